@@ -1,0 +1,168 @@
+"""What the station asks of its devices, in as few verbs as it can.
+
+Rules every driver keeps (``tests/drivers/conformance`` holds each of them to it):
+
+- making the object does no I/O; ``open()`` does, and may be called again after a failure;
+- ``close()`` never raises and is safe after a failed ``open()``;
+- a device that is away raises :class:`~drivers.errors.DeviceLost` from the call or stream that noticed. It does not
+  retry: the supervisor does;
+- a no-read is a reading, not an exception;
+- whatever comes from the wire is hostile: lengths and ranges are checked before use.
+"""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+Pixels = npt.NDArray[np.uint8]
+"""A grey picture, shape (height, width), 0 = black."""
+
+CameraTrigger = Literal["asked", "counted"]
+ReaderTrigger = Literal["asked", "tagged"]
+
+
+class Device(Protocol):
+    """Anything that can be opened, lost and opened again."""
+
+    @property
+    def name(self) -> str:
+        """The name the config gives it; unique on a line."""
+
+    async def open(self) -> None:
+        """Connect. Raises DeviceLost when the device is not there."""
+
+    async def close(self) -> None:
+        """Let go of everything. Never raises."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """One picture as a camera delivered it."""
+
+    camera: str
+    counter: int
+    """The device's own count of triggers or frames, from 1; 0 = the device has none."""
+    device_time_us: int
+    """The device's own clock; 0 = it has none. Two frames with one time are one stale frame."""
+    received_s: float
+    """Monotonic seconds at which the frame was whole here."""
+    pixels: Pixels
+
+
+class Camera(Device, Protocol):
+    """Yields frames. Decoding them is the station's."""
+
+    @property
+    def trigger(self) -> CameraTrigger:
+        """``asked``: fired by the station. ``counted``: fired by the line, frames carry a counter."""
+
+    async def take(self, timeout_s: float) -> Frame:
+        """Fire and return the frame that answers *this* request (asked cameras).
+
+        Raises NoAnswer when no frame came in time (a late one is dropped, never given to the next request),
+        DeviceLost when the camera is away."""
+
+    def frames(self) -> AsyncIterator[Frame]:
+        """Every frame as it comes (counted cameras). Ends only by DeviceLost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One telegram of a code reader. ``text`` is None for a no-read."""
+
+    reader: str
+    trigger: int | None
+    """The trigger number the telegram carries; None when the reader sends none."""
+    text: str | None
+    raw: bytes
+    received_s: float
+
+
+class CodeReader(Device, Protocol):
+    """Yields readings (smart readers, handhelds, fixed case readers)."""
+
+    @property
+    def trigger(self) -> ReaderTrigger:
+        """``asked``: the station fires it. ``tagged``: its telegrams carry the line's trigger number."""
+
+    async def ask(self, timeout_s: float) -> Reading:
+        """Fire and return the reading that answers this request. Raises NoAnswer or DeviceLost."""
+
+    def readings(self) -> AsyncIterator[Reading]:
+        """Every telegram as it comes. Ends only by DeviceLost."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlcBlock:
+    """One whole, fresh PLC block of register map v1: words 3…22 by name, checked for range."""
+
+    label_trigger: int
+    epoch: int
+    heartbeat: int
+    line_state: int
+    case_seq: int
+    case_state: int
+    case_units: int
+    first_trigger: int
+    last_trigger: int
+    first_trigger_2: int
+    last_trigger_2: int
+    disposed_epoch: int
+    disposed_seq: int
+    unit_count: int
+    unit_count_2: int
+    case_label: int
+    in_transit: int
+    inputs: int
+    good_mask: int
+    """Bit k: case ``disposed_seq`` - k was seen leaving by the exit. Unsigned, 16 bits."""
+    ejected_mask: int
+
+
+class StationWords(Protocol):
+    """What the station wants the PLC to see: words 2…16 of the station block but the heartbeat."""
+
+    @property
+    def grant(self) -> int: ...
+    @property
+    def station_state(self) -> int: ...
+    @property
+    def verdict_epoch(self) -> int: ...
+    @property
+    def verdict(self) -> int: ...
+    @property
+    def reason(self) -> int: ...
+    @property
+    def units_read(self) -> int: ...
+    @property
+    def backlog(self) -> int: ...
+    @property
+    def boot(self) -> int: ...
+    @property
+    def outputs(self) -> int: ...
+    @property
+    def cases_passed(self) -> int: ...
+    @property
+    def cases_rejected(self) -> int: ...
+    @property
+    def disposed_recorded(self) -> int: ...
+
+
+class Plc(Device, Protocol):
+    """The handshake's wire, with no memory of cases."""
+
+    async def poll(self) -> PlcBlock:
+        """Return one whole PLC block that is fresh and valid.
+
+        Reads once per call, a torn read once more. Raises NoAnswer when this poll gave no new whole block but the
+        link may still live (the caller keeps the age), DeviceLost when there has been none for the heartbeat time-out
+        or the link is gone, WireFault for a wrong map, probe, or a reply that is not the answer to the question."""
+
+    async def write(self, words: StationWords, heartbeat: int) -> None:
+        """Write the whole station block with one FC16 and check its echo. ``heartbeat`` is 1…32000."""
+
+    async def read_back(self) -> bool:
+        """Read the station block back; False when another master has changed it."""

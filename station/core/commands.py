@@ -1,0 +1,88 @@
+"""What a person or upstream wants. An impossible command is a Refusal with a key, never an exception."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from station.core.values import Arguments, CaseRef, Recipe
+
+
+@dataclass(frozen=True, slots=True)
+class StartOrder:
+    by: str
+    order: str
+    recipe: Recipe
+
+
+@dataclass(frozen=True, slots=True)
+class CloseOrder:
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreTrust:
+    """``clearance``: everything between reader and packer was taken off. ``first_unit``: this code was scanned at the
+    named place and must be the first unit of the next case."""
+
+    by: str
+    how: Literal["clearance", "first_unit"]
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AcknowledgeAlarm:
+    by: str
+    alarm: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Ask the line for an end of cycle, then end the program."""
+
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmNumbers:
+    """A person has looked at the PLC whose numbers were not believed: grant a new epoch."""
+
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResolveQuarantine:
+    """A quarantined case was found: good (on the pallet) or in the bin."""
+
+    by: str
+    case: CaseRef
+    found: Literal["good", "bin"]
+
+
+Command = (
+    StartOrder
+    | CloseOrder
+    | RestoreTrust
+    | AcknowledgeAlarm
+    | Hold
+    | Resume
+    | Stop
+    | ConfirmNumbers
+    | ResolveQuarantine
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a command was not done."""
+
+    key: str
+    arguments: Arguments = ()

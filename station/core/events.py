@@ -1,0 +1,256 @@
+"""What happened, past tense: the file format of the journal and the seed of the wire.
+
+Every event is a frozen dataclass with a ``kind`` and a ``version``. ``journal.codec`` turns them into JSON and back,
+and knows how to lift older versions. A new kind is added here, in ``core.evolve`` and in the journal's projections;
+``assert_never`` finds the place that was forgotten.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from station.core.values import Arguments, CaseRef, Code, Disposal, Reason, Recipe, UnitEntry, Window
+
+
+@dataclass(frozen=True, slots=True)
+class JournalOpened:
+    """The station started on this journal."""
+
+    kind: ClassVar[str] = "journal.opened"
+    version: ClassVar[int] = 1
+    station_epoch: str
+    boot: int
+    program: str
+
+
+@dataclass(frozen=True, slots=True)
+class EpochGranted:
+    """A new epoch for the PLC; durable before it is written to the wire."""
+
+    kind: ClassVar[str] = "plc.epoch_granted"
+    version: ClassVar[int] = 1
+    epoch: int
+    previous: int
+    cause: Literal["first", "plc_started", "foreign_epoch", "confirmed"]
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignDisposal:
+    """Disposal words of an epoch this journal did not grant: history, not judged."""
+
+    kind: ClassVar[str] = "plc.foreign_disposal"
+    version: ClassVar[int] = 1
+    epoch: int
+    seq: int
+    good_mask: int
+    ejected_mask: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrderStarted:
+    kind: ClassVar[str] = "order.started"
+    version: ClassVar[int] = 1
+    order: str
+    recipe: Recipe
+
+
+@dataclass(frozen=True, slots=True)
+class OrderClosed:
+    kind: ClassVar[str] = "order.closed"
+    version: ClassVar[int] = 1
+    order: str
+    passed: int
+    rejected: int
+
+
+@dataclass(frozen=True, slots=True)
+class CasePassed:
+    """All checks ran and nothing speaks against the case. Not yet production: see CaseReleased."""
+
+    kind: ClassVar[str] = "case.passed"
+    version: ClassVar[int] = 1
+    case: CaseRef
+    order: str
+    product: str
+    lot: str
+    window: Window
+    case_code: Code
+    units: tuple[UnitEntry, ...]
+    picture: str | None = None
+    """Name of the evidence picture, where there is one."""
+    sscc_serial: int | None = None
+    """The serial used, where the case code was assigned here."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRejected:
+    kind: ClassVar[str] = "case.rejected"
+    version: ClassVar[int] = 1
+    case: CaseRef
+    order: str
+    product: str
+    lot: str
+    window: Window
+    reasons: tuple[Reason, ...]
+    """All of them, most serious first; never empty."""
+    case_code: Code | None
+    units: tuple[UnitEntry, ...]
+    picture: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseMissed:
+    """The PLC numbered this case and the station never saw it asked."""
+
+    kind: ClassVar[str] = "case.missed"
+    version: ClassVar[int] = 1
+    case: CaseRef
+    order: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseReleased:
+    """A passed case was seen leaving by the exit (or a person found it good). Now it is production."""
+
+    kind: ClassVar[str] = "case.released"
+    version: ClassVar[int] = 1
+    case: CaseRef
+    disposal: Literal["exit", "person"]
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseVoided:
+    """A passed (or quarantined) case did not leave as product; its units and code are free again."""
+
+    kind: ClassVar[str] = "case.voided"
+    version: ClassVar[int] = 1
+    case: CaseRef
+    disposal: Literal["ejector", "person"]
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseQuarantined:
+    """Nobody saw how a passed case left (or its order is in doubt). Units and code stay taken."""
+
+    kind: ClassVar[str] = "case.quarantined"
+    version: ClassVar[int] = 1
+    case: CaseRef
+    cause: Literal["unsure", "sixteen_behind", "plc_started", "foreign_epoch", "gate_bypassed", "not_believed"]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDisposed:
+    """How a case that was rejected or missed left: ``ejector`` is as it should be, anything else is an alarm."""
+
+    kind: ClassVar[str] = "case.disposed"
+    version: ClassVar[int] = 1
+    case: CaseRef
+    disposal: Disposal
+
+
+@dataclass(frozen=True, slots=True)
+class TrustLost:
+    """The physical order is no longer known to match the data."""
+
+    kind: ClassVar[str] = "trust.lost"
+    version: ClassVar[int] = 1
+    cause: str
+    arguments: Arguments
+    tainted_through: int
+    """Units with trigger numbers up to this one stand between reader and packer (absolute, lane 1); 0 = none known."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrustRestored:
+    kind: ClassVar[str] = "trust.restored"
+    version: ClassVar[int] = 1
+    by: str
+    how: Literal["start", "standstill", "clearance", "first_unit"]
+    offsets: tuple[tuple[str, int], ...]
+    """Per counted camera: PLC trigger number = frame counter + offset (modulo 32000)."""
+    proved_case: int
+    """Absolute number after which the order is proved."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineHeld:
+    kind: ClassVar[str] = "line.held"
+    version: ClassVar[int] = 1
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineResumed:
+    kind: ClassVar[str] = "line.resumed"
+    version: ClassVar[int] = 1
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlarmRaised:
+    """``alarm`` identifies the standing alarm: its key and, for alarms by number, what it is about."""
+
+    kind: ClassVar[str] = "alarm.raised"
+    version: ClassVar[int] = 1
+    alarm: str
+    key: str
+    arguments: Arguments
+
+
+@dataclass(frozen=True, slots=True)
+class AlarmAcknowledged:
+    kind: ClassVar[str] = "alarm.acknowledged"
+    version: ClassVar[int] = 1
+    alarm: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlarmCleared:
+    kind: ClassVar[str] = "alarm.cleared"
+    version: ClassVar[int] = 1
+    alarm: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordParked:
+    """Upstream will never take this record; it stands aside with the server's words."""
+
+    kind: ClassVar[str] = "record.parked"
+    version: ClassVar[int] = 1
+    destination: str
+    wire_seq: int
+    status: str
+    words: str
+
+
+Event = (
+    JournalOpened
+    | EpochGranted
+    | ForeignDisposal
+    | OrderStarted
+    | OrderClosed
+    | CasePassed
+    | CaseRejected
+    | CaseMissed
+    | CaseReleased
+    | CaseVoided
+    | CaseQuarantined
+    | CaseDisposed
+    | TrustLost
+    | TrustRestored
+    | LineHeld
+    | LineResumed
+    | AlarmRaised
+    | AlarmAcknowledged
+    | AlarmCleared
+    | RecordParked
+)
+
+WIRE_KINDS: dict[str, str] = {
+    OrderStarted.kind: "order.started",
+    OrderClosed.kind: "order.closed",
+    CaseReleased.kind: "case.packed",
+}
+"""Kinds upstream knows → their name there; only these get a wire_seq. case.packed has the body of its case.passed."""

@@ -1,0 +1,71 @@
+"""What a start reads: what is still open, independent of history. ``journal.load`` fills it from projections only."""
+
+from dataclasses import dataclass, field
+
+from station.core.values import Arguments, CaseRef, CaseState, Disposal, QueueRow, Reason, Recipe, Tally, Window
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCase:
+    """A case as the projections hold it."""
+
+    case: CaseRef
+    state: CaseState
+    window: Window
+    reasons: tuple[Reason, ...] = ()
+    disposal: Disposal | None = None
+    keys: tuple[str, ...] = ()
+    """Canonical keys of its units and its case code; filled for passed cases that are still open, empty else."""
+    case_text: str | None = None
+    units_read: int = 0
+    at_us: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OpenOrder:
+    order: str
+    recipe: Recipe
+    passed: int = 0
+    rejected: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    held: bool = True
+    """True: the physical order is known to match the data."""
+    cause: str = ""
+    arguments: Arguments = ()
+    tainted_through: int = 0
+    offsets: tuple[tuple[str, int], ...] = ()
+    proved_case: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StandingAlarm:
+    alarm: str
+    key: str
+    arguments: Arguments
+    since_us: int
+    acknowledged_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    station_epoch: str
+    boot: int
+    epoch: int = 0
+    """The highest epoch this journal granted; 0 = none yet."""
+    recent: tuple[StoredCase, ...] = ()
+    """The newest 128 cases of that epoch by number, oldest first (stored answers, top number, disposals)."""
+    open_cases: tuple[StoredCase, ...] = ()
+    """Every passed case without a final state, of any epoch, with its keys."""
+    quarantined: tuple[StoredCase, ...] = ()
+    """Cases in quarantine, newest 1,000 (a person ends it); their keys are found by the history look-up."""
+    order: OpenOrder | None = None
+    queue: tuple[QueueRow, ...] = ()
+    trust: Trust = field(default_factory=Trust)
+    alarms: tuple[StandingAlarm, ...] = ()
+    held: bool = False
+    sscc_serial: int = 0
+    """The highest serial ever assigned."""
+    tally: Tally = field(default_factory=Tally)

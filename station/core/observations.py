@@ -1,0 +1,183 @@
+"""What was seen by a device or the clock. Time comes in as data (``Now``); the core has no clock."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from station.core.values import CaseRef, Sighting
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    mono_ms: int
+    """Monotonic milliseconds: the only time decisions use."""
+    wall_us: int
+    """Microseconds since 1970 UTC: data, never a reason."""
+
+
+class PlcBlock(Protocol):
+    """One whole, fresh PLC block, words 3…22 of map v1 (drivers.protocols.PlcBlock is one)."""
+
+    @property
+    def label_trigger(self) -> int: ...
+    @property
+    def epoch(self) -> int: ...
+    @property
+    def heartbeat(self) -> int: ...
+    @property
+    def line_state(self) -> int: ...
+    @property
+    def case_seq(self) -> int: ...
+    @property
+    def case_state(self) -> int: ...
+    @property
+    def case_units(self) -> int: ...
+    @property
+    def first_trigger(self) -> int: ...
+    @property
+    def last_trigger(self) -> int: ...
+    @property
+    def first_trigger_2(self) -> int: ...
+    @property
+    def last_trigger_2(self) -> int: ...
+    @property
+    def disposed_epoch(self) -> int: ...
+    @property
+    def disposed_seq(self) -> int: ...
+    @property
+    def unit_count(self) -> int: ...
+    @property
+    def unit_count_2(self) -> int: ...
+    @property
+    def case_label(self) -> int: ...
+    @property
+    def in_transit(self) -> int: ...
+    @property
+    def inputs(self) -> int: ...
+    @property
+    def good_mask(self) -> int: ...
+    @property
+    def ejected_mask(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class PlcPolled:
+    """A whole, fresh block."""
+
+    block: PlcBlock
+
+
+@dataclass(frozen=True, slots=True)
+class PlcSilent:
+    """No whole new block for the heartbeat time-out, a wrong map, or the link is gone: no data."""
+
+    key: str
+    """plc_lost, plc_heartbeat, plc_map_version, plc_probe, plc_foreign_master …"""
+    arguments: tuple[tuple[str, str | int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FrameSeen:
+    """A counted camera delivered a frame (decoded or not): its counter moved."""
+
+    camera: str
+    counter: int
+
+
+@dataclass(frozen=True, slots=True)
+class CellRead:
+    cell: tuple[int, int]
+    sighting: Sighting | None
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRead:
+    """One picture, decoded. ``case`` for an asked camera, ``counter`` for a counted one."""
+
+    camera: str
+    case: CaseRef | None
+    counter: int
+    cells: tuple[CellRead, ...]
+    """Every cell of the grid exactly once."""
+    extra: tuple[Sighting, ...] = ()
+    """Codes found outside the grid or as a second code of a cell: never ignored (over)."""
+    case_code: tuple[Sighting, ...] = ()
+    """Codes in this picture that are case codes by the recipe (zero, one, or too many)."""
+    error: str | None = None
+    """A key when the picture gave nothing at all: no frame, torn, stale, decoder failed."""
+    picture: str | None = None
+    """Evidence name."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRead:
+    """The unit reader's telegram for one trigger; ``sighting`` None = no-read."""
+
+    lane: int
+    trigger: int
+    """Short trigger number of the wire, 1…32000."""
+    sighting: Sighting | None
+    frame: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LabelRead:
+    """The case-code reader's telegram: by trigger number (tagged) or as the answer for a case (asked)."""
+
+    reader: str
+    case: CaseRef | None
+    trigger: int
+    sighting: Sighting | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceGone:
+    """A camera or reader was lost."""
+
+    name: str
+    key: str
+    arguments: tuple[tuple[str, str | int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceBack:
+    """A camera or reader is there (again). Its counter starts anew."""
+
+    name: str
+    counter: int = 0
+    """The device's own trigger count now; 0 = it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoreFailed:
+    """The journal cannot be written (or its outcome is unknown); the shell will reopen and reload."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """A condition watched by the shell (disk, upstream, queue overflow, clock) began or ended."""
+
+    key: str
+    standing: bool
+    arguments: tuple[tuple[str, str | int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TimePassed:
+    """The deadline the core asked for has come."""
+
+
+Observation = (
+    PlcPolled
+    | PlcSilent
+    | FrameSeen
+    | PictureRead
+    | UnitRead
+    | LabelRead
+    | DeviceGone
+    | DeviceBack
+    | StoreFailed
+    | Noticed
+    | TimePassed
+)

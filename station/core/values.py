@@ -1,0 +1,191 @@
+"""The nouns of the line: frozen values that observations, events and the state are made of."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+Shape = Literal["picture", "queue"]
+CodeKind = Literal["plain", "url", "gs1"]
+CaseCodeSource = Literal["picture", "reader", "sscc"]
+Arguments = tuple[tuple[str, str | int], ...]
+"""Arguments of a reason or alarm key, sorted by name; words are made of them at the screen, never here."""
+
+
+class Reason(StrEnum):
+    """Why a unit or a case is not passed. The order is the order of precedence (PLC word 7 shows the first)."""
+
+    STORE_FAILURE = "store_failure"
+    NOT_READY = "not_ready"
+    TRUST_LOST = "trust_lost"
+    MISSED_TRIGGER = "missed_trigger"
+    LATE = "late"
+    FOREIGN = "foreign"
+    WRONG_PRODUCT = "wrong_product"
+    DUPLICATE = "duplicate"
+    OVER = "over"
+    SHORT = "short"
+    NO_READ = "no_read"
+    CASE_CODE_UNREAD = "case_code_unread"
+    CASE_CODE_USED = "case_code_used"
+    OTHER = "other"
+
+
+WIRE_REASON: dict[Reason, int] = {
+    Reason.NO_READ: 1,
+    Reason.DUPLICATE: 2,
+    Reason.FOREIGN: 3,
+    Reason.WRONG_PRODUCT: 4,
+    Reason.SHORT: 5,
+    Reason.OVER: 6,
+    Reason.CASE_CODE_UNREAD: 7,
+    Reason.CASE_CODE_USED: 8,
+    Reason.MISSED_TRIGGER: 9,
+    Reason.LATE: 10,
+    Reason.NOT_READY: 11,
+    Reason.TRUST_LOST: 12,
+    Reason.STORE_FAILURE: 13,
+    Reason.OTHER: 99,
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class CaseRef:
+    """A case by the granted epoch and its *absolute* number in it (never the short number of the wire)."""
+
+    epoch: int
+    seq: int
+
+    def __str__(self) -> str:
+        return f"{self.epoch}/{self.seq}"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One code: its canonical key, and the text as it was read (controls and invisible signs escaped)."""
+
+    key: str
+    """Canonical: ``gs1:`` + sorted primary-key AIs, else the text exactly as read (codes.identify)."""
+    text: str
+    raw: str | None = None
+    """Hex of the raw bytes, only where they are not ``text`` in UTF-8."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitEntry:
+    """One place in a case (or one passage in the queue): a code, or the no-read that stands for it."""
+
+    trigger: int
+    """Absolute trigger number of the unit reader (queue shape); 0 in the picture shape."""
+    frame: int
+    """The camera's own frame counter; 0 = it has none."""
+    cell: tuple[int, int] | None
+    """(row, column) from 1, from the top left; None in the queue shape."""
+    code: Code | None
+    """None = nothing was read here."""
+    reason: Reason | None = None
+    """Why this unit is a failed unit; None = nothing speaks against it."""
+    twin: str | None = None
+    """Where the same code already is, as ``epoch/seq``, ``queue`` or ``case``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The trigger words the PLC latched with a case (words 9…13 and 18, as on the wire)."""
+
+    units: int = 0
+    first: int = 0
+    last: int = 0
+    first_2: int = 0
+    last_2: int = 0
+    label: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What a case of this order must be."""
+
+    product: str
+    code: CodeKind
+    units_per_case: int
+    rows: int = 0
+    """0 in the queue shape."""
+    columns: int = 0
+    pattern: str = ""
+    """Regular expression the whole unit code must match; empty = any code of the kind."""
+    url_prefix: str = ""
+    """``url``: the code must begin so (scheme and host compared without case); the rest is the serial."""
+    gtin: str = ""
+    """``gs1``: the GTIN-14 (or shorter) every unit must carry; empty = any."""
+    lot: str = ""
+    lot_checked: bool = False
+    """``gs1``: AI 10 must be there and equal ``lot``."""
+    case_pattern: str = ""
+    """Regular expression for a read case code; empty = an SSCC or any text that is not a unit code."""
+    symbologies: tuple[str, ...] = ("qr",)
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """One unit between reader and packer: a row of the working table ``queue``."""
+
+    trigger: int
+    at_us: int
+    code: Code | None
+    reason: Reason | None
+    frame: int
+    lane: int = 1
+    twin: str | None = None
+
+
+CaseState = Literal["passed", "rejected", "missed", "released", "void", "quarantined"]
+Disposal = Literal["exit", "ejector", "unsure", "person"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How every case number of this data folder ended (per data folder, not per run)."""
+
+    triggered: int = 0
+    """Case numbers known: the sum of the others."""
+    released: int = 0
+    rejected: int = 0
+    void: int = 0
+    missed: int = 0
+    quarantined: int = 0
+    in_flight: int = 0
+    """Passed, and not yet disposed of."""
+    passed: int = 0
+    """Pass verdicts ever committed; stands outside the sum."""
+    units_read: int = 0
+    no_reads: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A code that was read, with every fact the shell looked up about it."""
+
+    code: Code
+    refusal: Reason | None = None
+    """What codes.identify has against it (foreign, wrong product …)."""
+    taken_by: str | None = None
+    """``epoch/seq`` of the live case that holds it, or None: free."""
+    proven: bool = True
+    """False: the look-up could not run, so nothing is known (fail closed)."""
+
+
+@dataclass(frozen=True, slots=True)
+class StationWords:
+    """Words 2…16 of the station block but the heartbeat; published only when what led to them is durable."""
+
+    grant: int = 0
+    station_state: int = 0
+    verdict_epoch: int = 0
+    verdict: int = 0
+    reason: int = 0
+    units_read: int = 0
+    backlog: int = 0
+    boot: int = 0
+    outputs: int = 0
+    cases_passed: int = 0
+    cases_rejected: int = 0
+    disposed_recorded: int = 0
