@@ -1,0 +1,61 @@
+"""What the API asks of the running station. The runtime (through assembly) is one; the tests have another."""
+
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Protocol
+
+from station.api.feed import Subscription
+from station.api.schema import (
+    AlarmHistory,
+    Balance,
+    CaseStory,
+    CodeStory,
+    CommandAnswer,
+    CommandRequest,
+    Snapshot,
+    SyncStatus,
+)
+
+LOCAL_ROLE = "local"
+"""Who does a command until users exist: one local role with every right."""
+
+
+class StationFace(Protocol):
+    """Everything the API may see and do. All calls come on the station's loop; look-ups that read the journal do so
+    in a thread of their own side. A look-up that cannot be answered now raises ``ApiRefused(key)`` (503)."""
+
+    def snapshot(self) -> Snapshot:
+        """The state now (made fresh or at most 50 ms old). Never waits."""
+
+    def subscribe(self) -> AbstractContextManager[Subscription]:
+        """Newest snapshots as they are made (``Feed.subscribe``)."""
+
+    async def command(self, request: CommandRequest) -> CommandAnswer:
+        """Do it, or say why not. Idempotent by ``request.id`` (``CommandLog.once``)."""
+
+    async def trace(self, code: str) -> CodeStory | None:
+        """The story of a unit's or case's code; None = never seen."""
+
+    async def case(self, epoch: int, seq: int) -> CaseStory | None:
+        """A case by granted epoch and absolute number; None = no such case."""
+
+    async def alarms(self, limit: int, before_us: int | None) -> AlarmHistory:
+        """What stands, and at most ``limit`` past ones raised before ``before_us`` (None = now), newest first."""
+
+    async def balance(self) -> Balance:
+        """The count of this data folder."""
+
+    async def sync(self) -> SyncStatus:
+        """Destinations and parked records."""
+
+    def picture(self, epoch: int, seq: int) -> Path | None:
+        """The evidence JPEG of a case; None = none kept."""
+
+    async def preview(self, camera: str) -> bytes | None:
+        """The newest picture of a camera as JPEG at screen size; None = no such camera or no picture yet."""
+
+    def config(self) -> dict[str, object]:
+        """The settings in force, JSON-ready (secrets are only ever file names)."""
+
+    def config_schema(self) -> dict[str, object]:
+        """JSON schema of the settings."""

@@ -1,0 +1,153 @@
+"""Commands a client may post, each with typed arguments, and the answer to them.
+
+``{"id", "kind", "args"}``: the id is chosen by the client; the same id again gets the same answer and does nothing.
+"""
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
+
+from station.api.schema.base import Arguments, Key, Part, Text
+
+MAX_INT = 2**63 - 1
+
+Name = Annotated[Text, Field(min_length=1, max_length=128)]
+Line = Annotated[Text, Field(max_length=128)]
+Symbology = Literal["qr", "microqr", "rmqr", "datamatrix", "code128", "itf14", "ean13", "upca"]
+
+
+def _compiles(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except (re.error, RecursionError, OverflowError) as broken:
+        raise ValueError("not a regular expression") from broken
+    return pattern
+
+
+Pattern = Annotated[Text, Field(max_length=512), AfterValidator(_compiles)]
+
+
+class Args(BaseModel):
+    """Arguments are strict: an unknown one is refused, never ignored."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class NoArgs(Args):
+    pass
+
+
+class RecipeArgs(Args):
+    """What a case of the order must be (values.Recipe, field by field)."""
+
+    product: Name
+    code: Literal["plain", "url", "gs1"]
+    units_per_case: int = Field(ge=1, le=1000)
+    rows: int = Field(default=0, ge=0, le=64)
+    columns: int = Field(default=0, ge=0, le=64)
+    pattern: Pattern = ""
+    url_prefix: Annotated[Text, Field(max_length=512)] = ""
+    gtin: str = Field(default="", pattern=r"^(\d{8}|\d{12,14})?$")
+    lot: Line = ""
+    lot_checked: bool = False
+    case_pattern: Pattern = ""
+    symbologies: tuple[Symbology, ...] = Field(default=("qr",), min_length=1, max_length=8)
+
+
+class StartOrderArgs(Args):
+    order: Name
+    recipe: RecipeArgs | None = None
+    """None: the recipe of the config."""
+
+
+class RestoreTrustArgs(Args):
+    how: Literal["clearance", "first_unit"]
+    code: Annotated[Text, Field(max_length=4096)] = ""
+    """``first_unit``: the code that was scanned."""
+
+
+class AcknowledgeAlarmArgs(Args):
+    alarm: Annotated[Text, Field(min_length=1, max_length=512)]
+
+
+class ResolveQuarantineArgs(Args):
+    epoch: int = Field(ge=0, le=MAX_INT)
+    seq: int = Field(ge=1, le=MAX_INT)
+    found: Literal["good", "bin"]
+
+
+class _Request(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str = Field(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9._:-]+$")
+
+
+class StartOrder(_Request):
+    kind: Literal["start_order"] = "start_order"
+    args: StartOrderArgs
+
+
+class CloseOrder(_Request):
+    kind: Literal["close_order"] = "close_order"
+    args: NoArgs = NoArgs()
+
+
+class RestoreTrust(_Request):
+    kind: Literal["restore_trust"] = "restore_trust"
+    args: RestoreTrustArgs
+
+
+class AcknowledgeAlarm(_Request):
+    kind: Literal["acknowledge_alarm"] = "acknowledge_alarm"
+    args: AcknowledgeAlarmArgs
+
+
+class Hold(_Request):
+    kind: Literal["hold"] = "hold"
+    args: NoArgs = NoArgs()
+
+
+class Resume(_Request):
+    kind: Literal["resume"] = "resume"
+    args: NoArgs = NoArgs()
+
+
+class Stop(_Request):
+    kind: Literal["stop"] = "stop"
+    args: NoArgs = NoArgs()
+
+
+class ConfirmNumbers(_Request):
+    kind: Literal["confirm_numbers"] = "confirm_numbers"
+    args: NoArgs = NoArgs()
+
+
+class ResolveQuarantine(_Request):
+    kind: Literal["resolve_quarantine"] = "resolve_quarantine"
+    args: ResolveQuarantineArgs
+
+
+CommandRequest = (
+    StartOrder
+    | CloseOrder
+    | RestoreTrust
+    | AcknowledgeAlarm
+    | Hold
+    | Resume
+    | Stop
+    | ConfirmNumbers
+    | ResolveQuarantine
+)
+
+COMMAND: TypeAdapter[CommandRequest] = TypeAdapter(Annotated[CommandRequest, Field(discriminator="kind")])
+"""Reads a request: ``COMMAND.validate_json(body)``."""
+
+
+class CommandAnswer(Part):
+    """Done, or refused with a key (words.py makes the sentence)."""
+
+    id: str
+    done: bool
+    key: Key = ""
+    arguments: Arguments = Field(default_factory=dict)
