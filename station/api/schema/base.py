@@ -6,7 +6,7 @@ and causes are keys with arguments; words are made where a person reads them. Sc
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 SHORT_TEXT = 512
 """Longest scanned text a snapshot carries whole (a longer one ends in an ellipsis; a look-up gives all of it)."""
