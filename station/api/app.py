@@ -1,0 +1,57 @@
+"""The HTTP face of the station: FastAPI behind the guard, every error a Problem."""
+
+import asyncio
+
+import structlog
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.types import ASGIApp
+
+from station.api.answers import problem
+from station.api.errors import ApiRefused
+from station.api.face import StationFace
+from station.api.guard import Guard
+from station.api.routes import command_routes, live_routes, lookup_routes, picture_routes
+from station.api.schema import Problem
+
+_log = structlog.get_logger(__name__)
+
+_KEY_OF_STATUS = {404: "path_unknown", 405: "method_not_allowed"}
+
+
+def create_app(face: StationFace, token: str, stop: asyncio.Event) -> ASGIApp:
+    """Return the application. ``stop`` ends the open streams (set it before the server is asked to end)."""
+    app = FastAPI(title="station", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
+    for router in (live_routes(face, stop), lookup_routes(face), picture_routes(face), command_routes(face)):
+        app.include_router(router)
+    app.add_exception_handler(HTTPException, _http_problem)
+    app.add_exception_handler(RequestValidationError, _malformed)
+    app.add_exception_handler(ApiRefused, _refused)
+    app.add_exception_handler(Exception, _bug)
+    return Guard(app, token)
+
+
+async def _http_problem(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    key = _KEY_OF_STATUS.get(error.status_code, "request_refused")
+    return problem(error.status_code, Problem(key=key, arguments={"path": request.url.path}))
+
+
+async def _malformed(_: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    first = error.errors()[0]
+    where = ".".join(str(step) for step in first["loc"])
+    return problem(400, Problem(key="request_malformed", arguments={"where": where, "what": first["msg"]}))
+
+
+async def _refused(_: Request, error: Exception) -> Response:
+    assert isinstance(error, ApiRefused)
+    return problem(503, Problem(key=error.key, arguments=dict(error.arguments)))
+
+
+async def _bug(request: Request, error: Exception) -> Response:
+    """Not foreseen: said once in the log with its traceback (the server does that), without it to the client."""
+    _log.error("api_bug", path=request.url.path, error=type(error).__name__)
+    return problem(500, Problem(key="internal_error"))

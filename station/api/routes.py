@@ -1,0 +1,149 @@
+"""Every path of API v1. A route only asks the face and answers; what may be asked is decided by the types."""
+
+import asyncio
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi import Path as PathPart
+from prometheus_client import CONTENT_TYPE_LATEST
+from pydantic import ValidationError
+from starlette.responses import JSONResponse, Response
+
+from station.api.answers import answer, plain, problem
+from station.api.face import StationFace
+from station.api.metrics import render
+from station.api.schema import COMMAND, Part, Problem, Text
+from station.api.stream import Serialised, SnapshotStream, Streams
+
+MAX_CODE = 16 * 1024
+_MAX_INT = 2**63 - 1
+
+Epoch = Annotated[int, PathPart(ge=0, le=_MAX_INT)]
+Seq = Annotated[int, PathPart(ge=1, le=_MAX_INT)]
+Limit = Annotated[int, Query(ge=1, le=500)]
+Before = Annotated[int | None, Query(ge=0, le=_MAX_INT)]
+
+
+def live_routes(face: StationFace, stop: asyncio.Event) -> APIRouter:
+    """Health, metrics, snapshot, stream."""
+    router = APIRouter()
+    serialised = Serialised()
+    streams = Streams(stop, serialised)
+
+    @router.get("/healthz")
+    async def healthz() -> Response:
+        starting = face.snapshot().station_state == "starting"
+        return JSONResponse({"status": "starting" if starting else "ok"}, 503 if starting else 200)
+
+    @router.get("/metrics")
+    async def metrics() -> Response:
+        return Response(render(face.snapshot()), headers={"content-type": CONTENT_TYPE_LATEST})
+
+    @router.get("/v1/snapshot")
+    async def snapshot() -> Response:
+        return Response(serialised(face.snapshot()), media_type="application/json")
+
+    @router.get("/v1/stream")
+    async def stream() -> Response:
+        if streams.full or stop.is_set():
+            return problem(503, Problem(key="too_many_streams", arguments={"limit": streams.open}))
+        return SnapshotStream(streams.events(face.subscribe()))
+
+    return router
+
+
+def lookup_routes(face: StationFace) -> APIRouter:
+    """What was, and what upstream has of it."""
+    router = APIRouter(prefix="/v1")
+
+    @router.get("/codes/{code:path}")
+    async def code_story(code: Annotated[Text, PathPart(max_length=MAX_CODE)]) -> Response:
+        return _found(await face.trace(code), "code_unknown", code=code)
+
+    @router.get("/cases/{epoch}/{seq}")
+    async def case_story(epoch: Epoch, seq: Seq) -> Response:
+        return _found(await face.case(epoch, seq), "case_unknown", case=f"{epoch}/{seq}")
+
+    @router.get("/alarms")
+    async def alarms(limit: Limit = 100, before_us: Before = None) -> Response:
+        return answer(await face.alarms(limit, before_us))
+
+    @router.get("/balance")
+    async def balance() -> Response:
+        return answer(await face.balance())
+
+    @router.get("/sync")
+    async def sync() -> Response:
+        return answer(await face.sync())
+
+    @router.get("/config")
+    async def config() -> Response:
+        return plain(face.config())
+
+    @router.get("/config/schema")
+    async def config_schema() -> Response:
+        return plain(face.config_schema())
+
+    return router
+
+
+def picture_routes(face: StationFace) -> APIRouter:
+    """JPEGs: evidence and previews."""
+    router = APIRouter(prefix="/v1")
+
+    @router.get("/cases/{epoch}/{seq}/picture.jpg")
+    async def case_picture(epoch: Epoch, seq: Seq) -> Response:
+        path = face.picture(epoch, seq)
+        jpeg = None if path is None else await asyncio.to_thread(_read_if_there, path)
+        return _jpeg(jpeg, "picture_unknown", case=f"{epoch}/{seq}")
+
+    @router.get("/preview/{camera}.jpg")
+    async def preview(camera: Annotated[Text, PathPart(max_length=128)]) -> Response:
+        return _jpeg(await face.preview(camera), "preview_unknown", camera=camera)
+
+    return router
+
+
+def command_routes(face: StationFace) -> APIRouter:
+    """The one way in."""
+    router = APIRouter(prefix="/v1")
+
+    @router.post("/commands")
+    async def command(request: Request) -> Response:
+        if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
+            return problem(415, Problem(key="not_json"))
+        try:
+            wanted = COMMAND.validate_json(await request.body())
+        except ValidationError as broken:
+            return problem(400, _malformed(broken))
+        done = await face.command(wanted)
+        return answer(done, 200 if done.done else 409)
+
+    return router
+
+
+def _malformed(broken: ValidationError) -> Problem:
+    first = broken.errors(include_url=False, include_context=False, include_input=False)[0]
+    if first["type"].startswith("union_tag"):
+        return Problem(key="command_unknown")
+    where = ".".join(str(step) for step in first["loc"]) or "body"
+    return Problem(key="command_malformed", arguments={"where": where, "what": first["msg"]})
+
+
+def _found(part: Part | None, key: str, **arguments: str) -> Response:
+    return answer(part) if part is not None else problem(404, Problem(key=key, arguments={**arguments}))
+
+
+def _jpeg(jpeg: bytes | None, key: str, **arguments: str) -> Response:
+    if jpeg is None:
+        return problem(404, Problem(key=key, arguments={**arguments}))
+    return Response(jpeg, media_type="image/jpeg")
+
+
+def _read_if_there(path: Path) -> bytes | None:
+    """The evidence ring may have dropped it since the face named it."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
