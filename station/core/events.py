@@ -10,6 +10,10 @@ from typing import ClassVar, Literal
 
 from station.core.values import Arguments, CaseRef, Code, Disposal, Reason, Recipe, UnitEntry, Window
 
+RestoredHow = Literal["start", "standstill", "clearance", "first_unit"]
+GrantCause = Literal["first", "plc_started", "foreign_epoch", "confirmed"]
+QuarantineCause = Literal["unsure", "sixteen_behind", "first", "plc_started", "foreign_epoch", "confirmed"]
+
 
 @dataclass(frozen=True, slots=True)
 class JournalOpened:
@@ -30,7 +34,7 @@ class EpochGranted:
     version: ClassVar[int] = 1
     epoch: int
     previous: int
-    cause: Literal["first", "plc_started", "foreign_epoch", "confirmed"]
+    cause: GrantCause
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +140,7 @@ class CaseQuarantined:
     kind: ClassVar[str] = "case.quarantined"
     version: ClassVar[int] = 1
     case: CaseRef
-    cause: Literal["unsure", "sixteen_behind", "plc_started", "foreign_epoch", "gate_bypassed", "not_believed"]
+    cause: QuarantineCause
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +170,7 @@ class TrustRestored:
     kind: ClassVar[str] = "trust.restored"
     version: ClassVar[int] = 1
     by: str
-    how: Literal["start", "standstill", "clearance", "first_unit"]
+    how: RestoredHow
     offsets: tuple[tuple[str, int], ...]
     """Per counted camera: PLC trigger number = frame counter + offset (modulo 32000)."""
     proved_case: int

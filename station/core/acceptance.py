@@ -1,0 +1,117 @@
+"""Is this case proved? Every check that speaks against it is named; a check that could not run rejects.
+
+A unit is a failed unit until nothing speaks against it. A pure function of what was gathered.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from station.core.values import CaseCodeSource, CaseRef, Code, Reason, Recipe, Sighting, UnitEntry
+
+PRECEDENCE = {reason: rank for rank, reason in enumerate(Reason)}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place of the case with what was read there, and what is already known against it."""
+
+    cell: tuple[int, int] | None
+    trigger: int
+    frame: int
+    sighting: Sighting | None
+    reason: Reason | None = None
+    twin: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Everything that belongs to a case when it is judged."""
+
+    places: tuple[Place, ...] = ()
+    extra: tuple[Sighting, ...] = ()
+    """Codes beyond one a place."""
+    case_codes: tuple[Sighting, ...] = ()
+    problems: tuple[Reason, ...] = ()
+    """What already speaks against the whole case (no order, trust lost, a missing trigger, too late …)."""
+    counted: int = 0
+    """Units the PLC counted into the case; 0 = it does not count."""
+    picture: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    units: tuple[UnitEntry, ...]
+    reasons: tuple[Reason, ...]
+    """Empty = proved. Most serious first."""
+    case_code: Code | None
+
+
+def judge(gathered: Gathered, recipe: Recipe | None, source: CaseCodeSource, held: Mapping[str, CaseRef]) -> Judgement:
+    """Judge a case. ``held`` are the keys of passed cases that are still open."""
+    units = _units(gathered.places, held)
+    reasons = set(gathered.problems) | {unit.reason for unit in units if unit.reason is not None}
+    if recipe is None:
+        reasons.add(Reason.NOT_READY)
+    else:
+        reasons |= _count(gathered, recipe)
+    keys = {unit.code.key for unit in units if unit.code}
+    code, against = _case_code(gathered.case_codes, source, held, keys)
+    reasons |= against
+    return Judgement(units, tuple(sorted(reasons, key=PRECEDENCE.__getitem__)), code)
+
+
+def _units(places: tuple[Place, ...], held: Mapping[str, CaseRef]) -> tuple[UnitEntry, ...]:
+    times = Counter(place.sighting.code.key for place in places if place.sighting)
+    return tuple(_unit(place, held, times) for place in places)
+
+
+def _unit(place: Place, held: Mapping[str, CaseRef], times: Counter[str]) -> UnitEntry:
+    seen = place.sighting
+    if seen is None:
+        return UnitEntry(place.trigger, place.frame, place.cell, None, place.reason or Reason.NO_READ, place.twin)
+    reason, twin = against(seen, held)
+    if reason is None and times[seen.code.key] > 1:
+        reason, twin = Reason.DUPLICATE, "case"
+    if reason is None:
+        reason, twin = place.reason, place.twin
+    return UnitEntry(place.trigger, place.frame, place.cell, seen.code, reason, twin)
+
+
+def against(seen: Sighting, held: Mapping[str, CaseRef]) -> tuple[Reason | None, str | None]:
+    """What speaks against one code by itself, and where its twin is."""
+    if seen.refusal is not None:
+        return seen.refusal, None
+    if not seen.proven:
+        return Reason.STORE_FAILURE, None
+    if seen.taken_by is not None:
+        return Reason.DUPLICATE, seen.taken_by
+    if seen.code.key in held:
+        return Reason.DUPLICATE, str(held[seen.code.key])
+    return None, None
+
+
+def _count(gathered: Gathered, recipe: Recipe) -> set[Reason]:
+    reasons: set[Reason] = set()
+    counted = gathered.counted or recipe.units_per_case
+    if gathered.extra or max(counted, len(gathered.places)) > recipe.units_per_case:
+        reasons.add(Reason.OVER)
+    if min(counted, len(gathered.places)) < recipe.units_per_case:
+        reasons.add(Reason.SHORT)
+    return reasons
+
+
+def _case_code(
+    seen: tuple[Sighting, ...], source: CaseCodeSource, held: Mapping[str, CaseRef], units: set[str]
+) -> tuple[Code | None, set[Reason]]:
+    """The one case code, and what speaks against it. Two different ones are as good as none."""
+    if source == "sscc":
+        return None, set()
+    codes = {sighting.code.key: sighting for sighting in seen}
+    if len(codes) != 1:
+        return None, {Reason.CASE_CODE_UNREAD}
+    [sighting] = codes.values()
+    reason, _ = against(sighting, held)
+    if reason is Reason.DUPLICATE or sighting.code.key in units:
+        return sighting.code, {Reason.CASE_CODE_USED}
+    return sighting.code, {Reason.CASE_CODE_UNREAD, reason} if reason else set()

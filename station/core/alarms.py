@@ -1,0 +1,63 @@
+"""The table of alarms. An alarm needs a person; what needs nobody is not an alarm.
+
+``self_clearing`` ones end with their cause, acknowledged or not; the others stand until somebody acknowledges them.
+``holds`` ones take the permissive away while they stand.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Priority = Literal["P1", "P2", "P3"]
+
+
+@dataclass(frozen=True, slots=True)
+class AlarmKind:
+    priority: Priority
+    self_clearing: bool
+    holds: bool = False
+    needs_person: bool = True
+
+
+ALARMS: dict[str, AlarmKind] = {
+    # the PLC and its wire
+    "plc_lost": AlarmKind("P1", self_clearing=True),
+    "plc_silent": AlarmKind("P1", self_clearing=True),
+    "plc_heartbeat": AlarmKind("P1", self_clearing=True),
+    "plc_map_version": AlarmKind("P2", self_clearing=True),
+    "plc_probe": AlarmKind("P2", self_clearing=True),
+    "plc_reply": AlarmKind("P1", self_clearing=True),
+    "plc_foreign_master": AlarmKind("P1", self_clearing=True),
+    "number_not_believed": AlarmKind("P1", self_clearing=False, holds=True),
+    "cases_missed": AlarmKind("P2", self_clearing=False),
+    # the gate
+    "case_let_go_unproven": AlarmKind("P1", self_clearing=False, holds=True),
+    "gate_escape": AlarmKind("P1", self_clearing=True, holds=True),
+    "eject_unconfirmed": AlarmKind("P1", self_clearing=False),
+    "case_quarantined": AlarmKind("P1", self_clearing=False),
+    "gate_bypassed": AlarmKind("P2", self_clearing=True),
+    "reject_bin_full": AlarmKind("P2", self_clearing=True),
+    "air_low": AlarmKind("P2", self_clearing=True),
+    # reading
+    "camera_lost": AlarmKind("P1", self_clearing=True),
+    "reader_lost": AlarmKind("P1", self_clearing=True),
+    "trust_lost": AlarmKind("P2", self_clearing=True),
+    # the station itself
+    "store_failed": AlarmKind("P1", self_clearing=False),
+    "disk_low": AlarmKind("P2", self_clearing=True),
+    "disk_full": AlarmKind("P1", self_clearing=True, holds=True),
+    "queue_full": AlarmKind("P1", self_clearing=True, holds=True),
+    "clock_jump": AlarmKind("P3", self_clearing=True),
+    # upstream: weather, never a reason to stop
+    "upstream_down": AlarmKind("P3", self_clearing=True),
+    "upstream_auth": AlarmKind("P2", self_clearing=True),
+    "upstream_refuses_all": AlarmKind("P2", self_clearing=True),
+    "upstream_identity": AlarmKind("P2", self_clearing=True),
+    "record_parked": AlarmKind("P3", self_clearing=False),
+}
+
+UNKNOWN = AlarmKind("P2", self_clearing=True)
+
+
+def kind_of(key: str) -> AlarmKind:
+    """The row of a key; a key nobody wrote down is still shown, as P2."""
+    return ALARMS.get(key, UNKNOWN)

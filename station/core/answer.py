@@ -1,0 +1,72 @@
+"""What the PLC is told: the station words as a pure function of the state. Published only when the state is durable."""
+
+from station.core.alarms import kind_of
+from station.core.cases import PASSED, Cases
+from station.core.inputs import PACKML_EXECUTE, Outputs, StationMode
+from station.core.loaded import StoredCase
+from station.core.numbers import short
+from station.core.observations import PlcBlock
+from station.core.state import LineState
+from station.core.values import WIRE_REASON, CaseRef, StationWords
+
+COUNTER_MAX = 32000
+
+
+def words(state: LineState, cases: Cases, block: PlcBlock | None, ready: bool, stopping: bool) -> StationWords:
+    """The words for this state. ``ready``: nothing but the PLC's own word stands against running."""
+    ours = block is not None and cases.granting is None and not cases.disbelieved
+    answered = state.cases.get(CaseRef(state.epoch, state.top)) if ours else None
+    modulus = cases.desk.settings.modulus
+    order = state.order
+    return StationWords(
+        grant=short(state.epoch) if cases.granting is not None else 0,
+        station_state=_mode(state, block, ready),
+        verdict_epoch=cases.epoch_on_wire if answered else 0,
+        verdict=_verdict(answered, modulus),
+        reason=_reason(answered),
+        units_read=answered.units_read if answered else 0,
+        backlog=min(COUNTER_MAX, state.tally.in_flight),
+        boot=(state.boot - 1) % COUNTER_MAX + 1,
+        outputs=_outputs(state, block, ready and ours, stopping),
+        cases_passed=order.passed if order else 0,
+        cases_rejected=order.rejected if order else 0,
+        disposed_recorded=short(state.disposed, modulus) if cases.granting is None else 0,
+    )
+
+
+def _verdict(answered: StoredCase | None, modulus: int) -> int:
+    if answered is None:
+        return 0
+    number = short(answered.case.seq, modulus)
+    return number if answered.state in PASSED else -number
+
+
+def _reason(answered: StoredCase | None) -> int:
+    return WIRE_REASON[answered.reasons[0]] if answered and answered.reasons else 0
+
+
+def _mode(state: LineState, block: PlcBlock | None, ready: bool) -> StationMode:
+    if block is None:
+        return StationMode.STARTING if not state.tally.triggered else StationMode.NOT_READY
+    if state.held:
+        return StationMode.HELD
+    if not ready:
+        return StationMode.NOT_READY
+    return StationMode.PRODUCING if block.line_state == PACKML_EXECUTE else StationMode.READY
+
+
+def _outputs(state: LineState, block: PlcBlock | None, permissive: bool, stopping: bool) -> Outputs:
+    kinds = [(kind_of(alarm.key), alarm.acknowledged_by) for alarm in state.alarms.values()]
+    urgent = any(kind.priority == "P1" for kind, _ in kinds)
+    lamps = {
+        Outputs.PERMISSIVE: permissive,
+        Outputs.RED: urgent,
+        Outputs.AMBER: any(kind.priority == "P2" for kind, _ in kinds),
+        Outputs.GREEN: permissive and block is not None and block.line_state == PACKML_EXECUTE,
+        Outputs.BUZZER: any(kind.priority == "P1" and not by for kind, by in kinds),
+        Outputs.STOP_REQUEST: stopping or state.held,
+    }
+    total = Outputs(0)
+    for lamp, lit in lamps.items():
+        total |= lamp if lit else Outputs(0)
+    return total

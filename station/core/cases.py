@@ -1,0 +1,178 @@
+"""Numbers, epochs and answers: the station's rules 1 to 6 and 9 of the handshake, over one poll at a time.
+
+The theory: the PLC numbers every complete case in an epoch that *this journal* granted, and asks about the oldest one
+without an answer. Each number gets exactly one record here, in order: passed, rejected or missed. A number that is not
+the next one (or a small gap in front of it) is not believed, and nothing passes until a person has looked.
+
+    poll ──▶ epoch ours? ──no──▶ take in disposals, quarantine what is open, grant the next epoch
+               │ yes
+               ├──▶ the number: same as stored → the stored answer · next → the case in hand · gap → missed · else doubt
+               └──▶ the disposals
+"""
+
+from dataclasses import dataclass
+
+from station.core import events as ev
+from station.core.commands import Refusal
+from station.core.desk import Desk
+from station.core.disposal import quarantine_open, take_in
+from station.core.inputs import CaseAsk
+from station.core.loaded import StoredCase
+from station.core.numbers import extend, short
+from station.core.observations import PlcBlock
+from station.core.packing import Packing
+from station.core.values import CaseRef, Reason, Window
+
+GAP_MAX = 64
+PASSED = ("passed", "released", "void", "quarantined")
+
+
+@dataclass(frozen=True, slots=True)
+class Granting:
+    """A grant that the PLC has not adopted yet; until it does, it shows ``over``."""
+
+    over: int
+
+
+@dataclass(slots=True)
+class Cases:
+    desk: Desk
+    packing: Packing
+    granting: Granting | None = None
+    disbelieved: bool = False
+    foreign: tuple[int, int, int, int] | None = None
+
+    @property
+    def epoch_on_wire(self) -> int:
+        return short(self.desk.state.epoch)
+
+    def polled(self, block: PlcBlock) -> None:
+        """Work through one whole, fresh block."""
+        if not self._epoch_is_ours(block):
+            return
+        self._number(block)
+        if block.disposed_epoch == self.epoch_on_wire and not take_in(self.desk, block):
+            self._disbelieve("disposed", block.disposed_seq)
+
+    # epochs (rule 4) ---------------------------------------------------------------------------------------------
+
+    def _epoch_is_ours(self, block: PlcBlock) -> bool:
+        state = self.desk.state
+        if state.epoch and block.epoch == self.epoch_on_wire:
+            self.granting = None
+            return True
+        if self.granting is not None and block.epoch in (0, self.granting.over):
+            return False
+        if state.epoch and block.disposed_epoch == self.epoch_on_wire:
+            take_in(self.desk, block)
+        else:
+            self._note_foreign(block)
+        if block.epoch:
+            self.grant(block.epoch, "foreign_epoch" if state.epoch else "first")
+        else:
+            self.grant(0, "plc_started" if state.epoch else "first")
+        return False
+
+    def grant(self, shown: int, cause: ev.GrantCause) -> None:
+        """Close what the old epoch left open, and grant the next one (durable before it is on the wire)."""
+        state = self.desk.state
+        self.packing.give_up(Reason.LATE)
+        quarantine_open(self.desk, cause)
+        read = (extend(state.epoch, shown) if state.epoch else shown) if shown else 0
+        self.desk.emit(ev.EpochGranted(max(state.epoch, read) + 1, state.epoch, cause))
+        self.granting, self.disbelieved = Granting(shown), False
+        self.packing.queue.forget()
+        self.packing.queue.doubted("plc_restart")
+        self.packing.pictures.forget_offsets()
+        self.packing.labels.clear()
+
+    def _note_foreign(self, block: PlcBlock) -> None:
+        words = (block.disposed_epoch, block.disposed_seq, block.good_mask, block.ejected_mask)
+        if block.disposed_epoch and block.disposed_seq and words != self.foreign:
+            self.foreign = words
+            self.desk.emit(ev.ForeignDisposal(*words))
+
+    # numbers (rules 1, 2, 3, 5, 9) -------------------------------------------------------------------------------
+
+    def _number(self, block: PlcBlock) -> None:
+        state, pending = self.desk.state, self.packing.pending
+        if block.case_seq == 0:
+            if pending is not None or state.top:
+                self._disbelieve("case", 0)
+            return
+        highest = pending.case.seq if pending is not None else state.top
+        seq = extend(highest, block.case_seq, self.desk.settings.modulus)
+        if seq < max(1, highest) or seq - highest > GAP_MAX:
+            self._disbelieve("case", block.case_seq)
+        elif pending is not None and seq == pending.case.seq:
+            self._still_asked(block, pending.window)
+        elif seq == state.top:
+            self._asked_again(block, state.cases.get(CaseRef(state.epoch, seq)))
+        else:
+            self.packing.give_up(Reason.LATE)
+            self._missed(seq)
+            self._first_seen(block, seq)
+
+    def _missed(self, before: int) -> None:
+        """Numbers in front of ``before`` that were never asked while the station looked."""
+        state = self.desk.state
+        order = state.order.order if state.order else ""
+        gap = range(state.top + 1, before)
+        for seq in gap:
+            self.desk.emit(ev.CaseMissed(CaseRef(state.epoch, seq), order))
+        if gap:
+            first, last = CaseRef(state.epoch, gap[0]), CaseRef(state.epoch, gap[-1])
+            self.desk.alarm("cases_missed", str(first), first=str(first), last=str(last), n=len(gap))
+
+    def _first_seen(self, block: PlcBlock, seq: int) -> None:
+        case = CaseRef(self.desk.state.epoch, seq)
+        if block.case_state == CaseAsk.WAITING:
+            if not self.disbelieved:
+                self.packing.ask(case, window_of(block))
+            return
+        if block.case_state == CaseAsk.IDLE:
+            return
+        if block.case_state == CaseAsk.PASS_TAKEN:
+            self.desk.alarm("case_let_go_unproven", str(case), case=str(case), state="unanswered")
+        self._missed(seq + 1)
+
+    def _still_asked(self, block: PlcBlock, window: Window) -> None:
+        if block.case_state != CaseAsk.WAITING:
+            self.packing.give_up(Reason.LATE)
+        elif window_of(block) != window:
+            self.packing.give_up(Reason.OTHER)
+            self._disbelieve("window", block.case_seq)
+
+    def _asked_again(self, block: PlcBlock, stored: StoredCase | None) -> None:
+        """The stored answer stands in the words already; other trigger words than before are never passed."""
+        if stored is None:
+            return
+        if block.case_state == CaseAsk.WAITING and stored.window.last and window_of(block) != stored.window:
+            self._disbelieve("window", block.case_seq)
+        if block.case_state == CaseAsk.PASS_TAKEN and stored.state not in PASSED:
+            case = str(stored.case)
+            self.desk.alarm("case_let_go_unproven", case, case=case, state=stored.state)
+
+    def _disbelieve(self, what: str, read: int) -> None:
+        if not self.disbelieved:
+            self.disbelieved = True
+            self.desk.alarm("number_not_believed", what=what, read=read, expected=short(self.desk.state.top + 1))
+
+    def confirm(self) -> Refusal | None:
+        """A person has looked at the PLC: start again with a new epoch."""
+        if not self.disbelieved:
+            return Refusal("numbers_believed")
+        self.grant(self.epoch_on_wire, "confirmed")
+        return None
+
+
+def window_of(block: PlcBlock) -> Window:
+    """The trigger words of the case the block asks about."""
+    return Window(
+        block.case_units,
+        block.first_trigger,
+        block.last_trigger,
+        block.first_trigger_2,
+        block.last_trigger_2,
+        block.case_label,
+    )

@@ -1,0 +1,56 @@
+"""Where one observation is worked on: the state, the settings, the time, and the step that is being written."""
+
+from dataclasses import dataclass, field
+
+from station.core import events as ev
+from station.core.alarms import kind_of
+from station.core.effects import Effect
+from station.core.observations import Now
+from station.core.settings import LineSettings
+from station.core.state import LineState, evolve
+from station.core.values import Arguments, QueueRow
+
+
+def arguments(**named: str | int) -> Arguments:
+    """Arguments of a key in the one order events store them in."""
+    return tuple(sorted(named.items()))
+
+
+@dataclass(slots=True)
+class Desk:
+    settings: LineSettings
+    state: LineState
+    now: Now = field(default_factory=lambda: Now(0, 0))
+    events: list[ev.Event] = field(default_factory=list)
+    queue: list[QueueRow] = field(default_factory=list)
+    dropped: list[tuple[int, int]] = field(default_factory=list)
+    effects: list[Effect] = field(default_factory=list)
+
+    def clear(self, now: Now) -> None:
+        """Begin the next step."""
+        self.now = now
+        self.events, self.queue, self.dropped, self.effects = [], [], [], []
+
+    def emit(self, event: ev.Event) -> None:
+        """An event is now true: it goes into the step and at once into the state."""
+        self.events.append(event)
+        evolve(self.state, event, self.now.wall_us)
+
+    def alarm(self, key: str, about: str = "", /, **named: str | int) -> None:
+        """Raise an alarm unless it stands already. ``about`` tells alarms of one key apart (a case, a device)."""
+        identity = f"{key}:{about}" if about else key
+        if identity not in self.state.alarms:
+            self.emit(ev.AlarmRaised(identity, key, arguments(**named)))
+
+    def settle(self, key: str, about: str = "", /) -> None:
+        """The cause is gone: a self-clearing alarm ends."""
+        identity = f"{key}:{about}" if about else key
+        if identity in self.state.alarms and kind_of(key).self_clearing:
+            self.emit(ev.AlarmCleared(identity))
+
+    def set_alarm(self, key: str, standing: bool, about: str = "", /, **named: str | int) -> None:
+        """Follow a condition: raised while it stands, settled when it is over."""
+        if standing:
+            self.alarm(key, about, **named)
+        else:
+            self.settle(key, about)

@@ -1,0 +1,41 @@
+"""What the core must know of the line's set-up: frozen for the life of the process."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from station.core.numbers import MODULUS
+from station.core.values import CaseCodeSource, Shape
+
+
+@dataclass(frozen=True, slots=True)
+class CameraRole:
+    name: str
+    trigger: Literal["asked", "counted"]
+
+
+@dataclass(frozen=True, slots=True)
+class LineSettings:
+    line: str
+    shape: Shape
+    cameras: tuple[CameraRole, ...] = ()
+    """Picture shape: every camera whose picture makes the case."""
+    unit_readers: tuple[str, ...] = ()
+    """Queue shape: one reader a lane, lane 1 first."""
+    case_code: CaseCodeSource = "picture"
+    case_reader: str = ""
+    case_reader_trigger: Literal["asked", "tagged"] = "tagged"
+    verdict_timeout_ms: int = 500
+    """Longest wait for what belongs to a case; also how late a counted frame may be after its trigger."""
+    standstill_ms: int = 500
+    sscc_extension: int = 0
+    sscc_prefix: str = ""
+    modulus: int = MODULUS
+    """32000 on every real wire; small only where wrap-around is tested."""
+
+    @property
+    def devices(self) -> tuple[str, ...]:
+        """Every device without which no case can be proved (the PLC apart)."""
+        names = [camera.name for camera in self.cameras] if self.shape == "picture" else list(self.unit_readers)
+        if self.case_code == "reader" and self.case_reader not in names:
+            names.append(self.case_reader)
+        return tuple(names)

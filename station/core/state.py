@@ -1,0 +1,200 @@
+"""What is durable about the line, in memory: read from projections at the start, then changed by events only.
+
+``evolve`` is the fold. Everything that is not here (the case in hand, pictures and labels that wait, the last PLC
+block) may be lost in a crash without harm: the PLC asks again, or the case is missed and rejected.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import assert_never
+
+from station.core import events as ev
+from station.core.loaded import Loaded, OpenOrder, StandingAlarm, StoredCase, Trust
+from station.core.values import CaseRef, Reason, Tally, Window
+
+RECENT = 128
+QUARANTINE_KEPT = 1000
+NO_WINDOW = Window()
+
+
+@dataclass(slots=True)
+class LineState:
+    station_epoch: str
+    boot: int
+    epoch: int
+    top: int
+    """Highest number stored in ``epoch``; 0 = none."""
+    disposed: int
+    """Highest number of ``epoch`` whose disposal is stored; 0 = none."""
+    cases: dict[CaseRef, StoredCase]
+    held_keys: dict[str, CaseRef]
+    """Every key of a passed case that is still open."""
+    order: OpenOrder | None
+    trust: Trust
+    alarms: dict[str, StandingAlarm]
+    held: bool
+    sscc_serial: int
+    tally: Tally
+    reasons: dict[Reason, int] = field(default_factory=dict)
+    """First reasons of rejected cases since the start of this process."""
+
+    @property
+    def open_cases(self) -> list[StoredCase]:
+        """Passed and not yet disposed of, oldest first."""
+        return sorted((c for c in self.cases.values() if c.state == "passed"), key=lambda c: c.case)
+
+    def last_window(self) -> StoredCase | None:
+        """The newest case of this epoch whose trigger window is known."""
+        for seq in range(self.top, max(0, self.top - RECENT), -1):
+            found = self.cases.get(CaseRef(self.epoch, seq))
+            if found is not None and found.window.last:
+                return found
+        return None
+
+
+def from_loaded(loaded: Loaded) -> LineState:
+    """The state a start begins with."""
+    stored = {case.case: case for case in (*loaded.quarantined, *loaded.recent, *loaded.open_cases)}
+    mine = [case for case in stored.values() if case.case.epoch == loaded.epoch]
+    return LineState(
+        station_epoch=loaded.station_epoch,
+        boot=loaded.boot,
+        epoch=loaded.epoch,
+        top=max((case.case.seq for case in mine), default=0),
+        disposed=max((case.case.seq for case in mine if case.disposal is not None), default=0),
+        cases=stored,
+        held_keys={key: case.case for case in loaded.open_cases for key in case.keys},
+        order=loaded.order,
+        trust=loaded.trust,
+        alarms={alarm.alarm: alarm for alarm in loaded.alarms},
+        held=loaded.held,
+        sscc_serial=loaded.sscc_serial,
+        tally=loaded.tally,
+    )
+
+
+def evolve(state: LineState, event: ev.Event, wall_us: int) -> None:
+    """Fold one event into the state."""
+    match event:
+        case ev.JournalOpened() | ev.ForeignDisposal() | ev.RecordParked():
+            pass
+        case ev.EpochGranted(epoch=epoch):
+            state.epoch, state.top, state.disposed = epoch, 0, 0
+        case ev.OrderStarted(order=order, recipe=recipe):
+            state.order = OpenOrder(order, recipe)
+        case ev.OrderClosed():
+            state.order = None
+        case ev.CasePassed() | ev.CaseRejected() | ev.CaseMissed():
+            _number(state, event, wall_us)
+        case ev.CaseReleased() | ev.CaseVoided() | ev.CaseQuarantined() | ev.CaseDisposed():
+            _dispose(state, event)
+        case ev.TrustLost(cause=cause, arguments=arguments, tainted_through=tainted):
+            state.trust = replace(state.trust, held=False, cause=cause, arguments=arguments, tainted_through=tainted)
+        case ev.TrustRestored(offsets=offsets, proved_case=proved):
+            state.trust = Trust(offsets=offsets, proved_case=proved)
+        case ev.LineHeld():
+            state.held = True
+        case ev.LineResumed():
+            state.held = False
+        case ev.AlarmRaised(alarm=alarm, key=key, arguments=arguments):
+            state.alarms[alarm] = StandingAlarm(alarm, key, arguments, wall_us)
+        case ev.AlarmAcknowledged(alarm=alarm, by=by):
+            state.alarms[alarm] = replace(state.alarms[alarm], acknowledged_by=by)
+        case ev.AlarmCleared(alarm=alarm):
+            state.alarms.pop(alarm, None)
+        case _:
+            assert_never(event)
+
+
+def _number(state: LineState, event: ev.CasePassed | ev.CaseRejected | ev.CaseMissed, wall_us: int) -> None:
+    """A case number gets its first record."""
+    stored, tally = _stored(event, wall_us), state.tally
+    counts: dict[str, int] = {stored.state: getattr(tally, stored.state) + 1, "triggered": tally.triggered + 1}
+    if not isinstance(event, ev.CaseMissed):
+        counts["units_read"] = tally.units_read + stored.units_read
+        counts["no_reads"] = tally.no_reads + len(event.units) - stored.units_read
+    if isinstance(event, ev.CasePassed):
+        counts["in_flight"] = tally.in_flight + 1
+        state.held_keys.update(dict.fromkeys(stored.keys, event.case))
+        state.sscc_serial = max(state.sscc_serial, event.sscc_serial or 0)
+    elif isinstance(event, ev.CaseRejected):
+        state.reasons[event.reasons[0]] = state.reasons.get(event.reasons[0], 0) + 1
+    state.tally = replace(tally, **counts)
+    state.cases[event.case] = stored
+    state.top = max(state.top, event.case.seq)
+    _count_order(state, event)
+    _forget(state)
+
+
+def _count_order(state: LineState, event: ev.CasePassed | ev.CaseRejected | ev.CaseMissed) -> None:
+    if state.order is None or event.order != state.order.order:
+        return
+    match event:
+        case ev.CasePassed():
+            state.order = replace(state.order, passed=state.order.passed + 1)
+        case ev.CaseRejected():
+            state.order = replace(state.order, rejected=state.order.rejected + 1)
+        case ev.CaseMissed():
+            pass
+
+
+def _stored(event: ev.CasePassed | ev.CaseRejected | ev.CaseMissed, wall_us: int) -> StoredCase:
+    match event:
+        case ev.CasePassed():
+            keys = (*tuple(unit.code.key for unit in event.units if unit.code), event.case_code.key)
+            read = sum(unit.code is not None for unit in event.units)
+            text = event.case_code.text
+            return StoredCase(event.case, "passed", event.window, (), None, keys, text, read, wall_us)
+        case ev.CaseRejected():
+            read = sum(unit.code is not None for unit in event.units)
+            code = event.case_code.text if event.case_code else None
+            return StoredCase(event.case, "rejected", event.window, event.reasons, None, (), code, read, wall_us)
+        case ev.CaseMissed():
+            from_missed = (Reason.MISSED_TRIGGER,)
+            return StoredCase(event.case, "missed", NO_WINDOW, from_missed, None, (), None, 0, wall_us)
+        case _:
+            assert_never(event)
+
+
+def _dispose(state: LineState, event: ev.CaseReleased | ev.CaseVoided | ev.CaseQuarantined | ev.CaseDisposed) -> None:
+    """A numbered case gets its end (or, rejected and missed ones, how they left)."""
+    before = state.cases[event.case]
+    match event:
+        case ev.CaseReleased(disposal=disposal):
+            after = replace(before, state="released", disposal=disposal, keys=())
+        case ev.CaseVoided(disposal=disposal):
+            after = replace(before, state="void", disposal=disposal, keys=())
+        case ev.CaseQuarantined():
+            after = replace(before, state="quarantined", disposal="unsure", keys=())
+        case ev.CaseDisposed(disposal=disposal):
+            after = replace(before, disposal=disposal)
+        case _:
+            assert_never(event)
+    state.cases[event.case] = after
+    if event.case.epoch == state.epoch:
+        state.disposed = max(state.disposed, event.case.seq)
+    _free(state, before.keys)
+    state.tally = _moved(state.tally, before, after)
+
+
+def _moved(tally: Tally, before: StoredCase, after: StoredCase) -> Tally:
+    if before.state == after.state:
+        return tally
+    gone = "in_flight" if before.state == "passed" else before.state
+    return replace(tally, **{gone: getattr(tally, gone) - 1, after.state: getattr(tally, after.state) + 1})
+
+
+def _free(state: LineState, keys: Iterable[str]) -> None:
+    for key in keys:
+        state.held_keys.pop(key, None)
+
+
+def _forget(state: LineState) -> None:
+    """Keep what is open, in quarantine, or among the newest numbers of this epoch."""
+    if len(state.cases) <= 2 * RECENT + QUARANTINE_KEPT:
+        return
+    oldest = state.top - RECENT
+    kept_open = {r: c for r, c in state.cases.items() if c.state == "passed"}
+    waiting = [(r, c) for r, c in state.cases.items() if c.state == "quarantined"][-QUARANTINE_KEPT:]
+    recent = {r: c for r, c in state.cases.items() if r.epoch == state.epoch and r.seq > oldest}
+    state.cases = dict(waiting) | recent | kept_open
