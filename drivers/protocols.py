@@ -59,6 +59,10 @@ class Camera(Device, Protocol):
     def trigger(self) -> CameraTrigger:
         """``asked``: fired by the station. ``counted``: fired by the line, frames carry a counter."""
 
+    @property
+    def counter(self) -> int:
+        """The device's trigger count as last told, valid after open; 0 = none."""
+
     async def take(self, timeout_s: float) -> Frame:
         """Fire and return the frame that answers *this* request (asked cameras).
 
@@ -162,7 +166,10 @@ class Plc(Device, Protocol):
         or the link is gone, WireFault for a wrong map, probe, or a reply that is not the answer to the question."""
 
     async def write(self, words: StationWords, heartbeat: int) -> None:
-        """Write the whole station block with one FC16 and check its echo. ``heartbeat`` is 1…32000."""
+        """Write the whole station block with one FC16 and check its echo. ``heartbeat`` is 1…32000.
+
+        Raises NoAnswer when it was not confirmed in time (write again; nothing is harmed by a double) or when no whole
+        block of the right map was read on this connection yet, DeviceLost and WireFault as ``poll``."""
 
     async def read_back(self) -> bool:
         """Read the station block back; False when another master has changed it."""

@@ -1,0 +1,103 @@
+"""The station as Modbus TCP client of a PLC: register map v1, no memory of cases."""
+
+import asyncio
+import time
+from collections.abc import Callable
+
+from drivers.errors import NoAnswer
+from drivers.plc.checks import Liveness, check_map, is_whole
+from drivers.plc.codec import PLC_WORDS, STATION_WORDS, after, encode_station
+from drivers.plc.link import ModbusLink
+from drivers.plc.reply import Function
+from drivers.plc.settings import ModbusSettings
+from drivers.protocols import PlcBlock, StationWords
+
+_HOLDING: Function = 3
+_FUNCTIONS: dict[str, Function] = {"holding": 3, "input": 4}
+
+
+class ModbusPlc:
+    """A :class:`drivers.protocols.Plc` over Modbus TCP.
+
+    One poll is one FC03 (or FC04) of 24 words, one write one FC16 of 18 words. Nothing is written on a connection
+    before a whole block of the right map was read on it: a wrong address must not overwrite somebody's registers."""
+
+    def __init__(self, name: str, settings: ModbusSettings, clock: Callable[[], float] = time.monotonic) -> None:
+        self._name = name
+        self._settings = settings
+        self._clock = clock
+        self._function = _FUNCTIONS[settings.register_type]
+        self._link = ModbusLink(settings.host, settings.port, settings.unit, settings.request_timeout_ms / 1000)
+        self._turn = asyncio.Lock()
+        self._liveness: Liveness | None = None
+        self._number = 0
+        self._written: list[int] | None = None
+        self.torn_reads = 0
+        """Blocks that were torn at the first read, since the object was made."""
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    async def open(self) -> None:
+        """Connect. Raises DeviceLost ``plc_lost``."""
+        self._liveness = None
+        self._written = None
+        await self._link.open()
+
+    async def close(self) -> None:
+        await self._link.close()
+
+    async def poll(self) -> PlcBlock:
+        """See :meth:`drivers.protocols.Plc.poll`."""
+        async with self._turn:
+            liveness = self._watched()
+            try:
+                words = await self._read_whole()
+            except NoAnswer as silent:
+                raise liveness.unanswered(silent, self._clock()) from silent
+            return liveness.believe(words, self._clock())
+
+    async def write(self, words: StationWords, heartbeat: int) -> None:
+        """See :meth:`drivers.protocols.Plc.write`.
+
+        Raises NoAnswer while an unconfirmed write may still be repeated (and before the first whole block was read),
+        DeviceLost once nothing new has come from the PLC for the heartbeat time-out."""
+        async with self._turn:
+            liveness = self._watched()
+            if not liveness.map_proven:
+                raise NoAnswer("plc_not_read")
+            registers = encode_station(words, heartbeat, after(self._number))
+            self._number = registers[0]
+            self._written = None
+            try:
+                await self._link.write(self._settings.station_base, registers)
+            except NoAnswer as silent:
+                raise liveness.unanswered(silent, self._clock()) from silent
+            self._written = registers
+
+    async def read_back(self) -> bool:
+        """Return False when the station block is not what was last confirmed as written; True if nothing was."""
+        async with self._turn:
+            if self._written is None:
+                return True
+            try:
+                found = await self._link.read(_HOLDING, self._settings.station_base, STATION_WORDS)
+            except NoAnswer as silent:
+                raise self._watched().unanswered(silent, self._clock()) from silent
+            return found == self._written
+
+    async def _read_whole(self) -> list[int]:
+        """Read the block; once more if it is torn."""
+        words = await self._link.read(self._function, self._settings.plc_base, PLC_WORDS)
+        check_map(words)
+        if is_whole(words):
+            return words
+        self.torn_reads += 1
+        return await self._link.read(self._function, self._settings.plc_base, PLC_WORDS)
+
+    def _watched(self) -> Liveness:
+        """Return the judge of this connection, made at its first use: time before the first poll is not silence."""
+        if self._liveness is None:
+            self._liveness = Liveness(self._settings.heartbeat_timeout_ms / 1000, self._clock())
+        return self._liveness

@@ -1,0 +1,106 @@
+"""Is this the answer to what was asked? The Modbus TCP reply, byte for byte, before any library sees it. Pure.
+
+pymodbus 3.16 returns replies with transaction id 0, a wrong function code, a short register list or a wrong write echo
+as success, and an undecodable one ends in its connection's error handler. So every byte that comes in is vetted here
+first; only one whole, right reply is handed on.
+"""
+
+import struct
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Literal
+
+from drivers.errors import WireFault
+
+_HEADER = struct.Struct(">HHHBB")
+"""Transaction, protocol (0), length of what follows, unit, function code."""
+_LENGTH_END = 6
+_LONGEST_PDU = 254
+_ERROR_BIT = 0x80
+
+Function = Literal[3, 4, 16]
+WRITE: Function = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One request as it stands on the wire."""
+
+    function: Function
+    unit: int
+    address: int
+    count: int
+    """Registers to read or written."""
+
+
+def is_answered(buffer: bytes, asked: Asked, transaction: int, late: Collection[int]) -> bool:
+    """Tell whether ``buffer`` (all bytes since the request) holds the reply, whole and right; False = more must come.
+
+    Whole replies to transactions in ``late`` (asked before, never answered in time) are passed over. Raises WireFault
+    ``plc_reply`` with what is wrong, or ``plc_exception`` with the code the PLC gave."""
+    rest = buffer
+    while (frame := _first_frame(rest)) is not None:
+        rest = rest[len(frame) :]
+        number, _, _, unit, function = _HEADER.unpack_from(frame)
+        if number != transaction:
+            if number not in late:
+                raise _wrong("transaction", transaction, number)
+            continue
+        _check(frame, unit, function, asked)
+        if rest:
+            raise WireFault("plc_reply", what="extra_bytes", got=len(rest))
+        return True
+    return False
+
+
+def are_late_replies(buffer: bytes, late: Collection[int]) -> bool:
+    """Tell whether bytes that came without a request are (the beginning of) replies we had stopped waiting for."""
+    rest = buffer
+    try:
+        while (frame := _first_frame(rest)) is not None:
+            rest = rest[len(frame) :]
+            if _HEADER.unpack_from(frame)[0] not in late:
+                return False
+    except WireFault:
+        return False
+    return len(rest) < 2 or int.from_bytes(rest[:2], "big") in late
+
+
+def _first_frame(buffer: bytes) -> bytes | None:
+    if len(buffer) < _LENGTH_END:
+        return None
+    _, protocol, length = struct.unpack_from(">HHH", buffer)
+    if protocol != 0:
+        raise _wrong("protocol", 0, protocol)
+    if not 3 <= length <= _LONGEST_PDU:
+        raise WireFault("plc_reply", what="length", got=length)
+    end = _LENGTH_END + length
+    return buffer[:end] if len(buffer) >= end else None
+
+
+def _check(frame: bytes, unit: int, function: int, asked: Asked) -> None:
+    if unit != asked.unit:
+        raise _wrong("unit", asked.unit, unit)
+    if function == asked.function | _ERROR_BIT:
+        raise WireFault("plc_exception", code=frame[_HEADER.size], function=asked.function)
+    if function != asked.function:
+        raise _wrong("function", asked.function, function)
+    data = frame[_HEADER.size :]
+    if asked.function == WRITE:
+        _check_echo(data, asked)
+    elif len(data) != 1 + 2 * asked.count or data[0] != 2 * asked.count:
+        raise _wrong("count", asked.count, (len(data) - 1) // 2)
+
+
+def _check_echo(data: bytes, asked: Asked) -> None:
+    if len(data) != 4:
+        raise WireFault("plc_reply", what="length", got=len(data))
+    address, count = struct.unpack(">HH", data)
+    if address != asked.address:
+        raise _wrong("echo_address", asked.address, address)
+    if count != asked.count:
+        raise _wrong("echo_count", asked.count, count)
+
+
+def _wrong(what: str, expected: int, got: int) -> WireFault:
+    return WireFault("plc_reply", what=what, expected=expected, got=got)

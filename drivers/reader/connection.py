@@ -1,0 +1,104 @@
+"""Where a TCP reader's bytes come from: the station connects to it, or it connects to the station."""
+
+import asyncio
+import socket
+from contextlib import suppress
+
+from drivers.errors import DeviceLost
+
+_KEEPALIVE = (("TCP_KEEPIDLE", 2), ("TCP_KEEPINTVL", 1), ("TCP_KEEPCNT", 3))
+"""A cable that was pulled is noticed within about 5 s although nothing is being sent."""
+
+
+class Streams:
+    """One connected peer."""
+
+    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.reader = reader
+        self.writer = writer
+        _keep_alive(writer)
+
+    async def close(self) -> None:
+        """Close without waiting for what the peer has not taken."""
+        self.writer.transport.abort()
+        with suppress(OSError):
+            await self.writer.wait_closed()
+
+
+class Dialer:
+    """The station is the client."""
+
+    def __init__(self, host: str, port: int, timeout_s: float) -> None:
+        self._host, self._port, self._timeout_s = host, port, timeout_s
+
+    async def connect(self) -> Streams:
+        """Return a new connection. Raises DeviceLost ``reader_lost``."""
+        try:
+            async with asyncio.timeout(self._timeout_s):
+                return Streams(*await asyncio.open_connection(self._host, self._port))
+        except (OSError, UnicodeError) as gone:
+            raise DeviceLost("reader_lost", host=self._host, port=self._port) from gone
+
+    async def close(self) -> None:
+        """Nothing is held between connections."""
+
+
+class Listener:
+    """The station is the server; the newest connection is the reader (an older one is a half-open ghost of it)."""
+
+    def __init__(self, host: str, port: int, timeout_s: float) -> None:
+        self._host, self._port, self._timeout_s = host, port, timeout_s
+        self._server: asyncio.Server | None = None
+        self._newest: Streams | None = None
+        self._is_new = asyncio.Event()
+
+    @property
+    def port(self) -> int:
+        """The port listened on; 0 while not listening."""
+        return int(self._server.sockets[0].getsockname()[1]) if self._server is not None else 0
+
+    async def connect(self) -> Streams:
+        """Wait for the reader to come. Raises DeviceLost ``reader_cannot_listen`` or ``reader_not_connected``."""
+        if self._server is None:
+            await self._listen()
+        try:
+            async with asyncio.timeout(self._timeout_s):
+                await self._is_new.wait()
+        except TimeoutError as nobody:
+            raise DeviceLost("reader_not_connected", host=self._host, port=self.port) from nobody
+        self._is_new.clear()
+        assert self._newest is not None
+        return self._newest
+
+    async def close(self) -> None:
+        """Stop listening and let the reader go."""
+        server, self._server = self._server, None
+        newest, self._newest = self._newest, None
+        self._is_new.clear()
+        if newest is not None:
+            await newest.close()
+        if server is not None:
+            server.close()
+            await asyncio.sleep(0)
+
+    async def _listen(self) -> None:
+        try:
+            self._server = await asyncio.start_server(self._arrived, self._host, self._port)
+        except (OSError, UnicodeError) as refused:
+            raise DeviceLost("reader_cannot_listen", host=self._host, port=self._port) from refused
+
+    async def _arrived(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        older, self._newest = self._newest, Streams(reader, writer)
+        self._is_new.set()
+        if older is not None:
+            await older.close()
+
+
+def _keep_alive(writer: asyncio.StreamWriter) -> None:
+    connection: socket.socket | None = writer.get_extra_info("socket")
+    if connection is None:
+        return
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+    for option, value in _KEEPALIVE:
+        if hasattr(socket, option):
+            connection.setsockopt(socket.IPPROTO_TCP, getattr(socket, option), value)

@@ -1,0 +1,136 @@
+"""Smart readers and handhelds that send text telegrams over TCP."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
+
+from drivers.errors import DeviceLost, NoAnswer
+from drivers.inbox import Inbox
+from drivers.protocols import ReaderTrigger, Reading
+from drivers.reader.connection import Dialer, Listener, Streams
+from drivers.reader.framing import Framer
+from drivers.reader.settings import TcpReaderSettings
+from drivers.reader.telegram import Telegrams
+
+_READ_BYTES = 4096
+
+
+class TcpReader:
+    """A :class:`drivers.protocols.CodeReader` over TCP, as client or as server.
+
+    An asked reader has no number in its answer, so a late one could be taken for the next one's: a request that was
+    given up (in vain, or cancelled) leaves a connection that owes an answer, and the next request begins with a new
+    one."""
+
+    def __init__(self, name: str, settings: TcpReaderSettings, clock: Callable[[], float] = time.monotonic) -> None:
+        self._name = name
+        self._settings = settings
+        self._clock = clock
+        self._telegrams = Telegrams(
+            reader=name,
+            tagged=settings.trigger == "tagged",
+            separator=settings.separator.encode(),
+            no_read=settings.no_read_word.encode(),
+        )
+        source = Dialer if settings.mode == "client" else Listener
+        self._source: Dialer | Listener = source(settings.host, settings.port, settings.connect_timeout_ms / 1000)
+        self._framer = Framer(settings.framing, settings.max_telegram_bytes)
+        self._inbox: Inbox[Reading] = Inbox(settings.max_waiting_readings)
+        self._streams: Streams | None = None
+        self._pump: asyncio.Task[None] | None = None
+        self._owes_answer = False
+        self._dropped_readings = 0
+        self.unassignable = 0
+        """Tagged telegrams without a believable trigger number."""
+        self.unasked = 0
+        """Readings that came to an asked reader without a request."""
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    @property
+    def trigger(self) -> ReaderTrigger:
+        return self._settings.trigger
+
+    @property
+    def port(self) -> int:
+        """The port the station listens on (server) or dials (client)."""
+        return self._source.port if isinstance(self._source, Listener) else self._settings.port
+
+    @property
+    def dropped(self) -> int:
+        """Telegrams that were too long or broken, and readings nobody fetched in time."""
+        return self._framer.dropped + self._dropped_readings + self._inbox.dropped
+
+    async def open(self) -> None:
+        """Connect, or wait for the reader to connect. Raises DeviceLost."""
+        await self.close()
+        await self._connect()
+
+    async def close(self) -> None:
+        await self._hang_up()
+        await self._source.close()
+
+    async def ask(self, timeout_s: float) -> Reading:
+        """See :meth:`drivers.protocols.CodeReader.ask`."""
+        if self._owes_answer:
+            await self._hang_up()
+            await self._connect()
+        if self._streams is None:
+            raise self._lost()
+        self.unasked += self._inbox.clear()
+        self._owes_answer = True
+        try:
+            async with asyncio.timeout(timeout_s):
+                self._streams.writer.write(self._settings.trigger_text.encode())
+                await self._streams.writer.drain()
+                reading = await self._inbox.get()
+        except TimeoutError as silent:
+            raise NoAnswer("reader_silent", timeout_ms=round(timeout_s * 1000)) from silent
+        except DeviceLost:
+            self._owes_answer = False
+            raise
+        except OSError as gone:
+            self._owes_answer = False
+            raise self._lost() from gone
+        self._owes_answer = False
+        return reading
+
+    async def readings(self) -> AsyncIterator[Reading]:
+        """See :meth:`drivers.protocols.CodeReader.readings`."""
+        if self._streams is None:
+            raise self._lost()
+        while True:
+            yield await self._inbox.get()
+
+    async def _connect(self) -> None:
+        self._streams = await self._source.connect()
+        self._framer.reset()
+        self._dropped_readings += self._inbox.dropped
+        self._inbox = Inbox(self._settings.max_waiting_readings)
+        self._pump = asyncio.create_task(self._listen(self._streams, self._inbox), name=f"reader {self._name}")
+
+    async def _hang_up(self) -> None:
+        pump, self._pump = self._pump, None
+        streams, self._streams = self._streams, None
+        self._owes_answer = False
+        if pump is not None:
+            pump.cancel()
+            await asyncio.wait({pump})
+        if streams is not None:
+            await streams.close()
+
+    async def _listen(self, streams: Streams, inbox: Inbox[Reading]) -> None:
+        """Take in everything the reader says, until it is gone."""
+        with suppress(OSError):
+            while data := await streams.reader.read(_READ_BYTES):
+                for telegram in self._framer.feed(data):
+                    reading = self._telegrams.read(telegram, self._clock())
+                    self.unassignable += self._telegrams.tagged and reading.trigger is None
+                    inbox.put(reading)
+        inbox.fail(self._lost())
+
+    def _lost(self) -> DeviceLost:
+        return DeviceLost("reader_lost", host=self._settings.host, port=self.port)

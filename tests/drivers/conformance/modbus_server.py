@@ -1,0 +1,115 @@
+"""A small Modbus TCP server that does what a test tells it to, right or wrong. It shares no code with the drivers."""
+
+import asyncio
+import struct
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+from tests.drivers.plc.blocks import block
+
+UNIT = 1
+PLC_BASE = 0
+STATION_BASE = 100
+
+
+@dataclass(frozen=True)
+class Request:
+    transaction: int
+    unit: int
+    function: int
+    data: bytes
+
+    @property
+    def is_write(self) -> bool:
+        return self.function == 16
+
+    def frame(self, pdu: bytes, *, transaction: int | None = None, unit: int | None = None, protocol: int = 0) -> bytes:
+        number = self.transaction if transaction is None else transaction
+        return struct.pack(">HHHB", number, protocol, len(pdu) + 1, self.unit if unit is None else unit) + pdu
+
+
+Reply = bytes | list[bytes] | None
+"""Bytes to send; a list is sent piece by piece; None = nothing."""
+Fault = Callable[["PlcServer", Request], Reply]
+
+
+@dataclass
+class PlcServer:
+    """Registers behind a socket. ``fault`` replaces the right answer; ``closes_after_reply`` hangs up after it."""
+
+    registers: dict[int, int] = field(default_factory=dict)
+    fault: Fault | None = None
+    closes_after_reply: bool = False
+    publishes: bool = True
+    requests: list[Request] = field(default_factory=list)
+    port: int = 0
+    _number: int = 0
+    _writers: list[asyncio.StreamWriter] = field(default_factory=list)
+
+    def publish(self, **words: int) -> None:
+        """Put the next block there, heartbeat moved."""
+        self._number = self._number % 32000 + 1
+        self.put(block(self._number, self._number, **words))
+
+    def put(self, words: list[int], base: int = PLC_BASE) -> None:
+        self.registers.update(enumerate(words, base))
+
+    def station_block(self) -> list[int]:
+        return [self.registers.get(STATION_BASE + i, 0) for i in range(18)]
+
+    def right_answer(self, request: Request) -> bytes:
+        address, count = struct.unpack(">HH", request.data[:4])
+        if request.is_write:
+            values = struct.unpack(f">{count}H", request.data[5:])
+            self.registers.update(enumerate(values, address))
+            return request.frame(bytes([16]) + request.data[:4])
+        words = [self.registers.get(address + i, 0) for i in range(count)]
+        return request.frame(struct.pack(f">BB{count}H", request.function, 2 * count, *words))
+
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._writers.append(writer)
+        try:
+            while True:
+                transaction, _, length, unit = struct.unpack(">HHHB", await reader.readexactly(7))
+                pdu = await reader.readexactly(length - 1)
+                await self._answer(Request(transaction, unit, pdu[0], pdu[1:]), writer)
+        except (EOFError, OSError):
+            return
+        finally:
+            writer.transport.abort()
+
+    async def _answer(self, request: Request, writer: asyncio.StreamWriter) -> None:
+        self.requests.append(request)
+        if not request.is_write and self.publishes and request.data[:2] == struct.pack(">H", PLC_BASE):
+            self.publish()
+        reply = self.fault(self, request) if self.fault else self.right_answer(request)
+        for piece in reply if isinstance(reply, list) else [reply or b""]:
+            writer.write(piece)
+            await writer.drain()
+            await asyncio.sleep(0)
+        if self.closes_after_reply:
+            raise EOFError
+
+    def say(self, data: bytes) -> None:
+        """Send bytes to whoever is connected, asked or not."""
+        for writer in self._writers:
+            writer.write(data)
+
+    def hang_up(self) -> None:
+        for writer in self._writers:
+            writer.transport.abort()
+        self._writers.clear()
+
+
+@asynccontextmanager
+async def plc_server() -> AsyncIterator[PlcServer]:
+    plc = PlcServer()
+    server = await asyncio.start_server(plc.serve, "127.0.0.1", 0)
+    plc.port = server.sockets[0].getsockname()[1]
+    try:
+        yield plc
+    finally:
+        server.close()
+        plc.hang_up()
+        await asyncio.sleep(0)
