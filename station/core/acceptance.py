@@ -92,11 +92,15 @@ def against(seen: Sighting, held: Mapping[str, CaseRef]) -> tuple[Reason | None,
 
 
 def _count(gathered: Gathered, recipe: Recipe) -> set[Reason]:
+    """Short or over, by what was read and by the PLC's own count. Where nothing came to be read at all, that is the
+    reason (it stands in ``problems``), and the case is not called short as well."""
     reasons: set[Reason] = set()
-    counted = gathered.counted or recipe.units_per_case
-    if gathered.extra or max(counted, len(gathered.places)) > recipe.units_per_case:
+    whole = recipe.units_per_case
+    placed = len(gathered.places) if gathered.places or not gathered.problems else whole
+    counted = gathered.counted or whole
+    if gathered.extra or max(counted, placed) > whole:
         reasons.add(Reason.OVER)
-    if min(counted, len(gathered.places)) < recipe.units_per_case:
+    if min(counted, placed) < whole:
         reasons.add(Reason.SHORT)
     return reasons
 

@@ -16,6 +16,8 @@ from station.core.queue import UnitQueue
 from station.core.values import CaseRef, Code, Reason, Sighting, Window
 
 LABELS_MAX = 64
+GIVEN_UP = {Reason.LATE, Reason.OTHER}
+"""The case was not waited for to the end: that a picture is not there yet is not its fault."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ class Packing:
         name = None
         for picture in self.pictures.claim(pending.case, pending.window.first).values():
             if picture is None:
-                problems.add(Reason.MISSED_TRIGGER)
+                problems |= set() if problems & GIVEN_UP else {Reason.MISSED_TRIGGER}
                 continue
             if picture.error is not None:
                 problems.add(Reason.NO_READ)

@@ -1,0 +1,253 @@
+"""The station's side of the handshake, rule by rule."""
+
+import pytest
+
+from station.core import observations as obs
+from station.core.commands import AcknowledgeAlarm, ConfirmNumbers, ResolveQuarantine
+from station.core.inputs import Outputs
+from station.core.loaded import Loaded, StoredCase
+from station.core.numbers import extend, short
+from station.core.values import CaseRef, Reason, Window
+from tests.core.talk import Talk, asked_camera
+
+
+def test_the_first_epoch_is_granted_before_anything_is_numbered() -> None:
+    talk = Talk()
+    step = talk.poll()
+    assert [event.kind for event in step.events] == ["plc.epoch_granted"]
+    assert (step.words.grant, step.words.verdict) == (1, 0)
+
+
+def test_the_grant_stands_until_the_plc_shows_it_and_then_goes() -> None:
+    talk = Talk()
+    talk.poll()
+    assert talk.poll().words.grant == 1
+    assert talk.poll(epoch=1).words.grant == 0
+
+
+def test_a_proved_case_is_passed_with_number_and_verdict_in_one_word() -> None:
+    talk = Talk().start()
+    assert talk.ask(1).words.verdict == 0
+    words = talk.picture(1, "a", "b").words
+    assert (words.verdict_epoch, words.verdict, words.reason, words.units_read) == (1, 1, 0, 2)
+
+
+def test_a_case_with_an_unread_unit_is_rejected_with_the_reason() -> None:
+    talk = Talk().start()
+    words = talk.pack(1, good=False).words
+    assert (words.verdict, words.reason, words.units_read) == (-1, 1, 1)
+
+
+def test_the_same_number_again_gets_the_stored_answer_and_no_second_record() -> None:
+    talk = Talk().start()
+    talk.pack(1)
+    step = talk.ask(1)
+    assert step.events == ()
+    assert step.words.verdict == 1
+
+
+def test_after_a_restart_the_stored_answer_is_said_again() -> None:
+    stored = StoredCase(CaseRef(3, 9), "passed", Window(units=2), keys=("a", "b", "c"))
+    talk = Talk(loaded=Loaded("e", 2, epoch=3, recent=(stored,), open_cases=(stored,)))
+    words = talk.poll(epoch=3, case_seq=9, case_state=1).words
+    assert (words.grant, words.verdict_epoch, words.verdict) == (0, 3, 9)
+
+
+def test_the_same_number_with_other_trigger_words_is_never_passed() -> None:
+    stored = StoredCase(CaseRef(3, 9), "passed", Window(units=2, first=1, last=2))
+    talk = Talk(loaded=Loaded("e", 2, epoch=3, recent=(stored,), open_cases=(stored,)))
+    words = talk.poll(epoch=3, case_seq=9, case_state=1, first_trigger=3, last_trigger=4).words
+    assert words.verdict == 0
+    assert "number_not_believed" in talk.alarms()
+
+
+def test_a_waiting_case_whose_trigger_words_change_is_rejected() -> None:
+    talk = Talk().start()
+    talk.ask(1, first_trigger=1, last_trigger=1)
+    talk.ask(1, first_trigger=2, last_trigger=2)
+    assert talk.reasons() == (Reason.OTHER,)
+    assert talk.poll().words.verdict == 0
+
+
+@pytest.mark.parametrize("gap", [2, 3, 64])
+def test_a_small_gap_is_missed_by_number(gap: int) -> None:
+    talk = Talk().start()
+    talk.pack(1)
+    talk.ask(1 + gap)
+    assert [event.case.seq for event in talk.of("case.missed")] == list(range(2, 1 + gap))  # type: ignore[attr-defined]
+    assert any(alarm.startswith("cases_missed") for alarm in talk.alarms())
+
+
+@pytest.mark.parametrize("jump", [66, 1000, -1, -5])
+def test_a_number_that_jumps_or_goes_back_is_not_believed(jump: int) -> None:
+    talk = Talk().start()
+    for seq in range(1, 11):
+        talk.pack(seq)
+    words = talk.ask(10 + jump).words
+    assert words.verdict == 0
+    assert not Outputs(words.outputs) & Outputs.PERMISSIVE
+    assert "number_not_believed" in talk.alarms()
+
+
+def test_a_person_confirms_and_a_new_epoch_is_granted() -> None:
+    talk = Talk().start()
+    talk.pack(1)
+    talk.ask(900)
+    step = talk.say(ConfirmNumbers("anna"))
+    assert step.words.grant == 2
+    assert "case.quarantined" in talk.kinds()
+    talk.poll(epoch=2, case_seq=0, case_state=0)
+    talk.ask(1)
+    assert talk.picture(1, "x", "y", epoch=2).words.verdict == 1
+
+
+def test_confirming_believed_numbers_is_refused() -> None:
+    refusal = Talk().start().say(ConfirmNumbers("anna")).refusal
+    assert refusal is not None
+    assert refusal.key == "numbers_believed"
+
+
+def test_a_restarted_plc_gets_a_new_epoch_and_open_cases_are_quarantined_not_voided() -> None:
+    talk = Talk().start()
+    for seq in (1, 2, 3):
+        talk.pack(seq)
+    talk.poll(disposed_epoch=1, disposed_seq=1, good_mask=1)
+    step = talk.poll(epoch=0, case_seq=0, case_state=0, disposed_seq=2, good_mask=0b11)
+    assert [event.kind for event in step.events][:2] == ["case.released", "case.quarantined"]
+    assert (step.words.grant, step.words.verdict) == (2, 0)
+    assert talk.line.state.tally.quarantined == 1
+    assert talk.line.state.tally.released == 2
+    assert talk.line.state.tally.void == 0
+
+
+def test_a_foreign_epoch_is_outbid_and_its_disposals_are_history() -> None:
+    talk = Talk()
+    step = talk.poll(epoch=57, disposed_epoch=57, disposed_seq=900, good_mask=0xFFFF)
+    assert [event.kind for event in step.events] == ["plc.foreign_disposal", "plc.epoch_granted"]
+    assert step.words.grant == 58
+    assert not talk.line.state.alarms
+
+
+def test_exit_releases_ejector_voids_and_neither_is_quarantined() -> None:
+    talk = Talk().start()
+    for seq in (1, 2, 3):
+        talk.pack(seq)
+    words = talk.poll(disposed_epoch=1, disposed_seq=3, good_mask=0b100, ejected_mask=0b010).words
+    tally = talk.line.state.tally
+    assert (tally.released, tally.void, tally.quarantined, tally.in_flight) == (1, 1, 1, 0)
+    assert words.disposed_recorded == 3
+    assert "case_quarantined:1/3" in talk.alarms()
+
+
+def test_units_of_a_voided_case_are_free_and_those_of_a_quarantined_one_are_not() -> None:
+    talk = Talk().start()
+    talk.pack(1)
+    talk.poll(disposed_epoch=1, disposed_seq=1, ejected_mask=1)
+    assert talk.line.state.held_keys == {}
+
+
+def test_every_disposal_while_the_gate_is_bypassed_is_unsure() -> None:
+    talk = Talk().start()
+    talk.pack(1)
+    talk.poll(disposed_epoch=1, disposed_seq=1, good_mask=1, inputs=0x80)
+    assert talk.line.state.tally.quarantined == 1
+
+
+def test_sixteen_behind_without_a_disposal_is_quarantined() -> None:
+    talk = Talk().start()
+    for seq in range(1, 19):
+        talk.pack(seq)
+    talk.poll(disposed_epoch=1, disposed_seq=18, good_mask=0xFFFF)
+    quarantined = [event.case.seq for event in talk.of("case.quarantined")]  # type: ignore[attr-defined]
+    assert quarantined == [1, 2]
+
+
+def test_a_good_bit_for_a_rejected_case_is_the_gravest_alarm_and_takes_the_permissive() -> None:
+    talk = Talk().start()
+    talk.pack(1, good=False)
+    assert Outputs(talk.poll().words.outputs) & Outputs.PERMISSIVE
+    words = talk.poll(disposed_epoch=1, disposed_seq=1, good_mask=1).words
+    assert "case_let_go_unproven:1/1" in talk.alarms()
+    assert not Outputs(words.outputs) & Outputs.PERMISSIVE
+    words = talk.say(AcknowledgeAlarm("anna", "case_let_go_unproven:1/1")).words
+    assert Outputs(words.outputs) & Outputs.PERMISSIVE
+
+
+def test_a_rejected_case_without_confirmation_is_an_alarm_by_number() -> None:
+    talk = Talk().start()
+    talk.pack(1, good=False)
+    talk.poll(disposed_epoch=1, disposed_seq=1)
+    assert "eject_unconfirmed:1/1" in talk.alarms()
+
+
+def test_an_escape_at_the_gate_takes_the_permissive_until_it_is_reset() -> None:
+    talk = Talk().start()
+    assert not Outputs(talk.poll(inputs=1 << 5).words.outputs) & Outputs.PERMISSIVE
+    assert Outputs(talk.poll(inputs=1).words.outputs) & Outputs.PERMISSIVE
+
+
+def test_a_case_the_plc_gave_up_before_the_commit_is_rejected_as_late() -> None:
+    talk = Talk().start()
+    talk.ask(1)
+    talk.poll(case_state=4)
+    assert talk.reasons() == (Reason.LATE,)
+
+
+def test_a_committed_pass_stays_passed_when_the_plc_moves_on() -> None:
+    talk = Talk().start()
+    talk.pack(1)
+    talk.poll(case_state=4)
+    talk.pack(2)
+    assert talk.line.state.tally.passed == 2
+    assert talk.line.state.tally.void == 0
+
+
+def test_a_pass_taken_that_was_never_given_is_the_gravest_alarm() -> None:
+    talk = Talk().start()
+    talk.poll(case_seq=1, case_state=2)
+    assert "case_let_go_unproven:1/1" in talk.alarms()
+    assert "case.missed" in talk.kinds()
+
+
+def test_silence_of_the_plc_takes_the_permissive_and_its_return_gives_it_back() -> None:
+    talk = Talk().start()
+    step = talk.say(obs.PlcSilent("plc_silent", (("age_ms", 600),)))
+    assert not Outputs(step.words.outputs) & Outputs.PERMISSIVE
+    assert "plc_silent" in talk.alarms()
+    assert Outputs(talk.poll().words.outputs) & Outputs.PERMISSIVE
+    assert talk.alarms() == set()
+
+
+def test_quarantine_ends_by_a_person_only() -> None:
+    talk = Talk().start()
+    talk.pack(1)
+    talk.pack(2)
+    talk.poll(disposed_epoch=1, disposed_seq=2)
+    talk.say(ResolveQuarantine("anna", CaseRef(1, 1), "good"))
+    talk.say(ResolveQuarantine("anna", CaseRef(1, 2), "bin"))
+    tally = talk.line.state.tally
+    assert (tally.released, tally.void, tally.quarantined) == (1, 1, 0)
+    refusal = talk.say(ResolveQuarantine("anna", CaseRef(1, 1), "good")).refusal
+    assert refusal is not None
+    assert refusal.key == "not_quarantined"
+
+
+def test_three_times_round_the_numbers_of_one_epoch_gives_every_case_its_own_answer() -> None:
+    talk = Talk(asked_camera(modulus=64))
+    talk.start()
+    for seq in range(1, 3 * 64 + 1):
+        good = seq % 3 != 0
+        assert talk.pack(seq, good=good).words.verdict == (short(seq, 64) if good else -short(seq, 64))
+        mask = {"good_mask": 1} if good else {"ejected_mask": 1}
+        full = {"good_mask": 0, "ejected_mask": 0} | mask
+        talk.poll(disposed_epoch=1, disposed_seq=short(seq, 64), **full)
+    tally = talk.line.state.tally
+    assert (tally.triggered, tally.released, tally.rejected) == (192, 128, 64)
+    assert tally.in_flight == 0
+
+
+@pytest.mark.parametrize("modulus", [64, 32000])
+def test_extend_is_the_inverse_of_short_within_half_the_range(modulus: int) -> None:
+    for top in (0, 1, modulus - 1, modulus, modulus + 1, 5 * modulus - 3):
+        for absolute in (top + 1, top + 5, max(1, top - 3), top + modulus // 2 - 1):
+            assert extend(top, short(absolute, modulus), modulus) == absolute
