@@ -1,0 +1,85 @@
+"""Alarms: what happened, and what to do. Rows of station.core.alarms."""
+
+from station.words.row import Row
+
+ALARM_WORDS: dict[str, Row] = {
+    # the PLC and its wire
+    "plc_lost": Row("The link to the PLC is lost. Every case is rejected.", "Check the network cable at the PLC."),
+    "plc_silent": Row(
+        "The PLC gave no new data for {age_ms} ms. Every case is rejected.",
+        "Check that the PLC program runs and its network cable.",
+    ),
+    "plc_heartbeat": Row(
+        "The PLC heartbeat stood still for {age_ms} ms. Permissive is off.", "Check that the PLC program runs."
+    ),
+    "plc_map_version": Row("PLC map version is {theirs}, the station needs 1.", "Load PLC block version 1."),
+    "plc_probe": Row(
+        "The probe word reads {read}, not {expected}: wrong register base.", "Set plc_base to the first PLC word."
+    ),
+    "plc_byte_order": Row(
+        "The probe word reads {read}, not {expected}: bytes are swapped.", "Set the byte order of the PLC block."
+    ),
+    "plc_reply": Row("The PLC answered something else than was asked ({what}).", "Call the PLC engineer."),
+    "plc_range": Row("PLC word {name} holds {value}, which cannot be.", "Call the PLC engineer."),
+    "plc_exception": Row(
+        "The PLC refused the request with Modbus code {code}.", "Check unit, plc_base and station_base."
+    ),
+    "plc_torn": Row("The PLC block was never whole for {age_ms} ms.", "Publish word 23 first and word 0 last."),
+    "plc_foreign_master": Row(
+        "Another master writes into the station block. Permissive is off.", "Find and stop the other program."
+    ),
+    "number_not_believed": Row(
+        "The PLC asks about case {read}, {expected} was expected. Line held.",
+        "Look at the PLC counter, then confirm the numbers.",
+    ),
+    "cases_missed": Row(
+        "Cases {first} to {last} were never seen ({n}). They are not proven.", "Take them from the reject bin."
+    ),
+    # the gate
+    "case_let_go_unproven": Row(
+        "Case {case} was let go without a pass. Line held.", "Bring the case back. Call the PLC engineer."
+    ),
+    "gate_escape": Row(
+        "Something passed the exit without being let go. Line held.", "Find it, take it off, reset at the gate."
+    ),
+    "eject_unconfirmed": Row(
+        "Case {case}: ejection not confirmed.", "Find the case, put it in the reject bin, scan its code."
+    ),
+    "case_quarantined": Row(
+        "Nobody saw how cases {first} to {last} left ({n}): {cause}.", "Find each, scan its code: good or in the bin."
+    ),
+    "gate_bypassed": Row("The gate is bypassed. Every case is quarantined.", "Set the gate back to automatic."),
+    "reject_bin_full": Row("The reject bin is full.", "Empty it."),
+    "air_low": Row("Air pressure of the ejector is low.", "Check the air supply."),
+    # reading
+    "camera_lost": Row(
+        "Camera {device} is lost. Cases are rejected.", "Check its cable and lamp. It reconnects itself."
+    ),
+    "reader_lost": Row("Reader {device} is lost. Cases are rejected.", "Check its cable. It reconnects by itself."),
+    "trust_lost": Row(
+        "The queue is not trusted: {cause}. Cases are rejected.", "Clear the line, or scan the first unit of a case."
+    ),
+    "counter_mismatch": Row("Units counted and frames counted differ.", "Clear the line, or do the guided check."),
+    "case_reasked_changed": Row(
+        "The PLC asks case {case} again with other trigger words.", "Look at the PLC counter, then confirm the numbers."
+    ),
+    # the station itself
+    "store_failed": Row(
+        "The journal could not be written: {cause}. Nothing is answered.", "Check the disk. It reopens by itself."
+    ),
+    "disk_low": Row("Only {percent} % of the disk is free.", "Call IT to make room. Production goes on."),
+    "disk_full": Row("The disk is full. Line held.", "Call IT to make room."),
+    "queue_full": Row("The station cannot keep up: {queue} is full. Line held.", "Call IT if it comes again."),
+    "clock_jump": Row("The clock jumped by {seconds} s.", "Ask IT to check the time service."),
+    "no_order": Row("No order is open. Every case is rejected.", "Start an order."),
+    # upstream
+    "upstream_down": Row("Upstream {destination} does not answer. Nothing is lost.", "Tell IT. Production goes on."),
+    "upstream_auth": Row("Upstream {destination} refuses our key. Nothing is lost.", "Ask IT for a new token."),
+    "upstream_refuses_all": Row(
+        "Upstream {destination} refuses everything. Sending is paused.", "Call IT. Nothing was parked."
+    ),
+    "upstream_identity": Row(
+        "Upstream {destination} is not the one we delivered to before.", "Call IT. Sending is paused."
+    ),
+    "record_parked": Row("Upstream {destination} refused a record.", "Open it, mend it, send it again."),
+}

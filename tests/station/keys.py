@@ -1,0 +1,87 @@
+"""Every key the program can say, gathered from the source itself: literals where keyed errors and refusals are made."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGES = ("station", "drivers", "sync")
+ROOTS = frozenset({"DriverError", "JournalError", "SyncError", "ApiRefused"})
+"""Families of errors whose first argument is a key."""
+CALLS = frozenset({"Refusal", "PlcSilent", "Noticed", "StoreFailed", "UnreadablePicture", "Finding", "Problem"})
+"""Values whose first argument (or ``key=``) is a key."""
+
+
+def trees() -> Iterator[ast.Module]:
+    """Every module of the packages, parsed."""
+    for package in PACKAGES:
+        for path in sorted((ROOT / package).rglob("*.py")):
+            yield ast.parse(path.read_text(encoding="utf-8"), str(path))
+
+
+def keyed_names(modules: list[ast.Module]) -> frozenset[str]:
+    """Names of all classes of the keyed families, and the calls that carry a key."""
+    bases = {
+        node.name: {base.id for base in node.bases if isinstance(base, ast.Name)}
+        for module in modules
+        for node in ast.walk(module)
+        if isinstance(node, ast.ClassDef)
+    }
+    found = set(ROOTS)
+    while grown := {name for name, parents in bases.items() if parents & found} - found:
+        found |= grown
+    return frozenset(found) | CALLS
+
+
+def keys_said() -> dict[str, str]:
+    """Key → the call that says it."""
+    modules = list(trees())
+    names = keyed_names(modules)
+    said: dict[str, str] = {}
+    for module in modules:
+        constants = _constants(module)
+        for node in ast.walk(module):
+            if isinstance(node, ast.Call) and (name := _name(node.func)) in names:
+                said.update(dict.fromkeys(_keys(node, constants), name))
+    return said
+
+
+def _name(func: ast.expr) -> str:
+    return func.id if isinstance(func, ast.Name) else func.attr if isinstance(func, ast.Attribute) else ""
+
+
+def _keys(call: ast.Call, constants: dict[str, str]) -> Iterator[str]:
+    given = call.args[:1] + [keyword.value for keyword in call.keywords if keyword.arg == "key"]
+    for value in given:
+        match value:
+            case ast.Constant(value=str(key)):
+                yield key
+            case ast.Name(id=name) if name in constants:
+                yield constants[name]
+            case ast.IfExp(body=ast.Constant(value=str(one)), orelse=ast.Constant(value=str(other))):
+                yield from (one, other)
+            case _:
+                continue  # a key handed on from elsewhere: gathered there
+
+
+def _constants(module: ast.Module) -> dict[str, str]:
+    return {
+        target.id: node.value.value
+        for node in module.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+
+
+def literals_of(name: str) -> set[str]:
+    """The strings of the type alias ``name = Literal[…]``."""
+    return {
+        choice.value
+        for module in trees()
+        for node in module.body
+        if isinstance(node, ast.Assign)
+        and any(isinstance(target, ast.Name) and target.id == name for target in node.targets)
+        for choice in ast.walk(node.value)
+        if isinstance(choice, ast.Constant) and isinstance(choice.value, str)
+    }
