@@ -1,0 +1,24 @@
+"""The one record of what happened: an append-only log of events in SQLite, and tables that are its fold.
+
+``Store`` writes (synchronous), ``Journal`` is its face for the loop, ``Reader`` looks, ``verify`` proves.
+"""
+
+from station.journal.errors import BadEvent, Conflict, JournalError, JournalRefused, StoreFault, UnitTaken
+from station.journal.journal import Journal, JournalHealth
+from station.journal.reader import Reader
+from station.journal.store import Batch, Head, Store
+
+__all__ = [
+    "BadEvent",
+    "Batch",
+    "Conflict",
+    "Head",
+    "Journal",
+    "JournalError",
+    "JournalHealth",
+    "JournalRefused",
+    "Reader",
+    "Store",
+    "StoreFault",
+    "UnitTaken",
+]

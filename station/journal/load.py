@@ -1,0 +1,116 @@
+"""What a start reads: projections only, at a cost that does not grow with history.
+
+Every statement here is in ``QUERIES`` so that a test can prove that none of them walks a table that grows for ever.
+"""
+
+import json
+import sqlite3
+from typing import Any
+
+from station.core.loaded import Loaded, OpenOrder, StandingAlarm, StoredCase, Trust
+from station.core.values import CaseRef, Code, QueueRow, Reason, Recipe, Tally, Window
+from station.journal import codec
+from station.journal.case_rows import case_keys, passed_event
+from station.journal.meta import get_meta
+
+RECENT, QUARANTINED = 128, 1000
+
+_CASE = (
+    "SELECT epoch, abs_seq, state, trigger_words, reason, disposal, case_text, units_read, at, container FROM plc_case"
+)
+QUERIES: dict[str, str] = {
+    "recent": f"{_CASE} WHERE epoch = ? ORDER BY abs_seq DESC LIMIT {RECENT}",
+    "open": f"{_CASE} WHERE state = 'passed' AND state <> 'released' ORDER BY epoch, abs_seq",
+    "quarantined": (
+        f"{_CASE} WHERE state = 'quarantined' AND state <> 'released' "
+        f"ORDER BY epoch DESC, abs_seq DESC LIMIT {QUARANTINED}"
+    ),
+    "one": f"{_CASE} WHERE epoch = ? AND abs_seq = ?",
+    "order": "SELECT name, recipe, passed, rejected FROM work_order WHERE state = 'open'",
+    "queue": "SELECT trigger, at, code, text, raw, reason, frame, lane, twin FROM queue ORDER BY lane, trigger",
+    "alarms": "SELECT alarm, key, arguments, since, acknowledged_by FROM alarm ORDER BY since, alarm",
+    "tally": (
+        "SELECT released, rejected, void, missed, quarantined, in_flight, passed, units_read, no_reads FROM tally"
+    ),
+    "passed_event": "SELECT kind, version, body FROM event WHERE seq = ?",
+    "meta": "SELECT value FROM meta WHERE key = ?",
+}
+
+
+def load(db: sqlite3.Connection) -> Loaded:
+    """Raises sqlite3.Error and BadEvent when the file is damaged."""
+    epoch = get_meta(db, "epoch", 0)
+    return Loaded(
+        station_epoch=get_meta(db, "station_epoch", ""),
+        boot=get_meta(db, "boot", 0),
+        epoch=epoch,
+        recent=tuple(stored_case(row) for row in reversed(db.execute(QUERIES["recent"], (epoch,)).fetchall())),
+        open_cases=tuple(_open_case(db, row) for row in db.execute(QUERIES["open"]).fetchall()),
+        quarantined=tuple(stored_case(row) for row in db.execute(QUERIES["quarantined"])),
+        order=_order(db),
+        queue=tuple(queue_row(row) for row in db.execute(QUERIES["queue"])),
+        trust=codec.from_plain(Trust, get_meta(db, "trust", {})),
+        alarms=standing_alarms(db),
+        held=get_meta(db, "held", False),
+        sscc_serial=get_meta(db, "sscc_serial", 0),
+        tally=load_tally(db),
+    )
+
+
+def stored_case(row: tuple[Any, ...], keys: tuple[str, ...] = ()) -> StoredCase:
+    """A row of one of the case queries."""
+    epoch, seq, state, words, reasons, disposal, text, units_read, at_us, _container = row
+    return StoredCase(
+        case=CaseRef(epoch, seq),
+        state=state,
+        window=Window(*map(int, words.split())),
+        reasons=tuple(map(Reason, reasons.split())),
+        disposal=disposal,
+        keys=keys,
+        case_text=text,
+        units_read=units_read,
+        at_us=at_us,
+    )
+
+
+def _open_case(db: sqlite3.Connection, row: tuple[Any, ...]) -> StoredCase:
+    return stored_case(row, case_keys(passed_event(db, row[-1])))
+
+
+def _order(db: sqlite3.Connection) -> OpenOrder | None:
+    row = db.execute(QUERIES["order"]).fetchone()
+    if row is None:
+        return None
+    name, recipe, passed, rejected = row
+    return OpenOrder(name, codec.from_plain(Recipe, json.loads(recipe)), passed, rejected)
+
+
+def queue_row(row: tuple[Any, ...]) -> QueueRow:
+    trigger, at_us, key, text, raw, reason, frame, lane, twin = row
+    code = None if key is None else Code(key, text, raw)
+    return QueueRow(trigger, at_us, code, None if reason is None else Reason(reason), frame, lane, twin)
+
+
+def standing_alarms(db: sqlite3.Connection) -> tuple[StandingAlarm, ...]:
+    return tuple(
+        StandingAlarm(alarm, key, tuple((name, value) for name, value in json.loads(arguments)), since_us, by)
+        for alarm, key, arguments, since_us, by in db.execute(QUERIES["alarms"])
+    )
+
+
+def load_tally(db: sqlite3.Connection) -> Tally:
+    released, rejected, void, missed, quarantined, in_flight, passed, units_read, no_reads = db.execute(
+        QUERIES["tally"]
+    ).fetchone()
+    return Tally(
+        triggered=released + rejected + void + missed + quarantined + in_flight,
+        released=released,
+        rejected=rejected,
+        void=void,
+        missed=missed,
+        quarantined=quarantined,
+        in_flight=in_flight,
+        passed=passed,
+        units_read=units_read,
+        no_reads=no_reads,
+    )

@@ -1,0 +1,121 @@
+"""What the tables say after an event: applied in the event's own transaction, and again by ``verify``'s fold.
+
+Every table but ``event``, ``queue`` and ``cursor`` is a function of the events alone. An event that cannot follow
+what is recorded raises Conflict; the caller rolls the whole transaction back. These checks are the last line of
+defence of "a unit is in at most one live case", whatever the core believed.
+"""
+
+import json
+import sqlite3
+from typing import assert_never
+
+from station.core import events as e
+from station.journal import codec
+from station.journal.case_rows import column, judge, move, set_disposal
+from station.journal.errors import Conflict
+from station.journal.meta import get_meta, set_meta
+
+
+def apply(db: sqlite3.Connection, seq: int, at_us: int, event: e.Event) -> None:
+    """Raises Conflict (UnitTaken) and sqlite3.Error."""
+    match event:
+        case e.CasePassed() | e.CaseRejected() | e.CaseMissed():
+            judge(db, seq, at_us, event)
+        case e.CaseReleased() | e.CaseVoided() | e.CaseQuarantined() | e.CaseDisposed():
+            _leave(db, seq, event)
+        case e.JournalOpened() | e.EpochGranted() | e.TrustLost() | e.TrustRestored() | e.LineHeld() | e.LineResumed():
+            _station(db, event)
+        case e.OrderStarted() | e.OrderClosed():
+            _order(db, seq, event)
+        case e.AlarmRaised() | e.AlarmAcknowledged() | e.AlarmCleared():
+            _alarm(db, at_us, event)
+        case e.RecordParked():
+            db.execute(
+                "INSERT OR REPLACE INTO parked(destination, wire_seq, at, status, words) VALUES (?,?,?,?,?)",
+                (column(event.destination), event.wire_seq, at_us, column(event.status), column(event.words)),
+            )
+        case e.ForeignDisposal():
+            pass  # history of another journal's epoch: kept as an event, judged by nothing
+        case _:
+            assert_never(event)
+
+
+Leaving = e.CaseReleased | e.CaseVoided | e.CaseQuarantined | e.CaseDisposed
+
+
+def _leave(db: sqlite3.Connection, seq: int, event: Leaving) -> None:
+    match event:
+        case e.CaseReleased():
+            move(db, seq, event.case, "released", event.disposal)
+        case e.CaseVoided():
+            move(db, seq, event.case, "void", event.disposal)
+        case e.CaseQuarantined():
+            move(db, seq, event.case, "quarantined", "unsure" if event.cause == "unsure" else None)
+        case e.CaseDisposed():
+            set_disposal(db, seq, event.case, event.disposal)
+        case _:
+            assert_never(event)
+
+
+StationEvent = e.JournalOpened | e.EpochGranted | e.TrustLost | e.TrustRestored | e.LineHeld | e.LineResumed
+
+
+def _station(db: sqlite3.Connection, event: StationEvent) -> None:
+    match event:
+        case e.JournalOpened():
+            set_meta(db, station_epoch=event.station_epoch, boot=event.boot, program=event.program)
+        case e.EpochGranted():
+            if event.epoch <= get_meta(db, "epoch", 0):
+                raise Conflict("epoch_known", epoch=event.epoch)
+            set_meta(db, epoch=event.epoch)
+        case e.TrustLost() | e.TrustRestored():
+            _trust(db, event)
+        case e.LineHeld() | e.LineResumed():
+            set_meta(db, held=isinstance(event, e.LineHeld))
+        case _:
+            assert_never(event)
+
+
+def _trust(db: sqlite3.Connection, event: e.TrustLost | e.TrustRestored) -> None:
+    trust = get_meta(db, "trust", {})
+    body = codec.to_body(event)
+    if isinstance(event, e.TrustLost):
+        kept = {name: trust[name] for name in ("offsets", "proved_case") if name in trust}
+        told = {name: body[name] for name in ("cause", "arguments", "tainted_through")}
+        set_meta(db, trust={"held": False} | told | kept)
+    else:
+        set_meta(db, trust={name: body[name] for name in ("offsets", "proved_case")})
+
+
+def _order(db: sqlite3.Connection, seq: int, event: e.OrderStarted | e.OrderClosed) -> None:
+    match event:
+        case e.OrderStarted():
+            if db.execute("SELECT 1 FROM work_order WHERE state = 'open'").fetchone():
+                raise Conflict("order_open", order=event.order)
+            db.execute(
+                "INSERT INTO work_order(id, name, recipe, passed, rejected, state) VALUES (?,?,?,0,0,'open')",
+                (seq, column(event.order), codec.dump(codec.to_plain(event.recipe))),
+            )
+        case e.OrderClosed():
+            done = db.execute(
+                "UPDATE work_order SET state = 'closed' WHERE state = 'open' AND name = ?", (column(event.order),)
+            )
+            if done.rowcount != 1:
+                raise Conflict("order_not_open", order=event.order)
+        case _:
+            assert_never(event)
+
+
+def _alarm(db: sqlite3.Connection, at_us: int, event: e.AlarmRaised | e.AlarmAcknowledged | e.AlarmCleared) -> None:
+    match event:
+        case e.AlarmRaised():
+            db.execute(
+                "INSERT OR REPLACE INTO alarm(alarm, key, arguments, since, acknowledged_by) VALUES (?,?,?,?,'')",
+                (column(event.alarm), column(event.key), json.dumps(codec.to_body(event)["arguments"]), at_us),
+            )
+        case e.AlarmAcknowledged():
+            db.execute("UPDATE alarm SET acknowledged_by = ? WHERE alarm = ?", (column(event.by), column(event.alarm)))
+        case e.AlarmCleared():
+            db.execute("DELETE FROM alarm WHERE alarm = ?", (column(event.alarm),))
+        case _:
+            assert_never(event)
