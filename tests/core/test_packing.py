@@ -9,6 +9,10 @@ from station.core.values import CaseRef, Reason
 from tests.core.talk import Talk, asked_camera, counted_camera, queue_line, sighting
 
 
+def trusted(talk: Talk) -> bool:
+    return talk.line.state.trust.held
+
+
 def permissive(talk: Talk) -> bool:
     return bool(Outputs(talk.poll().words.outputs) & Outputs.PERMISSIVE)
 
@@ -189,10 +193,10 @@ def test_a_camera_that_missed_a_trigger_is_found_before_a_case_gets_its_neighbou
     assert not permissive(talk)
     standstill(talk)
     assert "trust_lost" in talk.alarms()
-    assert not talk.line.state.trust.held
+    assert not trusted(talk)
     talk.say(RestoreTrust("anna", "clearance"))
     standstill(talk)
-    assert talk.line.state.trust.held
+    assert trusted(talk)
     assert permissive(talk)
 
 
@@ -205,7 +209,7 @@ def test_a_late_frame_costs_a_standstill_but_not_a_person() -> None:
     assert not permissive(talk)
     standstill(talk)
     assert permissive(talk)
-    assert talk.line.state.trust.held
+    assert trusted(talk)
 
 
 def test_a_camera_that_comes_back_is_not_believed_until_a_standstill() -> None:
@@ -280,7 +284,7 @@ def test_missed_cases_explain_a_window_further_on() -> None:
     units(talk, "a", "b", "c", "d", "e", "f", first=1)
     talk.ask(1, first_trigger=1, last_trigger=2, unit_count=6)
     assert talk.ask(3, first_trigger=5, last_trigger=6).words.verdict == 3
-    assert talk.line.state.trust.held
+    assert trusted(talk)
 
 
 def test_an_opened_guard_taints_what_stands_between_and_the_guided_check_ends_it() -> None:
@@ -289,7 +293,7 @@ def test_an_opened_guard_taints_what_stands_between_and_the_guided_check_ends_it
     talk.ask(1, first_trigger=1, last_trigger=2, unit_count=5)
     talk.poll(inputs=0b101)
     talk.poll(inputs=0b001)
-    assert not talk.line.state.trust.held
+    assert not trusted(talk)
     talk.poll(600)
     refusal = talk.say(RestoreTrust("anna", "first_unit", "c")).refusal
     assert refusal is not None
@@ -297,7 +301,7 @@ def test_an_opened_guard_taints_what_stands_between_and_the_guided_check_ends_it
     talk.ask(2, first_trigger=3, last_trigger=4)
     assert Reason.TRUST_LOST in talk.reasons()
     talk.say(RestoreTrust("anna", "clearance"))
-    assert talk.line.state.trust.held
+    assert trusted(talk)
     units(talk, "g", "h", first=6)
     assert talk.ask(3, first_trigger=6, last_trigger=7, unit_count=7).words.verdict == 3
 
@@ -322,7 +326,7 @@ def test_an_empty_zone_needs_no_guided_check() -> None:
     talk = queue()
     talk.say(obs.PlcSilent("plc_lost"))
     talk.poll(inputs=0x101)
-    assert talk.line.state.trust.held
+    assert trusted(talk)
 
 
 def test_hold_takes_the_permissive_and_asks_for_a_stop() -> None:

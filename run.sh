@@ -1,0 +1,89 @@
+#!/bin/sh
+# sh run.sh demo [options]   set up, then run the station against a simulated plant
+# sh run.sh test [options]   set up, then every check and test
+# sh run.sh station ARGS…    set up, then any other command of the station
+# Needs Python 3.11 or newer. System libraries that are missing are installed where this user may, and named where not.
+set -eu
+cd "$(dirname "$0")"
+
+say() { printf 'run.sh: %s\n' "$*" >&2; }
+
+find_python() {
+    for candidate in python3.13 python3.12 python3.11 python3; do
+        if "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then
+            command -v "$candidate"
+            return 0
+        fi
+    done
+    say "no Python 3.11 or newer was found: apt-get install python3"
+    exit 2
+}
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then
+        "$@"
+    elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
+        sudo -n "$@"
+    else
+        return 1
+    fi
+}
+
+apt_install() {
+    command -v apt-get >/dev/null 2>&1 || return 1
+    say "installing $*"
+    DEBIAN_FRONTEND=noninteractive as_root apt-get install -y -qq "$@" >/dev/null 2>&1 && return 0
+    as_root apt-get update -qq >/dev/null 2>&1 || return 1
+    DEBIAN_FRONTEND=noninteractive as_root apt-get install -y -qq "$@" >/dev/null 2>&1
+}
+
+has_library() { ldconfig -p 2>/dev/null | grep -q "$1"; }
+
+need_venv() {
+    "$1" -c 'import ensurepip, venv' >/dev/null 2>&1 && return 0
+    apt_install python3-venv && "$1" -c 'import ensurepip, venv' >/dev/null 2>&1 && return 0
+    say "Python's venv is missing: apt-get install python3-venv"
+    exit 2
+}
+
+need_libraries() {
+    has_library libzbar.so.0 || apt_install libzbar0 ||
+        say "libzbar0 is missing: the cascade runs without pyzbar's second opinion (apt-get install libzbar0)"
+}
+
+# One stamp for each lock: a second start finds it and costs nothing.
+set_up() {
+    lock=$1
+    wanted=$(cat "$lock" pyproject.toml run.sh | cksum)
+    [ -x .venv/bin/python ] && [ "$(cat ".venv/stamp-$lock" 2>/dev/null || true)" = "$wanted" ] && return 0
+    python=$(find_python)
+    need_venv "$python"
+    need_libraries
+    [ -x .venv/bin/python ] || "$python" -m venv .venv
+    say "installing what $lock names (once)"
+    .venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r "$lock"
+    .venv/bin/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+    printf '%s' "$wanted" >".venv/stamp-$lock"
+}
+
+check() { say "$1"; shift; "$@"; }
+
+run_tests() {
+    bin=.venv/bin
+    check "format" $bin/ruff format --check -q .
+    check "lint" $bin/ruff check -q .
+    check "types" $bin/mypy --no-error-summary
+    check "who may import whom" $bin/lint-imports --no-logo
+    check "tests of the pure parts, with coverage" $bin/coverage run -m pytest -q -m "not wire" tests/core tests/pure "$@"
+    check "coverage of the pure parts" $bin/coverage report --fail-under=95
+    check "all other tests" $bin/python -m pytest -q -n 2 --dist loadgroup --ignore=tests/core --ignore=tests/pure "$@"
+}
+
+command=${1:-help}
+[ $# -gt 0 ] && shift
+case $command in
+demo) set_up requirements.lock && exec .venv/bin/python -P -m station demo "$@" ;;
+station) set_up requirements.lock && exec .venv/bin/python -P -m station "$@" ;;
+test) set_up requirements-dev.lock && run_tests "$@" ;;
+*) sed -n '2,5s/^# //p' "$0"; exit 2 ;;
+esac
