@@ -1,0 +1,224 @@
+"""One step of delivery: a handshake or a batch, and the cursor moved only on the server's word.
+
+A crash between an answer and the cursor costs a batch sent twice, which upstream answers with ``exists``. Nothing is
+held here but the batch in hand: the disk is the queue.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from sync.clock import Clock
+from sync.destination import Destination, Told
+from sync.errors import OutboxFault
+from sync.lanes import Lane, Plan
+from sync.outbox import Head, Outbox, Parked, WireRecord, inert, tombstone
+from sync.policy import (
+    Action,
+    Bisect,
+    GoOn,
+    Heard,
+    Outcome,
+    Pace,
+    Park,
+    Prove,
+    Refresh,
+    Standing,
+    State,
+    Wait,
+    batch_limit,
+    connected,
+    decide,
+    decide_proof,
+    idle,
+)
+from sync.settings import Order
+from sync.wire import Batch
+
+IDLE_S = 30.0
+"""Without a wake-up the journal is looked at this often."""
+PAGE = 1_000
+"""Parked records counted at a time at start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a destination is served."""
+
+    order: Order = "strict"
+    batch_max_events: int = 200
+    pace: Pace = field(default_factory=Pace)
+
+
+class Courier:
+    """Carries one outbox to one destination, a step at a time; what it learned stands in its attributes."""
+
+    def __init__(
+        self,
+        name: str,
+        outbox: Outbox,
+        destination: Destination,
+        clock: Clock,
+        chance: Callable[[], float],
+        manner: Manner,
+    ) -> None:
+        self.name = name
+        self.outbox = outbox
+        self.destination = destination
+        self.standing = Standing()
+        self.plan = Plan(manner.order)
+        self.head = Head(0, "")
+        self.opened = False
+        self.parked = 0
+        self.delivered = 0
+        self.oldest_us: int | None = None
+        self.told = Told(Outcome.UNREACHED)
+        self.last_success_us: int | None = None
+        self.fault: OutboxFault | None = None
+        self.other_epoch: str | None = None
+        self._clock = clock
+        self._chance = chance
+        self._manner = manner
+
+    async def step(self) -> float:
+        """One handshake or one batch; seconds to wait before the next step (0 = none)."""
+        try:
+            after_s = await self._step()
+        except OutboxFault as fault:
+            # What the failed call did is unknown: everything the journal remembers is read again.
+            self.fault, self.opened = fault, False
+            return self._take(decide(self.standing, Heard(Outcome.UNREACHED), self._chance(), self._manner.pace))
+        self.fault = None
+        return after_s
+
+    async def look(self) -> None:
+        """See how the backlog grows while upstream is away."""
+        try:
+            self.head = await self.outbox.head()
+        except OutboxFault as fault:
+            self.fault = fault
+
+    async def _step(self) -> float:
+        if not self.opened:
+            await self._open()
+        self.head = await self.outbox.head()
+        if self.standing.state is not State.SENDING:
+            return await self._connect()
+        lane = self.plan.next_lane(self.head.seq, self._manner.batch_max_events)
+        records = await self.outbox.read(lane.after, batch_limit(self.standing, lane.after, lane.limit))
+        if not records and lane.after >= self.head.seq:
+            self.oldest_us = None
+            return IDLE_S
+        return await self._deliver(lane, records)
+
+    async def _open(self) -> None:
+        """What the journal remembers, so that the status is true before upstream has answered."""
+        self.plan = replace(self.plan, through=await self.outbox.cursor(self.name))
+        parked, after = 0, 0
+        while page := await self.outbox.parked(self.name, after, PAGE):
+            parked, after = parked + len(page), page[-1].seq
+        oldest = await self.outbox.read(self.plan.through, 1)
+        self.oldest_us = oldest[0].at_us if oldest else None
+        self.parked, self.opened = parked, True
+
+    async def _connect(self) -> float:
+        self.told = told = await self.destination.ask_cursor(self.outbox.station_epoch)
+        if told.outcome is not Outcome.DELIVERED:
+            return await self._answered(told, Heard(told.outcome, retry_after_s=told.retry_after_s))
+        if told.through > self.head.seq:
+            return await self._answered(told, Heard(Outcome.AHEAD))
+        superseded = told.through > 0 and told.latest_epoch not in (None, self.outbox.station_epoch)
+        self.other_epoch = told.latest_epoch if superseded else None
+        await self.outbox.set_cursor(self.name, told.through)
+        self.plan = self.plan.connected(told.through, self.head.seq)
+        self._succeeded()
+        self.standing = connected(self.standing)
+        if self.plan.waiting(self.head.seq) == 0:
+            self.standing = idle(self.standing)
+        return 0.0
+
+    async def _deliver(self, lane: Lane, records: Sequence[WireRecord]) -> float:
+        seqs = [record.seq for record in records]
+        if not seqs or seqs != list(range(lane.after + 1, lane.after + 1 + len(seqs))):
+            return await self._answered(self.told, Heard(Outcome.HOLE))
+        if not lane.live:
+            self.oldest_us = records[0].at_us
+        batch, told = await self._send(records)
+        self.told = told
+        heard = Heard(
+            await self._believe(lane, batch, told),
+            sent=len(batch.records),
+            rejected=tuple(sorted(told.rejected)),
+            last=batch.last,
+            tombstones=tuple(seq for seq in batch.tombstones if seq <= batch.last),
+            retry_after_s=told.retry_after_s,
+        )
+        return await self._answered(told, heard)
+
+    async def _send(self, records: Sequence[WireRecord]) -> tuple[Batch, Told]:
+        stones = await self._stones(records)
+        shown = [tombstone(record, stones[record.seq]) if record.seq in stones else record for record in records]
+        batch = Batch(self.outbox.station_epoch, self.head, shown, tuple(sorted(stones)))
+        parcel = await asyncio.to_thread(self.destination.prepare, batch)
+        return parcel.batch, await self.destination.send(parcel)
+
+    async def _stones(self, records: Sequence[WireRecord]) -> dict[int, Parked]:
+        if not self.parked:
+            return {}
+        found = await self.outbox.parked(self.name, records[0].seq - 1, len(records))
+        return {stone.seq: stone for stone in found if stone.seq <= records[-1].seq}
+
+    async def _believe(self, lane: Lane, batch: Batch, told: Told) -> Outcome:
+        """Move the cursor by the server's word, if the word can be true."""
+        if told.outcome not in (Outcome.DELIVERED, Outcome.REJECTED):
+            return told.outcome
+        done = min(told.rejected, default=batch.last + 1) - 1
+        if told.through > self.head.seq:
+            return Outcome.AHEAD
+        if told.through < (self.plan.through if lane.live else done):
+            return Outcome.GAP
+        if told.through > self.plan.through:
+            await self.outbox.set_cursor(self.name, told.through)
+        plan = self.plan.live_through(done) if lane.live else self.plan
+        self.plan = plan.moved(told.through)
+        self.delivered += len(batch.records) - len(told.rejected)
+        self._succeeded()
+        return told.outcome
+
+    async def _answered(self, told: Told, heard: Heard) -> float:
+        decision = decide(self.standing, heard, self._chance(), self._manner.pace)
+        if isinstance(decision[1], Prove):
+            self.standing, suspects = decision[0], decision[1].seqs
+            proof = await self._proof(suspects)
+            decision = decide_proof(self.standing, suspects, proof, self._chance(), self._manner.pace)
+        if isinstance(decision[1], Park):
+            await self._park(decision[1].seqs, told)
+        return self._take(decision)
+
+    def _take(self, decision: tuple[Standing, Action]) -> float:
+        self.standing, action = decision
+        match action:
+            case Wait(after_s):
+                return max(after_s, 1e-3)
+            case GoOn() | Refresh() | Bisect() | Park() | Prove():
+                return 0.0
+
+    async def _proof(self, suspects: tuple[int, ...]) -> Heard:
+        """Does the server take another record? One it has already; where it has none yet, the next one."""
+        known = self.plan.through
+        records = await self.outbox.read(known - 1 if known else max(suspects), 1)
+        if not records:
+            return Heard(Outcome.UNPROVEN)
+        _, told = await self._send(records)
+        return Heard(told.outcome, sent=1, rejected=tuple(told.rejected), retry_after_s=told.retry_after_s)
+
+    async def _park(self, seqs: tuple[int, ...], told: Told) -> None:
+        """Durable before its tombstone can be sent, so that the record is never only upstream's word."""
+        for seq in seqs:
+            item = told.rejected.get(seq)
+            status, words = (item.code, item.detail) if item is not None else (told.status, told.words)
+            await self.outbox.park(self.name, seq, inert(status) or "rejected", inert(words))
+            self.parked += 1
+
+    def _succeeded(self) -> None:
+        self.last_success_us = int(self._clock.now().timestamp() * 1_000_000)

@@ -1,0 +1,116 @@
+"""The backlog as the uploader sees it: the journal's wire records, one cursor a destination, what is parked.
+
+There is no second store: assembly joins this Protocol to the journal. Whatever implements it is held to
+``tests.sync.outbox_suite``.
+"""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+WORDS_MAX = 500
+"""Characters kept of what a server said about a record."""
+
+
+class WireRecord(Protocol):
+    """One record that upstream shall have."""
+
+    @property
+    def seq(self) -> int:
+        """Wire number, contiguous from 1 in a station_epoch."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def kind(self) -> str:
+        """The name upstream knows (``case.packed``)."""
+
+    @property
+    def version(self) -> int: ...
+    @property
+    def at_us(self) -> int:
+        """Microseconds since 1970, UTC."""
+
+    @property
+    def body(self) -> Mapping[str, object]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A wire record as a value."""
+
+    seq: int
+    id: str
+    kind: str
+    version: int
+    at_us: int
+    body: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Parked:
+    """A record that one destination will never take, with the server's words."""
+
+    seq: int
+    status: str
+    words: str
+    at_us: int
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The newest wire record and the journal's chain hash at it; seq 0 = none yet."""
+
+    seq: int
+    hash: str
+
+
+class Outbox(Protocol):
+    """What a destination's uploader needs of the journal. Every call may raise ``sync.errors.OutboxFault``."""
+
+    @property
+    def station_epoch(self) -> str: ...
+
+    async def head(self) -> Head: ...
+
+    async def read(self, after: int, limit: int) -> Sequence[WireRecord]:
+        """Up to ``limit`` committed records with seq > ``after``, ascending, as they were first written."""
+
+    async def cursor(self, destination: str) -> int:
+        """Through which wire number the destination has everything; 0 = nothing."""
+
+    async def set_cursor(self, destination: str, through: int) -> None:
+        """Durable when it returns. May go back: upstream was restored from its own backup."""
+
+    async def park(self, destination: str, seq: int, status: str, words: str) -> None:
+        """Durable when it returns; parking a parked record changes nothing."""
+
+    async def parked(self, destination: str, after: int, limit: int) -> Sequence[Parked]:
+        """Up to ``limit`` parked records of the destination with seq > ``after``, ascending."""
+
+
+def inert(words: str) -> str:
+    """A server's words as kept and shown: bounded, and nothing in them that a terminal or a page would obey."""
+    return "".join(sign if sign.isprintable() else " " for sign in words[:WORDS_MAX]).strip()
+
+
+def tombstone(record: WireRecord, parked: Parked) -> Record:
+    """What stands on the wire for a parked record: the same seq, so that contiguous-through goes on.
+
+    Made of durable things only: sent again after a lost answer it is the same to the byte.
+    """
+    return Record(
+        seq=record.seq,
+        id=str(uuid.uuid5(uuid.NAMESPACE_OID, f"{record.id}/record.parked")),
+        kind="record.parked",
+        version=1,
+        at_us=parked.at_us,
+        body={
+            "record": record.id,
+            "kind": record.kind,
+            "order": record.body.get("order", ""),
+            "status": parked.status,
+            "words": parked.words,
+        },
+    )

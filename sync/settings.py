@@ -1,0 +1,60 @@
+"""Settings of ``[[upstream]]``, one model a driver; ``UPSTREAMS`` is the table that config is handed."""
+
+import ipaddress
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Literal
+
+import httpx
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from sync.wire import EVENTS_MAX
+
+Order = Literal["strict", "live-first"]
+
+
+class NativeUpstream(BaseModel):
+    """A platform that serves the native wire, such as our own hub."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,31}$")]
+    """Names the cursor in the journal: with another name everything is sent again."""
+    driver: Literal["native"] = "native"
+    url: str
+    """Base address; ``/v1/stations/…`` is added to it."""
+    token_file: Path
+    """Read at every use, so a changed token needs no restart."""
+    order: Order = "strict"
+    batch_max_events: Annotated[int, Field(ge=1, le=EVENTS_MAX)] = 200
+    batch_max_bytes: Annotated[int, Field(ge=1_024, le=8 * 2**20)] = 2**20
+    """Before gzip; a single larger record still goes, alone."""
+    timeout_s: Annotated[float, Field(gt=0, le=300)] = 10.0
+    """For a whole request with its answer, however slowly it drips."""
+
+    @field_validator("url")
+    @classmethod
+    def _address(cls, url: str) -> str:
+        try:
+            parsed = httpx.URL(url)
+        except (httpx.InvalidURL, UnicodeError):
+            raise ValueError("not a web address") from None
+        if parsed.scheme not in ("http", "https") or not parsed.host:
+            raise ValueError("a web address beginning with https:// is needed")
+        if parsed.userinfo or parsed.query or parsed.fragment:
+            raise ValueError("no user, query or fragment may stand in the address; the token comes from token_file")
+        if parsed.scheme == "http" and not _loopback(parsed.host):
+            raise ValueError("http:// would send the token in the clear: only https:// leaves this machine")
+        return url.rstrip("/")
+
+
+def _loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+UPSTREAMS: Mapping[str, type[BaseModel]] = {"native": NativeUpstream}

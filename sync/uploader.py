@@ -1,0 +1,137 @@
+"""One task per destination: the loop around the courier, its wake-up, its end, and what may be known of it."""
+
+import asyncio
+from collections.abc import Callable
+
+import structlog
+
+from station.core.values import Arguments
+from sync.clock import Clock
+from sync.courier import Courier, Manner
+from sync.destination import Destination
+from sync.errors import OutboxFault
+from sync.outbox import Outbox, inert
+from sync.policy import Standing, State
+from sync.status import Status
+
+_log = structlog.get_logger("sync")
+
+
+class Uploader:
+    """Delivers one outbox to one destination until it is stopped. All methods belong to the loop that runs it."""
+
+    def __init__(
+        self,
+        name: str,
+        outbox: Outbox,
+        destination: Destination,
+        clock: Clock,
+        chance: Callable[[], float],
+        manner: Manner | None = None,
+    ) -> None:
+        """``chance`` draws uniformly from [0, 1); the destination is closed when ``run`` ends."""
+        self._clock = clock
+        self._courier = Courier(name, outbox, destination, clock, chance, manner or Manner())
+        self._wake = asyncio.Event()
+        self._hurried = False
+        self._moved = asyncio.Event()
+
+    def wake(self) -> None:
+        """New wire records are committed."""
+        self._wake.set()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Until ``stop`` is set; a request in flight is then let go (the next run sends it again)."""
+        work = asyncio.create_task(self._run())
+        stopping = asyncio.create_task(stop.wait())
+        try:
+            await asyncio.wait({work, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            work.cancel()
+            stopping.cancel()
+            ended, _ = await asyncio.gather(work, stopping, return_exceptions=True)
+            await self._courier.destination.close()
+        if isinstance(ended, Exception):
+            raise ended
+
+    async def drain(self, timeout_s: float) -> bool:
+        """True when everything committed by now is delivered in time; a wait in progress is cut short for it once."""
+        try:
+            async with asyncio.timeout(timeout_s):
+                target = (await self._courier.outbox.head()).seq
+                self._hurried = True
+                self._wake.set()
+                while self._courier.last_success_us is None or self._courier.plan.through < target:
+                    self._moved.clear()
+                    await self._moved.wait()
+        except (TimeoutError, OutboxFault):
+            return False
+        return True
+
+    async def step(self) -> float:
+        """One handshake or one batch; seconds to wait before the next (0 = none). ``run`` does this for ever."""
+        before = self._courier.standing
+        after_s = await self._courier.step()
+        self._moved.set()
+        self._say_once(before)
+        return after_s
+
+    @property
+    def status(self) -> Status:
+        courier = self._courier
+        return Status(
+            name=courier.name,
+            state=courier.standing.state,
+            through=courier.plan.through,
+            head=courier.head.seq,
+            waiting=courier.plan.waiting(courier.head.seq),
+            since_us=courier.oldest_us,
+            parked=courier.parked,
+            attempt=courier.standing.attempt,
+            last_answer=f"{courier.told.status} {courier.told.words}".strip(),
+            last_success_us=courier.last_success_us,
+            delivered=courier.delivered,
+            alarms=self._alarms(),
+        )
+
+    async def _run(self) -> None:
+        while True:
+            after_s = await self.step()
+            if after_s > 0:
+                await self._rest(after_s)
+
+    async def _rest(self, after_s: float) -> None:
+        """Idle: until something is new. Waiting or paused: the whole time, watching only how the backlog grows."""
+        until_s = self._clock.monotonic_s() + after_s
+        while (left_s := until_s - self._clock.monotonic_s()) > 0:
+            if not await self._clock.wait(self._wake, left_s):
+                return
+            self._wake.clear()
+            if self._hurried or self._courier.standing.state is State.SENDING:
+                self._hurried = False
+                return
+            await self._courier.look()
+
+    def _alarms(self) -> tuple[tuple[str, Arguments], ...]:
+        courier = self._courier
+        who = ("destination", courier.name)
+        found: list[tuple[str, Arguments]] = []
+        if courier.fault is not None:
+            found.append(("outbox_failed", (("cause", courier.fault.key), who)))
+        elif courier.standing.alarm is not None:
+            found.append((courier.standing.alarm, (who,)))
+        if courier.other_epoch is not None:
+            found.append(("upstream_other_epoch", (who, ("epoch", inert(courier.other_epoch)))))
+        if courier.parked:
+            found.append(("record_parked", (("count", courier.parked), who)))
+        return tuple(found)
+
+    def _say_once(self, before: Standing) -> None:
+        """Once that it went away, once that it came back."""
+        courier, alarm = self._courier, self._courier.standing.alarm
+        if alarm == before.alarm:
+            return
+        if alarm is None:
+            _log.info("upstream_back", destination=courier.name, waiting=courier.plan.waiting(courier.head.seq))
+        else:
+            _log.warning(alarm, destination=courier.name, status=courier.told.status, words=courier.told.words)

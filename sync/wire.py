@@ -1,0 +1,179 @@
+"""The native wire, version 1: the documents of both directions and what makes an answer believable.
+
+``POST {base}/v1/stations/{station}/events`` with a batch, answered by a receipt; ``GET …/cursor?station_epoch=…``
+answered by how far upstream has everything. Sizes are bounded on both ends, numbers are checked against what was sent.
+"""
+
+import gzip
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from sync.errors import NotOurDocument
+from sync.outbox import Head, WireRecord
+
+EVENTS_MAX = 5_000
+"""More events than any batch may hold, either side."""
+GZIP_FROM_BYTES = 1_024
+GZIP_LEVEL = 1
+CLOCK_QUALITY = "unknown"
+"""Until the journal records how good its clock was, nothing better may be claimed."""
+BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
+
+WireNumber = Annotated[int, Field(ge=0, le=2**62)]
+Seq = Annotated[int, Field(ge=1, le=2**62)]
+Name = Annotated[str, Field(min_length=1, max_length=128)]
+
+
+class Document(BaseModel):
+    """Strict about types, patient about keys of a later version."""
+
+    model_config = ConfigDict(strict=True, extra="ignore", frozen=True)
+
+
+class HeadDocument(Document):
+    seq: WireNumber
+    hash: Annotated[str, Field(max_length=200)]
+
+
+class EventDocument(Document):
+    id: Name
+    seq: Seq
+    kind: Name
+    version: Annotated[int, Field(ge=1, le=1_000_000)]
+    time: Annotated[str, Field(min_length=20, max_length=40)]
+    clock_quality: Annotated[str, Field(max_length=40)]
+    line: Annotated[str, Field(max_length=128)]
+    order: Annotated[str, Field(max_length=256)]
+    body: dict[str, Any]
+
+
+class BatchDocument(Document):
+    """A batch whose events are still to be judged one by one."""
+
+    station_epoch: Name
+    first_seq: Seq
+    last_seq: Seq
+    head: HeadDocument
+    events: Annotated[list[dict[str, Any]], Field(min_length=1, max_length=EVENTS_MAX)]
+
+
+class ItemResult(Document):
+    seq: Seq
+    status: Literal["accepted", "exists", "rejected"]
+    code: str = ""
+    detail: str = ""
+
+
+class Receipt(Document):
+    accepted_through: WireNumber
+    results: Annotated[list[ItemResult], Field(max_length=EVENTS_MAX)]
+
+    def rejected(self) -> tuple[int, ...]:
+        return tuple(item.seq for item in self.results if item.status == "rejected")
+
+
+class CursorDocument(Document):
+    contiguous_through: WireNumber
+    latest_epoch: Annotated[str, Field(max_length=128)] | None = None
+    """The station_epoch that began last under this station's name, as far as upstream knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What goes into one request; ``records`` are contiguous and never empty."""
+
+    station_epoch: str
+    head: Head
+    records: Sequence[WireRecord]
+    tombstones: tuple[int, ...] = ()
+
+    @property
+    def first(self) -> int:
+        return self.records[0].seq
+
+    @property
+    def last(self) -> int:
+        return self.records[-1].seq
+
+
+def encode_batch(batch: Batch, line: str, max_bytes: int) -> tuple[Batch, bytes]:
+    """The batch as JSON, shortened to what fits into ``max_bytes``; the first record goes even if it is larger."""
+    events: list[bytes] = []
+    size = 0
+    for record in batch.records:
+        event = _encode_event(record, line)
+        if events and size + len(event) > max_bytes:
+            break
+        events.append(event)
+        size += len(event) + 1
+    taken = Batch(batch.station_epoch, batch.head, batch.records[: len(events)], batch.tombstones)
+    front = {
+        "station_epoch": taken.station_epoch,
+        "first_seq": taken.first,
+        "last_seq": taken.last,
+        "head": {"seq": taken.head.seq, "hash": taken.head.hash},
+    }
+    return taken, _dumps(front)[:-1] + b',"events":[' + b",".join(events) + b"]}"
+
+
+def pack(body: bytes) -> tuple[bytes, dict[str, str]]:
+    """The body as sent, with its headers; small ones are not worth a gzip."""
+    headers = {"Content-Type": "application/json"}
+    if len(body) < GZIP_FROM_BYTES:
+        return body, headers
+    return gzip.compress(body, GZIP_LEVEL, mtime=0), headers | {"Content-Encoding": "gzip"}
+
+
+def rfc3339(at_us: int) -> str:
+    return (BEGINNING + timedelta(microseconds=at_us)).isoformat(timespec="microseconds")
+
+
+def read_receipt(raw: bytes, first: int, last: int) -> Receipt:
+    """The answer to a batch first…last; NotOurDocument when it is anything else, or contradicts itself."""
+    receipt = _read(Receipt, raw)
+    if sorted(item.seq for item in receipt.results) != list(range(first, last + 1)):
+        raise NotOurDocument("answer_for_other_numbers", first=first, last=last)
+    rejected = receipt.rejected()
+    if rejected and receipt.accepted_through >= min(rejected):
+        raise NotOurDocument("answer_contradicts_itself", accepted_through=receipt.accepted_through)
+    return receipt
+
+
+def read_cursor(raw: bytes) -> CursorDocument:
+    return _read(CursorDocument, raw)
+
+
+Answer = TypeVar("Answer", bound=Document)
+
+
+def _read(model: type[Answer], raw: bytes) -> Answer:
+    try:
+        return model.model_validate_json(raw)
+    except ValidationError as error:
+        found = error.errors(include_input=False, include_url=False)[0]
+        raise NotOurDocument("answer_not_the_document", problem=str(found["msg"])[:200]) from None
+
+
+def _encode_event(record: WireRecord, line: str) -> bytes:
+    return _dumps(
+        {
+            "id": record.id,
+            "seq": record.seq,
+            "kind": record.kind,
+            "version": record.version,
+            "time": rfc3339(record.at_us),
+            "clock_quality": CLOCK_QUALITY,
+            "line": line,
+            "order": str(record.body.get("order", "")),
+            "body": record.body,
+        }
+    )
+
+
+def _dumps(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=True, separators=(",", ":"), allow_nan=False).encode("ascii")
