@@ -1,0 +1,95 @@
+"""How the simulated plant is laid out, and what follows from it in belt-running milliseconds."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Shape = Literal["picture", "queue"]
+CameraMode = Literal["counted", "asked"]
+CaseCode = Literal["picture", "reader", "sscc"]
+Mutant = Literal["fifo_gate", "one_mask"]
+
+WIRE_TOP = 32_000
+"""Every number of the map runs 1…32000, then 1 again; 0 = none."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlantSettings:
+    """One line of one packer. Rates are of single units; distances are in cases (packer pitches)."""
+
+    shape: Shape = "picture"
+    rows: int = 4
+    columns: int = 6
+    units_per_hour: int = 120_000
+    seed: int = 1
+    cases: int = 0
+    """Stop feeding after so many case numbers were given in this run; 0 = never."""
+    camera: CameraMode = "counted"
+    case_code: CaseCode = "sscc"
+    zone_units: int | None = None
+    """Units between the unit reader and the pick point; None = three quarters of a case."""
+    travel_cases: float = 8.0
+    """From the packer to the gate."""
+    label_cases: float = 3.0
+    """From the packer to the case-code reader, where there is one."""
+    verdict_timeout_ms: int = 2_000
+    """How long a case stands under an asked camera for its verdict. On the belt the gate is the deadline."""
+    reset_after_ms: int | None = 3_000
+    """The person at the gate resets a latched escape so long after it; None = nobody does."""
+    scan_ms: int = 10
+    publish_ms: int = 20
+    case_top: int = WIRE_TOP
+    """Where case numbers wrap: small in tests."""
+    trigger_top: int = WIRE_TOP
+    """Where the triggers of the readers and of the camera wrap: small in tests."""
+    mutants: frozenset[Mutant] = field(default_factory=frozenset)
+    """Broken PLC programs, on purpose: a test must notice each."""
+
+    @property
+    def units_per_case(self) -> int:
+        return self.rows * self.columns
+
+    @property
+    def unit_ms(self) -> float:
+        """Packer-running milliseconds from unit to unit."""
+        return 3_600_000 / self.units_per_hour
+
+    @property
+    def pitch_ms(self) -> float:
+        """Packer-running milliseconds from case to case."""
+        return self.unit_ms * self.units_per_case
+
+    @property
+    def zone(self) -> int:
+        return self.units_per_case * 3 // 4 if self.zone_units is None else self.zone_units
+
+
+@dataclass(frozen=True, slots=True)
+class Distances:
+    """Where things stand behind the packer, in milliseconds of running belt."""
+
+    label: float
+    ask: float
+    gate: float
+    """The gate's photocell."""
+    divert: float
+    """Where the flap decides the lane."""
+    exit: float
+    eject: float
+    """The confirming photocells of the two lanes."""
+    window: float
+    """Half the width of a case's window at a photocell."""
+
+    @classmethod
+    def of(cls, settings: PlantSettings) -> "Distances":
+        pitch = settings.pitch_ms
+        gate = settings.travel_cases * pitch
+        label = settings.label_cases * pitch
+        return cls(
+            label=label,
+            ask=label + pitch / 3 if settings.case_code == "reader" else 0.0,
+            gate=gate,
+            divert=gate + 0.10 * pitch,
+            exit=gate + 0.30 * pitch,
+            eject=gate + 0.35 * pitch,
+            window=0.20 * pitch,
+        )

@@ -1,0 +1,292 @@
+"""The plant's own memory of what physically happened, and the proof of a run against it.
+
+Facts are appended to ``truth.jsonl`` before any register, telegram or frame shows them, so after ``kill -9`` the file
+knows at least what the station was told. Only the operating system's death can lose its last facts: the bytes are
+with the kernel at once and are synchronised in groups.
+"""
+
+import os
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from drivers.sim.facts import (
+    Closed,
+    DamagedTruth,
+    Ended,
+    Fact,
+    Granted,
+    Lane,
+    LetGo,
+    Numbered,
+    Placed,
+    Restarted,
+    Settled,
+    Started,
+    decode,
+    encode,
+)
+
+MASK_BITS = 16
+"""So many disposals the PLC remembers: what a restart may take with it."""
+
+
+class Ledger(Protocol):
+    """Where facts go."""
+
+    def tell(self, fact: Fact) -> None:
+        """Note a fact; it may still be in memory."""
+
+    def commit(self) -> None:
+        """Everything told so far outlives this process."""
+
+
+class TruthInMemory:
+    """The ledger of a virtual-time run."""
+
+    def __init__(self) -> None:
+        self.facts: list[Fact] = []
+
+    def tell(self, fact: Fact) -> None:
+        self.facts.append(fact)
+
+    def commit(self) -> None:
+        """Memory is all there is."""
+
+
+@dataclass(slots=True)
+class Left:
+    """What an earlier run left behind: where to go on from."""
+
+    last_unit: int = 0
+    last_case: int = 0
+    open_cases: set[int] = field(default_factory=set)
+    """Closed, and nowhere yet: they stood on the belt when the plant died."""
+    recent: list[tuple[int, str, str]] = field(default_factory=list)
+
+    def take(self, fact: Fact) -> None:
+        match fact:
+            case Placed(units):
+                self.last_unit = max(self.last_unit, *(number for number, _, _ in units))
+            case Closed(case=case):
+                self.last_case = max(self.last_case, case)
+                self.open_cases.add(case)
+            case Ended(case=case):
+                self.open_cases.discard(case)
+            case _:
+                pass
+
+
+class TruthFile:
+    """The append-only file. One process at a time; opening it mends a line that a kill cut off."""
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.left = Left()
+        _drop_cut_line(path)
+        if path.exists():
+            for fact in read(path):
+                self.left.take(fact)
+        self._file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        self._told: list[bytes] = []
+
+    def tell(self, fact: Fact) -> None:
+        self._told.append(encode(fact))
+
+    def commit(self) -> None:
+        if not self._told:
+            return
+        rest = memoryview(b"".join(self._told))
+        self._told.clear()
+        while rest:
+            rest = rest[os.write(self._file, rest) :]
+
+    def synchronise(self) -> None:
+        """Down to the disk; slow, so not from the loop that scans."""
+        os.fsync(self._file)
+
+    def close(self) -> None:
+        self.commit()
+        os.close(self._file)
+
+
+def read(path: Path) -> Iterator[Fact]:
+    """Every fact of the file. A last line without its end is a fact never shown to anybody, and not read."""
+    with path.open("rb") as lines:
+        for line in lines:
+            if line.endswith(b"\n"):
+                yield decode(line)
+
+
+def _drop_cut_line(path: Path) -> None:
+    if not path.exists():
+        return
+    with path.open("rb+") as file:
+        size = file.seek(0, os.SEEK_END)
+        keep = size
+        while keep:
+            file.seek(max(0, keep - 65_536))
+            block = file.read(keep - max(0, keep - 65_536))
+            end = block.rfind(b"\n")
+            keep = keep - len(block) + end + 1 if end >= 0 else keep - len(block)
+            if end >= 0:
+                break
+        if keep != size:
+            file.truncate(keep)
+
+
+@dataclass(frozen=True, slots=True)
+class TruthReport:
+    """What the plant's memory says about the station's claims. ``matches``: nothing speaks against them."""
+
+    triggers: int
+    """Case numbers given, over all epochs."""
+    lies: tuple[str, ...]
+    """Claims that are not true: one sentence each, with the number."""
+    unaccounted: tuple[tuple[int, int], ...]
+    """Numbers whose case physically left while let go, and that the station neither released nor quarantined."""
+    escaped: tuple[tuple[int, int], ...]
+    """Numbers whose case physically left without being let go (bypass, ejector failure). Nobody can prevent these;
+    they are no fault of the station unless it released them."""
+    ended: dict[str, int]
+    """How many numbered cases are at the exit, in the bin, in somebody's hand, still on the belt."""
+
+    @property
+    def matches(self) -> bool:
+        return not self.lies and not self.unaccounted
+
+
+Claim = tuple[int, int, Collection[str]]
+"""Epoch, absolute number, unit codes."""
+
+
+def compare(path: Path, released: Iterable[Claim], quarantined: Iterable[tuple[int, int]] | None = None) -> TruthReport:
+    """Judge the station's released cases by the truth file alone (``compare_facts`` has the rule)."""
+    return compare_facts(read(path), released, quarantined)
+
+
+def compare_facts(
+    facts: Iterable[Fact], released: Iterable[Claim], quarantined: Iterable[tuple[int, int]] | None = None
+) -> TruthReport:
+    """The rule, exactly:
+
+    1. A released number was given by the PLC, once, and its case stands at the exit, having been let go, and holds
+       exactly the released unit codes, none of them foreign; no code is in two released cases.
+    2. A case that stands at the exit, having been let go, is released or quarantined by its number. Without the list
+       ``quarantined``, it is excused only where the PLC itself never settled it as good, or where its settling may
+       have been lost: it was among the last sixteen of an epoch that a PLC restart ended.
+    """
+    plant = _Plant()
+    for fact in facts:
+        plant.take(fact)
+    lies = list(plant.lies)
+    claimed: set[tuple[int, int]] = set()
+    holder: dict[str, tuple[int, int]] = {}
+    for epoch, seq, codes in released:
+        number = (epoch, seq)
+        lies += _judge(plant, number, codes, claimed, holder)
+        claimed.add(number)
+    held = set(quarantined) if quarantined is not None else plant.excused()
+    gone = [n for n, case in plant.numbers.items() if plant.where.get(case) == "exit"]
+    return TruthReport(
+        triggers=len(plant.numbers),
+        lies=tuple(lies),
+        unaccounted=tuple(n for n in gone if plant.numbers[n] in plant.let_go and n not in claimed | held),
+        escaped=tuple(n for n in gone if plant.numbers[n] not in plant.let_go),
+        ended=dict(Counter(plant.where.get(case, "belt") for case in plant.numbers.values())),
+    )
+
+
+def _judge(
+    plant: "_Plant",
+    number: tuple[int, int],
+    codes: Collection[str],
+    claimed: set[tuple[int, int]],
+    holder: dict[str, tuple[int, int]],
+) -> Iterator[str]:
+    name = f"{number[0]}/{number[1]}"
+    case = plant.numbers.get(number)
+    if number in claimed:
+        yield f"{name} was released twice"
+        return
+    if case is None:
+        yield f"{name} was released, and the PLC never gave that number"
+        return
+    where = plant.where.get(case, "belt")
+    if where != "exit":
+        yield f"{name} was released, and its case is not at the exit but: {where}"
+    elif case not in plant.let_go:
+        yield f"{name} was released, and its case passed the exit without being let go"
+    inside = [plant.codes[unit] for unit in plant.contents[case] if unit]
+    if sorted(codes) != sorted(inside):
+        missing, extra = set(inside) - set(codes), set(codes) - set(inside)
+        yield f"{name} was released with other units than it holds: {len(missing)} not told, {len(extra)} not there"
+    if any(unit in plant.foreign for unit in plant.contents[case]):
+        yield f"{name} was released, and it holds a foreign unit"
+    for code in codes:
+        if holder.setdefault(code, number) != number:
+            yield f"{name} was released with {code}, which is in {holder[code][0]}/{holder[code][1]} too"
+
+
+class _Plant:
+    """The fold of the facts."""
+
+    def __init__(self) -> None:
+        self.codes: dict[int, str] = {}
+        self.foreign: set[int] = set()
+        self.contents: dict[int, tuple[int, ...]] = {}
+        self.numbers: dict[tuple[int, int], int] = {}
+        self.let_go: set[int] = set()
+        self.where: dict[int, Lane] = {}
+        self.lies: list[str] = []
+        self._good: set[tuple[int, int]] = set()
+        self._granted: set[int] = set()
+        self._settled: list[tuple[int, int]] = []
+        self._at_risk: set[tuple[int, int]] = set()
+
+    def take(self, fact: Fact) -> None:
+        match fact:
+            case Placed(units):
+                for number, code, fault in units:
+                    self.codes[number] = code
+                    if fault == "foreign":
+                        self.foreign.add(number)
+            case Closed(case, units):
+                self.contents[case] = units
+            case Numbered(epoch, abs_seq, _, case):
+                self.numbers[epoch, abs_seq] = case
+            case LetGo(case):
+                self.let_go.add(case)
+            case Ended(case, where):
+                self.where[case] = where
+            case Settled(epoch, abs_seq, seen):
+                self._settle((epoch, abs_seq), seen == "good")
+            case Granted(epoch):
+                self._grant(epoch)
+            case Started() | Restarted():
+                self._end_epoch()
+
+    def excused(self) -> set[tuple[int, int]]:
+        """Numbers at the exit whose settling the station may never have been shown."""
+        never_good = {number for number in self.numbers if number not in self._good}
+        return never_good | self._at_risk
+
+    def _settle(self, number: tuple[int, int], good: bool) -> None:
+        self._settled = [*self._settled[-MASK_BITS + 1 :], number]
+        if good:
+            self._good.add(number)
+
+    def _grant(self, epoch: int) -> None:
+        if epoch in self._granted:
+            self.lies.append(f"epoch {epoch} was granted twice")
+        self._granted.add(epoch)
+        self._end_epoch()
+
+    def _end_epoch(self) -> None:
+        self._at_risk.update(self._settled)
+        self._settled = []
+
+
+__all__ = ["DamagedTruth", "Ledger", "TruthFile", "TruthInMemory", "TruthReport", "compare", "compare_facts", "read"]

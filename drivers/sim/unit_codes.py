@@ -1,0 +1,39 @@
+"""What is printed on the simulated goods. The running number is in every code: none is ever printed twice."""
+
+import hashlib
+
+UNIT_PREFIX = "https://u.example/"
+FOREIGN_PREFIX = "https://foreign.example/"
+COMPANY_PREFIX = "9521234"
+_DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+def serial(seed: int, number: int) -> str:
+    """Ten signs: the running number in base 32 (six signs), and four that depend on the seed."""
+    digest = hashlib.blake2b(f"{seed}/{number}".encode(), digest_size=4).digest()
+    return _base32(number, 6) + _base32(int.from_bytes(digest), 4)
+
+
+def unit_code(seed: int, number: int) -> str:
+    """A unit's own code, 28 signs: QR version 2 (L) or 3."""
+    return UNIT_PREFIX + serial(seed, number)
+
+
+def foreign_code(seed: int, number: int) -> str:
+    """A code of somebody else's product."""
+    return FOREIGN_PREFIX + serial(seed, number)
+
+
+def case_code(number: int) -> str:
+    """The label of a case: an SSCC-18 as GS1 element string (AI 00, 20 digits)."""
+    body = f"3{COMPANY_PREFIX}{number % 10**9:09d}"
+    weighted = sum(int(digit) * (3 if place % 2 == 0 else 1) for place, digit in enumerate(reversed(body)))
+    return f"00{body}{-weighted % 10}"
+
+
+def _base32(value: int, width: int) -> str:
+    signs = []
+    for _ in range(width):
+        value, rest = divmod(value, 32)
+        signs.append(_DIGITS[rest])
+    return "".join(reversed(signs))
