@@ -1,0 +1,46 @@
+"""How long the station takes to answer: trigger seen → verdict write acknowledged."""
+
+from array import array
+from dataclasses import dataclass
+
+RING = 16_384
+
+
+@dataclass(frozen=True, slots=True)
+class LatencySummary:
+    """Milliseconds over the newest ``n`` answers; zeros when there was none."""
+
+    n: int = 0
+    p50_ms: float = 0.0
+    p99_ms: float = 0.0
+    worst_ms: float = 0.0
+
+
+class LatencyRing:
+    """The newest answers' times, in a ring of fixed size."""
+
+    def __init__(self, size: int = RING) -> None:
+        self._size = size
+        self._values = array("d")
+        self._next = 0
+        self.count = 0
+        """Answers ever measured, also those that have left the ring."""
+
+    def add(self, milliseconds: float) -> None:
+        self.count += 1
+        if len(self._values) < self._size:
+            self._values.append(milliseconds)
+            return
+        self._values[self._next] = milliseconds
+        self._next = (self._next + 1) % self._size
+
+    def summary(self) -> LatencySummary:
+        if not self._values:
+            return LatencySummary()
+        ordered = sorted(self._values)
+        return LatencySummary(len(ordered), _rank(ordered, 0.50), _rank(ordered, 0.99), ordered[-1])
+
+
+def _rank(ordered: list[float], share: float) -> float:
+    """Nearest-rank percentile."""
+    return ordered[max(0, -(-int(share * 100) * len(ordered) // 100) - 1)]

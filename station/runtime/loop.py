@@ -1,0 +1,214 @@
+"""The core loop: one item in, one step out; commit, then publish, in order.
+
+The loop does not wait for the disk before it looks at the next item (commits are grouped by the journal), but the
+words and effects of a step leave only when that step and every earlier one is durable. So the PLC can never be told
+anything that a restart would not know.
+
+When the outcome of a commit is unknown nothing more is published: the journal is closed, opened and read again, a new
+core is made from what is really there, and the loop goes on (PLC.md, rule 8). The heartbeat counts steps published,
+so a stuck disk is seen by the PLC as well as a stuck loop.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from station.core.commands import Command, Refusal
+from station.core.effects import Effect, Step
+from station.core.loaded import Loaded
+from station.core.observations import Now, Observation, PlcPolled, StoreFailed, TimePassed
+from station.core.values import StationWords
+from station.journal.errors import JournalRefused, StoreFault
+from station.journal.store import Batch
+from station.runtime.clock import Clock
+from station.runtime.intake import Entry, Intake
+
+UNPUBLISHED_BOUND = 256
+"""Steps that may wait for the disk; beyond it the loop takes no more items in."""
+TURN = 16
+"""Items handled before other tasks get their turn."""
+REOPEN_WAITS_S = (0.2, 1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
+
+PASSING_REFUSALS = frozenset({"disk_full", "disk_error", "journal_busy", "journal_unwritable"})
+"""What may pass by itself; any other refusal needs a person, and ends the program."""
+
+
+class Core(Protocol):
+    """What the loop needs of ``station.core.line.Line``."""
+
+    def handle(self, now: Now, item: Observation | Command) -> Step: ...
+    @property
+    def next_deadline_ms(self) -> int | None: ...
+
+
+class Log(Protocol):
+    """What the loop needs of ``station.journal.Journal``."""
+
+    def submit(self, now_us: int, batch: Batch) -> "asyncio.Future[int]": ...
+    async def reopen(self) -> Loaded: ...
+
+
+class Shell(Protocol):
+    """What the loop tells: everything here is durable already."""
+
+    def publish(self, words: StationWords) -> None: ...
+    def perform(self, effect: Effect) -> None: ...
+    def committed(self, now: Now, step: Step) -> None:
+        """The step's events are durable."""
+
+    def reloaded(self) -> None:
+        """A new core has begun: tell it which devices are there."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Pending:
+    now: Now
+    item: Observation | Command
+    step: Step
+    commit: "asyncio.Future[int] | None"
+    reply: "asyncio.Future[Refusal | None] | None"
+
+
+class CoreLoop:
+    """Owns the core. ``run`` returns after ``end``; StoreFault is handled inside, a refused journal is not."""
+
+    def __init__(
+        self,
+        make_core: Callable[[Loaded], Core],
+        loaded: Loaded,
+        log: Log,
+        intake: Intake,
+        clock: Clock,
+        shell: Shell,
+    ) -> None:
+        self._make_core = make_core
+        self._core = make_core(loaded)
+        self._log = log
+        self._intake = intake
+        self._clock = clock
+        self._shell = shell
+        self._pending: deque[_Pending] = deque()
+        self._wake = asyncio.Event()
+        self._ending = False
+        self._told_deadline: int | None = None
+        self.passes = 0
+        """Steps published; the heartbeat follows it."""
+        self.polls_published = 0
+        """Steps published that a PLC block led to; the first write waits for one."""
+        self.store_faults = 0
+        intake.on_arrival = self._wake.set
+
+    @property
+    def core(self) -> Core:
+        """The core of now; a store fault replaces it."""
+        return self._core
+
+    @property
+    def unpublished(self) -> int:
+        """Steps that wait for the disk."""
+        return len(self._pending)
+
+    def end(self) -> None:
+        """Finish what has been taken in so far, then return from ``run``."""
+        self._ending = True
+        self._wake.set()
+
+    async def run(self) -> None:
+        while not (self._ending and not self._pending and not len(self._intake)):
+            try:
+                await self._turn()
+            except StoreFault as fault:
+                await self._start_again(fault)
+
+    async def _turn(self) -> None:
+        self._wake.clear()
+        self._publish_durable()
+        for _ in range(TURN):
+            if len(self._pending) >= UNPUBLISHED_BOUND or (entry := self._next_entry()) is None:
+                break
+            self._handle(entry)
+        else:
+            self._publish_durable()
+            await asyncio.sleep(0)
+            return
+        self._publish_durable()
+        if not (self._ending and not self._pending):
+            await self._wait()
+
+    def _next_entry(self) -> Entry | None:
+        head, deadline = self._intake.head, self._core.next_deadline_ms
+        due = deadline is not None and deadline != self._told_deadline
+        if head is not None and not (due and deadline is not None and deadline < head.now.mono_ms):
+            return self._intake.pop()
+        now = head.now if head is not None else self._clock.now()
+        if due and deadline is not None and deadline <= now.mono_ms:
+            self._told_deadline = deadline
+            return Entry(now, TimePassed())
+        return None
+
+    def _handle(self, entry: Entry) -> None:
+        step = self._core.handle(entry.now, entry.item)
+        commit = None
+        if step.events or step.queue or step.dropped:
+            commit = self._log.submit(entry.now.wall_us, Batch.of(step))
+            commit.add_done_callback(self._commit_done)
+        self._pending.append(_Pending(entry.now, entry.item, step, commit, entry.reply))
+
+    def _commit_done(self, commit: "asyncio.Future[int]") -> None:
+        if not commit.cancelled():
+            commit.exception()
+        self._wake.set()
+
+    def _publish_durable(self) -> None:
+        """Publish every step at the head whose commit is done. Raises StoreFault where one failed."""
+        while self._pending and ((commit := self._pending[0].commit) is None or commit.done()):
+            if commit is not None:
+                commit.result()
+            done = self._pending.popleft()
+            self._shell.publish(done.step.words)
+            self.passes += 1
+            self.polls_published += isinstance(done.item, PlcPolled)
+            if commit is not None:
+                self._shell.committed(done.now, done.step)
+            for effect in done.step.effects:
+                self._shell.perform(effect)
+            if done.reply is not None and not done.reply.done():
+                done.reply.set_result(done.step.refusal)
+
+    async def _wait(self) -> None:
+        deadline = self._core.next_deadline_ms
+        if deadline is None or deadline == self._told_deadline:
+            await self._wake.wait()
+            return
+        try:
+            async with asyncio.timeout(max(0, deadline - self._clock.mono_ms()) / 1_000 + 0.001):
+                await self._wake.wait()
+        except TimeoutError:
+            return
+
+    async def _start_again(self, fault: StoreFault) -> None:
+        """Nothing of the unpublished steps is known: forget them, read what is there, go on from that."""
+        self.store_faults += 1
+        for waiting in self._pending:
+            if waiting.reply is not None and not waiting.reply.done():
+                waiting.reply.set_result(Refusal("store_failure"))
+        self._pending.clear()
+        self._told_deadline = None
+        self._core = self._make_core(await self._reopen())
+        self._handle(Entry(self._clock.now(), StoreFailed(fault.key)))
+        self._shell.reloaded()
+
+    async def _reopen(self) -> Loaded:
+        attempt = 0
+        while True:
+            await asyncio.sleep(REOPEN_WAITS_S[min(attempt, len(REOPEN_WAITS_S) - 1)])
+            try:
+                return await self._log.reopen()
+            except StoreFault:
+                attempt += 1
+            except JournalRefused as refused:
+                if refused.key not in PASSING_REFUSALS:
+                    raise
+                attempt += 1

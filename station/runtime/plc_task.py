@@ -1,0 +1,153 @@
+"""The handshake's clockwork: read, hand in, write, in one task, so that two requests never cross on the wire.
+
+A poll is every ``poll_ms``; the block is written once a poll (half a period after it, so that the answer to that very
+poll is usually in it) and at once when new words are published. The heartbeat moves only when the core loop has
+published something since the last write. Nothing is written before the first whole block was read and worked on
+(PLC.md, rule 13).
+"""
+
+import asyncio
+import time
+from dataclasses import dataclass
+
+from drivers.errors import DriverError, NoAnswer
+from drivers.protocols import Plc, PlcBlock
+from station.core.observations import PlcPolled, PlcSilent
+from station.core.values import StationWords
+from station.runtime.handshakes import Handshakes
+from station.runtime.intake import Intake
+from station.runtime.latency import LatencyRing
+from station.runtime.loop import CoreLoop
+from station.runtime.supervisor import arguments_of
+
+READ_BACK_S = 1.0
+HEARTBEAT_TOP = 32_000
+FOREIGN_MASTER = "plc_foreign_master"
+NO_NEW_BLOCK = "plc_heartbeat"
+
+
+@dataclass(frozen=True, slots=True)
+class PlcTiming:
+    poll_ms: int = 20
+    heartbeat_timeout_ms: int = 600
+
+
+class PlcTask:
+    """Serves one open PLC link."""
+
+    def __init__(self, plc: Plc, loop: CoreLoop, intake: Intake, timing: PlcTiming) -> None:
+        self._plc = plc
+        self._loop = loop
+        self._intake = intake
+        self._period_s = timing.poll_ms / 1_000
+        self._patience_s = timing.heartbeat_timeout_ms / 1_000
+        self._words: StationWords | None = None
+        self._news = asyncio.Event()
+        self._heartbeat = 0
+        self._passes_written = 0
+        self._write_after = 0
+        self._silent = False
+        self._fresh_s = 0.0
+        self.handshakes = Handshakes()
+        self.poll_ms = LatencyRing()
+        self.write_ms = LatencyRing()
+        self.polls = 0
+        self.block_s = 0.0
+        """When the newest block came, by ``time.monotonic``; 0 = never."""
+        self.block: PlcBlock | None = None
+        """The newest whole block; None while there is no data."""
+        self.no_answers = 0
+
+    def publish(self, words: StationWords) -> None:
+        """New words, durable already; written at once when they differ."""
+        if words != self._words:
+            self._words = words
+            self.handshakes.published(words, time.perf_counter())
+            self._news.set()
+
+    def gone(self, error: DriverError) -> None:
+        """The supervisor lost the link (or cannot open it)."""
+        self.block = None
+        self._intake.put(PlcSilent(error.key, arguments_of(error)))
+
+    async def serve(self) -> None:
+        """Until DeviceLost."""
+        self._silent = False
+        self._write_after = self._loop.polls_published + 1
+        self._fresh_s = time.monotonic()
+        read_back_at_s = self._fresh_s + READ_BACK_S
+        while True:
+            began_s = time.monotonic()
+            await self._poll()
+            await self._rest_of_period(began_s)
+            if began_s >= read_back_at_s:
+                await self._read_back()
+                read_back_at_s = began_s + READ_BACK_S
+
+    async def _poll(self) -> None:
+        began_s = time.perf_counter()
+        try:
+            block = await self._plc.poll()
+        except NoAnswer:
+            self.no_answers += 1
+            self._age()
+            return
+        seen_s = time.perf_counter()
+        self.poll_ms.add((seen_s - began_s) * 1_000)
+        self.polls += 1
+        self._fresh_s = self.block_s = time.monotonic()
+        self._silent = False
+        self.block = block
+        self.handshakes.polled(block, seen_s)
+        self._intake.put(PlcPolled(block))
+
+    def _age(self) -> None:
+        if not self._silent and time.monotonic() - self._fresh_s > self._patience_s:
+            self._silent, self.block = True, None
+            self._intake.put(PlcSilent(NO_NEW_BLOCK))
+
+    async def _rest_of_period(self, began_s: float) -> None:
+        await self._news_by(began_s + self._period_s / 2)
+        await self._write()
+        while await self._news_by(began_s + self._period_s):
+            await self._write()
+
+    async def _news_by(self, until_s: float) -> bool:
+        """Wait for words not yet written, until a moment of the monotonic clock."""
+        left_s = until_s - time.monotonic()
+        if left_s <= 0:
+            return False
+        try:
+            async with asyncio.timeout(left_s):
+                await self._news.wait()
+        except TimeoutError:
+            return False
+        return True
+
+    async def _write(self) -> None:
+        self._news.clear()
+        words = self._words
+        if words is None or self._loop.polls_published < self._write_after:
+            return
+        if self._loop.passes != self._passes_written:
+            self._passes_written = self._loop.passes
+            self._heartbeat = self._heartbeat % HEARTBEAT_TOP + 1
+        began_s = time.perf_counter()
+        try:
+            await self._plc.write(words, self._heartbeat or 1)
+        except NoAnswer:
+            self.no_answers += 1
+            return
+        acknowledged_s = time.perf_counter()
+        self.write_ms.add((acknowledged_s - began_s) * 1_000)
+        self.handshakes.written(words, acknowledged_s)
+
+    async def _read_back(self) -> None:
+        """Our own block, once a second: a foreign master that overwrites it is seen, and no data is believed."""
+        try:
+            ours = await self._plc.read_back()
+        except NoAnswer:
+            self.no_answers += 1
+            return
+        if not ours:
+            self._intake.put(PlcSilent(FOREIGN_MASTER))

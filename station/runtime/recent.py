@@ -1,0 +1,71 @@
+"""What the last hour looked like, for the screen: in memory, from committed events only."""
+
+from collections import deque
+from dataclasses import dataclass
+
+from station.core.events import CasePassed, CaseRejected, Event, OrderStarted
+
+MINUTE_US = 60_000_000
+MINUTES_KEPT = 60
+
+
+@dataclass(slots=True)
+class MinuteCount:
+    """Cases judged in one minute of wall time."""
+
+    at_us: int
+    passed: int = 0
+    rejected: int = 0
+
+
+@dataclass(slots=True)
+class CellTally:
+    seen: int = 0
+    failed: int = 0
+
+
+class Recent:
+    """The newest judged case, the trend, the rates and the heat map of the open order."""
+
+    def __init__(self) -> None:
+        self.last_case: CasePassed | CaseRejected | None = None
+        self.last_case_us = 0
+        self.minutes: deque[MinuteCount] = deque(maxlen=MINUTES_KEPT)
+        self.cells: dict[tuple[int, int], CellTally] = {}
+        self._judged: deque[tuple[int, int]] = deque()
+
+    def take(self, event: Event, at_us: int) -> None:
+        """A committed event."""
+        match event:
+            case CasePassed() | CaseRejected():
+                self._case(event, at_us)
+            case OrderStarted():
+                self.cells.clear()
+            case _:
+                return
+
+    def rates_per_min(self, now_us: int) -> tuple[float, float]:
+        """Units and cases judged in the last minute."""
+        while self._judged and self._judged[0][0] < now_us - MINUTE_US:
+            self._judged.popleft()
+        return float(sum(units for _, units in self._judged)), float(len(self._judged))
+
+    def _case(self, event: CasePassed | CaseRejected, at_us: int) -> None:
+        self.last_case, self.last_case_us = event, at_us
+        self._judged.append((at_us, len(event.units)))
+        self.rates_per_min(at_us)
+        minute = self._minute(at_us - at_us % MINUTE_US)
+        if isinstance(event, CasePassed):
+            minute.passed += 1
+        else:
+            minute.rejected += 1
+        for unit in event.units:
+            if unit.cell is not None:
+                tally = self.cells.setdefault(unit.cell, CellTally())
+                tally.seen += 1
+                tally.failed += unit.code is None
+
+    def _minute(self, start_us: int) -> MinuteCount:
+        if not self.minutes or self.minutes[-1].at_us != start_us:
+            self.minutes.append(MinuteCount(start_us))
+        return self.minutes[-1]

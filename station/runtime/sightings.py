@@ -1,0 +1,80 @@
+"""From what a device read to what the core may judge: the code, what speaks against it, and whether it is taken.
+
+Facts from outside the core (has this code ever been seen?) are looked up here, in a thread of their own, and handed
+in with the sighting. A look-up that fails or takes too long gives ``proven=False``: the unit is refused, never guessed.
+"""
+
+import asyncio
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+from station.core.codes import Identified, Role, identify
+from station.core.observations import CellRead
+from station.core.values import Recipe, Sighting
+from station.journal.errors import StoreFault
+
+LOOK_UP_TIMEOUT_S = 0.3
+NO_ORDER = Recipe(product="", code="plain", units_per_case=1)
+"""What codes are read by while no order is open; nothing read then is proven."""
+
+
+class History:
+    """The journal's memory of all codes, asked off the loop."""
+
+    def __init__(self, taken: Callable[[Sequence[str]], Mapping[str, str]]) -> None:
+        self._taken = taken
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="history")
+        self.failed = 0
+        """Look-ups that gave no answer."""
+
+    async def look_up(self, keys: Sequence[str]) -> Mapping[str, str] | None:
+        """Return key → ``epoch/seq`` of the live case, for the taken ones. None: nothing is known."""
+        if not keys:
+            return {}
+        asked = asyncio.get_running_loop().run_in_executor(self._thread, self._taken, keys)
+        try:
+            return await asyncio.wait_for(asked, LOOK_UP_TIMEOUT_S)
+        except (TimeoutError, sqlite3.Error, StoreFault):
+            self.failed += 1
+            return None
+
+    def close(self) -> None:
+        """Join the thread."""
+        self._thread.shutdown(wait=True, cancel_futures=True)
+
+
+class Sighter:
+    """Makes sightings by the recipe of the open order."""
+
+    def __init__(self, history: History, recipe: Callable[[], Recipe | None]) -> None:
+        self._history = history
+        self._recipe = recipe
+
+    async def sight(self, found: Sequence[tuple[bytes, str | None]], read_as: Role | None) -> list["Seen"]:
+        """Judge and look up several codes (raw bytes, text) at once; same order, one look-up."""
+        recipe = self._recipe()
+        codes = [identify(raw, text, recipe or NO_ORDER, read_as) for raw, text in found]
+        taken = await self._history.look_up([each.code.key for each in codes]) if recipe else None
+        return [Seen(each, taken) for each in codes]
+
+    async def one(self, raw: bytes, text: str, read_as: Role) -> Sighting:
+        """A reader's single code."""
+        return (await self.sight([(raw, text)], read_as))[0].sighting
+
+
+class Seen:
+    """One code with its role and its sighting."""
+
+    __slots__ = ("role", "sighting")
+
+    def __init__(self, found: Identified, taken: Mapping[str, str] | None) -> None:
+        self.role = found.role
+        by = taken.get(found.code.key) if taken is not None else None
+        self.sighting = Sighting(found.code, found.refusal, by, proven=taken is not None)
+
+
+def grid_cells(rows: int, columns: int, seen: Mapping[tuple[int, int], Sighting]) -> tuple[CellRead, ...]:
+    """Every cell of the grid exactly once, row first from the top left; what was not seen is a no-read."""
+    cells = [(row, column) for row in range(1, rows + 1) for column in range(1, columns + 1)]
+    return tuple(CellRead(cell, seen.get(cell)) for cell in cells)

@@ -1,0 +1,226 @@
+"""The running line: devices, intake, core, journal, in one task group, and the order in which they begin and end.
+
+async with Station(parts) as station:      # journal open, threads started
+    await station.run()                    # until stop(); the line winds down inside
+    ...                                    # upstream may drain here: the journal is still open
+"""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self, assert_never
+
+from drivers.errors import DriverError
+from drivers.protocols import Camera, CodeReader, Plc
+from station.core.commands import Command, Refusal, Stop
+from station.core.effects import AskCaseCode, Effect, EndProgram, Step, TakePicture
+from station.core.line import Line
+from station.core.loaded import Loaded
+from station.core.observations import DeviceBack, DeviceGone, Now
+from station.core.settings import LineSettings
+from station.core.values import Recipe, StationWords
+from station.journal.journal import Journal
+from station.journal.reader import Reader
+from station.runtime.camera_task import CameraTask
+from station.runtime.clock import Clock
+from station.runtime.evidence import EvidenceRing
+from station.runtime.health import HealthWatch
+from station.runtime.intake import Intake
+from station.runtime.loop import CoreLoop
+from station.runtime.pictures import Decoder, PictureReader
+from station.runtime.plc_task import PlcTask, PlcTiming
+from station.runtime.reader_task import CaseReaderTask, UnitReaderTask
+from station.runtime.recent import Recent
+from station.runtime.sightings import History, Sighter
+from station.runtime.supervisor import PLC_BACK_OFF_S, Supervisor, arguments_of
+from station.vision.types import DecodeSettings
+
+WIND_DOWN_S = 2.0
+"""How long a stopping line waits for the last disposal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What assembly hands to a station. Devices are made, not opened; the journal is not started."""
+
+    settings: LineSettings
+    data: Path
+    clock: Clock
+    journal: Journal
+    reader: Callable[[], Reader]
+    """Opens the journal's read side; called once the journal is open."""
+    plc: Plc
+    plc_timing: PlcTiming
+    cameras: tuple[Camera, ...] = ()
+    unit_readers: tuple[CodeReader, ...] = ()
+    case_reader: CodeReader | None = None
+    decoder: Decoder | None = None
+    decode_settings: Callable[[Recipe], DecodeSettings] | None = None
+    on_commit: Callable[[], None] = lambda: None
+    """New events are durable (the uploader's wake-up, the feed's)."""
+
+
+class Station:
+    """One line. Everything but construction belongs to the event loop that runs it."""
+
+    def __init__(self, parts: Parts) -> None:
+        self.parts = parts
+        self.intake = Intake(parts.clock)
+        self.evidence = EvidenceRing(parts.data / "evidence")
+        self.health = HealthWatch(parts.data, self.intake, parts.clock)
+        self.recent = Recent()
+        self.supervisors: list[Supervisor] = []
+        self.cameras: dict[str, CameraTask] = {}
+        self._case_reader: CaseReaderTask | None = None
+        self._stopping = asyncio.Event()
+        self._published = asyncio.Event()
+
+    # beginning and end -------------------------------------------------------------------------------------------
+
+    async def __aenter__(self) -> Self:
+        """Open the journal and make the core. Raises JournalRefused, OSError."""
+        loaded = await self.parts.journal.start()
+        try:
+            self.evidence.start()
+            self.history = History(self.parts.reader().taken)
+        except BaseException:
+            await self.parts.journal.close()
+            raise
+        self.loop = CoreLoop(self._make_line, loaded, self.parts.journal, self.intake, self.parts.clock, self)
+        self.plc = PlcTask(self.parts.plc, self.loop, self.intake, self.parts.plc_timing)
+        self._sighter = Sighter(self.history, self._recipe)
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await asyncio.to_thread(self.history.close)
+        await asyncio.to_thread(self.evidence.close)
+        await self.parts.journal.close()
+
+    async def run(self) -> None:
+        """Run the line until ``stop``; then wait for the last disposals, let the devices go, and finish the log."""
+        async with asyncio.TaskGroup() as group:
+            self._build(group.create_task)
+            looping = group.create_task(self.loop.run(), name="core")
+            working = [group.create_task(each.run(), name=each.health.name) for each in self.supervisors]
+            working.append(group.create_task(self.health.run(), name="health"))
+            await self._stopping.wait()
+            await self._wind_down()
+            for task in working:
+                task.cancel()
+            await asyncio.gather(*working, return_exceptions=True)
+            self.loop.end()
+            await looping
+
+    def stop(self) -> None:
+        """End in order."""
+        self._stopping.set()
+
+    async def command(self, command: Command) -> Refusal | None:
+        """Do it; None when it is done and durable, else why not."""
+        return await self.intake.ask(command)
+
+    async def _wind_down(self) -> None:
+        """The line is asked to stop; what it has packed may still leave and be recorded."""
+        try:
+            async with asyncio.timeout(WIND_DOWN_S):
+                await self.intake.ask(Stop("station"))
+                while self.line.state.tally.in_flight and self.plc.block is not None:
+                    self._published.clear()
+                    await self._published.wait()
+        except TimeoutError:
+            return
+
+    # the core's shell --------------------------------------------------------------------------------------------
+
+    def publish(self, words: StationWords) -> None:
+        self.plc.publish(words)
+        self._published.set()
+
+    def perform(self, effect: Effect) -> None:
+        match effect:
+            case TakePicture(case=case):
+                for role in self.parts.settings.cameras:
+                    if role.trigger == "asked":
+                        self.cameras[role.name].take(case)
+            case AskCaseCode(case=case):
+                if self._case_reader is not None:
+                    self._case_reader.ask(case)
+            case EndProgram():
+                self.stop()
+            case _:
+                assert_never(effect)
+
+    def committed(self, now: Now, step: Step) -> None:
+        for event in step.events:
+            self.recent.take(event, now.wall_us)
+        if step.events:
+            self.parts.on_commit()
+
+    def reloaded(self) -> None:
+        for supervisor in self.supervisors:
+            supervisor.announce()
+        self.health.announce()
+
+    def _make_line(self, loaded: Loaded) -> Line:
+        self.line = Line(self.parts.settings, loaded)
+        return self.line
+
+    def _recipe(self) -> Recipe | None:
+        order = self.line.state.order
+        return order.recipe if order is not None else None
+
+    # devices -----------------------------------------------------------------------------------------------------
+
+    def _build(self, spawn: Callable[[Coroutine[object, object, None]], object]) -> None:
+        parts, clock = self.parts, self.parts.clock
+        plc = Supervisor(
+            parts.plc,
+            "plc",
+            self.plc.serve,
+            clock=clock,
+            on_back=lambda: None,
+            on_gone=self.plc.gone,
+            back_off_s=PLC_BACK_OFF_S,
+        )
+        self.supervisors.append(plc)
+        for lane, reader in enumerate(parts.unit_readers, start=1):
+            self._watch(reader, "reader", UnitReaderTask(reader, lane, self._sighter, self.intake).serve)
+        if parts.case_reader is not None:
+            timeout_s = parts.settings.verdict_timeout_ms / 1_000
+            self._case_reader = CaseReaderTask(parts.case_reader, self._sighter, self.intake, timeout_s)
+            self._watch(parts.case_reader, "reader", self._case_reader.serve)
+        for number, camera in enumerate(parts.cameras):
+            self._watch(camera, "camera", self._camera_task(camera, number, spawn).serve)
+
+    def _camera_task(
+        self, camera: Camera, number: int, spawn: Callable[[Coroutine[object, object, None]], object]
+    ) -> CameraTask:
+        parts = self.parts
+        assert parts.decoder is not None and parts.decode_settings is not None
+        task = CameraTask(
+            camera,
+            PictureReader(parts.decoder, self._sighter, self._recipe, parts.decode_settings),
+            self.intake,
+            self.evidence,
+            spawn,
+            boot=self.line.state.boot,
+            take_timeout_s=parts.settings.verdict_timeout_ms / 1_000,
+            suffix=f"-{camera.name}" if number else "",
+        )
+        self.cameras[camera.name] = task
+        return task
+
+    def _watch(
+        self, device: Camera | CodeReader, kind: str, serve: Callable[[], Coroutine[object, object, None]]
+    ) -> None:
+        def back() -> None:
+            self.intake.put(DeviceBack(device.name, getattr(device, "counter", 0)))
+
+        def gone(error: DriverError) -> None:
+            self.intake.put(DeviceGone(device.name, error.key, arguments_of(error)))
+
+        self.supervisors.append(Supervisor(device, kind, serve, clock=self.parts.clock, on_back=back, on_gone=gone))

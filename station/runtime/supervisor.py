@@ -1,0 +1,106 @@
+"""Open, serve, lose, wait, open again: every device alike.
+
+A device that is away is said once, and once that it is back. The waits double up to a ceiling; they begin anew once
+the device had stayed for a while, so that a device that comes and goes every second is not hammered.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from drivers.errors import DeviceLost, DriverError
+from drivers.protocols import Device
+from station.core.values import Arguments
+from station.runtime.clock import Clock
+
+BACK_OFF_S = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
+PLC_BACK_OFF_S = (0.2, 0.5, 1.0)
+"""A line waits for its PLC link: it is there again within 2 s after the cable is."""
+SETTLED_MS = 5_000
+
+DeviceState = Literal["starting", "up", "away"]
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceHealth:
+    """What a page may show of one device."""
+
+    name: str
+    kind: str
+    state: DeviceState
+    since_us: int
+    key: str = ""
+    arguments: Arguments = ()
+    lost: int = 0
+
+
+def arguments_of(error: DriverError) -> Arguments:
+    """A driver's arguments as the core carries them: sorted by name, text and whole numbers only."""
+    plain = ((name, value if isinstance(value, str | int) else str(value)) for name, value in error.arguments.items())
+    return tuple(sorted(plain))
+
+
+class Supervisor:
+    """Keeps one device open. ``serve`` works with the open device and ends only by DeviceLost (or cancellation)."""
+
+    def __init__(
+        self,
+        device: Device,
+        kind: str,
+        serve: Callable[[], Awaitable[None]],
+        *,
+        clock: Clock,
+        on_back: Callable[[], None],
+        on_gone: Callable[[DriverError], None],
+        back_off_s: tuple[float, ...] = BACK_OFF_S,
+    ) -> None:
+        self._device = device
+        self._serve = serve
+        self._clock = clock
+        self._on_back = on_back
+        self._on_gone = on_gone
+        self._back_off_s = back_off_s
+        self.health = DeviceHealth(device.name, kind, "starting", clock.now().wall_us)
+
+    async def run(self) -> None:
+        """Until cancelled."""
+        attempt = 0
+        while True:
+            opened_ms = self._clock.mono_ms()
+            try:
+                await self._one_life()
+            except DriverError as error:
+                self._gone(error)
+            if self._clock.mono_ms() - opened_ms > SETTLED_MS:
+                attempt = 0
+            await asyncio.sleep(self._back_off_s[min(attempt, len(self._back_off_s) - 1)])
+            attempt += 1
+
+    def announce(self) -> None:
+        """Say again that the device is there (to a core that has just begun)."""
+        if self.health.state == "up":
+            self._on_back()
+
+    async def _one_life(self) -> None:
+        try:
+            await self._device.open()
+            self._back()
+            await self._serve()
+            raise DeviceLost("device_ended", device=self._device.name)
+        finally:
+            await self._device.close()
+
+    def _back(self) -> None:
+        health = self.health
+        self.health = DeviceHealth(health.name, health.kind, "up", self._clock.now().wall_us, lost=health.lost)
+        self._on_back()
+
+    def _gone(self, error: DriverError) -> None:
+        health, told = self.health, arguments_of(error)
+        if health.state == "away" and health.key == error.key:
+            return
+        lost = health.lost + (health.state == "up")
+        since = health.since_us if health.state == "away" else self._clock.now().wall_us
+        self.health = DeviceHealth(health.name, health.kind, "away", since, error.key, told, lost)
+        self._on_gone(error)
