@@ -1,0 +1,219 @@
+"""Reading a picture: all of it once, cheaply; then only what is still missing, harder and harder, until time is up."""
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+
+import cv2
+import numpy as np
+
+from station.vision.grid import Grid
+from station.vision.locate import Box, blobs
+from station.vision.reader import Found, Reader, read_by_zbar
+from station.vision.regions import Region, box_of, outside, region, where
+from station.vision.restore import as_it_is
+from station.vision.steps import HEAVY, LIGHT, Step
+from station.vision.symbologies import NAMES, OTHER_MATRIX, QR
+from station.vision.tally import Tally
+from station.vision.types import Cell, Decoded, DecodeSettings, PictureResult, Pixels
+
+_MAX_VIEW_PX = 6_000_000
+"""A view larger than this is not made: one attempt must stay short."""
+_TILE_PX = 400
+"""Free mode looks for texture in tiles of about this size."""
+
+
+def decode(pixels: Pixels, settings: DecodeSettings) -> PictureResult:
+    """Read one picture. Blocks, may be called from any thread, never raises for a picture."""
+    begun = time.perf_counter()
+    error = _refusal(pixels)
+    if error is not None:
+        missing = tuple(_all_cells(settings))
+        return PictureResult(missing=missing, ms=_ms_since(begun), error=error)
+    attempt = _Attempt(np.ascontiguousarray(pixels), settings, begun + settings.budget_ms / 1000)
+    result = attempt.with_grid() if settings.rows and settings.columns else attempt.freely()
+    codes, missing, extra = result
+    return PictureResult(codes, missing, extra, _ms_since(begun), attempt.error)
+
+
+def _refusal(pixels: object) -> str | None:
+    if not isinstance(pixels, np.ndarray) or pixels.ndim != 2 or pixels.dtype != np.uint8:
+        return "picture_not_grey"
+    return "picture_empty" if pixels.size == 0 else None
+
+
+def _all_cells(settings: DecodeSettings) -> Iterable[Cell]:
+    return ((row + 1, column + 1) for row in range(settings.rows) for column in range(settings.columns))
+
+
+def _ms_since(begun: float) -> float:
+    return round((time.perf_counter() - begun) * 1000, 1)
+
+
+Answer = tuple[tuple[Decoded, ...], tuple[Cell, ...], tuple[Decoded, ...]]
+
+
+class _Attempt:
+    """One picture on its way through the cascade."""
+
+    def __init__(self, pixels: Pixels, settings: DecodeSettings, deadline: float) -> None:
+        self.error: str | None = None
+        self._pixels = pixels
+        self._settings = settings
+        self._deadline = deadline
+        self._tally = Tally()
+
+    # -- with a grid
+
+    def with_grid(self) -> Answer:
+        settings = self._settings
+        grid = Grid.over(self._pixels.shape, settings.area, settings.rows, settings.columns)
+        first = settings.symbologies or QR
+        others = () if settings.symbologies else OTHER_MATRIX
+        self._whole(first, flags=False)
+        self._labels(first)
+        grid = self._fitted(grid)
+        if self._open_cells(grid):
+            patches = blobs(self._pixels, settings.rows, settings.columns)
+            grid = self._fitted(grid, [box.middle for box in patches])
+            regions = {cell: region(grid, cell, patches, self._pixels.shape) for cell in grid.cells()}
+            self._harder(lambda: [regions[cell] for cell in self._open_cells(grid)], first, others)
+        return self._accounted(grid)
+
+    def _fitted(self, grid: Grid, patches: Sequence[tuple[float, float]] = ()) -> Grid:
+        if not self._settings.fit:
+            return grid
+        points = [found.center for found in self._tally.believed]
+        if len(points) * 2 < grid.rows * grid.columns:
+            points.extend(patches)
+        left, top, right, bottom = (
+            grid.left - grid.pitch_x / 2,
+            grid.top - grid.pitch_y / 2,
+            grid.left + (grid.columns + 0.5) * grid.pitch_x,
+            grid.top + (grid.rows + 0.5) * grid.pitch_y,
+        )
+        return grid.fitted([p for p in points if left <= p[0] < right and top <= p[1] < bottom])
+
+    def _open_cells(self, grid: Grid) -> list[Cell]:
+        taken = {grid.cell_of(found.center) for found in self._tally.believed}
+        return [cell for cell in grid.cells() if cell not in taken]
+
+    def _labels(self, already: tuple[str, ...]) -> None:
+        """Look for the case code: outside the grid's area, where the cells' codes are not."""
+        names = tuple(name for name in self._settings.label_symbologies if name not in already)
+        wanted = self._settings.label_symbologies
+        if not wanted:
+            return
+        strips = outside(self._settings.area, self._pixels.shape)
+        for strip in strips:
+            self._try(Step("label", as_it_is, flags=True), wanted, strip)
+            self._try(Step("label x2", LIGHT[0].view, 2, flags=True), wanted, strip, unless_found=True)
+        if not strips and names:
+            self._whole(names, flags=False)
+
+    def _accounted(self, grid: Grid) -> Answer:
+        best: dict[Cell, Found] = {}
+        extra: list[Found] = []
+        for found in sorted(self._tally.believed, key=lambda f: _off_middle(grid, f)):
+            cell = grid.cell_of(found.center)
+            if cell is None or cell in best:
+                extra.append(found)
+            else:
+                best[cell] = found
+        codes = tuple(_told(best[cell], cell) for cell in grid.cells() if cell in best)
+        missing = tuple(cell for cell in grid.cells() if cell not in best)
+        return codes, missing, tuple(_told(found, grid.cell_of(found.center)) for found in _in_order(extra))
+
+    # -- without one
+
+    def freely(self) -> Answer:
+        names = self._settings.symbologies or NAMES
+        self._whole(names, flags=False)
+        self._whole(names, flags=True)
+        height, width = self._pixels.shape
+        whole = Box(0, 0, width, height)
+        patches = blobs(self._pixels, max(1, height // _TILE_PX), max(1, width // _TILE_PX))
+        spots: list[Region] = [(box, (box,)) for box in patches]
+
+        def unread() -> list[Region]:
+            doubted = [self._around(found) for found in self._tally.doubted]
+            if not self._tally.believed:
+                return [*doubted, *spots, (whole, (whole,))]
+            return [*doubted, *(spot for spot in spots if not self._read_in(spot[0]))]
+
+        self._harder(unread, names, ())
+        return tuple(_told(found, None) for found in _in_order(self._tally.believed)), (), ()
+
+    def _read_in(self, box: Box) -> bool:
+        return any(
+            box.holds(*found.center) or box_of(found, 0, self._pixels.shape).holds(*box.middle)
+            for found in self._tally.believed
+        )
+
+    def _around(self, found: Found) -> Region:
+        box = box_of(found, 0.5, self._pixels.shape)
+        return box, (box,)
+
+    # -- attempts
+
+    def _whole(self, names: tuple[str, ...], *, flags: bool) -> None:
+        height, width = self._pixels.shape
+        self._try(Step("whole flags" if flags else "whole", as_it_is, flags=flags), names, Box(0, 0, width, height))
+
+    def _harder(self, still_open: Callable[[], list[Region]], first: tuple[str, ...], others: tuple[str, ...]) -> None:
+        """Every step over every open region before the next step, so that the cheap ones reach all of them."""
+        plan = [(steps, names) for steps in (LIGHT, HEAVY) for names in (first, others) if names]
+        for steps, names in plan:
+            for step in steps:
+                for spot in still_open():
+                    for box in where(step, spot):
+                        if self._late():
+                            return
+                        self._try(step, names, box)
+        if self._settings.pyzbar:
+            self._second_opinion(still_open, first)
+
+    def _second_opinion(self, still_open: Callable[[], list[Region]], names: tuple[str, ...]) -> None:
+        for box, patches in still_open():
+            for patch in (*patches[:1], box):
+                if self._late():
+                    return
+                name = "zbar" if patch == box else "zbar patch"
+                self._add(partial(read_by_zbar, patch.cut(self._pixels), names, (patch.x0, patch.y0), name))
+
+    def _try(self, step: Step, names: tuple[str, ...], box: Box, *, unless_found: bool = False) -> None:
+        patch = box.cut(self._pixels)
+        if patch.size == 0 or (step.enlarges > 1 and patch.size * step.enlarges**2 > _MAX_VIEW_PX):
+            return
+        if unless_found and any(box.holds(*found.center) for found in self._tally.believed):
+            return
+        reader = Reader(names, step.binarizer, rotate=step.flags, downscale=step.flags, invert=step.flags)
+        self._add(lambda: reader.read(step.view(patch), (box.x0, box.y0), step.name))
+
+    def _add(self, read: Callable[[], list[Found]]) -> None:
+        try:
+            found = read()
+        except (cv2.error, RuntimeError, ValueError, MemoryError):
+            self.error = "decoder_failed"
+            return
+        for one in found:
+            self._tally.add(one)
+
+    def _late(self) -> bool:
+        return time.perf_counter() >= self._deadline
+
+
+def _off_middle(grid: Grid, found: Found) -> float:
+    cell = grid.cell_of(found.center)
+    if cell is None:
+        return float("inf")
+    x, y = grid.middle(cell)
+    return float(np.hypot(found.center[0] - x, found.center[1] - y))
+
+
+def _in_order(found: Iterable[Found]) -> list[Found]:
+    return sorted(found, key=lambda f: (f.center[1] // 50, f.center[0]))
+
+
+def _told(found: Found, cell: Cell | None) -> Decoded:
+    return Decoded(found.text, found.raw, found.symbology, cell, found.position, found.step, found.proven)

@@ -1,0 +1,44 @@
+"""Where the harder steps look: the cells still empty and the textured patches in them."""
+
+from collections.abc import Sequence
+
+from station.vision.grid import Grid
+from station.vision.locate import Box
+from station.vision.reader import Found
+from station.vision.steps import Step
+from station.vision.types import Cell
+
+Region = tuple[Box, tuple[Box, ...]]
+"""A place where a code should be, and its textured patches, the likeliest first."""
+
+_MOST_PATCHES = 3
+
+
+def where(step: Step, region: Region) -> tuple[Box, ...]:
+    cell, patches = region
+    return patches if step.where == "patch" and patches else (cell,)
+
+
+def region(grid: Grid, cell: Cell, patches: Sequence[Box], shape: tuple[int, ...]) -> Region:
+    inside = [patch for patch in patches if grid.cell_of(patch.middle) == cell]
+    return grid.box(cell, shape), tuple(sorted(inside, key=lambda box: -box.area)[:_MOST_PATCHES])
+
+
+def outside(area: tuple[float, float, float, float], shape: tuple[int, ...]) -> list[Box]:
+    """The strips of the picture around the area."""
+    height, width = shape[:2]
+    left, top, right, bottom = (round(a * b) for a, b in zip(area, (width, height, width, height), strict=True))
+    strips = (
+        Box(0, 0, width, top),
+        Box(0, bottom, width, height),
+        Box(0, top, left, bottom),
+        Box(right, top, width, bottom),
+    )
+    return [strip for strip in strips if strip.area > 0]
+
+
+def box_of(found: Found, margin: float, shape: tuple[int, ...]) -> Box:
+    """Around a reading, with a margin in parts of its size."""
+    room = 8 + margin * found.reach
+    (x0, y0), (x1, y1) = found.corners.min(axis=0) - room, found.corners.max(axis=0) + room
+    return Box(max(int(x0), 0), max(int(y0), 0), min(int(x1), shape[1]), min(int(y1), shape[0]))

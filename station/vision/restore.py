@@ -1,0 +1,126 @@
+"""Views of a patch: the same picture, larger, sharper, turned, so that the reader finds what it did not.
+
+Every view carries the way back from its coordinates to those of the patch.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from station.vision.types import Pixels
+
+Affine = npt.NDArray[np.float64]
+_PAD = 8
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class View:
+    pixels: Pixels
+    back: Affine
+    """2 x 3: from a point of the view to the point of the patch."""
+
+
+ViewOf = Callable[[Pixels], View]
+
+
+def as_it_is(patch: Pixels) -> View:
+    return View(np.ascontiguousarray(patch), _scaling(1.0))
+
+
+def scaled(factor: float) -> ViewOf:
+    """Cubic when larger, averaged when smaller."""
+    how = cv2.INTER_CUBIC if factor > 1 else cv2.INTER_AREA
+
+    def view(patch: Pixels) -> View:
+        return View(_u8(cv2.resize(patch, None, fx=factor, fy=factor, interpolation=how)), _scaling(factor))
+
+    return view
+
+
+def deblurred(sigma: float, noise: float, factor: float = 3.0) -> ViewOf:
+    """Wiener deconvolution of a Gaussian of ``sigma`` pixels and the pixel's own square, then enlarged.
+
+    ``noise``: power of the noise to that of the signal; larger = gentler."""
+    enlarge = scaled(factor)
+
+    def view(patch: Pixels) -> View:
+        height, width = patch.shape
+        rows, columns = (cv2.getOptimalDFTSize(side + 2 * _PAD) for side in (height, width))
+        columns += columns % 2
+        padded = cv2.copyMakeBorder(
+            patch, _PAD, rows - height - _PAD, _PAD, columns - width - _PAD, cv2.BORDER_REFLECT_101
+        )
+        spectrum = np.fft.rfft2(padded.astype(np.float32)) * _wiener(rows, columns, sigma, noise)
+        sharp = np.fft.irfft2(spectrum, s=(rows, columns))[_PAD : _PAD + height, _PAD : _PAD + width]
+        return enlarge(_u8(np.clip(sharp, 0, 255)))
+
+    return view
+
+
+def unsharp(sigma: float, amount: float, factor: float = 3.0) -> ViewOf:
+    """Enlarged, then edges steepened."""
+    enlarge = scaled(factor)
+
+    def view(patch: Pixels) -> View:
+        large = enlarge(patch)
+        soft = cv2.GaussianBlur(large.pixels, (0, 0), sigma)
+        return View(_u8(cv2.addWeighted(large.pixels, 1 + amount, soft, -amount, 0)), large.back)
+
+    return view
+
+
+def softened(sigma: float, factor: float) -> ViewOf:
+    """Blurred, then scaled: for dots that do not touch, and for grain."""
+    scale = scaled(factor) if factor != 1 else as_it_is
+
+    def view(patch: Pixels) -> View:
+        return scale(_u8(cv2.GaussianBlur(patch, (0, 0), sigma)))
+
+    return view
+
+
+def levelled(factor: float) -> ViewOf:
+    """Local contrast evened out, then enlarged."""
+    enlarge = scaled(factor) if factor != 1 else as_it_is
+
+    def view(patch: Pixels) -> View:
+        return enlarge(_u8(cv2.createCLAHE(clipLimit=4.0, tileGridSize=(4, 4)).apply(patch)))
+
+    return view
+
+
+def turned(degrees: float, factor: float) -> ViewOf:
+    """Turned around its middle and enlarged, in one sampling."""
+
+    def view(patch: Pixels) -> View:
+        height, width = patch.shape
+        there = cv2.getRotationMatrix2D((width / 2 - 0.5, height / 2 - 0.5), degrees, factor)
+        reach_x = abs(there[0, 0]) * width + abs(there[0, 1]) * height
+        reach_y = abs(there[0, 0]) * height + abs(there[0, 1]) * width
+        there[:, 2] += (reach_x / 2 - width / 2, reach_y / 2 - height / 2)
+        size = (int(np.ceil(reach_x)), int(np.ceil(reach_y)))
+        pixels = cv2.warpAffine(patch, there, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+        return View(_u8(pixels), np.asarray(cv2.invertAffineTransform(there), np.float64))
+
+    return view
+
+
+def _scaling(factor: float) -> Affine:
+    """A pixel's middle is at .5: (x + 0.5) / factor - 0.5."""
+    shift = 0.5 / factor - 0.5
+    return np.array([[1 / factor, 0, shift], [0, 1 / factor, shift]])
+
+
+@lru_cache(maxsize=64)
+def _wiener(rows: int, columns: int, sigma: float, noise: float) -> npt.NDArray[np.float32]:
+    y, x = np.fft.fftfreq(rows)[:, None], np.fft.rfftfreq(columns)[None, :]
+    lens = np.exp(-2 * (np.pi * sigma) ** 2 * (x * x + y * y)) * np.sinc(x) * np.sinc(y)
+    return np.asarray(lens / (lens * lens + noise), np.float32)
+
+
+def _u8(pixels: object) -> Pixels:
+    return np.asarray(pixels, np.uint8)

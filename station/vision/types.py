@@ -1,0 +1,68 @@
+"""What the decoder is asked and what it answers."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Pixels = npt.NDArray[np.uint8]
+"""A grey picture, shape (height, width), 0 = black."""
+
+Cell = tuple[int, int]
+"""(row, column) from 1, row first, from the top left."""
+
+Position = tuple[tuple[float, float], tuple[float, float], tuple[float, float], tuple[float, float]]
+"""The symbol's corners in pixels (x, y): its own top left, then clockwise as the symbol is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecodeSettings:
+    """How one camera's pictures are read."""
+
+    symbologies: tuple[str, ...] = ()
+    """Names of ``symbologies.NAMES``. Empty with a grid: QR first, other matrix codes only for cells still empty;
+    empty without one: all."""
+    rows: int = 0
+    """0 rows or columns = free mode: whatever is in the picture, ``cell`` is None."""
+    columns: int = 0
+    budget_ms: float = 150.0
+    """No new attempt is begun after this; one attempt takes 1…20 ms."""
+    pyzbar: bool = False
+    """Ask zbar too, last. Without the libzbar library nothing happens."""
+    area: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
+    """Left, top, right, bottom of the grid as parts of the picture; a code outside it is ``extra``."""
+    fit: bool = True
+    """Let the grid follow a case that stands up to half a cell off its place."""
+    label_symbologies: tuple[str, ...] = ()
+    """Further symbologies (a case code's), looked for outside ``area`` only, or everywhere if it is the whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """One code that was read and whose reading is believed."""
+
+    text: str
+    """As zxing-cpp's TextMode.Plain: GS is U+001D, a symbol of pure binary may give an empty text."""
+    raw: bytes
+    symbology: str
+    cell: Cell | None
+    position: Position
+    step: str
+    """The step of the cascade that read it."""
+    proven: bool
+    """True: its own error correction proves it. False: two differing steps had to agree."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureResult:
+    """Every cell is either among the cells of ``codes`` or in ``missing``."""
+
+    codes: tuple[Decoded, ...] = ()
+    """With a grid: one a cell at most, row first. In free mode: all, from the top left."""
+    missing: tuple[Cell, ...] = ()
+    extra: tuple[Decoded, ...] = ()
+    """Outside the grid (cell None), or beside the code nearest to the middle of its cell (cell set)."""
+    ms: float = 0.0
+    """Decoding only."""
+    error: str | None = None
+    """A key: ``picture_not_grey`` (not a 2-D array of bytes), ``picture_empty``, ``decoder_failed``."""
