@@ -1,0 +1,80 @@
+"""A request body as it may be believed: bounded before and after gzip, then a batch with honest numbers."""
+
+import asyncio
+import zlib
+
+from pydantic import ValidationError
+from starlette.requests import ClientDisconnect, Request
+
+from sync.wire import BatchDocument
+
+BODY_MAX_BYTES = 8 * 2**20
+OPENED_MAX_BYTES = 32 * 2**20
+BODY_TIMEOUT_S = 30.0
+
+
+class Refused(Exception):
+    """The request is answered with this status and key."""
+
+    def __init__(self, status: int, key: str, detail: str = "") -> None:
+        super().__init__(status, key, detail)
+        self.status = status
+        self.key = key
+        self.detail = detail
+
+
+async def read_batch(request: Request) -> BatchDocument:
+    """The batch in a request; raises Refused."""
+    return parse_batch(opened(await _body(request), request.headers.get("Content-Encoding", "identity")))
+
+
+def opened(body: bytes, encoding: str) -> bytes:
+    """The body without its gzip, never more than OPENED_MAX_BYTES of it."""
+    match encoding.strip().lower():
+        case "identity":
+            return body
+        case "gzip":
+            return _gunzip(body)
+        case _:
+            raise Refused(415, "encoding_unknown")
+
+
+def parse_batch(body: bytes) -> BatchDocument:
+    try:
+        batch = BatchDocument.model_validate_json(body)
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False, include_context=False)[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise Refused(400, "batch_invalid", f"{where}: {first['msg']}"[:300]) from None
+    numbers = [event.get("seq") for event in batch.events]
+    if numbers != list(range(batch.first_seq, batch.last_seq + 1)):
+        raise Refused(400, "batch_numbers", "events are not exactly first_seq to last_seq in order")
+    return batch
+
+
+async def _body(request: Request) -> bytes:
+    taken = bytearray()
+    try:
+        async with asyncio.timeout(BODY_TIMEOUT_S):
+            async for piece in request.stream():
+                taken += piece
+                if len(taken) > BODY_MAX_BYTES:
+                    raise Refused(413, "body_too_large")
+    except TimeoutError:
+        raise Refused(408, "body_too_slow") from None
+    except ClientDisconnect:
+        raise Refused(400, "body_broken_off") from None
+    return bytes(taken)
+
+
+def _gunzip(body: bytes) -> bytes:
+    unpacker = zlib.decompressobj(wbits=31)
+    try:
+        plain = unpacker.decompress(body, OPENED_MAX_BYTES)
+    except zlib.error:
+        raise Refused(400, "gzip_broken") from None
+    if unpacker.unconsumed_tail:
+        raise Refused(413, "body_too_large")
+    if not unpacker.eof or unpacker.unused_data:
+        raise Refused(400, "gzip_broken")
+    return plain
