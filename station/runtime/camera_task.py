@@ -14,6 +14,7 @@ from drivers.errors import DeviceLost, NoAnswer
 from drivers.protocols import Camera, Frame, Pixels
 from station.core.observations import FrameSeen, PictureRead
 from station.core.values import CaseRef
+from station.runtime.activity import Activity
 from station.runtime.evidence import EvidenceRing
 from station.runtime.intake import Intake
 from station.runtime.latency import LatencyRing
@@ -30,7 +31,6 @@ Spawn = Callable[[Coroutine[object, object, None]], object]
 class CameraCounts:
     """What a page shows of one camera."""
 
-    frames: int = 0
     stale: int = 0
     missing: int = 0
     """Requests without a frame in time."""
@@ -68,6 +68,7 @@ class CameraTask:
         self._decoding = 0
         self._last = (0, 0)
         self.counts = CameraCounts()
+        self.activity = Activity()
         self.decode_ms = LatencyRing(1_024)
         self.newest: Pixels | None = None
         """The newest picture, for the preview."""
@@ -111,7 +112,7 @@ class CameraTask:
             self._taken_in(case, frame)
 
     def _taken_in(self, case: CaseRef | None, frame: Frame) -> None:
-        self.counts.frames += 1
+        self.activity.seen()
         self.counts.height, self.counts.width = frame.pixels.shape[:2]
         self.newest = frame.pixels
         if self._is_stale(frame):

@@ -15,14 +15,13 @@ from drivers.protocols import Pixels
 
 QUALITY = 80
 WAITING_BOUND = 4
-DEFAULT_QUOTA_BYTES = 2_000_000_000
 SCREEN_PIXELS = 800
 
 
 class EvidenceRing:
     """Files ``<name>`` in one folder, together at most ``quota_bytes``."""
 
-    def __init__(self, folder: Path, quota_bytes: int = DEFAULT_QUOTA_BYTES) -> None:
+    def __init__(self, folder: Path, quota_bytes: int) -> None:
         self._folder = folder
         self._quota_bytes = quota_bytes
         self._waiting: queue.Queue[tuple[str, Pixels] | None] = queue.Queue(WAITING_BOUND)

@@ -11,11 +11,20 @@ from station.core.values import Arguments
 from station.runtime.clock import Clock
 from station.runtime.intake import Intake
 
-LOW_PERCENT = 10.0
-FULL_PERCENT = 2.0
 PERIOD_S = 2.0
 CLOCK_JUMP_MS = 2_000
 PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Room on the disk of the data folder."""
+
+    low_percent: float = 10.0
+    """Less is an alarm."""
+    full_percent: float = 2.0
+    """Less stops the line."""
+    evidence_bytes: int = 2_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +50,8 @@ def disk_free_percent(folder: Path) -> float:
 class HealthWatch:
     """Looks every two seconds and tells the core what begins and what is over, once each."""
 
-    def __init__(self, folder: Path, intake: Intake, clock: Clock) -> None:
+    def __init__(self, folder: Path, intake: Intake, clock: Clock, limits: Limits) -> None:
+        self._limits = limits
         self._folder = folder
         self._intake = intake
         self._clock = clock
@@ -62,8 +72,8 @@ class HealthWatch:
         except OSError:
             free = 0.0
         self.now = MachineHealth(free, memory_bytes())
-        self.notice("disk_low", free < LOW_PERCENT, (("percent", round(free)),))
-        self.notice("disk_full", free < FULL_PERCENT, (("percent", round(free)),))
+        self.notice("disk_low", free < self._limits.low_percent, (("percent", round(free)),))
+        self.notice("disk_full", free < self._limits.full_percent, (("percent", round(free)),))
         ahead_ms = self._wall_ahead_ms()
         jumped_ms, self._offset_ms = ahead_ms - self._offset_ms, ahead_ms
         self.notice("clock_jump", abs(jumped_ms) > CLOCK_JUMP_MS, (("seconds", round(jumped_ms / 1_000)),))

@@ -14,6 +14,7 @@ from drivers.errors import DriverError, NoAnswer
 from drivers.protocols import Plc, PlcBlock
 from station.core.observations import PlcPolled, PlcSilent
 from station.core.values import StationWords
+from station.runtime.activity import Activity
 from station.runtime.handshakes import Handshakes
 from station.runtime.intake import Intake
 from station.runtime.latency import LatencyRing
@@ -51,12 +52,15 @@ class PlcTask:
         self.handshakes = Handshakes()
         self.poll_ms = LatencyRing()
         self.write_ms = LatencyRing()
-        self.polls = 0
-        self.block_s = 0.0
-        """When the newest block came, by ``time.monotonic``; 0 = never."""
+        self.activity = Activity()
         self.block: PlcBlock | None = None
         """The newest whole block; None while there is no data."""
         self.no_answers = 0
+
+    @property
+    def words(self) -> StationWords:
+        """What the PLC is told now."""
+        return self._words or StationWords()
 
     def publish(self, words: StationWords) -> None:
         """New words, durable already; written at once when they differ."""
@@ -94,8 +98,8 @@ class PlcTask:
             return
         seen_s = time.perf_counter()
         self.poll_ms.add((seen_s - began_s) * 1_000)
-        self.polls += 1
-        self._fresh_s = self.block_s = time.monotonic()
+        self.activity.seen()
+        self._fresh_s = time.monotonic()
         self._silent = False
         self.block = block
         self.handshakes.polled(block, seen_s)

@@ -8,26 +8,27 @@ from drivers.protocols import CodeReader, Reading
 from station.core.codes import Role
 from station.core.observations import LabelRead, Observation, UnitRead
 from station.core.values import CaseRef, Sighting
+from station.runtime.activity import Activity
 from station.runtime.intake import Intake
 from station.runtime.sightings import Sighter
 
 ASKED_BOUND = 16
 
 
-class _Telegrams:
+class Telegrams:
     """A tagged reader: every telegram names the trigger it answers; one without a number answers nothing."""
 
     def __init__(self, reader: CodeReader, sighter: Sighter, intake: Intake) -> None:
         self._reader = reader
         self._sighter = sighter
         self._intake = intake
-        self.telegrams = 0
+        self.activity = Activity()
         self.no_reads = 0
         self.untagged = 0
 
     async def forward(self, observation: Callable[[int, Sighting | None], Observation], role: Role) -> None:
         async for reading in self._reader.readings():
-            self.telegrams += 1
+            self.activity.seen()
             if not reading.trigger:
                 self.untagged += 1
                 continue
@@ -40,7 +41,7 @@ class _Telegrams:
         return await self._sighter.one(reading.raw, reading.text, role)
 
 
-class UnitReaderTask(_Telegrams):
+class UnitReaderTask(Telegrams):
     """The smart reader in front of the packer (queue shape)."""
 
     def __init__(self, reader: CodeReader, lane: int, sighter: Sighter, intake: Intake) -> None:
@@ -52,7 +53,7 @@ class UnitReaderTask(_Telegrams):
         await self.forward(lambda trigger, seen: UnitRead(self._lane, trigger, seen), "unit")
 
 
-class CaseReaderTask(_Telegrams):
+class CaseReaderTask(Telegrams):
     """The reader of case codes: tagged with the label trigger, or asked by the station for one case."""
 
     def __init__(self, reader: CodeReader, sighter: Sighter, intake: Intake, timeout_s: float) -> None:
@@ -85,6 +86,7 @@ class CaseReaderTask(_Telegrams):
         except DeviceLost:
             self._answer(case, None)
             raise
+        self.activity.seen()
         self._answer(case, await self.sighting(reading, "case"))
 
     def _answer(self, case: CaseRef, sighting: Sighting | None) -> None:

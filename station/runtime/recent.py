@@ -3,10 +3,11 @@
 from collections import deque
 from dataclasses import dataclass
 
-from station.core.events import CasePassed, CaseRejected, Event, OrderStarted
+from station.core.events import AlarmRaised, CasePassed, CaseRejected, Event, OrderStarted
 
 MINUTE_US = 60_000_000
 MINUTES_KEPT = 60
+ALARMS_KEPT = 1_000
 
 
 @dataclass(slots=True)
@@ -32,6 +33,7 @@ class Recent:
         self.last_case_us = 0
         self.minutes: deque[MinuteCount] = deque(maxlen=MINUTES_KEPT)
         self.cells: dict[tuple[int, int], CellTally] = {}
+        self._alarms: deque[int] = deque(maxlen=ALARMS_KEPT)
         self._judged: deque[tuple[int, int]] = deque()
 
     def take(self, event: Event, at_us: int) -> None:
@@ -39,6 +41,8 @@ class Recent:
         match event:
             case CasePassed() | CaseRejected():
                 self._case(event, at_us)
+            case AlarmRaised():
+                self._alarms.append(at_us)
             case OrderStarted():
                 self.cells.clear()
             case _:
@@ -49,6 +53,10 @@ class Recent:
         while self._judged and self._judged[0][0] < now_us - MINUTE_US:
             self._judged.popleft()
         return float(sum(units for _, units in self._judged)), float(len(self._judged))
+
+    def alarms_since(self, at_us: int) -> int:
+        """Alarms raised since then (at most the newest thousand are remembered)."""
+        return sum(raised >= at_us for raised in self._alarms)
 
     def _case(self, event: CasePassed | CaseRejected, at_us: int) -> None:
         self.last_case, self.last_case_us = event, at_us

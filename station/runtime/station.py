@@ -7,7 +7,7 @@ async with Station(parts) as station:      # journal open, threads started
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Self, assert_never
@@ -26,12 +26,12 @@ from station.journal.reader import Reader
 from station.runtime.camera_task import CameraTask
 from station.runtime.clock import Clock
 from station.runtime.evidence import EvidenceRing
-from station.runtime.health import HealthWatch
+from station.runtime.health import HealthWatch, Limits
 from station.runtime.intake import Intake
 from station.runtime.loop import CoreLoop
 from station.runtime.pictures import Decoder, PictureReader
 from station.runtime.plc_task import PlcTask, PlcTiming
-from station.runtime.reader_task import CaseReaderTask, UnitReaderTask
+from station.runtime.reader_task import CaseReaderTask, Telegrams, UnitReaderTask
 from station.runtime.recent import Recent
 from station.runtime.sightings import History, Sighter
 from station.runtime.supervisor import PLC_BACK_OFF_S, Supervisor, arguments_of
@@ -58,6 +58,7 @@ class Parts:
     case_reader: CodeReader | None = None
     decoder: Decoder | None = None
     decode_settings: Callable[[Recipe], DecodeSettings] | None = None
+    limits: Limits = field(default_factory=Limits)
     on_commit: Callable[[], None] = lambda: None
     """New events are durable (the uploader's wake-up, the feed's)."""
 
@@ -68,11 +69,12 @@ class Station:
     def __init__(self, parts: Parts) -> None:
         self.parts = parts
         self.intake = Intake(parts.clock)
-        self.evidence = EvidenceRing(parts.data / "evidence")
-        self.health = HealthWatch(parts.data, self.intake, parts.clock)
+        self.evidence = EvidenceRing(parts.data / "evidence", parts.limits.evidence_bytes)
+        self.health = HealthWatch(parts.data, self.intake, parts.clock, parts.limits)
         self.recent = Recent()
         self.supervisors: list[Supervisor] = []
         self.cameras: dict[str, CameraTask] = {}
+        self.readers: dict[str, Telegrams] = {}
         self._case_reader: CaseReaderTask | None = None
         self._stopping = asyncio.Event()
         self._published = asyncio.Event()
@@ -188,10 +190,13 @@ class Station:
         )
         self.supervisors.append(plc)
         for lane, reader in enumerate(parts.unit_readers, start=1):
-            self._watch(reader, "reader", UnitReaderTask(reader, lane, self._sighter, self.intake).serve)
+            task = UnitReaderTask(reader, lane, self._sighter, self.intake)
+            self.readers[reader.name] = task
+            self._watch(reader, "reader", task.serve)
         if parts.case_reader is not None:
             timeout_s = parts.settings.verdict_timeout_ms / 1_000
             self._case_reader = CaseReaderTask(parts.case_reader, self._sighter, self.intake, timeout_s)
+            self.readers[parts.case_reader.name] = self._case_reader
             self._watch(parts.case_reader, "reader", self._case_reader.serve)
         for number, camera in enumerate(parts.cameras):
             self._watch(camera, "camera", self._camera_task(camera, number, spawn).serve)
