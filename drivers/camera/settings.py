@@ -1,6 +1,6 @@
 """What a config says of a camera (a whole ``[[camera]]`` table), one model a driver."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -70,8 +70,13 @@ class OpenCvCameraSettings(CameraSettings):
     """A video file, a local camera or a stream, through OpenCV."""
 
     driver: Literal["opencv"] = Field(description="How the camera is reached")
-    source: str | int = Field(description="Device number, path of a video file, or URL (rtsp://, http://)")
+    source: str | Annotated[int, Field(ge=0, le=99)] = Field(
+        description="Device number, path of a video file, or URL (rtsp://, http://)"
+    )
     loop: bool = Field(False, description="A video file begins again after its last frame")
+    pipeline_frames: int = Field(
+        2, ge=1, le=100, description="Frames of a live camera that may have been exposed before a request: passed over"
+    )
     width_px: int = Field(0, ge=0, le=20000, description="Wanted width of a local camera; 0 = as it comes")
     height_px: int = Field(0, ge=0, le=20000, description="Wanted height of a local camera; 0 = as it comes")
     open_timeout_ms: int = Field(5000, ge=100, le=60000, description="How long a stream may take to open")

@@ -1,0 +1,160 @@
+"""A folder into which a smart camera drops its pictures (FTP, a share): every new file is a trigger of the line.
+
+A file is taken when it is whole by its own format and did not change between two looks, or when it has not changed for
+the settling time (then it is torn for good, and a frame without pixels). Before it is handed on it is moved away or
+deleted, so no restart reads it again. What already lies there at open is of a time the station did not see: it is
+moved away unread and counted.
+"""
+
+import asyncio
+import re
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from drivers.camera.files import folder_lost, list_pictures, read_picture
+from drivers.camera.picture import is_whole
+from drivers.camera.settings import FolderCameraSettings
+from drivers.errors import DeviceLost, NoAnswer
+from drivers.protocols import CameraTrigger, Frame
+
+_TAKEN = "taken"
+_MOST_FILES = 10_000
+_LAST_DIGITS = re.compile(r"(?<![0-9])([0-9]{1,9})[^0-9]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """How a file looked when it last changed."""
+
+    size_bytes: int
+    modified_ns: int
+    since_s: float
+
+
+class WatchedFolder:
+    """A counted :class:`drivers.protocols.Camera` over a drop folder."""
+
+    def __init__(
+        self,
+        name: str,
+        settings: FolderCameraSettings,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._name = name
+        self._settings = settings
+        self._folder = Path(settings.path)
+        self._clock = clock
+        self._sleep = sleep
+        self._seen: dict[Path, Sight] = {}
+        self._counter = 0
+        self._is_open = False
+        self.unreadable = 0
+        """Files that were torn, too large or no picture: frames without pixels."""
+        self.unnumbered = 0
+        """Files whose name tells no trigger number, where it should: taken away without a frame."""
+        self.leftover = 0
+        """Files that lay there at open: taken away unread."""
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    @property
+    def trigger(self) -> CameraTrigger:
+        return "counted"
+
+    @property
+    def counter(self) -> int:
+        return self._counter
+
+    async def open(self) -> None:
+        """Empty the folder for new files. Raises DeviceLost ``camera_folder`` when it is not there or not ours."""
+        self._seen.clear()
+        await asyncio.to_thread(self._empty)
+        self._is_open = True
+
+    async def close(self) -> None:
+        self._is_open = False
+
+    async def take(self, timeout_s: float) -> Frame:
+        """A watched folder cannot be fired: always NoAnswer."""
+        raise NoAnswer("camera_not_asked")
+
+    async def frames(self) -> AsyncIterator[Frame]:
+        """See :meth:`drivers.protocols.Camera.frames`."""
+        while True:
+            if not self._is_open:
+                raise DeviceLost("camera_lost", path=str(self._folder))
+            for path in await asyncio.to_thread(self._look):
+                frame = await asyncio.to_thread(self._frame, path)
+                if frame is not None:
+                    yield frame
+            await self._sleep(self._settings.poll_ms / 1000)
+
+    def _empty(self) -> None:
+        leftover = list_pictures(self._folder)
+        self.leftover += len(leftover)
+        if self._settings.counter_from == "name":
+            self._counter = max((number_in(path) for path in leftover), default=self._counter)
+        for path in leftover:
+            self._take_away(path)
+
+    def _look(self) -> list[Path]:
+        """Look once; return the files to take now, in the order of their triggers."""
+        files = list_pictures(self._folder)
+        if len(files) > _MOST_FILES:
+            raise DeviceLost("camera_folder_flooded", path=str(self._folder), files=len(files))
+        before, self._seen = self._seen, {}
+        ready = [path for path in files if self._is_ready(path, before.get(path))]
+        return sorted(ready, key=number_in if self._settings.counter_from == "name" else self._age)
+
+    def _is_ready(self, path: Path, before: Sight | None) -> bool:
+        try:
+            stat = path.stat()
+            now = Sight(stat.st_size, stat.st_mtime_ns, self._clock())
+            changed = before is None or (now.size_bytes, now.modified_ns) != (before.size_bytes, before.modified_ns)
+            if before is None or changed:
+                self._seen[path] = now
+                return False
+            self._seen[path] = before
+            return now.since_s - before.since_s >= self._settings.settle_ms / 1000 or is_whole(path.read_bytes())
+        except OSError:
+            return False  # gone again, or still held by who writes it: the next look decides
+
+    def _age(self, path: Path) -> tuple[int, str]:
+        return self._seen[path].modified_ns, path.name
+
+    def _frame(self, path: Path) -> Frame | None:
+        """Read the file and take it away; a file that tells no number makes no frame."""
+        pixels = read_picture(path, self._settings.max_megapixels)
+        self._take_away(path)
+        number = number_in(path) if self._settings.counter_from == "name" else self._counter + 1
+        if number == 0:
+            self.unnumbered += 1
+            return None
+        self._counter = number
+        self.unreadable += pixels.size == 0
+        return Frame(self._name, number, 0, self._clock(), pixels)
+
+    def _take_away(self, path: Path) -> None:
+        try:
+            if self._settings.taken == "delete":
+                path.unlink(missing_ok=True)
+                return
+            folder = self._folder / _TAKEN
+            folder.mkdir(exist_ok=True)
+            target = folder / path.name
+            if target.exists():
+                target = folder / f"{path.stem}.{path.stat().st_mtime_ns}{path.suffix}"
+            path.replace(target)
+        except OSError as denied:
+            raise folder_lost(self._folder, denied) from denied
+
+
+def number_in(path: Path) -> int:
+    """Return the last run of digits in the file's name (at most nine); 0 when it has none."""
+    digits = _LAST_DIGITS.search(path.stem)
+    return int(digits[1]) if digits else 0

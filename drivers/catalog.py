@@ -1,0 +1,68 @@
+"""Every driver by kind and name: what its table in the config may say, and how to get it.
+
+Importing this module imports no driver: a missing vendor library matters only to the one who configured it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel
+
+from drivers.camera.settings import FolderCameraSettings, OpenCvCameraSettings, SimCameraSettings
+from drivers.plc.settings import ModbusSettings
+from drivers.protocols import Camera, CodeReader, Device, Plc
+from drivers.reader.settings import TcpReaderSettings
+
+DeviceT = TypeVar("DeviceT", bound=Device, covariant=True)
+Factory = Callable[[str, Any], DeviceT]
+"""(name, settings) → device. Making it does no I/O."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[DeviceT]):
+    """One driver. ``load`` imports its module and returns the factory."""
+
+    settings: type[BaseModel]
+    load: Callable[[], Factory[DeviceT]]
+
+
+def _folder() -> Factory[Camera]:
+    from drivers.camera.folder import make_folder_camera
+
+    return make_folder_camera
+
+
+def _opencv() -> Factory[Camera]:
+    from drivers.camera.opencv import make_opencv_camera
+
+    return make_opencv_camera
+
+
+def _sim() -> Factory[Camera]:
+    from drivers.camera.sim import SimCamera
+
+    return SimCamera
+
+
+def _tcp() -> Factory[CodeReader]:
+    from drivers.reader.tcp import TcpReader
+
+    return TcpReader
+
+
+def _modbus() -> Factory[Plc]:
+    from drivers.plc.modbus import ModbusPlc
+
+    return ModbusPlc
+
+
+CAMERAS: Mapping[str, Entry[Camera]] = {
+    "folder": Entry(FolderCameraSettings, _folder),
+    "opencv": Entry(OpenCvCameraSettings, _opencv),
+    "sim": Entry(SimCameraSettings, _sim),
+}
+READERS: Mapping[str, Entry[CodeReader]] = {"tcp": Entry(TcpReaderSettings, _tcp)}
+PLCS: Mapping[str, Entry[Plc]] = {"modbus": Entry(ModbusSettings, _modbus)}
+CATALOG: Mapping[str, Mapping[str, Entry[Device]]] = {"camera": CAMERAS, "reader": READERS, "plc": PLCS}
+"""kind → driver name → entry; ``config.load`` is handed the settings classes of it."""
