@@ -50,7 +50,7 @@ def judge(db: sqlite3.Connection, seq: int, at_us: int, event: Judged) -> None:
         case CaseRejected():
             _reject(db, seq, at_us, event)
         case CaseMissed():
-            _insert(db, seq, at_us, event.case, "missed", Window(), ())
+            _insert(db, seq, at_us, event.case, "missed", Window(), (), reasons=(Reason.MISSED_TRIGGER,))
             count(db, missed=1)
 
 

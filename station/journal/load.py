@@ -15,17 +15,17 @@ from station.journal.meta import get_meta
 
 RECENT, QUARANTINED = 128, 1000
 
-_CASE = (
+CASE_COLUMNS = (
     "SELECT epoch, abs_seq, state, trigger_words, reason, disposal, case_text, units_read, at, container FROM plc_case"
 )
 QUERIES: dict[str, str] = {
-    "recent": f"{_CASE} WHERE epoch = ? ORDER BY abs_seq DESC LIMIT {RECENT}",
-    "open": f"{_CASE} WHERE state = 'passed' AND state <> 'released' ORDER BY epoch, abs_seq",
+    "recent": f"{CASE_COLUMNS} WHERE epoch = ? ORDER BY abs_seq DESC LIMIT {RECENT}",
+    "open": f"{CASE_COLUMNS} WHERE state = 'passed' AND state <> 'released' ORDER BY epoch, abs_seq",
     "quarantined": (
-        f"{_CASE} WHERE state = 'quarantined' AND state <> 'released' "
+        f"{CASE_COLUMNS} WHERE state = 'quarantined' AND state <> 'released' "
         f"ORDER BY epoch DESC, abs_seq DESC LIMIT {QUARANTINED}"
     ),
-    "one": f"{_CASE} WHERE epoch = ? AND abs_seq = ?",
+    "one": f"{CASE_COLUMNS} WHERE epoch = ? AND abs_seq = ?",
     "order": "SELECT name, recipe, passed, rejected FROM work_order WHERE state = 'open'",
     "queue": "SELECT trigger, at, code, text, raw, reason, frame, lane, twin FROM queue ORDER BY lane, trigger",
     "alarms": "SELECT alarm, key, arguments, since, acknowledged_by FROM alarm ORDER BY since, alarm",

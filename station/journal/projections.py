@@ -30,8 +30,8 @@ def apply(db: sqlite3.Connection, seq: int, at_us: int, event: e.Event) -> None:
         case e.AlarmRaised() | e.AlarmAcknowledged() | e.AlarmCleared():
             _alarm(db, at_us, event)
         case e.RecordParked():
-            db.execute(
-                "INSERT OR REPLACE INTO parked(destination, wire_seq, at, status, words) VALUES (?,?,?,?,?)",
+            db.execute(  # parking a parked record changes nothing: its tombstone must stay the same to the byte
+                "INSERT OR IGNORE INTO parked(destination, wire_seq, at, status, words) VALUES (?,?,?,?,?)",
                 (column(event.destination), event.wire_seq, at_us, column(event.status), column(event.words)),
             )
         case e.ForeignDisposal():
@@ -50,7 +50,7 @@ def _leave(db: sqlite3.Connection, seq: int, event: Leaving) -> None:
         case e.CaseVoided():
             move(db, seq, event.case, "void", event.disposal)
         case e.CaseQuarantined():
-            move(db, seq, event.case, "quarantined", "unsure" if event.cause == "unsure" else None)
+            move(db, seq, event.case, "quarantined", "unsure")
         case e.CaseDisposed():
             set_disposal(db, seq, event.case, event.disposal)
         case _:

@@ -2,25 +2,80 @@
 
 import sqlite3
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from station.core.loaded import StandingAlarm, StoredCase
+from station.core.values import CaseRef, CaseState, Reason, Tally
 from station.journal.case_rows import column
 from station.journal.door import Connect, connect
 from station.journal.errors import JournalRefused, fault_of
+from station.journal.load import CASE_COLUMNS, load_tally, standing_alarms, stored_case
+from station.journal.meta import get_meta
+from station.journal.stories import CaseStory, CodeStory, Told, case_story, code_story, told
+from station.journal.wire import WireHead, WireRecord, wire_head, wire_records
 
 _CHUNK = 200
+PAGE = 1_000
+"""Most rows any list gives at once."""
+_ALL = 2**62
 
 TAKEN = (
     "SELECT u.code, c.epoch, c.abs_seq FROM unit u JOIN container c ON c.id = u.container "
     "WHERE u.state = 1 AND u.code IN ({marks}) "
     "UNION ALL SELECT code, epoch, abs_seq FROM container WHERE state <> 'void' AND code IN ({marks})"
 )
+_TOLD = "SELECT seq, at, wire_seq, kind, version, body FROM event"
+QUERIES: dict[str, str] = {
+    "events": f"{_TOLD} WHERE seq > ? ORDER BY seq LIMIT ?",
+    "alarm_events": (
+        f"{_TOLD} WHERE kind IN ('alarm.raised', 'alarm.acknowledged', 'alarm.cleared') AND seq < ? "
+        "ORDER BY seq DESC LIMIT ?"
+    ),
+    "cases": f"{CASE_COLUMNS} WHERE (epoch, abs_seq) < (?, ?) ORDER BY epoch DESC, abs_seq DESC LIMIT ?",
+    "cases_in_state": (
+        f"{CASE_COLUMNS} WHERE state = ? AND state <> 'released' AND (epoch, abs_seq) < (?, ?) "
+        "ORDER BY epoch DESC, abs_seq DESC LIMIT ?"
+    ),
+    "cursors": "SELECT destination, through FROM cursor ORDER BY destination",
+    "parked": (
+        "SELECT destination, wire_seq, at, status, words FROM parked "
+        "WHERE destination = ? AND wire_seq > ? ORDER BY wire_seq LIMIT ?"
+    ),
+    "undelivered": "SELECT count(*) FROM event WHERE wire_seq > ? AND kind = 'case.released'",
+    "parked_cases": (
+        "SELECT count(*) FROM parked p JOIN event e ON e.wire_seq = p.wire_seq "
+        "WHERE p.destination = ? AND p.wire_seq <= ? AND e.kind = 'case.released'"
+    ),
+    "reasons": "SELECT reason, cases, units FROM reason_tally",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Parked:
+    """A record one destination will never take, with the server's words."""
+
+    destination: str
+    seq: int
+    at_us: int
+    status: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonCount:
+    """Rejected cases whose first reason it is, and failed units in rejected cases."""
+
+    cases: int
+    units: int
 
 
 class Reader:
-    """One read-only connection behind a lock: give every long-running user one of its own."""
+    """One read-only connection behind a lock: give every long-running user one of its own.
+
+    Every call is one consistent look and may raise StoreFault (nothing is known) or BadEvent (the log is damaged)."""
 
     def __init__(self, connect_: Connect) -> None:
         """Raises JournalRefused when there is nothing to read."""
@@ -43,21 +98,114 @@ class Reader:
         with self._lock:
             self._db.close()
 
-    def _rows(self, sql: str, values: Sequence[str | int | None] = ()) -> list[tuple[Any, ...]]:
-        """One look, cursor closed at its end. Raises StoreFault."""
+    @contextmanager
+    def _look(self) -> Iterator[sqlite3.Connection]:
         with self._lock:
             try:
-                return self._db.execute(sql, values).fetchall()
+                self._db.execute("BEGIN")
+                try:
+                    yield self._db
+                finally:
+                    self._db.rollback()
             except sqlite3.Error as error:
                 raise fault_of(error) from error
 
+    # is it taken -------------------------------------------------------------------------------------------------
+
     def taken(self, keys: Sequence[str]) -> dict[str, str]:
-        """Key → ``epoch/seq`` of the live case that holds it; only taken ones. Raises StoreFault: nothing is known."""
+        """Key → ``epoch/seq`` of the live case that holds it; only taken ones."""
         given = {column(key): key for key in keys}
         wanted = list(given)
-        rows: list[tuple[str, int, int]] = []
-        for start in range(0, len(wanted), _CHUNK):
-            part = wanted[start : start + _CHUNK]
-            sql = TAKEN.format(marks=",".join("?" * len(part)))
-            rows += self._rows(sql, (*part, *part))
-        return {given[code]: f"{epoch}/{seq}" for code, epoch, seq in rows}
+        found: dict[str, str] = {}
+        with self._look() as db:
+            for start in range(0, len(wanted), _CHUNK):
+                part = wanted[start : start + _CHUNK]
+                rows = db.execute(TAKEN.format(marks=",".join("?" * len(part))), (*part, *part)).fetchall()
+                found |= {given[code]: f"{epoch}/{seq}" for code, epoch, seq in rows}
+        return found
+
+    # what happened -----------------------------------------------------------------------------------------------
+
+    def trace(self, key: str) -> CodeStory | None:
+        """The story of a unit's or case's canonical key; None: never seen."""
+        with self._look() as db:
+            return code_story(db, key)
+
+    def case(self, case: CaseRef) -> CaseStory | None:
+        with self._look() as db:
+            return case_story(db, case)
+
+    def cases(
+        self, limit: int = 50, *, state: CaseState | None = None, before: CaseRef | None = None
+    ) -> list[StoredCase]:
+        """Newest first; ``before`` is the last one of the page before. ``released`` alone has no index of its own."""
+        edge = (_ALL, _ALL) if before is None else (before.epoch, before.seq)
+        page = min(limit, PAGE)
+        with self._look() as db:
+            if state is None:
+                rows = db.execute(QUERIES["cases"], (*edge, page)).fetchall()
+            elif state == "released":
+                raise ValueError("released cases are found by number or by code")
+            else:
+                rows = db.execute(QUERIES["cases_in_state"], (state, *edge, page)).fetchall()
+        return [stored_case(row) for row in rows]
+
+    def events(self, after: int, limit: int = 100) -> list[Told]:
+        """The log itself, by the journal's own seq."""
+        with self._look() as db:
+            rows = db.execute(QUERIES["events"], (after, min(limit, PAGE))).fetchall()
+        return [told(row) for row in rows]
+
+    def alarm_events(self, limit: int = 100, before_seq: int = _ALL) -> list[Told]:
+        """Raised, acknowledged, cleared; newest first."""
+        with self._look() as db:
+            rows = db.execute(QUERIES["alarm_events"], (before_seq, min(limit, PAGE))).fetchall()
+        return [told(row) for row in rows]
+
+    def alarms(self) -> tuple[StandingAlarm, ...]:
+        """What stands now."""
+        with self._look() as db:
+            return standing_alarms(db)
+
+    # counts ------------------------------------------------------------------------------------------------------
+
+    def balance(self) -> Tally:
+        with self._look() as db:
+            return load_tally(db)
+
+    def reasons(self) -> dict[Reason, ReasonCount]:
+        with self._look() as db:
+            return {Reason(reason): ReasonCount(*counts) for reason, *counts in db.execute(QUERIES["reasons"])}
+
+    # upstream ----------------------------------------------------------------------------------------------------
+
+    def station_epoch(self) -> str:
+        with self._look() as db:
+            return str(get_meta(db, "station_epoch", ""))
+
+    def wire(self, after: int, limit: int, through: int = _ALL) -> list[WireRecord]:
+        """Records with ``after`` < seq ≤ ``through``, ascending, as they were first written."""
+        with self._look() as db:
+            return wire_records(db, after, through, limit)
+
+    def wire_head(self) -> WireHead:
+        with self._look() as db:
+            return wire_head(db)
+
+    def cursors(self) -> dict[str, int]:
+        """Destination → through which wire number it has everything."""
+        with self._look() as db:
+            return dict(db.execute(QUERIES["cursors"]).fetchall())
+
+    def parked(self, destination: str, after: int = 0, limit: int = 200) -> list[Parked]:
+        with self._look() as db:
+            rows = db.execute(QUERIES["parked"], (column(destination), after, min(limit, PAGE))).fetchall()
+        return [Parked(*row) for row in rows]
+
+    def waiting_cases(self, destination: str) -> int:
+        """Released cases this destination does not have: behind its cursor, or parked. Its cost is the backlog's."""
+        through = self.cursors().get(column(destination), 0)
+        with self._look() as db:
+            behind = db.execute(QUERIES["undelivered"], (through,)).fetchone()[0]
+            aside = db.execute(QUERIES["parked_cases"], (column(destination), through)).fetchone()[0]
+        return int(behind + aside)

@@ -142,6 +142,11 @@ class Store:
         with self.transaction():
             self.add_cursor(destination, through)
 
+    def forget_cursors(self) -> None:
+        """Every destination starts again from the beginning."""
+        with self.transaction():
+            self._db.execute("DELETE FROM cursor")
+
     def park(self, now_us: int, destination: str, wire_seq: int, status: str, words: str) -> int:
         """Set one record aside for a destination; returns the journal's last seq."""
         return self.append(now_us, [Batch(events=(RecordParked(destination, wire_seq, status, words),))])

@@ -178,7 +178,7 @@ def test_a_released_case_can_come_into_doubt_and_be_found_good(store: Store) -> 
     put(store, passed(1, ["a"]), CaseReleased(CaseRef(1, 1), "exit"))
     put(store, CaseQuarantined(CaseRef(1, 1), "confirmed"))
     (case,) = store.load().quarantined
-    assert (case.case, case.state, case.disposal, case.keys) == (CaseRef(1, 1), "quarantined", None, ())
+    assert (case.case, case.state, case.disposal, case.keys) == (CaseRef(1, 1), "quarantined", "unsure", ())
     put(store, CaseReleased(CaseRef(1, 1), "person", "Li"))
     assert store.load().tally.released == 1
 

@@ -1,0 +1,70 @@
+"""Wire records: the events upstream knows. ``case.packed`` has the body of its case.passed."""
+
+import sqlite3
+from dataclasses import dataclass
+from typing import Any
+
+from station.core.events import WIRE_KINDS, CasePassed, CaseReleased
+from station.journal import codec
+from station.journal.case_rows import passed_event
+from station.journal.errors import BadEvent
+
+WIRE = (
+    "SELECT wire_seq, id, at, kind, version, body FROM event "
+    "WHERE wire_seq > ? AND wire_seq <= ? ORDER BY wire_seq LIMIT ?"
+)
+WIRE_HEAD = "SELECT wire_seq, hash FROM event WHERE wire_seq IS NOT NULL ORDER BY wire_seq DESC LIMIT 1"
+PACKED_AT = (
+    "SELECT p.container, e.at FROM plc_case p JOIN event e ON e.seq = p.container WHERE p.epoch = ? AND p.abs_seq = ?"
+)
+LIMIT = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class WireRecord:
+    """One record for upstream. The same record reads the same for ever."""
+
+    seq: int
+    """wire_seq: contiguous from 1."""
+    id: str
+    kind: str
+    """The name upstream knows."""
+    version: int
+    at_us: int
+    body: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class WireHead:
+    """The newest wire record, and the chain's hash at it (hex); seq 0 = none yet."""
+
+    seq: int
+    hash: str
+
+
+def wire_records(db: sqlite3.Connection, after: int, through: int, limit: int) -> list[WireRecord]:
+    rows = db.execute(WIRE, (after, through, max(0, min(limit, LIMIT)))).fetchall()
+    return [_record(db, row) for row in rows]
+
+
+def _record(db: sqlite3.Connection, row: tuple[int, str, int, str, int, str]) -> WireRecord:
+    seq, id_, at_us, kind, version, text = row
+    event = codec.decode(kind, version, text)
+    body, told_version = codec.to_body(event), event.version
+    if isinstance(event, CaseReleased):
+        body, told_version = _packed(db, event)
+    return WireRecord(seq, id_, WIRE_KINDS[kind], told_version, at_us, body)
+
+
+def _packed(db: sqlite3.Connection, released: CaseReleased) -> tuple[dict[str, Any], int]:
+    row = db.execute(PACKED_AT, (released.case.epoch, released.case.seq)).fetchone()
+    if row is None:
+        raise BadEvent("event_missing", case=str(released.case))
+    passed: CasePassed = passed_event(db, row[0])
+    told = {"packed_at_us": row[1], "disposal": released.disposal, "by": released.by}
+    return codec.to_body(passed) | told, passed.version
+
+
+def wire_head(db: sqlite3.Connection) -> WireHead:
+    row = db.execute(WIRE_HEAD).fetchone()
+    return WireHead(0, "") if row is None else WireHead(row[0], row[1].hex())
