@@ -20,7 +20,7 @@ CASES_SHOWN = 10
 ALARMS_SHOWN = 5
 LONGEST = 60
 
-_STYLE = {"P1": "bold white on red", "P2": "bold black on yellow", "P3": "bold", "rejected": "bold", "lost": "bold red"}
+_STYLE = {"P1": "bold white on red", "P2": "bold black on yellow", "P3": "bold", "rejected": "bold", "away": "bold red"}
 _SHAPE = {"P1": "!!", "P2": "! ", "P3": "- "}
 
 BALANCE_WORDS: dict[str, str] = {

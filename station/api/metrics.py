@@ -102,7 +102,7 @@ def _line(shot: Snapshot) -> Iterator[Metric]:
 def _devices(shot: Snapshot) -> Iterator[Metric]:
     labels = ("device", "kind")
     names = [((device.name, device.kind), device) for device in shot.devices]
-    yield _gauge("device_live", "1 = live", labels, [(key, float(device.state == "live")) for key, device in names])
+    yield _gauge("device_up", "1 = up", labels, [(key, float(device.state == "up")) for key, device in names])
     yield _gauge(
         "device_data_age_seconds",
         "Age of its last data",

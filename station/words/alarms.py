@@ -81,5 +81,17 @@ ALARM_WORDS: dict[str, Row] = {
     "upstream_identity": Row(
         "Upstream {destination} is not the one we delivered to before.", "Call IT. Sending is paused."
     ),
+    "upstream_conflict": Row(
+        "Upstream {destination} holds other records under our numbers.", "Call IT. Two stations may share one name."
+    ),
+    "upstream_ahead": Row(
+        "Upstream {destination} holds records this journal never made.", "Call IT. The journal may be an old copy."
+    ),
+    "upstream_forgets": Row("Upstream {destination} holds less than it said before.", "Tell IT. It is sent again."),
+    "upstream_other_epoch": Row(
+        "Upstream {destination} knows this station by another journal.", "Tell IT. Check that the journal is right."
+    ),
+    "outbox_failed": Row("The outbox for {destination} cannot be read: {cause}.", "Check the disk. Nothing is lost."),
+    "outbox_hole": Row("The outbox for {destination} has a hole.", "Call IT. Verify the journal."),
     "record_parked": Row("Upstream {destination} refused a record.", "Open it, mend it, send it again."),
 }

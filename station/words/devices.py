@@ -17,8 +17,25 @@ DEVICE_WORDS: dict[str, Row] = {
     "camera_too_large": Row(
         "The camera sends {width_px} × {height_px} px, more than allowed.", "Make the picture smaller at the camera."
     ),
-    "camera_not_found": Row("There is no such camera.", "Check the source in the config, then its cable."),
+    "camera_not_asked": Row("This camera cannot be fired by the station.", "Set its trigger to counted."),
+    "camera_source": Row("The camera source {source} cannot be opened.", "Check the source, then its cable."),
+    "camera_end": Row("The recorded pictures are at their end after {frames}.", "Choose other pictures, or repeat."),
+    "camera_folder": Row("The picture folder {path} cannot be used.", "Check the path and its rights."),
+    "camera_folder_empty": Row("The picture folder {path} is empty.", "Put pictures into it."),
+    "camera_folder_flooded": Row("The picture folder {path} holds {files} files.", "Empty it, then start again."),
     "reader_silent": Row("The reader did not answer within {timeout_ms} ms.", _PLUG),
     "reader_not_connected": Row("No reader is connected.", _PLUG),
     "reader_cannot_listen": Row("Port {port} for the reader cannot be opened.", "Choose a free port in the config."),
+    # pictures
+    "picture_missing": Row("There is no picture."),
+    "picture_stale": Row("The camera sent an old picture again.", "Check its trigger cable."),
+    "picture_denied": Row("The picture may not be read.", "Check its rights."),
+    "picture_not_a_file": Row("This is no file."),
+    "picture_empty": Row("The picture is empty."),
+    "picture_torn": Row("The picture is not whole.", "Copy it again, or check the camera's link."),
+    "picture_not_a_picture": Row("This is no picture the station can read.", "Use PNG, JPEG, BMP or TIFF."),
+    "picture_not_grey": Row("The picture is not a grey picture of bytes.", "Set the camera to mono8."),
+    "picture_too_large": Row("The picture has {megapixels} megapixels, {limit} are allowed.", "Make it smaller."),
+    "decoder_busy": Row("The decoder was busy with the pictures before.", "Lower the rate, or the picture size."),
+    "decoder_failed": Row("The decoder failed on this picture.", "Keep it and send it to the maker."),
 }

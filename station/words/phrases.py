@@ -59,11 +59,16 @@ PHRASES: dict[str, str] = {
     "unsure": "seen neither at the exit nor in the ejector",
     "sixteen_behind": "sixteen cases passed since",
     "gate_bypassed": "the gate was bypassed",
+    "first": "the journal is new",
+    "confirmed": "a person confirmed new numbers",
     "not_believed": "the PLC number was not believed",
     # devices and destinations
-    "live": "live",
-    "lost": "lost",
+    "up": "live",
+    "away": "away",
+    "connecting": "connecting",
+    "sending": "live",
     "waiting": "waiting",
+    "paused_auth": "paused, key refused",
     "paused": "paused",
     # why the journal cannot be written
     "disk_full": "the disk is full",

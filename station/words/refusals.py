@@ -71,14 +71,19 @@ JOURNAL_WORDS: dict[str, Row] = {
     "journal_busy": Row("The journal is busy.", "Wait, then try again."),
     "disk_full": Row("The disk of the journal is full.", "Make room, then start again."),
     "disk_error": Row("The disk of the journal failed.", "Check the disk. Keep the file."),
+    "journal_unreadable": Row("The journal cannot be read.", "Check its rights and its disk."),
+    "journal_closed": Row("The journal is closed.", "Wait until the station is back."),
+    "journal_queue_full": Row("{bound} writes wait for the disk, no more fit.", "Check the disk."),
     "store_closed": Row("The journal is closed.", "Wait until the station is back."),
-    "event_malformed": Row("Record {seq} of the journal cannot be read.", _BACKUP),
+    "event_malformed": Row("A record of kind {kind} cannot be read.", _BACKUP),
     "event_missing": Row("Record {seq} of the journal is missing.", _BACKUP),
-    "event_unknown_kind": Row("Record {seq} has a kind this program does not know.", "Install the newer version."),
-    "event_unknown_version": Row(
-        "Record {seq} has a version this program does not know.", "Install the newer version."
+    "event_unknown_kind": Row(
+        "The journal holds a kind {kind} this program does not know.", "Install the newer version."
     ),
-    "event_unstorable": Row("A record cannot be stored.", "Send the log to the maker."),
+    "event_unknown_version": Row(
+        "A record of kind {kind} has the unknown version {version}.", "Install the newer version."
+    ),
+    "event_unstorable": Row("A record of kind {kind} cannot be stored.", "Send the log to the maker."),
     "record_malformed": Row("A record for upstream cannot be read.", "Send the log to the maker."),
     "case_empty": Row("A pass without units was not stored.", "Send the log to the maker."),
     "case_known": Row("Case {case} is recorded already.", "Send the log to the maker."),

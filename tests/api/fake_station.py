@@ -80,8 +80,8 @@ def a_snapshot(made_at_us: int = 1_700_000_000_000_000, scanned: str = "HTTP://P
             ),
         ),
         devices=(
-            Device(name="top", kind="camera", driver="sim", state="live", last_data_age_s=0.2, rate_per_s=1.4),
-            Device(name="plc", kind="plc", driver="modbus", state="lost", key="plc_lost", arguments={"host": scanned}),
+            Device(name="top", kind="camera", driver="sim", state="up", last_data_age_s=0.2, rate_per_s=1.4),
+            Device(name="plc", kind="plc", driver="modbus", state="away", key="plc_lost", arguments={"host": scanned}),
         ),
         plc=PlcLink(block={"epoch": 3, "case_seq": 41}, words={"verdict": -41}, block_age_s=0.02, epoch=3, polls=9000),
         sync=(Destination(name="hub", state="waiting", waiting=12, since_us=made_at_us, last_words=scanned, parked=1),),

@@ -10,10 +10,22 @@ import pytest
 from station.api.command_log import CommandLog
 from station.api.errors import ApiRefused
 from station.api.feed import Feed
-from station.api.schema import CaseState, CommandAnswer, CommandRequest, Hold, RecipeArgs, Resume, Tally
+from station.api.schema import (
+    CaseState,
+    CommandAnswer,
+    CommandRequest,
+    DestinationState,
+    Hold,
+    RecipeArgs,
+    Resume,
+    StationState,
+    Tally,
+)
 from station.api.schema.base import SHORT_TEXT
 from station.api.token import load_token
 from station.core import values
+from station.core.inputs import StationMode
+from sync.policy import State
 from tests.api.fake_station import a_snapshot
 
 
@@ -151,4 +163,6 @@ def test_the_schema_mirrors_the_core() -> None:
     fields = {field.name for field in dataclasses.fields(values.Tally)}
     assert set(Tally.model_fields) == fields
     assert set(RecipeArgs.model_fields) == {field.name for field in dataclasses.fields(values.Recipe)}
+    assert set(typing.get_args(DestinationState)) == set(State)
+    assert set(typing.get_args(StationState)) == {mode.name.lower() for mode in StationMode}
     assert set(typing.get_args(CaseState)) == {"open", *typing.get_args(values.CaseState)}

@@ -9,7 +9,8 @@ PACKAGES = ("station", "drivers", "sync")
 ROOTS = frozenset({"DriverError", "JournalError", "SyncError", "ApiRefused"})
 """Families of errors whose first argument is a key."""
 CALLS = frozenset({"Refusal", "PlcSilent", "Noticed", "StoreFailed", "UnreadablePicture", "Finding", "Problem"})
-"""Values whose first argument (or ``key=``) is a key."""
+"""Values whose first argument (or ``key=``, or ``error=`` of a picture) is a key."""
+PICTURES = frozenset({"PictureRead", "PictureResult"})
 
 
 def trees() -> Iterator[ast.Module]:
@@ -30,7 +31,7 @@ def keyed_names(modules: list[ast.Module]) -> frozenset[str]:
     found = set(ROOTS)
     while grown := {name for name, parents in bases.items() if parents & found} - found:
         found |= grown
-    return frozenset(found) | CALLS
+    return frozenset(found) | CALLS | PICTURES
 
 
 def keys_said() -> dict[str, str]:
@@ -51,7 +52,8 @@ def _name(func: ast.expr) -> str:
 
 
 def _keys(call: ast.Call, constants: dict[str, str]) -> Iterator[str]:
-    given = call.args[:1] + [keyword.value for keyword in call.keywords if keyword.arg == "key"]
+    first = [] if _name(call.func) in PICTURES else call.args[:1]
+    given = first + [keyword.value for keyword in call.keywords if keyword.arg in ("key", "error")]
     for value in given:
         match value:
             case ast.Constant(value=str(key)):
@@ -65,13 +67,19 @@ def _keys(call: ast.Call, constants: dict[str, str]) -> Iterator[str]:
 
 
 def _constants(module: ast.Module) -> dict[str, str]:
-    return {
-        target.id: node.value.value
-        for node in module.body
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
-        for target in node.targets
-        if isinstance(target, ast.Name)
-    }
+    """Module-level names bound to one string, also ``A, B = "a", "b"``."""
+    found: dict[str, str] = {}
+    for node in module.body:
+        if isinstance(node, ast.Assign) and len(node.targets) == 1:
+            names, values = _parts(node.targets[0]), _parts(node.value)
+            for name, value in zip(names, values, strict=False):
+                if isinstance(name, ast.Name) and isinstance(value, ast.Constant) and isinstance(value.value, str):
+                    found[name.id] = value.value
+    return found
+
+
+def _parts(node: ast.expr) -> list[ast.expr]:
+    return node.elts if isinstance(node, ast.Tuple) else [node]
 
 
 def literals_of(name: str) -> set[str]:

@@ -35,7 +35,7 @@ def test_the_view_shows_state_order_cases_counts_alarms_devices_and_upstream() -
         "reject: no read",
         "Upstream hub refused a record.",
         "top live",
-        "plc lost",
+        "plc away",
         "upstream hub waiting, 12 waiting",
     ):
         assert part in text

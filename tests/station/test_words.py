@@ -11,6 +11,7 @@ from station.core.codes import WHY
 from station.core.values import Reason
 from station.words import LONGEST_VALUE, PHRASES, WORDS, phrase, sentence, to_do, what_happened
 from station.words.alarms import ALARM_WORDS
+from sync.policy import PAUSE_ALARM, WAIT_ALARM
 from tests.api.hostile import HOSTILE
 from tests.station.keys import keys_said, literals_of, trees
 
@@ -29,6 +30,11 @@ def test_every_reason_and_every_objection_to_a_code_has_words() -> None:
     assert set(Reason) <= set(WORDS)
     assert set(Reason) <= set(PHRASES)
     assert set(WHY) <= set(WORDS)
+
+
+def test_every_alarm_of_the_uploader_has_words() -> None:
+    said = {*PAUSE_ALARM.values(), *WAIT_ALARM.values(), "record_parked", "outbox_failed", "upstream_other_epoch"}
+    assert said <= set(ALARM_WORDS)
 
 
 def test_every_cause_of_lost_trust_and_of_quarantine_has_a_phrase() -> None:

@@ -39,8 +39,8 @@ StationState = Literal["starting", "not_ready", "ready", "producing", "held"]
 CaseState = Literal["open", "passed", "rejected", "missed", "released", "void", "quarantined"]
 CellState = Literal["read", "no_read", "failed"]
 DeviceKind = Literal["camera", "reader", "plc"]
-DeviceState = Literal["starting", "live", "lost"]
-DestinationState = Literal["starting", "live", "waiting", "paused", "stopped"]
+DeviceState = Literal["starting", "up", "away"]
+DestinationState = Literal["connecting", "sending", "waiting", "paused_auth", "paused"]
 Priority = Literal["P1", "P2", "P3"]
 
 

@@ -162,7 +162,7 @@ class Device(Part):
     driver: ShortText
     state: DeviceState
     key: Key = ""
-    """Why it is lost (words.py); empty while live."""
+    """Why it is away (station.words); empty while up."""
     arguments: Arguments = Field(default_factory=dict)
     last_data_age_s: float | None = None
     """None = it never said anything."""
@@ -174,7 +174,8 @@ class Device(Part):
 
 
 class Handshake(Part):
-    """One case through the three legs; milliseconds after the trigger was seen, None = not yet."""
+    """One case through the three legs; milliseconds after the trigger was seen, None = not yet. ``seq`` is the
+    wire's short number."""
 
     epoch: int
     seq: int
