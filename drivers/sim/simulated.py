@@ -100,6 +100,7 @@ class SimulatedPlant:
         self._epoch = 0
         self._abs_seq = 0
         self._closed = 0
+        self._looked_at = -1
         self._camera_count = 0
         self._frames: list[tuple[int, SimFrame]] = []
         self._unit_reads: list[Telegram] = []
@@ -250,7 +251,7 @@ class SimulatedPlant:
 
     def block(self) -> list[int] | None:
         """The 24 registers as FC03 reads them now (0…65535), torn if that fault is on. None: nobody answers."""
-        if self.program is None or not self.link_up("plc"):
+        if not self.answers:
             return None
         if not self._torn_reads:
             return list(self._blocks[1])
@@ -264,7 +265,7 @@ class SimulatedPlant:
         """FC16 of the station's 18 words (signed or as registers). False: it did not reach the PLC."""
         if len(words) != 18:
             raise ValueError(f"the station's block has 18 words, not {len(words)}")
-        if self.program is None or not self.link_up("plc"):
+        if not self.answers:
             return False
         new = tuple(word & 0xFFFF for word in words)
         if self._torn_writes:
@@ -274,6 +275,11 @@ class SimulatedPlant:
                 self._hit(Incident.TORN)
         self._words = new
         return True
+
+    @property
+    def answers(self) -> bool:
+        """Whether anybody answers where the PLC is reached."""
+        return self.program is not None and self.link_up("plc")
 
     def station_words(self) -> tuple[int, ...]:
         """The station's block as it lies in the PLC's memory."""
@@ -351,7 +357,10 @@ class SimulatedPlant:
         self._hits[incident.value] = self._hits.get(incident.value, 0) + 1
 
     def _do_incidents(self) -> None:
+        if self._closed == self._looked_at and not self._waiting:
+            return
         due = self._timeline.due(self._closed)
+        self._looked_at = self._closed
         if due or self._waiting:
             self._waiting = [incident for incident in (*self._waiting, *due) if not _DO[incident](self)]
 

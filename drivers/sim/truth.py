@@ -64,7 +64,6 @@ class Left:
     last_case: int = 0
     open_cases: set[int] = field(default_factory=set)
     """Closed, and nowhere yet: they stood on the belt when the plant died."""
-    recent: list[tuple[int, str, str]] = field(default_factory=list)
 
     def take(self, fact: Fact) -> None:
         match fact:

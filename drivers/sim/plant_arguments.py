@@ -1,0 +1,98 @@
+"""The plant process's command line."""
+
+import argparse
+from collections.abc import Callable
+
+from drivers.sim.faults import PROFILES
+from drivers.sim.settings import PlantSettings
+
+MAX_UNITS_PER_HOUR = 1_000_000
+MIN_PITCH_MS = 100
+"""Below this a scan of 10 ms is too coarse for the gate."""
+
+
+def whole(low: int, high: int) -> Callable[[str], int]:
+    """An argparse type: a whole number within bounds."""
+
+    def parse(text: str) -> int:
+        value = int(text)
+        if not low <= value <= high:
+            raise argparse.ArgumentTypeError(f"{value} is not within {low}…{high}")
+        return value
+
+    return parse
+
+
+def real(low: float, high: float) -> Callable[[str], float]:
+    """An argparse type: a number within bounds."""
+
+    def parse(text: str) -> float:
+        value = float(text)
+        if not low <= value <= high:
+            raise argparse.ArgumentTypeError(f"{value} is not within {low}…{high}")
+        return value
+
+    return parse
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every option of ``python -P -m drivers.sim.plant``."""
+    made = argparse.ArgumentParser(prog="drivers.sim.plant", description="The simulated plant on the wire.")
+    made.add_argument("--data", required=True, help="folder; the plant keeps its truth in its subfolder plant/")
+    _line(made)
+    _optics(made)
+    _wire(made)
+    return made
+
+
+def _line(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--shape", choices=("picture", "queue"), default="picture")
+    made.add_argument("--rate", type=whole(1, MAX_UNITS_PER_HOUR), default=120_000, help="units per hour")
+    made.add_argument("--rows", type=whole(1, 50), default=4)
+    made.add_argument("--columns", type=whole(1, 50), default=6)
+    made.add_argument("--seed", type=int, default=1)
+    made.add_argument("--faults", choices=tuple(PROFILES), default="none")
+    made.add_argument("--cases", type=whole(0, 10**9), default=0, help="stop after so many case numbers; 0 = never")
+    made.add_argument("--camera", choices=("counted", "asked"), default="counted")
+    made.add_argument("--case-code", choices=("picture", "reader", "sscc"), default="sscc")
+    made.add_argument("--zone-units", type=whole(0, 10_000), default=None, help="units between reader and pick point")
+    made.add_argument("--travel-cases", type=real(2, 10), default=8.0, help="cases between packer and gate")
+    made.add_argument("--verdict-timeout-ms", type=whole(100, 60_000), default=2_000)
+
+
+def _optics(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--megapixels", type=real(0.1, 25), default=5.0)
+    made.add_argument("--px-per-module", type=real(1, 12), default=3.0)
+    made.add_argument("--blur", type=real(0, 5), default=0.8)
+
+
+def _wire(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--host", default="127.0.0.1")
+    for server in ("modbus", "camera", "unit-reader", "label-reader"):
+        made.add_argument(f"--{server}-port", type=whole(0, 65_535), default=0)
+    made.add_argument("--unit", type=whole(1, 247), default=1)
+    made.add_argument("--plc-base", type=whole(0, 60_000), default=0)
+    made.add_argument("--station-base", type=whole(0, 60_000), default=100)
+
+
+def settings_of(arguments: argparse.Namespace) -> PlantSettings:
+    """Raises ValueError, in one sentence, for a line that this simulation cannot run."""
+    settings = PlantSettings(
+        shape=arguments.shape,
+        rows=arguments.rows,
+        columns=arguments.columns,
+        units_per_hour=arguments.rate,
+        seed=arguments.seed,
+        cases=arguments.cases,
+        camera=arguments.camera,
+        case_code=arguments.case_code,
+        zone_units=arguments.zone_units,
+        travel_cases=arguments.travel_cases,
+        verdict_timeout_ms=arguments.verdict_timeout_ms,
+    )
+    if settings.pitch_ms < MIN_PITCH_MS:
+        raise ValueError(
+            f"{arguments.rate} units an hour in cases of {settings.units_per_case} is a case every "
+            f"{settings.pitch_ms:.0f} ms; the simulated gate needs {MIN_PITCH_MS} ms"
+        )
+    return settings
