@@ -98,11 +98,11 @@ class QueuePacker:
         return not self._picked
 
     def run(self, ms: float, stopping: bool, pulses: list[Pulse], out: CaseOut) -> bool:
+        if stopping and self.empty:
+            self._due_ms = 0.0
+            return False
         self._due_ms += ms
         while self._due_ms >= self._unit_ms:
-            if stopping and self.empty:
-                self._due_ms = 0.0
-                return False
             self._due_ms -= self._unit_ms
             self._step(pulses, out)
             if self.empty:
