@@ -31,6 +31,7 @@ class Told:
     words: str = ""
     """The server's own, made inert; or what went wrong."""
     status: str = ""
+    """Of HTTP; ``timeout``, ``unreached``, or our own key (``token_file_unreadable``) where there is none."""
     through: int = 0
     """With DELIVERED and REJECTED: through which number it holds everything."""
     rejected: Mapping[int, ItemResult] = field(default_factory=dict)
@@ -109,7 +110,7 @@ class NativeDestination:
         try:
             request.headers["Authorization"] = f"Bearer {read_token(self._settings.token_file)}"
         except TokenUnreadable as error:
-            return Told(Outcome.UNAUTHORISED, words=str(error), status=error.key)
+            return Told(Outcome.UNAUTHORISED, status=error.key)
         request.headers["Accept-Encoding"] = "identity"
         try:
             async with asyncio.timeout(self._settings.timeout_s):
@@ -154,9 +155,9 @@ def read_token(path: Path) -> str:
         with path.open("rb") as file:
             token = file.read(TOKEN_MAX_BYTES).decode("ascii").strip()
     except (OSError, UnicodeDecodeError):
-        raise TokenUnreadable("token_file_unreadable", file=path.name) from None
+        raise TokenUnreadable("token_file_unreadable", path=str(path)) from None
     if not token or not token.isprintable() or " " in token:
-        raise TokenUnreadable("token_file_not_a_token", file=path.name)
+        raise TokenUnreadable("token_file_not_a_token", path=str(path))
     return token
 
 

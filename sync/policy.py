@@ -84,9 +84,9 @@ OUTCOME_OF_STATUS: Mapping[int, Outcome] = {
 
 PAUSE_ALARM: Mapping[Outcome, str] = {
     Outcome.UNAUTHORISED: "upstream_auth",
-    Outcome.CONFLICT: "upstream_conflict",
-    Outcome.AHEAD: "upstream_ahead",
-    Outcome.HOLE: "outbox_hole",
+    Outcome.CONFLICT: "upstream_identity",
+    Outcome.AHEAD: "upstream_identity",
+    Outcome.HOLE: "outbox_failed",
     Outcome.FOREIGN: "upstream_refuses_all",
     Outcome.REFUSED: "upstream_refuses_all",
     Outcome.REJECTED: "upstream_refuses_all",
@@ -96,7 +96,7 @@ PAUSE_ALARM: Mapping[Outcome, str] = {
 WAIT_ALARM: Mapping[Outcome, str] = {
     Outcome.UNREACHED: "upstream_down",
     Outcome.BUSY: "upstream_down",
-    Outcome.GAP: "upstream_forgets",
+    Outcome.GAP: "upstream_identity",
     Outcome.UNPROVEN: "upstream_refuses_all",
 }
 """What a person is told after DOWN_AFTER failures in a row."""
@@ -151,6 +151,8 @@ class Standing:
     fates: tuple[bool, ...] = field(default=(), repr=False)
     """The newest records: True = parked."""
     alarm: str | None = None
+    cause: Outcome | None = None
+    """What raised the alarm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +235,7 @@ def connected(standing: Standing) -> Standing:
 
 def idle(standing: Standing) -> Standing:
     """Nothing waits and the server answered the handshake: the outage, if there was one, is over."""
-    return replace(standing, attempt=0, alarm=None)
+    return replace(standing, attempt=0, alarm=None, cause=None)
 
 
 def batch_limit(standing: Standing, after: int, limit: int) -> int:
@@ -281,8 +283,10 @@ def _wait(standing: Standing, heard: Heard, chance: float, pace: Pace) -> tuple[
     if heard.retry_after_s is not None:
         asked_s = min(max(heard.retry_after_s, pace.retry_after_floor_s), pace.retry_after_cap_s)
         after_s = asked_s * (1 + 0.1 * chance)
-    alarm = WAIT_ALARM[heard.outcome] if attempt >= DOWN_AFTER else standing.alarm
-    return replace(standing, state=State.WAITING, attempt=attempt, refreshed=False, alarm=alarm), Wait(after_s)
+    waiting = replace(standing, state=State.WAITING, attempt=attempt, refreshed=False)
+    if attempt >= DOWN_AFTER:
+        waiting = replace(waiting, alarm=WAIT_ALARM[heard.outcome], cause=heard.outcome)
+    return waiting, Wait(after_s)
 
 
 def _pause(standing: Standing, outcome: Outcome, chance: float, pace: Pace) -> tuple[Standing, Action]:
@@ -295,6 +299,7 @@ def _pause(standing: Standing, outcome: Outcome, chance: float, pace: Pace) -> t
         refused_through=0,
         probing=standing.probing or state is State.PAUSED,
         alarm=PAUSE_ALARM[outcome],
+        cause=outcome,
     )
     return paused, Wait(pace.pause_s * (0.5 + 0.5 * chance))
 
@@ -318,10 +323,21 @@ def _mass_failure(fates: Sequence[bool], sent: int, suspects: int) -> bool:
 
 
 def _delivered(standing: Standing, count: int) -> Standing:
-    fates = (*standing.fates, *(False,) * min(count, RECENT))[-RECENT:]
-    return replace(standing, state=State.SENDING, attempt=0, refreshed=False, probing=False, fates=fates, alarm=None)
+    return _cheered(replace(standing, probing=False), (False,) * min(count, RECENT))
 
 
 def _parked(standing: Standing, suspects: tuple[int, ...]) -> Standing:
-    fates = (*standing.fates, *(True,) * len(suspects))[-RECENT:]
-    return replace(standing, state=State.SENDING, attempt=0, refreshed=False, fates=fates, alarm=None)
+    return _cheered(standing, (True,) * len(suspects))
+
+
+def _cheered(standing: Standing, fates: tuple[bool, ...]) -> Standing:
+    """The server has just taken something: whatever went wrong before is over."""
+    return replace(
+        standing,
+        state=State.SENDING,
+        attempt=0,
+        refreshed=False,
+        fates=(*standing.fates, *fates)[-RECENT:],
+        alarm=None,
+        cause=None,
+    )

@@ -20,12 +20,14 @@ class Status:
     parked: int
     attempt: int
     """Failures in a row."""
-    last_answer: str
-    """Status and words of the newest answer; the server's own, made inert."""
+    last_status: str
+    """Of HTTP for the newest answer; ``timeout``, ``unreached``, or a key of ours (``token_file_unreadable``)."""
+    last_words: str
+    """The server's own, made inert."""
     last_success_us: int | None
     """Wall time of the newest delivery or answered handshake of this run."""
     delivered: int
     """Records accepted in this run."""
     alarms: tuple[tuple[str, Arguments], ...]
-    """Keys upstream_down, upstream_auth, upstream_refuses_all, upstream_conflict, upstream_ahead,
-    upstream_forgets, upstream_other_epoch, outbox_failed, outbox_hole, record_parked."""
+    """Keys upstream_down, upstream_auth, upstream_refuses_all, upstream_identity, outbox_failed, record_parked, each
+    with ``destination`` and, but for the last, ``cause``."""

@@ -10,7 +10,7 @@ from sync.clock import Clock
 from sync.courier import Courier, Manner
 from sync.destination import Destination
 from sync.errors import OutboxFault
-from sync.outbox import Outbox, inert
+from sync.outbox import Outbox
 from sync.policy import Standing, State
 from sync.status import Status
 
@@ -88,7 +88,8 @@ class Uploader:
             since_us=courier.oldest_us,
             parked=courier.parked,
             attempt=courier.standing.attempt,
-            last_answer=f"{courier.told.status} {courier.told.words}".strip(),
+            last_status=courier.told.status,
+            last_words=courier.told.words,
             last_success_us=courier.last_success_us,
             delivered=courier.delivered,
             alarms=self._alarms(),
@@ -113,15 +114,15 @@ class Uploader:
             await self._courier.look()
 
     def _alarms(self) -> tuple[tuple[str, Arguments], ...]:
-        courier = self._courier
+        courier, standing = self._courier, self._courier.standing
         who = ("destination", courier.name)
         found: list[tuple[str, Arguments]] = []
         if courier.fault is not None:
             found.append(("outbox_failed", (("cause", courier.fault.key), who)))
-        elif courier.standing.alarm is not None:
-            found.append((courier.standing.alarm, (who,)))
-        if courier.other_epoch is not None:
-            found.append(("upstream_other_epoch", (who, ("epoch", inert(courier.other_epoch)))))
+        elif standing.alarm is not None:
+            found.append((standing.alarm, (("cause", str(standing.cause)), who)))
+        if courier.other_epoch is not None and standing.alarm != "upstream_identity":
+            found.append(("upstream_identity", (("cause", "other_epoch"), who)))
         if courier.parked:
             found.append(("record_parked", (("count", courier.parked), who)))
         return tuple(found)
