@@ -45,6 +45,7 @@ class PlcServer:
     requests: list[Request] = field(default_factory=list)
     port: int = 0
     _number: int = 0
+    _server: asyncio.Server | None = None
     _writers: list[asyncio.StreamWriter] = field(default_factory=list)
 
     def publish(self, **words: int) -> None:
@@ -101,15 +102,23 @@ class PlcServer:
             writer.transport.abort()
         self._writers.clear()
 
+    async def start(self) -> None:
+        self._server = await asyncio.start_server(self.serve, "127.0.0.1", self.port)
+        self.port = self._server.sockets[0].getsockname()[1]
+
+    async def stop(self) -> None:
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+        self.hang_up()
+        await asyncio.sleep(0)
+
 
 @asynccontextmanager
 async def plc_server() -> AsyncIterator[PlcServer]:
     plc = PlcServer()
-    server = await asyncio.start_server(plc.serve, "127.0.0.1", 0)
-    plc.port = server.sockets[0].getsockname()[1]
+    await plc.start()
     try:
         yield plc
     finally:
-        server.close()
-        plc.hang_up()
-        await asyncio.sleep(0)
+        await plc.stop()
