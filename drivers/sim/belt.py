@@ -10,7 +10,7 @@ from itertools import pairwise
 from drivers.sim.facts import Closed, Ended, LetGo
 from drivers.sim.goods import Case, Supply, Unit
 from drivers.sim.packer import Packer, PicturePacker, QueuePacker
-from drivers.sim.plc_program import Sensors
+from drivers.sim.plc_io import Sensors
 from drivers.sim.settings import Distances, PlantSettings
 from drivers.sim.truth import Ledger
 

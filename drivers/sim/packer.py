@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from drivers.sim.goods import Case, Supply, Unit
-from drivers.sim.plc_program import Close, Pulse
+from drivers.sim.plc_io import Close, Pulse
 from drivers.sim.settings import PlantSettings
 
 CaseOut = Callable[[Case, float], None]

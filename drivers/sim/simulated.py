@@ -16,7 +16,8 @@ from drivers.sim.facts import Ended, Granted, Numbered, Restarted, Settled, Star
 from drivers.sim.faults import PROFILES, At, Incident, Profile, Timeline
 from drivers.sim.goods import Case, Supply
 from drivers.sim.packer import QueuePacker
-from drivers.sim.plc_program import Close, Disposals, Layout, PlcProgram, Sensors, following
+from drivers.sim.plc_io import Close, Disposals, Layout, Sensors, following
+from drivers.sim.plc_program import PlcProgram
 from drivers.sim.settings import Distances, PlantSettings
 from drivers.sim.torn import (
     PLC_READ_ORDER,

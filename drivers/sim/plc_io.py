@@ -1,0 +1,100 @@
+"""What the simulated PLC program is wired to, and the arithmetic of its numbers."""
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Literal
+
+from drivers.sim.settings import WIRE_TOP, Mutant
+
+
+def following(number: int, top: int) -> int:
+    """The number after this one: 1…top, then 1."""
+    return 1 if number >= top else number + 1
+
+
+def ahead(of: int, behind: int, top: int) -> int:
+    """How far ``of`` is in front of ``behind``."""
+    return of - behind if of >= behind else of - behind + top
+
+
+class AskState(IntEnum):
+    IDLE = 0
+    WAITING = 1
+    PASS_TAKEN = 2
+    REJECT_TAKEN = 3
+    TOO_LATE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """A case left the packer. ``behind``: so far upstream of the packer's mark it stands (a twin head's second)."""
+
+    units: int
+    behind: float = 0.0
+
+
+Pulse = Literal["read", "pick"] | Close
+
+
+@dataclass(slots=True)
+class Sensors:
+    """What the PLC's inputs show in one scan. Photocells are edges, the rest levels."""
+
+    encoder: float = 0.0
+    """Milliseconds the belt has run."""
+    pulses: list[Pulse] = field(default_factory=list)
+    """Fast counters, in the order in which they came: unit at the reader, unit picked, case out of the packer."""
+    at_label: bool = False
+    at_gate: bool = False
+    at_exit: bool = False
+    at_ejector: bool = False
+    reset: bool = False
+    zone_empty: bool = True
+    packer_empty: bool = True
+    guard_open: bool = False
+    bypassed: bool = False
+    running: bool = False
+
+
+@dataclass(slots=True)
+class Record:
+    """What is latched with a numbered case."""
+
+    epoch: int
+    seq: int
+    at: float
+    units: int
+    first: int
+    last: int
+    label: int = 0
+    verdict: AskState = AskState.WAITING
+    at_gate: bool = False
+    settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the programmer of this line was told about it."""
+
+    label: float
+    ask: float
+    gate: float
+    window: float
+    queue: bool
+    camera_counted: bool
+    camera_asked: bool
+    verdict_timeout_ms: int
+    publish_ms: int = 20
+    case_top: int = WIRE_TOP
+    trigger_top: int = WIRE_TOP
+    mutants: frozenset[Mutant] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Disposals:
+    """Words 14, 15, 21, 22: all that may outlive a restart."""
+
+    epoch: int = 0
+    seq: int = 0
+    good: int = 0
+    ejected: int = 0
