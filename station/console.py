@@ -50,6 +50,7 @@ def render(shot: Snapshot) -> RenderableType:
     return Group(
         Panel(Group(_state(shot), _order(shot.order)), title=_plain(f"{shot.station} · {shot.shape}", bold=True)),
         Columns([_cases(shot), _counts(shot)], padding=(0, 4)),
+        *(_sentence(one.key, one.arguments, "bold") for one in shot.not_ready if one.key not in _keys(shot.alarms)),
         *_alarms(shot.alarms),
         _devices(shot.devices),
         *(_destination(one, shot.made_at_us) for one in shot.sync),
@@ -155,6 +156,10 @@ def _counts(shot: Snapshot) -> Table:
     for words, value in rows:
         table.add_row(_plain(words), Text(value, justify="right"))
     return table
+
+
+def _keys(alarms: Sequence[Alarm]) -> set[str]:
+    return {alarm.key for alarm in alarms}
 
 
 def _alarms(alarms: Sequence[Alarm]) -> list[Text]:

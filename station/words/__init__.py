@@ -12,7 +12,7 @@ from station.words.alarms import ALARM_WORDS
 from station.words.codes import CODE_WORDS, REASON_WORDS
 from station.words.devices import DEVICE_WORDS
 from station.words.phrases import PHRASES
-from station.words.refusals import COMMAND_WORDS, JOURNAL_WORDS, REQUEST_WORDS, START_WORDS, UPSTREAM_WORDS
+from station.words.refusals import COMMAND_WORDS, JOURNAL_WORDS, READY_WORDS, REQUEST_WORDS, START_WORDS, UPSTREAM_WORDS
 from station.words.row import Row
 
 __all__ = ["PHRASES", "WORDS", "Arguments", "Row", "Value", "phrase", "sentence", "to_do", "what_happened"]
@@ -32,6 +32,7 @@ WORDS: dict[str, Row] = {
     **JOURNAL_WORDS,
     **START_WORDS,
     **REQUEST_WORDS,
+    **READY_WORDS,
     **COMMAND_WORDS,
     **DEVICE_WORDS,
     **ALARM_WORDS,

@@ -60,9 +60,6 @@ ALARM_WORDS: dict[str, Row] = {
         "The queue is not trusted: {cause}. Cases are rejected.", "Clear the line, or scan the first unit of a case."
     ),
     "counter_mismatch": Row("Units counted and frames counted differ.", "Clear the line, or do the guided check."),
-    "case_reasked_changed": Row(
-        "The PLC asks case {case} again with other trigger words.", "Look at the PLC counter, then confirm the numbers."
-    ),
     # the station itself
     "store_failed": Row(
         "The journal could not be written: {cause}. Nothing is answered.", "Check the disk. It reopens by itself."
@@ -73,25 +70,10 @@ ALARM_WORDS: dict[str, Row] = {
     "clock_jump": Row("The clock jumped by {seconds} s.", "Ask IT to check the time service."),
     "no_order": Row("No order is open. Every case is rejected.", "Start an order."),
     # upstream
-    "upstream_down": Row("Upstream {destination} does not answer. Nothing is lost.", "Tell IT. Production goes on."),
-    "upstream_auth": Row("Upstream {destination} refuses our key. Nothing is lost.", "Ask IT for a new token."),
-    "upstream_refuses_all": Row(
-        "Upstream {destination} refuses everything. Sending is paused.", "Call IT. Nothing was parked."
-    ),
-    "upstream_identity": Row(
-        "Upstream {destination} is not the one we delivered to before.", "Call IT. Sending is paused."
-    ),
-    "upstream_conflict": Row(
-        "Upstream {destination} holds other records under our numbers.", "Call IT. Two stations may share one name."
-    ),
-    "upstream_ahead": Row(
-        "Upstream {destination} holds records this journal never made.", "Call IT. The journal may be an old copy."
-    ),
-    "upstream_forgets": Row("Upstream {destination} holds less than it said before.", "Tell IT. It is sent again."),
-    "upstream_other_epoch": Row(
-        "Upstream {destination} knows this station by another journal.", "Tell IT. Check that the journal is right."
-    ),
+    "upstream_down": Row("Upstream {destination}: {cause}. Nothing is lost.", "Tell IT. Production goes on."),
+    "upstream_auth": Row("Upstream {destination}: {cause}. Nothing is lost.", "Ask IT for a new token."),
+    "upstream_refuses_all": Row("Upstream {destination}: {cause}. Sending is paused.", "Call IT. Nothing was parked."),
+    "upstream_identity": Row("Upstream {destination}: {cause}.", "Call IT. Nothing is lost."),
     "outbox_failed": Row("The outbox for {destination} cannot be read: {cause}.", "Check the disk. Nothing is lost."),
-    "outbox_hole": Row("The outbox for {destination} has a hole.", "Call IT. Verify the journal."),
     "record_parked": Row("Upstream {destination} refused a record.", "Open it, mend it, send it again."),
 }

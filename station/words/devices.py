@@ -10,7 +10,6 @@ DEVICE_WORDS: dict[str, Row] = {
     "plc_first_block": Row("The first PLC block is only a start: the next one counts."),
     "plc_same_block": Row("The PLC published no new block since the last poll."),
     "plc_first_heartbeat": Row("The PLC heartbeat was not yet seen to change."),
-    "no_new_block": Row("The PLC gave no new block in time.", "Check that the PLC program runs."),
     "device_ended": Row("Device {device} ended its stream.", "It is opened again by itself."),
     "camera_no_frame": Row("No picture came within {timeout_ms} ms.", "Check its light and trigger cable."),
     "camera_wire": Row("The camera sent something that is no picture ({what}).", "Check its address and its model."),

@@ -7,7 +7,6 @@ _BACKUP = "Keep the file. Restore a backup."
 COMMAND_WORDS: dict[str, Row] = {
     "order_open": Row("Order {order} is still open.", "Close it first."),
     "no_order": Row("No order is open.", "Start an order."),
-    "no_order_open": Row("No order is open.", "Start an order."),
     "recipe_invalid": Row("The recipe does not fit: {units_per_case} units a case.", "Check rows, columns and units."),
     "cases_on_belt": Row("{n} cases are still on the belt.", "Wait until they have left."),
     "trust_not_lost": Row("The queue is trusted already.", "Nothing to do."),
@@ -19,10 +18,17 @@ COMMAND_WORDS: dict[str, Row] = {
     "not_quarantined": Row("Case {case} is not in quarantine.", "Check the case number."),
     "numbers_believed": Row("The PLC numbers are believed already.", "Nothing to do."),
     "store_failure": Row("The journal could not be written: nothing was done.", "Check the disk, then try again."),
-    "station_stopping": Row("The station is ending.", "Wait until it is back."),
     "command_id_reused": Row("Command id {id} was used for another command.", "Use a new id."),
     "too_many_commands": Row("Too many commands wait for their answer.", "Wait, then try again."),
 }
+
+READY_WORDS: dict[str, Row] = {
+    "held": Row("The line is held by a person.", "Press Resume."),
+    "stopping": Row("The station is ending.", "Wait until it is back."),
+    "device_away": Row("Device {device} is away.", "Check its power and cable."),
+    "count_not_proved": Row("The camera's count is not yet matched with the PLC.", "Let the line stand for a moment."),
+}
+"""What stands against running and is no alarm of its own."""
 
 REQUEST_WORDS: dict[str, Row] = {
     "token_wrong": Row("The token is missing or wrong.", "Send the content of api.token as a bearer token."),

@@ -120,7 +120,7 @@ class FakeStation:
 
     async def _do(self, request: CommandRequest) -> CommandAnswer:
         if request.kind == "close_order":
-            return CommandAnswer(id=request.id, done=False, key="no_order_open")
+            return CommandAnswer(id=request.id, done=False, key="no_order")
         self.done.append(request)
         return CommandAnswer(id=request.id, done=True)
 

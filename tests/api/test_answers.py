@@ -100,7 +100,7 @@ async def test_a_refused_command_is_a_409_with_the_key(client: httpx.AsyncClient
     for _ in range(2):
         answer = await client.post("/v1/commands", json={"id": "c-2", "kind": "close_order"})
         assert answer.status_code == 409
-        assert CommandAnswer.model_validate_json(answer.content).key == "no_order_open"
+        assert CommandAnswer.model_validate_json(answer.content).key == "no_order"
 
 
 async def test_an_id_used_for_another_command_is_refused(client: httpx.AsyncClient, station: FakeStation) -> None:

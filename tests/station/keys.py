@@ -14,10 +14,11 @@ PICTURES = frozenset({"PictureRead", "PictureResult"})
 
 
 def trees() -> Iterator[ast.Module]:
-    """Every module of the packages, parsed."""
+    """Every module of the packages but the words themselves, parsed."""
     for package in PACKAGES:
         for path in sorted((ROOT / package).rglob("*.py")):
-            yield ast.parse(path.read_text(encoding="utf-8"), str(path))
+            if path.parent.name != "words":
+                yield ast.parse(path.read_text(encoding="utf-8"), str(path))
 
 
 def keyed_names(modules: list[ast.Module]) -> frozenset[str]:
@@ -42,9 +43,30 @@ def keys_said() -> dict[str, str]:
     for module in modules:
         constants = _constants(module)
         for node in ast.walk(module):
+            if isinstance(node, ast.FunctionDef) and node.name == "_not_ready":
+                said.update(dict.fromkeys(_first_of_pairs(node), node.name))
             if isinstance(node, ast.Call) and (name := _name(node.func)) in names:
                 said.update(dict.fromkeys(_keys(node, constants), name))
     return said
+
+
+def all_literals() -> set[str]:
+    """Every string of the packages outside ``station/words``."""
+    return {
+        node.value
+        for module in trees()
+        for node in ast.walk(module)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+def _first_of_pairs(function: ast.FunctionDef) -> Iterator[str]:
+    for node in ast.walk(function):
+        match node:
+            case ast.Tuple(elts=[ast.Constant(value=str(key)), _]):
+                yield key
+            case _:
+                continue
 
 
 def _name(func: ast.expr) -> str:

@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console, RenderableType
 
 from station.api.feed import Feed
-from station.api.schema import LineState, Trust
+from station.api.schema import Cause, LineState, Trust
 from station.console import balance_table, one_line, render
 from station.console_live import run_console
 from tests.api.fake_station import a_snapshot
@@ -47,6 +47,14 @@ def test_a_view_of_nothing_is_a_view() -> None:
     text = shown(render(shot))
     assert "NO DATA" in text
     assert "no order is open" in text
+
+
+def test_what_stands_against_running_is_said_once() -> None:
+    causes = (Cause(key="device_away", arguments={"device": "top"}), Cause(key="record_parked"))
+    text = shown(render(a_snapshot(permissive=False, not_ready=causes)))
+    assert "permissive off" in text
+    assert "Device top is away." in text
+    assert text.count("refused a record") == 1
 
 
 def test_the_gravest_alarms_come_first_and_the_rest_are_counted() -> None:

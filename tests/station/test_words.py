@@ -13,12 +13,16 @@ from station.words import LONGEST_VALUE, PHRASES, WORDS, phrase, sentence, to_do
 from station.words.alarms import ALARM_WORDS
 from sync.policy import PAUSE_ALARM, WAIT_ALARM
 from tests.api.hostile import HOSTILE
-from tests.station.keys import keys_said, literals_of, trees
+from tests.station.keys import all_literals, keys_said, literals_of, trees
 
 
 def test_every_key_the_source_says_has_words() -> None:
     unsaid = {key: said_by for key, said_by in keys_said().items() if key not in WORDS}
     assert unsaid == {}, "add a row to station/words"
+
+
+def test_no_words_are_kept_for_a_key_nobody_says() -> None:
+    assert set(WORDS) - all_literals() == set()
 
 
 def test_every_alarm_says_what_to_do() -> None:
@@ -33,8 +37,8 @@ def test_every_reason_and_every_objection_to_a_code_has_words() -> None:
 
 
 def test_every_alarm_of_the_uploader_has_words() -> None:
-    said = {*PAUSE_ALARM.values(), *WAIT_ALARM.values(), "record_parked", "outbox_failed", "upstream_other_epoch"}
-    assert said <= set(ALARM_WORDS)
+    assert {*PAUSE_ALARM.values(), *WAIT_ALARM.values(), "record_parked"} <= set(ALARM_WORDS)
+    assert {*PAUSE_ALARM, *WAIT_ALARM, "other_epoch"} <= set(PHRASES)
 
 
 def test_every_cause_of_lost_trust_and_of_quarantine_has_a_phrase() -> None:

@@ -20,6 +20,7 @@ from station.api.schema.base import (
     Text,
     inert,
 )
+from station.api.schema.cases import CaseDetail, CaseRow, Cell, QueueUnit
 from station.api.schema.commands import (
     COMMAND,
     AcknowledgeAlarm,
@@ -39,6 +40,7 @@ from station.api.schema.commands import (
     StartOrderArgs,
     Stop,
 )
+from station.api.schema.links import Destination, Device, Handshake, PlcLink
 from station.api.schema.lookups import (
     AlarmHistory,
     Balance,
@@ -52,20 +54,13 @@ from station.api.schema.lookups import (
 from station.api.schema.snapshot import (
     Alarm,
     AlarmRate,
-    CaseDetail,
-    CaseRow,
-    Cell,
+    Cause,
     CellCount,
-    Destination,
-    Device,
-    Handshake,
     Health,
     Latency,
     LineState,
     Minute,
     Order,
-    PlcLink,
-    QueueUnit,
     Rates,
     Snapshot,
     Tally,
@@ -85,6 +80,7 @@ __all__ = [
     "CaseRow",
     "CaseState",
     "CaseStory",
+    "Cause",
     "Cell",
     "CellCount",
     "CellState",

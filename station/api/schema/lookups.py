@@ -5,7 +5,9 @@ from typing import Literal
 from pydantic import Field
 
 from station.api.schema.base import Arguments, CaseState, CellState, Key, Part, ShortText, Text
-from station.api.schema.snapshot import Alarm, AlarmRate, CaseDetail, Destination
+from station.api.schema.cases import CaseDetail
+from station.api.schema.links import Destination
+from station.api.schema.snapshot import Alarm, AlarmRate
 
 
 class StoryStep(Part):

@@ -1,23 +1,10 @@
 """The snapshot: all a screen may know of the line, at one moment."""
 
-from typing import Literal
-
 from pydantic import Field
 
-from station.api.schema.base import (
-    Arguments,
-    CaseState,
-    CellState,
-    DestinationState,
-    DeviceKind,
-    DeviceState,
-    Key,
-    Part,
-    Priority,
-    Shape,
-    ShortText,
-    StationState,
-)
+from station.api.schema.base import Arguments, Key, Part, Priority, Shape, ShortText, StationState
+from station.api.schema.cases import CaseDetail, CaseRow, QueueUnit
+from station.api.schema.links import Destination, Device, PlcLink
 
 
 class LineState(Part):
@@ -37,6 +24,15 @@ class Trust(Part):
     arguments: Arguments = Field(default_factory=dict)
     tainted_through: int = 0
     """Units with trigger numbers up to this one are not proven; 0 = none known."""
+    proved: bool = False
+    """Held, and every counted camera's number is believed."""
+
+
+class Cause(Part):
+    """One thing that stands against running: words are made of key and arguments."""
+
+    key: Key
+    arguments: Arguments = Field(default_factory=dict)
 
 
 class Order(Part):
@@ -83,57 +79,6 @@ class Latency(Part):
     n: int = 0
 
 
-class CaseRow(Part):
-    """One case in a list."""
-
-    epoch: int
-    seq: int
-    """Absolute number in the epoch."""
-    state: CaseState
-    reasons: tuple[Key, ...] = ()
-    at_us: int = 0
-    units_read: int = 0
-    has_picture: bool = False
-
-
-class Cell(Part):
-    """One place in a case: a cell of the picture, or (row = column = 0) a unit of the queue, in order."""
-
-    row: int
-    column: int
-    """From 1, from the top left."""
-    state: CellState
-    text: ShortText = ""
-    reason: Key = ""
-    twin: ShortText = ""
-    """Where the same code already is: ``epoch/seq``, ``queue`` or ``case``."""
-    trigger: int = 0
-
-
-class CaseDetail(CaseRow):
-    """A case, cell by cell."""
-
-    order: ShortText = ""
-    code: ShortText = ""
-    """The case code; empty = none was read."""
-    rows: int = 0
-    columns: int = 0
-    cells: tuple[Cell, ...] = ()
-    picture: ShortText = ""
-    """Path of the picture on this API; empty = none is kept."""
-
-
-class QueueUnit(Part):
-    """One unit between reader and packer, oldest first."""
-
-    trigger: int
-    lane: int = 1
-    state: CellState
-    text: ShortText = ""
-    reason: Key = ""
-    tainted: bool = False
-
-
 class Alarm(Part):
     """A standing alarm. ``key`` and ``arguments`` make the words, ``alarm`` is what an acknowledgement names."""
 
@@ -152,71 +97,6 @@ class AlarmRate(Part):
 
     last_10_min: int = 0
     last_hour: int = 0
-
-
-class Device(Part):
-    """One camera, reader or PLC."""
-
-    name: ShortText
-    kind: DeviceKind
-    driver: ShortText
-    state: DeviceState
-    key: Key = ""
-    """Why it is away (station.words); empty while up."""
-    arguments: Arguments = Field(default_factory=dict)
-    last_data_age_s: float | None = None
-    """None = it never said anything."""
-    rate_per_s: float = 0.0
-    errors: int = 0
-    """Times it was lost or gave no answer since the start."""
-    detail: Arguments = Field(default_factory=dict)
-    """Numbers of this kind of device (decode_ms, px_per_module, contrast, width, height …)."""
-
-
-class Handshake(Part):
-    """One case through the three legs; milliseconds after the trigger was seen, None = not yet. ``seq`` is the
-    wire's short number."""
-
-    epoch: int
-    seq: int
-    verdict: Literal["pass", "reject", ""] = ""
-    committed_ms: float | None = None
-    written_ms: float | None = None
-    taken_ms: float | None = None
-    disposed_ms: float | None = None
-
-
-class PlcLink(Part):
-    """Both register blocks by name, and how the link does."""
-
-    block: dict[str, int] = Field(default_factory=dict)
-    """Words 3…22 of the PLC block (drivers.protocols.PlcBlock); empty = none read yet."""
-    words: dict[str, int] = Field(default_factory=dict)
-    """What the station wants the PLC to see (values.StationWords)."""
-    block_age_s: float | None = None
-    epoch: int = 0
-    """The epoch granted last."""
-    polls: int = 0
-    torn: int = 0
-    handshakes: tuple[Handshake, ...] = ()
-    """The newest, oldest first."""
-
-
-class Destination(Part):
-    """What one upstream has and has not got."""
-
-    name: ShortText
-    state: DestinationState
-    waiting: int = 0
-    """Records not yet delivered."""
-    since_us: int | None = None
-    """Age of the oldest waiting record, or since when nothing was delivered; None = nothing waits."""
-    delivered_through: int = 0
-    """Wire number up to which upstream itself said it has everything."""
-    last_key: Key = ""
-    last_words: ShortText = ""
-    """What upstream said last, in its own words."""
-    parked: int = 0
 
 
 class Health(Part):
@@ -263,8 +143,12 @@ class Snapshot(Part):
     line: LineState
     station_state: StationState
     permissive: bool
+    not_ready: tuple[Cause, ...] = ()
+    """Why the line may not run; empty when it may."""
     held: bool
     """A person asked to hold."""
+    stopping: bool = False
+    """The end of the run was asked for."""
     trust: Trust
     order: Order | None = None
     tally: Tally = Tally()
@@ -272,12 +156,14 @@ class Snapshot(Part):
     reasons: dict[Key, int] = Field(default_factory=dict)
     """Reason key → rejected cases with it as first reason, in the open order."""
     verdict: Latency = Latency()
+    pending: ShortText = ""
+    """``epoch/seq`` of the case that is being judged; empty = none."""
     cases: tuple[CaseRow, ...] = Field(default=(), max_length=20)
     """Newest first."""
     last_case: CaseDetail | None = None
     queue: tuple[QueueUnit, ...] = Field(default=(), max_length=64)
     queue_length: int = 0
-    """How many units stand between reader and packer (the strip shows the oldest 60 or so)."""
+    """How many units stand between reader and packer (the strip shows the newest 64, oldest first)."""
     alarms: tuple[Alarm, ...] = ()
     alarm_rate: AlarmRate = AlarmRate()
     devices: tuple[Device, ...] = ()

@@ -1,0 +1,54 @@
+"""Cases, their cells, and the units that wait to become one."""
+
+from station.api.schema.base import CaseState, CellState, Key, Part, ShortText
+
+
+class CaseRow(Part):
+    """One case in a list."""
+
+    epoch: int
+    seq: int
+    """Absolute number in the epoch."""
+    state: CaseState
+    reasons: tuple[Key, ...] = ()
+    at_us: int = 0
+    units_read: int = 0
+    has_picture: bool = False
+
+
+class Cell(Part):
+    """One place in a case: a cell of the picture, or (row = column = 0) a unit of the queue, in order."""
+
+    row: int
+    column: int
+    """From 1, from the top left."""
+    state: CellState
+    text: ShortText = ""
+    reason: Key = ""
+    twin: ShortText = ""
+    """Where the same code already is: ``epoch/seq``, ``queue`` or ``case``."""
+    trigger: int = 0
+
+
+class CaseDetail(CaseRow):
+    """A case, cell by cell."""
+
+    order: ShortText = ""
+    code: ShortText = ""
+    """The case code; empty = none was read."""
+    rows: int = 0
+    columns: int = 0
+    cells: tuple[Cell, ...] = ()
+    picture: ShortText = ""
+    """Path of the picture on this API; empty = none is kept."""
+
+
+class QueueUnit(Part):
+    """One unit between reader and packer, oldest first."""
+
+    trigger: int
+    lane: int = 1
+    state: CellState
+    text: ShortText = ""
+    reason: Key = ""
+    tainted: bool = False
