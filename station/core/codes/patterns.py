@@ -4,6 +4,10 @@ import re
 from functools import lru_cache
 
 
+MAX_PATTERN_CHARS = 512
+"""Longer texts fit no pattern: what a matcher may have to go back over stays bounded."""
+
+
 @lru_cache(maxsize=64)
 def _compiled(pattern: str) -> re.Pattern[str] | None:
     try:
@@ -17,4 +21,4 @@ def fits(pattern: str, *forms: str) -> bool:
 
     The config refuses such patterns, and those that could take for ever, before a recipe is made of them."""
     compiled = _compiled(pattern)
-    return compiled is not None and any(compiled.fullmatch(form) for form in forms)
+    return compiled is not None and any(len(form) <= MAX_PATTERN_CHARS and compiled.fullmatch(form) for form in forms)

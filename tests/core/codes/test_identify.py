@@ -198,6 +198,12 @@ def test_a_broken_pattern_fits_nothing() -> None:
     assert read("AB123456", Recipe("water", "plain", 6, pattern="(")).why == "pattern_differs"
 
 
+def test_a_text_too_long_for_a_pattern_fits_none() -> None:
+    recipe = Recipe("water", "plain", 6, pattern="A+")
+    assert read("A" * 512, recipe).refusal is None
+    assert read("A" * 513, recipe).why == "pattern_differs"
+
+
 def test_full_width_digits_are_no_digits() -> None:
     assert read(f"０1{GTIN}21ABC123", GS1).why == "gs1_malformed"
     assert read("AB１２３４５６", PLAIN).why == "pattern_differs"

@@ -1,0 +1,92 @@
+"""The English of every config fault. Arguments stand in braces; a sentence says what is wrong, then what to do."""
+
+from collections.abc import Mapping
+
+MESSAGES = {
+    # the file
+    "config_file_missing": "There is no such file.",
+    "config_file_unreadable": "The file cannot be read ({detail}).",
+    "config_too_large": "The file has {bytes} bytes; a config has at most {most}.",
+    "config_not_utf8": "The file is not UTF-8 text (byte {byte}). Save it as UTF-8.",
+    "config_syntax": "This is not TOML: {detail}.",
+    "config_too_deep": "The file is nested too deeply to be a config.",
+    # keys and tables
+    "config_key_unknown": "There is no such key here.",
+    "config_key_elsewhere": "There is no such key here; it belongs in {table}.",
+    "config_key_missing": "This key is missing.",
+    "config_table_unknown": "There is no such table.",
+    "config_table_missing": "This table is missing.",
+    "config_table_once": "This is one table: write [{table}], once.",
+    "config_table_array": "Every one is a table of its own: write [[{table}]].",
+    "config_secret_inline": "Secrets are never written in a config: put it in a file, and that file's name in a …_file "
+    "key.",
+    "config_secret_in_url": "An address must not hold a user name or password. Put the secret in a file.",
+    # values
+    "config_type": "This must be {expected}, and is {found}.",
+    "config_at_least": "This must be at least {least}.",
+    "config_above": "This must be more than {bound}.",
+    "config_at_most": "This must be at most {most}.",
+    "config_below": "This must be less than {bound}.",
+    "config_text_short": "This must have at least {least} character(s).",
+    "config_text_long": "This must have at most {most} characters.",
+    "config_list_short": "This list must have at least {least} item(s).",
+    "config_list_long": "This list must have at most {most} items.",
+    "config_list_twice": "{item} stands twice in this list.",
+    "config_choice": "{found} is not one of: {choices}.",
+    "config_form": "This has not the form {pattern}.",
+    "config_name_form": "A name has letters, digits, '-', '_' and '.', and begins with a letter or digit.",
+    "config_value": "This cannot be: {detail}.",
+    "config_not_loopback": "The local API answers on this machine only: {found} is not a loopback address.",
+    "config_hidden_sign": "This holds a sign that cannot be seen or a blank.",
+    "config_path_missing": "There is no file {found}.",
+    "config_path_unreadable": "The file {found} cannot be read ({detail}).",
+    # patterns
+    "config_pattern_broken": "This is not a regular expression: {detail}.",
+    "config_pattern_long": "A pattern has at most {most} characters.",
+    "config_pattern_backreference": "A pattern must not refer back to a group: it could take for ever.",
+    "config_pattern_slow": "On some codes this pattern could take for ever. "
+    "Give repeats a bound ({{1,20}} instead of +) and do not nest them.",
+    # devices
+    "config_driver_unknown": "There is no {kind} driver {found}. There are: {choices}.",
+    "config_name_twice": "The name {found} is taken by another device in line {other}.",
+    "config_trigger_missing": "Say how it is triggered: {choices}.",
+    # what belongs together
+    "config_needs_camera": "The picture shape needs at least one [[camera]].",
+    "config_needs_unit_reader": 'The queue shape needs a [[reader]] with role = "unit".',
+    "config_camera_unused": "The queue shape uses no camera: units are read by a [[reader]]. Take it out.",
+    "config_reader_unused": "Nothing uses this reader: {why}. Take it out.",
+    "config_unit_reader_asked": "A unit reader must tag its telegrams with the trigger number: "
+    'trigger = "tagged". Order of arrival decides nothing.',
+    "config_lane_taken": "Lane {lane} has a reader already.",
+    "config_lane_gap": "Lanes are numbered from 1 without a gap: lane 1 has no reader.",
+    "config_grid_differs": "rows × columns is {cells}, units_per_case is {units}: they must be the same.",
+    "config_only_picture": "This belongs to the picture shape only. Take it out.",
+    "config_only_with": "This is used with {where} only. Take it out.",
+    "config_case_reader_missing": 'The case code comes from a reader, and no [[reader]] has role = "case".',
+    "config_case_reader_many": "More than one reader reads case codes: name the one that counts.",
+    "config_case_reader_wrong": "There is no case-code reader {found}.",
+    "config_case_picture_queue": 'In the queue shape there is no picture: use "reader" or "sscc".',
+    "config_sscc_prefix": "An assigned SSCC needs prefix, the GS1 company prefix (4 to 12 digits).",
+    "config_prefix_form": "A GS1 company prefix has 4 to 12 digits.",
+    "config_gtin_form": "A GTIN has 8, 12, 13 or 14 digits.",
+    "config_gtin_check": "The check digit of this GTIN is wrong: it must be {right}.",
+    "config_any_code": "Without {keys} every code would be taken for one of ours.",
+    "config_lot_missing": "lot_checked needs lot.",
+    "config_budget": "Decoding may take {budget} ms, the verdict is due after {verdict} ms: leave time to decide.",
+    "config_floor": "stop_free_percent must be less than alarm_free_percent ({alarm}).",
+    "config_between_asked": "Say what stands between the unit reader and the packer: between_reader_and_packer.",
+    "config_between": "The queue shape is refused: {why}. Use the picture shape, or move the reader.",
+}
+
+BETWEEN = {
+    "accumulation_table": "on an accumulation table bottles overtake each other",
+    "divider": "behind a divider nobody knows which lane a bottle took",
+    "unit_rejecter": "a rejecter takes out bottles that were counted",
+    "open_conveyor": "on an open conveyor a hand can take or add a bottle, and every case after it is wrong",
+}
+"""What may stand between reader and packer and makes the order of the queue a guess, and why."""
+
+
+def sentence(key: str, arguments: Mapping[str, str | int | float]) -> str:
+    """Return the sentence of a key with its arguments put in."""
+    return MESSAGES[key].format(**arguments)

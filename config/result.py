@@ -1,0 +1,88 @@
+"""A config that holds together: what ``load`` returns."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel
+
+from config.schema import (
+    ApiPart,
+    CaseCodePart,
+    EvidencePart,
+    LinePart,
+    QueuePart,
+    RecipePart,
+    Role,
+    StationPart,
+    StoragePart,
+    VisionPart,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CameraDevice:
+    name: str
+    driver: str
+    trigger: Literal["asked", "counted"]
+    settings: BaseModel
+    """The driver's own model, as handed to ``load``."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderDevice:
+    name: str
+    driver: str
+    role: Role
+    lane: int
+    trigger: Literal["asked", "tagged"]
+    settings: BaseModel
+
+
+@dataclass(frozen=True, slots=True)
+class PlcDevice:
+    name: str
+    driver: str
+    verdict_timeout_ms: int
+    settings: BaseModel
+
+
+@dataclass(frozen=True, slots=True)
+class Upstream:
+    name: str
+    driver: str
+    settings: BaseModel
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """One line, whole and checked. Paths in it are absolute."""
+
+    path: Path
+    station: StationPart
+    api: ApiPart
+    line: LinePart
+    recipe: RecipePart
+    case_code: CaseCodePart
+    queue: QueuePart | None
+    """None in the picture shape."""
+    vision: VisionPart
+    evidence: EvidencePart
+    storage: StoragePart
+    plc: PlcDevice
+    cameras: tuple[CameraDevice, ...]
+    readers: tuple[ReaderDevice, ...]
+    upstreams: tuple[Upstream, ...]
+
+    @property
+    def unit_readers(self) -> tuple[ReaderDevice, ...]:
+        """The readers in front of the packer, by lane."""
+        return tuple(sorted((reader for reader in self.readers if reader.role == "unit"), key=lambda one: one.lane))
+
+    @property
+    def case_reader(self) -> ReaderDevice | None:
+        """The reader whose code is the case code; None where the code comes from elsewhere."""
+        if self.case_code.source != "reader":
+            return None
+        readers = [reader for reader in self.readers if reader.role == "case"]
+        return next((one for one in readers if self.case_code.reader in ("", one.name)), None)
