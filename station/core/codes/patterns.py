@@ -3,7 +3,6 @@
 import re
 from functools import lru_cache
 
-
 MAX_PATTERN_CHARS = 512
 """Longer texts fit no pattern: what a matcher may have to go back over stays bounded."""
 
