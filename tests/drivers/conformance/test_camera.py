@@ -1,0 +1,231 @@
+"""Every Camera driver, held to drivers.protocols.Camera: over real files and real sockets."""
+
+import asyncio
+import shutil
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+import pytest
+
+from drivers.catalog import CAMERAS
+from drivers.errors import DeviceLost
+from drivers.protocols import Camera, Frame
+from tests.drivers.conformance.camera_server import HEIGHT, WIDTH, CameraServer
+from tests.drivers.conformance.rules import RULES, Bench
+
+pytestmark = pytest.mark.wire
+
+
+async def nothing() -> None:
+    """This source needs no hand: its frames are there."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A camera and what stands behind it."""
+
+    camera: Camera
+    appear: Callable[[], Awaitable[None]]
+    vanish: Callable[[], Awaitable[None]]
+    fire: Callable[[], Awaitable[None]] = nothing
+    """The line fires it once (counted)."""
+    end: Callable[[], Awaitable[None]] = nothing
+    """Let go of what the test itself holds."""
+
+
+def make(driver: str, **table: Any) -> Camera:
+    entry = CAMERAS[driver]
+    return entry.load()("it", entry.settings.model_validate({"name": "it", "driver": driver, **table}))
+
+
+def write_picture(path: Path, value: int) -> None:
+    assert cv2.imwrite(str(path), np.full((HEIGHT, WIDTH), value, np.uint8))
+
+
+def sim(folder: Path, trigger: str) -> Source:
+    server = CameraServer(counter=40)
+
+    async def appear() -> None:
+        await server.start()
+
+    async def fire() -> None:
+        server.fire()
+
+    server.port = free_port()
+    table = {"trigger": trigger, "host": "127.0.0.1", "port": server.port, "connect_timeout_ms": 500}
+    return Source(make("sim", **table), appear, server.stop, fire, server.stop)
+
+
+def replayed(folder: Path, trigger: str) -> Source:
+    place = folder / "pictures"
+
+    async def appear() -> None:
+        place.mkdir()
+        for number in range(1, 6):
+            write_picture(place / f"p{number}.png", number)
+
+    return Source(make("folder", trigger=trigger, path=str(place), interval_ms=1), appear, remover(place))
+
+
+def watched(folder: Path, trigger: str) -> Source:
+    place = folder / "drop"
+    fired = iter(range(1, 1000))
+
+    async def appear() -> None:
+        place.mkdir()
+
+    async def fire() -> None:
+        write_picture(place / f"c{next(fired):04}.png", 7)
+
+    camera = make("folder", trigger=trigger, mode="watch", path=str(place), poll_ms=5, counter_from="name")
+    return Source(camera, appear, remover(place), fire)
+
+
+def video(folder: Path, trigger: str) -> Source:
+    place = folder / "video.avi"
+
+    async def appear() -> None:
+        write_video(place, frames=5)
+
+    async def vanish() -> None:
+        place.unlink()
+
+    return Source(make("opencv", trigger=trigger, source=str(place)), appear, vanish)
+
+
+def write_video(path: Path, frames: int) -> None:
+    writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"MJPG"), 200.0, (64, 48))
+    for number in range(1, frames + 1):
+        writer.write(np.full((48, 64, 3), number * 20, np.uint8))
+    writer.release()
+
+
+def remover(place: Path) -> Callable[[], Awaitable[None]]:
+    async def vanish() -> None:
+        shutil.rmtree(place)
+
+    return vanish
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+Maker = Callable[[Path, str], Source]
+ASKED: list[Maker] = [sim, replayed, video]
+COUNTED: list[Maker] = [sim, replayed, video, watched]
+
+
+def sources(makers: list[Maker]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("maker", makers, ids=[maker.__name__ for maker in makers])
+
+
+Build = Callable[[Maker, str], Source]
+
+
+@pytest.fixture
+async def build(tmp_path: Path) -> AsyncIterator[Build]:
+    """Make a source; its camera and whatever stands behind it end with the test."""
+    built: list[Source] = []
+
+    def make_one(maker: Maker, trigger: str) -> Source:
+        built.append(maker(tmp_path, trigger))
+        return built[-1]
+
+    yield make_one
+    for source in built:
+        await source.camera.close()
+        await source.end()
+
+
+async def next_frames(source: Source, count: int) -> list[Frame]:
+    """Fire before each frame and take it."""
+    frames: list[Frame] = []
+    async with asyncio.timeout(5):
+        stream = source.camera.frames()
+        assert isinstance(stream, AsyncIterator)
+        while len(frames) < count:
+            await source.fire()
+            frames.append(await anext(stream))
+    return frames
+
+
+@pytest.mark.parametrize("rule", RULES)
+@sources(ASKED)
+async def test_an_asked_camera_keeps_the_rules_of_every_device(
+    rule: Callable[[Bench[Camera]], Awaitable[None]], maker: Maker, build: Build
+) -> None:
+    source = build(maker, "asked")
+
+    async def use() -> None:
+        await source.camera.take(2.0)
+
+    await rule(Bench(source.camera, source.appear, source.vanish, use))
+
+
+@pytest.mark.parametrize("rule", RULES)
+@sources(COUNTED)
+async def test_a_counted_camera_keeps_the_rules_of_every_device(
+    rule: Callable[[Bench[Camera]], Awaitable[None]], maker: Maker, build: Build
+) -> None:
+    source = build(maker, "counted")
+
+    async def use() -> None:
+        await next_frames(source, 1)
+
+    await rule(Bench(source.camera, source.appear, source.vanish, use))
+
+
+@sources(ASKED)
+async def test_each_request_gives_one_new_grey_frame(maker: Maker, build: Build) -> None:
+    source = build(maker, "asked")
+    await source.appear()
+    await source.camera.open()
+    assert source.camera.trigger == "asked"
+    frames = [await source.camera.take(2.0) for _ in range(3)]
+    check(frames)
+
+
+@sources(COUNTED)
+async def test_counted_frames_come_in_order_with_their_counters(maker: Maker, build: Build) -> None:
+    source = build(maker, "counted")
+    await source.appear()
+    await source.camera.open()
+    assert source.camera.trigger == "counted"
+    first = source.camera.counter
+    frames = await next_frames(source, 3)
+    check(frames)
+    assert frames[0].counter == first + 1
+    assert source.camera.counter == frames[-1].counter
+
+
+@sources(COUNTED)
+async def test_frames_end_by_device_lost_when_the_source_goes(maker: Maker, build: Build) -> None:
+    source = build(maker, "counted")
+    await source.appear()
+    await source.camera.open()
+    stream = source.camera.frames()
+    await source.fire()
+    await anext(stream)
+    await source.vanish()
+    with pytest.raises(DeviceLost):
+        async with asyncio.timeout(5):
+            while True:
+                await anext(stream)
+
+
+def check(frames: list[Frame]) -> None:
+    numbers = [frame.counter for frame in frames]
+    assert numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    for frame in frames:
+        assert (frame.camera, frame.pixels.ndim, str(frame.pixels.dtype)) == ("it", 2, "uint8")
+        assert frame.pixels.size > 0
+        assert frame.received_s > 0
+    assert sorted(frame.received_s for frame in frames) == [frame.received_s for frame in frames]
