@@ -41,6 +41,8 @@ class NativeUpstream(BaseModel):
             raise ValueError("not a web address") from None
         if parsed.scheme not in ("http", "https") or not parsed.host:
             raise ValueError("a web address beginning with https:// is needed")
+        if parsed.port is not None and not 1 <= parsed.port <= 65_535:
+            raise ValueError("there is no such port")
         if parsed.userinfo or parsed.query or parsed.fragment:
             raise ValueError("no user, query or fragment may stand in the address; the token comes from token_file")
         if parsed.scheme == "http" and not _loopback(parsed.host):

@@ -1,0 +1,338 @@
+"""The uploader against the real hub over real sockets: whatever happens, upstream holds each record once, in order."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from sync.courier import IDLE_S
+from sync.policy import State
+from sync.uploader import Uploader
+from tests.sync.desk import desk, settle
+from tests.sync.factory import grow, outbox_of, packed
+from tests.sync.memory import MemoryOutbox
+from tests.sync.servers import Hub, hub_at
+
+pytestmark = pytest.mark.wire
+
+
+@pytest.fixture
+async def hub(tmp_path: Path) -> AsyncIterator[Hub]:
+    async with hub_at(tmp_path / "hub") as hub:
+        yield hub
+
+
+def alarms(uploader: Uploader) -> list[str]:
+    return [key for key, _ in uploader.status.alarms]
+
+
+async def kinds(hub: Hub, outbox: MemoryOutbox) -> int:
+    """How far the hub says it has everything of this outbox."""
+    cursor = await hub.get("/v1/stations/L1/cursor", station_epoch=outbox.station_epoch)
+    return int(cursor.json()["contiguous_through"])
+
+
+async def test_a_backlog_is_delivered_in_order_and_the_cursor_follows(hub: Hub) -> None:
+    outbox = outbox_of(25)
+    async with desk(outbox, hub.url, hub.token_file) as uploader:
+        assert await settle(uploader) == IDLE_S
+        assert await hub.released() == list(range(1, 26))
+        assert outbox.cursors == {"hub": 25}
+        status = uploader.status
+        assert (status.state, status.waiting, status.since_us, status.delivered) == (State.SENDING, 0, None, 25)
+        assert status.alarms == ()
+        assert status.last_success_us is not None
+
+
+async def test_new_records_are_delivered_after_a_wake_up(hub: Hub) -> None:
+    outbox = outbox_of(1)
+    async with desk(outbox, hub.url, hub.token_file) as uploader:
+        await settle(uploader)
+        grow(outbox, 2)
+        await settle(uploader)
+        assert await hub.released() == [1, 2, 3]
+
+
+@pytest.mark.parametrize("mode", ["lose_response", "truncate"])
+async def test_a_lost_or_torn_answer_is_no_delivery_and_sending_again_doubles_nothing(hub: Hub, mode: str) -> None:
+    outbox = outbox_of(5)
+    hub.fault(mode=mode, times=1, methods=["POST"])
+    async with desk(outbox, hub.url, hub.token_file) as uploader:
+        after_s = await settle(uploader)
+        assert after_s != IDLE_S
+        assert outbox.cursors == {"hub": 0}
+        assert await settle(uploader) == IDLE_S
+        assert await hub.released() == [1, 2, 3, 4, 5]
+        assert outbox.cursors == {"hub": 5}
+
+
+async def test_a_crash_between_answer_and_cursor_costs_a_batch_sent_twice(hub: Hub) -> None:
+    outbox = outbox_of(5)
+    async with desk(outbox, hub.url, hub.token_file) as uploader:
+        await settle(uploader)
+    outbox.cursors["hub"] = 2
+    async with desk(outbox, hub.url, hub.token_file) as uploader:
+        assert await settle(uploader) == IDLE_S
+        assert await hub.released() == [1, 2, 3, 4, 5]
+        assert outbox.cursors == {"hub": 5}
+
+
+async def test_503_is_weather_and_everything_goes_out_when_it_is_over(hub: Hub) -> None:
+    outbox = outbox_of(5)
+    hub.fault(mode="status", status=503)
+    async with desk(outbox, hub.url, hub.token_file) as uploader:
+        waits = [await settle(uploader) for _ in range(4)]
+        assert waits == [0.25, 0.5, 1.0, 2.0]
+        status = uploader.status
+        assert (status.state, status.waiting, status.attempt) == (State.WAITING, 5, 4)
+        assert status.since_us == outbox.records[0].at_us
+        assert alarms(uploader) == ["upstream_down"]
+        hub.heal()
+        assert await settle(uploader) == IDLE_S
+        assert alarms(uploader) == []
+        assert await hub.released() == [1, 2, 3, 4, 5]
+
+
+async def test_retry_after_is_honoured(hub: Hub) -> None:
+    hub.fault(mode="status", status=429, headers={"Retry-After": "20"}, times=1)
+    async with desk(outbox_of(1), hub.url, hub.token_file) as uploader:
+        assert await settle(uploader) == pytest.approx(21.0)
+        assert await settle(uploader) == IDLE_S
+
+
+async def test_a_refused_token_pauses_keeps_everything_and_heals_with_the_file(hub: Hub, tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    mine.write_text("an old token")
+    outbox = outbox_of(3)
+    async with desk(outbox, hub.url, mine) as uploader:
+        await settle(uploader)
+        assert (uploader.status.state, alarms(uploader)) == (State.PAUSED_AUTH, ["upstream_auth"])
+        mine.write_text(hub.token_file.read_text())
+        assert await settle(uploader) == IDLE_S
+        assert (await hub.released(), alarms(uploader)) == ([1, 2, 3], [])
+
+
+async def test_a_missing_token_sends_nothing_at_all(hub: Hub, tmp_path: Path) -> None:
+    async with desk(outbox_of(3), hub.url, tmp_path / "none") as uploader:
+        await settle(uploader)
+        assert uploader.status.last_status == "token_file_unreadable"
+        assert alarms(uploader) == ["upstream_auth"]
+
+
+async def test_a_token_refused_in_mid_run_is_read_again_at_once(hub: Hub) -> None:
+    outbox = outbox_of(3)
+    async with desk(outbox, hub.url, hub.token_file) as uploader:
+        await uploader.step()
+        hub.fault(mode="status", status=401, times=1)
+        assert await settle(uploader) == IDLE_S
+        assert await hub.released() == [1, 2, 3]
+
+
+@pytest.mark.parametrize("poison", [1, 2, 7, 10, 11, 20])
+@pytest.mark.parametrize(("mode", "status"), [("refuse", 400), ("refuse", 413), ("reject", 200)])
+async def test_one_poison_record_is_parked_wherever_it_stands(hub: Hub, poison: int, mode: str, status: int) -> None:
+    outbox = outbox_of(20)
+    real = PoisonedHub(hub, poison, mode, status)
+    async with desk(outbox, hub.url, hub.token_file) as uploader:
+        assert await real.settle(uploader, outbox) == IDLE_S
+        assert await hub.released() == [number for number in range(1, 21) if number != poison]
+        assert outbox.cursors == {"hub": 20}
+        assert [stone.seq for stone in await outbox.parked("hub", 0, 10)] == [poison]
+        assert uploader.status.parked == 1
+        assert alarms(uploader) == ["record_parked"]
+
+
+class PoisonedHub:
+    """The hub refuses one record until its tombstone comes instead."""
+
+    def __init__(self, hub: Hub, poison: int, mode: str, status: int) -> None:
+        self._hub, self._poison = hub, poison
+        hub.fault(mode=mode, status=status, seqs=[poison], body="this one never")
+
+    async def settle(self, uploader: Uploader, outbox: MemoryOutbox) -> float:
+        while not await outbox.parked("hub", 0, 1):
+            assert await uploader.step() == 0
+        (stone,) = await outbox.parked("hub", 0, 1)
+        assert "this one never" in stone.words
+        self._hub.heal()
+        return await settle(uploader)
+
+
+async def test_a_body_the_hub_cannot_read_is_parked_with_the_hubs_own_words(hub: Hub) -> None:
+    outbox = outbox_of(3)
+    outbox.write("case.packed", packed(4) | {"units": []})
+    grow(outbox, 2)
+    async with desk(outbox, hub.url, hub.token_file) as uploader:
+        assert await settle(uploader) == IDLE_S
+        assert await hub.released() == [1, 2, 3, 5, 6]
+        (stone,) = await outbox.parked("hub", 0, 10)
+        assert (stone.seq, stone.status) == (4, "body_invalid")
+        assert stone.words.startswith("units: ")
+
+
+async def test_a_lone_surrogate_refuses_its_batch_and_only_it_is_parked(hub: Hub) -> None:
+    outbox = outbox_of(12)
+    outbox.write("case.packed", packed(13) | {"lot": "\ud800"})
+    grow(outbox, 3)
+    async with desk(outbox, hub.url, hub.token_file) as uploader:
+        assert await settle(uploader) == IDLE_S
+        assert await hub.released() == [*range(1, 13), 14, 15, 16]
+        assert outbox.cursors == {"hub": 16}
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        {"mode": "status", "status": 400},
+        {"mode": "status", "status": 400, "methods": ["POST"]},
+        {"mode": "status", "status": 404},
+        {"mode": "status", "status": 405, "methods": ["POST"]},
+        {"mode": "status", "status": 200, "body": "<html>log in</html>", "headers": {"Content-Type": "text/html"}},
+        {"mode": "status", "status": 200, "body": "{}", "methods": ["POST"]},
+        {"mode": "reject", "body": "no"},
+        {"mode": "refuse", "status": 422},
+    ],
+)
+@pytest.mark.parametrize("delivered", [0, 5])
+async def test_a_server_that_refuses_everything_pauses_all_and_parks_nothing(
+    hub: Hub, fault: dict[str, object], delivered: int
+) -> None:
+    outbox = outbox_of(delivered)
+    async with desk(outbox, hub.url, hub.token_file) as uploader:
+        await settle(uploader)
+        grow(outbox, 15)
+        hub.fault(**fault)
+        for _ in range(5):
+            assert 30 <= await settle(uploader) <= 60
+            assert (uploader.status.state, alarms(uploader)) == (State.PAUSED, ["upstream_refuses_all"])
+        assert await outbox.parked("hub", 0, 10) == []
+        hub.heal()
+        assert await settle(uploader) == IDLE_S
+        assert await hub.released() == list(range(1, delivered + 16))
+        assert alarms(uploader) == []
+
+
+async def test_a_server_that_takes_nothing_new_costs_one_record_at_most(hub: Hub) -> None:
+    outbox = outbox_of(5)
+    async with desk(outbox, hub.url, hub.token_file) as uploader:
+        await settle(uploader)
+        grow(outbox, 15)
+        hub.fault(mode="refuse", status=400, seqs=list(range(6, 21)))
+        for _ in range(5):
+            await settle(uploader)
+        assert [stone.seq for stone in await outbox.parked("hub", 0, 10)] == [6]
+        assert "upstream_refuses_all" in alarms(uploader)
+
+
+async def test_an_only_record_that_is_refused_waits_for_another_to_prove_the_server(hub: Hub) -> None:
+    outbox = outbox_of(1)
+    hub.fault(mode="refuse", status=400, seqs=[1])
+    async with desk(outbox, hub.url, hub.token_file) as uploader:
+        for _ in range(3):
+            assert await settle(uploader) != IDLE_S
+        assert await outbox.parked("hub", 0, 10) == []
+        assert alarms(uploader) == ["upstream_refuses_all"]
+        grow(outbox, 1)
+        while not await outbox.parked("hub", 0, 1):
+            await uploader.step()
+        hub.heal()
+        await settle(uploader)
+        assert (await hub.released(), outbox.cursors) == ([2], {"hub": 2})
+
+
+async def test_an_upstream_restored_from_its_own_backup_gets_the_gap_again(tmp_path: Path) -> None:
+    outbox = outbox_of(12)
+    async with hub_at(tmp_path / "now") as hub, desk(outbox, hub.url, hub.token_file) as uploader:
+        await settle(uploader)
+    async with hub_at(tmp_path / "restored") as hub, desk(outbox, hub.url, hub.token_file) as uploader:
+        assert await settle(uploader) == IDLE_S
+        assert await hub.released() == list(range(1, 13))
+        assert outbox.cursors == {"hub": 12}
+
+
+async def test_an_upstream_that_forgets_in_mid_run_is_noticed_by_its_answer(hub: Hub) -> None:
+    outbox = outbox_of(8)
+    async with desk(outbox, hub.url, hub.token_file) as uploader:
+        await settle(uploader)
+        outbox.station_epoch = "epoch-b"  # as if the hub had lost all of it
+        grow(outbox, 1)
+        assert await settle(uploader) != IDLE_S
+        assert await settle(uploader) == IDLE_S
+        assert await kinds(hub, outbox) == 9
+
+
+async def test_an_upstream_ahead_of_the_journal_is_an_alarm_and_gets_nothing(hub: Hub) -> None:
+    async with desk(outbox_of(8), hub.url, hub.token_file) as uploader:
+        await settle(uploader)
+    older_copy = outbox_of(3)
+    async with desk(older_copy, hub.url, hub.token_file) as uploader:
+        await settle(uploader)
+        assert (uploader.status.state, uploader.status.alarms) == (
+            State.PAUSED,
+            (("upstream_identity", (("cause", "ahead"), ("destination", "hub"))),),
+        )
+        assert older_copy.cursors == {}
+
+
+async def test_a_cloned_station_is_told_by_its_other_content(hub: Hub) -> None:
+    async with desk(outbox_of(3), hub.url, hub.token_file) as uploader:
+        await settle(uploader)
+        clone = outbox_of(2)
+        clone.write("case.packed", packed(77))
+        clone.write("case.packed", packed(78))
+        async with desk(clone, hub.url, hub.token_file) as twin:
+            await settle(twin)
+            grow(clone, 1)
+            await settle(twin)
+        async with desk(outbox_of(3), hub.url, hub.token_file) as original:
+            await settle(original)
+            assert alarms(original) == ["upstream_identity"]
+        assert await clone.parked("hub", 0, 10) == []
+
+
+async def test_another_journal_under_our_name_is_an_alarm_but_no_reason_to_stop(hub: Hub) -> None:
+    ours = outbox_of(3)
+    async with desk(ours, hub.url, hub.token_file) as uploader:
+        await settle(uploader)
+    async with desk(outbox_of(2, "epoch-b"), hub.url, hub.token_file) as other:
+        await settle(other)
+        assert alarms(other) == []
+    grow(ours, 1)
+    async with desk(ours, hub.url, hub.token_file) as uploader:
+        assert await settle(uploader) == IDLE_S
+        assert uploader.status.alarms == (("upstream_identity", (("cause", "other_epoch"), ("destination", "hub"))),)
+        assert await kinds(hub, ours) == 4
+
+
+async def test_a_tombstone_goes_out_for_a_record_parked_in_an_earlier_run(hub: Hub) -> None:
+    outbox = outbox_of(5)
+    await outbox.park("hub", 3, "422", "no")
+    async with desk(outbox, hub.url, hub.token_file) as uploader:
+        assert await settle(uploader) == IDLE_S
+        assert uploader.status.parked == 1
+        assert (await hub.released(), await kinds(hub, outbox)) == ([1, 2, 4, 5], 5)
+
+
+async def test_live_records_do_not_wait_behind_an_old_backlog(hub: Hub) -> None:
+    outbox = outbox_of(50)
+    async with desk(outbox, hub.url, hub.token_file, order="live-first") as uploader:
+        await uploader.step()
+        await uploader.step()
+        grow(outbox, 2)
+        await uploader.step()
+        assert await hub.released() == [*range(1, 11), 51, 52]
+        assert uploader.status.waiting == 40
+        assert await settle(uploader) == IDLE_S
+        assert await hub.released() == list(range(1, 53))
+        assert outbox.cursors == {"hub": 52}
+
+
+async def test_a_poison_record_among_the_live_ones_is_parked_too(hub: Hub) -> None:
+    outbox = outbox_of(30)
+    async with desk(outbox, hub.url, hub.token_file, order="live-first") as uploader:
+        await uploader.step()
+        await uploader.step()
+        grow(outbox, 4)
+        await PoisonedHub(hub, 32, "refuse", 400).settle(uploader, outbox)
+        assert await hub.released() == [number for number in range(1, 35) if number != 32]
+        assert outbox.cursors == {"hub": 34}
