@@ -167,7 +167,9 @@ def _note(db: sqlite3.Connection, case: CaseRef, seq: int) -> None:
     db.execute("INSERT INTO event_case(epoch, abs_seq, seq) VALUES (?,?,?)", (case.epoch, case.seq, seq))
 
 
-def move(db: sqlite3.Connection, seq: int, case: CaseRef, state: CaseState, disposal: str | None) -> None:
+def move(
+    db: sqlite3.Connection, log: sqlite3.Connection, seq: int, case: CaseRef, state: CaseState, disposal: str
+) -> None:
     """A case that was passed leaves, is voided, or comes into doubt. Raises Conflict from any other state."""
     row = db.execute(
         "SELECT state, container FROM plc_case WHERE epoch = ? AND abs_seq = ?", (case.epoch, case.seq)
@@ -180,14 +182,14 @@ def move(db: sqlite3.Connection, seq: int, case: CaseRef, state: CaseState, disp
     )
     db.execute("UPDATE container SET state = ? WHERE id = ?", (state, row[1]))
     if state == "void":
-        _free(db, row[1])
+        _free(db, log, row[1])
     count(db, **{_TALLY[row[0]]: -1, _TALLY[state]: 1})
     _note(db, case, seq)
 
 
-def _free(db: sqlite3.Connection, container: int) -> None:
+def _free(db: sqlite3.Connection, log: sqlite3.Connection, container: int) -> None:
     """Units and case code of a void case may be used again; where they have been seen stays known."""
-    passed = passed_event(db, container)
+    passed = passed_event(log, container)
     keys = case_keys(passed)
     freed = db.executemany(
         "UPDATE unit SET state = 0 WHERE code = ? AND container = ?", [(column(key), container) for key in keys[:-1]]
@@ -202,9 +204,9 @@ def case_keys(passed: CasePassed) -> tuple[str, ...]:
     return (*(unit.code.key for unit in passed.units if unit.code is not None), passed.case_code.key)
 
 
-def passed_event(db: sqlite3.Connection, container: int) -> CasePassed:
+def passed_event(log: sqlite3.Connection, container: int) -> CasePassed:
     """The event a container was made by (its id is that event's seq)."""
-    row = db.execute("SELECT kind, version, body FROM event WHERE seq = ?", (container,)).fetchone()
+    row = log.execute("SELECT kind, version, body FROM event WHERE seq = ?", (container,)).fetchone()
     event = None if row is None else codec.decode(*row)
     if not isinstance(event, CasePassed):
         raise BadEvent("event_missing", seq=container)

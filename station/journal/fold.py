@@ -6,7 +6,6 @@ however long the log is.
 
 import sqlite3
 import uuid
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +18,7 @@ from station.journal.invariants import judge_event
 from station.journal.projections import apply
 
 COMMIT_EVERY = 2_000
+NO_EPOCH = uuid.UUID(int=0)
 LOG = "SELECT seq, id, at, kind, version, wire_seq, body, hash FROM event ORDER BY seq"
 _INVARIANT = {"unit_taken": "I1", "code_taken": "I1", "unit_unproven": "I5", "case_known": "I7"}
 
@@ -39,7 +39,7 @@ class _Walk:
     seq: int = 0
     wire_seq: int = 0
     hash: bytes = GENESIS
-    epoch: uuid.UUID = uuid.UUID(int=0)
+    epoch: uuid.UUID = NO_EPOCH
 
 
 def fold(log: sqlite3.Connection, into: sqlite3.Connection, report: Report) -> None:
@@ -48,24 +48,18 @@ def fold(log: sqlite3.Connection, into: sqlite3.Connection, report: Report) -> N
     Raises sqlite3.Error when the file cannot be read."""
     walk = _Walk()
     into.execute("BEGIN")
-    for row in _rows(log):
+    for row in log.execute(LOG):
         _check_link(walk, row, report)
         event = _decode(row, report)
         if event is not None:
-            if isinstance(event, JournalOpened):
-                walk.epoch = uuid.UUID(event.station_epoch)
             _check_own(walk, row, event, report)
-            _apply(into, row, event, report)
+            _apply(log, into, row, event, report)
         report.count("events")
         if walk.seq % COMMIT_EVERY == 0:
             into.execute("COMMIT")
             into.execute("BEGIN")
     into.execute("COMMIT")
     report.counts["wire"] = walk.wire_seq
-
-
-def _rows(log: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
-    yield from log.execute(LOG)
 
 
 def _check_link(walk: _Walk, row: tuple[Any, ...], report: Report) -> None:
@@ -91,20 +85,23 @@ def _decode(row: tuple[Any, ...], report: Report) -> Event | None:
 
 
 def _check_own(walk: _Walk, row: tuple[Any, ...], event: Event, report: Report) -> None:
+    if isinstance(event, JournalOpened):
+        try:
+            walk.epoch = uuid.UUID(event.station_epoch)
+        except ValueError:
+            report.find("event_unreadable", seq=row[0], cause="event_malformed", detail="station_epoch")
     if row[1] != event_id(walk.epoch, row[0]):
         report.find("event_id_wrong", seq=row[0])
     if (row[5] is not None) != (event.kind in WIRE_KINDS):
         report.find("wire_seq_wrong", seq=row[0], kind=event.kind)
 
 
-def _apply(into: sqlite3.Connection, row: tuple[Any, ...], event: Event, report: Report) -> None:
+def _apply(
+    log: sqlite3.Connection, into: sqlite3.Connection, row: tuple[Any, ...], event: Event, report: Report
+) -> None:
     into.execute("SAVEPOINT one")
     try:
-        # A copy without its hash: projections look up the passed event of a case that is released or void.
-        into.execute(
-            "INSERT INTO event(seq, id, at, kind, version, wire_seq, body, hash) VALUES (?,?,?,?,?,?,?,x'')", row[:7]
-        )
-        apply(into, row[0], row[2], event)
+        apply(into, log, row[0], row[2], event)
         judge_event(into, row[0], event, report)
     except (Conflict, BadEvent, sqlite3.IntegrityError) as wrong:
         into.execute("ROLLBACK TO one")

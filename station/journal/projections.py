@@ -16,13 +16,15 @@ from station.journal.errors import Conflict
 from station.journal.meta import get_meta, set_meta
 
 
-def apply(db: sqlite3.Connection, seq: int, at_us: int, event: e.Event) -> None:
-    """Raises Conflict (UnitTaken) and sqlite3.Error."""
+def apply(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, at_us: int, event: e.Event) -> None:
+    """Change the tables of ``db``; ``log`` is where earlier events are read (the same one but in a fold).
+
+    Raises Conflict (UnitTaken), BadEvent and sqlite3.Error."""
     match event:
         case e.CasePassed() | e.CaseRejected() | e.CaseMissed():
             judge(db, seq, at_us, event)
         case e.CaseReleased() | e.CaseVoided() | e.CaseQuarantined() | e.CaseDisposed():
-            _leave(db, seq, event)
+            _leave(db, log, seq, event)
         case e.JournalOpened() | e.EpochGranted() | e.TrustLost() | e.TrustRestored() | e.LineHeld() | e.LineResumed():
             _station(db, event)
         case e.OrderStarted() | e.OrderClosed():
@@ -43,14 +45,14 @@ def apply(db: sqlite3.Connection, seq: int, at_us: int, event: e.Event) -> None:
 Leaving = e.CaseReleased | e.CaseVoided | e.CaseQuarantined | e.CaseDisposed
 
 
-def _leave(db: sqlite3.Connection, seq: int, event: Leaving) -> None:
+def _leave(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, event: Leaving) -> None:
     match event:
         case e.CaseReleased():
-            move(db, seq, event.case, "released", event.disposal)
+            move(db, log, seq, event.case, "released", event.disposal)
         case e.CaseVoided():
-            move(db, seq, event.case, "void", event.disposal)
+            move(db, log, seq, event.case, "void", event.disposal)
         case e.CaseQuarantined():
-            move(db, seq, event.case, "quarantined", "unsure")
+            move(db, log, seq, event.case, "quarantined", "unsure")
         case e.CaseDisposed():
             set_disposal(db, seq, event.case, event.disposal)
         case _:

@@ -12,7 +12,7 @@ from station.journal.store import Store
 
 
 def restore_epoch(path: Path, *, program: str, now_us: int) -> str:
-    """Give the journal at ``path`` a new station_epoch and start its cursors again. Raises JournalRefused, StoreFault."""
+    """Give the journal a new station_epoch and start its cursors again. Raises JournalRefused, StoreFault."""
     epoch = str(uuid.UUID(bytes=secrets.token_bytes(16), version=4))
     store = Store.open(path, program=program, now_us=now_us, create=False, station_epoch=epoch)
     try:

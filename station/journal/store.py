@@ -204,7 +204,7 @@ class Store:
             "INSERT INTO event(seq, id, at, kind, version, wire_seq, body, hash) VALUES (?,?,?,?,?,?,?,?)",
             (seq, link.id, now_us, kind, version, wire_seq, body, digest),
         )
-        apply(self._db, seq, now_us, event)
+        apply(self._db, self._db, seq, now_us, event)
         self._head = replace(self._head, seq=seq, hash=digest, wire_seq=wire_seq or self._head.wire_seq)
 
     def wal_bytes(self) -> int:

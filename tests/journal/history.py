@@ -1,0 +1,134 @@
+"""Histories that obey the life of a case, drawn from a seed or by Hypothesis."""
+
+import random
+from collections.abc import Iterator
+
+from station.core.events import (
+    AlarmAcknowledged,
+    AlarmCleared,
+    AlarmRaised,
+    CaseDisposed,
+    CaseQuarantined,
+    CaseReleased,
+    CaseVoided,
+    EpochGranted,
+    Event,
+    ForeignDisposal,
+    LineHeld,
+    LineResumed,
+    OrderClosed,
+    OrderStarted,
+    RecordParked,
+    TrustLost,
+    TrustRestored,
+)
+from station.core.values import CaseRef, Reason
+from tests.journal.make import RECIPE, missed, passed, rejected
+
+
+class History:
+    """A line's life as events: every choice is drawn from ``chance``, every event is one that may follow."""
+
+    def __init__(self, chance: random.Random, units_per_case: int = 3) -> None:
+        self._chance = chance
+        self._units = units_per_case
+        self._epoch = 0
+        self._number = 0
+        self._made = 0
+        self._order = ""
+        self._in_flight: list[CaseRef] = []
+        self._doubted: list[CaseRef] = []
+        self._freed: list[str] = []
+        self._keys: dict[CaseRef, list[str]] = {}
+
+    def events(self, count: int) -> Iterator[Event]:
+        yield self._grant()
+        yield self._start_order()
+        for _ in range(count):
+            yield from self._one()
+
+    def _one(self) -> Iterator[Event]:
+        draw = self._chance.random()
+        if draw < 0.45:
+            yield self._pass()
+        elif draw < 0.55:
+            yield rejected(self._next(), [self._new_key()], self._chance.choice(list(Reason)), epoch=self._epoch)
+            if self._chance.random() < 0.5:
+                yield CaseDisposed(CaseRef(self._epoch, self._number), "ejector")
+        elif draw < 0.58:
+            yield missed(self._next(), epoch=self._epoch)
+        elif draw < 0.90:
+            yield from self._dispose()
+        else:
+            yield from self._beside()
+
+    def _next(self) -> int:
+        self._number += 1
+        return self._number
+
+    def _new_key(self) -> str:
+        self._made += 1
+        return f"unit-{self._made}"
+
+    def _unit_key(self) -> str:
+        """Now and then a unit of a void case comes again."""
+        if self._freed and self._chance.random() < 0.3:
+            return self._freed.pop(self._chance.randrange(len(self._freed)))
+        return self._new_key()
+
+    def _pass(self) -> Event:
+        case = CaseRef(self._epoch, self._next())
+        keys = [self._unit_key() for _ in range(self._units)]
+        self._keys[case] = keys
+        self._in_flight.append(case)
+        return passed(case.seq, keys, self._unit_key(), epoch=case.epoch, order=self._order)
+
+    def _dispose(self) -> Iterator[Event]:
+        if self._doubted and self._chance.random() < 0.2:
+            yield from self._resolve(self._doubted.pop(0))
+        elif self._in_flight:
+            case = self._in_flight.pop(0)
+            draw = self._chance.random()
+            if draw < 0.8:
+                yield CaseReleased(case, "exit")
+            elif draw < 0.9:
+                yield self._void(case, "")
+            else:
+                self._doubted.append(case)
+                yield CaseQuarantined(case, "unsure")
+
+    def _resolve(self, case: CaseRef) -> Iterator[Event]:
+        yield self._void(case, "Li") if self._chance.random() < 0.5 else CaseReleased(case, "person", "Li")
+
+    def _void(self, case: CaseRef, by: str) -> Event:
+        self._freed += self._keys.pop(case)
+        return CaseVoided(case, "person" if by else "ejector", by)
+
+    def _grant(self) -> Event:
+        self._epoch, self._number = self._epoch + self._chance.randint(1, 3), 0
+        return EpochGranted(self._epoch, 0, "first")
+
+    def _start_order(self) -> Event:
+        self._order = f"order-{self._made}"
+        return OrderStarted(self._order, RECIPE)
+
+    def _beside(self) -> Iterator[Event]:
+        alarm = f"plc_lost:{self._chance.randint(1, 3)}"
+        choices: tuple[tuple[Event, ...], ...] = (
+            (AlarmRaised(alarm, "plc_lost", (("device", "plc"),)),),
+            (AlarmAcknowledged(alarm, "Li"),),
+            (AlarmCleared(alarm),),
+            (TrustLost("counter_mismatch", (("seen", 3),), self._made),),
+            (TrustRestored("Li", "clearance", (("top", 4),), self._number),),
+            (LineHeld("Li"), LineResumed("Li")),
+            (ForeignDisposal(99, 5, 3, 0),),
+            (RecordParked("hub", self._chance.randint(1, 4), "rejected", "no <b>such</b> product"),),
+        )
+        draw = self._chance.randrange(len(choices) + 2)
+        if draw < len(choices):
+            yield from choices[draw]
+        elif draw == len(choices):
+            yield OrderClosed(self._order, 1, 1)
+            yield self._start_order()
+        else:
+            yield self._grant()
