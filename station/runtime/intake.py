@@ -38,6 +38,8 @@ class Intake:
         self._full_told = False
         self._full_waiting = False
         self.on_arrival: Callable[[], None] = lambda: None
+        self.closed = False
+        """The loop takes nothing in any more: commands are refused."""
         self.taken = 0
         self.turned_away = 0
         self.high_water = 0
@@ -64,7 +66,9 @@ class Intake:
     def ask(self, command: Command) -> "asyncio.Future[Refusal | None]":
         """Add a command; the future gives its refusal, or None when it is done and durable."""
         reply: asyncio.Future[Refusal | None] = asyncio.get_running_loop().create_future()
-        if self._refuses():
+        if self.closed:
+            reply.set_result(Refusal("stopping"))
+        elif self._refuses():
             reply.set_result(Refusal(QUEUE_FULL))
         else:
             self._append(Entry(self._clock.now(), command, reply))

@@ -112,7 +112,7 @@ class CoreLoop:
 
     def end(self) -> None:
         """Finish what has been taken in so far, then return from ``run``."""
-        self._ending = True
+        self._ending = self._intake.closed = True
         self._wake.set()
 
     async def run(self) -> None:

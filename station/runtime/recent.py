@@ -1,6 +1,6 @@
 """What the last hour looked like, for the screen: in memory, from committed events only."""
 
-from collections import deque
+from collections import OrderedDict, deque
 from dataclasses import dataclass
 
 from station.core.events import AlarmRaised, CasePassed, CaseRejected, Event, OrderStarted
@@ -8,6 +8,7 @@ from station.core.events import AlarmRaised, CasePassed, CaseRejected, Event, Or
 MINUTE_US = 60_000_000
 MINUTES_KEPT = 60
 ALARMS_KEPT = 1_000
+PICTURES_KEPT = 2_000
 
 
 @dataclass(slots=True)
@@ -30,9 +31,10 @@ class Recent:
 
     def __init__(self) -> None:
         self.last_case: CasePassed | CaseRejected | None = None
-        self.last_case_us = 0
         self.minutes: deque[MinuteCount] = deque(maxlen=MINUTES_KEPT)
         self.cells: dict[tuple[int, int], CellTally] = {}
+        self.pictures: OrderedDict[tuple[int, int], str] = OrderedDict()
+        """(epoch, number) → evidence name, of the newest cases."""
         self._alarms: deque[int] = deque(maxlen=ALARMS_KEPT)
         self._judged: deque[tuple[int, int]] = deque()
 
@@ -59,7 +61,11 @@ class Recent:
         return sum(raised >= at_us for raised in self._alarms)
 
     def _case(self, event: CasePassed | CaseRejected, at_us: int) -> None:
-        self.last_case, self.last_case_us = event, at_us
+        self.last_case = event
+        if event.picture is not None:
+            self.pictures[event.case.epoch, event.case.seq] = event.picture
+            while len(self.pictures) > PICTURES_KEPT:
+                self.pictures.popitem(last=False)
         self._judged.append((at_us, len(event.units)))
         self.rates_per_min(at_us)
         minute = self._minute(at_us - at_us % MINUTE_US)

@@ -1,0 +1,86 @@
+"""From a config to devices and to what the core must know of them. Making a device does no I/O."""
+
+from collections.abc import Callable
+
+from config.result import Config
+from drivers.catalog import CAMERAS, PLCS, READERS
+from drivers.protocols import Camera, CodeReader, Plc
+from station.core.settings import CameraRole, LineSettings
+from station.core.values import Recipe
+from station.vision import DecodeSettings
+
+
+def make_plc(config: Config) -> Plc:
+    entry = PLCS[config.plc.driver]
+    return entry.load()(config.plc.name, config.plc.settings)
+
+
+def make_cameras(config: Config) -> tuple[Camera, ...]:
+    """Cameras make cases in the picture shape only."""
+    return tuple(CAMERAS[each.driver].load()(each.name, each.settings) for each in config.cameras)
+
+
+def make_unit_readers(config: Config) -> tuple[CodeReader, ...]:
+    """Lane 1 first."""
+    return tuple(READERS[each.driver].load()(each.name, each.settings) for each in config.unit_readers)
+
+
+def make_case_reader(config: Config) -> CodeReader | None:
+    each = config.case_reader
+    return READERS[each.driver].load()(each.name, each.settings) if each is not None else None
+
+
+def line_settings(config: Config) -> LineSettings:
+    """What the core must know of the set-up."""
+    case_reader = config.case_reader
+    return LineSettings(
+        line=config.station.id,
+        shape=config.line.shape,
+        cameras=tuple(CameraRole(each.name, each.trigger) for each in config.cameras),
+        unit_readers=tuple(each.name for each in config.unit_readers),
+        case_code=config.case_code.source,
+        case_reader=case_reader.name if case_reader is not None else "",
+        case_reader_trigger=case_reader.trigger if case_reader is not None else "tagged",
+        verdict_timeout_ms=config.plc.verdict_timeout_ms,
+        sscc_extension=config.case_code.extension,
+        sscc_prefix=config.case_code.prefix,
+    )
+
+
+def recipe_of(config: Config) -> Recipe:
+    """The recipe of the config, as an order wants it."""
+    part = config.recipe
+    return Recipe(
+        product=part.product,
+        code=part.code,
+        units_per_case=part.units_per_case,
+        rows=part.rows,
+        columns=part.columns,
+        pattern=part.pattern,
+        url_prefix=part.url_prefix,
+        gtin=part.gtin,
+        lot=part.lot,
+        lot_checked=part.lot_checked,
+        case_pattern=part.case_pattern,
+        symbologies=part.symbologies,
+    )
+
+
+def order_name(config: Config) -> str:
+    """The order that is started when none is open."""
+    return config.recipe.order or " ".join(part for part in (config.recipe.product, config.recipe.lot) if part)
+
+
+def decode_settings(config: Config) -> Callable[[Recipe], DecodeSettings]:
+    """How pictures are read under a recipe."""
+
+    def settings(recipe: Recipe) -> DecodeSettings:
+        return DecodeSettings(
+            symbologies=recipe.symbologies,
+            rows=recipe.rows,
+            columns=recipe.columns,
+            budget_ms=config.vision.budget_ms,
+            pyzbar=config.vision.pyzbar,
+        )
+
+    return settings

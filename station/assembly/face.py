@@ -1,0 +1,180 @@
+"""The running station as the API asks for it (``station.api.face.StationFace``)."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from config.result import Config
+from config.show import json_schema, redacted
+from station.api import schema
+from station.api.command_log import CommandLog
+from station.api.errors import ApiRefused
+from station.api.feed import Feed, Subscription
+from station.assembly.commands import to_core
+from station.assembly.config_file import kinds
+from station.assembly.devices import recipe_of
+from station.assembly.past import past_alarms
+from station.assembly.snapshot import alarm, alarm_rate, grid_of, make_snapshot, picture_path
+from station.assembly.stories import case_answer, code_answer, last_case, released_wire_seq
+from station.assembly.upstream import Upstreams
+from station.core.codes import identify, keys_for
+from station.core.values import CaseRef
+from station.journal import JournalError, Reader
+from station.journal.stories import CaseStory
+from station.runtime.evidence import jpeg
+from station.runtime.station import Station
+
+GAP_S = 0.05
+"""At most twenty snapshots a second."""
+PARKED_SHOWN = 200
+PAST_READ = 1_000
+
+Found = TypeVar("Found")
+
+
+class Face:
+    """Answers for one station. Look-ups read the journal in a thread."""
+
+    def __init__(self, config: Config, station: Station, upstreams: Upstreams, reader: Reader) -> None:
+        self._config = config
+        self._station = station
+        self._upstreams = upstreams
+        self._reader = reader
+        self._feed = Feed()
+        self._log = CommandLog()
+        self._changed = asyncio.Event()
+        self._newest: tuple[float, schema.Snapshot] | None = None
+        self._drivers = {
+            config.plc.name: config.plc.driver,
+            **{each.name: each.driver for each in config.cameras},
+            **{each.name: each.driver for each in config.readers},
+        }
+
+    # the state now -----------------------------------------------------------------------------------------------
+
+    def snapshot(self) -> schema.Snapshot:
+        now_s = asyncio.get_running_loop().time()
+        if self._newest is None or now_s - self._newest[0] >= GAP_S:
+            self._newest = (now_s, make_snapshot(self._station, self._upstreams, self._drivers))
+        return self._newest[1]
+
+    def subscribe(self) -> AbstractContextManager[Subscription]:
+        return self._feed.subscribe()
+
+    async def publish(self) -> None:
+        """Make snapshots while somebody reads; until cancelled."""
+        while True:
+            if self._feed.wanted:
+                self._feed.publish(self.snapshot())
+            await asyncio.sleep(GAP_S)
+
+    # what is wanted ----------------------------------------------------------------------------------------------
+
+    async def command(self, request: schema.CommandRequest) -> schema.CommandAnswer:
+        return await self._log.once(request, self._do)
+
+    async def _do(self, request: schema.CommandRequest) -> schema.CommandAnswer:
+        order = self._station.line.state.order
+        recipe = order.recipe if order is not None else recipe_of(self._config)
+        refusal = await self._station.command(to_core(request, recipe))
+        if refusal is None:
+            return schema.CommandAnswer(id=request.id, done=True)
+        return schema.CommandAnswer(id=request.id, done=False, key=refusal.key, arguments=dict(refusal.arguments))
+
+    # what was ----------------------------------------------------------------------------------------------------
+
+    async def trace(self, code: str) -> schema.CodeStory | None:
+        recipe = recipe_of(self._config)
+        keys = dict.fromkeys((identify(b"", code, recipe).code.key, *keys_for(code)))
+        for key in keys:
+            story = await self._look(partial(self._reader.trace, key))
+            if story is not None:
+                case = last_case(story)
+                return code_answer(code, story, self._delivered(case) if case is not None else None)
+        return None
+
+    async def case(self, epoch: int, seq: int) -> schema.CaseStory | None:
+        story = await self._look(lambda: self._reader.case(CaseRef(epoch, seq)))
+        if story is None:
+            return None
+        name = getattr(story.verdict, "picture", None)
+        picture = picture_path(self._station, epoch, seq, name)
+        return case_answer(story, grid_of(self._station.line.view()), picture, self._delivered(story))
+
+    async def alarms(self, limit: int, before_us: int | None) -> schema.AlarmHistory:
+        told = await self._look(lambda: self._reader.alarm_events(PAST_READ))
+        standing = tuple(alarm(each) for each in self._station.line.view().alarms)
+        past = past_alarms(told, before_us)[:limit]
+        return schema.AlarmHistory(standing=standing, past=tuple(past), rate=alarm_rate(self._station))
+
+    async def balance(self) -> schema.Balance:
+        tally = await self._look(self._reader.balance)
+        names = [each.name for each in self._config.upstreams]
+        waiting = [await self._look(partial(self._reader.waiting_cases, name)) for name in names]
+        delivered = tally.released - max(waiting) if waiting else 0
+        ends = tally.released + tally.rejected + tally.void + tally.missed + tally.quarantined + tally.in_flight
+        return schema.Balance(
+            cases_triggered=tally.triggered,
+            passed=tally.passed,
+            rejected=tally.rejected,
+            void=tally.void,
+            missed=tally.missed,
+            quarantined=tally.quarantined,
+            in_flight=tally.in_flight,
+            released=tally.released,
+            delivered=delivered,
+            units_read=tally.units_read,
+            no_reads=tally.no_reads,
+            balance_closes=tally.triggered == ends and not tally.in_flight and delivered == tally.released,
+        )
+
+    async def sync(self) -> schema.SyncStatus:
+        names = [each.name for each in self._config.upstreams]
+        parked = [each for name in names for each in await self._look(partial(self._reader.parked, name))]
+        newest = sorted(parked, key=lambda each: each.at_us, reverse=True)[:PARKED_SHOWN]
+        return schema.SyncStatus(
+            destinations=self._upstreams.destinations(),
+            parked=tuple(
+                schema.ParkedRecord(
+                    destination=each.destination,
+                    wire_seq=each.seq,
+                    at_us=each.at_us,
+                    status=each.status,
+                    words=each.words,
+                )
+                for each in newest
+            ),
+        )
+
+    def picture(self, epoch: int, seq: int) -> Path | None:
+        last = self._station.recent.pictures.get((epoch, seq), f"{epoch}-{seq}.jpg")
+        return self._station.evidence.find(last)
+
+    async def preview(self, camera: str) -> bytes | None:
+        task = self._station.cameras.get(camera)
+        pixels = task.newest if task is not None else None
+        return await asyncio.to_thread(jpeg, pixels) if pixels is not None else None
+
+    # the set-up --------------------------------------------------------------------------------------------------
+
+    def config(self) -> dict[str, object]:
+        return redacted(self._config)
+
+    def config_schema(self) -> dict[str, object]:
+        return json_schema(kinds())
+
+    def _delivered(self, story: CaseStory) -> bool | None:
+        """Every destination has it by its own word; None = it is not a thing for upstream."""
+        wire_seq, statuses = released_wire_seq(story), self._upstreams.destinations()
+        if wire_seq is None or not statuses:
+            return None
+        return all(wire_seq <= each.delivered_through for each in statuses)
+
+    async def _look(self, job: Callable[[], Found]) -> Found:
+        try:
+            return await asyncio.to_thread(job)
+        except JournalError as error:
+            raise ApiRefused(error.key, **error.arguments) from error

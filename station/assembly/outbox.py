@@ -1,0 +1,59 @@
+"""The journal as the uploader's outbox: wire records from the read side, cursor and parking through the one writer."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from station.journal import Journal, JournalError, Reader
+from station.runtime.clock import Clock
+from sync.errors import OutboxFault
+from sync.outbox import Head, Parked, WireRecord
+
+Found = TypeVar("Found")
+
+
+class JournalOutbox:
+    """One destination's view; give each a ``Reader`` of its own."""
+
+    def __init__(self, station_epoch: str, journal: Journal, reader: Reader, clock: Clock) -> None:
+        self._station_epoch = station_epoch
+        self._journal = journal
+        self._reader = reader
+        self._clock = clock
+
+    @property
+    def station_epoch(self) -> str:
+        return self._station_epoch
+
+    async def head(self) -> Head:
+        head = await self._look(self._reader.wire_head)
+        return Head(head.seq, head.hash)
+
+    async def read(self, after: int, limit: int) -> Sequence[WireRecord]:
+        return await self._look(lambda: self._reader.wire(after, limit))
+
+    async def cursor(self, destination: str) -> int:
+        return (await self._look(self._reader.cursors)).get(destination, 0)
+
+    async def set_cursor(self, destination: str, through: int) -> None:
+        await self._written(self._journal.set_cursor(destination, through))
+
+    async def park(self, destination: str, seq: int, status: str, words: str) -> None:
+        now_us = self._clock.now().wall_us
+        await self._written(self._journal.park(now_us, destination, seq, status, words))
+
+    async def parked(self, destination: str, after: int, limit: int) -> Sequence[Parked]:
+        found = await self._look(lambda: self._reader.parked(destination, after, limit))
+        return [Parked(each.seq, each.status, each.words, each.at_us) for each in found]
+
+    async def _look(self, job: Callable[[], Found]) -> Found:
+        try:
+            return await asyncio.to_thread(job)
+        except JournalError as error:
+            raise OutboxFault(error.key) from error
+
+    async def _written(self, commit: "asyncio.Future[int]") -> None:
+        try:
+            await commit
+        except JournalError as error:
+            raise OutboxFault(error.key) from error

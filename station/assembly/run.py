@@ -1,0 +1,186 @@
+"""Running one line from its config: everything made, started, and ended in order."""
+
+import asyncio
+import json
+import os
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import structlog
+
+from config.result import Config
+from station.api.app import create_app
+from station.api.server import bound_port, listen, serve
+from station.api.token import load_token
+from station.assembly.devices import (
+    decode_settings,
+    line_settings,
+    make_cameras,
+    make_case_reader,
+    make_plc,
+    make_unit_readers,
+    order_name,
+    recipe_of,
+)
+from station.assembly.face import Face
+from station.assembly.upstream import Upstreams
+from station.console_live import run_console
+from station.core.commands import StartOrder
+from station.journal import Journal, Reader, Store
+from station.runtime.clock import SystemClock
+from station.runtime.health import Limits
+from station.runtime.plc_task import PlcTiming
+from station.runtime.station import Parts, Station
+from station.version import PROGRAM
+from station.vision import DecodePool
+
+DRAIN_S = 2.0
+"""How long a stopping station lets upstream catch up; what is left is sent by the next start."""
+_log = structlog.get_logger("station")
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    console: bool = False
+    """Show the live view on stdout."""
+    parent_pipe: bool = False
+    """End when stdin closes (a launcher holds it)."""
+
+
+def journal_path(data: Path) -> Path:
+    return data / "journal.db"
+
+
+def make_parts(config: Config, decoder: DecodePool, on_commit: Callable[[], None]) -> Parts:
+    """Everything the station is made of. Opens nothing."""
+    clock, path = SystemClock(), journal_path(config.station.data)
+    plc = config.plc.settings
+    return Parts(
+        settings=line_settings(config),
+        data=config.station.data,
+        clock=clock,
+        journal=Journal(lambda: Store.open(path, program=PROGRAM, now_us=clock.now().wall_us)),
+        reader=lambda: Reader.open(path),
+        plc=make_plc(config),
+        plc_timing=PlcTiming(
+            poll_ms=getattr(plc, "poll_ms", 20), heartbeat_timeout_ms=getattr(plc, "heartbeat_timeout_ms", 600)
+        ),
+        cameras=make_cameras(config),
+        unit_readers=make_unit_readers(config),
+        case_reader=make_case_reader(config),
+        decoder=decoder,
+        decode_settings=decode_settings(config),
+        limits=Limits(
+            config.storage.alarm_free_percent, config.storage.stop_free_percent, config.evidence.limit_mb * 1_000_000
+        ),
+        on_commit=on_commit,
+    )
+
+
+class _Wake:
+    """Calls whoever is there when events are durable; the uploaders come after the journal is open."""
+
+    def __init__(self) -> None:
+        self.upstreams: Upstreams | None = None
+
+    def __call__(self) -> None:
+        if self.upstreams is not None:
+            self.upstreams.wake()
+
+
+async def run_line(config: Config, options: RunOptions) -> int:
+    """Until SIGTERM, SIGINT, a stop command, or (with ``parent_pipe``) the parent's end; the exit code.
+
+    Raises JournalRefused, ApiRefused, OSError before the line runs."""
+    config.station.data.mkdir(parents=True, exist_ok=True)
+    wake, pool = _Wake(), DecodePool(config.vision.threads)
+    listening = listen(config.api.host, config.api.port)
+    try:
+        token = load_token(config.station.data / "api.token")
+        parts = make_parts(config, pool, wake)
+        async with Station(parts) as station:
+            with closing(Upstreams(config, station)) as upstreams, closing(parts.reader()) as reader:
+                wake.upstreams = upstreams
+                face = Face(config, station, upstreams, reader)
+                _write_run_file(config.station.data, bound_port(listening))
+                return await _run_all(_Running(config, options, station, upstreams, face), listening, token)
+    finally:
+        listening.close()
+        await pool.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Running:
+    config: Config
+    options: RunOptions
+    station: Station
+    upstreams: Upstreams
+    face: Face
+
+
+async def _run_all(running: _Running, listening: socket.socket, token: str) -> int:
+    """The line and its companions; when the line has ended, upstream may catch up, then the door is closed."""
+    station, end = running.station, asyncio.Event()
+    interrupted = _obey_signals(running)
+    async with asyncio.TaskGroup() as group:
+        group.create_task(serve(create_app(running.face, token, end), listening, end), name="api")
+        group.create_task(running.upstreams.run(end), name="upstream")
+        publishing = group.create_task(running.face.publish(), name="snapshots")
+        if running.options.console:
+            group.create_task(run_console(running.face.subscribe, end), name="console")
+        if station.line.state.order is None:
+            group.create_task(_start_order(running), name="order")
+        await station.run()
+        await running.upstreams.drain(DRAIN_S)
+        end.set()
+        publishing.cancel()
+    return 130 if interrupted() else 0
+
+
+async def _start_order(running: _Running) -> None:
+    """A run begins with the order of its config if none is open."""
+    name = order_name(running.config)
+    refusal = await running.station.command(StartOrder("station", name, recipe_of(running.config)))
+    if refusal is not None:
+        _log.warning("order_not_started", order=name, key=refusal.key, **dict(refusal.arguments))
+
+
+def _obey_signals(running: _Running) -> Callable[[], bool]:
+    """SIGTERM ends in order; SIGINT too, but for a child: its launcher decides. Returns: was it SIGINT?"""
+    loop, stop, interrupted = asyncio.get_running_loop(), running.station.stop, asyncio.Event()
+
+    def interrupt() -> None:
+        interrupted.set()
+        stop()
+
+    loop.add_signal_handler(signal.SIGTERM, stop)
+    if running.options.parent_pipe:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        watch_parent(loop, stop)
+    else:
+        loop.add_signal_handler(signal.SIGINT, interrupt)
+    return interrupted.is_set
+
+
+def watch_parent(loop: asyncio.AbstractEventLoop, gone: Callable[[], None]) -> None:
+    """Call ``gone`` when the pipe on stdin closes: the parent is no more."""
+    fd = sys.stdin.fileno()
+
+    def heard() -> None:
+        if not os.read(fd, 4_096):
+            loop.remove_reader(fd)
+            gone()
+
+    loop.add_reader(fd, heard)
+
+
+def _write_run_file(data: Path, port: int) -> None:
+    """Where this run is to be found: ``DIR/run.json``, whole or not at all."""
+    fresh = data / "run.json.new"
+    fresh.write_text(json.dumps({"api_port": port, "pid": os.getpid()}) + "\n", encoding="ascii")
+    fresh.replace(data / "run.json")

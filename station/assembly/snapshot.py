@@ -1,0 +1,293 @@
+"""Everything a screen may know, put together from the core's view and what the shell measures."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, fields
+
+from drivers.protocols import PlcBlock
+from station.api import schema
+from station.assembly.upstream import Upstreams
+from station.core.alarms import kind_of
+from station.core.events import CasePassed, CaseRejected
+from station.core.loaded import OpenOrder, StandingAlarm, StoredCase
+from station.core.values import QueueRow, UnitEntry
+from station.core.view import LineView
+from station.journal import JournalHealth
+from station.runtime.station import Station
+from station.runtime.supervisor import DeviceHealth
+from station.version import VERSION
+
+PACKML = {
+    1: "clearing", 2: "stopped", 3: "starting", 4: "idle", 5: "suspended", 6: "execute", 7: "stopping", 8: "aborting",
+    9: "aborted", 10: "holding", 11: "held", 12: "unholding", 13: "suspending", 14: "unsuspending", 15: "resetting",
+    16: "completing", 17: "complete",
+}  # fmt: skip
+STATES: dict[int, schema.StationState] = {0: "starting", 1: "not_ready", 2: "ready", 3: "producing", 4: "held"}
+KINDS: dict[str, schema.DeviceKind] = {"camera": "camera", "reader": "reader", "plc": "plc"}
+BLOCK_WORDS = tuple(field.name for field in fields(PlcBlock))
+TEN_MINUTES_US, HOUR_US = 600_000_000, 3_600_000_000
+
+
+def make_snapshot(station: Station, upstreams: Upstreams, drivers: dict[str, str]) -> schema.Snapshot:
+    """``drivers``: device name → driver name."""
+    view = station.line.view()
+    now_us = station.parts.clock.now().wall_us
+    units_per_min, cases_per_min = station.recent.rates_per_min(now_us)
+    latency = station.plc.handshakes.latency.summary()
+    number = view.block.line_state if view.block is not None else 0
+    return schema.Snapshot(
+        made_at_us=now_us,
+        station=view.line,
+        station_epoch=view.station_epoch,
+        boot=view.boot,
+        version=VERSION,
+        shape=view.shape,
+        line=schema.LineState(number=number, word=PACKML.get(number, "unknown")),
+        station_state=STATES[view.words.station_state],
+        permissive=view.permissive,
+        held=view.held,
+        trust=schema.Trust(
+            held=view.proved,
+            cause=view.trust.cause if not view.trust.held else "" if view.proved else "count_not_proved",
+            arguments=dict(view.trust.arguments),
+            tainted_through=view.trust.tainted_through,
+        ),
+        order=_order(view.order),
+        tally=schema.Tally(**asdict(view.tally)),
+        rates=schema.Rates(units_per_min=units_per_min, cases_per_min=cases_per_min),
+        reasons={reason.value: count for reason, count in view.reasons},
+        verdict=schema.Latency(p50_ms=latency.p50_ms, p99_ms=latency.p99_ms, n=latency.n),
+        cases=tuple(case_row(case) for case in view.cases[:20]),
+        last_case=_last_case(station, view),
+        queue=tuple(_queue_unit(row, view.trust.tainted_through) for row in view.queue[-64:]),
+        queue_length=view.queue_length,
+        alarms=tuple(alarm(each) for each in view.alarms),
+        alarm_rate=alarm_rate(station),
+        devices=tuple(_device(station, each.health, drivers) for each in station.supervisors),
+        plc=_plc(station, view),
+        sync=upstreams.destinations(),
+        health=_health(station),
+        trend=tuple(
+            schema.Minute(at_us=each.at_us, passed=each.passed, rejected=each.rejected)
+            for each in station.recent.minutes
+        ),
+        heat=_heat(station),
+    )
+
+
+def case_row(case: StoredCase) -> schema.CaseRow:
+    return schema.CaseRow(
+        epoch=case.case.epoch,
+        seq=case.case.seq,
+        state=case.state,
+        reasons=tuple(reason.value for reason in case.reasons),
+        at_us=case.at_us,
+        units_read=case.units_read,
+    )
+
+
+def case_detail(
+    case: StoredCase, verdict: CasePassed | CaseRejected | None, grid: tuple[int, int], picture: str
+) -> schema.CaseDetail:
+    """A case, cell by cell; ``verdict`` None for a missed one."""
+    row = case_row(case)
+    units = verdict.units if verdict is not None else ()
+    return schema.CaseDetail(
+        **row.model_dump(exclude={"has_picture"}),
+        has_picture=bool(picture),
+        order=verdict.order if verdict is not None else "",
+        code=case.case_text or "",
+        rows=grid[0],
+        columns=grid[1],
+        cells=tuple(cell(unit) for unit in units),
+        picture=picture,
+    )
+
+
+def cell(unit: UnitEntry) -> schema.Cell:
+    row, column = unit.cell or (0, 0)
+    return schema.Cell(
+        row=row,
+        column=column,
+        state="no_read" if unit.code is None else "failed" if unit.reason is not None else "read",
+        text=unit.code.text if unit.code is not None else "",
+        reason=unit.reason.value if unit.reason is not None else "",
+        twin=unit.twin or "",
+        trigger=unit.trigger,
+    )
+
+
+def alarm(standing: StandingAlarm) -> schema.Alarm:
+    kind = kind_of(standing.key)
+    return schema.Alarm(
+        alarm=standing.alarm,
+        key=standing.key,
+        arguments=dict(standing.arguments),
+        since_us=standing.since_us,
+        priority=kind.priority,
+        needs_person=kind.needs_person,
+        self_clearing=kind.self_clearing,
+        acknowledged_by=standing.acknowledged_by,
+    )
+
+
+def alarm_rate(station: Station) -> schema.AlarmRate:
+    now_us = station.parts.clock.now().wall_us
+    recent = station.recent
+    return schema.AlarmRate(
+        last_10_min=recent.alarms_since(now_us - TEN_MINUTES_US), last_hour=recent.alarms_since(now_us - HOUR_US)
+    )
+
+
+def picture_path(station: Station, epoch: int, seq: int, name: str | None) -> str:
+    """Path of a case's picture on this API; empty = none is kept."""
+    kept = name is not None and station.evidence.find(name) is not None
+    return f"/v1/cases/{epoch}/{seq}/picture.jpg" if kept else ""
+
+
+def grid_of(view: LineView) -> tuple[int, int]:
+    if view.order is None or view.shape == "queue":
+        return 0, 0
+    return view.order.recipe.rows, view.order.recipe.columns
+
+
+def _order(order: OpenOrder | None) -> schema.Order | None:
+    if order is None:
+        return None
+    recipe = order.recipe
+    return schema.Order(
+        order=order.order,
+        product=recipe.product,
+        lot=recipe.lot,
+        units_per_case=recipe.units_per_case,
+        rows=recipe.rows,
+        columns=recipe.columns,
+        passed=order.passed,
+        rejected=order.rejected,
+    )
+
+
+def _last_case(station: Station, view: LineView) -> schema.CaseDetail | None:
+    verdict = station.recent.last_case
+    stored = next((case for case in view.cases if verdict is not None and case.case == verdict.case), None)
+    if verdict is None or stored is None:
+        return None
+    picture = picture_path(station, stored.case.epoch, stored.case.seq, verdict.picture)
+    return case_detail(stored, verdict, grid_of(view), picture)
+
+
+def _queue_unit(row: QueueRow, tainted_through: int) -> schema.QueueUnit:
+    return schema.QueueUnit(
+        trigger=row.trigger,
+        lane=row.lane,
+        state="no_read" if row.code is None else "failed" if row.reason is not None else "read",
+        text=row.code.text if row.code is not None else "",
+        reason=row.reason.value if row.reason is not None else "",
+        tainted=row.trigger <= tainted_through,
+    )
+
+
+def _device(station: Station, health: DeviceHealth, drivers: dict[str, str]) -> schema.Device:
+    age_s, per_s, detail = _life(station, health.name)
+    return schema.Device(
+        name=health.name,
+        kind=KINDS[health.kind],
+        driver=drivers.get(health.name, ""),
+        state=health.state,
+        key=health.key,
+        arguments=dict(health.arguments),
+        last_data_age_s=age_s,
+        rate_per_s=per_s,
+        errors=health.lost,
+        detail=detail,
+    )
+
+
+def _life(station: Station, name: str) -> tuple[float | None, float, schema.Arguments]:
+    camera, reader = station.cameras.get(name), station.readers.get(name)
+    if camera is not None:
+        counts, decode = camera.counts, camera.decode_ms.summary()
+        shown: schema.Arguments = {
+            "frames": camera.activity.count,
+            "stale": counts.stale,
+            "missing": counts.missing,
+            "busy": counts.busy,
+            "width": counts.width,
+            "height": counts.height,
+            "decode_ms_p50": decode.p50_ms,
+            "decode_ms_p99": decode.p99_ms,
+        }
+        return camera.activity.age_s, camera.activity.per_s, shown
+    if reader is not None:
+        told: schema.Arguments = {
+            "telegrams": reader.activity.count,
+            "no_reads": reader.no_reads,
+            "untagged": reader.untagged,
+        }
+        return reader.activity.age_s, reader.activity.per_s, told
+    plc = station.plc
+    poll, write = plc.poll_ms.summary(), plc.write_ms.summary()
+    wire: schema.Arguments = {
+        "poll_ms_p50": poll.p50_ms,
+        "poll_ms_p99": poll.p99_ms,
+        "write_ms_p50": write.p50_ms,
+        "write_ms_p99": write.p99_ms,
+        "no_answers": plc.no_answers,
+    }
+    return plc.activity.age_s, plc.activity.per_s, wire
+
+
+def _plc(station: Station, view: LineView) -> schema.PlcLink:
+    block = view.block
+    return schema.PlcLink(
+        block={name: getattr(block, name) for name in BLOCK_WORDS} if block is not None else {},
+        words=asdict(station.plc.words),
+        block_age_s=station.plc.activity.age_s,
+        epoch=view.epoch,
+        polls=station.plc.activity.count,
+        torn=getattr(station.parts.plc, "torn_reads", 0),
+        handshakes=tuple(
+            schema.Handshake(
+                epoch=each.epoch,
+                seq=each.seq,
+                verdict=each.verdict,
+                committed_ms=each.committed_ms,
+                written_ms=each.written_ms,
+                taken_ms=each.taken_ms,
+                disposed_ms=each.disposed_ms,
+            )
+            for each in station.plc.handshakes.newest[-10:]
+        ),
+    )
+
+
+def _health(station: Station) -> schema.Health:
+    journal: JournalHealth = station.parts.journal.health()
+    machine = station.health.now
+    return schema.Health(
+        sqlite_version=journal.sqlite_version,
+        wal_bytes=journal.wal_bytes,
+        disk_free_percent=machine.disk_free_percent,
+        commits=journal.commits,
+        forced_checkpoints=journal.forced_checkpoints,
+        queues={
+            "intake": len(station.intake),
+            "intake_turned_away": station.intake.turned_away,
+            "unpublished": station.loop.unpublished,
+            "journal": journal.waiting,
+            "evidence_let_go": station.evidence.let_go,
+        },
+        memory_bytes=machine.memory_bytes,
+    )
+
+
+def _heat(station: Station) -> tuple[schema.CellCount, ...]:
+    cameras = station.parts.settings.cameras
+    if not cameras:
+        return ()
+    counted: Iterable[tuple[tuple[int, int], tuple[int, int]]] = (
+        (place, (tally.seen, tally.failed)) for place, tally in sorted(station.recent.cells.items())
+    )
+    return tuple(
+        schema.CellCount(camera=cameras[0].name, row=row, column=column, seen=seen, failed=failed)
+        for (row, column), (seen, failed) in counted
+    )

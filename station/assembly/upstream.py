@@ -1,0 +1,111 @@
+"""Every configured destination: its uploader, its status for the screens, its conditions for the core."""
+
+import asyncio
+import random
+
+from config.result import Config, Upstream
+from station.api import schema
+from station.assembly.outbox import JournalOutbox
+from station.core.observations import Noticed
+from station.core.values import Arguments
+from station.journal import Reader
+from station.runtime.station import Station
+from sync.clock import SystemClock
+from sync.courier import Manner
+from sync.destination import Destination, NativeDestination
+from sync.settings import NativeUpstream
+from sync.status import Status
+from sync.uploader import Uploader
+
+LOOK_S = 1.0
+
+
+def _native(settings: NativeUpstream, station: str) -> tuple[Destination, Manner]:
+    destination = NativeDestination(settings, station=station, line=station, now=SystemClock().now)
+    return destination, Manner(settings.order, settings.batch_max_events)
+
+
+def make_destination(upstream: Upstream, station: str) -> tuple[Destination, Manner]:
+    """One destination by its driver. Makes no connection."""
+    settings = upstream.settings
+    if isinstance(settings, NativeUpstream):
+        return _native(settings, station)
+    raise TypeError(f"no destination is known for {type(settings).__name__}")
+
+
+class Upstreams:
+    """The uploaders of one station."""
+
+    def __init__(self, config: Config, station: Station) -> None:
+        parts = station.parts
+        self._intake = station.intake
+        self._standing: dict[tuple[str, str], Arguments] = {}
+        self._readers: list[Reader] = []
+        self.uploaders: list[Uploader] = []
+        for upstream in config.upstreams:
+            reader = parts.reader()
+            self._readers.append(reader)
+            destination, manner = make_destination(upstream, config.station.id)
+            outbox = JournalOutbox(station.line.state.station_epoch, parts.journal, reader, parts.clock)
+            self.uploaders.append(
+                Uploader(upstream.name, outbox, destination, SystemClock(), random.SystemRandom().random, manner)
+            )
+
+    def wake(self) -> None:
+        """New events are durable."""
+        for uploader in self.uploaders:
+            uploader.wake()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Deliver until ``stop``."""
+        async with asyncio.TaskGroup() as group:
+            for uploader in self.uploaders:
+                group.create_task(uploader.run(stop))
+            watching = group.create_task(self._watch())
+            await stop.wait()
+            watching.cancel()
+
+    async def drain(self, timeout_s: float) -> bool:
+        """True when every destination has everything that is committed now."""
+        return all(await asyncio.gather(*(uploader.drain(timeout_s) for uploader in self.uploaders)))
+
+    def close(self) -> None:
+        for reader in self._readers:
+            reader.close()
+
+    def destinations(self) -> tuple[schema.Destination, ...]:
+        return tuple(_shown(uploader.status) for uploader in self.uploaders)
+
+    async def _watch(self) -> None:
+        while True:
+            self._notice()
+            await asyncio.sleep(LOOK_S)
+
+    def _notice(self) -> None:
+        """Tell the core which conditions of upstream began and which are over."""
+        now = {
+            (key, uploader.status.name): arguments
+            for uploader in self.uploaders
+            for key, arguments in uploader.status.alarms
+        }
+        for identity in now.keys() - self._standing.keys():
+            self._intake.put(Noticed(identity[0], True, now[identity]))
+        for identity in self._standing.keys() - now.keys():
+            self._intake.put(Noticed(identity[0], False, self._standing[identity]))
+        self._standing = now
+
+
+def _shown(status: Status) -> schema.Destination:
+    return schema.Destination(
+        name=status.name,
+        state=status.state.value,
+        waiting=status.waiting,
+        since_us=status.since_us,
+        delivered_through=status.through,
+        delivered=status.delivered,
+        attempt=status.attempt,
+        last_success_us=status.last_success_us,
+        last_status=status.last_status,
+        last_words=status.last_words,
+        parked=status.parked,
+    )
