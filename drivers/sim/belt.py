@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from drivers.sim.facts import Closed, Ended, LetGo
 from drivers.sim.goods import Case, Supply, Unit
+from drivers.sim.ledger import Ledger
 from drivers.sim.packer import Packer, PicturePacker, QueuePacker
 from drivers.sim.plc_io import Sensors
 from drivers.sim.settings import Distances, PlantSettings
-from drivers.sim.truth import Ledger
 
 LABEL, GATE, DIVERT, LANE, GONE = range(5)
 """The marks along the belt, in the order in which a case passes them."""

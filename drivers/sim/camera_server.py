@@ -8,8 +8,9 @@ present counter. A counted camera sends every picture to everybody; an asked one
 import asyncio
 import struct
 
+from drivers.sim.devices import SimFrame
 from drivers.sim.rendering import Renderer
-from drivers.sim.simulated import SimFrame, SimulatedPlant
+from drivers.sim.simulated import SimulatedPlant
 from drivers.sim.stream_server import StreamServer
 
 HEADER = struct.Struct("!4sIQII")

@@ -1,14 +1,14 @@
 """What runs through the plant: units, cases, and the supply that prints them."""
 
 import random
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from drivers.sim.facts import Placed
+from drivers.sim.ledger import Ledger
 from drivers.sim.settings import PlantSettings
-from drivers.sim.truth import Ledger
 from drivers.sim.unit_codes import case_code, foreign_code, unit_code
 
 UnitFault = Literal["unread", "duplicate", "foreign", "missing"]
@@ -51,7 +51,7 @@ class Case:
 class Supply:
     """Prints units and cases. Their running numbers go on for ever on one folder, whatever the seed."""
 
-    def __init__(self, settings: PlantSettings, rates: Mapping[str, float], ledger: Ledger) -> None:
+    def __init__(self, settings: PlantSettings, rates: Mapping[str, float], ledger: Ledger, hits: Counter[str]) -> None:
         self._settings = settings
         self._ledger = ledger
         self._unit_rates = [(kind, rates.get(kind, 0.0)) for kind in ("unread", "duplicate", "foreign", "missing")]
@@ -60,7 +60,7 @@ class Supply:
         self._recent: deque[str] = deque(maxlen=20 * settings.units_per_case)
         self.last_unit = 0
         self.last_case = 0
-        self.hits: dict[str, int] = {}
+        self._hits = hits
         self.begin(0, 0)
 
     def begin(self, last_unit: int, last_case: int) -> None:
@@ -81,20 +81,20 @@ class Supply:
         self.last_case += 1
         readable = not (self._label_rate and self._draw.random() < self._label_rate)
         if not readable:
-            self._hit("label_unread")
+            self._hits["label_unread"] += 1
         return Case(self.last_case, cells, case_code(self.last_case), readable)
 
     def _unit(self) -> Unit | None:
         fault = self._fault()
         if fault == "missing":
-            self._hit(fault)
+            self._hits[fault] += 1
             return None
         self.last_unit += 1
         number, seed = self.last_unit, self._settings.seed
         if fault == "duplicate" and not self._recent:
             fault = None
         if fault is not None:
-            self._hit(fault)
+            self._hits[fault] += 1
         if fault == "duplicate":
             return Unit(number, self._draw.choice(self._recent), fault)
         if fault == "foreign":
@@ -110,6 +110,3 @@ class Supply:
                 return kind  # type: ignore[return-value]
             roll -= rate
         return None
-
-    def _hit(self, kind: str) -> None:
-        self.hits[kind] = self.hits.get(kind, 0) + 1

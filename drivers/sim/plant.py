@@ -22,13 +22,13 @@ from pathlib import Path
 
 from drivers.sim.camera_server import CameraServer
 from drivers.sim.faults import PROFILES, ProfileName
+from drivers.sim.ledger import TruthFile
 from drivers.sim.modbus_server import PlcServer
 from drivers.sim.plant_arguments import parser, settings_of
 from drivers.sim.rendering import Optics, Renderer
 from drivers.sim.settings import PlantSettings
 from drivers.sim.simulated import SimulatedPlant, Telegram
 from drivers.sim.stream_server import StreamServer
-from drivers.sim.truth import TruthFile
 
 TICK_MS = 10
 MAX_STEP_MS = 100

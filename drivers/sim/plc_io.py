@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Literal
 
-from drivers.sim.settings import WIRE_TOP, Mutant
+from drivers.sim.settings import WIRE_TOP, Distances, Mutant, PlantSettings
 
 
 def following(number: int, top: int) -> int:
@@ -88,6 +88,25 @@ class Layout:
     case_top: int = WIRE_TOP
     trigger_top: int = WIRE_TOP
     mutants: frozenset[Mutant] = frozenset()
+
+    @classmethod
+    def of(cls, settings: PlantSettings) -> "Layout":
+        far = Distances.of(settings)
+        picture = settings.shape == "picture"
+        return cls(
+            label=far.label,
+            ask=far.ask,
+            gate=far.gate,
+            window=far.window,
+            queue=not picture,
+            camera_counted=picture and settings.camera == "counted",
+            camera_asked=picture and settings.camera == "asked",
+            verdict_timeout_ms=settings.verdict_timeout_ms,
+            publish_ms=settings.publish_ms,
+            case_top=settings.case_top,
+            trigger_top=settings.trigger_top,
+            mutants=settings.mutants,
+        )
 
 
 @dataclass(frozen=True, slots=True)

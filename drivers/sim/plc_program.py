@@ -8,13 +8,12 @@ from collections import deque
 from collections.abc import Sequence
 
 from drivers.sim.facts import Seen
+from drivers.sim.plc_block import MAP_VERSION, NOTHING, Inputs, PackMl, Publication, block_words
 from drivers.sim.plc_gate import GateKeeper
 from drivers.sim.plc_io import AskState, Close, Disposals, Layout, Record, Sensors, ahead, following
 from drivers.sim.plc_latches import Latches
 from drivers.sim.settings import WIRE_TOP
 
-MAP_VERSION = 1
-PROBE = 0x1234
 BEATS_TO_BELIEVE = 3
 DOUBT_AFTER_MS = 1_000
 BEAT_MS = 100
@@ -225,49 +224,42 @@ class PlcProgram:
             return
         self._published_ms = now_ms
         self._block_number = following(self._block_number, WIRE_TOP)
-        asked, gone = self._asked or _NOTHING, self._gate.disposals
-        self.block = [
-            self._block_number,
-            MAP_VERSION,
-            PROBE,
-            self._label_count,
-            self.epoch,
-            self._heartbeat,
-            self._line_state(seen),
-            asked.seq,
-            int(self._ask_state),
-            asked.units,
-            asked.first,
-            asked.last,
-            0,
-            0,
-            gone.epoch,
-            gone.seq,
-            self._latches.unit_count,
-            0,
-            asked.label,
-            self.in_transit,
-            self._inputs(seen),
-            gone.good,
-            gone.ejected,
-            self._block_number,
-        ]
+        self.block = block_words(
+            Publication(
+                number=self._block_number,
+                heartbeat=self._heartbeat,
+                epoch=self.epoch,
+                line_state=self._line_state(seen),
+                asked=self._asked or NOTHING,
+                ask_state=self._ask_state,
+                label_count=self._label_count,
+                unit_count=self._latches.unit_count,
+                in_transit=self.in_transit,
+                disposals=self._gate.disposals,
+                inputs=self._inputs(seen),
+            )
+        )
 
-    def _line_state(self, seen: Sensors) -> int:
-        """PackML: 11 Held by an escape, 5 Suspended by the other side, 6 Execute, 4 Idle."""
+    def _line_state(self, seen: Sensors) -> PackMl:
         if self.escaped:
-            return 11
+            return PackMl.HELD
         if not self.permit:
-            return 5
-        return 6 if seen.running else 4
+            return PackMl.SUSPENDED
+        return PackMl.EXECUTE if seen.running else PackMl.IDLE
 
-    def _inputs(self, seen: Sensors) -> int:
-        no_units = seen.zone_empty and self._layout.queue
-        bits = (seen.running, False, seen.guard_open, False, False, self.escaped, False, seen.bypassed, no_units)
-        return sum(1 << place for place, on in enumerate(bits) if on)
-
-
-_NOTHING = Record(epoch=0, seq=0, at=0.0, units=0, first=0, last=0)
+    def _inputs(self, seen: Sensors) -> Inputs:
+        found = Inputs(0)
+        if seen.running:
+            found |= Inputs.RUNNING
+        if seen.guard_open:
+            found |= Inputs.GUARD_OPEN
+        if self.escaped:
+            found |= Inputs.ESCAPED
+        if seen.bypassed:
+            found |= Inputs.BYPASSED
+        if seen.zone_empty and self._layout.queue:
+            found |= Inputs.NO_UNITS
+        return found
 
 
 def _signed(register: int) -> int:

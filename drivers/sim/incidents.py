@@ -1,0 +1,116 @@
+"""What each incident of the timeline does to the plant."""
+
+import random
+from collections import Counter
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from drivers.sim.devices import LINKS
+from drivers.sim.faults import Incident, Timeline
+
+if TYPE_CHECKING:
+    from drivers.sim.simulated import SimulatedPlant
+
+BYPASS_MS = 2_500
+LINK_DOWN_MS = (500, 3_000)
+UPSTREAM_DOWN_MS = 3_000
+TORN_TRANSFERS = 6
+
+_Deed = Callable[["SimulatedPlant", random.Random], bool | None]
+"""True: it hit. False: there was nothing to hit, try again in the next scan. None: it is armed, and counts itself when
+it hits (or this kind of plant does not know it)."""
+
+
+class Incidents:
+    """Does what falls due, once there is something to do it to, and counts what really hit."""
+
+    def __init__(self, timeline: Timeline, draw: random.Random, hits: Counter[str]) -> None:
+        self._timeline = timeline
+        self._draw = draw
+        self._hits = hits
+        self._waiting: list[Incident] = []
+        self._looked_at = -1
+
+    def work(self, plant: "SimulatedPlant", closed: int) -> None:
+        """Called every scan with the number of cases closed so far."""
+        if closed != self._looked_at:
+            self._looked_at = closed
+            self._waiting += self._timeline.due(closed)
+        if self._waiting:
+            self._waiting = [incident for incident in self._waiting if not self._done(plant, incident)]
+
+    def _done(self, plant: "SimulatedPlant", incident: Incident) -> bool:
+        hit = _DEEDS[incident](plant, self._draw)
+        self._hits[incident.value] += hit is True
+        return hit is not False
+
+
+def _frame_fate(fate: Incident) -> _Deed:
+    def arm(plant: "SimulatedPlant", draw: random.Random) -> None:
+        if plant.settings.shape == "picture":
+            plant.devices.frame_fates.append(fate)
+
+    return arm
+
+
+def _unit_lifted(plant: "SimulatedPlant", draw: random.Random) -> bool | None:
+    return plant.belt.lift_unit(draw) if plant.settings.shape == "queue" else None
+
+
+def _ejector_fails(plant: "SimulatedPlant", draw: random.Random) -> None:
+    plant.belt.ejector_misses += 1
+
+
+def _plc_restart(plant: "SimulatedPlant", draw: random.Random) -> bool:
+    plant.restart_plc(keeps=draw.random() < 0.5)
+    return True
+
+
+def _power_cut(plant: "SimulatedPlant", draw: random.Random) -> bool:
+    plant.cut_power()
+    return True
+
+
+def _two_in_one_scan(plant: "SimulatedPlant", draw: random.Random) -> bool | None:
+    settings = plant.settings
+    room = not settings.cases or plant.triggers + 2 <= settings.cases
+    if settings.shape != "picture" or settings.camera != "counted" or not room:
+        return None
+    plant.belt.packer.twin = True
+    return True
+
+
+def _torn(plant: "SimulatedPlant", draw: random.Random) -> None:
+    plant.tear(TORN_TRANSFERS)
+
+
+def _bypass(plant: "SimulatedPlant", draw: random.Random) -> bool:
+    plant.belt.bypassed_ms = BYPASS_MS
+    return True
+
+
+def _link_lost(plant: "SimulatedPlant", draw: random.Random) -> bool:
+    plant.cut_link(draw.choice(LINKS), draw.randint(*LINK_DOWN_MS))
+    return True
+
+
+def _upstream_500(plant: "SimulatedPlant", draw: random.Random) -> bool:
+    plant.fail_upstream(UPSTREAM_DOWN_MS)
+    return True
+
+
+_DEEDS: dict[Incident, _Deed] = {
+    Incident.FRAME_LOST: _frame_fate(Incident.FRAME_LOST),
+    Incident.FRAME_LATE: _frame_fate(Incident.FRAME_LATE),
+    Incident.LIFTED_OFF: lambda plant, draw: plant.belt.lift_off(draw),
+    Incident.PUT_ON: lambda plant, draw: plant.belt.put_on(draw),
+    Incident.UNIT_LIFTED: _unit_lifted,
+    Incident.EJECTOR_FAILS: _ejector_fails,
+    Incident.PLC_RESTART: _plc_restart,
+    Incident.POWER_CUT: _power_cut,
+    Incident.TWO_IN_ONE_SCAN: _two_in_one_scan,
+    Incident.TORN: _torn,
+    Incident.BYPASS: _bypass,
+    Incident.LINK_LOST: _link_lost,
+    Incident.UPSTREAM_500: _upstream_500,
+}
