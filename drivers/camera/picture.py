@@ -17,7 +17,8 @@ NO_PIXELS: Pixels = np.empty((0, 0), np.uint8)
 """What stands for a picture that could not be read."""
 
 _PNG = b"\x89PNG\r\n\x1a\n"
-_PNG_END = b"IEND\xaeB`\x82"
+_PNG_CHUNK_BYTES = 12
+"""Length, kind and check sum around the data of a chunk."""
 _JPEG, _JPEG_END = b"\xff\xd8", b"\xff\xd9"
 _JPEG_SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _JPEG_LONE = frozenset({0x01, *range(0xD0, 0xD8)})
@@ -52,7 +53,7 @@ def picture_size(data: bytes) -> Size | None:
 def is_whole(data: bytes) -> bool:
     """Tell whether the file reaches the end that its own format marks or announces."""
     if data.startswith(_PNG):
-        return data.endswith(_PNG_END)
+        return _is_whole_png(data)
     if data.startswith(_JPEG):
         return data.endswith(_JPEG_END)
     if data.startswith(b"BM"):
@@ -95,6 +96,19 @@ def _bmp_size(data: bytes) -> Size | None:
 def _pnm_size(data: bytes) -> Size | None:
     head = _PNM.match(data[:512])
     return (int(head[2]), int(head[3])) if head else None
+
+
+def _is_whole_png(data: bytes) -> bool:
+    """Walk the chunks: a length that lies beyond the file makes the decoder take that much memory first."""
+    at = len(_PNG)
+    while at + _PNG_CHUNK_BYTES <= len(data):
+        length, kind = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]
+        if (kind == b"IHDR") != (at == len(_PNG)):
+            return False
+        at += _PNG_CHUNK_BYTES + length
+        if kind == b"IEND":
+            return at <= len(data)
+    return False
 
 
 def _is_whole_pnm(data: bytes) -> bool:
