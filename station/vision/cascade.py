@@ -9,16 +9,17 @@ import numpy as np
 
 from station.vision.grid import Grid
 from station.vision.locate import Box, blobs
-from station.vision.reader import Found, Reader, read_by_zbar
+from station.vision.reader import Found, read, read_by_zbar
 from station.vision.regions import Region, box_of, outside, region, where
 from station.vision.restore import as_it_is
 from station.vision.steps import HEAVY, LIGHT, Step
-from station.vision.symbologies import NAMES, OTHER_MATRIX, QR
+from station.vision.symbologies import LINEAR, NAMES, OTHER_MATRIX, QR
 from station.vision.tally import Tally
 from station.vision.types import Cell, Decoded, DecodeSettings, PictureResult, Pixels
 
 _MAX_VIEW_PX = 6_000_000
 """A view larger than this is not made: one attempt must stay short."""
+_ZBAR_FACTORS = (2.0, 3.0)
 _TILE_PX = 400
 """Free mode looks for texture in tiles of about this size."""
 
@@ -31,9 +32,8 @@ def decode(pixels: Pixels, settings: DecodeSettings) -> PictureResult:
         missing = tuple(_all_cells(settings))
         return PictureResult(missing=missing, ms=_ms_since(begun), error=error)
     attempt = _Attempt(np.ascontiguousarray(pixels), settings, begun + settings.budget_ms / 1000)
-    result = attempt.with_grid() if settings.rows and settings.columns else attempt.freely()
-    codes, missing, extra = result
-    return PictureResult(codes, missing, extra, _ms_since(begun), attempt.error)
+    codes, missing, extra = attempt.with_grid() if settings.rows and settings.columns else attempt.freely()
+    return PictureResult(codes, missing, extra, _ms_since(begun), None if codes or extra else attempt.error)
 
 
 def _refusal(pixels: object) -> str | None:
@@ -175,24 +175,24 @@ class _Attempt:
 
     def _second_opinion(self, still_open: Callable[[], list[Region]], names: tuple[str, ...]) -> None:
         for box, patches in still_open():
-            for patch in (*patches[:1], box):
+            patch = patches[0] if patches else box
+            for factor in _ZBAR_FACTORS:
                 if self._late():
                     return
-                name = "zbar" if patch == box else "zbar patch"
-                self._add(partial(read_by_zbar, patch.cut(self._pixels), names, (patch.x0, patch.y0), name))
+                self._add(partial(read_by_zbar, patch.cut(self._pixels), names, (patch.x0, patch.y0), factor))
 
     def _try(self, step: Step, names: tuple[str, ...], box: Box, *, unless_found: bool = False) -> None:
         patch = box.cut(self._pixels)
-        if patch.size == 0 or (step.enlarges > 1 and patch.size * step.enlarges**2 > _MAX_VIEW_PX):
+        names = tuple(name for name in names if not (step.alters and name in LINEAR))
+        if not names or patch.size == 0 or (step.enlarges > 1 and patch.size * step.enlarges**2 > _MAX_VIEW_PX):
             return
         if unless_found and any(box.holds(*found.center) for found in self._tally.believed):
             return
-        reader = Reader(names, step.binarizer, rotate=step.flags, downscale=step.flags, invert=step.flags)
-        self._add(lambda: reader.read(step.view(patch), (box.x0, box.y0), step.name))
+        self._add(partial(read, patch, names, (box.x0, box.y0), step))
 
-    def _add(self, read: Callable[[], list[Found]]) -> None:
+    def _add(self, attempt: Callable[[], list[Found]]) -> None:
         try:
-            found = read()
+            found = attempt()
         except (cv2.error, RuntimeError, ValueError, MemoryError):
             self.error = "decoder_failed"
             return

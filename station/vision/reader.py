@@ -1,22 +1,23 @@
 """One attempt: one view of one patch given to one library."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from math import dist
 from typing import Any
 
-import cv2
-import numpy as np
-import numpy.typing as npt
 import zxingcpp
 
 from station.vision.proof import Standing, standing
-from station.vision.restore import View
+from station.vision.restore import View, scaled
+from station.vision.steps import Step
 from station.vision.symbologies import formats, name_of
 from station.vision.types import Pixels, Position
 
-Corners = npt.NDArray[np.float64]
-_OF_ZBAR = {"QRCODE": "qr", "CODE128": "code128", "EAN13": "ean13"}
+_SAME_PLACE = 0.6
+"""Middles nearer than this part of half a diagonal belong to one symbol."""
+_OF_ZBAR = {"QRCODE": "qr"}
+"""What zbar is asked: it has read blurred EAN-13 codes wrong, alike at two scales and alike with zxing-cpp."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,84 +27,72 @@ class Found:
     text: str
     raw: bytes
     symbology: str
-    corners: Corners
-    """(4, 2)."""
+    position: Position
+    center: tuple[float, float]
+    reach: float
+    """Half of the longer diagonal."""
     step: str
+    voice: Hashable
+    """What makes two readings differing ones: the view and the binarizer, whatever the step is called."""
     proven: bool
-
-    @property
-    def center(self) -> tuple[float, float]:
-        x, y = self.corners.mean(axis=0)
-        return float(x), float(y)
-
-    @property
-    def reach(self) -> float:
-        """Half of the longer diagonal."""
-        across = self.corners[0] - self.corners[2], self.corners[1] - self.corners[3]
-        return float(max(np.hypot(*diagonal) for diagonal in across)) / 2
 
     @property
     def content(self) -> tuple[str, str, bytes]:
         return self.symbology, self.text, self.raw
 
-    @property
-    def position(self) -> Position:
-        a, b, c, d = ((round(float(x), 1), round(float(y), 1)) for x, y in self.corners)
-        return a, b, c, d
-
     def covers(self, other: "Found") -> bool:
         """Whether both are readings of one printed symbol, by their places."""
-        (x, y), (u, v) = self.center, other.center
-        return float(np.hypot(x - u, y - v)) < 0.6 * max(self.reach, other.reach)
+        return dist(self.center, other.center) < _SAME_PLACE * max(self.reach, other.reach)
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """How zxing-cpp is called."""
-
-    names: tuple[str, ...]
-    binarizer: zxingcpp.Binarizer = zxingcpp.Binarizer.LocalAverage
-    rotate: bool = False
-    downscale: bool = False
-    invert: bool = False
-
-    def read(self, view: View, at: tuple[int, int], step: str) -> list[Found]:
-        """``at``: the patch's top left in the picture."""
-        barcodes = zxingcpp.read_barcodes(
-            view.pixels,
-            formats=_formats(self.names),
-            try_rotate=self.rotate,
-            try_downscale=self.downscale,
-            try_invert=self.invert,
-            text_mode=zxingcpp.TextMode.Plain,
-            binarizer=self.binarizer,
-        )
-        return [found for barcode in barcodes if (found := _found(barcode, view, at, step))]
+def read(patch: Pixels, names: tuple[str, ...], at: tuple[int, int], step: Step) -> list[Found]:
+    """Ask zxing-cpp for symbologies ``names``. ``at``: the patch's top left in the picture."""
+    view = step.view(patch)
+    barcodes = zxingcpp.read_barcodes(
+        view.pixels,
+        formats=_formats(names),
+        try_rotate=step.flags,
+        try_downscale=step.flags,
+        try_invert=step.flags,
+        text_mode=zxingcpp.TextMode.Plain,
+        binarizer=step.binarizer,
+    )
+    return [found for barcode in barcodes if (found := _found(barcode, names, view, at, step))]
 
 
-def _found(barcode: zxingcpp.Barcode, view: View, at: tuple[int, int], step: str) -> Found | None:
+def _found(
+    barcode: zxingcpp.Barcode, names: tuple[str, ...], view: View, at: tuple[int, int], step: Step
+) -> Found | None:
     symbology = name_of(barcode)
-    if symbology is None or not (barcode.text or barcode.bytes):
+    if symbology not in names or not (barcode.text or barcode.bytes):
         return None
     worth = standing(barcode, symbology)
     if worth is Standing.NOTHING:
         return None
     place = barcode.position
     corners = ((p.x, p.y) for p in (place.top_left, place.top_right, place.bottom_right, place.bottom_left))
+    position, center, reach = _placed(corners, view, at)
     return Found(
         text=barcode.text,
         raw=barcode.bytes,
         symbology=symbology,
-        corners=_back(corners, view, at),
-        step=step,
+        position=position,
+        center=center,
+        reach=reach,
+        step=step.name,
+        voice=(step.view, step.binarizer),
         proven=worth is Standing.PROVEN,
     )
 
 
-def _back(corners: Iterable[tuple[float, float]], view: View, at: tuple[int, int]) -> Corners:
-    points = np.array(list(corners), np.float64)
-    mapped: Corners = points @ view.back[:, :2].T + view.back[:, 2] + np.array(at, np.float64)
-    return mapped
+def _placed(
+    corners: Iterable[tuple[float, float]], view: View, at: tuple[int, int]
+) -> tuple[Position, tuple[float, float], float]:
+    """Corners, middle and half of the longer diagonal, taken from the view to the whole picture."""
+    (xx, xy, x0), (yx, yy, y0) = view.back.tolist()
+    a, b, c, d = ((round(xx * x + xy * y + x0 + at[0], 1), round(yx * x + yy * y + y0 + at[1], 1)) for x, y in corners)
+    center = ((a[0] + b[0] + c[0] + d[0]) / 4, (a[1] + b[1] + c[1] + d[1]) / 4)
+    return (a, b, c, d), center, max(dist(a, c), dist(b, d)) / 2
 
 
 @lru_cache(maxsize=64)
@@ -111,7 +100,7 @@ def _formats(names: tuple[str, ...]) -> zxingcpp.BarcodeFormats:
     return formats(names)
 
 
-def read_by_zbar(pixels: Pixels, names: tuple[str, ...], at: tuple[int, int], step: str) -> list[Found]:
+def read_by_zbar(patch: Pixels, names: tuple[str, ...], at: tuple[int, int], factor: float) -> list[Found]:
     """The second opinion. zbar tells nothing of its corrections, so none of its readings proves itself."""
     zbar = _zbar()
     if zbar is None:
@@ -119,13 +108,12 @@ def read_by_zbar(pixels: Pixels, names: tuple[str, ...], at: tuple[int, int], st
     wanted = [zbar.ZBarSymbol[theirs] for theirs, ours in _OF_ZBAR.items() if ours in names]
     if not wanted:
         return []
-    large = cv2.resize(pixels, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC)
+    view = scaled(factor)(patch)
     try:
-        symbols = zbar.decode(np.ascontiguousarray(large), symbols=wanted)
+        symbols = zbar.decode(view.pixels, symbols=wanted)
     except (ValueError, zbar.PyZbarError):  # a structured-append QR, for one: a no-read of this step
         return []
-    view = View(pixels, np.array([[0.5, 0, -0.25], [0, 0.5, -0.25]]))
-    return [found for symbol in symbols if (found := _found_by_zbar(symbol, view, at, step))]
+    return [found for symbol in symbols if (found := _found_by_zbar(symbol, view, at, f"zbar x{factor:g}"))]
 
 
 def _found_by_zbar(symbol: Any, view: View, at: tuple[int, int], step: str) -> Found | None:
@@ -138,7 +126,7 @@ def _found_by_zbar(symbol: Any, view: View, at: tuple[int, int], step: str) -> F
         return None
     x, y, w, h = symbol.rect
     outline = ((x, y), (x + w, y), (x + w, y + h), (x, y + h))
-    return Found(text, bytes(symbol.data), symbology, _back(outline, view, at), step, proven=False)
+    return Found(text, bytes(symbol.data), symbology, *_placed(outline, view, at), step, "zbar", proven=False)
 
 
 @lru_cache(maxsize=1)

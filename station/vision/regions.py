@@ -40,5 +40,6 @@ def outside(area: tuple[float, float, float, float], shape: tuple[int, ...]) -> 
 def box_of(found: Found, margin: float, shape: tuple[int, ...]) -> Box:
     """Around a reading, with a margin in parts of its size."""
     room = 8 + margin * found.reach
-    (x0, y0), (x1, y1) = found.corners.min(axis=0) - room, found.corners.max(axis=0) + room
+    xs, ys = zip(*found.position, strict=True)
+    x0, y0, x1, y1 = min(xs) - room, min(ys) - room, max(xs) + room, max(ys) + room
     return Box(max(int(x0), 0), max(int(y0), 0), min(int(x1), shape[1]), min(int(y1), shape[0]))

@@ -1,11 +1,12 @@
 """Views of a patch: the same picture, larger, sharper, turned, so that the reader finds what it did not.
 
-Every view carries the way back from its coordinates to those of the patch.
+Every view carries the way back from its coordinates to those of the patch. Equal arguments give the same function, so
+that two steps can be told to look at the same thing.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import cv2
 import numpy as np
@@ -31,16 +32,19 @@ def as_it_is(patch: Pixels) -> View:
     return View(np.ascontiguousarray(patch), _scaling(1.0))
 
 
+@cache
 def scaled(factor: float) -> ViewOf:
     """Cubic when larger, averaged when smaller."""
     how = cv2.INTER_CUBIC if factor > 1 else cv2.INTER_AREA
 
     def view(patch: Pixels) -> View:
-        return View(_u8(cv2.resize(patch, None, fx=factor, fy=factor, interpolation=how)), _scaling(factor))
+        size = (max(1, round(patch.shape[1] * factor)), max(1, round(patch.shape[0] * factor)))
+        return View(_u8(cv2.resize(patch, size, interpolation=how)), _scaling(factor))
 
     return view
 
 
+@cache
 def deblurred(sigma: float, noise: float, factor: float = 3.0) -> ViewOf:
     """Wiener deconvolution of a Gaussian of ``sigma`` pixels and the pixel's own square, then enlarged.
 
@@ -61,6 +65,7 @@ def deblurred(sigma: float, noise: float, factor: float = 3.0) -> ViewOf:
     return view
 
 
+@cache
 def unsharp(sigma: float, amount: float, factor: float = 3.0) -> ViewOf:
     """Enlarged, then edges steepened."""
     enlarge = scaled(factor)
@@ -73,6 +78,7 @@ def unsharp(sigma: float, amount: float, factor: float = 3.0) -> ViewOf:
     return view
 
 
+@cache
 def softened(sigma: float, factor: float) -> ViewOf:
     """Blurred, then scaled: for dots that do not touch, and for grain."""
     scale = scaled(factor) if factor != 1 else as_it_is
@@ -83,6 +89,7 @@ def softened(sigma: float, factor: float) -> ViewOf:
     return view
 
 
+@cache
 def levelled(factor: float) -> ViewOf:
     """Local contrast evened out, then enlarged."""
     enlarge = scaled(factor) if factor != 1 else as_it_is
@@ -93,6 +100,7 @@ def levelled(factor: float) -> ViewOf:
     return view
 
 
+@cache
 def turned(degrees: float, factor: float) -> ViewOf:
     """Turned around its middle and enlarged, in one sampling."""
 

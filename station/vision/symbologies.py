@@ -15,16 +15,18 @@ _FORMATS: dict[str, tuple[BarcodeFormat, ...]] = {
     "datamatrix": (BarcodeFormat.DataMatrix,),
     "code128": (BarcodeFormat.Code128,),
     "itf14": (BarcodeFormat.ITF14,),
+    "itf": (BarcodeFormat.ITF,),
     "ean13": (BarcodeFormat.EAN13,),
     "upca": (BarcodeFormat.UPCA,),
 }
 
 NAMES = tuple(_FORMATS)
-"""What ``DecodeSettings.symbologies`` may hold."""
+"""What ``DecodeSettings.symbologies`` may hold. ``itf``: interleaved 2 of 5 of another length than 14."""
+
+_ITF14_DIGITS = 14
 
 _BY_FORMAT = {zx: name for name, formats in _FORMATS.items() for zx in formats}
 _BY_FORMAT[BarcodeFormat.QRCode] = "qr"
-_BY_FORMAT[BarcodeFormat.ITF] = "itf"
 
 
 def formats(names: tuple[str, ...]) -> zxingcpp.BarcodeFormats:
@@ -33,5 +35,8 @@ def formats(names: tuple[str, ...]) -> zxingcpp.BarcodeFormats:
 
 
 def name_of(barcode: zxingcpp.Barcode) -> str | None:
-    """Our name, or None for a symbology we did not ask for."""
+    """Our name, or None for a symbology that has none here."""
+    if barcode.format in (BarcodeFormat.ITF, BarcodeFormat.ITF14):
+        # zxing-cpp reads any length when asked for ITF-14; ]I1 says that the check digit was right
+        return "itf14" if barcode.symbology_identifier == "]I1" and len(barcode.text) == _ITF14_DIGITS else "itf"
     return _BY_FORMAT.get(barcode.format)

@@ -1,17 +1,18 @@
 """Which readings are believed: those that prove themselves, and weak ones that two differing steps read alike."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 
 from station.vision.reader import Found
 
 _VOTES = 2
-"""Steps that must agree, and by which a reading must lead a different one of the same place."""
+"""Differing steps that must agree, and by which a reading must lead a different one of the same place."""
 
 
 @dataclass(slots=True, eq=False)
 class _Claim:
     found: Found
-    steps: set[str] = field(default_factory=set)
+    voices: set[Hashable] = field(default_factory=set)
 
 
 class Tally:
@@ -29,7 +30,7 @@ class Tally:
             self.believed.append(found)
             return
         claim = self._claim(found)
-        claim.steps.add(found.step)
+        claim.voices.add(found.voice)
         if self._leads(claim):
             self.believed.append(found)
 
@@ -47,8 +48,8 @@ class Tally:
         return claim
 
     def _leads(self, claim: _Claim) -> bool:
-        rivals = [len(other.steps) for other in self._claims if other is not claim and other.found.covers(claim.found)]
-        return len(claim.steps) >= _VOTES + max(rivals, default=0)
+        rivals = [len(other.voices) for other in self._claims if other is not claim and other.found.covers(claim.found)]
+        return len(claim.voices) >= _VOTES + max(rivals, default=0)
 
 
 def _same_or_weak(found: Found, known: Found) -> bool:
