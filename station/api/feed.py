@@ -26,11 +26,10 @@ class Subscription:
 
     async def next(self) -> Snapshot:
         """Wait for a snapshot not yet taken and take the newest. May be cancelled without losing one."""
-        while True:
-            await self._fresh.wait()
-            if (newest := self._newest) is not None:
-                self._fresh.clear()
-                return newest
+        await self._fresh.wait()
+        self._fresh.clear()
+        assert self._newest is not None
+        return self._newest
 
 
 class Feed:

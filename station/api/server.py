@@ -12,7 +12,7 @@ from starlette.types import ASGIApp
 
 from station.api.errors import ApiRefused
 
-_DRAIN_S = 2
+_DRAIN_S = 1
 _MAX_CONNECTIONS = 64
 
 
@@ -49,7 +49,7 @@ def bound_port(listening: socket.socket) -> int:
 
 
 async def serve(app: ASGIApp, listening: socket.socket, stop: asyncio.Event) -> None:
-    """Serve until ``stop``; requests in hand get two seconds, then they are cut. Closes the socket."""
+    """Serve until ``stop``; requests in hand get a second, then they are cut. Closes the socket."""
     config = uvicorn.Config(
         app,
         http="h11",
