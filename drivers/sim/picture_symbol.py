@@ -23,7 +23,7 @@ _FORMATS: dict[Symbology, zxingcpp.BarcodeFormat] = {
 
 @lru_cache(maxsize=256)
 def symbol_modules(text: str | bytes, symbology: Symbology, gs1: bool = False) -> npt.NDArray[np.uint8]:
-    """The symbol without its quiet zone: 0 = ink, 255 = none, one element a module. Not to be written to.
+    """The symbol without a quiet zone around it: 0 = ink, 255 = none, one element a module. Not to be written to.
 
     ``gs1``: ``text`` is an element string with its identifiers in brackets. Raises ValueError for a text that the
     symbology cannot hold."""
@@ -34,4 +34,5 @@ def symbol_modules(text: str | bytes, symbology: Symbology, gs1: bool = False) -
         made = zxingcpp.create_barcode(text, _FORMATS[symbology], **options)
     except (RuntimeError, ValueError) as error:
         raise ValueError(f"{symbology} cannot hold this text") from error
-    return np.array(made.to_image(scale=1, add_quiet_zones=False), dtype=np.uint8)
+    # the quiet zone of an ITF-14 lies inside its frame and belongs to it
+    return np.array(made.to_image(scale=1, add_quiet_zones=symbology == "itf14"), dtype=np.uint8)
