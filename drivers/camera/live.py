@@ -32,8 +32,7 @@ class Grabber:
         """Frames read so far, by this grabber and those before it."""
         self.is_wanted = False
         """While False, frames are read and forgotten."""
-        self.dropped = 0
-        """Wanted frames that found no room."""
+        self._crowded_out = 0
         self._name = name
         self._settings = settings
         self._open_source = open_source
@@ -42,6 +41,11 @@ class Grabber:
         self._stopping = threading.Event()
         self._room = threading.Semaphore(settings.max_waiting_frames)
         self._thread = threading.Thread(target=self._run, name=f"camera {name}", daemon=True)
+
+    @property
+    def dropped(self) -> int:
+        """Wanted frames that found no room."""
+        return self._crowded_out + self.inbox.dropped
 
     async def start(self) -> None:
         """Open the source. Raises DeviceLost ``camera_source``."""
@@ -80,7 +84,7 @@ class Grabber:
                 return
             self.counter += 1
             if self.is_wanted and not self._room.acquire(blocking=False):
-                self.dropped += 1
+                self._crowded_out += 1
             elif self.is_wanted:
                 self._tell(self._arrive, Frame(self._name, self.counter, 0, time.monotonic(), pixels))
 
@@ -112,6 +116,7 @@ class LiveCamera:
         self._open_source = open_source
         self._grabber: Grabber | None = None
         self._counter = 0
+        self._dropped_before = 0
 
     @property
     def name(self) -> str:
@@ -125,6 +130,11 @@ class LiveCamera:
     def counter(self) -> int:
         return self._grabber.counter if self._grabber is not None else self._counter
 
+    @property
+    def dropped(self) -> int:
+        """Frames of a counted camera that nobody fetched in time: gaps in the counter."""
+        return self._dropped_before + (self._grabber.dropped if self._grabber is not None else 0)
+
     async def open(self) -> None:
         """Open the source. Raises DeviceLost ``camera_source``."""
         await self.close()
@@ -135,8 +145,9 @@ class LiveCamera:
     async def close(self) -> None:
         grabber, self._grabber = self._grabber, None
         if grabber is not None:
-            self._counter = grabber.counter
             await grabber.stop()
+            self._counter = grabber.counter
+            self._dropped_before += grabber.dropped
 
     async def take(self, timeout_s: float) -> Frame:
         """See :meth:`drivers.protocols.Camera.take`."""
