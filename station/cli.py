@@ -1,0 +1,127 @@
+"""``station``: every command, its options, and nothing else. What a command needs is imported when it runs.
+
+Exit codes: 0 yes · 1 the answer is no · 2 usage or config · 3 the journal is refused · 130 Ctrl-C.
+"""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+app = typer.Typer(
+    help="A packing-line scanning station.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+ConfigFile = Annotated[Path, typer.Option("--config", help="The line's config file.")]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON document instead of words.")]
+
+
+@app.command()
+def run(
+    config: ConfigFile,
+    headless: Annotated[bool, typer.Option(help="Be the line process itself, as a service runs it.")] = False,
+    console: Annotated[bool, typer.Option(help="Show the live view (--headless).")] = False,
+    child: Annotated[bool, typer.Option(hidden=True)] = False,
+    log_level: Annotated[Literal["debug", "info", "warning", "error"], typer.Option()] = "info",
+) -> None:
+    """Run a line."""
+    from station.cli_commands.run import run as do
+
+    raise typer.Exit(do(config, headless=headless, console=console, child=child, log_level=log_level))
+
+
+@app.command()
+def demo(
+    headless: Annotated[bool, typer.Option(help="Show no screen (there is none yet).")] = False,
+    shape: Annotated[Literal["picture", "queue"], typer.Option(help="How cases are read.")] = "picture",
+    cases: Annotated[int, typer.Option(min=0, help="End by itself after so many cases; 0 = run until Ctrl-C.")] = 0,
+    rate: Annotated[int, typer.Option(min=1, max=1_000_000, help="Units an hour.")] = 120_000,
+    seed: Annotated[int, typer.Option(help="Another seed, another day at the plant.")] = 1,
+    faults: Annotated[Literal["none", "light", "rough"], typer.Option(help="What goes wrong at the plant.")] = "light",
+    data: Annotated[
+        Path | None, typer.Option(help="Folder to keep, and to go on in; without it a temporary one.")
+    ] = None,
+    operator: Annotated[Literal["guided", "none"], typer.Option(help="Who restores trust.")] = "guided",
+    as_json: AsJson = False,
+) -> None:
+    """Run the station against a simulated plant."""
+    from station.cli_commands.demo import demo as do
+
+    raise typer.Exit(
+        do(data, as_json=as_json, shape=shape, cases=cases, rate=rate, seed=seed, faults=faults, operator=operator)
+    )
+
+
+@app.command()
+def check(config: ConfigFile, as_json: AsJson = False) -> None:
+    """Check a config: every error at once, and which devices answer."""
+    from station.cli_commands.check import check as do
+
+    raise typer.Exit(do(config, as_json=as_json))
+
+
+@app.command()
+def decode(
+    files: Annotated[list[Path], typer.Argument(help="Pictures.")],
+    grid: Annotated[str, typer.Option(metavar="ROWSxCOLUMNS", help="Account for every cell, such as 4x6.")] = "",
+    symbologies: Annotated[str, typer.Option(help="Comma-separated: qr,datamatrix,code128 …")] = "",
+    budget_ms: Annotated[int, typer.Option(min=1, max=60_000, help="Time for one picture.")] = 1_000,
+    max_megapixels: Annotated[int, typer.Option(min=1, max=1_000, help="Larger pictures are refused.")] = 64,
+    as_json: AsJson = False,
+) -> None:
+    """Print what the station would read in pictures."""
+    from station.cli_commands.decode import decode as do
+
+    raise typer.Exit(do(files, grid, symbologies, budget_ms, max_megapixels, as_json=as_json))
+
+
+@app.command()
+def trace(
+    code: Annotated[str, typer.Argument(help="A unit's or a case's code.")],
+    config: Annotated[Path | None, typer.Option("--config", help="The line's config file.")] = None,
+    data: Annotated[Path | None, typer.Option(help="The line's data folder.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Tell the story of a code."""
+    from station.cli_commands.trace import trace as do
+
+    raise typer.Exit(do(code, config, data, as_json=as_json))
+
+
+@app.command()
+def verify(
+    config: Annotated[Path | None, typer.Option("--config", help="The line's config file.")] = None,
+    data: Annotated[Path | None, typer.Option(help="The line's data folder.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Check the journal: the file, the log, the tables, the invariants."""
+    from station.cli_commands.verify import verify as do
+
+    raise typer.Exit(do(config, data, as_json=as_json))
+
+
+@app.command()
+def hub(
+    data: Annotated[Path, typer.Option(help="Folder of the hub's database.")],
+    token_file: Annotated[Path, typer.Option(help="Lines STATION TOKEN, or one bare token for all.")],
+    host: Annotated[str, typer.Option()] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65_535, help="0 = any free one.")] = 8650,
+) -> None:
+    """Run the reference upstream."""
+    from sync.hub.server import main as do
+
+    wanted = ["--data", str(data), "--token-file", str(token_file), "--host", host, "--port", str(port)]
+    raise typer.Exit(do(wanted))
+
+
+def main() -> int:
+    """The console script."""
+    try:
+        app(prog_name="station")
+    except KeyboardInterrupt:
+        return 130
+    return 0

@@ -1,0 +1,1 @@
+"""What each command of ``station`` does, one module a command."""

@@ -1,0 +1,45 @@
+"""``station demo``: run it, print the balance."""
+
+import json
+import tempfile
+from pathlib import Path
+from typing import Literal
+
+from station.cli_commands.say import NO, USAGE, YES, err, foreseeable, out
+from station.demo import Demo, tell_complaints
+from station.demo_setup import DemoOptions, DemoRefused
+
+
+def demo(
+    data: Path | None,
+    *,
+    as_json: bool,
+    shape: Literal["picture", "queue"],
+    cases: int,
+    rate: int,
+    seed: int,
+    faults: Literal["none", "light", "rough"],
+    operator: Literal["guided", "none"],
+) -> int:
+    folder = (data or Path(tempfile.mkdtemp(prefix="station-demo-"))).resolve()
+    options = DemoOptions(folder, shape, cases, rate, seed, faults, operator, as_json=as_json)
+    run = Demo(options)
+    try:
+        with foreseeable():
+            balance = run.run()
+    except DemoRefused as refused:
+        err(str(refused))
+        return USAGE
+    if as_json:
+        out(json.dumps(balance.summary))
+    else:
+        from rich.console import Console
+
+        from station.console import balance_table
+
+        Console().print(balance_table(balance.summary))
+        out(f"everything is in {folder}")
+    tell_complaints(balance)
+    if run.interrupted:
+        return 130
+    return YES if balance.good else NO

@@ -1,0 +1,65 @@
+"""Talking to the terminal: plain lines, errors in one sentence, and the exit codes."""
+
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import NoReturn
+
+import typer
+
+from station.core.codes import display
+from station.words import sentence
+
+YES, NO, USAGE, REFUSED = 0, 1, 2, 3
+
+
+def out(line: str) -> None:
+    """One line of the answer. Scanned text in it must have been through ``display``."""
+    sys.stdout.write(f"{line}\n")
+
+
+def err(line: str) -> None:
+    """One line for the person who asked."""
+    sys.stderr.write(f"{line}\n")
+
+
+def fail(code: int, key: str, arguments: Mapping[str, str | int | float]) -> NoReturn:
+    """End with one sentence."""
+    err(sentence(key, arguments))
+    raise typer.Exit(code)
+
+
+def leaves(error: BaseException) -> Iterator[BaseException]:
+    """The errors inside groups of errors."""
+    if isinstance(error, BaseExceptionGroup):
+        for inner in error.exceptions:
+            yield from leaves(inner)
+    else:
+        yield error
+
+
+@contextmanager
+def foreseeable() -> Iterator[None]:
+    """Foreseeable failures end the command with one sentence and its exit code; anything else is a bug and shows."""
+    from config.errors import ConfigErrors
+    from station.api.errors import ApiRefused
+    from station.journal import JournalRefused, StoreFault
+
+    try:
+        yield
+    except (Exception, BaseExceptionGroup) as error:
+        for leaf in leaves(error):
+            match leaf:
+                case ConfigErrors():
+                    err(str(leaf))
+                    raise typer.Exit(USAGE) from None
+                case JournalRefused() | StoreFault():
+                    fail(REFUSED, leaf.key, leaf.arguments)
+                case ApiRefused():
+                    fail(USAGE, leaf.key, leaf.arguments)
+                case OSError():
+                    err(display(f"{leaf.strerror or leaf}: {leaf.filename}" if leaf.filename else str(leaf)))
+                    raise typer.Exit(NO) from None
+                case _:
+                    continue
+        raise

@@ -1,0 +1,200 @@
+"""The demo: a plant, a hub and a line as three processes, a person at the line, and a balance at the end.
+
+Order of the end: the belt runs out, the line records the last disposal, the uploader drains, then line, hub and plant
+end. With the same folder it goes on where it was, whatever was killed.
+"""
+
+import json
+import signal
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from station.client import Client
+from station.demo_balance import Balance, delivered_cases, judge
+from station.demo_operator import Operator
+from station.demo_setup import DemoOptions, DemoRefused, Ports, config_text, prepare_folder
+from station.launcher import Child, ChildSpec, Restarted
+
+READY_S = 20.0
+LOOK_S = 0.25
+TICK_S = 0.05
+RUN_OUT_S = 30.0
+DRAIN_S = 8.0
+
+
+class Demo:
+    """One run of the demo."""
+
+    def __init__(self, options: DemoOptions) -> None:
+        self._options = options
+        self._began_s = time.monotonic()
+        self._client = Client(options.data)
+        self._plant = Child(self._spec("plant", "drivers.sim.plant", self._plant_arguments(), speaks=True))
+        self._hub = Child(self._spec("hub", "sync.hub", self._hub_arguments(), speaks=True))
+        line = self._spec("line", "station", self._line_arguments(), shown=not options.as_json)
+        self._line = Restarted(Child(line))
+        self._operator = Operator(self._client, self._plant) if options.operator == "guided" else None
+        self._hub_port = 0
+        self._shot: Mapping[str, Any] | None = None
+        self._look_s = 0.0
+        self._stopped = False
+        self.interrupted = False
+
+    def run(self) -> Balance:
+        """Run it to its end. Raises DemoRefused, OSError."""
+        with self._obeying_signals():
+            try:
+                self._start()
+                self._until(lambda: self.interrupted or self._stopped)
+                self._run_out()
+                return self._close()
+            finally:
+                self._end_children()
+
+    # beginning ---------------------------------------------------------------------------------------------------
+
+    def _start(self) -> None:
+        prepare_folder(self._options)
+        (self._options.data / "run.json").unlink(missing_ok=True)
+        self._fault_switch().unlink(missing_ok=True)
+        self._plant.start()
+        self._hub.start()
+        plant, hub = self._ready(self._plant), self._ready(self._hub)
+        self._hub_port = _port(hub, "port")
+        ports = Ports(_port(plant, "modbus"), _port(plant, "camera"), _port(plant, "unit_reader"), self._hub_port)
+        (self._options.data / "demo.toml").write_text(config_text(self._options, ports), encoding="utf-8")
+        self._line.start()
+
+    def _ready(self, child: Child) -> Mapping[str, object]:
+        said = child.wait_said(READY_S)
+        if said is None or not said.get("ready"):
+            raise DemoRefused(f"the {child.spec.name} did not start; {child.spec.log} says why")
+        return said
+
+    # running -----------------------------------------------------------------------------------------------------
+
+    def _until(self, over: Any, within_s: float | None = None) -> bool:
+        """Look after the children until ``over()``; False when it did not come in time."""
+        until_s = None if within_s is None else time.monotonic() + within_s
+        while not over():
+            if until_s is not None and time.monotonic() > until_s:
+                return False
+            self._look()
+            time.sleep(TICK_S)
+        return True
+
+    def _look(self) -> None:
+        self._line.look()
+        for child in (self._plant, self._hub):
+            if not child.running:
+                raise DemoRefused(f"the {child.spec.name} has ended; {child.spec.log} says why")
+        while not self._plant.said.empty():
+            self._heard(self._plant.said.get())
+        if time.monotonic() - self._look_s >= LOOK_S:
+            self._look_s = time.monotonic()
+            shot = self._client.get("/v1/snapshot")
+            if isinstance(shot, dict) and "tally" in shot:
+                self._shot = shot
+                if self._operator is not None:
+                    self._operator.look(shot)
+
+    def _heard(self, said: Mapping[str, object]) -> None:
+        if said.get("stopped"):
+            self._stopped = True
+        if (upstream := said.get("upstream")) == "down":
+            fault = {"mode": "status", "status": 503}
+            self._fault_switch().write_text(json.dumps(fault), encoding="ascii")
+        elif upstream == "up":
+            self._fault_switch().unlink(missing_ok=True)
+
+    # ending ------------------------------------------------------------------------------------------------------
+
+    def _run_out(self) -> None:
+        """The belt stops and runs empty; what left is recorded and delivered."""
+        if not self._stopped:
+            self._plant.tell("stop")
+            self._until(lambda: self._stopped, RUN_OUT_S)
+        self._fault_switch().unlink(missing_ok=True)
+        self._shot = None
+        self._until(self._drained, DRAIN_S)
+
+    def _drained(self) -> bool:
+        shot = self._shot
+        if shot is None or not shot["plc"]["block"]:
+            return False
+        nothing_waits = all(each["waiting"] == 0 and each["state"] == "sending" for each in shot["sync"])
+        return shot["tally"]["in_flight"] == 0 and nothing_waits
+
+    def _close(self) -> Balance:
+        verdict = (self._shot or {}).get("verdict", {})
+        latency = (float(verdict.get("p50_ms", 0.0)), float(verdict.get("p99_ms", 0.0)))
+        self._line.child.end()
+        delivered = delivered_cases(self._hub_port, self._options.data)
+        self._end_children()
+        return judge(self._options.data, delivered, latency, time.monotonic() - self._began_s)
+
+    def _end_children(self) -> None:
+        for child in (self._line.child, self._hub, self._plant):
+            child.end()
+
+    @contextmanager
+    def _obeying_signals(self) -> Iterator[None]:
+        def asked(_number: int, _frame: object) -> None:
+            self.interrupted = True
+
+        before = {number: signal.signal(number, asked) for number in (signal.SIGINT, signal.SIGTERM)}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+    # children ----------------------------------------------------------------------------------------------------
+
+    def _spec(
+        self, name: str, module: str, arguments: tuple[str, ...], *, shown: bool = False, speaks: bool = False
+    ) -> ChildSpec:
+        log = self._options.data / "log" / f"{name}.log"
+        return ChildSpec(name, module, arguments, log, shown=shown, speaks=speaks)
+
+    def _plant_arguments(self) -> tuple[str, ...]:
+        options = self._options
+        wanted = {
+            "data": options.data,
+            "shape": options.shape,
+            "rate": options.rate,
+            "rows": options.rows,
+            "columns": options.columns,
+            "seed": options.seed,
+            "faults": options.faults,
+            "cases": options.cases,
+            "megapixels": options.megapixels,
+        }
+        return tuple(part for name, value in wanted.items() for part in (f"--{name}", str(value)))
+
+    def _hub_arguments(self) -> tuple[str, ...]:
+        data = self._options.data
+        return ("--data", str(data / "hub"), "--token-file", str(data / "hub.token"), "--port", "0", "--fault")
+
+    def _line_arguments(self) -> tuple[str, ...]:
+        shown = () if self._options.as_json else ("--console",)
+        return ("run", "--headless", "--child", *shown, "--config", str(self._options.data / "demo.toml"))
+
+    def _fault_switch(self) -> Any:
+        return self._options.data / "hub" / "fault.json"
+
+
+def _port(said: Mapping[str, object], name: str) -> int:
+    port = said.get(name)
+    if not isinstance(port, int):
+        raise DemoRefused(f"a child told no {name}: {dict(said)}")
+    return port
+
+
+def tell_complaints(balance: Balance) -> None:
+    """Why the answer is no, on stderr."""
+    for complaint in balance.complaints[:50]:
+        sys.stderr.write(f"{complaint}\n")

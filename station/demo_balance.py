@@ -1,0 +1,147 @@
+"""The end of a demo: does the balance close, is the truth matched, is the journal clean."""
+
+import http.client
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from drivers.sim.facts import Numbered
+from drivers.sim.truth import compare, read
+from station.core.events import CasePassed, CaseReleased
+from station.core.values import CaseRef, Tally
+from station.demo_setup import STATION_ID
+from station.journal import Reader
+from station.journal.verify import verify
+
+PAGE = 1_000
+TIMEOUT_S = 10.0
+
+Number = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """What the summary says, and why it says no."""
+
+    summary: dict[str, int | float | bool]
+    complaints: tuple[str, ...]
+
+    @property
+    def good(self) -> bool:
+        return all(self.summary[key] is True for key in ("balance_closes", "truth_matches", "verify_clean"))
+
+
+def delivered_cases(port: int, data: Path) -> set[Number]:
+    """Epoch and number of every case the hub holds of this station. Raises OSError when it does not answer."""
+    token = (data / "hub.token").read_text(encoding="ascii").strip()
+    found: set[Number] = set()
+    after: str | None = None
+    while True:
+        path = f"/v1/stations/{STATION_ID}/released?limit={PAGE}" + (f"&after={quote(after)}" if after else "")
+        page = _get(port, path, token)
+        found |= {(case["case"]["epoch"], case["case"]["seq"]) for case in page["cases"]}
+        after = page["next"]
+        if not after:
+            return found
+
+
+def _get(port: int, path: str, token: str) -> Any:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=TIMEOUT_S)
+    try:
+        connection.request("GET", path, headers={"Authorization": f"Bearer {token}"})
+        return json.loads(connection.getresponse().read())
+    except (http.client.HTTPException, ValueError) as broken:
+        raise OSError(f"the hub gave no answer to {path}: {broken}") from broken
+    finally:
+        connection.close()
+
+
+def judge(data: Path, delivered: set[Number], latency: tuple[float, float], seconds: float) -> Balance:
+    """Close the books of a data folder whose line has ended."""
+    path, truth = data / "journal.db", data / "plant" / "truth.jsonl"
+    reader = Reader.open(path)
+    try:
+        tally = reader.balance()
+        released = dict(_released(reader))
+        known = {(each.case.epoch, each.case.seq) for each in _cases(reader)}
+        quarantined = {(each.case.epoch, each.case.seq) for each in _cases(reader) if each.state == "quarantined"}
+    finally:
+        reader.close()
+    report = verify(path)
+    plant = compare(truth, [(*number, codes) for number, codes in released.items()], quarantined)
+    complaints = [
+        *_unbalanced(tally, known, numbers_given(truth), set(released), delivered),
+        *plant.lies,
+        *(f"{epoch}/{seq} stands at the exit and is not in the books" for epoch, seq in plant.unaccounted),
+        *(f"verify: {finding.key} {dict(finding.arguments)}" for finding in report.findings),
+    ]
+    summary: dict[str, int | float | bool] = {
+        "cases_triggered": tally.triggered,
+        "passed": tally.passed,
+        "rejected": tally.rejected,
+        "void": tally.void,
+        "missed": tally.missed,
+        "quarantined": tally.quarantined,
+        "in_flight": tally.in_flight,
+        "released": tally.released,
+        "delivered": len(delivered),
+        "units_read": tally.units_read,
+        "no_reads": tally.no_reads,
+        "verdict_ms_p50": round(latency[0], 2),
+        "verdict_ms_p99": round(latency[1], 2),
+        "balance_closes": not _unbalanced(tally, known, numbers_given(truth), set(released), delivered),
+        "truth_matches": plant.matches,
+        "verify_clean": report.clean,
+        "seconds": round(seconds, 1),
+    }
+    return Balance(summary, tuple(complaints))
+
+
+def numbers_given(truth: Path) -> set[Number]:
+    """Every case number the plant's PLC gave."""
+    return {(fact.epoch, fact.abs_seq) for fact in read(truth) if isinstance(fact, Numbered)}
+
+
+def _unbalanced(
+    tally: Tally, known: set[Number], given: set[Number], released: set[Number], delivered: set[Number]
+) -> list[str]:
+    """Everything that keeps the balance open, in sentences."""
+    ends = tally.released + tally.rejected + tally.void + tally.missed + tally.quarantined + tally.in_flight
+    checks = (
+        (tally.triggered == ends, f"{tally.triggered} triggers, but {ends} ends"),
+        (known == given, f"the PLC gave {len(given)} numbers, the journal knows {len(known)}: {_some(known ^ given)}"),
+        (not tally.in_flight, f"{tally.in_flight} cases are still in flight"),
+        (delivered == released, f"{len(released)} released, {len(delivered)} delivered: {_some(released ^ delivered)}"),
+    )
+    return [complaint for holds, complaint in checks if not holds]
+
+
+def _some(numbers: set[Number]) -> str:
+    shown = ", ".join(f"{epoch}/{seq}" for epoch, seq in sorted(numbers)[:8])
+    return f"{shown} …" if len(numbers) > 8 else shown
+
+
+def _cases(reader: Reader) -> Iterator[Any]:
+    before: CaseRef | None = None
+    while page := reader.cases(PAGE, before=before):
+        yield from page
+        before = page[-1].case
+
+
+def _released(reader: Reader) -> Iterator[tuple[Number, list[str]]]:
+    """Epoch and number → unit codes, of every released case, from the log itself."""
+    passed: dict[CaseRef, list[str]] = {}
+    after = 0
+    while page := reader.events(after, PAGE):
+        for told in page:
+            match told.event:
+                case CasePassed(case=case, units=units):
+                    passed[case] = [unit.code.key for unit in units if unit.code is not None]
+                case CaseReleased(case=case):
+                    yield (case.epoch, case.seq), passed.pop(case)
+                case _:
+                    continue
+        after = page[-1].seq

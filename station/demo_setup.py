@@ -1,0 +1,137 @@
+"""What a demo is made of: its options, its folder, and the config its line runs by."""
+
+import json
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from drivers.sim.unit_codes import COMPANY_PREFIX, UNIT_PREFIX
+
+Shape = Literal["picture", "queue"]
+STATION_ID = "demo"
+VERDICT_TIMEOUT_MS = 1_500
+"""The plant waits two seconds for an answer."""
+
+
+class DemoRefused(Exception):
+    """The demo cannot run as asked; one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class DemoOptions:
+    """What ``station demo`` was asked for."""
+
+    data: Path
+    shape: Shape = "picture"
+    cases: int = 0
+    """0 = until Ctrl-C."""
+    rate: int = 120_000
+    seed: int = 1
+    faults: Literal["none", "light", "rough"] = "light"
+    operator: Literal["guided", "none"] = "guided"
+    rows: int = 4
+    columns: int = 6
+    as_json: bool = False
+    megapixels: float = 5.0
+
+    @property
+    def units_per_case(self) -> int:
+        return self.rows * self.columns
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """Where the plant and the hub listen."""
+
+    modbus: int
+    camera: int
+    unit_reader: int
+    hub: int
+
+
+def prepare_folder(options: DemoOptions) -> None:
+    """Make the folder, or take up an earlier demo's. Raises DemoRefused, OSError."""
+    options.data.mkdir(parents=True, exist_ok=True)
+    kept = options.data / "demo.json"
+    line = {"shape": options.shape, "rows": options.rows, "columns": options.columns}
+    if kept.exists():
+        before = json.loads(kept.read_text(encoding="ascii"))
+        if before != line:
+            raise DemoRefused(
+                f"{options.data} holds a demo of shape {before.get('shape')} "
+                f"({before.get('rows')} x {before.get('columns')}): go on with that, or name another folder"
+            )
+    kept.write_text(json.dumps(line) + "\n", encoding="ascii")
+    token = options.data / "hub.token"
+    if not token.exists():
+        fresh = options.data / "hub.token.new"
+        fresh.touch(mode=0o600)
+        fresh.write_text(secrets.token_urlsafe(32) + "\n", encoding="ascii")
+        fresh.replace(token)
+
+
+def config_text(options: DemoOptions, ports: Ports) -> str:
+    """The line's config, as a person would write it."""
+    return "\n".join((_common(options, ports), _queue(options, ports) if options.shape == "queue" else _picture(ports)))
+
+
+def _common(options: DemoOptions, ports: Ports) -> str:
+    grid = f"rows = {options.rows}\ncolumns = {options.columns}\n" if options.shape == "picture" else ""
+    return f"""# Written by station demo.
+[station]
+id = "{STATION_ID}"
+data = {json.dumps(str(options.data))}
+
+[api]
+port = 0
+
+[line]
+shape = "{options.shape}"
+
+[recipe]
+product = "Demo water 0.5 l"
+lot = "DEMO"
+code = "url"
+url_prefix = "{UNIT_PREFIX}"
+units_per_case = {options.units_per_case}
+{grid}
+[case_code]
+source = "sscc"
+prefix = "{COMPANY_PREFIX}"
+
+[plc]
+driver = "modbus"
+host = "127.0.0.1"
+port = {ports.modbus}
+verdict_timeout_ms = {VERDICT_TIMEOUT_MS}
+
+[[upstream]]
+name = "hub"
+driver = "native"
+url = "http://127.0.0.1:{ports.hub}"
+token_file = {json.dumps(str(options.data / "hub.token"))}
+"""
+
+
+def _picture(ports: Ports) -> str:
+    return f"""[[camera]]
+name = "top"
+driver = "sim"
+trigger = "counted"
+port = {ports.camera}
+"""
+
+
+def _queue(options: DemoOptions, ports: Ports) -> str:
+    return f"""[queue]
+between_reader_and_packer = "nothing"
+
+[[reader]]
+name = "infeed"
+role = "unit"
+driver = "tcp"
+trigger = "tagged"
+host = "127.0.0.1"
+port = {ports.unit_reader}
+"""
