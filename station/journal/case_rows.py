@@ -14,6 +14,7 @@ from station.journal import codec
 from station.journal.errors import BadEvent, Conflict, UnitTaken
 from station.journal.meta import count, count_reason, get_meta, set_meta
 
+ASKED_AT_ONCE = 200
 Judged = CasePassed | CaseRejected | CaseMissed
 
 _TALLY: dict[str, str] = {
@@ -88,9 +89,9 @@ def _take(db: sqlite3.Connection, container: int, event: CasePassed) -> None:
     )
     if taken.rowcount != len(keys):
         raise UnitTaken("unit_taken", case=str(event.case), code=_first_taken(db, container, keys))
-    clash = [key for key in keys if _is_case_code(db, key)]
-    if clash or _is_unit(db, column(event.case_code.key)):
-        raise UnitTaken("code_taken", case=str(event.case), code=clash[0] if clash else event.case_code.text)
+    clash = _case_code_among(db, keys)
+    if clash is not None or _is_unit(db, column(event.case_code.key)):
+        raise UnitTaken("code_taken", case=str(event.case), code=clash or event.case_code.text)
 
 
 def _first_taken(db: sqlite3.Connection, container: int, keys: Sequence[str]) -> str:
@@ -101,8 +102,15 @@ def _first_taken(db: sqlite3.Connection, container: int, keys: Sequence[str]) ->
     return Counter(keys).most_common(1)[0][0]  # none is elsewhere, so one is twice in this case
 
 
-def _is_case_code(db: sqlite3.Connection, key: str) -> bool:
-    return db.execute("SELECT 1 FROM container WHERE code = ? AND state <> 'void'", (key,)).fetchone() is not None
+def _case_code_among(db: sqlite3.Connection, keys: Sequence[str]) -> str | None:
+    """The first of these keys that is the code of a live case."""
+    for start in range(0, len(keys), ASKED_AT_ONCE):
+        part = keys[start : start + ASKED_AT_ONCE]
+        marks = ",".join("?" * len(part))
+        row = db.execute(f"SELECT code FROM container WHERE state <> 'void' AND code IN ({marks})", part).fetchone()
+        if row is not None:
+            return str(row[0])
+    return None
 
 
 def _is_unit(db: sqlite3.Connection, key: str) -> bool:

@@ -1,7 +1,8 @@
 """One station per data folder: an advisory lock that the operating system drops when its holder dies.
 
-The file also remembers whether the last holder ended in order: it holds the pid while the journal is open and is
-emptied by an orderly close. A pid found by the next holder means an unclean stop.
+The file also remembers two things about the last holder: whether it closed in order, and the last seq that it had
+durable. The seq is written after each commit without an fsync, so it can be behind the journal, never ahead of it: a
+journal that ends before it has lost commits (a deleted or damaged write-ahead log, an old backup put in place).
 """
 
 import fcntl
@@ -11,14 +12,19 @@ from pathlib import Path
 
 from station.journal.errors import JournalRefused
 
+_WIDTH = 48
+"""The line keeps its length, so that writing it never needs room on a full disk."""
+
 
 class FolderLock:
     """Held from ``take`` to ``release``."""
 
-    def __init__(self, file: int, unclean: bool) -> None:
+    def __init__(self, file: int, unclean: bool, last_seq: int) -> None:
         self._file = file
         self.unclean = unclean
         """The last holder did not close in order."""
+        self.last_seq = last_seq
+        """The journal held at least this many events."""
 
     @classmethod
     def take(cls, path: Path) -> "FolderLock":
@@ -27,24 +33,40 @@ class FolderLock:
             file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         except OSError as error:
             raise JournalRefused("journal_unwritable", path=str(path.parent), detail=str(error)) from None
+        pid, seq, state = _parse(os.pread(file, _WIDTH, 0))
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            holder = os.pread(file, 20, 0).decode("ascii", "replace").strip()
             os.close(file)
-            raise JournalRefused("journal_locked", path=str(path.parent), pid=holder or "?") from None
-        lock = cls(file, unclean=os.fstat(file).st_size > 0)
-        lock._write(f"{os.getpid()}\n")
+            raise JournalRefused("journal_locked", path=str(path.parent), pid=pid) from None
+        lock = cls(file, unclean=state != "closed", last_seq=seq)
+        lock._write("open")
         return lock
 
-    def _write(self, text: str) -> None:
-        # A full disk must not stop the lock: the lock itself is the kernel's, the text only helps a person.
+    def note(self, seq: int) -> None:
+        """This much is durable now."""
+        self.last_seq = seq
+        self._write("open")
+
+    def _write(self, state: str) -> None:
+        line = f"{os.getpid()} {self.last_seq} {state}".ljust(_WIDTH - 1) + "\n"
+        # The lock itself is the kernel's: that its notes cannot be written must not stop anybody.
         with suppress(OSError):
-            os.ftruncate(self._file, 0)
-            os.pwrite(self._file, text.encode("ascii"), 0)
+            os.pwrite(self._file, line.encode("ascii"), 0)
 
     def release(self, *, clean: bool) -> None:
         """Let the next one in; ``clean`` says that the journal was closed in order."""
-        if clean:
-            self._write("")
+        self._write("closed" if clean else "open")
         os.close(self._file)
+
+
+def _parse(line: bytes) -> tuple[str, int, str]:
+    """(pid, seq, state). An empty file is a first start; anything odd is an unclean stop."""
+    words = line.decode("ascii", "replace").split()
+    match words:
+        case []:
+            return "?", 0, "closed"
+        case [pid, seq, state] if seq.isdecimal() and len(seq) < 20:
+            return pid[:12], int(seq), state
+        case _:
+            return words[0][:12], 0, "open"

@@ -1,7 +1,8 @@
 """After a backup was put in place: the journal gets a new name.
 
 What was recorded after the backup is not in it, but upstream may have it under the old name; going on with that name
-would give the same numbers to other cases. Under the new one upstream takes everything from number 1.
+would give the same numbers to other cases. Under the new one upstream takes everything from number 1. Without this a
+backup put back into its folder is refused (journal_behind).
 """
 
 import secrets

@@ -95,6 +95,8 @@ class Store:
     def _begin(self, program: str, now_us: int, station_epoch: str | None) -> None:
         try:
             self._head = self._read_head()
+            if station_epoch is None:
+                self._refuse_older()
             epoch = station_epoch or self._known_epoch() or str(uuid.UUID(bytes=secrets.token_bytes(16), version=4))
             self._epoch = uuid.UUID(epoch)
             opened = JournalOpened(station_epoch=epoch, boot=get_meta(self._db, "boot", 0) + 1, program=program)
@@ -117,6 +119,12 @@ class Store:
                 raise JournalRefused("journal_damaged", path=str(self.path), detail=f"chain broken at {row[0]}")
         wire = self._db.execute("SELECT max(wire_seq) FROM event").fetchone()[0]
         return Head(rows[0][0], rows[0][7], wire or 0) if rows else Head()
+
+    def _refuse_older(self) -> None:
+        """The folder remembers more events than the journal holds: commits are lost, or an old backup was put back."""
+        known = 0 if self._lock is None else self._lock.last_seq
+        if self._head.seq < known:
+            raise JournalRefused("journal_behind", path=str(self.path), found=self._head.seq, expected=known)
 
     def load(self) -> Loaded:
         """What is still open. Raises StoreFault when the file cannot be read."""
@@ -161,16 +169,19 @@ class Store:
             self._db.execute("BEGIN IMMEDIATE")
             yield
             self._db.execute("COMMIT")
+            if self._lock is not None:
+                self._lock.note(self._head.seq)
         except BaseException as error:
             self._head = before
             with suppress(sqlite3.Error):
                 self._db.rollback()
+            if isinstance(error, Conflict | BadEvent):
+                raise
+            self._fault = "interrupted"
             if isinstance(error, sqlite3.Error | OSError | OverflowError):
                 fault = fault_of(error)
                 self._fault = fault.key
                 raise fault from error
-            if isinstance(error, StoreFault):
-                self._fault = error.key
             raise
 
     def add(self, now_us: int, batch: Batch) -> int:

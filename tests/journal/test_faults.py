@@ -1,6 +1,8 @@
 """A disk that fails: nothing half done, no guess about what is on it."""
 
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +10,7 @@ import pytest
 
 from station.core.values import QueueRow
 from station.journal import Batch, Journal, Store, StoreFault
+from station.journal.verify import verify
 from tests.journal.make import NOW_US, in_memory, memory, missed, on_disk, passed
 
 
@@ -98,6 +101,42 @@ async def test_a_failed_commit_fails_the_future_and_the_journal_stops(tmp_path: 
     assert [case.case.seq for case in loaded.open_cases] == [1] and journal.health().checked == "whole"
     await journal.submit(NOW_US, Batch(events=(passed(2, ["u2"]),)))
     await journal.close()
+
+
+FULL = """
+import resource, signal, sys
+from pathlib import Path
+from station.core.events import EpochGranted
+from station.journal import Batch, StoreFault
+from tests.journal.make import NOW_US, on_disk, passed
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+store = on_disk(Path(sys.argv[1]))
+store.append(NOW_US, [Batch(events=(EpochGranted(1, 0, "first"),))])
+resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000))
+done = 0
+try:
+    while done < 1000:
+        store.append(NOW_US, [Batch(events=(passed(done + 1, [f"{done}-{k}" * 20 for k in range(24)]),))])
+        done += 1
+except StoreFault as fault:
+    print(done, fault.key)
+store.close()
+"""
+
+
+def test_a_disk_without_room_stops_the_store_and_keeps_what_was_acknowledged(tmp_path: Path) -> None:
+    """The operating system refuses to let any file grow past a limit: what a full disk does, without being root."""
+    root = Path(__file__).resolve().parents[2]
+    told = subprocess.run(
+        [sys.executable, "-c", FULL, str(tmp_path)], cwd=root, capture_output=True, text=True, check=True
+    )
+    done, key = told.stdout.split()
+    assert int(done) > 5 and key in ("disk_full", "disk_error")
+    store = on_disk(tmp_path)
+    assert len(store.load().open_cases) == int(done) and store.checked == "whole"
+    store.append(NOW_US, [Batch(events=(passed(int(done) + 1, ["room again"]),))])
+    store.close()
+    assert verify(tmp_path / "journal.db").findings == []
 
 
 def test_numbers_too_large_for_the_disk_are_a_fault_not_a_crash() -> None:

@@ -188,15 +188,47 @@ def test_a_restored_backup_gets_a_new_name_and_starts_its_cursors_again(tmp_path
     store.close()
 
 
+def test_an_old_backup_is_not_taken_for_the_journal(tmp_path: Path) -> None:
+    backup = filled(tmp_path, 5).read_bytes()
+    store = on_disk(tmp_path)
+    store.append(NOW_US, [Batch(events=(missed(6),))])
+    store.close()
+    journal(tmp_path).write_bytes(backup)
+    with pytest.raises(JournalRefused, match="journal_behind") as refused:
+        on_disk(tmp_path)
+    assert (refused.value.arguments["found"], refused.value.arguments["expected"]) == (6, 8)
+    restore_epoch(journal(tmp_path), program="test", now_us=NOW_US)
+    on_disk(tmp_path).close()
+
+
+@pytest.mark.parametrize("damage", ["deleted", "cut", "flipped"])
+def test_a_lost_or_damaged_log_is_noticed(tmp_path: Path, damage: str) -> None:
+    root = Path(__file__).resolve().parents[2]
+    subprocess.run([sys.executable, "-c", KILLED, str(tmp_path)], cwd=root, check=False)
+    wal = tmp_path / "journal.db-wal"
+    content = bytearray(wal.read_bytes())
+    middle = len(content) // 2
+    match damage:
+        case "deleted":
+            wal.unlink()
+        case "cut":
+            wal.write_bytes(content[:middle])
+        case _:
+            content[middle] ^= 1
+            wal.write_bytes(content)
+    assert refusal(tmp_path) == "journal_behind"
+
+
 KILLED = """
 import os, sys
 from pathlib import Path
 from station.journal import Batch
 from tests.journal.make import NOW_US, missed, on_disk
 store = on_disk(Path(sys.argv[1]))
-store.append(NOW_US, [Batch(events=(missed(1),))])
+for n in range(1, 6):
+    store.append(NOW_US, [Batch(events=(missed(n),))])
 with store.transaction():
-    store.add(NOW_US, Batch(events=(missed(2),)))
+    store.add(NOW_US, Batch(events=(missed(6),)))
     os.kill(os.getpid(), 9)
 """
 
@@ -207,9 +239,15 @@ def test_a_killed_process_leaves_what_it_committed_and_nothing_else(tmp_path: Pa
     assert killed.returncode == -9
     store = on_disk(tmp_path, create=False)
     assert [case.case.seq for case in store.load().recent] == []  # epoch 0: nothing was granted
-    assert (store.load().tally.missed, store.checked, store.load().boot) == (1, "whole", 2)
-    store.append(NOW_US, [Batch(events=(missed(2),))])
+    assert (store.load().tally.missed, store.checked, store.load().boot) == (5, "whole", 2)
+    store.append(NOW_US, [Batch(events=(missed(6),))])
     store.close()
+
+
+@pytest.mark.parametrize("note", ["", "?", "1 2 3 4", "1 x open", "1 " + "9" * 40 + " closed", "\x00\xff"])
+def test_whatever_stands_in_the_lock_file_the_folder_opens(tmp_path: Path, note: str) -> None:
+    (tmp_path / "lock").write_text(note)
+    on_disk(tmp_path).close()
 
 
 def test_a_store_can_be_closed_twice(tmp_path: Path) -> None:
