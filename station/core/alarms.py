@@ -23,6 +23,10 @@ ALARMS: dict[str, AlarmKind] = {
     "plc_lost": AlarmKind("P1", self_clearing=True),
     "plc_silent": AlarmKind("P1", self_clearing=True),
     "plc_heartbeat": AlarmKind("P1", self_clearing=True),
+    "plc_exception": AlarmKind("P1", self_clearing=True),
+    "plc_torn": AlarmKind("P1", self_clearing=True),
+    "plc_range": AlarmKind("P1", self_clearing=True),
+    "plc_byte_order": AlarmKind("P2", self_clearing=True),
     "plc_map_version": AlarmKind("P2", self_clearing=True),
     "plc_probe": AlarmKind("P2", self_clearing=True),
     "plc_reply": AlarmKind("P1", self_clearing=True),
@@ -52,6 +56,7 @@ ALARMS: dict[str, AlarmKind] = {
     "upstream_auth": AlarmKind("P2", self_clearing=True),
     "upstream_refuses_all": AlarmKind("P2", self_clearing=True),
     "upstream_identity": AlarmKind("P2", self_clearing=True),
+    "outbox_failed": AlarmKind("P2", self_clearing=True),
     "record_parked": AlarmKind("P3", self_clearing=False),
 }
 

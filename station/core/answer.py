@@ -55,18 +55,15 @@ def _mode(state: LineState, block: PlcBlock | None, ready: bool) -> StationMode:
     return StationMode.PRODUCING if block.line_state == PACKML_EXECUTE else StationMode.READY
 
 
-def _outputs(state: LineState, block: PlcBlock | None, permissive: bool, stopping: bool) -> Outputs:
-    kinds = [(kind_of(alarm.key), alarm.acknowledged_by) for alarm in state.alarms.values()]
-    urgent = any(kind.priority == "P1" for kind, _ in kinds)
-    lamps = {
-        Outputs.PERMISSIVE: permissive,
-        Outputs.RED: urgent,
-        Outputs.AMBER: any(kind.priority == "P2" for kind, _ in kinds),
-        Outputs.GREEN: permissive and block is not None and block.line_state == PACKML_EXECUTE,
-        Outputs.BUZZER: any(kind.priority == "P1" and not by for kind, by in kinds),
-        Outputs.STOP_REQUEST: stopping or state.held,
-    }
-    total = Outputs(0)
-    for lamp, lit in lamps.items():
-        total |= lamp if lit else Outputs(0)
-    return total
+def _outputs(state: LineState, block: PlcBlock | None, permissive: bool, stopping: bool) -> int:
+    kinds = [(kind_of(alarm.key).priority, alarm.acknowledged_by) for alarm in state.alarms.values()]
+    running = block is not None and block.line_state == PACKML_EXECUTE
+    lit = (
+        (Outputs.PERMISSIVE, permissive),
+        (Outputs.RED, any(priority == "P1" for priority, _ in kinds)),
+        (Outputs.AMBER, any(priority == "P2" for priority, _ in kinds)),
+        (Outputs.GREEN, permissive and running),
+        (Outputs.BUZZER, ("P1", "") in kinds),
+        (Outputs.STOP_REQUEST, stopping or state.held),
+    )
+    return sum(bit for bit, on in lit if on)

@@ -1,26 +1,30 @@
-"""Bits of PLC word 20 (inputs) and station word 11 (outputs), and the numbers of the other state words."""
+"""Bits of PLC word 20 (inputs) and station word 11 (outputs), and the numbers of the other state words.
 
-from enum import IntEnum, IntFlag
+Bits are plain numbers: they are looked at in every poll, and flags of ``enum`` cost more than all the rest of it.
+"""
 
-
-class Inputs(IntFlag):
-    RUNNING = 1 << 0
-    E_STOP = 1 << 1
-    GUARD_OPEN = 1 << 2
-    BIN_FULL = 1 << 3
-    AIR_LOW = 1 << 4
-    ESCAPED = 1 << 5
-    BYPASSED = 1 << 7
-    EMPTY = 1 << 8
+from enum import IntEnum
+from typing import Final
 
 
-class Outputs(IntFlag):
-    PERMISSIVE = 1 << 0
-    RED = 1 << 1
-    AMBER = 1 << 2
-    GREEN = 1 << 3
-    BUZZER = 1 << 4
-    STOP_REQUEST = 1 << 5
+class Inputs:
+    RUNNING: Final = 1 << 0
+    E_STOP: Final = 1 << 1
+    GUARD_OPEN: Final = 1 << 2
+    BIN_FULL: Final = 1 << 3
+    AIR_LOW: Final = 1 << 4
+    ESCAPED: Final = 1 << 5
+    BYPASSED: Final = 1 << 7
+    EMPTY: Final = 1 << 8
+
+
+class Outputs:
+    PERMISSIVE: Final = 1 << 0
+    RED: Final = 1 << 1
+    AMBER: Final = 1 << 2
+    GREEN: Final = 1 << 3
+    BUZZER: Final = 1 << 4
+    STOP_REQUEST: Final = 1 << 5
 
 
 class CaseAsk(IntEnum):

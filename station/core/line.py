@@ -23,7 +23,7 @@ from station.core.state import from_loaded
 from station.core.values import Arguments, CaseRef, StationWords
 from station.core.view import LineView
 
-PLC_ALARMS = ("plc_lost", "plc_silent", "plc_heartbeat", "plc_map_version", "plc_probe", "plc_reply")
+FOREIGN_MASTER = "plc_foreign_master"
 FOREIGN_MASTER_MS = 3000
 INPUT_ALARMS = (
     (Inputs.ESCAPED, "gate_escape"),
@@ -103,12 +103,13 @@ class Line:
 
     def _polled(self, block: obs.PlcBlock) -> None:
         if self.block is None:
-            for key in PLC_ALARMS:
-                self.desk.settle(key)
+            for key in [a.key for a in self.state.alarms.values() if a.key.startswith("plc_")]:
+                if key != FOREIGN_MASTER:
+                    self.desk.settle(key)
         self.block = block
         if self.foreign_ms is not None and self.desk.now.mono_ms - self.foreign_ms > FOREIGN_MASTER_MS:
             self.foreign_ms = None
-            self.desk.settle("plc_foreign_master")
+            self.desk.settle(FOREIGN_MASTER)
         for bit, key in INPUT_ALARMS:
             self.desk.set_alarm(key, bool(block.inputs & bit))
         self.cases.polled(block)
@@ -119,7 +120,7 @@ class Line:
 
     def _silent(self, key: str, told: Arguments) -> None:
         self.desk.alarm(key, "", **dict(told))
-        if key == "plc_foreign_master":
+        if key == FOREIGN_MASTER:
             self.foreign_ms = self.desk.now.mono_ms
             return
         self.block = None
@@ -239,7 +240,7 @@ class Line:
         if self.pictures.counts and not (self.pictures.proved and self.state.trust.held):
             against.append(("count_not_proved", ()))
         if self.foreign_ms is not None:
-            against.append(("plc_foreign_master", ()))
+            against.append((FOREIGN_MASTER, ()))
         if self.cases.disbelieved:
             against.append(("number_not_believed", ()))
         holding = (alarm for alarm in self.state.alarms.values() if kind_of(alarm.key).holds)

@@ -15,6 +15,7 @@ from station.core.observations import FrameSeen, PictureRead, PlcBlock
 from station.core.values import CaseRef
 
 WAITING_MAX = 64
+REACHED_MAX = 24
 _CLEARANCE: ev.RestoredHow = "clearance"
 _STANDSTILL: ev.RestoredHow = "standstill"
 
@@ -141,12 +142,12 @@ class Pictures:
     def _advance(self, count: int, now: int) -> None:
         before = self.unit_count
         step = 0 if before is None else ahead(count, before, self.desk.settings.modulus)
-        numbers = range(step - 1, -1, -1) if 0 < step <= WAITING_MAX else range(1)
+        numbers = range(step - 1, -1, -1) if 0 < step <= REACHED_MAX else range(1)
         for back in numbers:
             trigger = (count - back - 1) % self.desk.settings.modulus + 1
             self.reached[trigger] = now
             self.early.pop(trigger, None)
-        while len(self.reached) > WAITING_MAX:
+        while len(self.reached) > REACHED_MAX:
             self.reached.pop(next(iter(self.reached)))
 
     def _standstill(self, now: int) -> bool:

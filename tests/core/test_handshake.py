@@ -85,7 +85,7 @@ def test_a_number_that_jumps_or_goes_back_is_not_believed(jump: int) -> None:
         talk.pack(seq)
     words = talk.ask(10 + jump).words
     assert words.verdict == 0
-    assert not Outputs(words.outputs) & Outputs.PERMISSIVE
+    assert not words.outputs & Outputs.PERMISSIVE
     assert "number_not_believed" in talk.alarms()
 
 
@@ -165,12 +165,12 @@ def test_sixteen_behind_without_a_disposal_is_quarantined() -> None:
 def test_a_good_bit_for_a_rejected_case_is_the_gravest_alarm_and_takes_the_permissive() -> None:
     talk = Talk().start()
     talk.pack(1, good=False)
-    assert Outputs(talk.poll().words.outputs) & Outputs.PERMISSIVE
+    assert talk.poll().words.outputs & Outputs.PERMISSIVE
     words = talk.poll(disposed_epoch=1, disposed_seq=1, good_mask=1).words
     assert "case_let_go_unproven:1/1" in talk.alarms()
-    assert not Outputs(words.outputs) & Outputs.PERMISSIVE
+    assert not words.outputs & Outputs.PERMISSIVE
     words = talk.say(AcknowledgeAlarm("anna", "case_let_go_unproven:1/1")).words
-    assert Outputs(words.outputs) & Outputs.PERMISSIVE
+    assert words.outputs & Outputs.PERMISSIVE
 
 
 def test_a_rejected_case_without_confirmation_is_an_alarm_by_number() -> None:
@@ -182,8 +182,8 @@ def test_a_rejected_case_without_confirmation_is_an_alarm_by_number() -> None:
 
 def test_an_escape_at_the_gate_takes_the_permissive_until_it_is_reset() -> None:
     talk = Talk().start()
-    assert not Outputs(talk.poll(inputs=1 << 5).words.outputs) & Outputs.PERMISSIVE
-    assert Outputs(talk.poll(inputs=1).words.outputs) & Outputs.PERMISSIVE
+    assert not talk.poll(inputs=1 << 5).words.outputs & Outputs.PERMISSIVE
+    assert talk.poll(inputs=1).words.outputs & Outputs.PERMISSIVE
 
 
 def test_a_case_the_plc_gave_up_before_the_commit_is_rejected_as_late() -> None:
@@ -212,9 +212,9 @@ def test_a_pass_taken_that_was_never_given_is_the_gravest_alarm() -> None:
 def test_silence_of_the_plc_takes_the_permissive_and_its_return_gives_it_back() -> None:
     talk = Talk().start()
     step = talk.say(obs.PlcSilent("plc_silent", (("age_ms", 600),)))
-    assert not Outputs(step.words.outputs) & Outputs.PERMISSIVE
+    assert not step.words.outputs & Outputs.PERMISSIVE
     assert "plc_silent" in talk.alarms()
-    assert Outputs(talk.poll().words.outputs) & Outputs.PERMISSIVE
+    assert talk.poll().words.outputs & Outputs.PERMISSIVE
     assert talk.alarms() == set()
 
 

@@ -14,7 +14,7 @@ def trusted(talk: Talk) -> bool:
 
 
 def permissive(talk: Talk) -> bool:
-    return bool(Outputs(talk.poll().words.outputs) & Outputs.PERMISSIVE)
+    return bool(talk.poll().words.outputs & Outputs.PERMISSIVE)
 
 
 def test_an_asked_camera_is_fired_once_for_each_case() -> None:
@@ -332,8 +332,8 @@ def test_an_empty_zone_needs_no_guided_check() -> None:
 def test_hold_takes_the_permissive_and_asks_for_a_stop() -> None:
     talk = Talk().start()
     words = talk.say(Hold("anna")).words
-    assert not Outputs(words.outputs) & Outputs.PERMISSIVE
-    assert Outputs(words.outputs) & Outputs.STOP_REQUEST
+    assert not words.outputs & Outputs.PERMISSIVE
+    assert words.outputs & Outputs.STOP_REQUEST
     assert words.station_state == 4
     talk.say(Resume("anna"))
     assert permissive(talk)
@@ -342,4 +342,4 @@ def test_hold_takes_the_permissive_and_asks_for_a_stop() -> None:
 def test_stop_ends_the_program_and_asks_the_line_to_end() -> None:
     step = Talk().start().say(Stop("anna"))
     assert step.effects == (EndProgram(),)
-    assert Outputs(step.words.outputs) & Outputs.STOP_REQUEST
+    assert step.words.outputs & Outputs.STOP_REQUEST

@@ -1,0 +1,336 @@
+"""One seeded run of plant, station, operator and upstream, with crashes; and what must be true of it."""
+
+import json
+import random
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass, field
+from typing import Any
+
+from drivers.sim.facts import Ended, Numbered
+from drivers.sim.faults import At, Incident, Profile
+from drivers.sim.settings import CaseCode, Mutant, PlantSettings, Shape
+from drivers.sim.simulated import SimulatedPlant
+from drivers.sim.truth import TruthInMemory, compare_facts
+from station.core import commands as cmd
+from station.core.settings import CameraRole, LineSettings
+from station.core.state import LineState
+from station.core.values import Recipe
+from station.journal import Conflict, StoreFault
+from tests.simulation.station import POINTS, TICK_MS, Disk, Killed, Numbering, Point, Upstream, VirtualStation
+
+Database = Callable[[str], Iterable[tuple[Any, ...]]]
+MODULUS = 40
+"""Numbers wrap this early in every simulated run: about every fifth seed goes round."""
+DOWN_MS = (200, 12_000)
+LIMIT_MS = 400_000
+UNIT_FAULTS = {"unread": 0.01, "duplicate": 0.006, "foreign": 0.003, "missing": 0.004, "label_unread": 0.01}
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    seed: int
+    shape: Shape = "picture"
+    case_code: CaseCode = "sscc"
+    cases: int = 30
+    crashes: int = 2
+    incidents: frozenset[Incident] = frozenset()
+    answer_first: bool = False
+    plant_mutants: frozenset[Mutant] = frozenset()
+    patch: Callable[[], AbstractContextManager[object]] = nullcontext
+
+
+@dataclass(slots=True)
+class Outcome:
+    scenario: Scenario
+    broken: dict[str, list[str]] = field(default_factory=dict)
+    """Invariant → what breaks it."""
+    hits: Counter[str] = field(default_factory=Counter)
+    digest: str = ""
+    """The journal's last hash: two runs of one seed must end in the same one."""
+
+    def fail(self, invariant: str, told: str) -> None:
+        self.broken.setdefault(invariant, []).append(told)
+
+
+def scenario(seed: int, **more: object) -> Scenario:
+    """What a seed stands for: shape, case code, and a random half of the faults."""
+    draw = random.Random(f"scenario/{seed}")
+    shape: Shape = draw.choice(("picture", "queue"))
+    codes: tuple[CaseCode, ...] = ("picture", "reader", "sscc") if shape == "picture" else ("reader", "sscc")
+    faults = frozenset(incident for incident in Incident if draw.random() < 0.5)
+    given: dict[str, object] = {
+        "shape": shape,
+        "case_code": draw.choice(codes),
+        "incidents": faults,
+        "cases": draw.choice((30, 30, 30, 30, 60)),
+    }
+    return Scenario(seed, **(given | more))  # type: ignore[arg-type]
+
+
+@dataclass(slots=True)
+class Run:
+    scenario: Scenario
+    outcome: Outcome = field(init=False)
+    draw: random.Random = field(init=False)
+    disk: Disk = field(default_factory=Disk)
+    upstream: Upstream = field(default_factory=Upstream)
+    ledger: TruthInMemory = field(default_factory=TruthInMemory)
+    plant: SimulatedPlant = field(init=False)
+    station: VirtualStation | None = None
+    back_ms: int = 0
+    kills: list[tuple[int, Point]] = field(default_factory=list)
+    operator: "Operator" = field(init=False)
+    before: LineState | None = None
+
+    def __post_init__(self) -> None:
+        told = self.scenario
+        self.outcome, self.draw = Outcome(told), random.Random(f"run/{told.seed}")
+        settings = PlantSettings(
+            shape=told.shape, rows=2, columns=3, units_per_hour=36_000, scan_ms=20, seed=told.seed, cases=told.cases,
+            case_code=told.case_code, case_top=MODULUS, trigger_top=MODULUS, mutants=told.plant_mutants,
+        )  # fmt: skip
+        faults = dict.fromkeys(told.incidents, told.cases * 0.7)
+        placed = tuple(At(self.draw.randrange(told.cases), incident) for incident in sorted(told.incidents))
+        self.plant = SimulatedPlant(settings, Profile(UNIT_FAULTS, faults), ledger=self.ledger, placed=placed)
+        self.operator = Operator(self)
+        points = self.draw.choices(POINTS, k=told.crashes)
+        self.kills = sorted((self.draw.randrange(2, told.cases), point) for point in points)
+
+    @property
+    def line_settings(self) -> LineSettings:
+        told, picture = self.scenario, self.scenario.shape == "picture"
+        return LineSettings(
+            "L1",
+            told.shape,
+            (CameraRole("top", "counted"),) if picture else (),
+            () if picture else ("unit",),
+            told.case_code,
+            "case" if told.case_code == "reader" else "",
+            sscc_prefix="4012345",
+            modulus=MODULUS,
+        )
+
+    def recipe(self) -> Recipe:
+        picture = self.scenario.shape == "picture"
+        return Recipe(
+            "cola", "url", 6, 2 if picture else 0, 3 if picture else 0, url_prefix="https://u.example/", lot="A"
+        )
+
+    def _kill(self, point: Point) -> bool:
+        if self.kills and self.kills[0][0] <= self.plant.triggers and self.kills[0][1] == point:
+            self.kills.pop(0)
+            return True
+        return False
+
+    # the run -----------------------------------------------------------------------------------------------------
+
+    def go(self) -> Outcome:
+        """Run until the belt is empty and all is quiet. Conflict: the journal itself refused a second record."""
+        with self.scenario.patch(), self._noting():
+            quiet = 0
+            while quiet < 4_000:
+                if self.plant.now_ms > LIMIT_MS:
+                    self.outcome.fail("I9", "the run did not end")
+                    break
+                self._tick()
+                done = self.plant.run_out and self.station is not None and not self.operator.busy
+                quiet = quiet + TICK_MS if done else 0
+            self._judge()
+        return self.outcome
+
+    @contextmanager
+    def _noting(self) -> Iterator[None]:
+        try:
+            yield
+        except (Conflict, StoreFault) as refused:
+            self.outcome.fail("I6", str(refused))
+
+    def _tick(self) -> None:
+        self.plant.advance(TICK_MS)
+        if self.plant.take_power_cut():
+            self._die("power_cut")
+        if self.station is None and self.plant.now_ms >= self.back_ms:
+            self._start()
+        if self.station is None:
+            return
+        try:
+            self.station.tick()
+            self.operator.act(self.station)
+        except Killed as killed:
+            self._die(str(killed))
+
+    def _start(self) -> None:
+        numbering = Numbering(self.ledger)
+        self.station = VirtualStation(
+            self.line_settings, self.recipe(), self.plant, self.disk, self.upstream, numbering, self._kill,
+            self.scenario.answer_first,
+        )  # fmt: skip
+        self._compare_start(self.station)
+
+    def _die(self, why: str) -> None:
+        if self.station is None:
+            return
+        self.outcome.hits[f"killed {why}"] += 1
+        clean = why != "before_commit"
+        self.before = self.station.line.state if clean else None
+        if self.disk.connection.in_transaction:
+            self.disk.connection.rollback()
+        self.station, self.back_ms = None, self.plant.now_ms + self.draw.randint(*DOWN_MS)
+        self.operator.reset()
+
+    def _compare_start(self, station: VirtualStation) -> None:
+        """I11: what a start reads is what the dead process knew, but for what was only in hand."""
+        before, self.before = self.before, None
+        if before is None:
+            return
+        after = station.durable()
+        for name in ("epoch", "top", "disposed", "order", "trust", "held", "sscc_serial", "tally", "held_keys"):
+            if getattr(before, name) != getattr(after, name):
+                self.outcome.fail("I11", f"{name}: {getattr(before, name)} became {getattr(after, name)}")
+        if before.alarms.keys() != after.alarms.keys():
+            self.outcome.fail("I11", f"alarms {sorted(before.alarms)} became {sorted(after.alarms)}")
+
+    # what must be true -------------------------------------------------------------------------------------------
+
+    def _judge(self) -> None:
+        self.outcome.hits.update(self.plant.counters())
+        self.outcome.hits.update(self.disk.points)
+        self.outcome.hits["wrapped"] += any(
+            fact.abs_seq > MODULUS for fact in self.ledger.facts if isinstance(fact, Numbered)
+        )
+        if self.station is not None:
+            self.outcome.digest = self.station.store.head.hash.hex()
+        database = self.disk.connection.execute
+        ended = {(epoch, seq): state for epoch, seq, state in database("SELECT epoch, abs_seq, state FROM plc_case")}
+        self._one_live_case(database)
+        self._truth(database, ended)
+        self._upstream(ended)
+        self._numbers(ended)
+        for number, signs in self.disk.verdicts.items():
+            if len(signs) > 1:
+                self.outcome.fail("I7", f"{number} was told pass and reject")
+        if self.station is not None and self.station.line.state.tally.in_flight:
+            self.outcome.fail("I9", f"{self.station.line.state.tally.in_flight} cases still in flight")
+
+    def _live_units(self, database: Database) -> Mapping[tuple[int, int], list[str]]:
+        found: dict[tuple[int, int], list[str]] = {}
+        rows = database(
+            "SELECT e.body, p.epoch, p.abs_seq FROM plc_case p JOIN event e ON e.seq = p.seq "
+            "WHERE p.state IN ('passed', 'released', 'quarantined')"
+        )
+        for body, epoch, seq in rows:
+            found[(epoch, seq)] = list(_units(body))
+        return found
+
+    def _one_live_case(self, database: Database) -> None:
+        owner: dict[str, tuple[int, int]] = {}
+        for case, units in self._live_units(database).items():
+            for text in units:
+                if owner.setdefault(text, case) != case:
+                    self.outcome.fail("I1", f"{text} is in {owner[text]} and {case}")
+            if len(units) != 6:
+                self.outcome.fail("I5", f"{case} is live with {len(units)} read units")
+
+    def _truth(self, database: Database, ended: Mapping[tuple[int, int], str]) -> None:
+        live = self._live_units(database)
+        claims = [(epoch, seq, live[(epoch, seq)]) for (epoch, seq), state in ended.items() if state == "released"]
+        parked = [number for number, state in ended.items() if state == "quarantined"]
+        report = compare_facts(self.ledger.facts, claims, parked)
+        for lie in report.lies:
+            self.outcome.fail("I2", lie)
+        for number in report.unaccounted:
+            self.outcome.fail("I2", f"{number} left let go and is {ended.get(number, 'unknown')}")
+        where = self._where()
+        for number, state in ended.items():
+            if state == "void" and where.get(number) != "bin":
+                self.outcome.fail("I2", f"{number} is void, its units free, and it is {where.get(number)}")
+
+    def _where(self) -> Mapping[tuple[int, int], str]:
+        """Where each numbered case physically is."""
+        ended = {fact.case: fact.where for fact in self.ledger.facts if isinstance(fact, Ended)}
+        numbered = (fact for fact in self.ledger.facts if isinstance(fact, Numbered))
+        return {(fact.epoch, fact.abs_seq): ended.get(fact.case, "belt") for fact in numbered}
+
+    def _upstream(self, ended: Mapping[tuple[int, int], str]) -> None:
+        told = [case for _, case in sorted(self.upstream.got.items()) if case is not None]
+        if len(told) != len(set(told)):
+            self.outcome.fail("I3", "a case was packed twice upstream")
+        released = {number for number, state in ended.items() if state == "released"}
+        if set(told) != released:
+            self.outcome.fail("I3", f"upstream differs in {sorted(set(told) ^ released)}")
+        if sorted(self.upstream.got) != list(range(1, len(self.upstream.got) + 1)):
+            self.outcome.fail("I4", "the wire numbers have a gap")
+
+    def _numbers(self, ended: Mapping[tuple[int, int], str]) -> None:
+        given = {(fact.epoch, fact.abs_seq) for fact in self.ledger.facts if isinstance(fact, Numbered)}
+        for number in ended.keys() - given:
+            self.outcome.fail("I6", f"{number} was never given by the PLC")
+
+
+class Operator:
+    """The person at the line: does the guided check, confirms numbers, acknowledges; each after some seconds."""
+
+    PATIENCE_MS = 5_000
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+        self.since: int | None = None
+        self.clearing = False
+
+    def reset(self) -> None:
+        self.since, self.clearing = None, False
+
+    @property
+    def busy(self) -> bool:
+        station = self.run.station
+        return station is not None and (self.clearing or bool(self._wishes(station)))
+
+    def _wishes(self, station: VirtualStation) -> list[str]:
+        line = station.line
+        holding = [alarm for alarm in line.state.alarms if alarm.split(":")[0] in ("case_let_go_unproven",)]
+        wishes = ["trust"] if not line.state.trust.held else []
+        return wishes + (["numbers"] if line.cases.disbelieved else []) + holding
+
+    def act(self, station: VirtualStation) -> None:
+        now = self.run.plant.now_ms
+        wishes = self._wishes(station)
+        if not wishes and not self.clearing:
+            self.since = None
+            return
+        self.since = now if self.since is None else self.since
+        if now - self.since >= self.PATIENCE_MS:
+            self._do(station, wishes)
+
+    def _do(self, station: VirtualStation, wishes: list[str]) -> None:
+        for wish in wishes:
+            if wish == "numbers":
+                station.handle(cmd.ConfirmNumbers("op"))
+            elif wish != "trust":
+                station.handle(cmd.AcknowledgeAlarm("op", wish))
+        if "trust" in wishes and self.run.scenario.shape == "picture":
+            station.handle(cmd.RestoreTrust("op", "clearance"))
+            self.since = None
+        elif "trust" in wishes or self.clearing:
+            self._clear(station)
+
+    def _clear(self, station: VirtualStation) -> None:
+        """Hold, take everything off, close the guard, confirm, go on."""
+        waited = self.run.plant.now_ms - (self.since or 0) - self.PATIENCE_MS
+        if not self.clearing:
+            self.clearing = True
+            station.handle(cmd.Hold("op"))
+        elif 2_000 <= waited < 2_000 + TICK_MS:
+            self.run.plant.clear_zone()
+        elif waited >= 5_000:
+            refused = station.handle(cmd.RestoreTrust("op", "clearance")).refusal
+            station.handle(cmd.Resume("op"))
+            self.clearing, self.since = False, None
+            self.run.outcome.hits["guided check" if refused is None else f"check refused {refused.key}"] += 1
+
+
+def _units(body: str) -> Iterator[str]:
+    for unit in json.loads(body)["units"]:
+        if unit.get("code"):
+            yield unit["code"]["text"]

@@ -1,0 +1,285 @@
+"""The station under virtual time: the real core, the real codec, the real journal on one SQLite connection.
+
+No threads, no sockets, no clock. Every place where a process can die is a *point*; the run decides which one kills.
+The order of things is the shell's: handle, commit, publish, write.
+"""
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from drivers.errors import DeviceLost, NoAnswer
+from drivers.plc.checks import Liveness
+from drivers.plc.codec import after, encode_station
+from drivers.sim.facts import Numbered
+from drivers.sim.simulated import SimFrame, SimulatedPlant
+from drivers.sim.truth import TruthInMemory
+from station.core import commands as cmd
+from station.core import observations as obs
+from station.core.codes import identify
+from station.core.effects import Step, TakePicture
+from station.core.line import Line
+from station.core.settings import LineSettings
+from station.core.state import LineState, from_loaded
+from station.core.values import CaseRef, Recipe, Sighting
+from station.journal import Batch, Reader, Store
+
+Point = Literal["before_commit", "after_commit", "after_publish", "after_write", "before_cursor", "after_cursor"]
+POINTS: tuple[Point, ...] = (
+    "before_commit",
+    "after_commit",
+    "after_publish",
+    "after_write",
+    "before_cursor",
+    "after_cursor",
+)
+TICK_MS = 40
+CLOCK_OF_2026_US = 1_790_000_000_000_000
+EPOCH_UUID = "8f7d3d0a-6a53-4c0e-9a3e-5d1f8d0c7b11"
+
+
+class Killed(Exception):
+    """The process died here."""
+
+
+@dataclass(slots=True)
+class Upstream:
+    """An upstream that dedups on the wire number."""
+
+    got: dict[int, tuple[int, int] | None] = field(default_factory=dict)
+    """wire_seq → (epoch, seq) of a packed case, None for another kind."""
+    again: int = 0
+
+    def take(self, seq: int, case: tuple[int, int] | None) -> None:
+        if seq in self.got:
+            self.again += 1
+            if self.got[seq] != case:
+                raise AssertionError(f"wire seq {seq} came with two contents")
+        self.got[seq] = case
+
+
+@dataclass(slots=True)
+class Disk:
+    """What outlives a crash."""
+
+    connection: sqlite3.Connection = field(
+        default_factory=lambda: sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    )
+    verdicts: dict[tuple[int, int], set[int]] = field(default_factory=dict)
+    """(epoch, short number, lap) → signs ever written: a witness outside the station."""
+    points: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(slots=True)
+class Numbering:
+    """The plant's own absolute numbers, for the witness: the newest one that the wire calls so."""
+
+    ledger: TruthInMemory
+    seen: int = 0
+    newest: dict[tuple[int, int], int] = field(default_factory=dict)
+
+    def absolute(self, epoch: int, wire: int) -> int | None:
+        for fact in self.ledger.facts[self.seen :]:
+            if isinstance(fact, Numbered):
+                self.newest[(fact.epoch, fact.seq)] = fact.abs_seq
+        self.seen = len(self.ledger.facts)
+        return self.newest.get((epoch, wire))
+
+
+@dataclass(slots=True)
+class VirtualStation:
+    settings: LineSettings
+    recipe: Recipe
+    plant: SimulatedPlant
+    disk: Disk
+    upstream: Upstream
+    numbering: "Numbering"
+    kill: Callable[[Point], bool]
+    answer_first: bool = False
+    """The mutation "answer before commit"."""
+    store: Store = field(init=False)
+    reader: Reader = field(init=False)
+    line: Line = field(init=False)
+    live: Liveness = field(init=False)
+    heartbeat: int = 0
+    number: int = 0
+    step: Step | None = None
+    pending: list[tuple[int, SimFrame]] = field(default_factory=list)
+    devices_up: dict[str, bool] = field(default_factory=dict)
+    silent: bool = False
+
+    def __post_init__(self) -> None:
+        self.store = Store.over(
+            lambda: self.disk.connection, program="simulated", now_us=self._wall(), station_epoch=EPOCH_UUID
+        )
+        self.reader = Reader(lambda: self.disk.connection)
+        self.line = Line(self.settings, self.store.load())
+        self.live = Liveness(0.6, self.plant.now_ms / 1000)
+        self.plant.frames(), self.plant.unit_reads(), self.plant.label_reads()  # nobody listened until now
+        if self.line.state.order is None:
+            self.handle(cmd.StartOrder("sim", "O1", self.recipe))
+
+    # time and death ----------------------------------------------------------------------------------------------
+
+    def _wall(self) -> int:
+        return CLOCK_OF_2026_US + self.plant.now_ms * 1000
+
+    def point(self, point: Point) -> None:
+        self.disk.points[point] += 1
+        if self.kill(point):
+            self.disk.points[f"killed {point}"] += 1
+            raise Killed(point)
+
+    def handle(self, item: obs.Observation | cmd.Command) -> Step:
+        """One turn of the shell: handle, commit, publish."""
+        step = self.line.handle(obs.Now(self.plant.now_ms, self._wall()), item)
+        batch = Batch.of(step)
+        if self.answer_first and batch:
+            self._publish(step)
+            self._write()
+        if batch:
+            self.point("before_commit")
+            self.store.append(self._wall(), [batch])
+            self.point("after_commit")
+        self._publish(step)
+        for effect in step.effects:
+            if isinstance(effect, TakePicture):
+                self._fire(effect)
+        return step
+
+    def _publish(self, step: Step) -> None:
+        changed = self.step is None or step.words != self.step.words
+        self.step = step
+        if changed:
+            self.point("after_publish")
+
+    # one turn ----------------------------------------------------------------------------------------------------
+
+    def tick(self) -> None:
+        """What happens between two polls."""
+        self._watch_devices()
+        self._read_devices()
+        self._poll()
+        self.handle_deadline()
+        self._write()
+        self._upload()
+
+    def handle_deadline(self) -> None:
+        deadline = self.line.next_deadline_ms
+        if deadline is not None and self.plant.now_ms >= deadline:
+            self.handle(obs.TimePassed())
+
+    def _watch_devices(self) -> None:
+        links = dict.fromkeys((role.name for role in self.settings.cameras), "camera")
+        links |= dict.fromkeys(self.settings.unit_readers, "reader")
+        if self.settings.case_code == "reader":
+            links[self.settings.case_reader] = "reader"
+        for name, link in links.items():
+            up = self.plant.link_up("camera" if link == "camera" else "reader")
+            if up and not self.devices_up.get(name):
+                self.handle(obs.DeviceBack(name, self.plant.camera_count if link == "camera" else 0))
+            elif not up and self.devices_up.get(name):
+                self.handle(obs.DeviceGone(name, f"{link}_lost"))
+            self.devices_up[name] = up
+
+    def _read_devices(self) -> None:
+        for telegram in self.plant.unit_reads():
+            self.handle(obs.UnitRead(1, telegram.trigger, self.sighting(telegram.text)))
+        for telegram in self.plant.label_reads():
+            seen = self.sighting(telegram.text)
+            self.handle(obs.LabelRead(self.settings.case_reader, None, telegram.trigger, seen))
+        for frame in self.plant.frames():
+            camera = self.settings.cameras[0].name
+            self.handle(obs.FrameSeen(camera, frame.counter))
+            self.pending.append((self.plant.now_ms + 40, frame))
+        due = [frame for at, frame in self.pending if at <= self.plant.now_ms]
+        self.pending = [(at, frame) for at, frame in self.pending if at > self.plant.now_ms]
+        for frame in due:
+            self.handle(self._picture(frame, None))
+
+    def _picture(self, frame: SimFrame, case: CaseRef | None) -> obs.PictureRead:
+        camera, columns = self.settings.cameras[0].name, self.recipe.columns
+        texts = frame.cells or (None,) * (self.recipe.rows * columns)
+        cells = tuple(
+            obs.CellRead((place // columns + 1, place % columns + 1), self.sighting(text))
+            for place, text in enumerate(texts)
+        )
+        label = self.sighting(frame.label) if self.settings.case_code == "picture" else None
+        return obs.PictureRead(camera, case, frame.counter, cells, (), (label,) if label else ())
+
+    def _fire(self, effect: TakePicture) -> None:
+        frame = self.plant.take_frame()
+        if frame is not None:
+            self.handle(self._picture(frame, effect.case))
+
+    def sighting(self, text: str | None) -> Sighting | None:
+        if text is None:
+            return None
+        found = identify(text.encode(), text, self.recipe)
+        taken = self.reader.taken([found.code.key])
+        return Sighting(found.code, found.refusal, taken.get(found.code.key))
+
+    def _poll(self) -> None:
+        words, now_s = self.plant.block(), self.plant.now_ms / 1000
+        try:
+            if words is None:
+                raise self.live.unanswered(NoAnswer("plc_no_reply"), now_s)
+            block = self.live.believe(words, now_s)
+        except NoAnswer:
+            return
+        except DeviceLost as lost:
+            self.live = Liveness(0.6, now_s)
+            self.handle(obs.PlcSilent("plc_lost", (("cause", lost.key),)))
+            return
+        self.handle(obs.PlcPolled(block))
+
+    def _write(self) -> None:
+        """Read before the first write after a start; then every turn."""
+        if self.step is None or not self.live.map_proven:
+            return
+        self.heartbeat, self.number = after(self.heartbeat), after(self.number)
+        words = self.step.words
+        if self.plant.write(encode_station(words, self.heartbeat, self.number)) and words.verdict:
+            self._witness(words.verdict_epoch, words.verdict)
+        self.point("after_write")
+
+    def _witness(self, epoch: int, verdict: int) -> None:
+        """I7: numbered by the plant's own absolute count, so that a wrap is no excuse."""
+        asked = abs(verdict)
+        given = self.numbering.absolute(epoch, asked)
+        if given is not None:
+            self.disk.verdicts.setdefault((epoch, given), set()).add(1 if verdict > 0 else -1)
+
+    def _upload(self) -> None:
+        if self.plant.upstream_down:
+            return
+        through = self._cursor()
+        records = self.disk.connection.execute(
+            "SELECT wire_seq, kind, json_extract(body, '$.case') FROM event "
+            "WHERE wire_seq > ? ORDER BY wire_seq LIMIT 50",
+            (through,),
+        ).fetchall()
+        for wire_seq, kind, case in records:
+            self.upstream.take(wire_seq, _ref(case) if kind == "case.released" else None)
+        if records:
+            self.point("before_cursor")
+            self.store.set_cursor("hub", records[-1][0])
+            self.point("after_cursor")
+
+    def _cursor(self) -> int:
+        row = self.disk.connection.execute("SELECT through FROM cursor WHERE destination = 'hub'").fetchone()
+        return int(row[0]) if row else 0
+
+    # what a restart would know -----------------------------------------------------------------------------------
+
+    def durable(self) -> LineState:
+        """The state as a start would read it."""
+        return from_loaded(self.store.load())
+
+
+def _ref(case: str) -> tuple[int, int]:
+    value = json.loads(case)
+    return (value["epoch"], value["seq"])
