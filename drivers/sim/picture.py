@@ -9,95 +9,34 @@ over-sampled and averaged down as a sensor does); light and noise are whole-pict
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Literal
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
-from drivers.sim.picture_symbol import Symbology, symbol_modules
+from drivers.sim.picture_light import background, blurred, sensed
+from drivers.sim.picture_spec import CaseCode, CellContent, PictureSpec, Pixels
+from drivers.sim.picture_symbol import symbol_modules
 
-Pixels = npt.NDArray[np.uint8]
+__all__ = ["CaseCode", "CellContent", "Corners", "PictureSpec", "Pixels", "code_corners", "render_case"]
+
 Corners = npt.NDArray[np.float32]
 
 _DOTS = 4
 """The printer's dots a module."""
 _LARGE_PATCH = 120 * 120
-_NOISE_MARGIN = 256
-_GROUND = 38
-_DIVIDER = 70
-
-
-@dataclass(frozen=True, slots=True)
-class CellContent:
-    """What lies in one cell of the case."""
-
-    kind: Literal["code", "smeared", "blank", "empty"] = "code"
-    """``smeared``: printed, and not readable by anybody. ``blank``: a cap without print. ``empty``: no unit."""
-    text: str | bytes = ""
-    symbology: Symbology = "qr"
-
-
-@dataclass(frozen=True, slots=True)
-class CaseCode:
-    """The code on the rim of the case, printed larger than those of the units."""
-
-    text: str
-    symbology: Symbology = "datamatrix"
-    gs1: bool = False
-    """``text`` is an element string in brackets, e.g. ``(00)340123450000000018``."""
-    px_per_module: float = 6.0
-
-
-@dataclass(frozen=True, slots=True)
-class PictureSpec:
-    """How the case is photographed. Lengths in pixels, grey in 0…255."""
-
-    rows: int = 4
-    columns: int = 6
-    width: int = 2448
-    height: int = 2048
-    px_per_module: float = 3.0
-    blur_px: float = 0.8
-    """Sigma of the lens and the motion together."""
-    noise: float = 5.0
-    """Sigma of the sensor's noise, in grey levels."""
-    glare: float = 0.15
-    """Chance that a cap shines."""
-    tilt_deg: float = 4.0
-    """A cap leans by up to this."""
-    shift: float = 0.06
-    """A cap lies off its cell's middle by up to this part of the cell."""
-    case_code: CaseCode | None = None
-    rim_px: int = 300
-    """Height of the strip at the top that holds the case code; the cells lie below it."""
-
-    @property
-    def top_px(self) -> int:
-        return self.rim_px if self.case_code is not None else 0
-
-    @property
-    def area(self) -> tuple[float, float, float, float]:
-        """Left, top, right, bottom of the cells as parts of the picture."""
-        return 0.0, self.top_px / self.height, 1.0, 1.0
-
-    @property
-    def pitch(self) -> tuple[float, float]:
-        """Width and height of one cell."""
-        return self.width / self.columns, (self.height - self.top_px) / self.rows
 
 
 def render_case(cells: Sequence[CellContent], spec: PictureSpec, seed: int) -> Pixels:
     """The picture, shape (height, width). ``cells`` are row first from the top left, ``rows * columns`` of them."""
-    picture = _background(spec).copy()
+    picture = background(spec).copy()
     for place in _places(cells, spec, seed):
         _draw_cap(picture, place)
     if spec.case_code is not None:
         _draw_label(picture, spec, np.random.default_rng((seed, 1)))
     if spec.blur_px > 0:
-        picture = _blurred(picture, spec.blur_px)
-    return _sensed(picture, spec, np.random.default_rng((seed, 2)))
+        picture = blurred(picture, spec.blur_px)
+    return sensed(picture, spec, np.random.default_rng((seed, 2)))
 
 
 def code_corners(cells: Sequence[CellContent], spec: PictureSpec, seed: int) -> list[Corners | None]:
@@ -250,44 +189,3 @@ def _draw_label(picture: Pixels, spec: PictureSpec, rng: np.random.Generator) ->
     cv2.rectangle(picture, corner, (round(center[0] + half_w), round(center[1] + half_h)), 225, -1)
     to_picture = _onto_cap(modules, center, label.px_per_module, np.radians(rng.uniform(-3, 3)), 0.0, 0.0)
     _draw_code(picture, _Place("code", center, 0.0, 225, 35, modules, to_picture, None), modules)
-
-
-@lru_cache(maxsize=4)
-def _background(spec: PictureSpec) -> Pixels:
-    """Cardboard with its dividers."""
-    picture = np.full((spec.height, spec.width), _GROUND, np.uint8)
-    pitch_x, pitch_y = spec.pitch
-    for column in range(spec.columns + 1):
-        x = round(column * pitch_x)
-        cv2.line(picture, (x, spec.top_px), (x, spec.height), _DIVIDER, 6)
-    for row in range(spec.rows + 1):
-        y = round(spec.top_px + row * pitch_y)
-        cv2.line(picture, (0, y), (spec.width, y), _DIVIDER, 6)
-    return picture
-
-
-def _blurred(picture: Pixels, sigma: float) -> Pixels:
-    side = 2 * int(np.ceil(3 * sigma)) + 1
-    return np.asarray(cv2.GaussianBlur(picture, (side, side), sigma), np.uint8)
-
-
-def _sensed(picture: Pixels, spec: PictureSpec, rng: np.random.Generator) -> Pixels:
-    """Uneven light, then the sensor's noise."""
-    y, x = np.mgrid[0:16, 0:16] / 15.0 - rng.uniform(0.3, 0.7, 2)[:, None, None]
-    fall_off = 255 * (1 - rng.uniform(0.1, 0.35) * (x * x + y * y))
-    light = cv2.resize(fall_off.astype(np.uint8), (spec.width, spec.height), interpolation=cv2.INTER_LINEAR)
-    lit = cv2.multiply(picture, light, scale=1 / 255)
-    if spec.noise <= 0:
-        return np.asarray(lit, np.uint8)
-    field = _noise_field(spec.width, spec.height, spec.noise)
-    x0, y0 = rng.integers(0, _NOISE_MARGIN, 2)
-    window = field[y0 : y0 + spec.height, x0 : x0 + spec.width]
-    return np.asarray(cv2.addWeighted(lit, 1.0, window, 1.0, -128.0), np.uint8)
-
-
-@lru_cache(maxsize=4)
-def _noise_field(width: int, height: int, sigma: float) -> Pixels:
-    """Noise around 128, a margin larger than the picture: each picture looks at another part of it."""
-    rng = np.random.default_rng(20_24)
-    drawn = rng.standard_normal((height + _NOISE_MARGIN, width + _NOISE_MARGIN), dtype=np.float32)
-    return np.asarray(np.clip(np.rint(drawn * sigma + 128), 0, 255), np.uint8)
