@@ -22,6 +22,8 @@ GZIP_FROM_BYTES = 1_024
 GZIP_LEVEL = 1
 CLOCK_QUALITY = "unknown"
 """Until the journal records how good its clock was, nothing better may be claimed."""
+CONFLICT = "conflict"
+"""Code of a rejected item whose number upstream holds with other content."""
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 WireNumber = Annotated[int, Field(ge=0, le=2**62)]
@@ -72,9 +74,6 @@ class ItemResult(Document):
 class Receipt(Document):
     accepted_through: WireNumber
     results: Annotated[list[ItemResult], Field(max_length=EVENTS_MAX)]
-
-    def rejected(self) -> tuple[int, ...]:
-        return tuple(item.seq for item in self.results if item.status == "rejected")
 
 
 class CursorDocument(Document):
@@ -138,8 +137,8 @@ def read_receipt(raw: bytes, first: int, last: int) -> Receipt:
     receipt = _read(Receipt, raw)
     if sorted(item.seq for item in receipt.results) != list(range(first, last + 1)):
         raise NotOurDocument("answer_for_other_numbers", first=first, last=last)
-    rejected = receipt.rejected()
-    if rejected and receipt.accepted_through >= min(rejected):
+    missing = [item.seq for item in receipt.results if item.status == "rejected" and item.code != CONFLICT]
+    if missing and receipt.accepted_through >= min(missing):
         raise NotOurDocument("answer_contradicts_itself", accepted_through=receipt.accepted_through)
     return receipt
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, insert, select,
 
 from sync.hub.judge import Bad, Good, judge
 from sync.hub.tables import EVENT, JOURNAL, METADATA, PACKED_CASE, PACKED_UNIT
-from sync.wire import BatchDocument, CursorDocument, ItemResult, Receipt
+from sync.wire import CONFLICT, BatchDocument, CursorDocument, ItemResult, Receipt
 
 PAGE = 5_000
 BUSY_MS = 5_000
@@ -101,7 +101,7 @@ def _result(item: Good | Bad, stored: bytes | None) -> ItemResult:
     if stored == item.digest:
         return ItemResult(seq=item.seq, status="exists")
     return ItemResult(
-        seq=item.seq, status="rejected", code="conflict", detail="other content is stored under this number"
+        seq=item.seq, status="rejected", code=CONFLICT, detail="other content is stored under this number"
     )
 
 

@@ -6,12 +6,21 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Protocol
 
 from sync.courier import Manner
 from sync.destination import NativeDestination
 from sync.outbox import Outbox
 from sync.settings import NativeUpstream, Order
 from sync.uploader import Uploader
+
+
+class Upstream(Protocol):
+    """Whoever listens."""
+
+    url: str
+    token_file: Path
+    station: str
 
 
 @dataclass(slots=True)
@@ -39,17 +48,18 @@ class HandClock:
 @asynccontextmanager
 async def desk(
     outbox: Outbox,
-    url: str,
-    token_file: Path,
+    hub: Upstream,
     *,
+    token_file: Path | None = None,
     batch: int = 10,
     order: Order = "strict",
     timeout_s: float = 5.0,
     clock: HandClock | None = None,
 ) -> AsyncIterator[Uploader]:
     clock = clock or HandClock()
-    settings = NativeUpstream(name="hub", url=url, token_file=token_file, timeout_s=timeout_s)
-    destination = NativeDestination(settings, station="L1", line="L1", now=clock.now)
+    token_file = token_file or hub.token_file
+    settings = NativeUpstream(name="hub", url=hub.url, token_file=token_file, timeout_s=timeout_s)
+    destination = NativeDestination(settings, station=hub.station, line="L1", now=clock.now)
     try:
         yield Uploader("hub", outbox, destination, clock, lambda: 0.5, Manner(order, batch))
     finally:

@@ -18,17 +18,22 @@ TOKEN = "secret-of-L1"
 
 @dataclass(slots=True)
 class Hub:
-    """A hub on a port of its own, in this loop."""
+    """A hub on a port of its own, in this loop, seen as one station."""
 
     folder: Path
     url: str
     token_file: Path
+    station: str = "L1"
 
     def fault(self, **fault: object) -> None:
         (self.folder / "fault.json").write_text(json.dumps(fault))
 
     def heal(self) -> None:
-        (self.folder / "fault.json").unlink()
+        (self.folder / "fault.json").unlink(missing_ok=True)
+
+    async def contiguous_through(self, station_epoch: str) -> int:
+        answer = await self.get(f"/v1/stations/{self.station}/cursor", station_epoch=station_epoch)
+        return int(answer.json()["contiguous_through"])
 
     async def get(self, path: str, **params: str | int) -> httpx.Response:
         async with httpx.AsyncClient(trust_env=False) as client:
@@ -36,7 +41,7 @@ class Hub:
 
     async def released(self) -> list[int]:
         """Case numbers upstream holds, in the order of (epoch, seq)."""
-        page = (await self.get("/v1/stations/L1/released", limit=5_000)).json()
+        page = (await self.get(f"/v1/stations/{self.station}/released", limit=5_000)).json()
         assert page["count"] == len(page["cases"])
         return [case["case"]["seq"] for case in page["cases"]]
 
@@ -70,8 +75,14 @@ class Script:
     answers: list[bytes]
     url: str = ""
     heard: list[bytes] = field(default_factory=list)
+    drip_s: float = 0.0
+    """Pause after each byte of an answer."""
+    talks: list[tuple[asyncio.Task[None], asyncio.StreamWriter]] = field(default_factory=list)
 
     async def talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task: asyncio.Task[None] | None = asyncio.current_task()
+        assert task is not None
+        self.talks.append((task, writer))
         try:
             while True:
                 head = await reader.readuntil(b"\r\n\r\n")
@@ -79,8 +90,10 @@ class Script:
                 await reader.readexactly(_content_length(head))
                 if not self.answers or not (answer := self.answers.pop(0)):
                     return
-                writer.write(answer)
-                await writer.drain()
+                for piece in [answer] if not self.drip_s else [bytes([byte]) for byte in answer]:
+                    writer.write(piece)
+                    await writer.drain()
+                    await asyncio.sleep(self.drip_s)
         except (asyncio.IncompleteReadError, ConnectionError):
             return
         finally:
@@ -108,3 +121,6 @@ async def scripted(*answers: bytes) -> AsyncIterator[Script]:
     async with server:
         script.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
         yield script
+    for task, writer in script.talks:
+        writer.close()
+        await task

@@ -58,12 +58,17 @@ def test_times_carry_their_offset() -> None:
 
 
 def test_accepted_and_exists_are_both_success() -> None:
-    answer = read_receipt(receipt(3, "accepted", "exists", "accepted"), 1, 3)
-    assert (answer.accepted_through, answer.rejected()) == (3, ())
+    assert read_receipt(receipt(3, "accepted", "exists", "accepted"), 1, 3).accepted_through == 3
 
 
 def test_rejected_items_are_told_by_number() -> None:
-    assert read_receipt(receipt(1, "accepted", "rejected", "accepted"), 1, 3).rejected() == (2,)
+    results = read_receipt(receipt(1, "accepted", "rejected", "accepted"), 1, 3).results
+    assert [item.seq for item in results if item.status == "rejected"] == [2]
+
+
+def test_a_conflict_is_rejected_though_its_number_is_taken() -> None:
+    raw = b'{"accepted_through": 1, "results": [{"seq": 1, "status": "rejected", "code": "conflict"}]}'
+    assert read_receipt(raw, 1, 1).results[0].code == "conflict"
 
 
 @pytest.mark.parametrize(
