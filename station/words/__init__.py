@@ -11,6 +11,7 @@ from station.core.codes import display
 from station.words.alarms import ALARM_WORDS
 from station.words.codes import CODE_WORDS, REASON_WORDS
 from station.words.devices import DEVICE_WORDS
+from station.words.findings import FINDING_WORDS
 from station.words.phrases import PHRASES
 from station.words.refusals import COMMAND_WORDS, JOURNAL_WORDS, READY_WORDS, REQUEST_WORDS, START_WORDS, UPSTREAM_WORDS
 from station.words.row import Row
@@ -30,6 +31,7 @@ WORDS: dict[str, Row] = {
     **CODE_WORDS,
     **UPSTREAM_WORDS,
     **JOURNAL_WORDS,
+    **FINDING_WORDS,
     **START_WORDS,
     **REQUEST_WORDS,
     **READY_WORDS,

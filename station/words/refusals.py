@@ -68,6 +68,10 @@ JOURNAL_WORDS: dict[str, Row] = {
     "journal_missing": Row(
         "The journal {path} is gone, but the folder was used.", "Restore a backup. Do not start anew."
     ),
+    "journal_behind": Row(
+        "The journal {path} ends at record {found}, but {expected} were stored here.",
+        "Keep the file and call IT: records are lost, or an old backup was put back.",
+    ),
     "journal_foreign": Row("The file {path} belongs to another program.", "Choose another data folder."),
     "journal_newer": Row("The journal {path} was written by a newer program.", "Install that version again."),
     "journal_locked": Row("Another station already runs on {path}.", "Stop it first."),
