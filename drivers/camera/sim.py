@@ -162,6 +162,7 @@ class SimCamera:
                 if header.pixel_count:
                     frame = Frame(self._name, header.counter, header.device_time_us, self._clock(), pixels)
                     inbox.put(frame)
+                await asyncio.sleep(0)  # a camera that floods must not hold the loop
         except WireFault as wrong:
             inbox.fail(wrong)
         except (OSError, EOFError):

@@ -130,6 +130,7 @@ class TcpReader:
                     reading = self._telegrams.read(telegram, self._clock())
                     self.unassignable += self._telegrams.tagged and reading.trigger is None
                     inbox.put(reading)
+                await asyncio.sleep(0)  # a reader that floods must not hold the loop
         inbox.fail(self._lost())
 
     def _lost(self) -> DeviceLost:

@@ -145,7 +145,7 @@ def test_heartbeat_and_block_number_are_1_to_32000(heartbeat: int, number: int) 
         encode_station(StationWords(), heartbeat, number)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.integers(0, 0xFFFF), min_size=24, max_size=24))
 def test_any_24_words_are_a_block_in_range_or_a_wire_fault(words: list[int]) -> None:
     try:

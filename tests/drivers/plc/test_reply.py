@@ -67,7 +67,7 @@ def test_bytes_without_a_request_are_late_replies_or_nobodys(
     assert are_late_replies(data, late) is expected
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(st.binary(max_size=60), st.integers(1, 65000))
 def test_no_bytes_but_the_right_ones_are_an_answer(data: bytes, number: int) -> None:
     try:
@@ -77,7 +77,7 @@ def test_no_bytes_but_the_right_ones_are_an_answer(data: bytes, number: int) -> 
     assert not answered or data[:9] == struct.pack(">HHHBBB", number, 0, 7, 1, 3, 4)
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(st.integers(0, len(RIGHT) - 1), st.integers(1, 255))
 def test_one_changed_byte_outside_the_values_is_never_an_answer(at: int, change: int) -> None:
     changed = bytearray(RIGHT)

@@ -62,7 +62,7 @@ def test_a_new_connection_does_not_continue_the_telegram_of_the_old_one(framing:
     assert framer.feed(b"\x0278;B\x03" if framing == "stx_etx" else b"78;B\r") == [b"78;B"]
 
 
-@settings(max_examples=80)
+@settings(max_examples=80, deadline=None)
 @given(
     st.sampled_from(["line", "stx_etx"]),
     st.lists(st.sampled_from([b"\r", b"\n", b"\x02", b"\x03", b"7", b";", b"ABCDEFGHIJ", b"\xff\x00"]), max_size=60),

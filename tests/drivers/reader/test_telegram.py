@@ -60,7 +60,7 @@ def test_separator_and_no_read_word_are_settings() -> None:
     assert telegrams.read(b"5::?", 0.0).text is None
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(st.binary(min_size=1, max_size=40), st.booleans())
 def test_any_bytes_are_a_reading_whose_text_can_be_stored(telegram: bytes, tagged: bool) -> None:
     reading = Telegrams("side", tagged=tagged).read(telegram, 0.0)
