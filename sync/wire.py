@@ -28,7 +28,9 @@ BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 WireNumber = Annotated[int, Field(ge=0, le=2**62)]
 Seq = Annotated[int, Field(ge=1, le=2**62)]
-Name = Annotated[str, Field(min_length=1, max_length=128)]
+NO_NUL = r"^[^\x00]*$"
+"""PostgreSQL keeps no NUL in a text, so no name may have one."""
+Name = Annotated[str, Field(min_length=1, max_length=128, pattern=NO_NUL)]
 
 
 class Document(BaseModel):
@@ -39,7 +41,7 @@ class Document(BaseModel):
 
 class HeadDocument(Document):
     seq: WireNumber
-    hash: Annotated[str, Field(max_length=200)]
+    hash: Annotated[str, Field(max_length=200, pattern=NO_NUL)]
 
 
 class EventDocument(Document):
@@ -47,10 +49,10 @@ class EventDocument(Document):
     seq: Seq
     kind: Name
     version: Annotated[int, Field(ge=1, le=1_000_000)]
-    time: Annotated[str, Field(min_length=20, max_length=40)]
-    clock_quality: Annotated[str, Field(max_length=40)]
-    line: Annotated[str, Field(max_length=128)]
-    order: Annotated[str, Field(max_length=256)]
+    time: Annotated[str, Field(min_length=20, max_length=40, pattern=NO_NUL)]
+    clock_quality: Annotated[str, Field(max_length=40, pattern=NO_NUL)]
+    line: Annotated[str, Field(max_length=128, pattern=NO_NUL)]
+    order: Annotated[str, Field(max_length=256, pattern=NO_NUL)]
     body: dict[str, Any]
 
 

@@ -35,7 +35,7 @@ def create_app(folder: Path, token_file: Path, *, faulty: bool = False) -> ASGIA
     app = FastAPI(title="Scanning station hub", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
 
     def guard(request: Request, station: str | None) -> None:
-        if station is not None and len(station) > STATION_MAX:
+        if station is not None and (len(station) > STATION_MAX or not station.isprintable()):
             raise Refused(404, "station_unknown")
         if not tokens.allow(bearer(request.headers.get("Authorization")), station):
             raise Refused(401, "token_refused")
@@ -83,7 +83,7 @@ def create_app(folder: Path, token_file: Path, *, faulty: bool = False) -> ASGIA
     @app.get("/v1/trace/{code:path}")
     async def trace(code: str, request: Request) -> Response:
         guard(request, None)
-        story = await run_in_threadpool(questions.trace, store.reader, code)
+        story = None if "\x00" in code else await run_in_threadpool(questions.trace, store.reader, code)
         if story is None:
             raise Refused(404, "never_packed")
         return JSONResponse(story)

@@ -7,11 +7,11 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from sync.wire import EventDocument, Seq, WireNumber
+from sync.wire import NO_NUL, EventDocument, Seq, WireNumber
 
 CODE_MAX = 2_000
 UNITS_MAX = 2_000
-CodeText = Annotated[str, Field(min_length=1, max_length=CODE_MAX, pattern=r"^[^\x00]*$")]
+CodeText = Annotated[str, Field(min_length=1, max_length=CODE_MAX, pattern=NO_NUL)]
 
 
 class _Part(BaseModel):

@@ -99,11 +99,17 @@ def _listen(host: str, port: int) -> socket.socket:
     return socket.create_server((host, port), family=family, backlog=128)
 
 
+def _port(text: str) -> int:
+    if not text.isdecimal() or not text.isascii() or len(text) > 5 or int(text) > 65_535:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port (0 to 65535)")
+    return int(text)
+
+
 def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="hub", description="The reference upstream: stores, dedups, tells.")
     parser.add_argument("--data", type=Path, required=True, help="folder of hub.db")
     parser.add_argument("--token-file", type=Path, required=True, help="lines STATION TOKEN, or one bare token for all")
     parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=int, default=8650, help="0 = any free one, told in the ready line")
+    parser.add_argument("--port", type=_port, default=8650, help="0 = any free one, told in the ready line")
     parser.add_argument("--fault", action="store_true", help="obey DIR/fault.json (tests and drills)")
     return parser.parse_args(argv)

@@ -32,9 +32,9 @@ def outbox_of(count: int, station_epoch: str = "epoch-a") -> MemoryOutbox:
     return outbox
 
 
-def grow(outbox: MemoryOutbox, count: int) -> None:
+def grow(outbox: MemoryOutbox, count: int, units: int = 6) -> None:
     for _ in range(count):
-        outbox.write("case.packed", packed(len(outbox.records) + 1))
+        outbox.write("case.packed", packed(len(outbox.records) + 1, units))
 
 
 def record(seq: int, body: Mapping[str, object] | None = None, kind: str = "case.packed") -> Record:
