@@ -73,11 +73,11 @@ class PlcServer:
         values: list[int] | list[bool] | None,
     ) -> ExcCodes | None:
         """Called by the server before it reads or writes ``memory``, whose first register is ``start``."""
-        if function in _READS:
+        if function not in _READS + _WRITES:
+            return ExcCodes.ILLEGAL_FUNCTION
+        if values is None:  # a read, also the one with which FC06 makes its echo
             return self._refresh(memory, start)
-        if function in _WRITES and values is not None:
-            return self._land(address, [int(value) for value in values])
-        return ExcCodes.ILLEGAL_FUNCTION
+        return self._land(address, [int(value) for value in values])
 
     def _refresh(self, memory: list[int], start: int) -> ExcCodes | None:
         block = self._registers.block()

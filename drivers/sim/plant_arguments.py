@@ -4,6 +4,8 @@ import argparse
 from collections.abc import Callable
 
 from drivers.sim.faults import PROFILES
+from drivers.sim.plant_process import WireSettings
+from drivers.sim.rendering import Optics
 from drivers.sim.settings import PlantSettings
 
 MAX_UNITS_PER_HOUR = 1_000_000
@@ -96,3 +98,20 @@ def settings_of(arguments: argparse.Namespace) -> PlantSettings:
             f"{settings.pitch_ms:.0f} ms; the simulated gate needs {MIN_PITCH_MS} ms"
         )
     return settings
+
+
+def optics_of(arguments: argparse.Namespace) -> Optics:
+    return Optics(arguments.megapixels, arguments.px_per_module, arguments.blur)
+
+
+def wire_of(arguments: argparse.Namespace) -> WireSettings:
+    return WireSettings(
+        host=arguments.host,
+        modbus=arguments.modbus_port,
+        camera=arguments.camera_port,
+        unit_reader=arguments.unit_reader_port,
+        label_reader=arguments.label_reader_port,
+        unit=arguments.unit,
+        plc_base=arguments.plc_base,
+        station_base=arguments.station_base,
+    )

@@ -36,7 +36,8 @@ class PlcProgram:
         """This scan's answer to each Close among the pulses: its number, or 0 for none."""
         self.label_fired = 0
         """The trigger number given to the case-code reader in this scan; 0 = it was not fired."""
-        self.block: list[int] = [0] * 24
+        self.block: list[int] = []
+        """The last publication."""
         self._station: tuple[int, ...] = (0,) * 18
         self._beats = 0
         self._beat_seen_ms = 0
@@ -53,6 +54,7 @@ class PlcProgram:
         self._published_ms = -layout.publish_ms
         self._heartbeat = 0
         self._beat_ms = 0
+        self._publish(0, Sensors())  # whoever reads before the first scan reads a block of ours
 
     @property
     def let_go(self) -> bool:

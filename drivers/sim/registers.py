@@ -19,10 +19,10 @@ STATION_WORDS = 18
 class Registers:
     """Memory of a PLC that is on. Words are registers, 0…65535."""
 
-    def __init__(self, draw: random.Random, hits: Counter[str]) -> None:
+    def __init__(self, block: list[int], draw: random.Random, hits: Counter[str]) -> None:
         self._draw = draw
         self._hits = hits
-        self._published: tuple[list[int], list[int]] = ([0] * 24, [0] * 24)
+        self._published = (block, block)
         self._station: Sequence[int] = (0,) * STATION_WORDS
         self._landing: Sequence[int] | None = None
         self._torn_reads = self._torn_writes = 0

@@ -57,7 +57,7 @@ class SimulatedPlant:
         self._plc_keeps: Disposals | None = None
         self._drives = Drives(powered=True)
         self._sensors = Sensors()
-        self._registers = Registers(self._draw, self._hits)
+        self._registers = Registers(self.program.block, self._draw, self._hits)
         self._transit: deque[tuple[int, int]] = deque()
         """(epoch, absolute number) of the cases in transit, oldest first."""
         self._epoch = self._abs_seq = self._closed = 0
@@ -161,8 +161,11 @@ class SimulatedPlant:
     def run_out(self) -> bool:
         """The packer stands for good and nothing is on the belt or in transit."""
         program = self.program
-        empty = not self.belt.cases and program is not None and program.in_transit == 0
-        return empty and (self._halted or (self.belt.standing and (self._stop_asked or self._fed_all)))
+        if self.belt.cases or program is None:
+            return False
+        # a gate that only counts never settles a case that was lifted off
+        settled = program.in_transit == 0 or "fifo_gate" in self.settings.mutants
+        return settled and (self._halted or (self.belt.standing and (self._stop_asked or self._fed_all)))
 
     # the registers
 

@@ -2,7 +2,6 @@
 
 It passes a case only when its picture (or its window of telegrams) shows every unit, each ours and new."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from drivers.sim.simulated import SimulatedPlant
@@ -15,8 +14,6 @@ Number = tuple[int, int]
 class SmallStation:
     plant: SimulatedPlant
     poll_ms: int = 20
-    judge: Callable[[list[str | None]], bool] | None = None
-    lifetime: int = 0
     epoch: int = 0
     top: int = 0
     words: list[int] = field(default_factory=lambda: [0] * 18)
@@ -27,18 +24,16 @@ class SmallStation:
     rejected: set[Number] = field(default_factory=set)
     pictures: dict[int, list[str | None]] = field(default_factory=dict)
     telegrams: dict[int, str | None] = field(default_factory=dict)
-    recorded: Number = (0, 0)
     offset: int | None = None
     asked_for: Number | None = None
     taken: dict[str, Number] = field(default_factory=dict)
-    plc_answers: list[int] = field(default_factory=list)
 
     def run(self, ms: int) -> None:
         for _ in range(ms // self.poll_ms):
             self.plant.advance(self.poll_ms)
             self.poll()
 
-    def run_out(self, limit_ms: int = 3_600_000) -> None:
+    def run_out(self, limit_ms: int = 300_000) -> None:
         """Until the plant has fed its cases and stands empty, and the last disposal is known."""
         for _ in range(limit_ms // self.poll_ms):
             self.plant.advance(self.poll_ms)
@@ -102,7 +97,7 @@ class SmallStation:
                 self._free(number)
             else:
                 self.quarantined.add(number)
-        self.recorded, self.words[16] = (self.epoch, last), words[15]
+        self.words[16] = words[15]
 
     def _free(self, number: Number) -> None:
         self.taken = {code: holder for code, holder in self.taken.items() if holder != number}
@@ -118,7 +113,6 @@ class SmallStation:
         self.top = max(self.top, seq)
         self.words[5] = self.epoch
         self.words[6] = words[7] if number in self.passed else -words[7]
-        self.plc_answers.append(self.words[6])
 
     def _evidence(self, words: list[int], number: Number) -> list[str | None] | None:
         settings = self.plant.settings
