@@ -68,16 +68,24 @@ set_up() {
 
 check() { say "$1"; shift; "$@"; }
 
+# The pure parts are tested alone and must be covered; the rest runs on every core beside the simulation.
+PURE="tests/core tests/config tests/drivers/plc tests/drivers/reader tests/journal tests/sync"
+
 run_tests() {
     bin=.venv/bin
     check "format" $bin/ruff format --check -q .
     check "lint" $bin/ruff check -q .
     check "types" $bin/mypy --no-error-summary
     check "who may import whom" $bin/lint-imports --no-logo
-    check "tests of the pure parts, with coverage" $bin/coverage run -m pytest -q -m "not wire" tests/core tests/pure "$@"
+    # shellcheck disable=SC2086  # the list is words on purpose
+    check "tests of the pure parts, with coverage" $bin/python -m coverage run -m pytest -q $PURE
     check "coverage of the pure parts" $bin/coverage report --fail-under=95
-    check "all other tests" $bin/python -m pytest -q -n 2 --dist loadgroup --ignore=tests/core --ignore=tests/pure "$@"
+    check "two hundred seeds under virtual time, and seven mistakes" $bin/python -m pytest -q tests/simulation
+    # shellcheck disable=SC2046,SC2086
+    check "all other tests" $bin/python -m pytest -q -n 2 --dist loadfile $(except tests/simulation $PURE)
 }
+
+except() { for part in "$@"; do printf -- '--ignore=%s ' "$part"; done; }
 
 command=${1:-help}
 [ $# -gt 0 ] && shift
