@@ -13,7 +13,7 @@ from station.vision.reader import Found, read, read_by_zbar
 from station.vision.regions import Region, box_of, outside, region, where
 from station.vision.restore import as_it_is
 from station.vision.steps import HEAVY, LIGHT, Step
-from station.vision.symbologies import LINEAR, NAMES, OTHER_MATRIX, QR
+from station.vision.symbologies import NAMES, OTHER_MATRIX, QR
 from station.vision.tally import Tally
 from station.vision.types import Cell, Decoded, DecodeSettings, PictureResult, Pixels
 
@@ -183,7 +183,7 @@ class _Attempt:
 
     def _try(self, step: Step, names: tuple[str, ...], box: Box, *, unless_found: bool = False) -> None:
         patch = box.cut(self._pixels)
-        names = tuple(name for name in names if not (step.alters and name in LINEAR))
+        names = tuple(name for name in names if name in step.reads)
         if not names or patch.size == 0 or (step.enlarges > 1 and patch.size * step.enlarges**2 > _MAX_VIEW_PX):
             return
         if unless_found and any(box.holds(*found.center) for found in self._tally.believed):

@@ -16,6 +16,8 @@ from station.vision.types import Pixels
 _BLOCK = 8
 _STEP = 2
 _MOST = 200
+_LEAST_FILL = 0.35
+"""Part of its bounding box that a patch covers: a square standing on its corner has half of it, a rim much less."""
 _MIN_CONTRAST = 6.0
 """Grey levels the texture must stand above the ground's; below, nothing is there."""
 _OPENING = np.ones((3, 3), np.uint8)
@@ -70,8 +72,8 @@ def blobs(pixels: Pixels, rows: int, columns: int) -> list[Box]:
             mask[ys, xs] = _is_texture(blocks[ys, xs])
     mask = np.asarray(cv2.morphologyEx(mask, cv2.MORPH_OPEN, _OPENING), np.uint8)
     count, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
-    found = sorted((_padded(stats[i], pixels.shape) for i in range(1, count)), key=lambda box: -box.area)
-    return found[:_MOST]
+    full = [i for i in range(1, count) if _fill(stats[i]) >= _LEAST_FILL]
+    return sorted((_padded(stats[i], pixels.shape) for i in full), key=lambda box: -box.area)[:_MOST]
 
 
 def _is_texture(part: npt.NDArray[np.float32]) -> npt.NDArray[np.uint8] | int:
@@ -81,6 +83,10 @@ def _is_texture(part: npt.NDArray[np.float32]) -> npt.NDArray[np.uint8] | int:
     if peak - ground < _MIN_CONTRAST:
         return 0
     return np.asarray(part > ground + 0.4 * (peak - ground), np.uint8)
+
+
+def _fill(stat: npt.NDArray[np.int32]) -> float:
+    return float(stat[cv2.CC_STAT_AREA] / (stat[cv2.CC_STAT_WIDTH] * stat[cv2.CC_STAT_HEIGHT]))
 
 
 def _spans(length: int, parts: int) -> list[slice]:

@@ -15,8 +15,9 @@ _MOST_PATCHES = 3
 
 
 def where(step: Step, region: Region) -> tuple[Box, ...]:
+    """The boxes this step looks at. A cell without texture is most likely empty: few steps look at it, as a whole."""
     cell, patches = region
-    return patches if step.where == "patch" and patches else (cell,)
+    return (cell,) if step.where == "cell" else patches
 
 
 def region(grid: Grid, cell: Cell, patches: Sequence[Box], shape: tuple[int, ...]) -> Region:

@@ -6,9 +6,15 @@ from typing import Literal
 from zxingcpp import Binarizer
 
 from station.vision.restore import ViewOf, as_it_is, deblurred, levelled, scaled, softened, turned, unsharp
+from station.vision.symbologies import LINEAR, NAMES
+
+EVERYTHING = frozenset(NAMES)
+MATRIX = EVERYTHING - LINEAR
+NOT_QR = EVERYTHING - {"qr"}
+"""QR codes are found at any angle."""
 
 Where = Literal["patch", "cell"]
-"""``patch``: the textured part of the cell (the whole cell if there is none). ``cell``: all of it."""
+"""``patch``: the textured parts of the cell, if there are any. ``cell``: all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,34 +26,34 @@ class Step:
     binarizer: Binarizer = Binarizer.LocalAverage
     flags: bool = False
     """Let the reader rotate, invert and downscale by itself."""
-    alters: bool = False
-    """Moves edges: linear codes, which have a check digit at most, are not asked."""
+    reads: frozenset[str] = EVERYTHING
+    """What it is good for. A step that moves edges is not for linear codes, which have a check digit at most."""
 
 
 # Measured on rendered cases (tests/bench/decode): x2 reads nearly all at 2-3 px a module in mild blur, the two
 # deconvolutions what blur beats, and each of the others something that no earlier one reads.
 LIGHT: tuple[Step, ...] = (
     Step("x2", scaled(2), 2),
-    Step("deblur 0.9", deblurred(0.9, 0.03), 3, alters=True),
-    Step("deblur 1.1", deblurred(1.1, 0.02), 3, alters=True),
+    Step("deblur 0.9", deblurred(0.9, 0.03), 3, reads=MATRIX),
+    Step("deblur 1.1", deblurred(1.1, 0.02), 3, reads=MATRIX),
     Step("flags", as_it_is, flags=True),
 )
 HEAVY: tuple[Step, ...] = (
-    Step("deblur 1.1 gently", deblurred(1.1, 0.05), 3, alters=True),
-    Step("deblur 0.9 gently", deblurred(0.9, 0.1), 3, alters=True),
+    Step("deblur 1.1 gently", deblurred(1.1, 0.05), 3, reads=MATRIX),
+    Step("deblur 0.9 gently", deblurred(0.9, 0.1), 3, reads=MATRIX),
     Step("x3", scaled(3), 3),
     Step("x4", scaled(4), 4),
-    Step("deblur 1.4", deblurred(1.4, 0.02), 3, alters=True),
-    Step("unsharp", unsharp(2.0, 1.5), 3, alters=True),
-    Step("level", levelled(2), 2, alters=True),
-    Step("x2 global", scaled(2), 2, binarizer=Binarizer.GlobalHistogram, alters=True),
-    Step("deblur global", deblurred(0.9, 0.03), 3, binarizer=Binarizer.GlobalHistogram, alters=True),
-    Step("soften", softened(1.2, 1), flags=True, alters=True),
-    Step("half", softened(1.0, 0.5), 0.5, flags=True, alters=True),
-    Step("turn 20", turned(20, 2), 3, flags=True),
-    Step("turn 45", turned(45, 2), 3, flags=True),
-    Step("level flags", levelled(1), flags=True, alters=True),
-    Step("soften more", softened(2.5, 1), flags=True, alters=True),
+    Step("deblur 1.4", deblurred(1.4, 0.02), 3, reads=MATRIX),
+    Step("unsharp", unsharp(2.0, 1.5), 3, reads=MATRIX),
+    Step("level", levelled(2), 2, reads=MATRIX),
+    Step("x2 global", scaled(2), 2, binarizer=Binarizer.GlobalHistogram, reads=MATRIX),
+    Step("deblur global", deblurred(0.9, 0.03), 3, binarizer=Binarizer.GlobalHistogram, reads=MATRIX),
+    Step("soften", softened(1.2, 1), flags=True, reads=MATRIX),
+    Step("half", softened(1.0, 0.5), 0.5, flags=True, reads=MATRIX),
+    Step("turn 20", turned(20, 2), 3, flags=True, reads=NOT_QR),
+    Step("turn 45", turned(45, 2), 3, flags=True, reads=NOT_QR),
+    Step("level flags", levelled(1), flags=True, reads=MATRIX),
+    Step("soften more", softened(2.5, 1), flags=True, reads=MATRIX),
     Step("cell flags", as_it_is, where="cell", flags=True),
     Step("cell x2", scaled(2), 2, where="cell"),
     Step("cell x3", scaled(3), 3, where="cell", flags=True),
