@@ -49,7 +49,7 @@ def make(tape: Tape, **table: Any) -> LiveCamera:
 
 
 async def until(camera: LiveCamera, counter: int) -> None:
-    async with asyncio.timeout(2):
+    async with asyncio.timeout(10):
         while camera.counter < counter:
             await asyncio.sleep(0.001)
 
@@ -66,7 +66,7 @@ async def test_frames_that_may_have_begun_before_the_request_are_passed_over() -
     await camera.open()
     tape.show(1, 2, 3)
     await until(camera, 3)
-    taking = asyncio.create_task(camera.take(2.0))
+    taking = asyncio.create_task(camera.take(5.0))
     await asyncio.sleep(0)
     tape.show(4, 5, 6, 7)
     frame = await taking
@@ -82,7 +82,7 @@ async def test_no_frame_in_time_is_no_answer_and_the_late_one_is_dropped() -> No
         await camera.take(0.02)
     tape.show(1, 2)
     await until(camera, 2)
-    taking = asyncio.create_task(camera.take(2.0))
+    taking = asyncio.create_task(camera.take(5.0))
     await asyncio.sleep(0)
     tape.show(3, 4)
     assert (await taking).counter == 4
@@ -108,7 +108,7 @@ async def test_counted_frames_nobody_fetches_are_dropped_and_show_as_a_gap() -> 
     camera = make(tape, trigger="counted", max_waiting_frames=2)
     await camera.open()
     tape.show(1, 2, 3, 4, 5)
-    async with asyncio.timeout(2):
+    async with asyncio.timeout(10):
         while camera.dropped < 3:
             await asyncio.sleep(0.001)
     stream = camera.frames()
@@ -124,7 +124,7 @@ async def test_a_source_that_ends_is_a_lost_camera() -> None:
     await camera.open()
     tape.put(None)
     with pytest.raises(DeviceLost, match="camera_lost"):
-        await camera.take(2.0)
+        await camera.take(5.0)
     await camera.close()
 
 
@@ -134,7 +134,7 @@ async def test_a_frame_over_the_limit_is_a_lost_camera() -> None:
     await camera.open()
     tape.put(np.zeros((1001, 1000), np.uint8))
     with pytest.raises(DeviceLost, match="camera_too_large"):
-        await camera.take(2.0)
+        await camera.take(5.0)
     await camera.close()
 
 
@@ -150,7 +150,7 @@ async def test_closing_waits_for_the_thread_but_not_for_ever() -> None:
     tape = Tape()
     camera = make(tape, open_timeout_ms=100, read_timeout_ms=100)
     await camera.open()
-    async with asyncio.timeout(2):
+    async with asyncio.timeout(10):
         while not tape.reads:
             await asyncio.sleep(0.001)
         await camera.close()

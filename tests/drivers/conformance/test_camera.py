@@ -148,7 +148,7 @@ async def build(tmp_path: Path) -> AsyncIterator[Build]:
 async def next_frames(source: Source, count: int) -> list[Frame]:
     """Fire before each frame and take it."""
     frames: list[Frame] = []
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(10):
         stream = source.camera.frames()
         assert isinstance(stream, AsyncIterator)
         while len(frames) < count:
@@ -165,7 +165,7 @@ async def test_an_asked_camera_keeps_the_rules_of_every_device(
     source = build(maker, "asked")
 
     async def use() -> None:
-        await source.camera.take(2.0)
+        await source.camera.take(5.0)
 
     await rule(Bench(source.camera, source.appear, source.vanish, use))
 
@@ -189,7 +189,7 @@ async def test_each_request_gives_one_new_grey_frame(maker: Maker, build: Build)
     await source.appear()
     await source.camera.open()
     assert source.camera.trigger == "asked"
-    frames = [await source.camera.take(2.0) for _ in range(3)]
+    frames = [await source.camera.take(5.0) for _ in range(3)]
     check(frames)
 
 
@@ -216,7 +216,7 @@ async def test_frames_end_by_device_lost_when_the_source_goes(maker: Maker, buil
     await anext(stream)
     await source.vanish()
     with pytest.raises(DeviceLost):
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(10):
             while True:
                 await anext(stream)
 

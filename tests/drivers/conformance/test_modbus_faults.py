@@ -3,6 +3,7 @@
 import asyncio
 import struct
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 
 import pytest
 
@@ -14,6 +15,8 @@ from station.core.values import StationWords
 from tests.drivers.conformance.modbus_server import Fault, PlcServer, Reply, Request, plc_server
 
 pytestmark = pytest.mark.wire
+SHORT_MS = 250
+"""For tests in which a request must time out."""
 
 
 @pytest.fixture
@@ -22,9 +25,19 @@ async def server() -> AsyncIterator[PlcServer]:
         yield plc
 
 
-def client(server: PlcServer, **settings: int | str) -> ModbusPlc:
-    told = {"driver": "modbus", "host": "127.0.0.1", "port": server.port, "request_timeout_ms": 60, **settings}
-    return ModbusPlc("plc", ModbusSettings.model_validate(told))
+@dataclass
+class Clock:
+    """Ages are moved by hand; only the time-out of a request is real."""
+
+    now_s: float = 0.0
+
+    def __call__(self) -> float:
+        return self.now_s
+
+
+def client(server: PlcServer, request_timeout_ms: int = 3000, clock: Clock | None = None) -> ModbusPlc:
+    told = {"driver": "modbus", "host": "127.0.0.1", "port": server.port, "request_timeout_ms": request_timeout_ms}
+    return ModbusPlc("plc", ModbusSettings.model_validate(told), clock or Clock())
 
 
 async def first_block(plc: ModbusPlc) -> PlcBlock:
@@ -173,19 +186,26 @@ async def test_after_a_wrong_reply_a_new_connection_works(server: PlcServer, fau
 
 
 async def test_silence_is_no_answer_and_after_the_heartbeat_time_out_a_lost_plc(server: PlcServer) -> None:
-    plc = client(server, request_timeout_ms=60, heartbeat_timeout_ms=100)
+    clock = Clock()
+    plc = client(server, SHORT_MS, clock)
     await plc.open()
     await first_block(plc)
     server.fault = lambda _server, _request: None
+    clock.now_s = 0.59
     with pytest.raises(NoAnswer, match="plc_no_reply"):
         await plc.poll()
+    with pytest.raises(NoAnswer, match="plc_no_reply"):
+        await plc.write(StationWords(), 1)
+    clock.now_s = 0.61
     with pytest.raises(DeviceLost, match="plc_silent"):
         await plc.poll()
+    with pytest.raises(DeviceLost, match="plc_silent"):
+        await plc.write(StationWords(), 2)
     await plc.close()
 
 
 async def test_slow_bytes_are_no_answer_and_their_rest_is_never_taken_for_the_next_one(server: PlcServer) -> None:
-    plc = client(server)
+    plc = client(server, SHORT_MS)
     await plc.open()
     await first_block(plc)
     held: list[bytes] = []
@@ -205,7 +225,7 @@ async def test_slow_bytes_are_no_answer_and_their_rest_is_never_taken_for_the_ne
 
 
 async def test_a_reply_byte_by_byte_is_a_reply(server: PlcServer) -> None:
-    plc = client(server, request_timeout_ms=2000)
+    plc = client(server)
     await plc.open()
     server.fault = lambda server, request: [bytes([b]) for b in server.right_answer(request)]
     await first_block(plc)
@@ -213,7 +233,7 @@ async def test_a_reply_byte_by_byte_is_a_reply(server: PlcServer) -> None:
 
 
 async def test_a_late_reply_is_not_the_answer_to_the_next_request(server: PlcServer) -> None:
-    plc = client(server)
+    plc = client(server, SHORT_MS)
     await plc.open()
     await first_block(plc)
     held: list[bytes] = []
@@ -233,7 +253,7 @@ async def test_a_late_reply_is_not_the_answer_to_the_next_request(server: PlcSer
 
 
 async def test_a_late_reply_between_two_requests_is_dropped(server: PlcServer) -> None:
-    plc = client(server)
+    plc = client(server, SHORT_MS)
     await plc.open()
     await first_block(plc)
     held: list[bytes] = []
@@ -264,19 +284,19 @@ async def test_bytes_nobody_asked_for_are_a_wire_fault(server: PlcServer) -> Non
 
 
 async def test_a_connection_closed_in_the_middle_of_a_reply_is_lost_at_once(server: PlcServer) -> None:
-    plc = client(server, request_timeout_ms=5000)
+    plc = client(server, 5000)
     await plc.open()
     await first_block(plc)
     server.fault = lambda server, request: server.right_answer(request)[:20]
     server.closes_after_reply = True
-    async with asyncio.timeout(2):
+    async with asyncio.timeout(4):
         with pytest.raises(DeviceLost, match="plc_lost"):
             await plc.poll()
     await plc.close()
 
 
 async def test_a_flood_is_never_a_block(server: PlcServer) -> None:
-    plc = client(server)
+    plc = client(server, SHORT_MS)
     await plc.open()
     await first_block(plc)
     server.fault = lambda _server, _request: b"\xff" * 100_000

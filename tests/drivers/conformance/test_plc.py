@@ -31,7 +31,8 @@ async def plc(request: pytest.FixtureRequest, server: PlcServer) -> AsyncIterato
 
 def make(driver: str, server: PlcServer, **settings: int | str) -> Plc:
     entry = PLCS[driver]
-    table = {"driver": driver, "host": "127.0.0.1", "port": server.port, "request_timeout_ms": 200, **settings}
+    patience = {"request_timeout_ms": 3000, "heartbeat_timeout_ms": 10_000}
+    table = {"driver": driver, "host": "127.0.0.1", "port": server.port, **patience, **settings}
     return entry.load()("it", entry.settings.model_validate(table))
 
 
@@ -137,7 +138,7 @@ async def test_a_plc_that_hangs_up_is_lost_and_may_be_opened_again(plc: Plc, ser
     await proved(plc)
     server.hang_up()
     with pytest.raises(DeviceLost):
-        async with asyncio.timeout(2):
+        async with asyncio.timeout(10):
             await plc.poll()
     await proved(plc)
 
@@ -169,19 +170,8 @@ async def test_the_input_registers_are_read_when_the_config_says_so(server: PlcS
     await plc.close()
 
 
-async def test_a_write_without_confirmation_may_be_repeated_then_the_plc_is_lost(server: PlcServer) -> None:
-    plc = make("modbus", server, request_timeout_ms=60, heartbeat_timeout_ms=100)
-    await proved(plc)
-    server.fault = lambda _server, _request: None
-    with pytest.raises(NoAnswer, match="plc_no_reply"):
-        await plc.write(StationWords(), 1)
-    with pytest.raises(DeviceLost, match="plc_silent"):
-        await plc.write(StationWords(), 2)
-    await plc.close()
-
-
 async def test_a_cancelled_poll_leaves_a_link_that_still_pairs_replies_rightly(server: PlcServer) -> None:
-    plc = make("modbus", server, request_timeout_ms=2000)
+    plc = make("modbus", server)
     await proved(plc)
     held: list[bytes] = []
 
