@@ -8,40 +8,44 @@ import json
 import signal
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from station.client import Client
 from station.demo_balance import Balance, delivered_cases, judge
 from station.demo_operator import Operator
-from station.demo_setup import DemoOptions, DemoRefused, Ports, config_text, prepare_folder
-from station.launcher import Child, ChildSpec, Restarted
+from station.demo_setup import DemoOptions, DemoRefused, config_text, free_ports, prepare_folder
+from station.launcher import RESTART_WAITS_S, Child, ChildSpec, Restarted
 
 READY_S = 20.0
 LOOK_S = 0.25
 TICK_S = 0.05
 RUN_OUT_S = 30.0
-DRAIN_S = 8.0
+DRAIN_S = 40.0
+"""A line that was killed at the very end has to start first."""
 
 
 class Demo:
     """One run of the demo."""
 
-    def __init__(self, options: DemoOptions) -> None:
+    def __init__(self, options: DemoOptions, restart_waits_s: Sequence[float] = RESTART_WAITS_S) -> None:
         self._options = options
         self._began_s = time.monotonic()
+        self.ports = free_ports()
         self._client = Client(options.data)
         self._plant = Child(self._spec("plant", "drivers.sim.plant", self._plant_arguments(), speaks=True))
         self._hub = Child(self._spec("hub", "sync.hub", self._hub_arguments(), speaks=True))
         line = self._spec("line", "station", self._line_arguments(), shown=not options.as_json)
-        self._line = Restarted(Child(line))
+        self._line = Restarted(Child(line), restart_waits_s)
         self._operator = Operator(self._client, self._plant) if options.operator == "guided" else None
-        self._hub_port = 0
         self._shot: Mapping[str, Any] | None = None
         self._look_s = 0.0
         self._stopped = False
         self.interrupted = False
+        """Set to end the run in order."""
+        self.ended = False
 
     def run(self) -> Balance:
         """Run it to its end. Raises DemoRefused, OSError."""
@@ -52,6 +56,7 @@ class Demo:
                 self._run_out()
                 return self._close()
             finally:
+                self.ended = True
                 self._end_children()
 
     # beginning ---------------------------------------------------------------------------------------------------
@@ -60,23 +65,21 @@ class Demo:
         prepare_folder(self._options)
         (self._options.data / "run.json").unlink(missing_ok=True)
         self._fault_switch().unlink(missing_ok=True)
+        (self._options.data / "demo.toml").write_text(config_text(self._options, self.ports), encoding="utf-8")
         self._plant.start()
-        self._hub.start()
-        plant, hub = self._ready(self._plant), self._ready(self._hub)
-        self._hub_port = _port(hub, "port")
-        ports = Ports(_port(plant, "modbus"), _port(plant, "camera"), _port(plant, "unit_reader"), self._hub_port)
-        (self._options.data / "demo.toml").write_text(config_text(self._options, ports), encoding="utf-8")
         self._line.start()
+        self._hub.start()
+        self._ready(self._plant)
+        self._ready(self._hub)
 
-    def _ready(self, child: Child) -> Mapping[str, object]:
+    def _ready(self, child: Child) -> None:
         said = child.wait_said(READY_S)
         if said is None or not said.get("ready"):
             raise DemoRefused(f"the {child.spec.name} did not start; {child.spec.log} says why")
-        return said
 
     # running -----------------------------------------------------------------------------------------------------
 
-    def _until(self, over: Any, within_s: float | None = None) -> bool:
+    def _until(self, over: Callable[[], bool], within_s: float | None = None) -> bool:
         """Look after the children until ``over()``; False when it did not come in time."""
         until_s = None if within_s is None else time.monotonic() + within_s
         while not over():
@@ -132,7 +135,7 @@ class Demo:
         verdict = (self._shot or {}).get("verdict", {})
         latency = (float(verdict.get("p50_ms", 0.0)), float(verdict.get("p99_ms", 0.0)))
         self._line.child.end()
-        delivered = delivered_cases(self._hub_port, self._options.data)
+        delivered = delivered_cases(self.ports.hub, self._options.data)
         self._end_children()
         return judge(self._options.data, delivered, latency, time.monotonic() - self._began_s)
 
@@ -172,26 +175,30 @@ class Demo:
             "faults": options.faults,
             "cases": options.cases,
             "megapixels": options.megapixels,
+            "modbus-port": self.ports.modbus,
+            "camera-port": self.ports.camera,
+            "unit-reader-port": self.ports.unit_reader,
         }
         return tuple(part for name, value in wanted.items() for part in (f"--{name}", str(value)))
 
     def _hub_arguments(self) -> tuple[str, ...]:
         data = self._options.data
-        return ("--data", str(data / "hub"), "--token-file", str(data / "hub.token"), "--port", "0", "--fault")
+        return (
+            "--data",
+            str(data / "hub"),
+            "--token-file",
+            str(data / "hub.token"),
+            "--port",
+            str(self.ports.hub),
+            "--fault",
+        )
 
     def _line_arguments(self) -> tuple[str, ...]:
         shown = () if self._options.as_json else ("--console",)
         return ("run", "--headless", "--child", *shown, "--config", str(self._options.data / "demo.toml"))
 
-    def _fault_switch(self) -> Any:
+    def _fault_switch(self) -> Path:
         return self._options.data / "hub" / "fault.json"
-
-
-def _port(said: Mapping[str, object], name: str) -> int:
-    port = said.get(name)
-    if not isinstance(port, int):
-        raise DemoRefused(f"a child told no {name}: {dict(said)}")
-    return port
 
 
 def tell_complaints(balance: Balance) -> None:

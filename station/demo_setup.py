@@ -2,6 +2,8 @@
 
 import json
 import secrets
+import socket
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -48,6 +50,13 @@ class Ports:
     camera: int
     unit_reader: int
     hub: int
+
+
+def free_ports() -> Ports:
+    """Ports nobody listens on now. Known beforehand, so that the children can start at the same time."""
+    with ExitStack() as stack:
+        sockets = [stack.enter_context(socket.create_server(("127.0.0.1", 0))) for _ in range(4)]
+        return Ports(*(each.getsockname()[1] for each in sockets))
 
 
 def prepare_folder(options: DemoOptions) -> None:

@@ -1,0 +1,202 @@
+"""``python -m tests.campaign.kills --kills N``: kill -9 of the demo's line, again and again; then the books must close.
+
+Half of the kills are random, half are placed: ``strace`` kills the line process as it enters its n-th fdatasync,
+write or send from now. After each kill, and before the line is started again, the journal, the plant's truth and the
+PLC's registers are looked at, and the kill is sorted by what they show: before the commit of the newest case, between
+commit and verdict, or after; before or after the newest release was recorded; before or after the cursor had moved.
+"""
+
+import argparse
+import json
+import os
+import random
+import shutil
+import signal
+import socket
+import sqlite3
+import struct
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+from drivers.sim.facts import Numbered, Settled
+from drivers.sim.truth import read
+from station.demo import Demo, tell_complaints
+from station.demo_setup import DemoOptions
+
+STATION_BASE = 100
+PLACES = ("fdatasync", "pwrite64", "sendto")
+LONGEST_WAIT_S = 12.0
+Where = dict[str, str]
+
+
+class Killer(threading.Thread):
+    """Kills the line ``kills`` times, then asks the demo to end."""
+
+    def __init__(self, demo: Demo, data: Path, kills: int, placed: float, seed: int) -> None:
+        super().__init__(name="killer")
+        self._demo = demo
+        self._data = data
+        self._kills = kills
+        self._placed = placed
+        self._draw = random.Random(seed)
+        self.found: list[Where] = []
+        self.placed = 0
+
+    def run(self) -> None:
+        last = 0
+        while len(self.found) < self._kills and not self._demo.ended:
+            pid = self._fresh_line(last)
+            if pid is None:
+                continue
+            last = pid
+            time.sleep(self._draw.uniform(0.2, 1.5))
+            if self._draw.random() < self._placed and shutil.which("strace"):
+                self._strace(pid)
+            else:
+                _kill(pid)
+            if _gone(pid):
+                self.found.append(look(self._data, self._demo.ports.modbus))
+        self._demo.interrupted = True
+
+    def _fresh_line(self, last: int) -> int | None:
+        """The line's pid once it has judged a case in this life."""
+        time.sleep(0.05)
+        pid = _line_pid(self._data)
+        if pid is None or pid == last or not _lives(pid):
+            return None
+        before = _count(self._data)
+        until_s = time.monotonic() + LONGEST_WAIT_S
+        while _lives(pid) and _count(self._data) <= before + 2 and time.monotonic() < until_s:
+            time.sleep(0.05)
+        return pid if _lives(pid) else None
+
+    def _strace(self, pid: int) -> None:
+        call, nth = self._draw.choice(PLACES), self._draw.randint(1, 12)
+        inject = f"inject={call}:signal=SIGKILL:when={nth}"
+        command = ["strace", "-f", "-qq", "-o", os.devnull, "-e", f"trace={call}", "-e", inject, "-p", str(pid)]
+        tracer = subprocess.Popen(command, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            tracer.wait(LONGEST_WAIT_S)
+            self.placed += 1
+        except subprocess.TimeoutExpired:
+            tracer.terminate()
+            tracer.wait()
+            _kill(pid)
+
+
+def look(data: Path, modbus_port: int) -> Where:
+    """Where in the work of the line this kill fell."""
+    numbered = [
+        (fact.epoch, fact.abs_seq) for fact in read(data / "plant" / "truth.jsonl") if isinstance(fact, Numbered)
+    ]
+    good = [
+        (fact.epoch, fact.abs_seq)
+        for fact in read(data / "plant" / "truth.jsonl")
+        if isinstance(fact, Settled) and fact.seen == "good"
+    ]
+    with closing(sqlite3.connect(f"{(data / 'journal.db').as_uri()}?mode=ro", uri=True)) as db:
+        known = set(db.execute("SELECT epoch, abs_seq FROM plc_case").fetchall())
+        released = set(db.execute("SELECT epoch, abs_seq FROM plc_case WHERE disposal = 'exit'").fetchall())
+        head = db.execute("SELECT coalesce(max(wire_seq), 0) FROM event").fetchone()[0]
+        cursor = db.execute("SELECT coalesce(max(through), 0) FROM cursor").fetchone()[0]
+    newest = numbered[-1] if numbered else None
+    return {
+        "commit": _commit(newest, newest in known, modbus_port),
+        "release": "after release" if good and good[-1] in released else "before release",
+        "cursor": "after cursor" if cursor >= head else "before cursor",
+    }
+
+
+def _commit(newest: tuple[int, int] | None, known: bool, modbus_port: int) -> str:
+    if not known or newest is None:
+        return "before commit"
+    words = registers(modbus_port, STATION_BASE + 5, 2)
+    verdict = words[1] - 0x10000 if words[1] & 0x8000 else words[1]
+    answered = (words[0], abs(verdict)) == ((newest[0] - 1) % 32_000 + 1, (newest[1] - 1) % 32_000 + 1)
+    return "after verdict" if answered else "between commit and verdict"
+
+
+def registers(port: int, start: int, count: int) -> tuple[int, ...]:
+    """Read holding registers of the plant's PLC, by hand: this must not share code with the line."""
+    with socket.create_connection(("127.0.0.1", port), timeout=2) as link:
+        link.sendall(struct.pack(">HHHBBHH", 1, 0, 6, 1, 3, start, count))
+        answer = b""
+        while len(answer) < 9 + 2 * count:
+            answer += link.recv(256) or b"\0" * (9 + 2 * count)
+    return struct.unpack(f">{count}H", answer[9 : 9 + 2 * count])
+
+
+def _line_pid(data: Path) -> int | None:
+    try:
+        return int(json.loads((data / "run.json").read_text())["pid"])
+    except (OSError, ValueError, KeyError):
+        return None
+
+
+def _count(data: Path) -> int:
+    """Cases in the books."""
+    try:
+        with closing(sqlite3.connect(f"{(data / 'journal.db').as_uri()}?mode=ro", uri=True)) as db:
+            return int(db.execute("SELECT count(*) FROM plc_case").fetchone()[0])
+    except sqlite3.Error:
+        return 0
+
+
+def _kill(pid: int) -> None:
+    try:
+        os.kill(pid, signal.SIGKILL)
+    except ProcessLookupError:
+        return
+
+
+def _lives(pid: int) -> bool:
+    try:
+        return (Path("/proc") / str(pid) / "stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except (OSError, IndexError):
+        return False
+
+
+def _gone(pid: int) -> bool:
+    until_s = time.monotonic() + 2
+    while _lives(pid) and time.monotonic() < until_s:
+        time.sleep(0.005)
+    return not _lives(pid)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """0 when the books close after all kills."""
+    parser = argparse.ArgumentParser(prog="tests.campaign.kills")
+    parser.add_argument("--kills", type=int, default=20)
+    parser.add_argument("--placed", type=float, default=0.5, help="share of kills placed by strace")
+    parser.add_argument("--shape", choices=("picture", "queue"), default="queue")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--data", type=Path, default=None)
+    wanted = parser.parse_args(argv)
+    data = (wanted.data or Path(tempfile.mkdtemp(prefix="station-kills-"))).resolve()
+    options = DemoOptions(
+        data, wanted.shape, seed=wanted.seed, rows=2, columns=3, rate=60_000, megapixels=1.0, as_json=True
+    )
+    demo = Demo(options, restart_waits_s=(0.3,))
+    killer = Killer(demo, data, wanted.kills, wanted.placed, wanted.seed)
+    killer.start()
+    try:
+        balance = demo.run()
+    finally:
+        demo.ended = True
+        killer.join()
+    fell = Counter(place for where in killer.found for place in where.values())
+    told = {"kills": len(killer.found), "placed": killer.placed, **dict(sorted(fell.items())), **balance.summary}
+    sys.stdout.write(json.dumps(told) + "\n")
+    tell_complaints(balance)
+    return 0 if balance.good and len(killer.found) >= wanted.kills else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
