@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import PydanticSerializationError, to_json
 
 from sync.errors import NotOurDocument
 from sync.outbox import Head, WireRecord
@@ -177,4 +178,8 @@ def _encode_event(record: WireRecord, line: str) -> bytes:
 
 
 def _dumps(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=True, separators=(",", ":"), allow_nan=False).encode("ascii")
+    try:
+        return to_json(value)
+    except PydanticSerializationError:
+        # A lone surrogate is no UTF-8. Escaped it can be sent, and upstream says what it thinks of that one record.
+        return json.dumps(value, separators=(",", ":")).encode("ascii")

@@ -1,7 +1,7 @@
 """``python -m tests.bench.drain``: the uploader draining a backlog, beside a bare httpx loop posting the same bytes.
 
 The same hub process serves both, each as a station of its own; the loop posts parcels that were encoded and compressed
-before its clock started, one after the other over one connection. The halves are run alternately, and the median counts.
+before its clock started, one after the other over one connection. The halves run alternately, and the median counts.
 """
 
 import argparse

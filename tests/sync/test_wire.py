@@ -41,8 +41,12 @@ def test_a_batch_is_cut_where_the_bytes_end_but_never_to_nothing() -> None:
 def test_what_was_scanned_reaches_the_other_side_unchanged() -> None:
     text = "NUL \x00 GS \x1d <b> =cmd| \u202e \U0001f4e6 '\"\\ \r\n"
     _, raw = encode_batch(batch_of(record(1, {"text": text})), "L1", 2**20)
-    assert raw.isascii()
     assert json.loads(raw)["events"][0]["body"]["text"] == text
+
+
+def test_a_lone_surrogate_is_sent_escaped() -> None:
+    _, raw = encode_batch(batch_of(record(1, {"text": "\ud800"})), "L1", 2**20)
+    assert b'"\\ud800"' in raw
 
 
 def test_small_bodies_go_plain_and_large_ones_zipped_always_to_the_same_bytes() -> None:
