@@ -17,7 +17,7 @@ from functools import partial
 from station.core.events import RecordParked
 from station.core.loaded import Loaded
 from station.journal.checkpoints import Checkpoints
-from station.journal.errors import JournalError, StoreFault
+from station.journal.errors import JournalError, JournalRefused, StoreFault
 from station.journal.store import Batch, Store
 
 WAITING_BOUND = 1024
@@ -62,8 +62,10 @@ class Journal:
         store = await asyncio.to_thread(self._open_store)
         try:
             loaded = await asyncio.to_thread(store.load)
-        except BaseException:
+        except BaseException as error:
             store.close()
+            if isinstance(error, StoreFault):
+                raise JournalRefused(error.key, path=str(store.path), **error.arguments) from None
             raise
         self._store = store
         self._writer = _Writer(store, asyncio.get_running_loop(), self._bound)

@@ -132,6 +132,8 @@ class Store:
             return load(self._db)
         except sqlite3.Error as error:
             raise fault_of(error) from error
+        except (BadEvent, ValueError) as wrong:
+            raise StoreFault("journal_damaged", detail=str(wrong)) from wrong
 
     @property
     def head(self) -> Head:

@@ -8,8 +8,11 @@ from typing import Any
 
 import pytest
 
+from station.core.events import EpochGranted
 from station.core.values import QueueRow
-from station.journal import Batch, Journal, Store, StoreFault
+from station.journal import Batch, Journal, JournalRefused, Store, StoreFault
+from station.journal import journal as journal_module
+from station.journal.checkpoints import Checkpoints
 from station.journal.verify import verify
 from tests.journal.make import NOW_US, in_memory, memory, missed, on_disk, passed
 
@@ -137,6 +140,44 @@ def test_a_disk_without_room_stops_the_store_and_keeps_what_was_acknowledged(tmp
     store.append(NOW_US, [Batch(events=(passed(int(done) + 1, ["room again"]),))])
     store.close()
     assert verify(tmp_path / "journal.db").findings == []
+
+
+async def test_tables_that_make_no_sense_are_refused_at_the_start(tmp_path: Path) -> None:
+    store = on_disk(tmp_path)
+    store.append(NOW_US, [Batch(events=(missed(1, epoch=1), EpochGranted(1, 0, "first")))])
+    store._db.execute("UPDATE plc_case SET reason = 'bad weather'")
+    store.close()
+    with pytest.raises(JournalRefused, match="journal_damaged"):
+        await Journal(lambda: on_disk(tmp_path)).start()
+    on_disk(tmp_path).close()  # and nobody holds the folder
+
+
+async def test_a_failed_checkpoint_stops_the_journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal_module, "Checkpoints", lambda store: Checkpoints(store, force_bytes=0))
+    journal = Journal(lambda: on_disk(tmp_path))
+    await journal.start()
+
+    def fails(_store: Store) -> bool:
+        raise StoreFault("disk_error", detail="SQLITE_IOERR_WRITE")
+
+    monkeypatch.setattr(Store, "checkpoint", fails)
+    await journal.submit(NOW_US, Batch(events=(missed(1),)))  # durable before the checkpoint was tried
+    with pytest.raises(StoreFault, match="disk_error"):
+        await journal.submit(NOW_US, Batch(events=(missed(2),)))
+    monkeypatch.undo()
+    loaded = await journal.reopen()
+    assert loaded.tally.missed == 1
+    await journal.close()
+
+
+def test_a_checkpoint_that_fails_closes_the_store() -> None:
+    disk = failing()
+    store = in_memory(disk)
+    disk.countdown = 1
+    with pytest.raises(StoreFault, match="disk_error"):
+        store.checkpoint()
+    with pytest.raises(StoreFault, match="store_closed"):
+        store.append(NOW_US, [Batch(events=(missed(1),))])
 
 
 def test_numbers_too_large_for_the_disk_are_a_fault_not_a_crash() -> None:
