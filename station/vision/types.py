@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from station.vision.symbologies import NAMES
+
 Pixels = npt.NDArray[np.uint8]
 """A grey picture, shape (height, width), 0 = black."""
 
@@ -35,6 +37,17 @@ class DecodeSettings:
     """Let the grid follow a case that stands up to half a cell off its place."""
     label_symbologies: tuple[str, ...] = ()
     """Further symbologies (a case code's), looked for outside ``area`` only, or everywhere if it is the whole."""
+
+    def __post_init__(self) -> None:
+        """Raises ValueError for settings no picture could be read by; their files are checked by the config."""
+        unknown = sorted({*self.symbologies, *self.label_symbologies} - set(NAMES))
+        if unknown:
+            raise ValueError(f"unknown symbologies: {', '.join(unknown)}")
+        if self.rows < 0 or self.columns < 0 or bool(self.rows) != bool(self.columns):
+            raise ValueError(f"no grid: {self.rows} x {self.columns}")
+        left, top, right, bottom = self.area
+        if not (0 <= left < right <= 1 and 0 <= top < bottom <= 1):
+            raise ValueError(f"no area: {self.area}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """The cascade on small rendered cases: what is there is read, what is not is told, cell by cell."""
 
+from typing import Any
+
 import cv2
 import numpy as np
 import pytest
@@ -197,6 +199,21 @@ def test_out_of_time_the_cheap_pass_still_counts() -> None:
     assert len(result.codes) == 5
     assert {code.step for code in result.codes} == {"whole"}
     assert result.missing == ((2, 3),)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"symbologies": ("qrcode",)},
+        {"label_symbologies": ("pdf417",)},
+        {"rows": 4},
+        {"rows": -1, "columns": -1},
+        {"area": (0.0, 0.5, 1.0, 0.5)},
+    ],
+)
+def test_settings_that_could_read_nothing_are_refused(wrong: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=r"unknown|no grid|no area"):
+        DecodeSettings(**wrong)
 
 
 def test_a_slice_of_a_larger_picture_is_a_picture() -> None:
