@@ -55,7 +55,7 @@ class Supply:
         self._settings = settings
         self._ledger = ledger
         self._unit_rates = [(kind, rates.get(kind, 0.0)) for kind in ("unread", "duplicate", "foreign", "missing")]
-        self._label_rate = rates.get("label_unread", 0.0)
+        self._label_rate = 0.0 if settings.case_code == "sscc" else rates.get("label_unread", 0.0)
         self._draw = random.Random()  # seeded by begin()
         self._recent: deque[str] = deque(maxlen=20 * settings.units_per_case)
         self.last_unit = 0

@@ -26,6 +26,7 @@ class StreamServer:
         self._max_waiting_bytes = max_waiting_bytes
         self._server: asyncio.Server | None = None
         self._clients: set[asyncio.StreamWriter] = set()
+        self._serving: set[asyncio.Task[None]] = set()
         self._connected = True
         self.port = port
         self.dropped = 0
@@ -33,15 +34,17 @@ class StreamServer:
 
     async def start(self) -> None:
         """Listen. Raises OSError when the port is taken."""
-        self._server = await asyncio.start_server(self._serve, self._host, self.port)
+        self._server = await asyncio.start_server(self._accept, self._host, self.port)
         self.port = self._server.sockets[0].getsockname()[1]
 
     async def close(self) -> None:
         server, self._server = self._server, None
         if server is not None:
             server.close()
-            self._hang_up()
+            self.connect(False)
             await server.wait_closed()
+        if self._serving:
+            await asyncio.wait(self._serving)
 
     def connect(self, up: bool) -> None:
         """Plug the cable in, or pull it: everybody is cut off and nobody gets in."""
@@ -68,6 +71,11 @@ class StreamServer:
         for client in tuple(self._clients):
             client.transport.abort()
         self._clients.clear()
+
+    def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.create_task(self._serve(reader, writer), name=f"client of port {self.port}")
+        self._serving.add(task)
+        task.add_done_callback(self._serving.discard)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         if not self._connected:

@@ -29,7 +29,7 @@ def test_a_case_code_is_an_sscc_with_its_check_digit() -> None:
 def test_faults_of_units_come_about_as_often_as_they_are_set() -> None:
     ledger, hits = TruthInMemory(), Counter[str]()
     rates = {"unread": 0.05, "duplicate": 0.02, "foreign": 0.01, "missing": 0.02, "label_unread": 0.1}
-    supply = Supply(PlantSettings(), rates, ledger, hits)
+    supply = Supply(PlantSettings(case_code="reader"), rates, ledger, hits)
     places = supply.units(10_000)
     assert all(0.6 < hits[kind] / (rate * 10_000) < 1.5 for kind, rate in rates.items() if kind != "label_unread")
     assert sum(place is None for place in places) == hits["missing"]
