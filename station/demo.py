@@ -11,17 +11,20 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from station.client import Client
-from station.demo_balance import Balance, delivered_cases, judge
 from station.demo_operator import Operator
 from station.demo_setup import DemoOptions, DemoRefused, config_text, free_ports, prepare_folder
 from station.launcher import RESTART_WAITS_S, Child, ChildSpec, Restarted
 
+if TYPE_CHECKING:
+    from station.demo_balance import Balance
+
 READY_S = 20.0
 LOOK_S = 0.25
 TICK_S = 0.05
+HUB_AT_LATEST_S = 4.0
 RUN_OUT_S = 30.0
 DRAIN_S = 40.0
 """A line that was killed at the very end has to start first."""
@@ -42,12 +45,13 @@ class Demo:
         self._operator = Operator(self._client, self._plant) if options.operator == "guided" else None
         self._shot: Mapping[str, Any] | None = None
         self._look_s = 0.0
+        self._latency = (0.0, 0.0)
         self._stopped = False
         self.interrupted = False
         """Set to end the run in order."""
         self.ended = False
 
-    def run(self) -> Balance:
+    def run(self) -> "Balance":
         """Run it to its end. Raises DemoRefused, OSError."""
         with self._obeying_signals():
             try:
@@ -68,9 +72,7 @@ class Demo:
         (self._options.data / "demo.toml").write_text(config_text(self._options, self.ports), encoding="utf-8")
         self._plant.start()
         self._line.start()
-        self._hub.start()
         self._ready(self._plant)
-        self._ready(self._hub)
 
     def _ready(self, child: Child) -> None:
         said = child.wait_said(READY_S)
@@ -91,8 +93,9 @@ class Demo:
 
     def _look(self) -> None:
         self._line.look()
+        self._hub_when_due()
         for child in (self._plant, self._hub):
-            if not child.running:
+            if child.exit_code is not None:
                 raise DemoRefused(f"the {child.spec.name} has ended; {child.spec.log} says why")
         while not self._plant.said.empty():
             self._heard(self._plant.said.get())
@@ -101,8 +104,17 @@ class Demo:
             shot = self._client.get("/v1/snapshot")
             if isinstance(shot, dict) and "tally" in shot:
                 self._shot = shot
+                if (verdict := shot["verdict"])["n"]:
+                    self._latency = (verdict["p50_ms"], verdict["p99_ms"])
                 if self._operator is not None:
                     self._operator.look(shot)
+
+    def _hub_when_due(self) -> None:
+        """Upstream comes last: the line needs it least, and a start is three programs on few cores."""
+        due = self._shot is not None or time.monotonic() - self._began_s > HUB_AT_LATEST_S
+        if due and self._hub.pid is None:
+            self._hub.start()
+            self._ready(self._hub)
 
     def _heard(self, said: Mapping[str, object]) -> None:
         if said.get("stopped"):
@@ -131,13 +143,13 @@ class Demo:
         nothing_waits = all(each["waiting"] == 0 and each["state"] == "sending" for each in shot["sync"])
         return shot["tally"]["in_flight"] == 0 and nothing_waits
 
-    def _close(self) -> Balance:
-        verdict = (self._shot or {}).get("verdict", {})
-        latency = (float(verdict.get("p50_ms", 0.0)), float(verdict.get("p99_ms", 0.0)))
+    def _close(self) -> "Balance":
+        from station.demo_balance import delivered_cases, judge  # slow to import, and needed last
+
         self._line.child.end()
         delivered = delivered_cases(self.ports.hub, self._options.data)
         self._end_children()
-        return judge(self._options.data, delivered, latency, time.monotonic() - self._began_s)
+        return judge(self._options.data, delivered, self._latency, time.monotonic() - self._began_s)
 
     def _end_children(self) -> None:
         for child in (self._line.child, self._hub, self._plant):
@@ -201,7 +213,7 @@ class Demo:
         return self._options.data / "hub" / "fault.json"
 
 
-def tell_complaints(balance: Balance) -> None:
+def tell_complaints(balance: "Balance") -> None:
     """Why the answer is no, on stderr."""
     for complaint in balance.complaints[:50]:
         sys.stderr.write(f"{complaint}\n")

@@ -1,22 +1,23 @@
-"""Running one line from its config: everything made, started, and ended in order."""
+"""Running one line from its config: everything made, started, and ended in order.
+
+The line itself comes first. What accompanies it (API, uploaders, live view) is imported and started while the devices
+are being opened: a line that was killed is back a second earlier.
+"""
 
 import asyncio
-import json
 import os
 import signal
-import socket
 import sys
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import ExitStack
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import structlog
 
 from config.result import Config
-from station.api.app import create_app
-from station.api.server import bound_port, listen, serve
-from station.api.token import load_token
 from station.assembly.devices import (
     decode_settings,
     line_settings,
@@ -27,9 +28,6 @@ from station.assembly.devices import (
     order_name,
     recipe_of,
 )
-from station.assembly.face import Face
-from station.assembly.upstream import Upstreams
-from station.console_live import run_console
 from station.core.commands import StartOrder
 from station.journal import Journal, Reader, Store
 from station.runtime.clock import SystemClock
@@ -38,6 +36,9 @@ from station.runtime.plc_task import PlcTiming
 from station.runtime.station import Parts, Station
 from station.version import PROGRAM
 from station.vision import DecodePool
+
+if TYPE_CHECKING:
+    from station.assembly.companions import Companions
 
 DRAIN_S = 2.0
 """How long a stopping station lets upstream catch up; what is left is sent by the next start."""
@@ -82,86 +83,72 @@ def make_parts(config: Config, decoder: DecodePool, on_commit: Callable[[], None
     )
 
 
-class _Wake:
+class Wake:
     """Calls whoever is there when events are durable; the uploaders come after the journal is open."""
 
     def __init__(self) -> None:
-        self.upstreams: Upstreams | None = None
+        self.call: Callable[[], None] = lambda: None
 
     def __call__(self) -> None:
-        if self.upstreams is not None:
-            self.upstreams.wake()
+        self.call()
 
 
 async def run_line(config: Config, options: RunOptions) -> int:
     """Until SIGTERM, SIGINT, a stop command, or (with ``parent_pipe``) the parent's end; the exit code.
 
-    Raises JournalRefused, ApiRefused, OSError before the line runs."""
+    Raises JournalRefused, ApiRefused, OSError, alone or in a group."""
     config.station.data.mkdir(parents=True, exist_ok=True)
-    wake, pool = _Wake(), DecodePool(config.vision.threads)
-    listening = listen(config.api.host, config.api.port)
+    wake, pool = Wake(), DecodePool(config.vision.threads)
     try:
-        token = load_token(config.station.data / "api.token")
-        parts = make_parts(config, pool, wake)
-        async with Station(parts) as station:
-            with closing(Upstreams(config, station)) as upstreams, closing(parts.reader()) as reader:
-                wake.upstreams = upstreams
-                face = Face(config, station, upstreams, reader)
-                _write_run_file(config.station.data, bound_port(listening))
-                return await _run_all(_Running(config, options, station, upstreams, face), listening, token)
+        async with Station(make_parts(config, pool, wake)) as station:
+            interrupted = _obey_signals(station, options)
+            await _run_all(config, options, station, wake)
+            return 130 if interrupted() else 0
     finally:
-        listening.close()
         await pool.close()
 
 
-@dataclass(frozen=True, slots=True)
-class _Running:
-    config: Config
-    options: RunOptions
-    station: Station
-    upstreams: Upstreams
-    face: Face
-
-
-async def _run_all(running: _Running, listening: socket.socket, token: str) -> int:
+async def _run_all(config: Config, options: RunOptions, station: Station, wake: Wake) -> None:
     """The line and its companions; when the line has ended, upstream may catch up, then the door is closed."""
-    station, end = running.station, asyncio.Event()
-    interrupted = _obey_signals(running)
-    async with asyncio.TaskGroup() as group:
-        group.create_task(serve(create_app(running.face, token, end), listening, end), name="api")
-        group.create_task(running.upstreams.run(end), name="upstream")
-        publishing = group.create_task(running.face.publish(), name="snapshots")
-        if running.options.console:
-            group.create_task(run_console(running.face.subscribe, end), name="console")
-        if station.line.state.order is None:
-            group.create_task(_start_order(running), name="order")
-        await station.run()
-        await running.upstreams.drain(DRAIN_S)
-        end.set()
-        publishing.cancel()
-    return 130 if interrupted() else 0
+    with ExitStack() as stack:
+        async with asyncio.TaskGroup() as group:
+            running = group.create_task(station.run(), name="line")
+            if station.line.state.order is None:
+                group.create_task(_start_order(config, station), name="order")
+            companions = await _companions(config, station)
+            stack.callback(companions.close)
+            wake.call = companions.wake
+            companions.start(group, console=options.console)
+            await running
+            await companions.end(DRAIN_S)
 
 
-async def _start_order(running: _Running) -> None:
+async def _companions(config: Config, station: Station) -> "Companions":
+    module = await asyncio.to_thread(import_module, "station.assembly.companions")
+    companions: Companions = module.Companions(config, station)
+    return companions
+
+
+async def _start_order(config: Config, station: Station) -> None:
     """A run begins with the order of its config if none is open."""
-    name = order_name(running.config)
-    refusal = await running.station.command(StartOrder("station", name, recipe_of(running.config)))
+    name = order_name(config)
+    refusal = await station.command(StartOrder("station", name, recipe_of(config)))
     if refusal is not None:
         _log.warning("order_not_started", order=name, key=refusal.key, **dict(refusal.arguments))
 
 
-def _obey_signals(running: _Running) -> Callable[[], bool]:
+def _obey_signals(station: Station, options: RunOptions) -> Callable[[], bool]:
     """SIGTERM ends in order; SIGINT too, but for a child: its launcher decides. Returns: was it SIGINT?"""
-    loop, stop, interrupted = asyncio.get_running_loop(), running.station.stop, asyncio.Event()
+    loop, interrupted = asyncio.get_running_loop(), asyncio.Event()
 
     def interrupt() -> None:
         interrupted.set()
-        stop()
+        station.stop()
 
-    loop.add_signal_handler(signal.SIGTERM, stop)
-    if running.options.parent_pipe:
+    loop.add_signal_handler(signal.SIGTERM, station.stop)
+    if options.parent_pipe:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        watch_parent(loop, stop)
+        watch_parent(loop, station.stop)
     else:
         loop.add_signal_handler(signal.SIGINT, interrupt)
     return interrupted.is_set
@@ -177,10 +164,3 @@ def watch_parent(loop: asyncio.AbstractEventLoop, gone: Callable[[], None]) -> N
             gone()
 
     loop.add_reader(fd, heard)
-
-
-def _write_run_file(data: Path, port: int) -> None:
-    """Where this run is to be found: ``DIR/run.json``, whole or not at all."""
-    fresh = data / "run.json.new"
-    fresh.write_text(json.dumps({"api_port": port, "pid": os.getpid()}) + "\n", encoding="ascii")
-    fresh.replace(data / "run.json")

@@ -1,0 +1,63 @@
+"""What accompanies a running line: the local API, the uploaders, the live view. None of them can stop it."""
+
+import asyncio
+import json
+import os
+from pathlib import Path
+
+from config.result import Config
+from station.api.app import create_app
+from station.api.server import bound_port, listen, serve
+from station.api.token import load_token
+from station.assembly.face import Face
+from station.assembly.upstream import Upstreams
+from station.console_live import run_console
+from station.runtime.station import Station
+
+
+class Companions:
+    """Made once the journal is open. Raises ApiRefused where the door cannot be opened."""
+
+    def __init__(self, config: Config, station: Station) -> None:
+        self._config = config
+        self._end = asyncio.Event()
+        self._publishing: asyncio.Task[None] | None = None
+        self._listening = listen(config.api.host, config.api.port)
+        self._token = load_token(config.station.data / "api.token")
+        self._upstreams = Upstreams(config, station)
+        self._reader = station.parts.reader()
+        self._face = Face(config, station, self._upstreams, self._reader)
+
+    def wake(self) -> None:
+        """New events are durable."""
+        self._upstreams.wake()
+
+    def start(self, group: asyncio.TaskGroup, *, console: bool) -> None:
+        """Begin, and say in ``run.json`` where the API is."""
+        app = create_app(self._face, self._token, self._end)
+        group.create_task(serve(app, self._listening, self._end), name="api")
+        group.create_task(self._upstreams.run(self._end), name="upstream")
+        self._publishing = group.create_task(self._face.publish(), name="snapshots")
+        if console:
+            group.create_task(run_console(self._face.subscribe, self._end), name="console")
+        _write_run_file(self._config.station.data, bound_port(self._listening))
+
+    async def end(self, drain_s: float) -> None:
+        """Let upstream catch up for a while, then close the door."""
+        await self._upstreams.drain(drain_s)
+        self._end.set()
+        if self._publishing is not None:
+            self._publishing.cancel()
+
+    def close(self) -> None:
+        """Let go of what was opened here; the tasks have ended or are being cancelled."""
+        self._listening.close()
+        self._upstreams.close()
+        self._reader.close()
+
+
+def _write_run_file(data: Path, port: int) -> None:
+    """Where this run is to be found: ``DIR/run.json``, whole or not at all."""
+    fresh = data / "run.json.new"
+    fresh.write_text(json.dumps({"api_port": port, "pid": os.getpid()}) + "\n", encoding="ascii")
+    fresh.replace(data / "run.json")
