@@ -71,11 +71,13 @@ class _Attempt:
         first = settings.symbologies or QR
         others = () if settings.symbologies else OTHER_MATRIX
         self._whole(first, flags=False)
-        self._labels(first)
-        grid = self._fitted(grid)
+        area, grid = grid, self._fitted(grid)
+        patches: list[Box] = []
         if self._open_cells(grid):
             patches = blobs(self._pixels, settings.rows, settings.columns)
-            grid = self._fitted(grid, [box.middle for box in patches])
+            grid = self._fitted(area, [box.middle for box in patches])
+        self._labels(grid, first)
+        if self._open_cells(grid):
             regions = {cell: region(grid, cell, patches, self._pixels.shape) for cell in grid.cells()}
             self._harder(lambda: [regions[cell] for cell in self._open_cells(grid)], first, others)
         return self._accounted(grid)
@@ -86,27 +88,24 @@ class _Attempt:
         points = [found.center for found in self._tally.believed]
         if len(points) * 2 < grid.rows * grid.columns:
             points.extend(patches)
-        left, top, right, bottom = (
-            grid.left - grid.pitch_x / 2,
-            grid.top - grid.pitch_y / 2,
-            grid.left + (grid.columns + 0.5) * grid.pitch_x,
-            grid.top + (grid.rows + 0.5) * grid.pitch_y,
-        )
-        return grid.fitted([p for p in points if left <= p[0] < right and top <= p[1] < bottom])
+        left, top, right, bottom = grid.bounds
+        dx, dy = grid.pitch_x / 2, grid.pitch_y / 2
+        return grid.fitted([(x, y) for x, y in points if left - dx <= x < right + dx and top - dy <= y < bottom + dy])
 
     def _open_cells(self, grid: Grid) -> list[Cell]:
         taken = {grid.cell_of(found.center) for found in self._tally.believed}
         return [cell for cell in grid.cells() if cell not in taken]
 
-    def _labels(self, already: tuple[str, ...]) -> None:
-        """Look for the case code: outside the grid's area, where the cells' codes are not."""
+    def _labels(self, grid: Grid, already: tuple[str, ...]) -> None:
+        """Look for the case code: outside the grid, where the units' codes are not."""
         names = tuple(name for name in self._settings.label_symbologies if name not in already)
         wanted = self._settings.label_symbologies
         if not wanted:
             return
-        strips = outside(self._settings.area, self._pixels.shape)
+        strips = outside(grid, self._pixels.shape)
         for strip in strips:
-            self._try(Step("label", as_it_is, flags=True), wanted, strip)
+            self._try(Step("label", as_it_is), wanted, strip)
+            self._try(Step("label flags", as_it_is, flags=True), wanted, strip, unless_found=True)
             self._try(Step("label x2", LIGHT[0].view, 2, flags=True), wanted, strip, unless_found=True)
         if not strips and names:
             self._whole(names, flags=False)

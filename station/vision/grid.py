@@ -13,6 +13,14 @@ _ENOUGH = 3
 _AGREEMENT = 0.85
 """Length of the mean of the points' phases, 1 = all lie alike in their cells."""
 
+_LEAST_ROWS = 2
+_ROW_GAP = 0.3
+"""Places nearer than this part of a cell are in one row."""
+_ROW_OFF = 0.15
+"""Rows may lie off even ones by this part of a cell."""
+_WIDEST = 1.1
+"""A case may be smaller than its area, hardly larger."""
+
 Point = tuple[float, float]
 
 
@@ -49,13 +57,34 @@ class Grid:
     def box(self, cell: Cell, shape: tuple[int, ...]) -> Box:
         """The cell's pixels, cut at the picture's edge."""
         x, y = self.left + (cell[1] - 1) * self.pitch_x, self.top + (cell[0] - 1) * self.pitch_y
-        xs = (int(np.clip(value, 0, shape[1])) for value in (x, x + self.pitch_x))
-        ys = (int(np.clip(value, 0, shape[0])) for value in (y, y + self.pitch_y))
+        xs = (int(np.clip(round(value), 0, shape[1])) for value in (x, x + self.pitch_x))
+        ys = (int(np.clip(round(value), 0, shape[0])) for value in (y, y + self.pitch_y))
         (x0, x1), (y0, y1) = xs, ys
         return Box(x0, y0, x1, y1)
 
+    @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Left, top, right, bottom in pixels."""
+        right, bottom = self.left + self.columns * self.pitch_x, self.top + self.rows * self.pitch_y
+        return self.left, self.top, right, bottom
+
     def fitted(self, points: Sequence[Point]) -> "Grid":
-        """Moved, by up to half a cell, to where the points lie in the middles of cells."""
+        """Laid where the points stand.
+
+        Where every row and every column shows, from them alone, so that a case need not fill its area; else moved, by
+        up to half a cell, to where the points lie in the middles of cells."""
+        return self._ruled(points) or self._shifted(points)
+
+    def _ruled(self, points: Sequence[Point]) -> "Grid | None":
+        down = _ruler([y for _, y in points], self.rows, self.pitch_y)
+        if down is None:
+            return None
+        top, pitch_y = down
+        inside = [x for x, y in points if top <= y < top + self.rows * pitch_y]
+        across = _ruler(inside, self.columns, self.pitch_x)
+        return None if across is None else Grid(self.rows, self.columns, across[0], top, across[1], pitch_y)
+
+    def _shifted(self, points: Sequence[Point]) -> "Grid":
         dx = _phase([(x - self.left) / self.pitch_x for x, _ in points]) * self.pitch_x
         dy = _phase([(y - self.top) / self.pitch_y for _, y in points]) * self.pitch_y
         ways = [self._moved(x, y) for x in _either(dx, self.pitch_x) for y in _either(dy, self.pitch_y)]
@@ -66,6 +95,22 @@ class Grid:
 
     def _filled(self, points: Sequence[Point]) -> int:
         return len({cell for point in points if (cell := self.cell_of(point))})
+
+
+def _ruler(places: Sequence[float], count: int, pitch: float) -> tuple[float, float] | None:
+    """Beginning and pitch of ``count`` even rows, if that is how the places lie; a row has two members at least."""
+    rows: list[list[float]] = []
+    for place in sorted(places):
+        if rows and place - rows[-1][-1] < _ROW_GAP * pitch:
+            rows[-1].append(place)
+        else:
+            rows.append([place])
+    means = [float(np.mean(row)) for row in rows if len(row) > 1]
+    if count < _LEAST_ROWS or len(means) != count:
+        return None
+    slope, first = (float(value) for value in np.polyfit(range(count), means, 1))
+    off = max(abs(mean - first - slope * index) for index, mean in enumerate(means))
+    return (first - slope / 2, slope) if off < _ROW_OFF * slope and slope < _WIDEST * pitch else None
 
 
 def _phase(places: Sequence[float]) -> float:

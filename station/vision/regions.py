@@ -12,6 +12,7 @@ Region = tuple[Box, tuple[Box, ...]]
 """A place where a code should be, and its textured patches, the likeliest first."""
 
 _MOST_PATCHES = 3
+_LEAST_STRIP_PX = 40
 
 
 def where(step: Step, region: Region) -> tuple[Box, ...]:
@@ -25,17 +26,18 @@ def region(grid: Grid, cell: Cell, patches: Sequence[Box], shape: tuple[int, ...
     return grid.box(cell, shape), tuple(sorted(inside, key=lambda box: -box.area)[:_MOST_PATCHES])
 
 
-def outside(area: tuple[float, float, float, float], shape: tuple[int, ...]) -> list[Box]:
-    """The strips of the picture around the area."""
+def outside(grid: Grid, shape: tuple[int, ...]) -> list[Box]:
+    """The strips of the picture around the grid, where they are wide enough for a code."""
     height, width = shape[:2]
-    left, top, right, bottom = (round(a * b) for a, b in zip(area, (width, height, width, height), strict=True))
+    limits = zip(grid.bounds, (width, height, width, height), strict=True)
+    left, top, right, bottom = (min(max(round(edge), 0), limit) for edge, limit in limits)
     strips = (
         Box(0, 0, width, top),
         Box(0, bottom, width, height),
         Box(0, top, left, bottom),
         Box(right, top, width, bottom),
     )
-    return [strip for strip in strips if strip.area > 0]
+    return [strip for strip in strips if min(strip.x1 - strip.x0, strip.y1 - strip.y0) >= _LEAST_STRIP_PX]
 
 
 def box_of(found: Found, margin: float, shape: tuple[int, ...]) -> Box:

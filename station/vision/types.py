@@ -34,9 +34,9 @@ class DecodeSettings:
     area: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
     """Left, top, right, bottom of the grid as parts of the picture; a code outside it is ``extra``."""
     fit: bool = True
-    """Let the grid follow a case that stands up to half a cell off its place."""
+    """Let the grid follow the codes: a case up to half a cell off its place, or one that does not fill its area."""
     label_symbologies: tuple[str, ...] = ()
-    """Further symbologies (a case code's), looked for outside ``area`` only, or everywhere if it is the whole."""
+    """Further symbologies (a case code's), looked for outside the grid, or everywhere if it fills the picture."""
 
     def __post_init__(self) -> None:
         """Raises ValueError for settings no picture could be read by; their files are checked by the config."""

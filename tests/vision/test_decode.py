@@ -93,6 +93,15 @@ def test_the_case_code_on_the_rim_is_extra_without_a_cell() -> None:
     ]
 
 
+def test_the_rim_needs_no_area_where_every_row_shows() -> None:
+    label = CaseCode("(00)340123450000000018", gs1=True)
+    spec = PictureSpec(2, 3, 720, 680, px_per_module=2.5, noise=5.0, glare=0.0, rim_px=200, case_code=label)
+    settings = DecodeSettings(("qr",), 2, 3, PLENTY_MS, label_symbologies=("datamatrix",))
+    result = decode(render_case(UNITS, spec, seed=1), settings)
+    assert [code.text for code in result.codes] == [unit.text for unit in UNITS]
+    assert [(code.cell, code.text) for code in result.extra] == [(None, "00340123450000000018")]
+
+
 def test_without_symbologies_a_grid_takes_other_matrix_codes_for_empty_cells() -> None:
     cells = [
         *UNITS[:4],

@@ -49,3 +49,11 @@ def test_a_cells_box_is_cut_at_the_pictures_edge() -> None:
     moved = GRID.fitted([(x - 30, y) for x, y in MIDDLES])
     box = moved.box((1, 1), (400, 600))
     assert (box.x0, box.x1) == (0, 70)
+
+
+def test_a_case_that_does_not_fill_its_area_is_ruled_by_its_codes() -> None:
+    points = [(20 + 0.9 * x, 100 + 0.7 * y) for x, y in MIDDLES]
+    fitted = GRID.fitted([*points, (300, 40)])  # and a label above it
+    assert [fitted.cell_of(point) for point in points] == GRID.cells()
+    assert fitted.cell_of((300, 40)) is None
+    assert fitted.bounds == pytest.approx((20, 100, 560, 380))
