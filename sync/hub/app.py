@@ -8,6 +8,7 @@ from typing import Annotated
 
 from fastapi import FastAPI, Query, Request, Response
 from fastapi.responses import JSONResponse
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 from starlette.types import ASGIApp
 
@@ -44,6 +45,11 @@ def create_app(folder: Path, token_file: Path, *, faulty: bool = False) -> ASGIA
     async def _refused(_request: Request, error: Exception) -> Response:
         assert isinstance(error, Refused)
         return JSONResponse({"code": error.key, "detail": error.detail}, status_code=error.status)
+
+    @app.exception_handler(SQLAlchemyError)
+    async def _store_failed(_request: Request, _error: Exception) -> Response:
+        # Disk full, locked, damaged: nothing of the batch is stored, and the station keeps it.
+        return JSONResponse({"code": "store_failed"}, status_code=503)
 
     @app.get("/healthz")
     async def healthz() -> dict[str, str]:

@@ -9,7 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from sync.wire import NO_NUL, EventDocument, Seq, WireNumber
 
-CODE_MAX = 2_000
+CODE_MAX = 8_192
+"""A code of 2,048 signs, the most a station takes, with every sign escaped."""
 UNITS_MAX = 2_000
 CodeText = Annotated[str, Field(min_length=1, max_length=CODE_MAX, pattern=NO_NUL)]
 

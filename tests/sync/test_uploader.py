@@ -133,8 +133,18 @@ async def test_a_token_refused_in_mid_run_is_read_again_at_once(hub: Hub) -> Non
         assert await hub.released() == [1, 2, 3]
 
 
-@pytest.mark.parametrize("poison", [1, 7, 10, 20])
-@pytest.mark.parametrize(("mode", "status"), [("refuse", 400), ("refuse", 413), ("reject", 200)])
+@pytest.mark.parametrize(
+    ("mode", "status", "poison"),
+    [
+        ("refuse", 400, 1),
+        ("refuse", 400, 7),
+        ("refuse", 413, 10),
+        ("refuse", 422, 20),
+        ("reject", 200, 1),
+        ("reject", 200, 7),
+        ("reject", 200, 20),
+    ],
+)
 async def test_one_poison_record_is_parked_wherever_it_stands(hub: Hub, poison: int, mode: str, status: int) -> None:
     outbox = outbox_of(20)
     real = PoisonedHub(hub, poison, mode, status)
@@ -186,19 +196,18 @@ async def test_a_lone_surrogate_refuses_its_batch_and_only_it_is_parked(hub: Hub
 
 
 @pytest.mark.parametrize(
-    "fault",
+    ("delivered", "fault"),
     [
-        {"mode": "status", "status": 400},
-        {"mode": "status", "status": 400, "methods": ["POST"]},
-        {"mode": "status", "status": 404},
-        {"mode": "status", "status": 405, "methods": ["POST"]},
-        {"mode": "status", "status": 200, "body": "<html>log in</html>", "headers": {"Content-Type": "text/html"}},
-        {"mode": "status", "status": 200, "body": "{}", "methods": ["POST"]},
-        {"mode": "reject", "body": "no"},
-        {"mode": "refuse", "status": 422},
+        (0, {"mode": "status", "status": 400}),
+        (5, {"mode": "status", "status": 400, "methods": ["POST"]}),
+        (5, {"mode": "status", "status": 404}),
+        (0, {"mode": "status", "status": 405, "methods": ["POST"]}),
+        (0, {"mode": "status", "status": 200, "body": "<html>log in</html>", "headers": {"Content-Type": "text/html"}}),
+        (5, {"mode": "status", "status": 200, "body": "{}", "methods": ["POST"]}),
+        (0, {"mode": "reject", "body": "no"}),
+        (5, {"mode": "refuse", "status": 422}),
     ],
 )
-@pytest.mark.parametrize("delivered", [0, 5])
 async def test_a_server_that_refuses_everything_pauses_all_and_parks_nothing(
     hub: Hub, fault: dict[str, object], delivered: int
 ) -> None:
