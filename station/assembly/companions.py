@@ -15,15 +15,29 @@ from station.console_live import run_console
 from station.runtime.station import Station
 
 
-class Companions:
-    """Made once the journal is open. Raises ApiRefused where the door cannot be opened."""
+class Door:
+    """The API's socket and token, had before any device is opened. Raises ApiRefused."""
 
-    def __init__(self, config: Config, station: Station) -> None:
-        self._config = config
+    def __init__(self, config: Config) -> None:
+        self.listening = listen(config.api.host, config.api.port)
+        try:
+            self.token = load_token(config.station.data / "api.token")
+        except BaseException:
+            self.listening.close()
+            raise
+
+    def close(self) -> None:
+        self.listening.close()
+
+
+class Companions:
+    """Made once the journal is open, closed when their tasks have ended."""
+
+    def __init__(self, config: Config, station: Station, door: Door) -> None:
+        self._data = config.station.data
+        self._door = door
         self._end = asyncio.Event()
         self._publishing: asyncio.Task[None] | None = None
-        self._listening = listen(config.api.host, config.api.port)
-        self._token = load_token(config.station.data / "api.token")
         self._upstreams = Upstreams(config, station)
         self._reader = station.parts.reader()
         self._face = Face(config, station, self._upstreams, self._reader)
@@ -34,13 +48,13 @@ class Companions:
 
     def start(self, group: asyncio.TaskGroup, *, console: bool) -> None:
         """Begin, and say in ``run.json`` where the API is."""
-        app = create_app(self._face, self._token, self._end)
-        group.create_task(serve(app, self._listening, self._end), name="api")
+        app = create_app(self._face, self._door.token, self._end)
+        group.create_task(serve(app, self._door.listening, self._end), name="api")
         group.create_task(self._upstreams.run(self._end), name="upstream")
         self._publishing = group.create_task(self._face.publish(), name="snapshots")
         if console:
             group.create_task(run_console(self._face.subscribe, self._end), name="console")
-        _write_run_file(self._config.station.data, bound_port(self._listening))
+        _write_run_file(self._data, bound_port(self._door.listening))
 
     async def end(self, drain_s: float) -> None:
         """Let upstream catch up for a while, then close the door."""
@@ -50,8 +64,6 @@ class Companions:
             self._publishing.cancel()
 
     def close(self) -> None:
-        """Let go of what was opened here; the tasks have ended or are being cancelled."""
-        self._listening.close()
         self._upstreams.close()
         self._reader.close()
 

@@ -1,23 +1,18 @@
-"""Running one line from its config: everything made, started, and ended in order.
-
-The line itself comes first. What accompanies it (API, uploaders, live view) is imported and started while the devices
-are being opened: a line that was killed is back a second earlier.
-"""
+"""Running one line from its config: everything made, started, and ended in order."""
 
 import asyncio
 import os
 import signal
 import sys
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import closing
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import structlog
 
 from config.result import Config
+from station.assembly.companions import Companions, Door
 from station.assembly.devices import (
     decode_settings,
     line_settings,
@@ -36,9 +31,6 @@ from station.runtime.plc_task import PlcTiming
 from station.runtime.station import Parts, Station
 from station.version import PROGRAM
 from station.vision import DecodePool
-
-if TYPE_CHECKING:
-    from station.assembly.companions import Companions
 
 DRAIN_S = 2.0
 """How long a stopping station lets upstream catch up; what is left is sent by the next start."""
@@ -100,33 +92,25 @@ async def run_line(config: Config, options: RunOptions) -> int:
     config.station.data.mkdir(parents=True, exist_ok=True)
     wake, pool = Wake(), DecodePool(config.vision.threads)
     try:
-        async with Station(make_parts(config, pool, wake)) as station:
-            interrupted = _obey_signals(station, options)
-            await _run_all(config, options, station, wake)
-            return 130 if interrupted() else 0
+        with closing(Door(config)) as door:
+            async with Station(make_parts(config, pool, wake)) as station:
+                interrupted = _obey_signals(station, options)
+                with closing(Companions(config, station, door)) as companions:
+                    wake.call = companions.wake
+                    await _run_all(config, options, station, companions)
+                return 130 if interrupted() else 0
     finally:
         await pool.close()
 
 
-async def _run_all(config: Config, options: RunOptions, station: Station, wake: Wake) -> None:
+async def _run_all(config: Config, options: RunOptions, station: Station, companions: Companions) -> None:
     """The line and its companions; when the line has ended, upstream may catch up, then the door is closed."""
-    with ExitStack() as stack:
-        async with asyncio.TaskGroup() as group:
-            running = group.create_task(station.run(), name="line")
-            if station.line.state.order is None:
-                group.create_task(_start_order(config, station), name="order")
-            companions = await _companions(config, station)
-            stack.callback(companions.close)
-            wake.call = companions.wake
-            companions.start(group, console=options.console)
-            await running
-            await companions.end(DRAIN_S)
-
-
-async def _companions(config: Config, station: Station) -> "Companions":
-    module = await asyncio.to_thread(import_module, "station.assembly.companions")
-    companions: Companions = module.Companions(config, station)
-    return companions
+    async with asyncio.TaskGroup() as group:
+        companions.start(group, console=options.console)
+        if station.line.state.order is None:
+            group.create_task(_start_order(config, station), name="order")
+        await station.run()
+        await companions.end(DRAIN_S)
 
 
 async def _start_order(config: Config, station: Station) -> None:
