@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import fmean
 
 import numpy as np
 
@@ -105,12 +106,20 @@ def _ruler(places: Sequence[float], count: int, pitch: float) -> tuple[float, fl
             rows[-1].append(place)
         else:
             rows.append([place])
-    means = [float(np.mean(row)) for row in rows if len(row) > 1]
+    means = [fmean(row) for row in rows if len(row) > 1]
     if count < _LEAST_ROWS or len(means) != count:
         return None
-    slope, first = (float(value) for value in np.polyfit(range(count), means, 1))
+    first, slope = _line(means)
     off = max(abs(mean - first - slope * index) for index, mean in enumerate(means))
     return (first - slope / 2, slope) if off < _ROW_OFF * slope and slope < _WIDEST * pitch else None
+
+
+def _line(values: Sequence[float]) -> tuple[float, float]:
+    """Beginning and slope of the straight line nearest to evenly spaced values."""
+    middle, mean = (len(values) - 1) / 2, fmean(values)
+    along = sum((index - middle) * value for index, value in enumerate(values))
+    slope = along / sum((index - middle) ** 2 for index in range(len(values)))
+    return mean - slope * middle, slope
 
 
 def _phase(places: Sequence[float]) -> float:

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 import cv2
 import numpy as np
 import numpy.typing as npt
+from numpy import fft  # here, not at first use: numpy loads it lazily, and the first picture has a budget
 
 from station.vision.types import Pixels
 
@@ -58,8 +59,8 @@ def deblurred(sigma: float, noise: float, factor: float = 3.0) -> ViewOf:
         padded = cv2.copyMakeBorder(
             patch, _PAD, rows - height - _PAD, _PAD, columns - width - _PAD, cv2.BORDER_REFLECT_101
         )
-        spectrum = np.fft.rfft2(padded.astype(np.float32)) * _wiener(rows, columns, sigma, noise)
-        sharp = np.fft.irfft2(spectrum, s=(rows, columns))[_PAD : _PAD + height, _PAD : _PAD + width]
+        spectrum = fft.rfft2(padded.astype(np.float32)) * _wiener(rows, columns, sigma, noise)
+        sharp = fft.irfft2(spectrum, s=(rows, columns))[_PAD : _PAD + height, _PAD : _PAD + width]
         return enlarge(_u8(np.clip(sharp, 0, 255)))
 
     return view
@@ -125,7 +126,7 @@ def _scaling(factor: float) -> Affine:
 
 @lru_cache(maxsize=64)
 def _wiener(rows: int, columns: int, sigma: float, noise: float) -> npt.NDArray[np.float32]:
-    y, x = np.fft.fftfreq(rows)[:, None], np.fft.rfftfreq(columns)[None, :]
+    y, x = fft.fftfreq(rows)[:, None], fft.rfftfreq(columns)[None, :]
     lens = np.exp(-2 * (np.pi * sigma) ** 2 * (x * x + y * y)) * np.sinc(x) * np.sinc(y)
     return np.asarray(lens / (lens * lens + noise), np.float32)
 
