@@ -59,7 +59,7 @@ def demo(
 @app.command()
 def check(config: ConfigFile, as_json: AsJson = False) -> None:
     """Check a config: every error at once, and which devices answer."""
-    from station.cli_commands.check import check as do
+    from station.cli_commands.check import check_config as do
 
     raise typer.Exit(do(config, as_json=as_json))
 
@@ -74,7 +74,7 @@ def decode(
     as_json: AsJson = False,
 ) -> None:
     """Print what the station would read in pictures."""
-    from station.cli_commands.decode import decode as do
+    from station.cli_commands.decode import decode_files as do
 
     raise typer.Exit(do(files, grid, symbologies, budget_ms, max_megapixels, as_json=as_json))
 
@@ -87,7 +87,7 @@ def trace(
     as_json: AsJson = False,
 ) -> None:
     """Tell the story of a code."""
-    from station.cli_commands.trace import trace as do
+    from station.cli_commands.trace import trace_code as do
 
     raise typer.Exit(do(code, config, data, as_json=as_json))
 
@@ -99,7 +99,7 @@ def verify(
     as_json: AsJson = False,
 ) -> None:
     """Check the journal: the file, the log, the tables, the invariants."""
-    from station.cli_commands.verify import verify as do
+    from station.cli_commands.verify import verify_journal as do
 
     raise typer.Exit(do(config, data, as_json=as_json))
 

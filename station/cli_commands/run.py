@@ -4,7 +4,7 @@ import signal
 import time
 from pathlib import Path
 
-from station.cli_commands.say import USAGE, YES, foreseeable
+from station.cli_commands.say import USAGE, YES, foreseeable, quiet_libraries
 from station.launcher import Child, ChildSpec, Restarted
 
 TICK_S = 0.1
@@ -24,6 +24,7 @@ def _headless(config: Path, console: bool, child: bool, log_level: str) -> int:
     from station.logs import configure
 
     configure(log_level)
+    quiet_libraries()
     with foreseeable():
         return asyncio.run(run_line(load_config(config), RunOptions(console=console, parent_pipe=child)))
 

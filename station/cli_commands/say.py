@@ -1,5 +1,6 @@
 """Talking to the terminal: plain lines, errors in one sentence, and the exit codes."""
 
+import logging
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -27,6 +28,11 @@ def fail(code: int, key: str, arguments: Mapping[str, str | int | float]) -> NoR
     """End with one sentence."""
     err(sentence(key, arguments))
     raise typer.Exit(code)
+
+
+def quiet_libraries() -> None:
+    """pymodbus says at every attempt what its driver says once."""
+    logging.getLogger("pymodbus.logging").setLevel(logging.CRITICAL)
 
 
 def leaves(error: BaseException) -> Iterator[BaseException]:

@@ -12,10 +12,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, assert_never
 
+import structlog
+
 from drivers.errors import DriverError
 from drivers.protocols import Camera, CodeReader, Plc
 from station.core.commands import Command, Refusal, Stop
 from station.core.effects import AskCaseCode, Effect, EndProgram, Step, TakePicture
+from station.core.events import AlarmCleared, AlarmRaised, EpochGranted, Event, TrustLost, TrustRestored
 from station.core.line import Line
 from station.core.loaded import Loaded
 from station.core.observations import DeviceBack, DeviceGone, Now
@@ -61,6 +64,26 @@ class Parts:
     limits: Limits = field(default_factory=Limits)
     on_commit: Callable[[], None] = lambda: None
     """New events are durable (the uploader's wake-up, the feed's)."""
+
+
+_log = structlog.get_logger("line")
+
+
+def _say(event: Event) -> None:
+    """What a person who reads the log must know; cases are in the journal."""
+    match event:
+        case AlarmRaised(key=key, arguments=arguments):
+            _log.warning(key, **dict(arguments))
+        case AlarmCleared(alarm=alarm):
+            _log.info("alarm_over", alarm=alarm)
+        case EpochGranted(epoch=epoch, cause=cause):
+            _log.info("epoch_granted", epoch=epoch, cause=cause)
+        case TrustLost(cause=cause):
+            _log.warning("trust_lost", cause=cause)
+        case TrustRestored(by=by, how=how):
+            _log.info("trust_restored", by=by, how=how)
+        case _:
+            return
 
 
 class Station:
@@ -159,6 +182,7 @@ class Station:
     def committed(self, now: Now, step: Step) -> None:
         for event in step.events:
             self.recent.take(event, now.wall_us)
+            _say(event)
         if step.events:
             self.parts.on_commit()
 

@@ -1,0 +1,103 @@
+"""``station decode``: what the station would read in pictures, cell by cell, and which step read it."""
+
+import json
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from station.cli_commands.say import NO, USAGE, YES, err, out
+from station.core.codes import display
+from station.vision import SYMBOLOGIES, Decoded, DecodeSettings, PictureResult, UnreadablePicture, decode, load_picture
+from station.words import sentence
+
+_GRID = re.compile(r"(\d{1,3})[xX×](\d{1,3})")
+LARGEST_SIDE = 100
+
+
+class BadOption(Exception):
+    """An option that means nothing; one sentence."""
+
+
+def decode_files(
+    files: Sequence[Path], grid: str, symbologies: str, budget_ms: int, max_megapixels: int, *, as_json: bool
+) -> int:
+    """Every file is told, also behind one that cannot be read; 1 when one could not."""
+    try:
+        settings = _settings(grid, symbologies, budget_ms)
+    except BadOption as bad:
+        err(str(bad))
+        return USAGE
+    told = [_one(path, settings, max_megapixels, as_json) for path in files]
+    return YES if all(told) else NO
+
+
+def _settings(grid: str, symbologies: str, budget_ms: int) -> DecodeSettings:
+    rows, columns = _grid(grid)
+    names = tuple(part.strip().lower() for part in symbologies.split(",") if part.strip())
+    unknown = [name for name in names if name not in SYMBOLOGIES]
+    if unknown:
+        raise BadOption(f"--symbologies: {display(unknown[0])} is not known. Known are: {', '.join(SYMBOLOGIES)}.")
+    return DecodeSettings(symbologies=names, rows=rows, columns=columns, budget_ms=budget_ms, pyzbar=True)
+
+
+def _grid(grid: str) -> tuple[int, int]:
+    if not grid:
+        return 0, 0
+    found = _GRID.fullmatch(grid)
+    rows, columns = (int(found[1]), int(found[2])) if found else (0, 0)
+    if not (1 <= rows <= LARGEST_SIDE and 1 <= columns <= LARGEST_SIDE):
+        raise BadOption(f"--grid: {display(grid)} is not rows x columns of 1 to {LARGEST_SIDE}, such as 4x6.")
+    return rows, columns
+
+
+def _one(path: Path, settings: DecodeSettings, max_megapixels: int, as_json: bool) -> bool:
+    try:
+        result = decode(load_picture(path, max_megapixels), settings)
+    except UnreadablePicture as unreadable:
+        result, why = PictureResult(error=unreadable.key), sentence(unreadable.key, unreadable.arguments)
+    else:
+        why = sentence(result.error, {"file": path.name}) if result.error is not None else ""
+    if as_json:
+        out(json.dumps(_document(path, result)))
+    else:
+        _print(path, result, why)
+    return result.error is None
+
+
+def _document(path: Path, result: PictureResult) -> dict[str, object]:
+    return {
+        "file": _utf8(str(path)),
+        "ms": round(result.ms, 2),
+        "codes": [_code(code) for code in (*result.codes, *result.extra)],
+        "missing": [list(cell) for cell in result.missing],
+        "error": result.error,
+    }
+
+
+def _code(code: Decoded) -> dict[str, object]:
+    return {
+        "text": code.text,
+        "symbology": code.symbology,
+        "cell": list(code.cell) if code.cell is not None else None,
+        "position": [[round(x, 1), round(y, 1)] for x, y in code.position],
+        "step": code.step,
+    }
+
+
+def _print(path: Path, result: PictureResult, why: str) -> None:
+    found = len(result.codes) + len(result.extra)
+    out(
+        f"{display(_utf8(str(path)))}: {why}"
+        if why
+        else f"{display(_utf8(str(path)))}: {found} codes, {result.ms:.0f} ms"
+    )
+    for code in (*result.codes, *result.extra):
+        place = f"{code.cell[0]:>2},{code.cell[1]:<2}" if code.cell is not None else "  -  "
+        out(f"  {place}  {code.symbology:<10}  {code.step:<24}  {display(code.text)}")
+    if result.missing and not why:
+        out("  not read: " + " ".join(f"{row},{column}" for row, column in result.missing))
+
+
+def _utf8(text: str) -> str:
+    """A file name is bytes; what is not UTF-8 in it is spelled out."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -1,0 +1,27 @@
+"""``station verify``: is the journal whole, and do its tables say what its log says."""
+
+import json
+from pathlib import Path
+
+from station.cli_commands.places import journal_file
+from station.cli_commands.say import NO, YES, foreseeable, out
+from station.words import sentence
+
+
+def verify_journal(config: Path | None, data: Path | None, *, as_json: bool) -> int:
+    with foreseeable():
+        path = journal_file(config, data)
+        from station.journal.verify import verify
+
+        report = verify(path)
+    if as_json:
+        findings = [{"key": each.key, "arguments": dict(each.arguments)} for each in report.findings]
+        out(json.dumps({"clean": report.clean, "found": report.found, "counts": report.counts, "findings": findings}))
+    else:
+        for finding in report.findings:
+            out(sentence(finding.key, finding.arguments))
+        if report.found > len(report.findings):
+            out(f"… and {report.found - len(report.findings)} more.")
+        told = ", ".join(f"{number} {what.replace('_', ' ')}" for what, number in report.counts.items())
+        out(f"{path}: {'clean' if report.clean else 'NOT clean'} ({told})" if told else f"{path}: nothing was counted")
+    return YES if report.clean else NO
