@@ -1,0 +1,88 @@
+"""The real thing, small: plant, hub and line as processes, and the books at the end."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from station.demo import Demo
+from station.demo_balance import Balance
+from station.demo_setup import DemoOptions, DemoRefused, Shape, prepare_folder
+
+pytestmark = pytest.mark.wire
+KEYS = {
+    "cases_triggered", "passed", "rejected", "void", "missed", "quarantined", "in_flight", "released", "delivered",
+    "units_read", "no_reads", "verdict_ms_p50", "verdict_ms_p99", "balance_closes", "truth_matches", "verify_clean",
+    "seconds",
+}  # fmt: skip
+
+
+def small(data: Path, shape: Shape, cases: int) -> DemoOptions:
+    return DemoOptions(data, shape, cases, rate=60_000, faults="none", rows=2, columns=3, megapixels=1.0, as_json=True)
+
+
+def why(balance: Balance) -> str:
+    return "\n".join(balance.complaints)
+
+
+@pytest.mark.parametrize("shape", ["queue", "picture"])
+def test_the_books_close(tmp_path: Path, shape: Shape) -> None:
+    balance = Demo(small(tmp_path, shape, 6)).run()
+    assert balance.good, why(balance)
+    assert balance.summary["cases_triggered"] == 6
+    assert balance.summary["delivered"] == balance.summary["released"] >= 1
+    assert set(balance.summary) == KEYS
+
+
+def test_a_killed_line_goes_on(tmp_path: Path) -> None:
+    demo = Demo(small(tmp_path, "queue", 12), restart_waits_s=(0.1,))
+    killer = threading.Thread(target=_kill_once_it_works, args=(demo, tmp_path))
+    killer.start()
+    balance = demo.run()
+    killer.join()
+    assert balance.good, why(balance)
+    assert balance.summary["cases_triggered"] == 12
+
+
+def _kill_once_it_works(demo: Demo, data: Path) -> None:
+    journal, run = data / "evidence", data / "run.json"
+    until_s = time.monotonic() + 30
+    while not (run.exists() and journal.exists()) and time.monotonic() < until_s and not demo.ended:
+        time.sleep(0.05)
+    time.sleep(2.5)
+    os.kill(int(json.loads(run.read_text())["pid"]), signal.SIGKILL)
+
+
+def test_everything_killed_at_once_goes_on_in_the_same_folder(tmp_path: Path) -> None:
+    command = [sys.executable, "-P", "-m", "station", "demo", "--shape", "queue", "--data", str(tmp_path), "--json"]
+    everything = subprocess.Popen(command, start_new_session=True, stdout=subprocess.DEVNULL)
+    time.sleep(7)
+    os.killpg(everything.pid, signal.SIGKILL)
+    everything.wait()
+    after = subprocess.run([*command, "--cases", "3"], capture_output=True, timeout=120, check=False)
+    summary = json.loads(after.stdout)
+    assert after.returncode == 0, after.stderr.decode()
+    assert set(summary) == KEYS
+
+
+def test_ctrl_c_ends_in_order_and_tells_the_balance(tmp_path: Path) -> None:
+    command = [sys.executable, "-P", "-m", "station", "demo", "--shape", "queue", "--data", str(tmp_path), "--json"]
+    running = subprocess.Popen(command, start_new_session=True, stdout=subprocess.PIPE)
+    time.sleep(6)
+    os.killpg(running.pid, signal.SIGINT)
+    told, _ = running.communicate(timeout=90)
+    summary = json.loads(told)
+    assert running.returncode == 130
+    assert summary["balance_closes"] and summary["truth_matches"] and summary["verify_clean"]
+
+
+def test_a_folder_of_another_demo_is_refused(tmp_path: Path) -> None:
+    prepare_folder(small(tmp_path, "queue", 1))
+    with pytest.raises(DemoRefused, match="shape queue"):
+        prepare_folder(small(tmp_path, "picture", 1))
