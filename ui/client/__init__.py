@@ -1,0 +1,20 @@
+"""The screen's side of the station's API: one stream of snapshots, commands, look-ups, pictures. Qt's network only."""
+
+from ui.client.address import Address, AddressRefused, parse_address
+from ui.client.client import Call, Client, Failure
+from ui.client.link import Link, LinkState
+from ui.client.where import DataFolder, Fixed, Where
+
+__all__ = [
+    "Address",
+    "AddressRefused",
+    "Call",
+    "Client",
+    "DataFolder",
+    "Failure",
+    "Fixed",
+    "Link",
+    "LinkState",
+    "Where",
+    "parse_address",
+]

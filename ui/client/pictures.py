@@ -1,0 +1,61 @@
+"""Case pictures by their path: fetched once, decoded once, a few kept. A picture that is none is shown as none."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QImage, QImageReader
+
+from ui.client.calls import Call, Failure
+from ui.client.client import Client
+
+KEPT = 6
+LARGEST_PIXELS = 64_000_000
+
+Shown = Callable[[QImage | None], None]
+
+
+class Pictures:
+    """Asks the client; newest wins: a picture nobody waits for any more is not decoded."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+        self._kept: OrderedDict[str, QImage] = OrderedDict()
+        self._call: Call | None = None
+
+    def want(self, path: str, shown: Shown) -> None:
+        """Call ``shown`` with the picture, or None when there is none. What was wanted before is forgotten."""
+        self.forget()
+        kept = self._kept.get(path)
+        if kept is not None:
+            self._kept.move_to_end(path)
+            shown(kept)
+            return
+        self._call = self._client.fetch(path, lambda answer: self._got(path, answer, shown))
+
+    def forget(self) -> None:
+        """Nobody waits any more."""
+        call, self._call = self._call, None
+        if call is not None:
+            call.cancel()
+
+    def _got(self, path: str, answer: bytes | Failure, shown: Shown) -> None:
+        image = None if isinstance(answer, Failure) else decode(answer)
+        if image is not None:
+            self._kept[path] = image
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        shown(image)
+
+
+def decode(jpeg: bytes) -> QImage | None:
+    """The picture, or None when the bytes are no JPEG of a sane size."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(jpeg))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer, b"jpeg")
+    size = reader.size()
+    if not size.isValid() or size.width() * size.height() > LARGEST_PIXELS:
+        return None
+    image = reader.read()
+    return None if image.isNull() else image

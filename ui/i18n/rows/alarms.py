@@ -1,0 +1,124 @@
+"""Alarms: what happened, and what to do."""
+
+from ui.i18n.mark import Row, mark
+
+ALARMS: dict[str, Row] = {
+    "plc_lost": Row(
+        mark("key", "The link to the PLC is lost. Every case is rejected."),
+        mark("key", "Check the network cable at the PLC."),
+    ),
+    "plc_silent": Row(
+        mark("key", "The PLC gave no new data for {age_ms} ms. Every case is rejected."),
+        mark("key", "Check that the PLC program runs and its network cable."),
+    ),
+    "plc_heartbeat": Row(
+        mark("key", "The PLC heartbeat stood still for {age_ms} ms. Permissive is off."),
+        mark("key", "Check that the PLC program runs."),
+    ),
+    "plc_map_version": Row(
+        mark("key", "PLC map version is {theirs}, the station needs 1."), mark("key", "Load PLC block version 1.")
+    ),
+    "plc_probe": Row(
+        mark("key", "The probe word reads {read}, not {expected}: wrong register base."),
+        mark("key", "Set plc_base to the first PLC word."),
+    ),
+    "plc_byte_order": Row(
+        mark("key", "The probe word reads {read}, not {expected}: bytes are swapped."),
+        mark("key", "Set the byte order of the PLC block."),
+    ),
+    "plc_reply": Row(
+        mark("key", "The PLC answered something else than was asked ({what})."), mark("key", "Call the PLC engineer.")
+    ),
+    "plc_range": Row(
+        mark("key", "PLC word {name} holds {value}, which cannot be."), mark("key", "Call the PLC engineer.")
+    ),
+    "plc_exception": Row(
+        mark("key", "The PLC refused the request with Modbus code {code}."),
+        mark("key", "Check unit, plc_base and station_base."),
+    ),
+    "plc_torn": Row(
+        mark("key", "The PLC block was never whole for {age_ms} ms."),
+        mark("key", "Publish word 23 first and word 0 last."),
+    ),
+    "plc_foreign_master": Row(
+        mark("key", "Another master writes into the station block. Permissive is off."),
+        mark("key", "Find and stop the other program."),
+    ),
+    "number_not_believed": Row(
+        mark("key", "The PLC asks about case {read}, {expected} was expected. Line held."),
+        mark("key", "Look at the PLC counter, then confirm the numbers."),
+    ),
+    "cases_missed": Row(
+        mark("key", "Cases {first} to {last} were never seen ({n}). They are not proven."),
+        mark("key", "Take them from the reject bin."),
+    ),
+    "case_let_go_unproven": Row(
+        mark("key", "Case {case} was let go without a pass. Line held."),
+        mark("key", "Bring the case back. Call the PLC engineer."),
+    ),
+    "gate_escape": Row(
+        mark("key", "Something passed the exit without being let go. Line held."),
+        mark("key", "Find it, take it off, reset at the gate."),
+    ),
+    "eject_unconfirmed": Row(
+        mark("key", "Case {case}: ejection not confirmed."),
+        mark("key", "Find the case, put it in the reject bin, scan its code."),
+    ),
+    "case_quarantined": Row(
+        mark("key", "Nobody saw how cases {first} to {last} left ({n}): {cause}."),
+        mark("key", "Find each, scan its code: good or in the bin."),
+    ),
+    "gate_bypassed": Row(
+        mark("key", "The gate is bypassed. Every case is quarantined."), mark("key", "Set the gate back to automatic.")
+    ),
+    "reject_bin_full": Row(mark("key", "The reject bin is full."), mark("key", "Empty it.")),
+    "air_low": Row(mark("key", "Air pressure of the ejector is low."), mark("key", "Check the air supply.")),
+    "camera_lost": Row(
+        mark("key", "Camera {device} is lost. Cases are rejected."),
+        mark("key", "Check its cable and lamp. It reconnects itself."),
+    ),
+    "reader_lost": Row(
+        mark("key", "Reader {device} is lost. Cases are rejected."),
+        mark("key", "Check its cable. It reconnects by itself."),
+    ),
+    "trust_lost": Row(
+        mark("key", "The queue is not trusted: {cause}. Cases are rejected."),
+        mark("key", "Clear the line, or scan the first unit of a case."),
+    ),
+    "counter_mismatch": Row(
+        mark("key", "Units counted and frames counted differ."), mark("key", "Clear the line, or do the guided check.")
+    ),
+    "store_failed": Row(
+        mark("key", "The journal could not be written: {cause}. Nothing is answered."),
+        mark("key", "Check the disk. It reopens by itself."),
+    ),
+    "disk_low": Row(
+        mark("key", "Only {percent} % of the disk is free."), mark("key", "Call IT to make room. Production goes on.")
+    ),
+    "disk_full": Row(mark("key", "The disk is full. Line held."), mark("key", "Call IT to make room.")),
+    "queue_full": Row(
+        mark("key", "The station cannot keep up: {queue} is full. Line held."),
+        mark("key", "Call IT if it comes again."),
+    ),
+    "clock_jump": Row(
+        mark("key", "The clock jumped by {seconds} s."), mark("key", "Ask IT to check the time service.")
+    ),
+    "no_order": Row(mark("key", "No order is open. Every case is rejected."), mark("key", "Start an order.")),
+    "upstream_down": Row(
+        mark("key", "Upstream {destination}: {cause}. Nothing is lost."), mark("key", "Tell IT. Production goes on.")
+    ),
+    "upstream_auth": Row(
+        mark("key", "Upstream {destination}: {cause}. Nothing is lost."), mark("key", "Ask IT for a new token.")
+    ),
+    "upstream_refuses_all": Row(
+        mark("key", "Upstream {destination}: {cause}. Sending is paused."), mark("key", "Call IT. Nothing was parked.")
+    ),
+    "upstream_identity": Row(mark("key", "Upstream {destination}: {cause}."), mark("key", "Call IT. Nothing is lost.")),
+    "outbox_failed": Row(
+        mark("key", "The outbox for {destination} cannot be read: {cause}."),
+        mark("key", "Check the disk. Nothing is lost."),
+    ),
+    "record_parked": Row(
+        mark("key", "Upstream {destination} refused a record."), mark("key", "Open it, mend it, send it again.")
+    ),
+}

@@ -1,0 +1,162 @@
+"""Words in one language: plain Python, so that presenters are tested without Qt.
+
+What a station says is a key with arguments. A key without words is shown as it is: nothing is hidden from a person.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, tzinfo
+from string import Formatter
+from typing import Literal
+
+from ui.i18n.mark import mark
+from ui.i18n.rows import PHRASES, ROWS
+from ui.i18n.visible import line
+
+Language = Literal["en", "zh_CN"]
+LANGUAGES: tuple[Language, ...] = ("en", "zh_CN")
+NAMES: dict[Language, str] = {"en": "English", "zh_CN": "中文"}
+"""What a language calls itself."""
+
+Value = str | int | float
+Arguments = Mapping[str, Value]
+Lookup = Callable[[str, str, int], str]
+"""(context, source, n) → the text in the language, or the source."""
+
+_KEYED = frozenset({"cause", "state", "reason", "why", "disposal"})
+"""Arguments that may hold a key themselves."""
+_CASES = frozenset({"case", "first", "last"})
+"""Arguments that name a case as ``epoch/number``."""
+_LARGEST = 10**30
+_MICRO = 1_000_000
+
+
+def source_only(context: str, source: str, n: int) -> str:
+    """The look-up of a language that is the source: English."""
+    del context, n
+    return source
+
+
+class Words:
+    """Sentences, keys, numbers and times in one language."""
+
+    def __init__(
+        self, language: Language = "en", lookup: Lookup = source_only, zone: tzinfo | None = None, epoch: int = 0
+    ) -> None:
+        self.language = language
+        self._lookup = lookup
+        self._zone = zone
+        self.epoch = epoch
+        """The epoch at work: a case of it is named by its number alone."""
+
+    # sentences of the screen -------------------------------------------------------------------------------------
+
+    def say(self, context: str, source: str) -> str:
+        """The text in this language; fill its ``{places}`` with ``fill``."""
+        return self._lookup(context, source, -1)
+
+    def plural(self, context: str, source: str, comment: str, n: int) -> str:
+        """The text for ``n`` of something; ``%n`` is the number, grouped. (lupdate wants the empty comment.)"""
+        del comment
+        text = self._lookup(context, source, n)
+        return text.replace("%n", self.number(n))
+
+    # keys of the station -----------------------------------------------------------------------------------------
+
+    def what(self, key: str, arguments: Arguments) -> str:
+        """What happened; arguments the sentence has no place for follow in brackets."""
+        row = ROWS.get(key)
+        if row is None:
+            return _with_rest(line(key), self._shown(arguments))
+        given = self._shown(arguments)
+        template = self._lookup("key", row.what, -1)
+        placed = _places(row.what) | _places(row.do)
+        rest = {name: value for name, value in given.items() if name not in placed}
+        return _with_rest(fill(template, **given), rest)
+
+    def to_do(self, key: str, arguments: Arguments) -> str:
+        """What to do; empty = nothing."""
+        row = ROWS.get(key)
+        return fill(self._lookup("key", row.do, -1), **self._shown(arguments)) if row is not None and row.do else ""
+
+    def phrase(self, key: str) -> str:
+        """A few words for a key inside a table or a sentence."""
+        source = PHRASES.get(key)
+        return self._lookup("phrase", source, -1) if source is not None else line(key.replace("_", " "))
+
+    def case(self, name: str) -> str:
+        """A case by its number; with its epoch when that is not the one at work."""
+        epoch, slash, number = name.partition("/")
+        return number if slash and epoch == str(self.epoch) else line(name)
+
+    # numbers and times -------------------------------------------------------------------------------------------
+
+    def number(self, value: int) -> str:
+        return f"{value:,}" if abs(value) < _LARGEST else f"2^{value.bit_length() - 1}"
+
+    def decimal(self, value: float, places: int) -> str:
+        return f"{value:,.{places}f}"
+
+    def clock(self, at_us: int, *, seconds: bool = False) -> str:
+        """Local time of day; an impossible time is shown as dashes."""
+        at = self._local(at_us)
+        if at is None:
+            return "--:--"
+        return at.strftime("%H:%M:%S" if seconds else "%H:%M")
+
+    def date(self, at_us: int) -> str:
+        """Day and month."""
+        at = self._local(at_us)
+        if at is None:
+            return "--"
+        month = self._lookup("date", _MONTHS[at.month - 1], -1)
+        return fill(self.say("date", "{day} {month}"), day=str(at.day), month=month)
+
+    def _local(self, at_us: int) -> datetime | None:
+        try:
+            return datetime.fromtimestamp(at_us / _MICRO, UTC).astimezone(self._zone)
+        except (ValueError, OverflowError, OSError):
+            return None
+
+    def _shown(self, arguments: Arguments) -> dict[str, str]:
+        return {line(name): self._value(name, value) for name, value in arguments.items()}
+
+    def _value(self, name: str, value: Value) -> str:
+        if isinstance(value, str):
+            if name in _CASES:
+                return self.case(value)
+            return self.phrase(value) if name in _KEYED else line(value)
+        return f"{value:.4g}" if isinstance(value, float) else self.number(value)
+
+
+def fill(template: str, /, **given: str) -> str:
+    """The template with its places filled; what is given is never read as a template, an empty place shows as ?."""
+    return template.format_map(_Given(given))
+
+
+class _Given(dict[str, str]):
+    def __missing__(self, name: str) -> str:
+        return "?"
+
+
+def _places(template: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(template) if name}
+
+
+def _with_rest(text: str, rest: Mapping[str, str]) -> str:
+    return f"{text} ({', '.join(f'{name} {value}' for name, value in rest.items())})" if rest else text
+
+
+_MONTHS = (
+    mark("date", "Jan"),
+    mark("date", "Feb"),
+    mark("date", "Mar"),
+    mark("date", "Apr"),
+    mark("date", "May"),
+    mark("date", "Jun"),
+    mark("date", "Jul"),
+    mark("date", "Aug"),
+    mark("date", "Sep"),
+    mark("date", "Oct"),
+    mark("date", "Nov"),
+    mark("date", "Dec"),
+)

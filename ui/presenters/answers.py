@@ -1,0 +1,57 @@
+"""The answer to what a person just did: a scan, a button. Accepted or refused, with the code, in words."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from station.api.schema import Arguments, CodeStory
+from ui.i18n.visible import line
+from ui.i18n.words import Words, fill
+from ui.presenters.cells import cell_name
+
+Verdict = Literal["accepted", "refused", "busy"]
+CODE_END = 24
+"""Signs of a long code that are shown in the answer; its end tells codes apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerModel:
+    verdict: Verdict
+    what: str
+    do: str = ""
+    code: str = ""
+    """What was scanned, whole enough to know it again."""
+
+
+def refused(key: str, arguments: Arguments, words: Words, code: str = "") -> AnswerModel:
+    """A refusal of the station, or a failure on the way to it."""
+    if key == "no_answer":
+        return AnswerModel(
+            "refused", words.say("answer", "The station did not answer."), words.say("answer", "Try again."), line(code)
+        )
+    if key == "answer_unreadable":
+        return AnswerModel(
+            "refused", words.say("answer", "The answer could not be read."), words.say("answer", "Call IT."), line(code)
+        )
+    return AnswerModel("refused", words.what(key, arguments), words.to_do(key, arguments), line(code))
+
+
+def short_code(code: str) -> str:
+    """The end of a code, for a sentence."""
+    shown = line(code)
+    return shown if len(shown) <= CODE_END else "…" + shown[-CODE_END:]
+
+
+def story_told(story: CodeStory, words: Words) -> AnswerModel:
+    """A scan outside any task: where the code is now."""
+    case = words.case(f"{story.epoch}/{story.seq}")
+    state = words.phrase(story.case_state)
+    if story.role == "case":
+        what = fill(
+            words.say("answer", "Case {case}: {state}, {n} units."), case=case, state=state, n=str(len(story.children))
+        )
+    elif story.cell is not None:
+        place = cell_name(*story.cell)
+        what = fill(words.say("answer", "In case {case}, cell {cell}: {state}."), case=case, cell=place, state=state)
+    else:
+        what = fill(words.say("answer", "In case {case}: {state}."), case=case, state=state)
+    return AnswerModel("accepted", what, "", line(story.asked))

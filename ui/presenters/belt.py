@@ -1,0 +1,127 @@
+"""The queue shape: the units between reader and packer as a strip, and the steps that bring trust back."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from station.api.schema import QueueUnit, Snapshot
+from ui.i18n.words import Words, fill
+from ui.presenters.moment import Moment
+
+UnitKind = Literal["read", "no_read", "failed", "tainted", "tainted_no_read"]
+
+GUARD_OPEN, EMERGENCY_STOP, EMPTY = 1 << 2, 1 << 1, 1 << 8
+"""Bits of the PLC's inputs word."""
+_MOVING = frozenset({"execute", "starting", "unholding", "unsuspending", "completing"})
+
+
+@dataclass(frozen=True, slots=True)
+class BeltModel:
+    reader: str
+    packer: str
+    units: tuple[UnitKind, ...]
+    """Nearest to the packer last: they are drawn in the belt's direction, left to right."""
+    check: int | None
+    """Index of the unit to take and scan."""
+    mark: str
+    """What its mark says."""
+    text: str
+    trusted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    what: str
+    about: str
+    done: bool
+    due: bool
+    """The step to take now."""
+
+
+@dataclass(frozen=True, slots=True)
+class GuideModel:
+    """The guided check, while trust is lost."""
+
+    steps: tuple[Step, ...]
+    wants_scan: bool
+    scan: str
+    clear: str
+    """Label of the button that says the belt is empty."""
+
+
+def belt_model(moment: Moment) -> BeltModel:
+    """Oldest unit at the packer. Trust is shown, never assumed."""
+    snapshot, words = moment.snapshot, moment.words
+    units = tuple(reversed(snapshot.queue))
+    whole = snapshot.queue_length == len(units) > 0
+    check = len(units) - 1 if whole and _wants_scan(snapshot) else None
+    return BeltModel(
+        words.say("belt", "Reader"),
+        words.say("belt", "Packer"),
+        tuple(_kind(unit) for unit in units),
+        check,
+        words.say("belt", "take this one") if check is not None else "",
+        _text(snapshot, words),
+        snapshot.trust.held,
+    )
+
+
+def _kind(unit: QueueUnit) -> UnitKind:
+    if unit.tainted:
+        return "tainted_no_read" if unit.state == "no_read" else "tainted"
+    return unit.state
+
+
+def _text(snapshot: Snapshot, words: Words) -> str:
+    n = snapshot.queue_length
+    unread = sum(unit.state == "no_read" for unit in snapshot.queue)
+    text = words.plural("belt", "%n unit(s) between reader and packer", "", n)
+    if unread:
+        text += words.plural("belt", ", %n of them not read (?)", "", unread)
+    hidden = n - len(snapshot.queue)
+    if hidden > 0:
+        text += fill(words.say("belt", "; the newest {n} are shown"), n=words.number(len(snapshot.queue)))
+    return text
+
+
+# the guided check ------------------------------------------------------------------------------------------------
+
+
+def guide_model(moment: Moment) -> GuideModel | None:
+    """The steps that bring trust back; None while the queue is trusted."""
+    snapshot, words = moment.snapshot, moment.words
+    if snapshot.shape != "queue" or snapshot.trust.held:
+        return None
+    closed, still, run_out = _closed(snapshot), _still(snapshot), _tainted(snapshot) == 0
+    left = words.plural("belt", "%n unit(s) on the belt are not proven.", "", _tainted(snapshot))
+    steps = (
+        (words.say("belt", "Close the guard."), words.say("belt", "And release the emergency stop."), closed),
+        (words.say("belt", "Let the unproven units run out."), left, run_out),
+        (words.say("belt", "Press HOLD and wait until the line stands."), "", still),
+        (words.say("belt", "Scan the unit at the blue mark."), words.say("belt", "The last before the packer."), False),
+    )
+    due = next(place for place, (_, _, done) in enumerate(steps) if not done)
+    return GuideModel(
+        tuple(
+            Step(what, about if not done else "", done, place == due) for place, (what, about, done) in enumerate(steps)
+        ),
+        wants_scan=_wants_scan(snapshot),
+        scan=words.say("belt", "Waiting for scan") if _wants_scan(snapshot) else words.say("belt", "First the steps"),
+        clear=words.say("belt", "Belt is empty: clear it"),
+    )
+
+
+def _wants_scan(snapshot: Snapshot) -> bool:
+    ready = _closed(snapshot) and _still(snapshot) and _tainted(snapshot) == 0
+    return snapshot.shape == "queue" and not snapshot.trust.held and ready
+
+
+def _closed(snapshot: Snapshot) -> bool:
+    return not snapshot.plc.block.get("inputs", GUARD_OPEN) & (GUARD_OPEN | EMERGENCY_STOP)
+
+
+def _still(snapshot: Snapshot) -> bool:
+    return snapshot.line.word not in _MOVING
+
+
+def _tainted(snapshot: Snapshot) -> int:
+    return sum(unit.tainted for unit in snapshot.queue)

@@ -1,0 +1,106 @@
+"""The case in the middle of the Run page: its verdict in two words, its cells, its picture."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from station.api.schema import CaseDetail, CaseState, Snapshot
+from ui.i18n.mark import mark
+from ui.i18n.words import Words, fill
+from ui.presenters.cells import CellMark, grid_of, marks
+from ui.presenters.moment import Moment
+from ui.theme.tokens import Token
+
+VerdictShape = Literal["check", "octagon", "triangle", "ring"]
+PLC_NUMBERS = 32_000
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictModel:
+    word: str
+    count: str
+    shape: VerdictShape
+    ink: Token
+    case: str
+    time: str
+    earlier: str = ""
+    """Set when this is not the newest case: says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseModel:
+    """Everything about one case that is shown together, in one paint."""
+
+    name: str
+    """``epoch/seq``; empty = no case yet."""
+    verdict: VerdictModel
+    rows: int
+    columns: int
+    cells: tuple[CellMark, ...]
+    picture: str
+    """Path on the API; empty = none is kept."""
+    lettered: bool
+    """Rows and columns have names on the edge (a picture); else cells are numbered in order (the queue)."""
+
+    @property
+    def failed(self) -> tuple[CellMark, ...]:
+        return tuple(cell for cell in self.cells if cell.group != "read")
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    word: str
+    shape: VerdictShape
+    ink: Token
+
+
+_OF_STATE: dict[CaseState, _Kind] = {
+    "open": _Kind(mark("verdict", "JUDGING"), "ring", "text"),
+    "passed": _Kind(mark("verdict", "PASSED"), "check", "text"),
+    "released": _Kind(mark("verdict", "PASSED"), "check", "text"),
+    "rejected": _Kind(mark("verdict", "REJECTED"), "octagon", "redtxt"),
+    "missed": _Kind(mark("verdict", "MISSED"), "octagon", "redtxt"),
+    "void": _Kind(mark("verdict", "EJECTED"), "octagon", "text"),
+    "quarantined": _Kind(mark("verdict", "NOT PROVEN"), "triangle", "ambertxt"),
+}
+
+
+def newest_case(moment: Moment) -> CaseModel:
+    """The case that was judged last."""
+    case = moment.snapshot.last_case
+    if case is None:
+        return _no_case(moment)
+    return case_model(case, moment.words, took_ms=took_ms(moment.snapshot, case.epoch, case.seq))
+
+
+def case_model(case: CaseDetail, words: Words, *, took_ms: float | None = None, earlier: bool = False) -> CaseModel:
+    """One case; ``earlier`` marks it as not the newest."""
+    rows, columns = grid_of(case)
+    kind = _OF_STATE[case.state]
+    of = len(case.cells) or rows * columns
+    at = words.clock(case.at_us, seconds=True)
+    verdict = VerdictModel(
+        words.say("verdict", kind.word),
+        fill(words.say("verdict", "{n} of {m}"), n=words.number(case.units_read), m=words.number(of)) if of else "",
+        kind.shape,
+        kind.ink,
+        fill(words.say("verdict", "Case {case}"), case=words.case(f"{case.epoch}/{case.seq}")),
+        at if took_ms is None else fill(words.say("verdict", "{time} · {ms} ms"), time=at, ms=f"{took_ms:.0f}"),
+        words.say("verdict", "Earlier case") if earlier else "",
+    )
+    name = f"{case.epoch}/{case.seq}"
+    return CaseModel(name, verdict, rows, columns, marks(case, words), case.picture, lettered=bool(case.rows))
+
+
+def took_ms(snapshot: Snapshot, epoch: int, seq: int) -> float | None:
+    """Trigger seen → verdict written, if the station still remembers this case's handshake."""
+    short = (seq - 1) % PLC_NUMBERS + 1
+    found = (each for each in reversed(snapshot.plc.handshakes) if each.seq == short and each.epoch == epoch)
+    return next((each.written_ms for each in found), None)
+
+
+def _no_case(moment: Moment) -> CaseModel:
+    order, words = moment.snapshot.order, moment.words
+    rows, columns = (order.rows, order.columns) if order is not None else (0, 0)
+    verdict = VerdictModel(words.say("verdict", "No case yet"), "", "ring", "text2", "", "")
+    cells = tuple(CellMark(row, column, "") for row in range(1, rows + 1) for column in range(1, columns + 1))
+    return CaseModel("", verdict, rows, columns, cells, "", lettered=bool(rows))

@@ -1,0 +1,117 @@
+"""Cells of a case: their names, what failed, and how that is told by colour, hatch, glyph and word."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from station.api.schema import CaseDetail, Cell
+from ui.i18n.mark import mark
+from ui.i18n.visible import line
+from ui.i18n.words import Words, fill
+from ui.theme.tokens import Token
+
+Group = Literal["read", "nothing", "forbidden", "unproven"]
+Glyph = Literal["", "cross", "squares", "triangle"]
+
+NAMES_SHOWN = 3
+_LETTERS = 26
+
+
+@dataclass(frozen=True, slots=True)
+class GroupStyle:
+    fill: Token
+    ink: Token
+    text: Token
+    glyph: Glyph
+
+
+GROUPS: dict[Group, GroupStyle] = {
+    "read": GroupStyle("surface", "text", "text", ""),
+    "nothing": GroupStyle("red", "onred", "redtxt", "cross"),
+    "forbidden": GroupStyle("mag", "onmag", "magtxt", "squares"),
+    "unproven": GroupStyle("amber", "onamber", "ambertxt", "triangle"),
+}
+
+_OF_REASON: dict[str, tuple[Group, str]] = {
+    "no_read": ("nothing", mark("cell", "No read")),
+    "missed_trigger": ("nothing", mark("cell", "Missed")),
+    "duplicate": ("forbidden", mark("cell", "Duplicate")),
+    "foreign": ("forbidden", mark("cell", "Foreign")),
+    "wrong_product": ("forbidden", mark("cell", "Product")),
+    "late": ("unproven", mark("cell", "Late")),
+}
+_NO_CHECK: tuple[Group, str] = ("unproven", mark("cell", "No check"))
+
+
+@dataclass(frozen=True, slots=True)
+class CellMark:
+    """One place of the overlay."""
+
+    row: int
+    column: int
+    """From 1, as they are drawn."""
+    name: str
+    group: Group = "read"
+    word: str = ""
+    code: str = ""
+    why: str = ""
+    """A sentence: what speaks against it, where its twin is."""
+
+
+def cell_name(row: int, column: int) -> str:
+    """Named like a chessboard, from the top left: ``B5``. Row 27 is AA."""
+    letters = ""
+    while row > 0:
+        row, rest = divmod(row - 1, _LETTERS)
+        letters = chr(ord("A") + rest) + letters
+    return f"{letters}{column}"
+
+
+def grid_of(case: CaseDetail) -> tuple[int, int]:
+    """Rows and columns to draw: of the picture, or of the queue's units laid out in order, wider than high."""
+    if case.rows and case.columns:
+        return case.rows, case.columns
+    n = len(case.cells)
+    columns = next((each for each in range(1, n + 1) if each * each * 2 >= n * 3), 1)
+    return max(1, -(-n // columns)), columns
+
+
+def marks(case: CaseDetail, words: Words) -> tuple[CellMark, ...]:
+    """Every cell of a case as it is drawn."""
+    _, columns = grid_of(case)
+    return tuple(_mark(cell, index, columns, words) for index, cell in enumerate(case.cells))
+
+
+def failed_names(case: CaseDetail) -> str:
+    """``B5, D2``: the first few; empty = all were read."""
+    names = [_name(cell, index) for index, cell in enumerate(case.cells) if cell.state != "read"]
+    return ", ".join(names[:NAMES_SHOWN]) + (" …" if len(names) > NAMES_SHOWN else "")
+
+
+def _name(cell: Cell, index: int) -> str:
+    return cell_name(cell.row, cell.column) if cell.row else str(index + 1)
+
+
+def _mark(cell: Cell, index: int, columns: int, words: Words) -> CellMark:
+    row, column = (cell.row, cell.column) if cell.row else (index // columns + 1, index % columns + 1)
+    name, code = _name(cell, index), line(cell.text)
+    if cell.state == "read":
+        return CellMark(row, column, name, code=code)
+    reason = cell.reason or "no_read" if cell.state == "no_read" else cell.reason
+    group, word = _OF_REASON.get(reason, _NO_CHECK)
+    return CellMark(row, column, name, group, words.say("cell", word), code, _why(cell, reason, words))
+
+
+def _why(cell: Cell, reason: str, words: Words) -> str:
+    if reason == "duplicate" and cell.twin:
+        return _twin(cell.twin, words)
+    if reason == "no_read":
+        return words.say("cell", "No code could be read here.")
+    return words.what(reason or "other", {})
+
+
+def _twin(twin: str, words: Words) -> str:
+    if twin == "case":
+        return words.say("cell", "The same code is twice in this case.")
+    if twin == "queue":
+        return words.say("cell", "The same code waits on the belt.")
+    return fill(words.say("cell", "Already in case {case}."), case=words.case(twin))

@@ -1,0 +1,158 @@
+"""The Now bar: the one thing to do, or that there is nothing to do. Order: P1, P2, task, P3, calm."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from station.api.schema import Alarm, Cause, Snapshot
+from ui.i18n.mark import mark
+from ui.i18n.words import Words, fill
+from ui.presenters.cells import failed_names
+from ui.presenters.moment import Moment
+
+Level = Literal["P1", "P2", "task", "P3", "calm"]
+Deed = Literal["acknowledge", "confirm_numbers", "match_counts", "open"]
+
+REJECT_SHOWN_US = 10_000_000
+"""A rejected case is somebody's task in the bar for so long; the Rejects page keeps it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A button of the bar."""
+
+    label: str
+    deed: Deed
+    about: str = ""
+    """The alarm, or the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class NowModel:
+    level: Level
+    what: str
+    do: str
+    actions: tuple[Action, ...] = ()
+    more: str = ""
+    """``+2`` when others wait behind this one; a tap opens Alarms where that page exists."""
+    note: str = ""
+    flashing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    what: str
+    do: str
+    actions: tuple[Action, ...] = ()
+
+
+def now_model(moment: Moment) -> NowModel:
+    """What a person does next."""
+    words, alarms = moment.words, ranked(moment.snapshot.alarms)
+    if moment.stale:
+        return NowModel(
+            "P2",
+            words.say("now", "This screen gets no new data."),
+            words.say("now", "Look at the stack light: what is shown here is old."),
+        )
+    tasks = _tasks(moment)
+    waiting = len(alarms) + len(tasks)
+    urgent = [alarm for alarm in alarms if alarm.priority != "P3"]
+    more = fill(words.say("now", "+{n} more"), n=words.number(waiting - 1)) if waiting > 1 else ""
+    if urgent or (alarms and not tasks):
+        return _of_alarm((urgent or alarms)[0], more, words)
+    if tasks:
+        return NowModel("task", tasks[0].what, tasks[0].do, tasks[0].actions, more)
+    return _calm(moment)
+
+
+def ranked(alarms: tuple[Alarm, ...]) -> list[Alarm]:
+    """The first is the one to show: by priority, unacknowledged before acknowledged, oldest first."""
+    return sorted(alarms, key=lambda alarm: (alarm.priority, alarm.acknowledged_by != "", alarm.since_us))
+
+
+def _of_alarm(alarm: Alarm, more: str, words: Words) -> NowModel:
+    actions = []
+    if alarm.key == "number_not_believed":
+        actions.append(Action(words.say("now", "Confirm numbers"), "confirm_numbers"))
+    if not alarm.acknowledged_by or not alarm.self_clearing:
+        actions.append(Action(words.say("now", "Acknowledge"), "acknowledge", alarm.alarm))
+    return NowModel(
+        alarm.priority,
+        words.what(alarm.key, alarm.arguments),
+        words.to_do(alarm.key, alarm.arguments),
+        tuple(actions),
+        more,
+        flashing=alarm.priority == "P1" and not alarm.acknowledged_by,
+    )
+
+
+# tasks -----------------------------------------------------------------------------------------------------------
+
+
+def _tasks(moment: Moment) -> list[_Task]:
+    """What a person should do though nothing is wrong: causes that stand, then a case to be seen to."""
+    snapshot, words = moment.snapshot, moment.words
+    alarmed = {alarm.key for alarm in snapshot.alarms}
+    causes = [cause for cause in snapshot.not_ready if cause.key not in alarmed]
+    tasks = [_of_cause(cause, words) for cause in causes]
+    if snapshot.order is None and all(cause.key != "no_order" for cause in causes):
+        tasks.append(_of_cause(Cause(key="no_order"), words))
+    if snapshot.held and all(cause.key != "held" for cause in causes):
+        tasks.append(_of_cause(Cause(key="held"), words))
+    rejected = _rejected(moment)
+    return tasks + ([rejected] if rejected is not None else [])
+
+
+def _of_cause(cause: Cause, words: Words) -> _Task:
+    actions: tuple[Action, ...] = ()
+    if cause.key == "count_not_proved":
+        actions = (Action(words.say("now", "Match counts"), "match_counts"),)
+    return _Task(words.what(cause.key, cause.arguments), words.to_do(cause.key, cause.arguments), actions)
+
+
+def _rejected(moment: Moment) -> _Task | None:
+    snapshot, words = moment.snapshot, moment.words
+    rows = (row for row in snapshot.cases if row.state == "rejected")
+    row = next((row for row in rows if snapshot.made_at_us - row.at_us <= REJECT_SHOWN_US), None)
+    if row is None:
+        return None
+    case = words.case(f"{row.epoch}/{row.seq}")
+    reason = words.phrase(row.reasons[0]) if row.reasons else words.phrase("other")
+    detail = snapshot.last_case
+    if detail is not None and (detail.epoch, detail.seq) == (row.epoch, row.seq) and (names := failed_names(detail)):
+        what = fill(
+            words.say("now", "Case {case} rejected: {reason} at {cells}."), case=case, reason=reason, cells=names
+        )
+    else:
+        what = fill(words.say("now", "Case {case} rejected: {reason}."), case=case, reason=reason)
+    actions = (Action(words.say("now", "Open"), "open", "rejects"),) if "rejects" in moment.pages else ()
+    return _Task(what, words.say("now", "Take it from the reject bin and fix it. The line runs on."), actions)
+
+
+# calm ------------------------------------------------------------------------------------------------------------
+
+_CALM: dict[str, tuple[str, str]] = {
+    "execute": (mark("now", "Line is good. Nothing to do."), ""),
+    "idle": (mark("now", "Line is ready. Nothing to do."), mark("now", "It runs when the machines start.")),
+    "suspended": (mark("now", "Line waits. Nothing to do."), mark("now", "A machine before or behind it stands.")),
+    "held": (mark("now", "Line is held by the machine."), mark("now", "Reset it at the machine.")),
+    "stopped": (mark("now", "Line is stopped."), mark("now", "Start it at the machine.")),
+    "aborted": (mark("now", "Line was aborted."), mark("now", "Clear and reset it at the machine.")),
+    "complete": (mark("now", "Line has completed its run."), mark("now", "Start it at the machine.")),
+}
+_CALM_LIKE = {"suspending": "suspended", "unsuspending": "suspended", "holding": "held", "aborting": "aborted"}
+_BETWEEN = (mark("now", "Line changes its state. Nothing to do."), "")
+
+
+def _calm(moment: Moment) -> NowModel:
+    snapshot, words = moment.snapshot, moment.words
+    if snapshot.station_state == "starting":
+        return NowModel("calm", words.say("now", "The station is starting."), words.say("now", "Wait a moment."))
+    word = _CALM_LIKE.get(snapshot.line.word, snapshot.line.word)
+    what, do = _CALM.get(word, _BETWEEN)
+    return NowModel("calm", words.say("now", what), words.say("now", do) if do else "", note=_note(snapshot, words))
+
+
+def _note(snapshot: Snapshot, words: Words) -> str:
+    n = snapshot.alarm_rate.last_hour
+    return fill(words.say("now", "No alarms · {n} in the last hour"), n=words.number(n))
