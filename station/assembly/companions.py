@@ -11,7 +11,6 @@ from station.api.server import bound_port, listen, serve
 from station.api.token import load_token
 from station.assembly.face import Face
 from station.assembly.upstream import Upstreams
-from station.console_live import run_console
 from station.runtime.station import Station
 
 
@@ -53,6 +52,8 @@ class Companions:
         group.create_task(self._upstreams.run(self._end), name="upstream")
         self._publishing = group.create_task(self._face.publish(), name="snapshots")
         if console:
+            from station.console_live import run_console  # rich costs a service's start a quarter of a second
+
             group.create_task(run_console(self._face.subscribe, self._end), name="console")
         _write_run_file(self._data, bound_port(self._door.listening))
 

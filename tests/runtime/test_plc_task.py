@@ -1,0 +1,152 @@
+"""The PLC task: read before the first write, a verdict at once, a heartbeat that means something."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from drivers.errors import DeviceLost, NoAnswer
+from drivers.protocols import PlcBlock, StationWords
+from station.core.effects import Step
+from station.core.loaded import Loaded
+from station.core.observations import PlcPolled, PlcSilent
+from station.core.values import StationWords as Words
+from station.runtime.intake import Intake
+from station.runtime.loop import CoreLoop
+from station.runtime.plc_task import PlcTask, PlcTiming
+from tests.runtime.blocks import block
+from tests.runtime.fakes import HandClock, HandLog, ScriptedCore, Shell
+
+POLL_MS = 10
+
+
+class RecordingPlc:
+    """Answers every poll with ``block``; remembers what was done to it, in order."""
+
+    name = "plc"
+
+    def __init__(self) -> None:
+        self.block: PlcBlock | None = block(case_seq=7, case_state=1)
+        self.done: list[tuple[str, int, int]] = []
+        self.ours = True
+        self.lost = False
+
+    async def open(self) -> None:
+        """Nothing to open."""
+
+    async def close(self) -> None:
+        """Nothing to close."""
+
+    async def poll(self) -> PlcBlock:
+        if self.lost:
+            raise DeviceLost("plc_lost")
+        self.done.append(("poll", 0, 0))
+        if self.block is None:
+            raise NoAnswer("plc_no_reply")
+        return self.block
+
+    async def write(self, words: StationWords, heartbeat: int) -> None:
+        self.done.append(("write", words.verdict, heartbeat))
+
+    async def read_back(self) -> bool:
+        self.done.append(("read_back", 0, 0))
+        return self.ours
+
+    @property
+    def heartbeats(self) -> list[int]:
+        return [beat for what, _, beat in self.done if what == "write"]
+
+
+class Rig:
+    def __init__(self) -> None:
+        self.plc = RecordingPlc()
+        self.core = ScriptedCore(lambda item: Step(Words(verdict_epoch=1, verdict=7)))
+        clock, self.shell = HandClock(), Shell()
+        self.intake = Intake(clock)
+        self.loop = CoreLoop(lambda _: self.core, Loaded("e", 1), HandLog(), self.intake, clock, self.shell)
+        self.task = PlcTask(self.plc, self.loop, self.intake, PlcTiming(POLL_MS, 50))
+        self.shell.publish = self.task.publish  # type: ignore[method-assign]
+
+    @asynccontextmanager
+    async def serving(self, loop: bool = True) -> AsyncIterator[None]:
+        tasks = [asyncio.create_task(self.task.serve())]
+        tasks += [asyncio.create_task(self.loop.run())] if loop else []
+        try:
+            yield
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def until(rig: Rig, what: str, times: int = 1) -> None:
+    async with asyncio.timeout(2):
+        while sum(done[0] == what for done in rig.plc.done) < times:
+            await asyncio.sleep(0.001)
+
+
+async def test_it_reads_and_has_worked_on_a_block_before_it_writes() -> None:
+    rig = Rig()
+    rig.task.publish(Words(grant=3))
+    async with rig.serving(loop=False):
+        await until(rig, "poll", 4)
+        assert rig.plc.heartbeats == []
+    async with rig.serving():
+        await until(rig, "write")
+
+
+async def test_the_heartbeat_stands_when_the_core_stands() -> None:
+    rig = Rig()
+    async with rig.serving():
+        await until(rig, "write", 3)
+    moving = rig.plc.heartbeats
+    assert moving == sorted(set(moving))
+    rig.plc.done.clear()
+    rig.task._write_after = 0  # the block was worked on before the core got stuck
+    async with rig.serving(loop=False):
+        await asyncio.sleep(5 * POLL_MS / 1_000)
+    assert len(set(rig.plc.heartbeats)) <= 1
+
+
+async def test_a_verdict_is_written_at_once_and_measured() -> None:
+    rig = Rig()
+    async with rig.serving():
+        await until(rig, "write", 2)
+    summary = rig.task.handshakes.latency.summary()
+    assert summary.n == 1
+    assert summary.p99_ms < POLL_MS
+
+
+async def test_a_foreign_master_is_told() -> None:
+    rig = Rig()
+    rig.plc.ours = False
+    async with rig.serving():
+        await until(rig, "read_back")
+        await asyncio.sleep(0.005)
+    assert PlcSilent("plc_foreign_master") in rig.core.handled
+
+
+async def test_no_answers_for_the_heartbeat_time_out_are_silence_and_said_once() -> None:
+    rig = Rig()
+    async with rig.serving():
+        await until(rig, "write")
+        rig.plc.block = None
+        await asyncio.sleep(0.15)
+    assert rig.core.handled.count(PlcSilent("plc_heartbeat")) == 1
+    assert rig.task.block is None
+
+
+async def test_the_task_ends_when_the_link_is_lost() -> None:
+    rig = Rig()
+    rig.plc.lost = True
+    try:
+        await rig.task.serve()
+    except DeviceLost as lost:
+        rig.task.gone(lost)
+    assert rig.intake.pop().item == PlcSilent("plc_lost")
+
+
+async def test_every_poll_is_handed_in() -> None:
+    rig = Rig()
+    async with rig.serving():
+        await until(rig, "poll", 5)
+    assert sum(isinstance(item, PlcPolled) for item in rig.core.handled) >= 4

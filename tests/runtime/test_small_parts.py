@@ -1,0 +1,84 @@
+"""Latency, evidence, health, handshakes."""
+
+from pathlib import Path
+
+import numpy as np
+
+from station.core.observations import Noticed
+from station.core.values import StationWords
+from station.runtime.evidence import EvidenceRing
+from station.runtime.handshakes import Handshakes
+from station.runtime.health import HealthWatch, Limits
+from station.runtime.intake import Intake
+from station.runtime.latency import LatencyRing
+from tests.runtime.blocks import block
+from tests.runtime.fakes import HandClock
+
+
+def test_percentiles_are_ranks() -> None:
+    ring = LatencyRing()
+    for value in range(1, 101):
+        ring.add(value)
+    summary = ring.summary()
+    assert (summary.n, summary.p50_ms, summary.p99_ms, summary.worst_ms) == (100, 50, 99, 100)
+
+
+def test_a_ring_forgets_the_oldest() -> None:
+    ring = LatencyRing(2)
+    for value in (9.0, 1.0, 2.0):
+        ring.add(value)
+    assert ring.summary().worst_ms == 2.0
+    assert ring.count == 3
+
+
+def test_the_legs_of_a_handshake() -> None:
+    legs = Handshakes()
+    legs.polled(block(case_seq=7, case_state=1), 1.000)
+    legs.published(StationWords(verdict_epoch=1, verdict=-7), 1.004)
+    legs.written(StationWords(verdict_epoch=1, verdict=-7), 1.006)
+    legs.polled(block(case_seq=7, case_state=3), 1.020)
+    legs.polled(block(case_seq=8, case_state=1, disposed_epoch=1, disposed_seq=7), 2.0)
+    told = legs.newest[0]
+    times = (told.committed_ms, told.written_ms, told.taken_ms, told.disposed_ms)
+    assert told.verdict == "reject"
+    assert [round(time or 0) for time in times] == [4, 6, 20, 1000]
+    assert legs.latency.summary().n == 1
+
+
+def test_the_evidence_ring_keeps_its_quota_over_restarts(tmp_path: Path) -> None:
+    picture = np.random.default_rng(1).integers(0, 255, (64, 64), np.uint8)
+    for start in range(2):
+        ring = EvidenceRing(tmp_path, 3_000)
+        ring.start()
+        for number in range(4):
+            ring.keep(f"{start}-{number}.jpg", picture)
+        ring.close()
+    kept = sorted(path.name for path in tmp_path.iterdir())
+    assert sum(path.stat().st_size for path in tmp_path.iterdir()) <= 3_000
+    assert kept and kept[-1] == "1-3.jpg"
+
+
+def test_evidence_never_waits(tmp_path: Path) -> None:
+    ring = EvidenceRing(tmp_path, 1_000)
+    names = [ring.keep(f"{number}.jpg", np.zeros((8, 8), np.uint8)) for number in range(6)]
+    assert names[-1] is None
+    assert ring.let_go == 2
+
+
+def test_only_names_of_the_folder_are_found(tmp_path: Path) -> None:
+    (tmp_path / "evidence").mkdir()
+    (tmp_path / "secret").write_text("x")
+    ring = EvidenceRing(tmp_path / "evidence", 1_000)
+    assert ring.find("../secret") is None
+
+
+def test_a_condition_is_told_when_it_begins_and_when_it_is_over(tmp_path: Path) -> None:
+    intake, clock = Intake(HandClock()), HandClock()
+    watch = HealthWatch(tmp_path, intake, clock, Limits(0.0, 0.0, 1))
+    watch.notice("disk_low", True, (("percent", 9),))
+    watch.notice("disk_low", True, (("percent", 8),))
+    watch.announce()
+    watch.notice("disk_low", False)
+    told = [intake.pop().item for _ in range(len(intake))]
+    began = Noticed("disk_low", True, (("percent", 9),))
+    assert told == [began, began, Noticed("disk_low", False)]

@@ -1,0 +1,80 @@
+"""One device, kept open: said once that it went, once that it came back."""
+
+import asyncio
+
+from drivers.errors import DeviceLost, DriverError
+from station.runtime.supervisor import Supervisor, arguments_of
+from tests.runtime.fakes import HandClock
+
+
+class Flaky:
+    """Opens only after so many failures, and is lost again whenever it is served."""
+
+    name = "top"
+
+    def __init__(self, failures: int) -> None:
+        self.failures = failures
+        self.opened = self.closed = 0
+
+    async def open(self) -> None:
+        self.opened += 1
+        if self.opened <= self.failures:
+            raise DeviceLost("camera_lost", device="top")
+
+    async def close(self) -> None:
+        self.closed += 1
+
+
+class Rig:
+    def __init__(self, device: Flaky, lives: int) -> None:
+        self.told: list[str] = []
+        self.lives = lives
+        self.supervisor = Supervisor(
+            device, "camera", self.serve, clock=HandClock(), on_back=self.back, on_gone=self.gone, back_off_s=(0.0,)
+        )
+
+    async def serve(self) -> None:
+        self.lives -= 1
+        if self.lives == 0:
+            await asyncio.Event().wait()
+        raise DeviceLost("camera_cut")
+
+    def back(self) -> None:
+        self.told.append("back")
+
+    def gone(self, error: DriverError) -> None:
+        self.told.append(error.key)
+
+    async def run(self) -> None:
+        task = asyncio.create_task(self.supervisor.run())
+        async with asyncio.timeout(2):
+            while self.lives:
+                await asyncio.sleep(0)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+async def test_failures_are_said_once_until_it_is_back() -> None:
+    rig = Rig(Flaky(3), lives=1)
+    await rig.run()
+    assert rig.told == ["camera_lost", "back"]
+
+
+async def test_a_lost_device_is_opened_again() -> None:
+    device = Flaky(0)
+    rig = Rig(device, lives=3)
+    await rig.run()
+    assert rig.told == ["back", "camera_cut", "back", "camera_cut", "back"]
+    assert rig.supervisor.health.lost == 2
+    assert device.closed == device.opened == 3
+
+
+async def test_what_stands_is_announced_again() -> None:
+    rig = Rig(Flaky(0), lives=1)
+    await rig.run()
+    rig.supervisor.announce()
+    assert rig.told == ["back", "back"]
+
+
+def test_arguments_are_sorted_and_plain() -> None:
+    assert arguments_of(DeviceLost("k", b=1.5, a=2)) == (("a", 2), ("b", "1.5"))
