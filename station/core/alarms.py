@@ -1,7 +1,8 @@
 """The table of alarms. An alarm needs a person; what needs nobody is not an alarm.
 
 ``self_clearing`` ones end with their cause, acknowledged or not; the others stand until somebody acknowledges them.
-``holds`` ones take the permissive away while they stand.
+``holds`` ones take the permissive away while they stand. What is ``watched`` by the shell alone is forgotten at a
+start: the shell says again what stands, and nobody else could say that it is over.
 """
 
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ class AlarmKind:
     self_clearing: bool
     holds: bool = False
     needs_person: bool = True
+    watched: bool = False
 
 
 ALARMS: dict[str, AlarmKind] = {
@@ -46,21 +48,23 @@ ALARMS: dict[str, AlarmKind] = {
     "reader_lost": AlarmKind("P1", self_clearing=True),
     "trust_lost": AlarmKind("P2", self_clearing=True),
     # the station itself
+    "alarm_flood": AlarmKind("P1", self_clearing=True, holds=True),
+    "sscc_exhausted": AlarmKind("P1", self_clearing=True, holds=True),
     "store_failed": AlarmKind("P1", self_clearing=False),
-    "disk_low": AlarmKind("P2", self_clearing=True),
-    "disk_full": AlarmKind("P1", self_clearing=True, holds=True),
-    "queue_full": AlarmKind("P1", self_clearing=True, holds=True),
-    "clock_jump": AlarmKind("P3", self_clearing=True),
+    "disk_low": AlarmKind("P2", self_clearing=True, watched=True),
+    "disk_full": AlarmKind("P1", self_clearing=True, holds=True, watched=True),
+    "queue_full": AlarmKind("P1", self_clearing=True, holds=True, watched=True),
+    "clock_jump": AlarmKind("P3", self_clearing=True, watched=True),
     # upstream: weather, never a reason to stop
-    "upstream_down": AlarmKind("P3", self_clearing=True),
-    "upstream_auth": AlarmKind("P2", self_clearing=True),
-    "upstream_refuses_all": AlarmKind("P2", self_clearing=True),
-    "upstream_identity": AlarmKind("P2", self_clearing=True),
-    "outbox_failed": AlarmKind("P2", self_clearing=True),
+    "upstream_down": AlarmKind("P3", self_clearing=True, watched=True),
+    "upstream_auth": AlarmKind("P2", self_clearing=True, watched=True),
+    "upstream_refuses_all": AlarmKind("P2", self_clearing=True, watched=True),
+    "upstream_identity": AlarmKind("P2", self_clearing=True, watched=True),
+    "outbox_failed": AlarmKind("P2", self_clearing=True, watched=True),
     "record_parked": AlarmKind("P3", self_clearing=False),
 }
 
-UNKNOWN = AlarmKind("P2", self_clearing=True)
+UNKNOWN = AlarmKind("P2", self_clearing=True, watched=True)
 
 
 def kind_of(key: str) -> AlarmKind:

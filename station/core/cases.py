@@ -10,7 +10,7 @@ the next one (or a small gap in front of it) is not believed, and nothing passes
                └──▶ the disposals
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from station.core import events as ev
 from station.core.commands import Refusal
@@ -24,6 +24,7 @@ from station.core.packing import Packing
 from station.core.values import CaseRef, Reason, Window
 
 GAP_MAX = 64
+NOT_BELIEVED = "number_not_believed"
 PASSED = ("passed", "released", "void", "quarantined")
 
 
@@ -39,8 +40,12 @@ class Cases:
     desk: Desk
     packing: Packing
     granting: Granting | None = None
-    disbelieved: bool = False
+    disbelieved: bool = field(init=False)
+    """A number was not believed, and no person has looked since; the standing alarm carries it over a restart."""
     foreign: tuple[int, int, int, int] | None = None
+
+    def __post_init__(self) -> None:
+        self.disbelieved = NOT_BELIEVED in self.desk.state.alarms
 
     @property
     def epoch_on_wire(self) -> int:
@@ -81,6 +86,7 @@ class Cases:
         read = (extend(state.epoch, shown) if state.epoch else shown) if shown else 0
         self.desk.emit(ev.EpochGranted(max(state.epoch, read) + 1, state.epoch, cause))
         self.granting, self.disbelieved = Granting(shown), False
+        self.desk.end(NOT_BELIEVED)
         self.packing.queue.forget()
         self.packing.queue.doubted("plc_restart")
         self.packing.pictures.forget_offsets()
@@ -95,6 +101,8 @@ class Cases:
     # numbers (rules 1, 2, 3, 5, 9) -------------------------------------------------------------------------------
 
     def _number(self, block: PlcBlock) -> None:
+        if self.disbelieved:
+            return
         state, pending = self.desk.state, self.packing.pending
         if block.case_seq == 0:
             if pending is not None or state.top:
@@ -127,8 +135,7 @@ class Cases:
     def _first_seen(self, block: PlcBlock, seq: int) -> None:
         case = CaseRef(self.desk.state.epoch, seq)
         if block.case_state == CaseAsk.WAITING:
-            if not self.disbelieved:
-                self.packing.ask(case, window_of(block))
+            self.packing.ask(case, window_of(block))
             return
         if block.case_state == CaseAsk.IDLE:
             return
@@ -140,23 +147,24 @@ class Cases:
         if block.case_state != CaseAsk.WAITING:
             self.packing.give_up(Reason.LATE)
         elif window_of(block) != window:
-            self.packing.give_up(Reason.OTHER)
             self._disbelieve("window", block.case_seq)
 
     def _asked_again(self, block: PlcBlock, stored: StoredCase | None) -> None:
         """The stored answer stands in the words already; other trigger words than before are never passed."""
         if stored is None:
             return
-        if block.case_state == CaseAsk.WAITING and stored.window.last and window_of(block) != stored.window:
+        if block.case_state == CaseAsk.WAITING and stored.state != "missed" and window_of(block) != stored.window:
             self._disbelieve("window", block.case_seq)
         if block.case_state == CaseAsk.PASS_TAKEN and stored.state not in PASSED:
             case = str(stored.case)
             self.desk.alarm("case_let_go_unproven", case, case=case, state=stored.state)
 
     def _disbelieve(self, what: str, read: int) -> None:
+        """Rule 5: nothing passes until a person has looked, nor does the case in hand."""
         if not self.disbelieved:
+            self.packing.give_up(Reason.OTHER)
             self.disbelieved = True
-            self.desk.alarm("number_not_believed", what=what, read=read, expected=short(self.desk.state.top + 1))
+            self.desk.alarm(NOT_BELIEVED, what=what, read=read, expected=short(self.desk.state.top + 1))
 
     def confirm(self) -> Refusal | None:
         """A person has looked at the PLC: start again with a new epoch."""

@@ -10,6 +10,11 @@ from station.core.settings import LineSettings
 from station.core.state import LineState, evolve
 from station.core.values import Arguments, QueueRow
 
+ALARMS_MAX = 256
+NUMBERED_MAX = 192
+"""Alarms that wait for a person (most of them name a case); the rest of the room is for conditions."""
+FLOOD = "alarm_flood"
+
 
 def arguments(**named: str | int) -> Arguments:
     """Arguments of a key in the one order events store them in."""
@@ -37,16 +42,29 @@ class Desk:
         evolve(self.state, event, self.now.wall_us)
 
     def alarm(self, key: str, about: str = "", /, **named: str | int) -> None:
-        """Raise an alarm unless it stands already. ``about`` tells alarms of one key apart (a case, a device)."""
-        identity = f"{key}:{about}" if about else key
-        if identity not in self.state.alarms:
+        """Raise an alarm unless it stands already. ``about`` tells alarms of one key apart (a case, a device).
+
+        So many alarms that nobody can look at them are one alarm, which holds the line."""
+        identity, standing = f"{key}:{about}" if about else key, self.state.alarms
+        if identity in standing:
+            return
+        if len(standing) < (ALARMS_MAX if kind_of(key).self_clearing else NUMBERED_MAX):
             self.emit(ev.AlarmRaised(identity, key, arguments(**named)))
+        elif FLOOD not in standing:
+            self.emit(ev.AlarmRaised(FLOOD, FLOOD, arguments(n=len(standing))))
 
     def settle(self, key: str, about: str = "", /) -> None:
         """The cause is gone: a self-clearing alarm ends."""
-        identity = f"{key}:{about}" if about else key
-        if identity in self.state.alarms and kind_of(key).self_clearing:
+        if kind_of(key).self_clearing:
+            self.end(f"{key}:{about}" if about else key)
+
+    def end(self, identity: str) -> None:
+        """An alarm ends, if it stands; and the flood, when half of it has been looked at."""
+        standing = self.state.alarms
+        if identity in standing:
             self.emit(ev.AlarmCleared(identity))
+        if FLOOD in standing and len(standing) <= NUMBERED_MAX // 2:
+            self.emit(ev.AlarmCleared(FLOOD))
 
     def set_alarm(self, key: str, standing: bool, about: str = "", /, **named: str | int) -> None:
         """Follow a condition: raised while it stands, settled when it is over."""

@@ -8,12 +8,13 @@ from typing import assert_never
 from station.core import commands as cmd
 from station.core import events as ev
 from station.core import observations as obs
+from station.core import orders
 from station.core.alarms import kind_of
 from station.core.answer import words
-from station.core.cases import Cases
+from station.core.cases import NOT_BELIEVED, Cases
 from station.core.desk import Desk, arguments
+from station.core.disposal import resolve
 from station.core.effects import EndProgram, Step
-from station.core.inputs import Inputs
 from station.core.loaded import Loaded
 from station.core.packing import Packing
 from station.core.pictures import Pictures
@@ -22,15 +23,7 @@ from station.core.settings import LineSettings
 from station.core.state import from_loaded
 from station.core.values import Arguments, CaseRef, StationWords
 from station.core.view import LineView
-
-FOREIGN_MASTER = "plc_foreign_master"
-FOREIGN_MASTER_MS = 3000
-INPUT_ALARMS = (
-    (Inputs.ESCAPED, "gate_escape"),
-    (Inputs.BYPASSED, "gate_bypassed"),
-    (Inputs.BIN_FULL, "reject_bin_full"),
-    (Inputs.AIR_LOW, "air_low"),
-)
+from station.core.watch import Watch
 
 
 class Line:
@@ -44,9 +37,7 @@ class Line:
         self.queue = UnitQueue(self.desk)
         self.packing = Packing(self.desk, self.pictures, self.queue)
         self.cases = Cases(self.desk, self.packing)
-        self.block: obs.PlcBlock | None = None
-        self.away = dict.fromkeys(settings.devices, True)
-        self.foreign_ms: int | None = None
+        self.watch = Watch(self.desk)
         self.stopping = False
         self.queue.load(loaded.queue)
 
@@ -55,6 +46,7 @@ class Line:
     def handle(self, now: obs.Now, item: obs.Observation | cmd.Command) -> Step:
         """What this observation or command leads to. Never raises for bad material."""
         self.desk.clear(now)
+        self.watch.begin()
         if isinstance(item, cmd.Command):
             refusal = self._command(item)
         else:
@@ -81,7 +73,7 @@ class Line:
             case obs.FrameSeen():
                 self.pictures.frame(item)
             case obs.PictureRead():
-                self.pictures.read(item)
+                self.packing.picture(item)
             case obs.UnitRead():
                 if self.queue.active:
                     self.queue.read(item)
@@ -91,10 +83,10 @@ class Line:
                 self._gone(item)
             case obs.DeviceBack(name=name, counter=counter):
                 self._back(name, counter)
-            case obs.StoreFailed(key=key):
-                self.desk.alarm("store_failed", cause=key)
-            case obs.Noticed(key=key, standing=standing, arguments=told):
-                self.desk.set_alarm(key, standing, _about(told), **dict(told))
+            case obs.StoreFailed():
+                self._store_failed(item)
+            case obs.Noticed():
+                self.watch.noticed(item)
             case obs.TimePassed():
                 pass
             case _:
@@ -102,43 +94,32 @@ class Line:
         self.packing.proceed()
 
     def _polled(self, block: obs.PlcBlock) -> None:
-        if self.block is None:
-            for key in [a.key for a in self.state.alarms.values() if a.key.startswith("plc_")]:
-                if key != FOREIGN_MASTER:
-                    self.desk.settle(key)
-        self.block = block
-        if self.foreign_ms is not None and self.desk.now.mono_ms - self.foreign_ms > FOREIGN_MASTER_MS:
-            self.foreign_ms = None
-            self.desk.settle(FOREIGN_MASTER)
-        for bit, key in INPUT_ALARMS:
-            self.desk.set_alarm(key, bool(block.inputs & bit))
-        self.cases.polled(block)
+        """Whether the order still holds is known before the case that the block asks about is looked at."""
+        self.watch.polled(block)
         if self.queue.active:
             self.queue.counted(block)
         else:
             self.pictures.counted(block)
+        self.cases.polled(block)
+        self.desk.set_alarm("sscc_exhausted", self.packing.serials_left == 0, prefix=self.settings.sscc_prefix)
 
     def _silent(self, key: str, told: Arguments) -> None:
-        self.desk.alarm(key, "", **dict(told))
-        if key == FOREIGN_MASTER:
-            self.foreign_ms = self.desk.now.mono_ms
-            return
-        self.block = None
-        self.queue.doubted("plc_lost")
+        if self.watch.silent(key, told):
+            self.queue.doubted("plc_lost")
+            self.pictures.doubt()
+
+    def _store_failed(self, item: obs.StoreFailed) -> None:
+        told = dict(item.arguments)
+        self.desk.alarm("store_failed", cause=item.key)
+        self.packing.not_taken(str(told.get("case", "")), str(told.get("code", "")))
 
     def _gone(self, item: obs.DeviceGone) -> None:
-        key = "camera_lost" if any(role.name == item.name for role in self.settings.cameras) else "reader_lost"
-        self.desk.alarm(key, item.name, device=item.name, cause=item.key)
-        if item.name in self.away:
-            self.away[item.name] = True
+        self.watch.gone(item)
         self.pictures.gone(item.name)
         self._doubt_reader(item.name)
 
     def _back(self, name: str, counter: int) -> None:
-        self.desk.settle("camera_lost", name)
-        self.desk.settle("reader_lost", name)
-        if name in self.away:
-            self.away[name] = False
+        self.watch.back(name)
         self.pictures.back(name, counter)
         self._doubt_reader(name)
 
@@ -152,7 +133,7 @@ class Line:
     def _command(self, command: cmd.Command) -> cmd.Refusal | None:
         match command:
             case cmd.StartOrder():
-                return self._start_order(command)
+                return orders.start(self.desk, command)
             case cmd.CloseOrder():
                 return self._close_order()
             case cmd.RestoreTrust():
@@ -171,37 +152,19 @@ class Line:
             case cmd.ConfirmNumbers():
                 return self.cases.confirm()
             case cmd.ResolveQuarantine():
-                return self._resolve(command)
+                return resolve(self.desk, command)
             case _:
                 assert_never(command)
         return None
 
-    def _start_order(self, command: cmd.StartOrder) -> cmd.Refusal | None:
-        if self.state.order is not None:
-            return cmd.Refusal("order_open", arguments(order=self.state.order.order))
-        if command.recipe.units_per_case < 1:
-            return cmd.Refusal("recipe_invalid", arguments(units_per_case=command.recipe.units_per_case))
-        self.desk.emit(ev.OrderStarted(command.order, command.recipe))
-        return None
-
     def _close_order(self) -> cmd.Refusal | None:
-        order = self.state.order
-        if order is None:
-            return cmd.Refusal("no_order")
-        on_belt = self.block.in_transit if self.block is not None else self.state.tally.in_flight
-        if on_belt or self.packing.pending is not None:
-            return cmd.Refusal("cases_on_belt", arguments(n=max(1, on_belt)))
-        self.desk.emit(ev.OrderClosed(order.order, order.passed, order.rejected))
-        return None
+        told = self.block.in_transit if self.block is not None else 0
+        return orders.close(self.desk, max(told, self.state.tally.in_flight, int(self.packing.pending is not None)))
 
     def _restore_trust(self, command: cmd.RestoreTrust) -> cmd.Refusal | None:
         if self.queue.active:
             return self.queue.restore(command)
-        if self.state.trust.held and self.pictures.proved:
-            return cmd.Refusal("trust_not_lost")
-        self.pictures.forget_offsets()
-        self.pictures.restoring_by = command.by
-        return None
+        return self.pictures.restore(command)
 
     def _acknowledge(self, command: cmd.AcknowledgeAlarm) -> cmd.Refusal | None:
         standing = self.state.alarms.get(command.alarm)
@@ -209,42 +172,30 @@ class Line:
             return cmd.Refusal("alarm_unknown", arguments(alarm=command.alarm))
         if not standing.acknowledged_by:
             self.desk.emit(ev.AlarmAcknowledged(command.alarm, command.by))
-        if not kind_of(standing.key).self_clearing:
-            self.desk.emit(ev.AlarmCleared(command.alarm))
-        return None
-
-    def _resolve(self, command: cmd.ResolveQuarantine) -> cmd.Refusal | None:
-        stored = self.state.cases.get(CaseRef(command.case.epoch, command.case.seq))
-        if stored is None or stored.state != "quarantined":
-            return cmd.Refusal("not_quarantined", arguments(case=str(command.case)))
-        if command.found == "good":
-            self.desk.emit(ev.CaseReleased(command.case, "person", command.by))
-        else:
-            self.desk.emit(ev.CaseVoided(command.case, "person", command.by))
+        if not kind_of(standing.key).self_clearing and not (command.alarm == NOT_BELIEVED and self.cases.disbelieved):
+            self.desk.end(command.alarm)
         return None
 
     # what is shown -----------------------------------------------------------------------------------------------
 
     def _not_ready(self) -> list[tuple[str, Arguments]]:
         """Everything that stands against running, as keys."""
-        against: list[tuple[str, Arguments]] = []
-        if self.block is None:
-            against.append(("plc_silent", ()))
+        against = self.watch.against()
         if self.state.order is None:
             against.append(("no_order", ()))
         if self.state.held:
             against.append(("held", ()))
         if self.stopping:
             against.append(("stopping", ()))
-        against += [("device_away", arguments(device=name)) for name, away in self.away.items() if away]
-        if self.pictures.counts and not (self.pictures.proved and self.state.trust.held):
+        if not self.pictures.trusted:
             against.append(("count_not_proved", ()))
-        if self.foreign_ms is not None:
-            against.append((FOREIGN_MASTER, ()))
-        if self.cases.disbelieved:
-            against.append(("number_not_believed", ()))
         holding = (alarm for alarm in self.state.alarms.values() if kind_of(alarm.key).holds)
         return against + [(alarm.key, alarm.arguments) for alarm in holding]
+
+    @property
+    def block(self) -> obs.PlcBlock | None:
+        """The last whole block; None while the PLC is silent."""
+        return self.watch.block
 
     def _words(self) -> StationWords:
         return words(self.state, self.cases, self.block, not self._not_ready(), self.stopping)
@@ -253,7 +204,7 @@ class Line:
         """A frozen picture of the line."""
         state, against = self.state, tuple(self._not_ready())
         newest = (state.cases.get(CaseRef(state.epoch, state.top - back)) for back in range(20))
-        rows = tuple(self.queue.rows.values())
+        rows = tuple(self.queue.rows)
         return LineView(
             line=self.settings.line,
             shape=self.settings.shape,
@@ -267,7 +218,7 @@ class Line:
             held=state.held,
             stopping=self.stopping,
             trust=state.trust,
-            proved=state.trust.held and self.pictures.proved,
+            proved=state.trust.held and self.pictures.trusted,
             order=state.order,
             tally=state.tally,
             reasons=tuple(state.reasons.items()),

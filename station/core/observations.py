@@ -149,9 +149,13 @@ class DeviceBack:
 
 @dataclass(frozen=True, slots=True)
 class StoreFailed:
-    """The journal cannot be written (or its outcome is unknown); the shell will reopen and reload."""
+    """The journal could not be written (or its outcome was unknown); the shell has reopened it, this core is new.
+
+    Where the journal refused a case as passed because a code is taken, ``case`` and ``code`` are among the
+    arguments."""
 
     key: str
+    arguments: tuple[tuple[str, str | int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,17 @@ from dataclasses import dataclass, field
 
 from station.core import events as ev
 from station.core.acceptance import Gathered, Place, judge
-from station.core.codes import sscc
 from station.core.desk import Desk
 from station.core.effects import AskCaseCode, TakePicture
-from station.core.observations import LabelRead, PictureRead
+from station.core.observations import CellRead, LabelRead, PictureRead
 from station.core.pictures import Pictures
 from station.core.queue import UnitQueue
-from station.core.values import CaseRef, Code, Reason, Sighting, Window
+from station.core.serials import Serials
+from station.core.values import CaseRef, Reason, Recipe, Sighting, Window
 
 LABELS_MAX = 64
+IN_FLIGHT_MAX = 64
+"""Passed cases without a disposal: a PLC holds the packer at 13, so one that goes on tells us nothing."""
 GIVEN_UP = {Reason.LATE, Reason.OTHER}
 """The case was not waited for to the end: that a picture is not there yet is not its fault."""
 
@@ -38,6 +40,13 @@ class Packing:
     labels: dict[int, Sighting | None] = field(default_factory=dict)
     """Label trigger → what the reader said (None: NOREAD)."""
     label_answer: dict[CaseRef, Sighting | None] = field(default_factory=dict)
+    refused: str = ""
+    """The case that the journal would not take as passed (``epoch/seq``): it is never offered again."""
+    serials: Serials = field(init=False)
+
+    def __post_init__(self) -> None:
+        settings = self.desk.settings
+        self.serials = Serials(settings.sscc_extension, settings.sscc_prefix)
 
     def ask(self, case: CaseRef, window: Window) -> None:
         """The PLC asks about a case for the first time."""
@@ -50,16 +59,28 @@ class Packing:
             self.desk.effects.append(AskCaseCode(case))
         self.proceed()
 
+    def picture(self, picture: PictureRead) -> None:
+        """A picture was decoded: of the case in hand, or of a counted camera."""
+        self.pictures.read(picture, self.pending.case if self.pending else None)
+
     def label(self, seen: LabelRead) -> None:
         """A case code was read: by its trigger number, never by order of arrival."""
+        if seen.reader != self.desk.settings.case_reader:
+            return
         if seen.case is not None:
             if self.pending is not None and self.pending.case == seen.case:
                 self.label_answer[seen.case] = seen.sighting
             return
-        self.labels.pop(seen.trigger, None)
-        self.labels[seen.trigger] = seen.sighting
+        before = self.labels.get(seen.trigger, seen.sighting)
+        same = before is not None and seen.sighting is not None and before.code.key == seen.sighting.code.key
+        self.labels[seen.trigger] = seen.sighting if same else None
         while len(self.labels) > LABELS_MAX:
             self.labels.pop(next(iter(self.labels)))
+
+    def not_taken(self, case: str, code: str) -> None:
+        """The journal refused this case as passed, because this code is taken: nothing we know of showed it."""
+        self.refused = case
+        self.serials.skip(code)
 
     def proceed(self) -> None:
         """Judge the case in hand if all is there or the time is up."""
@@ -77,7 +98,7 @@ class Packing:
     def _units_there(self, pending: Pending) -> bool:
         if self.desk.settings.shape == "queue":
             return self.queue.ready(pending.window)
-        return all(self.pictures.claim(pending.case, pending.window.first).values())
+        return not self.pictures.trusted or all(self.pictures.claim(pending.window.first).values())
 
     def _label_there(self, pending: Pending) -> bool:
         if self.desk.settings.case_code != "reader":
@@ -87,24 +108,35 @@ class Packing:
         return pending.window.label == 0 or pending.window.label in self.labels
 
     def _judge(self, pending: Pending, problems: tuple[Reason, ...]) -> None:
-        gathered = self._gather(pending, set(problems))
+        gathered = self._gather(pending, set(problems) | self._against_any(pending))
         settings, state = self.desk.settings, self.desk.state
         recipe = state.order.recipe if state.order else None
         judged = judge(gathered, recipe, settings.case_code, state.held_keys)
         self.pending = None
         self.label_answer.clear()
         order, product, lot = (state.order.order, recipe.product, recipe.lot) if state.order and recipe else ("",) * 3
+        common = (pending.case, order, product, lot, pending.window)
         code, serial = judged.case_code, None
         if settings.case_code == "sscc" and not judged.reasons:
-            serial = state.sscc_serial + 1
-            code = _assigned(settings.sscc_extension, settings.sscc_prefix, serial)
-        common = (pending.case, order, product, lot, pending.window)
+            code, serial = self.serials.after(state.sscc_serial)
         if judged.reasons or code is None:
             reasons = judged.reasons or (Reason.CASE_CODE_UNREAD,)
             self.desk.emit(ev.CaseRejected(*common, reasons, code, judged.units, gathered.picture))
         else:
             self.desk.emit(ev.CasePassed(*common, code, judged.units, gathered.picture, serial))
         self._claim(pending)
+
+    def _against_any(self, pending: Pending) -> set[Reason]:
+        """What speaks against passing any case now."""
+        problems = {Reason.STORE_FAILURE} if str(pending.case) == self.refused else set()
+        if self.serials_left == 0 or self.desk.state.tally.in_flight >= IN_FLIGHT_MAX:
+            problems.add(Reason.NOT_READY)
+        return problems
+
+    @property
+    def serials_left(self) -> int | None:
+        """Case codes that can still be assigned; None where none are assigned."""
+        return self.serials.left(self.desk.state.sscc_serial) if self.desk.settings.case_code == "sscc" else None
 
     def _claim(self, pending: Pending) -> None:
         if self.desk.settings.shape == "queue":
@@ -120,28 +152,34 @@ class Packing:
         return self._gather_pictures(pending, problems, codes)
 
     def _gather_pictures(self, pending: Pending, problems: set[Reason], codes: tuple[Sighting, ...]) -> Gathered:
-        if self.pictures.counts and not (self.pictures.proved and self.desk.state.trust.held):
+        found = self.pictures.claim(pending.window.first).values()
+        pictures = [picture for picture in found if picture is not None]
+        awaited = len(found) - len(pictures) if not problems & GIVEN_UP else 0
+        if not self.pictures.trusted:
             problems.add(Reason.TRUST_LOST)
-        places: list[Place] = []
-        extra: list[Sighting] = []
-        name = None
-        for picture in self.pictures.claim(pending.case, pending.window.first).values():
-            if picture is None:
-                problems |= set() if problems & GIVEN_UP else {Reason.MISSED_TRIGGER}
-                continue
-            if picture.error is not None:
-                problems.add(Reason.NO_READ)
-            places += [self._place(picture, cell.cell, cell.sighting) for cell in picture.cells]
-            extra += picture.extra
-            name = name or picture.picture
+        elif awaited or not self.pictures.one_trigger(pending.window):
+            problems.add(Reason.MISSED_TRIGGER)
+        for picture in pictures:
+            problems |= self._against_picture(picture)
             if self.desk.settings.case_code == "picture":
                 codes += picture.case_code
-        counted = pending.window.units
-        return Gathered(tuple(places), tuple(extra), codes, tuple(problems), counted, name)
+        places = tuple(self._place(picture, cell) for picture in pictures for cell in picture.cells)
+        extra = tuple(sighting for picture in pictures for sighting in picture.extra)
+        name = next((picture.picture for picture in pictures if picture.picture), None)
+        return Gathered(places, extra, codes, tuple(problems), pending.window.units, name)
 
-    def _place(self, picture: PictureRead, cell: tuple[int, int], sighting: Sighting | None) -> Place:
-        twin = self.pictures.marked.get(sighting.code.key) if sighting else None
-        return Place(cell, 0, picture.counter, sighting, Reason.DUPLICATE if twin else None, twin)
+    def _against_picture(self, picture: PictureRead) -> set[Reason]:
+        """A picture that gave nothing, or is not the grid of the order: every cell, and each once."""
+        if picture.error is not None:
+            return {Reason.NO_READ}
+        order = self.desk.state.order
+        cells = sorted(cell.cell for cell in picture.cells)
+        return set() if order is None or cells == grid_of(order.recipe) else {Reason.OTHER}
+
+    def _place(self, picture: PictureRead, cell: CellRead) -> Place:
+        twin = self.pictures.marked.get(cell.sighting.code.key) if cell.sighting else None
+        reason = Reason.DUPLICATE if twin else None
+        return Place(cell.cell, 0, picture.counter, cell.sighting, reason, twin)
 
     def _labels_of(self, pending: Pending) -> tuple[Sighting, ...]:
         if self.desk.settings.case_code != "reader":
@@ -153,6 +191,6 @@ class Packing:
         return (seen,) if seen else ()
 
 
-def _assigned(extension: int, prefix: str, serial: int) -> Code:
-    number = sscc(extension, prefix, serial)
-    return Code(f"gs1:00{number}", number)
+def grid_of(recipe: Recipe) -> list[tuple[int, int]]:
+    """Every cell of a picture, row first from the top left."""
+    return [(row, column) for row in range(1, recipe.rows + 1) for column in range(1, recipe.columns + 1)]

@@ -43,6 +43,11 @@ class LineState:
         """Passed and not yet disposed of, oldest first."""
         return sorted((c for c in self.cases.values() if c.state == "passed"), key=lambda c: c.case)
 
+    def undisposed(self, through: int) -> list[StoredCase]:
+        """Cases of this epoch up to a number of which nobody has told how they left, oldest first."""
+        mine = (c for c in self.cases.values() if c.case.epoch == self.epoch and c.case.seq <= through)
+        return sorted((c for c in mine if c.disposal is None), key=lambda c: c.case)
+
     def last_window(self) -> StoredCase | None:
         """The newest case of this epoch whose trigger window is known."""
         for seq in range(self.top, max(0, self.top - RECENT), -1):
@@ -195,6 +200,6 @@ def _forget(state: LineState) -> None:
         return
     oldest = state.top - RECENT
     kept_open = {r: c for r, c in state.cases.items() if c.state == "passed"}
-    waiting = [(r, c) for r, c in state.cases.items() if c.state == "quarantined"][-QUARANTINE_KEPT:]
+    waiting = sorted((r, c) for r, c in state.cases.items() if c.state == "quarantined")[-QUARANTINE_KEPT:]
     recent = {r: c for r, c in state.cases.items() if r.epoch == state.epoch and r.seq > oldest}
     state.cases = dict(waiting) | recent | kept_open

@@ -197,7 +197,7 @@ class CoreLoop:
         self._pending.clear()
         self._told_deadline = None
         self._core = self._make_core(await self._reopen())
-        self._handle(Entry(self._clock.now(), StoreFailed(fault.key)))
+        self._handle(Entry(self._clock.now(), StoreFailed(fault.key, tuple(sorted(fault.arguments.items())))))
         self._shell.reloaded()
 
     async def _reopen(self) -> Loaded:

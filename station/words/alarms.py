@@ -61,6 +61,10 @@ ALARM_WORDS: dict[str, Row] = {
     ),
     "counter_mismatch": Row("Units counted and frames counted differ.", "Clear the line, or do the guided check."),
     # the station itself
+    "alarm_flood": Row("More than {n} alarms wait. Line held.", "Look at them and acknowledge them."),
+    "sscc_exhausted": Row(
+        "No SSCC is left for the prefix {prefix}. Line held.", "Ask IT for another prefix or extension digit."
+    ),
     "store_failed": Row(
         "The journal could not be written: {cause}. Nothing is answered.", "Check the disk. It reopens by itself."
     ),

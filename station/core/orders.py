@@ -1,0 +1,33 @@
+"""Orders: one at a time, each with the recipe its cases are judged by."""
+
+from station.core import events as ev
+from station.core.commands import Refusal, StartOrder
+from station.core.desk import Desk, arguments
+from station.core.values import Recipe
+
+
+def start(desk: Desk, command: StartOrder) -> Refusal | None:
+    """Begin an order, unless one is open or its cases could never pass on this line."""
+    if desk.state.order is not None:
+        return Refusal("order_open", arguments(order=desk.state.order.order))
+    if not _fits(desk, command.recipe):
+        return Refusal("recipe_invalid", arguments(units_per_case=command.recipe.units_per_case))
+    desk.emit(ev.OrderStarted(command.order, command.recipe))
+    return None
+
+
+def _fits(desk: Desk, recipe: Recipe) -> bool:
+    """In the picture shape the pictures of all cameras together show each unit in one cell."""
+    cells = recipe.rows * recipe.columns * len(desk.settings.cameras)
+    return recipe.units_per_case > 0 and (desk.settings.shape == "queue" or cells == recipe.units_per_case)
+
+
+def close(desk: Desk, on_belt: int) -> Refusal | None:
+    """End the order, once nothing of it is on the belt. ``on_belt``: cases that the PLC or the station waits for."""
+    order = desk.state.order
+    if order is None:
+        return Refusal("no_order")
+    if on_belt:
+        return Refusal("cases_on_belt", arguments(n=on_belt))
+    desk.emit(ev.OrderClosed(order.order, order.passed, order.rejected))
+    return None

@@ -1,0 +1,112 @@
+"""What must be there and in order for the line to run: the PLC's inputs, the devices, the alarms that follow them."""
+
+from dataclasses import dataclass, field
+
+from station.core import observations as obs
+from station.core.alarms import kind_of
+from station.core.desk import Desk, arguments
+from station.core.inputs import Inputs
+from station.core.values import Arguments
+
+FOREIGN_MASTER = "plc_foreign_master"
+FOREIGN_MASTER_MS = 3000
+QUIET_MS = 2000
+"""An input that chatters is one alarm: it ends when it has been off for so long."""
+INPUT_ALARMS = (
+    (Inputs.ESCAPED, "gate_escape"),
+    (Inputs.BYPASSED, "gate_bypassed"),
+    (Inputs.BIN_FULL, "reject_bin_full"),
+    (Inputs.AIR_LOW, "air_low"),
+)
+
+
+@dataclass(slots=True)
+class Watch:
+    desk: Desk
+    away: dict[str, bool] = field(init=False)
+    """Device of this line → it is not there."""
+    block: obs.PlcBlock | None = None
+    """The last whole block; None while the PLC is silent."""
+    foreign_ms: int | None = None
+    """When a foreign master was last seen on the station block."""
+    on_ms: dict[str, int] = field(default_factory=dict)
+    """Input alarm → when its bit was last on."""
+    begun: bool = False
+
+    def __post_init__(self) -> None:
+        self.away = dict.fromkeys(self.desk.settings.devices, True)
+
+    def begin(self) -> None:
+        """The first step of this process: alarms that nobody could end any more end now."""
+        if self.begun:
+            return
+        self.begun = True
+        for identity, alarm in list(self.desk.state.alarms.items()):
+            device = identity.partition(":")[2]
+            gone = alarm.key in ("camera_lost", "reader_lost") and device not in self.away
+            if gone or (kind_of(alarm.key).watched and kind_of(alarm.key).self_clearing):
+                self.desk.end(identity)
+
+    # the PLC -----------------------------------------------------------------------------------------------------
+
+    def polled(self, block: obs.PlcBlock) -> None:
+        """A whole block: the PLC is there, and its inputs say what they say."""
+        if self.block is None:
+            for key in {alarm.key for alarm in self.desk.state.alarms.values() if alarm.key.startswith("plc_")}:
+                if key != FOREIGN_MASTER:
+                    self.desk.settle(key)
+        self.block = block
+        self._foreign_master()
+        now = self.desk.now.mono_ms
+        for bit, key in INPUT_ALARMS:
+            if block.inputs & bit:
+                self.on_ms[key] = now
+                self.desk.alarm(key)
+            elif kind_of(key).holds or now - self.on_ms.get(key, now - QUIET_MS) >= QUIET_MS:
+                self.desk.settle(key)
+
+    def _foreign_master(self) -> None:
+        """Its alarm ends when the station block has been ours for a while."""
+        now = self.desk.now.mono_ms
+        if self.foreign_ms is None and FOREIGN_MASTER in self.desk.state.alarms:
+            self.foreign_ms = now
+        if self.foreign_ms is not None and now - self.foreign_ms > FOREIGN_MASTER_MS:
+            self.foreign_ms = None
+            self.desk.settle(FOREIGN_MASTER)
+
+    def silent(self, key: str, told: Arguments) -> bool:
+        """No data from the PLC. False: there is, but somebody else writes into our block."""
+        self.desk.alarm(key, "", **dict(told))
+        if key == FOREIGN_MASTER:
+            self.foreign_ms = self.desk.now.mono_ms
+            return False
+        self.block = None
+        return True
+
+    # devices -----------------------------------------------------------------------------------------------------
+
+    def gone(self, item: obs.DeviceGone) -> None:
+        camera = any(role.name == item.name for role in self.desk.settings.cameras)
+        self.desk.alarm("camera_lost" if camera else "reader_lost", item.name, device=item.name, cause=item.key)
+        if item.name in self.away:
+            self.away[item.name] = True
+
+    def back(self, name: str) -> None:
+        self.desk.settle("camera_lost", name)
+        self.desk.settle("reader_lost", name)
+        if name in self.away:
+            self.away[name] = False
+
+    def noticed(self, item: obs.Noticed) -> None:
+        """A condition that the shell watches. Destination or device tells two of one key apart."""
+        told = dict(item.arguments)
+        about = told.get("about") or told.get("destination") or told.get("device") or ""
+        self.desk.set_alarm(item.key, item.standing, str(about), **told)
+
+    def against(self) -> list[tuple[str, Arguments]]:
+        """What of all this stands against running, as keys."""
+        found: list[tuple[str, Arguments]] = [] if self.block is not None else [("plc_silent", ())]
+        found += [("device_away", arguments(device=name)) for name, away in self.away.items() if away]
+        if self.foreign_ms is not None:
+            found.append((FOREIGN_MASTER, ()))
+        return found
