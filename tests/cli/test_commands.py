@@ -1,0 +1,175 @@
+"""The commands as a user calls them: exit codes, JSON, and one clear sentence for what is wrong."""
+
+import json
+from contextlib import closing
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+import zxingcpp
+from typer.testing import CliRunner, Result
+
+from station.cli import app
+from station.core import events as ev
+from station.core.values import CaseRef, Code, Recipe, UnitEntry, Window
+from station.journal import Batch, Store
+from station.version import PROGRAM
+
+CASE = CaseRef(1, 1)
+UNIT = "https://u.example/0001"
+
+
+def station(*arguments: str) -> Result:
+    return CliRunner().invoke(app, list(arguments))
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A journal with one released case of one unit."""
+    units = (UnitEntry(0, 1, (1, 1), Code(UNIT, UNIT)),)
+    label = Code("gs1:00395212340000000014", "395212340000000014")
+    passed = ev.CasePassed(CASE, "O1", "water", "L", Window(1, 1, 1), label, units)
+    happened = (
+        ev.OrderStarted("O1", Recipe("water", "url", 1)),
+        ev.EpochGranted(1, 0, "first"),
+        passed,
+        ev.CaseReleased(CASE, "exit"),
+    )
+    with closing(Store.open(tmp_path / "journal.db", program=PROGRAM, now_us=1_000_000)) as store:
+        store.append(2_000_000, [Batch(happened)])
+    return tmp_path
+
+
+def picture(path: Path, text: str = "HELLO") -> Path:
+    drawn = np.array(zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode).to_image(scale=6))
+    cv2.imwrite(str(path), np.pad(drawn, 40, constant_values=255))
+    return path
+
+
+# decode --------------------------------------------------------------------------------------------------------------
+
+
+def test_decode_tells_one_object_a_file(tmp_path: Path) -> None:
+    done = station("decode", str(picture(tmp_path / "a.png")), "--grid", "1x1", "--json")
+    told = json.loads(done.stdout)
+    assert done.exit_code == 0
+    assert set(told) == {"file", "ms", "codes", "missing", "error"}
+    assert told["codes"][0]["text"] == "HELLO"
+    assert told["codes"][0]["cell"] == [1, 1]
+    assert len(told["codes"][0]["position"]) == 4
+
+
+def test_decode_tells_the_rest_after_a_file_that_is_no_picture(tmp_path: Path) -> None:
+    (tmp_path / "no.png").write_text("no picture")
+    done = station("decode", str(tmp_path / "no.png"), str(picture(tmp_path / "a.png")), "--json")
+    first, second = (json.loads(line) for line in done.stdout.splitlines())
+    assert done.exit_code == 1
+    assert first["error"] == "picture_not_a_picture"
+    assert second["error"] is None
+
+
+def test_decode_in_words(tmp_path: Path) -> None:
+    done = station("decode", str(picture(tmp_path / "a.png", "A\x1bB")), "--grid", "1x2")
+    assert "\x1b" not in done.stdout
+    assert "not read:" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "wrong", [("--grid", "4y6"), ("--grid", "0x6"), ("--grid", "1x999"), ("--symbologies", "qr,aztek")]
+)
+def test_decode_refuses_options_in_a_sentence(tmp_path: Path, wrong: tuple[str, str]) -> None:
+    done = station("decode", str(picture(tmp_path / "a.png")), *wrong)
+    assert done.exit_code == 2
+    assert done.stderr.startswith(wrong[0])
+    assert "Traceback" not in done.stderr
+
+
+# trace, verify -------------------------------------------------------------------------------------------------------
+
+
+def test_trace_tells_where_a_unit_is(data: Path) -> None:
+    told = json.loads(station("trace", UNIT, "--data", str(data), "--json").stdout)
+    assert (told["role"], told["live"], told["case_state"]) == ("unit", True, "released")
+    assert told["parent"] == "395212340000000014"
+    assert [step["kind"] for step in told["steps"]] == ["case.passed", "case.released"]
+
+
+def test_trace_finds_a_case_by_its_code_and_names_its_units(data: Path) -> None:
+    done = station("trace", "395212340000000014", "--data", str(data))
+    assert done.exit_code == 0
+    assert UNIT in done.stdout
+
+
+def test_trace_of_an_unknown_code_is_a_no(data: Path) -> None:
+    assert station("trace", "nothing", "--data", str(data)).exit_code == 1
+
+
+def test_verify_of_a_clean_journal(data: Path) -> None:
+    done = station("verify", "--data", str(data), "--json")
+    assert done.exit_code == 0
+    assert json.loads(done.stdout)["clean"] is True
+
+
+@pytest.mark.parametrize("command", [("verify",), ("trace", "X")])
+def test_without_a_journal_the_command_is_refused(tmp_path: Path, command: tuple[str, ...]) -> None:
+    done = station(*command, "--data", str(tmp_path))
+    assert done.exit_code == 3
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", [("verify",), ("trace", "X")])
+def test_a_line_must_be_named(command: tuple[str, ...]) -> None:
+    assert station(*command).exit_code == 2
+
+
+# check, run ----------------------------------------------------------------------------------------------------------
+
+WRONG = """
+[station]
+id = "L1"
+data = "data"
+[line]
+shape = "queue"
+[recipe]
+produkt = "water"
+code = "plain"
+units_per_case = "six"
+[case_code]
+source = "sscc"
+[plc]
+driver = "modbus"
+host = "127.0.0.1"
+"""
+
+
+def test_check_tells_every_error_at_once(tmp_path: Path) -> None:
+    config = tmp_path / "line.toml"
+    config.write_text(WRONG)
+    done = station("check", "--config", str(config), "--json")
+    keys = {error["key"] for error in json.loads(done.stdout)["errors"]}
+    assert done.exit_code == 2
+    assert {"recipe.produkt", "recipe.units_per_case", "case_code.prefix", "reader"} <= keys
+
+
+def test_check_names_a_silent_plc(tmp_path: Path) -> None:
+    config = tmp_path / "line.toml"
+    config.write_text(
+        '[station]\nid="L1"\ndata="data"\n[line]\nshape="picture"\n'
+        '[recipe]\nproduct="w"\ncode="plain"\npattern="[A-Z]+"\nunits_per_case=1\nrows=1\ncolumns=1\n'
+        '[case_code]\nsource="sscc"\nprefix="9521234"\n'
+        '[plc]\ndriver="modbus"\nhost="127.0.0.1"\nport=1\n'
+        f'[[camera]]\nname="top"\ndriver="folder"\npath="{tmp_path}"\ntrigger="asked"\n'
+    )
+    done = station("check", "--config", str(config), "--json")
+    told = {device["name"]: device["answers"] for device in json.loads(done.stdout)["devices"]}
+    assert done.exit_code == 1
+    assert told["plc"] is False
+
+
+@pytest.mark.parametrize("command", ["check", "run"])
+def test_a_missing_config_is_one_sentence(tmp_path: Path, command: str) -> None:
+    done = station(command, "--config", str(tmp_path / "none.toml"))
+    assert done.exit_code == 2
+    assert "none.toml" in done.stderr
+    assert "Traceback" not in done.stderr
