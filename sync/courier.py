@@ -105,7 +105,8 @@ class Courier:
         if self.standing.state is not State.SENDING:
             return await self._connect()
         lane = self.plan.next_lane(self.head.seq, self._manner.batch_max_events)
-        records = await self.outbox.read(lane.after, batch_limit(self.standing, lane.after, lane.limit))
+        known = min(lane.limit, max(0, self.head.seq - lane.after))  # what came since is not in the head that is sent
+        records = await self.outbox.read(lane.after, batch_limit(self.standing, lane.after, known))
         if not records and lane.after >= self.head.seq:
             self.oldest_us = None
             return IDLE_S
