@@ -21,10 +21,11 @@ from station.launcher import RESTART_WAITS_S, Child, ChildSpec, Restarted
 if TYPE_CHECKING:
     from station.demo_balance import Balance
 
-READY_S = 20.0
+READY_S = 30.0
+FINAL = (2, 3)
+"""Exit codes of a line that would only end the same way again: its config, its journal."""
 LOOK_S = 0.25
 TICK_S = 0.05
-HUB_AT_LATEST_S = 4.0
 RUN_OUT_S = 30.0
 DRAIN_S = 40.0
 """A line that was killed at the very end has to start first."""
@@ -70,9 +71,10 @@ class Demo:
         (self._options.data / "run.json").unlink(missing_ok=True)
         self._fault_switch().unlink(missing_ok=True)
         (self._options.data / "demo.toml").write_text(config_text(self._options, self.ports), encoding="utf-8")
-        self._plant.start()
-        self._line.start()
+        for child in (self._line, self._plant, self._hub):
+            child.start()
         self._ready(self._plant)
+        self._ready(self._hub)
 
     def _ready(self, child: Child) -> None:
         said = child.wait_said(READY_S)
@@ -92,8 +94,9 @@ class Demo:
         return True
 
     def _look(self) -> None:
+        if self._line.child.exit_code in FINAL:
+            raise DemoRefused(f"the line cannot run; {self._line.child.spec.log} says why")
         self._line.look()
-        self._hub_when_due()
         for child in (self._plant, self._hub):
             if child.exit_code is not None:
                 raise DemoRefused(f"the {child.spec.name} has ended; {child.spec.log} says why")
@@ -108,13 +111,6 @@ class Demo:
                     self._latency = (verdict["p50_ms"], verdict["p99_ms"])
                 if self._operator is not None:
                     self._operator.look(shot)
-
-    def _hub_when_due(self) -> None:
-        """Upstream comes last: the line needs it least, and a start is three programs on few cores."""
-        due = self._shot is not None or time.monotonic() - self._began_s > HUB_AT_LATEST_S
-        if due and self._hub.pid is None:
-            self._hub.start()
-            self._ready(self._hub)
 
     def _heard(self, said: Mapping[str, object]) -> None:
         if said.get("stopped"):

@@ -32,7 +32,7 @@ from station.runtime.station import Parts, Station
 from station.version import PROGRAM
 from station.vision import DecodePool
 
-DRAIN_S = 2.0
+DRAIN_S = 1.0
 """How long a stopping station lets upstream catch up; what is left is sent by the next start."""
 _log = structlog.get_logger("station")
 

@@ -18,7 +18,7 @@ from drivers.errors import DriverError
 from drivers.protocols import Camera, CodeReader, Plc
 from station.core.commands import Command, Refusal, Stop
 from station.core.effects import AskCaseCode, Effect, EndProgram, Step, TakePicture
-from station.core.events import AlarmCleared, AlarmRaised, EpochGranted, Event, TrustLost, TrustRestored
+from station.core.events import AlarmCleared, AlarmRaised, EpochGranted, Event, TrustRestored
 from station.core.line import Line
 from station.core.loaded import Loaded
 from station.core.observations import DeviceBack, DeviceGone, Now
@@ -40,7 +40,7 @@ from station.runtime.sightings import History, Sighter
 from station.runtime.supervisor import PLC_BACK_OFF_S, Supervisor, arguments_of
 from station.vision.types import DecodeSettings
 
-WIND_DOWN_S = 2.0
+WIND_DOWN_S = 1.5
 """How long a stopping line waits for the last disposal."""
 
 
@@ -78,8 +78,6 @@ def _say(event: Event) -> None:
             _log.info("alarm_over", alarm=alarm)
         case EpochGranted(epoch=epoch, cause=cause):
             _log.info("epoch_granted", epoch=epoch, cause=cause)
-        case TrustLost(cause=cause):
-            _log.warning("trust_lost", cause=cause)
         case TrustRestored(by=by, how=how):
             _log.info("trust_restored", by=by, how=how)
         case _:
