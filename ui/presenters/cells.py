@@ -58,12 +58,17 @@ class CellMark:
 
 
 def cell_name(row: int, column: int) -> str:
-    """Named like a chessboard, from the top left: ``B5``. Row 27 is AA."""
+    """Named like a chessboard, from the top left: ``B5``."""
+    return f"{row_name(row)}{column}"
+
+
+def row_name(row: int) -> str:
+    """A, B … Z, AA."""
     letters = ""
     while row > 0:
         row, rest = divmod(row - 1, _LETTERS)
         letters = chr(ord("A") + rest) + letters
-    return f"{letters}{column}"
+    return letters
 
 
 def grid_of(case: CaseDetail) -> tuple[int, int]:

@@ -1,0 +1,218 @@
+"""The picture of a case with what was read laid over it. One widget, one paint; the overlay is never burnt in.
+
+Drawn in this order, so that no tag is hidden: picture, corner ticks, failed frames, the ring of the selection, tags,
+names on the edge. Tap anywhere in a cell, or use the arrows and Enter.
+"""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.presenters.case import CaseModel
+from ui.presenters.cells import GROUPS, CellMark, row_name
+from ui.theme.look import Look
+from ui.widgets.base import CENTRE, Shows
+from ui.widgets.hatch import draw_frame
+from ui.widgets.icons import draw_icon
+from ui.widgets.picture_geometry import Box, Geometry, Place
+
+TICK = QColor("#FFFFFF")
+HALO = QColor(10, 12, 14)
+RING = QColor("#7DBBFA")
+RING_PX = 6.0
+TAG_FROM_PX = 70
+PLAIN_ASPECT = 1.5
+"""Width over height where there is no picture."""
+_STEPS = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
+
+
+class CasePicture(Shows[CaseModel]):
+    """Shows a case; says which cell was chosen."""
+
+    chosen = Signal(int, int)
+    """Row and column of a tapped cell."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.image: QImage | None = None
+        self.selected: Place | None = None
+        self._cursor: Place | None = None
+        self._scaled: QPixmap | None = None
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, 400)
+
+    def show_case(self, model: CaseModel, image: QImage | None, selected: Place | None = None) -> None:
+        """A new case replaces the old one in one paint."""
+        if image is not self.image:
+            self.image, self._scaled = image, None
+            self.update()
+        if selected != self.selected:
+            self.selected = self._cursor = selected
+            self.update()
+        self.show_model(model)
+
+    def changed(self) -> None:
+        if self.model is not None:
+            failed = ", ".join(f"{cell.name} {cell.word}" for cell in self.model.failed)
+            self.setAccessibleName(f"{self.model.verdict.word} {self.model.verdict.count} {failed}".strip())
+
+    @property
+    def aspect(self) -> float:
+        """Width over height of what is drawn."""
+        if self.image is not None and self.image.height() > 0:
+            return self.image.width() / self.image.height()
+        if self.model is None or not self.model.rows:
+            return PLAIN_ASPECT
+        return max(0.5, min(3.0, self.model.columns / self.model.rows))
+
+    def geometry_now(self) -> Geometry:
+        model = self.model
+        rows, columns = (model.rows, model.columns) if model is not None else (0, 0)
+        return Geometry.fitted(Box(0, 0, self.width(), self.height()), self.aspect, rows, columns)
+
+    # choosing ----------------------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position()
+        if self.model is not None and event.button() is Qt.MouseButton.LeftButton:
+            failed = [(cell.row, cell.column) for cell in self.model.failed]
+            hit = self.geometry_now().hit(at.x(), at.y(), failed)
+            if hit is not None:
+                self.chosen.emit(*hit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is not None and self.model is not None and self.model.rows:
+            self._cursor = self.geometry_now().moved(self._cursor, *step)
+            self.chosen.emit(*self._cursor)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._cursor is not None:
+            self.chosen.emit(*self._cursor)
+        else:
+            super().keyPressEvent(event)
+
+    # painting ----------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._scaled = None
+        super().resizeEvent(event)
+
+    def paint(self, painter: QPainter) -> None:
+        painter.fillRect(self.rect(), self.colour("surface"))
+        if self.model is None:
+            return
+        geometry = self.geometry_now()
+        area = _rect(geometry.area)
+        self._paint_picture(painter, area)
+        cells = [(cell, _rect(geometry.cell(cell.row, cell.column))) for cell in self.model.cells]
+        for cell, box in cells:
+            if cell.group == "read":
+                self._paint_read(painter, cell, box)
+        failed = [(cell, box) for cell, box in cells if cell.group != "read"]
+        for cell, box in failed:
+            style = GROUPS[cell.group]
+            draw_frame(painter, box.adjusted(2, 2, -2, -2), cell.group, self.colour(style.fill), QColor("#FFFFFF"))
+        if self.selected is not None and self.model.rows:
+            self._paint_ring(painter, _rect(geometry.cell(*self.selected)))
+        for cell, box in failed:
+            self._paint_tag(painter, cell, box, area)
+        if self.model.lettered:
+            self._paint_names(painter, geometry)
+        self.focus_ring(painter)
+
+    def _paint_picture(self, painter: QPainter, area: QRectF) -> None:
+        if self.image is None:
+            painter.fillRect(area, self.colour("sunken"))
+            return
+        size = area.size().toSize()
+        if self._scaled is None or self._scaled.size() != size:
+            smooth = Qt.TransformationMode.SmoothTransformation
+            self._scaled = QPixmap.fromImage(self.image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth))
+        painter.drawPixmap(area.topLeft(), self._scaled)
+
+    def _paint_read(self, painter: QPainter, cell: CellMark, box: QRectF) -> None:
+        """Good cells stay quiet: corner ticks on a picture, an outline and a tick where there is none."""
+        if self.image is not None:
+            for ink, width in ((HALO, 4.0), (TICK, 2.0)):
+                painter.setPen(QPen(ink, width))
+                _draw_corners(painter, box.adjusted(6, 6, -6, -6))
+            return
+        inner = box.adjusted(3, 3, -3, -3)
+        painter.fillRect(inner, self.colour("surface"))
+        if cell.name and not (self.model is not None and self.model.lettered):
+            self.text(painter, inner.toAlignedRect(), cell.name, "small", ink="text2", align=CENTRE)
+        elif cell.code:
+            side = min(28.0, inner.height() / 2)
+            middle = QRectF(inner.center().x() - side / 2, inner.center().y() - side / 2, side, side)
+            draw_icon(painter, "tick", middle, self.colour("text2"))
+
+    def _paint_ring(self, painter: QPainter, box: QRectF) -> None:
+        pen = QPen(RING, RING_PX)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(box.adjusted(-1, -1, 1, 1))
+
+    def _paint_tag(self, painter: QPainter, cell: CellMark, box: QRectF, area: QRectF) -> None:
+        """Glyph and word at the foot of the cell; it may overhang the cell, never the picture."""
+        style = GROUPS[cell.group]
+        height = self.line_of("small", bold=True) + 2
+        glyph = height - 10
+        word = cell.word if min(box.width(), box.height()) >= TAG_FROM_PX else ""
+        width = glyph + 12 + (self.width_of(word, "small", bold=True) + 8 if word else 0)
+        left = max(area.left(), min(area.right() - width, box.center().x() - width / 2))
+        tag = QRectF(left, min(area.bottom() - height, box.bottom() - height - 2), width, height)
+        painter.fillRect(tag, self.colour(style.fill))
+        mark = QRectF(tag.left() + 6, tag.top() + 5, glyph, glyph)
+        draw_icon(painter, style.glyph, mark, self.colour(style.ink), weight=3.2)
+        if word:
+            room = tag.adjusted(glyph + 12, 0, 0, 0).toAlignedRect()
+            self.text(painter, room, word, "small", ink=style.ink, bold=True)
+
+    def _paint_names(self, painter: QPainter, geometry: Geometry) -> None:
+        """Columns along the top edge, rows along the left one; white with a dark halo on any picture."""
+        font = self.look.font("small", bold=True)
+        painter.setFont(font)
+        height = self.line_of("small", bold=True)
+        for column in range(1, geometry.columns + 1):
+            cell = geometry.cell(1, column)
+            box = QRectF(cell.left, geometry.area.top, cell.width, height)
+            self._haloed(painter, box, str(column))
+        for row, name in enumerate(_row_names(geometry.rows), start=1):
+            cell = geometry.cell(row, 1)
+            box = QRectF(geometry.area.left + 2, cell.top, height, cell.height)
+            self._haloed(painter, box, name)
+
+    def _haloed(self, painter: QPainter, box: QRectF, text: str) -> None:
+        if self.image is None:
+            self.text(painter, box.toAlignedRect(), text, "small", ink="text2", bold=True, align=CENTRE)
+            return
+        painter.setPen(HALO)
+        for dx, dy in ((-1.5, 0), (1.5, 0), (0, -1.5), (0, 1.5), (-1, -1), (1, 1), (-1, 1), (1, -1)):
+            painter.drawText(box.translated(dx, dy), int(CENTRE), text)
+        painter.setPen(TICK)
+        painter.drawText(box, int(CENTRE), text)
+
+
+def _row_names(rows: int) -> list[str]:
+    return [row_name(row) for row in range(1, rows + 1)]
+
+
+def _rect(box: Box) -> QRectF:
+    return QRectF(box.left, box.top, box.width, box.height)
+
+
+def _draw_corners(painter: QPainter, box: QRectF) -> None:
+    arm = min(14.0, box.width() / 4, box.height() / 4)
+    for x, inward in ((box.left(), arm), (box.right(), -arm)):
+        for y, down in ((box.top(), arm), (box.bottom(), -arm)):
+            painter.drawLine(QPointF(x, y), QPointF(x + inward, y))
+            painter.drawLine(QPointF(x, y), QPointF(x, y + down))

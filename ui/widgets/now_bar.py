@@ -1,0 +1,161 @@
+"""The Now bar: shape, sentence, what to do, the buttons. An alarm changes its fill, never its place."""
+
+from functools import partial
+
+from PySide6.QtCore import QRect, QRectF, QSize, QTimer, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.presenters.now import Action, Level, NowModel
+from ui.theme.look import Look, TextRole
+from ui.theme.tokens import Token, tokens
+from ui.widgets.base import RIGHT, Shows
+from ui.widgets.icons import draw_icon, draw_octagon, draw_warning
+from ui.widgets.keys import Key, KeyKind
+
+_FILLS: dict[Level, tuple[Token, Token, Token, KeyKind]] = {
+    "P1": ("red", "onred", "onred", "on_red"),
+    "P2": ("amber", "onamber", "onamber", "on_amber"),
+    "task": ("surface", "text", "text2", "plain"),
+    "P3": ("surface", "text", "text2", "plain"),
+    "calm": ("surface", "text", "text2", "plain"),
+}
+_STEPS: tuple[TextRole, ...] = ("step", "head", "body")
+
+
+class NowBar(Shows[NowModel]):
+    """Never hidden, except by the page of a lost station."""
+
+    acted = Signal(object)
+    """The Action that was pressed."""
+    more_pressed = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._keys: list[Key] = []
+        self._more = Key(look, self)
+        self._more.clicked.connect(self.more_pressed)
+        self._more.hide()
+        self.more_opens = False
+        """There is a page of alarms: the count of the others is a key, not only a text."""
+        self._row = QHBoxLayout(self)
+        self._row.addStretch(1)
+        self._row.addWidget(self._more)
+        self._flash = QTimer(self, interval=round(500 / tokens().flash_hz))
+        self._flash.timeout.connect(self._blink)
+        self._lit = True
+        look.changed.connect(self._space)
+        self._space()
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, self.look.sizes.now)
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        return tuple(self._keys)
+
+    def _space(self) -> None:
+        pad = self.look.sizes.pad
+        self._row.setContentsMargins(0, 7, pad, 7)
+        self._row.setSpacing(pad)
+
+    def changed(self) -> None:
+        model = self.model
+        if model is None:
+            return
+        self.setAccessibleName(f"{model.what} {model.do}")
+        self._build(model)
+        if model.flashing and not self._flash.isActive():
+            self._flash.start()
+        if not model.flashing:
+            self._flash.stop()
+            self._lit = True
+
+    def _build(self, model: NowModel) -> None:
+        kind = _FILLS[model.level][3]
+        self._more.setVisible(bool(model.more) and self.more_opens)
+        self._more.set_label(model.more)
+        self._more.set_kind("plain" if kind == "on_red" else kind)
+        while len(self._keys) > len(model.actions):
+            key = self._keys.pop()
+            self._row.removeWidget(key)
+            key.setParent(None)
+            key.deleteLater()
+        while len(self._keys) < len(model.actions):
+            key = Key(self.look, self)
+            key.clicked.connect(partial(self._press, len(self._keys)))
+            self._keys.append(key)
+            self._row.addWidget(key)
+            key.show()
+        for key, action in zip(self._keys, model.actions, strict=True):
+            key.set_label(action.label)
+            key.set_kind(kind)
+
+    def _press(self, place: int, _checked: bool = False) -> None:
+        if self.model is not None and place < len(self.model.actions):
+            action: Action = self.model.actions[place]
+            self.acted.emit(action)
+
+    def _blink(self) -> None:
+        """Only the shape flashes, never the text."""
+        self._lit = not self._lit
+        self.update(self._shape_box().toAlignedRect())
+
+    # painting ----------------------------------------------------------------------------------------------------
+
+    def _shape_box(self) -> QRectF:
+        side = round(self.height() * 0.54)
+        return QRectF(self.look.sizes.pad + 8, (self.height() - side) / 2, side, side)
+
+    def paint_model(self, painter: QPainter, model: NowModel) -> None:
+        fill, ink, quiet, _ = _FILLS[model.level]
+        painter.fillRect(self.rect(), self.colour(fill))
+        if model.level == "task":
+            painter.fillRect(QRect(0, 0, 10, self.height()), self.colour("blue"))
+        if model.level in ("task", "P3", "calm"):
+            painter.fillRect(QRect(0, self.height() - 2, self.width(), 2), self.colour("line"))
+        self._shape(painter, model)
+        left = round(self._shape_box().right()) + self.look.sizes.pad + 8
+        room = QRect(left, 0, self._right_edge() - left - self.look.sizes.pad, self.height())
+        if model.note:
+            room.setWidth(room.width() - self._note(painter, room, model.note))
+        elif model.more and not self.more_opens:
+            room.setWidth(room.width() - self._note(painter, room, model.more, ink))
+        self._sentences(painter, room, model, ink, quiet)
+
+    def _right_edge(self) -> int:
+        shown = [key.x() for key in (*self._keys, self._more) if key.isVisibleTo(self)]
+        return min(shown, default=self.width() - self.look.sizes.pad)
+
+    def _note(self, painter: QPainter, room: QRect, note: str, ink: Token = "text2") -> int:
+        if room.width() < 2 * self.width_of(note, "small") or self.look.size_class == "small":
+            return 0
+        return self.text(painter, room, note, "small", ink=ink, align=RIGHT) + self.look.sizes.pad
+
+    def _sentences(self, painter: QPainter, room: QRect, model: NowModel, ink: Token, quiet: Token) -> None:
+        role = next((each for each in _STEPS if self.width_of(model.what, each, bold=True) <= room.width()), _STEPS[-1])
+        first, second = self.line_of(role, bold=True), self.line_of("body")
+        if not model.do:
+            self.text(painter, room, model.what, role, ink=ink, bold=True)
+            return
+        top = max(0, (self.height() - first - second) // 2)
+        self.text(painter, QRect(room.left(), top, room.width(), first), model.what, role, ink=ink, bold=True)
+        below = QRect(room.left(), top + first, room.width(), second)
+        self.text(painter, below, model.do, "body", ink=quiet)
+
+    def _shape(self, painter: QPainter, model: NowModel) -> None:
+        box = self._shape_box()
+        match model.level:
+            case "P1":
+                if self._lit:
+                    draw_octagon(painter, box, self.colour("onred"), self.colour("red"), "alert")
+                else:
+                    draw_icon(painter, "ring", box, self.colour("onred"), weight=1.2)
+            case "P2":
+                draw_warning(painter, box, self.colour("onamber"), self.colour("amber"))
+            case "task":
+                draw_icon(painter, "rejects", box.adjusted(8, 8, -8, -8), self.colour("bluetxt"), weight=2.4)
+            case "P3":
+                draw_icon(painter, "box_square", box.adjusted(6, 6, -6, -6), self.colour("text2"))
+            case "calm":
+                draw_icon(painter, "check", box.adjusted(4, 4, -4, -4), self.colour("text2"), weight=2.0)

@@ -1,0 +1,164 @@
+"""The rail: the pages that exist, and HOLD at its foot, on every page."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.theme.look import Look
+from ui.theme.tokens import Token
+from ui.widgets.base import CENTRE, Painted
+from ui.widgets.icons import draw_icon
+from ui.widgets.keys import HoldKey, Key
+
+
+@dataclass(frozen=True, slots=True)
+class RailItem:
+    key: str
+    icon: str
+    title: str
+    badge: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HoldModel:
+    """What the key at the foot does now."""
+
+    holds: bool
+    """True: one tap holds. False: a press of one second resumes."""
+    label: str
+    enabled: bool = True
+
+
+class RailKey(Key):
+    """One page: icon over title."""
+
+    def __init__(self, look: Look, item: RailItem, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent, icon=item.icon)
+        self.setCheckable(True)
+        self.badge = item.badge
+        self.set_label(item.title)
+
+    def set_item(self, item: RailItem) -> None:
+        self.set_label(item.title)
+        if item.badge != self.badge:
+            self.badge = item.badge
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.look.sizes.rail, self.look.sizes.btn + 12)
+
+    def paint(self, painter: QPainter) -> None:
+        here = self.isChecked()
+        painter.fillRect(self.rect(), self.look.colour("raised" if here or self.isDown() else "surface"))
+        painter.fillRect(QRect(0, self.height() - 2, self.width(), 2), self.look.colour("line"))
+        if here:
+            painter.fillRect(QRect(0, 0, 6, self.height() - 2), self.look.colour("text"))
+        _stacked(painter, self, self.label, self.icon_name, "text" if here else "text2", bold=here)
+        if self.badge:
+            self._paint_badge(painter)
+        if self.hasFocus():
+            painter.fillRect(QRect(0, self.height() - 6, self.width(), 6), self.look.colour("blue"))
+
+    def _paint_badge(self, painter: QPainter) -> None:
+        metrics = self.look.metrics("small", bold=True)
+        width = max(26, metrics.horizontalAdvance(self.badge) + 12)
+        box = QRect(self.width() - width - 8, 8, width, metrics.height())
+        painter.fillRect(box, self.look.colour("text"))
+        painter.setFont(self.look.font("small", bold=True))
+        painter.setPen(self.look.colour("surface"))
+        painter.drawText(box, int(CENTRE), self.badge)
+
+
+class HoldRailKey(HoldKey):
+    """HOLD: one tap, black or white and never red, because red belongs to the emergency stop. RESUME: one second."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent, kind="stop", icon="hold")
+        self.model: HoldModel | None = None
+
+    def show_model(self, model: HoldModel) -> None:
+        if model == self.model:
+            return
+        self.model = model
+        self.icon_name = "hold" if model.holds else "resume"
+        self.set_kind("stop" if model.holds else "plain")
+        self.hold_s = 0.0 if model.holds else 1.0
+        self.set_label(model.label)
+        self.setEnabled(model.enabled)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.look.sizes.rail, self.look.sizes.btn + 40)
+
+    def paint_face(self, painter: QPainter, ink: Token) -> None:
+        part = self.part()
+        if part > 0:
+            painter.fillRect(QRectF(0, 0, self.width() * part, 10), self.look.colour("blue"))
+        _stacked(painter, self, self.label, self.icon_name, ink, bold=True)
+
+
+class Rail(Painted):
+    """Left edge. Says which page was pressed; the key at its foot holds the line."""
+
+    opened = Signal(str)
+    hold_pressed = Signal()
+    resume_pressed = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addStretch(1)
+        self.hold = HoldRailKey(look, self)
+        self.hold.clicked.connect(self._hold_clicked)
+        self.hold.held.connect(self.resume_pressed)
+        self._column.addWidget(self.hold)
+        self.keys: dict[str, RailKey] = {}
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.look.sizes.rail, 400)
+
+    def room(self) -> int:
+        """How many pages fit above HOLD at this height."""
+        return max(1, (self.height() - self.hold.sizeHint().height()) // (self.look.sizes.btn + 12))
+
+    def show_items(self, items: tuple[RailItem, ...], here: str) -> None:
+        if [item.key for item in items] != list(self.keys):
+            self._rebuild(items)
+        for item in items:
+            self.keys[item.key].set_item(item)
+            self.keys[item.key].setChecked(item.key == here)
+
+    def _rebuild(self, items: tuple[RailItem, ...]) -> None:
+        for old in self.keys.values():
+            self._column.removeWidget(old)
+            old.setParent(None)
+            old.deleteLater()
+        self.keys = {item.key: RailKey(self.look, item, self) for item in items}
+        for place, (key, made) in enumerate(self.keys.items()):
+            made.clicked.connect(lambda _=False, key=key: self.opened.emit(key))
+            self._column.insertWidget(place, made)
+            made.show()
+
+    def _hold_clicked(self) -> None:
+        if self.hold.model is not None and self.hold.model.holds:
+            self.hold_pressed.emit()
+
+    def paint(self, painter: QPainter) -> None:
+        painter.fillRect(self.rect(), self.colour("surface"))
+
+
+def _stacked(painter: QPainter, key: Key, text: str, icon: str, ink: Token, *, bold: bool) -> None:
+    """An icon over a word."""
+    look = key.look
+    side = look.sizes.icon
+    metrics = look.metrics("small", bold=bold)
+    top = (key.height() - side - metrics.height() - 6) / 2
+    draw_icon(painter, icon, QRectF(0, top, key.width(), side), look.colour(ink))
+    painter.setFont(look.font("small", bold=bold))
+    painter.setPen(look.colour(ink))
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, key.width() - 8)
+    painter.drawText(QRectF(0, top + side + 6, key.width(), metrics.height()), int(CENTRE), shown)

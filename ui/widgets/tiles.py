@@ -1,0 +1,91 @@
+"""The last cases as a row of tiles, newest first; a tap shows one above."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QWidget
+
+from ui.presenters.counters import TileKind, TileModel
+from ui.theme.look import Look
+from ui.theme.tokens import SMALLEST_TARGET_PX, Token
+from ui.widgets.base import CENTRE, Shows
+from ui.widgets.icons import draw_icon
+
+_KINDS: dict[TileKind, tuple[Token, Token]] = {
+    "passed": ("surface", "text"),
+    "rejected": ("sunken", "text"),
+    "unhandled": ("red", "onred"),
+    "doubt": ("amber", "onamber"),
+}
+_GAP = 6
+_LEAST = {"large": 78, "medium": SMALLEST_TARGET_PX, "small": 78}
+
+
+class Tiles(Shows[tuple[TileModel, ...]]):
+    """As many as fit."""
+
+    chosen = Signal(str)
+    """``epoch/seq`` of a tapped case."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._cursor = 0
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, self.height_wanted())
+
+    def height_wanted(self) -> int:
+        return max(SMALLEST_TARGET_PX, self.look.sizes.btn - 6)
+
+    def boxes(self) -> list[QRect]:
+        """Where the tiles are."""
+        most = max(1, (self.width() + _GAP) // (_LEAST[self.look.size_class] + _GAP))
+        n = min(20, most)
+        width = (self.width() + _GAP) / n - _GAP
+        return [QRect(round(i * (width + _GAP)), 0, round(width), self.height()) for i in range(n)]
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self.model is not None:
+            at = event.position().toPoint()
+            for box, tile in zip(self.boxes(), self.model, strict=False):
+                if box.adjusted(-_GAP // 2, 0, _GAP // 2, 0).contains(at):
+                    self.chosen.emit(tile.name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        shown = min(len(self.model or ()), len(self.boxes()))
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and shown:
+            way = 1 if event.key() == Qt.Key.Key_Right else -1
+            self._cursor = min(shown - 1, max(0, self._cursor + way))
+            self.update()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._cursor < shown:
+            assert self.model is not None
+            self.chosen.emit(self.model[self._cursor].name)
+        else:
+            super().keyPressEvent(event)
+
+    def paint_model(self, painter: QPainter, model: tuple[TileModel, ...]) -> None:
+        painter.fillRect(self.rect(), self.colour("bg"))
+        for place, box in enumerate(self.boxes()):
+            if place < len(model):
+                self._tile(painter, box, model[place])
+            else:
+                painter.fillRect(box, self.colour("surface"))
+            if self.hasFocus() and place == self._cursor:
+                self.frame(painter, QRectF(box), "blue", 4)
+
+    def _tile(self, painter: QPainter, box: QRect, tile: TileModel) -> None:
+        fill, ink = _KINDS[tile.kind]
+        painter.fillRect(box, self.colour(fill))
+        if tile.shown:
+            self.frame(painter, QRectF(box), "text", 3)
+        small = self.line_of("small", bold=True)
+        side = round(small * 0.62)
+        worded = bool(tile.word) and box.height() >= side + 2 * small
+        total = side + small * (2 if worded else 1)
+        top = box.top() + (box.height() - total) // 2
+        draw_icon(painter, tile.shape if tile.shape != "check" else "tick", QRectF(box.left(), top, box.width(), side),
+                  self.colour(ink if tile.kind != "passed" else "text2"), weight=3.0)  # fmt: skip
+        inner = QRect(box.left() + 2, top + side, box.width() - 4, small)
+        self.text(painter, inner, tile.number, "small", ink=ink, bold=True, align=CENTRE)
+        if worded:
+            self.text(painter, inner.translated(0, small - 2), tile.word, "small", ink=ink, align=CENTRE)
