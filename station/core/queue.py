@@ -105,14 +105,14 @@ class UnitQueue:
     # windows -----------------------------------------------------------------------------------------------------
 
     def numbers(self, window: Window) -> range | None:
-        """Absolute trigger numbers of a window; None when it is not one a case can have, or not yet counted."""
+        """Absolute trigger numbers of a window; None when it is not one a case can have.
+
+        Whatever is in a case was counted before: a window is looked for behind the PLC's count, never in front."""
         if not (window.first and window.last and self.unit_count) or window.first_2 or window.last_2:
             return None
-        length = ahead(window.last, window.first, self._modulus) + 1
-        first = self._absolute(window.first)
-        if length > ROWS_MAX or first + length - 1 > self._absolute(self.unit_count):
-            return None
-        return range(first, first + length)
+        last = self._absolute(self.unit_count) - ahead(self.unit_count, window.last, self._modulus)
+        first = last - ahead(window.last, window.first, self._modulus)
+        return range(first, last + 1) if self.claimed < first and last - first < ROWS_MAX else None
 
     def ready(self, window: Window) -> bool:
         """Every trigger of the window has its telegram."""

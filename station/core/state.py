@@ -85,6 +85,7 @@ def evolve(state: LineState, event: ev.Event, wall_us: int) -> None:
             pass
         case ev.EpochGranted(epoch=epoch):
             state.epoch, state.top, state.disposed = epoch, 0, 0
+            state.cases = {ref: case for ref, case in state.cases.items() if case.state in ("passed", "quarantined")}
         case ev.OrderStarted(order=order, recipe=recipe):
             state.order = OpenOrder(order, recipe)
         case ev.OrderClosed():

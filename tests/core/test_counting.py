@@ -1,0 +1,274 @@
+"""Counted cameras: a frame that may answer another trigger never makes a case."""
+
+from dataclasses import replace
+
+import pytest
+
+from station.core import observations as obs
+from station.core.commands import RestoreTrust, StartOrder
+from station.core.inputs import Outputs
+from station.core.loaded import Loaded, StandingAlarm, Trust
+from station.core.settings import CameraRole
+from station.core.values import CaseRef, Reason
+from tests.core.talk import RECIPE, Talk, asked_camera, counted_camera, sighting
+
+
+def standstill(talk: Talk) -> None:
+    for _ in range(4):
+        talk.poll(200)
+
+
+def counted(timeout_ms: int = 500) -> Talk:
+    """Camera at 40 while the PLC's count is 100: the offset is 60."""
+    talk = Talk(counted_camera(verdict_timeout_ms=timeout_ms))
+    talk.start()
+    talk.say(obs.DeviceBack("top", 40))
+    talk.poll(unit_count=100)
+    standstill(talk)
+    return talk
+
+
+def picture(talk: Talk, counter: int, *texts: str, camera: str = "top") -> None:
+    cells = tuple(obs.CellRead((1, column), sighting(text)) for column, text in enumerate(texts, start=1))
+    talk.say(obs.PictureRead(camera, None, counter, cells))
+
+
+def photograph(talk: Talk, counter: int, *texts: str, camera: str = "top") -> None:
+    talk.say(obs.FrameSeen(camera, counter))
+    picture(talk, counter, *texts, camera=camera)
+
+
+def trigger(talk: Talk, count: int, wait_ms: int = 20) -> None:
+    """The PLC fires the camera; polls go on every 20 ms in between."""
+    for _ in range(wait_ms // 20 - 1):
+        talk.poll(20)
+    talk.poll(20, unit_count=count)
+
+
+def permissive(talk: Talk) -> bool:
+    return bool(talk.poll().words.outputs & Outputs.PERMISSIVE)
+
+
+def passed(talk: Talk, seq: int, trigger: int) -> bool:
+    return talk.ask(seq, first_trigger=trigger, last_trigger=trigger).words.verdict == seq
+
+
+@pytest.mark.parametrize("timeout_ms", [500, 5_000])
+def test_a_missed_trigger_never_gives_a_case_its_neighbours_picture(timeout_ms: int) -> None:
+    talk = counted(timeout_ms)
+    trigger(talk, 101)
+    trigger(talk, 102, 700)
+    photograph(talk, 41, "c", "d")
+    assert not passed(talk, 1, 101)
+    assert not passed(talk, 2, 102)
+    standstill(talk)
+    assert not talk.line.state.trust.held
+
+
+def test_a_missed_trigger_is_found_though_the_poll_that_would_show_the_next_one_comes_late() -> None:
+    talk = counted(5_000)
+    trigger(talk, 101)
+    talk.ms += 280
+    photograph(talk, 41, "c", "d")
+    trigger(talk, 102)
+    assert not passed(talk, 1, 101)
+    assert not permissive(talk)
+
+
+@pytest.mark.parametrize("timeout_ms", [500, 5_000])
+def test_one_frame_too_many_never_gives_a_case_its_neighbours_picture(timeout_ms: int) -> None:
+    talk = counted(timeout_ms)
+    trigger(talk, 101)
+    photograph(talk, 41, "a", "b")
+    photograph(talk, 42, "a2", "b2")
+    assert passed(talk, 1, 101)
+    trigger(talk, 102, 700)
+    assert not passed(talk, 2, 102)
+    assert not permissive(talk)
+
+
+def test_a_counter_that_stands_still_or_goes_back_is_not_believed() -> None:
+    for counter in (41, 40, 3, -1):
+        talk = counted()
+        trigger(talk, 101)
+        photograph(talk, 41, "a", "b")
+        trigger(talk, 102, 200)
+        photograph(talk, counter, "c", "d")
+        assert not passed(talk, 1, 101)
+        assert not permissive(talk)
+
+
+def test_a_frame_a_little_before_the_plc_shows_its_trigger_is_fine() -> None:
+    talk = counted()
+    photograph(talk, 41, "a", "b")
+    trigger(talk, 101)
+    assert passed(talk, 1, 101)
+
+
+def test_pictures_from_before_a_doubt_was_settled_are_nobodys() -> None:
+    talk = counted()
+    trigger(talk, 101)
+    talk.say(obs.FrameSeen("top", 41))
+    talk.say(obs.PlcSilent("plc_lost"))
+    standstill(talk)
+    assert permissive(talk)
+    picture(talk, 41, "a", "b")
+    assert not passed(talk, 1, 101)
+    talk.poll(600)
+    trigger(talk, 102)
+    photograph(talk, 42, "c", "d")
+    assert passed(talk, 2, 102)
+
+
+def test_a_silent_plc_costs_a_standstill_but_not_a_person() -> None:
+    talk = counted()
+    talk.say(obs.PlcSilent("plc_lost"))
+    talk.say(obs.FrameSeen("top", 41))
+    talk.poll(unit_count=101)
+    assert not permissive(talk)
+    standstill(talk)
+    assert permissive(talk)
+
+
+def test_a_count_that_jumps_is_not_believed() -> None:
+    for count in (60, 300):
+        talk = counted()
+        trigger(talk, 101)
+        photograph(talk, 41, "a", "b")
+        talk.poll(unit_count=count)
+        assert not passed(talk, 1, 101)
+
+
+def test_a_window_of_more_than_one_trigger_never_passes() -> None:
+    for words in ({"last_trigger": 102}, {"first_trigger_2": 7}, {"last_trigger_2": 9}, {"first_trigger": 0}):
+        talk = counted()
+        trigger(talk, 101)
+        photograph(talk, 41, "a", "b")
+        talk.ask(1, **{"first_trigger": 101, "last_trigger": 101} | words)
+        talk.poll(600)
+        assert talk.reasons()[0] is Reason.MISSED_TRIGGER
+
+
+def test_the_trigger_of_an_earlier_case_is_not_taken_twice() -> None:
+    talk = counted()
+    trigger(talk, 101)
+    photograph(talk, 41, "a", "b")
+    assert passed(talk, 1, 101)
+    picture(talk, 41, "c", "d")
+    assert not passed(talk, 2, 101)
+
+
+def test_a_case_without_a_trigger_takes_nothing_from_the_others() -> None:
+    talk = counted()
+    trigger(talk, 101)
+    photograph(talk, 41, "a", "b")
+    talk.ask(1, first_trigger=0, last_trigger=0)
+    talk.poll(600)
+    assert passed(talk, 2, 101)
+
+
+@pytest.mark.parametrize("start", [99, 31_999, 32_000])
+def test_the_offset_holds_round_the_wrap(start: int) -> None:
+    talk = Talk(counted_camera())
+    talk.start()
+    talk.say(obs.DeviceBack("top", 70_000))
+    talk.poll(unit_count=start)
+    standstill(talk)
+    count = start
+    for case in range(1, 5):
+        count = count % 32_000 + 1
+        trigger(talk, count, 600)
+        photograph(talk, 70_000 + case, f"a{case}", f"b{case}")
+        assert passed(talk, case, count)
+
+
+def test_floods_of_frames_and_pictures_are_bounded() -> None:
+    talk = counted()
+    for counter in range(41, 5_000):
+        photograph(talk, counter, f"u{counter}", "same")
+    for count in range(101, 2_000):
+        trigger(talk, count)
+    pictures = talk.line.pictures
+    assert len(pictures.waiting) <= 64
+    assert len(pictures.marked) <= 64 * 64
+    assert len(pictures.counting.early) <= 25
+    assert len(pictures.counting.reached) <= 24
+
+
+# two cameras ---------------------------------------------------------------------------------------------------------
+
+TWO = (CameraRole("top", "counted"), CameraRole("side", "counted"))
+MIXED = (CameraRole("top", "counted"), CameraRole("side", "asked"))
+
+
+def two(cameras: tuple[CameraRole, ...] = TWO) -> Talk:
+    """Two cameras, one cell each; the second began to count elsewhere."""
+    talk = Talk(asked_camera(cameras=cameras))
+    talk.say(obs.DeviceBack("top", 40))
+    talk.say(obs.DeviceBack("side", 7))
+    talk.say(StartOrder("test", "O1", replace(RECIPE, columns=1)))
+    talk.poll()
+    talk.poll(epoch=1, unit_count=100)
+    standstill(talk)
+    return talk
+
+
+def test_each_of_two_counted_cameras_has_its_own_offset() -> None:
+    talk = two()
+    trigger(talk, 101)
+    photograph(talk, 41, "a")
+    assert not passed(talk, 1, 101)
+    talk.say(obs.FrameSeen("side", 8))
+    picture(talk, 8, "b", camera="side")
+    [event] = talk.of("case.passed")
+    assert [unit.code.text for unit in event.units] == ["a", "b"]  # type: ignore[attr-defined]
+
+
+def test_one_of_two_cameras_lost_rejects_until_a_standstill() -> None:
+    talk = two()
+    talk.say(obs.DeviceGone("side", "camera_lost"))
+    trigger(talk, 101)
+    photograph(talk, 41, "a")
+    talk.ask(1, first_trigger=101, last_trigger=101)
+    assert talk.reasons()[0] is Reason.TRUST_LOST
+    talk.say(obs.DeviceBack("side", 0))
+    standstill(talk)
+    assert permissive(talk)
+
+
+def test_one_code_seen_by_both_cameras_is_a_duplicate() -> None:
+    talk = two()
+    trigger(talk, 101)
+    photograph(talk, 41, "a")
+    photograph(talk, 8, "a", camera="side")
+    assert not passed(talk, 1, 101)
+    assert talk.reasons() == (Reason.DUPLICATE,)
+
+
+def test_an_asked_and_a_counted_camera_make_a_case_together() -> None:
+    talk = two(MIXED)
+    trigger(talk, 101)
+    photograph(talk, 41, "a")
+    step = talk.ask(1, first_trigger=101, last_trigger=101)
+    assert len(step.effects) == 1
+    cell = obs.CellRead((1, 1), sighting("b"))
+    assert talk.say(obs.PictureRead("top", CaseRef(1, 1), 41, (cell,))).words.verdict == 0
+    assert talk.say(obs.PictureRead("side", CaseRef(1, 1), 0, (cell,))).words.verdict == 1
+
+
+# trust ---------------------------------------------------------------------------------------------------------------
+
+
+def test_trust_that_is_held_is_not_restored() -> None:
+    refusal = counted().say(RestoreTrust("anna", "clearance")).refusal
+    assert refusal is not None
+    assert refusal.key == "trust_not_lost"
+
+
+def test_an_asked_camera_makes_no_order_so_lost_trust_comes_back_by_word_alone() -> None:
+    alarm = StandingAlarm("trust_lost", "trust_lost", (), 0)
+    talk = Talk(loaded=Loaded("e", 2, trust=Trust(held=False, cause="window_gap"), alarms=(alarm,))).start()
+    assert talk.pack(1).words.verdict == 1
+    assert talk.say(RestoreTrust("anna", "clearance")).refusal is None
+    assert talk.line.state.trust.held
+    assert talk.alarms() == set()

@@ -1,0 +1,147 @@
+"""What a start reads from a real journal is what the line knew; and a journal that refuses a case ends no line."""
+
+import sqlite3
+from dataclasses import dataclass, field, replace
+
+import pytest
+
+from station.core import observations as obs
+from station.core.codes import sscc
+from station.core.commands import Command, Hold
+from station.core.effects import Step
+from station.core.line import Line
+from station.core.state import LineState, from_loaded
+from station.core.values import Code, Reason, Sighting
+from station.journal import Batch, Store, UnitTaken
+from tests.core.talk import Talk, asked_camera, queue_line, sighting
+
+EPOCH = "8f7d3d0a-6a53-4c0e-9a3e-5d1f8d0c7b11"
+SAME = ("epoch", "top", "disposed", "order", "trust", "held", "sscc_serial", "tally", "held_keys", "alarms")
+
+
+@dataclass(slots=True)
+class Journalled(Talk):
+    """A conversation that a journal in memory writes down."""
+
+    disk: sqlite3.Connection = field(
+        default_factory=lambda: sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    )
+    store: Store = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.restart()
+
+    def restart(self) -> None:
+        self.store = Store.over(lambda: self.disk, program="test", now_us=1, station_epoch=EPOCH)
+        self.line = Line(self.settings, self.store.load())
+
+    def say(self, item: obs.Observation | Command) -> Step:
+        step = Talk.say(self, item)
+        if batch := Batch.of(step):
+            self.store.append(self.ms * 1000, [batch])
+        return step
+
+    def durable(self) -> LineState:
+        return from_loaded(self.store.load())
+
+
+def same(talk: Journalled) -> None:
+    for name in SAME:
+        assert getattr(talk.line.state, name) == getattr(talk.durable(), name), name
+    mine = {ref: replace(case, at_us=0, keys=()) for ref, case in talk.line.state.cases.items()}
+    assert mine == {ref: replace(case, at_us=0, keys=()) for ref, case in talk.durable().cases.items()}
+
+
+def test_the_fold_and_the_tables_say_the_same() -> None:
+    talk = Journalled()
+    talk.start()
+    for seq in range(1, 40):
+        talk.pack(seq, good=seq % 4 != 0)
+        mask = {"good_mask": int(seq % 3 != 0), "ejected_mask": int(seq % 5 == 0)}
+        talk.poll(disposed_epoch=1, disposed_seq=max(0, seq - 3), **mask)
+    talk.say(Hold("anna"))
+    talk.poll(epoch=0, case_seq=0, case_state=0)
+    same(talk)
+
+
+def test_a_restart_in_the_middle_answers_as_before() -> None:
+    talk = Journalled()
+    talk.start()
+    talk.pack(1)
+    talk.pack(2, good=False)
+    talk.restart()
+    assert talk.poll().words.verdict == -2
+    talk.poll(disposed_epoch=1, disposed_seq=2, good_mask=0b10, ejected_mask=0b01)
+    assert talk.line.state.tally.released == 1
+    same(talk)
+
+
+def test_tainted_units_are_counted_on_over_a_restart() -> None:
+    talk = Journalled(queue_line())
+    talk.start()
+    for trigger, text in enumerate("abcdef", start=1):
+        talk.say(obs.UnitRead(1, trigger, sighting(text)))
+    talk.ask(1, first_trigger=1, last_trigger=2, unit_count=6)
+    talk.poll(inputs=0b101)
+    talk.restart()
+    talk.poll(inputs=0b001)
+    tainted = talk.line.state.trust.tainted_through
+    assert tainted % talk.settings.modulus == 6
+    assert len(talk.line.queue.rows) == 4
+    talk.say(obs.UnitRead(1, 7, sighting("g")))
+    assert talk.line.queue.rows.top == tainted + 1
+    same(talk)
+
+
+def conflict(talk: Journalled, error: UnitTaken) -> Step:
+    """What the shell does: a new core from the journal, told what was refused."""
+    talk.restart()
+    for name in talk.settings.devices:
+        talk.say(obs.DeviceBack(name))
+    return talk.say(obs.StoreFailed(error.key, tuple(sorted(error.arguments.items()))))
+
+
+def test_a_case_that_the_journal_refuses_is_not_offered_for_ever() -> None:
+    """A look-up that ran before the code was taken: the journal knows, the sighting does not."""
+    talk = Journalled()
+    talk.start()
+    talk.ask(1)
+    talk.picture(1, "a", "b")
+    talk.poll(disposed_epoch=1, disposed_seq=1, good_mask=1)
+    talk.ask(2)
+    with pytest.raises(UnitTaken) as refused:
+        talk.picture(2, "a", "c")
+    conflict(talk, refused.value)
+    talk.ask(2)
+    assert talk.picture(2, "a", "c").words.verdict == -2
+    assert talk.reasons() == (Reason.STORE_FAILURE,)
+    assert "store_failed" in talk.alarms()
+    talk.ask(3)
+    assert talk.picture(3, "d", "e").words.verdict == 3
+    same(talk)
+
+
+def test_case_codes_that_are_in_use_already_are_stepped_over() -> None:
+    """Labels with our own prefix were printed elsewhere before the station assigned codes itself."""
+    talk = Journalled(asked_camera(case_code="reader", case_reader="case"))
+    talk.start()
+    for seq in (1, 2):
+        printed = sscc(0, "4012345", seq)
+        code = Sighting(Code(f"gs1:00{printed}", printed))
+        talk.say(obs.LabelRead("case", None, seq, code))
+        talk.ask(seq, case_label=seq)
+        assert talk.picture(seq, f"a{seq}", f"b{seq}").words.verdict == seq
+    talk.settings = asked_camera(sscc_prefix="4012345")
+    talk.restart()
+    for name in talk.settings.devices:
+        talk.say(obs.DeviceBack(name))
+    for seq in (3, 4):
+        talk.ask(seq)
+        with pytest.raises(UnitTaken) as refused:
+            talk.picture(seq, f"a{seq}", f"b{seq}")
+        conflict(talk, refused.value)
+        talk.ask(seq)
+        assert talk.picture(seq, f"a{seq}", f"b{seq}").words.verdict == -seq
+    talk.ask(5)
+    assert talk.picture(5, "a5", "b5").words.verdict == 5
+    assert talk.line.state.sscc_serial == 3
