@@ -10,6 +10,7 @@ Path = tuple[str | int, ...]
 Arguments = tuple[tuple[str, str | int | float], ...]
 
 _SHOWN_CHARS = 80
+MOST_PATH_CHARS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def dotted(path: Path) -> str:
     return text.removeprefix(".")
 
 
-def plain(text: str) -> str:
-    """Return a text from the file fit for a console: one line, printable, not too long."""
-    shown = "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in text[:_SHOWN_CHARS])
-    return shown if len(text) <= _SHOWN_CHARS else f"{shown}…"
+def plain(text: str, most: int = _SHOWN_CHARS) -> str:
+    """Return a text from the file (or its name) fit for a console: one line, printable, not too long."""
+    shown = "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in text[:most])
+    return shown if len(text) <= most else f"{shown}…"

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from config.checks import Draft, check_all
 from config.devices import COMMON, Kinds, read_camera, read_plc, read_reader, read_upstream
-from config.errors import ConfigError, ConfigErrors, Path
+from config.errors import MOST_PATH_CHARS, ConfigError, ConfigErrors, Path, plain
 from config.faults import Faults, nearest
 from config.lines import TomlFault, lines_of, read_toml
 from config.result import Config
@@ -45,27 +45,36 @@ def parse(text: str, path: FilePath, kinds: Kinds) -> Config:
         values = read_toml(text)
     except TomlFault as fault:
         raise _whole(path, fault.key, fault.line, detail=fault.detail) from None
-    reading = Reading(Faults(str(path), lines_of(text)), path.resolve().parent)
+    reading = Reading(Faults(plain(str(path), MOST_PATH_CHARS), lines_of(text)), path.resolve().parent)
     return _Parts(reading, _tables(values, reading.faults), kinds).config(path.resolve())
 
 
 def _text(path: FilePath) -> str:
+    data = _data(path)
+    if len(data) > MOST_BYTES:
+        raise _whole(path, "config_too_large", most=MOST_BYTES)
     try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-        if len(data) > MOST_BYTES:
-            raise _whole(path, "config_too_large", bytes=path.stat().st_size, most=MOST_BYTES)
         return data.decode("utf-8-sig")
-    except (FileNotFoundError, ValueError) as error:
-        if isinstance(error, UnicodeDecodeError):
-            raise _whole(path, "config_not_utf8", byte=error.start) from None
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise _whole(path, "config_not_utf8", line, byte=error.start) from None
+
+
+def _data(path: FilePath) -> bytes:
+    """Return the file's bytes, one more than a config may have at most. What is no file (a pipe) might never end."""
+    try:
+        if path.exists() and not path.is_file():
+            raise _whole(path, "config_not_a_file")
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except (FileNotFoundError, ValueError):  # ValueError: a NUL in the name
         raise _whole(path, "config_file_missing") from None
     except OSError as error:
         raise _whole(path, "config_file_unreadable", detail=error.strerror or "") from None
 
 
 def _whole(path: FilePath, key: str, line: int | None = None, **arguments: str | int) -> ConfigErrors:
-    return ConfigErrors([ConfigError(str(path), line, "", key, tuple(arguments.items()))])
+    return ConfigErrors([ConfigError(plain(str(path), MOST_PATH_CHARS), line, "", key, tuple(arguments.items()))])
 
 
 def _tables(values: dict[str, Any], faults: Faults) -> dict[str, list[Table]]:

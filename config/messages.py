@@ -6,7 +6,8 @@ MESSAGES = {
     # the file
     "config_file_missing": "There is no such file.",
     "config_file_unreadable": "The file cannot be read ({detail}).",
-    "config_too_large": "The file has {bytes} bytes; a config has at most {most}.",
+    "config_not_a_file": "This is no file.",
+    "config_too_large": "The file is too large: a config has at most {most} bytes.",
     "config_not_utf8": "The file is not UTF-8 text (byte {byte}). Save it as UTF-8.",
     "config_syntax": "This is not TOML: {detail}.",
     "config_too_deep": "The file is nested too deeply to be a config.",

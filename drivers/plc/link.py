@@ -55,6 +55,7 @@ class ModbusLink:
             connected = await client.connect()
         except (OSError, UnicodeError):
             connected = False
+        _end_if_cancelled()
         if not connected:
             await self.close()
             raise self._lost()
@@ -135,6 +136,13 @@ class ModbusLink:
 
     def _lost(self) -> DeviceLost:
         return DeviceLost("plc_lost", host=self._host, port=self._port)
+
+
+def _end_if_cancelled() -> None:
+    """pymodbus connects by ``asyncio.wait_for``, which in Python 3.11 loses a cancellation that meets the result."""
+    task = asyncio.current_task()
+    if task is not None and task.cancelling():
+        raise asyncio.CancelledError
 
 
 def _reply_of(request: asyncio.Future[ModbusPDU], timeout_s: float) -> ModbusPDU:

@@ -3,9 +3,10 @@
 import json
 import re
 from collections.abc import Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
-from station.cli_commands.say import NO, USAGE, YES, err, out
+from station.cli_commands.say import NO, USAGE, YES, err, out, quiet_libraries
 from station.core.codes import display
 from station.vision import SYMBOLOGIES, Decoded, DecodeSettings, PictureResult, UnreadablePicture, decode, load_picture
 from station.words import sentence
@@ -27,6 +28,7 @@ def decode_files(
     except BadOption as bad:
         err(str(bad))
         return USAGE
+    quiet_libraries()
     told = [_one(path, settings, max_megapixels, as_json) for path in files]
     return YES if all(told) else NO
 
@@ -36,7 +38,9 @@ def _settings(grid: str, symbologies: str, budget_ms: int) -> DecodeSettings:
     names = tuple(part.strip().lower() for part in symbologies.split(",") if part.strip())
     unknown = [name for name in names if name not in SYMBOLOGIES]
     if unknown:
-        raise BadOption(f"--symbologies: {display(unknown[0])} is not known. Known are: {', '.join(SYMBOLOGIES)}.")
+        meant = "".join(f" Did you mean {near}?" for near in get_close_matches(unknown[0], SYMBOLOGIES, n=1))
+        known = ", ".join(SYMBOLOGIES)
+        raise BadOption(f"--symbologies: {display(unknown[0])} is not known. Known are: {known}.{meant}")
     return DecodeSettings(symbologies=names, rows=rows, columns=columns, budget_ms=budget_ms, pyzbar=True)
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import typer
 
-from station.cli_commands.say import REFUSED, USAGE, err, fail
+from station.cli_commands.say import USAGE, err
 
 
 def data_folder(config: Path | None, data: Path | None) -> Path:
@@ -20,8 +20,5 @@ def data_folder(config: Path | None, data: Path | None) -> Path:
 
 
 def journal_file(config: Path | None, data: Path | None) -> Path:
-    """The journal there, which must exist."""
-    path = data_folder(config, data) / "journal.db"
-    if not path.is_file():
-        fail(REFUSED, "journal_absent", {"path": str(path)})
-    return path
+    """The journal there, if it is there."""
+    return data_folder(config, data) / "journal.db"

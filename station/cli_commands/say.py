@@ -1,6 +1,7 @@
 """Talking to the terminal: plain lines, errors in one sentence, and the exit codes."""
 
 import logging
+import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -31,7 +32,11 @@ def fail(code: int, key: str, arguments: Mapping[str, str | int | float]) -> NoR
 
 
 def quiet_libraries() -> None:
-    """pymodbus says at every attempt what its driver says once."""
+    """pymodbus, OpenCV and FFmpeg print what our own sentence says once. Before the first picture or camera."""
+    import cv2
+
+    os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")
+    cv2.utils.logging.setLogLevel(0)
     logging.getLogger("pymodbus.logging").setLevel(logging.CRITICAL)
 
 
@@ -49,7 +54,7 @@ def foreseeable() -> Iterator[None]:
     """Foreseeable failures end the command with one sentence and its exit code; anything else is a bug and shows."""
     from config.errors import ConfigErrors
     from station.api.errors import ApiRefused
-    from station.journal import JournalRefused, StoreFault
+    from station.journal import JournalError
 
     try:
         yield
@@ -59,7 +64,7 @@ def foreseeable() -> Iterator[None]:
                 case ConfigErrors():
                     err(str(leaf))
                     raise typer.Exit(USAGE) from None
-                case JournalRefused() | StoreFault():
+                case JournalError():
                     fail(REFUSED, leaf.key, leaf.arguments)
                 case ApiRefused():
                     fail(USAGE, leaf.key, leaf.arguments)

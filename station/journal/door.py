@@ -67,15 +67,26 @@ def open_connection(connect_: Connect) -> OpenDoor:
     return OpenDoor(connection, None, "clean")
 
 
+def look(path: Path) -> None:
+    """Refuse to read what is no journal of ours; nothing is written. Raises JournalRefused."""
+    with _refusing(path, "journal_unreadable"):
+        if not path.exists():
+            raise JournalRefused(
+                "journal_missing" if (path.parent / MARKER).exists() else "journal_absent", path=str(path)
+            )
+        _look(path)
+
+
 @contextmanager
-def _refusing(path: Path) -> Iterator[None]:
+def _refusing(path: Path, key: str = "journal_unwritable") -> Iterator[None]:
+    """``key``: what an error of the operating system means."""
     try:
         yield
     except sqlite3.Error as error:
         fault = fault_of(error)
         raise JournalRefused(fault.key, path=str(path), **fault.arguments) from None
     except OSError as error:
-        raise JournalRefused("journal_unwritable", path=str(path), detail=str(error)) from None
+        raise JournalRefused(key, path=str(path), detail=error.strerror or str(error)) from None
 
 
 def _folder(path: Path, create: bool) -> None:

@@ -58,9 +58,9 @@ _FAULT_KEYS = {
 }
 
 
-def fault_of(error: sqlite3.Error | OSError | OverflowError) -> StoreFault:
-    """The StoreFault that names what SQLite or the operating system said."""
+def fault_of(error: sqlite3.Error | OSError | OverflowError, **where: str) -> StoreFault:
+    """The StoreFault that names what SQLite or the operating system said; ``where``: more arguments."""
     name = str(getattr(error, "sqlite_errorname", "") or "")
     primary = "_".join(name.split("_")[:2])
     key = _FAULT_KEYS.get(primary, "disk_error" if isinstance(error, OSError) else "store_failure")
-    return StoreFault(key, detail=f"{name or type(error).__name__}: {error}")
+    return StoreFault(key, **where, detail=f"{name or type(error).__name__}: {error}")

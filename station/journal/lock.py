@@ -60,6 +60,15 @@ class FolderLock:
         os.close(self._file)
 
 
+def noted_seq(path: Path) -> int:
+    """How many events the journal beside this lock file held at least; 0 where nothing is noted."""
+    try:
+        with path.open("rb") as file:
+            return _parse(file.read(_WIDTH))[1]
+    except OSError:
+        return 0
+
+
 def _parse(line: bytes) -> tuple[str, int, str]:
     """(pid, seq, state). An empty file is a first start; anything odd is an unclean stop."""
     words = line.decode("ascii", "replace").split()

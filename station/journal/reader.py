@@ -10,9 +10,10 @@ from pathlib import Path
 from station.core.loaded import StandingAlarm, StoredCase
 from station.core.values import CaseRef, CaseState, Reason, Tally
 from station.journal.case_rows import column
-from station.journal.door import Connect, connect
+from station.journal.door import Connect, connect, look
 from station.journal.errors import JournalRefused, fault_of
 from station.journal.load import CASE_COLUMNS, load_tally, standing_alarms, stored_case
+from station.journal.lock import noted_seq
 from station.journal.meta import get_meta
 from station.journal.stories import CaseStory, CodeStory, Told, case_story, code_story, told
 from station.journal.wire import WireHead, WireRecord, wire_head, wire_records
@@ -77,22 +78,38 @@ class Reader:
 
     Every call is one consistent look and may raise StoreFault (nothing is known) or BadEvent (the log is damaged)."""
 
-    def __init__(self, connect_: Connect) -> None:
-        """Raises JournalRefused when there is nothing to read."""
+    def __init__(self, connect_: Connect, **where: str) -> None:
+        """``where``: more arguments of its faults. Raises JournalRefused when there is nothing to read."""
         try:
             self._db = connect_()
         except sqlite3.Error as error:
             raise JournalRefused("journal_unreadable", detail=str(error)) from None
+        self._where = where
         self._lock = threading.Lock()
 
     @classmethod
     def open(cls, path: Path) -> "Reader":
-        def look() -> sqlite3.Connection:
+        """Raises JournalRefused when it is no journal of ours or lacks records, StoreFault when it cannot be read."""
+
+        def read_only() -> sqlite3.Connection:
             connection = connect(path, "ro")
             connection.execute("PRAGMA query_only = ON")
             return connection
 
-        return cls(look)
+        look(path)
+        noted = noted_seq(path.parent / "lock")
+        reader = cls(read_only, path=str(path))
+        try:
+            if (found := reader._last_seq()) < noted:
+                raise JournalRefused("journal_behind", path=str(path), found=found, expected=noted)
+        except BaseException:
+            reader.close()
+            raise
+        return reader
+
+    def _last_seq(self) -> int:
+        with self._look() as db:
+            return int(db.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()[0])
 
     def close(self) -> None:
         with self._lock:
@@ -108,7 +125,7 @@ class Reader:
                 finally:
                     self._db.rollback()
             except sqlite3.Error as error:
-                raise fault_of(error) from error
+                raise fault_of(error, **self._where) from error
 
     # is it taken -------------------------------------------------------------------------------------------------
 

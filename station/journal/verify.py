@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from station.journal.door import Connect, connect
+from station.journal.door import Connect, connect, look
 from station.journal.errors import fault_of
 from station.journal.findings import Finding, Report
 from station.journal.fold import fold, fresh_tables
 from station.journal.invariants import judge_tables
+from station.journal.lock import noted_seq
 
 __all__ = ["DERIVED", "Finding", "Report", "verify", "verify_over"]
 
@@ -36,11 +37,17 @@ _Row = tuple[str | int | None, ...]
 
 
 def verify(path: Path) -> Report:
-    """Check a journal file. Damage is a finding, never an exception."""
-    return verify_over(lambda: connect(path, "ro"))
+    """Check a journal file. Damage is a finding; what is no journal of ours raises JournalRefused."""
+    look(path)
+    noted = noted_seq(path.parent / "lock")
+    report = verify_over(lambda: connect(path, "ro"), str(path))
+    found = report.counts.get("events", 0)
+    if found < noted and not any(finding.key == "journal_damaged" for finding in report.findings):
+        report.find("journal_behind", path=str(path), found=found, expected=noted)
+    return report
 
 
-def verify_over(connect_: Connect) -> Report:
+def verify_over(connect_: Connect, path: str = ":memory:") -> Report:
     """The same on a connection from elsewhere (closed at the end)."""
     report = Report()
     try:
@@ -53,7 +60,7 @@ def verify_over(connect_: Connect) -> Report:
                 for table, key in DERIVED.items():
                     _compare(table, key, db, folded, report)
     except sqlite3.Error as error:
-        report.find("journal_damaged", detail=str(fault_of(error).arguments["detail"]))
+        report.find("journal_damaged", path=path, detail=str(fault_of(error).arguments["detail"]))
     return report
 
 

@@ -1,10 +1,13 @@
 """The size a picture file claims, read from its first bytes so that a bomb is refused before it is unpacked."""
 
 import struct
+import zlib
 from collections.abc import Callable
 
 Size = tuple[int, int]
 """(width, height)."""
+_PNG_START, _PNG_CHUNK = 8, 12
+"""Bytes of the signature, and of a chunk beside its data."""
 
 
 def claimed_size(data: bytes) -> Size | None:
@@ -21,7 +24,7 @@ def claimed_size(data: bytes) -> Size | None:
 def is_whole(data: bytes) -> bool:
     """Whether the file has its end; decoders make a grey half of a torn picture and say nothing."""
     if data.startswith(b"\x89PNG"):
-        return b"IEND" in data[-4096:]
+        return _is_whole_png(data)
     if data.startswith(b"\xff\xd8"):
         frame = _jpeg_frame(data)
         return frame is not None and data.find(b"\xff\xd9", frame) > 0
@@ -30,6 +33,19 @@ def is_whole(data: bytes) -> bool:
     if data.startswith(b"BM"):
         return len(data) >= int.from_bytes(data[2:6], "little")
     return True
+
+
+def _is_whole_png(data: bytes) -> bool:
+    """Walk the chunks and their checksums: the decoder would print what it finds, and take memory for any length."""
+    at = _PNG_START
+    while at + _PNG_CHUNK <= len(data):
+        end = at + _PNG_CHUNK + int.from_bytes(data[at : at + 4], "big")
+        if zlib.crc32(data[at + 4 : end - 4]) != int.from_bytes(data[end - 4 : end], "big"):
+            return False
+        if data[at + 4 : at + 8] == b"IEND":
+            return True
+        at = end
+    return False
 
 
 def _png(data: bytes) -> Size:

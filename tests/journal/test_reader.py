@@ -167,7 +167,7 @@ def test_the_log_is_read_in_pages(line: Line) -> None:
 
 
 def test_there_is_no_reader_without_a_journal(tmp_path: Path) -> None:
-    with pytest.raises(JournalRefused, match="journal_unreadable"):
+    with pytest.raises(JournalRefused, match="journal_absent"):
         Reader.open(tmp_path / "journal.db")
 
 

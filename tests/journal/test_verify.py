@@ -140,8 +140,10 @@ def test_a_file_is_verified_while_the_station_writes(tmp_path: Path) -> None:
     assert verify(tmp_path / "journal.db").clean
 
 
-def test_a_missing_or_ruined_file_is_a_finding(tmp_path: Path) -> None:
+def test_what_is_no_journal_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "journal.db"
-    assert [finding.key for finding in verify(path).findings] == ["journal_damaged"]
+    with pytest.raises(JournalRefused, match="journal_absent"):
+        verify(path)
     path.write_bytes(b"no database, but long enough to look at" * 50)
-    assert [finding.key for finding in verify(path).findings] == ["journal_damaged"]
+    with pytest.raises(JournalRefused, match="journal_not_a_database"):
+        verify(path)
