@@ -34,6 +34,8 @@ from station.vision import DecodePool
 
 DRAIN_S = 1.0
 """How long a stopping station lets upstream catch up; what is left is sent by the next start."""
+SWITCH_S = 0.001
+"""How long a thread may keep the interpreter while the loop has a verdict to write (Python's own default: 5 ms)."""
 _log = structlog.get_logger("station")
 
 
@@ -89,6 +91,7 @@ async def run_line(config: Config, options: RunOptions) -> int:
     """Until SIGTERM, SIGINT, a stop command, or (with ``parent_pipe``) the parent's end; the exit code.
 
     Raises JournalRefused, ApiRefused, OSError, alone or in a group."""
+    sys.setswitchinterval(SWITCH_S)
     config.station.data.mkdir(parents=True, exist_ok=True)
     wake, pool = Wake(), DecodePool(config.vision.threads)
     try:
