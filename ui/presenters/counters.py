@@ -32,6 +32,8 @@ class ReasonBar:
 @dataclass(frozen=True, slots=True)
 class TrendModel:
     title: str
+    short: str
+    """The title where there is little room."""
     legend: str
     empty: str
     """Shown instead of the line while there is none."""
@@ -60,9 +62,9 @@ def counters(moment: Moment) -> tuple[CounterModel, CounterModel, CounterModel]:
     words, snapshot = moment.words, moment.snapshot
     order = snapshot.order
     passed, rejected = (order.passed, order.rejected) if order is not None else (0, 0)
-    on_the_way = fill(words.say("run", "{n} on the way to the exit"), n=words.number(snapshot.tally.in_flight))
+    on_the_way = fill(words.say("run", "{n} on the way out"), n=words.number(snapshot.tally.in_flight))
     rate = words.decimal(snapshot.rates.cases_per_min, 0)
-    units = fill(words.say("run", "{n} units a minute"), n=words.decimal(snapshot.rates.units_per_min, 0))
+    units = fill(words.say("run", "{n} units/min"), n=words.decimal(snapshot.rates.units_per_min, 0))
     return (
         CounterModel(words.say("run", "Cases passed"), words.number(passed), on_the_way),
         CounterModel(words.say("run", "Cases rejected"), words.number(rejected), _share(order, words)),
@@ -109,6 +111,7 @@ def trend(moment: Moment) -> TrendModel:
     top = _nice(max((value for value in values if value is not None), default=0))
     return TrendModel(
         words.say("run", "Last hour, cases a minute"),
+        words.say("run", "Last hour"),
         words.say("run", "rejected case"),
         "" if first < MINUTES else words.say("run", "No whole minute yet"),
         values,

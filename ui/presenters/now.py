@@ -36,6 +36,8 @@ class NowModel:
     """``+2`` when others wait behind this one; a tap opens Alarms where that page exists."""
     note: str = ""
     flashing: bool = False
+    icon: str = ""
+    """Of a task."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class _Task:
     what: str
     do: str
     actions: tuple[Action, ...] = ()
+    icon: str = "run"
 
 
 def now_model(moment: Moment) -> NowModel:
@@ -61,7 +64,7 @@ def now_model(moment: Moment) -> NowModel:
     if urgent or (alarms and not tasks):
         return _of_alarm((urgent or alarms)[0], more, words)
     if tasks:
-        return NowModel("task", tasks[0].what, tasks[0].do, tasks[0].actions, more)
+        return NowModel("task", tasks[0].what, tasks[0].do, tasks[0].actions, more, icon=tasks[0].icon)
     return _calm(moment)
 
 
@@ -107,7 +110,11 @@ def _of_cause(cause: Cause, words: Words) -> _Task:
     actions: tuple[Action, ...] = ()
     if cause.key == "count_not_proved":
         actions = (Action(words.say("now", "Match counts"), "match_counts"),)
-    return _Task(words.what(cause.key, cause.arguments), words.to_do(cause.key, cause.arguments), actions)
+    icon = _ICONS.get(cause.key, "run")
+    return _Task(words.what(cause.key, cause.arguments), words.to_do(cause.key, cause.arguments), actions, icon)
+
+
+_ICONS = {"no_order": "orders", "held": "hold", "device_away": "plug", "count_not_proved": "retry"}
 
 
 def _rejected(moment: Moment) -> _Task | None:
@@ -126,7 +133,9 @@ def _rejected(moment: Moment) -> _Task | None:
     else:
         what = fill(words.say("now", "Case {case} rejected: {reason}."), case=case, reason=reason)
     actions = (Action(words.say("now", "Open"), "open", "rejects"),) if "rejects" in moment.pages else ()
-    return _Task(what, words.say("now", "Take it from the reject bin and fix it. The line runs on."), actions)
+    return _Task(
+        what, words.say("now", "Take it from the reject bin and fix it. The line runs on."), actions, "rejects"
+    )
 
 
 # calm ------------------------------------------------------------------------------------------------------------

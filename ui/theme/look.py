@@ -55,6 +55,15 @@ class Look(QObject):
             self._fonts[role, bold, script] = made
         return made
 
+    def fitting(self, text: str, role: TextRole, width: int, smallest: TextRole = "body") -> QFont:
+        """The bold font of a role, smaller where the text would not fit: a word at a glance is never cut."""
+        font = self.font(role, bold=True)
+        needed = QFontMetrics(font).horizontalAdvance(text)
+        if needed <= width or needed == 0:
+            return font
+        pixels = max(getattr(self.sizes, smallest), int(font.pixelSize() * width / needed))
+        return make_font(pixels, bold=True)
+
     def metrics(self, role: TextRole = "body", *, bold: bool = False, script: Script = "ui") -> QFontMetrics:
         return QFontMetrics(self.font(role, bold=bold, script=script))
 

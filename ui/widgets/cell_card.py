@@ -46,7 +46,7 @@ class CellCard(Shows[CellCardModel]):
     # rows --------------------------------------------------------------------------------------------------------
 
     def _row_height(self) -> int:
-        return max(48, self.line_of("head", bold=True) + 14)
+        return max(48, 2 * self.line_of("small") + 6)
 
     def _rows(self, model: CellCardModel) -> list[QRect]:
         pad, height = self.look.sizes.pad, self._row_height()
@@ -80,7 +80,16 @@ class CellCard(Shows[CellCardModel]):
         name = max(self.width_of("D24", "step", bold=True), self.width_of(cell.name, "step", bold=True)) + 8
         self.text(painter, box, cell.name, "step", bold=True)
         tag = self._tag(painter, box.left() + name, box, cell)
-        self.text(painter, box.adjusted(name + tag + 14, 0, 0, 0), cell.why, "body", ink="text2")
+        self._why(painter, box.adjusted(name + tag + 14, 0, 0, 0), cell.why)
+
+    def _why(self, painter: QPainter, box: QRect, why: str) -> None:
+        """One line, or two smaller ones."""
+        if self.width_of(why) <= box.width():
+            self.text(painter, box, why, ink="text2")
+            return
+        painter.setFont(self.look.font("small"))
+        painter.setPen(self.colour("text2"))
+        painter.drawText(box, int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignVCenter), why)
 
     def _tag(self, painter: QPainter, left: int, box: QRect, cell: CellMark) -> int:
         """Glyph and word on the group's colour; returns its width."""

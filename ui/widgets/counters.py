@@ -105,7 +105,9 @@ class Trend(Shows[TrendModel]):
         legend = self.text(painter, box, model.legend, "small", ink="text2", align=RIGHT)
         sign = QRectF(box.right() - legend - 26, box.top() + 6, 14, box.height() - 12)
         draw_icon(painter, "cross", sign, self.colour("text"), weight=4.0)
-        self.text(painter, box.adjusted(0, 0, -legend - 40, 0), model.title, "body", ink="text2")
+        room = box.adjusted(0, 0, -legend - 40, 0)
+        title = model.title if self.width_of(model.title) <= room.width() else model.short
+        self.text(painter, room, title, "body", ink="text2")
         return float(box.bottom())
 
     def _grid(self, painter: QPainter, plot: QRectF, model: TrendModel, small: int) -> None:

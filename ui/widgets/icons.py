@@ -136,7 +136,7 @@ def draw_octagon(painter: QPainter, box: QRectF, fill: QColor, ink: QColor, sign
 def draw_warning(painter: QPainter, box: QRectF, fill: QColor, ink: QColor) -> None:
     """A filled triangle with ! in it."""
     _filled(painter, box, fill, (12, 2, 23, 21.5, 1, 21.5))
-    inner = QRectF(box.left(), box.top() + box.height() * 0.36, box.width(), box.height() * 0.46)
+    inner = QRectF(box.left(), box.top() + box.height() * 0.3, box.width(), box.height() * 0.58)
     draw_icon(painter, "alert", inner, ink, weight=4.2)
 
 

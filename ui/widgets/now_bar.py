@@ -154,7 +154,7 @@ class NowBar(Shows[NowModel]):
             case "P2":
                 draw_warning(painter, box, self.colour("onamber"), self.colour("amber"))
             case "task":
-                draw_icon(painter, "rejects", box.adjusted(8, 8, -8, -8), self.colour("bluetxt"), weight=2.4)
+                draw_icon(painter, model.icon or "run", box.adjusted(8, 8, -8, -8), self.colour("bluetxt"), weight=2.4)
             case "P3":
                 draw_icon(painter, "box_square", box.adjusted(6, 6, -6, -6), self.colour("text2"))
             case "calm":

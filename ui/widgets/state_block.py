@@ -1,23 +1,18 @@
 """The state of the line, readable from two metres: a shape and a word on a field of one colour."""
 
-from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 
 from ui.presenters.state import StateModel
-from ui.theme.look import TextRole
 from ui.widgets.base import LEFT, Shows
 from ui.widgets.icons import draw_icon, draw_octagon
-
-_ROLES: tuple[TextRole, ...] = ("glance", "count2", "step", "head")
 
 
 class StateBlock(Shows[StateModel]):
     """Top left of every page."""
 
     def sizeHint(self) -> QSize:
-        widths = {"large": 0.27, "medium": 0.31, "small": 0.275}
-        window = self.window().width()
-        return QSize(round(window * widths[self.look.size_class]), self.look.sizes.top)
+        return QSize(300, self.look.sizes.top)
 
     def changed(self) -> None:
         if self.model is not None:
@@ -26,7 +21,7 @@ class StateBlock(Shows[StateModel]):
     def paint_model(self, painter: QPainter, model: StateModel) -> None:
         sizes = self.look.sizes
         painter.fillRect(self.rect(), self.colour(model.fill))
-        pad = sizes.pad + 12
+        pad = sizes.pad + 10
         side = round(sizes.glance * 0.72)
         box = QRectF(pad, (self.height() - side) / 2, side, side)
         if model.shape == "octagon":
@@ -34,15 +29,13 @@ class StateBlock(Shows[StateModel]):
         else:
             draw_icon(painter, model.shape, box, self.colour(model.ink), weight=2.6)
         since = self._since_width(model)
-        left = pad + side + round(side * 0.6)
+        left = pad + side + round(side * 0.45)
         room = QRect(left, 0, self.width() - left - since - sizes.pad, self.height())
-        self.text(painter, room, model.word, self._role(model.word, room.width()), ink=model.ink, bold=True, align=LEFT)
+        painter.setFont(self.look.fitting(model.word, "glance", room.width()))
+        painter.setPen(self.colour(model.ink))
+        painter.drawText(room, int(LEFT | Qt.TextFlag.TextSingleLine), model.word)
         if since:
             self._paint_since(painter, model, since)
-
-    def _role(self, word: str, room: int) -> TextRole:
-        """The largest that fits: a long word is smaller, never cut."""
-        return next((role for role in _ROLES if self.width_of(word, role, bold=True) <= room), _ROLES[-1])
 
     def _since_width(self, model: StateModel) -> int:
         if not model.since or self.look.size_class != "large":

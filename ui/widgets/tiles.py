@@ -79,8 +79,9 @@ class Tiles(Shows[tuple[TileModel, ...]]):
         if tile.shown:
             self.frame(painter, QRectF(box), "text", 3)
         small = self.line_of("small", bold=True)
-        side = round(small * 0.62)
-        worded = bool(tile.word) and box.height() >= side + 2 * small
+        side = round(small * 0.72)
+        fits = self.width_of(tile.word, "small") <= box.width() - 4
+        worded = bool(tile.word) and fits and box.height() >= side + 2 * small - 4
         total = side + small * (2 if worded else 1)
         top = box.top() + (box.height() - total) // 2
         draw_icon(painter, tile.shape if tile.shape != "check" else "tick", QRectF(box.left(), top, box.width(), side),

@@ -47,10 +47,10 @@ class Verdict(Shows[VerdictModel]):
         height = self.line_of("body")
         top = (self.height() - 2 * height) // 2
         for place, (text, bold) in enumerate(rows):
-            box = QRect(self.width() - width - self.look.sizes.pad // 2, top + place * height, width, height)
+            box = QRect(self.width() - width - self.look.sizes.pad, top + place * height, width, height)
             ink: Token = "bluetxt" if model.earlier and place == 0 else "text" if bold else "text2"
             self.text(painter, box, text, "body" if bold else "small", ink=ink, bold=bold, align=RIGHT)
-        return width
+        return width + self.look.sizes.pad // 2
 
     def _shape(self, painter: QPainter, box: QRectF, model: VerdictModel) -> None:
         match model.shape:

@@ -1,0 +1,65 @@
+"""The screen as a program: ``python -P -m ui --connect HOST:PORT --token-file FILE``.
+
+Exit codes: 0 ended by who started it · 1 there is no display, or a fault of the program · 2 usage.
+"""
+
+import sys
+
+from PySide6.QtWidgets import QApplication
+
+from ui.client import Client
+from ui.i18n.tongues import Tongues
+from ui.kiosk import Kiosk
+from ui.options import Options, read_options
+from ui.process import Endings, end_on_a_bug, has_display, log_qt_messages
+from ui.scanner.filter import ScannerFilter
+from ui.screen import Screen
+from ui.theme.look import Look, missing_fonts
+
+NO_DISPLAY = 1
+DEFAULT_SIZE = (1280, 800)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run until it is told to end."""
+    options = read_options(sys.argv[1:] if arguments is None else arguments)
+    if not has_display():
+        sys.stderr.write("There is no display: set DISPLAY or WAYLAND_DISPLAY, or run the station headless.\n")
+        return NO_DISPLAY
+    log_qt_messages()
+    application = _application()
+    for font in missing_fonts():
+        sys.stderr.write(f"font {font} is missing: install it for text as designed\n")
+    client = Client(options.where)
+    screen = Screen(client, Look(options.theme, options.scale), Tongues(options.language), kiosk=options.kiosk)
+    scanner = ScannerFilter(application)
+    scanner.scanned.connect(screen.scanned)
+    scanner.too_long.connect(screen.shell.deeds.too_long)
+    application.installEventFilter(scanner)
+    endings = Endings(application.quit, child=options.child)
+    end_on_a_bug(application.exit)
+    _show(screen, options, application)
+    client.start()
+    code = application.exec()
+    endings.stop()
+    client.stop()
+    application.removeEventFilter(scanner)
+    return code
+
+
+def _application() -> QApplication:
+    application = QApplication(["station"])
+    application.setApplicationName("station")
+    application.setStyle("Fusion")
+    application.setQuitOnLastWindowClosed(True)
+    return application
+
+
+def _show(screen: Screen, options: Options, application: QApplication) -> None:
+    screen.setMinimumSize(640, 480)
+    screen.resize(*(options.size or DEFAULT_SIZE))
+    if options.kiosk:
+        Kiosk(screen, application)  # a child of the window: it lives as long
+        screen.showFullScreen()
+    else:
+        screen.show()

@@ -1,0 +1,58 @@
+"""The languages of the screen, from the ``.qm`` files beside this module; switched while it runs."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTranslator, Signal
+
+from ui.i18n.words import LANGUAGES, Language, Words, source_only
+
+_FOLDER = Path(__file__).parent
+
+
+class Tongues(QObject):
+    """All languages at once: the lost page speaks two, the rest of the screen the present one."""
+
+    changed = Signal()
+
+    def __init__(self, language: Language = "en") -> None:
+        super().__init__()
+        self._words = {each: _words(each) for each in LANGUAGES}
+        self.language: Language = language
+
+    @property
+    def words(self) -> Words:
+        return self._words[self.language]
+
+    @property
+    def both(self) -> tuple[Words, Words]:
+        """The present language, then the next one."""
+        return self.words, self._words[self._next()]
+
+    def set_language(self, language: Language) -> None:
+        if language != self.language:
+            self.language = language
+            self.changed.emit()
+
+    def switch(self) -> None:
+        """To the next language."""
+        self.set_language(self._next())
+
+    def at_epoch(self, epoch: int) -> None:
+        """Cases of this epoch are named by their number alone."""
+        for words in self._words.values():
+            words.epoch = epoch
+
+    def _next(self) -> Language:
+        return LANGUAGES[(LANGUAGES.index(self.language) + 1) % len(LANGUAGES)]
+
+
+def _words(language: Language) -> Words:
+    """The words of a language; without its file it is English, which is better than nothing."""
+    translator = QTranslator()
+    if not translator.load(str(_FOLDER / f"station_{language}.qm")):
+        return Words(language, source_only)
+
+    def look_up(context: str, source: str, n: int) -> str:
+        return translator.translate(context, source, None, n) or source
+
+    return Words(language, look_up)

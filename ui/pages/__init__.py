@@ -1,0 +1,1 @@
+"""The pages. Each answers one question of the operator."""

@@ -1,0 +1,93 @@
+"""More: the pages that have no room in the rail, the language, the theme, and what this screen shows."""
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QResizeEvent
+
+from ui.i18n.words import LANGUAGES, NAMES
+from ui.presenters.moment import Moment
+from ui.shell.page import Page, PageTools
+from ui.widgets.keys import Key
+from ui.widgets.plain import PlainLabel
+
+_COLUMNS = {"large": 4, "medium": 3, "small": 3}
+
+
+class MorePage(Page):
+    """Large keys in rows."""
+
+    def __init__(self, tools: PageTools) -> None:
+        super().__init__(tools)
+        self._others: dict[str, Key] = {}
+        self._languages = {language: Key(tools.look, self, icon="globe") for language in LANGUAGES}
+        for language, key in self._languages.items():
+            key.set_label(NAMES[language])
+            key.clicked.connect(lambda _=False, language=language: tools.tongues.set_language(language))
+        self._theme = Key(tools.look, self, icon="theme")
+        self._theme.clicked.connect(self._other_theme)
+        self._heads = [PlainLabel(tools.look, "body", ink="text2", parent=self) for _ in range(3)]
+        self._lines = PlainLabel(tools.look, "body", wrap=True, parent=self)
+        tools.look.changed.connect(self._place)
+
+    def show_others(self, others: tuple[tuple[str, str, str], ...]) -> None:
+        """(key, icon, title) of the pages that have no room in the rail."""
+        if [key for key, _, _ in others] != list(self._others):
+            for old in self._others.values():
+                old.setParent(None)
+                old.deleteLater()
+            self._others = {key: Key(self.look, self, icon=icon) for key, icon, _ in others}
+            for name, made in self._others.items():
+                made.clicked.connect(lambda _=False, name=name: self.tools.open_page(name))
+                made.show()
+        for key, _, title in others:
+            self._others[key].set_label(title)
+        self._place()
+
+    def show_moment(self, moment: Moment) -> None:
+        words = moment.words
+        for head, text in zip(
+            self._heads,
+            (words.say("more", "Pages"), words.say("more", "Language"), words.say("more", "Brightness")),
+            strict=True,
+        ):
+            head.set_text(text)
+        dark = self.look.theme == "dark"
+        self._theme.set_label(words.say("more", "Light") if dark else words.say("more", "Dark"))
+        for language, key in self._languages.items():
+            key.set_kind("primary" if language == words.language else "plain")
+        self._lines.set_text("\n".join(self.tools.about()))
+        self._place()
+
+    def _other_theme(self) -> None:
+        self.look.set_theme("light" if self.look.theme == "dark" else "dark")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+        super().resizeEvent(event)
+
+    def _place(self) -> None:
+        sizes, y = self.look.sizes, self.look.sizes.pad
+        groups = (list(self._others.values()), list(self._languages.values()), [self._theme])
+        for head, keys in zip(self._heads, groups, strict=True):
+            head.setVisible(bool(keys))
+            if keys:
+                y = self._place_group(head, keys, y)
+        self._lines.setGeometry(sizes.pad, y, self.width() - 2 * sizes.pad, max(0, self.height() - y - sizes.pad))
+
+    def _place_group(self, head: PlainLabel, keys: list[Key], y: int) -> int:
+        sizes = self.look.sizes
+        columns = _COLUMNS[self.look.size_class]
+        width = (self.width() - 2 * sizes.pad - (columns - 1) * sizes.gap) // columns
+        height = self.line_of("body")
+        head.setGeometry(sizes.pad, y, self.width() - 2 * sizes.pad, height)
+        y += height + 6
+        for place, key in enumerate(keys):
+            row, column = divmod(place, columns)
+            left = sizes.pad + column * (width + sizes.gap)
+            key.setGeometry(QRect(left, y + row * (sizes.btn + sizes.gap), width, sizes.btn))
+        return y + -(-len(keys) // columns) * (sizes.btn + sizes.gap) + sizes.gap
+
+    def anchors(self) -> tuple[QRect, ...]:
+        first = next(iter(self._others.values()), None)
+        language = next(iter(self._languages.values()))
+        pages = first.geometry() if first is not None else QRect()
+        return pages, language.geometry(), self._theme.geometry(), self._lines.geometry()

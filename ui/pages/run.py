@@ -1,0 +1,201 @@
+"""Run: is the line good? Verdict, picture and counters; in the queue shape the belt, and the guided check."""
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage, QPainter, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.client import Failure
+from ui.i18n.words import Words
+from ui.pages.run_layout import Area, guide_layout, run_layout
+from ui.pages.shown_case import ShownCase
+from ui.presenters.answers import refused
+from ui.presenters.belt import GuideModel, belt_model, guide_model
+from ui.presenters.case import CaseModel
+from ui.presenters.cells import CellMark
+from ui.presenters.counters import counters, reason_bars, tiles, trend
+from ui.presenters.moment import Moment
+from ui.shell.page import Page, PageTools
+from ui.widgets.belt_strip import BeltStrip
+from ui.widgets.case_picture import CasePicture
+from ui.widgets.cell_card import CellCard, CellCardModel
+from ui.widgets.counters import Counter, Reasons, Trend
+from ui.widgets.guide import ScanBox, Steps
+from ui.widgets.keys import HoldKey, Key
+from ui.widgets.tiles import Tiles
+from ui.widgets.verdict import Verdict
+
+CLEAR_HOLD_S = 1.5
+
+
+class RunPage(Page):
+    """The page a line is run from."""
+
+    def __init__(self, tools: PageTools) -> None:
+        super().__init__(tools)
+        look = tools.look
+        self.case = ShownCase(tools.client, tools.pictures, tools.tongues, self._show_case, self._not_found)
+        self.verdict, self.picture = Verdict(look, self), CasePicture(look, self)
+        self.newest = Key(look, self)
+        self.passed, self.rejected, self.rate = (Counter(look, self) for _ in range(3))
+        self.reasons, self.trend = Reasons(look, self), Trend(look, self)
+        self.cells, self.tiles = CellCard(look, self), Tiles(look, self)
+        self.belt, self.steps, self.scan = BeltStrip(look, self), Steps(look, self), ScanBox(look, self)
+        self.clear = HoldKey(look, self, hold_s=CLEAR_HOLD_S)
+        self._named: dict[str, QWidget] = {
+            "verdict": self.verdict, "picture": self.picture, "passed": self.passed, "rejected": self.rejected,
+            "rate": self.rate, "reasons": self.reasons, "trend": self.trend, "detail": self.cells,
+            "steps": self.steps, "scan": self.scan, "clear": self.clear,
+        }  # fmt: skip
+        self._moment: Moment | None = None
+        self._guide: GuideModel | None = None
+        self._left = QRect()
+        self._crop: tuple[object, QImage | None] = (None, None)
+        self.picture.chosen.connect(self.case.choose_cell)
+        self.cells.chosen.connect(self.case.choose_cell)
+        self.tiles.chosen.connect(self.case.choose_case)
+        self.newest.clicked.connect(self.case.back)
+        self.clear.held.connect(self._clear_belt)
+        look.changed.connect(self._place)
+
+    # what is shown -----------------------------------------------------------------------------------------------
+
+    def show_moment(self, moment: Moment) -> None:
+        self._moment = moment
+        words = moment.words
+        for counter, model in zip((self.passed, self.rejected, self.rate), counters(moment), strict=True):
+            counter.show_model(model)
+        none = words.say("run", "No case was rejected.")
+        self.reasons.show_model((words.say("run", "Rejected, by reason"), reason_bars(moment), none))
+        self.trend.show_model(trend(moment))
+        self.newest.set_label(words.say("run", "Newest case"))
+        self._show_queue(moment)
+        self.case.show_moment(moment)
+        self._show_case()
+
+    def _show_queue(self, moment: Moment) -> None:
+        guide = guide_model(moment)
+        if moment.snapshot.shape == "queue":
+            self.belt.show_model(belt_model(moment))
+        if guide is not None:
+            self.steps.show_model(guide)
+            self.scan.show_model((guide.scan, guide.wants_scan))
+            self.clear.set_label(guide.clear)
+        if (guide is None) != (self._guide is None):
+            self._guide = guide
+            self._place()
+        self._guide = guide
+
+    def _show_case(self) -> None:
+        model, moment = self.case.model, self._moment
+        if model is None or moment is None:
+            return
+        words = moment.words
+        self.verdict.show_model(model.verdict)
+        self.picture.show_case(model, self.case.image, self.case.place)
+        self.tiles.show_model(tiles(moment, model.name))
+        self.cells.show_cells(_card(model, self._chosen(model), words), self._crop_now())
+        self._place()
+
+    def _chosen(self, model: CaseModel) -> CellMark | None:
+        return next((cell for cell in model.cells if (cell.row, cell.column) == self.case.place), None)
+
+    def _crop_now(self) -> QImage | None:
+        """Cut out once for each chosen cell."""
+        wanted = (id(self.case.image), self.case.place)
+        if self._crop[0] != wanted:
+            self._crop = (wanted, self.case.crop())
+        return self._crop[1]
+
+    # where it lies -----------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+        super().resizeEvent(event)
+
+    def _place(self) -> None:
+        queue = self._moment is not None and self._moment.snapshot.shape == "queue"
+        strip = self.belt if queue else self.tiles
+        height = strip.height_wanted()
+        if self._guide is not None:
+            areas = guide_layout(self.look.sizes, self.width(), self.height(), height)
+        else:
+            areas = run_layout(self.look.size_class, self.look.sizes, self.width(), self.height(), height)
+            areas = self._with_detail(areas)
+        self._left = _rect(areas["left"]) if "left" in areas else QRect()
+        strip.setGeometry(_rect(areas["strip"]))
+        self.belt.setVisible(queue)
+        self.tiles.setVisible(not queue)
+        for name, widget in self._named.items():
+            widget.setVisible(name in areas)
+            if name in areas:
+                widget.setGeometry(_rect(areas[name]))
+        self._place_newest(areas)
+        self.update()
+
+    def _with_detail(self, areas: dict[str, Area]) -> dict[str, Area]:
+        """Failed or chosen cells take the place of what lies there, nothing else moves."""
+        model = self.case.model
+        detailed = model is not None and (bool(model.failed) or self.case.place is not None)
+        away = {name for name in ("reasons", "trend") if areas.get(name) == areas["detail"]} if detailed else {"detail"}
+        return {name: area for name, area in areas.items() if name not in away}
+
+    def _place_newest(self, areas: dict[str, Area]) -> None:
+        """The way back stands in the head of an earlier case."""
+        shown = self.case.earlier and "verdict" in areas
+        self.newest.setVisible(shown)
+        if shown:
+            head = areas["verdict"]
+            width = min(self.newest.sizeHint().width(), head.width // 3)
+            height = max(48, min(self.look.sizes.btn, head.height - 14))
+            key = QRect(head.x + head.width - width - 8, head.y + (head.height - height) // 2, width, height)
+            self.newest.setGeometry(key)
+            self.verdict.setGeometry(head.x, head.y, head.width - width - 12, head.height)
+
+    def paint(self, painter: QPainter) -> None:
+        super().paint(painter)
+        if not self._left.isNull():
+            painter.fillRect(self._left, self.colour("surface"))
+        if self.case.earlier and not self._left.isNull():
+            painter.fillRect(QRect(self._left.x(), self._left.y() - 4, self._left.width(), 4), self.colour("blue"))
+
+    def anchors(self) -> tuple[QRect, ...]:
+        shown = (
+            self.verdict,
+            self.picture,
+            self.cells if self.cells.isVisible() else self.reasons,
+            self.passed,
+            self.tiles,
+        )
+        return tuple(widget.geometry() for widget in shown)
+
+    # what a person does ------------------------------------------------------------------------------------------
+
+    def scanned(self, code: str) -> bool:
+        if self._guide is None or not self._guide.wants_scan:
+            return False
+        said = self.tools.words.say("belt", "The queue is trusted again. Press RESUME.")
+        self.tools.command("restore_trust", {"how": "first_unit", "code": code}, said=said, code=code)
+        return True
+
+    def _clear_belt(self) -> None:
+        said = self.tools.words.say("belt", "The belt was cleared: the queue is trusted again.")
+        self.tools.command("restore_trust", {"how": "clearance"}, said=said)
+
+    def _not_found(self, failure: Failure) -> None:
+        self.tools.tell(refused(failure.key, failure.arguments, self.tools.words))
+
+    def closed(self) -> None:
+        self.case.back()
+
+
+def _card(model: CaseModel, chosen: CellMark | None, words: Words) -> CellCardModel:
+    return CellCardModel(
+        model.failed,
+        chosen,
+        words.say("cell", "Read without a fault."),
+        words.say("cell", "and {n} more"),
+    )
+
+
+def _rect(area: Area) -> QRect:
+    return QRect(area.x, area.y, area.width, area.height)

@@ -1,0 +1,160 @@
+"""Which case the Run page shows: the newest, or one a person chose and looks at. Case and picture change together."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QImage
+
+from station.api.schema import CaseStory
+from ui.client import Call, Client, Failure
+from ui.client.pictures import Pictures
+from ui.i18n.tongues import Tongues
+from ui.presenters.case import CaseModel, case_model, newest_case
+from ui.presenters.moment import Moment
+from ui.widgets.picture_geometry import Place
+
+PICTURE_WAIT_MS = 150
+"""A picture that takes longer comes after its case."""
+LOOKED_AT_MS = 60_000
+"""A chosen case nobody touches any more gives way to the newest."""
+
+
+class ShownCase(QObject):
+    """Ask ``model``, ``image`` and ``place``; ``changed`` is called when they are others."""
+
+    def __init__(
+        self,
+        client: Client,
+        pictures: Pictures,
+        tongues: Tongues,
+        changed: Callable[[], None],
+        failed: Callable[[Failure], None],
+    ) -> None:
+        super().__init__()
+        self._client, self._pictures, self._tongues = client, pictures, tongues
+        self._changed, self._failed = changed, failed
+        self.model: CaseModel | None = None
+        self.image: QImage | None = None
+        self.place: Place | None = None
+        """The chosen cell."""
+        self._coming: CaseModel | None = None
+        self._chosen: CaseStory | None = None
+        """The earlier case a person looks at."""
+        self._frozen: CaseModel | None = None
+        """The case a person taps into: it stays though newer ones come."""
+        self._newest = ""
+        self._moment: Moment | None = None
+        self._call: Call | None = None
+        self._late = QTimer(self, singleShot=True, interval=PICTURE_WAIT_MS)
+        self._late.timeout.connect(self._without_picture)
+        self._looked_at = QTimer(self, singleShot=True, interval=LOOKED_AT_MS)
+        self._looked_at.timeout.connect(self.back)
+
+    @property
+    def earlier(self) -> bool:
+        """Not the newest: the page says so."""
+        return self.model is not None and self.model.verdict.earlier != ""
+
+    # what is to be shown -----------------------------------------------------------------------------------------
+
+    def show_moment(self, moment: Moment) -> None:
+        self._moment = moment
+        newest = newest_case(moment)
+        self._newest = newest.name
+        if self._chosen is not None:
+            self._show(case_model(self._chosen.case, moment.words, earlier=True))
+        elif self._frozen is not None and self._frozen.name != newest.name:
+            self._show(_as_earlier(self._frozen, moment))
+        else:
+            self._show(newest)
+
+    def choose_case(self, name: str) -> None:
+        """A tile was tapped."""
+        if self._call is not None:
+            self._call.cancel()
+        if name == self._newest:
+            self.back()
+            return
+        epoch, _, seq = name.partition("/")
+        self._call = self._client.get(f"/v1/cases/{epoch}/{seq}", CaseStory, self._got)
+
+    def choose_cell(self, row: int, column: int) -> None:
+        """A cell was tapped; once more puts it away, and the newest case comes back."""
+        self._looked_at.start()
+        if self.place == (row, column):
+            self.place = self._frozen = None
+        else:
+            self.place = (row, column)
+            self._frozen = self.model if self._chosen is None else None
+        self._refresh()
+
+    def back(self) -> None:
+        """To the newest case."""
+        self._chosen = self._frozen = self.place = None
+        self._looked_at.stop()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        if self._moment is not None:
+            self.show_moment(self._moment)
+        self._changed()
+
+    def _got(self, answer: CaseStory | Failure) -> None:
+        if isinstance(answer, Failure):
+            self._failed(answer)
+            return
+        self._chosen, self._frozen, self.place = answer, None, None
+        self._looked_at.start()
+        self._show(case_model(answer.case, self._tongues.words, earlier=True))
+
+    # showing it --------------------------------------------------------------------------------------------------
+
+    def _show(self, model: CaseModel) -> None:
+        if self.model is not None and model.name == self.model.name:
+            self._coming = None
+            if model != self.model:
+                self.model = model
+                self._changed()
+            return
+        if self._coming is not None and self._coming.name == model.name:
+            self._coming = model
+            return
+        if self._frozen is None:
+            self.place = None
+        self._coming = model
+        if not model.picture:
+            self._take(None)
+            return
+        self._late.start()
+        self._pictures.want(model.picture, lambda image: self._arrived(model.name, image))
+
+    def _arrived(self, name: str, image: QImage | None) -> None:
+        if self._coming is not None and self._coming.name == name:
+            self._take(image)
+        elif self.model is not None and self.model.name == name and image is not None:
+            self.image = image
+            self._changed()
+
+    def _without_picture(self) -> None:
+        if self._coming is not None:
+            self._take(None)
+
+    def _take(self, image: QImage | None) -> None:
+        self._late.stop()
+        self.model, self._coming, self.image = self._coming, None, image
+        self._changed()
+
+    def crop(self) -> QImage | None:
+        """The chosen cell's part of the picture, with a little around it."""
+        model, image = self.model, self.image
+        if model is None or image is None or self.place is None or not model.rows or not model.columns:
+            return None
+        width, height = image.width() / model.columns, image.height() / model.rows
+        row, column = self.place
+        return image.copy(round((column - 1) * width), round((row - 1) * height), round(width), round(height))
+
+
+def _as_earlier(model: CaseModel, moment: Moment) -> CaseModel:
+    verdict = replace(model.verdict, earlier=moment.words.say("verdict", "Earlier case"))
+    return replace(model, verdict=verdict)

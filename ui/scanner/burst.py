@@ -1,0 +1,137 @@
+"""Which keys come from a scanner? A pure state machine over the times of the keys.
+
+A scan begins with the prefix STX, or with three keys less than 35 ms apart; it ends with Enter or Tab, or with 100 ms
+of silence. Until it is sure, keys are held back: a scanner's space or Enter must never press a button. Keys of a
+person are given back, in order, 35 ms later.
+"""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+FAST_MS = 35
+SILENCE_MS = 100
+SURE_AT = 3
+LONGEST = 4096
+"""Signs of one scan; the station takes no longer code."""
+STX = "\x02"
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """One key: the text it makes, or that it ends a line."""
+
+    text: str = ""
+    ends: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What to do with the key and with those held back before it."""
+
+    taken: bool = False
+    """Keep this key from the widgets (it may be given back later)."""
+    give_back: int = 0
+    """So many held keys, the oldest first, were a person's: deliver them now, before this one."""
+    scan: str | None = None
+    """A whole scan."""
+    too_long: bool = False
+
+
+class _Mode(Enum):
+    IDLE = "idle"
+    MAYBE = "maybe"
+    BURST = "burst"
+    TAIL = "tail"
+
+
+@dataclass(slots=True)
+class Burst:
+    """Give it every key; arm a timer for ``wait_ms`` after each and call ``silent`` when that runs out."""
+
+    _mode: _Mode = _Mode.IDLE
+    _held: int = 0
+    _text: list[str] = field(default_factory=list)
+    _size: int = 0
+    _last_ms: int = 0
+
+    @property
+    def wait_ms(self) -> int | None:
+        """How long silence must last to mean something; None = it means nothing now."""
+        match self._mode:
+            case _Mode.MAYBE | _Mode.TAIL:
+                return FAST_MS
+            case _Mode.BURST:
+                return SILENCE_MS
+            case _Mode.IDLE:
+                return None
+
+    def press(self, key: Press, at_ms: int) -> Outcome:
+        """One key press, with its own time (not the time it was looked at)."""
+        gap, self._last_ms = at_ms - self._last_ms, at_ms
+        late = self.wait_ms is not None and gap > self.wait_ms
+        before = self.silent() if late else Outcome()
+        after = self._press(key)
+        return Outcome(
+            after.taken,
+            before.give_back + after.give_back,
+            after.scan if after.scan is not None else before.scan,
+            before.too_long or after.too_long,
+        )
+
+    def silent(self) -> Outcome:
+        """Nothing came for ``wait_ms``."""
+        match self._mode:
+            case _Mode.MAYBE:
+                held = self._held
+                self._reset(_Mode.IDLE)
+                return Outcome(give_back=held)
+            case _Mode.BURST:
+                return self._end(_Mode.IDLE)
+            case _Mode.TAIL | _Mode.IDLE:
+                self._reset(_Mode.IDLE)
+                return Outcome()
+
+    def _press(self, key: Press) -> Outcome:
+        match self._mode:
+            case _Mode.BURST:
+                return self._end(_Mode.TAIL) if key.ends else self._add(key)
+            case _Mode.TAIL if key.ends:
+                return Outcome(taken=True)
+            case _Mode.MAYBE if key.ends:
+                held = self._held
+                self._reset(_Mode.IDLE)
+                return Outcome(give_back=held)
+            case _Mode.MAYBE:
+                self._held += 1
+                if self._held >= SURE_AT:
+                    self._mode = _Mode.BURST
+                return self._add(key)
+            case _Mode.IDLE | _Mode.TAIL:
+                return self._first(key)
+
+    def _first(self, key: Press) -> Outcome:
+        self._reset(_Mode.IDLE)
+        if key.ends or not key.text:
+            return Outcome()
+        if key.text == STX:
+            self._mode = _Mode.BURST
+            return Outcome(taken=True)
+        self._mode, self._held = _Mode.MAYBE, 1
+        return self._add(key)
+
+    def _add(self, key: Press) -> Outcome:
+        if self._size < LONGEST + 1:
+            self._text.append(key.text)
+        self._size += len(key.text)
+        return Outcome(taken=True)
+
+    def _end(self, then: _Mode) -> Outcome:
+        text, size = "".join(self._text), self._size
+        self._reset(then)
+        if size > LONGEST:
+            return Outcome(taken=True, too_long=True)
+        return Outcome(taken=True, scan=text if text else None)
+
+    def _reset(self, mode: _Mode) -> None:
+        self._mode, self._held, self._size = mode, 0, 0
+        self._text.clear()

@@ -1,0 +1,101 @@
+"""The window: the shell while the station is there, the page of a lost station while it is not."""
+
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+
+from station.api.schema import Snapshot
+from ui.client import Client
+from ui.client.pictures import Pictures
+from ui.i18n.tongues import Tongues
+from ui.i18n.words import fill
+from ui.pages.lost import LostPage
+from ui.presenters.answers import AnswerModel
+from ui.presenters.lost import lost_model
+from ui.shell.page import PageTools
+from ui.shell.shell import Shell
+from ui.sound import Sounds
+from ui.theme.look import Look
+
+
+class Screen(QWidget):
+    """One window. It shows what the client has, and says when that is nothing."""
+
+    def __init__(self, client: Client, look: Look, tongues: Tongues, *, kiosk: bool = False) -> None:
+        super().__init__()
+        self.client, self.look, self.tongues, self.kiosk = client, look, tongues, kiosk
+        self.sounds = Sounds(self)
+        tools = PageTools(client, look, tongues, Pictures(client), self._tell, self._open_page, self._about)
+        self.shell = Shell(tools, self.sounds)
+        self.lost = LostPage(look)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.shell)
+        self._stack.addWidget(self.lost)
+        self._was_stale = True
+        client.snapshot.connect(self._snapshot)
+        client.looked.connect(self._looked)
+        self.lost.try_now.connect(client.hurry)
+        look.changed.connect(self._restyle)
+        tongues.changed.connect(self._retitle)
+        self._restyle()
+        self._retitle()
+        self._looked()
+        self.shell.setFocus()
+
+    @property
+    def shows_lost(self) -> bool:
+        return self._stack.currentWidget() is self.lost
+
+    def _snapshot(self, snapshot: Snapshot) -> None:
+        self._was_stale = self.client.stale
+        self.shell.show_snapshot(snapshot, stale=self._was_stale)
+        self._stack.setCurrentWidget(self.shell)
+
+    def _looked(self) -> None:
+        """The link may have changed: lost, or its data grown old."""
+        if not self.client.live:
+            self.lost.show_model(lost_model(self.client.view(), self.client.newest, self.tongues.both))
+            self._stack.setCurrentWidget(self.lost)
+        elif self.client.newest is not None and self.client.stale != self._was_stale:
+            self._snapshot(self.client.newest)
+
+    def scanned(self, code: str) -> None:
+        """A whole scan, whatever had the keyboard."""
+        if self.shows_lost:
+            self.sounds.play("refused")
+        else:
+            self.shell.scanned(code)
+
+    def _tell(self, answer: AnswerModel) -> None:
+        self.shell.tell(answer)
+
+    def _open_page(self, key: str, about: str = "") -> None:
+        self.shell.open_page(key, about)
+
+    def _about(self) -> tuple[str, ...]:
+        newest, words = self.client.newest, self.tongues.words
+        if newest is None:
+            return ()
+        return (
+            fill(words.say("more", "Station {name}, version {version}"), name=newest.station, version=newest.version),
+            fill(
+                words.say("more", "Journal {epoch}, start {n}"), epoch=newest.station_epoch, n=words.number(newest.boot)
+            ),
+        )
+
+    def _restyle(self) -> None:
+        QApplication.setPalette(self.look.palette())
+        QApplication.setFont(self.look.font("body"))
+
+    def _retitle(self) -> None:
+        self.setWindowTitle(self.tongues.words.say("screen", "Station"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.look.fit(event.size().width())
+        super().resizeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """A kiosk is ended by who started it, not by a key."""
+        if self.kiosk and event.spontaneous():
+            event.ignore()
+        else:
+            super().closeEvent(event)

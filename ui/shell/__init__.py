@@ -1,0 +1,1 @@
+"""The frame around every page: state, order, chips, the Now bar, the rail, HOLD. It never moves."""

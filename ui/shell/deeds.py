@@ -1,0 +1,65 @@
+"""What the shell's keys do: each a command to the station, a page, or a look-up."""
+
+from station.api.schema import CodeStory
+from ui.client import Failure
+from ui.client.client import code_path
+from ui.presenters.answers import AnswerModel, refused, story_told
+from ui.presenters.now import Action
+from ui.shell.page import Page, PageTools
+
+
+class Deeds:
+    """Short verbs with their answers told."""
+
+    def __init__(self, tools: PageTools) -> None:
+        self._tools = tools
+
+    def hold(self) -> None:
+        self._tools.command("hold")
+
+    def resume(self) -> None:
+        self._tools.command("resume")
+
+    def act(self, action: Action) -> None:
+        """A button of the Now bar."""
+        match action.deed:
+            case "acknowledge":
+                self._tools.command("acknowledge_alarm", {"alarm": action.about})
+            case "confirm_numbers":
+                self._tools.command("confirm_numbers")
+            case "match_counts":
+                self._tools.command("restore_trust", {"how": "clearance"})
+            case "open":
+                self._tools.open_page(action.about)
+
+    def scanned(self, code: str, page: Page, pages: frozenset[str], *, modal: bool) -> None:
+        """Guided step or page first, then the look-up; never dropped."""
+        words = self._tools.words
+        if modal:
+            said = words.say("answer", "Not accepted: answer the question on the screen first.")
+            self._tools.tell(AnswerModel("refused", said, "", code))
+        elif page.scanned(code):
+            return
+        elif "lookup" in pages:
+            self._tools.open_page("lookup", code)
+        else:
+            self._look_up(code)
+
+    def too_long(self) -> None:
+        words = self._tools.words
+        self._tools.tell(
+            AnswerModel("refused", words.what("code_too_long", {}), words.say("answer", "Scan one code only."))
+        )
+
+    def _look_up(self, code: str) -> None:
+        """Without a page for it the answer is one sentence."""
+        words = self._tools.words
+        self._tools.tell(AnswerModel("busy", words.say("answer", "Looking it up."), "", code))
+
+        def told(story: CodeStory | Failure) -> None:
+            if isinstance(story, Failure):
+                self._tools.tell(refused(story.key, story.arguments, words, code))
+            else:
+                self._tools.tell(story_told(story, words))
+
+        self._tools.client.get(code_path(code), CodeStory, told)

@@ -1,0 +1,54 @@
+"""The pages that exist. Adding one is a row here: the rail, the keys, help and the More page follow."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ui.i18n.mark import mark
+from ui.pages.more import MorePage
+from ui.pages.run import RunPage
+from ui.shell.page import Page, PageTools
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """One page."""
+
+    key: str
+    icon: str
+    """A name of ``ui.widgets.icons``."""
+    title: str
+    make: Callable[[PageTools], Page]
+    help: tuple[str, ...] = ()
+    """Five to eight notes; note n stands at the page's n-th anchor."""
+
+
+PAGES: tuple[PageRow, ...] = (
+    PageRow(
+        "run",
+        "run",
+        mark("page", "Run"),
+        RunPage,
+        (
+            mark("help", "The verdict of the newest case, and how many of its units were read."),
+            mark("help", "The picture: a framed cell failed. Tap it to see its code and the reason."),
+            mark("help", "What failed, or the reasons of all rejected cases of this order."),
+            mark("help", "Cases of this order: passed, and rejected."),
+            mark("help", "The last cases, newest first. Tap one to see it again."),
+            mark("help", "HOLD asks the machine to stop. It is not an emergency stop."),
+        ),
+    ),
+)
+
+MORE = PageRow(
+    "more",
+    "more",
+    mark("page", "More"),
+    MorePage,
+    (
+        mark("help", "Pages that have no room in the rail."),
+        mark("help", "The language of this screen; everything changes at once."),
+        mark("help", "Light for a bright hall, dark for a dim one."),
+        mark("help", "Which station this screen shows; tell it to IT when you call."),
+    ),
+)
+"""Always the last in the rail: what has no room there, language and theme."""

@@ -1,0 +1,252 @@
+"""The shell: top bar, Now bar, rail, and the page in front."""
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget
+
+from station.api.schema import Snapshot
+from ui.i18n.words import fill
+from ui.pages.more import MorePage
+from ui.presenters.answers import AnswerModel
+from ui.presenters.moment import Moment
+from ui.presenters.now import now_model
+from ui.presenters.state import state_model
+from ui.presenters.top import ChipModel, chip_models, order_model
+from ui.shell.deeds import Deeds
+from ui.shell.page import Page, PageTools
+from ui.shell.registry import MORE, PAGES, PageRow
+from ui.sound import Sounds
+from ui.widgets.answer_strip import AnswerStrip
+from ui.widgets.base import Painted
+from ui.widgets.chips import ChipBar
+from ui.widgets.help_overlay import HelpModel, HelpOverlay
+from ui.widgets.now_bar import NowBar
+from ui.widgets.order_block import OrderBlock
+from ui.widgets.rail import HoldModel, Rail, RailItem
+from ui.widgets.state_block import StateBlock
+
+STATE_PART = {"large": 0.271, "medium": 0.34, "small": 0.33}
+_FIRST_PAGE_KEY = Qt.Key.Key_F2
+
+
+class Shell(Painted):
+    """Everything but the page of a lost station."""
+
+    handed = Signal()
+    """A person did something: opened a page, pressed a key."""
+
+    def __init__(self, tools: PageTools, sounds: Sounds, rows: tuple[PageRow, ...] = PAGES) -> None:
+        super().__init__(tools.look)
+        self.tools, self.sounds, self.rows = tools, sounds, rows
+        self.deeds = Deeds(tools)
+        look = tools.look
+        self.state, self.order, self.chips = StateBlock(look, self), OrderBlock(look, self), ChipBar(look, self)
+        self.now, self.rail = NowBar(look, self), Rail(look, self)
+        self.stack = QStackedWidget(self)
+        self.help, self.answer = HelpOverlay(look, self), AnswerStrip(look, self)
+        self.keys = frozenset(row.key for row in rows) | {MORE.key}
+        self.now.more_opens = "alarms" in self.keys
+        self._pages: dict[str, Page] = {}
+        self._here = rows[0].key
+        self._moment: Moment | None = None
+        self._state: tuple[str, int | None] | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._connect()
+        self._page(self._here)
+
+    def _connect(self) -> None:
+        self.rail.opened.connect(self.open_page)
+        self.rail.hold_pressed.connect(self.deeds.hold)
+        self.rail.resume_pressed.connect(self.deeds.resume)
+        self.now.acted.connect(self.deeds.act)
+        self.now.more_pressed.connect(lambda: self.open_page("alarms"))
+        self.chips.pressed.connect(self._chip)
+        self.help.left.connect(self._leave_help)
+        self.look.changed.connect(self._refresh)
+        self.tools.tongues.changed.connect(self._refresh)
+
+    # pages -------------------------------------------------------------------------------------------------------
+
+    @property
+    def page(self) -> Page:
+        """The page in front."""
+        return self._page(self._here)
+
+    @property
+    def here(self) -> str:
+        return self._here
+
+    def open_page(self, key: str, about: str = "") -> None:
+        """Bring a page to the front; one that does not exist is not opened."""
+        if key not in self.keys:
+            return
+        if key != self._here:
+            self.page.closed()
+        self._here = key
+        self._leave_help()
+        self.stack.setCurrentWidget(self.page)
+        self.page.opened(about)
+        self._refresh()
+
+    def _page(self, key: str) -> Page:
+        made = self._pages.get(key)
+        if made is None:
+            made = self._row(key).make(self.tools)
+            self._pages[key] = made
+            self.stack.addWidget(made)
+        return made
+
+    def _row(self, key: str) -> PageRow:
+        return next(row for row in (*self.rows, MORE) if row.key == key)
+
+    # the line now ------------------------------------------------------------------------------------------------
+
+    def show_snapshot(self, snapshot: Snapshot, *, stale: bool) -> None:
+        self.tools.tongues.at_epoch(snapshot.plc.epoch)
+        since = self._since(snapshot)
+        self._moment = Moment(snapshot, self.tools.words, stale, since, self.keys)
+        self.sounds.alarms(snapshot.alarms)
+        self._show(self._moment)
+
+    def _since(self, snapshot: Snapshot) -> int | None:
+        """When the state changed under our eyes."""
+        word = snapshot.line.word
+        if self._state is None:
+            self._state = (word, None)
+        elif self._state[0] != word:
+            self._state = (word, snapshot.made_at_us)
+        return self._state[1]
+
+    def _refresh(self) -> None:
+        """Language, look or page changed: the same moment, told anew."""
+        self._place()
+        if self._moment is not None:
+            moment = self._moment
+            self._moment = Moment(moment.snapshot, self.tools.words, moment.stale, moment.state_since_us, self.keys)
+            self._show(self._moment)
+        if self.help.isVisible():
+            self._show_help()
+        self.update()
+
+    def _show(self, moment: Moment) -> None:
+        self.state.show_model(state_model(moment))
+        self.order.show_model(order_model(moment))
+        self.chips.show_models(chip_models(moment, self.look.size_class))
+        self.now.show_model(now_model(moment))
+        self._show_rail(moment)
+        self.page.show_moment(moment)
+
+    def _show_rail(self, moment: Moment) -> None:
+        words, snapshot = moment.words, moment.snapshot
+        room = max(1, self.rail.room() - 1)
+        shown, others = self.rows[:room], self.rows[room:]
+        items = tuple(RailItem(row.key, row.icon, words.say("page", row.title), _badge(row, moment)) for row in shown)
+        more = RailItem(MORE.key, MORE.icon, words.say("page", MORE.title))
+        here = self._here if self._here in {row.key for row in shown} else MORE.key
+        self.rail.show_items((*items, more), here)
+        self.rail.hold.show_model(_hold(snapshot, words.say("rail", "HOLD"), words.say("rail", "RESUME")))
+        page = self._pages.get(MORE.key)
+        if isinstance(page, MorePage):
+            page.show_others(tuple((row.key, row.icon, words.say("page", row.title)) for row in others))
+
+    # what a person does ------------------------------------------------------------------------------------------
+
+    def scanned(self, code: str) -> None:
+        self.deeds.scanned(code, self.page, self.keys, modal=QApplication.activeModalWidget() is not None)
+
+    def tell(self, model: AnswerModel) -> None:
+        self.answer.answer(model)
+        self._place_answer()
+        if model.verdict != "busy":
+            self.sounds.play(model.verdict)
+
+    def _chip(self, chip: ChipModel) -> None:
+        match chip.deed:
+            case "page":
+                self.open_page(chip.about)
+            case "language":
+                self.tools.tongues.switch()
+            case "help":
+                self.toggle_help()
+            case "none":
+                return
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F1 is help, F2 the first page, and so on; Escape puts away what lies over the page."""
+        key = event.key()
+        place = key - _FIRST_PAGE_KEY
+        if key == Qt.Key.Key_F1:
+            self.toggle_help()
+        elif key == Qt.Key.Key_Escape:
+            self._leave_help()
+            self.answer.hide()
+        elif 0 <= place < len(self.rows):
+            self.open_page(self.rows[place].key)
+        else:
+            super().keyPressEvent(event)
+
+    # help --------------------------------------------------------------------------------------------------------
+
+    def toggle_help(self) -> None:
+        if self.help.isVisible():
+            self._leave_help()
+        else:
+            self._show_help()
+            self.help.show()
+            self.help.raise_()
+
+    def _leave_help(self) -> None:
+        self.help.hide()
+
+    def _show_help(self) -> None:
+        row, words = self._row(self._here), self.tools.words
+        title = fill(words.say("help", "Help: {page}"), page=words.say("page", row.title))
+        anchors = tuple((box.x(), box.y(), box.width(), box.height()) for box in self.page.anchors())
+        notes = tuple(words.say("help", note) for note in row.help)
+        leave = words.say("help", "Press ? again to go back.")
+        self.help.show_model(HelpModel(title, notes or (words.say("help", "No help yet."),), anchors, leave))
+
+    # where it lies -----------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._refresh()
+        super().resizeEvent(event)
+
+    def _place(self) -> None:
+        sizes, width, height = self.look.sizes, self.width(), self.height()
+        state = round(width * STATE_PART[self.look.size_class])
+        chips = self.chips.sizeHint().width() if self.chips.chips else 0
+        self.state.setGeometry(0, 0, state, sizes.top - 2)
+        self.order.setGeometry(state, 0, max(0, width - state - chips), sizes.top - 2)
+        self.chips.setGeometry(width - chips, 0, chips, sizes.top - 2)
+        self.rail.setGeometry(0, sizes.top, sizes.rail - 2, height - sizes.top)
+        self.now.setGeometry(sizes.rail, sizes.top, width - sizes.rail, sizes.now)
+        page = QRect(sizes.rail, sizes.top + sizes.now, width - sizes.rail, height - sizes.top - sizes.now)
+        self.stack.setGeometry(page)
+        self.help.setGeometry(page)
+        self._place_answer()
+
+    def _place_answer(self) -> None:
+        sizes, page = self.look.sizes, self.stack.geometry()
+        height = self.answer.sizeHint().height()
+        left, width = page.x() + sizes.pad, page.width() - 2 * sizes.pad
+        self.answer.setGeometry(left, page.bottom() - height - sizes.pad, width, height)
+
+    def paint(self, painter: QPainter) -> None:
+        painter.fillRect(self.rect(), self.colour("line"))
+
+
+def _hold(snapshot: Snapshot, hold: str, resume: str) -> HoldModel:
+    """RESUME is dim until nothing but the hold itself stands against running."""
+    if not snapshot.held:
+        return HoldModel(True, hold)
+    causes = {cause.key for cause in snapshot.not_ready} - {"held"}
+    return HoldModel(False, resume, enabled=not causes)
+
+
+def _badge(row: PageRow, moment: Moment) -> str:
+    """Standing alarms that nobody acknowledged."""
+    if row.key != "alarms":
+        return ""
+    waiting = sum(not alarm.acknowledged_by for alarm in moment.snapshot.alarms)
+    return moment.words.number(waiting) if waiting else ""
