@@ -21,6 +21,7 @@ from station.assembly.snapshot import alarm, alarm_rate, grid_of, make_snapshot,
 from station.assembly.stories import case_answer, code_answer, last_case, released_wire_seq
 from station.assembly.upstream import Upstreams
 from station.core.codes import identify, keys_for
+from station.core.events import CasePassed, CaseRejected
 from station.core.values import CaseRef
 from station.journal import JournalError, Reader
 from station.journal.stories import CaseStory
@@ -100,7 +101,8 @@ class Face:
         story = await self._look(lambda: self._reader.case(CaseRef(epoch, seq)))
         if story is None:
             return None
-        name = getattr(story.verdict, "picture", None)
+        verdict = story.verdict
+        name = verdict.picture if isinstance(verdict, CasePassed | CaseRejected) else None
         picture = picture_path(self._station, epoch, seq, name)
         return case_answer(story, grid_of(self._station.line.view()), picture, self._delivered(story))
 
@@ -150,8 +152,17 @@ class Face:
         )
 
     def picture(self, epoch: int, seq: int) -> Path | None:
-        last = self._station.recent.pictures.get((epoch, seq), f"{epoch}-{seq}.jpg")
-        return self._station.evidence.find(last)
+        name = self._station.recent.pictures.get((epoch, seq)) or self._picture_of(epoch, seq)
+        return self._station.evidence.find(name) if name is not None else None
+
+    def _picture_of(self, epoch: int, seq: int) -> str | None:
+        """From the case's own event: two indexed look-ups, on demand only."""
+        try:
+            story = self._reader.case(CaseRef(epoch, seq))
+        except JournalError:
+            return None
+        verdict = story.verdict if story is not None else None
+        return verdict.picture if isinstance(verdict, CasePassed | CaseRejected) else None
 
     async def preview(self, camera: str) -> bytes | None:
         task = self._station.cameras.get(camera)

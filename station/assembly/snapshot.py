@@ -56,7 +56,7 @@ def make_snapshot(station: Station, upstreams: Upstreams, drivers: dict[str, str
         rates=schema.Rates(units_per_min=units_per_min, cases_per_min=cases_per_min),
         reasons={reason.value: count for reason, count in view.reasons},
         verdict=schema.Latency(p50_ms=latency.p50_ms, p99_ms=latency.p99_ms, n=latency.n),
-        cases=tuple(case_row(case) for case in view.cases[:20]),
+        cases=tuple(_row(station, case) for case in view.cases[:20]),
         last_case=_last_case(station, view),
         queue=tuple(_queue_unit(row, view.trust.tainted_through) for row in view.queue[-64:]),
         queue_length=view.queue_length,
@@ -83,6 +83,11 @@ def case_row(case: StoredCase) -> schema.CaseRow:
         at_us=case.at_us,
         units_read=case.units_read,
     )
+
+
+def _row(station: Station, case: StoredCase) -> schema.CaseRow:
+    kept = (case.case.epoch, case.case.seq) in station.recent.pictures
+    return case_row(case).model_copy(update={"has_picture": kept})
 
 
 def case_detail(
