@@ -1,5 +1,5 @@
 """Words of the screen: English in the source, every other language in a Qt Linguist file beside this module.
 
-``say`` (a sentence of the screen), ``plural`` and ``mark`` (a row of a table) are what lupdate looks for; the command
+``say`` (a sentence of the screen), ``mark`` and ``mark_plural`` (rows of tables) are what lupdate looks for; the command
 ``python -m tests.ui.linguist`` collects them into the ``.ts`` files and makes the ``.qm`` files of them.
 """

@@ -9,6 +9,12 @@ def mark(context: str, source: str) -> str:
     return source
 
 
+def mark_plural(context: str, source: str, comment: None, n: int) -> str:
+    """A text of a table with ``%n`` in it. (lupdate sees a plural only where the fourth argument is a number.)"""
+    del context, comment, n
+    return source
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """Words of a key: ``what`` happened and what to ``do``; ``{name}`` stands for an argument."""

@@ -54,11 +54,9 @@ class Words:
         """The text in this language; fill its ``{places}`` with ``fill``."""
         return self._lookup(context, source, -1)
 
-    def plural(self, context: str, source: str, comment: str, n: int) -> str:
-        """The text for ``n`` of something; ``%n`` is the number, grouped. (lupdate wants the empty comment.)"""
-        del comment
-        text = self._lookup(context, source, n)
-        return text.replace("%n", self.number(n))
+    def plural(self, context: str, source: str, n: int) -> str:
+        """A text marked with ``mark_plural``, for ``n`` of something; ``%n`` is the number, grouped."""
+        return self._lookup(context, source, n).replace("%n", self.number(n))
 
     # keys of the station -----------------------------------------------------------------------------------------
 

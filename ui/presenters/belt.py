@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from station.api.schema import QueueUnit, Snapshot
+from ui.i18n.mark import mark_plural
 from ui.i18n.words import Words, fill
 from ui.presenters.moment import Moment
 
@@ -11,6 +12,9 @@ UnitKind = Literal["read", "no_read", "failed", "tainted", "tainted_no_read"]
 
 GUARD_OPEN, EMERGENCY_STOP, EMPTY = 1 << 2, 1 << 1, 1 << 8
 """Bits of the PLC's inputs word."""
+_BETWEEN = mark_plural("belt", "%n unit(s) between reader and packer", None, 1)
+_UNREAD = mark_plural("belt", ", %n of them not read (?)", None, 1)
+_TAINTED = mark_plural("belt", "%n unit(s) on the belt are not proven.", None, 1)
 _MOVING = frozenset({"execute", "starting", "unholding", "unsuspending", "completing"})
 
 
@@ -74,9 +78,9 @@ def _kind(unit: QueueUnit) -> UnitKind:
 def _text(snapshot: Snapshot, words: Words) -> str:
     n = snapshot.queue_length
     unread = sum(unit.state == "no_read" for unit in snapshot.queue)
-    text = words.plural("belt", "%n unit(s) between reader and packer", "", n)
+    text = words.plural("belt", _BETWEEN, n)
     if unread:
-        text += words.plural("belt", ", %n of them not read (?)", "", unread)
+        text += words.plural("belt", _UNREAD, unread)
     hidden = n - len(snapshot.queue)
     if hidden > 0:
         text += fill(words.say("belt", "; the newest {n} are shown"), n=words.number(len(snapshot.queue)))
@@ -92,7 +96,7 @@ def guide_model(moment: Moment) -> GuideModel | None:
     if snapshot.shape != "queue" or snapshot.trust.held:
         return None
     closed, still, run_out = _closed(snapshot), _still(snapshot), _tainted(snapshot) == 0
-    left = words.plural("belt", "%n unit(s) on the belt are not proven.", "", _tainted(snapshot))
+    left = words.plural("belt", _TAINTED, _tainted(snapshot))
     steps = (
         (words.say("belt", "Close the guard."), words.say("belt", "And release the emergency stop."), closed),
         (words.say("belt", "Let the unproven units run out."), left, run_out),

@@ -80,13 +80,21 @@ class Tiles(Shows[tuple[TileModel, ...]]):
             self.frame(painter, QRectF(box), "text", 3)
         small = self.line_of("small", bold=True)
         side = round(small * 0.72)
-        fits = self.width_of(tile.word, "small") <= box.width() - 4
-        worded = bool(tile.word) and fits and box.height() >= side + 2 * small - 4
-        total = side + small * (2 if worded else 1)
-        top = box.top() + (box.height() - total) // 2
-        draw_icon(painter, tile.shape if tile.shape != "check" else "tick", QRectF(box.left(), top, box.width(), side),
-                  self.colour(ink if tile.kind != "passed" else "text2"), weight=3.0)  # fmt: skip
-        inner = QRect(box.left() + 2, top + side, box.width() - 4, small)
-        self.text(painter, inner, tile.number, "small", ink=ink, bold=True, align=CENTRE)
+        worded = bool(tile.word) and self.width_of(tile.word, "small") <= box.width() - 4
+        worded = worded and box.height() >= 2 * small
+        beside = worded and box.height() < side + 2 * small
+        rows = (0 if beside else side) + small * (2 if worded else 1)
+        top = box.top() + (box.height() - rows) // 2
+        number = QRect(box.left() + 2, top + (0 if beside else side), box.width() - 4, small)
+        sign = QRectF(box.left(), top, box.width(), side)
+        if beside:
+            half = (self.width_of(tile.number, "small", bold=True) + side + 6) / 2
+            sign = QRectF(box.center().x() - half, top + (small - side) / 2, side, side)
+            number = number.adjusted(side + 6, 0, 0, 0)
+        quiet: Token = "text2" if tile.kind == "passed" else ink
+        shape = "tick" if tile.shape == "check" else tile.shape
+        draw_icon(painter, shape, sign, self.colour(quiet), weight=3.0)
+        self.text(painter, number, tile.number, "small", ink=ink, bold=True, align=CENTRE)
         if worded:
-            self.text(painter, inner.translated(0, small - 2), tile.word, "small", ink=ink, align=CENTRE)
+            below = QRect(box.left() + 2, number.top() + small - 2, box.width() - 4, small)
+            self.text(painter, below, tile.word, "small", ink=ink, align=CENTRE)

@@ -1,0 +1,76 @@
+"""``python -m tests.ui.linguist``: collect the screen's words into the ``.ts`` files, make the ``.qm`` files of them.
+
+Run it after a text of the screen was changed, translate what it names as unfinished (Qt Linguist, or the file
+itself), and run it again.
+"""
+
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+I18N = ROOT / "ui" / "i18n"
+ALIASES = ("translate+=say", "translate+=mark_plural", "QT_TRANSLATE_NOOP+=mark")
+PLURAL_ONLY = "en"
+"""English is the source: its file holds plural forms only."""
+
+
+def files() -> dict[str, Path]:
+    """Language → its ``.ts`` file."""
+    return {path.stem.removeprefix("station_"): path for path in sorted(I18N.glob("station_*.ts"))}
+
+
+def update(language: str, path: Path) -> None:
+    """Collect the words of the source into ``path``; words nobody says any more are dropped."""
+    sources = [str(each.relative_to(ROOT)) for each in sorted((ROOT / "ui").rglob("*.py"))]
+    aliases = [part for alias in ALIASES for part in ("-tr-function-alias", alias)]
+    plural = ["-pluralonly"] if language == PLURAL_ONLY else []
+    command = [_tool("lupdate"), "-silent", "-no-obsolete", "-locations", "none", *plural, *aliases, *sources]
+    _run([*command, "-target-language", language, "-ts", str(path)])
+
+
+def release(path: Path, into: Path) -> None:
+    """Make the ``.qm`` file."""
+    _run([_tool("lrelease"), "-silent", str(path), "-qm", str(into)])
+
+
+def unfinished(path: Path) -> list[str]:
+    """Sources that have no translation yet."""
+    messages = ET.parse(path).getroot().iter("message")
+    return [message.findtext("source") or "" for message in messages if _is_unfinished(message)]
+
+
+def _is_unfinished(message: ET.Element) -> bool:
+    translation = message.find("translation")
+    if translation is None or translation.get("type") == "unfinished":
+        return True
+    forms = [form.text for form in translation.findall("numerusform")] or [translation.text]
+    return not all(forms)
+
+
+def _tool(name: str) -> str:
+    return str(Path(sys.executable).with_name(f"pyside6-{name}"))
+
+
+def _run(command: list[str]) -> None:
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise SystemExit(f"{Path(command[0]).name}: {done.stderr.strip()}")
+
+
+def main() -> int:
+    waiting = 0
+    for language, path in files().items():
+        update(language, path)
+        release(path, path.with_suffix(".qm"))
+        todo = unfinished(path)
+        waiting += len(todo)
+        sys.stdout.write(f"{path.name}: {len(todo)} unfinished\n")
+        for source in todo:
+            sys.stdout.write(f"  {source}\n")
+    return 1 if waiting else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
