@@ -1,19 +1,17 @@
 """Everything a screen may know, put together from the core's view and what the shell measures."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, fields
+from dataclasses import asdict
 
-from drivers.protocols import PlcBlock
 from station.api import schema
+from station.assembly.links import device, health, plc_link
 from station.assembly.upstream import Upstreams
 from station.core.alarms import kind_of
 from station.core.events import CasePassed, CaseRejected
 from station.core.loaded import OpenOrder, StandingAlarm, StoredCase
 from station.core.values import QueueRow, UnitEntry
 from station.core.view import LineView
-from station.journal import JournalHealth
 from station.runtime.station import Station
-from station.runtime.supervisor import DeviceHealth
 from station.version import VERSION
 
 PACKML = {
@@ -22,8 +20,6 @@ PACKML = {
     16: "completing", 17: "complete",
 }  # fmt: skip
 STATES: dict[int, schema.StationState] = {0: "starting", 1: "not_ready", 2: "ready", 3: "producing", 4: "held"}
-KINDS: dict[str, schema.DeviceKind] = {"camera": "camera", "reader": "reader", "plc": "plc"}
-BLOCK_WORDS = tuple(field.name for field in fields(PlcBlock))
 TEN_MINUTES_US, HOUR_US = 600_000_000, 3_600_000_000
 
 
@@ -62,10 +58,10 @@ def make_snapshot(station: Station, upstreams: Upstreams, drivers: dict[str, str
         queue_length=view.queue_length,
         alarms=tuple(alarm(each) for each in view.alarms),
         alarm_rate=alarm_rate(station),
-        devices=tuple(_device(station, each.health, drivers) for each in station.supervisors),
-        plc=_plc(station, view),
+        devices=tuple(device(station, each.health, drivers) for each in station.supervisors),
+        plc=plc_link(station, view),
         sync=upstreams.destinations(),
-        health=_health(station),
+        health=health(station),
         trend=tuple(
             schema.Minute(at_us=each.at_us, passed=each.passed, rejected=each.rejected)
             for each in station.recent.minutes
@@ -188,100 +184,6 @@ def _queue_unit(row: QueueRow, tainted_through: int) -> schema.QueueUnit:
         text=row.code.text if row.code is not None else "",
         reason=row.reason.value if row.reason is not None else "",
         tainted=row.trigger <= tainted_through,
-    )
-
-
-def _device(station: Station, health: DeviceHealth, drivers: dict[str, str]) -> schema.Device:
-    age_s, per_s, detail = _life(station, health.name)
-    return schema.Device(
-        name=health.name,
-        kind=KINDS[health.kind],
-        driver=drivers.get(health.name, ""),
-        state=health.state,
-        key=health.key,
-        arguments=dict(health.arguments),
-        last_data_age_s=age_s,
-        rate_per_s=per_s,
-        errors=health.lost,
-        detail=detail,
-    )
-
-
-def _life(station: Station, name: str) -> tuple[float | None, float, schema.Arguments]:
-    camera, reader = station.cameras.get(name), station.readers.get(name)
-    if camera is not None:
-        counts, decode = camera.counts, camera.decode_ms.summary()
-        shown: schema.Arguments = {
-            "frames": camera.activity.count,
-            "stale": counts.stale,
-            "missing": counts.missing,
-            "busy": counts.busy,
-            "width": counts.width,
-            "height": counts.height,
-            "decode_ms_p50": decode.p50_ms,
-            "decode_ms_p99": decode.p99_ms,
-        }
-        return camera.activity.age_s, camera.activity.per_s, shown
-    if reader is not None:
-        told: schema.Arguments = {
-            "telegrams": reader.activity.count,
-            "no_reads": reader.no_reads,
-            "untagged": reader.untagged,
-        }
-        return reader.activity.age_s, reader.activity.per_s, told
-    plc = station.plc
-    poll, write = plc.poll_ms.summary(), plc.write_ms.summary()
-    wire: schema.Arguments = {
-        "poll_ms_p50": poll.p50_ms,
-        "poll_ms_p99": poll.p99_ms,
-        "write_ms_p50": write.p50_ms,
-        "write_ms_p99": write.p99_ms,
-        "no_answers": plc.no_answers,
-    }
-    return plc.activity.age_s, plc.activity.per_s, wire
-
-
-def _plc(station: Station, view: LineView) -> schema.PlcLink:
-    block = view.block
-    return schema.PlcLink(
-        block={name: getattr(block, name) for name in BLOCK_WORDS} if block is not None else {},
-        words=asdict(station.plc.words),
-        block_age_s=station.plc.activity.age_s,
-        epoch=view.epoch,
-        polls=station.plc.activity.count,
-        torn=getattr(station.parts.plc, "torn_reads", 0),
-        handshakes=tuple(
-            schema.Handshake(
-                epoch=each.epoch,
-                seq=each.seq,
-                verdict=each.verdict,
-                committed_ms=each.committed_ms,
-                written_ms=each.written_ms,
-                taken_ms=each.taken_ms,
-                disposed_ms=each.disposed_ms,
-            )
-            for each in station.plc.handshakes.newest[-10:]
-        ),
-    )
-
-
-def _health(station: Station) -> schema.Health:
-    journal: JournalHealth = station.parts.journal.health()
-    machine = station.health.now
-    return schema.Health(
-        sqlite_version=journal.sqlite_version,
-        wal_bytes=journal.wal_bytes,
-        disk_free_percent=machine.disk_free_percent,
-        commits=journal.commits,
-        forced_checkpoints=journal.forced_checkpoints,
-        queues={
-            "intake": len(station.intake),
-            "intake_turned_away": station.intake.turned_away,
-            "unpublished": station.loop.unpublished,
-            "journal": journal.waiting,
-            "evidence_let_go": station.evidence.let_go,
-        },
-        memory_bytes=machine.memory_bytes,
     )
 
 
