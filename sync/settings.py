@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
-import httpx
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from sync.wire import EVENTS_MAX
@@ -35,6 +34,8 @@ class NativeUpstream(BaseModel):
     @field_validator("url")
     @classmethod
     def _address(cls, url: str) -> str:
+        import httpx  # late: it costs a quarter of a second, and a line without an upstream never needs it
+
         try:
             parsed = httpx.URL(url)
         except (httpx.InvalidURL, UnicodeError):

@@ -19,6 +19,10 @@ EARLY_MS = 200
 """By how much a frame may come before the block that shows its trigger: the PLC's publishing and our poll."""
 
 
+FRAME_AWAITED_MS = 1_500
+"""How long a standstill must last before a count that lags is called wrong; the line is held meanwhile."""
+
+
 @dataclass(slots=True)
 class Count:
     """One counted camera against the PLC."""
@@ -157,7 +161,9 @@ class Counting:
         for name, count in self.counts.items():
             counted = None if count.offset is None else (count.counter + count.offset) % self._modulus
             if counted is not None and counted != unit_count % self._modulus:
-                self._mismatch(name, unit_count, counted)
+                self.doubt()
+                if self._waited():
+                    self._mismatch(name, unit_count, counted)
                 return
         if self.doubtful:
             self.doubtful = False
@@ -180,8 +186,11 @@ class Counting:
         self.desk.emit(ev.TrustRestored(by or "", how, offsets, self.desk.state.top))
         self.desk.settle("trust_lost")
 
+    def _waited(self) -> bool:
+        """A frame may still be on its way; a person is called only when none can be any more."""
+        return self.desk.now.mono_ms - self.still_since_ms >= FRAME_AWAITED_MS
+
     def _mismatch(self, camera: str, plc: int, counted: int) -> None:
-        self.doubt()
         if self.desk.state.trust.held:
             told = arguments(camera=camera, plc=plc, camera_count=counted)
             self.desk.emit(ev.TrustLost("counter_mismatch", told, 0))

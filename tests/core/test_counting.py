@@ -14,7 +14,7 @@ from tests.core.talk import RECIPE, Talk, asked_camera, counted_camera, sighting
 
 
 def standstill(talk: Talk) -> None:
-    for _ in range(4):
+    for _ in range(9):
         talk.poll(200)
 
 

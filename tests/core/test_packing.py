@@ -131,7 +131,7 @@ def test_a_label_that_comes_after_the_question_is_waited_for() -> None:
 
 
 def standstill(talk: Talk) -> None:
-    for _ in range(4):
+    for _ in range(9):
         talk.poll(200)
 
 
