@@ -48,13 +48,19 @@ class Screen(QWidget):
     def _snapshot(self, snapshot: Snapshot) -> None:
         self._was_stale = self.client.stale
         self.shell.show_snapshot(snapshot, stale=self._was_stale)
-        self._stack.setCurrentWidget(self.shell)
+        self._bring(self.shell)
+
+    def _bring(self, widget: QWidget) -> None:
+        """To the front, with the keyboard: Enter on the lost page tries again."""
+        if self._stack.currentWidget() is not widget:
+            self._stack.setCurrentWidget(widget)
+            widget.setFocus()
 
     def _looked(self) -> None:
         """The link may have changed: lost, or its data grown old."""
         if not self.client.live:
             self.lost.show_model(lost_model(self.client.view(), self.client.newest, self.tongues.both))
-            self._stack.setCurrentWidget(self.lost)
+            self._bring(self.lost)
         elif self.client.newest is not None and self.client.stale != self._was_stale:
             self._snapshot(self.client.newest)
 

@@ -1,7 +1,7 @@
 """Station-lost: is the line safe? Nothing live is shown here; in both languages; it goes away by itself."""
 
-from PySide6.QtCore import QRect, QRectF, Signal
-from PySide6.QtGui import QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 
 from ui.presenters.lost import Both, LostModel
 from ui.theme.look import Look, TextRole
@@ -18,6 +18,7 @@ class LostPage(Shows[LostModel]):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.retry = Key(look, self, icon="retry")
         self.retry.clicked.connect(self.try_now)
         look.changed.connect(self._place)
@@ -27,6 +28,12 @@ class LostPage(Shows[LostModel]):
             self.setAccessibleName(self.model.title.first)
             self.retry.set_label(self.model.button)
             self._place()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.try_now.emit()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()

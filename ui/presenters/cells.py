@@ -86,9 +86,10 @@ def marks(case: CaseDetail, words: Words) -> tuple[CellMark, ...]:
     return tuple(_mark(cell, index, columns, words) for index, cell in enumerate(case.cells))
 
 
-def failed_names(case: CaseDetail) -> str:
-    """``B5, D2``: the first few; empty = all were read."""
-    names = [_name(cell, index) for index, cell in enumerate(case.cells) if cell.state != "read"]
+def failed_names(case: CaseDetail, reason: str) -> str:
+    """``B5, D2``: the first few cells that failed for this reason; empty = none did."""
+    failed = [(index, cell) for index, cell in enumerate(case.cells) if cell.state != "read"]
+    names = [_name(cell, index) for index, cell in failed if (cell.reason or "no_read") == reason]
     return ", ".join(names[:NAMES_SHOWN]) + (" …" if len(names) > NAMES_SHOWN else "")
 
 

@@ -58,14 +58,18 @@ def now_model(moment: Moment) -> NowModel:
             words.say("now", "Look at the stack light: what is shown here is old."),
         )
     tasks = _tasks(moment)
-    waiting = len(alarms) + len(tasks)
     urgent = [alarm for alarm in alarms if alarm.priority != "P3"]
-    more = fill(words.say("now", "+{n} more"), n=words.number(waiting - 1)) if waiting > 1 else ""
     if urgent or (alarms and not tasks):
-        return _of_alarm((urgent or alarms)[0], more, words)
+        return _of_alarm((urgent or alarms)[0], _waiting(alarms[1:], words), words)
     if tasks:
-        return NowModel("task", tasks[0].what, tasks[0].do, tasks[0].actions, more, icon=tasks[0].icon)
+        return NowModel(
+            "task", tasks[0].what, tasks[0].do, tasks[0].actions, _waiting(alarms, words), icon=tasks[0].icon
+        )
     return _calm(moment)
+
+
+def _waiting(alarms: list[Alarm], words: Words) -> str:
+    return fill(words.say("now", "+{n} more"), n=words.number(len(alarms))) if alarms else ""
 
 
 def ranked(alarms: tuple[Alarm, ...]) -> list[Alarm]:
@@ -124,9 +128,11 @@ def _rejected(moment: Moment) -> _Task | None:
     if row is None:
         return None
     case = words.case(f"{row.epoch}/{row.seq}")
-    reason = words.phrase(row.reasons[0]) if row.reasons else words.phrase("other")
-    detail = snapshot.last_case
-    if detail is not None and (detail.epoch, detail.seq) == (row.epoch, row.seq) and (names := failed_names(detail)):
+    key = row.reasons[0] if row.reasons else "other"
+    reason, detail = words.phrase(key), snapshot.last_case
+    shown = detail is not None and (detail.epoch, detail.seq) == (row.epoch, row.seq)
+    names = failed_names(detail, key) if detail is not None and shown else ""
+    if names:
         what = fill(
             words.say("now", "Case {case} rejected: {reason} at {cells}."), case=case, reason=reason, cells=names
         )

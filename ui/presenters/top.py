@@ -20,6 +20,8 @@ class OrderModel:
     title: str
     """The product, or that no order is open."""
     about: str
+    short: str
+    """The same where there is little room."""
     count: str
     count_of: str
 
@@ -38,11 +40,12 @@ class ChipModel:
 def order_model(moment: Moment) -> OrderModel:
     order, words = moment.snapshot.order, moment.words
     if order is None:
-        return OrderModel(words.say("top", "No order"), "", "", "")
+        return OrderModel(words.say("top", "No order"), "", "", "", "")
     lot = fill(words.say("top", "Lot {lot}"), lot=line(order.lot)) if order.lot else ""
     named = fill(words.say("top", "Order {order}"), order=line(order.order))
     about = " · ".join(part for part in (named, lot) if part)
-    return OrderModel(line(order.product), about, words.number(order.passed), words.say("top", "cases passed"))
+    short = " · ".join(line(part) for part in (order.order, order.lot) if part)
+    return OrderModel(line(order.product), about, short, words.number(order.passed), words.say("top", "cases passed"))
 
 
 def chip_models(moment: Moment, size_class: SizeClass) -> tuple[ChipModel, ...]:

@@ -55,7 +55,7 @@ class HelpOverlay(Shows[HelpModel]):
     def _panel(self, painter: QPainter, model: HelpModel) -> None:
         """At the foot, in two columns where there is room for them."""
         pad = self.look.sizes.pad
-        columns = 1 if self.look.size_class == "small" else 2
+        columns = 2
         width = (self.width() - 4 * pad - (columns - 1) * pad) // columns
         heights = [max(_BADGE + 6, self._height(note, width - _BADGE - 14) + 10) for note in model.notes]
         per = -(-len(heights) // columns)

@@ -109,7 +109,7 @@ ICONS: dict[str, tuple[Stroke, ...]] = {
     "triangle": (("poly", (12, 4, 21, 20, 3, 20)),),
     "box_square": (("poly", (4, 4, 20, 4, 20, 20, 4, 20)), ("fill", (8.5, 8.5, 15.5, 8.5, 15.5, 15.5, 8.5, 15.5))),
     "dots": (("disc", (5, 12, 1.8)), ("disc", (12, 12, 1.8)), ("disc", (19, 12, 1.8))),
-    "alert": (("line", (12, 4, 12, 14)), ("disc", (12, 19, 1.6))),
+    "alert": (("line", (12, 2, 12, 14.5)), ("disc", (12, 19.8, 2.4))),
 }  # fmt: skip
 
 
@@ -129,7 +129,7 @@ def draw_icon(painter: QPainter, name: str, box: QRectF, ink: QColor, *, weight:
 def draw_octagon(painter: QPainter, box: QRectF, fill: QColor, ink: QColor, sign: Literal["cross", "alert"]) -> None:
     """A filled octagon with ✕ or ! in it."""
     _filled(painter, box, fill, _OCTAGON)
-    inner = box.adjusted(*(box.width() * part for part in (0.24, 0.24, -0.24, -0.24)))
+    inner = box.adjusted(*(box.width() * part for part in (0.2, 0.2, -0.2, -0.2)))
     draw_icon(painter, sign, inner, ink, weight=4.2)
 
 

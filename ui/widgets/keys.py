@@ -27,7 +27,7 @@ class _Style:
 _STYLES: dict[KeyKind, _Style] = {
     "plain": _Style("raised", "text", "control"),
     "primary": _Style("blue", "onblue", None),
-    "on_red": _Style("onred", "redtxt", None),
+    "on_red": _Style("onred", "onamber", None),
     "on_amber": _Style("amber", "onamber", "onamber"),
     "stop": _Style("stop", "onstop", None),
 }

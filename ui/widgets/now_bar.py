@@ -133,15 +133,26 @@ class NowBar(Shows[NowModel]):
         return self.text(painter, room, note, "small", ink=ink, align=RIGHT) + self.look.sizes.pad
 
     def _sentences(self, painter: QPainter, room: QRect, model: NowModel, ink: Token, quiet: Token) -> None:
-        role = next((each for each in _STEPS if self.width_of(model.what, each, bold=True) <= room.width()), _STEPS[-1])
+        what, do = self._split(model, room.width())
+        role = next((each for each in _STEPS if self.width_of(what, each, bold=True) <= room.width()), _STEPS[-1])
         first, second = self.line_of(role, bold=True), self.line_of("body")
-        if not model.do:
-            self.text(painter, room, model.what, role, ink=ink, bold=True)
+        if not do:
+            self.text(painter, room, what, role, ink=ink, bold=True)
             return
         top = max(0, (self.height() - first - second) // 2)
-        self.text(painter, QRect(room.left(), top, room.width(), first), model.what, role, ink=ink, bold=True)
+        self.text(painter, QRect(room.left(), top, room.width(), first), what, role, ink=ink, bold=True)
         below = QRect(room.left(), top + first, room.width(), second)
-        self.text(painter, below, model.do, "body", ink=quiet)
+        self.text(painter, below, do, "body" if self.width_of(do) <= room.width() else "small", ink=quiet)
+
+    def _split(self, model: NowModel, width: int) -> tuple[str, str]:
+        """Where the whole does not fit in large letters, only its first sentence is large."""
+        if self.width_of(model.what, "step", bold=True) <= width:
+            return model.what, model.do
+        for stop in (". ", "。"):
+            first, found, rest = model.what.partition(stop)
+            if found and rest:
+                return f"{first}{stop.strip()}", f"{rest} {model.do}".strip()
+        return model.what, model.do
 
     def _shape(self, painter: QPainter, model: NowModel) -> None:
         box = self._shape_box()

@@ -32,7 +32,9 @@ class OrderBlock(Shows[OrderModel]):
         self.text(painter, QRect(inner.left(), top, inner.width(), first), model.title, "head", bold=True)
         below = QRect(inner.left(), top + first + 4, inner.width(), second)
         used = self._count(painter, below, model)
-        self.text(painter, below.adjusted(0, 0, -used, 0), model.about, "small", ink="text2")
+        room = below.adjusted(0, 0, -used, 0)
+        about = model.about if self.width_of(model.about, "small") <= room.width() else model.short
+        self.text(painter, room, about, "small", ink="text2")
 
     def _count(self, painter: QPainter, box: QRect, model: OrderModel) -> int:
         """On the right: the number in bold, then its noun. Returns the width used."""

@@ -80,21 +80,22 @@ class Tiles(Shows[tuple[TileModel, ...]]):
             self.frame(painter, QRectF(box), "text", 3)
         small = self.line_of("small", bold=True)
         side = round(small * 0.72)
+        step = round(small * 0.86)
         worded = bool(tile.word) and self.width_of(tile.word, "small") <= box.width() - 4
-        worded = worded and box.height() >= 2 * small
-        beside = worded and box.height() < side + 2 * small
-        rows = (0 if beside else side) + small * (2 if worded else 1)
+        worded = worded and box.height() >= 2 * step
+        beside = worded and box.height() < side + 2 * step + 6
+        rows = (0 if beside else side) + step * (2 if worded else 1)
         top = box.top() + (box.height() - rows) // 2
-        number = QRect(box.left() + 2, top + (0 if beside else side), box.width() - 4, small)
+        number = QRect(box.left() + 2, top + (0 if beside else side), box.width() - 4, step)
         sign = QRectF(box.left(), top, box.width(), side)
         if beside:
             half = (self.width_of(tile.number, "small", bold=True) + side + 6) / 2
-            sign = QRectF(box.center().x() - half, top + (small - side) / 2, side, side)
+            sign = QRectF(box.center().x() - half, top + (step - side) / 2, side, side)
             number = number.adjusted(side + 6, 0, 0, 0)
         quiet: Token = "text2" if tile.kind == "passed" else ink
         shape = "tick" if tile.shape == "check" else tile.shape
         draw_icon(painter, shape, sign, self.colour(quiet), weight=3.0)
         self.text(painter, number, tile.number, "small", ink=ink, bold=True, align=CENTRE)
         if worded:
-            below = QRect(box.left() + 2, number.top() + small - 2, box.width() - 4, small)
+            below = QRect(box.left() + 2, number.top() + step, box.width() - 4, step)
             self.text(painter, below, tile.word, "small", ink=ink, align=CENTRE)

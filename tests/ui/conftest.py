@@ -1,0 +1,39 @@
+import os
+from collections.abc import Iterator
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["TZ"] = "UTC"
+
+import pytest
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from ui.theme.look import Look
+
+_COMPLAINTS = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    return ["station"]
+
+
+@pytest.fixture(autouse=True)
+def no_complaints_of_qt() -> Iterator[None]:
+    """Any Qt warning fails the test."""
+    said: list[str] = []
+
+    def hear(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+        if kind in _COMPLAINTS:
+            said.append(text)
+
+    before = qInstallMessageHandler(hear)
+    yield
+    qInstallMessageHandler(before)
+    assert said == []
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Look:
+    qapp.setStyle("Fusion")
+    return Look()

@@ -1,0 +1,110 @@
+"""``python -m tests.ui.screens [--into docs/screens] [--only NAME]``: every page as a picture, from fixed moments.
+
+Three sizes, two languages, two themes, without a display. Look at them beside the design before you commit them.
+"""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from station.api.schema import Snapshot
+from tests.ui import samples
+from tests.ui.stand import StandClient, make_screen
+from ui.i18n.words import LANGUAGES, Language
+from ui.screen import Screen
+from ui.theme.tokens import ThemeName
+
+SIZES = ((1920, 1080), (1280, 800), (1024, 600))
+THEMES: tuple[ThemeName, ...] = ("light", "dark")
+PAIRS: list[tuple[Language, ThemeName]] = [("en", "light"), ("zh_CN", "dark")]
+Deed = Callable[[Screen, StandClient], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is to be seen."""
+
+    name: str
+    snapshot: Callable[[], Snapshot]
+    then: Deed = lambda _screen, _client: None
+
+
+def _choose_cell(screen: Screen, _client: StandClient) -> None:
+    screen.shell.page.case.choose_cell(*samples.DUPLICATE)  # type: ignore[attr-defined]
+
+
+def _open(key: str) -> Deed:
+    return lambda screen, _client: screen.shell.open_page(key)
+
+
+def _help(screen: Screen, _client: StandClient) -> None:
+    screen.shell.toggle_help()
+
+
+def _lost(_screen: Screen, client: StandClient) -> None:
+    client.pass_time(42.0)
+
+
+def _stale(_screen: Screen, client: StandClient) -> None:
+    client.clock.now_s += 3.0
+    client.link.heard(client.clock())
+    client.looked.emit()
+
+
+SCENES = (
+    Scene("run", samples.calm),
+    Scene("run-rejected", samples.rejected, _choose_cell),
+    Scene("run-alarm", samples.alarmed),
+    Scene("run-queue", samples.queue),
+    Scene("run-untrusted", samples.untrusted),
+    Scene("run-check", lambda: samples.untrusted(run_out=True)),
+    Scene("run-stale", samples.calm, _stale),
+    Scene("run-help", samples.calm, _help),
+    Scene("more", samples.calm, _open("more")),
+    Scene("lost", samples.calm, _lost),
+)
+
+
+def picture_of(scene: Scene, size: tuple[int, int], language: Language, theme: ThemeName, file: Path) -> None:
+    """Draw one scene and keep it."""
+    screen, client = make_screen(size, language, theme)
+    client.fallback = samples.picture()
+    screen.show()
+    client.feed(scene.snapshot())
+    scene.then(screen, client)
+    QApplication.processEvents()
+    screen.grab().save(str(file))
+    screen.close()
+    screen.deleteLater()
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Pictures of every page.")
+    parser.add_argument("--into", type=Path, default=Path("docs/screens"))
+    parser.add_argument("--only", default="", help="scenes whose name begins like this")
+    parser.add_argument("--all", action="store_true", help="every theme in every language, not one each")
+    given = parser.parse_args()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["TZ"] = "UTC"
+    time.tzset()
+    application = QApplication(["station"])
+    application.setStyle("Fusion")
+    given.into.mkdir(parents=True, exist_ok=True)
+    wanted = [scene for scene in SCENES if scene.name.startswith(given.only)]
+    looks = [(language, theme) for language in LANGUAGES for theme in THEMES] if given.all else PAIRS
+    for scene, size, (language, theme) in product(wanted, SIZES, looks):
+        name = f"{scene.name}-{size[0]}-{language}-{theme}.png"
+        picture_of(scene, size, language, theme, given.into / name)
+    sys.stdout.write(f"{len(wanted) * len(SIZES) * len(looks)} pictures in {given.into}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,77 @@
+"""A stand-in for the client: no network, it is fed by hand and remembers what was asked of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from station.api.schema import CommandAnswer, Snapshot
+from ui.client import Call, Client, Failure
+from ui.client.calls import Answer, Done, reading
+from ui.client.where import Missing
+from ui.i18n.tongues import Tongues
+from ui.i18n.words import Language
+from ui.screen import Screen
+from ui.theme.look import Look
+from ui.theme.tokens import ThemeName
+
+
+@dataclass(slots=True)
+class Clock:
+    """Moved by hand."""
+
+    now_s: float = 100.0
+
+    def __call__(self) -> float:
+        return self.now_s
+
+
+class Nowhere:
+    def look(self) -> Missing:
+        return Missing("", "")
+
+
+class StandClient(Client):
+    """``feed`` a snapshot; ``asked`` and ``commands`` tell what the screen wanted."""
+
+    def __init__(self) -> None:
+        self.clock = Clock()
+        super().__init__(Nowhere(), self.clock)
+        self.commands: list[tuple[str, dict[str, Any]]] = []
+        self.asked: list[str] = []
+        self.answers: dict[str, bytes | Failure] = {}
+        """Path → what is answered; ``fallback`` for all others."""
+        self.fallback: bytes | Failure = Failure("picture_unknown", {"case": "?"})
+        self.refusal: Failure | None = None
+
+    def feed(self, snapshot: Snapshot) -> None:
+        self.newest = snapshot
+        self.link.snapshot(self.clock())
+        self.snapshot.emit(snapshot)
+
+    def pass_time(self, seconds: float) -> None:
+        """Nothing is heard meanwhile."""
+        self.clock.now_s += seconds
+        self.link.look(self.clock())
+        self.looked.emit()
+
+    def command(self, kind: str, args: dict[str, Any], done: Done[CommandAnswer]) -> Call | None:
+        self.commands.append((kind, args))
+        done(self.refusal or CommandAnswer(id="x", done=True))
+        return None
+
+    def get(self, path: str, kind: type[Answer], done: Done[Answer]) -> Call | None:
+        return self.fetch(path, reading(kind, done))
+
+    def fetch(self, path: str, done: Callable[[bytes | Failure], None]) -> Call | None:
+        self.asked.append(path)
+        done(self.answers.get(path, self.fallback))
+        return None
+
+
+def make_screen(
+    size: tuple[int, int] = (1280, 800), language: Language = "en", theme: ThemeName = "light"
+) -> tuple[Screen, StandClient]:
+    client = StandClient()
+    screen = Screen(client, Look(theme), Tongues(language))
+    screen.resize(*size)
+    return screen, client
