@@ -8,7 +8,14 @@ import traceback
 from collections.abc import Callable
 from types import TracebackType
 
-from PySide6.QtCore import QMessageLogContext, QObject, QSocketNotifier, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QLoggingCategory,
+    QMessageLogContext,
+    QObject,
+    QSocketNotifier,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 
 from ui.i18n.visible import visible
 
@@ -19,6 +26,8 @@ _NAMES = {
     QtMsgType.QtCriticalMsg: "error",
     QtMsgType.QtFatalMsg: "fatal",
 }
+BROKEN_PICTURES = "qt.gui.imageio*=false"
+"""A broken picture is shown as none; what the decoder thinks of it helps nobody."""
 _STDIN = 0
 _CHUNK = 4096
 BUG = 1
@@ -33,6 +42,7 @@ def has_display() -> bool:
 
 def log_qt_messages() -> None:
     """What Qt has to say goes to stderr, one line each; the launcher keeps it in the screen's log."""
+    QLoggingCategory.setFilterRules(BROKEN_PICTURES)
     qInstallMessageHandler(_log)
 
 

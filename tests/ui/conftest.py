@@ -5,9 +5,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["TZ"] = "UTC"
 
 import pytest
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QLoggingCategory, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from ui.process import BROKEN_PICTURES
 from ui.theme.look import Look
 
 _COMPLAINTS = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
@@ -27,6 +28,7 @@ def no_complaints_of_qt() -> Iterator[None]:
         if kind in _COMPLAINTS:
             said.append(text)
 
+    QLoggingCategory.setFilterRules(BROKEN_PICTURES)
     before = qInstallMessageHandler(hear)
     yield
     qInstallMessageHandler(before)

@@ -121,8 +121,8 @@ class Client(QObject):
             self._stream.close()
             self._ended(read)
             return
-        if self.newest is None or read.made_at_us != self.newest.made_at_us:
-            self.link.snapshot(self._clock())
+        fresh = self.newest is None or read.made_at_us != self.newest.made_at_us
+        self.link.snapshot(self._clock(), fresh=fresh)
         self.newest = read
         self.snapshot.emit(read)
 

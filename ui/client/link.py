@@ -63,10 +63,12 @@ class Link:
         if self.state is LinkState.LIVE:
             self._heard_s = now_s
 
-    def snapshot(self, now_s: float) -> None:
-        """A snapshot newer than all before: the station is there."""
+    def snapshot(self, now_s: float, *, fresh: bool = True) -> None:
+        """A snapshot: the station is there. ``fresh``: it was made after the one before, so it is the present."""
         self.state = LinkState.LIVE
-        self._heard_s = self._fresh_s = now_s
+        self._heard_s = now_s
+        if fresh or self._fresh_s is None:
+            self._fresh_s = now_s
         self._failures = self._attempt = 0
         self._key, self._about = "", ""
 
@@ -96,7 +98,7 @@ class Link:
         if self._trying_since_s is None:
             return False
         silent_s = now_s - max(self._heard_s, self._trying_since_s)
-        return silent_s >= (SILENCE_S if self._heard_s > self._trying_since_s else ANSWER_S)
+        return silent_s >= (SILENCE_S if self._heard_s >= self._trying_since_s else ANSWER_S)
 
     def must_try(self, now_s: float) -> bool:
         """It is time for the next attempt."""

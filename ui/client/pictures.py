@@ -11,6 +11,7 @@ from ui.client.client import Client
 
 KEPT = 6
 LARGEST_PIXELS = 64_000_000
+_BEGIN, _END = b"\xff\xd8\xff", b"\xff\xd9"
 
 Shown = Callable[[QImage | None], None]
 
@@ -49,7 +50,9 @@ class Pictures:
 
 
 def decode(jpeg: bytes) -> QImage | None:
-    """The picture, or None when the bytes are no JPEG of a sane size."""
+    """The picture, or None when the bytes are not a whole JPEG of a sane size."""
+    if not jpeg.startswith(_BEGIN) or not jpeg.rstrip(b"\0").endswith(_END):
+        return None
     buffer = QBuffer()
     buffer.setData(QByteArray(jpeg))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)

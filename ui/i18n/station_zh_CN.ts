@@ -481,6 +481,22 @@
         <translation>清空产线，或按引导核对。</translation>
     </message>
     <message>
+        <source>More than {n} alarms wait. Line held.</source>
+        <translation>超过 {n} 条报警待处理，产线已暂停。</translation>
+    </message>
+    <message>
+        <source>Look at them and acknowledge them.</source>
+        <translation>请查看并确认。</translation>
+    </message>
+    <message>
+        <source>No SSCC is left for the prefix {prefix}. Line held.</source>
+        <translation>前缀 {prefix} 的 SSCC 已用完，产线已暂停。</translation>
+    </message>
+    <message>
+        <source>Ask IT for another prefix or extension digit.</source>
+        <translation>请 IT 提供其他前缀或扩展位。</translation>
+    </message>
+    <message>
         <source>The journal could not be written: {cause}. Nothing is answered.</source>
         <translation>日志无法写入：{cause}。本机不作应答。</translation>
     </message>

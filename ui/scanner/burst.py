@@ -31,7 +31,7 @@ class Outcome:
     taken: bool = False
     """Keep this key from the widgets (it may be given back later)."""
     give_back: int = 0
-    """So many held keys, the oldest first, were a person's: deliver them now, before this one."""
+    """So many of the keys taken last were a person's: deliver them now, in order, before this one."""
     scan: str | None = None
     """A whole scan."""
     too_long: bool = False

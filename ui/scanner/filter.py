@@ -74,7 +74,7 @@ class ScannerFilter(QObject):
             self.scanned.emit(outcome.scan)
 
     def _give_back(self, n: int) -> None:
-        mine = [self._held.popleft() for _ in range(min(n, len(self._held)))]
+        mine = list(self._held)[-n:]
         self._held.clear()
         self._giving_back = True
         try:

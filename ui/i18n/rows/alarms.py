@@ -88,6 +88,13 @@ ALARMS: dict[str, Row] = {
     "counter_mismatch": Row(
         mark("key", "Units counted and frames counted differ."), mark("key", "Clear the line, or do the guided check.")
     ),
+    "alarm_flood": Row(
+        mark("key", "More than {n} alarms wait. Line held."), mark("key", "Look at them and acknowledge them.")
+    ),
+    "sscc_exhausted": Row(
+        mark("key", "No SSCC is left for the prefix {prefix}. Line held."),
+        mark("key", "Ask IT for another prefix or extension digit."),
+    ),
     "store_failed": Row(
         mark("key", "The journal could not be written: {cause}. Nothing is answered."),
         mark("key", "Check the disk. It reopens by itself."),

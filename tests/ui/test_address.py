@@ -1,0 +1,80 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from ui.client.address import AddressRefused, parse_address
+from ui.client.where import DataFolder, Fixed, Missing, Target
+from ui.options import read_options
+
+
+@pytest.mark.parametrize("text", ["127.0.0.1:8640", "localhost:1", "127.9.9.9:65535", "[::1]:8640", "LOCALHOST:80"])
+def test_this_machine_is_taken(text: str) -> None:
+    assert str(parse_address(text)) == text.lower()
+
+
+@pytest.mark.parametrize("text", ["192.168.1.5:8640", "station.example:8640", "0.0.0.0:8640", "[fe80::1]:8640"])
+def test_another_machine_is_refused_with_what_to_give_instead(text: str) -> None:
+    with pytest.raises(AddressRefused, match=r"is another machine.*127\.0\.0\.1:8640"):
+        parse_address(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "127.0.0.1", "127.0.0.1:0", "127.0.0.1:65536", "http://127.0.0.1:1", "127.0.0.1@x:1", "a b:1", "127.0.0.1:１"],
+)
+def test_what_is_no_address_is_refused(text: str) -> None:
+    with pytest.raises(AddressRefused, match="is not HOST:PORT"):
+        parse_address(text)
+
+
+def test_a_data_folder_names_port_and_token_anew_at_each_attempt(tmp_path: Path) -> None:
+    where = DataFolder(tmp_path)
+    assert where.look() == Missing("not_started", str(tmp_path / "run.json"))
+    (tmp_path / "run.json").write_text(json.dumps({"api_port": 4711}))
+    assert where.look() == Missing("token_file", str(tmp_path / "api.token"))
+    (tmp_path / "api.token").write_text("secret\n")
+    assert where.look() == Target(parse_address("127.0.0.1:4711"), "secret")
+    (tmp_path / "run.json").write_text(json.dumps({"api_port": 4712}))
+    assert isinstance(target := where.look(), Target)
+    assert target.address.port == 4712
+
+
+@pytest.mark.parametrize("run", ["", "[]", "{", '{"api_port": "x"}', '{"api_port": 0}', "[" * 4000, "\xff"])
+def test_a_broken_run_file_is_no_station(run: str, tmp_path: Path) -> None:
+    (tmp_path / "run.json").write_text(run, encoding="latin-1")
+    assert isinstance(DataFolder(tmp_path).look(), Missing)
+
+
+@pytest.mark.parametrize("token", [b"", b"two words", b"\xff\xfe", b"line\nline", b"x" * 5000 + b" y"])
+def test_a_file_that_holds_no_token_is_said(token: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "api.token"
+    file.write_bytes(token)
+    looked = Fixed(parse_address("127.0.0.1:1"), file).look()
+    assert isinstance(looked, Missing) or len(looked.token) == 4096
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ([], "give either --connect"),
+        (["--connect", "127.0.0.1:1"], "needs --token-file"),
+        (["--connect", "10.0.0.1:8640", "--token-file", "t"], "is another machine"),
+        (["--connect", "127.0.0.1:1", "--data", "d"], "give either"),
+        (["--data", "d", "--size", "10x10"], "is not WxH"),
+        (["--data", "d", "--scale", "9"], "is not a number from 0.9 to 1.4"),
+        (["--data", "d", "--lang", "xx"], "invalid choice"),
+    ],
+)
+def test_a_wrong_command_line_is_one_sentence_and_exit_code_2(
+    arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        read_options(arguments)
+    assert ended.value.code == 2
+    assert sentence in capsys.readouterr().err
+
+
+def test_options_are_read() -> None:
+    options = read_options(["--data", "d", "--kiosk", "--lang", "zh_CN", "--theme", "dark", "--size", "1024x600"])
+    assert (options.kiosk, options.language, options.theme, options.size) == (True, "zh_CN", "dark", (1024, 600))

@@ -1,0 +1,159 @@
+"""Words: complete in both languages, the same keys as the station has, the same places in every language."""
+
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+import ui.i18n
+from station.words import PHRASES as STATION_PHRASES
+from station.words import WORDS
+from station.words.findings import FINDING_WORDS
+from station.words.refusals import START_WORDS
+from tests.ui.linguist import files, release, unfinished, update
+from tests.ui.samples import HOSTILE
+from ui.i18n.rows import PHRASES, ROWS
+from ui.i18n.tongues import Tongues
+from ui.i18n.visible import visible
+from ui.i18n.words import LANGUAGES, Words, fill
+
+LONGEST = 110
+NEVER_SENT = FINDING_WORDS.keys() | START_WORDS.keys()
+"""Keys of the command line: no screen is there when they are said."""
+
+
+def places(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None} | ({"%n"} if "%n" in text else set())
+
+
+def test_the_screen_has_words_for_every_key_the_station_can_send() -> None:
+    mend = "add a row to ui/i18n/rows, then run python -m tests.ui.linguist"
+    assert WORDS.keys() - NEVER_SENT - ROWS.keys() == set(), mend
+    assert STATION_PHRASES.keys() - PHRASES.keys() == set(), mend
+
+
+def test_no_words_are_kept_for_a_key_the_station_does_not_have() -> None:
+    assert ROWS.keys() - WORDS.keys() == set()
+    assert PHRASES.keys() - STATION_PHRASES.keys() == set()
+
+
+def test_a_sentence_takes_the_arguments_the_station_gives() -> None:
+    for key, row in ROWS.items():
+        assert places(row.what) | places(row.do) <= places(WORDS[key].what) | places(WORDS[key].do) | {"path"}, key
+
+
+def test_no_sentence_is_too_long_for_the_bar() -> None:
+    assert [key for key, row in ROWS.items() if max(len(row.what), len(row.do)) > LONGEST] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_is_complete(language: str) -> None:
+    assert unfinished(files()[language]) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_language_files_hold_what_the_source_says(language: str, tmp_path: Path) -> None:
+    """Run ``python -m tests.ui.linguist`` when this fails."""
+    kept = files()[language]
+    fresh = tmp_path / kept.name
+    fresh.write_bytes(kept.read_bytes())
+    update(language, fresh)
+    assert _sources(fresh) == _sources(kept)
+    release(fresh, tmp_path / "fresh.qm")
+    assert (tmp_path / "fresh.qm").read_bytes() == kept.with_suffix(".qm").read_bytes()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_translation_has_the_places_of_its_source(language: str) -> None:
+    for message in ET.parse(files()[language]).getroot().iter("message"):
+        source, translation = message.findtext("source") or "", message.find("translation")
+        assert translation is not None
+        for form in [form.text for form in translation.findall("numerusform")] or [translation.text]:
+            assert places(form or "") == places(source), source
+
+
+def test_chinese_ends_sentences_in_its_own_way() -> None:
+    for message in ET.parse(files()["zh_CN"]).getroot().iter("message"):
+        source, said = message.findtext("source") or "", "".join(message.find("translation").itertext())  # type: ignore[union-attr]
+        if source.endswith("."):
+            assert said.strip().endswith("。"), source
+        assert not set(said) & {";", "!", "！"}, source
+
+
+def test_languages_are_switched_while_it_runs(qapp: QApplication) -> None:
+    tongues = Tongues("en")
+    told: list[str] = []
+    tongues.changed.connect(lambda: told.append(tongues.words.say("state", "RUNNING")))
+    tongues.switch()
+    tongues.switch()
+    assert told == ["运行", "RUNNING"]
+
+
+def test_plurals_are_the_languages_own(qapp: QApplication) -> None:
+    tongues = Tongues("en")
+    said = [tongues.words.plural("belt", "%n unit(s) on the belt are not proven.", n) for n in (1, 2, 1200)]
+    assert said == [
+        "1 unit on the belt is not proven.",
+        "2 units on the belt are not proven.",
+        "1,200 units on the belt are not proven.",
+    ]
+
+
+def test_a_key_without_words_is_shown_as_it_is() -> None:
+    words = Words()
+    assert words.what("brand_new", {"device": "top"}) == "brand_new (device top)"
+    assert words.to_do("brand_new", {}) == ""
+    assert words.phrase("brand_new") == "brand new"
+
+
+def test_an_argument_may_be_a_key_itself() -> None:
+    said = Words().what("trust_lost", {"cause": "guard_opened"})
+    assert said == "The queue is not trusted: the guard was opened. Cases are rejected."
+
+
+def test_a_case_of_this_epoch_is_named_by_its_number() -> None:
+    words = Words(epoch=3)
+    assert words.what("eject_unconfirmed", {"case": "3/7319"}) == "Case 7319: ejection not confirmed."
+    assert words.what("eject_unconfirmed", {"case": "2/7319"}) == "Case 2/7319: ejection not confirmed."
+
+
+def test_what_is_scanned_is_never_read_as_a_template() -> None:
+    assert fill("{code} here", code="{x} {0} %n") == "{x} {0} %n here"
+    assert fill("{code} {gone}", code="a") == "a ?"
+    assert fill("{template}", template="t") == "t"
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_everything_hidden_becomes_visible(text: str) -> None:
+    shown = visible(text)
+    assert shown.isprintable()
+    assert all(sign == " " or not sign.isspace() for sign in shown)
+    shown.encode("utf-8")
+
+
+def test_the_signs_of_a_scanner_are_shown_as_signs() -> None:
+    assert visible("01\x1d21") == "01␝21"
+    assert visible("a\u202eb") == "a⟨U+202E⟩b"
+    assert visible("x" * 20, 5) == "xxxxx…"
+
+
+@pytest.mark.parametrize("at_us", [-(2**62), 2**62, 10**30])
+def test_an_impossible_time_is_dashes(at_us: int) -> None:
+    assert Words().clock(at_us) == "--:--"
+    assert Words().date(at_us) == "--"
+
+
+def test_the_language_files_are_part_of_the_package() -> None:
+    folder = Path(ui.i18n.__file__).parent
+    assert {path.name for path in folder.glob("*.qm")} == {f"station_{language}.qm" for language in LANGUAGES}
+
+
+def _sources(path: Path) -> set[tuple[str, str]]:
+    contexts = ET.parse(path).getroot().iter("context")
+    return {
+        (context.findtext("name") or "", message.findtext("source") or "")
+        for context in contexts
+        for message in context.iter("message")
+    }
