@@ -3,6 +3,8 @@
 Exit codes: 0 yes · 1 the answer is no · 2 usage or config · 3 the journal is refused · 130 Ctrl-C.
 """
 
+import io
+import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -46,6 +48,7 @@ def demo(
         Path | None, typer.Option(help="Folder to keep, and to go on in; without it a temporary one.")
     ] = None,
     operator: Annotated[Literal["guided", "none"], typer.Option(help="Who restores trust.")] = "guided",
+    case_code: Annotated[Literal["picture", "reader", "sscc"], typer.Option(help="Where a case gets its code.")] = "sscc",
     as_json: AsJson = False,
 ) -> None:
     """Run the station against a simulated plant."""
@@ -120,8 +123,14 @@ def hub(
 
 def main() -> int:
     """The console script."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a sign still gets the line
     try:
         app(prog_name="station")
     except KeyboardInterrupt:
         return 130
+    except OSError as broken:  # mostly: what is printed cannot be written
+        sys.stderr.write(f"station: {broken.strerror or broken}\n")
+        return 1
     return 0

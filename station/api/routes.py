@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi import Path as PathPart
 from prometheus_client import CONTENT_TYPE_LATEST
 from pydantic import ValidationError
+from starlette.convertors import PathConvertor, register_url_convertor
 from starlette.responses import JSONResponse, Response
 
 from station.api.answers import answer, plain, problem
@@ -23,6 +24,15 @@ Epoch = Annotated[int, PathPart(ge=0, le=_MAX_INT)]
 Seq = Annotated[int, PathPart(ge=1, le=_MAX_INT)]
 Limit = Annotated[int, Query(ge=1, le=500)]
 Before = Annotated[int | None, Query(ge=0, le=_MAX_INT)]
+
+
+class _TextConvertor(PathConvertor):
+    """Any text: codes hold slashes, and line ends too."""
+
+    regex = "(?s:.*)"
+
+
+register_url_convertor("text", _TextConvertor())
 
 
 def live_routes(face: StationFace, stop: asyncio.Event) -> APIRouter:
@@ -57,7 +67,7 @@ def lookup_routes(face: StationFace) -> APIRouter:
     """What was, and what upstream has of it."""
     router = APIRouter(prefix="/v1")
 
-    @router.get("/codes/{code:path}")
+    @router.get("/codes/{code:text}")
     async def code_story(code: Annotated[Text, PathPart(max_length=MAX_CODE)]) -> Response:
         return _found(await face.trace(code), "code_unknown", code=code)
 

@@ -24,7 +24,7 @@ from station.assembly.devices import (
     recipe_of,
 )
 from station.core.commands import StartOrder
-from station.journal import Journal, Reader, Store
+from station.journal import Journal, JournalRefused, Reader, Store
 from station.runtime.clock import SystemClock
 from station.runtime.health import Limits
 from station.runtime.plc_task import PlcTiming
@@ -92,7 +92,7 @@ async def run_line(config: Config, options: RunOptions) -> int:
 
     Raises JournalRefused, ApiRefused, OSError, alone or in a group."""
     sys.setswitchinterval(SWITCH_S)
-    config.station.data.mkdir(parents=True, exist_ok=True)
+    _make_folder(config.station.data)
     wake, pool = Wake(), DecodePool(config.vision.threads)
     try:
         with closing(Door(config)) as door:
@@ -104,6 +104,13 @@ async def run_line(config: Config, options: RunOptions) -> int:
                 return 130 if interrupted() else 0
     finally:
         await pool.close()
+
+
+def _make_folder(data: Path) -> None:
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise JournalRefused("journal_unwritable", path=str(data), detail=error.strerror or "") from None
 
 
 async def _run_all(config: Config, options: RunOptions, station: Station, companions: Companions) -> None:

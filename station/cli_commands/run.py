@@ -4,11 +4,11 @@ import signal
 import time
 from pathlib import Path
 
-from station.cli_commands.say import USAGE, YES, foreseeable, quiet_libraries
+from station.cli_commands.say import REFUSED, USAGE, YES, fail, foreseeable, quiet_libraries
 from station.launcher import Child, ChildSpec, Restarted
 
 TICK_S = 0.1
-FINAL = (0, USAGE, 3, 130)
+FINAL = (0, USAGE, REFUSED, 130)
 """Exit codes of a line that would only end the same way again."""
 
 
@@ -40,7 +40,10 @@ def _launcher(config: Path, log_level: str) -> int:
     asked: list[int] = []
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda got, _frame: asked.append(got))
-    line.start()
+    try:
+        line.start()
+    except OSError as error:  # its log lies in the data folder
+        fail(REFUSED, "journal_unwritable", {"path": str(data), "detail": error.strerror or ""})
     try:
         while not asked and line.child.exit_code not in FINAL:
             line.look()

@@ -34,7 +34,8 @@ class History:
             return {}
         asked = asyncio.get_running_loop().run_in_executor(self._thread, self._taken, keys)
         try:
-            return await asyncio.wait_for(asked, LOOK_UP_TIMEOUT_S)
+            async with asyncio.timeout(LOOK_UP_TIMEOUT_S):  # wait_for of Python 3.11 can lose a cancellation
+                return await asked
         except (TimeoutError, sqlite3.Error, StoreFault):
             self.failed += 1
             return None

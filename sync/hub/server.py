@@ -1,4 +1,4 @@
-"""The hub as a process: one ready line, deaf to SIGINT, gone when its parent's pipe closes or at SIGTERM."""
+"""The hub as a process: one ready line, gone at SIGTERM and Ctrl-C or, as a child, when its parent's pipe closes."""
 
 import argparse
 import asyncio
@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from starlette.types import ASGIApp
 
 from sync.hub.app import create_app
+from sync.hub.tokens import Tokens
 
 STOP_WITHIN_S = 3
 
@@ -42,10 +43,17 @@ class _Server(uvicorn.Server):
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Serve until told to stop. 0 = stopped in order, 1 = cannot serve (told in one sentence)."""
+    """Serve until told to stop. 0 = stopped in order, 1 = cannot serve (told in one sentence), 130 = Ctrl-C."""
     options = _options(argv)
+    if not Tokens(options.token_file).any:
+        sys.stderr.write(f"hub: {options.token_file} holds no token: write one into it, alone or as STATION TOKEN\n")
+        return 1
     try:
         options.data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        sys.stderr.write(f"hub: the folder {options.data} cannot be made: {error.strerror or error}\n")
+        return 1
+    try:
         listener = _listen(options.host, options.port)
     except OSError as error:
         sys.stderr.write(f"hub: cannot serve on {options.host}:{options.port}: {error.strerror or error}\n")
@@ -56,31 +64,45 @@ def main(argv: Sequence[str] | None = None) -> int:
         except DBAPIError as error:
             sys.stderr.write(f"hub: the database in {options.data} cannot be used: {error.orig}\n")
             return 1
-        asyncio.run(_serve(app, listener))
-    return 0
+        return asyncio.run(_serve(app, listener))
 
 
-async def _serve(app: ASGIApp, listener: socket.socket) -> None:
+async def _serve(app: ASGIApp, listener: socket.socket) -> int:
     config = uvicorn.Config(
         app, http="h11", ws="none", log_config=None, access_log=False, timeout_graceful_shutdown=STOP_WITHIN_S
     )
     port = listener.getsockname()[1]
     server = _Server(config, json.dumps({"ready": "hub", "port": port, "pid": os.getpid()}))
     loop = asyncio.get_running_loop()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    interrupted = asyncio.Event()
+
+    def interrupt() -> None:
+        interrupted.set()
+        server.stop()
+
     loop.add_signal_handler(signal.SIGTERM, server.stop)
+    if _is_child():
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    else:
+        loop.add_signal_handler(signal.SIGINT, interrupt)
     with _watching_stdin(loop, server):
         await server.serve(sockets=[listener])
+    return 130 if interrupted.is_set() else 0
+
+
+def _is_child() -> bool:
+    """A parent that holds our stdin by a pipe decides what Ctrl-C means; a terminal or /dev/null is nobody's."""
+    mode = os.fstat(sys.stdin.fileno()).st_mode if sys.stdin is not None else 0
+    return stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)
 
 
 @contextlib.contextmanager
 def _watching_stdin(loop: asyncio.AbstractEventLoop, server: _Server) -> Iterator[None]:
-    """A parent that holds our stdin by a pipe has us with it when it dies; a terminal or /dev/null means nothing."""
-    fd = sys.stdin.fileno() if sys.stdin is not None else -1
-    mode = os.fstat(fd).st_mode if fd >= 0 else 0
-    if not (stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)):
+    """A parent that dies has its child with it."""
+    if not _is_child():
         yield
         return
+    fd = sys.stdin.fileno()
 
     def heard() -> None:
         if not os.read(fd, 4_096):

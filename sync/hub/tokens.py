@@ -12,6 +12,11 @@ class Tokens:
     def __init__(self, path: Path) -> None:
         self._path = path
 
+    @property
+    def any(self) -> bool:
+        """True when the file holds a token."""
+        return bool(self._lines())
+
     def allow(self, given: str | None, station: str | None) -> bool:
         """True when the bearer token is that of the station (of any station for ``None``)."""
         if given is None:
@@ -25,6 +30,8 @@ class Tokens:
 
     def _lines(self) -> list[tuple[str | None, str]]:
         try:
+            if not self._path.is_file():  # a pipe would be waited for
+                return []
             text = self._path.read_bytes()[:FILE_MAX_BYTES].decode("utf-8")
         except (OSError, UnicodeDecodeError):
             return []
