@@ -48,14 +48,26 @@ def demo(
         Path | None, typer.Option(help="Folder to keep, and to go on in; without it a temporary one.")
     ] = None,
     operator: Annotated[Literal["guided", "none"], typer.Option(help="Who restores trust.")] = "guided",
-    case_code: Annotated[Literal["picture", "reader", "sscc"], typer.Option(help="Where a case gets its code.")] = "sscc",
+    case_code: Annotated[
+        Literal["picture", "reader", "sscc"], typer.Option(help="Where a case gets its code.")
+    ] = "sscc",
     as_json: AsJson = False,
 ) -> None:
     """Run the station against a simulated plant."""
     from station.cli_commands.demo import demo as do
 
     raise typer.Exit(
-        do(data, as_json=as_json, shape=shape, cases=cases, rate=rate, seed=seed, faults=faults, operator=operator)
+        do(
+            data,
+            as_json=as_json,
+            shape=shape,
+            cases=cases,
+            rate=rate,
+            seed=seed,
+            faults=faults,
+            operator=operator,
+            case_code=case_code,
+        )
     )
 
 

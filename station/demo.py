@@ -182,10 +182,12 @@ class Demo:
             "seed": options.seed,
             "faults": options.faults,
             "cases": options.cases,
+            "case-code": options.case_code,
             "megapixels": options.megapixels,
             "modbus-port": self.ports.modbus,
             "camera-port": self.ports.camera,
             "unit-reader-port": self.ports.unit_reader,
+            "label-reader-port": self.ports.label_reader,
         }
         return tuple(part for name, value in wanted.items() for part in (f"--{name}", str(value)))
 

@@ -11,9 +11,12 @@ from typing import Literal
 from drivers.sim.unit_codes import COMPANY_PREFIX, UNIT_PREFIX
 
 Shape = Literal["picture", "queue"]
+CaseCode = Literal["picture", "reader", "sscc"]
 STATION_ID = "demo"
 VERDICT_TIMEOUT_MS = 1_500
 """The plant waits two seconds for an answer."""
+BUDGET_MS = 600
+"""Plant, hub and line share this machine: a picture that waits for a processor is not cut short for it."""
 
 
 class DemoRefused(Exception):
@@ -34,6 +37,7 @@ class DemoOptions:
     operator: Literal["guided", "none"] = "guided"
     rows: int = 4
     columns: int = 6
+    case_code: CaseCode = "sscc"
     as_json: bool = False
     megapixels: float = 5.0
 
@@ -49,13 +53,14 @@ class Ports:
     modbus: int
     camera: int
     unit_reader: int
+    label_reader: int
     hub: int
 
 
 def free_ports() -> Ports:
     """Ports nobody listens on now. Known beforehand, so that the children can start at the same time."""
     with ExitStack() as stack:
-        sockets = [stack.enter_context(socket.create_server(("127.0.0.1", 0))) for _ in range(4)]
+        sockets = [stack.enter_context(socket.create_server(("127.0.0.1", 0))) for _ in range(5)]
         return Ports(*(each.getsockname()[1] for each in sockets))
 
 
@@ -64,6 +69,8 @@ def prepare_folder(options: DemoOptions) -> None:
     options.data.mkdir(parents=True, exist_ok=True)
     kept = options.data / "demo.json"
     line = {"shape": options.shape, "rows": options.rows, "columns": options.columns}
+    if options.shape == "queue" and options.case_code == "picture":
+        raise DemoRefused("in the queue shape no picture shows a case code: --case-code reader or sscc")
     if kept.exists():
         before = json.loads(kept.read_text(encoding="ascii"))
         if before != line:
@@ -104,11 +111,8 @@ lot = "DEMO"
 code = "url"
 url_prefix = "{UNIT_PREFIX}"
 units_per_case = {options.units_per_case}
-{grid}
-[case_code]
-source = "sscc"
-prefix = "{COMPANY_PREFIX}"
-
+{grid}{'symbologies = ["qr", "datamatrix"]' if options.case_code == "picture" else ""}
+{_case_code(options, ports)}
 [plc]
 driver = "modbus"
 host = "127.0.0.1"
@@ -123,8 +127,37 @@ token_file = {json.dumps(str(options.data / "hub.token"))}
 """
 
 
+def _case_code(options: DemoOptions, ports: Ports) -> str:
+    match options.case_code:
+        case "sscc":
+            return f"""[case_code]
+source = "sscc"
+prefix = "{COMPANY_PREFIX}"
+"""
+        case "reader":
+            return f"""[case_code]
+source = "reader"
+reader = "label"
+
+[[reader]]
+name = "label"
+role = "case"
+driver = "tcp"
+trigger = "tagged"
+host = "127.0.0.1"
+port = {ports.label_reader}
+"""
+        case "picture":
+            return """[case_code]
+source = "picture"
+"""
+
+
 def _picture(ports: Ports) -> str:
-    return f"""[[camera]]
+    return f"""[vision]
+budget_ms = {BUDGET_MS}
+
+[[camera]]
 name = "top"
 driver = "sim"
 trigger = "counted"

@@ -81,6 +81,7 @@ def decode_settings(config: Config) -> Callable[[Recipe], DecodeSettings]:
             columns=recipe.columns,
             budget_ms=config.vision.budget_ms,
             pyzbar=config.vision.pyzbar,
+            label_symbologies=recipe.symbologies if config.case_code.source == "picture" else (),
         )
 
     return settings

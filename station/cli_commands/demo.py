@@ -20,9 +20,10 @@ def demo(
     seed: int,
     faults: Literal["none", "light", "rough"],
     operator: Literal["guided", "none"],
+    case_code: Literal["picture", "reader", "sscc"],
 ) -> int:
     folder = (data or Path(tempfile.mkdtemp(prefix="station-demo-"))).resolve()
-    options = DemoOptions(folder, shape, cases, rate, seed, faults, operator, as_json=as_json)
+    options = DemoOptions(folder, shape, cases, rate, seed, faults, operator, case_code=case_code, as_json=as_json)
     run = Demo(options)
     try:
         with foreseeable():
