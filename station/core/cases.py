@@ -68,6 +68,7 @@ class Cases:
             return True
         if self.granting is not None and block.epoch in (0, self.granting.over):
             return False
+        self.packing.give_up(Reason.LATE)
         if state.epoch and block.disposed_epoch == self.epoch_on_wire:
             take_in(self.desk, block)
         else:

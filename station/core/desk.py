@@ -12,7 +12,8 @@ from station.core.values import Arguments, QueueRow
 
 ALARMS_MAX = 256
 NUMBERED_MAX = 192
-"""Alarms that wait for a person (most of them name a case); the rest of the room is for conditions."""
+"""Alarms that wait for a person (most of them name a case); the rest of the room is for conditions and for what holds
+the line."""
 FLOOD = "alarm_flood"
 
 
@@ -48,7 +49,8 @@ class Desk:
         identity, standing = f"{key}:{about}" if about else key, self.state.alarms
         if identity in standing:
             return
-        if len(standing) < (ALARMS_MAX if kind_of(key).self_clearing else NUMBERED_MAX):
+        kind = kind_of(key)
+        if len(standing) < (ALARMS_MAX if kind.self_clearing or kind.holds else NUMBERED_MAX):
             self.emit(ev.AlarmRaised(identity, key, arguments(**named)))
         elif FLOOD not in standing:
             self.emit(ev.AlarmRaised(FLOOD, FLOOD, arguments(n=len(standing))))

@@ -228,9 +228,3 @@ class Line:
             queue_length=len(rows),
             alarms=tuple(state.alarms.values()),
         )
-
-
-def _about(told: Arguments) -> str:
-    """What tells two alarms of one key apart."""
-    named = dict(told)
-    return str(named.get("about") or named.get("destination") or named.get("device") or "")

@@ -75,14 +75,14 @@ def test_a_missed_trigger_is_found_though_the_poll_that_would_show_the_next_one_
     assert not permissive(talk)
 
 
-@pytest.mark.parametrize("timeout_ms", [500, 5_000])
-def test_one_frame_too_many_never_gives_a_case_its_neighbours_picture(timeout_ms: int) -> None:
+@pytest.mark.parametrize(("timeout_ms", "pitch_ms"), [(500, 700), (5_000, 700), (5_000, 400)])
+def test_one_frame_too_many_never_gives_a_case_its_neighbours_picture(timeout_ms: int, pitch_ms: int) -> None:
     talk = counted(timeout_ms)
     trigger(talk, 101)
     photograph(talk, 41, "a", "b")
     photograph(talk, 42, "a2", "b2")
     assert passed(talk, 1, 101)
-    trigger(talk, 102, 700)
+    trigger(talk, 102, pitch_ms)
     assert not passed(talk, 2, 102)
     assert not permissive(talk)
 
@@ -193,6 +193,24 @@ def test_floods_of_frames_and_pictures_are_bounded() -> None:
     assert len(pictures.marked) <= 64 * 64
     assert len(pictures.counting.early) <= 25
     assert len(pictures.counting.reached) <= 24
+
+
+def test_pictures_that_no_case_asks_for_make_room_for_the_newest() -> None:
+    talk = counted()
+    for number in range(1, 101):
+        trigger(talk, 100 + number, 300)
+        photograph(talk, 40 + number, f"a{number}", f"b{number}")
+    assert len(talk.line.pictures.waiting) == 64
+    assert passed(talk, 1, 200)
+
+
+def test_marks_of_pictures_full_of_copies_are_bounded() -> None:
+    talk = counted()
+    texts = [f"u{number}" for number in range(5_000)]
+    for number in (1, 2):
+        trigger(talk, 100 + number, 300)
+        photograph(talk, 40 + number, *texts)
+    assert len(talk.line.pictures.marked) == 64 * 64
 
 
 # two cameras ---------------------------------------------------------------------------------------------------------

@@ -3,12 +3,12 @@
 import pytest
 
 from station.core import observations as obs
-from station.core.commands import AcknowledgeAlarm, ConfirmNumbers, ResolveQuarantine
+from station.core.commands import AcknowledgeAlarm, CloseOrder, ConfirmNumbers, ResolveQuarantine, StartOrder
 from station.core.inputs import Outputs
 from station.core.loaded import Loaded, StoredCase
 from station.core.numbers import extend, short
 from station.core.values import CaseRef, Reason, Window
-from tests.core.talk import Talk, asked_camera
+from tests.core.talk import RECIPE, Talk, asked_camera
 
 
 def test_the_first_epoch_is_granted_before_anything_is_numbered() -> None:
@@ -120,6 +120,16 @@ def test_a_restarted_plc_gets_a_new_epoch_and_open_cases_are_quarantined_not_voi
     assert talk.line.state.tally.void == 0
 
 
+def test_a_case_in_hand_when_the_plc_restarts_is_late_and_hides_no_disposal() -> None:
+    talk = Talk().start()
+    talk.pack(1)
+    talk.ask(2)
+    talk.poll(epoch=0, case_seq=0, case_state=0, disposed_epoch=1, disposed_seq=2, good_mask=0b10, ejected_mask=0b01)
+    assert talk.reasons() == (Reason.LATE,)
+    assert talk.line.state.tally.released == 1
+    assert talk.line.state.tally.quarantined == 0
+
+
 def test_a_foreign_epoch_is_outbid_and_its_disposals_are_history() -> None:
     talk = Talk()
     step = talk.poll(epoch=57, disposed_epoch=57, disposed_seq=900, good_mask=0xFFFF)
@@ -207,6 +217,37 @@ def test_a_pass_taken_that_was_never_given_is_the_gravest_alarm() -> None:
     talk.poll(case_seq=1, case_state=2)
     assert "case_let_go_unproven:1/1" in talk.alarms()
     assert "case.missed" in talk.kinds()
+
+
+def test_a_pass_taken_for_a_rejected_case_is_the_gravest_alarm() -> None:
+    talk = Talk().start()
+    talk.pack(1, good=False)
+    talk.poll(case_state=2)
+    assert "case_let_go_unproven:1/1" in talk.alarms()
+
+
+def test_a_number_without_a_question_waits_for_the_question() -> None:
+    talk = Talk().start()
+    assert talk.poll(case_seq=1, case_state=0).events == ()
+    assert talk.pack(1).words.verdict == 1
+
+
+def test_a_number_that_is_none_again_is_not_believed() -> None:
+    talk = Talk().start()
+    talk.pack(1)
+    talk.poll(case_seq=0, case_state=0)
+    assert "number_not_believed" in talk.alarms()
+
+
+def test_an_order_is_closed_once_and_only_one_is_open() -> None:
+    talk = Talk().start()
+    refusal = talk.say(StartOrder("anna", "O2", RECIPE)).refusal
+    assert refusal is not None
+    assert refusal.key == "order_open"
+    assert talk.say(CloseOrder("anna")).refusal is None
+    refusal = talk.say(CloseOrder("anna")).refusal
+    assert refusal is not None
+    assert refusal.key == "no_order"
 
 
 def test_silence_of_the_plc_takes_the_permissive_and_its_return_gives_it_back() -> None:
