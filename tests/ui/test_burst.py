@@ -29,8 +29,10 @@ class Keyboard:
         self.now_ms += after_ms
         outcome = self.burst.press(key, self.now_ms)
         self._take(outcome.give_back, outcome.scan, outcome.too_long)
-        if outcome.taken:
+        if outcome.taken and self.burst.undecided:
             self.waiting.append(key)
+        elif outcome.taken:
+            self.waiting.clear()
         else:
             self.widgets.append(key.text or "⏎")
 
@@ -43,14 +45,12 @@ class Keyboard:
         outcome = self.burst.silent()
         self._take(outcome.give_back, outcome.scan, outcome.too_long)
 
-    def _take(self, give_back: int, scan: str | None, too_long: bool) -> None:
+    def _take(self, give_back: bool, scan: str | None, too_long: bool) -> None:
         if give_back:
-            self.widgets += [key.text for key in self.waiting[-give_back:]]
+            self.widgets += [key.text for key in self.waiting]
             self.waiting.clear()
         if scan is not None:
             self.scans.append(scan)
-        if scan is not None or too_long:
-            self.waiting.clear()
         self.too_long += too_long
 
 

@@ -30,8 +30,8 @@ class Outcome:
 
     taken: bool = False
     """Keep this key from the widgets (it may be given back later)."""
-    give_back: int = 0
-    """So many of the keys taken last were a person's: deliver them now, in order, before this one."""
+    give_back: bool = False
+    """The undecided keys were a person's: deliver them now, in order, before this one."""
     scan: str | None = None
     """A whole scan."""
     too_long: bool = False
@@ -55,6 +55,11 @@ class Burst:
     _last_ms: int = 0
 
     @property
+    def undecided(self) -> bool:
+        """Keys are held back that may still be a person's."""
+        return self._mode is _Mode.MAYBE
+
+    @property
     def wait_ms(self) -> int | None:
         """How long silence must last to mean something; None = it means nothing now."""
         match self._mode:
@@ -73,7 +78,7 @@ class Burst:
         after = self._press(key)
         return Outcome(
             after.taken,
-            before.give_back + after.give_back,
+            before.give_back or after.give_back,
             after.scan if after.scan is not None else before.scan,
             before.too_long or after.too_long,
         )
@@ -82,9 +87,8 @@ class Burst:
         """Nothing came for ``wait_ms``."""
         match self._mode:
             case _Mode.MAYBE:
-                held = self._held
                 self._reset(_Mode.IDLE)
-                return Outcome(give_back=held)
+                return Outcome(give_back=True)
             case _Mode.BURST:
                 return self._end(_Mode.IDLE)
             case _Mode.TAIL | _Mode.IDLE:
@@ -98,9 +102,8 @@ class Burst:
             case _Mode.TAIL if key.ends:
                 return Outcome(taken=True)
             case _Mode.MAYBE if key.ends:
-                held = self._held
                 self._reset(_Mode.IDLE)
-                return Outcome(give_back=held)
+                return Outcome(give_back=True)
             case _Mode.MAYBE:
                 self._held += 1
                 if self._held >= SURE_AT:

@@ -5,7 +5,6 @@ typing into a scan or a scan into typing.
 """
 
 import time
-from collections import deque
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QWindow
@@ -25,7 +24,10 @@ class ScannerFilter(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._burst = Burst()
-        self._held: deque[tuple[QWindow, QKeyEvent]] = deque(maxlen=8)
+        self._held: list[tuple[QWindow, QKeyEvent]] = []
+        """Presses that may be a person's, and their releases."""
+        self._taken: set[int] = set()
+        """Keys whose press no widget saw: their release is not for widgets either."""
         self._giving_back = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._timed_out)
@@ -33,9 +35,15 @@ class ScannerFilter(QObject):
         self._really.timeout.connect(self._silent)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._giving_back or event.type() is not QEvent.Type.KeyPress or not isinstance(watched, QWindow):
+        if self._giving_back or not isinstance(event, QKeyEvent) or not isinstance(watched, QWindow):
             return False
-        assert isinstance(event, QKeyEvent)
+        if event.type() is QEvent.Type.KeyPress:
+            return self._pressed(watched, event)
+        if event.type() is QEvent.Type.KeyRelease and not event.isAutoRepeat():
+            return self._released(watched, event)
+        return False
+
+    def _pressed(self, window: QWindow, event: QKeyEvent) -> bool:
         press = _press(event)
         if press is None:
             return False
@@ -43,9 +51,24 @@ class ScannerFilter(QObject):
         outcome = self._burst.press(press, at_ms)
         self._obey(outcome)
         if outcome.taken:
-            self._held.append((watched, event.clone()))
+            self._taken.add(event.key())
+            self._hold(window, event)
         self._arm()
         return outcome.taken
+
+    def _released(self, window: QWindow, event: QKeyEvent) -> bool:
+        """A release never overtakes its press."""
+        if event.key() not in self._taken:
+            return False
+        self._taken.discard(event.key())
+        self._hold(window, event)
+        return True
+
+    def _hold(self, window: QWindow, event: QKeyEvent) -> None:
+        if self._burst.undecided:
+            self._held.append((window, event.clone()))
+        else:
+            self._held.clear()
 
     def _arm(self) -> None:
         self._really.stop()
@@ -65,17 +88,15 @@ class ScannerFilter(QObject):
 
     def _obey(self, outcome: Outcome) -> None:
         if outcome.give_back:
-            self._give_back(outcome.give_back)
-        if outcome.scan is not None or outcome.too_long:
-            self._held.clear()
+            self._give_back()
         if outcome.too_long:
             self.too_long.emit()
         elif outcome.scan is not None:
             self.scanned.emit(outcome.scan)
 
-    def _give_back(self, n: int) -> None:
-        mine = list(self._held)[-n:]
-        self._held.clear()
+    def _give_back(self) -> None:
+        mine, self._held = self._held, []
+        self._taken.clear()
         self._giving_back = True
         try:
             for window, event in mine:

@@ -1,0 +1,454 @@
+"""Widgets by themselves: what they show, what they say when touched, and that nothing scanned is ever obeyed."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui import samples
+from tests.ui.samples import HOSTILE
+from tests.ui.test_presenters import WORDS, at
+from ui.client.pictures import decode
+from ui.i18n.visible import visible
+from ui.presenters.answers import AnswerModel
+from ui.presenters.belt import BeltModel, GuideModel, Step
+from ui.presenters.case import case_model, newest_case
+from ui.presenters.cells import CellMark
+from ui.presenters.counters import CounterModel, ReasonBar, tiles, trend
+from ui.presenters.lost import Both, LostModel
+from ui.presenters.moment import Moment
+from ui.presenters.now import Action, NowModel
+from ui.presenters.state import StateModel
+from ui.presenters.top import ChipModel, OrderModel
+from ui.theme.look import Look
+from ui.theme.tokens import SMALLEST_TARGET_PX
+from ui.widgets.answer_strip import AnswerStrip
+from ui.widgets.belt_strip import BeltStrip
+from ui.widgets.case_picture import CasePicture
+from ui.widgets.cell_card import CellCard, CellCardModel
+from ui.widgets.chips import ChipBar
+from ui.widgets.counters import Counter, Reasons, Trend
+from ui.widgets.guide import ScanBox, Steps
+from ui.widgets.help_overlay import HelpModel, HelpOverlay
+from ui.widgets.icons import ICONS
+from ui.widgets.keys import HoldKey, Key
+from ui.widgets.now_bar import NowBar
+from ui.widgets.order_block import OrderBlock
+from ui.widgets.plain import PlainField, PlainLabel, PlainText
+from ui.widgets.rail import HoldModel, Rail, RailItem
+from ui.widgets.state_block import StateBlock
+from ui.widgets.tiles import Tiles
+from ui.widgets.verdict import Verdict
+
+Show = Callable[[Look, str], QWidget]
+
+
+def plain(look: Look, text: str) -> QWidget:
+    label = PlainLabel(look, wrap=True)
+    label.set_text(text)
+    return label
+
+
+def code(look: Look, text: str) -> QWidget:
+    label = PlainLabel(look, script="code")
+    label.set_text(text)
+    return label
+
+
+def long_text(look: Look, text: str) -> QWidget:
+    shown = PlainText(look)
+    shown.set_text(text)
+    return shown
+
+
+def field(look: Look, text: str) -> QWidget:
+    typed = PlainField(look)
+    typed.setText(text)
+    return typed
+
+
+def key(look: Look, text: str) -> QWidget:
+    made = Key(look, icon="run")
+    made.set_label(text)
+    return made
+
+
+def now_bar(look: Look, text: str) -> QWidget:
+    bar = NowBar(look)
+    bar.show_model(NowModel("P1", text, text, (Action(text, "acknowledge", text),), "+1 more", flashing=True))
+    return bar
+
+
+def order(look: Look, text: str) -> QWidget:
+    block = OrderBlock(look)
+    block.show_model(OrderModel(text, text, text, "7,309", "cases"))
+    return block
+
+
+def state(look: Look, text: str) -> QWidget:
+    block = StateBlock(look)
+    block.show_model(StateModel(text, "play", "run", "onrun", f"since\n{text}"))
+    return block
+
+
+def chips(look: Look, text: str) -> QWidget:
+    bar = ChipBar(look)
+    bar.show_models((ChipModel("devices", "plug", text, text, "amber"),))
+    return bar
+
+
+def verdict(look: Look, text: str) -> QWidget:
+    shown = Verdict(look)
+    shown.show_model(replace(newest_case(at(samples.rejected())).verdict, word=text, case=text, time=text))
+    return shown
+
+
+def picture(look: Look, text: str) -> QWidget:
+    shown = CasePicture(look)
+    case = case_model(samples.rejected_case(), WORDS)
+    cells = tuple(replace(cell, code=text, word=text if cell.word else "", why=text) for cell in case.cells)
+    shown.show_case(replace(case, cells=cells), None, samples.DUPLICATE)
+    return shown
+
+
+def cell_rows(look: Look, text: str) -> QWidget:
+    card = CellCard(look)
+    card.show_cells(CellCardModel((CellMark(1, 1, "A1", "nothing", text, text, text),) * 9, None, "", "{n} more"), None)
+    return card
+
+
+def one_cell(look: Look, text: str) -> QWidget:
+    card = CellCard(look)
+    card.show_cells(CellCardModel((), CellMark(1, 1, "A1", "forbidden", "Twice", text, text), "", ""), None)
+    return card
+
+
+def counter(look: Look, text: str) -> QWidget:
+    shown = Counter(look)
+    shown.show_model(CounterModel(text, text, text))
+    return shown
+
+
+def reasons(look: Look, text: str) -> QWidget:
+    shown = Reasons(look)
+    shown.show_model((text, (ReasonBar(text, "7", 1.0),), text))
+    return shown
+
+
+def belt(look: Look, text: str) -> QWidget:
+    strip = BeltStrip(look)
+    strip.show_model(
+        BeltModel(text[:30], text[:30], ("read", "no_read", "failed", "tainted"), 3, text[:30], text, False)
+    )
+    return strip
+
+
+def steps(look: Look, text: str) -> QWidget:
+    shown = Steps(look)
+    shown.show_model(GuideModel((Step(text, text, False, True),), True, text, text))
+    return shown
+
+
+def scan_box(look: Look, text: str) -> QWidget:
+    shown = ScanBox(look)
+    shown.show_model((text, True))
+    return shown
+
+
+def answer(look: Look, text: str) -> QWidget:
+    strip = AnswerStrip(look)
+    strip.answer(AnswerModel("refused", text, text, text))
+    return strip
+
+
+def help_(look: Look, text: str) -> QWidget:
+    overlay = HelpOverlay(look)
+    overlay.show_model(HelpModel(text, (text,) * 3, ((0, 0, 10, 10),), text))
+    return overlay
+
+
+def rail(look: Look, text: str) -> QWidget:
+    shown = Rail(look)
+    shown.show_items((RailItem("run", "run", text, text[:9]),), "run")
+    shown.hold.show_model(HoldModel(True, text))
+    return shown
+
+
+def lost(look: Look, text: str) -> QWidget:
+    from ui.pages.lost import LostPage
+
+    both = Both(text, text)
+    page = LostPage(look)
+    page.show_model(LostModel(True, both, text[:9], text, (both,) * 3, both, text, text, text))
+    return page
+
+
+SHOWS: tuple[Show, ...] = (
+    plain, code, long_text, field, key, now_bar, order, state, chips, verdict, picture, cell_rows, one_cell, counter,
+    reasons, belt, steps, scan_box, answer, help_, rail, lost,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("show", SHOWS, ids=lambda show: show.__name__)
+def test_whatever_was_scanned_is_painted_and_nothing_happens(show: Show, look: Look, qtbot: QtBot) -> None:
+    for text in (*HOSTILE, ""):
+        widget = show(look, text)
+        qtbot.addWidget(widget)
+        for size in ((30, 20), (700, 300)):
+            widget.resize(*size)
+            assert not widget.grab().isNull()
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_label_shows_the_text_itself(text: str, look: Look, qtbot: QtBot) -> None:
+    label = PlainLabel(look)
+    qtbot.addWidget(label)
+    label.set_text(text)
+    assert label.shown == visible(text)
+    assert label.accessibleName() == visible(text)
+
+
+def test_markup_is_drawn_letter_by_letter(look: Look, qtbot: QtBot) -> None:
+    pictures = []
+    for text in ("<b>x</b>", "<i>x</i>", "x"):
+        label = PlainLabel(look)
+        qtbot.addWidget(label)
+        label.set_text(text)
+        label.resize(200, 40)
+        pictures.append(label.grab().toImage())
+    assert pictures[0] != pictures[1] != pictures[2]
+
+
+def test_a_label_in_a_long_text_is_whole(look: Look, qtbot: QtBot) -> None:
+    shown = PlainText(look)
+    qtbot.addWidget(shown)
+    code = "A" * 10_000 + "\x1dB"
+    shown.set_text(code)
+    assert shown.toPlainText() == visible(code)
+    assert shown.isReadOnly()
+
+
+# keys ------------------------------------------------------------------------------------------------------------
+
+
+def test_no_key_is_too_small_for_a_glove(look: Look, qtbot: QtBot) -> None:
+    for width in (1920, 1280, 1024):
+        look.fit(width)
+        for made in (Key(look), Key(look, icon="run"), HoldKey(look)):
+            qtbot.addWidget(made)
+            made.set_label("x")
+            assert made.sizeHint().height() >= SMALLEST_TARGET_PX
+            assert made.sizeHint().width() >= 140
+
+
+def test_touch_leaves_the_keyboard_alone(look: Look, qtbot: QtBot) -> None:
+    made = Key(look)
+    qtbot.addWidget(made)
+    made.show()
+    QTest.mouseClick(made, Qt.MouseButton.LeftButton)
+    assert not made.hasFocus()
+
+
+def test_a_hold_key_wants_its_time(look: Look, qtbot: QtBot) -> None:
+    made = HoldKey(look, hold_s=0.2)
+    qtbot.addWidget(made)
+    made.show()
+    told: list[bool] = []
+    made.held.connect(lambda: told.append(True))
+    QTest.mouseClick(made, Qt.MouseButton.LeftButton)
+    qtbot.wait(300)
+    assert told == []
+    QTest.mousePress(made, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: told == [True], timeout=2000)
+    assert made.part() == 0.0
+    QTest.mouseRelease(made, Qt.MouseButton.LeftButton)
+
+
+def test_a_hold_key_that_is_hidden_or_disabled_meanwhile_does_nothing(look: Look, qtbot: QtBot) -> None:
+    made = HoldKey(look, hold_s=0.1)
+    qtbot.addWidget(made)
+    made.show()
+    told: list[bool] = []
+    made.held.connect(lambda: told.append(True))
+    QTest.mousePress(made, Qt.MouseButton.LeftButton)
+    made.setEnabled(False)
+    qtbot.wait(200)
+    assert told == []
+
+
+def test_the_hold_key_of_the_rail_holds_by_a_tap_and_resumes_by_a_press(look: Look, qtbot: QtBot) -> None:
+    shown = Rail(look)
+    qtbot.addWidget(shown)
+    shown.show()
+    told: list[str] = []
+    shown.hold_pressed.connect(lambda: told.append("hold"))
+    shown.resume_pressed.connect(lambda: told.append("resume"))
+    shown.hold.show_model(HoldModel(True, "HOLD"))
+    QTest.mouseClick(shown.hold, Qt.MouseButton.LeftButton)
+    shown.hold.show_model(HoldModel(False, "RESUME"))
+    QTest.mouseClick(shown.hold, Qt.MouseButton.LeftButton)
+    assert told == ["hold"]
+    QTest.mousePress(shown.hold, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: told == ["hold", "resume"], timeout=3000)
+    QTest.mouseRelease(shown.hold, Qt.MouseButton.LeftButton)
+    assert told == ["hold", "resume"]
+
+
+# the picture -----------------------------------------------------------------------------------------------------
+
+
+def shown_picture(look: Look, qtbot: QtBot, image: QImage | None) -> CasePicture:
+    shown = CasePicture(look)
+    qtbot.addWidget(shown)
+    shown.resize(900, 600)
+    shown.show_case(case_model(samples.rejected_case(), WORDS), image)
+    return shown
+
+
+def middle(shown: CasePicture, place: tuple[int, int]) -> QPoint:
+    cell = shown.geometry_now().cell(*place)
+    return QPoint(round(cell.left + cell.width / 2), round(cell.top + cell.height / 2))
+
+
+def test_a_tap_anywhere_in_a_cell_chooses_it(look: Look, qtbot: QtBot) -> None:
+    shown = shown_picture(look, qtbot, decode(samples.picture()))
+    with qtbot.waitSignal(shown.chosen) as got:
+        QTest.mouseClick(shown, Qt.MouseButton.LeftButton, pos=middle(shown, (4, 2)))
+    assert got.args == [4, 2]
+
+
+def test_cells_are_walked_with_the_arrows(look: Look, qtbot: QtBot) -> None:
+    shown = shown_picture(look, qtbot, None)
+    chosen: list[tuple[int, int]] = []
+    shown.chosen.connect(lambda row, column: chosen.append((row, column)))
+    for pressed in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Up):
+        QTest.keyClick(shown, pressed)
+    assert chosen == [(1, 1), (1, 2), (2, 2), (2, 1), (1, 1), (1, 1)]
+
+
+@pytest.mark.parametrize("with_picture", [True, False])
+def test_each_group_has_its_own_colour_on_the_picture(with_picture: bool, look: Look, qtbot: QtBot) -> None:
+    shown = shown_picture(look, qtbot, decode(samples.picture()) if with_picture else None)
+    image = shown.grab().toImage()
+    for place, token in ((samples.NO_READ, "red"), (samples.DUPLICATE, "mag"), (samples.LATE, "amber")):
+        cell = shown.geometry_now().cell(*place)
+        at_edge = image.pixelColor(round(cell.left + 4), round(cell.top + cell.height / 2))
+        assert at_edge.name() == look.colour(token).name(), token  # type: ignore[arg-type]
+
+
+def test_good_cells_stay_quiet(look: Look, qtbot: QtBot) -> None:
+    shown = CasePicture(look)
+    qtbot.addWidget(shown)
+    shown.resize(900, 600)
+    image = decode(samples.picture())
+    shown.show_case(newest_case(at(samples.calm())), image)
+    picture = shown.grab().toImage()
+    fills = {look.colour(token).rgb() for token in ("red", "mag", "amber", "ok", "blue")}
+    seen = {picture.pixel(x, y) for x in range(0, picture.width(), 3) for y in range(0, picture.height(), 3)}
+    assert not fills & seen
+
+
+def test_an_overlay_is_not_burnt_into_the_picture(look: Look, qtbot: QtBot) -> None:
+    image = decode(samples.picture())
+    assert image is not None
+    before = image.copy()
+    shown_picture(look, qtbot, image).grab()
+    assert image == before
+
+
+def test_an_equal_model_is_not_painted_again(look: Look, qtbot: QtBot) -> None:
+    shown = Trend(look)
+    qtbot.addWidget(shown)
+    shown.resize(400, 200)
+    shown.show()
+    qtbot.waitExposed(shown)
+    shown.show_model(trend(at(samples.calm())))
+    qtbot.wait(30)
+    painted: list[bool] = []
+    shown.paint_model = lambda painter, model: painted.append(True)  # type: ignore[method-assign]
+    shown.show_model(trend(at(samples.calm())))
+    qtbot.wait(30)
+    assert painted == []
+
+
+# others ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_tile_names_its_case(look: Look, qtbot: QtBot) -> None:
+    for width in (1920, 1280, 1024):
+        look.fit(width)
+        shown = Tiles(look)
+        qtbot.addWidget(shown)
+        shown.resize(width - 140, shown.height_wanted())
+        shown.show_model(tiles(Moment(samples.calm(), WORDS), ""))
+        assert all(box.width() >= SMALLEST_TARGET_PX for box in shown.boxes())
+        with qtbot.waitSignal(shown.chosen) as got:
+            QTest.mouseClick(shown, Qt.MouseButton.LeftButton, pos=shown.boxes()[2].center())
+        assert got.args == [f"{samples.EPOCH}/{samples.TOP - 2}"]
+
+
+def test_only_the_shape_of_a_new_p1_flashes(look: Look, qtbot: QtBot) -> None:
+    bar = NowBar(look)
+    qtbot.addWidget(bar)
+    bar.resize(900, 96)
+    model = NowModel("P1", "what", "do", flashing=True)
+    bar.show_model(model)
+    lit = bar.grab().toImage()
+    bar._blink()
+    dark = bar.grab().toImage()
+    box = bar._shape_box().toAlignedRect()
+    assert lit.copy(box) != dark.copy(box)
+    right = bar.rect().adjusted(box.right() + 2, 0, 0, 0)
+    assert lit.copy(right) == dark.copy(right)
+    bar.show_model(replace(model, flashing=False))
+    assert not bar._flash.isActive()
+
+
+def test_an_accepted_answer_goes_by_itself_a_refused_one_stays(look: Look, qtbot: QtBot) -> None:
+    strip = AnswerStrip(look)
+    qtbot.addWidget(strip)
+    strip.answer(AnswerModel("accepted", "yes"))
+    assert strip._away.isActive() and strip._away.interval() == 5000
+    strip.answer(AnswerModel("refused", "no"))
+    assert not strip._away.isActive() and strip.isVisible()
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton)
+    assert not strip.isVisible()
+
+
+@pytest.mark.parametrize("name", sorted(ICONS))
+def test_every_icon_can_be_drawn(name: str, look: Look, qtbot: QtBot) -> None:
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QPainter
+
+    from ui.widgets.icons import draw_icon
+
+    sheet = QPixmap(48, 48)
+    sheet.fill(Qt.GlobalColor.white)
+    painter = QPainter(sheet)
+    draw_icon(painter, name, QRectF(0, 0, 48, 48), look.colour("text"))
+    painter.end()
+    blank = QPixmap(48, 48)
+    blank.fill(Qt.GlobalColor.white)
+    assert sheet.toImage() != blank.toImage()
+
+
+class _Counts(QObject):
+    said = Signal(bool, int, str)
+
+
+def test_ten_thousand_signals_survive(qtbot: QtBot) -> None:
+    """PySide6 6.12.0 on CPython 3.11 lost a reference to True at each and died at about 570."""
+    speaker, heard = _Counts(), [0]
+
+    def hear(yes: bool, number: int, text: str) -> None:
+        heard[0] += yes and number >= 0 and text == "x"
+
+    speaker.said.connect(hear)
+    for number in range(10_000):
+        speaker.said.emit(True, number, "x")
+    assert heard == [10_000]
