@@ -1,12 +1,15 @@
 """``station`` as plant IT types it: here where only the answer counts, as a process where the process does."""
 
+import logging
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import structlog
 from typer.testing import CliRunner
 
 from station.cli import app
@@ -36,10 +39,24 @@ class Told:
 
 def station(*arguments: str | Path) -> Told:
     """Run a command here. An exception that leaves it is a traceback to the user, and a failure of the test."""
-    done = CliRunner().invoke(app, [str(each) for each in arguments], prog_name="station")
+    with _logging_as_it_was():
+        done = CliRunner().invoke(app, [str(each) for each in arguments], prog_name="station")
     if done.exception is not None and not isinstance(done.exception, SystemExit):
         raise done.exception
     return Told(done.exit_code, done.stdout, done.stderr)
+
+
+@contextmanager
+def _logging_as_it_was() -> Iterator[None]:
+    root = logging.getLogger()
+    handlers, level, interval_s = list(root.handlers), root.level, sys.getswitchinterval()
+    try:
+        yield
+    finally:
+        root.handlers[:] = handlers
+        root.setLevel(level)
+        structlog.reset_defaults()
+        sys.setswitchinterval(interval_s)
 
 
 def process(*arguments: str | Path, **options: str) -> subprocess.Popen[str]:
