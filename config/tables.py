@@ -101,6 +101,9 @@ def _note_unknown(faults: Faults, place: Path, name: str, known: Collection[str]
 def _check_file(reading: Reading, place: Path, value: str) -> None:
     file = reading.folder / value
     try:
+        if file.exists() and not file.is_file():  # a pipe would be waited for
+            reading.faults.add(place, "config_path_unreadable", found=str(file), detail="it is no file")
+            return
         with file.open("rb"):
             return
     except (FileNotFoundError, ValueError):  # ValueError: a NUL in the name

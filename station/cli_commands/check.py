@@ -15,7 +15,7 @@ from station.assembly.config_file import load_config
 from station.assembly.devices import make_cameras, make_case_reader, make_plc, make_unit_readers
 from station.assembly.upstream import make_destination
 from station.cli_commands.say import NO, USAGE, YES, err, out, quiet_libraries
-from station.words import sentence
+from station.words import WORDS, sentence
 from sync.policy import Outcome
 
 ANSWER_WITHIN_S = 5.0
@@ -143,9 +143,13 @@ async def _upstream(config: Config, number: int) -> Found:
         told = await destination.ask_cursor("00000000-0000-0000-0000-000000000000")
     finally:
         await destination.close()
-    good = told.outcome is Outcome.DELIVERED
-    arguments = () if good else (("destination", upstream.name), ("cause", told.status or told.outcome.value))
-    return Found(upstream.name, "upstream", good, _ms(began_s), "" if good else "upstream_down", arguments)
+    if told.outcome is Outcome.DELIVERED:
+        return Found(upstream.name, "upstream", True, _ms(began_s))
+    if told.status in WORDS:  # our own token file is at fault
+        path = str(getattr(upstream.settings, "token_file", ""))
+        return Found(upstream.name, "upstream", False, _ms(began_s), told.status, (("path", path),))
+    arguments = (("destination", upstream.name), ("cause", told.status or told.outcome.value))
+    return Found(upstream.name, "upstream", False, _ms(began_s), "upstream_down", arguments)
 
 
 def _ms(began_s: float) -> float:

@@ -133,6 +133,34 @@ def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
         assert (told.code, told.sentence) == (2, f"{path}: This is no file.")
 
 
+UPSTREAM = '[[upstream]]\nname = "hub"\ndriver = "native"\nurl = "http://127.0.0.1:1"\ntoken_file = "token"\n'
+
+
+def test_a_secret_file_that_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "token")
+    config = line_file(tmp_path)
+    config.write_text(f"{config.read_text()}\n{UPSTREAM}")
+    told = station("check", "--config", config)
+    assert told.code == 2
+    assert told.sentence.endswith(f"upstream[1].token_file: The file {tmp_path}/token cannot be read (it is no file).")
+
+
+@pytest.mark.wire
+@pytest.mark.parametrize(
+    ("token", "why"),
+    [
+        ("", "The file {path} holds no token for upstream. Ask IT for the right token."),
+        ("t" * 40, "Upstream hub: it does not answer. Nothing is lost. Tell IT. Production goes on."),
+    ],
+)
+def test_an_upstream_that_cannot_be_told_is_said_in_words(tmp_path: Path, token: str, why: str) -> None:
+    (tmp_path / "token").write_text(token)
+    config = line_file(tmp_path)
+    config.write_text(f"{config.read_text()}\n{UPSTREAM}")
+    told = station("check", "--config", config)
+    assert told.lines[-1] == f"upstream hub: {why.format(path=tmp_path / 'token')}"
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_that_may_not_be_read_is_said(tmp_path: Path) -> None:
     path = tmp_path / "line.toml"

@@ -4,7 +4,8 @@ import hashlib
 import random
 import shutil
 import sqlite3
-from collections.abc import Callable
+import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -159,6 +160,26 @@ def test_a_deleted_log_is_missed_by_every_command(tmp_path: Path) -> None:
         assert "Keep the file and call IT" in told
     assert "NOT clean" in verified.lines[-1]
     assert digest(data) == before
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 64 kB under the data folder's name."""
+    (tmp_path / "data").mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(tmp_path / "data")]
+    try:
+        subprocess.run(mount, check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("a small disk can only be mounted by root")
+    yield tmp_path
+    subprocess.run(["umount", str(tmp_path / "data")], check=True)
+
+
+def test_a_disk_without_room_is_said_and_leaves_no_half_of_a_journal(small_disk: Path) -> None:
+    told = station("run", "--headless", "--config", line_file(small_disk))
+    assert told.code == 3
+    assert told.sentence.startswith("The disk is full.")
+    assert not (small_disk / "data" / "journal.db").exists()
 
 
 def test_a_second_instance_is_refused_and_may_still_look(tmp_path: Path) -> None:
