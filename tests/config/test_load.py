@@ -143,7 +143,9 @@ def test_a_file_that_is_no_config_is_refused(tmp_path: Path, data: bytes, key: s
     assert str(caught.value).startswith(str(path))
 
 
-@pytest.mark.parametrize(("name", "key"), [("none.toml", "file_missing"), ("a\0b", "file_missing"), (".", "not_a_file")])
+@pytest.mark.parametrize(
+    ("name", "key"), [("none.toml", "file_missing"), ("a\0b", "file_missing"), (".", "not_a_file")]
+)
 def test_a_file_that_cannot_be_read_is_said(tmp_path: Path, name: str, key: str) -> None:
     with pytest.raises(ConfigErrors) as caught:
         load(tmp_path / name, KINDS)
