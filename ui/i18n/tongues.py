@@ -1,5 +1,6 @@
 """The languages of the screen, from the ``.qm`` files beside this module; switched while it runs."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTranslator, Signal
@@ -52,6 +53,7 @@ def _words(language: Language) -> Words:
     if not translator.load(str(_FOLDER / f"station_{language}.qm")):
         return Words(language, source_only)
 
+    @lru_cache(maxsize=2048)
     def look_up(context: str, source: str, n: int) -> str:
         return translator.translate(context, source, None, n) or source
 

@@ -49,6 +49,7 @@ class RunPage(Page):
         self._moment: Moment | None = None
         self._guide: GuideModel | None = None
         self._left = QRect()
+        self._layout: object = None
         self._crop: tuple[object, QImage | None] = (None, None)
         self.picture.chosen.connect(self.case.choose_cell)
         self.cells.chosen.connect(self.case.choose_cell)
@@ -113,9 +114,16 @@ class RunPage(Page):
         super().resizeEvent(event)
 
     def _place(self) -> None:
+        """Only what changes the layout is worth a new one: it paints the whole page."""
         queue = self._moment is not None and self._moment.snapshot.shape == "queue"
         strip = self.belt if queue else self.tiles
         height = strip.height_wanted()
+        layout = (self.size(), self.look.sizes, queue, self._guide is None, self._detailed(), self.case.earlier, height)
+        if layout != self._layout:
+            self._layout = layout
+            self._lay_out(queue, strip, height)
+
+    def _lay_out(self, queue: bool, strip: QWidget, height: int) -> None:
         if self._guide is not None:
             areas = guide_layout(self.look.sizes, self.width(), self.height(), height)
         else:
@@ -132,11 +140,14 @@ class RunPage(Page):
         self._place_newest(areas)
         self.update()
 
+    def _detailed(self) -> bool:
+        model = self.case.model
+        return model is not None and (bool(model.failed) or self.case.place is not None)
+
     def _with_detail(self, areas: dict[str, Area]) -> dict[str, Area]:
         """Failed or chosen cells take the place of what lies there, nothing else moves."""
-        model = self.case.model
-        detailed = model is not None and (bool(model.failed) or self.case.place is not None)
-        away = {name for name in ("reasons", "trend") if areas.get(name) == areas["detail"]} if detailed else {"detail"}
+        given = {name for name in ("reasons", "trend") if areas.get(name) == areas["detail"]}
+        away = given if self._detailed() else {"detail"}
         return {name: area for name, area in areas.items() if name not in away}
 
     def _place_newest(self, areas: dict[str, Area]) -> None:

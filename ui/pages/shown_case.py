@@ -45,6 +45,8 @@ class ShownCase(QObject):
         """The case a person taps into: it stays though newer ones come."""
         self._newest = ""
         self._moment: Moment | None = None
+        self._known: CaseModel | None = None
+        self._told: tuple[str, int] | None = None
         self._call: Call | None = None
         self._late = QTimer(self, singleShot=True, interval=PICTURE_WAIT_MS)
         self._late.timeout.connect(self._without_picture)
@@ -59,8 +61,9 @@ class ShownCase(QObject):
     # what is to be shown -----------------------------------------------------------------------------------------
 
     def show_moment(self, moment: Moment) -> None:
-        self._moment = moment
-        newest = newest_case(moment)
+        told = (moment.words.language, moment.words.epoch)
+        newest = newest_case(moment, self._known if told == self._told else None)
+        self._moment, self._known, self._told = moment, newest, told
         self._newest = newest.name
         if self._chosen is not None:
             self._show(case_model(self._chosen.case, moment.words, earlier=True))

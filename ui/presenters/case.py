@@ -1,6 +1,6 @@
 """The case in the middle of the Run page: its verdict in two words, its cells, its picture."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from station.api.schema import CaseDetail, CaseState, Snapshot
@@ -64,21 +64,30 @@ _OF_STATE: dict[CaseState, _Kind] = {
 }
 
 
-def newest_case(moment: Moment) -> CaseModel:
-    """The case that was judged last."""
+def newest_case(moment: Moment, known: CaseModel | None = None) -> CaseModel:
+    """The case that was judged last. ``known``: its model of before, whose cells are as they were."""
     case = moment.snapshot.last_case
     if case is None:
         return _no_case(moment)
-    return case_model(case, moment.words, took_ms=took_ms(moment.snapshot, case.epoch, case.seq))
+    took = took_ms(moment.snapshot, case.epoch, case.seq)
+    if known is not None and known.name == f"{case.epoch}/{case.seq}":
+        return replace(known, verdict=_verdict(case, moment.words, took, earlier=False), picture=case.picture)
+    return case_model(case, moment.words, took_ms=took)
 
 
 def case_model(case: CaseDetail, words: Words, *, took_ms: float | None = None, earlier: bool = False) -> CaseModel:
     """One case; ``earlier`` marks it as not the newest."""
     rows, columns = grid_of(case)
+    name, verdict = f"{case.epoch}/{case.seq}", _verdict(case, words, took_ms, earlier=earlier)
+    return CaseModel(name, verdict, rows, columns, marks(case, words), case.picture, lettered=bool(case.rows))
+
+
+def _verdict(case: CaseDetail, words: Words, took_ms: float | None, *, earlier: bool) -> VerdictModel:
+    rows, columns = grid_of(case)
     kind = _OF_STATE[case.state]
     of = len(case.cells) or rows * columns
     at = words.clock(case.at_us, seconds=True)
-    verdict = VerdictModel(
+    return VerdictModel(
         words.say("verdict", kind.word),
         fill(words.say("verdict", "{n} of {m}"), n=words.number(case.units_read), m=words.number(of)) if of else "",
         kind.shape,
@@ -87,8 +96,6 @@ def case_model(case: CaseDetail, words: Words, *, took_ms: float | None = None, 
         at if took_ms is None else fill(words.say("verdict", "{time} · {ms} ms"), time=at, ms=f"{took_ms:.0f}"),
         words.say("verdict", "Earlier case") if earlier else "",
     )
-    name = f"{case.epoch}/{case.seq}"
-    return CaseModel(name, verdict, rows, columns, marks(case, words), case.picture, lettered=bool(case.rows))
 
 
 def took_ms(snapshot: Snapshot, epoch: int, seq: int) -> float | None:

@@ -230,7 +230,7 @@ class Shell(Painted):
         sizes, page = self.look.sizes, self.stack.geometry()
         height = self.answer.sizeHint().height()
         left, width = page.x() + sizes.pad, page.width() - 2 * sizes.pad
-        self.answer.setGeometry(left, page.bottom() - height - sizes.pad, width, height)
+        self.answer.setGeometry(left, page.y() + page.height() - height - sizes.pad, width, height)
 
     def paint(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), self.colour("line"))

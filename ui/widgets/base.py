@@ -90,10 +90,11 @@ class Painted(QWidget):
 
 
 class Shows(Painted, Generic[Model]):
-    """A painted widget with one model; ``show_model`` with an equal one costs nothing."""
+    """A painted widget with one model, over all of its rectangle; ``show_model`` with an equal one costs nothing."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.model: Model | None = None
 
     def show_model(self, model: Model) -> None:
@@ -108,6 +109,8 @@ class Shows(Painted, Generic[Model]):
     def paint(self, painter: QPainter) -> None:
         if self.model is not None:
             self.paint_model(painter, self.model)
+        else:
+            painter.fillRect(self.rect(), self.colour("surface"))
 
     def paint_model(self, painter: QPainter, model: Model) -> None:
         """Paint the model."""

@@ -95,10 +95,10 @@ class Trend(Shows[TrendModel]):
         plot.setBottom(inner.bottom() - small - 8)
         if plot.height() < 24:
             return
-        self._grid(painter, plot, model, small)
         if model.empty:
             self.text(painter, plot.toRect(), model.empty, "small", ink="text2")
             return
+        self._grid(painter, plot, model, small)
         self._line(painter, plot, model)
 
     def _head(self, painter: QPainter, box: QRect, model: TrendModel) -> float:

@@ -29,6 +29,7 @@ class HelpOverlay(Shows[HelpModel]):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
         self.hide()
 
     def sizeHint(self) -> QSize:
