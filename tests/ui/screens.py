@@ -12,6 +12,10 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
+import cv2
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from station.api.schema import Snapshot
@@ -21,6 +25,7 @@ from ui.i18n.words import LANGUAGES, Language
 from ui.screen import Screen
 from ui.theme.tokens import ThemeName
 
+COLOURS = 64
 SIZES = ((1920, 1080), (1280, 800), (1024, 600))
 THEMES: tuple[ThemeName, ...] = ("light", "dark")
 PAIRS: list[tuple[Language, ThemeName]] = [("en", "light"), ("zh_CN", "dark")]
@@ -80,9 +85,22 @@ def picture_of(scene: Scene, size: tuple[int, int], language: Language, theme: T
     client.feed(scene.snapshot())
     scene.then(screen, client)
     QApplication.processEvents()
-    screen.grab().save(str(file))
+    few_colours(screen.grab().toImage()).save(str(file))
     screen.close()
     screen.deleteLater()
+
+
+def few_colours(image: QImage) -> QImage:
+    """The same with a palette of its own: a tenth of the bytes in the repository, nothing the eye would miss."""
+    plain = image.convertToFormat(QImage.Format.Format_RGB32)
+    shape = (plain.height(), plain.width(), 4)
+    pixels = np.frombuffer(plain.constBits(), np.uint8).reshape(shape)[:, :, :3]
+    sample = pixels[::3, ::3].reshape(-1, 3).astype(np.float32)
+    stop = (cv2.TERM_CRITERIA_EPS + cv2.TERM_CRITERIA_MAX_ITER, 8, 1.0)
+    cv2.setRNGSeed(1)
+    _, _, middles = cv2.kmeans(sample, COLOURS, np.empty(0), stop, 1, cv2.KMEANS_PP_CENTERS)
+    table = [QColor(int(red), int(green), int(blue)).rgb() for blue, green, red in middles]
+    return plain.convertToFormat(QImage.Format.Format_Indexed8, table, Qt.ImageConversionFlag.ThresholdDither)
 
 
 def main() -> int:
