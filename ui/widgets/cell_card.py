@@ -24,7 +24,7 @@ class CellCardModel:
 
 
 class CellCard(Shows[CellCardModel]):
-    """Beside the picture. A tap on a row chooses its cell."""
+    """Beside the picture. A tap on a row chooses its cell, a tap on the chosen one puts it away."""
 
     chosen = Signal(int, int)
     crop: QImage | None = None
@@ -56,7 +56,10 @@ class CellCard(Shows[CellCardModel]):
         return [QRect(pad, pad // 2 + place * (height + _ROW_GAP), width, height) for place in range(n)]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self.model is None or self.model.chosen is not None or event.button() is not Qt.MouseButton.LeftButton:
+        if self.model is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if self.model.chosen is not None:
+            self.chosen.emit(self.model.chosen.row, self.model.chosen.column)
             return
         at = event.position().toPoint()
         for box, cell in zip(self._rows(self.model), self.model.cells, strict=False):
