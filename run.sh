@@ -46,9 +46,14 @@ need_venv() {
     exit 2
 }
 
+QT="libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0"
+
 need_libraries() {
     has_library libzbar.so.0 || apt_install libzbar0 ||
         say "libzbar0 is missing: the cascade runs without pyzbar's second opinion (apt-get install libzbar0)"
+    # shellcheck disable=SC2086  # the list is words on purpose
+    { has_library libEGL.so.1 && has_library libxkbcommon.so.0 && has_library libfontconfig.so.1; } || apt_install $QT ||
+        say "Qt's libraries are missing: no screen, the line runs headless (apt-get install $QT)"
 }
 
 # One stamp for each lock: a second start finds it and costs nothing.
@@ -69,7 +74,7 @@ set_up() {
 check() { say "$1"; shift; "$@"; }
 
 # The pure parts are tested alone and must be covered; the rest runs on every core beside the simulation.
-PURE="tests/core tests/config tests/drivers/plc tests/drivers/reader tests/journal tests/sync"
+PURE="tests/core tests/config tests/drivers/plc tests/drivers/reader tests/journal tests/sync tests/station"
 
 run_tests() {
     bin=.venv/bin

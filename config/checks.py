@@ -75,13 +75,14 @@ def _unit_readers(draft: Draft, faults: Faults) -> None:
 
 
 def _lanes(units: list[tuple[int, ReaderDevice]], faults: Faults) -> None:
+    """One lane: a case that claims a second one is rejected, so a second reader would only look as if it worked."""
     taken: set[int] = set()
     for place, one in units:
-        if one.lane in taken:
+        if one.lane != 1:
+            faults.add(("reader", place, "lane"), "config_one_lane")
+        elif one.lane in taken:
             faults.add(("reader", place, "lane"), "config_lane_taken", lane=one.lane)
         taken.add(one.lane)
-    if units and 1 not in taken:
-        faults.add(("reader", units[0][0], "lane"), "config_lane_gap")
 
 
 def _queue(draft: Draft, faults: Faults) -> None:

@@ -59,7 +59,7 @@ MESSAGES = {
     "config_unit_reader_asked": "A unit reader must tag its telegrams with the trigger number: "
     'trigger = "tagged". Order of arrival decides nothing.',
     "config_lane_taken": "Lane {lane} has a reader already.",
-    "config_lane_gap": "Lanes are numbered from 1 without a gap: lane 1 has no reader.",
+    "config_one_lane": "This version reads one lane: lane must be 1.",
     "config_grid_differs": "rows × columns is {cells}, units_per_case is {units}: they must be the same.",
     "config_only_picture": "This belongs to the picture shape only. Take it out.",
     "config_only_with": "This is used with {where} only. Take it out.",

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from station.client import Client
 from station.demo_operator import Operator
-from station.demo_setup import DemoOptions, DemoRefused, config_text, free_ports, prepare_folder
+from station.demo_setup import DemoOptions, DemoRefused, config_text, free_ports, lock_folder, prepare_folder
 from station.launcher import RESTART_WAITS_S, Child, ChildSpec, Restarted
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ class Demo:
     # beginning ---------------------------------------------------------------------------------------------------
 
     def _start(self) -> None:
+        self._lock = lock_folder(self._options.data)
         prepare_folder(self._options)
         (self._options.data / "run.json").unlink(missing_ok=True)
         self._fault_switch().unlink(missing_ok=True)

@@ -1,6 +1,8 @@
 """What a demo is made of: its options, its folder, and the config its line runs by."""
 
+import fcntl
 import json
+import os
 import secrets
 import socket
 from contextlib import ExitStack
@@ -64,9 +66,22 @@ def free_ports() -> Ports:
         return Ports(*(each.getsockname()[1] for each in sockets))
 
 
+def lock_folder(data: Path) -> int:
+    """Make the folder and hold it for this demo alone, before anything in it is touched; dropped when we die.
+
+    Raises DemoRefused, OSError."""
+    data.mkdir(parents=True, exist_ok=True)
+    lock = os.open(data / "demo.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(lock)
+        raise DemoRefused(f"another demo runs in {data}: end it, or name another folder with --data") from None
+    return lock
+
+
 def prepare_folder(options: DemoOptions) -> None:
-    """Make the folder, or take up an earlier demo's. Raises DemoRefused, OSError."""
-    options.data.mkdir(parents=True, exist_ok=True)
+    """Take up an earlier demo's folder, or begin one. Raises DemoRefused, OSError."""
     kept = options.data / "demo.json"
     line = {"shape": options.shape, "rows": options.rows, "columns": options.columns}
     if options.shape == "queue" and options.case_code == "picture":

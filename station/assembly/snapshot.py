@@ -25,7 +25,7 @@ TEN_MINUTES_US, HOUR_US = 600_000_000, 3_600_000_000
 
 def make_snapshot(station: Station, upstreams: Upstreams, drivers: dict[str, str]) -> schema.Snapshot:
     """``drivers``: device name → driver name."""
-    view = station.line.view()
+    view = station.view()
     now_us = station.parts.clock.now().wall_us
     units_per_min, cases_per_min = station.recent.rates_per_min(now_us)
     latency = station.plc.handshakes.latency.summary()

@@ -40,6 +40,8 @@ class Upstreams:
         parts = station.parts
         self._intake = station.intake
         self._standing: dict[tuple[str, str], Arguments] = {}
+        self._station = station
+        self._faults_seen = 0
         self._readers: list[Reader] = []
         self.uploaders: list[Uploader] = []
         for upstream in config.upstreams:
@@ -82,7 +84,10 @@ class Upstreams:
             await asyncio.sleep(LOOK_S)
 
     def _notice(self) -> None:
-        """Tell the core which conditions of upstream began and which are over."""
+        """Tell the core which conditions of upstream began and which are over; a new core is told everything."""
+        if self._faults_seen != self._station.loop.store_faults:
+            self._faults_seen = self._station.loop.store_faults
+            self._standing = {}
         now = {
             (key, uploader.status.name): arguments
             for uploader in self.uploaders

@@ -58,6 +58,9 @@ class Shell(Protocol):
     def committed(self, now: Now, step: Step) -> None:
         """The step's events are durable."""
 
+    def store_lost(self, fault: StoreFault) -> None:
+        """The journal cannot be written: the line must be held, and people told, while it is opened again."""
+
     def reloaded(self) -> None:
         """A new core has begun: tell it which devices are there."""
 
@@ -98,6 +101,8 @@ class CoreLoop:
         self.polls_published = 0
         """Steps published that a PLC block led to; the first write waits for one."""
         self.store_faults = 0
+        self.store_fault: StoreFault | None = None
+        """Why nothing can be stored now; None while the journal works."""
         intake.on_arrival = self._wake.set
 
     @property
@@ -191,6 +196,8 @@ class CoreLoop:
     async def _start_again(self, fault: StoreFault) -> None:
         """Nothing of the unpublished steps is known: forget them, read what is there, go on from that."""
         self.store_faults += 1
+        self.store_fault = fault
+        self._shell.store_lost(fault)
         for waiting in self._pending:
             if waiting.reply is not None and not waiting.reply.done():
                 waiting.reply.set_result(Refusal("store_failure"))
@@ -198,6 +205,7 @@ class CoreLoop:
         self._told_deadline = None
         self._core = self._make_core(await self._reopen())
         self._handle(Entry(self._clock.now(), StoreFailed(fault.key, tuple(sorted(fault.arguments.items())))))
+        self.store_fault = None
         self._shell.reloaded()
 
     async def _reopen(self) -> Loaded:

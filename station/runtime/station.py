@@ -7,7 +7,7 @@ async with Station(parts) as station:      # journal open, threads started
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self, assert_never
@@ -19,11 +19,14 @@ from drivers.protocols import Camera, CodeReader, Plc
 from station.core.commands import Command, Refusal, Stop
 from station.core.effects import AskCaseCode, Effect, EndProgram, Step, TakePicture
 from station.core.events import AlarmCleared, AlarmRaised, EpochGranted, Event, TrustRestored
+from station.core.inputs import Outputs, StationMode
 from station.core.line import Line
 from station.core.loaded import Loaded
 from station.core.observations import DeviceBack, DeviceGone, Now
 from station.core.settings import LineSettings
 from station.core.values import Recipe, StationWords
+from station.core.view import LineView
+from station.journal.errors import StoreFault
 from station.journal.journal import Journal
 from station.journal.reader import Reader
 from station.runtime.camera_task import CameraTask
@@ -39,6 +42,7 @@ from station.runtime.recent import Recent
 from station.runtime.sightings import History, Sighter
 from station.runtime.supervisor import PLC_BACK_OFF_S, Supervisor, arguments_of
 from station.vision.types import DecodeSettings
+from station.words import sentence
 
 WIND_DOWN_S = 1.5
 """How long a stopping line waits for the last disposal."""
@@ -72,10 +76,10 @@ _log = structlog.get_logger("line")
 def _say(event: Event) -> None:
     """What a person who reads the log must know; cases are in the journal."""
     match event:
-        case AlarmRaised(key=key, arguments=arguments):
-            _log.warning(key, **dict(arguments))
+        case AlarmRaised(alarm=alarm, key=key, arguments=arguments):
+            _log.warning(sentence(key, dict(arguments)), alarm=alarm)
         case AlarmCleared(alarm=alarm):
-            _log.info("alarm_over", alarm=alarm)
+            _log.info("over", alarm=alarm)
         case EpochGranted(epoch=epoch, cause=cause):
             _log.info("epoch_granted", epoch=epoch, cause=cause)
         case TrustRestored(by=by, how=how):
@@ -183,6 +187,20 @@ class Station:
             _say(event)
         if step.events:
             self.parts.on_commit()
+
+    def store_lost(self, fault: StoreFault) -> None:
+        """Holding the line needs no record: the permissive goes at once, and with it what a screen shows."""
+        _log.error(sentence("store_failed", {"cause": fault.key}))
+        told = self.plc.words
+        self.publish(replace(told, outputs=told.outputs & ~Outputs.PERMISSIVE, station_state=StationMode.NOT_READY))
+
+    def view(self) -> LineView:
+        """The line as it may be shown: not ready while nothing can be stored, whatever the core thought last."""
+        view, fault = self.line.view(), self.loop.store_fault
+        if fault is None:
+            return view
+        against = (("store_failed", (("cause", fault.key),)), *view.not_ready)
+        return replace(view, words=self.plc.words, permissive=False, not_ready=against)
 
     def reloaded(self) -> None:
         for supervisor in self.supervisors:

@@ -78,12 +78,8 @@ def test_an_empty_text_is_as_good_as_none() -> None:
 
 
 def test_the_readers_have_their_places() -> None:
-    text = (
-        QUEUE
-        + '[[reader]]\nname = "second"\nrole = "unit"\nlane = 2\ndriver = "plain"\ntrigger = "tagged"\nhost = "a"\n'
-    )
-    config = parse(text, Path("line.toml"), KINDS)
-    assert [one.name for one in config.unit_readers] == ["infeed", "second"]
+    config = parse(QUEUE, Path("line.toml"), KINDS)
+    assert [one.name for one in config.unit_readers] == ["infeed"]
     assert config.case_reader is config.readers[1]
     assert parse(PICTURE, Path("line.toml"), KINDS).case_reader is None
 

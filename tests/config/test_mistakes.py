@@ -176,7 +176,7 @@ IN_QUEUE: list[tuple[str, str, int | None, str, str, str]] = [
     ('source = "reader"', 'source = "sscc"\nreader = "case"\nprefix = "9501101"', 19, "case_code.reader", "source", ""),
     ('role = "unit"', 'role = "units"', 22, "reader[1].role", "unit, case", "unit"),
     ('role = "unit"\n', "", 20, "reader[1].role", "is missing", ""),
-    ('role = "unit"', 'role = "unit"\nlane = 2', 23, "reader[1].lane", "numbered from 1", ""),
+    ('role = "unit"', 'role = "unit"\nlane = 2', 23, "reader[1].lane", "one lane", ""),
     ('role = "unit"', 'role = "unit"\nlane = 3', 23, "reader[1].lane", "at most 2", ""),
     ('role = "unit"', 'role = "unit"\ntrigger = "asked"', 23, "reader[1].trigger", "must tag", ""),
     ('role = "unit"', 'role = "case"', 20, "reader", 'needs a [[reader]] with role = "unit"', ""),

@@ -91,6 +91,9 @@ class Shell:
     def committed(self, now: Now, step: Step) -> None:
         self.told.append("committed")
 
+    def store_lost(self, fault: StoreFault) -> None:
+        self.told.append(fault.key)
+
     def reloaded(self) -> None:
         self.reloads += 1
 

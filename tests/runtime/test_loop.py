@@ -136,8 +136,19 @@ async def test_after_a_fault_nothing_unpublished_is_told_and_a_new_core_goes_on(
     await asyncio.sleep(0.01)
     assert rig.log.reopened == 1
     assert rig.cores[1].handled == [StoreFailed("disk_error")]
-    assert rig.shell.told == [1]
+    assert rig.shell.told == ["disk_error", 1]
     assert rig.shell.reloads == 1
+
+
+async def test_while_the_disk_is_away_the_fault_stands_and_the_shell_was_told_to_hold(rig: Rig) -> None:
+    rig.log.reopen_faults = 1_000_000
+    rig.intake.put(WRITING)
+    await settle()
+    rig.log.commits[0].set_exception(StoreFault("disk_full"))
+    await asyncio.sleep(0.01)
+    assert rig.shell.told == ["disk_full"]
+    assert rig.loop.store_fault is not None
+    assert rig.shell.reloads == 0
 
 
 async def test_a_command_in_doubt_is_refused(rig: Rig) -> None:
