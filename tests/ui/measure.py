@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from station.api.schema import Snapshot
 from tests.ui import samples
 from tests.ui.samples import NOW_US
 from tests.ui.stand import make_screen
@@ -70,35 +71,48 @@ def against(data: Path, seconds: float) -> dict[str, float]:
     }
 
 
-def endure(n: int) -> dict[str, float]:
+def endure(n: int) -> dict[str, object]:
     """Feed ``n`` snapshots, a new case with its picture in each third of them."""
     application = _application()
     screen, client = make_screen()
     client.fallback = samples.picture()
     screen.show()
     feeds = (samples.calm(), samples.rejected(), samples.alarmed(), samples.queue(), samples.untrusted())
-    after_tenth_kb = 0
-    began_s = time.monotonic()
-    for number in range(n):
-        shot = feeds[number // 3 % len(feeds)]
-        last = shot.last_case
-        if last is not None:
-            seq = last.seq + number // 3
-            last = last.model_copy(
-                update={"seq": seq, "picture": f"/v1/cases/3/{seq}/picture.jpg" if last.picture else ""}
-            )
-        client.feed(shot.model_copy(update={"made_at_us": NOW_US + number, "last_case": last}))
+    tenths_kb: list[int] = []
+    numbers = iter(range(n))
+
+    def feed() -> None:
+        number = next(numbers, None)
+        if number is None:
+            application.quit()
+            return
+        client.feed(_snapshot(feeds, number))
         client.asked.clear()
-        application.processEvents()
-        if number == n // 10:
-            after_tenth_kb = rss_kb()
+        if number % (n // 10) == 0:
+            tenths_kb.append(rss_kb())
+
+    feeding = QTimer()
+    feeding.timeout.connect(feed)
+    feeding.start(0)
+    began_s = time.monotonic()
+    application.exec()
     return {
         "snapshots": n,
         "per_second": round(n / (time.monotonic() - began_s)),
-        "rss_after_a_tenth_mb": round(after_tenth_kb / 1024, 1),
+        "rss_after_each_tenth_mb": [round(each / 1024, 1) for each in tenths_kb[1:]],
         "rss_at_the_end_mb": round(rss_kb() / 1024, 1),
         "most_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
     }
+
+
+def _snapshot(feeds: tuple[Snapshot, ...], number: int) -> Snapshot:
+    """A new case with each third one."""
+    shot = feeds[number // 3 % len(feeds)]
+    last = shot.last_case
+    if last is not None:
+        seq = last.seq + number // 3
+        last = last.model_copy(update={"seq": seq, "picture": f"/v1/cases/3/{seq}/picture.jpg" if last.picture else ""})
+    return shot.model_copy(update={"made_at_us": NOW_US + number, "last_case": last})
 
 
 def rss_kb() -> int:
@@ -118,7 +132,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=30.0)
     parser.add_argument("--endure", type=int, default=0, metavar="N")
     given = parser.parse_args()
-    measured = endure(given.endure) if given.endure else against(given.data, given.seconds)
+    measured: object = endure(given.endure) if given.endure else against(given.data, given.seconds)
     sys.stdout.write(json.dumps(measured) + "\n")
     return 0
 

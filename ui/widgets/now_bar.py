@@ -52,7 +52,8 @@ class NowBar(Shows[NowModel]):
 
     @property
     def keys(self) -> tuple[Key, ...]:
-        return tuple(self._keys)
+        """Those of the present model; a key once made is kept for the next."""
+        return tuple(key for key in self._keys if key.isVisibleTo(self))
 
     def _space(self) -> None:
         pad = self.look.sizes.pad
@@ -76,18 +77,14 @@ class NowBar(Shows[NowModel]):
         self._more.setVisible(bool(model.more) and self.more_opens)
         self._more.set_label(model.more)
         self._more.set_kind("plain" if kind == "on_red" else kind)
-        while len(self._keys) > len(model.actions):
-            key = self._keys.pop()
-            self._row.removeWidget(key)
-            key.setParent(None)
-            key.deleteLater()
         while len(self._keys) < len(model.actions):
             key = Key(self.look, self)
             key.clicked.connect(partial(self._press, len(self._keys)))
             self._keys.append(key)
             self._row.addWidget(key)
-            key.show()
-        for key, action in zip(self._keys, model.actions, strict=True):
+        for place, key in enumerate(self._keys):
+            key.setVisible(place < len(model.actions))
+        for key, action in zip(self._keys, model.actions, strict=False):
             key.set_label(action.label)
             key.set_kind(kind)
 
