@@ -70,7 +70,7 @@ class Killer(threading.Thread):
             last = pid
             time.sleep(self._draw.uniform(0.0, 0.7))
             if self._draw.random() < self._placed and shutil.which("strace"):
-                self._strace(pid)
+                self._place(pid)
             else:
                 _kill(pid)
             if _gone(pid):
@@ -93,6 +93,26 @@ class Killer(threading.Thread):
         while _lives(pid) and _count(self._data) <= before + 2 and time.monotonic() < until_s:
             time.sleep(0.05)
         return pid if _lives(pid) else None
+
+    def _place(self, pid: int) -> None:
+        """The cursor moves milliseconds after a release, so that place is waited for until it was hit."""
+        hit = any(where["cursor"] == "before cursor" for where in self.found)
+        if not hit and self._draw.random() < 0.4:
+            self._before_cursor(pid)
+        else:
+            self._strace(pid)
+
+    def _before_cursor(self, pid: int) -> None:
+        """Kill as soon as the journal shows a record that the cursor has not passed."""
+        until_s = time.monotonic() + LONGEST_WAIT_S
+        with closing(sqlite3.connect(f"{(self._data / 'journal.db').as_uri()}?mode=ro", uri=True)) as db:
+            while _lives(pid) and time.monotonic() < until_s:
+                head, cursor = _wire(db)
+                if head > cursor:
+                    self.placed += 1
+                    break
+                time.sleep(0.001)
+        _kill(pid)
 
     def _strace(self, pid: int) -> None:
         call = self._draw.choices(list(PLACES), WEIGHTS)[0]
@@ -122,8 +142,7 @@ def look(data: Path, modbus_port: int) -> Where:
     with closing(sqlite3.connect(f"{(data / 'journal.db').as_uri()}?mode=ro", uri=True)) as db:
         known = set(db.execute("SELECT epoch, abs_seq FROM plc_case").fetchall())
         released = set(db.execute("SELECT epoch, abs_seq FROM plc_case WHERE disposal = 'exit'").fetchall())
-        head = db.execute("SELECT coalesce(max(wire_seq), 0) FROM event").fetchone()[0]
-        cursor = db.execute("SELECT coalesce(max(through), 0) FROM cursor").fetchone()[0]
+        head, cursor = _wire(db)
     newest = numbered[-1] if numbered else None
     return {
         "commit": _commit(newest, newest in known, modbus_port),
@@ -156,6 +175,12 @@ def _line_pid(data: Path) -> int | None:
         return int(json.loads((data / "run.json").read_text())["pid"])
     except (OSError, ValueError, KeyError):
         return None
+
+
+def _wire(db: sqlite3.Connection) -> tuple[int, int]:
+    """The newest record for upstream, and how far upstream has them."""
+    head = db.execute("SELECT coalesce(max(wire_seq), 0) FROM event").fetchone()[0]
+    return head, db.execute("SELECT coalesce(max(through), 0) FROM cursor").fetchone()[0]
 
 
 def _count(data: Path) -> int:
