@@ -56,6 +56,11 @@ need_libraries() {
         say "Qt's libraries are missing: no screen, the line runs headless (apt-get install $QT)"
 }
 
+need_fonts() {
+    [ -d /usr/share/fonts/opentype/noto ] || apt_install fonts-noto-core fonts-noto-cjk ||
+        say "Noto fonts are missing: tests of the screen may differ (apt-get install fonts-noto-core fonts-noto-cjk)"
+}
+
 # One stamp for each lock: a second start finds it and costs nothing.
 set_up() {
     lock=$1
@@ -97,6 +102,6 @@ command=${1:-help}
 case $command in
 demo) set_up requirements.lock && exec .venv/bin/python -P -m station demo "$@" ;;
 station) set_up requirements.lock && exec .venv/bin/python -P -m station "$@" ;;
-test) set_up requirements-dev.lock && run_tests "$@" ;;
+test) need_fonts && set_up requirements-dev.lock && run_tests "$@" ;;
 *) sed -n '2,5s/^# //p' "$0"; exit 2 ;;
 esac
