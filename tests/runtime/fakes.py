@@ -102,3 +102,11 @@ async def settle() -> None:
     """Let every task that can go on go on."""
     for _ in range(20):
         await asyncio.sleep(0)
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    """Wait for real work to get there, however slow the machine; the assertion after it says what is missing."""
+    for _ in range(2_000):
+        if condition():
+            return
+        await asyncio.sleep(0.002)

@@ -14,7 +14,7 @@ from station.core.values import StationWords
 from station.journal.errors import JournalRefused, StoreFault
 from station.runtime.intake import Intake
 from station.runtime.loop import UNPUBLISHED_BOUND, CoreLoop
-from tests.runtime.fakes import WRITES, HandClock, HandLog, ScriptedCore, Shell, settle
+from tests.runtime.fakes import WRITES, HandClock, HandLog, ScriptedCore, Shell, settle, until
 
 SILENT, WRITING = FrameSeen("silent", 1), FrameSeen("writing", 1)
 
@@ -116,7 +116,7 @@ async def test_a_full_disk_queue_stops_the_intake(rig: Rig) -> None:
     for _ in range(UNPUBLISHED_BOUND + 10):
         rig.intake.put(WRITING)
     await settle()
-    await asyncio.sleep(0.01)
+    await until(lambda: rig.loop.unpublished == UNPUBLISHED_BOUND)
     assert rig.loop.unpublished == UNPUBLISHED_BOUND
     assert len(rig.intake) == 10
 
@@ -133,7 +133,7 @@ async def test_after_a_fault_nothing_unpublished_is_told_and_a_new_core_goes_on(
     rig.intake.put(SILENT)
     await settle()
     rig.log.commits[0].set_exception(StoreFault("disk_error"))
-    await asyncio.sleep(0.01)
+    await until(lambda: len(rig.shell.told) == 2)
     assert rig.log.reopened == 1
     assert rig.cores[1].handled == [StoreFailed("disk_error")]
     assert rig.shell.told == ["disk_error", 1]
@@ -145,7 +145,7 @@ async def test_while_the_disk_is_away_the_fault_stands_and_the_shell_was_told_to
     rig.intake.put(WRITING)
     await settle()
     rig.log.commits[0].set_exception(StoreFault("disk_full"))
-    await asyncio.sleep(0.01)
+    await until(lambda: bool(rig.shell.told))
     assert rig.shell.told == ["disk_full"]
     assert rig.loop.store_fault is not None
     assert rig.shell.reloads == 0
@@ -164,7 +164,7 @@ async def test_a_disk_that_stays_away_is_tried_again(rig: Rig) -> None:
     rig.intake.put(WRITING)
     await settle()
     rig.log.commits[0].set_exception(StoreFault("disk_error"))
-    await asyncio.sleep(0.01)
+    await until(lambda: rig.log.reopened == 1)
     assert rig.log.reopened == 1
 
 
@@ -189,7 +189,7 @@ async def test_the_deadline_is_told_once(rig: Rig) -> None:
     rig.intake.put(SILENT)
     await settle()
     rig.clock.ms += 5
-    await asyncio.sleep(0.02)
+    await until(lambda: len(rig.cores[0].handled) == 2)
     assert rig.cores[0].handled == [SILENT, TimePassed()]
 
 
@@ -204,6 +204,6 @@ async def test_a_deadline_before_an_item_is_told_before_it(rig: Rig) -> None:
 async def test_an_overflow_is_told_to_the_core(rig: Rig) -> None:
     for _ in range(1_010):
         rig.intake.put(SILENT)
-    await asyncio.sleep(0.02)
+    await until(lambda: any(item == Noticed("queue_full", False) for item in rig.cores[0].handled))
     told = [item for item in rig.cores[0].handled if isinstance(item, Noticed)]
     assert told == [Noticed("queue_full", True, (("dropped", 10),)), Noticed("queue_full", False)]
