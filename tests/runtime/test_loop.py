@@ -149,6 +149,7 @@ async def test_while_the_disk_is_away_the_fault_stands_and_the_shell_was_told_to
     assert rig.shell.told == ["disk_full"]
     assert rig.loop.store_fault is not None
     assert rig.shell.reloads == 0
+    rig.log.reopen_faults = 0
 
 
 async def test_a_command_in_doubt_is_refused(rig: Rig) -> None:
