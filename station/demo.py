@@ -40,7 +40,8 @@ class Demo:
         self.ports = free_ports()
         self._client = Client(options.data)
         self._plant = Child(self._spec("plant", "drivers.sim.plant", self._plant_arguments(), speaks=True))
-        self._hub = Child(self._spec("hub", "sync.hub", self._hub_arguments(), speaks=True))
+        # In a plant the upstream is another machine: here it may not take the processor from the line.
+        self._hub = Child(self._spec("hub", "sync.hub", self._hub_arguments(), speaks=True, background=True))
         line = self._spec("line", "station", self._line_arguments(), shown=not options.as_json)
         self._line = Restarted(Child(line), restart_waits_s)
         self._operator = Operator(self._client, self._plant) if options.operator == "guided" else None
@@ -167,10 +168,17 @@ class Demo:
     # children ----------------------------------------------------------------------------------------------------
 
     def _spec(
-        self, name: str, module: str, arguments: tuple[str, ...], *, shown: bool = False, speaks: bool = False
+        self,
+        name: str,
+        module: str,
+        arguments: tuple[str, ...],
+        *,
+        shown: bool = False,
+        speaks: bool = False,
+        background: bool = False,
     ) -> ChildSpec:
         log = self._options.data / "log" / f"{name}.log"
-        return ChildSpec(name, module, arguments, log, shown=shown, speaks=speaks)
+        return ChildSpec(name, module, arguments, log, shown, speaks, background)
 
     def _plant_arguments(self) -> tuple[str, ...]:
         options = self._options

@@ -7,6 +7,7 @@ would be imported instead of ours.
 """
 
 import json
+import os
 import queue
 import signal
 import subprocess
@@ -22,6 +23,7 @@ RESTART_WAITS_S = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
 SETTLED_S = 20.0
 END_WITHIN_S = 5.0
 LONGEST_LINE = 65_536
+BACKGROUND_NICE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class ChildSpec:
     """Its stdout is the terminal's."""
     speaks: bool = False
     """Its stdout is JSON lines for the launcher."""
+    background: bool = False
+    """It takes only the processor time that the others leave."""
 
 
 class Child:
@@ -76,6 +80,8 @@ class Child:
                 self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=stdout, stderr=log)
         finally:
             signal.signal(signal.SIGINT, deaf)
+        if self.spec.background:
+            os.setpriority(os.PRIO_PROCESS, self._process.pid, BACKGROUND_NICE)
         if self.spec.speaks:
             self._listener = threading.Thread(target=self._listen, args=(self._process,), name=self.spec.name)
             self._listener.start()

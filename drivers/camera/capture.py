@@ -1,5 +1,6 @@
 """What is common to everything that OpenCV captures from: opening, one blocking read, grey pixels."""
 
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from drivers.camera.settings import OpenCvCameraSettings
 from drivers.errors import DeviceLost
 from drivers.protocols import Pixels
 
+os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")
+"""FFmpeg prints past every log; our DeviceLost says it once. OpenCV reads this at the process's first capture."""
 _USERINFO = re.compile(r"//[^/@]*@")
 
 

@@ -7,26 +7,12 @@ from pathlib import Path
 
 from config.result import Config
 from station.api.app import create_app
-from station.api.server import bound_port, listen, serve
-from station.api.token import load_token
+from station.api.listening import bound_port
+from station.api.server import serve
+from station.assembly.door import Door
 from station.assembly.face import Face
 from station.assembly.upstream import Upstreams
 from station.runtime.station import Station
-
-
-class Door:
-    """The API's socket and token, had before any device is opened. Raises ApiRefused."""
-
-    def __init__(self, config: Config) -> None:
-        self.listening = listen(config.api.host, config.api.port)
-        try:
-            self.token = load_token(config.station.data / "api.token")
-        except BaseException:
-            self.listening.close()
-            raise
-
-    def close(self) -> None:
-        self.listening.close()
 
 
 class Companions:

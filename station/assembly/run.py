@@ -6,14 +6,14 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import structlog
 
 from config.result import Config
-from station.assembly.companions import Companions, Door
 from station.assembly.devices import (
     decode_settings,
     line_settings,
@@ -24,6 +24,7 @@ from station.assembly.devices import (
     order_name,
     recipe_of,
 )
+from station.assembly.door import Door
 from station.core.commands import StartOrder
 from station.journal import Journal, JournalRefused, Reader, Store
 from station.runtime.clock import SystemClock
@@ -32,6 +33,9 @@ from station.runtime.plc_task import PlcTiming
 from station.runtime.station import Parts, Station
 from station.version import PROGRAM
 from station.vision import DecodePool
+
+if TYPE_CHECKING:
+    from station.assembly.companions import Companions
 
 DRAIN_S = 1.0
 """How long a stopping station lets upstream catch up; what is left is sent by the next start."""
@@ -99,10 +103,7 @@ async def run_line(config: Config, options: RunOptions) -> int:
         with closing(Door(config)) as door:
             async with Station(make_parts(config, pool, wake)) as station:
                 interrupted = _obey_signals(station, options)
-                with closing(Companions(config, station, door)) as companions:
-                    wake.call = companions.wake
-                    _spare_the_collector()
-                    await _run_all(config, options, station, companions)
+                await _run_all(config, options, station, door, wake)
                 return 130 if interrupted() else 0
     finally:
         await pool.close()
@@ -110,8 +111,8 @@ async def run_line(config: Config, options: RunOptions) -> int:
 
 def _spare_the_collector() -> None:
     """What was imported lives for ever: no full collection has to walk it while a case waits for its verdict."""
-    gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 def _make_folder(data: Path) -> None:
@@ -121,14 +122,27 @@ def _make_folder(data: Path) -> None:
         raise JournalRefused("journal_unwritable", path=str(data), detail=error.strerror or "") from None
 
 
-async def _run_all(config: Config, options: RunOptions, station: Station, companions: Companions) -> None:
-    """The line and its companions; when the line has ended, upstream may catch up, then the door is closed."""
-    async with asyncio.TaskGroup() as group:
-        companions.start(group, console=options.console)
-        if station.line.state.order is None:
-            group.create_task(_start_order(config, station), name="order")
-        await station.run()
-        await companions.end(DRAIN_S)
+async def _run_all(config: Config, options: RunOptions, station: Station, door: Door, wake: Wake) -> None:
+    """The line first, then its companions; when it has ended, upstream may catch up, then the door is closed."""
+    with ExitStack() as held:
+        async with asyncio.TaskGroup() as group:
+            line = group.create_task(station.run(), name="line")
+            if station.line.state.order is None:
+                group.create_task(_start_order(config, station), name="order")
+            make = await asyncio.to_thread(_load_companions)
+            companions = held.enter_context(closing(make(config, station, door)))
+            wake.call = companions.wake
+            _spare_the_collector()
+            companions.start(group, console=options.console)
+            await line
+            await companions.end(DRAIN_S)
+
+
+def _load_companions() -> "type[Companions]":
+    """Web server, metrics, HTTP client: more than half of a start's imports, and the line waits for none of them."""
+    from station.assembly.companions import Companions
+
+    return Companions
 
 
 async def _start_order(config: Config, station: Station) -> None:

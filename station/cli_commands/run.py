@@ -18,7 +18,9 @@ def run(config: Path, *, headless: bool, console: bool, child: bool, log_level: 
 
 def _headless(config: Path, console: bool, child: bool, log_level: str) -> int:
     import asyncio
+    import gc
 
+    gc.disable()  # nothing of the imports is garbage; run_line enables it again
     from station.assembly.config_file import load_config
     from station.assembly.run import RunOptions, run_line
     from station.logs import configure

@@ -1,7 +1,6 @@
 """Talking to the terminal: plain lines, errors in one sentence, and the exit codes."""
 
 import logging
-import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -32,10 +31,9 @@ def fail(code: int, key: str, arguments: Mapping[str, str | int | float]) -> NoR
 
 
 def quiet_libraries() -> None:
-    """pymodbus, OpenCV and FFmpeg print what our own sentence says once. Before the first picture or camera."""
+    """pymodbus and OpenCV print what our own sentence says once. Before the first picture or camera."""
     import cv2
 
-    os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")
     cv2.utils.logging.setLogLevel(0)
     logging.getLogger("pymodbus.logging").setLevel(logging.CRITICAL)
 

@@ -1,93 +1,22 @@
-"""The tables, as numbered migrations. ``user_version`` is set inside each, so that a newer file is known by it.
-
-sqlite-utils keeps its own table of what was applied, but does not notice migrations it has never heard of; and it
-creates that table outside any transaction. So everything here runs inside one BEGIN IMMEDIATE of ours: killed at any
-step, the file is as it was.
-"""
+"""What a journal file is known by, its one writing connection's settings, and when its tables must be made."""
 
 import sqlite3
-
-from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x53434E31
 """'SCN1'."""
 SCHEMA_VERSION = 1
 LIVE, FREE = 1, 0
-
-MIGRATIONS = Migrations("station")
-
-_TABLES_1 = (
-    """CREATE TABLE event (
-        seq INTEGER PRIMARY KEY, id TEXT NOT NULL, at INTEGER NOT NULL, kind TEXT NOT NULL, version INTEGER NOT NULL,
-        wire_seq INTEGER UNIQUE, body TEXT NOT NULL, hash BLOB NOT NULL) STRICT""",
-    """CREATE INDEX event_alarm ON event(seq)
-        WHERE kind IN ('alarm.raised', 'alarm.acknowledged', 'alarm.cleared')""",
-    # id = the seq of the event that made it (case.passed for a case): stable in a rebuild, and a direct way back.
-    """CREATE TABLE container (
-        id INTEGER PRIMARY KEY, level INTEGER NOT NULL, code TEXT NOT NULL,
-        parent INTEGER REFERENCES container(id), state TEXT NOT NULL,
-        epoch INTEGER, abs_seq INTEGER) STRICT""",
-    "CREATE UNIQUE INDEX container_live_code ON container(code) WHERE state <> 'void'",
-    # state: 1 in a live case, 0 free again. cell = row * 1000 + column. A released case does not touch its units.
-    """CREATE TABLE unit (
-        code TEXT PRIMARY KEY, container INTEGER NOT NULL REFERENCES container(id), cell INTEGER,
-        trigger INTEGER NOT NULL, state INTEGER NOT NULL CHECK (state IN (0, 1))) STRICT, WITHOUT ROWID""",
-    # Where a code was seen besides its live case: rejected and void cases. seq names that case's verdict event.
-    "CREATE TABLE sighting (code TEXT, seq INTEGER, PRIMARY KEY (code, seq)) STRICT, WITHOUT ROWID",
-    # trigger_words: Window, six numbers. reason: all of them, most serious first. seq: its first event.
-    """CREATE TABLE plc_case (
-        epoch INTEGER, abs_seq INTEGER, container INTEGER REFERENCES container(id), verdict TEXT, reason TEXT NOT NULL,
-        disposal TEXT, state TEXT NOT NULL, trigger_words TEXT NOT NULL, case_text TEXT, units_read INTEGER NOT NULL,
-        at INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (epoch, abs_seq)) STRICT, WITHOUT ROWID""",
-    "CREATE INDEX plc_case_unreleased ON plc_case(state, epoch, abs_seq) WHERE state <> 'released'",
-    """CREATE TABLE event_case (epoch INTEGER, abs_seq INTEGER, seq INTEGER,
-        PRIMARY KEY (epoch, abs_seq, seq)) STRICT, WITHOUT ROWID""",
-    """CREATE TABLE queue (
-        lane INTEGER, trigger INTEGER, at INTEGER NOT NULL, code TEXT, text TEXT, raw TEXT, reason TEXT,
-        frame INTEGER NOT NULL, twin TEXT, PRIMARY KEY (lane, trigger)) STRICT, WITHOUT ROWID""",
-    """CREATE TABLE work_order (
-        id INTEGER PRIMARY KEY, name TEXT NOT NULL, recipe TEXT NOT NULL, passed INTEGER NOT NULL,
-        rejected INTEGER NOT NULL, state TEXT NOT NULL) STRICT""",
-    "CREATE UNIQUE INDEX work_order_open ON work_order(state) WHERE state = 'open'",
-    """CREATE TABLE alarm (alarm TEXT PRIMARY KEY, key TEXT NOT NULL, arguments TEXT NOT NULL, since INTEGER NOT NULL,
-        acknowledged_by TEXT NOT NULL) STRICT, WITHOUT ROWID""",
-    """CREATE TABLE cursor (destination TEXT PRIMARY KEY, through INTEGER NOT NULL CHECK (through >= 0))
-        STRICT, WITHOUT ROWID""",
-    """CREATE TABLE parked (destination TEXT, wire_seq INTEGER, at INTEGER NOT NULL, status TEXT NOT NULL,
-        words TEXT NOT NULL, PRIMARY KEY (destination, wire_seq)) STRICT, WITHOUT ROWID""",
-    "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
-    """CREATE TABLE tally (
-        id INTEGER PRIMARY KEY CHECK (id = 1), released INTEGER NOT NULL DEFAULT 0, rejected INTEGER NOT NULL DEFAULT 0,
-        void INTEGER NOT NULL DEFAULT 0, missed INTEGER NOT NULL DEFAULT 0, quarantined INTEGER NOT NULL DEFAULT 0,
-        in_flight INTEGER NOT NULL DEFAULT 0, passed INTEGER NOT NULL DEFAULT 0,
-        units_read INTEGER NOT NULL DEFAULT 0, no_reads INTEGER NOT NULL DEFAULT 0) STRICT""",
-    "INSERT INTO tally(id) VALUES (1)",
-    """CREATE TABLE reason_tally (reason TEXT PRIMARY KEY, cases INTEGER NOT NULL, units INTEGER NOT NULL)
-        STRICT, WITHOUT ROWID""",
-)
+WAL_KEPT_BYTES = 4 * 1024 * 1024
+"""A WAL that was checkpointed whole is cut back to this at the next commit, so its size tells how much waits."""
 
 
-@MIGRATIONS(name="1-the-line-runs")
-def _the_line_runs(db: Database) -> None:
-    for statement in _TABLES_1:
-        db.conn.execute(statement)
-    db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    db.conn.execute("PRAGMA user_version = 1")
-
-
-def migrate(connection: sqlite3.Connection, migrations: Migrations = MIGRATIONS) -> None:
-    """Bring the file to ``SCHEMA_VERSION`` in one transaction; nothing is written when nothing is pending."""
-    # execute_plugins=False: no third party may hook into the journal's one writing connection.
-    db = Database(connection, recursive_triggers=False, execute_plugins=False)
-    if not migrations.pending(db):
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the file to ``SCHEMA_VERSION``. A file that has it costs one look: its start must not import the tools."""
+    if connection.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION:
         return
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        migrations.apply(db)
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.rollback()
-        raise
+    from station.journal import migrations
+
+    migrations.apply(connection)
 
 
 def prepare(connection: sqlite3.Connection) -> None:
@@ -102,7 +31,3 @@ def prepare(connection: sqlite3.Connection) -> None:
         f"journal_size_limit = {WAL_KEPT_BYTES}",
     ):
         connection.execute(f"PRAGMA {pragma}")
-
-
-WAL_KEPT_BYTES = 4 * 1024 * 1024
-"""A WAL that was checkpointed whole is cut back to this at the next commit, so its size tells how much waits."""

@@ -56,6 +56,11 @@ class Handshakes:
         if left is not None and left.disposed_ms is None:
             left.disposed_ms = _ms(left, at_s)
 
+    def asked(self, block: PlcBlock | None) -> bool:
+        """This block's case waits for a verdict that is not even durable yet."""
+        case = None if block is None else self._newest.get((block.epoch, block.case_seq))
+        return case is not None and case.committed_ms is None
+
     def published(self, words: StationWords, at_s: float) -> None:
         """Words are durable and wait to be written."""
         case = self._answered(words)

@@ -111,7 +111,12 @@ class PlcTask:
             self._intake.put(PlcSilent(NO_NEW_BLOCK))
 
     async def _rest_of_period(self, began_s: float) -> None:
-        await self._news_by(began_s + self._period_s / 2)
+        """One write, and one more for every answer that is durable before the next poll is due.
+
+        While a case waits for its verdict the write waits longer: the old words would only be in its way."""
+        news = await self._news_by(began_s + self._period_s / 2)
+        if not news and self.handshakes.asked(self.block):
+            await self._news_by(began_s + self._period_s)
         await self._write()
         while await self._news_by(began_s + self._period_s):
             await self._write()

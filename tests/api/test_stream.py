@@ -12,7 +12,8 @@ import pytest
 
 from station.api.app import create_app
 from station.api.errors import ApiRefused
-from station.api.server import bound_port, listen, serve
+from station.api.listening import bound_port, listen
+from station.api.server import serve
 from tests.api.conftest import TOKEN
 from tests.api.fake_station import FakeStation
 

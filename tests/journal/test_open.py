@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Migrations
 
-from station.journal import Batch, JournalRefused, Store, door, schema
+from station.journal import Batch, JournalRefused, Store, door, migrations, schema
 from station.journal.restore import restore_epoch
 from tests.journal.make import NOW_US, missed, on_disk, passed
 
@@ -169,7 +169,7 @@ def test_a_migration_killed_midway_leaves_the_file_as_it_was(tmp_path: Path) -> 
     broken(name="1-the-line-runs")(lambda db: db.conn.execute("CREATE TABLE half(a)") and None)
     broken(name="2-fails")(lambda db: db.conn.execute("CREATE TABLE half(a)") and None)
     with pytest.raises(sqlite3.OperationalError):
-        schema.migrate(db, broken)
+        migrations.apply(db, broken)
     assert db.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
     db.close()
 

@@ -116,6 +116,20 @@ async def test_a_verdict_is_written_at_once_and_measured() -> None:
     assert summary.p99_ms < POLL_MS
 
 
+async def test_while_a_case_waits_for_its_verdict_the_old_words_are_not_in_its_way() -> None:
+    rig = Rig()
+    period_s = 0.4
+    rig.task = PlcTask(rig.plc, rig.loop, rig.intake, PlcTiming(int(period_s * 1_000), 5_000))
+    rig.task._words = Words(grant=3)
+    async with rig.serving(loop=False):
+        await until(rig, "poll")
+        rig.task._write_after = 0
+        await asyncio.sleep(0.65 * period_s)
+        rig.task.publish(Words(verdict_epoch=1, verdict=7))
+        await until(rig, "write")
+    assert rig.plc.done[:2] == [("poll", 0, 0), ("write", 7, 1)]
+
+
 async def test_a_foreign_master_is_told() -> None:
     rig = Rig()
     rig.plc.ours = False
