@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from station.exit_codes import RESTART
+
 RESTART_WAITS_S = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
 SETTLED_S = 20.0
 END_WITHIN_S = 5.0
@@ -144,7 +146,8 @@ class Child:
 
 
 class Restarted:
-    """A child that is started again when it dies: after 1, 2, 4 … 30 s, anew after it had stayed for a while."""
+    """A child that is started again when it dies: after 1, 2, 4 … 30 s, anew after it had stayed for a while; at once
+    when it asks for it."""
 
     def __init__(self, child: Child, waits_s: Sequence[float] = RESTART_WAITS_S) -> None:
         self.child = child
@@ -164,7 +167,9 @@ class Restarted:
         if self.child.running:
             return False
         now_s = time.monotonic()
-        if self._due_s is None:
+        if self._due_s is None and self.child.exit_code == RESTART:
+            self._attempt, self._due_s = 0, now_s
+        elif self._due_s is None:
             if now_s - self._started_s > SETTLED_S:
                 self._attempt = 0
             self._due_s = now_s + self._waits_s[min(self._attempt, len(self._waits_s) - 1)]

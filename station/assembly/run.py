@@ -26,6 +26,7 @@ from station.assembly.devices import (
 )
 from station.assembly.door import Door
 from station.core.commands import StartOrder
+from station.exit_codes import RESTART
 from station.journal import Journal, JournalRefused, Reader, Store
 from station.runtime.clock import SystemClock
 from station.runtime.health import Limits
@@ -104,7 +105,9 @@ async def run_line(config: Config, options: RunOptions) -> int:
             async with Station(make_parts(config, pool, wake)) as station:
                 interrupted = _obey_signals(station, options)
                 await _run_all(config, options, station, door, wake)
-                return 130 if interrupted() else 0
+                if interrupted():
+                    return 130
+                return RESTART if station.restarting_by else 0
     finally:
         await pool.close()
 

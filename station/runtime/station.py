@@ -100,6 +100,8 @@ class Station:
         self.supervisors: list[Supervisor] = []
         self.cameras: dict[str, CameraTask] = {}
         self.readers: dict[str, Telegrams] = {}
+        self.restarting_by = ""
+        """Who ordered that it ends only to start again; empty = nobody."""
         self._case_reader: CaseReaderTask | None = None
         self._stopping = asyncio.Event()
         self._published = asyncio.Event()
