@@ -8,7 +8,7 @@ import ipaddress
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue
 from pydantic_core import PydanticCustomError
 
 from config import defaults
@@ -20,6 +20,7 @@ CaseCodeSource = Literal["picture", "reader", "sscc"]
 Symbology = Literal["qr", "microqr", "rmqr", "datamatrix", "code128", "itf14", "ean13", "upca"]
 Between = Literal["nothing", "accumulation_table", "divider", "unit_rejecter", "open_conveyor"]
 Role = Literal["unit", "case"]
+UnitNoun = Literal["unit", "bottle", "can", "box", "bag", "jar", "pouch", "tube", "carton"]
 
 
 def _loopback(host: str) -> str:
@@ -78,6 +79,11 @@ Pattern = Annotated[str, AfterValidator(_pattern)]
 Visible = Annotated[str, Field(max_length=512), AfterValidator(_visible)]
 
 
+def _by_hand(why: str) -> dict[str, JsonValue]:
+    """Marks a setting that is changed in the file only, by a person who knows why."""
+    return {"by_hand": why}
+
+
 class Part(BaseModel):
     """A table: unknown keys are faults, values do not change."""
 
@@ -85,102 +91,215 @@ class Part(BaseModel):
 
 
 class StationPart(Part):
-    id: Name = Field(description="Name of this line for upstream and on screens; one process is one line")
-    data: Path = Field(description="Folder of the journal, evidence and tokens; relative to the config file")
+    id: Name = Field(
+        title="Line",
+        description="Name of this line for upstream and on screens; one process is one line",
+        json_schema_extra=_by_hand("Upstream knows the line by this name: with another one it is another line."),
+    )
+    data: Path = Field(
+        title="Data folder",
+        description="Folder of the journal, evidence and tokens; relative to the config file",
+        json_schema_extra=_by_hand("Another folder is an empty journal: duplicates of earlier cases are not found."),
+    )
 
 
 class ApiPart(Part):
     host: Annotated[str, AfterValidator(_loopback)] = Field(
-        defaults.API_HOST, description="Loopback address the local API answers on"
+        defaults.API_HOST, title="API address", description="Loopback address the local API answers on"
     )
-    port: int = Field(defaults.API_PORT, ge=0, le=65_535, description="TCP port; 0 = any free one")
+    port: int = Field(defaults.API_PORT, ge=0, le=65_535, title="API port", description="TCP port; 0 = any free one")
 
 
 class LinePart(Part):
-    shape: Shape = Field(description="picture: the open case under a camera; queue: unit after unit before the packer")
-
-
-class RecipePart(Part):
-    order: Line = Field("", description="Work order to start when none is open; empty = made of product and lot")
-    product: Line = Field(min_length=1, description="What is packed")
-    code: CodeKind = Field(description="Kind of the unit codes")
-    units_per_case: int = Field(ge=1, le=1_000, description="Units in a full case")
-    rows: int = Field(0, ge=0, le=100, description="Rows of the grid (picture)")
-    columns: int = Field(0, ge=0, le=100, description="Columns of the grid (picture)")
-    pattern: Pattern = Field("", description="Regular expression a whole unit code must match")
-    url_prefix: Visible = Field("", description="What every unit address begins with (url)")
-    gtin: Annotated[str, AfterValidator(_gtin)] = Field("", description="GTIN of the unit (gs1)")
-    lot: Line = Field("", description="Lot of this order")
-    lot_checked: bool = Field(False, description="AI 10 must be in every unit code and equal lot (gs1)")
-    case_pattern: Pattern = Field("", description="Regular expression a whole case code must match")
-    symbologies: Annotated[tuple[Symbology, ...], AfterValidator(_each_once)] = Field(
-        ("qr",), min_length=1, description="Symbols to look for in pictures, those of the case code too"
+    shape: Shape = Field(
+        title="Shape of the line",
+        description="picture: the open case under a camera; queue: unit after unit before the packer",
+        json_schema_extra=_by_hand("The other shape needs other devices: set them up in the file together."),
     )
 
 
+class RecipePart(Part):
+    order: Line = Field(
+        "", title="Work order", description="Work order to start when none is open; empty = made of product and lot"
+    )
+    product: Line = Field(min_length=1, title="Product", description="What is packed")
+    code: CodeKind = Field(
+        title="Kind of unit code",
+        description="plain: any text; url: a web address; gs1: GS1 element string or Digital Link",
+    )
+    units_per_case: int = Field(ge=1, le=1_000, title="Units per case", description="Units in a full case")
+    rows: int = Field(
+        0, ge=0, le=100, title="Rows", description="Rows of the grid; rows × columns = units per case (picture shape)"
+    )
+    columns: int = Field(
+        0, ge=0, le=100, title="Columns", description="Columns of the grid, counted from the left (picture shape)"
+    )
+    pattern: Pattern = Field(
+        "", title="Pattern of unit codes", description="Regular expression a whole unit code must match"
+    )
+    url_prefix: Visible = Field(
+        "", title="Beginning of unit addresses", description="What every unit address begins with (url)"
+    )
+    gtin: Annotated[str, AfterValidator(_gtin)] = Field("", title="GTIN", description="GTIN of the unit (gs1)")
+    lot: Line = Field("", title="Lot", description="Lot of the order that is started when none is open")
+    lot_checked: bool = Field(
+        False, title="Check the lot", description="AI 10 must be in every unit code and equal lot (gs1)"
+    )
+    case_pattern: Pattern = Field(
+        "", title="Pattern of case codes", description="Regular expression a whole case code must match"
+    )
+    symbologies: Annotated[tuple[Symbology, ...], AfterValidator(_each_once)] = Field(
+        ("qr",),
+        min_length=1,
+        title="Symbols",
+        description="Symbols to look for in pictures, those of the case code too",
+    )
+    target_cases: int = Field(
+        0, ge=0, le=10_000_000, title="Cases wanted", description="Target of the order; 0 = nobody said"
+    )
+    unit_noun: UnitNoun = Field("unit", title="A unit is a", description="What a unit is called on screens")
+
+
 class CaseCodePart(Part):
-    source: CaseCodeSource = Field(description="Where a case gets its code")
-    reader: str = Field("", description="Name of the case-code reader; empty = the only one (reader)")
-    prefix: Annotated[str, AfterValidator(_company_prefix)] = Field("", description="GS1 company prefix (sscc)")
-    extension: int = Field(0, ge=0, le=9, description="Extension digit (sscc)")
+    source: CaseCodeSource = Field(
+        title="Source of the case code",
+        description="picture: the label lies in the picture; reader: a device reads it; sscc: numbered here",
+    )
+    reader: str = Field(
+        "", title="Case-code reader", description="Name of the case-code reader; empty = the only one (reader)"
+    )
+    prefix: Annotated[str, AfterValidator(_company_prefix)] = Field(
+        "", title="GS1 company prefix", description="4 to 12 digits; the serials of assigned SSCC come after it (sscc)"
+    )
+    extension: int = Field(0, ge=0, le=9, title="Extension digit", description="First digit of an assigned SSCC (sscc)")
 
 
 class QueuePart(Part):
     between_reader_and_packer: Between = Field(
-        description="What stands between the unit reader and the pick point; only nothing keeps the order"
+        title="Between reader and packer",
+        description="What stands between the unit reader and the pick point; only nothing keeps the order",
     )
 
 
 class VisionPart(Part):
-    budget_ms: int = Field(defaults.BUDGET_MS, ge=10, le=5_000, description="Time to decode one picture")
-    pyzbar: bool = Field(False, description="Ask pyzbar for a second opinion on cells that were not read")
-    max_megapixels: int = Field(defaults.MAX_MEGAPIXELS, ge=1, le=200, description="Larger pictures are refused")
-    threads: int = Field(defaults.DECODE_THREADS, ge=1, le=32, description="Decode threads")
+    budget_ms: int = Field(
+        defaults.BUDGET_MS,
+        ge=10,
+        le=5_000,
+        title="Decode time",
+        description="Cells that are not read by then are no-reads; must be shorter than the verdict time-out",
+    )
+    pyzbar: bool = Field(
+        False, title="Second opinion", description="Ask pyzbar for a second opinion on cells that were not read"
+    )
+    max_megapixels: int = Field(
+        defaults.MAX_MEGAPIXELS,
+        ge=1,
+        le=200,
+        title="Largest picture",
+        description="Larger pictures are refused before they are decoded",
+    )
+    threads: int = Field(
+        defaults.DECODE_THREADS,
+        ge=1,
+        le=32,
+        title="Decode threads",
+        description="Pictures or cells decoded at the same time; not more than processors",
+    )
 
 
 class EvidencePart(Part):
-    limit_mb: int = Field(defaults.EVIDENCE_MB, ge=10, le=10_000_000, description="Disk for case pictures, oldest go")
+    limit_mb: int = Field(
+        defaults.EVIDENCE_MB,
+        ge=10,
+        le=10_000_000,
+        title="Room for pictures",
+        description="Disk for case pictures; when it is full the oldest go",
+    )
 
 
 class StoragePart(Part):
-    alarm_free_percent: int = Field(defaults.ALARM_FREE_PERCENT, ge=1, le=90, description="Alarm below this free disk")
-    stop_free_percent: int = Field(defaults.STOP_FREE_PERCENT, ge=1, le=90, description="Not ready below this")
+    alarm_free_percent: int = Field(
+        defaults.ALARM_FREE_PERCENT, ge=1, le=90, title="Alarm below", description="Alarm when less of the disk is free"
+    )
+    stop_free_percent: int = Field(
+        defaults.STOP_FREE_PERCENT,
+        ge=1,
+        le=90,
+        title="Stop below",
+        description="The line is held when less of the disk is free; less than the alarm's",
+    )
 
 
 class CameraKeys(Part):
     """What every ``[[camera]]`` has besides its driver's own keys."""
 
-    name: Name = Field(description="Unique among all devices")
-    driver: str = Field(description="How it is reached")
+    name: Name = Field(
+        title="Name",
+        description="Unique among all devices",
+        json_schema_extra=_by_hand("Devices are set up in the file."),
+    )
+    driver: str = Field(
+        title="Driver", description="How it is reached", json_schema_extra=_by_hand("Devices are set up in the file.")
+    )
     trigger: Literal["asked", "counted"] | None = Field(
-        None, description="asked: fired by the station; counted: fired by the line. None = as the driver has it"
+        None,
+        title="Trigger",
+        description="asked: fired by the station; counted: fired by the line. Nothing = as the driver has it",
     )
 
 
 class ReaderKeys(Part):
     """What every ``[[reader]]`` has besides its driver's own keys."""
 
-    name: Name = Field(description="Unique among all devices")
-    driver: str = Field(description="How it is reached")
-    role: Role = Field(description="unit: in front of the packer; case: reads the case code")
-    lane: int = Field(1, ge=1, le=2, description="Lane of a unit reader")
+    name: Name = Field(
+        title="Name",
+        description="Unique among all devices",
+        json_schema_extra=_by_hand("Devices are set up in the file."),
+    )
+    driver: str = Field(
+        title="Driver", description="How it is reached", json_schema_extra=_by_hand("Devices are set up in the file.")
+    )
+    role: Role = Field(
+        title="Role",
+        description="unit: in front of the packer; case: reads the case code",
+        json_schema_extra=_by_hand("Devices are set up in the file."),
+    )
+    lane: int = Field(1, ge=1, le=2, title="Lane", description="Lane of a unit reader; this version reads lane 1 only")
     trigger: Literal["asked", "tagged"] | None = Field(
-        None, description="asked: fired by the station; tagged: telegrams carry the trigger number"
+        None, title="Trigger", description="asked: fired by the station; tagged: telegrams carry the trigger number"
     )
 
 
 class PlcKeys(Part):
     """What ``[plc]`` has besides its driver's own keys."""
 
-    name: Name = Field("plc", description="Unique among all devices")
-    driver: str = Field(description="How it is reached")
+    name: Name = Field(
+        "plc",
+        title="Name",
+        description="Unique among all devices",
+        json_schema_extra=_by_hand("Devices are set up in the file."),
+    )
+    driver: str = Field(
+        title="Driver", description="How it is reached", json_schema_extra=_by_hand("Devices are set up in the file.")
+    )
     verdict_timeout_ms: int = Field(
-        defaults.VERDICT_TIMEOUT_MS, ge=10, le=60_000, description="A verdict that is not there by then is a reject"
+        defaults.VERDICT_TIMEOUT_MS,
+        ge=10,
+        le=60_000,
+        title="Verdict time-out",
+        description="A verdict that is not there by then is a reject",
     )
 
 
 class UpstreamKeys(Part):
     """What every ``[[upstream]]`` has besides its driver's own keys."""
 
-    name: Name = Field(description="Unique; the cursor is kept under it")
-    driver: str = Field(description="Wire format")
+    name: Name = Field(
+        title="Name",
+        description="Unique; the cursor is kept under it",
+        json_schema_extra=_by_hand("With another name everything is sent again."),
+    )
+    driver: str = Field(
+        title="Driver", description="Wire format", json_schema_extra=_by_hand("Devices are set up in the file.")
+    )

@@ -3,7 +3,7 @@
 import ipaddress
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
@@ -17,19 +17,38 @@ class NativeUpstream(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    name: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,31}$")]
-    """Names the cursor in the journal: with another name everything is sent again."""
-    driver: Literal["native"] = "native"
-    url: str
-    """Base address; ``/v1/stations/…`` is added to it."""
-    token_file: Path
-    """Read at every use, so a changed token needs no restart."""
-    order: Order = "strict"
-    batch_max_events: Annotated[int, Field(ge=1, le=EVENTS_MAX)] = 200
-    batch_max_bytes: Annotated[int, Field(ge=1_024, le=8 * 2**20)] = 2**20
-    """Before gzip; a single larger record still goes, alone."""
-    timeout_s: Annotated[float, Field(gt=0, le=300)] = 10.0
-    """For a whole request with its answer, however slowly it drips."""
+    name: str = Field(
+        pattern=r"^[a-z0-9][a-z0-9_-]{0,31}$",
+        title="Name",
+        description="Names the cursor in the journal: with another name everything is sent again",
+    )
+    driver: Literal["native"] = Field("native", title="Driver", description="Wire format")
+    url: str = Field(title="Address", description="Base address, https://…; /v1/stations/… is added to it")
+    token_file: Path = Field(
+        title="Token", description="Kept in a file; read at every use, so a changed token needs no restart"
+    )
+    order: Order = Field(
+        "strict",
+        title="Order of sending",
+        description="strict: oldest first; live-first: after a pause new cases go before those that wait",
+    )
+    batch_max_events: int = Field(
+        200, ge=1, le=EVENTS_MAX, title="Records at once", description="Most records in one request"
+    )
+    batch_max_bytes: int = Field(
+        2**20,
+        ge=1_024,
+        le=8 * 2**20,
+        title="Bytes at once",
+        description="Most bytes in one request, before gzip; a single larger record still goes, alone",
+    )
+    timeout_s: float = Field(
+        10.0,
+        gt=0,
+        le=300,
+        title="Answer time-out",
+        description="For a whole request with its answer, however slowly it drips",
+    )
 
     @field_validator("url")
     @classmethod

@@ -13,50 +13,77 @@ class CameraSettings(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    name: str = Field(min_length=1, max_length=40, description="Name of the camera; unique on the line")
+    name: str = Field(min_length=1, max_length=40, title="Name", description="Name of the camera; unique on the line")
     trigger: Trigger = Field(
-        "asked", description="asked: fired by the station; counted: fired by the line, frames carry a counter"
+        "asked",
+        title="Trigger",
+        description="asked: fired by the station; counted: fired by the line, frames carry a counter",
     )
     max_megapixels: int = Field(
-        MAX_MEGAPIXELS, ge=1, le=MAX_MEGAPIXELS, description="Larger pictures are refused before they are decoded"
+        MAX_MEGAPIXELS,
+        ge=1,
+        le=MAX_MEGAPIXELS,
+        title="Largest picture",
+        description="Larger pictures are refused before they are decoded",
     )
     max_waiting_frames: int = Field(
-        4, ge=1, le=64, description="Frames kept while the station is busy; further ones are dropped and counted"
+        4,
+        ge=1,
+        le=64,
+        title="Waiting frames",
+        description="Frames kept while the station is busy; further ones are dropped and counted",
     )
 
 
 class SimCameraSettings(CameraSettings):
     """The simulated plant's camera, over TCP."""
 
-    driver: Literal["sim"] = Field(description="How the camera is reached")
-    host: str = Field("127.0.0.1", min_length=1, max_length=253, description="Address of the plant process")
-    port: int = Field(ge=1, le=65535, description="TCP port of the camera")
-    connect_timeout_ms: int = Field(2000, ge=50, le=60000, description="How long connecting and its greeting may take")
-    frame_timeout_ms: int = Field(2000, ge=50, le=60000, description="How long a frame may take to arrive once begun")
+    driver: Literal["sim"] = Field(title="Driver", description="How the camera is reached")
+    host: str = Field(
+        "127.0.0.1", min_length=1, max_length=253, title="Address", description="Address of the plant process"
+    )
+    port: int = Field(ge=1, le=65535, title="Port", description="TCP port of the camera")
+    connect_timeout_ms: int = Field(
+        2000, ge=50, le=60000, title="Connect time-out", description="How long connecting and its greeting may take"
+    )
+    frame_timeout_ms: int = Field(
+        2000, ge=50, le=60000, title="Frame time-out", description="How long a frame may take to arrive once begun"
+    )
 
 
 class FolderCameraSettings(CameraSettings):
     """A folder of pictures: replayed in name order, or watched for the files a smart camera drops."""
 
-    driver: Literal["folder"] = Field(description="How the camera is reached")
-    path: str = Field(min_length=1, max_length=4096, description="The folder")
+    driver: Literal["folder"] = Field(title="Driver", description="How the camera is reached")
+    path: str = Field(min_length=1, max_length=4096, title="Folder", description="The folder")
     mode: Literal["replay", "watch"] = Field(
-        "replay", description="replay: the pictures that are there, in name order; watch: new files as they come"
+        "replay",
+        title="Mode",
+        description="replay: the pictures that are there, in name order; watch: new files as they come",
     )
-    loop: bool = Field(False, description="replay: begin again after the last picture")
-    interval_ms: int = Field(1000, ge=1, le=3_600_000, description="replay, counted: time between two pictures")
-    poll_ms: int = Field(20, ge=5, le=10000, description="watch: time between two looks into the folder")
+    loop: bool = Field(False, title="Begin again", description="replay: begin again after the last picture")
+    interval_ms: int = Field(
+        1000, ge=1, le=3_600_000, title="Interval", description="replay, counted: time between two pictures"
+    )
+    poll_ms: int = Field(
+        20, ge=5, le=10000, title="Look every", description="watch: time between two looks into the folder"
+    )
     settle_ms: int = Field(
         500,
         ge=10,
         le=60000,
+        title="Settling time",
         description="watch: a file that is not a whole picture and has not grown for so long is torn",
     )
     counter_from: Literal["running", "name"] = Field(
-        "running", description="watch: count the files, or take the last digits of each name as its trigger number"
+        "running",
+        title="Counter from",
+        description="watch: count the files, or take the last digits of each name as its trigger number",
     )
     taken: Literal["move", "delete"] = Field(
-        "move", description="watch: what becomes of a file that was read (move: into the sub-folder 'taken')"
+        "move",
+        title="After reading",
+        description="watch: what becomes of a file that was read (move: into the sub-folder 'taken')",
     )
 
     @model_validator(mode="after")
@@ -69,15 +96,27 @@ class FolderCameraSettings(CameraSettings):
 class OpenCvCameraSettings(CameraSettings):
     """A video file, a local camera or a stream, through OpenCV."""
 
-    driver: Literal["opencv"] = Field(description="How the camera is reached")
+    driver: Literal["opencv"] = Field(title="Driver", description="How the camera is reached")
     source: str | Annotated[int, Field(ge=0, le=99)] = Field(
-        description="Device number, path of a video file, or URL (rtsp://, http://)"
+        title="Source", description="Device number, path of a video file, or URL (rtsp://, http://)"
     )
-    loop: bool = Field(False, description="A video file begins again after its last frame")
+    loop: bool = Field(False, title="Begin again", description="A video file begins again after its last frame")
     pipeline_frames: int = Field(
-        2, ge=1, le=100, description="Frames of a live camera that may have been exposed before a request: passed over"
+        2,
+        ge=1,
+        le=100,
+        title="Frames to pass over",
+        description="Frames of a live camera that may have been exposed before a request: passed over",
     )
-    width_px: int = Field(0, ge=0, le=20000, description="Wanted width of a local camera; 0 = as it comes")
-    height_px: int = Field(0, ge=0, le=20000, description="Wanted height of a local camera; 0 = as it comes")
-    open_timeout_ms: int = Field(5000, ge=100, le=60000, description="How long a stream may take to open")
-    read_timeout_ms: int = Field(2000, ge=100, le=60000, description="A live camera silent for so long is lost")
+    width_px: int = Field(
+        0, ge=0, le=20000, title="Width", description="Wanted width of a local camera; 0 = as it comes"
+    )
+    height_px: int = Field(
+        0, ge=0, le=20000, title="Height", description="Wanted height of a local camera; 0 = as it comes"
+    )
+    open_timeout_ms: int = Field(
+        5000, ge=100, le=60000, title="Open time-out", description="How long a stream may take to open"
+    )
+    read_timeout_ms: int = Field(
+        2000, ge=100, le=60000, title="Silence time-out", description="A live camera silent for so long is lost"
+    )

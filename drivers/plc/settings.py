@@ -14,25 +14,54 @@ class ModbusSettings(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    name: str = Field("plc", min_length=1, max_length=40, description="Name of the PLC in alarms and logs")
-    driver: Literal["modbus"] = Field(description="How the PLC is reached")
-    host: str = Field(min_length=1, max_length=253, description="Address or host name of the PLC")
-    port: int = Field(502, ge=1, le=65535, description="TCP port of the PLC's Modbus server")
-    unit: int = Field(1, ge=0, le=255, description="Modbus unit id; the PLC must answer with the same")
+    name: str = Field(
+        "plc", min_length=1, max_length=40, title="Name", description="Name of the PLC in alarms and logs"
+    )
+    driver: Literal["modbus"] = Field(title="Driver", description="How the PLC is reached")
+    host: str = Field(min_length=1, max_length=253, title="Address", description="Address or host name of the PLC")
+    port: int = Field(502, ge=1, le=65535, title="Port", description="TCP port of the PLC's Modbus server")
+    unit: int = Field(
+        1, ge=0, le=255, title="Modbus unit", description="Modbus unit id; the PLC must answer with the same"
+    )
     register_type: Literal["holding", "input"] = Field(
-        "holding", alias="register", description="Where the PLC block lies; the station block is always holding"
+        "holding",
+        alias="register",
+        title="Kind of register",
+        description="Where the PLC block lies; the station block is always holding",
     )
-    plc_base: int = Field(0, ge=0, le=_REGISTERS - PLC_WORDS, description="First register of the PLC block, from 0")
+    plc_base: int = Field(
+        0,
+        ge=0,
+        le=_REGISTERS - PLC_WORDS,
+        title="PLC block from",
+        description="First register of the PLC block, from 0",
+    )
     station_base: int = Field(
-        100, ge=0, le=_REGISTERS - STATION_WORDS, description="First register of the station block, from 0"
+        100,
+        ge=0,
+        le=_REGISTERS - STATION_WORDS,
+        title="Station block from",
+        description="First register of the station block, from 0",
     )
-    poll_ms: int = Field(20, ge=5, le=100, description="Time between two polls; the block is written at each")
-    request_timeout_ms: int = Field(300, ge=20, le=5000, description="How long one reply (or the connect) may take")
+    poll_ms: int = Field(
+        20, ge=5, le=100, title="Poll every", description="Time between two polls; the block is written at each"
+    )
+    request_timeout_ms: int = Field(
+        300, ge=20, le=5000, title="Reply time-out", description="How long one reply (or the connect) may take"
+    )
     heartbeat_timeout_ms: int = Field(
-        600, ge=100, le=10000, description="No new whole block, or no beat, for so long: the PLC is lost"
+        600,
+        ge=100,
+        le=10000,
+        title="Heartbeat time-out",
+        description="No new whole block, or no beat, for so long: the PLC is lost",
     )
     verdict_timeout_ms: int = Field(
-        500, ge=50, le=60000, description="The station's answer must be written so long after the case was asked about"
+        500,
+        ge=50,
+        le=60000,
+        title="Verdict time-out",
+        description="The station's answer must be written so long after the case was asked about",
     )
 
     @model_validator(mode="after")

@@ -63,6 +63,8 @@ def recipe_of(config: Config) -> Recipe:
         lot_checked=part.lot_checked,
         case_pattern=part.case_pattern,
         symbologies=part.symbologies,
+        target_cases=part.target_cases,
+        unit_noun=part.unit_noun,
     )
 
 

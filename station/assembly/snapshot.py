@@ -168,6 +168,8 @@ def _order(order: OpenOrder | None) -> schema.Order | None:
         columns=recipe.columns,
         passed=order.passed,
         rejected=order.rejected,
+        target_cases=recipe.target_cases,
+        unit_noun=recipe.unit_noun,
     )
 
 

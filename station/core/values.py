@@ -122,6 +122,10 @@ class Recipe:
     case_pattern: str = ""
     """Regular expression for a read case code; empty = an SSCC or any text that is not a unit code."""
     symbologies: tuple[str, ...] = ("qr",)
+    target_cases: int = 0
+    """How many cases the order asks for; 0 = nobody said."""
+    unit_noun: str = "unit"
+    """Key of what a unit is called on screens: ``bottle``, ``can`` …"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ MAX_INT = 2**63 - 1
 
 Name = Annotated[Text, Field(min_length=1, max_length=128)]
 Line = Annotated[Text, Field(max_length=128)]
+UnitNoun = Literal["unit", "bottle", "can", "box", "bag", "jar", "pouch", "tube", "carton"]
 Symbology = Literal["qr", "microqr", "rmqr", "datamatrix", "code128", "itf14", "ean13", "upca"]
 
 
@@ -53,6 +54,8 @@ class RecipeArgs(Args):
     lot_checked: bool = False
     case_pattern: Pattern = ""
     symbologies: tuple[Symbology, ...] = Field(default=("qr",), min_length=1, max_length=8)
+    target_cases: int = Field(default=0, ge=0, le=10_000_000)
+    unit_noun: UnitNoun = "unit"
 
 
 class StartOrderArgs(Args):

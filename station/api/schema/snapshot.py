@@ -47,6 +47,10 @@ class Order(Part):
     """rows and columns are 0 in the queue shape."""
     passed: int
     rejected: int
+    target_cases: int = 0
+    """0 = nobody said how many are wanted."""
+    unit_noun: Key = "unit"
+    """Key of what a unit is called."""
 
 
 class Tally(Part):
