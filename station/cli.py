@@ -19,6 +19,8 @@ app = typer.Typer(
 )
 
 ConfigFile = Annotated[Path, typer.Option("--config", help="The line's config file.")]
+Lang = Annotated[Literal["en", "zh_CN"], typer.Option(help="Language of the screen.")]
+Theme = Annotated[Literal["light", "dark"], typer.Option(help="Theme of the screen.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document instead of words.")]
 
 
@@ -27,18 +29,32 @@ def run(
     config: ConfigFile,
     headless: Annotated[bool, typer.Option(help="Be the line process itself, as a service runs it.")] = False,
     console: Annotated[bool, typer.Option(help="Show the live view (--headless).")] = False,
+    kiosk: Annotated[bool, typer.Option(help="The screen full, and not to be closed.")] = False,
+    lang: Lang = "en",
+    theme: Theme = "light",
+    scale: Annotated[float, typer.Option(min=0.9, max=1.4, help="Larger or smaller text of the screen.")] = 1.0,
     child: Annotated[bool, typer.Option(hidden=True)] = False,
     log_level: Annotated[Literal["debug", "info", "warning", "error"], typer.Option()] = "info",
 ) -> None:
-    """Run a line."""
+    """Run a line, with the operator's screen where a display answers."""
     from station.cli_commands.run import run as do
+    from station.screen import ScreenOptions
 
-    raise typer.Exit(do(config, headless=headless, console=console, child=child, log_level=log_level))
+    screen = ScreenOptions(kiosk, lang, theme, scale)
+    raise typer.Exit(do(config, screen, headless=headless, console=console, child=child, log_level=log_level))
+
+
+@app.command(context_settings={"ignore_unknown_options": True}, add_help_option=False)
+def ui(arguments: Annotated[list[str] | None, typer.Argument(help="See: station ui --help")] = None) -> None:
+    """Show the operator's screen of a running station: --connect HOST:PORT, or --data DIR."""
+    from station.cli_commands.ui import ui as do
+
+    do(arguments or [])
 
 
 @app.command()
 def demo(
-    headless: Annotated[bool, typer.Option(help="Show no screen (there is none yet).")] = False,
+    headless: Annotated[bool, typer.Option(help="Show no screen.")] = False,
     shape: Annotated[Literal["picture", "queue"], typer.Option(help="How cases are read.")] = "picture",
     cases: Annotated[int, typer.Option(min=0, help="End by itself after so many cases; 0 = run until Ctrl-C.")] = 0,
     rate: Annotated[int, typer.Option(min=1, max=1_000_000, help="Units an hour.")] = 120_000,
@@ -51,10 +67,14 @@ def demo(
     case_code: Annotated[
         Literal["picture", "reader", "sscc"], typer.Option(help="Where a case gets its code.")
     ] = "sscc",
+    lang: Lang = "en",
+    theme: Theme = "light",
+    size: Annotated[str, typer.Option(metavar="WxH", help="Size of the screen's window, such as 1280x800.")] = "",
     as_json: AsJson = False,
 ) -> None:
-    """Run the station against a simulated plant."""
+    """Run the station against a simulated plant, with the operator's screen where a display answers."""
     from station.cli_commands.demo import demo as do
+    from station.screen import ScreenOptions
 
     raise typer.Exit(
         do(
@@ -67,6 +87,7 @@ def demo(
             faults=faults,
             operator=operator,
             case_code=case_code,
+            screen=None if headless else ScreenOptions(language=lang, theme=theme, size=size),
         )
     )
 

@@ -17,6 +17,7 @@ from station.client import Client
 from station.demo_operator import Operator
 from station.demo_setup import DemoOptions, DemoRefused, config_text, free_ports, lock_folder, prepare_folder
 from station.launcher import RESTART_WAITS_S, Child, ChildSpec, Restarted
+from station.screen import ScreenKeeper, ScreenOptions
 
 if TYPE_CHECKING:
     from station.demo_balance import Balance
@@ -34,7 +35,12 @@ DRAIN_S = 40.0
 class Demo:
     """One run of the demo."""
 
-    def __init__(self, options: DemoOptions, restart_waits_s: Sequence[float] = RESTART_WAITS_S) -> None:
+    def __init__(
+        self,
+        options: DemoOptions,
+        restart_waits_s: Sequence[float] = RESTART_WAITS_S,
+        screen: ScreenOptions | None = None,
+    ) -> None:
         self._options = options
         self._began_s = time.monotonic()
         self.ports = free_ports()
@@ -44,6 +50,7 @@ class Demo:
         self._hub = Child(self._spec("hub", "sync.hub", self._hub_arguments(), speaks=True, background=True))
         line = self._spec("line", "station", self._line_arguments(), shown=not options.as_json)
         self._line = Restarted(Child(line), restart_waits_s)
+        self._screen = ScreenKeeper(options.data, screen, tell) if screen is not None else None
         self._operator = Operator(self._client, self._plant) if options.operator == "guided" else None
         self._shot: Mapping[str, Any] | None = None
         self._look_s = 0.0
@@ -51,6 +58,7 @@ class Demo:
         self._stopped = False
         self.interrupted = False
         """Set to end the run in order."""
+        self.ctrl_c = False
         self.ended = False
 
     def run(self) -> "Balance":
@@ -73,6 +81,7 @@ class Demo:
         (self._options.data / "run.json").unlink(missing_ok=True)
         self._fault_switch().unlink(missing_ok=True)
         (self._options.data / "demo.toml").write_text(config_text(self._options, self.ports), encoding="utf-8")
+        self._look_at_screen()  # says at once whether there is one, before the line has the terminal
         for child in (self._line, self._plant, self._hub):
             child.start()
         self._ready(self._plant)
@@ -99,6 +108,7 @@ class Demo:
         if self._line.child.exit_code in FINAL:
             raise DemoRefused(f"the line cannot run; {self._line.child.spec.log} says why")
         self._line.look()
+        self._look_at_screen()
         for child in (self._plant, self._hub):
             if child.exit_code is not None:
                 raise DemoRefused(f"the {child.spec.name} has ended; {child.spec.log} says why")
@@ -113,6 +123,10 @@ class Demo:
                     self._latency = (verdict["p50_ms"], verdict["p99_ms"])
                 if self._operator is not None:
                     self._operator.look(shot)
+
+    def _look_at_screen(self) -> None:
+        if self._screen is not None:
+            self._screen.look()
 
     def _heard(self, said: Mapping[str, object]) -> None:
         if said.get("stopped"):
@@ -144,19 +158,26 @@ class Demo:
     def _close(self) -> "Balance":
         from station.demo_balance import delivered_cases, judge  # slow to import, and needed last
 
+        self._end_screen()
         self._line.child.end()
         delivered = delivered_cases(self.ports.hub, self._options.data)
         self._end_children()
         return judge(self._options.data, delivered, self._latency, time.monotonic() - self._began_s)
 
+    def _end_screen(self) -> None:
+        if self._screen is not None:
+            self._screen.end()
+
     def _end_children(self) -> None:
+        self._end_screen()
         for child in (self._line.child, self._hub, self._plant):
             child.end()
 
     @contextmanager
     def _obeying_signals(self) -> Iterator[None]:
-        def asked(_number: int, _frame: object) -> None:
+        def asked(number: int, _frame: object) -> None:
             self.interrupted = True
+            self.ctrl_c = number == signal.SIGINT
 
         before = {number: signal.signal(number, asked) for number in (signal.SIGINT, signal.SIGTERM)}
         try:
@@ -218,6 +239,11 @@ class Demo:
 
     def _fault_switch(self) -> Path:
         return self._options.data / "hub" / "fault.json"
+
+
+def tell(sentence: str) -> None:
+    """A line for the person at the terminal."""
+    sys.stderr.write(f"{sentence}\n")
 
 
 def tell_complaints(balance: "Balance") -> None:

@@ -3,15 +3,18 @@
 Exit codes: 0 ended by who started it · 1 there is no display, or a fault of the program · 2 usage.
 """
 
+import os
 import sys
 
 from PySide6.QtWidgets import QApplication
 
 from ui.client import Client
+from ui.display import why_none
 from ui.i18n.tongues import Tongues
 from ui.kiosk import Kiosk
 from ui.options import Options, read_options
-from ui.process import Endings, end_on_a_bug, has_display, log_qt_messages
+from ui.process import Endings, end_on_a_bug, log_qt_messages
+from ui.pulse import Pulse
 from ui.scanner.filter import ScannerFilter
 from ui.screen import Screen
 from ui.theme.look import Look, missing_fonts
@@ -23,24 +26,28 @@ DEFAULT_SIZE = (1280, 800)
 def main(arguments: list[str] | None = None) -> int:
     """Run until it is told to end."""
     options = read_options(sys.argv[1:] if arguments is None else arguments)
-    if not has_display():
-        sys.stderr.write("There is no display: set DISPLAY or WAYLAND_DISPLAY, or run the station headless.\n")
+    if why := why_none(os.environ):
+        sys.stderr.write(f"{why}\n")
         return NO_DISPLAY
     log_qt_messages()
     application = _application()
     for font in missing_fonts():
         sys.stderr.write(f"font {font} is missing: install it for text as designed\n")
     client = Client(options.where)
-    screen = Screen(client, Look(options.theme, options.scale), Tongues(options.language), kiosk=options.kiosk)
+    look, tongues = Look(options.theme, options.scale), Tongues(options.language)
+    screen = Screen(client, look, tongues, kiosk=options.kiosk)
     scanner = ScannerFilter(application)
     scanner.scanned.connect(screen.scanned)
     scanner.too_long.connect(screen.shell.deeds.too_long)
     application.installEventFilter(scanner)
     endings = Endings(application.quit, child=options.child)
+    pulse = Pulse(look, tongues) if options.child else None
     end_on_a_bug(application.exit)
     _show(screen, options, application)
     client.start()
     code = application.exec()
+    if pulse is not None:
+        pulse.stop()
     endings.stop()
     client.stop()
     application.removeEventFilter(scanner)

@@ -33,13 +33,6 @@ _CHUNK = 4096
 BUG = 1
 
 
-def has_display() -> bool:
-    """Is there anything to show a window on? Qt aborts the process where there is not."""
-    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
 def log_qt_messages() -> None:
     """What Qt has to say goes to stderr, one line each; the launcher keeps it in the screen's log."""
     QLoggingCategory.setFilterRules(BROKEN_PICTURES)

@@ -8,6 +8,7 @@ from typing import Literal
 from station.cli_commands.say import NO, USAGE, YES, err, foreseeable, out
 from station.demo import Demo, tell_complaints
 from station.demo_setup import DemoOptions, DemoRefused
+from station.screen import ScreenOptions
 
 
 def demo(
@@ -21,10 +22,11 @@ def demo(
     faults: Literal["none", "light", "rough"],
     operator: Literal["guided", "none"],
     case_code: Literal["picture", "reader", "sscc"],
+    screen: ScreenOptions | None,
 ) -> int:
     folder = (data or Path(tempfile.mkdtemp(prefix="station-demo-"))).resolve()
     options = DemoOptions(folder, shape, cases, rate, seed, faults, operator, case_code=case_code, as_json=as_json)
-    run = Demo(options)
+    run = Demo(options, screen=screen)
     try:
         with foreseeable():
             balance = run.run()
@@ -41,6 +43,6 @@ def demo(
         Console().print(balance_table(balance.summary))
         out(f"everything is in {folder}")
     tell_complaints(balance)
-    if run.interrupted:
+    if run.ctrl_c:
         return 130
     return YES if balance.good else NO

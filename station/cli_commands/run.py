@@ -4,16 +4,17 @@ import signal
 import time
 from pathlib import Path
 
-from station.cli_commands.say import REFUSED, USAGE, YES, fail, foreseeable, quiet_libraries
+from station.cli_commands.say import REFUSED, USAGE, YES, err, fail, foreseeable, quiet_libraries
 from station.launcher import Child, ChildSpec, Restarted
+from station.screen import ScreenKeeper, ScreenOptions
 
 TICK_S = 0.1
 FINAL = (0, USAGE, REFUSED, 130)
 """Exit codes of a line that would only end the same way again."""
 
 
-def run(config: Path, *, headless: bool, console: bool, child: bool, log_level: str) -> int:
-    return _headless(config, console, child, log_level) if headless else _launcher(config, log_level)
+def run(config: Path, screen: ScreenOptions, *, headless: bool, console: bool, child: bool, log_level: str) -> int:
+    return _headless(config, console, child, log_level) if headless else _launcher(config, screen, log_level)
 
 
 def _headless(config: Path, console: bool, child: bool, log_level: str) -> int:
@@ -31,27 +32,31 @@ def _headless(config: Path, console: bool, child: bool, log_level: str) -> int:
         return asyncio.run(run_line(load_config(config), RunOptions(console=console, parent_pipe=child)))
 
 
-def _launcher(config: Path, log_level: str) -> int:
-    """Start the line with its live view; a dead line is started again."""
+def _launcher(config: Path, look: ScreenOptions, log_level: str) -> int:
+    """Start the line with its live view, and its screen; what dies is started again."""
     from station.assembly.config_file import load_config
 
     with foreseeable():
         data = load_config(config).station.data
     arguments = ("run", "--headless", "--child", "--console", "--config", str(config), "--log-level", log_level)
     line = Restarted(Child(ChildSpec("line", "station", arguments, data / "log" / "line.log", shown=True)))
+    screen = ScreenKeeper(data, look, err)
     asked: list[int] = []
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda got, _frame: asked.append(got))
     try:
+        screen.look()
         line.start()
     except OSError as error:  # its log lies in the data folder
         fail(REFUSED, "journal_unwritable", {"path": str(data), "detail": error.strerror or ""})
     try:
         while not asked and line.child.exit_code not in FINAL:
             line.look()
+            screen.look()
             time.sleep(TICK_S)
     finally:
         code = line.child.exit_code
+        screen.end()
         line.child.end()
     if asked:
         return 130 if asked[0] == signal.SIGINT else YES
@@ -61,7 +66,5 @@ def _launcher(config: Path, log_level: str) -> int:
 
 
 def _tell_end(log: Path) -> None:
-    from station.cli_commands.say import err
-
     lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
     err(lines[-1] if lines else f"the line has ended; {log} is empty")

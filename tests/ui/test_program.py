@@ -37,6 +37,7 @@ def screen(tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
             command("--data", str(tmp_path), "--child", "--kiosk"),
             env=environment(QT_QPA_PLATFORM="offscreen"),
             stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
             stderr=opened,
         )
     until_s = time.monotonic() + STARTS_WITHIN_S

@@ -1,0 +1,38 @@
+"""A sign of life for who started the screen: one line each second, from the thread that paints.
+
+A screen that hangs falls silent and is started again; the line says how it looked, so that it comes back like that.
+"""
+
+import json
+import os
+import sys
+
+from PySide6.QtCore import QObject, QTimer
+
+from ui.i18n.tongues import Tongues
+from ui.theme.look import Look
+
+EVERY_MS = 1000
+
+
+class Pulse(QObject):
+    """JSON lines on stdout."""
+
+    def __init__(self, look: Look, tongues: Tongues) -> None:
+        super().__init__()
+        self._look, self._tongues = look, tongues
+        self._timer = QTimer(self, interval=EVERY_MS)
+        self._timer.timeout.connect(self._beat)
+        os.set_blocking(sys.stdout.fileno(), False)  # a launcher that does not read never holds the screen
+        self._timer.start()
+        QTimer.singleShot(0, self._beat)
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+    def _beat(self) -> None:
+        said = {"alive": True, "lang": self._tongues.language, "theme": self._look.theme}
+        try:
+            os.write(sys.stdout.fileno(), json.dumps(said).encode() + b"\n")
+        except (BlockingIOError, BrokenPipeError):
+            return
