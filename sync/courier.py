@@ -13,25 +13,9 @@ from sync.destination import Destination, Told
 from sync.errors import OutboxFault
 from sync.lanes import Lane, Plan
 from sync.outbox import Head, Outbox, Parked, WireRecord, inert, tombstone
-from sync.policy import (
-    Action,
-    Bisect,
-    GoOn,
-    Heard,
-    Outcome,
-    Pace,
-    Park,
-    Prove,
-    Refresh,
-    Standing,
-    State,
-    Wait,
-    batch_limit,
-    connected,
-    decide,
-    decide_proof,
-    idle,
-)
+from sync.outcome import Outcome
+from sync.policy import batch_limit, connected, decide, decide_proof, idle
+from sync.standing import Action, Bisect, GoOn, Heard, Pace, Park, Prove, Refresh, Standing, State, Wait
 from sync.settings import Order
 from sync.wire import Batch
 

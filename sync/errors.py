@@ -26,3 +26,7 @@ class TokenUnreadable(SyncError):
 
 class NotOurDocument(SyncError):
     """An answer that is not a document of this wire."""
+
+
+class Unfit(SyncError):
+    """This side may not send now: its clock, its certificate or a file of its settings is wrong. Nothing is lost."""

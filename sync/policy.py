@@ -15,12 +15,12 @@ pause one single record goes ahead (half-open), and until it is accepted no reco
 probed every minute would else put a whole backlog aside, one a minute.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
-from enum import StrEnum
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import assert_never
+
+from sync.outcome import PAUSE_ALARM, WAIT_ALARM, Outcome
+from sync.standing import Action, Bisect, GoOn, Heard, Pace, Park, Prove, Refresh, Standing, State, Wait
 
 MASS_SHARE = 0.2
 """More than this share of a batch, or of the recent records, refused: the server is wrong, not the records."""
@@ -34,166 +34,6 @@ DOWN_AFTER = 3
 ATTEMPTS_COUNTED = 32
 
 
-class State(StrEnum):
-    CONNECTING = "connecting"
-    SENDING = "sending"
-    WAITING = "waiting"
-    PAUSED_AUTH = "paused_auth"
-    PAUSED = "paused"
-
-
-class Outcome(StrEnum):
-    """What was heard, sorted by what it means."""
-
-    DELIVERED = "delivered"
-    """Every record of the batch is accepted or exists."""
-    REJECTED = "rejected"
-    """The document came, and says no to some records by number."""
-    REFUSED = "refused"
-    """The batch as a whole was refused (400, 413, 422)."""
-    UNREACHED = "unreached"
-    """No answer: connect error, time-out, broken off."""
-    BUSY = "busy"
-    """408, 425, 429, 5xx."""
-    GAP = "gap"
-    """Upstream holds less than it told: it was restored from its own backup."""
-    UNAUTHORISED = "unauthorised"
-    FOREIGN = "foreign"
-    """Not our upstream: 404, 405, HTML, a 200 that is not the document."""
-    CONFLICT = "conflict"
-    """Upstream holds other content under our numbers: two stations write as one."""
-    AHEAD = "ahead"
-    """Upstream holds records this journal has never made: the journal is an older copy."""
-    UNPROVEN = "unproven"
-    """A record was refused and there is no other one to show that the server takes any."""
-    HOLE = "hole"
-    """Our own outbox does not go on where the cursor stands."""
-
-
-OUTCOME_OF_STATUS: Mapping[int, Outcome] = {
-    400: Outcome.REFUSED,
-    413: Outcome.REFUSED,
-    422: Outcome.REFUSED,
-    401: Outcome.UNAUTHORISED,
-    403: Outcome.UNAUTHORISED,
-    408: Outcome.BUSY,
-    425: Outcome.BUSY,
-    429: Outcome.BUSY,
-    409: Outcome.CONFLICT,
-}
-
-PAUSE_ALARM: Mapping[Outcome, str] = {
-    Outcome.UNAUTHORISED: "upstream_auth",
-    Outcome.CONFLICT: "upstream_identity",
-    Outcome.AHEAD: "upstream_identity",
-    Outcome.HOLE: "outbox_failed",
-    Outcome.FOREIGN: "upstream_refuses_all",
-    Outcome.REFUSED: "upstream_refuses_all",
-    Outcome.REJECTED: "upstream_refuses_all",
-}
-"""What a person is told at once."""
-
-WAIT_ALARM: Mapping[Outcome, str] = {
-    Outcome.UNREACHED: "upstream_down",
-    Outcome.BUSY: "upstream_down",
-    Outcome.GAP: "upstream_identity",
-    Outcome.UNPROVEN: "upstream_refuses_all",
-}
-"""What a person is told after DOWN_AFTER failures in a row."""
-
-
-def outcome_of_status(status: int) -> Outcome:
-    """The meaning of a status without our document; an unknown one is not our upstream."""
-    if 500 <= status <= 599:
-        return Outcome.BUSY
-    return OUTCOME_OF_STATUS.get(status, Outcome.FOREIGN)
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """One answer, as far as the policy cares."""
-
-    outcome: Outcome
-    sent: int = 0
-    rejected: tuple[int, ...] = ()
-    """Wire numbers, ascending; filled for REJECTED."""
-    last: int = 0
-    """The highest wire number sent."""
-    tombstones: tuple[int, ...] = ()
-    """Which of the sent stand for records that are parked already."""
-    retry_after_s: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """How long is waited, in seconds."""
-
-    base_s: float = 0.5
-    cap_s: float = 60.0
-    retry_after_floor_s: float = 1.0
-    retry_after_cap_s: float = 3600.0
-    pause_s: float = 60.0
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How one destination stands; in memory only, a restart begins anew with a handshake."""
-
-    state: State = State.CONNECTING
-    attempt: int = 0
-    """Failures in a row."""
-    refreshed: bool = False
-    """The token was read again for the request in hand."""
-    refused_through: int = 0
-    """A refused batch ended here: until the cursor is past it, batches are halved."""
-    probing: bool = False
-    """After a pause: one record at a time, nothing parked, until one is accepted."""
-    fates: tuple[bool, ...] = field(default=(), repr=False)
-    """The newest records: True = parked."""
-    alarm: str | None = None
-    cause: Outcome | None = None
-    """What raised the alarm."""
-
-
-@dataclass(frozen=True, slots=True)
-class GoOn:
-    """Delivered: send what is next."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wait:
-    """Keep everything, try again after so long (Retry, PauseAuth and PauseAll differ by the state)."""
-
-    after_s: float
-
-
-@dataclass(frozen=True, slots=True)
-class Refresh:
-    """Read the token again and repeat at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bisect:
-    """Send half of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Park:
-    """Put these aside, for good reasons; their tombstones go out next."""
-
-    seqs: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Prove:
-    """These may be parked if the server shows that it takes another record."""
-
-    seqs: tuple[int, ...]
-
-
-Action = GoOn | Wait | Refresh | Bisect | Park | Prove
-
-
 def decide(standing: Standing, heard: Heard, chance: float, pace: Pace) -> tuple[Standing, Action]:
     """The next standing and what to do; ``chance`` is uniform in [0, 1)."""
     match heard.outcome:
@@ -201,6 +41,10 @@ def decide(standing: Standing, heard: Heard, chance: float, pace: Pace) -> tuple
             return _delivered(standing, heard.sent), GoOn()
         case Outcome.UNREACHED | Outcome.BUSY | Outcome.GAP | Outcome.UNPROVEN:
             return _wait(standing, heard, chance, pace)
+        case Outcome.HELD:
+            return replace(standing, state=State.PAUSED, alarm=PAUSE_ALARM[heard.outcome], cause=heard.outcome), Wait(
+                pace.held_s
+            )
         case Outcome.UNAUTHORISED if not standing.refreshed:
             return replace(standing, refreshed=True), Refresh()
         case Outcome.UNAUTHORISED | Outcome.FOREIGN | Outcome.CONFLICT | Outcome.AHEAD | Outcome.HOLE:
@@ -228,6 +72,17 @@ def decide_proof(
             return decide(standing, heard, chance, pace)
 
 
+def decide_mend(standing: Standing, heard: Heard, chance: float, pace: Pace) -> tuple[Standing, Action]:
+    """What the answer to a parked record means that a person had sent again: a refusal is about this record only.
+
+    Nothing is at stake (its tombstone is there), so it counts neither for nor against the server."""
+    match heard.outcome:
+        case Outcome.REFUSED | Outcome.REJECTED | Outcome.CONFLICT:
+            return replace(standing, refreshed=False), GoOn()
+        case _:
+            return decide(standing, heard, chance, pace)
+
+
 def connected(standing: Standing) -> Standing:
     """The handshake succeeded. Failures are forgotten only when something is delivered or nothing waits."""
     return replace(standing, state=State.SENDING, refreshed=False)
@@ -250,31 +105,6 @@ def batch_limit(standing: Standing, after: int, limit: int) -> int:
 def back_off_s(attempt: int, chance: float, pace: Pace) -> float:
     """Full jitter: uniform between 0 and the doubled base, capped."""
     return chance * min(pace.cap_s, pace.base_s * 2.0 ** min(attempt, ATTEMPTS_COUNTED))
-
-
-def retry_after_s(value: str | None, server_date: str | None, now: datetime) -> float | None:
-    """Seconds that a Retry-After header asks for; None for garbage.
-
-    A date is counted from the server's own Date header where there is one: the station's clock may be wrong.
-    """
-    if value is None:
-        return None
-    told = value.strip()
-    if told.isascii() and told.isdigit():
-        return float(told[:12])
-    until = _date(told)
-    if until is None:
-        return None
-    since = _date(server_date or "") or now
-    return max(0.0, (until - since).total_seconds())
-
-
-def _date(text: str) -> datetime | None:
-    try:
-        found = parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def _wait(standing: Standing, heard: Heard, chance: float, pace: Pace) -> tuple[Standing, Action]:

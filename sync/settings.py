@@ -1,76 +1,131 @@
 """Settings of ``[[upstream]]``, one model a driver; ``UPSTREAMS`` is the table that config is handed."""
 
 import ipaddress
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from sync.wire import EVENTS_MAX
 
 Order = Literal["strict", "live-first"]
+Word = Annotated[str, Field(min_length=1, max_length=256, pattern=r"^[\x21-\x7e]+$")]
 
 
-class NativeUpstream(BaseModel):
-    """A platform that serves the native wire, such as our own hub."""
+class HttpUpstream(BaseModel):
+    """What every destination over HTTP has: where it is, who we are to it, whom we trust, how long we wait."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    name: str = Field(
-        pattern=r"^[a-z0-9][a-z0-9_-]{0,31}$",
-        title="Name",
-        description="Names the cursor in the journal: with another name everything is sent again",
-    )
-    driver: Literal["native"] = Field("native", title="Driver", description="Wire format")
-    url: str = Field(title="Address", description="Base address, https://…; /v1/stations/… is added to it")
-    token_file: Path = Field(
-        title="Token", description="Kept in a file; read at every use, so a changed token needs no restart"
-    )
-    order: Order = Field(
-        "strict",
-        title="Order of sending",
-        description="strict: oldest first; live-first: after a pause new cases go before those that wait",
-    )
-    batch_max_events: int = Field(
-        200, ge=1, le=EVENTS_MAX, title="Records at once", description="Most records in one request"
-    )
-    batch_max_bytes: int = Field(
-        2**20,
-        ge=1_024,
-        le=8 * 2**20,
-        title="Bytes at once",
-        description="Most bytes in one request, before gzip; a single larger record still goes, alone",
-    )
-    timeout_s: float = Field(
-        10.0,
-        gt=0,
-        le=300,
-        title="Answer time-out",
-        description="For a whole request with its answer, however slowly it drips",
-    )
+    name: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,31}$")]
+    """Names the cursor in the journal: with another name everything is sent again."""
+    url: str
+    """Base address; the paths of the wire are added to it."""
 
-    @field_validator("url")
+    token_file: Path | None = None
+    """Read at every use, so a changed token needs no restart. Either this or the four ``oauth_…``."""
+    oauth_url: str | None = None
+    """Where a token is had for the client's credentials (OAuth 2.0, RFC 6749 section 4.4)."""
+    oauth_client: Word | None = None
+    oauth_secret_file: Path | None = None
+    oauth_scope: Annotated[str, Field(max_length=1_000, pattern=r"^[\x20-\x7e]*$")] = ""
+
+    ca_file: Path | None = None
+    """PEM: the only authorities believed; without it the public ones. Replaced on disk it counts at the next request."""
+    client_cert_file: Path | None = None
+    """PEM: our certificate and what leads to its authority; replaced on disk it counts from the next request."""
+    client_key_file: Path | None = None
+    """PEM, without a password; without this key it stands in the file of the certificate."""
+
+    proxy_url: str | None = None
+    """``http://host:port`` (or https). The environment's proxies are never used."""
+    proxy_user: Word | None = None
+    proxy_password_file: Path | None = None
+
+    order: Order = "strict"
+    batch_max_events: Annotated[int, Field(ge=1, le=EVENTS_MAX)] = 200
+    batch_max_bytes: Annotated[int, Field(ge=1_024, le=8 * 2**20)] = 2**20
+    """Before gzip; a single larger record still goes, alone."""
+    timeout_s: Annotated[float, Field(gt=0, le=300)] = 10.0
+    """For a whole request with its answer, however slowly it drips."""
+    connect_timeout_s: Annotated[float, Field(gt=0, le=60)] = 5.0
+    """For finding the server and reaching it, within ``timeout_s``."""
+
+    @field_validator("url", "oauth_url", "proxy_url")
     @classmethod
-    def _address(cls, url: str) -> str:
-        import httpx  # late: it costs a quarter of a second, and a line without an upstream never needs it
+    def _address(cls, url: str | None) -> str | None:
+        return None if url is None else _checked(url)
 
-        try:
-            parsed = httpx.URL(url)
-        except (httpx.InvalidURL, UnicodeError):
-            raise ValueError("not a web address") from None
-        if parsed.scheme not in ("http", "https") or not parsed.host:
-            raise ValueError("a web address beginning with https:// is needed")
-        if parsed.port is not None and not 1 <= parsed.port <= 65_535:
-            raise ValueError("there is no such port")
-        if parsed.userinfo or parsed.query or parsed.fragment:
-            raise ValueError("no user, query or fragment may stand in the address; the token comes from token_file")
-        if parsed.scheme == "http" and not _loopback(parsed.host):
-            raise ValueError("http:// would send the token in the clear: only https:// leaves this machine")
-        return url.rstrip("/")
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        wrong = [*_addresses(self), *_key(self), *_certificate(self), *_proxy(self)]
+        if wrong:
+            raise ValueError("; ".join(wrong))
+        return self
 
 
-def _loopback(host: str) -> bool:
+class NativeUpstream(HttpUpstream):
+    """A platform that serves the native wire, such as our own hub; ``/v1/stations/…`` is added to its address."""
+
+    driver: Literal["native"] = "native"
+
+
+def _checked(url: str) -> str:
+    import httpx  # late: it costs a quarter of a second, and a line without an upstream never needs it
+
+    try:
+        parsed = httpx.URL(url)
+    except (httpx.InvalidURL, UnicodeError):
+        raise ValueError("not a web address") from None
+    if parsed.scheme not in ("http", "https") or not parsed.host:
+        raise ValueError("a web address beginning with https:// is needed")
+    if parsed.port is not None and not 1 <= parsed.port <= 65_535:
+        raise ValueError("there is no such port")
+    if parsed.userinfo or parsed.query or parsed.fragment:
+        raise ValueError("no user, query or fragment may stand in the address; secrets come from files")
+    return url.rstrip("/")
+
+
+def _addresses(told: HttpUpstream) -> Iterator[str]:
+    for key, url in (("url", told.url), ("oauth_url", told.oauth_url)):
+        if url is not None and url.startswith("http://") and not _loopback(url):
+            yield f"{key}: http:// would send the token in the clear: only https:// leaves this machine"
+
+
+def _key(told: HttpUpstream) -> Iterator[str]:
+    oauth = {
+        "oauth_url": told.oauth_url,
+        "oauth_client": told.oauth_client,
+        "oauth_secret_file": told.oauth_secret_file,
+    }
+    missing = [key for key, value in oauth.items() if value is None]
+    if told.token_file is not None and (len(missing) < len(oauth) or told.oauth_scope):
+        yield "token_file and oauth_… are two ways to one token: choose one"
+    elif told.token_file is None and len(missing) == len(oauth):
+        yield "token_file is needed (or oauth_url, oauth_client and oauth_secret_file)"
+    elif told.token_file is None and missing:
+        yield f"with oauth_… {' and '.join(missing)} is needed too"
+
+
+def _certificate(told: HttpUpstream) -> Iterator[str]:
+    if told.client_key_file is not None and told.client_cert_file is None:
+        yield "client_key_file needs its client_cert_file"
+    if told.url.startswith("http://") and (told.ca_file or told.client_cert_file):
+        yield "ca_file and client_cert_file mean nothing to an http:// address"
+
+
+def _proxy(told: HttpUpstream) -> Iterator[str]:
+    if (told.proxy_user is None) != (told.proxy_password_file is None):
+        yield "proxy_user and proxy_password_file go together"
+    if told.proxy_url is None and told.proxy_user is not None:
+        yield "proxy_user needs its proxy_url"
+
+
+def _loopback(url: str) -> bool:
+    import httpx
+
+    host = httpx.URL(url).host
     if host == "localhost":
         return True
     try:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from station.core.values import Arguments
-from sync.policy import State
+from sync.standing import State
 
 
 @dataclass(frozen=True, slots=True)

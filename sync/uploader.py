@@ -11,7 +11,7 @@ from sync.courier import Courier, Manner
 from sync.destination import Destination
 from sync.errors import OutboxFault
 from sync.outbox import Outbox
-from sync.policy import Standing, State
+from sync.standing import Standing, State
 from sync.status import Status
 
 _log = structlog.get_logger("sync")

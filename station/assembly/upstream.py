@@ -21,7 +21,7 @@ LOOK_S = 1.0
 
 
 def _native(settings: NativeUpstream, station: str) -> tuple[Destination, Manner]:
-    destination = NativeDestination(settings, station=station, line=station, now=SystemClock().now)
+    destination = NativeDestination(settings, station=station, line=station, clock=SystemClock())
     return destination, Manner(settings.order, settings.batch_max_events)
 
 

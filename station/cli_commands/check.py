@@ -16,7 +16,7 @@ from station.assembly.devices import make_cameras, make_case_reader, make_plc, m
 from station.assembly.upstream import make_destination
 from station.cli_commands.say import NO, USAGE, YES, err, out, quiet_libraries
 from station.words import WORDS, sentence
-from sync.policy import Outcome
+from sync.outcome import Outcome
 
 ANSWER_WITHIN_S = 5.0
 BLOCK_WITHIN_S = 1.5

@@ -15,7 +15,6 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx
@@ -50,7 +49,7 @@ def hub(folder: Path) -> Iterator[str]:
 
 def native(url: str, folder: Path, station: str, batch: int) -> NativeDestination:
     settings = NativeUpstream(name="hub", url=url, token_file=folder / "token", batch_max_events=batch, timeout_s=60)
-    return NativeDestination(settings, station=station, line="L1", now=lambda: datetime.now(UTC))
+    return NativeDestination(settings, station=station, line="L1", clock=SystemClock())
 
 
 async def drained_s(outbox: MemoryOutbox, url: str, folder: Path, station: str, batch: int) -> float:

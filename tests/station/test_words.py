@@ -11,7 +11,7 @@ from station.core.codes import WHY
 from station.core.values import Reason
 from station.words import LONGEST_VALUE, PHRASES, WORDS, phrase, sentence, to_do, what_happened
 from station.words.alarms import ALARM_WORDS
-from sync.policy import PAUSE_ALARM, WAIT_ALARM
+from sync.outcome import PAUSE_ALARM, WAIT_ALARM
 from tests.api.hostile import HOSTILE
 from tests.station.keys import all_literals, keys_said, literals_of, trees
 

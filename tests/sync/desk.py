@@ -59,7 +59,7 @@ async def desk(
     clock = clock or HandClock()
     token_file = token_file or hub.token_file
     settings = NativeUpstream(name="hub", url=hub.url, token_file=token_file, timeout_s=timeout_s)
-    destination = NativeDestination(settings, station=hub.station, line="L1", now=clock.now)
+    destination = NativeDestination(settings, station=hub.station, line="L1", clock=clock)
     try:
         yield Uploader("hub", outbox, destination, clock, lambda: 0.5, Manner(order, batch))
     finally:

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from sync.destination import NativeDestination, Told, read_token
+from sync.destination import NativeDestination
 from sync.errors import TokenUnreadable
-from sync.policy import Outcome
+from sync.outcome import Outcome
 from sync.settings import NativeUpstream
+from sync.tokens import read_secret
+from sync.told import Told
 from tests.sync.desk import HandClock
 from tests.sync.factory import batch_of, record
 from tests.sync.servers import Script, answer, scripted
@@ -30,7 +32,7 @@ async def native(
     url: str, token_file: Path, *, station: str = "L1", timeout_s: float = 5.0
 ) -> AsyncIterator[NativeDestination]:
     settings = NativeUpstream(name="hub", url=url, token_file=token_file, timeout_s=timeout_s)
-    destination = NativeDestination(settings, station=station, line="L1", now=HandClock().now)
+    destination = NativeDestination(settings, station=station, line="L1", clock=HandClock())
     try:
         yield destination
     finally:
@@ -113,10 +115,10 @@ def test_a_file_without_a_token_is_told(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "token"
     path.write_bytes(content)
     with pytest.raises(TokenUnreadable):
-        read_token(path)
+        read_secret(path)
 
 
 def test_a_folder_is_no_token(tmp_path: Path) -> None:
     with pytest.raises(TokenUnreadable) as caught:
-        read_token(tmp_path)
+        read_secret(tmp_path)
     assert caught.value.key == "token_file_unreadable"

@@ -9,7 +9,7 @@ import pytest
 import pytest_asyncio
 
 from sync.courier import IDLE_S
-from sync.policy import State
+from sync.standing import State
 from sync.uploader import Uploader
 from tests.sync.desk import desk, settle
 from tests.sync.factory import grow, outbox_of, packed

@@ -10,7 +10,8 @@ from sync.courier import IDLE_S, Manner
 from sync.destination import Parcel, Told
 from sync.errors import OutboxFault
 from sync.outbox import Head
-from sync.policy import Outcome, State
+from sync.outcome import Outcome
+from sync.standing import State
 from sync.uploader import Uploader
 from sync.wire import Batch, ItemResult
 from tests.sync.desk import HandClock, settle
