@@ -1,0 +1,101 @@
+"""Codes, orders and places as URIs: a GS1 Digital Link where the code is GS1, else the plant's own namespace. Pure.
+
+CBV 2.0 section 8 gives the forms: ``https://id.gs1.org/01/…/21/…`` and ``/00/…`` for GS1 keys, and for private ones
+``{namespace}/obj/…`` (``loc``, ``bt``) below a web address, ``{namespace}:obj:…`` below a URN. Everything but ASCII
+letters, digits and ``-._~`` is percent-encoded, so no text however odd is more than one path segment.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import quote
+
+from station.core.codes.gs1 import NotGs1, read_gs1
+
+GS1 = "https://id.gs1.org"
+_KEY = re.compile(r"gs1:(?:00(\d{18})|01(\d{14})21(.+))", re.ASCII | re.DOTALL)
+_LINK = re.compile(r"https?://.*/(?:00|01|sscc|gtin)/\d", re.IGNORECASE | re.DOTALL)
+"""What may be a Digital Link: a look that costs nothing before one that does."""
+_SHORT_NAMES = frozenset(
+    [
+        "gtin",
+        "itip",
+        "cpid",
+        "gln",
+        "party",
+        "gsrnp",
+        "gsrn",
+        "gcn",
+        "sscc",
+        "gdti",
+        "ginc",
+        "gsin",
+        "grai",
+        "giai",
+        "cpv",
+        "lot",
+        "ser",
+    ]
+)
+"""Path words that a reader of Digital Links would take for GS1 keys."""
+_WEB = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,5})?((?:/[a-zA-Z][a-zA-Z0-9_-]*)*)")
+_URN = re.compile(r"urn:[a-z0-9][a-z0-9-]{1,30}(?::[a-zA-Z][a-zA-Z0-9_-]*)*")
+
+Kind = Literal["obj", "loc", "bt", "product", "batch"]
+
+
+def namespace_fault(namespace: str) -> str:
+    """Why identifiers cannot be made below this text; empty = they can."""
+    web = _WEB.fullmatch(namespace)
+    if web is None:
+        if _URN.fullmatch(namespace) is None or namespace.split(":")[1] in ("epc", "epcglobal", "uuid"):
+            return "https://… or urn:… of your own is needed, its parts beginning with a letter, without a / at the end"
+        return ""
+    odd = _SHORT_NAMES & {part.lower() for part in web[1].split("/")}
+    return f"{min(odd)!r} in a web address reads as a GS1 key" if odd else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Namespace:
+    """Where the plant's own identifiers live; the text has been through ``namespace_fault``."""
+
+    base: str
+
+    def uri(self, kind: Kind, text: str) -> str:
+        """The identifier of something that has no GS1 key."""
+        sign = ":" if self.base.startswith("urn:") else "/"
+        return f"{self.base}{sign}{kind}{sign}{percent(text)}"
+
+    @property
+    def terms(self) -> str:
+        """What our own fields are named below."""
+        return f"{self.base}:ext:" if self.base.startswith("urn:") else f"{self.base}/ext/"
+
+    def code(self, key: str) -> str:
+        """The identifier of a unit's or a case's canonical key (``gs1:…``, or the text as it was read)."""
+        return digital_link(key) or self.uri("obj", key)
+
+
+def digital_link(key: str) -> str:
+    """The canonical Digital Link of a code that names one thing by GS1; empty = it does not."""
+    found = _KEY.fullmatch(key) or _KEY.fullmatch(_linked(key))
+    if found is None:
+        return ""
+    sscc, gtin, serial = found.groups()
+    return f"{GS1}/00/{sscc}" if sscc else f"{GS1}/01/{gtin}/21/{percent(serial)}"
+
+
+def percent(text: str) -> str:
+    """One path segment. A lone surrogate is encoded as it stands: it must not end a whole document."""
+    # A dot alone means "here" to whoever resolves the address, so it is spelled out.
+    return quote(text, safe="", errors="surrogatepass") if text.strip(".") else text.replace(".", "%2E")
+
+
+def _linked(key: str) -> str:
+    """The key that an address holds which is a Digital Link under the maker's own name."""
+    if not _LINK.match(key):
+        return ""
+    try:
+        return f"gs1:{read_gs1(key).identity}"
+    except NotGs1:
+        return ""

@@ -1,0 +1,59 @@
+"""Against what others made: GS1's reference library for event hashes, GS1's own JSON schema."""
+
+import json
+import os
+import warnings
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sync.epcis.document import encode, frame
+from sync.epcis.events import MEANINGS, Event, Where, event_of
+from tests.sync.epcis.factory import ODD_CODES, SSCC, URN, WEB, body, case, told
+
+NOW = datetime(2026, 6, 1, tzinfo=UTC)
+SHARED = Path(os.environ.get("STATION_SHARED", Path(__file__).parents[4] / "shared"))
+WHERES = [pytest.param(WEB, id="web"), pytest.param(URN, id="urn")]
+
+
+def document(events: list[Event], where: Where) -> dict[str, Any]:
+    front, back = frame(where, NOW)
+    found: dict[str, Any] = json.loads(front + b",".join(map(encode, events)) + back)
+    return found
+
+
+def events_of_every_kind(where: Where) -> list[Event]:
+    odd = [told(100 + n, body(n, [key], key)) for n, key in enumerate(ODD_CODES)]
+    texts = [told(200 + n, body(n, ["a"], SSCC, lot=key, product=key, order=key)) for n, key in enumerate(ODD_CODES)]
+    bare = told(300, body(1, ["b", "a", "c"], order="", lot="", product=""))
+    kinds = [case(seq, kind=kind) for seq, kind in enumerate(MEANINGS, start=400)]
+    return [event_of(record, where) for record in (*odd, *texts, bare, *kinds)]
+
+
+@pytest.mark.parametrize("where", WHERES)
+def test_the_reference_library_gives_every_event_the_same_name(where: Where) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # its own: importlib.resources as it was
+        from epcis_event_hash_generator import hash_generator, json_to_py
+
+        events = events_of_every_kind(where)
+        theirs = hash_generator.epcis_hashes_from_events(
+            json_to_py.event_list_from_epcis_document_json(document(events, where))
+        )
+    assert theirs == [event["eventID"] for event in events]
+
+
+@pytest.mark.parametrize("where", WHERES)
+def test_every_document_is_what_gs1s_schema_asks(where: Where) -> None:
+    jsonschema = pytest.importorskip("jsonschema")
+    path = SHARED / "data/epcis/EPCIS-JSON-Schema.json"
+    if not path.is_file():
+        pytest.skip(f"GS1's schema is not at {path}")
+    check = jsonschema.Draft7Validator(json.loads(path.read_text()), format_checker=jsonschema.FormatChecker())
+    assert "uri" in check.format_checker.checkers
+    whole = document(events_of_every_kind(where), where)
+    assert [error.message for error in check.iter_errors(whole)] == []
+    whole["epcisBody"]["eventList"][0].pop("action")
+    assert list(check.iter_errors(whole)) != []
