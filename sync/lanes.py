@@ -51,6 +51,10 @@ class Plan:
         """The live run is delivered up to ``last``."""
         return self if self.run is None else replace(self, run=replace(self.run, last=last))
 
+    def holds(self, seq: int) -> bool:
+        """Upstream holds a record or a tombstone under this number."""
+        return seq <= self.through or (self.run is not None and self.run.first <= seq <= self.run.last)
+
     def next_lane(self, head: int, limit: int) -> Lane:
         if self.run is None:
             return Lane(self.through, limit)

@@ -50,12 +50,17 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Parked:
-    """A record that one destination will never take, with the server's words."""
+    """A record that one destination refused, with the server's words: what its tombstone is made of.
+
+    Sent again and refused again it keeps them, because its tombstone must stay the same to the byte."""
 
     seq: int
     status: str
     words: str
     at_us: int
+    said_status: str = ""
+    """What the server said when the record was sent again; empty = it was not."""
+    said_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,10 @@ class Outbox(Protocol):
         """Durable when it returns. May go back: upstream was restored from its own backup."""
 
     async def park(self, destination: str, seq: int, status: str, words: str) -> None:
-        """Durable when it returns; parking a parked record changes nothing."""
+        """Durable when it returns; of a parked record only what was said last changes, its tombstone never."""
+
+    async def unpark(self, destination: str, seq: int) -> None:
+        """The destination took it after all. Durable when it returns; nothing changes where it is not parked."""
 
     async def parked(self, destination: str, after: int, limit: int) -> Sequence[Parked]:
         """Up to ``limit`` parked records of the destination with seq > ``after``, ascending."""
@@ -95,6 +103,11 @@ def inert(words: str) -> str:
     return "".join(sign if sign.isprintable() else " " for sign in words[:WORDS_MAX]).strip()
 
 
+def tombstone_id(record_id: str) -> str:
+    """What the tombstone of a record is called: both ends can tell which belong together."""
+    return str(uuid.uuid5(uuid.NAMESPACE_OID, f"{record_id}/record.parked"))
+
+
 def tombstone(record: WireRecord, parked: Parked) -> Record:
     """What stands on the wire for a parked record: the same seq, so that contiguous-through goes on.
 
@@ -102,7 +115,7 @@ def tombstone(record: WireRecord, parked: Parked) -> Record:
     """
     return Record(
         seq=record.seq,
-        id=str(uuid.uuid5(uuid.NAMESPACE_OID, f"{record.id}/record.parked")),
+        id=tombstone_id(record.id),
         kind="record.parked",
         version=1,
         at_us=parked.at_us,

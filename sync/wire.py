@@ -7,7 +7,7 @@ answered by how far upstream has everything. Sizes are bounded on both ends, num
 import gzip
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -55,6 +55,9 @@ class EventDocument(Document):
     line: Annotated[str, Field(max_length=128, pattern=NO_NUL)]
     order: Annotated[str, Field(max_length=256, pattern=NO_NUL)]
     body: dict[str, Any]
+    mends: Name | None = None
+    """Id of the tombstone under this number that this record takes the place of. Answered ``accepted`` when the record
+    stands there, also when it is sent once more."""
 
 
 class BatchDocument(Document):
@@ -93,6 +96,8 @@ class Batch:
     head: Head
     records: Sequence[WireRecord]
     tombstones: tuple[int, ...] = ()
+    mends: str = ""
+    """Id of the tombstone that the one record of this batch takes the place of; empty = an ordinary batch."""
 
     @property
     def first(self) -> int:
@@ -108,12 +113,12 @@ def encode_batch(batch: Batch, line: str, max_bytes: int) -> tuple[Batch, bytes]
     events: list[bytes] = []
     size = 0
     for record in batch.records:
-        event = _encode_event(record, line)
+        event = _encode_event(record, line, batch.mends)
         if events and size + len(event) > max_bytes:
             break
         events.append(event)
         size += len(event) + 1
-    taken = Batch(batch.station_epoch, batch.head, batch.records[: len(events)], batch.tombstones)
+    taken = replace(batch, records=batch.records[: len(events)])
     front = {
         "station_epoch": taken.station_epoch,
         "first_seq": taken.first,
@@ -135,13 +140,15 @@ def rfc3339(at_us: int) -> str:
     return (BEGINNING + timedelta(microseconds=at_us)).isoformat(timespec="microseconds")
 
 
-def read_receipt(raw: bytes, first: int, last: int) -> Receipt:
-    """The answer to a batch first…last; NotOurDocument when it is anything else, or contradicts itself."""
+def read_receipt(raw: bytes, first: int, last: int, *, mending: bool = False) -> Receipt:
+    """The answer to a batch first…last; NotOurDocument when it is anything else, or contradicts itself.
+
+    ``mending``: the number is held by a tombstone already, so it counts though its record is refused."""
     receipt = _read(Receipt, raw)
     if sorted(item.seq for item in receipt.results) != list(range(first, last + 1)):
         raise NotOurDocument("answer_for_other_numbers", first=first, last=last)
     missing = [item.seq for item in receipt.results if item.status == "rejected" and item.code != CONFLICT]
-    if missing and receipt.accepted_through >= min(missing):
+    if missing and not mending and receipt.accepted_through >= min(missing):
         raise NotOurDocument("answer_contradicts_itself", accepted_through=receipt.accepted_through)
     return receipt
 
@@ -161,7 +168,7 @@ def _read(model: type[Answer], raw: bytes) -> Answer:
         raise NotOurDocument("answer_not_the_document", problem=str(found["msg"])[:200]) from None
 
 
-def _encode_event(record: WireRecord, line: str) -> bytes:
+def _encode_event(record: WireRecord, line: str, mends: str) -> bytes:
     return _dumps(
         {
             "id": record.id,
@@ -174,6 +181,7 @@ def _encode_event(record: WireRecord, line: str) -> bytes:
             "order": str(record.body.get("order", "")),
             "body": record.body,
         }
+        | ({"mends": mends} if mends else {})
     )
 
 

@@ -39,12 +39,19 @@ class JournalOutbox:
         await self._written(self._journal.set_cursor(destination, through))
 
     async def park(self, destination: str, seq: int, status: str, words: str) -> None:
+        if not 1 <= seq <= (await self.head()).seq:
+            raise OutboxFault("record_unknown", seq=seq)  # asked here: the one writer must never have to refuse
         now_us = self._clock.now().wall_us
         await self._written(self._journal.park(now_us, destination, seq, status, words))
 
+    async def unpark(self, destination: str, seq: int) -> None:
+        await self._written(self._journal.unpark(self._clock.now().wall_us, destination, seq))
+
     async def parked(self, destination: str, after: int, limit: int) -> Sequence[Parked]:
         found = await self._look(lambda: self._reader.parked(destination, after, limit))
-        return [Parked(each.seq, each.status, each.words, each.at_us) for each in found]
+        return [
+            Parked(each.seq, each.status, each.words, each.at_us, each.said_status, each.said_words) for each in found
+        ]
 
     async def _look(self, job: Callable[[], Found]) -> Found:
         try:

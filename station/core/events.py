@@ -229,6 +229,37 @@ class RecordParked:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class RecordUnparked:
+    """Sent again, the record was taken: it stands aside no more."""
+
+    kind: ClassVar[str] = "record.unparked"
+    version: ClassVar[int] = 1
+    destination: str
+    wire_seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class SettingChange:
+    """One key of the config: values as JSON text, empty where there was (or is) none; secrets are never in it."""
+
+    key: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsChanged:
+    """The config was changed from a screen; in force after the next start."""
+
+    kind: ClassVar[str] = "settings.changed"
+    version: ClassVar[int] = 1
+    by: str
+    changes: tuple[SettingChange, ...]
+    file: str
+    """SHA-256 of the new file, in hex."""
+
+
 Event = (
     JournalOpened
     | EpochGranted
@@ -250,6 +281,8 @@ Event = (
     | AlarmAcknowledged
     | AlarmCleared
     | RecordParked
+    | SettingsChanged
+    | RecordUnparked
 )
 
 WIRE_KINDS: dict[str, str] = {

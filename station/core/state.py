@@ -81,7 +81,7 @@ def from_loaded(loaded: Loaded) -> LineState:
 def evolve(state: LineState, event: ev.Event, wall_us: int) -> None:
     """Fold one event into the state."""
     match event:
-        case ev.JournalOpened() | ev.ForeignDisposal() | ev.RecordParked():
+        case ev.JournalOpened() | ev.SettingsChanged() | ev.ForeignDisposal() | ev.RecordParked() | ev.RecordUnparked():
             pass
         case ev.EpochGranted(epoch=epoch):
             state.epoch, state.top, state.disposed = epoch, 0, 0

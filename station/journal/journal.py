@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from station.core.events import RecordParked
+from station.core.events import RecordParked, RecordUnparked
 from station.core.loaded import Loaded
 from station.journal.checkpoints import Checkpoints
 from station.journal.errors import JournalError, JournalRefused, StoreFault
@@ -82,6 +82,10 @@ class Journal:
     def park(self, now_us: int, destination: str, wire_seq: int, status: str, words: str) -> asyncio.Future[int]:
         """Set one record aside for a destination, with the server's words."""
         return self.submit(now_us, Batch(events=(RecordParked(destination, wire_seq, status, words),)))
+
+    def unpark(self, now_us: int, destination: str, wire_seq: int) -> asyncio.Future[int]:
+        """A destination took a record that stood aside."""
+        return self.submit(now_us, Batch(events=(RecordUnparked(destination, wire_seq),)))
 
     def _give(self, work: Work) -> asyncio.Future[int]:
         if self._writer is None:

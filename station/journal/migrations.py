@@ -72,6 +72,15 @@ def _the_line_runs(db: Database) -> None:
     db.conn.execute("PRAGMA user_version = 1")
 
 
+@MIGRATIONS(name="2-parked-records-are-sent-again")
+def _sent_again(db: Database) -> None:
+    """What the server said of a parked record when it was sent again; ``said_at`` 0 = it was not."""
+    for name in ("said_at INTEGER NOT NULL DEFAULT 0", "said_status TEXT NOT NULL DEFAULT ''",
+                 "said_words TEXT NOT NULL DEFAULT ''"):  # fmt: skip
+        db.conn.execute(f"ALTER TABLE parked ADD COLUMN {name}")
+    db.conn.execute("PRAGMA user_version = 2")
+
+
 def apply(connection: sqlite3.Connection, migrations: Migrations = MIGRATIONS) -> None:
     """Bring the file to ``SCHEMA_VERSION`` in one transaction; nothing is written when nothing is pending."""
     # execute_plugins=False: no third party may hook into the journal's one writing connection.

@@ -14,6 +14,7 @@ from station.journal import codec
 from station.journal.case_rows import column, judge, move, set_disposal
 from station.journal.errors import Conflict
 from station.journal.meta import get_meta, set_meta
+from station.journal.parked import park, unpark
 
 
 def apply(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, at_us: int, event: e.Event) -> None:
@@ -32,10 +33,9 @@ def apply(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, at_us: int,
         case e.AlarmRaised() | e.AlarmAcknowledged() | e.AlarmCleared():
             _alarm(db, at_us, event)
         case e.RecordParked():
-            db.execute(  # parking a parked record changes nothing: its tombstone must stay the same to the byte
-                "INSERT OR IGNORE INTO parked(destination, wire_seq, at, status, words) VALUES (?,?,?,?,?)",
-                (column(event.destination), event.wire_seq, at_us, column(event.status), column(event.words)),
-            )
+            park(db, at_us, event)
+        case e.RecordUnparked():
+            unpark(db, event)
         case e.ForeignDisposal():
             pass  # history of another journal's epoch: kept as an event, judged by nothing
         case _:

@@ -12,11 +12,13 @@ from station.core.values import CaseRef, CaseState, Reason, Tally
 from station.journal.case_rows import column
 from station.journal.door import Connect, connect, look
 from station.journal.errors import JournalRefused, fault_of
+from station.journal.flagged import FlaggedPage, HeatHours, flagged_page, heat_hours
 from station.journal.load import CASE_COLUMNS, load_tally, standing_alarms, stored_case
 from station.journal.lock import noted_seq
 from station.journal.meta import get_meta
+from station.journal.parked import Parked, ParkedRecord, parked_after, parked_count, parked_newest
 from station.journal.stories import CaseStory, CodeStory, Told, case_story, code_story, told
-from station.journal.wire import WireHead, WireRecord, wire_head, wire_records
+from station.journal.wire import WireHead, WireRecord, wire_head, wire_records, wire_written
 
 _CHUNK = 200
 PAGE = 1_000
@@ -35,16 +37,16 @@ QUERIES: dict[str, str] = {
         f"{_TOLD} WHERE kind IN ('alarm.raised', 'alarm.acknowledged', 'alarm.cleared') AND seq < ? "
         "ORDER BY seq DESC LIMIT ?"
     ),
+    "alarm_events_from": (
+        f"{_TOLD} WHERE kind IN ('alarm.raised', 'alarm.acknowledged', 'alarm.cleared') AND seq >= ? "
+        "ORDER BY seq LIMIT ?"
+    ),
     "cases": f"{CASE_COLUMNS} WHERE (epoch, abs_seq) < (?, ?) ORDER BY epoch DESC, abs_seq DESC LIMIT ?",
     "cases_in_state": (
         f"{CASE_COLUMNS} WHERE state = ? AND state <> 'released' AND (epoch, abs_seq) < (?, ?) "
         "ORDER BY epoch DESC, abs_seq DESC LIMIT ?"
     ),
     "cursors": "SELECT destination, through FROM cursor ORDER BY destination",
-    "parked": (
-        "SELECT destination, wire_seq, at, status, words FROM parked "
-        "WHERE destination = ? AND wire_seq > ? ORDER BY wire_seq LIMIT ?"
-    ),
     "undelivered": "SELECT count(*) FROM event WHERE wire_seq > ? AND kind = 'case.released'",
     "parked_cases": (
         "SELECT count(*) FROM parked p JOIN event e ON e.wire_seq = p.wire_seq "
@@ -52,17 +54,6 @@ QUERIES: dict[str, str] = {
     ),
     "reasons": "SELECT reason, cases, units FROM reason_tally",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Parked:
-    """A record one destination will never take, with the server's words."""
-
-    destination: str
-    seq: int
-    at_us: int
-    status: str
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +170,24 @@ class Reader:
             rows = db.execute(QUERIES["alarm_events"], (before_seq, min(limit, PAGE))).fetchall()
         return [told(row) for row in rows]
 
+    def alarm_events_from(self, seq: int, limit: int = 100) -> list[Told]:
+        """The same from ``seq`` on, oldest first."""
+        with self._look() as db:
+            rows = db.execute(QUERIES["alarm_events_from"], (seq, min(limit, PAGE))).fetchall()
+        return [told(row) for row in rows]
+
+    def flagged(
+        self, since_us: int, limit: int = 50, *, before: CaseRef | None = None, reason: str = ""
+    ) -> FlaggedPage:
+        """Rejected, missed, void and quarantined cases since then; ``before``: the last one of the page before."""
+        with self._look() as db:
+            return flagged_page(db, since_us, min(limit, PAGE), before=before, reason=reason)
+
+    def heat(self, now_us: int, hours: int) -> HeatHours:
+        """No-reads by cell over the last hours."""
+        with self._look() as db:
+            return heat_hours(db, now_us, hours)
+
     def alarms(self) -> tuple[StandingAlarm, ...]:
         """What stands now."""
         with self._look() as db:
@@ -215,9 +224,23 @@ class Reader:
             return dict(db.execute(QUERIES["cursors"]).fetchall())
 
     def parked(self, destination: str, after: int = 0, limit: int = 200) -> list[Parked]:
+        """Oldest first."""
         with self._look() as db:
-            rows = db.execute(QUERIES["parked"], (column(destination), after, min(limit, PAGE))).fetchall()
-        return [Parked(*row) for row in rows]
+            return parked_after(db, destination, after, min(limit, PAGE))
+
+    def parked_records(self, destination: str, limit: int = 200) -> list[ParkedRecord]:
+        """The newest first, each with what it is."""
+        with self._look() as db:
+            return parked_newest(db, destination, min(limit, PAGE))
+
+    def parked_count(self, destination: str) -> int:
+        with self._look() as db:
+            return parked_count(db, destination)
+
+    def wire_written(self, since_us: int) -> int:
+        """How many wire records were written since then. A dozen look-ups, however long the log is."""
+        with self._look() as db:
+            return wire_written(db, since_us)
 
     def waiting_cases(self, destination: str) -> int:
         """Released cases this destination does not have: behind its cursor, or parked. Its cost is the backlog's."""

@@ -68,3 +68,14 @@ def _packed(db: sqlite3.Connection, released: CaseReleased) -> tuple[dict[str, A
 def wire_head(db: sqlite3.Connection) -> WireHead:
     row = db.execute(WIRE_HEAD).fetchone()
     return WireHead(0, "") if row is None else WireHead(row[0], row[1].hex())
+
+
+def wire_written(db: sqlite3.Connection, since_us: int) -> int:
+    """Wire records written at ``since_us`` or later, by halving: their times grow with their numbers."""
+    low, head = 0, wire_head(db).seq
+    high = head
+    while low < high:
+        middle = (low + high) // 2
+        at_us = db.execute("SELECT at FROM event WHERE wire_seq = ?", (middle + 1,)).fetchone()[0]
+        low, high = (low, middle) if at_us >= since_us else (middle + 1, high)
+    return head - low

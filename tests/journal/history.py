@@ -19,6 +19,7 @@ from station.core.events import (
     OrderClosed,
     OrderStarted,
     RecordParked,
+    RecordUnparked,
     TrustLost,
     TrustRestored,
 )
@@ -123,6 +124,7 @@ class History:
             (LineHeld("Li"), LineResumed("Li")),
             (ForeignDisposal(99, 5, 3, 0),),
             (RecordParked("hub", self._chance.randint(1, 4), "rejected", "no <b>such</b> product"),),
+            (RecordUnparked("hub", self._chance.randint(1, 4)),),
         )
         draw = self._chance.randrange(len(choices) + 2)
         if draw < len(choices):

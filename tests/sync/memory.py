@@ -1,7 +1,7 @@
 """An outbox that forgets when the process ends; held to the same suite as the journal's."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sync.errors import OutboxFault
 from sync.outbox import WORDS_MAX, Head, Parked, Record, WireRecord
@@ -35,8 +35,15 @@ class MemoryOutbox:
     async def park(self, destination: str, seq: int, status: str, words: str) -> None:
         if not 1 <= seq <= len(self.records):
             raise OutboxFault("no_such_record", seq=seq)
-        stone = Parked(seq, status, words[:WORDS_MAX], self.now_us)
-        self.stones.setdefault(destination, {}).setdefault(seq, stone)
+        stones, words = self.stones.setdefault(destination, {}), words[:WORDS_MAX]
+        known = stones.get(seq)
+        if known is None:
+            stones[seq] = Parked(seq, status, words, self.now_us)
+        else:
+            stones[seq] = replace(known, said_status=status, said_words=words)
+
+    async def unpark(self, destination: str, seq: int) -> None:
+        self.stones.get(destination, {}).pop(seq, None)
 
     async def parked(self, destination: str, after: int, limit: int) -> Sequence[Parked]:
         stones = self.stones.get(destination, {})

@@ -59,12 +59,30 @@ class OutboxSuite(ABC):
             assert (stone.seq, stone.status, stone.words) == (3, "422", "no such product")
             assert list(await outbox.parked("brand", 0, 10)) == []
 
-    async def test_parking_twice_changes_nothing(self) -> None:
+    async def test_parked_again_its_tombstone_is_the_same_and_the_new_words_are_kept(self) -> None:
         async with self.filled(5) as outbox:
             await outbox.park("hub", 3, "422", "first words")
-            before = list(await outbox.parked("hub", 0, 10))
+            (record,), (before,) = await outbox.read(2, 1), await outbox.parked("hub", 0, 10)
+            assert (before.said_status, before.said_words) == ("", "")
             await outbox.park("hub", 3, "400", "other words")
-            assert list(await outbox.parked("hub", 0, 10)) == before
+            (after,) = await outbox.parked("hub", 0, 10)
+            assert tombstone(record, after) == tombstone(record, before)
+            assert (after.said_status, after.said_words) == ("400", "other words")
+
+    async def test_an_unparked_record_is_parked_no_more_there_and_stays_parked_elsewhere(self) -> None:
+        async with self.filled(5) as outbox:
+            for destination in ("hub", "brand"):
+                await outbox.park(destination, 3, "422", "no such product")
+            await outbox.unpark("hub", 3)
+            assert list(await outbox.parked("hub", 0, 10)) == []
+            assert [stone.seq for stone in await outbox.parked("brand", 0, 10)] == [3]
+
+    async def test_unparking_what_is_not_parked_changes_nothing(self) -> None:
+        async with self.filled(2) as outbox:
+            await outbox.unpark("hub", 1)
+            await outbox.park("hub", 1, "422", "")
+            await outbox.unpark("hub", 2)
+            assert [stone.seq for stone in await outbox.parked("hub", 0, 10)] == [1]
 
     async def test_parked_records_come_in_order_a_page_at_a_time(self) -> None:
         async with self.filled(5) as outbox:
