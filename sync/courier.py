@@ -12,11 +12,12 @@ from sync.clock import Clock
 from sync.destination import Destination, Told
 from sync.errors import OutboxFault
 from sync.lanes import Lane, Plan
-from sync.outbox import Head, Outbox, Parked, WireRecord, inert, tombstone
+from sync.mender import Mender, about
+from sync.outbox import Head, Outbox, Parked, WireRecord, tombstone
 from sync.outcome import Outcome
-from sync.policy import batch_limit, connected, decide, decide_proof, idle
-from sync.standing import Action, Bisect, GoOn, Heard, Pace, Park, Prove, Refresh, Standing, State, Wait
+from sync.policy import batch_limit, connected, decide, decide_mend, decide_proof, idle
 from sync.settings import Order
+from sync.standing import Action, Bisect, GoOn, Heard, Pace, Park, Prove, Refresh, Standing, State, Wait
 from sync.wire import Batch
 
 IDLE_S = 30.0
@@ -60,6 +61,9 @@ class Courier:
         self.last_success_us: int | None = None
         self.fault: OutboxFault | None = None
         self.other_epoch: str | None = None
+        self.mender = Mender(name, outbox, destination)
+        self.cause = ""
+        """What was heard last, as a key (``policy.Outcome``, or the fault of the outbox); empty = nothing yet."""
         self._clock = clock
         self._chance = chance
         self._manner = manner
@@ -70,7 +74,7 @@ class Courier:
             after_s = await self._step()
         except OutboxFault as fault:
             # What the failed call did is unknown: everything the journal remembers is read again.
-            self.fault, self.opened = fault, False
+            self.fault, self.opened, self.cause = fault, False, fault.key
             return self._take(decide(self.standing, Heard(Outcome.UNREACHED), self._chance(), self._manner.pace))
         self.fault = None
         return after_s
@@ -88,6 +92,8 @@ class Courier:
         self.head = await self.outbox.head()
         if self.standing.state is not State.SENDING:
             return await self._connect()
+        if self.parked and (stone := await self.mender.due(self.plan, self.head.seq)) is not None:
+            return await self._mend(stone)
         lane = self.plan.next_lane(self.head.seq, self._manner.batch_max_events)
         known = min(lane.limit, max(0, self.head.seq - lane.after))  # what came since is not in the head that is sent
         records = await self.outbox.read(lane.after, batch_limit(self.standing, lane.after, known))
@@ -95,6 +101,15 @@ class Courier:
             self.oldest_us = None
             return IDLE_S
         return await self._deliver(lane, records)
+
+    async def _mend(self, stone: Parked) -> float:
+        self.told, outcome = await self.mender.send(stone, self.head, self.plan)
+        if outcome is Outcome.DELIVERED:
+            self.parked, self.delivered = self.parked - 1, self.delivered + 1
+            self._succeeded()
+        self.cause = outcome.value
+        heard = Heard(outcome, sent=1, last=stone.seq, retry_after_s=self.told.retry_after_s)
+        return self._take(decide_mend(self.standing, heard, self._chance(), self._manner.pace))
 
     async def _open(self) -> None:
         """What the journal remembers, so that the status is true before upstream has answered."""
@@ -171,6 +186,7 @@ class Courier:
         return told.outcome
 
     async def _answered(self, told: Told, heard: Heard) -> float:
+        self.cause = heard.outcome.value
         decision = decide(self.standing, heard, self._chance(), self._manner.pace)
         if isinstance(decision[1], Prove):
             self.standing, suspects = decision[0], decision[1].seqs
@@ -200,9 +216,7 @@ class Courier:
     async def _park(self, seqs: tuple[int, ...], told: Told) -> None:
         """Durable before its tombstone can be sent, so that the record is never only upstream's word."""
         for seq in seqs:
-            item = told.rejected.get(seq)
-            status, words = (item.code, item.detail) if item is not None else (told.status, told.words)
-            await self.outbox.park(self.name, seq, inert(status) or "rejected", inert(words))
+            await self.outbox.park(self.name, seq, *about(seq, told))
             self.parked += 1
 
     def _succeeded(self) -> None:

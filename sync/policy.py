@@ -7,7 +7,8 @@ The theory, once. A destination stands in one of five states::
         │   busy, unreached, gap   ├──▶ WAITING       weather: kept, tried again for ever, each time by a handshake
         ├──────────────────────────┤
         │   401, 403 twice         ├──▶ PAUSED_AUTH   the token: a person's matter; a slow probe sees the mended one
-        └──────────────────────────┴──▶ PAUSED        the server or the settings are wrong: nothing is parked
+        └──────────────────────────┴──▶ PAUSED        the server or the settings are wrong: nothing is parked;
+                                                      or our own clock, certificate or files: nothing is even asked
 
 Nothing is ever given up because of age or tries. A record is parked only when the server has just shown that it takes
 *others*: by accepting some of the same batch, or by answering ``exists`` to one it already has (the proof). After a
@@ -42,12 +43,13 @@ def decide(standing: Standing, heard: Heard, chance: float, pace: Pace) -> tuple
         case Outcome.UNREACHED | Outcome.BUSY | Outcome.GAP | Outcome.UNPROVEN:
             return _wait(standing, heard, chance, pace)
         case Outcome.HELD:
-            return replace(standing, state=State.PAUSED, alarm=PAUSE_ALARM[heard.outcome], cause=heard.outcome), Wait(
-                pace.held_s
-            )
+            held = replace(standing, state=State.PAUSED, alarm=PAUSE_ALARM[heard.outcome], cause=heard.outcome)
+            return held, Wait(pace.held_s)
         case Outcome.UNAUTHORISED if not standing.refreshed:
             return replace(standing, refreshed=True), Refresh()
         case Outcome.UNAUTHORISED | Outcome.FOREIGN | Outcome.CONFLICT | Outcome.AHEAD | Outcome.HOLE:
+            return _pause(standing, heard.outcome, chance, pace)
+        case Outcome.REFUSED if heard.sent == 0:  # a handshake: no record is to blame
             return _pause(standing, heard.outcome, chance, pace)
         case Outcome.REFUSED if heard.sent > 1:
             return replace(standing, refused_through=heard.last, refreshed=False), Bisect()

@@ -28,6 +28,12 @@ class Status:
     """Wall time of the newest delivery or answered handshake of this run."""
     delivered: int
     """Records accepted in this run."""
+    again: int
+    """Parked records a person asked to be sent again, not yet tried."""
+    cause: str
+    """What was heard last, as a key (``sync.policy.Outcome`` or the outbox's fault); empty = nothing yet."""
+    next_try_us: int | None
+    """Wall time of the next attempt; None = it goes on at once, or when something is new."""
     alarms: tuple[tuple[str, Arguments], ...]
     """Keys upstream_down, upstream_auth, upstream_refuses_all, upstream_identity, outbox_failed, record_parked, each
     with ``destination`` and, but for the last, ``cause``."""

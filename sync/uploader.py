@@ -1,7 +1,7 @@
 """One task per destination: the loop around the courier, its wake-up, its end, and what may be known of it."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import structlog
 
@@ -34,11 +34,31 @@ class Uploader:
         self._courier = Courier(name, outbox, destination, clock, chance, manner or Manner())
         self._wake = asyncio.Event()
         self._hurried = False
+        self._next_try_us: int | None = None
         self._moved = asyncio.Event()
 
     def wake(self) -> None:
         """New wire records are committed."""
         self._wake.set()
+
+    async def send_again(self, seqs: Sequence[int] | None) -> int:
+        """Parked records shall be sent again, all of them with None; a wait in progress is cut short for it once.
+
+        How many were asked for that are parked (0 = nothing to do). Raises OutboxFault."""
+        courier = self._courier
+        if seqs is None:
+            courier.mender.again.ask_all((await courier.outbox.head()).seq)
+            count = courier.parked
+        else:
+            parked = [seq for seq in seqs if await self._is_parked(seq)]
+            count = len(parked) if courier.mender.again.ask(parked) else 0
+        self._hurried = count > 0
+        self._wake.set()
+        return count
+
+    async def _is_parked(self, seq: int) -> bool:
+        found = await self._courier.outbox.parked(self._courier.name, seq - 1, 1)
+        return bool(found) and found[0].seq == seq
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until ``stop`` is set; a request in flight is then let go (the next run sends it again)."""
@@ -72,6 +92,8 @@ class Uploader:
         """One handshake or one batch; seconds to wait before the next (0 = none). ``run`` does this for ever."""
         before = self._courier.standing
         after_s = await self._courier.step()
+        waiting = after_s > 0 and self._courier.standing.state is not State.SENDING
+        self._next_try_us = round((self._clock.now().timestamp() + after_s) * 1_000_000) if waiting else None
         self._moved.set()
         self._say_once(before)
         return after_s
@@ -92,6 +114,9 @@ class Uploader:
             last_words=courier.told.words,
             last_success_us=courier.last_success_us,
             delivered=courier.delivered,
+            again=courier.mender.again.waiting(courier.parked),
+            cause=courier.cause,
+            next_try_us=self._next_try_us,
             alarms=self._alarms(),
         )
 
@@ -120,7 +145,8 @@ class Uploader:
         if courier.fault is not None:
             found.append(("outbox_failed", (("cause", courier.fault.key), who)))
         elif standing.alarm is not None:
-            found.append((standing.alarm, (("cause", str(standing.cause)), who)))
+            cause = "" if standing.cause is None else cause_of(standing.cause, courier.told.status)
+            found.append((standing.alarm, (("cause", cause), who)))
         if courier.other_epoch is not None and standing.alarm != "upstream_identity":
             found.append(("upstream_identity", (("cause", "other_epoch"), who)))
         if courier.parked:
