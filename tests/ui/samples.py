@@ -1,5 +1,6 @@
 """Fixed moments of a line: real schema values, for tests and for the pictures of the screen."""
 
+import json
 from functools import cache
 
 import cv2
@@ -277,3 +278,15 @@ def picture() -> bytes:
     done, jpeg = cv2.imencode(".jpg", render_case(contents, spec, 7), [cv2.IMWRITE_JPEG_QUALITY, 80])
     assert done
     return jpeg.tobytes()
+
+
+def no_order() -> Snapshot:
+    """The last order was closed, the next is not started."""
+    cause = Cause(key="no_order")
+    return calm().model_copy(update={"order": None, "not_ready": (cause,), "permissive": False})
+
+
+def plan() -> bytes:
+    """What this page reads of ``/v1/config``."""
+    recipe = {"product": "Sunrise Orange 500 ml", "lot": "L240611B", "units_per_case": 24, "rows": 4, "columns": 6}
+    return json.dumps({"recipe": recipe, "station": {"id": "line-1"}}).encode()

@@ -63,6 +63,11 @@ def _stale(_screen: Screen, client: StandClient) -> None:
     client.looked.emit()
 
 
+def _no_order(screen: Screen, client: StandClient) -> None:
+    client.answers["/v1/config"] = samples.plan()
+    screen.shell.open_page("orders")
+
+
 SCENES = (
     Scene("run", samples.calm),
     Scene("run-rejected", samples.rejected, _choose_cell),
@@ -72,6 +77,8 @@ SCENES = (
     Scene("run-check", lambda: samples.untrusted(run_out=True)),
     Scene("run-stale", samples.calm, _stale),
     Scene("run-help", samples.calm, _help),
+    Scene("orders", samples.calm, _open("orders")),
+    Scene("orders-none", samples.no_order, _no_order),
     Scene("more", samples.calm, _open("more")),
     Scene("lost", samples.calm, _lost),
 )

@@ -262,6 +262,18 @@
         <translation>“暂停”请求机器停止，它不是急停。</translation>
     </message>
     <message>
+        <source>What is packed now; with no order open, what would be packed next.</source>
+        <translation>当前正在包装的内容；没有打开的订单时，显示接下来将包装的内容。</translation>
+    </message>
+    <message>
+        <source>Start: scan or type the order&apos;s number. Close: when its last case has left the belt.</source>
+        <translation>开始：扫描或输入订单号。关闭：等最后一箱离开输送带之后。</translation>
+    </message>
+    <message>
+        <source>With no order open every case is rejected.</source>
+        <translation>没有打开的订单时，每一箱都会被剔除。</translation>
+    </message>
+    <message>
         <source>Pages that have no room in the rail.</source>
         <translation>侧栏放不下的页面。</translation>
     </message>
@@ -555,6 +567,38 @@
     <message>
         <source>Ask IT for a new token.</source>
         <translation>请 IT 更新令牌。</translation>
+    </message>
+    <message>
+        <source>Upstream {destination}: {cause}. Nothing is sent, nothing is lost.</source>
+        <translation>上游 {destination}：{cause}。暂不发送，数据不会丢失。</translation>
+    </message>
+    <message>
+        <source>Call IT. Production goes on.</source>
+        <translation>请联系 IT。生产继续。</translation>
+    </message>
+    <message>
+        <source>Our certificate for {destination} ends on {until}.</source>
+        <translation>用于 {destination} 的本站证书将于 {until} 到期。</translation>
+    </message>
+    <message>
+        <source>Ask IT for a new one this month.</source>
+        <translation>请 IT 在本月内更换新证书。</translation>
+    </message>
+    <message>
+        <source>Our certificate for {destination} ends on {until}, in a week or less.</source>
+        <translation>用于 {destination} 的本站证书将于 {until} 到期，不足一周。</translation>
+    </message>
+    <message>
+        <source>Ask IT for a new one now.</source>
+        <translation>请立即向 IT 申请新证书。</translation>
+    </message>
+    <message>
+        <source>Our certificate for {destination} ends on {until}, in a day or less.</source>
+        <translation>用于 {destination} 的本站证书将于 {until} 到期，不足一天。</translation>
+    </message>
+    <message>
+        <source>Call IT. After that nothing is sent.</source>
+        <translation>请联系 IT。到期后将停止发送。</translation>
     </message>
     <message>
         <source>Upstream {destination}: {cause}. Sending is paused.</source>
@@ -1177,8 +1221,92 @@
         <translation>队列已可信。</translation>
     </message>
     <message>
+        <source>There is no device {device}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} is being tested already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device}: picture {size} px in {ms} ms, {read} of {wanted} codes read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing to do.</source>
         <translation>无需操作。</translation>
+    </message>
+    <message>
+        <source>{device}: newest picture {age_s} s old, {read} of {wanted} codes read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} is not fired while the line moves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the line, then test again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} counts its triggers: a test picture would be one too many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch its preview while cases pass.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} shows recorded pictures: one taken now would be missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} is connected; it spoke {age_s} s ago.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} is connected; it has said nothing yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass a code before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} answered in {ms} ms, read back in {back_ms} ms: as it must be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} answered in {ms} ms, but its block was torn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test again. If it comes often: word 23 first, 0 last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} answers its polls in {ms} ms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} answered in {ms} ms: it has all records up to {through}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device}: {cause}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Tell IT: {words}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The line is still moving.</source>
@@ -1619,10 +1747,89 @@
     </message>
 </context>
 <context>
+    <name>orders</name>
+    <message>
+        <source>Order {order} was started.</source>
+        <translation>订单 {order} 已开始。</translation>
+    </message>
+    <message>
+        <source>Order {order} was closed.</source>
+        <translation>订单 {order} 已关闭。</translation>
+    </message>
+    <message>
+        <source>Close order</source>
+        <translation>关闭订单</translation>
+    </message>
+    <message>
+        <source>Cases are packed by the recipe of the settings.</source>
+        <translation>各箱按设置中的配方包装。</translation>
+    </message>
+    <message>
+        <source>Start order</source>
+        <translation>开始订单</translation>
+    </message>
+    <message>
+        <source>Scan or type the order&apos;s number</source>
+        <translation>扫描或输入订单号</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Units in a case</source>
+        <translation>每箱单元数</translation>
+    </message>
+    <message>
+        <source>Cases passed</source>
+        <translation>合格箱</translation>
+    </message>
+    <message>
+        <source>Cases rejected</source>
+        <translation>剔除箱</translation>
+    </message>
+    <message>
+        <source>Cases on the belt</source>
+        <translation>输送带上的箱</translation>
+    </message>
+    <message>
+        <source>This order is packed now</source>
+        <translation>正在包装此订单</translation>
+    </message>
+    <message>
+        <source>No order is open</source>
+        <translation>没有打开的订单</translation>
+    </message>
+    <message>
+        <source>Nothing of it is on the belt: it can be closed.</source>
+        <translation>输送带上已没有它的箱，可以关闭。</translation>
+    </message>
+    <message>
+        <source>Press HOLD first: its last cases must leave the belt.</source>
+        <translation>先按“暂停”：最后几箱必须先离开输送带。</translation>
+    </message>
+    <message>
+        <source>{n} cases are still on the belt. Wait until they have left.</source>
+        <translation>输送带上还有 {n} 箱。请等它们离开。</translation>
+    </message>
+</context>
+<context>
     <name>page</name>
     <message>
         <source>Run</source>
         <translation>运行</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
     </message>
     <message>
         <source>More</source>
@@ -1656,8 +1863,284 @@
         <translation>等待</translation>
     </message>
     <message>
+        <source>block, first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>map version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label trigger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heartbeat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>case asked about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>case state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>units counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first trigger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last trigger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first trigger, lane 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last trigger, lane 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch that left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>case that left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit count, lane 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label of the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in transit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left by the exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the ejector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>block, last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch granted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>station state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch of verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>units read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not left yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passed, thousands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passed, rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected, thousands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected, rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last one recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not of the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>torn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as it must be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes swapped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as ours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pass taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reject taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>running</source>
         <translation>运行</translation>
+    </message>
+    <message>
+        <source>e-stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guard open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bin full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>air low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passed the exit unproven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gate bypassed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no unit before the packer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>amber</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>buzzer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>stopping</source>
@@ -1910,6 +2393,82 @@
     <message>
         <source>it knows us by another journal</source>
         <translation>其所认的是另一份日志</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>未及时应答</translation>
+    </message>
+    <message>
+        <source>its name is not known to the network</source>
+        <translation>网络中查不到它的名称</translation>
+    </message>
+    <message>
+        <source>the proxy refuses</source>
+        <translation>代理服务器拒绝</translation>
+    </message>
+    <message>
+        <source>the proxy refuses our password</source>
+        <translation>代理服务器拒绝本站的密码</translation>
+    </message>
+    <message>
+        <source>the password for the proxy cannot be read</source>
+        <translation>无法读取代理密码</translation>
+    </message>
+    <message>
+        <source>its certificate has expired</source>
+        <translation>对方证书已过期</translation>
+    </message>
+    <message>
+        <source>its certificate is not valid yet; is our clock right?</source>
+        <translation>对方证书尚未生效；请检查本站时钟</translation>
+    </message>
+    <message>
+        <source>its certificate is from nobody we trust</source>
+        <translation>对方证书不受信任</translation>
+    </message>
+    <message>
+        <source>its certificate is for another name</source>
+        <translation>对方证书的名称不符</translation>
+    </message>
+    <message>
+        <source>it refuses our certificate</source>
+        <translation>对方拒绝本站证书</translation>
+    </message>
+    <message>
+        <source>no secure connection</source>
+        <translation>无法建立安全连接</translation>
+    </message>
+    <message>
+        <source>the file of authorities cannot be read</source>
+        <translation>无法读取 CA 文件</translation>
+    </message>
+    <message>
+        <source>our certificate or its key cannot be read</source>
+        <translation>无法读取本站证书或其密钥</translation>
+    </message>
+    <message>
+        <source>our certificate has expired</source>
+        <translation>本站证书已过期</translation>
+    </message>
+    <message>
+        <source>our clock is wrong</source>
+        <translation>本站时钟不正确</translation>
+    </message>
+    <message>
+        <source>the token file cannot be read</source>
+        <translation>无法读取令牌文件</translation>
+    </message>
+    <message>
+        <source>the token file holds no token</source>
+        <translation>令牌文件中没有令牌</translation>
+    </message>
+    <message>
+        <source>no token was given to us</source>
+        <translation>未获得令牌</translation>
+    </message>
+    <message>
+        <source>what we were given is no token</source>
+        <translation>收到的内容不是令牌</translation>
     </message>
     <message>
         <source>the disk is full</source>

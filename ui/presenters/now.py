@@ -98,20 +98,23 @@ def _of_alarm(alarm: Alarm, more: str, words: Words) -> NowModel:
 
 def _tasks(moment: Moment) -> list[_Task]:
     """What a person should do though nothing is wrong: causes that stand, then a case to be seen to."""
-    snapshot, words = moment.snapshot, moment.words
+    snapshot = moment.snapshot
     alarmed = {alarm.key for alarm in snapshot.alarms}
     causes = [cause for cause in snapshot.not_ready if cause.key not in alarmed]
-    tasks = [_of_cause(cause, words) for cause in causes]
+    tasks = [_of_cause(cause, moment) for cause in causes]
     if snapshot.order is None and all(cause.key != "no_order" for cause in causes):
-        tasks.append(_of_cause(Cause(key="no_order"), words))
+        tasks.append(_of_cause(Cause(key="no_order"), moment))
     if snapshot.held and all(cause.key != "held" for cause in causes):
-        tasks.append(_of_cause(Cause(key="held"), words))
+        tasks.append(_of_cause(Cause(key="held"), moment))
     rejected = _rejected(moment)
     return tasks + ([rejected] if rejected is not None else [])
 
 
-def _of_cause(cause: Cause, words: Words) -> _Task:
+def _of_cause(cause: Cause, moment: Moment) -> _Task:
+    words = moment.words
     actions: tuple[Action, ...] = ()
+    if cause.key == "no_order" and "orders" in moment.pages:
+        actions = (Action(words.say("now", "Open"), "open", "orders"),)
     if cause.key == "count_not_proved":
         actions = (Action(words.say("now", "Match counts"), "match_counts"),)
     icon = _ICONS.get(cause.key, "run")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ui.i18n.mark import mark
 from ui.pages.more import MorePage
+from ui.pages.orders import OrdersPage
 from ui.pages.run import RunPage
 from ui.shell.page import Page, PageTools
 
@@ -35,6 +36,17 @@ PAGES: tuple[PageRow, ...] = (
             mark("help", "Cases of this order: passed, and rejected."),
             mark("help", "The last cases, newest first. Tap one to see it again."),
             mark("help", "HOLD asks the machine to stop. It is not an emergency stop."),
+        ),
+    ),
+    PageRow(
+        "orders",
+        "orders",
+        mark("page", "Orders"),
+        OrdersPage,
+        (
+            mark("help", "What is packed now; with no order open, what would be packed next."),
+            mark("help", "Start: scan or type the order's number. Close: when its last case has left the belt."),
+            mark("help", "With no order open every case is rejected."),
         ),
     ),
 )

@@ -1,0 +1,142 @@
+"""Orders: what is being packed. One order at a time is started, and closed when its last case has left."""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QResizeEvent
+
+from ui.client import Call, Failure
+from ui.i18n.words import fill
+from ui.presenters.answers import short_code
+from ui.presenters.moment import Moment
+from ui.presenters.order import OrderPageModel, Plan, order_page
+from ui.shell.page import Page, PageTools
+from ui.widgets.facts import Facts
+from ui.widgets.keys import HoldKey, Key
+from ui.widgets.plain import PlainField, PlainLabel
+
+CLOSE_S = 1.0
+FACTS_PART = 0.56
+LONGEST_ORDER = 128
+
+
+class OrdersPage(Page):
+    """Facts at the left; at the right the field and key to start, or the key to close."""
+
+    def __init__(self, tools: PageTools) -> None:
+        super().__init__(tools)
+        look = tools.look
+        self.facts = Facts(look, self)
+        self.wanted = PlainLabel(look, "body", ink="text2", parent=self)
+        self.field = PlainField(look, self)
+        self.field.setMaxLength(LONGEST_ORDER)
+        self.hint = PlainLabel(look, "body", wrap=True, align=Qt.AlignmentFlag.AlignLeft, parent=self)
+        self.start = Key(look, self, kind="primary")
+        self.close_order = HoldKey(look, self, hold_s=CLOSE_S)
+        self._moment: Moment | None = None
+        self._model: OrderPageModel | None = None
+        self._plan: Plan | None = None
+        self._call: Call | None = None
+        self._card = QRect()
+        self.start.clicked.connect(self._start)
+        self.close_order.held.connect(self._close)
+        self.field.textChanged.connect(self._typed)
+        self.field.returnPressed.connect(self._start)
+        look.changed.connect(self._place)
+        self._typed()
+
+    # what is shown -----------------------------------------------------------------------------------------------
+
+    def opened(self, about: str) -> None:
+        del about
+        self._call = self.tools.client.get("/v1/config", Plan, self._planned)
+
+    def closed(self) -> None:
+        if self._call is not None:
+            self._call.cancel()
+            self._call = None
+
+    def _planned(self, plan: Plan | Failure) -> None:
+        """What would be started; without it the field is empty, nothing else."""
+        self._call = None
+        if isinstance(plan, Failure):
+            return
+        self._plan = plan
+        if not self.field.text():
+            self.field.setText(plan.recipe.name)
+        if self._moment is not None:
+            self.show_moment(self._moment)
+
+    def show_moment(self, moment: Moment) -> None:
+        self._moment = moment
+        model = order_page(moment, self._plan)
+        if model == self._model:
+            return
+        self._model = model
+        self.facts.show_model(model.facts)
+        self.hint.set_text(model.hint)
+        self.wanted.set_text(model.field)
+        self.start.set_label(model.key)
+        self.close_order.set_label(model.key)
+        self._place()
+
+    # where it lies -----------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+        super().resizeEvent(event)
+
+    def _place(self) -> None:
+        is_open = self._model is not None and self._model.is_open
+        for widget, shown in ((self.start, not is_open), (self.field, not is_open), (self.wanted, not is_open)):
+            widget.setVisible(shown)
+        self.close_order.setVisible(is_open)
+        sizes = self.look.sizes
+        pad, gap, btn = sizes.pad, sizes.gap, sizes.btn
+        width, height = self.width() - 2 * pad, self.height() - 2 * pad
+        left = round((width - gap) * FACTS_PART)
+        self.facts.setGeometry(pad, pad, left, height)
+        self._card = QRect(pad + left + gap, pad, width - left - gap, height)
+        inner = self._card.adjusted(pad, pad, -pad, -pad)
+        line, field = self.line_of("body"), self.field.minimumHeight()
+        y = inner.top()
+        if not is_open:
+            self.wanted.setGeometry(inner.left(), y, inner.width(), line)
+            self.field.setGeometry(inner.left(), y + line + 6, inner.width(), field)
+            y += line + 6 + field + gap
+        for key in (self.start, self.close_order):
+            key.setGeometry(inner.left(), inner.bottom() - btn + 1, inner.width(), btn)
+        self.hint.setGeometry(inner.left(), y, inner.width(), max(0, inner.bottom() - btn - gap - y))
+        self.update()
+
+    def paint(self, painter: QPainter) -> None:
+        super().paint(painter)
+        painter.fillRect(self._card, self.colour("surface"))
+
+    def anchors(self) -> tuple[QRect, ...]:
+        middle = (
+            self.close_order.geometry() if self._model is not None and self._model.is_open else self.field.geometry()
+        )
+        return self.facts.geometry(), middle
+
+    # what a person does ------------------------------------------------------------------------------------------
+
+    def scanned(self, code: str) -> bool:
+        """With no order open, what is scanned is the next order's number."""
+        if self._model is None or self._model.is_open or len(code) > LONGEST_ORDER:
+            return False
+        self.field.setText(code)
+        return True
+
+    def _typed(self) -> None:
+        self.start.setEnabled(bool(self.field.text().strip()))
+
+    def _start(self) -> None:
+        order = self.field.text().strip()
+        if order and self._model is not None and not self._model.is_open:
+            said = fill(self.tools.words.say("orders", "Order {order} was started."), order=short_code(order))
+            self.tools.command("start_order", {"order": order}, said=said)
+
+    def _close(self) -> None:
+        order = self._moment.snapshot.order if self._moment is not None else None
+        if order is not None:
+            said = fill(self.tools.words.say("orders", "Order {order} was closed."), order=short_code(order.order))
+            self.tools.command("close_order", said=said)
