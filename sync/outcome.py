@@ -72,6 +72,21 @@ WAIT_ALARM: Mapping[Outcome, str] = {
 }
 """What a person is told after DOWN_AFTER failures in a row."""
 
+CAUSES = frozenset(
+    {
+        "timeout", "name_unknown", "proxy_refused", "proxy_key_refused", "proxy_password_unreadable",
+        "tls_expired", "tls_not_yet_valid", "tls_untrusted", "tls_wrong_host", "tls_client_refused", "tls_failed",
+        "ca_unreadable", "client_cert_unreadable", "client_cert_expired", "clock_before_build",
+        "token_file_unreadable", "token_file_not_a_token", "oauth_refused", "oauth_not_a_token",
+    }
+)  # fmt: skip
+"""Keys of ours in the place of a status of HTTP; they tell a person more than the outcome does."""
+
+
+def cause_of(outcome: Outcome, status: str) -> str:
+    """The key of what to tell a person about one answer."""
+    return status if status in CAUSES else outcome.value
+
 
 def outcome_of_status(status: int) -> Outcome:
     """The meaning of a status without our document; an unknown one is not our upstream."""

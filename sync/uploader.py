@@ -11,6 +11,7 @@ from sync.courier import Courier, Manner
 from sync.destination import Destination
 from sync.errors import OutboxFault
 from sync.outbox import Outbox
+from sync.outcome import cause_of
 from sync.standing import Standing, State
 from sync.status import Status
 

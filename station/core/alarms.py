@@ -58,6 +58,10 @@ ALARMS: dict[str, AlarmKind] = {
     # upstream: weather, never a reason to stop
     "upstream_down": AlarmKind("P3", self_clearing=True, watched=True),
     "upstream_auth": AlarmKind("P2", self_clearing=True, watched=True),
+    "upstream_held": AlarmKind("P2", self_clearing=True, watched=True),
+    "client_cert_ends_30": AlarmKind("P3", self_clearing=True, watched=True),
+    "client_cert_ends_7": AlarmKind("P2", self_clearing=True, watched=True),
+    "client_cert_ends_1": AlarmKind("P2", self_clearing=True, watched=True),
     "upstream_refuses_all": AlarmKind("P2", self_clearing=True, watched=True),
     "upstream_identity": AlarmKind("P2", self_clearing=True, watched=True),
     "outbox_failed": AlarmKind("P2", self_clearing=True, watched=True),

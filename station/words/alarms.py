@@ -76,6 +76,18 @@ ALARM_WORDS: dict[str, Row] = {
     # upstream
     "upstream_down": Row("Upstream {destination}: {cause}. Nothing is lost.", "Tell IT. Production goes on."),
     "upstream_auth": Row("Upstream {destination}: {cause}. Nothing is lost.", "Ask IT for a new token."),
+    "upstream_held": Row(
+        "Upstream {destination}: {cause}. Nothing is sent, nothing is lost.", "Call IT. Production goes on."
+    ),
+    "client_cert_ends_30": Row(
+        "Our certificate for {destination} ends on {until}.", "Ask IT for a new one this month."
+    ),
+    "client_cert_ends_7": Row(
+        "Our certificate for {destination} ends on {until}, in a week or less.", "Ask IT for a new one now."
+    ),
+    "client_cert_ends_1": Row(
+        "Our certificate for {destination} ends on {until}, in a day or less.", "Call IT. After that nothing is sent."
+    ),
     "upstream_refuses_all": Row("Upstream {destination}: {cause}. Sending is paused.", "Call IT. Nothing was parked."),
     "upstream_identity": Row("Upstream {destination}: {cause}.", "Call IT. Nothing is lost."),
     "outbox_failed": Row("The outbox for {destination} cannot be read: {cause}.", "Check the disk. Nothing is lost."),

@@ -1,6 +1,9 @@
 """Short words for keys inside a sentence or a table: states, causes."""
 
+from station.words.instruments import REGISTER_PHRASES
+
 PHRASES: dict[str, str] = {
+    **REGISTER_PHRASES,
     # the line, PackML
     "unknown": "no data",
     "clearing": "clearing",
@@ -82,6 +85,26 @@ PHRASES: dict[str, str] = {
     "unproven": "it takes no record of ours",
     "hole": "a record is missing",
     "other_epoch": "it knows us by another journal",
+    # why nothing was asked, or there was no answer (sync.outcome.CAUSES)
+    "timeout": "no answer in time",
+    "name_unknown": "its name is not known to the network",
+    "proxy_refused": "the proxy refuses",
+    "proxy_key_refused": "the proxy refuses our password",
+    "proxy_password_unreadable": "the password for the proxy cannot be read",
+    "tls_expired": "its certificate has expired",
+    "tls_not_yet_valid": "its certificate is not valid yet; is our clock right?",
+    "tls_untrusted": "its certificate is from nobody we trust",
+    "tls_wrong_host": "its certificate is for another name",
+    "tls_client_refused": "it refuses our certificate",
+    "tls_failed": "no secure connection",
+    "ca_unreadable": "the file of authorities cannot be read",
+    "client_cert_unreadable": "our certificate or its key cannot be read",
+    "client_cert_expired": "our certificate has expired",
+    "clock_before_build": "our clock is wrong",
+    "token_file_unreadable": "the token file cannot be read",
+    "token_file_not_a_token": "the token file holds no token",
+    "oauth_refused": "no token was given to us",
+    "oauth_not_a_token": "what we were given is no token",
     # why the journal cannot be written
     "disk_full": "the disk is full",
     "disk_error": "the disk failed",

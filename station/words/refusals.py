@@ -60,6 +60,19 @@ START_WORDS: dict[str, Row] = {
     "token_exposed": Row("Others may read or change the token {path}.", "Delete it: a new one is made at start."),
     "token_invalid": Row("The file {path} holds no token.", "Delete it: a new one is made at start."),
     "token_file_unreadable": Row("The token file {path} of upstream cannot be read.", "Check the path and its rights."),
+    "ca_unreadable": Row("The file of authorities {path} cannot be read: {detail}.", "Check ca_file: PEM is needed."),
+    "client_cert_unreadable": Row(
+        "The certificate {path} or its key cannot be read: {detail}.",
+        "Check client_cert_file and client_key_file: PEM, no password.",
+    ),
+    "client_cert_expired": Row("Our certificate for upstream ended on {until}.", "Ask IT for a new one."),
+    "proxy_password_unreadable": Row(
+        "The password for the proxy cannot be read from {path}.", "Check proxy_password_file and its rights."
+    ),
+    "clock_before_build": Row(
+        "The clock says {now}, before this program was made.", "Set the clock, or ask IT to check the time service."
+    ),
+    "oauth_not_a_token": Row("The server of oauth_url gave no token.", "Check oauth_url with IT."),
     "token_file_not_a_token": Row("The file {path} holds no token for upstream.", "Ask IT for the right token."),
 }
 

@@ -117,6 +117,22 @@ ALARMS: dict[str, Row] = {
     "upstream_auth": Row(
         mark("key", "Upstream {destination}: {cause}. Nothing is lost."), mark("key", "Ask IT for a new token.")
     ),
+    "upstream_held": Row(
+        mark("key", "Upstream {destination}: {cause}. Nothing is sent, nothing is lost."),
+        mark("key", "Call IT. Production goes on."),
+    ),
+    "client_cert_ends_30": Row(
+        mark("key", "Our certificate for {destination} ends on {until}."),
+        mark("key", "Ask IT for a new one this month."),
+    ),
+    "client_cert_ends_7": Row(
+        mark("key", "Our certificate for {destination} ends on {until}, in a week or less."),
+        mark("key", "Ask IT for a new one now."),
+    ),
+    "client_cert_ends_1": Row(
+        mark("key", "Our certificate for {destination} ends on {until}, in a day or less."),
+        mark("key", "Call IT. After that nothing is sent."),
+    ),
     "upstream_refuses_all": Row(
         mark("key", "Upstream {destination}: {cause}. Sending is paused."), mark("key", "Call IT. Nothing was parked.")
     ),

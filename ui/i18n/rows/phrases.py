@@ -1,8 +1,10 @@
 """A few words for a key inside a table or a sentence: states, reasons, causes."""
 
 from ui.i18n.mark import mark
+from ui.i18n.rows.instruments import REGISTER_PHRASES
 
 PHRASES: dict[str, str] = {
+    **REGISTER_PHRASES,
     "unknown": mark("phrase", "no data"),
     "clearing": mark("phrase", "clearing"),
     "stopped": mark("phrase", "stopped"),
@@ -77,6 +79,25 @@ PHRASES: dict[str, str] = {
     "unproven": mark("phrase", "it takes no record of ours"),
     "hole": mark("phrase", "a record is missing"),
     "other_epoch": mark("phrase", "it knows us by another journal"),
+    "timeout": mark("phrase", "no answer in time"),
+    "name_unknown": mark("phrase", "its name is not known to the network"),
+    "proxy_refused": mark("phrase", "the proxy refuses"),
+    "proxy_key_refused": mark("phrase", "the proxy refuses our password"),
+    "proxy_password_unreadable": mark("phrase", "the password for the proxy cannot be read"),
+    "tls_expired": mark("phrase", "its certificate has expired"),
+    "tls_not_yet_valid": mark("phrase", "its certificate is not valid yet; is our clock right?"),
+    "tls_untrusted": mark("phrase", "its certificate is from nobody we trust"),
+    "tls_wrong_host": mark("phrase", "its certificate is for another name"),
+    "tls_client_refused": mark("phrase", "it refuses our certificate"),
+    "tls_failed": mark("phrase", "no secure connection"),
+    "ca_unreadable": mark("phrase", "the file of authorities cannot be read"),
+    "client_cert_unreadable": mark("phrase", "our certificate or its key cannot be read"),
+    "client_cert_expired": mark("phrase", "our certificate has expired"),
+    "clock_before_build": mark("phrase", "our clock is wrong"),
+    "token_file_unreadable": mark("phrase", "the token file cannot be read"),
+    "token_file_not_a_token": mark("phrase", "the token file holds no token"),
+    "oauth_refused": mark("phrase", "no token was given to us"),
+    "oauth_not_a_token": mark("phrase", "what we were given is no token"),
     "disk_full": mark("phrase", "the disk is full"),
     "disk_error": mark("phrase", "the disk failed"),
     "journal_damaged": mark("phrase", "the journal is damaged"),
