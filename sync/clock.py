@@ -5,6 +5,9 @@ import time
 from datetime import UTC, datetime
 from typing import Protocol
 
+BUILT = datetime(2026, 11, 1, tzinfo=UTC)
+"""This program was made after this day: a clock that says less is wrong (a dead battery). Set anew at each release."""
+
 
 class Clock(Protocol):
     def monotonic_s(self) -> float: ...

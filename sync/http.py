@@ -15,7 +15,7 @@ from ssl import SSLError
 import httpcore
 import httpx
 
-from sync.clock import Clock
+from sync.clock import BUILT, Clock
 from sync.errors import TokenUnreadable, Unfit
 from sync.network import Network
 from sync.outbox import inert
@@ -122,11 +122,14 @@ class HttpClient:
         return words
 
     async def close(self) -> None:
-        if self._lines is not None:
-            await self._lines.aclose()
+        """Let the connections go; a later question makes new ones."""
+        lines, self._lines = self._lines, None
+        if lines is not None:
+            await lines.aclose()
 
     async def _ready(self) -> httpx.AsyncClient:
         """Connections made with the files as they are now. Raises Unfit, TokenUnreadable."""
+        self._check_clock()
         async with self._making:
             marks = tuple(mark(path) for path in self._files())
             if self._lines is None or self._trust is None or marks != self._marks:
@@ -137,6 +140,11 @@ class HttpClient:
                     await stale.aclose()
             self._trust.check(self._clock.now())
             return self._lines
+
+    def _check_clock(self) -> None:
+        """No certificate can be judged, and no time be told to anybody, by a clock that is years behind."""
+        if (now := self._clock.now()) < BUILT:
+            raise Unfit("clock_before_build", now=now.date().isoformat())
 
     def _files(self) -> tuple[Path | None, ...]:
         told = self._settings

@@ -32,9 +32,9 @@ class HttpUpstream(BaseModel):
     oauth_scope: Annotated[str, Field(max_length=1_000, pattern=r"^[\x20-\x7e]*$")] = ""
 
     ca_file: Path | None = None
-    """PEM: the only authorities believed; without it the public ones. Replaced on disk it counts at the next request."""
+    """PEM: the only authorities believed; without it the public ones. A file replaced on disk is read again."""
     client_cert_file: Path | None = None
-    """PEM: our certificate and what leads to its authority; replaced on disk it counts from the next request."""
+    """PEM: our certificate and what leads to its authority. A file replaced on disk is read again."""
     client_key_file: Path | None = None
     """PEM, without a password; without this key it stands in the file of the certificate."""
 

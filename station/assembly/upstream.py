@@ -2,6 +2,9 @@
 
 import asyncio
 import random
+from collections.abc import Iterator
+
+import structlog
 
 from config.result import Config, Upstream
 from station.api import schema
@@ -10,6 +13,7 @@ from station.core.observations import Noticed
 from station.core.values import Arguments
 from station.journal import Reader
 from station.runtime.station import Station
+from sync.certificates import CertificateWatch
 from sync.clock import SystemClock
 from sync.courier import Manner
 from sync.destination import Destination, NativeDestination
@@ -18,6 +22,9 @@ from sync.status import Status
 from sync.uploader import Uploader
 
 LOOK_S = 1.0
+AGAIN_S = 30.0
+"""An uploader that fell is started again after so long."""
+_log = structlog.get_logger("station")
 
 
 def _native(settings: NativeUpstream, station: str) -> tuple[Destination, Manner]:
@@ -39,10 +46,14 @@ class Upstreams:
     def __init__(self, config: Config, station: Station) -> None:
         parts = station.parts
         self._intake = station.intake
-        self._standing: dict[tuple[str, str], Arguments] = {}
+        self._standing: dict[tuple[str, str | int], Arguments] = {}
         self._station = station
         self._faults_seen = 0
         self._readers: list[Reader] = []
+        self._clock = SystemClock()
+        self._watches: list[CertificateWatch] = []
+        self._broken: dict[str, int | None] = {}
+        """Uploaders that fell, with their newest success before that."""
         self.uploaders: list[Uploader] = []
         for upstream in config.upstreams:
             reader = parts.reader()
@@ -50,8 +61,10 @@ class Upstreams:
             destination, manner = make_destination(upstream, config.station.id)
             outbox = JournalOutbox(station.line.state.station_epoch, parts.journal, reader, parts.clock)
             self.uploaders.append(
-                Uploader(upstream.name, outbox, destination, SystemClock(), random.SystemRandom().random, manner)
+                Uploader(upstream.name, outbox, destination, self._clock, random.SystemRandom().random, manner)
             )
+            certificate = getattr(upstream.settings, "client_cert_file", None)
+            self._watches.append(CertificateWatch(upstream.name, certificate))
 
     def wake(self) -> None:
         """New events are durable."""
@@ -62,7 +75,7 @@ class Upstreams:
         """Deliver until ``stop``."""
         async with asyncio.TaskGroup() as group:
             for uploader in self.uploaders:
-                group.create_task(uploader.run(stop))
+                group.create_task(self._carry(uploader, stop))
             watching = group.create_task(self._watch())
             await stop.wait()
             watching.cancel()
@@ -75,11 +88,26 @@ class Upstreams:
         for reader in self._readers:
             reader.close()
 
+    def of(self, name: str) -> Uploader | None:
+        """The uploader of a destination."""
+        return next((each for each in self.uploaders if each.status.name == name), None)
+
     def destinations(self) -> tuple[schema.Destination, ...]:
         return tuple(_shown(uploader.status) for uploader in self.uploaders)
 
+    async def _carry(self, uploader: Uploader, stop: asyncio.Event) -> None:
+        """A mistake of this program in one uploader never ends the line, nor the other uploaders."""
+        while not stop.is_set():
+            (fallen,) = await asyncio.gather(uploader.run(stop), return_exceptions=True)
+            if fallen is not None:
+                status = uploader.status
+                self._broken[status.name] = status.last_success_us
+                _log.error("uploader_failed", destination=status.name, exc_info=fallen)
+                await self._clock.wait(stop, AGAIN_S)
+
     async def _watch(self) -> None:
         while True:
+            await asyncio.gather(*(watch.look() for watch in self._watches))
             self._notice()
             await asyncio.sleep(LOOK_S)
 
@@ -88,16 +116,22 @@ class Upstreams:
         if self._faults_seen != self._station.loop.store_faults:
             self._faults_seen = self._station.loop.store_faults
             self._standing = {}
-        now = {
-            (key, uploader.status.name): arguments
-            for uploader in self.uploaders
-            for key, arguments in uploader.status.alarms
-        }
+        now = {(key, dict(arguments)["destination"]): arguments for key, arguments in self._conditions()}
         for identity in now.keys() - self._standing.keys():
             self._intake.put(Noticed(identity[0], True, now[identity]))
         for identity in self._standing.keys() - now.keys():
             self._intake.put(Noticed(identity[0], False, self._standing[identity]))
         self._standing = now
+
+    def _conditions(self) -> Iterator[tuple[str, Arguments]]:
+        """Everything a person should know now of what leads upstream."""
+        for watch in self._watches:
+            yield from watch.alarms(self._clock.now())
+        for uploader in self.uploaders:
+            status = uploader.status
+            if self._broken.get(status.name, status) == status.last_success_us:
+                yield "upstream_held", (("cause", "uploader_failed"), ("destination", status.name))
+            yield from status.alarms
 
 
 def _shown(status: Status) -> schema.Destination:
@@ -113,4 +147,7 @@ def _shown(status: Status) -> schema.Destination:
         last_status=status.last_status,
         last_words=status.last_words,
         parked=status.parked,
+        again=status.again,
+        cause=status.cause,
+        next_try_us=status.next_try_us,
     )

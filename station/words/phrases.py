@@ -100,6 +100,7 @@ PHRASES: dict[str, str] = {
     "ca_unreadable": "the file of authorities cannot be read",
     "client_cert_unreadable": "our certificate or its key cannot be read",
     "client_cert_expired": "our certificate has expired",
+    "uploader_failed": "a mistake in this program; it tries again",
     "clock_before_build": "our clock is wrong",
     "token_file_unreadable": "the token file cannot be read",
     "token_file_not_a_token": "the token file holds no token",

@@ -34,7 +34,7 @@ class HandClock:
         return self.passed_s
 
     def now(self) -> datetime:
-        return datetime(2026, 6, 1, tzinfo=UTC) + timedelta(seconds=self.passed_s)
+        return datetime(2026, 12, 1, tzinfo=UTC) + timedelta(seconds=self.passed_s)
 
     async def wait(self, event: asyncio.Event, timeout_s: float) -> bool:
         await asyncio.sleep(0)

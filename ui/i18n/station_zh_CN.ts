@@ -2,6 +2,116 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>age</name>
+    <message>
+        <source>{n} ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>alarms</name>
+    <message>
+        <source>Urgent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acknowledged by {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 10 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation type="unfinished">最近一小时</translation>
+    </message>
+    <message>
+        <source>No alarms. {n} in the last hour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes by itself when the cause is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays until it is acknowledged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} · {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over after {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>acknowledged {time} by {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>answer</name>
     <message>
         <source>The station did not answer.</source>
@@ -233,6 +343,133 @@
     <message>
         <source>Dec</source>
         <translation>12月</translation>
+    </message>
+</context>
+<context>
+    <name>device</name>
+    <message>
+        <source>Camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PLC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upstream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>STALE</source>
+        <translation type="unfinished">过期</translation>
+    </message>
+    <message>
+        <source>{state} · since {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ready · nothing yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ready · last {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state} · {age} ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures / s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes / s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads / s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records / s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failures in a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors since start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{missing} missing, {stale} old, {busy} let go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decoding, half and 99 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telegrams</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a trigger number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read, half and 99 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write, half and 99 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivered since start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1249,6 +1486,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Stop the line to take one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{device} is not fired while the line moves.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1305,7 +1546,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing is lost. Tell IT: {words}</source>
+        <source>Nothing is lost. Tell IT: {words}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2451,6 +2692,10 @@
         <translation>本站证书已过期</translation>
     </message>
     <message>
+        <source>a mistake in this program; it tries again</source>
+        <translation>本程序出错；将重试</translation>
+    </message>
+    <message>
         <source>our clock is wrong</source>
         <translation>本站时钟不正确</translation>
     </message>
@@ -2489,6 +2734,41 @@
     <message>
         <source>the folder cannot be written</source>
         <translation>文件夹无法写入</translation>
+    </message>
+</context>
+<context>
+    <name>preview</name>
+    <message>
+        <source>{read} of {wanted} read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not read: {cells}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>STALE · {age} old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the last {n} pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>px per module</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weakest {value}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -93,6 +93,7 @@ PHRASES: dict[str, str] = {
     "ca_unreadable": mark("phrase", "the file of authorities cannot be read"),
     "client_cert_unreadable": mark("phrase", "our certificate or its key cannot be read"),
     "client_cert_expired": mark("phrase", "our certificate has expired"),
+    "uploader_failed": mark("phrase", "a mistake in this program; it tries again"),
     "clock_before_build": mark("phrase", "our clock is wrong"),
     "token_file_unreadable": mark("phrase", "the token file cannot be read"),
     "token_file_not_a_token": mark("phrase", "the token file holds no token"),
