@@ -97,6 +97,11 @@ class ScreenKeeper:
             self.child.end(ENDS_WITHIN_S)
             self._gone(self._started_s)
 
+    @property
+    def alive(self) -> bool:
+        """It has said so in this life."""
+        return self._heard_s is not None
+
     def end(self) -> None:
         """For good. Safe to call twice."""
         self.over = True
@@ -140,9 +145,9 @@ class ScreenKeeper:
 
     def _gone(self, started_s: float) -> None:
         """Sort its end: closed by a person, not able to start, or fallen over."""
-        code, lived = self.child.exit_code, self._heard_s is not None
+        code, lived = self.child.exit_code, self.alive
         self.child.end(ENDS_WITHIN_S)
-        self._started_s = None
+        self._started_s = self._heard_s = None
         if code == CLOSED and lived and not self._options.kiosk:
             self.over = True
             self._tell("The screen was closed. The line runs on; Ctrl-C ends it.")
