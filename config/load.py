@@ -34,7 +34,7 @@ Device = TypeVar("Device")
 
 def load(path: FilePath, kinds: Kinds) -> Config:
     """Read a config file. Raises ConfigErrors with everything that is wrong with it."""
-    return parse(_text(path), path, kinds)
+    return parse(text_of(path), path, kinds)
 
 
 def parse(text: str, path: FilePath, kinds: Kinds) -> Config:
@@ -46,10 +46,11 @@ def parse(text: str, path: FilePath, kinds: Kinds) -> Config:
     except TomlFault as fault:
         raise _whole(path, fault.key, fault.line, detail=fault.detail) from None
     reading = Reading(Faults(plain(str(path), MOST_PATH_CHARS), lines_of(text)), path.resolve().parent)
-    return _Parts(reading, _tables(values, reading.faults), kinds).config(path.resolve())
+    return _Parts(reading, _tables(values, reading.faults), kinds).config(path.resolve(), text)
 
 
-def _text(path: FilePath) -> str:
+def text_of(path: FilePath) -> str:
+    """Return the text of a config file. Raises ConfigErrors."""
     data = _data(path)
     if len(data) > MOST_BYTES:
         raise _whole(path, "config_too_large", most=MOST_BYTES)
@@ -116,7 +117,7 @@ class _Parts:
         self._tables = tables
         self._kinds = kinds
 
-    def config(self, path: FilePath) -> Config:
+    def config(self, path: FilePath, text: str) -> Config:
         """Return the config. Raises ConfigErrors with every fault of every table, and of what lies between them."""
         self._note_names()
         station, api = self._part("station", StationPart), self._part("api", ApiPart)
@@ -140,6 +141,7 @@ class _Parts:
             cameras=_there(draft.cameras),
             readers=_there(draft.readers),
             upstreams=_there(upstreams),
+            text=text,
         )
 
     def _draft(self) -> Draft:

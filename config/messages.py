@@ -51,6 +51,10 @@ MESSAGES = {
     "config_driver_unknown": "There is no {kind} driver {found}. There are: {choices}.",
     "config_name_twice": "The name {found} is taken by another device in line {other}.",
     "config_trigger_missing": "Say how it is triggered: {choices}.",
+    # changing it from a screen
+    "config_by_hand": "This is changed in the file only. {why}",
+    "config_edit": "The file is written in a way that this cannot be changed in it: change it by hand.",
+    "config_secret_form": "A secret is one word of plain signs, {most} at most.",
     # what belongs together
     "config_needs_camera": "The picture shape needs at least one [[camera]].",
     "config_needs_unit_reader": 'The queue shape needs a [[reader]] with role = "unit".',

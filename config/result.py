@@ -1,6 +1,6 @@
 """A config that holds together: what ``load`` returns."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -73,6 +73,8 @@ class Config:
     cameras: tuple[CameraDevice, ...]
     readers: tuple[ReaderDevice, ...]
     upstreams: tuple[Upstream, ...]
+    text: str = field(default="", repr=False, compare=False)
+    """What it was read from."""
 
     @property
     def unit_readers(self) -> tuple[ReaderDevice, ...]:

@@ -90,7 +90,7 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
-class StationPart(Part):
+class StationPart(Part, title="Station"):
     id: Name = Field(
         title="Line",
         description="Name of this line for upstream and on screens; one process is one line",
@@ -103,14 +103,14 @@ class StationPart(Part):
     )
 
 
-class ApiPart(Part):
+class ApiPart(Part, title="Local API"):
     host: Annotated[str, AfterValidator(_loopback)] = Field(
         defaults.API_HOST, title="API address", description="Loopback address the local API answers on"
     )
     port: int = Field(defaults.API_PORT, ge=0, le=65_535, title="API port", description="TCP port; 0 = any free one")
 
 
-class LinePart(Part):
+class LinePart(Part, title="Line"):
     shape: Shape = Field(
         title="Shape of the line",
         description="picture: the open case under a camera; queue: unit after unit before the packer",
@@ -118,7 +118,7 @@ class LinePart(Part):
     )
 
 
-class RecipePart(Part):
+class RecipePart(Part, title="Order and recipe"):
     order: Line = Field(
         "", title="Work order", description="Work order to start when none is open; empty = made of product and lot"
     )
@@ -160,7 +160,7 @@ class RecipePart(Part):
     unit_noun: UnitNoun = Field("unit", title="A unit is a", description="What a unit is called on screens")
 
 
-class CaseCodePart(Part):
+class CaseCodePart(Part, title="Case code"):
     source: CaseCodeSource = Field(
         title="Source of the case code",
         description="picture: the label lies in the picture; reader: a device reads it; sscc: numbered here",
@@ -174,14 +174,14 @@ class CaseCodePart(Part):
     extension: int = Field(0, ge=0, le=9, title="Extension digit", description="First digit of an assigned SSCC (sscc)")
 
 
-class QueuePart(Part):
+class QueuePart(Part, title="Queue"):
     between_reader_and_packer: Between = Field(
         title="Between reader and packer",
         description="What stands between the unit reader and the pick point; only nothing keeps the order",
     )
 
 
-class VisionPart(Part):
+class VisionPart(Part, title="Reading pictures"):
     budget_ms: int = Field(
         defaults.BUDGET_MS,
         ge=10,
@@ -208,7 +208,7 @@ class VisionPart(Part):
     )
 
 
-class EvidencePart(Part):
+class EvidencePart(Part, title="Case pictures"):
     limit_mb: int = Field(
         defaults.EVIDENCE_MB,
         ge=10,
@@ -218,7 +218,7 @@ class EvidencePart(Part):
     )
 
 
-class StoragePart(Part):
+class StoragePart(Part, title="Disk"):
     alarm_free_percent: int = Field(
         defaults.ALARM_FREE_PERCENT, ge=1, le=90, title="Alarm below", description="Alarm when less of the disk is free"
     )
@@ -231,7 +231,7 @@ class StoragePart(Part):
     )
 
 
-class CameraKeys(Part):
+class CameraKeys(Part, title="Camera"):
     """What every ``[[camera]]`` has besides its driver's own keys."""
 
     name: Name = Field(
@@ -249,7 +249,7 @@ class CameraKeys(Part):
     )
 
 
-class ReaderKeys(Part):
+class ReaderKeys(Part, title="Reader"):
     """What every ``[[reader]]`` has besides its driver's own keys."""
 
     name: Name = Field(
@@ -271,7 +271,7 @@ class ReaderKeys(Part):
     )
 
 
-class PlcKeys(Part):
+class PlcKeys(Part, title="PLC"):
     """What ``[plc]`` has besides its driver's own keys."""
 
     name: Name = Field(
@@ -292,7 +292,7 @@ class PlcKeys(Part):
     )
 
 
-class UpstreamKeys(Part):
+class UpstreamKeys(Part, title="Upstream"):
     """What every ``[[upstream]]`` has besides its driver's own keys."""
 
     name: Name = Field(

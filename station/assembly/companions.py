@@ -33,7 +33,7 @@ class Companions:
 
     def start(self, group: asyncio.TaskGroup, *, console: bool) -> None:
         """Begin, and say in ``run.json`` where the API is."""
-        app = create_app(self._face, self._door.token, self._end)
+        app = create_app(self._face, self._door.token, self._end, self._face.settings)
         group.create_task(serve(app, self._door.listening, self._end), name="api")
         group.create_task(self._upstreams.run(self._end), name="upstream")
         self._publishing = group.create_task(self._face.publish(), name="snapshots")

@@ -43,6 +43,8 @@ def make_snapshot(station: Station, upstreams: Upstreams, drivers: dict[str, str
         not_ready=tuple(schema.Cause(key=key, arguments=dict(arguments)) for key, arguments in view.not_ready),
         held=view.held,
         stopping=view.stopping,
+        restarting_by=station.restarting_by,
+        settings_wait=station.settings_wait,
         trust=schema.Trust(
             held=view.proved,
             cause=view.trust.cause if not view.trust.held else "" if view.proved else "count_not_proved",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from station.core.events import SettingChange
 from station.core.values import Arguments, CaseRef, Recipe
 
 
@@ -52,6 +53,15 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordSettings:
+    """The config is about to be changed: who, what, and the new file's SHA-256. It changes nothing of the line."""
+
+    by: str
+    changes: tuple[SettingChange, ...]
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
 class ConfirmNumbers:
     """A person has looked at the PLC whose numbers were not believed: grant a new epoch."""
 
@@ -75,6 +85,7 @@ Command = (
     | Hold
     | Resume
     | Stop
+    | RecordSettings
     | ConfirmNumbers
     | ResolveQuarantine
 )

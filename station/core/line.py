@@ -149,6 +149,8 @@ class Line:
             case cmd.Stop():
                 self.stopping = True
                 self.desk.effects.append(EndProgram())
+            case cmd.RecordSettings(by=by, changes=changes, file=file):
+                self.desk.emit(ev.SettingsChanged(by, changes, file))
             case cmd.ConfirmNumbers():
                 return self.cases.confirm()
             case cmd.ResolveQuarantine():

@@ -36,8 +36,8 @@ def apply(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, at_us: int,
             park(db, at_us, event)
         case e.RecordUnparked():
             unpark(db, event)
-        case e.ForeignDisposal():
-            pass  # history of another journal's epoch: kept as an event, judged by nothing
+        case e.ForeignDisposal() | e.SettingsChanged():
+            pass  # history: kept as an event, judged by nothing (another journal's epoch; who changed the config)
         case _:
             assert_never(event)
 

@@ -102,6 +102,8 @@ class Station:
         self.readers: dict[str, Telegrams] = {}
         self.restarting_by = ""
         """Who ordered that it ends only to start again; empty = nobody."""
+        self.settings_wait = False
+        """The config was changed: a restart would take it into force."""
         self._case_reader: CaseReaderTask | None = None
         self._stopping = asyncio.Event()
         self._published = asyncio.Event()

@@ -153,6 +153,10 @@ class Snapshot(Part):
     """A person asked to hold."""
     stopping: bool = False
     """The end of the run was asked for."""
+    restarting_by: ShortText = ""
+    """Who ordered that it starts again at once; empty = nobody."""
+    settings_wait: bool = False
+    """Settings were saved that take effect with the next start."""
     trust: Trust
     order: Order | None = None
     tally: Tally = Tally()

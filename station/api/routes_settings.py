@@ -1,0 +1,44 @@
+"""``/v1/config/file`` and ``POST /v1/config``: the settings, shown and changed."""
+
+from typing import Protocol
+
+from fastapi import APIRouter, Request
+from pydantic import ValidationError
+from starlette.responses import Response
+
+from station.api.answers import answer, problem
+from station.api.schema.base import Problem
+from station.api.schema.settings import ConfigFile, SaveAnswer, SaveRequest
+
+
+class SettingsFace(Protocol):
+    """What the API asks of whoever keeps the config."""
+
+    async def file(self) -> ConfigFile:
+        """The file as it is now, every setting of it, no secret."""
+
+    async def save(self, request: SaveRequest) -> SaveAnswer:
+        """Check all, record it, replace the file; or change nothing and say why."""
+
+
+def settings_routes(face: SettingsFace) -> APIRouter:
+    router = APIRouter(prefix="/v1")
+
+    @router.get("/config/file")
+    async def config_file() -> Response:
+        return answer(await face.file())
+
+    @router.post("/config")
+    async def save(request: Request) -> Response:
+        if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
+            return problem(415, Problem(key="not_json"))
+        try:
+            wanted = SaveRequest.model_validate_json(await request.body(), strict=True)
+        except ValidationError as broken:
+            first = broken.errors(include_url=False, include_context=False, include_input=False)[0]
+            where = ".".join(str(step) for step in first["loc"]) or "body"
+            return problem(400, Problem(key="request_malformed", arguments={"where": where, "what": first["msg"]}))
+        done = await face.save(wanted)
+        return answer(done, 200 if done.saved else 422 if done.faults else 409)
+
+    return router
