@@ -7,6 +7,7 @@ held here but the batch in hand: the disk is the queue.
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from sync.clock import Clock
 from sync.destination import Destination, Told
@@ -26,6 +27,15 @@ PAGE = 1_000
 """Parked records counted at a time at start."""
 
 
+WITNESSES = 200
+"""So far around a refused record another one is looked for that can prove the server."""
+
+
+def carries_all(_record: WireRecord) -> bool:
+    """The native wire has a word for everything."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How a destination is served."""
@@ -33,6 +43,8 @@ class Manner:
     order: Order = "strict"
     batch_max_events: int = 200
     pace: Pace = field(default_factory=Pace)
+    carries: Callable[[WireRecord], bool] = carries_all
+    """False: the wire has no word for this record. It is passed over, and proves nothing about the server."""
 
 
 class Courier:
@@ -125,12 +137,13 @@ class Courier:
         self.told = told = await self.destination.ask_cursor(self.outbox.station_epoch)
         if told.outcome is not Outcome.DELIVERED:
             return await self._answered(told, Heard(told.outcome, retry_after_s=told.retry_after_s))
-        if told.through > self.head.seq:
+        through = told.through_or(self.plan.through)
+        if through > self.head.seq:
             return await self._answered(told, Heard(Outcome.AHEAD))
         superseded = told.through > 0 and told.latest_epoch not in (None, self.outbox.station_epoch)
         self.other_epoch = told.latest_epoch if superseded else None
-        await self.outbox.set_cursor(self.name, told.through)
-        self.plan = self.plan.connected(told.through, self.head.seq)
+        await self.outbox.set_cursor(self.name, through)
+        self.plan = self.plan.connected(through, self.head.seq)
         self._succeeded()
         self.standing = connected(self.standing)
         if self.plan.waiting(self.head.seq) == 0:
@@ -143,7 +156,10 @@ class Courier:
             return await self._answered(self.told, Heard(Outcome.HOLE))
         if not lane.live:
             self.oldest_us = records[0].at_us
-        batch, told = await self._send(records)
+        batch = await self._shown(records)
+        if not self._manner.carries(batch.records[0]):
+            return await self._pass_over(batch.records)
+        batch, told = await self._send(batch)
         self.told = told
         heard = Heard(
             await self._believe(lane, batch, told),
@@ -155,10 +171,21 @@ class Courier:
         )
         return await self._answered(told, heard)
 
-    async def _send(self, records: Sequence[WireRecord]) -> tuple[Batch, Told]:
+    async def _pass_over(self, records: Sequence[WireRecord]) -> float:
+        """Nothing is said about the records in front that this wire has no word for, and nothing was heard."""
+        silent = takewhile(lambda record: not self._manner.carries(record), records)
+        through = max(record.seq for record in silent)
+        await self.outbox.set_cursor(self.name, through)
+        self.plan = self.plan.moved(through)
+        return 0.0
+
+    async def _shown(self, records: Sequence[WireRecord]) -> Batch:
+        """The records as this destination sees them: a tombstone for each that is parked."""
         stones = await self._stones(records)
         shown = [tombstone(record, stones[record.seq]) if record.seq in stones else record for record in records]
-        batch = Batch(self.outbox.station_epoch, self.head, shown, tuple(sorted(stones)))
+        return Batch(self.outbox.station_epoch, self.head, shown, tuple(sorted(stones)))
+
+    async def _send(self, batch: Batch) -> tuple[Batch, Told]:
         parcel = await asyncio.to_thread(self.destination.prepare, batch)
         return parcel.batch, await self.destination.send(parcel)
 
@@ -173,14 +200,15 @@ class Courier:
         if told.outcome not in (Outcome.DELIVERED, Outcome.REJECTED):
             return told.outcome
         done = min(told.rejected, default=batch.last + 1) - 1
-        if told.through > self.head.seq:
+        through = told.through_or(max(done, self.plan.through))
+        if through > self.head.seq:
             return Outcome.AHEAD
-        if told.through < (self.plan.through if lane.live else done):
+        if through < (self.plan.through if lane.live else done):
             return Outcome.GAP
-        if told.through > self.plan.through:
-            await self.outbox.set_cursor(self.name, told.through)
+        if through > self.plan.through:
+            await self.outbox.set_cursor(self.name, through)
         plan = self.plan.live_through(done) if lane.live else self.plan
-        self.plan = plan.moved(told.through)
+        self.plan = plan.moved(through)
         self.delivered += len(batch.records) - len(told.rejected)
         self._succeeded()
         return told.outcome
@@ -205,13 +233,30 @@ class Courier:
                 return 0.0
 
     async def _proof(self, suspects: tuple[int, ...]) -> Heard:
-        """Does the server take another record? One it has already; where it has none yet, the next one."""
-        known = self.plan.through
-        records = await self.outbox.read(known - 1 if known else max(suspects), 1)
-        if not records:
+        """Does the server take another record?"""
+        witness = await self._witness(suspects)
+        if witness is None:
             return Heard(Outcome.UNPROVEN)
-        _, told = await self._send(records)
+        _, told = await self._send(witness)
         return Heard(told.outcome, sent=1, rejected=tuple(told.rejected), retry_after_s=told.retry_after_s)
+
+    async def _witness(self, suspects: tuple[int, ...]) -> Batch | None:
+        """One record that it has already, the newest this wire carries; where there is none, the next one."""
+        known = self.plan.through
+        behind = await self._carried(max(0, known - WITNESSES), min(known, WITNESSES))
+        if behind is not None:
+            return replace(behind, records=behind.records[-1:])
+        ahead = await self._carried(max(suspects), WITNESSES)
+        return None if ahead is None else replace(ahead, records=ahead.records[:1])
+
+    async def _carried(self, after: int, limit: int) -> Batch | None:
+        """What this wire has a word for among these records; None = nothing."""
+        records = await self.outbox.read(after, limit)
+        if not records:
+            return None
+        batch = await self._shown(records)
+        carried = [record for record in batch.records if self._manner.carries(record)]
+        return replace(batch, records=carried) if carried else None
 
     async def _park(self, seqs: tuple[int, ...], told: Told) -> None:
         """Durable before its tombstone can be sent, so that the record is never only upstream's word."""

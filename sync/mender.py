@@ -61,9 +61,10 @@ class Mender:
 def _believed(told: Told, head: Head, plan: Plan) -> Outcome:
     if told.outcome is not Outcome.DELIVERED:
         return told.outcome
-    if told.through > head.seq:
+    through = told.through_or(plan.through)
+    if through > head.seq:
         return Outcome.AHEAD
-    return Outcome.GAP if told.through < plan.through else Outcome.DELIVERED
+    return Outcome.GAP if through < plan.through else Outcome.DELIVERED
 
 
 def about(seq: int, told: Told) -> tuple[str, str]:

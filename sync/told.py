@@ -21,3 +21,9 @@ class Told:
     rejected: Mapping[int, ItemResult] = field(default_factory=dict)
     retry_after_s: float | None = None
     latest_epoch: str | None = None
+    cursorless: bool = False
+    """It keeps no cursor (EPCIS): ours stands, ``through`` means nothing."""
+
+    def through_or(self, ours: int) -> int:
+        """Through which number it holds everything: by its own word, or by what we have seen where it keeps none."""
+        return ours if self.cursorless else self.through

@@ -1,6 +1,5 @@
 """EPCISDocuments of bounded size, as bytes."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -26,7 +25,7 @@ class Limits:
         )
 
 
-def frame(where: Where, made: datetime) -> tuple[bytes, bytes]:
+def _frame(where: Where, made: datetime) -> tuple[bytes, bytes]:
     """What stands before and behind the events."""
     front = {
         "@context": [CONTEXT, {"scan": where.namespace.terms}],
@@ -37,15 +36,28 @@ def frame(where: Where, made: datetime) -> tuple[bytes, bytes]:
     return to_json(front)[:-1] + b',"epcisBody":{"eventList":[', b"]}}"
 
 
-def encode(event: Event) -> bytes:
-    return to_json(event)
+class Filling:
+    """One document as it is filled; the first event goes in even if it is larger than any document may be."""
 
+    def __init__(self, where: Where, made: datetime, limits: Limits) -> None:
+        self._front, self._back = _frame(where, made)
+        self._limits = limits
+        self._events: list[bytes] = []
+        self._size = len(self._front) + len(self._back)
 
-def fitting(sizes: Sequence[int], framing: int, limits: Limits) -> int:
-    """How many of the encoded events fit into one document; the first goes even if it is larger."""
-    total = framing
-    for count, size in enumerate(sizes):
-        total += size + (1 if count else 0)
-        if count and (count >= limits.events or total > limits.octets):
-            return count
-    return len(sizes)
+    def add(self, event: Event) -> bool:
+        """False: it has no room, and is not in it."""
+        encoded = to_json(event)
+        size = self._size + len(encoded) + bool(self._events)
+        if self._events and (len(self._events) >= self._limits.events or size > self._limits.octets):
+            return False
+        self._events.append(encoded)
+        self._size = size
+        return True
+
+    def __len__(self) -> int:
+        return len(self._events)
+
+    def document(self) -> bytes:
+        """The EPCISDocument as JSON."""
+        return self._front + b",".join(self._events) + self._back
