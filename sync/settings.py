@@ -1,7 +1,7 @@
-"""Settings of ``[[upstream]]``, one model a driver; ``UPSTREAMS`` is the table that config is handed."""
+"""Settings of ``[[upstream]]``: what every destination over HTTP has, and the native wire's."""
 
 import ipaddress
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -132,6 +132,3 @@ def _loopback(url: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
-
-
-UPSTREAMS: Mapping[str, type[BaseModel]] = {"native": NativeUpstream}

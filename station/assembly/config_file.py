@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from config.load import load
 from config.result import Config
 from drivers.catalog import CATALOG
-from sync.settings import UPSTREAMS
+from sync.upstreams import UPSTREAMS
 
 Kinds = Mapping[str, Mapping[str, type[BaseModel]]]
 

@@ -17,6 +17,9 @@ from sync.certificates import CertificateWatch
 from sync.clock import SystemClock
 from sync.courier import Manner
 from sync.destination import Destination, NativeDestination
+from sync.epcis.destination import EpcisDestination
+from sync.epcis.events import carried
+from sync.epcis.settings import EpcisUpstream
 from sync.settings import NativeUpstream
 from sync.status import Status
 from sync.uploader import Uploader
@@ -32,11 +35,18 @@ def _native(settings: NativeUpstream, station: str) -> tuple[Destination, Manner
     return destination, Manner(settings.order, settings.batch_max_events)
 
 
+def _epcis(settings: EpcisUpstream, station: str) -> tuple[Destination, Manner]:
+    destination = EpcisDestination(settings, station=station, clock=SystemClock())
+    return destination, Manner(settings.order, settings.batch_max_events, carries=carried)
+
+
 def make_destination(upstream: Upstream, station: str) -> tuple[Destination, Manner]:
     """One destination by its driver. Makes no connection."""
     settings = upstream.settings
     if isinstance(settings, NativeUpstream):
         return _native(settings, station)
+    if isinstance(settings, EpcisUpstream):
+        return _epcis(settings, station)
     raise TypeError(f"no destination is known for {type(settings).__name__}")
 
 
@@ -129,7 +139,7 @@ class Upstreams:
             yield from watch.alarms(self._clock.now())
         for uploader in self.uploaders:
             status = uploader.status
-            if self._broken.get(status.name, status) == status.last_success_us:
+            if status.name in self._broken and self._broken[status.name] == status.last_success_us:
                 yield "upstream_held", (("cause", "uploader_failed"), ("destination", status.name))
             yield from status.alarms
 

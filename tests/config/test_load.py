@@ -12,7 +12,7 @@ from config import ConfigErrors, Kinds, json_schema, load, parse, redacted
 from drivers.catalog import CATALOG
 from station.core.codes import identify
 from station.core.values import Recipe
-from sync.settings import UPSTREAMS
+from sync.upstreams import UPSTREAMS
 from tests.config.stubs import KINDS, PICTURE, QUEUE
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "config" / "examples").glob("*.toml"))

@@ -3,7 +3,9 @@
 import pytest
 from pydantic import ValidationError
 
-from sync.settings import UPSTREAMS, NativeUpstream
+from sync.epcis.settings import EpcisUpstream
+from sync.settings import NativeUpstream
+from sync.upstreams import UPSTREAMS
 
 
 def settings(url: str, **more: object) -> NativeUpstream:
@@ -48,4 +50,4 @@ def test_wrong_values_and_unknown_keys_are_refused(more: dict[str, object]) -> N
 
 
 def test_the_table_for_config_holds_the_native_wire() -> None:
-    assert dict(UPSTREAMS) == {"native": NativeUpstream}
+    assert dict(UPSTREAMS) == {"native": NativeUpstream, "epcis": EpcisUpstream}
