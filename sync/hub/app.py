@@ -1,97 +1,97 @@
-"""The hub's HTTP face: the native wire, look-ups, and the listing a run is proved with."""
+"""The hub's HTTP face put together: routes, refusals, the headers of every answer."""
 
-import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Annotated
 
-from fastapi import FastAPI, Query, Request, Response
+from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse
 from sqlalchemy.exc import SQLAlchemyError
-from starlette.concurrency import run_in_threadpool
-from starlette.types import ASGIApp
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from sync.hub import questions
+from sync.hub import page_routes, wire_routes
+from sync.hub.context import Hub, Manner
+from sync.hub.database import Database, in_folder
+from sync.hub.door import Door
 from sync.hub.faults import FaultGate, FaultSwitch
-from sync.hub.intake import Refused, read_batch
+from sync.hub.refusal import Refused
 from sync.hub.store import Store
-from sync.hub.tokens import Tokens, bearer
+from sync.hub.tokens import FileTokens, StoredTokens
 
-STATION_MAX = 128
-PAGE_MAX = 5_000
+ROUTES = (wire_routes.routes, page_routes.routes)
+RETRY_AFTER_S = 5
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Vary": "Accept-Language, Authorization",
+}
 
 
-def create_app(folder: Path, token_file: Path, *, faulty: bool = False) -> ASGIApp:
-    """The hub over the data in ``folder``; ``faulty`` makes it obey ``folder/fault.json``."""
-    store = Store(folder)
-    switch = FaultSwitch(folder / "fault.json")
-    tokens = Tokens(token_file)
+def create_app(
+    folder: Path | None,
+    token_file: Path | None,
+    *,
+    database: Database | None = None,
+    manner: Manner | None = None,
+    faulty: bool = False,
+) -> ASGIApp:
+    """The hub over ``database``, or over the file in ``folder``; ``faulty`` makes it obey ``folder/fault.json``."""
+    assert database is not None or folder is not None
+    opened = database if database is not None else in_folder(folder or Path())
+    switch = FaultSwitch(folder / "fault.json") if faulty and folder is not None else None
+    hub = _hub(opened, token_file, manner or Manner(), switch)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         yield
-        store.close()
+        hub.store.close()
 
     app = FastAPI(title="Scanning station hub", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
+    for routes in ROUTES:
+        app.include_router(routes(hub))
+    _refuse(app, hub)
+    return Inert(app) if switch is None else FaultGate(Inert(app), switch)
 
-    def guard(request: Request, station: str | None) -> None:
-        if station is not None and (len(station) > STATION_MAX or not station.isprintable()):
-            raise Refused(404, "station_unknown")
-        if not tokens.allow(bearer(request.headers.get("Authorization")), station):
-            raise Refused(401, "token_refused")
+
+def _hub(database: Database, token_file: Path | None, manner: Manner, switch: FaultSwitch | None) -> Hub:
+    file = None if token_file is None else FileTokens(token_file)
+    door = Door(file, StoredTokens(database.writer, database.reader), manner.rates)
+    return Hub(Store(database), door, switch, manner)
+
+
+def _refuse(app: FastAPI, hub: Hub) -> None:
+    def told(request: Request, refused: Refused) -> Response:
+        page = page_routes.refusal(hub, request, refused)
+        document = {"code": refused.key, "detail": refused.detail}
+        return page or JSONResponse(document, refused.status, headers=refused.headers)
 
     @app.exception_handler(Refused)
-    async def _refused(_request: Request, error: Exception) -> Response:
+    async def _refused(request: Request, error: Exception) -> Response:
         assert isinstance(error, Refused)
-        return JSONResponse({"code": error.key, "detail": error.detail}, status_code=error.status)
+        return told(request, error)
 
     @app.exception_handler(SQLAlchemyError)
-    async def _store_failed(_request: Request, _error: Exception) -> Response:
-        # Disk full, locked, damaged: nothing of the batch is stored, and the station keeps it.
-        return JSONResponse({"code": "store_failed"}, status_code=503)
+    async def _store_failed(request: Request, _error: Exception) -> Response:
+        # Disk full, locked, damaged, away: nothing of the batch is stored, and the station keeps it.
+        return told(request, Refused(503, "store_failed", retry_after_s=RETRY_AFTER_S))
 
-    @app.get("/healthz")
-    async def healthz() -> dict[str, str]:
-        return {"status": "ok"}
 
-    @app.post("/v1/stations/{station}/events")
-    async def events(station: str, request: Request) -> Response:
-        guard(request, station)
-        batch = await read_batch(request)
-        refused = switch.judge(range(batch.first_seq, batch.last_seq + 1)) if faulty else []
-        receipt = await run_in_threadpool(store.ingest, station, batch, time.time_ns() // 1_000, refused)
-        return Response(receipt.model_dump_json(), media_type="application/json")
+class Inert:
+    """ASGI around the hub: no answer of it is ever run, framed, guessed at or kept by a browser."""
 
-    @app.get("/v1/stations/{station}/cursor")
-    async def cursor(
-        station: str, request: Request, station_epoch: Annotated[str, Query(min_length=1, max_length=128)]
-    ) -> Response:
-        guard(request, station)
-        document = await run_in_threadpool(store.cursor, station, station_epoch)
-        return Response(document.model_dump_json(), media_type="application/json")
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
 
-    @app.get("/v1/stations/{station}/released")
-    async def released(
-        station: str,
-        request: Request,
-        station_epoch: Annotated[str | None, Query(max_length=128)] = None,
-        after: Annotated[str | None, Query(max_length=80)] = None,
-        limit: Annotated[int, Query(ge=1, le=PAGE_MAX)] = 1_000,
-    ) -> Response:
-        guard(request, station)
-        place = None if after is None else questions.Place.parse(after)
-        if after is not None and place is None:
-            raise Refused(400, "place_unknown")
-        page = await run_in_threadpool(questions.released, store.reader, station, station_epoch, place, limit)
-        return JSONResponse(page)
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, told in HEADERS.items():
+                    headers[name] = told
+                headers.setdefault("Cache-Control", "no-store")
+            await send(message)
 
-    @app.get("/v1/trace/{code:path}")
-    async def trace(code: str, request: Request) -> Response:
-        guard(request, None)
-        story = None if "\x00" in code else await run_in_threadpool(questions.trace, store.reader, code)
-        if story is None:
-            raise Refused(404, "never_packed")
-        return JSONResponse(story)
-
-    return FaultGate(app, switch) if faulty else app
+        await self._app(scope, receive, with_headers)

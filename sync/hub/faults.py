@@ -12,8 +12,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from sync.hub.intake import Refused
 from sync.hub.judge import Bad
+from sync.hub.refusal import Refused
 
 
 class Fault(BaseModel):

@@ -4,8 +4,10 @@ import asyncio
 import zlib
 
 from pydantic import ValidationError
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 
+from sync.hub.refusal import Refused
 from sync.wire import BatchDocument
 
 BODY_MAX_BYTES = 8 * 2**20
@@ -13,19 +15,10 @@ OPENED_MAX_BYTES = 32 * 2**20
 BODY_TIMEOUT_S = 30.0
 
 
-class Refused(Exception):
-    """The request is answered with this status and key."""
-
-    def __init__(self, status: int, key: str, detail: str = "") -> None:
-        super().__init__(status, key, detail)
-        self.status = status
-        self.key = key
-        self.detail = detail
-
-
 async def read_batch(request: Request) -> BatchDocument:
     """The batch in a request; raises Refused."""
-    return parse_batch(opened(await _body(request), request.headers.get("Content-Encoding", "identity")))
+    body, encoding = await read_body(request), request.headers.get("Content-Encoding", "identity")
+    return await run_in_threadpool(lambda: parse_batch(opened(body, encoding)))
 
 
 def opened(body: bytes, encoding: str) -> bytes:
@@ -52,7 +45,8 @@ def parse_batch(body: bytes) -> BatchDocument:
     return batch
 
 
-async def _body(request: Request) -> bytes:
+async def read_body(request: Request) -> bytes:
+    """The body as it came, bounded in bytes and time."""
     taken = bytearray()
     try:
         async with asyncio.timeout(BODY_TIMEOUT_S):

@@ -3,42 +3,13 @@
 import hashlib
 import json
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import ValidationError
 
-from sync.wire import NO_NUL, EventDocument, Seq, WireNumber
-
-CODE_MAX = 8_192
-"""A code of 2,048 signs, the most a station takes, with every sign escaped."""
-UNITS_MAX = 2_000
-CodeText = Annotated[str, Field(min_length=1, max_length=CODE_MAX, pattern=NO_NUL)]
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(strict=True, extra="ignore", frozen=True)
-
-
-class CaseNumber(_Part):
-    epoch: WireNumber
-    seq: Seq
-
-
-class CodeBody(_Part):
-    key: CodeText
-    text: CodeText
-
-
-class UnitBody(_Part):
-    code: CodeBody
-
-
-class PackedBody(_Part):
-    """What the hub needs of a ``case.packed``; the rest is stored as it came."""
-
-    case: CaseNumber
-    case_code: CodeBody
-    units: Annotated[list[UnitBody], Field(min_length=1, max_length=UNITS_MAX)]
+from sync.hub.bodies import BODIES, Body, PackedBody
+from sync.hub.mentions import Mention, mentions_of
+from sync.wire import EventDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +21,7 @@ class Good:
     body: str
     digest: bytes
     packed: PackedBody | None
+    mentions: tuple[Mention, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +37,19 @@ def judge(seq: int, raw: dict[str, Any]) -> Good | Bad:
         event = EventDocument.model_validate(raw)
     except ValidationError as error:
         return Bad(seq, "event_invalid", _first_problem(error))
-    packed: PackedBody | None = None
-    if event.kind == "case.packed":
+    model = BODIES.get(event.kind)
+    parsed: Body | None = None
+    if model is not None:
         try:
-            packed = PackedBody.model_validate(event.body)
+            parsed = model.model_validate(event.body)
         except ValidationError as error:
             return Bad(seq, "body_invalid", _first_problem(error))
-        if len({unit.code.key for unit in packed.units}) != len(packed.units):
-            return Bad(seq, "body_invalid", "a unit stands in the case twice")
-    body = json.dumps(event.body, sort_keys=True, separators=(",", ":"))
-    return Good(seq, event, body, _digest(event, body), packed)
+    try:
+        body = json.dumps(event.body, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    except ValueError:  # NaN and Infinity are no JSON, though many parsers take them
+        return Bad(seq, "body_invalid", "a number that is none")
+    packed = parsed if isinstance(parsed, PackedBody) else None
+    return Good(seq, event, body, _digest(event, body), packed, mentions_of(parsed))
 
 
 def _digest(event: EventDocument, body: str) -> bytes:
@@ -85,4 +60,5 @@ def _digest(event: EventDocument, body: str) -> bytes:
 
 def _first_problem(error: ValidationError) -> str:
     first = error.errors(include_input=False, include_url=False, include_context=False)[0]
-    return f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"[:300]
+    where = ".".join(str(part) for part in first["loc"])
+    return f"{where}: {first['msg']}"[:300] if where else str(first["msg"])[:300]

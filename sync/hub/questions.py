@@ -1,14 +1,12 @@
-"""What the hub answers about what it holds: where a code has been, and which cases a station has released."""
+"""Which cases a station has released: the listing a run is proved with."""
 
 import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Engine, Row, Select, func, or_, select, tuple_
+from sqlalchemy import Engine, Row, Select, func, select, tuple_
 
-from sync.hub.tables import EVENT, JOURNAL, PACKED_CASE, PACKED_UNIT
-
-TRACED_MAX = 100
+from sync.hub.tables import EVENT, JOURNAL, PACKED_CASE
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +27,6 @@ class Place:
 
     def __str__(self) -> str:
         return f"{self.journal}.{self.epoch}.{self.seq}.{self.wire_seq}"
-
-
-def trace(engine: Engine, code: str) -> dict[str, Any] | None:
-    """The story of a unit or case code, by its canonical key or the text as it was read; None = never packed."""
-    with engine.connect() as connection:
-        cases = connection.execute(
-            _packed().where(or_(PACKED_CASE.c.code == code, PACKED_CASE.c.text == code)).limit(TRACED_MAX)
-        ).all()
-        units = connection.execute(
-            _packed()
-            .join(PACKED_UNIT, (PACKED_UNIT.c.journal == EVENT.c.journal) & (PACKED_UNIT.c.seq == EVENT.c.seq))
-            .where(or_(PACKED_UNIT.c.code == code, PACKED_UNIT.c.text == code))
-            .limit(TRACED_MAX)
-        ).all()
-    if not cases and not units:
-        return None
-    return {"code": code, "as_case": [_told(row) for row in cases], "as_unit": [_told(row) for row in units]}
 
 
 def released(
@@ -72,10 +53,9 @@ def _packed() -> Select[Any]:
         PACKED_CASE.c.journal,
         PACKED_CASE.c.case_epoch,
         PACKED_CASE.c.case_seq,
-        PACKED_CASE.c.code,
-        JOURNAL.c.station,
         JOURNAL.c.station_epoch,
-        EVENT,
+        EVENT.c.seq,
+        EVENT.c.body,
     ).select_from(
         PACKED_CASE.join(EVENT, (EVENT.c.journal == PACKED_CASE.c.journal) & (EVENT.c.seq == PACKED_CASE.c.seq)).join(
             JOURNAL, JOURNAL.c.id == PACKED_CASE.c.journal
@@ -93,19 +73,6 @@ def _listed(row: Row[Any]) -> dict[str, Any]:
         "station_epoch": row.station_epoch,
         "seq": row.seq,
         "case": {"epoch": row.case_epoch, "seq": row.case_seq},
-        "case_code": row.code,
+        "case_code": body["case_code"]["key"],
         "units": [unit["code"]["key"] for unit in body["units"]],
-    }
-
-
-def _told(row: Row[Any]) -> dict[str, Any]:
-    return {
-        "station": row.station,
-        "station_epoch": row.station_epoch,
-        "seq": row.seq,
-        "line": row.line,
-        "order": row.order_name,
-        "time": row.time,
-        "received_us": row.received_us,
-        "packed": json.loads(row.body),
     }

@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from starlette.types import ASGIApp
 
 from sync.hub.app import create_app
-from sync.hub.tokens import Tokens
+from sync.hub.tokens import FileTokens
 
 STOP_WITHIN_S = 3
 
@@ -45,7 +45,7 @@ class _Server(uvicorn.Server):
 def main(argv: Sequence[str] | None = None) -> int:
     """Serve until told to stop. 0 = stopped in order, 1 = cannot serve (told in one sentence), 130 = Ctrl-C."""
     options = _options(argv)
-    if not Tokens(options.token_file).any:
+    if not FileTokens(options.token_file).any:
         sys.stderr.write(f"hub: {options.token_file} holds no token: write one into it, alone or as STATION TOKEN\n")
         return 1
     try:

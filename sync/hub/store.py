@@ -1,44 +1,98 @@
 """The hub's memory: one write transaction a batch, dedup for ever on (station, station_epoch, seq)."""
 
-import sqlite3
 from collections.abc import Sequence
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, select, update
+from sqlalchemy import Connection, Engine, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
+from sync.hub.database import Database
 from sync.hub.judge import Bad, Good, judge
-from sync.hub.tables import EVENT, JOURNAL, METADATA, PACKED_CASE, PACKED_UNIT
-from sync.wire import CONFLICT, BatchDocument, CursorDocument, ItemResult, Receipt
+from sync.hub.mending import mended
+from sync.hub.rows import Named, put, store_named
+from sync.hub.tables import CAPTURED, EVENT, JOURNAL
+from sync.wire import CONFLICT, BatchDocument, CursorDocument, HeadDocument, ItemResult, Receipt
 
 PAGE = 5_000
-BUSY_MS = 5_000
+AGENT_MAX = 80
+CAPTURE_EPOCH = "captured"
+"""The one journal of a sender that numbers nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who sends: a journal of a station, and the program's name for itself."""
+
+    station: str
+    station_epoch: str
+    agent: str = ""
+
+
+@dataclass(slots=True)
+class _Journal:
+    """A journal's row while it is locked."""
+
+    id: int
+    through: int
+    last_seq: int
 
 
 class Store:
-    """Writes on one connection, reads on others that cannot write. Blocking; safe to call from several threads."""
+    """Blocking; safe to call from several threads and from several hubs over one database."""
 
-    def __init__(self, folder: Path) -> None:
-        path = (folder / "hub.db").resolve()
-        self._writer = create_engine(f"sqlite:///{path}", pool_size=1, max_overflow=0)
-        event.listen(self._writer, "connect", _prepare)
-        event.listen(self._writer, "begin", _begin_immediate)
-        METADATA.create_all(self._writer)
-        self.reader: Engine = create_engine(f"sqlite:///file:{path}?mode=ro&uri=true", pool_size=4, max_overflow=0)
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @property
+    def reader(self) -> Engine:
+        return self._database.reader
+
+    @property
+    def writer(self) -> Engine:
+        return self._database.writer
 
     def close(self) -> None:
-        self.reader.dispose()
-        self._writer.dispose()
+        self._database.close()
 
-    def ingest(self, station: str, batch: BatchDocument, received_us: int, refused: Sequence[Bad] = ()) -> Receipt:
-        """Store what is new. ``refused`` were judged by the caller and stay out."""
+    def ingest(
+        self, station: str, batch: BatchDocument, received_us: int, refused: Sequence[Bad] = (), agent: str = ""
+    ) -> Receipt:
+        """Store what is new of a batch. ``refused`` were judged by the caller and stay out."""
         out = {bad.seq: bad for bad in refused}
         judged = [out.get(seq) or judge(seq, raw) for seq, raw in enumerate(batch.events, start=batch.first_seq)]
-        with self._writer.begin() as connection:
-            journal = _journal(connection, station, batch.station_epoch, received_us)
-            results = _store(connection, journal, judged, received_us)
-            through = _advance(connection, journal, batch)
+        return self.intake(Sender(station, batch.station_epoch, agent), judged, batch.head, received_us)
+
+    def intake(
+        self, sender: Sender, judged: Sequence[Good | Bad], head: HeadDocument | None, received_us: int
+    ) -> Receipt:
+        """Store what is new of judged events, ascending by seq and not empty. Durable when it returns."""
+        with self.writer.begin() as connection:
+            journal = _locked(connection, sender, received_us)
+            results = _store(connection, journal.id, judged, received_us)
+            taken = [seq.seq for seq, result in zip(judged, results, strict=True) if result.status != "rejected"]
+            through = _advance(connection, journal, taken)
+            _note(connection, journal, sender, judged, results, head, received_us)
         return Receipt(accepted_through=through, results=results)
+
+    def capture(
+        self, source: str, offered: Sequence[dict[str, Any]], received_us: int, agent: str = ""
+    ) -> list[ItemResult]:
+        """Store events that carry an ``id`` and no number (``EventDocument`` less ``seq``); the id is the dedup.
+
+        The results stand in the order offered, ``seq`` of each is its place from 1. An id that is already there with
+        other content, or that comes twice with different content, is rejected as a conflict.
+        """
+        if not offered:
+            return []
+        sender = Sender(source, CAPTURE_EPOCH, agent)
+        with self.writer.begin() as connection:
+            journal = _locked(connection, sender, received_us)
+            judged = _numbered(connection, journal, offered)
+            results = _store_captured(connection, journal, judged, received_us)
+            _advance(connection, journal, [item.seq for item in judged if isinstance(item, Good)])
+            _note(connection, journal, sender, judged, results, None, received_us)
+        return [result.model_copy(update={"seq": place}) for place, result in enumerate(results, start=1)]
 
     def cursor(self, station: str, station_epoch: str) -> CursorDocument:
         mine = select(JOURNAL.c.contiguous_through).where(
@@ -51,52 +105,51 @@ class Store:
             )
 
 
-def _journal(connection: Connection, station: str, station_epoch: str, now_us: int) -> int:
-    found = connection.scalar(
-        select(JOURNAL.c.id)
-        .where(JOURNAL.c.station == station, JOURNAL.c.station_epoch == station_epoch)
+def _locked(connection: Connection, sender: Sender, now_us: int) -> _Journal:
+    """The journal's row, made when absent and locked: batches of one journal are stored one after the other."""
+    wanted = (
+        select(JOURNAL.c.id, JOURNAL.c.contiguous_through, JOURNAL.c.last_seq)
+        .where(JOURNAL.c.station == sender.station, JOURNAL.c.station_epoch == sender.station_epoch)
         .with_for_update()
     )
-    if found is not None:
-        return int(found)
-    row = {"station": station, "station_epoch": station_epoch, "begun_us": now_us, "head_hash": ""}
-    row |= dict.fromkeys(("contiguous_through", "last_seq", "head_seq"), 0)
-    made = connection.execute(insert(JOURNAL).values(**row)).inserted_primary_key
-    assert made is not None
-    return int(made[0])
+    found = connection.execute(wanted).one_or_none()
+    if found is None:
+        row = {"station": sender.station, "station_epoch": sender.station_epoch, "begun_us": now_us, "head_hash": ""}
+        row |= dict.fromkeys(("contiguous_through", "last_seq", "head_seq"), 0)
+        dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+        connection.execute(dialect.insert(JOURNAL).values(**row).on_conflict_do_nothing())
+        found = connection.execute(wanted).one()
+    return _Journal(int(found.id), int(found.contiguous_through), int(found.last_seq))
 
 
 def _store(connection: Connection, journal: int, judged: Sequence[Good | Bad], received_us: int) -> list[ItemResult]:
-    known = _digests(connection, journal, judged)
-    results = [_result(item, known.get(item.seq)) for item in judged]
+    known = _digests(connection, journal, [item.seq for item in judged])
+    results = [_result(item, known) for item in judged]
     new = [
         item
         for item, result in zip(judged, results, strict=True)
         if isinstance(item, Good) and result.status == "accepted"
     ]
-    for table, rows in (
-        (EVENT, [_event_row(journal, item, received_us) for item in new]),
-        (PACKED_CASE, [_case_row(journal, item) for item in new if item.packed is not None]),
-        (PACKED_UNIT, [row for item in new for row in _unit_rows(journal, item)]),
-    ):
-        if rows:
-            connection.execute(insert(table), rows)
-    return results
+    put(connection, EVENT, [_event_row(journal, item, received_us) for item in new])
+    store_named(connection, [Named(journal, item.seq, item.mentions, item.packed) for item in new])
+    return mended(connection, journal, judged, results, lambda item: _event_row(journal, item, received_us))
 
 
-def _digests(connection: Connection, journal: int, judged: Sequence[Good | Bad]) -> dict[int, bytes]:
-    rows = connection.execute(
-        select(EVENT.c.seq, EVENT.c.digest).where(
-            EVENT.c.journal == journal, EVENT.c.seq.between(judged[0].seq, judged[-1].seq)
-        )
-    )
+def _digests(connection: Connection, journal: int, seqs: Sequence[int]) -> dict[int, bytes]:
+    first, last = min(seqs), max(seqs)
+    together = last - first < len(seqs)
+    wanted = EVENT.c.seq.between(first, last) if together else EVENT.c.seq.in_(seqs)
+    rows = connection.execute(select(EVENT.c.seq, EVENT.c.digest).where(EVENT.c.journal == journal, wanted))
     return {row.seq: row.digest for row in rows}
 
 
-def _result(item: Good | Bad, stored: bytes | None) -> ItemResult:
+def _result(item: Good | Bad, known: dict[int, bytes]) -> ItemResult:
+    """``known`` grows by what is accepted, so that a number that comes twice is judged against itself."""
     if isinstance(item, Bad):
         return ItemResult(seq=item.seq, status="rejected", code=item.code, detail=item.detail)
+    stored = known.get(item.seq)
     if stored is None:
+        known[item.seq] = item.digest
         return ItemResult(seq=item.seq, status="accepted")
     if stored == item.digest:
         return ItemResult(seq=item.seq, status="exists")
@@ -105,16 +158,48 @@ def _result(item: Good | Bad, stored: bytes | None) -> ItemResult:
     )
 
 
-def _advance(connection: Connection, journal: int, batch: BatchDocument) -> int:
-    """How far the journal is without a gap, now."""
-    row = connection.execute(
-        select(JOURNAL.c.contiguous_through, JOURNAL.c.last_seq).where(JOURNAL.c.id == journal)
-    ).one()
-    through, looking = int(row.contiguous_through), True
+def _numbered(connection: Connection, journal: _Journal, offered: Sequence[dict[str, Any]]) -> list[Good | Bad]:
+    """Known ids under their number, new ones under the next; what is no event gets no number."""
+    ids = {raw["id"] for raw in offered if isinstance(raw.get("id"), str)}
+    rows = connection.execute(
+        select(CAPTURED.c.id, CAPTURED.c.seq).where(CAPTURED.c.journal == journal.id, CAPTURED.c.id.in_(ids))
+    )
+    numbers = {row.id: int(row.seq) for row in rows}
+    following = journal.last_seq + 1
+    judged: list[Good | Bad] = []
+    for raw in offered:
+        seq = numbers.get(str(raw.get("id")), following)
+        item = judge(seq, raw | {"seq": seq})
+        if isinstance(item, Good) and seq == following:
+            numbers[item.event.id] = seq
+            following += 1
+        judged.append(item)
+    return judged
+
+
+def _store_captured(
+    connection: Connection, journal: _Journal, judged: Sequence[Good | Bad], received_us: int
+) -> list[ItemResult]:
+    results = _store(connection, journal.id, judged, received_us)
+    new = [
+        {"journal": journal.id, "id": item.event.id, "seq": item.seq}
+        for item, result in zip(judged, results, strict=True)
+        if isinstance(item, Good) and result.status == "accepted"
+    ]
+    put(connection, CAPTURED, new)
+    return results
+
+
+def _advance(connection: Connection, journal: _Journal, taken: Sequence[int]) -> int:
+    """How far the journal is without a gap, now: through what was just taken, then through what waited behind it."""
+    through = journal.through
+    for seq in taken:
+        through += seq == through + 1
+    looking = True
     while looking:
         page = connection.scalars(
             select(EVENT.c.seq)
-            .where(EVENT.c.journal == journal, EVENT.c.seq > through)
+            .where(EVENT.c.journal == journal.id, EVENT.c.seq > through)
             .order_by(EVENT.c.seq)
             .limit(PAGE)
         ).all()
@@ -122,17 +207,39 @@ def _advance(connection: Connection, journal: int, batch: BatchDocument) -> int:
         while through - start < len(page) and page[through - start] == through + 1:
             through += 1
         looking = through - start == PAGE
-    connection.execute(
-        update(JOURNAL)
-        .where(JOURNAL.c.id == journal)
-        .values(
-            contiguous_through=through,
-            last_seq=max(int(row.last_seq), batch.last_seq),
-            head_seq=batch.head.seq,
-            head_hash=batch.head.hash,
-        )
-    )
+    journal.through = through
     return through
+
+
+def _note(
+    connection: Connection,
+    journal: _Journal,
+    sender: Sender,
+    judged: Sequence[Good | Bad],
+    results: Sequence[ItemResult],
+    head: HeadDocument | None,
+    received_us: int,
+) -> None:
+    """What the fleet page tells of the journal."""
+    told: dict[Any, Any] = {
+        JOURNAL.c.contiguous_through: journal.through,
+        JOURNAL.c.heard_us: received_us,
+        JOURNAL.c.agent: "".join(sign for sign in sender.agent[:AGENT_MAX] if sign.isprintable()),
+    }
+    held = [
+        item
+        for item, result in zip(judged, results, strict=True)
+        if isinstance(item, Good) and result.status != "rejected" and item.seq >= journal.last_seq
+    ]
+    if held:
+        newest = max(held, key=lambda item: item.seq)
+        told |= {JOURNAL.c.last_seq: newest.seq, JOURNAL.c.event_time: newest.event.time}
+    if head is not None:
+        told |= {JOURNAL.c.head_seq: head.seq, JOURNAL.c.head_hash: head.hash}
+    conflicts = sum(result.code == CONFLICT for result in results)
+    if conflicts:
+        told |= {JOURNAL.c.conflicts: JOURNAL.c.conflicts + conflicts, JOURNAL.c.conflict_us: received_us}
+    connection.execute(update(JOURNAL).where(JOURNAL.c.id == journal.id).values(told))
 
 
 def _event_row(journal: int, item: Good, received_us: int) -> dict[str, Any]:
@@ -151,35 +258,3 @@ def _event_row(journal: int, item: Good, received_us: int) -> dict[str, Any]:
         "digest": item.digest,
         "body": item.body,
     }
-
-
-def _case_row(journal: int, item: Good) -> dict[str, Any]:
-    assert item.packed is not None
-    case, code = item.packed.case, item.packed.case_code
-    number = {"journal": journal, "seq": item.seq, "case_epoch": case.epoch, "case_seq": case.seq}
-    return number | {"code": code.key, "text": code.text}
-
-
-def _unit_rows(journal: int, item: Good) -> list[dict[str, Any]]:
-    if item.packed is None:
-        return []
-    return [
-        {
-            "code": unit.code.key,
-            "journal": journal,
-            "seq": item.seq,
-            "text": None if unit.code.text == unit.code.key else unit.code.text,
-        }
-        for unit in item.packed.units
-    ]
-
-
-def _prepare(connection: sqlite3.Connection, _record: object) -> None:
-    connection.isolation_level = None  # we say BEGIN ourselves
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "trusted_schema = OFF"):
-        connection.execute(f"PRAGMA {pragma}")
-    connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
-
-
-def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,4 +1,8 @@
-"""The hub's tables, in SQLAlchemy Core: SQLite now, PostgreSQL by the same statements."""
+"""The hub's tables, in SQLAlchemy Core: SQLite and PostgreSQL by the same statements.
+
+``event`` is the truth and its primary key the dedup. ``mention`` and ``packed_case`` are projections of it: they can be
+thrown away and folded again (``sync.hub.fold``).
+"""
 
 from sqlalchemy import (
     BigInteger,
@@ -8,15 +12,20 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    SmallInteger,
     Table,
     Text,
     UniqueConstraint,
 )
 
 METADATA = MetaData()
+SCHEMA_VERSION = 2
 
 RowNumber = BigInteger().with_variant(Integer, "sqlite")
 """SQLite counts only an INTEGER PRIMARY KEY by itself."""
+
+SCHEMA = Table("hub_schema", METADATA, Column("version", Integer, nullable=False))
+"""One row. A database of a newer hub is refused."""
 
 JOURNAL = Table(
     "journal",
@@ -29,9 +38,15 @@ JOURNAL = Table(
     Column("last_seq", BigInteger, nullable=False),
     Column("head_seq", BigInteger, nullable=False),
     Column("head_hash", Text, nullable=False),
+    Column("heard_us", BigInteger, nullable=False, server_default="0"),
+    Column("event_time", Text, nullable=False, server_default=""),
+    Column("agent", Text, nullable=False, server_default=""),
+    Column("conflicts", BigInteger, nullable=False, server_default="0"),
+    Column("conflict_us", BigInteger, nullable=False, server_default="0"),
     UniqueConstraint("station", "station_epoch"),
 )
-"""One row a journal that ever sent; the ids grow in the order they were first heard of."""
+"""One row a journal that ever sent; the ids grow in the order they were first heard of. ``event_time`` is told by the
+record with the highest number, ``conflicts`` counts records refused because their number held other content."""
 
 EVENT = Table(
     "event",
@@ -51,6 +66,15 @@ EVENT = Table(
 )
 """Every record ever accepted; the primary key is the dedup, without a time limit."""
 
+CAPTURED = Table(
+    "captured",
+    METADATA,
+    Column("journal", RowNumber, ForeignKey("journal.id"), primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("seq", BigInteger, nullable=False),
+)
+"""Event id → number, for senders that number nothing (EPCIS capture): there the id is the dedup."""
+
 PACKED_CASE = Table(
     "packed_case",
     METADATA,
@@ -58,20 +82,28 @@ PACKED_CASE = Table(
     Column("seq", BigInteger, primary_key=True),
     Column("case_epoch", BigInteger, nullable=False),
     Column("case_seq", BigInteger, nullable=False),
-    Column("code", Text, nullable=False),
-    Column("text", Text, nullable=False),
-    Index("packed_case_code", "code"),
-    Index("packed_case_text", "text"),
     Index("packed_case_number", "journal", "case_epoch", "case_seq", "seq"),
 )
 
-PACKED_UNIT = Table(
-    "packed_unit",
+MENTION = Table(
+    "mention",
     METADATA,
-    Column("code", Text, primary_key=True),
+    Column("code_hash", BigInteger, primary_key=True, autoincrement=False),
     Column("journal", RowNumber, primary_key=True),
     Column("seq", BigInteger, primary_key=True),
-    Column("text", Text, nullable=True, index=True),
+    Column("role", SmallInteger, primary_key=True),
     sqlite_with_rowid=False,
 )
-"""Unit → case. ``text`` only where it differs from the canonical code."""
+"""Code → the records that name it, by 64 bits of its hash: 30 bytes a unit however long the codes are.
+Who reads it compares the code in the record itself."""
+
+TOKEN = Table(
+    "token",
+    METADATA,
+    Column("digest", LargeBinary, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("station", Text, nullable=True),
+    Column("made_us", BigInteger, nullable=False),
+    Column("revoked_us", BigInteger, nullable=True),
+)
+"""SHA-256 of each token ever made. ``station`` NULL: it reads everything and writes nothing."""

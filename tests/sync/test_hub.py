@@ -171,12 +171,22 @@ async def test_bombs_torn_and_unknown_encodings_are_refused(
     assert (await post(hub, body, **{"Content-Encoding": encoding})).status_code == status
 
 
-@pytest.mark.parametrize("header", ["", "Bearer", "Bearer two", "Bearer wrong", "Basic one", "Bearer three", "one"])
-async def test_nobody_writes_or_reads_for_another_station(hub: httpx.AsyncClient, header: str) -> None:
+@pytest.mark.parametrize("header", ["", "Bearer", "Bearer wrong", "Basic one", "Bearer three", "one"])
+async def test_nobody_comes_in_without_a_token(hub: httpx.AsyncClient, header: str) -> None:
     assert (await post(hub, posted(record(1)), Authorization=header)).status_code == 401
     for path in ("cursor?station_epoch=e", "released"):
         answer = await hub.get(f"/v1/stations/L1/{path}", headers={"Authorization": header})
         assert answer.status_code == 401
+
+
+async def test_nobody_writes_or_reads_for_another_station(hub: httpx.AsyncClient) -> None:
+    other = {"Authorization": "Bearer two"}
+    assert (await post(hub, posted(record(1)), **other)).status_code == 403
+    for path in ("cursor?station_epoch=e", "released"):
+        assert (await hub.get(f"/v1/stations/L1/{path}", headers=other)).status_code == 403
+    await post(hub, posted(record(1)))
+    assert (await hub.get("/v1/trace/CASE-1", headers=other)).status_code == 404
+    assert (await hub.get("/v1/fleet", headers=other)).json()["stations"] == []
 
 
 async def test_a_lost_token_file_lets_nobody_in(hub: httpx.AsyncClient, tmp_path: Path) -> None:
@@ -246,9 +256,9 @@ async def test_everything_is_there_again_after_a_restart(tmp_path: Path) -> None
 
 async def test_a_store_that_fails_keeps_nothing_and_says_try_again(hub: httpx.AsyncClient, tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "hub.db")) as other:
-        other.execute("ALTER TABLE packed_unit RENAME TO elsewhere")
+        other.execute("ALTER TABLE mention RENAME TO elsewhere")
     answer = await post(hub, posted(record(1)))
-    assert (answer.status_code, answer.json()) == (503, {"code": "store_failed"})
+    assert (answer.status_code, answer.json()["code"], answer.headers["Retry-After"]) == (503, "store_failed", "5")
     with closing(sqlite3.connect(tmp_path / "hub.db")) as other:
-        other.execute("ALTER TABLE elsewhere RENAME TO packed_unit")
+        other.execute("ALTER TABLE elsewhere RENAME TO mention")
     assert await statuses(hub, posted(record(1))) == (1, ["accepted"])

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sync.hub.faults import FaultSwitch
-from sync.hub.intake import Refused
+from sync.hub.refusal import Refused
 
 
 @pytest.fixture

@@ -1,0 +1,116 @@
+"""The hub's database: a file in a folder (SQLite), or a PostgreSQL by DSN; engines to write and to read, the schema.
+
+On SQLite one connection writes, on PostgreSQL several; either way a journal's row is locked while its batch is stored,
+so two hubs over one database are as good as one.
+"""
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, func, insert, inspect, make_url, select
+from sqlalchemy.exc import ArgumentError
+
+from sync.errors import SyncError
+from sync.hub import fold
+from sync.hub.tables import METADATA, SCHEMA, SCHEMA_VERSION
+
+BUSY_MS = 5_000
+CONNECT_TIMEOUT_S = 5
+STATEMENT_TIMEOUT_MS = 20_000
+WRITERS = 4
+READERS = 8
+SCHEMA_LOCK = 0x48554253
+"""Advisory lock of PostgreSQL under which the tables are made: two hubs may start at once."""
+
+
+class DatabaseRefused(SyncError):
+    """The database cannot be this hub's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """Blocking; safe to use from several threads. ``reader`` cannot write."""
+
+    writer: Engine
+    reader: Engine
+
+    def close(self) -> None:
+        self.reader.dispose()
+        self.writer.dispose()
+
+
+def in_folder(folder: Path) -> Database:
+    """The SQLite database ``folder/hub.db``, made when absent."""
+    path = (folder / "hub.db").resolve()
+    writer = create_engine(f"sqlite:///{path}", pool_size=1, max_overflow=0)
+    event.listen(writer, "connect", _prepare)
+    event.listen(writer, "begin", _begin_immediate)
+    with writer.begin() as connection:
+        _bring_up(connection)
+    return Database(writer, create_engine(f"sqlite:///file:{path}?mode=ro&uri=true", pool_size=READERS, max_overflow=0))
+
+
+def by_dsn(dsn: str) -> Database:
+    """A PostgreSQL; the tables are made when absent. Raises DatabaseRefused, and DBAPIError when it does not answer."""
+    url = parse_dsn(dsn)
+    writer = create_engine(
+        url, pool_size=WRITERS, max_overflow=0, pool_pre_ping=True, connect_args=_connecting("hub-writer")
+    )
+    with writer.begin() as connection:
+        connection.execute(select(func.pg_advisory_xact_lock(SCHEMA_LOCK)))
+        _bring_up(connection)
+    reading = _connecting("hub-reader", "-c default_transaction_read_only=on")
+    reader = create_engine(url, pool_size=READERS, max_overflow=0, pool_pre_ping=True, connect_args=reading)
+    return Database(writer, reader)
+
+
+def parse_dsn(dsn: str) -> URL:
+    """``postgresql://…`` with our driver in it; raises DatabaseRefused (never with the password)."""
+    try:
+        url = make_url(dsn.strip())
+    except (ArgumentError, ValueError):
+        raise DatabaseRefused("dsn_unreadable") from None
+    if url.drivername not in ("postgres", "postgresql", "postgresql+psycopg"):
+        raise DatabaseRefused("dsn_not_postgresql", scheme=url.drivername)
+    return url.set(drivername="postgresql+psycopg")
+
+
+def _connecting(name: str, more: str = "") -> dict[str, str | int]:
+    options = f"-c statement_timeout={STATEMENT_TIMEOUT_MS} -c timezone=UTC {more}".strip()
+    return {"application_name": f"station-{name}", "connect_timeout": CONNECT_TIMEOUT_S, "options": options}
+
+
+def _bring_up(connection: Connection) -> None:
+    """Make what is missing; refuse what a newer hub wrote; fold anew what an older one folded otherwise."""
+    found = _version(connection)
+    if found > SCHEMA_VERSION:
+        raise DatabaseRefused("database_newer", found=found, known=SCHEMA_VERSION)
+    if found == SCHEMA_VERSION:
+        return
+    if found:
+        fold.forget(connection)
+    METADATA.create_all(connection)
+    if found:
+        fold.again(connection)
+    connection.execute(SCHEMA.delete())
+    connection.execute(insert(SCHEMA).values(version=SCHEMA_VERSION))
+
+
+def _version(connection: Connection) -> int:
+    """0 = empty; 1 = from before versions were written down."""
+    tables = inspect(connection).get_table_names()
+    if SCHEMA.name in tables:
+        return int(connection.scalar(select(SCHEMA.c.version)) or 0)
+    return 1 if "journal" in tables else 0
+
+
+def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "trusted_schema = OFF"):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

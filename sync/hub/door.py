@@ -1,0 +1,65 @@
+"""Who comes in: the token first, then how often. A station's token writes and sees its own station only."""
+
+import time
+from collections.abc import Callable
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+
+from sync.hub.limits import Buckets, Rates, address_key
+from sync.hub.refusal import Refused
+from sync.hub.tokens import FileTokens, Grant, StoredTokens, presented
+
+STATION_MAX = 128
+TOKEN_MAX = 4_096
+
+
+class Door:
+    """Every request passes one of its three ways in; each raises Refused."""
+
+    def __init__(
+        self,
+        file: FileTokens | None,
+        stored: StoredTokens,
+        rates: Rates,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._file = file
+        self._stored = stored
+        self._tokens = Buckets(rates.token, clock)
+        self._pages = Buckets(rates.page, clock)
+        self._strangers = Buckets(rates.stranger, clock)
+
+    async def writer(self, request: Request, station: str) -> Grant:
+        """May this request write as this station?"""
+        grant = await self.reader(request, station)
+        if not grant.writes:
+            raise Refused(403, "token_reads_only")
+        return grant
+
+    async def reader(self, request: Request, station: str | None = None) -> Grant:
+        """May this request read, about this station if one is named?"""
+        if station is not None and (len(station) > STATION_MAX or not station.isprintable()):
+            raise Refused(404, "station_unknown")
+        grant = await self._grant(presented(request.headers.get("Authorization")))
+        if grant is None:
+            self._strangers.take(_address(request))
+            raise Refused(401, "token_refused")
+        self._tokens.take(grant.who)
+        if station is not None and not grant.covers(station):
+            raise Refused(403, "token_of_another_station")
+        return grant
+
+    def public(self, request: Request) -> None:
+        """Anybody, not too often."""
+        self._pages.take(_address(request))
+
+    async def _grant(self, given: str | None) -> Grant | None:
+        if given is None or len(given) > TOKEN_MAX:
+            return None
+        found = None if self._file is None else self._file.grant(given)
+        return found or await run_in_threadpool(self._stored.grant, given)
+
+
+def _address(request: Request) -> str:
+    return address_key(request.client.host if request.client is not None else None)

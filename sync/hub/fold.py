@@ -1,0 +1,57 @@
+"""The projections folded again from the records, a page at a time: after a schema change, or when a kind joined."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pydantic import ValidationError
+from sqlalchemy import Connection, Row, inspect, select, text, tuple_
+
+from sync.hub.bodies import BODIES, PackedBody
+from sync.hub.mentions import mentions_of
+from sync.hub.rows import Named, store_named
+from sync.hub.tables import EVENT
+
+PAGE = 1_000
+
+_V1_TABLES = ("packed_unit", "packed_case")
+_V2_JOURNAL = (
+    "heard_us BIGINT NOT NULL DEFAULT 0",
+    "event_time TEXT NOT NULL DEFAULT ''",
+    "agent TEXT NOT NULL DEFAULT ''",
+    "conflicts BIGINT NOT NULL DEFAULT 0",
+    "conflict_us BIGINT NOT NULL DEFAULT 0",
+)
+
+
+def forget(connection: Connection) -> None:
+    """From version 1: its projections go, its journals get the columns of version 2."""
+    for table in _V1_TABLES:
+        connection.execute(text(f"DROP TABLE IF EXISTS {table}"))
+    have = {column["name"] for column in inspect(connection).get_columns("journal")}
+    for column in _V2_JOURNAL:
+        if column.split()[0] not in have:
+            connection.execute(text(f"ALTER TABLE journal ADD COLUMN {column}"))
+
+
+def again(connection: Connection) -> None:
+    """Fold every record into empty projections."""
+    for rows in _pages(connection):
+        store_named(connection, [named for row in rows if (named := _named(row)) is not None])
+
+
+def _pages(connection: Connection) -> Iterator[Sequence[Row[*tuple[Any, ...]]]]:
+    place = (0, 0)
+    looked_at = (EVENT.c.journal, EVENT.c.seq)
+    wanted = select(*looked_at, EVENT.c.kind, EVENT.c.body).where(EVENT.c.kind.in_(BODIES)).order_by(*looked_at)
+    while rows := connection.execute(wanted.where(tuple_(*looked_at) > tuple_(*place)).limit(PAGE)).all():
+        yield rows
+        place = (rows[-1].journal, rows[-1].seq)
+
+
+def _named(row: Row[*tuple[Any, ...]]) -> Named | None:
+    try:
+        parsed = BODIES[row.kind].model_validate(json.loads(row.body))
+    except ValidationError:
+        return None  # kept before its kind was looked into: it is in the log, it names nothing
+    return Named(row.journal, row.seq, mentions_of(parsed), parsed if isinstance(parsed, PackedBody) else None)

@@ -1,0 +1,52 @@
+"""Which codes a record names, and in what part: the seam where a later kind joins the story of a code.
+
+A kind joins by one row in ``_NAMED_BY``; ``sync.hub.fold`` then reads the records that are already there.
+"""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+from sync.hub.bodies import CodeBody, PackedBody
+
+
+class Role(IntEnum):
+    """The part a code plays in a record; the numbers are stored."""
+
+    UNIT = 1
+    """It is one of the units the record is about."""
+    CASE = 2
+    """It is the case the record is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    code_hash: int
+    role: Role
+
+
+def hash64(code: str) -> int:
+    """64 bits of a code as the signed number both databases keep. Lone surrogates are hashed as they are."""
+    digest = hashlib.blake2b(code.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def mentions_of(body: object) -> tuple[Mention, ...]:
+    """Every code a parsed body names, under its key and under its text."""
+    named = _NAMED_BY.get(type(body))
+    return () if named is None else tuple(named(body))
+
+
+def _packed(body: object) -> list[Mention]:
+    assert isinstance(body, PackedBody)
+    found = [Mention(each, Role.UNIT) for unit in body.units for each in _hashes(unit.code)]
+    # Two units may share a text (a hidden sign apart): the look-up needs it once.
+    return list(dict.fromkeys(found + [Mention(each, Role.CASE) for each in _hashes(body.case_code)]))
+
+
+def _hashes(code: CodeBody) -> tuple[int, ...]:
+    return (hash64(code.key),) if code.key == code.text else (hash64(code.key), hash64(code.text))
+
+
+_NAMED_BY: Mapping[type, Callable[[object], list[Mention]]] = {PackedBody: _packed}

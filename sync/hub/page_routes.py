@@ -1,0 +1,65 @@
+"""``/t/CODE`` for anybody, ``/fleet`` for who has a token; English and Chinese."""
+
+from importlib.resources import files
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import HTMLResponse
+from starlette.concurrency import run_in_threadpool
+
+from sync.hub.context import Hub
+from sync.hub.fleet import fleet
+from sync.hub.pages import Pages
+from sync.hub.refusal import Refused
+from sync.hub.trace import trace
+from sync.hub.wire_routes import codes_of
+from sync.hub.words import Language, language
+
+PAGES = ("/t", "/fleet")
+
+
+def routes(hub: Hub) -> APIRouter:
+    router = APIRouter()
+    pages = Pages(hub.manner.zone)
+    sheet = files("sync.hub").joinpath("static/hub.css").read_bytes()
+
+    @router.get("/t")
+    async def asked(request: Request, code: Annotated[str | None, Query()] = None) -> Response:
+        hub.door.public(request)
+        if code is None:
+            return HTMLResponse(pages.trace(language_of(request), None, None))
+        return await story(request)
+
+    @router.get("/t/{code:path}")
+    async def story(request: Request) -> Response:
+        if request.scope["path"] != "/t":
+            hub.door.public(request)
+        codes = codes_of(request, "/t/")
+        found = await run_in_threadpool(trace, hub.store.reader, codes)
+        shown = found.code if found is not None else (codes or [""])[0]
+        return HTMLResponse(pages.trace(language_of(request), shown, found), 200 if found is not None else 404)
+
+    @router.get("/fleet")
+    async def stations(request: Request) -> Response:
+        grant = await hub.door.reader(request)
+        found = await run_in_threadpool(fleet, hub.store.reader, hub.now_us(), grant.station)
+        return HTMLResponse(pages.fleet(language_of(request), found))
+
+    @router.get("/static/hub.css")
+    async def style() -> Response:
+        return Response(sheet, media_type="text/css", headers={"Cache-Control": "max-age=3600"})
+
+    return router
+
+
+def refusal(hub: Hub, request: Request, refused: Refused) -> Response | None:
+    """The refusal as a page where a page was asked for."""
+    path = request.scope["path"]
+    if path not in PAGES and not path.startswith("/t/"):
+        return None
+    told = Pages(hub.manner.zone).refusal(language_of(request), refused.key)
+    return HTMLResponse(told, refused.status, headers=refused.headers)
+
+
+def language_of(request: Request) -> Language:
+    return language(request.query_params.get("lang"), request.headers.get("Accept-Language"))

@@ -1,0 +1,138 @@
+"""The hub's two pages as HTML: the story of a code for anybody's phone, and the stations for those who run them.
+
+Whatever was scanned or sent goes through ``display`` (hidden signs are spelled out) and through Jinja's autoescape.
+The page of a code shows no order, no other unit of its case and nobody's name.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime, tzinfo
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from station.core.codes import display
+from sync.hub.fleet import Fleet, Member
+from sync.hub.trace import Step, Trace
+from sync.hub.words import WORDS, Language
+
+SHOWN_MAX = 400
+"""Signs shown of one text."""
+_ENVIRONMENT = Environment(
+    loader=PackageLoader("sync.hub"), autoescape=True, undefined=StrictUndefined, auto_reload=False, trim_blocks=True
+)
+_AGO = ((86_400, "ago_d"), (3_600, "ago_h"), (60, "ago_min"), (0, "ago_s"))
+
+
+class Pages:
+    """Renders; knows the time zone of the plant."""
+
+    def __init__(self, zone: tzinfo) -> None:
+        self._zone = zone
+
+    def trace(self, language: Language, code: str | None, found: Trace | None) -> str:
+        """``code`` None: only the form."""
+        words = WORDS[language]
+        verdict = "" if code is None else _verdict(found)
+        count = {"packings": found.packings if found is not None else 0}
+        switch = f"/t?lang={words['other_lang']}" + ("" if code is None else f"&code={quote(code, safe='')}")
+        return _render(
+            "trace.html",
+            words,
+            switch,
+            verdict=verdict,
+            verdict_words=words[verdict].format(**count) if verdict else "",
+            verdict_more=words[f"{verdict}_more"] if verdict else "",
+            code=_inert(code or ""),
+            facts=_facts(words, found),
+            chapters=[[self._step(words, step) for step in steps] for steps in (found.chapters if found else ())],
+            zone=str(self._zone),
+        )
+
+    def fleet(self, language: Language, fleet: Fleet) -> str:
+        words = WORDS[language]
+        return _render(
+            "fleet.html",
+            words,
+            f"/fleet?lang={words['other_lang']}",
+            stations=[self._station(words, fleet, member) for member in fleet.members],
+            more=fleet.more,
+            zone=str(self._zone),
+        )
+
+    def refusal(self, language: Language, key: str) -> str:
+        words = WORDS[language]
+        told = words.get(f"error_{key}", words["error_other"])
+        return _render("error.html", words, f"/t?lang={words['other_lang']}", words=told)
+
+    def _step(self, words: Mapping[str, str], step: Step) -> dict[str, str]:
+        sentence = f"step_{step.what}" + ("_cell" if "row" in step.told else "")
+        told = {name: _inert(str(value)) for name, value in step.told.items()}
+        return {"words": words[sentence].format(**told), "at": self._time(step.at)}
+
+    def _station(self, words: Mapping[str, str], fleet: Fleet, member: Member) -> dict[str, Any]:
+        state = _state(member)
+        facts = [
+            (words["last_event"], self._time(member.last_event) or words["never"]),
+            (words["last_heard"], _ago(words, fleet.silent_s(member))),
+            (words["delivered"], str(member.contiguous_through)),
+            (
+                words["journal"],
+                f"{_inert(member.station_epoch)} · {words['journals'].format(journals=member.journals)}",
+            ),
+        ]
+        if member.version:
+            facts.append((words["version"], _inert(member.version)))
+        told = {"waiting": member.waiting, "missing": member.missing, "conflicts": member.conflicts}
+        sentence = words[f"state_{state}"].format(**told)
+        return {"name": _inert(member.station), "state": state, "words": sentence, "facts": facts}
+
+    def _time(self, told: str) -> str:
+        """RFC 3339 in the plant's time; what is no time with an offset is shown as it came."""
+        try:
+            at = datetime.fromisoformat(told)
+            if at.tzinfo is not None:
+                return at.astimezone(self._zone).strftime("%Y-%m-%d %H:%M:%S")
+        except (ValueError, OverflowError):
+            pass  # a station's clock may say anything
+        return _inert(told)
+
+
+def _render(template: str, w: Mapping[str, str], switch: str, **told: object) -> str:
+    return _ENVIRONMENT.get_template(template).render(w=w, switch=switch, **told)
+
+
+def _inert(text: str) -> str:
+    return display(text if len(text) <= SHOWN_MAX else text[:SHOWN_MAX] + "…")
+
+
+def _verdict(found: Trace | None) -> str:
+    if found is None:
+        return "unknown"
+    return "known" if found.packings == 1 else "twice"
+
+
+def _facts(words: Mapping[str, str], found: Trace | None) -> list[tuple[str, str]]:
+    """Product and lot where every record agrees on them."""
+    steps = [step.told for steps in (found.chapters if found else ()) for step in steps]
+    facts: list[tuple[str, str]] = []
+    for name in ("product", "lot"):
+        told = {str(step[name]) for step in steps if name in step}
+        if len(told) == 1:
+            facts.append((words[name], _inert(told.pop())))
+    return facts
+
+
+def _state(member: Member) -> str:
+    if member.conflicts:
+        return "conflict"
+    if member.missing:
+        return "missing"
+    return "waiting" if member.waiting else "ok"
+
+
+def _ago(words: Mapping[str, str], seconds: int | None) -> str:
+    if seconds is None:
+        return words["never"]
+    least, key = next((least, key) for least, key in _AGO if seconds >= least)
+    return words[key].format(count=seconds // max(least, 1))

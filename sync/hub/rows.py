@@ -1,0 +1,49 @@
+"""Rows into the hub's tables: by executemany, and the many small ones by COPY where the database has it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Table, insert
+
+from sync.hub.bodies import PackedBody
+from sync.hub.mentions import Mention
+from sync.hub.tables import MENTION, PACKED_CASE
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A stored record and what its projections hold of it."""
+
+    journal: int
+    seq: int
+    mentions: tuple[Mention, ...]
+    packed: PackedBody | None
+
+
+def store_named(connection: Connection, records: Sequence[Named]) -> None:
+    """The projections of new records."""
+    put(connection, PACKED_CASE, [_case_row(record) for record in records if record.packed is not None])
+    rows = [(each.code_hash, named.journal, named.seq, int(each.role)) for named in records for each in named.mentions]
+    if connection.dialect.name == "postgresql":
+        _copy(connection, rows)
+    else:
+        put(connection, MENTION, [dict(zip(MENTION.c.keys(), row, strict=True)) for row in rows])
+
+
+def put(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _copy(connection: Connection, rows: Sequence[tuple[int, int, int, int]]) -> None:
+    """Nothing but numbers, so the text form needs no escaping; five times as fast as INSERT."""
+    psycopg_cursor: Any = connection.connection.cursor()
+    with psycopg_cursor as cursor, cursor.copy("COPY mention (code_hash, journal, seq, role) FROM STDIN") as copy:
+        copy.write("".join(f"{code}\t{journal}\t{seq}\t{role}\n" for code, journal, seq, role in rows))
+
+
+def _case_row(record: Named) -> dict[str, Any]:
+    assert record.packed is not None
+    case = record.packed.case
+    return {"journal": record.journal, "seq": record.seq, "case_epoch": case.epoch, "case_seq": case.seq}

@@ -1,0 +1,83 @@
+"""The native wire, version 1, and the look-ups as JSON."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import JSONResponse
+from starlette.concurrency import run_in_threadpool
+
+from sync.hub import questions
+from sync.hub.context import Hub
+from sync.hub.fleet import fleet
+from sync.hub.intake import read_batch
+from sync.hub.refusal import Refused
+from sync.hub.spellings import spellings, usable
+from sync.hub.trace import document, trace
+
+PAGE_MAX = 5_000
+Epoch = Annotated[str, Query(min_length=1, max_length=128)]
+
+
+def routes(hub: Hub) -> APIRouter:
+    router = APIRouter()
+
+    @router.get("/healthz")
+    async def healthz() -> dict[str, str]:
+        return {"status": "ok"}
+
+    @router.post("/v1/stations/{station}/events")
+    async def events(station: str, request: Request) -> Response:
+        await hub.door.writer(request, station)
+        with hub.intakes.one():
+            batch = await read_batch(request)
+            refused = hub.switch.judge(range(batch.first_seq, batch.last_seq + 1)) if hub.switch is not None else []
+            agent = request.headers.get("User-Agent", "")
+            receipt = await run_in_threadpool(hub.store.ingest, station, batch, hub.now_us(), refused, agent)
+        return Response(receipt.model_dump_json(), media_type="application/json")
+
+    @router.get("/v1/stations/{station}/cursor")
+    async def cursor(station: str, request: Request, station_epoch: Epoch) -> Response:
+        await hub.door.reader(request, station)
+        found = await run_in_threadpool(hub.store.cursor, station, station_epoch)
+        return Response(found.model_dump_json(), media_type="application/json")
+
+    @router.get("/v1/stations/{station}/released")
+    async def released(
+        station: str,
+        request: Request,
+        station_epoch: Epoch | None = None,
+        after: Annotated[str | None, Query(max_length=80)] = None,
+        limit: Annotated[int, Query(ge=1, le=PAGE_MAX)] = 1_000,
+    ) -> Response:
+        await hub.door.reader(request, station)
+        place = None if after is None else questions.Place.parse(after)
+        if after is not None and place is None:
+            raise Refused(400, "place_unknown")
+        page = await run_in_threadpool(questions.released, hub.store.reader, station, station_epoch, place, limit)
+        return JSONResponse(page)
+
+    @router.get("/v1/trace")
+    @router.get("/v1/trace/{code:path}")
+    async def tracing(request: Request, code: str) -> Response:
+        grant = await hub.door.reader(request)
+        asked = codes_of(request, "/v1/trace/")
+        found = await run_in_threadpool(trace, hub.store.reader, asked, grant.station)
+        if found is None:
+            raise Refused(404, "never_packed")
+        return JSONResponse(document(found))
+
+    @router.get("/v1/fleet")
+    async def stations(request: Request) -> Response:
+        grant = await hub.door.reader(request)
+        found = await run_in_threadpool(fleet, hub.store.reader, hub.now_us(), grant.station)
+        return JSONResponse(found.document)
+
+    return router
+
+
+def codes_of(request: Request, prefix: str) -> list[str]:
+    """The spellings of the code a request asks for, by ``?code=`` or by what stands behind ``prefix``."""
+    if not request.scope["path"].startswith(prefix):
+        code = request.query_params.get("code", "")
+        return [code] if usable(code) else []
+    return spellings(request.scope["raw_path"], request.scope["query_string"], prefix)

@@ -1,0 +1,129 @@
+"""What the hub's pages say, per language; no word of a page stands in a template."""
+
+import re
+from collections.abc import Mapping
+from typing import Literal
+
+Language = Literal["en", "zh"]
+
+ENGLISH: Mapping[str, str] = {
+    "lang": "en",
+    "other_lang": "zh",
+    "other_name": "中文",
+    "title": "Where has this code been?",
+    "code": "Code",
+    "ask": "Type or scan a code",
+    "look": "Look up",
+    "known": "Packed and released",
+    "known_more": "The producer packed this code once.",
+    "twice": "Packed {packings} times",
+    "twice_more": "A unit is packed once. One of these may be a copy: ask the producer.",
+    "unknown": "Unknown code",
+    "unknown_more": "No station has told this hub that it packed this code.",
+    "product": "Product",
+    "lot": "Lot",
+    "case": "Case",
+    "chapter": "Packing {number}",
+    "step_read": "Code read on line {line}",
+    "step_read_cell": "Code read on line {line}, row {row}, column {column}",
+    "step_packed": "Packed into case {case} with {units} units",
+    "step_case_packed": "Case {case} packed with {units} units",
+    "step_released": "Case released from line {line}",
+    "step_delivered": "Reported to this hub",
+    "times": "Times: {zone}",
+    "fleet": "Stations",
+    "fleet_none": "No station has sent anything yet.",
+    "fleet_more": "There are more stations than are shown.",
+    "station": "Station",
+    "state_ok": "Everything is here",
+    "state_waiting": "{waiting} records wait at the station",
+    "state_missing": "{missing} records are missing before the newest",
+    "state_conflict": "Two stations with one identity: {conflicts} records refused",
+    "last_event": "Last event",
+    "last_heard": "Last heard",
+    "ago_s": "{count} s ago",
+    "ago_min": "{count} min ago",
+    "ago_h": "{count} h ago",
+    "ago_d": "{count} days ago",
+    "never": "not yet",
+    "delivered": "Delivered through",
+    "version": "Version",
+    "journal": "Journal",
+    "journals": "{journals} journals",
+    "error": "Not now",
+    "error_too_often": "Too many requests. Try again in a moment.",
+    "error_store_failed": "The hub cannot read its records now. Try again in a moment.",
+    "error_token_refused": "This page needs a token: any name, the token as the password.",
+    "error_other": "This page cannot be shown.",
+}
+
+CHINESE: Mapping[str, str] = {
+    "lang": "zh",
+    "other_lang": "en",
+    "other_name": "English",
+    "title": "这个码去过哪里？",
+    "code": "码",
+    "ask": "输入或扫描一个码",
+    "look": "查询",
+    "known": "已装箱并放行",
+    "known_more": "生产商已将此码装箱一次。",
+    "twice": "被装箱 {packings} 次",
+    "twice_more": "一件产品只装箱一次，其中可能有复制品，请向生产商查询。",
+    "unknown": "未知的码",
+    "unknown_more": "没有工位报告过此码的装箱记录。",
+    "product": "产品",
+    "lot": "批号",
+    "case": "箱",
+    "chapter": "第 {number} 次装箱",
+    "step_read": "在 {line} 线读码",
+    "step_read_cell": "在 {line} 线读码，第 {row} 行第 {column} 列",
+    "step_packed": "装入箱 {case}，共 {units} 件",
+    "step_case_packed": "箱 {case} 装箱完成，共 {units} 件",
+    "step_released": "整箱从 {line} 线放行",
+    "step_delivered": "已上报到本平台",
+    "times": "时间：{zone}",
+    "fleet": "工位",
+    "fleet_none": "还没有工位上报数据。",
+    "fleet_more": "还有未显示的工位。",
+    "station": "工位",
+    "state_ok": "数据齐全",
+    "state_waiting": "{waiting} 条记录在工位等待上传",
+    "state_missing": "最新记录之前缺 {missing} 条",
+    "state_conflict": "两个工位使用同一身份：已拒收 {conflicts} 条记录",
+    "last_event": "最近事件",
+    "last_heard": "最近联络",
+    "ago_s": "{count} 秒前",
+    "ago_min": "{count} 分钟前",
+    "ago_h": "{count} 小时前",
+    "ago_d": "{count} 天前",
+    "never": "尚无",
+    "delivered": "已收齐至",
+    "version": "版本",
+    "journal": "日志",
+    "journals": "{journals} 份日志",
+    "error": "暂时不可用",
+    "error_too_often": "请求过于频繁，请稍后再试。",
+    "error_store_failed": "暂时无法读取记录，请稍后再试。",
+    "error_token_refused": "此页面需要令牌：用户名任意，密码填令牌。",
+    "error_other": "此页面无法显示。",
+}
+
+WORDS: Mapping[Language, Mapping[str, str]] = {"en": ENGLISH, "zh": CHINESE}
+_CHOSEN: Mapping[str, Language] = {"en": "en", "zh": "zh"}
+_WEIGHT = re.compile(r"q=(0(?:\.\d{1,3})?|1(?:\.0{1,3})?)")
+
+
+def language(asked: str | None, accepted: str | None) -> Language:
+    """The language of a page: ``?lang=`` first, then what the browser likes best of the two, else English."""
+    chosen = _CHOSEN.get((asked or "").lower()[:2])
+    if chosen is not None:
+        return chosen
+    liked = [(_weight(part), part.strip().lower()) for part in (accepted or "")[:500].split(",")]
+    chinese = max((weight for weight, name in liked if name.startswith("zh")), default=0.0)
+    english = max((weight for weight, name in liked if name.startswith("en")), default=0.0)
+    return "zh" if chinese > english else "en"
+
+
+def _weight(part: str) -> float:
+    found = _WEIGHT.search(part)
+    return float(found[1]) if found else 1.0
