@@ -11,7 +11,7 @@ from config.lines import Lines, line_at
 from config.messages import MESSAGES
 from config.schema import NAME_PATTERN
 
-_EXPECTED = {
+EXPECTED = {
     "int_type": "a whole number",
     "int_parsing": "a whole number",
     "int_from_float": "a whole number",
@@ -41,7 +41,7 @@ _BOUNDS = {
 }
 """pydantic's bounds → our key, its name of the bound, ours."""
 
-_FOUND = ((bool, "true or false"), (int, "a whole number"), (float, "a number"), (str, "text"), (list, "a list"))
+FOUND = ((bool, "true or false"), (int, "a whole number"), (float, "a number"), (str, "text"), (list, "a list"))
 
 
 class Faults:
@@ -83,8 +83,8 @@ def _translated(error: ErrorDetails) -> tuple[str, Mapping[str, str | int | floa
     kind, context, value = error["type"], error.get("ctx", {}), error["input"]
     if kind in MESSAGES:  # a check of our own
         return kind, context, ""
-    if kind in _EXPECTED:
-        return "config_type", {"expected": _EXPECTED[kind], "found": _kind_of(value)}, ""
+    if kind in EXPECTED:
+        return "config_type", {"expected": EXPECTED[kind], "found": _kind_of(value)}, ""
     if kind in _BOUNDS:
         key, theirs, ours = _BOUNDS[kind]
         return key, {ours: context[theirs]}, ""
@@ -123,4 +123,4 @@ def _choice(value: Any, expected: str) -> tuple[str, Mapping[str, str | int | fl
 
 
 def _kind_of(value: object) -> str:
-    return next((name for kind, name in _FOUND if isinstance(value, kind)), "a table or date")
+    return next((name for kind, name in FOUND if isinstance(value, kind)), "a table or date")

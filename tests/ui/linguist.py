@@ -9,6 +9,8 @@ import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+from tests.ui import setting_texts
+
 ROOT = Path(__file__).resolve().parents[2]
 I18N = ROOT / "ui" / "i18n"
 ALIASES = ("translate+=say", "translate+=mark_plural", "QT_TRANSLATE_NOOP+=mark")
@@ -60,6 +62,7 @@ def _run(command: list[str]) -> None:
 
 
 def main() -> int:
+    setting_texts.write()
     waiting = 0
     for language, path in files().items():
         update(language, path)
