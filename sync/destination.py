@@ -74,7 +74,10 @@ class NativeDestination:
         question = Question("POST", f"{self._base}/events", content=parcel.content, headers=parcel.headers)
         first, last = parcel.batch.first, parcel.batch.last
         answer = await self._http.ask(question)
-        return self._judge(answer, lambda raw: _told_receipt(read_receipt(raw, first, last)))
+        mending = bool(parcel.batch.mends)
+        return self._judge(
+            answer, lambda raw: _told_receipt(read_receipt(raw, first, last, mending=mending), mending=mending)
+        )
 
     async def close(self) -> None:
         await self._http.close()

@@ -38,6 +38,12 @@ def _arguments(event: ev.Event) -> schema.Arguments:
             return {}
 
 
+def picture_name(story: CaseStory) -> str | None:
+    """What the case's picture is called; None = there was none."""
+    verdict = story.verdict
+    return verdict.picture if isinstance(verdict, ev.CasePassed | ev.CaseRejected) else None
+
+
 def released_wire_seq(story: CaseStory) -> int | None:
     """Under which wire number the case goes upstream; None = it does not."""
     found = (told.wire_seq for told in story.events if isinstance(told.event, ev.CaseReleased))
@@ -76,6 +82,7 @@ def code_answer(asked: str, story: CodeStory, delivered: bool | None) -> schema.
         cell_state=_cell_state(last),
         parent=_case_text(last) if last.role == "unit" else "",
         children=_children(last) if last.role == "case" else (),
+        order=_order(last.story),
         delivered=delivered,
         steps=tuple(sorted(steps, key=lambda step: step.at_us)),
     )
@@ -86,6 +93,10 @@ def last_case(story: CodeStory) -> CaseStory | None:
     live = [each.story for each in story.appearances if each.live]
     found = live or [each.story for each in story.appearances]
     return found[-1] if found else None
+
+
+def _order(story: CaseStory) -> str:
+    return story.verdict.order if story.verdict is not None else ""
 
 
 def _cell_state(seen: Appearance) -> schema.CellState | None:
@@ -106,4 +117,4 @@ def _children(seen: Appearance) -> tuple[str, ...]:
     return tuple(code.text for code in codes)
 
 
-__all__ = ["case_answer", "case_row", "code_answer", "last_case", "released_wire_seq", "story_step"]
+__all__ = ["case_answer", "case_row", "code_answer", "last_case", "picture_name", "released_wire_seq", "story_step"]

@@ -3,7 +3,7 @@
 import sqlite3
 from dataclasses import dataclass
 
-from station.core.events import CaseReleased, OrderClosed, OrderStarted, RecordParked, RecordUnparked
+from station.core.events import CaseReleased, Event, OrderClosed, OrderStarted, RecordParked, RecordUnparked
 from station.core.values import CaseRef
 from station.journal import codec
 from station.journal.case_rows import column
@@ -66,8 +66,9 @@ def parked_after(db: sqlite3.Connection, destination: str, after: int, limit: in
     return [Parked(*row) for row in db.execute(AFTER, (column(destination), after, limit))]
 
 
-def parked_count(db: sqlite3.Connection, destination: str) -> int:
-    found = db.execute("SELECT count(*) FROM parked WHERE destination = ?", (column(destination),)).fetchone()
+def parked_count(db: sqlite3.Connection, destination: str, after: int) -> int:
+    where = (column(destination), after)
+    found = db.execute("SELECT count(*) FROM parked WHERE destination = ? AND wire_seq > ?", where).fetchone()
     return int(found[0])
 
 
@@ -80,13 +81,16 @@ def _record(db: sqlite3.Connection, row: tuple[int | str, ...]) -> ParkedRecord:
     parked = Parked(*row[:8])  # type: ignore[arg-type]  # the columns of the query, in order
     id_, written_us, kind, version, body = row[8:]
     event = codec.decode(str(kind), int(version), str(body))
-    order, case = "", None
+    case = event.case if isinstance(event, CaseReleased) else None
+    return ParkedRecord(parked, str(id_), str(kind), int(written_us), _order(db, event), case)
+
+
+def _order(db: sqlite3.Connection, event: Event) -> str:
     match event:
+        case OrderStarted(order=order) | OrderClosed(order=order):
+            return order
         case CaseReleased(case=case):
             found = db.execute(ORDER_OF, (case.epoch, case.seq)).fetchone()
-            order = str(found[0]) if found is not None else ""
-        case OrderStarted(order=order) | OrderClosed(order=order):
-            pass
+            return str(found[0]) if found is not None else ""
         case _:
-            pass  # a kind of its own: its number and its words say enough
-    return ParkedRecord(parked, str(id_), str(kind), int(written_us), order, case)
+            return ""

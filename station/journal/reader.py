@@ -16,6 +16,7 @@ from station.journal.flagged import FlaggedPage, HeatHours, flagged_page, heat_h
 from station.journal.load import CASE_COLUMNS, load_tally, standing_alarms, stored_case
 from station.journal.lock import noted_seq
 from station.journal.meta import get_meta
+from station.journal.orders import OrderPage, order_page
 from station.journal.parked import Parked, ParkedRecord, parked_after, parked_count, parked_newest
 from station.journal.stories import CaseStory, CodeStory, Told, case_story, code_story, told
 from station.journal.wire import WireHead, WireRecord, wire_head, wire_records, wire_written
@@ -158,6 +159,11 @@ class Reader:
                 rows = db.execute(QUERIES["cases_in_state"], (state, *edge, page)).fetchall()
         return [stored_case(row) for row in rows]
 
+    def order_page(self, name: str, after: int = 0) -> OrderPage | None:
+        """The cases of an order, a bounded stretch of the log at a time; None: there never was one."""
+        with self._look() as db:
+            return order_page(db, name, after)
+
     def events(self, after: int, limit: int = 100) -> list[Told]:
         """The log itself, by the journal's own seq."""
         with self._look() as db:
@@ -233,9 +239,10 @@ class Reader:
         with self._look() as db:
             return parked_newest(db, destination, min(limit, PAGE))
 
-    def parked_count(self, destination: str) -> int:
+    def parked_count(self, destination: str, after: int = 0) -> int:
+        """How many with a wire number over ``after``."""
         with self._look() as db:
-            return parked_count(db, destination)
+            return parked_count(db, destination, after)
 
     def wire_written(self, since_us: int) -> int:
         """How many wire records were written since then. A dozen look-ups, however long the log is."""

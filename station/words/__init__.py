@@ -12,9 +12,12 @@ from station.words.alarms import ALARM_WORDS
 from station.words.codes import CODE_WORDS, REASON_WORDS
 from station.words.devices import DEVICE_WORDS
 from station.words.findings import FINDING_WORDS
+from station.words.instruments import TEST_WORDS
 from station.words.phrases import PHRASES
+from station.words.records import RECORD_WORDS
 from station.words.refusals import COMMAND_WORDS, JOURNAL_WORDS, READY_WORDS, REQUEST_WORDS, START_WORDS, UPSTREAM_WORDS
 from station.words.row import Row
+from station.words.settings import SETTINGS_WORDS
 
 __all__ = ["PHRASES", "WORDS", "Arguments", "Row", "Value", "phrase", "sentence", "to_do", "what_happened"]
 
@@ -36,7 +39,10 @@ WORDS: dict[str, Row] = {
     **REQUEST_WORDS,
     **READY_WORDS,
     **COMMAND_WORDS,
+    **SETTINGS_WORDS,
+    **RECORD_WORDS,
     **DEVICE_WORDS,
+    **TEST_WORDS,
     **ALARM_WORDS,
 }
 """Key → words. Where one key is both a reason and an alarm, the alarm's words say more and win."""

@@ -121,6 +121,13 @@ class Stop(_Request):
     args: NoArgs = NoArgs()
 
 
+class Restart(_Request):
+    """End in order and start again: settings that were saved take effect."""
+
+    kind: Literal["restart"] = "restart"
+    args: NoArgs = NoArgs()
+
+
 class ConfirmNumbers(_Request):
     kind: Literal["confirm_numbers"] = "confirm_numbers"
     args: NoArgs = NoArgs()
@@ -131,7 +138,33 @@ class ResolveQuarantine(_Request):
     args: ResolveQuarantineArgs
 
 
-CommandRequest = (
+class SendAgainArgs(Args):
+    destination: Name
+    wire_seqs: tuple[Annotated[int, Field(ge=1, le=MAX_INT)], ...] | None = Field(default=None, max_length=200)
+    """None = everything that is parked there."""
+
+
+class SendAgain(_Request):
+    """Parked records shall be sent again. Done = asked for; what came of it stands in the sync status."""
+
+    kind: Literal["send_again"] = "send_again"
+    args: SendAgainArgs
+
+
+class TestDeviceArgs(Args):
+    device: Name
+
+
+class TestDevice(_Request):
+    """Ask one device a question that does not disturb the line. Nothing of the line changes; the answer's key says
+    what came of it, whether it was done or not."""
+
+    __test__ = False
+    kind: Literal["test_device"] = "test_device"
+    args: TestDeviceArgs
+
+
+LineCommand = (
     StartOrder
     | CloseOrder
     | RestoreTrust
@@ -143,12 +176,14 @@ CommandRequest = (
     | ResolveQuarantine
 )
 
+CommandRequest = LineCommand | Restart | SendAgain | TestDevice
+
 COMMAND: TypeAdapter[CommandRequest] = TypeAdapter(Annotated[CommandRequest, Field(discriminator="kind")])
 """Reads a request: ``COMMAND.validate_json(body)``."""
 
 
 class CommandAnswer(Part):
-    """Done, or refused with a key (words.py makes the sentence)."""
+    """Done, or refused with a key (words.py makes the sentence). What is done may have a key too: what came of it."""
 
     id: str
     done: bool

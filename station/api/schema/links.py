@@ -76,3 +76,10 @@ class Destination(Part):
     last_words: ShortText = ""
     """What upstream said last, in its own words."""
     parked: int = 0
+    again: int = 0
+    """Parked records a person asked to be sent again, not yet tried."""
+    cause: Key = ""
+    """What was heard last: ``delivered``, ``unreached``, ``busy``, ``unauthorised``, ``foreign``, ``gap`` …, or the
+    journal's fault; empty = nothing yet."""
+    next_try_us: int | None = None
+    """When it tries again; None = it goes on at once, or when something is new."""

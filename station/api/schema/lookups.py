@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from station.api.schema.base import Arguments, CaseState, CellState, Key, Part, ShortText, Text
-from station.api.schema.cases import CaseDetail
+from station.api.schema.cases import CaseDetail, CaseRow
 from station.api.schema.links import Destination
 from station.api.schema.snapshot import Alarm, AlarmRate
 
@@ -45,6 +45,11 @@ class CodeStory(Part):
     """The unit codes in it (case)."""
     delivered: bool | None = None
     """Upstream said it has the record; None = not a thing for upstream (not released, or no upstream)."""
+    refused_by: tuple[ShortText, ...] = ()
+    """Destinations that refused the record: it is parked there."""
+    order: ShortText = ""
+    """The order of the case it is in."""
+    has_picture: bool = False
     steps: tuple[StoryStep, ...] = ()
     """Oldest first."""
 
@@ -56,7 +61,26 @@ class CaseStory(Part):
     product: ShortText = ""
     lot: ShortText = ""
     delivered: bool | None = None
+    refused_by: tuple[ShortText, ...] = ()
+    """Destinations that refused the record: it is parked there."""
     steps: tuple[StoryStep, ...] = ()
+
+
+class OrderCases(Part):
+    """One stretch of an order's cases, oldest first; ask again with ``after`` for the next."""
+
+    order: ShortText
+    started_us: int
+    open: bool
+    passed: int
+    rejected: int
+    """Both of the whole order."""
+    looked: int
+    of: int
+    """How far this stretch reaches into the order, both in the same measure."""
+    after: int | None = None
+    """None = this was the last stretch."""
+    cases: tuple[CaseRow, ...] = ()
 
 
 class PastAlarm(Part):
@@ -77,6 +101,8 @@ class AlarmHistory(Part):
 
     standing: tuple[Alarm, ...] = ()
     past: tuple[PastAlarm, ...] = ()
+    next: int | None = None
+    """To ask for the older ones with (``before``); None = there are none."""
     rate: AlarmRate = AlarmRate()
 
 
@@ -99,17 +125,39 @@ class Balance(Part):
 
 
 class ParkedRecord(Part):
-    """A record upstream will never take as it is."""
+    """A record upstream did not take."""
 
     destination: ShortText
     wire_seq: int
     at_us: int
+    """When it was set aside."""
     status: ShortText
     words: Text
-    """The server's own words."""
+    """The server's own words; the last ones, when it was sent again and refused again."""
+    tried_us: int | None = None
+    """When it was sent again last; None = it was not."""
+    id: ShortText = ""
+    kind: Key = ""
+    """What it is: ``case.released``, ``order.started`` …"""
+    written_us: int | None = None
+    order: ShortText = ""
+    case: ShortText = ""
+    """``epoch/number``; empty = it is no case."""
+
+
+class Delivered(Part):
+    """How much one destination has, counted in the journal: a restart forgets nothing of it."""
+
+    destination: ShortText
+    total: int = 0
+    today: int = 0
+    today_of: int = 0
+    """Records written since midnight, the station's own."""
 
 
 class SyncStatus(Part):
     destinations: tuple[Destination, ...] = ()
+    delivered: tuple[Delivered, ...] = ()
+    """One a destination, in the same order."""
     parked: tuple[ParkedRecord, ...] = ()
     """Newest first, at most 200."""

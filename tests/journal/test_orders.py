@@ -1,0 +1,108 @@
+"""The cases of an order, a stretch at a time; and what is parked, told with what it is."""
+
+import sqlite3
+
+import pytest
+
+from station.core.events import CaseReleased, EpochGranted, Event, OrderClosed, RecordParked, RecordUnparked
+from station.core.values import CaseRef
+from station.journal import Batch, Reader, Store, orders
+from station.journal.verify import verify_over
+from tests.journal.make import NOW_US, in_memory, memory, missed, order_started, passed, rejected
+
+
+@pytest.fixture
+def disk() -> sqlite3.Connection:
+    return memory()
+
+
+def write(store: Store, *events: Event, at_us: int = NOW_US) -> None:
+    store.append(at_us, [Batch(events=events)])
+
+
+def two_orders(disk: sqlite3.Connection) -> Store:
+    """o1: cases 1-6, closed, o2: cases 7-8, then o1 again: case 9."""
+    store = in_memory(disk)
+    write(store, EpochGranted(1, 0, "first"), order_started("o1"))
+    for number in range(1, 7):
+        write(store, passed(number, [f"u{number}"]), CaseReleased(CaseRef(1, number), "exit"))
+    write(store, OrderClosed("o1", 6, 0), order_started("o2"))
+    for number in (7, 8):
+        write(store, passed(number, [f"u{number}"], order="o2"))
+    write(store, OrderClosed("o2", 2, 0), order_started("o1"), rejected(9, ["x"]), missed(10))
+    return store
+
+
+def numbers(reader: Reader, name: str, after: int = 0) -> tuple[list[int], list[tuple[int, int]]]:
+    found, progress = [], []
+    follow: int | None = after
+    while follow is not None:
+        page = reader.order_page(name, follow)
+        assert page is not None
+        found += [case.case.seq for case in page.cases]
+        progress.append((page.looked, page.of))
+        follow = page.after
+        assert len(progress) < 100
+    return found, progress
+
+
+def test_an_order_has_its_own_cases_only_also_when_it_was_started_twice(disk: sqlite3.Connection) -> None:
+    two_orders(disk)
+    reader = Reader(lambda: disk)
+    assert numbers(reader, "o1")[0] == [1, 2, 3, 4, 5, 6, 9, 10]
+    assert numbers(reader, "o2")[0] == [7, 8]
+    page = reader.order_page("o1")
+    assert page is not None and (page.open, page.passed, page.rejected) == (True, 6, 1)
+
+
+@pytest.mark.parametrize("stretch", [1, 2, 3, 7])
+def test_every_case_comes_once_however_short_the_stretches(
+    disk: sqlite3.Connection, stretch: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(orders, "STRETCH", stretch)
+    two_orders(disk)
+    found, progress = numbers(Reader(lambda: disk), "o1")
+    assert found == [1, 2, 3, 4, 5, 6, 9, 10]
+    assert progress == sorted(progress)
+    assert progress[-1][0] == progress[-1][1]
+
+
+def test_an_order_nobody_started_is_none(disk: sqlite3.Connection) -> None:
+    two_orders(disk)
+    assert Reader(lambda: disk).order_page("o3") is None
+
+
+def test_an_order_just_started_has_no_case_and_ends(disk: sqlite3.Connection) -> None:
+    write(in_memory(disk), order_started("o1"))
+    assert numbers(Reader(lambda: disk), "o1") == ([], [(0, 0)])
+
+
+def test_a_parked_record_is_told_with_its_case_and_order(disk: sqlite3.Connection) -> None:
+    store = two_orders(disk)
+    write(store, RecordParked("hub", 3, "422", "no"), RecordParked("hub", 1, "422", "not this order"))
+    write(store, RecordParked("hub", 3, "400", "still no"), at_us=NOW_US + 5)
+    first, second = Reader(lambda: disk).parked_records("hub")
+    assert (first.parked.seq, first.kind, str(first.case), first.order) == (3, "case.released", "1/2", "o1")
+    assert (first.parked.words, first.parked.said_words, first.parked.said_at_us) == ("no", "still no", NOW_US + 5)
+    assert (second.parked.seq, second.kind, second.case, second.order) == (1, "order.started", None, "o1")
+
+
+def test_what_was_parked_and_taken_leaves_no_trace_in_the_tables_and_the_log_agrees(disk: sqlite3.Connection) -> None:
+    store = two_orders(disk)
+    write(store, RecordParked("hub", 3, "422", "no"), RecordParked("hub", 3, "400", "still"), RecordUnparked("hub", 3))
+    write(store, RecordParked("hub", 4, "422", "no"), RecordParked("hub", 4, "400", "still"))
+    reader = Reader(lambda: disk)
+    assert [each.seq for each in reader.parked("hub")] == [4]
+    assert (reader.parked_count("hub"), reader.parked_count("hub", 4)) == (1, 0)
+    copy = memory()
+    disk.backup(copy)
+    assert verify_over(lambda: copy).clean
+
+
+@pytest.mark.parametrize(("since", "written"), [(0, 9), (NOW_US, 9), (NOW_US + 1, 4), (NOW_US + 2, 0)])
+def test_records_written_since_then_are_counted(disk: sqlite3.Connection, since: int, written: int) -> None:
+    store = in_memory(disk)
+    for number in range(1, 10):
+        at_us = NOW_US + (number > 5)
+        write(store, passed(number, [f"u{number}"]), CaseReleased(CaseRef(1, number), "exit"), at_us=at_us)
+    assert Reader(lambda: disk).wire_written(since) == written
