@@ -10,6 +10,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from station.cli_commands import hub
+
 app = typer.Typer(
     help="A packing-line scanning station.",
     no_args_is_help=True,
@@ -17,6 +19,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+app.add_typer(hub.app, name="hub")
 
 ConfigFile = Annotated[Path, typer.Option("--config", help="The line's config file.")]
 Lang = Annotated[Literal["en", "zh_CN"], typer.Option(help="Language of the screen.")]
@@ -138,20 +141,6 @@ def verify(
     from station.cli_commands.verify import verify_journal as do
 
     raise typer.Exit(do(config, data, as_json=as_json))
-
-
-@app.command()
-def hub(
-    data: Annotated[Path, typer.Option(help="Folder of the hub's database.")],
-    token_file: Annotated[Path, typer.Option(help="Lines STATION TOKEN, or one bare token for all.")],
-    host: Annotated[str, typer.Option()] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65_535, help="0 = any free one.")] = 8650,
-) -> None:
-    """Run the reference upstream."""
-    from sync.hub.server import main as do
-
-    wanted = ["--data", str(data), "--token-file", str(token_file), "--host", host, "--port", str(port)]
-    raise typer.Exit(do(wanted))
 
 
 def main() -> int:

@@ -1,6 +1,5 @@
 """The hub as a process: one ready line, gone at SIGTERM and Ctrl-C or, as a child, when its parent's pipe closes."""
 
-import argparse
 import asyncio
 import contextlib
 import json
@@ -10,15 +9,18 @@ import socket
 import stat
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import uvicorn
-from sqlalchemy.exc import DBAPIError
 from starlette.types import ASGIApp
 
 from sync.hub.app import create_app
-from sync.hub.tokens import FileTokens
+from sync.hub.context import Manner
+from sync.hub.limits import Rate, Rates
+from sync.hub.options import Options, parse
+from sync.hub.start import CannotServe, listening, open_database, safe_to_serve, tokens_there
 
+CONNECTIONS_MAX = 512
+"""Connections at once; one more is told 503. Idle ones are closed after 5 s by uvicorn."""
 STOP_WITHIN_S = 3
 
 
@@ -44,32 +46,41 @@ class _Server(uvicorn.Server):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Serve until told to stop. 0 = stopped in order, 1 = cannot serve (told in one sentence), 130 = Ctrl-C."""
-    options = _options(argv)
-    if not FileTokens(options.token_file).any:
-        sys.stderr.write(f"hub: {options.token_file} holds no token: write one into it, alone or as STATION TOKEN\n")
-        return 1
+    options = parse(argv)
     try:
-        options.data.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        sys.stderr.write(f"hub: the folder {options.data} cannot be made: {error.strerror or error}\n")
+        return _run(options)
+    except CannotServe as error:
+        sys.stderr.write(f"hub: {error}\n")
         return 1
-    try:
-        listener = _listen(options.host, options.port)
-    except OSError as error:
-        sys.stderr.write(f"hub: cannot serve on {options.host}:{options.port}: {error.strerror or error}\n")
-        return 1
-    with listener:
-        try:
-            app = create_app(options.data, options.token_file, faulty=options.fault)
-        except DBAPIError as error:
-            sys.stderr.write(f"hub: the database in {options.data} cannot be used: {error.orig}\n")
-            return 1
-        return asyncio.run(_serve(app, listener))
 
 
-async def _serve(app: ASGIApp, listener: socket.socket) -> int:
+def _run(options: Options) -> int:
+    database = open_database(options.data, options.dsn)
+    try:
+        tokens_there(options.token_file, database)
+        safe_to_serve(options)
+        with listening(options.host, options.port) as listener:
+            manner = Manner(Rates(page=Rate(options.page_rate, int(options.page_rate) * 3 + 1)), options.timezone)
+            app = create_app(options.data, options.token_file, database=database, manner=manner, faulty=options.fault)
+            return asyncio.run(_serve(app, listener, options))
+    finally:
+        database.close()
+
+
+async def _serve(app: ASGIApp, listener: socket.socket, options: Options) -> int:
     config = uvicorn.Config(
-        app, http="h11", ws="none", log_config=None, access_log=False, timeout_graceful_shutdown=STOP_WITHIN_S
+        app,
+        http="h11",
+        ws="none",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        limit_concurrency=CONNECTIONS_MAX,
+        proxy_headers=bool(options.trust_proxy),
+        forwarded_allow_ips=options.trust_proxy or None,
+        timeout_graceful_shutdown=STOP_WITHIN_S,
+        ssl_certfile=options.tls_cert,
+        ssl_keyfile=options.tls_key,
     )
     port = listener.getsockname()[1]
     server = _Server(config, json.dumps({"ready": "hub", "port": port, "pid": os.getpid()}))
@@ -114,24 +125,3 @@ def _watching_stdin(loop: asyncio.AbstractEventLoop, server: _Server) -> Iterato
         yield
     finally:
         loop.remove_reader(fd)
-
-
-def _listen(host: str, port: int) -> socket.socket:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    return socket.create_server((host, port), family=family, backlog=128)
-
-
-def _port(text: str) -> int:
-    if not text.isdecimal() or not text.isascii() or len(text) > 5 or int(text) > 65_535:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a port (0 to 65535)")
-    return int(text)
-
-
-def _options(argv: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="hub", description="The reference upstream: stores, dedups, tells.")
-    parser.add_argument("--data", type=Path, required=True, help="folder of hub.db")
-    parser.add_argument("--token-file", type=Path, required=True, help="lines STATION TOKEN, or one bare token for all")
-    parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=_port, default=8650, help="0 = any free one, told in the ready line")
-    parser.add_argument("--fault", action="store_true", help="obey DIR/fault.json (tests and drills)")
-    return parser.parse_args(argv)

@@ -1,0 +1,99 @@
+"""``station hub``: the reference upstream, and the tokens of those who may speak to it."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(no_args_is_help=False, rich_markup_mode=None)
+tokens = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Who may speak to the hub.")
+app.add_typer(tokens, name="token")
+
+Data = Annotated[Path | None, typer.Option("--data", help="Folder of the hub's database (SQLite).")]
+Dsn = Annotated[str | None, typer.Option("--dsn", help="postgresql://user@host/database; a password in ~/.pgpass.")]
+DsnFile = Annotated[Path | None, typer.Option("--dsn-file", help="File with the DSN, for one with a password.")]
+
+
+@app.callback(invoke_without_command=True)
+def hub(
+    context: typer.Context,
+    data: Data = None,
+    dsn: Dsn = None,
+    dsn_file: DsnFile = None,
+    token_file: Annotated[Path | None, typer.Option(help="Lines STATION TOKEN, or one bare token for all.")] = None,
+    host: Annotated[str, typer.Option()] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65_535, help="0 = any free one.")] = 8650,
+    tls_cert: Annotated[Path | None, typer.Option(help="Certificate chain (PEM).")] = None,
+    tls_key: Annotated[Path | None, typer.Option(help="Its key (PEM).")] = None,
+    plain_http: Annotated[bool, typer.Option(help="Serve others without TLS: a proxy in front ends it.")] = False,
+    trust_proxy: Annotated[str, typer.Option(help="Addresses whose X-Forwarded-For is believed.")] = "",
+    page_rate: Annotated[float, typer.Option(help="Public pages per second and address.")] = 20.0,
+    timezone: Annotated[str, typer.Option(help="Of the pages, such as Asia/Shanghai.")] = "UTC",
+) -> None:
+    """Run the reference upstream: takes what stations send, tells where a code has been (/t/CODE, /fleet)."""
+    if context.invoked_subcommand is not None:
+        return
+    from sync.hub.server import main as do
+
+    told = {
+        "--data": data,
+        "--dsn": dsn,
+        "--dsn-file": dsn_file,
+        "--token-file": token_file,
+        "--host": host,
+        "--port": port,
+        "--tls-cert": tls_cert,
+        "--tls-key": tls_key,
+        "--trust-proxy": trust_proxy or None,
+        "--page-rate": page_rate,
+        "--timezone": timezone,
+    }
+    wanted = [f"{name}={value}" for name, value in told.items() if value is not None]
+    raise typer.Exit(do(wanted + ["--plain-http"] * plain_http))
+
+
+@tokens.command()
+def add(
+    station: Annotated[
+        str | None, typer.Argument(help="The station that writes with it; none = it only reads.")
+    ] = None,
+    name: Annotated[str | None, typer.Option(help="To revoke it by; else the station's.")] = None,
+    read: Annotated[bool, typer.Option(help="A token that reads everything and writes nothing.")] = False,
+    data: Data = None,
+    dsn: Dsn = None,
+    dsn_file: DsnFile = None,
+) -> None:
+    """Make a token. It is printed once; the hub keeps only its hash."""
+    from sync.hub.token_desk import add as do
+
+    if read == (station is not None):
+        raise typer.BadParameter("either a STATION, or --read with a --name")
+    raise typer.Exit(do(data, _one(data, dsn, dsn_file), station, name or station or "reader"))
+
+
+@tokens.command()
+def revoke(name: str, data: Data = None, dsn: Dsn = None, dsn_file: DsnFile = None) -> None:
+    """Refuse a token from now on, at every hub over this database."""
+    from sync.hub.token_desk import revoke as do
+
+    raise typer.Exit(do(data, _one(data, dsn, dsn_file), name))
+
+
+@tokens.command("list")
+def listing(data: Data = None, dsn: Dsn = None, dsn_file: DsnFile = None) -> None:
+    """Every token ever made: name, what it may, since when, until when."""
+    from sync.hub.token_desk import listing as do
+
+    raise typer.Exit(do(data, _one(data, dsn, dsn_file)))
+
+
+def _one(data: Path | None, dsn: str | None, dsn_file: Path | None) -> str | None:
+    """The DSN; exactly one of the three must be given."""
+    if [data, dsn, dsn_file].count(None) != 2:
+        raise typer.BadParameter("one of --data, --dsn and --dsn-file")
+    if dsn_file is None:
+        return dsn
+    try:
+        return dsn_file.read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise typer.BadParameter(f"--dsn-file {dsn_file}: {getattr(error, 'strerror', None) or 'not a text'}") from None

@@ -1,0 +1,81 @@
+"""The command line of a hub."""
+
+import argparse
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, tzinfo
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    data: Path | None
+    dsn: str | None
+    token_file: Path | None
+    host: str
+    port: int
+    tls_cert: Path | None
+    tls_key: Path | None
+    plain_http: bool
+    trust_proxy: str
+    page_rate: float
+    timezone: tzinfo
+    fault: bool
+
+
+def parse(argv: Sequence[str] | None) -> Options:
+    """Ends the process with 2 and a sentence when the words make no sense."""
+    parser = argparse.ArgumentParser(prog="hub", description="The reference upstream: stores, dedups, tells.")
+    where = parser.add_mutually_exclusive_group(required=True)
+    where.add_argument("--data", type=Path, help="folder of hub.db (SQLite)")
+    where.add_argument("--dsn", help="postgresql://user@host/database; the password from ~/.pgpass or --dsn-file")
+    where.add_argument("--dsn-file", type=Path, help="file with the DSN, for one with a password")
+    parser.add_argument("--token-file", type=Path, help="lines STATION TOKEN, or one bare token for all")
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=_port, default=8650, help="0 = any free one, told in the ready line")
+    parser.add_argument("--tls-cert", type=Path, help="certificate chain (PEM)")
+    parser.add_argument("--tls-key", type=Path, help="its key (PEM)")
+    parser.add_argument("--plain-http", action="store_true", help="no TLS though others can reach it: a proxy ends it")
+    parser.add_argument("--trust-proxy", default="", help="addresses whose X-Forwarded-For is believed, with commas")
+    parser.add_argument("--page-rate", type=_rate, default=20.0, help="public pages per second and address")
+    parser.add_argument("--timezone", type=_zone, default=UTC, help="of the pages, such as Asia/Shanghai")
+    parser.add_argument("--fault", action="store_true", help="obey DIR/fault.json (tests and drills)")
+    given = vars(parser.parse_args(argv))
+    if (given["tls_cert"] is None) != (given["tls_key"] is None):
+        parser.error("--tls-cert and --tls-key go together")
+    dsn_file = given.pop("dsn_file")
+    if dsn_file is not None:
+        given["dsn"] = _read(parser, dsn_file)
+    return Options(**given)
+
+
+def _read(parser: argparse.ArgumentParser, path: Path) -> str:
+    try:
+        return path.read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        parser.error(f"--dsn-file {path}: {getattr(error, 'strerror', None) or 'not a text'}")
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not text.isascii() or len(text) > 5 or int(text) > 65_535:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port (0 to 65535)")
+    return int(text)
+
+
+def _rate(text: str) -> float:
+    try:
+        rate = float(text)
+    except ValueError:
+        rate = math.nan
+    if not 0.01 <= rate <= 1e6:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a rate (0.01 to 1000000 per second)")
+    return rate
+
+
+def _zone(text: str) -> tzinfo:
+    try:
+        return ZoneInfo(text)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a time zone such as Asia/Shanghai") from None

@@ -1,0 +1,74 @@
+"""``station hub token add|revoke|list``: the tokens of a hub's database, at the console."""
+
+import sys
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from sync.hub.door import STATION_MAX
+from sync.hub.start import CannotServe, open_database
+from sync.hub.tokens import Listed, StoredTokens, TokenRefused
+
+_REFUSALS = {
+    "token_name_taken": "a token was named {name} before: names are never used twice, give another one by --name",
+    "token_unknown": "no valid token is named {name}; see `station hub token list`",
+}
+
+
+def add(folder: Path | None, dsn: str | None, station: str | None, name: str) -> int:
+    """Make a token that writes as ``station``, or (None) one that only reads; it is printed once, alone on a line."""
+    for text in (name, station or name):
+        if not text.strip() or not text.isprintable() or len(text) > STATION_MAX:
+            sys.stderr.write(f"hub: a name has 1 to {STATION_MAX} signs that can be seen\n")
+            return 2
+    return _at(folder, dsn, lambda tokens: sys.stdout.write(tokens.make(name, station, _now_us()) + "\n"))
+
+
+def revoke(folder: Path | None, dsn: str | None, name: str) -> int:
+    return _at(folder, dsn, lambda tokens: tokens.revoke(name, _now_us()))
+
+
+def listing(folder: Path | None, dsn: str | None) -> int:
+    """One line a token ever made: name, what it may, since when, until when. Never the token: only its hash is kept."""
+
+    def told(tokens: StoredTokens) -> None:
+        for token in tokens.all():
+            sys.stdout.write("\t".join(_columns(token)) + "\n")
+
+    return _at(folder, dsn, told)
+
+
+def _columns(token: Listed) -> tuple[str, ...]:
+    may = "reads everything" if token.station is None else f"writes as {token.station}"
+    ended = "valid" if token.revoked_us is None else f"revoked {_day(token.revoked_us)}"
+    return (token.name, may, f"made {_day(token.made_us)}", ended)
+
+
+def _at(folder: Path | None, dsn: str | None, do: Callable[[StoredTokens], object]) -> int:
+    try:
+        database = open_database(folder, dsn)
+    except CannotServe as error:
+        sys.stderr.write(f"hub: {error}\n")
+        return 1
+    try:
+        do(StoredTokens(database.writer, database.reader))
+    except TokenRefused as error:
+        sys.stderr.write(f"hub: {_REFUSALS[error.key].format(**error.arguments)}\n")
+        return 1
+    except SQLAlchemyError as error:
+        sys.stderr.write(f"hub: the database cannot be used: {type(error).__name__}\n")
+        return 1
+    finally:
+        database.close()
+    return 0
+
+
+def _now_us() -> int:
+    return time.time_ns() // 1_000
+
+
+def _day(at_us: int) -> str:
+    return datetime.fromtimestamp(at_us // 1_000_000, UTC).strftime("%Y-%m-%d %H:%M:%SZ")
