@@ -19,7 +19,7 @@ from config.units import unit_of
 SettingKind = Literal[
     "whole", "number", "yes_no", "choice", "choices", "text", "texts", "text_or_whole", "secret", "file"
 ]
-_SECRET_FILE = re.compile(r"token|key|passw|secret|credential", re.IGNORECASE)
+_SECRET_FILE = re.compile(r"token|passw|secret|credential", re.IGNORECASE)
 _SINGLE = {"plc"}
 _ONLY_QUEUE = {"queue"}
 Schema = Mapping[str, Any]
@@ -114,7 +114,7 @@ def _settings(
             inner = set(plain.get("required", ()))
             yield from _settings((*path, key), plain["properties"], inner, definitions, values)
         else:
-            yield _setting((*path, key), plain, key in required)
+            yield _setting((*path, key), plain, key in required, value_at(values, (*path, key)))
 
 
 def _plain(schema: Schema, definitions: Schema) -> Schema:
@@ -127,7 +127,7 @@ def _plain(schema: Schema, definitions: Schema) -> Schema:
     return schema
 
 
-def _setting(path: Path, schema: Schema, required: bool) -> Setting:
+def _setting(path: Path, schema: Schema, required: bool, value: Value | None) -> Setting:
     key = str(path[-1])
     kind = _kind(key, schema)
     return Setting(
@@ -142,17 +142,19 @@ def _setting(path: Path, schema: Schema, required: bool) -> Setting:
         most=schema.get("maximum", schema.get("exclusiveMaximum")),
         longest=schema.get("maxLength"),
         choices=_choices(schema),
-        by_hand=str(schema.get("by_hand", _FILES if kind == "file" else _SIGNS if _hidden(schema) else "")),
+        by_hand=str(schema.get("by_hand", "")) or _objection(kind, schema.get("default") if value is None else value),
     )
 
 
-_FILES = "Files are put in place, and named, by hand."
-_SIGNS = "It holds signs that no key types."
-
-
-def _hidden(schema: Schema) -> bool:
-    default = schema.get("default")
-    return isinstance(default, str) and not default.isprintable()
+def _objection(kind: SettingKind, value: Value | None) -> str:
+    """Why no screen can change it."""
+    if kind == "file":
+        return "Files are put in place, and named, by hand."
+    if kind == "secret" and value is None:
+        return "No file is named for it yet."
+    if isinstance(value, str) and not value.isprintable():
+        return "It holds signs that no key types."
+    return ""
 
 
 def _kind(key: str, schema: Schema) -> SettingKind:

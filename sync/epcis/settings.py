@@ -1,7 +1,7 @@
 """Settings of ``[[upstream]]`` with ``driver = "epcis"``."""
 
 import re
-from typing import Annotated, Literal
+from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, field_validator
@@ -12,6 +12,8 @@ from sync.settings import HttpUpstream
 
 _URI = re.compile(r"[a-z][a-z0-9+.-]*:[!-;=?-~]+", re.IGNORECASE)
 
+OTHER_EVENTS = "It is part of every event's name: with other words it is another event."
+
 
 class EpcisUpstream(HttpUpstream):
     """A repository that serves GS1's EPCIS 2.0; ``/capture`` and ``/events`` are added to its address.
@@ -20,18 +22,41 @@ class EpcisUpstream(HttpUpstream):
     the same ``name``: with other words it is another event."""
 
     driver: Literal["epcis"] = "epcis"
-    namespace: str
-    """``https://id.brand.example`` or ``urn:brand``: where codes live that are not GS1, orders, products, places."""
-    read_point: str = ""
-    """URI of this line, such as ``https://id.gs1.org/414/…``; without it a place in the namespace."""
-    biz_location: str = ""
-    """URI of where cases are after packing; without it none is told."""
-    timezone: str = "UTC"
-    """Name of the zone of the place, such as ``Asia/Shanghai``, for ``eventTimeZoneOffset``."""
-    order: Literal["strict"] = "strict"
-    """EPCIS has no numbers by which upstream could find a gap, so records go in order."""
-    capture_timeout_s: Annotated[float, Field(gt=0, le=3_600)] = 60.0
-    """How long one capture job may run before the batch is called undelivered for now."""
+    namespace: str = Field(
+        title="Namespace",
+        description="https://id.brand.example or urn:brand: where orders, products, places and other codes live",
+        json_schema_extra={"by_hand": OTHER_EVENTS},
+    )
+    read_point: str = Field(
+        "",
+        title="Read point",
+        description="URI of this line, such as https://id.gs1.org/414/…; without it a place in the namespace",
+        json_schema_extra={"by_hand": OTHER_EVENTS},
+    )
+    biz_location: str = Field(
+        "",
+        title="Business location",
+        description="URI of where cases are after packing; without it none is told",
+        json_schema_extra={"by_hand": OTHER_EVENTS},
+    )
+    timezone: str = Field(
+        "UTC",
+        title="Time zone",
+        description="Name of the zone of the place, such as Asia/Shanghai",
+        json_schema_extra={"by_hand": OTHER_EVENTS},
+    )
+    order: Literal["strict"] = Field(
+        "strict",
+        title="Order of sending",
+        description="EPCIS has no numbers by which upstream could find a gap, so records go in order",
+    )
+    capture_timeout_s: float = Field(
+        60.0,
+        gt=0,
+        le=3_600,
+        title="Capture time-out",
+        description="How long one capture job may run before the batch is called undelivered for now",
+    )
 
     @field_validator("namespace")
     @classmethod

@@ -57,6 +57,9 @@ def _texts(groups: Iterable[Group]) -> Iterator[str]:
         yield group.title
         for each in group.settings:
             yield from (text for text in (each.title, each.help, each.unit, each.by_hand) if text)
+    yield "Files are put in place, and named, by hand."
+    yield "No file is named for it yet."
+    yield "It holds signs that no key types."
 
 
 def _choices(groups: Iterable[Group]) -> Iterator[str]:
@@ -67,7 +70,7 @@ def _parts() -> Iterator[str]:
     yield from EXPECTED.values()
     yield from (name for _, name in FOUND)
     yield from BETWEEN.values()
-    for path in sorted([*ROOT.glob("drivers/*/settings.py"), ROOT / "sync" / "settings.py"]):
+    for path in sorted([*ROOT.glob("drivers/*/settings.py"), *ROOT.glob("sync/**/settings.py")]):
         yield from _complaints(ast.parse(path.read_text(encoding="utf-8")))
 
 

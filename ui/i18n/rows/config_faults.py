@@ -20,6 +20,8 @@ FAULT_PARTS = (
     mark("config", "on an open conveyor a hand can take or add a bottle, and every case after it is wrong"),
     mark("config", 'mode = "watch" needs trigger = "counted": the files come when the line fires the camera'),
     mark("config", "the PLC block and the station block overlap"),
+    mark("config", "a URI is needed, such as https://id.gs1.org/414/9501101530003"),
+    mark("config", "no time zone of this name, such as Asia/Shanghai, is known here"),
     mark("config", "a web address beginning with https:// is needed"),
     mark("config", "there is no such port"),
     mark("config", "no user, query or fragment may stand in the address; secrets come from files"),
