@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.epcis.document import Limits, encode, fitting
+from sync.epcis.document import Filling, Limits
 from sync.epcis.events import MEANINGS, carried, event_of
 from sync.epcis.identifiers import Namespace, digital_link, namespace_fault
 from tests.sync.epcis.factory import ODD_CODES, SSCC, URN, WEB, body, case, order_started, told
@@ -141,12 +141,20 @@ def test_a_body_that_is_none_is_said_so(broken: dict[str, object]) -> None:
 
 
 def test_documents_are_filled_up_to_their_limits_and_never_empty() -> None:
-    sizes = [len(encode(event_of(case(seq), WEB))) for seq in range(1, 6)]
-    assert fitting(sizes, 100, Limits(3, 10**6)) == 3
-    assert fitting(sizes, 100, Limits(10, 100 + sum(sizes) + 4)) == 5
-    assert fitting(sizes, 100, Limits(10, 100 + sum(sizes) + 3)) == 4
-    assert fitting(sizes, 100, Limits(10, 1)) == 1
-    assert fitting([], 100, Limits(10, 1)) == 0
+    events = [event_of(case(seq), WEB) for seq in range(1, 6)]
+
+    def filled(limits: Limits) -> tuple[int, int]:
+        filling = Filling(WEB, datetime(2026, 6, 1, tzinfo=UTC), limits)
+        for event in events:
+            if not filling.add(event):
+                break
+        return len(filling), len(filling.document())
+
+    whole = filled(Limits(10, 10**6))[1]
+    assert filled(Limits(3, 10**6))[0] == 3
+    assert filled(Limits(10, whole)) == (5, whole)
+    assert filled(Limits(10, whole - 1))[0] == 4
+    assert filled(Limits(10, 1))[0] == 1
 
 
 def test_every_odd_code_has_an_identifier_of_its_own() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from sync.epcis.document import encode, frame
+from sync.epcis.document import Filling, Limits
 from sync.epcis.events import MEANINGS, Event, Where, event_of
 from tests.sync.epcis.factory import ODD_CODES, SSCC, URN, WEB, body, case, told
 
@@ -19,8 +19,9 @@ WHERES = [pytest.param(WEB, id="web"), pytest.param(URN, id="urn")]
 
 
 def document(events: list[Event], where: Where) -> dict[str, Any]:
-    front, back = frame(where, NOW)
-    found: dict[str, Any] = json.loads(front + b",".join(map(encode, events)) + back)
+    filling = Filling(where, NOW, Limits(len(events), 10**9))
+    assert all(filling.add(event) for event in events)
+    found: dict[str, Any] = json.loads(filling.document())
     return found
 
 
