@@ -111,6 +111,21 @@ def test_resume_is_dim_until_every_cause_is_gone(screen: Screen, client: StandCl
     assert screen.shell.rail.hold.label == "RESUME"
 
 
+def test_the_press_that_resumes_does_not_hold_again_when_it_ends(
+    screen: Screen, client: StandClient, qtbot: QtBot
+) -> None:
+    hold = screen.shell.rail.hold
+    client.feed(samples.calm().model_copy(update={"held": True}))
+    with qtbot.waitSignal(hold.held, timeout=4000):
+        QTest.mousePress(hold, Qt.MouseButton.LeftButton)
+    client.feed(samples.calm())
+    assert hold.label == "HOLD"
+    QTest.mouseRelease(hold, Qt.MouseButton.LeftButton)
+    assert client.commands == [("resume", {})]
+    tap(hold)
+    assert client.commands == [("resume", {}), ("hold", {})]
+
+
 def test_an_alarm_is_acknowledged_from_the_bar(screen: Screen, client: StandClient) -> None:
     client.feed(samples.alarmed())
     tap(screen.shell.now.keys[0])

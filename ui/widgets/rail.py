@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme.look import Look
@@ -77,6 +77,20 @@ class HoldRailKey(HoldKey):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent, kind="stop", icon="hold")
         self.model: HoldModel | None = None
+        self.pressed_to_hold = False
+        """What the key meant when it went down: the press that resumes ends on a key that says HOLD again."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._mean()
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not event.isAutoRepeat():
+            self._mean()
+        super().keyPressEvent(event)
+
+    def _mean(self) -> None:
+        self.pressed_to_hold = self.model is not None and self.model.holds
 
     def show_model(self, model: HoldModel) -> None:
         if model == self.model:
@@ -144,7 +158,7 @@ class Rail(Painted):
             made.show()
 
     def _hold_clicked(self) -> None:
-        if self.hold.model is not None and self.hold.model.holds:
+        if self.hold.pressed_to_hold:
             self.hold_pressed.emit()
 
     def paint(self, painter: QPainter) -> None:
