@@ -50,7 +50,7 @@ class Demo:
         self._hub = Child(self._spec("hub", "sync.hub", self._hub_arguments(), speaks=True, background=True))
         line = self._spec("line", "station", self._line_arguments(), shown=not options.as_json)
         self._line = Restarted(Child(line), restart_waits_s)
-        self._screen = ScreenKeeper(options.data, screen, tell) if screen is not None else None
+        self.screen = ScreenKeeper(options.data, screen, tell) if screen is not None else None
         self._operator = Operator(self._client, self._plant) if options.operator == "guided" else None
         self._shot: Mapping[str, Any] | None = None
         self._look_s = 0.0
@@ -125,8 +125,8 @@ class Demo:
                     self._operator.look(shot)
 
     def _look_at_screen(self) -> None:
-        if self._screen is not None:
-            self._screen.look()
+        if self.screen is not None:
+            self.screen.look()
 
     def _heard(self, said: Mapping[str, object]) -> None:
         if said.get("stopped"):
@@ -165,8 +165,8 @@ class Demo:
         return judge(self._options.data, delivered, self._latency, time.monotonic() - self._began_s)
 
     def _end_screen(self) -> None:
-        if self._screen is not None:
-            self._screen.end()
+        if self.screen is not None:
+            self.screen.end()
 
     def _end_children(self) -> None:
         self._end_screen()
