@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Table, insert
+from sqlalchemy.exc import OperationalError
 
 from sync.hub.bodies import PackedBody
 from sync.hub.mentions import Mention
 from sync.hub.tables import MENTION, PACKED_CASE
+
+_COPY = "COPY mention (code_hash, journal, seq, role) FROM STDIN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,13 @@ def put(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) ->
 
 def _copy(connection: Connection, rows: Sequence[tuple[int, int, int, int]]) -> None:
     """Nothing but numbers, so the text form needs no escaping; five times as fast as INSERT."""
+    lines = "".join(f"{code}\t{journal}\t{seq}\t{role}\n" for code, journal, seq, role in rows)
     psycopg_cursor: Any = connection.connection.cursor()
-    with psycopg_cursor as cursor, cursor.copy("COPY mention (code_hash, journal, seq, role) FROM STDIN") as copy:
-        copy.write("".join(f"{code}\t{journal}\t{seq}\t{role}\n" for code, journal, seq, role in rows))
+    try:
+        with psycopg_cursor as cursor, cursor.copy(_COPY) as copy:
+            copy.write(lines)
+    except connection.dialect.loaded_dbapi.Error as error:  # SQLAlchemy did not see the call, so it did not wrap it
+        raise OperationalError(_COPY, None, error) from error
 
 
 def _case_row(record: Named) -> dict[str, Any]:

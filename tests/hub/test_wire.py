@@ -1,29 +1,26 @@
-"""The reference upstream by its HTTP face, in this process."""
+"""The reference upstream by its HTTP face, in this process, over either database."""
 
 import gzip
 import json
-import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import httpx
 import pytest
+from sqlalchemy import text
 
-from sync.hub.app import create_app
 from sync.hub.intake import BODY_MAX_BYTES, OPENED_MAX_BYTES
+from tests.hub.conftest import Home
+from tests.hub.serving import served
 from tests.sync.factory import packed, posted, record
 
 
 @pytest.fixture
-async def hub(tmp_path: Path) -> AsyncIterator[httpx.AsyncClient]:
+async def hub(home: Home, tmp_path: Path) -> AsyncIterator[httpx.AsyncClient]:
     (tmp_path / "tokens").write_text("# station token\nL1 one\nL2 two\n\nthree words here\n")
-    app = create_app(tmp_path, tmp_path / "tokens")
-    async with httpx.AsyncClient(
-        transport=httpx.ASGITransport(app), base_url="http://hub", headers={"Authorization": "Bearer one"}
-    ) as client:
+    async with served(home, tmp_path / "tokens") as client:
         yield client
 
 
@@ -244,21 +241,25 @@ async def test_a_place_that_is_none_is_refused(hub: httpx.AsyncClient, params: d
     assert (await hub.get("/v1/stations/L1/released", params=params)).status_code == status
 
 
-async def test_everything_is_there_again_after_a_restart(tmp_path: Path) -> None:
+async def test_everything_is_there_again_after_a_restart(home: Home, tmp_path: Path) -> None:
     (tmp_path / "tokens").write_text("one")
     for expected in ("accepted", "exists"):
-        app = create_app(tmp_path, tmp_path / "tokens")
-        async with httpx.AsyncClient(
-            transport=httpx.ASGITransport(app), base_url="http://hub", headers={"Authorization": "Bearer one"}
-        ) as client:
+        async with served(home, tmp_path / "tokens") as client:
             assert await statuses(client, posted(record(1))) == (1, [expected])
 
 
-async def test_a_store_that_fails_keeps_nothing_and_says_try_again(hub: httpx.AsyncClient, tmp_path: Path) -> None:
-    with closing(sqlite3.connect(tmp_path / "hub.db")) as other:
-        other.execute("ALTER TABLE mention RENAME TO elsewhere")
-    answer = await post(hub, posted(record(1)))
-    assert (answer.status_code, answer.json()["code"], answer.headers["Retry-After"]) == (503, "store_failed", "5")
-    with closing(sqlite3.connect(tmp_path / "hub.db")) as other:
-        other.execute("ALTER TABLE elsewhere RENAME TO mention")
-    assert await statuses(hub, posted(record(1))) == (1, ["accepted"])
+async def test_a_store_that_fails_keeps_nothing_and_says_try_again(home: Home, tmp_path: Path) -> None:
+    (tmp_path / "tokens").write_text("one")
+    async with served(home, tmp_path / "tokens") as client:
+        rename(home, "mention", "elsewhere")
+        answer = await post(client, posted(record(1)))
+        assert (answer.status_code, answer.json()["code"], answer.headers["Retry-After"]) == (503, "store_failed", "5")
+        rename(home, "elsewhere", "mention")
+        assert await statuses(client, posted(record(1))) == (1, ["accepted"])
+
+
+def rename(home: Home, table: str, to: str) -> None:
+    database = home.open()
+    with database.writer.begin() as connection:
+        connection.execute(text(f"ALTER TABLE {table} RENAME TO {to}"))
+    database.close()

@@ -1,0 +1,71 @@
+"""A PostgreSQL of our own: a cluster in a temporary folder, reached by a socket file, gone afterwards."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+
+DEBIAN = Path("/usr/lib/postgresql")
+USER = "postgres"
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    folder: Path
+
+    def dsn(self, database: str) -> str:
+        return f"postgresql://{USER}@/{database}?host={self.folder}"
+
+    def make(self, database: str, template: str = "template0") -> str:
+        """A new database; its DSN. A template must have nobody connected to it."""
+        self.do(f'CREATE DATABASE "{database}" TEMPLATE "{template}"')
+        return self.dsn(database)
+
+    def drop(self, database: str) -> None:
+        self.do(f'DROP DATABASE "{database}" WITH (FORCE)')
+
+    def do(self, statement: str) -> None:
+        with psycopg.connect(self.dsn("postgres"), autocommit=True) as connection:
+            connection.execute(statement.encode())
+
+
+def programs() -> Path | None:
+    """The folder of initdb and pg_ctl: of the PATH, or where Debian puts them."""
+    found = shutil.which("initdb")
+    if found is not None:
+        return Path(found).resolve().parent
+    places = sorted(DEBIAN.glob("*/bin/initdb"), key=lambda place: int(place.parts[-3]))
+    return places[-1].parent if places else None
+
+
+@contextmanager
+def cluster(settings: Sequence[str] = ("fsync=off",)) -> Iterator[Cluster]:
+    """A running server with these settings; it refuses to run as root, then it is user postgres."""
+    bin_folder = programs()
+    assert bin_folder is not None
+    user = USER if os.getuid() == 0 else None
+    with tempfile.TemporaryDirectory(prefix="hub-pg-") as name:
+        folder = Path(name)
+        if user is not None:
+            shutil.chown(folder, user, user)
+
+        def run(*words: str) -> None:
+            # stdout may not be a pipe: the server keeps it open, and nobody would see its end.
+            with (folder / "out").open("ab") as out:
+                subprocess.run(words, user=user, cwd=folder, check=True, stdout=out, stderr=out, timeout=60)
+
+        data = str(folder / "data")
+        run(str(bin_folder / "initdb"), "-D", data, "-U", USER, "-A", "trust", "-E", "UTF8", "--no-locale", "-N")
+        options = " ".join(f"-c {setting}" for setting in (*settings, "listen_addresses=''"))
+        control = str(bin_folder / "pg_ctl")
+        run(control, "-D", data, "-w", "-l", str(folder / "log"), "-o", f"-k {folder} {options}", "start")
+        try:
+            yield Cluster(folder)
+        finally:
+            run(control, "-D", data, "-m", "immediate", "stop")
