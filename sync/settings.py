@@ -24,67 +24,69 @@ class HttpUpstream(BaseModel):
     url: str = Field(title="Address", description="Base address, https://…; the paths of the wire are added to it")
 
     token_file: Path | None = Field(
-        None,
+        default=None,
         title="Token",
         description="Kept in a file, read at every use: a changed one needs no restart; this or the oauth_… keys",
     )
     oauth_url: str | None = Field(
-        None, title="OAuth address", description="Where a token is had for the client's credentials (OAuth 2.0)"
+        default=None, title="OAuth address", description="Where a token is had for the client's credentials (OAuth 2.0)"
     )
-    oauth_client: Word | None = Field(None, title="OAuth client", description="Our name there")
-    oauth_secret_file: Path | None = Field(None, title="OAuth secret", description="Kept in a file, read at every use")
+    oauth_client: Word | None = Field(default=None, title="OAuth client", description="Our name there")
+    oauth_secret_file: Path | None = Field(
+        default=None, title="OAuth secret", description="Kept in a file, read at every use"
+    )
     oauth_scope: Annotated[str, Field(max_length=1_000, pattern=r"^[\x20-\x7e]*$")] = Field(
-        "", title="OAuth scope", description="What the token is asked for; empty = what the server gives"
+        default="", title="OAuth scope", description="What the token is asked for; empty = what the server gives"
     )
 
     ca_file: Path | None = Field(
-        None,
+        default=None,
         title="Authorities",
         description="PEM: the only authorities believed; without it the public ones; read again when it is replaced",
     )
     client_cert_file: Path | None = Field(
-        None,
+        default=None,
         title="Our certificate",
         description="PEM: our certificate and what leads to its authority; read again when it is replaced",
     )
     client_key_file: Path | None = Field(
-        None,
+        default=None,
         title="Key of our certificate",
         description="PEM, without a password; without this it stands in the file of the certificate",
     )
 
     proxy_url: str | None = Field(
-        None, title="Proxy", description="http://host:port (or https); the environment's proxies are never used"
+        default=None, title="Proxy", description="http://host:port (or https); the environment's proxies are never used"
     )
-    proxy_user: Word | None = Field(None, title="Proxy user", description="Our name at the proxy")
+    proxy_user: Word | None = Field(default=None, title="Proxy user", description="Our name at the proxy")
     proxy_password_file: Path | None = Field(
-        None, title="Proxy password", description="Kept in a file, read at every use"
+        default=None, title="Proxy password", description="Kept in a file, read at every use"
     )
 
     order: Order = Field(
-        "strict",
+        default="strict",
         title="Order of sending",
         description="strict: oldest first; live-first: after a pause new cases go before those that wait",
     )
     batch_max_events: int = Field(
-        200, ge=1, le=EVENTS_MAX, title="Records at once", description="Most records in one request"
+        default=200, ge=1, le=EVENTS_MAX, title="Records at once", description="Most records in one request"
     )
     batch_max_bytes: int = Field(
-        2**20,
+        default=2**20,
         ge=1_024,
         le=8 * 2**20,
         title="Bytes at once",
         description="Most bytes in one request, before gzip; a single larger record still goes, alone",
     )
     timeout_s: float = Field(
-        10.0,
+        default=10.0,
         gt=0,
         le=300,
         title="Answer time-out",
         description="For a whole request with its answer, however slowly it drips",
     )
     connect_timeout_s: float = Field(
-        5.0,
+        default=5.0,
         gt=0,
         le=60,
         title="Connect time-out",
