@@ -143,6 +143,27 @@ def verify(
     raise typer.Exit(do(config, data, as_json=as_json))
 
 
+@app.command()
+def export(
+    what: Annotated[Literal["events", "cases", "units", "epcis"], typer.Argument(help="What is written.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="File; - = standard output.")],
+    config: Annotated[Path | None, typer.Option("--config", help="The line's config file.")] = None,
+    data: Annotated[Path | None, typer.Option(help="The line's data folder.")] = None,
+    order: Annotated[str, typer.Option(help="This order only.")] = "",
+    since: Annotated[str, typer.Option(help="From this time on: 2026-11-22T06:00, with +08:00 or local.")] = "",
+    until: Annotated[str, typer.Option(help="Before this time.")] = "",
+    namespace: Annotated[str, typer.Option(help="epcis without a config: https://… or urn:… of your own.")] = "",
+    read_point: Annotated[str, typer.Option(help="epcis without a config: URI of the line.")] = "",
+    upstream: Annotated[str, typer.Option(help="epcis: which [[upstream]] of the config.")] = "",
+) -> None:
+    """Write what the journal holds to a file, beside a running line or at rest."""
+    from station.cli_commands.export import export as do
+
+    asked = {"order": order, "since": since, "until": until}
+    named = {"namespace": namespace, "read_point": read_point, "upstream": upstream}
+    raise typer.Exit(do(what, config, data, output, **asked, **named))
+
+
 def main() -> int:
     """The console script."""
     for stream in (sys.stdout, sys.stderr):

@@ -113,7 +113,7 @@ def encode_batch(batch: Batch, line: str, max_bytes: int) -> tuple[Batch, bytes]
     events: list[bytes] = []
     size = 0
     for record in batch.records:
-        event = _encode_event(record, line, batch.mends)
+        event = encode_event(record, line, batch.mends)
         if events and size + len(event) > max_bytes:
             break
         events.append(event)
@@ -168,7 +168,8 @@ def _read(model: type[Answer], raw: bytes) -> Answer:
         raise NotOurDocument("answer_not_the_document", problem=str(found["msg"])[:200]) from None
 
 
-def _encode_event(record: WireRecord, line: str, mends: str) -> bytes:
+def encode_event(record: WireRecord, line: str, mends: str = "") -> bytes:
+    """One record as it stands in a batch, and as a line of an export."""
     return _dumps(
         {
             "id": record.id,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from station.core.loaded import StandingAlarm, StoredCase
 from station.core.values import CaseRef, CaseState, Reason, Tally
@@ -80,7 +81,7 @@ class Reader:
         self._lock = threading.Lock()
 
     @classmethod
-    def open(cls, path: Path) -> "Reader":
+    def open(cls, path: Path) -> Self:
         """Raises JournalRefused when it is no journal of ours or lacks records, StoreFault when it cannot be read."""
 
         def read_only() -> sqlite3.Connection:

@@ -1,0 +1,185 @@
+"""What a journal holds as files for others: JSON lines, CSV tables, EPCIS documents.
+
+Records come out of the same code that sends them upstream, so a file can be handed in where the wire was never there.
+Everything is made piece by piece from pages of a read-only journal: nothing waits for it and nothing grows with it.
+"""
+
+import csv
+import io
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from station.core.events import CaseMissed, CasePassed
+from station.core.values import Code, UnitEntry
+from station.journal.pages import JudgedCase, Pages, Verdict
+from sync.epcis.document import Filling, Limits
+from sync.epcis.events import Where, carried, event_of
+from sync.outbox import WireRecord
+from sync.wire import encode_event, rfc3339
+
+What = Literal["events", "cases", "units", "epcis"]
+ALWAYS_US = 2**62
+BOM = b"\xef\xbb\xbf"
+"""Without it Excel reads a table of ours as something else than UTF-8."""
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+"""What a spreadsheet takes for the beginning of a formula; the wide ones in a Chinese or Japanese one."""
+
+CASE_COLUMNS = (
+    "epoch", "number", "time", "state", "disposal", "reasons", "order", "product", "lot",
+    "case_code", "case_key", "units_read", "units", "picture",
+)  # fmt: skip
+UNIT_COLUMNS = (
+    "epoch", "number", "time", "state", "order", "product", "lot", "case_code",
+    "code", "key", "raw_hex", "row", "column", "trigger", "frame", "reason", "twin",
+)  # fmt: skip
+Cell = str | int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which part of the journal; the times are those of the verdict (tables) or of the record."""
+
+    order: str = ""
+    """Empty = every order."""
+    since_us: int = -ALWAYS_US
+    until_us: int = ALWAYS_US
+    """Not included."""
+
+    def has(self, at_us: int, order: object) -> bool:
+        return self.since_us <= at_us < self.until_us and (not self.order or order == self.order)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where it comes from, and who hears how far it is."""
+
+    pages: Pages
+    wanted: Wanted
+    line: str = ""
+    """Name of the line in records; empty = not known."""
+    seen: Callable[[int], None] = lambda _count: None
+    """Told how many cases or records were looked at."""
+
+
+def total(pages: Pages, what: What) -> int:
+    """How many cases or records there are to look at."""
+    return pages.count_cases() if what in ("cases", "units") else pages.wire_head().seq
+
+
+def events(source: Source) -> Iterator[bytes]:
+    """One record a line, as the native wire tells it."""
+    for record in _records(source):
+        yield encode_event(record, source.line) + b"\n"
+
+
+def epcis(source: Source, where: Where, limits: Limits, now: Callable[[], datetime]) -> Iterator[bytes]:
+    """One EPCISDocument a line, each as large as a capture may be. Records EPCIS has no word for are left out."""
+    filling = Filling(where, now(), limits)
+    for record in filter(carried, _records(source)):
+        event = event_of(record, where)
+        if not filling.add(event):
+            yield filling.document() + b"\n"
+            filling = Filling(where, now(), limits)
+            filling.add(event)
+    if len(filling):
+        yield filling.document() + b"\n"
+
+
+def cases(source: Source) -> Iterator[bytes]:
+    """A table with one row a case, whatever became of it."""
+    return _table(CASE_COLUMNS, ([_case_row(case)] for case in _cases(source)))
+
+
+def units(source: Source) -> Iterator[bytes]:
+    """A table with one row a unit of every case, failed ones and no-reads too."""
+    return _table(UNIT_COLUMNS, (_unit_rows(case) for case in _cases(source)))
+
+
+def _records(source: Source) -> Iterator[WireRecord]:
+    for count, record in enumerate(source.pages.all_wire(source.pages.wire_head().seq), start=1):
+        source.seen(count)
+        if source.wanted.has(record.at_us, record.body.get("order")):
+            yield record
+
+
+def _cases(source: Source) -> Iterator[JudgedCase]:
+    for count, case in enumerate(source.pages.all_cases(), start=1):
+        source.seen(count)
+        if source.wanted.has(case.at_us, case.verdict.order):
+            yield case
+
+
+def _table(columns: Sequence[str], groups: Iterator[Sequence[Mapping[str, Cell]]]) -> Iterator[bytes]:
+    """RFC 4180 in UTF-8 with a BOM."""
+    lines = io.StringIO(newline="")
+    writer = csv.writer(lines, lineterminator="\r\n")
+    writer.writerow(columns)
+    yield BOM + lines.getvalue().encode()
+    for group in groups:
+        lines.seek(0)
+        lines.truncate()
+        writer.writerows([inert_cell(row.get(name)) for name in columns] for row in group)
+        yield lines.getvalue().encode("utf-8", "backslashreplace")
+
+
+def inert_cell(value: Cell) -> Cell:
+    """Text that no spreadsheet runs: an apostrophe goes before what would begin a formula."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+def _about(case: JudgedCase) -> dict[str, Cell]:
+    verdict = case.verdict
+    return {
+        "epoch": case.case.epoch,
+        "number": case.case.seq,
+        "time": rfc3339(case.at_us),
+        "state": case.state,
+        "order": verdict.order,
+        "product": "" if isinstance(verdict, CaseMissed) else verdict.product,
+        "lot": "" if isinstance(verdict, CaseMissed) else verdict.lot,
+    }
+
+
+def _case_row(case: JudgedCase) -> dict[str, Cell]:
+    verdict, code = case.verdict, _case_code(case.verdict)
+    reasons = () if isinstance(verdict, CasePassed | CaseMissed) else verdict.reasons
+    return _about(case) | {
+        "disposal": case.disposal,
+        "reasons": " ".join(reasons),
+        "case_code": None if code is None else code.text,
+        "case_key": None if code is None else code.key,
+        "units_read": case.units_read,
+        "units": len(_units(verdict)),
+        "picture": None if isinstance(verdict, CaseMissed) else verdict.picture,
+    }
+
+
+def _unit_rows(case: JudgedCase) -> list[dict[str, Cell]]:
+    code = _case_code(case.verdict)
+    about = _about(case) | {"case_code": None if code is None else code.text}
+    return [about | _unit_row(unit) for unit in _units(case.verdict)]
+
+
+def _unit_row(unit: UnitEntry) -> dict[str, Cell]:
+    code, (row, column) = unit.code, unit.cell or (None, None)
+    return {
+        "code": None if code is None else code.text,
+        "key": None if code is None else code.key,
+        "raw_hex": None if code is None else code.raw,
+        "row": row,
+        "column": column,
+        "trigger": unit.trigger,
+        "frame": unit.frame,
+        "reason": unit.reason,
+        "twin": unit.twin,
+    }
+
+
+def _case_code(verdict: Verdict) -> Code | None:
+    return None if isinstance(verdict, CaseMissed) else verdict.case_code
+
+
+def _units(verdict: Verdict) -> tuple[UnitEntry, ...]:
+    return () if isinstance(verdict, CaseMissed) else verdict.units
