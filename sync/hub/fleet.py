@@ -20,8 +20,8 @@ class Member:
     contiguous_through: int
     waiting: int
     """Records that the station had and the hub had not, when they last spoke."""
-    missing: int
-    """Numbers before the newest record that the hub has not got."""
+    newest: int
+    """The highest number the hub has; beyond ``contiguous_through`` there is a gap before it."""
     last_event: str
     """RFC 3339, by the station's clock; empty = none yet."""
     last_heard_us: int
@@ -69,7 +69,7 @@ def fleet(engine: Engine, at_us: int, station: str | None = None) -> Fleet:
             station_epoch=row.station_epoch,
             contiguous_through=row.contiguous_through,
             waiting=max(0, max(row.head_seq, row.last_seq) - row.contiguous_through),
-            missing=row.last_seq - row.contiguous_through,
+            newest=row.last_seq,
             last_event=row.event_time,
             last_heard_us=row.heard_us,
             version=row.agent,

@@ -16,6 +16,8 @@ from sync.hub.wire_routes import codes_of
 from sync.hub.words import Language, language
 
 PAGES = ("/t", "/fleet")
+BASIC = 'Basic realm="hub", charset="UTF-8"'
+"""What a browser knows how to ask for; a second scheme beside it, and Chromium asks for none."""
 
 
 def routes(hub: Hub) -> APIRouter:
@@ -57,8 +59,9 @@ def refusal(hub: Hub, request: Request, refused: Refused) -> Response | None:
     path = request.scope["path"]
     if path not in PAGES and not path.startswith("/t/"):
         return None
-    told = Pages(hub.manner.zone).refusal(language_of(request), refused.key)
-    return HTMLResponse(told, refused.status, headers=refused.headers)
+    told = Pages(hub.manner.zone).refusal(language_of(request), refused.key, "/fleet" if path == "/fleet" else "/t")
+    asking = {"WWW-Authenticate": BASIC} if refused.status == 401 else {}
+    return HTMLResponse(told, refused.status, headers=refused.headers | asking)
 
 
 def language_of(request: Request) -> Language:

@@ -21,6 +21,7 @@ SHOWN_MAX = 400
 _ENVIRONMENT = Environment(
     loader=PackageLoader("sync.hub"), autoescape=True, undefined=StrictUndefined, auto_reload=False, trim_blocks=True
 )
+STATES = ("conflict", "gap", "waiting", "ok")
 _AGO = ((86_400, "ago_d"), (3_600, "ago_h"), (60, "ago_min"), (0, "ago_s"))
 
 
@@ -55,15 +56,16 @@ class Pages:
             "fleet.html",
             words,
             f"/fleet?lang={words['other_lang']}",
-            stations=[self._station(words, fleet, member) for member in fleet.members],
+            stations=[self._station(words, fleet, member) for member in sorted(fleet.members, key=_urgency)],
             more=fleet.more,
             zone=str(self._zone),
         )
 
-    def refusal(self, language: Language, key: str) -> str:
+    def refusal(self, language: Language, key: str, path: str) -> str:
         words = WORDS[language]
+        title = words.get(f"title_{key}", words["error"])
         told = words.get(f"error_{key}", words["error_other"])
-        return _render("error.html", words, f"/t?lang={words['other_lang']}", words=told)
+        return _render("error.html", words, f"{path}?lang={words['other_lang']}", title=title, words=told)
 
     def _step(self, words: Mapping[str, str], step: Step) -> dict[str, str]:
         sentence = f"step_{step.what}" + ("_cell" if "row" in step.told else "")
@@ -83,8 +85,7 @@ class Pages:
         ]
         if member.version:
             facts.append((words["version"], _inert(member.version)))
-        told = {"waiting": member.waiting, "missing": member.missing, "conflicts": member.conflicts}
-        sentence = words[f"state_{state}"].format(**told)
+        sentence = words[f"state_{state}"].format(member=member)
         return {"name": _inert(member.station), "state": state, "words": sentence, "facts": facts}
 
     def _time(self, told: str) -> str:
@@ -123,11 +124,16 @@ def _facts(words: Mapping[str, str], found: Trace | None) -> list[tuple[str, str
     return facts
 
 
+def _urgency(member: Member) -> tuple[int, str]:
+    """Who needs a person comes first."""
+    return STATES.index(_state(member)), member.station
+
+
 def _state(member: Member) -> str:
     if member.conflicts:
         return "conflict"
-    if member.missing:
-        return "missing"
+    if member.newest > member.contiguous_through:
+        return "gap"
     return "waiting" if member.waiting else "ok"
 
 

@@ -15,5 +15,5 @@ class Refused(Exception):
     def headers(self) -> dict[str, str]:
         told = {} if self.retry_after_s is None else {"Retry-After": str(self.retry_after_s)}
         if self.status == 401:
-            told["WWW-Authenticate"] = 'Basic realm="hub", charset="UTF-8", Bearer'
+            told["WWW-Authenticate"] = "Bearer"
         return told

@@ -1,4 +1,4 @@
-"""Dedup for ever on (station, station_epoch, seq): at once, by two hubs, in disorder, after a restore, against a clone."""
+"""Dedup for ever on (station, station_epoch, seq): at once, by two hubs, in disorder, after a restore, with a clone."""
 
 import random
 from collections.abc import Iterator
@@ -107,7 +107,7 @@ def test_a_hub_set_back_to_its_backup_asks_for_the_gap_and_takes_it_again(home: 
         assert hub.cursor("L1", "epoch-a").contiguous_through == 3
         ahead = hub.ingest("L1", batch(7), 1)
         assert (ahead.accepted_through, statuses(ahead)) == (3, ["accepted"])
-        assert fleet(hub.reader, 1).members[0].missing == 4
+        assert fleet(hub.reader, 1).members[0].newest == 7
         again = hub.ingest("L1", batch(4, 5, 6, 7), 1)
         assert (again.accepted_through, statuses(again)) == (7, ["accepted"] * 3 + ["exists"])
         assert counts(hub) == told(7)

@@ -1,0 +1,63 @@
+"""``python -m tests.hub.screens FOLDER``: the hub's pages at phone size, as docs/screens keeps them."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from sync.hub.database import in_folder
+from sync.hub.store import Store
+from tests.hub import browser
+from tests.hub.stories import LINK, TWICE, fill
+
+ROOT = Path(__file__).resolve().parents[2]
+TOKEN = "one"
+
+PAGES: Mapping[str, tuple[str, str]] = {
+    "trace-zh": (f"/t/{quote(LINK, safe='')}?lang=zh", "已装箱并放行"),
+    "trace-en": (f"/t/{LINK}&lang=en", "Packed and released"),
+    "twice-en": (f"/t?code={quote(TWICE)}&lang=en", "Packed 2 times"),
+    "unknown-zh": ("/t/https://u.example/NOBODY?lang=zh", "未知的码"),
+    "unknown-en": (f"/t/{'X1Y2Z3' * 40}?lang=en", "Unknown code"),
+    "fleet-en": ("/fleet?lang=en", "1239 records wait"),
+    "fleet-zh": ("/fleet?lang=zh", "两个工位使用同一身份"),
+}
+"""Name → path and words that stand on the page."""
+
+
+@contextmanager
+def hub_with_stories(folder: Path) -> Iterator[str]:
+    """A hub in a process of its own, with something to tell; its address, with a token in it."""
+    store = Store(in_folder(folder))
+    fill(store)
+    store.close()
+    (folder / "token").write_text(TOKEN)
+    words = ["--data", str(folder), "--token-file", str(folder / "token"), "--port", "0", "--timezone", "Asia/Shanghai"]
+    with subprocess.Popen(
+        [sys.executable, "-P", "-m", "sync.hub", *words],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdin is not None
+        try:
+            yield f"http://any:{TOKEN}@127.0.0.1:{json.loads(process.stdout.readline())['port']}"
+        finally:
+            process.stdin.close()
+
+
+def main() -> None:
+    target = Path(sys.argv[1])
+    with tempfile.TemporaryDirectory() as name, hub_with_stories(Path(name)) as url:
+        for page, (path, _) in PAGES.items():
+            browser.look(url + path, Path(name) / page, f"--screenshot={target / f'hub-{page}.png'}")
+
+
+if __name__ == "__main__":
+    main()

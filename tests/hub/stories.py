@@ -1,0 +1,56 @@
+"""Codes and stations worth looking at, for tests of the pages and for their pictures."""
+
+from typing import Any
+
+from sync.hub.store import Store
+from sync.outbox import Head, Record
+from sync.wire import Batch, BatchDocument, encode_batch
+
+LINK = "https://id.example.com/01/09506000134352/21/A7K2-0042?17=271231&10=W46"
+ELEMENT = "010950600013435221A7K2-0042"
+KEY = "gs1:010950600013435221A7K2-0042"
+TWICE = "https://u.example/00042COPIED"
+AT_US = 1_763_792_345_000_000
+AGENT = "scanning-station/0.1.0"
+
+
+def unit(key: str, text: str, row: int, column: int) -> dict[str, Any]:
+    return {"trigger": column, "frame": 1, "cell": [row, column], "code": {"key": key, "text": text}}
+
+
+def case(number: int, units: list[dict[str, Any]]) -> dict[str, Any]:
+    digits = f"09521234{number:010d}"
+    return {
+        "case": {"epoch": 1, "seq": number},
+        "order": "internal order 4711",
+        "product": "矿泉水 Mineral water 0.5 l",
+        "lot": "W46-2025",
+        "case_code": {"key": f"gs1:00{digits}", "text": digits},
+        "units": units,
+    }
+
+
+def bodies() -> list[dict[str, Any]]:
+    plain = [unit(f"https://u.example/{cell:05d}", f"https://u.example/{cell:05d}", 2, cell) for cell in range(2, 7)]
+    return [
+        case(1, [unit(KEY, LINK, 1, 4), *plain]),
+        case(2, [unit(TWICE, TWICE, 3, 1)]),
+        case(3, [unit(TWICE, TWICE, 1, 2)]),
+    ]
+
+
+def tell(store: Store, station: str, *told: dict[str, Any], head: int = 0, first: int = 1, at_us: int = AT_US) -> None:
+    """These cases as one batch of a station."""
+    records = [Record(seq, f"id-{seq}", "case.packed", 1, at_us + seq, body) for seq, body in enumerate(told, first)]
+    batch = Batch(f"{station.lower()}-7f3a", Head(max(head, records[-1].seq), "ab" * 32), records)
+    document = BatchDocument.model_validate_json(encode_batch(batch, station, 2**30)[1])
+    store.ingest(station, document, at_us + 2_000_000, agent=AGENT)
+
+
+def fill(store: Store) -> None:
+    """A station with everything here, one with a backlog, one with a gap, one that has a twin."""
+    tell(store, "L1", *bodies())
+    tell(store, "Line 2 北京", case(11, [unit("u-11", "u-11", 1, 1)]), head=1_240)
+    tell(store, "L3", case(21, [unit("u-21", "u-21", 1, 1)]), first=38)
+    tell(store, "L4", case(31, [unit("u-31", "u-31", 1, 1)]))
+    tell(store, "L4", case(32, [unit("u-32", "u-32", 1, 1)]))

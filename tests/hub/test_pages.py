@@ -1,0 +1,221 @@
+"""The story of a code and the stations, as pages: what they say, in two languages, and nothing on them is obeyed."""
+
+import html.parser
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from urllib.parse import quote
+from zoneinfo import ZoneInfo
+
+import httpx
+import pytest
+
+from sync.hub.app import HEADERS
+from sync.hub.context import Manner
+from sync.hub.database import in_folder
+from sync.hub.limits import Rate, Rates
+from sync.hub.store import Store
+from sync.hub.words import CHINESE, ENGLISH, language
+from tests.api.hostile import HOSTILE
+from tests.hub.conftest import SqliteHome
+from tests.hub.serving import served
+from tests.hub.stories import AGENT, ELEMENT, KEY, LINK, TWICE, case, fill, tell, unit
+
+TAGS = {
+    "html", "head", "meta", "title", "link", "body", "header", "h1", "h2", "a", "main", "section", "strong", "span",
+    "dl", "dt", "dd", "bdi", "ol", "li", "time", "form", "input", "label", "button", "p",
+}  # fmt: skip
+MANNER = Manner(Rates(page=Rate(1_000, 1_000)), ZoneInfo("Asia/Shanghai"))
+
+
+class Page(html.parser.HTMLParser):
+    """Which tags and attributes a page has, and its text."""
+
+    def __init__(self, answer: httpx.Response) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self.text = ""
+        self.feed(answer.text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    store = Store(in_folder(tmp_path))
+    yield store
+    store.close()
+
+
+@pytest.fixture
+async def hub(store: Store, tmp_path: Path) -> AsyncIterator[httpx.AsyncClient]:
+    fill(store)
+    (tmp_path / "token").write_text("one")
+    async with served(SqliteHome(tmp_path), tmp_path / "token", MANNER) as client:
+        yield client
+
+
+async def page(hub: httpx.AsyncClient, path: str, status: int = 200, **headers: str) -> Page:
+    answer = await hub.get(path, headers={"Authorization": ""} | headers)
+    assert (answer.status_code, answer.headers["Content-Type"]) == (status, "text/html; charset=utf-8")
+    for name, told in (HEADERS | {"Cache-Control": "no-store"}).items():
+        assert answer.headers[name] == told
+    return Page(answer)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        f"/t/{quote(LINK, safe='')}",
+        f"/t/{LINK}",
+        f"/t/{LINK}&lang=en",
+        f"/t/{LINK.replace('://', ':/')}",
+        f"/t?code={quote(LINK, safe='')}",
+        f"/t/{quote(ELEMENT, safe='')}",
+        f"/t/{KEY}",
+        "/t/https://other.example/01/09506000134352/21/A7K2-0042",
+    ],
+)
+async def test_a_link_is_found_however_it_stands_in_the_address(hub: httpx.AsyncClient, path: str) -> None:
+    told = (await page(hub, path)).text
+    assert ENGLISH["known"] in told
+    assert "矿泉水 Mineral water 0.5 l" in told
+    assert "W46-2025" in told
+
+
+async def test_the_story_of_a_unit_is_read_packed_released_delivered(hub: httpx.AsyncClient) -> None:
+    told = (await page(hub, f"/t?code={quote(LINK)}")).text
+    places = [
+        told.index(words)
+        for words in (
+            "Code read on line L1, row 1, column 4",
+            "Packed into case 095212340000000001 (units: 6)",
+            "Case released from line L1",
+            "2025-11-22 14:19:05",
+            "Reported to this hub",
+            "2025-11-22 14:19:07",
+            "Times: Asia/Shanghai",
+        )
+    ]
+    assert places == sorted(places)
+
+
+async def test_the_json_tells_the_same_story(hub: httpx.AsyncClient) -> None:
+    for path in (f"/v1/trace/{quote(LINK, safe='')}", f"/v1/trace/{LINK}", f"/v1/trace?code={quote(LINK, safe='')}"):
+        found = (await hub.get(path)).json()
+        assert [step["step"] for step in found["story"]] == ["read", "packed", "released", "delivered"]
+        assert found["story"][0] == {"step": "read", "at": None, "line": "L1", "row": 1, "column": 4}
+        assert found["packings"] == 1
+
+
+async def test_a_page_for_anybody_tells_no_order_and_no_other_unit(hub: httpx.AsyncClient) -> None:
+    for code in (LINK, "095212340000000001"):
+        told = (await hub.get("/t", params={"code": code}, headers={"Authorization": ""})).text
+        assert "4711" not in told
+        assert "u.example" not in told
+
+
+async def test_a_case_has_a_story_too(hub: httpx.AsyncClient) -> None:
+    told = (await page(hub, "/t/095212340000000001")).text
+    assert "Case 095212340000000001 packed (units: 6)" in told
+
+
+async def test_a_code_that_was_packed_twice_is_said_to_be_suspicious(hub: httpx.AsyncClient) -> None:
+    told = (await page(hub, f"/t?code={TWICE}&lang=zh")).text
+    assert "被装箱 2 次" in told
+    assert "第 2 次装箱" in told
+
+
+@pytest.mark.parametrize("path", ["/t/nobody", "/t?code=", "/t/", "/t/%00", "/t?code=" + "x" * 9_000, "/t/%ff%fe"])
+async def test_an_unknown_code_says_so(hub: httpx.AsyncClient, path: str) -> None:
+    assert ENGLISH["unknown"] in (await page(hub, path, 404)).text
+
+
+async def test_without_a_code_the_page_asks_for_one(hub: httpx.AsyncClient) -> None:
+    told = await page(hub, "/t")
+    assert ENGLISH["ask"] in told.text
+    assert ENGLISH["unknown"] not in told.text
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+async def test_scanned_text_is_inert_on_every_page(store: Store, hub: httpx.AsyncClient, name: str) -> None:
+    text = HOSTILE[name][:2_000].replace("\x00", "").encode("utf-8", "replace").decode()
+    body = case(41, [unit(text, text, 1, 1)]) | {
+        "product": text,
+        "lot": text,
+        "case_code": {"key": f"c{text}", "text": f"c{text}"},
+    }
+    tell(store, text[:40].strip() or "x", body)
+    for path in (f"/t?code={quote(text, safe='')}", f"/t/{quote('c' + text, safe='')}", "/fleet"):
+        answer = await hub.get(path)
+        seen = Page(answer)
+        assert answer.status_code == (404 if path.startswith("/t/") and "\n" in text else 200)  # no path has a line end
+        assert "set-cookie" not in answer.headers
+        assert seen.tags <= TAGS
+        assert not [attribute for attribute in seen.attributes if attribute.startswith("on") or attribute == "style"]
+        assert all(sign.isprintable() or sign == "\n" for sign in answer.text)
+    story = (await hub.get("/v1/trace", params={"code": text})).json()
+    assert story["as_unit"][0]["packed"]["units"][0]["code"]["text"] == text
+
+
+async def test_the_fleet_tells_who_is_behind_who_has_a_gap_and_who_has_a_twin(hub: httpx.AsyncClient) -> None:
+    stations = (await hub.get("/v1/fleet")).json()["stations"]
+    shown = {each["station"]: (each["waiting"], each["newest"], each["conflicts"]) for each in stations}
+    assert shown == {"L1": (0, 3, 0), "L3": (38, 38, 0), "L4": (0, 1, 1), "Line 2 北京": (1_239, 1, 0)}
+    assert {each["version"] for each in stations} == {AGENT}
+    assert stations[0]["last_event"].startswith("2025-11-22T06:19:05")
+    told = (await page(hub, "/fleet?lang=en", Authorization="Basic eDpvbmU=")).text
+    for words in (
+        "Complete when last heard",
+        "1239 records wait at the station",
+        "A gap: complete to 0, newest 38",
+        "Two stations with one identity: 1 records refused",
+        "2025-11-22 14:19:05",
+    ):
+        assert words in told
+    assert told.index("one identity") < told.index("A gap") < told.index("1239") < told.index("Complete when")
+
+
+@pytest.mark.parametrize("header", ["", "Bearer wrong", "Basic wrong", "Basic eDp0d28=", "Digest one"])
+async def test_the_fleet_wants_a_token_and_lets_a_browser_ask_for_it(hub: httpx.AsyncClient, header: str) -> None:
+    answer = await hub.get("/fleet?lang=zh", headers={"Authorization": header})
+    assert (answer.status_code, answer.headers["WWW-Authenticate"]) == (401, 'Basic realm="hub", charset="UTF-8"')
+    assert CHINESE["title_token_refused"] in answer.text
+    json = await hub.get("/v1/fleet", headers={"Authorization": header})
+    assert (json.status_code, json.headers["WWW-Authenticate"]) == (401, "Bearer")
+
+
+@pytest.mark.parametrize(
+    ("asked", "accepted", "given"),
+    [
+        (None, None, "en"),
+        (None, "zh-CN,zh;q=0.9,en;q=0.8", "zh"),
+        (None, "en-US,en;q=0.9,zh;q=0.8", "en"),
+        (None, "de, zh;q=0.1", "zh"),
+        (None, "en;q=0.2, zh;q=0.3", "zh"),
+        (None, "zh;q=0", "en"),
+        (None, "zh;q=x;q=9" + "," * 9_000, "zh"),
+        ("zh_CN", "en", "zh"),
+        ("EN", "zh", "en"),
+        ("xx", "zh", "zh"),
+    ],
+)
+def test_the_language_is_the_one_asked_for_then_the_one_liked(
+    asked: str | None, accepted: str | None, given: str
+) -> None:
+    assert language(asked, accepted) == given
+
+
+def test_both_languages_have_the_same_words() -> None:
+    assert ENGLISH.keys() == CHINESE.keys()
+
+
+async def test_the_style_sheet_is_all_a_page_loads(hub: httpx.AsyncClient) -> None:
+    answer = await hub.get("/static/hub.css")
+    assert (answer.status_code, answer.headers["Content-Type"]) == (200, "text/css; charset=utf-8")
+    assert "url(" not in answer.text
