@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from station.core.events import CaseMissed, CasePassed
-from station.core.values import Code, UnitEntry
-from station.journal.pages import JudgedCase, Pages, Verdict
+from station.journal.codec import Body
+from station.journal.pages import JudgedCase, Pages
 from sync.epcis.document import Filling, Limits
 from sync.epcis.events import Where, carried, event_of
 from sync.outbox import WireRecord
@@ -107,7 +106,7 @@ def _records(source: Source) -> Iterator[WireRecord]:
 def _cases(source: Source) -> Iterator[JudgedCase]:
     for count, case in enumerate(source.pages.all_cases(), start=1):
         source.seen(count)
-        if source.wanted.has(case.at_us, case.verdict.order):
+        if source.wanted.has(case.at_us, case.verdict.get("order")):
             yield case
 
 
@@ -130,56 +129,41 @@ def inert_cell(value: Cell) -> Cell:
 
 
 def _about(case: JudgedCase) -> dict[str, Cell]:
-    verdict = case.verdict
     return {
         "epoch": case.case.epoch,
         "number": case.case.seq,
         "time": rfc3339(case.at_us),
         "state": case.state,
-        "order": verdict.order,
-        "product": "" if isinstance(verdict, CaseMissed) else verdict.product,
-        "lot": "" if isinstance(verdict, CaseMissed) else verdict.lot,
+        **{name: case.verdict.get(name, "") for name in ("order", "product", "lot")},
     }
 
 
 def _case_row(case: JudgedCase) -> dict[str, Cell]:
-    verdict, code = case.verdict, _case_code(case.verdict)
-    reasons = () if isinstance(verdict, CasePassed | CaseMissed) else verdict.reasons
+    verdict = case.verdict
+    code = verdict.get("case_code") or {}
     return _about(case) | {
         "disposal": case.disposal,
-        "reasons": " ".join(reasons),
-        "case_code": None if code is None else code.text,
-        "case_key": None if code is None else code.key,
+        "reasons": " ".join(verdict.get("reasons", ())),
+        "case_code": code.get("text"),
+        "case_key": code.get("key"),
         "units_read": case.units_read,
-        "units": len(_units(verdict)),
-        "picture": None if isinstance(verdict, CaseMissed) else verdict.picture,
+        "units": len(verdict.get("units", ())),
+        "picture": verdict.get("picture"),
     }
 
 
 def _unit_rows(case: JudgedCase) -> list[dict[str, Cell]]:
-    code = _case_code(case.verdict)
-    about = _about(case) | {"case_code": None if code is None else code.text}
-    return [about | _unit_row(unit) for unit in _units(case.verdict)]
+    about = _about(case) | {"case_code": (case.verdict.get("case_code") or {}).get("text")}
+    return [about | _unit_row(unit) for unit in case.verdict.get("units", ())]
 
 
-def _unit_row(unit: UnitEntry) -> dict[str, Cell]:
-    code, (row, column) = unit.code, unit.cell or (None, None)
+def _unit_row(unit: Body) -> dict[str, Cell]:
+    code, (row, column) = unit["code"] or {}, unit["cell"] or (None, None)
     return {
-        "code": None if code is None else code.text,
-        "key": None if code is None else code.key,
-        "raw_hex": None if code is None else code.raw,
+        "code": code.get("text"),
+        "key": code.get("key"),
+        "raw_hex": code.get("raw"),
         "row": row,
         "column": column,
-        "trigger": unit.trigger,
-        "frame": unit.frame,
-        "reason": unit.reason,
-        "twin": unit.twin,
+        **{name: unit.get(name) for name in ("trigger", "frame", "reason", "twin")},
     }
-
-
-def _case_code(verdict: Verdict) -> Code | None:
-    return None if isinstance(verdict, CaseMissed) else verdict.case_code
-
-
-def _units(verdict: Verdict) -> tuple[UnitEntry, ...]:
-    return () if isinstance(verdict, CaseMissed) else verdict.units

@@ -14,7 +14,7 @@ from station.journal.reader import Reader
 from station.journal.wire import WireRecord, wire_records
 
 PAGE = 500
-Verdict = CasePassed | CaseRejected | CaseMissed
+VERDICTS = (CasePassed.kind, CaseRejected.kind, CaseMissed.kind)
 
 CASES = (
     "SELECT p.epoch, p.abs_seq, p.state, p.disposal, p.at, p.units_read, e.kind, e.version, e.body "
@@ -26,14 +26,14 @@ CASES_COUNTED = "SELECT count(*) FROM plc_case"
 
 @dataclass(frozen=True, slots=True)
 class JudgedCase:
-    """A case as it stands, with the event that judged it."""
+    """A case as it stands, with the body of the event that judged it."""
 
     case: CaseRef
     state: str
     disposal: str | None
     at_us: int
     units_read: int
-    verdict: Verdict
+    verdict: codec.Body
 
 
 class Pages(Reader):
@@ -51,10 +51,9 @@ class Pages(Reader):
                 rows = db.execute(CASES, (after.epoch, after.seq, PAGE)).fetchall()
             for epoch, seq, state, disposal, at_us, units_read, *event in rows:
                 after = CaseRef(epoch, seq)
-                verdict = codec.decode(*event)
-                if not isinstance(verdict, CasePassed | CaseRejected | CaseMissed):
+                if event[0] not in VERDICTS:
                     raise BadEvent("event_missing", case=str(after))
-                yield JudgedCase(after, state, disposal, at_us, units_read, verdict)
+                yield JudgedCase(after, state, disposal, at_us, units_read, codec.body_of(*event))
             if len(rows) < PAGE:
                 return
 

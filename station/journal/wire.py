@@ -4,9 +4,8 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Any
 
-from station.core.events import WIRE_KINDS, CasePassed, CaseReleased
+from station.core.events import WIRE_KINDS, CasePassed, CaseReleased, Event
 from station.journal import codec
-from station.journal.case_rows import passed_event
 from station.journal.errors import BadEvent
 
 WIRE = (
@@ -14,9 +13,7 @@ WIRE = (
     "WHERE wire_seq > ? AND wire_seq <= ? ORDER BY wire_seq LIMIT ?"
 )
 WIRE_HEAD = "SELECT wire_seq, hash FROM event WHERE wire_seq IS NOT NULL ORDER BY wire_seq DESC LIMIT 1"
-PACKED_AT = (
-    "SELECT p.container, e.at FROM plc_case p JOIN event e ON e.seq = p.container WHERE p.epoch = ? AND p.abs_seq = ?"
-)
+PACKED_AT = "SELECT e.at, e.kind, e.version, e.body FROM plc_case p JOIN event e ON e.seq = p.container WHERE p.epoch = ? AND p.abs_seq = ?"
 LIMIT = 5_000
 
 
@@ -49,20 +46,20 @@ def wire_records(db: sqlite3.Connection, after: int, through: int, limit: int) -
 
 def _record(db: sqlite3.Connection, row: tuple[int, str, int, str, int, str]) -> WireRecord:
     seq, id_, at_us, kind, version, text = row
-    event = codec.decode(kind, version, text)
-    body, told_version = codec.to_body(event), event.version
-    if isinstance(event, CaseReleased):
-        body, told_version = _packed(db, event)
+    if kind == CaseReleased.kind:
+        body, told_version = _packed(db, codec.decode(kind, version, text))
+    else:
+        body, told_version = codec.body_of(kind, version, text), codec.KINDS[kind].version
     return WireRecord(seq, id_, WIRE_KINDS[kind], told_version, at_us, body)
 
 
-def _packed(db: sqlite3.Connection, released: CaseReleased) -> tuple[dict[str, Any], int]:
+def _packed(db: sqlite3.Connection, released: Event) -> tuple[dict[str, Any], int]:
+    assert isinstance(released, CaseReleased)
     row = db.execute(PACKED_AT, (released.case.epoch, released.case.seq)).fetchone()
-    if row is None:
+    if row is None or row[1] != CasePassed.kind:
         raise BadEvent("event_missing", case=str(released.case))
-    passed: CasePassed = passed_event(db, row[0])
-    told = {"packed_at_us": row[1], "disposal": released.disposal, "by": released.by}
-    return codec.to_body(passed) | told, passed.version
+    told = {"packed_at_us": row[0], "disposal": released.disposal, "by": released.by}
+    return codec.body_of(*row[1:]) | told, CasePassed.version
 
 
 def wire_head(db: sqlite3.Connection) -> WireHead:

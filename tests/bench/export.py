@@ -1,0 +1,85 @@
+"""``python -m tests.bench.export``: rows a second and the greatest memory of each export, beside a bare SELECT.
+
+The journal is made first, in a folder that stays for ``--data``. Each export is a process of its own, as it is called
+at a plant, writing to a file; so is the bare SELECT, which reads every event's row in one statement and keeps nothing.
+"""
+
+import argparse
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import closing
+from pathlib import Path
+
+from station.core import events as ev
+from station.core.values import CaseRef
+from station.journal import Batch
+from tests.journal.make import NOW_US, on_disk, order_started, passed
+
+ROOT = Path(__file__).resolve().parents[2]
+GROUP = 500
+BARE = """
+import sqlite3, sys
+db = sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True)
+count = 0
+for row in db.execute("SELECT seq, id, at, kind, version, wire_seq, body FROM event"):
+    count += 1
+"""
+EXPORT = "import sys; sys.argv[0] = 'station'; from station.cli import main; sys.exit(main())"
+PEAK = """
+import atexit, pathlib, sys
+def told():
+    lines = pathlib.Path("/proc/self/status").read_text().splitlines()
+    print(next(line for line in lines if line.startswith("VmHWM")).split()[1], file=sys.stderr)
+atexit.register(told)
+"""
+"""Of this program alone: what getrusage tells is at least what its parent had."""
+
+
+def fill(folder: Path, cases: int, units: int) -> None:
+    with closing(on_disk(folder)) as store:
+        store.append(NOW_US, [Batch((order_started(), ev.EpochGranted(1, 0, "first")))])
+        for start in range(1, cases + 1, GROUP):
+            batches = []
+            for seq in range(start, min(start + GROUP, cases + 1)):
+                keys = [f"gs1:010950600013435221{seq:08d}{cell:02d}" for cell in range(units)]
+                batches.append(Batch((passed(seq, keys), ev.CaseReleased(CaseRef(1, seq), "exit"))))
+            store.append(NOW_US, batches)
+
+
+def run(code: str, *arguments: str) -> tuple[float, int]:
+    """Seconds and kB of a process."""
+    began_s = time.perf_counter()
+    done = subprocess.run([sys.executable, "-c", PEAK + code, *arguments], cwd=ROOT, capture_output=True, check=True)
+    return time.perf_counter() - began_s, int(done.stderr.splitlines()[-1])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cases", type=int, default=100_000)
+    parser.add_argument("--units", type=int, default=24)
+    parser.add_argument("--data", type=Path, help="a folder filled by an earlier run, or to be kept")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = options.data or Path(temporary) / "data"
+        if not (folder / "journal.db").exists():
+            fill(folder, options.cases, options.units)
+        measure(folder, Path(temporary), options.cases, options.units)
+
+
+def measure(folder: Path, place: Path, cases: int, units: int) -> None:
+    took_s, kilobytes = run(BARE, str(folder / "journal.db"))
+    print(f"bare SELECT  {took_s:7.1f} s  {2 * cases / took_s:12,.0f} rows/s  {kilobytes / 1024:6.0f} MB")
+    for what in ("events", "cases", "units", "epcis"):
+        file = place / what
+        more = ("--namespace", "https://id.example.org") if what == "epcis" else ()
+        took_s, kilobytes = run(EXPORT, "export", what, "--data", str(folder), "-o", str(file), *more)
+        rows = cases * units if what == "units" else cases
+        size = file.stat().st_size / 2**20
+        told = f"{what:<12} {took_s:7.1f} s  {rows / took_s:12,.0f} rows/s  {kilobytes / 1024:6.0f} MB"
+        print(f"{told}  {size:8.1f} MB file")
+
+
+if __name__ == "__main__":
+    main()
