@@ -12,7 +12,7 @@ Rules every driver keeps (``tests/drivers/conformance`` holds each of them to it
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 import numpy as np
 import numpy.typing as npt
@@ -173,3 +173,47 @@ class Plc(Device, Protocol):
 
     async def read_back(self) -> bool:
         """Read the station block back; False when another master has changed it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """One word of a block, as it was last on the wire."""
+
+    address: int
+    name: str
+    value: int | None
+    """0…65535; None = never read or written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Registers:
+    """Both blocks as they were last on the wire, believed or not."""
+
+    plc: tuple[Register, ...]
+    station: tuple[Register, ...]
+    read_s: float | None
+    """Monotonic seconds of the newest read; None = nothing was read yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlcProbe:
+    """What one question beside the polls gave."""
+
+    read_ms: float
+    """Round trip of the PLC block."""
+    read_back_ms: float
+    """Round trip of the station block."""
+    whole: bool
+    ours: bool
+    """The station block is what was last confirmed as written (True also when nothing was)."""
+
+
+@runtime_checkable
+class HasRegisters(Protocol):
+    """A PLC whose wire can be looked at, by a person who asks why. Looking changes nothing."""
+
+    def registers(self) -> Registers:
+        """Both blocks by address and name."""
+
+    async def probe(self) -> PlcProbe:
+        """Read both blocks once, beside the polls. Raises as :meth:`Plc.poll`; judges nothing."""

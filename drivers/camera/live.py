@@ -135,6 +135,11 @@ class LiveCamera:
         """Frames of a counted camera that nobody fetched in time: gaps in the counter."""
         return self._dropped_before + (self._grabber.dropped if self._grabber is not None else 0)
 
+    @property
+    def is_spare_possible(self) -> bool:
+        """A picture may be taken that belongs to no case: the next one will be as good."""
+        return self._settings.trigger == "asked"
+
     async def open(self) -> None:
         """Open the source. Raises DeviceLost ``camera_source``."""
         await self.close()

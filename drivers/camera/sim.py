@@ -84,6 +84,11 @@ class SimCamera:
         """Frames nobody fetched in time."""
         return self._dropped_before + self._inbox.dropped
 
+    @property
+    def is_spare_possible(self) -> bool:
+        """A picture may be taken that belongs to no case: the next one will be as good."""
+        return self._settings.trigger == "asked"
+
     async def open(self) -> None:
         """Connect and take the greeting. Raises DeviceLost ``camera_lost`` or WireFault ``camera_wire``."""
         await self.close()

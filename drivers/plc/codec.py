@@ -46,6 +46,30 @@ _HIGHEST: Mapping[str, int] = {
 }
 """Words 3…22 in the order of the map, each with its highest value."""
 
+PLC_NAMES = ("block_first", "map_version", "probe", *_HIGHEST, "block_last")
+"""Words 0…23 of the PLC block."""
+STATION_NAMES = (
+    "block_first",
+    "map_version",
+    "grant",
+    "heartbeat",
+    "station_state",
+    "verdict_epoch",
+    "verdict",
+    "reason",
+    "units_read",
+    "backlog",
+    "boot",
+    "outputs",
+    "cases_passed_thousands",
+    "cases_passed_rest",
+    "cases_rejected_thousands",
+    "cases_rejected_rest",
+    "disposed_recorded",
+    "block_last",
+)
+"""Words 0…17 of the station block."""
+
 _STATION_STATE_TOP = 4
 _REASONS = frozenset([*range(14), 99])
 
@@ -87,24 +111,28 @@ def encode_station(words: StationWords, heartbeat: int, number: int) -> list[int
     _demand("disposed_recorded", words.disposed_recorded, 0, TOP)
     if words.reason not in _REASONS:
         raise ValueError(f"reason {words.reason} is not of the map")
-    return [
-        number,
-        MAP_VERSION,
-        words.grant,
-        heartbeat,
-        words.station_state,
-        words.verdict_epoch,
-        words.verdict & _MASK,
-        words.reason,
-        _shown(words.units_read),
-        _shown(words.backlog),
-        _running(words.boot),
-        words.outputs,
-        *_thousands(words.cases_passed),
-        *_thousands(words.cases_rejected),
-        words.disposed_recorded,
-        number,
-    ]
+    passed, rejected = _thousands(words.cases_passed), _thousands(words.cases_rejected)
+    named = {
+        "block_first": number,
+        "map_version": MAP_VERSION,
+        "grant": words.grant,
+        "heartbeat": heartbeat,
+        "station_state": words.station_state,
+        "verdict_epoch": words.verdict_epoch,
+        "verdict": words.verdict & _MASK,
+        "reason": words.reason,
+        "units_read": _shown(words.units_read),
+        "backlog": _shown(words.backlog),
+        "boot": _running(words.boot),
+        "outputs": words.outputs,
+        "cases_passed_thousands": passed[0],
+        "cases_passed_rest": passed[1],
+        "cases_rejected_thousands": rejected[0],
+        "cases_rejected_rest": rejected[1],
+        "disposed_recorded": words.disposed_recorded,
+        "block_last": number,
+    }
+    return [named[name] for name in STATION_NAMES]
 
 
 def _demand(name: str, value: int, lowest: int, highest: int) -> None:

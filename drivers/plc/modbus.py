@@ -2,15 +2,15 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from drivers.errors import NoAnswer
 from drivers.plc.checks import Liveness, check_map, is_whole
-from drivers.plc.codec import PLC_WORDS, STATION_WORDS, after, encode_station
+from drivers.plc.codec import PLC_NAMES, PLC_WORDS, STATION_NAMES, STATION_WORDS, after, encode_station
 from drivers.plc.link import ModbusLink
 from drivers.plc.reply import Function
 from drivers.plc.settings import ModbusSettings
-from drivers.protocols import PlcBlock, StationWords
+from drivers.protocols import PlcBlock, PlcProbe, Register, Registers, StationWords
 
 _HOLDING: Function = 3
 _FUNCTIONS: dict[str, Function] = {"holding": 3, "input": 4}
@@ -32,6 +32,9 @@ class ModbusPlc:
         self._liveness: Liveness | None = None
         self._number = 0
         self._written: list[int] | None = None
+        self._sent: list[int] = []
+        self._read: list[int] = []
+        self._read_s: float | None = None
         self.torn_reads = 0
         """Blocks that were torn at the first read, since the object was made."""
 
@@ -70,6 +73,7 @@ class ModbusPlc:
             registers = encode_station(words, heartbeat, after(self._number))
             self._number = registers[0]
             self._written = None
+            self._sent = registers
             try:
                 await self._link.write(self._settings.station_base, registers)
             except NoAnswer as silent:
@@ -87,17 +91,44 @@ class ModbusPlc:
                 raise self._watched().unanswered(silent, self._clock()) from silent
             return found == self._written
 
+    def registers(self) -> Registers:
+        """See :meth:`drivers.protocols.HasRegisters.registers`."""
+        return Registers(
+            _named(PLC_NAMES, self._settings.plc_base, self._read),
+            _named(STATION_NAMES, self._settings.station_base, self._sent),
+            self._read_s,
+        )
+
+    async def probe(self) -> PlcProbe:
+        """See :meth:`drivers.protocols.HasRegisters.probe`."""
+        async with self._turn:
+            began_s = self._clock()
+            words = await self._read_block()
+            read_s = self._clock()
+            found = await self._link.read(_HOLDING, self._settings.station_base, STATION_WORDS)
+            ours = self._written is None or found == self._written
+            return PlcProbe((read_s - began_s) * 1000, (self._clock() - read_s) * 1000, is_whole(words), ours)
+
     async def _read_whole(self) -> list[int]:
         """Read the block; once more if it is torn."""
-        words = await self._link.read(self._function, self._settings.plc_base, PLC_WORDS)
+        words = await self._read_block()
         check_map(words)
         if is_whole(words):
             return words
         self.torn_reads += 1
-        return await self._link.read(self._function, self._settings.plc_base, PLC_WORDS)
+        return await self._read_block()
+
+    async def _read_block(self) -> list[int]:
+        words = await self._link.read(self._function, self._settings.plc_base, PLC_WORDS)
+        self._read, self._read_s = words, self._clock()
+        return words
 
     def _watched(self) -> Liveness:
         """Return the judge of this connection, made at its first use: time before the first poll is not silence."""
         if self._liveness is None:
             self._liveness = Liveness(self._settings.heartbeat_timeout_ms / 1000, self._clock())
         return self._liveness
+
+
+def _named(names: Sequence[str], base: int, words: Sequence[int]) -> tuple[Register, ...]:
+    return tuple(Register(base + at, name, words[at] if words else None) for at, name in enumerate(names))

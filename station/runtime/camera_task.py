@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 
-from drivers.errors import DeviceLost, NoAnswer
+from drivers.errors import DeviceLost, DriverError, NoAnswer
 from drivers.protocols import Camera, Frame, Pixels
 from station.core.observations import FrameSeen, PictureRead
 from station.core.values import CaseRef
@@ -18,12 +18,16 @@ from station.runtime.activity import Activity
 from station.runtime.evidence import EvidenceRing
 from station.runtime.intake import Intake
 from station.runtime.latency import LatencyRing
+from station.runtime.looks import Looks
 from station.runtime.pictures import PictureReader
+from station.vision.types import PictureResult
 
 ASKED_BOUND = 16
 DECODING_BOUND = 4
 NO_FRAME, LOST, BUSY, STALE = "picture_missing", "camera_lost", "decoder_busy", "picture_stale"
 
+Spare = asyncio.Future[Frame]
+"""Somebody waits for a picture that belongs to no case."""
 Spawn = Callable[[Coroutine[object, object, None]], object]
 
 
@@ -63,7 +67,7 @@ class CameraTask:
         self._boot = boot
         self._take_timeout_s = take_timeout_s
         self._suffix = suffix
-        self._asked: asyncio.Queue[CaseRef] = asyncio.Queue(ASKED_BOUND)
+        self._asked: asyncio.Queue[CaseRef | Spare] = asyncio.Queue(ASKED_BOUND)
         self._open = False
         self._decoding = 0
         self._last = (0, 0)
@@ -84,20 +88,66 @@ class CameraTask:
             self.counts.busy += 1
             self._failed(case, 0, BUSY)
 
+    @property
+    def looks(self) -> Looks:
+        """The newest pictures with what was read in them."""
+        return self._reader.looks
+
+    @property
+    def idle(self) -> bool:
+        """No case waits for this camera."""
+        return self._asked.empty() and not self._decoding
+
+    async def look_at(self, frame: Frame) -> PictureResult | None:
+        """See :meth:`PictureReader.look_at`."""
+        return await self._reader.look_at(frame)
+
+    async def take_spare(self) -> Frame:
+        """Fire an asked camera for nobody's case; the frame is given back and goes nowhere else.
+
+        A case that asks meanwhile waits behind it, so the caller sees to it that the line does not move. Raises
+        DriverError."""
+        if not self._open:
+            raise DeviceLost(LOST, device=self._camera.name)
+        spare: Spare = asyncio.get_running_loop().create_future()
+        try:
+            self._asked.put_nowait(spare)
+        except asyncio.QueueFull:
+            raise NoAnswer(BUSY) from None
+        return await spare
+
     async def serve(self) -> None:
         """Until DeviceLost."""
         self._open, self._last = True, (0, 0)
         try:
             if self._camera.trigger == "asked":
                 while True:
-                    await self._take_one(await self._asked.get())
+                    await self._serve_one(await self._asked.get())
             async for frame in self._camera.frames():
                 self._intake.put(FrameSeen(self._camera.name, frame.counter))
                 self._taken_in(None, frame)
         finally:
             self._open = False
             while not self._asked.empty():
-                self._failed(self._asked.get_nowait(), 0, LOST)
+                match self._asked.get_nowait():
+                    case CaseRef() as case:
+                        self._failed(case, 0, LOST)
+                    case spare:
+                        _tell(spare, DeviceLost(LOST, device=self._camera.name))
+
+    async def _serve_one(self, asked: CaseRef | Spare) -> None:
+        if isinstance(asked, CaseRef):
+            await self._take_one(asked)
+        elif not asked.done():
+            await self._take_for(asked)
+
+    async def _take_for(self, spare: Spare) -> None:
+        try:
+            _tell(spare, await self._camera.take(self._take_timeout_s))
+        except DriverError as error:
+            _tell(spare, error)
+            if isinstance(error, DeviceLost):
+                raise
 
     async def _take_one(self, case: CaseRef) -> None:
         try:
@@ -147,3 +197,13 @@ class CameraTask:
 
     def _failed(self, case: CaseRef | None, counter: int, key: str) -> None:
         self._intake.put(PictureRead(self._camera.name, case, counter, (), error=key))
+
+
+def _tell(spare: Spare, outcome: Frame | DriverError) -> None:
+    """Who waited may have gone."""
+    if spare.done():
+        return
+    if isinstance(outcome, DriverError):
+        spare.set_exception(outcome)
+    else:
+        spare.set_result(outcome)

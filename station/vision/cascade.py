@@ -215,4 +215,6 @@ def _in_order(found: Iterable[Found]) -> list[Found]:
 
 
 def _told(found: Found, cell: Cell | None) -> Decoded:
-    return Decoded(found.text, found.raw, found.symbology, cell, found.position, found.step, found.proven)
+    return Decoded(
+        found.text, found.raw, found.symbology, cell, found.position, found.step, found.proven, found.version
+    )

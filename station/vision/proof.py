@@ -73,6 +73,12 @@ def standing(barcode: zxingcpp.Barcode, symbology: str) -> Standing:
     return Standing.PROVEN if chance(codewords, correction, errors) <= _CHANCE else Standing.WEAK
 
 
+def version_of(barcode: zxingcpp.Barcode) -> str:
+    """Its size as its standard names it; empty for a linear code."""
+    extra = barcode.extra
+    return str(extra.get("Version", "")) if isinstance(extra, dict) else ""
+
+
 def is_perfect(barcode: zxingcpp.Barcode) -> bool:
     """Whether the modules as sampled from the picture are exactly those of a symbol made anew from the text."""
     extra = barcode.extra if isinstance(barcode.extra, dict) else {}

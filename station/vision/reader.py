@@ -8,7 +8,7 @@ from typing import Any
 
 import zxingcpp
 
-from station.vision.proof import Standing, standing
+from station.vision.proof import Standing, standing, version_of
 from station.vision.restore import View, scaled
 from station.vision.steps import Step
 from station.vision.symbologies import formats, name_of
@@ -35,6 +35,7 @@ class Found:
     voice: Hashable
     """What makes two readings differing ones: the view and the binarizer, whatever the step is called."""
     proven: bool
+    version: str = ""
 
     @property
     def content(self) -> tuple[str, str, bytes]:
@@ -82,6 +83,7 @@ def _found(
         step=step.name,
         voice=(step.view, step.binarizer),
         proven=worth is Standing.PROVEN,
+        version=version_of(barcode),
     )
 
 

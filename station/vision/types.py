@@ -64,6 +64,8 @@ class Decoded:
     """The step of the cascade that read it."""
     proven: bool
     """True: its own error correction proves it. False: two differing steps had to agree."""
+    version: str = ""
+    """Size of a matrix code as its standard names it (``3``, ``M2``, ``10x10``, ``R7x43``); empty where unknown."""
 
 
 @dataclass(frozen=True, slots=True)
