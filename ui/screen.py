@@ -24,7 +24,8 @@ class Screen(QWidget):
         super().__init__()
         self.client, self.look, self.tongues, self.kiosk = client, look, tongues, kiosk
         self.sounds = Sounds(self)
-        tools = PageTools(client, look, tongues, Pictures(client), self._tell, self._open_page, self._about)
+        pictures = Pictures(client)
+        tools = PageTools(client, look, tongues, pictures, self._tell, self._open_page, self._about, self.sounds)
         self.shell = Shell(tools, self.sounds)
         self.lost = LostPage(look)
         self._stack = QStackedLayout(self)

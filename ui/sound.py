@@ -17,6 +17,7 @@ PATTERNS_MS: dict[Sound, tuple[int, ...]] = {
 }
 """When to beep after the start of a sound: QApplication.beep has one tone only."""
 P1_AGAIN_MS = 30_000
+SILENCE_MS = 120_000
 
 
 class Sounds(QObject):
@@ -30,8 +31,11 @@ class Sounds(QObject):
         self._step = QTimer(self, singleShot=True)
         self._step.timeout.connect(self._beep)
         self._again = QTimer(self, interval=P1_AGAIN_MS)
-        self._again.timeout.connect(lambda: self.play("p1"))
+        self._again.timeout.connect(lambda: self._warn("p1"))
         self._known: frozenset[str] = frozenset()
+        self._silent = QTimer(self, interval=SILENCE_MS, singleShot=True)
+        self.silent_until_us = 0
+        """By the clock of the station, to be shown; 0 = never silenced."""
 
     def play(self, sound: Sound) -> None:
         self.played = [*self.played[-7:], sound]
@@ -44,12 +48,29 @@ class Sounds(QObject):
         loud = frozenset(each.alarm for each in alarms if each.priority != "P3" and not each.acknowledged_by)
         p1 = {each.alarm for each in alarms if each.priority == "P1"} & loud
         fresh, self._known = loud - self._known, loud
+        if fresh & p1:
+            self.speak()
         if fresh:
-            self.play("p1" if fresh & p1 else "p2")
+            self._warn("p1" if fresh & p1 else "p2")
         if p1 and not self._again.isActive():
             self._again.start()
         if not p1:
             self._again.stop()
+
+    def silence(self, now_us: int) -> None:
+        """No sound of an alarm for two minutes, or until a new P1; what a person does is still answered."""
+        self._silent.start()
+        self.silent_until_us = now_us + SILENCE_MS * 1_000
+        self._left.clear()
+
+    def speak(self) -> None:
+        """The silence is over."""
+        self._silent.stop()
+        self.silent_until_us = 0
+
+    def _warn(self, sound: Sound) -> None:
+        if not self._silent.isActive():
+            self.play(sound)
 
     def _beep_now(self) -> None:
         self._step.stop()

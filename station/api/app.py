@@ -14,6 +14,7 @@ from station.api.errors import ApiRefused
 from station.api.face import StationFace
 from station.api.guard import Guard
 from station.api.routes import command_routes, live_routes, lookup_routes, picture_routes
+from station.api.routes_rejects import reject_routes
 from station.api.schema import Problem
 
 _log = structlog.get_logger(__name__)
@@ -26,6 +27,7 @@ def create_app(face: StationFace, token: str, stop: asyncio.Event) -> ASGIApp:
     app = FastAPI(title="station", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     for router in (live_routes(face, stop), lookup_routes(face), picture_routes(face), command_routes(face)):
         app.include_router(router)
+    app.include_router(reject_routes(face))
     app.add_exception_handler(HTTPException, _http_problem)
     app.add_exception_handler(RequestValidationError, _malformed)
     app.add_exception_handler(ApiRefused, _refused)

@@ -12,6 +12,8 @@ from station.api.schema import (
     CodeStory,
     CommandAnswer,
     CommandRequest,
+    HeatMap,
+    RejectPage,
     Snapshot,
     SyncStatus,
 )
@@ -39,8 +41,17 @@ class StationFace(Protocol):
     async def case(self, epoch: int, seq: int) -> CaseStory | None:
         """A case by granted epoch and absolute number; None = no such case."""
 
-    async def alarms(self, limit: int, before_us: int | None) -> AlarmHistory:
-        """What stands, and at most ``limit`` past ones raised before ``before_us`` (None = now), newest first."""
+    async def alarms(self, limit: int, before: int | None) -> AlarmHistory:
+        """What stands, and at most ``limit`` past ones (``before``: the ``next`` of the page before), newest first."""
+
+    async def rejects(
+        self, since_us: int | None, before: tuple[int, int] | None, reason: str, limit: int
+    ) -> RejectPage:
+        """Flagged cases since then (None = the shift), newest first; ``before``: epoch and number of the last one of
+        the page before; ``reason``: a key of ``RejectPage.reasons``, empty = all."""
+
+    async def heatmap(self, hours: int) -> HeatMap:
+        """No-reads by cell over the last hours, and what drifts."""
 
     async def balance(self) -> Balance:
         """The count of this data folder."""

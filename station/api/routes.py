@@ -76,8 +76,8 @@ def lookup_routes(face: StationFace) -> APIRouter:
         return _found(await face.case(epoch, seq), "case_unknown", case=f"{epoch}/{seq}")
 
     @router.get("/alarms")
-    async def alarms(limit: Limit = 100, before_us: Before = None) -> Response:
-        return answer(await face.alarms(limit, before_us))
+    async def alarms(limit: Limit = 100, before: Before = None) -> Response:
+        return answer(await face.alarms(limit, before))
 
     @router.get("/balance")
     async def balance() -> Response:

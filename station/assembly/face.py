@@ -16,7 +16,8 @@ from station.api.feed import Feed, Subscription
 from station.assembly.commands import to_core
 from station.assembly.config_file import kinds
 from station.assembly.devices import recipe_of
-from station.assembly.past import past_alarms
+from station.assembly.past import past_page
+from station.assembly.rejects import SHIFT_US, grid_of_story, heat_map, reject_page
 from station.assembly.snapshot import alarm, alarm_rate, grid_of, make_snapshot, picture_path
 from station.assembly.stories import case_answer, code_answer, last_case, released_wire_seq
 from station.assembly.upstream import Upstreams
@@ -31,7 +32,6 @@ from station.runtime.station import Station
 GAP_S = 0.05
 """At most twenty snapshots a second."""
 PARKED_SHOWN = 200
-PAST_READ = 1_000
 
 Found = TypeVar("Found")
 
@@ -104,13 +104,32 @@ class Face:
         verdict = story.verdict
         name = verdict.picture if isinstance(verdict, CasePassed | CaseRejected) else None
         picture = picture_path(self._station, epoch, seq, name)
-        return case_answer(story, grid_of(self._station.line.view()), picture, self._delivered(story))
+        grid = grid_of_story(story, grid_of(self._station.line.view()))
+        return case_answer(story, grid, picture, self._delivered(story))
 
-    async def alarms(self, limit: int, before_us: int | None) -> schema.AlarmHistory:
-        told = await self._look(lambda: self._reader.alarm_events(PAST_READ))
+    async def alarms(self, limit: int, before: int | None) -> schema.AlarmHistory:
+        past, following = await self._look(lambda: past_page(self._reader, limit, before))
         standing = tuple(alarm(each) for each in self._station.line.view().alarms)
-        past = past_alarms(told, before_us)[:limit]
-        return schema.AlarmHistory(standing=standing, past=tuple(past), rate=alarm_rate(self._station))
+        return schema.AlarmHistory(standing=standing, past=tuple(past), next=following, rate=alarm_rate(self._station))
+
+    async def rejects(
+        self, since_us: int | None, before: tuple[int, int] | None, reason: str, limit: int
+    ) -> schema.RejectPage:
+        begin_us = since_us if since_us is not None else max(0, self._now_us - SHIFT_US)
+        edge = CaseRef(*before) if before is not None else None
+        page = await self._look(lambda: self._reader.flagged(begin_us, limit, before=edge, reason=reason))
+        kept = frozenset(CaseRef(epoch, seq) for epoch, seq in self._station.recent.pictures)
+        return reject_page(page, begin_us, kept)
+
+    async def heatmap(self, hours: int) -> schema.HeatMap:
+        now_us, cameras = self._now_us, self._station.parts.settings.cameras
+        heat = await self._look(lambda: self._reader.heat(now_us, hours))
+        name = cameras[0].name if cameras else ""
+        return heat_map(heat, now_us, name, grid_of(self._station.line.view()))
+
+    @property
+    def _now_us(self) -> int:
+        return self._station.parts.clock.now().wall_us
 
     async def balance(self) -> schema.Balance:
         tally = await self._look(self._reader.balance)

@@ -1,39 +1,110 @@
-"""Alarms that were: raised, acknowledged and cleared, put together from their events."""
+"""Alarms that were: raised, acknowledged and cleared, put together from their events, a page at a time."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from station.api import schema
 from station.core import events as ev
+from station.core.loaded import StandingAlarm
+from station.journal import Reader
 from station.journal.stories import Told
 
+READ_AT_ONCE = 500
+READ_ON = 5_000
+"""Events read after a page to find out how its alarms ended."""
 
-def past_alarms(newest_first: Iterable[Told], before_us: int | None) -> list[schema.PastAlarm]:
-    """Each raised alarm with when it was acknowledged and cleared, newest first. ``before_us`` None = all."""
-    found: list[schema.PastAlarm] = []
-    cleared_us: dict[str, int] = {}
-    acknowledged: dict[str, tuple[int, str]] = {}
-    for told in newest_first:
+
+@dataclass(slots=True)
+class _End:
+    acknowledged_us: int | None = None
+    by: str = ""
+    cleared_us: int | None = None
+
+
+def past_page(reader: Reader, limit: int, before: int | None) -> tuple[list[schema.PastAlarm], int | None]:
+    """Alarms raised before event ``before`` (None = now), newest first, and where the next page begins (None: nowhere).
+
+    Its cost is that of the page, however long the history is."""
+    standing = {each.alarm: each for each in reader.alarms()}
+    raised: list[tuple[Told, ev.AlarmRaised, _End]] = []
+    ends: dict[str, _End] = {}
+    for told in _backwards(reader, before):
         match told.event:
+            case ev.AlarmRaised() as event:
+                if len(raised) == limit:
+                    break
+                raised.append((told, event, ends.pop(event.alarm, _End())))
             case ev.AlarmCleared(alarm=alarm):
-                cleared_us[alarm] = told.at_us
-                acknowledged.pop(alarm, None)
+                ends[alarm] = _End(cleared_us=told.at_us)
             case ev.AlarmAcknowledged(alarm=alarm, by=by):
-                acknowledged[alarm] = (told.at_us, by)
-            case ev.AlarmRaised(alarm=alarm, key=key, arguments=arguments):
-                at_us, by = acknowledged.pop(alarm, (None, ""))
-                over_us = cleared_us.pop(alarm, None)
-                if before_us is None or told.at_us < before_us:
-                    found.append(
-                        schema.PastAlarm(
-                            alarm=alarm,
-                            key=key,
-                            arguments=dict(arguments),
-                            raised_us=told.at_us,
-                            acknowledged_us=at_us,
-                            acknowledged_by=by,
-                            cleared_us=over_us,
-                        )
-                    )
+                end = ends.setdefault(alarm, _End())
+                end.acknowledged_us, end.by = told.at_us, by
             case _:
                 continue
-    return found
+    else:
+        return _told(reader, raised, before, standing), None
+    return _told(reader, raised, before, standing), raised[-1][0].seq
+
+
+Raised = tuple[Told, ev.AlarmRaised, _End]
+
+
+def _told(
+    reader: Reader, raised: list[Raised], before: int | None, standing: dict[str, StandingAlarm]
+) -> list[schema.PastAlarm]:
+    if before is not None:
+        _read_on(reader, raised, before, standing)
+    return [
+        schema.PastAlarm(
+            alarm=event.alarm,
+            key=event.key,
+            arguments=dict(event.arguments),
+            raised_us=told.at_us,
+            acknowledged_us=end.acknowledged_us,
+            acknowledged_by=end.by,
+            cleared_us=end.cleared_us,
+        )
+        for told, event, end in raised
+    ]
+
+
+def _backwards(reader: Reader, before: int | None) -> Iterator[Told]:
+    edge = before
+    while page := reader.alarm_events(READ_AT_ONCE, edge) if edge is not None else reader.alarm_events(READ_AT_ONCE):
+        yield from page
+        edge = page[-1].seq
+
+
+def _read_on(reader: Reader, raised: list[Raised], before: int, standing: dict[str, StandingAlarm]) -> None:
+    """What came after the page: how its alarms ended, and who acknowledged those that still stand."""
+    wanted: dict[str, tuple[_End, bool]] = {}
+    """Alarm → its end; True: it still stands, only its acknowledgement is looked for."""
+    for told, event, end in reversed(raised):
+        now = standing.get(event.alarm)
+        stands = now is not None and now.since_us == told.at_us
+        if end.cleared_us is None and not (stands and (end.by or not (now and now.acknowledged_by))):
+            wanted[event.alarm] = (end, stands)
+    seq = before
+    for _ in range(READ_ON // READ_AT_ONCE):
+        page = reader.alarm_events_from(seq, READ_AT_ONCE) if wanted else []
+        for told in page:
+            _note(wanted, told)
+        if len(page) < READ_AT_ONCE:
+            return
+        seq = page[-1].seq + 1
+
+
+def _note(wanted: dict[str, tuple[_End, bool]], told: Told) -> None:
+    match told.event:
+        case ev.AlarmAcknowledged(alarm=alarm, by=by) if alarm in wanted:
+            end, stands = wanted[alarm]
+            if end.acknowledged_us is None:
+                end.acknowledged_us, end.by = told.at_us, by
+            if stands:
+                del wanted[alarm]
+        case ev.AlarmCleared(alarm=alarm) if alarm in wanted:
+            wanted.pop(alarm)[0].cleared_us = told.at_us
+        case ev.AlarmRaised(alarm=alarm):
+            wanted.pop(alarm, None)
+        case _:
+            return

@@ -19,7 +19,10 @@ from station.api.schema import (
     CommandRequest,
     Destination,
     Device,
+    Drift,
     Health,
+    HeatCell,
+    HeatMap,
     Latency,
     LineState,
     Minute,
@@ -27,6 +30,8 @@ from station.api.schema import (
     PlcLink,
     QueueUnit,
     Rates,
+    RejectPage,
+    RejectRow,
     Snapshot,
     StoryStep,
     SyncStatus,
@@ -104,6 +109,7 @@ class FakeStation:
         self.done: list[CommandRequest] = []
         self.now = a_snapshot(scanned=scanned)
         self.unwell = False
+        self.asked: list[tuple[object, ...]] = []
 
     def snapshot(self) -> Snapshot:
         return self.now
@@ -137,8 +143,20 @@ class FakeStation:
         assert detail is not None
         return CaseStory(case=detail, product=self.scanned) if (epoch, seq) == (detail.epoch, detail.seq) else None
 
-    async def alarms(self, limit: int, before_us: int | None) -> AlarmHistory:
-        return AlarmHistory(standing=self.now.alarms[:limit] if before_us is None else ())
+    async def alarms(self, limit: int, before: int | None) -> AlarmHistory:
+        return AlarmHistory(standing=self.now.alarms[:limit] if before is None else ())
+
+    async def rejects(
+        self, since_us: int | None, before: tuple[int, int] | None, reason: str, limit: int
+    ) -> RejectPage:
+        self.asked.append((since_us, before, reason, limit))
+        row = RejectRow(epoch=3, seq=41, state="rejected", reasons=("duplicate",), code=self.scanned)
+        return RejectPage(since_us=since_us or 0, rejects=(row,)[:limit], total=1, reasons={"duplicate": 1})
+
+    async def heatmap(self, hours: int) -> HeatMap:
+        cell = HeatCell(row=1, column=2, no_reads=(6,) * hours)
+        drift = (Drift(kind="column", column=2, n=6, rising=True),)
+        return HeatMap(made_at_us=1, camera="top", rows=4, columns=6, seen=(70,) * hours, cells=(cell,), drift=drift)
 
     async def balance(self) -> Balance:
         if self.unwell:

@@ -48,7 +48,7 @@ async def test_an_unknown_code_is_named(client: httpx.AsyncClient) -> None:
         (f"/v1/cases/1/{2**63}", 400, "request_malformed"),
         (f"/v1/cases/1/{'9' * 5000}", 400, "request_malformed"),
         ("/v1/alarms?limit=501", 400, "request_malformed"),
-        ("/v1/alarms?before_us=-1", 400, "request_malformed"),
+        ("/v1/alarms?before=-1", 400, "request_malformed"),
         ("/v1/cases/3/41/picture.jpg", 404, "picture_unknown"),
         ("/v1/cases/4/41/picture.jpg", 404, "picture_unknown"),
         ("/v1/preview/side.jpg", 404, "preview_unknown"),

@@ -12,7 +12,7 @@ from ui.client.pictures import Pictures
 from ui.i18n.tongues import Tongues
 from ui.presenters.case import CaseModel, case_model, newest_case
 from ui.presenters.moment import Moment
-from ui.widgets.picture_geometry import Place
+from ui.widgets.picture_geometry import Box, Geometry, Place
 
 PICTURE_WAIT_MS = 150
 """A picture that takes longer comes after its case."""
@@ -151,11 +151,18 @@ class ShownCase(QObject):
     def crop(self) -> QImage | None:
         """The chosen cell's part of the picture, with a little around it."""
         model, image = self.model, self.image
-        if model is None or image is None or self.place is None or not model.rows or not model.columns:
+        if model is None or image is None or self.place is None:
             return None
-        width, height = image.width() / model.columns, image.height() / model.rows
-        row, column = self.place
-        return image.copy(round((column - 1) * width), round((row - 1) * height), round(width), round(height))
+        return crop_of(image, model, self.place)
+
+
+def crop_of(image: QImage, model: CaseModel, place: Place) -> QImage | None:
+    """A cell's part of the picture of its case."""
+    if not (model.rows and model.columns and 1 <= place[0] <= model.rows and 1 <= place[1] <= model.columns):
+        return None
+    whole = Box(0, 0, image.width(), image.height())
+    cell = Geometry(whole, whole.part(model.area), model.rows, model.columns).cell(*place)
+    return image.copy(round(cell.left), round(cell.top), round(cell.width), round(cell.height))
 
 
 def _as_earlier(model: CaseModel, moment: Moment) -> CaseModel:

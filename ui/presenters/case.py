@@ -40,6 +40,8 @@ class CaseModel:
     """Path on the API; empty = none is kept."""
     lettered: bool
     """Rows and columns have names on the edge (a picture); else cells are numbered in order (the queue)."""
+    area: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
+    """What the cells fill: left, top, right, bottom as parts of the picture."""
 
     @property
     def failed(self) -> tuple[CellMark, ...]:
@@ -79,7 +81,14 @@ def case_model(case: CaseDetail, words: Words, *, took_ms: float | None = None, 
     """One case; ``earlier`` marks it as not the newest."""
     rows, columns = grid_of(case)
     name, verdict = f"{case.epoch}/{case.seq}", _verdict(case, words, took_ms, earlier=earlier)
-    return CaseModel(name, verdict, rows, columns, marks(case, words), case.picture, lettered=bool(case.rows))
+    cells, lettered = marks(case, words), bool(case.rows)
+    return CaseModel(name, verdict, rows, columns, cells, case.picture, lettered, _area(case))
+
+
+def _area(case: CaseDetail) -> tuple[float, float, float, float]:
+    """What cannot be a part of a picture is taken for the whole."""
+    left, top, right, bottom = case.area
+    return case.area if 0 <= left < right <= 1 and 0 <= top < bottom <= 1 else (0.0, 0.0, 1.0, 1.0)
 
 
 def _verdict(case: CaseDetail, words: Words, took_ms: float | None, *, earlier: bool) -> VerdictModel:

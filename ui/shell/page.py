@@ -14,6 +14,7 @@ from ui.i18n.tongues import Tongues
 from ui.i18n.words import Words
 from ui.presenters.answers import AnswerModel, refused
 from ui.presenters.moment import Moment
+from ui.sound import Sounds
 from ui.theme.look import Look
 from ui.widgets.base import Painted
 
@@ -32,6 +33,7 @@ class PageTools:
     """``open_page(key, about="")``."""
     about: Callable[[], tuple[str, ...]] = field(default=tuple)
     """Lines about this screen, for the More page."""
+    sounds: Sounds = field(default_factory=Sounds)
 
     @property
     def words(self) -> Words:

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ui.i18n.mark import mark
+from ui.pages.alarms import AlarmsPage
 from ui.pages.more import MorePage
 from ui.pages.orders import OrdersPage
+from ui.pages.rejects import RejectsPage
 from ui.pages.run import RunPage
 from ui.shell.page import Page, PageTools
 
@@ -36,6 +38,35 @@ PAGES: tuple[PageRow, ...] = (
             mark("help", "Cases of this order: passed, and rejected."),
             mark("help", "The last cases, newest first. Tap one to see it again."),
             mark("help", "HOLD asks the machine to stop. It is not an emergency stop."),
+        ),
+    ),
+    PageRow(
+        "rejects",
+        "rejects",
+        mark("page", "Rejects"),
+        RejectsPage,
+        (
+            mark("help", "One case, the list of the shift, or where no-reads gather."),
+            mark("help", "The next newer and the next older reject."),
+            mark("help", "The picture: a framed cell failed. Tap a small one twice: once to enlarge, once to choose."),
+            mark("help", "The failed cells of this case."),
+            mark("help", "The chosen cell: its picture, its code, why it failed, and what to do."),
+        ),
+    ),
+    PageRow(
+        "alarms",
+        "alarms",
+        mark("page", "Alarms"),
+        AlarmsPage,
+        (
+            mark("help", "What stands. The large one is to be seen to first."),
+            mark("help", "What happened, what to do, since when, and how it ends."),
+            mark(
+                "help", "Acknowledge means: I know. Sound and flashing stop; the alarm stays until its cause is gone."
+            ),
+            mark("help", "Two minutes without sound. A new urgent alarm sounds again at once."),
+            mark("help", "How many alarms there were in the last ten minutes, and in the last hour."),
+            mark("help", "What stands now, or what was."),
         ),
     ),
     PageRow(

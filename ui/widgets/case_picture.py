@@ -14,7 +14,7 @@ from ui.theme.look import Look
 from ui.widgets.base import CENTRE, Shows
 from ui.widgets.hatch import draw_frame
 from ui.widgets.icons import draw_icon
-from ui.widgets.picture_geometry import Box, Geometry, Place
+from ui.widgets.picture_geometry import FINGER_PX, WHOLE, Box, Geometry, Place, Quarter
 
 TICK = QColor("#FFFFFF")
 HALO = QColor(10, 12, 14)
@@ -44,6 +44,8 @@ class CasePicture(Shows[CaseModel]):
         self.image: QImage | None = None
         self.selected: Place | None = None
         self._cursor: Place | None = None
+        self.quarter: Quarter | None = None
+        """Shown twice as large, where cells are too small for a finger."""
         self._scaled: QPixmap | None = None
 
     def sizeHint(self) -> QSize:
@@ -51,6 +53,8 @@ class CasePicture(Shows[CaseModel]):
 
     def show_case(self, model: CaseModel, image: QImage | None, selected: Place | None = None) -> None:
         """A new case replaces the old one in one paint."""
+        if self.model is None or model.name != self.model.name:
+            self.quarter, self._scaled = None, None
         if image is not self.image:
             self.image, self._scaled = image, None
             self.update()
@@ -75,8 +79,15 @@ class CasePicture(Shows[CaseModel]):
 
     def geometry_now(self) -> Geometry:
         model = self.model
-        rows, columns = (model.rows, model.columns) if model is not None else (0, 0)
-        return Geometry.fitted(Box(0, 0, self.width(), self.height()), self.aspect, rows, columns)
+        rows, columns, parts = (model.rows, model.columns, model.area) if model is not None else (0, 0, WHOLE)
+        parts = parts if self.image is not None else WHOLE
+        whole = Geometry.fitted(Box(0, 0, self.width(), self.height()), self.aspect, rows, columns, parts)
+        return whole if self.quarter is None else whole.enlarged(self.quarter, parts)
+
+    def _enlarge(self, quarter: Quarter | None) -> None:
+        if quarter != self.quarter:
+            self.quarter, self._scaled = quarter, None
+            self.update()
 
     # choosing ----------------------------------------------------------------------------------------------------
 
@@ -84,15 +95,23 @@ class CasePicture(Shows[CaseModel]):
         at = event.position()
         if self.model is not None and event.button() is Qt.MouseButton.LeftButton:
             failed = [(cell.row, cell.column) for cell in self.model.failed]
-            hit = self.geometry_now().hit(at.x(), at.y(), failed)
-            if hit is not None:
-                self.chosen.emit(*hit)
+            geometry = self.geometry_now()
+            hit = geometry.hit(at.x(), at.y(), failed)
+            small = self.quarter is None and 0 < geometry.cell_side < FINGER_PX
+            if hit is not None and small and not geometry.means_failed(at.x(), at.y(), failed):
+                self._enlarge(geometry.quarter(at.x(), at.y()))
+            else:
+                self._enlarge(None)
+                if hit is not None:
+                    self.chosen.emit(*hit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
         if step is not None and self.model is not None and self.model.rows:
             self._cursor = self.geometry_now().moved(self._cursor, *step)
             self.chosen.emit(*self._cursor)
+        elif event.key() == Qt.Key.Key_Escape and self.quarter is not None:
+            self._enlarge(None)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._cursor is not None:
             self.chosen.emit(*self._cursor)
         else:
@@ -109,7 +128,9 @@ class CasePicture(Shows[CaseModel]):
         if self.model is None:
             return
         geometry = self.geometry_now()
-        area = _rect(geometry.area)
+        area = _rect(geometry.picture)
+        if self.quarter is not None:
+            painter.setClipRect(_rect(self._place_of_picture(geometry)))
         self._paint_picture(painter, area)
         cells = [(cell, _rect(geometry.cell(cell.row, cell.column))) for cell in self.model.cells]
         for cell, box in cells:
@@ -126,6 +147,13 @@ class CasePicture(Shows[CaseModel]):
         if self.model.lettered:
             self._paint_names(painter, geometry)
         self.focus_ring(painter)
+
+    def _place_of_picture(self, geometry: Geometry) -> Box:
+        """Where the picture lies, enlarged or not."""
+        if self.quarter is None:
+            return geometry.picture
+        down, across = self.quarter
+        return geometry.picture.part((across / 2, down / 2, (across + 1) / 2, (down + 1) / 2))
 
     def _paint_picture(self, painter: QPainter, area: QRectF) -> None:
         if self.image is None:

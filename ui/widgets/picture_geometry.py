@@ -5,6 +5,11 @@ from dataclasses import dataclass
 from math import hypot
 
 FINGER_PX = 48
+WHOLE = (0.0, 0.0, 1.0, 1.0)
+Parts = tuple[float, float, float, float]
+"""Left, top, right, bottom as parts of a picture."""
+Quarter = tuple[int, int]
+"""(down, across): 0 the upper or left half, 1 the lower or right one."""
 Place = tuple[int, int]
 """(row, column), from 1."""
 
@@ -22,22 +27,51 @@ class Box:
         dy = max(self.top - y, 0.0, y - self.top - self.height)
         return hypot(dx, dy)
 
+    def part(self, parts: Parts) -> "Box":
+        """A part of this box."""
+        left, top, right, bottom = parts
+        return Box(
+            self.left + left * self.width,
+            self.top + top * self.height,
+            (right - left) * self.width,
+            (bottom - top) * self.height,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Geometry:
-    """An even division of the picture's area, as the station divides it to read."""
+    """An even division of what the cells fill of a picture, as the station divides it to read."""
 
+    picture: Box
     area: Box
+    """What the cells fill."""
     rows: int
     columns: int
 
     @classmethod
-    def fitted(cls, room: Box, aspect: float, rows: int, columns: int) -> "Geometry":
-        """The largest area of this aspect (width over height) in the middle of the room."""
+    def fitted(cls, room: Box, aspect: float, rows: int, columns: int, parts: Parts = WHOLE) -> "Geometry":
+        """The largest picture of this aspect (width over height) in the middle of the room."""
         width = min(room.width, room.height * aspect)
         height = width / aspect if aspect > 0 else room.height
         left, top = room.left + (room.width - width) / 2, room.top + (room.height - height) / 2
-        return cls(Box(left, top, width, height), rows, columns)
+        picture = Box(left, top, width, height)
+        return cls(picture, picture.part(parts), rows, columns)
+
+    def enlarged(self, quarter: Quarter, parts: Parts = WHOLE) -> "Geometry":
+        """The same, twice as large, so that one quarter of the picture fills its place."""
+        down, across = quarter
+        whole = self.picture
+        picture = Box(
+            whole.left - across * whole.width, whole.top - down * whole.height, 2 * whole.width, 2 * whole.height
+        )
+        return Geometry(picture, picture.part(parts), self.rows, self.columns)
+
+    def quarter(self, x: float, y: float) -> Quarter:
+        """In which quarter of the picture a point lies."""
+        return (
+            int(y >= self.picture.top + self.picture.height / 2),
+            int(x >= self.picture.left + self.picture.width / 2),
+        )
 
     def cell(self, row: int, column: int) -> Box:
         width, height = self.area.width / self.columns, self.area.height / self.rows
@@ -49,6 +83,10 @@ class Geometry:
         if not self.rows or not self.columns:
             return 0.0
         return min(self.area.width / self.columns, self.area.height / self.rows)
+
+    def means_failed(self, x: float, y: float, failed: Sequence[Place]) -> bool:
+        """A failed cell is within a finger's reach."""
+        return any(self.cell(*place).distance(x, y) <= FINGER_PX for place in failed)
 
     def hit(self, x: float, y: float, failed: Sequence[Place]) -> Place | None:
         """The cell a tap means: the one under it; where cells are smaller than a finger, the nearest failed one."""

@@ -51,6 +51,7 @@ from station.api.schema.lookups import (
     StoryStep,
     SyncStatus,
 )
+from station.api.schema.rejects import Drift, HeatCell, HeatMap, RejectPage, RejectRow
 from station.api.schema.snapshot import (
     Alarm,
     AlarmRate,
@@ -94,8 +95,11 @@ __all__ = [
     "Device",
     "DeviceKind",
     "DeviceState",
+    "Drift",
     "Handshake",
     "Health",
+    "HeatCell",
+    "HeatMap",
     "Hold",
     "Key",
     "Latency",
@@ -111,6 +115,8 @@ __all__ = [
     "QueueUnit",
     "Rates",
     "RecipeArgs",
+    "RejectPage",
+    "RejectRow",
     "ResolveQuarantine",
     "ResolveQuarantineArgs",
     "RestoreTrust",

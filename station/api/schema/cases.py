@@ -38,6 +38,8 @@ class CaseDetail(CaseRow):
     """The case code; empty = none was read."""
     rows: int = 0
     columns: int = 0
+    area: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
+    """Left, top, right, bottom of what the cells fill, as parts of the picture."""
     cells: tuple[Cell, ...] = ()
     picture: ShortText = ""
     """Path of the picture on this API; empty = none is kept."""

@@ -1,0 +1,68 @@
+"""Flagged cases and the heat map, from the journal to the API."""
+
+from station.api import schema
+from station.core.drift import CellHours, find_drift
+from station.core.events import CasePassed, CaseRejected
+from station.core.loaded import StoredCase
+from station.core.values import CaseRef
+from station.journal.flagged import FlaggedPage, HeatHours
+from station.journal.stories import CaseStory
+
+SHIFT_US = 8 * 3_600_000_000
+"""A shift, until a config names its hours (decision 0120)."""
+
+
+def reject_page(page: FlaggedPage, since_us: int, has_picture: frozenset[CaseRef]) -> schema.RejectPage:
+    """``has_picture``: cases whose picture is known to be kept."""
+    rows = tuple(_row(case, case.case in has_picture) for case in page.cases)
+    return schema.RejectPage(
+        since_us=since_us,
+        rejects=rows,
+        next=f"{rows[-1].epoch}/{rows[-1].seq}" if page.more and rows else "",
+        total=page.total,
+        reasons=page.counts,
+    )
+
+
+def _row(case: StoredCase, has_picture: bool) -> schema.RejectRow:
+    return schema.RejectRow(
+        epoch=case.case.epoch,
+        seq=case.case.seq,
+        state=case.state,
+        reasons=tuple(reason.value for reason in case.reasons),
+        at_us=case.at_us,
+        units_read=case.units_read,
+        has_picture=has_picture,
+        code=case.case_text or "",
+        disposal=case.disposal or "",
+    )
+
+
+def heat_map(heat: HeatHours, now_us: int, camera: str, grid: tuple[int, int]) -> schema.HeatMap:
+    """``grid``: rows and columns of the open order; cells of another order's larger grid widen it."""
+    rows = max((row for row, _ in heat.no_reads), default=0)
+    columns = max((column for _, column in heat.no_reads), default=0)
+    rows, columns = max(rows, grid[0]), max(columns, grid[1])
+    cells = [CellHours(row, column, counts) for (row, column), counts in heat.no_reads.items()]
+    return schema.HeatMap(
+        made_at_us=now_us,
+        camera=camera,
+        rows=rows,
+        columns=columns,
+        seen=heat.seen,
+        cells=tuple(schema.HeatCell(row=cell.row, column=cell.column, no_reads=cell.no_reads) for cell in cells),
+        drift=tuple(
+            schema.Drift(kind=each.kind, row=each.row, column=each.column, n=each.n, rising=each.rising)
+            for each in find_drift(cells, heat.seen, rows, columns)
+        ),
+    )
+
+
+def grid_of_story(story: CaseStory, grid: tuple[int, int]) -> tuple[int, int]:
+    """The grid a case was read by: its own cells tell, whatever order is open now (``grid``) or none."""
+    verdict = story.verdict
+    units = verdict.units if isinstance(verdict, CasePassed | CaseRejected) else ()
+    cells = [unit.cell for unit in units if unit.cell is not None]
+    if not cells:
+        return (0, 0) if units else grid
+    return max(row for row, _ in cells), max(column for _, column in cells)

@@ -1,0 +1,213 @@
+"""Alarms: what must I do first? What stands at the left, the chosen one at the right; what was, in a tab."""
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from station.api.schema import Alarm
+from ui.i18n.words import fill
+from ui.pages.alarm_history import AlarmHistoryList
+from ui.pages.quarantine import Quarantine
+from ui.pages.run_layout import Area
+from ui.presenters.alarms import QUARANTINE, AlarmCard, alarm_card, alarm_rows, counters, first, nothing
+from ui.presenters.moment import Moment
+from ui.shell.page import Page, PageTools
+from ui.widgets.alarm_card import AlarmDetail, RateStrip
+from ui.widgets.base import CENTRE
+from ui.widgets.choice_keys import Choice, ChoiceKeys
+from ui.widgets.keys import Key
+from ui.widgets.plain import PlainLabel
+from ui.widgets.row_list import RowList
+
+LIST_PART = 0.46
+TEXT_PART = {"large": 0.5, "medium": 0.4, "small": 0.32}
+"""Of the detail, where cases must be found below it."""
+
+
+class AlarmsPage(Page):
+    """The list, the chosen alarm, the history."""
+
+    def __init__(self, tools: PageTools) -> None:
+        super().__init__(tools)
+        look = tools.look
+        self.tabs, self.rates = ChoiceKeys(look, self), RateStrip(look, self)
+        self.list, self.past = RowList(look, self), AlarmHistoryList(tools)
+        self.past.setParent(self)
+        self.detail = AlarmDetail(look, self)
+        self.quarantine = Quarantine(tools, self._again, self)
+        self.nothing = PlainLabel(look, "step", bold=True, align=CENTRE, parent=self)
+        self.acknowledge = Key(look, self, kind="primary")
+        self.open_case, self.silence, self.back = (Key(look, self) for _ in range(3))
+        self._moment: Moment | None = None
+        self._tab = "active"
+        self._chosen = ""
+        """What a person tapped; empty = the first one."""
+        self._card: AlarmCard | None = None
+        self._standing: frozenset[tuple[str, int]] | None = None
+        self._strip_right = Area(0, 0, 0, 0)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.tabs.chosen.connect(self._choose_tab)
+        self.list.chosen.connect(self.choose)
+        self.acknowledge.clicked.connect(self._acknowledge)
+        self.open_case.clicked.connect(self._open_case)
+        self.silence.clicked.connect(self._silence)
+        self.back.clicked.connect(lambda: self.choose(""))
+        self.look.changed.connect(self._place)
+
+    # what is shown -----------------------------------------------------------------------------------------------
+
+    def show_moment(self, moment: Moment) -> None:
+        self._moment = moment
+        self._follow(moment)
+        words = moment.words
+        tabs = (Choice("active", words.say("alarms", "Active")), Choice("history", words.say("alarms", "History")))
+        self.tabs.show_choices(tabs, self._tab)
+        old = words.say("alarms", "Old: no new data for 2 s") if moment.stale else ""
+        self.rates.show_model((counters(moment), old))
+        self.nothing.set_text(nothing(moment))
+        alarm = self._alarm(moment)
+        self._card = alarm_card(alarm, words) if alarm is not None else None
+        self.list.show_rows(alarm_rows(moment), alarm.alarm if alarm is not None else "")
+        if self._card is not None:
+            self.detail.show_model(self._card)
+        self.quarantine.show_card(self._card)
+        self._label(moment)
+        self.past.tell(words)
+        self._place()
+
+    def _alarm(self, moment: Moment) -> Alarm | None:
+        """The chosen one while it stands, else the first."""
+        by_name = {alarm.alarm: alarm for alarm in moment.snapshot.alarms}
+        if self._chosen not in by_name:
+            self._chosen = ""
+        return by_name.get(self._chosen or first(moment))
+
+    def _follow(self, moment: Moment) -> None:
+        """What is asked of the journal follows what stands."""
+        standing = frozenset((alarm.alarm, alarm.since_us) for alarm in moment.snapshot.alarms)
+        if standing == self._standing:
+            return
+        self._standing = standing
+        if any(alarm.key == QUARANTINE for alarm in moment.snapshot.alarms):
+            self.quarantine.ask()
+        if self._tab == "history":
+            self.past.ask()
+
+    def _label(self, moment: Moment) -> None:
+        words, until_us = moment.words, self.tools.sounds.silent_until_us
+        self.acknowledge.set_label(words.say("now", "Acknowledge"))
+        self.open_case.set_label(words.say("alarms", "Open case"))
+        self.back.set_label(words.say("alarms", "All alarms"))
+        silent = until_us > moment.snapshot.made_at_us
+        said = fill(words.say("alarms", "Silent to {time}"), time=words.clock(until_us, seconds=True))
+        self.silence.set_label(said if silent else words.say("alarms", "Silence 2 min"))
+
+    def _again(self) -> None:
+        if self._moment is not None:
+            self.show_moment(self._moment)
+
+    # what a person does ------------------------------------------------------------------------------------------
+
+    def opened(self, about: str) -> None:
+        """``about``: the alarm to show."""
+        self._chosen, self._tab, self._standing = about, "active", None
+
+    def closed(self) -> None:
+        self.quarantine.forget()
+        self.past.forget()
+
+    def choose(self, alarm: str) -> None:
+        """A row was tapped; empty = back to the list."""
+        self._chosen = alarm
+        self._again()
+
+    def _choose_tab(self, tab: str) -> None:
+        self._tab = tab
+        if tab == "history":
+            self.past.ask()
+        self._again()
+
+    def _acknowledge(self) -> None:
+        if self._card is not None:
+            self.tools.command("acknowledge_alarm", {"alarm": self._card.alarm})
+
+    def _open_case(self) -> None:
+        if self._card is not None:
+            self.tools.open_page("rejects", self._card.case)
+
+    def _silence(self) -> None:
+        if self._moment is not None:
+            self.tools.sounds.silence(self._moment.snapshot.made_at_us)
+            self._again()
+
+    def scanned(self, code: str) -> bool:
+        return self._tab == "active" and self.quarantine.scanned(code)
+
+    # where it lies -----------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+        super().resizeEvent(event)
+
+    def _place(self) -> None:
+        sizes = self.look.sizes
+        whole = Area(sizes.pad, sizes.pad, self.width() - 2 * sizes.pad, self.height() - 2 * sizes.pad)
+        strip, main = whole.rows(sizes.gap, self.tabs.sizeHint().height())
+        some, history = self._card is not None, self._tab == "history"
+        narrow = self.look.size_class == "small"
+        detail = some and not history and (not narrow or bool(self._chosen))
+        left, right = (main, main) if narrow else main.columns(sizes.gap, LIST_PART)
+        self._lay_strip(strip, back=narrow and detail)
+        _lay(self.list, left, shown=some and not history and not (narrow and detail))
+        _lay(self.past, main, shown=history)
+        _lay(self.nothing, main, shown=not some and not history)
+        self._lay_detail(right, shown=detail)
+
+    def _lay_strip(self, strip: Area, *, back: bool) -> None:
+        """On a small screen the way back to the list stands where the tabs were."""
+        tabs = min(strip.width // 2, max(self.tabs.sizeHint().width(), self.back.sizeHint().width()))
+        _lay(self.tabs, Area(strip.x, strip.y, tabs, strip.height), shown=not back)
+        _lay(self.back, Area(strip.x, strip.y, tabs, strip.height), shown=back)
+        left = strip.x + tabs + self.look.sizes.gap
+        self._strip_right = Area(left, strip.y, strip.x + strip.width - left, strip.height)
+        _lay(self.rates, self._strip_right, shown=True)
+
+    def _lay_detail(self, area: Area, *, shown: bool) -> None:
+        gap, finding = self.look.sizes.gap, shown and bool(self.quarantine.choices)
+        above, foot = area.rows(gap, area.height - self.look.sizes.btn - gap)
+        if finding and self.look.size_class == "small":  # the cases need the room: the keys stand on top
+            above, foot = area, self._strip_right
+            self.rates.setVisible(False)
+        part = TEXT_PART[self.look.size_class] if finding else 1.0
+        text, cases = above.rows(gap, round(above.height * part) - (gap if finding else 0))
+        _lay(self.detail, text, shown=shown)
+        _lay(self.quarantine, cases, shown=finding)
+        self._lay_keys(foot, shown=shown)
+
+    def _lay_keys(self, area: Area, *, shown: bool) -> None:
+        """Side by side, the first one widest."""
+        card, gap = self._card, self.look.sizes.gap
+        there = {
+            self.acknowledge: card is not None and card.acknowledge,
+            self.open_case: card is not None and bool(card.case) and self._knows("rejects"),
+            self.silence: True,
+        }
+        keys = [key for key, is_there in there.items() if is_there and shown]
+        width = (area.width - gap * (len(keys) - 1)) // max(1, len(keys))
+        for key in there:
+            place = keys.index(key) if key in keys else 0
+            _lay(key, Area(area.x + place * (width + gap), area.y, width, area.height), shown=key in keys)
+
+    def _knows(self, page: str) -> bool:
+        return self._moment is not None and page in self._moment.pages
+
+    def anchors(self) -> tuple[QRect, ...]:
+        shown = (self.list, self.detail, self.acknowledge, self.silence, self.rates, self.tabs)
+        return tuple(widget.geometry() for widget in shown)
+
+
+def _lay(widget: QWidget, area: Area, *, shown: bool) -> None:
+    widget.setGeometry(area.x, area.y, area.width, max(0, area.height))
+    widget.setVisible(shown)

@@ -1,0 +1,157 @@
+"""The case a person opened on the Rejects page: its story, its picture, the chosen cell, and that cell's twin."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
+
+from station.api.schema import CaseStory, Cell
+from ui.client import Call, Failure
+from ui.i18n.words import Words
+from ui.pages.shown_case import crop_of
+from ui.presenters.case import CaseModel, case_model
+from ui.presenters.rejects import RejectCard, case_card, cell_at, cell_card, twin_case, twin_cell
+from ui.shell.page import PageTools
+from ui.widgets.picture_geometry import Place
+
+
+class OpenedCase(QObject):
+    """``changed`` is called whenever there is something else to show."""
+
+    def __init__(self, tools: PageTools, changed: Callable[[], None], failed: Callable[[Failure], None]) -> None:
+        super().__init__()
+        self._tools, self._changed, self._failed = tools, changed, failed
+        self.name = ""
+        """``epoch/seq``; empty = none is open."""
+        self.story: CaseStory | None = None
+        self.image: QImage | None = None
+        self.crop: QImage | None = None
+        self.place: Place | None = None
+        self._twin: CaseStory | None = None
+        self.twin_crop: QImage | None = None
+        self._call: Call | None = None
+
+    # opening -----------------------------------------------------------------------------------------------------
+
+    def open(self, name: str) -> None:
+        """Ask for a case by its name; what is shown stays until it is there."""
+        if name == self.name:
+            return
+        self.name = name
+        self._ask(name, self._got)
+
+    def again(self) -> None:
+        """The same case: its end may be known by now."""
+        if self.name:
+            self._ask(self.name, self._refreshed)
+
+    def forget(self) -> None:
+        """Nobody waits any more."""
+        call, self._call = self._call, None
+        if call is not None:
+            call.cancel()
+        self._tools.pictures.forget()
+
+    def _ask(self, name: str, done: Callable[[CaseStory | Failure], None]) -> None:
+        self.forget()
+        self._call = self._tools.client.get(f"/v1/cases/{name}", CaseStory, done)
+
+    def _got(self, answer: CaseStory | Failure) -> None:
+        if isinstance(answer, Failure):
+            self.name = ""
+            self._failed(answer)
+            return
+        self.story, self.image, self.place = answer, None, None
+        self._without_twin()
+        failed = [(cell.row, cell.column) for cell in self.model(self._tools.words).failed]
+        self.place = failed[0] if failed else None
+        self._changed()
+        if answer.case.picture:
+            self._tools.pictures.want(answer.case.picture, self._pictured)
+        else:
+            self._find_twin()
+
+    def _refreshed(self, answer: CaseStory | Failure) -> None:
+        if not isinstance(answer, Failure) and answer != self.story:
+            self.story = answer
+            self._changed()
+
+    def _pictured(self, image: QImage | None) -> None:
+        self.image = image
+        self._cut()
+        self._changed()
+        self._find_twin()
+
+    # cells -------------------------------------------------------------------------------------------------------
+
+    def choose(self, place: Place) -> None:
+        self.place = place
+        self._without_twin()
+        self._cut()
+        self._changed()
+        self._find_twin()
+
+    def _cut(self) -> None:
+        model = self.model(self._tools.words)
+        there = self.image is not None and self.place is not None
+        self.crop = crop_of(self.image, model, self.place) if there and self.image and self.place else None
+
+    @property
+    def cell(self) -> Cell | None:
+        """The chosen one."""
+        return cell_at(self.story, self.place) if self.story is not None and self.place is not None else None
+
+    # its twin ----------------------------------------------------------------------------------------------------
+
+    def _without_twin(self) -> None:
+        self._twin = self.twin_crop = self.crop = None
+
+    def _find_twin(self) -> None:
+        """The case that holds the code of the chosen cell: its picture comes after this one's."""
+        cell = self.cell
+        if cell is None or self.story is None or cell.reason != "duplicate":
+            return
+        if cell.twin == "case":
+            self._take_twin(self.story, cell.text, self.image)
+            return
+        other = twin_case(cell)
+        if other is not None:
+            text, path = cell.text, f"/v1/cases/{other[0]}/{other[1]}"
+            self.forget()
+            self._call = self._tools.client.get(path, CaseStory, lambda story: self._twin_told(story, text))
+
+    def _twin_told(self, answer: CaseStory | Failure, text: str) -> None:
+        """A twin that cannot be shown is still named by its case."""
+        if isinstance(answer, Failure):
+            return
+        self._take_twin(answer, text, None)
+        if answer.case.picture:
+            self._tools.pictures.want(answer.case.picture, lambda image: self._take_twin(answer, text, image))
+
+    def _take_twin(self, story: CaseStory, text: str, image: QImage | None) -> None:
+        self._twin = story
+        cell = twin_cell(story, text, self._own_place(story))
+        if image is not None and cell is not None:
+            self.twin_crop = crop_of(image, case_model(story.case, self._tools.words), (cell.row, cell.column))
+        self._changed()
+
+    def _own_place(self, story: CaseStory) -> Place | None:
+        """In its own case the twin is another cell."""
+        return self.place if story is self.story else None
+
+    # what is shown -----------------------------------------------------------------------------------------------
+
+    def model(self, words: Words) -> CaseModel:
+        assert self.story is not None
+        return case_model(self.story.case, words)
+
+    def card(self, words: Words) -> RejectCard:
+        assert self.story is not None
+        model, cell = self.model(words), self.cell
+        chosen = next((each for each in model.cells if (each.row, each.column) == self.place), None)
+        if cell is None or chosen is None:
+            return case_card(self.story, words)
+        twin = None
+        if self._twin is not None:
+            twin = (self._twin, twin_cell(self._twin, cell.text, self._own_place(self._twin)))
+        return cell_card(self.story, cell, chosen, twin, words)

@@ -1,0 +1,158 @@
+"""Cases that nobody saw leave: each is found by a person, good or in the bin. Shown where an alarm asks for it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from station.api.schema import CodeStory, CommandAnswer, RejectPage
+from ui.client import Call, Failure
+from ui.client.client import code_path
+from ui.i18n.words import fill
+from ui.presenters.alarms import AlarmCard, CaseChoice, choices
+from ui.presenters.answers import AnswerModel, refused
+from ui.presenters.rows import RowModel
+from ui.shell.page import PageTools
+from ui.widgets.base import Painted
+from ui.widgets.keys import HoldKey
+from ui.widgets.plain import PlainLabel
+from ui.widgets.row_list import RowList
+
+SURE_S = 1.0
+"""Where a case really is cannot be said by a slip of the finger."""
+MOST_CASES = 200
+_GAP = 6
+
+
+class Quarantine(Painted):
+    """A list of cases, and two keys for the chosen one."""
+
+    def __init__(self, tools: PageTools, changed: Callable[[], None], parent: QWidget) -> None:
+        """``changed``: the cases are others, the page lays itself out anew."""
+        super().__init__(tools.look, parent)
+        self.tools = tools
+        self._changed = changed
+        self.list = RowList(tools.look, self)
+        self.hint = PlainLabel(tools.look, "small", ink="text2", wrap=True, parent=self)
+        self.good, self.bin = (HoldKey(tools.look, self, hold_s=SURE_S) for _ in range(2))
+        self.choices: tuple[CaseChoice, ...] = ()
+        self.case = ""
+        """``epoch/seq`` of the chosen one."""
+        self._card: AlarmCard | None = None
+        self._page: RejectPage | None = None
+        self._call: Call | None = None
+        self.list.chosen.connect(self.choose)
+        self.good.held.connect(lambda: self._resolve("good"))
+        self.bin.held.connect(lambda: self._resolve("bin"))
+        tools.look.changed.connect(self._place)
+
+    # which cases -------------------------------------------------------------------------------------------------
+
+    def ask(self) -> None:
+        """Which cases are in quarantine now."""
+        self.forget()
+        path = f"/v1/rejects?since_us=0&reason=quarantined&limit={MOST_CASES}"
+        self._call = self.tools.client.get(path, RejectPage, self._got)
+
+    def forget(self) -> None:
+        call, self._call = self._call, None
+        if call is not None:
+            call.cancel()
+
+    def _got(self, page: RejectPage | Failure) -> None:
+        """What cannot be asked now is asked again when an alarm changes; until then nothing is offered."""
+        self._page = None if isinstance(page, Failure) else page
+        self._changed()
+
+    def show_card(self, card: AlarmCard | None) -> None:
+        """The cases of this alarm; none for an alarm that asks for none."""
+        self._card = card
+        asks = card is not None and card.quarantine[0] and self._page is not None
+        self.choices = choices(self._page, card, self.tools.words) if asks and self._page and card else ()
+        names = [each.key for each in self.choices]
+        if self.case not in names:
+            self.case = names[0] if len(names) == 1 else ""
+        self._show()
+
+    def choose(self, name: str) -> None:
+        self.case = name
+        self._show()
+
+    def _show(self) -> None:
+        words = self.tools.words
+        rows = tuple(
+            RowModel(each.key, "doubt", fill(words.say("verdict", "Case {case}"), case=each.name), each.about)
+            for each in self.choices
+        )
+        self.list.show_rows(rows, self.case)
+        self.hint.set_text(words.say("alarms", "Scan or tap a case, then press for one second where it was found."))
+        chosen = words.case(self.case) if self.case else "…"
+        self.good.set_label(fill(words.say("alarms", "{case} is good"), case=chosen))
+        self.bin.set_label(fill(words.say("alarms", "{case} in the bin"), case=chosen))
+        for key in (self.good, self.bin):
+            key.setEnabled(bool(self.case))
+
+    # what a person does ------------------------------------------------------------------------------------------
+
+    def _resolve(self, found: str) -> None:
+        epoch, _, seq = self.case.partition("/")
+        if not seq:
+            return
+        words, case, tools = self.tools.words, self.case, self.tools
+        done = {
+            "good": words.say("alarms", "Case {case} is released."),
+            "bin": words.say("alarms", "Case {case} is void. Its units are free again."),
+        }
+
+        def answered(answer: CommandAnswer | Failure) -> None:
+            if isinstance(answer, Failure):
+                tools.tell(refused(answer.key, answer.arguments, words))
+            else:
+                tools.tell(AnswerModel("accepted", fill(done[found], case=words.case(case))))
+            self.ask()
+
+        tools.client.command("resolve_quarantine", {"epoch": int(epoch), "seq": int(seq), "found": found}, answered)
+
+    def scanned(self, code: str) -> bool:
+        """The case this code is on, while cases must be found."""
+        if not self.choices:
+            return False
+        self.forget()
+        self._call = self.tools.client.get(code_path(code), CodeStory, lambda story: self._looked_up(code, story))
+        return True
+
+    def _looked_up(self, code: str, story: CodeStory | Failure) -> None:
+        words = self.tools.words
+        if isinstance(story, Failure):
+            self.tools.tell(refused(story.key, story.arguments, words, code))
+            return
+        name = f"{story.epoch}/{story.seq}"
+        if name not in {each.key for each in self.choices}:
+            self.tools.tell(refused("not_quarantined", {"case": name}, words, code))
+            return
+        self.choose(name)
+        said = fill(words.say("alarms", "This is case {case}. Where was it found?"), case=words.case(name))
+        self.tools.tell(AnswerModel("accepted", said, "", code))
+
+    # where it lies -----------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+        super().resizeEvent(event)
+
+    def _place(self) -> None:
+        key, pad = max(48, self.look.sizes.btn - 8), self.look.sizes.pad
+        width = self.width() - 2 * pad
+        narrow = self.look.size_class == "small"
+        hint = 0 if narrow else self.hint.heightForWidth(max(1, width))
+        self.hint.setVisible(not narrow)
+        self.hint.setGeometry(pad, 4, width, hint)
+        keys = self.height() - key - pad
+        self.list.setGeometry(0, hint + 8, self.width(), max(0, keys - hint - 8 - _GAP))
+        half = (width - _GAP) // 2
+        self.good.setGeometry(QRect(pad, keys, half, key))
+        self.bin.setGeometry(QRect(pad + half + _GAP, keys, half, key))
+
+    def paint(self, painter: QPainter) -> None:
+        painter.fillRect(self.rect(), self.colour("surface"))

@@ -1,0 +1,115 @@
+"""One reject: picture under its verdict, its failed cells as keys, and the chosen cell beside it."""
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.client import Failure
+from ui.i18n.words import Words
+from ui.pages.opened_case import OpenedCase
+from ui.pages.run_layout import VERDICT, Area
+from ui.presenters.answers import refused
+from ui.shell.page import PageTools
+from ui.widgets.base import Painted
+from ui.widgets.case_picture import CasePicture
+from ui.widgets.cell_keys import CellKeys
+from ui.widgets.reject_card import RejectDetail
+from ui.widgets.verdict import Verdict
+
+LEFT_PART = 0.56
+
+
+class RejectCase(Painted):
+    """On a small screen the cell takes the place of the picture; a tap on it brings the picture back."""
+
+    shown = Signal(str)
+    """Another case is shown."""
+
+    def __init__(self, tools: PageTools, parent: QWidget) -> None:
+        super().__init__(tools.look, parent)
+        self.tools = tools
+        self.case = OpenedCase(tools, self.refresh, self._not_found)
+        self.verdict, self.picture = Verdict(tools.look, self), CasePicture(tools.look, self)
+        self.keys, self.detail = CellKeys(tools.look), RejectDetail(tools.look)
+        self.keys.setParent(self)
+        self.detail.setParent(self)
+        self._told = ""
+        self._close = False
+        """The cell in front of the picture, where there is room for one of them."""
+        self._ground: tuple[Area, ...] = ()
+        self.picture.chosen.connect(self.choose_cell)
+        self.keys.chosen.connect(self.choose_cell)
+        self.detail.tapped.connect(self._away)
+        tools.look.changed.connect(self._place)
+
+    @property
+    def words(self) -> Words:
+        return self.tools.words
+
+    def refresh(self) -> None:
+        """Show what is open, in the language of now."""
+        story, words = self.case.story, self.words
+        if story is None:
+            return
+        name = f"{story.case.epoch}/{story.case.seq}"
+        if name != self._told:
+            self._told, self._close = name, False
+            self.shown.emit(name)
+        model = self.case.model(words)
+        self.verdict.show_model(model.verdict)
+        self.picture.show_case(model, self.case.image, self.case.place)
+        self.keys.show_cells(model.failed, self.case.place)
+        self.detail.show_card(self.case.card(words), self.case.crop, self.case.twin_crop)
+        self._place()
+
+    def choose_cell(self, row: int, column: int) -> None:
+        self._close = True
+        self.case.choose((row, column))
+
+    def _away(self) -> None:
+        self._close = False
+        self._place()
+
+    def _not_found(self, failure: Failure) -> None:
+        self.tools.tell(refused(failure.key, failure.arguments, self.words))
+
+    # where it lies -----------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+        super().resizeEvent(event)
+
+    def _place(self) -> None:
+        """Beside each other; on a small screen the cell lies where the picture is, the keys beside both."""
+        sizes, size_class = self.look.sizes, self.look.size_class
+        whole, small = Area(0, 0, self.width(), self.height()), size_class == "small"
+        left, right = whole.columns(sizes.gap, LEFT_PART)
+        several = bool(self.keys.model)
+        if small:
+            picture, detail = left, left
+            verdict, keys = right.rows(sizes.gap, VERDICT[size_class])
+        else:
+            above, keys = left.rows(sizes.gap, left.height - (sizes.btn + sizes.gap if several else 0))
+            verdict, picture = above.rows(0, VERDICT[size_class])
+            detail = right
+        close = small and self._close
+        self._ground = (left if small else above, verdict)
+        _lay(self.keys, keys, shown=several)
+        _lay(self.verdict, verdict, shown=True)
+        _lay(self.picture, _inside(picture, 8), shown=not close)
+        _lay(self.detail, detail, shown=close or not small)
+        self.update()
+
+    def paint(self, painter: QPainter) -> None:
+        painter.fillRect(self.rect(), self.colour("bg"))
+        for area in self._ground:
+            painter.fillRect(QRect(area.x, area.y, area.width, area.height), self.colour("surface"))
+
+
+def _inside(area: Area, edge: int) -> Area:
+    return Area(area.x + edge, area.y, area.width - 2 * edge, area.height - edge)
+
+
+def _lay(widget: QWidget, area: Area, *, shown: bool) -> None:
+    widget.setGeometry(area.x, area.y, area.width, max(0, area.height))
+    widget.setVisible(shown)

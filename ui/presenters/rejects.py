@@ -1,0 +1,227 @@
+"""Rejects: why did this case fail? The list of the shift, one case cell by cell, and where the same code is."""
+
+from dataclasses import dataclass
+
+from station.api.schema import CaseStory, Cell, RejectPage, RejectRow
+from ui.i18n.mark import mark
+from ui.i18n.visible import line
+from ui.i18n.words import Words, fill
+from ui.presenters.cells import CellMark, cell_name, grid_of
+from ui.presenters.rows import RowModel, RowSign
+
+Place = tuple[int, int]
+REASONS_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    key: str
+    """Of the station; empty = all."""
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """Under a crop: what it shows, and where that is."""
+
+    title: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class RejectCard:
+    """A chosen cell; or, where none failed, the case itself."""
+
+    title: str
+    """Name of the cell, or of the case."""
+    mark: CellMark | None
+    here: Caption
+    twin: Caption | None
+    """The other place of the same code, as far as it is known."""
+    code: str
+    why: str
+    do: str
+    left: str
+    """Where the case is now."""
+
+
+# the list --------------------------------------------------------------------------------------------------------
+
+_SIGNS: dict[str, RowSign] = {"rejected": "rejected", "missed": "rejected", "quarantined": "doubt", "void": "none"}
+
+
+def reject_rows(rejects: tuple[RejectRow, ...], words: Words) -> tuple[RowModel, ...]:
+    return tuple(_row(row, words) for row in rejects)
+
+
+def _row(row: RejectRow, words: Words) -> RowModel:
+    name = f"{row.epoch}/{row.seq}"
+    reasons = " · ".join(_capital(words.phrase(reason)) for reason in row.reasons[:REASONS_SHOWN])
+    what = reasons or _capital(words.say("reject", _STATES.get(row.state, "")) if row.state in _STATES else "")
+    title = fill(words.say("reject", "Case {case}: {what}"), case=words.case(name), what=what)
+    seen_to = row.disposal in ("ejector", "person") or row.state == "void"
+    sign = "done" if seen_to and row.state != "quarantined" else _SIGNS.get(row.state, "none")
+    note = words.clock(row.at_us, seconds=True)
+    return RowModel(name, sign, title, left_how(row.state, row.disposal, words), note, quiet=sign == "done")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+_STATES = {"void": mark("reject", "ejected after it passed"), "quarantined": mark("reject", "nobody saw it leave")}
+_LEFT: dict[tuple[str, str], str] = {
+    ("rejected", "ejector"): mark("reject", "It is in the reject bin."),
+    ("rejected", "exit"): mark("reject", "It left by the exit. Bring it back."),
+    ("rejected", "unsure"): mark("reject", "Nobody saw it ejected. Find it."),
+    ("rejected", ""): mark("reject", "It is on its way to the reject bin."),
+    ("missed", "ejector"): mark("reject", "It was never judged. It is in the reject bin."),
+    ("missed", "exit"): mark("reject", "It was never judged and left by the exit. Bring it back."),
+    ("missed", "unsure"): mark("reject", "It was never judged. Find it."),
+    ("missed", ""): mark("reject", "It was never judged."),
+    ("void", "ejector"): mark("reject", "It passed and was ejected. Its units are free."),
+    ("void", "person"): mark("reject", "A person found it in the bin. Its units are free."),
+    ("quarantined", "unsure"): mark("reject", "Nobody saw how it left. Find it, see Alarms."),
+    ("released", "person"): mark("reject", "A person found it good. It is released."),
+    ("released", "exit"): mark("reject", "It left by the exit as good."),
+}
+
+
+def left_how(state: str, disposal: str, words: Words) -> str:
+    """Where the case is, as far as the gate or a person saw it; empty = nothing is known."""
+    said = _LEFT.get((state, disposal)) or _LEFT.get((state, ""))
+    return words.say("reject", said) if said else ""
+
+
+def disposal_of(story: CaseStory) -> str:
+    """How a case left, by the newest step that says it."""
+    told = (step.arguments.get("disposal") for step in reversed(story.steps))
+    return str(next((each for each in told if each), ""))
+
+
+def filters(page: RejectPage | None, words: Words) -> tuple[Filter, ...]:
+    """All, and every reason there is, the most frequent first."""
+    counts = page.reasons if page is not None else {}
+    ranked = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+    n = words.number(page.total if page is not None else 0)
+    every = Filter("", fill(words.say("reject", "All {n}"), n=n))
+    told = [Filter(key, f"{_capital(_short(key, words))} {words.number(n)}") for key, n in ranked if n > 0]
+    return (every, *told)
+
+
+def _short(key: str, words: Words) -> str:
+    return words.say("reject", _FILTERS[key]) if key in _FILTERS else words.phrase(key)
+
+
+_FILTERS = {"void": mark("reject", "ejected"), "quarantined": mark("reject", "not seen")}
+
+
+def merged(before: tuple[RejectRow, ...], page: RejectPage) -> tuple[RejectRow, ...]:
+    """A fresh first page over the rows that were shown: what was scrolled to stays."""
+    if not page.rejects or not page.next:
+        return page.rejects
+    last = (page.rejects[-1].epoch, page.rejects[-1].seq)
+    return page.rejects + tuple(row for row in before if (row.epoch, row.seq) < last)
+
+
+# one case --------------------------------------------------------------------------------------------------------
+
+_DO: dict[str, str] = {
+    "no_read": mark("reject", "Clean the code or take the unit out, then pack the case anew."),
+    "missed_trigger": mark("reject", "Pack its units anew."),
+    "duplicate": mark("reject", "Take this unit out and put it in the quality box."),
+    "foreign": mark("reject", "Take this unit out. Check what is fed to the line."),
+    "wrong_product": mark("reject", "Take this unit out. Check the line clearance."),
+    "late": mark("reject", "The unit may be good. Pack it anew."),
+    "short": mark("reject", "Count the units, then pack the case anew."),
+    "over": mark("reject", "Take out what is too many, then pack the case anew."),
+    "case_code_unread": mark("reject", "Check the label of the case, then pack it anew."),
+    "case_code_used": mark("reject", "Put another label on, then pack the case anew."),
+    "trust_lost": mark("reject", "Pack its units anew."),
+    "not_ready": mark("reject", "Pack its units anew."),
+    "store_failure": mark("reject", "Pack its units anew."),
+    "other": mark("reject", "Pack its units anew."),
+}
+
+
+def to_do(reason: str, words: Words) -> str:
+    return words.say("reject", _DO[reason]) if reason in _DO else ""
+
+
+def cell_at(story: CaseStory, place: Place) -> Cell | None:
+    """The cell that is drawn at a place, by the picture's grid or in order."""
+    case = story.case
+    if case.rows:
+        return next((cell for cell in case.cells if (cell.row, cell.column) == place), None)
+    _, columns = grid_of(case)
+    index = (place[0] - 1) * columns + place[1] - 1
+    return case.cells[index] if 0 <= index < len(case.cells) else None
+
+
+def twin_case(cell: Cell) -> tuple[int, int] | None:
+    """The other case that holds the code of this cell."""
+    epoch, slash, seq = cell.twin.partition("/")
+    if not (slash and epoch.isascii() and seq.isascii() and epoch.isdigit() and seq.isdigit() and len(seq) < 19):
+        return None
+    return (int(epoch), int(seq)) if len(epoch) < 19 and int(seq) > 0 else None
+
+
+def twin_cell(story: CaseStory, text: str, but: Place | None = None) -> Cell | None:
+    """The cell of a case with this code; ``but``: not this one (a code that is twice in one case)."""
+    found = (cell for cell in story.case.cells if cell.text == text and (cell.row, cell.column) != but)
+    return next(found, None)
+
+
+def cell_card(
+    story: CaseStory, cell: Cell, mark_: CellMark, twin: tuple[CaseStory, Cell | None] | None, words: Words
+) -> RejectCard:
+    """A cell. ``twin``: the case with the same code, and its cell where it was found."""
+    case = story.case
+    reason = cell.reason or ("no_read" if cell.state == "no_read" else "")
+    name = f"{case.epoch}/{case.seq}"
+    here = Caption(words.say("reject", "This unit"), _where(name, mark_.name, "", words))
+    return RejectCard(
+        mark_.name,
+        mark_,
+        here,
+        _twin_caption(twin, story, words) if twin is not None else None,
+        line(cell.text),
+        mark_.why or words.say("cell", "Read without a fault."),
+        to_do(reason, words),
+        left_how(case.state, disposal_of(story), words),
+    )
+
+
+def _twin_caption(twin: tuple[CaseStory, Cell | None], here: CaseStory, words: Words) -> Caption:
+    story, cell = twin
+    case = story.case
+    place = cell_name(cell.row, cell.column) if cell is not None and cell.row else ""
+    same = (case.epoch, case.seq) == (here.case.epoch, here.case.seq)
+    title = words.say("reject", "The same code here too") if same else words.say("reject", "Same code before")
+    at = "" if same else words.clock(case.at_us)
+    return Caption(title, _where(f"{case.epoch}/{case.seq}", place, at, words))
+
+
+def _where(case: str, cell: str, at: str, words: Words) -> str:
+    parts = [fill(words.say("reject", "case {case}"), case=words.case(case))]
+    if cell:
+        parts.append(fill(words.say("reject", "cell {cell}"), cell=cell))
+    return ", ".join([*parts, *([at] if at else [])])
+
+
+def case_card(story: CaseStory, words: Words) -> RejectCard:
+    """A case in which no single cell is at fault."""
+    case = story.case
+    name = f"{case.epoch}/{case.seq}"
+    reasons = [words.what(reason, {}) for reason in case.reasons]
+    left = left_how(case.state, disposal_of(story), words)
+    return RejectCard(
+        fill(words.say("verdict", "Case {case}"), case=words.case(name)),
+        None,
+        Caption("", ""),
+        None,
+        line(case.code),
+        " ".join(reasons) or left,
+        to_do(case.reasons[0], words) if case.reasons else "",
+        left if reasons else "",
+    )
