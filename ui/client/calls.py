@@ -20,6 +20,8 @@ class Failure:
 
     key: str
     arguments: Arguments = field(default_factory=dict)
+    body: bytes = field(default=b"", compare=False, repr=False)
+    """The whole refusal, where it may say more than a key."""
 
 
 Done = Callable[[Answer | Failure], None]
@@ -70,7 +72,7 @@ def failure_of(status: int, body: bytes) -> Failure:
         except ValidationError:
             continue
         if said.key:
-            return Failure(said.key, said.arguments)
+            return Failure(said.key, said.arguments, body)
     return Failure("request_refused", {"path": f"HTTP {status}"})
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote
 
+from pydantic import BaseModel
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkProxy, QNetworkRequest
 
@@ -142,6 +143,10 @@ class Client(QObject):
         """Post a command. Its id is new: what a person does twice is done twice."""
         wanted = COMMAND.validate_python({"id": secrets.token_hex(16), "kind": kind, "args": args})
         return self._call("/v1/commands", reading(CommandAnswer, done), COMMAND.dump_json(wanted))
+
+    def post(self, path: str, body: BaseModel, kind: type[Answer], done: Done[Answer]) -> Call | None:
+        """Post a document."""
+        return self._call(path, reading(kind, done), body.model_dump_json().encode())
 
     def get(self, path: str, kind: type[Answer], done: Done[Answer]) -> Call | None:
         """Look something up. The call may be cancelled."""

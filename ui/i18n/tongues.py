@@ -43,6 +43,11 @@ class Tongues(QObject):
         for words in self._words.values():
             words.epoch = epoch
 
+    def call_units(self, noun: str) -> None:
+        """Sentences name what is packed as the recipe calls it."""
+        for words in self._words.values():
+            words.unit_noun = noun
+
     def _next(self) -> Language:
         return LANGUAGES[(LANGUAGES.index(self.language) + 1) % len(LANGUAGES)]
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, tzinfo
 from string import Formatter
 from typing import Literal
 
-from ui.i18n.mark import mark
+from ui.i18n.mark import mark, mark_plural
 from ui.i18n.rows import PHRASES, ROWS
 from ui.i18n.visible import line
 
@@ -21,6 +21,19 @@ Value = str | int | float
 Arguments = Mapping[str, Value]
 Lookup = Callable[[str, str, int], str]
 """(context, source, n) → the text in the language, or the source."""
+
+NOUNS = {
+    "unit": mark_plural("noun", "unit(s)", None, 1),
+    "bottle": mark_plural("noun", "bottle(s)", None, 1),
+    "can": mark_plural("noun", "can(s)", None, 1),
+    "box": mark_plural("noun", "box(es)", None, 1),
+    "bag": mark_plural("noun", "bag(s)", None, 1),
+    "jar": mark_plural("noun", "jar(s)", None, 1),
+    "pouch": mark_plural("noun", "pouch(es)", None, 1),
+    "tube": mark_plural("noun", "tube(s)", None, 1),
+    "carton": mark_plural("noun", "carton(s)", None, 1),
+}
+"""Keys of what a unit is called → the word."""
 
 _KEYED = frozenset({"cause", "state", "reason", "why", "disposal"})
 """Arguments that may hold a key themselves."""
@@ -47,6 +60,8 @@ class Words:
         self._zone = zone
         self.epoch = epoch
         """The epoch at work: a case of it is named by its number alone."""
+        self.unit_noun = "unit"
+        """What the recipe calls a unit."""
 
     # sentences of the screen -------------------------------------------------------------------------------------
 
@@ -58,6 +73,20 @@ class Words:
         """A text marked with ``mark_plural``, for ``n`` of something; ``%n`` is the number, grouped."""
         return self._lookup(context, source, n).replace("%n", self.number(n))
 
+    @property
+    def unit(self) -> str:
+        """One of what is packed: bottle, can …"""
+        return self.noun(1)
+
+    @property
+    def units(self) -> str:
+        """Many of them."""
+        return self.noun(2)
+
+    def noun(self, n: int) -> str:
+        """The word for ``n`` of what is packed; a noun this screen does not know is a unit."""
+        return self._lookup("noun", NOUNS.get(self.unit_noun, NOUNS["unit"]), n)
+
     # keys of the station -----------------------------------------------------------------------------------------
 
     def what(self, key: str, arguments: Arguments) -> str:
@@ -65,16 +94,16 @@ class Words:
         row = ROWS.get(key)
         if row is None:
             return _with_rest(line(key), self._shown(arguments))
-        given = self._shown(arguments)
+        given = self._named(arguments)
         template = self._lookup("key", row.what, -1)
         placed = _places(row.what) | _places(row.do)
-        rest = {name: value for name, value in given.items() if name not in placed}
+        rest = {name: value for name, value in given.items() if name in arguments and name not in placed}
         return _with_rest(fill(template, **given), rest)
 
     def to_do(self, key: str, arguments: Arguments) -> str:
         """What to do; empty = nothing."""
         row = ROWS.get(key)
-        return fill(self._lookup("key", row.do, -1), **self._shown(arguments)) if row is not None and row.do else ""
+        return fill(self._lookup("key", row.do, -1), **self._named(arguments)) if row is not None and row.do else ""
 
     def phrase(self, key: str) -> str:
         """A few words for a key inside a table or a sentence."""
@@ -114,6 +143,10 @@ class Words:
             return datetime.fromtimestamp(at_us / _MICRO, UTC).astimezone(self._zone)
         except (ValueError, OverflowError, OSError):
             return None
+
+    def _named(self, arguments: Arguments) -> dict[str, str]:
+        """Arguments, and what a unit is called."""
+        return {"unit": self.unit, "units": self.units} | self._shown(arguments)
 
     def _shown(self, arguments: Arguments) -> dict[str, str]:
         return {line(name): self._value(name, value) for name, value in arguments.items()}

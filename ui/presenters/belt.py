@@ -12,9 +12,9 @@ UnitKind = Literal["read", "no_read", "failed", "tainted", "tainted_no_read"]
 
 GUARD_OPEN, EMERGENCY_STOP, EMPTY = 1 << 2, 1 << 1, 1 << 8
 """Bits of the PLC's inputs word."""
-_BETWEEN = mark_plural("belt", "%n unit(s) between reader and packer", None, 1)
+_BETWEEN = mark_plural("belt", "%n {units} between reader and packer", None, 1)
 _UNREAD = mark_plural("belt", ", %n of them not read (?)", None, 1)
-_TAINTED = mark_plural("belt", "%n unit(s) on the belt are not proven.", None, 1)
+_TAINTED = mark_plural("belt", "%n {units} on the belt are not proven.", None, 1)
 _MOVING = frozenset({"execute", "starting", "unholding", "unsuspending", "completing"})
 
 
@@ -78,7 +78,7 @@ def _kind(unit: QueueUnit) -> UnitKind:
 def _text(snapshot: Snapshot, words: Words) -> str:
     n = snapshot.queue_length
     unread = sum(unit.state == "no_read" for unit in snapshot.queue)
-    text = words.plural("belt", _BETWEEN, n)
+    text = fill(words.plural("belt", _BETWEEN, n), units=words.noun(n))
     if unread:
         text += words.plural("belt", _UNREAD, unread)
     hidden = n - len(snapshot.queue)
@@ -96,12 +96,15 @@ def guide_model(moment: Moment) -> GuideModel | None:
     if snapshot.shape != "queue" or snapshot.trust.held:
         return None
     closed, still, run_out = _closed(snapshot), _still(snapshot), _tainted(snapshot) == 0
-    left = words.plural("belt", _TAINTED, _tainted(snapshot))
+    tainted = _tainted(snapshot)
+    left = fill(words.plural("belt", _TAINTED, tainted), units=words.noun(tainted))
+    run_out_first = fill(words.say("belt", "Let the unproven {units} run out."), units=words.units)
+    scan = fill(words.say("belt", "Scan the {unit} at the blue mark."), unit=words.unit)
     steps = (
         (words.say("belt", "Close the guard."), words.say("belt", "And release the emergency stop."), closed),
-        (words.say("belt", "Let the unproven units run out."), left, run_out),
+        (run_out_first, left, run_out),
         (words.say("belt", "Press HOLD and wait until the line stands."), "", still),
-        (words.say("belt", "Scan the unit at the blue mark."), words.say("belt", "The last before the packer."), False),
+        (scan, words.say("belt", "The last before the packer."), False),
     )
     due = next(place for place, (_, _, done) in enumerate(steps) if not done)
     return GuideModel(

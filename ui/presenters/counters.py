@@ -64,7 +64,8 @@ def counters(moment: Moment) -> tuple[CounterModel, CounterModel, CounterModel]:
     passed, rejected = (order.passed, order.rejected) if order is not None else (0, 0)
     on_the_way = fill(words.say("run", "{n} on the way out"), n=words.number(snapshot.tally.in_flight))
     rate = words.decimal(snapshot.rates.cases_per_min, 0)
-    units = fill(words.say("run", "{n} units/min"), n=words.decimal(snapshot.rates.units_per_min, 0))
+    per_min = words.decimal(snapshot.rates.units_per_min, 0)
+    units = fill(words.say("run", "{n} {units}/min"), n=per_min, units=words.units)
     return (
         CounterModel(words.say("run", "Cases passed"), words.number(passed), on_the_way),
         CounterModel(words.say("run", "Cases rejected"), words.number(rejected), _share(order, words)),

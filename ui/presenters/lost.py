@@ -54,8 +54,19 @@ _SAFE = mark(
 _CONNECTING = mark("lost", "Connecting to the station")
 
 
+_RESTARTING = mark("lost", "Station restarts")
+_ORDERED = mark("lost", "Ordered by {who}: saved settings take effect.")
+_WAITS = mark("lost", "The PLC rejects every case until the station is back.")
+_BACK = mark("lost", "This screen comes back by itself. Not back in 1 minute: call the shift leader.")
+_DONE = mark("lost", "Nothing is lost: what was packed is recorded, the order stays open.")
+RESTART_WITHIN_S = 60.0
+"""An ordered restart that takes longer is a lost station."""
+
+
 def lost_model(view: LinkView, newest: Snapshot | None, tongues: tuple[Words, Words]) -> LostModel:
     """``tongues``: the screen's language, then the other one."""
+    if newest is not None and newest.restarting_by and view.lost_for_s < RESTART_WITHIN_S:
+        return _restarting(view, newest, tongues)
     alarming = view.state is LinkState.LOST
     title = _TITLES.get(view.key, _TITLES[""]) if alarming else _CONNECTING
     third = _CALL_IT.get(view.key, _CALL)
@@ -69,6 +80,22 @@ def lost_model(view: LinkView, newest: Snapshot | None, tongues: tuple[Words, Wo
         _both(_SAFE, tongues) if alarming else Both("", ""),
         _retry(view, first),
         _seen(newest, tongues) or line(view.about),
+        _joined(mark("lost", "Try now"), tongues),
+    )
+
+
+def _restarting(view: LinkView, newest: Snapshot, tongues: tuple[Words, Words]) -> LostModel:
+    """No alarm: it was ordered, it says by whom, and it ends by itself."""
+    ordered = Both(*(fill(each.say("lost", _ORDERED), who=each.phrase(newest.restarting_by)) for each in tongues))
+    return LostModel(
+        False,
+        _both(_RESTARTING, tongues),
+        clock_of(view.lost_for_s),
+        _joined(mark("lost", "lost for"), tongues),
+        (ordered, _both(_WAITS, tongues), _both(_BACK, tongues)),
+        _both(_DONE, tongues),
+        _retry(view, tongues[0]),
+        _seen(newest, tongues),
         _joined(mark("lost", "Try now"), tongues),
     )
 

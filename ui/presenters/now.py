@@ -57,6 +57,8 @@ def now_model(moment: Moment) -> NowModel:
             words.say("now", "This screen gets no new data."),
             words.say("now", "Look at the stack light: what is shown here is old."),
         )
+    if moment.snapshot.restarting_by:
+        return _restarting(moment)
     tasks = _tasks(moment)
     urgent = [alarm for alarm in alarms if alarm.priority != "P3"]
     if urgent or (alarms and not tasks):
@@ -66,6 +68,17 @@ def now_model(moment: Moment) -> NowModel:
             "task", tasks[0].what, tasks[0].do, tasks[0].actions, _waiting(alarms, words), icon=tasks[0].icon
         )
     return _calm(moment)
+
+
+def _restarting(moment: Moment) -> NowModel:
+    words = moment.words
+    who = words.phrase(moment.snapshot.restarting_by)
+    return NowModel(
+        "task",
+        fill(words.say("now", "The station restarts, ordered by {who}."), who=who),
+        words.say("now", "Wait: this screen comes back by itself."),
+        icon="retry",
+    )
 
 
 def _waiting(alarms: list[Alarm], words: Words) -> str:
@@ -106,8 +119,22 @@ def _tasks(moment: Moment) -> list[_Task]:
         tasks.append(_of_cause(Cause(key="no_order"), moment))
     if snapshot.held and all(cause.key != "held" for cause in causes):
         tasks.append(_of_cause(Cause(key="held"), moment))
-    rejected = _rejected(moment)
-    return tasks + ([rejected] if rejected is not None else [])
+    return [*tasks, *(task for task in (_rejected(moment), _settings_wait(moment)) if task is not None)]
+
+
+def _settings_wait(moment: Moment) -> _Task | None:
+    """Settings were saved: in force after a restart, which is pressed where its consequences stand."""
+    snapshot, words = moment.snapshot, moment.words
+    if not snapshot.settings_wait:
+        return None
+    page = "settings" in moment.pages
+    actions = (Action(words.say("now", "Restart …"), "open", "settings"),) if page else ()
+    return _Task(
+        words.say("now", "Settings are saved; restart to apply."),
+        words.say("now", "The line runs on with the old ones until then."),
+        actions,
+        "settings",
+    )
 
 
 def _of_cause(cause: Cause, moment: Moment) -> _Task:

@@ -12,6 +12,7 @@ from ui.theme.tokens import SizeClass
 ChipTone = Literal["none", "amber", "red"]
 ChipDeed = Literal["page", "language", "help", "none"]
 
+_SLOWEST_PER_MIN, _LONGEST_H = 0.5, 100
 _SICK_SYNC = frozenset({"paused_auth", "paused"})
 
 
@@ -24,6 +25,10 @@ class OrderModel:
     """The same where there is little room."""
     count: str
     count_of: str
+    part: float | None = None
+    """How much of the order is done, 0 … 1; None = nobody said how many are wanted."""
+    left: str = ""
+    """How long it will take at the present rate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,27 @@ def order_model(moment: Moment) -> OrderModel:
     named = fill(words.say("top", "Order {order}"), order=line(order.order))
     about = " · ".join(part for part in (named, lot) if part)
     short = " · ".join(line(part) for part in (order.order, order.lot) if part)
-    return OrderModel(line(order.product), about, short, words.number(order.passed), words.say("top", "cases passed"))
+    passed = words.number(order.passed)
+    if not order.target_cases:
+        return OrderModel(line(order.product), about, short, passed, words.say("top", "cases passed"))
+    wanted = fill(words.say("top", "of {n} cases"), n=words.number(order.target_cases))
+    part = min(1.0, order.passed / order.target_cases)
+    left = _time_left(order.target_cases - order.passed, moment.snapshot.rates.cases_per_min, words)
+    return OrderModel(line(order.product), about, short, passed, wanted, part, left)
+
+
+def _time_left(cases: int, per_min: float, words: Words) -> str:
+    """At the rate of the last minute; nothing while the line stands, for nobody knows then."""
+    if cases <= 0:
+        return words.say("top", "target reached")
+    if per_min < _SLOWEST_PER_MIN:
+        return ""
+    hours, minutes = divmod(round(cases / per_min), 60)
+    if hours >= _LONGEST_H:
+        return ""
+    if hours:
+        return fill(words.say("top", "about {h} h {min} min left"), h=str(hours), min=f"{minutes:02d}")
+    return fill(words.say("top", "about {min} min left"), min=str(max(1, minutes)))
 
 
 def chip_models(moment: Moment, size_class: SizeClass) -> tuple[ChipModel, ...]:

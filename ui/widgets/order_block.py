@@ -8,6 +8,8 @@ from ui.presenters.top import OrderModel
 from ui.theme.look import Look
 from ui.widgets.base import RIGHT, Shows
 
+_BAR_PX = 8
+
 
 class OrderBlock(Shows[OrderModel]):
     """Between the state and the chips; the product is cut first when it is narrow."""
@@ -21,20 +23,37 @@ class OrderBlock(Shows[OrderModel]):
 
     def changed(self) -> None:
         if self.model is not None:
-            self.setAccessibleName(f"{self.model.title}, {self.model.about}")
+            model = self.model
+            self.setAccessibleName(f"{model.title}, {model.about} {model.count} {model.count_of} {model.left}".strip())
 
     def paint_model(self, painter: QPainter, model: OrderModel) -> None:
         painter.fillRect(self.rect(), self.colour("surface"))
         pad = self.look.sizes.pad + 6
+        bar = _BAR_PX + 8 if model.part is not None else 4
         first, second = self.line_of("head", bold=True), self.line_of("body")
-        top = (self.height() - first - second - 4) // 2
+        top = (self.height() - first - second - bar) // 2
         inner = self.rect().adjusted(pad, 0, -pad, 0)
-        self.text(painter, QRect(inner.left(), top, inner.width(), first), model.title, "head", bold=True)
-        below = QRect(inner.left(), top + first + 4, inner.width(), second)
-        used = self._count(painter, below, model)
-        room = below.adjusted(0, 0, -used, 0)
-        about = model.about if self.width_of(model.about, "small") <= room.width() else model.short
-        self.text(painter, room, about, "small", ink="text2")
+        head = QRect(inner.left(), top, inner.width(), first)
+        below = QRect(inner.left(), top + first + bar, inner.width(), second)
+        if model.part is None:
+            below.setWidth(below.width() - self._count(painter, below, model))
+        else:
+            head.setWidth(head.width() - self._count(painter, head, model))
+            self._bar(painter, QRect(inner.left(), top + first + 4, inner.width(), _BAR_PX), model.part)
+            below.setWidth(below.width() - self._left(painter, below, model))
+        self.text(painter, head, model.title, "head", bold=True)
+        about = model.about if self.width_of(model.about, "small") <= below.width() else model.short
+        self.text(painter, below, about, "small", ink="text2")
+
+    def _bar(self, painter: QPainter, box: QRect, part: float) -> None:
+        painter.fillRect(box, self.colour("sunken"))
+        painter.fillRect(QRect(box.left(), box.top(), round(box.width() * part), box.height()), self.colour("run"))
+
+    def _left(self, painter: QPainter, box: QRect, model: OrderModel) -> int:
+        """How long still, where there is room for it beside the order."""
+        if not model.left or self.width_of(model.left, "small") + self.width_of(model.short, "small") > box.width():
+            return 0
+        return self.text(painter, box, model.left, "small", ink="text2", align=RIGHT) + 16
 
     def _count(self, painter: QPainter, box: QRect, model: OrderModel) -> int:
         """On the right: the number in bold, then its noun. Returns the width used."""

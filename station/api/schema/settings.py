@@ -9,7 +9,7 @@ from station.api.schema.base import Arguments, Key, Part, Text
 SettingKind = Literal[
     "whole", "number", "yes_no", "choice", "choices", "text", "texts", "text_or_whole", "secret", "file"
 ]
-Value = bool | int | float | Text | tuple[Text, ...] | None
+SettingValue = bool | int | float | Text | tuple[Text, ...] | None
 """None = the file says nothing and there is no default, or it is not told (secrets, files)."""
 
 MOST_CHANGES = 200
@@ -25,13 +25,13 @@ class Setting(Part):
     help: Text
     kind: SettingKind
     unit: Text = ""
-    value: Value = None
+    value: SettingValue = None
     """What the file says, or the default."""
-    in_force: Value = None
+    in_force: SettingValue = None
     """What the running line has."""
     given: bool = False
     """It stands in the file (a secret, a file: it is named there)."""
-    default: Value = None
+    default: SettingValue = None
     required: bool = False
     least: float | None = None
     most: float | None = None

@@ -1,0 +1,66 @@
+"""Words of settings: titles and helps come in English from the station, faults as keys; both are told in a language."""
+
+from station.api.schema import Setting, SettingFault, SettingValue
+from ui.i18n.mark import mark
+from ui.i18n.rows.config_faults import FAULTS
+from ui.i18n.visible import line
+from ui.i18n.words import Words, fill
+
+_SECONDS = {"config_by_hand": "setting"}
+"""Faults whose texts are the settings' own."""
+UNKNOWN = mark("setting", "not told")
+
+
+def told(words: Words, text: str) -> str:
+    """A title, a help, a unit, a reason."""
+    return line(words.say("setting", text)) if text else ""
+
+
+def choice_told(words: Words, choice: str) -> str:
+    return line(words.say("choice", choice.replace("_", " ")))
+
+
+def fault_told(words: Words, fault: SettingFault) -> str:
+    """What is wrong, with what was probably meant."""
+    template = FAULTS.get(fault.key)
+    if template is None:
+        said = words.what(fault.key, fault.arguments)
+        return f"{said} {words.to_do(fault.key, fault.arguments)}".strip()
+    context = _SECONDS.get(fault.key, "config")
+    given = {
+        name: line(words.say(context, value)) if isinstance(value, str) else f"{value}"
+        for name, value in fault.arguments.items()
+    }
+    said = fill(words.say("config", template), **given)
+    hint = fill(words.say("settings", "Did you mean {what}?"), what=line(fault.suggestion)) if fault.suggestion else ""
+    return f"{said} {hint}".strip()
+
+
+def value_told(words: Words, setting: Setting, value: SettingValue) -> str:
+    """A value in few words, with its unit."""
+    match setting.kind:
+        case "secret":
+            return words.say("settings", "kept in a file") if setting.given else "–"
+        case "file":
+            return words.say("settings", "a file") if setting.given else "–"
+        case _ if value is None or value == "" or value == ():
+            return "–"
+        case "yes_no":
+            return words.say("settings", "Yes") if value else words.say("settings", "No")
+        case "choice":
+            return choice_told(words, str(value))
+        case "choices":
+            return ", ".join(choice_told(words, each) for each in _listed(value))
+        case _:
+            return f"{line(plain_text(value))} {told(words, setting.unit)}".strip()
+
+
+def plain_text(value: SettingValue) -> str:
+    """As it is typed into a field."""
+    if isinstance(value, tuple | list):
+        return ", ".join(value)
+    return "" if value is None else str(value)
+
+
+def _listed(value: SettingValue) -> tuple[str, ...]:
+    return tuple(value) if isinstance(value, tuple | list) else (str(value),)
