@@ -13,7 +13,10 @@ WIRE = (
     "WHERE wire_seq > ? AND wire_seq <= ? ORDER BY wire_seq LIMIT ?"
 )
 WIRE_HEAD = "SELECT wire_seq, hash FROM event WHERE wire_seq IS NOT NULL ORDER BY wire_seq DESC LIMIT 1"
-PACKED_AT = "SELECT e.at, e.kind, e.version, e.body FROM plc_case p JOIN event e ON e.seq = p.container WHERE p.epoch = ? AND p.abs_seq = ?"
+PACKED_AT = (
+    "SELECT e.at, e.kind, e.version, e.body FROM plc_case p JOIN event e ON e.seq = p.container "
+    "WHERE p.epoch = ? AND p.abs_seq = ?"
+)
 LIMIT = 5_000
 
 
