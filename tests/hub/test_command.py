@@ -1,0 +1,164 @@
+"""``station hub`` and ``station hub token`` from a shell: what they say, and what they refuse in one sentence."""
+
+import json
+import os
+import ssl
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+import trustme
+from sqlalchemy import text
+
+from sync.hub.database import DatabaseRefused, in_folder, parse_dsn
+from sync.hub.tables import SCHEMA_VERSION
+from tests.badinput.command import ROOT, station
+from tests.hub.conftest import PostgresHome
+from tests.hub.postgres import Cluster
+from tests.sync.factory import posted, record
+
+
+@contextmanager
+def running(*words: str) -> Iterator[int]:
+    """The port of a hub in a process of its own."""
+    with subprocess.Popen(
+        [sys.executable, "-P", "-m", "station", "hub", *words, "--port=0"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+    ) as process:
+        try:
+            assert process.stdout is not None
+            yield json.loads(process.stdout.readline())["port"]
+        finally:
+            process.kill()
+
+
+def made(*words: str) -> str:
+    told = station("hub", "token", "add", *words)
+    assert (told.code, told.err) == (0, "")
+    return told.out.strip()
+
+
+@pytest.mark.wire
+def test_a_token_made_at_the_console_lets_its_station_write_over_tls(cluster: Cluster, tmp_path: Path) -> None:
+    authority = trustme.CA()
+    own = authority.issue_cert("localhost")
+    own.private_key_pem.write_to_path(tmp_path / "key.pem")
+    own.cert_chain_pems[0].write_to_path(tmp_path / "cert.pem")
+    (tmp_path / "dsn").write_text(PostgresHome(cluster).dsn + "\n")
+    where = f"--dsn-file={tmp_path / 'dsn'}"
+    token = made("L1", where)
+    trust = ssl.create_default_context()
+    authority.configure_trust(trust)
+    tls = (f"--tls-cert={tmp_path / 'cert.pem'}", f"--tls-key={tmp_path / 'key.pem'}")
+    with running(where, *tls) as port, httpx.Client(verify=trust, trust_env=False) as client:
+        answer = client.post(
+            f"https://localhost:{port}/v1/stations/L1/events",
+            content=posted(record(1)),
+            headers={"Authorization": f"Bearer {token}"},
+        )
+        assert answer.json()["accepted_through"] == 1
+        with pytest.raises(httpx.TransportError):
+            client.get(f"http://localhost:{port}/healthz")
+
+
+def test_tokens_are_listed_and_revoked_by_name(tmp_path: Path) -> None:
+    where = f"--data={tmp_path}"
+    token = made("L1", where)
+    made("--read", "--name=office", where)
+    told = station("hub", "token", "list", where)
+    assert [line.split("\t")[:2] for line in told.lines] == [["L1", "writes as L1"], ["office", "reads everything"]]
+    assert token not in told.out
+    assert station("hub", "token", "revoke", "L1", where).code == 0
+    assert station("hub", "token", "list", where).lines[0].split("\t")[3].startswith("revoked 20")
+    again = station("hub", "token", "revoke", "L1", where)
+    assert (again.code, again.sentence) == (1, "hub: no valid token is named L1; see `station hub token list`")
+    twice = station("hub", "token", "add", "L1", where)
+    assert (twice.code, twice.out) == (1, "")
+    assert "names are never used twice" in twice.sentence
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("add",),
+        ("add", "L1", "--read"),
+        ("add", "a\nb"),
+        ("add", "L" * 200),
+        ("revoke",),
+    ],
+)
+def test_a_token_command_that_makes_no_sense_is_a_usage_error(tmp_path: Path, words: tuple[str, ...]) -> None:
+    assert station("hub", "token", *words, f"--data={tmp_path}").code == 2
+    assert station("hub", "token", "list").code == 2
+    assert station("hub", "token", "list", f"--data={tmp_path}", "--dsn=postgresql:///x").code == 2
+    assert station("hub", "token", "list", f"--dsn-file={tmp_path / 'gone'}").code == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--dsn=mysql://root:secret@h/d",), "hub: a DSN begins with postgresql://, not with mysql://"),
+        (("--dsn=:::secret",), "hub: the DSN is none: "),
+        (("--dsn=postgresql://u:secret@127.0.0.1:1/d",), "hub: the database of the DSN cannot be used: "),
+        (("--data={folder}",), "hub: there is no token yet: make one with `station hub token add`"),
+        (
+            ("--data={folder}", "--token-file={folder}/token", "--host=0.0.0.0"),
+            "hub: 0.0.0.0 can be reached from elsewhere, and without TLS tokens would travel in the clear",
+        ),
+        (
+            (
+                "--data={folder}",
+                "--token-file={folder}/token",
+                "--tls-cert={folder}/token",
+                "--tls-key={folder}/token",
+            ),
+            "hub: {folder}/token and {folder}/token cannot be used for TLS: ",
+        ),
+    ],
+)
+def test_a_hub_that_cannot_serve_says_why_and_no_secret(tmp_path: Path, words: tuple[str, ...], said: str) -> None:
+    (tmp_path / "token").write_text("one")
+    told = station("hub", *(word.format(folder=tmp_path) for word in words), "--port=0")
+    assert (told.code, told.out) == (1, "")
+    assert told.sentence.startswith(said.format(folder=tmp_path))
+    assert "secret" not in told.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (),
+        ("--data=x", "--dsn=postgresql:///x"),
+        ("--data=x", "--tls-cert=x"),
+        ("--data=x", "--page-rate=nan"),
+        ("--data=x", "--page-rate=0"),
+        ("--data=x", "--timezone=Nowhere/Land"),
+        ("--data=x", "--timezone=../../etc/passwd"),
+        ("--dsn-file=/nowhere/at/all",),
+    ],
+)
+def test_words_that_make_no_sense_are_a_usage_error(words: tuple[str, ...]) -> None:
+    assert station("hub", *words).code == 2
+
+
+@pytest.mark.parametrize("dsn", ["postgres://h/d", "postgresql://h/d", "postgresql+psycopg://h/d", "postgresql:///d\n"])
+def test_every_spelling_of_a_dsn_means_our_driver(dsn: str) -> None:
+    assert parse_dsn(dsn).drivername == "postgresql+psycopg"
+
+
+def test_a_database_of_a_newer_hub_is_refused_and_left_alone(tmp_path: Path) -> None:
+    database = in_folder(tmp_path)
+    with database.writer.begin() as connection:
+        connection.execute(text(f"UPDATE hub_schema SET version = {SCHEMA_VERSION + 1}"))
+    database.close()
+    with pytest.raises(DatabaseRefused):
+        in_folder(tmp_path)
+    (tmp_path / "token").write_text("one")
+    told = station("hub", f"--data={tmp_path}", f"--token-file={tmp_path / 'token'}", "--port=0")
+    assert told.sentence == "hub: the database was written by a newer hub (version 3, this one knows 2)"
