@@ -53,6 +53,7 @@ class SettingsPage(Page):
         self.loose = PlainLabel(look, "body", ink="redtxt", bold=True, wrap=True, align=_TOP, parent=self)
         self._group, self._chosen = "", ""
         self._panel = QRect()
+        self._revealed: dict[RowList, str] = {}
         self._call: Call | None = None
         self._moment: Moment | None = None
         self._connect()
@@ -116,13 +117,22 @@ class SettingsPage(Page):
             search_rows(draft, hits, words) if hits else setting_rows(draft, self._group, words, back=not self._three)
         )
         self.list.show_rows(rows, self._chosen)
+        self._reveal()
         none = [words.say("settings", "No setting has these words.")] if hits and not rows else []
-        self.about.set_text("\n".join((*none, *about_lines(draft, words))))
+        self.about.set_text("\n\n".join((*none, *about_lines(draft, words))))
         self.loose.set_text(loose_faults(draft, words))
         if (shown := card(draft, self._chosen, words)) is not None:
             self.card.show_card(shown)
         self._label()
         self._place()
+
+    def _reveal(self) -> None:
+        """What was chosen by something else than a tap is scrolled to, once."""
+        for shown, chosen in ((self.groups, self._group), (self.list, self._chosen)):
+            keys = [row.key for row in shown.rows]
+            if chosen in keys and self._revealed.get(shown) != chosen:
+                self._revealed[shown] = chosen
+                shown.scrollTo(shown.model().index(keys.index(chosen), 0))
 
     def _label(self) -> None:
         words = self.tools.words
@@ -218,9 +228,22 @@ class SettingsPage(Page):
         chosen = self.draft.setting(self._chosen) is not None
         small = self.look.size_class == "small"
         self._lay_strip(strip, back=small and chosen)
-        left, right = (main, main) if small else main.columns(sizes.gap, 0.6 if self._three else LIST_PART)
+        if small:
+            left, right = self._one_column(main, chosen=chosen)
+        else:
+            left, right = main.columns(sizes.gap, 0.6 if self._three else LIST_PART)
         self._lay_lists(left, shown=not (small and chosen))
-        self._lay_right(right if not small else main, chosen=chosen, small=small)
+        self._lay_right(right, chosen=chosen)
+
+    def _one_column(self, main: Area, *, chosen: bool) -> tuple[Area, Area]:
+        """The list, or the chosen setting; what a restart does and what is wrong stands under the list."""
+        if chosen:
+            return main, main
+        wanted = self.about.heightForWidth(main.width - 2 * self.look.sizes.pad) + 2 * self.look.sizes.pad
+        waits = self.draft.file is not None and bool(self.draft.file.waits)
+        below = min(main.height // 2, wanted) if waits or self.loose.shown else 0
+        above, rest = main.rows(self.look.sizes.gap, main.height - below - (self.look.sizes.gap if below else 0))
+        return above, rest
 
     def _lay_strip(self, strip: Area, *, back: bool) -> None:
         """Search, what is not saved, and the keys for it at the right."""
@@ -255,17 +278,18 @@ class SettingsPage(Page):
         self.groups.setVisible(shown and (self._three or groups))
         self.list.setVisible(shown and (self._three or not groups))
 
-    def _lay_right(self, area: Area, *, chosen: bool, small: bool) -> None:
+    def _lay_right(self, area: Area, *, chosen: bool) -> None:
         self.card.setVisible(chosen)
         _lay(self.card, area)
         pad, loose = self.look.sizes.pad, bool(self.loose.shown)
         above, below = area.rows(0, area.height // 2 if loose else 0)
         inside = Area(below.x + pad, below.y + pad, below.width - 2 * pad, max(0, below.height - 2 * pad))
-        self.loose.setVisible(loose and not chosen and not small)
-        self.about.setVisible(not chosen and not small)
+        room = not chosen and area.height > 2 * pad
+        self.loose.setVisible(loose and room)
+        self.about.setVisible(room)
         _lay(self.loose, Area(above.x + pad, above.y + pad, above.width - 2 * pad, max(0, above.height - pad)))
         _lay(self.about, inside)
-        self._panel = QRect(area.x, area.y, area.width, area.height) if not chosen and not small else QRect()
+        self._panel = QRect(area.x, area.y, area.width, area.height) if room else QRect()
         self.update()
 
     def paint(self, painter: QPainter) -> None:

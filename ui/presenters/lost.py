@@ -7,6 +7,7 @@ from ui.client.link import LinkState, LinkView
 from ui.i18n.mark import mark
 from ui.i18n.visible import line
 from ui.i18n.words import Words, fill
+from ui.presenters.who import who
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def lost_model(view: LinkView, newest: Snapshot | None, tongues: tuple[Words, Wo
 
 def _restarting(view: LinkView, newest: Snapshot, tongues: tuple[Words, Words]) -> LostModel:
     """No alarm: it was ordered, it says by whom, and it ends by itself."""
-    ordered = Both(*(fill(each.say("lost", _ORDERED), who=each.phrase(newest.restarting_by)) for each in tongues))
+    ordered = Both(*(fill(each.say("lost", _ORDERED), who=who(newest.restarting_by, each)) for each in tongues))
     return LostModel(
         False,
         _both(_RESTARTING, tongues),

@@ -8,6 +8,7 @@ from ui.i18n.mark import mark
 from ui.i18n.words import Words, fill
 from ui.presenters.cells import failed_names
 from ui.presenters.moment import Moment
+from ui.presenters.who import who
 
 Level = Literal["P1", "P2", "task", "P3", "calm"]
 Deed = Literal["acknowledge", "confirm_numbers", "match_counts", "open"]
@@ -72,10 +73,10 @@ def now_model(moment: Moment) -> NowModel:
 
 def _restarting(moment: Moment) -> NowModel:
     words = moment.words
-    who = words.phrase(moment.snapshot.restarting_by)
+    by = who(moment.snapshot.restarting_by, words)
     return NowModel(
         "task",
-        fill(words.say("now", "The station restarts, ordered by {who}."), who=who),
+        fill(words.say("now", "The station restarts, ordered by {who}."), who=by),
         words.say("now", "Wait: this screen comes back by itself."),
         icon="retry",
     )

@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 
 from station.api.schema import Setting, SettingFault, SettingGroup, SettingKind
+from ui.i18n.mark import mark_plural
 from ui.i18n.setting_words import choice_told, fault_told, plain_text, told, value_told
 from ui.i18n.visible import line
 from ui.i18n.words import Words, fill
 from ui.presenters.rows import RowModel, RowSign
 from ui.presenters.settings_draft import SettingsDraft
 
+_IN_FILE = mark_plural("settings", "%n fault(s) in the file: mend it by hand", None, 1)
+_FAULTS = mark_plural("settings", "Not saved: %n fault(s)", None, 1)
+_CHANGES = mark_plural("settings", "Not saved: %n change(s)", None, 1)
 BACK = ".."
 """Key of the row that leads back to the groups."""
 
@@ -30,12 +34,14 @@ class SettingCardModel:
     written: str
     """The key as it stands in the file."""
     help: str
-    facts: tuple[tuple[str, str], ...]
-    """Label, value."""
+    facts: str
+    """Default, limits, what is in force; a line each."""
     editable: bool
     why_not: str
     text: str
     """What its field holds."""
+    hint: str
+    """What stands in the empty field."""
     unit: str
     choices: tuple[ChoiceModel, ...]
     fault: str
@@ -124,10 +130,14 @@ def card(draft: SettingsDraft, key: str, words: Words) -> SettingCardModel | Non
         title=told(words, setting.title),
         written=line(key),
         help=told(words, setting.help),
-        facts=tuple(_facts(setting, words)),
+        facts="\n".join(
+            fill(words.say("settings", "{label}: {value}"), label=label, value=shown)
+            for label, shown in _facts(setting, words)
+        ),
         editable=not setting.by_hand,
         why_not=_why_not(setting, words),
         text="" if secret else plain_text(value),
+        hint=words.say("settings", "Type the new one; it is never shown") if secret else "",
         unit=told(words, setting.unit),
         choices=_choices(setting, draft, words),
         fault=" ".join(fault_told(words, each) for each in faults),
@@ -196,11 +206,11 @@ def status(draft: SettingsDraft, words: Words) -> str:
     if draft.file is None:
         return words.say("settings", "Reading the config.")
     if draft.file.faults:
-        return fill(words.say("settings", "{n} faults stand in the file"), n=words.number(len(draft.file.faults)))
+        return words.plural("settings", _IN_FILE, len(draft.file.faults))
     if draft.faults:
-        return fill(words.say("settings", "Not saved: {n} faults"), n=words.number(len(draft.faults)))
+        return words.plural("settings", _FAULTS, len(draft.faults))
     if draft.changes:
-        return fill(words.say("settings", "Not saved: {n} changes"), n=words.number(len(draft.changes)))
+        return words.plural("settings", _CHANGES, len(draft.changes))
     if draft.file.waits:
         return words.say("settings", "Saved; restart to apply")
     return words.say("settings", "Saved and in force")
@@ -226,7 +236,7 @@ def about_lines(draft: SettingsDraft, words: Words) -> tuple[str, ...]:
     return (
         fill(words.say("settings", "Waiting for a restart: {keys}"), keys=waits),
         words.say("settings", "Restart: the line is asked to stop, and cases on their way out are recorded."),
-        words.say("settings", "Then the station starts again with the new settings, in about 10 s."),
+        words.say("settings", "Then the station starts again with the new settings. It takes about 10 seconds."),
         words.say("settings", "Until it is back the PLC rejects every case. The order stays open."),
         where,
     )

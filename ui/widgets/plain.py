@@ -98,6 +98,7 @@ class PlainField(QLineEdit):
         self._look = look
         look.changed.connect(self._restyle)
         self.setMaxLength(LONGEST_PARAGRAPH)
+        self.setTextMargins(8, 0, 8, 0)
         self._restyle()
 
     def _restyle(self) -> None:

@@ -15,6 +15,8 @@ _NUMBERS = ("whole", "number")
 _CHOICES = ("yes_no", "choice", "choices")
 _TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _REPEAT_MS = 90
+_NUMBER_KEYS = 3
+"""Width of the field of a number, in keys."""
 
 
 class SettingCard(Painted):
@@ -64,7 +66,7 @@ class SettingCard(Painted):
         self.unit.set_text(model.unit)
         self.fault.set_text(model.fault or model.why_not)
         self.fault.set_ink("redtxt" if model.fault else "text2")
-        self.facts.set_text("\n".join(f"{label}: {value}" for label, value in model.facts))
+        self.facts.set_text(model.facts)
         self.choices.show_choices(model.choices)
         self.default.set_label(model.default)
         self._fill(model, other=other)
@@ -75,6 +77,7 @@ class SettingCard(Painted):
         secret = model.kind == "secret"
         self.field.setEchoMode(self.field.EchoMode.Password if secret else self.field.EchoMode.Normal)
         self.field.setReadOnly(not model.editable)
+        self.field.setPlaceholderText(model.hint)
         if other:
             self._kept = None
         if other or (self._kept is None and not secret):
@@ -151,7 +154,7 @@ class SettingCard(Painted):
         key = row.height() if number else 0
         unit = self.width_of(model.unit) + 12 if model.unit else 0
         gap = self.look.sizes.gap if number else 0
-        field = min(row.width() - 2 * (key + gap) - unit, 10 * key if number else row.width())
+        field = min(row.width() - 2 * (key + gap) - unit, _NUMBER_KEYS * key if number else row.width())
         self.less.setGeometry(row.left(), row.top(), key, row.height())
         self.field.setGeometry(row.left() + key + gap, row.top(), field, row.height())
         right = row.left() + key + gap + field
