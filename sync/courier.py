@@ -15,7 +15,7 @@ from sync.errors import OutboxFault
 from sync.lanes import Lane, Plan
 from sync.mender import Mender, about
 from sync.outbox import Head, Outbox, Parked, WireRecord, tombstone
-from sync.outcome import Outcome
+from sync.outcome import Outcome, cause_of
 from sync.policy import batch_limit, connected, decide, decide_mend, decide_proof, idle
 from sync.settings import Order
 from sync.standing import Action, Bisect, GoOn, Heard, Pace, Park, Prove, Refresh, Standing, State, Wait
@@ -75,7 +75,7 @@ class Courier:
         self.other_epoch: str | None = None
         self.mender = Mender(name, outbox, destination)
         self.cause = ""
-        """What was heard last, as a key (``policy.Outcome``, or the fault of the outbox); empty = nothing yet."""
+        """What was heard last, as a key (``cause_of``, or the fault of the outbox); empty = nothing yet."""
         self._clock = clock
         self._chance = chance
         self._manner = manner
@@ -119,7 +119,7 @@ class Courier:
         if outcome is Outcome.DELIVERED:
             self.parked, self.delivered = self.parked - 1, self.delivered + 1
             self._succeeded()
-        self.cause = outcome.value
+        self.cause = cause_of(outcome, self.told.status)
         heard = Heard(outcome, sent=1, last=stone.seq, retry_after_s=self.told.retry_after_s)
         return self._take(decide_mend(self.standing, heard, self._chance(), self._manner.pace))
 
@@ -214,7 +214,7 @@ class Courier:
         return told.outcome
 
     async def _answered(self, told: Told, heard: Heard) -> float:
-        self.cause = heard.outcome.value
+        self.cause = cause_of(heard.outcome, told.status)
         decision = decide(self.standing, heard, self._chance(), self._manner.pace)
         if isinstance(decision[1], Prove):
             self.standing, suspects = decision[0], decision[1].seqs

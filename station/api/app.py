@@ -14,7 +14,10 @@ from station.api.errors import ApiRefused
 from station.api.face import StationFace
 from station.api.guard import Guard
 from station.api.routes import command_routes, live_routes, lookup_routes, picture_routes
+from station.api.routes_instruments import instrument_routes
+from station.api.routes_records import record_routes
 from station.api.routes_rejects import reject_routes
+from station.api.routes_settings import SettingsFace, settings_routes
 from station.api.schema import Problem
 
 _log = structlog.get_logger(__name__)
@@ -22,12 +25,16 @@ _log = structlog.get_logger(__name__)
 _KEY_OF_STATUS = {404: "path_unknown", 405: "method_not_allowed"}
 
 
-def create_app(face: StationFace, token: str, stop: asyncio.Event) -> ASGIApp:
+def create_app(face: StationFace, token: str, stop: asyncio.Event, settings: SettingsFace | None = None) -> ASGIApp:
     """Return the application. ``stop`` ends the open streams (set it before the server is asked to end)."""
     app = FastAPI(title="station", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     for router in (live_routes(face, stop), lookup_routes(face), picture_routes(face), command_routes(face)):
         app.include_router(router)
     app.include_router(reject_routes(face))
+    app.include_router(record_routes(face))
+    if settings is not None:
+        app.include_router(settings_routes(settings))
+    app.include_router(instrument_routes(face))
     app.add_exception_handler(HTTPException, _http_problem)
     app.add_exception_handler(RequestValidationError, _malformed)
     app.add_exception_handler(ApiRefused, _refused)

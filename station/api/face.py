@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Protocol
 
 from station.api.feed import Subscription
+from station.api.instruments import Instruments
+from station.api.records import Records
 from station.api.schema import (
     AlarmHistory,
     Balance,
@@ -26,6 +28,14 @@ class StationFace(Protocol):
     """Everything the API may see and do. All calls come on the station's loop; look-ups that read the journal do so
     in a thread of their own side. A look-up that cannot be answered now raises ``ApiRefused(key)`` (503)."""
 
+    @property
+    def records(self) -> Records:
+        """Orders in stretches, and what stands parked."""
+
+    @property
+    def instruments(self) -> Instruments:
+        """Devices and PLC for those who look closely."""
+
     def snapshot(self) -> Snapshot:
         """The state now (made fresh or at most 50 ms old). Never waits."""
 
@@ -37,6 +47,9 @@ class StationFace(Protocol):
 
     async def trace(self, code: str) -> CodeStory | None:
         """The story of a unit's or case's code; None = never seen."""
+
+    def why_unknown(self, code: str) -> str:
+        """Key of why a code was never seen: ``code_unknown``, or ``gs1_separator_missing`` where the scanner lost it."""
 
     async def case(self, epoch: int, seq: int) -> CaseStory | None:
         """A case by granted epoch and absolute number; None = no such case."""

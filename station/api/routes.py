@@ -69,7 +69,8 @@ def lookup_routes(face: StationFace) -> APIRouter:
 
     @router.get("/codes/{code:text}")
     async def code_story(code: Annotated[Text, PathPart(max_length=MAX_CODE)]) -> Response:
-        return _found(await face.trace(code), "code_unknown", code=code)
+        story = await face.trace(code)
+        return answer(story) if story is not None else _found(None, face.why_unknown(code), code=code)
 
     @router.get("/cases/{epoch}/{seq}")
     async def case_story(epoch: Epoch, seq: Seq) -> Response:

@@ -9,7 +9,7 @@ from station.core.codes import identify
 from station.core.values import CaseRef, Recipe
 
 
-def to_core(request: schema.CommandRequest, recipe: Recipe) -> core.Command:
+def to_core(request: schema.LineCommand, recipe: Recipe) -> core.Command:
     """``recipe``: the open order's, else the config's."""
     match request:
         case schema.StartOrder(args=args):

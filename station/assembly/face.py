@@ -7,33 +7,40 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+import structlog
+
 from config.result import Config
 from config.show import json_schema, redacted
 from station.api import schema
 from station.api.command_log import CommandLog
 from station.api.errors import ApiRefused
+from station.api.face import LOCAL_ROLE
 from station.api.feed import Feed, Subscription
 from station.assembly.commands import to_core
 from station.assembly.config_file import kinds
 from station.assembly.devices import recipe_of
+from station.assembly.instruments import StationInstruments
 from station.assembly.past import past_page
+from station.assembly.records import RecordsDesk
 from station.assembly.rejects import SHIFT_US, grid_of_story, heat_map, reject_page
+from station.assembly.settings import SettingsDesk
 from station.assembly.snapshot import alarm, alarm_rate, grid_of, make_snapshot, picture_path
-from station.assembly.stories import case_answer, code_answer, last_case, released_wire_seq
+from station.assembly.stories import case_answer, code_answer, last_case, picture_name, released_wire_seq
 from station.assembly.upstream import Upstreams
 from station.core.codes import identify, keys_for
-from station.core.events import CasePassed, CaseRejected
+from station.core.commands import Refusal, Stop
 from station.core.values import CaseRef
+from station.exit_codes import RESTART
 from station.journal import JournalError, Reader
-from station.journal.stories import CaseStory
+from station.journal.stories import CaseStory, CodeStory
 from station.runtime.evidence import jpeg
 from station.runtime.station import Station
 
 GAP_S = 0.05
 """At most twenty snapshots a second."""
-PARKED_SHOWN = 200
 
 Found = TypeVar("Found")
+_log = structlog.get_logger("station")
 
 
 class Face:
@@ -53,6 +60,10 @@ class Face:
             **{each.name: each.driver for each in config.cameras},
             **{each.name: each.driver for each in config.readers},
         }
+        self.settings = SettingsDesk(config, station)
+        names = [each.name for each in config.upstreams]
+        self.records = RecordsDesk(names, upstreams, reader, station.parts.clock.now)
+        self.instruments = StationInstruments(config, station, upstreams, self._drivers)
 
     # the state now -----------------------------------------------------------------------------------------------
 
@@ -78,12 +89,27 @@ class Face:
         return await self._log.once(request, self._do)
 
     async def _do(self, request: schema.CommandRequest) -> schema.CommandAnswer:
+        if isinstance(request, schema.TestDevice):
+            return await self.instruments.test(request)
+        if isinstance(request, schema.SendAgain):
+            return await self.records.send_again(request)
+        if isinstance(request, schema.Restart):
+            return _answer(request, await self._restart())
         order = self._station.line.state.order
         recipe = order.recipe if order is not None else recipe_of(self._config)
-        refusal = await self._station.command(to_core(request, recipe))
-        if refusal is None:
-            return schema.CommandAnswer(id=request.id, done=True)
-        return schema.CommandAnswer(id=request.id, done=False, key=refusal.key, arguments=dict(refusal.arguments))
+        return _answer(request, await self._station.command(to_core(request, recipe)))
+
+    async def _restart(self) -> Refusal | None:
+        """Not when the line would not come back; every screen is told who ordered it before the line goes."""
+        if (refused := await self.settings.restart_refused()) is not None:
+            return refused
+        self._station.restarting_by, self._newest = LOCAL_ROLE, None
+        _log.warning("restart_ordered", by=LOCAL_ROLE, exit_code=RESTART)
+        await asyncio.sleep(2 * GAP_S)
+        refused = await self._station.command(Stop(LOCAL_ROLE))
+        if refused is not None:
+            self._station.restarting_by = ""
+        return refused
 
     # what was ----------------------------------------------------------------------------------------------------
 
@@ -93,19 +119,33 @@ class Face:
         for key in keys:
             story = await self._look(partial(self._reader.trace, key))
             if story is not None:
-                case = last_case(story)
-                return code_answer(code, story, self._delivered(case) if case is not None else None)
+                return await self._code_answer(code, story)
         return None
+
+    def why_unknown(self, code: str) -> str:
+        why = identify(b"", code, recipe_of(self._config)).why
+        return why if why == "gs1_separator_missing" else "code_unknown"
+
+    async def _code_answer(self, code: str, story: CodeStory) -> schema.CodeStory:
+        case = last_case(story)
+        if case is None:
+            return code_answer(code, story, None)
+        ref, refused_by = case.case.case, await self.records.refused_by(case)
+        picture = picture_path(self._station, ref.epoch, ref.seq, picture_name(case))
+        delivered = False if refused_by else self._delivered(case)
+        return code_answer(code, story, delivered).model_copy(
+            update={"refused_by": refused_by, "has_picture": bool(picture)}
+        )
 
     async def case(self, epoch: int, seq: int) -> schema.CaseStory | None:
         story = await self._look(lambda: self._reader.case(CaseRef(epoch, seq)))
         if story is None:
             return None
-        verdict = story.verdict
-        name = verdict.picture if isinstance(verdict, CasePassed | CaseRejected) else None
-        picture = picture_path(self._station, epoch, seq, name)
+        picture = picture_path(self._station, epoch, seq, picture_name(story))
         grid = grid_of_story(story, grid_of(self._station.line.view()))
-        return case_answer(story, grid, picture, self._delivered(story))
+        refused_by = await self.records.refused_by(story)
+        delivered = False if refused_by else self._delivered(story)
+        return case_answer(story, grid, picture, delivered).model_copy(update={"refused_by": refused_by})
 
     async def alarms(self, limit: int, before: int | None) -> schema.AlarmHistory:
         past, following = await self._look(lambda: past_page(self._reader, limit, before))
@@ -153,22 +193,7 @@ class Face:
         )
 
     async def sync(self) -> schema.SyncStatus:
-        names = [each.name for each in self._config.upstreams]
-        parked = [each for name in names for each in await self._look(partial(self._reader.parked, name))]
-        newest = sorted(parked, key=lambda each: each.at_us, reverse=True)[:PARKED_SHOWN]
-        return schema.SyncStatus(
-            destinations=self._upstreams.destinations(),
-            parked=tuple(
-                schema.ParkedRecord(
-                    destination=each.destination,
-                    wire_seq=each.seq,
-                    at_us=each.at_us,
-                    status=each.status,
-                    words=each.words,
-                )
-                for each in newest
-            ),
-        )
+        return await self.records.status()
 
     def picture(self, epoch: int, seq: int) -> Path | None:
         name = self._station.recent.pictures.get((epoch, seq)) or self._picture_of(epoch, seq)
@@ -180,13 +205,12 @@ class Face:
             story = self._reader.case(CaseRef(epoch, seq))
         except JournalError:
             return None
-        verdict = story.verdict if story is not None else None
-        return verdict.picture if isinstance(verdict, CasePassed | CaseRejected) else None
+        return picture_name(story) if story is not None else None
 
     async def preview(self, camera: str) -> bytes | None:
         task = self._station.cameras.get(camera)
         pixels = task.newest if task is not None else None
-        return await asyncio.to_thread(jpeg, pixels) if pixels is not None else None
+        return await asyncio.to_thread(jpeg, pixels) if pixels is not None and pixels.size else None
 
     # the set-up --------------------------------------------------------------------------------------------------
 
@@ -208,3 +232,9 @@ class Face:
             return await asyncio.to_thread(job)
         except JournalError as error:
             raise ApiRefused(error.key, **error.arguments) from error
+
+
+def _answer(request: schema.CommandRequest, refusal: Refusal | None) -> schema.CommandAnswer:
+    if refusal is None:
+        return schema.CommandAnswer(id=request.id, done=True)
+    return schema.CommandAnswer(id=request.id, done=False, key=refusal.key, arguments=dict(refusal.arguments))

@@ -36,8 +36,11 @@ from station.api.schema import (
     StoryStep,
     SyncStatus,
     Tally,
+    TestDevice,
     Trust,
 )
+from tests.api.fake_instruments import FakeInstruments
+from tests.api.fake_records import FakeRecords
 
 JPEG = b"\xff\xd8\xff\xe0 not much of a picture \xff\xd9"
 
@@ -109,6 +112,8 @@ class FakeStation:
         self.done: list[CommandRequest] = []
         self.now = a_snapshot(scanned=scanned)
         self.unwell = False
+        self.instruments = FakeInstruments(JPEG)
+        self.records = FakeRecords(scanned)
         self.asked: list[tuple[object, ...]] = []
 
     def snapshot(self) -> Snapshot:
@@ -125,6 +130,8 @@ class FakeStation:
         return await self.log.once(request, self._do)
 
     async def _do(self, request: CommandRequest) -> CommandAnswer:
+        if isinstance(request, TestDevice):
+            return await self.instruments.test(request)
         if request.kind == "close_order":
             return CommandAnswer(id=request.id, done=False, key="no_order")
         self.done.append(request)
@@ -137,6 +144,9 @@ class FakeStation:
         return CodeStory(
             asked=code, key=code, role="unit", live=True, epoch=3, seq=41, case_state="released", steps=(step,)
         )
+
+    def why_unknown(self, code: str) -> str:
+        return "gs1_separator_missing" if code.startswith("01") else "code_unknown"
 
     async def case(self, epoch: int, seq: int) -> CaseStory | None:
         detail = self.now.last_case

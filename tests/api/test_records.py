@@ -12,7 +12,8 @@ from tests.api.hostile import HOSTILE
 
 
 async def test_an_order_is_read_on_with_what_the_page_before_gave(client: httpx.AsyncClient) -> None:
-    path, pages, after = f"/v1/orders/{quote('HTTP://P.URL/7', safe='')}/cases", [], 0
+    path, pages = f"/v1/orders/{quote('HTTP://P.URL/7', safe='')}/cases", []
+    after: int | None = 0
     while after is not None:
         page = OrderCases.model_validate_json((await client.get(f"{path}?after={after}")).content)
         pages.append(page)
@@ -26,6 +27,11 @@ async def test_an_unknown_order_is_named_whatever_it_is_called(client: httpx.Asy
     answer = await client.get(f"/v1/orders/{quote(order, safe='', errors='surrogatepass')}/cases")
     assert answer.status_code in (400, 404)
     assert answer.json()["key"] in ("order_unknown", "request_malformed", "path_unknown")
+
+
+async def test_a_code_that_lost_its_separator_says_so(client: httpx.AsyncClient) -> None:
+    answer = await client.get("/v1/codes/0104012345123456211234")
+    assert (answer.status_code, answer.json()["key"]) == (404, "gs1_separator_missing")
 
 
 async def test_parked_records_are_lines_a_page_at_a_time(client: httpx.AsyncClient) -> None:

@@ -18,10 +18,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
-from station.api.schema import Snapshot
-from tests.ui import samples
+from station.api.schema import ConfigFile, SettingValue, Snapshot, SyncStatus
+from tests.ui import samples, samples_instruments, samples_records, samples_settings
 from tests.ui.stand import StandClient, make_screen
 from ui.i18n.words import LANGUAGES, Language
+from ui.pages.settings import SettingsPage
+from ui.presenters.sync import row_key
 from ui.screen import Screen
 from ui.theme.tokens import ThemeName
 
@@ -45,12 +47,72 @@ def _choose_cell(screen: Screen, _client: StandClient) -> None:
     screen.shell.page.case.choose_cell(*samples.DUPLICATE)  # type: ignore[attr-defined]
 
 
-def _open(key: str) -> Deed:
-    return lambda screen, _client: screen.shell.open_page(key)
+def _open(key: str, about: str = "") -> Deed:
+    return lambda screen, _client: screen.shell.open_page(key, about)
+
+
+def _plc_tab(tab: str) -> Deed:
+    def deed(screen: Screen, _client: StandClient) -> None:
+        screen.shell.open_page("plc")
+        screen.shell.page.tabs.chosen.emit(tab)  # type: ignore[attr-defined]
+
+    return deed
+
+
+def _plc_wrong(screen: Screen, client: StandClient) -> None:
+    client.answers["/v1/plc"] = samples_instruments.wrong_map().model_dump_json().encode()
+    screen.shell.open_page("plc")
+
+
+def _settings(key: str, *changes: tuple[str, SettingValue], file: ConfigFile | None = None) -> Deed:
+    """The page with a setting chosen and changes made to it."""
+
+    def deed(screen: Screen, client: StandClient) -> None:
+        answer = file if file is not None else samples_settings.config_file()
+        client.answers["/v1/config/file"] = answer.model_dump_json().encode()
+        screen.shell.open_page("settings", key)
+        page = screen.shell.page
+        assert isinstance(page, SettingsPage)
+        for changed, value in changes:
+            page.draft.put(changed, value)
+        page.choose(key)
+
+    return deed
+
+
+def _settings_refused(screen: Screen, client: StandClient) -> None:
+    _settings("plc.poll_ms", ("plc.poll_ms", 200), ("recipe.rows", 5))(screen, client)
+    client.answers["/v1/config"] = samples_settings.refusal(*samples_settings.FAULTS)
+    screen.shell.page.save.click()  # type: ignore[attr-defined]
+    screen.shell.answer.hide()
+
+
+def _restarting(_screen: Screen, client: StandClient) -> None:
+    client.feed(samples.calm().model_copy(update={"restarting_by": "local"}))
+    client.pass_time(4.0)
 
 
 def _help(screen: Screen, _client: StandClient) -> None:
     screen.shell.toggle_help()
+
+
+def _looked_up(text: str) -> Deed:
+    def deed(screen: Screen, client: StandClient) -> None:
+        samples_records.set_out(client)
+        screen.shell.open_page("lookup", text)
+
+    return deed
+
+
+def _sync(status: Callable[[], SyncStatus], chosen: int | None = None) -> Deed:
+    def deed(screen: Screen, client: StandClient) -> None:
+        answer = status()
+        samples_records.answered(client, "/v1/sync", answer)
+        screen.shell.open_page("sync")
+        if chosen is not None:
+            screen.shell.page.list.chosen.emit(row_key(answer.parked[chosen]))  # type: ignore[attr-defined]
+
+    return deed
 
 
 def _lost(_screen: Screen, client: StandClient) -> None:
@@ -79,8 +141,30 @@ SCENES = (
     Scene("run-help", samples.calm, _help),
     Scene("orders", samples.calm, _open("orders")),
     Scene("orders-none", samples.no_order, _no_order),
+    Scene("lookup-empty", samples.calm, _looked_up("")),
+    Scene("lookup", samples.calm, _looked_up(samples_records.UNIT)),
+    Scene("lookup-case", samples.calm, _looked_up(samples_records.CASE_CODE)),
+    Scene("lookup-unknown", samples.calm, _looked_up(samples_records.UNKNOWN)),
+    Scene("lookup-order", samples.calm, _looked_up(samples_records.ORDER)),
+    Scene("sync", samples_records.all_delivered, _sync(lambda: samples_records.status())),
+    Scene("sync-parked", samples_records.refused_some, _sync(samples_records.some_parked, 1)),
+    Scene("sync-list", samples_records.refused_some, _sync(samples_records.some_parked)),
+    Scene("sync-paused", samples_records.paused, _sync(lambda: samples_records.status())),
     Scene("more", samples.calm, _open("more")),
+    Scene("devices", samples.calm, _open("devices", "top")),
+    Scene("devices-list", samples.alarmed, _open("devices")),
+    Scene("devices-upstream", samples.calm, _open("devices", "hub")),
+    Scene("plc", samples.calm, _open("plc")),
+    Scene("plc-handshakes", samples.calm, _plc_tab("handshakes")),
+    Scene("plc-words", samples.calm, _plc_tab("words")),
+    Scene("plc-wrong", samples.alarmed, _plc_wrong),
+    Scene("settings", samples.calm, _settings("plc.poll_ms")),
+    Scene("settings-choice", samples.calm, _settings("recipe.symbologies", ("recipe.symbologies", ("qr", "code128")))),
+    Scene("settings-secret", samples.calm, _settings("upstream[1].token_file")),
+    Scene("settings-refused", samples.calm, _settings_refused),
+    Scene("settings-saved", samples.settings_wait, _settings("", file=samples_settings.waiting())),
     Scene("lost", samples.calm, _lost),
+    Scene("restarting", samples.calm, _restarting),
 )
 
 
@@ -88,6 +172,7 @@ def picture_of(scene: Scene, size: tuple[int, int], language: Language, theme: T
     """Draw one scene and keep it."""
     screen, client = make_screen(size, language, theme)
     client.fallback = samples.picture()
+    client.answers.update(samples_instruments.answers())
     screen.show()
     client.feed(scene.snapshot())
     scene.then(screen, client)

@@ -5,110 +5,162 @@
     <name>age</name>
     <message>
         <source>{n} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 毫秒</translation>
     </message>
     <message>
         <source>{n} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 秒</translation>
     </message>
     <message>
         <source>{n} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 分钟</translation>
     </message>
     <message>
         <source>{n} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 小时</translation>
     </message>
 </context>
 <context>
     <name>alarms</name>
     <message>
         <source>Urgent</source>
-        <translation type="unfinished"></translation>
+        <translation>紧急</translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>高</translation>
     </message>
     <message>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>低</translation>
     </message>
     <message>
         <source>Acknowledged by {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>已由{who}确认</translation>
     </message>
     <message>
         <source>this screen</source>
-        <translation type="unfinished"></translation>
+        <translation>本屏</translation>
     </message>
     <message>
         <source>Last 10 min</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 10 分钟</translation>
     </message>
     <message>
         <source>Last hour</source>
-        <translation type="unfinished">最近一小时</translation>
+        <translation>最近一小时</translation>
     </message>
     <message>
         <source>No alarms. {n} in the last hour.</source>
-        <translation type="unfinished"></translation>
+        <translation>无报警。最近一小时 {n} 条。</translation>
     </message>
     <message>
         <source>Goes by itself when the cause is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>原因消除后自动结束</translation>
     </message>
     <message>
         <source>Stays until it is acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>确认后才结束</translation>
     </message>
     <message>
         <source>nobody yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未确认</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished"></translation>
+        <translation>优先级</translation>
     </message>
     <message>
         <source>Its end</source>
-        <translation type="unfinished"></translation>
+        <translation>结束方式</translation>
     </message>
     <message>
         <source>Acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>确认</translation>
     </message>
     <message>
         <source>{time} · {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} · {code}</translation>
     </message>
     <message>
         <source>stands</source>
-        <translation type="unfinished"></translation>
+        <translation>仍在</translation>
     </message>
     <message>
         <source>over after {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>持续 {time}</translation>
     </message>
     <message>
         <source>acknowledged {time} by {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 由{who}确认</translation>
     </message>
     <message>
         <source>{n} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 秒</translation>
     </message>
     <message>
         <source>{n} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 分钟</translation>
     </message>
     <message>
         <source>{n} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 小时</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Old: no new data for 2 s</source>
+        <translation>已过期：2 秒无新数据</translation>
+    </message>
+    <message>
+        <source>Open case</source>
+        <translation>打开该箱</translation>
+    </message>
+    <message>
+        <source>All alarms</source>
+        <translation>全部报警</translation>
+    </message>
+    <message>
+        <source>Silent to {time}</source>
+        <translation>静音至 {time}</translation>
+    </message>
+    <message>
+        <source>Silence 2 min</source>
+        <translation>静音 2 分钟</translation>
+    </message>
+    <message>
+        <source>Scan or tap a case, then press for one second where it was found.</source>
+        <translation>扫描或点选一箱，再按住找到处一秒。</translation>
+    </message>
+    <message>
+        <source>{case} is good</source>
+        <translation>{case} 合格</translation>
+    </message>
+    <message>
+        <source>{case} in the bin</source>
+        <translation>{case} 在剔除区</translation>
+    </message>
+    <message>
+        <source>Case {case} is released.</source>
+        <translation>第 {case} 箱已放行。</translation>
+    </message>
+    <message>
+        <source>Case {case} is void. Its {units} are free again.</source>
+        <translation>第 {case} 箱已作废，其{units}可重新装箱。</translation>
+    </message>
+    <message>
+        <source>This is case {case}. Where was it found?</source>
+        <translation>这是第 {case} 箱。在哪里找到？</translation>
     </message>
 </context>
 <context>
@@ -128,6 +180,10 @@
     <message>
         <source>Call IT.</source>
         <translation>通知 IT。</translation>
+    </message>
+    <message>
+        <source>Case {case}: {state}, {n} {units}.</source>
+        <translation>第 {case} 箱：{state}，{n} {units}。</translation>
     </message>
     <message>
         <source>Case {case}: {state}, {n} units.</source>
@@ -177,21 +233,9 @@
         <translation>取这一件</translation>
     </message>
     <message numerus="yes">
-        <source>%n unit(s) between reader and packer</source>
-        <translation>
-            <numerusform>读码器与装箱机之间有 %n 件</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>, %n of them not read (?)</source>
         <translation>
             <numerusform>，其中 %n 件未读 (?)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unit(s) on the belt are not proven.</source>
-        <translation>
-            <numerusform>输送带上有 %n 件未校验。</numerusform>
         </translation>
     </message>
     <message>
@@ -207,16 +251,28 @@
         <translation>并释放急停。</translation>
     </message>
     <message>
-        <source>Let the unproven units run out.</source>
-        <translation>让未校验的件走完。</translation>
-    </message>
-    <message>
         <source>Press HOLD and wait until the line stands.</source>
         <translation>按暂停，等待产线停稳。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n {units} between reader and packer</source>
+        <translation>
+            <numerusform>读码器与装箱机之间有 %n {units}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n {units} on the belt are not proven.</source>
+        <translation>
+            <numerusform>输送带上有 %n {units}未校验。</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Scan the unit at the blue mark.</source>
-        <translation>扫描蓝色标记处的一件。</translation>
+        <source>Let the unproven {units} run out.</source>
+        <translation>让未校验的{units}走完。</translation>
+    </message>
+    <message>
+        <source>Scan the {unit} at the blue mark.</source>
+        <translation>扫描蓝色标记处的一{unit}。</translation>
     </message>
     <message>
         <source>The last before the packer.</source>
@@ -282,12 +338,566 @@
         <translation>本箱内有两个相同的码。</translation>
     </message>
     <message>
+        <source>The same code is in the picture of another case.</source>
+        <translation>另一箱的图像中有相同的码。</translation>
+    </message>
+    <message>
         <source>The same code waits on the belt.</source>
         <translation>相同的码还在输送带上。</translation>
     </message>
     <message>
         <source>Already in case {case}.</source>
         <translation>已在第 {case} 箱。</translation>
+    </message>
+</context>
+<context>
+    <name>choice</name>
+    <message>
+        <source>picture</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>url</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>gs1</source>
+        <translation>GS1</translation>
+    </message>
+    <message>
+        <source>qr</source>
+        <translation>QR</translation>
+    </message>
+    <message>
+        <source>microqr</source>
+        <translation>Micro QR</translation>
+    </message>
+    <message>
+        <source>rmqr</source>
+        <translation>rMQR</translation>
+    </message>
+    <message>
+        <source>datamatrix</source>
+        <translation>Data Matrix</translation>
+    </message>
+    <message>
+        <source>code128</source>
+        <translation>Code 128</translation>
+    </message>
+    <message>
+        <source>itf14</source>
+        <translation>ITF-14</translation>
+    </message>
+    <message>
+        <source>ean13</source>
+        <translation>EAN-13</translation>
+    </message>
+    <message>
+        <source>upca</source>
+        <translation>UPC-A</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>件</translation>
+    </message>
+    <message>
+        <source>bottle</source>
+        <translation>瓶</translation>
+    </message>
+    <message>
+        <source>can</source>
+        <translation>罐</translation>
+    </message>
+    <message>
+        <source>box</source>
+        <translation>盒</translation>
+    </message>
+    <message>
+        <source>bag</source>
+        <translation>袋</translation>
+    </message>
+    <message>
+        <source>jar</source>
+        <translation>广口瓶</translation>
+    </message>
+    <message>
+        <source>pouch</source>
+        <translation>软袋</translation>
+    </message>
+    <message>
+        <source>tube</source>
+        <translation>管</translation>
+    </message>
+    <message>
+        <source>carton</source>
+        <translation>纸盒</translation>
+    </message>
+    <message>
+        <source>reader</source>
+        <translation>读码器</translation>
+    </message>
+    <message>
+        <source>sscc</source>
+        <translation>SSCC</translation>
+    </message>
+    <message>
+        <source>asked</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>计数</translation>
+    </message>
+    <message>
+        <source>replay</source>
+        <translation>重放</translation>
+    </message>
+    <message>
+        <source>watch</source>
+        <translation>监视</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>连续计数</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>case</source>
+        <translation>箱</translation>
+    </message>
+    <message>
+        <source>tagged</source>
+        <translation>带号</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>stx etx</source>
+        <translation>STX ETX</translation>
+    </message>
+    <message>
+        <source>holding</source>
+        <translation>保持寄存器</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入寄存器</translation>
+    </message>
+    <message>
+        <source>strict</source>
+        <translation>严格</translation>
+    </message>
+    <message>
+        <source>live-first</source>
+        <translation>新箱优先</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>accumulation table</source>
+        <translation>缓冲台</translation>
+    </message>
+    <message>
+        <source>divider</source>
+        <translation>分道器</translation>
+    </message>
+    <message>
+        <source>unit rejecter</source>
+        <translation>单件剔除器</translation>
+    </message>
+    <message>
+        <source>open conveyor</source>
+        <translation>敞开输送带</translation>
+    </message>
+</context>
+<context>
+    <name>config</name>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>a finite number</source>
+        <translation>有限数</translation>
+    </message>
+    <message>
+        <source>text in quotes</source>
+        <translation>引号中的文本</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>a list in [ ]</source>
+        <translation>[ ] 中的列表</translation>
+    </message>
+    <message>
+        <source>a table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>on an accumulation table bottles overtake each other</source>
+        <translation>在缓冲台上瓶子会互相超越</translation>
+    </message>
+    <message>
+        <source>behind a divider nobody knows which lane a bottle took</source>
+        <translation>分道器之后无法知道瓶子走哪条通道</translation>
+    </message>
+    <message>
+        <source>a rejecter takes out bottles that were counted</source>
+        <translation>剔除器会取走已计数的瓶子</translation>
+    </message>
+    <message>
+        <source>on an open conveyor a hand can take or add a bottle, and every case after it is wrong</source>
+        <translation>在敞开的输送带上，人手可以取走或放入瓶子，其后各箱都会出错</translation>
+    </message>
+    <message>
+        <source>mode = &quot;watch&quot; needs trigger = &quot;counted&quot;: the files come when the line fires the camera</source>
+        <translation>mode = &quot;watch&quot; 需要 trigger = &quot;counted&quot;：文件在产线触发相机时到来</translation>
+    </message>
+    <message>
+        <source>the PLC block and the station block overlap</source>
+        <translation>PLC 块与工作站块重叠</translation>
+    </message>
+    <message>
+        <source>a URI is needed, such as https://id.gs1.org/414/9501101530003</source>
+        <translation>需要 URI，如 https://id.gs1.org/414/9501101530003</translation>
+    </message>
+    <message>
+        <source>no time zone of this name, such as Asia/Shanghai, is known here</source>
+        <translation>没有此名称的时区（例如 Asia/Shanghai）</translation>
+    </message>
+    <message>
+        <source>a web address beginning with https:// is needed</source>
+        <translation>需要以 https:// 开头的网址</translation>
+    </message>
+    <message>
+        <source>there is no such port</source>
+        <translation>没有这样的端口</translation>
+    </message>
+    <message>
+        <source>no user, query or fragment may stand in the address; secrets come from files</source>
+        <translation>地址中不得有用户、查询或片段；密钥来自文件</translation>
+    </message>
+    <message>
+        <source>not a web address</source>
+        <translation>不是网址</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>没有这个文件。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read ({detail}).</source>
+        <translation>无法读取文件（{detail}）。</translation>
+    </message>
+    <message>
+        <source>This is no file.</source>
+        <translation>这不是文件。</translation>
+    </message>
+    <message>
+        <source>The file is too large: a config has at most {most} bytes.</source>
+        <translation>文件太大：配置最多 {most} 字节。</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8 text (byte {byte}). Save it as UTF-8.</source>
+        <translation>文件不是 UTF-8 文本（第 {byte} 字节）。请存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>This is not TOML: {detail}.</source>
+        <translation>这不是 TOML：{detail}。</translation>
+    </message>
+    <message>
+        <source>The file is nested too deeply to be a config.</source>
+        <translation>文件嵌套太深，不是配置。</translation>
+    </message>
+    <message>
+        <source>There is no such key here.</source>
+        <translation>此处没有这个键。</translation>
+    </message>
+    <message>
+        <source>There is no such key here; it belongs in {table}.</source>
+        <translation>此处没有这个键；它属于 {table}。</translation>
+    </message>
+    <message>
+        <source>This key is missing.</source>
+        <translation>缺少此键。</translation>
+    </message>
+    <message>
+        <source>There is no such table.</source>
+        <translation>没有这个表。</translation>
+    </message>
+    <message>
+        <source>This table is missing.</source>
+        <translation>缺少此表。</translation>
+    </message>
+    <message>
+        <source>This is one table: write [{table}], once.</source>
+        <translation>这是单个表：写一次 [{table}]。</translation>
+    </message>
+    <message>
+        <source>Every one is a table of its own: write [[{table}]].</source>
+        <translation>每个都是单独的表：写 [[{table}]]。</translation>
+    </message>
+    <message>
+        <source>Secrets are never written in a config: put it in a file, and that file&apos;s name in a …_file key.</source>
+        <translation>配置中不写密钥：放入文件，并把文件名写入 …_file 键。</translation>
+    </message>
+    <message>
+        <source>An address must not hold a user name or password. Put the secret in a file.</source>
+        <translation>地址中不得有用户名或密码。请把密钥放入文件。</translation>
+    </message>
+    <message>
+        <source>This must be {expected}, and is {found}.</source>
+        <translation>此处须为{expected}，现为{found}。</translation>
+    </message>
+    <message>
+        <source>This must be at least {least}.</source>
+        <translation>不得小于 {least}。</translation>
+    </message>
+    <message>
+        <source>This must be more than {bound}.</source>
+        <translation>必须大于 {bound}。</translation>
+    </message>
+    <message>
+        <source>This must be at most {most}.</source>
+        <translation>不得大于 {most}。</translation>
+    </message>
+    <message>
+        <source>This must be less than {bound}.</source>
+        <translation>必须小于 {bound}。</translation>
+    </message>
+    <message>
+        <source>This must have at least {least} character(s).</source>
+        <translation>至少 {least} 个字符。</translation>
+    </message>
+    <message>
+        <source>This must have at most {most} characters.</source>
+        <translation>最多 {most} 个字符。</translation>
+    </message>
+    <message>
+        <source>This list must have at least {least} item(s).</source>
+        <translation>列表至少 {least} 项。</translation>
+    </message>
+    <message>
+        <source>This list must have at most {most} items.</source>
+        <translation>列表最多 {most} 项。</translation>
+    </message>
+    <message>
+        <source>{item} stands twice in this list.</source>
+        <translation>{item} 在列表中出现两次。</translation>
+    </message>
+    <message>
+        <source>{found} is not one of: {choices}.</source>
+        <translation>{found} 不在以下之中：{choices}。</translation>
+    </message>
+    <message>
+        <source>This has not the form {pattern}.</source>
+        <translation>不符合形式 {pattern}。</translation>
+    </message>
+    <message>
+        <source>A name has letters, digits, &apos;-&apos;, &apos;_&apos; and &apos;.&apos;, and begins with a letter or digit.</source>
+        <translation>名称由字母、数字、“-”、“_”和“.”组成，并以字母或数字开头。</translation>
+    </message>
+    <message>
+        <source>This cannot be: {detail}.</source>
+        <translation>不可以：{detail}。</translation>
+    </message>
+    <message>
+        <source>The local API answers on this machine only: {found} is not a loopback address.</source>
+        <translation>本地接口只在本机应答：{found} 不是回环地址。</translation>
+    </message>
+    <message>
+        <source>This holds a sign that cannot be seen or a blank.</source>
+        <translation>其中有看不见的符号或空格。</translation>
+    </message>
+    <message>
+        <source>There is no file {found}.</source>
+        <translation>没有文件 {found}。</translation>
+    </message>
+    <message>
+        <source>The file {found} cannot be read ({detail}).</source>
+        <translation>无法读取文件 {found}（{detail}）。</translation>
+    </message>
+    <message>
+        <source>This is not a regular expression: {detail}.</source>
+        <translation>这不是正则表达式：{detail}。</translation>
+    </message>
+    <message>
+        <source>A pattern has at most {most} characters.</source>
+        <translation>规则最多 {most} 个字符。</translation>
+    </message>
+    <message>
+        <source>A pattern must not refer back to a group: it could take for ever.</source>
+        <translation>规则不得反向引用分组：可能永不结束。</translation>
+    </message>
+    <message>
+        <source>On some codes this pattern could take for ever. Give repeats a bound ({{1,20}} instead of +) and do not nest them.</source>
+        <translation>遇到某些码此规则可能永不结束。请给重复加上限（用 {{1,20}} 代替 +），且不要嵌套。</translation>
+    </message>
+    <message>
+        <source>There is no {kind} driver {found}. There are: {choices}.</source>
+        <translation>没有 {kind} 驱动 {found}。现有：{choices}。</translation>
+    </message>
+    <message>
+        <source>The name {found} is taken by another device in line {other}.</source>
+        <translation>名称 {found} 已被第 {other} 行的设备使用。</translation>
+    </message>
+    <message>
+        <source>Say how it is triggered: {choices}.</source>
+        <translation>请说明触发方式：{choices}。</translation>
+    </message>
+    <message>
+        <source>This is changed in the file only. {why}</source>
+        <translation>只能在文件中更改。{why}</translation>
+    </message>
+    <message>
+        <source>The file is written in a way that this cannot be changed in it: change it by hand.</source>
+        <translation>文件的写法使此项无法在此更改：请手工更改。</translation>
+    </message>
+    <message>
+        <source>A secret is one word of plain signs, {most} at most.</source>
+        <translation>密钥是一个由普通字符组成的词，最多 {most} 个字符。</translation>
+    </message>
+    <message>
+        <source>The picture shape needs at least one [[camera]].</source>
+        <translation>图像形式至少需要一个 [[camera]]。</translation>
+    </message>
+    <message>
+        <source>The queue shape needs a [[reader]] with role = &quot;unit&quot;.</source>
+        <translation>队列形式需要 role = &quot;unit&quot; 的 [[reader]]。</translation>
+    </message>
+    <message>
+        <source>The queue shape uses no camera: units are read by a [[reader]]. Take it out.</source>
+        <translation>队列形式不用相机：单件由 [[reader]] 读取。请去掉。</translation>
+    </message>
+    <message>
+        <source>Nothing uses this reader: {why}. Take it out.</source>
+        <translation>没有用到此读码器：{why}。请去掉。</translation>
+    </message>
+    <message>
+        <source>A unit reader must tag its telegrams with the trigger number: trigger = &quot;tagged&quot;. Order of arrival decides nothing.</source>
+        <translation>件码读码器的报文必须带触发号：trigger = &quot;tagged&quot;。到达顺序不作依据。</translation>
+    </message>
+    <message>
+        <source>Lane {lane} has a reader already.</source>
+        <translation>通道 {lane} 已有读码器。</translation>
+    </message>
+    <message>
+        <source>This version reads one lane: lane must be 1.</source>
+        <translation>本版本只读一条通道：lane 须为 1。</translation>
+    </message>
+    <message>
+        <source>rows × columns is {cells}, units_per_case is {units}: they must be the same.</source>
+        <translation>行 × 列为 {cells}，units_per_case 为 {units}：两者必须相同。</translation>
+    </message>
+    <message>
+        <source>This belongs to the picture shape only. Take it out.</source>
+        <translation>这只属于图像形式。请去掉。</translation>
+    </message>
+    <message>
+        <source>This is used with {where} only. Take it out.</source>
+        <translation>只与 {where} 一起使用。请去掉。</translation>
+    </message>
+    <message>
+        <source>The case code comes from a reader, and no [[reader]] has role = &quot;case&quot;.</source>
+        <translation>箱码来自读码器，但没有 role = &quot;case&quot; 的 [[reader]]。</translation>
+    </message>
+    <message>
+        <source>More than one reader reads case codes: name the one that counts.</source>
+        <translation>有多台读码器读箱码：请指明以哪台为准。</translation>
+    </message>
+    <message>
+        <source>There is no case-code reader {found}.</source>
+        <translation>没有箱码读码器 {found}。</translation>
+    </message>
+    <message>
+        <source>In the queue shape there is no picture: use &quot;reader&quot; or &quot;sscc&quot;.</source>
+        <translation>队列形式没有图像：用 &quot;reader&quot; 或 &quot;sscc&quot;。</translation>
+    </message>
+    <message>
+        <source>An assigned SSCC needs prefix, the GS1 company prefix (4 to 12 digits).</source>
+        <translation>分配 SSCC 需要 prefix，即 GS1 厂商识别代码（4 至 12 位）。</translation>
+    </message>
+    <message>
+        <source>A GS1 company prefix has 4 to 12 digits.</source>
+        <translation>GS1 厂商识别代码为 4 至 12 位数字。</translation>
+    </message>
+    <message>
+        <source>A GTIN has 8, 12, 13 or 14 digits.</source>
+        <translation>GTIN 为 8、12、13 或 14 位数字。</translation>
+    </message>
+    <message>
+        <source>The check digit of this GTIN is wrong: it must be {right}.</source>
+        <translation>此 GTIN 的校验位有误：应为 {right}。</translation>
+    </message>
+    <message>
+        <source>Without {keys} every code would be taken for one of ours.</source>
+        <translation>没有 {keys}，任何码都会被当作我方的码。</translation>
+    </message>
+    <message>
+        <source>lot_checked needs lot.</source>
+        <translation>lot_checked 需要 lot。</translation>
+    </message>
+    <message>
+        <source>Decoding may take {budget} ms, the verdict is due after {verdict} ms: leave time to decide.</source>
+        <translation>解码可用 {budget} 毫秒，判定须在 {verdict} 毫秒内：请留出判定时间。</translation>
+    </message>
+    <message>
+        <source>stop_free_percent must be less than alarm_free_percent ({alarm}).</source>
+        <translation>stop_free_percent 须小于 alarm_free_percent（{alarm}）。</translation>
+    </message>
+    <message>
+        <source>Say what stands between the unit reader and the packer: between_reader_and_packer.</source>
+        <translation>请说明件码读码器与装箱机之间有什么：between_reader_and_packer。</translation>
+    </message>
+    <message>
+        <source>The queue shape is refused: {why}. Use the picture shape, or move the reader.</source>
+        <translation>队列形式被拒绝：{why}。请用图像形式，或移动读码器。</translation>
     </message>
 </context>
 <context>
@@ -349,19 +959,19 @@
     <name>device</name>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>相机</translation>
     </message>
     <message>
         <source>Code reader</source>
-        <translation type="unfinished"></translation>
+        <translation>读码器</translation>
     </message>
     <message>
         <source>PLC</source>
-        <translation type="unfinished"></translation>
+        <translation>PLC</translation>
     </message>
     <message>
         <source>Upstream</source>
-        <translation type="unfinished"></translation>
+        <translation>上位系统</translation>
     </message>
     <message>
         <source>STALE</source>
@@ -369,107 +979,218 @@
     </message>
     <message>
         <source>{state} · since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{state} · 自 {time}</translation>
     </message>
     <message>
         <source>ready · nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>就绪 · 尚无数据</translation>
     </message>
     <message>
         <source>ready · last {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>就绪 · 最近 {time}</translation>
     </message>
     <message>
         <source>{state} · {age} ago</source>
-        <translation type="unfinished"></translation>
+        <translation>{state} · {age}前</translation>
     </message>
     <message>
         <source>Last heard</source>
-        <translation type="unfinished"></translation>
+        <translation>最近应答</translation>
     </message>
     <message>
         <source>Data age</source>
-        <translation type="unfinished"></translation>
+        <translation>数据时延</translation>
     </message>
     <message>
         <source>Pictures / s</source>
-        <translation type="unfinished"></translation>
+        <translation>图像 / 秒</translation>
     </message>
     <message>
         <source>Codes / s</source>
-        <translation type="unfinished"></translation>
+        <translation>读码 / 秒</translation>
     </message>
     <message>
         <source>Reads / s</source>
-        <translation type="unfinished"></translation>
+        <translation>读取 / 秒</translation>
     </message>
     <message>
         <source>Records / s</source>
-        <translation type="unfinished"></translation>
+        <translation>记录 / 秒</translation>
     </message>
     <message>
         <source>Failures in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>连续失败</translation>
     </message>
     <message>
-        <source>Errors since start</source>
-        <translation type="unfinished"></translation>
+        <source>Errors</source>
+        <translation>错误</translation>
     </message>
     <message>
         <source>{missing} missing, {stale} old, {busy} let go</source>
-        <translation type="unfinished"></translation>
+        <translation>缺 {missing}，旧 {stale}，放弃 {busy}</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>Decoding, half and 99 %</source>
-        <translation type="unfinished"></translation>
+        <translation>解码 50 % / 99 %</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>尺寸</translation>
     </message>
     <message>
         <source>Telegrams</source>
-        <translation type="unfinished"></translation>
+        <translation>报文</translation>
     </message>
     <message>
         <source>No reads</source>
-        <translation type="unfinished"></translation>
+        <translation>未读</translation>
     </message>
     <message>
         <source>Without a trigger number</source>
-        <translation type="unfinished"></translation>
+        <translation>无触发号</translation>
     </message>
     <message>
         <source>Read, half and 99 %</source>
-        <translation type="unfinished"></translation>
+        <translation>读 50 % / 99 %</translation>
     </message>
     <message>
         <source>Write, half and 99 %</source>
-        <translation type="unfinished"></translation>
+        <translation>写 50 % / 99 %</translation>
     </message>
     <message>
         <source>No answers</source>
-        <translation type="unfinished"></translation>
+        <translation>无应答</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待</translation>
     </message>
     <message>
         <source>Parked</source>
-        <translation type="unfinished"></translation>
+        <translation>搁置</translation>
     </message>
     <message>
         <source>Delivered since start</source>
-        <translation type="unfinished"></translation>
+        <translation>启动后已送达</translation>
     </message>
     <message>
         <source>Last answer</source>
-        <translation type="unfinished"></translation>
+        <translation>最近回答</translation>
+    </message>
+    <message>
+        <source>Asking {device}.</source>
+        <translation>正在询问 {device}。</translation>
+    </message>
+    <message>
+        <source>{n} devices, show more</source>
+        <translation>共 {n} 台设备，显示更多</translation>
+    </message>
+    <message>
+        <source>No devices set up</source>
+        <translation>未配置设备</translation>
+    </message>
+    <message>
+        <source>It said last:</source>
+        <translation>最近的原话：</translation>
+    </message>
+    <message>
+        <source>Nothing to do.</source>
+        <translation type="unfinished">无需操作。</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation type="unfinished">设备</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>打开其页面</translation>
+    </message>
+    <message>
+        <source>No picture yet</source>
+        <translation>尚无图像</translation>
+    </message>
+</context>
+<context>
+    <name>heat</name>
+    <message>
+        <source>No-reads, last {n} h</source>
+        <translation>未读，最近 {n} 小时</translation>
+    </message>
+    <message>
+        <source>camera {camera}</source>
+        <translation>相机 {camera}</translation>
+    </message>
+    <message>
+        <source>{n} cases seen</source>
+        <translation>共 {n} 箱</translation>
+    </message>
+    <message>
+        <source>{n} no-reads</source>
+        <translation>未读 {n} 次</translation>
+    </message>
+    <message>
+        <source>No row, column or cell reads worse than before.</source>
+        <translation>各行、各列、各格均未变差。</translation>
+    </message>
+    <message>
+        <source>There is no grid: this line reads {unit} by {unit}.</source>
+        <translation>没有网格：本线逐{unit}读取。</translation>
+    </message>
+    <message>
+        <source>Large: in all. Small: of that, in the last hour.</source>
+        <translation>大字：总数。小字：其中最近一小时。</translation>
+    </message>
+    <message>
+        <source>No-reads in column {col} rising: {n} this hour.</source>
+        <translation>第 {col} 列未读增多：本小时 {n} 次。</translation>
+    </message>
+    <message>
+        <source>No-reads in row {row} rising: {n} this hour.</source>
+        <translation>{row} 行未读增多：本小时 {n} 次。</translation>
+    </message>
+    <message>
+        <source>No-reads in cell {cell} rising: {n} this hour.</source>
+        <translation>{cell} 格未读增多：本小时 {n} 次。</translation>
+    </message>
+    <message>
+        <source>No-reads rising everywhere: {n} this hour.</source>
+        <translation>各处未读均增多：本小时 {n} 次。</translation>
+    </message>
+    <message>
+        <source>Column {col} stands out: {n} no-reads this hour.</source>
+        <translation>第 {col} 列未读偏多：本小时 {n} 次。</translation>
+    </message>
+    <message>
+        <source>Row {row} stands out: {n} no-reads this hour.</source>
+        <translation>{row} 行未读偏多：本小时 {n} 次。</translation>
+    </message>
+    <message>
+        <source>Cell {cell} stands out: {n} no-reads this hour.</source>
+        <translation>{cell} 格未读偏多：本小时 {n} 次。</translation>
+    </message>
+    <message>
+        <source>Clean camera {camera} above column {col}.</source>
+        <translation>清洁第 {col} 列上方的相机 {camera}。</translation>
+    </message>
+    <message>
+        <source>Clean camera {camera} above row {row}.</source>
+        <translation>清洁 {row} 行上方的相机 {camera}。</translation>
+    </message>
+    <message>
+        <source>Clean camera {camera} above {cell}. Look how the {unit} stands there.</source>
+        <translation>清洁 {cell} 上方的相机 {camera}，并查看该处的{unit}是否放正。</translation>
+    </message>
+    <message>
+        <source>Clean camera {camera} and its light.</source>
+        <translation>清洁相机 {camera} 及其光源。</translation>
     </message>
 </context>
 <context>
@@ -499,6 +1220,74 @@
         <translation>“暂停”请求机器停止，它不是急停。</translation>
     </message>
     <message>
+        <source>Scan any code, on any page. Or type it here; an order&apos;s name finds its cases.</source>
+        <translation>在任意页面扫描任意码，或在此输入；输入订单号可查其各箱。</translation>
+    </message>
+    <message>
+        <source>Where it is now, and whether upstream has it.</source>
+        <translation>现在在哪里，上级是否已收到。</translation>
+    </message>
+    <message>
+        <source>Its story, oldest first. Tap a line to see that case.</source>
+        <translation>经过，最早在前。点一行查看该箱。</translation>
+    </message>
+    <message>
+        <source>The case it is in, its order, and what is in it. Tap one to follow it.</source>
+        <translation>所在的箱、订单及箱内单品。点一项继续查询。</translation>
+    </message>
+    <message>
+        <source>The picture of the case. A blue frame marks the unit; tap a cell to follow its code.</source>
+        <translation>该箱图像。蓝框标出此单品；点一格查其编码。</translation>
+    </message>
+    <message>
+        <source>Back to what you looked at before.</source>
+        <translation>返回上一次查询。</translation>
+    </message>
+    <message>
+        <source>One case, the list of the shift, or where no-reads gather.</source>
+        <translation>单箱、本班清单，或未读集中的位置。</translation>
+    </message>
+    <message>
+        <source>The next newer and the next older reject.</source>
+        <translation>较新和较旧的一个剔除箱。</translation>
+    </message>
+    <message>
+        <source>The picture: a framed cell failed. Tap a small one twice: once to enlarge, once to choose.</source>
+        <translation>图像：带框的格有问题。格太小时点两次：先放大，再选择。</translation>
+    </message>
+    <message>
+        <source>The failed cells of this case.</source>
+        <translation>本箱有问题的格。</translation>
+    </message>
+    <message>
+        <source>The chosen cell: its picture, its code, why it failed, and what to do.</source>
+        <translation>所选的格：图像、码、原因和处理方法。</translation>
+    </message>
+    <message>
+        <source>What stands. The large one is to be seen to first.</source>
+        <translation>当前报警。最大的一条先处理。</translation>
+    </message>
+    <message>
+        <source>What happened, what to do, since when, and how it ends.</source>
+        <translation>发生了什么、怎么做、何时开始、如何结束。</translation>
+    </message>
+    <message>
+        <source>Acknowledge means: I know. Sound and flashing stop; the alarm stays until its cause is gone.</source>
+        <translation>确认表示已知晓：声音和闪烁停止，报警在原因消除后才结束。</translation>
+    </message>
+    <message>
+        <source>Two minutes without sound. A new urgent alarm sounds again at once.</source>
+        <translation>静音两分钟。新的紧急报警会立即再响。</translation>
+    </message>
+    <message>
+        <source>How many alarms there were in the last ten minutes, and in the last hour.</source>
+        <translation>最近十分钟和最近一小时的报警数。</translation>
+    </message>
+    <message>
+        <source>What stands now, or what was.</source>
+        <translation>当前报警，或历史报警。</translation>
+    </message>
+    <message>
         <source>What is packed now; with no order open, what would be packed next.</source>
         <translation>当前正在包装的内容；没有打开的订单时，显示接下来将包装的内容。</translation>
     </message>
@@ -509,6 +1298,82 @@
     <message>
         <source>With no order open every case is rejected.</source>
         <translation>没有打开的订单时，每一箱都会被剔除。</translation>
+    </message>
+    <message>
+        <source>Every device there is. A ring with a tick lives, a red octagon is away. Tap one.</source>
+        <translation>全部设备。带勾的圆环为在线，红色八角形为离线。点选一台。</translation>
+    </message>
+    <message>
+        <source>How old its last data is, how often it speaks, how often it failed since the start.</source>
+        <translation>最近数据的时延、频率，以及启动以来的错误次数。</translation>
+    </message>
+    <message>
+        <source>The newest picture: a white frame is a code that was read, a red cell was not.</source>
+        <translation>最新图像：白框为已读的码，红格为未读。</translation>
+    </message>
+    <message>
+        <source>Good numbers stay the same in any light: 3 px per module or more, contrast 50 % or more.</source>
+        <translation>这些数值与光照无关：每模块 3 像素以上、对比度 50 % 以上为好。</translation>
+    </message>
+    <message>
+        <source>Test asks the device one question. It never disturbs the line.</source>
+        <translation>测试只向设备提一个问题，不会干扰产线。</translation>
+    </message>
+    <message>
+        <source>How old the PLC&apos;s data is; torn reads and missing answers are counted, a few are no harm.</source>
+        <translation>PLC 数据的时延；撕裂读和无应答会计数，少量无妨。</translation>
+    </message>
+    <message>
+        <source>The words of the PLC&apos;s block as they are on the wire, and what they mean.</source>
+        <translation>PLC 数据块的各字原值及其含义。</translation>
+    </message>
+    <message>
+        <source>The words of the station&apos;s block. Amber is what cannot be right.</source>
+        <translation>本机数据块的各字。琥珀色为不可能正确的值。</translation>
+    </message>
+    <message>
+        <source>The last ten seconds: the case waits, its verdict is written, it leaves the line.</source>
+        <translation>最近十秒：箱等待、判定写出、离开产线。</translation>
+    </message>
+    <message>
+        <source>Freeze stops this display, not the line. Test reads both blocks once more.</source>
+        <translation>冻结只停止显示，不影响产线。测试会再读一次两个数据块。</translation>
+    </message>
+    <message>
+        <source>What upstream has not got yet, since when, and why. Nothing is ever lost.</source>
+        <translation>上级尚未收到的数据、自何时起及原因。数据不会丢失。</translation>
+    </message>
+    <message>
+        <source>Records upstream refused, newest first. Tap one for the server&apos;s own words.</source>
+        <translation>上级拒收的记录，最新在前。点一条查看服务器原话。</translation>
+    </message>
+    <message>
+        <source>Sends every refused record once more, after the cause is mended.</source>
+        <translation>消除原因后，将所有被拒记录再发一次。</translation>
+    </message>
+    <message>
+        <source>Writes all of them into a file for IT.</source>
+        <translation>将其全部写入文件，供 IT 使用。</translation>
+    </message>
+    <message>
+        <source>Type a word to find a setting in any group.</source>
+        <translation>输入文字，在所有分组中查找设置。</translation>
+    </message>
+    <message>
+        <source>Groups: the tables of the config file.</source>
+        <translation>分组：配置文件中的各表。</translation>
+    </message>
+    <message>
+        <source>Settings with their values. Dim ones are changed in the file only.</source>
+        <translation>设置及其值。灰色的只能在文件中更改。</translation>
+    </message>
+    <message>
+        <source>The chosen one: change it, see its default and limits, and what is wrong with it.</source>
+        <translation>所选设置：更改，查看默认值、范围和错误。</translation>
+    </message>
+    <message>
+        <source>Save checks everything first. Restart takes it into force: press for one second.</source>
+        <translation>保存前先检查全部。重启使其生效：按住一秒。</translation>
     </message>
     <message>
         <source>Pages that have no room in the rail.</source>
@@ -718,16 +1583,16 @@
         <translation>队列不可信：{cause}。各箱将被剔除。</translation>
     </message>
     <message>
-        <source>Clear the line, or scan the first unit of a case.</source>
-        <translation>清空产线，或扫描一箱的第一件。</translation>
-    </message>
-    <message>
-        <source>Units counted and frames counted differ.</source>
-        <translation>件计数与图像计数不符。</translation>
+        <source>Clear the line, or scan the first {unit} of a case.</source>
+        <translation>清空产线，或扫描一箱的第一{unit}。</translation>
     </message>
     <message>
         <source>Clear the line, or do the guided check.</source>
         <translation>清空产线，或按引导核对。</translation>
+    </message>
+    <message>
+        <source>Counted {units} and frames differ.</source>
+        <translation>{units}计数与图像计数不符。</translation>
     </message>
     <message>
         <source>More than {n} alarms wait. Line held.</source>
@@ -894,24 +1759,24 @@
         <translation>有一个码不是本厂码。</translation>
     </message>
     <message>
-        <source>A unit belongs to another product.</source>
-        <translation>有一件属于其他产品。</translation>
-    </message>
-    <message>
         <source>A code is there twice.</source>
         <translation>有一个码重复。</translation>
     </message>
     <message>
-        <source>There are too many units.</source>
-        <translation>件数过多。</translation>
+        <source>A {unit} belongs to another product.</source>
+        <translation>有一{unit}属于其他产品。</translation>
     </message>
     <message>
-        <source>There are too few units.</source>
-        <translation>件数不足。</translation>
+        <source>There are too many {units}.</source>
+        <translation>{units}数过多。</translation>
     </message>
     <message>
-        <source>A unit was not read.</source>
-        <translation>有一件未读出。</translation>
+        <source>There are too few {units}.</source>
+        <translation>{units}数不足。</translation>
+    </message>
+    <message>
+        <source>A {unit} was not read.</source>
+        <translation>有一{unit}未读出。</translation>
     </message>
     <message>
         <source>The case code was not read.</source>
@@ -1006,8 +1871,8 @@
         <translation>箱码格式不符。</translation>
     </message>
     <message>
-        <source>A case code stands where a unit should be.</source>
-        <translation>应为件码，却读到箱码。</translation>
+        <source>A case code stands where a {unit} should be.</source>
+        <translation>应为{unit}码，却读到箱码。</translation>
     </message>
     <message>
         <source>A unit code stands where the case code should be.</source>
@@ -1402,8 +2267,8 @@
         <translation>件 {code} 已在另一箱中。</translation>
     </message>
     <message>
-        <source>Take the unit out.</source>
-        <translation>取出该件。</translation>
+        <source>Take the {unit} out.</source>
+        <translation>取出该{unit}。</translation>
     </message>
     <message>
         <source>Upstream answered something that is no delivery.</source>
@@ -1438,10 +2303,6 @@
         <translation>没有打开的订单。</translation>
     </message>
     <message>
-        <source>The recipe does not fit: {units_per_case} units a case.</source>
-        <translation>配方不符：每箱 {units_per_case} 件。</translation>
-    </message>
-    <message>
         <source>Check rows, columns and units.</source>
         <translation>检查行数、列数和件数。</translation>
     </message>
@@ -1459,23 +2320,23 @@
     </message>
     <message>
         <source>There is no device {device}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {device} 的设备。</translation>
     </message>
     <message>
         <source>Check its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查名称。</translation>
     </message>
     <message>
         <source>{device} is being tested already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} 正在测试中。</translation>
     </message>
     <message>
         <source>Wait for the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>请等待结果。</translation>
     </message>
     <message>
         <source>{device}: picture {size} px in {ms} ms, {read} of {wanted} codes read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device}：{ms} 毫秒内得到 {size} 像素的图像，已读 {read} / {wanted} 个码。</translation>
     </message>
     <message>
         <source>Nothing to do.</source>
@@ -1483,71 +2344,71 @@
     </message>
     <message>
         <source>{device}: newest picture {age_s} s old, {read} of {wanted} codes read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device}：最新图像为 {age_s} 秒前，已读 {read} / {wanted} 个码。</translation>
     </message>
     <message>
         <source>Stop the line to take one.</source>
-        <translation type="unfinished"></translation>
+        <translation>停线后可拍摄一幅。</translation>
     </message>
     <message>
         <source>{device} is not fired while the line moves.</source>
-        <translation type="unfinished"></translation>
+        <translation>产线运行时不触发 {device}。</translation>
     </message>
     <message>
         <source>Stop the line, then test again.</source>
-        <translation type="unfinished"></translation>
+        <translation>停线后再测试。</translation>
     </message>
     <message>
         <source>{device} counts its triggers: a test picture would be one too many.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} 按触发计数：测试图像会多出一幅。</translation>
     </message>
     <message>
         <source>Watch its preview while cases pass.</source>
-        <translation type="unfinished"></translation>
+        <translation>在有箱通过时观察其预览。</translation>
     </message>
     <message>
         <source>{device} shows recorded pictures: one taken now would be missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} 播放的是录制图像：现在取一幅就会缺一幅。</translation>
     </message>
     <message>
         <source>{device} is connected; it spoke {age_s} s ago.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} 已连接，{age_s} 秒前有数据。</translation>
     </message>
     <message>
         <source>{device} is connected; it has said nothing yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} 已连接，尚无数据。</translation>
     </message>
     <message>
         <source>Pass a code before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>让一个码从其前方通过。</translation>
     </message>
     <message>
         <source>{device} answered in {ms} ms, read back in {back_ms} ms: as it must be.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} 应答用时 {ms} 毫秒，回读 {back_ms} 毫秒，一切正确。</translation>
     </message>
     <message>
         <source>{device} answered in {ms} ms, but its block was torn.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} 应答用时 {ms} 毫秒，但数据块被撕裂。</translation>
     </message>
     <message>
         <source>Test again. If it comes often: word 23 first, 0 last.</source>
-        <translation type="unfinished"></translation>
+        <translation>再测一次。若常出现：先写字 23，最后写字 0。</translation>
     </message>
     <message>
         <source>{device} answers its polls in {ms} ms.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} 的轮询应答用时 {ms} 毫秒。</translation>
     </message>
     <message>
         <source>{device} answered in {ms} ms: it has all records up to {through}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} 应答用时 {ms} 毫秒，已收到直至 {through} 的全部记录。</translation>
     </message>
     <message>
         <source>{device}: {cause}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device}：{cause}。</translation>
     </message>
     <message>
         <source>Nothing is lost. Tell IT: {words}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有丢失。告知 IT：{words}。</translation>
     </message>
     <message>
         <source>The line is still moving.</source>
@@ -1558,24 +2419,28 @@
         <translation>停线后再试。</translation>
     </message>
     <message>
-        <source>The unit after the last case is not known.</source>
-        <translation>上一箱之后的件未知。</translation>
-    </message>
-    <message>
         <source>Clear the line instead.</source>
         <translation>请改为清空产线。</translation>
-    </message>
-    <message>
-        <source>{n} unproven units are still in front.</source>
-        <translation>前面还有 {n} 件未校验。</translation>
     </message>
     <message>
         <source>Let them run out, or take them off.</source>
         <translation>让其走完，或取下。</translation>
     </message>
     <message>
-        <source>This is not the next unit: {expected} was expected.</source>
-        <translation>这不是下一件：应为 {expected}。</translation>
+        <source>The recipe does not fit: {units_per_case} {units} a case.</source>
+        <translation>配方不符：每箱 {units_per_case} {units}。</translation>
+    </message>
+    <message>
+        <source>The {unit} after the last case is not known.</source>
+        <translation>上一箱之后的一{unit}未知。</translation>
+    </message>
+    <message>
+        <source>{n} unproven {units} are still in front.</source>
+        <translation>前面还有 {n} {units}未校验。</translation>
+    </message>
+    <message>
+        <source>This is not the next {unit}: {expected} was expected.</source>
+        <translation>这不是下一{unit}：应为 {expected}。</translation>
     </message>
     <message>
         <source>The alarm {alarm} does not stand.</source>
@@ -1773,6 +2638,241 @@
         <source>Send its log to the maker.</source>
         <translation>将运行日志发给厂家。</translation>
     </message>
+    <message>
+        <source>Order {order} was never started on this line.</source>
+        <translation>本线从未开始订单 {order}。</translation>
+    </message>
+    <message>
+        <source>Check the order&apos;s name.</source>
+        <translation>请核对订单号。</translation>
+    </message>
+    <message>
+        <source>There is no upstream {destination}.</source>
+        <translation>没有上级 {destination}。</translation>
+    </message>
+    <message>
+        <source>Check its name in the settings.</source>
+        <translation>请在设置中核对名称。</translation>
+    </message>
+    <message>
+        <source>Nothing is parked for {destination} under this number.</source>
+        <translation>{destination} 在此编号下没有搁置记录。</translation>
+    </message>
+    <message>
+        <source>The journal has no record {seq} for upstream.</source>
+        <translation>日志中没有给上级的记录 {seq}。</translation>
+    </message>
+    <message>
+        <source>The config was changed by somebody else meanwhile.</source>
+        <translation>配置在此期间被他人更改。</translation>
+    </message>
+    <message>
+        <source>Look again, then change it.</source>
+        <translation>请重新查看后再更改。</translation>
+    </message>
+    <message>
+        <source>The config {path} cannot be written: {detail}.</source>
+        <translation>配置 {path} 无法写入：{detail}。</translation>
+    </message>
+    <message>
+        <source>Check the rights of its folder.</source>
+        <translation>检查其文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>The config has {n} faults: nothing was done.</source>
+        <translation>配置有 {n} 处错误：未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Mend them first.</source>
+        <translation>请先改正。</translation>
+    </message>
+    <message>
+        <source>Port {port} on {host} is in use.</source>
+        <translation>{host} 上的端口 {port} 已被占用。</translation>
+    </message>
+    <message>
+        <source>End the other program, or choose another port.</source>
+        <translation>结束其他程序，或选择其他端口。</translation>
+    </message>
+    <message>
+        <source>Port {port} may not be opened by this user.</source>
+        <translation>该用户无权打开端口 {port}。</translation>
+    </message>
+    <message>
+        <source>Choose a port above 1023.</source>
+        <translation>选择大于 1023 的端口。</translation>
+    </message>
+    <message>
+        <source>Port {port} on {host} cannot be opened: {why}.</source>
+        <translation>{host} 上的端口 {port} 无法打开：{why}。</translation>
+    </message>
+    <message>
+        <source>Choose another address or port.</source>
+        <translation>选择其他地址或端口。</translation>
+    </message>
+</context>
+<context>
+    <name>lookup</name>
+    <message>
+        <source>A code, or an order</source>
+        <translation>编码或订单号</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>Case and units</source>
+        <translation>箱与单品</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>前页</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>后页</translation>
+    </message>
+    <message>
+        <source>All cases</source>
+        <translation>全部箱</translation>
+    </message>
+    <message>
+        <source>Not good only</source>
+        <translation>仅不合格</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Read, and the case passed</source>
+        <translation>已读取，该箱合格</translation>
+    </message>
+    <message>
+        <source>Read, and the case was rejected</source>
+        <translation>已读取，该箱被剔除</translation>
+    </message>
+    <message>
+        <source>The case was never seen</source>
+        <translation>该箱未被看到</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>已放行</translation>
+    </message>
+    <message>
+        <source>Taken out: its units are free again</source>
+        <translation>已取出：其中单品可再用</translation>
+    </message>
+    <message>
+        <source>Put in doubt</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>Left the line</source>
+        <translation>已离线</translation>
+    </message>
+    <message>
+        <source>by the exit</source>
+        <translation>从出口</translation>
+    </message>
+    <message>
+        <source>by the ejector</source>
+        <translation>由剔除器</translation>
+    </message>
+    <message>
+        <source>nobody saw how</source>
+        <translation>无人看到去向</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>人工</translation>
+    </message>
+    <message>
+        <source>Scan any code</source>
+        <translation>扫描任意码</translation>
+    </message>
+    <message>
+        <source>Or type it and press Look up.</source>
+        <translation>或输入后按“查询”。</translation>
+    </message>
+    <message>
+        <source>This code was never seen on this line.</source>
+        <translation>本线从未见过此码。</translation>
+    </message>
+    <message>
+        <source>Case {case}: {state}.</source>
+        <translation>第 {case} 箱：{state}。</translation>
+    </message>
+    <message>
+        <source>It waits on the belt, in no case yet.</source>
+        <translation>在输送带上等待，尚未装箱。</translation>
+    </message>
+    <message>
+        <source>Free. Last in case {case}: {state}.</source>
+        <translation>可再用。最后在第 {case} 箱：{state}。</translation>
+    </message>
+    <message>
+        <source>Upstream {names} refused it: see Sync.</source>
+        <translation>上级 {names} 拒收：见“同步”页。</translation>
+    </message>
+    <message>
+        <source>Upstream has it.</source>
+        <translation>上级已收到。</translation>
+    </message>
+    <message>
+        <source>It waits for upstream.</source>
+        <translation>等待上传。</translation>
+    </message>
+    <message>
+        <source>by {who}</source>
+        <translation>由 {who}</translation>
+    </message>
+    <message>
+        <source>In this case</source>
+        <translation>在此箱中</translation>
+    </message>
+    <message>
+        <source>Order: all of its cases</source>
+        <translation>订单：其全部箱</translation>
+    </message>
+    <message>
+        <source>{first}–{last} of {n}</source>
+        <translation>第 {first}–{last} 条，共 {n} 条</translation>
+    </message>
+    <message>
+        <source>No case to show.</source>
+        <translation>没有可显示的箱。</translation>
+    </message>
+    <message>
+        <source>{passed} passed, {rejected} rejected</source>
+        <translation>合格 {passed}，剔除 {rejected}</translation>
+    </message>
+    <message>
+        <source>{percent} % looked through</source>
+        <translation>已查 {percent} %</translation>
+    </message>
+    <message>
+        <source>stopped at {percent} %</source>
+        <translation>停在 {percent} %</translation>
+    </message>
+    <message>
+        <source>the first {n} are shown</source>
+        <translation>显示前 {n} 条</translation>
+    </message>
 </context>
 <context>
     <name>lost</name>
@@ -1829,6 +2929,26 @@
         <translation>正在连接主机</translation>
     </message>
     <message>
+        <source>Station restarts</source>
+        <translation>工作站正在重启</translation>
+    </message>
+    <message>
+        <source>Ordered by {who}: saved settings take effect.</source>
+        <translation>由 {who} 下令：保存的设置将生效。</translation>
+    </message>
+    <message>
+        <source>The PLC rejects every case until the station is back.</source>
+        <translation>工作站恢复前 PLC 剔除每一箱。</translation>
+    </message>
+    <message>
+        <source>This screen comes back by itself. Not back in 1 minute: call the shift leader.</source>
+        <translation>本屏幕会自动恢复。1 分钟未恢复：通知班长。</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: what was packed is recorded, the order stays open.</source>
+        <translation>没有丢失：已装箱的都有记录，订单保持打开。</translation>
+    </message>
+    <message>
         <source>lost for</source>
         <translation>已断开</translation>
     </message>
@@ -1881,6 +3001,63 @@
     </message>
 </context>
 <context>
+    <name>noun</name>
+    <message numerus="yes">
+        <source>unit(s)</source>
+        <translation>
+            <numerusform>件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>bottle(s)</source>
+        <translation>
+            <numerusform>瓶</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>can(s)</source>
+        <translation>
+            <numerusform>罐</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>box(es)</source>
+        <translation>
+            <numerusform>盒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>bag(s)</source>
+        <translation>
+            <numerusform>袋</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>jar(s)</source>
+        <translation>
+            <numerusform>瓶</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>pouch(es)</source>
+        <translation>
+            <numerusform>袋</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tube(s)</source>
+        <translation>
+            <numerusform>管</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>carton(s)</source>
+        <translation>
+            <numerusform>盒</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>now</name>
     <message>
         <source>This screen gets no new data.</source>
@@ -1917,6 +3094,26 @@
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+    <message>
+        <source>The station restarts, ordered by {who}.</source>
+        <translation>工作站重启中，由 {who} 下令。</translation>
+    </message>
+    <message>
+        <source>Wait: this screen comes back by itself.</source>
+        <translation>请等待：本屏幕会自动恢复。</translation>
+    </message>
+    <message>
+        <source>Restart …</source>
+        <translation>重启 …</translation>
+    </message>
+    <message>
+        <source>Settings are saved; restart to apply.</source>
+        <translation>设置已保存；重启后生效。</translation>
+    </message>
+    <message>
+        <source>The line runs on with the old ones until then.</source>
+        <translation>在此之前产线按旧设置运行。</translation>
     </message>
     <message>
         <source>Take it from the reject bin and fix it. The line runs on.</source>
@@ -2069,8 +3266,36 @@
         <translation>运行</translation>
     </message>
     <message>
+        <source>Look-up</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Rejects</source>
+        <translation>剔除</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>报警</translation>
+    </message>
+    <message>
         <source>Orders</source>
         <translation>订单</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation type="unfinished">设备</translation>
+    </message>
+    <message>
+        <source>PLC</source>
+        <translation>PLC</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
     <message>
         <source>More</source>
@@ -2105,227 +3330,231 @@
     </message>
     <message>
         <source>block, first</source>
-        <translation type="unfinished"></translation>
+        <translation>块首字</translation>
     </message>
     <message>
         <source>map version</source>
-        <translation type="unfinished"></translation>
+        <translation>映射版本</translation>
     </message>
     <message>
         <source>probe</source>
-        <translation type="unfinished"></translation>
+        <translation>探针</translation>
     </message>
     <message>
         <source>label trigger</source>
-        <translation type="unfinished"></translation>
+        <translation>标签触发</translation>
     </message>
     <message>
         <source>epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>纪元</translation>
     </message>
     <message>
         <source>heartbeat</source>
-        <translation type="unfinished"></translation>
+        <translation>心跳</translation>
     </message>
     <message>
         <source>line state</source>
-        <translation type="unfinished"></translation>
+        <translation>产线状态</translation>
     </message>
     <message>
         <source>case asked about</source>
-        <translation type="unfinished"></translation>
+        <translation>询问的箱</translation>
     </message>
     <message>
         <source>case state</source>
-        <translation type="unfinished"></translation>
+        <translation>箱状态</translation>
     </message>
     <message>
         <source>units counted</source>
-        <translation type="unfinished"></translation>
+        <translation>计数件数</translation>
     </message>
     <message>
         <source>first trigger</source>
-        <translation type="unfinished"></translation>
+        <translation>首触发</translation>
     </message>
     <message>
         <source>last trigger</source>
-        <translation type="unfinished"></translation>
+        <translation>末触发</translation>
     </message>
     <message>
         <source>first trigger, lane 2</source>
-        <translation type="unfinished"></translation>
+        <translation>首触发 2 道</translation>
     </message>
     <message>
         <source>last trigger, lane 2</source>
-        <translation type="unfinished"></translation>
+        <translation>末触发 2 道</translation>
     </message>
     <message>
         <source>epoch that left</source>
-        <translation type="unfinished"></translation>
+        <translation>离线纪元</translation>
     </message>
     <message>
         <source>case that left</source>
-        <translation type="unfinished"></translation>
+        <translation>离线的箱</translation>
     </message>
     <message>
         <source>unit count</source>
-        <translation type="unfinished"></translation>
+        <translation>件计数</translation>
     </message>
     <message>
         <source>unit count, lane 2</source>
-        <translation type="unfinished"></translation>
+        <translation>件计数 2 道</translation>
     </message>
     <message>
         <source>label of the case</source>
-        <translation type="unfinished"></translation>
+        <translation>箱的标签</translation>
     </message>
     <message>
         <source>in transit</source>
-        <translation type="unfinished"></translation>
+        <translation>在途</translation>
     </message>
     <message>
         <source>inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>left by the exit</source>
-        <translation type="unfinished"></translation>
+        <translation>由出口离开</translation>
     </message>
     <message>
         <source>in the ejector</source>
-        <translation type="unfinished"></translation>
+        <translation>进入剔除</translation>
     </message>
     <message>
         <source>block, last</source>
-        <translation type="unfinished"></translation>
+        <translation>块末字</translation>
     </message>
     <message>
         <source>epoch granted</source>
-        <translation type="unfinished"></translation>
+        <translation>授予纪元</translation>
     </message>
     <message>
         <source>station state</source>
-        <translation type="unfinished"></translation>
+        <translation>本机状态</translation>
     </message>
     <message>
         <source>epoch of verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>判定纪元</translation>
     </message>
     <message>
         <source>verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>判定</translation>
     </message>
     <message>
         <source>reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>units read</source>
-        <translation type="unfinished"></translation>
+        <translation>已读件数</translation>
     </message>
     <message>
         <source>not left yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未离线</translation>
     </message>
     <message>
         <source>starts</source>
-        <translation type="unfinished"></translation>
+        <translation>启动次数</translation>
     </message>
     <message>
         <source>outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>输出</translation>
     </message>
     <message>
         <source>passed, thousands</source>
-        <translation type="unfinished"></translation>
+        <translation>合格 千位</translation>
     </message>
     <message>
         <source>passed, rest</source>
-        <translation type="unfinished"></translation>
+        <translation>合格 余数</translation>
     </message>
     <message>
         <source>rejected, thousands</source>
-        <translation type="unfinished"></translation>
+        <translation>剔除 千位</translation>
     </message>
     <message>
         <source>rejected, rest</source>
-        <translation type="unfinished"></translation>
+        <translation>剔除 余数</translation>
     </message>
     <message>
         <source>last one recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>最后已记录</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>not of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>不在映射内</translation>
     </message>
     <message>
         <source>whole</source>
-        <translation type="unfinished"></translation>
+        <translation>完整</translation>
     </message>
     <message>
         <source>torn</source>
-        <translation type="unfinished"></translation>
+        <translation>撕裂</translation>
     </message>
     <message>
         <source>as it must be</source>
-        <translation type="unfinished"></translation>
+        <translation>正确</translation>
     </message>
     <message>
         <source>bytes swapped</source>
-        <translation type="unfinished"></translation>
+        <translation>字节颠倒</translation>
     </message>
     <message>
         <source>wrong base</source>
-        <translation type="unfinished"></translation>
+        <translation>基址错误</translation>
     </message>
     <message>
         <source>as ours</source>
+        <translation>与本机一致</translation>
+    </message>
+    <message>
+        <source>another version</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无</translation>
     </message>
     <message>
         <source>as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>保持</translation>
     </message>
     <message>
         <source>not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>不计数</translation>
     </message>
     <message>
         <source>idle</source>
-        <translation type="unfinished"></translation>
+        <translation>空闲</translation>
     </message>
     <message>
         <source>waits</source>
-        <translation type="unfinished"></translation>
+        <translation>等待</translation>
     </message>
     <message>
         <source>pass taken</source>
-        <translation type="unfinished"></translation>
+        <translation>已取合格</translation>
     </message>
     <message>
         <source>reject taken</source>
-        <translation type="unfinished"></translation>
+        <translation>已取剔除</translation>
     </message>
     <message>
         <source>too late</source>
-        <translation type="unfinished"></translation>
+        <translation>太迟</translation>
     </message>
     <message>
         <source>pass</source>
-        <translation type="unfinished"></translation>
+        <translation>合格</translation>
     </message>
     <message>
         <source>reject</source>
-        <translation type="unfinished"></translation>
+        <translation>剔除</translation>
     </message>
     <message>
         <source>running</source>
@@ -2333,55 +3562,55 @@
     </message>
     <message>
         <source>e-stop</source>
-        <translation type="unfinished"></translation>
+        <translation>急停</translation>
     </message>
     <message>
         <source>guard open</source>
-        <translation type="unfinished"></translation>
+        <translation>护罩打开</translation>
     </message>
     <message>
         <source>bin full</source>
-        <translation type="unfinished"></translation>
+        <translation>剔除箱满</translation>
     </message>
     <message>
         <source>air low</source>
-        <translation type="unfinished"></translation>
+        <translation>气压低</translation>
     </message>
     <message>
         <source>passed the exit unproven</source>
-        <translation type="unfinished"></translation>
+        <translation>未经证实通过出口</translation>
     </message>
     <message>
         <source>gate bypassed</source>
-        <translation type="unfinished"></translation>
+        <translation>闸门旁路</translation>
     </message>
     <message>
         <source>no unit before the packer</source>
-        <translation type="unfinished"></translation>
+        <translation>装箱前无件</translation>
     </message>
     <message>
         <source>may run</source>
-        <translation type="unfinished"></translation>
+        <translation>允许运行</translation>
     </message>
     <message>
         <source>red</source>
-        <translation type="unfinished"></translation>
+        <translation>红</translation>
     </message>
     <message>
         <source>amber</source>
-        <translation type="unfinished"></translation>
+        <translation>黄</translation>
     </message>
     <message>
         <source>green</source>
-        <translation type="unfinished"></translation>
+        <translation>绿</translation>
     </message>
     <message>
         <source>buzzer</source>
-        <translation type="unfinished"></translation>
+        <translation>蜂鸣</translation>
     </message>
     <message>
         <source>stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>stopping</source>
@@ -2737,38 +3966,189 @@
     </message>
 </context>
 <context>
+    <name>plc</name>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>All words</source>
+        <translation>全部字</translation>
+    </message>
+    <message>
+        <source>PLC to station</source>
+        <translation>PLC 到本机</translation>
+    </message>
+    <message>
+        <source>Station to PLC</source>
+        <translation>本机到 PLC</translation>
+    </message>
+    <message>
+        <source>Last handshakes</source>
+        <translation>最近握手</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>PLC</source>
+        <translation>PLC</translation>
+    </message>
+    <message>
+        <source>No block read yet</source>
+        <translation>尚未读到数据块</translation>
+    </message>
+    <message>
+        <source>FROZEN {time}</source>
+        <translation>已冻结 {time}</translation>
+    </message>
+    <message>
+        <source>Torn</source>
+        <translation>撕裂</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>reads {n} words</source>
+        <translation>读 {n} 字</translation>
+    </message>
+    <message>
+        <source>writes {n} words</source>
+        <translation>写 {n} 字</translation>
+    </message>
+    <message>
+        <source>No block written yet</source>
+        <translation>尚未写出数据块</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Case waits</source>
+        <translation>箱等待</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Left the line</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} 秒</translation>
+    </message>
+    <message>
+        <source>No case in the last {n} s</source>
+        <translation>最近 {n} 秒无箱</translation>
+    </message>
+    <message>
+        <source>pass · {n} ms</source>
+        <translation>合格 · {n} 毫秒</translation>
+    </message>
+    <message>
+        <source>reject · {n} ms</source>
+        <translation>剔除 · {n} 毫秒</translation>
+    </message>
+    <message>
+        <source>{case} · {n} s</source>
+        <translation>{case} · {n} 秒</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>箱</translation>
+    </message>
+    <message>
+        <source>Committed</source>
+        <translation>已存</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>已写</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>已取</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>已离线</translation>
+    </message>
+    <message>
+        <source>ms after the case was seen</source>
+        <translation>自看到该箱起的毫秒数</translation>
+    </message>
+    <message>
+        <source>No case yet</source>
+        <translation type="unfinished">尚无箱</translation>
+    </message>
+    <message>
+        <source>pass</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation>剔除</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>尚无</translation>
+    </message>
+</context>
+<context>
     <name>preview</name>
     <message>
         <source>{read} of {wanted} read</source>
-        <translation type="unfinished"></translation>
+        <translation>已读 {read} / {wanted}</translation>
     </message>
     <message>
         <source>not read: {cells}</source>
-        <translation type="unfinished"></translation>
+        <translation>未读：{cells}</translation>
     </message>
     <message>
         <source>STALE · {age} old</source>
-        <translation type="unfinished"></translation>
+        <translation>过期 · {age}前</translation>
     </message>
     <message>
         <source>of the last {n} pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 {n} 幅图像</translation>
     </message>
     <message>
         <source>px per module</source>
-        <translation type="unfinished"></translation>
+        <translation>每模块像素</translation>
     </message>
     <message>
         <source>Contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>对比度</translation>
     </message>
     <message>
         <source>Read rate</source>
-        <translation type="unfinished"></translation>
+        <translation>读取率</translation>
     </message>
     <message>
         <source>weakest {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>最弱 {value}</translation>
     </message>
 </context>
 <context>
@@ -2780,6 +4160,173 @@
     <message>
         <source>RESUME</source>
         <translation>恢复</translation>
+    </message>
+</context>
+<context>
+    <name>reject</name>
+    <message>
+        <source>Case {case}: {what}</source>
+        <translation>第 {case} 箱：{what}</translation>
+    </message>
+    <message>
+        <source>ejected after it passed</source>
+        <translation>合格后被剔除</translation>
+    </message>
+    <message>
+        <source>nobody saw it leave</source>
+        <translation>去向不明</translation>
+    </message>
+    <message>
+        <source>It is in the reject bin.</source>
+        <translation>在剔除区。</translation>
+    </message>
+    <message>
+        <source>It left by the exit. Bring it back.</source>
+        <translation>已从出口离开，请追回。</translation>
+    </message>
+    <message>
+        <source>Nobody saw it ejected. Find it.</source>
+        <translation>未见剔除，请找到它。</translation>
+    </message>
+    <message>
+        <source>It is on its way to the reject bin.</source>
+        <translation>正送往剔除区。</translation>
+    </message>
+    <message>
+        <source>It was never judged. It is in the reject bin.</source>
+        <translation>未经判定，在剔除区。</translation>
+    </message>
+    <message>
+        <source>It was never judged and left by the exit. Bring it back.</source>
+        <translation>未经判定且已从出口离开，请追回。</translation>
+    </message>
+    <message>
+        <source>It was never judged. Find it.</source>
+        <translation>未经判定，请找到它。</translation>
+    </message>
+    <message>
+        <source>It was never judged.</source>
+        <translation>未经判定。</translation>
+    </message>
+    <message>
+        <source>It passed and was ejected. Its {units} are free.</source>
+        <translation>判定合格后被剔除，其{units}可重新装箱。</translation>
+    </message>
+    <message>
+        <source>A person found it in the bin. Its {units} are free.</source>
+        <translation>已在剔除区找到，其{units}可重新装箱。</translation>
+    </message>
+    <message>
+        <source>Clean the code or take the {unit} out, then pack the case anew.</source>
+        <translation>清洁码面或取出该{unit}，再重新装箱。</translation>
+    </message>
+    <message>
+        <source>Pack its {units} anew.</source>
+        <translation>将其{units}重新装箱。</translation>
+    </message>
+    <message>
+        <source>Take this {unit} out and put it in the quality box.</source>
+        <translation>取出此{unit}，放入质检盒。</translation>
+    </message>
+    <message>
+        <source>Take this {unit} out. Check what is fed to the line.</source>
+        <translation>取出此{unit}，检查来料。</translation>
+    </message>
+    <message>
+        <source>Take this {unit} out. Check the line clearance.</source>
+        <translation>取出此{unit}，检查清线。</translation>
+    </message>
+    <message>
+        <source>The {unit} may be good. Pack it anew.</source>
+        <translation>该{unit}可能合格，请重新装箱。</translation>
+    </message>
+    <message>
+        <source>Count the {units}, then pack the case anew.</source>
+        <translation>清点{units}数，再重新装箱。</translation>
+    </message>
+    <message>
+        <source>This {unit}</source>
+        <translation>此{unit}</translation>
+    </message>
+    <message>
+        <source>Nobody saw how it left. Find it, see Alarms.</source>
+        <translation>去向不明。请找到它，见报警页。</translation>
+    </message>
+    <message>
+        <source>A person found it good. It is released.</source>
+        <translation>人工确认合格，已放行。</translation>
+    </message>
+    <message>
+        <source>It left by the exit as good.</source>
+        <translation>已作为合格品从出口离开。</translation>
+    </message>
+    <message>
+        <source>All {n}</source>
+        <translation>全部 {n}</translation>
+    </message>
+    <message>
+        <source>ejected</source>
+        <translation>被剔除</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>去向不明</translation>
+    </message>
+    <message>
+        <source>Take out what is too many, then pack the case anew.</source>
+        <translation>取出多余的，再重新装箱。</translation>
+    </message>
+    <message>
+        <source>Check the label of the case, then pack it anew.</source>
+        <translation>检查箱标签，再重新装箱。</translation>
+    </message>
+    <message>
+        <source>Put another label on, then pack the case anew.</source>
+        <translation>换一张标签，再重新装箱。</translation>
+    </message>
+    <message>
+        <source>The same code here too</source>
+        <translation>此处也有相同的码</translation>
+    </message>
+    <message>
+        <source>Same code before</source>
+        <translation>此前的相同码</translation>
+    </message>
+    <message>
+        <source>case {case}</source>
+        <translation>第 {case} 箱</translation>
+    </message>
+    <message>
+        <source>cell {cell}</source>
+        <translation>{cell} 格</translation>
+    </message>
+    <message>
+        <source>No-reads</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>单箱</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>清单</translation>
+    </message>
+    <message>
+        <source>No rejected cases this shift.</source>
+        <translation>本班无剔除箱。</translation>
+    </message>
+    <message>
+        <source>{n} of {m}</source>
+        <translation>{n} / {m}</translation>
+    </message>
+    <message>
+        <source>Newer</source>
+        <translation>较新</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>较旧</translation>
     </message>
 </context>
 <context>
@@ -2801,8 +4348,8 @@
         <translation>{n} 箱在途</translation>
     </message>
     <message>
-        <source>{n} units/min</source>
-        <translation>{n} 件/分</translation>
+        <source>{n} {units}/min</source>
+        <translation>{n} {units}/分</translation>
     </message>
     <message>
         <source>Cases passed</source>
@@ -2861,6 +4408,1070 @@
     </message>
 </context>
 <context>
+    <name>setting</name>
+    <message>
+        <source>Station</source>
+        <translation>工作站</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>产线</translation>
+    </message>
+    <message>
+        <source>Name of this line for upstream and on screens; one process is one line</source>
+        <translation>本产线在上游和屏幕上的名称；一个进程对应一条产线</translation>
+    </message>
+    <message>
+        <source>Upstream knows the line by this name: with another one it is another line.</source>
+        <translation>上游凭此名称识别产线：换名就是另一条产线。</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>Folder of the journal, evidence and tokens; relative to the config file</source>
+        <translation>存放日志、图像证据和令牌的文件夹；相对于配置文件</translation>
+    </message>
+    <message>
+        <source>Another folder is an empty journal: duplicates of earlier cases are not found.</source>
+        <translation>换文件夹就是空日志：无法发现与以前各箱的重复。</translation>
+    </message>
+    <message>
+        <source>Local API</source>
+        <translation>本地接口</translation>
+    </message>
+    <message>
+        <source>API address</source>
+        <translation>接口地址</translation>
+    </message>
+    <message>
+        <source>Loopback address the local API answers on</source>
+        <translation>本地接口所用的回环地址</translation>
+    </message>
+    <message>
+        <source>API port</source>
+        <translation>接口端口</translation>
+    </message>
+    <message>
+        <source>TCP port; 0 = any free one</source>
+        <translation>TCP 端口；0 = 任一空闲端口</translation>
+    </message>
+    <message>
+        <source>Shape of the line</source>
+        <translation>产线形式</translation>
+    </message>
+    <message>
+        <source>picture: the open case under a camera; queue: unit after unit before the packer</source>
+        <translation>图像：相机下的敞口箱；队列：装箱机前逐件读码</translation>
+    </message>
+    <message>
+        <source>The other shape needs other devices: set them up in the file together.</source>
+        <translation>另一形式需要其他设备：请在文件中一并设置。</translation>
+    </message>
+    <message>
+        <source>Order and recipe</source>
+        <translation>订单与配方</translation>
+    </message>
+    <message>
+        <source>Work order</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Work order to start when none is open; empty = made of product and lot</source>
+        <translation>没有打开的订单时启动的工单；空 = 由产品和批号组成</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>What is packed</source>
+        <translation>装箱的产品</translation>
+    </message>
+    <message>
+        <source>Kind of unit code</source>
+        <translation>件码类型</translation>
+    </message>
+    <message>
+        <source>plain: any text; url: a web address; gs1: GS1 element string or Digital Link</source>
+        <translation>普通：任意文本；网址：网络地址；GS1：元素串或 Digital Link</translation>
+    </message>
+    <message>
+        <source>Units per case</source>
+        <translation>每箱件数</translation>
+    </message>
+    <message>
+        <source>Units in a full case</source>
+        <translation>满箱的件数</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Rows of the grid; rows × columns = units per case (picture shape)</source>
+        <translation>网格行数；行 × 列 = 每箱件数（图像形式）</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列数</translation>
+    </message>
+    <message>
+        <source>Columns of the grid, counted from the left (picture shape)</source>
+        <translation>网格列数，从左数起（图像形式）</translation>
+    </message>
+    <message>
+        <source>Pattern of unit codes</source>
+        <translation>件码规则</translation>
+    </message>
+    <message>
+        <source>Regular expression a whole unit code must match</source>
+        <translation>整个件码必须符合的正则表达式</translation>
+    </message>
+    <message>
+        <source>Beginning of unit addresses</source>
+        <translation>件码网址开头</translation>
+    </message>
+    <message>
+        <source>What every unit address begins with (url)</source>
+        <translation>每个件码网址的开头（网址）</translation>
+    </message>
+    <message>
+        <source>GTIN</source>
+        <translation>GTIN</translation>
+    </message>
+    <message>
+        <source>GTIN of the unit (gs1)</source>
+        <translation>单件的 GTIN（GS1）</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>批号</translation>
+    </message>
+    <message>
+        <source>Lot of the order that is started when none is open</source>
+        <translation>没有打开的订单时所启动订单的批号</translation>
+    </message>
+    <message>
+        <source>Check the lot</source>
+        <translation>核对批号</translation>
+    </message>
+    <message>
+        <source>AI 10 must be in every unit code and equal lot (gs1)</source>
+        <translation>每个件码必须含 AI 10 且等于批号（GS1）</translation>
+    </message>
+    <message>
+        <source>Pattern of case codes</source>
+        <translation>箱码规则</translation>
+    </message>
+    <message>
+        <source>Regular expression a whole case code must match</source>
+        <translation>整个箱码必须符合的正则表达式</translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation>码制</translation>
+    </message>
+    <message>
+        <source>Symbols to look for in pictures, those of the case code too</source>
+        <translation>图像中要找的码制，含箱码的码制</translation>
+    </message>
+    <message>
+        <source>Cases wanted</source>
+        <translation>目标箱数</translation>
+    </message>
+    <message>
+        <source>Target of the order; 0 = nobody said</source>
+        <translation>订单目标；0 = 未规定</translation>
+    </message>
+    <message>
+        <source>cases</source>
+        <translation>箱</translation>
+    </message>
+    <message>
+        <source>A unit is a</source>
+        <translation>单件名称</translation>
+    </message>
+    <message>
+        <source>What a unit is called on screens</source>
+        <translation>屏幕上对单件的称呼</translation>
+    </message>
+    <message>
+        <source>Case code</source>
+        <translation>箱码</translation>
+    </message>
+    <message>
+        <source>Source of the case code</source>
+        <translation>箱码来源</translation>
+    </message>
+    <message>
+        <source>picture: the label lies in the picture; reader: a device reads it; sscc: numbered here</source>
+        <translation>图像：标签在图像中；读码器：由设备读取；SSCC：在此编号</translation>
+    </message>
+    <message>
+        <source>Case-code reader</source>
+        <translation>箱码读码器</translation>
+    </message>
+    <message>
+        <source>Name of the case-code reader; empty = the only one (reader)</source>
+        <translation>箱码读码器的名称；空 = 唯一的一台（读码器）</translation>
+    </message>
+    <message>
+        <source>GS1 company prefix</source>
+        <translation>GS1 厂商识别代码</translation>
+    </message>
+    <message>
+        <source>4 to 12 digits; the serials of assigned SSCC come after it (sscc)</source>
+        <translation>4 至 12 位数字；其后是分配的 SSCC 序号（SSCC）</translation>
+    </message>
+    <message>
+        <source>Extension digit</source>
+        <translation>扩展位</translation>
+    </message>
+    <message>
+        <source>First digit of an assigned SSCC (sscc)</source>
+        <translation>分配的 SSCC 的首位（SSCC）</translation>
+    </message>
+    <message>
+        <source>Reading pictures</source>
+        <translation>图像读码</translation>
+    </message>
+    <message>
+        <source>Decode time</source>
+        <translation>解码时间</translation>
+    </message>
+    <message>
+        <source>Cells that are not read by then are no-reads; must be shorter than the verdict time-out</source>
+        <translation>到时未读出的格算未读；必须短于判定超时</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>Second opinion</source>
+        <translation>二次解码</translation>
+    </message>
+    <message>
+        <source>Ask pyzbar for a second opinion on cells that were not read</source>
+        <translation>对未读出的格再用 pyzbar 解码</translation>
+    </message>
+    <message>
+        <source>Largest picture</source>
+        <translation>最大图像</translation>
+    </message>
+    <message>
+        <source>Larger pictures are refused before they are decoded</source>
+        <translation>更大的图像在解码前被拒绝</translation>
+    </message>
+    <message>
+        <source>Mpx</source>
+        <translation>Mpx</translation>
+    </message>
+    <message>
+        <source>Decode threads</source>
+        <translation>解码线程</translation>
+    </message>
+    <message>
+        <source>Pictures or cells decoded at the same time; not more than processors</source>
+        <translation>同时解码的图像或格数；不多于处理器数</translation>
+    </message>
+    <message>
+        <source>Case pictures</source>
+        <translation>箱图像</translation>
+    </message>
+    <message>
+        <source>Room for pictures</source>
+        <translation>图像空间</translation>
+    </message>
+    <message>
+        <source>Disk for case pictures; when it is full the oldest go</source>
+        <translation>箱图像的磁盘空间；满时删除最旧的</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>Alarm below</source>
+        <translation>低于此值报警</translation>
+    </message>
+    <message>
+        <source>Alarm when less of the disk is free</source>
+        <translation>磁盘空闲低于此值时报警</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>Stop below</source>
+        <translation>低于此值暂停</translation>
+    </message>
+    <message>
+        <source>The line is held when less of the disk is free; less than the alarm&apos;s</source>
+        <translation>磁盘空闲低于此值时产线暂停；须小于报警值</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>相机</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Unique among all devices</source>
+        <translation>在所有设备中唯一</translation>
+    </message>
+    <message>
+        <source>Devices are set up in the file.</source>
+        <translation>设备在文件中设置。</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>驱动</translation>
+    </message>
+    <message>
+        <source>How it is reached</source>
+        <translation>连接方式</translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation>触发</translation>
+    </message>
+    <message>
+        <source>asked: fired by the station; counted: fired by the line, frames carry a counter</source>
+        <translation>请求：由工作站触发；计数：由产线触发，图像带计数</translation>
+    </message>
+    <message>
+        <source>Waiting frames</source>
+        <translation>等待图像数</translation>
+    </message>
+    <message>
+        <source>Frames kept while the station is busy; further ones are dropped and counted</source>
+        <translation>工作站忙时保留的图像；其余丢弃并计数</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>幅</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>The folder</source>
+        <translation>该文件夹</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>replay: the pictures that are there, in name order; watch: new files as they come</source>
+        <translation>重放：按名称顺序放已有图像；监视：读取新到的文件</translation>
+    </message>
+    <message>
+        <source>Begin again</source>
+        <translation>从头开始</translation>
+    </message>
+    <message>
+        <source>replay: begin again after the last picture</source>
+        <translation>重放：最后一幅后从头开始</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <source>replay, counted: time between two pictures</source>
+        <translation>重放、计数：两幅图像之间的时间</translation>
+    </message>
+    <message>
+        <source>Look every</source>
+        <translation>查看间隔</translation>
+    </message>
+    <message>
+        <source>watch: time between two looks into the folder</source>
+        <translation>监视：两次查看文件夹之间的时间</translation>
+    </message>
+    <message>
+        <source>Settling time</source>
+        <translation>稳定时间</translation>
+    </message>
+    <message>
+        <source>watch: a file that is not a whole picture and has not grown for so long is torn</source>
+        <translation>监视：不完整且这么久没有增长的文件视为损坏</translation>
+    </message>
+    <message>
+        <source>Counter from</source>
+        <translation>计数来源</translation>
+    </message>
+    <message>
+        <source>watch: count the files, or take the last digits of each name as its trigger number</source>
+        <translation>监视：对文件计数，或取文件名末尾数字作触发号</translation>
+    </message>
+    <message>
+        <source>After reading</source>
+        <translation>读后处理</translation>
+    </message>
+    <message>
+        <source>watch: what becomes of a file that was read (move: into the sub-folder &apos;taken&apos;)</source>
+        <translation>监视：已读文件的去向（移动：进入子文件夹 taken）</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Device number, path of a video file, or URL (rtsp://, http://)</source>
+        <translation>设备号、视频文件路径或网址（rtsp://、http://）</translation>
+    </message>
+    <message>
+        <source>A video file begins again after its last frame</source>
+        <translation>视频文件放完后从头开始</translation>
+    </message>
+    <message>
+        <source>Frames to pass over</source>
+        <translation>跳过的图像</translation>
+    </message>
+    <message>
+        <source>Frames of a live camera that may have been exposed before a request: passed over</source>
+        <translation>请求前可能已曝光的实时图像：跳过</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Wanted width of a local camera; 0 = as it comes</source>
+        <translation>本机相机所需宽度；0 = 原样</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>px</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Wanted height of a local camera; 0 = as it comes</source>
+        <translation>本机相机所需高度；0 = 原样</translation>
+    </message>
+    <message>
+        <source>Open time-out</source>
+        <translation>打开超时</translation>
+    </message>
+    <message>
+        <source>How long a stream may take to open</source>
+        <translation>打开视频流的最长时间</translation>
+    </message>
+    <message>
+        <source>Silence time-out</source>
+        <translation>静默超时</translation>
+    </message>
+    <message>
+        <source>A live camera silent for so long is lost</source>
+        <translation>实时相机这么久无数据即视为丢失</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Address of the plant process</source>
+        <translation>模拟工厂进程的地址</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>TCP port of the camera</source>
+        <translation>相机的 TCP 端口</translation>
+    </message>
+    <message>
+        <source>Connect time-out</source>
+        <translation>连接超时</translation>
+    </message>
+    <message>
+        <source>How long connecting and its greeting may take</source>
+        <translation>连接及握手的最长时间</translation>
+    </message>
+    <message>
+        <source>Frame time-out</source>
+        <translation>图像超时</translation>
+    </message>
+    <message>
+        <source>How long a frame may take to arrive once begun</source>
+        <translation>一幅图像开始后到齐的最长时间</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>读码器</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>unit: in front of the packer; case: reads the case code</source>
+        <translation>单件：装箱机前；箱：读取箱码</translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Lane of a unit reader; this version reads lane 1 only</source>
+        <translation>件码读码器的通道；本版本只读通道 1</translation>
+    </message>
+    <message>
+        <source>asked: the station fires it; tagged: its telegrams carry the line&apos;s trigger number</source>
+        <translation>请求：由工作站触发；带号：报文带产线触发号</translation>
+    </message>
+    <message>
+        <source>Who connects</source>
+        <translation>连接方</translation>
+    </message>
+    <message>
+        <source>client: the station connects to the reader; server: the reader connects to the station</source>
+        <translation>客户端：工作站连接读码器；服务器：读码器连接工作站</translation>
+    </message>
+    <message>
+        <source>Address of the reader, or the one to listen on</source>
+        <translation>读码器地址，或监听地址</translation>
+    </message>
+    <message>
+        <source>TCP port; 0 as server = any free one</source>
+        <translation>TCP 端口；作服务器时 0 = 任一空闲端口</translation>
+    </message>
+    <message>
+        <source>How long the connection may take to come</source>
+        <translation>等待连接的最长时间</translation>
+    </message>
+    <message>
+        <source>Framing</source>
+        <translation>报文格式</translation>
+    </message>
+    <message>
+        <source>line: telegrams end with CR and/or LF; stx_etx: they stand between STX and ETX</source>
+        <translation>行：以 CR 和/或 LF 结尾；STX ETX：位于 STX 与 ETX 之间</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>Between trigger number and code</source>
+        <translation>在触发号与码之间</translation>
+    </message>
+    <message>
+        <source>No-read word</source>
+        <translation>未读字样</translation>
+    </message>
+    <message>
+        <source>What the reader says for a no-read</source>
+        <translation>读码器未读时的字样</translation>
+    </message>
+    <message>
+        <source>Trigger text</source>
+        <translation>触发文本</translation>
+    </message>
+    <message>
+        <source>What fires the reader (asked)</source>
+        <translation>触发读码器的文本（请求）</translation>
+    </message>
+    <message>
+        <source>It holds signs that no key types.</source>
+        <translation>其中有键盘无法输入的符号。</translation>
+    </message>
+    <message>
+        <source>Longest telegram</source>
+        <translation>最长报文</translation>
+    </message>
+    <message>
+        <source>Longer telegrams are dropped and counted</source>
+        <translation>更长的报文丢弃并计数</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Waiting readings</source>
+        <translation>等待读数</translation>
+    </message>
+    <message>
+        <source>Readings kept while the station is busy; further ones are dropped and counted</source>
+        <translation>工作站忙时保留的读数；其余丢弃并计数</translation>
+    </message>
+    <message>
+        <source>readings</source>
+        <translation>个</translation>
+    </message>
+    <message>
+        <source>PLC</source>
+        <translation>PLC</translation>
+    </message>
+    <message>
+        <source>Verdict time-out</source>
+        <translation>判定超时</translation>
+    </message>
+    <message>
+        <source>The station&apos;s answer must be written so long after the case was asked about</source>
+        <translation>询问某箱后，工作站须在此时间内写入判定</translation>
+    </message>
+    <message>
+        <source>Address or host name of the PLC</source>
+        <translation>PLC 的地址或主机名</translation>
+    </message>
+    <message>
+        <source>TCP port of the PLC&apos;s Modbus server</source>
+        <translation>PLC 的 Modbus 服务器 TCP 端口</translation>
+    </message>
+    <message>
+        <source>Modbus unit</source>
+        <translation>Modbus 单元号</translation>
+    </message>
+    <message>
+        <source>Modbus unit id; the PLC must answer with the same</source>
+        <translation>Modbus 单元号；PLC 须以同一号应答</translation>
+    </message>
+    <message>
+        <source>Kind of register</source>
+        <translation>寄存器类型</translation>
+    </message>
+    <message>
+        <source>Where the PLC block lies; the station block is always holding</source>
+        <translation>PLC 块所在处；工作站块总是保持寄存器</translation>
+    </message>
+    <message>
+        <source>PLC block from</source>
+        <translation>PLC 块起始</translation>
+    </message>
+    <message>
+        <source>First register of the PLC block, from 0</source>
+        <translation>PLC 块的首个寄存器，从 0 起</translation>
+    </message>
+    <message>
+        <source>Station block from</source>
+        <translation>工作站块起始</translation>
+    </message>
+    <message>
+        <source>First register of the station block, from 0</source>
+        <translation>工作站块的首个寄存器，从 0 起</translation>
+    </message>
+    <message>
+        <source>Poll every</source>
+        <translation>轮询间隔</translation>
+    </message>
+    <message>
+        <source>Time between two polls; the block is written at each</source>
+        <translation>两次轮询之间的时间；每次都写块</translation>
+    </message>
+    <message>
+        <source>Reply time-out</source>
+        <translation>应答超时</translation>
+    </message>
+    <message>
+        <source>How long one reply (or the connect) may take</source>
+        <translation>一次应答（或连接）的最长时间</translation>
+    </message>
+    <message>
+        <source>Heartbeat time-out</source>
+        <translation>心跳超时</translation>
+    </message>
+    <message>
+        <source>No new whole block, or no beat, for so long: the PLC is lost</source>
+        <translation>这么久没有新的完整块或心跳：PLC 丢失</translation>
+    </message>
+    <message>
+        <source>Upstream</source>
+        <translation>上游</translation>
+    </message>
+    <message>
+        <source>Unique; the cursor is kept under it</source>
+        <translation>唯一；游标以此保存</translation>
+    </message>
+    <message>
+        <source>With another name everything is sent again.</source>
+        <translation>换名会重新发送全部记录。</translation>
+    </message>
+    <message>
+        <source>Wire format</source>
+        <translation>传输格式</translation>
+    </message>
+    <message>
+        <source>Base address, https://…; the paths of the wire are added to it</source>
+        <translation>基础地址 https://…；其后加上接口路径</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Kept in a file, read at every use: a changed one needs no restart; this or the oauth_… keys</source>
+        <translation>存于文件，每次使用时读取：更换无需重启；与 oauth_… 二选一</translation>
+    </message>
+    <message>
+        <source>No file is named for it yet.</source>
+        <translation>还没有为它指定文件。</translation>
+    </message>
+    <message>
+        <source>OAuth address</source>
+        <translation>OAuth 地址</translation>
+    </message>
+    <message>
+        <source>Where a token is had for the client&apos;s credentials (OAuth 2.0)</source>
+        <translation>用客户端凭据换取令牌之处（OAuth 2.0）</translation>
+    </message>
+    <message>
+        <source>OAuth client</source>
+        <translation>OAuth 客户端</translation>
+    </message>
+    <message>
+        <source>Our name there</source>
+        <translation>我方名称</translation>
+    </message>
+    <message>
+        <source>OAuth secret</source>
+        <translation>OAuth 密钥</translation>
+    </message>
+    <message>
+        <source>Kept in a file, read at every use</source>
+        <translation>存于文件，每次使用时读取</translation>
+    </message>
+    <message>
+        <source>OAuth scope</source>
+        <translation>OAuth 范围</translation>
+    </message>
+    <message>
+        <source>What the token is asked for; empty = what the server gives</source>
+        <translation>申请令牌的范围；空 = 由服务器决定</translation>
+    </message>
+    <message>
+        <source>Authorities</source>
+        <translation>证书机构</translation>
+    </message>
+    <message>
+        <source>PEM: the only authorities believed; without it the public ones; read again when it is replaced</source>
+        <translation>PEM：只信任这些机构；无此项则信任公共机构；替换后重新读取</translation>
+    </message>
+    <message>
+        <source>Files are put in place, and named, by hand.</source>
+        <translation>文件由人放置并指定。</translation>
+    </message>
+    <message>
+        <source>Our certificate</source>
+        <translation>我方证书</translation>
+    </message>
+    <message>
+        <source>PEM: our certificate and what leads to its authority; read again when it is replaced</source>
+        <translation>PEM：我方证书及其证书链；替换后重新读取</translation>
+    </message>
+    <message>
+        <source>Key of our certificate</source>
+        <translation>我方证书密钥</translation>
+    </message>
+    <message>
+        <source>PEM, without a password; without this it stands in the file of the certificate</source>
+        <translation>PEM，无密码；无此项则在证书文件中</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>http://host:port (or https); the environment&apos;s proxies are never used</source>
+        <translation>http://主机:端口（或 https）；从不使用环境中的代理</translation>
+    </message>
+    <message>
+        <source>Proxy user</source>
+        <translation>代理用户</translation>
+    </message>
+    <message>
+        <source>Our name at the proxy</source>
+        <translation>我方在代理上的名称</translation>
+    </message>
+    <message>
+        <source>Proxy password</source>
+        <translation>代理密码</translation>
+    </message>
+    <message>
+        <source>Order of sending</source>
+        <translation>发送顺序</translation>
+    </message>
+    <message>
+        <source>strict: oldest first; live-first: after a pause new cases go before those that wait</source>
+        <translation>严格：最旧的先发；新箱优先：中断后新箱先于等待的箱</translation>
+    </message>
+    <message>
+        <source>Records at once</source>
+        <translation>每次记录数</translation>
+    </message>
+    <message>
+        <source>Most records in one request</source>
+        <translation>一次请求最多的记录数</translation>
+    </message>
+    <message>
+        <source>records</source>
+        <translation>条</translation>
+    </message>
+    <message>
+        <source>Bytes at once</source>
+        <translation>每次字节数</translation>
+    </message>
+    <message>
+        <source>Most bytes in one request, before gzip; a single larger record still goes, alone</source>
+        <translation>一次请求最多的字节数（压缩前）；更大的单条记录单独发送</translation>
+    </message>
+    <message>
+        <source>Answer time-out</source>
+        <translation>应答超时</translation>
+    </message>
+    <message>
+        <source>For a whole request with its answer, however slowly it drips</source>
+        <translation>一次请求连同应答的全部时间</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>For finding the server and reaching it, within the answer time-out</source>
+        <translation>找到并连上服务器的时间，含在应答超时内</translation>
+    </message>
+    <message>
+        <source>EPCIS has no numbers by which upstream could find a gap, so records go in order</source>
+        <translation>EPCIS 没有可供上游发现缺漏的编号，故按顺序发送</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>命名空间</translation>
+    </message>
+    <message>
+        <source>https://id.brand.example or urn:brand: where orders, products, places and other codes live</source>
+        <translation>https://id.brand.example 或 urn:brand：订单、产品、地点和其他码所在处</translation>
+    </message>
+    <message>
+        <source>It is part of every event&apos;s name: with other words it is another event.</source>
+        <translation>它是每个事件名称的一部分：换了就是另一个事件。</translation>
+    </message>
+    <message>
+        <source>Read point</source>
+        <translation>读取点</translation>
+    </message>
+    <message>
+        <source>URI of this line, such as https://id.gs1.org/414/…; without it a place in the namespace</source>
+        <translation>本产线的 URI，如 https://id.gs1.org/414/…；无此项则用命名空间中的地点</translation>
+    </message>
+    <message>
+        <source>Business location</source>
+        <translation>业务地点</translation>
+    </message>
+    <message>
+        <source>URI of where cases are after packing; without it none is told</source>
+        <translation>装箱后各箱所在地的 URI；无此项则不提供</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>Name of the zone of the place, such as Asia/Shanghai</source>
+        <translation>当地时区名称，如 Asia/Shanghai</translation>
+    </message>
+    <message>
+        <source>Capture time-out</source>
+        <translation>采集超时</translation>
+    </message>
+    <message>
+        <source>How long one capture job may run before the batch is called undelivered for now</source>
+        <translation>一次采集任务的最长时间，超过则本批暂视为未送达</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Between reader and packer</source>
+        <translation>读码器与装箱机之间</translation>
+    </message>
+    <message>
+        <source>What stands between the unit reader and the pick point; only nothing keeps the order</source>
+        <translation>件码读码器与取件点之间有什么；只有“无”能保持顺序</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>不显示</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>Did you mean {what}?</source>
+        <translation>是否指 {what}？</translation>
+    </message>
+    <message>
+        <source>kept in a file</source>
+        <translation>存于文件</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>No setting has these words.</source>
+        <translation>没有含这些字的设置。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>重启</translation>
+    </message>
+    <message>
+        <source>Saved; restart to apply</source>
+        <translation>已保存；重启后生效</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s) in the file: mend it by hand</source>
+        <translation>
+            <numerusform>文件中有 %n 处错误：请手工改正</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not saved: %n fault(s)</source>
+        <translation>
+            <numerusform>未保存：%n 处错误</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not saved: %n change(s)</source>
+        <translation>
+            <numerusform>未保存：%n 处更改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{n} changed</source>
+        <translation>已改 {n} 项</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>全部分组</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>{label}: {value}</source>
+        <translation>{label}：{value}</translation>
+    </message>
+    <message>
+        <source>Type the new one; it is never shown</source>
+        <translation>输入新的；永不显示</translation>
+    </message>
+    <message>
+        <source>Changed in the file only. {why}</source>
+        <translation>只能在文件中更改。{why}</translation>
+    </message>
+    <message>
+        <source>In force now</source>
+        <translation>当前生效</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>none: it must be set</source>
+        <translation>无：必须设置</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>at most {n}</source>
+        <translation>最大 {n}</translation>
+    </message>
+    <message>
+        <source>at least {n}</source>
+        <translation>最小 {n}</translation>
+    </message>
+    <message>
+        <source>at most {n} signs</source>
+        <translation>最多 {n} 个字符</translation>
+    </message>
+    <message>
+        <source>Reading the config.</source>
+        <translation>正在读取配置。</translation>
+    </message>
+    <message>
+        <source>Then the station starts again with the new settings. It takes about 10 seconds.</source>
+        <translation>然后工作站以新设置重新启动，约需 10 秒。</translation>
+    </message>
+    <message>
+        <source>Saved and in force</source>
+        <translation>已保存并生效</translation>
+    </message>
+    <message>
+        <source>File: {name}</source>
+        <translation>文件：{name}</translation>
+    </message>
+    <message>
+        <source>Choose a setting to change it.</source>
+        <translation>选择一项设置进行更改。</translation>
+    </message>
+    <message>
+        <source>Waiting for a restart: {keys}</source>
+        <translation>等待重启：{keys}</translation>
+    </message>
+    <message>
+        <source>Restart: the line is asked to stop, and cases on their way out are recorded.</source>
+        <translation>重启：请求产线停止，并记录正在离开的各箱。</translation>
+    </message>
+    <message>
+        <source>Until it is back the PLC rejects every case. The order stays open.</source>
+        <translation>恢复前 PLC 剔除每一箱。订单保持打开。</translation>
+    </message>
+</context>
+<context>
     <name>state</name>
     <message>
         <source>RUNNING</source>
@@ -2914,6 +5525,201 @@
     </message>
 </context>
 <context>
+    <name>sync</name>
+    <message>
+        <source>Send again</source>
+        <translation>重发</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Send all again</source>
+        <translation>全部重发</translation>
+    </message>
+    <message>
+        <source>{n} written: cancel</source>
+        <translation>已写 {n} 条：取消</translation>
+    </message>
+    <message>
+        <source>Export to a file</source>
+        <translation>导出到文件</translation>
+    </message>
+    <message>
+        <source>It is sent again.</source>
+        <translation>正在重发。</translation>
+    </message>
+    <message>
+        <source>All of them are sent again.</source>
+        <translation>正在全部重发。</translation>
+    </message>
+    <message>
+        <source>{n} records written.</source>
+        <translation>已写入 {n} 条记录。</translation>
+    </message>
+    <message>
+        <source>The file could not be written: {why}.</source>
+        <translation>文件无法写入：{why}。</translation>
+    </message>
+    <message>
+        <source>Make room, then try again.</source>
+        <translation>腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>Packed case</source>
+        <translation>已装箱</translation>
+    </message>
+    <message>
+        <source>Start of an order</source>
+        <translation>订单开始</translation>
+    </message>
+    <message>
+        <source>End of an order</source>
+        <translation>订单结束</translation>
+    </message>
+    <message>
+        <source>the newest {n} are shown</source>
+        <translation>显示最新 {n} 条</translation>
+    </message>
+    <message>
+        <source>Upstream</source>
+        <translation>上级</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>写入时间</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>搁置时间</translation>
+    </message>
+    <message>
+        <source>Sent again</source>
+        <translation>重发时间</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录号</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态码</translation>
+    </message>
+    <message>
+        <source>The server gave no words.</source>
+        <translation>服务器未说明原因。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) set aside</source>
+        <translation>
+            <numerusform>搁置 %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>条待传</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>发送中</translation>
+    </message>
+    <message>
+        <source>Delivered, {n} set aside</source>
+        <translation>已送达，搁置 {n} 条</translation>
+    </message>
+    <message>
+        <source>All delivered</source>
+        <translation>全部已送达</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>连接中</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>{cause}. Nothing is lost. Ask IT for a new token.</source>
+        <translation>{cause}。数据未丢失。请 IT 更新令牌。</translation>
+    </message>
+    <message>
+        <source>{cause}. Nothing is lost. Call IT.</source>
+        <translation>{cause}。数据未丢失。通知 IT。</translation>
+    </message>
+    <message>
+        <source>{cause}. Nothing is lost, it tries again.</source>
+        <translation>{cause}。数据未丢失，会自动重试。</translation>
+    </message>
+    <message>
+        <source>It asks what upstream has.</source>
+        <translation>正在询问上级已有的数据。</translation>
+    </message>
+    <message>
+        <source>Open a record below, mend its cause, send it again.</source>
+        <translation>打开下方记录，消除原因后重发。</translation>
+    </message>
+    <message>
+        <source>Nothing to do.</source>
+        <translation>无需操作。</translation>
+    </message>
+    <message>
+        <source>Nothing waits. Nothing to do.</source>
+        <translation>无待传数据，无需操作。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are being sent again.</source>
+        <translation>
+            <numerusform>正在重发 %n 条记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>下次重试</translation>
+    </message>
+    <message>
+        <source>in {time}</source>
+        <translation>{time} 后</translation>
+    </message>
+    <message>
+        <source>Last success</source>
+        <translation>最近成功</translation>
+    </message>
+    <message>
+        <source>{n} of {m}</source>
+        <translation>{n} / {m}</translation>
+    </message>
+    <message>
+        <source>Sent today</source>
+        <translation>今日送达</translation>
+    </message>
+    <message>
+        <source>Sent in all</source>
+        <translation>累计送达</translation>
+    </message>
+    <message>
+        <source>No upstream is set up.</source>
+        <translation>未设置上级。</translation>
+    </message>
+    <message>
+        <source>Nothing was refused.</source>
+        <translation>没有被拒收的记录。</translation>
+    </message>
+</context>
+<context>
     <name>top</name>
     <message>
         <source>No order</source>
@@ -2930,6 +5736,22 @@
     <message>
         <source>cases passed</source>
         <translation>箱合格</translation>
+    </message>
+    <message>
+        <source>of {n} cases</source>
+        <translation>/ {n} 箱</translation>
+    </message>
+    <message>
+        <source>target reached</source>
+        <translation>已达目标</translation>
+    </message>
+    <message>
+        <source>about {h} h {min} min left</source>
+        <translation>约剩 {h} 小时 {min} 分</translation>
+    </message>
+    <message>
+        <source>about {min} min left</source>
+        <translation>约剩 {min} 分</translation>
     </message>
     <message>
         <source>Language</source>
@@ -3005,6 +5827,13 @@
     <message>
         <source>No case yet</source>
         <translation>尚无箱</translation>
+    </message>
+</context>
+<context>
+    <name>who</name>
+    <message>
+        <source>an operator here</source>
+        <translation>本站操作员</translation>
     </message>
 </context>
 </TS>

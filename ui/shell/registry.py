@@ -5,10 +5,15 @@ from dataclasses import dataclass
 
 from ui.i18n.mark import mark
 from ui.pages.alarms import AlarmsPage
+from ui.pages.devices import DevicesPage
+from ui.pages.lookup import LookupPage
 from ui.pages.more import MorePage
 from ui.pages.orders import OrdersPage
+from ui.pages.plc import PlcPage
 from ui.pages.rejects import RejectsPage
 from ui.pages.run import RunPage
+from ui.pages.settings import SettingsPage
+from ui.pages.sync import SyncPage
 from ui.shell.page import Page, PageTools
 
 
@@ -38,6 +43,20 @@ PAGES: tuple[PageRow, ...] = (
             mark("help", "Cases of this order: passed, and rejected."),
             mark("help", "The last cases, newest first. Tap one to see it again."),
             mark("help", "HOLD asks the machine to stop. It is not an emergency stop."),
+        ),
+    ),
+    PageRow(
+        "lookup",
+        "lookup",
+        mark("page", "Look-up"),
+        LookupPage,
+        (
+            mark("help", "Scan any code, on any page. Or type it here; an order's name finds its cases."),
+            mark("help", "Where it is now, and whether upstream has it."),
+            mark("help", "Its story, oldest first. Tap a line to see that case."),
+            mark("help", "The case it is in, its order, and what is in it. Tap one to follow it."),
+            mark("help", "The picture of the case. A blue frame marks the unit; tap a cell to follow its code."),
+            mark("help", "Back to what you looked at before."),
         ),
     ),
     PageRow(
@@ -78,6 +97,57 @@ PAGES: tuple[PageRow, ...] = (
             mark("help", "What is packed now; with no order open, what would be packed next."),
             mark("help", "Start: scan or type the order's number. Close: when its last case has left the belt."),
             mark("help", "With no order open every case is rejected."),
+        ),
+    ),
+    PageRow(
+        "devices",
+        "plug",
+        mark("page", "Devices"),
+        DevicesPage,
+        (
+            mark("help", "Every device there is. A ring with a tick lives, a red octagon is away. Tap one."),
+            mark("help", "How old its last data is, how often it speaks, how often it failed since the start."),
+            mark("help", "The newest picture: a white frame is a code that was read, a red cell was not."),
+            mark("help", "Good numbers stay the same in any light: 3 px per module or more, contrast 50 % or more."),
+            mark("help", "Test asks the device one question. It never disturbs the line."),
+        ),
+    ),
+    PageRow(
+        "plc",
+        "plc",
+        mark("page", "PLC"),
+        PlcPage,
+        (
+            mark("help", "How old the PLC's data is; torn reads and missing answers are counted, a few are no harm."),
+            mark("help", "The words of the PLC's block as they are on the wire, and what they mean."),
+            mark("help", "The words of the station's block. Amber is what cannot be right."),
+            mark("help", "The last ten seconds: the case waits, its verdict is written, it leaves the line."),
+            mark("help", "Freeze stops this display, not the line. Test reads both blocks once more."),
+        ),
+    ),
+    PageRow(
+        "sync",
+        "cloud",
+        mark("page", "Sync"),
+        SyncPage,
+        (
+            mark("help", "What upstream has not got yet, since when, and why. Nothing is ever lost."),
+            mark("help", "Records upstream refused, newest first. Tap one for the server's own words."),
+            mark("help", "Sends every refused record once more, after the cause is mended."),
+            mark("help", "Writes all of them into a file for IT."),
+        ),
+    ),
+    PageRow(
+        "settings",
+        "settings",
+        mark("page", "Settings"),
+        SettingsPage,
+        (
+            mark("help", "Type a word to find a setting in any group."),
+            mark("help", "Groups: the tables of the config file."),
+            mark("help", "Settings with their values. Dim ones are changed in the file only."),
+            mark("help", "The chosen one: change it, see its default and limits, and what is wrong with it."),
+            mark("help", "Save checks everything first. Restart takes it into force: press for one second."),
         ),
     ),
 )

@@ -9,8 +9,9 @@ from ui.i18n.rows.journal import JOURNAL
 from ui.i18n.rows.phrases import PHRASES
 from ui.i18n.rows.records import RECORDS
 from ui.i18n.rows.refusals import REFUSALS
+from ui.i18n.rows.settings import SETTINGS
 
 __all__ = ["PHRASES", "ROWS"]
 
-ROWS: dict[str, Row] = {**CODES, **JOURNAL, **REFUSALS, **RECORDS, **DEVICES, **INSTRUMENTS, **ALARMS}
+ROWS: dict[str, Row] = {**CODES, **JOURNAL, **REFUSALS, **SETTINGS, **RECORDS, **DEVICES, **INSTRUMENTS, **ALARMS}
 """Key → words. Where one key is both a reason and an alarm, the alarm's words say more and win."""

@@ -12,4 +12,7 @@ RECORDS: dict[str, Row] = {
     "record_not_parked": Row(
         mark("key", "Nothing is parked for {destination} under this number."), mark("key", "Nothing to do.")
     ),
+    "record_unknown": Row(
+        mark("key", "The journal has no record {seq} for upstream."), mark("key", "Call IT. Nothing is lost.")
+    ),
 }

@@ -1,0 +1,207 @@
+"""Look-up: where is this code? Where it is now, its story by time, what it is in and what is in it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from station.api.schema import Arguments, CaseStory, Cell, CodeStory, StoryStep
+from ui.i18n.mark import mark
+from ui.i18n.visible import line
+from ui.i18n.words import Words, fill
+from ui.presenters.answers import refused
+from ui.presenters.cells import cell_name
+from ui.presenters.rows import RowModel, RowSign
+from ui.presenters.times import at_text
+
+Kind = Literal["code", "case", "order"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a person wants to know of."""
+
+    kind: Kind
+    text: str
+    """The code, ``epoch/number``, or the order's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadModel:
+    """The answer in one sentence, and what it is about."""
+
+    sign: RowSign
+    where: str
+    about: str = ""
+    code: str = ""
+    """Whole; it is shown monospaced and scrolls."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryModel:
+    """Everything about one code or case that is shown together."""
+
+    head: HeadModel
+    steps: tuple[RowModel, ...] = ()
+    kin: tuple[RowModel, ...] = ()
+    """Parent first, then children; the key of a row is what a tap asks for (``asked_of``)."""
+    case: str = ""
+    """``epoch/number`` of the case to draw; empty = none."""
+    cell: tuple[int, int] | None = None
+
+
+_SIGNS: dict[str, RowSign] = {
+    "released": "done", "passed": "done", "rejected": "rejected", "missed": "rejected", "void": "rejected",
+    "quarantined": "doubt",
+}  # fmt: skip
+_STEPS: dict[str, str] = {
+    "case.passed": mark("lookup", "Read, and the case passed"),
+    "case.rejected": mark("lookup", "Read, and the case was rejected"),
+    "case.missed": mark("lookup", "The case was never seen"),
+    "case.released": mark("lookup", "Released"),
+    "case.voided": mark("lookup", "Taken out: its units are free again"),
+    "case.quarantined": mark("lookup", "Put in doubt"),
+    "case.disposed": mark("lookup", "Left the line"),
+}
+_LEFT: dict[object, str] = {
+    "exit": mark("lookup", "by the exit"),
+    "ejector": mark("lookup", "by the ejector"),
+    "unsure": mark("lookup", "nobody saw how"),
+    "person": mark("lookup", "by hand"),
+}
+
+
+def nothing_asked(words: Words) -> StoryModel:
+    return StoryModel(
+        HeadModel("none", words.say("lookup", "Scan any code"), words.say("lookup", "Or type it and press Look up."))
+    )
+
+
+def looking(asked: Asked, words: Words) -> StoryModel:
+    return StoryModel(HeadModel("none", words.say("answer", "Looking it up."), "", asked.text))
+
+
+def not_found(asked: Asked, key: str, arguments: Arguments, words: Words) -> StoryModel:
+    """Why there is no story; what was asked for is shown whole."""
+    if key == "code_unknown":
+        what = words.say("lookup", "This code was never seen on this line.")
+        return StoryModel(HeadModel("doubt", what, words.to_do(key, arguments), asked.text))
+    said = refused(key, arguments, words)
+    return StoryModel(HeadModel("doubt", said.what, said.do, asked.text))
+
+
+def code_model(story: CodeStory, words: Words, now_us: int = 0) -> StoryModel:
+    """A unit or a case, by its code."""
+    name = f"{story.epoch}/{story.seq}" if story.seq else ""
+    head = HeadModel(
+        _SIGNS.get(story.case_state, "none"),
+        _where(story, words),
+        _upstream(story.delivered, story.refused_by, words),
+        story.asked,
+    )
+    return StoryModel(
+        head, tuple(_steps(story.steps, words, now_us)), tuple(_kin(story, name, words)), name, story.cell
+    )
+
+
+def case_story_model(story: CaseStory, words: Words, now_us: int = 0) -> StoryModel:
+    """A case, by its number."""
+    case = story.case
+    name = f"{case.epoch}/{case.seq}"
+    where = fill(words.say("lookup", "Case {case}: {state}."), case=words.case(name), state=words.phrase(case.state))
+    head = HeadModel(
+        _SIGNS.get(case.state, "none"), where, _upstream(story.delivered, story.refused_by, words), case.code
+    )
+    kin = [*_order_row(case.order, words)]
+    kin += [
+        _unit_row(cell.text, cell_name(cell.row, cell.column) if cell.row else "") for cell in case.cells if cell.text
+    ]
+    return StoryModel(head, tuple(_steps(story.steps, words, now_us)), tuple(kin), name)
+
+
+def asked_of(row_key: str) -> Asked | None:
+    """What a tap on a row of the story or of its kin asks for."""
+    kind, _, text = row_key.partition(":")
+    match kind:
+        case "code" | "order":
+            return Asked(kind, text)
+        case "case":
+            return Asked("case", text.partition("#")[0])
+        case _:
+            return None
+
+
+def _place(cell: Cell) -> str:
+    return cell_name(cell.row, cell.column) if cell.row else ""
+
+
+# parts -----------------------------------------------------------------------------------------------------------
+
+
+def _where(story: CodeStory, words: Words) -> str:
+    if not story.seq:
+        return words.say("lookup", "It waits on the belt, in no case yet.")
+    case, state = words.case(f"{story.epoch}/{story.seq}"), words.phrase(story.case_state)
+    if story.role == "case":
+        count = words.number(len(story.children))
+        return fill(words.say("answer", "Case {case}: {state}, {n} units."), case=case, state=state, n=count)
+    if not story.live:
+        return fill(words.say("lookup", "Free. Last in case {case}: {state}."), case=case, state=state)
+    if story.cell is not None:
+        place = cell_name(*story.cell)
+        return fill(words.say("answer", "In case {case}, cell {cell}: {state}."), case=case, cell=place, state=state)
+    return fill(words.say("answer", "In case {case}: {state}."), case=case, state=state)
+
+
+def _upstream(delivered: bool | None, refused_by: tuple[str, ...], words: Words) -> str:
+    if refused_by:
+        names = ", ".join(line(name) for name in refused_by)
+        return fill(words.say("lookup", "Upstream {names} refused it: see Sync."), names=names)
+    if delivered is None:
+        return ""
+    return words.say("lookup", "Upstream has it.") if delivered else words.say("lookup", "It waits for upstream.")
+
+
+def _steps(steps: Iterable[StoryStep], words: Words, now_us: int) -> Iterable[RowModel]:
+    for place, step in enumerate(steps):
+        name = f"{step.epoch}/{step.seq}"
+        source = _STEPS.get(step.kind)
+        title = words.say("lookup", source) if source is not None else line(step.kind)
+        case = fill(words.say("verdict", "Case {case}"), case=words.case(name))
+        at = at_text(step.at_us, words, now_us)
+        sign: RowSign = "rejected" if step.kind in ("case.rejected", "case.missed", "case.voided") else "done"
+        told = [case, *_told(step, words)]
+        yield RowModel(f"case:{name}#{place}", "doubt" if step.kind == "case.quarantined" else sign, title,
+                       " · ".join(told), at)  # fmt: skip
+
+
+def _told(step: StoryStep, words: Words) -> Iterable[str]:
+    """What the step says beside kind and case, in its own order."""
+    if step.order:
+        yield fill(words.say("top", "Order {order}"), order=line(step.order))
+    for name, value in step.arguments.items():
+        if name == "disposal":
+            yield words.say("lookup", _LEFT[str(value)]) if value in _LEFT else line(str(value))
+        elif name in ("reason", "cause"):
+            yield words.phrase(str(value))
+        elif name == "lot" and value:
+            yield fill(words.say("top", "Lot {lot}"), lot=line(str(value)))
+        elif name == "by" and value:
+            yield fill(words.say("lookup", "by {who}"), who=line(str(value)))
+
+
+def _kin(story: CodeStory, name: str, words: Words) -> Iterable[RowModel]:
+    if story.role == "unit" and name:
+        case = fill(words.say("verdict", "Case {case}"), case=words.case(name))
+        yield RowModel(f"case:{name}", "P3", story.parent or case, words.say("lookup", "In this case"), case)
+    yield from _order_row(story.order, words)
+    for child in story.children:
+        yield _unit_row(child, "")
+
+
+def _order_row(order: str, words: Words) -> Iterable[RowModel]:
+    if order:
+        yield RowModel(f"order:{order}", "none", order, words.say("lookup", "Order: all of its cases"))
+
+
+def _unit_row(code: str, place: str) -> RowModel:
+    return RowModel(f"code:{code}", "none", code, "", place)
