@@ -26,7 +26,7 @@ def instrument_routes(face: StationFace) -> APIRouter:
     async def plc() -> Response:
         return answer(face.instruments.plc())
 
-    @router.get("/preview/{number}/{camera:text}.jpg")
+    @router.get("/looks/{number}/{camera:text}.jpg")
     async def preview_picture(number: Number, camera: Camera) -> Response:
         jpeg = await face.instruments.preview_picture(camera, number)
         return _none(camera) if jpeg is None else Response(jpeg, media_type="image/jpeg")

@@ -27,7 +27,7 @@ def describe(camera: str, look: Look, rate: ReadRate, now_s: float) -> schema.Pr
     return schema.Preview(
         camera=camera,
         number=look.number,
-        picture=f"/v1/preview/{look.number}/{quote(camera, safe='')}.jpg",
+        picture=f"/v1/looks/{look.number}/{quote(camera, safe='')}.jpg",
         age_s=max(0.0, now_s - look.received_s),
         width=width,
         height=height,

@@ -64,7 +64,7 @@ def registers(names: tuple[str, ...], words: tuple[int, ...], base: int) -> tupl
 def handshakes() -> tuple[SeenHandshake, ...]:
     """One case every 1.6 s; each leaves 5.8 s after it was seen."""
     verdicts = {7317: "reject"}
-    return tuple(
+    done = [
         SeenHandshake.model_validate(
             {
                 "epoch": 3, "seq": seq, "seen_ago_s": ago_s, "verdict": verdicts.get(seq, "pass"),
@@ -73,7 +73,8 @@ def handshakes() -> tuple[SeenHandshake, ...]:
             }
         )
         for seq, ago_s in ((7319 - n, 0.4 + n * 1.6) for n in range(9, 0, -1))
-    ) + (SeenHandshake(epoch=3, seq=7319, seen_ago_s=0.4),)  # fmt: skip
+    ]  # fmt: skip
+    return (*done, SeenHandshake(epoch=3, seq=7319, seen_ago_s=0.4))
 
 
 def plc_detail(plc: tuple[int, ...] = PLC_WORDS, **changes: object) -> PlcDetail:

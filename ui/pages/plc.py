@@ -39,12 +39,11 @@ _LEGS = (
 )
 TABS = {
     "large": (),
-    "medium": ("overview", "words", "handshakes"),
+    "medium": ("overview", "plc", "station", "handshakes"),
     "small": ("plc", "station", "handshakes"),
 }
 _TITLES = {
     "overview": mark("plc", "Overview"),
-    "words": mark("plc", "All words"),
     "plc": mark("plc", "PLC to station"),
     "station": mark("plc", "Station to PLC"),
     "handshakes": mark("plc", "Last handshakes"),
@@ -206,8 +205,6 @@ class PlcPage(Page):
                 placed[self.plc] = area
             case "station":
                 placed[self.station] = area
-            case "words":
-                placed[self.plc], placed[self.station] = area.columns(gap)
             case "handshakes":
                 placed[self.timing], placed[self.handshakes] = area.rows(gap, timing)
             case "overview" if self.trouble.isVisible():
