@@ -6,6 +6,7 @@ All of it comes from the models that check the file, so a screen can never promi
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
 from pydantic import BaseModel
@@ -96,13 +97,19 @@ def _devices(kind: str, values: Mapping[str, Any], kinds: Kinds) -> Iterator[Gro
 
 def _group(path: Path, common: type[BaseModel], own: type[BaseModel], name: str, values: Mapping[str, Any]) -> Group:
     """Where both models know a key, the driver's limits are the narrower ones; what is set by hand is the config's."""
-    first, second = (model.model_json_schema(by_alias=True) for model in (common, own))
+    first, second = _schema_of(common), _schema_of(own)
     properties = {**first["properties"], **second["properties"]}
     properties |= {key: each for key, each in first["properties"].items() if "by_hand" in each}
     required = {*first.get("required", ()), *second.get("required", ())}
     definitions = {**first.get("$defs", {}), **second.get("$defs", {})}
     settings = tuple(_settings(path, properties, required, definitions, values))
     return Group(path, str(first.get("title", path[0])), name, settings)
+
+
+@cache
+def _schema_of(model: type[BaseModel]) -> Schema:
+    """Made once: it takes longer than a verdict may."""
+    return model.model_json_schema(by_alias=True)
 
 
 def _settings(

@@ -119,7 +119,8 @@ class SettingsPage(Page):
         self.list.show_rows(rows, self._chosen)
         self._reveal()
         none = [words.say("settings", "No setting has these words.")] if hits and not rows else []
-        self.about.set_text("\n\n".join((*none, *about_lines(draft, words))))
+        gap = "\n" if self.look.size_class == "small" else "\n\n"
+        self.about.set_text(gap.join((*none, *about_lines(draft, words))))
         self.loose.set_text(loose_faults(draft, words))
         if (shown := card(draft, self._chosen, words)) is not None:
             self.card.show_card(shown)
