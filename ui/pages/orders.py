@@ -102,9 +102,10 @@ class OrdersPage(Page):
             self.wanted.setGeometry(inner.left(), y, inner.width(), line)
             self.field.setGeometry(inner.left(), y + line + 6, inner.width(), field)
             y += line + 6 + field + gap
-        for key in (self.start, self.close_order):
-            key.setGeometry(inner.left(), inner.bottom() - btn + 1, inner.width(), btn)
-        self.hint.setGeometry(inner.left(), y, inner.width(), max(0, inner.bottom() - btn - gap - y))
+        for key in (self.start, self.close_order):  # not at the foot: there answers are shown
+            key.setGeometry(inner.left(), y, inner.width(), btn)
+        y += btn + gap
+        self.hint.setGeometry(inner.left(), y, inner.width(), max(0, inner.bottom() - y))
         self.update()
 
     def paint(self, painter: QPainter) -> None:

@@ -1,0 +1,124 @@
+"""A display of our own: Xvfb, what is on it, and a hand that works keys and pointer as a person does (XTest)."""
+
+import os
+import shutil
+import struct
+import subprocess
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+NEEDED = ("Xvfb", "xdotool")
+STARTS_WITHIN_S = 10.0
+_XWD_WORDS = 25
+_XWD_COLOUR_BYTES = 12
+Pixels = NDArray[np.uint8]
+
+
+def missing() -> str:
+    """Why there can be no display of our own; empty = there can."""
+    absent = [name for name in NEEDED if shutil.which(name) is None]
+    return f"not installed: {', '.join(absent)} (apt-get install xvfb xdotool)" if absent else ""
+
+
+class Display:
+    """An X server without a monitor; its picture lies in a file."""
+
+    def __init__(self, folder: Path, size: tuple[int, int]) -> None:
+        self.size = size
+        self._folder = folder
+        self._server: subprocess.Popen[bytes] | None = None
+        self.name = ""
+
+    def __enter__(self) -> "Display":
+        self._folder.mkdir(parents=True, exist_ok=True)
+        mine, theirs = os.pipe()
+        wide, high = self.size
+        command = ["Xvfb", "-displayfd", str(theirs), "-screen", "0", f"{wide}x{high}x24", "-fbdir", str(self._folder)]
+        self._server = subprocess.Popen(
+            [*command, "-nolisten", "tcp"], pass_fds=(theirs,), stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        os.close(theirs)
+        with os.fdopen(mine, "rb") as said:
+            number = said.readline().strip().decode("ascii")
+        if not number:
+            raise RuntimeError("Xvfb did not start")
+        self.name = f":{number}"
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
+    ) -> None:
+        if self._server is not None:
+            self._server.terminate()
+            self._server.wait(STARTS_WITHIN_S)
+
+    @property
+    def environ(self) -> dict[str, str]:
+        """For a process that is to be shown here."""
+        away = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "XAUTHORITY")
+        return {name: value for name, value in os.environ.items() if name not in away} | {"DISPLAY": self.name}
+
+    # eyes --------------------------------------------------------------------------------------------------------
+
+    def see(self) -> Pixels:
+        """What is on it now: rows × columns × (blue, green, red)."""
+        raw = (self._folder / "Xvfb_screen0").read_bytes()
+        head = struct.unpack_from(f">{_XWD_WORDS}I", raw)
+        begin, (wide, high), row_bytes, colours = head[0], head[4:6], head[12], head[19]
+        rows = np.frombuffer(raw, np.uint8, row_bytes * high, begin + colours * _XWD_COLOUR_BYTES)
+        return rows.reshape(high, row_bytes)[:, : wide * 4].reshape(high, wide, 4)[:, :, :3].copy()
+
+    def colour_at(self, x: int, y: int) -> str:
+        """``#RRGGBB`` of one pixel."""
+        blue, green, red = (int(part) for part in self.see()[y, x])
+        return f"#{red:02X}{green:02X}{blue:02X}"
+
+    def wait_colour(self, x: int, y: int, wanted: str, within_s: float) -> float | None:
+        """Seconds until the pixel is so; None: it never was."""
+        began_s = time.monotonic()
+        while (waited_s := time.monotonic() - began_s) < within_s:
+            if self.colour_at(x, y) == wanted.upper():
+                return waited_s
+            time.sleep(0.02)
+        return None
+
+    def keep(self, file: Path) -> None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        cv2.imwrite(str(file), self.see())
+
+
+class Hand:
+    """Works the keys and the pointer of a display."""
+
+    def __init__(self, display: Display) -> None:
+        self._environ: Mapping[str, str] = display.environ
+
+    def _do(self, *words: str) -> None:
+        subprocess.run(["xdotool", *words], env=dict(self._environ), check=True, timeout=10)
+
+    def key(self, *names: str) -> None:
+        """Keys one after the other, slowly enough for a person."""
+        for name in names:
+            self._do("key", name)
+            time.sleep(0.15)
+
+    def type(self, text: str) -> None:
+        """Letters as a person types them: too slowly for a scanner."""
+        self._do("type", "--delay", "180", text)
+
+    def tap(self, x: int, y: int) -> None:
+        self._do("mousemove", str(x), str(y), "sleep", "0.05", "click", "1")
+
+    def press(self, x: int, y: int, seconds: float) -> None:
+        """Down for a while."""
+        self._do("mousemove", str(x), str(y), "mousedown", "1", "sleep", str(seconds), "mouseup", "1")
+
+    def away(self, x: int, y: int) -> None:
+        """The pointer to where it covers nothing."""
+        self._do("mousemove", str(x), str(y))
