@@ -8,12 +8,14 @@ letters, digits and ``-._~`` is percent-encoded, so no text however odd is more 
 import re
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from station.core.codes.gs1 import NotGs1, read_gs1
 
 GS1 = "https://id.gs1.org"
 _KEY = re.compile(r"gs1:(?:00(\d{18})|01(\d{14})21(.+))", re.ASCII | re.DOTALL)
+_CANONICAL = re.compile(rf"{re.escape(GS1)}/(?:00/(\d{{18}})|01/(\d{{14}})/21/([^/?#]+))", re.ASCII)
+_PRIVATE = re.compile(r"(?:https?://.*/obj/|urn:.*:obj:)([^/:?#]+)", re.DOTALL)
 _LINK = re.compile(r"https?://.*/(?:00|01|sscc|gtin)/\d", re.IGNORECASE | re.DOTALL)
 """What may be a Digital Link: a look that costs nothing before one that does."""
 _SHORT_NAMES = frozenset(
@@ -83,6 +85,16 @@ def digital_link(key: str) -> str:
         return ""
     sscc, gtin, serial = found.groups()
     return f"{GS1}/00/{sscc}" if sscc else f"{GS1}/01/{gtin}/21/{percent(serial)}"
+
+
+def key_of(uri: str) -> str:
+    """The code an identifier stands for, the reverse of ``Namespace.code`` whatever the namespace is; an identifier
+    that nobody made this way is its own code."""
+    if found := _CANONICAL.fullmatch(uri):
+        sscc, gtin, serial = found.groups()
+        return f"gs1:00{sscc}" if sscc else f"gs1:01{gtin}21{unquote(serial)}"
+    private = _PRIVATE.fullmatch(uri)
+    return unquote(private[1]) if private else uri
 
 
 def percent(text: str) -> str:

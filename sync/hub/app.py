@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from sync.hub import page_routes, wire_routes
+from sync.hub import epcis_routes, page_routes, wire_routes
 from sync.hub.context import Hub, Manner
 from sync.hub.database import Database, in_folder
 from sync.hub.door import Door
@@ -19,7 +19,7 @@ from sync.hub.refusal import Refused
 from sync.hub.store import Store
 from sync.hub.tokens import FileTokens, StoredTokens
 
-ROUTES = (wire_routes.routes, page_routes.routes)
+ROUTES = (wire_routes.routes, epcis_routes.routes, page_routes.routes)
 RETRY_AFTER_S = 5
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "

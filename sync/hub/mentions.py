@@ -5,10 +5,10 @@ A kind joins by one row in ``_NAMED_BY``; ``sync.hub.fold`` then reads the recor
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
-from sync.hub.bodies import CodeBody, PackedBody
+from sync.hub.bodies import AggregatedBody, CodeBody, PackedBody
 
 
 class Role(IntEnum):
@@ -20,8 +20,7 @@ class Role(IntEnum):
     """It is the case the record is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     code_hash: int
     role: Role
 
@@ -39,14 +38,15 @@ def mentions_of(body: object) -> tuple[Mention, ...]:
 
 
 def _packed(body: object) -> list[Mention]:
-    assert isinstance(body, PackedBody)
-    found = [Mention(each, Role.UNIT) for unit in body.units for each in _hashes(unit.code)]
+    assert isinstance(body, AggregatedBody)
+    found = [Mention(each, Role.UNIT) for unit in body.units for each in _hashes(unit["code"])]
     # Two units may share a text (a hidden sign apart): the look-up needs it once.
     return list(dict.fromkeys(found + [Mention(each, Role.CASE) for each in _hashes(body.case_code)]))
 
 
 def _hashes(code: CodeBody) -> tuple[int, ...]:
-    return (hash64(code.key),) if code.key == code.text else (hash64(code.key), hash64(code.text))
+    key, text = code["key"], code["text"]
+    return (hash64(key),) if key == text else (hash64(key), hash64(text))
 
 
-_NAMED_BY: Mapping[type, Callable[[object], list[Mention]]] = {PackedBody: _packed}
+_NAMED_BY: Mapping[type, Callable[[object], list[Mention]]] = {PackedBody: _packed, AggregatedBody: _packed}

@@ -38,6 +38,14 @@ class _Journal:
     last_seq: int
 
 
+class NotWhole(Exception):
+    """Some events of a capture are no good, and none of them is stored; ``results`` as ``capture`` gives them."""
+
+    def __init__(self, results: list[ItemResult]) -> None:
+        super().__init__()
+        self.results = results
+
+
 class Store:
     """Blocking; safe to call from several threads and from several hubs over one database."""
 
@@ -76,12 +84,13 @@ class Store:
         return Receipt(accepted_through=through, results=results)
 
     def capture(
-        self, source: str, offered: Sequence[dict[str, Any]], received_us: int, agent: str = ""
+        self, source: str, offered: Sequence[dict[str, Any]], received_us: int, agent: str = "", *, whole: bool = False
     ) -> list[ItemResult]:
         """Store events that carry an ``id`` and no number (``EventDocument`` less ``seq``); the id is the dedup.
 
         The results stand in the order offered, ``seq`` of each is its place from 1. An id that is already there with
-        other content, or that comes twice with different content, is rejected as a conflict.
+        other content, or that comes twice with different content, is rejected as a conflict. ``whole``: all or none;
+        raises NotWhole.
         """
         if not offered:
             return []
@@ -90,9 +99,12 @@ class Store:
             journal = _locked(connection, sender, received_us)
             judged = _numbered(connection, journal, offered)
             results = _store_captured(connection, journal, judged, received_us)
+            results = [result.model_copy(update={"seq": place}) for place, result in enumerate(results, start=1)]
+            if whole and any(result.status == "rejected" for result in results):
+                raise NotWhole(results)  # inside the transaction, which is undone by it
             _advance(connection, journal, [item.seq for item in judged if isinstance(item, Good)])
             _note(connection, journal, sender, judged, results, None, received_us)
-        return [result.model_copy(update={"seq": place}) for place, result in enumerate(results, start=1)]
+        return results
 
     def cursor(self, station: str, station_epoch: str) -> CursorDocument:
         mine = select(JOURNAL.c.contiguous_through).where(

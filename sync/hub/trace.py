@@ -165,4 +165,7 @@ def _goods(record: Record) -> dict[str, str | int]:
     return {name: told for name in ("product", "lot") if isinstance(told := record.body.get(name), str) and told}
 
 
-_TOLD_BY: Mapping[str, Callable[[Record, frozenset[str]], Iterator[Step]]] = {"case.packed": _tell_packed}
+_TOLD_BY: Mapping[str, Callable[[Record, frozenset[str]], Iterator[Step]]] = {
+    "case.packed": _tell_packed,
+    "epcis.packed": _tell_packed,
+}

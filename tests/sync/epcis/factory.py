@@ -10,7 +10,7 @@ from sync.outbox import Record
 
 WEB = Where(Namespace("https://id.brand.example"), "https://id.brand.example/loc/L1")
 URN = Where(Namespace("urn:brand"), "urn:brand:loc:L1", "https://id.gs1.org/414/9501101530003", "Asia/Shanghai")
-SSCC = "gs1:00095011010000000015"
+SSCC = "gs1:00095011010000000018"
 
 ODD_CODES = (
     "https://q.example.com/u/0A1B2C3D4E",

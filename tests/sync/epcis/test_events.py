@@ -19,7 +19,7 @@ SGTIN = "gs1:010950600013435221"
 @pytest.mark.parametrize(
     ("key", "link"),
     [
-        (SSCC, "https://id.gs1.org/00/095011010000000015"),
+        (SSCC, "https://id.gs1.org/00/095011010000000018"),
         (SGTIN + "AB12", "https://id.gs1.org/01/09506000134352/21/AB12"),
         (SGTIN + "a/b%c", "https://id.gs1.org/01/09506000134352/21/a%2Fb%25c"),
         (
@@ -87,7 +87,7 @@ def test_a_packed_case_is_an_aggregation() -> None:
         "type": "AggregationEvent",
         "eventTime": "2023-11-14T22:13:20.999Z",
         "eventTimeZoneOffset": "+00:00",
-        "parentID": "https://id.gs1.org/00/095011010000000015",
+        "parentID": "https://id.gs1.org/00/095011010000000018",
         "childEPCs": ["https://id.gs1.org/01/09506000134352/21/A", "https://id.brand.example/obj/plain%2F1"],
         "action": "ADD",
         "bizStep": "packing",
