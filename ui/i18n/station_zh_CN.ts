@@ -975,7 +975,7 @@
     </message>
     <message>
         <source>STALE</source>
-        <translation type="unfinished">过期</translation>
+        <translation>过期</translation>
     </message>
     <message>
         <source>{state} · since {time}</source>
@@ -1099,7 +1099,7 @@
     </message>
     <message>
         <source>Nothing to do.</source>
-        <translation type="unfinished">无需操作。</translation>
+        <translation>无需操作。</translation>
     </message>
     <message>
         <source>Test</source>
@@ -1107,7 +1107,7 @@
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished">设备</translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Open its page</source>
@@ -3283,7 +3283,7 @@
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished">设备</translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>PLC</source>
@@ -3514,7 +3514,7 @@
     </message>
     <message>
         <source>another version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本不符</translation>
     </message>
     <message>
         <source>none yet</source>
@@ -3972,10 +3972,6 @@
         <translation>概览</translation>
     </message>
     <message>
-        <source>All words</source>
-        <translation>全部字</translation>
-    </message>
-    <message>
         <source>PLC to station</source>
         <translation>PLC 到本机</translation>
     </message>
@@ -4101,7 +4097,7 @@
     </message>
     <message>
         <source>No case yet</source>
-        <translation type="unfinished">尚无箱</translation>
+        <translation>尚无箱</translation>
     </message>
     <message>
         <source>pass</source>
@@ -4247,6 +4243,10 @@
     <message>
         <source>This {unit}</source>
         <translation>此{unit}</translation>
+    </message>
+    <message>
+        <source>{first}, {second}</source>
+        <translation>{first}，{second}</translation>
     </message>
     <message>
         <source>Nobody saw how it left. Find it, see Alarms.</source>
@@ -5621,16 +5621,20 @@
         </translation>
     </message>
     <message>
+        <source>{n} set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>wait</source>
         <translation>条待传</translation>
     </message>
     <message>
-        <source>Sending</source>
-        <translation>发送中</translation>
+        <source>{cause}. Nothing is lost, it tries again in {time}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Delivered, {n} set aside</source>
-        <translation>已送达，搁置 {n} 条</translation>
+        <source>Sending</source>
+        <translation>发送中</translation>
     </message>
     <message>
         <source>All delivered</source>
@@ -5649,16 +5653,16 @@
         <translation>已暂停</translation>
     </message>
     <message>
+        <source>wait since {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{cause}. Nothing is lost. Ask IT for a new token.</source>
         <translation>{cause}。数据未丢失。请 IT 更新令牌。</translation>
     </message>
     <message>
         <source>{cause}. Nothing is lost. Call IT.</source>
         <translation>{cause}。数据未丢失。通知 IT。</translation>
-    </message>
-    <message>
-        <source>{cause}. Nothing is lost, it tries again.</source>
-        <translation>{cause}。数据未丢失，会自动重试。</translation>
     </message>
     <message>
         <source>It asks what upstream has.</source>
