@@ -19,7 +19,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from station.api.schema import ConfigFile, SettingValue, Snapshot, SyncStatus
-from tests.ui import samples, samples_instruments, samples_records, samples_settings
+from tests.ui import samples, samples_instruments, samples_records, samples_rejects, samples_settings, scenes_rejects
 from tests.ui.stand import StandClient, make_screen
 from ui.i18n.words import LANGUAGES, Language
 from ui.pages.settings import SettingsPage
@@ -150,6 +150,13 @@ SCENES = (
     Scene("sync-parked", samples_records.refused_some, _sync(samples_records.some_parked, 1)),
     Scene("sync-list", samples_records.refused_some, _sync(samples_records.some_parked)),
     Scene("sync-paused", samples_records.paused, _sync(lambda: samples_records.status())),
+    Scene("alarms", samples_rejects.many_alarms, scenes_rejects.alarms),
+    Scene("alarms-find", samples_rejects.must_find, scenes_rejects.find_cases),
+    Scene("alarms-history", samples_rejects.many_alarms, scenes_rejects.alarm_history),
+    Scene("rejects", samples.rejected, scenes_rejects.reject),
+    Scene("rejects-twin", samples.rejected, scenes_rejects.twin),
+    Scene("rejects-list", samples.rejected, scenes_rejects.reject_list),
+    Scene("rejects-heat", samples.rejected, scenes_rejects.heat),
     Scene("more", samples.calm, _open("more")),
     Scene("devices", samples.calm, _open("devices", "top")),
     Scene("devices-list", samples.alarmed, _open("devices")),

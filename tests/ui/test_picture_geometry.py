@@ -49,3 +49,31 @@ def test_arrows_stay_inside() -> None:
 
 def test_a_case_without_a_grid_has_no_cells() -> None:
     assert Geometry.fitted(ROOM, 1.5, 0, 0).hit(10, 10, ()) is None
+
+
+def test_cells_may_fill_a_part_of_the_picture_only() -> None:
+    geometry = Geometry.fitted(ROOM, 1.5, 4, 6, (0.1, 0.25, 0.9, 0.75))
+    assert geometry.picture == ROOM
+    assert geometry.area == Box(60, 100, 480, 200)
+    assert geometry.hit(30, 200, ()) is None
+    assert geometry.hit(61, 101, ()) == (1, 1)
+
+
+@pytest.mark.parametrize("at", [(10, 10), (590, 10), (10, 390), (590, 390), (299, 199)])
+def test_an_enlarged_quarter_fills_the_place_of_the_picture(at: tuple[float, float]) -> None:
+    geometry = Geometry.fitted(ROOM, 1.5, 12, 18)
+    quarter = geometry.quarter(*at)
+    large = geometry.enlarged(quarter)
+    down, across = quarter
+    assert large.picture.part((across / 2, down / 2, (across + 1) / 2, (down + 1) / 2)) == geometry.picture
+    assert large.cell_side == 2 * geometry.cell_side
+    middle = geometry.cell(*(geometry.hit(*at, ()) or (0, 0)))
+    x, y = 2 * (middle.left + 1 - across * 300), 2 * (middle.top + 1 - down * 200)
+    assert large.hit(x, y, ()) == geometry.hit(*at, ())
+
+
+def test_a_failed_cell_within_reach_is_known() -> None:
+    geometry = Geometry.fitted(ROOM, 1.5, 12, 18)
+    cell = geometry.cell(6, 9)
+    assert geometry.means_failed(cell.left - 40, cell.top, [(6, 9)])
+    assert not geometry.means_failed(cell.left - 60, cell.top, [(6, 9)])

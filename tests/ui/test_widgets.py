@@ -15,25 +15,33 @@ from tests.ui.samples import HOSTILE
 from tests.ui.test_presenters import WORDS, at
 from ui.client.pictures import decode
 from ui.i18n.visible import visible
+from ui.presenters.alarms import AlarmCard
 from ui.presenters.answers import AnswerModel
 from ui.presenters.belt import BeltModel, GuideModel, Step
 from ui.presenters.case import case_model, newest_case
 from ui.presenters.cells import CellMark
 from ui.presenters.counters import CounterModel, ReasonBar, tiles, trend
+from ui.presenters.heat import HeatModel, HeatSquare, HeatWords
 from ui.presenters.lost import Both, LostModel
 from ui.presenters.moment import Moment
 from ui.presenters.now import Action, NowModel
+from ui.presenters.rejects import Caption, RejectCard
+from ui.presenters.rows import RowModel, RowSign
 from ui.presenters.state import StateModel
 from ui.presenters.top import ChipModel, OrderModel
 from ui.theme.look import Look
 from ui.theme.tokens import SMALLEST_TARGET_PX
+from ui.widgets.alarm_card import AlarmDetail, RateStrip
 from ui.widgets.answer_strip import AnswerStrip
 from ui.widgets.belt_strip import BeltStrip
 from ui.widgets.case_picture import CasePicture
 from ui.widgets.cell_card import CellCard, CellCardModel
+from ui.widgets.cell_keys import CellKeys
 from ui.widgets.chips import ChipBar
+from ui.widgets.choice_keys import Choice, ChoiceKeys
 from ui.widgets.counters import Counter, Reasons, Trend
 from ui.widgets.guide import ScanBox, Steps
+from ui.widgets.heat_grid import HeatGrid, HeatText
 from ui.widgets.help_overlay import HelpModel, HelpOverlay
 from ui.widgets.icons import ICONS
 from ui.widgets.keys import HoldKey, Key
@@ -41,6 +49,8 @@ from ui.widgets.now_bar import NowBar
 from ui.widgets.order_block import OrderBlock
 from ui.widgets.plain import PlainField, PlainLabel, PlainText
 from ui.widgets.rail import HoldModel, Rail, RailItem
+from ui.widgets.reject_card import RejectDetail
+from ui.widgets.row_list import RowList
 from ui.widgets.state_block import StateBlock
 from ui.widgets.tiles import Tiles
 from ui.widgets.verdict import Verdict
@@ -86,7 +96,7 @@ def now_bar(look: Look, text: str) -> QWidget:
 
 def order(look: Look, text: str) -> QWidget:
     block = OrderBlock(look)
-    block.show_model(OrderModel(text, text, text, "7,309", "cases"))
+    block.show_model(OrderModel(text, text, text, "7,309", text, 0.6, text))
     return block
 
 
@@ -179,6 +189,63 @@ def rail(look: Look, text: str) -> QWidget:
     return shown
 
 
+def alarm_detail(look: Look, text: str) -> QWidget:
+    shown = AlarmDetail(look)
+    shown.show_model(AlarmCard("a", "P1", text, text, ((text, text),) * 3, True, "", ("", "")))
+    return shown
+
+
+def rates(look: Look, text: str) -> QWidget:
+    shown = RateStrip(look)
+    shown.show_model((((text, text[:9]),) * 2, text[:1] and text))
+    return shown
+
+
+def rows(look: Look, text: str) -> QWidget:
+    shown = RowList(look)
+    kinds: tuple[RowSign, ...] = ("P1", "P2", "P3", "rejected", "doubt", "done", "none")
+    shown.show_rows(
+        tuple(RowModel(f"{n}", sign, text, text, text[:20], large=n == 0) for n, sign in enumerate(kinds)), "1"
+    )
+    return shown
+
+
+def choice_keys(look: Look, text: str) -> QWidget:
+    shown = ChoiceKeys(look)
+    shown.show_choices((Choice("a", text), Choice(text, "b")), "a")
+    return shown
+
+
+def cell_keys(look: Look, text: str) -> QWidget:
+    shown = CellKeys(look)
+    marks = tuple(CellMark(1, n, text[:9], "forbidden", text, text, text) for n in range(1, 9))
+    shown.show_cells(marks, (1, 1))
+    return shown
+
+
+def reject_detail(look: Look, text: str) -> QWidget:
+    shown = RejectDetail(look)
+    crop = QImage(80, 80, QImage.Format.Format_RGB32)
+    mark = CellMark(1, 1, "A1", "forbidden", text, text, text)
+    caption = Caption(text, text)
+    shown.show_card(RejectCard(text, mark, caption, caption, text, text, text, text), crop, crop)
+    return shown
+
+
+def heat_grid(look: Look, text: str) -> QWidget:
+    shown = HeatGrid(look)
+    squares = (HeatSquare(1, 1, text[:9], text[:9], 1.0), HeatSquare(2, 2, "1", "", 0.1))
+    marked = (("column", 0, 1), ("row", 1, 0), ("cell", 2, 2), ("all", 0, 0))
+    shown.show_model(HeatModel((text[:9], "B"), (text[:9], "2"), squares, marked))
+    return shown
+
+
+def heat_text(look: Look, text: str) -> QWidget:
+    shown = HeatText(look)
+    shown.show_model(HeatWords(text, text, ((text, text),) * 2, text, text))
+    return shown
+
+
 def lost(look: Look, text: str) -> QWidget:
     from ui.pages.lost import LostPage
 
@@ -190,7 +257,8 @@ def lost(look: Look, text: str) -> QWidget:
 
 SHOWS: tuple[Show, ...] = (
     plain, code, long_text, field, key, now_bar, order, state, chips, verdict, picture, cell_rows, one_cell, counter,
-    reasons, belt, steps, scan_box, answer, help_, rail, lost,
+    reasons, belt, steps, scan_box, answer, help_, rail, lost, alarm_detail, rates, rows, choice_keys, cell_keys,
+    reject_detail, heat_grid, heat_text,
 )  # fmt: skip
 
 
@@ -320,6 +388,32 @@ def test_a_tap_anywhere_in_a_cell_chooses_it(look: Look, qtbot: QtBot) -> None:
     with qtbot.waitSignal(shown.chosen) as got:
         QTest.mouseClick(shown, Qt.MouseButton.LeftButton, pos=middle(shown, (4, 2)))
     assert got.args == [4, 2]
+
+
+def test_where_cells_are_small_a_tap_enlarges_a_quarter_and_the_next_one_chooses(look: Look, qtbot: QtBot) -> None:
+    shown = shown_picture(look, qtbot, None)
+    small = replace(case_model(samples.passed_case(), WORDS), rows=14, columns=20)
+    shown.show_case(small, None)
+    chosen: list[tuple[int, int]] = []
+    shown.chosen.connect(lambda row, column: chosen.append((row, column)))
+    QTest.mouseClick(shown, Qt.MouseButton.LeftButton, pos=middle(shown, (14, 20)))
+    assert (shown.quarter, chosen) == ((1, 1), [])
+    assert not shown.grab().isNull()
+    QTest.mouseClick(shown, Qt.MouseButton.LeftButton, pos=middle(shown, (13, 19)))
+    assert (shown.quarter, chosen) == (None, [(13, 19)])
+    QTest.mouseClick(shown, Qt.MouseButton.LeftButton, pos=middle(shown, (1, 1)))
+    QTest.keyClick(shown, Qt.Key.Key_Escape)
+    assert shown.quarter is None and len(chosen) == 1
+
+
+def test_a_case_that_fills_a_part_of_its_picture_has_its_cells_there(look: Look, qtbot: QtBot) -> None:
+    shown = shown_picture(look, qtbot, decode(samples.picture()))
+    part = samples.rejected_case().model_copy(update={"area": (0.5, 0.5, 1.0, 1.0)})
+    shown.show_case(case_model(part, WORDS), shown.image)
+    cell, whole = shown.geometry_now().cell(1, 1), shown.geometry_now().picture
+    assert (cell.left, cell.top) == (whole.left + whole.width / 2, whole.top + whole.height / 2)
+    wrong = samples.rejected_case().model_copy(update={"area": (0.9, 0.5, 0.1, 7.0)})
+    assert case_model(wrong, WORDS).area == (0.0, 0.0, 1.0, 1.0)
 
 
 def test_cells_are_walked_with_the_arrows(look: Look, qtbot: QtBot) -> None:

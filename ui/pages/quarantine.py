@@ -102,14 +102,14 @@ class Quarantine(Painted):
         words, case, tools = self.tools.words, self.case, self.tools
         done = {
             "good": words.say("alarms", "Case {case} is released."),
-            "bin": words.say("alarms", "Case {case} is void. Its units are free again."),
+            "bin": words.say("alarms", "Case {case} is void. Its {units} are free again."),
         }
 
         def answered(answer: CommandAnswer | Failure) -> None:
             if isinstance(answer, Failure):
                 tools.tell(refused(answer.key, answer.arguments, words))
             else:
-                tools.tell(AnswerModel("accepted", fill(done[found], case=words.case(case))))
+                tools.tell(AnswerModel("accepted", fill(done[found], case=words.case(case), units=words.units)))
             self.ask()
 
         tools.client.command("resolve_quarantine", {"epoch": int(epoch), "seq": int(seq), "found": found}, answered)

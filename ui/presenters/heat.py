@@ -70,7 +70,7 @@ def heat_words(heat: HeatMap, words: Words) -> HeatWords:
     reads = fill(words.say("heat", "{n} no-reads"), n=words.number(total))
     calm = words.say("heat", "No row, column or cell reads worse than before.")
     if not heat.rows:
-        calm = words.say("heat", "There is no grid: this line reads unit by unit.")
+        calm = fill(words.say("heat", "There is no grid: this line reads {unit} by {unit}."), unit=words.unit)
     return HeatWords(
         title,
         " · ".join(part for part in (reads, cases, camera) if part),
@@ -88,6 +88,7 @@ def drift_words(drift: Drift, camera: str, words: Words) -> tuple[str, str]:
         "cell": cell_name(drift.row, drift.column) if drift.row else "",
         "n": words.number(drift.n),
         "camera": line(camera),
+        "unit": words.unit,
     }
     what, do = _rising(drift.kind, words) if drift.rising else _standing_out(drift.kind, words)
     return fill(what, **given), fill(do, **given)
@@ -124,6 +125,6 @@ def _remedy(kind: str, words: Words) -> str:
         case "row":
             return words.say("heat", "Clean camera {camera} above row {row}.")
         case "cell":
-            return words.say("heat", "Clean camera {camera} above {cell}. Look how the unit stands there.")
+            return words.say("heat", "Clean camera {camera} above {cell}. Look how the {unit} stands there.")
         case _:
             return words.say("heat", "Clean camera {camera} and its light.")

@@ -79,8 +79,8 @@ _LEFT: dict[tuple[str, str], str] = {
     ("missed", "exit"): mark("reject", "It was never judged and left by the exit. Bring it back."),
     ("missed", "unsure"): mark("reject", "It was never judged. Find it."),
     ("missed", ""): mark("reject", "It was never judged."),
-    ("void", "ejector"): mark("reject", "It passed and was ejected. Its units are free."),
-    ("void", "person"): mark("reject", "A person found it in the bin. Its units are free."),
+    ("void", "ejector"): mark("reject", "It passed and was ejected. Its {units} are free."),
+    ("void", "person"): mark("reject", "A person found it in the bin. Its {units} are free."),
     ("quarantined", "unsure"): mark("reject", "Nobody saw how it left. Find it, see Alarms."),
     ("released", "person"): mark("reject", "A person found it good. It is released."),
     ("released", "exit"): mark("reject", "It left by the exit as good."),
@@ -90,7 +90,7 @@ _LEFT: dict[tuple[str, str], str] = {
 def left_how(state: str, disposal: str, words: Words) -> str:
     """Where the case is, as far as the gate or a person saw it; empty = nothing is known."""
     said = _LEFT.get((state, disposal)) or _LEFT.get((state, ""))
-    return words.say("reject", said) if said else ""
+    return _named(words.say("reject", said), words) if said else ""
 
 
 def disposal_of(story: CaseStory) -> str:
@@ -127,25 +127,30 @@ def merged(before: tuple[RejectRow, ...], page: RejectPage) -> tuple[RejectRow, 
 # one case --------------------------------------------------------------------------------------------------------
 
 _DO: dict[str, str] = {
-    "no_read": mark("reject", "Clean the code or take the unit out, then pack the case anew."),
-    "missed_trigger": mark("reject", "Pack its units anew."),
-    "duplicate": mark("reject", "Take this unit out and put it in the quality box."),
-    "foreign": mark("reject", "Take this unit out. Check what is fed to the line."),
-    "wrong_product": mark("reject", "Take this unit out. Check the line clearance."),
-    "late": mark("reject", "The unit may be good. Pack it anew."),
-    "short": mark("reject", "Count the units, then pack the case anew."),
+    "no_read": mark("reject", "Clean the code or take the {unit} out, then pack the case anew."),
+    "missed_trigger": mark("reject", "Pack its {units} anew."),
+    "duplicate": mark("reject", "Take this {unit} out and put it in the quality box."),
+    "foreign": mark("reject", "Take this {unit} out. Check what is fed to the line."),
+    "wrong_product": mark("reject", "Take this {unit} out. Check the line clearance."),
+    "late": mark("reject", "The {unit} may be good. Pack it anew."),
+    "short": mark("reject", "Count the {units}, then pack the case anew."),
     "over": mark("reject", "Take out what is too many, then pack the case anew."),
     "case_code_unread": mark("reject", "Check the label of the case, then pack it anew."),
     "case_code_used": mark("reject", "Put another label on, then pack the case anew."),
-    "trust_lost": mark("reject", "Pack its units anew."),
-    "not_ready": mark("reject", "Pack its units anew."),
-    "store_failure": mark("reject", "Pack its units anew."),
-    "other": mark("reject", "Pack its units anew."),
+    "trust_lost": mark("reject", "Pack its {units} anew."),
+    "not_ready": mark("reject", "Pack its {units} anew."),
+    "store_failure": mark("reject", "Pack its {units} anew."),
+    "other": mark("reject", "Pack its {units} anew."),
 }
 
 
 def to_do(reason: str, words: Words) -> str:
-    return words.say("reject", _DO[reason]) if reason in _DO else ""
+    return _named(words.say("reject", _DO[reason]), words) if reason in _DO else ""
+
+
+def _named(text: str, words: Words) -> str:
+    """Units called as the recipe calls them."""
+    return fill(text, unit=words.unit, units=words.units)
 
 
 def cell_at(story: CaseStory, place: Place) -> Cell | None:
@@ -179,7 +184,7 @@ def cell_card(
     case = story.case
     reason = cell.reason or ("no_read" if cell.state == "no_read" else "")
     name = f"{case.epoch}/{case.seq}"
-    here = Caption(words.say("reject", "This unit"), _where(name, mark_.name, "", words))
+    here = Caption(_named(words.say("reject", "This {unit}"), words), _where(name, mark_.name, "", words))
     return RejectCard(
         mark_.name,
         mark_,
@@ -203,10 +208,10 @@ def _twin_caption(twin: tuple[CaseStory, Cell | None], here: CaseStory, words: W
 
 
 def _where(case: str, cell: str, at: str, words: Words) -> str:
-    parts = [fill(words.say("reject", "case {case}"), case=words.case(case))]
-    if cell:
-        parts.append(fill(words.say("reject", "cell {cell}"), cell=cell))
-    return ", ".join([*parts, *([at] if at else [])])
+    where = fill(words.say("reject", "case {case}"), case=words.case(case))
+    for part in (fill(words.say("reject", "cell {cell}"), cell=cell) if cell else "", at):
+        where = fill(words.say("reject", "{first}, {second}"), first=where, second=part) if part else where
+    return where
 
 
 def case_card(story: CaseStory, words: Words) -> RejectCard:

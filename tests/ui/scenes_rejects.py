@@ -1,0 +1,50 @@
+"""What is done on the Alarms and Rejects pages before their pictures are taken."""
+
+from tests.ui import samples, samples_rejects
+from tests.ui.stand import StandClient
+from ui.pages.alarms import AlarmsPage
+from ui.pages.rejects import RejectsPage
+from ui.screen import Screen
+
+
+def alarms(screen: Screen, client: StandClient) -> None:
+    client.answers.update(samples_rejects.answers())
+    screen.shell.open_page("alarms")
+
+
+def alarm_history(screen: Screen, client: StandClient) -> None:
+    alarms(screen, client)
+    screen.shell.page.tabs.key("history").click()  # type: ignore[attr-defined]
+
+
+def find_cases(screen: Screen, client: StandClient) -> None:
+    """One of three cases that nobody saw leave is chosen."""
+    alarms(screen, client)
+    page = screen.shell.page
+    assert isinstance(page, AlarmsPage)
+    page.choose(page.list.rows[0].key)
+    page.quarantine.choose(f"{samples.EPOCH}/7305")
+
+
+def rejects(screen: Screen, client: StandClient) -> RejectsPage:
+    client.answers.update(samples_rejects.answers())
+    screen.shell.open_page("rejects")
+    page = screen.shell.page
+    assert isinstance(page, RejectsPage)
+    return page
+
+
+def reject(screen: Screen, client: StandClient) -> None:
+    rejects(screen, client)
+
+
+def twin(screen: Screen, client: StandClient) -> None:
+    rejects(screen, client).case_tab.choose_cell(*samples.DUPLICATE)
+
+
+def reject_list(screen: Screen, client: StandClient) -> None:
+    rejects(screen, client).choose_tab("list")
+
+
+def heat(screen: Screen, client: StandClient) -> None:
+    rejects(screen, client).choose_tab("heat")
