@@ -17,7 +17,7 @@ from ui.i18n.words import Words
 from ui.pages.orders import CLOSE_S, OrdersPage
 from ui.presenters.moment import Moment
 from ui.presenters.now import Action, now_model
-from ui.presenters.order import Plan, Recipe, order_page
+from ui.presenters.order import Plan, Recipe, on_belt, order_page
 from ui.screen import Screen
 
 WORDS = Words(zone=UTC, epoch=samples.EPOCH)
@@ -29,7 +29,9 @@ def at(snapshot: Snapshot) -> Moment:
 
 
 def busy(in_flight: int, *, held: bool) -> Snapshot:
-    return samples.calm().model_copy(update={"tally": Tally(in_flight=in_flight), "held": held})
+    calm = samples.calm()
+    plc = calm.plc.model_copy(update={"block": {}})
+    return calm.model_copy(update={"tally": Tally(in_flight=in_flight), "held": held, "plc": plc, "pending": ""})
 
 
 # what it says ----------------------------------------------------------------------------------------------------
@@ -48,6 +50,13 @@ def test_it_says_what_must_happen_before_an_order_is_closed(in_flight: int, held
     model = order_page(at(busy(in_flight, held=held)), None)
     assert model.is_open and hint in model.hint
     assert ("Cases on the belt", str(in_flight)) in model.facts.rows
+
+
+@pytest.mark.parametrize(("told", "in_flight", "pending", "n"), [(2, 0, "", 2), (0, 3, "", 3), (0, 0, "3/8", 1)])
+def test_rejected_and_waiting_cases_are_on_the_belt_too(told: int, in_flight: int, pending: str, n: int) -> None:
+    shot = busy(in_flight, held=True)
+    plc = shot.plc.model_copy(update={"block": {"in_transit": told}})
+    assert on_belt(shot.model_copy(update={"plc": plc, "pending": pending})) == n
 
 
 def test_without_an_order_it_says_what_would_be_packed() -> None:

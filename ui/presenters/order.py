@@ -77,7 +77,7 @@ def _open(order: Order, snapshot: Snapshot, words: Words) -> FactsModel:
         (words.say("orders", "Units in a case"), words.number(order.units_per_case)),
         (words.say("orders", "Cases passed"), words.number(order.passed)),
         (words.say("orders", "Cases rejected"), words.number(order.rejected)),
-        (words.say("orders", "Cases on the belt"), words.number(snapshot.tally.in_flight)),
+        (words.say("orders", "Cases on the belt"), words.number(on_belt(snapshot))),
     ]
     return FactsModel(words.say("orders", "This order is packed now"), tuple(rows))
 
@@ -95,8 +95,14 @@ def _next(recipe: Recipe | None, words: Words) -> FactsModel:
     return FactsModel(title, rows)
 
 
+def on_belt(snapshot: Snapshot) -> int:
+    """What the station will count when it is asked to close: cases on their way out, passed or rejected, or waiting."""
+    told = snapshot.plc.block.get("in_transit", 0)
+    return max(told, snapshot.tally.in_flight, int(snapshot.pending != ""))
+
+
 def _before_closing(snapshot: Snapshot, words: Words) -> str:
-    waiting = snapshot.tally.in_flight
+    waiting = on_belt(snapshot)
     if not waiting:
         return words.say("orders", "Nothing of it is on the belt: it can be closed.")
     if not snapshot.held:
