@@ -1,0 +1,93 @@
+"""Days of production, simulated with every fault, as EPCIS: each released case once, each document valid."""
+
+import json
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from station.assembly import exports
+from station.journal.pages import Pages
+from sync.courier import IDLE_S, Manner
+from sync.epcis.destination import EpcisDestination
+from sync.epcis.document import Limits
+from sync.epcis.events import carried
+from sync.epcis.settings import EpcisUpstream
+from sync.outbox import Record
+from sync.uploader import Uploader
+from tests.simulation.run import Run, scenario
+from tests.sync.desk import HandClock, settle
+from tests.sync.epcis.factory import ODD_CODES, WEB, body, order_started, told
+from tests.sync.epcis.gs1 import schema
+from tests.sync.memory import MemoryOutbox
+from tests.sync.servers import Hub, hub_at
+
+RELEASED = (
+    "SELECT c.code FROM plc_case p JOIN container c ON c.id = p.container JOIN event e ON e.seq = p.seq "
+    "WHERE EXISTS (SELECT 1 FROM event r WHERE r.kind = 'case.released' "
+    "AND json_extract(r.body, '$.case.epoch') = p.epoch AND json_extract(r.body, '$.case.seq') = p.abs_seq)"
+)
+
+
+def simulated(seed: int, **more: object) -> sqlite3.Connection:
+    """The journal of a virtual day."""
+    run = Run(scenario(seed, cases=60, **more))
+    assert run.go().broken == {}
+    return run.disk.connection
+
+
+def documents(journal: sqlite3.Connection) -> list[dict[str, Any]]:
+    source = exports.Source(Pages(lambda: journal), exports.Wanted(), "L1")
+    now = datetime(2026, 6, 1, tzinfo=UTC)
+    return [json.loads(line) for line in exports.epcis(source, WEB, Limits(20, 2**20), lambda: now)]
+
+
+@pytest.mark.parametrize(
+    ("seed", "more"),
+    [
+        (3, {"shape": "picture", "case_code": "sscc"}),
+        (4, {"shape": "picture", "case_code": "reader"}),
+        (5, {"shape": "queue", "case_code": "sscc"}),
+    ],
+)
+def test_every_document_of_a_simulated_day_is_what_gs1s_schema_asks(seed: int, more: dict[str, object]) -> None:
+    check = schema()
+    journal = simulated(seed, **more)
+    found = documents(journal)
+    assert [problem for document in found for problem in check.problems(document)] == []
+    events = [event for document in found for event in document["epcisBody"]["eventList"]]
+    released = {WEB.namespace.code(code) for (code,) in journal.execute(RELEASED)}
+    assert len(released) > 20
+    assert sorted(event["parentID"] for event in events) == sorted(released)
+    assert len({event["eventID"] for event in events}) == len(events)
+    children = [child for event in events for child in event["childEPCs"]]
+    assert len(set(children)) == len(children)
+
+
+async def delivered(outbox: MemoryOutbox, hub: Hub) -> float:
+    """How long the uploader wants to rest after it sent everything over EPCIS."""
+    given = {"name": "gs1", "url": hub.url, "token_file": hub.token_file, "namespace": "https://id.brand.example"}
+    destination = EpcisDestination(EpcisUpstream.model_validate(given), station="L1", clock=HandClock())
+    try:
+        manner = Manner(batch_max_events=10, carries=carried)
+        return await settle(Uploader("gs1", outbox, destination, HandClock(), lambda: 0.5, manner))
+    finally:
+        await destination.close()
+
+
+@pytest.mark.wire
+async def test_our_hub_takes_odd_codes_over_epcis_once_and_traces_each(tmp_path: Path) -> None:
+    records: list[Record] = [order_started(1)]
+    records += [told(seq, body(seq, [code], f"CASE-{seq}")) for seq, code in enumerate(ODD_CODES, start=2)]
+    outbox = MemoryOutbox("epoch-a")
+    outbox.records.extend(records)
+    async with hub_at(tmp_path) as hub:
+        hub.fault(mode="lose_response", times=2, methods=["POST"])
+        waits = [await delivered(outbox, hub) for _ in range(3)]
+        assert waits[-1] == IDLE_S and waits[0] != IDLE_S
+        hub.heal()
+        for code in ODD_CODES:
+            story = (await hub.get("/v1/trace", code=code)).json()
+            assert len(story["as_unit"]) == 1, code
