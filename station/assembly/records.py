@@ -18,6 +18,7 @@ from station.journal.parked import Parked, ParkedRecord
 from station.journal.stories import CaseStory
 from station.journal.wire import WireRecord
 from sync.errors import OutboxFault
+from sync.status import Status
 from sync.wire import rfc3339
 
 PARKED_SHOWN = 200
@@ -67,9 +68,8 @@ class RecordsDesk:
         destinations = self._upstreams.destinations()
         midnight_us = _midnight_us(self._now().wall_us)
         parked = await self._look(partial(_newest, self._reader, self._names))
-        delivered = await self._look(
-            lambda: tuple(_delivered(self._reader, each, midnight_us) for each in destinations)
-        )
+        statuses = [uploader.status for uploader in self._upstreams.uploaders]
+        delivered = await self._look(lambda: tuple(_delivered(self._reader, each, midnight_us) for each in statuses))
         return schema.SyncStatus(
             destinations=destinations, delivered=delivered, parked=tuple(_parked(each) for each in parked)
         )
@@ -109,14 +109,14 @@ def _midnight_us(now_us: int) -> int:
     return int(day.timestamp()) * _MICRO
 
 
-def _delivered(reader: Reader, told: schema.Destination, midnight_us: int) -> schema.Delivered:
+def _delivered(reader: Reader, told: Status, midnight_us: int) -> schema.Delivered:
     """Of all records and of those written today: less what waits (in live-first the old ones), less what is parked."""
     head, today = reader.wire_head().seq, reader.wire_written(midnight_us)
-    before = head - today
-    waiting_today = max(0, told.waiting - max(0, before - told.delivered_through))
+    before, waiting = head - today, told.waiting + max(0, head - told.head)
+    waiting_today = max(0, waiting - max(0, before - told.through))
     return schema.Delivered(
         destination=told.name,
-        total=max(0, head - told.waiting - reader.parked_count(told.name)),
+        total=max(0, head - waiting - reader.parked_count(told.name)),
         today=max(0, today - waiting_today - reader.parked_count(told.name, before)),
         today_of=today,
     )

@@ -44,13 +44,13 @@ def steps(order: str = ORDER) -> tuple[StoryStep, ...]:
     )  # fmt: skip
 
 
-def unit_story(code: str = UNIT, **changes: object) -> CodeStory:
+def unit_story(code: str = UNIT, /, **changes: object) -> CodeStory:
     story = CodeStory(
         asked=code, key=code, role="unit", live=True, epoch=EPOCH, seq=TOP + 1, case_state="released",
         cell=DUPLICATE, cell_state="read", parent=CASE_CODE, delivered=True, order=ORDER, has_picture=True,
         steps=steps(),
     )  # fmt: skip
-    return story.model_copy(update=changes)
+    return CodeStory.model_validate(story.model_dump() | changes)
 
 
 def case_code_story(code: str = CASE_CODE) -> CodeStory:

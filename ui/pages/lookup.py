@@ -5,6 +5,7 @@ from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from station.api.schema import CaseStory, CodeStory
+from ui.i18n.visible import visible
 from ui.i18n.words import Words
 from ui.pages.enquiry import Enquiry
 from ui.pages.lookup_layout import Tab, View, lookup_layout
@@ -171,7 +172,7 @@ class LookupPage(Page):
     def _show_story(self, model: StoryModel, words: Words) -> None:
         self.head.show_model(model.head)
         self.scan.show_model((model.head.where, self.enquiry.asked is None))
-        self.code.set_text(model.head.code)
+        self.code.set_text(visible(model.head.code))
         self.story.show_rows(model.steps)
         self.kin.show_rows(model.kin)
         titles = (words.say("lookup", "Story"), words.say("lookup", "Case and units"), words.say("lookup", "Picture"))

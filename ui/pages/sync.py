@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from station.api.schema import ParkedRecord, SyncStatus
 from ui.client import Call, Failure
 from ui.client.exported import UNWRITABLE, Export
-from ui.i18n.visible import line
+from ui.i18n.visible import line, visible
 from ui.i18n.words import fill
 from ui.pages.sync_layout import sync_layout
 from ui.presenters.answers import AnswerModel, refused
@@ -103,7 +103,7 @@ class SyncPage(Page):
         if self.record is not None:
             detail = detail_model(self.record, words)
             self.facts.show_model(detail)
-            self.words.set_text(detail.words)
+            self.words.set_text(visible(detail.words))
         self.again.set_label(words.say("sync", "Send again"))
         self.close_record.set_label(words.say("sync", "Close"))
         self.all.set_label(words.say("sync", "Send all again"))

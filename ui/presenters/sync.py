@@ -120,8 +120,8 @@ def _card(told: Destination, counted: Delivered | None, now_us: int, words: Word
         sign,
         _state(told, words),
         words.number(told.waiting),
-        words.say("sync", "wait"),
-        _why(told, words),
+        _count_of(told, now_us, words),
+        _why(told, now_us, words),
         tuple(_facts(told, counted, now_us, words)),
         " · ".join(part for part in (told.last_status, told.last_words) if part),
     )
@@ -131,7 +131,7 @@ def _state(told: Destination, words: Words) -> str:
     if told.state == "sending" and told.waiting:
         return words.say("sync", "Sending")
     if told.state == "sending" and told.parked:
-        return fill(words.say("sync", "Delivered, {n} set aside"), n=words.number(told.parked))
+        return fill(words.say("sync", "{n} set aside"), n=words.number(told.parked))
     if told.state == "sending":
         return words.say("sync", "All delivered")
     return words.say("sync", _STATES[told.state])
@@ -145,7 +145,13 @@ _STATES = {
 }
 
 
-def _why(told: Destination, words: Words) -> str:
+def _count_of(told: Destination, now_us: int, words: Words) -> str:
+    if not told.waiting or told.since_us is None:
+        return words.say("sync", "wait")
+    return fill(words.say("sync", "wait since {time}"), time=at_text(told.since_us, words, now_us))
+
+
+def _why(told: Destination, now_us: int, words: Words) -> str:
     cause = words.phrase(told.cause) if told.cause else ""
     match told.state:
         case "paused_auth":
@@ -153,7 +159,9 @@ def _why(told: Destination, words: Words) -> str:
         case "paused":
             return fill(words.say("sync", "{cause}. Nothing is lost. Call IT."), cause=_begun(cause))
         case "waiting":
-            return fill(words.say("sync", "{cause}. Nothing is lost, it tries again."), cause=_begun(cause))
+            left = age_text(max(0, (told.next_try_us or now_us) - now_us) / _MICRO, words)
+            told_so = words.say("sync", "{cause}. Nothing is lost, it tries again in {time}.")
+            return fill(told_so, cause=_begun(cause), time=left)
         case "connecting":
             return words.say("sync", "It asks what upstream has.")
         case _ if told.again:
@@ -178,7 +186,7 @@ def _facts(told: Destination, counted: Delivered | None, now_us: int, words: Wor
     if told.waiting and told.since_us is not None:
         age = age_text(max(0, now_us - told.since_us) / _MICRO, words)
         facts.append((words.say("sync", "Since"), f"{at_text(told.since_us, words, now_us)} ({age})"))
-    if told.next_try_us is not None:
+    if told.next_try_us is not None and told.state != "waiting":
         left = age_text(max(0, told.next_try_us - now_us) / _MICRO, words)
         facts.append((words.say("sync", "Next try"), fill(words.say("sync", "in {time}"), time=left)))
     last = at_text(told.last_success_us, words, now_us) if told.last_success_us is not None else "–"
