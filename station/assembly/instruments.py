@@ -13,7 +13,7 @@ from station.api import schema
 from station.assembly.device_tests import DeviceTests
 from station.assembly.links import device
 from station.assembly.plc_words import told
-from station.assembly.previews import preview
+from station.assembly.previews import Previews
 from station.assembly.upstream import Upstreams
 from station.runtime.evidence import jpeg
 from station.runtime.handshakes import Handshake
@@ -37,6 +37,7 @@ class StationInstruments:
         parts += [(each.name, each.settings) for each in config.upstreams]
         self._addresses = {name: address_of(settings) for name, settings in parts}
         self._tests = DeviceTests(config, station)
+        self._previews = Previews()
 
     def devices(self) -> schema.DeviceList:
         rows = [self._device(each) for each in self._station.supervisors]
@@ -63,7 +64,7 @@ class StationInstruments:
 
     async def preview(self, camera: str) -> schema.Preview | None:
         task = self._station.cameras.get(camera)
-        return await asyncio.to_thread(preview, camera, task) if task is not None else None
+        return await asyncio.to_thread(self._previews.of, camera, task) if task is not None else None
 
     async def preview_picture(self, camera: str, number: int) -> bytes | None:
         task = self._station.cameras.get(camera)

@@ -11,10 +11,21 @@ from station.vision.measure import measure
 from station.vision.types import Decoded, Pixels
 
 
-def preview(camera: str, task: CameraTask) -> schema.Preview | None:
-    """Everything about the newest picture that was read; None = there is none. Blocking: some milliseconds."""
-    look = task.looks.newest
-    return describe(camera, look, task.looks.rate, time.monotonic()) if look is not None else None
+class Previews:
+    """Measures each picture once, however many screens look at it."""
+
+    def __init__(self) -> None:
+        self._newest: dict[str, schema.Preview] = {}
+
+    def of(self, camera: str, task: CameraTask) -> schema.Preview | None:
+        """Everything about the newest picture that was read; None = there is none. Blocking: some milliseconds."""
+        look, now_s = task.looks.newest, time.monotonic()
+        if look is None:
+            return None
+        known = self._newest.get(camera)
+        if known is None or known.number != look.number:
+            known = self._newest[camera] = describe(camera, look, task.looks.rate, now_s)
+        return known.model_copy(update={"age_s": max(0.0, now_s - look.received_s)})
 
 
 def describe(camera: str, look: Look, rate: ReadRate, now_s: float) -> schema.Preview:

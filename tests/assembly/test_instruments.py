@@ -13,7 +13,7 @@ from drivers.errors import DeviceLost, NoAnswer
 from drivers.protocols import Frame, PlcProbe, Registers
 from station.assembly.device_tests import DeviceTests
 from station.assembly.instruments import address_of
-from station.assembly.previews import preview
+from station.assembly.previews import Previews
 from station.core.inputs import PACKML_EXECUTE
 from station.runtime.activity import Activity
 from station.runtime.camera_task import CameraTask
@@ -164,7 +164,7 @@ def looked(result: PictureResult | None, pixels: Sequence[int] = (40, 60)) -> Ca
 
 
 def test_a_preview_tells_what_was_read_and_where() -> None:
-    shown = preview("top/a", looked(READ))
+    shown = Previews().of("top/a", looked(READ))
     assert shown is not None
     assert shown.picture == "/v1/looks/1/top%2Fa.jpg"
     assert (shown.rows, shown.columns, shown.missing, shown.decode_ms) == (1, 2, ((1, 2),), 4.0)
@@ -176,17 +176,26 @@ def test_a_preview_tells_what_was_read_and_where() -> None:
 
 
 def test_a_preview_without_an_order_says_so() -> None:
-    shown = preview("top", looked(None))
+    shown = Previews().of("top", looked(None))
     assert shown is not None and (shown.error, shown.symbols, shown.px_per_module) == ("no_order", (), None)
 
 
 def test_a_torn_picture_is_described_too() -> None:
-    shown = preview("top", looked(PictureResult(missing=((1, 1),), error="picture_empty"), (0, 0)))
+    shown = Previews().of("top", looked(PictureResult(missing=((1, 1),), error="picture_empty"), (0, 0)))
     assert shown is not None and (shown.error, shown.width, shown.height) == ("picture_empty", 0, 0)
 
 
+def test_a_picture_is_measured_once_and_only_its_age_moves(monkeypatch: pytest.MonkeyPatch) -> None:
+    previews, task, measured = Previews(), looked(READ), []
+    first = previews.of("top", task)
+    monkeypatch.setattr("station.assembly.previews.measure", lambda pixels, code: measured.append(code))
+    again = previews.of("top", task)
+    assert first is not None and again is not None and measured == []
+    assert again.age_s >= first.age_s and again.symbols is first.symbols
+
+
 def test_there_is_no_preview_before_the_first_picture() -> None:
-    assert preview("top", cast(CameraTask, SimpleNamespace(looks=Looks()))) is None
+    assert Previews().of("top", cast(CameraTask, SimpleNamespace(looks=Looks()))) is None
 
 
 # addresses -------------------------------------------------------------------------------------------------------

@@ -28,9 +28,9 @@ PATH = "/v1/plc"
 _WORDS = (
     Column("00", right=True, quiet=True),
     Column("Address", right=True, quiet=True, optional=True),
-    Column(part=1, least_px=116),
+    Column(part=0.6, least_px=116),
     Column("-00000", right=True),
-    Column(part=1, least_px=90, quiet=True),
+    Column(part=1.4, least_px=90, quiet=True),
 )
 _LEGS = (
     Column("00000"),
