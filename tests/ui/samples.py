@@ -136,7 +136,7 @@ def devices(*away: str) -> tuple[Device, ...]:
 def order() -> Order:
     return Order(
         order="20611-07", product="Sunrise Orange 500 ml × 24", lot="L240611A", units_per_case=24, rows=ROWS,
-        columns=COLUMNS, passed=7309, rejected=9,
+        columns=COLUMNS, passed=7309, rejected=9, target_cases=12_000, unit_noun="bottle",
     )  # fmt: skip
 
 
@@ -170,6 +170,11 @@ def calm() -> Snapshot:
         sync=(Destination(name="hub", state="sending", delivered=7305),),
         trend=trend(),
     )
+
+
+def settings_wait() -> Snapshot:
+    """Settings were saved and wait for a restart."""
+    return calm().model_copy(update={"settings_wait": True})
 
 
 def rejected() -> Snapshot:

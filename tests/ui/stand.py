@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import BaseModel
+
 from station.api.schema import CommandAnswer, Snapshot
 from ui.client import Call, Client, Failure
 from ui.client.calls import Answer, Done, reading
@@ -38,6 +40,7 @@ class StandClient(Client):
         super().__init__(Nowhere(), self.clock)
         self.commands: list[tuple[str, dict[str, Any]]] = []
         self.asked: list[str] = []
+        self.posted: list[tuple[str, BaseModel]] = []
         self.answers: dict[str, bytes | Failure] = {}
         """Path → what is answered; ``fallback`` for all others."""
         self.fallback: bytes | Failure = Failure("picture_unknown", {"case": "?"})
@@ -58,6 +61,10 @@ class StandClient(Client):
         self.commands.append((kind, args))
         done(self.refusal or CommandAnswer(id="x", done=True))
         return None
+
+    def post(self, path: str, body: BaseModel, kind: type[Answer], done: Done[Answer]) -> Call | None:
+        self.posted.append((path, body))
+        return self.fetch(path, reading(kind, done))
 
     def get(self, path: str, kind: type[Answer], done: Done[Answer]) -> Call | None:
         return self.fetch(path, reading(kind, done))

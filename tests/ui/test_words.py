@@ -17,11 +17,13 @@ from tests.ui.samples import HOSTILE
 from ui.i18n.rows import PHRASES, ROWS
 from ui.i18n.tongues import Tongues
 from ui.i18n.visible import visible
-from ui.i18n.words import LANGUAGES, Words, fill
+from ui.i18n.words import LANGUAGES, Language, Words, fill
 
 LONGEST = 110
 NEVER_SENT = FINDING_WORDS.keys() | START_WORDS.keys()
 """Keys of the command line: no screen is there when they are said."""
+EVERYWHERE = {"path", "unit", "units"}
+"""Places that every sentence may have: what the recipe calls a unit is known to the screen."""
 
 
 def places(text: str) -> set[str]:
@@ -41,7 +43,7 @@ def test_no_words_are_kept_for_a_key_the_station_does_not_have() -> None:
 
 def test_a_sentence_takes_the_arguments_the_station_gives() -> None:
     for key, row in ROWS.items():
-        assert places(row.what) | places(row.do) <= places(WORDS[key].what) | places(WORDS[key].do) | {"path"}, key
+        assert places(row.what) | places(row.do) <= places(WORDS[key].what) | places(WORDS[key].do) | EVERYWHERE, key
 
 
 def test_no_sentence_is_too_long_for_the_bar() -> None:
@@ -93,12 +95,42 @@ def test_languages_are_switched_while_it_runs(qapp: QApplication) -> None:
 
 def test_plurals_are_the_languages_own(qapp: QApplication) -> None:
     tongues = Tongues("en")
-    said = [tongues.words.plural("belt", "%n unit(s) on the belt are not proven.", n) for n in (1, 2, 1200)]
-    assert said == [
+    words = tongues.words
+    told = [words.plural("belt", "%n {units} on the belt are not proven.", n) for n in (1, 2, 1200)]
+    assert [fill(text, units=words.noun(n)) for text, n in zip(told, (1, 2, 1200), strict=True)] == [
         "1 unit on the belt is not proven.",
         "2 units on the belt are not proven.",
         "1,200 units on the belt are not proven.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "noun", "said"),
+    [
+        ("en", "bottle", ("bottle", "bottles")),
+        ("en", "box", ("box", "boxes")),
+        ("zh_CN", "bottle", ("瓶", "瓶")),
+        ("en", "firkin", ("unit", "units")),
+        ("zh_CN", "<b>", ("件", "件")),
+    ],
+)
+def test_units_are_called_as_the_recipe_calls_them(
+    qapp: QApplication, language: Language, noun: str, said: tuple[str, str]
+) -> None:
+    tongues = Tongues(language)
+    tongues.call_units(noun)
+    assert (tongues.words.unit, tongues.words.units) == said
+
+
+def test_a_sentence_of_the_station_names_what_is_packed(qapp: QApplication) -> None:
+    tongues = Tongues("en")
+    tongues.call_units("bottle")
+    assert tongues.words.what("no_read", {}) == "A bottle was not read."
+    assert tongues.words.to_do("trust_lost", {"cause": "guard_opened"}).endswith("scan the first bottle of a case.")
+
+
+def test_english_without_its_file_has_plurals_too() -> None:
+    assert [Words().noun(n) for n in (1, 2, 0)] == ["unit", "units", "units"]
 
 
 def test_a_key_without_words_is_shown_as_it_is() -> None:

@@ -5622,7 +5622,7 @@
     </message>
     <message>
         <source>{n} set aside</source>
-        <translation type="unfinished"></translation>
+        <translation>搁置 {n} 条</translation>
     </message>
     <message>
         <source>wait</source>
@@ -5630,7 +5630,7 @@
     </message>
     <message>
         <source>{cause}. Nothing is lost, it tries again in {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{cause}。数据未丢失，{time} 后重试。</translation>
     </message>
     <message>
         <source>Sending</source>
@@ -5654,7 +5654,7 @@
     </message>
     <message>
         <source>wait since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>条待传，自 {time}</translation>
     </message>
     <message>
         <source>{cause}. Nothing is lost. Ask IT for a new token.</source>

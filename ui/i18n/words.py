@@ -3,6 +3,7 @@
 What a station says is a key with arguments. A key without words is shown as it is: nothing is hidden from a person.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, tzinfo
 from string import Formatter
@@ -40,13 +41,14 @@ _KEYED = frozenset({"cause", "state", "reason", "why", "disposal"})
 _CASES = frozenset({"case", "first", "last"})
 """Arguments that name a case as ``epoch/number``."""
 _LARGEST = 10**30
+_PLURAL = re.compile(r"\((s|es)\)")
 _MICRO = 1_000_000
 
 
 def source_only(context: str, source: str, n: int) -> str:
-    """The look-up of a language that is the source: English."""
-    del context, n
-    return source
+    """The look-up of a language that is the source: English, where a plural is written ``unit(s)``."""
+    del context
+    return source if n < 0 else _PLURAL.sub("" if n == 1 else r"\1", source)
 
 
 class Words:

@@ -47,7 +47,11 @@ def story_told(story: CodeStory, words: Words) -> AnswerModel:
     state = words.phrase(story.case_state)
     if story.role == "case":
         what = fill(
-            words.say("answer", "Case {case}: {state}, {n} units."), case=case, state=state, n=str(len(story.children))
+            words.say("answer", "Case {case}: {state}, {n} {units}."),
+            case=case,
+            state=state,
+            n=str(len(story.children)),
+            units=words.noun(len(story.children)),
         )
     elif story.cell is not None:
         place = cell_name(*story.cell)

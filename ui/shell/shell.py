@@ -103,6 +103,7 @@ class Shell(Painted):
 
     def show_snapshot(self, snapshot: Snapshot, *, stale: bool) -> None:
         self.tools.tongues.at_epoch(snapshot.plc.epoch)
+        self.tools.tongues.call_units(snapshot.order.unit_noun if snapshot.order is not None else "unit")
         since = self._since(snapshot)
         self._moment = Moment(snapshot, self.tools.words, stale, since, self.keys)
         self.sounds.alarms(snapshot.alarms)

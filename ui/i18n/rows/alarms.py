@@ -83,10 +83,10 @@ ALARMS: dict[str, Row] = {
     ),
     "trust_lost": Row(
         mark("key", "The queue is not trusted: {cause}. Cases are rejected."),
-        mark("key", "Clear the line, or scan the first unit of a case."),
+        mark("key", "Clear the line, or scan the first {unit} of a case."),
     ),
     "counter_mismatch": Row(
-        mark("key", "Units counted and frames counted differ."), mark("key", "Clear the line, or do the guided check.")
+        mark("key", "Counted {units} and frames differ."), mark("key", "Clear the line, or do the guided check.")
     ),
     "alarm_flood": Row(
         mark("key", "More than {n} alarms wait. Line held."), mark("key", "Look at them and acknowledge them.")

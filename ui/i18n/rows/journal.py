@@ -79,7 +79,7 @@ JOURNAL: dict[str, Row] = {
         mark("key", "The units of case {case} differ from its record."), mark("key", "Send the log to the maker.")
     ),
     "code_taken": Row(mark("key", "Case code {code} is already in use."), mark("key", "Take another label.")),
-    "unit_taken": Row(mark("key", "Unit {code} is already in another case."), mark("key", "Take the unit out.")),
+    "unit_taken": Row(mark("key", "Unit {code} is already in another case."), mark("key", "Take the {unit} out.")),
     "answer_not_the_document": Row(
         mark("key", "Upstream answered something that is no delivery."), mark("key", "Check its address.")
     ),

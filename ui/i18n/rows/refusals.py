@@ -6,20 +6,20 @@ REFUSALS: dict[str, Row] = {
     "order_open": Row(mark("key", "Order {order} is still open."), mark("key", "Close it first.")),
     "no_order": Row(mark("key", "No order is open."), mark("key", "Start an order.")),
     "recipe_invalid": Row(
-        mark("key", "The recipe does not fit: {units_per_case} units a case."),
+        mark("key", "The recipe does not fit: {units_per_case} {units} a case."),
         mark("key", "Check rows, columns and units."),
     ),
     "cases_on_belt": Row(mark("key", "{n} cases are still on the belt."), mark("key", "Wait until they have left.")),
     "trust_not_lost": Row(mark("key", "The queue is trusted already."), mark("key", "Nothing to do.")),
     "line_moving": Row(mark("key", "The line is still moving."), mark("key", "Stop the line, then try again.")),
     "first_unit_unknown": Row(
-        mark("key", "The unit after the last case is not known."), mark("key", "Clear the line instead.")
+        mark("key", "The {unit} after the last case is not known."), mark("key", "Clear the line instead.")
     ),
     "tainted_units_left": Row(
-        mark("key", "{n} unproven units are still in front."), mark("key", "Let them run out, or take them off.")
+        mark("key", "{n} unproven {units} are still in front."), mark("key", "Let them run out, or take them off.")
     ),
     "first_unit_differs": Row(
-        mark("key", "This is not the next unit: {expected} was expected."), mark("key", "Clear the line instead.")
+        mark("key", "This is not the next {unit}: {expected} was expected."), mark("key", "Clear the line instead.")
     ),
     "alarm_unknown": Row(mark("key", "The alarm {alarm} does not stand."), mark("key", "Nothing to do.")),
     "not_quarantined": Row(mark("key", "Case {case} is not in quarantine."), mark("key", "Check the case number.")),
