@@ -98,3 +98,9 @@ class Authority:
         issued = self.ca.issue_cert("station@plant.example", not_after=ends)
         cert.write_bytes(b"".join(blob.bytes() for blob in issued.cert_chain_pems))
         issued.private_key_pem.write_to_path(key)
+
+    def write_server(self, folder: Path, *names: str, ends: datetime | None = None) -> None:
+        """``server.pem`` and ``server.key`` for a server that reads files."""
+        issued = self.ca.issue_cert(*(names or ("localhost", "127.0.0.1")), not_after=ends)
+        (folder / "server.pem").write_bytes(b"".join(blob.bytes() for blob in issued.cert_chain_pems))
+        issued.private_key_pem.write_to_path(folder / "server.key")
