@@ -22,12 +22,14 @@ from ui.presenters.case import case_model, newest_case
 from ui.presenters.cells import CellMark
 from ui.presenters.counters import CounterModel, ReasonBar, tiles, trend
 from ui.presenters.heat import HeatModel, HeatSquare, HeatWords
+from ui.presenters.lookup import HeadModel
 from ui.presenters.lost import Both, LostModel
 from ui.presenters.moment import Moment
 from ui.presenters.now import Action, NowModel
 from ui.presenters.rejects import Caption, RejectCard
 from ui.presenters.rows import RowModel, RowSign
 from ui.presenters.state import StateModel
+from ui.presenters.sync import CardModel, DetailModel
 from ui.presenters.top import ChipModel, OrderModel
 from ui.theme.look import Look
 from ui.theme.tokens import SMALLEST_TARGET_PX
@@ -40,6 +42,7 @@ from ui.widgets.cell_keys import CellKeys
 from ui.widgets.chips import ChipBar
 from ui.widgets.choice_keys import Choice, ChoiceKeys
 from ui.widgets.counters import Counter, Reasons, Trend
+from ui.widgets.destination_card import DestinationCard
 from ui.widgets.guide import ScanBox, Steps
 from ui.widgets.heat_grid import HeatGrid, HeatText
 from ui.widgets.help_overlay import HelpModel, HelpOverlay
@@ -47,6 +50,7 @@ from ui.widgets.icons import ICONS
 from ui.widgets.keys import HoldKey, Key
 from ui.widgets.now_bar import NowBar
 from ui.widgets.order_block import OrderBlock
+from ui.widgets.parked_card import ParkedCard
 from ui.widgets.plain import PlainField, PlainLabel, PlainText
 from ui.widgets.rail import HoldModel, Rail, RailItem
 from ui.widgets.reject_card import RejectDetail
@@ -54,6 +58,7 @@ from ui.widgets.row_list import RowList
 from ui.widgets.state_block import StateBlock
 from ui.widgets.tiles import Tiles
 from ui.widgets.verdict import Verdict
+from ui.widgets.where_card import WhereCard
 
 Show = Callable[[Look, str], QWidget]
 
@@ -255,10 +260,29 @@ def lost(look: Look, text: str) -> QWidget:
     return page
 
 
+def where(look: Look, text: str) -> QWidget:
+    shown = WhereCard(look)
+    shown.show_model(HeadModel("doubt", text, text, text))
+    return shown
+
+
+def destination(look: Look, text: str) -> QWidget:
+    shown = DestinationCard(look)
+    shown.show_model(CardModel(text, "paused", text, text[:9], text, text, ((text, text), (text[:9], text[:9])), text))
+    return shown
+
+
+def parked(look: Look, text: str) -> QWidget:
+    shown = ParkedCard(look)
+    shown.show_model(DetailModel(text, ((text, text), (text[:9], text[:9]), ("", text)), text))
+    return shown
+
+
 SHOWS: tuple[Show, ...] = (
     plain, code, long_text, field, key, now_bar, order, state, chips, verdict, picture, cell_rows, one_cell, counter,
     reasons, belt, steps, scan_box, answer, help_, rail, lost, alarm_detail, rates, rows, choice_keys, cell_keys,
     reject_detail, heat_grid, heat_text,
+    where, destination, parked,
 )  # fmt: skip
 
 

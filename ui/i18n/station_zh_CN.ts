@@ -4241,6 +4241,10 @@
         <translation>清点{units}数，再重新装箱。</translation>
     </message>
     <message>
+        <source>The order of the {units} was not proven.</source>
+        <translation>{units}的顺序未经证实。</translation>
+    </message>
+    <message>
         <source>This {unit}</source>
         <translation>此{unit}</translation>
     </message>

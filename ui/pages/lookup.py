@@ -28,7 +28,7 @@ from ui.widgets.guide import ScanBox
 from ui.widgets.keys import Key
 from ui.widgets.plain import PlainField, PlainLabel, PlainText
 from ui.widgets.row_list import RowList
-from ui.widgets.where import WhereCard
+from ui.widgets.where_card import WhereCard
 
 TABS: tuple[Tab, ...] = ("story", "kin", "picture")
 
