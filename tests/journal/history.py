@@ -20,6 +20,8 @@ from station.core.events import (
     OrderStarted,
     RecordParked,
     RecordUnparked,
+    SettingChange,
+    SettingsChanged,
     TrustLost,
     TrustRestored,
 )
@@ -123,6 +125,7 @@ class History:
             (TrustRestored("Li", "clearance", (("top", 4),), self._number),),
             (LineHeld("Li"), LineResumed("Li")),
             (ForeignDisposal(99, 5, 3, 0),),
+            (SettingsChanged("local", (SettingChange("plc.poll_ms", "20", "30"),), "c0ffee"),),
             (RecordParked("hub", self._chance.randint(1, 4), "rejected", "no <b>such</b> product"),),
             (RecordUnparked("hub", self._chance.randint(1, 4)),),
         )

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from station.core.events import AlarmRaised, CaseReleased, Event, LineHeld
+from station.core.events import AlarmRaised, CaseReleased, Event, LineHeld, OrderStarted
 from station.core.values import CaseRef, Reason, Recipe
 from station.journal import BadEvent, codec
 from tests.journal.make import passed, rejected
@@ -107,6 +107,19 @@ def test_values_of_the_core_are_read_as_strictly() -> None:
     assert codec.from_plain(Recipe, codec.to_plain(recipe)) == recipe
     with pytest.raises(BadEvent, match="record_malformed"):
         codec.from_plain(Recipe, {"product": "p"})
+
+
+def test_an_order_of_before_there_were_targets_is_read_and_written_as_it_was() -> None:
+    text = '{"order":"O-1","recipe":{"product":"p","code":"plain","units_per_case":3}}'
+    event = codec.decode("order.started", 1, text)
+    assert isinstance(event, OrderStarted)
+    assert (event.recipe.target_cases, event.recipe.unit_noun) == (0, "unit")
+    assert codec.encode(event) == ("order.started", 1, text)
+
+
+def test_the_target_of_an_order_survives() -> None:
+    event = OrderStarted("O-1", Recipe("p", "plain", 3, target_cases=500, unit_noun="bottle"))
+    assert codec.decode(*codec.encode(event)) == event
 
 
 def test_a_type_without_a_shape_is_a_mistake_of_ours() -> None:

@@ -4,7 +4,7 @@ from datetime import UTC
 
 import pytest
 
-from station.api.schema import Alarm, AlarmRate, CaseRow, Cause, LineState, Minute, Order, Snapshot
+from station.api.schema import Alarm, AlarmRate, CaseRow, Cause, LineState, Minute, Order, Rates, Snapshot
 from tests.ui import samples
 from tests.ui.samples import NOW_US, alarm, calm, rejected
 from ui.client.link import LinkState, LinkView
@@ -161,7 +161,28 @@ def test_stale_data_is_said_above_all() -> None:
 def test_the_order_is_told() -> None:
     model = order_model(at(calm()))
     assert (model.title, model.about) == ("Sunrise Orange 500 ml × 24", "Order 20611-07 · Lot L240611A")
-    assert (model.count, model.count_of) == ("7,309", "cases passed")
+    assert (model.count, model.count_of, model.left) == ("7,309", "of 12,000 cases", "about 2 h 03 min left")
+    assert model.part == 7_309 / 12_000
+
+
+@pytest.mark.parametrize(
+    ("target", "rate", "count_of", "part", "left"),
+    [
+        (0, 38.0, "cases passed", None, ""),
+        (7_309, 38.0, "of 7,309 cases", 1.0, "target reached"),
+        (7_000, 38.0, "of 7,000 cases", 1.0, "target reached"),
+        (7_347, 38.0, "of 7,347 cases", 7_309 / 7_347, "about 1 min left"),
+        (12_000, 0.0, "of 12,000 cases", 7_309 / 12_000, ""),
+        (10_000_000, 1.0, "of 10,000,000 cases", 7_309 / 10_000_000, ""),
+    ],
+)
+def test_the_target_of_an_order_is_told_with_what_is_left(
+    target: int, rate: float, count_of: str, part: float | None, left: str
+) -> None:
+    order = samples.order().model_copy(update={"target_cases": target})
+    shot = calm().model_copy(update={"order": order, "rates": Rates(cases_per_min=rate)})
+    model = order_model(at(shot))
+    assert (model.count_of, model.part, model.left) == (count_of, part, left)
 
 
 def test_there_is_no_chip_for_what_does_not_exist() -> None:
@@ -286,9 +307,7 @@ def test_an_order_without_cases_has_no_share() -> None:
 def test_the_oldest_unit_stands_at_the_packer() -> None:
     model = belt_model(at(samples.untrusted()))
     assert model.units[-1] == "tainted" and model.units[0] == "read"
-    assert model.text == "%n unit(s) between reader and packer, %n of them not read (?)".replace("%n", "{}").format(
-        22, 2
-    )
+    assert model.text == "22 units between reader and packer, 2 of them not read (?)"
 
 
 def test_a_trusted_queue_has_no_guide() -> None:
