@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator, with_config
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypedDict
 
@@ -26,16 +26,16 @@ class CaseNumber(Body):
     seq: Seq
 
 
+@with_config(Body.model_config)
 class CodeBody(TypedDict):
     """A dictionary checked, not a model made: there are two for each of 20,000 units a second."""
 
-    __pydantic_config__ = Body.model_config
     key: CodeText
     text: CodeText
 
 
+@with_config(Body.model_config)
 class UnitBody(TypedDict):
-    __pydantic_config__ = Body.model_config
     code: CodeBody
 
 

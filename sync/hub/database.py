@@ -61,7 +61,15 @@ def by_dsn(dsn: str) -> Database:
         connection.execute(select(func.pg_advisory_xact_lock(SCHEMA_LOCK)))
         _bring_up(connection)
     reading = _connecting("hub-reader", "-c default_transaction_read_only=on")
-    reader = create_engine(url, pool_size=READERS, max_overflow=0, pool_pre_ping=True, connect_args=reading)
+    # A look-up is one statement: without a transaction around it, it is one round trip.
+    reader = create_engine(
+        url,
+        pool_size=READERS,
+        max_overflow=0,
+        pool_pre_ping=True,
+        connect_args=reading,
+        isolation_level="AUTOCOMMIT",
+    )
     return Database(writer, reader)
 
 

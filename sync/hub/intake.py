@@ -4,6 +4,7 @@ import asyncio
 import zlib
 
 from pydantic import ValidationError
+from pydantic_core import from_json
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 
@@ -34,11 +35,13 @@ def opened(body: bytes, encoding: str) -> bytes:
 
 def parse_batch(body: bytes) -> BatchDocument:
     try:
-        batch = BatchDocument.model_validate_json(body)
+        batch = BatchDocument.model_validate(from_json(body))
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False, include_context=False)[0]
         where = ".".join(str(part) for part in first["loc"])
         raise Refused(400, "batch_invalid", f"{where}: {first['msg']}"[:300]) from None
+    except ValueError as error:
+        raise Refused(400, "batch_invalid", str(error)[:300]) from None
     numbers = [event.get("seq") for event in batch.events]
     if numbers != list(range(batch.first_seq, batch.last_seq + 1)):
         raise Refused(400, "batch_numbers", "events are not exactly first_seq to last_seq in order")

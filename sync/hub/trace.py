@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, select
+from sqlalchemy import Connection, Engine, Row, bindparam, select
 
 from station.core.codes import keys_for
 from sync.hub.mentions import Role, hash64
@@ -98,21 +98,26 @@ def document(found: Trace) -> dict[str, Any]:
 
 
 def _records(connection: Connection, names: frozenset[str], station: str | None) -> list[Record]:
-    wanted = (
-        select(MENTION.c.role, JOURNAL.c.station, JOURNAL.c.station_epoch, EVENT)
-        .select_from(
-            MENTION.join(EVENT, (EVENT.c.journal == MENTION.c.journal) & (EVENT.c.seq == MENTION.c.seq)).join(
-                JOURNAL, JOURNAL.c.id == MENTION.c.journal
-            )
-        )
-        .where(MENTION.c.code_hash.in_([hash64(name) for name in names]))
-        .order_by(MENTION.c.journal, MENTION.c.seq, MENTION.c.role)
-        .limit(TRACED_MAX)
-    )
+    asked: dict[str, object] = {"hashes": [hash64(name) for name in names]}
     if station is not None:
-        wanted = wanted.where(JOURNAL.c.station == station)
-    found = {(row.journal, row.seq, row.role): row for row in connection.execute(wanted)}
-    return [record for row in found.values() if _named(record := _record(row), names)]
+        asked["station"] = station
+    found = connection.execute(_ANY if station is None else _OF_STATION, asked)
+    each = {(row.journal, row.seq, row.role): row for row in found}
+    return [record for row in each.values() if _named(record := _record(row), names)]
+
+
+_ANY = (
+    select(MENTION.c.role, JOURNAL.c.station, JOURNAL.c.station_epoch, EVENT)
+    .select_from(
+        MENTION.join(EVENT, (EVENT.c.journal == MENTION.c.journal) & (EVENT.c.seq == MENTION.c.seq)).join(
+            JOURNAL, JOURNAL.c.id == MENTION.c.journal
+        )
+    )
+    .where(MENTION.c.code_hash.in_(bindparam("hashes", expanding=True)))
+    .order_by(MENTION.c.journal, MENTION.c.seq, MENTION.c.role)
+    .limit(TRACED_MAX)
+)
+_OF_STATION = _ANY.where(JOURNAL.c.station == bindparam("station"))
 
 
 def _record(row: Row[Any]) -> Record:

@@ -1,0 +1,193 @@
+"""``python -m tests.bench.hub``: what a hub on PostgreSQL takes in and answers through HTTP, beside the bare database.
+
+Stations post gzipped batches of cases of 24 units, one batch in flight each, made before the clock runs. Bare COPY and
+bare INSERT put the same rows into the same tables of another database on the same server. A trace is asked at a steady
+pace over one connection, without and with ingest at full speed, beside a bare SELECT by primary key.
+"""
+
+import argparse
+import asyncio
+import json
+import multiprocessing
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import httpx
+import psycopg
+
+from sync.hub.database import by_dsn
+from tests.bench.hub_rows import UNITS, bare_units_per_s, code, parcels
+from tests.hub import postgres
+
+ROOT = Path(__file__).resolve().parents[2]
+SETTINGS = ("shared_buffers=512MB", "max_wal_size=4GB", "checkpoint_timeout=15min")
+TOKEN = {"Authorization": "Bearer bench"}
+ASKED_PER_S = 50
+STRETCH = 20
+"""Batches of a station that are made ahead of the clock."""
+BARE_BATCHES = 40
+
+
+@contextmanager
+def hub(dsn: str, folder: Path) -> Iterator[str]:
+    """A hub in a process of its own; its address."""
+    (folder / "token").write_text("bench")
+    words = [f"--dsn={dsn}", f"--token-file={folder / 'token'}", "--port=0"]
+    with subprocess.Popen(
+        [sys.executable, "-P", "-m", "sync.hub", *words],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdin is not None
+        yield f"http://127.0.0.1:{json.loads(process.stdout.readline())['port']}"
+        process.stdin.close()
+
+
+class Fleet:
+    """Stations that post side by side; knows how far each is."""
+
+    def __init__(self, url: str, stations: int, batch: int) -> None:
+        self._url = url
+        self._batch = batch
+        self.sent = [0] * stations
+        """Cases of each station."""
+
+    @property
+    def units(self) -> int:
+        return sum(self.sent) * UNITS
+
+    def some_code(self, chance: random.Random) -> str:
+        station = chance.randrange(len(self.sent))
+        return code((station << 40) + chance.randint(1, self.sent[station]) * UNITS + chance.randrange(UNITS))
+
+    async def post(self, units: int) -> float:
+        """At least so many more; seconds of posting alone."""
+        took_s = 0.0
+        goal = self.units + units
+        while self.units < goal:
+            left = -(-(goal - self.units) // (UNITS * self._batch * len(self.sent)))
+            took_s += await self._stretch(min(STRETCH, left))
+        return took_s
+
+    async def _stretch(self, batches: int) -> float:
+        ready = [list(parcels(station, sent + 1, self._batch, batches)) for station, sent in enumerate(self.sent)]
+        async with httpx.AsyncClient(base_url=self._url, headers=TOKEN, trust_env=False, timeout=120) as client:
+            started = time.perf_counter()
+            await asyncio.gather(*(self._station(client, station, mine) for station, mine in enumerate(ready)))
+            return time.perf_counter() - started
+
+    async def _station(self, client: httpx.AsyncClient, station: int, mine: list[tuple[bytes, dict[str, str]]]) -> None:
+        for content, headers in mine:
+            answer = await client.post(f"/v1/stations/S{station}/events", content=content, headers=headers)
+            self.sent[station] += self._batch
+            if answer.json()["accepted_through"] != self.sent[station]:
+                raise SystemExit(f"the hub did not take a batch: {answer.status_code} {answer.text[:300]}")
+
+
+def paced_ms(samples: int, ask: Callable[[], None]) -> dict[str, float]:
+    """Milliseconds of each call at a steady pace; a late one does not delay the count of the next."""
+    took: list[float] = []
+    start = time.perf_counter()
+    for number in range(samples):
+        time.sleep(max(0.0, start + number / ASKED_PER_S - time.perf_counter()))
+        began = time.perf_counter()
+        ask()
+        took.append((time.perf_counter() - began) * 1_000)
+    cuts = statistics.quantiles(took, n=100)
+    return {"n": samples, "p50_ms": round(cuts[49], 2), "p99_ms": round(cuts[98], 2), "max_ms": round(max(took), 1)}
+
+
+def traced(url: str, fleet: Fleet, samples: int) -> dict[str, float]:
+    chance = random.Random(1)
+    with httpx.Client(base_url=url, headers=TOKEN, trust_env=False, timeout=60) as client:
+
+        def ask() -> None:
+            answer = client.get("/v1/trace", params={"code": fleet.some_code(chance)})
+            if answer.status_code != 200:
+                raise SystemExit(f"a code that was sent is not found: {answer.status_code} {answer.text[:300]}")
+
+        return paced_ms(samples, ask)
+
+
+def selected(dsn: str, fleet: Fleet, samples: int) -> dict[str, float]:
+    chance = random.Random(2)
+    with psycopg.connect(dsn, autocommit=True) as connection:
+        journals = [row[0] for row in connection.execute("SELECT id FROM journal ORDER BY station")]
+
+        def ask() -> None:
+            station = chance.randrange(len(fleet.sent))
+            key = (journals[station], chance.randint(1, fleet.sent[station]))
+            if connection.execute("SELECT * FROM event WHERE journal = %s AND seq = %s", key).fetchone() is None:
+                raise SystemExit("a record that was sent is not there")
+
+        return paced_ms(samples, ask)
+
+
+def feed(url: str, stations: int, batch: int, sent: int, units: int) -> None:
+    """In a process of its own: goes on where the fleet stands, as fast as the hub takes it."""
+    fleet = Fleet(url, stations, batch)
+    fleet.sent = [sent] * stations
+    asyncio.run(fleet.post(units))
+
+
+@contextmanager
+def ingesting(url: str, fleet: Fleet, batch: int) -> Iterator[None]:
+    """Other stations' cases come in meanwhile."""
+    words = (url, len(fleet.sent), batch, max(fleet.sent), 10**9)
+    process = multiprocessing.get_context("spawn").Process(target=feed, args=words, daemon=True)
+    process.start()
+    time.sleep(8)  # until the first stretch is made
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.join()
+
+
+def measure(options: argparse.Namespace) -> None:
+    with ExitStack() as stack:
+        cluster = stack.enter_context(postgres.cluster(SETTINGS))
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        bare, dsn = cluster.make("bare"), cluster.make("hub")
+        by_dsn(bare).close()
+        url = stack.enter_context(hub(dsn, folder))
+        fleet = Fleet(url, options.stations, options.batch)
+        told(settings=SETTINGS, stations=options.stations, batch_cases=options.batch, units_per_case=UNITS)
+        for size in options.units:
+            before = fleet.units
+            took_s = asyncio.run(fleet.post(size - before))
+            told(at_units=fleet.units, ingest_units_per_s=round((fleet.units - before) / took_s), goal=">= 20000")
+            for name, copies in (("bare_copy_units_per_s", True), ("bare_insert_units_per_s", False)):
+                told(**{name: round(bare_units_per_s(bare, BARE_BATCHES, options.batch, copies=copies))})
+            told(select_by_key=selected(dsn, fleet, options.samples))
+            told(trace=traced(url, fleet, options.samples), goal="p99 <= 20 ms")
+            with ingesting(url, fleet, options.batch):
+                told(select_by_key_while_ingesting=selected(dsn, fleet, options.samples))
+                told(trace_while_ingesting=traced(url, fleet, options.samples), goal="p99 <= 20 ms")
+
+
+def told(**facts: object) -> None:
+    print(json.dumps(facts), flush=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--units", type=int, nargs="+", default=[1_000_000], help="sizes to stop and measure at")
+    parser.add_argument("--stations", type=int, default=2)
+    parser.add_argument("--batch", type=int, default=200, help="cases in one request")
+    parser.add_argument("--samples", type=int, default=1_000)
+    measure(parser.parse_args())
+
+
+if __name__ == "__main__":
+    main()
