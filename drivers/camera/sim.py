@@ -15,9 +15,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from drivers.camera.settings import SimCameraSettings
-from drivers.errors import DeviceLost, NoAnswer, WireFault
+from drivers.errors import DeviceLost, WireFault
 from drivers.inbox import Inbox
 from drivers.protocols import CameraTrigger, Frame, Pixels
+from drivers.question import Question
 
 HEADER = struct.Struct("!4sIQII")
 MAGIC = b"SCF1"
@@ -53,8 +54,7 @@ def parse_header(data: bytes, max_megapixels: int) -> Header:
 class SimCamera:
     """A :class:`drivers.protocols.Camera` for the plant process.
 
-    A frame that did not come in time must not answer the next request: a request that was given up (in vain, or
-    cancelled) leaves a connection that owes an answer, and the next request begins with a new one."""
+    A frame that did not come in time must not answer the next request: that begins with a new connection."""
 
     def __init__(self, name: str, settings: SimCameraSettings, clock: Callable[[], float] = time.monotonic) -> None:
         self._name = name
@@ -65,7 +65,7 @@ class SimCamera:
         self._counter = 0
         self._writer: asyncio.StreamWriter | None = None
         self._pump: asyncio.Task[None] | None = None
-        self._owes_answer = False
+        self._fire = Question(FIRE, "camera_no_frame", self._lost)
 
     @property
     def name(self) -> str:
@@ -105,7 +105,7 @@ class SimCamera:
     async def close(self) -> None:
         pump, self._pump = self._pump, None
         writer, self._writer = self._writer, None
-        self._owes_answer = False
+        self._fire.owes_answer = False
         if pump is not None:
             pump.cancel()
             await asyncio.wait({pump})
@@ -116,27 +116,10 @@ class SimCamera:
 
     async def take(self, timeout_s: float) -> Frame:
         """See :meth:`drivers.protocols.Camera.take`."""
-        if self._owes_answer:
+        if self._fire.owes_answer:
             await self.open()
-        if self._writer is None:
-            raise self._lost()
         self._inbox.clear()
-        self._owes_answer = True
-        try:
-            async with asyncio.timeout(timeout_s):
-                self._writer.write(FIRE)
-                await self._writer.drain()
-                frame = await self._inbox.get()
-        except TimeoutError as silent:
-            raise NoAnswer("camera_no_frame", timeout_ms=round(timeout_s * 1000)) from silent
-        except DeviceLost:
-            self._owes_answer = False
-            raise
-        except OSError as gone:
-            self._owes_answer = False
-            raise self._lost() from gone
-        self._owes_answer = False
-        return frame
+        return await self._fire.put(self._writer, self._inbox, timeout_s)
 
     async def frames(self) -> AsyncIterator[Frame]:
         """See :meth:`drivers.protocols.Camera.frames`."""

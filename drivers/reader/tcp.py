@@ -5,9 +5,10 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 
-from drivers.errors import DeviceLost, NoAnswer
+from drivers.errors import DeviceLost
 from drivers.inbox import Inbox
 from drivers.protocols import ReaderTrigger, Reading
+from drivers.question import Question
 from drivers.reader.connection import Dialer, Listener, Streams
 from drivers.reader.framing import Framer
 from drivers.reader.settings import TcpReaderSettings
@@ -19,9 +20,8 @@ _READ_BYTES = 4096
 class TcpReader:
     """A :class:`drivers.protocols.CodeReader` over TCP, as client or as server.
 
-    An asked reader has no number in its answer, so a late one could be taken for the next one's: a request that was
-    given up (in vain, or cancelled) leaves a connection that owes an answer, and the next request begins with a new
-    one."""
+    An asked reader has no number in its answer, so a late one could be taken for the next one's: after a request that
+    was given up the next begins with a new connection."""
 
     def __init__(self, name: str, settings: TcpReaderSettings, clock: Callable[[], float] = time.monotonic) -> None:
         self._name = name
@@ -39,7 +39,7 @@ class TcpReader:
         self._inbox: Inbox[Reading] = Inbox(settings.max_waiting_readings)
         self._streams: Streams | None = None
         self._pump: asyncio.Task[None] | None = None
-        self._owes_answer = False
+        self._fire = Question(settings.trigger_text.encode(), "reader_silent", self._lost)
         self._dropped_readings = 0
         self.unassignable = 0
         """Tagged telegrams without a believable trigger number."""
@@ -75,28 +75,12 @@ class TcpReader:
 
     async def ask(self, timeout_s: float) -> Reading:
         """See :meth:`drivers.protocols.CodeReader.ask`."""
-        if self._owes_answer:
+        if self._fire.owes_answer:
             await self._hang_up()
             await self._connect()
-        if self._streams is None:
-            raise self._lost()
         self.unasked += self._inbox.clear()
-        self._owes_answer = True
-        try:
-            async with asyncio.timeout(timeout_s):
-                self._streams.writer.write(self._settings.trigger_text.encode())
-                await self._streams.writer.drain()
-                reading = await self._inbox.get()
-        except TimeoutError as silent:
-            raise NoAnswer("reader_silent", timeout_ms=round(timeout_s * 1000)) from silent
-        except DeviceLost:
-            self._owes_answer = False
-            raise
-        except OSError as gone:
-            self._owes_answer = False
-            raise self._lost() from gone
-        self._owes_answer = False
-        return reading
+        writer = self._streams.writer if self._streams is not None else None
+        return await self._fire.put(writer, self._inbox, timeout_s)
 
     async def readings(self) -> AsyncIterator[Reading]:
         """See :meth:`drivers.protocols.CodeReader.readings`."""
@@ -115,7 +99,7 @@ class TcpReader:
     async def _hang_up(self) -> None:
         pump, self._pump = self._pump, None
         streams, self._streams = self._streams, None
-        self._owes_answer = False
+        self._fire.owes_answer = False
         if pump is not None:
             pump.cancel()
             await asyncio.wait({pump})
