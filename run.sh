@@ -56,6 +56,26 @@ need_libraries() {
         say "Qt's libraries are missing: no screen, the line runs headless (apt-get install $QT)"
 }
 
+X11="libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-xkb1 libxkbcommon-x11-0 libxcb-shape0"
+
+has_x11() { has_library libxcb-cursor.so.0 && has_library libxcb-icccm.so.4 && has_library libxkbcommon-x11.so.0; }
+
+# A window wants more libraries than a picture of one. Looked for at every start that may show one.
+need_display() {
+    case " $* " in *" --headless "*) return 0 ;; " demo "* | " run "* | " ui "*) ;; *) return 0 ;; esac
+    [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || return 0
+    # shellcheck disable=SC2086  # the list is words on purpose
+    has_x11 || apt_install $X11 || say "Qt's X11 libraries are missing: no screen, the line runs in the console (apt-get install $X11)"
+}
+
+# The whole screen is driven on a display of its own.
+need_driven_screen() {
+    { command -v Xvfb && command -v xdotool; } >/dev/null 2>&1 || apt_install xvfb xauth xdotool ||
+        say "the screen is not driven: its test is skipped (apt-get install xvfb xauth xdotool)"
+    # shellcheck disable=SC2086  # the list is words on purpose
+    has_x11 || apt_install $X11 || say "Qt's X11 libraries are missing: the test of the whole screen fails (apt-get install $X11)"
+}
+
 need_fonts() {
     [ -d /usr/share/fonts/opentype/noto ] || apt_install fonts-noto-core fonts-noto-cjk ||
         say "Noto fonts are missing: tests of the screen may differ (apt-get install fonts-noto-core fonts-noto-cjk)"
@@ -100,8 +120,8 @@ except() { for part in "$@"; do printf -- '--ignore=%s ' "$part"; done; }
 command=${1:-help}
 [ $# -gt 0 ] && shift
 case $command in
-demo) set_up requirements.lock && exec .venv/bin/python -P -m station demo "$@" ;;
-station) set_up requirements.lock && exec .venv/bin/python -P -m station "$@" ;;
-test) need_fonts && set_up requirements-dev.lock && run_tests "$@" ;;
+demo) set_up requirements.lock && need_display demo "$@" && exec .venv/bin/python -P -m station demo "$@" ;;
+station) set_up requirements.lock && need_display "$@" && exec .venv/bin/python -P -m station "$@" ;;
+test) need_fonts && need_driven_screen && set_up requirements-dev.lock && run_tests "$@" ;;
 *) sed -n '2,5s/^# //p' "$0"; exit 2 ;;
 esac

@@ -32,6 +32,7 @@ def run(
     config: ConfigFile,
     headless: Annotated[bool, typer.Option(help="Be the line process itself, as a service runs it.")] = False,
     console: Annotated[bool, typer.Option(help="Show the live view (--headless).")] = False,
+    screen: Annotated[bool, typer.Option(help="Show the operator's screen where a display answers.")] = True,
     kiosk: Annotated[bool, typer.Option(help="The screen full, and not to be closed.")] = False,
     lang: Lang = "en",
     theme: Theme = "light",
@@ -43,8 +44,8 @@ def run(
     from station.cli_commands.run import run as do
     from station.screen import ScreenOptions
 
-    screen = ScreenOptions(kiosk, lang, theme, scale)
-    raise typer.Exit(do(config, screen, headless=headless, console=console, child=child, log_level=log_level))
+    look = ScreenOptions(kiosk, lang, theme, scale) if screen else None
+    raise typer.Exit(do(config, look, headless=headless, console=console, child=child, log_level=log_level))
 
 
 @app.command(context_settings={"ignore_unknown_options": True}, add_help_option=False)

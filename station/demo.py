@@ -50,7 +50,7 @@ class Demo:
         self._hub = Child(self._spec("hub", "sync.hub", self._hub_arguments(), speaks=True, background=True))
         line = self._spec("line", "station", self._line_arguments(), shown=not options.as_json)
         self._line = Restarted(Child(line), restart_waits_s)
-        self.screen = ScreenKeeper(options.data, screen, tell) if screen is not None else None
+        self.screen = ScreenKeeper(options.data, screen, tell)
         self._operator = Operator(self._client, self._plant) if options.operator == "guided" else None
         self._shot: Mapping[str, Any] | None = None
         self._look_s = 0.0
@@ -81,7 +81,7 @@ class Demo:
         (self._options.data / "run.json").unlink(missing_ok=True)
         self._fault_switch().unlink(missing_ok=True)
         (self._options.data / "demo.toml").write_text(config_text(self._options, self.ports), encoding="utf-8")
-        self._look_at_screen()  # says at once whether there is one, before the line has the terminal
+        self.screen.look()  # says at once whether there is one, before the line has the terminal
         for child in (self._line, self._plant, self._hub):
             child.start()
         self._ready(self._plant)
@@ -108,7 +108,7 @@ class Demo:
         if self._line.child.exit_code in FINAL:
             raise DemoRefused(f"the line cannot run; {self._line.child.spec.log} says why")
         self._line.look()
-        self._look_at_screen()
+        self.screen.look()
         for child in (self._plant, self._hub):
             if child.exit_code is not None:
                 raise DemoRefused(f"the {child.spec.name} has ended; {child.spec.log} says why")
@@ -123,10 +123,6 @@ class Demo:
                     self._latency = (verdict["p50_ms"], verdict["p99_ms"])
                 if self._operator is not None:
                     self._operator.look(shot)
-
-    def _look_at_screen(self) -> None:
-        if self.screen is not None:
-            self.screen.look()
 
     def _heard(self, said: Mapping[str, object]) -> None:
         if said.get("stopped"):
@@ -158,18 +154,14 @@ class Demo:
     def _close(self) -> "Balance":
         from station.demo_balance import delivered_cases, judge  # slow to import, and needed last
 
-        self._end_screen()
+        self.screen.end()
         self._line.child.end()
         delivered = delivered_cases(self.ports.hub, self._options.data)
         self._end_children()
         return judge(self._options.data, delivered, self._latency, time.monotonic() - self._began_s)
 
-    def _end_screen(self) -> None:
-        if self.screen is not None:
-            self.screen.end()
-
     def _end_children(self) -> None:
-        self._end_screen()
+        self.screen.end()
         for child in (self._line.child, self._hub, self._plant):
             child.end()
 

@@ -59,16 +59,17 @@ class ScreenKeeper:
     def __init__(
         self,
         data: Path,
-        options: ScreenOptions,
+        options: ScreenOptions | None,
         say: Callable[[str], None],
         environ: Mapping[str, str] = os.environ,
         *,
         clock: Callable[[], float] = time.monotonic,
         module: str = "ui",
     ) -> None:
-        self._say, self._environ, self._clock, self._options = say, environ, clock, options
+        self._say, self._environ, self._clock = say, environ, clock
+        self._options = options if options is not None else ScreenOptions()
         self._data, self._log = data, data / "log" / "screen.log"
-        self.child = Child(ChildSpec("screen", module, options.arguments(data), self._log, speaks=True))
+        self.child = Child(ChildSpec("screen", module, (), self._log, speaks=True))
         self._started_s: float | None = None
         """None: it does not run, or has been seen to its end."""
         self._heard_s: float | None = None
@@ -78,8 +79,8 @@ class ScreenKeeper:
         self._failed_starts = 0
         self._said = ""
         self.starts = 0
-        self.over = False
-        """It is not started any more."""
+        self.over = options is None
+        """It is not started any more; without options it never is."""
 
     def look(self) -> None:
         """See to the screen."""

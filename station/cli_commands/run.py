@@ -4,7 +4,7 @@ import signal
 import time
 from pathlib import Path
 
-from station.cli_commands.say import REFUSED, USAGE, YES, err, fail, foreseeable, quiet_libraries
+from station.cli_commands.say import REFUSED, USAGE, YES, err, fail, foreseeable, out, quiet_libraries
 from station.launcher import Child, ChildSpec, Restarted
 from station.screen import ScreenKeeper, ScreenOptions
 
@@ -13,7 +13,9 @@ FINAL = (0, USAGE, REFUSED, 130)
 """Exit codes of a line that would only end the same way again."""
 
 
-def run(config: Path, screen: ScreenOptions, *, headless: bool, console: bool, child: bool, log_level: str) -> int:
+def run(
+    config: Path, screen: ScreenOptions | None, *, headless: bool, console: bool, child: bool, log_level: str
+) -> int:
     return _headless(config, console, child, log_level) if headless else _launcher(config, screen, log_level)
 
 
@@ -32,7 +34,7 @@ def _headless(config: Path, console: bool, child: bool, log_level: str) -> int:
         return asyncio.run(run_line(load_config(config), RunOptions(console=console, parent_pipe=child)))
 
 
-def _launcher(config: Path, look: ScreenOptions, log_level: str) -> int:
+def _launcher(config: Path, look: ScreenOptions | None, log_level: str) -> int:
     """Start the line with its live view, and its screen; what dies is started again."""
     from station.assembly.config_file import load_config
 
@@ -40,7 +42,7 @@ def _launcher(config: Path, look: ScreenOptions, log_level: str) -> int:
         data = load_config(config).station.data
     arguments = ("run", "--headless", "--child", "--console", "--config", str(config), "--log-level", log_level)
     line = Restarted(Child(ChildSpec("line", "station", arguments, data / "log" / "line.log", shown=True)))
-    screen = ScreenKeeper(data, look, err)
+    screen = ScreenKeeper(data, look, out)
     asked: list[int] = []
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda got, _frame: asked.append(got))

@@ -1,5 +1,6 @@
 """A display of our own: Xvfb, what is on it, and a hand that works keys and pointer as a person does (XTest)."""
 
+import ctypes
 import os
 import shutil
 import struct
@@ -14,6 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 NEEDED = ("Xvfb", "xdotool")
+LIBRARIES = ("libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxkbcommon-x11.so.0")
+"""Qt aborts without them."""
 STARTS_WITHIN_S = 10.0
 _XWD_WORDS = 25
 _XWD_COLOUR_BYTES = 12
@@ -23,7 +26,16 @@ Pixels = NDArray[np.uint8]
 def missing() -> str:
     """Why there can be no display of our own; empty = there can."""
     absent = [name for name in NEEDED if shutil.which(name) is None]
-    return f"not installed: {', '.join(absent)} (apt-get install xvfb xdotool)" if absent else ""
+    absent += [name for name in LIBRARIES if not _loads(name)]
+    return f"not installed: {', '.join(absent)} (sh run.sh test installs them)" if absent else ""
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
 
 
 class Display:

@@ -79,13 +79,12 @@ class Driver(threading.Thread):
         self.display.keep(self.into / f"{name}.png")
 
     def end_screen(self, how: signal.Signals) -> None:
-        assert self.demo.screen is not None and self.demo.screen.child.pid is not None
+        assert self.demo.screen.child.pid is not None
         os.kill(self.demo.screen.child.pid, how)
 
     def ends_and_returns(self, how: signal.Signals) -> float:
         """Seconds until the screen shows the line again; the line must have packed on."""
         screen = self.demo.screen
-        assert screen is not None
         before, starts = self.shot()["tally"]["triggered"], screen.starts
         began_s = time.monotonic()
         self.end_screen(how)

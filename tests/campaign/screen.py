@@ -148,8 +148,7 @@ class Person(Driver):
         self.end_screen(signal.SIGTERM)
         self.verdicts.phase = "without the screen"
         time.sleep(self._seconds)
-        screen = self.demo.screen
-        if screen is None or not screen.over:
+        if not self.demo.screen.over:
             raise Missed("a closed window came back")
 
 

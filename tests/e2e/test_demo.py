@@ -60,7 +60,8 @@ def _kill_once_it_works(demo: Demo, data: Path) -> None:
 
 
 def test_everything_killed_at_once_goes_on_in_the_same_folder(tmp_path: Path) -> None:
-    command = [sys.executable, "-P", "-m", "station", "demo", "--shape", "queue", "--data", str(tmp_path), "--json"]
+    command = [sys.executable, "-P", "-m", "station", "demo", "--headless", "--shape", "queue", "--json"]
+    command += ["--data", str(tmp_path)]
     everything = subprocess.Popen(command, start_new_session=True, stdout=subprocess.DEVNULL)
     time.sleep(7)
     os.killpg(everything.pid, signal.SIGKILL)
@@ -72,7 +73,8 @@ def test_everything_killed_at_once_goes_on_in_the_same_folder(tmp_path: Path) ->
 
 
 def test_ctrl_c_ends_in_order_and_tells_the_balance(tmp_path: Path) -> None:
-    command = [sys.executable, "-P", "-m", "station", "demo", "--shape", "queue", "--data", str(tmp_path), "--json"]
+    command = [sys.executable, "-P", "-m", "station", "demo", "--headless", "--shape", "queue", "--json"]
+    command += ["--data", str(tmp_path)]
     running = subprocess.Popen(command, start_new_session=True, stdout=subprocess.PIPE)
     time.sleep(6)
     os.killpg(running.pid, signal.SIGINT)

@@ -77,6 +77,14 @@ def test_without_a_display_it_says_so_once_and_never_tries(make: Callable[..., S
     assert stand.keeper.starts == 0
 
 
+def test_without_options_there_is_no_screen_and_no_word_of_one(tmp_path: Path) -> None:
+    said: list[str] = []
+    keeper = ScreenKeeper(tmp_path, None, said.append, SHOWN)
+    keeper.look()
+    keeper.end()
+    assert (keeper.starts, said) == (0, [])
+
+
 def test_a_display_that_does_not_answer_is_looked_for_again(make: Callable[..., Stand], free_display: str) -> None:
     environ = {"DISPLAY": free_display}
     stand = make(environ)
