@@ -20,7 +20,7 @@ from station.assembly.commands import to_core
 from station.assembly.config_file import kinds
 from station.assembly.devices import recipe_of
 from station.assembly.instruments import StationInstruments
-from station.assembly.past import past_page
+from station.assembly.past import past_page, raised_lately
 from station.assembly.records import RecordsDesk
 from station.assembly.rejects import SHIFT_US, grid_of_story, heat_map, reject_page
 from station.assembly.settings import SettingsDesk
@@ -78,10 +78,18 @@ class Face:
 
     async def publish(self) -> None:
         """Make snapshots while somebody reads; until cancelled."""
+        await self._remember_alarms()
         while True:
             if self._feed.wanted:
                 self._feed.publish(self.snapshot())
             await asyncio.sleep(GAP_S)
+
+    async def _remember_alarms(self) -> None:
+        """The counters of alarms go on over a restart; a journal that is busy now costs them their past, no more."""
+        try:
+            self._station.recent.remember_alarms(await self._look(lambda: raised_lately(self._reader)))
+        except ApiRefused as refused:
+            _log.warning("alarms_not_counted", key=refused.key)
 
     # what is wanted ----------------------------------------------------------------------------------------------
 

@@ -21,6 +21,12 @@ class _End:
     cleared_us: int | None = None
 
 
+def raised_lately(reader: Reader) -> list[int]:
+    """When the newest alarms were raised, oldest first."""
+    newest_first = reader.alarm_events(READ_AT_ONCE)
+    return [told.at_us for told in reversed(newest_first) if isinstance(told.event, ev.AlarmRaised)]
+
+
 def past_page(reader: Reader, limit: int, before: int | None) -> tuple[list[schema.PastAlarm], int | None]:
     """Alarms raised before event ``before`` (None = now), newest first, and where the next page begins (None: nowhere).
 

@@ -1,6 +1,7 @@
 """What the last hour looked like, for the screen: in memory, from committed events only."""
 
 from collections import OrderedDict, deque
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from station.core.events import AlarmRaised, CasePassed, CaseRejected, Event, OrderStarted
@@ -55,6 +56,12 @@ class Recent:
         while self._judged and self._judged[0][0] < now_us - MINUTE_US:
             self._judged.popleft()
         return float(sum(units for _, units in self._judged)), float(len(self._judged))
+
+    def remember_alarms(self, raised_us: Iterable[int]) -> None:
+        """Alarms of before this start, oldest first: an hour's count does not begin anew with a process."""
+        first_us = self._alarms[0] if self._alarms else None
+        before = [at_us for at_us in raised_us if first_us is None or at_us < first_us]
+        self._alarms = deque((*before, *self._alarms), maxlen=ALARMS_KEPT)
 
     def alarms_since(self, at_us: int) -> int:
         """Alarms raised since then (at most the newest thousand are remembered)."""

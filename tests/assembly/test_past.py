@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from station.assembly.past import past_page
+from station.assembly.past import past_page, raised_lately
 from station.assembly.rejects import grid_of_story, heat_map, reject_page
 from station.core.events import AlarmAcknowledged, AlarmCleared, AlarmRaised, Event
 from station.core.loaded import StoredCase
@@ -12,6 +12,7 @@ from station.core.values import CaseRef, Reason, Window
 from station.journal import Batch, Reader, Store
 from station.journal.flagged import FlaggedPage, HeatHours
 from station.journal.stories import CaseStory, Told
+from station.runtime.recent import Recent
 from tests.journal.make import NOW_US, in_memory, memory, missed, passed, rejected
 
 
@@ -68,6 +69,17 @@ def test_pages_put_together_are_the_whole(seed: int, limit: int) -> None:
             break
     assert pages == whole
     assert {each.alarm for each in whole if each.cleared_us is None} == standing
+
+
+def test_alarms_of_before_a_restart_are_counted() -> None:
+    line = Line()
+    line.put(raised("a"), AlarmCleared("a"), raised("b"))
+    lately = raised_lately(line.reader)
+    assert lately == [NOW_US + 1_000_000, NOW_US + 3_000_000]
+    recent = Recent()
+    recent.take(raised("c"), NOW_US + 9_000_000)
+    recent.remember_alarms([*lately, NOW_US + 9_000_000])
+    assert [recent.alarms_since(at_us) for at_us in (0, NOW_US + 2_000_000, NOW_US + 9_000_000)] == [3, 2, 1]
 
 
 def test_flagged_cases_become_rows() -> None:

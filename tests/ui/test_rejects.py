@@ -31,6 +31,7 @@ from ui.presenters.rejects import (
     to_do,
     twin_case,
     twin_cell,
+    why,
 )
 from ui.screen import Screen
 
@@ -167,10 +168,11 @@ def test_a_case_without_a_failed_cell_tells_of_itself() -> None:
     assert case_card(quarantined, WORDS).why == left_how("quarantined", "", WORDS)
 
 
-def test_every_reason_of_the_station_says_what_to_do() -> None:
+def test_every_reason_of_the_station_says_why_and_what_to_do() -> None:
     from station.core.values import Reason
 
     assert [reason for reason in Reason if not to_do(reason.value, WORDS)] == []
+    assert [reason for reason in Reason if "?" in why(reason.value, WORDS)] == []
 
 
 def test_cells_of_the_queue_are_found_in_order() -> None:

@@ -144,6 +144,13 @@ _DO: dict[str, str] = {
 }
 
 
+def why(reason: str, words: Words) -> str:
+    """A sentence. Where a reason is an alarm's key too, the alarm's words would miss their arguments."""
+    if reason == "trust_lost":
+        return _named(words.say("reject", "The order of the {units} was not proven."), words)
+    return words.what(reason, {})
+
+
 def to_do(reason: str, words: Words) -> str:
     return _named(words.say("reject", _DO[reason]), words) if reason in _DO else ""
 
@@ -218,7 +225,7 @@ def case_card(story: CaseStory, words: Words) -> RejectCard:
     """A case in which no single cell is at fault."""
     case = story.case
     name = f"{case.epoch}/{case.seq}"
-    reasons = [words.what(reason, {}) for reason in case.reasons]
+    reasons = [why(reason, words) for reason in case.reasons]
     left = left_how(case.state, disposal_of(story), words)
     return RejectCard(
         fill(words.say("verdict", "Case {case}"), case=words.case(name)),
