@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ui.client.address import AddressRefused, parse_address
+from ui.client.listening import Listening
 from ui.client.where import DataFolder, Fixed, Where
 from ui.i18n.words import LANGUAGES, Language
 from ui.theme.tokens import SCALE_LIMITS, ThemeName
@@ -35,21 +36,22 @@ def read_options(arguments: list[str]) -> Options:
 
 def _where(parser: argparse.ArgumentParser, given: argparse.Namespace) -> Where:
     if (given.data is None) == (given.connect is None):
-        parser.error("give either --connect HOST:PORT with --token-file FILE, or --data DIR")
+        parser.error("give either --connect HOST:PORT or --data DIR")
     if given.data is not None:
         return DataFolder(given.data)
-    if given.token_file is None:
-        parser.error("--connect needs --token-file FILE (api.token in the station's data folder)")
     try:
-        return Fixed(parse_address(given.connect), given.token_file)
+        address = parse_address(given.connect)
     except AddressRefused as refused:
         parser.error(str(refused))
+    return Fixed(address, given.token_file) if given.token_file is not None else Listening(address)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="station ui", description="The operator's screen of a station.")
     parser.add_argument("--connect", metavar="HOST:PORT", help="the station's API, on this machine")
-    parser.add_argument("--token-file", type=Path, metavar="FILE", help="api.token of that station")
+    parser.add_argument(
+        "--token-file", type=Path, metavar="FILE", help="its api.token; without it: asked of the system"
+    )
     parser.add_argument("--data", type=Path, metavar="DIR", help="instead: the station's data folder names both")
     parser.add_argument("--kiosk", action="store_true", help="full screen, and only ended by who started it")
     parser.add_argument("--lang", choices=LANGUAGES, default="en")

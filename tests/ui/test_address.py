@@ -1,9 +1,13 @@
 import json
+import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from ui.client.address import AddressRefused, parse_address
+from ui.client.listening import Listening, folder_of, sockets_on
 from ui.client.where import DataFolder, Fixed, Missing, Target
 from ui.options import read_options
 
@@ -40,6 +44,38 @@ def test_a_data_folder_names_port_and_token_anew_at_each_attempt(tmp_path: Path)
     assert target.address.port == 4712
 
 
+STATION = """
+import socket, sys
+listening = socket.create_server(("127.0.0.1", 0))
+journal = open(sys.argv[1] + "/journal.db", "wb")
+print(listening.getsockname()[1], flush=True)
+sys.stdin.read()
+"""
+
+
+def test_who_listens_on_a_port_is_asked_of_the_system(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", STATION, str(tmp_path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as station:
+        assert station.stdout is not None
+        where = Listening(parse_address(f"127.0.0.1:{int(station.stdout.readline())}"))
+        assert where.look() == Missing("token_file", str(tmp_path / "api.token"))
+        (tmp_path / "api.token").write_text("secret\n")
+        assert where.look() == Target(where.address, "secret")
+        station.communicate()
+    assert where.look() == Missing("not_started", str(where.address))
+
+
+def test_a_port_of_something_else_gives_no_token(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        sockets = sockets_on(listening.getsockname()[1])
+        assert len(sockets) == 1
+        (tmp_path / "4711" / "fd").mkdir(parents=True)
+        (tmp_path / "4711" / "fd" / "3").symlink_to("/elsewhere/journal.db")
+        assert folder_of(sockets, tmp_path) is None
+        (tmp_path / "4711" / "fd" / "4").symlink_to(next(iter(sockets)))
+        assert folder_of(sockets, tmp_path) == Path("/elsewhere")
+
+
 @pytest.mark.parametrize("run", ["", "[]", "{", '{"api_port": "x"}', '{"api_port": 0}', "[" * 4000, "\xff"])
 def test_a_broken_run_file_is_no_station(run: str, tmp_path: Path) -> None:
     (tmp_path / "run.json").write_text(run, encoding="latin-1")
@@ -58,7 +94,6 @@ def test_a_file_that_holds_no_token_is_said(token: bytes, tmp_path: Path) -> Non
     ("arguments", "sentence"),
     [
         ([], "give either --connect"),
-        (["--connect", "127.0.0.1:1"], "needs --token-file"),
         (["--connect", "10.0.0.1:8640", "--token-file", "t"], "is another machine"),
         (["--connect", "127.0.0.1:1", "--data", "d"], "give either"),
         (["--data", "d", "--size", "10x10"], "is not WxH"),

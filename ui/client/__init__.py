@@ -3,6 +3,7 @@
 from ui.client.address import Address, AddressRefused, parse_address
 from ui.client.client import Call, Client, Failure
 from ui.client.link import Link, LinkState
+from ui.client.listening import Listening
 from ui.client.where import DataFolder, Fixed, Where
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Fixed",
     "Link",
     "LinkState",
+    "Listening",
     "Where",
     "parse_address",
 ]

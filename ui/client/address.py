@@ -33,8 +33,8 @@ def parse_address(text: str) -> Address:
     host = match["host"].lower()
     if not _is_loopback(host):
         raise AddressRefused(
-            f"{host} is another machine: a screen connects to the station of its own machine only, "
-            f"such as 127.0.0.1:{match['port']}"
+            f"{host} is another machine: until people have names and passwords a station answers its own machine "
+            f"only, such as 127.0.0.1:{match['port']}"
         )
     return Address(host, int(match["port"]))
 

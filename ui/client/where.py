@@ -39,7 +39,7 @@ class Fixed:
     token_file: Path
 
     def look(self) -> Target | Missing:
-        return _with_token(self.address, self.token_file)
+        return with_token(self.address, self.token_file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,10 @@ class DataFolder:
         port = _port(text) if text is not None else None
         if port is None:
             return Missing("not_started", str(run))
-        return _with_token(Address(_LOOPBACK, port), self.folder / "api.token")
+        return with_token(Address(_LOOPBACK, port), self.folder / "api.token")
 
 
-def _with_token(address: Address, file: Path) -> Target | Missing:
+def with_token(address: Address, file: Path) -> Target | Missing:
     text = _small_text(file)
     token = text.strip() if text is not None else ""
     if not token or not token.isascii() or not token.isprintable() or " " in token:
