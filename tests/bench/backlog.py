@@ -11,16 +11,22 @@ import json
 import os
 import random
 import resource
+import sqlite3
 import sys
 import tempfile
 import time
-from contextlib import ExitStack
+import uuid
+from collections.abc import Sequence
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 from station.assembly.outbox import JournalOutbox
 from station.core.events import CaseReleased, EpochGranted
 from station.core.values import CaseRef
-from station.journal import Batch, Journal, Reader
+from station.journal import Batch as JournalBatch
+from station.journal import Journal, Reader, codec
+from station.journal.chain import Link, event_id, link_hash
+from station.journal.store import Head
 from station.runtime.clock import SystemClock as StationClock
 from sync.clock import SystemClock
 from sync.courier import Manner
@@ -29,22 +35,54 @@ from tests.bench.drain import hub, native
 from tests.bench.null_upstream import null_upstream
 from tests.journal.make import NOW_US, on_disk, passed
 
-FILL = 500
+FILL = 10_000
 """Cases in one transaction while the journal is filled."""
+MARK = 987_654_321
 MB = 2**20
 
 
-async def filled(journal: Journal, cases: int, units: int) -> float:
-    """Seconds it took to write so many released cases."""
+def filled(folder: Path, cases: int, units: int) -> float:
+    """Seconds it took to write so many released cases, straight into the tables an uploader reads, chain and all."""
     begun_s = time.perf_counter()
-    await journal.submit(NOW_US, Batch(events=(EpochGranted(1, 0, "first"),)))
-    for first in range(1, cases + 1, FILL):
-        events: list[object] = []
-        for number in range(first, min(first + FILL, cases + 1)):
-            keys = [f"https://b.example/u/{number:08d}{place:02d}" for place in range(units)]
-            events += [passed(number, keys), CaseReleased(CaseRef(1, number), "exit")]
-        await journal.submit(NOW_US + first, Batch(events=tuple(events)))  # type: ignore[arg-type]
+    store = on_disk(folder)
+    with store.transaction():
+        store.add(NOW_US, JournalBatch(events=(EpochGranted(1, 0, "first"),)))
+    epoch, head = uuid.UUID(store.load().station_epoch), store.head
+    store.close()
+    with closing(sqlite3.connect(folder / "journal.db", isolation_level=None)) as db:
+        for first in range(1, cases + 1, FILL):
+            db.execute("BEGIN")
+            head = _written(db, epoch, head, range(first, min(first + FILL, cases + 1)), _bodies(units))
+            db.execute("COMMIT")
     return time.perf_counter() - begun_s
+
+
+def _bodies(units: int) -> tuple[tuple[str, int, str], tuple[str, int, str]]:
+    """Passed and released of case number MARK, encoded; every other case is these with another number."""
+    keys = [f"https://b.example/u/{MARK}{place:02d}" for place in range(units)]
+    return codec.encode(passed(MARK, keys)), codec.encode(CaseReleased(CaseRef(1, MARK), "exit"))
+
+
+def _written(
+    db: sqlite3.Connection, epoch: uuid.UUID, head: Head, numbers: range, bodies: Sequence[tuple[str, int, str]]
+) -> Head:
+    seq, digest, events, cases = head.seq, head.hash, [], []
+    for number in numbers:
+        cases.append((number, seq + 1, NOW_US, seq + 1))
+        for (kind, version, text), wire_seq in zip(bodies, (None, number), strict=True):
+            seq, body = seq + 1, text.replace(str(MARK), str(number))
+            link = Link(seq, event_id(epoch, seq), NOW_US + number, kind, version, wire_seq, body)
+            digest = link_hash(digest, link)
+            events.append((seq, link.id, link.at_us, kind, version, wire_seq, body, digest))
+    db.executemany(
+        "INSERT INTO event(seq, id, at, kind, version, wire_seq, body, hash) VALUES (?,?,?,?,?,?,?,?)", events
+    )
+    db.executemany(
+        "INSERT INTO plc_case(epoch, abs_seq, container, verdict, reason, disposal, state, trigger_words, case_text, "
+        "units_read, at, seq) VALUES (1,?,?,'pass','','exit','released','1 1 1 0 0 0','',1,?,?)",
+        cases,
+    )
+    return Head(seq, digest, numbers[-1])
 
 
 def memory_mb() -> float:
@@ -62,6 +100,7 @@ async def drained(uploader: Uploader, cases: int) -> tuple[float, list[float]]:
         await asyncio.sleep(0.05)
         while len(tenths) <= 10 * uploader.status.through // cases:
             tenths.append(memory_mb())
+            say(f"{uploader.status.through:>9,} after {time.perf_counter() - begun_s:6.1f} s: {tenths[-1]:.1f} MB")
     took_s = time.perf_counter() - begun_s
     stop.set()
     await running
@@ -71,10 +110,10 @@ async def drained(uploader: Uploader, cases: int) -> tuple[float, list[float]]:
 async def measure(cases: int, units: int, batch: int, to: str) -> dict[str, object]:
     with tempfile.TemporaryDirectory() as name, ExitStack() as held:
         folder = Path(name)
+        fill_s = filled(folder, cases, units)
+        say(f"filled: {cases:,} cases of {units} units in {fill_s:.0f} s ({cases / fill_s:,.0f} a second)")
         journal = Journal(lambda: on_disk(folder))
         epoch = (await journal.start()).station_epoch
-        fill_s = await filled(journal, cases, units)
-        say(f"filled: {cases:,} cases of {units} units in {fill_s:.0f} s ({cases / fill_s:,.0f} a second)")
         url = held.enter_context(hub(folder) if to == "hub" else null_upstream())
         (folder / "token").write_text("bench")
         reader = Reader.open(folder / "journal.db")
