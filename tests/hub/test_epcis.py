@@ -18,6 +18,7 @@ from sync.outbox import Record
 from tests.hub.conftest import Home
 from tests.hub.serving import served
 from tests.sync.epcis.factory import ODD_CODES, SSCC, URN, WEB, body, case, told
+from tests.sync.epcis.gs1 import schema
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 PLAIN: dict[str, Any] = {
@@ -141,6 +142,14 @@ async def test_queries_find_by_type_step_and_codes_a_page_at_a_time(hub: httpx.A
         assert one["@context"] == [{"scan": "https://id.brand.example/ext/"}]
     assert len(await found(hub, MATCH_epc=PLAIN["epcList"][0])) == 1
     assert await found(hub, MATCH_epc=event["parentID"], eventType="ObjectEvent") == []
+
+
+async def test_what_is_found_is_a_document_as_gs1s_schema_asks(hub: httpx.AsyncClient) -> None:
+    check = schema()
+    await captured(hub, document(*(case(seq) for seq in range(1, 4))))
+    await captured(hub, holding(PLAIN))
+    answer = await hub.get("/events")
+    assert list(check.problems(answer.json())) == []
 
 
 async def test_a_page_that_looked_long_enough_says_where_to_go_on(
