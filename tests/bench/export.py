@@ -9,16 +9,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from contextlib import closing
 from pathlib import Path
 
-from station.core import events as ev
-from station.core.values import CaseRef
-from station.journal import Batch
-from tests.journal.make import NOW_US, on_disk, order_started, passed
+from tests.bench.backlog import filled
 
 ROOT = Path(__file__).resolve().parents[2]
-GROUP = 500
 BARE = """
 import sqlite3, sys
 db = sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True)
@@ -37,17 +32,6 @@ atexit.register(told)
 """Of this program alone: what getrusage tells is at least what its parent had."""
 
 
-def fill(folder: Path, cases: int, units: int) -> None:
-    with closing(on_disk(folder)) as store:
-        store.append(NOW_US, [Batch((order_started(), ev.EpochGranted(1, 0, "first")))])
-        for start in range(1, cases + 1, GROUP):
-            batches = []
-            for seq in range(start, min(start + GROUP, cases + 1)):
-                keys = [f"gs1:010950600013435221{seq:08d}{cell:02d}" for cell in range(units)]
-                batches.append(Batch((passed(seq, keys), ev.CaseReleased(CaseRef(1, seq), "exit"))))
-            store.append(NOW_US, batches)
-
-
 def run(code: str, *arguments: str) -> tuple[float, int]:
     """Seconds and kB of a process."""
     began_s = time.perf_counter()
@@ -64,7 +48,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         folder = options.data or Path(temporary) / "data"
         if not (folder / "journal.db").exists():
-            fill(folder, options.cases, options.units)
+            filled(folder, options.cases, options.units)
         measure(folder, Path(temporary), options.cases, options.units)
 
 
