@@ -15,6 +15,7 @@ from ssl import SSLError
 import httpcore
 import httpx
 
+from station.version import PROGRAM
 from sync.clock import BUILT, Clock
 from sync.errors import TokenUnreadable, Unfit
 from sync.network import Network
@@ -155,6 +156,7 @@ class HttpClient:
         return httpx.AsyncClient(
             trust_env=False,
             follow_redirects=False,
+            headers={"User-Agent": PROGRAM},
             timeout=httpx.Timeout(told.timeout_s, connect=told.connect_timeout_s),
             transport=_Transport(
                 httpcore.AsyncConnectionPool(

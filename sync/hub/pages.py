@@ -78,11 +78,10 @@ class Pages:
             (words["last_event"], self._time(member.last_event) or words["never"]),
             (words["last_heard"], _ago(words, fleet.silent_s(member))),
             (words["delivered"], str(member.contiguous_through)),
-            (
-                words["journal"],
-                f"{_inert(member.station_epoch)} · {words['journals'].format(journals=member.journals)}",
-            ),
+            (words["journal"], _inert(member.station_epoch)),
         ]
+        if member.journals > 1:
+            facts.append((words["journals"], str(member.journals - 1)))
         if member.version:
             facts.append((words["version"], _inert(member.version)))
         sentence = words[f"state_{state}"].format(member=member)
@@ -92,11 +91,9 @@ class Pages:
         """RFC 3339 in the plant's time; what is no time with an offset is shown as it came."""
         try:
             at = datetime.fromisoformat(told)
-            if at.tzinfo is not None:
-                return at.astimezone(self._zone).strftime("%Y-%m-%d %H:%M:%S")
-        except (ValueError, OverflowError):
-            pass  # a station's clock may say anything
-        return _inert(told)
+            return _inert(told) if at.tzinfo is None else at.astimezone(self._zone).strftime("%Y-%m-%d %H:%M:%S")
+        except (ValueError, OverflowError):  # a station's clock may say anything
+            return _inert(told)
 
 
 def _render(template: str, w: Mapping[str, str], switch: str, **told: object) -> str:

@@ -149,7 +149,7 @@ def _steps(record: Record, names: frozenset[str]) -> Iterator[Step]:
 
 
 def _tell_packed(record: Record, names: frozenset[str]) -> Iterator[Step]:
-    line = {"line": record.line}
+    line = {"line": record.line or record.station}  # a captured event names no line
     packed: dict[str, str | int] = {"case": str(record.body["case_code"]["text"]), "units": len(record.body["units"])}
     if record.role is Role.UNIT:
         yield Step("read", told={**line, **_cell(record.body["units"], names)})

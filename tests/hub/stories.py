@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from station.version import PROGRAM
 from sync.hub.store import Store
 from sync.outbox import Head, Record
 from sync.wire import Batch, BatchDocument, encode_batch
@@ -11,7 +12,7 @@ ELEMENT = "010950600013435221A7K2-0042"
 KEY = "gs1:010950600013435221A7K2-0042"
 TWICE = "https://u.example/00042COPIED"
 AT_US = 1_763_792_345_000_000
-AGENT = "scanning-station/0.1.0"
+AGENT = PROGRAM
 
 
 def unit(key: str, text: str, row: int, column: int) -> dict[str, Any]:

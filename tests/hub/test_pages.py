@@ -15,10 +15,12 @@ from sync.hub.database import in_folder
 from sync.hub.limits import Rate, Rates
 from sync.hub.store import Store
 from sync.hub.words import CHINESE, ENGLISH, language
+from sync.wire import BatchDocument
 from tests.api.hostile import HOSTILE
 from tests.hub.conftest import SqliteHome
 from tests.hub.serving import served
 from tests.hub.stories import AGENT, ELEMENT, KEY, LINK, TWICE, case, fill, tell, unit
+from tests.sync.factory import posted, record
 
 TAGS = {
     "html", "head", "meta", "title", "link", "body", "header", "h1", "h2", "a", "main", "section", "strong", "span",
@@ -179,6 +181,18 @@ async def test_the_fleet_tells_who_is_behind_who_has_a_gap_and_who_has_a_twin(hu
     ):
         assert words in told
     assert told.index("one identity") < told.index("A gap") < told.index("1239") < told.index("Complete when")
+
+
+async def test_a_station_that_began_anew_shows_its_journal_and_how_many_came_before(
+    store: Store, hub: httpx.AsyncClient
+) -> None:
+    for station_epoch in ("epoch-b", "epoch-c"):
+        document = BatchDocument.model_validate_json(posted(record(1), station_epoch=station_epoch))
+        store.ingest("L9", document, 1)
+    told = (await page(hub, "/fleet", Authorization="Bearer one")).text.split("L9")[1]
+    assert "epoch-c" in told
+    assert "epoch-b" not in told
+    assert (await hub.get("/fleet")).text.count(ENGLISH["journals"]) == 1
 
 
 @pytest.mark.parametrize("header", ["", "Bearer wrong", "Basic wrong", "Basic eDp0d28=", "Digest one"])
