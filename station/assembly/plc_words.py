@@ -5,7 +5,7 @@ Names and addresses come from the driver's codec, states and bits from the core;
 
 from collections.abc import Callable, Iterable, Mapping
 
-from drivers.plc.codec import MAP_VERSION, PROBE, PROBE_SWAPPED, signed
+from drivers.plc.codec import MAP_VERSION, PROBE, PROBE_SWAPPED, TOP, signed
 from drivers.protocols import Register
 from station.api import schema
 from station.assembly.snapshot import PACKML, STATES
@@ -119,5 +119,5 @@ def _meaning(name: str, value: int, values: Mapping[str, int | None]) -> Keys:
 
 def _cases(mask: int, newest: int | None) -> tuple[int, ...]:
     """Wire numbers, as far as they lie after the last turn of the counter."""
-    first = newest or 0
+    first = newest if newest is not None and newest <= TOP else 0
     return tuple(first - bit for bit in range(MASK_BITS) if mask >> bit & 1 and first > bit)

@@ -73,6 +73,7 @@ def test_a_mask_names_its_cases_newest_first() -> None:
     rows = plc(disposed_seq=3, good_mask=0b0101, ejected_mask=0xFFFF)
     assert rows["good_mask"].cases == (3, 1)
     assert rows["ejected_mask"].cases == (3, 2, 1)
+    assert plc(disposed_seq=0x9100, good_mask=1)["good_mask"].cases == ()
 
 
 def test_nothing_is_read_into_words_that_were_never_on_the_wire() -> None:

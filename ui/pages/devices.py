@@ -229,7 +229,7 @@ class DevicesPage(Page):
             self.seen.setGeometry(_rect(seen))
             self.numbers.setGeometry(_rect(numbers))
             return
-        self.numbers.across = 2 if self.look.size_class == "small" else 4
+        self.numbers.across = 4
         count = len(self._card.numbers) if self._card is not None else 0
         numbers, rest = body.rows(gap, self.numbers.height_for(count))
         self.numbers.setGeometry(_rect(numbers))
