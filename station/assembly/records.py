@@ -114,10 +114,15 @@ def _delivered(reader: Reader, told: Status, midnight_us: int) -> schema.Deliver
     head, today = reader.wire_head().seq, reader.wire_written(midnight_us)
     before, waiting = head - today, told.waiting + max(0, head - told.head)
     waiting_today = max(0, waiting - max(0, before - told.through))
+
+    def aside(after: int) -> int:
+        """Parked with a number over ``after``; one whose tombstone is still to go waits, and is counted there."""
+        return reader.parked_count(told.name, after) - reader.parked_count(told.name, max(after, told.through))
+
     return schema.Delivered(
         destination=told.name,
-        total=max(0, head - waiting - reader.parked_count(told.name)),
-        today=max(0, today - waiting_today - reader.parked_count(told.name, before)),
+        total=max(0, head - waiting - aside(0)),
+        today=max(0, today - waiting_today - aside(before)),
         today_of=today,
     )
 

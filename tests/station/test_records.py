@@ -135,6 +135,15 @@ async def test_what_is_delivered_is_counted_without_what_was_refused(tmp_path: P
         assert (told.total, told.today, told.today_of) == (CASES - 1, CASES - 1, CASES + 1)
 
 
+async def test_a_refused_record_whose_tombstone_waits_is_counted_once(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        here.hub.fault(mode="refuse", status=422, seqs=[3], body="no")
+        while not here.reader.parked("hub"):
+            await here.uploader.step()
+        (told,) = (await here.records.status()).delivered
+        assert (told.total, told.today) == (2, 2)
+
+
 async def test_a_case_knows_that_its_record_was_refused(tmp_path: Path) -> None:
     async with world(tmp_path) as here:
         await here.park(3)
