@@ -289,10 +289,17 @@ def test_help_lies_over_the_page_and_goes_again(screen: Screen) -> None:
     assert not screen.shell.help.isVisible()
 
 
-def test_without_a_page_of_alarms_the_others_are_a_number_not_a_key(screen: Screen, client: StandClient) -> None:
+def test_the_other_alarms_are_a_tap_away(screen: Screen, client: StandClient) -> None:
     client.feed(samples.alarmed())
-    assert screen.shell.now.model is not None and screen.shell.now.model.more == "+1 more"
-    assert not screen.shell.now._more.isVisible()
+    assert screen.shell.now._more.label == "+1 more"
+    tap(screen.shell.now._more)
+    assert screen.shell.here == "alarms"
+
+
+def test_a_rejected_case_is_opened_from_the_bar(screen: Screen, client: StandClient) -> None:
+    client.feed(samples.rejected())
+    tap(screen.shell.now.keys[0])
+    assert screen.shell.here == "rejects"
 
 
 # scans -----------------------------------------------------------------------------------------------------------
@@ -332,9 +339,8 @@ def test_a_scan_is_looked_up_wherever_the_keyboard_is(
     screen.activateWindow()
     screen.shell.rail.hold.setFocus()
     wedge(screen, "ABC123")
-    answer = screen.shell.answer.model
-    assert answer is not None
-    assert (answer.verdict, answer.what, answer.code) == ("accepted", "In case 7102, cell A3: released.", "ABC123")
+    assert screen.shell.here == "lookup"
+    assert code_path("ABC123") in client.asked
     assert (tapped, client.commands) == ([], [])
 
 
@@ -397,6 +403,7 @@ def hostile(text: str) -> Snapshot:
 def test_a_hostile_station_is_shown_literally(text: str, screen: Screen, client: StandClient) -> None:
     for size in SIZES:
         screen.resize(*size)
+        screen.shell.open_page("run")
         client.feed(hostile(text))
         run_page(screen).picture.chosen.emit(*samples.DUPLICATE)
         screen.shell.open_page("more")
