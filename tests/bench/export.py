@@ -5,6 +5,7 @@ at a plant, writing to a file; so is the bare SELECT, which reads every event's 
 """
 
 import argparse
+import resource
 import subprocess
 import sys
 import tempfile
@@ -32,11 +33,13 @@ atexit.register(told)
 """Of this program alone: what getrusage tells is at least what its parent had."""
 
 
-def run(code: str, *arguments: str) -> tuple[float, int]:
-    """Seconds and kB of a process."""
-    began_s = time.perf_counter()
+def run(code: str, *arguments: str) -> tuple[float, float, int]:
+    """Seconds, seconds of a processor, and kB of a process."""
+    began_s, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run([sys.executable, "-c", PEAK + code, *arguments], cwd=ROOT, capture_output=True, check=True)
-    return time.perf_counter() - began_s, int(done.stderr.splitlines()[-1])
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu_s = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+    return time.perf_counter() - began_s, cpu_s, int(done.stderr.splitlines()[-1])
 
 
 def main() -> None:
@@ -53,16 +56,18 @@ def main() -> None:
 
 
 def measure(folder: Path, place: Path, cases: int, units: int) -> None:
-    took_s, kilobytes = run(BARE, str(folder / "journal.db"))
-    print(f"bare SELECT  {took_s:7.1f} s  {2 * cases / took_s:12,.0f} rows/s  {kilobytes / 1024:6.0f} MB")
+    tell("bare SELECT", 2 * cases, run(BARE, str(folder / "journal.db")))
     for what in ("events", "cases", "units", "epcis"):
         file = place / what
         more = ("--namespace", "https://id.example.org") if what == "epcis" else ()
-        took_s, kilobytes = run(EXPORT, "export", what, "--data", str(folder), "-o", str(file), *more)
-        rows = cases * units if what == "units" else cases
-        size = file.stat().st_size / 2**20
-        told = f"{what:<12} {took_s:7.1f} s  {rows / took_s:12,.0f} rows/s  {kilobytes / 1024:6.0f} MB"
-        print(f"{told}  {size:8.1f} MB file")
+        took = run(EXPORT, "export", what, "--data", str(folder), "-o", str(file), *more)
+        tell(what, cases * units if what == "units" else cases, took, f"{file.stat().st_size / 2**20:8.1f} MB file")
+
+
+def tell(what: str, rows: int, took: tuple[float, float, int], more: str = "") -> None:
+    took_s, cpu_s, kilobytes = took
+    told = f"{what:<12} {took_s:7.1f} s  {rows / took_s:9,.0f} rows/s  {cpu_s:6.1f} s of a processor"
+    print(f"{told}  {kilobytes / 1024:5.0f} MB  {more}".rstrip(), flush=True)
 
 
 if __name__ == "__main__":
