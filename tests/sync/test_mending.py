@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
+import httpx
 import pytest
 import pytest_asyncio
 from hypothesis import given
@@ -14,7 +15,9 @@ from sync.again import ASKED_MAX, TRIES, Again
 from sync.courier import IDLE_S
 from sync.lanes import LiveRun, Plan
 from sync.outbox import Parked, Record, tombstone
-from sync.standing import State
+from sync.outcome import Outcome
+from sync.policy import decide, decide_mend
+from sync.standing import GoOn, Heard, Pace, Standing, State
 from sync.uploader import Uploader
 from sync.wire import Batch, encode_batch
 from tests.sync.desk import desk, settle
@@ -149,8 +152,6 @@ class TestAgainstTheHub:
 
 
 async def posted(hub: Hub, batch: Batch) -> dict[str, list[dict[str, str]]]:
-    import httpx
-
     async with httpx.AsyncClient(trust_env=False, verify=False) as client:
         said = await client.post(
             f"{hub.url}/v1/stations/{hub.station}/events",
@@ -252,3 +253,21 @@ def test_what_was_said_last_is_no_part_of_the_tombstone() -> None:
     record = Record(1, "a", "case.packed", 1, 5, {"order": "A"})
     first = Parked(1, "422", "no", 7)
     assert tombstone(record, replace(first, said_status="400", said_words="never")) == tombstone(record, first)
+
+
+@pytest.mark.parametrize("outcome", [Outcome.REFUSED, Outcome.REJECTED, Outcome.CONFLICT])
+@pytest.mark.parametrize("probing", [True, False])
+def test_a_refusal_of_one_record_sent_again_speaks_neither_for_nor_against_the_server(
+    outcome: Outcome, probing: bool
+) -> None:
+    before = Standing(state=State.SENDING, probing=probing, fates=(False,) * 3, attempt=2)
+    after, action = decide_mend(before, Heard(outcome, sent=1, last=4), 0.5, Pace())
+    assert (after, action) == (before, GoOn())
+
+
+@pytest.mark.parametrize(
+    "outcome", [each for each in Outcome if each not in (Outcome.REFUSED, Outcome.REJECTED, Outcome.CONFLICT)]
+)
+def test_everything_else_means_what_it_always_means(outcome: Outcome) -> None:
+    before, heard = Standing(state=State.SENDING), Heard(outcome, sent=1, last=4)
+    assert decide_mend(before, heard, 0.5, Pace()) == decide(before, heard, 0.5, Pace())
