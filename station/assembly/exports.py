@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from station.journal import BadEvent
 from station.journal.codec import Body
 from station.journal.pages import JudgedCase, Pages
 from sync.epcis.document import Filling, Limits
@@ -65,6 +66,14 @@ class Source:
 def total(pages: Pages, what: What) -> int:
     """How many cases or records there are to look at."""
     return pages.count_cases() if what in ("cases", "units") else pages.wire_head().seq
+
+
+def believed(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """The pieces of any export. Raises BadEvent for a body that is JSON and yet not what its kind asks."""
+    try:
+        yield from pieces
+    except (KeyError, TypeError, ValueError, AttributeError) as wrong:
+        raise BadEvent("event_malformed", kind="event", detail=f"{type(wrong).__name__}: {wrong}") from None
 
 
 def events(source: Source) -> Iterator[bytes]:

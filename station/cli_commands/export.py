@@ -60,7 +60,7 @@ def export(
                     pieces = exports.epcis(source, where, DOCUMENT, lambda: datetime.now(UTC))
                 case _:
                     assert_never(what)
-            _write(output, pieces)
+            _write(output, exports.believed(pieces))
     return YES
 
 

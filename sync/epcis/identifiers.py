@@ -80,7 +80,7 @@ class Namespace:
 
 def digital_link(key: str) -> str:
     """The canonical Digital Link of a code that names one thing by GS1; empty = it does not."""
-    found = _KEY.fullmatch(key) or _KEY.fullmatch(_linked(key))
+    found = _KEY.fullmatch(key if key.startswith("gs1:") else _linked(key))
     if found is None:
         return ""
     sscc, gtin, serial = found.groups()
@@ -99,6 +99,8 @@ def key_of(uri: str) -> str:
 
 def percent(text: str) -> str:
     """One path segment. A lone surrogate is encoded as it stands: it must not end a whole document."""
+    if text.isascii() and text.isalnum():
+        return text
     # A dot alone means "here" to whoever resolves the address, so it is spelled out.
     return quote(text, safe="", errors="surrogatepass") if text.strip(".") else text.replace(".", "%2E")
 

@@ -210,12 +210,15 @@ def test_a_database_that_is_not_our_journal_is_refused(tmp_path: Path) -> None:
     assert done.exit_code == 3
 
 
-def test_a_damaged_log_leaves_no_file(data: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("what", ["cases", "units", "events", "epcis"])
+@pytest.mark.parametrize("body", ["{", "[]", '{"case_code": 1}', '{"units": [1]}', '{"units": 1}'])
+def test_a_damaged_log_leaves_no_file_and_no_traceback(data: Path, tmp_path: Path, what: str, body: str) -> None:
     with closing(sqlite3.connect(data / "journal.db", isolation_level=None)) as other:
-        other.execute("UPDATE event SET body = '{' WHERE kind = 'case.rejected'")
-    done = station("export", "cases", "--data", str(data), "-o", str(tmp_path / "x"))
-    assert done.exit_code == 3
-    assert not list(tmp_path.glob("x*"))
+        other.execute("UPDATE event SET body = ? WHERE kind = 'case.passed'", (body,))
+    done = station("export", what, "--data", str(data), "-o", str(tmp_path / "x"), *NAMESPACE)
+    passed_on = body.startswith('{"') and (what == "events" or (what, body) == ("cases", '{"units": [1]}'))
+    assert done.exit_code == (0 if passed_on else 3)
+    assert [path.name for path in tmp_path.glob("x*")] == (["x"] if passed_on else [])
 
 
 # beside a running line -----------------------------------------------------------------------------------------------
