@@ -32,7 +32,7 @@ from tests.ui.samples import (
 
 TWIN = (1, 3)
 REJECTS_PATH = "/v1/rejects?limit=100"
-QUARANTINE_PATH = "/v1/rejects?since_us=0&reason=quarantined&limit=200"
+QUARANTINE_PATH = "/v1/rejects?since_us=0&reason=quarantined&limit=200&before=3/7307"
 HEAT_PATH = "/v1/heatmap?hours=8"
 
 
@@ -164,5 +164,3 @@ def history() -> AlarmHistory:
             past("camera_lost", 122, 7400, device="top"),
         )
     )
-
-

@@ -326,3 +326,13 @@ def test_hostile_alarms_are_shown_literally(text: str, screen: Screen, client: S
         tap(page_of(screen).tabs.key("history"))
         assert not screen.grab().isNull()
         page_of(screen)._choose_tab("active")
+
+
+def test_snapshots_that_change_nothing_cost_nothing(screen: Screen, client: StandClient) -> None:
+    page, shown = page_of(screen), [0]
+    page._show = lambda moment: shown.__setitem__(0, shown[0] + 1)  # type: ignore[method-assign]
+    for _ in range(20):
+        client.feed(many_alarms())
+    assert shown == [0]
+    client.feed(samples.calm())
+    assert shown == [1]

@@ -121,6 +121,7 @@ def test_a_fresh_page_keeps_what_was_scrolled_to() -> None:
     old = tuple(row(n, "rejected", 0) for n in (9, 8, 7, 6, 5))
     fresh = RejectPage(since_us=0, rejects=tuple(row(n, "rejected", 0) for n in (11, 10, 9, 8)), next="3/8")
     assert [each.seq for each in merged(old, fresh)] == [11, 10, 9, 8, 7, 6, 5]
+    assert [each.seq for each in merged(old[2:], fresh)] == [11, 10, 9, 8]  # between 8 and 7 none may be missing
     whole = fresh.model_copy(update={"next": ""})
     assert [each.seq for each in merged(old, whole)] == [11, 10, 9, 8]
 
@@ -425,3 +426,11 @@ def test_hostile_cases_are_shown_literally(text: str, screen: Screen, client: St
         for tab in ("case", "list", "heat"):
             page.choose_tab(tab)
             assert not screen.grab().isNull()
+
+
+def test_snapshots_that_change_nothing_cost_nothing(screen: Screen, client: StandClient) -> None:
+    page, shown = page_of(screen), [0]
+    page._show = lambda: shown.__setitem__(0, shown[0] + 1)  # type: ignore[method-assign]
+    for _ in range(20):
+        client.feed(samples.rejected())
+    assert shown == [0]

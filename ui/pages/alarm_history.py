@@ -9,6 +9,7 @@ from ui.shell.page import PageTools
 from ui.widgets.row_list import RowList
 
 PAGE = 50
+MOST_ROWS = 5_000
 
 
 class AlarmHistoryList(RowList):
@@ -37,7 +38,7 @@ class AlarmHistoryList(RowList):
         self.show_rows(past_rows(self._past, words))
 
     def _more(self) -> None:
-        if self._next is not None:
+        if self._next is not None and len(self._past) < MOST_ROWS:
             path, self._next = f"/v1/alarms?limit={PAGE}&before={self._next}", None
             self._call = self._tools.client.get(path, AlarmHistory, self._got_more)
 

@@ -9,7 +9,7 @@ from ui.i18n.words import fill
 from ui.pages.alarm_history import AlarmHistoryList
 from ui.pages.quarantine import Quarantine
 from ui.pages.run_layout import Area
-from ui.presenters.alarms import QUARANTINE, AlarmCard, alarm_card, alarm_rows, counters, first, nothing
+from ui.presenters.alarms import AlarmCard, alarm_card, alarm_rows, counters, first, nothing
 from ui.presenters.moment import Moment
 from ui.shell.page import Page, PageTools
 from ui.widgets.alarm_card import AlarmDetail, RateStrip
@@ -45,6 +45,7 @@ class AlarmsPage(Page):
         self._card: AlarmCard | None = None
         self._standing: frozenset[tuple[str, int]] | None = None
         self._strip_right = Area(0, 0, 0, 0)
+        self._told: tuple[object, ...] | None = None
         self._connect()
 
     def _connect(self) -> None:
@@ -61,6 +62,20 @@ class AlarmsPage(Page):
     def show_moment(self, moment: Moment) -> None:
         self._moment = moment
         self._follow(moment)
+        told = self._what_is_told(moment)
+        if told != self._told:
+            self._told = told
+            self._show(moment)
+
+    def _what_is_told(self, moment: Moment) -> tuple[object, ...]:
+        """All that can change here: most snapshots of a calm line change nothing."""
+        snapshot, words = moment.snapshot, moment.words
+        silent = self.tools.sounds.silent_until_us > snapshot.made_at_us
+        words_now = (words.language, words.epoch, words.unit_noun)
+        chosen = (self._tab, self._chosen, self.quarantine.choices, moment.pages)
+        return (snapshot.alarms, snapshot.alarm_rate, moment.stale, silent, words_now, chosen)
+
+    def _show(self, moment: Moment) -> None:
         words = moment.words
         tabs = (Choice("active", words.say("alarms", "Active")), Choice("history", words.say("alarms", "History")))
         self.tabs.show_choices(tabs, self._tab)
@@ -90,8 +105,7 @@ class AlarmsPage(Page):
         if standing == self._standing:
             return
         self._standing = standing
-        if any(alarm.key == QUARANTINE for alarm in moment.snapshot.alarms):
-            self.quarantine.ask()
+        self.quarantine.ask()
         if self._tab == "history":
             self.past.ask()
 
@@ -105,6 +119,8 @@ class AlarmsPage(Page):
         self.silence.set_label(said if silent else words.say("alarms", "Silence 2 min"))
 
     def _again(self) -> None:
+        """A person or the journal changed what is shown."""
+        self._told = None
         if self._moment is not None:
             self.show_moment(self._moment)
 
@@ -112,7 +128,7 @@ class AlarmsPage(Page):
 
     def opened(self, about: str) -> None:
         """``about``: the alarm to show."""
-        self._chosen, self._tab, self._standing = about, "active", None
+        self._chosen, self._tab, self._standing, self._told = about, "active", None, None
 
     def closed(self) -> None:
         self.quarantine.forget()

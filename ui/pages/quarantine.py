@@ -22,6 +22,7 @@ from ui.widgets.row_list import RowList
 SURE_S = 1.0
 """Where a case really is cannot be said by a slip of the finger."""
 MOST_CASES = 200
+NONE = ("", "")
 _GAP = 6
 
 
@@ -39,7 +40,7 @@ class Quarantine(Painted):
         self.choices: tuple[CaseChoice, ...] = ()
         self.case = ""
         """``epoch/seq`` of the chosen one."""
-        self._card: AlarmCard | None = None
+        self._range = NONE
         self._page: RejectPage | None = None
         self._call: Call | None = None
         self.list.chosen.connect(self.choose)
@@ -50,9 +51,13 @@ class Quarantine(Painted):
     # which cases -------------------------------------------------------------------------------------------------
 
     def ask(self) -> None:
-        """Which cases are in quarantine now."""
+        """Which cases of this alarm are in quarantine now."""
         self.forget()
-        path = f"/v1/rejects?since_us=0&reason=quarantined&limit={MOST_CASES}"
+        epoch, _, seq = self._range[1].partition("/")
+        if not seq:
+            return
+        edge = f"{epoch}/{int(seq) + 1}"
+        path = f"/v1/rejects?since_us=0&reason=quarantined&limit={MOST_CASES}&before={edge}"
         self._call = self.tools.client.get(path, RejectPage, self._got)
 
     def forget(self) -> None:
@@ -67,9 +72,12 @@ class Quarantine(Painted):
 
     def show_card(self, card: AlarmCard | None) -> None:
         """The cases of this alarm; none for an alarm that asks for none."""
-        self._card = card
-        asks = card is not None and card.quarantine[0] and self._page is not None
-        self.choices = choices(self._page, card, self.tools.words) if asks and self._page and card else ()
+        wanted = card.quarantine if card is not None else NONE
+        if wanted != self._range:
+            self._range, self._page = wanted, None
+            self.ask()
+        asked = card is not None and self._page is not None and wanted != NONE
+        self.choices = choices(self._page, card, self.tools.words) if asked and self._page and card else ()
         names = [each.key for each in self.choices]
         if self.case not in names:
             self.case = names[0] if len(names) == 1 else ""

@@ -9,6 +9,8 @@ from ui.client import Call, Client, Failure
 from ui.presenters.rejects import merged
 
 LIMIT = 100
+MOST_ROWS = 5_000
+"""Nobody scrolls further; a reason finds what is older."""
 ASK_AGAIN_MS = 2_000
 """The list follows the line, but not faster than this."""
 
@@ -76,7 +78,7 @@ class RejectSource(QObject):
 
     def more(self) -> None:
         """The next older page, if there is one and it is not asked for already."""
-        if self._next:
+        if self._next and len(self.rows) < MOST_ROWS:
             before, self._next = self._next, ""
             self._get(f"&before={before}", self._got_more)
 

@@ -43,6 +43,7 @@ class RejectsPage(Page):
         self._tab = "case"
         self._touched = False
         """A person looks at a case: the newest one does not push it away."""
+        self._told: tuple[str, int, str] | None = None
         self._heat: HeatMap | None = None
         self._call: Call | None = None
         self._heating = QTimer(self, interval=HEAT_AGAIN_MS)
@@ -77,10 +78,14 @@ class RejectsPage(Page):
         self._forget_heat()
 
     def show_moment(self, moment: Moment) -> None:
+        """The list is not the snapshot's: without another language twenty snapshots a second change nothing here."""
         if self.source.follow(moment.snapshot):
             self.case_tab.case.again()
-        self.case_tab.refresh()
-        self._show()
+        told = (moment.words.language, moment.words.epoch, moment.words.unit_noun)
+        if told != self._told:
+            self._told = told
+            self.case_tab.refresh()
+            self._show()
 
     def _listed(self) -> None:
         """There are other rows."""

@@ -117,11 +117,12 @@ _FILTERS = {"void": mark("reject", "ejected"), "quarantined": mark("reject", "no
 
 
 def merged(before: tuple[RejectRow, ...], page: RejectPage) -> tuple[RejectRow, ...]:
-    """A fresh first page over the rows that were shown: what was scrolled to stays."""
+    """A fresh first page over the rows that were shown: what was scrolled to stays, unless cases would be missing."""
     if not page.rejects or not page.next:
         return page.rejects
     last = (page.rejects[-1].epoch, page.rejects[-1].seq)
-    return page.rejects + tuple(row for row in before if (row.epoch, row.seq) < last)
+    older = tuple(row for row in before if (row.epoch, row.seq) < last)
+    return page.rejects + older if len(older) < len(before) else page.rejects
 
 
 # one case --------------------------------------------------------------------------------------------------------
