@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import quote, unquote
 
+from station.core.codes import check_digit
 from station.core.codes.gs1 import NotGs1, read_gs1
 
 GS1 = "https://id.gs1.org"
 _KEY = re.compile(r"gs1:(?:00(\d{18})|01(\d{14})21(.+))", re.ASCII | re.DOTALL)
 _CANONICAL = re.compile(rf"{re.escape(GS1)}/(?:00/(\d{{18}})|01/(\d{{14}})/21/([^/?#]+))", re.ASCII)
+_EPC = re.compile(r"urn:epc:id:(?:sscc|sgtin(?=.*\..*\.)):(\d{6,12})\.(\d+)(?:\.([^.\s][^\s]*))?", re.ASCII)
 _PRIVATE = re.compile(r"(?:https?://.*/obj/|urn:.*:obj:)([^/:?#]+)", re.DOTALL)
 _LINK = re.compile(r"https?://.*/(?:00|01|sscc|gtin)/\d", re.IGNORECASE | re.DOTALL)
 """What may be a Digital Link: a look that costs nothing before one that does."""
@@ -93,8 +95,19 @@ def key_of(uri: str) -> str:
     if found := _CANONICAL.fullmatch(uri):
         sscc, gtin, serial = found.groups()
         return f"gs1:00{sscc}" if sscc else f"gs1:01{gtin}21{unquote(serial)}"
+    if found := _EPC.fullmatch(uri):
+        return _from_epc(*found.groups()) or uri
     private = _PRIVATE.fullmatch(uri)
     return unquote(private[1]) if private else uri
+
+
+def _from_epc(prefix: str, reference: str, serial: str | None) -> str:
+    """The key in an EPC URN: the digit in front of the reference goes in front of the company prefix."""
+    digits = reference[0] + prefix + reference[1:]
+    if len(digits) != (17 if serial is None else 13):
+        return ""
+    number = f"{digits}{check_digit(digits)}"
+    return f"gs1:00{number}" if serial is None else f"gs1:01{number}21{unquote(serial)}"
 
 
 def percent(text: str) -> str:

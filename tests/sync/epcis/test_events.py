@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sync.epcis.document import Filling, Limits
 from sync.epcis.events import MEANINGS, carried, event_of
-from sync.epcis.identifiers import Namespace, digital_link, namespace_fault
+from sync.epcis.identifiers import Namespace, digital_link, key_of, namespace_fault
 from tests.sync.epcis.factory import ODD_CODES, SSCC, URN, WEB, body, case, order_started, told
 
 SGTIN = "gs1:010950600013435221"
@@ -155,6 +155,25 @@ def test_documents_are_filled_up_to_their_limits_and_never_empty() -> None:
     assert filled(Limits(10, whole)) == (5, whole)
     assert filled(Limits(10, whole - 1))[0] == 4
     assert filled(Limits(10, 1))[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("uri", "key"),
+    [
+        ("https://id.gs1.org/00/095011010000000018", SSCC),
+        ("urn:epc:id:sscc:9501101.0000000001", SSCC),
+        ("urn:epc:id:sgtin:9506000.013435.a%2Fb", "gs1:010950600013435221a/b"),
+        ("urn:epc:id:sgtin:9506000.013435", "urn:epc:id:sgtin:9506000.013435"),
+        ("urn:epc:id:sgtin:9506000.0134351.1", "urn:epc:id:sgtin:9506000.0134351.1"),
+        ("urn:epc:id:sscc:9501101.1", "urn:epc:id:sscc:9501101.1"),
+        ("urn:epc:id:sgln:9501101.00001.0", "urn:epc:id:sgln:9501101.00001.0"),
+        ("https://id.brand.example/obj/a%2Fb", "a/b"),
+        ("urn:brand:obj:a%3Ab", "a:b"),
+        ("https://brand.example/u/1", "https://brand.example/u/1"),
+    ],
+)
+def test_an_identifier_is_read_back_to_what_is_scanned(uri: str, key: str) -> None:
+    assert key_of(uri) == key
 
 
 def test_every_odd_code_has_an_identifier_of_its_own() -> None:
