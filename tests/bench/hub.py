@@ -37,8 +37,8 @@ BARE_BATCHES = 40
 
 
 @contextmanager
-def hub(dsn: str, folder: Path) -> Iterator[str]:
-    """A hub in a process of its own; its address."""
+def hub(dsn: str, folder: Path) -> Iterator[tuple[str, int]]:
+    """A hub in a process of its own; its address and process number."""
     (folder / "token").write_text("bench")
     words = [f"--dsn={dsn}", f"--token-file={folder / 'token'}", "--port=0"]
     with subprocess.Popen(
@@ -49,8 +49,14 @@ def hub(dsn: str, folder: Path) -> Iterator[str]:
     ) as process:
         assert process.stdout is not None
         assert process.stdin is not None
-        yield f"http://127.0.0.1:{json.loads(process.stdout.readline())['port']}"
+        yield f"http://127.0.0.1:{json.loads(process.stdout.readline())['port']}", process.pid
         process.stdin.close()
+
+
+def cpu_s(process: int) -> float:
+    """Processor time a process has used (Linux): on a machine shared with others, what its speed would be alone."""
+    user, system = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 class Fleet:
@@ -160,13 +166,15 @@ def measure(options: argparse.Namespace) -> None:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         bare, dsn = cluster.make("bare"), cluster.make("hub")
         by_dsn(bare).close()
-        url = stack.enter_context(hub(dsn, folder))
+        url, process = stack.enter_context(hub(dsn, folder))
         fleet = Fleet(url, options.stations, options.batch)
         told(settings=SETTINGS, stations=options.stations, batch_cases=options.batch, units_per_case=UNITS)
         for size in options.units:
-            before = fleet.units
+            before, used_s = fleet.units, cpu_s(process)
             took_s = asyncio.run(fleet.post(size - before))
-            told(at_units=fleet.units, ingest_units_per_s=round((fleet.units - before) / took_s), goal=">= 20000")
+            new, used_s = fleet.units - before, cpu_s(process) - used_s
+            told(at_units=fleet.units, ingest_units_per_s=round(new / took_s), goal=">= 20000", load=os.getloadavg())
+            told(hub_cpu_us_per_unit=round(used_s / new * 1e6, 1), hub_share_of_a_core=round(used_s / took_s, 2))
             for name, copies in (("bare_copy_units_per_s", True), ("bare_insert_units_per_s", False)):
                 told(**{name: round(bare_units_per_s(bare, BARE_BATCHES, options.batch, copies=copies))})
             told(select_by_key=selected(dsn, fleet, options.samples))

@@ -67,6 +67,19 @@ def test_a_token_made_at_the_console_lets_its_station_write_over_tls(cluster: Cl
             client.get(f"http://localhost:{port}/healthz")
 
 
+@pytest.mark.wire
+def test_behind_a_proxy_the_address_that_counts_is_the_one_it_tells(tmp_path: Path) -> None:
+    (tmp_path / "token").write_text("one")
+    words = (f"--data={tmp_path}", f"--token-file={tmp_path / 'token'}", "--page-rate=0.01")
+    for trusted, expected in (("127.0.0.1", [200, 429, 200]), ("192.0.2.9", [200, 429, 429])):
+        with running(*words, f"--trust-proxy={trusted}") as port, httpx.Client(trust_env=False) as client:
+            answers = [
+                client.get(f"http://127.0.0.1:{port}/t", headers={"X-Forwarded-For": address}).status_code
+                for address in ("198.51.100.1", "198.51.100.1", "198.51.100.2")
+            ]
+            assert answers == expected
+
+
 def test_tokens_are_listed_and_revoked_by_name(tmp_path: Path) -> None:
     where = f"--data={tmp_path}"
     token = made("L1", where)

@@ -9,13 +9,16 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
+from sync.hub.context import INTAKES_MAX, Intakes
 from sync.hub.fleet import fleet
+from sync.hub.refusal import Refused
 from sync.hub.store import Store
 from sync.hub.tables import EVENT, MENTION, PACKED_CASE
 from sync.hub.trace import trace
 from sync.outbox import Record
 from sync.wire import BatchDocument, Receipt
-from tests.hub.conftest import Home
+from tests.hub.conftest import Home, PostgresHome
+from tests.hub.postgres import Cluster
 from tests.sync.factory import packed, posted, record
 
 UNITS = 6
@@ -150,6 +153,28 @@ def test_one_code_that_is_far_too_long_for_an_index_is_kept_and_found(store: Sto
     assert statuses(store.ingest("L1", parsed(record(1, body)), 1)) == ["accepted"]
     assert trace(store.reader, ["t" * 8_000]) is not None
     assert trace(store.reader, ["t" * 7_999]) is None
+
+
+def test_a_postgresql_that_dropped_every_connection_is_found_again(cluster: Cluster) -> None:
+    home = PostgresHome(cluster)
+    with opened(home) as hub:
+        hub.ingest("L1", batch(1), 1)
+        hub.cursor("L1", "epoch-a")
+        cluster.do("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'station-hub%'")
+        assert statuses(hub.ingest("L1", batch(1, 2), 1)) == ["exists", "accepted"]
+        assert hub.cursor("L1", "epoch-a").contiguous_through == 2
+
+
+def test_one_body_more_than_a_hub_can_hold_is_told_to_come_again() -> None:
+    intakes = Intakes()
+    with ExitStack() as held:
+        for _ in range(INTAKES_MAX):
+            held.enter_context(intakes.one())
+        with pytest.raises(Refused) as refused, intakes.one():
+            pass
+        assert (refused.value.status, refused.value.retry_after_s) == (503, 1)
+    with intakes.one():
+        pass
 
 
 def captured(number: int, **changes: Any) -> dict[str, Any]:
