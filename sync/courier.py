@@ -73,6 +73,7 @@ class Courier:
         self.last_success_us: int | None = None
         self.fault: OutboxFault | None = None
         self.other_epoch: str | None = None
+        self.contested = False
         self.mender = Mender(name, outbox, destination)
         self.cause = ""
         """What was heard last, as a key (``cause_of``, or the fault of the outbox); empty = nothing yet."""
@@ -265,4 +266,5 @@ class Courier:
             self.parked += 1
 
     def _succeeded(self) -> None:
+        self.contested = self.told.contested
         self.last_success_us = int(self._clock.now().timestamp() * 1_000_000)

@@ -95,7 +95,12 @@ class NativeDestination:
 
 def _told_cursor(raw: bytes) -> Told:
     document = read_cursor(raw)
-    return Told(Outcome.DELIVERED, through=document.contiguous_through, latest_epoch=document.latest_epoch)
+    return Told(
+        Outcome.DELIVERED,
+        through=document.contiguous_through,
+        latest_epoch=document.latest_epoch,
+        contested=document.contested,
+    )
 
 
 def _told_receipt(receipt: Receipt, *, mending: bool = False) -> Told:
@@ -103,7 +108,7 @@ def _told_receipt(receipt: Receipt, *, mending: bool = False) -> Told:
     taken = {"accepted"} if mending else {"accepted", "exists"}
     rejected = {item.seq: item for item in receipt.results if item.status not in taken}
     if not rejected:
-        return Told(Outcome.DELIVERED, through=receipt.accepted_through)
+        return Told(Outcome.DELIVERED, through=receipt.accepted_through, contested=receipt.contested)
     conflict = any(item.code == CONFLICT for item in rejected.values())
     worst = rejected[min(rejected)]
     return Told(

@@ -21,6 +21,8 @@ class Told:
     rejected: Mapping[int, ItemResult] = field(default_factory=dict)
     retry_after_s: float | None = None
     latest_epoch: str | None = None
+    contested: bool = False
+    """Somebody else writes under our name and numbers, as upstream sees it."""
     cursorless: bool = False
     """It keeps no cursor (EPCIS): ours stands, ``through`` means nothing."""
 

@@ -148,8 +148,8 @@ class Uploader:
         elif standing.alarm is not None:
             cause = "" if standing.cause is None else cause_of(standing.cause, courier.told.status)
             found.append((standing.alarm, (("cause", cause), who)))
-        if courier.other_epoch is not None and standing.alarm != "upstream_identity":
-            found.append(("upstream_identity", (("cause", "other_epoch"), who)))
+        if standing.alarm != "upstream_identity" and (courier.contested or courier.other_epoch is not None):
+            found.append(("upstream_identity", (("cause", "contested" if courier.contested else "other_epoch"), who)))
         if courier.parked:
             found.append(("record_parked", (("count", courier.parked), who)))
         return tuple(found)

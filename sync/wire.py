@@ -80,12 +80,16 @@ class ItemResult(Document):
 class Receipt(Document):
     accepted_through: WireNumber
     results: Annotated[list[ItemResult], Field(max_length=EVENTS_MAX)]
+    contested: bool = False
+    """Of late somebody else wrote other content under this station's numbers: a cloned disk."""
 
 
 class CursorDocument(Document):
     contiguous_through: WireNumber
     latest_epoch: Annotated[str, Field(max_length=128)] | None = None
     """The station_epoch that began last under this station's name, as far as upstream knows."""
+    contested: bool = False
+    """As in ``Receipt``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,7 @@ PHRASES: dict[str, str] = {
     "ahead": "it holds records this journal never made",
     "unproven": "it takes no record of ours",
     "hole": "a record is missing",
+    "contested": "another station writes under our name",
     "other_epoch": "it knows us by another journal",
     # why nothing was asked, or there was no answer (sync.outcome.CAUSES)
     "timeout": "no answer in time",

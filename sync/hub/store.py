@@ -1,5 +1,6 @@
 """The hub's memory: one write transaction a batch, dedup for ever on (station, station_epoch, seq)."""
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,8 @@ from sync.wire import CONFLICT, BatchDocument, CursorDocument, HeadDocument, Ite
 
 PAGE = 5_000
 AGENT_MAX = 80
+CONTESTED_US = 3_600_000_000
+"""A station is told for so long that another one wrote under its numbers."""
 CAPTURE_EPOCH = "captured"
 """The one journal of a sender that numbers nothing."""
 
@@ -36,6 +39,8 @@ class _Journal:
     id: int
     through: int
     last_seq: int
+    conflict_us: int
+    """When somebody last wrote other content under its numbers; 0 = never."""
 
 
 class NotWhole(Exception):
@@ -81,7 +86,9 @@ class Store:
             taken = [seq.seq for seq, result in zip(judged, results, strict=True) if result.status != "rejected"]
             through = _advance(connection, journal, taken)
             _note(connection, journal, sender, judged, results, head, received_us)
-        return Receipt(accepted_through=through, results=results)
+        return Receipt(
+            accepted_through=through, results=results, contested=_contested(journal.conflict_us, received_us)
+        )
 
     def capture(
         self, source: str, offered: Sequence[dict[str, Any]], received_us: int, agent: str = "", *, whole: bool = False
@@ -107,20 +114,27 @@ class Store:
         return results
 
     def cursor(self, station: str, station_epoch: str) -> CursorDocument:
-        mine = select(JOURNAL.c.contiguous_through).where(
+        mine = select(JOURNAL.c.contiguous_through, JOURNAL.c.conflict_us).where(
             JOURNAL.c.station == station, JOURNAL.c.station_epoch == station_epoch
         )
         latest = select(JOURNAL.c.station_epoch).where(JOURNAL.c.station == station).order_by(JOURNAL.c.id.desc())
         with self.reader.connect() as connection:
-            return CursorDocument(
-                contiguous_through=connection.scalar(mine) or 0, latest_epoch=connection.scalar(latest.limit(1))
-            )
+            found = connection.execute(mine).one_or_none()
+            newest = connection.scalar(latest.limit(1))
+        if found is None:
+            return CursorDocument(contiguous_through=0, latest_epoch=newest)
+        contested = _contested(found.conflict_us, time.time_ns() // 1_000)
+        return CursorDocument(contiguous_through=found.contiguous_through, latest_epoch=newest, contested=contested)
+
+
+def _contested(conflict_us: int, now_us: int) -> bool:
+    return 0 < conflict_us and now_us - conflict_us < CONTESTED_US
 
 
 def _locked(connection: Connection, sender: Sender, now_us: int) -> _Journal:
     """The journal's row, made when absent and locked: batches of one journal are stored one after the other."""
     wanted = (
-        select(JOURNAL.c.id, JOURNAL.c.contiguous_through, JOURNAL.c.last_seq)
+        select(JOURNAL.c.id, JOURNAL.c.contiguous_through, JOURNAL.c.last_seq, JOURNAL.c.conflict_us)
         .where(JOURNAL.c.station == sender.station, JOURNAL.c.station_epoch == sender.station_epoch)
         .with_for_update()
     )
@@ -131,7 +145,7 @@ def _locked(connection: Connection, sender: Sender, now_us: int) -> _Journal:
         dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
         connection.execute(dialect.insert(JOURNAL).values(**row).on_conflict_do_nothing())
         found = connection.execute(wanted).one()
-    return _Journal(int(found.id), int(found.contiguous_through), int(found.last_seq))
+    return _Journal(int(found.id), int(found.contiguous_through), int(found.last_seq), int(found.conflict_us))
 
 
 def _store(connection: Connection, journal: int, judged: Sequence[Good | Bad], received_us: int) -> list[ItemResult]:

@@ -11,7 +11,7 @@ from station.core.codes import WHY
 from station.core.values import Reason
 from station.words import LONGEST_VALUE, PHRASES, WORDS, phrase, sentence, to_do, what_happened
 from station.words.alarms import ALARM_WORDS
-from sync.outcome import PAUSE_ALARM, WAIT_ALARM
+from sync.outcome import CAUSES, PAUSE_ALARM, WAIT_ALARM
 from tests.api.hostile import HOSTILE
 from tests.station.keys import all_literals, keys_said, literals_of, trees
 
@@ -38,7 +38,7 @@ def test_every_reason_and_every_objection_to_a_code_has_words() -> None:
 
 def test_every_alarm_of_the_uploader_has_words() -> None:
     assert {*PAUSE_ALARM.values(), *WAIT_ALARM.values(), "record_parked"} <= set(ALARM_WORDS)
-    assert {*PAUSE_ALARM, *WAIT_ALARM, "other_epoch"} <= set(PHRASES)
+    assert {*PAUSE_ALARM, *WAIT_ALARM, *CAUSES, "other_epoch", "contested", "uploader_failed"} <= set(PHRASES)
 
 
 def test_every_cause_of_lost_trust_and_of_quarantine_has_a_phrase() -> None:

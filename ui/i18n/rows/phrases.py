@@ -78,6 +78,7 @@ PHRASES: dict[str, str] = {
     "ahead": mark("phrase", "it holds records this journal never made"),
     "unproven": mark("phrase", "it takes no record of ours"),
     "hole": mark("phrase", "a record is missing"),
+    "contested": mark("phrase", "another station writes under our name"),
     "other_epoch": mark("phrase", "it knows us by another journal"),
     "timeout": mark("phrase", "no answer in time"),
     "name_unknown": mark("phrase", "its name is not known to the network"),
