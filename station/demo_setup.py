@@ -108,6 +108,7 @@ def config_text(options: DemoOptions, ports: Ports) -> str:
 
 
 def _common(options: DemoOptions, ports: Ports) -> str:
+    target = f"target_cases = {options.cases}\n" if options.cases else ""
     grid = f"rows = {options.rows}\ncolumns = {options.columns}\n" if options.shape == "picture" else ""
     return f"""# Written by station demo.
 [station]
@@ -126,7 +127,8 @@ lot = "DEMO"
 code = "url"
 url_prefix = "{UNIT_PREFIX}"
 units_per_case = {options.units_per_case}
-{grid}{'symbologies = ["qr", "datamatrix"]' if options.case_code == "picture" else ""}
+unit_noun = "bottle"
+{target}{grid}{'symbologies = ["qr", "datamatrix"]' if options.case_code == "picture" else ""}
 {_case_code(options, ports)}
 [plc]
 driver = "modbus"

@@ -5365,8 +5365,8 @@
         <translation>保存</translation>
     </message>
     <message>
-        <source>Restart</source>
-        <translation>重启</translation>
+        <source>Hold to restart</source>
+        <translation>按住重启</translation>
     </message>
     <message>
         <source>Saved; restart to apply</source>

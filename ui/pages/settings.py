@@ -140,7 +140,7 @@ class SettingsPage(Page):
         self.back.set_label(words.say("settings", "Back"))
         self.forget.set_label(words.say("settings", "Discard"))
         self.save.set_label(words.say("settings", "Save"))
-        self.restart.set_label(words.say("settings", "Restart"))
+        self.restart.set_label(words.say("settings", "Hold to restart"))
         self.save.setEnabled(bool(self.draft.changes))
         self.forget.setEnabled(bool(self.draft.changes))
 
