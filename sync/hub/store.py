@@ -128,7 +128,7 @@ class Store:
 
 
 def _contested(conflict_us: int, now_us: int) -> bool:
-    return 0 < conflict_us and now_us - conflict_us < CONTESTED_US
+    return conflict_us > 0 and now_us - conflict_us < CONTESTED_US
 
 
 def _locked(connection: Connection, sender: Sender, now_us: int) -> _Journal:
