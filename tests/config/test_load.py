@@ -1,6 +1,7 @@
 """A file that is right, and files that are none."""
 
 import dataclasses
+import re
 import json
 from pathlib import Path
 
@@ -41,14 +42,14 @@ def test_an_example_is_right(path: Path) -> None:
     assert load(path, REAL).station.data == path.parent / "data"
 
 
-def test_the_upstream_of_the_example_is_right_when_it_is_switched_on(tmp_path: Path) -> None:
+def test_the_upstreams_of_the_example_are_right_when_they_are_switched_on(tmp_path: Path) -> None:
     text = next(one for one in EXAMPLES if one.stem == "picture-line").read_text("utf-8")
-    head, tail = text.split("# [[upstream]]")
-    switched_on = head + "[[upstream]]" + tail.replace("\n# ", "\n")
+    switched_on = re.sub(r"^# (\[\[upstream\]\]|[a-z_]+ = )", r"\1", text, flags=re.MULTILINE)
     (tmp_path / "secrets").mkdir()
-    (tmp_path / "secrets" / "hub.token").write_text("x")
+    for name in ("hub.token", "epcis.token"):
+        (tmp_path / "secrets" / name).write_text("x")
     config = parse(switched_on, tmp_path / "line.toml", REAL)
-    assert [one.name for one in config.upstreams] == ["hub"]
+    assert [(one.name, one.driver) for one in config.upstreams] == [("hub", "native"), ("gs1", "epcis")]
 
 
 def test_the_recipe_of_a_config_is_the_recipe_of_the_core() -> None:
