@@ -1,8 +1,8 @@
 """A file that is right, and files that are none."""
 
 import dataclasses
-import re
 import json
+import re
 from pathlib import Path
 
 import pytest
