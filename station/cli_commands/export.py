@@ -122,6 +122,11 @@ def _write(output: Path, pieces: Iterator[bytes]) -> None:
         return
     if output.is_dir():
         raise IsADirectoryError(21, "Is a folder, a file is needed", str(output))
+    output = output.resolve()
+    if output.exists() and not output.is_file():  # a device or a pipe is written into, never replaced
+        with output.open("wb") as file:
+            file.writelines(pieces)
+        return
     part = output.with_name(f"{output.name}.part")
     try:
         with part.open("wb") as file:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -169,6 +170,26 @@ def test_what_would_begin_a_formula_is_quoted(value: str) -> None:
 
 def test_numbers_and_nothing_stay(data: Path) -> None:
     assert (inert_cell(-1), inert_cell(None), inert_cell("a")) == (-1, None, "a")
+
+
+def test_a_pipe_or_a_device_is_written_into_and_stays_what_it_is(data: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    end = os.open(pipe, os.O_RDWR)  # holds what fits until it is read
+    try:
+        done = station("export", "cases", "--data", str(data), "-o", str(pipe))
+        assert (done.exit_code, done.output) == (0, "")
+        assert len(rows(os.read(end, 65_536))) == 4
+    finally:
+        os.close(end)
+    assert pipe.is_fifo()
+
+
+def test_a_link_to_a_file_stays_a_link(data: Path, tmp_path: Path) -> None:
+    (tmp_path / "link.csv").symlink_to(tmp_path / "real.csv")
+    assert station("export", "cases", "--data", str(data), "-o", str(tmp_path / "link.csv")).exit_code == 0
+    assert (tmp_path / "link.csv").is_symlink()
+    assert len(rows((tmp_path / "real.csv").read_bytes())) == 4
 
 
 # refusals ------------------------------------------------------------------------------------------------------------
