@@ -28,7 +28,7 @@ from ui.screen import Screen
 from ui.shell.registry import MORE, PAGES
 from ui.theme.look import Look
 
-ENOUGH_CASES, ENOUGH_REJECTS = 45, 3
+ENOUGH_CASES, ENOUGH_REJECTS = 45, 2
 READY_WITHIN_S = 240.0
 PATIENCE_MS = 15_000
 SETTLE_MS = 1_500
@@ -49,8 +49,8 @@ DEEDS: dict[str, Callable[[Screen], None]] = {"lookup": _scan_a_unit}
 
 @contextmanager
 def demo(folder: Path) -> Iterator[None]:
-    """A demo where things go wrong, until the pictures are made; its output stays in the folder."""
-    command = [sys.executable, "-P", "-m", "station", "demo", "--headless", "--faults", "rough", "--json"]
+    """A demo where something goes wrong now and then, until the pictures are made; its output stays in the folder."""
+    command = [sys.executable, "-P", "-m", "station", "demo", "--headless", "--faults", "light", "--json"]
     with (folder / "out").open("wb") as out:
         running = subprocess.Popen([*command, "--data", str(folder / "line")], stdout=out, stderr=out)
         try:
