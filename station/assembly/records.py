@@ -39,20 +39,7 @@ class RecordsDesk:
     # orders ------------------------------------------------------------------------------------------------------
 
     async def order_cases(self, order: str, after: int) -> schema.OrderCases | None:
-        page = await self._look(partial(self._reader.order_page, order, after))
-        if page is None:
-            return None
-        return schema.OrderCases(
-            order=order,
-            started_us=page.started_us,
-            open=page.open,
-            passed=page.passed,
-            rejected=page.rejected,
-            looked=page.looked,
-            of=page.of,
-            after=page.after,
-            cases=tuple(case_row(case) for case in page.cases),
-        )
+        return await self._look(partial(_order_cases, self._reader, order, after))
 
     # upstream ----------------------------------------------------------------------------------------------------
 
@@ -101,6 +88,24 @@ class RecordsDesk:
 
 def _refused(request: schema.SendAgain, key: str, **arguments: str) -> schema.CommandAnswer:
     return schema.CommandAnswer(id=request.id, done=False, key=key, arguments={**arguments})
+
+
+def _order_cases(reader: Reader, order: str, after: int) -> schema.OrderCases | None:
+    """Made where it is read, in the thread: hundreds of rows."""
+    page = reader.order_page(order, after)
+    if page is None:
+        return None
+    return schema.OrderCases(
+        order=order,
+        started_us=page.started_us,
+        open=page.open,
+        passed=page.passed,
+        rejected=page.rejected,
+        looked=page.looked,
+        of=page.of,
+        after=page.after,
+        cases=tuple(case_row(case) for case in page.cases),
+    )
 
 
 def _midnight_us(now_us: int) -> int:

@@ -11,8 +11,8 @@ from station.core.loaded import StoredCase
 from station.journal.case_rows import column
 from station.journal.load import stored_case
 
-STRETCH = 4_000
-"""Events of one look: some 40 ms."""
+STRETCH = 1_000
+"""Events of one look: some 60 ms with 24 units a case."""
 ORDERS_TOLD = 100
 
 RANGES = (

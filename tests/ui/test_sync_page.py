@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from station.api.schema import Destination, Snapshot
+from station.api.schema import Destination, Snapshot, SyncStatus
 from tests.ui import samples
 from tests.ui import samples_records as told
 from tests.ui.samples import HOSTILE, NOW_US
@@ -24,15 +24,19 @@ from ui.i18n.words import Words
 from ui.pages import sync as sync_pages
 from ui.pages.sync import ASK_EVERY_US, SyncPage, export_path
 from ui.presenters.moment import Moment
-from ui.presenters.sync import CardModel, detail_model, row_key, sync_model
+from ui.presenters.sync import CardModel, SyncModel, detail_model, parked_rows, row_key, sync_model
 from ui.screen import Screen
 
 WORDS = Words(zone=UTC, epoch=samples.EPOCH)
 SIZES = ((1920, 1080), (1280, 800), (1024, 600))
 
 
+def told_of(snapshot: Snapshot, status: SyncStatus | None = None) -> SyncModel:
+    return sync_model(Moment(snapshot, WORDS), status, parked_rows(status, WORDS))
+
+
 def card(destination: Destination) -> CardModel:
-    return sync_model(Moment(told.with_sync(destination), WORDS), None).cards[0]
+    return told_of(told.with_sync(destination)).cards[0]
 
 
 # what it says, without Qt ----------------------------------------------------------------------------------------
@@ -44,7 +48,7 @@ def card(destination: Destination) -> CardModel:
         ({}, "All delivered", "Nothing waits. Nothing to do."),
         ({"waiting": 3}, "Sending", "Nothing to do."),
         ({"parked": 2}, "2 set aside", "Open a record below, mend its cause, send it again."),
-        ({"parked": 2, "again": 1}, "2 set aside", "1 record(s) are being sent again."),
+        ({"parked": 2, "again": 1}, "2 set aside", "Being sent again: 1 record"),
         ({"state": "connecting"}, "Connecting", "It asks what upstream has."),
         (
             {"state": "waiting", "cause": "unreached", "next_try_us": NOW_US + 41_000_000},
@@ -73,9 +77,8 @@ def test_what_waits_says_since_when() -> None:
 
 
 def test_what_was_delivered_is_counted_when_it_is_known() -> None:
-    moment = Moment(told.refused_some(), WORDS)
-    assert "Sent today" not in dict(sync_model(moment, None).cards[0].facts)
-    facts = dict(sync_model(moment, told.some_parked()).cards[0].facts)
+    assert "Sent today" not in dict(told_of(told.refused_some()).cards[0].facts)
+    facts = dict(told_of(told.refused_some(), told.some_parked()).cards[0].facts)
     assert (facts["Sent today"], facts["Sent in all"]) == ("6,102 of 6,105", "7,327")
 
 
@@ -91,7 +94,7 @@ def test_a_parked_record_is_told_with_what_it_is_and_the_servers_words() -> None
 
 def test_more_refused_than_shown_is_said() -> None:
     snapshot = told.with_sync(told.destination("hub", parked=900))
-    assert "the newest 3 are shown" in sync_model(Moment(snapshot, WORDS), told.some_parked()).heading
+    assert "the newest 3 are shown" in told_of(snapshot, told.some_parked()).heading
 
 
 @pytest.mark.parametrize(
@@ -99,7 +102,7 @@ def test_more_refused_than_shown_is_said() -> None:
     [(told.all_delivered(), "Nothing was refused."), (samples.calm().model_copy(update={"sync": ()}), "No upstream")],
 )
 def test_nothing_refused_is_said(snapshot: Snapshot, said: str) -> None:
-    assert said in sync_model(Moment(snapshot, WORDS), told.status(snapshot=snapshot)).nothing
+    assert said in told_of(snapshot, told.status(snapshot=snapshot)).nothing
 
 
 # the page --------------------------------------------------------------------------------------------------------

@@ -125,10 +125,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n record(s) are being sent again.</source>
+        <source>Being sent again: %n record(s).</source>
         <translation>
-            <numerusform>%n record is being sent again.</numerusform>
-            <numerusform>%n records are being sent again.</numerusform>
+            <numerusform>Being sent again: %n record.</numerusform>
+            <numerusform>Being sent again: %n records.</numerusform>
         </translation>
     </message>
 </context>

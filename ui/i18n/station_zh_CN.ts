@@ -4217,6 +4217,10 @@
         <translation>已在剔除区找到，其{units}可重新装箱。</translation>
     </message>
     <message>
+        <source>Nobody saw how it left. Find it, then say where it was.</source>
+        <translation>去向不明。请找到它，再按找到处。</translation>
+    </message>
+    <message>
         <source>Clean the code or take the {unit} out, then pack the case anew.</source>
         <translation>清洁码面或取出该{unit}，再重新装箱。</translation>
     </message>
@@ -4255,10 +4259,6 @@
     <message>
         <source>{first}, {second}</source>
         <translation>{first}，{second}</translation>
-    </message>
-    <message>
-        <source>Nobody saw how it left. Find it, see Alarms.</source>
-        <translation>去向不明。请找到它，见报警页。</translation>
     </message>
     <message>
         <source>A person found it good. It is released.</source>
@@ -5640,6 +5640,12 @@
         <source>{cause}. Nothing is lost, it tries again in {time}.</source>
         <translation>{cause}。数据未丢失，{time} 后重试。</translation>
     </message>
+    <message numerus="yes">
+        <source>Being sent again: %n record(s).</source>
+        <translation>
+            <numerusform>正在重发 %n 条记录。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Sending</source>
         <translation>发送中</translation>
@@ -5687,12 +5693,6 @@
     <message>
         <source>Nothing waits. Nothing to do.</source>
         <translation>无待传数据，无需操作。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) are being sent again.</source>
-        <translation>
-            <numerusform>正在重发 %n 条记录。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Since</source>

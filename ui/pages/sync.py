@@ -15,7 +15,8 @@ from ui.i18n.words import fill
 from ui.pages.sync_layout import sync_layout
 from ui.presenters.answers import AnswerModel, refused
 from ui.presenters.moment import Moment
-from ui.presenters.sync import SyncModel, detail_model, row_key, sync_model
+from ui.presenters.rows import RowModel
+from ui.presenters.sync import SyncModel, detail_model, parked_rows, row_key, sync_model
 from ui.shell.page import Page, PageTools
 from ui.widgets.destination_card import DestinationCard
 from ui.widgets.keys import Key
@@ -45,6 +46,8 @@ class SyncPage(Page):
         self._model: SyncModel | None = None
         self._call: Call | None = None
         self._asked: tuple[object, int] | None = None
+        self._told: tuple[SyncStatus | None, str, int] | None = None
+        self._rows: tuple[RowModel, ...] = ()
         self._written = 0
         self._named: dict[str, QWidget] = {
             "heading": self.heading, "list": self.list, "facts": self.facts, "words": self.words, "again": self.again,
@@ -95,9 +98,12 @@ class SyncPage(Page):
     def _show(self) -> None:
         if self._moment is None:
             return
-        model = sync_model(self._moment, self.status)
-        self._show_cards(model)
         words = self._moment.words
+        told = (self.status, words.language, words.epoch)
+        if self._told is None or self._told[0] is not told[0] or self._told[1:] != told[1:]:
+            self._told, self._rows = told, parked_rows(self.status, words)
+        model = sync_model(self._moment, self.status, self._rows)
+        self._show_cards(model)
         self.heading.set_text(model.heading if model.parked else model.nothing)
         self.list.show_rows(model.parked, row_key(self.record) if self.record is not None else "")
         if self.record is not None:

@@ -61,14 +61,18 @@ class SyncModel:
     """What stands where no list is."""
 
 
-def sync_model(moment: Moment, status: SyncStatus | None) -> SyncModel:
-    """``status`` None: not asked yet; the counters are shown from the moment."""
+def parked_rows(status: SyncStatus | None, words: Words) -> tuple[RowModel, ...]:
+    """The list of what was refused; made once for each status, not for each moment."""
+    return tuple(_row(each, words) for each in status.parked) if status is not None else ()
+
+
+def sync_model(moment: Moment, status: SyncStatus | None, rows: tuple[RowModel, ...]) -> SyncModel:
+    """``status`` None: not asked yet; the counters are shown from the moment. ``rows``: ``parked_rows`` of it."""
     words, destinations = moment.words, moment.snapshot.sync
     counted = {each.destination: each for each in status.delivered} if status is not None else {}
     now_us = moment.snapshot.made_at_us
     cards = tuple(_card(each, counted.get(each.name), now_us, words) for each in destinations)
     parked = sum(each.parked for each in destinations)
-    rows = tuple(_row(each, words) for each in status.parked) if status is not None else ()
     heading = words.plural("sync", PARKED, parked)
     if len(rows) < parked and rows:
         heading += " · " + fill(words.say("sync", "the newest {n} are shown"), n=words.number(len(rows)))
@@ -174,7 +178,7 @@ def _why(told: Destination, now_us: int, words: Words) -> str:
             return words.say("sync", "Nothing waits. Nothing to do.")
 
 
-AGAIN = mark_plural("sync", "%n record(s) are being sent again.", None, 1)
+AGAIN = mark_plural("sync", "Being sent again: %n record(s).", None, 1)
 
 
 def _begun(cause: str) -> str:
