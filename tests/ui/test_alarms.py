@@ -123,7 +123,7 @@ def test_history_says_how_long_it_lasted(lasted_s: int, said: str) -> None:
 
 def test_history_says_who_acknowledged() -> None:
     past = PastAlarm(alarm="a", key="air_low", raised_us=NOW_US, acknowledged_us=NOW_US, acknowledged_by="local")
-    assert past_rows((past,), WORDS)[0].about == "stands · acknowledged 14:32 by this screen"
+    assert past_rows((past,), WORDS)[0].about == "stands · acknowledged 14:32 by an operator here"
 
 
 # the page --------------------------------------------------------------------------------------------------------
@@ -226,13 +226,13 @@ def finding(screen: Screen, client: StandClient) -> AlarmsPage:
 def test_cases_nobody_saw_leave_are_asked_for(finding: AlarmsPage, client: StandClient) -> None:
     assert QUARANTINE_PATH in client.asked
     assert [row.title for row in finding.quarantine.list.rows] == ["Case 7304", "Case 7305", "Case 7306"]
-    assert not finding.quarantine.good.isEnabled() and not finding.quarantine.bin.isEnabled()
+    assert not finding.quarantine.found.good.isEnabled() and not finding.quarantine.found.bin.isEnabled()
 
 
 @pytest.mark.parametrize("found", ["good", "bin"])
 def test_a_found_case_is_said_by_a_long_press(finding: AlarmsPage, client: StandClient, found: str) -> None:
     finding.quarantine.list.chosen.emit("3/7305")
-    key = finding.quarantine.good if found == "good" else finding.quarantine.bin
+    key = finding.quarantine.found.good if found == "good" else finding.quarantine.found.bin
     assert key.isEnabled() and "7305" in key.label
     tap(key)
     assert client.commands == []

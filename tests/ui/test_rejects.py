@@ -85,7 +85,7 @@ def tap(key: QWidget) -> None:
         ("missed", "", "It was never judged."),
         ("void", "ejector", "It passed and was ejected. Its units are free."),
         ("void", "person", "A person found it in the bin. Its units are free."),
-        ("quarantined", "unsure", "Nobody saw how it left. Find it, see Alarms."),
+        ("quarantined", "unsure", "Nobody saw how it left. Find it, then say where it was."),
         ("released", "person", "A person found it good. It is released."),
         ("open", "?", ""),
     ],
@@ -434,3 +434,19 @@ def test_snapshots_that_change_nothing_cost_nothing(screen: Screen, client: Stan
     for _ in range(20):
         client.feed(samples.rejected())
     assert shown == [0]
+
+
+def test_a_case_nobody_saw_leave_is_told_where_it_was_found(screen: Screen, client: StandClient) -> None:
+    story = CaseStory(case=samples.passed_case(7304).model_copy(update={"state": "quarantined"}))
+    client.answers[f"{STORY}7304"] = story.model_dump_json().encode()
+    screen.shell.open_page("rejects", f"{EPOCH}/7304")
+    found = page_of(screen).case_tab.found
+    assert found.isVisible() and found.good.height() >= 48
+    tap(found.bin)
+    assert client.commands == []
+    found.bin.held.emit()
+    assert client.commands == [("resolve_quarantine", {"epoch": EPOCH, "seq": 7304, "found": "bin"})]
+    void = story.model_copy(update={"case": story.case.model_copy(update={"state": "void"})})
+    client.answers[f"{STORY}7304"] = void.model_dump_json().encode()
+    page_of(screen).case_tab.case.again()
+    assert not found.isVisible()

@@ -39,10 +39,6 @@
         <translation>已由{who}确认</translation>
     </message>
     <message>
-        <source>this screen</source>
-        <translation>本屏</translation>
-    </message>
-    <message>
         <source>Last 10 min</source>
         <translation>最近 10 分钟</translation>
     </message>

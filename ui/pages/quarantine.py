@@ -6,21 +6,19 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from station.api.schema import CodeStory, CommandAnswer, RejectPage
+from station.api.schema import CodeStory, RejectPage
 from ui.client import Call, Failure
 from ui.client.client import code_path
 from ui.i18n.words import fill
+from ui.pages.found_keys import FoundKeys
 from ui.presenters.alarms import AlarmCard, CaseChoice, choices
 from ui.presenters.answers import AnswerModel, refused
 from ui.presenters.rows import RowModel
 from ui.shell.page import PageTools
 from ui.widgets.base import Painted
-from ui.widgets.keys import HoldKey
 from ui.widgets.plain import PlainLabel
 from ui.widgets.row_list import RowList
 
-SURE_S = 1.0
-"""Where a case really is cannot be said by a slip of the finger."""
 MOST_CASES = 200
 NONE = ("", "")
 _GAP = 6
@@ -36,7 +34,7 @@ class Quarantine(Painted):
         self._changed = changed
         self.list = RowList(tools.look, self)
         self.hint = PlainLabel(tools.look, "small", ink="text2", wrap=True, parent=self)
-        self.good, self.bin = (HoldKey(tools.look, self, hold_s=SURE_S) for _ in range(2))
+        self.found = FoundKeys(tools, self.ask, self)
         self.choices: tuple[CaseChoice, ...] = ()
         self.case = ""
         """``epoch/seq`` of the chosen one."""
@@ -44,8 +42,6 @@ class Quarantine(Painted):
         self._page: RejectPage | None = None
         self._call: Call | None = None
         self.list.chosen.connect(self.choose)
-        self.good.held.connect(lambda: self._resolve("good"))
-        self.bin.held.connect(lambda: self._resolve("bin"))
         tools.look.changed.connect(self._place)
 
     # which cases -------------------------------------------------------------------------------------------------
@@ -95,32 +91,9 @@ class Quarantine(Painted):
         )
         self.list.show_rows(rows, self.case)
         self.hint.set_text(words.say("alarms", "Scan or tap a case, then press for one second where it was found."))
-        chosen = words.case(self.case) if self.case else "…"
-        self.good.set_label(fill(words.say("alarms", "{case} is good"), case=chosen))
-        self.bin.set_label(fill(words.say("alarms", "{case} in the bin"), case=chosen))
-        for key in (self.good, self.bin):
-            key.setEnabled(bool(self.case))
+        self.found.show_case(self.case)
 
     # what a person does ------------------------------------------------------------------------------------------
-
-    def _resolve(self, found: str) -> None:
-        epoch, _, seq = self.case.partition("/")
-        if not seq:
-            return
-        words, case, tools = self.tools.words, self.case, self.tools
-        done = {
-            "good": words.say("alarms", "Case {case} is released."),
-            "bin": words.say("alarms", "Case {case} is void. Its {units} are free again."),
-        }
-
-        def answered(answer: CommandAnswer | Failure) -> None:
-            if isinstance(answer, Failure):
-                tools.tell(refused(answer.key, answer.arguments, words))
-            else:
-                tools.tell(AnswerModel("accepted", fill(done[found], case=words.case(case), units=words.units)))
-            self.ask()
-
-        tools.client.command("resolve_quarantine", {"epoch": int(epoch), "seq": int(seq), "found": found}, answered)
 
     def scanned(self, code: str) -> bool:
         """The case this code is on, while cases must be found."""
@@ -158,9 +131,7 @@ class Quarantine(Painted):
         self.hint.setGeometry(pad, 4, width, hint)
         keys = self.height() - key - pad
         self.list.setGeometry(0, hint + 8, self.width(), max(0, keys - hint - 8 - _GAP))
-        half = (width - _GAP) // 2
-        self.good.setGeometry(QRect(pad, keys, half, key))
-        self.bin.setGeometry(QRect(pad + half + _GAP, keys, half, key))
+        self.found.setGeometry(QRect(pad, keys, width, key))
 
     def paint(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), self.colour("surface"))

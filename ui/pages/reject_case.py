@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.client import Failure
 from ui.i18n.words import Words
+from ui.pages.found_keys import FoundKeys
 from ui.pages.opened_case import OpenedCase
 from ui.pages.run_layout import VERDICT, Area
 from ui.presenters.answers import refused
@@ -33,6 +34,7 @@ class RejectCase(Painted):
         self.keys, self.detail = CellKeys(tools.look), RejectDetail(tools.look)
         self.keys.setParent(self)
         self.detail.setParent(self)
+        self.found = FoundKeys(tools, self.case.again, self)
         self._told = ""
         self._close = False
         """The cell in front of the picture, where there is room for one of them."""
@@ -59,6 +61,7 @@ class RejectCase(Painted):
         self.verdict.show_model(model.verdict)
         self.picture.show_case(model, self.case.image, self.case.place)
         self.keys.show_cells(model.failed, self.case.place)
+        self.found.show_case(name if story.case.state == "quarantined" else "")
         self.detail.show_card(self.case.card(words), self.case.crop, self.case.twin_crop)
         self._place()
 
@@ -84,7 +87,8 @@ class RejectCase(Painted):
         sizes, size_class = self.look.sizes, self.look.size_class
         whole, small = Area(0, 0, self.width(), self.height()), size_class == "small"
         left, right = whole.columns(sizes.gap, LEFT_PART)
-        several = bool(self.keys.model)
+        lost = bool(self.found.case)
+        several = bool(self.keys.model) or lost
         if small:
             picture, detail = left, left
             verdict, keys = right.rows(sizes.gap, VERDICT[size_class])
@@ -94,7 +98,8 @@ class RejectCase(Painted):
             detail = right
         close = small and self._close
         self._ground = (left if small else above, verdict)
-        _lay(self.keys, keys, shown=several)
+        _lay(self.keys, keys, shown=several and not lost)
+        _lay(self.found, Area(keys.x, keys.y, keys.width, sizes.btn), shown=lost)
         _lay(self.verdict, verdict, shown=True)
         _lay(self.picture, _inside(picture, 8), shown=not close)
         _lay(self.detail, detail, shown=close or not small)

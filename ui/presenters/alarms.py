@@ -8,6 +8,7 @@ from ui.i18n.visible import line
 from ui.i18n.words import Words, fill
 from ui.presenters.moment import Moment
 from ui.presenters.rows import RowModel, RowSign
+from ui.presenters.who import who
 
 QUARANTINE = "case_quarantined"
 PRIORITIES: dict[str, str] = {
@@ -71,14 +72,10 @@ def _row(alarm: Alarm, words: Words, *, large: bool) -> RowModel:
     known = bool(alarm.acknowledged_by)
     about = words.to_do(alarm.key, alarm.arguments)
     if known:
-        about = fill(words.say("alarms", "Acknowledged by {who}"), who=_who(alarm.acknowledged_by, words))
+        about = fill(words.say("alarms", "Acknowledged by {who}"), who=who(alarm.acknowledged_by, words))
     what = words.what(alarm.key, alarm.arguments)
     at = words.clock(alarm.since_us)
     return RowModel(alarm.alarm, _SIGNS[alarm.priority], what, about, at, large=large, quiet=known)
-
-
-def _who(by: str, words: Words) -> str:
-    return words.say("alarms", "this screen") if by == "local" else line(by)
 
 
 def counters(moment: Moment) -> tuple[tuple[str, str], ...]:
@@ -104,7 +101,7 @@ def alarm_card(alarm: Alarm, words: Words) -> AlarmCard:
         if alarm.self_clearing
         else words.say("alarms", "Stays until it is acknowledged")
     )
-    by = _who(alarm.acknowledged_by, words) if alarm.acknowledged_by else words.say("alarms", "nobody yet")
+    by = who(alarm.acknowledged_by, words) if alarm.acknowledged_by else words.say("alarms", "nobody yet")
     facts = (
         (words.say("alarms", "Since"), f"{words.clock(alarm.since_us, seconds=True)} · {words.date(alarm.since_us)}"),
         (words.say("alarms", "Priority"), words.say("alarms", PRIORITIES[alarm.priority])),
@@ -166,9 +163,9 @@ def _past(past: PastAlarm, place: int, words: Words) -> RowModel:
         end = fill(words.say("alarms", "over after {time}"), time=_lasted(past.cleared_us - past.raised_us, words))
     parts = [end]
     if past.acknowledged_us is not None:
-        who = _who(past.acknowledged_by, words)
+        by = who(past.acknowledged_by, words)
         at = words.clock(past.acknowledged_us)
-        parts.append(fill(words.say("alarms", "acknowledged {time} by {who}"), time=at, who=who))
+        parts.append(fill(words.say("alarms", "acknowledged {time} by {who}"), time=at, who=by))
     note = f"{words.date(past.raised_us)} {words.clock(past.raised_us, seconds=True)}"
     sign: RowSign = "done" if past.cleared_us is not None else "P3"
     return RowModel(f"{place}", sign, words.what(past.key, past.arguments), " · ".join(parts), note, quiet=True)
