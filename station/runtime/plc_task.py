@@ -23,6 +23,8 @@ from station.runtime.supervisor import arguments_of
 
 READ_BACK_S = 1.0
 HEARTBEAT_TOP = 32_000
+WIRE_REMEMBERED = 1_024
+"""Polls and writes whose times are told: the newest 20 s. They are sorted for every snapshot."""
 FOREIGN_MASTER = "plc_foreign_master"
 NO_NEW_BLOCK = "plc_heartbeat"
 
@@ -50,8 +52,8 @@ class PlcTask:
         self._silent = False
         self._fresh_s = 0.0
         self.handshakes = Handshakes()
-        self.poll_ms = LatencyRing()
-        self.write_ms = LatencyRing()
+        self.poll_ms = LatencyRing(WIRE_REMEMBERED)
+        self.write_ms = LatencyRing(WIRE_REMEMBERED)
         self.activity = Activity()
         self.block: PlcBlock | None = None
         """The newest whole block; None while there is no data."""

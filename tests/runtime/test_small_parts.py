@@ -23,6 +23,16 @@ def test_percentiles_are_ranks() -> None:
     assert (summary.n, summary.p50_ms, summary.p99_ms, summary.worst_ms) == (100, 50, 99, 100)
 
 
+def test_a_summary_is_worked_out_anew_only_for_new_values() -> None:
+    ring = LatencyRing()
+    assert ring.summary().n == 0
+    ring.add(1.0)
+    first = ring.summary()
+    assert ring.summary() is first
+    ring.add(3.0)
+    assert ring.summary().worst_ms == 3.0
+
+
 def test_a_ring_forgets_the_oldest() -> None:
     ring = LatencyRing(2)
     for value in (9.0, 1.0, 2.0):
