@@ -76,6 +76,16 @@ need_driven_screen() {
     has_x11 || apt_install $X11 || say "Qt's X11 libraries are missing: the test of the whole screen fails (apt-get install $X11)"
 }
 
+# Real peers of the upstream's tests; each test that misses its peer is skipped and says so.
+need_peers() {
+    PATH="$PATH:/usr/sbin" command -v nginx >/dev/null 2>&1 || apt_install nginx-light ||
+        say "nginx is missing: upstream faults behind it are skipped (apt-get install nginx-light)"
+    ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || apt_install postgresql ||
+        say "PostgreSQL is missing: the hub is tested on SQLite alone (apt-get install postgresql)"
+    command -v chromium >/dev/null 2>&1 || apt_install chromium ||
+        say "Chromium is missing: the hub's pages are not looked at (apt-get install chromium)"
+}
+
 need_fonts() {
     [ -d /usr/share/fonts/opentype/noto ] || apt_install fonts-noto-core fonts-noto-cjk ||
         say "Noto fonts are missing: tests of the screen may differ (apt-get install fonts-noto-core fonts-noto-cjk)"
@@ -122,6 +132,6 @@ command=${1:-help}
 case $command in
 demo) set_up requirements.lock && need_display demo "$@" && exec .venv/bin/python -P -m station demo "$@" ;;
 station) set_up requirements.lock && need_display "$@" && exec .venv/bin/python -P -m station "$@" ;;
-test) need_fonts && need_driven_screen && set_up requirements-dev.lock && run_tests "$@" ;;
+test) need_fonts && need_driven_screen && need_peers && set_up requirements-dev.lock && run_tests "$@" ;;
 *) sed -n '2,5s/^# //p' "$0"; exit 2 ;;
 esac
