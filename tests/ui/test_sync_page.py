@@ -24,6 +24,7 @@ from ui.i18n.words import Words
 from ui.pages import sync as sync_pages
 from ui.pages.sync import ASK_EVERY_US, SyncPage, export_path
 from ui.presenters.moment import Moment
+from ui.presenters.now import now_model
 from ui.presenters.sync import CardModel, SyncModel, detail_model, parked_rows, row_key, sync_model
 from ui.screen import Screen
 
@@ -103,6 +104,14 @@ def test_more_refused_than_shown_is_said() -> None:
 )
 def test_nothing_refused_is_said(snapshot: Snapshot, said: str) -> None:
     assert said in told_of(snapshot, told.status(snapshot=snapshot)).nothing
+
+
+@pytest.mark.parametrize("pages", [frozenset({"run"}), frozenset({"run", "sync"})])
+def test_an_alarm_of_upstream_opens_this_page_where_it_is(pages: frozenset[str]) -> None:
+    alarm = samples.alarm("record_parked", "P3", destination="hub")
+    snapshot = samples.calm().model_copy(update={"alarms": (alarm,), "sync": told.refused_some().sync})
+    actions = now_model(Moment(snapshot, WORDS, pages=pages)).actions
+    assert [each.about for each in actions if each.deed == "open"] == ["sync"] * ("sync" in pages)
 
 
 # the page --------------------------------------------------------------------------------------------------------

@@ -63,7 +63,7 @@ def now_model(moment: Moment) -> NowModel:
     tasks = _tasks(moment)
     urgent = [alarm for alarm in alarms if alarm.priority != "P3"]
     if urgent or (alarms and not tasks):
-        return _of_alarm((urgent or alarms)[0], _waiting(alarms[1:], words), words)
+        return _of_alarm((urgent or alarms)[0], _waiting(alarms[1:], words), moment)
     if tasks:
         return NowModel(
             "task", tasks[0].what, tasks[0].do, tasks[0].actions, _waiting(alarms, words), icon=tasks[0].icon
@@ -91,8 +91,15 @@ def ranked(alarms: tuple[Alarm, ...]) -> list[Alarm]:
     return sorted(alarms, key=lambda alarm: (alarm.priority, alarm.acknowledged_by != "", alarm.since_us))
 
 
-def _of_alarm(alarm: Alarm, more: str, words: Words) -> NowModel:
-    actions = []
+_SYNC_ALARMS = frozenset(
+    {"record_parked", "upstream_down", "upstream_auth", "upstream_refuses_all", "upstream_identity"}
+)
+
+
+def _of_alarm(alarm: Alarm, more: str, moment: Moment) -> NowModel:
+    words, actions = moment.words, []
+    if alarm.key in _SYNC_ALARMS and "sync" in moment.pages:
+        actions.append(Action(words.say("now", "Open"), "open", "sync"))
     if alarm.key == "number_not_believed":
         actions.append(Action(words.say("now", "Confirm numbers"), "confirm_numbers"))
     if not alarm.acknowledged_by or not alarm.self_clearing:
