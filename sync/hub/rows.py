@@ -27,7 +27,7 @@ class Named:
 def store_named(connection: Connection, records: Sequence[Named]) -> None:
     """The projections of new records."""
     put(connection, PACKED_CASE, [_case_row(record) for record in records if record.packed is not None])
-    rows = [(each.code_hash, named.journal, named.seq, int(each.role)) for named in records for each in named.mentions]
+    rows = [(each.code_hash, named.journal, named.seq, each.role) for named in records for each in named.mentions]
     if connection.dialect.name == "postgresql":
         _copy(connection, rows)
     else:

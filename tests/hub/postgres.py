@@ -57,8 +57,10 @@ def cluster(settings: Sequence[str] = ("fsync=off",)) -> Iterator[Cluster]:
 
         def run(*words: str) -> None:
             # stdout may not be a pipe: the server keeps it open, and nobody would see its end.
-            with (folder / "out").open("ab") as out:
-                subprocess.run(words, user=user, cwd=folder, check=True, stdout=out, stderr=out, timeout=60)
+            with (folder / "out").open("w+") as out:
+                done = subprocess.run(words, user=user, cwd=folder, stdout=out, stderr=out, timeout=60, check=False)
+                out.seek(0)
+                assert done.returncode == 0, out.read()
 
         data = str(folder / "data")
         run(str(bin_folder / "initdb"), "-D", data, "-U", USER, "-A", "trust", "-E", "UTF8", "--no-locale", "-N")

@@ -42,7 +42,7 @@ async def cursor(hub: httpx.AsyncClient, station_epoch: str = "epoch-a") -> dict
 async def test_a_batch_is_accepted_once_and_exists_for_ever_after(hub: httpx.AsyncClient) -> None:
     assert await statuses(hub, posted(record(1), record(2))) == (2, ["accepted", "accepted"])
     assert await statuses(hub, posted(record(1), record(2), record(3))) == (3, ["exists", "exists", "accepted"])
-    assert await cursor(hub) == {"contiguous_through": 3, "latest_epoch": "epoch-a"}
+    assert await cursor(hub) == {"contiguous_through": 3, "latest_epoch": "epoch-a", "contested": False}
 
 
 async def test_contiguous_through_waits_for_the_gap_and_then_jumps(hub: httpx.AsyncClient) -> None:
