@@ -85,7 +85,7 @@ def tap(key: QWidget) -> None:
         ("missed", "", "It was never judged."),
         ("void", "ejector", "It passed and was ejected. Its units are free."),
         ("void", "person", "A person found it in the bin. Its units are free."),
-        ("quarantined", "unsure", "Nobody saw how it left. Find it, then say where it was."),
+        ("quarantined", "unsure", "Nobody saw how it left. Find it, then press where it was for one second."),
         ("released", "person", "A person found it good. It is released."),
         ("open", "?", ""),
     ],
@@ -166,7 +166,7 @@ def test_a_case_without_a_failed_cell_tells_of_itself() -> None:
     assert (card.title, card.why) == ("Case 7288", "A trigger was missed.")
     assert (disposal_of(story), card.left) == ("ejector", "It was never judged. It is in the reject bin.")
     quarantined = CaseStory(case=samples.passed_case().model_copy(update={"state": "quarantined"}))
-    assert case_card(quarantined, WORDS).why == left_how("quarantined", "", WORDS)
+    assert case_card(quarantined, WORDS).why.startswith("Nobody saw how it left.")
 
 
 def test_every_reason_of_the_station_says_why_and_what_to_do() -> None:

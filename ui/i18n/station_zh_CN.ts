@@ -4213,10 +4213,6 @@
         <translation>已在剔除区找到，其{units}可重新装箱。</translation>
     </message>
     <message>
-        <source>Nobody saw how it left. Find it, then say where it was.</source>
-        <translation>去向不明。请找到它，再按找到处。</translation>
-    </message>
-    <message>
         <source>Clean the code or take the {unit} out, then pack the case anew.</source>
         <translation>清洁码面或取出该{unit}，再重新装箱。</translation>
     </message>
@@ -4259,6 +4255,10 @@
     <message>
         <source>A person found it good. It is released.</source>
         <translation>人工确认合格，已放行。</translation>
+    </message>
+    <message>
+        <source>Nobody saw how it left. Find it, then press where it was for one second.</source>
+        <translation>去向不明。请找到它，再按住找到处一秒。</translation>
     </message>
     <message>
         <source>It left by the exit as good.</source>

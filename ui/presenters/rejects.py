@@ -81,7 +81,7 @@ _LEFT: dict[tuple[str, str], str] = {
     ("missed", ""): mark("reject", "It was never judged."),
     ("void", "ejector"): mark("reject", "It passed and was ejected. Its {units} are free."),
     ("void", "person"): mark("reject", "A person found it in the bin. Its {units} are free."),
-    ("quarantined", "unsure"): mark("reject", "Nobody saw how it left. Find it, then say where it was."),
+    ("quarantined", ""): mark("reject", "Nobody saw how it left. Find it, then press where it was for one second."),
     ("released", "person"): mark("reject", "A person found it good. It is released."),
     ("released", "exit"): mark("reject", "It left by the exit as good."),
 }
