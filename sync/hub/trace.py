@@ -12,8 +12,8 @@ from sync.hub.mentions import Role, hash64
 from sync.hub.tables import EVENT, JOURNAL, MENTION
 from sync.wire import rfc3339
 
-TRACED_MAX = 100
-"""Records told of one code; who packed one more often has other worries."""
+TRACED_MAX = 20
+"""Records told of one code: each may have some hundred kilobytes, and anybody may ask."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,12 @@ import os
 import shutil
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import psycopg
 
@@ -56,7 +58,6 @@ def cluster(settings: Sequence[str] = ("fsync=off",)) -> Iterator[Cluster]:
             shutil.chown(folder, user, user)
 
         def run(*words: str) -> None:
-            # stdout may not be a pipe: the server keeps it open, and nobody would see its end.
             with (folder / "out").open("w+") as out:
                 done = subprocess.run(words, user=user, cwd=folder, stdout=out, stderr=out, timeout=60, check=False)
                 out.seek(0)
@@ -64,10 +65,28 @@ def cluster(settings: Sequence[str] = ("fsync=off",)) -> Iterator[Cluster]:
 
         data = str(folder / "data")
         run(str(bin_folder / "initdb"), "-D", data, "-U", USER, "-A", "trust", "-E", "UTF8", "--no-locale", "-N")
-        options = " ".join(f"-c {setting}" for setting in (*settings, "listen_addresses=''"))
-        control = str(bin_folder / "pg_ctl")
-        run(control, "-D", data, "-w", "-l", str(folder / "log"), "-o", f"-k {folder} {options}", "start")
+        words = [str(bin_folder / "postgres"), "-D", data, "-k", str(folder)]
+        for setting in (*settings, "listen_addresses="):
+            words += ["-c", setting]
+        with (folder / "log").open("wb") as log, _tied(words, user, folder, log) as server:
+            running = Cluster(folder)
+            _until_it_answers(running, server)
+            yield running
+
+
+@contextmanager
+def _tied(words: Sequence[str], user: str | None, folder: Path, log: IO[bytes]) -> Iterator["subprocess.Popen[bytes]"]:
+    """The server, which goes when this process goes, however it goes: the shell waits for the end of its input."""
+    shell = ("sh", "-c", '"$@" </dev/null & read _; kill -QUIT $!; wait', "sh", *words)
+    with subprocess.Popen(shell, user=user, cwd=folder, stdin=subprocess.PIPE, stdout=log, stderr=log) as server:
+        yield server  # leaving Popen closes the input and waits
+
+
+def _until_it_answers(running: Cluster, server: "subprocess.Popen[bytes]") -> None:
+    for _ in range(600):
         try:
-            yield Cluster(folder)
-        finally:
-            run(control, "-D", data, "-m", "immediate", "stop")
+            return running.do("SELECT 1")
+        except psycopg.OperationalError:
+            assert server.poll() is None, (running.folder / "log").read_text()
+            time.sleep(0.05)
+    raise AssertionError((running.folder / "log").read_text())
