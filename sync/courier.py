@@ -6,45 +6,27 @@ held here but the batch in hand: the disk is the queue.
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import takewhile
 
 from sync.clock import Clock
 from sync.destination import Destination, Told
 from sync.errors import OutboxFault
 from sync.lanes import Lane, Plan
+from sync.manner import Manner as Manner
 from sync.mender import Mender, about
 from sync.outbox import Head, Outbox, Parked, WireRecord, tombstone
 from sync.outcome import Outcome, cause_of
 from sync.policy import batch_limit, connected, decide, decide_mend, decide_proof, idle
-from sync.settings import Order
-from sync.standing import Action, Bisect, GoOn, Heard, Pace, Park, Prove, Refresh, Standing, State, Wait
+from sync.standing import Action, Bisect, GoOn, Heard, Park, Prove, Refresh, Standing, State, Wait
 from sync.wire import Batch
 
 IDLE_S = 30.0
 """Without a wake-up the journal is looked at this often."""
 PAGE = 1_000
 """Parked records counted at a time at start."""
-
-
 WITNESSES = 200
 """So far around a refused record another one is looked for that can prove the server."""
-
-
-def carries_all(_record: WireRecord) -> bool:
-    """The native wire has a word for everything."""
-    return True
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How a destination is served."""
-
-    order: Order = "strict"
-    batch_max_events: int = 200
-    pace: Pace = field(default_factory=Pace)
-    carries: Callable[[WireRecord], bool] = carries_all
-    """False: the wire has no word for this record. It is passed over, and proves nothing about the server."""
 
 
 class Courier:
