@@ -51,3 +51,47 @@ def test_wrong_values_and_unknown_keys_are_refused(more: dict[str, object]) -> N
 
 def test_the_table_for_config_holds_the_native_wire() -> None:
     assert dict(UPSTREAMS) == {"native": NativeUpstream, "epcis": EpcisUpstream}
+
+
+OAUTH = {"token_file": None, "oauth_url": "https://login.example/t", "oauth_client": "L1", "oauth_secret_file": "s"}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        OAUTH,
+        OAUTH | {"oauth_scope": "a b"},
+        {"ca_file": "ca.pem", "client_cert_file": "c.pem"},
+        {"client_cert_file": "c.pem", "client_key_file": "k.pem"},
+        {"proxy_url": "http://10.0.0.1:3128"},
+        {"proxy_url": "https://proxy:1", "proxy_user": "u", "proxy_password_file": "p"},
+        {"timeout_s": 30, "connect_timeout_s": 1},
+    ],
+)
+def test_what_a_plant_may_need_on_the_way(more: dict[str, object]) -> None:
+    settings("https://brand.example", **more)
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({"token_file": None}, ["token_file is needed"]),
+        (OAUTH | {"token_file": "t"}, ["choose one"]),
+        (OAUTH | {"oauth_client": None}, ["oauth_client is needed too"]),
+        (OAUTH | {"oauth_url": "http://login.example"}, ["oauth_url: http:// would send the token in the clear"]),
+        ({"client_key_file": "k"}, ["client_key_file needs its client_cert_file"]),
+        ({"proxy_url": "http://p", "proxy_user": "u"}, ["go together"]),
+        ({"proxy_user": "u", "proxy_password_file": "p"}, ["proxy_user needs its proxy_url"]),
+        ({"proxy_url": "http://u:secret@p"}, ["no user"]),
+        ({"proxy_url": "socks5://p"}, ["beginning with https"]),
+        (
+            {"token_file": None, "client_key_file": "k", "proxy_user": "u"},
+            ["token_file", "client_key_file", "proxy_user"],
+        ),
+    ],
+)
+def test_keys_that_do_not_go_together_are_all_told_at_once(more: dict[str, object], told: list[str]) -> None:
+    with pytest.raises(ValidationError) as caught:
+        settings("https://brand.example", **more)
+    for words in told:
+        assert words in str(caught.value)
