@@ -7,7 +7,6 @@ line commits cases all the while; how long it waited for its disk is printed bes
 
 import argparse
 import asyncio
-import shutil
 import sys
 import tempfile
 import time
@@ -17,6 +16,7 @@ from pathlib import Path
 from station.core.events import EpochGranted
 from station.journal import Batch, Journal
 from tests.campaign import upstream_identity, upstream_refusals, upstream_weather
+from tests.campaign.upstream_servers import nginx_program
 from tests.campaign.upstream_stand import Broken, Line
 from tests.campaign.upstream_world import Scenario, World, world_at
 from tests.journal.make import NOW_US, on_disk
@@ -56,7 +56,7 @@ async def campaign(only: str) -> int:
             for scenario in SCENARIOS:
                 if only not in f"{scenario.number} {scenario.name}":
                     continue
-                if scenario.nginx and shutil.which("nginx") is None:
+                if scenario.nginx and nginx_program() is None:
                     _say(f"{scenario.number} {scenario.name:<41} skipped: no nginx here")
                     continue
                 begun_s = time.monotonic()

@@ -53,6 +53,11 @@ http {{
 """
 
 
+def nginx_program() -> str | None:
+    """Where nginx is: Debian keeps it outside an ordinary PATH."""
+    return shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+
+
 def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as spare:
         return int(spare.getsockname()[1])
@@ -153,8 +158,10 @@ class Nginx:
     def start(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
         self._write("", "")
+        program = nginx_program()
+        assert program is not None, "whoever asks for nginx looks first whether it is there"
         self._process = subprocess.Popen(
-            ["nginx", "-p", str(self.folder), "-c", str(self.folder / "nginx.conf"), "-g", "daemon off;"],
+            [program, "-p", str(self.folder), "-c", str(self.folder / "nginx.conf"), "-g", "daemon off;"],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
