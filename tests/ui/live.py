@@ -70,7 +70,8 @@ def _until_enough(data: Path, running: subprocess.Popen[bytes]) -> None:
             if tally["triggered"] >= ENOUGH_CASES and tally["rejected"] + tally["void"] >= ENOUGH_REJECTS:
                 return
         time.sleep(0.5)
-    raise SystemExit("the demo did not come so far")
+    said = (data.parent / "out").read_text(encoding="utf-8", errors="replace")
+    raise SystemExit(f"the demo did not come so far: {said[-500:]}")
 
 
 def pictures(data: Path, into: Path) -> Iterator[Path]:

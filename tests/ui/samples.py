@@ -272,11 +272,11 @@ def untrusted(*, run_out: bool = False) -> Snapshot:
 
 
 @cache
-def picture() -> bytes:
-    """A JPEG of a case as the renderer draws it: B5 smeared, the others readable."""
+def picture(*smeared: tuple[int, int]) -> bytes:
+    """A JPEG of a case as the renderer draws it: these cells smeared, the others readable."""
     spec = PictureSpec(rows=ROWS, columns=COLUMNS, width=1440, height=960, px_per_module=2.6, noise=0.0)
     contents = [
-        CellContent("smeared" if (row, column) == NO_READ else "code", unit_text(row * 16 + column))
+        CellContent("smeared" if (row, column) in smeared else "code", unit_text(row * 16 + column))
         for row in range(1, ROWS + 1)
         for column in range(1, COLUMNS + 1)
     ]

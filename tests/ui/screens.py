@@ -178,15 +178,22 @@ SCENES = (
 def picture_of(scene: Scene, size: tuple[int, int], language: Language, theme: ThemeName, file: Path) -> None:
     """Draw one scene and keep it."""
     screen, client = make_screen(size, language, theme)
-    client.fallback = samples.picture()
+    shot = scene.snapshot()
+    client.fallback = samples.picture(*_smeared(shot))
     client.answers.update(samples_instruments.answers())
     screen.show()
-    client.feed(scene.snapshot())
+    client.feed(shot)
     scene.then(screen, client)
     QApplication.processEvents()
     few_colours(screen.grab().toImage()).save(str(file))
     screen.close()
     screen.deleteLater()
+
+
+def _smeared(shot: Snapshot) -> list[tuple[int, int]]:
+    """What its picture shows is what was read of it."""
+    case = shot.last_case
+    return [(cell.row, cell.column) for cell in case.cells if cell.state == "no_read"] if case is not None else []
 
 
 def few_colours(image: QImage) -> QImage:
