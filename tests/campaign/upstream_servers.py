@@ -77,12 +77,14 @@ class HubProcess:
         if not token.exists():
             token.write_text(TOKEN + "\n")
         argv = ["-P", "-m", "sync.hub", "--data", str(self.folder), "--port", str(self.port), "--fault"]
-        self._process = subprocess.Popen(
-            [sys.executable, *argv, "--token-file", str(token)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env=os.environ | {"PYTHONPATH": str(ROOT)},
-        )
+        with (self.folder.parent / f"{self.folder.name}.log").open("ab") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, *argv, "--token-file", str(token)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                env=os.environ | {"PYTHONPATH": str(ROOT)},
+            )
         assert self._process.stdout is not None
         if not json.loads(self._process.stdout.readline() or "{}").get("ready"):
             raise RuntimeError("the hub did not start")
