@@ -3945,6 +3945,22 @@
         <translation>收到的内容不是令牌</translation>
     </message>
     <message>
+        <source>the capture job has not ended</source>
+        <translation>采集任务尚未结束</translation>
+    </message>
+    <message>
+        <source>the capture job failed</source>
+        <translation>采集任务失败</translation>
+    </message>
+    <message>
+        <source>EPCIS has no word for it</source>
+        <translation>EPCIS 无法表达该记录</translation>
+    </message>
+    <message>
+        <source>it holds something under this number</source>
+        <translation>对方在该编号下已有记录</translation>
+    </message>
+    <message>
         <source>the disk is full</source>
         <translation>磁盘已满</translation>
     </message>

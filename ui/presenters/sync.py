@@ -94,7 +94,7 @@ def detail_model(record: ParkedRecord, words: Words) -> DetailModel:
     if record.tried_us is not None:
         facts.append((words.say("sync", "Sent again"), at_text(record.tried_us, words)))
     facts.append((words.say("sync", "Record"), words.number(record.wire_seq)))
-    facts.append((words.say("sync", "Status"), line(record.status)))
+    facts.append((words.say("sync", "Status"), words.phrase(record.status)))
     said = record.words or words.say("sync", "The server gave no words.")
     return DetailModel(_what(record, words), tuple(facts), said)
 
@@ -110,7 +110,7 @@ def _what(record: ParkedRecord, words: Words) -> str:
 
 
 def _row(record: ParkedRecord, words: Words) -> RowModel:
-    about = " · ".join(part for part in (record.status, record.words) if part)
+    about = " · ".join(part for part in (words.phrase(record.status), record.words) if part)
     at_us = record.tried_us or record.at_us
     return RowModel(row_key(record), "doubt", _what(record, words), about, at_text(at_us, words))
 
@@ -127,7 +127,7 @@ def _card(told: Destination, counted: Delivered | None, now_us: int, words: Word
         _count_of(told, now_us, words),
         _why(told, now_us, words),
         tuple(_facts(told, counted, now_us, words)),
-        " · ".join(part for part in (told.last_status, told.last_words) if part),
+        " · ".join(part for part in (words.phrase(told.last_status), told.last_words) if part),
     )
 
 
