@@ -49,7 +49,7 @@ class StationFace(Protocol):
         """The story of a unit's or case's code; None = never seen."""
 
     def why_unknown(self, code: str) -> str:
-        """Key of why a code was never seen: ``code_unknown``, or ``gs1_separator_missing`` where the scanner lost it."""
+        """Key of why a code was never seen: ``code_unknown``; ``gs1_separator_missing`` where the scanner lost it."""
 
     async def case(self, epoch: int, seq: int) -> CaseStory | None:
         """A case by granted epoch and absolute number; None = no such case."""
