@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from sync.destination import NativeDestination
-from sync.network import Found, Names, Network, interleaved
+from sync.network import Found, Names, Network
 from sync.outcome import Outcome
 from sync.settings import NativeUpstream
 from sync.told import Told
@@ -171,14 +171,6 @@ async def test_a_look_up_that_comes_back_after_the_end_disturbs_nobody(token: Pa
     for thread in threading.enumerate():
         if thread.name == "look-up":
             await asyncio.to_thread(thread.join, 5)
-
-
-def test_families_take_turns_and_the_list_is_bounded() -> None:
-    six, four = socket.AF_INET6, socket.AF_INET
-    found = [(six, "2001:db8::1"), (six, "2001:db8::2"), (four, "192.0.2.1"), (four, "192.0.2.1")]
-    assert interleaved(found) == ["2001:db8::1", "192.0.2.1", "2001:db8::2"]
-    assert len(interleaved([(four, f"192.0.2.{last}") for last in range(50)])) == 6
-    assert interleaved([]) == []
 
 
 @contextmanager
