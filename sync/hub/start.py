@@ -11,7 +11,7 @@ from sync.hub.database import Database, DatabaseRefused, by_dsn, in_folder
 from sync.hub.options import Options
 from sync.hub.tokens import FileTokens, StoredTokens
 
-_REFUSALS = {
+REFUSALS = {
     "dsn_unreadable": "the DSN is none: write it like postgresql://user@host:5432/database",
     "dsn_not_postgresql": "a DSN begins with postgresql://, not with {scheme}://; for SQLite give --data FOLDER",
     "database_newer": "the database was written by a newer hub (version {found}, this one knows {known})",
@@ -31,7 +31,7 @@ def open_database(folder: Path | None, dsn: str | None) -> Database:
         folder.mkdir(parents=True, exist_ok=True)
         return in_folder(folder)
     except DatabaseRefused as error:
-        raise CannotServe(_REFUSALS[error.key].format(**error.arguments)) from None
+        raise CannotServe(REFUSALS[error.key].format(**error.arguments)) from None
     except DBAPIError as error:
         where = f"the database in {folder}" if dsn is None else "the database of the DSN"
         raise CannotServe(f"{where} cannot be used: {_one_line(error.orig)}") from None

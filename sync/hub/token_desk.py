@@ -12,7 +12,7 @@ from sync.hub.door import STATION_MAX
 from sync.hub.start import CannotServe, open_database
 from sync.hub.tokens import Listed, StoredTokens, TokenRefused
 
-_REFUSALS = {
+REFUSALS = {
     "token_name_taken": "a token was named {name} before: names are never used twice, give another one by --name",
     "token_unknown": "no valid token is named {name}; see `station hub token list`",
 }
@@ -56,7 +56,7 @@ def _at(folder: Path | None, dsn: str | None, do: Callable[[StoredTokens], objec
     try:
         do(StoredTokens(database.writer, database.reader))
     except TokenRefused as error:
-        sys.stderr.write(f"hub: {_REFUSALS[error.key].format(**error.arguments)}\n")
+        sys.stderr.write(f"hub: {REFUSALS[error.key].format(**error.arguments)}\n")
         return 1
     except SQLAlchemyError as error:
         sys.stderr.write(f"hub: the database cannot be used: {type(error).__name__}\n")

@@ -6,6 +6,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("station", "drivers", "sync")
+HUB = ROOT / "sync" / "hub"
+"""A program of its own, with its own sentences (``tests/hub/test_words.py``)."""
 ROOTS = frozenset({"DriverError", "JournalError", "SyncError", "ApiRefused"})
 """Families of errors whose first argument is a key."""
 CALLS = frozenset({"Refusal", "PlcSilent", "Noticed", "StoreFailed", "UnreadablePicture", "Finding", "Problem"})
@@ -14,11 +16,15 @@ PICTURES = frozenset({"PictureRead", "PictureResult"})
 
 
 def trees() -> Iterator[ast.Module]:
-    """Every module of the packages but the words themselves, parsed."""
+    """Every module of the packages but the words themselves and the hub, parsed."""
     for package in PACKAGES:
         for path in sorted((ROOT / package).rglob("*.py")):
-            if path.parent.name != "words":
-                yield ast.parse(path.read_text(encoding="utf-8"), str(path))
+            if path.parent.name != "words" and not path.is_relative_to(HUB):
+                yield parsed(path)
+
+
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), str(path))
 
 
 def keyed_names(modules: list[ast.Module]) -> frozenset[str]:
@@ -35,9 +41,9 @@ def keyed_names(modules: list[ast.Module]) -> frozenset[str]:
     return frozenset(found) | CALLS | PICTURES
 
 
-def keys_said() -> dict[str, str]:
-    """Key → the call that says it."""
-    modules = list(trees())
+def keys_said(modules: list[ast.Module] | None = None) -> dict[str, str]:
+    """Key → the call that says it, in the station or in these modules."""
+    modules = list(trees()) if modules is None else modules
     names = keyed_names(modules)
     said: dict[str, str] = {}
     for module in modules:
