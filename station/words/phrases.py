@@ -106,6 +106,10 @@ PHRASES: dict[str, str] = {
     "token_file_unreadable": "the token file cannot be read",
     "token_file_not_a_token": "the token file holds no token",
     "oauth_refused": "no token was given to us",
+    "capture_running": "the capture job has not ended",
+    "capture_failed": "the capture job failed",
+    "record_unmappable": "EPCIS has no word for it",
+    "exists": "it holds something under this number",
     "oauth_not_a_token": "what we were given is no token",
     # why the journal cannot be written
     "disk_full": "the disk is full",
