@@ -20,11 +20,11 @@ from station.assembly.commands import to_core
 from station.assembly.config_file import kinds
 from station.assembly.devices import recipe_of
 from station.assembly.instruments import StationInstruments
-from station.assembly.past import past_page, raised_lately
+from station.assembly.past import judged_lately, past_page, raised_lately
 from station.assembly.records import RecordsDesk
 from station.assembly.rejects import SHIFT_US, grid_of_story, heat_map, reject_page
 from station.assembly.settings import SettingsDesk
-from station.assembly.snapshot import alarm, alarm_rate, grid_of, make_snapshot, picture_path
+from station.assembly.snapshot import HOUR_US, alarm, alarm_rate, grid_of, make_snapshot, picture_path
 from station.assembly.stories import case_answer, code_answer, last_case, picture_name, released_wire_seq
 from station.assembly.upstream import Upstreams
 from station.core.codes import identify, keys_for
@@ -78,18 +78,23 @@ class Face:
 
     async def publish(self) -> None:
         """Make snapshots while somebody reads; until cancelled."""
-        await self._remember_alarms()
+        await self._remember()
         while True:
             if self._feed.wanted:
                 self._feed.publish(self.snapshot())
             await asyncio.sleep(GAP_S)
 
-    async def _remember_alarms(self) -> None:
-        """The counters of alarms go on over a restart; a journal that is busy now costs them their past, no more."""
+    async def _remember(self) -> None:
+        """Counters, trend and the last case go on over a restart; a journal that is busy now costs them their past."""
+        since_us = self._station.parts.clock.now().wall_us - HOUR_US
         try:
-            self._station.recent.remember_alarms(await self._look(lambda: raised_lately(self._reader)))
+            raised = await self._look(lambda: raised_lately(self._reader))
+            cases, newest = await self._look(lambda: judged_lately(self._reader, since_us))
         except ApiRefused as refused:
-            _log.warning("alarms_not_counted", key=refused.key)
+            _log.warning("past_not_counted", key=refused.key)
+            return
+        self._station.recent.remember_alarms(raised)
+        self._station.recent.remember_cases(cases, newest)
 
     # what is wanted ----------------------------------------------------------------------------------------------
 

@@ -1,17 +1,20 @@
-"""Alarms that were: raised, acknowledged and cleared, put together from their events, a page at a time."""
+"""What was before this start: alarms put together from their events, a page at a time, and the cases of late."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from station.api import schema
 from station.core import events as ev
-from station.core.loaded import StandingAlarm
+from station.core.loaded import StandingAlarm, StoredCase
 from station.journal import Reader
+from station.journal.reader import PAGE
 from station.journal.stories import Told
 
 READ_AT_ONCE = 500
 READ_ON = 5_000
 """Events read after a page to find out how its alarms ended."""
+CASES_READ = 8_000
+"""More than an hour of the fastest line."""
 
 
 @dataclass(slots=True)
@@ -25,6 +28,20 @@ def raised_lately(reader: Reader) -> list[int]:
     """When the newest alarms were raised, oldest first."""
     newest_first = reader.alarm_events(READ_AT_ONCE)
     return [told.at_us for told in reversed(newest_first) if isinstance(told.event, ev.AlarmRaised)]
+
+
+def judged_lately(reader: Reader, since_us: int) -> tuple[list[StoredCase], ev.CasePassed | ev.CaseRejected | None]:
+    """Cases since then, newest first (at most ``CASES_READ``), and the newest verdict, however old it is."""
+    read: list[StoredCase] = []
+    while len(read) < CASES_READ and (page := reader.cases(PAGE, before=read[-1].case if read else None)):
+        read += page
+        if page[-1].at_us < since_us:
+            break
+    judged = next((case for case in read if case.state != "missed"), None)
+    story = None if judged is None else reader.case(judged.case)
+    verdict = None if story is None else story.verdict
+    newest = verdict if isinstance(verdict, ev.CasePassed | ev.CaseRejected) else None
+    return [case for case in read if case.at_us >= since_us], newest
 
 
 def past_page(reader: Reader, limit: int, before: int | None) -> tuple[list[schema.PastAlarm], int | None]:

@@ -36,7 +36,7 @@ class LineState:
     sscc_serial: int
     tally: Tally
     reasons: dict[Reason, int] = field(default_factory=dict)
-    """First reasons of rejected cases since the start of this process."""
+    """First reasons of rejected cases of this order, since the start of this process."""
 
     @property
     def open_cases(self) -> list[StoredCase]:
@@ -88,6 +88,7 @@ def evolve(state: LineState, event: ev.Event, wall_us: int) -> None:
             state.cases = {ref: case for ref, case in state.cases.items() if case.state in ("passed", "quarantined")}
         case ev.OrderStarted(order=order, recipe=recipe):
             state.order = OpenOrder(order, recipe)
+            state.reasons = {}
         case ev.OrderClosed():
             state.order = None
         case ev.CasePassed() | ev.CaseRejected() | ev.CaseMissed():

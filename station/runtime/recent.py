@@ -1,10 +1,11 @@
 """What the last hour looked like, for the screen: in memory, from committed events only."""
 
 from collections import OrderedDict, deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from station.core.events import AlarmRaised, CasePassed, CaseRejected, Event, OrderStarted
+from station.core.loaded import StoredCase
 
 MINUTE_US = 60_000_000
 MINUTES_KEPT = 60
@@ -63,6 +64,19 @@ class Recent:
         before = [at_us for at_us in raised_us if first_us is None or at_us < first_us]
         self._alarms = deque((*before, *self._alarms), maxlen=ALARMS_KEPT)
 
+    def remember_cases(self, newest_first: Sequence[StoredCase], newest: CasePassed | CaseRejected | None) -> None:
+        """Cases judged before this start: the trend and the picture of the last case go on over a restart.
+
+        Nothing is taken once a case was judged here: what is newer is never covered by what is older."""
+        if self.last_case is not None:
+            return
+        self.last_case = newest
+        if newest is not None and newest.picture is not None:
+            self.pictures[newest.case.epoch, newest.case.seq] = newest.picture
+        for stored in reversed(newest_first):
+            if stored.state != "missed":
+                self._count(stored.at_us, passed=stored.state != "rejected")
+
     def alarms_since(self, at_us: int) -> int:
         """Alarms raised since then (at most the newest thousand are remembered)."""
         return sum(raised >= at_us for raised in self._alarms)
@@ -75,16 +89,19 @@ class Recent:
                 self.pictures.popitem(last=False)
         self._judged.append((at_us, len(event.units)))
         self.rates_per_min(at_us)
-        minute = self._minute(at_us - at_us % MINUTE_US)
-        if isinstance(event, CasePassed):
-            minute.passed += 1
-        else:
-            minute.rejected += 1
+        self._count(at_us, passed=isinstance(event, CasePassed))
         for unit in event.units:
             if unit.cell is not None:
                 tally = self.cells.setdefault(unit.cell, CellTally())
                 tally.seen += 1
                 tally.failed += unit.code is None
+
+    def _count(self, at_us: int, *, passed: bool) -> None:
+        minute = self._minute(at_us - at_us % MINUTE_US)
+        if passed:
+            minute.passed += 1
+        else:
+            minute.rejected += 1
 
     def _minute(self, start_us: int) -> MinuteCount:
         if not self.minutes or self.minutes[-1].at_us != start_us:

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from station.assembly.past import past_page, raised_lately
+from station.assembly.past import judged_lately, past_page, raised_lately
 from station.assembly.rejects import grid_of_story, heat_map, reject_page
 from station.core.events import AlarmAcknowledged, AlarmCleared, AlarmRaised, Event
 from station.core.loaded import StoredCase
@@ -106,3 +106,24 @@ def test_a_case_has_the_grid_it_was_read_by() -> None:
     assert grid_of_story(CaseStory(stored, told), (4, 6)) == (1, 3)
     assert grid_of_story(CaseStory(stored, (Told(1, NOW_US, None, missed(1)),)), (4, 6)) == (4, 6)
     assert grid_of_story(CaseStory(stored, (Told(1, NOW_US, None, rejected(1, ["a"])),)), (4, 6)) == (1, 2)
+
+
+def test_the_trend_and_the_last_case_go_on_over_a_restart() -> None:
+    line = Line()
+    line.put(passed(1, ["a"]), rejected(2, ["r"], Reason.FOREIGN), missed(3))
+    before, after = line.now_us, Recent()
+    cases, newest = judged_lately(line.reader, before - 1_500_000)
+    after.remember_cases(cases, newest)
+    assert after.last_case == rejected(2, ["r"], Reason.FOREIGN)
+    assert [(minute.passed, minute.rejected) for minute in after.minutes] == [(0, 1)]
+    assert judged_lately(line.reader, before + 1) == ([], rejected(2, ["r"], Reason.FOREIGN)), (
+        "however old the last case is"
+    )
+
+
+def test_what_was_before_never_covers_what_is_newer() -> None:
+    line, now = Line(), Recent()
+    line.put(rejected(1, ["r"], Reason.FOREIGN))
+    now.take(passed(2, ["b"]), line.now_us + 1)
+    now.remember_cases(*judged_lately(line.reader, 0))
+    assert now.last_case == passed(2, ["b"])
