@@ -69,7 +69,8 @@ class ScreenKeeper:
         self._say, self._environ, self._clock = say, environ, clock
         self._options = options if options is not None else ScreenOptions()
         self._data, self._log = data, data / "log" / "screen.log"
-        self.child = Child(ChildSpec("screen", module, (), self._log, speaks=True))
+        # Where the processor is short a verdict comes before a picture of it.
+        self.child = Child(ChildSpec("screen", module, (), self._log, speaks=True, background=True))
         self._started_s: float | None = None
         """None: it does not run, or has been seen to its end."""
         self._heard_s: float | None = None
