@@ -9,6 +9,7 @@ has stopped. On stdin it takes lines: ``stop``, ``{"do": "clear_zone"}``, ``{"do
 import argparse
 import asyncio
 import fcntl
+import gc
 import json
 import logging
 import os
@@ -63,6 +64,7 @@ async def _serve(process: PlantProcess, folder: Path) -> None:
         written.write_text(json.dumps(ports) + "\n")
         written.replace(folder / "ports.json")
         _say(ports)
+        gc.freeze()  # a PLC does not stand still for a collector that walks what was imported
 
     parent = threading.Thread(
         target=_listen_to_parent,

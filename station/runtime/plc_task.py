@@ -124,7 +124,9 @@ class PlcTask:
             await self._write()
 
     async def _news_by(self, until_s: float) -> bool:
-        """Wait for words not yet written, until a moment of the monotonic clock."""
+        """Wait for words not yet written, until a moment of the monotonic clock. Those that are there never wait."""
+        if self._news.is_set():
+            return True
         left_s = until_s - time.monotonic()
         if left_s <= 0:
             return False

@@ -130,6 +130,16 @@ async def test_while_a_case_waits_for_its_verdict_the_old_words_are_not_in_its_w
     assert rig.plc.done[:2] == [("poll", 0, 0), ("write", 7, 1)]
 
 
+async def test_words_that_are_there_are_written_before_the_next_poll_however_late_it_is() -> None:
+    rig = Rig()
+    rig.task._words, rig.task._write_after = Words(grant=3), 0
+    rig.task.publish(Words(grant=4))
+    await rig.task._rest_of_period(began_s=0.0)
+    assert rig.plc.done == [("write", 0, 1)]
+    rig.task.publish(Words(grant=5))
+    assert await rig.task._news_by(0.0)
+
+
 async def test_a_foreign_master_is_told() -> None:
     rig = Rig()
     rig.plc.ours = False
