@@ -42,6 +42,11 @@ class Tape:
     def release(self) -> None:
         self.released.set()
 
+    def rewind(self) -> None:
+        """Forget what was not read: a reader told to stop may have left without the end."""
+        while not self._frames.empty():
+            self._frames.get_nowait()
+
 
 def make(tape: Tape, **table: Any) -> LiveCamera:
     settings = OpenCvCameraSettings.model_validate({"name": "top", "driver": "opencv", "source": 0, **table})
@@ -58,6 +63,7 @@ async def close(camera: LiveCamera, tape: Tape) -> None:
     tape.put(None)
     await camera.close()
     assert tape.released.is_set()
+    tape.rewind()
 
 
 async def test_frames_that_may_have_begun_before_the_request_are_passed_over() -> None:
