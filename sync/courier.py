@@ -59,6 +59,8 @@ class Courier:
         self.mender = Mender(name, outbox, destination)
         self.cause = ""
         """What was heard last, as a key (``cause_of``, or the fault of the outbox); empty = nothing yet."""
+        self._sure_until_s = 0.0
+        """Monotonic: until then what upstream said it holds is believed without asking."""
         self._clock = clock
         self._chance = chance
         self._manner = manner
@@ -94,8 +96,14 @@ class Courier:
         records = await self.outbox.read(lane.after, batch_limit(self.standing, lane.after, known))
         if not records and lane.after >= self.head.seq:
             self.oldest_us = None
-            return IDLE_S
+            return await self._idle()
         return await self._deliver(lane, records)
+
+    async def _idle(self) -> float:
+        """Nothing waits. An upstream that was set back meanwhile would else be noticed with the next record only."""
+        if self.told.cursorless or self._clock.monotonic_s() < self._sure_until_s:
+            return IDLE_S
+        return await self._connect()
 
     async def _mend(self, stone: Parked) -> float:
         self.told, outcome = await self.mender.send(stone, self.head, self.plan)
@@ -250,3 +258,4 @@ class Courier:
     def _succeeded(self) -> None:
         self.contested = self.told.contested
         self.last_success_us = int(self._clock.now().timestamp() * 1_000_000)
+        self._sure_until_s = self._clock.monotonic_s() + self._manner.pace.sure_s * (0.5 + self._chance())

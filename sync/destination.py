@@ -41,6 +41,9 @@ class Destination(Protocol):
 
     async def send(self, parcel: Parcel) -> Told: ...
 
+    def changed(self) -> bool:
+        """A file that opens it (token, certificate, authorities …) is another one than at the last question."""
+
     async def close(self) -> None: ...
 
 
@@ -78,6 +81,9 @@ class NativeDestination:
         return self._judge(
             answer, lambda raw: _told_receipt(read_receipt(raw, first, last, mending=mending), mending=mending)
         )
+
+    def changed(self) -> bool:
+        return self._http.changed()
 
     async def close(self) -> None:
         await self._http.close()

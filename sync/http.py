@@ -6,11 +6,9 @@ environment (HTTPS_PROXY, SSL_CERT_FILE, .netrc …) is never looked at: a stati
 
 import asyncio
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from socket import gaierror
-from ssl import SSLError
 
 import httpcore
 import httpx
@@ -22,9 +20,10 @@ from sync.network import Network
 from sync.outbox import inert
 from sync.outcome import Outcome, outcome_of_status, retry_after_s
 from sync.settings import HttpUpstream
-from sync.tls import Mark, Trust, load_trust, mark, tls_cause
+from sync.tls import Mark, Trust, load_trust, mark
 from sync.tokens import FileTokens, OauthTokens, Tokens, credentials, read_secret
 from sync.told import Told
+from sync.unreached import why_unreached
 
 ANSWER_MAX_BYTES = 4 * 2**20
 WORDS_READ = 4_096
@@ -75,12 +74,13 @@ class HttpClient:
         self._lines: httpx.AsyncClient | None = None
         self._trust: Trust | None = None
         self._marks: tuple[Mark, ...] = ()
+        self._asked_with: tuple[Mark, ...] | None = None
         self._making = asyncio.Lock()
         self._secrets: deque[str] = deque(maxlen=SECRETS)
 
     async def ask(self, question: Question) -> Answer | Told:
         """The answer to one question, asked with the token; never raises for weather."""
-        token = ""
+        token, self._asked_with = "", self._all_marks()
         try:
             async with asyncio.timeout(self._settings.timeout_s):
                 lines = await self._ready()
@@ -95,7 +95,7 @@ class HttpClient:
         except (TimeoutError, httpx.TimeoutException):
             return Told(Outcome.UNREACHED, words="no whole answer in time", status="timeout")
         except httpx.TransportError as error:
-            return Told(Outcome.UNREACHED, words=inert(f"{type(error).__name__}: {error}"), status=_cause(error))
+            return Told(Outcome.UNREACHED, words=inert(f"{type(error).__name__}: {error}"), status=why_unreached(error))
         if outcome_of_status(answer.status) is Outcome.UNAUTHORISED:
             self._tokens.refused(token)
         self._remember(token)
@@ -111,6 +111,10 @@ class HttpClient:
                 answer.headers.get("Retry-After"), answer.headers.get("Date"), self._clock.now()
             ),
         )
+
+    def changed(self) -> bool:
+        """A file of ours is another one than at the last question; False before the first."""
+        return self._asked_with is not None and self._asked_with != self._all_marks()
 
     def _remember(self, secret: str) -> None:
         if secret not in self._secrets:
@@ -150,6 +154,11 @@ class HttpClient:
     def _files(self) -> tuple[Path | None, ...]:
         told = self._settings
         return told.ca_file, told.client_cert_file, told.client_key_file, told.proxy_password_file
+
+    def _all_marks(self) -> tuple[Mark, ...]:
+        """Of every file that a question is asked with."""
+        files = (*self._files(), self._settings.token_file, self._settings.oauth_secret_file)
+        return tuple(mark(path) for path in files)
 
     def _connect(self, trust: Trust) -> httpx.AsyncClient:
         told = self._settings
@@ -229,21 +238,3 @@ def _proxy(told: HttpUpstream, trust: Trust) -> httpcore.Proxy | None:
             raise Unfit("proxy_password_unreadable", **error.arguments) from None
     secure = trust.context if told.proxy_url.startswith("https://") else None
     return httpcore.Proxy(told.proxy_url, auth=auth, ssl_context=secure)
-
-
-def _cause(error: BaseException) -> str:
-    """Why there is no answer, as a key; ``unreached`` where nothing more is known."""
-    for one in _chain(error):
-        if isinstance(one, SSLError):
-            return tls_cause(one)
-        if isinstance(one, gaierror):
-            return "name_unknown"
-        if isinstance(one, httpx.ProxyError):
-            return "proxy_key_refused" if str(one).startswith("407") else "proxy_refused"
-    return "unreached"
-
-
-def _chain(error: BaseException | None) -> Iterator[BaseException]:
-    while error is not None:
-        yield error
-        error = error.__cause__ or error.__context__

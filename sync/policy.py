@@ -6,7 +6,7 @@ The theory, once. A destination stands in one of five states::
         ▲                          │
         │   busy, unreached, gap   ├──▶ WAITING       weather: kept, tried again for ever, each time by a handshake
         ├──────────────────────────┤
-        │   401, 403 twice         ├──▶ PAUSED_AUTH   the token: a person's matter; a slow probe sees the mended one
+        │   401, 403 twice         ├──▶ PAUSED_AUTH   the token: a person's matter; its file is watched, too
         └──────────────────────────┴──▶ PAUSED        the server or the settings are wrong: nothing is parked;
                                                       or our own clock, certificate or files: nothing is even asked
 

@@ -40,6 +40,8 @@ class Pace:
     pause_s: float = 60.0
     held_s: float = 5.0
     """Between two looks at our own clock and files, which cost nobody anything."""
+    sure_s: float = 300.0
+    """So long, within one half more or less, upstream's last word on what it holds is believed by an idle uploader."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ from sync.outcome import cause_of
 from sync.standing import Standing, State
 from sync.status import Status
 
+LOOK_S = 5.0
+"""While nothing can be sent, our own files are looked at this often: a token put right is tried at once."""
 _log = structlog.get_logger("sync")
 
 
@@ -43,9 +45,10 @@ class Uploader:
         self._wake.set()
 
     async def send_again(self, seqs: Sequence[int] | None) -> int:
-        """Parked records shall be sent again, all of them with None; a wait in progress is cut short for it once.
+        """Parked records shall be sent again, all of them with None; a wait in progress is cut short for it once,
+        even when none is parked: a person who asks has put something right.
 
-        How many were asked for that are parked (0 = nothing to do). Raises OutboxFault."""
+        How many were asked for that are parked. Raises OutboxFault."""
         courier = self._courier
         if seqs is None:
             courier.mender.again.ask_all((await courier.outbox.head()).seq)
@@ -53,7 +56,7 @@ class Uploader:
         else:
             parked = [seq for seq in seqs if await self._is_parked(seq)]
             count = len(parked) if courier.mender.again.ask(parked) else 0
-        self._hurried = count > 0
+        self._hurried = True
         self._wake.set()
         return count
 
@@ -128,16 +131,17 @@ class Uploader:
                 await self._rest(after_s)
 
     async def _rest(self, after_s: float) -> None:
-        """Idle: until something is new. Waiting or paused: the whole time, watching only how the backlog grows."""
+        """Idle: until something is new. Waiting or paused: the whole time, unless a person asks or put a file right."""
+        idle = self._courier.standing.state is State.SENDING
         until_s = self._clock.monotonic_s() + after_s
         while (left_s := until_s - self._clock.monotonic_s()) > 0:
-            if not await self._clock.wait(self._wake, left_s):
-                return
+            woken = await self._clock.wait(self._wake, left_s if idle else min(left_s, LOOK_S))
             self._wake.clear()
-            if self._hurried or self._courier.standing.state is State.SENDING:
+            if idle or self._hurried or self._courier.destination.changed():
                 self._hurried = False
                 return
-            await self._courier.look()
+            if woken:
+                await self._courier.look()
 
     def _alarms(self) -> tuple[tuple[str, Arguments], ...]:
         courier, standing = self._courier, self._courier.standing

@@ -99,6 +99,9 @@ class EpcisDestination:
             return Told(Outcome.DELIVERED, words=told.words, status=capture.EXISTS, cursorless=True)
         return told
 
+    def changed(self) -> bool:
+        return self._http.changed()
+
     async def close(self) -> None:
         await self._http.close()
 

@@ -90,6 +90,9 @@ class Overheard:
         self.sent.append((parcel.batch.first, parcel.batch.last))
         return self._note(await self._real.send(parcel))
 
+    def changed(self) -> bool:
+        return self._real.changed()
+
     async def close(self) -> None:
         await self._real.close()
 

@@ -53,13 +53,13 @@ class _Server(uvicorn.Server):
 
 
 @asynccontextmanager
-async def hub_at(folder: Path) -> AsyncIterator[Hub]:
+async def hub_at(folder: Path, port: int = 0) -> AsyncIterator[Hub]:
     folder.mkdir(parents=True, exist_ok=True)
     token_file = folder / "token"
     token_file.write_text(TOKEN + "\n")
     app = create_app(folder, token_file, faulty=True)
     server = _Server(uvicorn.Config(app, http="h11", ws="none", log_config=None, timeout_graceful_shutdown=1))
-    with socket.create_server(("127.0.0.1", 0)) as listener:
+    with socket.create_server(("127.0.0.1", port)) as listener:
         serving = asyncio.create_task(server.serve(sockets=[listener]))
         try:
             yield Hub(folder, f"http://127.0.0.1:{listener.getsockname()[1]}", token_file)

@@ -11,12 +11,13 @@ from urllib.parse import parse_qs
 
 import pytest
 
+from sync.courier import IDLE_S
 from sync.destination import NativeDestination
 from sync.outcome import Outcome
 from sync.settings import NativeUpstream
 from sync.standing import State
 from sync.told import Told
-from sync.uploader import Uploader
+from sync.uploader import LOOK_S, Uploader
 from tests.sync.answering import answering
 from tests.sync.desk import HandClock, settle
 from tests.sync.factory import outbox_of
@@ -212,3 +213,33 @@ async def test_a_token_in_a_file_that_was_replaced_is_used_at_once(tmp_path: Pat
         token.write_text("token-2")
         assert (await asked(destination)).outcome is Outcome.DELIVERED
         await destination.close()
+
+
+@dataclass(slots=True)
+class Mends(HandClock):
+    """Somebody puts the token right after the third look at its file."""
+
+    token: Path = Path()
+
+    async def wait(self, event: asyncio.Event, timeout_s: float) -> bool:
+        passed = await HandClock.wait(self, event, timeout_s)
+        if len(self.waits) == 3:
+            self.token.write_text("token-2")
+        return passed
+
+
+async def test_a_pause_ends_some_seconds_after_the_token_was_put_right(tmp_path: Path) -> None:
+    token, server = tmp_path / "token", Platform(given=2)
+    token.write_text("token-1")
+    clock = Mends(token=token)
+    async with answering(server.reply) as listener:
+        settings = NativeUpstream(name="hub", url=listener.url, token_file=token)
+        destination = NativeDestination(settings, station="L1", line="L1", clock=clock)
+        uploader, stop = Uploader("hub", outbox_of(0), destination, clock, lambda: 0.5), asyncio.Event()
+        running = asyncio.create_task(uploader.run(stop))
+        while IDLE_S not in clock.waits:
+            await asyncio.sleep(0.001)
+        stop.set()
+        await running
+    assert clock.waits[:4] == [LOOK_S, LOOK_S, LOOK_S, IDLE_S]
+    assert server.taken == Counter({"token-1": 2, "token-2": 1})

@@ -46,6 +46,9 @@ class Ear:
         self.through = max(self.through, parcel.batch.last)
         return Told(Outcome.DELIVERED, through=self.through)
 
+    def changed(self) -> bool:
+        return False
+
     async def close(self) -> None:
         self.closed = True
 
@@ -244,3 +247,16 @@ async def test_parked_records_of_earlier_runs_are_counted_page_by_page() -> None
     uploader = uploader_of(outbox, Ear())
     await uploader.step()
     assert uploader.status.parked == 3
+
+
+async def test_a_person_who_asks_for_nothing_that_is_parked_still_ends_a_pause() -> None:
+    refused = Told(Outcome.UNAUTHORISED, status="401")
+    outbox, clock = outbox_of(2), Patient()
+    uploader = uploader_of(outbox, Ear([refused, refused]), clock)
+
+    async def during() -> None:
+        await until(lambda: uploader.status.state is State.PAUSED_AUTH and len(clock.waits) == 1)
+        assert await uploader.send_again(None) == 0
+        await until(lambda: uploader.status.state is State.SENDING)
+
+    await running(uploader, during)
