@@ -1,7 +1,7 @@
 """A camera's newest picture with every code that was read framed where it lies. The overlay is never burnt in."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPen, QPixmap, QPolygonF, QResizeEvent
+from PySide6.QtGui import QImage, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from ui.presenters.preview import PreviewModel
@@ -11,6 +11,7 @@ from ui.widgets.case_picture import HALO, TICK
 from ui.widgets.hatch import draw_frame
 from ui.widgets.icons import draw_icon
 from ui.widgets.picture_geometry import Box, Geometry
+from ui.widgets.scaled import Scaled
 
 
 class CameraPreview(Shows[PreviewModel | str]):
@@ -19,7 +20,7 @@ class CameraPreview(Shows[PreviewModel | str]):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.image: QImage | None = None
-        self._scaled: QPixmap | None = None
+        self._scaled = Scaled()
 
     def sizeHint(self) -> QSize:
         return QSize(480, 320)
@@ -27,17 +28,13 @@ class CameraPreview(Shows[PreviewModel | str]):
     def show_preview(self, model: PreviewModel | str, image: QImage | None) -> None:
         """Picture and marks change together."""
         if image is not self.image:
-            self.image, self._scaled = image, None
+            self.image = image
             self.update()
         self.show_model(model)
 
     def changed(self) -> None:
         if self.model is not None:
             self.setAccessibleName(self.model if isinstance(self.model, str) else self.model.note)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._scaled = None
-        super().resizeEvent(event)
 
     def paint_model(self, painter: QPainter, model: PreviewModel | str) -> None:
         painter.fillRect(self.rect(), self.colour("surface"))
@@ -51,7 +48,7 @@ class CameraPreview(Shows[PreviewModel | str]):
         room = Box(0, 0, self.width(), self.height() - note)
         geometry = Geometry.fitted(room, model.aspect, model.rows, model.columns)
         area = QRectF(geometry.area.left, geometry.area.top, geometry.area.width, geometry.area.height)
-        self._picture(painter, area)
+        self._scaled.paint(painter, area, self.image, self.colour("sunken"))
         for place in model.missing:
             cell = geometry.cell(*place)
             box = QRectF(cell.left + 2, cell.top + 2, cell.width - 4, cell.height - 4)
@@ -62,16 +59,6 @@ class CameraPreview(Shows[PreviewModel | str]):
             self._stale(painter, area, model.stale)
         below = QRect(self.look.sizes.pad, self.height() - note, self.width() - 2 * self.look.sizes.pad, note)
         self.text(painter, below, model.note, "small", ink="text2")
-
-    def _picture(self, painter: QPainter, area: QRectF) -> None:
-        if self.image is None:
-            painter.fillRect(area, self.colour("sunken"))
-            return
-        size = area.size().toSize()
-        if self._scaled is None or self._scaled.size() != size:
-            smooth = Qt.TransformationMode.SmoothTransformation
-            self._scaled = QPixmap.fromImage(self.image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth))
-        painter.drawPixmap(area.topLeft(), self._scaled)
 
     def _mark(self, painter: QPainter, corners: tuple[float, ...], area: QRectF) -> None:
         """White with a dark halo: seen on any picture."""

@@ -5,7 +5,7 @@ names on the edge. Tap anywhere in a cell, or use the arrows and Enter.
 """
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.presenters.case import CaseModel
@@ -15,6 +15,7 @@ from ui.widgets.base import CENTRE, Shows
 from ui.widgets.hatch import draw_frame
 from ui.widgets.icons import draw_icon
 from ui.widgets.picture_geometry import FINGER_PX, WHOLE, Box, Geometry, Place, Quarter
+from ui.widgets.scaled import Scaled
 
 TICK = QColor("#FFFFFF")
 HALO = QColor(10, 12, 14)
@@ -46,7 +47,7 @@ class CasePicture(Shows[CaseModel]):
         self._cursor: Place | None = None
         self.quarter: Quarter | None = None
         """Shown twice as large, where cells are too small for a finger."""
-        self._scaled: QPixmap | None = None
+        self._scaled = Scaled()
 
     def sizeHint(self) -> QSize:
         return QSize(600, 400)
@@ -54,9 +55,9 @@ class CasePicture(Shows[CaseModel]):
     def show_case(self, model: CaseModel, image: QImage | None, selected: Place | None = None) -> None:
         """A new case replaces the old one in one paint."""
         if self.model is None or model.name != self.model.name:
-            self.quarter, self._scaled = None, None
+            self.quarter = None
         if image is not self.image:
-            self.image, self._scaled = image, None
+            self.image = image
             self.update()
         if selected != self.selected:
             self.selected = self._cursor = selected
@@ -86,7 +87,7 @@ class CasePicture(Shows[CaseModel]):
 
     def _enlarge(self, quarter: Quarter | None) -> None:
         if quarter != self.quarter:
-            self.quarter, self._scaled = quarter, None
+            self.quarter = quarter
             self.update()
 
     # choosing ----------------------------------------------------------------------------------------------------
@@ -119,10 +120,6 @@ class CasePicture(Shows[CaseModel]):
 
     # painting ----------------------------------------------------------------------------------------------------
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._scaled = None
-        super().resizeEvent(event)
-
     def paint(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), self.colour("surface"))
         if self.model is None:
@@ -131,7 +128,7 @@ class CasePicture(Shows[CaseModel]):
         area = _rect(geometry.picture)
         if self.quarter is not None:
             painter.setClipRect(_rect(self._place_of_picture(geometry)))
-        self._paint_picture(painter, area)
+        self._scaled.paint(painter, area, self.image, self.colour("sunken"))
         cells = [(cell, _rect(geometry.cell(cell.row, cell.column))) for cell in self.model.cells]
         for cell, box in cells:
             if cell.group == "read":
@@ -154,16 +151,6 @@ class CasePicture(Shows[CaseModel]):
             return geometry.picture
         down, across = self.quarter
         return geometry.picture.part((across / 2, down / 2, (across + 1) / 2, (down + 1) / 2))
-
-    def _paint_picture(self, painter: QPainter, area: QRectF) -> None:
-        if self.image is None:
-            painter.fillRect(area, self.colour("sunken"))
-            return
-        size = area.size().toSize()
-        if self._scaled is None or self._scaled.size() != size:
-            smooth = Qt.TransformationMode.SmoothTransformation
-            self._scaled = QPixmap.fromImage(self.image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth))
-        painter.drawPixmap(area.topLeft(), self._scaled)
 
     def _paint_read(self, painter: QPainter, cell: CellMark, box: QRectF) -> None:
         """Good cells stay quiet: corner ticks on a picture, an outline and a tick where there is none."""
