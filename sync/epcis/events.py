@@ -1,7 +1,8 @@
 """Wire records as EPCIS events. Pure: the same record and settings give the same event, with the same name, for ever.
 
 Packing is an AggregationEvent ADD; what is taken out again a DELETE; a case that is no more one is a DELETE without
-children, which means all of them. What EPCIS has no word for (orders, tombstones) is no event: ``carried`` tells.
+children, which means all of them. Found good after all it is added again. What EPCIS has no word for (orders,
+tombstones) is no event: ``carried`` tells.
 """
 
 from collections.abc import Mapping, Sequence
@@ -26,18 +27,22 @@ class Meaning:
     action: Literal["ADD", "DELETE"]
     step: str
     children: bool = True
+    when_packed: bool = False
+    """It happened at the ``packed_at_us`` of its body; else when the record was written."""
+    tells: tuple[tuple[str, Kind], ...] = ()
+    """What its body says besides, as fields of our own."""
 
 
-PACKED = Meaning("ADD", "packing")
 UNPACKED = Meaning("DELETE", "unpacking")
 MEANINGS: Mapping[str, Meaning] = {
-    "case.packed": PACKED,
-    "case.added": PACKED,
-    "case.restored": PACKED,
+    "case.packed": Meaning("ADD", "packing", when_packed=True),
+    "case.added": Meaning("ADD", "packing"),
+    "case.restored": Meaning("ADD", "packing", tells=(("by", "person"),)),
     "case.removed": UNPACKED,
-    "case.dissolved": Meaning("DELETE", "unpacking", children=False),
+    "case.dissolved": Meaning("DELETE", "unpacking", children=False, tells=(("cause", "cause"),)),
 }
 """Kind → meaning. All of them have a body with ``case_code`` and, but for the last, ``units``."""
+_ALWAYS: tuple[tuple[str, Kind], ...] = (("product", "product"), ("lot", "batch"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +64,12 @@ def event_of(record: WireRecord, where: Where) -> Event:
     """The event of a record that is ``carried``. Raises KeyError, TypeError or ValueError for a body that is none."""
     meaning = MEANINGS[record.kind]
     body: Mapping[str, Any] = record.body
-    packed_us = body.get("packed_at_us", record.at_us)
-    if type(packed_us) is not int:
+    happened_us = body.get("packed_at_us", record.at_us) if meaning.when_packed else record.at_us
+    if type(happened_us) is not int:
         raise TypeError("packed_at_us is not a number")
     event: Event = {
         "type": "AggregationEvent",
-        **_when(packed_us, where.zone),
+        **_when(happened_us, where.zone),
         "parentID": where.namespace.code(_key(body["case_code"])),
         **_children(meaning, body, where.namespace),
         "action": meaning.action,
@@ -73,7 +78,7 @@ def event_of(record: WireRecord, where: Where) -> Event:
         "readPoint": {"id": where.read_point},
         **({"bizLocation": {"id": where.location}} if where.location else {}),
         **_order(body, where.namespace),
-        **_ours(record, where.namespace),
+        **_ours(record, meaning, where.namespace),
     }
     return {"eventID": event_hash(event, where.namespace.terms), **event}
 
@@ -115,10 +120,9 @@ def _order(body: Mapping[str, Any], namespace: Namespace) -> Event:
     return {"bizTransactionList": [{"type": "prodorder", "bizTransaction": namespace.uri("bt", order)}]}
 
 
-def _ours(record: WireRecord, namespace: Namespace) -> Event:
-    """Fields of our own: which record of the journal it is, which product, which lot."""
-    named: tuple[tuple[str, Kind], ...] = (("product", "product"), ("lot", "batch"))
-    found = {f"scan:{field}": (kind, str(record.body.get(field) or "")) for field, kind in named}
+def _ours(record: WireRecord, meaning: Meaning, namespace: Namespace) -> Event:
+    """Fields of our own: which record of the journal it is, which product, which lot, and why or by whom."""
+    told = ((field, kind, str(record.body.get(field) or "")) for field, kind in (*_ALWAYS, *meaning.tells))
     return {"scan:record": UUID(record.id).urn} | {
-        field: namespace.uri(kind, text) for field, (kind, text) in found.items() if text
+        f"scan:{field}": namespace.uri(kind, text) for field, kind, text in told if text
     }

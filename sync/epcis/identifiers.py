@@ -45,7 +45,7 @@ _SHORT_NAMES = frozenset(
 _WEB = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,5})?((?:/[a-zA-Z][a-zA-Z0-9_-]*)*)")
 _URN = re.compile(r"urn:[a-z0-9][a-z0-9-]{1,30}(?::[a-zA-Z][a-zA-Z0-9_-]*)*")
 
-Kind = Literal["obj", "loc", "bt", "product", "batch"]
+Kind = Literal["obj", "loc", "bt", "product", "batch", "cause", "person"]
 
 
 def namespace_fault(namespace: str) -> str:

@@ -13,6 +13,7 @@ CODE_MAX = 8_192
 """A code of 2,048 signs, the most a station takes, with every sign escaped."""
 UNITS_MAX = 2_000
 CodeText = Annotated[str, Field(min_length=1, max_length=CODE_MAX, pattern=NO_NUL)]
+WhyText = Annotated[str, Field(max_length=256, pattern=NO_NUL)]
 
 
 class Body(BaseModel):
@@ -52,10 +53,32 @@ class AggregatedBody(Body):
         return self
 
 
-class PackedBody(AggregatedBody):
-    """What the hub needs of a ``case.packed``."""
+class CaseBody(AggregatedBody):
+    """What the hub needs of every record about a numbered case."""
 
     case: CaseNumber
 
 
-BODIES: Mapping[str, type[Body]] = {"case.packed": PackedBody, "epcis.packed": AggregatedBody}
+class PackedBody(CaseBody):
+    """Of a ``case.packed``."""
+
+
+class DissolvedBody(CaseBody):
+    """Of a ``case.dissolved``: it was said to be packed and is not believed any more. Taken without a cause too: a
+    retraction that is refused leaves a wrong link standing."""
+
+    cause: WhyText = ""
+
+
+class RestoredBody(CaseBody):
+    """Of a ``case.restored``: a person found it good, it counts as packed again."""
+
+    by: WhyText = ""
+
+
+BODIES: Mapping[str, type[Body]] = {
+    "case.packed": PackedBody,
+    "case.dissolved": DissolvedBody,
+    "case.restored": RestoredBody,
+    "epcis.packed": AggregatedBody,
+}

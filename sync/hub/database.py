@@ -96,11 +96,13 @@ def _bring_up(connection: Connection) -> None:
         raise DatabaseRefused("database_newer", found=found, known=SCHEMA_VERSION)
     if found == SCHEMA_VERSION:
         return
-    if found:
+    if found and connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SET LOCAL statement_timeout = 0")  # it looks through every record there is
+    if found == 1:
         fold.forget(connection)
     METADATA.create_all(connection)
     if found:
-        fold.again(connection)
+        fold.again(connection, found)
     connection.execute(SCHEMA.delete())
     connection.execute(insert(SCHEMA).values(version=SCHEMA_VERSION))
 

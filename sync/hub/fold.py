@@ -7,13 +7,15 @@ from typing import Any
 from pydantic import ValidationError
 from sqlalchemy import Connection, Row, inspect, select, text, tuple_
 
-from sync.hub.bodies import BODIES, PackedBody
+from sync.hub.bodies import BODIES, CaseBody
 from sync.hub.mentions import mentions_of
 from sync.hub.rows import Named, store_named
 from sync.hub.tables import EVENT
 
 PAGE = 1_000
 
+_JOINED = {"case.dissolved": 3, "case.restored": 3}
+"""Kind → the version of the schema since which it is looked into; the others since 2."""
 _V1_TABLES = ("packed_unit", "packed_case")
 _V2_JOURNAL = (
     "heard_us BIGINT NOT NULL DEFAULT 0",
@@ -34,16 +36,17 @@ def forget(connection: Connection) -> None:
             connection.execute(text(f"ALTER TABLE journal ADD COLUMN {column}"))
 
 
-def again(connection: Connection) -> None:
-    """Fold every record into empty projections."""
-    for rows in _pages(connection):
+def again(connection: Connection, version: int) -> None:
+    """Fold what a hub of this version did not: the records of every kind that joined since."""
+    kinds = [kind for kind in BODIES if _JOINED.get(kind, 2) > version]
+    for rows in _pages(connection, kinds):
         store_named(connection, [named for row in rows if (named := _named(row)) is not None])
 
 
-def _pages(connection: Connection) -> Iterator[Sequence[Row[*tuple[Any, ...]]]]:
+def _pages(connection: Connection, kinds: Sequence[str]) -> Iterator[Sequence[Row[*tuple[Any, ...]]]]:
     place = (0, 0)
     looked_at = (EVENT.c.journal, EVENT.c.seq)
-    wanted = select(*looked_at, EVENT.c.kind, EVENT.c.body).where(EVENT.c.kind.in_(BODIES)).order_by(*looked_at)
+    wanted = select(*looked_at, EVENT.c.kind, EVENT.c.body).where(EVENT.c.kind.in_(kinds)).order_by(*looked_at)
     while rows := connection.execute(wanted.where(tuple_(*looked_at) > tuple_(*place)).limit(PAGE)).all():
         yield rows
         place = (rows[-1].journal, rows[-1].seq)
@@ -54,4 +57,4 @@ def _named(row: Row[*tuple[Any, ...]]) -> Named | None:
         parsed = BODIES[row.kind].model_validate(json.loads(row.body))
     except ValidationError:
         return None  # kept before its kind was looked into: it is in the log, it names nothing
-    return Named(row.journal, row.seq, mentions_of(parsed), parsed if isinstance(parsed, PackedBody) else None)
+    return Named(row.journal, row.seq, mentions_of(parsed), parsed if isinstance(parsed, CaseBody) else None)

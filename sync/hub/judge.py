@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from sync.hub.bodies import BODIES, Body, PackedBody
+from sync.hub.bodies import BODIES, Body, CaseBody
 from sync.hub.mentions import Mention, mentions_of
 from sync.wire import EventDocument
 
@@ -20,7 +20,7 @@ class Good:
     event: EventDocument
     body: str
     digest: bytes
-    packed: PackedBody | None
+    case: CaseBody | None
     mentions: tuple[Mention, ...]
 
 
@@ -48,8 +48,8 @@ def judge(seq: int, raw: dict[str, Any]) -> Good | Bad:
         body = json.dumps(event.body, sort_keys=True, separators=(",", ":"), allow_nan=False)
     except ValueError:  # NaN and Infinity are no JSON, though many parsers take them
         return Bad(seq, "body_invalid", "a number that is none")
-    packed = parsed if isinstance(parsed, PackedBody) else None
-    return Good(seq, event, body, _digest(event, body), packed, mentions_of(parsed))
+    case = parsed if isinstance(parsed, CaseBody) else None
+    return Good(seq, event, body, _digest(event, body), case, mentions_of(parsed))
 
 
 def _digest(event: EventDocument, body: str) -> bytes:

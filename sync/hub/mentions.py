@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from enum import IntEnum
 from typing import NamedTuple
 
-from sync.hub.bodies import AggregatedBody, CodeBody, PackedBody
+from sync.hub.bodies import AggregatedBody, CodeBody, DissolvedBody, PackedBody, RestoredBody
 
 
 class Role(IntEnum):
@@ -54,4 +54,6 @@ def _hashes(code: CodeBody) -> tuple[int, ...]:
     return (hash64(key),) if key == text else (hash64(key), hash64(text))
 
 
-_NAMED_BY: Mapping[type, Callable[[object], list[Mention]]] = {PackedBody: _packed, AggregatedBody: _packed}
+_NAMED_BY: Mapping[type, Callable[[object], list[Mention]]] = dict.fromkeys(
+    (PackedBody, DissolvedBody, RestoredBody, AggregatedBody), _packed
+)

@@ -13,7 +13,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from station.core.codes import display
 from sync.hub.fleet import Fleet, Member
-from sync.hub.trace import Step, Trace
+from sync.hub.story import Step
+from sync.hub.trace import Trace
 from sync.hub.words import WORDS, Language
 
 SHOWN_MAX = 400
@@ -107,7 +108,9 @@ def _inert(text: str) -> str:
 def _verdict(found: Trace | None) -> str:
     if found is None:
         return "unknown"
-    return "known" if found.packings == 1 else "twice"
+    if found.packings > 1:
+        return "twice"
+    return "known" if found.packings else "withdrawn"
 
 
 def _facts(words: Mapping[str, str], found: Trace | None) -> list[tuple[str, str]]:

@@ -4,9 +4,9 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Engine, Row, Select, func, select, tuple_
+from sqlalchemy import Engine, Row, Select, exists, func, select, tuple_
 
-from sync.hub.tables import EVENT, JOURNAL, PACKED_CASE
+from sync.hub.tables import CASE_RETOLD, EVENT, JOURNAL, PACKED_CASE
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,21 @@ class Place:
         return f"{self.journal}.{self.epoch}.{self.seq}.{self.wire_seq}"
 
 
+_RETOLD = exists().where(
+    CASE_RETOLD.c.journal == PACKED_CASE.c.journal,
+    CASE_RETOLD.c.case_epoch == PACKED_CASE.c.case_epoch,
+    CASE_RETOLD.c.case_seq == PACKED_CASE.c.case_seq,
+    CASE_RETOLD.c.seq > PACKED_CASE.c.seq,
+)
+
+
 def released(
     engine: Engine, station: str, station_epoch: str | None, after: Place | None, limit: int
 ) -> dict[str, Any]:
-    """The ``case.packed`` of a station by (journal, epoch, seq), a page at a time, with the count of all."""
-    mine = [JOURNAL.c.station == station]
+    """The cases of a station that are packed now by (journal, epoch, seq), a page at a time, with the count of all.
+
+    Each with its units and its number on the wire, as the record tells it that is in force."""
+    mine = [JOURNAL.c.station == station, ~_RETOLD]
     if station_epoch is not None:
         mine.append(JOURNAL.c.station_epoch == station_epoch)
     count = select(func.count()).select_from(PACKED_CASE.join(JOURNAL)).where(*mine)

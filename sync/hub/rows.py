@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import Connection, Table, insert
 from sqlalchemy.exc import OperationalError
 
-from sync.hub.bodies import PackedBody
+from sync.hub.bodies import CaseBody, DissolvedBody, PackedBody, RestoredBody
 from sync.hub.mentions import Mention
-from sync.hub.tables import MENTION, PACKED_CASE
+from sync.hub.tables import CASE_RETOLD, MENTION, PACKED_CASE
 
 _COPY = "COPY mention (code_hash, journal, seq, role) FROM STDIN"
 
@@ -21,12 +21,13 @@ class Named:
     journal: int
     seq: int
     mentions: tuple[Mention, ...]
-    packed: PackedBody | None
+    case: CaseBody | None
 
 
 def store_named(connection: Connection, records: Sequence[Named]) -> None:
     """The projections of new records."""
-    put(connection, PACKED_CASE, [_case_row(record) for record in records if record.packed is not None])
+    put(connection, PACKED_CASE, _case_rows(records, (PackedBody, RestoredBody)))
+    put(connection, CASE_RETOLD, _case_rows(records, (DissolvedBody, RestoredBody)))
     rows = [(each.code_hash, named.journal, named.seq, each.role) for named in records for each in named.mentions]
     if connection.dialect.name == "postgresql":
         _copy(connection, rows)
@@ -50,7 +51,9 @@ def _copy(connection: Connection, rows: Sequence[tuple[int, int, int, int]]) -> 
         raise OperationalError(_COPY, None, error) from error
 
 
-def _case_row(record: Named) -> dict[str, Any]:
-    assert record.packed is not None
-    case = record.packed.case
-    return {"journal": record.journal, "seq": record.seq, "case_epoch": case.epoch, "case_seq": case.seq}
+def _case_rows(records: Sequence[Named], bodies: tuple[type[CaseBody], ...]) -> list[dict[str, Any]]:
+    return [
+        {"journal": record.journal, "seq": record.seq, "case_epoch": case.case.epoch, "case_seq": case.case.seq}
+        for record in records
+        if (case := record.case) is not None and isinstance(case, bodies)
+    ]

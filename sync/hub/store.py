@@ -157,7 +157,7 @@ def _store(connection: Connection, journal: int, judged: Sequence[Good | Bad], r
         if isinstance(item, Good) and result.status == "accepted"
     ]
     put(connection, EVENT, [_event_row(journal, item, received_us) for item in new])
-    store_named(connection, [Named(journal, item.seq, item.mentions, item.packed) for item in new])
+    store_named(connection, [Named(journal, item.seq, item.mentions, item.case) for item in new])
     return mended(connection, journal, judged, results, lambda item: _event_row(journal, item, received_us))
 
 

@@ -1,7 +1,7 @@
 """The hub's tables, in SQLAlchemy Core: SQLite and PostgreSQL by the same statements.
 
-``event`` is the truth and its primary key the dedup. ``mention`` and ``packed_case`` are projections of it: they can be
-thrown away and folded again (``sync.hub.fold``).
+``event`` is the truth and its primary key the dedup. ``mention``, ``packed_case`` and ``case_retold`` are projections
+of it: they can be thrown away and folded again (``sync.hub.fold``).
 """
 
 from sqlalchemy import (
@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 
 METADATA = MetaData()
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 RowNumber = BigInteger().with_variant(Integer, "sqlite")
 """SQLite counts only an INTEGER PRIMARY KEY by itself."""
@@ -84,6 +84,19 @@ PACKED_CASE = Table(
     Column("case_seq", BigInteger, nullable=False),
     Index("packed_case_number", "journal", "case_epoch", "case_seq", "seq"),
 )
+"""Every record after which a case counts as packed, until one with a higher number in ``case_retold`` is about it."""
+
+CASE_RETOLD = Table(
+    "case_retold",
+    METADATA,
+    Column("journal", RowNumber, ForeignKey("journal.id"), primary_key=True),
+    Column("case_epoch", BigInteger, primary_key=True),
+    Column("case_seq", BigInteger, primary_key=True),
+    Column("seq", BigInteger, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Every record that takes the place of what was said of its case before: dissolved, or restored. What counts is the
+number, so it does not matter which came first."""
 
 MENTION = Table(
     "mention",
