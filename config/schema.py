@@ -231,17 +231,22 @@ class StoragePart(Part, title="Disk"):
     )
 
 
-class CameraKeys(Part, title="Camera"):
+_IN_THE_FILE = _by_hand("Devices are set up in the file.")
+DeviceName = Annotated[
+    Name, Field(title="Name", description="Unique among all devices", json_schema_extra=_IN_THE_FILE)
+]
+
+
+class DeviceKeys(Part):
+    """What every device has besides its driver's own keys."""
+
+    name: DeviceName
+    driver: str = Field(title="Driver", description="How it is reached", json_schema_extra=_IN_THE_FILE)
+
+
+class CameraKeys(DeviceKeys, title="Camera"):
     """What every ``[[camera]]`` has besides its driver's own keys."""
 
-    name: Name = Field(
-        title="Name",
-        description="Unique among all devices",
-        json_schema_extra=_by_hand("Devices are set up in the file."),
-    )
-    driver: str = Field(
-        title="Driver", description="How it is reached", json_schema_extra=_by_hand("Devices are set up in the file.")
-    )
     trigger: Literal["asked", "counted"] | None = Field(
         None,
         title="Trigger",
@@ -249,21 +254,13 @@ class CameraKeys(Part, title="Camera"):
     )
 
 
-class ReaderKeys(Part, title="Reader"):
+class ReaderKeys(DeviceKeys, title="Reader"):
     """What every ``[[reader]]`` has besides its driver's own keys."""
 
-    name: Name = Field(
-        title="Name",
-        description="Unique among all devices",
-        json_schema_extra=_by_hand("Devices are set up in the file."),
-    )
-    driver: str = Field(
-        title="Driver", description="How it is reached", json_schema_extra=_by_hand("Devices are set up in the file.")
-    )
     role: Role = Field(
         title="Role",
         description="unit: in front of the packer; case: reads the case code",
-        json_schema_extra=_by_hand("Devices are set up in the file."),
+        json_schema_extra=_IN_THE_FILE,
     )
     lane: int = Field(1, ge=1, le=2, title="Lane", description="Lane of a unit reader; this version reads lane 1 only")
     trigger: Literal["asked", "tagged"] | None = Field(
@@ -271,18 +268,10 @@ class ReaderKeys(Part, title="Reader"):
     )
 
 
-class PlcKeys(Part, title="PLC"):
+class PlcKeys(DeviceKeys, title="PLC"):
     """What ``[plc]`` has besides its driver's own keys."""
 
-    name: Name = Field(
-        "plc",
-        title="Name",
-        description="Unique among all devices",
-        json_schema_extra=_by_hand("Devices are set up in the file."),
-    )
-    driver: str = Field(
-        title="Driver", description="How it is reached", json_schema_extra=_by_hand("Devices are set up in the file.")
-    )
+    name: DeviceName = "plc"
     verdict_timeout_ms: int = Field(
         defaults.VERDICT_TIMEOUT_MS,
         ge=10,
@@ -300,6 +289,4 @@ class UpstreamKeys(Part, title="Upstream"):
         description="Unique; the cursor is kept under it",
         json_schema_extra=_by_hand("With another name everything is sent again."),
     )
-    driver: str = Field(
-        title="Driver", description="Wire format", json_schema_extra=_by_hand("Devices are set up in the file.")
-    )
+    driver: str = Field(title="Driver", description="Wire format", json_schema_extra=_IN_THE_FILE)
