@@ -145,14 +145,33 @@ class Child:
                 self.said.put(said)
 
 
+class Patience:
+    """How long a child that died is waited for: longer each time, as at first again after it had stayed for a while."""
+
+    def __init__(self, waits_s: Sequence[float] = RESTART_WAITS_S) -> None:
+        self._waits_s = waits_s
+        self._attempt = 0
+
+    def wait_s(self, lived_s: float) -> float:
+        """``lived_s``: from its start to its end."""
+        if lived_s > SETTLED_S:
+            self._attempt = 0
+        wait_s = self._waits_s[min(self._attempt, len(self._waits_s) - 1)]
+        self._attempt += 1
+        return wait_s
+
+    def forget(self) -> None:
+        """What was until now does not count."""
+        self._attempt = 0
+
+
 class Restarted:
     """A child that is started again when it dies: after 1, 2, 4 … 30 s, anew after it had stayed for a while; at once
     when it asks for it."""
 
     def __init__(self, child: Child, waits_s: Sequence[float] = RESTART_WAITS_S) -> None:
         self.child = child
-        self._waits_s = waits_s
-        self._attempt = 0
+        self._patience = Patience(waits_s)
         self._started_s = 0.0
         self._due_s: float | None = None
         self.restarts = 0
@@ -168,12 +187,10 @@ class Restarted:
             return False
         now_s = time.monotonic()
         if self._due_s is None and self.child.exit_code == RESTART:
-            self._attempt, self._due_s = 0, now_s
+            self._patience.forget()
+            self._due_s = now_s
         elif self._due_s is None:
-            if now_s - self._started_s > SETTLED_S:
-                self._attempt = 0
-            self._due_s = now_s + self._waits_s[min(self._attempt, len(self._waits_s) - 1)]
-            self._attempt += 1
+            self._due_s = now_s + self._patience.wait_s(now_s - self._started_s)
         if now_s < self._due_s:
             return False
         self.child.end()

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from station.launcher import RESTART_WAITS_S, Child, ChildSpec
+from station.launcher import Child, ChildSpec, Patience
 from ui.display import named, why_none
 
 STARTS_WITHIN_S = 30.0
@@ -21,7 +21,6 @@ SILENT_S = 8.0
 """A screen says each second that it lives."""
 LOOK_AGAIN_S = 5.0
 """For a display that does not answer yet."""
-SETTLED_S = 20.0
 MOST_FAILED_STARTS = 3
 """A screen that never came up so often will not: a library is missing."""
 ENDS_WITHIN_S = 0.5
@@ -76,7 +75,7 @@ class ScreenKeeper:
         self._heard_s: float | None = None
         """When this one said last that it lives."""
         self._due_s = 0.0
-        self._attempt = 0
+        self._patience = Patience()
         self._failed_starts = 0
         self._said = ""
         self.starts = 0
@@ -160,10 +159,8 @@ class ScreenKeeper:
             self.over = True
             self._tell(f"The screen cannot be shown: {self._last_words()} The line runs without it.")
             return
-        if self._clock() - started_s > SETTLED_S:
-            self._attempt = 0
-        self._due_s = self._clock() + RESTART_WAITS_S[min(self._attempt, len(RESTART_WAITS_S) - 1)]
-        self._attempt += 1
+        now_s = self._clock()
+        self._due_s = now_s + self._patience.wait_s(now_s - started_s)
 
     def _last_words(self) -> str:
         try:
