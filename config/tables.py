@@ -2,10 +2,10 @@
 
 import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path as FilePath
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from pydantic import BaseModel, ValidationError
 
@@ -46,6 +46,19 @@ _PATHS = (("station", "data"), ("camera", "source"))
 _USER_IN_URL = re.compile(r"[a-z][a-z0-9+.-]*://[^/?#]*@", re.IGNORECASE)
 
 
+BETWEEN_KEYS = "between_keys"
+"""Type of pydantic's error when a model's own look at its keys together failed; ``Ruled`` tells which."""
+
+
+@runtime_checkable
+class Ruled(Protocol):
+    """A settings model with rules between its keys."""
+
+    @classmethod
+    def between(cls, given: Mapping[str, object]) -> Iterable[tuple[str, str]]:
+        """(key to mend, what is wrong) for the keys that a table gives, right or wrong by themselves."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Where tables are checked: the faults found so far and the folder that relative paths start from."""
@@ -76,8 +89,16 @@ def build(reading: Reading, model: type[Model], table: Table, path: Path) -> Mod
         return model.model_validate_json(json.dumps(absolute, default=_no_json), strict=True)
     except ValidationError as invalid:
         for error in invalid.errors(include_url=False):
-            reading.faults.add_invalid(path, known, error)
+            if error["type"] != BETWEEN_KEYS:
+                reading.faults.add_invalid(path, known, error)
+        for key, words in _between(model, known):
+            reading.faults.add((*path, key), "config_value", detail=words)
         return None
+
+
+def _between(model: type[BaseModel], given: Table) -> Iterable[tuple[str, str]]:
+    """Which keys do not go together: asked though some are wrong by themselves, when pydantic would not look."""
+    return model.between(given) if issubclass(model, Ruled) else ()
 
 
 def keys_of(model: type[BaseModel]) -> set[str]:

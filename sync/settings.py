@@ -1,12 +1,14 @@
 """Settings of ``[[upstream]]``: what every destination over HTTP has, and the native wire's."""
 
 import ipaddress
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
+from sync.between import BETWEEN_KEYS, broken
 from sync.wire import EVENTS_MAX
 
 Order = Literal["strict", "live-first"]
@@ -98,11 +100,22 @@ class HttpUpstream(BaseModel):
     def _address(cls, url: str | None) -> str | None:
         return None if url is None else _checked(url)
 
+    @field_validator("url", "oauth_url")
+    @classmethod
+    def _kept_secret(cls, url: str | None) -> str | None:
+        if url is not None and url.startswith("http://") and not _loopback(url):
+            raise ValueError("http:// would send the token in the clear: only https:// leaves this machine")
+        return url
+
+    @classmethod
+    def between(cls, given: Mapping[str, object]) -> Iterable[tuple[str, str]]:
+        """(key to mend, what is wrong) where keys do not go together; asks only which are given."""
+        return broken(given)
+
     @model_validator(mode="after")
-    def _whole(self) -> Self:
-        wrong = [*_addresses(self), *_key(self), *_certificate(self), *_proxy(self)]
-        if wrong:
-            raise ValueError("; ".join(wrong))
+    def _together(self) -> Self:
+        if wrong := [words for _, words in self.between(dict(self))]:
+            raise PydanticCustomError(BETWEEN_KEYS, "{detail}", {"detail": "; ".join(wrong)})
         return self
 
 
@@ -126,41 +139,6 @@ def _checked(url: str) -> str:
     if parsed.userinfo or parsed.query or parsed.fragment:
         raise ValueError("no user, query or fragment may stand in the address; secrets come from files")
     return url.rstrip("/")
-
-
-def _addresses(told: HttpUpstream) -> Iterator[str]:
-    for key, url in (("url", told.url), ("oauth_url", told.oauth_url)):
-        if url is not None and url.startswith("http://") and not _loopback(url):
-            yield f"{key}: http:// would send the token in the clear: only https:// leaves this machine"
-
-
-def _key(told: HttpUpstream) -> Iterator[str]:
-    oauth = {
-        "oauth_url": told.oauth_url,
-        "oauth_client": told.oauth_client,
-        "oauth_secret_file": told.oauth_secret_file,
-    }
-    missing = [key for key, value in oauth.items() if value is None]
-    if told.token_file is not None and (len(missing) < len(oauth) or told.oauth_scope):
-        yield "token_file and oauth_… are two ways to one token: choose one"
-    elif told.token_file is None and len(missing) == len(oauth):
-        yield "token_file is needed (or oauth_url, oauth_client and oauth_secret_file)"
-    elif told.token_file is None and missing:
-        yield f"with oauth_… {' and '.join(missing)} is needed too"
-
-
-def _certificate(told: HttpUpstream) -> Iterator[str]:
-    if told.client_key_file is not None and told.client_cert_file is None:
-        yield "client_key_file needs its client_cert_file"
-    if told.url.startswith("http://") and (told.ca_file or told.client_cert_file):
-        yield "ca_file and client_cert_file mean nothing to an http:// address"
-
-
-def _proxy(told: HttpUpstream) -> Iterator[str]:
-    if (told.proxy_user is None) != (told.proxy_password_file is None):
-        yield "proxy_user and proxy_password_file go together"
-    if told.proxy_url is None and told.proxy_user is not None:
-        yield "proxy_user needs its proxy_url"
 
 
 def _loopback(url: str) -> bool:

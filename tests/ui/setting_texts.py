@@ -13,6 +13,7 @@ from config.faults import EXPECTED, FOUND
 from config.messages import BETWEEN, MESSAGES
 from config.tree import Group, groups_of
 from station.assembly.config_file import kinds
+from sync.between import RULES
 
 ROOT = Path(__file__).resolve().parents[2]
 QUOTE = r"\""
@@ -70,6 +71,7 @@ def _parts() -> Iterator[str]:
     yield from EXPECTED.values()
     yield from (name for _, name in FOUND)
     yield from BETWEEN.values()
+    yield from (rule.words for rule in RULES)
     for path in sorted([*ROOT.glob("drivers/*/settings.py"), *ROOT.glob("sync/**/settings.py")]):
         yield from _complaints(ast.parse(path.read_text(encoding="utf-8")))
 

@@ -592,6 +592,50 @@
         <translation>在敞开的输送带上，人手可以取走或放入瓶子，其后各箱都会出错</translation>
     </message>
     <message>
+        <source>token_file and oauth_… are two ways to one token: choose one</source>
+        <translation>token_file 与 oauth_… 都用于取得令牌，请只选其一</translation>
+    </message>
+    <message>
+        <source>token_file is needed (or oauth_url, oauth_client and oauth_secret_file)</source>
+        <translation>需要 token_file（或 oauth_url、oauth_client 和 oauth_secret_file）</translation>
+    </message>
+    <message>
+        <source>with the other oauth_… keys oauth_url is needed too</source>
+        <translation>已有其他 oauth_… 项，还需要 oauth_url</translation>
+    </message>
+    <message>
+        <source>with the other oauth_… keys oauth_client is needed too</source>
+        <translation>已有其他 oauth_… 项，还需要 oauth_client</translation>
+    </message>
+    <message>
+        <source>with the other oauth_… keys oauth_secret_file is needed too</source>
+        <translation>已有其他 oauth_… 项，还需要 oauth_secret_file</translation>
+    </message>
+    <message>
+        <source>client_key_file needs its client_cert_file</source>
+        <translation>client_key_file 需要配套的 client_cert_file</translation>
+    </message>
+    <message>
+        <source>proxy_user needs its proxy_password_file</source>
+        <translation>proxy_user 需要配套的 proxy_password_file</translation>
+    </message>
+    <message>
+        <source>proxy_password_file needs its proxy_user</source>
+        <translation>proxy_password_file 需要配套的 proxy_user</translation>
+    </message>
+    <message>
+        <source>proxy_user needs its proxy_url</source>
+        <translation>proxy_user 需要配套的 proxy_url</translation>
+    </message>
+    <message>
+        <source>ca_file means nothing to an http:// address</source>
+        <translation>ca_file 对 http:// 地址没有意义</translation>
+    </message>
+    <message>
+        <source>client_cert_file means nothing to an http:// address</source>
+        <translation>client_cert_file 对 http:// 地址没有意义</translation>
+    </message>
+    <message>
         <source>mode = &quot;watch&quot; needs trigger = &quot;counted&quot;: the files come when the line fires the camera</source>
         <translation>mode = &quot;watch&quot; 需要 trigger = &quot;counted&quot;：文件在产线触发相机时到来</translation>
     </message>
@@ -618,6 +662,10 @@
     <message>
         <source>no user, query or fragment may stand in the address; secrets come from files</source>
         <translation>地址中不得有用户、查询或片段；密钥来自文件</translation>
+    </message>
+    <message>
+        <source>http:// would send the token in the clear: only https:// leaves this machine</source>
+        <translation>http:// 会以明文发送令牌：离开本机只能用 https://</translation>
     </message>
     <message>
         <source>not a web address</source>
@@ -1535,6 +1583,26 @@
         <translation>逐箱找到并扫码：合格，或在剔除区。</translation>
     </message>
     <message>
+        <source>A {unit} stands {places} places from where the queue has it: {code}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan it once more, or scan the right first {unit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order was off by {places} {units}. Every case after {since} is withdrawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} cases after {first} up to {last} are withdrawn, delivered ones too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The gate is bypassed. Every case is quarantined.</source>
         <translation>出口已旁路，各箱将被隔离。</translation>
     </message>
@@ -2439,6 +2507,18 @@
         <translation>这不是下一{unit}：应为 {expected}。</translation>
     </message>
     <message>
+        <source>This {unit} stands {places} places from where the queue has it. First must be {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A slip? Scan the right one. Sure? Scan it again, or clear the line: all since the last proof are withdrawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order is off: scanning a {unit} is not enough any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The alarm {alarm} does not stand.</source>
         <translation>报警 {alarm} 已不存在。</translation>
     </message>
@@ -2776,6 +2856,14 @@
     <message>
         <source>Put in doubt</source>
         <translation>存疑</translation>
+    </message>
+    <message>
+        <source>Withdrawn: its order was found to be off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found good again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Left the line</source>
@@ -3773,6 +3861,10 @@
         <translation>PLC 的纪元不是本机授予的</translation>
     </message>
     <message>
+        <source>the units did not stand where the queue had them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>seen neither at the exit nor in the ejector</source>
         <translation>出口和剔除器均未看到</translation>
     </message>
@@ -4189,6 +4281,10 @@
         <translation>去向不明</translation>
     </message>
     <message>
+        <source>withdrawn after it left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is in the reject bin.</source>
         <translation>在剔除区。</translation>
     </message>
@@ -4227,6 +4323,14 @@
     <message>
         <source>A person found it in the bin. Its {units} are free.</source>
         <translation>已在剔除区找到，其{units}可重新装箱。</translation>
+    </message>
+    <message>
+        <source>Its order was off. Find it, then press where it was for one second.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in doubt</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Clean the code or take the {unit} out, then pack the case anew.</source>
@@ -4287,10 +4391,6 @@
     <message>
         <source>ejected</source>
         <translation>被剔除</translation>
-    </message>
-    <message>
-        <source>not seen</source>
-        <translation>去向不明</translation>
     </message>
     <message>
         <source>Take out what is too many, then pack the case anew.</source>
