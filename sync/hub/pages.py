@@ -71,7 +71,7 @@ class Pages:
     def _step(self, words: Mapping[str, str], step: Step) -> dict[str, str]:
         sentence = f"step_{step.what}" + ("_cell" if "row" in step.told else "")
         told = {name: _inert(str(value)) for name, value in step.told.items()}
-        return {"words": words[sentence].format(**told), "at": self._time(step.at)}
+        return {"what": step.what, "words": words[sentence].format(**told), "at": self._time(step.at)}
 
     def _station(self, words: Mapping[str, str], fleet: Fleet, member: Member) -> dict[str, Any]:
         state = _state(member)

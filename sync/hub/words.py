@@ -18,9 +18,9 @@ ENGLISH: Mapping[str, str] = {
     "known_more": "The producer packed this code once.",
     "twice": "Packed {packings} times",
     "twice_more": "A unit is packed once. One of these may be a copy: ask the producer.",
-    "withdrawn": "This case was withdrawn",
-    "withdrawn_more": "The plant's packing line took back its report of this case: what is in it may not be what was "
-    "reported. Ask the producer before you sell or use it.",
+    "withdrawn": "Case withdrawn by the plant",
+    "withdrawn_more": "The packing line took back its report of this case: the units in it may not be those it "
+    "reported. Ask the producer before you sell or use any of them.",
     "unknown": "Unknown code",
     "unknown_more": "No station has told this hub that it packed this code.",
     "product": "Product",
@@ -77,8 +77,8 @@ CHINESE: Mapping[str, str] = {
     "known_more": "生产商已将此码装箱一次。",
     "twice": "被装箱 {packings} 次",
     "twice_more": "一件产品只装箱一次，其中可能有复制品，请向生产商查询。",
-    "withdrawn": "此箱已被撤回",
-    "withdrawn_more": "工厂的包装线撤回了此箱的装箱报告，箱内产品可能与报告不符。销售或使用前，请先向生产商查询。",
+    "withdrawn": "此箱已被工厂撤回",
+    "withdrawn_more": "包装线撤回了此箱的装箱报告，箱内产品可能与报告不符。销售或使用前，请先向生产商查询。",
     "unknown": "未知的码",
     "unknown_more": "没有工位报告过此码的装箱记录。",
     "product": "产品",

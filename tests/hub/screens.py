@@ -13,7 +13,7 @@ from urllib.parse import quote
 from sync.hub.database import in_folder
 from sync.hub.store import Store
 from tests.hub import browser
-from tests.hub.stories import LINK, TWICE, fill
+from tests.hub.stories import LINK, RESTORED, TWICE, WITHDRAWN, fill, withdraw
 
 ROOT = Path(__file__).resolve().parents[2]
 TOKEN = "one"
@@ -22,6 +22,9 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "trace-zh": (f"/t/{quote(LINK, safe='')}?lang=zh", "已装箱并放行"),
     "trace-en": (f"/t/{LINK}&lang=en", "Packed and released"),
     "twice-en": (f"/t?code={quote(TWICE)}&lang=en", "Packed 2 times"),
+    "withdrawn-zh": (f"/t?code={quote(WITHDRAWN)}&lang=zh", "此箱已被工厂撤回"),
+    "withdrawn-en": ("/t/095212340000000051?lang=en", "Case withdrawn by the plant"),
+    "restored-en": (f"/t?code={quote(RESTORED)}&lang=en", "Case checked and found good"),
     "unknown-zh": ("/t/https://u.example/NOBODY?lang=zh", "未知的码"),
     "unknown-en": (f"/t/{'X1Y2Z3' * 40}?lang=en", "Unknown code"),
     "fleet-en": ("/fleet?lang=en", "1239 records wait"),
@@ -35,6 +38,7 @@ def hub_with_stories(folder: Path) -> Iterator[str]:
     """A hub in a process of its own, with something to tell; its address, with a token in it."""
     store = Store(in_folder(folder))
     fill(store)
+    withdraw(store)
     store.close()
     (folder / "token").write_text(TOKEN)
     words = ["--data", str(folder), "--token-file", str(folder / "token"), "--port", "0", "--timezone", "Asia/Shanghai"]

@@ -11,6 +11,8 @@ LINK = "https://id.example.com/01/09506000134352/21/A7K2-0042?17=271231&10=W46"
 ELEMENT = "010950600013435221A7K2-0042"
 KEY = "gs1:010950600013435221A7K2-0042"
 TWICE = "https://u.example/00042COPIED"
+WITHDRAWN = "https://u.example/00051WITHDRAWN"
+RESTORED = "https://u.example/00052RESTORED"
 AT_US = 1_763_792_345_000_000
 AGENT = PROGRAM
 
@@ -42,10 +44,26 @@ def bodies() -> list[dict[str, Any]]:
 
 def tell(store: Store, station: str, *told: dict[str, Any], head: int = 0, first: int = 1, at_us: int = AT_US) -> None:
     """These cases as one batch of a station."""
-    records = [Record(seq, f"id-{seq}", "case.packed", 1, at_us + seq, body) for seq, body in enumerate(told, first)]
+    say(store, station, *(("case.packed", body) for body in told), head=head, first=first, at_us=at_us)
+
+
+def say(
+    store: Store, station: str, *told: tuple[str, dict[str, Any]], head: int = 0, first: int = 1, at_us: int = AT_US
+) -> None:
+    """These kinds of records with their bodies as one batch of a station."""
+    records = [Record(seq, f"id-{seq}", kind, 1, at_us + seq, body) for seq, (kind, body) in enumerate(told, first)]
     batch = Batch(f"{station.lower()}-7f3a", Head(max(head, records[-1].seq), "ab" * 32), records)
     document = BatchDocument.model_validate_json(encode_batch(batch, station, 2**30)[1])
     store.ingest(station, document, at_us + 2_000_000, agent=AGENT)
+
+
+def withdraw(store: Store) -> None:
+    """A station that packed two cases, then found an offset; of one of them a person found that it is good."""
+    cases = [case(number, [unit(code, code, 1, 1)]) for number, code in ((51, WITHDRAWN), (52, RESTORED))]
+    tell(store, "L6", *cases)
+    dissolved = [("case.dissolved", body | {"cause": "offset_found"}) for body in cases]
+    say(store, "L6", *dissolved, first=3, at_us=AT_US + 2_520_000_000)
+    say(store, "L6", ("case.restored", cases[1] | {"by": "Li Wei"}), first=5, at_us=AT_US + 5_220_000_000)
 
 
 def fill(store: Store) -> None:
