@@ -6,8 +6,6 @@ from station.core import events as ev
 from station.core.values import Code
 from station.journal.stories import Appearance, CaseStory, CodeStory, Told
 
-OPEN_LOOK = "journal_unreadable"
-
 
 def story_step(told: Told, case: CaseStory) -> schema.StoryStep:
     """One event of a case, with what it says beside number and order."""

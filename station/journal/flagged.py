@@ -15,7 +15,6 @@ from station.journal.load import CASE_COLUMNS, stored_case
 
 FLAGGED: Final[tuple[CaseState, ...]] = ("rejected", "missed", "void", "quarantined")
 NEWEST = CaseRef(2**62, 2**62)
-OLDEST = CaseRef(0, 0)
 HOUR_US = 3_600_000_000
 BODY_VERSION = 1
 """Of ``case.rejected``, whose units the heat map reads without making events of them."""
