@@ -19,13 +19,27 @@ from sync.wire import BatchDocument
 from tests.api.hostile import HOSTILE
 from tests.hub.conftest import SqliteHome
 from tests.hub.serving import served
-from tests.hub.stories import AGENT, ELEMENT, KEY, LINK, TWICE, case, fill, tell, unit
+from tests.hub.stories import (
+    AGENT,
+    ELEMENT,
+    KEY,
+    LINK,
+    RESTORED,
+    TWICE,
+    WITHDRAWN,
+    case,
+    fill,
+    say,
+    unit,
+    withdraw,
+)
 from tests.sync.factory import posted, record
 
 TAGS = {
     "html", "head", "meta", "title", "link", "body", "header", "h1", "h2", "a", "main", "section", "strong", "span",
     "dl", "dt", "dd", "bdi", "ol", "li", "time", "form", "input", "label", "button", "p",
 }  # fmt: skip
+KINDS = ("case.packed", "case.dissolved", "case.restored")
 MANNER = Manner(Rates(page=Rate(1_000, 1_000)), ZoneInfo("Asia/Shanghai"))
 
 
@@ -133,6 +147,40 @@ async def test_a_code_that_was_packed_twice_is_said_to_be_suspicious(hub: httpx.
     assert "第 2 次装箱" in told
 
 
+@pytest.mark.parametrize("code", [WITHDRAWN, "095212340000000051"])
+async def test_a_withdrawn_case_is_told_calmly_and_first_of_all(
+    store: Store, hub: httpx.AsyncClient, code: str
+) -> None:
+    withdraw(store)
+    told = (await page(hub, f"/t?code={code}&lang=en")).text
+    assert ENGLISH["known"] not in told
+    places = [
+        told.index(words)
+        for words in (
+            ENGLISH["withdrawn"],
+            ENGLISH["withdrawn_more"],
+            "095212340000000051 ",
+            "no longer believed",
+            "Case withdrawn by line L6",
+            "2025-11-22 15:01:05",
+        )
+    ]
+    assert places == sorted(places)
+    assert "Packed into" not in told
+    assert CHINESE["withdrawn_more"] in (await page(hub, f"/t?code={code}&lang=zh")).text
+
+
+async def test_a_restored_case_is_known_and_nobodys_name_is_told(store: Store, hub: httpx.AsyncClient) -> None:
+    withdraw(store)
+    told = (await page(hub, f"/t?code={RESTORED}&lang=en")).text
+    for words in (ENGLISH["known"], "Packed into case 095212340000000052", "Case checked and found good"):
+        assert words in told
+    assert told.index("Case withdrawn by line L6") < told.index("Case checked and found good")
+    assert "Li Wei" not in told
+    (found,) = (await hub.get("/v1/trace", params={"code": RESTORED})).json()["as_unit"]
+    assert found["packed"]["by"] == "Li Wei"
+
+
 @pytest.mark.parametrize("path", ["/t/nobody", "/t?code=", "/t/", "/t/%00", "/t?code=" + "x" * 9_000, "/t/%ff%fe"])
 async def test_an_unknown_code_says_so(hub: httpx.AsyncClient, path: str) -> None:
     assert ENGLISH["unknown"] in (await page(hub, path, 404)).text
@@ -152,7 +200,8 @@ async def test_scanned_text_is_inert_on_every_page(store: Store, hub: httpx.Asyn
         "lot": text,
         "case_code": {"key": f"c{text}", "text": f"c{text}"},
     }
-    tell(store, text[:40].strip() or "x", body)
+    why = {"cause": text[:256], "by": text[:256]}
+    say(store, text[:40].strip() or "x", *((kind, body | why) for kind in KINDS))
     for path in (f"/t?code={quote(text, safe='')}", f"/t/{quote('c' + text, safe='')}", "/fleet"):
         answer = await hub.get(path)
         seen = Page(answer)

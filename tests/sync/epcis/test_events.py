@@ -115,6 +115,23 @@ def test_what_is_taken_out_is_a_delete_and_a_case_that_is_none_any_more_has_no_c
     assert (dissolved["action"], "childEPCs" in dissolved) == ("DELETE", False)
 
 
+def test_a_dissolved_case_has_its_own_time_and_says_why_and_a_restored_one_by_whom() -> None:
+    packed = body(1, [SGTIN + "A"], packed_at_us=1_600_000_000_000_000)
+    dissolved = event_of(told(2, packed | {"cause": "offset_found", "by": "nobody"}, "case.dissolved"), WEB)
+    restored = event_of(told(3, packed | {"by": "李伟"}, "case.restored"), WEB)
+    assert event_of(told(1, packed), WEB)["eventTime"] == "2020-09-13T12:26:40.000Z"
+    assert [event["eventTime"] for event in (dissolved, restored)] == [
+        "2023-11-14T22:13:21.999Z",
+        "2023-11-14T22:13:22.999Z",
+    ]
+    assert (dissolved["action"], dissolved["bizStep"], "childEPCs" in dissolved) == ("DELETE", "unpacking", False)
+    assert (restored["action"], restored["childEPCs"]) == ("ADD", ["https://id.gs1.org/01/09506000134352/21/A"])
+    assert (dissolved["scan:cause"], "scan:by" in dissolved) == ("https://id.brand.example/cause/offset_found", False)
+    assert restored["scan:by"] == "https://id.brand.example/person/%E6%9D%8E%E4%BC%9F"
+    assert dissolved["parentID"] == restored["parentID"]
+    assert dissolved == event_of(told(2, packed | {"cause": "offset_found"}, "case.dissolved"), WEB)
+
+
 def test_orders_and_tombstones_have_no_word_in_epcis() -> None:
     assert not carried(order_started(1))
     assert not carried(told(1, {}, "order.closed"))

@@ -3,6 +3,7 @@
 import json
 import warnings
 from datetime import UTC, datetime
+from itertools import product
 from typing import Any
 
 import pytest
@@ -28,7 +29,11 @@ def events_of_every_kind(where: Where) -> list[Event]:
     texts = [told(200 + n, body(n, ["a"], SSCC, lot=key, product=key, order=key)) for n, key in enumerate(ODD_CODES)]
     bare = told(300, body(1, ["b", "a", "c"], order="", lot="", product=""))
     kinds = [case(seq, kind=kind) for seq, kind in enumerate(MEANINGS, start=400)]
-    return [event_of(record, where) for record in (*odd, *texts, bare, *kinds)]
+    why = [
+        told(500 + n, body(n, ["a"], SSCC, cause=key, by=key), kind)
+        for n, (key, kind) in enumerate(product(ODD_CODES, ("case.dissolved", "case.restored")))
+    ]
+    return [event_of(record, where) for record in (*odd, *texts, bare, *kinds, *why)]
 
 
 @pytest.mark.parametrize("where", WHERES)
