@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from drivers.sim.facts import Numbered, Restarted, Started
 from drivers.sim.truth import compare, read
-from station.core.events import CasePassed, CaseReleased
+from station.core.events import CasePassed, CaseRecalled, CaseReleased, CaseRestored
 from station.core.values import CaseRef, Tally
 from station.demo_setup import STATION_ID
 from station.journal import Reader
@@ -65,7 +65,7 @@ def judge(data: Path, delivered: set[Number], latency: tuple[float, float], seco
     reader = Reader.open(path)
     try:
         tally = reader.balance()
-        released = dict(_released(reader))
+        released = _released(reader)
         known = {(each.case.epoch, each.case.seq) for each in _cases(reader)}
         quarantined = {(each.case.epoch, each.case.seq) for each in _cases(reader) if each.state == "quarantined"}
     finally:
@@ -148,17 +148,21 @@ def _cases(reader: Reader) -> Iterator[Any]:
         before = page[-1].case
 
 
-def _released(reader: Reader) -> Iterator[tuple[Number, list[str]]]:
-    """Epoch and number → unit codes, of every released case, from the log itself."""
-    passed: dict[CaseRef, list[str]] = {}
+def _released(reader: Reader) -> dict[Number, list[str]]:
+    """Epoch and number → unit codes, of every case that is released now, from the log itself."""
+    units: dict[CaseRef, list[str]] = {}
+    found: dict[Number, list[str]] = {}
     after = 0
     while page := reader.events(after, PAGE):
         for told in page:
             match told.event:
-                case CasePassed(case=case, units=units):
-                    passed[case] = [unit.code.key for unit in units if unit.code is not None]
-                case CaseReleased(case=case):
-                    yield (case.epoch, case.seq), passed.pop(case)
+                case CasePassed(case=case):
+                    units[case] = [unit.code.key for unit in told.event.units if unit.code is not None]
+                case CaseReleased(case=case) | CaseRestored(case=case):
+                    found[(case.epoch, case.seq)] = units[case]
+                case CaseRecalled(case=case):
+                    del found[(case.epoch, case.seq)]
                 case _:
                     continue
         after = page[-1].seq
+    return found

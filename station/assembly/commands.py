@@ -1,15 +1,37 @@
 """From what a client posts to what the core is asked to do."""
 
+from dataclasses import dataclass
 from typing import assert_never
 
 from station.api import schema
 from station.api.face import LOCAL_ROLE
 from station.core import commands as core
 from station.core.codes import identify
+from station.core.loaded import StoredCase
 from station.core.values import CaseRef, Recipe
+from station.journal.stories import CodeStory
 
 
-def to_core(request: schema.LineCommand, recipe: Recipe) -> core.Command:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the journal says of the code or case a command names."""
+
+    booked: int = 0
+    stored: StoredCase | None = None
+
+
+def unit_key(code: str, recipe: Recipe) -> str:
+    return identify(b"", code, recipe, "unit").code.key if code else ""
+
+
+def booked_under(story: CodeStory | None, epoch: int) -> int:
+    """The trigger number under which the newest case of this epoch has a code; 0 = none has."""
+    seen = [each for each in story.appearances if each.story.case.case.epoch == epoch] if story is not None else []
+    newest = max(seen, key=lambda each: each.story.case.case.seq, default=None)
+    return newest.entry.trigger if newest is not None and newest.entry is not None else 0
+
+
+def to_core(request: schema.LineCommand, recipe: Recipe, known: Known) -> core.Command:
     """``recipe``: the open order's, else the config's."""
     match request:
         case schema.StartOrder(args=args):
@@ -18,8 +40,7 @@ def to_core(request: schema.LineCommand, recipe: Recipe) -> core.Command:
         case schema.CloseOrder():
             return core.CloseOrder(LOCAL_ROLE)
         case schema.RestoreTrust(args=args):
-            key = identify(b"", args.code, recipe, "unit").code.key if args.code else ""
-            return core.RestoreTrust(LOCAL_ROLE, args.how, key)
+            return core.RestoreTrust(LOCAL_ROLE, args.how, unit_key(args.code, recipe), known.booked)
         case schema.AcknowledgeAlarm(args=args):
             return core.AcknowledgeAlarm(LOCAL_ROLE, args.alarm)
         case schema.Hold():
@@ -31,6 +52,6 @@ def to_core(request: schema.LineCommand, recipe: Recipe) -> core.Command:
         case schema.ConfirmNumbers():
             return core.ConfirmNumbers(LOCAL_ROLE)
         case schema.ResolveQuarantine(args=args):
-            return core.ResolveQuarantine(LOCAL_ROLE, CaseRef(args.epoch, args.seq), args.found)
+            return core.ResolveQuarantine(LOCAL_ROLE, CaseRef(args.epoch, args.seq), args.found, known.stored)
         case _:
             assert_never(request)

@@ -16,7 +16,7 @@ from station.api.command_log import CommandLog
 from station.api.errors import ApiRefused
 from station.api.face import LOCAL_ROLE
 from station.api.feed import Feed, Subscription
-from station.assembly.commands import to_core
+from station.assembly.commands import Known, booked_under, to_core, unit_key
 from station.assembly.config_file import kinds
 from station.assembly.devices import recipe_of
 from station.assembly.instruments import StationInstruments
@@ -29,7 +29,7 @@ from station.assembly.stories import case_answer, code_answer, last_case, pictur
 from station.assembly.upstream import Upstreams
 from station.core.codes import identify, keys_for
 from station.core.commands import Refusal, Stop
-from station.core.values import CaseRef
+from station.core.values import CaseRef, Recipe
 from station.exit_codes import RESTART
 from station.journal import JournalError, Reader
 from station.journal.stories import CaseStory, CodeStory
@@ -110,7 +110,20 @@ class Face:
             return _answer(request, await self._restart())
         order = self._station.line.state.order
         recipe = order.recipe if order is not None else recipe_of(self._config)
-        return _answer(request, await self._station.command(to_core(request, recipe)))
+        known = await self._look(lambda: self._known(request, recipe))
+        return _answer(request, await self._station.command(to_core(request, recipe, known)))
+
+    def _known(self, request: schema.LineCommand, recipe: Recipe) -> Known:
+        """What the journal says of what a command names; blocking."""
+        match request:
+            case schema.RestoreTrust(args=args) if args.code:
+                story = self._reader.trace(unit_key(args.code, recipe))
+                return Known(booked=booked_under(story, self._station.line.state.epoch))
+            case schema.ResolveQuarantine(args=args):
+                found = self._reader.case(CaseRef(args.epoch, args.seq))
+                return Known(stored=found.case if found is not None else None)
+            case _:
+                return Known()
 
     async def _restart(self) -> Refusal | None:
         """Not when the line would not come back; every screen is told who ordered it before the line goes."""

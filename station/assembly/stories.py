@@ -28,8 +28,10 @@ def _arguments(event: ev.Event) -> schema.Arguments:
             return {"product": product, "lot": lot, "reason": reasons[0].value}
         case ev.CaseReleased(disposal=disposal, by=by) | ev.CaseVoided(disposal=disposal, by=by):
             return {"disposal": disposal, **({"by": by} if by else {})}
-        case ev.CaseQuarantined(cause=cause):
+        case ev.CaseQuarantined(cause=cause) | ev.CaseRecalled(cause=cause):
             return {"cause": cause}
+        case ev.CaseRestored(by=by):
+            return {"disposal": "person", "by": by}
         case ev.CaseDisposed(disposal=disposal):
             return {"disposal": disposal}
         case _:

@@ -47,6 +47,9 @@ ALARMS: dict[str, AlarmKind] = {
     "camera_lost": AlarmKind("P1", self_clearing=True),
     "reader_lost": AlarmKind("P1", self_clearing=True),
     "trust_lost": AlarmKind("P2", self_clearing=True),
+    "unit_out_of_place": AlarmKind("P2", self_clearing=True),
+    "offset_found": AlarmKind("P1", self_clearing=False),
+    "cases_recalled": AlarmKind("P1", self_clearing=False),
     # the station itself
     "alarm_flood": AlarmKind("P1", self_clearing=True, holds=True),
     "sscc_exhausted": AlarmKind("P1", self_clearing=True, holds=True),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from station.core.events import SettingChange
+from station.core.loaded import StoredCase
 from station.core.values import Arguments, CaseRef, Recipe
 
 
@@ -27,6 +28,8 @@ class RestoreTrust:
     by: str
     how: Literal["clearance", "first_unit"]
     key: str = ""
+    booked: int = 0
+    """Absolute trigger number under which a case of this epoch has this code; 0 = none has, as far as is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,8 @@ class ResolveQuarantine:
     by: str
     case: CaseRef
     found: Literal["good", "bin"]
+    stored: StoredCase | None = None
+    """What the journal has of the case, where the line does not remember it."""
 
 
 Command = (

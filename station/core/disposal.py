@@ -77,10 +77,13 @@ def quarantine_open(desk: Desk, cause: ev.QuarantineCause) -> None:
 
 def resolve(desk: Desk, command: ResolveQuarantine) -> Refusal | None:
     """A person found a quarantined case: good, or in the bin."""
-    stored = desk.state.cases.get(command.case)
+    stored = desk.state.cases.get(command.case, command.stored)
     if stored is None or stored.state != "quarantined":
         return Refusal("not_quarantined", arguments(case=str(command.case)))
-    if command.found == "good":
+    desk.state.cases[command.case] = stored
+    if command.found == "good" and stored.was_released:
+        desk.emit(ev.CaseRestored(command.case, command.by))
+    elif command.found == "good":
         desk.emit(ev.CaseReleased(command.case, "person", command.by))
     else:
         desk.emit(ev.CaseVoided(command.case, "person", command.by))

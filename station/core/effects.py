@@ -22,11 +22,19 @@ class AskCaseCode:
 
 
 @dataclass(frozen=True, slots=True)
+class FindReleased:
+    """Look for released cases after one, up to another; the answer comes back as ReleasedFound."""
+
+    after: CaseRef
+    through: CaseRef
+
+
+@dataclass(frozen=True, slots=True)
 class EndProgram:
     """The stop was asked for; the shell ends the run in order."""
 
 
-Effect = TakePicture | AskCaseCode | EndProgram
+Effect = TakePicture | AskCaseCode | FindReleased | EndProgram
 
 
 @dataclass(frozen=True, slots=True)

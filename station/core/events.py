@@ -10,9 +10,11 @@ from typing import ClassVar, Literal
 
 from station.core.values import Arguments, CaseRef, Code, Disposal, Reason, Recipe, UnitEntry, Window
 
-RestoredHow = Literal["start", "standstill", "clearance", "first_unit"]
+RestoredHow = Literal["start", "standstill", "clearance", "first_unit", "empty"]
 GrantCause = Literal["first", "plc_started", "foreign_epoch", "confirmed"]
-QuarantineCause = Literal["unsure", "sixteen_behind", "first", "plc_started", "foreign_epoch", "confirmed"]
+QuarantineCause = Literal[
+    "unsure", "sixteen_behind", "first", "plc_started", "foreign_epoch", "confirmed", "offset_found"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,26 @@ class CaseQuarantined:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseRecalled:
+    """A released case is not believed any more: from now on it is in quarantine, and upstream is told."""
+
+    kind: ClassVar[str] = "case.recalled"
+    version: ClassVar[int] = 1
+    case: CaseRef
+    cause: Literal["offset_found"]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRestored:
+    """A recalled case was found good by a person: it is production again, and upstream is told."""
+
+    kind: ClassVar[str] = "case.restored"
+    version: ClassVar[int] = 1
+    case: CaseRef
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class CaseDisposed:
     """How a case that was rejected or missed left: ``ejector`` is as it should be, anything else is an alarm."""
 
@@ -175,6 +197,32 @@ class TrustRestored:
     """Per counted camera: PLC trigger number = frame counter + offset (modulo 32000)."""
     proved_case: int
     """Absolute number after which the order is proved."""
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetFound:
+    """The units on the belt do not stand where the queue says. Every case after ``since`` up to ``through`` is in
+    doubt: those on their way are quarantined with this event, those released are recalled after it."""
+
+    kind: ClassVar[str] = "offset.found"
+    version: ClassVar[int] = 1
+    by: str
+    places: int
+    """How far behind its place in the queue the unit stands; negative: the books say it is in a case already."""
+    on_their_way: int
+    """Cases that are quarantined together with this."""
+    since: CaseRef
+    """The last case whose order was proved; 0/0 = none ever was."""
+    through: CaseRef
+
+
+@dataclass(frozen=True, slots=True)
+class RecallEnded:
+    """Every released case in doubt is recalled."""
+
+    kind: ClassVar[str] = "recall.ended"
+    version: ClassVar[int] = 1
+    cases: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,9 +320,13 @@ Event = (
     | CaseReleased
     | CaseVoided
     | CaseQuarantined
+    | CaseRecalled
+    | CaseRestored
     | CaseDisposed
     | TrustLost
     | TrustRestored
+    | OffsetFound
+    | RecallEnded
     | LineHeld
     | LineResumed
     | AlarmRaised
@@ -289,5 +341,7 @@ WIRE_KINDS: dict[str, str] = {
     OrderStarted.kind: "order.started",
     OrderClosed.kind: "order.closed",
     CaseReleased.kind: "case.packed",
+    CaseRecalled.kind: "case.dissolved",
+    CaseRestored.kind: "case.restored",
 }
-"""Kinds upstream knows → their name there; only these get a wire_seq. case.packed has the body of its case.passed."""
+"""Kinds upstream knows → their name there; only these get a wire_seq. A case's has the body of its case.passed."""

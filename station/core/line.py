@@ -15,10 +15,12 @@ from station.core.cases import NOT_BELIEVED, Cases
 from station.core.desk import Desk, arguments
 from station.core.disposal import resolve
 from station.core.effects import EndProgram, Step
+from station.core.guided import GuidedCheck
 from station.core.loaded import Loaded
 from station.core.packing import Packing
 from station.core.pictures import Pictures
 from station.core.queue import UnitQueue
+from station.core.recall import Recalling
 from station.core.settings import LineSettings
 from station.core.state import from_loaded
 from station.core.values import Arguments, CaseRef, StationWords
@@ -38,6 +40,8 @@ class Line:
         self.packing = Packing(self.desk, self.pictures, self.queue)
         self.cases = Cases(self.desk, self.packing)
         self.watch = Watch(self.desk)
+        self.guided = GuidedCheck(self.desk, self.queue)
+        self.recalling = Recalling(self.desk)
         self.stopping = False
         self.queue.load(loaded.queue)
 
@@ -52,6 +56,7 @@ class Line:
         else:
             refusal = None
             self._observe(item)
+        self.recalling.proceed()
         desk = self.desk
         return Step(
             self._words(), tuple(desk.events), tuple(desk.queue), tuple(desk.dropped), tuple(desk.effects), refusal
@@ -85,6 +90,8 @@ class Line:
                 self._back(name, counter)
             case obs.StoreFailed():
                 self._store_failed(item)
+            case obs.ReleasedFound():
+                self.recalling.found(item)
             case obs.Noticed():
                 self.watch.noticed(item)
             case obs.TimePassed():
@@ -100,6 +107,7 @@ class Line:
             self.queue.counted(block)
         else:
             self.pictures.counted(block)
+        self.guided.polled()
         self.cases.polled(block)
         self.desk.set_alarm("sscc_exhausted", self.packing.serials_left == 0, prefix=self.settings.sscc_prefix)
 
@@ -165,7 +173,7 @@ class Line:
 
     def _restore_trust(self, command: cmd.RestoreTrust) -> cmd.Refusal | None:
         if self.queue.active:
-            return self.queue.restore(command)
+            return self.guided.restore(command)
         return self.pictures.restore(command)
 
     def _acknowledge(self, command: cmd.AcknowledgeAlarm) -> cmd.Refusal | None:

@@ -20,6 +20,11 @@ class StoredCase:
     units_read: int = 0
     at_us: int = 0
 
+    @property
+    def was_released(self) -> bool:
+        """It was production once, whatever became of it: upstream has heard of it."""
+        return self.state == "released" or (self.state == "quarantined" and self.disposal in ("exit", "person"))
+
 
 @dataclass(frozen=True, slots=True)
 class OpenOrder:
@@ -38,6 +43,29 @@ class Trust:
     tainted_through: int = 0
     offsets: tuple[tuple[str, int], ...] = ()
     proved_case: int = 0
+    """The newest case whose order was proved: its number, and its epoch."""
+    proved_epoch: int = 0
+    misplaced: bool = False
+    """An offset was found: only line clearance gives trust back."""
+
+    @property
+    def proved(self) -> CaseRef:
+        return CaseRef(self.proved_epoch, self.proved_case)
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """Released cases after ``since`` up to ``through`` are being recalled; so many are in quarantine by it already."""
+
+    since: CaseRef
+    through: CaseRef
+    cases: int = 0
+
+    def and_(self, other: "Recall | None") -> "Recall":
+        """One recall for both: the second offset was found before the first recall had ended."""
+        if other is None:
+            return self
+        return Recall(min(self.since, other.since), max(self.through, other.through), self.cases + other.cases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +97,5 @@ class Loaded:
     sscc_serial: int = 0
     """The highest serial ever assigned."""
     tally: Tally = field(default_factory=Tally)
+    recall: Recall | None = None
+    """Not ended yet."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from station.core.loaded import StoredCase
 from station.core.values import CaseRef, Sighting
 
 
@@ -159,6 +160,16 @@ class StoreFailed:
 
 
 @dataclass(frozen=True, slots=True)
+class ReleasedFound:
+    """The answer to FindReleased: the next released cases, oldest first."""
+
+    after: CaseRef
+    cases: tuple[StoredCase, ...]
+    more: bool
+    """Others follow the last of them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Noticed:
     """A condition watched by the shell (disk, upstream, queue overflow, clock) began or ended."""
 
@@ -182,6 +193,7 @@ Observation = (
     | DeviceGone
     | DeviceBack
     | StoreFailed
+    | ReleasedFound
     | Noticed
     | TimePassed
 )

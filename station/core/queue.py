@@ -10,13 +10,12 @@ from dataclasses import dataclass, field, replace
 
 from station.core import events as ev
 from station.core.acceptance import Place, against
-from station.core.commands import Refusal, RestoreTrust
 from station.core.desk import Desk, arguments
 from station.core.inputs import Inputs
 from station.core.numbers import ahead, extend, following, short
 from station.core.observations import PlcBlock, UnitRead
 from station.core.rows import LANE, ROWS_MAX, TWIN, Rows, key_of, place_of
-from station.core.values import QueueRow, Reason, Window
+from station.core.values import CaseRef, QueueRow, Reason, Window
 
 AHEAD_MAX = 1024
 """A telegram further in front of everything known than this is no telegram of this line."""
@@ -192,51 +191,43 @@ class UnitQueue:
             if not block.inputs & Inputs.EMPTY:
                 self.lose(cause)
             elif not len(self.rows) and trust.held and not trust.proved_case:
-                self.desk.emit(ev.TrustRestored("", "start", (), self.desk.state.top))
+                self.restored("", "start")
         elif trust.held and self._counts_differ():
             self.lose("counter_mismatch")
+        elif trust.held and block.inputs & Inputs.EMPTY and self._all_claimed():
+            self.restored("", "empty")
 
     def _counts_differ(self) -> bool:
         """At a standstill the reader must have told exactly the triggers that the PLC gave."""
         known = bool(self._known and self.unit_count)
-        return known and self._still() and short(self._known, self._modulus) != self.unit_count
+        return known and self.still and short(self._known, self._modulus) != self.unit_count
 
-    def _still(self) -> bool:
+    def _all_claimed(self) -> bool:
+        """Every unit that was ever counted is in the books of a case; with nothing left on the belt that proves the
+        order, if a case has passed since the last proof."""
+        state = self.desk.state
+        unproved = CaseRef(state.epoch, state.top) > state.trust.proved
+        counted = unproved and self.unit_count and self.still and not len(self.rows)
+        return bool(counted) and self.claimed == self._absolute(self.unit_count or 0)
+
+    @property
+    def still(self) -> bool:
+        """Neither the PLC's count nor the reader's has moved for a while."""
         return self.desk.now.mono_ms - self.moved_ms >= self.desk.settings.standstill_ms
 
-    def restore(self, command: RestoreTrust) -> Refusal | None:
-        """The guided check: line clearance, or the first unit of the next case."""
-        if self.desk.state.trust.held:
-            return Refusal("trust_not_lost")
-        if self.unit_count is None or self.guard_open or not self._still():
-            return Refusal("line_moving")
-        if command.how == "clearance":
-            self._clear(command.by)
-            return None
-        return self._first_unit(command)
+    def first_of_next_case(self) -> int | None:
+        """The absolute number the next window must begin with; None = no window is known."""
+        expected = self._expected()
+        return None if expected is None else self._absolute(expected)
 
-    def _clear(self, by: str) -> None:
+    def clear(self) -> None:
         """Everything was taken off: whatever was counted belongs to no case."""
         self.rows.drop_all()
         counted = self._absolute(self.unit_count) if self.unit_count else 0
         self.rows.top = self.claimed = counted
         self.next_first = following(self.unit_count or 0, self._modulus)
-        self._restored(by, "clearance")
 
-    def _first_unit(self, command: RestoreTrust) -> Refusal | None:
-        expected = self._expected()
-        if expected is None:
-            return Refusal("first_unit_unknown")
-        first = self._absolute(expected)
-        tainted = self.desk.state.trust.tainted_through
-        if first <= tainted:
-            return Refusal("tainted_units_left", arguments(n=tainted - first + 1))
-        row = self.rows.by_trigger.get(first)
-        if row is None or row.code is None or row.code.key != command.key:
-            return Refusal("first_unit_differs", arguments(expected=row.code.text if row and row.code else ""))
-        self._restored(command.by, "first_unit")
-        return None
-
-    def _restored(self, by: str, how: ev.RestoredHow) -> None:
+    def restored(self, by: str, how: ev.RestoredHow) -> None:
+        """The order is known up to the newest case."""
         self.desk.emit(ev.TrustRestored(by, how, (), self.desk.state.top))
         self.desk.settle("trust_lost")

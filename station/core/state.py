@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from station.core import events as ev
-from station.core.loaded import Loaded, OpenOrder, StandingAlarm, StoredCase, Trust
+from station.core.loaded import Loaded, OpenOrder, Recall, StandingAlarm, StoredCase, Trust
 from station.core.values import CaseRef, Reason, Tally, Window
 
 RECENT = 128
@@ -31,6 +31,7 @@ class LineState:
     """Every key of a passed case that is still open."""
     order: OpenOrder | None
     trust: Trust
+    recall: Recall | None
     alarms: dict[str, StandingAlarm]
     held: bool
     sscc_serial: int
@@ -71,6 +72,7 @@ def from_loaded(loaded: Loaded) -> LineState:
         held_keys={key: case.case for case in loaded.open_cases for key in case.keys},
         order=loaded.order,
         trust=loaded.trust,
+        recall=loaded.recall,
         alarms={alarm.alarm: alarm for alarm in loaded.alarms},
         held=loaded.held,
         sscc_serial=loaded.sscc_serial,
@@ -95,10 +97,12 @@ def evolve(state: LineState, event: ev.Event, wall_us: int) -> None:
             _number(state, event, wall_us)
         case ev.CaseReleased() | ev.CaseVoided() | ev.CaseQuarantined() | ev.CaseDisposed():
             _dispose(state, event)
+        case ev.CaseRecalled() | ev.CaseRestored() | ev.OffsetFound() | ev.RecallEnded():
+            _recall(state, event)
         case ev.TrustLost(cause=cause, arguments=arguments, tainted_through=tainted):
             state.trust = replace(state.trust, held=False, cause=cause, arguments=arguments, tainted_through=tainted)
         case ev.TrustRestored(offsets=offsets, proved_case=proved):
-            state.trust = Trust(offsets=offsets, proved_case=proved)
+            state.trust = Trust(offsets=offsets, proved_case=proved, proved_epoch=state.epoch)
         case ev.LineHeld():
             state.held = True
         case ev.LineResumed():
@@ -177,11 +181,34 @@ def _dispose(state: LineState, event: ev.CaseReleased | ev.CaseVoided | ev.CaseQ
             after = replace(before, disposal=disposal)
         case _:
             assert_never(event)
-    state.cases[event.case] = after
+    _move(state, after)
     if event.case.epoch == state.epoch:
         state.disposed = max(state.disposed, event.case.seq)
     _free(state, before.keys)
-    state.tally = _moved(state.tally, before, after)
+
+
+def _recall(state: LineState, event: ev.CaseRecalled | ev.CaseRestored | ev.OffsetFound | ev.RecallEnded) -> None:
+    """What follows from an offset; a recalled case keeps how it left."""
+    match event:
+        case ev.OffsetFound():
+            state.trust = replace(state.trust, misplaced=True)
+            state.recall = Recall(event.since, event.through, event.on_their_way).and_(state.recall)
+        case ev.CaseRecalled(case=case):
+            if state.recall is not None:
+                state.recall = replace(state.recall, cases=state.recall.cases + 1)
+            _move(state, replace(state.cases[case], state="quarantined"))
+            _forget(state)
+        case ev.CaseRestored(case=case):
+            _move(state, replace(state.cases[case], state="released", disposal="person"))
+        case ev.RecallEnded():
+            state.recall = None
+        case _:
+            assert_never(event)
+
+
+def _move(state: LineState, after: StoredCase) -> None:
+    state.tally = _moved(state.tally, state.cases[after.case], after)
+    state.cases[after.case] = after
 
 
 def _moved(tally: Tally, before: StoredCase, after: StoredCase) -> Tally:

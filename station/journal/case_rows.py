@@ -176,16 +176,17 @@ def _note(db: sqlite3.Connection, case: CaseRef, seq: int) -> None:
 
 
 def move(
-    db: sqlite3.Connection, log: sqlite3.Connection, seq: int, case: CaseRef, state: CaseState, disposal: str
+    db: sqlite3.Connection, log: sqlite3.Connection, seq: int, case: CaseRef, state: CaseState, disposal: str | None
 ) -> None:
-    """A case that was passed leaves, is voided, or comes into doubt. Raises Conflict from any other state."""
+    """A case that was passed leaves, is voided, or comes into doubt; ``disposal`` None: how it left stays as it is.
+    Raises Conflict from any other state."""
     row = db.execute(
         "SELECT state, container FROM plc_case WHERE epoch = ? AND abs_seq = ?", (case.epoch, case.seq)
     ).fetchone()
     if row is None or row[0] not in _MAY_BECOME[state]:
         raise Conflict("case_state", case=str(case), state="unknown" if row is None else row[0], wanted=state)
     db.execute(
-        "UPDATE plc_case SET state = ?, disposal = ? WHERE epoch = ? AND abs_seq = ?",
+        "UPDATE plc_case SET state = ?, disposal = coalesce(?, disposal) WHERE epoch = ? AND abs_seq = ?",
         (state, disposal, case.epoch, case.seq),
     )
     db.execute("UPDATE container SET state = ? WHERE id = ?", (state, row[1]))

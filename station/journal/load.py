@@ -7,7 +7,7 @@ import json
 import sqlite3
 from typing import Any
 
-from station.core.loaded import Loaded, OpenOrder, StandingAlarm, StoredCase, Trust
+from station.core.loaded import Loaded, OpenOrder, Recall, StandingAlarm, StoredCase, Trust
 from station.core.values import CaseRef, Code, QueueRow, Reason, Recipe, Tally, Window
 from station.journal import codec
 from station.journal.case_rows import case_keys, passed_event
@@ -50,6 +50,7 @@ def load(db: sqlite3.Connection) -> Loaded:
         order=_order(db),
         queue=tuple(queue_row(row) for row in db.execute(QUERIES["queue"])),
         trust=codec.from_plain(Trust, get_meta(db, "trust", {})),
+        recall=_recall(db),
         alarms=standing_alarms(db),
         held=get_meta(db, "held", False),
         sscc_serial=get_meta(db, "sscc_serial", 0),
@@ -71,6 +72,11 @@ def stored_case(row: tuple[Any, ...], keys: tuple[str, ...] = ()) -> StoredCase:
         units_read=units_read,
         at_us=at_us,
     )
+
+
+def _recall(db: sqlite3.Connection) -> Recall | None:
+    found = get_meta(db, "recall", None)
+    return None if found is None else codec.from_plain(Recall, found)
 
 
 def _open_case(db: sqlite3.Connection, row: tuple[Any, ...]) -> StoredCase:

@@ -81,6 +81,21 @@ def _sent_again(db: Database) -> None:
     db.conn.execute("PRAGMA user_version = 2")
 
 
+PROVED_IN = (
+    "UPDATE meta SET value = json_set(value, '$.proved_epoch', "
+    "coalesce((SELECT json_extract(body, '$.epoch') FROM event "
+    "WHERE kind = 'plc.epoch_granted' AND seq < (SELECT max(seq) FROM event WHERE kind = 'trust.restored') "
+    "ORDER BY seq DESC LIMIT 1), 0)) WHERE key = 'trust' AND EXISTS (SELECT 1 FROM event WHERE kind = 'trust.restored')"
+)
+
+
+@MIGRATIONS(name="3-the-proof-has-an-epoch")
+def _proved_in(db: Database) -> None:
+    """In which epoch the order was proved last: the one that was granted last before that."""
+    db.conn.execute(PROVED_IN)
+    db.conn.execute("PRAGMA user_version = 3")
+
+
 def apply(connection: sqlite3.Connection, migrations: Migrations = MIGRATIONS) -> None:
     """Bring the file to ``SCHEMA_VERSION`` in one transaction; nothing is written when nothing is pending."""
     # execute_plugins=False: no third party may hook into the journal's one writing connection.

@@ -3,10 +3,11 @@
 import sqlite3
 from dataclasses import dataclass
 
-from station.core.events import CaseReleased, Event, OrderClosed, OrderStarted, RecordParked, RecordUnparked
+from station.core.events import Event, OrderClosed, OrderStarted, RecordParked, RecordUnparked
 from station.core.values import CaseRef
 from station.journal import codec
 from station.journal.case_rows import column
+from station.journal.wire import OfACase
 
 _COLUMNS = "p.destination, p.wire_seq, p.at, p.status, p.words, p.said_at, p.said_status, p.said_words"
 AFTER = f"SELECT {_COLUMNS} FROM parked p WHERE destination = ? AND wire_seq > ? ORDER BY wire_seq LIMIT ?"
@@ -81,7 +82,7 @@ def _record(db: sqlite3.Connection, row: tuple[int | str, ...]) -> ParkedRecord:
     parked = Parked(*row[:8])  # type: ignore[arg-type]  # the columns of the query, in order
     id_, written_us, kind, version, body = row[8:]
     event = codec.decode(str(kind), int(version), str(body))
-    case = event.case if isinstance(event, CaseReleased) else None
+    case = event.case if isinstance(event, OfACase) else None
     return ParkedRecord(parked, str(id_), str(kind), int(written_us), _order(db, event), case)
 
 
@@ -89,8 +90,8 @@ def _order(db: sqlite3.Connection, event: Event) -> str:
     match event:
         case OrderStarted(order=order) | OrderClosed(order=order):
             return order
-        case CaseReleased(case=case):
-            found = db.execute(ORDER_OF, (case.epoch, case.seq)).fetchone()
+        case _ if isinstance(event, OfACase):
+            found = db.execute(ORDER_OF, (event.case.epoch, event.case.seq)).fetchone()
             return str(found[0]) if found is not None else ""
         case _:
             return ""

@@ -7,9 +7,10 @@ defence of "a unit is in at most one live case", whatever the core believed.
 
 import json
 import sqlite3
-from typing import assert_never
+from typing import Any, assert_never
 
 from station.core import events as e
+from station.core.loaded import Recall
 from station.journal import codec
 from station.journal.case_rows import column, judge, move, set_disposal
 from station.journal.errors import Conflict
@@ -26,6 +27,8 @@ def apply(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, at_us: int,
             judge(db, seq, at_us, event)
         case e.CaseReleased() | e.CaseVoided() | e.CaseQuarantined() | e.CaseDisposed():
             _leave(db, log, seq, event)
+        case e.CaseRecalled() | e.CaseRestored() | e.OffsetFound() | e.RecallEnded():
+            _recall(db, log, seq, event)
         case e.JournalOpened() | e.EpochGranted() | e.TrustLost() | e.TrustRestored() | e.LineHeld() | e.LineResumed():
             _station(db, event)
         case e.OrderStarted() | e.OrderClosed():
@@ -59,6 +62,35 @@ def _leave(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, event: Lea
             assert_never(event)
 
 
+Recalling = e.CaseRecalled | e.CaseRestored | e.OffsetFound | e.RecallEnded
+
+
+def _recall(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, event: Recalling) -> None:
+    """``meta.recall`` is there while released cases wait to be recalled."""
+    match event:
+        case e.OffsetFound():
+            set_meta(db, trust=get_meta(db, "trust", {}) | {"misplaced": True}, recall=_doubted(db, event))
+        case e.CaseRecalled():
+            recall = get_meta(db, "recall", None)
+            if recall is not None:
+                set_meta(db, recall=recall | {"cases": recall.get("cases", 0) + 1})
+            move(db, log, seq, event.case, "quarantined", None)
+        case e.CaseRestored():
+            move(db, log, seq, event.case, "released", "person")
+        case e.RecallEnded():
+            set_meta(db, recall=None)
+        case _:
+            assert_never(event)
+
+
+def _doubted(db: sqlite3.Connection, event: e.OffsetFound) -> dict[str, Any]:
+    """What is in doubt now; an earlier recall that has not ended is part of it."""
+    before = get_meta(db, "recall", None)
+    known = None if before is None else codec.from_plain(Recall, before)
+    doubted: dict[str, Any] = codec.to_plain(Recall(event.since, event.through, event.on_their_way).and_(known))
+    return doubted
+
+
 StationEvent = e.JournalOpened | e.EpochGranted | e.TrustLost | e.TrustRestored | e.LineHeld | e.LineResumed
 
 
@@ -78,15 +110,20 @@ def _station(db: sqlite3.Connection, event: StationEvent) -> None:
             assert_never(event)
 
 
+KEPT = ("offsets", "proved_case", "proved_epoch", "misplaced")
+"""What trust that is lost still knows."""
+
+
 def _trust(db: sqlite3.Connection, event: e.TrustLost | e.TrustRestored) -> None:
     trust = get_meta(db, "trust", {})
     body = codec.to_body(event)
     if isinstance(event, e.TrustLost):
-        kept = {name: trust[name] for name in ("offsets", "proved_case") if name in trust}
+        kept = {name: trust[name] for name in KEPT if name in trust}
         told = {name: body[name] for name in ("cause", "arguments", "tainted_through")}
         set_meta(db, trust={"held": False} | told | kept)
     else:
-        set_meta(db, trust={name: body[name] for name in ("offsets", "proved_case")})
+        proved = {"proved_epoch": get_meta(db, "epoch", 0)}
+        set_meta(db, trust={name: body[name] for name in ("offsets", "proved_case")} | proved)
 
 
 def _order(db: sqlite3.Connection, seq: int, event: e.OrderStarted | e.OrderClosed) -> None:

@@ -32,6 +32,11 @@ TAKEN = (
     "WHERE u.state = 1 AND u.code IN ({marks}) "
     "UNION ALL SELECT code, epoch, abs_seq FROM container WHERE state <> 'void' AND code IN ({marks})"
 )
+_CASES_MORE = (
+    "coalesce(sum(CASE e.kind WHEN 'case.released' THEN 1 WHEN 'case.restored' THEN 1 WHEN 'case.recalled' THEN -1 "
+    "ELSE 0 END), 0)"
+)
+"""By how many cases upstream's count grows when it gets these records."""
 _TOLD = "SELECT seq, at, wire_seq, kind, version, body FROM event"
 QUERIES: dict[str, str] = {
     "events": f"{_TOLD} WHERE seq > ? ORDER BY seq LIMIT ?",
@@ -48,11 +53,15 @@ QUERIES: dict[str, str] = {
         f"{CASE_COLUMNS} WHERE state = ? AND state <> 'released' AND (epoch, abs_seq) < (?, ?) "
         "ORDER BY epoch DESC, abs_seq DESC LIMIT ?"
     ),
+    "released": (
+        f"{CASE_COLUMNS} WHERE (epoch, abs_seq) > (?, ?) AND (epoch, abs_seq) <= (?, ?) AND state = 'released' "
+        "ORDER BY epoch, abs_seq LIMIT ?"
+    ),
     "cursors": "SELECT destination, through FROM cursor ORDER BY destination",
-    "undelivered": "SELECT count(*) FROM event WHERE wire_seq > ? AND kind = 'case.released'",
+    "undelivered": f"SELECT {_CASES_MORE} FROM event e WHERE e.wire_seq > ?",
     "parked_cases": (
-        "SELECT count(*) FROM parked p JOIN event e ON e.wire_seq = p.wire_seq "
-        "WHERE p.destination = ? AND p.wire_seq <= ? AND e.kind = 'case.released'"
+        f"SELECT {_CASES_MORE} FROM parked p JOIN event e ON e.wire_seq = p.wire_seq "
+        "WHERE p.destination = ? AND p.wire_seq <= ?"
     ),
     "reasons": "SELECT reason, cases, units FROM reason_tally",
 }
@@ -160,6 +169,13 @@ class Reader:
                 rows = db.execute(QUERIES["cases_in_state"], (state, *edge, page)).fetchall()
         return [stored_case(row) for row in rows]
 
+    def released(self, after: CaseRef, through: CaseRef, limit: int) -> list[StoredCase]:
+        """Released cases of a stretch, oldest first; its cost is that of the stretch."""
+        bounds = (after.epoch, after.seq, through.epoch, through.seq)
+        with self._look() as db:
+            rows = db.execute(QUERIES["released"], (*bounds, min(limit, PAGE))).fetchall()
+        return [stored_case(row) for row in rows]
+
     def order_page(self, name: str, after: int = 0) -> OrderPage | None:
         """The cases of an order, a bounded stretch of the log at a time; None: there never was one."""
         with self._look() as db:
@@ -251,7 +267,8 @@ class Reader:
             return wire_written(db, since_us)
 
     def waiting_cases(self, destination: str) -> int:
-        """Released cases this destination does not have: behind its cursor, or parked. Its cost is the backlog's."""
+        """Released cases less those this destination holds (one too many, where it has not heard of a recall): what is
+        behind its cursor, or parked. Its cost is the backlog's."""
         through = self.cursors().get(column(destination), 0)
         with self._look() as db:
             behind = db.execute(QUERIES["undelivered"], (through,)).fetchone()[0]

@@ -1,10 +1,10 @@
-"""Wire records: the events upstream knows. ``case.packed`` has the body of its case.passed."""
+"""Wire records: the events upstream knows. Those of a case have the body of its case.passed, and what became of it."""
 
 import sqlite3
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, assert_never, get_args
 
-from station.core.events import WIRE_KINDS, CasePassed, CaseReleased, Event
+from station.core.events import WIRE_KINDS, CasePassed, CaseRecalled, CaseReleased, CaseRestored, Event
 from station.journal import codec
 from station.journal.errors import BadEvent
 
@@ -18,6 +18,9 @@ PACKED_AT = (
     "WHERE p.epoch = ? AND p.abs_seq = ?"
 )
 LIMIT = 5_000
+OfACase = CaseReleased | CaseRecalled | CaseRestored
+OF_A_CASE = frozenset(kind.kind for kind in get_args(OfACase))
+"""Events of a case that upstream knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +52,31 @@ def wire_records(db: sqlite3.Connection, after: int, through: int, limit: int) -
 
 def _record(db: sqlite3.Connection, row: tuple[int, str, int, str, int, str]) -> WireRecord:
     seq, id_, at_us, kind, version, text = row
-    if kind == CaseReleased.kind:
+    if kind in OF_A_CASE:
         body, told_version = _packed(db, codec.decode(kind, version, text))
     else:
         body, told_version = codec.body_of(kind, version, text), codec.KINDS[kind].version
     return WireRecord(seq, id_, WIRE_KINDS[kind], told_version, at_us, body)
 
 
-def _packed(db: sqlite3.Connection, released: Event) -> tuple[dict[str, Any], int]:
-    assert isinstance(released, CaseReleased)
-    row = db.execute(PACKED_AT, (released.case.epoch, released.case.seq)).fetchone()
+def _packed(db: sqlite3.Connection, event: Event) -> tuple[dict[str, Any], int]:
+    assert isinstance(event, OfACase)
+    row = db.execute(PACKED_AT, (event.case.epoch, event.case.seq)).fetchone()
     if row is None or row[1] != CasePassed.kind:
-        raise BadEvent("event_missing", case=str(released.case))
-    told = {"packed_at_us": row[0], "disposal": released.disposal, "by": released.by}
-    return codec.body_of(*row[1:]) | told, CasePassed.version
+        raise BadEvent("event_missing", case=str(event.case))
+    return codec.body_of(*row[1:]) | {"packed_at_us": row[0]} | _became(event), CasePassed.version
+
+
+def _became(event: OfACase) -> dict[str, str]:
+    match event:
+        case CaseReleased(disposal=disposal, by=by):
+            return {"disposal": disposal, "by": by}
+        case CaseRecalled(cause=cause):
+            return {"cause": cause}
+        case CaseRestored(by=by):
+            return {"disposal": "person", "by": by}
+        case _:
+            assert_never(event)
 
 
 def wire_head(db: sqlite3.Connection) -> WireHead:

@@ -52,16 +52,18 @@ class Intake:
         """The entry that ``pop`` would give, or None."""
         return self._entries[0] if self._entries else None
 
-    def put(self, observation: Observation) -> None:
-        """Add an observation. Of two PLC blocks not yet looked at, the newer one is enough (level, not edge)."""
+    def put(self, observation: Observation) -> bool:
+        """Add an observation; False: there is no room. Of two PLC blocks not yet looked at, the newer one is enough
+        (level, not edge)."""
         entry = Entry(self._clock.now(), observation)
         if isinstance(observation, PlcPolled):
             if self._poll is not None:
                 self._entries.remove(self._poll)
             self._poll = entry
         elif self._refuses():
-            return
+            return False
         self._append(entry)
+        return True
 
     def ask(self, command: Command) -> "asyncio.Future[Refusal | None]":
         """Add a command; the future gives its refusal, or None when it is done and durable."""

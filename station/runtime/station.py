@@ -17,7 +17,7 @@ import structlog
 from drivers.errors import DriverError
 from drivers.protocols import Camera, CodeReader, Plc
 from station.core.commands import Command, Refusal, Stop
-from station.core.effects import AskCaseCode, Effect, EndProgram, Step, TakePicture
+from station.core.effects import AskCaseCode, Effect, EndProgram, FindReleased, Step, TakePicture
 from station.core.events import AlarmCleared, AlarmRaised, EpochGranted, Event, TrustRestored
 from station.core.inputs import Outputs, StationMode
 from station.core.line import Line
@@ -38,6 +38,7 @@ from station.runtime.loop import CoreLoop
 from station.runtime.pictures import Decoder, PictureReader
 from station.runtime.plc_task import PlcTask, PlcTiming
 from station.runtime.reader_task import CaseReaderTask, Telegrams, UnitReaderTask
+from station.runtime.recall import ReleasedSearch
 from station.runtime.recent import Recent
 from station.runtime.sightings import History, Sighter
 from station.runtime.supervisor import PLC_BACK_OFF_S, Supervisor, arguments_of
@@ -115,7 +116,9 @@ class Station:
         loaded = await self.parts.journal.start()
         try:
             self.evidence.start()
-            self.history = History(self.parts.reader().taken)
+            reader = self.parts.reader()
+            self.history = History(reader.taken)
+            self._search = ReleasedSearch(reader.released, self.intake)
         except BaseException:
             await self.parts.journal.close()
             raise
@@ -145,6 +148,7 @@ class Station:
             await asyncio.gather(*working, return_exceptions=True)
             self.loop.end()
             await looping
+            self._search.end()
 
     def stop(self) -> None:
         """End in order."""
@@ -180,6 +184,8 @@ class Station:
             case AskCaseCode(case=case):
                 if self._case_reader is not None:
                     self._case_reader.ask(case)
+            case FindReleased():
+                self._search.look(effect)
             case EndProgram():
                 self.stop()
             case _:

@@ -59,6 +59,17 @@ ALARM_WORDS: dict[str, Row] = {
     "trust_lost": Row(
         "The queue is not trusted: {cause}. Cases are rejected.", "Clear the line, or scan the first unit of a case."
     ),
+    "unit_out_of_place": Row(
+        "A unit stands {places} places from where the queue has it: {code}.",
+        "Scan it once more, or scan the right first unit.",
+    ),
+    "offset_found": Row(
+        "The order was off by {places} units. Every case after {since} is withdrawn.", "Clear the line."
+    ),
+    "cases_recalled": Row(
+        "{n} cases after {first} up to {last} are withdrawn, delivered ones too.",
+        "Find each, scan its code: good or in the bin.",
+    ),
     "counter_mismatch": Row("Units counted and frames counted differ.", "Clear the line, or do the guided check."),
     # the station itself
     "alarm_flood": Row("More than {n} alarms wait. Line held.", "Look at them and acknowledge them."),

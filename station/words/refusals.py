@@ -14,6 +14,11 @@ COMMAND_WORDS: dict[str, Row] = {
     "first_unit_unknown": Row("The unit after the last case is not known.", "Clear the line instead."),
     "tainted_units_left": Row("{n} unproven units are still in front.", "Let them run out, or take them off."),
     "first_unit_differs": Row("This is not the next unit: {expected} was expected.", "Clear the line instead."),
+    "unit_out_of_place": Row(
+        "This unit stands {places} places from where the queue has it. First must be {expected}.",
+        "A slip? Scan the right one. Sure? Scan it again, or clear the line: all since the last proof are withdrawn.",
+    ),
+    "clearance_needed": Row("The order is off: scanning a unit is not enough any more.", "Clear the line."),
     "alarm_unknown": Row("The alarm {alarm} does not stand.", "Nothing to do."),
     "not_quarantined": Row("Case {case} is not in quarantine.", "Check the case number."),
     "numbers_believed": Row("The PLC numbers are believed already.", "Nothing to do."),

@@ -9,15 +9,19 @@ from station.core.events import (
     AlarmRaised,
     CaseDisposed,
     CaseQuarantined,
+    CaseRecalled,
     CaseReleased,
+    CaseRestored,
     CaseVoided,
     EpochGranted,
     Event,
     ForeignDisposal,
     LineHeld,
     LineResumed,
+    OffsetFound,
     OrderClosed,
     OrderStarted,
+    RecallEnded,
     RecordParked,
     RecordUnparked,
     SettingChange,
@@ -41,6 +45,8 @@ class History:
         self._order = ""
         self._in_flight: list[CaseRef] = []
         self._doubted: list[CaseRef] = []
+        self._released: list[CaseRef] = []
+        self._recalled: list[CaseRef] = []
         self._freed: list[str] = []
         self._keys: dict[CaseRef, list[str]] = {}
 
@@ -89,10 +95,15 @@ class History:
     def _dispose(self) -> Iterator[Event]:
         if self._doubted and self._chance.random() < 0.2:
             yield from self._resolve(self._doubted.pop(0))
+        elif self._recalled and self._chance.random() < 0.3:
+            yield self._find(self._recalled.pop(0))
+        elif self._released and self._chance.random() < 0.1:
+            yield from self._recall()
         elif self._in_flight:
             case = self._in_flight.pop(0)
             draw = self._chance.random()
             if draw < 0.8:
+                self._released.append(case)
                 yield CaseReleased(case, "exit")
             elif draw < 0.9:
                 yield self._void(case, "")
@@ -102,6 +113,21 @@ class History:
 
     def _resolve(self, case: CaseRef) -> Iterator[Event]:
         yield self._void(case, "Li") if self._chance.random() < 0.5 else CaseReleased(case, "person", "Li")
+
+    def _recall(self) -> Iterator[Event]:
+        """Some of the released cases are recalled; not every recall ends before the next one begins."""
+        taken = [self._released.pop(0) for _ in range(min(len(self._released), 3))]
+        yield OffsetFound("Li", -2, 0, CaseRef(0, 0), taken[-1])
+        yield from (CaseRecalled(case, "offset_found") for case in taken)
+        self._recalled += taken
+        if self._chance.random() < 0.8:
+            yield RecallEnded(len(taken))
+
+    def _find(self, case: CaseRef) -> Event:
+        if self._chance.random() < 0.5:
+            return self._void(case, "Li")
+        self._released.append(case)
+        return CaseRestored(case, "Li")
 
     def _void(self, case: CaseRef, by: str) -> Event:
         self._freed += self._keys.pop(case)

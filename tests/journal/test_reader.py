@@ -13,7 +13,9 @@ from station.core.events import (
     AlarmRaised,
     CasePassed,
     CaseQuarantined,
+    CaseRecalled,
     CaseReleased,
+    CaseRestored,
     CaseVoided,
     EpochGranted,
     Event,
@@ -74,6 +76,40 @@ def test_upstream_gets_released_cases_with_the_body_of_their_pass(line: Line) ->
     assert line.reader.wire(0, 100, through=2) == [started, packed]
     head = line.reader.wire_head()
     assert (head.seq, head.hash) == (3, line.store.head.hash.hex())
+
+
+def test_upstream_hears_of_a_recalled_case_and_of_one_found_good_again(line: Line) -> None:
+    case = CaseRef(1, 1)
+    line.put(passed(1, ["a", "b"], "box"), CaseReleased(case, "exit"), CaseRecalled(case, "offset_found"))
+    line.put(CaseRestored(case, "Li"))
+    _, packed, dissolved, restored = line.reader.wire(0, 100)
+    assert [(r.seq, r.kind) for r in (packed, dissolved, restored)] == [
+        (2, "case.packed"),
+        (3, "case.dissolved"),
+        (4, "case.restored"),
+    ]
+    same = {key: packed.body[key] for key in packed.body if key not in ("disposal", "by")}
+    assert dissolved.body == same | {"cause": "offset_found"}
+    assert restored.body == same | {"disposal": "person", "by": "Li"}
+
+
+def test_released_cases_are_listed_by_stretches_and_recalled_ones_are_not_among_them(line: Line) -> None:
+    for number in range(1, 6):
+        line.put(passed(number, [f"u{number}"]), CaseReleased(CaseRef(1, number), "exit"))
+    line.put(passed(6, ["u6"]), CaseRecalled(CaseRef(1, 4), "offset_found"))
+    found = line.reader.released(CaseRef(1, 1), CaseRef(1, 6), 2)
+    assert [each.case.seq for each in found] == [2, 3]
+    assert [each.case.seq for each in line.reader.released(found[-1].case, CaseRef(1, 6), 10)] == [5]
+    assert line.reader.cases(state="quarantined")[0].disposal == "exit"
+
+
+def test_a_recall_upstream_has_not_heard_of_is_a_case_too_many_there(line: Line) -> None:
+    line.put(passed(1, ["a"]), CaseReleased(CaseRef(1, 1), "exit"))
+    line.store.set_cursor("hub", 2)
+    line.put(CaseRecalled(CaseRef(1, 1), "offset_found"))
+    assert line.reader.waiting_cases("hub") == -1
+    line.put(CaseRestored(CaseRef(1, 1), "Li"))
+    assert line.reader.waiting_cases("hub") == 0
 
 
 def test_an_empty_journal_has_no_wire_head() -> None:

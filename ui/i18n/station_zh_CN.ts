@@ -1584,23 +1584,23 @@
     </message>
     <message>
         <source>A {unit} stands {places} places from where the queue has it: {code}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一{unit}与队列记录相差 {places} 位：{code}。</translation>
     </message>
     <message>
         <source>Scan it once more, or scan the right first {unit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>再扫一次，或扫描正确的第一{unit}。</translation>
     </message>
     <message>
         <source>The order was off by {places} {units}. Every case after {since} is withdrawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>顺序错开了 {places} {units}。{since} 之后的每一箱都已撤回。</translation>
     </message>
     <message>
         <source>Clear the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>请清线。</translation>
     </message>
     <message>
         <source>{n} cases after {first} up to {last} are withdrawn, delivered ones too.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} 之后至 {last} 共 {n} 箱已撤回，包括已上传的。</translation>
     </message>
     <message>
         <source>The gate is bypassed. Every case is quarantined.</source>
@@ -2508,15 +2508,15 @@
     </message>
     <message>
         <source>This {unit} stands {places} places from where the queue has it. First must be {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一{unit}与队列记录相差 {places} 位。第一个应为 {expected}。</translation>
     </message>
     <message>
         <source>A slip? Scan the right one. Sure? Scan it again, or clear the line: all since the last proof are withdrawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>扫错了？请扫描正确的。确定？再扫一次或清线：上次核对之后的各箱都将撤回。</translation>
     </message>
     <message>
         <source>The order is off: scanning a {unit} is not enough any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>顺序已错开：只扫描一{unit}已不够。</translation>
     </message>
     <message>
         <source>The alarm {alarm} does not stand.</source>
@@ -2859,11 +2859,11 @@
     </message>
     <message>
         <source>Withdrawn: its order was found to be off</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤回：发现顺序错开</translation>
     </message>
     <message>
         <source>Found good again</source>
-        <translation type="unfinished"></translation>
+        <translation>查明合格，恢复有效</translation>
     </message>
     <message>
         <source>Left the line</source>
@@ -3862,7 +3862,7 @@
     </message>
     <message>
         <source>the units did not stand where the queue had them</source>
-        <translation type="unfinished"></translation>
+        <translation>实物与队列记录的顺序不符</translation>
     </message>
     <message>
         <source>seen neither at the exit nor in the ejector</source>
@@ -4282,7 +4282,7 @@
     </message>
     <message>
         <source>withdrawn after it left</source>
-        <translation type="unfinished"></translation>
+        <translation>离线后被撤回</translation>
     </message>
     <message>
         <source>It is in the reject bin.</source>
@@ -4326,11 +4326,11 @@
     </message>
     <message>
         <source>Its order was off. Find it, then press where it was for one second.</source>
-        <translation type="unfinished"></translation>
+        <translation>顺序曾错开。请找到它，再长按其所在位置一秒。</translation>
     </message>
     <message>
         <source>in doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>存疑</translation>
     </message>
     <message>
         <source>Clean the code or take the {unit} out, then pack the case anew.</source>

@@ -10,7 +10,7 @@ from ui.presenters.moment import Moment
 from ui.presenters.rows import RowModel, RowSign
 from ui.presenters.who import who
 
-QUARANTINE = "case_quarantined"
+QUARANTINE = ("case_quarantined", "cases_recalled")
 PRIORITIES: dict[str, str] = {
     "P1": mark("alarms", "Urgent"),
     "P2": mark("alarms", "High"),
@@ -116,7 +116,7 @@ def alarm_card(alarm: Alarm, words: Words) -> AlarmCard:
         facts,
         acknowledge=not alarm.acknowledged_by or not alarm.self_clearing,
         case=_case(alarm.arguments.get("case", "")),
-        quarantine=_range(alarm) if alarm.key == QUARANTINE else ("", ""),
+        quarantine=_range(alarm) if alarm.key in QUARANTINE else ("", ""),
     )
 
 

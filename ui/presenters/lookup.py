@@ -60,8 +60,11 @@ _STEPS: dict[str, str] = {
     "case.released": mark("lookup", "Released"),
     "case.voided": mark("lookup", "Taken out: its units are free again"),
     "case.quarantined": mark("lookup", "Put in doubt"),
+    "case.recalled": mark("lookup", "Withdrawn: its order was found to be off"),
+    "case.restored": mark("lookup", "Found good again"),
     "case.disposed": mark("lookup", "Left the line"),
 }
+_DOUBTS = ("case.quarantined", "case.recalled")
 _LEFT: dict[object, str] = {
     "exit": mark("lookup", "by the exit"),
     "ejector": mark("lookup", "by the ejector"),
@@ -170,7 +173,7 @@ def _steps(steps: Iterable[StoryStep], words: Words, now_us: int) -> Iterable[Ro
         at = at_text(step.at_us, words, now_us)
         sign: RowSign = "rejected" if step.kind in ("case.rejected", "case.missed", "case.voided") else "done"
         told = [case, *_told(step, words)]
-        yield RowModel(f"case:{name}#{place}", "doubt" if step.kind == "case.quarantined" else sign, title,
+        yield RowModel(f"case:{name}#{place}", "doubt" if step.kind in _DOUBTS else sign, title,
                        " · ".join(told), at)  # fmt: skip
 
 

@@ -57,7 +57,8 @@ def reject_rows(rejects: tuple[RejectRow, ...], words: Words) -> tuple[RowModel,
 def _row(row: RejectRow, words: Words) -> RowModel:
     name = f"{row.epoch}/{row.seq}"
     reasons = " · ".join(_capital(words.phrase(reason)) for reason in row.reasons[:REASONS_SHOWN])
-    what = reasons or _capital(words.say("reject", _STATES.get(row.state, "")) if row.state in _STATES else "")
+    stands = _STATES.get((row.state, row.disposal)) or _STATES.get((row.state, ""))
+    what = reasons or (_capital(words.say("reject", stands)) if stands else "")
     title = fill(words.say("reject", "Case {case}: {what}"), case=words.case(name), what=what)
     seen_to = row.disposal in ("ejector", "person") or row.state == "void"
     sign = "done" if seen_to and row.state != "quarantined" else _SIGNS.get(row.state, "none")
@@ -69,7 +70,13 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-_STATES = {"void": mark("reject", "ejected after it passed"), "quarantined": mark("reject", "nobody saw it leave")}
+_STATES: dict[tuple[str, str], str] = {
+    ("void", ""): mark("reject", "ejected after it passed"),
+    ("quarantined", ""): mark("reject", "nobody saw it leave"),
+    ("quarantined", "exit"): mark("reject", "withdrawn after it left"),
+    ("quarantined", "person"): mark("reject", "withdrawn after it left"),
+}
+"""(state, how it left) → what is said instead of a reason; "" = however it left."""
 _LEFT: dict[tuple[str, str], str] = {
     ("rejected", "ejector"): mark("reject", "It is in the reject bin."),
     ("rejected", "exit"): mark("reject", "It left by the exit. Bring it back."),
@@ -82,6 +89,8 @@ _LEFT: dict[tuple[str, str], str] = {
     ("void", "ejector"): mark("reject", "It passed and was ejected. Its {units} are free."),
     ("void", "person"): mark("reject", "A person found it in the bin. Its {units} are free."),
     ("quarantined", ""): mark("reject", "Nobody saw how it left. Find it, then press where it was for one second."),
+    ("quarantined", "exit"): mark("reject", "Its order was off. Find it, then press where it was for one second."),
+    ("quarantined", "person"): mark("reject", "Its order was off. Find it, then press where it was for one second."),
     ("released", "person"): mark("reject", "A person found it good. It is released."),
     ("released", "exit"): mark("reject", "It left by the exit as good."),
 }
@@ -113,7 +122,7 @@ def _short(key: str, words: Words) -> str:
     return words.say("reject", _FILTERS[key]) if key in _FILTERS else words.phrase(key)
 
 
-_FILTERS = {"void": mark("reject", "ejected"), "quarantined": mark("reject", "not seen")}
+_FILTERS = {"void": mark("reject", "ejected"), "quarantined": mark("reject", "in doubt")}
 
 
 def merged(before: tuple[RejectRow, ...], page: RejectPage) -> tuple[RejectRow, ...]:

@@ -68,6 +68,18 @@ ALARMS: dict[str, Row] = {
         mark("key", "Nobody saw how cases {first} to {last} left ({n}): {cause}."),
         mark("key", "Find each, scan its code: good or in the bin."),
     ),
+    "unit_out_of_place": Row(
+        mark("key", "A {unit} stands {places} places from where the queue has it: {code}."),
+        mark("key", "Scan it once more, or scan the right first {unit}."),
+    ),
+    "offset_found": Row(
+        mark("key", "The order was off by {places} {units}. Every case after {since} is withdrawn."),
+        mark("key", "Clear the line."),
+    ),
+    "cases_recalled": Row(
+        mark("key", "{n} cases after {first} up to {last} are withdrawn, delivered ones too."),
+        mark("key", "Find each, scan its code: good or in the bin."),
+    ),
     "gate_bypassed": Row(
         mark("key", "The gate is bypassed. Every case is quarantined."), mark("key", "Set the gate back to automatic.")
     ),

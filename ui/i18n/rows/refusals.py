@@ -21,6 +21,13 @@ REFUSALS: dict[str, Row] = {
     "first_unit_differs": Row(
         mark("key", "This is not the next {unit}: {expected} was expected."), mark("key", "Clear the line instead.")
     ),
+    "unit_out_of_place": Row(
+        mark("key", "This {unit} stands {places} places from where the queue has it. First must be {expected}."),
+        mark("key", "A slip? Scan the right one. Sure? Scan it again, or clear the line: all since the last proof are withdrawn."),
+    ),
+    "clearance_needed": Row(
+        mark("key", "The order is off: scanning a {unit} is not enough any more."), mark("key", "Clear the line.")
+    ),
     "alarm_unknown": Row(mark("key", "The alarm {alarm} does not stand."), mark("key", "Nothing to do.")),
     "not_quarantined": Row(mark("key", "Case {case} is not in quarantine."), mark("key", "Check the case number.")),
     "numbers_believed": Row(mark("key", "The PLC numbers are believed already."), mark("key", "Nothing to do.")),

@@ -1,0 +1,95 @@
+"""The guided check of a queue line: a named person clears the line, or proves which unit is the first of the next case.
+
+A unit that stands elsewhere than the queue (or the books) say is an offset, and then nothing since the last proof is
+believed. One slip of a hand must not take a shift's production back: the same unit, scanned a second time, is what
+counts as found; so does clearing the line while the first scan stands unanswered.
+"""
+
+from dataclasses import dataclass
+
+from station.core.commands import Refusal, RestoreTrust
+from station.core.desk import Desk, arguments
+from station.core.numbers import extend, short
+from station.core.queue import UnitQueue
+from station.core.recall import offset_found
+from station.core.values import Arguments, QueueRow
+
+OUT_OF_PLACE = "unit_out_of_place"
+
+
+@dataclass(slots=True)
+class GuidedCheck:
+    desk: Desk
+    queue: UnitQueue
+
+    def polled(self) -> None:
+        """Where the order is known nothing is suspected."""
+        if self.desk.state.trust.held:
+            self.desk.settle(OUT_OF_PLACE)
+
+    def restore(self, command: RestoreTrust) -> Refusal | None:
+        trust = self.desk.state.trust
+        if trust.held:
+            return Refusal("trust_not_lost")
+        if self.queue.unit_count is None or self.queue.guard_open or not self.queue.still:
+            return Refusal("line_moving")
+        if command.how == "first_unit":
+            return Refusal("clearance_needed") if trust.misplaced else self._first_unit(command)
+        self._clear(command.by)
+        return None
+
+    def _clear(self, by: str) -> None:
+        """Everything was taken off: whatever was counted belongs to no case."""
+        suspected = self._suspected()
+        if suspected:
+            offset_found(self.desk, by, int(suspected["places"]))
+        self.queue.clear()
+        self.queue.restored(by, "clearance")
+        self.polled()
+
+    def _first_unit(self, command: RestoreTrust) -> Refusal | None:
+        first = self.queue.first_of_next_case()
+        if first is None:
+            return Refusal("first_unit_unknown")
+        tainted = self.desk.state.trust.tainted_through
+        if first <= tainted:
+            return Refusal("tainted_units_left", arguments(n=tainted - first + 1))
+        row = self.queue.rows.by_trigger.get(first)
+        if row is None or row.code is None or row.code.key != command.key:
+            return self._differs(command, first, row)
+        self.queue.restored(command.by, "first_unit")
+        self.polled()
+        return None
+
+    def _differs(self, command: RestoreTrust, first: int, row: QueueRow | None) -> Refusal:
+        expected = row.code.text if row is not None and row.code is not None else ""
+        stands = self._stands(command, first)
+        if stands is None:
+            return Refusal("first_unit_differs", arguments(expected=expected))
+        told = arguments(code=command.key, expected=expected, places=stands - first)
+        if dict(told) == self._suspected():
+            offset_found(self.desk, command.by, stands - first)
+            self.desk.settle(OUT_OF_PLACE)
+            return Refusal("clearance_needed")
+        self._suspect(told)
+        return Refusal(OUT_OF_PLACE, told)
+
+    def _stands(self, command: RestoreTrust, first: int) -> int | None:
+        """The trigger number this unit has, if it is known to have just one: in the queue, or in a case's books."""
+        waiting = self.queue.rows.by_key.get(command.key, set())
+        if len(waiting) == 1:
+            return next(iter(waiting))
+        if waiting or not command.booked:
+            return None
+        modulus = self.desk.settings.modulus
+        booked = extend(first, short(command.booked, modulus), modulus)  # a start may count the laps anew
+        return booked if booked < first else None
+
+    def _suspected(self) -> dict[str, str | int]:
+        standing = self.desk.state.alarms.get(OUT_OF_PLACE)
+        return dict(standing.arguments) if standing is not None else {}
+
+    def _suspect(self, told: Arguments) -> None:
+        """An earlier suspicion gives way: what was scanned last counts."""
+        self.desk.end(OUT_OF_PLACE)
+        self.desk.alarm(OUT_OF_PLACE, **dict(told))

@@ -1,0 +1,200 @@
+"""An offset in the queue: how it is found, what is then believed no more, and how long it takes back what was said."""
+
+from dataclasses import replace
+
+import pytest
+
+from station.core import observations as obs
+from station.core.commands import ResolveQuarantine, RestoreTrust
+from station.core.effects import FindReleased, Step
+from station.core.events import CaseQuarantined, CaseRecalled, CaseRestored, CaseVoided, OffsetFound, RecallEnded
+from station.core.inputs import Inputs
+from station.core.loaded import Loaded, Recall, StoredCase, Trust
+from station.core.values import CaseRef, Window
+from tests.core.talk import Talk, queue_line, sighting
+
+MOVING = Inputs.RUNNING
+EMPTY = Inputs.RUNNING | Inputs.EMPTY
+KEYS = "abcdefghijklmnop"
+
+
+def cases(talk: Talk, first: int, last: int) -> None:
+    """Cases of two units each, asked and passed: case n has the units 2n - 1 and 2n."""
+    for seq in range(first, last + 1):
+        for trigger in (2 * seq - 1, 2 * seq):
+            talk.say(obs.UnitRead(1, trigger, sighting(KEYS[trigger - 1])))
+        talk.ask(seq, first_trigger=2 * seq - 1, last_trigger=2 * seq, unit_count=2 * seq, inputs=MOVING)
+        talk.poll(case_state=2)
+
+
+def released(talk: Talk, through: int) -> None:
+    talk.poll(disposed_epoch=1, disposed_seq=through, good_mask=0xFFFF)
+
+
+def doubted() -> Talk:
+    """Cases 1 to 3 passed, 1 and 2 have left. Then the guard was open: case 4 is rejected, e.g. its tainted units.
+    Units i, j, k wait, and i must be the first of the next case."""
+    talk = Talk(queue_line()).start()
+    talk.poll(inputs=EMPTY)
+    cases(talk, 1, 3)
+    released(talk, 2)
+    for trigger in (7, 8):
+        talk.say(obs.UnitRead(1, trigger, sighting(KEYS[trigger - 1])))
+    talk.poll(unit_count=8, inputs=MOVING | Inputs.GUARD_OPEN)
+    talk.poll(inputs=MOVING)
+    talk.ask(4, first_trigger=7, last_trigger=8)
+    for trigger in (9, 10, 11):
+        talk.say(obs.UnitRead(1, trigger, sighting(KEYS[trigger - 1])))
+    talk.poll(unit_count=11)
+    talk.poll(600)
+    return talk
+
+
+def scan(talk: Talk, key: str, booked: int = 0) -> str | None:
+    refusal = talk.say(RestoreTrust("anna", "first_unit", key, booked)).refusal
+    return refusal.key if refusal else None
+
+
+def clear(talk: Talk) -> Step:
+    return talk.say(RestoreTrust("anna", "clearance"))
+
+
+def stored(seq: int, state: str = "released") -> StoredCase:
+    return StoredCase(CaseRef(1, seq), state, Window(2, 2 * seq - 1, 2 * seq), disposal="exit")  # type: ignore[arg-type]
+
+
+def answer(talk: Talk, after: int, *seqs: int, more: bool = False) -> Step:
+    return talk.say(obs.ReleasedFound(CaseRef(1, after), tuple(map(stored, seqs)), more))
+
+
+def test_one_slip_of_a_hand_takes_nothing_back() -> None:
+    talk = doubted()
+    assert scan(talk, "j") == "unit_out_of_place"
+    assert scan(talk, "i") is None
+    assert talk.line.state.trust.held
+    assert "unit_out_of_place" not in talk.alarms()
+    assert not talk.of("offset.found")
+
+
+def test_the_same_unit_scanned_twice_is_an_offset_and_every_case_since_the_proof_is_in_doubt() -> None:
+    talk = doubted()
+    scan(talk, "j")
+    assert scan(talk, "j") == "clearance_needed"
+    assert talk.of("offset.found") == [OffsetFound("anna", 1, 1, CaseRef(1, 0), CaseRef(1, 4))]
+    assert talk.of("case.quarantined") == [CaseQuarantined(CaseRef(1, 3), "offset_found")]
+    assert "offset_found:1/4" in talk.alarms()
+
+
+def test_two_different_units_out_of_place_are_two_slips() -> None:
+    talk = doubted()
+    assert [scan(talk, key) for key in "jkj"] == ["unit_out_of_place"] * 3
+    assert not talk.of("offset.found")
+
+
+def test_a_unit_that_is_in_the_books_of_a_case_already_is_out_of_place_too() -> None:
+    talk = doubted()
+    assert scan(talk, "h", booked=8) == "unit_out_of_place"
+    assert scan(talk, "h", booked=8) == "clearance_needed"
+    assert talk.of("offset.found")[0].places == -1  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("key", "booked"), [("x", 0), ("x", 12)])
+def test_a_unit_nobody_knows_proves_nothing(key: str, booked: int) -> None:
+    talk = doubted()
+    assert [scan(talk, key, booked) for _ in range(2)] == ["first_unit_differs"] * 2
+    assert not talk.of("offset.found")
+
+
+def test_a_line_that_is_cleared_while_a_unit_stood_out_of_place_has_an_offset() -> None:
+    talk = doubted()
+    scan(talk, "j")
+    assert clear(talk).refusal is None
+    assert len(talk.of("offset.found")) == 1
+    assert talk.line.state.trust == Trust(proved_case=4, proved_epoch=1)
+
+
+def test_after_an_offset_only_line_clearance_gives_trust_back() -> None:
+    talk = doubted()
+    scan(talk, "j"), scan(talk, "j")
+    assert scan(talk, "i") == "clearance_needed"
+    talk.poll(inputs=MOVING | Inputs.GUARD_OPEN)
+    talk.poll(inputs=MOVING)
+    talk.poll(600)
+    assert scan(talk, "i") == "clearance_needed"
+    clear(talk)
+    assert talk.line.state.trust.held
+
+
+def test_released_cases_are_asked_for_stretch_by_stretch_and_recalled() -> None:
+    talk = doubted()
+    scan(talk, "j")
+    step = talk.say(RestoreTrust("anna", "first_unit", "j"))
+    assert step.effects == (FindReleased(CaseRef(1, 0), CaseRef(1, 4)),)
+    step = answer(talk, 0, 1, more=True)
+    assert step.events == (CaseRecalled(CaseRef(1, 1), "offset_found"),)
+    assert step.effects == (FindReleased(CaseRef(1, 1), CaseRef(1, 4)),)
+    step = answer(talk, 1, 2)
+    assert step.events[:2] == (CaseRecalled(CaseRef(1, 2), "offset_found"), RecallEnded(3))
+    assert talk.line.state.alarms["cases_recalled:1/4"].arguments == (("first", "1/0"), ("last", "1/4"), ("n", 3))
+    tally = talk.line.state.tally
+    assert (tally.released, tally.quarantined, tally.in_flight, tally.triggered) == (0, 3, 0, 4)
+
+
+def test_an_answer_nobody_waits_for_recalls_nothing() -> None:
+    talk = doubted()
+    assert answer(talk, 0, 1).events == ()
+    scan(talk, "j"), scan(talk, "j")
+    assert answer(talk, 1, 2).events == ()
+    answer(talk, 0, 1, 2)
+    assert answer(talk, 0, 1, 2).events == ()
+
+
+def test_a_start_goes_on_with_a_recall_that_had_not_ended() -> None:
+    recall = Recall(CaseRef(1, 0), CaseRef(1, 4), 2)
+    talk = Talk(queue_line(), Loaded("e", 2, epoch=1, recent=(stored(1, "quarantined"), stored(2)), recall=recall))
+    assert talk.poll(epoch=1).effects == (FindReleased(CaseRef(1, 0), CaseRef(1, 4)),)
+    assert talk.poll().effects == ()
+    assert answer(talk, 0, 2).events[-2] == RecallEnded(3)
+
+
+def test_a_second_offset_before_the_recall_has_ended_is_one_recall_with_the_first() -> None:
+    first, second = Recall(CaseRef(1, 5), CaseRef(1, 9), 2), Recall(CaseRef(1, 9), CaseRef(2, 3), 1)
+    assert second.and_(first) == Recall(CaseRef(1, 5), CaseRef(2, 3), 3)
+    assert first.and_(None) == first
+
+
+@pytest.mark.parametrize(
+    ("found", "event"),
+    [("good", CaseRestored(CaseRef(1, 1), "li")), ("bin", CaseVoided(CaseRef(1, 1), "person", "li"))],
+)
+def test_a_recalled_case_is_found_good_or_in_the_bin(found: str, event: object) -> None:
+    talk = doubted()
+    scan(talk, "j"), scan(talk, "j")
+    answer(talk, 0, 1, 2)
+    assert talk.say(ResolveQuarantine("li", CaseRef(1, 1), found)).events == (event,)  # type: ignore[arg-type]
+
+
+def test_a_case_the_line_has_forgotten_is_found_by_what_the_journal_has_of_it() -> None:
+    talk = Talk(queue_line()).start()
+    old = replace(stored(7), state="quarantined")
+    assert talk.say(ResolveQuarantine("li", CaseRef(1, 7), "good")).refusal is not None
+    assert talk.say(ResolveQuarantine("li", CaseRef(1, 7), "good", old)).events == (CaseRestored(CaseRef(1, 7), "li"),)
+
+
+def test_an_empty_belt_with_every_unit_in_a_case_proves_the_order() -> None:
+    talk = Talk(queue_line()).start()
+    cases(talk, 1, 2)
+    talk.poll(600, inputs=EMPTY)
+    assert talk.line.state.trust.proved == CaseRef(1, 2)
+    before = len(talk.of("trust.restored"))
+    talk.poll(600)
+    assert len(talk.of("trust.restored")) == before
+
+
+def test_an_empty_belt_proves_nothing_while_a_unit_is_in_no_case() -> None:
+    talk = Talk(queue_line()).start()
+    cases(talk, 1, 2)
+    talk.say(obs.UnitRead(1, 5, sighting("e")))
+    talk.poll(unit_count=5)
+    talk.poll(600, inputs=EMPTY)
+    assert talk.line.state.trust.proved == CaseRef(1, 0)
