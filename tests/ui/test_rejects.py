@@ -309,6 +309,68 @@ def test_a_row_opens_its_case(screen: Screen, client: StandClient) -> None:
     assert page.case_tab.isVisible() and page.case_tab.case.name == f"{EPOCH}/7288"
 
 
+def press(screen: Screen, *keys: Qt.Key) -> None:
+    """Where the keyboard is, as a person does."""
+    for key in keys:
+        QTest.keyClick(screen.windowHandle(), key)
+
+
+def tap_row(page: RejectsPage, name: str) -> None:
+    page.choose_tab("list")
+    page.list.point_at(name)
+    box = page.list.visualRect(page.list.currentIndex())
+    QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+
+
+@pytest.mark.parametrize("by_keyboard", [False, True])
+def test_up_and_down_walk_the_cases_after_a_row_was_opened(
+    by_keyboard: bool, screen: Screen, client: StandClient, qtbot: QtBot
+) -> None:
+    for seq in (7290, 7201):
+        client.answers[f"{STORY}{seq}"] = CaseStory(case=samples.rejected_case(seq)).model_dump_json().encode()
+    page, opened = page_of(screen), list[str]()
+    screen.activateWindow()
+    qtbot.waitActive(screen)
+    if by_keyboard:
+        page.choose_tab("list")
+        page.list.point_at(f"{EPOCH}/7288")
+        page.list.setFocus()
+        press(screen, Qt.Key.Key_Return)
+    else:
+        tap_row(page, f"{EPOCH}/7288")
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Up):
+        press(screen, key)
+        opened.append(page.case_tab.case.name)
+    assert opened == [f"{EPOCH}/{seq}" for seq in (7201, 7288, 7290)]
+    assert page.case_tab.isVisible() and page.where.shown == "4 of 40"
+
+
+def test_a_tap_on_a_row_gives_the_keyboard_to_no_key(screen: Screen, client: StandClient, qtbot: QtBot) -> None:
+    screen.activateWindow()
+    qtbot.waitActive(screen)
+    tap_row(page_of(screen), f"{EPOCH}/7288")
+    press(screen, Qt.Key.Key_F2)
+    assert screen.shell.here == "run" and screen.shell.hasFocus()
+
+
+def test_in_the_list_the_row_of_the_case_is_brought_in_sight(screen: Screen, client: StandClient, qtbot: QtBot) -> None:
+    page = page_of(screen)
+    screen.resize(1024, 600)
+    screen.activateWindow()
+    qtbot.waitActive(screen)
+    page.choose_tab("list")
+    names = [row.key for row in page.list.rows]
+    client.answers.update(
+        {f"/v1/cases/{name}": CaseStory(case=samples.rejected_case()).model_dump_json().encode() for name in names}
+    )
+    press(screen, *[Qt.Key.Key_Down] * 20)
+    assert page.list.selected == names[20] and page.list.isVisible()
+    assert page.list.viewport().rect().contains(page.list.visualRect(page.list.currentIndex()))
+    page.choose_tab("heat")
+    press(screen, Qt.Key.Key_Down)
+    assert page.case_tab.case.name == names[20]
+
+
 def test_the_list_goes_on_as_it_is_scrolled(screen: Screen, client: StandClient) -> None:
     page = page_of(screen)
     first = samples_rejects.rejects().model_copy(update={"next": f"{EPOCH}/6571"})

@@ -1,6 +1,6 @@
 """Rejects: why did this case fail? One case at a time, the list of the shift, and where no-reads gather."""
 
-from PySide6.QtCore import QRect, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +24,7 @@ from ui.widgets.row_list import RowList
 HOURS = 8
 HEAT_AGAIN_MS = 60_000
 GRID_PART = 0.62
+_STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class RejectsPage(Page):
@@ -118,7 +119,17 @@ class RejectsPage(Page):
         self.source.choose(reason)
         self._show()
 
+    def keyed(self, key: int) -> bool:
+        """Up and down walk the cases as they stand in the list, whether one is looked at or all are."""
+        if self._tab == "heat" or key not in _STEPS:
+            return False
+        self.step(_STEPS[key])
+        self.list.point_at(self.case_tab.case.name)
+        return True
+
     def _open_row(self, name: str) -> None:
+        if self.list.hasFocus():
+            self.setFocus()  # not to the next key: the arrows go on walking
         self._touched, self._tab = True, "case"
         self.case_tab.case.open(name)
         self._show()

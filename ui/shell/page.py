@@ -73,6 +73,11 @@ class Page(Painted):
         del code
         return False
 
+    def keyed(self, key: int) -> bool:
+        """A key that no widget took, while this page is in front. True = it is the page's."""
+        del key
+        return False
+
     def anchors(self) -> tuple[QRect, ...]:
         """Where the numbers of the help notes stand, in the order of the notes."""
         return ()

@@ -173,7 +173,7 @@ class Shell(Painted):
                 return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F1 is help, F2 the first page, and so on; Escape puts away what lies over the page."""
+        """F1 is help, F2 the first page, and so on; Escape puts away what lies over the page; others are the page's."""
         key = event.key()
         place = key - _FIRST_PAGE_KEY
         if key == Qt.Key.Key_F1:
@@ -183,7 +183,7 @@ class Shell(Painted):
             self.answer.hide()
         elif 0 <= place < len(self.rows):
             self.open_page(self.rows[place].key)
-        else:
+        elif not self.page.keyed(key):
             super().keyPressEvent(event)
 
     # help --------------------------------------------------------------------------------------------------------

@@ -101,6 +101,12 @@ class RowList(QListView):
             self._selected = selected
             self.viewport().update()
 
+    def point_at(self, key: str) -> None:
+        """Scroll so that this row is seen; the keyboard goes on from it."""
+        place = next((place for place, row in enumerate(self.rows) if row.key == key), None)
+        if place is not None:
+            self.setCurrentIndex(self._rows.index(place))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._tell(self.currentIndex())
