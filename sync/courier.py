@@ -7,7 +7,6 @@ held here but the batch in hand: the disk is the queue.
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from sync.clock import Clock
 from sync.destination import Destination, Told
@@ -15,8 +14,9 @@ from sync.errors import OutboxFault
 from sync.lanes import Lane, Plan
 from sync.manner import Manner as Manner
 from sync.mender import Mender, about
-from sync.outbox import Head, Outbox, Parked, WireRecord, tombstone
+from sync.outbox import Head, Outbox, Parked, WireRecord
 from sync.outcome import Outcome, cause_of
+from sync.packer import Packer
 from sync.policy import batch_limit, connected, decide, decide_mend, decide_proof, idle
 from sync.standing import Action, Bisect, GoOn, Heard, Park, Prove, Refresh, Standing, State, Wait
 from sync.wire import Batch
@@ -25,8 +25,6 @@ IDLE_S = 30.0
 """Without a wake-up the journal is looked at this often."""
 PAGE = 1_000
 """Parked records counted at a time at start."""
-WITNESSES = 200
-"""So far around a refused record another one is looked for that can prove the server."""
 
 
 class Courier:
@@ -64,6 +62,7 @@ class Courier:
         self._clock = clock
         self._chance = chance
         self._manner = manner
+        self._packer = Packer(name, outbox, manner)
 
     async def step(self) -> float:
         """One handshake or one batch; seconds to wait before the next step (0 = none)."""
@@ -147,9 +146,9 @@ class Courier:
             return await self._answered(self.told, Heard(Outcome.HOLE))
         if not lane.live:
             self.oldest_us = records[0].at_us
-        batch = await self._shown(records)
-        if not self._manner.carries(batch.records[0]):
-            return await self._pass_over(batch.records)
+        batch = await self._packer.pack(records, self.head, parked=self.parked > 0)
+        if (silent := self._packer.silent(batch.records)) is not None:
+            return await self._pass_over(silent)
         batch, told = await self._send(batch)
         self.told = told
         heard = Heard(
@@ -162,29 +161,15 @@ class Courier:
         )
         return await self._answered(told, heard)
 
-    async def _pass_over(self, records: Sequence[WireRecord]) -> float:
+    async def _pass_over(self, through: int) -> float:
         """Nothing is said about the records in front that this wire has no word for, and nothing was heard."""
-        silent = takewhile(lambda record: not self._manner.carries(record), records)
-        through = max(record.seq for record in silent)
         await self.outbox.set_cursor(self.name, through)
         self.plan = self.plan.moved(through)
         return 0.0
 
-    async def _shown(self, records: Sequence[WireRecord]) -> Batch:
-        """The records as this destination sees them: a tombstone for each that is parked."""
-        stones = await self._stones(records)
-        shown = [tombstone(record, stones[record.seq]) if record.seq in stones else record for record in records]
-        return Batch(self.outbox.station_epoch, self.head, shown, tuple(sorted(stones)))
-
     async def _send(self, batch: Batch) -> tuple[Batch, Told]:
         parcel = await asyncio.to_thread(self.destination.prepare, batch)
         return parcel.batch, await self.destination.send(parcel)
-
-    async def _stones(self, records: Sequence[WireRecord]) -> dict[int, Parked]:
-        if not self.parked:
-            return {}
-        found = await self.outbox.parked(self.name, records[0].seq - 1, len(records))
-        return {stone.seq: stone for stone in found if stone.seq <= records[-1].seq}
 
     async def _believe(self, lane: Lane, batch: Batch, told: Told) -> Outcome:
         """Move the cursor by the server's word, if the word can be true."""
@@ -225,29 +210,11 @@ class Courier:
 
     async def _proof(self, suspects: tuple[int, ...]) -> Heard:
         """Does the server take another record?"""
-        witness = await self._witness(suspects)
+        witness = await self._packer.witness(suspects, self.plan.through, self.head, parked=self.parked > 0)
         if witness is None:
             return Heard(Outcome.UNPROVEN)
         _, told = await self._send(witness)
         return Heard(told.outcome, sent=1, rejected=tuple(told.rejected), retry_after_s=told.retry_after_s)
-
-    async def _witness(self, suspects: tuple[int, ...]) -> Batch | None:
-        """One record that it has already, the newest this wire carries; where there is none, the next one."""
-        known = self.plan.through
-        behind = await self._carried(max(0, known - WITNESSES), min(known, WITNESSES))
-        if behind is not None:
-            return replace(behind, records=behind.records[-1:])
-        ahead = await self._carried(max(suspects), WITNESSES)
-        return None if ahead is None else replace(ahead, records=ahead.records[:1])
-
-    async def _carried(self, after: int, limit: int) -> Batch | None:
-        """What this wire has a word for among these records; None = nothing."""
-        records = await self.outbox.read(after, limit)
-        if not records:
-            return None
-        batch = await self._shown(records)
-        carried = [record for record in batch.records if self._manner.carries(record)]
-        return replace(batch, records=carried) if carried else None
 
     async def _park(self, seqs: tuple[int, ...], told: Told) -> None:
         """Durable before its tombstone can be sent, so that the record is never only upstream's word."""
