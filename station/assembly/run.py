@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,8 @@ DRAIN_S = 1.0
 """How long a stopping station lets upstream catch up; what is left is sent by the next start."""
 SWITCH_S = 0.001
 """How long a thread may keep the interpreter while the loop has a verdict to write (Python's own default: 5 ms)."""
+FIRST_CODE = "station.core.codes.gs1"
+"""What the first code is judged with: loaded while the devices connect, so that no verdict waits for it."""
 _log = structlog.get_logger("station")
 
 
@@ -132,6 +135,7 @@ async def _run_all(config: Config, options: RunOptions, station: Station, door: 
             line = group.create_task(station.run(), name="line")
             if station.line.state.order is None:
                 group.create_task(_start_order(config, station), name="order")
+            await asyncio.to_thread(import_module, FIRST_CODE)
             make = await asyncio.to_thread(_load_companions)
             companions = held.enter_context(closing(make(config, station, door)))
             wake.call = companions.wake

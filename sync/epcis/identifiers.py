@@ -11,7 +11,6 @@ from typing import Literal
 from urllib.parse import quote, unquote
 
 from station.core.codes import check_digit
-from station.core.codes.gs1 import NotGs1, read_gs1
 
 GS1 = "https://id.gs1.org"
 _KEY = re.compile(r"gs1:(?:00(\d{18})|01(\d{14})21(.+))", re.ASCII | re.DOTALL)
@@ -122,6 +121,8 @@ def _linked(key: str) -> str:
     """The key that an address holds which is a Digital Link under the maker's own name."""
     if not _LINK.match(key):
         return ""
+    from station.core.codes.gs1 import NotGs1, read_gs1  # late: it is slow to load, and most codes are no links
+
     try:
         return f"gs1:{read_gs1(key).identity}"
     except NotGs1:

@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
-from station.core.codes.gs1 import Gs1, NotGs1, read_gs1
 from station.core.codes.patterns import fits
 from station.core.values import Reason, Recipe
+
+if TYPE_CHECKING:
+    from station.core.codes.gs1 import Gs1
 
 _ADDRESS = re.compile(r"((?:[A-Za-z][A-Za-z0-9+.-]*://)?[^/?#]*)(.*)", re.DOTALL)
 _HTTP = re.compile(r"https?://[^/?#]+[/?#].", re.IGNORECASE | re.DOTALL)
@@ -17,13 +19,15 @@ class Scan:
     """One text as it is judged: without AIM prefix, and what GS1 makes of it."""
 
     body: str
-    gs1: Gs1 | None
+    gs1: "Gs1 | None"
     gs1_fault: str
     """Why it is no GS1 code; empty where ``gs1`` is there."""
 
     @classmethod
     def of(cls, body: str) -> "Scan":
         """``body`` is no longer than the longest code; the caller has seen to it."""
+        from station.core.codes.gs1 import NotGs1, read_gs1  # late: a tenth of a second that no start should wait for
+
         try:
             return cls(body, read_gs1(body), "")
         except NotGs1 as fault:
