@@ -40,10 +40,15 @@ class UnitBody(TypedDict):
     code: CodeBody
 
 
-class AggregatedBody(Body):
-    """What the hub needs of an ``epcis.packed``, whose sender numbers no cases."""
+class CaseCodeBody(Body):
+    """What the hub needs of an ``epcis.dissolved``: all units of the case, and none is named."""
 
     case_code: CodeBody
+
+
+class AggregatedBody(CaseCodeBody):
+    """What the hub needs of an ``epcis.packed`` or ``epcis.restored``, whose sender numbers no cases."""
+
     units: Annotated[list[UnitBody], Field(min_length=1, max_length=UNITS_MAX)]
 
     @model_validator(mode="after")
@@ -81,4 +86,6 @@ BODIES: Mapping[str, type[Body]] = {
     "case.dissolved": DissolvedBody,
     "case.restored": RestoredBody,
     "epcis.packed": AggregatedBody,
+    "epcis.dissolved": CaseCodeBody,
+    "epcis.restored": AggregatedBody,
 }

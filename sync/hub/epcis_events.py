@@ -1,8 +1,9 @@
 """EPCIS events as they are captured: read from a document, and turned into what the hub's store keeps. Pure.
 
 An aggregation that adds is kept as ``epcis.packed`` with the codes it names, so that trace tells its units and its case
-like those of the native wire; every other event is kept as it came. This is no validator of GS1's schema: what is asked
-of an event is what the hub needs to keep and to find it.
+like those of the native wire; what a station took back, or found good again, as ``epcis.dissolved`` and
+``epcis.restored``, known by the station's own fields. Every other event is kept as it came. This is no validator of
+GS1's schema: what is asked of an event is what the hub needs to keep and to find it.
 """
 
 import json
@@ -103,13 +104,10 @@ def offered(raw: dict[str, Any], place: int) -> dict[str, Any]:
         raise Refused(400, "event_invalid", f"event {place}: {_problem(error)}") from None
     except ValueError:
         raise Refused(400, "event_invalid", f"event {place}: a number that is none") from None
-    packed = event.type == "AggregationEvent" and event.action == "ADD" and event.parentID and event.childEPCs
-    body: dict[str, Any] = {"epcis": raw}
-    if packed and event.errorDeclaration is None:
-        body |= _codes(event) | {name: last for name in ("product", "lot") if (last := _extension(raw, name))}
+    kind, told = _told(event, raw)
     return {
         "id": _id(event, text),
-        "kind": "epcis.packed" if "units" in body else "epcis.event",
+        "kind": kind,
         "version": 1,
         "time": event.eventTime,
         "clock_quality": "",
@@ -117,8 +115,28 @@ def offered(raw: dict[str, Any], place: int) -> dict[str, Any]:
         "order": next(
             (_last(one.bizTransaction)[:256] for one in event.bizTransactionList if one.type == "prodorder"), ""
         ),
-        "body": body,
+        "body": {"epcis": raw} | told,
     }
+
+
+def _told(event: EpcisEvent, raw: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+    """Kind, and what the hub reads out of the event for it."""
+    if event.type != "AggregationEvent" or event.errorDeclaration is not None or event.parentID is None:
+        return "epcis.event", {}
+    ours = bool(_extension(raw, "record"))
+    match event.action:
+        case "ADD" if event.childEPCs:
+            told = _codes(event) | _extensions(raw, "product", "lot")
+            by = _extensions(raw, "by") if ours else {}
+            return ("epcis.restored" if by else "epcis.packed"), told | by
+        case "DELETE" if ours and not event.childEPCs and (cause := _extensions(raw, "cause")):
+            return "epcis.dissolved", {"case_code": _code(event.parentID)} | cause
+        case _:
+            return "epcis.event", {}
+
+
+def _extensions(raw: Mapping[str, Any], *names: str) -> dict[str, str]:
+    return {name: last for name in names if (last := _extension(raw, name))}
 
 
 def _id(event: EpcisEvent, text: str) -> str:

@@ -14,7 +14,7 @@ from sync.hub.tables import EVENT
 
 PAGE = 1_000
 
-_JOINED = {"case.dissolved": 3, "case.restored": 3}
+_JOINED = dict.fromkeys(("case.dissolved", "case.restored", "epcis.dissolved", "epcis.restored"), 3)
 """Kind → the version of the schema since which it is looked into; the others since 2."""
 _V1_TABLES = ("packed_unit", "packed_case")
 _V2_JOURNAL = (

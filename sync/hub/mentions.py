@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from enum import IntEnum
 from typing import NamedTuple
 
-from sync.hub.bodies import AggregatedBody, CodeBody, DissolvedBody, PackedBody, RestoredBody
+from sync.hub.bodies import AggregatedBody, CaseCodeBody, CodeBody, DissolvedBody, PackedBody, RestoredBody
 
 
 class Role(IntEnum):
@@ -46,7 +46,12 @@ def _packed(body: object) -> list[Mention]:
     assert isinstance(body, AggregatedBody)
     # Two units may share a text (a hidden sign apart): the look-up needs it once.
     found = dict.fromkeys(Mention(each, _UNIT) for unit in body.units for each in _hashes(unit["code"]))
-    return [*found, *(Mention(each, _CASE) for each in _hashes(body.case_code))]
+    return [*found, *_case(body)]
+
+
+def _case(body: object) -> list[Mention]:
+    assert isinstance(body, CaseCodeBody)
+    return [Mention(each, _CASE) for each in _hashes(body.case_code)]
 
 
 def _hashes(code: CodeBody) -> tuple[int, ...]:
@@ -54,6 +59,10 @@ def _hashes(code: CodeBody) -> tuple[int, ...]:
     return (hash64(key),) if key == text else (hash64(key), hash64(text))
 
 
-_NAMED_BY: Mapping[type, Callable[[object], list[Mention]]] = dict.fromkeys(
-    (PackedBody, DissolvedBody, RestoredBody, AggregatedBody), _packed
-)
+_NAMED_BY: Mapping[type, Callable[[object], list[Mention]]] = {
+    PackedBody: _packed,
+    DissolvedBody: _packed,
+    RestoredBody: _packed,
+    AggregatedBody: _packed,
+    CaseCodeBody: _case,
+}

@@ -1,17 +1,19 @@
 """What the records that name a code tell of it: the cases it was packed in, and step by step what became of them. Pure.
 
-Within a journal the numbers of the records tell what is true now, never the order in which they came.
+Within a journal the numbers of the records tell what is true now, never the order in which they came; of captured
+EPCIS events, which have no numbers, their times.
 """
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from sync.hub.mentions import Role
-from sync.wire import rfc3339
+from sync.wire import BEGINNING, rfc3339
 
 PACKED = ("case.packed", "epcis.packed")
-DISSOLVED = "case.dissolved"
+DISSOLVED = ("case.dissolved", "epcis.dissolved")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +51,13 @@ class Record:
             "order": self.order,
             "time": self.time,
             "received_us": self.received_us,
-            "dissolved" if self.kind == DISSOLVED else "packed": self.body,
+            "dissolved" if self.kind in DISSOLVED else "packed": self.body,
         }
 
 
 @dataclass(frozen=True, slots=True)
 class Packing:
-    """The code in one case, said once: what was said of that case, ascending by number, never empty.
+    """The code in one case, said once: what was said of that case, the latest last, never empty.
 
     The first record is that of the packing, unless the hub has not got it (yet)."""
 
@@ -69,7 +71,7 @@ class Packing:
     @property
     def withdrawn(self) -> bool:
         """It was said, and is not believed any more."""
-        return self.now.kind == DISSOLVED
+        return self.now.kind in DISSOLVED
 
 
 def packings_of(records: Sequence[Record]) -> list[Packing]:
@@ -77,13 +79,14 @@ def packings_of(records: Sequence[Record]) -> list[Packing]:
     cases: dict[Hashable, list[Record]] = {}
     for record in records:
         cases.setdefault(_case(record), []).append(record)
-    return [packing for told in cases.values() for packing in _of_one_case(sorted(told, key=lambda one: one.seq))]
+    return [packing for told in cases.values() for packing in _of_one_case(sorted(told, key=_place))]
 
 
 def steps(packing: Packing, names: frozenset[str]) -> Iterator[Step]:
     """The chapter of one packing; a later kind tells its own step by one row in ``_LATER``."""
     first = packing.records[0]
-    yield from _packed(first, names, withdrawn=packing.withdrawn)
+    if "units" in first.body:
+        yield from _packed(first, names, withdrawn=packing.withdrawn)
     if first.kind in PACKED:
         yield Step("released", first.time, _line(first))
         yield Step("delivered", rfc3339(first.received_us))
@@ -94,17 +97,31 @@ def steps(packing: Packing, names: frozenset[str]) -> Iterator[Step]:
 
 
 def _case(record: Record) -> Hashable:
-    """Which case it is about, in which part. A captured case has no number: each is one by itself."""
-    number = record.body.get("case")
-    case = (number["epoch"], number["seq"]) if record.kind.startswith("case.") and number else record.seq
+    """Which case it is about, in which part. A captured case has no number: its code is its name."""
+    captured = record.kind.startswith("epcis.")
+    case = record.body["case_code"]["key"] if captured else (record.body["case"]["epoch"], record.body["case"]["seq"])
     return record.station, record.station_epoch, record.role, case
 
 
+def _place(record: Record) -> tuple[datetime, int]:
+    """Which is the later one of two."""
+    return _moment(record.time) if record.kind.startswith("epcis.") else BEGINNING, record.seq
+
+
+def _moment(told: str) -> datetime:
+    """A time that is none comes before all others."""
+    try:
+        at = datetime.fromisoformat(told)
+    except ValueError:
+        return BEGINNING
+    return BEGINNING if at.tzinfo is None else at
+
+
 def _of_one_case(told: Sequence[Record]) -> Iterator[Packing]:
-    """A case that was packed twice under one number is two packings, and what is said later is said of both."""
-    packed = [record for record in told if record.kind in PACKED]
-    for first in packed:
-        yield Packing((first, *(record for record in told if record.seq > first.seq and record.kind not in PACKED)))
+    """A case that was packed twice is two packings, and what is said later is said of both."""
+    packed = [place for place, record in enumerate(told) if record.kind in PACKED]
+    for place in packed:
+        yield Packing((told[place], *(record for record in told[place:] if record.kind not in PACKED)))
     if not packed:
         yield Packing(told)
 
@@ -133,11 +150,17 @@ def _line(record: Record) -> dict[str, str]:
     return {"line": record.line or record.station}  # a captured event names no line
 
 
+def _dissolved(record: Record) -> Step:
+    return Step("dissolved", record.time, {**_line(record), "cause": str(record.body.get("cause", ""))})
+
+
+def _restored(record: Record) -> Step:
+    return Step("restored", record.time, {**_line(record), "by": str(record.body.get("by", ""))})
+
+
 _LATER: Mapping[str, Callable[[Record], Step]] = {
-    DISSOLVED: lambda record: Step(
-        "dissolved", record.time, {**_line(record), "cause": str(record.body.get("cause", ""))}
-    ),
-    "case.restored": lambda record: Step(
-        "restored", record.time, {**_line(record), "by": str(record.body.get("by", ""))}
-    ),
+    "case.dissolved": _dissolved,
+    "case.restored": _restored,
+    "epcis.dissolved": _dissolved,
+    "epcis.restored": _restored,
 }

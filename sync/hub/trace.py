@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, bindparam, select
@@ -43,6 +43,7 @@ def trace(engine: Engine, codes: Sequence[str], station: str | None = None) -> T
             names = frozenset((code, *keys_for(code)))
             records = _records(connection, names, station)
             if records:
+                records += _taken_back(connection, records, station)
                 said = packings_of(records)
                 return Trace(code, records, said, [tuple(steps(packing, names)) for packing in said])
     return None
@@ -70,6 +71,17 @@ def _records(connection: Connection, names: frozenset[str], station: str | None)
     found = connection.execute(_ANY if station is None else _OF_STATION, asked)
     each = {(row.journal, row.seq, row.role): row for row in found}
     return [record for row in reversed(each.values()) if _named(record := _record(row), names)]
+
+
+def _taken_back(connection: Connection, records: Sequence[Record], station: str | None) -> list[Record]:
+    """A captured event that takes a case back names none of its units: it is found by the case they were in."""
+    cases = frozenset(
+        record.body["case_code"]["key"]
+        for record in records
+        if record.role is Role.UNIT and record.kind.startswith("epcis.")
+    )
+    found = _records(connection, cases, station) if cases else []
+    return [replace(record, role=Role.UNIT) for record in found if record.kind == "epcis.dissolved"]
 
 
 _ANY = (

@@ -3,6 +3,7 @@
 import json
 from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -14,11 +15,13 @@ from sync.epcis.document import Filling, Limits
 from sync.epcis.events import event_of
 from sync.epcis.identifiers import key_of
 from sync.hub import epcis_store
+from sync.hub.words import ENGLISH
 from sync.outbox import Record
 from tests.hub.conftest import Home
 from tests.hub.serving import served
 from tests.sync.epcis.factory import ODD_CODES, SSCC, URN, WEB, body, case, told
 from tests.sync.epcis.gs1 import schema
+from tests.sync.factory import packed, posted, record
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 PLAIN: dict[str, Any] = {
@@ -96,6 +99,62 @@ async def test_trace_tells_units_and_case_by_their_codes_and_by_their_identifier
         assert (packed["product"], packed["lot"], packed["units"]) == ("Cola 0.5", "00123", 2)
     assert len((await hub.get("/v1/trace", params={"code": SSCC})).json()["as_case"]) == 1
     assert (await hub.get("/t/" + "095011010000000018")).status_code == 200
+
+
+def days_work() -> list[Record]:
+    """A case that was packed, dissolved and restored; its times grow with its numbers."""
+    packed = body(1, ["gs1:010950600013435221A/1"])
+    kinds = {"case.packed": {}, "case.dissolved": {"cause": "offset_found"}, "case.restored": {"by": "Li Wei"}}
+    return [told(seq, packed | more, kind) for seq, (kind, more) in enumerate(kinds.items(), start=1)]
+
+
+@pytest.mark.parametrize("order", list(permutations((0, 1, 2))), ids=str)
+async def test_a_case_captured_dissolved_and_restored_is_packed_once_whatever_came_first(
+    hub: httpx.AsyncClient, order: tuple[int, ...]
+) -> None:
+    records = days_work()
+    for place in order:
+        await captured(hub, document(records[place]))
+    for code in ("gs1:010950600013435221A/1", SSCC):
+        story = (await hub.get("/v1/trace", params={"code": code})).json()
+        assert (story["packings"], len(story["as_unit"] + story["as_case"]), story["withdrawn"]) == (1, 1, [])
+        assert [step["step"] for step in story["story"]][-2:] == ["dissolved", "restored"]
+    assert names(await found(hub, EQ_bizStep="unpacking")) == [event_of(records[1], WEB)["eventID"]]
+
+
+async def test_the_units_of_a_captured_case_are_withdrawn_though_the_event_names_none(hub: httpx.AsyncClient) -> None:
+    packed, dissolved, _ = days_work()
+    await captured(hub, document(dissolved))
+    story = (await hub.get("/v1/trace", params={"code": SSCC})).json()
+    assert (story["packings"], [step["step"] for step in story["story"]]) == (0, ["dissolved"])
+    assert (await hub.get("/t", params={"code": SSCC})).status_code == 200
+    await captured(hub, document(packed, told(9, body(9, ["gs1:010950600013435221B"], "CASE-9"))))
+    for code in ("gs1:010950600013435221A/1", SSCC):
+        story = (await hub.get("/v1/trace", params={"code": code})).json()
+        assert (story["packings"], story["as_unit"], story["as_case"], len(story["withdrawn"])) == (0, [], [], 1)
+        assert ENGLISH["withdrawn"] in (await hub.get("/t", params={"code": code})).text
+    assert (await hub.get("/v1/trace", params={"code": "gs1:010950600013435221B"})).json()["packings"] == 1
+
+
+async def test_a_case_that_somebody_unpacked_is_not_one_that_its_station_took_back(hub: httpx.AsyncClient) -> None:
+    packed, dissolved, _ = days_work()
+    unpacked = {name: told for name, told in event_of(dissolved, WEB).items() if name not in ("eventID", "scan:cause")}
+    await captured(hub, document(packed))
+    await captured(hub, holding(unpacked))
+    story = (await hub.get("/v1/trace", params={"code": "gs1:010950600013435221A/1"})).json()
+    assert (story["packings"], story["withdrawn"]) == (1, [])
+
+
+async def test_times_that_are_none_end_no_story(hub: httpx.AsyncClient) -> None:
+    bodies = [packed(1), packed(1), {"case_code": packed(1)["case_code"]}]
+    kinds = ("epcis.packed", "epcis.restored", "epcis.dissolved")
+    batch = json.loads(posted(*(record(seq, *each) for seq, each in enumerate(zip(bodies, kinds, strict=True), 1))))
+    for event, time in zip(
+        batch["events"], ("some time or other, perhaps", "2026-06-01T12:00:00.000", "x" * 30), strict=True
+    ):
+        event["time"] = time
+    assert (await hub.post("/v1/stations/L1/events", content=json.dumps(batch))).json()["accepted_through"] == 3
+    assert (await hub.get("/v1/trace/CASE-1")).json()["packings"] == 0
 
 
 async def test_an_event_with_other_content_under_a_known_name_undoes_the_whole_capture(hub: httpx.AsyncClient) -> None:
