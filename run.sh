@@ -138,7 +138,7 @@ run_tests() {
     check "who may import whom" $bin/lint-imports --no-logo
     check "tests of the pure parts, with coverage" cover_pure
     check "coverage of the pure parts" $bin/coverage report --fail-under=95
-    check "two hundred seeds under virtual time, and seven mistakes" $bin/python -m pytest -q tests/simulation
+    check "two hundred seeds under virtual time, and eight mistakes" $bin/python -m pytest -q tests/simulation
     # shellcheck disable=SC2046,SC2086
     check "all other tests" $bin/python -m pytest -q -n 2 --dist loadfile $(except tests/simulation $PURE)
 }

@@ -127,6 +127,8 @@ class Demo:
     def _heard(self, said: Mapping[str, object]) -> None:
         if said.get("stopped"):
             self._stopped = True
+        if self._operator is not None:
+            self._operator.heard(said)
         if (upstream := said.get("upstream")) == "down":
             fault = {"mode": "status", "status": 503}
             self._fault_switch().write_text(json.dumps(fault), encoding="ascii")

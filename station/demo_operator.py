@@ -1,12 +1,13 @@
 """The person at the demo's line: looks at what the screen would show, and does what it asks for.
 
-Trust lost: hold the line, take everything off between reader and packer, say so, let it run again (the guided check).
-A number not believed: look at the PLC, confirm. Alarms that hold the line: acknowledge. Everything through the
+Trust lost: hold the line and scan the first unit of the next case. Where it does not prove the order, take everything off
+between reader and packer and say so. Then let the line run again. Cases that were taken back: look for each, and say where
+it is. A number not believed: look at the PLC, confirm. Alarms that hold the line: acknowledge. Everything through the
 station's own API, five seconds after it began; a person is not faster.
 """
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
 from station.client import Client
@@ -14,12 +15,15 @@ from station.launcher import Child
 
 REACTION_S = 5.0
 STANDSTILL_S = 1.2
+LOOKING_S = 1.0
+"""How long the first unit is looked for."""
+SEEN_LEAVING = ("exit", "person")
 
-Doing = Literal["nothing", "holding", "cleared"]
+Doing = Literal["nothing", "holding", "looking", "cleared"]
 
 
 class Operator:
-    """Call ``look`` with every snapshot."""
+    """Call ``look`` with every snapshot, ``heard`` with everything the plant says."""
 
     def __init__(self, client: Client, plant: Child) -> None:
         self._client = client
@@ -27,8 +31,11 @@ class Operator:
         self._since_s: dict[str, float] = {}
         self._doing: Doing = "nothing"
         self._at_s = 0.0
+        self._first_unit: str | None = None
         self.checks = 0
         """Guided checks done."""
+        self.found = 0
+        """Recalled cases that were found good."""
 
     def look(self, shot: Mapping[str, Any]) -> None:
         """What stands now, and whether it has stood long enough to be acted on."""
@@ -38,30 +45,82 @@ class Operator:
         self._forget({alarm["alarm"] for alarm in shot["alarms"]} | {"trust"})
         self._guided_check(shot)
 
+    def heard(self, said: Mapping[str, object]) -> None:
+        """The plant shows the first unit of the next case, when asked for it."""
+        if said.get("did") == "first_unit":
+            self._first_unit = str(said.get("code") or "")
+
     def _acknowledge(self, alarm: Mapping[str, Any]) -> None:
         if alarm["key"] == "number_not_believed":
             self._client.command("confirm_numbers")
+        if alarm["key"] == "cases_recalled":
+            self._find_recalled()
         self._client.command("acknowledge_alarm", {"alarm": alarm["alarm"]})
 
     def _guided_check(self, shot: Mapping[str, Any]) -> None:
-        now_s = time.monotonic()
+        waited_s = time.monotonic() - self._at_s
         match self._doing:
             case "nothing":
                 if self._due("trust", not shot["trust"]["held"]) and self._client.command("hold"):
-                    self._doing, self._at_s = "holding", now_s
+                    self._now("holding")
             case "holding":
-                if now_s - self._at_s >= STANDSTILL_S:
-                    if shot["shape"] == "queue":
-                        self._plant.tell('{"do": "clear_zone"}')
-                    self._doing, self._at_s = "cleared", now_s
+                if waited_s >= STANDSTILL_S and shot["shape"] == "queue":
+                    self._first_unit = None
+                    self._plant.tell('{"do": "first_unit"}')
+                    self._now("looking")
+                elif waited_s >= STANDSTILL_S:
+                    self._now("cleared")
+            case "looking":
+                if self._first_unit is not None or waited_s >= LOOKING_S:
+                    self._scan(self._first_unit or "")
             case "cleared":
-                if now_s - self._at_s >= 0.3:
-                    self._at_s = now_s
-                    answer = self._client.command("restore_trust", {"how": "clearance"})
-                    if answer is not None and (answer["done"] or answer["key"] == "trust_not_lost"):
-                        self._client.command("resume")
-                        self._doing = "nothing"
-                        self.checks += 1
+                if waited_s >= 0.3:
+                    self._at_s = time.monotonic()
+                    self._end(self._client.command("restore_trust", {"how": "clearance"}))
+
+    def _now(self, doing: Doing) -> None:
+        self._doing, self._at_s = doing, time.monotonic()
+
+    def _scan(self, code: str) -> None:
+        """A unit out of its place is scanned a second time: it is no slip of the hand."""
+        answer = self._first(code)
+        if answer is not None and answer.get("key") == "unit_out_of_place":
+            answer = self._first(code)
+        if not self._end(answer):
+            self._plant.tell('{"do": "clear_zone"}')
+            self._now("cleared")
+
+    def _first(self, code: str) -> Mapping[str, Any] | None:
+        return self._client.command("restore_trust", {"how": "first_unit", "code": code}) if code else None
+
+    def _end(self, answer: Mapping[str, Any] | None) -> bool:
+        """Trust is back: let the line run again."""
+        if answer is None or not (answer["done"] or answer["key"] == "trust_not_lost"):
+            return False
+        self._client.command("resume")
+        self._doing = "nothing"
+        self.checks += 1
+        return True
+
+    def _find_recalled(self) -> None:
+        """In this plant what left by the exit is where it was put."""
+        for case in self._quarantined():
+            if case["disposal"] in SEEN_LEAVING:
+                answer = self._client.command(
+                    "resolve_quarantine", {"epoch": case["epoch"], "seq": case["seq"], "found": "good"}
+                )
+                self.found += bool(answer and answer["done"])
+
+    def _quarantined(self) -> Iterator[Mapping[str, Any]]:
+        edge = ""
+        while True:
+            page = self._client.get(f"/v1/rejects?since_us=0&reason=quarantined&limit=200{edge}")
+            if not isinstance(page, dict):
+                return
+            yield from page["rejects"]
+            if not page["next"]:
+                return
+            edge = f"&before={page['next']}"
 
     def _due(self, what: str, stands: bool) -> bool:
         if not stands:

@@ -7,7 +7,7 @@ from drivers.catalog import CAMERAS, PLCS, READERS
 from drivers.protocols import Camera, CodeReader, Plc
 from station.core.settings import CameraRole, LineSettings
 from station.core.values import Recipe
-from station.vision import DecodeSettings
+from station.vision.types import DecodeSettings
 
 
 def make_plc(config: Config) -> Plc:

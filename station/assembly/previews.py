@@ -7,7 +7,6 @@ from urllib.parse import quote
 from station.api import schema
 from station.runtime.camera_task import CameraTask
 from station.runtime.looks import Look, ReadRate
-from station.vision.measure import measure
 from station.vision.types import Decoded, Pixels
 
 
@@ -57,6 +56,8 @@ def describe(camera: str, look: Look, rate: ReadRate, now_s: float) -> schema.Pr
 
 
 def _symbol(pixels: Pixels, code: Decoded) -> schema.Symbol:
+    from station.vision.measure import measure  # late: OpenCV, which a line without a camera never loads
+
     height, width = pixels.shape
     seen = measure(pixels, code)
     (ax, ay), (bx, by), (cx, cy), (dx, dy) = ((x / width, y / height) for x, y in code.position)

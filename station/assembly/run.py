@@ -34,7 +34,7 @@ from station.runtime.health import Limits
 from station.runtime.plc_task import PlcTiming
 from station.runtime.station import Parts, Station
 from station.version import PROGRAM
-from station.vision import DecodePool
+from station.vision.pool import DecodePool
 
 if TYPE_CHECKING:
     from station.assembly.companions import Companions
@@ -43,8 +43,6 @@ DRAIN_S = 1.0
 """How long a stopping station lets upstream catch up; what is left is sent by the next start."""
 SWITCH_S = 0.001
 """How long a thread may keep the interpreter while the loop has a verdict to write (Python's own default: 5 ms)."""
-FIRST_CODE = "station.core.codes.gs1"
-"""What the first code is judged with: loaded while the devices connect, so that no verdict waits for it."""
 _log = structlog.get_logger("station")
 
 
@@ -107,7 +105,7 @@ async def run_line(config: Config, options: RunOptions) -> int:
         with closing(Door(config)) as door:
             async with Station(make_parts(config, pool, wake)) as station:
                 interrupted = _obey_signals(station, options)
-                await _run_all(config, options, station, door, wake)
+                await _run_all(config, options, station, pool, door, wake)
                 if interrupted():
                     return 130
                 return RESTART if station.restarting_by else 0
@@ -128,14 +126,16 @@ def _make_folder(data: Path) -> None:
         raise JournalRefused("journal_unwritable", path=str(data), detail=error.strerror or "") from None
 
 
-async def _run_all(config: Config, options: RunOptions, station: Station, door: Door, wake: Wake) -> None:
+async def _run_all(
+    config: Config, options: RunOptions, station: Station, pool: DecodePool, door: Door, wake: Wake
+) -> None:
     """The line first, then its companions; when it has ended, upstream may catch up, then the door is closed."""
     with ExitStack() as held:
         async with asyncio.TaskGroup() as group:
             line = group.create_task(station.run(), name="line")
             if station.line.state.order is None:
                 group.create_task(_start_order(config, station), name="order")
-            await asyncio.to_thread(import_module, FIRST_CODE)
+            await _load_readers(config, pool)
             make = await asyncio.to_thread(_load_companions)
             companions = held.enter_context(closing(make(config, station, door)))
             wake.call = companions.wake
@@ -143,6 +143,14 @@ async def _run_all(config: Config, options: RunOptions, station: Station, door: 
             companions.start(group, console=options.console)
             await line
             await companions.end(DRAIN_S)
+
+
+async def _load_readers(config: Config, pool: DecodePool) -> None:
+    """What the first code is judged and the first picture read with, loaded while the devices connect: no verdict waits
+    for it."""
+    await asyncio.to_thread(import_module, "station.core.codes.gs1")
+    if config.cameras:
+        await pool.load()
 
 
 def _load_companions() -> "type[Companions]":

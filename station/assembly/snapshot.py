@@ -51,6 +51,7 @@ def make_snapshot(station: Station, upstreams: Upstreams, drivers: dict[str, str
             arguments=dict(view.trust.arguments),
             tainted_through=view.trust.tainted_through,
             proved=view.proved,
+            misplaced=view.trust.misplaced,
         ),
         order=_order(view.order),
         tally=schema.Tally(**asdict(view.tally)),

@@ -1,6 +1,7 @@
 """Talking to the terminal: plain lines, errors in one sentence, and the exit codes."""
 
 import logging
+import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -32,9 +33,9 @@ def fail(code: int, key: str, arguments: Mapping[str, str | int | float]) -> NoR
 
 def quiet_libraries() -> None:
     """pymodbus and OpenCV print what our own sentence says once. Before the first picture or camera."""
-    import cv2
-
-    cv2.utils.logging.setLogLevel(0)
+    os.environ["OPENCV_LOG_LEVEL"] = "SILENT"  # read when OpenCV is loaded: a line does that late, if at all
+    if (cv2 := sys.modules.get("cv2")) is not None:
+        cv2.utils.logging.setLogLevel(0)
     logging.getLogger("pymodbus.logging").setLevel(logging.CRITICAL)
 
 

@@ -21,7 +21,7 @@ def offset_found(desk: Desk, by: str, places: int) -> None:
     desk.emit(ev.OffsetFound(by, places, len(doubted), since, through))
     for case in doubted:
         desk.emit(ev.CaseQuarantined(case, "offset_found"))
-    desk.alarm("offset_found", str(through), places=places, since=str(since), through=str(through))
+    desk.alarm("offset_found", str(through), places=places, first=str(since))
 
 
 @dataclass(slots=True)

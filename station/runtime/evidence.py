@@ -9,13 +9,15 @@ import threading
 from collections import deque
 from pathlib import Path
 
-import cv2
-
 from drivers.protocols import Pixels
 
 QUALITY = 80
 WAITING_BOUND = 4
 SCREEN_PIXELS = 800
+
+
+class NoJpeg(Exception):
+    """No JPEG can be made of a picture."""
 
 
 class EvidenceRing:
@@ -66,7 +68,7 @@ class EvidenceRing:
         while (job := self._waiting.get()) is not None:
             try:
                 self._write(*job)
-            except (OSError, cv2.error):
+            except (OSError, NoJpeg):
                 self.failed += 1
 
     def _write(self, name: str, pixels: Pixels) -> None:
@@ -83,12 +85,17 @@ class EvidenceRing:
 
 
 def jpeg(pixels: Pixels, longest: int = SCREEN_PIXELS) -> bytes:
-    """The picture as JPEG, its longest side at most ``longest`` pixels. Blocking; raises cv2.error."""
+    """The picture as JPEG, its longest side at most ``longest`` pixels. Blocking; raises NoJpeg."""
+    import cv2  # late: a line without a camera has no picture
+
     height, width = pixels.shape
     scale = min(1.0, max(1, longest) / max(height, width))
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    small = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA) if scale < 1 else pixels
-    done, data = cv2.imencode(".jpg", small, [cv2.IMWRITE_JPEG_QUALITY, QUALITY])
+    try:
+        small = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA) if scale < 1 else pixels
+        done, data = cv2.imencode(".jpg", small, [cv2.IMWRITE_JPEG_QUALITY, QUALITY])
+    except cv2.error as error:
+        raise NoJpeg from error
     if not done:
-        raise cv2.error("imencode")
+        raise NoJpeg
     return data.tobytes()

@@ -61,7 +61,7 @@ def _bytes_of(path: Path, max_megapixels: int) -> bytes:
         raise UnreadablePicture("picture_denied", file=path.name) from error
 
 
-def _unpacked(data: bytes) -> Pixels | None:
+def _unpacked(data: bytes) -> "Pixels | None":
     padded = data.ljust(_WEBP_LEAST_BYTES, b"\0")
     try:
         pixels = cv2.imdecode(np.frombuffer(padded, np.uint8), cv2.IMREAD_GRAYSCALE)

@@ -1,13 +1,15 @@
 """What the decoder is asked and what it answers."""
 
 from dataclasses import dataclass
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING, TypeAlias
 
 from station.vision.symbologies import NAMES
 
-Pixels = npt.NDArray[np.uint8]
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+Pixels: TypeAlias = "npt.NDArray[np.uint8]"
 """A grey picture, shape (height, width), 0 = black."""
 
 Cell = tuple[int, int]

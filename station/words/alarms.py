@@ -64,7 +64,7 @@ ALARM_WORDS: dict[str, Row] = {
         "Scan it once more, or scan the right first unit.",
     ),
     "offset_found": Row(
-        "The order was off by {places} units. Every case after {since} is withdrawn.", "Clear the line."
+        "The order was off by {places} units. Every case after {first} is withdrawn.", "Clear the line."
     ),
     "cases_recalled": Row(
         "{n} cases after {first} up to {last} are withdrawn, delivered ones too.",

@@ -16,8 +16,9 @@ from station.core.cases import Cases, window_of
 from station.core.desk import Desk
 from station.core.loaded import StoredCase
 from station.core.numbers import short
-from station.core.observations import PlcBlock
+from station.core.observations import PlcBlock, ReleasedFound
 from station.core.packing import Packing
+from station.core.recall import Recalling
 from station.core.values import CaseRef, Window
 from tests.simulation.run import MODULUS
 
@@ -66,6 +67,12 @@ def _void_when_moved_on(original: Callable[[Packing, CaseRef, Window], None]) ->
     return ask
 
 
+def _believe_released(self: Recalling, item: ReleasedFound) -> None:
+    """No retraction: what has left stays believed."""
+    if self.asked is not None:
+        self._end()
+
+
 def _relative(epoch: int, seq: int) -> CaseRef:
     """Relative numbers in the key: a case is filed under the wire's number."""
     return CaseRef(epoch, short(seq, MODULUS))
@@ -93,5 +100,11 @@ MUTATIONS = (
         "I2",
         plant=frozenset({"one_mask"}),
         incidents=frozenset({Incident.LIFTED_OFF, Incident.BYPASS}),
+    ),
+    Mutation(
+        "no retraction",
+        "PLC.md",
+        lambda: patch.object(Recalling, "found", _believe_released),
+        incidents=frozenset({Incident.UNIT_LIFTED}),
     ),
 )

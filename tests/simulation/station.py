@@ -17,10 +17,11 @@ from drivers.plc.codec import after, encode_station
 from drivers.sim.facts import Numbered
 from drivers.sim.simulated import SimFrame, SimulatedPlant
 from drivers.sim.truth import TruthInMemory
+from station.assembly.commands import booked_under, unit_key
 from station.core import commands as cmd
 from station.core import observations as obs
 from station.core.codes import identify
-from station.core.effects import Step, TakePicture
+from station.core.effects import FindReleased, Step, TakePicture
 from station.core.line import Line
 from station.core.settings import LineSettings
 from station.core.state import LineState, from_loaded
@@ -41,6 +42,11 @@ CLOCK_OF_2026_US = 1_790_000_000_000_000
 EPOCH_UUID = "8f7d3d0a-6a53-4c0e-9a3e-5d1f8d0c7b11"
 
 
+Record = tuple[str, tuple[int, int] | None]
+"""Kind, and (epoch, seq) of the case it is about."""
+STRETCH = 3
+
+
 class Killed(Exception):
     """The process died here."""
 
@@ -49,16 +55,16 @@ class Killed(Exception):
 class Upstream:
     """An upstream that dedups on the wire number."""
 
-    got: dict[int, tuple[int, int] | None] = field(default_factory=dict)
-    """wire_seq → (epoch, seq) of a packed case, None for another kind."""
+    got: dict[int, Record] = field(default_factory=dict)
+    """By wire_seq."""
     again: int = 0
 
-    def take(self, seq: int, case: tuple[int, int] | None) -> None:
+    def take(self, seq: int, record: Record) -> None:
         if seq in self.got:
             self.again += 1
-            if self.got[seq] != case:
+            if self.got[seq] != record:
                 raise AssertionError(f"wire seq {seq} came with two contents")
-        self.got[seq] = case
+        self.got[seq] = record
 
 
 @dataclass(slots=True)
@@ -148,6 +154,8 @@ class VirtualStation:
         for effect in step.effects:
             if isinstance(effect, TakePicture):
                 self._fire(effect)
+            elif isinstance(effect, FindReleased):
+                self._find(effect)
         return step
 
     def _publish(self, step: Step) -> None:
@@ -215,6 +223,17 @@ class VirtualStation:
         if frame is not None:
             self.handle(self._picture(frame, effect.case))
 
+    def _find(self, effect: FindReleased) -> None:
+        found = self.reader.released(effect.after, effect.through, STRETCH + 1)
+        self.handle(obs.ReleasedFound(effect.after, tuple(found[:STRETCH]), len(found) > STRETCH))
+
+    def scan_first_unit(self, text: str) -> str | None:
+        """A person holds this unit under the hand scanner; why trust is not given back."""
+        key = unit_key(text, self.recipe)
+        booked = booked_under(self.reader.trace(key), self.line.state.epoch)
+        refusal = self.handle(cmd.RestoreTrust("op", "first_unit", key, booked)).refusal
+        return None if refusal is None else refusal.key
+
     def sighting(self, text: str | None) -> Sighting | None:
         if text is None:
             return None
@@ -263,7 +282,7 @@ class VirtualStation:
             (through,),
         ).fetchall()
         for wire_seq, kind, case in records:
-            self.upstream.take(wire_seq, _ref(case) if kind == "case.released" else None)
+            self.upstream.take(wire_seq, (kind, case_of(case) if case is not None else None))
         if records:
             self.point("before_cursor")
             self.store.set_cursor("hub", records[-1][0])
@@ -280,6 +299,7 @@ class VirtualStation:
         return from_loaded(self.store.load())
 
 
-def _ref(case: str) -> tuple[int, int]:
+def case_of(case: str) -> tuple[int, int]:
+    """(epoch, seq) as the journal writes them."""
     value = json.loads(case)
     return (value["epoch"], value["seq"])

@@ -22,6 +22,10 @@ WANTED = (
     "missing",
     "label_unread",
     "guided check",
+    "first unit right",
+    "first unit clearance_needed",
+    "upstream case.recalled",
+    "upstream case.restored",
     "wrapped",
 )
 

@@ -256,6 +256,15 @@ def queue() -> Snapshot:
     )
 
 
+def misplaced() -> Snapshot:
+    """The first unit stood elsewhere than the queue has it: everything since the last proof is withdrawn."""
+    found = alarm("offset_found", "P1", places=2, first="3/7190")
+    recalled = alarm("cases_recalled", "P1", n=114, first="3/7190", last="3/7304")
+    told = untrusted(run_out=True)
+    trust = told.trust.model_copy(update={"misplaced": True})
+    return told.model_copy(update={"trust": trust, "alarms": (found, recalled, *told.alarms)})
+
+
 def untrusted(*, run_out: bool = False) -> Snapshot:
     """The guard was opened: units are not proven; ``run_out``: those are gone, the line is held for the check."""
     through = 100 if run_out else 118

@@ -11,7 +11,8 @@ from station.api.schema import DeviceDetail, DeviceList, PlcDetail, Preview, See
 from station.assembly.plc_words import told
 from station.assembly.previews import describe
 from station.runtime.looks import Look, ReadRate
-from station.vision import DecodeSettings, decode
+from station.vision.cascade import decode
+from station.vision.types import DecodeSettings
 from tests.ui import samples
 
 PLC_WORDS = (

@@ -137,6 +137,7 @@ SCENES = (
     Scene("run-queue", samples.queue),
     Scene("run-untrusted", samples.untrusted),
     Scene("run-check", lambda: samples.untrusted(run_out=True)),
+    Scene("run-misplaced", samples.misplaced),
     Scene("run-stale", samples.calm, _stale),
     Scene("run-help", samples.calm, _help),
     Scene("orders", samples.calm, _open("orders")),

@@ -325,6 +325,14 @@ def test_the_guide_asks_for_one_thing_at_a_time() -> None:
     assert last.wants_scan
 
 
+def test_after_an_offset_nothing_is_scanned_and_the_belt_is_cleared() -> None:
+    guide = guide_model(at(samples.misplaced()))
+    assert guide is not None
+    assert [step.what for step in guide.steps if step.due] == ["Take all units off, then clear."]
+    assert (guide.wants_scan, guide.scan) == (False, "The order is off")
+    assert belt_model(at(samples.misplaced())).check is None
+
+
 def test_the_unit_to_check_is_marked_only_when_it_is_its_turn_and_in_sight() -> None:
     assert belt_model(at(samples.untrusted())).check is None
     ready = samples.untrusted(run_out=True)

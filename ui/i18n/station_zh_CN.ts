@@ -275,6 +275,18 @@
         <translation>装箱机前的最后一件。</translation>
     </message>
     <message>
+        <source>Take all {units} off, then clear.</source>
+        <translation>取下全部{units}，然后清线。</translation>
+    </message>
+    <message>
+        <source>Everything between reader and packer.</source>
+        <translation>读码器与装箱机之间的全部。</translation>
+    </message>
+    <message>
+        <source>The order is off</source>
+        <translation>顺序已错开</translation>
+    </message>
+    <message>
         <source>Waiting for scan</source>
         <translation>等待扫描</translation>
     </message>
@@ -1591,8 +1603,8 @@
         <translation>再扫一次，或扫描正确的第一{unit}。</translation>
     </message>
     <message>
-        <source>The order was off by {places} {units}. Every case after {since} is withdrawn.</source>
-        <translation>顺序错开了 {places} {units}。{since} 之后的每一箱都已撤回。</translation>
+        <source>The order was off by {places} {units}. Every case after {first} is withdrawn.</source>
+        <translation>顺序错开了 {places} {units}。{first} 之后的每一箱都已撤回。</translation>
     </message>
     <message>
         <source>Clear the line.</source>

@@ -95,16 +95,12 @@ def guide_model(moment: Moment) -> GuideModel | None:
     snapshot, words = moment.snapshot, moment.words
     if snapshot.shape != "queue" or snapshot.trust.held:
         return None
-    closed, still, run_out = _closed(snapshot), _still(snapshot), _tainted(snapshot) == 0
-    tainted = _tainted(snapshot)
-    left = fill(words.plural("belt", _TAINTED, tainted), units=words.noun(tainted))
-    run_out_first = fill(words.say("belt", "Let the unproven {units} run out."), units=words.units)
-    scan = fill(words.say("belt", "Scan the {unit} at the blue mark."), unit=words.unit)
+    close = (words.say("belt", "Close the guard."), words.say("belt", "And release the emergency stop."))
+    stand = (words.say("belt", "Press HOLD and wait until the line stands."), "")
     steps = (
-        (words.say("belt", "Close the guard."), words.say("belt", "And release the emergency stop."), closed),
-        (run_out_first, left, run_out),
-        (words.say("belt", "Press HOLD and wait until the line stands."), "", still),
-        (scan, words.say("belt", "The last before the packer."), False),
+        ((*close, _closed(snapshot)), (*stand, _still(snapshot)), _take_off(words))
+        if snapshot.trust.misplaced
+        else ((*close, _closed(snapshot)), _run_out(snapshot, words), (*stand, _still(snapshot)), _scan(words))
     )
     due = next(place for place, (_, _, done) in enumerate(steps) if not done)
     return GuideModel(
@@ -112,13 +108,36 @@ def guide_model(moment: Moment) -> GuideModel | None:
             Step(what, about if not done else "", done, place == due) for place, (what, about, done) in enumerate(steps)
         ),
         wants_scan=_wants_scan(snapshot),
-        scan=words.say("belt", "Waiting for scan") if _wants_scan(snapshot) else words.say("belt", "First the steps"),
+        scan=_waits_for(snapshot, words),
         clear=words.say("belt", "Belt is empty: clear it"),
     )
 
 
+def _run_out(snapshot: Snapshot, words: Words) -> tuple[str, str, bool]:
+    tainted = _tainted(snapshot)
+    left = fill(words.plural("belt", _TAINTED, tainted), units=words.noun(tainted))
+    return fill(words.say("belt", "Let the unproven {units} run out."), units=words.units), left, tainted == 0
+
+
+def _scan(words: Words) -> tuple[str, str, bool]:
+    what = fill(words.say("belt", "Scan the {unit} at the blue mark."), unit=words.unit)
+    return what, words.say("belt", "The last before the packer."), False
+
+
+def _take_off(words: Words) -> tuple[str, str, bool]:
+    """After an offset no scan can help."""
+    what = fill(words.say("belt", "Take all {units} off, then clear."), units=words.units)
+    return what, words.say("belt", "Everything between reader and packer."), False
+
+
+def _waits_for(snapshot: Snapshot, words: Words) -> str:
+    if snapshot.trust.misplaced:
+        return words.say("belt", "The order is off")
+    return words.say("belt", "Waiting for scan") if _wants_scan(snapshot) else words.say("belt", "First the steps")
+
+
 def _wants_scan(snapshot: Snapshot) -> bool:
-    ready = _closed(snapshot) and _still(snapshot) and _tainted(snapshot) == 0
+    ready = _closed(snapshot) and _still(snapshot) and _tainted(snapshot) == 0 and not snapshot.trust.misplaced
     return snapshot.shape == "queue" and not snapshot.trust.held and ready
 
 

@@ -26,6 +26,8 @@ class Trust(Part):
     """Units with trigger numbers up to this one are not proven; 0 = none known."""
     proved: bool = False
     """Held, and every counted camera's number is believed."""
+    misplaced: bool = False
+    """An offset was found: only line clearance gives trust back."""
 
 
 class Cause(Part):

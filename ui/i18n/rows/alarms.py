@@ -73,7 +73,7 @@ ALARMS: dict[str, Row] = {
         mark("key", "Scan it once more, or scan the right first {unit}."),
     ),
     "offset_found": Row(
-        mark("key", "The order was off by {places} {units}. Every case after {since} is withdrawn."),
+        mark("key", "The order was off by {places} {units}. Every case after {first} is withdrawn."),
         mark("key", "Clear the line."),
     ),
     "cases_recalled": Row(

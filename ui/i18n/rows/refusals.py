@@ -23,7 +23,10 @@ REFUSALS: dict[str, Row] = {
     ),
     "unit_out_of_place": Row(
         mark("key", "This {unit} stands {places} places from where the queue has it. First must be {expected}."),
-        mark("key", "A slip? Scan the right one. Sure? Scan it again, or clear the line: all since the last proof are withdrawn."),
+        mark(
+            "key",
+            "A slip? Scan the right one. Sure? Scan it again, or clear the line: all since the last proof are withdrawn.",
+        ),
     ),
     "clearance_needed": Row(
         mark("key", "The order is off: scanning a {unit} is not enough any more."), mark("key", "Clear the line.")
