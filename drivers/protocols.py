@@ -12,12 +12,13 @@ Rules every driver keeps (``tests/drivers/conformance`` holds each of them to it
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from typing import Literal, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, runtime_checkable
 
-import numpy as np
-import numpy.typing as npt
+if TYPE_CHECKING:  # a line without a camera never loads numpy
+    import numpy as np
+    import numpy.typing as npt
 
-Pixels = npt.NDArray[np.uint8]
+Pixels: TypeAlias = "npt.NDArray[np.uint8]"
 """A grey picture, shape (height, width), 0 = black."""
 
 CameraTrigger = Literal["asked", "counted"]

@@ -46,7 +46,7 @@ def open_capture(settings: OpenCvCameraSettings) -> cv2.VideoCapture:
     return capture
 
 
-def read_grey(capture: cv2.VideoCapture, max_megapixels: int) -> Pixels | None:
+def read_grey(capture: cv2.VideoCapture, max_megapixels: int) -> "Pixels | None":
     """Read one frame; blocks. None when there is none. Raises DeviceLost ``camera_too_large``."""
     try:
         is_there, image = capture.read()

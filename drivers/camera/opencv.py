@@ -84,7 +84,7 @@ class VideoFile:
             yield await self.take(0)
             await self._sleep(self._frame_time_s())
 
-    def _next(self, capture: cv2.VideoCapture) -> Pixels | None:
+    def _next(self, capture: cv2.VideoCapture) -> "Pixels | None":
         with self._turn:
             pixels = read_grey(capture, self._settings.max_megapixels)
             if pixels is None and self._settings.loop:

@@ -28,7 +28,7 @@ Size = tuple[int, int]
 """(width, height) in pixels."""
 
 
-def decode(data: bytes, max_megapixels: int) -> Pixels | None:
+def decode(data: bytes, max_megapixels: int) -> "Pixels | None":
     """Return the picture in grey, shape (height, width), or None when it is not a whole picture of allowed size."""
     if not is_whole(data):
         return None

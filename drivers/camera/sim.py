@@ -12,8 +12,6 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
-import numpy as np
-
 from drivers.camera.settings import SimCameraSettings
 from drivers.errors import DeviceLost, WireFault
 from drivers.inbox import Inbox
@@ -159,6 +157,8 @@ class SimCamera:
     async def _pixels(self, reader: asyncio.StreamReader, header: Header) -> Pixels:
         async with asyncio.timeout(self._settings.frame_timeout_ms / 1000):
             data = await reader.readexactly(header.pixel_count)
+        import numpy as np  # late: a line that starts connects meanwhile
+
         return np.frombuffer(data, np.uint8).reshape(header.height_px, header.width_px)
 
     def _lost(self) -> DeviceLost:

@@ -20,7 +20,7 @@ from station.runtime.camera_task import CameraTask
 from station.runtime.looks import Looks
 from station.runtime.station import Station
 from station.runtime.supervisor import DeviceHealth, DeviceState
-from station.vision import Decoded, PictureResult
+from station.vision.types import Decoded, PictureResult
 
 CORNERS = ((10.0, 10.0), (31.0, 10.0), (31.0, 31.0), (10.0, 31.0))
 READ = PictureResult((Decoded("A", b"A", "qr", (1, 1), CORNERS, "whole", True, "1"),), ((1, 2),), ms=4.0)
@@ -188,7 +188,7 @@ def test_a_torn_picture_is_described_too() -> None:
 def test_a_picture_is_measured_once_and_only_its_age_moves(monkeypatch: pytest.MonkeyPatch) -> None:
     previews, task, measured = Previews(), looked(READ), []
     first = previews.of("top", task)
-    monkeypatch.setattr("station.assembly.previews.measure", lambda pixels, code: measured.append(code))
+    monkeypatch.setattr("station.vision.measure.measure", lambda pixels, code: measured.append(code))
     again = previews.of("top", task)
     assert first is not None and again is not None and measured == []
     assert again.age_s >= first.age_s and again.symbols is first.symbols

@@ -19,7 +19,9 @@ import cv2
 import zxingcpp
 
 from drivers.sim.picture import CellContent, PictureSpec, Pixels, render_case
-from station.vision import DecodePool, DecodeSettings, PictureResult, decode
+from station.vision.cascade import decode
+from station.vision.pool import DecodePool
+from station.vision.types import DecodeSettings, PictureResult
 
 ROWS, COLUMNS = 4, 6
 UNITS = ROWS * COLUMNS

@@ -20,7 +20,9 @@ from pathlib import Path
 import cv2
 import zxingcpp
 
-from station.vision import DecodeSettings, Pixels, UnreadablePicture, decode, load_picture
+from station.vision.cascade import decode
+from station.vision.load import UnreadablePicture, load_picture
+from station.vision.types import DecodeSettings, Pixels
 from tests.vision.shared import SECOND_CODES, Sample, samples, shared_pictures
 
 Contents = list[tuple[str, bytes]]

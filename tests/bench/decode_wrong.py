@@ -16,7 +16,8 @@ import numpy as np
 
 from drivers.sim.picture import CellContent, PictureSpec, code_corners, render_case
 from drivers.sim.picture_symbol import Symbology
-from station.vision import Decoded, DecodeSettings, decode
+from station.vision.cascade import decode
+from station.vision.types import Decoded, DecodeSettings
 
 ROWS, COLUMNS = 3, 4
 BUDGET_MS = 3000.0

@@ -16,8 +16,9 @@ from drivers.protocols import Frame
 from station.assembly.plc_words import told
 from station.assembly.previews import describe
 from station.runtime.looks import Look, Looks
-from station.vision import DecodeSettings, decode
+from station.vision.cascade import decode
 from station.vision.measure import measure
+from station.vision.types import DecodeSettings
 from tests.ui import samples
 from tests.ui.samples_instruments import PLC_WORDS, STATION_WORDS, plc_detail, registers
 

@@ -14,7 +14,7 @@ from station.runtime.intake import Intake
 from station.runtime.pictures import PictureReader
 from station.runtime.reader_task import CaseReaderTask, UnitReaderTask
 from station.runtime.sightings import History, Sighter
-from station.vision import Decoded, DecodeSettings, PictureResult
+from station.vision.types import Decoded, DecodeSettings, PictureResult
 from tests.runtime.fakes import HandClock
 
 CASE, LAST = CaseRef(1, 5), CaseRef(1, 6)

@@ -12,7 +12,7 @@ from drivers.protocols import Frame
 from station.runtime.camera_task import CameraTask
 from station.runtime.looks import KEPT, RATED, Looks, ReadRate
 from station.runtime.pictures import PictureReader
-from station.vision import Decoded, DecodeSettings, PictureResult
+from station.vision.types import Decoded, DecodeSettings, PictureResult
 from tests.runtime.fakes import until
 from tests.runtime.test_devices import CASE, CORNERS, RECIPE, Decoder, Rig, Scripted, code, frame
 

@@ -8,7 +8,9 @@ import pytest
 
 from drivers.sim.picture import CaseCode, CellContent, PictureSpec, code_corners, render_case
 from drivers.sim.picture_symbol import Symbology, symbol_modules
-from station.vision import SYMBOLOGIES, DecodeSettings, Pixels, decode
+from station.vision.cascade import decode
+from station.vision.symbologies import NAMES as SYMBOLOGIES
+from station.vision.types import DecodeSettings, Pixels
 
 SPEC = PictureSpec(rows=2, columns=3, width=720, height=480, px_per_module=4.0, noise=3.0, glare=0.0)
 UNITS = [CellContent(text=f"https://example.com/u/{number}") for number in range(6)]

@@ -11,8 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from station.vision import DecodeSettings, UnreadablePicture, decode, load_picture
+from station.vision.cascade import decode
 from station.vision.header import claimed_size, is_whole
+from station.vision.load import UnreadablePicture, load_picture
+from station.vision.types import DecodeSettings
 
 GREY = (np.arange(48 * 64).reshape(48, 64) % 251).astype(np.uint8)
 ENDINGS = [".png", ".jpg", ".webp", ".bmp", ".tiff", ".pgm"]

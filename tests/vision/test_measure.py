@@ -7,8 +7,9 @@ from zxingcpp import BarcodeFormat
 
 from drivers.sim.picture import render_case
 from drivers.sim.picture_spec import CellContent, PictureSpec
-from station.vision import Decoded, DecodeSettings, Pixels, decode
+from station.vision.cascade import decode
 from station.vision.measure import contrast, measure, modules, px_per_module
+from station.vision.types import Decoded, DecodeSettings, Pixels
 
 SQUARE = ((10.0, 10.0), (30.0, 10.0), (30.0, 30.0), (10.0, 30.0))
 

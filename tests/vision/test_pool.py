@@ -4,7 +4,8 @@ import asyncio
 import threading
 
 from drivers.sim.picture import CellContent, PictureSpec, render_case
-from station.vision import DecodePool, DecodeSettings
+from station.vision.pool import DecodePool
+from station.vision.types import DecodeSettings
 
 SPEC = PictureSpec(rows=2, columns=2, width=480, height=480, px_per_module=4.0, noise=3.0, glare=0.0)
 SETTINGS = DecodeSettings(symbologies=("qr",), rows=2, columns=2, budget_ms=20_000)

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from station.vision import DecodeSettings, decode, load_picture
+from station.vision.cascade import decode
+from station.vision.load import load_picture
+from station.vision.types import DecodeSettings
 from tests.vision.shared import Sample, samples, shared_pictures
 
 FOLDER = shared_pictures()
