@@ -29,6 +29,7 @@ class Step:
 class Record:
     """A record that names the code."""
 
+    id: str
     station: str
     station_epoch: str
     seq: int
@@ -75,11 +76,11 @@ class Packing:
 
 
 def packings_of(records: Sequence[Record]) -> list[Packing]:
-    """In the order their journals, then they were first heard of."""
+    """Of records by the age of their journals, then by their numbers; in the order the cases were first heard of."""
     cases: dict[Hashable, list[Record]] = {}
     for record in records:
         cases.setdefault(_case(record), []).append(record)
-    return [packing for told in cases.values() for packing in _of_one_case(sorted(told, key=_place))]
+    return [packing for told in cases.values() for packing in _of_one_case(sorted(told, key=_moment))]
 
 
 def steps(packing: Packing, names: frozenset[str]) -> Iterator[Step]:
@@ -97,33 +98,37 @@ def steps(packing: Packing, names: frozenset[str]) -> Iterator[Step]:
 
 
 def _case(record: Record) -> Hashable:
-    """Which case it is about, in which part. A captured case has no number: its code is its name."""
-    captured = record.kind.startswith("epcis.")
-    case = record.body["case_code"]["key"] if captured else (record.body["case"]["epoch"], record.body["case"]["seq"])
-    return record.station, record.station_epoch, record.role, case
+    """Which case it is about, in which part. A captured case has no number. A journal that began anew after a restore
+    tells its cases again (0033), so the journal is no part of it."""
+    number = None if record.kind.startswith("epcis.") else _number(record.body["case"])
+    return record.station, record.role, number, record.body["case_code"]["key"]
 
 
-def _place(record: Record) -> tuple[datetime, int]:
-    """Which is the later one of two."""
-    return _moment(record.time) if record.kind.startswith("epcis.") else BEGINNING, record.seq
+def _number(case: Mapping[str, int]) -> tuple[int, int]:
+    return case["epoch"], case["seq"]
 
 
-def _moment(told: str) -> datetime:
-    """A time that is none comes before all others."""
+def _moment(record: Record) -> datetime:
+    """Captured events stand in the order of their times, one that is none first; all others as they were told."""
     try:
-        at = datetime.fromisoformat(told)
+        at = datetime.fromisoformat(record.time) if record.kind.startswith("epcis.") else BEGINNING
     except ValueError:
         return BEGINNING
     return BEGINNING if at.tzinfo is None else at
 
 
 def _of_one_case(told: Sequence[Record]) -> Iterator[Packing]:
-    """A case that was packed twice is two packings, and what is said later is said of both."""
-    packed = [place for place, record in enumerate(told) if record.kind in PACKED]
+    """A case that was packed twice is two packings, and what is said later is said of both. A record that was told
+    again under another journal's name is the same one: it has its id."""
+    seen: dict[str, Record] = {}
+    for record in told:
+        seen.setdefault(record.id, record)
+    once = list(seen.values())
+    packed = [place for place, record in enumerate(once) if record.kind in PACKED]
     for place in packed:
-        yield Packing((told[place], *(record for record in told[place:] if record.kind not in PACKED)))
+        yield Packing((once[place], *(record for record in once[place:] if record.kind not in PACKED)))
     if not packed:
-        yield Packing(told)
+        yield Packing(once)
 
 
 def _packed(record: Record, names: frozenset[str], *, withdrawn: bool) -> Iterator[Step]:

@@ -100,6 +100,7 @@ _OF_STATION = _ANY.where(JOURNAL.c.station == bindparam("station"))
 
 def _record(row: Row[Any]) -> Record:
     return Record(
+        id=row.id,
         station=row.station,
         station_epoch=row.station_epoch,
         seq=row.seq,

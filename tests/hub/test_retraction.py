@@ -241,3 +241,16 @@ def test_a_hub_that_kept_such_records_before_it_knew_them_reads_them_again(home:
         assert listed(store) == [(2, 5)]
         assert (asked(store, unit(1)).packings, asked(store, unit(2)).packings) == (0, 1)
         store.close()
+
+
+def test_a_journal_restored_from_a_backup_tells_its_cases_again_and_they_are_no_copies(store: Store) -> None:
+    taken(store, said(1, 1), said(2, 2), said(3, 2, DISSOLVED), station_epoch="before")
+    taken(store, said(1, 1), said(2, 2), station_epoch="after")  # the backup knows nothing of number 3
+    assert asked(store, unit(1)).packings == 1
+    assert asked(store, unit(2)).packings == 0
+    late = replace(said(9, 1, DISSOLVED), id="id-late")
+    taken(store, late, station_epoch="after")
+    assert (asked(store, unit(1)).packings, asked(store, "CASE-1").packings) == (0, 0)
+    assert story(store, unit(1)) == ["read", "reported", "released", "delivered", "dissolved"]
+    taken(store, said(1, 1), station="L2")
+    assert asked(store, unit(1)).packings == 1
