@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
 
 from station.api.schema import Alarm
 from ui.i18n.words import fill
 from ui.pages.alarm_history import AlarmHistoryList
+from ui.pages.placing import lay
 from ui.pages.quarantine import Quarantine
 from ui.pages.run_layout import Area
 from ui.presenters.alarms import AlarmCard, alarm_card, alarm_rows, counters, first, nothing
@@ -176,19 +176,19 @@ class AlarmsPage(Page):
         detail = some and not history and (not narrow or bool(self._chosen))
         left, right = (main, main) if narrow else main.columns(sizes.gap, LIST_PART)
         self._lay_strip(strip, back=narrow and detail)
-        _lay(self.list, left, shown=some and not history and not (narrow and detail))
-        _lay(self.past, main, shown=history)
-        _lay(self.nothing, main, shown=not some and not history)
+        lay(self.list, left, shown=some and not history and not (narrow and detail))
+        lay(self.past, main, shown=history)
+        lay(self.nothing, main, shown=not some and not history)
         self._lay_detail(right, shown=detail)
 
     def _lay_strip(self, strip: Area, *, back: bool) -> None:
         """On a small screen the way back to the list stands where the tabs were."""
         tabs = min(strip.width // 2, max(self.tabs.sizeHint().width(), self.back.sizeHint().width()))
-        _lay(self.tabs, Area(strip.x, strip.y, tabs, strip.height), shown=not back)
-        _lay(self.back, Area(strip.x, strip.y, tabs, strip.height), shown=back)
+        lay(self.tabs, Area(strip.x, strip.y, tabs, strip.height), shown=not back)
+        lay(self.back, Area(strip.x, strip.y, tabs, strip.height), shown=back)
         left = strip.x + tabs + self.look.sizes.gap
         self._strip_right = Area(left, strip.y, strip.x + strip.width - left, strip.height)
-        _lay(self.rates, self._strip_right, shown=True)
+        lay(self.rates, self._strip_right, shown=True)
 
     def _lay_detail(self, area: Area, *, shown: bool) -> None:
         gap, finding = self.look.sizes.gap, shown and bool(self.quarantine.choices)
@@ -198,8 +198,8 @@ class AlarmsPage(Page):
             self.rates.setVisible(False)
         part = TEXT_PART[self.look.size_class] if finding else 1.0
         text, cases = above.rows(gap, round(above.height * part) - (gap if finding else 0))
-        _lay(self.detail, text, shown=shown)
-        _lay(self.quarantine, cases, shown=finding)
+        lay(self.detail, text, shown=shown)
+        lay(self.quarantine, cases, shown=finding)
         self._lay_keys(foot, shown=shown)
 
     def _lay_keys(self, area: Area, *, shown: bool) -> None:
@@ -214,7 +214,7 @@ class AlarmsPage(Page):
         width = (area.width - gap * (len(keys) - 1)) // max(1, len(keys))
         for key in there:
             place = keys.index(key) if key in keys else 0
-            _lay(key, Area(area.x + place * (width + gap), area.y, width, area.height), shown=key in keys)
+            lay(key, Area(area.x + place * (width + gap), area.y, width, area.height), shown=key in keys)
 
     def _knows(self, page: str) -> bool:
         return self._moment is not None and page in self._moment.pages
@@ -222,8 +222,3 @@ class AlarmsPage(Page):
     def anchors(self) -> tuple[QRect, ...]:
         shown = (self.list, self.detail, self.acknowledge, self.silence, self.rates, self.tabs)
         return tuple(widget.geometry() for widget in shown)
-
-
-def _lay(widget: QWidget, area: Area, *, shown: bool) -> None:
-    widget.setGeometry(area.x, area.y, area.width, max(0, area.height))
-    widget.setVisible(shown)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QPainter, QResizeEvent
 from station.api.schema import DeviceList, Preview
 from ui.i18n.words import Words, fill
 from ui.pages.device_test import DeviceTest
+from ui.pages.placing import rect_of
 from ui.pages.polling import Poll
 from ui.pages.run_layout import Area
 from ui.presenters.age import STALE_S
@@ -180,10 +181,10 @@ class DevicesPage(Page):
         detailed = self._card is not None
         self.list.columns = 2 if small else 1
         self.list.setVisible(not (small and detailed))
-        self.list.setGeometry(_rect(left))
+        self.list.setGeometry(rect_of(left))
         self.back.setVisible(small and detailed)
         head, body = right.rows(sizes.gap, HEAD[self.look.size_class])
-        self._head = _rect(head) if detailed else QRect()
+        self._head = rect_of(head) if detailed else QRect()
         for widget in (self.title, self.about, self.head, self.test):
             widget.setVisible(detailed)
         self._place_head(head, back=small)
@@ -224,20 +225,20 @@ class DevicesPage(Page):
         if camera:
             picture, side = body.columns(gap, PREVIEW_PART[self.look.size_class])
             seen, numbers = side.rows(gap, round(side.height * SEEN_PART))
-            self.preview.setGeometry(_rect(picture))
+            self.preview.setGeometry(rect_of(picture))
             self.numbers.across = self.seen.across = 2 if self.look.size_class == "small" else 1
-            self.seen.setGeometry(_rect(seen))
-            self.numbers.setGeometry(_rect(numbers))
+            self.seen.setGeometry(rect_of(seen))
+            self.numbers.setGeometry(rect_of(numbers))
             return
         self.numbers.across = 4
         count = len(self._card.numbers) if self._card is not None else 0
         numbers, rest = body.rows(gap, self.numbers.height_for(count))
-        self.numbers.setGeometry(_rect(numbers))
+        self.numbers.setGeometry(rect_of(numbers))
         if opens:
             key = max(48, self.look.sizes.btn)
             rest, below = rest.rows(gap, rest.height - key - gap)
             self.more.setGeometry(below.x, below.y, min(below.width, self.more.sizeHint().width()), key)
-        self.trouble.setGeometry(_rect(rest))
+        self.trouble.setGeometry(rect_of(rest))
 
     def paint(self, painter: QPainter) -> None:
         super().paint(painter)
@@ -248,7 +249,3 @@ class DevicesPage(Page):
     def anchors(self) -> tuple[QRect, ...]:
         shown = (self.list, self.head, self.preview if self.preview.isVisible() else self.trouble, self.seen, self.test)
         return tuple(widget.geometry() if widget.isVisible() else QRect() for widget in shown)
-
-
-def _rect(area: Area) -> QRect:
-    return QRect(area.x, area.y, area.width, max(0, area.height))

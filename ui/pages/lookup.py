@@ -9,6 +9,7 @@ from ui.i18n.visible import visible
 from ui.i18n.words import Words
 from ui.pages.enquiry import Enquiry
 from ui.pages.lookup_layout import Tab, View, lookup_layout
+from ui.pages.placing import lay_named
 from ui.presenters.case import case_model
 from ui.presenters.lookup import (
     Asked,
@@ -238,11 +239,7 @@ class LookupPage(Page):
         )
         if self.enquiry.case is None:
             areas.pop("picture", None)
-        for name, widget in self._named.items():
-            widget.setVisible(name in areas)
-            if name in areas:
-                area = areas[name]
-                widget.setGeometry(area.x, area.y, area.width, area.height)
+        lay_named(self._named, areas)
 
     def anchors(self) -> tuple[QRect, ...]:
         shown = (self.field, self.head, self.story, self.kin, self.picture, self.back)

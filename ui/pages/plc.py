@@ -10,6 +10,7 @@ from station.api.schema import PlcDetail
 from ui.i18n.mark import mark
 from ui.i18n.words import Words, fill
 from ui.pages.device_test import DeviceTest
+from ui.pages.placing import rect_of
 from ui.pages.polling import Poll
 from ui.pages.run_layout import Area
 from ui.presenters.moment import Moment
@@ -185,14 +186,14 @@ class PlcPage(Page):
             self.trouble.setGeometry(self.numbers.geometry())
         elif wrong:
             row, below = below.rows(sizes.gap, 2 * self.line_of("body") + sizes.pad + 4)
-            self.trouble.setGeometry(_rect(row))
+            self.trouble.setGeometry(rect_of(row))
         tabs, tab = TABS[self.look.size_class], self._shown_tab()
         self.tabs.setVisible(bool(tabs))
         if tabs:
             words = self.tools.words
             self.tabs.show_choices(tuple(Choice(key, words.say("plc", _TITLES[key])) for key in tabs), tab)
             row, below = below.rows(sizes.gap, 48 if small else max(48, self.tabs.sizeHint().height()))
-            self.tabs.setGeometry(_rect(row))
+            self.tabs.setGeometry(rect_of(row))
         self._place_body(tab, below, sizes.gap)
         self.update()
 
@@ -219,12 +220,12 @@ class PlcPage(Page):
         for widget in (self.plc, self.station, self.timing, self.handshakes):
             widget.setVisible(widget in placed)
             if widget in placed:
-                widget.setGeometry(_rect(placed[widget]))
+                widget.setGeometry(rect_of(placed[widget]))
 
     def _place_head(self, head: Area) -> None:
         """Title, numbers, keys."""
         pad, gap = self.look.sizes.pad, self.look.sizes.gap
-        self._head = _rect(head)
+        self._head = rect_of(head)
         keys = [self.freeze, self.test]
         right, height = head.x + head.width - gap, max(48, min(self.look.sizes.btn, head.height - 12))
         for key in reversed(keys):
@@ -249,7 +250,3 @@ class PlcPage(Page):
     def anchors(self) -> tuple[QRect, ...]:
         shown = (self.numbers, self.plc, self.station, self.timing, self.freeze)
         return tuple(widget.geometry() if widget.isVisible() else QRect() for widget in shown)
-
-
-def _rect(area: Area) -> QRect:
-    return QRect(area.x, area.y, area.width, max(0, area.height))

@@ -8,6 +8,7 @@ from ui.client import Failure
 from ui.i18n.words import Words
 from ui.pages.found_keys import FoundKeys
 from ui.pages.opened_case import OpenedCase
+from ui.pages.placing import lay
 from ui.pages.run_layout import VERDICT, Area
 from ui.presenters.answers import refused
 from ui.shell.page import PageTools
@@ -98,11 +99,11 @@ class RejectCase(Painted):
             detail = right
         close = small and self._close
         self._ground = (left if small else above, verdict)
-        _lay(self.keys, keys, shown=several and not lost)
-        _lay(self.found, Area(keys.x, keys.y, keys.width, sizes.btn), shown=lost)
-        _lay(self.verdict, verdict, shown=True)
-        _lay(self.picture, _inside(picture, 8), shown=not close)
-        _lay(self.detail, detail, shown=close or not small)
+        lay(self.keys, keys, shown=several and not lost)
+        lay(self.found, Area(keys.x, keys.y, keys.width, sizes.btn), shown=lost)
+        lay(self.verdict, verdict, shown=True)
+        lay(self.picture, _inside(picture, 8), shown=not close)
+        lay(self.detail, detail, shown=close or not small)
         self.update()
 
     def paint(self, painter: QPainter) -> None:
@@ -113,8 +114,3 @@ class RejectCase(Painted):
 
 def _inside(area: Area, edge: int) -> Area:
     return Area(area.x + edge, area.y, area.width - 2 * edge, area.height - edge)
-
-
-def _lay(widget: QWidget, area: Area, *, shown: bool) -> None:
-    widget.setGeometry(area.x, area.y, area.width, max(0, area.height))
-    widget.setVisible(shown)

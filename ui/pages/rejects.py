@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
 
 from station.api.schema import HeatMap
 from ui.client import Call, Failure
 from ui.i18n.words import fill
+from ui.pages.placing import lay
 from ui.pages.reject_case import RejectCase
 from ui.pages.reject_source import RejectSource
 from ui.pages.run_layout import Area
@@ -197,8 +197,8 @@ class RejectsPage(Page):
         some = self.case_tab.case.story is not None
         self._lay_strip(strip, steps=self._tab == "case" and some)
         lone = (self._tab == "case" and not some) or (self._tab == "list" and not self.source.rows)
-        _lay(self.nothing, main, shown=lone)
-        _lay(self.case_tab, main, shown=self._tab == "case" and some)
+        lay(self.nothing, main, shown=lone)
+        lay(self.case_tab, main, shown=self._tab == "case" and some)
         self._lay_list(main, shown=self._tab == "list")
         self._lay_heat(main, shown=self._tab == "heat" and self._heat is not None)
 
@@ -207,22 +207,22 @@ class RejectsPage(Page):
         count = max(96, self.where.sizeHint().width() + 16)
         right = strip.x + strip.width
         left = right - 2 * side - count
-        _lay(self.newer, Area(left, strip.y, side, strip.height), shown=steps)
-        _lay(self.where, Area(left + side, strip.y, count, strip.height), shown=steps)
-        _lay(self.older, Area(right - side, strip.y, side, strip.height), shown=steps)
+        lay(self.newer, Area(left, strip.y, side, strip.height), shown=steps)
+        lay(self.where, Area(left + side, strip.y, count, strip.height), shown=steps)
+        lay(self.older, Area(right - side, strip.y, side, strip.height), shown=steps)
         end = left if steps else right
-        _lay(self.tabs, Area(strip.x, strip.y, end - strip.x - self.look.sizes.gap, strip.height), shown=True)
+        lay(self.tabs, Area(strip.x, strip.y, end - strip.x - self.look.sizes.gap, strip.height), shown=True)
 
     def _lay_list(self, main: Area, *, shown: bool) -> None:
         head, rows = main.rows(self.look.sizes.gap, self.filters.sizeHint().height())
-        _lay(self.filters, head, shown=shown)
-        _lay(self.list, rows, shown=shown and bool(self.source.rows))
+        lay(self.filters, head, shown=shown)
+        lay(self.list, rows, shown=shown and bool(self.source.rows))
 
     def _lay_heat(self, main: Area, *, shown: bool) -> None:
         left, right = main.columns(self.look.sizes.gap, GRID_PART)
         gridded = self._heat is not None and self._heat.rows > 0
-        _lay(self.grid, left, shown=shown and gridded)
-        _lay(self.told, right if gridded else main, shown=shown)
+        lay(self.grid, left, shown=shown and gridded)
+        lay(self.told, right if gridded else main, shown=shown)
 
     def anchors(self) -> tuple[QRect, ...]:
         offset = self.case_tab.geometry().topLeft()
@@ -232,8 +232,3 @@ class RejectsPage(Page):
             self.newer.geometry().united(self.older.geometry()),
             *(widget.geometry().translated(offset) for widget in inside),
         )
-
-
-def _lay(widget: QWidget, area: Area, *, shown: bool) -> None:
-    widget.setGeometry(area.x, area.y, area.width, max(0, area.height))
-    widget.setVisible(shown)

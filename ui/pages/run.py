@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.client import Failure
 from ui.i18n.words import Words
+from ui.pages.placing import lay_named, rect_of
 from ui.pages.run_layout import Area, guide_layout, run_layout
 from ui.pages.shown_case import ShownCase
 from ui.presenters.answers import refused
@@ -129,14 +130,11 @@ class RunPage(Page):
         else:
             areas = run_layout(self.look.size_class, self.look.sizes, self.width(), self.height(), height)
             areas = self._with_detail(areas)
-        self._left = _rect(areas["left"]) if "left" in areas else QRect()
-        strip.setGeometry(_rect(areas["strip"]))
+        self._left = rect_of(areas["left"]) if "left" in areas else QRect()
+        strip.setGeometry(rect_of(areas["strip"]))
         self.belt.setVisible(queue)
         self.tiles.setVisible(not queue)
-        for name, widget in self._named.items():
-            widget.setVisible(name in areas)
-            if name in areas:
-                widget.setGeometry(_rect(areas[name]))
+        lay_named(self._named, areas)
         self._place_newest(areas)
         self.update()
 
@@ -206,7 +204,3 @@ def _card(model: CaseModel, chosen: CellMark | None, words: Words) -> CellCardMo
         words.say("cell", "Read without a fault."),
         words.say("cell", "and {n} more"),
     )
-
-
-def _rect(area: Area) -> QRect:
-    return QRect(area.x, area.y, area.width, area.height)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from station.api.schema import ConfigFile, SaveAnswer, SettingFault
 from ui.client import Call, Failure
+from ui.pages.placing import lay, rect_of
 from ui.pages.run_layout import Area
 from ui.presenters.answers import AnswerModel, refused
 from ui.presenters.moment import Moment
@@ -262,35 +263,30 @@ class SettingsPage(Page):
         first = self.back.sizeHint().width() if back else round(strip.width * GROUPS_PART)
         self.back.setVisible(back)
         self.search.setVisible(not back)
-        _lay(self.back if back else self.search, Area(strip.x, strip.y, first, strip.height))
+        (self.back if back else self.search).setGeometry(rect_of(Area(strip.x, strip.y, first, strip.height)))
         left = strip.x + first + 2 * gap
-        _lay(self.status, Area(left, strip.y, max(0, right - left), strip.height))
+        self.status.setGeometry(rect_of(Area(left, strip.y, max(0, right - left), strip.height)))
 
     def _lay_lists(self, area: Area, *, shown: bool) -> None:
         gap, hits = self.look.sizes.gap, bool(self.search.text().strip())
         groups = not hits and not self._group
         if self._three:
             left, right = area.columns(gap, GROUPS_PART / 0.6)
-            _lay(self.groups, left)
-            _lay(self.list, right)
         else:
-            _lay(self.groups, area)
-            _lay(self.list, area)
-        self.groups.setVisible(shown and (self._three or groups))
-        self.list.setVisible(shown and (self._three or not groups))
+            left = right = area
+        lay(self.groups, left, shown=shown and (self._three or groups))
+        lay(self.list, right, shown=shown and (self._three or not groups))
 
     def _lay_right(self, area: Area, *, chosen: bool) -> None:
-        self.card.setVisible(chosen)
-        _lay(self.card, area)
+        lay(self.card, area, shown=chosen)
         pad, loose = self.look.sizes.pad, bool(self.loose.shown)
         above, below = area.rows(0, area.height // 2 if loose else 0)
         inside = Area(below.x + pad, below.y + pad, below.width - 2 * pad, max(0, below.height - 2 * pad))
         room = not chosen and area.height > 2 * pad
-        self.loose.setVisible(loose and room)
-        self.about.setVisible(room)
-        _lay(self.loose, Area(above.x + pad, above.y + pad, above.width - 2 * pad, max(0, above.height - pad)))
-        _lay(self.about, inside)
-        self._panel = QRect(area.x, area.y, area.width, area.height) if room else QRect()
+        notes = Area(above.x + pad, above.y + pad, above.width - 2 * pad, above.height - pad)
+        lay(self.loose, notes, shown=loose and room)
+        lay(self.about, inside, shown=room)
+        self._panel = rect_of(area) if room else QRect()
         self.update()
 
     def paint(self, painter: QPainter) -> None:
@@ -311,7 +307,3 @@ def _faults(failure: Failure) -> tuple[SettingFault, ...]:
         return SaveAnswer.model_validate_json(failure.body).faults
     except ValidationError:
         return ()
-
-
-def _lay(widget: QWidget, area: Area) -> None:
-    widget.setGeometry(area.x, area.y, area.width, max(0, area.height))

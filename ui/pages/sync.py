@@ -12,6 +12,7 @@ from ui.client import Call, Failure
 from ui.client.exported import UNWRITABLE, Export
 from ui.i18n.visible import line, visible
 from ui.i18n.words import fill
+from ui.pages.placing import lay_named, rect_of
 from ui.pages.sync_layout import sync_layout
 from ui.presenters.answers import AnswerModel, refused
 from ui.presenters.moment import Moment
@@ -149,13 +150,8 @@ class SyncPage(Page):
         for number, card in enumerate(self.cards):
             card.setVisible(number < len(places))
             if number < len(places):
-                area = places[number]
-                card.setGeometry(area.x, area.y, area.width, area.height)
-        for name, widget in self._named.items():
-            widget.setVisible(name in areas)
-            if name in areas:
-                area = areas[name]
-                widget.setGeometry(area.x, area.y, area.width, area.height)
+                card.setGeometry(rect_of(places[number]))
+        lay_named(self._named, areas)
 
     def anchors(self) -> tuple[QRect, ...]:
         first = self.cards[0].geometry() if self.cards else QRect()
