@@ -1,9 +1,9 @@
 """The person at the demo's line: looks at what the screen would show, and does what it asks for.
 
-Trust lost: hold the line and scan the first unit of the next case. Where it does not prove the order, take everything off
-between reader and packer and say so. Then let the line run again. Cases that were taken back: look for each, and say where
-it is. A number not believed: look at the PLC, confirm. Alarms that hold the line: acknowledge. Everything through the
-station's own API, five seconds after it began; a person is not faster.
+Trust lost: hold the line and scan the first unit of the next case. Where it does not prove the order, take everything
+off between reader and packer and say so. Then let the line run again. Cases that were taken back: look for each, and
+say where it is. A number not believed: look at the PLC, confirm. Alarms that hold the line: acknowledge. Everything
+through the station's own API, five seconds after it began; a person is not faster.
 """
 
 import time
