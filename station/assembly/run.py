@@ -134,7 +134,7 @@ async def _run_all(
         async with asyncio.TaskGroup() as group:
             line = group.create_task(station.run(), name="line")
             if station.line.state.order is None:
-                group.create_task(_start_order(config, station), name="order")
+                await _start_order(config, station)  # before whatever is slow to load: the line opens with it
             await _load_readers(config, pool)
             make = await asyncio.to_thread(_load_companions)
             companions = held.enter_context(closing(make(config, station, door)))
