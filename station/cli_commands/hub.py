@@ -29,6 +29,9 @@ def hub(
     trust_proxy: Annotated[str, typer.Option(help="Addresses whose X-Forwarded-For is believed.")] = "",
     page_rate: Annotated[float, typer.Option(help="Public pages per second and address.")] = 20.0,
     timezone: Annotated[str, typer.Option(help="Of the pages, such as Asia/Shanghai.")] = "UTC",
+    judges: Annotated[
+        int | None, typer.Option(min=0, max=16, help="Processes that judge what comes in; 2 with PostgreSQL.")
+    ] = None,
 ) -> None:
     """Run the reference upstream: takes what stations send, tells where a code has been (/t/CODE, /fleet)."""
     if context.invoked_subcommand is not None:
@@ -47,6 +50,7 @@ def hub(
         "--trust-proxy": trust_proxy or None,
         "--page-rate": page_rate,
         "--timezone": timezone,
+        "--judges": judges,
     }
     wanted = [f"{name}={value}" for name, value in told.items() if value is not None]
     raise typer.Exit(do(wanted + ["--plain-http"] * plain_http))

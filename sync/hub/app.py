@@ -7,6 +7,7 @@ from pathlib import Path
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse
 from sqlalchemy.exc import SQLAlchemyError
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -18,9 +19,9 @@ from sync.hub.faults import FaultGate, FaultSwitch
 from sync.hub.refusal import Refused
 from sync.hub.store import Store
 from sync.hub.tokens import FileTokens, StoredTokens
+from sync.hub.workshop import Bench, Judges, store_failed
 
 ROUTES = (wire_routes.routes, epcis_routes.routes, page_routes.routes)
-RETRY_AFTER_S = 5
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'",
@@ -36,17 +37,25 @@ def create_app(
     *,
     database: Database | None = None,
     manner: Manner | None = None,
+    judges: int = 0,
     faulty: bool = False,
 ) -> ASGIApp:
-    """The hub over ``database``, or over the file in ``folder``; ``faulty`` makes it obey ``folder/fault.json``."""
+    """The hub over ``database``, or over the file in ``folder``; ``faulty`` makes it obey ``folder/fault.json``.
+
+    ``judges``: processes that judge and store what comes in (PostgreSQL only); 0 = this one."""
     assert database is not None or folder is not None
     opened = database if database is not None else in_folder(folder or Path())
     switch = FaultSwitch(folder / "fault.json") if faulty and folder is not None else None
-    hub = _hub(opened, token_file, manner or Manner(), switch)
+    store = Store(opened)
+    workshop = Judges(opened.writer.url, judges) if judges else Bench(store)
+    manner = manner or Manner()
+    hub = Hub(store, workshop, _door(opened, token_file, manner), switch, manner)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        hub.workshop.open()
         yield
+        await run_in_threadpool(hub.workshop.close)
         hub.store.close()
 
     app = FastAPI(title="Scanning station hub", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
@@ -56,10 +65,9 @@ def create_app(
     return Inert(app) if switch is None else FaultGate(Inert(app), switch)
 
 
-def _hub(database: Database, token_file: Path | None, manner: Manner, switch: FaultSwitch | None) -> Hub:
+def _door(database: Database, token_file: Path | None, manner: Manner) -> Door:
     file = None if token_file is None else FileTokens(token_file)
-    door = Door(file, StoredTokens(database.writer, database.reader), manner.rates)
-    return Hub(Store(database), door, switch, manner)
+    return Door(file, StoredTokens(database.writer, database.reader), manner.rates)
 
 
 def _refuse(app: FastAPI, hub: Hub) -> None:
@@ -75,8 +83,7 @@ def _refuse(app: FastAPI, hub: Hub) -> None:
 
     @app.exception_handler(SQLAlchemyError)
     async def _store_failed(request: Request, _error: Exception) -> Response:
-        # Disk full, locked, damaged, away: nothing of the batch is stored, and the station keeps it.
-        return told(request, Refused(503, "store_failed", retry_after_s=RETRY_AFTER_S))
+        return told(request, store_failed())
 
 
 class Inert:

@@ -12,6 +12,7 @@ from sync.hub.faults import FaultSwitch
 from sync.hub.limits import Rates
 from sync.hub.refusal import Refused
 from sync.hub.store import Store
+from sync.hub.workshop import Workshop
 
 INTAKES_MAX = 16
 """Batches in memory at once, each up to 40 MB; one more is told to come again."""
@@ -45,9 +46,11 @@ class Intakes:
 
 @dataclass(frozen=True, slots=True)
 class Hub:
-    """One hub: ``door`` says who may come in, ``store`` keeps, ``intakes`` bounds what is held in memory."""
+    """One hub: ``door`` says who may come in, ``store`` keeps, ``workshop`` is where what comes in is judged,
+    ``intakes`` bounds what is held in memory."""
 
     store: Store
+    workshop: Workshop
     door: Door
     switch: FaultSwitch | None
     manner: Manner

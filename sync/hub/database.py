@@ -4,12 +4,14 @@ On SQLite one connection writes, on PostgreSQL several; either way a journal's r
 so two hubs over one database are as good as one.
 """
 
+import select as sockets
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
+import psycopg
 from sqlalchemy import URL, Connection, Engine, create_engine, event, func, insert, inspect, make_url, select
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DisconnectionError
 
 from sync.errors import SyncError
 from sync.hub import fold
@@ -53,24 +55,41 @@ def in_folder(folder: Path) -> Database:
 
 def by_dsn(dsn: str) -> Database:
     """A PostgreSQL; the tables are made when absent. Raises DatabaseRefused, and DBAPIError when it does not answer."""
-    url = parse_dsn(dsn)
-    writer = create_engine(
-        url, pool_size=WRITERS, max_overflow=0, pool_pre_ping=True, connect_args=_connecting("hub-writer")
-    )
-    with writer.begin() as connection:
+    database = reached(parse_dsn(dsn))
+    with database.writer.begin() as connection:
         connection.execute(select(func.pg_advisory_xact_lock(SCHEMA_LOCK)))
         _bring_up(connection)
+    return database
+
+
+def reached(url: URL, writers: int = WRITERS) -> Database:
+    """The PostgreSQL at ``url``, whose tables are there; it is not asked for anything yet."""
+    # The connection used last is used next: its statements are prepared, its process in PostgreSQL is warm.
+    writer = create_engine(
+        url, pool_size=writers, max_overflow=0, pool_use_lifo=True, connect_args=_connecting("hub-writer")
+    )
     reading = _connecting("hub-reader", "-c default_transaction_read_only=on")
     # A look-up is one statement: without a transaction around it, it is one round trip.
     reader = create_engine(
         url,
         pool_size=READERS,
         max_overflow=0,
-        pool_pre_ping=True,
+        pool_use_lifo=True,
         connect_args=reading,
         isolation_level="AUTOCOMMIT",
     )
+    for engine in (writer, reader):
+        event.listen(engine, "checkout", _still_open)
     return Database(writer, reader)
+
+
+def _still_open(connection: psycopg.Connection, _record: object, _proxy: object) -> None:
+    """Before each use, and without the round trip of a ping: a server that went away has closed its end, and a socket
+    that nobody asked anything can be read only then. SQLAlchemy makes new connections."""
+    ear = sockets.poll()
+    ear.register(connection.fileno(), sockets.POLLIN)
+    if ear.poll(0):
+        raise DisconnectionError
 
 
 def parse_dsn(dsn: str) -> URL:

@@ -7,7 +7,8 @@ default) stores all of a document or nothing, ``proceed`` what is good of it.
 import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any, Literal
+from functools import partial
+from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
@@ -16,14 +17,12 @@ from starlette.concurrency import run_in_threadpool
 from sync.epcis.document import CONTEXT
 from sync.hub import epcis_store
 from sync.hub.context import Hub
-from sync.hub.epcis_events import EVENTS_MAX, offered, read_document
+from sync.hub.epcis_capture import Behaviour, take_capture
+from sync.hub.epcis_events import EVENTS_MAX
 from sync.hub.epcis_store import Asked
-from sync.hub.intake import BODY_MAX_BYTES, opened, read_body
+from sync.hub.intake import BODY_MAX_BYTES, read_parcel
 from sync.hub.refusal import Refused
-from sync.hub.store import NotWhole
-from sync.wire import CONFLICT, ItemResult
 
-Behaviour = Literal["rollback", "proceed"]
 VERSIONS = {"GS1-EPCIS-Version": "2.0.0", "GS1-CBV-Version": "2.0.0"}
 LIMITS = {"GS1-EPCIS-Capture-Limit": str(EVENTS_MAX), "GS1-EPCIS-Capture-File-Size-Limit": str(BODY_MAX_BYTES)}
 DISCOVERY = {
@@ -48,10 +47,6 @@ PER_PAGE, PER_PAGE_MAX = 30, 1_000
 JOBS_SHOWN = 30
 SOURCE = "epcis"
 """Whose events they are when a token of no station brings them."""
-TYPES = {
-    "conflict": "epcisException:ResourceAlreadyExistsException",
-    "capture": "epcisException:ValidationException",
-}
 
 
 def routes(hub: Hub) -> APIRouter:
@@ -68,9 +63,8 @@ def routes(hub: Hub) -> APIRouter:
             raise Refused(403, "token_reads_only")
         source, behaviour = grant.station or SOURCE, _behaviour(request)
         with hub.intakes.one():
-            body, encoding = await read_body(request), request.headers.get("Content-Encoding", "identity")
-            agent = request.headers.get("User-Agent", "")
-            name = await run_in_threadpool(_take, hub, source, agent, behaviour, body, encoding)
+            parcel = await read_parcel(request, source)
+            name = await hub.workshop.do(partial(take_capture, parcel=parcel, behaviour=behaviour))
         return Response(status_code=202, headers={"Location": f"/capture/{name}", **VERSIONS})
 
     @router.get("/capture")
@@ -105,28 +99,6 @@ def _behaviour(request: Request) -> Behaviour:
             return "proceed"
         case _:
             raise Refused(400, "behaviour_unknown", "GS1-Capture-Error-Behaviour is rollback or proceed")
-
-
-def _take(hub: Hub, source: str, agent: str, behaviour: Behaviour, body: bytes, encoding: str) -> str:
-    """Store a document; the id of its job. Raises Refused for what is no document of events."""
-    given = [offered(raw, place) for place, raw in enumerate(read_document(opened(body, encoding)), start=1)]
-    now_us = hub.now_us()
-    try:
-        results = hub.store.capture(source, given, now_us, agent, whole=behaviour == "rollback")
-    except NotWhole as refused:
-        results = refused.results
-    problems = [_problem(result) for result in results if result.status == "rejected"]
-    return epcis_store.keep_job(hub.store.writer, source, now_us, behaviour, problems)
-
-
-def _problem(result: ItemResult) -> dict[str, Any]:
-    conflict = result.code == CONFLICT
-    return {
-        "type": TYPES["conflict" if conflict else "capture"],
-        "title": result.code,
-        "status": 409 if conflict else 400,
-        "detail": f"event {result.seq}: {result.detail}",
-    }
 
 
 def _asked(request: Request) -> tuple[Asked, tuple[int, int], int]:

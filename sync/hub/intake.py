@@ -1,14 +1,17 @@
-"""A request body as it may be believed: bounded before and after gzip, then a batch with honest numbers."""
+"""A request body as it may be believed: bounded before and after gzip, then a batch with honest numbers, stored."""
 
 import asyncio
+import time
 import zlib
+from dataclasses import dataclass
 
 from pydantic import ValidationError
 from pydantic_core import from_json
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 
+from sync.hub.faults import FaultSwitch
 from sync.hub.refusal import Refused
+from sync.hub.store import Store
 from sync.wire import BatchDocument
 
 BODY_MAX_BYTES = 8 * 2**20
@@ -16,10 +19,30 @@ OPENED_MAX_BYTES = 32 * 2**20
 BODY_TIMEOUT_S = 30.0
 
 
-async def read_batch(request: Request) -> BatchDocument:
-    """The batch in a request; raises Refused."""
-    body, encoding = await read_body(request), request.headers.get("Content-Encoding", "identity")
-    return await run_in_threadpool(lambda: parse_batch(opened(body, encoding)))
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A body as it came, bounded but not opened."""
+
+    sender: str
+    """The station, or whose events a capture brings."""
+    body: bytes
+    encoding: str
+    agent: str
+    received_us: int
+
+
+async def read_parcel(request: Request, sender: str) -> Parcel:
+    """Raises Refused for a body that is too large or too slow."""
+    body, headers = await _read_body(request), request.headers
+    encoding, agent = headers.get("Content-Encoding", "identity"), headers.get("User-Agent", "")
+    return Parcel(sender, body, encoding, agent, time.time_ns() // 1_000)
+
+
+def take_batch(store: Store, parcel: Parcel, switch: FaultSwitch | None) -> str:
+    """Store a station's batch; the receipt as JSON. Raises Refused for what is none."""
+    batch = parse_batch(opened(parcel.body, parcel.encoding))
+    refused = switch.judge(range(batch.first_seq, batch.last_seq + 1)) if switch is not None else []
+    return store.ingest(parcel.sender, batch, parcel.received_us, refused, parcel.agent).model_dump_json()
 
 
 def opened(body: bytes, encoding: str) -> bytes:
@@ -48,7 +71,7 @@ def parse_batch(body: bytes) -> BatchDocument:
     return batch
 
 
-async def read_body(request: Request) -> bytes:
+async def _read_body(request: Request) -> bytes:
     """The body as it came, bounded in bytes and time."""
     taken = bytearray()
     try:

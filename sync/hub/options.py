@@ -8,6 +8,8 @@ from datetime import UTC, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+JUDGES, JUDGES_MAX = 2, 16
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -22,6 +24,7 @@ class Options:
     trust_proxy: str
     page_rate: float
     timezone: tzinfo
+    judges: int
     fault: bool
 
 
@@ -41,6 +44,7 @@ def parse(argv: Sequence[str] | None) -> Options:
     parser.add_argument("--trust-proxy", default="", help="addresses whose X-Forwarded-For is believed, with commas")
     parser.add_argument("--page-rate", type=_rate, default=20.0, help="public pages per second and address")
     parser.add_argument("--timezone", type=_zone, default=UTC, help="of the pages, such as Asia/Shanghai")
+    parser.add_argument("--judges", type=_judges, help=f"processes that judge what comes in ({JUDGES} with --dsn)")
     parser.add_argument("--fault", action="store_true", help="obey DIR/fault.json (tests and drills)")
     given = vars(parser.parse_args(argv))
     if (given["tls_cert"] is None) != (given["tls_key"] is None):
@@ -48,6 +52,10 @@ def parse(argv: Sequence[str] | None) -> Options:
     dsn_file = given.pop("dsn_file")
     if dsn_file is not None:
         given["dsn"] = _read(parser, dsn_file)
+    if given["judges"] and given["dsn"] is None:
+        parser.error("--judges goes with --dsn: SQLite has one writer")
+    if given["judges"] is None:
+        given["judges"] = 0 if given["dsn"] is None else JUDGES
     return Options(**given)
 
 
@@ -61,6 +69,12 @@ def _read(parser: argparse.ArgumentParser, path: Path) -> str:
 def _port(text: str) -> int:
     if not text.isdecimal() or not text.isascii() or len(text) > 5 or int(text) > 65_535:
         raise argparse.ArgumentTypeError(f"{text!r} is not a port (0 to 65535)")
+    return int(text)
+
+
+def _judges(text: str) -> int:
+    if not text.isdecimal() or not text.isascii() or len(text) > 2 or int(text) > JUDGES_MAX:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes (0 to {JUDGES_MAX})")
     return int(text)
 
 

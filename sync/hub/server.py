@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import gc
 import json
 import os
 import signal
@@ -19,13 +18,12 @@ from sync.hub.context import Manner
 from sync.hub.limits import Rate, Rates
 from sync.hub.options import Options, parse
 from sync.hub.start import CannotServe, listening, open_database, safe_to_serve, tokens_there
+from sync.hub.workshop import spare_the_collector
 
 CONNECTIONS_MAX = 512
 """Connections at once; one more is told 503. Idle ones are closed after 5 s by uvicorn."""
 SWITCH_S = 0.0005
 """How long a batch that is being judged keeps a look-up waiting at each turn; with Python's 5 ms it is 50 in all."""
-GC_AFTER = 50_000
-"""New objects between collections; a batch makes 20,000 and drops them all, so Python's 700 would look for nothing."""
 STOP_WITHIN_S = 3
 
 
@@ -65,11 +63,17 @@ def _run(options: Options) -> int:
         tokens_there(options.token_file, database)
         safe_to_serve(options)
         sys.setswitchinterval(SWITCH_S)
-        gc.freeze()  # what was imported stays: no collection needs to look at it again
-        gc.set_threshold(GC_AFTER)
+        spare_the_collector()
         with listening(options.host, options.port) as listener:
             manner = Manner(Rates(page=Rate(options.page_rate, int(options.page_rate) * 3 + 1)), options.timezone)
-            app = create_app(options.data, options.token_file, database=database, manner=manner, faulty=options.fault)
+            app = create_app(
+                options.data,
+                options.token_file,
+                database=database,
+                manner=manner,
+                judges=options.judges,
+                faulty=options.fault,
+            )
             return asyncio.run(_serve(app, listener, options))
     finally:
         database.close()

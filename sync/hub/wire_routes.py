@@ -1,5 +1,6 @@
 """The native wire, version 1, and the look-ups as JSON."""
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
@@ -9,7 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from sync.hub import questions
 from sync.hub.context import Hub
 from sync.hub.fleet import fleet
-from sync.hub.intake import read_batch
+from sync.hub.intake import read_parcel, take_batch
 from sync.hub.refusal import Refused
 from sync.hub.spellings import spellings, usable
 from sync.hub.trace import document, trace
@@ -29,11 +30,9 @@ def routes(hub: Hub) -> APIRouter:
     async def events(station: str, request: Request) -> Response:
         await hub.door.writer(request, station)
         with hub.intakes.one():
-            batch = await read_batch(request)
-            refused = hub.switch.judge(range(batch.first_seq, batch.last_seq + 1)) if hub.switch is not None else []
-            agent = request.headers.get("User-Agent", "")
-            receipt = await run_in_threadpool(hub.store.ingest, station, batch, hub.now_us(), refused, agent)
-        return Response(receipt.model_dump_json(), media_type="application/json")
+            parcel = await read_parcel(request, station)
+            receipt = await hub.workshop.do(partial(take_batch, parcel=parcel, switch=hub.switch))
+        return Response(receipt, media_type="application/json")
 
     @router.get("/v1/stations/{station}/cursor")
     async def cursor(station: str, request: Request, station_epoch: Epoch) -> Response:

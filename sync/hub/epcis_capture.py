@@ -1,0 +1,38 @@
+"""A captured document taken in: its events stored, how that ended kept as a job."""
+
+from typing import Any, Literal
+
+from sync.hub import epcis_store
+from sync.hub.epcis_events import offered, read_document
+from sync.hub.intake import Parcel, opened
+from sync.hub.store import NotWhole, Store
+from sync.wire import CONFLICT, ItemResult
+
+Behaviour = Literal["rollback", "proceed"]
+TYPES = {
+    "conflict": "epcisException:ResourceAlreadyExistsException",
+    "capture": "epcisException:ValidationException",
+}
+
+
+def take_capture(store: Store, parcel: Parcel, behaviour: Behaviour) -> str:
+    """Store a document; the id of its job. Raises Refused for what is no document of events."""
+    document = read_document(opened(parcel.body, parcel.encoding))
+    given = [offered(raw, place) for place, raw in enumerate(document, start=1)]
+    whole = behaviour == "rollback"
+    try:
+        results = store.capture(parcel.sender, given, parcel.received_us, parcel.agent, whole=whole)
+    except NotWhole as refused:
+        results = refused.results
+    problems = [_problem(result) for result in results if result.status == "rejected"]
+    return epcis_store.keep_job(store.writer, parcel.sender, parcel.received_us, behaviour, problems)
+
+
+def _problem(result: ItemResult) -> dict[str, Any]:
+    conflict = result.code == CONFLICT
+    return {
+        "type": TYPES["conflict" if conflict else "capture"],
+        "title": result.code,
+        "status": 409 if conflict else 400,
+        "detail": f"event {result.seq}: {result.detail}",
+    }
