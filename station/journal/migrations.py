@@ -1,17 +1,15 @@
-"""The tables, as numbered migrations. ``user_version`` is set inside each, so that a newer file is known by it.
+"""The tables, as numbered steps: step n brings a file of format n - 1 to format n (docs/decisions/0178).
 
-sqlite-utils keeps its own table of what was applied, but does not notice migrations it has never heard of; and it
-creates that table outside any transaction. So everything here runs inside one BEGIN IMMEDIATE of ours: killed at any
+The format is SQLite's ``user_version``. Everything that a file lacks is done inside one BEGIN IMMEDIATE: killed at any
 step, the file is as it was.
 """
 
 import sqlite3
-
-from sqlite_utils import Database, Migrations
+from collections.abc import Callable, Sequence
 
 from station.journal.schema import APPLICATION_ID
 
-MIGRATIONS = Migrations("station")
+Step = Callable[[sqlite3.Connection], None]
 
 _TABLES_1 = (
     """CREATE TABLE event (
@@ -64,21 +62,17 @@ _TABLES_1 = (
 )
 
 
-@MIGRATIONS(name="1-the-line-runs")
-def _the_line_runs(db: Database) -> None:
+def the_line_runs(connection: sqlite3.Connection) -> None:
     for statement in _TABLES_1:
-        db.conn.execute(statement)
-    db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    db.conn.execute("PRAGMA user_version = 1")
+        connection.execute(statement)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-@MIGRATIONS(name="2-parked-records-are-sent-again")
-def _sent_again(db: Database) -> None:
+def parked_records_are_sent_again(connection: sqlite3.Connection) -> None:
     """What the server said of a parked record when it was sent again; ``said_at`` 0 = it was not."""
     for name in ("said_at INTEGER NOT NULL DEFAULT 0", "said_status TEXT NOT NULL DEFAULT ''",
                  "said_words TEXT NOT NULL DEFAULT ''"):  # fmt: skip
-        db.conn.execute(f"ALTER TABLE parked ADD COLUMN {name}")
-    db.conn.execute("PRAGMA user_version = 2")
+        connection.execute(f"ALTER TABLE parked ADD COLUMN {name}")
 
 
 PROVED_IN = (
@@ -89,22 +83,23 @@ PROVED_IN = (
 )
 
 
-@MIGRATIONS(name="3-the-proof-has-an-epoch")
-def _proved_in(db: Database) -> None:
+def the_proof_has_an_epoch(connection: sqlite3.Connection) -> None:
     """In which epoch the order was proved last: the one that was granted last before that."""
-    db.conn.execute(PROVED_IN)
-    db.conn.execute("PRAGMA user_version = 3")
+    connection.execute(PROVED_IN)
 
 
-def apply(connection: sqlite3.Connection, migrations: Migrations = MIGRATIONS) -> None:
-    """Bring the file to ``SCHEMA_VERSION`` in one transaction; nothing is written when nothing is pending."""
-    # execute_plugins=False: no third party may hook into the journal's one writing connection.
-    db = Database(connection, recursive_triggers=False, execute_plugins=False)
-    if not migrations.pending(db):
-        return
+STEPS: Sequence[Step] = (the_line_runs, parked_records_are_sent_again, the_proof_has_an_epoch)
+"""As many as ``SCHEMA_VERSION``. A step that was released is never changed: a further one is added."""
+
+
+def apply(connection: sqlite3.Connection, steps: Sequence[Step] = STEPS) -> None:
+    """Bring the file to the format of the last step in one transaction; steps that it has are not done again."""
     connection.execute("BEGIN IMMEDIATE")
     try:
-        migrations.apply(db)
+        found = connection.execute("PRAGMA user_version").fetchone()[0]
+        for step in steps[found:]:
+            step(connection)
+        connection.execute(f"PRAGMA user_version = {max(found, len(steps))}")
         connection.execute("COMMIT")
     except BaseException:
         connection.rollback()
