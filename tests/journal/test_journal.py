@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from station.core.events import CaseReleased
-from station.core.values import CaseRef
+from station.core.values import CaseRef, QueueRow
 from station.journal import Batch, Journal, Reader, StoreFault
 from tests.journal.make import NOW_US, missed, on_disk, passed
 
@@ -33,6 +33,30 @@ async def test_what_waits_is_committed_together(journal: Journal) -> None:
     health = journal.health()
     assert seqs == sorted(seqs) and health.batches == 200
     assert health.commits < 100 and health.last_commit_ms > 0 and health.waiting == 0
+
+
+async def test_unit_reads_wait_for_company_and_go_with_the_first_event(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("station.journal.journal.LINGER_S", 3_600.0)
+    before = journal.health().commits
+    reads = [journal.submit(NOW_US, Batch(queue=(QueueRow(n, NOW_US, None, None, 0),))) for n in (1, 2, 3)]
+    await asyncio.gather(*reads, journal.submit(NOW_US, Batch(events=(missed(1),))))
+    assert journal.health().commits == before + 1
+
+
+async def test_unit_reads_wait_no_longer_than_their_time(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("station.journal.journal.LINGER_S", 0.0)
+    assert await journal.submit(NOW_US, Batch(queue=(QueueRow(1, NOW_US, None, None, 0),))) == 1
+
+
+async def test_closing_does_not_wait_for_company(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("station.journal.journal.LINGER_S", 3_600.0)
+    journal = Journal(lambda: on_disk(tmp_path))
+    await journal.start()
+    waiting = journal.submit(NOW_US, Batch(queue=(QueueRow(1, NOW_US, None, None, 0),)))
+    await journal.close()
+    assert await waiting == 1
 
 
 async def test_closing_writes_what_waits(tmp_path: Path) -> None:
