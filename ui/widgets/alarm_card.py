@@ -1,6 +1,6 @@
 """The chosen alarm, and the strip of counters over the list."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter
 
 from ui.presenters.alarms import AlarmCard
@@ -43,28 +43,15 @@ class AlarmDetail(Shows[AlarmCard]):
         self._sign(painter, QRectF(box.left(), box.top() + 2, side, side), model.priority)
         room = box.adjusted(side + 16, 0, 0, 0)
         role = next((each for each in _ROLES if self._height(model, each, room.width()) <= room.height()), _ROLES[-1])
-        bottom = self._wrapped(painter, room, model.what, role, bold=True)
+        bottom = room.top() + self.paragraph(painter, room, model.what, role, bold=True) - 1
         below = QRect(room.left(), bottom + 6, room.width(), max(0, room.bottom() - bottom - 6))
         if below.height() < self.line_of(_do_role(role)):
             return bottom  # half a line is none: the Now bar has it
-        return self._wrapped(painter, below, model.do, _do_role(role), bold=False)
+        return below.top() + self.paragraph(painter, below, model.do, _do_role(role)) - 1
 
     def _height(self, model: AlarmCard, role: TextRole, width: int) -> int:
-        what = self._needs(model.what, role, width, bold=True)
-        return what + 6 + self._needs(model.do, _do_role(role), width, bold=False)
-
-    def _needs(self, text: str, role: TextRole, width: int, *, bold: bool) -> int:
-        box = QRect(0, 0, max(1, width), 100_000)
-        return self.look.metrics(role, bold=bold).boundingRect(box, int(Qt.TextFlag.TextWordWrap), text).height()
-
-    def _wrapped(self, painter: QPainter, box: QRect, text: str, role: TextRole, *, bold: bool) -> int:
-        """A paragraph; returns where it ends."""
-        height = min(box.height(), self._needs(text, role, box.width(), bold=bold))
-        painter.setFont(self.look.font(role, bold=bold))
-        painter.setPen(self.colour("text"))
-        room = QRect(box.left(), box.top(), box.width(), max(0, height))
-        painter.drawText(room, int(Qt.TextFlag.TextWordWrap), text)
-        return room.bottom()
+        what = self.paragraph_height(model.what, width, role, bold=True)
+        return what + 6 + self.paragraph_height(model.do, width, _do_role(role))
 
     def _facts(self, painter: QPainter, box: QRect, model: AlarmCard) -> None:
         step = self.line_of("body") + 6

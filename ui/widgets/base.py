@@ -64,6 +64,28 @@ class Painted(QWidget):
         painter.drawText(box, int(align | Qt.TextFlag.TextSingleLine), shown)
         return metrics.horizontalAdvance(shown)
 
+    def paragraph(
+        self,
+        painter: QPainter,
+        box: QRect,
+        text: str,
+        role: TextRole = "body",
+        *,
+        ink: Token = "text",
+        bold: bool = False,
+    ) -> int:
+        """Wrapped plain text from the top of the box on, cut at its foot; returns its height."""
+        height = max(0, min(box.height(), self.paragraph_height(text, box.width(), role, bold=bold)))
+        painter.setFont(self.look.font(role, bold=bold))
+        painter.setPen(self.colour(ink))
+        painter.drawText(QRect(box.left(), box.top(), box.width(), height), int(Qt.TextFlag.TextWordWrap), text)
+        return height
+
+    def paragraph_height(self, text: str, width: int, role: TextRole = "body", *, bold: bool = False) -> int:
+        """What wrapped text needs at this width."""
+        box = QRect(0, 0, max(1, width), 100_000)
+        return self.look.metrics(role, bold=bold).boundingRect(box, int(Qt.TextFlag.TextWordWrap), text).height()
+
     def width_of(self, text: str, role: TextRole = "body", *, bold: bool = False, script: Script = "ui") -> int:
         return self.look.metrics(role, bold=bold, script=script).horizontalAdvance(text)
 

@@ -121,7 +121,7 @@ class CellCard(Shows[CellCardModel]):
         top = head.bottom() + 2
         why = cell.why or nothing
         lines = QRect(left, top, inner.right() - left, inner.bottom() - top)
-        top += self._paragraph(painter, lines, why) + 4
+        top += self.paragraph(painter, lines, why) + 4
         if cell.code:
             self._code(painter, QRect(left, top, inner.right() - left, inner.bottom() - top), cell.code)
 
@@ -135,15 +135,6 @@ class CellCard(Shows[CellCardModel]):
             inner.left(), inner.top() + (inner.height() - scaled.height()) // 2, QPixmap.fromImage(scaled)
         )
         return scaled.width()
-
-    def _paragraph(self, painter: QPainter, box: QRect, text: str) -> int:
-        metrics = self.look.metrics("body")
-        wrap = int(Qt.TextFlag.TextWordWrap)
-        height = min(box.height(), metrics.boundingRect(box, wrap, text).height())
-        painter.setFont(self.look.font("body"))
-        painter.setPen(self.colour("text"))
-        painter.drawText(QRect(box.left(), box.top(), box.width(), height), wrap, text)
-        return height
 
     def _code(self, painter: QPainter, box: QRect, code: str) -> None:
         """Monospaced, broken anywhere, on its own ground."""

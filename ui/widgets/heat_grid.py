@@ -1,6 +1,6 @@
 """The heat map: no-reads by cell in shades of grey with their numbers, a blue frame around what drifts; its words."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
 
 from ui.presenters.heat import HeatModel, HeatSquare, HeatWords
@@ -116,10 +116,10 @@ class HeatText(Shows[HeatWords]):
         inner = self.rect().adjusted(pad, pad // 2, -pad, -pad // 2)
         top = self._line(painter, inner, inner.top(), model.title, "body", quiet=True)
         foot = inner.bottom() - sum(
-            self._needs(text, "small", inner.width()) + 4 for text in (model.about, model.legend)
+            self.paragraph_height(text, inner.width(), "small") + 4 for text in (model.about, model.legend)
         )
         for what, do in model.drifts:
-            if top + self._needs(what, "body", inner.width()) > foot:
+            if top + self.paragraph_height(what, inner.width()) > foot:
                 break
             top = self._drift(painter, QRect(inner.left(), top, inner.width(), foot - top), what, do)
         if not model.drifts:
@@ -138,10 +138,6 @@ class HeatText(Shows[HeatWords]):
         bottom = self._line(painter, room, box.top() + 6, what, role, bold=True)
         return self._line(painter, room, bottom, do, "body") + 8
 
-    def _needs(self, text: str, role: TextRole, width: int, *, bold: bool = False) -> int:
-        box = QRect(0, 0, max(1, width), 100_000)
-        return self.look.metrics(role, bold=bold).boundingRect(box, int(Qt.TextFlag.TextWordWrap), text).height()
-
     def _line(
         self,
         painter: QPainter,
@@ -154,8 +150,5 @@ class HeatText(Shows[HeatWords]):
         quiet: bool = False,
     ) -> int:
         """A paragraph from ``top`` on; returns where the next begins."""
-        height = max(0, min(self._needs(text, role, inner.width(), bold=bold), inner.bottom() - top))
-        painter.setFont(self.look.font(role, bold=bold))
-        painter.setPen(self.colour("text2" if quiet else "text"))
-        painter.drawText(QRect(inner.left(), top, inner.width(), height), int(Qt.TextFlag.TextWordWrap), text)
-        return top + height + 4
+        below = QRect(inner.left(), top, inner.width(), inner.bottom() - top)
+        return top + self.paragraph(painter, below, text, role, ink="text2" if quiet else "text", bold=bold) + 4

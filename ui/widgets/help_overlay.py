@@ -58,7 +58,7 @@ class HelpOverlay(Shows[HelpModel]):
         pad = self.look.sizes.pad
         columns = 2
         width = (self.width() - 4 * pad - (columns - 1) * pad) // columns
-        heights = [max(_BADGE + 6, self._height(note, width - _BADGE - 14) + 10) for note in model.notes]
+        heights = [max(_BADGE + 6, self.paragraph_height(note, width - _BADGE - 14) + 10) for note in model.notes]
         per = -(-len(heights) // columns)
         body = max((sum(heights[start : start + per]) for start in range(0, len(heights), per or 1)), default=0)
         title = self.line_of("head", bold=True) + pad
@@ -73,10 +73,6 @@ class HelpOverlay(Shows[HelpModel]):
                 left = panel.x() + pad + column * (width + pad)
                 self._note(painter, QRect(left, y, width, heights[place]), place + 1, model.notes[place])
                 y += heights[place]
-
-    def _height(self, note: str, width: int) -> int:
-        wrap = int(Qt.TextFlag.TextWordWrap)
-        return self.look.metrics("body").boundingRect(QRect(0, 0, width, 1000), wrap, note).height()
 
     def _note(self, painter: QPainter, box: QRect, number: int, note: str) -> None:
         self._badge(painter, QRectF(box.x(), box.y() + 2, _BADGE, _BADGE), number)

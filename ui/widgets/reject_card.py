@@ -73,14 +73,10 @@ class RejectDetail(Shows[RejectCard]):
 
     def _texts_height(self, model: RejectCard, width: int) -> int:
         code = self._code_height(model.code, width) + 8 if model.code else 0
-        why = self._needs(model.why, "body", width, bold=False)
-        do = self._needs(model.do, "head", width, bold=True) + 4 if model.do else 0
+        why = self.paragraph_height(model.why, width)
+        do = self.paragraph_height(model.do, width, "head", bold=True) + 4 if model.do else 0
         left = self.line_of("body") + 4 if model.left else 0
         return code + why + do + left + 6
-
-    def _needs(self, text: str, role: TextRole, width: int, *, bold: bool) -> int:
-        box = QRect(0, 0, max(1, width), 100_000)
-        return self.look.metrics(role, bold=bold).boundingRect(box, int(Qt.TextFlag.TextWordWrap), text).height()
 
     def _code_height(self, code: str, width: int) -> int:
         """At most three lines of it; a look-up shows all."""
@@ -143,9 +139,9 @@ class RejectDetail(Shows[RejectCard]):
             height = self._code_height(model.code, box.width())
             self._code(painter, QRect(box.left(), top, box.width(), height), model.code)
             top += height + 8
-        top = self._paragraph(painter, box, top, model.why, "body")
-        top = self._paragraph(painter, box, top, model.do, "head", bold=True)
-        self._paragraph(painter, box, top, model.left, "body", ink="text2")
+        top = self._told(painter, box, top, model.why, "body")
+        top = self._told(painter, box, top, model.do, "head", bold=True)
+        self._told(painter, box, top, model.left, "body", ink="text2")
 
     def _code(self, painter: QPainter, box: QRect, code: str) -> None:
         painter.fillRect(box, self.colour("bg"))
@@ -153,7 +149,7 @@ class RejectDetail(Shows[RejectCard]):
         painter.setPen(self.colour("text"))
         painter.drawText(box.adjusted(8, 4, -8, -4), int(Qt.TextFlag.TextWrapAnywhere), code)
 
-    def _paragraph(
+    def _told(
         self,
         painter: QPainter,
         box: QRect,
@@ -168,8 +164,5 @@ class RejectDetail(Shows[RejectCard]):
         room = box.bottom() - top
         if not text or room < self.line_of(role, bold=bold) - 4:
             return top
-        height = min(room, self._needs(text, role, box.width(), bold=bold))
-        painter.setFont(self.look.font(role, bold=bold))
-        painter.setPen(self.colour(ink))
-        painter.drawText(QRect(box.left(), top, box.width(), height), int(Qt.TextFlag.TextWordWrap), text)
-        return top + height + 4
+        below = QRect(box.left(), top, box.width(), room)
+        return top + self.paragraph(painter, below, text, role, ink=ink, bold=bold) + 4
