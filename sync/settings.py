@@ -1,6 +1,5 @@
 """Settings of ``[[upstream]]``: what every destination over HTTP has, and the native wire's."""
 
-import ipaddress
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -8,6 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
+from sync.addresses import checked, on_loopback
 from sync.between import BETWEEN_KEYS, broken
 from sync.wire import EVENTS_MAX
 
@@ -98,12 +98,12 @@ class HttpUpstream(BaseModel):
     @field_validator("url", "oauth_url", "proxy_url")
     @classmethod
     def _address(cls, url: str | None) -> str | None:
-        return None if url is None else _checked(url)
+        return None if url is None else checked(url)
 
     @field_validator("url", "oauth_url")
     @classmethod
     def _kept_secret(cls, url: str | None) -> str | None:
-        if url is not None and url.startswith("http://") and not _loopback(url):
+        if url is not None and url.startswith("http://") and not on_loopback(url):
             raise ValueError("http:// would send the token in the clear: only https:// leaves this machine")
         return url
 
@@ -123,31 +123,3 @@ class NativeUpstream(HttpUpstream):
     """A platform that serves the native wire, such as our own hub; ``/v1/stations/…`` is added to its address."""
 
     driver: Literal["native"] = "native"
-
-
-def _checked(url: str) -> str:
-    import httpx  # late: it costs a quarter of a second, and a line without an upstream never needs it
-
-    try:
-        parsed = httpx.URL(url)
-    except (httpx.InvalidURL, UnicodeError):
-        raise ValueError("not a web address") from None
-    if parsed.scheme not in ("http", "https") or not parsed.host:
-        raise ValueError("a web address beginning with https:// is needed")
-    if parsed.port is not None and not 1 <= parsed.port <= 65_535:
-        raise ValueError("there is no such port")
-    if parsed.userinfo or parsed.query or parsed.fragment:
-        raise ValueError("no user, query or fragment may stand in the address; secrets come from files")
-    return url.rstrip("/")
-
-
-def _loopback(url: str) -> bool:
-    import httpx
-
-    host = httpx.URL(url).host
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False

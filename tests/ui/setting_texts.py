@@ -72,7 +72,8 @@ def _parts() -> Iterator[str]:
     yield from (name for _, name in FOUND)
     yield from BETWEEN.values()
     yield from (rule.words for rule in RULES)
-    for path in sorted([*ROOT.glob("drivers/*/settings.py"), *ROOT.glob("sync/**/settings.py")]):
+    addresses = ROOT / "sync" / "addresses.py"
+    for path in sorted([*ROOT.glob("drivers/*/settings.py"), *ROOT.glob("sync/**/settings.py"), addresses]):
         yield from _complaints(ast.parse(path.read_text(encoding="utf-8")))
 
 

@@ -31,13 +31,13 @@ FAULT_PARTS = (
     mark("config", "client_cert_file means nothing to an http:// address"),
     mark("config", 'mode = "watch" needs trigger = "counted": the files come when the line fires the camera'),
     mark("config", "the PLC block and the station block overlap"),
-    mark("config", "a URI is needed, such as https://id.gs1.org/414/9501101530003"),
-    mark("config", "no time zone of this name, such as Asia/Shanghai, is known here"),
+    mark("config", "not a web address"),
     mark("config", "a web address beginning with https:// is needed"),
     mark("config", "there is no such port"),
     mark("config", "no user, query or fragment may stand in the address; secrets come from files"),
+    mark("config", "a URI is needed, such as https://id.gs1.org/414/9501101530003"),
+    mark("config", "no time zone of this name, such as Asia/Shanghai, is known here"),
     mark("config", "http:// would send the token in the clear: only https:// leaves this machine"),
-    mark("config", "not a web address"),
 )
 
 FAULTS = {
