@@ -1,15 +1,17 @@
-"""The tables, as numbered steps: step n brings a file of format n - 1 to format n (docs/decisions/0178).
+"""The tables, as numbered migrations. ``user_version`` is set inside each, so that a newer file is known by it.
 
-The format is SQLite's ``user_version``. Everything that a file lacks is done inside one BEGIN IMMEDIATE: killed at any
+sqlite-utils keeps its own table of what was applied, but does not notice migrations it has never heard of; and it
+creates that table outside any transaction. So everything here runs inside one BEGIN IMMEDIATE of ours: killed at any
 step, the file is as it was.
 """
 
 import sqlite3
-from collections.abc import Callable, Sequence
+
+from sqlite_utils import Database, Migrations
 
 from station.journal.schema import APPLICATION_ID
 
-Step = Callable[[sqlite3.Connection], None]
+MIGRATIONS = Migrations("station")
 
 _TABLES_1 = (
     """CREATE TABLE event (
@@ -62,17 +64,21 @@ _TABLES_1 = (
 )
 
 
-def the_line_runs(connection: sqlite3.Connection) -> None:
+@MIGRATIONS(name="1-the-line-runs")
+def _the_line_runs(db: Database) -> None:
     for statement in _TABLES_1:
-        connection.execute(statement)
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.conn.execute(statement)
+    db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.conn.execute("PRAGMA user_version = 1")
 
 
-def parked_records_are_sent_again(connection: sqlite3.Connection) -> None:
+@MIGRATIONS(name="2-parked-records-are-sent-again")
+def _sent_again(db: Database) -> None:
     """What the server said of a parked record when it was sent again; ``said_at`` 0 = it was not."""
     for name in ("said_at INTEGER NOT NULL DEFAULT 0", "said_status TEXT NOT NULL DEFAULT ''",
                  "said_words TEXT NOT NULL DEFAULT ''"):  # fmt: skip
-        connection.execute(f"ALTER TABLE parked ADD COLUMN {name}")
+        db.conn.execute(f"ALTER TABLE parked ADD COLUMN {name}")
+    db.conn.execute("PRAGMA user_version = 2")
 
 
 PROVED_IN = (
@@ -83,23 +89,22 @@ PROVED_IN = (
 )
 
 
-def the_proof_has_an_epoch(connection: sqlite3.Connection) -> None:
+@MIGRATIONS(name="3-the-proof-has-an-epoch")
+def _proved_in(db: Database) -> None:
     """In which epoch the order was proved last: the one that was granted last before that."""
-    connection.execute(PROVED_IN)
+    db.conn.execute(PROVED_IN)
+    db.conn.execute("PRAGMA user_version = 3")
 
 
-STEPS: Sequence[Step] = (the_line_runs, parked_records_are_sent_again, the_proof_has_an_epoch)
-"""As many as ``SCHEMA_VERSION``. A step that was released is never changed: a further one is added."""
-
-
-def apply(connection: sqlite3.Connection, steps: Sequence[Step] = STEPS) -> None:
-    """Bring the file to the format of the last step in one transaction; steps that it has are not done again."""
+def apply(connection: sqlite3.Connection, migrations: Migrations = MIGRATIONS) -> None:
+    """Bring the file to ``SCHEMA_VERSION`` in one transaction; nothing is written when nothing is pending."""
+    # execute_plugins=False: no third party may hook into the journal's one writing connection.
+    db = Database(connection, recursive_triggers=False, execute_plugins=False)
+    if not migrations.pending(db):
+        return
     connection.execute("BEGIN IMMEDIATE")
     try:
-        found = connection.execute("PRAGMA user_version").fetchone()[0]
-        for step in steps[found:]:
-            step(connection)
-        connection.execute(f"PRAGMA user_version = {max(found, len(steps))}")
+        migrations.apply(db)
         connection.execute("COMMIT")
     except BaseException:
         connection.rollback()

@@ -10,10 +10,10 @@ WAL_KEPT_BYTES = 4 * 1024 * 1024
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the file to ``SCHEMA_VERSION``. A file that has it costs one look."""
+    """Bring the file to ``SCHEMA_VERSION``. A file that has it costs one look: its start must not import the tools."""
     if connection.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION:
         return
-    from station.journal import migrations  # late: it begins with what is above
+    from station.journal import migrations
 
     migrations.apply(connection)
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from sqlite_utils import Migrations
+
 from station.core.events import EpochGranted, OffsetFound, RecordParked, TrustLost, TrustRestored
 from station.core.values import CaseRef
 from station.journal import Batch, Reader, migrations, schema
@@ -10,14 +12,12 @@ from station.journal.verify import verify
 from tests.journal.make import NOW_US, on_disk, order_started
 
 
-def test_there_is_a_step_for_each_format() -> None:
-    assert len(migrations.STEPS) == schema.SCHEMA_VERSION
-
-
 def test_what_stood_parked_in_format_one_can_be_sent_again(tmp_path: Path) -> None:
+    first = Migrations("station")
+    first(name="1-the-line-runs")(migrations._the_line_runs)
     path = tmp_path / "journal.db"
     old = connect(path, "rwc")
-    migrations.apply(old, migrations.STEPS[:1])
+    migrations.apply(old, first)
     assert old.execute("PRAGMA user_version").fetchone() == (1,)
     assert "said_at" not in {row[1] for row in old.execute("PRAGMA table_info(parked)")}
     old.close()
@@ -36,9 +36,12 @@ def test_what_stood_parked_in_format_one_can_be_sent_again(tmp_path: Path) -> No
 
 
 def test_of_the_last_proof_in_format_two_the_epoch_is_known(tmp_path: Path) -> None:
+    second = Migrations("station")
+    second(name="1-the-line-runs")(migrations._the_line_runs)
+    second(name="2-parked-records-are-sent-again")(migrations._sent_again)
     path = tmp_path / "journal.db"
     old = connect(path, "rwc")
-    migrations.apply(old, migrations.STEPS[:2])
+    migrations.apply(old, second)
     old.close()
     store = on_disk(tmp_path, create=False)
     proved = (EpochGranted(4, 0, "first"), TrustRestored("Li", "clearance", (), 17))
@@ -47,6 +50,7 @@ def test_of_the_last_proof_in_format_two_the_epoch_is_known(tmp_path: Path) -> N
     store.close()
     back = connect(path, "rw")
     back.execute("UPDATE meta SET value = json_remove(value, '$.proved_epoch') WHERE key = 'trust'")
+    back.execute("DELETE FROM _sqlite_migrations WHERE name LIKE '3-%'")
     back.execute("PRAGMA user_version = 2")
     back.close()
     store = on_disk(tmp_path, create=False)
