@@ -1,0 +1,273 @@
+"""Judges: processes that judge and store what comes in. Real hubs, asked over their sockets."""
+
+import gzip
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, LiteralString
+
+import httpx
+import psycopg
+import pytest
+
+from sync.hub.context import INTAKES_MAX
+from sync.hub.intake import BODY_MAX_BYTES, OPENED_MAX_BYTES
+from sync.hub.options import JUDGES, parse
+from tests.hub.conftest import PostgresHome
+from tests.hub.postgres import Cluster
+from tests.sync.factory import packed, posted, record
+
+pytestmark = pytest.mark.wire
+ROOT = Path(__file__).resolve().parents[2]
+EVENTS = "/v1/stations/L1/events"
+SOON_S = 15.0
+HELD = "SELECT 1 FROM journal FOR UPDATE"
+"""The next batch of these journals waits, in its judge."""
+
+ACTIVITY: LiteralString = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database()"
+ENDED: LiteralString = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
+
+
+@dataclass(slots=True)
+class Running:
+    process: "subprocess.Popen[bytes]"
+    client: httpx.Client
+
+    @property
+    def judges(self) -> set[int]:
+        """Their process numbers; the tracker of multiprocessing is a child too."""
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
+        return {int(child) for child in children if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()}
+
+    @property
+    def descendants(self) -> set[int]:
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
+        return {int(child) for child in children}
+
+    def post(self, body: bytes, path: str = EVENTS, **headers: str) -> httpx.Response:
+        return self.client.post(path, content=body, headers={name.replace("_", "-"): v for name, v in headers.items()})
+
+
+@contextmanager
+def running(dsn: str, folder: Path, judges: int) -> Iterator[Running]:
+    (folder / "tokens").write_text("L1 one\nL2 two\n")
+    words = [f"--dsn={dsn}", f"--token-file={folder / 'tokens'}", "--port=0", f"--judges={judges}"]
+    with subprocess.Popen(
+        [sys.executable, "-P", "-m", "sync.hub", *words],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+    ) as process:
+        try:
+            assert process.stdout is not None
+            url = f"http://127.0.0.1:{json.loads(process.stdout.readline())['port']}"
+            headers = {"Authorization": "Bearer one"}
+            with httpx.Client(base_url=url, headers=headers, trust_env=False, timeout=30) as client:
+                yield Running(process, client)
+        finally:
+            process.kill()
+
+
+@pytest.fixture
+def dsn(cluster: Cluster) -> str:
+    return PostgresHome(cluster).dsn
+
+
+def changed(**changes: object) -> bytes:
+    return json.dumps(json.loads(posted(record(1), record(2))) | changes).encode()
+
+
+def captured(*events: object) -> bytes:
+    whole = {"@context": [], "type": "EPCISDocument", "schemaVersion": "2.0", "creationDate": "2026-06-01T12:00:00Z"}
+    return json.dumps(whole | {"epcisBody": {"eventList": events}}).encode()
+
+
+SHIPPED: dict[str, Any] = {
+    "type": "ObjectEvent",
+    "eventTime": "2026-06-01T12:00:00Z",
+    "eventTimeZoneOffset": "+08:00",
+    "action": "OBSERVE",
+    "bizStep": "shipping",
+    "epcList": ["https://id.gs1.org/00/095011010000000018"],
+}
+GZIP = {"Content_Encoding": "gzip"}
+SENT: list[tuple[str, str, bytes, dict[str, str]]] = [
+    ("good", EVENTS, posted(record(1), record(2)), {}),
+    ("again, and one more", EVENTS, gzip.compress(posted(record(2), record(3))), GZIP),
+    ("another content", EVENTS, posted(record(3, packed(99)), record(4)), {}),
+    ("a case that is none", EVENTS, posted(record(5, packed(5) | {"units": []}), record(6)), {}),
+    ("a gap", EVENTS, posted(record(9)), {}),
+    ("no batch", EVENTS, b"nonsense", {}),
+    ("nested", EVENTS, b"[" * 100_000, {}),
+    ("wrong numbers", EVENTS, changed(last_seq=3), {}),
+    ("a NUL", EVENTS, changed(station_epoch="a\0b"), {}),
+    ("torn", EVENTS, gzip.compress(posted(record(7)))[:-4], GZIP),
+    ("a bomb", EVENTS, gzip.compress(b"\0" * (OPENED_MAX_BYTES + 1)), GZIP),
+    ("too large", EVENTS, b"\0" * (BODY_MAX_BYTES + 1), {}),
+    ("unknown encoding", EVENTS, b"{}", {"Content_Encoding": "br"}),
+    ("another station", "/v1/stations/L2/events", posted(record(1)), {}),
+    ("no token", EVENTS, posted(record(1)), {"Authorization": "Bearer wrong"}),
+    ("captured", "/capture", captured(SHIPPED), {}),
+    ("captured in part", "/capture", captured(SHIPPED, {}), {"GS1_Capture_Error_Behaviour": "proceed"}),
+    ("no document", "/capture", b"[]", {}),
+]
+
+
+def answered(hub: Running) -> Iterator[tuple[str, int, str | None, object]]:
+    """Everything a sender is told, and what is there afterwards; names that are chance are left out."""
+    for name, path, body, headers in SENT:
+        answer = hub.post(body, path, **headers)
+        yield name, answer.status_code, answer.headers.get("Retry-After"), answer.json() if answer.content else None
+        if answer.status_code == 202:
+            job = hub.client.get(answer.headers["Location"]).json()
+            yield name, 200, None, (job["success"], job["errors"])
+    for path in ("/v1/stations/L1/cursor?station_epoch=epoch-a", "/v1/stations/L1/released"):
+        answer = hub.client.get(path)
+        yield path, answer.status_code, None, answer.json()
+
+
+def test_judges_give_the_answers_that_the_serving_process_gives(cluster: Cluster, tmp_path: Path) -> None:
+    told = []
+    for judges in (0, JUDGES):
+        with running(PostgresHome(cluster).dsn, tmp_path, judges) as hub:
+            told.append(list(answered(hub)))
+            assert len(hub.judges) == judges
+    assert told[1] == told[0]
+    assert {status for _, status, _, _ in told[0]} == {200, 202, 400, 401, 403, 413, 415}
+
+
+def test_a_killed_judge_is_told_as_503_and_replaced(dsn: str, tmp_path: Path) -> None:
+    with running(dsn, tmp_path, 2) as hub:
+        assert hub.post(posted(record(1))).json()["accepted_through"] == 1
+        first = hub.judges
+        os.kill(min(first), signal.SIGKILL)
+        answer = hub.post(posted(record(2)))
+        assert (answer.status_code, answer.json()["code"], answer.headers["Retry-After"]) == (503, "judge_lost", "1")
+        assert hub.post(posted(record(2))).json()["accepted_through"] == 2
+        assert until(lambda: len(hub.judges) == 2 and hub.judges.isdisjoint(first))
+
+
+def test_a_judge_killed_at_its_work_has_stored_nothing_and_the_repeat_is_taken(dsn: str, tmp_path: Path) -> None:
+    with running(dsn, tmp_path, 1) as hub, psycopg.connect(dsn) as other, ThreadPoolExecutor(1) as aside:
+        hub.post(posted(record(1)))
+        other.execute(HELD)
+        waiting = aside.submit(hub.post, posted(record(2), record(3)))
+        assert until(lambda: waits(dsn))
+        os.kill(min(hub.judges), signal.SIGKILL)
+        assert (waiting.result().status_code, waiting.result().json()["code"]) == (503, "judge_lost")
+        other.rollback()
+        again = hub.post(posted(record(2), record(3))).json()
+        assert (again["accepted_through"], [item["status"] for item in again["results"]]) == (3, ["accepted"] * 2)
+
+
+def test_while_judges_are_busy_codes_are_traced_and_one_batch_too_many_comes_again(dsn: str, tmp_path: Path) -> None:
+    crowd = INTAKES_MAX + 1
+    with running(dsn, tmp_path, 2) as hub, psycopg.connect(dsn) as other, ThreadPoolExecutor(crowd) as aside:
+        hub.post(posted(record(1)))
+        other.execute(HELD)
+        waiting = [aside.submit(hub.post, posted(record(seq))) for seq in range(2, 2 + crowd)]
+        refused = next(as_completed(waiting)).result()
+        assert (refused.status_code, refused.json()["code"], refused.headers["Retry-After"]) == (503, "busy", "1")
+        assert hub.client.get("/v1/trace", params={"code": "CASE-1"}).status_code == 200
+        other.rollback()
+        assert sorted(each.result().status_code for each in waiting) == [200] * INTAKES_MAX + [503]
+
+
+@pytest.mark.parametrize("end", ["sigterm", "pipe", "killed"])
+def test_nobody_is_left_when_the_hub_ends(dsn: str, tmp_path: Path, end: str) -> None:
+    with running(dsn, tmp_path, 2) as hub:
+        hub.post(posted(record(1)))
+        left = hub.descendants
+        assert len(left) == 3  # two judges, and the tracker of multiprocessing
+        for judge in hub.judges:
+            os.kill(judge, signal.SIGINT)  # a terminal tells all of a group; they are deaf to it
+        hub.process.send_signal(signal.SIGINT)
+        assert hub.post(posted(record(2))).json()["accepted_through"] == 2
+        match end:
+            case "sigterm":
+                hub.process.terminate()
+            case "pipe":
+                assert hub.process.stdin is not None
+                hub.process.stdin.close()
+            case _:
+                hub.process.kill()
+        assert hub.process.wait(timeout=10) == (-signal.SIGKILL if end == "killed" else 0)
+        assert until(lambda: not any(alive(process) for process in left))
+
+
+def test_a_judge_at_its_work_does_not_keep_the_hub_from_ending(dsn: str, tmp_path: Path) -> None:
+    with running(dsn, tmp_path, 1) as hub, psycopg.connect(dsn) as other, ThreadPoolExecutor(1) as aside:
+        hub.post(posted(record(1)))
+        other.execute(HELD)
+        left = hub.descendants
+        waiting = aside.submit(hub.post, posted(record(2)))
+        assert until(lambda: waits(dsn))
+        hub.process.terminate()
+        assert hub.process.wait(timeout=15) == 0
+        assert until(lambda: not any(alive(process) for process in left))
+        broken = waiting.exception()
+        assert isinstance(broken, httpx.TransportError) or waiting.result().status_code >= 500
+
+
+def test_a_connection_that_postgresql_closed_is_replaced_before_it_is_used(dsn: str, tmp_path: Path) -> None:
+    with running(dsn, tmp_path, 1) as hub:
+        hub.post(posted(record(1)))
+        for seq in (2, 3):
+            assert hub.client.get("/v1/trace", params={"code": "CASE-1"}).status_code == 200
+            with psycopg.connect(dsn, autocommit=True) as other:
+                other.execute(f"{ENDED} AND application_name ^@ 'station-'")
+                assert until(lambda: connections(dsn) == 0)
+            assert hub.client.get("/v1/trace", params={"code": "CASE-1"}).status_code == 200
+            assert hub.post(posted(record(seq))).json()["accepted_through"] == seq
+
+
+def test_only_a_hub_on_postgresql_has_judges_by_itself() -> None:
+    assert parse(["--dsn=postgresql:///x"]).judges == JUDGES
+    assert parse(["--dsn=postgresql:///x", "--judges=0"]).judges == 0
+    assert parse(["--data=x"]).judges == 0
+
+
+@pytest.mark.parametrize("words", [("--data=x", "--judges=1"), ("--dsn=x", "--judges=-1"), ("--dsn=x", "--judges=99")])
+def test_a_number_of_judges_that_makes_no_sense_is_a_usage_error(words: tuple[str, ...]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parse(words)
+    assert ended.value.code == 2
+
+
+def connections(dsn: str) -> int:
+    return found(dsn, "application_name ^@ 'station-'")
+
+
+def waits(dsn: str) -> bool:
+    """Does a judge wait for a row that somebody else holds?"""
+    return found(dsn, "wait_event_type = 'Lock'") > 0
+
+
+def found(dsn: str, backends: LiteralString) -> int:
+    with psycopg.connect(dsn, autocommit=True) as connection:
+        return connection.execute(f"{ACTIVITY} AND {backends}").rowcount
+
+
+def alive(process: int) -> bool:
+    try:
+        return "Z" not in Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+
+
+def until(true: Callable[[], bool]) -> bool:
+    """Does it become true soon?"""
+    end = time.monotonic() + SOON_S
+    while not true():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.02)
+    return True
