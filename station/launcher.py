@@ -174,7 +174,6 @@ class Restarted:
         self._patience = Patience(waits_s)
         self._started_s = 0.0
         self._due_s: float | None = None
-        self.restarts = 0
 
     def start(self) -> None:
         self._started_s = time.monotonic()
@@ -194,6 +193,5 @@ class Restarted:
         if now_s < self._due_s:
             return False
         self.child.end()
-        self.restarts += 1
         self.start()
         return True

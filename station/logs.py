@@ -15,7 +15,6 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 
 from station.core.codes import display
 
-LEVELS = ("debug", "info", "warning", "error")
 LONGEST_VALUE = 8_192
 _QUIET = {"pymodbus": logging.WARNING, "uvicorn.error": logging.WARNING, "httpx": logging.WARNING}
 """Libraries that say every packet or request at info."""

@@ -1,6 +1,6 @@
 """The shell: top bar, Now bar, rail, and the page in front."""
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
@@ -31,9 +31,6 @@ _FIRST_PAGE_KEY = Qt.Key.Key_F2
 
 class Shell(Painted):
     """Everything but the page of a lost station."""
-
-    handed = Signal()
-    """A person did something: opened a page, pressed a key."""
 
     def __init__(self, tools: PageTools, sounds: Sounds, rows: tuple[PageRow, ...] = PAGES) -> None:
         super().__init__(tools.look)
