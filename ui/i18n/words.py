@@ -166,6 +166,11 @@ def fill(template: str, /, **given: str) -> str:
     return template.format_map(_Given(given))
 
 
+def capital(text: str) -> str:
+    """As a sentence begins."""
+    return text[:1].upper() + text[1:]
+
+
 class _Given(dict[str, str]):
     def __missing__(self, name: str) -> str:
         return "?"

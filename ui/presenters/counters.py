@@ -5,7 +5,7 @@ from typing import Literal
 
 from station.api.schema import CaseRow, Minute, Order
 from ui.i18n.mark import mark
-from ui.i18n.words import Words, fill
+from ui.i18n.words import Words, capital, fill
 from ui.presenters.moment import Moment
 
 REASONS_SHOWN = 4
@@ -84,16 +84,12 @@ def reason_bars(moment: Moment) -> tuple[ReasonBar, ...]:
     """The most frequent first reasons of the order; the rest together in the last bar."""
     ranked = sorted(moment.snapshot.reasons.items(), key=lambda each: (-each[1], each[0]))
     words = moment.words
-    rows = [(_capital(words.phrase(key)), n) for key, n in ranked if n > 0]
+    rows = [(capital(words.phrase(key)), n) for key, n in ranked if n > 0]
     if len(rows) > REASONS_SHOWN:
         rest = sum(n for _, n in rows[REASONS_SHOWN - 1 :])
         rows = [*rows[: REASONS_SHOWN - 1], (words.say("run", "All others"), rest)]
     most = max((n for _, n in rows), default=1)
     return tuple(ReasonBar(word, words.number(n), n / most) for word, n in rows)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 # trend -----------------------------------------------------------------------------------------------------------
@@ -162,6 +158,6 @@ def _tile(row: CaseRow, newest: bool, shown: str, words: Words) -> TileModel:
     kind, shape, word = _TILES[row.state]
     if row.state == "rejected" and newest:
         kind = "unhandled"
-    said = words.say("run", word) if word else _capital(words.phrase(row.reasons[0])) if row.reasons else ""
+    said = words.say("run", word) if word else capital(words.phrase(row.reasons[0])) if row.reasons else ""
     name = f"{row.epoch}/{row.seq}"
     return TileModel(name, words.case(name), said, kind, shape, name == shown)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from station.api.schema import CaseStory, Cell, RejectPage, RejectRow
 from ui.i18n.mark import mark
 from ui.i18n.visible import line
-from ui.i18n.words import Words, fill
+from ui.i18n.words import Words, capital, fill
 from ui.presenters.cells import CellMark, cell_name, grid_of
 from ui.presenters.rows import RowModel, RowSign
 
@@ -56,18 +56,14 @@ def reject_rows(rejects: tuple[RejectRow, ...], words: Words) -> tuple[RowModel,
 
 def _row(row: RejectRow, words: Words) -> RowModel:
     name = f"{row.epoch}/{row.seq}"
-    reasons = " · ".join(_capital(words.phrase(reason)) for reason in row.reasons[:REASONS_SHOWN])
+    reasons = " · ".join(capital(words.phrase(reason)) for reason in row.reasons[:REASONS_SHOWN])
     stands = _STATES.get((row.state, row.disposal)) or _STATES.get((row.state, ""))
-    what = reasons or (_capital(words.say("reject", stands)) if stands else "")
+    what = reasons or (capital(words.say("reject", stands)) if stands else "")
     title = fill(words.say("reject", "Case {case}: {what}"), case=words.case(name), what=what)
     seen_to = row.disposal in ("ejector", "person") or row.state == "void"
     sign = "done" if seen_to and row.state != "quarantined" else _SIGNS.get(row.state, "none")
     note = words.clock(row.at_us, seconds=True)
     return RowModel(name, sign, title, left_how(row.state, row.disposal, words), note, quiet=sign == "done")
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 _STATES: dict[tuple[str, str], str] = {
@@ -114,7 +110,7 @@ def filters(page: RejectPage | None, words: Words) -> tuple[Filter, ...]:
     ranked = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
     n = words.number(page.total if page is not None else 0)
     every = Filter("", fill(words.say("reject", "All {n}"), n=n))
-    told = [Filter(key, f"{_capital(_short(key, words))} {words.number(n)}") for key, n in ranked if n > 0]
+    told = [Filter(key, f"{capital(_short(key, words))} {words.number(n)}") for key, n in ranked if n > 0]
     return (every, *told)
 
 

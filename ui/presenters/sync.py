@@ -6,7 +6,7 @@ from typing import Literal
 from station.api.schema import Delivered, Destination, ParkedRecord, SyncStatus
 from ui.i18n.mark import mark, mark_plural
 from ui.i18n.visible import line
-from ui.i18n.words import Words, fill
+from ui.i18n.words import Words, capital, fill
 from ui.presenters.age import age_text
 from ui.presenters.moment import Moment
 from ui.presenters.rows import RowModel
@@ -159,13 +159,13 @@ def _why(told: Destination, now_us: int, words: Words) -> str:
     cause = words.phrase(told.cause) if told.cause else ""
     match told.state:
         case "paused_auth":
-            return fill(words.say("sync", "{cause}. Nothing is lost. Ask IT for a new token."), cause=_begun(cause))
+            return fill(words.say("sync", "{cause}. Nothing is lost. Ask IT for a new token."), cause=capital(cause))
         case "paused":
-            return fill(words.say("sync", "{cause}. Nothing is lost. Call IT."), cause=_begun(cause))
+            return fill(words.say("sync", "{cause}. Nothing is lost. Call IT."), cause=capital(cause))
         case "waiting":
             left = age_text(max(0, (told.next_try_us or now_us) - now_us) / _MICRO, words)
             told_so = words.say("sync", "{cause}. Nothing is lost, it tries again in {time}.")
-            return fill(told_so, cause=_begun(cause), time=left)
+            return fill(told_so, cause=capital(cause), time=left)
         case "connecting":
             return words.say("sync", "It asks what upstream has.")
         case _ if told.again:
@@ -179,10 +179,6 @@ def _why(told: Destination, now_us: int, words: Words) -> str:
 
 
 AGAIN = mark_plural("sync", "Being sent again: %n record(s).", None, 1)
-
-
-def _begun(cause: str) -> str:
-    return cause[:1].upper() + cause[1:]
 
 
 def _facts(told: Destination, counted: Delivered | None, now_us: int, words: Words) -> list[tuple[str, str]]:
