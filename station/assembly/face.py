@@ -1,11 +1,9 @@
 """The running station as the API asks for it (``station.api.face.StationFace``)."""
 
 import asyncio
-from collections.abc import Callable
 from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 import structlog
 
@@ -20,6 +18,7 @@ from station.assembly.commands import Known, booked_under, to_core, unit_key
 from station.assembly.config_file import kinds
 from station.assembly.devices import recipe_of
 from station.assembly.instruments import StationInstruments
+from station.assembly.looks import look
 from station.assembly.past import judged_lately, past_page, raised_lately
 from station.assembly.records import RecordsDesk
 from station.assembly.rejects import SHIFT_US, grid_of_story, heat_map, reject_page
@@ -39,7 +38,6 @@ from station.runtime.station import Station
 GAP_S = 0.05
 """At most twenty snapshots a second."""
 
-Found = TypeVar("Found")
 _log = structlog.get_logger("station")
 
 
@@ -88,8 +86,8 @@ class Face:
         """Counters, trend and the last case go on over a restart; a journal that is busy now costs them their past."""
         since_us = self._station.parts.clock.now().wall_us - HOUR_US
         try:
-            raised = await self._look(lambda: raised_lately(self._reader))
-            cases, newest = await self._look(lambda: judged_lately(self._reader, since_us))
+            raised = await look(lambda: raised_lately(self._reader))
+            cases, newest = await look(lambda: judged_lately(self._reader, since_us))
         except ApiRefused as refused:
             _log.warning("past_not_counted", key=refused.key)
             return
@@ -110,7 +108,7 @@ class Face:
             return _answer(request, await self._restart())
         order = self._station.line.state.order
         recipe = order.recipe if order is not None else recipe_of(self._config)
-        known = await self._look(lambda: self._known(request, recipe))
+        known = await look(lambda: self._known(request, recipe))
         return _answer(request, await self._station.command(to_core(request, recipe, known)))
 
     def _known(self, request: schema.LineCommand, recipe: Recipe) -> Known:
@@ -143,7 +141,7 @@ class Face:
         recipe = recipe_of(self._config)
         keys = dict.fromkeys((identify(b"", code, recipe).code.key, *keys_for(code)))
         for key in keys:
-            story = await self._look(partial(self._reader.trace, key))
+            story = await look(partial(self._reader.trace, key))
             if story is not None:
                 return await self._code_answer(code, story)
         return None
@@ -164,7 +162,7 @@ class Face:
         )
 
     async def case(self, epoch: int, seq: int) -> schema.CaseStory | None:
-        story = await self._look(lambda: self._reader.case(CaseRef(epoch, seq)))
+        story = await look(lambda: self._reader.case(CaseRef(epoch, seq)))
         if story is None:
             return None
         picture = picture_path(self._station, epoch, seq, picture_name(story))
@@ -174,7 +172,7 @@ class Face:
         return case_answer(story, grid, picture, delivered).model_copy(update={"refused_by": refused_by})
 
     async def alarms(self, limit: int, before: int | None) -> schema.AlarmHistory:
-        past, following = await self._look(lambda: past_page(self._reader, limit, before))
+        past, following = await look(lambda: past_page(self._reader, limit, before))
         standing = tuple(alarm(each) for each in self._station.line.view().alarms)
         return schema.AlarmHistory(standing=standing, past=tuple(past), next=following, rate=alarm_rate(self._station))
 
@@ -183,13 +181,13 @@ class Face:
     ) -> schema.RejectPage:
         begin_us = since_us if since_us is not None else max(0, self._now_us - SHIFT_US)
         edge = CaseRef(*before) if before is not None else None
-        page = await self._look(lambda: self._reader.flagged(begin_us, limit, before=edge, reason=reason))
+        page = await look(lambda: self._reader.flagged(begin_us, limit, before=edge, reason=reason))
         kept = frozenset(CaseRef(epoch, seq) for epoch, seq in self._station.recent.pictures)
         return reject_page(page, begin_us, kept)
 
     async def heatmap(self, hours: int) -> schema.HeatMap:
         now_us, cameras = self._now_us, self._station.parts.settings.cameras
-        heat = await self._look(lambda: self._reader.heat(now_us, hours))
+        heat = await look(lambda: self._reader.heat(now_us, hours))
         name = cameras[0].name if cameras else ""
         return heat_map(heat, now_us, name, grid_of(self._station.line.view()))
 
@@ -198,9 +196,9 @@ class Face:
         return self._station.parts.clock.now().wall_us
 
     async def balance(self) -> schema.Balance:
-        tally = await self._look(self._reader.balance)
+        tally = await look(self._reader.balance)
         names = [each.name for each in self._config.upstreams]
-        waiting = [await self._look(partial(self._reader.waiting_cases, name)) for name in names]
+        waiting = [await look(partial(self._reader.waiting_cases, name)) for name in names]
         delivered = tally.released - max(waiting) if waiting else 0
         ends = tally.released + tally.rejected + tally.void + tally.missed + tally.quarantined + tally.in_flight
         return schema.Balance(
@@ -252,12 +250,6 @@ class Face:
         if wire_seq is None or not statuses:
             return None
         return all(wire_seq <= each.delivered_through for each in statuses)
-
-    async def _look(self, job: Callable[[], Found]) -> Found:
-        try:
-            return await asyncio.to_thread(job)
-        except JournalError as error:
-            raise ApiRefused(error.key, **error.arguments) from error
 
 
 def _answer(request: schema.CommandRequest, refusal: Refusal | None) -> schema.CommandAnswer:

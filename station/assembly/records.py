@@ -1,19 +1,17 @@
 """What stands in the journal about upstream and orders, as the API tells it; and parked records sent again."""
 
-import asyncio
 import json
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
-from typing import TypeVar
 
 from station.api import schema
-from station.api.errors import ApiRefused
+from station.assembly.looks import look
 from station.assembly.snapshot import case_row
 from station.assembly.stories import released_wire_seq
 from station.assembly.upstream import Upstreams
 from station.core.observations import Now
-from station.journal import JournalError, Reader
+from station.journal import Reader
 from station.journal.parked import Parked, ParkedRecord
 from station.journal.stories import CaseStory
 from station.journal.wire import WireRecord
@@ -23,8 +21,6 @@ from sync.wire import rfc3339
 
 PARKED_SHOWN = 200
 _MICRO = 1_000_000
-
-Found = TypeVar("Found")
 
 
 class RecordsDesk:
@@ -39,7 +35,7 @@ class RecordsDesk:
     # orders ------------------------------------------------------------------------------------------------------
 
     async def order_cases(self, order: str, after: int) -> schema.OrderCases | None:
-        return await self._look(partial(_order_cases, self._reader, order, after))
+        return await look(partial(_order_cases, self._reader, order, after))
 
     # upstream ----------------------------------------------------------------------------------------------------
 
@@ -48,15 +44,15 @@ class RecordsDesk:
         seq = released_wire_seq(story)
         if seq is None:
             return ()
-        found = [await self._look(partial(self._reader.parked, name, seq - 1, 1)) for name in self._names]
+        found = [await look(partial(self._reader.parked, name, seq - 1, 1)) for name in self._names]
         return tuple(name for name, rows in zip(self._names, found, strict=True) if rows and rows[0].seq == seq)
 
     async def status(self) -> schema.SyncStatus:
         destinations = self._upstreams.destinations()
         midnight_us = _midnight_us(self._now().wall_us)
-        parked = await self._look(partial(_newest, self._reader, self._names))
+        parked = await look(partial(_newest, self._reader, self._names))
         statuses = [uploader.status for uploader in self._upstreams.uploaders]
-        delivered = await self._look(lambda: tuple(_delivered(self._reader, each, midnight_us) for each in statuses))
+        delivered = await look(lambda: tuple(_delivered(self._reader, each, midnight_us) for each in statuses))
         return schema.SyncStatus(
             destinations=destinations, delivered=delivered, parked=tuple(_parked(each) for each in parked)
         )
@@ -64,7 +60,7 @@ class RecordsDesk:
     async def parked_lines(self, destination: str, after: int, limit: int) -> bytes | None:
         if destination not in self._names:
             return None
-        return await self._look(partial(_lines, self._reader, destination, after, limit))
+        return await look(partial(_lines, self._reader, destination, after, limit))
 
     async def send_again(self, request: schema.SendAgain) -> schema.CommandAnswer:
         wanted = request.args
@@ -78,12 +74,6 @@ class RecordsDesk:
         if not asked:
             return _refused(request, "record_not_parked", destination=wanted.destination)
         return schema.CommandAnswer(id=request.id, done=True, arguments={"count": asked})
-
-    async def _look(self, job: Callable[[], Found]) -> Found:
-        try:
-            return await asyncio.to_thread(job)
-        except JournalError as error:
-            raise ApiRefused(error.key, **error.arguments) from error
 
 
 def _refused(request: schema.SendAgain, key: str, **arguments: str) -> schema.CommandAnswer:
