@@ -2,7 +2,9 @@
 
 Stations post gzipped batches of cases of 24 units, one batch in flight each, made before the clock runs. Bare COPY and
 bare INSERT put the same rows into the same tables of another database on the same server. A trace is asked at a steady
-pace over one connection, without and with ingest at full speed, beside a bare SELECT by primary key.
+pace over one connection, without and with ingest at full speed, beside a bare SELECT by primary key and beside what the
+asking client and the hub's HTTP cost alone (``/healthz``). The stations are other machines in truth: the process that
+plays them meanwhile is nicer than all others by STATIONS_NICER.
 """
 
 import argparse
@@ -24,6 +26,7 @@ import httpx
 import psycopg
 
 from sync.hub.database import by_dsn
+from sync.hub.options import JUDGES
 from tests.bench.hub_rows import UNITS, bare_units_per_s, code, parcels
 from tests.hub import postgres
 
@@ -34,13 +37,14 @@ ASKED_PER_S = 50
 STRETCH = 20
 """Batches of a station that are made ahead of the clock."""
 BARE_BATCHES = 40
+STATIONS_NICER = 10
 
 
 @contextmanager
-def hub(dsn: str, folder: Path) -> Iterator[tuple[str, int]]:
+def hub(dsn: str, folder: Path, judges: int) -> Iterator[tuple[str, int]]:
     """A hub in a process of its own; its address and process number."""
     (folder / "token").write_text("bench")
-    words = [f"--dsn={dsn}", f"--token-file={folder / 'token'}", "--port=0"]
+    words = [f"--dsn={dsn}", f"--token-file={folder / 'token'}", "--port=0", f"--judges={judges}"]
     with subprocess.Popen(
         [sys.executable, "-P", "-m", "sync.hub", *words],
         stdin=subprocess.PIPE,
@@ -54,9 +58,11 @@ def hub(dsn: str, folder: Path) -> Iterator[tuple[str, int]]:
 
 
 def cpu_s(process: int) -> float:
-    """Processor time a process has used (Linux): on a machine shared with others, what its speed would be alone."""
-    user, system = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[11:13]
-    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+    """Processor time a process and its children have used (Linux): on a machine shared with others, what its speed
+    would be alone."""
+    children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    stats = [Path(f"/proc/{each}/stat").read_text().rpartition(")")[2].split() for each in (process, *children)]
+    return sum(int(stat[11]) + int(stat[12]) for stat in stats) / os.sysconf("SC_CLK_TCK")
 
 
 class Fleet:
@@ -100,7 +106,7 @@ class Fleet:
                 raise SystemExit(f"the hub did not take a batch: {answer.status_code} {answer.text[:300]}")
 
 
-def paced_ms(samples: int, ask: Callable[[], None]) -> dict[str, float]:
+def paced_ms(samples: int, ask: Callable[[], object]) -> dict[str, float]:
     """Milliseconds of each call at a steady pace; a late one does not delay the count of the next."""
     took: list[float] = []
     start = time.perf_counter()
@@ -125,6 +131,12 @@ def traced(url: str, fleet: Fleet, samples: int) -> dict[str, float]:
         return paced_ms(samples, ask)
 
 
+def greeted(url: str, samples: int) -> dict[str, float]:
+    """What a request costs that asks for nothing: the client, the socket, the hub's HTTP."""
+    with httpx.Client(base_url=url, trust_env=False, timeout=60) as client:
+        return paced_ms(samples, lambda: client.get("/healthz").raise_for_status())
+
+
 def selected(dsn: str, fleet: Fleet, samples: int) -> dict[str, float]:
     chance = random.Random(2)
     with psycopg.connect(dsn, autocommit=True) as connection:
@@ -141,6 +153,7 @@ def selected(dsn: str, fleet: Fleet, samples: int) -> dict[str, float]:
 
 def feed(url: str, stations: int, batch: int, sent: int, units: int) -> None:
     """In a process of its own: goes on where the fleet stands, as fast as the hub takes it."""
+    os.nice(STATIONS_NICER)
     fleet = Fleet(url, stations, batch)
     fleet.sent = [sent] * stations
     asyncio.run(fleet.post(units))
@@ -166,7 +179,7 @@ def measure(options: argparse.Namespace) -> None:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         bare, dsn = cluster.make("bare"), cluster.make("hub")
         by_dsn(bare).close()
-        url, process = stack.enter_context(hub(dsn, folder))
+        url, process = stack.enter_context(hub(dsn, folder, options.judges))
         fleet = Fleet(url, options.stations, options.batch)
         told(settings=SETTINGS, stations=options.stations, batch_cases=options.batch, units_per_case=UNITS)
         for size in options.units:
@@ -177,11 +190,16 @@ def measure(options: argparse.Namespace) -> None:
             told(hub_cpu_us_per_unit=round(used_s / new * 1e6, 1), hub_share_of_a_core=round(used_s / took_s, 2))
             for name, copies in (("bare_copy_units_per_s", True), ("bare_insert_units_per_s", False)):
                 told(**{name: round(bare_units_per_s(bare, BARE_BATCHES, options.batch, copies=copies))})
-            told(select_by_key=selected(dsn, fleet, options.samples))
-            told(trace=traced(url, fleet, options.samples), goal="p99 <= 20 ms")
+            look_up(dsn, url, fleet, options.samples, "")
             with ingesting(url, fleet, options.batch):
-                told(select_by_key_while_ingesting=selected(dsn, fleet, options.samples))
-                told(trace_while_ingesting=traced(url, fleet, options.samples), goal="p99 <= 20 ms")
+                look_up(dsn, url, fleet, options.samples, "_while_ingesting")
+
+
+def look_up(dsn: str, url: str, fleet: Fleet, samples: int, when: str) -> None:
+    """A trace, beside its two baselines."""
+    told(**{f"select_by_key{when}": selected(dsn, fleet, samples)})
+    told(**{f"healthz{when}": greeted(url, samples)})
+    told(**{f"trace{when}": traced(url, fleet, samples)}, goal="p99 <= 20 ms")
 
 
 def told(**facts: object) -> None:
@@ -194,6 +212,9 @@ def main() -> None:
     parser.add_argument("--stations", type=int, default=2)
     parser.add_argument("--batch", type=int, default=200, help="cases in one request")
     parser.add_argument("--samples", type=int, default=1_000)
+    parser.add_argument(
+        "--judges", type=int, default=JUDGES, help="as of the hub; 0 = it judges in the serving process"
+    )
     measure(parser.parse_args())
 
 
