@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 from config.errors import ConfigError, ConfigErrors, Path, dotted, plain
 from config.lines import Lines, line_at
 from config.messages import MESSAGES
-from config.schema import NAME_PATTERN
+from config.values import NAME_PATTERN
 
 EXPECTED = {
     "int_type": "a whole number",

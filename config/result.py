@@ -13,11 +13,11 @@ from config.schema import (
     LinePart,
     QueuePart,
     RecipePart,
-    Role,
     StationPart,
     StoragePart,
     VisionPart,
 )
+from config.values import Role
 
 
 @dataclass(frozen=True, slots=True)

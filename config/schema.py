@@ -1,87 +1,32 @@
 """The tables of a config: one frozen model each, units in names, no key that is not used.
 
-What a single value must be is said here; what belongs together is in ``config.checks``. A device's own keys come from
-its driver's settings model, which the caller hands in.
+What a single value must be is in ``config.values``, what belongs together in ``config.checks``. A device's own keys
+come from its driver's settings model, which the caller hands in.
 """
 
-import ipaddress
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field
 
 from config import defaults
-from config.patterns import MOST_CHARS, PatternFault, check_pattern
-
-Shape = Literal["picture", "queue"]
-CodeKind = Literal["plain", "url", "gs1"]
-CaseCodeSource = Literal["picture", "reader", "sscc"]
-Symbology = Literal["qr", "microqr", "rmqr", "datamatrix", "code128", "itf14", "ean13", "upca"]
-Between = Literal["nothing", "accumulation_table", "divider", "unit_rejecter", "open_conveyor"]
-Role = Literal["unit", "case"]
-UnitNoun = Literal["unit", "bottle", "can", "box", "bag", "jar", "pouch", "tube", "carton"]
-
-
-def _loopback(host: str) -> str:
-    try:
-        good = host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        good = False
-    if not good:
-        raise PydanticCustomError("config_not_loopback", "not loopback", {"found": host})
-    return host
-
-
-def _pattern(pattern: str) -> str:
-    try:
-        check_pattern(pattern)
-    except PatternFault as fault:
-        raise PydanticCustomError(fault.key, "pattern", {"detail": fault.detail, "most": MOST_CHARS}) from None
-    return pattern
-
-
-def _visible(text: str) -> str:
-    if not text.isprintable() or " " in text:
-        raise PydanticCustomError("config_hidden_sign", "hidden sign")
-    return text
-
-
-def _gtin(text: str) -> str:
-    if not text:
-        return text
-    if len(text) not in (8, 12, 13, 14) or not (text.isascii() and text.isdigit()):
-        raise PydanticCustomError("config_gtin_form", "no GTIN")
-    weighted = sum(int(digit) * (3, 1)[place % 2] for place, digit in enumerate(reversed(text[:-1])))
-    if (right := -weighted % 10) != int(text[-1]):
-        raise PydanticCustomError("config_gtin_check", "check digit", {"right": right})
-    return text
-
-
-def _company_prefix(text: str) -> str:
-    if text and not (4 <= len(text) <= 12 and text.isascii() and text.isdigit()):
-        raise PydanticCustomError("config_prefix_form", "no prefix")
-    return text
-
-
-def _each_once(items: tuple[Symbology, ...]) -> tuple[Symbology, ...]:
-    twice = next((item for place, item in enumerate(items) if item in items[:place]), None)
-    if twice is not None:
-        raise PydanticCustomError("config_list_twice", "twice", {"item": twice})
-    return items
-
-
-NAME_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_.-]*$"
-Name = Annotated[str, Field(min_length=1, max_length=40, pattern=NAME_PATTERN)]
-Line = Annotated[str, Field(max_length=120)]
-"""One line of free text."""
-Pattern = Annotated[str, AfterValidator(_pattern)]
-Visible = Annotated[str, Field(max_length=512), AfterValidator(_visible)]
-
-
-def _by_hand(why: str) -> dict[str, JsonValue]:
-    """Marks a setting that is changed in the file only, by a person who knows why."""
-    return {"by_hand": why}
+from config.values import (
+    Between,
+    CaseCodeSource,
+    CodeKind,
+    CompanyPrefix,
+    Gtin,
+    Line,
+    Loopback,
+    Name,
+    Pattern,
+    Role,
+    Shape,
+    Symbologies,
+    UnitNoun,
+    Visible,
+    by_hand,
+)
 
 
 class Part(BaseModel):
@@ -94,17 +39,17 @@ class StationPart(Part, title="Station"):
     id: Name = Field(
         title="Line",
         description="Name of this line for upstream and on screens; one process is one line",
-        json_schema_extra=_by_hand("Upstream knows the line by this name: with another one it is another line."),
+        json_schema_extra=by_hand("Upstream knows the line by this name: with another one it is another line."),
     )
     data: Path = Field(
         title="Data folder",
         description="Folder of the journal, evidence and tokens; relative to the config file",
-        json_schema_extra=_by_hand("Another folder is an empty journal: duplicates of earlier cases are not found."),
+        json_schema_extra=by_hand("Another folder is an empty journal: duplicates of earlier cases are not found."),
     )
 
 
 class ApiPart(Part, title="Local API"):
-    host: Annotated[str, AfterValidator(_loopback)] = Field(
+    host: Loopback = Field(
         defaults.API_HOST, title="API address", description="Loopback address the local API answers on"
     )
     port: int = Field(defaults.API_PORT, ge=0, le=65_535, title="API port", description="TCP port; 0 = any free one")
@@ -114,7 +59,7 @@ class LinePart(Part, title="Line"):
     shape: Shape = Field(
         title="Shape of the line",
         description="picture: the open case under a camera; queue: unit after unit before the packer",
-        json_schema_extra=_by_hand("The other shape needs other devices: set them up in the file together."),
+        json_schema_extra=by_hand("The other shape needs other devices: set them up in the file together."),
     )
 
 
@@ -140,7 +85,7 @@ class RecipePart(Part, title="Order and recipe"):
     url_prefix: Visible = Field(
         "", title="Beginning of unit addresses", description="What every unit address begins with (url)"
     )
-    gtin: Annotated[str, AfterValidator(_gtin)] = Field("", title="GTIN", description="GTIN of the unit (gs1)")
+    gtin: Gtin = Field("", title="GTIN", description="GTIN of the unit (gs1)")
     lot: Line = Field("", title="Lot", description="Lot of the order that is started when none is open")
     lot_checked: bool = Field(
         False, title="Check the lot", description="AI 10 must be in every unit code and equal lot (gs1)"
@@ -148,7 +93,7 @@ class RecipePart(Part, title="Order and recipe"):
     case_pattern: Pattern = Field(
         "", title="Pattern of case codes", description="Regular expression a whole case code must match"
     )
-    symbologies: Annotated[tuple[Symbology, ...], AfterValidator(_each_once)] = Field(
+    symbologies: Symbologies = Field(
         ("qr",),
         min_length=1,
         title="Symbols",
@@ -168,7 +113,7 @@ class CaseCodePart(Part, title="Case code"):
     reader: str = Field(
         "", title="Case-code reader", description="Name of the case-code reader; empty = the only one (reader)"
     )
-    prefix: Annotated[str, AfterValidator(_company_prefix)] = Field(
+    prefix: CompanyPrefix = Field(
         "", title="GS1 company prefix", description="4 to 12 digits; the serials of assigned SSCC come after it (sscc)"
     )
     extension: int = Field(0, ge=0, le=9, title="Extension digit", description="First digit of an assigned SSCC (sscc)")
@@ -231,7 +176,7 @@ class StoragePart(Part, title="Disk"):
     )
 
 
-_IN_THE_FILE = _by_hand("Devices are set up in the file.")
+_IN_THE_FILE = by_hand("Devices are set up in the file.")
 DeviceName = Annotated[
     Name, Field(title="Name", description="Unique among all devices", json_schema_extra=_IN_THE_FILE)
 ]
@@ -287,6 +232,6 @@ class UpstreamKeys(Part, title="Upstream"):
     name: Name = Field(
         title="Name",
         description="Unique; the cursor is kept under it",
-        json_schema_extra=_by_hand("With another name everything is sent again."),
+        json_schema_extra=by_hand("With another name everything is sent again."),
     )
     driver: str = Field(title="Driver", description="Wire format", json_schema_extra=_IN_THE_FILE)
