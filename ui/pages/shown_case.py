@@ -21,7 +21,7 @@ LOOKED_AT_MS = 60_000
 
 
 class ShownCase(QObject):
-    """Ask ``model``, ``image`` and ``place``; ``changed`` is called when they are others."""
+    """Ask ``model``, ``image`` and ``place``; ``changed`` is called when they are others. Ends with its ``page``."""
 
     def __init__(
         self,
@@ -30,8 +30,9 @@ class ShownCase(QObject):
         tongues: Tongues,
         changed: Callable[[], None],
         failed: Callable[[Failure], None],
+        page: QObject,
     ) -> None:
-        super().__init__()
+        super().__init__(page)
         self._client, self._pictures, self._tongues = client, pictures, tongues
         self._changed, self._failed = changed, failed
         self.model: CaseModel | None = None
