@@ -1,0 +1,60 @@
+"""Whole lives of a line, cases taken back and found good again among them: the hub believes what the journal does."""
+
+import random
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from station.journal import Batch as Commit
+from station.journal.pages import JudgedCase, Pages
+from sync.hub.database import in_folder
+from sync.hub.questions import released
+from sync.hub.store import Store
+from sync.hub.trace import trace
+from sync.outbox import Head, WireRecord
+from sync.wire import Batch, BatchDocument, encode_batch
+from tests.journal.history import History
+from tests.journal.make import NOW_US, on_disk
+
+DRAWS = 400
+RUN = 10
+
+
+def lived(folder: Path, seed: int) -> tuple[list[WireRecord], list[JudgedCase]]:
+    """What upstream is told of a line's life, and its cases as the journal has them at the end."""
+    with closing(on_disk(folder)) as store:
+        for number, event in enumerate(History(random.Random(seed)).events(DRAWS)):
+            store.append(NOW_US + number * 1_000_000, [Commit((event,))])
+    with closing(Pages.open(folder / "journal.db")) as pages:
+        return list(pages.all_wire(2**62)), list(pages.all_cases())
+
+
+def given(store: Store, records: Sequence[WireRecord]) -> None:
+    batch = Batch("epoch-a", Head(records[-1].seq, ""), records)
+    receipt = store.ingest("L1", BatchDocument.model_validate_json(encode_batch(batch, "L1", 2**30)[1]), 1)
+    assert {item.status for item in receipt.results} == {"accepted"}
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_hub_believes_what_the_journal_does_in_whatever_order_it_was_told(tmp_path: Path, seed: int) -> None:
+    records, cases = lived(tmp_path / "line", seed)
+    assert {"case.packed", "case.dissolved", "case.restored"} <= {record.kind for record in records}
+    runs = [records[first : first + RUN] for first in range(0, len(records), RUN)]
+    random.Random(seed).shuffle(runs)
+    (tmp_path / "hub").mkdir()
+    store = Store(in_folder(tmp_path / "hub"))
+    for run in runs:
+        given(store, run)
+    packed = {(case.case.epoch, case.case.seq): case for case in cases if case.state == "released"}
+    listed = released(store.reader, "L1", None, None, 5_000)["cases"]
+    assert [(each["case"]["epoch"], each["case"]["seq"]) for each in listed] == sorted(packed)
+    for case in (case for case in cases if case.state not in ("rejected", "missed")):
+        for unit in case.verdict["units"]:
+            found = trace(store.reader, [unit["code"]["key"]])
+            now = [each.now.body["case"] for each in (found.said if found else ()) if not each.withdrawn]
+            mine = {"epoch": case.case.epoch, "seq": case.case.seq} in now
+            assert mine is (case.state == "released")
+            assert len(now) <= 1
+    store.close()
