@@ -64,6 +64,7 @@ def running(dsn: str, folder: Path, judges: int) -> Iterator[Running]:
         [sys.executable, "-P", "-m", "sync.hub", *words],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
+        start_new_session=True,
         env=os.environ | {"PYTHONPATH": str(ROOT)},
     ) as process:
         try:
@@ -181,7 +182,7 @@ def test_while_judges_are_busy_codes_are_traced_and_one_batch_too_many_comes_aga
         assert sorted(each.result().status_code for each in waiting) == [200] * INTAKES_MAX + [503]
 
 
-@pytest.mark.parametrize("end", ["sigterm", "pipe", "killed"])
+@pytest.mark.parametrize("end", ["sigterm", "group", "pipe", "killed"])
 def test_nobody_is_left_when_the_hub_ends(dsn: str, tmp_path: Path, end: str) -> None:
     with running(dsn, tmp_path, 2) as hub:
         hub.post(posted(record(1)))
@@ -194,6 +195,8 @@ def test_nobody_is_left_when_the_hub_ends(dsn: str, tmp_path: Path, end: str) ->
         match end:
             case "sigterm":
                 hub.process.terminate()
+            case "group":  # as a service manager does
+                os.killpg(hub.process.pid, signal.SIGTERM)
             case "pipe":
                 assert hub.process.stdin is not None
                 hub.process.stdin.close()
