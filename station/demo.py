@@ -22,7 +22,7 @@ from station.screen import ScreenKeeper, ScreenOptions
 if TYPE_CHECKING:
     from station.demo_balance import Balance
 
-READY_S = 30.0
+READY_S = 90.0
 FINAL = (2, 3)
 """Exit codes of a line that would only end the same way again: its config, its journal."""
 LOOK_S = 0.25
