@@ -43,6 +43,8 @@ DRAIN_S = 1.0
 """How long a stopping station lets upstream catch up; what is left is sent by the next start."""
 SWITCH_S = 0.001
 """How long a thread may keep the interpreter while the loop has a verdict to write (Python's own default: 5 ms)."""
+ORDER_FIRST_S = 1.0
+"""So long what is slow to load stays behind the order that opens the line: a disk that hangs keeps no screen away."""
 _log = structlog.get_logger("station")
 
 
@@ -134,7 +136,8 @@ async def _run_all(
         async with asyncio.TaskGroup() as group:
             line = group.create_task(station.run(), name="line")
             if station.line.state.order is None:
-                await _start_order(config, station)  # before whatever is slow to load: the line opens with it
+                order = group.create_task(_start_order(config, station), name="order")
+                await asyncio.wait({order}, timeout=ORDER_FIRST_S)
             await _load_readers(config, pool)
             make = await asyncio.to_thread(_load_companions)
             companions = held.enter_context(closing(make(config, station, door)))
