@@ -1,7 +1,7 @@
 """The hub's HTTP face put together: routes, refusals, the headers of every answer."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
@@ -53,7 +53,8 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        hub.workshop.open()
+        with suppress(Refused):  # told to every station that sends, until there are judges
+            await hub.workshop.open()
         yield
         await run_in_threadpool(hub.workshop.close)
         hub.store.close()

@@ -40,8 +40,8 @@ STOP_WITHIN_S = 3.0
 class Workshop(Protocol):
     """Does the jobs of intake. Of the event loop."""
 
-    def open(self) -> None:
-        """Be ready for the first job."""
+    async def open(self) -> None:
+        """Returns when it is ready for the first job; raises Refused when it cannot be, and jobs may still try."""
 
     async def do(self, job: Job) -> str:
         """What the job answers; raises Refused, and SQLAlchemyError when the database fails."""
@@ -56,7 +56,7 @@ class Bench:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def open(self) -> None:
+    async def open(self) -> None:
         return
 
     async def do(self, job: Job) -> str:
@@ -79,22 +79,19 @@ class Judges:
         self._pool: ProcessPoolExecutor | None = None
         self._children: list[BaseProcess] = []
 
-    def open(self) -> None:
-        if self._pool is None:
-            self._pool = self._launched()
+    async def open(self) -> None:
+        await self.do(_nothing)
 
     async def do(self, job: Job) -> str:
-        self.open()
-        pool = self._pool
-        assert pool is not None
+        pool = self._there()
         try:
             return await asyncio.wrap_future(pool.submit(_judged, job))
         except BrokenProcessPool:
             if self._pool is pool:
                 self._pool = None
                 pool.shutdown(wait=False)
-                self.open()
-            raise Refused(503, "judge_lost", retry_after_s=1) from None
+                self._there()
+            raise _lost() from None
 
     def close(self) -> None:
         if self._pool is not None:
@@ -106,6 +103,14 @@ class Judges:
                 child.kill()
                 child.join()
 
+    def _there(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            try:
+                self._pool = self._launched()
+            except OSError:  # no process to be had
+                raise _lost() from None
+        return self._pool
+
     def _launched(self) -> ProcessPoolExecutor:
         """The processes start now and take jobs a second later."""
         pool = ProcessPoolExecutor(
@@ -116,6 +121,10 @@ class Judges:
             pool.submit(_judged, _nothing)
         self._children = [child for child in multiprocessing.active_children() if child not in others]
         return pool
+
+
+def _lost() -> Refused:
+    return Refused(503, "judge_lost", retry_after_s=1)
 
 
 @contextmanager

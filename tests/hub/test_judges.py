@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,10 +17,13 @@ from typing import Any, LiteralString
 import httpx
 import psycopg
 import pytest
+from sqlalchemy import make_url
 
 from sync.hub.context import INTAKES_MAX
 from sync.hub.intake import BODY_MAX_BYTES, OPENED_MAX_BYTES
 from sync.hub.options import JUDGES, parse
+from sync.hub.refusal import Refused
+from sync.hub.workshop import Judges
 from tests.hub.conftest import PostgresHome
 from tests.hub.postgres import Cluster
 from tests.sync.factory import packed, posted, record
@@ -230,6 +233,16 @@ def test_a_connection_that_postgresql_closed_is_replaced_before_it_is_used(dsn: 
                 assert until(lambda: connections(dsn) == 0)
             assert hub.client.get("/v1/trace", params={"code": "CASE-1"}).status_code == 200
             assert hub.post(posted(record(seq))).json()["accepted_through"] == seq
+
+
+async def test_where_no_process_is_to_be_had_the_station_comes_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise BlockingIOError("Resource temporarily unavailable")
+
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", refuse)
+    with pytest.raises(Refused) as caught:
+        await Judges(make_url("postgresql+psycopg:///nowhere"), 1).do(lambda _: "")
+    assert (caught.value.status, caught.value.retry_after_s) == (503, 1)
 
 
 def test_only_a_hub_on_postgresql_has_judges_by_itself() -> None:
