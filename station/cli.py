@@ -145,6 +145,17 @@ def verify(
 
 
 @app.command()
+def restored(
+    config: Annotated[Path | None, typer.Option("--config", help="The line's config file.")] = None,
+    data: Annotated[Path | None, typer.Option(help="The line's data folder.")] = None,
+) -> None:
+    """Say that journal.db is a backup put back: it gets a new identity, and upstream gets everything again."""
+    from station.cli_commands.restored import restored as do
+
+    raise typer.Exit(do(config, data))
+
+
+@app.command()
 def export(
     what: Annotated[Literal["events", "cases", "units", "epcis"], typer.Argument(help="What is written.")],
     output: Annotated[Path, typer.Option("-o", "--output", help="File; - = standard output.")],

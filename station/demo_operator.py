@@ -84,7 +84,7 @@ class Operator:
     def _scan(self, code: str) -> None:
         """A unit out of its place is scanned a second time: it is no slip of the hand."""
         answer = self._first(code)
-        if answer is not None and answer.get("key") == "unit_out_of_place":
+        if answer is not None and answer.get("key") == "first_unit_elsewhere":
             answer = self._first(code)
         if not self._end(answer):
             self._plant.tell('{"do": "clear_zone"}')

@@ -14,9 +14,9 @@ COMMAND_WORDS: dict[str, Row] = {
     "first_unit_unknown": Row("The unit after the last case is not known.", "Clear the line instead."),
     "tainted_units_left": Row("{n} unproven units are still in front.", "Let them run out, or take them off."),
     "first_unit_differs": Row("This is not the next unit: {expected} was expected.", "Clear the line instead."),
-    "unit_out_of_place": Row(
-        "This unit stands {places} places from where the queue has it. First must be {expected}.",
-        "A slip? Scan the right one. Sure? Scan it again, or clear the line: all since the last proof are withdrawn.",
+    "first_unit_elsewhere": Row(
+        "This unit is off by {places} places. First must be {expected}.",
+        "A slip? Scan the right one. Scanned again, or cleared: cases are withdrawn.",
     ),
     "clearance_needed": Row("The order is off: scanning a unit is not enough any more.", "Clear the line."),
     "alarm_unknown": Row("The alarm {alarm} does not stand.", "Nothing to do."),
@@ -88,7 +88,7 @@ JOURNAL_WORDS: dict[str, Row] = {
     ),
     "journal_behind": Row(
         "The journal {path} ends at record {found}, but {expected} were stored here.",
-        "Keep the file and call IT: records are lost, or an old backup was put back.",
+        "Keep the file, call IT. Is it a backup put back? Then: station restored.",
     ),
     "journal_foreign": Row("The file {path} belongs to another program.", "Choose another data folder."),
     "journal_newer": Row("The journal {path} was written by a newer program.", "Install that version again."),

@@ -118,7 +118,8 @@ class Judges:
         )
         others = multiprocessing.active_children()
         with _deaf_to_ctrl_c():
-            pool.submit(_judged, _nothing)
+            for _ in range(self._number):  # each finds nobody idle yet, and so starts one
+                pool.submit(_judged, _nothing)
         self._children = [child for child in multiprocessing.active_children() if child not in others]
         return pool
 

@@ -55,6 +55,7 @@ FAULTS = [
     (20, "camera[1].driver", "opencv"),
     (25, "plc.prot", "port"),
     (26, "plc.unit", ""),
+    (27, "upstream[1].token_file", ""),
     (30, "upstream[1].url", ""),
     (31, "upstream[1].token", "token_file"),
 ]

@@ -173,3 +173,38 @@ def test_a_missing_config_is_one_sentence(tmp_path: Path, command: str) -> None:
     assert done.exit_code == 2
     assert "none.toml" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+# restored ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_backup_put_back_gets_a_new_identity_and_runs_again(data: Path) -> None:
+    backup = (data / "journal.db").read_bytes()
+    with closing(Store.open(data / "journal.db", program=PROGRAM, now_us=3_000_000)) as store:
+        store.append(4_000_000, [Batch((ev.LineHeld("li"),))])
+        before = store.load().station_epoch
+    for name in ("journal.db-wal", "journal.db-shm"):
+        (data / name).unlink(missing_ok=True)
+    (data / "journal.db").write_bytes(backup)
+    refused = station("verify", "--data", str(data))
+    assert refused.exit_code == 1
+    done = station("restored", "--data", str(data))
+    assert done.exit_code == 0
+    with closing(Store.open(data / "journal.db", program=PROGRAM, now_us=5_000_000)) as store:
+        after = store.load().station_epoch
+    assert after != before
+    assert after in done.stdout
+    assert station("verify", "--data", str(data)).exit_code == 0
+
+
+def test_a_journal_that_is_in_use_is_not_renamed(data: Path) -> None:
+    with closing(Store.open(data / "journal.db", program=PROGRAM, now_us=3_000_000)):
+        done = station("restored", "--data", str(data))
+    assert done.exit_code == 3
+    assert done.stdout == ""
+
+
+def test_nothing_to_restore_is_said_in_a_sentence(tmp_path: Path) -> None:
+    done = station("restored", "--data", str(tmp_path))
+    assert done.exit_code == 3
+    assert "Traceback" not in done.output

@@ -69,7 +69,7 @@ def answer(talk: Talk, after: int, *seqs: int, more: bool = False) -> Step:
 
 def test_one_slip_of_a_hand_takes_nothing_back() -> None:
     talk = doubted()
-    assert scan(talk, "j") == "unit_out_of_place"
+    assert scan(talk, "j") == "first_unit_elsewhere"
     assert scan(talk, "i") is None
     assert talk.line.state.trust.held
     assert "unit_out_of_place" not in talk.alarms()
@@ -87,13 +87,13 @@ def test_the_same_unit_scanned_twice_is_an_offset_and_every_case_since_the_proof
 
 def test_two_different_units_out_of_place_are_two_slips() -> None:
     talk = doubted()
-    assert [scan(talk, key) for key in "jkj"] == ["unit_out_of_place"] * 3
+    assert [scan(talk, key) for key in "jkj"] == ["first_unit_elsewhere"] * 3
     assert not talk.of("offset.found")
 
 
 def test_a_unit_that_is_in_the_books_of_a_case_already_is_out_of_place_too() -> None:
     talk = doubted()
-    assert scan(talk, "h", booked=8) == "unit_out_of_place"
+    assert scan(talk, "h", booked=8) == "first_unit_elsewhere"
     assert scan(talk, "h", booked=8) == "clearance_needed"
     assert talk.of("offset.found")[0].places == -1  # type: ignore[attr-defined]
 

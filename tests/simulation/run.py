@@ -370,7 +370,7 @@ class Operator:
         """Scanned a second time where it stands out of place; else the line is cleared."""
         text = self.run.plant.first_unit()
         said = station.scan_first_unit(text) if text is not None else "unread"
-        if text is not None and said == "unit_out_of_place":
+        if text is not None and said == "first_unit_elsewhere":
             said = station.scan_first_unit(text)
         self.run.outcome.hits[f"first unit {said or 'right'}"] += 1
         return said is None

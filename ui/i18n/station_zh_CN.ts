@@ -2175,8 +2175,8 @@
         <translation>日志 {path} 止于第 {found} 条，但此处曾存有 {expected} 条。</translation>
     </message>
     <message>
-        <source>Keep the file and call IT: records are lost, or an old backup was put back.</source>
-        <translation>保留文件并通知 IT：记录丢失，或恢复了旧备份。</translation>
+        <source>Keep the file, call IT. Is it a backup put back? Then: station restored.</source>
+        <translation>保留文件并通知 IT。若是放回的备份，请运行 station restored。</translation>
     </message>
     <message>
         <source>The file {path} belongs to another program.</source>
@@ -2519,12 +2519,12 @@
         <translation>这不是下一{unit}：应为 {expected}。</translation>
     </message>
     <message>
-        <source>This {unit} stands {places} places from where the queue has it. First must be {expected}.</source>
+        <source>This {unit} is off by {places} places. First must be {expected}.</source>
         <translation>这一{unit}与队列记录相差 {places} 位。第一个应为 {expected}。</translation>
     </message>
     <message>
-        <source>A slip? Scan the right one. Sure? Scan it again, or clear the line: all since the last proof are withdrawn.</source>
-        <translation>扫错了？请扫描正确的。确定？再扫一次或清线：上次核对之后的各箱都将撤回。</translation>
+        <source>A slip? Scan the right one. Scanned again, or cleared: cases are withdrawn.</source>
+        <translation>扫错了？请扫描正确的。再扫一次或清线：上次核对之后的各箱将撤回。</translation>
     </message>
     <message>
         <source>The order is off: scanning a {unit} is not enough any more.</source>

@@ -21,11 +21,11 @@ REFUSALS: dict[str, Row] = {
     "first_unit_differs": Row(
         mark("key", "This is not the next {unit}: {expected} was expected."), mark("key", "Clear the line instead.")
     ),
-    "unit_out_of_place": Row(
-        mark("key", "This {unit} stands {places} places from where the queue has it. First must be {expected}."),
+    "first_unit_elsewhere": Row(
+        mark("key", "This {unit} is off by {places} places. First must be {expected}."),
         mark(
             "key",
-            "A slip? Scan the right one. Sure? Scan it again, or clear the line: all since the last proof are withdrawn.",
+            "A slip? Scan the right one. Scanned again, or cleared: cases are withdrawn.",
         ),
     ),
     "clearance_needed": Row(
