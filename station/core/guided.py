@@ -72,7 +72,7 @@ class GuidedCheck:
             self.desk.settle(OUT_OF_PLACE)
             return Refusal("clearance_needed")
         self._suspect(told)
-        return Refusal("first_unit_elsewhere", told)
+        return Refusal("first_unit_elsewhere", arguments(expected=expected, places=stands - first))
 
     def _stands(self, command: RestoreTrust, first: int) -> int | None:
         """The trigger number this unit has, if it is known to have just one: in the queue, or in a case's books."""

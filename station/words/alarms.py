@@ -60,7 +60,7 @@ ALARM_WORDS: dict[str, Row] = {
         "The queue is not trusted: {cause}. Cases are rejected.", "Clear the line, or scan the first unit of a case."
     ),
     "unit_out_of_place": Row(
-        "A unit stands {places} places from where the queue has it: {code}.",
+        "Off by {places} places: {code}. First must be {expected}.",
         "Scan it once more, or scan the right first unit.",
     ),
     "offset_found": Row(

@@ -197,7 +197,16 @@ def measure(options: argparse.Namespace) -> None:
                 told(**{name: round(bare_units_per_s(bare, BARE_BATCHES, options.batch, copies=copies))})
             look_up(dsn, url, fleet, options.samples, "")
             with ingesting(url, fleet, options.batch):
+                before, since_s = stored(dsn), time.perf_counter()
                 look_up(dsn, url, fleet, options.samples, "_while_ingesting")
+                told(units_per_s_meanwhile=round((stored(dsn) - before) / (time.perf_counter() - since_s)))
+
+
+def stored(dsn: str) -> int:
+    """Units the hub has taken in without a gap."""
+    with psycopg.connect(dsn) as connection:
+        row = connection.execute("SELECT sum(contiguous_through) FROM journal").fetchone()
+    return int(row[0]) * UNITS if row is not None else 0
 
 
 def look_up(dsn: str, url: str, fleet: Fleet, samples: int, when: str) -> None:

@@ -1595,8 +1595,8 @@
         <translation>逐箱找到并扫码：合格，或在剔除区。</translation>
     </message>
     <message>
-        <source>A {unit} stands {places} places from where the queue has it: {code}.</source>
-        <translation>有一{unit}与队列记录相差 {places} 位：{code}。</translation>
+        <source>Off by {places} places: {code}. First must be {expected}.</source>
+        <translation>错开 {places} 位：{code}。第一个应为 {expected}。</translation>
     </message>
     <message>
         <source>Scan it once more, or scan the right first {unit}.</source>

@@ -69,7 +69,7 @@ ALARMS: dict[str, Row] = {
         mark("key", "Find each, scan its code: good or in the bin."),
     ),
     "unit_out_of_place": Row(
-        mark("key", "A {unit} stands {places} places from where the queue has it: {code}."),
+        mark("key", "Off by {places} places: {code}. First must be {expected}."),
         mark("key", "Scan it once more, or scan the right first {unit}."),
     ),
     "offset_found": Row(
