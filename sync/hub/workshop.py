@@ -30,7 +30,7 @@ from sync.hub.store import Store
 Job = Callable[[Store], str]
 """One body to judge and store, and its answer; raises Refused. It can be pickled."""
 RETRY_AFTER_S = 5
-NICER = 5
+NICER = 10
 """By how much a judge is nicer than the process that serves: a look-up that wakes goes first."""
 GC_AFTER = 50_000
 """New objects between collections; a batch makes 20,000 and drops them all, so Python's 700 would look for nothing."""
