@@ -76,6 +76,10 @@ class Intake:
             self._append(Entry(self._clock.now(), command, reply))
         return reply
 
+    def announce(self) -> None:
+        """A new core has begun: it hears again that there is no room, if that still stands."""
+        self._full_waiting, self._full_told = self._full_waiting or self._full_told, False
+
     def pop(self) -> Entry:
         """Take the oldest entry. Raises IndexError when there is none."""
         if self._full_waiting:

@@ -216,6 +216,7 @@ class Station:
         for supervisor in self.supervisors:
             supervisor.announce()
         self.health.announce()
+        self.intake.announce()
 
     def _make_line(self, loaded: Loaded) -> Line:
         self.line = Line(self.parts.settings, loaded)

@@ -156,23 +156,25 @@ def selected(dsn: str, fleet: Fleet, samples: int) -> dict[str, float]:
         return paced_ms(samples, ask)
 
 
-def feed(url: str, stations: int, batch: int, sent: int, units: int) -> None:
+def feed(url: str, batch: int, sent: list[int], units: int) -> None:
     """In a process of its own: goes on where the fleet stands, as fast as the hub takes it."""
     os.nice(STATIONS_NICER)
-    fleet = Fleet(url, stations, batch)
-    fleet.sent = [sent] * stations
+    fleet = Fleet(url, len(sent), batch)
+    fleet.sent = sent
     asyncio.run(fleet.post(units))
 
 
 @contextmanager
 def ingesting(url: str, fleet: Fleet, batch: int) -> Iterator[None]:
     """Other stations' cases come in meanwhile."""
-    words = (url, len(fleet.sent), batch, max(fleet.sent), 10**9)
+    words = (url, batch, fleet.sent, 10**9)
     process = multiprocessing.get_context("spawn").Process(target=feed, args=words, daemon=True)
     process.start()
     time.sleep(8)  # until the first stretch is made
     try:
         yield
+        if not process.is_alive():
+            raise SystemExit("nothing came in meanwhile")
     finally:
         process.terminate()
         process.join()
@@ -200,6 +202,7 @@ def measure(options: argparse.Namespace) -> None:
                 before, since_s = stored(dsn), time.perf_counter()
                 look_up(dsn, url, fleet, options.samples, "_while_ingesting")
                 told(units_per_s_meanwhile=round((stored(dsn) - before) / (time.perf_counter() - since_s)))
+            fleet.sent = settled(dsn)
 
 
 def stored(dsn: str) -> int:
@@ -207,6 +210,21 @@ def stored(dsn: str) -> int:
     with psycopg.connect(dsn) as connection:
         row = connection.execute("SELECT sum(contiguous_through) FROM journal").fetchone()
     return int(row[0]) * UNITS if row is not None else 0
+
+
+def settled(dsn: str) -> list[int]:
+    """Cases of each station, once the last batch of those that have ended is stored."""
+    found: list[int] = []
+    with psycopg.connect(dsn, autocommit=True) as connection:
+        while True:
+            before, rows = (
+                found,
+                connection.execute("SELECT contiguous_through FROM journal ORDER BY station").fetchall(),
+            )
+            found = [int(row[0]) for row in rows]
+            if found == before:
+                return found
+            time.sleep(1)
 
 
 def look_up(dsn: str, url: str, fleet: Fleet, samples: int, when: str) -> None:

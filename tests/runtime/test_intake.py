@@ -45,6 +45,23 @@ def test_a_full_door_turns_away_and_says_so_once() -> None:
     assert intake.pop().item == FrameSeen("a", 1)
 
 
+def test_a_new_core_hears_again_that_the_door_is_full() -> None:
+    intake = Intake(HandClock(), bound=2)
+    for counter in range(4):
+        intake.put(FrameSeen("a", counter))
+    assert intake.pop().item == Noticed("queue_full", True, (("dropped", 2),))
+    intake.announce()
+    assert intake.pop().item == Noticed("queue_full", True, (("dropped", 2),))
+    assert intake.pop().item == FrameSeen("a", 0)
+
+
+def test_a_door_that_was_never_full_has_nothing_to_say_to_a_new_core() -> None:
+    intake = Intake(HandClock(), bound=2)
+    intake.put(FrameSeen("a", 1))
+    intake.announce()
+    assert items(intake) == [FrameSeen("a", 1)]
+
+
 async def test_a_command_at_a_full_door_is_refused() -> None:
     intake = Intake(HandClock(), bound=1)
     intake.put(FrameSeen("a", 1))
