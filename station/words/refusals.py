@@ -88,7 +88,7 @@ JOURNAL_WORDS: dict[str, Row] = {
     ),
     "journal_behind": Row(
         "The journal {path} ends at record {found}, but {expected} were stored here.",
-        "Keep the file, call IT. Is it a backup put back? Then: station restored.",
+        "Keep the file and call IT. A backup put back? Then: station restored.",
     ),
     "journal_foreign": Row("The file {path} belongs to another program.", "Choose another data folder."),
     "journal_newer": Row("The journal {path} was written by a newer program.", "Install that version again."),

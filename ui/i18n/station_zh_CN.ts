@@ -2175,7 +2175,7 @@
         <translation>日志 {path} 止于第 {found} 条，但此处曾存有 {expected} 条。</translation>
     </message>
     <message>
-        <source>Keep the file, call IT. Is it a backup put back? Then: station restored.</source>
+        <source>Keep the file and call IT. A backup put back? Then: station restored.</source>
         <translation>保留文件并通知 IT。若是放回的备份，请运行 station restored。</translation>
     </message>
     <message>

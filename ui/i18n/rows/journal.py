@@ -13,7 +13,7 @@ JOURNAL: dict[str, Row] = {
     ),
     "journal_behind": Row(
         mark("key", "The journal {path} ends at record {found}, but {expected} were stored here."),
-        mark("key", "Keep the file, call IT. Is it a backup put back? Then: station restored."),
+        mark("key", "Keep the file and call IT. A backup put back? Then: station restored."),
     ),
     "journal_foreign": Row(
         mark("key", "The file {path} belongs to another program."), mark("key", "Choose another data folder.")
