@@ -16,10 +16,12 @@ HISTORY = 50
 
 
 class Enquiry(QObject):
-    """Ask ``ask``; ``changed`` is called whenever ``asked``, ``story``, ``case``, ``order`` or ``failure`` differ."""
+    """Ask ``ask``; ``changed`` is called whenever ``asked``, ``story``, ``case``, ``order`` or ``failure`` differ.
 
-    def __init__(self, client: Client, changed: Callable[[], None]) -> None:
-        super().__init__()
+    Ends with its ``owner``."""
+
+    def __init__(self, client: Client, changed: Callable[[], None], owner: QObject) -> None:
+        super().__init__(owner)
         self._client = client
         self._changed = changed
         self._call: Call | None = None

@@ -40,7 +40,7 @@ class LookupPage(Page):
     def __init__(self, tools: PageTools) -> None:
         super().__init__(tools)
         look = tools.look
-        self.enquiry = Enquiry(tools.client, self._show)
+        self.enquiry = Enquiry(tools.client, self._show, self)
         self.field, self.head, self.code = PlainField(look, self), WhereCard(look, self), PlainText(look, self)
         self.look_up, self.back = Key(look, self, kind="primary"), Key(look, self, icon="left")
         self.story, self.kin, self.cases = (RowList(look, self) for _ in range(3))

@@ -16,10 +16,12 @@ from ui.widgets.picture_geometry import Place
 
 
 class OpenedCase(QObject):
-    """``changed`` is called whenever there is something else to show."""
+    """``changed`` is called whenever there is something else to show. Ends with its ``owner``."""
 
-    def __init__(self, tools: PageTools, changed: Callable[[], None], failed: Callable[[Failure], None]) -> None:
-        super().__init__()
+    def __init__(
+        self, tools: PageTools, changed: Callable[[], None], failed: Callable[[Failure], None], owner: QObject
+    ) -> None:
+        super().__init__(owner)
         self._tools, self._changed, self._failed = tools, changed, failed
         self.name = ""
         """``epoch/seq``; empty = none is open."""

@@ -30,7 +30,7 @@ class RejectCase(Painted):
     def __init__(self, tools: PageTools, parent: QWidget) -> None:
         super().__init__(tools.look, parent)
         self.tools = tools
-        self.case = OpenedCase(tools, self.refresh, self._not_found)
+        self.case = OpenedCase(tools, self.refresh, self._not_found, self)
         self.verdict, self.picture = Verdict(tools.look, self), CasePicture(tools.look, self)
         self.keys, self.detail = CellKeys(tools.look), RejectDetail(tools.look)
         self.keys.setParent(self)

@@ -16,10 +16,10 @@ ASK_AGAIN_MS = 2_000
 
 
 class RejectSource(QObject):
-    """``changed`` is called when there are other rows."""
+    """``changed`` is called when there are other rows. Ends with its ``owner``."""
 
-    def __init__(self, client: Client, changed: Callable[[], None]) -> None:
-        super().__init__()
+    def __init__(self, client: Client, changed: Callable[[], None], owner: QObject) -> None:
+        super().__init__(owner)
         self._client, self._changed = client, changed
         self.reason = ""
         """A key of the station; empty = all."""

@@ -40,7 +40,7 @@ class RejectsPage(Page):
         self.list = RowList(look, self)
         self.grid, self.told = HeatGrid(look, self), HeatText(look, self)
         self.nothing = PlainLabel(look, "step", bold=True, align=CENTRE, parent=self)
-        self.source = RejectSource(tools.client, self._listed)
+        self.source = RejectSource(tools.client, self._listed, self)
         self._tab = "case"
         self._touched = False
         """A person looks at a case: the newest one does not push it away."""
