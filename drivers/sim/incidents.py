@@ -39,10 +39,6 @@ class Incidents:
         if self._waiting:
             self._waiting = [incident for incident in self._waiting if not self._done(plant, incident)]
 
-    def order(self, incident: Incident) -> None:
-        """Let it happen now, or as soon as there is something to hit."""
-        self._waiting.append(incident)
-
     def _done(self, plant: "SimulatedPlant", incident: Incident) -> bool:
         hit = _DEEDS[incident](plant, self._draw)
         self._hits[incident.value] += hit is True

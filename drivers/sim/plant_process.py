@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from drivers.sim.camera_server import CameraServer
 from drivers.sim.devices import Telegram
-from drivers.sim.faults import PROFILES, Incident, ProfileName
+from drivers.sim.faults import PROFILES, ProfileName
 from drivers.sim.ledger import TruthFile
 from drivers.sim.modbus_server import PlcServer
 from drivers.sim.rendering import Optics, Renderer
@@ -141,8 +141,6 @@ class PlantProcess:
                 self._say({"did": wish, "code": self.plant.first_unit()})
             case "counters":
                 self._say({"did": wish, **self._counters()})
-            case _ if wish in frozenset(Incident):
-                self.plant.happen(Incident(wish))
             case _:
                 self._say({"error": "unknown_wish", "wish": line[:80]})
 

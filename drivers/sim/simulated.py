@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from drivers.sim.belt import Belt, Drives
 from drivers.sim.devices import Devices, Link, SimFrame, Telegram
 from drivers.sim.facts import Ended, Granted, Numbered, Restarted, Settled, Started
-from drivers.sim.faults import PROFILES, At, Incident, Profile, Timeline
+from drivers.sim.faults import PROFILES, At, Profile, Timeline
 from drivers.sim.goods import Supply
 from drivers.sim.incidents import Incidents
 from drivers.sim.ledger import Ledger, Left, TruthInMemory
@@ -226,10 +226,6 @@ class SimulatedPlant:
         return None if unit is None else unit.read
 
     # faults
-
-    def happen(self, incident: Incident) -> None:
-        """Whatever the timeline says."""
-        self._incidents.order(incident)
 
     def restart_plc(self, keeps: bool, down_ms: int = PLC_DOWN_MS) -> None:
         """The PLC's program ends, everything stops, and it starts again later. ``keeps``: the disposal words."""

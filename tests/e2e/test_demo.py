@@ -3,17 +3,14 @@
 import json
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 import threading
 import time
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from station.client import Client
 from station.demo import Demo
 from station.demo_balance import Balance
 from station.demo_setup import DemoOptions, DemoRefused, Shape, prepare_folder
@@ -51,31 +48,6 @@ def test_a_killed_line_goes_on(tmp_path: Path) -> None:
     killer.join()
     assert balance.good, why(balance)
     assert balance.summary["cases_triggered"] == 12
-
-
-def test_an_offset_takes_back_what_has_left_until_a_person_finds_it(tmp_path: Path) -> None:
-    demo = Demo(small(tmp_path, "queue", 40))
-    lifter = threading.Thread(target=_lift_a_unit, args=(demo, tmp_path))
-    lifter.start()
-    balance = demo.run()
-    lifter.join()
-    assert balance.good, why(balance)
-    with closing(sqlite3.connect(f"file:{tmp_path / 'journal.db'}?mode=ro", uri=True)) as journal:
-        counts = dict(journal.execute("SELECT kind, count(*) FROM event GROUP BY kind"))
-    assert counts["offset.found"] == counts["recall.ended"] == 1
-    assert counts["case.recalled"] == counts["case.restored"] >= 4
-    assert balance.summary["delivered"] == balance.summary["released"] >= counts["case.restored"]
-
-
-def _lift_a_unit(demo: Demo, data: Path) -> None:
-    """Once some cases have left."""
-    client, until_s = Client(data), time.monotonic() + 60
-    while time.monotonic() < until_s and not demo.ended:
-        shot = client.get("/v1/snapshot")
-        if isinstance(shot, dict) and shot.get("tally", {}).get("released", 0) >= 4:
-            break
-        time.sleep(0.1)
-    demo._plant.tell('{"do": "unit_lifted"}')
 
 
 def _kill_once_it_works(demo: Demo, data: Path) -> None:
