@@ -108,17 +108,17 @@ class Face:
             return _answer(request, await self._restart())
         order = self._station.line.state.order
         recipe = order.recipe if order is not None else recipe_of(self._config)
-        known = await look(lambda: self._known(request, recipe))
+        known = await self._known(request, recipe)
         return _answer(request, await self._station.command(to_core(request, recipe, known)))
 
-    def _known(self, request: schema.LineCommand, recipe: Recipe) -> Known:
-        """What the journal says of what a command names; blocking."""
+    async def _known(self, request: schema.LineCommand, recipe: Recipe) -> Known:
+        """What the journal says of what a command names; a command that names nothing waits for no look."""
         match request:
             case schema.RestoreTrust(args=args) if args.code:
-                story = self._reader.trace(unit_key(args.code, recipe))
+                story = await look(partial(self._reader.trace, unit_key(args.code, recipe)))
                 return Known(booked=booked_under(story, self._station.line.state.epoch))
             case schema.ResolveQuarantine(args=args):
-                found = self._reader.case(CaseRef(args.epoch, args.seq))
+                found = await look(partial(self._reader.case, CaseRef(args.epoch, args.seq)))
                 return Known(stored=found.case if found is not None else None)
             case _:
                 return Known()
