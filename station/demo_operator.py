@@ -32,10 +32,6 @@ class Operator:
         self._doing: Doing = "nothing"
         self._at_s = 0.0
         self._first_unit: str | None = None
-        self.checks = 0
-        """Guided checks done."""
-        self.found = 0
-        """Recalled cases that were found good."""
 
     def look(self, shot: Mapping[str, Any]) -> None:
         """What stands now, and whether it has stood long enough to be acted on."""
@@ -99,17 +95,14 @@ class Operator:
             return False
         self._client.command("resume")
         self._doing = "nothing"
-        self.checks += 1
         return True
 
     def _find_recalled(self) -> None:
         """In this plant what left by the exit is where it was put."""
         for case in self._quarantined():
             if case["disposal"] in SEEN_LEAVING:
-                answer = self._client.command(
-                    "resolve_quarantine", {"epoch": case["epoch"], "seq": case["seq"], "found": "good"}
-                )
-                self.found += bool(answer and answer["done"])
+                found = {"epoch": case["epoch"], "seq": case["seq"], "found": "good"}
+                self._client.command("resolve_quarantine", found)
 
     def _quarantined(self) -> Iterator[Mapping[str, Any]]:
         edge = ""
