@@ -19,19 +19,11 @@ from sync.hub.words import ENGLISH
 from sync.outbox import Record
 from tests.hub.conftest import Home
 from tests.hub.serving import served
-from tests.sync.epcis.factory import ODD_CODES, SSCC, URN, WEB, body, case, told
+from tests.sync.epcis.factory import ODD_CODES, SHIPPED, SSCC, URN, WEB, body, case, told
 from tests.sync.epcis.gs1 import schema
 from tests.sync.factory import packed, posted, record
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
-PLAIN: dict[str, Any] = {
-    "type": "ObjectEvent",
-    "eventTime": "2026-06-01T12:00:00Z",
-    "eventTimeZoneOffset": "+08:00",
-    "action": "OBSERVE",
-    "bizStep": "shipping",
-    "epcList": ["https://id.gs1.org/00/095011010000000018"],
-}
 
 
 @pytest.fixture
@@ -179,13 +171,13 @@ async def test_an_error_declaration_stands_beside_the_event_it_takes_back(hub: h
 
 async def test_an_event_without_a_name_is_known_by_its_content(hub: httpx.AsyncClient) -> None:
     for _ in range(2):
-        assert (await captured(hub, holding(PLAIN)))["success"]
+        assert (await captured(hub, holding(SHIPPED)))["success"]
     assert len(await found(hub)) == 1
 
 
 async def test_queries_find_by_type_step_and_codes_a_page_at_a_time(hub: httpx.AsyncClient) -> None:
     await captured(hub, document(*(case(seq) for seq in range(1, 8))))
-    await captured(hub, holding(PLAIN))
+    await captured(hub, holding(SHIPPED))
     assert len(await found(hub, eventType="AggregationEvent", perPage="2")) == 7
     assert len(await found(hub, EQ_bizStep="packing|shipping", perPage="3")) == 8
     assert len(await found(hub, EQ_action="OBSERVE")) == 1
@@ -199,14 +191,14 @@ async def test_queries_find_by_type_step_and_codes_a_page_at_a_time(hub: httpx.A
         (one,) = await found(hub, **asked)
         assert {key: value for key, value in one.items() if key not in ("recordTime", "@context")} == event
         assert one["@context"] == [{"scan": "https://id.brand.example/ext/"}]
-    assert len(await found(hub, MATCH_epc=PLAIN["epcList"][0])) == 1
+    assert len(await found(hub, MATCH_epc=SHIPPED["epcList"][0])) == 1
     assert await found(hub, MATCH_epc=event["parentID"], eventType="ObjectEvent") == []
 
 
 async def test_what_is_found_is_a_document_as_gs1s_schema_asks(hub: httpx.AsyncClient) -> None:
     check = schema()
     await captured(hub, document(*(case(seq) for seq in range(1, 4))))
-    await captured(hub, holding(PLAIN))
+    await captured(hub, holding(SHIPPED))
     answer = await hub.get("/events")
     assert list(check.problems(answer.json())) == []
 
@@ -247,18 +239,18 @@ async def test_discovery_tells_the_limits(hub: httpx.AsyncClient) -> None:
         (b"[]", 400),
         (b"[" * 100_000, 400),
         (holding(), 400),
-        (holding(PLAIN | {"type": "Event"}), 400),
-        (holding(PLAIN | {"eventTime": "yesterday, at some time"}), 400),
-        (holding(PLAIN | {"eventTime": "2026-06-01T12:00:00.000"}), 400),
-        (holding(PLAIN | {"eventTimeZoneOffset": "CET"}), 400),
-        (holding(PLAIN | {"eventID": "x" * 200}), 400),
-        (holding(PLAIN | {"eventID": "a\0b"}), 400),
-        (holding(PLAIN | {"parentID": 1}), 400),
-        (holding(PLAIN | {"x": float("nan")}), 400),
-        (holding(PLAIN).replace(b'"2.0"', b'"1.2"'), 400),
-        (holding(PLAIN).replace(b"EPCISDocument", b"EPCISQueryDocument"), 400),
-        (holding(PLAIN).replace(b"[]", json.dumps([{"x": "y" * 3_000}]).encode()), 400),
-        (holding(*[PLAIN] * 1_001), 413),
+        (holding(SHIPPED | {"type": "Event"}), 400),
+        (holding(SHIPPED | {"eventTime": "yesterday, at some time"}), 400),
+        (holding(SHIPPED | {"eventTime": "2026-06-01T12:00:00.000"}), 400),
+        (holding(SHIPPED | {"eventTimeZoneOffset": "CET"}), 400),
+        (holding(SHIPPED | {"eventID": "x" * 200}), 400),
+        (holding(SHIPPED | {"eventID": "a\0b"}), 400),
+        (holding(SHIPPED | {"parentID": 1}), 400),
+        (holding(SHIPPED | {"x": float("nan")}), 400),
+        (holding(SHIPPED).replace(b'"2.0"', b'"1.2"'), 400),
+        (holding(SHIPPED).replace(b"EPCISDocument", b"EPCISQueryDocument"), 400),
+        (holding(SHIPPED).replace(b"[]", json.dumps([{"x": "y" * 3_000}]).encode()), 400),
+        (holding(*[SHIPPED] * 1_001), 413),
     ],
 )
 async def test_what_is_no_document_of_events_is_refused_whole(

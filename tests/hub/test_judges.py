@@ -12,7 +12,7 @@ from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_compl
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, LiteralString
+from typing import LiteralString
 
 import httpx
 import psycopg
@@ -26,6 +26,7 @@ from sync.hub.refusal import Refused
 from sync.hub.workshop import Judges
 from tests.hub.conftest import PostgresHome
 from tests.hub.postgres import Cluster
+from tests.sync.epcis.factory import SHIPPED
 from tests.sync.factory import packed, posted, record
 
 pytestmark = pytest.mark.wire
@@ -94,14 +95,6 @@ def captured(*events: object) -> bytes:
     return json.dumps(whole | {"epcisBody": {"eventList": events}}).encode()
 
 
-SHIPPED: dict[str, Any] = {
-    "type": "ObjectEvent",
-    "eventTime": "2026-06-01T12:00:00Z",
-    "eventTimeZoneOffset": "+08:00",
-    "action": "OBSERVE",
-    "bizStep": "shipping",
-    "epcList": ["https://id.gs1.org/00/095011010000000018"],
-}
 GZIP = {"Content_Encoding": "gzip"}
 SENT: list[tuple[str, str, bytes, dict[str, str]]] = [
     ("good", EVENTS, posted(record(1), record(2)), {}),

@@ -75,3 +75,14 @@ def case(seq: int, units: int = 3, kind: str = "case.packed") -> Record:
 
 def order_started(seq: int) -> Record:
     return told(seq, {"order": "A-1", "recipe": {"product": "Cola 0.5"}}, "order.started")
+
+
+SHIPPED: dict[str, Any] = {
+    "type": "ObjectEvent",
+    "eventTime": "2026-06-01T12:00:00Z",
+    "eventTimeZoneOffset": "+08:00",
+    "action": "OBSERVE",
+    "bizStep": "shipping",
+    "epcList": ["https://id.gs1.org/00/095011010000000018"],
+}
+"""Somebody else's event, of a kind the hub keeps as it came."""
