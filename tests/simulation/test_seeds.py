@@ -9,7 +9,7 @@ import pytest
 
 from drivers.sim.faults import Incident
 from tests.simulation.mutations import MUTATIONS, Mutation
-from tests.simulation.run import Outcome, Run, scenario
+from tests.simulation.run import sail
 from tests.simulation.station import POINTS
 
 SEEDS, SLICE = 200, 10
@@ -28,11 +28,6 @@ WANTED = (
     "upstream case.restored",
     "wrapped",
 )
-
-
-def sail(seed: int, **more: object) -> Outcome:
-    """One run. What the journal itself refuses (a second record for a number) is a broken I6."""
-    return Run(scenario(seed, **more)).go()
 
 
 def sail_slice(first: int) -> tuple[dict[int, dict[str, list[str]]], Counter[str]]:
