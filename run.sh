@@ -8,6 +8,10 @@ cd "$(dirname "$0")"
 
 say() { printf 'run.sh: %s\n' "$*" >&2; }
 
+give_up() { say "$*"; exit 2; }
+
+# No function here is called in a condition or behind && where it may fail halfway: the shell then ignores every failure
+# inside it, and a set-up that failed would be stamped as done.
 find_python() {
     for candidate in python3.13 python3.12 python3.11 python3; do
         if "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then
@@ -15,8 +19,6 @@ find_python() {
             return 0
         fi
     done
-    say "no Python 3.11 or newer was found: apt-get install python3"
-    exit 2
 }
 
 as_root() {
@@ -91,18 +93,28 @@ need_fonts() {
         say "Noto fonts are missing: tests of the screen may differ (apt-get install fonts-noto-core fonts-noto-cjk)"
 }
 
-# One stamp for each lock: a second start finds it and costs nothing.
+pip_install() {
+    .venv/bin/python -m pip install -q --disable-pip-version-check "$@" ||
+        give_up "the packages could not be installed: pip's last lines above say why. Nothing was marked as done; mend it and run the same command again."
+}
+
+# One stamp for each lock: a second start finds it and costs nothing. It is written last, when the program answers.
 set_up() {
     lock=$1
     wanted=$(cat "$lock" pyproject.toml run.sh | cksum)
     [ -x .venv/bin/python ] && [ "$(cat ".venv/stamp-$lock" 2>/dev/null || true)" = "$wanted" ] && return 0
     python=$(find_python)
+    [ -n "$python" ] || give_up "no Python 3.11 or newer was found: apt-get install python3"
     need_venv "$python"
     need_libraries
-    [ -x .venv/bin/python ] || "$python" -m venv .venv
+    .venv/bin/python -m pip --version >/dev/null 2>&1 || "$python" -m venv --clear .venv ||
+        give_up "the virtual environment .venv could not be made: the lines above say why."
+    rm -f ".venv/stamp-$lock"
     say "installing what $lock names (once)"
-    .venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r "$lock"
-    .venv/bin/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+    pip_install --require-hashes -r "$lock"
+    pip_install --no-deps --no-build-isolation -e .
+    .venv/bin/python -P -c 'import station.cli' ||
+        give_up "the installed station does not start: the lines above say why. Nothing was marked as done."
     printf '%s' "$wanted" >".venv/stamp-$lock"
 }
 
@@ -130,8 +142,17 @@ cover_pure() {
     [ "$ended" = 0 ] && $bin/coverage combine -q
 }
 
+# Without Qt's libraries the screen cannot be tested, and pytest's plugin for it cannot even be loaded.
+leave_out_screen() {
+    .venv/bin/python -c 'from PySide6 import QtGui, QtNetwork, QtWidgets' 2>/dev/null && return 0
+    say "Qt's libraries are missing: the screen is not tested (apt-get install $QT)"
+    PYTEST_ADDOPTS="-p no:pytest-qt $(except tests/ui tests/station/test_screen.py tests/e2e/test_settings_screen.py)"
+    export PYTEST_ADDOPTS
+}
+
 run_tests() {
     bin=.venv/bin
+    leave_out_screen
     check "format" $bin/ruff format --check -q .
     check "lint" $bin/ruff check -q .
     check "types" $bin/mypy --no-error-summary
@@ -148,8 +169,18 @@ except() { for part in "$@"; do printf -- '--ignore=%s ' "$part"; done; }
 command=${1:-help}
 [ $# -gt 0 ] && shift
 case $command in
-demo) set_up requirements.lock && need_display demo "$@" && exec .venv/bin/python -P -m station demo "$@" ;;
-station) set_up requirements.lock && need_display "$@" && exec .venv/bin/python -P -m station "$@" ;;
-test) need_fonts && need_driven_screen && need_peers && set_up requirements-dev.lock && run_tests "$@" ;;
+demo | station)
+    [ "$command" = station ] || set -- demo "$@"
+    set_up requirements.lock
+    need_display "$@"
+    exec .venv/bin/python -P -m station "$@"
+    ;;
+test)
+    need_fonts
+    need_driven_screen
+    need_peers
+    set_up requirements-dev.lock
+    run_tests "$@"
+    ;;
 *) sed -n '2,5s/^# //p' "$0"; exit 2 ;;
 esac

@@ -11,9 +11,12 @@ from typing import Annotated, Literal
 import typer
 
 from station.cli_commands import hub
+from station.cli_commands.help import HELP, WholeCommand, WholeGroup
 
 app = typer.Typer(
     help="A packing-line scanning station.",
+    cls=WholeGroup,
+    context_settings=HELP,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -21,13 +24,26 @@ app = typer.Typer(
 )
 app.add_typer(hub.app, name="hub")
 
-ConfigFile = Annotated[Path, typer.Option("--config", help="The line's config file.")]
+
+@app.callback(invoke_without_command=True)
+def station(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", "-V", help="Say which version this is, and end.")] = False,
+) -> None:
+    if version:
+        from station.version import PROGRAM
+
+        sys.stdout.write(f"{PROGRAM}\n")
+        raise typer.Exit(0)
+
+
+ConfigFile = Annotated[Path, typer.Option("--config", help="The line's config file.", readable=False)]
 Lang = Annotated[Literal["en", "zh_CN"], typer.Option(help="Language of the screen.")]
 Theme = Annotated[Literal["light", "dark"], typer.Option(help="Theme of the screen.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document instead of words.")]
 
 
-@app.command()
+@app.command(cls=WholeCommand)
 def run(
     config: ConfigFile,
     headless: Annotated[bool, typer.Option(help="Be the line process itself, as a service runs it.")] = False,
@@ -48,7 +64,7 @@ def run(
     raise typer.Exit(do(config, look, headless=headless, console=console, child=child, log_level=log_level))
 
 
-@app.command(context_settings={"ignore_unknown_options": True}, add_help_option=False)
+@app.command(cls=WholeCommand, context_settings={"ignore_unknown_options": True}, add_help_option=False)
 def ui(arguments: Annotated[list[str] | None, typer.Argument(help="See: station ui --help")] = None) -> None:
     """Show the operator's screen of a running station: --connect HOST:PORT, or --data DIR."""
     from station.cli_commands.ui import ui as do
@@ -56,12 +72,12 @@ def ui(arguments: Annotated[list[str] | None, typer.Argument(help="See: station 
     do(arguments or [])
 
 
-@app.command()
+@app.command(cls=WholeCommand)
 def demo(
     headless: Annotated[bool, typer.Option(help="Show no screen.")] = False,
     shape: Annotated[Literal["picture", "queue"], typer.Option(help="How cases are read.")] = "picture",
     cases: Annotated[int, typer.Option(min=0, help="End by itself after so many cases; 0 = run until Ctrl-C.")] = 0,
-    rate: Annotated[int, typer.Option(min=1, max=1_000_000, help="Units an hour.")] = 120_000,
+    rate: Annotated[int, typer.Option(min=1, max=2_000_000, help="Units an hour.")] = 120_000,
     seed: Annotated[int, typer.Option(help="Another seed, another day at the plant.")] = 1,
     faults: Annotated[Literal["none", "light", "rough"], typer.Option(help="What goes wrong at the plant.")] = "light",
     data: Annotated[
@@ -96,7 +112,7 @@ def demo(
     )
 
 
-@app.command()
+@app.command(cls=WholeCommand)
 def check(config: ConfigFile, as_json: AsJson = False) -> None:
     """Check a config: every error at once, and which devices answer."""
     from station.cli_commands.check import check_config as do
@@ -104,9 +120,9 @@ def check(config: ConfigFile, as_json: AsJson = False) -> None:
     raise typer.Exit(do(config, as_json=as_json))
 
 
-@app.command()
+@app.command(cls=WholeCommand)
 def decode(
-    files: Annotated[list[Path], typer.Argument(help="Pictures.")],
+    files: Annotated[list[Path], typer.Argument(help="Pictures.", readable=False)],
     grid: Annotated[str, typer.Option(metavar="ROWSxCOLUMNS", help="Account for every cell, such as 4x6.")] = "",
     symbologies: Annotated[str, typer.Option(help="Comma-separated: qr,datamatrix,code128 …")] = "",
     budget_ms: Annotated[int, typer.Option(min=1, max=60_000, help="Time for one picture.")] = 1_000,
@@ -119,7 +135,7 @@ def decode(
     raise typer.Exit(do(files, grid, symbologies, budget_ms, max_megapixels, as_json=as_json))
 
 
-@app.command()
+@app.command(cls=WholeCommand)
 def trace(
     code: Annotated[str, typer.Argument(help="A unit's or a case's code.")],
     config: Annotated[Path | None, typer.Option("--config", help="The line's config file.")] = None,
@@ -132,7 +148,7 @@ def trace(
     raise typer.Exit(do(code, config, data, as_json=as_json))
 
 
-@app.command()
+@app.command(cls=WholeCommand)
 def verify(
     config: Annotated[Path | None, typer.Option("--config", help="The line's config file.")] = None,
     data: Annotated[Path | None, typer.Option(help="The line's data folder.")] = None,
@@ -144,7 +160,7 @@ def verify(
     raise typer.Exit(do(config, data, as_json=as_json))
 
 
-@app.command()
+@app.command(cls=WholeCommand)
 def restored(
     config: Annotated[Path | None, typer.Option("--config", help="The line's config file.")] = None,
     data: Annotated[Path | None, typer.Option(help="The line's data folder.")] = None,
@@ -155,7 +171,7 @@ def restored(
     raise typer.Exit(do(config, data))
 
 
-@app.command()
+@app.command(cls=WholeCommand)
 def export(
     what: Annotated[Literal["events", "cases", "units", "epcis"], typer.Argument(help="What is written.")],
     output: Annotated[Path, typer.Option("-o", "--output", help="File; - = standard output.")],

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from drivers.sim.settings import largest_rate
 from drivers.sim.unit_codes import COMPANY_PREFIX, UNIT_PREFIX
 
 Shape = Literal["picture", "queue"]
@@ -86,6 +87,11 @@ def prepare_folder(options: DemoOptions) -> None:
     line = {"shape": options.shape, "rows": options.rows, "columns": options.columns}
     if options.shape == "queue" and options.case_code == "picture":
         raise DemoRefused("in the queue shape no picture shows a case code: --case-code reader or sscc")
+    if options.rate > (largest := largest_rate(options.units_per_case)):
+        raise DemoRefused(
+            f"--rate {options.rate}: the simulated gate takes at most {largest} units an hour "
+            f"in cases of {options.units_per_case}"
+        )
     if kept.exists():
         before = json.loads(kept.read_text(encoding="ascii"))
         if before != line:

@@ -6,11 +6,7 @@ from collections.abc import Callable
 from drivers.sim.faults import PROFILES
 from drivers.sim.plant_process import WireSettings
 from drivers.sim.rendering import Optics
-from drivers.sim.settings import PlantSettings
-
-MAX_UNITS_PER_HOUR = 1_000_000
-MIN_PITCH_MS = 100
-"""Below this a scan of 10 ms is too coarse for the gate."""
+from drivers.sim.settings import MAX_UNITS_PER_HOUR, MIN_PITCH_MS, PlantSettings, largest_rate, scan_ms_for
 
 
 def whole(low: int, high: int) -> Callable[[str], int]:
@@ -91,11 +87,12 @@ def settings_of(arguments: argparse.Namespace) -> PlantSettings:
         zone_units=arguments.zone_units,
         travel_cases=arguments.travel_cases,
         verdict_timeout_ms=arguments.verdict_timeout_ms,
+        scan_ms=scan_ms_for(arguments.rate, arguments.rows * arguments.columns),
     )
-    if settings.pitch_ms < MIN_PITCH_MS:
+    if arguments.rate > (largest := largest_rate(settings.units_per_case)):
         raise ValueError(
             f"{arguments.rate} units an hour in cases of {settings.units_per_case} is a case every "
-            f"{settings.pitch_ms:.0f} ms; the simulated gate needs {MIN_PITCH_MS} ms"
+            f"{settings.pitch_ms:.0f} ms; the simulated gate needs {MIN_PITCH_MS} ms: at most {largest} units an hour"
         )
     return settings
 

@@ -8,6 +8,13 @@ CameraMode = Literal["counted", "asked"]
 CaseCode = Literal["picture", "reader", "sscc"]
 Mutant = Literal["fifo_gate", "one_mask"]
 
+MAX_UNITS_PER_HOUR = 2_000_000
+SCANS_PER_CASE = 10
+"""With fewer a scan is too coarse for the gate."""
+SCAN_MS = 10
+FASTEST_SCAN_MS = 4
+MIN_PITCH_MS = SCANS_PER_CASE * FASTEST_SCAN_MS
+
 WIRE_TOP = 32_000
 """Every number of the map runs 1…32000, then 1 again; 0 = none."""
 
@@ -93,3 +100,14 @@ class Distances:
             eject=gate + 0.35 * pitch,
             window=0.20 * pitch,
         )
+
+
+def scan_ms_for(units_per_hour: int, units_per_case: int) -> int:
+    """The PLC program's scan on the wire: shorter where cases follow each other faster."""
+    pitch_ms = 3_600_000 * units_per_case // units_per_hour
+    return max(FASTEST_SCAN_MS, min(SCAN_MS, pitch_ms // SCANS_PER_CASE))
+
+
+def largest_rate(units_per_case: int) -> int:
+    """The most units an hour that the simulated gate can tell apart in cases of so many."""
+    return min(MAX_UNITS_PER_HOUR, 3_600_000 * units_per_case // MIN_PITCH_MS)

@@ -1,6 +1,7 @@
 """``station demo``: run it, print the balance."""
 
 import json
+import shutil
 import tempfile
 from pathlib import Path
 from typing import Literal
@@ -41,8 +42,13 @@ def demo(
         from station.console import balance_table
 
         Console().print(balance_table(balance.summary))
-        out(f"everything is in {folder}")
     tell_complaints(balance)
+    if data is None and balance.good:
+        shutil.rmtree(folder)  # nobody asked for it, and there is nothing in it to look into
+    elif not as_json:
+        out(f"everything is in {folder}")
+    elif data is None:
+        err(f"everything is in {folder}")
     if run.ctrl_c:
         return 130
     return YES if balance.good else NO

@@ -5,8 +5,10 @@ from typing import Annotated
 
 import typer
 
-app = typer.Typer(no_args_is_help=False, rich_markup_mode=None)
-tokens = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Who may speak to the hub.")
+from station.cli_commands.help import WholeCommand, WholeGroup
+
+app = typer.Typer(no_args_is_help=False, rich_markup_mode=None, cls=WholeGroup)
+tokens = typer.Typer(no_args_is_help=True, rich_markup_mode=None, cls=WholeGroup, help="Who may speak to the hub.")
 app.add_typer(tokens, name="token")
 
 Data = Annotated[Path | None, typer.Option("--data", help="Folder of the hub's database (SQLite).")]
@@ -56,7 +58,7 @@ def hub(
     raise typer.Exit(do(wanted + ["--plain-http"] * plain_http))
 
 
-@tokens.command()
+@tokens.command(cls=WholeCommand)
 def add(
     station: Annotated[
         str | None, typer.Argument(help="The station that writes with it; none = it only reads.")
@@ -75,7 +77,7 @@ def add(
     raise typer.Exit(do(data, _one(data, dsn, dsn_file), station, name or station or "reader"))
 
 
-@tokens.command()
+@tokens.command(cls=WholeCommand)
 def revoke(name: str, data: Data = None, dsn: Dsn = None, dsn_file: DsnFile = None) -> None:
     """Refuse a token from now on, at every hub over this database."""
     from sync.hub.token_desk import revoke as do
@@ -83,7 +85,7 @@ def revoke(name: str, data: Data = None, dsn: Dsn = None, dsn_file: DsnFile = No
     raise typer.Exit(do(data, _one(data, dsn, dsn_file), name))
 
 
-@tokens.command("list")
+@tokens.command("list", cls=WholeCommand)
 def listing(data: Data = None, dsn: Dsn = None, dsn_file: DsnFile = None) -> None:
     """Every token ever made: name, what it may, since when, until when."""
     from sync.hub.token_desk import listing as do

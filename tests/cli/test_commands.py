@@ -47,6 +47,22 @@ def picture(path: Path, text: str = "HELLO") -> Path:
     return path
 
 
+# help and version ----------------------------------------------------------------------------------------------------
+
+
+def test_version_is_said() -> None:
+    done = station("--version")
+    assert (done.exit_code, done.stdout.strip()) == (0, PROGRAM)
+
+
+@pytest.mark.parametrize("command", [(), ("hub",), ("hub", "token"), ("decode",)], ids=" ".join)
+def test_h_is_help_and_no_command_in_its_list_is_cut_short(command: tuple[str, ...]) -> None:
+    short, long = station(*command, "-h"), station(*command, "--help")
+    assert short.exit_code == 0
+    assert short.stdout == long.stdout
+    assert "..." not in short.stdout.replace("ARGS]...", "").replace("{files}...", "").replace("files...", "")
+
+
 # decode --------------------------------------------------------------------------------------------------------------
 
 
