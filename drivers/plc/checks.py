@@ -56,6 +56,10 @@ class Liveness:
         """A whole block of the right map has been read on this connection."""
         return self._number is not None
 
+    def forget_map(self) -> None:
+        """Another map is there now: nothing is written before a whole block of the right one was read again."""
+        self._number = None
+
     def believe(self, words: Sequence[int], now_s: float) -> PlcBlock:
         """Return the block if it is whole, new and alive. Raises NoAnswer, DeviceLost or WireFault otherwise."""
         check_map(words)

@@ -34,6 +34,9 @@ class ModbusLink:
         self._transaction = 0
         self._late: deque[int] = deque(maxlen=_LATE_REMEMBERED)
         self._fault: asyncio.Future[DriverError] | None = None
+        """Ends the connection."""
+        self._busy: asyncio.Future[NoAnswer] | None = None
+        """Ends the request of now only."""
 
     async def open(self) -> None:
         """Connect anew. Raises DeviceLost ``plc_lost`` when nobody answers there."""
@@ -94,13 +97,16 @@ class ModbusLink:
                 await self.close()
                 raise fault.result()
             self._asked = asked
+            busy = self._busy = asyncio.get_running_loop().create_future()
             request = asyncio.ensure_future(call(client))
             try:
-                either: set[asyncio.Future[Any]] = {request, fault}
+                either: set[asyncio.Future[Any]] = {request, fault, busy}
                 await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
                 if fault.done():
                     await self.close()
                     raise fault.result()
+                if busy.done():
+                    raise busy.result()
                 return _reply_of(request, self._timeout_s)
             finally:
                 if self._asked is not None:
@@ -122,6 +128,10 @@ class ModbusLink:
                 return b""
         except WireFault as wrong:
             self._fail(wrong)
+            return b""
+        except NoAnswer as busy:
+            if self._busy is not None and not self._busy.done():
+                self._busy.set_result(busy)
             return b""
         self._asked = None
         return data

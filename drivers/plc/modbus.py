@@ -2,9 +2,10 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 
-from drivers.errors import NoAnswer
+from drivers.errors import NoAnswer, WireFault
 from drivers.plc.checks import Liveness, check_map, is_whole
 from drivers.plc.codec import PLC_NAMES, PLC_WORDS, STATION_NAMES, STATION_WORDS, after, encode_station
 from drivers.plc.link import ModbusLink
@@ -14,6 +15,11 @@ from drivers.protocols import PlcBlock, PlcProbe, Register, Registers, StationWo
 
 _HOLDING: Function = 3
 _FUNCTIONS: dict[str, Function] = {"holding": 3, "input": 4}
+_OTHER_KIND = {"holding": "input", "input": "holding"}
+_NO_SUCH_REGISTERS = frozenset({1, 2})
+"""Exception codes by which a PLC says that it has no such function or no such registers."""
+TORN_MAX = 2
+"""Read-backs in a row that may find our own block half-written; one more is no accident."""
 
 
 class ModbusPlc:
@@ -32,6 +38,9 @@ class ModbusPlc:
         self._liveness: Liveness | None = None
         self._number = 0
         self._written: list[int] | None = None
+        self._before: list[int] | None = None
+        """What stood there before: a PLC may take a write over at its next scan."""
+        self._torn_back = 0
         self._sent: list[int] = []
         self._read: list[int] = []
         self._read_s: float | None = None
@@ -45,7 +54,8 @@ class ModbusPlc:
     async def open(self) -> None:
         """Connect. Raises DeviceLost ``plc_lost``."""
         self._liveness = None
-        self._written = None
+        self._written = self._before = None
+        self._torn_back = 0
         await self._link.open()
 
     async def close(self) -> None:
@@ -72,24 +82,40 @@ class ModbusPlc:
                 raise NoAnswer("plc_not_read")
             registers = encode_station(words, heartbeat, after(self._number))
             self._number = registers[0]
-            self._written = None
+            self._before, self._written = self._written, None
             self._sent = registers
             try:
-                await self._link.write(self._settings.station_base, registers)
+                with self._station_block_named():
+                    await self._link.write(self._settings.station_base, registers)
             except NoAnswer as silent:
                 raise liveness.unanswered(silent, self._clock()) from silent
             self._written = registers
 
     async def read_back(self) -> bool:
-        """Return False when the station block is not what was last confirmed as written; True if nothing was."""
+        """Return False when the station block is not what was last confirmed as written; True if nothing was.
+
+        A block that is half-written is nobody's: it is looked at again, and told as foreign only if it stays so."""
         async with self._turn:
             if self._written is None:
                 return True
             try:
-                found = await self._link.read(_HOLDING, self._settings.station_base, STATION_WORDS)
+                found = await self._read_station_block()
             except NoAnswer as silent:
                 raise self._watched().unanswered(silent, self._clock()) from silent
-            return found == self._written
+            self._torn_back = 0 if is_whole(found) else self._torn_back + 1
+            return self._is_ours(found)
+
+    def _is_ours(self, found: list[int]) -> bool:
+        if not is_whole(found):
+            return self._torn_back <= TORN_MAX
+        return self._written is None or found in (self._written, self._before)
+
+    async def _read_station_block(self) -> list[int]:
+        """Read our own block; once more if it is torn."""
+        base = self._settings.station_base
+        with self._station_block_named():
+            found = await self._link.read(_HOLDING, base, STATION_WORDS)
+            return found if is_whole(found) else await self._link.read(_HOLDING, base, STATION_WORDS)
 
     def registers(self) -> Registers:
         """See :meth:`drivers.protocols.HasRegisters.registers`."""
@@ -105,29 +131,55 @@ class ModbusPlc:
             began_s = self._clock()
             words = await self._read_block()
             read_s = self._clock()
-            found = await self._link.read(_HOLDING, self._settings.station_base, STATION_WORDS)
-            ours = self._written is None or found == self._written
+            ours = self._is_ours(await self._read_station_block())
             return PlcProbe((read_s - began_s) * 1000, (self._clock() - read_s) * 1000, is_whole(words), ours)
 
     async def _read_whole(self) -> list[int]:
         """Read the block; once more if it is torn."""
         words = await self._read_block()
-        check_map(words)
+        self._check_map(words)
         if is_whole(words):
             return words
         self.torn_reads += 1
         return await self._read_block()
 
+    def _check_map(self, words: list[int]) -> None:
+        """A PLC that shows another map than before is written to no more."""
+        try:
+            check_map(words)
+        except WireFault:
+            self._watched().forget_map()
+            raise
+
     async def _read_block(self) -> list[int]:
-        words = await self._link.read(self._function, self._settings.plc_base, PLC_WORDS)
+        kind, base = self._settings.register_type, self._settings.plc_base
+        last = base + PLC_WORDS - 1
+        with _missing("plc_no_block", kind=kind, other=_OTHER_KIND[kind], first=base, last=last):
+            words = await self._link.read(self._function, base, PLC_WORDS)
         self._read, self._read_s = words, self._clock()
         return words
+
+    def _station_block_named(self) -> AbstractContextManager[None]:
+        base = self._settings.station_base
+        return _missing("plc_no_station_block", first=base, last=base + STATION_WORDS - 1)
 
     def _watched(self) -> Liveness:
         """Return the judge of this connection, made at its first use: time before the first poll is not silence."""
         if self._liveness is None:
             self._liveness = Liveness(self._settings.heartbeat_timeout_ms / 1000, self._clock())
         return self._liveness
+
+
+@contextmanager
+def _missing(key: str, /, **told: str | int) -> Iterator[None]:
+    """A refusal that says "no such registers" is told by the registers that were asked for."""
+    try:
+        yield
+    except WireFault as refused:
+        code = refused.arguments.get("code")
+        if code not in _NO_SUCH_REGISTERS:
+            raise
+        raise WireFault(key, code=code, **told) from refused
 
 
 def _named(names: Sequence[str], base: int, words: Sequence[int]) -> tuple[Register, ...]:

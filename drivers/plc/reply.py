@@ -10,13 +10,16 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
-from drivers.errors import WireFault
+from drivers.errors import NoAnswer, WireFault
 
 _HEADER = struct.Struct(">HHHBB")
 """Transaction, protocol (0), length of what follows, unit, function code."""
 _LENGTH_END = 6
 _LONGEST_PDU = 254
 _ERROR_BIT = 0x80
+
+BUSY_CODES = frozenset({5, 6, 0x0B})
+"""Acknowledged but not done, busy, the device behind a gateway is silent: no answer this time, and nothing is wrong."""
 
 Function = Literal[3, 4, 16]
 WRITE: Function = 16
@@ -37,7 +40,8 @@ def is_answered(buffer: bytes, asked: Asked, transaction: int, late: Collection[
     """Tell whether ``buffer`` (all bytes since the request) holds the reply, whole and right; False = more must come.
 
     Whole replies to transactions in ``late`` (asked before, never answered in time) are passed over. Raises WireFault
-    ``plc_reply`` with what is wrong, or ``plc_exception`` with the code the PLC gave."""
+    ``plc_reply`` with what is wrong, or ``plc_exception`` with the code the PLC gave; NoAnswer ``plc_busy`` where that
+    code only asks for patience."""
     rest = buffer
     while (frame := _first_frame(rest)) is not None:
         rest = rest[len(frame) :]
@@ -82,14 +86,25 @@ def _check(frame: bytes, unit: int, function: int, asked: Asked) -> None:
     if unit != asked.unit:
         raise _wrong("unit", asked.unit, unit)
     if function == asked.function | _ERROR_BIT:
-        raise WireFault("plc_exception", code=frame[_HEADER.size], function=asked.function)
+        _refuse(frame[_HEADER.size :], asked)
     if function != asked.function:
         raise _wrong("function", asked.function, function)
     data = frame[_HEADER.size :]
     if asked.function == WRITE:
         _check_echo(data, asked)
-    elif len(data) != 1 + 2 * asked.count or data[0] != 2 * asked.count:
-        raise _wrong("count", asked.count, (len(data) - 1) // 2)
+        return
+    if data[0] != 2 * asked.count:
+        raise _wrong("byte_count", 2 * asked.count, data[0])
+    if len(data) != 1 + 2 * asked.count:
+        raise _wrong("bytes", 1 + 2 * asked.count, len(data))
+
+
+def _refuse(data: bytes, asked: Asked) -> None:
+    if len(data) != 1:
+        raise _wrong("bytes", 1, len(data))
+    if data[0] in BUSY_CODES:
+        raise NoAnswer("plc_busy", code=data[0])
+    raise WireFault("plc_exception", code=data[0], function=asked.function)
 
 
 def _check_echo(data: bytes, asked: Asked) -> None:

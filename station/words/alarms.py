@@ -24,6 +24,13 @@ ALARM_WORDS: dict[str, Row] = {
     "plc_exception": Row(
         "The PLC refused the request with Modbus code {code}.", "Check unit, plc_base and station_base."
     ),
+    "plc_no_block": Row(
+        "The PLC has no {kind} registers {first} to {last} (Modbus code {code}).",
+        'Check plc_base, or set register = "{other}".',
+    ),
+    "plc_no_station_block": Row(
+        "The PLC has no holding registers {first} to {last} (Modbus code {code}).", "Check station_base."
+    ),
     "plc_torn": Row("The PLC block was never whole for {age_ms} ms.", "Publish word 23 first and word 0 last."),
     "plc_foreign_master": Row(
         "Another master writes into the station block. Permissive is off.", "Find and stop the other program."

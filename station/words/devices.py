@@ -6,6 +6,7 @@ _PLUG = "Check power and cable."
 
 DEVICE_WORDS: dict[str, Row] = {
     "plc_no_reply": Row("The PLC did not answer within {timeout_ms} ms."),
+    "plc_busy": Row("The PLC is busy (Modbus code {code}).", "It is asked again by itself."),
     "plc_not_read": Row("The PLC is read before it is written.", "It is read at the next poll."),
     "plc_first_block": Row("The first PLC block is only a start: the next one counts."),
     "plc_same_block": Row("The PLC published no new block since the last poll."),

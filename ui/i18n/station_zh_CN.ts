@@ -1531,6 +1531,22 @@
         <translation>检查 unit、plc_base 和 station_base。</translation>
     </message>
     <message>
+        <source>The PLC has no {kind} registers {first} to {last} (Modbus code {code}).</source>
+        <translation>PLC 没有 {kind} 寄存器 {first} 至 {last}（Modbus 代码 {code}）。</translation>
+    </message>
+    <message>
+        <source>Check plc_base, or set register = &quot;{other}&quot;.</source>
+        <translation>检查 plc_base，或设置 register = &quot;{other}&quot;。</translation>
+    </message>
+    <message>
+        <source>The PLC has no holding registers {first} to {last} (Modbus code {code}).</source>
+        <translation>PLC 没有保持寄存器 {first} 至 {last}（Modbus 代码 {code}）。</translation>
+    </message>
+    <message>
+        <source>Check station_base.</source>
+        <translation>检查 station_base。</translation>
+    </message>
+    <message>
         <source>The PLC block was never whole for {age_ms} ms.</source>
         <translation>PLC 块 {age_ms} 毫秒内始终不完整。</translation>
     </message>
@@ -1957,6 +1973,14 @@
     <message>
         <source>The PLC did not answer within {timeout_ms} ms.</source>
         <translation>PLC 在 {timeout_ms} 毫秒内无应答。</translation>
+    </message>
+    <message>
+        <source>The PLC is busy (Modbus code {code}).</source>
+        <translation>PLC 忙（Modbus 代码 {code}）。</translation>
+    </message>
+    <message>
+        <source>It is asked again by itself.</source>
+        <translation>系统会自动重新询问。</translation>
     </message>
     <message>
         <source>The PLC is read before it is written.</source>

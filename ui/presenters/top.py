@@ -97,7 +97,18 @@ def _devices(moment: Moment) -> ChipModel:
     return ChipModel("devices", "plug", words.say("top", "Devices"), value, tone, *_to("devices", moment))
 
 
-_DEVICE_ALARMS = frozenset({"camera_lost", "reader_lost", "plc_lost", "plc_silent", "plc_heartbeat", "plc_exception"})
+_DEVICE_ALARMS = frozenset(
+    {
+        "camera_lost",
+        "reader_lost",
+        "plc_lost",
+        "plc_silent",
+        "plc_heartbeat",
+        "plc_exception",
+        "plc_no_block",
+        "plc_no_station_block",
+    }
+)
 
 
 def _sync(moment: Moment) -> ChipModel:

@@ -105,7 +105,7 @@ def wrong_echo(server: PlcServer, request: Request) -> Reply:
 
 
 def exception_code(server: PlcServer, request: Request) -> Reply:
-    return request.frame(bytes([request.function | 0x80, 6]))
+    return request.frame(bytes([request.function | 0x80, 4]))
 
 
 def foreign_exception(server: PlcServer, request: Request) -> Reply:
@@ -182,6 +182,74 @@ async def test_after_a_wrong_reply_a_new_connection_works(server: PlcServer, fau
     await plc.close()
     await plc.open()
     await first_block(plc)
+    await plc.close()
+
+
+def refusing(code: int) -> Fault:
+    return lambda _, request: request.frame(bytes([request.function | 0x80, code]))
+
+
+@pytest.mark.parametrize("code", [5, 6, 0x0B])
+async def test_a_busy_plc_is_silence_and_keeps_its_connection(server: PlcServer, code: int) -> None:
+    clock = Clock()
+    plc = client(server, clock=clock)
+    await plc.open()
+    await first_block(plc)
+    await plc.write(StationWords(), 1)
+    for ask in (plc.poll, lambda: plc.write(StationWords(), 2)):
+        server.fault = refusing(code)
+        with pytest.raises(NoAnswer) as busy:
+            await ask()
+        assert (busy.value.key, dict(busy.value.arguments)) == ("plc_busy", {"code": code})
+        server.fault = None
+        await plc.poll()
+    await plc.write(StationWords(), 3)
+    server.fault = refusing(code)
+    with pytest.raises(NoAnswer, match="plc_busy"):
+        await plc.read_back()
+    clock.now_s = 0.61
+    with pytest.raises(DeviceLost, match="plc_silent"):
+        await plc.poll()
+    assert len(server._writers) == 1, "one connection all the time"
+    await plc.close()
+
+
+@pytest.mark.parametrize("code", [1, 2])
+@pytest.mark.parametrize(("kind", "other"), [("holding", "input"), ("input", "holding")])
+async def test_registers_that_are_not_there_are_told_with_the_other_kind(
+    server: PlcServer, code: int, kind: str, other: str
+) -> None:
+    told = {"driver": "modbus", "host": "127.0.0.1", "port": server.port, "register": kind}
+    plc = ModbusPlc("plc", ModbusSettings.model_validate(told), Clock())
+    await plc.open()
+    server.fault = refusing(code)
+    with pytest.raises(WireFault, match="plc_no_block") as caught:
+        await plc.poll()
+    assert dict(caught.value.arguments) == {"code": code, "kind": kind, "other": other, "first": 0, "last": 23}
+    await plc.close()
+
+
+async def test_a_station_block_that_is_not_there_is_told_by_its_registers(server: PlcServer) -> None:
+    plc = client(server)
+    await plc.open()
+    await first_block(plc)
+    server.fault = refusing(2)
+    with pytest.raises(WireFault, match="plc_no_station_block") as caught:
+        await plc.write(StationWords(), 1)
+    assert dict(caught.value.arguments) == {"code": 2, "first": 100, "last": 117}
+    await plc.close()
+
+
+async def test_a_map_that_is_another_suddenly_is_written_to_no_more(server: PlcServer) -> None:
+    plc = client(server)
+    await plc.open()
+    await first_block(plc)
+    server.publishes = False
+    server.registers[2] = 0
+    with pytest.raises(WireFault, match="plc_probe"):
+        await plc.poll()
+    with pytest.raises(NoAnswer, match="plc_not_read"):
+        await plc.write(StationWords(), 1)
     await plc.close()
 
 

@@ -154,6 +154,32 @@ async def test_read_back_sees_a_foreign_master(plc: Plc, server: PlcServer) -> N
     assert await plc.read_back()
 
 
+async def test_a_station_block_read_back_half_written_is_nobodys(plc: Plc, server: PlcServer) -> None:
+    await proved(plc)
+    await plc.write(StationWords(verdict_epoch=3, verdict=10), 1)
+    await plc.write(StationWords(verdict_epoch=3, verdict=11), 2)
+    old, new = server.registers | {117: 1, 106: 10}, dict(server.registers)
+    server.registers.update(old)
+    assert await plc.read_back(), "word 0 is not word 17: torn"
+    server.registers.update(new)
+    assert await plc.read_back()
+    server.registers.update({100: 1, 117: 1, 103: 1, 106: 10})
+    assert await plc.read_back(), "the write before: this PLC takes one over at its next scan"
+    await plc.write(StationWords(verdict_epoch=3, verdict=12), 3)
+    server.registers.update({100: 1, 117: 1, 103: 1, 106: 10})
+    assert not await plc.read_back(), "two writes ago is no scan"
+
+
+async def test_a_station_block_that_stays_half_written_is_foreign(plc: Plc, server: PlcServer) -> None:
+    await proved(plc)
+    told = []
+    for verdict in range(1, 4):
+        await plc.write(StationWords(verdict_epoch=3, verdict=verdict), verdict)
+        server.registers[117] = 9
+        told.append(await plc.read_back())
+    assert told == [True, True, False]
+
+
 async def test_polls_writes_and_read_backs_at_once_do_not_cross(plc: Plc, server: PlcServer) -> None:
     await proved(plc)
     writes = [plc.write(StationWords(verdict=n), n) for n in range(1, 9)]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drivers.errors import WireFault
+from drivers.errors import NoAnswer, WireFault
 from drivers.plc.reply import WRITE, Asked, are_late_replies, is_answered
 
 READ = Asked(3, 1, 0, 2)
@@ -48,6 +48,27 @@ def test_an_exception_reply_tells_its_code() -> None:
     assert (caught.value.key, dict(caught.value.arguments)) == ("plc_exception", {"code": 2, "function": 3})
 
 
+@pytest.mark.parametrize("code", [5, 6, 0x0B])
+def test_a_code_that_asks_for_patience_is_no_answer(code: int) -> None:
+    with pytest.raises(NoAnswer, match="plc_busy"):
+        is_answered(frame(9, bytes([0x83, code])), READ, 9, ())
+
+
+@pytest.mark.parametrize(
+    ("pdu", "told"),
+    [
+        (b"\x03\x02\x00\x07\x00\x08", {"what": "byte_count", "expected": 4, "got": 2}),
+        (b"\x03\x04\x00\x07\x00\x08\x00", {"what": "bytes", "expected": 5, "got": 6}),
+        (b"\x03\x04\x00\x07", {"what": "bytes", "expected": 5, "got": 3}),
+        (b"\x83\x02\x02", {"what": "bytes", "expected": 1, "got": 2}),
+    ],
+)
+def test_a_wrong_length_is_told_by_what_differs(pdu: bytes, told: dict[str, object]) -> None:
+    with pytest.raises(WireFault) as caught:
+        is_answered(frame(9, pdu), READ, 9, ())
+    assert dict(caught.value.arguments) == told
+
+
 @pytest.mark.parametrize(
     ("data", "late", "expected"),
     [
@@ -72,7 +93,7 @@ def test_bytes_without_a_request_are_late_replies_or_nobodys(
 def test_no_bytes_but_the_right_ones_are_an_answer(data: bytes, number: int) -> None:
     try:
         answered = is_answered(data, READ, number, ())
-    except WireFault:
+    except (NoAnswer, WireFault):
         return
     assert not answered or data[:9] == struct.pack(">HHHBBB", number, 0, 7, 1, 3, 4)
 

@@ -36,6 +36,14 @@ ALARMS: dict[str, Row] = {
         mark("key", "The PLC refused the request with Modbus code {code}."),
         mark("key", "Check unit, plc_base and station_base."),
     ),
+    "plc_no_block": Row(
+        mark("key", "The PLC has no {kind} registers {first} to {last} (Modbus code {code})."),
+        mark("key", 'Check plc_base, or set register = "{other}".'),
+    ),
+    "plc_no_station_block": Row(
+        mark("key", "The PLC has no holding registers {first} to {last} (Modbus code {code})."),
+        mark("key", "Check station_base."),
+    ),
     "plc_torn": Row(
         mark("key", "The PLC block was never whole for {age_ms} ms."),
         mark("key", "Publish word 23 first and word 0 last."),

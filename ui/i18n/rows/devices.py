@@ -4,6 +4,7 @@ from ui.i18n.mark import Row, mark
 
 DEVICES: dict[str, Row] = {
     "plc_no_reply": Row(mark("key", "The PLC did not answer within {timeout_ms} ms.")),
+    "plc_busy": Row(mark("key", "The PLC is busy (Modbus code {code})."), mark("key", "It is asked again by itself.")),
     "plc_not_read": Row(
         mark("key", "The PLC is read before it is written."), mark("key", "It is read at the next poll.")
     ),
