@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import quote, unquote
 
-from station.core.codes import check_digit
+from station.core.codes import check_digit, keys_for
 
 GS1 = "https://id.gs1.org"
 _KEY = re.compile(r"gs1:(?:00(\d{18})|01(\d{14})21(.+))", re.ASCII | re.DOTALL)
@@ -19,6 +19,15 @@ _EPC = re.compile(r"urn:epc:id:(?:sscc|sgtin(?=.*\..*\.)):(\d{6,12})\.(\d+)(?:\.
 _PRIVATE = re.compile(r"(?:https?://.*/obj/|urn:.*:obj:)([^/:?#]+)", re.DOTALL)
 _LINK = re.compile(r"https?://.*/(?:00|01|sscc|gtin)/\d", re.IGNORECASE | re.DOTALL)
 """What may be a Digital Link: a look that costs nothing before one that does."""
+_PLAIN_LINK = re.compile(
+    r"https?://[a-z0-9.:-]+((?:/[a-z][a-z0-9_-]*)*)/(?:00/(\d{18})|01/(\d{14})/21/([^/?#]+))", re.IGNORECASE | re.ASCII
+)
+"""The Digital Link nearly every brand prints; what else is one is read by biip, in fifty times the time."""
+_ELEMENTS = re.compile(r"(?:\][A-Za-z]\d)?(?:00\d{18}|01\d{14})", re.ASCII)
+"""What may be an element string, with or without the mark of its symbology."""
+_PLAIN_ELEMENTS = re.compile(r"(?:\][A-Za-z]\d)?(?:00(\d{18})|01(\d{14})21([^\x1d<{]+))", re.ASCII)
+_SERIAL = re.compile(r"[!\"%&'()*+,\-./0-9:;<=>?A-Z_a-z]{1,20}", re.ASCII)
+"""AI 21: GS1's character set 82."""
 _SHORT_NAMES = frozenset(
     [
         "gtin",
@@ -81,23 +90,37 @@ class Namespace:
 
 def digital_link(key: str) -> str:
     """The canonical Digital Link of a code that names one thing by GS1; empty = it does not."""
-    found = _KEY.fullmatch(key if key.startswith("gs1:") else _linked(key))
+    found = _KEY.fullmatch(key if key.startswith("gs1:") else gs1_key(key))
     if found is None:
         return ""
     sscc, gtin, serial = found.groups()
     return f"{GS1}/00/{sscc}" if sscc else f"{GS1}/01/{gtin}/21/{percent(serial)}"
 
 
+def canonical(uri: str) -> str:
+    """One spelling for every identifier of one thing by GS1 (EPC URN, anybody's Digital Link); others as they are."""
+    return uri if uri.startswith(f"{GS1}/") and _CANONICAL.fullmatch(uri) else digital_link(uri) or uri
+
+
+def gs1_key(text: str) -> str:
+    """The canonical key (``gs1:…``) in an EPC URN, in anybody's Digital Link, in an element string; empty = it names no
+    single thing."""
+    if found := _CANONICAL.fullmatch(text):
+        sscc, gtin, serial = found.groups()
+        return f"gs1:00{sscc}" if sscc else f"gs1:01{gtin}21{unquote(serial)}"
+    if found := _EPC.fullmatch(text):
+        return _from_epc(*found.groups())
+    if _ELEMENTS.match(text):
+        found = _PLAIN_ELEMENTS.fullmatch(text)
+        return _plain(*found.groups()) if found is not None else _read(text)
+    return _from_link(text)
+
+
 def key_of(uri: str) -> str:
     """The code an identifier stands for, the reverse of ``Namespace.code`` whatever the namespace is; an identifier
     that nobody made this way is its own code."""
-    if found := _CANONICAL.fullmatch(uri):
-        sscc, gtin, serial = found.groups()
-        return f"gs1:00{sscc}" if sscc else f"gs1:01{gtin}21{unquote(serial)}"
-    if found := _EPC.fullmatch(uri):
-        return _from_epc(*found.groups()) or uri
     private = _PRIVATE.fullmatch(uri)
-    return unquote(private[1]) if private else uri
+    return unquote(private[1]) if private else gs1_key(uri) or uri
 
 
 def _from_epc(prefix: str, reference: str, serial: str | None) -> str:
@@ -117,13 +140,24 @@ def percent(text: str) -> str:
     return quote(text, safe="", errors="surrogatepass") if text.strip(".") else text.replace(".", "%2E")
 
 
-def _linked(key: str) -> str:
-    """The key that an address holds which is a Digital Link under the maker's own name."""
-    if not _LINK.match(key):
+def _from_link(uri: str) -> str:
+    """The key in a Digital Link under the maker's own name."""
+    if not _LINK.match(uri):
         return ""
-    from station.core.codes.gs1 import NotGs1, read_gs1  # late: it is slow to load, and most codes are no links
+    plain = _PLAIN_LINK.fullmatch(uri)
+    if plain is None or not _SHORT_NAMES.isdisjoint(plain[1].lower().split("/")):
+        return _read(uri)
+    sscc, gtin, serial = plain.groups()[1:]
+    return _plain(sscc, gtin, serial and unquote(serial))
 
-    try:
-        return f"gs1:{read_gs1(key).identity}"
-    except NotGs1:
+
+def _read(text: str) -> str:
+    """By biip: whatever else is in it."""
+    return next((key for key in keys_for(text) if key.startswith("gs1:")), "")
+
+
+def _plain(sscc: str | None, gtin: str | None, serial: str | None) -> str:
+    number = sscc or gtin or ""
+    if str(check_digit(number[:-1])) != number[-1] or (sscc is None and _SERIAL.fullmatch(serial or "") is None):
         return ""
+    return f"gs1:00{sscc}" if sscc else f"gs1:01{gtin}21{serial}"

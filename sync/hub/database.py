@@ -121,7 +121,7 @@ def _bring_up(connection: Connection) -> None:
         fold.forget(connection)
     METADATA.create_all(connection)
     if found:
-        fold.again(connection, found)
+        fold.again(connection)
     connection.execute(SCHEMA.delete())
     connection.execute(insert(SCHEMA).values(version=SCHEMA_VERSION))
 

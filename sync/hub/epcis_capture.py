@@ -1,11 +1,14 @@
 """A captured document taken in: its events stored, how that ended kept as a job."""
 
+from collections.abc import Sequence
 from typing import Any, Literal
+
+from sqlalchemy import Connection
 
 from sync.hub import epcis_store
 from sync.hub.epcis_events import offered, read_document
 from sync.hub.intake import Parcel, opened
-from sync.hub.store import NotWhole, Store
+from sync.hub.store import Store
 from sync.wire import CONFLICT, ItemResult
 
 Behaviour = Literal["rollback", "proceed"]
@@ -19,13 +22,13 @@ def take_capture(store: Store, parcel: Parcel, behaviour: Behaviour) -> str:
     """Store a document; the id of its job. Raises Refused for what is no document of events."""
     document = read_document(opened(parcel.body, parcel.encoding))
     given = [offered(raw, place) for place, raw in enumerate(document, start=1)]
+
+    def end(connection: Connection, results: Sequence[ItemResult]) -> str:
+        problems = [_problem(result) for result in results if result.status == "rejected"]
+        return epcis_store.keep_job(connection, parcel.sender, parcel.received_us, behaviour, problems)
+
     whole = behaviour == "rollback"
-    try:
-        results = store.capture(parcel.sender, given, parcel.received_us, parcel.agent, whole=whole)
-    except NotWhole as refused:
-        results = refused.results
-    problems = [_problem(result) for result in results if result.status == "rejected"]
-    return epcis_store.keep_job(store.writer, parcel.sender, parcel.received_us, behaviour, problems)
+    return store.capture(parcel.sender, given, parcel.received_us, parcel.agent, whole=whole, end=end)
 
 
 def _problem(result: ItemResult) -> dict[str, Any]:

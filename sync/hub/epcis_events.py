@@ -16,6 +16,8 @@ from uuid import NAMESPACE_URL, uuid5
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from sync.epcis.identifiers import key_of
+from sync.epcis.meaning import contexts, expanded, meaning, terms_of
+from sync.hub.judge import Offered
 from sync.hub.refusal import Refused
 from sync.wire import NO_NUL
 
@@ -88,25 +90,25 @@ def read_document(raw: bytes) -> Sequence[dict[str, Any]]:
     events = found.epcisBody.eventList
     if len(events) > EVENTS_MAX:
         raise Refused(413, "too_many_events", f"at most {EVENTS_MAX} in one capture")
-    terms = [each for each in found.context if isinstance(each, dict)] if isinstance(found.context, list) else []
-    if len(json.dumps(terms)) > CONTEXT_MAX:
+    told = contexts(found.context)
+    if len(json.dumps(told)) > CONTEXT_MAX:
         raise Refused(400, "document_invalid", "@context is too long")
     # What the prefixes mean goes with each event: it is told again in another document.
-    return [{"@context": terms, **event} for event in events] if terms else events
+    return [{**event, "@context": [*told, *contexts(event.get("@context"))]} for event in events] if told else events
 
 
-def offered(raw: dict[str, Any], place: int) -> dict[str, Any]:
+def offered(raw: dict[str, Any], place: int) -> Offered:
     """One event as ``Store.capture`` takes it. Raises Refused for what is no event; ``place`` from 1."""
     try:
         event = EpcisEvent.model_validate(raw)
-        text = json.dumps(raw, sort_keys=True, separators=(",", ":"), allow_nan=False)
+        said = meaning(raw)
     except ValidationError as error:
         raise Refused(400, "event_invalid", f"event {place}: {_problem(error)}") from None
     except ValueError:
         raise Refused(400, "event_invalid", f"event {place}: a number that is none") from None
     kind, told = _told(event, raw)
-    return {
-        "id": _id(event, text),
+    document = {
+        "id": _id(event, said),
         "kind": kind,
         "version": 1,
         "time": event.eventTime,
@@ -117,32 +119,35 @@ def offered(raw: dict[str, Any], place: int) -> dict[str, Any]:
         ),
         "body": {"epcis": raw} | told,
     }
+    return Offered(document, said)
 
 
 def _told(event: EpcisEvent, raw: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
     """Kind, and what the hub reads out of the event for it."""
     if event.type != "AggregationEvent" or event.errorDeclaration is not None or event.parentID is None:
         return "epcis.event", {}
-    ours = bool(_extension(raw, "record"))
+    terms = terms_of(raw.get("@context"))
+    fields = {expanded(name, terms): value for name, value in raw.items()}
+    ours = bool(_extension(fields, "record"))
     match event.action:
         case "ADD" if event.childEPCs:
-            told = _codes(event) | _extensions(raw, "product", "lot")
-            by = _extensions(raw, "by") if ours else {}
+            told = _codes(event) | _extensions(fields, "product", "lot")
+            by = _extensions(fields, "by") if ours else {}
             return ("epcis.restored" if by else "epcis.packed"), told | by
-        case "DELETE" if ours and not event.childEPCs and (cause := _extensions(raw, "cause")):
+        case "DELETE" if ours and not event.childEPCs and (cause := _extensions(fields, "cause")):
             return "epcis.dissolved", {"case_code": _code(event.parentID)} | cause
         case _:
             return "epcis.event", {}
 
 
-def _extensions(raw: Mapping[str, Any], *names: str) -> dict[str, str]:
-    return {name: last for name in names if (last := _extension(raw, name))}
+def _extensions(fields: Mapping[str, Any], *names: str) -> dict[str, str]:
+    return {name: last for name in names if (last := _extension(fields, name))}
 
 
-def _id(event: EpcisEvent, text: str) -> str:
-    """Its own name, or one made of its content. An error declaration carries the name of the event it takes back."""
+def _id(event: EpcisEvent, said: str) -> str:
+    """Its own name, or one made of what it says. An error declaration carries the name of the event it takes back."""
     if event.eventID is None:
-        return uuid5(NAMESPACE_URL, text).urn
+        return uuid5(NAMESPACE_URL, said).urn
     return event.eventID if event.errorDeclaration is None else f"{event.eventID}{DECLARED}"
 
 
@@ -155,9 +160,9 @@ def _code(uri: str) -> dict[str, str]:
     return {"key": key_of(uri), "text": uri}
 
 
-def _extension(raw: Mapping[str, Any], name: str) -> str:
-    """A field of a station's own, whatever its prefix is called."""
-    found = next((told for key, told in raw.items() if key.endswith(f":{name}")), "")
+def _extension(fields: Mapping[str, Any], name: str) -> str:
+    """A field of a station's own, whatever its prefix is called and wherever its names live."""
+    found = next((told for key, told in fields.items() if key.endswith((f":{name}", f"/{name}", f"#{name}"))), "")
     return _last(found) if isinstance(found, str) else ""
 
 

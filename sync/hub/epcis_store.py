@@ -6,28 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, Engine, Index, Select, Table, Text, delete, insert, select, tuple_
+from sqlalchemy import Connection, Engine, Select, delete, insert, select, tuple_
 
+from sync.epcis.identifiers import canonical
 from sync.hub.epcis_events import DECLARED
 from sync.hub.store import CAPTURE_EPOCH
-from sync.hub.tables import CAPTURED, EVENT, JOURNAL, METADATA
+from sync.hub.tables import CAPTURE_JOB, CAPTURED, EVENT, JOURNAL
 from sync.wire import rfc3339
 
 JOBS_KEPT_US = 7 * 86_400 * 1_000_000
 LOOKED_AT_MAX = 5_000
 """Events one request looks at; what is not found by then is on a further page."""
-
-CAPTURE_JOB = Table(
-    "capture_job",
-    METADATA,
-    Column("id", Text, primary_key=True),
-    Column("source", Text, nullable=False),
-    Column("at_us", BigInteger, nullable=False),
-    Column("behaviour", Text, nullable=False),
-    Column("errors", Text, nullable=False),
-    Index("capture_job_age", "at_us"),
-)
-"""How each capture ended; kept for a week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +33,23 @@ class Asked:
     children: Sequence[str] = ()
 
     def has(self, event: Mapping[str, Any]) -> bool:
-        parents, children = {event.get("parentID")}, set(_listed(event, "childEPCs")) | set(_listed(event, "epcList"))
+        parents = _canonical([parent] if isinstance(parent := event.get("parentID"), str) else [])
+        children = _canonical([*_listed(event, "childEPCs"), *_listed(event, "epcList")])
         asked = (
             (self.types, {event.get("type")}),
             (self.steps, {event.get("bizStep")}),
             (self.actions, {event.get("action")}),
             (self.ids, {event.get("eventID")}),
-            (self.parents, parents),
-            (self.children, children),
-            (self.epcs, parents | children),
+            (_canonical(self.parents), parents),
+            (_canonical(self.children), children),
+            (_canonical(self.epcs), parents | children),
         )
         return all(not wanted or not found.isdisjoint(wanted) for wanted, found in asked)
+
+
+def _canonical(uris: Sequence[str]) -> set[str]:
+    """One thing is found by any of its identifiers: EPC URN, GS1's Digital Link, the brand's own."""
+    return {canonical(uri) for uri in uris}
 
 
 def _listed(event: Mapping[str, Any], field: str) -> list[str]:
@@ -62,13 +57,14 @@ def _listed(event: Mapping[str, Any], field: str) -> list[str]:
     return [each for each in found if isinstance(each, str)] if isinstance(found, list) else []
 
 
-def keep_job(engine: Engine, source: str, at_us: int, behaviour: str, errors: Sequence[Mapping[str, Any]]) -> str:
-    """Write down how a capture ended; its id."""
+def keep_job(
+    connection: Connection, source: str, at_us: int, behaviour: str, errors: Sequence[Mapping[str, Any]]
+) -> str:
+    """Write down how a capture ended, in the transaction of what it stored; its id."""
     name = secrets.token_hex(16)
     row = {"id": name, "source": source, "at_us": at_us, "behaviour": behaviour, "errors": json.dumps(errors)}
-    with engine.begin() as connection:
-        connection.execute(insert(CAPTURE_JOB).values(row))
-        connection.execute(delete(CAPTURE_JOB).where(CAPTURE_JOB.c.at_us < at_us - JOBS_KEPT_US))
+    connection.execute(insert(CAPTURE_JOB).values(row))
+    connection.execute(delete(CAPTURE_JOB).where(CAPTURE_JOB.c.at_us < at_us - JOBS_KEPT_US))
     return name
 
 

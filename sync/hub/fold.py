@@ -10,12 +10,10 @@ from sqlalchemy import Connection, Row, inspect, select, text, tuple_
 from sync.hub.bodies import BODIES, CaseBody
 from sync.hub.mentions import mentions_of
 from sync.hub.rows import Named, store_named
-from sync.hub.tables import EVENT
+from sync.hub.tables import CASE_RETOLD, EVENT, MENTION, PACKED_CASE
 
 PAGE = 1_000
 
-_JOINED = dict.fromkeys(("case.dissolved", "case.restored", "epcis.dissolved", "epcis.restored"), 3)
-"""Kind → the version of the schema since which it is looked into; the others since 2."""
 _V1_TABLES = ("packed_unit", "packed_case")
 _V2_JOURNAL = (
     "heard_us BIGINT NOT NULL DEFAULT 0",
@@ -36,10 +34,11 @@ def forget(connection: Connection) -> None:
             connection.execute(text(f"ALTER TABLE journal ADD COLUMN {column}"))
 
 
-def again(connection: Connection, version: int) -> None:
-    """Fold what a hub of this version did not: the records of every kind that joined since."""
-    kinds = [kind for kind in BODIES if _JOINED.get(kind, 2) > version]
-    for rows in _pages(connection, kinds):
+def again(connection: Connection) -> None:
+    """Every projection thrown away and made of the records: an older hub folded otherwise, or not at all."""
+    for table in (MENTION, PACKED_CASE, CASE_RETOLD):
+        connection.execute(table.delete())
+    for rows in _pages(connection, list(BODIES)):
         store_named(connection, [named for row in rows if (named := _named(row)) is not None])
 
 

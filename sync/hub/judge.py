@@ -13,6 +13,15 @@ from sync.wire import EventDocument
 
 
 @dataclass(frozen=True, slots=True)
+class Offered:
+    """An event of a sender that numbers nothing: an ``EventDocument`` less its ``seq``, known by its ``id``."""
+
+    document: dict[str, Any]
+    said: str = ""
+    """What a second sending is compared by, where the same may be written in several ways; empty = as it is written."""
+
+
+@dataclass(frozen=True, slots=True)
 class Good:
     """An event that may be stored."""
 
@@ -31,8 +40,8 @@ class Bad:
     detail: str
 
 
-def judge(seq: int, raw: dict[str, Any]) -> Good | Bad:
-    """One event of a batch whose numbers are checked already."""
+def judge(seq: int, raw: dict[str, Any], said: str = "") -> Good | Bad:
+    """One event of a batch whose numbers are checked already; ``said`` as in ``Offered``."""
     try:
         event = EventDocument.model_validate(raw)
     except ValidationError as error:
@@ -49,12 +58,12 @@ def judge(seq: int, raw: dict[str, Any]) -> Good | Bad:
     except ValueError:  # NaN and Infinity are no JSON, though many parsers take them
         return Bad(seq, "body_invalid", "a number that is none")
     case = parsed if isinstance(parsed, CaseBody) else None
-    return Good(seq, event, body, _digest(event, body), case, mentions_of(parsed))
+    return Good(seq, event, body, _digest(event, said or f"{event.time}\0{body}"), case, mentions_of(parsed))
 
 
-def _digest(event: EventDocument, body: str) -> bytes:
+def _digest(event: EventDocument, said: str) -> bytes:
     """The content by which a record sent again is known; what a later configuration may change stands outside."""
-    told = "\0".join((event.id, event.kind, str(event.version), event.time, body))  # none of them holds a NUL
+    told = "\0".join((event.id, event.kind, str(event.version), said))  # none of them holds a NUL
     return hashlib.sha256(told.encode()).digest()
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from enum import IntEnum
 from typing import NamedTuple
 
+from sync.epcis.identifiers import gs1_key
 from sync.hub.bodies import AggregatedBody, CaseCodeBody, CodeBody, DissolvedBody, PackedBody, RestoredBody
 
 
@@ -36,8 +37,18 @@ def hash64(code: str) -> int:
     return int.from_bytes(digest, "big", signed=True)
 
 
+def names_of(code: CodeBody) -> tuple[str, ...]:
+    """Every name a code is found under: its key, its text, and the key of GS1 in either. A station that takes codes
+    as addresses tells a Digital Link whole; by its GS1 key it is the same unit."""
+    key, text = code["key"], code["text"]
+    if key == text and ":" not in key and key[0] not in "0]":
+        return (key,)  # most codes, 20,000 times a second: neither an address nor an element string
+    gs1 = () if key.startswith("gs1:") else (gs1_key(key), gs1_key(text) if text != key else "")
+    return tuple(name for name in dict.fromkeys((key, text, *gs1)) if name)
+
+
 def mentions_of(body: object) -> tuple[Mention, ...]:
-    """Every code a parsed body names, under its key and under its text."""
+    """Every code a parsed body names, under each of its names."""
     named = _NAMED_BY.get(type(body))
     return () if named is None else tuple(named(body))
 
@@ -55,8 +66,7 @@ def _case(body: object) -> list[Mention]:
 
 
 def _hashes(code: CodeBody) -> tuple[int, ...]:
-    key, text = code["key"], code["text"]
-    return (hash64(key),) if key == text else (hash64(key), hash64(text))
+    return tuple(hash64(name) for name in names_of(code))
 
 
 _NAMED_BY: Mapping[type, Callable[[object], list[Mention]]] = {

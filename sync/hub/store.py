@@ -1,15 +1,15 @@
 """The hub's memory: one write transaction a batch, dedup for ever on (station, station_epoch, seq)."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from sync.hub.database import Database
-from sync.hub.judge import Bad, Good, judge
+from sync.hub.judge import Bad, Good, Offered, judge
 from sync.hub.mending import mended
 from sync.hub.rows import Named, put, store_named
 from sync.hub.tables import CAPTURED, EVENT, JOURNAL
@@ -21,6 +21,7 @@ CONTESTED_US = 3_600_000_000
 """A station is told for so long that another one wrote under its numbers."""
 CAPTURE_EPOCH = "captured"
 """The one journal of a sender that numbers nothing."""
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class _Journal:
     """When somebody last wrote other content under its numbers; 0 = never."""
 
 
-class NotWhole(Exception):
+class _NotWhole(Exception):
     """Some events of a capture are no good, and none of them is stored; ``results`` as ``capture`` gives them."""
 
     def __init__(self, results: list[ItemResult]) -> None:
@@ -91,27 +92,32 @@ class Store:
         )
 
     def capture(
-        self, source: str, offered: Sequence[dict[str, Any]], received_us: int, agent: str = "", *, whole: bool = False
-    ) -> list[ItemResult]:
-        """Store events that carry an ``id`` and no number (``EventDocument`` less ``seq``); the id is the dedup.
+        self,
+        source: str,
+        offered: Sequence[Offered],
+        received_us: int,
+        agent: str = "",
+        *,
+        whole: bool = False,
+        end: Callable[[Connection, Sequence[ItemResult]], T],
+    ) -> T:
+        """Store events that carry an ``id`` and no number; the id is the dedup.
 
         The results stand in the order offered, ``seq`` of each is its place from 1. An id that is already there with
-        other content, or that comes twice with different content, is rejected as a conflict. ``whole``: all or none;
-        raises NotWhole.
+        other content, or that comes twice with different content, is rejected as a conflict. ``whole``: all or none.
+        ``end`` writes down how it ended, in the same transaction: what is stored without a word about it would be
+        answered with an error and be there all the same.
         """
-        if not offered:
-            return []
         sender = Sender(source, CAPTURE_EPOCH, agent)
         with self.writer.begin() as connection:
-            journal = _locked(connection, sender, received_us)
-            judged = _numbered(connection, journal, offered)
-            results = _store_captured(connection, journal, judged, received_us)
-            results = [result.model_copy(update={"seq": place}) for place, result in enumerate(results, start=1)]
-            if whole and any(result.status == "rejected" for result in results):
-                raise NotWhole(results)  # inside the transaction, which is undone by it
-            _advance(connection, journal, [item.seq for item in judged if isinstance(item, Good)])
-            _note(connection, journal, sender, judged, results, None, received_us)
-        return results
+            try:
+                with connection.begin_nested():
+                    results = _captured(connection, sender, offered, received_us)
+                    if whole and any(result.status == "rejected" for result in results):
+                        raise _NotWhole(results)
+            except _NotWhole as refused:
+                results = refused.results
+            return end(connection, results)
 
     def cursor(self, station: str, station_epoch: str) -> CursorDocument:
         mine = select(JOURNAL.c.contiguous_through, JOURNAL.c.conflict_us).where(
@@ -184,23 +190,35 @@ def _result(item: Good | Bad, known: dict[int, bytes]) -> ItemResult:
     )
 
 
-def _numbered(connection: Connection, journal: _Journal, offered: Sequence[dict[str, Any]]) -> list[Good | Bad]:
+def _numbered(connection: Connection, journal: _Journal, offered: Sequence[Offered]) -> list[Good | Bad]:
     """Known ids under their number, new ones under the next; what is no event gets no number."""
-    ids = {raw["id"] for raw in offered if isinstance(raw.get("id"), str)}
+    ids = {each.document["id"] for each in offered if isinstance(each.document.get("id"), str)}
     rows = connection.execute(
         select(CAPTURED.c.id, CAPTURED.c.seq).where(CAPTURED.c.journal == journal.id, CAPTURED.c.id.in_(ids))
     )
     numbers = {row.id: int(row.seq) for row in rows}
     following = journal.last_seq + 1
     judged: list[Good | Bad] = []
-    for raw in offered:
-        seq = numbers.get(str(raw.get("id")), following)
-        item = judge(seq, raw | {"seq": seq})
+    for each in offered:
+        seq = numbers.get(str(each.document.get("id")), following)
+        item = judge(seq, each.document | {"seq": seq}, each.said)
         if isinstance(item, Good) and seq == following:
             numbers[item.event.id] = seq
             following += 1
         judged.append(item)
     return judged
+
+
+def _captured(connection: Connection, sender: Sender, offered: Sequence[Offered], received_us: int) -> list[ItemResult]:
+    journal = _locked(connection, sender, received_us)
+    judged = _numbered(connection, journal, offered)
+    if not judged:
+        return []
+    results = _store_captured(connection, journal, judged, received_us)
+    results = [result.model_copy(update={"seq": place}) for place, result in enumerate(results, start=1)]
+    _advance(connection, journal, [item.seq for item in judged if isinstance(item, Good)])
+    _note(connection, journal, sender, judged, results, None, received_us)
+    return results
 
 
 def _store_captured(

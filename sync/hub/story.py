@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sync.hub.mentions import Role
+from sync.hub.mentions import Role, names_of
 from sync.wire import BEGINNING, rfc3339
 
 PACKED = ("case.packed", "epcis.packed")
@@ -142,7 +142,7 @@ def _packed(record: Record, names: frozenset[str], *, withdrawn: bool) -> Iterat
 def _cell(units: Sequence[Mapping[str, Any]], names: frozenset[str]) -> dict[str, int]:
     for unit in units:
         match unit:
-            case {"code": {"key": key, "text": text}, "cell": [int(row), int(column)]} if key in names or text in names:
+            case {"code": code, "cell": [int(row), int(column)]} if not names.isdisjoint(names_of(code)):
                 return {"row": row, "column": column}
     return {}
 

@@ -1,5 +1,6 @@
-"""The hub's tables, in SQLAlchemy Core: SQLite and PostgreSQL by the same statements.
+"""All of the hub's tables, in SQLAlchemy Core: SQLite and PostgreSQL by the same statements.
 
+A table that stood in another module would be there or not by what was imported when the database was made.
 ``event`` is the truth and its primary key the dedup. ``mention``, ``packed_case`` and ``case_retold`` are projections
 of it: they can be thrown away and folded again (``sync.hub.fold``).
 """
@@ -19,7 +20,7 @@ from sqlalchemy import (
 )
 
 METADATA = MetaData()
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 RowNumber = BigInteger().with_variant(Integer, "sqlite")
 """SQLite counts only an INTEGER PRIMARY KEY by itself."""
@@ -120,3 +121,15 @@ TOKEN = Table(
     Column("revoked_us", BigInteger, nullable=True),
 )
 """SHA-256 of each token ever made. ``station`` NULL: it reads everything and writes nothing."""
+
+CAPTURE_JOB = Table(
+    "capture_job",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("at_us", BigInteger, nullable=False),
+    Column("behaviour", Text, nullable=False),
+    Column("errors", Text, nullable=False),
+    Index("capture_job_age", "at_us"),
+)
+"""How each capture ended; kept for a week."""

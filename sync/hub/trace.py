@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, bindparam, select
 
 from station.core.codes import keys_for
-from sync.hub.mentions import Role, hash64
+from sync.epcis.identifiers import gs1_key
+from sync.hub.mentions import Role, hash64, names_of
 from sync.hub.story import Packing, Record, Step, packings_of, steps
 from sync.hub.tables import EVENT, JOURNAL, MENTION
 
@@ -36,17 +37,22 @@ class Trace:
 def trace(engine: Engine, codes: Sequence[str], station: str | None = None) -> Trace | None:
     """The first of these spellings that anybody packed; None = never packed. ``station``: as this one may see it.
 
-    A code is looked for as it is and under the keys it can stand for: a GS1 element string and its Digital Link are
-    one unit."""
+    A code is looked for as it is and under the keys it can stand for: a GS1 element string, its Digital Link under any
+    name and its EPC URN are one unit."""
     with engine.connect() as connection:
         for code in codes:
-            names = frozenset((code, *keys_for(code)))
+            names = _asked(code)
             records = _records(connection, names, station)
             if records:
                 records += _taken_back(connection, records, station)
                 said = packings_of(records)
                 return Trace(code, records, said, [tuple(steps(packing, names)) for packing in said])
     return None
+
+
+def _asked(code: str) -> frozenset[str]:
+    """What a code may be kept under, however it was written: element string, Digital Link, EPC URN."""
+    return frozenset(name for name in (code, *keys_for(code), gs1_key(code)) if name)
 
 
 def document(found: Trace) -> dict[str, Any]:
@@ -117,4 +123,4 @@ def _record(row: Row[Any]) -> Record:
 def _named(record: Record, names: frozenset[str]) -> bool:
     """64 bits of a hash are a hint; the record itself says."""
     codes = [record.body["case_code"]] if record.role is Role.CASE else [unit["code"] for unit in record.body["units"]]
-    return any(code["key"] in names or code["text"] in names for code in codes)
+    return any(not names.isdisjoint(names_of(code)) for code in codes)

@@ -1,7 +1,9 @@
 """``station hub`` and ``station hub token`` from a shell: what they say, and what they refuse in one sentence."""
 
+import importlib
 import json
 import os
+import pkgutil
 import ssl
 import subprocess
 import sys
@@ -12,13 +14,16 @@ from pathlib import Path
 import httpx
 import pytest
 import trustme
-from sqlalchemy import text
+from sqlalchemy import Table, text
 
+from sync import hub
+from sync.hub import tables
 from sync.hub.database import DatabaseRefused, in_folder, parse_dsn
 from sync.hub.tables import SCHEMA_VERSION
 from tests.badinput.command import ROOT, station
 from tests.hub.conftest import PostgresHome
 from tests.hub.postgres import Cluster
+from tests.sync.epcis.factory import SHIPPED
 from tests.sync.factory import posted, record
 
 
@@ -65,6 +70,25 @@ def test_a_token_made_at_the_console_lets_its_station_write_over_tls(cluster: Cl
         assert answer.json()["accepted_through"] == 1
         with pytest.raises(httpx.TransportError):
             client.get(f"http://localhost:{port}/healthz")
+
+
+@pytest.mark.wire
+def test_a_capture_is_taken_in_where_a_token_was_made_before_anything_else(tmp_path: Path) -> None:
+    token = {"Authorization": f"Bearer {made('L1', f'--data={tmp_path}')}"}
+    whole = {"@context": [], "type": "EPCISDocument", "schemaVersion": "2.0", "creationDate": "2026-06-01T12:00:00Z"}
+    document = whole | {"epcisBody": {"eventList": [SHIPPED]}}
+    with running(f"--data={tmp_path}") as port, httpx.Client(trust_env=False, headers=token) as client:
+        answer = client.post(f"http://127.0.0.1:{port}/capture", json=document)
+        assert (answer.status_code, answer.text) == (202, "")
+        assert client.get(f"http://127.0.0.1:{port}{answer.headers['Location']}").json()["success"]
+
+
+def test_every_table_of_the_hub_stands_where_the_schema_is_made() -> None:
+    """One that another module adds is missing in a database that was made without that module."""
+    for module in pkgutil.iter_modules(hub.__path__, "sync.hub."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+    assert {table.name for table in vars(tables).values() if isinstance(table, Table)} == set(tables.METADATA.tables)
 
 
 @pytest.mark.wire

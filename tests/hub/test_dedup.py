@@ -11,12 +11,13 @@ from sqlalchemy import func, select
 
 from sync.hub.context import INTAKES_MAX, Intakes
 from sync.hub.fleet import fleet
+from sync.hub.judge import Offered
 from sync.hub.refusal import Refused
 from sync.hub.store import Store
 from sync.hub.tables import EVENT, MENTION, PACKED_CASE
 from sync.hub.trace import trace
 from sync.outbox import Record
-from sync.wire import BatchDocument, Receipt
+from sync.wire import BatchDocument, ItemResult, Receipt
 from tests.hub.conftest import Home, PostgresHome
 from tests.hub.postgres import Cluster
 from tests.sync.factory import packed, posted, record
@@ -191,17 +192,21 @@ def captured(number: int, **changes: Any) -> dict[str, Any]:
     return told | changes
 
 
+def capture(store: Store, *documents: dict[str, Any], at_us: int) -> list[ItemResult]:
+    return store.capture("erp", [Offered(each) for each in documents], at_us, end=lambda _, results: list(results))
+
+
 def test_events_without_numbers_are_known_by_their_id(store: Store) -> None:
-    first = store.capture("erp", [captured(1), captured(2), captured(1)], 1)
+    first = capture(store, captured(1), captured(2), captured(1), at_us=1)
     assert [(item.seq, item.status) for item in first] == [(1, "accepted"), (2, "accepted"), (3, "exists")]
-    second = store.capture("erp", [captured(3), captured(2), captured(1, body=packed(9)), {"id": 7}], 2)
+    second = capture(store, captured(3), captured(2), captured(1, body=packed(9)), {"id": 7}, at_us=2)
     assert [(item.status, item.code) for item in second] == [
         ("accepted", ""),
         ("exists", ""),
         ("rejected", "conflict"),
         ("rejected", "event_invalid"),
     ]
-    assert store.capture("erp", [], 3) == []
+    assert capture(store, at_us=3) == []
     assert store.cursor("erp", "captured").contiguous_through == 3
     assert counts(store) == told(3)
     assert trace(store.reader, ["CASE-3"]) is not None

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
+from sqlalchemy import text
 
 from sync.epcis.document import Filling, Limits
 from sync.epcis.events import event_of
@@ -93,6 +94,41 @@ async def test_trace_tells_units_and_case_by_their_codes_and_by_their_identifier
     assert (await hub.get("/t/" + "095011010000000018")).status_code == 200
 
 
+LINKS = (
+    "https://id.gs1.org/01/09506000134352/21/A%2F1",
+    "https://id.brand.example/x/01/09506000134352/21/A%2F1",
+    "HTTPS://Q.Example.com/01/09506000134352/21/A%2F1?17=301231",
+    "urn:epc:id:sgtin:9506000.013435.A%2F1",
+)
+ASKED = (*LINKS, "gs1:010950600013435221A/1", "010950600013435221A/1", "]d2010950600013435221A/1")
+"""One bottle: GS1's Digital Link, the brand's, one with an expiry date, the EPC URN, our key, two element strings."""
+
+
+@pytest.mark.parametrize("captured_as", LINKS)
+async def test_one_bottle_is_found_by_every_way_of_writing_it_however_it_was_captured(
+    hub: httpx.AsyncClient, captured_as: str
+) -> None:
+    event = event_of(case(1), WEB) | {"childEPCs": [captured_as], "parentID": "https://b.example/00/095011010000000018"}
+    await captured(hub, holding({name: told for name, told in event.items() if name != "eventID"}))
+    for code in ASKED:
+        assert (await hub.get("/v1/trace", params={"code": code})).status_code == 200, code
+    assert (await hub.get("/v1/trace", params={"code": "urn:epc:id:sscc:9501101.0000000001"})).status_code == 200
+    assert (await hub.get("/v1/trace", params={"code": "010950600013435221A/2"})).status_code == 404
+    for uri in LINKS:
+        assert len(await found(hub, MATCH_epc=uri)) == 1, uri
+    assert len(await found(hub, MATCH_parentID="urn:epc:id:sscc:9501101.0000000001")) == 1
+
+
+@pytest.mark.parametrize("told_as", ASKED)
+async def test_one_bottle_is_found_however_its_station_told_it(hub: httpx.AsyncClient, told_as: str) -> None:
+    body = packed(1) | {"units": [{"code": {"key": told_as, "text": told_as}, "cell": [2, 3]}]}
+    receipt = await hub.post("/v1/stations/L1/events", content=posted(record(1, body)))
+    assert receipt.json()["accepted_through"] == 1
+    for code in ("010950600013435221A/1", *LINKS):
+        story = (await hub.get("/v1/trace", params={"code": code})).json()
+        assert (story["packings"], story["story"][0]["row"], story["story"][0]["column"]) == (1, 2, 3), code
+
+
 def days_work() -> list[Record]:
     """A case that was packed, dissolved and restored; its times grow with its numbers."""
     packed = body(1, ["gs1:010950600013435221A/1"])
@@ -159,6 +195,96 @@ async def test_an_event_with_other_content_under_a_known_name_undoes_the_whole_c
         hub, holding(event_of(case(2), WEB), event | {"bizStep": "shipping"}), GS1_Capture_Error_Behaviour="proceed"
     )
     assert (job["success"], job["captureErrorBehaviour"], len(await found(hub))) == (False, "proceed", 2)
+
+
+async def test_a_capture_whose_job_cannot_be_kept_is_not_stored_either(hub: httpx.AsyncClient, home: Home) -> None:
+    database = home.open()
+    for statement, status, events in (
+        ("ALTER TABLE capture_job RENAME TO away", 503, 0),
+        ("ALTER TABLE away RENAME TO capture_job", 202, 1),
+    ):
+        with database.writer.begin() as connection:
+            connection.execute(text(statement))
+        answer = await hub.post("/capture", content=holding(event_of(case(1), WEB)))
+        assert (answer.status_code, len(await found(hub))) == (status, events)
+    database.close()
+
+
+def as_written(event: dict[str, Any], context: object = (), **changes: Any) -> bytes:
+    """A document with this ``@context``; the event's fields of our own under ``changes["prefix"]``."""
+    prefix = changes.pop("prefix", "scan:")
+    fields = {name.replace("scan:", prefix): told for name, told in event.items()} | changes
+    return holding(fields).replace(b"[]", json.dumps(context).encode(), 1)
+
+
+TERMS = WEB.namespace.terms
+SAME: dict[str, tuple[object, dict[str, Any]]] = {
+    "another prefix": ([{"ex": TERMS}], {"prefix": "ex:"}),
+    "a context that is no list": ({"ex": {"@id": TERMS}}, {"prefix": "ex:"}),
+    "a context of the event's own": ([], {"prefix": "ex:", "@context": [{"ex": TERMS}]}),
+    "no prefix at all": ([], {"prefix": TERMS}),
+    "a prefix told by another": ([{"b": "https://id.brand.example/", "ex": "b:ext/"}], {"prefix": "ex:"}),
+    "long words": ([{"scan": TERMS}], {"bizStep": "https://ref.gs1.org/cbv/BizStep-packing"}),
+    "old words": ([{"scan": TERMS}], {"disposition": "urn:epcglobal:cbv:disp:in_progress"}),
+    "words by prefix": ([{"scan": TERMS}], {"bizStep": "cbv:BizStep-packing"}),
+    "another offset": ([{"scan": TERMS}], {"eventTime": "2023-11-15T06:13:21.000+08:00"}),
+    "another name of the case": ([{"scan": TERMS}], {"parentID": "urn:epc:id:sscc:9501101.0000000001"}),
+    "one context more": ([{"scan": TERMS}, "https://elsewhere.example/context.jsonld"], {}),
+}
+OTHER: dict[str, tuple[object, dict[str, Any]]] = {
+    "another namespace": ([{"scan": "https://id.other.example/ext/"}], {}),
+    "a prefix of nobody": ([], {}),
+    "another step": ([{"scan": TERMS}], {"bizStep": "shipping"}),
+    "another moment": ([{"scan": TERMS}], {"eventTime": "2023-11-14T22:13:21.001Z"}),
+    "another place": ([{"scan": TERMS}], {"readPoint": {"id": "https://id.brand.example/loc/L2"}}),
+    "one field more": ([{"scan": TERMS}], {"scan:more": "1"}),
+    "one unit less": ([{"scan": TERMS}], {"childEPCs": ["https://id.brand.example/obj/u1"]}),
+}
+
+
+def written_once() -> dict[str, Any]:
+    event = event_of(told(1, body(1, ["u1"])), WEB) | {"eventTime": "2023-11-14T22:13:21.000Z"}
+    return event | {"childEPCs": ["https://id.brand.example/obj/u2", "https://id.brand.example/obj/u1"]}
+
+
+@pytest.mark.parametrize("how", [*SAME, *OTHER])
+async def test_the_same_event_is_known_however_it_is_written_and_another_one_is_a_conflict(
+    hub: httpx.AsyncClient, how: str
+) -> None:
+    event = written_once()
+    assert (await captured(hub, as_written(event, [{"scan": TERMS}])))["success"]
+    context, changes = (SAME | OTHER)[how]
+    job = await captured(hub, as_written(event, context, **changes))
+    assert (job["success"], [problem["status"] for problem in job["errors"]]) == (
+        (True, []) if how in SAME else (False, [409])
+    )
+    assert len(await found(hub)) == 1
+
+
+async def test_the_units_of_an_event_may_come_in_another_order(hub: httpx.AsyncClient) -> None:
+    event = written_once()
+    await captured(hub, as_written(event, [{"scan": TERMS}]))
+    assert (await captured(hub, as_written(event | {"childEPCs": event["childEPCs"][::-1]}, [{"scan": TERMS}])))[
+        "success"
+    ]
+
+
+async def test_what_a_context_elsewhere_says_is_kept_and_told_again(hub: httpx.AsyncClient) -> None:
+    elsewhere = "https://elsewhere.example/context.jsonld"
+    event = written_once()
+    await captured(hub, as_written(event, [elsewhere]))
+    assert not (await captured(hub, as_written(event, ["https://other.example/context.jsonld"])))["success"]
+    (one,) = await found(hub)
+    assert one["@context"] == [elsewhere]
+
+
+@pytest.mark.parametrize("prefix", ["ours:", TERMS])
+async def test_what_a_station_took_back_is_known_under_any_prefix(hub: httpx.AsyncClient, prefix: str) -> None:
+    for record_of_day in days_work()[:2]:
+        job = await captured(hub, as_written(event_of(record_of_day, WEB), [{"ours": TERMS}], prefix=prefix))
+        assert job["success"]
+    story = (await hub.get("/v1/trace", params={"code": "gs1:010950600013435221A/1"})).json()
+    assert (story["packings"], len(story["withdrawn"])) == (0, 1)
 
 
 async def test_an_error_declaration_stands_beside_the_event_it_takes_back(hub: httpx.AsyncClient) -> None:
