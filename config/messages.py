@@ -42,11 +42,10 @@ MESSAGES = {
     "config_path_missing": "There is no file {found}.",
     "config_path_unreadable": "The file {found} cannot be read ({detail}).",
     # patterns
-    "config_pattern_broken": "This is not a regular expression: {detail}.",
+    "config_pattern_broken": "This is not a regular expression of RE2: {detail}.",
     "config_pattern_long": "A pattern has at most {most} characters.",
-    "config_pattern_backreference": "A pattern must not refer back to a group: it could take for ever.",
-    "config_pattern_slow": "On some codes this pattern could take for ever. "
-    "Give repeats a bound ({{1,20}} instead of +) and do not nest them.",
+    "config_pattern_large": "This pattern is too large: give its repeats smaller bounds, {{1,20}} "
+    "instead of {{1,900}}.",
     # devices
     "config_driver_unknown": "There is no {kind} driver {found}. There are: {choices}.",
     "config_name_twice": "The name {found} is taken by another device in line {other}.",

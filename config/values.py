@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, JsonValue
 from pydantic_core import PydanticCustomError
 
-from config.patterns import MOST_CHARS, PatternFault, check_pattern
+from station.core.codes.patterns import MAX_PATTERN_CHARS, PatternFault, check_pattern
 
 Shape = Literal["picture", "queue"]
 CodeKind = Literal["plain", "url", "gs1"]
@@ -31,7 +31,7 @@ def _pattern(pattern: str) -> str:
     try:
         check_pattern(pattern)
     except PatternFault as fault:
-        raise PydanticCustomError(fault.key, "pattern", {"detail": fault.detail, "most": MOST_CHARS}) from None
+        raise PydanticCustomError(fault.key, "pattern", {"detail": fault.detail, "most": MAX_PATTERN_CHARS}) from None
     return pattern
 
 

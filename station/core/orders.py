@@ -1,6 +1,7 @@
 """Orders: one at a time, each with the recipe its cases are judged by."""
 
 from station.core import events as ev
+from station.core.codes.patterns import PatternFault, check_pattern
 from station.core.commands import Refusal, StartOrder
 from station.core.desk import Desk, arguments
 from station.core.values import Recipe
@@ -12,7 +13,18 @@ def start(desk: Desk, command: StartOrder) -> Refusal | None:
         return Refusal("order_open", arguments(order=desk.state.order.order))
     if not _fits(desk, command.recipe):
         return Refusal("recipe_invalid", arguments(units_per_case=command.recipe.units_per_case))
+    if (refused := _pattern_refused(command.recipe)) is not None:
+        return refused
     desk.emit(ev.OrderStarted(command.order, command.recipe))
+    return None
+
+
+def _pattern_refused(recipe: Recipe) -> Refusal | None:
+    for key in ("pattern", "case_pattern"):
+        try:
+            check_pattern(getattr(recipe, key))
+        except PatternFault as fault:
+            return Refusal("pattern_refused", arguments(key=key, detail=fault.detail or fault.key))
     return None
 
 

@@ -8,6 +8,9 @@ COMMAND_WORDS: dict[str, Row] = {
     "order_open": Row("Order {order} is still open.", "Close it first."),
     "no_order": Row("No order is open.", "Start an order."),
     "recipe_invalid": Row("The recipe does not fit: {units_per_case} units a case.", "Check rows, columns and units."),
+    "pattern_refused": Row(
+        "{key} of the order is no pattern: {detail}.", "Mend it in RE2 syntax, start the order again."
+    ),
     "cases_on_belt": Row("{n} cases are still on the belt.", "Wait until they have left."),
     "trust_not_lost": Row("The queue is trusted already.", "Nothing to do."),
     "line_moving": Row("The line is still moving.", "Stop the line, then try again."),

@@ -129,7 +129,7 @@ async def test_an_id_used_for_another_command_is_refused(client: httpx.AsyncClie
         (b'{"id":"a","kind":"resolve_quarantine","args":{"epoch":1,"seq":1e99,"found":"good"}}', "command_malformed"),
         (
             b'{"id":"a","kind":"start_order","args":{"order":"O","recipe":'
-            b'{"product":"p","code":"plain","units_per_case":2,"pattern":"("}}}',
+            b'{"product":"p","code":"plain","units_per_case":2,"pattern":"' + b"a" * 257 + b'"}}}',
             "command_malformed",
         ),
     ],

@@ -820,20 +820,16 @@
         <translation>无法读取文件 {found}（{detail}）。</translation>
     </message>
     <message>
-        <source>This is not a regular expression: {detail}.</source>
-        <translation>这不是正则表达式：{detail}。</translation>
+        <source>This is not a regular expression of RE2: {detail}.</source>
+        <translation>这不是有效的 RE2 正则表达式：{detail}。</translation>
+    </message>
+    <message>
+        <source>This pattern is too large: give its repeats smaller bounds, {{1,20}} instead of {{1,900}}.</source>
+        <translation>该模式过大：请把重复次数的上限改小，用 {{1,20}} 代替 {{1,900}}。</translation>
     </message>
     <message>
         <source>A pattern has at most {most} characters.</source>
         <translation>规则最多 {most} 个字符。</translation>
-    </message>
-    <message>
-        <source>A pattern must not refer back to a group: it could take for ever.</source>
-        <translation>规则不得反向引用分组：可能永不结束。</translation>
-    </message>
-    <message>
-        <source>On some codes this pattern could take for ever. Give repeats a bound ({{1,20}} instead of +) and do not nest them.</source>
-        <translation>遇到某些码此规则可能永不结束。请给重复加上限（用 {{1,20}} 代替 +），且不要嵌套。</translation>
     </message>
     <message>
         <source>There is no {kind} driver {found}. There are: {choices}.</source>
@@ -2529,6 +2525,14 @@
     <message>
         <source>The recipe does not fit: {units_per_case} {units} a case.</source>
         <translation>配方不符：每箱 {units_per_case} {units}。</translation>
+    </message>
+    <message>
+        <source>{key} of the order is no pattern: {detail}.</source>
+        <translation>订单中的 {key} 不是有效的模式：{detail}。</translation>
+    </message>
+    <message>
+        <source>Mend it in RE2 syntax, start the order again.</source>
+        <translation>请按 RE2 语法改正，再重新开始订单。</translation>
     </message>
     <message>
         <source>The {unit} after the last case is not known.</source>

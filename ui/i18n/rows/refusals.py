@@ -9,6 +9,10 @@ REFUSALS: dict[str, Row] = {
         mark("key", "The recipe does not fit: {units_per_case} {units} a case."),
         mark("key", "Check rows, columns and units."),
     ),
+    "pattern_refused": Row(
+        mark("key", "{key} of the order is no pattern: {detail}."),
+        mark("key", "Mend it in RE2 syntax, start the order again."),
+    ),
     "cases_on_belt": Row(mark("key", "{n} cases are still on the belt."), mark("key", "Wait until they have left.")),
     "trust_not_lost": Row(mark("key", "The queue is trusted already."), mark("key", "Nothing to do.")),
     "line_moving": Row(mark("key", "The line is still moving."), mark("key", "Stop the line, then try again.")),
