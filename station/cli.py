@@ -164,11 +164,29 @@ def verify(
 def restored(
     config: Annotated[Path | None, typer.Option("--config", help="The line's config file.")] = None,
     data: Annotated[Path | None, typer.Option(help="The line's data folder.")] = None,
+    backup: Annotated[
+        Path | None, typer.Option("--from", help="Put this backup there; what lies there is kept beside it.")
+    ] = None,
+    by: Annotated[str, typer.Option(help="Who says so; without it the user of this terminal.")] = "",
 ) -> None:
     """Say that journal.db is a backup put back: it gets a new identity, and upstream gets everything again."""
     from station.cli_commands.restored import restored as do
 
-    raise typer.Exit(do(config, data))
+    raise typer.Exit(do(config, data, backup, by))
+
+
+@app.command()
+def backup(
+    target: Annotated[Path, typer.Argument(help="A file, or a folder for files with the time in their name.")],
+    config: Annotated[Path | None, typer.Option("--config", help="The line's config file.")] = None,
+    data: Annotated[Path | None, typer.Option(help="The line's data folder.")] = None,
+    keep: Annotated[int, typer.Option(min=0, help="In a folder: keep so many newest; 0 = all.")] = 0,
+    as_json: AsJson = False,
+) -> None:
+    """Write a verified copy of the journal, beside a running line or at rest."""
+    from station.cli_commands.backup import backup as do
+
+    raise typer.Exit(do(target, config, data, keep, as_json=as_json))
 
 
 @app.command(cls=WholeCommand)

@@ -71,7 +71,7 @@ def lock_folder(data: Path) -> int:
     """Make the folder and hold it for this demo alone, before anything in it is touched; dropped when we die.
 
     Raises DemoRefused, OSError."""
-    data.mkdir(parents=True, exist_ok=True)
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
     lock = os.open(data / "demo.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -43,6 +43,8 @@ DRAIN_S = 1.0
 """How long a stopping station lets upstream catch up; what is left is sent by the next start."""
 SWITCH_S = 0.001
 """How long a thread may keep the interpreter while the loop has a verdict to write (Python's own default: 5 ms)."""
+PRIVATE = 0o077
+"""What a line writes is read by its user alone."""
 ORDER_FIRST_S = 1.0
 """So long what is slow to load stays behind the order that opens the line: a disk that hangs keeps no screen away."""
 _log = structlog.get_logger("station")
@@ -101,6 +103,7 @@ async def run_line(config: Config, options: RunOptions) -> int:
 
     Raises JournalRefused, ApiRefused, OSError, alone or in a group."""
     sys.setswitchinterval(SWITCH_S)
+    os.umask(PRIVATE)
     _make_folder(config.station.data)
     wake, pool = Wake(), DecodePool(config.vision.threads)
     try:

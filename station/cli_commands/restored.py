@@ -1,5 +1,6 @@
-"""``station restored``: the journal in its folder is a backup that was put back."""
+"""``station restored``: a backup is the journal from now on."""
 
+import getpass
 import time
 from pathlib import Path
 
@@ -8,12 +9,16 @@ from station.cli_commands.say import YES, foreseeable, out
 from station.version import PROGRAM
 
 
-def restored(config: Path | None, data: Path | None) -> int:
+def restored(config: Path | None, data: Path | None, backup: Path | None, by: str) -> int:
     """The line must not be running: it holds the journal."""
     with foreseeable():
         path = journal_file(config, data)
-        from station.journal.restore import restore_epoch
+        from station.journal.restore import put_back, restore_epoch
 
-        epoch = restore_epoch(path, program=PROGRAM, now_us=time.time_ns() // 1_000)
+        if backup is not None:
+            kept = put_back(path, backup)
+            if kept is not None:
+                out(f"{path}: what lay there is kept in {kept}.")
+        epoch = restore_epoch(path, program=PROGRAM, now_us=time.time_ns() // 1_000, by=by or getpass.getuser())
     out(f"{path}: from now on this journal is {epoch}. Upstream gets everything again under this name.")
     return YES

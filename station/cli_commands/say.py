@@ -26,8 +26,9 @@ def err(line: str) -> None:
 
 
 def fail(code: int, key: str, arguments: Mapping[str, str | int | float]) -> NoReturn:
-    """End with one sentence."""
-    err(sentence(key, arguments))
+    """End with one sentence, and where the evidence was put if there is some."""
+    kept = f" {sentence('journal_kept', {'kept': arguments['kept']})}" if "kept" in arguments else ""
+    err(sentence(key, {name: value for name, value in arguments.items() if name != "kept"}) + kept)
     raise typer.Exit(code)
 
 

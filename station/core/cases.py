@@ -63,7 +63,7 @@ class Cases:
 
     def _epoch_is_ours(self, block: PlcBlock) -> bool:
         state = self.desk.state
-        if state.epoch and block.epoch == self.epoch_on_wire:
+        if state.epoch and block.epoch == self.epoch_on_wire and not state.restored:
             self.granting = None
             return True
         if self.granting is not None and block.epoch in (0, self.granting.over):
@@ -73,11 +73,17 @@ class Cases:
             take_in(self.desk, block)
         else:
             self._note_foreign(block)
-        if block.epoch:
-            self.grant(block.epoch, "foreign_epoch" if state.epoch else "first")
-        else:
-            self.grant(0, "plc_started" if state.epoch else "first")
+        self.grant(block.epoch, self._cause(block))
         return False
+
+    def _cause(self, block: PlcBlock) -> ev.GrantCause:
+        """After a backup was put back the PLC's numbers go on from cases this journal has never heard of, even in an
+        epoch of its own: they were judged and have left."""
+        if self.desk.state.restored:
+            return "restored"
+        if not self.desk.state.epoch:
+            return "first"
+        return "foreign_epoch" if block.epoch else "plc_started"
 
     def grant(self, shown: int, cause: ev.GrantCause) -> None:
         """Close what the old epoch left open, and grant the next one (durable before it is on the wire)."""

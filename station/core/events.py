@@ -11,9 +11,9 @@ from typing import ClassVar, Literal
 from station.core.values import Arguments, CaseRef, Code, Disposal, Reason, Recipe, UnitEntry, Window
 
 RestoredHow = Literal["start", "standstill", "clearance", "first_unit", "empty"]
-GrantCause = Literal["first", "plc_started", "foreign_epoch", "confirmed"]
+GrantCause = Literal["first", "plc_started", "foreign_epoch", "confirmed", "restored"]
 QuarantineCause = Literal[
-    "unsure", "sixteen_behind", "first", "plc_started", "foreign_epoch", "confirmed", "offset_found"
+    "unsure", "sixteen_behind", "first", "plc_started", "foreign_epoch", "confirmed", "restored", "offset_found"
 ]
 
 
@@ -26,6 +26,8 @@ class JournalOpened:
     station_epoch: str
     boot: int
     program: str
+    restored_by: str = ""
+    """Who put a backup back; empty = nobody did, the journal goes on."""
 
 
 @dataclass(frozen=True, slots=True)

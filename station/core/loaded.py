@@ -99,3 +99,5 @@ class Loaded:
     tally: Tally = field(default_factory=Tally)
     recall: Recall | None = None
     """Not ended yet."""
+    restored: bool = False
+    """A backup was put back, and no epoch was granted since: what the PLC has counted is not known here."""

@@ -36,6 +36,7 @@ class LineState:
     held: bool
     sscc_serial: int
     tally: Tally
+    restored: bool
     reasons: dict[Reason, int] = field(default_factory=dict)
     """First reasons of rejected cases of this order, since the start of this process."""
 
@@ -77,6 +78,7 @@ def from_loaded(loaded: Loaded) -> LineState:
         held=loaded.held,
         sscc_serial=loaded.sscc_serial,
         tally=loaded.tally,
+        restored=loaded.restored,
     )
 
 
@@ -86,7 +88,7 @@ def evolve(state: LineState, event: ev.Event, wall_us: int) -> None:
         case ev.JournalOpened() | ev.SettingsChanged() | ev.ForeignDisposal() | ev.RecordParked() | ev.RecordUnparked():
             pass
         case ev.EpochGranted(epoch=epoch):
-            state.epoch, state.top, state.disposed = epoch, 0, 0
+            state.epoch, state.top, state.disposed, state.restored = epoch, 0, 0, False
             state.cases = {ref: case for ref, case in state.cases.items() if case.state in ("passed", "quarantined")}
         case ev.OrderStarted(order=order, recipe=recipe):
             state.order = OpenOrder(order, recipe)

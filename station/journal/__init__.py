@@ -4,9 +4,10 @@
 """
 
 from station.journal.errors import BadEvent, Conflict, JournalError, JournalRefused, StoreFault, UnitTaken
+from station.journal.head import Head
 from station.journal.journal import Journal, JournalHealth
 from station.journal.reader import Reader
-from station.journal.store import Batch, Head, Store
+from station.journal.store import Batch, Store
 
 __all__ = [
     "BadEvent",

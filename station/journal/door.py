@@ -2,8 +2,13 @@
 
 Order of a first start: the journal is made whole under another name and then renamed, so ``journal.db`` either exists
 complete or not at all; then the marker ``installed`` is written. A marker without a journal is a lost journal.
+
+Order of every start: first a read-only connection, the *guard*, looks at everything; only what it finds right is opened
+to write. While the guard is open no other connection's end copies the write-ahead log into the file or deletes it, and
+its own end cannot: so a refusal changes nothing, and what was refused is copied aside as it lies.
 """
 
+import errno
 import json
 import os
 import sqlite3
@@ -15,11 +20,14 @@ from pathlib import Path
 
 from station.journal import schema
 from station.journal.errors import JournalRefused, fault_of
+from station.journal.files import PRIVATE_FOLDER, make_private, set_aside
+from station.journal.head import Head, read_head
 from station.journal.lock import FolderLock
 
 Connect = Callable[[], sqlite3.Connection]
 
-MAGIC = b"SQLite format 3\x00"
+SMALLEST_BYTES = 512
+"""A page of SQLite has at least so many; it would take an empty file for a database."""
 MARKER = "installed"
 CHECK_BUDGET_S = 8.0
 """How long the check after an unclean stop may take (a start must be ready in 15 s); ``verify`` has no limit."""
@@ -31,6 +39,9 @@ class OpenDoor:
     lock: FolderLock | None
     checked: str
     """``clean`` (no check needed), ``whole`` (quick_check found nothing) or ``cut`` (its time ran out)."""
+    head: Head
+    guard: sqlite3.Connection | None = None
+    """While it is open, closing ``connection`` leaves the write-ahead log as it lies."""
 
 
 def connect(path: Path, mode: str) -> sqlite3.Connection:
@@ -40,21 +51,52 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
     )
 
 
-def open_folder(path: Path, *, create: bool) -> OpenDoor:
-    """Lock the folder of ``path``, look at the file before touching it, and open it. Raises JournalRefused."""
+def open_folder(path: Path, *, create: bool, behind: bool = False) -> OpenDoor:
+    """Lock the folder of ``path``, look at the file before touching it, and open it. Raises JournalRefused.
+
+    ``behind``: it may hold less than the folder remembers (a backup put back)."""
     _folder(path, create)
     lock = FolderLock.take(path.parent / "lock")
-    with ExitStack() as undo, _refusing(path):
+    with ExitStack() as undo:
         undo.callback(lock.release, clean=not lock.unclean)
-        if not path.exists():
-            _create(path, create)
-        _look(path)
-        connection = connect(path, "rw")
-        undo.callback(connection.close)
-        checked = _enter(connection, path if lock.unclean else None)
-        _mark(path)
+        with kept_aside(path), _refusing(path), ExitStack() as connections:
+            if not path.exists():
+                _create(path, create)
+            guard = connections.enter_context(closing(_guard(path)))
+            checked, head = _look(guard, path, lock)
+            if not behind and head.seq < lock.last_seq:
+                raise JournalRefused("journal_behind", path=str(path), found=head.seq, expected=lock.last_seq)
+            connection = connections.enter_context(closing(connect(path, "rw")))
+            _enter(connection)
+            _mark(path)
+            connections.pop_all()
         undo.pop_all()
-    return OpenDoor(connection, lock, checked)
+    return OpenDoor(connection, lock, checked, head, guard)
+
+
+@contextmanager
+def kept_aside(path: Path) -> Iterator[None]:
+    """What is refused because of what is in it is copied aside; the refusal then says where (``kept``)."""
+    try:
+        yield
+    except JournalRefused as refused:
+        if refused.key in ABOUT_CONTENT and (kept := set_aside(path)) is not None:
+            raise JournalRefused(refused.key, **{**refused.arguments, "kept": str(kept)}) from None
+        raise
+
+
+ABOUT_CONTENT = frozenset(
+    {
+        "journal_damaged",
+        "journal_behind",
+        "journal_not_a_database",
+        "event_malformed",
+        "event_missing",
+        "event_unknown_kind",
+        "event_unknown_version",
+    }
+)
+"""Refusals of a journal that is ours, and not as we left it."""
 
 
 def open_connection(connect_: Connect) -> OpenDoor:
@@ -63,8 +105,8 @@ def open_connection(connect_: Connect) -> OpenDoor:
     if connection.in_transaction:
         connection.rollback()
     with _refusing(Path(":injected:")):
-        _enter(connection, None)
-    return OpenDoor(connection, None, "clean")
+        _enter(connection)
+        return OpenDoor(connection, None, "clean", read_head(connection, ":injected:"))
 
 
 def look(path: Path) -> None:
@@ -74,7 +116,8 @@ def look(path: Path) -> None:
             raise JournalRefused(
                 "journal_missing" if (path.parent / MARKER).exists() else "journal_absent", path=str(path)
             )
-        _look(path)
+        with closing(_guard(path)) as connection:
+            _known(path, connection)
 
 
 @contextmanager
@@ -92,7 +135,7 @@ def _refusing(path: Path, key: str = "journal_unwritable") -> Iterator[None]:
 def _folder(path: Path, create: bool) -> None:
     try:
         if create:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
         elif not path.exists() and not (path.parent / MARKER).exists():
             raise JournalRefused("journal_absent", path=str(path))
     except OSError as error:
@@ -109,24 +152,26 @@ def _create(path: Path, create: bool) -> None:
     new = path.with_name(f"{path.name}.new")
     for stale in path.parent.glob(f"{new.name}*"):
         stale.unlink()
-    with closing(connect(new, "rwc")) as connection:
-        _enter(connection, None)
+    make_private(new)
+    with closing(connect(new, "rw")) as connection:
+        _enter(connection)
     new.rename(path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _mark(path: Path) -> None:
     marker = path.parent / MARKER
     if marker.exists():
         return
+    make_private(marker)
     with marker.open("w", encoding="ascii") as file:
         file.write(json.dumps({"journal": path.name}) + "\n")
         file.flush()
         os.fsync(file.fileno())
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
@@ -134,18 +179,31 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _look(path: Path) -> None:
-    """Refuse what is not ours without writing a byte to it."""
-    with path.open("rb") as file:
-        head = file.read(len(MAGIC))
-    if head != MAGIC:
+def _guard(path: Path) -> sqlite3.Connection:
+    """A connection that cannot write, nor copy the write-ahead log into the file when it is closed."""
+    if not path.is_file():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if path.stat().st_size < SMALLEST_BYTES:
         raise JournalRefused("journal_not_a_database", path=str(path))
-    with closing(connect(path, "ro")) as connection:
-        _known(path, connection)
+    connection = connect(path, "ro")
+    connection.execute("PRAGMA cell_size_check = ON")
+    return connection
+
+
+def _look(guard: sqlite3.Connection, path: Path, lock: FolderLock) -> tuple[str, Head]:
+    """Refuse what is not ours, or damaged, without writing a byte; what a whole check came to, and the log's end."""
+    _known(path, guard)
+    checked = _quick_check(guard, path) if lock.unclean else "clean"
+    return checked, read_head(guard, str(path))
 
 
 def _known(path: Path, connection: sqlite3.Connection) -> None:
-    application = _pragma(connection, "application_id")
+    try:
+        application = _pragma(connection, "application_id")
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorname != "SQLITE_NOTADB":
+            raise
+        raise JournalRefused("journal_not_a_database", path=str(path)) from None
     if application != schema.APPLICATION_ID:
         raise JournalRefused("journal_foreign", path=str(path), found=application, expected=schema.APPLICATION_ID)
     version = _pragma(connection, "user_version")
@@ -157,12 +215,9 @@ def _pragma(connection: sqlite3.Connection, name: str) -> int:
     return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
 
 
-def _enter(connection: sqlite3.Connection, unclean: Path | None) -> str:
-    """``unclean``: the file, when the last stop was not in order."""
+def _enter(connection: sqlite3.Connection) -> None:
     schema.prepare(connection)
-    checked = "clean" if unclean is None else _quick_check(connection, unclean)
     schema.migrate(connection)
-    return checked
 
 
 def _quick_check(connection: sqlite3.Connection, path: Path) -> str:

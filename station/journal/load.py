@@ -55,6 +55,7 @@ def load(db: sqlite3.Connection) -> Loaded:
         held=get_meta(db, "held", False),
         sscc_serial=get_meta(db, "sscc_serial", 0),
         tally=load_tally(db),
+        restored=get_meta(db, "restored", False),
     )
 
 

@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from station.journal.errors import JournalRefused
+from station.journal.files import PRIVATE_FILE
 
 _WIDTH = 48
 """The line keeps its length, so that writing it never needs room on a full disk."""
@@ -30,7 +31,7 @@ class FolderLock:
     def take(cls, path: Path) -> "FolderLock":
         """Raises JournalRefused: journal_locked (pid of the holder), journal_unwritable."""
         try:
-            file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+            file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, PRIVATE_FILE)
         except OSError as error:
             raise JournalRefused("journal_unwritable", path=str(path.parent), detail=str(error)) from None
         pid, seq, state = _parse(os.pread(file, _WIDTH, 0))

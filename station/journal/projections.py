@@ -98,10 +98,12 @@ def _station(db: sqlite3.Connection, event: StationEvent) -> None:
     match event:
         case e.JournalOpened():
             set_meta(db, station_epoch=event.station_epoch, boot=event.boot, program=event.program)
+            if event.restored_by:
+                set_meta(db, restored=True)
         case e.EpochGranted():
             if event.epoch <= get_meta(db, "epoch", 0):
                 raise Conflict("epoch_known", epoch=event.epoch)
-            set_meta(db, epoch=event.epoch)
+            set_meta(db, epoch=event.epoch, restored=False)
         case e.TrustLost() | e.TrustRestored():
             _trust(db, event)
         case e.LineHeld() | e.LineResumed():

@@ -10,7 +10,6 @@ import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from pathlib import Path
 
 from station.core.effects import Step
@@ -19,15 +18,13 @@ from station.core.loaded import Loaded
 from station.core.values import QueueRow
 from station.journal import codec
 from station.journal.case_rows import column
-from station.journal.chain import GENESIS, Link, event_id, link_hash
-from station.journal.door import Connect, OpenDoor, open_connection, open_folder
+from station.journal.chain import Link, event_id, link_hash
+from station.journal.door import Connect, OpenDoor, kept_aside, open_connection, open_folder
 from station.journal.errors import BadEvent, Conflict, JournalRefused, StoreFault, fault_of
+from station.journal.head import Head
 from station.journal.load import load
 from station.journal.meta import get_meta
 from station.journal.projections import apply
-
-TAIL = 100
-"""Events at the end of the log whose chain is checked at every open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,36 +45,36 @@ class Batch:
         return bool(self.events or self.queue or self.dropped)
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The end of the log."""
-
-    seq: int = 0
-    hash: bytes = GENESIS
-    wire_seq: int = 0
-
-
 class Store:
     """Open with ``Store.open`` (a file) or ``Store.over`` (an injected connection)."""
 
     def __init__(self, door: OpenDoor, path: Path | None) -> None:
         self._db = door.connection
         self._lock = door.lock
+        self._guard = door.guard
         self.checked = door.checked
         self.path = path
         self._epoch = uuid.UUID(int=0)
-        self._head = Head()
+        self._head = door.head
         self._fault: str | None = None
 
     @classmethod
     def open(
-        cls, path: Path, *, program: str, now_us: int, create: bool = True, station_epoch: str | None = None
+        cls,
+        path: Path,
+        *,
+        program: str,
+        now_us: int,
+        create: bool = True,
+        station_epoch: str | None = None,
+        restored_by: str = "",
     ) -> "Store":
         """Open ``journal.db``, made if there never was one, and note the start in it.
 
-        ``station_epoch`` names the journal anew (a restored backup). Raises JournalRefused."""
-        store = cls(open_folder(path, create=create), path)
-        store._begin(program, now_us, station_epoch)
+        ``station_epoch`` names the journal anew (a backup that ``restored_by`` put back). Raises JournalRefused."""
+        store = cls(open_folder(path, create=create, behind=station_epoch is not None), path)
+        with kept_aside(path):
+            store._begin(program, now_us, station_epoch, restored_by)
         return store
 
     @classmethod
@@ -92,14 +89,11 @@ class Store:
     def _known_epoch(self) -> str:
         return str(get_meta(self._db, "station_epoch", ""))
 
-    def _begin(self, program: str, now_us: int, station_epoch: str | None) -> None:
+    def _begin(self, program: str, now_us: int, station_epoch: str | None, restored_by: str = "") -> None:
         try:
-            self._head = self._read_head()
-            if station_epoch is None:
-                self._refuse_older()
             epoch = station_epoch or self._known_epoch() or str(uuid.UUID(bytes=secrets.token_bytes(16), version=4))
             self._epoch = uuid.UUID(epoch)
-            opened = JournalOpened(station_epoch=epoch, boot=get_meta(self._db, "boot", 0) + 1, program=program)
+            opened = JournalOpened(epoch, get_meta(self._db, "boot", 0) + 1, program, restored_by)
             self.append(now_us, [Batch(events=(opened,))])
         except BaseException as error:
             self._abandon()
@@ -108,23 +102,6 @@ class Store:
             if isinstance(error, sqlite3.Error | ValueError):
                 raise JournalRefused("journal_damaged", path=str(self.path), detail=str(error)) from None
             raise
-
-    def _read_head(self) -> Head:
-        """The end of the log, after the chain over its last rows was found whole."""
-        rows = self._db.execute(
-            "SELECT seq, id, at, kind, version, wire_seq, body, hash FROM event ORDER BY seq DESC LIMIT ?", (TAIL + 1,)
-        ).fetchall()
-        for row, before in pairwise(rows):
-            if row[0] != before[0] + 1 or link_hash(before[7], Link(*row[:7])) != row[7]:
-                raise JournalRefused("journal_damaged", path=str(self.path), detail=f"chain broken at {row[0]}")
-        wire = self._db.execute("SELECT max(wire_seq) FROM event").fetchone()[0]
-        return Head(rows[0][0], rows[0][7], wire or 0) if rows else Head()
-
-    def _refuse_older(self) -> None:
-        """The folder remembers more events than the journal holds: commits are lost, or an old backup was put back."""
-        known = 0 if self._lock is None else self._lock.last_seq
-        if self._head.seq < known:
-            raise JournalRefused("journal_behind", path=str(self.path), found=self._head.seq, expected=known)
 
     def load(self) -> Loaded:
         """What is still open. Raises StoreFault when the file cannot be read."""
@@ -239,9 +216,11 @@ class Store:
         return bool(frames == copied)
 
     def close(self) -> None:
-        """Never raises. After a fault the next open checks the file."""
+        """Never raises. After a fault nothing is copied into the file any more, and the next open checks it."""
         clean = self._fault is None
         try:
+            if clean and self._guard is not None:
+                self._guard.close()
             self._let_go()
         except sqlite3.Error:
             clean = False
@@ -259,6 +238,8 @@ class Store:
             self._db.rollback()
         else:
             self._db.close()
+        if self._guard is not None:
+            self._guard.close()
 
     def _release(self, clean: bool) -> None:
         self._fault = self._fault or "closed"

@@ -59,6 +59,7 @@ PHRASES: dict[str, str] = {
     "plc_lost": "the PLC was away",
     "reader_lost": "the reader was away",
     "foreign_epoch": "the PLC counted in an epoch that is not ours",
+    "restored": "a backup was put back",
     "offset_found": "the units did not stand where the queue had them",
     "unsure": "seen neither at the exit nor in the ejector",
     "sixteen_behind": "sixteen cases passed since",

@@ -97,6 +97,13 @@ JOURNAL_WORDS: dict[str, Row] = {
     "journal_newer": Row("The journal {path} was written by a newer program.", "Install that version again."),
     "journal_locked": Row("Another station already runs on {path}.", "Stop it first."),
     "journal_damaged": Row("The journal {path} is damaged.", _BACKUP),
+    "journal_kept": Row("What was refused is copied to {kept}.", "Keep that copy."),
+    "backup_failed": Row("The backup {path} could not be written: {detail}.", "Check that disk, then try again."),
+    "backup_damaged": Row("The backup {path} is damaged ({found} faults).", "Take an older one."),
+    "backup_not_clean": Row(
+        "No backup was kept: the journal {path} is not whole.", "Keep the backups there are, and call IT."
+    ),
+    "backup_on_journal": Row("{path} lies where a journal is in use.", "Choose another place for the backup."),
     "journal_not_a_database": Row("The file {path} is not a journal.", _BACKUP),
     "journal_unwritable": Row("The data folder {path} cannot be written.", "Check its rights and its disk."),
     "journal_busy": Row("The journal is busy.", "Wait, then try again."),

@@ -4,8 +4,10 @@ On SQLite one connection writes, on PostgreSQL several; either way a journal's r
 so two hubs over one database are as good as one.
 """
 
+import os
 import select as sockets
 import sqlite3
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,6 +47,8 @@ class Database:
 def in_folder(folder: Path) -> Database:
     """The SQLite database ``folder/hub.db``, made when absent."""
     path = (folder / "hub.db").resolve()
+    with suppress(FileExistsError):  # its user's alone; SQLite gives the companions of the file the same rights
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
     writer = create_engine(f"sqlite:///{path}", pool_size=1, max_overflow=0)
     event.listen(writer, "connect", _prepare)
     event.listen(writer, "begin", _begin_immediate)

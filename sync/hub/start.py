@@ -28,7 +28,7 @@ def open_database(folder: Path | None, dsn: str | None) -> Database:
         if dsn is not None:
             return by_dsn(dsn)
         assert folder is not None
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         return in_folder(folder)
     except DatabaseRefused as error:
         raise CannotServe(REFUSALS[error.key].format(**error.arguments)) from None

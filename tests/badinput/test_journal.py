@@ -93,7 +93,7 @@ REFUSED: dict[Callable[[Path], None], str] = {
     newer: "was written by a newer program.",
     text: "is not a journal. Keep the file. Restore a backup.",
     empty: "is not a journal. Keep the file. Restore a backup.",
-    header: "is damaged.",
+    header: "is not a journal. Keep the file. Restore a backup.",
     cut: "is damaged.",
     gone: "is gone, but the folder was used. Restore a backup.",
     a_folder: "The journal cannot be read.",

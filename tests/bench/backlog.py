@@ -26,7 +26,7 @@ from station.core.values import CaseRef
 from station.journal import Batch as JournalBatch
 from station.journal import Journal, Reader, codec
 from station.journal.chain import Link, event_id, link_hash
-from station.journal.store import Head
+from station.journal.head import Head
 from station.runtime.clock import SystemClock as StationClock
 from sync.clock import SystemClock
 from sync.courier import Manner

@@ -138,6 +138,21 @@ def test_a_foreign_epoch_is_outbid_and_its_disposals_are_history() -> None:
     assert not talk.line.state.alarms
 
 
+@pytest.mark.parametrize("shown", [3, 4, 9])
+def test_after_a_backup_was_put_back_the_plc_counts_in_a_new_epoch_whatever_it_shows(shown: int) -> None:
+    """Its numbers went on after the backup: cases that were judged, passed and shipped must not be called missed."""
+    open_case = StoredCase(CaseRef(3, 9), "passed", Window(units=2, first=1, last=2), keys=("a",))
+    talk = Talk(loaded=Loaded("s", 2, epoch=3, restored=True, recent=(open_case,), open_cases=(open_case,)))
+    step = talk.poll(epoch=shown, case_seq=60, case_state=0, disposed_epoch=3, disposed_seq=58, good_mask=0xFFFF)
+    assert step.words.grant == max(3, shown) + 1
+    kinds = [event.kind for event in step.events if not event.kind.startswith(("trust", "alarm"))]
+    assert kinds == ["case.quarantined", "plc.epoch_granted"]
+    assert talk.poll(epoch=shown, case_seq=60).events == ()
+    assert talk.poll(epoch=step.words.grant, case_seq=0, case_state=0).words.grant == 0
+    assert not talk.line.state.restored
+    assert talk.line.state.tally.missed == 0
+
+
 def test_exit_releases_ejector_voids_and_neither_is_quarantined() -> None:
     talk = Talk().start()
     for seq in (1, 2, 3):

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Migrations
 
-from station.journal import Batch, JournalRefused, Store, door, migrations, schema
+from station.core.events import EpochGranted
+from station.journal import Batch, JournalRefused, Store, StoreFault, door, migrations, schema
 from station.journal.restore import restore_epoch
+from station.journal.verify import verify
 from tests.journal.make import NOW_US, missed, on_disk, passed
 
 
@@ -180,12 +182,16 @@ def test_a_restored_backup_gets_a_new_name_and_starts_its_cursors_again(tmp_path
     old, head = store.load().station_epoch, store.head
     store.set_cursor("hub", 3)
     store.close()
-    new = restore_epoch(journal(tmp_path), program="test", now_us=NOW_US)
+    new = restore_epoch(journal(tmp_path), program="test", now_us=NOW_US, by="Li")
     store = on_disk(tmp_path)
     assert store.load().station_epoch == new != old
     assert store.head.seq == head.seq + 2
     assert store._db.execute("SELECT count(*) FROM cursor").fetchone() == (0,)
+    assert store.load().restored  # the PLC's numbers are unknown until it has a new epoch
+    store.append(NOW_US, [Batch(events=(EpochGranted(2, 1, "restored"),))])
+    assert not store.load().restored
     store.close()
+    assert verify(journal(tmp_path)).findings[0].key == "case_not_granted"  # of the made-up cases; the tables are whole
 
 
 def test_an_old_backup_is_not_taken_for_the_journal(tmp_path: Path) -> None:
@@ -197,7 +203,7 @@ def test_an_old_backup_is_not_taken_for_the_journal(tmp_path: Path) -> None:
     with pytest.raises(JournalRefused, match="journal_behind") as refused:
         on_disk(tmp_path)
     assert (refused.value.arguments["found"], refused.value.arguments["expected"]) == (6, 8)
-    restore_epoch(journal(tmp_path), program="test", now_us=NOW_US)
+    restore_epoch(journal(tmp_path), program="test", now_us=NOW_US, by="Li")
     on_disk(tmp_path).close()
 
 
@@ -216,7 +222,62 @@ def test_a_lost_or_damaged_log_is_noticed(tmp_path: Path, damage: str) -> None:
         case _:
             content[middle] ^= 1
             wal.write_bytes(content)
+    before = three(tmp_path)
     assert refusal(tmp_path) == "journal_behind"
+    assert three(tmp_path) == before  # nothing was written, nothing was copied into the file, nothing was deleted
+    assert refusal(tmp_path) == "journal_behind"
+    (kept,) = (tmp_path / "quarantine").iterdir()  # once, however often it is tried
+    assert three(kept) == before
+
+
+def three(folder: Path) -> dict[str, bytes]:
+    """What lies there of the database and its log. The log's index is made anew by every look, an absent log empty."""
+    lies = {path.name: path.read_bytes() for path in folder.glob("journal.db*") if not path.name.endswith("-shm")}
+    return {name: content for name, content in lies.items() if content}
+
+
+def test_the_line_of_a_refused_journal_can_be_told_where_its_copy_is(tmp_path: Path) -> None:
+    path = filled(tmp_path)
+    content = bytearray(path.read_bytes())
+    content[100] ^= 0xFF
+    path.write_bytes(content)
+    with pytest.raises(JournalRefused) as refused:
+        on_disk(tmp_path)
+    kept = Path(str(refused.value.arguments["kept"]))
+    assert (kept / "journal.db").read_bytes() == bytes(content) == path.read_bytes()
+
+
+def test_what_belongs_to_somebody_else_is_not_copied(tmp_path: Path) -> None:
+    with sqlite3.connect(journal(tmp_path)) as db:
+        db.execute("CREATE TABLE recipes(name)")
+    db.close()
+    assert refusal(tmp_path) == "journal_foreign"
+    assert not (tmp_path / "quarantine").exists()
+
+
+def test_everything_in_the_folder_is_its_users_alone(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        store = on_disk(tmp_path / "data")
+        store.append(NOW_US, [Batch(events=(missed(1),))])
+    finally:
+        os.umask(before)
+    assert (tmp_path / "data").stat().st_mode & 0o777 == 0o700
+    modes = {path.name: path.stat().st_mode & 0o777 for path in (tmp_path / "data").iterdir()}
+    assert set(modes) >= {"journal.db", "journal.db-wal", "journal.db-shm", "lock", "installed"}
+    assert set(modes.values()) == {0o600}
+    store.close()
+
+
+def test_a_fault_leaves_the_log_as_it_lies(tmp_path: Path) -> None:
+    """After a fault nobody knows what is on the disk: the end of a connection must not copy the log into the file."""
+    store = on_disk(tmp_path)
+    with pytest.raises(StoreFault), store.transaction():
+        raise sqlite3.OperationalError("disk I/O error")
+    before = three(tmp_path)
+    store.close()
+    assert three(tmp_path) == before
+    assert before["journal.db-wal"]
 
 
 KILLED = """

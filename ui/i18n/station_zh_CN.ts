@@ -2231,6 +2231,46 @@
         <translation>保留文件，恢复备份。</translation>
     </message>
     <message>
+        <source>What was refused is copied to {kept}.</source>
+        <translation>被拒绝的文件已复制到 {kept}。</translation>
+    </message>
+    <message>
+        <source>Keep that copy.</source>
+        <translation>请保留该副本。</translation>
+    </message>
+    <message>
+        <source>The backup {path} could not be written: {detail}.</source>
+        <translation>无法写入备份 {path}：{detail}。</translation>
+    </message>
+    <message>
+        <source>Check that disk, then try again.</source>
+        <translation>检查该磁盘后重试。</translation>
+    </message>
+    <message>
+        <source>The backup {path} is damaged ({found} faults).</source>
+        <translation>备份 {path} 已损坏（{found} 处错误）。</translation>
+    </message>
+    <message>
+        <source>Take an older one.</source>
+        <translation>请用更早的备份。</translation>
+    </message>
+    <message>
+        <source>No backup was kept: the journal {path} is not whole.</source>
+        <translation>未保留备份：日志 {path} 不完整。</translation>
+    </message>
+    <message>
+        <source>Keep the backups there are, and call IT.</source>
+        <translation>保留现有备份，并联系 IT。</translation>
+    </message>
+    <message>
+        <source>{path} lies where a journal is in use.</source>
+        <translation>{path} 处有正在使用的日志。</translation>
+    </message>
+    <message>
+        <source>Choose another place for the backup.</source>
+        <translation>请为备份另选位置。</translation>
+    </message>
+    <message>
         <source>The file {path} is not a journal.</source>
         <translation>文件 {path} 不是日志。</translation>
     </message>
@@ -3899,6 +3939,10 @@
     <message>
         <source>the PLC counted in an epoch that is not ours</source>
         <translation>PLC 的纪元不是本机授予的</translation>
+    </message>
+    <message>
+        <source>a backup was put back</source>
+        <translation>已恢复备份</translation>
     </message>
     <message>
         <source>the units did not stand where the queue had them</source>

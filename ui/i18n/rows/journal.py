@@ -25,6 +25,21 @@ JOURNAL: dict[str, Row] = {
     "journal_damaged": Row(
         mark("key", "The journal {path} is damaged."), mark("key", "Keep the file. Restore a backup.")
     ),
+    "journal_kept": Row(mark("key", "What was refused is copied to {kept}."), mark("key", "Keep that copy.")),
+    "backup_failed": Row(
+        mark("key", "The backup {path} could not be written: {detail}."),
+        mark("key", "Check that disk, then try again."),
+    ),
+    "backup_damaged": Row(
+        mark("key", "The backup {path} is damaged ({found} faults)."), mark("key", "Take an older one.")
+    ),
+    "backup_not_clean": Row(
+        mark("key", "No backup was kept: the journal {path} is not whole."),
+        mark("key", "Keep the backups there are, and call IT."),
+    ),
+    "backup_on_journal": Row(
+        mark("key", "{path} lies where a journal is in use."), mark("key", "Choose another place for the backup.")
+    ),
     "journal_not_a_database": Row(
         mark("key", "The file {path} is not a journal."), mark("key", "Keep the file. Restore a backup.")
     ),

@@ -55,6 +55,7 @@ PHRASES: dict[str, str] = {
     "plc_lost": mark("phrase", "the PLC was away"),
     "reader_lost": mark("phrase", "the reader was away"),
     "foreign_epoch": mark("phrase", "the PLC counted in an epoch that is not ours"),
+    "restored": mark("phrase", "a backup was put back"),
     "offset_found": mark("phrase", "the units did not stand where the queue had them"),
     "unsure": mark("phrase", "seen neither at the exit nor in the ejector"),
     "sixteen_behind": mark("phrase", "sixteen cases passed since"),
