@@ -1,12 +1,14 @@
 """The snapshot in Prometheus' words. Labels are names of the config and keys, never scanned text."""
 
 from collections.abc import Iterable, Iterator
+from typing import get_args
 
 from prometheus_client import CollectorRegistry, generate_latest
-from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily, Metric
 from prometheus_client.registry import Collector
 
 from station.api.schema import Snapshot
+from station.api.schema.base import StationState
 
 Row = tuple[tuple[str, ...], float | None]
 """Label values and the value; None = not known, so not shown."""
@@ -57,8 +59,11 @@ def _one(value: float | None) -> list[Row]:
 def _cases(shot: Snapshot) -> Iterator[Metric]:
     tally = shot.tally
     endings = ("released", "rejected", "void", "missed", "quarantined")
-    yield _counter(
-        "cases", "Cases by how they ended", ("end",), [((end,), float(getattr(tally, end))) for end in endings]
+    yield _gauge(
+        "cases",
+        "Cases by what has become of them so far (a released one may be taken back, a quarantined one found)",
+        ("state",),
+        [((end,), float(getattr(tally, end))) for end in endings],
     )
     yield _counter("cases_triggered", "Case numbers known", (), _one(tally.triggered))
     yield _counter("cases_passed", "Pass verdicts committed", (), _one(tally.passed))
@@ -71,12 +76,10 @@ def _cases(shot: Snapshot) -> Iterator[Metric]:
         ("reason",),
         [((reason,), float(n)) for reason, n in shot.reasons.items()],
     )
-    yield _gauge(
-        "verdict_seconds",
-        "Trigger seen to verdict written, newest cases",
-        ("quantile",),
-        [(("0.5",), shot.verdict.p50_ms / 1000), (("0.99",), shot.verdict.p99_ms / 1000)] if shot.verdict.n else [],
-    )
+    verdict = HistogramMetricFamily("station_verdict_seconds", "Trigger seen to verdict written, since the start")
+    buckets = [(f"{bound_ms / 1000:g}", float(n)) for bound_ms, n in shot.verdict.buckets]
+    verdict.add_metric([], [*buckets, ("+Inf", float(shot.verdict.count))], shot.verdict.sum_ms / 1000)
+    yield verdict
 
 
 def _line(shot: Snapshot) -> Iterator[Metric]:
@@ -90,10 +93,23 @@ def _line(shot: Snapshot) -> Iterator[Metric]:
     yield _gauge("units_per_minute", "Units in the last minute", (), _one(shot.rates.units_per_min))
     yield _gauge("cases_per_minute", "Cases in the last minute", (), _one(shot.rates.cases_per_min))
     yield _gauge("queue_units", "Units between reader and packer", (), _one(shot.queue_length))
+    states = get_args(StationState)
+    yield _gauge(
+        "state",
+        "1 = the station is in this state",
+        ("state",),
+        [((s,), float(s == shot.station_state)) for s in states],
+    )
+    yield _gauge(
+        "alarm_active",
+        "One row an active alarm; 0 = somebody has acknowledged it",
+        ("alarm", "key", "priority"),
+        [((a.alarm, a.key, a.priority), float(not a.acknowledged_by)) for a in shot.alarms],
+    )
     priorities = ("P1", "P2", "P3")
     yield _gauge(
         "alarms",
-        "Standing alarms",
+        "Active alarms",
         ("priority",),
         [((rank,), float(sum(alarm.priority == rank for alarm in shot.alarms))) for rank in priorities],
     )
@@ -127,6 +143,12 @@ def _sync(shot: Snapshot) -> Iterator[Metric]:
         "Wire number upstream has all up to",
         labels,
         [(key, to.delivered_through) for key, to in names],
+    )
+    yield _gauge(
+        "sync_last_delivery_timestamp_seconds",
+        "When upstream last took something; no row = not since the start",
+        labels,
+        [(key, to.last_success_us / 1e6 if to.last_success_us is not None else None) for key, to in names],
     )
 
 

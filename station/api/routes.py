@@ -9,10 +9,11 @@ from fastapi import Path as PathPart
 from prometheus_client import CONTENT_TYPE_LATEST
 from pydantic import ValidationError
 from starlette.convertors import PathConvertor, register_url_convertor
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from station.api.answers import answer, plain, problem
 from station.api.face import StationFace
+from station.api.health import report
 from station.api.metrics import render
 from station.api.schema import COMMAND, Part, Problem, Text
 from station.api.stream import Serialised, SnapshotStream, Streams
@@ -42,9 +43,15 @@ def live_routes(face: StationFace, stop: asyncio.Event) -> APIRouter:
     streams = Streams(stop, serialised)
 
     @router.get("/healthz")
-    async def healthz() -> Response:
-        starting = face.snapshot().station_state == "starting"
-        return JSONResponse({"status": "starting" if starting else "ok"}, 503 if starting else 200)
+    @router.get("/livez")
+    async def livez() -> Response:
+        told = report(face.snapshot())
+        return answer(told, 200 if told.live else 503)
+
+    @router.get("/readyz")
+    async def readyz() -> Response:
+        told = report(face.snapshot())
+        return answer(told, 200 if told.ready else 503)
 
     @router.get("/metrics")
     async def metrics() -> Response:

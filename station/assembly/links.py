@@ -104,4 +104,5 @@ def health(station: Station) -> schema.Health:
             "evidence_let_go": station.evidence.let_go,
         },
         memory_bytes=machine.memory_bytes,
+        behind_s=station.loop.behind_s(),
     )

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 import structlog
 
 from config.result import Config
+from station.api.errors import ApiRefused
+from station.api.listening import bound_port
 from station.assembly.devices import (
     decode_settings,
     line_settings,
@@ -29,6 +31,7 @@ from station.assembly.door import Door
 from station.core.commands import StartOrder
 from station.exit_codes import RESTART
 from station.journal import Journal, JournalRefused, Reader, Store
+from station.journal.lock import refuse_if_held
 from station.runtime.clock import SystemClock
 from station.runtime.health import Limits
 from station.runtime.plc_task import PlcTiming
@@ -107,15 +110,32 @@ async def run_line(config: Config, options: RunOptions) -> int:
     _make_folder(config.station.data)
     wake, pool = Wake(), DecodePool(config.vision.threads)
     try:
-        with closing(Door(config)) as door:
+        with closing(_door(config)) as door:
             async with Station(make_parts(config, pool, wake)) as station:
                 interrupted = _obey_signals(station, options)
+                _say_started(config, station, door)
                 await _run_all(config, options, station, pool, door, wake)
-                if interrupted():
-                    return 130
-                return RESTART if station.restarting_by else 0
+                code = 130 if interrupted() else RESTART if station.restarting_by else 0
+            _log.info("stopped", station=config.station.id, exit_code=code, restarting_by=station.restarting_by)
+            return code
     finally:
         await pool.close()
+        gc.unfreeze()  # what is frozen would be told as leaked by every library that counts its objects at the end
+
+
+def _door(config: Config) -> Door:
+    """A port in use says little where it is another station on this very folder that has it."""
+    try:
+        return Door(config)
+    except ApiRefused:
+        refuse_if_held(config.station.data / "lock")
+        raise
+
+
+def _say_started(config: Config, station: Station, door: Door) -> None:
+    api = f"http://{config.api.host}:{bound_port(door.listening)}"
+    boot, data = station.line.state.boot, str(config.station.data)
+    _log.info("started", station=config.station.id, program=PROGRAM, data=data, api=api, boot=boot, pid=os.getpid())
 
 
 def _spare_the_collector() -> None:

@@ -11,6 +11,7 @@ from station.core.events import CasePassed, CaseRejected
 from station.core.loaded import OpenOrder, StandingAlarm, StoredCase
 from station.core.values import QueueRow, UnitEntry
 from station.core.view import LineView
+from station.runtime.latency import LatencyRing
 from station.runtime.station import Station
 from station.version import VERSION
 
@@ -28,7 +29,6 @@ def make_snapshot(station: Station, upstreams: Upstreams, drivers: dict[str, str
     view = station.view()
     now_us = station.parts.clock.now().wall_us
     units_per_min, cases_per_min = station.recent.rates_per_min(now_us)
-    latency = station.plc.handshakes.latency.summary()
     number = view.block.line_state if view.block is not None else 0
     return schema.Snapshot(
         made_at_us=now_us,
@@ -57,7 +57,7 @@ def make_snapshot(station: Station, upstreams: Upstreams, drivers: dict[str, str
         tally=schema.Tally(**asdict(view.tally)),
         rates=schema.Rates(units_per_min=units_per_min, cases_per_min=cases_per_min),
         reasons={reason.value: count for reason, count in view.reasons},
-        verdict=schema.Latency(p50_ms=latency.p50_ms, p99_ms=latency.p99_ms, n=latency.n),
+        verdict=_latency(station.plc.handshakes.latency),
         pending=view.pending or "",
         cases=tuple(_row(station, case) for case in view.cases[:20]),
         last_case=_last_case(station, view),
@@ -74,6 +74,18 @@ def make_snapshot(station: Station, upstreams: Upstreams, drivers: dict[str, str
             for each in station.recent.minutes
         ),
         heat=_heat(station),
+    )
+
+
+def _latency(ring: LatencyRing) -> schema.Latency:
+    newest = ring.summary()
+    return schema.Latency(
+        p50_ms=newest.p50_ms,
+        p99_ms=newest.p99_ms,
+        n=newest.n,
+        buckets=ring.buckets(),
+        sum_ms=ring.sum_ms,
+        count=ring.count,
     )
 
 

@@ -61,6 +61,22 @@ class FolderLock:
         os.close(self._file)
 
 
+def refuse_if_held(path: Path) -> None:
+    """Raises JournalRefused (journal_locked) where another station holds this lock; takes nothing, writes nothing."""
+    try:
+        file = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return  # no lock: nobody holds it; one that cannot be read is told by whoever takes it
+    try:
+        fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError:
+        raise JournalRefused(
+            "journal_locked", path=str(path.parent), pid=_parse(os.pread(file, _WIDTH, 0))[0]
+        ) from None
+    finally:
+        os.close(file)
+
+
 def noted_seq(path: Path) -> int:
     """How many events the journal beside this lock file held at least; 0 where nothing is noted."""
     try:

@@ -115,6 +115,14 @@ class CoreLoop:
         """Steps that wait for the disk."""
         return len(self._pending)
 
+    def behind_s(self) -> float:
+        """Age of the oldest item that came in and is not published yet; 0 = nothing waits."""
+        waiting = [self._pending[0].now] if self._pending else []
+        head = self._intake.head
+        waiting += [head.now] if head is not None else []
+        oldest_ms = min((now.mono_ms for now in waiting), default=None)
+        return 0.0 if oldest_ms is None else max(0.0, (self._clock.mono_ms() - oldest_ms) / 1_000)
+
     def end(self) -> None:
         """Finish what has been taken in so far, then return from ``run``."""
         self._ending = self._intake.closed = True

@@ -7,7 +7,19 @@ import httpx
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from station.api.schema import Balance, CaseStory, CodeStory, CommandAnswer, Problem, Snapshot, SyncStatus
+from station.api.schema import (
+    Alarm,
+    Balance,
+    CaseStory,
+    Cause,
+    CodeStory,
+    CommandAnswer,
+    Health,
+    Problem,
+    Snapshot,
+    SyncStatus,
+)
+from station.words import sentence
 from tests.api.conftest import TOKEN
 from tests.api.fake_station import JPEG, FakeStation, a_snapshot
 from tests.api.hostile import HOSTILE
@@ -77,10 +89,45 @@ async def test_a_bug_is_a_500_without_its_story(client: httpx.AsyncClient, stati
     assert (answer.status_code, answer.json()) == (500, {"key": "internal_error", "arguments": {}})
 
 
-async def test_health_says_starting(client: httpx.AsyncClient, station: FakeStation) -> None:
-    station.now = a_snapshot(station_state="starting")
-    answer = await client.get("/healthz")
-    assert (answer.status_code, answer.json()) == (503, {"status": "starting"})
+RUNS = {"permissive": True, "not_ready": (), "station_state": "producing", "alarms": ()}
+AWAY = {"permissive": False, "not_ready": (Cause(key="plc_silent"),), "station_state": "starting", "alarms": ()}
+FULL = Alarm(
+    alarm="disk_full", key="disk_full", arguments={"percent": 1}, since_us=1, priority="P1", needs_person=True,
+    self_clearing=True,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("changes", "status", "live", "ready", "producing"),
+    [
+        (RUNS, "ok", 200, 200, True),
+        (RUNS | {"station_state": "ready"}, "ok", 200, 200, False),
+        (AWAY, "not_ready", 200, 503, False),
+        (RUNS | {"permissive": False, "alarms": (FULL,)}, "not_ready", 200, 503, False),
+        (RUNS | {"health": Health(behind_s=11.0)}, "stuck", 503, 503, False),
+    ],
+    ids=("runs", "nobody feeds it", "no PLC", "disk full", "stuck"),
+)
+async def test_live_ready_and_producing_are_told_apart(
+    client: httpx.AsyncClient, station: FakeStation, changes: dict[str, object], status: str, live: int, ready: int,
+    producing: bool,
+) -> None:  # fmt: skip
+    station.now = a_snapshot().model_copy(update=changes)
+    answers = {path: await client.get(path) for path in ("/healthz", "/livez", "/readyz")}
+    assert [answer.status_code for answer in answers.values()] == [live, live, ready]
+    for answer in answers.values():
+        told = answer.json()
+        assert (told["status"], told["live"], told["ready"]) == (status, live == 200, ready == 200)
+        assert told["producing"] is producing
+
+
+async def test_health_says_why_and_names_the_gravest_alarm_also_where_it_does_not_hold(
+    client: httpx.AsyncClient, station: FakeStation
+) -> None:
+    station.now = a_snapshot().model_copy(update=AWAY)
+    assert (await client.get("/readyz")).json()["reasons"][0]["text"] == sentence("plc_silent")
+    station.now = a_snapshot().model_copy(update=RUNS | {"alarms": (FULL,)})
+    assert [alarm["key"] for alarm in (await client.get("/healthz")).json()["alarms"]] == ["disk_full"]
 
 
 async def test_pictures_are_jpegs(client: httpx.AsyncClient, station: FakeStation) -> None:
@@ -151,12 +198,29 @@ async def test_a_form_of_another_page_is_not_a_command(client: httpx.AsyncClient
 async def test_metrics_can_be_scraped(client: httpx.AsyncClient) -> None:
     answer = await client.get("/metrics")
     families = {family.name: family for family in text_string_to_metric_families(answer.text)}
-    by_end = {sample.labels["end"]: sample.value for sample in families["station_cases"].samples}
+    by_end = {sample.labels["state"]: sample.value for sample in families["station_cases"].samples}
     assert by_end["released"] == 890.0
     assert by_end["rejected"] == 12.0
     ages = [sample.labels["device"] for sample in families["station_device_data_age_seconds"].samples]
     assert ages == ["top"], "a device that never spoke has no age"
     assert TOKEN not in answer.text
+
+
+async def test_metrics_have_the_types_that_their_numbers_are(client: httpx.AsyncClient, station: FakeStation) -> None:
+    buckets = ((5.0, 600), (20.0, 911))
+    verdict = station.now.verdict.model_copy(update={"buckets": buckets, "count": 912, "sum_ms": 4_000.0})
+    sync = (station.now.sync[0].model_copy(update={"last_success_us": 1_700_000_000_000_000}),)
+    station.now = station.now.model_copy(update={"verdict": verdict, "sync": sync})
+    families = {f.name: f for f in text_string_to_metric_families((await client.get("/metrics")).text)}
+    assert families["station_cases"].type == "gauge", "a released case may be taken back: it can go down"
+    histogram = families["station_verdict_seconds"]
+    assert histogram.type == "histogram"
+    told = {s.labels["le"]: s.value for s in histogram.samples if s.name.endswith("_bucket")}
+    assert told == {"0.005": 600.0, "0.02": 911.0, "+Inf": 912.0}
+    assert {s.labels["state"]: s.value for s in families["station_state"].samples}["producing"] == 1.0
+    assert [s.labels["key"] for s in families["station_alarm_active"].samples] == ["record_parked"]
+    delivered = families["station_sync_last_delivery_timestamp_seconds"].samples
+    assert [s.value for s in delivered] == [1_700_000_000.0]
 
 
 @pytest.mark.parametrize("name", HOSTILE)

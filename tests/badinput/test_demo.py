@@ -16,6 +16,7 @@ from urllib.parse import quote
 
 import pytest
 
+from station.version import PROGRAM
 from tests.api.hostile import HOSTILE
 from tests.badinput.command import process, station
 
@@ -155,7 +156,8 @@ def test_many_streams_that_nobody_reads_leave_room_for_others(demo: Running) -> 
             connection.request("GET", "/v1/stream", headers={"Authorization": f"Bearer {demo.token}"})
             answers.append(connection.getresponse().status)
         assert answers == [200] * MOST_STREAMS + [503] * (MORE_STREAMS - MOST_STREAMS)
-        assert demo.ask("/healthz") == (200, {"status": "ok"})
+        status, told = demo.ask("/healthz")
+        assert (status, told["live"]) == (200, True)
     assert demo.wait_for_case(beyond=before) > before
 
 
@@ -168,6 +170,23 @@ def test_a_line_on_the_same_folder_is_refused(demo: Running) -> None:
     told = station("run", "--headless", "--config", demo.data / "demo.toml")
     assert told.code == 3
     assert told.sentence.startswith(f"Another station already runs on {demo.data}.")
+
+
+def test_a_line_on_the_same_folder_is_refused_though_it_wants_a_port_that_is_taken_too(
+    demo: Running, tmp_path: Path
+) -> None:
+    config = tmp_path / "again.toml"
+    text = (demo.data / "demo.toml").read_text()
+    config.write_text(re.sub(r"(\[api\][^\[]*?port = )\d+", rf"\g<1>{demo.port}", text, flags=re.S))
+    told = station("run", "--headless", "--config", config)
+    assert told.code == 3
+    assert told.sentence.startswith(f"Another station already runs on {demo.data}.")
+
+
+def test_a_start_says_who_where_and_which(demo: Running) -> None:
+    started = next(line for line in (demo.data / "log" / "line.log").read_text().splitlines() if " started " in line)
+    for part in (f'program="{PROGRAM}"', f"data={demo.data}", f"api=http://127.0.0.1:{demo.port}"):
+        assert part in started
 
 
 def test_the_line_went_on_through_all_of_it(demo: Running) -> None:
@@ -185,4 +204,6 @@ def test_ctrl_c_ends_it_in_order_and_leaves_nobody_behind(demo: Running) -> None
     assert re.search(r"balance closes\s+│\s+yes", out)
     with pytest.raises(ProcessLookupError):
         os.killpg(demo.process.pid, 0)
+    log = (demo.data / "log" / "line.log").read_text().splitlines()
+    assert " stopped " in log[-1], "and no library complains behind it"
     assert station("verify", "--data", demo.data).code == 0

@@ -128,6 +128,18 @@ async def test_the_heartbeat_stands_while_the_disk_stands(rig: Rig) -> None:
     assert rig.loop.passes == 0
 
 
+async def test_how_far_it_is_behind_is_the_age_of_the_oldest_thing_not_published(rig: Rig) -> None:
+    assert rig.loop.behind_s() == 0.0
+    rig.intake.put(WRITING)
+    await settle()
+    rig.clock.ms += 4_000
+    rig.intake.put(SILENT)
+    assert rig.loop.behind_s() == 4.0
+    rig.log.commits[0].set_result(1)
+    await settle()
+    assert rig.loop.behind_s() == 0.0
+
+
 async def test_after_a_fault_nothing_unpublished_is_told_and_a_new_core_goes_on(rig: Rig) -> None:
     rig.intake.put(WRITING)
     rig.intake.put(SILENT)

@@ -41,6 +41,15 @@ def test_a_ring_forgets_the_oldest() -> None:
     assert ring.count == 3
 
 
+def test_the_histogram_forgets_nothing_and_a_bound_is_within_itself() -> None:
+    ring = LatencyRing(2)
+    for value in (9.0, 1.0, 2.0, 5_000.0):
+        ring.add(value)
+    within = dict(ring.buckets())
+    assert [within[bound] for bound in (1.0, 2.0, 5.0, 10.0, 1_000.0)] == [1, 2, 2, 3, 3]
+    assert (ring.count, ring.sum_ms) == (4, 5_012.0)
+
+
 def test_the_legs_of_a_handshake() -> None:
     legs = Handshakes()
     legs.polled(block(case_seq=7, case_state=1), 1.000)

@@ -83,6 +83,11 @@ class Latency(Part):
     p50_ms: float = 0.0
     p99_ms: float = 0.0
     n: int = 0
+    buckets: tuple[tuple[float, int], ...] = ()
+    """Since the start: answers that took at most so many milliseconds, cumulative."""
+    sum_ms: float = 0.0
+    count: int = 0
+    """Answers since the start."""
 
 
 class Alarm(Part):
@@ -116,6 +121,8 @@ class Health(Part):
     queues: dict[str, int] = Field(default_factory=dict)
     """Depth of each bounded queue by name."""
     memory_bytes: int = 0
+    behind_s: float = 0.0
+    """Age of the oldest thing seen that is not worked off yet; a loop that is stuck makes it grow."""
 
 
 class Minute(Part):
