@@ -42,6 +42,7 @@ def line_settings(config: Config) -> LineSettings:
         case_reader=case_reader.name if case_reader is not None else "",
         case_reader_trigger=case_reader.trigger if case_reader is not None else "tagged",
         verdict_timeout_ms=config.plc.verdict_timeout_ms,
+        plc_silence_ms=getattr(config.plc.settings, "heartbeat_timeout_ms", 600),
         sscc_extension=config.case_code.extension,
         sscc_prefix=config.case_code.prefix,
     )

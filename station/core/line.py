@@ -51,6 +51,8 @@ class Line:
         """What this observation or command leads to. Never raises for bad material."""
         self.desk.clear(now)
         self.watch.begin()
+        if self.watch.waited_out():
+            self._doubt_order()
         if isinstance(item, cmd.Command):
             refusal = self._command(item)
         else:
@@ -65,7 +67,9 @@ class Line:
     @property
     def next_deadline_ms(self) -> int | None:
         """When TimePassed is wished for; None = nothing waits."""
-        return self.packing.pending.deadline_ms if self.packing.pending is not None else None
+        verdict = self.packing.pending.deadline_ms if self.packing.pending is not None else None
+        waits = [deadline for deadline in (verdict, self.watch.deadline_ms) if deadline is not None]
+        return min(waits, default=None)
 
     # observations ------------------------------------------------------------------------------------------------
 
@@ -113,8 +117,12 @@ class Line:
 
     def _silent(self, key: str, told: Arguments) -> None:
         if self.watch.silent(key, told):
-            self.queue.doubted("plc_lost")
-            self.pictures.doubt()
+            self._doubt_order()
+
+    def _doubt_order(self) -> None:
+        """Units may have been moved while nobody could see the guard."""
+        self.queue.doubted("plc_lost")
+        self.pictures.doubt()
 
     def _store_failed(self, item: obs.StoreFailed) -> None:
         told = dict(item.arguments)

@@ -27,6 +27,8 @@ class LineSettings:
     verdict_timeout_ms: int = 500
     """Longest wait for what belongs to a case; also how late a counted frame may be after its trigger."""
     standstill_ms: int = 500
+    plc_silence_ms: int = 600
+    """Without a new block for so long there is no data; a link that is back before that has cost nothing."""
     sscc_extension: int = 0
     sscc_prefix: str = ""
     modulus: int = MODULUS

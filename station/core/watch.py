@@ -10,6 +10,8 @@ from station.core.values import Arguments
 
 FOREIGN_MASTER = "plc_foreign_master"
 FOREIGN_MASTER_MS = 3000
+LINK_FAULTS = frozenset({"plc_lost", "plc_reply", "plc_exception"})
+"""A connection that broke, not a PLC that fell silent: it may be back before anything was missed."""
 QUIET_MS = 2000
 """An input that chatters is one alarm: it ends when it has been off for so long."""
 INPUT_ALARMS = (
@@ -29,6 +31,10 @@ class Watch:
     """The last whole block; None while the PLC is silent."""
     foreign_ms: int | None = None
     """When a foreign master was last seen on the station block."""
+    seen_ms: int = 0
+    """When the newest block came."""
+    broken: tuple[str, Arguments] | None = None
+    """The link broke, and the newest block is not too old yet."""
     on_ms: dict[str, int] = field(default_factory=dict)
     """Input alarm → when its bit was last on."""
     begun: bool = False
@@ -55,9 +61,9 @@ class Watch:
             for key in {alarm.key for alarm in self.desk.state.alarms.values() if alarm.key.startswith("plc_")}:
                 if key != FOREIGN_MASTER:
                     self.desk.settle(key)
-        self.block = block
-        self._foreign_master()
         now = self.desk.now.mono_ms
+        self.block, self.seen_ms, self.broken = block, now, None
+        self._foreign_master()
         for bit, key in INPUT_ALARMS:
             if block.inputs & bit:
                 self.on_ms[key] = now
@@ -75,13 +81,29 @@ class Watch:
             self.desk.settle(FOREIGN_MASTER)
 
     def silent(self, key: str, told: Arguments) -> bool:
-        """No data from the PLC. False: there is, but somebody else writes into our block."""
+        """No data from the PLC. False: there is, but somebody else writes into our block; or not for long yet."""
+        if key in LINK_FAULTS and self.block is not None and self.desk.now.mono_ms < self._silent_from_ms:
+            self.broken = (key, told)
+            return False
         self.desk.alarm(key, "", **dict(told))
         if key == FOREIGN_MASTER:
             self.foreign_ms = self.desk.now.mono_ms
             return False
-        self.block = None
+        self.block = self.broken = None
         return True
+
+    def waited_out(self) -> bool:
+        """A broken link was not back in time: it is silence from now on."""
+        return self.broken is not None and self.silent(*self.broken)
+
+    @property
+    def deadline_ms(self) -> int | None:
+        """When a broken link is silence; None = it is not broken."""
+        return self._silent_from_ms if self.broken is not None else None
+
+    @property
+    def _silent_from_ms(self) -> int:
+        return self.seen_ms + self.desk.settings.plc_silence_ms
 
     # devices -----------------------------------------------------------------------------------------------------
 

@@ -3,15 +3,20 @@
 A poll is every ``poll_ms``; the block is written once a poll (half a period after it, so that the answer to that very
 poll is usually in it) and at once when new words are published. The heartbeat moves only when the core loop has
 published something since the last write. Nothing is written before the first whole block was read and worked on
-(PLC.md, rule 13).
+(docs/plc.md, R13), and the last thing that is written on a link that is given up takes the permissive off (R7).
+
+Our own block is read back just before it is written again, when nobody waits for an answer: whatever another master
+wrote since then is still there to be seen.
 """
 
 import asyncio
+import math
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from drivers.errors import DriverError, NoAnswer
+from drivers.errors import DeviceLost, DriverError, NoAnswer
 from drivers.protocols import Plc, PlcBlock
+from station.core.inputs import Outputs, StationMode
 from station.core.observations import PlcPolled, PlcSilent
 from station.core.values import StationWords
 from station.runtime.activity import Activity
@@ -22,11 +27,14 @@ from station.runtime.loop import CoreLoop
 from station.runtime.supervisor import arguments_of
 
 READ_BACK_S = 1.0
+"""The longest time between two looks at our own block."""
+READ_BACK_PERIODS = 2
+"""As often as that where a request costs less than a quarter of a period."""
 HEARTBEAT_TOP = 32_000
 WIRE_REMEMBERED = 1_024
 """Polls and writes whose times are told: the newest 20 s. They are sorted for every snapshot."""
 FOREIGN_MASTER = "plc_foreign_master"
-NO_NEW_BLOCK = "plc_heartbeat"
+NO_NEW_BLOCK = "plc_silent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,10 @@ class PlcTask:
         self._write_after = 0
         self._silent = False
         self._fresh_s = 0.0
+        self._round_trip_s = math.inf
+        self._read_back_s = math.inf
+        """When our own block is read back at the latest."""
+        self._periods = 0
         self.handshakes = Handshakes()
         self.poll_ms = LatencyRing(WIRE_REMEMBERED)
         self.write_ms = LatencyRing(WIRE_REMEMBERED)
@@ -81,14 +93,24 @@ class PlcTask:
         self._silent = False
         self._write_after = self._loop.polls_published + 1
         self._fresh_s = time.monotonic()
-        read_back_at_s = self._fresh_s + READ_BACK_S
-        while True:
-            began_s = time.monotonic()
-            await self._poll()
-            await self._rest_of_period(began_s)
-            if began_s >= read_back_at_s:
-                await self._read_back()
-                read_back_at_s = began_s + READ_BACK_S
+        self._read_back_s = self._fresh_s + READ_BACK_S
+        try:
+            while True:
+                began_s = time.monotonic()
+                await self._poll()
+                await self._rest_of_period(began_s)
+        except DeviceLost:
+            await self._withdraw()
+            raise
+
+    async def _withdraw(self) -> None:
+        """The PLC is believed no more: it is told so, where it can still be told anything."""
+        if self._words is None or self._loop.polls_published < self._write_after:
+            return
+        try:
+            await self._plc.write(withheld(self._words), self._heartbeat or 1)
+        except DriverError:
+            self.no_answers += 1  # nobody listens: the PLC doubts us after a second by itself
 
     async def _poll(self) -> None:
         began_s = time.perf_counter()
@@ -99,7 +121,8 @@ class PlcTask:
             self._age()
             return
         seen_s = time.perf_counter()
-        self.poll_ms.add((seen_s - began_s) * 1_000)
+        self._round_trip_s = seen_s - began_s
+        self.poll_ms.add(self._round_trip_s * 1_000)
         self.activity.seen()
         self._fresh_s = time.monotonic()
         self._silent = False
@@ -110,7 +133,7 @@ class PlcTask:
     def _age(self) -> None:
         if not self._silent and time.monotonic() - self._fresh_s > self._patience_s:
             self._silent, self.block = True, None
-            self._intake.put(PlcSilent(NO_NEW_BLOCK))
+            self._intake.put(PlcSilent(NO_NEW_BLOCK, (("age_ms", round(self._patience_s * 1_000)),)))
 
     async def _rest_of_period(self, began_s: float) -> None:
         """One write, and one more for every answer that is durable before the next poll is due.
@@ -118,10 +141,18 @@ class PlcTask:
         While a case waits for its verdict the write waits longer: the old words would only be in its way."""
         news = await self._news_by(began_s + self._period_s / 2)
         if not news and self.handshakes.asked(self.block):
-            await self._news_by(began_s + self._period_s)
+            news = await self._news_by(began_s + self._period_s)
+        if self._looks_back(began_s, hurried=news):
+            await self._read_back()
+            self._read_back_s = began_s + READ_BACK_S
         await self._write()
         while await self._news_by(began_s + self._period_s):
             await self._write()
+
+    def _looks_back(self, began_s: float, *, hurried: bool) -> bool:
+        self._periods += 1
+        cheap = self._round_trip_s < self._period_s / 4 and self._periods % READ_BACK_PERIODS == 0
+        return began_s >= self._read_back_s or (cheap and not hurried)
 
     async def _news_by(self, until_s: float) -> bool:
         """Wait for words not yet written, until a moment of the monotonic clock. Those that are there never wait."""
@@ -156,7 +187,7 @@ class PlcTask:
         self.handshakes.written(words, acknowledged_s)
 
     async def _read_back(self) -> None:
-        """Our own block, once a second: a foreign master that overwrites it is seen, and no data is believed."""
+        """Our own block: a foreign master that overwrites it is seen, and the permissive goes."""
         try:
             ours = await self._plc.read_back()
         except NoAnswer:
@@ -164,3 +195,8 @@ class PlcTask:
             return
         if not ours:
             self._intake.put(PlcSilent(FOREIGN_MASTER))
+
+
+def withheld(words: StationWords) -> StationWords:
+    """The same words without the permissive."""
+    return replace(words, outputs=words.outputs & ~Outputs.PERMISSIVE, station_state=StationMode.NOT_READY)

@@ -19,7 +19,6 @@ from drivers.protocols import Camera, CodeReader, Plc
 from station.core.commands import Command, Refusal, Stop
 from station.core.effects import AskCaseCode, Effect, EndProgram, FindReleased, Step, TakePicture
 from station.core.events import AlarmCleared, AlarmRaised, EpochGranted, Event, TrustRestored
-from station.core.inputs import Outputs, StationMode
 from station.core.line import Line
 from station.core.loaded import Loaded
 from station.core.observations import DeviceBack, DeviceGone, Now
@@ -36,7 +35,7 @@ from station.runtime.health import HealthWatch, Limits
 from station.runtime.intake import Intake
 from station.runtime.loop import CoreLoop
 from station.runtime.pictures import Decoder, PictureReader
-from station.runtime.plc_task import PlcTask, PlcTiming
+from station.runtime.plc_task import PlcTask, PlcTiming, withheld
 from station.runtime.reader_task import CaseReaderTask, Telegrams, UnitReaderTask
 from station.runtime.recall import ReleasedSearch
 from station.runtime.recent import Recent
@@ -201,8 +200,7 @@ class Station:
     def store_lost(self, fault: StoreFault) -> None:
         """Holding the line needs no record: the permissive goes at once, and with it what a screen shows."""
         _log.error(sentence("store_failed", {"cause": fault.key}))
-        told = self.plc.words
-        self.publish(replace(told, outputs=told.outputs & ~Outputs.PERMISSIVE, station_state=StationMode.NOT_READY))
+        self.publish(withheld(self.plc.words))
 
     def view(self) -> LineView:
         """The line as it may be shown: not ready while nothing can be stored, whatever the core thought last."""

@@ -109,7 +109,7 @@ def test_pictures_from_before_a_doubt_was_settled_are_nobodys() -> None:
     talk = counted()
     trigger(talk, 101)
     talk.say(obs.FrameSeen("top", 41))
-    talk.say(obs.PlcSilent("plc_lost"))
+    talk.say(obs.PlcSilent("plc_silent"))
     standstill(talk)
     assert permissive(talk)
     picture(talk, 41, "a", "b")
@@ -122,7 +122,7 @@ def test_pictures_from_before_a_doubt_was_settled_are_nobodys() -> None:
 
 def test_a_silent_plc_costs_a_standstill_but_not_a_person() -> None:
     talk = counted()
-    talk.say(obs.PlcSilent("plc_lost"))
+    talk.say(obs.PlcSilent("plc_silent"))
     talk.say(obs.FrameSeen("top", 41))
     talk.poll(unit_count=101)
     assert not permissive(talk)

@@ -8,7 +8,7 @@ from station.core.inputs import Outputs
 from station.core.loaded import Loaded, StoredCase
 from station.core.numbers import extend, short
 from station.core.values import CaseRef, Reason, Window
-from tests.core.talk import RECIPE, Talk, asked_camera
+from tests.core.talk import RECIPE, Talk, asked_camera, queue_line
 
 
 def test_the_first_epoch_is_granted_before_anything_is_numbered() -> None:
@@ -272,6 +272,40 @@ def test_silence_of_the_plc_takes_the_permissive_and_its_return_gives_it_back() 
     assert "plc_silent" in talk.alarms()
     assert talk.poll().words.outputs & Outputs.PERMISSIVE
     assert talk.alarms() == set()
+
+
+LOST = obs.PlcSilent("plc_lost", (("host", "plc"),))
+
+
+def test_a_link_that_is_back_within_the_heartbeat_time_out_has_cost_nothing() -> None:
+    talk = Talk().start()
+    talk.ms += 300
+    step = talk.say(LOST)
+    assert (step.events, talk.line.next_deadline_ms) == ((), talk.ms + 300)
+    talk.ms += 299
+    assert talk.say(obs.TimePassed()).events == ()
+    assert talk.poll(wait_ms=0).events == ()
+    assert talk.line.next_deadline_ms is None
+
+
+def test_a_link_that_is_not_back_in_time_is_silence() -> None:
+    talk = Talk().start()
+    talk.say(LOST)
+    talk.ms += 600
+    step = talk.say(obs.TimePassed())
+    assert "plc_lost" in talk.alarms()
+    assert not step.words.outputs & Outputs.PERMISSIVE
+    assert talk.line.next_deadline_ms is None
+
+
+@pytest.mark.parametrize(("away_ms", "held"), [(580, True), (600, False)])
+def test_a_broken_link_costs_trust_in_the_queue_only_when_it_was_silence(away_ms: int, held: bool) -> None:
+    talk = Talk(queue_line()).start()
+    talk.poll(inputs=1)
+    talk.say(LOST)
+    talk.poll(away_ms)
+    talk.poll()
+    assert talk.line.state.trust.held is held
 
 
 def test_quarantine_ends_by_a_person_only() -> None:

@@ -324,7 +324,7 @@ def test_the_first_unit_of_the_next_case_proves_the_order_when_the_tainted_ones_
 
 def test_an_empty_zone_needs_no_guided_check() -> None:
     talk = queue()
-    talk.say(obs.PlcSilent("plc_lost"))
+    talk.say(obs.PlcSilent("plc_silent"))
     talk.poll(inputs=0x101)
     assert trusted(talk)
 

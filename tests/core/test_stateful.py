@@ -233,7 +233,7 @@ class AnyLine(RuleBasedStateMachine):
         self.poll(epoch=0, case_seq=0, case_state=0, unit_count=0)
         self.poll(epoch=self.line.cases.epoch_on_wire)
 
-    @rule(key=st.sampled_from(("plc_lost", "plc_foreign_master")))
+    @rule(key=st.sampled_from(("plc_lost", "plc_silent", "plc_foreign_master")))
     def the_plc_is_silent(self, key: str) -> None:
         self.say(obs.PlcSilent(key))
 

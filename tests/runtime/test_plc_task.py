@@ -4,9 +4,12 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import pytest
+
 from drivers.errors import DeviceLost, NoAnswer
 from drivers.protocols import PlcBlock, StationWords
 from station.core.effects import Step
+from station.core.inputs import Outputs
 from station.core.loaded import Loaded
 from station.core.observations import PlcPolled, PlcSilent
 from station.core.values import StationWords as Words
@@ -14,7 +17,7 @@ from station.runtime.intake import Intake
 from station.runtime.loop import CoreLoop
 from station.runtime.plc_task import PlcTask, PlcTiming
 from tests.runtime.blocks import block
-from tests.runtime.fakes import HandClock, HandLog, ScriptedCore, Shell
+from tests.runtime.fakes import HandClock, HandLog, ScriptedCore, Shell, settle
 
 POLL_MS = 10
 
@@ -29,6 +32,7 @@ class RecordingPlc:
         self.done: list[tuple[str, int, int]] = []
         self.ours = True
         self.lost = False
+        self.outputs = 0
 
     async def open(self) -> None:
         """Nothing to open."""
@@ -46,6 +50,7 @@ class RecordingPlc:
 
     async def write(self, words: StationWords, heartbeat: int) -> None:
         self.done.append(("write", words.verdict, heartbeat))
+        self.outputs = words.outputs
 
     async def read_back(self) -> bool:
         self.done.append(("read_back", 0, 0))
@@ -101,10 +106,13 @@ async def test_the_heartbeat_stands_when_the_core_stands() -> None:
     moving = rig.plc.heartbeats
     assert moving == sorted(set(moving))
     rig.plc.done.clear()
-    rig.task._write_after = 0  # the block was worked on before the core got stuck
-    async with rig.serving(loop=False):
-        await asyncio.sleep(5 * POLL_MS / 1_000)
-    assert len(set(rig.plc.heartbeats)) <= 1
+    for _ in range(3):  # the loop is stuck, the task is not
+        await rig.task._write()
+    assert len(rig.plc.heartbeats) == 3
+    assert len(set(rig.plc.heartbeats)) == 1
+    rig.loop.passes += 1
+    await rig.task._write()
+    assert rig.plc.heartbeats[-1] == rig.plc.heartbeats[0] + 1
 
 
 async def test_a_verdict_is_written_at_once_and_measured() -> None:
@@ -155,7 +163,7 @@ async def test_no_answers_for_the_heartbeat_time_out_are_silence_and_said_once()
         await until(rig, "write")
         rig.plc.block = None
         await asyncio.sleep(0.15)
-    assert rig.core.handled.count(PlcSilent("plc_heartbeat")) == 1
+    assert rig.core.handled.count(PlcSilent("plc_silent", (("age_ms", 50),))) == 1
     assert rig.task.block is None
 
 
@@ -167,6 +175,54 @@ async def test_the_task_ends_when_the_link_is_lost() -> None:
     except DeviceLost as lost:
         rig.task.gone(lost)
     assert rig.intake.pop().item == PlcSilent("plc_lost")
+
+
+async def test_the_permissive_goes_before_a_link_is_given_up() -> None:
+    rig = Rig()
+    rig.core.answer = lambda item: Step(Words(verdict_epoch=1, verdict=7, outputs=Outputs.PERMISSIVE | Outputs.GREEN))
+    async with rig.serving():
+        await until(rig, "write", 2)
+        assert rig.plc.outputs == Outputs.PERMISSIVE | Outputs.GREEN
+        rig.plc.lost = True
+        await settle()
+        async with asyncio.timeout(2):
+            while rig.plc.outputs & Outputs.PERMISSIVE:
+                await asyncio.sleep(0.001)
+    assert rig.plc.outputs == Outputs.GREEN
+    assert rig.plc.done[-1][:2] == ("write", 7), "the answer that is durable stays"
+
+
+async def test_nothing_is_said_at_a_farewell_on_a_link_that_never_proved_itself() -> None:
+    rig = Rig()
+    rig.task.publish(Words(outputs=Outputs.PERMISSIVE))
+    rig.plc.lost = True
+    with pytest.raises(DeviceLost):
+        await rig.task.serve()
+    assert rig.plc.done == []
+
+
+async def test_our_block_is_read_back_before_it_is_written_where_that_costs_little() -> None:
+    rig = Rig()
+    rig.plc.block = block(case_seq=7, case_state=0)
+    rig.task._words, rig.task._write_after, rig.task._round_trip_s = Words(), 0, 0.0
+    for _ in range(4):
+        await rig.task._rest_of_period(began_s=0.0)
+    assert [done[0] for done in rig.plc.done] == ["write", "read_back", "write"] * 2
+    rig.task._round_trip_s = 1.0
+    rig.plc.done.clear()
+    for began_s in (0.0, 0.5, 1.1, 1.2):
+        rig.task._read_back_s = min(rig.task._read_back_s, 1.0)
+        await rig.task._rest_of_period(began_s)
+    assert [done[0] for done in rig.plc.done].count("read_back") == 2, "on a slow link once a second"
+
+
+async def test_a_fresh_answer_is_not_kept_waiting_by_a_look_at_our_block() -> None:
+    rig = Rig()
+    rig.task._write_after, rig.task._round_trip_s = 0, 0.0
+    for verdict in range(1, 5):
+        rig.task.publish(Words(verdict_epoch=1, verdict=verdict))
+        await rig.task._rest_of_period(began_s=0.0)
+    assert [done[0] for done in rig.plc.done] == ["write"] * 4
 
 
 async def test_every_poll_is_handed_in() -> None:

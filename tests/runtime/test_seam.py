@@ -1,0 +1,182 @@
+"""The seam between core, journal and wire: handle, commit, publish, write, in this order and no other.
+
+The real line, the real loop and the real PLC task, with a disk that commits when the test says so and a PLC that
+checks every single write: what it is told must be durable by then.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import station.runtime.loop as loop_module
+from drivers.protocols import PlcBlock, StationWords
+from station.core import events as ev
+from station.core.commands import StartOrder
+from station.core.inputs import Outputs
+from station.core.line import Line
+from station.core.loaded import Loaded
+from station.core.observations import CellRead, DeviceBack, PictureRead
+from station.core.settings import CameraRole, LineSettings
+from station.core.values import CaseRef
+from station.core.values import StationWords as Words
+from station.journal import Journal, Reader, Store
+from station.journal.errors import StoreFault
+from station.runtime.clock import SystemClock
+from station.runtime.intake import Intake
+from station.runtime.loop import CoreLoop
+from station.runtime.plc_task import PlcTask, PlcTiming
+from station.runtime.station import Parts, Station
+from tests.core.talk import RECIPE, sighting
+from tests.runtime.blocks import block
+from tests.runtime.fakes import HandClock, HandLog, Shell, until
+
+SETTINGS = LineSettings("L1", "picture", (CameraRole("top", "asked"),), case_code="sscc", sscc_prefix="4012345")
+
+
+class GatedLog(HandLog):
+    """Commits in order, as far as the test lets it."""
+
+    def durable(self) -> list[ev.Event]:
+        done = (batch for batch, commit in zip(self.batches, self.commits, strict=True) if commit.done())
+        return [event for batch in done for event in batch.events]
+
+    def let_go(self) -> None:
+        for number, commit in enumerate(self.commits):
+            if not commit.done():
+                commit.set_result(number)
+
+
+class JudgingPlc:
+    """Shows ``block``; every write must say only what the log holds."""
+
+    name = "plc"
+
+    def __init__(self, log: GatedLog) -> None:
+        self.log = log
+        self.block: PlcBlock = block(epoch=0)
+        self.polls = 0
+        self.writes: list[StationWords] = []
+        self.wrong: list[str] = []
+
+    async def open(self) -> None:
+        """Nothing to open."""
+
+    async def close(self) -> None:
+        """Nothing to close."""
+
+    async def poll(self) -> PlcBlock:
+        self.polls += 1
+        return self.block
+
+    async def read_back(self) -> bool:
+        return True
+
+    async def write(self, words: StationWords, heartbeat: int) -> None:
+        self.writes.append(words)
+        durable = self.log.durable()
+        granted = max((e.epoch for e in durable if isinstance(e, ev.EpochGranted)), default=0)
+        passed = {e.case.seq for e in durable if isinstance(e, ev.CasePassed)}
+        rejected = {e.case.seq for e in durable if isinstance(e, ev.CaseRejected | ev.CaseMissed)}
+        left = {e.case.seq for e in durable if isinstance(e, ev.CaseReleased | ev.CaseVoided | ev.CaseDisposed)}
+        self._demand("grant", words.grant <= granted)
+        self._demand("pass", words.verdict <= 0 or words.verdict in passed)
+        self._demand("reject", words.verdict >= 0 or -words.verdict in rejected)
+        self._demand("recorded", words.disposed_recorded in {0, *left})
+
+    def _demand(self, what: str, right: bool) -> None:
+        if not right:
+            self.wrong.append(f"{what} was written before its commit")
+
+
+class Rig:
+    def __init__(self) -> None:
+        self.log, clock = GatedLog(), HandClock()
+        self.plc, self.intake, self.shell = JudgingPlc(self.log), Intake(clock), Shell()
+        self.loop = CoreLoop(
+            lambda loaded: Line(SETTINGS, loaded), Loaded("e", 1), self.log, self.intake, clock, self.shell
+        )
+        self.task = PlcTask(self.plc, self.loop, self.intake, PlcTiming(5, 10_000))
+        self.shell.publish = self.task.publish  # type: ignore[method-assign]
+        self.intake.put(DeviceBack("top"))
+        self.intake.ask(StartOrder("test", "O1", RECIPE))
+
+    def show(self, **words: int) -> None:
+        self.plc.block = replace(self.plc.block, **words)
+
+    async def some_periods(self) -> None:
+        """Polls and writes go on while the disk holds everything back."""
+        seen = self.plc.polls
+        await until(lambda: self.plc.polls >= seen + 4)
+
+    async def committed(self, word: str, value: int) -> None:
+        """The disk has it: only then it is written."""
+        assert all(getattr(words, word) != value for words in self.plc.writes)
+        self.log.let_go()
+        await until(lambda: bool(self.plc.writes) and getattr(self.plc.writes[-1], word) == value)
+        assert getattr(self.plc.writes[-1], word) == value
+
+
+@pytest.fixture
+async def rig(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Rig]:
+    monkeypatch.setattr(loop_module, "REOPEN_WAITS_S", (0.0,))
+    made = Rig()
+    tasks = [asyncio.create_task(made.loop.run()), asyncio.create_task(made.task.serve())]
+    yield made
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def test_nothing_is_written_before_its_commit(rig: Rig) -> None:
+    await rig.some_periods()
+    assert rig.plc.writes == [], "the first words hang on the order, which is not durable"
+    await rig.committed("grant", 1)
+    rig.show(epoch=1)
+    for seq in range(1, 5):
+        rig.show(case_seq=seq, case_state=1)
+        await until(lambda: bool(rig.loop.core.next_deadline_ms))
+        cells = tuple(CellRead((1, column), sighting(f"u{seq}{column}")) for column in (1, 2))
+        rig.intake.put(PictureRead("top", CaseRef(1, seq), 0, cells if seq % 2 else cells[:1] * 2))
+        await rig.some_periods()
+        await rig.committed("verdict", seq if seq % 2 else -seq)
+        rig.show(case_state=2 if seq % 2 else 3, disposed_epoch=1, disposed_seq=seq, in_transit=0)
+        rig.show(good_mask=seq % 2, ejected_mask=1 - seq % 2)
+        await rig.some_periods()
+        await rig.committed("disposed_recorded", seq)
+    assert rig.plc.wrong == []
+
+
+async def test_a_verdict_whose_commit_failed_is_never_written(rig: Rig) -> None:
+    rig.log.let_go()
+    await rig.committed("grant", 1)
+    rig.show(epoch=1, case_seq=1, case_state=1)
+    await until(lambda: bool(rig.loop.core.next_deadline_ms))
+    cells = tuple(CellRead((1, column), sighting(f"u{column}")) for column in (1, 2))
+    rig.intake.put(PictureRead("top", CaseRef(1, 1), 0, cells))
+    await until(lambda: not rig.log.commits[-1].done())
+    rig.show(epoch=0, case_seq=0, case_state=0)
+    rig.log.commits[-1].set_exception(StoreFault("disk_error"))
+    await until(lambda: rig.log.reopened == 1)
+    await rig.some_periods()
+    rig.log.let_go()
+    await rig.some_periods()
+    assert rig.log.reopened == 1
+    assert all(words.verdict == 0 for words in rig.plc.writes)
+
+
+async def test_a_store_fault_takes_the_permissive_at_once_and_leaves_the_rest(tmp_path: Path) -> None:
+    """The disk may be away for long: the words that stand at the PLC must not go on permitting meanwhile."""
+    path, clock = tmp_path / "journal.db", SystemClock()
+    plc = JudgingPlc(GatedLog())
+    journal = Journal(lambda: Store.open(path, program="test", now_us=clock.now().wall_us))
+    parts = Parts(SETTINGS, tmp_path, clock, journal, lambda: Reader.open(path), plc, PlcTiming(5, 10_000))
+    async with Station(parts) as running:
+        running.publish(Words(verdict_epoch=3, verdict=7, outputs=Outputs.PERMISSIVE | Outputs.GREEN, backlog=2))
+        running.store_lost(StoreFault("disk_error"))
+        await running.plc._write()
+    [words] = plc.writes
+    assert (words.outputs, words.verdict, words.backlog) == (Outputs.GREEN, 7, 2)
+    assert words.station_state == 1
