@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from station.journal import Journal, JournalError, Reader
+from station.journal.journal import REPLACED
 from station.runtime.clock import Clock
 from sync.errors import OutboxFault
 from sync.outbox import Head, Parked, WireRecord
@@ -54,6 +55,8 @@ class JournalOutbox:
         ]
 
     async def _look(self, job: Callable[[], Found]) -> Found:
+        if self._journal.fault == REPLACED:
+            raise OutboxFault(REPLACED)
         try:
             return await asyncio.to_thread(job)
         except JournalError as error:

@@ -56,6 +56,7 @@ ALARMS: dict[str, AlarmKind] = {
     "alarm_flood": AlarmKind("P1", self_clearing=True, holds=True),
     "sscc_exhausted": AlarmKind("P1", self_clearing=True, holds=True),
     "store_failed": AlarmKind("P1", self_clearing=False),
+    "journal_replaced": AlarmKind("P1", self_clearing=True, holds=True),
     "disk_low": AlarmKind("P2", self_clearing=True, watched=True),
     "disk_full": AlarmKind("P1", self_clearing=True, holds=True, watched=True),
     "queue_full": AlarmKind("P1", self_clearing=True, holds=True, watched=True),

@@ -39,13 +39,14 @@ def set_aside(path: Path) -> Path | None:
     if (before := _same(folder, there)) is not None:
         return before
     try:
-        into = _new_folder(folder)
+        into = new_folder(folder)
     except OSError:
         return None
     return into if _copied(there, into) else None
 
 
-def _new_folder(folder: Path) -> Path:
+def new_folder(folder: Path) -> Path:
+    """A new folder in ``folder``, named by the time. Raises OSError."""
     folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
     names = (folder / (stamp if not n else f"{stamp}-{n}") for n in range(1000))

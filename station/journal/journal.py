@@ -18,7 +18,7 @@ from station.core.events import RecordParked, RecordUnparked
 from station.core.loaded import Loaded
 from station.journal.checkpoints import Checkpoints
 from station.journal.errors import JournalError, JournalRefused, StoreFault
-from station.journal.store import Batch, Store
+from station.journal.store import WATCH_S, Batch, Store
 
 WAITING_BOUND = 1024
 """Batches that may wait for the disk. Full means the disk stands still: a fault, not a place to wait longer."""
@@ -26,6 +26,8 @@ GROUP_BOUND = 128
 LINGER_S = 0.04
 """How long unit reads alone wait for company. A verdict takes them along at once, and finds the disk free: at 400,000
 units an hour they would be a hundred commits a second, and every third verdict would wait for one of them."""
+
+REPLACED = "journal_replaced"
 
 Work = Callable[[Store], int]
 """Done inside a transaction; the result goes to its future."""
@@ -98,6 +100,8 @@ class Journal:
     async def reopen(self) -> Loaded:
         """Close what is left, open anew, re-read. Raises JournalRefused while the disk does not let us."""
         await self.close()
+        if self._writer is not None and (lost := self._writer.replaced) is not None:
+            raise JournalRefused(lost.key, **lost.arguments)
         return await self.start()
 
     async def close(self) -> None:
@@ -108,6 +112,11 @@ class Journal:
         if store is not None:
             await asyncio.to_thread(store.close)
         self._store = None
+
+    @property
+    def lost(self) -> StoreFault | None:
+        """What ended the writing; None while the journal writes."""
+        return None if self._writer is None else self._writer.lost
 
     @property
     def fault(self) -> str | None:
@@ -153,6 +162,9 @@ class _Writer:
         self._lingering = False
         self._finishing = False
         self.fault: str | None = None
+        self.lost: StoreFault | None = None
+        self.replaced: StoreFault | None = None
+        """The files under the store are not its own any more: no opening heals that."""
         self.checkpoints = Checkpoints(store)
         self.commits = 0
         self.batches = 0
@@ -194,6 +206,9 @@ class _Writer:
                 self.checkpoints.after_commit()
         except (JournalError, sqlite3.Error, OSError) as error:
             self._stop(error if isinstance(error, JournalError) else StoreFault("store_failure"), group)
+            if isinstance(error, StoreFault) and error.key == REPLACED:
+                kept = self._store.rescue()
+                self.replaced = StoreFault(REPLACED, **error.arguments, kept=str(kept or ""))
         except BaseException:
             self._stop(StoreFault("store_failure"), group)
             raise
@@ -205,8 +220,10 @@ class _Writer:
             while not self._queue:
                 if self._finishing or self.fault is not None:
                     return []
-                if not self._wake.wait(self.checkpoints.idle_wait_s()):
+                idle_s = self.checkpoints.idle_wait_s()
+                if not self._wake.wait(WATCH_S if idle_s is None else idle_s):
                     self.checkpoints.idle()
+                    self._store.watch()
             self._linger()
             self._urgent = len(self._queue) > GROUP_BOUND
             return [self._queue.popleft() for _ in range(min(len(self._queue), GROUP_BOUND))]
@@ -233,12 +250,13 @@ class _Writer:
 
     def _fail(self, error: JournalError, group: Sequence[_Given]) -> None:
         """Only the first fault counts; everything that waits fails with it. Holds the lock."""
-        self.fault = self.fault or error.key
+        fault = StoreFault(error.key, **error.arguments)
+        self.fault, self.lost = self.fault or error.key, self.lost or fault
         futures = [future for _, future in (*group, *self._queue)]
         self._queue.clear()
         self._wake.notify()
         if futures:
-            self._loop.call_soon_threadsafe(_reject, futures, StoreFault(error.key, **error.arguments))
+            self._loop.call_soon_threadsafe(_reject, futures, fault)
 
 
 def _resolve(futures: Sequence[asyncio.Future[int]], results: Sequence[int]) -> None:

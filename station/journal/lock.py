@@ -20,7 +20,8 @@ _WIDTH = 48
 class FolderLock:
     """Held from ``take`` to ``release``."""
 
-    def __init__(self, file: int, unclean: bool, last_seq: int) -> None:
+    def __init__(self, path: Path, file: int, unclean: bool, last_seq: int) -> None:
+        self.path = path
         self._file = file
         self.unclean = unclean
         """The last holder did not close in order."""
@@ -40,7 +41,7 @@ class FolderLock:
         except OSError:
             os.close(file)
             raise JournalRefused("journal_locked", path=str(path.parent), pid=pid) from None
-        lock = cls(file, unclean=state != "closed", last_seq=seq)
+        lock = cls(path, file, unclean=state != "closed", last_seq=seq)
         lock._write("open")
         return lock
 

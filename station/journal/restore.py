@@ -11,7 +11,7 @@ import uuid
 from pathlib import Path
 
 from station.core.events import AlarmCleared
-from station.journal.backup import Progress, copy
+from station.journal.copying import Progress, copy
 from station.journal.door import connect, look, sync_folder
 from station.journal.errors import JournalRefused
 from station.journal.files import PRIVATE_FOLDER, set_aside, three_files

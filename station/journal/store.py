@@ -6,6 +6,7 @@ nobody knows what is on disk, so the store refuses everything until it is opened
 
 import secrets
 import sqlite3
+import time
 import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -19,12 +20,15 @@ from station.core.values import QueueRow
 from station.journal import codec
 from station.journal.case_rows import column
 from station.journal.chain import Link, event_id, link_hash
+from station.journal.copying import copy_over
 from station.journal.door import Connect, OpenDoor, kept_aside, open_connection, open_folder
 from station.journal.errors import BadEvent, Conflict, JournalRefused, StoreFault, fault_of
+from station.journal.files import QUARANTINE, new_folder
 from station.journal.head import Head
 from station.journal.load import load
 from station.journal.meta import get_meta
 from station.journal.projections import apply
+from station.journal.watch import FilesWatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,10 @@ class Batch:
         return bool(self.events or self.queue or self.dropped)
 
 
+WATCH_S = 1.0
+"""How often the kernel is asked for our locks."""
+
+
 class Store:
     """Open with ``Store.open`` (a file) or ``Store.over`` (an injected connection)."""
 
@@ -57,6 +65,8 @@ class Store:
         self._epoch = uuid.UUID(int=0)
         self._head = door.head
         self._fault: str | None = None
+        self._watch: FilesWatch | None = None
+        self._watched_s = 0.0
 
     @classmethod
     def open(
@@ -95,6 +105,8 @@ class Store:
             self._epoch = uuid.UUID(epoch)
             opened = JournalOpened(epoch, get_meta(self._db, "boot", 0) + 1, program, restored_by)
             self.append(now_us, [Batch(events=(opened,))])
+            if self.path is not None and self._lock is not None:
+                self._watch = FilesWatch.begin(self.path, self._lock.path)
         except BaseException as error:
             self._abandon()
             if isinstance(error, StoreFault | BadEvent | Conflict):
@@ -148,6 +160,7 @@ class Store:
             self._db.execute("BEGIN IMMEDIATE")
             yield
             self._db.execute("COMMIT")
+            self.watch()
             if self._lock is not None:
                 self._lock.note(self._head.seq)
         except BaseException as error:
@@ -156,7 +169,7 @@ class Store:
                 self._db.rollback()
             if isinstance(error, Conflict | BadEvent):
                 raise
-            self._fault = "interrupted"
+            self._fault = error.key if isinstance(error, StoreFault) else "interrupted"
             if isinstance(error, sqlite3.Error | OSError | OverflowError):
                 fault = fault_of(error)
                 self._fault = fault.key
@@ -196,6 +209,28 @@ class Store:
         )
         apply(self._db, self._db, seq, now_us, event)
         self._head = replace(self._head, seq=seq, hash=digest, wire_seq=wire_seq or self._head.wire_seq)
+
+    def watch(self) -> None:
+        """Are the files under their names still ours, and (once a second) our locks? Raises StoreFault."""
+        if self._watch is None:
+            return
+        self._watch.same_files()
+        now_s = time.monotonic()
+        if now_s - self._watched_s >= WATCH_S:
+            self._watched_s = now_s
+            self._watch.locks_held()
+
+    def rescue(self) -> Path | None:
+        """All that this connection still sees, as one file in the quarantine, when the files under it are not its own
+        any more; None: it could not be written."""
+        if self.path is None:
+            return None
+        try:
+            target = new_folder(self.path.parent / QUARANTINE) / self.path.name
+            copy_over(self._db, target)
+        except (OSError, JournalRefused, sqlite3.Error):
+            return None
+        return target
 
     def wal_bytes(self) -> int:
         """Size of the write-ahead log; 0 in memory."""

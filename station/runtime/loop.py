@@ -35,6 +35,10 @@ PASSING_REFUSALS = frozenset({"disk_full", "disk_error", "journal_busy", "journa
 """What may pass by itself; any other refusal needs a person, and ends the program."""
 
 
+HOLDING_REFUSALS = frozenset({"journal_replaced"})
+"""Refusals of a journal that was good until somebody took its files away: the line stays, held, and says so."""
+
+
 class Core(Protocol):
     """What the loop needs of ``station.core.line.Line``."""
 
@@ -47,6 +51,10 @@ class Log(Protocol):
     """What the loop needs of ``station.journal.Journal``."""
 
     def submit(self, now_us: int, batch: Batch) -> "asyncio.Future[int]": ...
+    @property
+    def lost(self) -> StoreFault | None:
+        """What ended the writing, also while nothing waited for it; None while it works."""
+
     async def reopen(self) -> Loaded: ...
 
 
@@ -138,6 +146,8 @@ class CoreLoop:
     async def _turn(self) -> None:
         self._wake.clear()
         self._publish_durable()
+        if (lost := self._log.lost) is not None:
+            raise lost
         for _ in range(TURN):
             if len(self._pending) >= UNPUBLISHED_BOUND or (entry := self._next_entry()) is None:
                 break
@@ -211,10 +221,33 @@ class CoreLoop:
                 waiting.reply.set_result(Refusal("store_failure"))
         self._pending.clear()
         self._told_deadline = None
-        self._core = self._make_core(await self._reopen())
+        try:
+            loaded = await self._reopen()
+        except JournalRefused as refused:
+            if refused.key not in HOLDING_REFUSALS:
+                raise
+            await self._hold(refused)
+            return
+        self._core = self._make_core(loaded)
         self._handle(Entry(self._clock.now(), StoreFailed(fault.key, tuple(sorted(fault.arguments.items())))))
         self.store_fault = None
         self._shell.reloaded()
+
+    async def _hold(self, refused: JournalRefused) -> None:
+        """Until the end of this process nothing is worked on, and every command is refused."""
+        self.store_fault = StoreFault(refused.key, **refused.arguments)
+        self._shell.store_lost(self.store_fault)
+        while not self._ending:
+            self._wake.clear()
+            self._turn_away()
+            await self._wake.wait()
+        self._turn_away()
+
+    def _turn_away(self) -> None:
+        while self._intake.head is not None:
+            entry = self._intake.pop()
+            if entry.reply is not None and not entry.reply.done():
+                entry.reply.set_result(Refusal("store_failure"))
 
     async def _reopen(self) -> Loaded:
         attempt = 0

@@ -16,14 +16,15 @@ import structlog
 
 from drivers.errors import DriverError
 from drivers.protocols import Camera, CodeReader, Plc
+from station.core.alarms import ALARMS
 from station.core.commands import Command, Refusal, Stop
 from station.core.effects import AskCaseCode, Effect, EndProgram, FindReleased, Step, TakePicture
 from station.core.events import AlarmCleared, AlarmRaised, EpochGranted, Event, TrustRestored
 from station.core.line import Line
-from station.core.loaded import Loaded
+from station.core.loaded import Loaded, StandingAlarm
 from station.core.observations import DeviceBack, DeviceGone, Now
 from station.core.settings import LineSettings
-from station.core.values import Recipe, StationWords
+from station.core.values import Arguments, Recipe, StationWords
 from station.core.view import LineView
 from station.journal.errors import StoreFault
 from station.journal.journal import Journal
@@ -88,6 +89,13 @@ def _say(event: Event) -> None:
             return
 
 
+def _against(fault: StoreFault) -> tuple[str, Arguments]:
+    """What stands against running while the journal cannot be written, and its arguments."""
+    if fault.key in ALARMS:
+        return fault.key, tuple(sorted(fault.arguments.items()))
+    return "store_failed", (("cause", fault.key),)
+
+
 class Station:
     """One line. Everything but construction belongs to the event loop that runs it."""
 
@@ -105,6 +113,8 @@ class Station:
         self.settings_wait = False
         """The config was changed: a restart would take it into force."""
         self._case_reader: CaseReaderTask | None = None
+        self._lost_us = 0
+        """When the journal was lost."""
         self._stopping = asyncio.Event()
         self._published = asyncio.Event()
 
@@ -199,7 +209,8 @@ class Station:
 
     def store_lost(self, fault: StoreFault) -> None:
         """Holding the line needs no record: the permissive goes at once, and with it what a screen shows."""
-        _log.error(sentence("store_failed", {"cause": fault.key}))
+        _log.error(sentence(*_against(fault)))
+        self._lost_us = self.parts.clock.now().wall_us
         self.publish(withheld(self.plc.words))
 
     def view(self) -> LineView:
@@ -207,8 +218,10 @@ class Station:
         view, fault = self.line.view(), self.loop.store_fault
         if fault is None:
             return view
-        against = (("store_failed", (("cause", fault.key),)), *view.not_ready)
-        return replace(view, words=self.plc.words, permissive=False, not_ready=against)
+        key, arguments = _against(fault)
+        alarms = view.alarms if key not in ALARMS else (StandingAlarm(key, key, arguments, self._lost_us), *view.alarms)
+        against = ((key, arguments), *view.not_ready)
+        return replace(view, words=self.plc.words, permissive=False, not_ready=against, alarms=alarms)
 
     def reloaded(self) -> None:
         for supervisor in self.supervisors:

@@ -86,6 +86,10 @@ ALARM_WORDS: dict[str, Row] = {
     "store_failed": Row(
         "The journal could not be written: {cause}. Nothing is answered.", "Check the disk. It reopens by itself."
     ),
+    "journal_replaced": Row(
+        "A file of the running journal {cause}: {file}. Line held.",
+        "Call IT. Keep the folder quarantine: all that was stored is in it.",
+    ),
     "disk_low": Row("Only {percent} % of the disk is free.", "Call IT to make room. Production goes on."),
     "disk_full": Row("The disk is full. Line held.", "Call IT to make room."),
     "queue_full": Row("The station cannot keep up: {queue} is full. Line held.", "Call IT if it comes again."),

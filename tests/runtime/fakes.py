@@ -58,6 +58,7 @@ class HandLog:
         self.reopened = 0
         self.reopen_faults = 0
         self.at_once = False
+        self.lost: StoreFault | None = None
 
     def submit(self, now_us: int, batch: Batch) -> "asyncio.Future[int]":
         commit: asyncio.Future[int] = asyncio.get_running_loop().create_future()
@@ -72,6 +73,7 @@ class HandLog:
             self.reopen_faults -= 1
             raise StoreFault("disk_error")
         self.reopened += 1
+        self.lost = None
         return Loaded("e", 1)
 
 

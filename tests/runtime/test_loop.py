@@ -197,6 +197,26 @@ async def test_a_refused_journal_ends_the_loop(monkeypatch: pytest.MonkeyPatch) 
         await running
 
 
+async def test_files_that_were_taken_away_hold_the_line_until_its_end(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No opening heals that, nor does anything wait for it: the process stays, says so, and refuses every command."""
+
+    async def refuse() -> Loaded:
+        raise JournalRefused("journal_replaced", file="journal.db-wal", cause="file_deleted", kept="q")
+
+    monkeypatch.setattr(rig.log, "reopen", refuse)
+    rig.log.lost = StoreFault("journal_replaced", file="journal.db-wal", cause="file_deleted")
+    rig.intake.put(SILENT)
+    await until(lambda: len(rig.shell.told) == 2)
+    assert rig.shell.told == ["journal_replaced", "journal_replaced"]
+    assert rig.loop.store_fault is not None
+    assert rig.loop.store_fault.arguments["kept"] == "q"
+    handled = len(rig.cores[0].handled)
+    assert await rig.intake.ask(Hold("a")) == Refusal("store_failure")
+    assert (len(rig.cores[0].handled), len(rig.cores)) == (handled, 1)
+
+
 async def test_the_deadline_is_told_once(rig: Rig) -> None:
     rig.cores[0].deadline = rig.clock.ms + 5
     rig.intake.put(SILENT)

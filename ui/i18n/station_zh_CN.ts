@@ -1715,6 +1715,14 @@
         <translation>通知 IT 腾出空间。生产继续。</translation>
     </message>
     <message>
+        <source>A file of the running journal {cause}: {file}. Line held.</source>
+        <translation>运行中的日志文件{cause}：{file}。本机暂停。</translation>
+    </message>
+    <message>
+        <source>Call IT. Keep the folder quarantine: all that was stored is in it.</source>
+        <translation>联系 IT。保留 quarantine 文件夹：已存数据都在其中。</translation>
+    </message>
+    <message>
         <source>The disk is full. Line held.</source>
         <translation>磁盘已满，产线已暂停。</translation>
     </message>
@@ -3943,6 +3951,18 @@
     <message>
         <source>a backup was put back</source>
         <translation>已恢复备份</translation>
+    </message>
+    <message>
+        <source>was deleted</source>
+        <translation>被删除</translation>
+    </message>
+    <message>
+        <source>was replaced</source>
+        <translation>被替换</translation>
+    </message>
+    <message>
+        <source>lost its lock</source>
+        <translation>失去锁</translation>
     </message>
     <message>
         <source>the units did not stand where the queue had them</source>

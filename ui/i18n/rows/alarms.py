@@ -122,6 +122,10 @@ ALARMS: dict[str, Row] = {
     "disk_low": Row(
         mark("key", "Only {percent} % of the disk is free."), mark("key", "Call IT to make room. Production goes on.")
     ),
+    "journal_replaced": Row(
+        mark("key", "A file of the running journal {cause}: {file}. Line held."),
+        mark("key", "Call IT. Keep the folder quarantine: all that was stored is in it."),
+    ),
     "disk_full": Row(mark("key", "The disk is full. Line held."), mark("key", "Call IT to make room.")),
     "queue_full": Row(
         mark("key", "The station cannot keep up: {queue} is full. Line held."),
