@@ -54,6 +54,9 @@ ALARMS: dict[str, AlarmKind] = {
     "cases_recalled": AlarmKind("P1", self_clearing=False),
     # the station itself
     "alarm_flood": AlarmKind("P1", self_clearing=True, holds=True),
+    "sscc_unproved": AlarmKind("P1", self_clearing=True, holds=True),
+    "sscc_shared": AlarmKind("P1", self_clearing=True, watched=True),
+    "code_repeated": AlarmKind("P1", self_clearing=False),
     "sscc_exhausted": AlarmKind("P1", self_clearing=True, holds=True),
     "store_failed": AlarmKind("P1", self_clearing=False),
     "journal_replaced": AlarmKind("P1", self_clearing=True, holds=True),

@@ -82,6 +82,14 @@ class ResolveQuarantine:
     """What the journal has of the case, where the line does not remember it."""
 
 
+@dataclass(frozen=True, slots=True)
+class SetNextSerial:
+    """A named person says which serial the next assigned SSCC has: nobody else could tell which ones are taken."""
+
+    by: str
+    next: int
+
+
 Command = (
     StartOrder
     | CloseOrder
@@ -93,6 +101,7 @@ Command = (
     | RecordSettings
     | ConfirmNumbers
     | ResolveQuarantine
+    | SetNextSerial
 )
 
 

@@ -8,7 +8,7 @@ and knows how to lift older versions. A new kind is added here, in ``core.evolve
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from station.core.values import Arguments, CaseRef, Code, Disposal, Reason, Recipe, UnitEntry, Window
+from station.core.values import Arguments, CaseRef, Code, Disposal, Reason, Recipe, SerialRange, UnitEntry, Window
 
 RestoredHow = Literal["start", "standstill", "clearance", "first_unit", "empty"]
 GrantCause = Literal["first", "plc_started", "foreign_epoch", "confirmed", "restored"]
@@ -228,6 +228,18 @@ class RecallEnded:
 
 
 @dataclass(frozen=True, slots=True)
+class SerialsProved:
+    """Serials of this range up to ``through`` are taken: from now on the ones behind it may be assigned."""
+
+    kind: ClassVar[str] = "sscc.proved"
+    version: ClassVar[int] = 1
+    by: str
+    """The upstream that told its highest, or the person who told the next one."""
+    range: SerialRange
+    through: int
+
+
+@dataclass(frozen=True, slots=True)
 class LineHeld:
     kind: ClassVar[str] = "line.held"
     version: ClassVar[int] = 1
@@ -329,6 +341,7 @@ Event = (
     | TrustRestored
     | OffsetFound
     | RecallEnded
+    | SerialsProved
     | LineHeld
     | LineResumed
     | AlarmRaised

@@ -21,6 +21,7 @@ from station.core.packing import Packing
 from station.core.pictures import Pictures
 from station.core.queue import UnitQueue
 from station.core.recall import Recalling
+from station.core.serials import UNPROVED
 from station.core.settings import LineSettings
 from station.core.state import from_loaded
 from station.core.values import Arguments, CaseRef, StationWords
@@ -96,6 +97,8 @@ class Line:
                 self._store_failed(item)
             case obs.ReleasedFound():
                 self.recalling.found(item)
+            case obs.SerialsHeard():
+                self.packing.proof.heard(item)
             case obs.Noticed():
                 self.watch.noticed(item)
             case obs.TimePassed():
@@ -113,6 +116,7 @@ class Line:
             self.pictures.counted(block)
         self.guided.polled()
         self.cases.polled(block)
+        self.packing.proof.polled()
         self.desk.set_alarm("sscc_exhausted", self.packing.serials_left == 0, prefix=self.settings.sscc_prefix)
 
     def _silent(self, key: str, told: Arguments) -> None:
@@ -171,6 +175,8 @@ class Line:
                 return self.cases.confirm()
             case cmd.ResolveQuarantine():
                 return resolve(self.desk, command)
+            case cmd.SetNextSerial():
+                return self.packing.proof.set_next(command)
             case _:
                 assert_never(command)
         return None
@@ -205,6 +211,8 @@ class Line:
             against.append(("held", ()))
         if self.stopping:
             against.append(("stopping", ()))
+        if not self.packing.proof.given and UNPROVED not in self.state.alarms:
+            against.append((UNPROVED, ()))
         if not self.pictures.trusted:
             against.append(("count_not_proved", ()))
         holding = (alarm for alarm in self.state.alarms.values() if kind_of(alarm.key).holds)

@@ -2,7 +2,18 @@
 
 from dataclasses import dataclass, field
 
-from station.core.values import Arguments, CaseRef, CaseState, Disposal, QueueRow, Reason, Recipe, Tally, Window
+from station.core.values import (
+    Arguments,
+    CaseRef,
+    CaseState,
+    Disposal,
+    QueueRow,
+    Reason,
+    Recipe,
+    SerialRange,
+    Tally,
+    Window,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +106,13 @@ class Loaded:
     alarms: tuple[StandingAlarm, ...] = ()
     held: bool = False
     sscc_serial: int = 0
-    """The highest serial ever assigned."""
+    """The highest serial of ``sscc_range`` that is taken."""
     tally: Tally = field(default_factory=Tally)
     recall: Recall | None = None
     """Not ended yet."""
     restored: bool = False
     """A backup was put back, and no epoch was granted since: what the PLC has counted is not known here."""
+    sscc_range: SerialRange | None = None
+    """The range that ``sscc_serial`` is of; None = none was ever assigned."""
+    sscc_proved: bool = False
+    """No other journal may have assigned more of it (``SerialsProved``)."""

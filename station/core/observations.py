@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from station.core.loaded import StoredCase
-from station.core.values import CaseRef, Sighting
+from station.core.values import CaseRef, SerialRange, Sighting
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +170,18 @@ class ReleasedFound:
 
 
 @dataclass(frozen=True, slots=True)
+class SerialsHeard:
+    """Upstream has told the highest serial it has of this range."""
+
+    by: str
+    range: SerialRange
+    through: int
+    """Below the range: it has none."""
+    undelivered: int = 0
+    """So many more may have been assigned by a journal that is lost, and never delivered."""
+
+
+@dataclass(frozen=True, slots=True)
 class Noticed:
     """A condition watched by the shell (disk, upstream, queue overflow, clock) began or ended."""
 
@@ -194,6 +206,7 @@ Observation = (
     | DeviceBack
     | StoreFailed
     | ReleasedFound
+    | SerialsHeard
     | Noticed
     | TimePassed
 )

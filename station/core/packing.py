@@ -12,7 +12,7 @@ from station.core.effects import AskCaseCode, TakePicture
 from station.core.observations import CellRead, LabelRead, PictureRead
 from station.core.pictures import Pictures
 from station.core.queue import UnitQueue
-from station.core.serials import Serials
+from station.core.serials import SerialProof, Serials, serial_range
 from station.core.values import CaseRef, Reason, Recipe, Sighting, Window
 
 LABELS_MAX = 64
@@ -43,10 +43,13 @@ class Packing:
     refused: str = ""
     """The case that the journal would not take as passed (``epoch/seq``): it is never offered again."""
     serials: Serials = field(init=False)
+    proof: SerialProof = field(init=False)
 
     def __post_init__(self) -> None:
         settings = self.desk.settings
-        self.serials = Serials(settings.sscc_extension, settings.sscc_prefix)
+        assigned = serial_range(settings)
+        self.serials = Serials(assigned, settings.sscc_first)
+        self.proof = SerialProof(self.desk, assigned)
 
     def ask(self, case: CaseRef, window: Window) -> None:
         """The PLC asks about a case for the first time."""
@@ -129,7 +132,7 @@ class Packing:
     def _against_any(self, pending: Pending) -> set[Reason]:
         """What speaks against passing any case now."""
         problems = {Reason.STORE_FAILURE} if str(pending.case) == self.refused else set()
-        if self.serials_left == 0 or self.desk.state.tally.in_flight >= IN_FLIGHT_MAX:
+        if not self.proof.given or self.serials_left == 0 or self.desk.state.tally.in_flight >= IN_FLIGHT_MAX:
             problems.add(Reason.NOT_READY)
         return problems
 

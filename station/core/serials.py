@@ -1,38 +1,128 @@
-"""Case codes that the station assigns itself: SSCCs of one extension digit and company prefix, serial by serial."""
+"""Case codes that the station assigns itself: SSCCs of one range of serials, one after the other.
 
-from dataclasses import dataclass, field
+A serial is assigned only when it is known which ones are taken (``SerialsProved``): upstream has told its highest, or
+a named person has told the next one. A journal that began anew, and another range, know nothing.
+"""
 
+from dataclasses import dataclass
+
+from station.core import events as ev
 from station.core.codes import sscc, sscc_room
-from station.core.values import Code
+from station.core.commands import Refusal, SetNextSerial
+from station.core.desk import Desk, arguments
+from station.core.observations import SerialsHeard
+from station.core.settings import LineSettings
+from station.core.values import Code, SerialRange
+
+UNPROVED = "sscc_unproved"
+GRACE_MS = 5_000
+"""So long upstream may take to tell its highest serial before a person is called."""
+
+
+def serial_range(settings: LineSettings) -> SerialRange | None:
+    """The range of these settings; None where no SSCC can be made of them."""
+    try:
+        room = sscc_room(settings.sscc_prefix) if 0 <= settings.sscc_extension <= 9 else 0
+    except ValueError:
+        return None
+    last = room - 1 if settings.sscc_to is None else min(settings.sscc_to, room - 1)
+    if not 0 <= settings.sscc_from <= last:
+        return None
+    return SerialRange(settings.sscc_extension, settings.sscc_prefix, settings.sscc_from, last)
 
 
 @dataclass(slots=True)
 class Serials:
-    extension: int
-    prefix: str
-    room: int = field(init=False)
-    """Serials that fit: 0 … room - 1; none for a prefix that is not one."""
-    skipped: int = 0
+    """Which serial comes next."""
+
+    range: SerialRange | None
+    """None: there is none to assign."""
+    first: int = 0
+    """The first serial of all, from the settings: none below it is assigned."""
+    skipped: int = -1
     """Serials up to this one are taken, whatever the journal's count says."""
 
-    def __post_init__(self) -> None:
-        try:
-            self.room = sscc_room(self.prefix) if 0 <= self.extension <= 9 else 0
-        except ValueError:
-            self.room = 0
-
     def left(self, used: int) -> int:
-        """How many are left after the serial ``used``, the highest ever assigned."""
-        return max(0, self.room - 1 - max(used, self.skipped))
+        """How many are left after the serial ``used``, the highest one that is taken."""
+        return 0 if self.range is None else max(0, self.range.last - self._through(used))
 
     def after(self, used: int) -> tuple[Code, int]:
         """The next code and its serial. Ask ``left`` first."""
-        serial = max(used, self.skipped) + 1
-        number = sscc(self.extension, self.prefix, serial)
+        assert self.range is not None
+        serial = self._through(used) + 1
+        number = sscc(self.range.extension, self.range.prefix, serial)
         return Code(f"gs1:00{number}", number), serial
 
     def skip(self, code: str) -> None:
         """This code is in use already (printed before the station assigned codes): go on behind it."""
-        head = f"{self.extension}{self.prefix}"
-        if self.room and len(code) == 18 and code.isascii() and code.isdigit() and code.startswith(head):
-            self.skipped = int(code[len(head) : -1])
+        serial = None if self.range is None else self.range.serial_of(code)
+        if serial is not None:
+            self.skipped = max(self.skipped, serial)
+
+    def _through(self, used: int) -> int:
+        first = self.range.first if self.range is not None else 0
+        return max(used, self.skipped, self.first - 1, first - 1)
+
+
+@dataclass(slots=True)
+class SerialProof:
+    """Whether it is known which serials are taken."""
+
+    desk: Desk
+    range: SerialRange | None
+    waiting_ms: int | None = None
+    """Since when the line has been waiting for it."""
+
+    @property
+    def given(self) -> bool:
+        """SSCCs may be assigned (or none are: then there is nothing to prove)."""
+        if self.desk.settings.case_code != "sscc" or self.range is None:
+            return True
+        return self.desk.state.sscc_proved and self.desk.state.sscc_range == self.range
+
+    @property
+    def _taken(self) -> int:
+        """The highest serial of the range that this journal knows as taken; below the range: none."""
+        assert self.range is not None
+        known = self.desk.state.sscc_serial if self.desk.state.sscc_range == self.range else 0
+        return max(known, self.range.first - 1)
+
+    def polled(self) -> None:
+        """A person is called when upstream has not told in time."""
+        now = self.desk.now.mono_ms
+        if self.given:
+            self.waiting_ms = None
+            self.desk.settle(UNPROVED)
+            return
+        if self.waiting_ms is None:
+            self.waiting_ms = now
+        if now - self.waiting_ms >= GRACE_MS:
+            assert self.range is not None
+            self.desk.alarm(UNPROVED, prefix=self.range.prefix, extension=self.range.extension)
+
+    def heard(self, item: SerialsHeard) -> None:
+        """Upstream's highest serial: proof where there was none, and later a reason to go on behind it."""
+        if self.range is None or self.desk.settings.case_code != "sscc" or item.range != self.range:
+            return
+        if not self.given:
+            through = max(self._taken, item.through)
+            left = self.range.last - through
+            self._prove(item.by, through + min(item.undelivered, left // 10))
+        elif item.through > self._taken:
+            self._prove(item.by, item.through)
+
+    def set_next(self, command: SetNextSerial) -> Refusal | None:
+        """A named person says which serial is the next one; never one that this journal knows as taken."""
+        if self.desk.settings.case_code != "sscc" or self.range is None:
+            return Refusal("serials_not_assigned")
+        if not self.range.first <= command.next <= self.range.last:
+            return Refusal("serial_outside", arguments(first=self.range.first, last=self.range.last))
+        if command.next <= self._taken:
+            return Refusal("serial_taken", arguments(next=command.next, expected=self._taken + 1))
+        self._prove(command.by, command.next - 1)
+        return None
+
+    def _prove(self, by: str, through: int) -> None:
+        assert self.range is not None
+        self.desk.emit(ev.SerialsProved(by, self.range, through))
+        self.desk.settle(UNPROVED)

@@ -31,6 +31,11 @@ class LineSettings:
     """Without a new block for so long there is no data; a link that is back before that has cost nothing."""
     sscc_extension: int = 0
     sscc_prefix: str = ""
+    sscc_from: int = 1
+    sscc_to: int | None = None
+    """The last serial of this station's range; None = all that fit beside the prefix."""
+    sscc_first: int = 0
+    """The first serial of all: none below it is assigned."""
     modulus: int = MODULUS
     """32000 on every real wire; small only where wrap-around is tested."""
 

@@ -10,7 +10,7 @@ from typing import assert_never
 
 from station.core import events as ev
 from station.core.loaded import Loaded, OpenOrder, Recall, StandingAlarm, StoredCase, Trust
-from station.core.values import CaseRef, Reason, Tally, Window
+from station.core.values import CaseRef, Reason, SerialRange, Tally, Window
 
 RECENT = 128
 QUARANTINE_KEPT = 1000
@@ -35,6 +35,8 @@ class LineState:
     alarms: dict[str, StandingAlarm]
     held: bool
     sscc_serial: int
+    sscc_range: SerialRange | None
+    sscc_proved: bool
     tally: Tally
     restored: bool
     reasons: dict[Reason, int] = field(default_factory=dict)
@@ -77,6 +79,8 @@ def from_loaded(loaded: Loaded) -> LineState:
         alarms={alarm.alarm: alarm for alarm in loaded.alarms},
         held=loaded.held,
         sscc_serial=loaded.sscc_serial,
+        sscc_range=loaded.sscc_range,
+        sscc_proved=loaded.sscc_proved,
         tally=loaded.tally,
         restored=loaded.restored,
     )
@@ -105,10 +109,10 @@ def evolve(state: LineState, event: ev.Event, wall_us: int) -> None:
             state.trust = replace(state.trust, held=False, cause=cause, arguments=arguments, tainted_through=tainted)
         case ev.TrustRestored(offsets=offsets, proved_case=proved):
             state.trust = Trust(offsets=offsets, proved_case=proved, proved_epoch=state.epoch)
-        case ev.LineHeld():
-            state.held = True
-        case ev.LineResumed():
-            state.held = False
+        case ev.SerialsProved(range=proved_range, through=through):
+            state.sscc_range, state.sscc_serial, state.sscc_proved = proved_range, through, True
+        case ev.LineHeld() | ev.LineResumed():
+            state.held = isinstance(event, ev.LineHeld)
         case ev.AlarmRaised(alarm=alarm, key=key, arguments=arguments):
             state.alarms[alarm] = StandingAlarm(alarm, key, arguments, wall_us)
         case ev.AlarmAcknowledged(alarm=alarm, by=by):

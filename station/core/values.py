@@ -60,6 +60,28 @@ class CaseRef:
 
 
 @dataclass(frozen=True, slots=True)
+class SerialRange:
+    """The SSCCs one station may assign: extension digit, company prefix, first and last serial."""
+
+    extension: int
+    prefix: str
+    first: int
+    last: int
+
+    @property
+    def head(self) -> str:
+        """The digits every one of them begins with."""
+        return f"{self.extension}{self.prefix}"
+
+    def serial_of(self, code: str) -> int | None:
+        """The serial of an SSCC (18 digits) of this range; None for any other code."""
+        if len(code) != 18 or not (code.isascii() and code.isdigit()) or not code.startswith(self.head):
+            return None
+        serial = int(code[len(self.head) : -1])
+        return serial if self.first <= serial <= self.last else None
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     """One code: its canonical key, and the text as it was read (controls and invisible signs escaped)."""
 

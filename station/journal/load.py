@@ -8,7 +8,7 @@ import sqlite3
 from typing import Any
 
 from station.core.loaded import Loaded, OpenOrder, Recall, StandingAlarm, StoredCase, Trust
-from station.core.values import CaseRef, Code, QueueRow, Reason, Recipe, Tally, Window
+from station.core.values import CaseRef, Code, QueueRow, Reason, Recipe, SerialRange, Tally, Window
 from station.journal import codec
 from station.journal.case_rows import case_keys, passed_event
 from station.journal.meta import get_meta
@@ -56,6 +56,8 @@ def load(db: sqlite3.Connection) -> Loaded:
         sscc_serial=get_meta(db, "sscc_serial", 0),
         tally=load_tally(db),
         restored=get_meta(db, "restored", False),
+        sscc_range=_serial_range(db),
+        sscc_proved=get_meta(db, "sscc_proved", False),
     )
 
 
@@ -78,6 +80,11 @@ def stored_case(row: tuple[Any, ...], keys: tuple[str, ...] = ()) -> StoredCase:
 def _recall(db: sqlite3.Connection) -> Recall | None:
     found = get_meta(db, "recall", None)
     return None if found is None else codec.from_plain(Recall, found)
+
+
+def _serial_range(db: sqlite3.Connection) -> SerialRange | None:
+    found = get_meta(db, "sscc_range", None)
+    return None if found is None else codec.from_plain(SerialRange, found)
 
 
 def _open_case(db: sqlite3.Connection, row: tuple[Any, ...]) -> StoredCase:

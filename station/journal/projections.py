@@ -29,7 +29,15 @@ def apply(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, at_us: int,
             _leave(db, log, seq, event)
         case e.CaseRecalled() | e.CaseRestored() | e.OffsetFound() | e.RecallEnded():
             _recall(db, log, seq, event)
-        case e.JournalOpened() | e.EpochGranted() | e.TrustLost() | e.TrustRestored() | e.LineHeld() | e.LineResumed():
+        case (
+            e.JournalOpened()
+            | e.EpochGranted()
+            | e.TrustLost()
+            | e.TrustRestored()
+            | e.LineHeld()
+            | e.LineResumed()
+            | e.SerialsProved()
+        ):
             _station(db, event)
         case e.OrderStarted() | e.OrderClosed():
             _order(db, seq, event)
@@ -91,12 +99,16 @@ def _doubted(db: sqlite3.Connection, event: e.OffsetFound) -> dict[str, Any]:
     return doubted
 
 
-StationEvent = e.JournalOpened | e.EpochGranted | e.TrustLost | e.TrustRestored | e.LineHeld | e.LineResumed
+StationEvent = (
+    e.JournalOpened | e.EpochGranted | e.TrustLost | e.TrustRestored | e.LineHeld | e.LineResumed | e.SerialsProved
+)
 
 
 def _station(db: sqlite3.Connection, event: StationEvent) -> None:
     match event:
         case e.JournalOpened():
+            if event.station_epoch != get_meta(db, "station_epoch", ""):
+                set_meta(db, sscc_proved=False)  # another journal may have assigned more since
             set_meta(db, station_epoch=event.station_epoch, boot=event.boot, program=event.program)
             if event.restored_by:
                 set_meta(db, restored=True)
@@ -108,6 +120,8 @@ def _station(db: sqlite3.Connection, event: StationEvent) -> None:
             _trust(db, event)
         case e.LineHeld() | e.LineResumed():
             set_meta(db, held=isinstance(event, e.LineHeld))
+        case e.SerialsProved():
+            set_meta(db, sscc_range=codec.to_plain(event.range), sscc_serial=event.through, sscc_proved=True)
         case _:
             assert_never(event)
 

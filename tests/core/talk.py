@@ -8,6 +8,7 @@ from station.core.effects import Step
 from station.core.line import Line
 from station.core.loaded import Loaded
 from station.core.numbers import short
+from station.core.serials import serial_range
 from station.core.settings import CameraRole, LineSettings
 from station.core.values import CaseRef, Code, QueueRow, Reason, Recipe, Sighting
 
@@ -59,6 +60,11 @@ def queue_line(**kwargs: object) -> LineSettings:
     return replace(base, **kwargs)  # type: ignore[arg-type]
 
 
+def proved(settings: LineSettings, loaded: Loaded) -> Loaded:
+    """A start at which it is known that no SSCC was assigned yet."""
+    return replace(loaded, sscc_range=serial_range(settings), sscc_proved=True)
+
+
 @dataclass(slots=True)
 class Talk:
     settings: LineSettings = field(default_factory=asked_camera)
@@ -71,6 +77,8 @@ class Talk:
     serial: int = 0
 
     def __post_init__(self) -> None:
+        if self.loaded.sscc_range is None:
+            self.loaded = proved(self.settings, self.loaded)
         self.line = Line(self.settings, self.loaded)
 
     def say(self, item: obs.Observation | Command) -> Step:

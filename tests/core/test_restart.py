@@ -10,13 +10,26 @@ from station.core.codes import sscc
 from station.core.commands import Command, Hold
 from station.core.effects import Step
 from station.core.line import Line
+from station.core.serials import serial_range
 from station.core.state import LineState, from_loaded
 from station.core.values import Code, Reason, Sighting
 from station.journal import Batch, Store, UnitTaken
 from tests.core.talk import Talk, asked_camera, queue_line, sighting
 
 EPOCH = "8f7d3d0a-6a53-4c0e-9a3e-5d1f8d0c7b11"
-SAME = ("epoch", "top", "disposed", "order", "trust", "held", "sscc_serial", "tally", "held_keys", "alarms")
+SAME = (
+    "epoch",
+    "top",
+    "disposed",
+    "order",
+    "trust",
+    "held",
+    "sscc_serial",
+    "sscc_range",
+    "tally",
+    "held_keys",
+    "alarms",
+)
 
 
 @dataclass(slots=True)
@@ -34,6 +47,8 @@ class Journalled(Talk):
     def restart(self) -> None:
         self.store = Store.over(lambda: self.disk, program="test", now_us=1, station_epoch=EPOCH)
         self.line = Line(self.settings, self.store.load())
+        if (assigned := serial_range(self.settings)) is not None:
+            self.say(obs.SerialsHeard("hub", assigned, 0))
 
     def say(self, item: obs.Observation | Command) -> Step:
         step = Talk.say(self, item)

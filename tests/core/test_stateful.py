@@ -21,7 +21,7 @@ from station.core.rows import ROWS_MAX
 from station.core.settings import CameraRole, LineSettings
 from station.core.state import LineState
 from station.core.values import CaseRef, Code, QueueRow, Reason, Sighting
-from tests.core.talk import RECIPE, Block
+from tests.core.talk import RECIPE, Block, proved
 
 MODULUS = 256
 TWO = (CameraRole("top", "counted"), CameraRole("side", "asked"))
@@ -57,7 +57,7 @@ class AnyLine(RuleBasedStateMachine):
         self.keys: dict[CaseRef, list[str]] = {}
         self.standing: set[str] = set()
         self.rows: dict[tuple[int, int], QueueRow] = {}
-        self.line = Line(self.settings, Loaded("e", 1))
+        self.line = Line(self.settings, proved(self.settings, Loaded("e", 1)))
         self.recipe = RECIPE if len(settings.cameras) < 2 else replace(RECIPE, columns=1)
         self.say(cmd.StartOrder("test", "O1", self.recipe))
         for name in self.settings.devices:
@@ -383,6 +383,8 @@ def reloaded(state: LineState, rows: tuple[QueueRow, ...]) -> Loaded:
         state.held,
         state.sscc_serial,
         state.tally,
+        sscc_range=state.sscc_range,
+        sscc_proved=state.sscc_proved,
     )
 
 
