@@ -9,10 +9,10 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from pydantic_core import PydanticSerializationError, to_json
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic_core import PydanticCustomError, PydanticSerializationError, to_json
 
 from sync.errors import NotOurDocument
 from sync.outbox import Head, WireRecord
@@ -23,6 +23,7 @@ GZIP_FROM_BYTES = 1_024
 GZIP_LEVEL = 1
 CLOCK_QUALITY = "unknown"
 """Until the journal records how good its clock was, nothing better may be claimed."""
+CODE_SHOWN = 8_192
 CONFLICT = "conflict"
 """Code of a rejected item whose number upstream holds with other content."""
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
@@ -77,11 +78,68 @@ class ItemResult(Document):
     detail: str = ""
 
 
+class RepeatedCode(Document):
+    """A code that was packed twice."""
+
+    code: Annotated[str, Field(max_length=CODE_SHOWN)]
+    other: Annotated[str, Field(max_length=256)]
+    """The case that held it, with its station."""
+    seq: Seq
+    """The record that packed it again."""
+
+
 class Receipt(Document):
     accepted_through: WireNumber
     results: Annotated[list[ItemResult], Field(max_length=EVENTS_MAX)]
+    repeated: Annotated[list[RepeatedCode], Field(max_length=EVENTS_MAX)] = []
+    """Records of this batch that pack a code which another case holds; they are stored all the same."""
     contested: bool = False
     """Of late somebody else wrote other content under this station's numbers: a cloned disk."""
+
+
+class CodeRange(Document):
+    """A range of SSCCs as a station assigns them."""
+
+    extension: Annotated[int, Field(ge=0, le=9)]
+    prefix: Annotated[str, Field(pattern=r"^[0-9]{4,12}$")]
+    first: WireNumber
+    last: WireNumber
+
+    @model_validator(mode="after")
+    def _has_room(self) -> Self:
+        if not self.first <= self.last < self._room:
+            raise PydanticCustomError("range", "first and last are no serials beside this prefix")
+        return self
+
+    @property
+    def _room(self) -> int:
+        return int(10 ** (16 - len(self.prefix)))
+
+    @property
+    def low(self) -> int:
+        """17 digits: the first SSCC without its check digit."""
+        return int(f"{self.extension}{self.prefix}") * self._room + self.first
+
+    @property
+    def high(self) -> int:
+        return int(f"{self.extension}{self.prefix}") * self._room + self.last
+
+    def serial_of(self, number: int) -> int:
+        """The serial within 17 digits."""
+        return number % self._room
+
+
+class SerialsDocument(Document):
+    """What upstream knows of a range of SSCCs."""
+
+    highest: WireNumber | None
+    """The highest serial it has; None = none."""
+    undelivered: WireNumber = 0
+    """Records this station had when it last spoke and upstream never got."""
+    shared_with: Annotated[list[Annotated[str, Field(max_length=128)]], Field(max_length=1_000)] = []
+    """Other stations that assign from this range, or have packed under it."""
+    repeated: Annotated[list[RepeatedCode], Field(max_length=EVENTS_MAX)] = []
+    """The newest codes this station packed though another case held them."""
 
 
 class CursorDocument(Document):
@@ -159,6 +217,10 @@ def read_receipt(raw: bytes, first: int, last: int, *, mending: bool = False) ->
 
 def read_cursor(raw: bytes) -> CursorDocument:
     return _read(CursorDocument, raw)
+
+
+def read_serials(raw: bytes) -> SerialsDocument:
+    return _read(SerialsDocument, raw)
 
 
 Answer = TypeVar("Answer", bound=Document)

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, Row, inspect, select, text, tuple_
 from sync.hub.bodies import BODIES, CaseBody
 from sync.hub.mentions import mentions_of
 from sync.hub.rows import Named, store_named
-from sync.hub.tables import CASE_RETOLD, EVENT, MENTION, PACKED_CASE
+from sync.hub.serials import sscc_number
+from sync.hub.tables import CASE_RETOLD, EVENT, MENTION, PACKED_CASE, PACKED_SSCC
 
 PAGE = 1_000
 
@@ -36,7 +37,7 @@ def forget(connection: Connection) -> None:
 
 def again(connection: Connection) -> None:
     """Every projection thrown away and made of the records: an older hub folded otherwise, or not at all."""
-    for table in (MENTION, PACKED_CASE, CASE_RETOLD):
+    for table in (MENTION, PACKED_CASE, PACKED_SSCC, CASE_RETOLD):
         connection.execute(table.delete())
     for rows in _pages(connection, list(BODIES)):
         store_named(connection, [named for row in rows if (named := _named(row)) is not None])
@@ -56,4 +57,5 @@ def _named(row: Row[*tuple[Any, ...]]) -> Named | None:
         parsed = BODIES[row.kind].model_validate(json.loads(row.body))
     except ValidationError:
         return None  # kept before its kind was looked into: it is in the log, it names nothing
-    return Named(row.journal, row.seq, mentions_of(parsed), parsed if isinstance(parsed, CaseBody) else None)
+    case = parsed if isinstance(parsed, CaseBody) else None
+    return Named(row.journal, row.seq, mentions_of(parsed), case, sscc_number(parsed))

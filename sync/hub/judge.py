@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from sync.hub.bodies import BODIES, Body, CaseBody
 from sync.hub.mentions import Mention, mentions_of
+from sync.hub.serials import codes_of, sscc_number
 from sync.wire import EventDocument
 
 
@@ -31,6 +32,10 @@ class Good:
     digest: bytes
     case: CaseBody | None
     mentions: tuple[Mention, ...]
+    sscc: int | None = None
+    """17 digits, where the record packs a case under an SSCC."""
+    codes: frozenset[str] = frozenset()
+    """What it packs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,8 @@ def judge(seq: int, raw: dict[str, Any], said: str = "") -> Good | Bad:
     except ValueError:  # NaN and Infinity are no JSON, though many parsers take them
         return Bad(seq, "body_invalid", "a number that is none")
     case = parsed if isinstance(parsed, CaseBody) else None
-    return Good(seq, event, body, _digest(event, said or f"{event.time}\0{body}"), case, mentions_of(parsed))
+    digest = _digest(event, said or f"{event.time}\0{body}")
+    return Good(seq, event, body, digest, case, mentions_of(parsed), sscc_number(parsed), codes_of(parsed))
 
 
 def _digest(event: EventDocument, said: str) -> bytes:

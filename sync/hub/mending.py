@@ -44,7 +44,7 @@ def _settled(
     stored = connection.execute(select(EVENT.c.id, EVENT.c.kind).where(here)).one()
     if event.mends == stored.id == tombstone_id(event.id) and stored.kind == TOMBSTONE:
         connection.execute(update(EVENT).where(here).values(row_of(item)))
-        store_named(connection, [Named(journal, item.seq, item.mentions, item.case)])
+        store_named(connection, [Named(journal, item.seq, item.mentions, item.case, item.sscc)])
         return ItemResult(seq=item.seq, status="accepted")
     if event.kind == TOMBSTONE and event.id in (tombstone_id(stored.id), stored.id):
         return ItemResult(seq=item.seq, status="exists")

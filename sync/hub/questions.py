@@ -29,12 +29,13 @@ class Place:
         return f"{self.journal}.{self.epoch}.{self.seq}.{self.wire_seq}"
 
 
-_RETOLD = exists().where(
+RETOLD = exists().where(
     CASE_RETOLD.c.journal == PACKED_CASE.c.journal,
     CASE_RETOLD.c.case_epoch == PACKED_CASE.c.case_epoch,
     CASE_RETOLD.c.case_seq == PACKED_CASE.c.case_seq,
     CASE_RETOLD.c.seq > PACKED_CASE.c.seq,
 )
+"""Something later was said of the case: what is looked at is not in force."""
 
 
 def released(
@@ -43,7 +44,7 @@ def released(
     """The cases of a station that are packed now by (journal, epoch, seq), a page at a time, with the count of all.
 
     Each with its units and its number on the wire, as the record tells it that is in force."""
-    mine = [JOURNAL.c.station == station, ~_RETOLD]
+    mine = [JOURNAL.c.station == station, ~RETOLD]
     if station_epoch is not None:
         mine.append(JOURNAL.c.station_epoch == station_epoch)
     count = select(func.count()).select_from(PACKED_CASE.join(JOURNAL)).where(*mine)

@@ -9,6 +9,7 @@ from sqlalchemy.exc import OperationalError
 
 from sync.hub.bodies import CaseBody, DissolvedBody, PackedBody, RestoredBody
 from sync.hub.mentions import Mention
+from sync.hub.serials import put_sscc
 from sync.hub.tables import CASE_RETOLD, MENTION, PACKED_CASE
 
 _COPY = "COPY mention (code_hash, journal, seq, role) FROM STDIN"
@@ -22,12 +23,14 @@ class Named:
     seq: int
     mentions: tuple[Mention, ...]
     case: CaseBody | None
+    sscc: int | None = None
 
 
 def store_named(connection: Connection, records: Sequence[Named]) -> None:
     """The projections of new records."""
     put(connection, PACKED_CASE, _case_rows(records, (PackedBody, RestoredBody)))
     put(connection, CASE_RETOLD, _case_rows(records, (DissolvedBody, RestoredBody)))
+    put_sscc(connection, [{"journal": each.journal, "number": each.sscc} for each in records if each.sscc is not None])
     rows = [(each.code_hash, named.journal, named.seq, each.role) for named in records for each in named.mentions]
     if connection.dialect.name == "postgresql":
         _copy(connection, rows)

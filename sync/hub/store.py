@@ -12,13 +12,16 @@ from sync.hub.database import Database
 from sync.hub.judge import Bad, Good, Offered, judge
 from sync.hub.mending import mended
 from sync.hub.rows import Named, put, store_named
+from sync.hub.serials import Packed, note_repeated
 from sync.hub.tables import CAPTURED, EVENT, JOURNAL
-from sync.wire import CONFLICT, BatchDocument, CursorDocument, HeadDocument, ItemResult, Receipt
+from sync.wire import CONFLICT, BatchDocument, CursorDocument, HeadDocument, ItemResult, Receipt, RepeatedCode
 
 PAGE = 5_000
 AGENT_MAX = 80
 CONTESTED_US = 3_600_000_000
 """A station is told for so long that another one wrote under its numbers."""
+PACKED_KINDS = ("case.packed", "case.restored")
+"""After these a case holds its codes."""
 CAPTURE_EPOCH = "captured"
 """The one journal of a sender that numbers nothing."""
 T = TypeVar("T")
@@ -85,11 +88,11 @@ class Store:
             journal = _locked(connection, sender, received_us)
             results = _store(connection, journal.id, judged, received_us)
             taken = [seq.seq for seq, result in zip(judged, results, strict=True) if result.status != "rejected"]
+            repeated = _packed_twice(connection, journal.id, judged, results, received_us)
             through = _advance(connection, journal, taken)
             _note(connection, journal, sender, judged, results, head, received_us)
-        return Receipt(
-            accepted_through=through, results=results, contested=_contested(journal.conflict_us, received_us)
-        )
+        contested = _contested(journal.conflict_us, received_us)
+        return Receipt(accepted_through=through, results=results, repeated=repeated, contested=contested)
 
     def capture(
         self,
@@ -163,8 +166,21 @@ def _store(connection: Connection, journal: int, judged: Sequence[Good | Bad], r
         if isinstance(item, Good) and result.status == "accepted"
     ]
     put(connection, EVENT, [_event_row(journal, item, received_us) for item in new])
-    store_named(connection, [Named(journal, item.seq, item.mentions, item.case) for item in new])
+    store_named(connection, [Named(journal, item.seq, item.mentions, item.case, item.sscc) for item in new])
     return mended(connection, journal, judged, results, lambda item: _event_row(journal, item, received_us))
+
+
+def _packed_twice(
+    connection: Connection, journal: int, judged: Sequence[Good | Bad], results: Sequence[ItemResult], now_us: int
+) -> list[RepeatedCode]:
+    """The records of this batch that pack a code which another case holds; asked of those that came before as well,
+    whose answer may have been lost."""
+    packed = [
+        Packed(journal, item.seq, item.codes, item.mentions)
+        for item, result in zip(judged, results, strict=True)
+        if isinstance(item, Good) and item.event.kind in PACKED_KINDS and result.status != "rejected"
+    ]
+    return list(note_repeated(connection, packed, now_us).values())
 
 
 def _digests(connection: Connection, journal: int, seqs: Sequence[int]) -> dict[int, bytes]:

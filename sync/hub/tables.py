@@ -1,8 +1,8 @@
 """All of the hub's tables, in SQLAlchemy Core: SQLite and PostgreSQL by the same statements.
 
 A table that stood in another module would be there or not by what was imported when the database was made.
-``event`` is the truth and its primary key the dedup. ``mention``, ``packed_case`` and ``case_retold`` are projections
-of it: they can be thrown away and folded again (``sync.hub.fold``).
+``event`` is the truth and its primary key the dedup. ``mention``, ``packed_case``, ``packed_sscc`` and ``case_retold``
+are projections of it: they can be thrown away and folded again (``sync.hub.fold``).
 """
 
 from sqlalchemy import (
@@ -110,6 +110,36 @@ MENTION = Table(
 )
 """Code → the records that name it, by 64 bits of its hash: 30 bytes a unit however long the codes are.
 Who reads it compares the code in the record itself."""
+
+PACKED_SSCC = Table(
+    "packed_sscc",
+    METADATA,
+    Column("journal", RowNumber, primary_key=True),
+    Column("number", BigInteger, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Every SSCC ever told as packed: the 17 digits before its check digit. One that was taken back stays used."""
+
+SERIAL_RANGE = Table(
+    "serial_range",
+    METADATA,
+    Column("station", Text, primary_key=True),
+    Column("first", BigInteger, nullable=False),
+    Column("last", BigInteger, nullable=False),
+    Column("claimed_us", BigInteger, nullable=False),
+)
+"""From which numbers a station says it assigns SSCCs (17 digits each)."""
+
+REPEATED_CODE = Table(
+    "repeated_code",
+    METADATA,
+    Column("journal", RowNumber, ForeignKey("journal.id"), primary_key=True),
+    Column("seq", BigInteger, primary_key=True),
+    Column("code", Text, nullable=False),
+    Column("other", Text, nullable=False),
+    Column("found_us", BigInteger, nullable=False),
+)
+"""Records that packed a code which another case held when they came; ``other`` is that case, with its station."""
 
 TOKEN = Table(
     "token",

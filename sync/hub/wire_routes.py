@@ -12,8 +12,10 @@ from sync.hub.context import Hub
 from sync.hub.fleet import fleet
 from sync.hub.intake import read_parcel, take_batch
 from sync.hub.refusal import Refused
+from sync.hub.serials import claim, serials
 from sync.hub.spellings import spellings, usable
 from sync.hub.trace import document, trace
+from sync.wire import CodeRange
 
 PAGE_MAX = 5_000
 Epoch = Annotated[str, Query(min_length=1, max_length=128)]
@@ -38,6 +40,21 @@ def routes(hub: Hub) -> APIRouter:
     async def cursor(station: str, request: Request, station_epoch: Epoch) -> Response:
         await hub.door.reader(request, station)
         found = await run_in_threadpool(hub.store.cursor, station, station_epoch)
+        return Response(found.model_dump_json(), media_type="application/json")
+
+    @router.get("/v1/stations/{station}/sscc")
+    async def sscc_known(station: str, request: Request) -> Response:
+        await hub.door.reader(request, station)
+        wanted = _range_of(dict(request.query_params))
+        found = await run_in_threadpool(serials, hub.store.reader, station, wanted)
+        return Response(found.model_dump_json(), media_type="application/json")
+
+    @router.put("/v1/stations/{station}/sscc")
+    async def sscc_claimed(station: str, request: Request) -> Response:
+        await hub.door.writer(request, station)
+        wanted = _range_of(dict(request.query_params))
+        await run_in_threadpool(claim, hub.store.writer, station, wanted, hub.now_us())
+        found = await run_in_threadpool(serials, hub.store.reader, station, wanted)
         return Response(found.model_dump_json(), media_type="application/json")
 
     @router.get("/v1/stations/{station}/released")
@@ -72,6 +89,15 @@ def routes(hub: Hub) -> APIRouter:
         return JSONResponse(found.document)
 
     return router
+
+
+def _range_of(given: dict[str, str]) -> CodeRange:
+    """The range a request names in its query. Raises Refused."""
+    try:
+        numbers = {name: int(given[name]) for name in ("extension", "first", "last")}
+        return CodeRange(prefix=given["prefix"], **numbers)
+    except (KeyError, ValueError):
+        raise Refused(400, "range_unknown") from None
 
 
 def codes_of(request: Request, prefix: str) -> list[str]:

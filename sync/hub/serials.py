@@ -1,0 +1,184 @@
+"""Which SSCCs are packed, which range each station assigns from, and which codes were packed twice.
+
+A station assigns no SSCC before it knows the highest one of its range; after a restore, or on a new data folder, only
+the hub can tell. ``packed_sscc`` holds the 17 digits before the check digit, so that a range is a range of numbers.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Row, and_, func, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from sync.hub.bodies import AggregatedBody
+from sync.hub.mentions import Mention, hash64
+from sync.hub.questions import RETOLD
+from sync.hub.tables import EVENT, JOURNAL, MENTION, PACKED_CASE, PACKED_SSCC, REPEATED_CODE, SERIAL_RANGE
+from sync.wire import CodeRange, RepeatedCode, SerialsDocument
+
+_KEY = "gs1:00"
+_DIGITS = 17
+ASKED_AT_ONCE = 500
+SHOWN = 20
+"""So many repeated codes are told at once, the newest."""
+
+
+def sscc_number(body: object) -> int | None:
+    """The 17 digits of the SSCC a parsed record packs; None where the case code is none."""
+    if not isinstance(body, AggregatedBody):
+        return None
+    key = body.case_code["key"]
+    digits = key.removeprefix(_KEY)
+    if len(digits) != _DIGITS + 1 or len(key) == len(digits) or not (digits.isascii() and digits.isdigit()):
+        return None
+    return int(digits[:_DIGITS])
+
+
+def put_sscc(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    """Note packed SSCCs (journal, number); one that is noted already stays."""
+    if rows:
+        dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+        connection.execute(dialect.insert(PACKED_SSCC).on_conflict_do_nothing(), rows)
+
+
+# what a station asks -------------------------------------------------------------------------------------------------
+
+
+def claim(writer: Engine, station: str, wanted: CodeRange, now_us: int) -> None:
+    """Remember from which range a station assigns; it has one at a time."""
+    row = {"station": station, "first": wanted.low, "last": wanted.high, "claimed_us": now_us}
+    with writer.begin() as connection:
+        dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+        statement = dialect.insert(SERIAL_RANGE).values(**row)
+        connection.execute(statement.on_conflict_do_update(index_elements=["station"], set_=row))
+
+
+def serials(reader: Engine, station: str, wanted: CodeRange) -> SerialsDocument:
+    """What is known of a range: its highest serial, who else uses it, and what this station packed twice."""
+    highest = (
+        select(func.max(PACKED_SSCC.c.number))
+        .where(PACKED_SSCC.c.journal == JOURNAL.c.id, PACKED_SSCC.c.number.between(wanted.low, wanted.high))
+        .scalar_subquery()
+    )
+    newest = select(func.max(JOURNAL.c.id)).where(JOURNAL.c.station == station)
+    others = select(SERIAL_RANGE.c.station).where(
+        SERIAL_RANGE.c.station != station, SERIAL_RANGE.c.first <= wanted.high, SERIAL_RANGE.c.last >= wanted.low
+    )
+    with reader.connect() as connection:
+        rows = connection.execute(select(JOURNAL, highest.label("highest"))).all()
+        mine = connection.scalar(newest)
+        claimed = set(connection.scalars(others))
+        repeated = _repeated(connection, station)
+    used = [row for row in rows if row.highest is not None]
+    shared = claimed | {row.station for row in used if row.station != station}
+    top = max((row.highest for row in used), default=None)
+    last = next((row for row in rows if row.id == mine), None)
+    return SerialsDocument(
+        highest=None if top is None else wanted.serial_of(top),
+        undelivered=0 if last is None else max(0, last.head_seq - last.contiguous_through),
+        shared_with=sorted(shared),
+        repeated=repeated,
+    )
+
+
+def _repeated(connection: Connection, station: str) -> list[RepeatedCode]:
+    wanted = (
+        select(REPEATED_CODE.c.code, REPEATED_CODE.c.other, REPEATED_CODE.c.seq)
+        .join(JOURNAL, JOURNAL.c.id == REPEATED_CODE.c.journal)
+        .where(JOURNAL.c.station == station)
+        .order_by(REPEATED_CODE.c.found_us.desc(), REPEATED_CODE.c.seq.desc())
+        .limit(SHOWN)
+    )
+    rows = connection.execute(wanted)
+    return [RepeatedCode(code=row.code, other=row.other, seq=row.seq) for row in rows]
+
+
+# packed twice --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A record that was just stored and packs codes."""
+
+    journal: int
+    seq: int
+    codes: frozenset[str]
+    """Keys of its units and of its case."""
+    mentions: tuple[Mention, ...]
+
+
+def codes_of(body: object) -> frozenset[str]:
+    """Every key a parsed record packs."""
+    if not isinstance(body, AggregatedBody):
+        return frozenset()
+    return frozenset((body.case_code["key"], *(unit["code"]["key"] for unit in body.units)))
+
+
+def note_repeated(connection: Connection, records: Sequence[Packed], now_us: int) -> dict[int, RepeatedCode]:
+    """Which of these records pack a code that another packed case holds; by number, and kept.
+
+    Runs after they were stored. A hash that only one record names needs no look at any record."""
+    found: dict[int, RepeatedCode] = {}
+    for code in _named_twice(connection, records):
+        holders = list(_holders(connection, code))
+        for record in records:
+            twice = _twice(record, code, holders)
+            if twice is not None:
+                found.setdefault(record.seq, twice)
+    if found:
+        dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+        rows = [
+            {"journal": record.journal, "seq": record.seq, "found_us": now_us}
+            | {"code": found[record.seq].code, "other": found[record.seq].other}
+            for record in records
+            if record.seq in found
+        ]
+        connection.execute(dialect.insert(REPEATED_CODE).on_conflict_do_nothing(), rows)
+    return found
+
+
+def _named_twice(connection: Connection, records: Sequence[Packed]) -> Iterator[int]:
+    hashes = sorted({each.code_hash for record in records for each in record.mentions})
+    for start in range(0, len(hashes), ASKED_AT_ONCE):
+        wanted = MENTION.c.code_hash.in_(hashes[start : start + ASKED_AT_ONCE])
+        several = func.count() > 1
+        yield from connection.scalars(
+            select(MENTION.c.code_hash).where(wanted).group_by(MENTION.c.code_hash).having(several)
+        )
+
+
+def _holders(connection: Connection, code_hash: int) -> Iterator[tuple[Row[Any], frozenset[str]]]:
+    """The packed cases in force that name a code of this hash, with all they name."""
+    same = and_(PACKED_CASE.c.journal == MENTION.c.journal, PACKED_CASE.c.seq == MENTION.c.seq)
+    wanted = (
+        select(JOURNAL.c.station, PACKED_CASE, EVENT.c.body)
+        .select_from(MENTION)
+        .join(PACKED_CASE, same)
+        .join(EVENT, and_(EVENT.c.journal == MENTION.c.journal, EVENT.c.seq == MENTION.c.seq))
+        .join(JOURNAL, JOURNAL.c.id == MENTION.c.journal)
+        .where(MENTION.c.code_hash == code_hash, ~RETOLD)
+        .order_by(MENTION.c.journal, MENTION.c.seq)
+    )
+    for row in connection.execute(wanted):
+        body = json.loads(row.body)
+        yield row, frozenset((body["case_code"]["key"], *(unit["code"]["key"] for unit in body["units"])))
+
+
+def _twice(record: Packed, code_hash: int, holders: Sequence[tuple[Row[Any], frozenset[str]]]) -> RepeatedCode | None:
+    """Is a code of this record held by another case? A journal that began anew after a restore tells its cases again:
+    the same number with the same codes is the same case."""
+    mine = next((row for row, _ in holders if (row.journal, row.seq) == (record.journal, record.seq)), None)
+    if mine is None:
+        return None
+    for row, keys in holders:
+        same_number = (row.station, row.case_epoch, row.case_seq) == (mine.station, mine.case_epoch, mine.case_seq)
+        if same_number and (row.journal == mine.journal or keys == record.codes):
+            continue
+        shared = [key for key in keys & record.codes if hash64(key) == code_hash]
+        if shared:
+            return RepeatedCode(
+                code=min(shared), other=f"{row.station} {row.case_epoch}/{row.case_seq}", seq=record.seq
+            )
+    return None
