@@ -104,10 +104,29 @@ def _case_code(draft: Draft, faults: Faults) -> None:
         faults.add(("case_code", "source"), "config_case_picture_queue")
     if part.source == "sscc" and not part.prefix:
         faults.add(("case_code", "prefix"), "config_sscc_prefix")
-    owners = {"reader": "reader", "prefix": "sscc", "extension": "sscc"}
+    owners = {"reader": "reader", "prefix": "sscc", "extension": "sscc"} | dict.fromkeys(_SERIAL_KEYS, "sscc")
     for name, source in owners.items():
-        if getattr(part, name) and part.source != source:
+        if getattr(part, name) != CaseCodePart.model_fields[name].default and part.source != source:
             faults.add(("case_code", name), "config_only_with", where=f'source = "{source}"')
+    if part.source == "sscc" and part.prefix:
+        _serials(part, faults)
+
+
+_SERIAL_KEYS = ("serial_from", "serial_to", "first_serial")
+
+
+def _serials(part: CaseCodePart, faults: Faults) -> None:
+    """The range must fit beside the prefix, and the first serial into the range."""
+    room = int(10 ** (16 - len(part.prefix)))
+    for name in _SERIAL_KEYS:
+        value = getattr(part, name)
+        if value is not None and value >= room:
+            faults.add(("case_code", name), "config_serial_room", most=room - 1, prefix=part.prefix)
+    last = room - 1 if part.serial_to is None else part.serial_to
+    if part.serial_from > last:
+        faults.add(("case_code", "serial_to"), "config_serial_range", first=part.serial_from)
+    elif part.first_serial is not None and not part.serial_from <= part.first_serial <= last:
+        faults.add(("case_code", "first_serial"), "config_serial_first", first=part.serial_from, last=last)
 
 
 def _case_reader(draft: Draft, faults: Faults) -> None:

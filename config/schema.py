@@ -28,6 +28,9 @@ from config.values import (
     by_hand,
 )
 
+MOST_SERIAL = 10**12 - 1
+"""Beside the shortest company prefix (4 digits) a serial has 12."""
+
 
 class Part(BaseModel):
     """A table: unknown keys are faults, values do not change."""
@@ -117,6 +120,27 @@ class CaseCodePart(Part, title="Case code"):
         "", title="GS1 company prefix", description="4 to 12 digits; the serials of assigned SSCC come after it (sscc)"
     )
     extension: int = Field(0, ge=0, le=9, title="Extension digit", description="First digit of an assigned SSCC (sscc)")
+    serial_from: int = Field(
+        1,
+        ge=0,
+        le=MOST_SERIAL,
+        title="Serials from",
+        description="First serial of this station's range; stations that share prefix and extension need ranges apart",
+    )
+    serial_to: int | None = Field(
+        None,
+        ge=0,
+        le=MOST_SERIAL,
+        title="Serials to",
+        description="Last serial of this station's range; nothing = all that fit beside the prefix",
+    )
+    first_serial: int | None = Field(
+        None,
+        ge=0,
+        le=MOST_SERIAL,
+        title="First serial",
+        description="No serial below it is assigned: lower ones were used before this station; nothing = serial_from",
+    )
 
 
 class QueuePart(Part, title="Queue"):

@@ -106,6 +106,7 @@ class Courier:
 
     async def _mend(self, stone: Parked) -> float:
         self.told, outcome = await self.mender.send(stone, self.head, self.plan)
+        self._tell_repeated(self.told)
         if outcome is Outcome.DELIVERED:
             self.parked, self.delivered = self.parked - 1, self.delivered + 1
             self._succeeded()
@@ -175,6 +176,7 @@ class Courier:
         """Move the cursor by the server's word, if the word can be true."""
         if told.outcome not in (Outcome.DELIVERED, Outcome.REJECTED):
             return told.outcome
+        self._tell_repeated(told)
         done = min(told.rejected, default=batch.last + 1) - 1
         through = told.through_or(max(done, self.plan.through))
         if through > self.head.seq:
@@ -188,6 +190,10 @@ class Courier:
         self.delivered += len(batch.records) - len(told.rejected)
         self._succeeded()
         return told.outcome
+
+    def _tell_repeated(self, told: Told) -> None:
+        for code in told.repeated:
+            self._manner.repeated(code)
 
     async def _answered(self, told: Told, heard: Heard) -> float:
         self.cause = cause_of(heard.outcome, told.status)

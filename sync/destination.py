@@ -18,7 +18,18 @@ from sync.outbox import inert
 from sync.outcome import Outcome
 from sync.settings import NativeUpstream
 from sync.told import Told as Told
-from sync.wire import CONFLICT, Batch, Receipt, encode_batch, pack, read_cursor, read_receipt
+from sync.wire import (
+    CONFLICT,
+    Batch,
+    CodeRange,
+    Receipt,
+    SerialsDocument,
+    encode_batch,
+    pack,
+    read_cursor,
+    read_receipt,
+    read_serials,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +93,20 @@ class NativeDestination:
             answer, lambda raw: _told_receipt(read_receipt(raw, first, last, mending=mending), mending=mending)
         )
 
+    async def ask_serials(self, wanted: CodeRange, *, claimed: bool) -> SerialsDocument | Told:
+        """What upstream knows of this range of SSCCs; ``claimed``: this station assigns from it from now on."""
+        method, params = ("PUT" if claimed else "GET"), wanted.model_dump(mode="json")
+        question = Question(method, f"{self._base}/sscc", params={key: str(value) for key, value in params.items()})
+        answer = await self._http.ask(question)
+        if isinstance(answer, Told):
+            return answer
+        if answer.status != httpx.codes.OK:
+            return self._http.told(answer)
+        try:
+            return read_serials(answer.raw)
+        except NotOurDocument as error:
+            return Told(Outcome.FOREIGN, words=inert(str(error)), status=str(answer.status))
+
     def changed(self) -> bool:
         return self._http.changed()
 
@@ -114,7 +139,12 @@ def _told_receipt(receipt: Receipt, *, mending: bool = False) -> Told:
     taken = {"accepted"} if mending else {"accepted", "exists"}
     rejected = {item.seq: item for item in receipt.results if item.status not in taken}
     if not rejected:
-        return Told(Outcome.DELIVERED, through=receipt.accepted_through, contested=receipt.contested)
+        return Told(
+            Outcome.DELIVERED,
+            through=receipt.accepted_through,
+            contested=receipt.contested,
+            repeated=tuple(receipt.repeated),
+        )
     conflict = any(item.code == CONFLICT for item in rejected.values())
     worst = rejected[min(rejected)]
     return Told(
@@ -122,4 +152,5 @@ def _told_receipt(receipt: Receipt, *, mending: bool = False) -> Told:
         words=inert(f"{worst.code or worst.status}: {worst.detail}"),
         through=receipt.accepted_through,
         rejected=rejected,
+        repeated=tuple(receipt.repeated),
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sync.outcome import Outcome
-from sync.wire import ItemResult
+from sync.wire import ItemResult, RepeatedCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ class Told:
     latest_epoch: str | None = None
     contested: bool = False
     """Somebody else writes under our name and numbers, as upstream sees it."""
+    repeated: tuple[RepeatedCode, ...] = ()
+    """Records of ours that pack a code which another case holds."""
     cursorless: bool = False
     """It keeps no cursor (EPCIS): ours stands, ``through`` means nothing."""
 

@@ -53,5 +53,7 @@ def to_core(request: schema.LineCommand, recipe: Recipe, known: Known) -> core.C
             return core.ConfirmNumbers(LOCAL_ROLE)
         case schema.ResolveQuarantine(args=args):
             return core.ResolveQuarantine(LOCAL_ROLE, CaseRef(args.epoch, args.seq), args.found, known.stored)
+        case schema.SetNextSerial(args=args):
+            return core.SetNextSerial(args.by, args.next)
         case _:
             assert_never(request)

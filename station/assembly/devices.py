@@ -45,6 +45,9 @@ def line_settings(config: Config) -> LineSettings:
         plc_silence_ms=getattr(config.plc.settings, "heartbeat_timeout_ms", 600),
         sscc_extension=config.case_code.extension,
         sscc_prefix=config.case_code.prefix,
+        sscc_from=config.case_code.serial_from,
+        sscc_to=config.case_code.serial_to,
+        sscc_first=config.case_code.first_serial or 0,
     )
 
 

@@ -10,7 +10,7 @@ from station.core.alarms import kind_of
 from station.core.events import CasePassed, CaseRejected
 from station.core.loaded import OpenOrder, StandingAlarm, StoredCase
 from station.core.values import QueueRow, UnitEntry
-from station.core.view import LineView
+from station.core.view import LineView, SerialsView
 from station.runtime.latency import LatencyRing
 from station.runtime.station import Station
 from station.version import VERSION
@@ -54,6 +54,7 @@ def make_snapshot(station: Station, upstreams: Upstreams, drivers: dict[str, str
             misplaced=view.trust.misplaced,
         ),
         order=_order(view.order),
+        serials=_serials(view.serials),
         tally=schema.Tally(**asdict(view.tally)),
         rates=schema.Rates(units_per_min=units_per_min, cases_per_min=cases_per_min),
         reasons={reason.value: count for reason, count in view.reasons},
@@ -168,6 +169,12 @@ def grid_of(view: LineView) -> tuple[int, int]:
     if view.order is None or view.shape == "queue":
         return 0, 0
     return view.order.recipe.rows, view.order.recipe.columns
+
+
+def _serials(serials: SerialsView | None) -> schema.Serials | None:
+    if serials is None:
+        return None
+    return schema.Serials(**asdict(serials.range), next=serials.next, proved=serials.proved)
 
 
 def _order(order: OpenOrder | None) -> schema.Order | None:

@@ -3,12 +3,14 @@
 import asyncio
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 
 import structlog
 
 from config.result import Config, Upstream
 from station.api import schema
 from station.assembly.outbox import JournalOutbox
+from station.assembly.serials import SerialsWatch
 from station.core.observations import Noticed
 from station.core.values import Arguments
 from station.journal import Reader
@@ -23,6 +25,7 @@ from sync.epcis.settings import EpcisUpstream
 from sync.settings import NativeUpstream
 from sync.status import Status
 from sync.uploader import Uploader
+from sync.wire import RepeatedCode
 
 LOOK_S = 1.0
 AGAIN_S = 30.0
@@ -62,6 +65,7 @@ class Upstreams:
         self._readers: list[Reader] = []
         self._clock = SystemClock()
         self._watches: list[CertificateWatch] = []
+        self._serials = SerialsWatch(config, station)
         self._broken: dict[str, int | None] = {}
         """Uploaders that fell, with their newest success before that."""
         self.uploaders: list[Uploader] = []
@@ -69,6 +73,7 @@ class Upstreams:
             reader = parts.reader()
             self._readers.append(reader)
             destination, manner = make_destination(upstream, config.station.id)
+            manner = replace(manner, repeated=self._repeated)
             outbox = JournalOutbox(station.line.state.station_epoch, parts.journal, reader, parts.clock)
             self.uploaders.append(
                 Uploader(upstream.name, outbox, destination, self._clock, random.SystemRandom().random, manner)
@@ -86,9 +91,10 @@ class Upstreams:
         async with asyncio.TaskGroup() as group:
             for uploader in self.uploaders:
                 group.create_task(self._carry(uploader, stop))
-            watching = group.create_task(self._watch())
+            watching = [group.create_task(self._watch()), group.create_task(self._serials.run())]
             await stop.wait()
-            watching.cancel()
+            for task in watching:
+                task.cancel()
 
     async def drain(self, timeout_s: float) -> bool:
         """True when every destination has everything that is committed now."""
@@ -115,6 +121,11 @@ class Upstreams:
                 _log.error("uploader_failed", destination=status.name, exc_info=fallen)
                 await self._clock.wait(stop, AGAIN_S)
 
+    def _repeated(self, code: RepeatedCode) -> None:
+        """Upstream has the code in another case too: a person must look, whatever becomes of the connection."""
+        told = (("about", code.code), ("code", code.code), ("other", code.other))
+        self._intake.put(Noticed("code_repeated", True, told))
+
     async def _watch(self) -> None:
         while True:
             await asyncio.gather(*(watch.look() for watch in self._watches))
@@ -135,6 +146,7 @@ class Upstreams:
 
     def _conditions(self) -> Iterator[tuple[str, Arguments]]:
         """Everything a person should know now of what leads upstream."""
+        yield from self._serials.conditions()
         for watch in self._watches:
             yield from watch.alarms(self._clock.now())
         for uploader in self.uploaders:

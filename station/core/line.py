@@ -25,7 +25,7 @@ from station.core.serials import UNPROVED
 from station.core.settings import LineSettings
 from station.core.state import from_loaded
 from station.core.values import Arguments, CaseRef, StationWords
-from station.core.view import LineView
+from station.core.view import LineView, SerialsView
 from station.core.watch import Watch
 
 
@@ -253,4 +253,11 @@ class Line:
             queue=rows[-64:],
             queue_length=len(rows),
             alarms=tuple(state.alarms.values()),
+            serials=self._serials(),
         )
+
+    def _serials(self) -> SerialsView | None:
+        packing = self.packing
+        if self.settings.case_code != "sscc" or packing.proof.range is None:
+            return None
+        return SerialsView(packing.proof.range, packing.serials.through(packing.proof.taken) + 1, packing.proof.given)

@@ -44,12 +44,12 @@ class Serials:
 
     def left(self, used: int) -> int:
         """How many are left after the serial ``used``, the highest one that is taken."""
-        return 0 if self.range is None else max(0, self.range.last - self._through(used))
+        return 0 if self.range is None else max(0, self.range.last - self.through(used))
 
     def after(self, used: int) -> tuple[Code, int]:
         """The next code and its serial. Ask ``left`` first."""
         assert self.range is not None
-        serial = self._through(used) + 1
+        serial = self.through(used) + 1
         number = sscc(self.range.extension, self.range.prefix, serial)
         return Code(f"gs1:00{number}", number), serial
 
@@ -59,7 +59,8 @@ class Serials:
         if serial is not None:
             self.skipped = max(self.skipped, serial)
 
-    def _through(self, used: int) -> int:
+    def through(self, used: int) -> int:
+        """The serial behind which the next one stands."""
         first = self.range.first if self.range is not None else 0
         return max(used, self.skipped, self.first - 1, first - 1)
 
@@ -81,7 +82,7 @@ class SerialProof:
         return self.desk.state.sscc_proved and self.desk.state.sscc_range == self.range
 
     @property
-    def _taken(self) -> int:
+    def taken(self) -> int:
         """The highest serial of the range that this journal knows as taken; below the range: none."""
         assert self.range is not None
         known = self.desk.state.sscc_serial if self.desk.state.sscc_range == self.range else 0
@@ -105,10 +106,10 @@ class SerialProof:
         if self.range is None or self.desk.settings.case_code != "sscc" or item.range != self.range:
             return
         if not self.given:
-            through = max(self._taken, item.through)
+            through = max(self.taken, item.through)
             left = self.range.last - through
             self._prove(item.by, through + min(item.undelivered, left // 10))
-        elif item.through > self._taken:
+        elif item.through > self.taken:
             self._prove(item.by, item.through)
 
     def set_next(self, command: SetNextSerial) -> Refusal | None:
@@ -117,8 +118,8 @@ class SerialProof:
             return Refusal("serials_not_assigned")
         if not self.range.first <= command.next <= self.range.last:
             return Refusal("serial_outside", arguments(first=self.range.first, last=self.range.last))
-        if command.next <= self._taken:
-            return Refusal("serial_taken", arguments(next=command.next, expected=self._taken + 1))
+        if command.next <= self.taken:
+            return Refusal("serial_taken", arguments(next=command.next, expected=self.taken + 1))
         self._prove(command.by, command.next - 1)
         return None
 

@@ -4,7 +4,17 @@ from dataclasses import dataclass
 
 from station.core.loaded import OpenOrder, StandingAlarm, StoredCase, Trust
 from station.core.observations import PlcBlock
-from station.core.values import Arguments, QueueRow, Reason, Shape, StationWords, Tally
+from station.core.values import Arguments, QueueRow, Reason, SerialRange, Shape, StationWords, Tally
+
+
+@dataclass(frozen=True, slots=True)
+class SerialsView:
+    """The SSCCs this line assigns."""
+
+    range: SerialRange
+    next: int
+    """Serial of the next one, as far as this journal knows."""
+    proved: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +45,4 @@ class LineView:
     """The newest 64 rows, oldest first."""
     queue_length: int
     alarms: tuple[StandingAlarm, ...]
+    serials: SerialsView | None = None

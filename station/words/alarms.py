@@ -80,6 +80,15 @@ ALARM_WORDS: dict[str, Row] = {
     "counter_mismatch": Row("Units counted and frames counted differ.", "Clear the line, or do the guided check."),
     # the station itself
     "alarm_flood": Row("More than {n} alarms wait. Line held.", "Look at them and acknowledge them."),
+    "sscc_unproved": Row(
+        "Nobody has told yet which SSCCs of {extension} {prefix} are taken. Line held.",
+        "Reach upstream. Or IT says the next one: station sscc.",
+    ),
+    "sscc_shared": Row(
+        "{stations} assigns SSCCs of the same range: {destination} says so.",
+        "Call IT: each station needs its own serial_from and serial_to.",
+    ),
+    "code_repeated": Row("{code} is packed here and in case {other}.", "Find both cases. Call IT."),
     "sscc_exhausted": Row(
         "No SSCC is left for the prefix {prefix}. Line held.", "Ask IT for another prefix or extension digit."
     ),

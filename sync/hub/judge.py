@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from sync.hub.bodies import BODIES, Body, CaseBody
 from sync.hub.mentions import Mention, mentions_of
-from sync.hub.serials import codes_of, sscc_number
+from sync.hub.serials import sscc_number
 from sync.wire import EventDocument
 
 
@@ -34,8 +34,6 @@ class Good:
     mentions: tuple[Mention, ...]
     sscc: int | None = None
     """17 digits, where the record packs a case under an SSCC."""
-    codes: frozenset[str] = frozenset()
-    """What it packs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +62,7 @@ def judge(seq: int, raw: dict[str, Any], said: str = "") -> Good | Bad:
         return Bad(seq, "body_invalid", "a number that is none")
     case = parsed if isinstance(parsed, CaseBody) else None
     digest = _digest(event, said or f"{event.time}\0{body}")
-    return Good(seq, event, body, digest, case, mentions_of(parsed), sscc_number(parsed), codes_of(parsed))
+    return Good(seq, event, body, digest, case, mentions_of(parsed), sscc_number(parsed))
 
 
 def _digest(event: EventDocument, said: str) -> bytes:

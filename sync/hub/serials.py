@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, Row, and_, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from sync.hub.bodies import AggregatedBody
-from sync.hub.mentions import Mention, hash64
+from sync.hub.mentions import Mention, hash64, names_of
 from sync.hub.questions import RETOLD
 from sync.hub.tables import EVENT, JOURNAL, MENTION, PACKED_CASE, PACKED_SSCC, REPEATED_CODE, SERIAL_RANGE
 from sync.wire import CodeRange, RepeatedCode, SerialsDocument
@@ -29,9 +29,9 @@ def sscc_number(body: object) -> int | None:
     """The 17 digits of the SSCC a parsed record packs; None where the case code is none."""
     if not isinstance(body, AggregatedBody):
         return None
-    key = body.case_code["key"]
+    key = next((name for name in names_of(body.case_code) if name.startswith(_KEY)), "")
     digits = key.removeprefix(_KEY)
-    if len(digits) != _DIGITS + 1 or len(key) == len(digits) or not (digits.isascii() and digits.isdigit()):
+    if len(digits) != _DIGITS + 1 or not (digits.isascii() and digits.isdigit()):
         return None
     return int(digits[:_DIGITS])
 
@@ -104,16 +104,7 @@ class Packed:
 
     journal: int
     seq: int
-    codes: frozenset[str]
-    """Keys of its units and of its case."""
     mentions: tuple[Mention, ...]
-
-
-def codes_of(body: object) -> frozenset[str]:
-    """Every key a parsed record packs."""
-    if not isinstance(body, AggregatedBody):
-        return frozenset()
-    return frozenset((body.case_code["key"], *(unit["code"]["key"] for unit in body.units)))
 
 
 def note_repeated(connection: Connection, records: Sequence[Packed], now_us: int) -> dict[int, RepeatedCode]:
@@ -150,7 +141,7 @@ def _named_twice(connection: Connection, records: Sequence[Packed]) -> Iterator[
 
 
 def _holders(connection: Connection, code_hash: int) -> Iterator[tuple[Row[Any], frozenset[str]]]:
-    """The packed cases in force that name a code of this hash, with all they name."""
+    """The packed cases in force that name a code of this hash, with every name of every code of theirs."""
     same = and_(PACKED_CASE.c.journal == MENTION.c.journal, PACKED_CASE.c.seq == MENTION.c.seq)
     wanted = (
         select(JOURNAL.c.station, PACKED_CASE, EVENT.c.body)
@@ -163,20 +154,22 @@ def _holders(connection: Connection, code_hash: int) -> Iterator[tuple[Row[Any],
     )
     for row in connection.execute(wanted):
         body = json.loads(row.body)
-        yield row, frozenset((body["case_code"]["key"], *(unit["code"]["key"] for unit in body["units"])))
+        codes = (body["case_code"], *(unit["code"] for unit in body["units"]))
+        yield row, frozenset(name for code in codes for name in names_of(code))
 
 
 def _twice(record: Packed, code_hash: int, holders: Sequence[tuple[Row[Any], frozenset[str]]]) -> RepeatedCode | None:
     """Is a code of this record held by another case? A journal that began anew after a restore tells its cases again:
     the same number with the same codes is the same case."""
-    mine = next((row for row, _ in holders if (row.journal, row.seq) == (record.journal, record.seq)), None)
-    if mine is None:
+    found = next((each for each in holders if (each[0].journal, each[0].seq) == (record.journal, record.seq)), None)
+    if found is None:
         return None
-    for row, keys in holders:
+    mine, ours = found
+    for row, names in holders:
         same_number = (row.station, row.case_epoch, row.case_seq) == (mine.station, mine.case_epoch, mine.case_seq)
-        if same_number and (row.journal == mine.journal or keys == record.codes):
+        if same_number and (row.journal == mine.journal or names == ours):
             continue
-        shared = [key for key in keys & record.codes if hash64(key) == code_hash]
+        shared = [key for key in names & ours if hash64(key) == code_hash]
         if shared:
             return RepeatedCode(
                 code=min(shared), other=f"{row.station} {row.case_epoch}/{row.case_seq}", seq=record.seq

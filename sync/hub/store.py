@@ -176,7 +176,7 @@ def _packed_twice(
     """The records of this batch that pack a code which another case holds; asked of those that came before as well,
     whose answer may have been lost."""
     packed = [
-        Packed(journal, item.seq, item.codes, item.mentions)
+        Packed(journal, item.seq, item.mentions)
         for item, result in zip(judged, results, strict=True)
         if isinstance(item, Good) and item.event.kind in PACKED_KINDS and result.status != "rejected"
     ]

@@ -130,6 +130,19 @@ class ResolveQuarantine(_Request):
     args: ResolveQuarantineArgs
 
 
+class SetNextSerialArgs(Args):
+    next: int = Field(ge=0, lt=10**12)
+    by: Name
+    """The person who knows which ones are taken."""
+
+
+class SetNextSerial(_Request):
+    """Say which serial the next assigned SSCC has, where upstream cannot tell which ones are taken."""
+
+    kind: Literal["set_next_serial"] = "set_next_serial"
+    args: SetNextSerialArgs
+
+
 class SendAgainArgs(Args):
     destination: Name
     wire_seqs: tuple[Annotated[int, Field(ge=1, le=MAX_INT)], ...] | None = Field(default=None, max_length=200)
@@ -166,6 +179,7 @@ LineCommand = (
     | Stop
     | ConfirmNumbers
     | ResolveQuarantine
+    | SetNextSerial
 )
 
 CommandRequest = LineCommand | Restart | SendAgain | TestDevice

@@ -55,6 +55,20 @@ class Order(Part):
     """Key of what a unit is called."""
 
 
+class Serials(Part):
+    """The SSCCs this line assigns."""
+
+    extension: int
+    prefix: Key
+    first: int
+    last: int
+    """Of its range."""
+    next: int
+    """Serial of the next one, as far as this journal knows."""
+    proved: bool
+    """It is known that none behind it is taken; else none is assigned."""
+
+
 class Tally(Part):
     """How every case number of this data folder ended: triggered = released + … + in_flight; passed is outside."""
 
@@ -168,6 +182,8 @@ class Snapshot(Part):
     """Settings were saved that take effect with the next start."""
     trust: Trust
     order: Order | None = None
+    serials: Serials | None = None
+    """None where the station assigns no SSCC."""
     tally: Tally = Tally()
     rates: Rates = Rates()
     reasons: dict[Key, int] = Field(default_factory=dict)

@@ -111,6 +111,17 @@ ALARMS: dict[str, Row] = {
     "alarm_flood": Row(
         mark("key", "More than {n} alarms wait. Line held."), mark("key", "Look at them and acknowledge them.")
     ),
+    "sscc_unproved": Row(
+        mark("key", "Nobody has told yet which SSCCs of {extension} {prefix} are taken. Line held."),
+        mark("key", "Reach upstream. Or IT says the next one: station sscc."),
+    ),
+    "sscc_shared": Row(
+        mark("key", "{stations} assigns SSCCs of the same range: {destination} says so."),
+        mark("key", "Call IT: each station needs its own serial_from and serial_to."),
+    ),
+    "code_repeated": Row(
+        mark("key", "{code} is packed here and in case {other}."), mark("key", "Find both cases. Call IT.")
+    ),
     "sscc_exhausted": Row(
         mark("key", "No SSCC is left for the prefix {prefix}. Line held."),
         mark("key", "Ask IT for another prefix or extension digit."),

@@ -3,6 +3,12 @@
 from ui.i18n.mark import Row, mark
 
 REFUSALS: dict[str, Row] = {
+    "serials_not_assigned": Row(mark("key", "This line assigns no SSCC."), mark("key", "Nothing to do.")),
+    "serial_outside": Row(
+        mark("key", "The next SSCC must be from {first} to {last}."),
+        mark("key", "Check the number, then say it again."),
+    ),
+    "serial_taken": Row(mark("key", "SSCC number {next} is taken."), mark("key", "Say {expected}, or a higher one.")),
     "order_open": Row(mark("key", "Order {order} is still open."), mark("key", "Close it first.")),
     "no_order": Row(mark("key", "No order is open."), mark("key", "Start an order.")),
     "recipe_invalid": Row(

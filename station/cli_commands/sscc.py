@@ -1,0 +1,54 @@
+"""``station sscc``: which SSCC the running line assigns next; and, where upstream cannot tell, saying it."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from station.cli_commands.places import data_folder
+from station.cli_commands.say import NO, USAGE, YES, err, fail, foreseeable, out
+from station.client import Client
+
+
+def sscc(config: Path | None, data: Path | None, following: int | None, by: str, *, as_json: bool) -> int:
+    """1 when the line does not answer, or refuses."""
+    with foreseeable():
+        client = Client(data_folder(config, data))
+    if following is not None:
+        _say_next(client, following, by)
+    shot = client.get("/v1/snapshot")
+    if not isinstance(shot, dict):
+        err("The line does not answer. Start it first: station run.")
+        return NO
+    serials = shot.get("serials")
+    if as_json:
+        out(json.dumps(serials))
+    else:
+        out(_told(serials))
+    return YES if serials is None or serials["proved"] else NO
+
+
+def _say_next(client: Client, following: int, by: str) -> None:
+    if not by.strip():
+        err("Say who knows that serial: --by NAME.")
+        raise typer.Exit(USAGE)
+    answer = client.command("set_next_serial", {"next": following, "by": by.strip()})
+    if answer is None:
+        err("The line does not answer. Start it first: station run.")
+        raise typer.Exit(NO)
+    if not answer.get("done"):
+        fail(NO, str(answer.get("key", "")), answer.get("arguments", {}))
+
+
+def _told(serials: Mapping[str, Any] | None) -> str:
+    if serials is None:
+        return "This line assigns no SSCC."
+    where = f"extension {serials['extension']}, prefix {serials['prefix']}, {serials['first']} to {serials['last']}"
+    if serials["proved"]:
+        return f"Next serial {serials['next']} ({where})."
+    return (
+        f"No SSCC is assigned before it is known which are taken ({where}). "
+        "Wait for upstream, or say the next one: station sscc --next NUMBER --by NAME."
+    )
