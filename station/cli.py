@@ -175,7 +175,7 @@ def restored(
     raise typer.Exit(do(config, data, backup, by))
 
 
-@app.command()
+@app.command(cls=WholeCommand)
 def backup(
     target: Annotated[Path, typer.Argument(help="A file, or a folder for files with the time in their name.")],
     config: Annotated[Path | None, typer.Option("--config", help="The line's config file.")] = None,
@@ -187,6 +187,20 @@ def backup(
     from station.cli_commands.backup import backup as do
 
     raise typer.Exit(do(target, config, data, keep, as_json=as_json))
+
+
+@app.command(cls=WholeCommand)
+def sscc(
+    config: Annotated[Path | None, typer.Option("--config", help="The line's config file.")] = None,
+    data: Annotated[Path | None, typer.Option(help="The line's data folder.")] = None,
+    following: Annotated[int | None, typer.Option("--next", min=0, help="Serial of the next SSCC.")] = None,
+    by: Annotated[str, typer.Option(help="Who knows that all before it are taken, with --next.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Tell which SSCC the running line assigns next, or say it where upstream cannot."""
+    from station.cli_commands.sscc import sscc as do
+
+    raise typer.Exit(do(config, data, following, by, as_json=as_json))
 
 
 @app.command(cls=WholeCommand)

@@ -79,7 +79,7 @@ class ItemResult(Document):
 
 
 class RepeatedCode(Document):
-    """A code that was packed twice."""
+    """A code that was packed twice, as it is printed."""
 
     code: Annotated[str, Field(max_length=CODE_SHOWN)]
     other: Annotated[str, Field(max_length=256)]

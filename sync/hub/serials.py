@@ -5,7 +5,7 @@ the hub can tell. ``packed_sscc`` holds the 17 digits before the check digit, so
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -140,8 +140,8 @@ def _named_twice(connection: Connection, records: Sequence[Packed]) -> Iterator[
         )
 
 
-def _holders(connection: Connection, code_hash: int) -> Iterator[tuple[Row[Any], frozenset[str]]]:
-    """The packed cases in force that name a code of this hash, with every name of every code of theirs."""
+def _holders(connection: Connection, code_hash: int) -> Iterator[tuple[Row[Any], Mapping[str, str]]]:
+    """The packed cases in force that name a code of this hash, with every name of every code of theirs and its text."""
     same = and_(PACKED_CASE.c.journal == MENTION.c.journal, PACKED_CASE.c.seq == MENTION.c.seq)
     wanted = (
         select(JOURNAL.c.station, PACKED_CASE, EVENT.c.body)
@@ -155,10 +155,12 @@ def _holders(connection: Connection, code_hash: int) -> Iterator[tuple[Row[Any],
     for row in connection.execute(wanted):
         body = json.loads(row.body)
         codes = (body["case_code"], *(unit["code"] for unit in body["units"]))
-        yield row, frozenset(name for code in codes for name in names_of(code))
+        yield row, {name: code["text"] for code in codes for name in names_of(code)}
 
 
-def _twice(record: Packed, code_hash: int, holders: Sequence[tuple[Row[Any], frozenset[str]]]) -> RepeatedCode | None:
+def _twice(
+    record: Packed, code_hash: int, holders: Sequence[tuple[Row[Any], Mapping[str, str]]]
+) -> RepeatedCode | None:
     """Is a code of this record held by another case? A journal that began anew after a restore tells its cases again:
     the same number with the same codes is the same case."""
     found = next((each for each in holders if (each[0].journal, each[0].seq) == (record.journal, record.seq)), None)
@@ -169,9 +171,9 @@ def _twice(record: Packed, code_hash: int, holders: Sequence[tuple[Row[Any], fro
         same_number = (row.station, row.case_epoch, row.case_seq) == (mine.station, mine.case_epoch, mine.case_seq)
         if same_number and (row.journal == mine.journal or names == ours):
             continue
-        shared = [key for key in names & ours if hash64(key) == code_hash]
+        shared = [name for name in names.keys() & ours.keys() if hash64(name) == code_hash]
         if shared:
             return RepeatedCode(
-                code=min(shared), other=f"{row.station} {row.case_epoch}/{row.case_seq}", seq=record.seq
+                code=ours[shared[0]], other=f"{row.station} {row.case_epoch}/{row.case_seq}", seq=record.seq
             )
     return None

@@ -91,7 +91,7 @@ def test_an_sscc_that_another_station_has_packed_is_told_in_the_receipt(store: S
     assert given(store, record(1, numbered(1, 41))).repeated == []
     receipt = given(store, Record(1, "other", "case.packed", 1, 1, numbered(2, 41)), station="L2", epoch="b")
     [twice] = receipt.repeated
-    assert (twice.seq, twice.code, twice.other) == (1, f"gs1:00{sscc(0, '4012345', 41)}", "L1 1/1")
+    assert (twice.seq, twice.code, twice.other) == (1, sscc(0, "4012345", 41), "L1 1/1")
     assert [item.status for item in receipt.results] == ["accepted"]
     [kept] = serials(store.reader, "L2", ALL).repeated
     assert kept == twice
@@ -110,7 +110,7 @@ def test_within_one_batch_and_for_a_unit_too(store: Store) -> None:
     both = numbered(2, 42) | {"units": packed(1)["units"][:1]}
     receipt = given(store, record(1, numbered(1, 41)), record(2, both))
     assert [(each.seq, each.other) for each in receipt.repeated] == [(1, "L1 1/2"), (2, "L1 1/1")]
-    assert {each.code for each in receipt.repeated} == {packed(1)["units"][0]["code"]["key"]}
+    assert {each.code for each in receipt.repeated} == {packed(1)["units"][0]["code"]["text"]}
 
 
 def test_a_case_that_was_taken_back_holds_no_code(store: Store) -> None:

@@ -23,6 +23,7 @@ from station.core import observations as obs
 from station.core.codes import identify
 from station.core.effects import FindReleased, Step, TakePicture
 from station.core.line import Line
+from station.core.serials import serial_range
 from station.core.settings import LineSettings
 from station.core.state import LineState, from_loaded
 from station.core.values import CaseRef, Recipe, Sighting
@@ -45,6 +46,8 @@ EPOCH_UUID = "8f7d3d0a-6a53-4c0e-9a3e-5d1f8d0c7b11"
 Record = tuple[str, tuple[int, int] | None]
 """Kind, and (epoch, seq) of the case it is about."""
 STRETCH = 3
+UNDELIVERED = 1_000
+"""Room that a journal which began anew leaves behind upstream's highest serial."""
 
 
 class Killed(Exception):
@@ -58,6 +61,8 @@ class Upstream:
     got: dict[int, Record] = field(default_factory=dict)
     """By wire_seq."""
     again: int = 0
+    highest: int = 0
+    """The highest serial of an SSCC it has."""
 
     def take(self, seq: int, record: Record) -> None:
         if seq in self.got:
@@ -170,6 +175,7 @@ class VirtualStation:
         """What happens between two polls."""
         self._watch_devices()
         self._read_devices()
+        self._ask_serials()
         self._poll()
         self.handle_deadline()
         self._write()
@@ -272,6 +278,12 @@ class VirtualStation:
         if given is not None:
             self.disk.verdicts.setdefault((epoch, given), set()).add(1 if verdict > 0 else -1)
 
+    def _ask_serials(self) -> None:
+        """Before the first SSCC upstream tells its highest."""
+        assigned = serial_range(self.settings)
+        if assigned is not None and not self.line.packing.proof.given and not self.plant.upstream_down:
+            self.handle(obs.SerialsHeard("hub", assigned, self.upstream.highest, UNDELIVERED))
+
     def _upload(self) -> None:
         if self.plant.upstream_down:
             return
@@ -283,10 +295,21 @@ class VirtualStation:
         ).fetchall()
         for wire_seq, kind, case in records:
             self.upstream.take(wire_seq, (kind, case_of(case) if case is not None else None))
+            self.upstream.highest = max(self.upstream.highest, self._serial_of(case))
         if records:
             self.point("before_cursor")
             self.store.set_cursor("hub", records[-1][0])
             self.point("after_cursor")
+
+    def _serial_of(self, case: str | None) -> int:
+        if case is None:
+            return 0
+        row = self.disk.connection.execute(
+            "SELECT json_extract(e.body, '$.sscc_serial') FROM plc_case c JOIN event e ON e.seq = c.container "
+            "WHERE c.epoch = ? AND c.abs_seq = ?",
+            case_of(case),
+        ).fetchone()
+        return int(row[0] or 0) if row is not None else 0
 
     def _cursor(self) -> int:
         row = self.disk.connection.execute("SELECT through FROM cursor WHERE destination = 'hub'").fetchone()
