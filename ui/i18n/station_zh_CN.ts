@@ -916,6 +916,18 @@
         <translation>分配 SSCC 需要 prefix，即 GS1 厂商识别代码（4 至 12 位）。</translation>
     </message>
     <message>
+        <source>Beside the prefix {prefix} a serial is at most {most}.</source>
+        <translation>使用前缀 {prefix} 时，序列号最大为 {most}。</translation>
+    </message>
+    <message>
+        <source>The last serial must not be less than serial_from ({first}).</source>
+        <translation>末位序列号不得小于 serial_from（{first}）。</translation>
+    </message>
+    <message>
+        <source>The first serial must lie in the range, {first} to {last}.</source>
+        <translation>起始序列号必须在 {first} 至 {last} 的范围内。</translation>
+    </message>
+    <message>
         <source>A GS1 company prefix has 4 to 12 digits.</source>
         <translation>GS1 厂商识别代码为 4 至 12 位数字。</translation>
     </message>
@@ -1689,6 +1701,30 @@
     <message>
         <source>Look at them and acknowledge them.</source>
         <translation>请查看并确认。</translation>
+    </message>
+    <message>
+        <source>Nobody has told yet which SSCCs of {extension} {prefix} are taken. Line held.</source>
+        <translation>尚不知道 {extension} {prefix} 的哪些 SSCC 已被占用，产线已暂停。</translation>
+    </message>
+    <message>
+        <source>Reach upstream. Or IT says the next one: station sscc.</source>
+        <translation>恢复与上位系统的连接，或请 IT 指定下一个：station sscc。</translation>
+    </message>
+    <message>
+        <source>{stations} assigns SSCCs of the same range: {destination} says so.</source>
+        <translation>{destination} 报告：{stations} 也在分配同一号段的 SSCC。</translation>
+    </message>
+    <message>
+        <source>Call IT: each station needs its own serial_from and serial_to.</source>
+        <translation>通知 IT：每个工位需要各自的 serial_from 和 serial_to。</translation>
+    </message>
+    <message>
+        <source>{code} is packed here and in case {other}.</source>
+        <translation>{code} 在本线和箱 {other} 中重复装箱。</translation>
+    </message>
+    <message>
+        <source>Find both cases. Call IT.</source>
+        <translation>找到这两箱，并通知 IT。</translation>
     </message>
     <message>
         <source>No SSCC is left for the prefix {prefix}. Line held.</source>
@@ -2573,6 +2609,26 @@
     <message>
         <source>The recipe does not fit: {units_per_case} {units} a case.</source>
         <translation>配方不符：每箱 {units_per_case} {units}。</translation>
+    </message>
+    <message>
+        <source>This line assigns no SSCC.</source>
+        <translation>本线不分配 SSCC。</translation>
+    </message>
+    <message>
+        <source>The next SSCC must be from {first} to {last}.</source>
+        <translation>下一个 SSCC 必须在 {first} 至 {last} 之间。</translation>
+    </message>
+    <message>
+        <source>Check the number, then say it again.</source>
+        <translation>核对号码后重新指定。</translation>
+    </message>
+    <message>
+        <source>SSCC number {next} is taken.</source>
+        <translation>SSCC 序列号 {next} 已被占用。</translation>
+    </message>
+    <message>
+        <source>Say {expected}, or a higher one.</source>
+        <translation>请指定 {expected} 或更大的号。</translation>
     </message>
     <message>
         <source>{key} of the order is no pattern: {detail}.</source>
@@ -4856,6 +4912,30 @@
     <message>
         <source>First digit of an assigned SSCC (sscc)</source>
         <translation>分配的 SSCC 的首位（SSCC）</translation>
+    </message>
+    <message>
+        <source>Serials from</source>
+        <translation>序列号起</translation>
+    </message>
+    <message>
+        <source>First serial of this station&apos;s range; stations that share prefix and extension need ranges apart</source>
+        <translation>本工位号段的首个序列号；共用前缀和扩展位的工位，号段不得重叠</translation>
+    </message>
+    <message>
+        <source>Serials to</source>
+        <translation>序列号止</translation>
+    </message>
+    <message>
+        <source>Last serial of this station&apos;s range; nothing = all that fit beside the prefix</source>
+        <translation>本工位号段的末个序列号；空 = 前缀允许的全部</translation>
+    </message>
+    <message>
+        <source>First serial</source>
+        <translation>起始序列号</translation>
+    </message>
+    <message>
+        <source>No serial below it is assigned: lower ones were used before this station; nothing = serial_from</source>
+        <translation>不分配更小的序列号：它们在本工位之前已使用；空 = serial_from</translation>
     </message>
     <message>
         <source>Reading pictures</source>
