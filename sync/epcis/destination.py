@@ -1,4 +1,5 @@
-"""The EPCIS 2.0 capture interface as a destination: delivered is what a capture job has ended with, and nothing else.
+"""The EPCIS 2.0 capture interface as a destination: delivered is what a capture job has ended with, or, where no job can
+be read, what the server has when it is asked by name. Nothing else.
 
 The protocol keeps no cursor and no contiguous numbers, so ours stands (``Told.cursorless``) and records go in order.
 After a lost answer or a restart the same batch is sent again; its events carry the same names, and a server that has
@@ -111,21 +112,27 @@ class EpcisDestination:
             answer = await self._http.ask(question)
             if isinstance(answer, Told):
                 return answer
-            job = capture.job_of(answer.headers.get("Location")) if answer.status == 202 else ""
-            if not job:
+            if answer.status // 100 != 2:
                 return self._not_taken(answer)
+            job = capture.job_of(answer.headers.get("Location"))
+            if not job:
+                return await self._looked_up(self._http.told(answer, Outcome.FOREIGN), parcel.names)
             self._running = parcel.names, job
-        return await self._end(self._running[1])
+        told = await self._end(self._running[1])
+        return await self._looked_up(told, parcel.names) if told.outcome is Outcome.FOREIGN else told
+
+    async def _looked_up(self, told: Told, names: Sequence[str]) -> Told:
+        """A yes that names no job anybody can read (a 201 of a server that stores at once, a page of a portal) is
+        believed when the events are there."""
+        if await self._holds(told, names):
+            return Told(Outcome.DELIVERED, words=told.words, status=capture.EXISTS, cursorless=True)
+        return told
 
     def _not_taken(self, answer: Answer) -> Told:
         self._learn(answer)
-        match answer.status:
-            case 202:
-                return self._http.told(answer, Outcome.FOREIGN)  # a receipt without a job: nobody could tell its end
-            case 409:
-                return replace(self._http.told(answer, Outcome.REFUSED), status=capture.EXISTS)
-            case _:
-                return self._http.told(answer)
+        if answer.status == 409:
+            return replace(self._http.told(answer, Outcome.REFUSED), status=capture.EXISTS)
+        return self._http.told(answer)
 
     async def _end(self, job: str) -> Told:
         """Ask until the job has ended; what has not ended in time is asked for again with the next attempt."""

@@ -54,8 +54,13 @@ def failed(*problems: dict[str, object]) -> bytes:
     ("answers", "outcome", "status"),
     [
         ([TAKEN, answer(200, DONE)], Outcome.DELIVERED, "200"),
+        ([answer(201, b"", Location="capture/41f9"), answer(200, DONE)], Outcome.DELIVERED, "200"),
+        ([answer(200, b"", Location="/capture/1"), answer(200, DONE)], Outcome.DELIVERED, "200"),
+        ([answer(201, b"", Location="/capture/1"), failed({"status": 400})], Outcome.REFUSED, "capture_failed"),
         ([answer(200, DONE)], Outcome.FOREIGN, "200"),
-        ([answer(201, b"", Location="/events/1")], Outcome.FOREIGN, "201"),
+        ([answer(200, b"<html>", Location="/login"), answer(200, b"<html>")], Outcome.FOREIGN, "200"),
+        ([answer(201, b"", Location="/events/1"), answer(404)], Outcome.FOREIGN, "404"),
+        ([answer(201), answer(200, b"<html>")], Outcome.FOREIGN, "201"),
         ([answer(202)], Outcome.FOREIGN, "202"),
         ([answer(202, Location="/")], Outcome.FOREIGN, "202"),
         ([answer(202, Location="/capture/..")], Outcome.FOREIGN, "202"),
@@ -89,6 +94,21 @@ async def test_only_the_end_of_the_job_is_a_delivery(
         said = await told(script, token_file)
     assert (said.outcome, said.status) == (outcome, status)
     assert said.words.isprintable()
+
+
+@pytest.mark.parametrize(
+    "first",
+    [[answer(201)], [answer(204)], [answer(202)], [answer(201, b"", Location="/events/1"), answer(404)]],
+    ids=str,
+)
+async def test_a_yes_without_a_job_is_believed_when_every_event_is_there(token_file: Path, first: list[bytes]) -> None:
+    async with epcis("https://x.example", token_file) as destination:
+        names = destination.prepare(batch_of(case(1), case(2))).names
+    for there, outcome in ((names, Outcome.DELIVERED), (names[:1], Outcome.FOREIGN)):
+        events = [{"eventID": name} for name in there]
+        found: dict[str, object] = {"epcisBody": {"queryResults": {"resultsBody": {"eventList": events}}}}
+        async with scripted(*first, answer(200, found)) as script:
+            assert (await told(script, token_file)).outcome is outcome
 
 
 async def test_requests_go_below_the_configured_address(token_file: Path) -> None:
