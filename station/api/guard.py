@@ -4,10 +4,12 @@ Outermost of all (plain ASGI), so that errors of the framework carry the same he
 router does not know needs the token too.
 """
 
+import asyncio
 import hmac
 import ipaddress
 
 from starlette.datastructures import MutableHeaders
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from station.api.answers import problem
@@ -15,6 +17,7 @@ from station.api.schema import Problem
 
 OPEN_PATHS = frozenset({"/healthz", "/livez", "/readyz"})
 MAX_BODY_BYTES = 64 * 1024
+BODY_TIMEOUT_S = 10.0
 
 _HEADERS = {
     "cache-control": "no-store",
@@ -43,8 +46,16 @@ class Guard:
             await send(message)
 
         refusal = self._refusal(scope)
-        answer = self._app if refusal is None else problem(*refusal)
-        await answer(scope, receive, send_guarded)
+        if refusal is not None:
+            await problem(*refusal)(scope, receive, send_guarded)
+            return
+        try:
+            async with asyncio.timeout(BODY_TIMEOUT_S):
+                said = await _whole(receive)
+        except TimeoutError:
+            await _too_slow()(scope, receive, send_guarded)
+            return
+        await self._app(scope, said, send_guarded)
 
     def _refusal(self, scope: Scope) -> tuple[int, Problem] | None:
         headers: list[tuple[bytes, bytes]] = scope["headers"]
@@ -63,6 +74,29 @@ class Guard:
             return False
         scheme, _, token = given[0].partition(b" ")
         return hmac.compare_digest(token, self._token) and scheme.lower() == b"bearer"
+
+
+def _too_slow() -> Response:
+    what = f"it did not arrive whole within {BODY_TIMEOUT_S:g} s"
+    return problem(408, Problem(key="request_malformed", arguments={"where": "body", "what": what}))
+
+
+async def _whole(receive: Receive) -> Receive:
+    """The request as the application reads it, its body (which has a length that is allowed) read to the end."""
+    body = bytearray()
+    message = await receive()
+    while message["type"] == "http.request":
+        body += message.get("body", b"")
+        if not message.get("more_body"):
+            message = {"type": "http.request", "body": bytes(body), "more_body": False}
+            break
+        message = await receive()
+    told = [message]
+
+    async def again() -> Message:
+        return told.pop() if told else await receive()
+
+    return again
 
 
 def is_loopback_host(host: str) -> bool:

@@ -8,8 +8,11 @@ from contextlib import contextmanager
 import uvicorn
 from starlette.types import ASGIApp
 
+from station.connections import Bounds, bounded
+
 _DRAIN_S = 1
-_MAX_CONNECTIONS = 64
+BOUNDS = Bounds(connections=64)
+"""Every peer is this machine, so none has a share of its own."""
 
 
 class _Server(uvicorn.Server):
@@ -19,18 +22,18 @@ class _Server(uvicorn.Server):
         yield
 
 
-async def serve(app: ASGIApp, listening: socket.socket, stop: asyncio.Event) -> None:
+async def serve(app: ASGIApp, listening: socket.socket, stop: asyncio.Event, bounds: Bounds = BOUNDS) -> None:
     """Serve until ``stop``; requests in hand get a second, then they are cut. Closes the socket."""
     config = uvicorn.Config(
         app,
-        http="h11",
+        http=bounded(bounds),
         ws="none",
         lifespan="off",
         log_config=None,
         access_log=False,
         proxy_headers=False,
         server_header=False,
-        limit_concurrency=_MAX_CONNECTIONS,
+        limit_concurrency=bounds.connections + 1,
         timeout_graceful_shutdown=_DRAIN_S,
     )
     server = _Server(config)

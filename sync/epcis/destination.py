@@ -1,5 +1,5 @@
-"""The EPCIS 2.0 capture interface as a destination: delivered is what a capture job has ended with, or, where no job can
-be read, what the server has when it is asked by name. Nothing else.
+"""The EPCIS 2.0 capture interface as a destination: delivered is what a capture job has ended with, or, where no job
+can be read, what the server has when it is asked by name. Nothing else.
 
 The protocol keeps no cursor and no contiguous numbers, so ours stands (``Told.cursorless``) and records go in order.
 After a lost answer or a restart the same batch is sent again; its events carry the same names, and a server that has

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
-from sync.hub.limits import Buckets, Rates, address_key
+from station.connections import address_key
+from sync.hub.limits import Buckets, Rates
 from sync.hub.refusal import Refused
 from sync.hub.tokens import FileTokens, Grant, StoredTokens, presented
 

@@ -62,9 +62,10 @@ def routes(hub: Hub) -> APIRouter:
         if not grant.writes:
             raise Refused(403, "token_reads_only")
         source, behaviour = grant.station or SOURCE, _behaviour(request)
-        with hub.intakes.one():
-            parcel = await read_parcel(request, source)
-            name = await hub.workshop.do(partial(take_capture, parcel=parcel, behaviour=behaviour))
+        with hub.intakes.of(source):
+            parcel = await read_parcel(request, source, hub.intakes)
+            with hub.intakes.judging():
+                name = await hub.workshop.do(partial(take_capture, parcel=parcel, behaviour=behaviour))
         return Response(status_code=202, headers={"Location": f"/capture/{name}", **VERSIONS})
 
     @router.get("/capture")

@@ -3,6 +3,7 @@
 import asyncio
 import time
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from pydantic import ValidationError
@@ -10,6 +11,7 @@ from pydantic_core import from_json
 from starlette.requests import ClientDisconnect, Request
 
 from sync.hub.faults import FaultSwitch
+from sync.hub.limits import Intakes
 from sync.hub.refusal import Refused
 from sync.hub.store import Store
 from sync.wire import BatchDocument
@@ -31,9 +33,10 @@ class Parcel:
     received_us: int
 
 
-async def read_parcel(request: Request, sender: str) -> Parcel:
-    """Raises Refused for a body that is too large or too slow."""
-    body, headers = await _read_body(request), request.headers
+async def read_parcel(request: Request, sender: str, intakes: Intakes) -> Parcel:
+    """Raises Refused for a body that is too large or too slow, or when too much is on its way already."""
+    with intakes.arriving() as more:
+        body, headers = await _read_body(request, more), request.headers
     encoding, agent = headers.get("Content-Encoding", "identity"), headers.get("User-Agent", "")
     return Parcel(sender, body, encoding, agent, time.time_ns() // 1_000)
 
@@ -71,12 +74,13 @@ def parse_batch(body: bytes) -> BatchDocument:
     return batch
 
 
-async def _read_body(request: Request) -> bytes:
+async def _read_body(request: Request, more: Callable[[int], None]) -> bytes:
     """The body as it came, bounded in bytes and time."""
     taken = bytearray()
     try:
         async with asyncio.timeout(BODY_TIMEOUT_S):
             async for piece in request.stream():
+                more(len(piece))
                 taken += piece
                 if len(taken) > BODY_MAX_BYTES:
                     raise Refused(413, "body_too_large")

@@ -1,16 +1,26 @@
-"""Token buckets: how often somebody may come. In this process only; two hubs behind a balancer grant twice as much."""
+"""What is granted: how often somebody may come (token buckets), how much may be taken in at once.
+
+In this process only; two hubs behind a balancer grant twice as much."""
 
 import math
 import threading
-from collections import OrderedDict
-from collections.abc import Callable
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from ipaddress import IPv6Address, ip_address
 
 from sync.hub.refusal import Refused
 
 KEYS_MAX = 20_000
 """Somebody who has not come for longest is forgotten first, and starts with a full bucket again."""
+
+
+JUDGED_MAX = 16
+"""Batches opened and judged at once, each up to 40 MB; one more is told to come again."""
+SENDER_MAX = 4
+"""Bodies of one sender at once; a station sends one, and another one of it may hang on a line that broke."""
+ARRIVING_MAX_BYTES = 256 * 2**20
+"""Of all the bodies that are on their way, what has come of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +61,56 @@ class Buckets:
             raise Refused(429, "too_often", retry_after_s=max(1, wait_s))
 
 
-def address_key(host: str | None) -> str:
-    """Who an address is: an IPv4, or the /64 of an IPv6, which one subscriber has whole."""
-    try:
-        address = ip_address(host or "")
-    except ValueError:
-        return "unknown"
-    if isinstance(address, IPv6Address):
-        mapped = address.ipv4_mapped
-        return str(mapped) if mapped is not None else str(int(address) >> 64)
-    return str(address)
+class Intakes:
+    """What is being taken in: bodies on their way, bodies that are judged. Each raises Refused when there is no room.
+
+    A slow body holds what has come of it and one place of its sender's, nobody else's. Of the event loop."""
+
+    def __init__(self) -> None:
+        self._judged = 0
+        self._arrived = 0
+        self._of_sender: Counter[str] = Counter()
+
+    @contextmanager
+    def of(self, sender: str) -> Iterator[None]:
+        """Held from the first byte of a body to its answer."""
+        if self._of_sender[sender] >= SENDER_MAX:
+            raise _busy()
+        self._of_sender[sender] += 1
+        try:
+            yield
+        finally:
+            self._of_sender[sender] -= 1
+            self._of_sender += Counter()  # forgets who is at zero
+
+    @contextmanager
+    def arriving(self) -> Iterator[Callable[[int], None]]:
+        """Held while a body is on its way; call what it gives with the bytes of each piece."""
+        mine = 0
+
+        def more(count: int) -> None:
+            nonlocal mine
+            if self._arrived + count > ARRIVING_MAX_BYTES:
+                raise _busy()
+            mine += count
+            self._arrived += count
+
+        try:
+            yield more
+        finally:
+            self._arrived -= mine
+
+    @contextmanager
+    def judging(self) -> Iterator[None]:
+        """Held while a body is judged and stored."""
+        if self._judged >= JUDGED_MAX:
+            raise _busy()
+        self._judged += 1
+        try:
+            yield
+        finally:
+            self._judged -= 1
+
+
+def _busy() -> Refused:
+    return Refused(503, "busy", retry_after_s=1)

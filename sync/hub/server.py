@@ -4,24 +4,30 @@ import asyncio
 import contextlib
 import json
 import os
+import resource
 import signal
 import socket
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import uvicorn
 from starlette.types import ASGIApp
 
+from station.connections import HEAD_TIMEOUT_S, Bounds, bounded
 from sync.hub.app import create_app
 from sync.hub.context import Manner
 from sync.hub.limits import Rate, Rates
 from sync.hub.options import Options, parse
-from sync.hub.start import CannotServe, listening, open_database, safe_to_serve, tokens_there
+from sync.hub.start import CannotServe, is_loopback, listening, open_database, safe_to_serve, tokens_there
 from sync.hub.workshop import spare_the_collector
 
 CONNECTIONS_MAX = 512
-"""Connections at once; one more is told 503. Idle ones are closed after 5 s by uvicorn."""
+"""Connections at once with a request in hand; one more is told 503. Those without make room, and are closed in time."""
+PEER_CONNECTIONS_MAX = 64
+"""Of one address, where addresses mean somebody: no proxy stands in front."""
+FILES_MAX = 65_536
+"""Files this process asks to have open: a connection that has not yet shown its TLS is a file and counts as nothing."""
 SWITCH_S = 0.0005
 """How long a batch that is being judged keeps a look-up waiting at each turn; with Python's 5 ms it is 50 in all."""
 STOP_WITHIN_S = 3
@@ -39,9 +45,25 @@ class _Server(uvicorn.Server):
         yield
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets=sockets)
+        """As uvicorn's, but that half a TLS handshake does not hold a connection for a minute."""
+        await self.lifespan.startup()
+        if self.lifespan.should_exit:
+            raise CannotServe("it cannot start")
+        loop, ssl = asyncio.get_running_loop(), self.config.ssl
+        timeout_s = HEAD_TIMEOUT_S if ssl is not None else None
+        self.servers = [
+            await loop.create_server(
+                self._connection, sock=sock, ssl=ssl, backlog=self.config.backlog, ssl_handshake_timeout=timeout_s
+            )
+            for sock in sockets or ()
+        ]
+        self.started = True
         sys.stdout.write(self._ready + "\n")
         sys.stdout.flush()
+
+    def _connection(self) -> asyncio.Protocol:
+        make: Callable[..., asyncio.Protocol] = self.config.http_protocol_class
+        return make(config=self.config, server_state=self.server_state, app_state=self.lifespan.state)
 
     def stop(self) -> None:
         self.should_exit = True
@@ -64,6 +86,7 @@ def _run(options: Options) -> int:
         safe_to_serve(options)
         sys.setswitchinterval(SWITCH_S)
         spare_the_collector()
+        _open_files()
         with listening(options.host, options.port) as listener:
             manner = Manner(Rates(page=Rate(options.page_rate, int(options.page_rate) * 3 + 1)), options.timezone)
             app = create_app(
@@ -82,12 +105,12 @@ def _run(options: Options) -> int:
 async def _serve(app: ASGIApp, listener: socket.socket, options: Options) -> int:
     config = uvicorn.Config(
         app,
-        http="h11",
+        http=bounded(bounds_of(options)),
         ws="none",
         log_config=None,
         access_log=False,
         server_header=False,
-        limit_concurrency=CONNECTIONS_MAX,
+        limit_concurrency=CONNECTIONS_MAX + 1,
         proxy_headers=bool(options.trust_proxy),
         forwarded_allow_ips=options.trust_proxy or None,
         timeout_graceful_shutdown=STOP_WITHIN_S,
@@ -111,6 +134,19 @@ async def _serve(app: ASGIApp, listener: socket.socket, options: Options) -> int
     with _watching_stdin(loop, server):
         await server.serve(sockets=[listener])
     return 130 if interrupted.is_set() else 0
+
+
+def bounds_of(options: Options) -> Bounds:
+    """A proxy's connections are everybody's, and so are this machine's own."""
+    shared = options.plain_http or options.trust_proxy or is_loopback(options.host)
+    return Bounds(CONNECTIONS_MAX, None if shared else PEER_CONNECTIONS_MAX)
+
+
+def _open_files() -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = FILES_MAX if hard == resource.RLIM_INFINITY else min(hard, FILES_MAX)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 def _is_child() -> bool:

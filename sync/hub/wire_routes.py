@@ -31,9 +31,10 @@ def routes(hub: Hub) -> APIRouter:
     @router.post("/v1/stations/{station}/events")
     async def events(station: str, request: Request) -> Response:
         await hub.door.writer(request, station)
-        with hub.intakes.one():
-            parcel = await read_parcel(request, station)
-            receipt = await hub.workshop.do(partial(take_batch, parcel=parcel, switch=hub.switch))
+        with hub.intakes.of(station):
+            parcel = await read_parcel(request, station, hub.intakes)
+            with hub.intakes.judging():
+                receipt = await hub.workshop.do(partial(take_batch, parcel=parcel, switch=hub.switch))
         return Response(receipt, media_type="application/json")
 
     @router.get("/v1/stations/{station}/cursor")

@@ -1,11 +1,15 @@
 """Who may come in, and with what."""
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import httpx
 import pytest
+from starlette.types import Message
 
+from station.api.app import create_app
 from station.api.guard import MAX_BODY_BYTES, is_loopback_host
+from tests.api.fake_station import FakeStation
 
 PATHS = [
     "/metrics",
@@ -97,3 +101,34 @@ async def test_every_answer_is_sealed(client: httpx.AsyncClient, path: str) -> N
     assert headers["cache-control"] == "no-store"
     assert headers["content-security-policy"].startswith("default-src 'none'")
     assert "access-control-allow-origin" not in headers
+
+
+async def test_a_body_that_does_not_come_is_not_waited_for(
+    station: FakeStation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loop, ahead = asyncio.get_running_loop(), 0.0
+    real, said, sent = loop.time, asyncio.Event(), list[Message]()
+    monkeypatch.setattr(loop, "time", lambda: real() + ahead)
+
+    async def receive() -> Message:
+        said.set()
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    headers = [(b"host", b"127.0.0.1"), (b"authorization", b"Bearer " + b"t" * 43), (b"content-length", b"10")]
+    scope = {"type": "http", "method": "POST", "path": "/v1/commands", "headers": headers, "query_string": b""}
+    app = create_app(station, "t" * 43, asyncio.Event())
+
+    async def ask() -> None:
+        await app(scope, receive, send)
+
+    asking = asyncio.create_task(ask())
+    await said.wait()
+    for ahead, over in ((9.0, False), (11.0, True)):  # noqa: B007
+        for _ in range(5):
+            await asyncio.sleep(0)
+        assert asking.done() is over
+    assert sent[0]["status"] == 408

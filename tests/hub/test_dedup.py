@@ -9,10 +9,8 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from sync.hub.context import INTAKES_MAX, Intakes
 from sync.hub.fleet import fleet
 from sync.hub.judge import Offered
-from sync.hub.refusal import Refused
 from sync.hub.store import Store
 from sync.hub.tables import EVENT, MENTION, PACKED_CASE
 from sync.hub.trace import trace
@@ -164,18 +162,6 @@ def test_a_postgresql_that_dropped_every_connection_is_found_again(cluster: Clus
         cluster.do("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'station-hub%'")
         assert statuses(hub.ingest("L1", batch(1, 2), 1)) == ["exists", "accepted"]
         assert hub.cursor("L1", "epoch-a").contiguous_through == 2
-
-
-def test_one_body_more_than_a_hub_can_hold_is_told_to_come_again() -> None:
-    intakes = Intakes()
-    with ExitStack() as held:
-        for _ in range(INTAKES_MAX):
-            held.enter_context(intakes.one())
-        with pytest.raises(Refused) as refused, intakes.one():
-            pass
-        assert (refused.value.status, refused.value.retry_after_s) == (503, 1)
-    with intakes.one():
-        pass
 
 
 def captured(number: int, **changes: Any) -> dict[str, Any]:

@@ -19,8 +19,8 @@ import psycopg
 import pytest
 from sqlalchemy import make_url
 
-from sync.hub.context import INTAKES_MAX
 from sync.hub.intake import BODY_MAX_BYTES, OPENED_MAX_BYTES
+from sync.hub.limits import JUDGED_MAX
 from sync.hub.options import JUDGES, parse
 from sync.hub.refusal import Refused
 from sync.hub.workshop import Judges
@@ -62,7 +62,7 @@ class Running:
 
 @contextmanager
 def running(dsn: str, folder: Path, judges: int) -> Iterator[Running]:
-    (folder / "tokens").write_text("L1 one\nL2 two\n")
+    (folder / "tokens").write_text("L1 one\nL2 two\nall\n")
     words = [f"--dsn={dsn}", f"--token-file={folder / 'tokens'}", "--port=0", f"--judges={judges}"]
     with subprocess.Popen(
         [sys.executable, "-P", "-m", "sync.hub", *words],
@@ -166,16 +166,20 @@ def test_a_judge_killed_at_its_work_has_stored_nothing_and_the_repeat_is_taken(d
 
 
 def test_while_judges_are_busy_codes_are_traced_and_one_batch_too_many_comes_again(dsn: str, tmp_path: Path) -> None:
-    crowd = INTAKES_MAX + 1
+    crowd = JUDGED_MAX + 1
     with running(dsn, tmp_path, 2) as hub, psycopg.connect(dsn) as other, ThreadPoolExecutor(crowd) as aside:
         hub.post(posted(record(1)))
         other.execute(HELD)
-        waiting = [aside.submit(hub.post, posted(record(seq))) for seq in range(2, 2 + crowd)]
+        everybody = {"Authorization": "Bearer all"}
+        waiting = [
+            aside.submit(hub.post, posted(record(1)), f"/v1/stations/S{number}/events", **everybody)
+            for number in range(crowd)
+        ]
         refused = next(as_completed(waiting)).result()
         assert (refused.status_code, refused.json()["code"], refused.headers["Retry-After"]) == (503, "busy", "1")
         assert hub.client.get("/v1/trace", params={"code": "CASE-1"}).status_code == 200
         other.rollback()
-        assert sorted(each.result().status_code for each in waiting) == [200] * INTAKES_MAX + [503]
+        assert sorted(each.result().status_code for each in waiting) == [200] * JUDGED_MAX + [503]
 
 
 @pytest.mark.parametrize("end", ["sigterm", "group", "pipe", "killed"])

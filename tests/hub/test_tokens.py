@@ -7,9 +7,10 @@ from urllib.parse import quote
 import httpx
 import pytest
 
+from station.connections import address_key
 from sync.hub.context import Manner
 from sync.hub.door import STATION_MAX
-from sync.hub.limits import KEYS_MAX, Buckets, Rate, Rates, address_key
+from sync.hub.limits import KEYS_MAX, Buckets, Rate, Rates
 from sync.hub.refusal import Refused
 from sync.hub.tokens import StoredTokens, TokenRefused
 from tests.hub.conftest import Home
