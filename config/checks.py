@@ -110,6 +110,7 @@ def _case_code(draft: Draft, faults: Faults) -> None:
             faults.add(("case_code", name), "config_only_with", where=f'source = "{source}"')
     if part.source == "sscc" and part.prefix:
         _serials(part, faults)
+    _what_a_case_code_is(part, draft.recipe, faults)
 
 
 _SERIAL_KEYS = ("serial_from", "serial_to", "first_serial")
@@ -127,6 +128,15 @@ def _serials(part: CaseCodePart, faults: Faults) -> None:
         faults.add(("case_code", "serial_to"), "config_serial_range", first=part.serial_from)
     elif part.first_serial is not None and not part.serial_from <= part.first_serial <= last:
         faults.add(("case_code", "first_serial"), "config_serial_first", first=part.serial_from, last=last)
+
+
+def _what_a_case_code_is(part: CaseCodePart, recipe: RecipePart | None, faults: Faults) -> None:
+    """A code that is read must be demanded: else whatever a device says would name a case."""
+    if part.source == "sscc":
+        if part.sscc:
+            faults.add(("case_code", "sscc"), "config_only_with", where='source = "reader" or "picture"')
+    elif recipe is not None and part.sscc == bool(recipe.case_pattern):
+        faults.add(("case_code", "sscc"), "config_case_form_both" if part.sscc else "config_case_form_missing")
 
 
 def _case_reader(draft: Draft, faults: Faults) -> None:
@@ -155,7 +165,7 @@ def _recipe(draft: Draft, faults: Faults) -> None:
     recipe = draft.recipe
     if recipe is None:
         return
-    owners = {"url_prefix": "url", "gtin": "gs1", "lot_checked": "gs1"}
+    owners = {"url_prefix": "url", "gtin": "gs1", "lot_checked": "gs1", "serial_length": "gs1", "required_ais": "gs1"}
     for name, kind in owners.items():
         if getattr(recipe, name) and recipe.code != kind:
             faults.add(("recipe", name), "config_only_with", where=f'code = "{kind}"')
@@ -164,6 +174,10 @@ def _recipe(draft: Draft, faults: Faults) -> None:
         faults.add(("recipe", "code"), "config_any_code", keys=" or ".join(asking))
     if recipe.lot_checked and not recipe.lot:
         faults.add(("recipe", "lot_checked"), "config_lot_missing")
+    if recipe.code == "gs1" and not recipe.serial_length and not recipe.required_ais:
+        faults.add(("recipe", "serial_length"), "config_serial_open")
+    if recipe.aim_id and draft.shape == "picture":
+        faults.add(("recipe", "aim_id"), "config_only_with", where='[line] shape = "queue"')
 
 
 def _budget(draft: Draft, faults: Faults) -> None:

@@ -79,6 +79,10 @@ MESSAGES = {
     "config_gtin_check": "The check digit of this GTIN is wrong: it must be {right}.",
     "config_any_code": "Without {keys} every code would be taken for one of ours.",
     "config_lot_missing": "lot_checked needs lot.",
+    "config_serial_open": "A serial that swallows the next element (its separator was lost) would be another unit: "
+    "give serial_length or required_ais.",
+    "config_case_form_missing": "Say what a case code is: sscc = true here, or case_pattern in [recipe].",
+    "config_case_form_both": "A case code is an SSCC or has a case_pattern, not both: take one of them out.",
     "config_budget": "Decoding may take {budget} ms, the verdict is due after {verdict} ms: leave time to decide.",
     "config_floor": "stop_free_percent must be less than alarm_free_percent ({alarm}).",
     "config_between_asked": "Say what stands between the unit reader and the packer: between_reader_and_packer.",

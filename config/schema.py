@@ -11,6 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from config import defaults
 from config.values import (
+    AimId,
+    Ais,
     Between,
     CaseCodeSource,
     CodeKind,
@@ -96,6 +98,19 @@ class RecipePart(Part, title="Order and recipe"):
     case_pattern: Pattern = Field(
         "", title="Pattern of case codes", description="Regular expression a whole case code must match"
     )
+    serial_length: int = Field(
+        0,
+        ge=0,
+        le=90,
+        title="Length of the serial",
+        description="Characters of AI 21 in every unit code; 0 = any (gs1)",
+    )
+    required_ais: Ais = Field(
+        (), max_length=8, title="Required elements", description="Application identifiers besides 01 and 21 (gs1)"
+    )
+    aim_id: AimId = Field(
+        "", title="AIM identifier", description="What a unit reader must send in front, such as ]d2; empty = anything"
+    )
     symbologies: Symbologies = Field(
         ("qr",),
         min_length=1,
@@ -115,6 +130,11 @@ class CaseCodePart(Part, title="Case code"):
     )
     reader: str = Field(
         "", title="Case-code reader", description="Name of the case-code reader; empty = the only one (reader)"
+    )
+    sscc: bool = Field(
+        False,
+        title="Case codes are SSCC",
+        description="Every read case code is an SSCC; else case_pattern says what it is",
     )
     prefix: CompanyPrefix = Field(
         "", title="GS1 company prefix", description="4 to 12 digits; the serials of assigned SSCC come after it (sscc)"

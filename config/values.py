@@ -1,13 +1,14 @@
 """What a single value of a config must be: its type, its limits, the fault a wrong one is."""
 
 import ipaddress
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import AfterValidator, Field, JsonValue
 from pydantic_core import PydanticCustomError
 
 from station.core.codes.patterns import MAX_PATTERN_CHARS, PatternFault, check_pattern
 
+Item = TypeVar("Item", bound=str)
 Shape = Literal["picture", "queue"]
 CodeKind = Literal["plain", "url", "gs1"]
 CaseCodeSource = Literal["picture", "reader", "sscc"]
@@ -58,7 +59,7 @@ def _company_prefix(text: str) -> str:
     return text
 
 
-def _each_once(items: tuple[Symbology, ...]) -> tuple[Symbology, ...]:
+def _each_once(items: tuple[Item, ...]) -> tuple[Item, ...]:
     twice = next((item for place, item in enumerate(items) if item in items[:place]), None)
     if twice is not None:
         raise PydanticCustomError("config_list_twice", "twice", {"item": twice})
@@ -74,6 +75,10 @@ Visible = Annotated[str, Field(max_length=512), AfterValidator(_visible)]
 Loopback = Annotated[str, AfterValidator(_loopback)]
 Gtin = Annotated[str, AfterValidator(_gtin)]
 CompanyPrefix = Annotated[str, AfterValidator(_company_prefix)]
+Ai = Annotated[str, Field(pattern=r"^[0-9]{2,4}$")]
+Ais = Annotated[tuple[Ai, ...], AfterValidator(_each_once)]
+"""GS1 application identifiers."""
+AimId = Annotated[str, Field(pattern=r"^(\][A-Za-z][0-9A-Za-z])?$")]
 Symbologies = Annotated[tuple[Symbology, ...], AfterValidator(_each_once)]
 
 

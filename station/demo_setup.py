@@ -160,6 +160,7 @@ prefix = "{COMPANY_PREFIX}"
         case "reader":
             return f"""[case_code]
 source = "reader"
+sscc = true
 reader = "label"
 
 [[reader]]
@@ -173,6 +174,7 @@ port = {ports.label_reader}
         case "picture":
             return """[case_code]
 source = "picture"
+sscc = true
 """
 
 

@@ -6,7 +6,7 @@ from typing import assert_never
 from station.api import schema
 from station.api.face import LOCAL_ROLE
 from station.core import commands as core
-from station.core.codes import identify
+from station.core.codes import LAYOUTS, identify
 from station.core.loaded import StoredCase
 from station.core.values import CaseRef, Recipe
 from station.journal.stories import CodeStory
@@ -20,8 +20,20 @@ class Known:
     stored: StoredCase | None = None
 
 
+SPOILT_SCANS = frozenset({*LAYOUTS, "code_device_message"})
+"""What is wrong with a scan that is no code at all, of no plant."""
+
+
 def unit_key(code: str, recipe: Recipe) -> str:
-    return identify(b"", code, recipe, "unit").code.key if code else ""
+    return identify(b"", code, recipe, "unit", typed=True).code.key if code else ""
+
+
+def scan_refused(request: schema.LineCommand, recipe: Recipe) -> core.Refusal | None:
+    """Why the code a person scanned for a command is none; None = it may be one."""
+    if not isinstance(request, schema.RestoreTrust) or not request.args.code:
+        return None
+    why = identify(b"", request.args.code, recipe, "unit", typed=True).why
+    return core.Refusal(why) if why in SPOILT_SCANS else None
 
 
 def booked_under(story: CodeStory | None, epoch: int) -> int:

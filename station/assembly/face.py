@@ -14,7 +14,7 @@ from station.api.command_log import CommandLog
 from station.api.errors import ApiRefused
 from station.api.face import LOCAL_ROLE
 from station.api.feed import Feed, Subscription
-from station.assembly.commands import Known, booked_under, to_core, unit_key
+from station.assembly.commands import SPOILT_SCANS, Known, booked_under, scan_refused, to_core, unit_key
 from station.assembly.config_file import kinds
 from station.assembly.devices import recipe_of
 from station.assembly.instruments import StationInstruments
@@ -35,6 +35,7 @@ from station.journal.stories import CaseStory, CodeStory
 from station.runtime.evidence import jpeg
 from station.runtime.station import Station
 
+LOST_SEPARATOR = frozenset({"gs1_separator_missing", "serial_length_differs", "gs1_ai_missing"})
 GAP_S = 0.05
 """At most twenty snapshots a second."""
 
@@ -108,6 +109,8 @@ class Face:
             return _answer(request, await self._restart())
         order = self._station.line.state.order
         recipe = order.recipe if order is not None else recipe_of(self._config)
+        if (refused := scan_refused(request, recipe)) is not None:
+            return _answer(request, refused)
         known = await self._known(request, recipe)
         return _answer(request, await self._station.command(to_core(request, recipe, known)))
 
@@ -139,7 +142,7 @@ class Face:
 
     async def trace(self, code: str) -> schema.CodeStory | None:
         recipe = recipe_of(self._config)
-        keys = dict.fromkeys((identify(b"", code, recipe).code.key, *keys_for(code)))
+        keys = dict.fromkeys((*keys_for(code), identify(b"", code, recipe, typed=True).code.key))
         for key in keys:
             story = await look(partial(self._reader.trace, key))
             if story is not None:
@@ -147,8 +150,8 @@ class Face:
         return None
 
     def why_unknown(self, code: str) -> str:
-        why = identify(b"", code, recipe_of(self._config)).why
-        return why if why == "gs1_separator_missing" else "code_unknown"
+        why = identify(b"", code, recipe_of(self._config), typed=True).why
+        return why if why in SPOILT_SCANS | LOST_SEPARATOR else "code_unknown"
 
     async def _code_answer(self, code: str, story: CodeStory) -> schema.CodeStory:
         case = last_case(story)

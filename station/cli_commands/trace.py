@@ -8,7 +8,7 @@ from station.api.schema import CodeStory, StoryStep
 from station.assembly.stories import code_answer, last_case, released_wire_seq
 from station.cli_commands.places import journal_file
 from station.cli_commands.say import NO, YES, foreseeable, out
-from station.core.codes import display, identify, keys_for
+from station.core.codes import display, identify, keys_for, layout_of
 from station.journal import Reader
 from station.runtime.sightings import NO_ORDER
 from station.words import phrase, sentence
@@ -20,7 +20,7 @@ def trace_code(code: str, config: Path | None, data: Path | None, *, as_json: bo
     with foreseeable(), closing(Reader.open(journal_file(config, data))) as reader:
         story = _story(reader, code)
     if story is None:
-        out("null" if as_json else sentence("code_unknown", {"code": code}))
+        out("null" if as_json else sentence(layout_of(code, lambda _: False) or "code_unknown", {"code": code}))
         return NO
     if as_json:
         out(story.model_dump_json())
@@ -30,7 +30,7 @@ def trace_code(code: str, config: Path | None, data: Path | None, *, as_json: bo
 
 
 def _story(reader: Reader, code: str) -> CodeStory | None:
-    for key in dict.fromkeys((identify(b"", code, NO_ORDER).code.key, *keys_for(code))):
+    for key in dict.fromkeys((*keys_for(code), identify(b"", code, NO_ORDER, typed=True).code.key)):
         story = reader.trace(key)
         if story is not None:
             case = last_case(story)

@@ -142,7 +142,13 @@ class Recipe:
     lot_checked: bool = False
     """``gs1``: AI 10 must be there and equal ``lot``."""
     case_pattern: str = ""
-    """Regular expression for a read case code; empty = an SSCC or any text that is not a unit code."""
+    """Regular expression (RE2) for a read case code; empty = an SSCC, nothing else."""
+    serial_length: int = 0
+    """``gs1``: characters of AI 21; 0 = any. One that swallowed the next element (its separator was lost) is longer."""
+    required_ais: tuple[str, ...] = ()
+    """``gs1``: application identifiers every unit carries besides 01 and 21, such as ``93``."""
+    aim_id: str = ""
+    """AIM symbology identifier that a unit reader must send in front, such as ``]d2``; empty = any or none."""
     symbologies: tuple[str, ...] = ("qr",)
     target_cases: int = 0
     """How many cases the order asks for; 0 = nobody said."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from drivers.errors import DeviceLost, NoAnswer
 from drivers.protocols import CodeReader, Reading
-from station.core.codes import Role
+from station.core.codes import Role, is_device_message
 from station.core.observations import LabelRead, Observation, UnitRead
 from station.core.values import CaseRef, Sighting
 from station.runtime.activity import Activity
@@ -35,7 +35,7 @@ class Telegrams:
             self._intake.put(observation(reading.trigger, await self.sighting(reading, role)))
 
     async def sighting(self, reading: Reading, role: Role) -> Sighting | None:
-        if reading.text is None:
+        if reading.text is None or is_device_message(reading.text):
             self.no_reads += 1
             return None
         return await self._sighter.one(reading.raw, reading.text, role)

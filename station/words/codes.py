@@ -41,4 +41,33 @@ CODE_WORDS: dict[str, Row] = {
     "case_pattern_differs": Row("The case code does not match its pattern."),
     "case_code_as_unit": Row("A case code stands where a unit should be."),
     "unit_code_as_case": Row("A unit code stands where the case code should be."),
+    "code_device_message": Row(
+        "This is what a reader says when it has no code.", "Clean the code or the reader's window, then scan again."
+    ),
+    "aim_missing": Row("The reader did not say which kind of symbol it read.", "Switch on its AIM identifiers."),
+    "aim_differs": Row("The symbol is of another kind than the product's."),
+    "gs1_ai_missing": Row(
+        "The GS1 code lacks an element of the product.", "GS separator lost? Scan the label “GS on”, then scan again."
+    ),
+    "serial_length_differs": Row(
+        "The serial number has another length than the product's.",
+        "GS separator lost? Scan the label “GS on”, then scan again.",
+    ),
+    "case_not_sscc": Row("The case code is no SSCC."),
+    "layout_cyrillic": Row(
+        "The scan came through a Cyrillic keyboard layout.",
+        "Set this computer's keyboard to English (US), then scan again.",
+    ),
+    "layout_greek": Row(
+        "The scan came through a Greek keyboard layout.",
+        "Set this computer's keyboard to English (US), then scan again.",
+    ),
+    "layout_azerty": Row(
+        "The scan came through a French keyboard layout (AZERTY).",
+        "Set this computer's keyboard to English (US), then scan again.",
+    ),
+    "layout_qwertz": Row(
+        "The scan came through a German keyboard layout (QWERTZ).",
+        "Set this computer's keyboard to English (US), then scan again.",
+    ),
 }

@@ -117,6 +117,19 @@ def test_trace_finds_a_case_by_its_code_and_names_its_units(data: Path) -> None:
     assert UNIT in done.stdout
 
 
+@pytest.mark.parametrize("printed", ["(00)395212340000000014", "(00) 395212340000000014", "00395212340000000014"])
+def test_trace_finds_a_case_as_its_code_is_printed_under_the_bars(data: Path, printed: str) -> None:
+    done = station("trace", printed, "--data", str(data))
+    assert done.exit_code == 0
+    assert "gs1:00395212340000000014" in done.stdout
+
+
+def test_trace_names_the_keyboard_layout_of_what_was_typed(data: Path) -> None:
+    done = station("trace", "реез", "--data", str(data))
+    assert done.exit_code == 1
+    assert "Cyrillic" in done.stdout
+
+
 def test_trace_of_an_unknown_code_is_a_no(data: Path) -> None:
     assert station("trace", "nothing", "--data", str(data)).exit_code == 1
 

@@ -127,10 +127,12 @@ between_reader_and_packer = "nothing"
 product = "juice"
 code = "gs1"
 gtin = "09501101530003"
+serial_length = 8
 units_per_case = 12
 
 [case_code]
 source = "reader"
+sscc = true
 
 [[reader]]
 name = "infeed"

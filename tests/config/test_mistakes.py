@@ -148,9 +148,9 @@ APPENDED: list[tuple[str, str, int | None, str, str, str]] = [
     (PICTURE, HUB.replace('"hub"', '"H2"'), 29, "upstream[1].name", "not the form ^[a-z]+$", ""),
     (PICTURE, HUB + "tls = { ca = 1 }\n", 33, "upstream[1].tls.ca", "no such key", ""),
     (PICTURE, HUB + "tls = { ca = 1 }\n", 33, "upstream[1].tls.ca_file", "is missing", ""),
-    (QUEUE, '[[camera]]\nname = "top"\ndriver = "opencv"', 37, "camera[1]", "uses no camera", ""),
-    (QUEUE, READER, 17, "case_code.reader", "More than one reader", ""),
-    (QUEUE, READER.replace('"case"', '"unit"'), 38, "reader[3].lane", "Lane 1 has a reader", ""),
+    (QUEUE, '[[camera]]\nname = "top"\ndriver = "opencv"', 39, "camera[1]", "uses no camera", ""),
+    (QUEUE, READER, 18, "case_code.reader", "More than one reader", ""),
+    (QUEUE, READER.replace('"case"', '"unit"'), 40, "reader[3].lane", "Lane 1 has a reader", ""),
 ]
 
 IN_QUEUE: list[tuple[str, str, int | None, str, str, str]] = [
@@ -160,39 +160,39 @@ IN_QUEUE: list[tuple[str, str, int | None, str, str, str]] = [
     ('"nothing"', '"divider"', 9, "queue.between_reader_and_packer", "which lane", ""),
     ('"nothing"', '"unit_rejecter"', 9, "queue.between_reader_and_packer", "takes out bottles", ""),
     ('"nothing"', '"open_conveyor"', 9, "queue.between_reader_and_packer", "a hand", ""),
-    ("units_per_case = 12", "units_per_case = 12\nrows = 3", 16, "recipe.rows", "picture shape only", ""),
+    ("units_per_case = 12", "units_per_case = 12\nrows = 3", 17, "recipe.rows", "picture shape only", ""),
     ('gtin = "09501101530003"\n', "", 13, "recipe.code", "Without gtin or pattern", ""),
-    ('source = "reader"', 'source = "picture"', 18, "case_code.source", "no picture", ""),
+    ('source = "reader"', 'source = "picture"', 19, "case_code.source", "no picture", ""),
     (
         'source = "reader"',
         'source = "reader"\nreader = "cas"',
-        19,
+        20,
         "case_code.reader",
         "no case-code reader cas",
         "case",
     ),
-    ('source = "reader"', 'source = "sscc"\nreader = "case"\nprefix = "9501101"', 19, "case_code.reader", "source", ""),
-    ('role = "unit"', 'role = "units"', 22, "reader[1].role", "unit, case", "unit"),
-    ('role = "unit"\n', "", 20, "reader[1].role", "is missing", ""),
-    ('role = "unit"', 'role = "unit"\nlane = 2', 23, "reader[1].lane", "one lane", ""),
-    ('role = "unit"', 'role = "unit"\nlane = 3', 23, "reader[1].lane", "at most 2", ""),
-    ('role = "unit"', 'role = "unit"\ntrigger = "asked"', 23, "reader[1].trigger", "must tag", ""),
-    ('role = "unit"', 'role = "case"', 20, "reader", 'needs a [[reader]] with role = "unit"', ""),
-    ('name = "case"', 'name = "infeed"', 28, "reader[2].name", "line 21", ""),
-    ("port = 9004", "port = 0", 25, "reader[1].port", "more than 0", ""),
-    ("port = 9004", "port = 65536", 25, "reader[1].port", "less than 65536", ""),
-    ("port = 9004", 'port = 1\nwords = ["a", "b", "c"]', 26, "reader[1].words", "at most 2 items", ""),
-    ("port = 9004", "port = 1\ntimeout_s = inf", 26, "reader[1].timeout_s", "finite", ""),
-    ("port = 9004", "port = 1\ntimeout_s = -0.5", 26, "reader[1].timeout_s", "more than 0", ""),
+    ('source = "reader"', 'source = "sscc"\nreader = "case"\nprefix = "9501101"', 20, "case_code.reader", "source", ""),
+    ('role = "unit"', 'role = "units"', 24, "reader[1].role", "unit, case", "unit"),
+    ('role = "unit"\n', "", 22, "reader[1].role", "is missing", ""),
+    ('role = "unit"', 'role = "unit"\nlane = 2', 25, "reader[1].lane", "one lane", ""),
+    ('role = "unit"', 'role = "unit"\nlane = 3', 25, "reader[1].lane", "at most 2", ""),
+    ('role = "unit"', 'role = "unit"\ntrigger = "asked"', 25, "reader[1].trigger", "must tag", ""),
+    ('role = "unit"', 'role = "case"', 22, "reader", 'needs a [[reader]] with role = "unit"', ""),
+    ('name = "case"', 'name = "infeed"', 30, "reader[2].name", "line 23", ""),
+    ("port = 9004", "port = 0", 27, "reader[1].port", "more than 0", ""),
+    ("port = 9004", "port = 65536", 27, "reader[1].port", "less than 65536", ""),
+    ("port = 9004", 'port = 1\nwords = ["a", "b", "c"]', 28, "reader[1].words", "at most 2 items", ""),
+    ("port = 9004", "port = 1\ntimeout_s = inf", 28, "reader[1].timeout_s", "finite", ""),
+    ("port = 9004", "port = 1\ntimeout_s = -0.5", 28, "reader[1].timeout_s", "more than 0", ""),
     (
         'driver = "tcp"\nhost = "192.0.2.20"\nport = 9004',
         'driver = "plain"\nhost = "a"',
-        20,
+        22,
         "reader[1]",
         "triggered",
         "",
     ),
-    ('host = "192.0.2.20"', f'host = "{"x" * 41}"', 24, "reader[1].host", "at most 40 characters", ""),
+    ('host = "192.0.2.20"', f'host = "{"x" * 41}"', 26, "reader[1].host", "at most 40 characters", ""),
 ]
 
 ROWS = [
@@ -241,3 +241,22 @@ def test_without_drivers_every_driver_is_unknown() -> None:
 def test_a_secret_is_not_repeated_in_the_report() -> None:
     told = "".join(str(error) for error in errors_of(PICTURE + '[api]\npassword = "hunter2"'))
     assert "hunter2" not in told
+
+
+CASE_CODE = 'source = "reader"\nsscc = true'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "part"),
+    [
+        (CASE_CODE, 'source = "reader"', "case_code.sscc", "what a case code is"),
+        ("units_per_case = 12", 'units_per_case = 12\ncase_pattern = "BOX.+"', "case_code.sscc", "not both"),
+        ("serial_length = 8\n", "", "recipe.serial_length", "swallows the next element"),
+        ("serial_length = 8\n", "serial_length = 91\n", "recipe.serial_length", "at most 90"),
+        ("serial_length = 8\n", 'required_ais = ["9"]\n', "recipe.required_ais[1]", "has not the form"),
+        ("serial_length = 8\n", 'required_ais = ["93", "93"]\n', "recipe.required_ais", "stands twice"),
+        ("serial_length = 8\n", 'serial_length = 8\naim_id = "d2"\n', "recipe.aim_id", "has not the form"),
+    ],
+)
+def test_what_a_code_must_be_is_demanded(old: str, new: str, key: str, part: str) -> None:
+    assert part in {error.key: error.message for error in errors_of(change(QUEUE, old, new))}[key]

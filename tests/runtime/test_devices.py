@@ -215,6 +215,17 @@ async def test_telegrams_carry_their_trigger_and_one_without_answers_nothing() -
     assert (task.no_reads, task.untagged) == (1, 1)
 
 
+async def test_what_a_reader_says_without_a_code_is_a_no_read() -> None:
+    rig = Rig()
+    messages = ["NoRead", "ERROR", "NR", "?", "NG", "FAIL", "TIMEOUT", "OK,LON", "sAN mTCgateon 1", "ER,LON,22"]
+    readings = [reading(message, trigger) for trigger, message in enumerate(messages, 1)]
+    task = UnitReaderTask(ScriptedReader(readings), 1, rig.sighter, rig.intake)
+    await _lost(task.serve())
+    seen = [item for item in rig.seen() if isinstance(item, UnitRead)]
+    assert [(item.trigger, item.sighting) for item in seen] == [(n, None) for n in range(1, len(messages) + 1)]
+    assert task.no_reads == len(messages)
+
+
 async def test_an_asked_case_reader_answers_for_its_case_also_with_nothing() -> None:
     rig = Rig()
     task = CaseReaderTask(ScriptedReader([reading("C1", None)], "asked"), rig.sighter, rig.intake, 0.1)

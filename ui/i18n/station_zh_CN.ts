@@ -948,6 +948,18 @@
         <translation>lot_checked 需要 lot。</translation>
     </message>
     <message>
+        <source>A serial that swallows the next element (its separator was lost) would be another unit: give serial_length or required_ais.</source>
+        <translation>分隔符丢失时，序列号会并入后面的内容而变成另一个码：请设置 serial_length 或 required_ais。</translation>
+    </message>
+    <message>
+        <source>Say what a case code is: sscc = true here, or case_pattern in [recipe].</source>
+        <translation>请说明箱码的形式：此处设 sscc = true，或在 [recipe] 中设 case_pattern。</translation>
+    </message>
+    <message>
+        <source>A case code is an SSCC or has a case_pattern, not both: take one of them out.</source>
+        <translation>箱码要么是 SSCC，要么有 case_pattern，不能两者都有：请删去一个。</translation>
+    </message>
+    <message>
         <source>Decoding may take {budget} ms, the verdict is due after {verdict} ms: leave time to decide.</source>
         <translation>解码可用 {budget} 毫秒，判定须在 {verdict} 毫秒内：请留出判定时间。</translation>
     </message>
@@ -2009,6 +2021,62 @@
     <message>
         <source>A unit code stands where the case code should be.</source>
         <translation>应为箱码，却读到件码。</translation>
+    </message>
+    <message>
+        <source>This is what a reader says when it has no code.</source>
+        <translation>这是读码器没有读到码时发出的信息，不是码。</translation>
+    </message>
+    <message>
+        <source>Clean the code or the reader&apos;s window, then scan again.</source>
+        <translation>请清洁条码或读码器窗口，再重新扫描。</translation>
+    </message>
+    <message>
+        <source>The reader did not say which kind of symbol it read.</source>
+        <translation>读码器没有说明所读码的类型。</translation>
+    </message>
+    <message>
+        <source>Switch on its AIM identifiers.</source>
+        <translation>请打开读码器的 AIM 标识符。</translation>
+    </message>
+    <message>
+        <source>The symbol is of another kind than the product&apos;s.</source>
+        <translation>该码的类型与产品要求的不同。</translation>
+    </message>
+    <message>
+        <source>The GS1 code lacks an element of the product.</source>
+        <translation>GS1 码缺少产品要求的内容。</translation>
+    </message>
+    <message>
+        <source>GS separator lost? Scan the label “GS on”, then scan again.</source>
+        <translation>GS 分隔符丢失？请扫描“GS on”标签，再重新扫描。</translation>
+    </message>
+    <message>
+        <source>The serial number has another length than the product&apos;s.</source>
+        <translation>序列号长度与产品要求的不同。</translation>
+    </message>
+    <message>
+        <source>The case code is no SSCC.</source>
+        <translation>箱码不是 SSCC。</translation>
+    </message>
+    <message>
+        <source>The scan came through a Cyrillic keyboard layout.</source>
+        <translation>扫描内容经过了西里尔字母键盘布局。</translation>
+    </message>
+    <message>
+        <source>Set this computer&apos;s keyboard to English (US), then scan again.</source>
+        <translation>请把本机键盘布局设为英语（美国），再重新扫描。</translation>
+    </message>
+    <message>
+        <source>The scan came through a Greek keyboard layout.</source>
+        <translation>扫描内容经过了希腊字母键盘布局。</translation>
+    </message>
+    <message>
+        <source>The scan came through a French keyboard layout (AZERTY).</source>
+        <translation>扫描内容经过了法语键盘布局（AZERTY）。</translation>
+    </message>
+    <message>
+        <source>The scan came through a German keyboard layout (QWERTZ).</source>
+        <translation>扫描内容经过了德语键盘布局（QWERTZ）。</translation>
     </message>
     <message>
         <source>The PLC did not answer within {timeout_ms} ms.</source>
@@ -4850,6 +4918,30 @@
         <translation>整个箱码必须符合的正则表达式</translation>
     </message>
     <message>
+        <source>Length of the serial</source>
+        <translation>序列号长度</translation>
+    </message>
+    <message>
+        <source>Characters of AI 21 in every unit code; 0 = any (gs1)</source>
+        <translation>每个单品码中 AI 21 的字符数；0 = 不限（gs1）</translation>
+    </message>
+    <message>
+        <source>Required elements</source>
+        <translation>必需内容</translation>
+    </message>
+    <message>
+        <source>Application identifiers besides 01 and 21 (gs1)</source>
+        <translation>除 01 和 21 之外必须有的应用标识符（gs1）</translation>
+    </message>
+    <message>
+        <source>AIM identifier</source>
+        <translation>AIM 标识符</translation>
+    </message>
+    <message>
+        <source>What a unit reader must send in front, such as ]d2; empty = anything</source>
+        <translation>单品读码器必须在码前发送的标识符，例如 ]d2；留空 = 不限</translation>
+    </message>
+    <message>
         <source>Symbols</source>
         <translation>码制</translation>
     </message>
@@ -4896,6 +4988,14 @@
     <message>
         <source>Name of the case-code reader; empty = the only one (reader)</source>
         <translation>箱码读码器的名称；空 = 唯一的一台（读码器）</translation>
+    </message>
+    <message>
+        <source>Case codes are SSCC</source>
+        <translation>箱码为 SSCC</translation>
+    </message>
+    <message>
+        <source>Every read case code is an SSCC; else case_pattern says what it is</source>
+        <translation>读到的箱码都是 SSCC；否则由 case_pattern 规定</translation>
     </message>
     <message>
         <source>GS1 company prefix</source>

@@ -45,6 +45,9 @@ class RecipeArgs(Args):
     lot: Line = ""
     lot_checked: bool = False
     case_pattern: Pattern = ""
+    serial_length: int = Field(default=0, ge=0, le=90)
+    required_ais: tuple[Annotated[str, Field(pattern=r"^\d{2,4}$")], ...] = Field(default=(), max_length=8)
+    aim_id: str = Field(default="", pattern=r"^(\][A-Za-z][0-9A-Za-z])?$")
     symbologies: tuple[Symbology, ...] = Field(default=("qr",), min_length=1, max_length=8)
     target_cases: int = Field(default=0, ge=0, le=10_000_000)
     unit_noun: UnitNoun = "unit"

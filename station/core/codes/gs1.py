@@ -3,7 +3,8 @@
 biip knows the application identifiers; it does not fail closed. What it lets through is caught here:
 
 - a wrong check digit comes back as a normal element with an ``…_error`` beside it: every such error refuses;
-- ``<GS>`` and ``{GS}``, what keyboard readers send for FNC1, become part of the value: replaced before;
+- ``<GS>`` and ``{GS}``, what keyboard readers send for FNC1, become part of the value. Set 82 has these characters
+  too: replaced only where the text was typed and holds no real separator (a device could have sent the real one);
 - an element of variable length that runs into the next one without a separator is cut at its greatest length and the
   rest taken for a new element: refused (the reader lost the separator, the serial is not what was printed);
 - digits of other scripts count as digits, leading and trailing blanks are dropped, a second 21 is simply kept, a
@@ -27,6 +28,8 @@ from station.core.codes.signs import GS
 from station.core.codes.sscc import SSCC_DIGITS
 
 _SEPARATOR_WORDS = re.compile(r"<GS>|\{GS\}", re.IGNORECASE)
+_BRACKETED = re.compile(r"\((\d{2,4})\)")
+"""An application identifier as it is printed under the bars."""
 _VISIBLE = re.compile(r"[!-~\x1d]+")
 _WEB_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _PRIMARY_KEYS = (("00",), ("01", "21"))
@@ -65,11 +68,12 @@ class Gs1:
         return self.value("00") is not None
 
 
-def read_gs1(body: str) -> Gs1:
+def read_gs1(body: str, *, typed: bool = False) -> Gs1:
     """Read an element string, a Digital Link or a bare SSCC-18. Raises NotGs1.
 
-    ``body`` carries no AIM prefix any more."""
-    message = _SEPARATOR_WORDS.sub(GS, body).removeprefix(GS)
+    ``body`` carries no AIM prefix any more. ``typed``: it came through a keyboard, so separators may be spelled as
+    words, and application identifiers may stand in brackets as a person copies them from a label."""
+    message = (_as_printed(body) if typed else body).removeprefix(GS)
     if not _VISIBLE.fullmatch(message):
         raise NotGs1("gs1_malformed")
     try:
@@ -77,6 +81,15 @@ def read_gs1(body: str) -> Gs1:
     except (ParseError, ValueError) as error:  # ValueError: urlsplit on a broken host
         raise NotGs1("gs1_malformed") from error
     return _believed(found)
+
+
+def _as_printed(body: str) -> str:
+    """Return the element string of what a keyboard can give of it."""
+    message = body if GS in body else _SEPARATOR_WORDS.sub(GS, body)
+    if not _BRACKETED.match(message):
+        return message
+    _, *pieces = _BRACKETED.split(message)
+    return GS.join(ai + value.strip(f" {GS}") for ai, value in zip(pieces[::2], pieces[1::2], strict=True))
 
 
 def _element_string(message: str) -> list[GS1ElementString]:

@@ -5,12 +5,13 @@ is its own key, exactly as read: no case folding, no Unicode normalisation. A te
 (hidden signs, blanks at an end, not UTF-8, too long) is refused, and its key is ``sha256:`` + digest of its bytes.
 """
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Literal, assert_never
 
-from station.core.codes.judge import Objection, Scan, unit_objection
+from station.core.codes.judge import Objection, Scan, retail_spellings, unit_objection, without_aim
+from station.core.codes.layouts import LAYOUTS, layout_of
+from station.core.codes.messages import is_device_message
 from station.core.codes.patterns import fits
 from station.core.codes.signs import GS, display, hidden_sign
 from station.core.codes.sscc import sscc
@@ -33,6 +34,9 @@ WHY = (
     "code_hidden_sign",
     "code_edge_space",
     "code_reserved",
+    "code_device_message",
+    "aim_missing",
+    "aim_differs",
     "pattern_differs",
     "url_prefix_differs",
     "url_no_serial",
@@ -41,16 +45,19 @@ WHY = (
     "gs1_separator_missing",
     "gs1_repeated",
     "gs1_no_serial",
+    "gs1_ai_missing",
+    "serial_length_differs",
     "gtin_differs",
     "lot_missing",
     "lot_differs",
     "case_pattern_differs",
     "case_code_as_unit",
     "unit_code_as_case",
+    "case_not_sscc",
+    *LAYOUTS,
 )
 """Every key ``Identified.why`` can hold, besides the empty one."""
 
-_AIM_PREFIX = re.compile(r"\][A-Za-z][0-9A-Za-z]")
 _RESERVED = ("gs1:", "sha256:")
 
 
@@ -65,16 +72,29 @@ class Identified:
     """A key of ``WHY``; empty = nothing speaks against it."""
 
 
-def identify(raw: bytes, text: str | None, recipe: Recipe, read_as: Role | None = None) -> Identified:
+def identify(
+    raw: bytes, text: str | None, recipe: Recipe, read_as: Role | None = None, *, typed: bool = False
+) -> Identified:
     """Return the code in what a device read, judged by the recipe.
 
     ``text`` None: the device gave bytes only, they are UTF-8 or refused. ``read_as`` says what the place of reading
     expects: None (a picture, where units and case code lie side by side) lets the text decide its role, "unit" and
-    "case" (a reader) refuse the other kind."""
+    "case" (a reader) refuse the other kind. ``typed``: the text came through a keyboard (a handheld, a search
+    field), which has no separator and may have another layout."""
+    found = _identify(raw, text, recipe, read_as, typed=typed)
+    if not typed or text is None or found.why in ("", "code_device_message"):
+        return found
+    layout = layout_of(
+        text[:MAX_CODE_CHARS], lambda meant: _identify(b"", meant, recipe, read_as, typed=True).refusal is None
+    )
+    return replace(found, why=layout) if layout else found
+
+
+def _identify(raw: bytes, text: str | None, recipe: Recipe, read_as: Role | None, *, typed: bool) -> Identified:
     shown, fault = _taken_in(raw, text)
     if fault:
         return Identified(_unfit(raw, shown), Reason.FOREIGN, read_as or "unit", fault)
-    scan = Scan.of(_without_aim(shown))
+    scan = Scan.of(shown, typed=typed)
     match read_as:
         case None:
             role, found = _by_content(scan, recipe)
@@ -99,16 +119,18 @@ def sscc_code(extension: int, prefix: str, serial: int) -> Code:
 
 def is_sscc(text: str) -> bool:
     """True for a right SSCC: 18 digits, with or without AI 00, as element string or Digital Link."""
-    return not _fault(text) and Scan.of(_without_aim(text)).is_sscc
+    return not _fault(text) and Scan.of(text).is_sscc
 
 
 def keys_for(text: str) -> tuple[str, ...]:
-    """Return the keys a text can stand under, for a look-up that knows no recipe (trace, search)."""
+    """Return the keys a text can stand under, for a look-up that knows no recipe (trace, search), likeliest first.
+
+    The text may be typed or copied: ``(01)…(21)…`` as printed under the bars, ``<GS>`` as a screen shows it."""
     if _fault(text):
         return (_unfit(b"", text).key,)
-    scan = Scan.of(_without_aim(text))
-    identity = scan.gs1.identity if scan.gs1 else None
-    return (scan.body,) if identity is None else (f"gs1:{identity}", scan.body)
+    read, typed = Scan.of(text), Scan.of(text, typed=True)
+    identities = [f"gs1:{scan.gs1.identity}" for scan in (read, typed) if scan.gs1 and scan.gs1.identity]
+    return tuple(dict.fromkeys((*identities, read.body, *retail_spellings(read.body))))
 
 
 def _taken_in(raw: bytes, text: str | None) -> tuple[str, str]:
@@ -122,7 +144,7 @@ def _taken_in(raw: bytes, text: str | None) -> tuple[str, str]:
 
 
 def _fault(text: str) -> str:
-    body = _without_aim(text)
+    _, body = without_aim(text)
     if not body:
         return "code_empty"
     if not body.strip(" "):
@@ -133,17 +155,14 @@ def _fault(text: str) -> str:
         return "code_hidden_sign"
     if body != body.strip(" "):
         return "code_edge_space"
+    if is_device_message(body):
+        return "code_device_message"
     return "code_reserved" if body.lower().startswith(_RESERVED) else ""
-
-
-def _without_aim(text: str) -> str:
-    """Take off an AIM symbology identifier: the reader says it, it is not in the code."""
-    return _AIM_PREFIX.sub("", text, count=1) if _AIM_PREFIX.match(text) else text
 
 
 def _by_content(scan: Scan, recipe: Recipe) -> tuple[Role, Objection]:
     """In a picture: what the case pattern names, then what is a good unit, then an SSCC; all else is a bad unit."""
-    if recipe.case_pattern and fits(recipe.case_pattern, *scan.forms):
+    if recipe.case_pattern and fits(recipe.case_pattern, *_case_forms(scan, recipe)):
         return "case", _as_case(scan, recipe)
     unit = unit_objection(scan, recipe)
     nothing_asked = not recipe.pattern and not recipe.url_prefix
@@ -153,14 +172,14 @@ def _by_content(scan: Scan, recipe: Recipe) -> tuple[Role, Objection]:
 
 
 def _as_unit(scan: Scan, recipe: Recipe) -> Objection:
-    if recipe.case_pattern and fits(recipe.case_pattern, *scan.forms):
+    if recipe.case_pattern and fits(recipe.case_pattern, *_case_forms(scan, recipe)):
         return Objection(Reason.FOREIGN, "case_code_as_unit")
     return unit_objection(scan, recipe)
 
 
 def _as_case(scan: Scan, recipe: Recipe) -> Objection:
     if recipe.case_pattern:
-        fit = fits(recipe.case_pattern, *scan.forms)
+        fit = fits(recipe.case_pattern, *_case_forms(scan, recipe))
         wrong_digit = recipe.code == "gs1" and scan.gs1_fault == "gs1_check_digit"
         if fit and not wrong_digit:
             return Objection()
@@ -169,15 +188,20 @@ def _as_case(scan: Scan, recipe: Recipe) -> Objection:
         return Objection()
     if scan.gs1_fault == "gs1_check_digit":
         return Objection(Reason.FOREIGN, "gs1_check_digit")
-    if unit_objection(scan, recipe).reason is None:
-        return Objection(Reason.FOREIGN, "unit_code_as_case")
-    return Objection()
+    mine = unit_objection(scan, recipe).reason is None
+    return Objection(Reason.FOREIGN, "unit_code_as_case" if mine else "case_not_sscc")
+
+
+def _case_forms(scan: Scan, recipe: Recipe) -> tuple[str, ...]:
+    return (*scan.forms, *scan.retail(recipe))
 
 
 def _key(scan: Scan, recipe: Recipe, role: Role) -> str:
     identity = scan.gs1.identity if scan.gs1 else None
     as_gs1 = recipe.code == "gs1" or (role == "case" and scan.is_sscc)
-    return f"gs1:{identity}" if as_gs1 and identity is not None else scan.body
+    if as_gs1 and identity is not None:
+        return f"gs1:{identity}"
+    return next(iter(scan.retail(recipe)), scan.body)
 
 
 def _unfit(raw: bytes, text: str) -> Code:

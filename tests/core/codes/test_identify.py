@@ -43,8 +43,9 @@ GOOD = [
     (f"]e0{UNIT}", GS1, UNIT_KEY),
     (f"\x1d{UNIT}\x1d", GS1, UNIT_KEY),
     (f"{UNIT}\x1d10L77", GS1, UNIT_KEY),
-    (f"{UNIT}<GS>10L77", GS1, UNIT_KEY),
-    (f"{UNIT}{{gs}}10L77", GS1, UNIT_KEY),
+    (f"{UNIT}<GS>10L77", GS1, f"{UNIT_KEY}<GS>10L77"),
+    ("\x1dAB123456", PLAIN, "AB123456"),
+    ("]Q1\x1d\x1dAB123456", PLAIN, "AB123456"),
     (f"01{GTIN}1725123121ABC123\x1d10L77", GS1, UNIT_KEY),
     (LINK, GS1, UNIT_KEY),
     (LINK.upper(), GS1, UNIT_KEY),
@@ -81,14 +82,14 @@ REFUSED = [
     ("AB\ufe0f123456", ANY, Reason.FOREIGN, "code_hidden_sign"),
     ("AB\ud800123456", ANY, Reason.FOREIGN, "code_hidden_sign"),
     ("AB\U000e0041123456", ANY, Reason.FOREIGN, "code_hidden_sign"),
-    ("\x1d", ANY, Reason.FOREIGN, "gs1_malformed"),
+    ("\x1d", ANY, Reason.FOREIGN, "code_empty"),
     ("AB\x1d123456", ANY, Reason.FOREIGN, "gs1_malformed"),
     (f"{UNIT}\x1d10L77", ANY, Reason.FOREIGN, "code_hidden_sign"),
     ("gs1:00106141412345678908", ANY, Reason.FOREIGN, "code_reserved"),
     ("SHA256:00", ANY, Reason.FOREIGN, "code_reserved"),
     ("AB1234567", PLAIN, Reason.FOREIGN, "pattern_differs"),
     ("AB12345６", PLAIN, Reason.FOREIGN, "pattern_differs"),
-    ("\x1d\x1d", GS1, Reason.FOREIGN, "gs1_malformed"),
+    ("\x1d\x1d", GS1, Reason.FOREIGN, "code_empty"),
     ("https://q.brand.cn/u/", URL, Reason.FOREIGN, "url_no_serial"),
     ("https://q.brand.cn/U/x9", URL, Reason.FOREIGN, "url_prefix_differs"),
     ("http://q.brand.cn/u/x9", URL, Reason.FOREIGN, "url_prefix_differs"),
@@ -168,10 +169,9 @@ def test_the_place_of_reading_refuses_the_other_kind(text: str, recipe: Recipe, 
     assert (found.refusal, found.role, found.why) == (Reason.FOREIGN, place, why)
 
 
-def test_a_case_reader_takes_any_text_that_is_no_unit_code() -> None:
-    assert read("CASE-0001", PLAIN, "case") == Identified(
-        read("CASE-0001", PLAIN).code, refusal=None, role="case", why=""
-    )
+def test_without_a_case_pattern_a_case_code_is_an_sscc_and_nothing_else() -> None:
+    found = read("CASE-0001", PLAIN, "case")
+    assert (found.refusal, found.why) == (Reason.FOREIGN, "case_not_sscc")
 
 
 def test_a_wrong_check_digit_is_refused_even_where_the_case_pattern_fits() -> None:

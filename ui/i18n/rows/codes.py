@@ -40,4 +40,38 @@ CODES: dict[str, Row] = {
     "case_pattern_differs": Row(mark("key", "The case code does not match its pattern.")),
     "case_code_as_unit": Row(mark("key", "A case code stands where a {unit} should be.")),
     "unit_code_as_case": Row(mark("key", "A unit code stands where the case code should be.")),
+    "code_device_message": Row(
+        mark("key", "This is what a reader says when it has no code."),
+        mark("key", "Clean the code or the reader's window, then scan again."),
+    ),
+    "aim_missing": Row(
+        mark("key", "The reader did not say which kind of symbol it read."),
+        mark("key", "Switch on its AIM identifiers."),
+    ),
+    "aim_differs": Row(mark("key", "The symbol is of another kind than the product's.")),
+    "gs1_ai_missing": Row(
+        mark("key", "The GS1 code lacks an element of the product."),
+        mark("key", "GS separator lost? Scan the label “GS on”, then scan again."),
+    ),
+    "serial_length_differs": Row(
+        mark("key", "The serial number has another length than the product's."),
+        mark("key", "GS separator lost? Scan the label “GS on”, then scan again."),
+    ),
+    "case_not_sscc": Row(mark("key", "The case code is no SSCC.")),
+    "layout_cyrillic": Row(
+        mark("key", "The scan came through a Cyrillic keyboard layout."),
+        mark("key", "Set this computer's keyboard to English (US), then scan again."),
+    ),
+    "layout_greek": Row(
+        mark("key", "The scan came through a Greek keyboard layout."),
+        mark("key", "Set this computer's keyboard to English (US), then scan again."),
+    ),
+    "layout_azerty": Row(
+        mark("key", "The scan came through a French keyboard layout (AZERTY)."),
+        mark("key", "Set this computer's keyboard to English (US), then scan again."),
+    ),
+    "layout_qwertz": Row(
+        mark("key", "The scan came through a German keyboard layout (QWERTZ)."),
+        mark("key", "Set this computer's keyboard to English (US), then scan again."),
+    ),
 }
