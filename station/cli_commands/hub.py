@@ -97,6 +97,12 @@ def _one(data: Path | None, dsn: str | None, dsn_file: Path | None) -> str | Non
     """The DSN; exactly one of the three must be given."""
     if [data, dsn, dsn_file].count(None) != 2:
         raise typer.BadParameter("one of --data, --dsn and --dsn-file")
+    if dsn is not None:
+        from sync.hub.database import holds_password
+        from sync.hub.options import DSN_IN_SIGHT
+
+        if holds_password(dsn):
+            raise typer.BadParameter(DSN_IN_SIGHT)
     if dsn_file is None:
         return dsn
     try:

@@ -11,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from sync.hub import epcis_routes, page_routes, wire_routes
+from sync.hub import epcis_routes, metrics, page_routes, wire_routes
 from sync.hub.context import Hub, Manner
 from sync.hub.database import Database, in_folder
 from sync.hub.door import Door
@@ -21,7 +21,7 @@ from sync.hub.store import Store
 from sync.hub.tokens import FileTokens, StoredTokens
 from sync.hub.workshop import Bench, Judges, store_failed
 
-ROUTES = (wire_routes.routes, epcis_routes.routes, page_routes.routes)
+ROUTES = (wire_routes.routes, epcis_routes.routes, page_routes.routes, metrics.routes)
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'",
@@ -63,7 +63,8 @@ def create_app(
     for routes in ROUTES:
         app.include_router(routes(hub))
     _refuse(app, hub)
-    return Inert(app) if switch is None else FaultGate(Inert(app), switch)
+    counted = metrics.Requests(Inert(app), hub)
+    return counted if switch is None else FaultGate(counted, switch)
 
 
 def _door(database: Database, token_file: Path | None, manner: Manner) -> Door:

@@ -5,11 +5,20 @@ import time
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 
+from prometheus_client import Histogram
+
 from sync.hub.door import Door
 from sync.hub.faults import FaultSwitch
 from sync.hub.limits import Intakes, Rates
 from sync.hub.store import Store
 from sync.hub.workshop import Workshop
+
+
+def seconds() -> Histogram:
+    """Of the requests of one hub; its ``_count`` by status is the number of them."""
+    labels = ("method", "path", "status")
+    told = "Requests by path and status, and how long their answers took"
+    return Histogram("hub_request_seconds", told, labels, registry=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +32,7 @@ class Manner:
 @dataclass(frozen=True, slots=True)
 class Hub:
     """One hub: ``door`` says who may come in, ``store`` keeps, ``workshop`` is where what comes in is judged,
-    ``intakes`` bounds what is held in memory."""
+    ``intakes`` bounds what is held in memory, ``seconds`` counts what was asked."""
 
     store: Store
     workshop: Workshop
@@ -31,6 +40,7 @@ class Hub:
     switch: FaultSwitch | None
     manner: Manner
     intakes: Intakes = field(default_factory=Intakes)
+    seconds: Histogram = field(default_factory=seconds)
 
     @staticmethod
     def now_us() -> int:

@@ -24,6 +24,7 @@ CONNECT_TIMEOUT_S = 5
 STATEMENT_TIMEOUT_MS = 20_000
 WRITERS = 4
 READERS = 8
+_SECRETS = frozenset({"password", "sslpassword"})
 SCHEMA_LOCK = 0x48554253
 """Advisory lock of PostgreSQL under which the tables are made: two hubs may start at once."""
 
@@ -105,6 +106,15 @@ def parse_dsn(dsn: str) -> URL:
     if url.drivername not in ("postgres", "postgresql", "postgresql+psycopg"):
         raise DatabaseRefused("dsn_not_postgresql", scheme=url.drivername)
     return url.set(drivername="postgresql+psycopg")
+
+
+def holds_password(dsn: str) -> bool:
+    """A DSN that may stand in a file and nowhere else."""
+    try:
+        url = make_url(dsn.strip())
+    except (ArgumentError, ValueError):
+        return ":" in dsn.partition("://")[2].rpartition("@")[0]
+    return url.password is not None or not _SECRETS.isdisjoint(url.query)
 
 
 def _connecting(name: str, more: str = "") -> dict[str, str | int]:

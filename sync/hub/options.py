@@ -8,7 +8,13 @@ from datetime import UTC, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from sync.hub.database import holds_password
+
 JUDGES, JUDGES_MAX = 2, 16
+DSN_IN_SIGHT = (
+    "--dsn holds a password, and everybody on this machine can see the command line: write the DSN into a file of your "
+    "own and give --dsn-file, or the password into ~/.pgpass"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,8 @@ def parse(argv: Sequence[str] | None) -> Options:
     given = vars(parser.parse_args(argv))
     if (given["tls_cert"] is None) != (given["tls_key"] is None):
         parser.error("--tls-cert and --tls-key go together")
+    if given["dsn"] is not None and holds_password(given["dsn"]):
+        parser.error(DSN_IN_SIGHT)
     dsn_file = given.pop("dsn_file")
     if dsn_file is not None:
         given["dsn"] = _read(parser, dsn_file)

@@ -140,9 +140,9 @@ def test_a_token_command_that_makes_no_sense_is_a_usage_error(tmp_path: Path, wo
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--dsn=mysql://root:secret@h/d",), "hub: a DSN begins with postgresql://, not with mysql://"),
+        (("--dsn-file={folder}/mysql",), "hub: a DSN begins with postgresql://, not with mysql://"),
         (("--dsn=:::secret",), "hub: the DSN is none: "),
-        (("--dsn=postgresql://u:secret@127.0.0.1:1/d",), "hub: the database of the DSN cannot be used: "),
+        (("--dsn-file={folder}/postgresql",), "hub: the database of the DSN cannot be used: "),
         (("--data={folder}",), "hub: there is no token yet: make one with `station hub token add`"),
         (
             ("--data={folder}", "--token-file={folder}/token", "--host=0.0.0.0"),
@@ -161,9 +161,29 @@ def test_a_token_command_that_makes_no_sense_is_a_usage_error(tmp_path: Path, wo
 )
 def test_a_hub_that_cannot_serve_says_why_and_no_secret(tmp_path: Path, words: tuple[str, ...], said: str) -> None:
     (tmp_path / "token").write_text("one")
+    (tmp_path / "mysql").write_text("mysql://root:secret@h/d")
+    (tmp_path / "postgresql").write_text("postgresql://u:secret@127.0.0.1:1/d")
     told = station("hub", *(word.format(folder=tmp_path) for word in words), "--port=0")
     assert (told.code, told.out) == (1, "")
     assert told.sentence.startswith(said.format(folder=tmp_path))
+    assert "secret" not in told.err
+
+
+@pytest.mark.parametrize(
+    "dsn",
+    [
+        "postgresql://u:secret@h/d",
+        "postgresql://u@h/d?password=secret",
+        "postgresql:///d?host=/run&sslpassword=secret",
+        "mysql://root:secret@h/d",
+        "x://u:secret@h:port/d",
+    ],
+)
+@pytest.mark.parametrize("words", [("hub",), ("hub", "token", "add", "L1"), ("hub", "token", "list")], ids=" ".join)
+def test_a_password_on_the_command_line_is_refused_and_not_repeated(words: tuple[str, ...], dsn: str) -> None:
+    told = station(*words, f"--dsn={dsn}")
+    assert (told.code, told.out) == (2, "")
+    assert "--dsn-file" in told.err
     assert "secret" not in told.err
 
 
