@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from station.core.numbers import short
 from station.journal import BadEvent
 from station.journal.codec import Body
 from station.journal.pages import JudgedCase, Pages
@@ -174,5 +175,6 @@ def _unit_row(unit: Body) -> dict[str, Cell]:
         "raw_hex": code.get("raw"),
         "row": row,
         "column": column,
-        **{name: unit.get(name) for name in ("trigger", "frame", "reason", "twin")},
+        "trigger": short(unit.get("trigger") or 0),
+        **{name: unit.get(name) for name in ("frame", "reason", "twin")},
     }

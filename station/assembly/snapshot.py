@@ -9,6 +9,7 @@ from station.assembly.upstream import Upstreams
 from station.core.alarms import kind_of
 from station.core.events import CasePassed, CaseRejected
 from station.core.loaded import OpenOrder, StandingAlarm, StoredCase
+from station.core.numbers import short
 from station.core.values import QueueRow, UnitEntry
 from station.core.view import LineView, SerialsView
 from station.runtime.latency import LatencyRing
@@ -133,7 +134,7 @@ def cell(unit: UnitEntry) -> schema.Cell:
         text=unit.code.text if unit.code is not None else "",
         reason=unit.reason.value if unit.reason is not None else "",
         twin=unit.twin or "",
-        trigger=unit.trigger,
+        trigger=short(unit.trigger),
     )
 
 
@@ -206,7 +207,7 @@ def _last_case(station: Station, view: LineView) -> schema.CaseDetail | None:
 
 def _queue_unit(row: QueueRow, tainted_through: int) -> schema.QueueUnit:
     return schema.QueueUnit(
-        trigger=row.trigger,
+        trigger=short(row.trigger),
         lane=row.lane,
         state="no_read" if row.code is None else "failed" if row.reason is not None else "read",
         text=row.code.text if row.code is not None else "",

@@ -7,7 +7,7 @@ from station.core.loaded import StoredCase
 from station.core.numbers import short
 from station.core.observations import PlcBlock
 from station.core.state import LineState
-from station.core.values import WIRE_REASON, CaseRef, StationWords
+from station.core.values import WIRE_REASON, StationWords
 
 COUNTER_MAX = 32000
 
@@ -15,7 +15,7 @@ COUNTER_MAX = 32000
 def words(state: LineState, cases: Cases, block: PlcBlock | None, ready: bool, stopping: bool) -> StationWords:
     """The words for this state. ``ready``: nothing but the PLC's own word stands against running."""
     ours = block is not None and cases.granting is None and not cases.disbelieved
-    answered = state.cases.get(CaseRef(state.epoch, state.top)) if ours else None
+    answered = state.cases.get(cases.answered) if ours else None
     modulus = cases.desk.settings.modulus
     order = state.order
     return StationWords(

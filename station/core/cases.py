@@ -1,4 +1,4 @@
-"""Numbers, epochs and answers: the station's rules 1 to 6 and 9 of the handshake, over one poll at a time.
+"""Numbers, epochs and answers: rules R1 to R6 and R9 of the handshake (docs/plc.md), over one poll at a time.
 
 The theory: the PLC numbers every complete case in an epoch that *this journal* granted, and asks about the oldest one
 without an answer. Each number gets exactly one record here, in order: passed, rejected or missed. A number that is not
@@ -7,7 +7,8 @@ the next one (or a small gap in front of it) is not believed, and nothing passes
     poll ──▶ epoch ours? ──no──▶ take in disposals, quarantine what is open, grant the next epoch
                │ yes
                ├──▶ the number: same as stored → the stored answer · next → the case in hand · gap → missed · else doubt
-               └──▶ the disposals
+               ├──▶ the disposals; what left unasked is missed first
+               └──▶ the state shown: does it fit the stored answer?
 """
 
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from dataclasses import dataclass, field
 from station.core import events as ev
 from station.core.commands import Refusal
 from station.core.desk import Desk
-from station.core.disposal import quarantine_open, take_in
+from station.core.disposal import newest_left, quarantine_open, take_in
 from station.core.inputs import CaseAsk
 from station.core.loaded import StoredCase
 from station.core.numbers import extend, short
@@ -25,6 +26,7 @@ from station.core.values import CaseRef, Reason, Window
 
 GAP_MAX = 64
 NOT_BELIEVED = "number_not_believed"
+STATE_DIFFERS = "case_state_differs"
 PASSED = ("passed", "released", "void", "quarantined")
 
 
@@ -43,6 +45,8 @@ class Cases:
     disbelieved: bool = field(init=False)
     """A number was not believed, and no person has looked since; the standing alarm carries it over a restart."""
     foreign: tuple[int, int, int, int] | None = None
+    history: int = 0
+    """Number of a case the PLC asks about although it has left; 0 = it asks about the newest."""
 
     def __post_init__(self) -> None:
         self.disbelieved = NOT_BELIEVED in self.desk.state.alarms
@@ -55,9 +59,20 @@ class Cases:
         """Work through one whole, fresh block."""
         if not self._epoch_is_ours(block):
             return
-        self._number(block)
-        if block.disposed_epoch == self.epoch_on_wire and not take_in(self.desk, block):
+        self.history = 0
+        if block.case_seq:
+            self._number(block)
+        if not self._take_in(block):
             self._disbelieve("disposed", block.disposed_seq)
+        if not block.case_seq and (self.packing.pending is not None or self.desk.state.top > self.desk.state.disposed):
+            self._disbelieve("case", 0)
+        self._settle_states()
+
+    @property
+    def answered(self) -> CaseRef:
+        """The case whose stored answer the PLC is told."""
+        state = self.desk.state
+        return CaseRef(state.epoch, self.history or state.top)
 
     # epochs (rule 4) ---------------------------------------------------------------------------------------------
 
@@ -70,7 +85,7 @@ class Cases:
             return False
         self.packing.give_up(Reason.LATE)
         if state.epoch and block.disposed_epoch == self.epoch_on_wire:
-            take_in(self.desk, block)
+            self._take_in(block)
         else:
             self._note_foreign(block)
         self.grant(block.epoch, self._cause(block))
@@ -92,8 +107,9 @@ class Cases:
         quarantine_open(self.desk, cause)
         read = (extend(state.epoch, shown) if state.epoch else shown) if shown else 0
         self.desk.emit(ev.EpochGranted(max(state.epoch, read) + 1, state.epoch, cause))
-        self.granting, self.disbelieved = Granting(shown), False
+        self.granting, self.disbelieved, self.history = Granting(shown), False, 0
         self.desk.end(NOT_BELIEVED)
+        self._settle_states()
         self.packing.queue.forget()
         self.packing.queue.doubted("plc_restart")
         self.packing.pictures.forget_offsets()
@@ -111,13 +127,12 @@ class Cases:
         if self.disbelieved:
             return
         state, pending = self.desk.state, self.packing.pending
-        if block.case_seq == 0:
-            if pending is not None or state.top:
-                self._disbelieve("case", 0)
-            return
         highest = pending.case.seq if pending is not None else state.top
         seq = extend(highest, block.case_seq, self.desk.settings.modulus)
-        if seq < max(1, highest) or seq - highest > GAP_MAX:
+        gone = state.cases.get(CaseRef(state.epoch, seq)) if highest - GAP_MAX <= seq < highest else None
+        if gone is not None and gone.disposal is not None:
+            self._asked_about_the_past(block, gone)
+        elif seq < max(1, highest) or seq - highest > GAP_MAX:
             self._disbelieve("case", block.case_seq)
         elif pending is not None and seq == pending.case.seq:
             self._still_asked(block, pending.window)
@@ -146,9 +161,8 @@ class Cases:
             return
         if block.case_state == CaseAsk.IDLE:
             return
-        if block.case_state == CaseAsk.PASS_TAKEN:
-            self.desk.alarm("case_let_go_unproven", str(case), case=str(case), state="unanswered")
         self._missed(seq + 1)
+        self._fits(block, self.desk.state.cases[case])
 
     def _still_asked(self, block: PlcBlock, window: Window) -> None:
         if block.case_state != CaseAsk.WAITING:
@@ -162,9 +176,49 @@ class Cases:
             return
         if block.case_state == CaseAsk.WAITING and stored.state != "missed" and window_of(block) != stored.window:
             self._disbelieve("window", block.case_seq)
-        if block.case_state == CaseAsk.PASS_TAKEN and stored.state not in PASSED:
+        self._fits(block, stored)
+
+    def _asked_about_the_past(self, block: PlcBlock, stored: StoredCase) -> None:
+        """It left before it was answered, while nobody looked: the answer is history, and never a pass. A case that was
+        passed once is not asked about again: a PLC that does has gone back in its numbers."""
+        if block.case_state != CaseAsk.WAITING:
+            return
+        if stored.state in PASSED:
+            self._disbelieve("case", block.case_seq)
+        else:
+            self.history = stored.case.seq
+
+    # the state shown, and how cases left (rules 3 and 6) ---------------------------------------------------------
+
+    def _fits(self, block: PlcBlock, stored: StoredCase) -> None:
+        """A state that is not the stored answer holds the line until the case has left: only then it is known what
+        became of it."""
+        passed, taken = stored.state in PASSED, block.case_state
+        wrong = taken == (CaseAsk.REJECT_TAKEN if passed else CaseAsk.PASS_TAKEN)
+        if wrong and stored.disposal is None:
             case = str(stored.case)
-            self.desk.alarm("case_let_go_unproven", case, case=case, state=stored.state)
+            self.desk.alarm(STATE_DIFFERS, case, case=case, state=stored.state)
+
+    def _settle_states(self) -> None:
+        state = self.desk.state
+        for alarm in [alarm for alarm in state.alarms.values() if alarm.key == STATE_DIFFERS]:
+            case = alarm.alarm.partition(":")[2]
+            stored = next((each for ref, each in state.cases.items() if str(ref) == case), None)
+            if stored is None or stored.disposal is not None or stored.case.epoch != state.epoch:
+                self.desk.settle(STATE_DIFFERS, case)
+
+    def _take_in(self, block: PlcBlock) -> bool:
+        """Record how cases left. Numbers that left unasked while nobody looked are missed, as in a gap of word 7.
+        False: the number is not believed."""
+        if block.disposed_epoch != self.epoch_on_wire or not block.disposed_seq:
+            return True
+        state, pending = self.desk.state, self.packing.pending
+        newest = newest_left(self.desk, block)
+        if not self.disbelieved and not state.restored and 0 < newest - state.top <= GAP_MAX:
+            if pending is not None and pending.case.seq <= newest:
+                self.packing.give_up(Reason.LATE)
+            self._missed(newest + 1)
+        return take_in(self.desk, block, newest)
 
     def _disbelieve(self, what: str, read: int) -> None:
         """Rule 5: nothing passes until a person has looked, nor does the case in hand."""

@@ -3,6 +3,9 @@
 Only a passed case seen at the exit is released; only a confirmed ejection voids; neither is quarantine, by number.
 """
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
 from station.core import events as ev
 from station.core.commands import Refusal, ResolveQuarantine
 from station.core.desk import Desk, arguments
@@ -10,7 +13,7 @@ from station.core.inputs import Inputs
 from station.core.loaded import StoredCase
 from station.core.numbers import extend
 from station.core.observations import PlcBlock
-from station.core.values import Disposal
+from station.core.values import CaseRef, Disposal
 
 MEMORY = 16
 """Cases the masks speak of."""
@@ -18,33 +21,72 @@ _SEEN: dict[tuple[int, int], Disposal] = {(1, 0): "exit", (0, 1): "ejector"}
 """(good bit, ejected bit) → what the photocells saw. Both at once say nothing."""
 
 
-def take_in(desk: Desk, block: PlcBlock) -> bool:
-    """Record every disposal that is new in ``block`` (which is of this epoch). False: its number is not believed."""
+@dataclass(slots=True)
+class _Unclear:
+    """Cases that a person must look for; one alarm names each run of numbers."""
+
+    quarantined: dict[ev.QuarantineCause, list[CaseRef]] = field(default_factory=dict)
+    unconfirmed: list[CaseRef] = field(default_factory=list)
+
+    def name(self, desk: Desk) -> None:
+        for cause, cases in self.quarantined.items():
+            for run in runs(cases):
+                named = _ends(run)
+                desk.alarm("case_quarantined", str(run[0]), **named, n=len(run), cause=cause)
+        for run in runs(self.unconfirmed):
+            if len(run) == 1:
+                desk.alarm("eject_unconfirmed", str(run[0]), case=str(run[0]))
+            else:
+                desk.alarm("ejects_unconfirmed", str(run[0]), **_ends(run), n=len(run))
+
+
+def runs(cases: Sequence[CaseRef]) -> Iterator[list[CaseRef]]:
+    """Numbers that follow each other, together; ``cases`` are in order."""
+    run: list[CaseRef] = []
+    for case in cases:
+        if run and (case.epoch, case.seq) != (run[-1].epoch, run[-1].seq + 1):
+            yield run
+            run = []
+        run.append(case)
+    if run:
+        yield run
+
+
+def _ends(run: Sequence[CaseRef]) -> dict[str, str]:
+    return {"first": str(run[0]), "last": str(run[-1])}
+
+
+def newest_left(desk: Desk, block: PlcBlock) -> int:
+    """The absolute number of the newest case that left, by word 15 (which is not 0)."""
     state = desk.state
-    if block.disposed_seq == 0:
-        return True
-    newest = extend(max(state.top, state.disposed), block.disposed_seq, desk.settings.modulus)
+    return extend(max(state.top, state.disposed), block.disposed_seq, desk.settings.modulus)
+
+
+def take_in(desk: Desk, block: PlcBlock, newest: int) -> bool:
+    """Record every disposal up to ``newest`` that is new in ``block`` (which is of this epoch). False: this number is
+    not believed."""
+    state, unclear = desk.state, _Unclear()
     if not state.disposed <= newest <= state.top:
         return False
     if newest > state.disposed:
         for stored in state.undisposed(newest):
-            _dispose(desk, stored, block, newest - stored.case.seq)
+            _dispose(desk, stored, block, newest - stored.case.seq, unclear)
+    unclear.name(desk)
     return True
 
 
-def _dispose(desk: Desk, stored: StoredCase, block: PlcBlock, behind: int) -> None:
+def _dispose(desk: Desk, stored: StoredCase, block: PlcBlock, behind: int, unclear: _Unclear) -> None:
     """``behind``: so many numbers behind the newest that left; sixteen are remembered."""
     known = behind < MEMORY
     good, ejected = (block.good_mask >> behind & 1, block.ejected_mask >> behind & 1) if known else (0, 0)
     seen: Disposal = "unsure" if block.inputs & Inputs.BYPASSED else _SEEN.get((good, ejected), "unsure")
     if stored.state == "passed":
-        _end_passed(desk, stored, seen, "unsure" if known else "sixteen_behind")
+        _end_passed(desk, stored.case, seen, "unsure" if known else "sixteen_behind", unclear)
     else:
-        _end_rejected(desk, stored, seen, bool(good))
+        _end_rejected(desk, stored, seen, bool(good), unclear)
 
 
-def _end_passed(desk: Desk, stored: StoredCase, seen: Disposal, cause: ev.QuarantineCause) -> None:
-    case = stored.case
+def _end_passed(desk: Desk, case: CaseRef, seen: Disposal, cause: ev.QuarantineCause, unclear: _Unclear) -> None:
     match seen:
         case "exit":
             desk.emit(ev.CaseReleased(case, "exit"))
@@ -52,17 +94,17 @@ def _end_passed(desk: Desk, stored: StoredCase, seen: Disposal, cause: ev.Quaran
             desk.emit(ev.CaseVoided(case, "ejector"))
         case _:
             desk.emit(ev.CaseQuarantined(case, cause))
-            desk.alarm("case_quarantined", str(case), first=str(case), last=str(case), n=1, cause=cause)
+            unclear.quarantined.setdefault(cause, []).append(case)
 
 
-def _end_rejected(desk: Desk, stored: StoredCase, seen: Disposal, good: bool) -> None:
+def _end_rejected(desk: Desk, stored: StoredCase, seen: Disposal, good: bool, unclear: _Unclear) -> None:
     """A rejected or missed case: the ejector is right, a good bit is the gravest alarm, neither is named."""
     case = str(stored.case)
     desk.emit(ev.CaseDisposed(stored.case, seen))
     if good:
         desk.alarm("case_let_go_unproven", case, case=case, state=stored.state)
     elif seen != "ejector":
-        desk.alarm("eject_unconfirmed", case, case=case)
+        unclear.unconfirmed.append(stored.case)
 
 
 def quarantine_open(desk: Desk, cause: ev.QuarantineCause) -> None:

@@ -137,9 +137,18 @@ class UnitQueue:
         return set() if self.desk.state.trust.held else {Reason.TRUST_LOST}
 
     def _contiguous(self, window: Window) -> bool:
-        """The window begins where the last known one ended, or missing cases explain the distance."""
-        expected = self._expected()
-        return expected is None or window.first == expected
+        """The window begins where the last known one ended, or missing cases explain the distance: a number that
+        the PLC skipped had no units."""
+        expected, state = self._expected(), self.desk.state
+        if expected is None or window.first == expected:
+            return True
+        last = state.last_window()
+        if self.next_first is not None or last is None or state.order is None:
+            return False
+        cases, left = divmod(
+            ahead(window.first, last.window.last, self._modulus) - 1, state.order.recipe.units_per_case
+        )
+        return left == 0 and 0 <= cases <= state.top - last.case.seq
 
     def _expected(self) -> int | None:
         """The short number the next window must begin with; None = no window is known."""

@@ -52,6 +52,12 @@ class LineState:
         mine = (c for c in self.cases.values() if c.case.epoch == self.epoch and c.case.seq <= through)
         return sorted((c for c in mine if c.disposal is None), key=lambda c: c.case)
 
+    def same_reason(self, newest: int) -> Reason | None:
+        """The first reason of so many newest cases of this epoch; None = one was not rejected, or for another one."""
+        found = [self.cases.get(CaseRef(self.epoch, seq)) for seq in range(self.top, max(0, self.top - newest), -1)]
+        reasons = {case.reasons[0] if case is not None and case.state == "rejected" else None for case in found}
+        return reasons.pop() if len(found) == newest and len(reasons) == 1 else None
+
     def last_window(self) -> StoredCase | None:
         """The newest case of this epoch whose trigger window is known."""
         for seq in range(self.top, max(0, self.top - RECENT), -1):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from station.core.codes import Identified, Role, identify
-from station.core.observations import CellRead
+from station.core.observations import CellRead, Noticed, Observation
 from station.core.values import Recipe, Sighting
 from station.journal.errors import StoreFault
 
@@ -22,8 +22,13 @@ NO_ORDER = Recipe(product="", code="plain", units_per_case=1)
 class History:
     """The journal's memory of all codes, asked off the loop."""
 
-    def __init__(self, taken: Callable[[Sequence[str]], Mapping[str, str]]) -> None:
+    def __init__(
+        self, taken: Callable[[Sequence[str]], Mapping[str, str]], notice: Callable[[Observation], object]
+    ) -> None:
+        """``notice`` hears when look-ups begin to give no answer, and when they do again."""
         self._taken = taken
+        self._notice = notice
+        self._slow = False
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="history")
         self.failed = 0
         """Look-ups that gave no answer."""
@@ -35,10 +40,25 @@ class History:
         asked = asyncio.get_running_loop().run_in_executor(self._thread, self._taken, keys)
         try:
             async with asyncio.timeout(LOOK_UP_TIMEOUT_S):  # wait_for of Python 3.11 can lose a cancellation
-                return await asked
+                found = await asked
         except (TimeoutError, sqlite3.Error, StoreFault):
             self.failed += 1
+            self._say(slow=True)
             return None
+        self._say(slow=False)
+        return found
+
+    def announce(self) -> None:
+        """A new core has begun: it hears again what stands."""
+        if self._slow:
+            self._slow = False
+            self._say(slow=True)
+
+    def _say(self, *, slow: bool) -> None:
+        if slow != self._slow:
+            self._slow = slow
+            told = (("ms", round(LOOK_UP_TIMEOUT_S * 1_000)),) if slow else ()
+            self._notice(Noticed("lookup_slow", slow, told))
 
     def close(self) -> None:
         """Join the thread."""

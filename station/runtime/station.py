@@ -126,7 +126,7 @@ class Station:
         try:
             self.evidence.start()
             reader = self.parts.reader()
-            self.history = History(reader.taken)
+            self.history = History(reader.taken, self.intake.put)
             self._search = ReleasedSearch(reader.released, self.intake)
         except BaseException:
             await self.parts.journal.close()
@@ -227,6 +227,7 @@ class Station:
         for supervisor in self.supervisors:
             supervisor.announce()
         self.health.announce()
+        self.history.announce()
         self.intake.announce()
 
     def _make_line(self, loaded: Loaded) -> Line:

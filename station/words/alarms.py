@@ -46,11 +46,18 @@ ALARM_WORDS: dict[str, Row] = {
     "case_let_go_unproven": Row(
         "Case {case} was let go without a pass. Line held.", "Bring the case back. Call the PLC engineer."
     ),
+    "case_state_differs": Row(
+        "Case {case} ({state}): the PLC took another answer. Line held until it left.",
+        "See that it is ejected. Call the PLC engineer.",
+    ),
     "gate_escape": Row(
         "Something passed the exit without being let go. Line held.", "Find it, take it off, reset at the gate."
     ),
     "eject_unconfirmed": Row(
         "Case {case}: ejection not confirmed.", "Find the case, put it in the reject bin, scan its code."
+    ),
+    "ejects_unconfirmed": Row(
+        "Cases {first} to {last} ({n}): ejection not confirmed.", "Find each, put it in the reject bin, scan its code."
     ),
     "case_quarantined": Row(
         "Nobody saw how cases {first} to {last} left ({n}): {cause}.", "Find each, scan its code: good or in the bin."
@@ -65,6 +72,12 @@ ALARM_WORDS: dict[str, Row] = {
     "reader_lost": Row("Reader {device} is lost. Cases are rejected.", "Check its cable. It reconnects by itself."),
     "trust_lost": Row(
         "The queue is not trusted: {cause}. Cases are rejected.", "Clear the line, or scan the first unit of a case."
+    ),
+    "rejects_in_a_row": Row(
+        "The last {n} cases were all rejected: {reason}.", "Look at these cases and at what reads them."
+    ),
+    "lookup_slow": Row(
+        "Codes could not be looked up within {ms} ms: cases are rejected.", "Check the disk of the station."
     ),
     "unit_out_of_place": Row(
         "Off by {places} places: {code}. First must be {expected}.",

@@ -7,7 +7,7 @@ from station.core.commands import AcknowledgeAlarm, CloseOrder, ConfirmNumbers, 
 from station.core.inputs import Outputs
 from station.core.loaded import Loaded, StoredCase
 from station.core.numbers import extend, short
-from station.core.values import CaseRef, Reason, Window
+from station.core.values import CaseRef, Reason, Tally, Window
 from tests.core.talk import RECIPE, Talk, asked_camera, queue_line
 
 
@@ -227,18 +227,136 @@ def test_a_committed_pass_stays_passed_when_the_plc_moves_on() -> None:
     assert talk.line.state.tally.void == 0
 
 
-def test_a_pass_taken_that_was_never_given_is_the_gravest_alarm() -> None:
-    talk = Talk().start()
-    talk.poll(case_seq=1, case_state=2)
-    assert "case_let_go_unproven:1/1" in talk.alarms()
-    assert "case.missed" in talk.kinds()
+DIFFERS = "case_state_differs:1/1"
 
 
-def test_a_pass_taken_for_a_rejected_case_is_the_gravest_alarm() -> None:
+def wrongly_taken(state: int) -> Talk:
+    """State 2 for a case that was never answered or was rejected, state 3 for one that was passed."""
     talk = Talk().start()
-    talk.pack(1, good=False)
-    talk.poll(case_state=2)
-    assert "case_let_go_unproven:1/1" in talk.alarms()
+    if state:
+        talk.pack(1, good=state == 3)
+    talk.poll(case_seq=1, case_state=state or 2)
+    return talk
+
+
+@pytest.mark.parametrize("state", [0, 2, 3])
+def test_a_state_that_is_not_the_stored_answer_holds_the_line_until_the_case_has_left(state: int) -> None:
+    talk = wrongly_taken(state)
+    assert DIFFERS in talk.alarms()
+    assert not talk.poll().words.outputs & Outputs.PERMISSIVE
+    talk.say(AcknowledgeAlarm("anna", DIFFERS))
+    assert DIFFERS in talk.alarms(), "nobody knows yet what became of it"
+    words = talk.poll(disposed_epoch=1, disposed_seq=1, ejected_mask=1).words
+    assert words.outputs & Outputs.PERMISSIVE
+    for _ in range(3):  # the PLC goes on showing it
+        talk.poll()
+    assert not any(alarm.startswith(("case_state", "case_let")) for alarm in talk.alarms())
+
+
+def test_a_rejected_case_that_really_went_out_is_the_gravest_alarm_and_ends_by_a_person() -> None:
+    talk = wrongly_taken(2)
+    talk.poll(disposed_epoch=1, disposed_seq=1, good_mask=1)
+    assert talk.alarms() == {"case_let_go_unproven:1/1"}
+    talk.say(AcknowledgeAlarm("anna", "case_let_go_unproven:1/1"))
+    assert talk.poll().words.outputs & Outputs.PERMISSIVE
+    assert talk.alarms() == set(), "the state that still stands says nothing new"
+
+
+def test_a_state_that_did_not_fit_is_over_with_its_epoch() -> None:
+    talk = wrongly_taken(2)
+    talk.poll(epoch=0, case_seq=0, case_state=0)
+    assert DIFFERS not in talk.alarms()
+
+
+def settled_unasked(**words: int) -> Talk:
+    """The station was dead while 3, 4 and 5 came to the gate: 3 was asked about in vain, the others never."""
+    stored = tuple(StoredCase(CaseRef(1, seq), "passed", Window(units=2), keys=(f"u{seq}",)) for seq in (1, 2))
+    tally = Tally(triggered=2, passed=2, in_flight=2)
+    talk = Talk(loaded=Loaded("e", 2, epoch=1, recent=stored, open_cases=stored, tally=tally))
+    left = {"disposed_epoch": 1, "disposed_seq": 5, "good_mask": 0b11000, "ejected_mask": 0b00111}
+    talk.poll(**{"epoch": 1, "case_seq": 3, "case_state": 4} | left | words)
+    return talk
+
+
+@pytest.mark.parametrize("shown", [{}, {"case_seq": 0, "case_state": 0}, {"case_seq": 2, "case_state": 2}])
+def test_cases_that_left_unasked_are_missed_and_the_masks_are_read_for_all(shown: dict[str, int]) -> None:
+    talk = settled_unasked(**shown)
+    for _ in range(3):
+        talk.poll()
+    tally = talk.line.state.tally
+    assert (tally.released, tally.missed, tally.quarantined, tally.in_flight) == (2, 3, 0, 0)
+    assert {alarm.partition(":")[0] for alarm in talk.alarms()} == {"cases_missed"}
+    assert talk.poll().words.disposed_recorded == 5
+    talk.start()
+    assert talk.pack(6).words.verdict == 6
+
+
+def test_cases_that_left_unasked_are_told_by_the_masks_when_the_plc_has_restarted_too() -> None:
+    talk = settled_unasked(epoch=0, case_seq=0, case_state=0)
+    tally = talk.line.state.tally
+    assert (tally.released, tally.missed, tally.quarantined) == (2, 3, 0)
+
+
+def test_more_that_left_than_a_gap_can_be_is_not_believed() -> None:
+    talk = settled_unasked(disposed_seq=2 + 66)
+    assert "number_not_believed" in talk.alarms()
+    assert talk.line.state.tally.missed == 1
+
+
+def test_a_case_in_hand_that_has_left_is_late() -> None:
+    talk = Talk().start()
+    talk.ask(1)
+    talk.poll(disposed_epoch=1, disposed_seq=1, ejected_mask=1)
+    assert talk.reasons() == (Reason.LATE,)
+    assert talk.poll().words.disposed_recorded == 1
+    assert talk.alarms() == set()
+
+
+def test_a_case_that_has_left_may_still_be_asked_about_and_is_never_passed() -> None:
+    talk = settled_unasked()
+    assert talk.poll(case_seq=4, case_state=1).words.verdict == -4
+    assert talk.poll(case_seq=5).words.verdict == -5
+    assert not any(alarm.startswith("number") for alarm in talk.alarms())
+    talk.start()
+    assert talk.pack(6).words.verdict == 6
+
+
+def test_a_case_that_was_passed_and_left_is_not_asked_about_again() -> None:
+    talk = settled_unasked()
+    assert talk.poll(case_seq=2, case_state=1).words.verdict == 0
+    assert "number_not_believed" in talk.alarms()
+
+
+def test_no_question_is_no_number_once_every_case_has_left() -> None:
+    talk = Talk().start()
+    talk.pack(1)
+    talk.poll(disposed_epoch=1, disposed_seq=1, good_mask=1)
+    talk.poll(case_seq=0, case_state=0)
+    assert talk.alarms() == set()
+    assert talk.pack(2).words.verdict == 2
+
+
+@pytest.mark.parametrize("confirmed", [True, False])
+def test_a_gap_of_63_is_two_alarms_at_most(confirmed: bool) -> None:
+    talk = Talk().start()
+    talk.ask(64)
+    talk.picture(64, "a", "b")
+    ejected = 0x7FFF if confirmed else 0
+    talk.poll(disposed_epoch=1, disposed_seq=64, ejected_mask=ejected << 1)
+    assert [alarm for alarm in talk.alarms() if alarm.startswith("cases_missed")] == ["cases_missed:1/1"]
+    unconfirmed = [alarm for alarm in talk.alarms() if alarm.startswith("eject")]
+    assert unconfirmed == ["ejects_unconfirmed:1/1"]
+    told = dict(talk.line.state.alarms["ejects_unconfirmed:1/1"].arguments)
+    assert told == {"first": "1/1", "last": "1/48" if confirmed else "1/63", "n": 48 if confirmed else 63}
+
+
+def test_cases_nobody_saw_leaving_are_one_alarm_for_each_run_of_numbers() -> None:
+    talk = Talk().start()
+    for seq in range(1, 7):
+        talk.pack(seq)
+    talk.poll(disposed_epoch=1, disposed_seq=6, good_mask=0b001100)
+    assert talk.alarms() == {"case_quarantined:1/1", "case_quarantined:1/5"}
+    assert dict(talk.line.state.alarms["case_quarantined:1/5"].arguments)["n"] == 2
 
 
 def test_a_number_without_a_question_waits_for_the_question() -> None:

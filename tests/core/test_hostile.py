@@ -248,10 +248,18 @@ def test_a_disposal_that_goes_back_is_not_believed() -> None:
     assert "number_not_believed" in talk.alarms()
 
 
-def test_a_disposal_of_a_case_that_was_never_numbered_is_not_believed() -> None:
+def test_a_good_bit_for_a_case_that_was_never_asked_about_is_the_gravest_alarm() -> None:
     talk = Talk().start()
     talk.pack(1)
     talk.poll(disposed_epoch=1, disposed_seq=2, good_mask=0b11)
+    assert "case_let_go_unproven:1/2" in talk.alarms()
+    assert (talk.line.state.tally.released, talk.line.state.tally.missed) == (1, 1)
+
+
+def test_a_disposal_far_in_front_of_every_number_is_not_believed() -> None:
+    talk = Talk().start()
+    talk.pack(1)
+    talk.poll(disposed_epoch=1, disposed_seq=66, good_mask=0b11)
     assert "number_not_believed" in talk.alarms()
     assert talk.line.state.tally.in_flight == 1
 

@@ -202,3 +202,55 @@ def test_windows_run_round_the_wrap(start: int) -> None:
         for number, text in zip(numbers, (f"a{case}", f"b{case}"), strict=True):
             talk.say(obs.UnitRead(1, number, sighting(text)))
         assert talk.ask(case, **window(*numbers), unit_count=numbers[1]).words.verdict == case
+
+
+@pytest.mark.parametrize(
+    ("seq", "first", "held"),
+    [
+        (3, 3, True),  # number 2 was skipped, no unit was: nothing is between
+        (3, 5, True),  # case 2 was missed with its two units
+        (4, 5, True),  # two numbers, one of them a case
+        (3, 4, False),  # half a case explains nothing
+        (3, 7, False),  # more units than the missing case can hold
+    ],
+)
+def test_a_skipped_number_costs_trust_only_where_the_window_does_not_follow(seq: int, first: int, held: bool) -> None:
+    talk = queue()
+    units(talk, "abcdefgh")
+    talk.ask(1, **window(1, 2), unit_count=8, inputs=MOVING)
+    talk.ask(seq, **window(first, first + 1))
+    assert trusted(talk) is held
+
+
+def test_five_rejects_for_one_reason_are_an_alarm_that_a_pass_ends() -> None:
+    talk = queue()
+    for seq in range(1, 6):
+        units(talk, "--", first=2 * seq - 1)
+        talk.ask(seq, **window(2 * seq - 1, 2 * seq), unit_count=2 * seq, inputs=MOVING)
+        talk.poll()
+        assert ("rejects_in_a_row" in talk.alarms()) is (seq == 5)
+    assert dict(talk.line.state.alarms["rejects_in_a_row"].arguments) == {"n": 5, "reason": "no_read"}
+    units(talk, "ab", first=11)
+    talk.ask(6, **window(11, 12), unit_count=12)
+    talk.poll()
+    assert talk.alarms() == set()
+
+
+def test_after_a_reader_restart_case_after_case_without_its_reads_is_an_alarm() -> None:
+    talk = queue()
+    for seq in range(1, 6):
+        talk.ask(seq, **window(2 * seq - 1, 2 * seq), unit_count=2 * seq, inputs=MOVING)
+        talk.poll(600)
+    assert Reason.MISSED_TRIGGER in talk.reasons()
+    assert talk.alarms() & {"rejects_in_a_row", "trust_lost"}
+
+
+def test_rejects_that_another_alarm_explains_are_not_one_more() -> None:
+    talk = queue()
+    talk.poll(inputs=MOVING | Inputs.GUARD_OPEN)
+    talk.poll(inputs=MOVING)
+    for seq in range(1, 8):
+        units(talk, "--", first=2 * seq - 1)
+        talk.ask(seq, **window(2 * seq - 1, 2 * seq), unit_count=2 * seq)
+        talk.poll()
+    assert talk.alarms() == {"trust_lost"}

@@ -7,8 +7,9 @@ import numpy as np
 
 from drivers.errors import DeviceLost, NoAnswer
 from drivers.protocols import CameraTrigger, Frame, Pixels, ReaderTrigger, Reading
-from station.core.observations import FrameSeen, LabelRead, PictureRead, UnitRead
+from station.core.observations import FrameSeen, LabelRead, Noticed, PictureRead, UnitRead
 from station.core.values import CaseRef, Recipe
+from station.journal.errors import StoreFault
 from station.runtime.camera_task import CameraTask
 from station.runtime.intake import Intake
 from station.runtime.pictures import PictureReader
@@ -109,7 +110,7 @@ class Rig:
 
     def __init__(self, taken: Callable[[Sequence[str]], Mapping[str, str]] = lambda keys: {}) -> None:
         self.intake = Intake(HandClock())
-        self.history = History(taken)
+        self.history = History(taken, self.intake.put)
         self.sighter = Sighter(self.history, lambda: RECIPE)
         self.decodings: list[asyncio.Task[None]] = []
 
@@ -168,6 +169,26 @@ async def test_a_taken_code_is_told_with_its_case() -> None:
     sighting = read.cells[0].sighting
     assert sighting is not None
     assert (sighting.taken_by, sighting.proven) == ("1/2", True)
+
+
+async def test_look_ups_that_fail_are_said_once_and_once_that_they_work_again() -> None:
+    failing = [True]
+
+    def taken(keys: Sequence[str]) -> Mapping[str, str]:
+        if failing[0]:
+            raise StoreFault("disk_error")
+        return {}
+
+    rig = Rig(taken)
+    for _ in range(3):
+        assert await rig.history.look_up(["a"]) is None
+    rig.history.announce()
+    failing[0] = False
+    for _ in range(3):
+        assert await rig.history.look_up(["a"]) == {}
+    rig.history.announce()
+    standing = Noticed("lookup_slow", True, (("ms", 300),))
+    assert rig.seen() == [standing, standing, Noticed("lookup_slow", False)]
 
 
 async def test_a_look_up_that_fails_proves_nothing() -> None:

@@ -1607,6 +1607,14 @@
         <translation>追回该箱，通知电气工程师。</translation>
     </message>
     <message>
+        <source>Case {case} ({state}): the PLC took another answer. Line held until it left.</source>
+        <translation>第 {case} 箱（{state}）：PLC 采用的结果与本站不同。该箱离开前生产线停机。</translation>
+    </message>
+    <message>
+        <source>See that it is ejected. Call the PLC engineer.</source>
+        <translation>确认该箱被剔除。联系 PLC 工程师。</translation>
+    </message>
+    <message>
         <source>Something passed the exit without being let go. Line held.</source>
         <translation>有物体未经放行通过出口，产线已暂停。</translation>
     </message>
@@ -1623,12 +1631,36 @@
         <translation>找到该箱，放入剔除区，扫描箱码。</translation>
     </message>
     <message>
+        <source>Cases {first} to {last} ({n}): ejection not confirmed.</source>
+        <translation>第 {first} 至 {last} 箱（{n} 箱）：剔除未确认。</translation>
+    </message>
+    <message>
+        <source>Find each, put it in the reject bin, scan its code.</source>
+        <translation>逐箱找到，放入剔除区，扫描箱码。</translation>
+    </message>
+    <message>
         <source>Nobody saw how cases {first} to {last} left ({n}): {cause}.</source>
         <translation>第 {first} 至 {last} 箱（{n} 箱）去向不明：{cause}。</translation>
     </message>
     <message>
         <source>Find each, scan its code: good or in the bin.</source>
         <translation>逐箱找到并扫码：合格，或在剔除区。</translation>
+    </message>
+    <message>
+        <source>The last {n} cases were all rejected: {reason}.</source>
+        <translation>最近 {n} 箱全部被剔除：{reason}。</translation>
+    </message>
+    <message>
+        <source>Look at these cases and at what reads them.</source>
+        <translation>检查这些箱子和读码设备。</translation>
+    </message>
+    <message>
+        <source>Codes could not be looked up within {ms} ms: cases are rejected.</source>
+        <translation>{ms} 毫秒内无法查询码的记录：箱子被剔除。</translation>
+    </message>
+    <message>
+        <source>Check the disk of the station.</source>
+        <translation>检查本站的磁盘。</translation>
     </message>
     <message>
         <source>Off by {places} places: {code}. First must be {expected}.</source>

@@ -28,6 +28,7 @@ class Cell(Part):
     twin: ShortText = ""
     """Where the same code already is: ``epoch/seq``, ``queue`` or ``case``."""
     trigger: int = 0
+    """Trigger number of the unit reader, as on the wire (1…32000); 0 = it has none."""
 
 
 class CaseDetail(CaseRow):

@@ -64,6 +64,10 @@ ALARMS: dict[str, Row] = {
         mark("key", "Case {case} was let go without a pass. Line held."),
         mark("key", "Bring the case back. Call the PLC engineer."),
     ),
+    "case_state_differs": Row(
+        mark("key", "Case {case} ({state}): the PLC took another answer. Line held until it left."),
+        mark("key", "See that it is ejected. Call the PLC engineer."),
+    ),
     "gate_escape": Row(
         mark("key", "Something passed the exit without being let go. Line held."),
         mark("key", "Find it, take it off, reset at the gate."),
@@ -72,9 +76,21 @@ ALARMS: dict[str, Row] = {
         mark("key", "Case {case}: ejection not confirmed."),
         mark("key", "Find the case, put it in the reject bin, scan its code."),
     ),
+    "ejects_unconfirmed": Row(
+        mark("key", "Cases {first} to {last} ({n}): ejection not confirmed."),
+        mark("key", "Find each, put it in the reject bin, scan its code."),
+    ),
     "case_quarantined": Row(
         mark("key", "Nobody saw how cases {first} to {last} left ({n}): {cause}."),
         mark("key", "Find each, scan its code: good or in the bin."),
+    ),
+    "rejects_in_a_row": Row(
+        mark("key", "The last {n} cases were all rejected: {reason}."),
+        mark("key", "Look at these cases and at what reads them."),
+    ),
+    "lookup_slow": Row(
+        mark("key", "Codes could not be looked up within {ms} ms: cases are rejected."),
+        mark("key", "Check the disk of the station."),
     ),
     "unit_out_of_place": Row(
         mark("key", "Off by {places} places: {code}. First must be {expected}."),
