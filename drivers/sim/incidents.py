@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from drivers.sim.simulated import SimulatedPlant
 
 BYPASS_MS = 2_500
-LINK_DOWN_MS = (500, 3_000)
+LINK_DOWN_MS = (100, 3_000)
 UPSTREAM_DOWN_MS = 3_000
 TORN_TRANSFERS = 6
 

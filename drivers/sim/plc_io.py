@@ -87,6 +87,7 @@ class Layout:
     publish_ms: int = 20
     case_top: int = WIRE_TOP
     trigger_top: int = WIRE_TOP
+    asks_always: bool = True
     mutants: frozenset[Mutant] = frozenset()
 
     @classmethod
@@ -105,6 +106,7 @@ class Layout:
             publish_ms=settings.publish_ms,
             case_top=settings.case_top,
             trigger_top=settings.trigger_top,
+            asks_always=settings.asks_always,
             mutants=settings.mutants,
         )
 

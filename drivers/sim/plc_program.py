@@ -164,7 +164,7 @@ class PlcProgram:
     # P6, P7: ask oldest first, take the answer
 
     def _ask(self, now_ms: int, seen: Sensors) -> None:
-        if self._ask_state is AskState.WAITING:
+        if self._ask_state is AskState.WAITING or not (self.alive or self._layout.asks_always):
             return
         while self._unasked and self._unasked[0].settled:
             self._unasked.popleft()

@@ -48,6 +48,8 @@ class PlantSettings:
     """Where case numbers wrap: small in tests."""
     trigger_top: int = WIRE_TOP
     """Where the triggers of the readers and of the camera wrap: small in tests."""
+    asks_always: bool = True
+    """False: the PLC asks nothing while it doubts the station; what reaches the gate meanwhile is settled unasked."""
     mutants: frozenset[Mutant] = field(default_factory=frozenset)
     """Broken PLC programs, on purpose: a test must notice each."""
 

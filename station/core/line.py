@@ -126,8 +126,8 @@ class Line:
     def _watch_rejects(self) -> None:
         """Case after case for one reason is no matter of the cases any more, unless it is known already."""
         reason = self.state.same_reason(STRAIGHT_REJECTS)
-        unknown = reason is not None and reason is not Reason.NOT_READY and "trust_lost" not in self.state.alarms
-        self.desk.set_alarm("rejects_in_a_row", unknown, n=STRAIGHT_REJECTS, reason=reason or "")
+        unknown = reason not in (None, Reason.NOT_READY) and "trust_lost" not in self.state.alarms
+        self.desk.set_alarm("rejects_in_a_row", unknown, n=STRAIGHT_REJECTS, reason=reason.value if reason else "")
 
     def _silent(self, key: str, told: Arguments) -> None:
         if self.watch.silent(key, told):

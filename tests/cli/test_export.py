@@ -7,6 +7,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -95,6 +96,14 @@ def test_every_unit_has_a_row_and_so_has_what_was_not_read(data: Path) -> None:
         ("2", "", "2", "no_read"),
         ("4", "d", "1", ""),
     ]
+
+
+def test_a_trigger_is_shown_by_its_number_on_the_wire(tmp_path: Path) -> None:
+    case = passed(1, ["a", "b", "c"])
+    units = tuple(replace(unit, trigger=trigger) for unit, trigger in zip(case.units, (0, 32_001, 64_000), strict=True))
+    events = (order_started(), ev.EpochGranted(1, 0, "first"), replace(case, units=units))
+    data = written(tmp_path / "data", *events)
+    assert [row["trigger"] for row in rows(exported(data, "units"))] == ["0", "1", "32000"]
 
 
 def test_events_are_the_records_of_the_native_wire(data: Path) -> None:

@@ -42,6 +42,7 @@ class Scenario:
     units_per_hour: int = SLOW
     incidents: frozenset[Incident] = frozenset()
     answer_first: bool = False
+    asks_always: bool = True
     plant_mutants: frozenset[Mutant] = frozenset()
     patch: Callable[[], AbstractContextManager[object]] = nullcontext
 
@@ -101,7 +102,7 @@ class Run:
         settings = PlantSettings(
             shape=told.shape, rows=2, columns=3, units_per_hour=told.units_per_hour, scan_ms=20, seed=told.seed,
             cases=told.cases, case_code=told.case_code, case_top=told.modulus, trigger_top=told.modulus,
-            mutants=told.plant_mutants,
+            asks_always=told.asks_always, mutants=told.plant_mutants,
         )  # fmt: skip
         faults = dict.fromkeys(told.incidents, told.cases * 0.7)
         placed = tuple(At(self.draw.randrange(told.cases), incident) for incident in sorted(told.incidents))

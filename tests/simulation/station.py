@@ -120,7 +120,7 @@ class VirtualStation:
     step: Step | None = None
     pending: list[tuple[int, SimFrame]] = field(default_factory=list)
     devices_up: dict[str, bool] = field(default_factory=dict)
-    silent: bool = False
+    connected: bool = True
 
     def __post_init__(self) -> None:
         self.store = Store.over(
@@ -251,15 +251,23 @@ class VirtualStation:
         words, now_s = self.plant.block(), self.plant.now_ms / 1000
         try:
             if words is None:
-                raise self.live.unanswered(NoAnswer("plc_no_reply"), now_s)
+                self._disconnected(now_s)
+                return
+            self.connected = True
             block = self.live.believe(words, now_s)
         except NoAnswer:
             return
         except DeviceLost as lost:
             self.live = Liveness(0.6, now_s)
-            self.handle(obs.PlcSilent("plc_lost", (("cause", lost.key),)))
+            self.handle(obs.PlcSilent(lost.key))
             return
         self.handle(obs.PlcPolled(block))
+
+    def _disconnected(self, now_s: float) -> None:
+        """The connection broke; the next one proves itself anew."""
+        if self.connected:
+            self.connected, self.live = False, Liveness(0.6, now_s)
+            self.handle(obs.PlcSilent("plc_lost"))
 
     def _write(self) -> None:
         """Read before the first write after a start; then every turn."""

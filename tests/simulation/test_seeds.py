@@ -9,7 +9,7 @@ import pytest
 
 from drivers.sim.faults import Incident
 from tests.simulation.mutations import MUTATIONS, Mutation
-from tests.simulation.run import sail
+from tests.simulation.run import Run, sail, scenario
 from tests.simulation.station import POINTS
 
 SEEDS, SLICE = 200, 10
@@ -68,6 +68,24 @@ def test_each_mistake_breaks_its_invariant_and_only_the_mistake_does(mutation: M
             assert not sail(seed, **given).broken
             return
     pytest.fail(f"{mutation.name} broke nothing")
+
+
+def _alone(seed: int) -> Counter[str]:
+    """What a seed without any fault but kills told: kinds of events, keys of alarms. The PLC asks nothing meanwhile."""
+    run = Run(scenario(seed, incidents=frozenset(), crashes=6, asks_always=False))
+    assert run.go().broken == {}
+    rows = run.disk.connection.execute("SELECT kind, coalesce(json_extract(body, '$.key'), '') FROM event")
+    return Counter(key or kind for kind, key in rows)
+
+
+def test_what_the_plc_settled_while_the_station_was_dead_is_told_by_its_masks() -> None:
+    told = sum((_alone(seed) for seed in range(2_000, 2_012)), Counter[str]())
+    assert told["case.missed"] > 12, "the gate settled cases that nobody was asked about"
+    assert {key: told[key] for key in ("number_not_believed", "case.quarantined", "case_state_differs")} == {
+        "number_not_believed": 0,
+        "case.quarantined": 0,
+        "case_state_differs": 0,
+    }
 
 
 def test_two_runs_of_one_seed_are_the_same_run() -> None:
