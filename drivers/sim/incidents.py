@@ -54,7 +54,12 @@ def _frame_fate(fate: Incident) -> _Deed:
 
 
 def _unit_lifted(plant: "SimulatedPlant", draw: random.Random) -> bool | None:
-    return plant.belt.lift_unit(draw) if plant.settings.shape == "queue" else None
+    if plant.settings.shape != "queue":
+        return None
+    lifted = plant.belt.lift_unit(draw)
+    if lifted:
+        plant.moved_ms.append(plant.now_ms)
+    return lifted
 
 
 def _ejector_fails(plant: "SimulatedPlant", draw: random.Random) -> None:

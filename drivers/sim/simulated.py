@@ -42,6 +42,8 @@ class SimulatedPlant:
         self.now_ms = 0
         self.triggers = 0
         """Case numbers the PLC gave in this run."""
+        self.moved_ms: list[int] = []
+        """When something moved a unit out of the place that the counts give it."""
         self._hits: Counter[str] = Counter()
         self._supply = Supply(settings, profile.units, self.ledger, self._hits)
         self._begin(left or Left())

@@ -11,6 +11,7 @@ from typing import ClassVar, Literal
 from station.core.values import Arguments, CaseRef, Code, Disposal, Reason, Recipe, SerialRange, UnitEntry, Window
 
 RestoredHow = Literal["start", "standstill", "clearance", "first_unit", "empty"]
+OffsetCause = Literal["scan", "belt_empty", "counter_mismatch"]
 GrantCause = Literal["first", "plc_started", "foreign_epoch", "confirmed", "restored"]
 QuarantineCause = Literal[
     "unsure", "sixteen_behind", "first", "plc_started", "foreign_epoch", "confirmed", "restored", "offset_found"
@@ -216,6 +217,8 @@ class OffsetFound:
     since: CaseRef
     """The last case whose order was proved; 0/0 = none ever was."""
     through: CaseRef
+    cause: OffsetCause = "scan"
+    """What showed it: a unit that a person scanned, or what the station saw by itself (then ``by`` is empty)."""
 
 
 @dataclass(frozen=True, slots=True)

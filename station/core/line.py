@@ -155,8 +155,8 @@ class Line:
 
     def _doubt_reader(self, name: str) -> None:
         """A lost unit reader costs trust once the line has run: units may have passed unseen."""
-        if name in self.settings.unit_readers and self.queue.unit_count is not None:
-            self.queue.doubted("reader_lost")
+        if name in self.settings.unit_readers:
+            self.queue.reader_away()
 
     # commands ----------------------------------------------------------------------------------------------------
 

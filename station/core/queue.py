@@ -8,38 +8,34 @@ off) and a named person has proved the order again.
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from station.core import events as ev
 from station.core.acceptance import Place, against
-from station.core.desk import Desk, arguments
-from station.core.inputs import Inputs
-from station.core.numbers import ahead, extend, following, short
+from station.core.desk import Desk
+from station.core.numbers import ahead, following
 from station.core.observations import PlcBlock, UnitRead
+from station.core.proofs import Proofs
+from station.core.reader_count import ReaderCount
 from station.core.rows import LANE, ROWS_MAX, TWIN, Rows, key_of, place_of
-from station.core.values import CaseRef, QueueRow, Reason, Window
-
-AHEAD_MAX = 1024
-"""A telegram further in front of everything known than this is no telegram of this line."""
+from station.core.values import QueueRow, Reason, Window
 
 
 @dataclass(slots=True)
 class UnitQueue:
     desk: Desk
     rows: Rows = field(init=False)
+    count: ReaderCount = field(init=False)
     claimed: int = 0
     """Highest absolute trigger that a case has claimed (or that was taken off)."""
+    cleared: int = 0
+    """Whatever was counted up to here was taken off, in cases or not."""
     next_first: int | None = None
     """Short number the next window must begin with, where it is known otherwise than by the last window."""
-    unit_count: int | None = None
-    moved_ms: int = 0
-    """When the PLC's count or the reader's last moved."""
-    guard_open: bool = False
-    doubt: str | None = "station_restart"
-    """Why the order is in doubt since the last block; judged with the next one (its EMPTY bit may disprove it)."""
+    proofs: Proofs = field(init=False)
     strays: int = 0
     """Telegrams that no case can claim, and second telegrams for one trigger."""
 
     def __post_init__(self) -> None:
-        self.rows = Rows(self.desk)
+        self.rows, self.count = Rows(self.desk), ReaderCount(self.desk)
+        self.proofs = Proofs(self.desk, self.count, self.rows, self.first_of_next_case)
 
     def load(self, rows: Sequence[QueueRow]) -> None:
         """What the journal holds. Tainted units are counted on from where they were counted before."""
@@ -58,26 +54,25 @@ class UnitQueue:
 
     def read(self, seen: UnitRead) -> None:
         """One telegram: one trigger, one entry."""
-        if not self._believed(seen):
+        trigger = self.count.read(seen) if seen.lane == LANE else None
+        if trigger is not None:
+            self._enter(trigger, seen)
+        elif not self.count.waits(seen):
+            self.strays += 1
+        self.proofs.disbelieve()
+
+    def _enter(self, trigger: int, seen: UnitRead) -> None:
+        """A telegram whose trigger the PLC has shown."""
+        if trigger <= self.claimed:
             self.strays += 1
             return
-        self.moved_ms = self.desk.now.mono_ms
-        absolute = self._absolute(seen.trigger)
-        before = self.rows.by_trigger.get(absolute)
+        before = self.rows.by_trigger.get(trigger)
         if before is None:
-            self.rows.put(self._row(absolute, seen))
+            self.rows.put(self._row(trigger, seen))
             return
         self.strays += 1
         if key_of(before) != (seen.sighting.code.key if seen.sighting else None):
             self.rows.put(replace(before, code=None, reason=Reason.OTHER))
-
-    def _believed(self, seen: UnitRead) -> bool:
-        """A number the wire can carry, of the lane there is, not yet claimed, and not from nowhere."""
-        if seen.lane != LANE or not 1 <= seen.trigger <= self._modulus:
-            return False
-        absolute = self._absolute(seen.trigger)
-        known = max(self._known, self._absolute(self.unit_count) if self.unit_count else 0)
-        return absolute > self.claimed and (known == 0 or absolute - known <= AHEAD_MAX)
 
     def _row(self, absolute: int, seen: UnitRead) -> QueueRow:
         wall, sighting = self.desk.now.wall_us, seen.sighting
@@ -86,20 +81,26 @@ class UnitQueue:
         reason, twin = against(sighting, self.desk.state.held_keys)
         if self.rows.mark_twins(sighting.code.key):
             reason, twin = Reason.DUPLICATE, TWIN
+            self._read_twice(absolute, sighting.code.key)
         return QueueRow(absolute, wall, sighting.code, reason, seen.frame, LANE, twin)
 
-    @property
-    def _known(self) -> int:
-        """The highest absolute trigger number known; 0 = none."""
-        return max(self.rows.top, self.claimed)
-
-    def _absolute(self, wire: int) -> int:
-        return extend(self._known, wire, self._modulus) if self._known else wire + self._modulus
+    def _read_twice(self, trigger: int, key: str) -> None:
+        """One code under two triggers in a row is one unit that was counted twice."""
+        if {trigger - 1, trigger + 1} & self.rows.by_key.get(key, set()):
+            self.count.wrong = True
 
     def forget(self) -> None:
         """The PLC's trigger numbers start anew: no case will ever claim these rows."""
         self.rows.drop_all()
-        self.rows.top, self.claimed, self.next_first = 0, 0, None
+        self.rows.top, self.claimed, self.cleared, self.next_first = 0, 0, 0, None
+        self.proofs.emptied = None
+        self.count.forget()
+
+    def reader_away(self) -> None:
+        """The reader is gone, or there again: units may have passed unseen."""
+        if self.count.shown is not None:
+            self.count.away()
+            self.doubted("reader_lost")
 
     # windows -----------------------------------------------------------------------------------------------------
 
@@ -107,11 +108,15 @@ class UnitQueue:
         """Absolute trigger numbers of a window; None when it is not one a case can have.
 
         Whatever is in a case was counted before: a window is looked for behind the PLC's count, never in front."""
-        if not (window.first and window.last and self.unit_count) or window.first_2 or window.last_2:
+        if not (window.first and window.last and self.count.shown) or window.first_2 or window.last_2:
             return None
-        last = self._absolute(self.unit_count) - ahead(self.unit_count, window.last, self._modulus)
+        last = self._behind_count(window.last)
         first = last - ahead(window.last, window.first, self._modulus)
         return range(first, last + 1) if self.claimed < first and last - first < ROWS_MAX else None
+
+    def _behind_count(self, wire: int) -> int:
+        """The absolute number of a trigger that was given before now."""
+        return self.count.counted - ahead(self.count.shown or 0, wire, self._modulus)
 
     def ready(self, window: Window) -> bool:
         """Every trigger of the window has its telegram."""
@@ -122,16 +127,22 @@ class UnitQueue:
         """The entries of a window and what speaks against the case as a whole."""
         numbers = self.numbers(window)
         if numbers is None:
+            if self._was_cleared(window):
+                return (), {Reason.MISSED_TRIGGER, Reason.TRUST_LOST}
             if window.first or window.last:
-                self.lose("window_gap")
+                self.proofs.lose("window_gap")
             return (), {Reason.MISSED_TRIGGER} | self._distrust()
         uncounted = bool(window.units) and window.units != len(numbers)
         if uncounted or not self._contiguous(window):
-            self.lose("window_gap")
+            self.proofs.lose("window_gap")
         problems = self._distrust()
         if uncounted or any(number not in self.rows.by_trigger for number in numbers):
             problems.add(Reason.MISSED_TRIGGER)
         return tuple(place_of(number, self.rows.by_trigger.get(number)) for number in numbers), problems
+
+    def _was_cleared(self, window: Window) -> bool:
+        """The case was packed before the line was cleared: it is rejected, and says nothing of the order now."""
+        return bool(window.last and self.count.shown) and self._behind_count(window.last) <= self.cleared
 
     def _distrust(self) -> set[Reason]:
         return set() if self.desk.state.trust.held else {Reason.TRUST_LOST}
@@ -175,68 +186,29 @@ class UnitQueue:
 
     def doubted(self, cause: str) -> None:
         """Something may have moved units by hand; the next block tells whether anything stood there at all."""
-        if self.active and self.doubt is None:
-            self.doubt = cause
-
-    def lose(self, cause: str) -> None:
-        """The order is not known any more; everything counted so far is tainted."""
-        tainted = self._absolute(self.unit_count) if self.unit_count else self.rows.top
-        trust = self.desk.state.trust
-        if trust.held or tainted != trust.tainted_through:
-            self.desk.emit(ev.TrustLost(cause, arguments(), tainted))
-        self.desk.alarm("trust_lost", cause=cause)
+        if self.active and self.proofs.doubt is None:
+            self.proofs.doubt = cause
 
     def counted(self, block: PlcBlock) -> None:
         """Follow the PLC's count and its inputs."""
-        if block.unit_count != self.unit_count:
-            self.unit_count, self.moved_ms = block.unit_count, self.desk.now.mono_ms
-        guard = bool(block.inputs & (Inputs.GUARD_OPEN | Inputs.E_STOP))
-        if guard != self.guard_open:
-            self.guard_open = guard
-            self.doubted("guard_opened")
-        trust = self.desk.state.trust
-        if self.doubt is not None:
-            cause, self.doubt = self.doubt, None
-            if not block.inputs & Inputs.EMPTY:
-                self.lose(cause)
-            elif not len(self.rows) and trust.held and not trust.proved_case:
-                self.restored("", "start")
-        elif trust.held and self._counts_differ():
-            self.lose("counter_mismatch")
-        elif trust.held and block.inputs & Inputs.EMPTY and self._all_claimed():
-            self.restored("", "empty")
-
-    def _counts_differ(self) -> bool:
-        """At a standstill the reader must have told exactly the triggers that the PLC gave."""
-        known = bool(self._known and self.unit_count)
-        return known and self.still and short(self._known, self._modulus) != self.unit_count
-
-    def _all_claimed(self) -> bool:
-        """Every unit that was ever counted is in the books of a case; with nothing left on the belt that proves the
-        order, if a case has passed since the last proof."""
-        state = self.desk.state
-        unproved = CaseRef(state.epoch, state.top) > state.trust.proved
-        counted = unproved and self.unit_count and self.still and not len(self.rows)
-        return bool(counted) and self.claimed == self._absolute(self.unit_count or 0)
-
-    @property
-    def still(self) -> bool:
-        """Neither the PLC's count nor the reader's has moved for a while."""
-        return self.desk.now.mono_ms - self.moved_ms >= self.desk.settings.standstill_ms
+        if self.count.restarted(block.unit_count):
+            self.forget()
+            self.doubted("plc_restart")
+        for trigger, seen in self.count.polled(block.unit_count, max(self.rows.top, self.claimed)):
+            self._enter(trigger, seen)
+        self.proofs.follow(block)
 
     def first_of_next_case(self) -> int | None:
-        """The absolute number the next window must begin with; None = no window is known."""
-        expected = self._expected()
-        return None if expected is None else self._absolute(expected)
+        """The absolute number the next window must begin with; None = it is not known for certain."""
+        if self.next_first is not None:
+            return self.claimed + 1
+        last = self.desk.state.last_window()
+        certain = last is not None and last.case.seq == self.desk.state.top and self.count.shown
+        return self._behind_count(last.window.last) + 1 if certain and last is not None else None
 
     def clear(self) -> None:
         """Everything was taken off: whatever was counted belongs to no case."""
         self.rows.drop_all()
-        counted = self._absolute(self.unit_count) if self.unit_count else 0
-        self.rows.top = self.claimed = counted
-        self.next_first = following(self.unit_count or 0, self._modulus)
-
-    def restored(self, by: str, how: ev.RestoredHow) -> None:
-        """The order is known up to the newest case."""
-        self.desk.emit(ev.TrustRestored(by, how, (), self.desk.state.top))
-        self.desk.settle("trust_lost")
+        self.count.align()
+        self.rows.top = self.claimed = self.cleared = self.count.counted
+        self.next_first = following(self.count.shown or 0, self._modulus)

@@ -13,12 +13,12 @@ from station.core.observations import ReleasedFound
 from station.core.values import CaseRef
 
 
-def offset_found(desk: Desk, by: str, places: int) -> None:
+def offset_found(desk: Desk, by: str, places: int, cause: ev.OffsetCause = "scan") -> None:
     """The units stand ``places`` behind where the queue has them; only line clearance can follow."""
     state = desk.state
     since, through = state.trust.proved, CaseRef(state.epoch, state.top)
     doubted = [stored.case for stored in state.open_cases if stored.case > since]
-    desk.emit(ev.OffsetFound(by, places, len(doubted), since, through))
+    desk.emit(ev.OffsetFound(by, places, len(doubted), since, through, cause))
     for case in doubted:
         desk.emit(ev.CaseQuarantined(case, "offset_found"))
     desk.alarm("offset_found", str(through), places=places, first=str(since))

@@ -38,6 +38,8 @@ class LineSettings:
     """The first serial of all: none below it is assigned."""
     modulus: int = MODULUS
     """32000 on every real wire; small only where wrap-around is tested."""
+    unit_reader_trigger: Literal["tagged", "counted"] = "tagged"
+    """Whose number is in a telegram: the PLC's trigger number, or what the reader counted by itself."""
 
     @property
     def devices(self) -> tuple[str, ...]:

@@ -21,6 +21,15 @@ COMMAND_WORDS: dict[str, Row] = {
         "This unit is off by {places} places. First must be {expected}.",
         "A slip? Scan the right one. Scanned again, or cleared: cases are withdrawn.",
     ),
+    "case_unfinished": Row(
+        "This unit is {places} places behind. The packer may be inside a case.",
+        "Let it end the case, then scan again. Or clear the line.",
+    ),
+    "cases_unanswered": Row("Cases still wait for their answer.", "Wait a moment, then scan again."),
+    "counts_differ": Row(
+        "The reader and the PLC are {places} units apart.", "Resume, let units pass, hold, try again."
+    ),
+    "reader_count_unknown": Row("The reader has not told its count.", "Resume, let units pass, hold, clear the line."),
     "clearance_needed": Row("The order is off: scanning a unit is not enough any more.", "Clear the line."),
     "alarm_unknown": Row("The alarm {alarm} does not stand.", "Nothing to do."),
     "not_quarantined": Row("Case {case} is not in quarantine.", "Check the case number."),

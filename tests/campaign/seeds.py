@@ -16,9 +16,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 
 from tests.simulation.run import SLOW, sail
-
-FALSE_RECALL = "false recall"
-"""The invariant "nothing true is ever recalled"."""
+from tests.simulation.withdrawals import FALSE_RECALL
 
 
 def sail_one(seed: int, shape: str, rate: int, crashes: int) -> tuple[int, dict[str, list[str]], Counter[str]]:

@@ -317,7 +317,7 @@ def test_the_first_unit_of_the_next_case_proves_the_order_when_the_tainted_ones_
     talk.poll(600)
     wrong = talk.say(RestoreTrust("anna", "first_unit", "d")).refusal
     assert wrong is not None
-    assert wrong.key == "first_unit_elsewhere"
+    assert wrong.key == "case_unfinished"
     assert talk.say(RestoreTrust("anna", "first_unit", "c")).refusal is None
     assert talk.ask(2, first_trigger=3, last_trigger=4).words.verdict == 2
 

@@ -88,7 +88,7 @@ def test_after_a_clearance_the_next_unit_is_the_first_of_the_next_case() -> None
     units(talk, "fg", first=6)
     talk.poll(unit_count=7)
     talk.poll(600)
-    assert restore(talk, "first_unit", "g") == "first_unit_elsewhere"
+    assert restore(talk, "first_unit", "g") == "case_unfinished"
     assert restore(talk, "first_unit", "x") == "first_unit_differs"
     assert restore(talk, "first_unit", "f") is None
     assert talk.ask(1, **window(6, 7)).words.verdict == 1

@@ -3,9 +3,9 @@
 A mutation that stops failing means that the simulation has rotted, not that the mistake became harmless.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from unittest.mock import patch
 
 from drivers.sim.faults import Incident
@@ -14,6 +14,7 @@ from station.core import cases
 from station.core import events as ev
 from station.core.cases import Cases, window_of
 from station.core.desk import Desk
+from station.core.guided import GuidedCheck
 from station.core.loaded import StoredCase
 from station.core.numbers import short
 from station.core.observations import PlcBlock, ReleasedFound
@@ -37,6 +38,8 @@ class Mutation:
     """Faults that bring the mistake to light."""
     crashes: int = 2
     cases: int = 30
+    more: Mapping[str, object] = field(default_factory=dict)
+    """What else the scenario must be."""
 
 
 def _ask_anew(self: Cases, block: PlcBlock, stored: StoredCase | None) -> None:
@@ -73,6 +76,11 @@ def _believe_released(self: Recalling, item: ReleasedFound) -> None:
         self._end()
 
 
+def _every_place_is_out(self: GuidedCheck, first: int, places: int) -> bool:
+    """A packer stands between two cases whenever it stands."""
+    return False
+
+
 def _relative(epoch: int, seq: int) -> CaseRef:
     """Relative numbers in the key: a case is filed under the wire's number."""
     return CaseRef(epoch, short(seq, MODULUS))
@@ -106,5 +114,12 @@ MUTATIONS = (
         "PLC.md",
         lambda: patch.object(Recalling, "found", _believe_released),
         incidents=frozenset({Incident.UNIT_LIFTED}),
+    ),
+    Mutation(
+        "an unfinished case is an offset",
+        "false recall",
+        lambda: patch.object(GuidedCheck, "_unfinished", _every_place_is_out),
+        crashes=4,
+        more={"shape": "queue"},
     ),
 )

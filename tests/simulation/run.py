@@ -19,6 +19,7 @@ from station.core.state import LineState
 from station.core.values import Recipe
 from station.journal import Conflict, StoreFault
 from tests.simulation.station import POINTS, TICK_MS, Disk, Killed, Numbering, Point, Upstream, VirtualStation, case_of
+from tests.simulation.withdrawals import in_vain
 
 Database = Callable[[str], Iterable[tuple[Any, ...]]]
 MODULUS = 40
@@ -233,6 +234,8 @@ class Run:
         self._upstream(ended)
         self._numbers(ended)
         self._since_the_proof(database, ended)
+        for invariant, told in in_vain(database, self.plant.moved_ms):
+            self.outcome.fail(invariant, told)
         for number, signs in self.disk.verdicts.items():
             if len(signs) > 1:
                 self.outcome.fail("I7", f"{number} was told pass and reject")

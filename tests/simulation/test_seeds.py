@@ -59,6 +59,7 @@ def test_two_hundred_seeds_keep_every_invariant_and_meet_every_fault() -> None:
 def test_each_mistake_breaks_its_invariant_and_only_the_mistake_does(mutation: Mutation) -> None:
     for seed in range(1_000, 1_012):
         given = {"incidents": mutation.incidents, "crashes": mutation.crashes, "cases": mutation.cases}
+        given |= mutation.more
         mistaken = given | {
             "patch": mutation.patch,
             "answer_first": mutation.answer_first,

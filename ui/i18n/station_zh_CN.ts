@@ -2759,6 +2759,38 @@
         <translation>扫错了？请扫描正确的。再扫一次或清线：上次核对之后的各箱将撤回。</translation>
     </message>
     <message>
+        <source>This {unit} is {places} places behind. The packer may be inside a case.</source>
+        <translation>该{unit}靠后 {places} 位，装箱机可能正停在一箱中间。</translation>
+    </message>
+    <message>
+        <source>Let it end the case, then scan again. Or clear the line.</source>
+        <translation>让它装完这一箱再扫描，或清空产线。</translation>
+    </message>
+    <message>
+        <source>Cases still wait for their answer.</source>
+        <translation>仍有箱在等待应答。</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then scan again.</source>
+        <translation>稍候再扫描。</translation>
+    </message>
+    <message>
+        <source>The reader and the PLC are {places} {units} apart.</source>
+        <translation>读码器与 PLC 的计数相差 {places} 个{units}。</translation>
+    </message>
+    <message>
+        <source>Resume, let {units} pass, hold, try again.</source>
+        <translation>恢复运行，让几个{units}通过，暂停后再试。</translation>
+    </message>
+    <message>
+        <source>The reader has not told its count.</source>
+        <translation>读码器尚未报出计数。</translation>
+    </message>
+    <message>
+        <source>Resume, let {units} pass, hold, clear the line.</source>
+        <translation>恢复运行，让几个{units}通过，暂停后清空产线。</translation>
+    </message>
+    <message>
         <source>The order is off: scanning a {unit} is not enough any more.</source>
         <translation>顺序已错开：只扫描一{unit}已不够。</translation>
     </message>
@@ -4079,6 +4111,14 @@
     <message>
         <source>the counts of units and frames differ</source>
         <translation>件计数与图像计数不符</translation>
+    </message>
+    <message>
+        <source>the reader&apos;s number is not the PLC&apos;s</source>
+        <translation>读码器的编号不是 PLC 的编号</translation>
+    </message>
+    <message>
+        <source>the line is empty, and units are in no case</source>
+        <translation>产线已空，却有单元不在任何箱中</translation>
     </message>
     <message>
         <source>units are missing between two cases</source>

@@ -48,6 +48,8 @@ PHRASES: dict[str, str] = {
     "case_code_used": mark("phrase", "case code used"),
     "other": mark("phrase", "other"),
     "counter_mismatch": mark("phrase", "the counts of units and frames differ"),
+    "reader_number": mark("phrase", "the reader's number is not the PLC's"),
+    "belt_empty": mark("phrase", "the line is empty, and units are in no case"),
     "window_gap": mark("phrase", "units are missing between two cases"),
     "guard_opened": mark("phrase", "the guard was opened"),
     "plc_restart": mark("phrase", "the PLC started anew"),

@@ -38,6 +38,21 @@ REFUSALS: dict[str, Row] = {
             "A slip? Scan the right one. Scanned again, or cleared: cases are withdrawn.",
         ),
     ),
+    "case_unfinished": Row(
+        mark("key", "This {unit} is {places} places behind. The packer may be inside a case."),
+        mark("key", "Let it end the case, then scan again. Or clear the line."),
+    ),
+    "cases_unanswered": Row(
+        mark("key", "Cases still wait for their answer."), mark("key", "Wait a moment, then scan again.")
+    ),
+    "counts_differ": Row(
+        mark("key", "The reader and the PLC are {places} {units} apart."),
+        mark("key", "Resume, let {units} pass, hold, try again."),
+    ),
+    "reader_count_unknown": Row(
+        mark("key", "The reader has not told its count."),
+        mark("key", "Resume, let {units} pass, hold, clear the line."),
+    ),
     "clearance_needed": Row(
         mark("key", "The order is off: scanning a {unit} is not enough any more."), mark("key", "Clear the line.")
     ),

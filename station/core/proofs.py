@@ -1,0 +1,133 @@
+"""What proves the order of a queue line, what makes it doubtful, and what disproves it.
+
+A doubt ends trust from now on; what was said before stays. A disproof shows that units do not stand where the counts
+have them, and nobody knows since when: every case since the last proof is taken back.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from station.core import events as ev
+from station.core.desk import Desk, arguments
+from station.core.inputs import CaseAsk, Inputs
+from station.core.numbers import ahead, short
+from station.core.observations import PlcBlock
+from station.core.reader_count import ReaderCount
+from station.core.recall import offset_found
+from station.core.rows import Rows
+from station.core.values import CaseRef
+
+UNANSWERED_MAX = 64
+"""More numbered cases without an answer than a PLC can have: its words say nothing of how many there are."""
+
+
+@dataclass(slots=True)
+class Proofs:
+    desk: Desk
+    count: ReaderCount
+    rows: Rows
+    next_first: Callable[[], int | None]
+    """The absolute number of the first unit in no case; None = it is not known for certain."""
+    guard_open: bool = False
+    doubt: str | None = "station_restart"
+    """Why the order is in doubt since the last block; judged with the next one (its EMPTY bit may disprove it)."""
+    block: PlcBlock | None = None
+    numbered: int = 0
+    """The newest case number that the PLC shows to have given."""
+    emptied: int | None = None
+    """The count at which the PLC showed a new case and an empty line in one block: all of it is in numbered cases."""
+
+    def lose(self, cause: str) -> None:
+        """The order is not known any more; everything counted so far is tainted."""
+        tainted = self.count.counted or self.rows.top
+        trust = self.desk.state.trust
+        if trust.held or tainted != trust.tainted_through:
+            self.desk.emit(ev.TrustLost(cause, arguments(), tainted))
+        self.desk.alarm("trust_lost", cause=cause)
+
+    def restored(self, by: str, how: ev.RestoredHow) -> None:
+        """The order is known up to the newest case."""
+        self.desk.emit(ev.TrustRestored(by, how, (), self.desk.state.top))
+        self.desk.settle("trust_lost")
+
+    def disproved(self, places: int, cause: ev.OffsetCause) -> None:
+        """Units do not stand where the counts have them: back to the last proof."""
+        self.lose(cause)
+        offset_found(self.desk, "", places, cause)
+
+    def disbelieve(self) -> None:
+        """A telegram that is none of this line: whose number the reader carries is not known any more."""
+        if self.count.doubted():
+            self.lose("reader_number")
+
+    # blocks ------------------------------------------------------------------------------------------------------
+
+    def follow(self, block: PlcBlock) -> None:
+        """What this block says of the order; the count is followed already."""
+        self._follow_cases(block)
+        guard = bool(block.inputs & (Inputs.GUARD_OPEN | Inputs.E_STOP))
+        if guard != self.guard_open:
+            self.guard_open, self.doubt = guard, self.doubt or "guard_opened"
+        empty = bool(block.inputs & Inputs.EMPTY)
+        if self.doubt is not None:
+            cause, self.doubt = self.doubt, None
+            self._judge_doubt(cause, empty)
+        elif self.count.still:
+            self._judge_standstill(empty)
+        self.disbelieve()
+
+    def _follow_cases(self, block: PlcBlock) -> None:
+        gone = block.disposed_seq if block.disposed_epoch == short(self.desk.state.epoch) else 0
+        numbered = (gone + block.in_transit) % self.desk.settings.modulus
+        if block.inputs & Inputs.EMPTY and numbered != self.numbered:
+            self.emptied = self.count.counted
+        self.numbered, self.block = numbered, block
+
+    @property
+    def settled(self) -> bool:
+        """Every case that the PLC has numbered is in the books."""
+        top, modulus = short(self.desk.state.top, self.desk.settings.modulus), self.desk.settings.modulus
+        block = self.block
+        asking = block is not None and block.case_state == CaseAsk.WAITING and block.case_seq != top
+        return not asking and not 0 < ahead(self.numbered, top, modulus) <= UNANSWERED_MAX
+
+    def _judge_doubt(self, cause: str, empty: bool) -> None:
+        """Something may have moved units by hand. Where none stood there the order is what it was."""
+        trust = self.desk.state.trust
+        if not empty:
+            self.lose(cause)
+            return
+        self.count.rest()
+        if not len(self.rows) and trust.held and not trust.proved_case:
+            self.restored("", "start")
+
+    def _judge_standstill(self, empty: bool) -> None:
+        """Nothing moves: the reader must have told of exactly the triggers that the PLC gave, and an empty line must
+        have them all in numbered cases."""
+        trust = self.desk.state.trust
+        places = self.count.disproved()
+        if places and not trust.misplaced:
+            self.disproved(places, "counter_mismatch")
+        elif trust.held and self.count.differs:
+            self.lose("counter_mismatch")
+        elif trust.held and empty:
+            self._judge_empty()
+        self.count.rest()
+
+    def _judge_empty(self) -> None:
+        """Units in no case, and none on the line: they are somewhere else than the counts say. Less than a case of them
+        may be in an unfinished one, unless the line was empty as the newest case was numbered."""
+        first = self.next_first()
+        if first is None or not self.settled:
+            return
+        state, missing = self.desk.state, self.count.counted - first + 1
+        if not missing:
+            if CaseRef(state.epoch, state.top) > state.trust.proved:
+                self.restored("", "empty")
+            return
+        order = state.order
+        whole = order is not None and abs(missing) >= order.recipe.units_per_case
+        if whole or self.emptied == self.count.counted:
+            self.disproved(missing, "belt_empty")
+        else:
+            self.lose("belt_empty")
