@@ -54,6 +54,9 @@ class Courier:
         self.fault: OutboxFault | None = None
         self.other_epoch: str | None = None
         self.contested = False
+        self.ahead = 0
+        """Upstream said it holds records up to this number, and the journal had never written it: ours are lost. Once
+        heard it holds for this life, since our own new records would soon hide it; 0 = never heard."""
         self.mender = Mender(name, outbox, destination)
         self.cause = ""
         """What was heard last, as a key (``cause_of``, or the fault of the outbox); empty = nothing yet."""
@@ -125,11 +128,14 @@ class Courier:
         self.parked, self.opened = parked, True
 
     async def _connect(self) -> float:
+        if self.ahead:
+            return await self._answered(self.told, Heard(Outcome.AHEAD))
         self.told = told = await self.destination.ask_cursor(self.outbox.station_epoch)
         if told.outcome is not Outcome.DELIVERED:
             return await self._answered(told, Heard(told.outcome, retry_after_s=told.retry_after_s))
         through = told.through_or(self.plan.through)
         if through > self.head.seq:
+            self.ahead = through
             return await self._answered(told, Heard(Outcome.AHEAD))
         superseded = told.through > 0 and told.latest_epoch not in (None, self.outbox.station_epoch)
         self.other_epoch = told.latest_epoch if superseded else None

@@ -35,5 +35,5 @@ class Status:
     next_try_us: int | None
     """Wall time of the next attempt; None = it goes on at once, or when something is new."""
     alarms: tuple[tuple[str, Arguments], ...]
-    """Keys upstream_down, upstream_auth, upstream_refuses_all, upstream_identity, outbox_failed, record_parked, each
-    with ``destination`` and, but for the last, ``cause``."""
+    """Keys upstream_down, upstream_auth, upstream_refuses_all, upstream_identity, records_lost, outbox_failed,
+    record_parked, each with ``destination`` and most with ``cause``."""

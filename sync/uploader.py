@@ -149,10 +149,16 @@ class Uploader:
         found: list[tuple[str, Arguments]] = []
         if courier.fault is not None:
             found.append(("outbox_failed", (("cause", courier.fault.key), who)))
+        elif courier.ahead:
+            found.append(("records_lost", (who, ("found", courier.head.seq), ("through", courier.ahead))))
         elif standing.alarm is not None:
             cause = "" if standing.cause is None else cause_of(standing.cause, courier.told.status)
             found.append((standing.alarm, (("cause", cause), who)))
-        if standing.alarm != "upstream_identity" and (courier.contested or courier.other_epoch is not None):
+        if (
+            standing.alarm != "upstream_identity"
+            and not courier.ahead
+            and (courier.contested or courier.other_epoch is not None)
+        ):
             found.append(("upstream_identity", (("cause", "contested" if courier.contested else "other_epoch"), who)))
         if courier.parked:
             found.append(("record_parked", (("count", courier.parked), who)))

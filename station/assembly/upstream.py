@@ -14,6 +14,7 @@ from station.assembly.serials import SerialsWatch
 from station.core.observations import Noticed
 from station.core.values import Arguments
 from station.journal import Reader
+from station.journal.restore import RECORDS_LOST
 from station.runtime.station import Station
 from sync.certificates import CertificateWatch
 from sync.clock import SystemClock
@@ -113,6 +114,8 @@ class Upstreams:
 
     async def _carry(self, uploader: Uploader, stop: asyncio.Event) -> None:
         """A mistake of this program in one uploader never ends the line, nor the other uploaders."""
+        if self._withheld():
+            await stop.wait()
         while not stop.is_set():
             (fallen,) = await asyncio.gather(uploader.run(stop), return_exceptions=True)
             if fallen is not None:
@@ -125,6 +128,10 @@ class Upstreams:
         """Upstream has the code in another case too: a person must look, whatever becomes of the connection."""
         told = (("about", code.code), ("code", code.code), ("other", code.other))
         self._intake.put(Noticed("code_repeated", True, told))
+
+    def _withheld(self) -> bool:
+        """Since an earlier start: what we would send bears numbers that upstream gave to records lost here."""
+        return any(alarm.key == RECORDS_LOST for alarm in self._station.line.state.alarms.values())
 
     async def _watch(self) -> None:
         while True:
@@ -141,6 +148,8 @@ class Upstreams:
         for identity in now.keys() - self._standing.keys():
             self._intake.put(Noticed(identity[0], True, now[identity]))
         for identity in self._standing.keys() - now.keys():
+            if identity[0] == RECORDS_LOST:
+                continue  # only a journal with a new name ends that
             self._intake.put(Noticed(identity[0], False, self._standing[identity]))
         self._standing = now
 
@@ -151,6 +160,8 @@ class Upstreams:
             yield from watch.alarms(self._clock.now())
         for uploader in self.uploaders:
             status = uploader.status
+            if self._withheld() and status.last_success_us is None:
+                yield "upstream_held", (("cause", RECORDS_LOST), ("destination", status.name))
             if status.name in self._broken and self._broken[status.name] == status.last_success_us:
                 yield "upstream_held", (("cause", "uploader_failed"), ("destination", status.name))
             yield from status.alarms

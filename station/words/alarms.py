@@ -108,6 +108,10 @@ ALARM_WORDS: dict[str, Row] = {
     "store_failed": Row(
         "The journal could not be written: {cause}. Nothing is answered.", "Check the disk. It reopens by itself."
     ),
+    "records_lost": Row(
+        "Upstream {destination} has {through} records, here are only {found}. Line held.",
+        "Call IT: records are lost here. Put the newest backup back: station restored.",
+    ),
     "journal_replaced": Row(
         "A file of the running journal {cause}: {file}. Line held.",
         "Call IT. Keep the folder quarantine: all that was stored is in it.",

@@ -62,6 +62,7 @@ PHRASES: dict[str, str] = {
     "reader_lost": "the reader was away",
     "foreign_epoch": "the PLC counted in an epoch that is not ours",
     "restored": "a backup was put back",
+    "records_lost": "records of this journal are lost",
     "file_deleted": "was deleted",
     "file_replaced": "was replaced",
     "lock_lost": "lost its lock",

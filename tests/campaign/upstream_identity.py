@@ -110,6 +110,9 @@ async def cloned(world: World) -> None:
         station(copy, world.hub, name, first=11, mark="b", **told) as twin,  # type: ignore[arg-type]
     ):
         ours.line.truth |= before.line.truth
+        # Both have asked upstream before either writes: a copy that asks later is behind, which is another alarm.
+        await ours.drained()
+        await twin.drained()
         await ours.line.make(10)
         await ours.drained()
         await twin.line.make(5)

@@ -19,7 +19,10 @@ def permissive(talk: Talk) -> bool:
     return bool(talk.poll().words.outputs & Outputs.PERMISSIVE)
 
 
-@pytest.mark.parametrize("key", [key for key, kind in ALARMS.items() if kind.self_clearing and key != "trust_lost"])
+OUTLIVES = ("trust_lost", "records_lost")
+
+
+@pytest.mark.parametrize("key", [key for key, kind in ALARMS.items() if kind.self_clearing and key not in OUTLIVES])
 def test_no_self_clearing_alarm_outlives_a_start_without_its_cause(key: str) -> None:
     alarm = f"{key}:top" if key in ("camera_lost", "reader_lost") else key
     talk = Talk(loaded=Loaded("e", 2, alarms=standing(alarm)))
@@ -28,6 +31,21 @@ def test_no_self_clearing_alarm_outlives_a_start_without_its_cause(key: str) -> 
     talk.poll(4_000)
     assert talk.alarms() == set()
     assert permissive(talk)
+
+
+def test_records_that_only_upstream_holds_hold_the_line_until_the_journal_has_a_new_name() -> None:
+    talk = Talk()
+    talk.start()
+    assert permissive(talk)
+    told = (("destination", "hub"), ("found", 3), ("through", 8))
+    talk.say(obs.Noticed("records_lost", True, told))
+    assert not permissive(talk)
+    talk.say(AcknowledgeAlarm("Li", "records_lost:hub"))
+    assert not permissive(talk)
+    assert "records_lost:hub" in talk.alarms()
+    again = Talk(loaded=Loaded("e", 2, alarms=standing("records_lost:hub")))
+    again.start()
+    assert not permissive(again)
 
 
 def test_an_alarm_of_a_device_that_the_line_has_no_more_ends_at_the_start() -> None:

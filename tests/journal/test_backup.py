@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from station.core.events import EpochGranted
+from station.core.events import AlarmRaised, EpochGranted
 from station.journal import Batch, JournalRefused, Reader, Store
 from station.journal.backup import back_up
 from station.journal.restore import put_back, restore_epoch
@@ -128,3 +128,13 @@ def test_a_full_disk_leaves_no_half_backup(tmp_path: Path) -> None:
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert [entry.name for entry in tmp_path.iterdir()] == ["data"]
+
+
+def test_a_new_name_ends_the_alarm_that_only_upstream_holds_our_records(tmp_path: Path) -> None:
+    store = begun(tmp_path)
+    store.append(NOW_US, [Batch(events=(AlarmRaised("records_lost:hub", "records_lost", ()),))])
+    store.close()
+    restore_epoch(tmp_path / "journal.db", program="test", now_us=NOW_US, by="Li")
+    store = on_disk(tmp_path)
+    assert store.load().alarms == ()
+    store.close()

@@ -6,8 +6,11 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 from station.assembly.upstream import Upstreams
+from station.core.loaded import StandingAlarm
 from station.core.observations import Noticed
 from sync.certificates import CertificateWatch
+from sync.outcome import Outcome
+from sync.told import Told
 from sync.uploader import Uploader
 from tests.sync.answering import Authority
 from tests.sync.desk import HandClock
@@ -19,7 +22,10 @@ def upstreams(clock: HandClock) -> tuple[Upstreams, list[Noticed]]:
     """Upstreams without a config; what they tell the core."""
     heard: list[Noticed] = []
     station = SimpleNamespace(
-        parts=None, intake=SimpleNamespace(put=heard.append), loop=SimpleNamespace(store_faults=0), line=None
+        parts=None,
+        intake=SimpleNamespace(put=heard.append),
+        loop=SimpleNamespace(store_faults=0),
+        line=SimpleNamespace(state=SimpleNamespace(alarms={})),
     )
     made = Upstreams(cast(Any, SimpleNamespace(upstreams=())), cast(Any, station))
     made._clock = cast(Any, clock)
@@ -71,3 +77,28 @@ async def test_an_uploader_that_falls_ends_nothing_else_and_is_started_again() -
     await carrying
     assert [(each.key, each.standing) for each in heard] == [("upstream_held", True), ("upstream_held", False)]
     assert ear.sent == [1, 2, 3]
+
+
+async def test_records_that_only_upstream_holds_are_told_once_and_nothing_is_sent_by_any_later_start() -> None:
+    """``-wal`` and ``lock`` deleted together leave a journal that looks whole: upstream is the witness."""
+    clock, ear = HandClock(), Ear([Told(Outcome.DELIVERED, through=8)])
+    made, heard = upstreams(clock)
+    uploader = Uploader("hub", outbox_of(3), ear, clock, lambda: 0.5)
+    made.uploaders.append(uploader)
+    await uploader.step()
+    made._notice()
+    assert heard == [Noticed("records_lost", True, (("destination", "hub"), ("found", 3), ("through", 8)))]
+    again, heard = upstreams(clock)
+    alarm = StandingAlarm("records_lost:hub", "records_lost", (), 0)
+    again._station.line.state.alarms[alarm.alarm] = alarm
+    silent, stop = Ear(), asyncio.Event()
+    later = Uploader("hub", outbox_of(30), silent, clock, lambda: 0.5)
+    again.uploaders.append(later)
+    carrying = asyncio.create_task(again._carry(later, stop))
+    for _ in range(50):
+        await asyncio.sleep(0)
+    again._notice()
+    assert heard == [Noticed("upstream_held", True, (("cause", "records_lost"), ("destination", "hub")))]
+    assert (silent.sent, later.status.last_success_us) == ([], None)
+    stop.set()
+    await carrying

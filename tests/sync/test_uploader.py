@@ -281,11 +281,14 @@ async def test_an_upstream_ahead_of_the_journal_is_an_alarm_and_gets_nothing(hub
     older_copy = outbox_of(3)
     async with desk(older_copy, hub) as uploader:
         await settle(uploader)
-        assert (uploader.status.state, uploader.status.alarms) == (
-            State.PAUSED,
-            (("upstream_identity", (("cause", "ahead"), ("destination", "hub"))),),
-        )
+        lost = (("records_lost", (("destination", "hub"), ("found", 3), ("through", 8))),)
+        assert (uploader.status.state, uploader.status.alarms) == (State.PAUSED, lost)
+        grow(older_copy, 9)  # past what upstream holds: now its own numbers would hide that others are there already
+        await settle(uploader)
+        await settle(uploader)
+        assert [key for key, _ in uploader.status.alarms] == ["records_lost"]
         assert older_copy.cursors == {}
+        assert await hub.contiguous_through(older_copy.station_epoch) == 8
 
 
 async def test_two_stations_that_write_as_one_are_told_by_their_content_and_nothing_is_parked(hub: Hub) -> None:

@@ -1795,6 +1795,14 @@
         <translation>通知 IT 腾出空间。生产继续。</translation>
     </message>
     <message>
+        <source>Upstream {destination} has {through} records, here are only {found}. Line held.</source>
+        <translation>上位系统 {destination} 有本日志 {through} 条记录，本站只有 {found} 条。本机暂停。</translation>
+    </message>
+    <message>
+        <source>Call IT: records are lost here. Put the newest backup back: station restored.</source>
+        <translation>联系 IT：本站丢失了记录。恢复最新备份：station restored。</translation>
+    </message>
+    <message>
         <source>A file of the running journal {cause}: {file}. Line held.</source>
         <translation>运行中的日志文件{cause}：{file}。本机暂停。</translation>
     </message>
@@ -4147,6 +4155,10 @@
     <message>
         <source>a backup was put back</source>
         <translation>已恢复备份</translation>
+    </message>
+    <message>
+        <source>records of this journal are lost</source>
+        <translation>本日志有记录丢失</translation>
     </message>
     <message>
         <source>was deleted</source>

@@ -149,6 +149,10 @@ ALARMS: dict[str, Row] = {
     "disk_low": Row(
         mark("key", "Only {percent} % of the disk is free."), mark("key", "Call IT to make room. Production goes on.")
     ),
+    "records_lost": Row(
+        mark("key", "Upstream {destination} has {through} records, here are only {found}. Line held."),
+        mark("key", "Call IT: records are lost here. Put the newest backup back: station restored."),
+    ),
     "journal_replaced": Row(
         mark("key", "A file of the running journal {cause}: {file}. Line held."),
         mark("key", "Call IT. Keep the folder quarantine: all that was stored is in it."),

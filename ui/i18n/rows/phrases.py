@@ -58,6 +58,7 @@ PHRASES: dict[str, str] = {
     "reader_lost": mark("phrase", "the reader was away"),
     "foreign_epoch": mark("phrase", "the PLC counted in an epoch that is not ours"),
     "restored": mark("phrase", "a backup was put back"),
+    "records_lost": mark("phrase", "records of this journal are lost"),
     "file_deleted": mark("phrase", "was deleted"),
     "file_replaced": mark("phrase", "was replaced"),
     "lock_lost": mark("phrase", "lost its lock"),
