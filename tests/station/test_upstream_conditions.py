@@ -22,7 +22,7 @@ def upstreams(clock: HandClock) -> tuple[Upstreams, list[Noticed]]:
     """Upstreams without a config; what they tell the core."""
     heard: list[Noticed] = []
     station = SimpleNamespace(
-        parts=None,
+        parts=SimpleNamespace(settings=SimpleNamespace(case_code="picture")),
         intake=SimpleNamespace(put=heard.append),
         loop=SimpleNamespace(store_faults=0),
         line=SimpleNamespace(state=SimpleNamespace(alarms={})),
