@@ -74,9 +74,14 @@ class Camera(Device, Protocol):
         """Every frame as it comes (counted cameras). Ends only by DeviceLost."""
 
 
+ReadingFault = Literal["", "reader_not_utf8", "reader_several", "reader_cut", "reader_fault"]
+"""Why a telegram holds no text although it is no plain no-read: its bytes are no UTF-8; it holds several codes; a line
+end stands inside it; the reader says that it has a fault."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One telegram of a code reader. ``text`` is None for a no-read."""
+    """One telegram of a code reader. ``text`` is None for a no-read, and wherever ``fault`` is not empty."""
 
     reader: str
     trigger: int | None
@@ -84,6 +89,7 @@ class Reading:
     text: str | None
     raw: bytes
     received_s: float
+    fault: ReadingFault = ""
 
 
 class CodeReader(Device, Protocol):

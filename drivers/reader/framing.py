@@ -1,13 +1,17 @@
 """Bytes → telegrams, however the bytes were cut on their way. Pure and bounded.
 
-Two ways a reader ends what it says: with CR and/or LF, or between STX and ETX. What is longer than agreed is dropped
-to its end and counted, never cut short: half a code is a wrong code.
+Two ways a reader ends what it says: with the line end it is set to, or between STX and ETX. Another line end inside is
+part of the telegram (and no code holds one, see ``telegram``). What is longer than agreed is dropped to its end and
+counted, never cut short: half a code is a wrong code.
 """
 
 import re
 from typing import Literal
 
 Framing = Literal["line", "stx_etx"]
+LineEnd = Literal["crlf", "cr", "lf"]
+
+_ENDS: dict[LineEnd, bytes] = {"crlf": b"\r\n", "cr": b"\r", "lf": b"\n"}
 
 _STX = b"\x02"
 _MARKS = re.compile(rb"[\x02\x03]")
@@ -16,8 +20,11 @@ _MARKS = re.compile(rb"[\x02\x03]")
 class Framer:
     """Collects bytes and gives back whole telegrams, without their framing."""
 
-    def __init__(self, framing: Framing, max_length: int) -> None:
+    def __init__(self, framing: Framing, max_length: int, line_end: LineEnd = "crlf") -> None:
         self._framing = framing
+        self._end_mark = _ENDS[line_end]
+        self._half_end = b""
+        """The first byte of a line end whose second has not come yet."""
         self._max_length = max_length
         self._part = bytearray()
         self._inside = False
@@ -32,13 +39,16 @@ class Framer:
     def reset(self) -> None:
         """Forget a telegram that has begun (the connection is a new one)."""
         self._part.clear()
+        self._half_end = b""
         self._overlong = False
         self._inside = False
 
     def _lines(self, data: bytes) -> list[bytes]:
-        *ended, begun = data.replace(b"\n", b"\r").split(b"\r")
+        *ended, begun = (self._half_end + data).split(self._end_mark)
         telegrams = [telegram for piece in ended if (telegram := self._end(piece))]
-        self._keep(begun)
+        first, second = self._end_mark[:1], self._end_mark[1:]
+        self._half_end = first if second and begun.endswith(first) else b""
+        self._keep(begun.removesuffix(self._half_end))
         return telegrams
 
     def _framed(self, data: bytes) -> list[bytes]:
@@ -75,7 +85,7 @@ class Framer:
         self._part += piece
 
     def _end(self, piece: bytes) -> bytes:
-        """Return the telegram; nothing when it was too long or empty (CR LF ends one telegram, not two)."""
+        """Return the telegram; nothing when it was too long or empty."""
         self._keep(piece)
         telegram = bytes(self._part)
         self._part.clear()

@@ -1,8 +1,13 @@
 """What a config says of a reader (a whole ``[[reader]]`` table)."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
+
+from drivers.reader import words
+
+Word = Annotated[str, Field(min_length=1, max_length=40)]
+_BY_HAND: dict[str, JsonValue] = {"by_hand": "They may hold commas: set them up in the file."}
 
 
 class TcpReaderSettings(BaseModel):
@@ -32,13 +37,38 @@ class TcpReaderSettings(BaseModel):
     framing: Literal["line", "stx_etx"] = Field(
         "line",
         title="Framing",
-        description="line: telegrams end with CR and/or LF; stx_etx: they stand between STX and ETX",
+        description="line: telegrams end with line_end; stx_etx: they stand between STX and ETX",
+    )
+    line_end: Literal["crlf", "cr", "lf"] = Field(
+        "crlf",
+        title="Line end",
+        description="How a telegram ends, exactly (line); another line end inside a telegram makes it no code",
     )
     separator: str = Field(
         ";", min_length=1, max_length=4, title="Separator", description="Between trigger number and code"
     )
-    no_read_word: str = Field(
-        "NOREAD", min_length=1, max_length=40, title="No-read word", description="What the reader says for a no-read"
+    code_separator: str = Field(
+        ";",
+        max_length=4,
+        title="Between codes",
+        description="Between several codes of one telegram, which is no code then; empty = there are never several",
+    )
+    no_read_words: tuple[Word, ...] = Field(
+        words.NO_READ_WORDS, max_length=32, title="No-read words", description="What the reader says for a no-read"
+    )
+    acknowledgements: tuple[Word, ...] = Field(
+        words.ACKNOWLEDGEMENTS,
+        max_length=32,
+        title="Acknowledgements",
+        description="What the reader says before its data: dropped; * at the end stands for anything",
+        json_schema_extra=_BY_HAND,
+    )
+    fault_answers: tuple[Word, ...] = Field(
+        words.FAULT_ANSWERS,
+        max_length=32,
+        title="Fault answers",
+        description="What the reader says instead of its data: no code, counted; * at the end stands for anything",
+        json_schema_extra=_BY_HAND,
     )
     trigger_text: str = Field(
         "T\r", min_length=1, max_length=40, title="Trigger text", description="What fires the reader (asked)"

@@ -31,11 +31,14 @@ class TcpReader:
             reader=name,
             tagged=settings.trigger == "tagged",
             separator=settings.separator.encode(),
-            no_read=settings.no_read_word.encode(),
+            code_separator=settings.code_separator.encode(),
+            no_read_words=settings.no_read_words,
+            acknowledgements=settings.acknowledgements,
+            fault_answers=settings.fault_answers,
         )
         source = Dialer if settings.mode == "client" else Listener
         self._source: Dialer | Listener = source(settings.host, settings.port, settings.connect_timeout_ms / 1000)
-        self._framer = Framer(settings.framing, settings.max_telegram_bytes)
+        self._framer = Framer(settings.framing, settings.max_telegram_bytes, settings.line_end)
         self._inbox: Inbox[Reading] = Inbox(settings.max_waiting_readings)
         self._streams: Streams | None = None
         self._pump: asyncio.Task[None] | None = None
@@ -110,8 +113,7 @@ class TcpReader:
         """Take in everything the reader says, until it is gone."""
         with suppress(OSError):
             while data := await streams.reader.read(_READ_BYTES):
-                for telegram in self._framer.feed(data):
-                    reading = self._telegrams.read(telegram, self._clock())
+                for reading in self._telegrams.read(self._framer.feed(data), self._clock()):
                     self.unassignable += self._telegrams.tagged and reading.trigger is None
                     inbox.put(reading)
                 await asyncio.sleep(0)  # a reader that floods must not hold the loop

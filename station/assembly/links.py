@@ -49,6 +49,8 @@ def _life(station: Station, name: str) -> tuple[float | None, float, schema.Argu
             "telegrams": reader.activity.count,
             "no_reads": reader.no_reads,
             "untagged": reader.untagged,
+            "unusable": reader.unusable,
+            "last_unusable": reader.last_fault,
         }
         return reader.activity.age_s, reader.activity.per_s, told
     plc = station.plc

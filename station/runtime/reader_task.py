@@ -1,6 +1,7 @@
 """Code readers: telegrams become unit reads and label reads, each with the trigger number it carries."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable
 
 from drivers.errors import DeviceLost, NoAnswer
@@ -25,16 +26,31 @@ class Telegrams:
         self.activity = Activity()
         self.no_reads = 0
         self.untagged = 0
+        self.faults: Counter[str] = Counter()
+        """Telegrams that held no single text, by ``drivers.protocols.ReadingFault``."""
+        self.last_fault = ""
+
+    @property
+    def unusable(self) -> int:
+        """Telegrams that gave nothing: no single text in them, or given up by the driver (too long, never ended)."""
+        return self.faults.total() + int(getattr(self._reader, "dropped", 0))
 
     async def forward(self, observation: Callable[[int, Sighting | None], Observation], role: Role) -> None:
         async for reading in self._reader.readings():
             self.activity.seen()
             if not reading.trigger:
                 self.untagged += 1
+                self._count(reading)
                 continue
             self._intake.put(observation(reading.trigger, await self.sighting(reading, role)))
 
+    def _count(self, reading: Reading) -> None:
+        if reading.fault:
+            self.faults[reading.fault] += 1
+            self.last_fault = reading.fault
+
     async def sighting(self, reading: Reading, role: Role) -> Sighting | None:
+        self._count(reading)
         if reading.text is None or is_device_message(reading.text):
             self.no_reads += 1
             return None

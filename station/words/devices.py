@@ -23,6 +23,12 @@ DEVICE_WORDS: dict[str, Row] = {
     "camera_folder": Row("The picture folder {path} cannot be used.", "Check the path and its rights."),
     "camera_folder_empty": Row("The picture folder {path} is empty.", "Put pictures into it."),
     "camera_folder_flooded": Row("The picture folder {path} holds {files} files.", "Empty it, then start again."),
+    "reader_not_utf8": Row("A telegram held bytes that are not UTF-8.", "Set the reader to UTF-8."),
+    "reader_several": Row("A telegram held several codes.", "Set the reader to one code, or another code_separator."),
+    "reader_cut": Row(
+        "A telegram held a control character.", "Compare line_end with the reader's own, or use STX and ETX."
+    ),
+    "reader_fault": Row("The reader said that it has a fault.", "Look at the reader's own display or tool."),
     "reader_silent": Row("The reader did not answer within {timeout_ms} ms.", _PLUG),
     "reader_not_connected": Row("No reader is connected.", _PLUG),
     "reader_cannot_listen": Row("Port {port} for the reader cannot be opened.", "Choose a free port in the config."),

@@ -513,6 +513,18 @@
         <translation>STX ETX</translation>
     </message>
     <message>
+        <source>crlf</source>
+        <translation>CR LF（回车换行）</translation>
+    </message>
+    <message>
+        <source>cr</source>
+        <translation>CR（回车）</translation>
+    </message>
+    <message>
+        <source>lf</source>
+        <translation>LF（换行）</translation>
+    </message>
+    <message>
         <source>holding</source>
         <translation>保持寄存器</translation>
     </message>
@@ -1128,6 +1140,10 @@
     <message>
         <source>Without a trigger number</source>
         <translation>无触发号</translation>
+    </message>
+    <message>
+        <source>Unusable telegrams</source>
+        <translation>无法使用的报文</translation>
     </message>
     <message>
         <source>Read, half and 99 %</source>
@@ -2229,6 +2245,38 @@
     <message>
         <source>Empty it, then start again.</source>
         <translation>清空后重新开始。</translation>
+    </message>
+    <message>
+        <source>A telegram held bytes that are not UTF-8.</source>
+        <translation>报文中有不是 UTF-8 的字节。</translation>
+    </message>
+    <message>
+        <source>Set the reader to UTF-8.</source>
+        <translation>请把读码器设为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>A telegram held several codes.</source>
+        <translation>一条报文中有多个码。</translation>
+    </message>
+    <message>
+        <source>Set the reader to one code, or another code_separator.</source>
+        <translation>请设置读码器只发一个码，或修改 code_separator。</translation>
+    </message>
+    <message>
+        <source>A telegram held a control character.</source>
+        <translation>报文中有控制字符。</translation>
+    </message>
+    <message>
+        <source>Compare line_end with the reader&apos;s own, or use STX and ETX.</source>
+        <translation>请核对 line_end 与读码器的设置，或使用 STX 和 ETX。</translation>
+    </message>
+    <message>
+        <source>The reader said that it has a fault.</source>
+        <translation>读码器报告了故障。</translation>
+    </message>
+    <message>
+        <source>Look at the reader&apos;s own display or tool.</source>
+        <translation>请查看读码器的显示屏或配置软件。</translation>
     </message>
     <message>
         <source>The reader did not answer within {timeout_ms} ms.</source>
@@ -5450,8 +5498,28 @@
         <translation>报文格式</translation>
     </message>
     <message>
-        <source>line: telegrams end with CR and/or LF; stx_etx: they stand between STX and ETX</source>
-        <translation>行：以 CR 和/或 LF 结尾；STX ETX：位于 STX 与 ETX 之间</translation>
+        <source>line: telegrams end with line_end; stx_etx: they stand between STX and ETX</source>
+        <translation>line：报文以 line_end 结尾；stx_etx：报文位于 STX 与 ETX 之间</translation>
+    </message>
+    <message>
+        <source>Line end</source>
+        <translation>行结束符</translation>
+    </message>
+    <message>
+        <source>How a telegram ends, exactly (line); another line end inside a telegram makes it no code</source>
+        <translation>报文的确切结尾（line）；报文内部出现其他行结束符时不作为码</translation>
+    </message>
+    <message>
+        <source>Between codes</source>
+        <translation>码之间的分隔符</translation>
+    </message>
+    <message>
+        <source>Between several codes of one telegram, which is no code then; empty = there are never several</source>
+        <translation>一条报文中多个码之间的分隔符，这样的报文不作为码；留空 = 从不发送多个码</translation>
+    </message>
+    <message>
+        <source>No-read words</source>
+        <translation>未读到时的用语</translation>
     </message>
     <message>
         <source>Separator</source>
@@ -5462,12 +5530,28 @@
         <translation>在触发号与码之间</translation>
     </message>
     <message>
-        <source>No-read word</source>
-        <translation>未读字样</translation>
-    </message>
-    <message>
         <source>What the reader says for a no-read</source>
         <translation>读码器未读时的字样</translation>
+    </message>
+    <message>
+        <source>Acknowledgements</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>What the reader says before its data: dropped; * at the end stands for anything</source>
+        <translation>读码器在数据之前发送的应答：忽略；末尾的 * 代表任意内容</translation>
+    </message>
+    <message>
+        <source>They may hold commas: set them up in the file.</source>
+        <translation>其中可能含有逗号：请在文件中设置。</translation>
+    </message>
+    <message>
+        <source>Fault answers</source>
+        <translation>故障应答</translation>
+    </message>
+    <message>
+        <source>What the reader says instead of its data: no code, counted; * at the end stands for anything</source>
+        <translation>读码器代替数据发送的信息：不作为码，并计数；末尾的 * 代表任意内容</translation>
     </message>
     <message>
         <source>Trigger text</source>

@@ -193,7 +193,16 @@ def _reader(device: DeviceDetail, words: Words) -> tuple[Number, ...]:
         Number(words.say("device", "Telegrams"), _number(device, "telegrams", words)),
         Number(words.say("device", "No reads"), _number(device, "no_reads", words)),
         Number(words.say("device", "Without a trigger number"), _number(device, "untagged", words)),
+        Number(
+            words.say("device", "Unusable telegrams"), _number(device, "unusable", words), _last_fault(device, words)
+        ),
     )
+
+
+def _last_fault(device: DeviceDetail, words: Words) -> str:
+    """What the newest unusable telegram was, in a sentence."""
+    key = device.detail.get("last_unusable")
+    return words.what(key, {}) if isinstance(key, str) and key else ""
 
 
 def _plc(device: DeviceDetail, words: Words) -> tuple[Number, ...]:

@@ -90,7 +90,7 @@ async def test_it_keeps_the_rules_of_every_device(
     rule: Callable[[Bench[CodeReader]], Awaitable[None]], rig: Rig
 ) -> None:
     device = rig.make(trigger="asked")
-    rig.peer.answer = lambda line: b"A\r"
+    rig.peer.answer = lambda line: b"A\r\n"
 
     async def use() -> None:
         await device.ask(5.0)
@@ -109,7 +109,7 @@ async def test_tagged_telegrams_come_in_order_with_their_numbers(rig: Rig) -> No
 
 async def test_a_flood_is_bounded_and_dropped_with_count(rig: Rig) -> None:
     device = await rig.opened(max_waiting_readings=10)
-    rig.peer.say(b"".join(b"%d;X\r" % (n % 32000 + 1) for n in range(10_000)))
+    rig.peer.say(b"".join(b"%d;X\r\n" % (n % 32000 + 1) for n in range(10_000)))
     while device.dropped < 9_990:
         await asyncio.sleep(0)
     assert [r.trigger for r in await take(device, 10)] == list(range(1, 11))
@@ -117,7 +117,7 @@ async def test_a_flood_is_bounded_and_dropped_with_count(rig: Rig) -> None:
 
 async def test_a_line_of_a_megabyte_is_one_dropped_telegram(rig: Rig) -> None:
     device = await rig.opened()
-    rig.peer.say(b"x" * 1_000_000 + b"\r77;A\r")
+    rig.peer.say(b"x" * 1_000_000 + b"\r\n77;A\r\n")
     assert [r.text for r in await take(device, 1)] == ["A"]
     assert device.dropped == 1
 
@@ -130,7 +130,7 @@ async def test_readings_end_by_device_lost(rig: Rig) -> None:
 
 
 async def test_an_asked_reader_is_fired_and_answers(rig: Rig) -> None:
-    rig.peer.answer = lambda line: b"CASE-1\r"
+    rig.peer.answer = lambda line: b"CASE-1\r\n"
     device = await rig.opened(trigger="asked")
     reading = await device.ask(5.0)
     assert (reading.text, reading.trigger, reading.raw) == ("CASE-1", None, b"CASE-1")
@@ -138,7 +138,7 @@ async def test_an_asked_reader_is_fired_and_answers(rig: Rig) -> None:
 
 
 async def test_an_asked_no_read_is_a_reading(rig: Rig) -> None:
-    rig.peer.answer = lambda line: b"NOREAD\r"
+    rig.peer.answer = lambda line: b"NOREAD\r\n"
     device = await rig.opened(trigger="asked")
     assert (await device.ask(5.0)).text is None
 
@@ -147,8 +147,8 @@ async def test_a_silent_reader_is_no_answer_and_its_late_answer_is_nobodys(rig: 
     device = await rig.opened(trigger="asked")
     with pytest.raises(NoAnswer, match="reader_silent"):
         await device.ask(0.03)
-    rig.peer.say(b"LATE\r")
-    rig.peer.answer = lambda line: b"NEXT\r"
+    rig.peer.say(b"LATE\r\n")
+    rig.peer.answer = lambda line: b"NEXT\r\n"
     assert (await device.ask(5.0)).text == "NEXT"
 
 
@@ -159,15 +159,15 @@ async def test_a_cancelled_request_leaves_its_answer_to_nobody(rig: Rig) -> None
         await asyncio.sleep(0)
     asking.cancel()
     await asyncio.wait({asking})
-    rig.peer.say(b"LATE\r")
-    rig.peer.answer = lambda line: b"NEXT\r"
+    rig.peer.say(b"LATE\r\n")
+    rig.peer.answer = lambda line: b"NEXT\r\n"
     assert (await device.ask(5.0)).text == "NEXT"
 
 
 async def test_what_comes_to_an_asked_reader_unasked_is_counted_and_dropped(rig: Rig) -> None:
-    rig.peer.answer = lambda line: b"ASKED\r"
+    rig.peer.answer = lambda line: b"ASKED\r\n"
     device = await rig.opened(trigger="asked")
-    rig.peer.say(b"UNASKED\r")
+    rig.peer.say(b"UNASKED\r\n")
     for _ in range(20):
         await asyncio.sleep(0.001)
     assert (await device.ask(5.0)).text == "ASKED"
@@ -175,7 +175,7 @@ async def test_what_comes_to_an_asked_reader_unasked_is_counted_and_dropped(rig:
 
 
 async def test_asking_a_reader_that_left_is_lost_until_it_is_opened_again(rig: Rig) -> None:
-    rig.peer.answer = lambda line: b"A\r"
+    rig.peer.answer = lambda line: b"A\r\n"
     device = await rig.opened(trigger="asked")
     await rig.peer.leave()
     for _ in range(2):
@@ -184,6 +184,43 @@ async def test_asking_a_reader_that_left_is_lost_until_it_is_opened_again(rig: R
     await rig.appear()
     await device.open()
     assert (await device.ask(5.0)).text == "A"
+
+
+async def test_the_data_behind_an_acknowledgement_is_the_answer(rig: Rig) -> None:
+    rig.peer.answer = lambda line: b"OK,LON\r\nCASE-1\r\n"
+    device = await rig.opened(trigger="asked")
+    assert (await device.ask(5.0)).text == "CASE-1"
+
+
+async def test_a_fault_answer_is_neither_a_code_nor_silence(rig: Rig) -> None:
+    rig.peer.answer = lambda line: b"ER,LON,22\r\n"
+    device = await rig.opened(trigger="asked")
+    answer = await device.ask(5.0)
+    assert (answer.text, answer.fault) == (None, "reader_fault")
+
+
+@pytest.mark.parametrize(
+    ("sent", "fault"),
+    [
+        (b"77;AB\rCD\r\n", "reader_cut"),
+        (b"77;AB\xe9\r\n", "reader_not_utf8"),
+        (b"77;AB;CD\r\n", "reader_several"),
+    ],
+)
+async def test_half_a_code_and_two_codes_are_no_code(rig: Rig, sent: bytes, fault: str) -> None:
+    device = await rig.opened()
+    rig.peer.say(sent + b"78;NEXT\r\n")
+    broken, following = await take(device, 2)
+    assert (broken.trigger, broken.text, broken.fault) == (77, None, fault)
+    assert (following.trigger, following.text, following.fault) == (78, "NEXT", "")
+
+
+async def test_a_reader_that_ends_lines_otherwise_than_set_gives_nothing(rig: Rig) -> None:
+    device = await rig.opened(line_end="cr")
+    rig.peer.say(b"77;AB\r\n78;CD\r\n")
+    readings = await take(device, 2)
+    assert [each.trigger for each in readings] == [77, None]
+    assert (readings[0].text, readings[0].fault) == (None, "reader_cut")
 
 
 async def test_stx_etx_framing(rig: Rig) -> None:

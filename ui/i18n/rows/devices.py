@@ -42,6 +42,20 @@ DEVICES: dict[str, Row] = {
     "camera_folder_flooded": Row(
         mark("key", "The picture folder {path} holds {files} files."), mark("key", "Empty it, then start again.")
     ),
+    "reader_not_utf8": Row(
+        mark("key", "A telegram held bytes that are not UTF-8."), mark("key", "Set the reader to UTF-8.")
+    ),
+    "reader_several": Row(
+        mark("key", "A telegram held several codes."),
+        mark("key", "Set the reader to one code, or another code_separator."),
+    ),
+    "reader_cut": Row(
+        mark("key", "A telegram held a control character."),
+        mark("key", "Compare line_end with the reader's own, or use STX and ETX."),
+    ),
+    "reader_fault": Row(
+        mark("key", "The reader said that it has a fault."), mark("key", "Look at the reader's own display or tool.")
+    ),
     "reader_silent": Row(
         mark("key", "The reader did not answer within {timeout_ms} ms."), mark("key", "Check power and cable.")
     ),
