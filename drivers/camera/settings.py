@@ -19,6 +19,14 @@ class CameraSettings(BaseModel):
         title="Trigger",
         description="asked: fired by the station; counted: fired by the line, frames carry a counter",
     )
+    frame_within_ms: int = Field(
+        200,
+        ge=1,
+        le=10_000,
+        title="Picture there within",
+        description="Counted cameras: a picture is normally there so soon after its trigger; two cases must be farther "
+        "apart than this and three polls of the PLC",
+    )
     max_megapixels: int = Field(
         MAX_MEGAPIXELS,
         ge=1,

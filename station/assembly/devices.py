@@ -5,7 +5,7 @@ from collections.abc import Callable
 from config.result import Config
 from drivers.catalog import CAMERAS, PLCS, READERS
 from drivers.protocols import Camera, CodeReader, Plc
-from station.core.settings import CameraRole, LineSettings
+from station.core.settings import FRAME_WITHIN_MS, CameraRole, LineSettings
 from station.core.values import Recipe
 from station.vision.types import DecodeSettings
 
@@ -43,12 +43,19 @@ def line_settings(config: Config) -> LineSettings:
         case_reader_trigger=case_reader.trigger if case_reader is not None else "tagged",
         verdict_timeout_ms=config.plc.verdict_timeout_ms,
         plc_silence_ms=getattr(config.plc.settings, "heartbeat_timeout_ms", 600),
+        frame_within_ms=_frame_within_ms(config),
         sscc_extension=config.case_code.extension,
         sscc_prefix=config.case_code.prefix,
         sscc_from=config.case_code.serial_from,
         sscc_to=config.case_code.serial_to,
         sscc_first=config.case_code.first_serial or 0,
     )
+
+
+def _frame_within_ms(config: Config) -> int:
+    """The slowest counted camera's."""
+    counted = [each.settings for each in config.cameras if each.trigger == "counted"]
+    return max((int(getattr(settings, "frame_within_ms", 0)) for settings in counted), default=0) or FRAME_WITHIN_MS
 
 
 def recipe_of(config: Config) -> Recipe:

@@ -53,6 +53,7 @@ ALARMS: dict[str, AlarmKind] = {
     "trust_lost": AlarmKind("P2", self_clearing=True),
     "rejects_in_a_row": AlarmKind("P2", self_clearing=True),
     "lookup_slow": AlarmKind("P2", self_clearing=True, watched=True),
+    "frames_too_close": AlarmKind("P2", self_clearing=True),
     "unit_out_of_place": AlarmKind("P2", self_clearing=True),
     "offset_found": AlarmKind("P1", self_clearing=False),
     "cases_recalled": AlarmKind("P1", self_clearing=False),

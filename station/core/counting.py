@@ -1,26 +1,62 @@
-"""Does the frame counter of a counted camera still say which trigger a frame answers?
+"""Does the frame counter of a counted camera say which trigger a frame answers?
 
-Camera counter + offset = the PLC's trigger number. The offset is learned only at a standstill and checked at every
-later one. In between every frame must prove it: a camera that missed one trigger would give each case its neighbour's
-picture, so a frame must come after its own trigger, soon enough, and before the next one. A frame that does not puts
-the count in doubt until the next standstill, and what was photographed until then belongs to nobody.
+Camera counter + offset = the PLC's trigger number. At a standstill an offset is only *assumed*: a frame that is still
+on its way makes it wrong by one, and then each case gets its neighbour's units. It is *proved* by the frames that
+follow, each by itself, from the times alone:
+
+* a trigger was given after the newest block that cannot have shown it, and before the first block that shows it;
+* a frame comes after its trigger, and normally not more than ``frame_within_ms`` after it.
+
+So a frame has a short list of triggers it may answer. Where that list has one name on it, and the counter says the same
+name, the frame proves the offset and belongs to its trigger. Where it has two, nobody can tell: the frame is nobody's
+(``frames_too_close``: at this rate the camera must be asked instead). Where the counter contradicts the times, a
+trigger was missed or made twice: the count is in doubt, and nothing passes before a standstill and new proofs.
 """
 
 from dataclasses import dataclass, field
+from enum import Enum
 
 from station.core import events as ev
 from station.core.desk import Desk, arguments
-from station.core.numbers import ahead, following
+from station.core.numbers import ahead, following, preceding
 from station.core.observations import FrameSeen, PlcBlock
 
-REACHED_MAX = 24
-EARLY_MAX = 24
-EARLY_MS = 200
-"""By how much a frame may come before the block that shows its trigger: the PLC's publishing and our poll."""
-
-
+REACHED_MAX = 16
+"""So many triggers are remembered with their times."""
+FRAMES_MAX = 16
+MISSING_MAX = 64
+PUBLISHED_WITHIN_MS = 20
+"""A trigger is in the first block that the PLC publishes after this time."""
+PROOFS = 2
+"""So many frames must prove an offset that was assumed at a standstill: one late frame may look like the next one's."""
+AMBIGUOUS_MAX = 4
+"""So many frames running that nobody can tell apart are no accident (two heads at once make two)."""
 FRAME_AWAITED_MS = 1_500
 """How long a standstill must last before a count that lags is called wrong; the line is held meanwhile."""
+
+
+class Owner(Enum):
+    """Whose a frame is."""
+
+    OPEN = "open"
+    """The blocks that tell have not come yet."""
+    ITS_TRIGGER = "its trigger"
+    NOBODY = "nobody"
+    """Two triggers may be meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """When a trigger can have been given."""
+
+    earliest_ms: int
+    latest_ms: int
+
+
+@dataclass(slots=True)
+class Frame:
+    came_ms: int
+    owner: Owner = Owner.OPEN
 
 
 @dataclass(slots=True)
@@ -28,11 +64,25 @@ class Count:
     """One counted camera against the PLC."""
 
     counter: int = 0
+    """The highest seen: a late frame never takes it back."""
     offset: int | None = None
-    proved: int = 0
-    """Frames up to this counter came before the count was proved: nobody knows their triggers."""
+    proofs: int = 0
+    """Frames that proved the offset since it was assumed, up to PROOFS."""
+    unproved: int = 0
+    """Frames up to this counter came before the offset was assumed: nobody knows their triggers."""
     moved_ms: int = 0
     present: bool = False
+    frames: dict[int, Frame] = field(default_factory=dict)
+    """Short trigger → the frame whose counter names it."""
+    missing: set[int] = field(default_factory=set)
+    """Counters that were jumped over: such a frame may still come, and is nobody's."""
+    ambiguous: int = 0
+    """Frames running that were nobody's."""
+
+    def assume(self, offset: int, proofs: int) -> None:
+        """From here on counter + offset is taken for the trigger; ``proofs`` that it has already."""
+        self.offset, self.proofs, self.unproved = offset, proofs, self.counter
+        self.frames.clear()
 
 
 @dataclass(slots=True)
@@ -42,12 +92,12 @@ class Counting:
     doubtful: bool = False
     restoring_by: str | None = None
     """Who asked for trust; given at the next standstill."""
-    reached: dict[int, int] = field(default_factory=dict)
-    """Short trigger → the earliest time it can have been given (the poll before the one that showed it)."""
-    early: dict[int, int] = field(default_factory=dict)
-    """Short trigger → when a frame came for it, though the PLC has not shown it yet."""
+    given: dict[int, Given] = field(default_factory=dict)
+    """Short trigger → when it was given."""
     unit_count: int | None = None
     polled_ms: int = 0
+    before_ms: int = 0
+    """When the block before the last one came."""
     still_since_ms: int = 0
     still_polls: int = 0
 
@@ -56,22 +106,36 @@ class Counting:
         self.counts = {role.name: Count() for role in roles if role.trigger == "counted"}
 
     @property
-    def proved(self) -> bool:
-        """Every counted camera's number can be believed."""
+    def assumed(self) -> bool:
+        """Every counted camera has an offset that nothing speaks against: the line may run."""
         return not self.doubtful and all(count.offset is not None for count in self.counts.values())
 
+    @property
+    def proved(self) -> bool:
+        """Every counted camera's number can be believed."""
+        return self.assumed and all(count.proofs >= PROOFS for count in self.counts.values())
+
+    @property
+    def too_close(self) -> bool:
+        """Cases follow one another so fast that nobody can tell whose a frame is."""
+        return any(count.ambiguous >= AMBIGUOUS_MAX for count in self.counts.values())
+
+    def owner(self, camera: str, trigger: int) -> Owner | None:
+        """Whose the frame with this trigger's number is; None: none came."""
+        frame = self.counts[camera].frames.get(trigger)
+        return frame.owner if frame is not None else None
+
     def forget_offsets(self) -> None:
-        """Counts start anew (new epoch, trust command): learn at the next standstill."""
+        """Counts start anew (new epoch, trust command): assume at the next standstill."""
         for count in self.counts.values():
-            count.offset = None
+            count.offset, count.proofs = None, 0
+            count.frames.clear()
         self.doubtful, self.unit_count = False, None
-        self.reached.clear()
-        self.early.clear()
+        self.given.clear()
 
     def back(self, camera: str, counter: int) -> None:
         """The camera is there again; its count says nothing until the next standstill."""
         self.counts[camera] = Count(counter, moved_ms=self.desk.now.mono_ms, present=True)
-        self.early.clear()
 
     def gone(self, camera: str) -> None:
         self.counts[camera] = Count()
@@ -79,12 +143,14 @@ class Counting:
     def doubt(self) -> None:
         """A frame may have been missed, or be one too many: nothing is believed before the next standstill."""
         self.doubtful = bool(self.counts)
-        self.early.clear()
+        for count in self.counts.values():
+            count.proofs = 0
+            count.frames.clear()
 
     def trigger_of(self, camera: str, counter: int) -> int | None:
         """The PLC's short trigger number of a frame; None while nobody knows it."""
         count = self.counts.get(camera)
-        if count is None or count.offset is None or counter <= count.proved:
+        if count is None or count.offset is None or counter <= count.unproved:
             return None
         return (counter + count.offset - 1) % self._modulus + 1
 
@@ -92,62 +158,110 @@ class Counting:
     def _modulus(self) -> int:
         return self.desk.settings.modulus
 
+    # frames ------------------------------------------------------------------------------------------------------
+
     def frame(self, seen: FrameSeen) -> None:
-        """A frame arrived: its counter moved on, and it must come between its own trigger and the next."""
-        count, now = self.counts.get(seen.camera), self.desk.now.mono_ms
+        """A frame arrived. One that was jumped over before is late, and nobody's; any other goes forward."""
+        count = self.counts.get(seen.camera)
         if count is None:
             return
-        forward = seen.counter > count.counter
-        count.counter, count.moved_ms = seen.counter, now
+        count.moved_ms = self.desk.now.mono_ms
+        if seen.counter <= count.counter:
+            if seen.counter not in count.missing:
+                self.doubt()
+            count.missing.discard(seen.counter)
+            return
+        jumped = range(max(count.counter + 1, seen.counter - MISSING_MAX), seen.counter)
+        count.missing = {one for one in count.missing if one >= seen.counter - MISSING_MAX} | set(jumped)
+        count.counter = seen.counter
         trigger = self.trigger_of(seen.camera, seen.counter)
-        if not forward or (trigger is not None and self._out_of_turn(trigger)):
-            self.doubt()
+        if trigger is None or self.doubtful:
+            return
+        count.frames.pop(trigger, None)
+        count.frames[trigger] = Frame(self.desk.now.mono_ms)
+        while len(count.frames) > FRAMES_MAX:
+            count.frames.pop(next(iter(count.frames)))
+        self._weigh(count, trigger)
 
-    def _out_of_turn(self, trigger: int) -> bool:
-        """This frame may not be the one of its trigger."""
-        now, given_ms = self.desk.now.mono_ms, self.reached.get(trigger)
-        if given_ms is None:
-            self.early.setdefault(trigger, now)
-            return len(self.early) > EARLY_MAX
-        next_given = following(trigger, self._modulus) in self.reached
-        return next_given or now - given_ms > self.desk.settings.verdict_timeout_ms
+    def _weigh(self, count: Count, trigger: int) -> None:
+        """Whose this frame is, as far as the blocks seen so far tell."""
+        frame, own = count.frames[trigger], self.given.get(trigger)
+        if own is None:
+            if frame.came_ms < self._unshown_ms:
+                self.doubt()
+            return
+        late = frame.came_ms > own.latest_ms + self.desk.settings.frame_within_ms
+        if not own.earliest_ms <= frame.came_ms <= own.latest_ms + self.desk.settings.verdict_timeout_ms:
+            self.doubt()
+        elif self._may_be_the_next(frame, trigger):
+            if following(trigger, self._modulus) not in self.given:
+                return
+            if late:
+                self.doubt()
+            else:
+                self._nobodys(count, frame)
+        elif self._may_be_the_one_before(frame, trigger):
+            self._nobodys(count, frame)
+        else:
+            self._is_its_triggers(count, frame, late)
+
+    @property
+    def _unshown_ms(self) -> int:
+        """No trigger that has not been shown yet was given before this."""
+        return self.before_ms - PUBLISHED_WITHIN_MS
+
+    def _may_be_the_next(self, frame: Frame, trigger: int) -> bool:
+        after = self.given.get(following(trigger, self._modulus))
+        return frame.came_ms >= (after.earliest_ms if after is not None else self._unshown_ms)
+
+    def _may_be_the_one_before(self, frame: Frame, trigger: int) -> bool:
+        before = self.given.get(preceding(trigger, self._modulus))
+        return before is None or frame.came_ms <= before.latest_ms + self.desk.settings.frame_within_ms
+
+    def _nobodys(self, count: Count, frame: Frame) -> None:
+        frame.owner = Owner.NOBODY
+        count.ambiguous += 1
+
+    def _is_its_triggers(self, count: Count, frame: Frame, late: bool) -> None:
+        frame.owner, count.ambiguous = Owner.ITS_TRIGGER, 0
+        if count.proofs < PROOFS:
+            count.proofs = 0 if late else count.proofs + 1
+            if late:
+                frame.owner = Owner.NOBODY
+
+    # the PLC's count ---------------------------------------------------------------------------------------------
 
     def polled(self, block: PlcBlock) -> None:
-        """Follow the PLC's own count, and use a standstill to learn or check the offsets."""
+        """Follow the PLC's own count, and use a standstill to assume or check the offsets."""
         now = self.desk.now.mono_ms
         if block.unit_count != self.unit_count:
             self._advance(block.unit_count)
             self.unit_count, self.still_since_ms, self.still_polls = block.unit_count, now, 0
         else:
             self.still_polls += 1
-        self.polled_ms = now
-        if any(now - since > self.desk.settings.verdict_timeout_ms for since in self.early.values()):
-            self.doubt()
+        self.before_ms, self.polled_ms = self.polled_ms, now
+        self._weigh_open()
         if self._standstill():
             self._at_standstill(block.unit_count)
 
     def _advance(self, count: int) -> None:
-        """New triggers were given, some time after the poll before this one."""
+        """New triggers were given: not before the last block but one was asked for, which shows all before it."""
         step = 1 if self.unit_count is None else ahead(count, self.unit_count, self._modulus)
         if step > REACHED_MAX:
             self.doubt()
             step = 1
         for back in range(step - 1, -1, -1):
             trigger = (count - back - 1) % self._modulus + 1
-            self._doubt_crossing(trigger)
-            self.reached.pop(trigger, None)
-            self.reached[trigger] = self.polled_ms
-            if self.early.pop(trigger, self.polled_ms) < self.polled_ms - EARLY_MS:
-                self.doubt()
-        while len(self.reached) > REACHED_MAX:
-            self.reached.pop(next(iter(self.reached)))
+            self.given.pop(trigger, None)
+            self.given[trigger] = Given(self._unshown_ms, self.desk.now.mono_ms)
+        while len(self.given) > REACHED_MAX:
+            self.given.pop(next(iter(self.given)))
 
-    def _doubt_crossing(self, trigger: int) -> None:
-        """The frame of the trigger before came between the same two polls: it may be this one's."""
-        for camera, count in self.counts.items():
-            told = self.trigger_of(camera, count.counter)
-            if told is not None and following(told, self._modulus) == trigger and count.moved_ms > self.polled_ms:
-                self.doubt()
+    def _weigh_open(self) -> None:
+        for count in self.counts.values():
+            for trigger in [each for each, frame in count.frames.items() if frame.owner is Owner.OPEN]:
+                if trigger in count.frames:
+                    self._weigh(count, trigger)
 
     # standstill --------------------------------------------------------------------------------------------------
 
@@ -168,18 +282,19 @@ class Counting:
         if self.doubtful:
             self.doubtful = False
             self._believe_from_here()
-        unlearned = any(count.offset is None for count in self.counts.values())
-        if self.restoring_by is not None or (unlearned and self.desk.state.trust.held):
-            self._learn(unit_count)
+        unknown = any(count.offset is None for count in self.counts.values())
+        if self.restoring_by is not None or (unknown and self.desk.state.trust.held):
+            self._assume(unit_count)
 
     def _believe_from_here(self) -> None:
+        """Both counts agree: all frames are here, unless one too many hides that one is late. One proof tells."""
         for count in self.counts.values():
-            count.proved = count.counter
+            if count.offset is not None:
+                count.assume(count.offset, PROOFS - 1)
 
-    def _learn(self, unit_count: int) -> None:
+    def _assume(self, unit_count: int) -> None:
         for count in self.counts.values():
-            count.offset = (unit_count - count.counter) % self._modulus
-        self._believe_from_here()
+            count.assume((unit_count - count.counter) % self._modulus, 0)
         offsets = tuple((name, count.offset or 0) for name, count in sorted(self.counts.items()))
         by, self.restoring_by = self.restoring_by, None
         how: ev.RestoredHow = "standstill" if by is None else "clearance"

@@ -121,6 +121,8 @@ class Line:
         self.cases.polled(block)
         self.packing.proof.polled()
         self._watch_rejects()
+        within = self.settings.frame_within_ms
+        self.desk.set_alarm("frames_too_close", self.pictures.counting.too_close, within=within)
         self.desk.set_alarm("sscc_exhausted", self.packing.serials_left == 0, prefix=self.settings.sscc_prefix)
 
     def _watch_rejects(self) -> None:
@@ -223,7 +225,7 @@ class Line:
             against.append(("stopping", ()))
         if not self.packing.proof.given and UNPROVED not in self.state.alarms:
             against.append((UNPROVED, ()))
-        if not self.pictures.trusted:
+        if not self.pictures.may_run:
             against.append(("count_not_proved", ()))
         holding = (alarm for alarm in self.state.alarms.values() if kind_of(alarm.key).holds)
         return against + [(alarm.key, alarm.arguments) for alarm in holding]

@@ -21,6 +21,11 @@ def following(wire: int, modulus: int = MODULUS) -> int:
     return 1 if wire >= modulus else wire + 1
 
 
+def preceding(wire: int, modulus: int = MODULUS) -> int:
+    """The short number before ``wire``."""
+    return modulus if wire <= 1 else wire - 1
+
+
 def ahead(a: int, b: int, modulus: int = MODULUS) -> int:
     """How far short number ``a`` is in front of ``b``: 0…M-1."""
     return (a - b) % modulus

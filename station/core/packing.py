@@ -101,7 +101,7 @@ class Packing:
     def _units_there(self, pending: Pending) -> bool:
         if self.desk.settings.shape == "queue":
             return self.queue.ready(pending.window)
-        return not self.pictures.trusted or all(self.pictures.claim(pending.window.first).values())
+        return self.pictures.ready(pending.window.first)
 
     def _label_there(self, pending: Pending) -> bool:
         if self.desk.settings.case_code != "reader":

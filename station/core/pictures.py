@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from station.core import events as ev
 from station.core.commands import Refusal, RestoreTrust
-from station.core.counting import Counting
+from station.core.counting import Counting, Owner
 from station.core.desk import Desk
 from station.core.numbers import ahead
 from station.core.observations import FrameSeen, PictureRead, PlcBlock
@@ -35,6 +35,16 @@ class Pictures:
     def trusted(self) -> bool:
         """A counted camera's pictures can be told apart; true where there is no counted camera."""
         return not self.counting.counts or (self.counting.proved and self.desk.state.trust.held)
+
+    @property
+    def may_run(self) -> bool:
+        """Nothing speaks against the counts: the line may run, so that frames can prove them."""
+        return not self.counting.counts or (self.counting.assumed and self.desk.state.trust.held)
+
+    def ready(self, trigger: int) -> bool:
+        """Nothing more is to be waited for: every picture is there and proved, or none can be any more."""
+        nobodys = any(self.counting.owner(name, trigger) is Owner.NOBODY for name in self.counting.counts)
+        return not self.may_run or nobodys or (self.trusted and all(self.claim(trigger).values()))
 
     def forget_offsets(self) -> None:
         """Counts start anew: no waiting picture will ever be claimed."""
@@ -124,7 +134,8 @@ class Pictures:
         found: dict[str, PictureRead | None] = {}
         for role in self.desk.settings.cameras:
             if role.trigger == "counted":
-                found[role.name] = self.waiting.get((role.name, trigger))
+                own = self.counting.owner(role.name, trigger) is Owner.ITS_TRIGGER
+                found[role.name] = self.waiting.get((role.name, trigger)) if own else None
             else:
                 found[role.name] = self.answers.get(role.name)
         return found

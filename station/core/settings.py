@@ -6,6 +6,8 @@ from typing import Literal
 from station.core.numbers import MODULUS
 from station.core.values import CaseCodeSource, Shape
 
+FRAME_WITHIN_MS = 200
+
 
 @dataclass(frozen=True, slots=True)
 class CameraRole:
@@ -26,6 +28,8 @@ class LineSettings:
     case_reader_trigger: Literal["asked", "tagged"] = "tagged"
     verdict_timeout_ms: int = 500
     """Longest wait for what belongs to a case; also how late a counted frame may be after its trigger."""
+    frame_within_ms: int = FRAME_WITHIN_MS
+    """A counted camera's frame is normally there so soon after its trigger: exposure, readout, the way here."""
     standstill_ms: int = 500
     plc_silence_ms: int = 600
     """Without a new block for so long there is no data; a link that is back before that has cost nothing."""

@@ -79,6 +79,10 @@ ALARM_WORDS: dict[str, Row] = {
     "lookup_slow": Row(
         "Codes could not be looked up within {ms} ms: cases are rejected.", "Check the disk of the station."
     ),
+    "frames_too_close": Row(
+        "Pictures follow so fast that nobody can tell whose they are. Cases are rejected.",
+        "Slow the line down, or set frame_within_ms ({within}) to what the camera takes.",
+    ),
     "unit_out_of_place": Row(
         "Off by {places} places: {code}. First must be {expected}.",
         "Scan it once more, or scan the right first unit.",

@@ -144,6 +144,22 @@ def counted(**kwargs: object) -> Talk:
     return talk
 
 
+def proved(**kwargs: object) -> Talk:
+    """The same, and two frames have proved it."""
+    talk = Talk(counted_camera(**kwargs))
+    talk.start()
+    talk.say(obs.DeviceBack("top", 38))
+    talk.poll(unit_count=98)
+    standstill(talk)
+    for number in (1, 2):
+        talk.poll(400)
+        talk.poll(unit_count=98 + number)
+        talk.say(obs.FrameSeen("top", 38 + number))
+        for _ in range(4):
+            talk.poll()
+    return talk
+
+
 def photograph(talk: Talk, counter: int, *texts: str) -> None:
     talk.say(obs.FrameSeen("top", counter))
     cells = tuple(obs.CellRead((1, column), sighting(text)) for column, text in enumerate(texts, start=1))
@@ -160,23 +176,28 @@ def test_the_offset_is_learned_at_a_standstill_and_only_then_the_line_may_run() 
 
 
 def test_a_picture_belongs_to_the_case_with_its_trigger_number() -> None:
-    talk = counted()
-    standstill(talk)
-    talk.poll(unit_count=101)
-    photograph(talk, 41, "a", "b")
-    talk.poll(unit_count=102)
-    photograph(talk, 42, "c", "d")
+    talk = proved()
+    for number, texts in ((1, ("a", "b")), (2, ("c", "d"))):
+        talk.poll(400)
+        talk.poll()
+        talk.poll(unit_count=100 + number)
+        photograph(talk, 40 + number, *texts)
+        for _ in range(4):
+            talk.poll()
     assert talk.ask(1, first_trigger=101, last_trigger=101).words.verdict == 1
     [event] = talk.of("case.passed")
     assert [unit.code.text for unit in event.units] == ["a", "b"]  # type: ignore[attr-defined]
 
 
 def test_one_code_in_two_waiting_pictures_marks_both() -> None:
-    talk = counted()
-    standstill(talk)
+    talk = proved()
     for count, codes in ((1, ("a", "b")), (2, ("b", "c"))):
+        talk.poll(400)
+        talk.poll()
         talk.poll(unit_count=100 + count)
         photograph(talk, 40 + count, *codes)
+        for _ in range(4):
+            talk.poll()
     talk.ask(1, first_trigger=101, last_trigger=101)
     talk.ask(2, first_trigger=102, last_trigger=102)
     assert [event.case.seq for event in talk.of("case.rejected")] == [1, 2]  # type: ignore[attr-defined]

@@ -27,8 +27,8 @@ MODULUS = 256
 TWO = (CameraRole("top", "counted"), CameraRole("side", "asked"))
 LINES = (
     LineSettings("L1", "picture", (CameraRole("top", "asked"),), case_code="sscc", sscc_prefix="401234567890"),
-    LineSettings("L1", "picture", (CameraRole("top", "counted"),), case_code="picture"),
-    LineSettings("L1", "picture", TWO, case_code="sscc", sscc_prefix="4012345"),
+    LineSettings("L1", "picture", (CameraRole("top", "counted"),), case_code="picture", frame_within_ms=50),
+    LineSettings("L1", "picture", TWO, case_code="sscc", sscc_prefix="4012345", frame_within_ms=50),
     LineSettings("L1", "picture", (CameraRole("top", "asked"),), case_code="reader", case_reader="case"),
     LineSettings("L1", "queue", (), ("unit",), case_code="sscc", sscc_prefix="4012345"),
     LineSettings("L1", "queue", (), ("unit",), "reader", "case", "asked"),
@@ -172,12 +172,25 @@ class AnyLine(RuleBasedStateMachine):
         self.say(cmd.RestoreTrust("p", "clearance"))
         self.say(cmd.StartOrder("p", "O3", self.recipe))
         self.everything_stands_still()
+        for _ in range(2):
+            self.a_frame_proves_its_trigger()
+
+    def a_frame_proves_its_trigger(self) -> None:
+        """No case is asked about meanwhile."""
+        for _ in range(8):
+            self.poll()
+        self.counter += 1
+        if self.settings.shape == "picture":
+            self.poll(unit_count=self.block.unit_count % MODULUS + 1)
+            self.photograph("counted", good=True)
 
     @rule(good=st.booleans(), ejected=st.booleans(), behind=st.integers(0, 3), wait_ms=st.sampled_from((20, 250)))
     def a_proper_case(self, good: bool, ejected: bool, behind: int, wait_ms: int, copy: int = 0) -> None:
         """Fired, read, asked, answered, and an earlier one leaves. ``copy``: a code was there so many codes before."""
         self.copy = copy
         self.poll(wait_ms, epoch=self.line.cases.epoch_on_wire)
+        for _ in range(3):
+            self.poll()
         state, first = self.line.state, self.block.unit_count % MODULUS + 1
         self.counter += 1
         units = 2 if self.settings.shape == "queue" else 1
@@ -197,6 +210,8 @@ class AnyLine(RuleBasedStateMachine):
             self.say(obs.LabelRead("case", self.asked_case() if asked else None, label, seen))
         if self.line.state.top < seq:
             self.photograph("asked", good)
+        for _ in range(3):
+            self.poll()
         gone = max(state.disposed, state.top - behind)
         self.poll(
             disposed_epoch=self.line.cases.epoch_on_wire, disposed_seq=short(gone, MODULUS),
@@ -358,7 +373,8 @@ class AnyLine(RuleBasedStateMachine):
         assert len(line.packing.labels) <= 64 and len(line.packing.label_answer) <= 1
         pictures = line.pictures
         assert len(pictures.waiting) <= 64 and len(pictures.answers) <= 2 and len(pictures.marked) <= 4_096
-        assert len(pictures.counting.reached) <= 24 and len(pictures.counting.early) <= 25
+        assert len(pictures.counting.given) <= 16
+        assert all(len(count.frames) <= 16 and len(count.missing) <= 64 for count in pictures.counting.counts.values())
 
     @invariant()
     def the_view_can_be_taken(self) -> None:
@@ -398,6 +414,8 @@ def test_the_machine_reaches_what_it_is_about() -> None:
         machine = AnyLine()
         machine.begin(settings)
         machine.everything_stands_still()
+        for _ in range(2):
+            machine.a_frame_proves_its_trigger()
         for _ in range(300):
             machine.a_proper_case(good=True, ejected=False, behind=1, wait_ms=250)
         tally = machine.line.state.tally

@@ -27,6 +27,8 @@ MODULUS = 40
 FAST_MODULUS = 4_000
 """At faster rates more cases are on the belt than so small a wheel can tell apart."""
 SLOW = 36_000
+FRAME_WITHIN_MS = 50
+"""The plant's camera is there at once; the virtual station sees it at its next tick."""
 CASES_OF = "SELECT json_extract(body, '$.case') FROM event WHERE kind = '{kind}'"
 DOWN_MS = (200, 12_000)
 LIMIT_MS = 400_000
@@ -51,6 +53,11 @@ class Scenario:
     def modulus(self) -> int:
         """Where case and trigger numbers wrap."""
         return MODULUS if self.units_per_hour <= SLOW else FAST_MODULUS
+
+    @property
+    def scan_ms(self) -> int:
+        """A PLC must see a case at the gate before it is at the flap, a tenth of a pitch further on."""
+        return 20 if self.units_per_hour < 150_000 else 10 if self.units_per_hour < 300_000 else 5
 
 
 @dataclass(slots=True)
@@ -101,8 +108,8 @@ class Run:
         told = self.scenario
         self.outcome, self.draw = Outcome(told), random.Random(f"run/{told.seed}")
         settings = PlantSettings(
-            shape=told.shape, rows=2, columns=3, units_per_hour=told.units_per_hour, scan_ms=20, seed=told.seed,
-            cases=told.cases, case_code=told.case_code, case_top=told.modulus, trigger_top=told.modulus,
+            shape=told.shape, rows=2, columns=3, units_per_hour=told.units_per_hour, scan_ms=told.scan_ms,
+            seed=told.seed, cases=told.cases, case_code=told.case_code, case_top=told.modulus, trigger_top=told.modulus,
             asks_always=told.asks_always, mutants=told.plant_mutants,
         )  # fmt: skip
         faults = dict.fromkeys(told.incidents, told.cases * 0.7)
@@ -123,6 +130,7 @@ class Run:
             told.case_code,
             "case" if told.case_code == "reader" else "",
             sscc_prefix="4012345",
+            frame_within_ms=FRAME_WITHIN_MS,
             modulus=told.modulus,
         )
 

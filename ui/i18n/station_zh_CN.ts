@@ -1747,6 +1747,14 @@
         <translation>清空产线，或扫描一箱的第一{unit}。</translation>
     </message>
     <message>
+        <source>Pictures follow so fast that nobody can tell whose they are. Cases are rejected.</source>
+        <translation>图片来得太快，无法分辨属于哪一箱。各箱被剔除。</translation>
+    </message>
+    <message>
+        <source>Slow the line down, or set frame_within_ms ({within}) to what the camera takes.</source>
+        <translation>请降低线速，或将 frame_within_ms（{within}）设为相机实际所需的时间。</translation>
+    </message>
+    <message>
         <source>Clear the line, or do the guided check.</source>
         <translation>清空产线，或按引导核对。</translation>
     </message>
@@ -5284,6 +5292,14 @@
     <message>
         <source>asked: fired by the station; counted: fired by the line, frames carry a counter</source>
         <translation>请求：由工作站触发；计数：由产线触发，图像带计数</translation>
+    </message>
+    <message>
+        <source>Picture there within</source>
+        <translation>图片到达时限</translation>
+    </message>
+    <message>
+        <source>Counted cameras: a picture is normally there so soon after its trigger; two cases must be farther apart than this and three polls of the PLC</source>
+        <translation>计数相机：触发后图片通常在此时间内到达；两箱的间隔必须大于此时间加三次 PLC 轮询</translation>
     </message>
     <message>
         <source>Waiting frames</source>

@@ -121,6 +121,10 @@ ALARMS: dict[str, Row] = {
         mark("key", "The queue is not trusted: {cause}. Cases are rejected."),
         mark("key", "Clear the line, or scan the first {unit} of a case."),
     ),
+    "frames_too_close": Row(
+        mark("key", "Pictures follow so fast that nobody can tell whose they are. Cases are rejected."),
+        mark("key", "Slow the line down, or set frame_within_ms ({within}) to what the camera takes."),
+    ),
     "counter_mismatch": Row(
         mark("key", "Counted {units} and frames differ."), mark("key", "Clear the line, or do the guided check.")
     ),

@@ -104,6 +104,8 @@ SETTING_TEXTS = (
     mark("setting", "How it is reached"),
     mark("setting", "Trigger"),
     mark("setting", "asked: fired by the station; counted: fired by the line, frames carry a counter"),
+    mark("setting", "Picture there within"),
+    mark("setting", "Counted cameras: a picture is normally there so soon after its trigger; two cases must be farther apart than this and three polls of the PLC"),
     mark("setting", "Waiting frames"),
     mark("setting", "Frames kept while the station is busy; further ones are dropped and counted"),
     mark("setting", "frames"),
