@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from pydantic import ValidationError
+
 
 class SyncError(Exception):
     """A foreseeable failure on this side of the wire."""
@@ -30,3 +32,10 @@ class NotOurDocument(SyncError):
 
 class Unfit(SyncError):
     """This side may not send now: its clock, its certificate or a file of its settings is wrong. Nothing is lost."""
+
+
+def first_problem(error: ValidationError) -> str:
+    """What is wrong first in a document, behind the name of its field; bounded, and without what stood there."""
+    first = error.errors(include_input=False, include_url=False, include_context=False)[0]
+    where = ".".join(str(part) for part in first["loc"])
+    return f"{where}: {first['msg']}"[:300] if where else str(first["msg"])[:300]

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, Self, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError, PydanticSerializationError, to_json
 
-from sync.errors import NotOurDocument
+from sync.errors import NotOurDocument, first_problem
 from sync.outbox import Head, WireRecord
 
 EVENTS_MAX = 5_000
@@ -230,8 +230,7 @@ def _read(model: type[Answer], raw: bytes) -> Answer:
     try:
         return model.model_validate_json(raw)
     except ValidationError as error:
-        found = error.errors(include_input=False, include_url=False)[0]
-        raise NotOurDocument("answer_not_the_document", problem=str(found["msg"])[:200]) from None
+        raise NotOurDocument("answer_not_the_document", problem=first_problem(error)) from None
 
 
 def encode_event(record: WireRecord, line: str, mends: str = "") -> bytes:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from sync.errors import NotOurDocument
+from sync.errors import NotOurDocument, first_problem
 from sync.outbox import inert
 from sync.outcome import Outcome
 from sync.told import Told
@@ -91,8 +91,7 @@ def read_job(raw: bytes) -> Job:
     try:
         return Job.model_validate_json(raw)
     except ValidationError as error:
-        found = error.errors(include_input=False, include_url=False)[0]
-        raise NotOurDocument("answer_not_the_document", problem=str(found["msg"])[:200]) from None
+        raise NotOurDocument("answer_not_the_document", problem=first_problem(error)) from None
 
 
 def read_names(raw: bytes) -> frozenset[str]:

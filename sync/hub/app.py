@@ -5,10 +5,12 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sync.hub import epcis_routes, metrics, page_routes, wire_routes
@@ -82,6 +84,18 @@ def _refuse(app: FastAPI, hub: Hub) -> None:
     async def _refused(request: Request, error: Exception) -> Response:
         assert isinstance(error, Refused)
         return told(request, error)
+
+    @app.exception_handler(RequestValidationError)
+    async def _malformed(request: Request, error: Exception) -> Response:
+        assert isinstance(error, RequestValidationError)
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        return told(request, Refused(422, "request_malformed", f"{where}: {first['msg']}"[:300]))
+
+    @app.exception_handler(HTTPException)
+    async def _nothing_there(request: Request, error: Exception) -> Response:
+        assert isinstance(error, HTTPException)
+        return told(request, Refused(error.status_code, "path_unknown" if error.status_code == 404 else "not_allowed"))
 
     @app.exception_handler(SQLAlchemyError)
     async def _store_failed(request: Request, _error: Exception) -> Response:

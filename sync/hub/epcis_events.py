@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from sync.epcis.identifiers import key_of
 from sync.epcis.meaning import contexts, expanded, meaning, terms_of
+from sync.errors import first_problem
 from sync.hub.judge import Offered
 from sync.hub.refusal import Refused
 from sync.wire import NO_NUL
@@ -86,7 +87,7 @@ def read_document(raw: bytes) -> Sequence[dict[str, Any]]:
     try:
         found = _Document.model_validate_json(raw)
     except ValidationError as error:
-        raise Refused(400, "document_invalid", _problem(error)) from None
+        raise Refused(400, "document_invalid", first_problem(error)) from None
     events = found.epcisBody.eventList
     if len(events) > EVENTS_MAX:
         raise Refused(413, "too_many_events", f"at most {EVENTS_MAX} in one capture")
@@ -103,7 +104,7 @@ def offered(raw: dict[str, Any], place: int) -> Offered:
         event = EpcisEvent.model_validate(raw)
         said = meaning(raw)
     except ValidationError as error:
-        raise Refused(400, "event_invalid", f"event {place}: {_problem(error)}") from None
+        raise Refused(400, "event_invalid", f"event {place}: {first_problem(error)}") from None
     except ValueError:
         raise Refused(400, "event_invalid", f"event {place}: a number that is none") from None
     kind, told = _told(event, raw)
@@ -168,9 +169,3 @@ def _extension(fields: Mapping[str, Any], name: str) -> str:
 
 def _last(uri: str) -> str:
     return unquote(uri.rstrip("/").replace(":", "/").rpartition("/")[2]).replace("\x00", "")
-
-
-def _problem(error: ValidationError) -> str:
-    first = error.errors(include_input=False, include_url=False, include_context=False)[0]
-    where = ".".join(str(part) for part in first["loc"])
-    return f"{where}: {first['msg']}"[:300] if where else str(first["msg"])[:300]

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import from_json
 from starlette.requests import ClientDisconnect, Request
 
+from sync.errors import first_problem
 from sync.hub.faults import FaultSwitch
 from sync.hub.limits import Intakes
 from sync.hub.refusal import Refused
@@ -63,9 +64,7 @@ def parse_batch(body: bytes) -> BatchDocument:
     try:
         batch = BatchDocument.model_validate(from_json(body))
     except ValidationError as error:
-        first = error.errors(include_input=False, include_url=False, include_context=False)[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise Refused(400, "batch_invalid", f"{where}: {first['msg']}"[:300]) from None
+        raise Refused(400, "batch_invalid", first_problem(error)) from None
     except ValueError as error:
         raise Refused(400, "batch_invalid", str(error)[:300]) from None
     numbers = [event.get("seq") for event in batch.events]

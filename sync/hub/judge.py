@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from sync.errors import first_problem
 from sync.hub.bodies import BODIES, Body, CaseBody
 from sync.hub.mentions import Mention, mentions_of
 from sync.hub.serials import sscc_number
@@ -48,14 +49,14 @@ def judge(seq: int, raw: dict[str, Any], said: str = "") -> Good | Bad:
     try:
         event = EventDocument.model_validate(raw)
     except ValidationError as error:
-        return Bad(seq, "event_invalid", _first_problem(error))
+        return Bad(seq, "event_invalid", first_problem(error))
     model = BODIES.get(event.kind)
     parsed: Body | None = None
     if model is not None:
         try:
             parsed = model.model_validate(event.body)
         except ValidationError as error:
-            return Bad(seq, "body_invalid", _first_problem(error))
+            return Bad(seq, "body_invalid", first_problem(error))
     try:
         body = json.dumps(event.body, sort_keys=True, separators=(",", ":"), allow_nan=False)
     except ValueError:  # NaN and Infinity are no JSON, though many parsers take them
@@ -69,9 +70,3 @@ def _digest(event: EventDocument, said: str) -> bytes:
     """The content by which a record sent again is known; what a later configuration may change stands outside."""
     told = "\0".join((event.id, event.kind, str(event.version), said))  # none of them holds a NUL
     return hashlib.sha256(told.encode()).digest()
-
-
-def _first_problem(error: ValidationError) -> str:
-    first = error.errors(include_input=False, include_url=False, include_context=False)[0]
-    where = ".".join(str(part) for part in first["loc"])
-    return f"{where}: {first['msg']}"[:300] if where else str(first["msg"])[:300]
