@@ -53,6 +53,9 @@ def _cameras(draft: Draft, faults: Faults) -> None:
         return
     if draft.shape == "picture" and not draft.cameras:
         faults.add(("camera",), "config_needs_camera")
+    if draft.shape == "picture":
+        for place in range(1, len(draft.cameras)):
+            faults.add(("camera", place), "config_one_camera")
     if draft.shape == "queue":
         for place in range(len(draft.cameras)):
             faults.add(("camera", place), "config_camera_unused")

@@ -9,8 +9,10 @@ Path = tuple[str | int, ...]
 """Where a value stands: table names and keys; the place in an array of tables counts from 0."""
 Arguments = tuple[tuple[str, str | int | float], ...]
 
-_SHOWN_CHARS = 80
 MOST_PATH_CHARS = 1_000
+_KEY_CHARS = 80
+_SHOWN_CHARS = MOST_PATH_CHARS
+"""Of one text of the file in a sentence: as much as a path may have, so that no reason is cut short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def dotted(path: Path) -> str:
     """Return a path as people write it; places in arrays count from 1."""
     text = ""
     for part in path:
-        text += f"[{part + 1}]" if isinstance(part, int) else f".{plain(part)}"
+        text += f"[{part + 1}]" if isinstance(part, int) else f".{plain(part, _KEY_CHARS)}"
     return text.removeprefix(".")
 
 

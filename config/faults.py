@@ -41,7 +41,13 @@ _BOUNDS = {
 }
 """pydantic's bounds → our key, its name of the bound, ours."""
 
-FOUND = ((bool, "true or false"), (int, "a whole number"), (float, "a number"), (str, "text"), (list, "a list"))
+FOUND = (
+    (bool, "true or false"),
+    (int, "a whole number"),
+    (float, "a number with a decimal point"),
+    (str, "text"),
+    (list, "a list"),
+)
 
 
 class Faults:

@@ -21,7 +21,8 @@ MESSAGES = {
     "config_table_array": "Every one is a table of its own: write [[{table}]].",
     "config_secret_inline": "Secrets are never written in a config: put it in a file, and that file's name in a …_file "
     "key.",
-    "config_secret_in_url": "An address must not hold a user name or password. Put the secret in a file.",
+    "config_secret_in_url": "An address must not hold a user name or password: put it in a file, and that file's "
+    "name in a …_file key.",
     # values
     "config_type": "This must be {expected}, and is {found}.",
     "config_at_least": "This must be at least {least}.",
@@ -56,6 +57,9 @@ MESSAGES = {
     "config_secret_form": "A secret is one word of plain signs, {most} at most.",
     # what belongs together
     "config_needs_camera": "The picture shape needs at least one [[camera]].",
+    "config_one_camera": "This version reads one camera: take the others out.",
+    "config_data_not_folder": "{found} is a file: a folder is needed.",
+    "config_data_unwritable": "Nothing can be written at {found}: {detail}.",
     "config_needs_unit_reader": 'The queue shape needs a [[reader]] with role = "unit".',
     "config_camera_unused": "The queue shape uses no camera: units are read by a [[reader]]. Take it out.",
     "config_reader_unused": "Nothing uses this reader: {why}. Take it out.",

@@ -43,6 +43,9 @@ _SECRET = re.compile(r"passw|secret|token|api_?key|credential|private_?key", re.
 _PATH_KEY = re.compile(r"(?:\w+_)?(?:file|folder|path)")
 _PATHS = (("station", "data"), ("camera", "source"))
 """Keys that hold a path and do not say so in their name."""
+_SECRET_IN_QUERY = re.compile(
+    r"[a-z][a-z0-9+.-]*://.*(?:passw|passwd|pwd|token|secret|api_?key)[a-z]*=(?!\{)", re.IGNORECASE
+)
 _USER_IN_URL = re.compile(r"[a-z][a-z0-9+.-]*://[^/?#]*@", re.IGNORECASE)
 
 
@@ -73,7 +76,7 @@ def check_keys(reading: Reading, table: Table, path: Path, known: Collection[str
         place = (*path, name)
         if name not in known:
             _note_unknown(reading.faults, place, name, known)
-        elif isinstance(value, str) and _USER_IN_URL.match(value):
+        elif isinstance(value, str) and (_USER_IN_URL.match(value) or _SECRET_IN_QUERY.match(value)):
             reading.faults.add(place, "config_secret_in_url")
         elif isinstance(value, str) and name.endswith("_file"):
             _check_file(reading, place, value)

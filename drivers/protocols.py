@@ -10,7 +10,7 @@ Rules every driver keeps (``tests/drivers/conformance`` holds each of them to it
 - whatever comes from the wire is hostile: lengths and ranges are checked before use.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, runtime_checkable
 
@@ -37,6 +37,35 @@ class Device(Protocol):
 
     async def close(self) -> None:
         """Let go of everything. Never raises."""
+
+
+Note = tuple[str, Mapping[str, str | int]]
+"""A key of words with its arguments."""
+
+
+@runtime_checkable
+class NotesOpening(Protocol):
+    """A device that found something at ``open`` which a person should know, though nothing is wrong."""
+
+    @property
+    def opening_note(self) -> Note | None:
+        """What was found; None = nothing."""
+
+
+@runtime_checkable
+class Checkable(Protocol):
+    """A device whose ``open`` may change something outside."""
+
+    async def check(self) -> None:
+        """Raises as ``open`` would, and changes nothing."""
+
+
+@runtime_checkable
+class ChecksStationBlock(Protocol):
+    """A PLC whose registers for the station's answers can be looked at before the first one is written."""
+
+    async def check_station_block(self) -> None:
+        """Raises WireFault when they are not there, or hold something that no station wrote."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

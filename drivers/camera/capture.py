@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from drivers.camera.secret import stream_address
 from drivers.camera.settings import OpenCvCameraSettings
 from drivers.errors import DeviceLost
 from drivers.protocols import Pixels
@@ -29,7 +30,7 @@ def is_file_source(source: str | int) -> bool:
 
 
 def open_capture(settings: OpenCvCameraSettings) -> cv2.VideoCapture:
-    """Open the source; blocks. Raises DeviceLost ``camera_source``."""
+    """Open the source; blocks. Raises DeviceLost ``camera_source`` or ``camera_password``."""
     source = settings.source
     if is_file_source(source):
         capture = cv2.VideoCapture(str(source)) if Path(str(source)).is_file() else cv2.VideoCapture()
@@ -39,7 +40,8 @@ def open_capture(settings: OpenCvCameraSettings) -> cv2.VideoCapture:
     else:
         limits = [cv2.CAP_PROP_OPEN_TIMEOUT_MSEC, settings.open_timeout_ms]
         limits += [cv2.CAP_PROP_READ_TIMEOUT_MSEC, settings.read_timeout_ms]
-        capture = cv2.VideoCapture(source, cv2.CAP_FFMPEG, limits)
+        address = stream_address(str(source), settings.user, settings.password_file)
+        capture = cv2.VideoCapture(address, cv2.CAP_FFMPEG, limits)
     if not capture.isOpened():
         capture.release()
         raise DeviceLost("camera_source", source=shown(source))

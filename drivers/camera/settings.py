@@ -1,8 +1,12 @@
 """What a config says of a camera (a whole ``[[camera]]`` table), one model a driver."""
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from drivers.address import Host
+from drivers.camera.secret import PASSWORD
 
 MAX_MEGAPIXELS = 64
 Trigger = Literal["asked", "counted"]
@@ -47,9 +51,7 @@ class SimCameraSettings(CameraSettings):
     """The simulated plant's camera, over TCP."""
 
     driver: Literal["sim"] = Field(title="Driver", description="How the camera is reached")
-    host: str = Field(
-        "127.0.0.1", min_length=1, max_length=253, title="Address", description="Address of the plant process"
-    )
+    host: Host = Field("127.0.0.1", title="Address", description="Address of the plant process")
     port: int = Field(ge=1, le=65535, title="Port", description="TCP port of the camera")
     connect_timeout_ms: int = Field(
         2000, ge=50, le=60000, title="Connect time-out", description="How long connecting and its greeting may take"
@@ -94,6 +96,12 @@ class FolderCameraSettings(CameraSettings):
         description="watch: what becomes of a file that was read (move: into the sub-folder 'taken')",
     )
 
+    at_start: Literal["leave", "clear"] = Field(
+        "leave",
+        title="What lies there at the start",
+        description="watch: leave it, unread, or clear it: moved or deleted like a file that was read",
+    )
+
     @model_validator(mode="after")
     def _watch_is_counted(self) -> "FolderCameraSettings":
         if self.mode == "watch" and self.trigger != "counted":
@@ -107,6 +115,14 @@ class OpenCvCameraSettings(CameraSettings):
     driver: Literal["opencv"] = Field(title="Driver", description="How the camera is reached")
     source: str | Annotated[int, Field(ge=0, le=99)] = Field(
         title="Source", description="Device number, path of a video file, or URL (rtsp://, http://)"
+    )
+    user: str = Field(
+        "", max_length=256, title="User", description="User of a stream; {user} in the source stands for it too"
+    )
+    password_file: Path | None = Field(
+        None,
+        title="Password",
+        description="Kept in a file, read at every opening; {password} in the source stands for it",
     )
     loop: bool = Field(False, title="Begin again", description="A video file begins again after its last frame")
     pipeline_frames: int = Field(
@@ -128,3 +144,14 @@ class OpenCvCameraSettings(CameraSettings):
     read_timeout_ms: int = Field(
         2000, ge=100, le=60000, title="Silence time-out", description="A live camera silent for so long is lost"
     )
+
+    @model_validator(mode="after")
+    def _secret_of_a_stream(self) -> "OpenCvCameraSettings":
+        source = str(self.source)
+        if (self.user or self.password_file is not None) and "://" not in source:
+            raise ValueError("user and password_file belong to a stream: an address with ://")
+        if PASSWORD in source and self.password_file is None:
+            raise ValueError("{password} in the source needs password_file")
+        if self.password_file is not None and PASSWORD not in source and not self.user:
+            raise ValueError("password_file needs user, or {password} in the source")
+        return self

@@ -3,10 +3,12 @@
 A file is taken when it is whole by its own format and did not change between two looks, or when it has not changed for
 the settling time (then it is torn for good, and a frame without pixels). Before it is handed on it is moved away or
 deleted, so no restart reads it again. What already lies there at open is of a time the station did not see: it is
-moved away unread and counted.
+counted, never read, and stays where it is unless the config says that it is cleared away.
 """
 
 import asyncio
+import errno
+import os
 import re
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -17,8 +19,9 @@ from drivers.camera.files import folder_lost, list_pictures, read_picture
 from drivers.camera.picture import is_whole
 from drivers.camera.settings import FolderCameraSettings
 from drivers.errors import DeviceLost, NoAnswer
-from drivers.protocols import CameraTrigger, Frame
+from drivers.protocols import CameraTrigger, Frame, Note
 
+Stamp = tuple[int, int]
 _TAKEN = "taken"
 _MOST_FILES = 10_000
 _LAST_DIGITS = re.compile(r"(?<![0-9])([0-9]{1,9})[^0-9]*$")
@@ -49,6 +52,8 @@ class WatchedFolder:
         self._clock = clock
         self._sleep = sleep
         self._seen: dict[Path, Sight] = {}
+        self._left: dict[Path, Stamp] = {}
+        """Files that lie there from before, as they were at open: one that is written anew is a new one."""
         self._counter = 0
         self._is_open = False
         self.unreadable = 0
@@ -56,7 +61,7 @@ class WatchedFolder:
         self.unnumbered = 0
         """Files whose name tells no trigger number, where it should: taken away without a frame."""
         self.leftover = 0
-        """Files that lay there at open: taken away unread."""
+        """Files that lay there at open: never read."""
 
     @property
     def name(self) -> str:
@@ -70,11 +75,25 @@ class WatchedFolder:
     def counter(self) -> int:
         return self._counter
 
+    @property
+    def opening_note(self) -> Note | None:
+        """What open (or a check) found in the folder; None = nothing."""
+        if not self.leftover:
+            return None
+        key = "camera_folder_left"
+        if self._settings.at_start == "clear":
+            key = "camera_folder_cleared" if self._is_open else "camera_folder_to_clear"
+        return key, {"path": str(self._folder), "files": self.leftover}
+
     async def open(self) -> None:
-        """Empty the folder for new files. Raises DeviceLost ``camera_folder`` when it is not there or not ours."""
+        """Note what lies there, or clear it. Raises DeviceLost ``camera_folder`` when it is not there or not ours."""
         self._seen.clear()
-        await asyncio.to_thread(self._empty)
+        await asyncio.to_thread(self._begin)
         self._is_open = True
+
+    async def check(self) -> None:
+        """As ``open``, but nothing in the folder is changed, whatever the config says."""
+        await asyncio.to_thread(self._survey)
 
     async def close(self) -> None:
         self._is_open = False
@@ -88,28 +107,52 @@ class WatchedFolder:
         while True:
             if not self._is_open:
                 raise DeviceLost("camera_lost", path=str(self._folder))
+            began_s = self._clock()
             for path in await asyncio.to_thread(self._look):
                 frame = await asyncio.to_thread(self._frame, path)
                 if frame is not None:
                     yield frame
-            await self._sleep(self._settings.poll_ms / 1000)
+            # A folder that takes long to look through is looked through half of the time at most.
+            await self._sleep(max(self._settings.poll_ms / 1000, self._clock() - began_s))
 
-    def _empty(self) -> None:
-        leftover = list_pictures(self._folder)
-        self.leftover += len(leftover)
+    def _survey(self) -> list[Path]:
+        """What lies there. Raises DeviceLost where files cannot be read and taken away, or are too many."""
+        found = list_pictures(self._folder)
+        if not os.access(self._folder, os.R_OK | os.W_OK | os.X_OK):
+            raise folder_lost(self._folder, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
+        if self._settings.at_start == "leave" and len(found) > _MOST_FILES:
+            raise DeviceLost("camera_folder_flooded", path=str(self._folder), files=len(found))
+        self.leftover = len(found)
+        return found
+
+    def _begin(self) -> None:
+        leftover = self._survey()
         if self._settings.counter_from == "name":
             self._counter = max((number_in(path) for path in leftover), default=self._counter)
-        for path in leftover:
-            self._take_away(path)
+        if self._settings.at_start == "clear":
+            for path in leftover:
+                self._take_away(path)
+        else:
+            self._left = {path: stamp for path in leftover if (stamp := _stamp(path)) is not None}
 
     def _look(self) -> list[Path]:
         """Look once; return the files to take now, in the order of their triggers."""
-        files = list_pictures(self._folder)
+        files = self._new_ones(list_pictures(self._folder))
         if len(files) > _MOST_FILES:
             raise DeviceLost("camera_folder_flooded", path=str(self._folder), files=len(files))
         before, self._seen = self._seen, {}
         ready = [path for path in files if self._is_ready(path, before.get(path))]
         return sorted(ready, key=number_in if self._settings.counter_from == "name" else self._age)
+
+    def _new_ones(self, files: list[Path]) -> list[Path]:
+        """Those that did not lie there at open, or were written since."""
+        if not self._left:
+            return files
+        self._left = {path: self._left[path] for path in files if path in self._left}
+        new = [path for path in files if path not in self._left or _stamp(path) != self._left[path]]
+        for path in new:
+            self._left.pop(path, None)
+        return new
 
     def _is_ready(self, path: Path, before: Sight | None) -> bool:
         try:
@@ -152,6 +195,15 @@ class WatchedFolder:
             path.replace(target)
         except OSError as denied:
             raise folder_lost(self._folder, denied) from denied
+
+
+def _stamp(path: Path) -> Stamp | None:
+    """Size and time of a file; None when it is gone."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_size, stat.st_mtime_ns
 
 
 def number_in(path: Path) -> int:

@@ -7,13 +7,14 @@ from contextlib import AbstractContextManager, contextmanager
 
 from drivers.errors import NoAnswer, WireFault
 from drivers.plc.checks import Liveness, check_map, is_whole
-from drivers.plc.codec import PLC_NAMES, PLC_WORDS, STATION_NAMES, STATION_WORDS, after, encode_station
+from drivers.plc.codec import MAP_VERSION, PLC_NAMES, PLC_WORDS, STATION_NAMES, STATION_WORDS, after, encode_station
 from drivers.plc.link import ModbusLink
 from drivers.plc.reply import Function
 from drivers.plc.settings import ModbusSettings
 from drivers.protocols import PlcBlock, PlcProbe, Register, Registers, StationWords
 
 _HOLDING: Function = 3
+_STATION_VERSION_WORD = 1
 _FUNCTIONS: dict[str, Function] = {"holding": 3, "input": 4}
 _OTHER_KIND = {"holding": "input", "input": "holding"}
 _NO_SUCH_REGISTERS = frozenset({1, 2})
@@ -116,6 +117,14 @@ class ModbusPlc:
         with self._station_block_named():
             found = await self._link.read(_HOLDING, base, STATION_WORDS)
             return found if is_whole(found) else await self._link.read(_HOLDING, base, STATION_WORDS)
+
+    async def check_station_block(self) -> None:
+        """See :meth:`drivers.protocols.ChecksStationBlock.check_station_block`. Zeros are a block nobody wrote yet."""
+        async with self._turn:
+            found = await self._read_station_block()
+        base = self._settings.station_base
+        if any(found) and (not is_whole(found) or found[_STATION_VERSION_WORD] != MAP_VERSION):
+            raise WireFault("plc_station_block_foreign", first=base, last=base + STATION_WORDS - 1)
 
     def registers(self) -> Registers:
         """See :meth:`drivers.protocols.HasRegisters.registers`."""

@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from drivers.address import Host
 from drivers.plc.codec import PLC_WORDS, STATION_WORDS
 
 _REGISTERS = 65536
@@ -18,7 +19,7 @@ class ModbusSettings(BaseModel):
         "plc", min_length=1, max_length=40, title="Name", description="Name of the PLC in alarms and logs"
     )
     driver: Literal["modbus"] = Field(title="Driver", description="How the PLC is reached")
-    host: str = Field(min_length=1, max_length=253, title="Address", description="Address or host name of the PLC")
+    host: Host = Field(title="Address", description="Address or host name of the PLC")
     port: int = Field(502, ge=1, le=65535, title="Port", description="TCP port of the PLC's Modbus server")
     unit: int = Field(
         1, ge=0, le=255, title="Modbus unit", description="Modbus unit id; the PLC must answer with the same"

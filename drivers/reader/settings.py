@@ -9,6 +9,8 @@ from drivers.reader import words
 Word = Annotated[str, Field(min_length=1, max_length=40)]
 _BY_HAND: dict[str, JsonValue] = {"by_hand": "They may hold commas: set them up in the file."}
 
+from drivers.address import Host
+
 
 class TcpReaderSettings(BaseModel):
     """A smart reader or handheld that sends text telegrams over TCP."""
@@ -27,9 +29,7 @@ class TcpReaderSettings(BaseModel):
         title="Who connects",
         description="client: the station connects to the reader; server: the reader connects to the station",
     )
-    host: str = Field(
-        min_length=1, max_length=253, title="Address", description="Address of the reader, or the one to listen on"
-    )
+    host: Host = Field(title="Address", description="Address of the reader, or the one to listen on")
     port: int = Field(ge=0, le=65535, title="Port", description="TCP port; 0 as server = any free one")
     connect_timeout_ms: int = Field(
         2000, ge=50, le=60000, title="Connect time-out", description="How long the connection may take to come"

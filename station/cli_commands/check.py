@@ -1,4 +1,6 @@
-"""``station check``: every error of a config at once; then every device opened, timed, and told in words."""
+"""``station check``: every error of a config at once; then every device opened, timed, and told in words.
+
+Nothing outside is changed by it: no file is moved, no register written, no range claimed."""
 
 import asyncio
 import json
@@ -8,15 +10,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from config.errors import ConfigErrors
-from config.result import Config
+from config.places import check_places
+from config.result import Config, Upstream
 from drivers.errors import DriverError, NoAnswer
-from drivers.protocols import Device, Plc
+from drivers.protocols import Checkable, ChecksStationBlock, Device, NotesOpening, Plc
+from station.api.errors import ApiRefused
+from station.api.listening import listen
 from station.assembly.config_file import load_config
-from station.assembly.devices import make_cameras, make_case_reader, make_plc, make_unit_readers
+from station.assembly.devices import line_settings, make_cameras, make_case_reader, make_plc, make_unit_readers
+from station.assembly.serials import ask_once, native
 from station.assembly.upstream import make_destination
 from station.cli_commands.say import NO, USAGE, YES, err, out, quiet_libraries
+from station.client import Client
+from station.core.codes import display
+from station.core.serials import serial_range
 from station.words import WORDS, sentence
 from sync.outcome import Outcome
+from sync.wire import SerialsDocument
 
 ANSWER_WITHIN_S = 5.0
 BLOCK_WITHIN_S = 1.5
@@ -32,6 +42,8 @@ class Found:
     ms: float
     key: str = ""
     arguments: tuple[tuple[str, str | int | float], ...] = ()
+    note: str = ""
+    """Something to know though it answers."""
 
     @property
     def title(self) -> str:
@@ -39,27 +51,30 @@ class Found:
 
     def told(self) -> str:
         if self.answers:
-            return f"{self.title}: answers, {self.ms:.0f} ms"
+            return f"{self.title}: answers, {self.ms:.0f} ms" + (f". {self.note}" if self.note else "")
         return f"{self.title}: {sentence(self.key, dict(self.arguments))}"
 
 
 def check_config(path: Path, *, as_json: bool) -> int:
-    """2 when the config is wrong, 1 when a device is silent."""
+    """2 when the config is wrong, 1 when a device or an upstream is silent or the line could not start."""
     try:
         config = load_config(path)
+        check_places(config)
     except ConfigErrors as errors:
         _tell_errors(errors, as_json)
         return USAGE
     quiet_libraries()
     devices, upstreams = asyncio.run(_look(config))
+    own = [_api(config)]
     if as_json:
         out(json.dumps({"errors": [], "devices": [_row(each) for each in devices],
-                        "upstreams": [_row(each) for each in upstreams]}))  # fmt: skip
+                        "upstreams": [_row(each) for each in upstreams],
+                        "own": [_row(each) for each in own]}))  # fmt: skip
     else:
         out(f"{path}: the config is right")
-        for found in (*devices, *upstreams):
+        for found in (*devices, *upstreams, *own):
             out(found.told())
-    return YES if all(each.answers for each in devices) else NO
+    return YES if all(each.answers for each in (*devices, *upstreams, *own)) else NO
 
 
 def _tell_errors(errors: ConfigErrors, as_json: bool) -> None:
@@ -77,7 +92,7 @@ def _tell_errors(errors: ConfigErrors, as_json: bool) -> None:
         }
         for each in errors.errors
     ]
-    out(json.dumps({"errors": rows, "devices": [], "upstreams": []}))
+    out(json.dumps({"errors": rows, "devices": [], "upstreams": [], "own": []}))
 
 
 def _row(found: Found) -> dict[str, object]:
@@ -88,6 +103,7 @@ def _row(found: Found) -> dict[str, object]:
         "ms": round(found.ms, 1),
         "key": found.key,
         "arguments": dict(found.arguments),
+        "note": found.note,
     }
 
 
@@ -105,7 +121,7 @@ async def _device(kind: str, device: Device, more: Callable[[], Awaitable[None]]
     began_s = time.perf_counter()
     try:
         async with asyncio.timeout(ANSWER_WITHIN_S):
-            await device.open()
+            await (device.check() if isinstance(device, Checkable) else device.open())
             await more()
     except DriverError as error:
         told = {"device": device.name, **error.arguments}
@@ -115,7 +131,12 @@ async def _device(kind: str, device: Device, more: Callable[[], Awaitable[None]]
         return Found(device.name, kind, False, _ms(began_s), "device_silent", silent)
     finally:
         await device.close()
-    return Found(device.name, kind, True, _ms(began_s))
+    return Found(device.name, kind, True, _ms(began_s), note=_note_of(device))
+
+
+def _note_of(device: Device) -> str:
+    note = device.opening_note if isinstance(device, NotesOpening) else None
+    return "" if note is None else sentence(note[0], note[1])
 
 
 async def _nothing_more() -> None:
@@ -128,11 +149,13 @@ async def _first_block(plc: Plc) -> None:
     while True:
         try:
             await plc.poll()
-            return
+            break
         except NoAnswer:
             if time.monotonic() > until_s:
                 raise
             await asyncio.sleep(0.05)
+    if isinstance(plc, ChecksStationBlock):
+        await plc.check_station_block()
 
 
 async def _upstream(config: Config, number: int) -> Found:
@@ -144,12 +167,43 @@ async def _upstream(config: Config, number: int) -> Found:
     finally:
         await destination.close()
     if told.outcome is Outcome.DELIVERED:
-        return Found(upstream.name, "upstream", True, _ms(began_s))
+        return await _serials(config, upstream, _ms(began_s))
     if told.status in WORDS:  # our own token file is at fault
         path = str(getattr(upstream.settings, "token_file", ""))
         return Found(upstream.name, "upstream", False, _ms(began_s), told.status, (("path", path),))
-    arguments = (("destination", upstream.name), ("cause", told.status or told.outcome.value))
+    cause = ": ".join(part for part in (told.status or told.outcome.value, told.words) if part)
+    arguments = (("destination", upstream.name), ("cause", display(cause)))
     return Found(upstream.name, "upstream", False, _ms(began_s), "upstream_down", arguments)
+
+
+async def _serials(config: Config, upstream: Upstream, ms: float) -> Found:
+    """An upstream that answers, with what it knows of the SSCCs this line would assign."""
+    settings = line_settings(config)
+    wanted = serial_range(settings) if settings.case_code == "sscc" else None
+    if wanted is None:
+        return Found(upstream.name, "upstream", True, ms)
+    told = await ask_once(upstream, config.station.id, wanted) if upstream in native((upstream,)) else None
+    if not isinstance(told, SerialsDocument):
+        note = "It cannot tell which SSCCs are taken: a named person must (station sscc)."
+        return Found(upstream.name, "upstream", True, ms, note=note)
+    if told.shared_with:
+        shared = (("destination", upstream.name), ("stations", ", ".join(told.shared_with)))
+        return Found(upstream.name, "upstream", False, ms, "sscc_shared", shared)
+    highest = "none yet" if told.highest is None else str(told.highest)
+    return Found(upstream.name, "upstream", True, ms, note=f"Highest serial of our SSCCs: {highest}.")
+
+
+def _api(config: Config) -> Found:
+    """Could the line open the port of its API? A line that runs on this config has it already."""
+    began_s = time.perf_counter()
+    try:
+        listen(config.api.host, config.api.port).close()
+    except ApiRefused as refused:
+        runs = isinstance(Client(config.station.data).get("/v1/snapshot"), dict)
+        if refused.key == "port_in_use" and runs:
+            return Found("API", "API", True, _ms(began_s), note="The line runs.")
+        return Found("API", "API", False, _ms(began_s), refused.key, tuple(refused.arguments.items()))
+    return Found("API", "API", True, _ms(began_s))
 
 
 def _ms(began_s: float) -> float:

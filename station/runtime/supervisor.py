@@ -9,11 +9,15 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Literal
 
+import structlog
+
 from drivers.errors import DeviceLost, DriverError
-from drivers.protocols import Device
+from drivers.protocols import Device, NotesOpening
 from station.core.values import Arguments
 from station.runtime.clock import Clock
+from station.words import sentence
 
+_log = structlog.get_logger("line")
 BACK_OFF_S = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
 PLC_BACK_OFF_S = (0.2, 0.5, 1.0)
 """A line waits for its PLC link: it is there again within 2 s after the cable is."""
@@ -93,6 +97,8 @@ class Supervisor:
 
     def _back(self) -> None:
         health = self.health
+        if isinstance(self._device, NotesOpening) and (note := self._device.opening_note) is not None:
+            _log.info(sentence(note[0], note[1]), device=health.name)
         self.health = DeviceHealth(health.name, health.kind, "up", self._clock.now().wall_us, lost=health.lost)
         self._on_back()
 

@@ -22,6 +22,24 @@ DEVICE_WORDS: dict[str, Row] = {
     "camera_end": Row("The recorded pictures are at their end after {frames}.", "Choose other pictures, or repeat."),
     "camera_folder": Row("The picture folder {path} cannot be used.", "Check the path and its rights."),
     "camera_folder_empty": Row("The picture folder {path} is empty.", "Put pictures into it."),
+    "plc_station_block_foreign": Row(
+        "Registers {first} to {last} hold something that is no station block.",
+        "Check station_base: the station would write there.",
+    ),
+    "camera_password": Row(
+        "The password file {path} cannot be used: {detail}.", "Put the camera's password into it, in one line."
+    ),
+    "camera_folder_left": Row(
+        "{files} pictures lay in {path} before the start. They stay there, unread.",
+        "Take them away if they are not wanted.",
+    ),
+    "camera_folder_to_clear": Row(
+        "{files} pictures lie in {path}. A start clears them away, unread.", 'at_start = "leave" keeps them.'
+    ),
+    "camera_folder_cleared": Row(
+        "{files} pictures lay in {path} before the start. They are cleared away, unread.",
+        'at_start = "leave" keeps them.',
+    ),
     "camera_folder_flooded": Row("The picture folder {path} holds {files} files.", "Empty it, then start again."),
     "reader_not_utf8": Row("A telegram held bytes that are not UTF-8.", "Set the reader to UTF-8."),
     "reader_several": Row("A telegram held several codes.", "Set the reader to one code, or another code_separator."),

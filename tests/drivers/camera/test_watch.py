@@ -135,11 +135,59 @@ def test_numbers_in_names(name: str, number: int) -> None:
     assert number_in(Path(name)) == number
 
 
-async def test_what_lies_there_at_open_is_taken_away_unread(tmp_path: Path) -> None:
+async def test_what_lies_there_at_open_stays_and_is_never_read(tmp_path: Path) -> None:
+    """The path may be an archive."""
     (tmp_path / "c0041.png").write_bytes(PICTURE)
+    (tmp_path / "c0040.png").write_bytes(PICTURE)
     line = await opened(tmp_path, counter_from="name")
+    assert (line.camera.leftover, line.camera.counter) == (2, 41)
+    assert line.camera.opening_note == ("camera_folder_left", {"path": str(tmp_path), "files": 2})
+    frames = await line.run(NOTHING, {"c0042.png": PICTURE}, NOTHING)
+    assert [frame.counter for frame in frames] == [42]
+    assert sorted(path.name for path in tmp_path.glob("*.png")) == ["c0040.png", "c0041.png"]
+    assert line.taken() == ["c0042.png"]
+
+
+async def test_a_file_that_is_written_anew_over_an_old_one_is_a_new_one(tmp_path: Path) -> None:
+    (tmp_path / "image.png").write_bytes(PICTURE[:-4])
+    line = await opened(tmp_path)
+    assert len(await line.run(NOTHING, {"image.png": PICTURE}, NOTHING, {"image.png": PICTURE}, NOTHING)) == 2
+
+
+async def test_what_lies_there_at_open_is_cleared_when_the_config_says_so(tmp_path: Path) -> None:
+    (tmp_path / "c0041.png").write_bytes(PICTURE)
+    line = await opened(tmp_path, counter_from="name", at_start="clear")
     assert (line.camera.leftover, line.camera.counter, line.taken()) == (1, 41, ["c0041.png"])
+    assert line.camera.opening_note == ("camera_folder_cleared", {"path": str(tmp_path), "files": 1})
     assert await line.run(NOTHING, NOTHING) == []
+
+
+@pytest.mark.parametrize("at_start", ["leave", "clear"])
+@pytest.mark.parametrize("taken", ["move", "delete"])
+async def test_a_check_changes_nothing_whatever_the_config_says(tmp_path: Path, at_start: str, taken: str) -> None:
+    (tmp_path / "c0041.png").write_bytes(PICTURE)
+    line = Line(tmp_path, at_start=at_start, taken=taken)
+    await line.camera.check()
+    await line.camera.close()
+    assert [path.name for path in tmp_path.iterdir()] == ["c0041.png"]
+    assert line.camera.opening_note is not None
+    assert line.camera.opening_note[0] == ("camera_folder_left" if at_start == "leave" else "camera_folder_to_clear")
+
+
+async def test_a_check_of_a_folder_that_is_not_there_says_so(tmp_path: Path) -> None:
+    with pytest.raises(DeviceLost, match="camera_folder"):
+        await Line(tmp_path / "none").camera.check()
+
+
+async def test_an_archive_too_large_to_look_through_is_refused_and_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("drivers.camera.watch._MOST_FILES", 1)
+    for name in ("a.png", "b.png"):
+        (tmp_path / name).write_bytes(PICTURE)
+    with pytest.raises(DeviceLost, match="camera_folder_flooded"):
+        await Line(tmp_path).camera.open()
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 async def test_a_restart_does_not_read_a_file_again(tmp_path: Path) -> None:

@@ -39,6 +39,26 @@ DEVICES: dict[str, Row] = {
     "camera_folder_empty": Row(
         mark("key", "The picture folder {path} is empty."), mark("key", "Put pictures into it.")
     ),
+    "plc_station_block_foreign": Row(
+        mark("key", "Registers {first} to {last} hold something that is no station block."),
+        mark("key", "Check station_base: the station would write there."),
+    ),
+    "camera_password": Row(
+        mark("key", "The password file {path} cannot be used: {detail}."),
+        mark("key", "Put the camera's password into it, in one line."),
+    ),
+    "camera_folder_left": Row(
+        mark("key", "{files} pictures lay in {path} before the start. They stay there, unread."),
+        mark("key", "Take them away if they are not wanted."),
+    ),
+    "camera_folder_to_clear": Row(
+        mark("key", "{files} pictures lie in {path}. A start clears them away, unread."),
+        mark("key", 'at_start = "leave" keeps them.'),
+    ),
+    "camera_folder_cleared": Row(
+        mark("key", "{files} pictures lay in {path} before the start. They are cleared away, unread."),
+        mark("key", 'at_start = "leave" keeps them.'),
+    ),
     "camera_folder_flooded": Row(
         mark("key", "The picture folder {path} holds {files} files."), mark("key", "Empty it, then start again.")
     ),
