@@ -8,6 +8,11 @@ from config.lines import lines_of
 from config.result import Config
 
 _DATA = ("station", "data")
+NO_DISK, READ_ONLY, NOT_OURS = (
+    "it is not on a disk",
+    "its disk is mounted read-only",
+    "this user may not write there",
+)
 
 
 def check_places(config: Config) -> None:
@@ -36,7 +41,7 @@ def _why_unwritable(folder: Path) -> str:
     except OSError as error:
         return error.strerror or "it does not answer"
     if room.f_blocks == 0:
-        return "it is not on a disk"
+        return NO_DISK
     if room.f_flag & os.ST_RDONLY:
-        return "its disk is mounted read-only"
-    return "" if os.access(folder, os.W_OK | os.X_OK) else "this user may not write there"
+        return READ_ONLY
+    return "" if os.access(folder, os.W_OK | os.X_OK) else NOT_OURS

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from config.faults import EXPECTED, FOUND
 from config.messages import BETWEEN, MESSAGES
+from config.places import NO_DISK, NOT_OURS, READ_ONLY
 from config.tree import Group, groups_of
 from station.assembly.config_file import kinds
 from sync.between import RULES
@@ -72,8 +73,9 @@ def _parts() -> Iterator[str]:
     yield from (name for _, name in FOUND)
     yield from BETWEEN.values()
     yield from (rule.words for rule in RULES)
-    addresses = ROOT / "sync" / "addresses.py"
-    for path in sorted([*ROOT.glob("drivers/*/settings.py"), *ROOT.glob("sync/**/settings.py"), addresses]):
+    yield from (NO_DISK, READ_ONLY, NOT_OURS)
+    addresses = (ROOT / "sync" / "addresses.py", ROOT / "drivers" / "address.py")
+    for path in sorted([*ROOT.glob("drivers/*/settings.py"), *ROOT.glob("sync/**/settings.py"), *addresses]):
         yield from _complaints(ast.parse(path.read_text(encoding="utf-8")))
 
 

@@ -489,6 +489,14 @@
         <translation>删除</translation>
     </message>
     <message>
+        <source>leave</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>clear</source>
+        <translation>清走</translation>
+    </message>
+    <message>
         <source>case</source>
         <translation>箱</translation>
     </message>
@@ -756,10 +764,6 @@
         <translation>配置中不写密钥：放入文件，并把文件名写入 …_file 键。</translation>
     </message>
     <message>
-        <source>An address must not hold a user name or password. Put the secret in a file.</source>
-        <translation>地址中不得有用户名或密码。请把密钥放入文件。</translation>
-    </message>
-    <message>
         <source>This must be {expected}, and is {found}.</source>
         <translation>此处须为{expected}，现为{found}。</translation>
     </message>
@@ -844,6 +848,66 @@
         <translation>规则最多 {most} 个字符。</translation>
     </message>
     <message>
+        <source>a number with a decimal point</source>
+        <translation>带小数点的数</translation>
+    </message>
+    <message>
+        <source>it is not on a disk</source>
+        <translation>它不在磁盘上</translation>
+    </message>
+    <message>
+        <source>its disk is mounted read-only</source>
+        <translation>所在磁盘以只读方式挂载</translation>
+    </message>
+    <message>
+        <source>this user may not write there</source>
+        <translation>当前用户没有写入权限</translation>
+    </message>
+    <message>
+        <source>a host has no blanks</source>
+        <translation>主机名中不得有空格</translation>
+    </message>
+    <message>
+        <source>only the host is meant: its name or address, without http:// and without a path</source>
+        <translation>只填主机名或地址，不带 http:// 和路径</translation>
+    </message>
+    <message>
+        <source>host and port are two keys: write the port in port</source>
+        <translation>主机和端口是两个键：端口写在 port 中</translation>
+    </message>
+    <message>
+        <source>this is neither a host name nor an address</source>
+        <translation>既不是主机名也不是地址</translation>
+    </message>
+    <message>
+        <source>an IPv6 address stands here without [ ], and its port in port</source>
+        <translation>此处的 IPv6 地址不带 [ ]，端口写在 port 中</translation>
+    </message>
+    <message>
+        <source>there is no such IPv4 address: four numbers from 0 to 255 are needed</source>
+        <translation>没有这样的 IPv4 地址：需要四个 0 至 255 的数</translation>
+    </message>
+    <message>
+        <source>there is no such IPv6 address</source>
+        <translation>没有这样的 IPv6 地址</translation>
+    </message>
+    <message>
+        <source>user and password_file belong to a stream: an address with ://</source>
+        <translation>user 和 password_file 只用于视频流：带 :// 的地址</translation>
+    </message>
+    <message>
+        <source>{password} in the source needs password_file</source>
+        <translation>视频源中的 {password} 需要 password_file</translation>
+    </message>
+    <message>
+        <source>password_file needs user, or {password} in the source</source>
+        <translation>password_file 需要 user，或视频源中的 {password}</translation>
+    </message>
+    <message>
+        <source>An address must not hold a user name or password: put it in a file, and that file&apos;s name in a …_file key.</source>
+        <translation>地址中不得含用户名或密码：请写入文件，并在 …_file 键中填写文件名。</translation>
+    </message>
+    <message>
         <source>There is no {kind} driver {found}. There are: {choices}.</source>
         <translation>没有 {kind} 驱动 {found}。现有：{choices}。</translation>
     </message>
@@ -870,6 +934,18 @@
     <message>
         <source>The picture shape needs at least one [[camera]].</source>
         <translation>图像形式至少需要一个 [[camera]]。</translation>
+    </message>
+    <message>
+        <source>This version reads one camera: take the others out.</source>
+        <translation>此版本只读取一台相机：请删除其余相机。</translation>
+    </message>
+    <message>
+        <source>{found} is a file: a folder is needed.</source>
+        <translation>{found} 是文件：此处需要文件夹。</translation>
+    </message>
+    <message>
+        <source>Nothing can be written at {found}: {detail}.</source>
+        <translation>无法写入 {found}：{detail}。</translation>
     </message>
     <message>
         <source>The queue shape needs a [[reader]] with role = &quot;unit&quot;.</source>
@@ -2245,6 +2321,42 @@
     <message>
         <source>Put pictures into it.</source>
         <translation>放入图像。</translation>
+    </message>
+    <message>
+        <source>Registers {first} to {last} hold something that is no station block.</source>
+        <translation>寄存器 {first} 至 {last} 中的内容不是本站数据块。</translation>
+    </message>
+    <message>
+        <source>Check station_base: the station would write there.</source>
+        <translation>检查 station_base：本站会写入该处。</translation>
+    </message>
+    <message>
+        <source>The password file {path} cannot be used: {detail}.</source>
+        <translation>密码文件 {path} 无法使用：{detail}。</translation>
+    </message>
+    <message>
+        <source>Put the camera&apos;s password into it, in one line.</source>
+        <translation>将相机密码写入该文件，占一行。</translation>
+    </message>
+    <message>
+        <source>{files} pictures lay in {path} before the start. They stay there, unread.</source>
+        <translation>启动前 {path} 中已有 {files} 张图片：保留原处，不读取。</translation>
+    </message>
+    <message>
+        <source>Take them away if they are not wanted.</source>
+        <translation>如不需要，请移走。</translation>
+    </message>
+    <message>
+        <source>{files} pictures lie in {path}. A start clears them away, unread.</source>
+        <translation>{path} 中有 {files} 张图片：启动时会清走，不读取。</translation>
+    </message>
+    <message>
+        <source>at_start = &quot;leave&quot; keeps them.</source>
+        <translation>at_start = &quot;leave&quot; 可保留它们。</translation>
+    </message>
+    <message>
+        <source>{files} pictures lay in {path} before the start. They are cleared away, unread.</source>
+        <translation>启动前 {path} 中已有 {files} 张图片：已清走，未读取。</translation>
     </message>
     <message>
         <source>The picture folder {path} holds {files} files.</source>
@@ -5378,12 +5490,36 @@
         <translation>监视：已读文件的去向（移动：进入子文件夹 taken）</translation>
     </message>
     <message>
+        <source>What lies there at the start</source>
+        <translation>启动时已有的图片</translation>
+    </message>
+    <message>
+        <source>watch: leave it, unread, or clear it: moved or deleted like a file that was read</source>
+        <translation>watch：保留不读，或清走：与已读文件一样移动或删除</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>来源</translation>
     </message>
     <message>
         <source>Device number, path of a video file, or URL (rtsp://, http://)</source>
         <translation>设备号、视频文件路径或网址（rtsp://、http://）</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>User of a stream; {user} in the source stands for it too</source>
+        <translation>视频流的用户；视频源中的 {user} 也代表它</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Kept in a file, read at every opening; {password} in the source stands for it</source>
+        <translation>存于文件，每次打开时读取；视频源中的 {password} 代表它</translation>
     </message>
     <message>
         <source>A video file begins again after its last frame</source>
