@@ -43,7 +43,7 @@ class Found:
     key: str = ""
     arguments: tuple[tuple[str, str | int | float], ...] = ()
     note: str = ""
-    """Something to know though it answers."""
+    """Something to know though it answers; or its own words, where it refuses."""
 
     @property
     def title(self) -> str:
@@ -52,7 +52,8 @@ class Found:
     def told(self) -> str:
         if self.answers:
             return f"{self.title}: answers, {self.ms:.0f} ms" + (f". {self.note}" if self.note else "")
-        return f"{self.title}: {sentence(self.key, dict(self.arguments))}"
+        why = f"{self.title}: {sentence(self.key, dict(self.arguments))}"
+        return why + (f" It said: {self.note}" if self.note else "")
 
 
 def check_config(path: Path, *, as_json: bool) -> int:
@@ -72,7 +73,7 @@ def check_config(path: Path, *, as_json: bool) -> int:
                         "own": [_row(each) for each in own]}))  # fmt: skip
     else:
         out(f"{path}: the config is right")
-        for found in (*devices, *upstreams, *own):
+        for found in (*devices, *own, *upstreams):
             out(found.told())
     return YES if all(each.answers for each in (*devices, *upstreams, *own)) else NO
 
@@ -171,9 +172,9 @@ async def _upstream(config: Config, number: int) -> Found:
     if told.status in WORDS:  # our own token file is at fault
         path = str(getattr(upstream.settings, "token_file", ""))
         return Found(upstream.name, "upstream", False, _ms(began_s), told.status, (("path", path),))
-    cause = ": ".join(part for part in (told.status or told.outcome.value, told.words) if part)
-    arguments = (("destination", upstream.name), ("cause", display(cause)))
-    return Found(upstream.name, "upstream", False, _ms(began_s), "upstream_down", arguments)
+    arguments = (("destination", upstream.name), ("cause", told.status or told.outcome.value))
+    said = display(told.words) if told.outcome is not Outcome.UNREACHED else ""
+    return Found(upstream.name, "upstream", False, _ms(began_s), "upstream_down", arguments, said)
 
 
 async def _serials(config: Config, upstream: Upstream, ms: float) -> Found:
