@@ -4,12 +4,11 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
+from drivers.address import Host
 from drivers.reader import words
 
 Word = Annotated[str, Field(min_length=1, max_length=40)]
 _BY_HAND: dict[str, JsonValue] = {"by_hand": "They may hold commas: set them up in the file."}
-
-from drivers.address import Host
 
 
 class TcpReaderSettings(BaseModel):
