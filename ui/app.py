@@ -39,6 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
     scanner = ScannerFilter(application)
     scanner.scanned.connect(screen.scanned)
     scanner.too_long.connect(screen.shell.deeds.too_long)
+    scanner.spoilt.connect(screen.shell.deeds.spoilt)
     application.installEventFilter(scanner)
     endings = Endings(application.quit, child=options.child)
     pulse = Pulse(look, tongues) if options.child else None

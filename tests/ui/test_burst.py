@@ -1,11 +1,13 @@
 """A scanner types like a person, only faster."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ui.scanner.burst import FAST_MS, LONGEST, SILENCE_MS, STX, Burst, Press
+from ui.scanner.burst import FAST_MS, GS, LONGEST, SILENCE_MS, STX, Burst, Outcome, Press
 
 ENTER = Press(ends=True)
 
@@ -20,6 +22,7 @@ class Keyboard:
     widgets: list[str] = field(default_factory=list)
     scans: list[str] = field(default_factory=list)
     too_long: int = 0
+    spoilt: list[str] = field(default_factory=list)
 
     def press(self, key: Press, after_ms: int) -> None:
         wait = self.burst.wait_ms
@@ -28,13 +31,13 @@ class Keyboard:
             after_ms -= wait
         self.now_ms += after_ms
         outcome = self.burst.press(key, self.now_ms)
-        self._take(outcome.give_back, outcome.scan, outcome.too_long)
+        self._take(outcome)
         if outcome.taken and self.burst.undecided:
             self.waiting.append(key)
         elif outcome.taken:
             self.waiting.clear()
         else:
-            self.widgets.append(key.text or "⏎")
+            self.widgets.append(_shown(key))
 
     def type(self, text: str, each_ms: int) -> None:
         for sign in text:
@@ -42,16 +45,21 @@ class Keyboard:
 
     def silence(self, ms: int) -> None:
         self.now_ms += ms
-        outcome = self.burst.silent()
-        self._take(outcome.give_back, outcome.scan, outcome.too_long)
+        self._take(self.burst.silent())
 
-    def _take(self, give_back: bool, scan: str | None, too_long: bool) -> None:
-        if give_back:
-            self.widgets += [key.text for key in self.waiting]
+    def _take(self, outcome: Outcome) -> None:
+        if outcome.give_back:
+            self.widgets += [_shown(key) for key in self.waiting]
             self.waiting.clear()
-        if scan is not None:
-            self.scans.append(scan)
-        self.too_long += too_long
+        if outcome.scan is not None:
+            self.scans.append(outcome.scan)
+        if outcome.spoilt:
+            self.spoilt.append(outcome.spoilt)
+        self.too_long += outcome.too_long
+
+
+def _shown(key: Press) -> str:
+    return key.text or key.stray or key.alt_digit or "⏎"
 
 
 def test_a_burst_that_ends_with_enter_is_a_scan_and_no_widget_sees_a_key() -> None:
@@ -163,3 +171,94 @@ def test_no_key_of_a_slow_person_is_ever_lost(typed: list[tuple[str, int]]) -> N
         keys.press(ENTER if sign == "⏎" else Press(sign), after_ms)
     keys.silence(SILENCE_MS)
     assert (keys.scans, keys.widgets) == ([], [sign for sign, _ in typed])
+
+
+HEAD, REST = "0104601653030992215ahbhn", "93lMv9"
+
+
+def alt(keys: Keyboard, digits: str, each_ms: int = 4) -> None:
+    for digit in digits:
+        keys.press(Press(alt_digit=digit), each_ms)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text("0189A", min_size=3, max_size=40), st.integers(0, 5))
+def test_a_scanner_that_never_lets_a_key_go_types_every_character(code: str, each_ms: int) -> None:
+    keys = Keyboard()
+    keys.press(Press(code[0]), 500)
+    for before, sign in pairwise(code):
+        keys.press(Press(sign, repeated=sign == before), each_ms)
+    keys.press(ENTER, each_ms)
+    assert (keys.scans, keys.widgets) == ([code], [])
+
+
+def test_a_key_that_a_person_holds_down_is_no_scan_and_reaches_its_widget() -> None:
+    keys = Keyboard()
+    keys.press(Press("x"), 500)
+    keys.press(Press("x", repeated=True), 400)
+    for _ in range(20):
+        keys.press(Press("x", repeated=True), 30)
+    keys.silence(SILENCE_MS)
+    assert (keys.scans, keys.spoilt, "".join(keys.widgets)) == ([], [], "x" * 22)
+
+
+@pytest.mark.parametrize("digits", ["29", "029", "0029"])
+def test_a_separator_typed_as_alt_and_its_number_is_the_separator(digits: str) -> None:
+    keys = Keyboard()
+    keys.type(HEAD, 4)
+    alt(keys, digits)
+    keys.type(REST, 4)
+    keys.press(ENTER, 4)
+    assert (keys.scans, keys.spoilt, keys.widgets) == ([f"{HEAD}{GS}{REST}"], [], [])
+
+
+def test_a_system_that_makes_the_separator_of_its_number_gives_it_once() -> None:
+    keys = Keyboard()
+    keys.type(HEAD, 4)
+    alt(keys, "0029")
+    keys.type(GS + REST, 4)
+    keys.press(ENTER, 4)
+    assert keys.scans == [f"{HEAD}{GS}{REST}"]
+
+
+def test_a_code_that_begins_with_the_separators_number_is_whole() -> None:
+    keys = Keyboard()
+    keys.press(Press(alt_digit="0"), 500)
+    alt(keys, "29")
+    keys.type(HEAD, 4)
+    keys.press(ENTER, 4)
+    assert (keys.scans, keys.widgets) == ([f"{GS}{HEAD}"], [])
+
+
+def test_the_number_of_another_character_spoils_the_scan() -> None:
+    keys = Keyboard()
+    keys.type(HEAD, 4)
+    alt(keys, "065")
+    keys.type(REST, 4)
+    keys.press(ENTER, 4)
+    assert (keys.scans, keys.spoilt) == ([], ["Alt+065"])
+
+
+@pytest.mark.parametrize("stray", ["F8", "Dead Circumflex", "Backspace", "Alt+X"])
+@pytest.mark.parametrize("end", ["enter", "silence"])
+def test_a_key_without_a_character_spoils_the_scan_and_the_next_one_is_whole(stray: str, end: str) -> None:
+    keys = Keyboard()
+    for code, wanted in ((HEAD, []), ("NEXT", ["NEXT"])):
+        keys.type(code, 4)
+        if not wanted:
+            keys.press(Press(stray=stray), 4)
+            keys.type(REST, 4)
+        if end == "enter":
+            keys.press(ENTER, 4)
+        keys.silence(SILENCE_MS)
+        assert keys.scans == wanted
+    assert (keys.spoilt, keys.widgets) == ([stray], [])
+
+
+def test_a_key_without_a_character_of_a_person_reaches_its_widget() -> None:
+    keys = Keyboard()
+    keys.press(Press(stray="F8"), 500)
+    keys.press(Press("a"), 200)
+    keys.press(Press(stray="Backspace"), 20)
+    keys.silence(FAST_MS)
+    assert (keys.scans, keys.spoilt, keys.widgets) == ([], [], ["F8", "a", "Backspace"])

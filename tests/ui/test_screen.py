@@ -368,6 +368,14 @@ def test_a_scan_before_its_time_is_looked_up_instead(screen: Screen, client: Sta
     assert client.asked[-1] == code_path("P.URL.CN/1")
 
 
+def test_a_scan_that_a_key_without_a_character_spoilt_is_refused_with_what_to_do(screen: Screen) -> None:
+    screen.shell.deeds.spoilt("F8")
+    model = screen.shell.answer.model
+    assert model is not None and model.verdict == "refused"
+    assert "F8" in model.what and "Ctrl+]" in model.do
+    assert screen.sounds.played[-1] == "refused"
+
+
 def test_a_scan_while_the_station_is_lost_is_refused_aloud(screen: Screen, client: StandClient) -> None:
     client.pass_time(5.0)
     screen.scanned("X")

@@ -202,6 +202,14 @@
         <translation>每次只扫一个码。</translation>
     </message>
     <message>
+        <source>The scanner sent a key that is no character: {key}.</source>
+        <translation>扫码枪发送了一个不是字符的按键：{key}。</translation>
+    </message>
+    <message>
+        <source>Set it to send GS as Ctrl+], and this keyboard to English (US). Scan again.</source>
+        <translation>请把扫码枪的 GS 设为 Ctrl+]，并把本机键盘设为英语（美国），再重新扫描。</translation>
+    </message>
+    <message>
         <source>Looking it up.</source>
         <translation>正在查询。</translation>
     </message>

@@ -3,6 +3,10 @@
 A scan begins with the prefix STX, or with three keys less than 35 ms apart; it ends with Enter or Tab, or with 100 ms
 of silence. Until it is sure, keys are held back: a scanner's space or Enter must never press a button. Keys of a
 person are given back, in order, 35 ms later.
+
+A scanner at full speed repeats a key without letting it go, which the window system takes for a held key: inside a
+burst such presses are characters. A key that makes no character inside a burst spoils the scan: it stood for something,
+and without it the code would be another one.
 """
 
 from dataclasses import dataclass, field
@@ -14,6 +18,8 @@ SURE_AT = 3
 LONGEST = 4096
 """Signs of one scan; the station takes no longer code."""
 STX = "\x02"
+GS = "\x1d"
+_GS_NUMBER = 29
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,12 @@ class Press:
 
     text: str = ""
     ends: bool = False
+    stray: str = ""
+    """Name of a key that makes no character (``F8``, a dead key)."""
+    alt_digit: str = ""
+    """A digit of the number pad while Alt is down: Alt+029 is how some scanners type GS."""
+    repeated: bool = False
+    """The window system takes it for a key that is held down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +47,8 @@ class Outcome:
     scan: str | None = None
     """A whole scan."""
     too_long: bool = False
+    spoilt: str = ""
+    """A scan held this key that makes no character: there is no code."""
 
 
 class _Mode(Enum):
@@ -53,6 +67,11 @@ class Burst:
     _text: list[str] = field(default_factory=list)
     _size: int = 0
     _last_ms: int = 0
+    _stray: str = ""
+    _alt: str = ""
+    """Digits of an Alt code that has not ended."""
+    _composed: bool = False
+    """The last character came of an Alt code; some systems send it once more by themselves."""
 
     @property
     def undecided(self) -> bool:
@@ -81,7 +100,15 @@ class Burst:
             before.give_back or after.give_back,
             after.scan if after.scan is not None else before.scan,
             before.too_long or after.too_long,
+            before.spoilt or after.spoilt,
         )
+
+    def spoil(self, key: str) -> bool:
+        """Something other than a key press made text; True = inside a scan, which is none any more."""
+        if self._mode is not _Mode.BURST:
+            return False
+        self._stray = self._stray or key
+        return True
 
     def silent(self) -> Outcome:
         """Nothing came for ``wait_ms``."""
@@ -96,11 +123,15 @@ class Burst:
                 return Outcome()
 
     def _press(self, key: Press) -> Outcome:
+        if not key.alt_digit:
+            self._end_alt()
         match self._mode:
             case _Mode.BURST:
                 return self._end(_Mode.TAIL) if key.ends else self._add(key)
             case _Mode.TAIL if key.ends:
                 return Outcome(taken=True)
+            case _Mode.IDLE | _Mode.TAIL if key.repeated or key.stray:
+                return Outcome()
             case _Mode.MAYBE if key.ends:
                 self._reset(_Mode.IDLE)
                 return Outcome(give_back=True)
@@ -114,7 +145,7 @@ class Burst:
 
     def _first(self, key: Press) -> Outcome:
         self._reset(_Mode.IDLE)
-        if key.ends or not key.text:
+        if key.ends:
             return Outcome()
         if key.text == STX:
             self._mode = _Mode.BURST
@@ -123,18 +154,40 @@ class Burst:
         return self._add(key)
 
     def _add(self, key: Press) -> Outcome:
-        if self._size < LONGEST + 1:
-            self._text.append(key.text)
-        self._size += len(key.text)
+        self._stray = self._stray or key.stray
+        self._alt += key.alt_digit
+        if not (self._composed and key.text == GS):
+            self._append(key.text)
+        self._composed = False
         return Outcome(taken=True)
 
+    def _append(self, text: str) -> None:
+        if self._size < LONGEST + 1:
+            self._text.append(text)
+        self._size += len(text)
+
+    def _end_alt(self) -> None:
+        """A key without Alt ends an Alt code. Other numbers than GS mean what the system's code page says: refused."""
+        digits, self._alt = self._alt, ""
+        if not digits:
+            return
+        if int(digits[:8]) == _GS_NUMBER:
+            self._append(GS)
+            self._composed = True
+        else:
+            self._stray = self._stray or f"Alt+{digits[:8]}"
+
     def _end(self, then: _Mode) -> Outcome:
-        text, size = "".join(self._text), self._size
+        self._end_alt()
+        text, size, stray = "".join(self._text), self._size, self._stray
         self._reset(then)
+        if stray:
+            return Outcome(taken=True, spoilt=stray)
         if size > LONGEST:
             return Outcome(taken=True, too_long=True)
         return Outcome(taken=True, scan=text if text else None)
 
     def _reset(self, mode: _Mode) -> None:
         self._mode, self._held, self._size = mode, 0, 0
+        self._stray, self._alt, self._composed = "", "", False
         self._text.clear()

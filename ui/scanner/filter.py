@@ -7,12 +7,26 @@ typing into a scan or a scan into typing.
 import time
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QWindow
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QWindow
 
 from ui.scanner.burst import Burst, Outcome, Press
 
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
-_COMMANDS = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+_ALT, _CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+_MODIFIERS = frozenset(
+    {
+        Qt.Key.Key_Shift,
+        Qt.Key.Key_Control,
+        Qt.Key.Key_Alt,
+        Qt.Key.Key_AltGr,
+        Qt.Key.Key_Meta,
+        Qt.Key.Key_CapsLock,
+        Qt.Key.Key_NumLock,
+        Qt.Key.Key_ScrollLock,
+        Qt.Key.Key_Mode_switch,
+    }
+)
+_NO_CHARACTERS = "\x1b\x7f\x08"
 
 
 class ScannerFilter(QObject):
@@ -20,6 +34,8 @@ class ScannerFilter(QObject):
 
     scanned = Signal(str)
     too_long = Signal()
+    spoilt = Signal(str)
+    """A scan held a key that makes no character; its name."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,11 +51,15 @@ class ScannerFilter(QObject):
         self._really.timeout.connect(self._silent)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._giving_back or not isinstance(event, QKeyEvent) or not isinstance(watched, QWindow):
+        if self._giving_back:
+            return False
+        if isinstance(event, QInputMethodEvent):
+            return bool(event.commitString() or event.preeditString()) and self._burst.spoil("IME")
+        if not isinstance(event, QKeyEvent) or not isinstance(watched, QWindow):
             return False
         if event.type() is QEvent.Type.KeyPress:
             return self._pressed(watched, event)
-        if event.type() is QEvent.Type.KeyRelease and not event.isAutoRepeat():
+        if event.type() is QEvent.Type.KeyRelease:
             return self._released(watched, event)
         return False
 
@@ -60,7 +80,8 @@ class ScannerFilter(QObject):
         """A release never overtakes its press."""
         if event.key() not in self._taken:
             return False
-        self._taken.discard(event.key())
+        if not event.isAutoRepeat():
+            self._taken.discard(event.key())
         self._hold(window, event)
         return True
 
@@ -89,7 +110,9 @@ class ScannerFilter(QObject):
     def _obey(self, outcome: Outcome) -> None:
         if outcome.give_back:
             self._give_back()
-        if outcome.too_long:
+        if outcome.spoilt:
+            self.spoilt.emit(outcome.spoilt)
+        elif outcome.too_long:
             self.too_long.emit()
         elif outcome.scan is not None:
             self.scanned.emit(outcome.scan)
@@ -106,10 +129,26 @@ class ScannerFilter(QObject):
 
 
 def _press(event: QKeyEvent) -> Press | None:
-    """The key as a scanner could have sent it; None for keys no scanner sends."""
-    if event.isAutoRepeat() or event.modifiers() & _COMMANDS:
+    """The key as a scanner could have sent it; None for keys that only change what others mean."""
+    key, modifiers, repeated = event.key(), event.modifiers(), event.isAutoRepeat()
+    if key in _MODIFIERS:
         return None
-    if event.key() in _ENDS:
-        return Press(ends=True)
+    alone = not modifiers & (_ALT | Qt.KeyboardModifier.MetaModifier)
+    if key in _ENDS and alone:
+        return Press(ends=True, repeated=repeated)
+    if modifiers & _ALT and modifiers & Qt.KeyboardModifier.KeypadModifier and Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
+        return Press(alt_digit=chr(key), repeated=repeated)
     text = event.text()
-    return Press(text) if text and text not in "\x1b\x7f\x08" else None
+    alt_gr = bool(modifiers & _ALT and modifiers & _CTRL and text.isprintable())
+    if (alone or alt_gr) and text and text not in _NO_CHARACTERS:
+        return Press(text, repeated=repeated)
+    return Press(stray=_name(key, modifiers), repeated=repeated)
+
+
+def _name(key: int, modifiers: Qt.KeyboardModifier) -> str:
+    """A key as its cap is labelled, in the words of Qt."""
+    try:
+        name = Qt.Key(key).name.removeprefix("Key_").replace("_", " ")
+    except ValueError:
+        name = f"{key:#x}"
+    return f"Alt+{name}" if modifiers & _ALT else name

@@ -3,6 +3,7 @@
 from station.api.schema import CodeStory
 from ui.client import Failure
 from ui.client.client import code_path
+from ui.i18n.words import fill
 from ui.presenters.answers import AnswerModel, refused, story_told
 from ui.presenters.now import Action
 from ui.shell.page import Page, PageTools
@@ -50,6 +51,13 @@ class Deeds:
         self._tools.tell(
             AnswerModel("refused", words.what("code_too_long", {}), words.say("answer", "Scan one code only."))
         )
+
+    def spoilt(self, key: str) -> None:
+        """A scan held a key that makes no character: without it the code would be another one."""
+        words = self._tools.words
+        said = fill(words.say("answer", "The scanner sent a key that is no character: {key}."), key=key)
+        do = words.say("answer", "Set it to send GS as Ctrl+], and this keyboard to English (US). Scan again.")
+        self._tools.tell(AnswerModel("refused", said, do))
 
     def _look_up(self, code: str) -> None:
         """Without a page for it the answer is one sentence."""

@@ -1,0 +1,144 @@
+"""What keyboard-wedge scanners type for GS, and at full speed, key by key into the application's filter."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QWindow
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ui.scanner.filter import ScannerFilter
+
+HEAD, REST = "0104601653030992215ahbhn", "93lMv9"
+WHOLE = f"{HEAD}\x1d{REST}"
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
+PAD = Modifier.AltModifier | Modifier.KeypadModifier
+
+
+class Window(QWindow):
+    """Keeps the keys that no scanner sent."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.leaked: list[int] = []
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.leaked.append(event.key())
+
+
+@dataclass
+class Wedge:
+    """Types into the window with times of its own."""
+
+    window: Window
+    scans: list[str] = field(default_factory=list)
+    spoilt: list[str] = field(default_factory=list)
+    now_ms: int = 1_000
+
+    def key(
+        self, key: int, text: str = "", modifiers: Qt.KeyboardModifier = Modifier.NoModifier, repeated: bool = False
+    ) -> None:
+        kinds = (
+            (QEvent.Type.KeyRelease, QEvent.Type.KeyPress)
+            if repeated
+            else (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
+        )
+        for kind in kinds:
+            event = QKeyEvent(kind, Qt.Key(key), modifiers, text, repeated)
+            event.setTimestamp(self.now_ms)
+            QApplication.sendEvent(self.window, event)
+        self.now_ms += 1
+
+    def type(self, text: str) -> None:
+        before = ""
+        for sign in text:
+            self.key(ord(sign.upper()), sign, repeated=sign == before)
+            before = sign
+
+    def enter(self) -> None:
+        self.key(Key.Key_Return, "\r")
+        self.now_ms += 500
+
+    def alt(self, digits: str) -> None:
+        self.key(Key.Key_Alt, "", Modifier.AltModifier)
+        for digit in digits:
+            self.key(ord(digit), digit, PAD)
+
+
+@pytest.fixture
+def wedge(qtbot: QtBot) -> Iterator[Wedge]:
+    application = QApplication.instance()
+    assert application is not None
+    made, window = ScannerFilter(), Window()
+    window.show()
+    typed = Wedge(window)
+    made.scanned.connect(typed.scans.append)
+    made.spoilt.connect(typed.spoilt.append)
+    application.installEventFilter(made)
+    yield typed
+    application.removeEventFilter(made)
+    window.close()
+
+
+@pytest.mark.parametrize("code", ["00008", "AAAA1111", "0000000000", "1223334444"])
+def test_repeated_characters_at_full_speed_are_all_there(wedge: Wedge, code: str) -> None:
+    wedge.type(code)
+    wedge.enter()
+    assert (wedge.scans, wedge.window.leaked) == ([code], [])
+
+
+def test_control_and_bracket_is_the_separator(wedge: Wedge) -> None:
+    wedge.type(HEAD)
+    wedge.key(Key.Key_Control, "", Modifier.ControlModifier)
+    wedge.key(Key.Key_BracketRight, "\x1d", Modifier.ControlModifier)
+    wedge.type(REST)
+    wedge.enter()
+    assert wedge.scans == [WHOLE]
+
+
+@pytest.mark.parametrize("digits", ["029", "0029"])
+def test_alt_and_the_number_on_the_pad_is_the_separator(wedge: Wedge, digits: str) -> None:
+    wedge.type(HEAD)
+    wedge.alt(digits)
+    wedge.type(REST)
+    wedge.enter()
+    assert (wedge.scans, wedge.spoilt, wedge.window.leaked) == ([WHOLE], [], [Key.Key_Alt])
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "name"),
+    [
+        (Key.Key_F8, Modifier.NoModifier, "F8"),
+        (Key.Key_Dead_Circumflex, Modifier.NoModifier, "Dead Circumflex"),
+        (Key.Key_Down, Modifier.NoModifier, "Down"),
+        (Key.Key_X, Modifier.AltModifier, "Alt+X"),
+        (Key.Key_Backspace, Modifier.NoModifier, "Backspace"),
+    ],
+)
+def test_a_key_that_makes_no_character_never_goes_on_as_another_code(
+    wedge: Wedge, key: Qt.Key, modifiers: Qt.KeyboardModifier, name: str
+) -> None:
+    wedge.type(HEAD)
+    wedge.key(key, "", modifiers)
+    wedge.type(REST)
+    wedge.enter()
+    assert (wedge.scans, wedge.spoilt, wedge.window.leaked) == ([], [name], [])
+
+
+def test_what_an_input_method_makes_of_a_scan_is_no_code(wedge: Wedge) -> None:
+    wedge.type(HEAD)
+    composed = QInputMethodEvent()
+    composed.setCommitString("\u4f60")
+    QApplication.sendEvent(wedge.window, composed)
+    wedge.type(REST)
+    wedge.enter()
+    assert (wedge.scans, wedge.spoilt) == ([], ["IME"])
+
+
+def test_a_person_with_altgr_types_a_character(wedge: Wedge) -> None:
+    wedge.type(HEAD)
+    wedge.key(Key.Key_At, "@", Modifier.AltModifier | Modifier.ControlModifier)
+    wedge.enter()
+    assert wedge.scans == [f"{HEAD}@"]
