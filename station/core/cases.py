@@ -74,7 +74,7 @@ class Cases:
         state = self.desk.state
         return CaseRef(state.epoch, self.history or state.top)
 
-    # epochs (rule 4) ---------------------------------------------------------------------------------------------
+    # epochs (R4) -----------------------------------------------------------------------------------------------------
 
     def _epoch_is_ours(self, block: PlcBlock) -> bool:
         state = self.desk.state
@@ -121,7 +121,7 @@ class Cases:
             self.foreign = words
             self.desk.emit(ev.ForeignDisposal(*words))
 
-    # numbers (rules 1, 2, 3, 5, 9) -------------------------------------------------------------------------------
+    # numbers (R1, R2, R3, R5, R9) ------------------------------------------------------------------------------------
 
     def _number(self, block: PlcBlock) -> None:
         if self.disbelieved:
@@ -188,7 +188,7 @@ class Cases:
         else:
             self.history = stored.case.seq
 
-    # the state shown, and how cases left (rules 3 and 6) ---------------------------------------------------------
+    # the state shown, and how cases left (R3, R6) --------------------------------------------------------------------
 
     def _fits(self, block: PlcBlock, stored: StoredCase) -> None:
         """A state that is not the stored answer holds the line until the case has left: only then it is known what

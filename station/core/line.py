@@ -24,12 +24,9 @@ from station.core.recall import Recalling
 from station.core.serials import UNPROVED
 from station.core.settings import LineSettings
 from station.core.state import from_loaded
-from station.core.values import Arguments, CaseRef, Reason, StationWords
+from station.core.values import Arguments, CaseRef, StationWords
 from station.core.view import LineView, SerialsView
 from station.core.watch import Watch
-
-STRAIGHT_REJECTS = 5
-"""So many rejected cases in a row for one reason are an alarm."""
 
 
 class Line:
@@ -120,16 +117,10 @@ class Line:
         self.guided.polled()
         self.cases.polled(block)
         self.packing.proof.polled()
-        self._watch_rejects()
+        self.watch.rejects()
         within = self.settings.frame_within_ms
         self.desk.set_alarm("frames_too_close", self.pictures.counting.too_close, within=within)
         self.desk.set_alarm("sscc_exhausted", self.packing.serials_left == 0, prefix=self.settings.sscc_prefix)
-
-    def _watch_rejects(self) -> None:
-        """Case after case for one reason is no matter of the cases any more, unless it is known already."""
-        reason = self.state.same_reason(STRAIGHT_REJECTS)
-        unknown = reason not in (None, Reason.NOT_READY) and "trust_lost" not in self.state.alarms
-        self.desk.set_alarm("rejects_in_a_row", unknown, n=STRAIGHT_REJECTS, reason=reason.value if reason else "")
 
     def _silent(self, key: str, told: Arguments) -> None:
         if self.watch.silent(key, told):

@@ -6,7 +6,7 @@ from station.core import observations as obs
 from station.core.alarms import kind_of
 from station.core.desk import Desk, arguments
 from station.core.inputs import Inputs
-from station.core.values import Arguments
+from station.core.values import Arguments, Reason
 
 FOREIGN_MASTER = "plc_foreign_master"
 FOREIGN_MASTER_MS = 3000
@@ -14,6 +14,8 @@ LINK_FAULTS = frozenset({"plc_lost", "plc_reply", "plc_exception"})
 """A connection that broke, not a PLC that fell silent: it may be back before anything was missed."""
 QUIET_MS = 2000
 """An input that chatters is one alarm: it ends when it has been off for so long."""
+STRAIGHT_REJECTS = 5
+"""So many rejected cases in a row for one reason are an alarm."""
 INPUT_ALARMS = (
     (Inputs.ESCAPED, "gate_escape"),
     (Inputs.BYPASSED, "gate_bypassed"),
@@ -104,6 +106,12 @@ class Watch:
     @property
     def _silent_from_ms(self) -> int:
         return self.seen_ms + self.desk.settings.plc_silence_ms
+
+    def rejects(self) -> None:
+        """Case after case for one reason is no matter of the cases any more, unless it is known already."""
+        reason, alarms = self.desk.state.same_reason(STRAIGHT_REJECTS), self.desk.state.alarms
+        unknown = reason not in (None, Reason.NOT_READY) and "trust_lost" not in alarms
+        self.desk.set_alarm("rejects_in_a_row", unknown, n=STRAIGHT_REJECTS, reason=reason.value if reason else "")
 
     # devices -----------------------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ words and effects of a step leave only when that step and every earlier one is d
 anything that a restart would not know.
 
 When the outcome of a commit is unknown nothing more is published: the journal is closed, opened and read again, a new
-core is made from what is really there, and the loop goes on (PLC.md, rule 8). The heartbeat counts steps published,
+core is made from what is really there, and the loop goes on (docs/plc.md, R8). The heartbeat counts steps published,
 so a stuck disk is seen by the PLC as well as a stuck loop.
 """
 

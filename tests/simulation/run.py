@@ -85,6 +85,7 @@ def scenario(seed: int, **more: object) -> Scenario:
         "case_code": draw.choice(codes),
         "incidents": faults,
         "cases": draw.choice((30, 30, 30, 30, 60)),
+        "asks_always": draw.random() < 0.5,
     }
     return Scenario(seed, **(given | more))  # type: ignore[arg-type]
 
