@@ -10,6 +10,7 @@ from drivers.plc.codec import PLC_NAMES, PLC_WORDS, PROBE, PROBE_SWAPPED, STATIO
 from drivers.plc.reply import BUSY_CODES
 from drivers.plc.settings import ModbusSettings
 from drivers.sim import plc_gate, plc_program
+from drivers.sim.plc_io import Layout
 from drivers.sim.settings import Distances, PlantSettings
 from station.assembly.plc_words import MEANINGS
 from station.core.cases import GAP_MAX
@@ -81,7 +82,7 @@ def test_the_config_of_the_page_is_the_default_and_names_every_setting() -> None
 
 def test_the_times_and_limits_of_the_page_are_those_of_the_code() -> None:
     times = dict(re.findall(r"^\| ([\d., …]+m?s) \| (.+) \|$", section("The connection"), re.MULTILINE))
-    layout = plc_program.Layout.of(PlantSettings())
+    layout = Layout.of(PlantSettings())
     assert {
         f"{layout.publish_ms} ms",
         f"{plc_program.DOUBT_AFTER_MS // 1000} s",

@@ -241,6 +241,7 @@ def test_after_a_reader_restart_case_after_case_without_its_reads_is_an_alarm() 
     for seq in range(1, 6):
         talk.ask(seq, **window(2 * seq - 1, 2 * seq), unit_count=2 * seq, inputs=MOVING)
         talk.poll(600)
+    talk.poll()
     assert Reason.MISSED_TRIGGER in talk.reasons()
     assert talk.alarms() & {"rejects_in_a_row", "trust_lost"}
 

@@ -29,7 +29,7 @@ from station.runtime.intake import Intake
 from station.runtime.loop import CoreLoop
 from station.runtime.plc_task import PlcTask, PlcTiming
 from station.runtime.station import Parts, Station
-from tests.core.talk import RECIPE, sighting
+from tests.core.talk import RECIPE, proved, sighting
 from tests.runtime.blocks import block
 from tests.runtime.fakes import HandClock, HandLog, Shell, until
 
@@ -96,7 +96,12 @@ class Rig:
         self.log, clock = GatedLog(), HandClock()
         self.plc, self.intake, self.shell = JudgingPlc(self.log), Intake(clock), Shell()
         self.loop = CoreLoop(
-            lambda loaded: Line(SETTINGS, loaded), Loaded("e", 1), self.log, self.intake, clock, self.shell
+            lambda loaded: Line(SETTINGS, proved(SETTINGS, loaded)),
+            Loaded("e", 1),
+            self.log,
+            self.intake,
+            clock,
+            self.shell,
         )
         self.task = PlcTask(self.plc, self.loop, self.intake, PlcTiming(5, 10_000))
         self.shell.publish = self.task.publish  # type: ignore[method-assign]
