@@ -190,6 +190,17 @@ def backup(
 
 
 @app.command(cls=WholeCommand)
+def anew(
+    config: ConfigFile,
+    by: Annotated[str, typer.Option(help="Who says so.")],
+) -> None:
+    """Say that the line begins with an empty journal in a folder where there was one."""
+    from station.cli_commands.anew import anew as do
+
+    raise typer.Exit(do(config, by))
+
+
+@app.command(cls=WholeCommand)
 def sscc(
     config: Annotated[Path | None, typer.Option("--config", help="The line's config file.")] = None,
     data: Annotated[Path | None, typer.Option(help="The line's data folder.")] = None,

@@ -100,6 +100,7 @@ def prepare_folder(options: DemoOptions) -> None:
                 f"({before.get('rows')} x {before.get('columns')}): go on with that, or name another folder"
             )
     kept.write_text(json.dumps(line) + "\n", encoding="ascii")
+    os.environ.setdefault("STATION_STATE", str(options.data / "state"))  # the line's; a demo leaves nothing elsewhere
     token = options.data / "hub.token"
     if not token.exists():
         fresh = options.data / "hub.token.new"

@@ -28,6 +28,7 @@ from station.assembly.devices import (
     recipe_of,
 )
 from station.assembly.door import Door
+from station.assembly.installation import demand_known, note_begun
 from station.core.commands import StartOrder
 from station.exit_codes import RESTART
 from station.journal import Journal, JournalRefused, Reader, Store
@@ -107,12 +108,14 @@ async def run_line(config: Config, options: RunOptions) -> int:
     Raises JournalRefused, ApiRefused, OSError, alone or in a group."""
     sys.setswitchinterval(SWITCH_S)
     os.umask(PRIVATE)
+    demand_known(config.station.id, config.station.data)
     _make_folder(config.station.data)
     wake, pool = Wake(), DecodePool(config.vision.threads)
     try:
         with closing(_door(config)) as door:
             async with Station(make_parts(config, pool, wake)) as station:
                 interrupted = _obey_signals(station, options)
+                await asyncio.to_thread(note_begun, config.station.id, config.station.data)
                 _say_started(config, station, door)
                 await _run_all(config, options, station, pool, door, wake)
                 code = 130 if interrupted() else RESTART if station.restarting_by else 0

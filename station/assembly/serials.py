@@ -20,7 +20,7 @@ from sync.settings import NativeUpstream
 from sync.told import Told
 from sync.wire import CodeRange, SerialsDocument
 
-UNPROVED_S = 2.0
+UNPROVED_S = 0.5
 PROVED_S = 300.0
 UNTOLD = 1_000
 """So many serials are left free behind upstream's highest when a journal began anew: cases that the lost journal had

@@ -98,6 +98,10 @@ START_WORDS: dict[str, Row] = {
 
 JOURNAL_WORDS: dict[str, Row] = {
     "journal_absent": Row("There is no journal at {path}.", "Check [station] data. A restored backup goes there."),
+    "journal_gone": Row(
+        "There was a journal in {path}, and nothing of it is left.",
+        "Mount the disk, or put a backup back. To begin anew: station anew.",
+    ),
     "journal_missing": Row(
         "The journal {path} is gone, but the folder was used.", "Restore a backup. Do not start anew."
     ),

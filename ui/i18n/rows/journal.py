@@ -7,6 +7,10 @@ JOURNAL: dict[str, Row] = {
         mark("key", "There is no journal at {path}."),
         mark("key", "Check [station] data. A restored backup goes there."),
     ),
+    "journal_gone": Row(
+        mark("key", "There was a journal in {path}, and nothing of it is left."),
+        mark("key", "Mount the disk, or put a backup back. To begin anew: station anew."),
+    ),
     "journal_missing": Row(
         mark("key", "The journal {path} is gone, but the folder was used."),
         mark("key", "Restore a backup. Do not start anew."),
