@@ -91,9 +91,15 @@ def plc_link(station: Station, view: LineView) -> schema.PlcLink:
 
 def health(station: Station) -> schema.Health:
     journal: JournalHealth = station.parts.journal.health()
-    machine = station.health.now
+    machine, looked = station.health.now, station.patrol.now
     return schema.Health(
         sqlite_version=journal.sqlite_version,
+        journal_checked=journal.checked,
+        journal_looked_through=looked.through,
+        journal_events=journal.head_seq,
+        journal_passes=looked.passes,
+        journal_pass_ended_us=looked.ended_us,
+        journal_damage=looked.found,
         wal_bytes=journal.wal_bytes,
         disk_free_percent=machine.disk_free_percent,
         commits=journal.commits,

@@ -65,6 +65,7 @@ ALARMS: dict[str, AlarmKind] = {
     "sscc_exhausted": AlarmKind("P1", self_clearing=True, holds=True),
     "store_failed": AlarmKind("P1", self_clearing=False),
     "records_lost": AlarmKind("P1", self_clearing=True, holds=True),
+    "journal_damage": AlarmKind("P1", self_clearing=False, holds=True),
     "journal_replaced": AlarmKind("P1", self_clearing=True, holds=True, watched=True),
     "disk_low": AlarmKind("P2", self_clearing=True, watched=True),
     "disk_full": AlarmKind("P1", self_clearing=True, holds=True, watched=True),

@@ -19,8 +19,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from station.journal import schema
+from station.journal.case_check import check_page, walk_from
 from station.journal.errors import JournalRefused, fault_of
 from station.journal.files import PRIVATE_FOLDER, make_private, set_aside
+from station.journal.findings import Report
 from station.journal.head import Head, read_head
 from station.journal.lock import FolderLock
 
@@ -29,6 +31,8 @@ Connect = Callable[[], sqlite3.Connection]
 SMALLEST_BYTES = 512
 """A page of SQLite has at least so many; it would take an empty file for a database."""
 MARKER = "installed"
+RECENT = 500
+"""Events looked at at every start, with the rows of their cases; all others are looked at beside the running line."""
 CHECK_BUDGET_S = 8.0
 """How long the check after an unclean stop may take (a start must be ready in 15 s); ``verify`` has no limit."""
 
@@ -194,7 +198,18 @@ def _look(guard: sqlite3.Connection, path: Path, lock: FolderLock) -> tuple[str,
     """Refuse what is not ours, or damaged, without writing a byte; what a whole check came to, and the log's end."""
     _known(path, guard)
     checked = _quick_check(guard, path) if lock.unclean else "clean"
-    return checked, read_head(guard, str(path))
+    head = read_head(guard, str(path))
+    _recent(guard, path, head)
+    return checked, head
+
+
+def _recent(guard: sqlite3.Connection, path: Path, head: Head) -> None:
+    """What a line goes on from: its newest events, and what the tables say of their cases."""
+    report, walk = Report(), walk_from(guard, max(0, head.seq - RECENT))
+    check_page(guard, walk, report, RECENT, own=False)
+    for finding in report.findings:
+        told = ", ".join(f"{name} {value}" for name, value in finding.arguments)
+        raise JournalRefused("journal_damaged", path=str(path), detail=f"{finding.key}: {told}")
 
 
 def _known(path: Path, connection: sqlite3.Connection) -> None:

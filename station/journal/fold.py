@@ -33,7 +33,7 @@ def fresh_tables() -> sqlite3.Connection:
 
 
 @dataclass(slots=True)
-class _Walk:
+class Walk:
     """Where the walk along the log is."""
 
     seq: int = 0
@@ -46,13 +46,13 @@ def fold(log: sqlite3.Connection, into: sqlite3.Connection, report: Report) -> N
     """Apply every event of ``log`` to the tables of ``into``; what is wrong with the log goes into ``report``.
 
     Raises sqlite3.Error when the file cannot be read."""
-    walk = _Walk()
+    walk = Walk()
     into.execute("BEGIN")
     for row in log.execute(LOG):
-        _check_link(walk, row, report)
-        event = _decode(row, report)
+        check_link(walk, row, report)
+        event = decode_row(row, report)
         if event is not None:
-            _check_own(walk, row, event, report)
+            check_own(walk, row, event, report)
             _apply(log, into, row, event, report)
         report.count("events")
         if walk.seq % COMMIT_EVERY == 0:
@@ -62,7 +62,7 @@ def fold(log: sqlite3.Connection, into: sqlite3.Connection, report: Report) -> N
     report.counts["wire"] = walk.wire_seq
 
 
-def _check_link(walk: _Walk, row: tuple[Any, ...], report: Report) -> None:
+def check_link(walk: Walk, row: tuple[Any, ...], report: Report) -> None:
     """seq and wire_seq without a gap, and the hash that follows from the one before."""
     seq, wire_seq, digest = row[0], row[5], row[7]
     if seq != walk.seq + 1:
@@ -76,7 +76,7 @@ def _check_link(walk: _Walk, row: tuple[Any, ...], report: Report) -> None:
     walk.seq, walk.hash = seq, digest
 
 
-def _decode(row: tuple[Any, ...], report: Report) -> Event | None:
+def decode_row(row: tuple[Any, ...], report: Report) -> Event | None:
     try:
         return codec.decode(row[3], row[4], row[6])
     except BadEvent as bad:
@@ -84,7 +84,7 @@ def _decode(row: tuple[Any, ...], report: Report) -> Event | None:
         return None
 
 
-def _check_own(walk: _Walk, row: tuple[Any, ...], event: Event, report: Report) -> None:
+def check_own(walk: Walk, row: tuple[Any, ...], event: Event, report: Report) -> None:
     if isinstance(event, JournalOpened):
         try:
             walk.epoch = uuid.UUID(event.station_epoch)

@@ -35,6 +35,7 @@ from station.runtime.evidence import EvidenceRing
 from station.runtime.health import HealthWatch, Limits
 from station.runtime.intake import Intake
 from station.runtime.loop import CoreLoop
+from station.runtime.patrol import JournalPatrol
 from station.runtime.pictures import Decoder, PictureReader
 from station.runtime.plc_task import PlcTask, PlcTiming, withheld
 from station.runtime.reader_task import CaseReaderTask, Telegrams, UnitReaderTask
@@ -104,6 +105,7 @@ class Station:
         self.intake = Intake(parts.clock)
         self.evidence = EvidenceRing(parts.data / "evidence", parts.limits.evidence_bytes)
         self.health = HealthWatch(parts.data, self.intake, parts.clock, parts.limits)
+        self.patrol = JournalPatrol(parts.data / "journal.db", self.intake, parts.clock)
         self.recent = Recent()
         self.supervisors: list[Supervisor] = []
         self.cameras: dict[str, CameraTask] = {}
@@ -150,6 +152,7 @@ class Station:
             looping = group.create_task(self.loop.run(), name="core")
             working = [group.create_task(each.run(), name=each.health.name) for each in self.supervisors]
             working.append(group.create_task(self.health.run(), name="health"))
+            working.append(group.create_task(self.patrol.run(), name="patrol"))
             await self._stopping.wait()
             await self._wind_down()
             for task in working:
@@ -227,6 +230,7 @@ class Station:
         for supervisor in self.supervisors:
             supervisor.announce()
         self.health.announce()
+        self.patrol.announce()
         self.history.announce()
         self.intake.announce()
 

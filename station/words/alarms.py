@@ -116,6 +116,10 @@ ALARM_WORDS: dict[str, Row] = {
         "Upstream {destination} has {through} records, here are only {found}. Line held.",
         "Call IT: records are lost here. Put the newest backup back: station restored.",
     ),
+    "journal_damage": Row(
+        "The journal is damaged ({finding}: {detail}). Line held.",
+        "Call IT: station verify. Put the newest good backup back.",
+    ),
     "journal_replaced": Row(
         "A file of the running journal {cause}: {file}. Line held.",
         "Call IT. Keep the folder quarantine: all that was stored is in it.",

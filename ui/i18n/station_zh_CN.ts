@@ -1911,6 +1911,14 @@
         <translation>联系 IT：本站丢失了记录。恢复最新备份：station restored。</translation>
     </message>
     <message>
+        <source>The journal is damaged ({finding}: {detail}). Line held.</source>
+        <translation>日志已损坏（{finding}：{detail}）。本机暂停。</translation>
+    </message>
+    <message>
+        <source>Call IT: station verify. Put the newest good backup back.</source>
+        <translation>联系 IT：station verify。恢复最新的完好备份。</translation>
+    </message>
+    <message>
         <source>A file of the running journal {cause}: {file}. Line held.</source>
         <translation>运行中的日志文件{cause}：{file}。本机暂停。</translation>
     </message>
@@ -2509,6 +2517,14 @@
     <message>
         <source>Check [station] data. A restored backup goes there.</source>
         <translation>检查 [station] data，恢复的备份应放在该处。</translation>
+    </message>
+    <message>
+        <source>There was a journal in {path}, and nothing of it is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mount the disk, or put a backup back. To begin anew: station anew.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The journal {path} is gone, but the folder was used.</source>

@@ -128,6 +128,16 @@ class Health(Part):
     """The machine and the journal."""
 
     sqlite_version: str = ""
+    journal_checked: str = ""
+    """At the start: clean (the last stop was in order), whole (looked at), cut (too large to end in time)."""
+    journal_looked_through: int = 0
+    """Events that the pass beside the line has looked at, of ``journal_events``."""
+    journal_events: int = 0
+    journal_passes: int = 0
+    """Whole passes since the start; the last one ended at ``journal_pass_ended_us``."""
+    journal_pass_ended_us: int = 0
+    journal_damage: int = 0
+    """What such a pass found wrong."""
     wal_bytes: int = 0
     disk_free_percent: float | None = None
     commits: int = 0

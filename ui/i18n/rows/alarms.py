@@ -157,6 +157,10 @@ ALARMS: dict[str, Row] = {
         mark("key", "Upstream {destination} has {through} records, here are only {found}. Line held."),
         mark("key", "Call IT: records are lost here. Put the newest backup back: station restored."),
     ),
+    "journal_damage": Row(
+        mark("key", "The journal is damaged ({finding}: {detail}). Line held."),
+        mark("key", "Call IT: station verify. Put the newest good backup back."),
+    ),
     "journal_replaced": Row(
         mark("key", "A file of the running journal {cause}: {file}. Line held."),
         mark("key", "Call IT. Keep the folder quarantine: all that was stored is in it."),
