@@ -23,8 +23,8 @@ _PLAIN_LINK = re.compile(
     r"https?://[a-z0-9.:-]+((?:/[a-z][a-z0-9_-]*)*)/(?:00/(\d{18})|01/(\d{14})/21/([^/?#]+))", re.IGNORECASE | re.ASCII
 )
 """The Digital Link nearly every brand prints; what else is one is read by biip, in fifty times the time."""
-_ELEMENTS = re.compile(r"(?:\][A-Za-z]\d)?(?:00\d{18}|01\d{14})", re.ASCII)
-"""What may be an element string, with or without the mark of its symbology."""
+_ELEMENTS = re.compile(r"(?:\][A-Za-z]\d)?(?:00\d{18}|01\d{14}|\(0[01]\)\d{14})", re.ASCII)
+"""What may be an element string: with the mark of its symbology or without, or as it is printed under the bars."""
 _PLAIN_ELEMENTS = re.compile(r"(?:\][A-Za-z]\d)?(?:00(\d{18})|01(\d{14})21([^\x1d<{]+))", re.ASCII)
 _SERIAL = re.compile(r"[!\"%&'()*+,\-./0-9:;<=>?A-Z_a-z]{1,20}", re.ASCII)
 """AI 21: GS1's character set 82."""

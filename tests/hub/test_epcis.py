@@ -100,8 +100,15 @@ LINKS = (
     "HTTPS://Q.Example.com/01/09506000134352/21/A%2F1?17=301231",
     "urn:epc:id:sgtin:9506000.013435.A%2F1",
 )
-ASKED = (*LINKS, "gs1:010950600013435221A/1", "010950600013435221A/1", "]d2010950600013435221A/1")
-"""One bottle: GS1's Digital Link, the brand's, one with an expiry date, the EPC URN, our key, two element strings."""
+ASKED = (
+    *LINKS,
+    "gs1:010950600013435221A/1",
+    "010950600013435221A/1",
+    "]d2010950600013435221A/1",
+    "(01)09506000134352(21)A/1",
+)
+"""One bottle: GS1's Digital Link, the brand's, one with an expiry date, the EPC URN, our key, element strings bare,
+with the mark of their symbology, and as printed under the bars."""
 
 
 @pytest.mark.parametrize("captured_as", LINKS)
