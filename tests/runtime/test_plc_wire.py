@@ -2,21 +2,23 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import pytest
 
 from drivers.plc.modbus import ModbusPlc
 from drivers.plc.settings import ModbusSettings
+from station.core.commands import StartOrder
 from station.core.events import AlarmRaised, TrustLost
 from station.core.inputs import Outputs
 from station.core.line import Line
 from station.core.loaded import Loaded
-from station.core.values import StationWords
+from station.core.observations import DeviceBack
 from station.runtime.intake import Intake
 from station.runtime.loop import CoreLoop
 from station.runtime.plc_task import PlcTask, PlcTiming
 from station.runtime.supervisor import Supervisor
-from tests.core.talk import queue_line
+from tests.core.talk import RECIPE, proved, queue_line
 from tests.drivers.conformance.modbus_server import PlcServer, Reply, Request, plc_server
 from tests.runtime.fakes import HandClock, HandLog, Shell, until
 
@@ -28,20 +30,30 @@ PATIENCE_MS = 10_000
 class Rig:
     """The station's whole way to a PLC; the disk commits at once, the clock of the core stands still."""
 
-    def __init__(self, server: PlcServer) -> None:
-        told = {"driver": "modbus", "host": "127.0.0.1", "port": server.port, "heartbeat_timeout_ms": PATIENCE_MS}
+    def __init__(self, server: PlcServer, patience_ms: int = PATIENCE_MS) -> None:
+        told = {"driver": "modbus", "host": "127.0.0.1", "port": server.port, "heartbeat_timeout_ms": patience_ms}
         self.server, self.log, clock = server, HandLog(), HandClock()
         self.log.at_once = True
-        intake = Intake(clock)
+        self.intake = intake = Intake(clock)
         self.loop = CoreLoop(
-            lambda loaded: Line(queue_line(), loaded), Loaded("e", 1), self.log, intake, clock, Shell()
+            lambda loaded: Line(queue_line(), proved(queue_line(), loaded)),
+            Loaded("e", 1),
+            self.log,
+            intake,
+            clock,
+            Shell(),
         )
         plc = ModbusPlc("plc", ModbusSettings.model_validate(told))
-        self.task = PlcTask(plc, self.loop, intake, PlcTiming(40, PATIENCE_MS))
+        self.task = PlcTask(plc, self.loop, intake, PlcTiming(40, patience_ms))
         self.loop._shell.publish = self.task.publish  # type: ignore[method-assign]
         self.supervisor = Supervisor(
             plc, "plc", self.task.serve, clock=clock, on_back=lambda: None, on_gone=self.task.gone, back_off_s=(0.01,)
         )
+
+    def take(self, device: DeviceBack, order: StartOrder) -> None:
+        """What the line needs to run."""
+        self.intake.put(device)
+        self.intake.ask(order)
 
     @property
     def events(self) -> list[object]:
@@ -58,15 +70,21 @@ class Rig:
         assert self.loop.polls_published >= seen + more
 
 
-@pytest.fixture
-async def rig() -> AsyncIterator[Rig]:
+@asynccontextmanager
+async def running(patience_ms: int = PATIENCE_MS) -> AsyncIterator[Rig]:
     async with plc_server() as server:
-        made = Rig(server)
+        made = Rig(server, patience_ms)
         tasks = [asyncio.create_task(made.loop.run()), asyncio.create_task(made.supervisor.run())]
         yield made
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+
+@pytest.fixture
+async def rig() -> AsyncIterator[Rig]:
+    async with running() as made:
+        yield made
 
 
 async def test_another_master_that_writes_after_each_of_our_writes_is_seen_at_once(rig: Rig) -> None:
@@ -116,12 +134,31 @@ async def test_a_connection_that_is_closed_and_back_costs_nothing(rig: Rig) -> N
     assert not any(isinstance(event, TrustLost) for event in rig.events[before:])
 
 
-async def test_a_word_out_of_range_is_answered_with_permissive_off_before_the_link_is_closed(rig: Rig) -> None:
-    await rig.polls(2)
-    rig.task.publish(StationWords(outputs=Outputs.PERMISSIVE))
-    await until(lambda: rig.server.station_block()[11] == Outputs.PERMISSIVE)
-    rig.server.publishes = False
-    number = rig.server.registers[0] % 32_000 + 1
-    rig.server.registers.update({0: number, 5: 32_001, 23: number})
-    await until(lambda: rig.server.station_block()[11] == 0)
-    assert rig.server.station_block()[11] == 0
+class Adopting:
+    """A PLC program that adopts what it is granted; ``words`` replace its own."""
+
+    def __init__(self) -> None:
+        self.epoch = 0
+        self.words: dict[int, int] = {}
+
+    def __call__(self, server: PlcServer, request: Request) -> Reply:
+        self.epoch = server.station_block()[2] or self.epoch
+        server.registers.update({4: self.epoch} | self.words)
+        return server.right_answer(request)
+
+
+@pytest.mark.parametrize(
+    ("words", "key"), [({5: 7}, "plc_heartbeat"), ({5: 32_001}, "plc_range"), ({0: 9, 23: 8}, "plc_torn")]
+)
+async def test_a_plc_that_is_believed_no_more_is_told_so_before_the_link_is_closed(
+    words: dict[int, int], key: str
+) -> None:
+    async with running(patience_ms=400) as rig:
+        rig.server.fault = plc = Adopting()
+        rig.take(DeviceBack("unit"), StartOrder("test", "O1", RECIPE))
+        await until(lambda: bool(rig.server.station_block()[11] & Outputs.PERMISSIVE))
+        assert rig.server.station_block()[11] & Outputs.PERMISSIVE
+        plc.words = words
+        await until(lambda: key in rig.alarms)
+        assert key in rig.alarms
+        assert not rig.server.station_block()[11] & Outputs.PERMISSIVE
