@@ -1,8 +1,8 @@
 """The person at the demo's line: looks at what the screen would show, and does what it asks for.
 
 Trust lost: hold the line and scan the first unit of the next case. Where it does not prove the order, take everything
-off between reader and packer and say so. Then let the line run again. Cases that were taken back: look for each, and
-say where it is. A number not believed: look at the PLC, confirm. Alarms that hold the line: acknowledge. Everything
+off between reader and packer and say so. Then let the line run again. Cases that did not leave as they should: look for
+each, and say where it was. A number not believed: look at the PLC, confirm. Other alarms: acknowledge. Everything
 through the station's own API, five seconds after it began; a person is not faster.
 """
 
@@ -49,8 +49,8 @@ class Operator:
     def _acknowledge(self, alarm: Mapping[str, Any]) -> None:
         if alarm["key"] == "number_not_believed":
             self._client.command("confirm_numbers")
-        if alarm["key"] == "cases_recalled":
-            self._find_recalled()
+        if alarm["until_found"]:
+            self._find(alarm["arguments"].get("case", ""))
         self._client.command("acknowledge_alarm", {"alarm": alarm["alarm"]})
 
     def _guided_check(self, shot: Mapping[str, Any]) -> None:
@@ -97,17 +97,25 @@ class Operator:
         self._doing = "nothing"
         return True
 
-    def _find_recalled(self) -> None:
-        """In this plant what left by the exit is where it was put."""
-        for case in self._quarantined():
-            if case["disposal"] in SEEN_LEAVING:
-                found = {"epoch": case["epoch"], "seq": case["seq"], "found": "good"}
-                self._client.command("resolve_quarantine", found)
+    def _find(self, named: str) -> None:
+        """In this plant what left by the exit is where it was put, and what was rejected is thrown into the bin by
+        hand; of the others nobody can tell. ``named``: the one case an alarm is about (``epoch/number``)."""
+        epoch, _, seq = named.partition("/")
+        if seq:
+            self._say_where(int(epoch), int(seq), "bin")
+        for case in self._owed():
+            if case["state"] != "quarantined":
+                self._say_where(case["epoch"], case["seq"], "bin")
+            elif case["disposal"] in SEEN_LEAVING:
+                self._say_where(case["epoch"], case["seq"], "pallet")
 
-    def _quarantined(self) -> Iterator[Mapping[str, Any]]:
+    def _say_where(self, epoch: int, seq: int, found: str) -> None:
+        self._client.command("resolve_case", {"epoch": epoch, "seq": seq, "found": found})
+
+    def _owed(self) -> Iterator[Mapping[str, Any]]:
         edge = ""
         while True:
-            page = self._client.get(f"/v1/rejects?since_us=0&reason=quarantined&limit=200{edge}")
+            page = self._client.get(f"/v1/rejects?since_us=0&reason=owed&limit=200{edge}")
             if not isinstance(page, dict):
                 return
             yield from page["rejects"]

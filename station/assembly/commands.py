@@ -63,8 +63,8 @@ def to_core(request: schema.LineCommand, recipe: Recipe, known: Known) -> core.C
             return core.Stop(LOCAL_ROLE)
         case schema.ConfirmNumbers():
             return core.ConfirmNumbers(LOCAL_ROLE)
-        case schema.ResolveQuarantine(args=args):
-            return core.ResolveQuarantine(LOCAL_ROLE, CaseRef(args.epoch, args.seq), args.found, known.stored)
+        case schema.ResolveCase(args=args):
+            return core.ResolveCase(LOCAL_ROLE, CaseRef(args.epoch, args.seq), args.found, known.stored)
         case schema.SetNextSerial(args=args):
             return core.SetNextSerial(args.by, args.next)
         case _:

@@ -120,7 +120,7 @@ class Face:
             case schema.RestoreTrust(args=args) if args.code:
                 story = await look(partial(self._reader.trace, unit_key(args.code, recipe)))
                 return Known(booked=booked_under(story, self._station.line.state.epoch))
-            case schema.ResolveQuarantine(args=args):
+            case schema.ResolveCase(args=args):
                 found = await look(partial(self._reader.case, CaseRef(args.epoch, args.seq)))
                 return Known(stored=found.case if found is not None else None)
             case _:

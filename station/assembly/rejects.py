@@ -1,6 +1,7 @@
 """Flagged cases and the heat map, from the journal to the API."""
 
 from station.api import schema
+from station.assembly.snapshot import case_row
 from station.core.drift import CellHours, find_drift
 from station.core.events import CasePassed, CaseRejected
 from station.core.loaded import StoredCase
@@ -25,17 +26,8 @@ def reject_page(page: FlaggedPage, since_us: int, has_picture: frozenset[CaseRef
 
 
 def _row(case: StoredCase, has_picture: bool) -> schema.RejectRow:
-    return schema.RejectRow(
-        epoch=case.case.epoch,
-        seq=case.case.seq,
-        state=case.state,
-        reasons=tuple(reason.value for reason in case.reasons),
-        at_us=case.at_us,
-        units_read=case.units_read,
-        has_picture=has_picture,
-        code=case.case_text or "",
-        disposal=case.disposal or "",
-    )
+    told = case_row(case).model_copy(update={"has_picture": has_picture})
+    return schema.RejectRow(**told.model_dump(), code=case.case_text or "", disposal=case.disposal or "")
 
 
 def heat_map(heat: HeatHours, now_us: int, camera: str, grid: tuple[int, int]) -> schema.HeatMap:

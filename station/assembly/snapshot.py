@@ -42,7 +42,10 @@ def make_snapshot(station: Station, upstreams: Upstreams, drivers: dict[str, str
         station_state=STATES[view.words.station_state],
         permissive=view.permissive,
         not_ready=tuple(schema.Cause(key=key, arguments=dict(arguments)) for key, arguments in view.not_ready),
-        held=view.held,
+        held=view.hold is not None,
+        held_by=view.hold.by if view.hold is not None else "",
+        held_since_us=view.hold.since_us if view.hold is not None else 0,
+        stands_since_us=view.stands_since_us,
         stopping=view.stopping,
         restarting_by=station.restarting_by,
         settings_wait=station.settings_wait,
@@ -53,6 +56,7 @@ def make_snapshot(station: Station, upstreams: Upstreams, drivers: dict[str, str
             tainted_through=view.trust.tainted_through,
             proved=view.proved,
             misplaced=view.trust.misplaced,
+            restoring=view.restoring,
         ),
         order=_order(view.order),
         serials=_serials(view.serials),
@@ -65,6 +69,7 @@ def make_snapshot(station: Station, upstreams: Upstreams, drivers: dict[str, str
         last_case=_last_case(station, view),
         queue=tuple(_queue_unit(row, view.trust.tainted_through) for row in view.queue[-64:]),
         queue_length=view.queue_length,
+        cases_on_belt=view.cases_on_belt,
         alarms=tuple(alarm(each) for each in view.alarms),
         alarm_rate=alarm_rate(station),
         devices=tuple(device(station, each.health, drivers) for each in station.supervisors),
@@ -99,6 +104,8 @@ def case_row(case: StoredCase) -> schema.CaseRow:
         reasons=tuple(reason.value for reason in case.reasons),
         at_us=case.at_us,
         units_read=case.units_read,
+        owed=case.owed,
+        found=case.found or "",
     )
 
 
@@ -148,6 +155,8 @@ def alarm(standing: StandingAlarm) -> schema.Alarm:
         priority=kind.priority,
         needs_person=kind.needs_person,
         self_clearing=kind.self_clearing,
+        until_found=kind.until_found,
+        holds=kind.holds,
         acknowledged_by=standing.acknowledged_by,
     )
 

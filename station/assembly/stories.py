@@ -32,6 +32,8 @@ def _arguments(event: ev.Event) -> schema.Arguments:
             return {"cause": cause}
         case ev.CaseRestored(by=by):
             return {"disposal": "person", "by": by}
+        case ev.CaseFound(found=found, by=by):
+            return {"found": found, "by": by}
         case ev.CaseDisposed(disposal=disposal):
             return {"disposal": disposal}
         case _:

@@ -1,7 +1,8 @@
 """The table of alarms. An alarm needs a person; what needs nobody is not an alarm.
 
 ``self_clearing`` ones end with their cause, acknowledged or not; the others stand until somebody acknowledges them.
-``holds`` ones take the permissive away while they stand. What is ``watched`` by the shell alone is forgotten at a
+What is to be done ``until_found`` stays until a person has found every case it names: to acknowledge it only silences
+it. ``holds`` ones take the permissive away while they stand. What is ``watched`` by the shell alone is forgotten at a
 start: the shell says again what stands, and nobody else could say that it is over.
 """
 
@@ -15,6 +16,7 @@ Priority = Literal["P1", "P2", "P3"]
 class AlarmKind:
     priority: Priority
     self_clearing: bool
+    until_found: bool = False
     holds: bool = False
     needs_person: bool = True
     watched: bool = False
@@ -38,12 +40,11 @@ ALARMS: dict[str, AlarmKind] = {
     "number_not_believed": AlarmKind("P1", self_clearing=False, holds=True),
     "cases_missed": AlarmKind("P2", self_clearing=False),
     # the gate
-    "case_let_go_unproven": AlarmKind("P1", self_clearing=False, holds=True),
+    "case_let_go_unproven": AlarmKind("P1", self_clearing=False, until_found=True, holds=True),
     "case_state_differs": AlarmKind("P1", self_clearing=True, holds=True),
     "gate_escape": AlarmKind("P1", self_clearing=True, holds=True),
-    "eject_unconfirmed": AlarmKind("P1", self_clearing=False),
-    "ejects_unconfirmed": AlarmKind("P1", self_clearing=False),
-    "case_quarantined": AlarmKind("P1", self_clearing=False),
+    "eject_unconfirmed": AlarmKind("P1", self_clearing=False, until_found=True),
+    "case_quarantined": AlarmKind("P1", self_clearing=False, until_found=True),
     "gate_bypassed": AlarmKind("P2", self_clearing=True),
     "reject_bin_full": AlarmKind("P2", self_clearing=True),
     "air_low": AlarmKind("P2", self_clearing=True),
@@ -51,12 +52,13 @@ ALARMS: dict[str, AlarmKind] = {
     "camera_lost": AlarmKind("P1", self_clearing=True),
     "reader_lost": AlarmKind("P1", self_clearing=True),
     "trust_lost": AlarmKind("P2", self_clearing=True),
+    "counter_mismatch": AlarmKind("P2", self_clearing=True),
     "rejects_in_a_row": AlarmKind("P2", self_clearing=True),
     "lookup_slow": AlarmKind("P2", self_clearing=True, watched=True),
     "frames_too_close": AlarmKind("P2", self_clearing=True),
     "unit_out_of_place": AlarmKind("P2", self_clearing=True),
-    "offset_found": AlarmKind("P1", self_clearing=False),
-    "cases_recalled": AlarmKind("P1", self_clearing=False),
+    "offset_found": AlarmKind("P1", self_clearing=True),
+    "cases_recalled": AlarmKind("P1", self_clearing=False, until_found=True),
     # the station itself
     "alarm_flood": AlarmKind("P1", self_clearing=True, holds=True),
     "sscc_unproved": AlarmKind("P1", self_clearing=True, holds=True),

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from station.core import events as ev
 from station.core.commands import Refusal
 from station.core.desk import Desk
-from station.core.disposal import newest_left, quarantine_open, take_in
+from station.core.disposal import close_epoch, newest_left, take_in
 from station.core.inputs import CaseAsk
 from station.core.loaded import StoredCase
 from station.core.numbers import extend, short
@@ -104,7 +104,7 @@ class Cases:
         """Close what the old epoch left open, and grant the next one (durable before it is on the wire)."""
         state = self.desk.state
         self.packing.give_up(Reason.LATE)
-        quarantine_open(self.desk, cause)
+        close_epoch(self.desk, cause)
         read = (extend(state.epoch, shown) if state.epoch else shown) if shown else 0
         self.desk.emit(ev.EpochGranted(max(state.epoch, read) + 1, state.epoch, cause))
         self.granting, self.disbelieved, self.history = Granting(shown), False, 0

@@ -5,7 +5,7 @@ from typing import Literal
 
 from station.core.events import SettingChange
 from station.core.loaded import StoredCase
-from station.core.values import Arguments, CaseRef, Recipe
+from station.core.values import Arguments, CaseRef, Found, Recipe
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +72,12 @@ class ConfirmNumbers:
 
 
 @dataclass(frozen=True, slots=True)
-class ResolveQuarantine:
-    """A quarantined case was found: good (on the pallet) or in the bin."""
+class ResolveCase:
+    """A case that nobody saw leave as it should was looked for: this is where it was."""
 
     by: str
     case: CaseRef
-    found: Literal["good", "bin"]
+    found: Found
     stored: StoredCase | None = None
     """What the journal has of the case, where the line does not remember it."""
 
@@ -100,7 +100,7 @@ Command = (
     | Stop
     | RecordSettings
     | ConfirmNumbers
-    | ResolveQuarantine
+    | ResolveCase
     | SetNextSerial
 )
 

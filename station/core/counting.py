@@ -300,6 +300,7 @@ class Counting:
         how: ev.RestoredHow = "standstill" if by is None else "clearance"
         self.desk.emit(ev.TrustRestored(by or "", how, offsets, self.desk.state.top))
         self.desk.settle("trust_lost")
+        self.desk.settle("counter_mismatch")
 
     def _waited(self) -> bool:
         """A frame may still be on its way; a person is called only when none can be any more."""
@@ -309,4 +310,4 @@ class Counting:
         if self.desk.state.trust.held:
             told = arguments(camera=camera, plc=plc, camera_count=counted)
             self.desk.emit(ev.TrustLost("counter_mismatch", told, 0))
-            self.desk.alarm("trust_lost", cause="counter_mismatch")
+            self.desk.alarm("counter_mismatch")

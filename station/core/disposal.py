@@ -1,16 +1,18 @@
 """Leg three of the handshake: how the cases left, by the two masks of the PLC block.
 
 Only a passed case seen at the exit is released; only a confirmed ejection voids; neither is quarantine, by number.
+A case that did not leave as it should is owed: it is counted until a person has said where it was.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from station.core import events as ev
-from station.core.commands import Refusal, ResolveQuarantine
+from station.core.alarms import kind_of
+from station.core.commands import Refusal, ResolveCase
 from station.core.desk import Desk, arguments
 from station.core.inputs import Inputs
-from station.core.loaded import StoredCase
+from station.core.loaded import StandingAlarm, StoredCase
 from station.core.numbers import extend
 from station.core.observations import PlcBlock
 from station.core.values import CaseRef, Disposal
@@ -34,10 +36,7 @@ class _Unclear:
                 named = _ends(run)
                 desk.alarm("case_quarantined", str(run[0]), **named, n=len(run), cause=cause)
         for run in runs(self.unconfirmed):
-            if len(run) == 1:
-                desk.alarm("eject_unconfirmed", str(run[0]), case=str(run[0]))
-            else:
-                desk.alarm("ejects_unconfirmed", str(run[0]), **_ends(run), n=len(run))
+            desk.alarm("eject_unconfirmed", str(run[0]), **_ends(run), n=len(run))
 
 
 def runs(cases: Sequence[CaseRef]) -> Iterator[list[CaseRef]]:
@@ -101,32 +100,73 @@ def _end_rejected(desk: Desk, stored: StoredCase, seen: Disposal, good: bool, un
     """A rejected or missed case: the ejector is right, a good bit is the gravest alarm, neither is named."""
     case = str(stored.case)
     desk.emit(ev.CaseDisposed(stored.case, seen))
+    if stored.found is not None:
+        return
     if good:
         desk.alarm("case_let_go_unproven", case, case=case, state=stored.state)
     elif seen != "ejector":
         unclear.unconfirmed.append(stored.case)
 
 
-def quarantine_open(desk: Desk, cause: ev.QuarantineCause) -> None:
-    """Every passed case whose end nobody will report any more is named to a person; nothing is freed."""
-    waiting = desk.state.open_cases
+def close_epoch(desk: Desk, cause: ev.QuarantineCause) -> None:
+    """Every case whose end the PLC will not report any more is named to a person; nothing is freed."""
+    state = desk.state
+    waiting = state.open_cases
     for stored in waiting:
         desk.emit(ev.CaseQuarantined(stored.case, cause))
     if waiting:
         first, last = str(waiting[0].case), str(waiting[-1].case)
         desk.alarm("case_quarantined", first, first=first, last=last, n=len(waiting), cause=cause)
+    unclear = _Unclear()
+    for stored in state.undisposed(state.top):
+        desk.emit(ev.CaseDisposed(stored.case, "unsure"))
+        if stored.found is None:
+            unclear.unconfirmed.append(stored.case)
+    unclear.name(desk)
 
 
-def resolve(desk: Desk, command: ResolveQuarantine) -> Refusal | None:
-    """A person found a quarantined case: good, or in the bin."""
+# what a person finds -------------------------------------------------------------------------------------------------
+
+
+def resolve(desk: Desk, command: ResolveCase) -> Refusal | None:
+    """A person says where a case was. One that was gone may turn up later."""
     stored = desk.state.cases.get(command.case, command.stored)
-    if stored is None or stored.state != "quarantined":
-        return Refusal("not_quarantined", arguments(case=str(command.case)))
+    if stored is None or not (stored.owed or stored.found == "gone"):
+        return Refusal("case_not_sought", arguments(case=str(command.case)))
     desk.state.cases[command.case] = stored
-    if command.found == "good" and stored.was_released:
-        desk.emit(ev.CaseRestored(command.case, command.by))
-    elif command.found == "good":
-        desk.emit(ev.CaseReleased(command.case, "person", command.by))
-    else:
-        desk.emit(ev.CaseVoided(command.case, "person", command.by))
+    desk.emit(_found(stored, command))
+    end_found(desk, command.case)
     return None
+
+
+def _found(stored: StoredCase, command: ResolveCase) -> ev.Event:
+    if stored.state != "quarantined" or command.found == "gone":
+        return ev.CaseFound(command.case, command.found, command.by)
+    if command.found == "bin":
+        return ev.CaseVoided(command.case, "person", command.by)
+    if stored.was_released:
+        return ev.CaseRestored(command.case, command.by)
+    return ev.CaseReleased(command.case, "person", command.by)
+
+
+def end_found(desk: Desk, found: CaseRef | None = None) -> None:
+    """Alarms end with the last of their cases. Where not every owed case is remembered, only what names ``found`` alone
+    is known to be done with."""
+    state, owed = desk.state, desk.state.owed
+    for standing in list(state.alarms.values()):
+        first, last = _range(standing)
+        alone = first == last == found
+        whole = len(owed) == state.tally.owed
+        if kind_of(standing.key).until_found and (alone or (whole and not any(first <= each <= last for each in owed))):
+            desk.end(standing.alarm)
+
+
+def _range(standing: StandingAlarm) -> tuple[CaseRef, CaseRef]:
+    """The first and the last case an alarm names."""
+    told = dict(standing.arguments)
+    return _ref(told.get("first", told.get("case", ""))), _ref(told.get("last", told.get("case", "")))
+
+
+def _ref(name: str | int) -> CaseRef:
+    epoch, _, seq = str(name).partition("/")
+    return CaseRef(int(epoch), int(seq)) if epoch.isdecimal() and seq.isdecimal() else CaseRef(0, 0)

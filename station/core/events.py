@@ -8,7 +8,18 @@ and knows how to lift older versions. A new kind is added here, in ``core.evolve
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from station.core.values import Arguments, CaseRef, Code, Disposal, Reason, Recipe, SerialRange, UnitEntry, Window
+from station.core.values import (
+    Arguments,
+    CaseRef,
+    Code,
+    Disposal,
+    Found,
+    Reason,
+    Recipe,
+    SerialRange,
+    UnitEntry,
+    Window,
+)
 
 RestoredHow = Literal["start", "standstill", "clearance", "first_unit", "empty"]
 OffsetCause = Literal["scan", "belt_empty", "counter_mismatch"]
@@ -179,6 +190,18 @@ class CaseDisposed:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseFound:
+    """A person says where a case was that nobody saw leave as it should, and nothing but the search ends by it: a
+    rejected or missed case is no product wherever it was; of a passed one that is gone the codes stay taken."""
+
+    kind: ClassVar[str] = "case.found"
+    version: ClassVar[int] = 1
+    case: CaseRef
+    found: Found
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class TrustLost:
     """The physical order is no longer known to match the data."""
 
@@ -340,6 +363,7 @@ Event = (
     | CaseRecalled
     | CaseRestored
     | CaseDisposed
+    | CaseFound
     | TrustLost
     | TrustRestored
     | OffsetFound

@@ -44,6 +44,8 @@ class Line:
         self.guided = GuidedCheck(self.desk, self.queue)
         self.recalling = Recalling(self.desk)
         self.stopping = False
+        self.stands_since_us = 0
+        """Since when something stands against running; 0 = nothing does."""
         self.queue.load(loaded.queue)
 
     # the door ----------------------------------------------------------------------------------------------------
@@ -60,10 +62,10 @@ class Line:
             refusal = None
             self._observe(item)
         self.recalling.proceed()
-        desk = self.desk
-        return Step(
-            self._words(), tuple(desk.events), tuple(desk.queue), tuple(desk.dropped), tuple(desk.effects), refusal
-        )
+        desk, against = self.desk, self._not_ready()
+        self.stands_since_us = (self.stands_since_us or now.wall_us) if against else 0
+        told = words(self.state, self.cases, self.block, not against, self.stopping)
+        return Step(told, tuple(desk.events), tuple(desk.queue), tuple(desk.dropped), tuple(desk.effects), refusal)
 
     @property
     def next_deadline_ms(self) -> int | None:
@@ -176,7 +178,7 @@ class Line:
                 self.desk.emit(ev.SettingsChanged(by, changes, file))
             case cmd.ConfirmNumbers():
                 return self.cases.confirm()
-            case cmd.ResolveQuarantine():
+            case cmd.ResolveCase():
                 return resolve(self.desk, command)
             case cmd.SetNextSerial():
                 return self.packing.proof.set_next(command)
@@ -185,8 +187,14 @@ class Line:
         return None
 
     def _close_order(self) -> cmd.Refusal | None:
+        return orders.close(self.desk, self._cases_on_belt, len(self.queue.rows))
+
+    @property
+    def _cases_on_belt(self) -> int:
+        """Cases that the PLC or the station waits for, or that are photographed and not asked about yet."""
         told = self.block.in_transit if self.block is not None else 0
-        return orders.close(self.desk, max(told, self.state.tally.in_flight, int(self.packing.pending is not None)))
+        photographed = len({trigger for _, trigger in self.pictures.waiting})
+        return max(told, self.state.tally.in_flight, int(self.packing.pending is not None)) + photographed
 
     def _restore_trust(self, command: cmd.RestoreTrust) -> cmd.Refusal | None:
         if self.queue.active:
@@ -199,7 +207,9 @@ class Line:
             return cmd.Refusal("alarm_unknown", arguments(alarm=command.alarm))
         if not standing.acknowledged_by:
             self.desk.emit(ev.AlarmAcknowledged(command.alarm, command.by))
-        if not kind_of(standing.key).self_clearing and not (command.alarm == NOT_BELIEVED and self.cases.disbelieved):
+        kind = kind_of(standing.key)
+        asks = kind.until_found or (command.alarm == NOT_BELIEVED and self.cases.disbelieved)
+        if not kind.self_clearing and not asks:
             self.desk.end(command.alarm)
         return None
 
@@ -244,10 +254,13 @@ class Line:
             block=self.block,
             permissive=not against,
             not_ready=against,
-            held=state.held,
+            hold=state.hold,
+            stands_since_us=self.stands_since_us,
             stopping=self.stopping,
             trust=state.trust,
             proved=state.trust.held and self.pictures.trusted,
+            restoring=self.pictures.counting.restoring_by is not None,
+            cases_on_belt=self._cases_on_belt,
             order=state.order,
             tally=state.tally,
             reasons=tuple(state.reasons.items()),

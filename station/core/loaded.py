@@ -7,6 +7,7 @@ from station.core.values import (
     CaseRef,
     CaseState,
     Disposal,
+    Found,
     QueueRow,
     Reason,
     Recipe,
@@ -30,6 +31,10 @@ class StoredCase:
     case_text: str | None = None
     units_read: int = 0
     at_us: int = 0
+    owed: bool = False
+    """Nobody saw it leave as it should: a person must find it."""
+    found: Found | None = None
+    """Where a person found it, where that made no product of it and freed nothing (``case.found``)."""
 
     @property
     def was_released(self) -> bool:
@@ -80,6 +85,14 @@ class Recall:
 
 
 @dataclass(frozen=True, slots=True)
+class Hold:
+    """A person asked the line to stand."""
+
+    by: str
+    since_us: int
+
+
+@dataclass(frozen=True, slots=True)
 class StandingAlarm:
     alarm: str
     key: str
@@ -98,13 +111,13 @@ class Loaded:
     """The newest 128 cases of that epoch by number, oldest first (stored answers, top number, disposals)."""
     open_cases: tuple[StoredCase, ...] = ()
     """Every passed case without a final state, of any epoch, with its keys."""
-    quarantined: tuple[StoredCase, ...] = ()
-    """Cases in quarantine, newest 1,000 (a person ends it); their keys are found by the history look-up."""
+    owed: tuple[StoredCase, ...] = ()
+    """Cases that a person must find, newest 1,000; keys of those in quarantine are found by the history look-up."""
     order: OpenOrder | None = None
     queue: tuple[QueueRow, ...] = ()
     trust: Trust = field(default_factory=Trust)
     alarms: tuple[StandingAlarm, ...] = ()
-    held: bool = False
+    hold: Hold | None = None
     sscc_serial: int = 0
     """The highest serial of ``sscc_range`` that is taken."""
     tally: Tally = field(default_factory=Tally)

@@ -34,12 +34,15 @@ def _fits(desk: Desk, recipe: Recipe) -> bool:
     return recipe.units_per_case > 0 and (desk.settings.shape == "queue" or cells == recipe.units_per_case)
 
 
-def close(desk: Desk, on_belt: int) -> Refusal | None:
-    """End the order, once nothing of it is on the belt. ``on_belt``: cases that the PLC or the station waits for."""
+def close(desk: Desk, cases: int, units: int) -> Refusal | None:
+    """End the order, once nothing of it is on the belt: neither ``cases`` that have not left, nor ``units`` between
+    reader and packer, which the next order's first case would hold."""
     order = desk.state.order
     if order is None:
         return Refusal("no_order")
-    if on_belt:
-        return Refusal("cases_on_belt", arguments(n=on_belt))
+    if cases:
+        return Refusal("cases_on_belt", arguments(n=cases))
+    if units:
+        return Refusal("units_on_belt", arguments(n=units))
     desk.emit(ev.OrderClosed(order.order, order.passed, order.rejected))
     return None

@@ -85,7 +85,7 @@ class Pictures:
 
     def restore(self, command: RestoreTrust) -> Refusal | None:
         """Trust comes back at the next standstill; at once where no count makes order a state."""
-        if self.desk.state.trust.held and self.counting.proved:
+        if self.desk.state.trust.held and self.counting.proved and not self.waiting:
             return Refusal("trust_not_lost")
         if self.counting.counts:
             self.forget_offsets()
@@ -93,6 +93,7 @@ class Pictures:
         else:
             self.desk.emit(ev.TrustRestored(command.by, command.how, (), self.desk.state.top))
             self.desk.settle("trust_lost")
+            self.desk.settle("counter_mismatch")
         return None
 
     def read(self, picture: PictureRead, asked: CaseRef | None) -> None:

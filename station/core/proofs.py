@@ -43,12 +43,15 @@ class Proofs:
         trust = self.desk.state.trust
         if trust.held or tainted != trust.tainted_through:
             self.desk.emit(ev.TrustLost(cause, arguments(), tainted))
-        self.desk.alarm("trust_lost", cause=cause)
+        if not trust.misplaced:
+            self.desk.alarm("trust_lost", cause=cause)
 
     def restored(self, by: str, how: ev.RestoredHow) -> None:
         """The order is known up to the newest case."""
         self.desk.emit(ev.TrustRestored(by, how, (), self.desk.state.top))
         self.desk.settle("trust_lost")
+        for alarm in [alarm for alarm in self.desk.state.alarms if alarm.startswith("offset_found:")]:
+            self.desk.end(alarm)
 
     def disproved(self, places: int, cause: ev.OffsetCause) -> None:
         """Units do not stand where the counts have them: back to the last proof."""

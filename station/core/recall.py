@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from station.core import events as ev
 from station.core.desk import Desk
+from station.core.disposal import end_found
 from station.core.effects import FindReleased
 from station.core.observations import ReleasedFound
 from station.core.values import CaseRef
@@ -21,6 +22,7 @@ def offset_found(desk: Desk, by: str, places: int, cause: ev.OffsetCause = "scan
     desk.emit(ev.OffsetFound(by, places, len(doubted), since, through, cause))
     for case in doubted:
         desk.emit(ev.CaseQuarantined(case, "offset_found"))
+    desk.settle("trust_lost")
     desk.alarm("offset_found", str(through), places=places, first=str(since))
 
 
@@ -61,3 +63,4 @@ class Recalling:
         if recall.cases:
             first, last = str(recall.since), str(recall.through)
             self.desk.alarm("cases_recalled", last, n=recall.cases, first=first, last=last)
+            end_found(self.desk)

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from station.core import events as ev
-from station.core.loaded import Loaded, OpenOrder, Recall, StandingAlarm, StoredCase, Trust
+from station.core.loaded import Hold, Loaded, OpenOrder, Recall, StandingAlarm, StoredCase, Trust
 from station.core.values import CaseRef, Reason, SerialRange, Tally, Window
 
 RECENT = 128
-QUARANTINE_KEPT = 1000
+OWED_KEPT = 1000
 NO_WINDOW = Window()
 
 
@@ -33,7 +33,7 @@ class LineState:
     trust: Trust
     recall: Recall | None
     alarms: dict[str, StandingAlarm]
-    held: bool
+    hold: Hold | None
     sscc_serial: int
     sscc_range: SerialRange | None
     sscc_proved: bool
@@ -41,6 +41,16 @@ class LineState:
     restored: bool
     reasons: dict[Reason, int] = field(default_factory=dict)
     """First reasons of rejected cases of this order, since the start of this process."""
+
+    @property
+    def held(self) -> bool:
+        """A person asked the line to stand."""
+        return self.hold is not None
+
+    @property
+    def owed(self) -> list[CaseRef]:
+        """Cases that a person must find, as far as they are remembered."""
+        return [ref for ref, case in self.cases.items() if case.owed]
 
     @property
     def open_cases(self) -> list[StoredCase]:
@@ -69,7 +79,7 @@ class LineState:
 
 def from_loaded(loaded: Loaded) -> LineState:
     """The state a start begins with."""
-    stored = {case.case: case for case in (*loaded.quarantined, *loaded.recent, *loaded.open_cases)}
+    stored = {case.case: case for case in (*loaded.owed, *loaded.recent, *loaded.open_cases)}
     mine = [case for case in stored.values() if case.case.epoch == loaded.epoch]
     return LineState(
         station_epoch=loaded.station_epoch,
@@ -83,7 +93,7 @@ def from_loaded(loaded: Loaded) -> LineState:
         trust=loaded.trust,
         recall=loaded.recall,
         alarms={alarm.alarm: alarm for alarm in loaded.alarms},
-        held=loaded.held,
+        hold=loaded.hold,
         sscc_serial=loaded.sscc_serial,
         sscc_range=loaded.sscc_range,
         sscc_proved=loaded.sscc_proved,
@@ -99,7 +109,7 @@ def evolve(state: LineState, event: ev.Event, wall_us: int) -> None:
             pass
         case ev.EpochGranted(epoch=epoch):
             state.epoch, state.top, state.disposed, state.restored = epoch, 0, 0, False
-            state.cases = {ref: case for ref, case in state.cases.items() if case.state in ("passed", "quarantined")}
+            state.cases = {ref: case for ref, case in state.cases.items() if case.state == "passed" or case.owed}
         case ev.OrderStarted(order=order, recipe=recipe):
             state.order = OpenOrder(order, recipe)
             state.reasons = {}
@@ -107,7 +117,7 @@ def evolve(state: LineState, event: ev.Event, wall_us: int) -> None:
             state.order = None
         case ev.CasePassed() | ev.CaseRejected() | ev.CaseMissed():
             _number(state, event, wall_us)
-        case ev.CaseReleased() | ev.CaseVoided() | ev.CaseQuarantined() | ev.CaseDisposed():
+        case ev.CaseReleased() | ev.CaseVoided() | ev.CaseQuarantined() | ev.CaseDisposed() | ev.CaseFound():
             _dispose(state, event)
         case ev.CaseRecalled() | ev.CaseRestored() | ev.OffsetFound() | ev.RecallEnded():
             _recall(state, event)
@@ -118,7 +128,7 @@ def evolve(state: LineState, event: ev.Event, wall_us: int) -> None:
         case ev.SerialsProved(range=proved_range, through=through):
             state.sscc_range, state.sscc_serial, state.sscc_proved = proved_range, through, True
         case ev.LineHeld() | ev.LineResumed():
-            state.held = isinstance(event, ev.LineHeld)
+            state.hold = Hold(event.by, wall_us) if isinstance(event, ev.LineHeld) else None
         case ev.AlarmRaised(alarm=alarm, key=key, arguments=arguments):
             state.alarms[alarm] = StandingAlarm(alarm, key, arguments, wall_us)
         case ev.AlarmAcknowledged(alarm=alarm, by=by):
@@ -179,18 +189,24 @@ def _stored(event: ev.CasePassed | ev.CaseRejected | ev.CaseMissed, wall_us: int
             assert_never(event)
 
 
-def _dispose(state: LineState, event: ev.CaseReleased | ev.CaseVoided | ev.CaseQuarantined | ev.CaseDisposed) -> None:
-    """A numbered case gets its end (or, rejected and missed ones, how they left)."""
+Leaving = ev.CaseReleased | ev.CaseVoided | ev.CaseQuarantined | ev.CaseDisposed | ev.CaseFound
+
+
+def _dispose(state: LineState, event: Leaving) -> None:
+    """A numbered case gets its end (or, rejected and missed ones, how they left; or where a person found it)."""
     before = state.cases[event.case]
     match event:
         case ev.CaseReleased(disposal=disposal):
-            after = replace(before, state="released", disposal=disposal, keys=())
+            after = replace(before, state="released", disposal=disposal, keys=(), owed=False, found=None)
         case ev.CaseVoided(disposal=disposal):
-            after = replace(before, state="void", disposal=disposal, keys=())
+            after = replace(before, state="void", disposal=disposal, keys=(), owed=False, found=None)
         case ev.CaseQuarantined():
-            after = replace(before, state="quarantined", disposal="unsure", keys=())
+            after = replace(before, state="quarantined", disposal="unsure", keys=(), owed=True, found=None)
         case ev.CaseDisposed(disposal=disposal):
-            after = replace(before, disposal=disposal)
+            after = replace(before, disposal=disposal, owed=disposal != "ejector" and before.found is None)
+        case ev.CaseFound(found=found):
+            _move(state, replace(before, owed=False, found=found))
+            return
         case _:
             assert_never(event)
     _move(state, after)
@@ -208,10 +224,10 @@ def _recall(state: LineState, event: ev.CaseRecalled | ev.CaseRestored | ev.Offs
         case ev.CaseRecalled(case=case):
             if state.recall is not None:
                 state.recall = replace(state.recall, cases=state.recall.cases + 1)
-            _move(state, replace(state.cases[case], state="quarantined"))
+            _move(state, replace(state.cases[case], state="quarantined", owed=True, found=None))
             _forget(state)
         case ev.CaseRestored(case=case):
-            _move(state, replace(state.cases[case], state="released", disposal="person"))
+            _move(state, replace(state.cases[case], state="released", disposal="person", owed=False, found=None))
         case ev.RecallEnded():
             state.recall = None
         case _:
@@ -224,6 +240,7 @@ def _move(state: LineState, after: StoredCase) -> None:
 
 
 def _moved(tally: Tally, before: StoredCase, after: StoredCase) -> Tally:
+    tally = replace(tally, owed=tally.owed + after.owed - before.owed)
     if before.state == after.state:
         return tally
     gone = "in_flight" if before.state == "passed" else before.state
@@ -236,11 +253,11 @@ def _free(state: LineState, keys: Iterable[str]) -> None:
 
 
 def _forget(state: LineState) -> None:
-    """Keep what is open, in quarantine, or among the newest numbers of this epoch."""
-    if len(state.cases) <= 2 * RECENT + QUARANTINE_KEPT:
+    """Keep what is open, to be found, or among the newest numbers of this epoch."""
+    if len(state.cases) <= 2 * RECENT + OWED_KEPT:
         return
     oldest = state.top - RECENT
     kept_open = {r: c for r, c in state.cases.items() if c.state == "passed"}
-    waiting = sorted((r, c) for r, c in state.cases.items() if c.state == "quarantined")[-QUARANTINE_KEPT:]
+    waiting = {ref: state.cases[ref] for ref in sorted(state.owed)[-OWED_KEPT:]}
     recent = {r: c for r, c in state.cases.items() if r.epoch == state.epoch and r.seq > oldest}
-    state.cases = dict(waiting) | recent | kept_open
+    state.cases = waiting | recent | kept_open

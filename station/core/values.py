@@ -171,6 +171,8 @@ class QueueRow:
 
 CaseState = Literal["passed", "rejected", "missed", "released", "void", "quarantined"]
 Disposal = Literal["exit", "ejector", "unsure", "person"]
+Found = Literal["pallet", "bin", "gone"]
+"""Where a person found a case that nobody saw leave as it should: among the good ones, in the reject bin, nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +190,8 @@ class Tally:
     """Passed, and not yet disposed of."""
     passed: int = 0
     """Pass verdicts ever committed; stands outside the sum."""
+    owed: int = 0
+    """Cases that a person must still find; stands outside the sum."""
     units_read: int = 0
     no_reads: int = 0
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from station.core.loaded import OpenOrder, StandingAlarm, StoredCase, Trust
+from station.core.loaded import Hold, OpenOrder, StandingAlarm, StoredCase, Trust
 from station.core.observations import PlcBlock
 from station.core.values import Arguments, QueueRow, Reason, SerialRange, Shape, StationWords, Tally
 
@@ -30,11 +30,18 @@ class LineView:
     permissive: bool
     not_ready: tuple[tuple[str, Arguments], ...]
     """Why the line may not run, as keys; empty when it may."""
-    held: bool
+    hold: Hold | None
+    """A person asked the line to stand."""
+    stands_since_us: int
+    """Since when something stands against running; 0 = nothing does."""
     stopping: bool
     trust: Trust
     proved: bool
     """Trust is held and every counted camera's number is believed."""
+    restoring: bool
+    """A person asked for trust: it comes at the next standstill."""
+    cases_on_belt: int
+    """Of this order: cases that have not left, as far as anybody knows."""
     order: OpenOrder | None
     tally: Tally
     reasons: tuple[tuple[Reason, int], ...]

@@ -16,6 +16,8 @@ QUIET_MS = 2000
 """An input that chatters is one alarm: it ends when it has been off for so long."""
 STRAIGHT_REJECTS = 5
 """So many rejected cases in a row for one reason are an alarm."""
+OF_TRUST = {"trust_lost", "counter_mismatch", "offset_found"}
+"""Alarms that say already why case after case is rejected."""
 INPUT_ALARMS = (
     (Inputs.ESCAPED, "gate_escape"),
     (Inputs.BYPASSED, "gate_bypassed"),
@@ -109,8 +111,9 @@ class Watch:
 
     def rejects(self) -> None:
         """Case after case for one reason is no matter of the cases any more, unless it is known already."""
-        reason, alarms = self.desk.state.same_reason(STRAIGHT_REJECTS), self.desk.state.alarms
-        unknown = reason not in (None, Reason.NOT_READY) and "trust_lost" not in alarms
+        reason = self.desk.state.same_reason(STRAIGHT_REJECTS)
+        told = {alarm.key for alarm in self.desk.state.alarms.values()} & OF_TRUST
+        unknown = reason not in (None, Reason.NOT_READY) and not told
         self.desk.set_alarm("rejects_in_a_row", unknown, n=STRAIGHT_REJECTS, reason=reason.value if reason else "")
 
     # devices -----------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from station.core.events import CaseMissed, CasePassed, CaseRejected
-from station.core.values import CaseRef, CaseState, Code, Reason, UnitEntry, Window
+from station.core.values import CaseRef, CaseState, Code, Found, Reason, UnitEntry, Window
 from station.journal import codec
 from station.journal.errors import BadEvent, Conflict, UnitTaken
 from station.journal.meta import count, count_reason, get_meta, set_meta
@@ -186,9 +186,10 @@ def move(
     if row is None or row[0] not in _MAY_BECOME[state]:
         raise Conflict("case_state", case=str(case), state="unknown" if row is None else row[0], wanted=state)
     db.execute(
-        "UPDATE plc_case SET state = ?, disposal = coalesce(?, disposal) WHERE epoch = ? AND abs_seq = ?",
+        "UPDATE plc_case SET state = ?, found = NULL, disposal = coalesce(?, disposal) WHERE epoch = ? AND abs_seq = ?",
         (state, disposal, case.epoch, case.seq),
     )
+    _owe(db, case, state == "quarantined")
     db.execute("UPDATE container SET state = ? WHERE id = ?", (state, row[1]))
     if state == "void":
         _free(db, log, row[1])
@@ -222,12 +223,37 @@ def passed_event(log: sqlite3.Connection, container: int) -> CasePassed:
     return event
 
 
+def _owe(db: sqlite3.Connection, case: CaseRef, owed: bool) -> None:
+    """A person must (or need no more) find this case."""
+    changed = db.execute(
+        "UPDATE plc_case SET owed = ? WHERE epoch = ? AND abs_seq = ? AND owed <> ?",
+        (int(owed), case.epoch, case.seq, int(owed)),
+    )
+    if changed.rowcount:
+        count(db, owed=1 if owed else -1)
+
+
+def found(db: sqlite3.Connection, seq: int, case: CaseRef, where: Found) -> None:
+    """A person said where the case was; nothing is freed by it, and nothing becomes product."""
+    done = db.execute(
+        "UPDATE plc_case SET found = ? WHERE epoch = ? AND abs_seq = ? "
+        "AND (state IN ('rejected', 'missed') OR (state = 'quarantined' AND ? = 'gone'))",
+        (where, case.epoch, case.seq, where),
+    )
+    if done.rowcount != 1:
+        raise Conflict("case_state", case=str(case), wanted="rejected, missed or quarantined")
+    _owe(db, case, False)
+    _note(db, case, seq)
+
+
 def set_disposal(db: sqlite3.Connection, seq: int, case: CaseRef, disposal: str) -> None:
-    """How a case that was never good left."""
+    """How a case that was never good left; one that was found before that is not sought again."""
     done = db.execute(
         "UPDATE plc_case SET disposal = ? WHERE epoch = ? AND abs_seq = ? AND state IN ('rejected', 'missed')",
         (disposal, case.epoch, case.seq),
     )
     if done.rowcount != 1:
         raise Conflict("case_state", case=str(case), wanted="rejected or missed")
+    row = db.execute("SELECT found FROM plc_case WHERE epoch = ? AND abs_seq = ?", (case.epoch, case.seq)).fetchone()
+    _owe(db, case, disposal != "ejector" and row[0] is None)
     _note(db, case, seq)

@@ -14,6 +14,7 @@ from station.core.values import CaseRef, CaseState
 from station.journal.load import CASE_COLUMNS, stored_case
 
 FLAGGED: Final[tuple[CaseState, ...]] = ("rejected", "missed", "void", "quarantined")
+OWED: Final = "owed"
 NEWEST = CaseRef(2**62, 2**62)
 HOUR_US = 3_600_000_000
 BODY_VERSION = 1
@@ -29,6 +30,10 @@ QUERIES: dict[str, str] = {
         "AND instr(' ' || reason || ' ', ' ' || ? || ' ') > 0 ORDER BY epoch DESC, abs_seq DESC LIMIT ?"
     ),
     "reasons": f"SELECT reason, count(*) FROM plc_case WHERE {_UNRELEASED} GROUP BY reason",
+    "page_of_owed": (
+        f"{CASE_COLUMNS} WHERE owed = 1 AND (epoch, abs_seq) < (?, ?) ORDER BY epoch DESC, abs_seq DESC LIMIT ?"
+    ),
+    "owed": "SELECT owed FROM tally",
     "epoch_before": "SELECT max(epoch) FROM plc_case WHERE epoch < ?",
     "first_from": "SELECT abs_seq, at FROM plc_case WHERE epoch = ? AND abs_seq >= ? ORDER BY abs_seq LIMIT 1",
     "last_in": "SELECT abs_seq FROM plc_case WHERE epoch = ? ORDER BY abs_seq DESC LIMIT 1",
@@ -54,7 +59,8 @@ class FlaggedPage:
     more: bool
     """Older ones follow."""
     counts: dict[str, int]
-    """Reason → cases that have it, over all of the time asked for; void and quarantined cases by their state."""
+    """Reason → cases that have it, over all of the time asked for; void and quarantined cases by their state.
+    ``owed``: those that a person must still find, whatever their time."""
     total: int
 
 
@@ -74,6 +80,10 @@ def flagged_page(
     """``reason``: one of the keys of ``counts``; empty = all."""
     edge = begin_of(db, since_us)
     counts = _counts(db, edge)
+    if reason == OWED:
+        rows = db.execute(QUERIES["page_of_owed"], (*_edge(before), limit + 1))
+        owed = [stored_case(row) for row in rows]
+        return FlaggedPage(tuple(owed[:limit]), len(owed) > limit, *counts)
     states, words = _asked(reason)
     found: list[StoredCase] = []
     for state in states:
@@ -144,4 +154,5 @@ def _counts(db: sqlite3.Connection, edge: CaseRef) -> tuple[dict[str, int], int]
             total += n
             for reason in reasons.split() or (state,):
                 counts[reason] += n
-    return dict(counts), total
+    counts[OWED] = db.execute(QUERIES["owed"]).fetchone()[0]
+    return dict(+counts), total

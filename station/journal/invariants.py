@@ -24,6 +24,7 @@ BALANCE = (
     "SELECT state, count(*) FROM plc_case GROUP BY state",
     "SELECT in_flight, rejected, missed, released, void, quarantined FROM tally",
 )
+OWED = "SELECT (SELECT count(*) FROM plc_case WHERE owed = 1), (SELECT owed FROM tally)"
 STATES = ("passed", "rejected", "missed", "released", "void", "quarantined")
 
 
@@ -57,3 +58,6 @@ def judge_tables(db: sqlite3.Connection, report: Report) -> None:
     for state in STATES:
         if counted.get(state, 0) != tally[state]:
             report.find("balance_wrong", invariant="I6", state=state, counted=counted.get(state, 0), tally=tally[state])
+    owed, told = db.execute(OWED).fetchone()
+    if owed != told:
+        report.find("balance_wrong", invariant="I6", state="owed", counted=owed, tally=told)

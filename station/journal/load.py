@@ -7,30 +7,28 @@ import json
 import sqlite3
 from typing import Any
 
-from station.core.loaded import Loaded, OpenOrder, Recall, StandingAlarm, StoredCase, Trust
+from station.core.loaded import Hold, Loaded, OpenOrder, Recall, StandingAlarm, StoredCase, Trust
 from station.core.values import CaseRef, Code, QueueRow, Reason, Recipe, SerialRange, Tally, Window
 from station.journal import codec
 from station.journal.case_rows import case_keys, passed_event
 from station.journal.meta import get_meta
 
-RECENT, QUARANTINED = 128, 1000
+RECENT, OWED = 128, 1000
 
 CASE_COLUMNS = (
-    "SELECT epoch, abs_seq, state, trigger_words, reason, disposal, case_text, units_read, at, container FROM plc_case"
+    "SELECT epoch, abs_seq, state, trigger_words, reason, disposal, case_text, units_read, at, owed, found, container "
+    "FROM plc_case"
 )
 QUERIES: dict[str, str] = {
     "recent": f"{CASE_COLUMNS} WHERE epoch = ? ORDER BY abs_seq DESC LIMIT {RECENT}",
     "open": f"{CASE_COLUMNS} WHERE state = 'passed' AND state <> 'released' ORDER BY epoch, abs_seq",
-    "quarantined": (
-        f"{CASE_COLUMNS} WHERE state = 'quarantined' AND state <> 'released' "
-        f"ORDER BY epoch DESC, abs_seq DESC LIMIT {QUARANTINED}"
-    ),
+    "owed": f"{CASE_COLUMNS} WHERE owed = 1 AND epoch > 0 ORDER BY epoch DESC, abs_seq DESC LIMIT {OWED}",
     "one": f"{CASE_COLUMNS} WHERE epoch = ? AND abs_seq = ?",
     "order": "SELECT name, recipe, passed, rejected FROM work_order WHERE state = 'open'",
     "queue": "SELECT trigger, at, code, text, raw, reason, frame, lane, twin FROM queue ORDER BY lane, trigger",
     "alarms": "SELECT alarm, key, arguments, since, acknowledged_by FROM alarm ORDER BY since, alarm",
     "tally": (
-        "SELECT released, rejected, void, missed, quarantined, in_flight, passed, units_read, no_reads FROM tally"
+        "SELECT released, rejected, void, missed, quarantined, in_flight, passed, units_read, no_reads, owed FROM tally"
     ),
     "passed_event": "SELECT kind, version, body FROM event WHERE seq = ?",
     "meta": "SELECT value FROM meta WHERE key = ?",
@@ -46,13 +44,13 @@ def load(db: sqlite3.Connection) -> Loaded:
         epoch=epoch,
         recent=tuple(stored_case(row) for row in reversed(db.execute(QUERIES["recent"], (epoch,)).fetchall())),
         open_cases=tuple(_open_case(db, row) for row in db.execute(QUERIES["open"]).fetchall()),
-        quarantined=tuple(stored_case(row) for row in db.execute(QUERIES["quarantined"])),
+        owed=tuple(stored_case(row) for row in db.execute(QUERIES["owed"])),
         order=_order(db),
         queue=tuple(queue_row(row) for row in db.execute(QUERIES["queue"])),
         trust=codec.from_plain(Trust, get_meta(db, "trust", {})),
         recall=_recall(db),
         alarms=standing_alarms(db),
-        held=get_meta(db, "held", False),
+        hold=_hold(db),
         sscc_serial=get_meta(db, "sscc_serial", 0),
         tally=load_tally(db),
         restored=get_meta(db, "restored", False),
@@ -63,7 +61,7 @@ def load(db: sqlite3.Connection) -> Loaded:
 
 def stored_case(row: tuple[Any, ...], keys: tuple[str, ...] = ()) -> StoredCase:
     """A row of one of the case queries."""
-    epoch, seq, state, words, reasons, disposal, text, units_read, at_us, _container = row
+    epoch, seq, state, words, reasons, disposal, text, units_read, at_us, owed, found, _container = row
     return StoredCase(
         case=CaseRef(epoch, seq),
         state=state,
@@ -74,7 +72,14 @@ def stored_case(row: tuple[Any, ...], keys: tuple[str, ...] = ()) -> StoredCase:
         case_text=text,
         units_read=units_read,
         at_us=at_us,
+        owed=bool(owed),
+        found=found,
     )
+
+
+def _hold(db: sqlite3.Connection) -> Hold | None:
+    found = get_meta(db, "held", None)
+    return None if found is None else codec.from_plain(Hold, found)
 
 
 def _recall(db: sqlite3.Connection) -> Recall | None:
@@ -113,7 +118,7 @@ def standing_alarms(db: sqlite3.Connection) -> tuple[StandingAlarm, ...]:
 
 
 def load_tally(db: sqlite3.Connection) -> Tally:
-    released, rejected, void, missed, quarantined, in_flight, passed, units_read, no_reads = db.execute(
+    released, rejected, void, missed, quarantined, in_flight, passed, units_read, no_reads, owed = db.execute(
         QUERIES["tally"]
     ).fetchone()
     return Tally(
@@ -127,4 +132,5 @@ def load_tally(db: sqlite3.Connection) -> Tally:
         passed=passed,
         units_read=units_read,
         no_reads=no_reads,
+        owed=owed,
     )

@@ -96,6 +96,33 @@ def _proved_in(db: Database) -> None:
     db.conn.execute("PRAGMA user_version = 3")
 
 
+OWED_BEFORE = (
+    "UPDATE plc_case SET owed = 1 WHERE state = 'quarantined' "
+    "OR (state IN ('rejected', 'missed') AND disposal IN ('exit', 'unsure', 'person'))",
+    "UPDATE tally SET owed = (SELECT count(*) FROM plc_case WHERE owed = 1)",
+)
+HELD_BY = (
+    "UPDATE meta SET value = 'null' WHERE key = 'held' AND value = 'false'",
+    "UPDATE meta SET value = (SELECT json_object('by', json_extract(body, '$.by'), 'since_us', at) FROM event "
+    "WHERE kind = 'line.held' ORDER BY seq DESC LIMIT 1) WHERE key = 'held' AND value = 'true'",
+)
+
+
+@MIGRATIONS(name="4-a-case-is-owed-until-it-is-found")
+def _owed(db: Database) -> None:
+    """Cases that a person must find, where they were found; and who holds the line, since when."""
+    for statement in (
+        "ALTER TABLE plc_case ADD COLUMN owed INTEGER NOT NULL DEFAULT 0 CHECK (owed IN (0, 1))",
+        "ALTER TABLE plc_case ADD COLUMN found TEXT",
+        "ALTER TABLE tally ADD COLUMN owed INTEGER NOT NULL DEFAULT 0",
+        "CREATE INDEX plc_case_owed ON plc_case(epoch, abs_seq) WHERE owed = 1",
+        *OWED_BEFORE,
+        *HELD_BY,
+    ):
+        db.conn.execute(statement)
+    db.conn.execute("PRAGMA user_version = 4")
+
+
 def apply(connection: sqlite3.Connection, migrations: Migrations = MIGRATIONS) -> None:
     """Bring the file to ``SCHEMA_VERSION`` in one transaction; nothing is written when nothing is pending."""
     # execute_plugins=False: no third party may hook into the journal's one writing connection.

@@ -10,9 +10,9 @@ import sqlite3
 from typing import Any, assert_never
 
 from station.core import events as e
-from station.core.loaded import Recall
+from station.core.loaded import Hold, Recall
 from station.journal import codec
-from station.journal.case_rows import column, judge, move, set_disposal
+from station.journal.case_rows import column, found, judge, move, set_disposal
 from station.journal.errors import Conflict
 from station.journal.meta import get_meta, set_meta
 from station.journal.parked import park, unpark
@@ -25,7 +25,7 @@ def apply(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, at_us: int,
     match event:
         case e.CasePassed() | e.CaseRejected() | e.CaseMissed():
             judge(db, seq, at_us, event)
-        case e.CaseReleased() | e.CaseVoided() | e.CaseQuarantined() | e.CaseDisposed():
+        case e.CaseReleased() | e.CaseVoided() | e.CaseQuarantined() | e.CaseDisposed() | e.CaseFound():
             _leave(db, log, seq, event)
         case e.CaseRecalled() | e.CaseRestored() | e.OffsetFound() | e.RecallEnded():
             _recall(db, log, seq, event)
@@ -38,7 +38,7 @@ def apply(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, at_us: int,
             | e.LineResumed()
             | e.SerialsProved()
         ):
-            _station(db, event)
+            _station(db, at_us, event)
         case e.OrderStarted() | e.OrderClosed():
             _order(db, seq, event)
         case e.AlarmRaised() | e.AlarmAcknowledged() | e.AlarmCleared():
@@ -53,7 +53,7 @@ def apply(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, at_us: int,
             assert_never(event)
 
 
-Leaving = e.CaseReleased | e.CaseVoided | e.CaseQuarantined | e.CaseDisposed
+Leaving = e.CaseReleased | e.CaseVoided | e.CaseQuarantined | e.CaseDisposed | e.CaseFound
 
 
 def _leave(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, event: Leaving) -> None:
@@ -66,6 +66,8 @@ def _leave(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, event: Lea
             move(db, log, seq, event.case, "quarantined", "unsure")
         case e.CaseDisposed():
             set_disposal(db, seq, event.case, event.disposal)
+        case e.CaseFound():
+            found(db, seq, event.case, event.found)
         case _:
             assert_never(event)
 
@@ -104,7 +106,7 @@ StationEvent = (
 )
 
 
-def _station(db: sqlite3.Connection, event: StationEvent) -> None:
+def _station(db: sqlite3.Connection, at_us: int, event: StationEvent) -> None:
     match event:
         case e.JournalOpened():
             if event.station_epoch != get_meta(db, "station_epoch", ""):
@@ -118,8 +120,10 @@ def _station(db: sqlite3.Connection, event: StationEvent) -> None:
             set_meta(db, epoch=event.epoch, restored=False)
         case e.TrustLost() | e.TrustRestored():
             _trust(db, event)
-        case e.LineHeld() | e.LineResumed():
-            set_meta(db, held=isinstance(event, e.LineHeld))
+        case e.LineHeld(by=by):
+            set_meta(db, held=codec.to_plain(Hold(by, at_us)))
+        case e.LineResumed():
+            set_meta(db, held=None)
         case e.SerialsProved():
             set_meta(db, sscc_range=codec.to_plain(event.range), sscc_serial=event.through, sscc_proved=True)
         case _:

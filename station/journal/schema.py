@@ -4,7 +4,7 @@ import sqlite3
 
 APPLICATION_ID = 0x53434E31
 """'SCN1'."""
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 WAL_KEPT_BYTES = 4 * 1024 * 1024
 """A WAL that was checkpointed whole is cut back to this at the next commit, so its size tells how much waits."""
 

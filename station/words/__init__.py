@@ -4,10 +4,10 @@ Whatever is scanned or comes from a wire is shown with its hidden signs spelled 
 """
 
 from collections.abc import Mapping, Sequence
-from string import Formatter
 from typing import assert_never
 
 from station.core.codes import display
+from station.templates import fill, places
 from station.words.alarms import ALARM_WORDS
 from station.words.codes import CODE_WORDS, REASON_WORDS
 from station.words.devices import DEVICE_WORDS
@@ -61,24 +61,19 @@ def what_happened(key: str, arguments: Arguments = ()) -> str:
     given = _shown(arguments)
     row = WORDS.get(key)
     template = row.what if row is not None else _literal(_short(key))
-    extra = [f"{name} {value}" for name, value in given.items() if name not in _names(template) | _names(_do(key))]
-    text = template.format_map(_Given(given))
+    extra = [f"{name} {value}" for name, value in given.items() if name not in places(template) | places(_do(key))]
+    text = fill(template, given)
     return f"{text} ({', '.join(extra)})" if extra else text
 
 
 def to_do(key: str, arguments: Arguments = ()) -> str:
     """The second sentence; empty = nothing to do."""
-    return _do(key).format_map(_Given(_shown(arguments)))
+    return fill(_do(key), _shown(arguments))
 
 
 def phrase(key: str) -> str:
     """A few words for a key inside a table or a sentence."""
     return PHRASES.get(key) or _short(key.replace("_", " "))
-
-
-class _Given(dict[str, str]):
-    def __missing__(self, name: str) -> str:
-        return "?"
 
 
 def _shown(arguments: Arguments) -> dict[str, str]:
@@ -106,10 +101,6 @@ def _short(text: str) -> str:
 def _do(key: str) -> str:
     row = WORDS.get(key)
     return row.do if row is not None else ""
-
-
-def _names(template: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(template) if name}
 
 
 def _literal(text: str) -> str:

@@ -40,11 +40,13 @@ ALARM_WORDS: dict[str, Row] = {
         "Look at the PLC counter, then confirm the numbers.",
     ),
     "cases_missed": Row(
-        "Cases {first} to {last} were never seen ({n}). They are not proven.", "Take them from the reject bin."
+        "{n:Case {first} was|Cases {first} to {last} were} never seen{n:| ({n})}. {n:It is|They are} not proven.",
+        "Take {n:it|them} from the reject bin.",
     ),
     # the gate
     "case_let_go_unproven": Row(
-        "Case {case} was let go without a pass. Line held.", "Bring the case back. Call the PLC engineer."
+        "Case {case} was let go without a pass. Line held.",
+        "Bring it back, then say where it was. Call the PLC engineer.",
     ),
     "case_state_differs": Row(
         "Case {case} ({state}): the PLC took another answer. Line held until it left.",
@@ -54,13 +56,12 @@ ALARM_WORDS: dict[str, Row] = {
         "Something passed the exit without being let go. Line held.", "Find it, take it off, reset at the gate."
     ),
     "eject_unconfirmed": Row(
-        "Case {case}: ejection not confirmed.", "Find the case, put it in the reject bin, scan its code."
-    ),
-    "ejects_unconfirmed": Row(
-        "Cases {first} to {last} ({n}): ejection not confirmed.", "Find each, put it in the reject bin, scan its code."
+        "{n:Case {first}|Cases {first} to {last}}: ejection not confirmed{n:| ({n})}.",
+        "Find {n:it|each}: scan or tap it, then say where it was.",
     ),
     "case_quarantined": Row(
-        "Nobody saw how cases {first} to {last} left ({n}): {cause}.", "Find each, scan its code: good or in the bin."
+        "Nobody saw how {n:case {first}|cases {first} to {last}} left{n:| ({n})}: {cause}.",
+        "Find {n:it|each}: scan or tap it, then say where it was.",
     ),
     "gate_bypassed": Row("The gate is bypassed. Every case is quarantined.", "Set the gate back to automatic."),
     "reject_bin_full": Row("The reject bin is full.", "Empty it."),
@@ -84,19 +85,21 @@ ALARM_WORDS: dict[str, Row] = {
         "Slow the line down, or set frame_within_ms ({within}) to what the camera takes.",
     ),
     "unit_out_of_place": Row(
-        "Off by {places} places: {code}. First must be {expected}.",
+        "Off by {places:1 place|{places} places}: {code}. First must be {expected}.",
         "Scan it once more, or scan the right first unit.",
     ),
     "offset_found": Row(
-        "The order was off by {places} units. Every case after {first} is withdrawn.", "Clear the line."
+        "Off by {places:1 unit|{places} units}. Every case after {first} is withdrawn.", "Clear the line."
     ),
     "cases_recalled": Row(
-        "{n} cases after {first} up to {last} are withdrawn, delivered ones too.",
-        "Find each, scan its code: good or in the bin.",
+        "{n:1 case|{n} cases} after {first} up to {last} {n:is|are} withdrawn, delivered ones too.",
+        "Find {n:it|each}: scan or tap it, then say where it was.",
     ),
-    "counter_mismatch": Row("Units counted and frames counted differ.", "Clear the line, or do the guided check."),
+    "counter_mismatch": Row(
+        "The counts of units and frames differ. Cases are rejected.", "Let the line stand, then press Match counts."
+    ),
     # the station itself
-    "alarm_flood": Row("More than {n} alarms wait. Line held.", "Look at them and acknowledge them."),
+    "alarm_flood": Row("More than {n} alarms wait. Line held.", "See to them, the first in the list first."),
     "sscc_unproved": Row(
         "Nobody has told yet which SSCCs of {extension} {prefix} are taken. Line held.",
         "Reach upstream. Or IT says the next one: station sscc.",

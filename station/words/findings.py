@@ -19,7 +19,9 @@ FINDING_WORDS: dict[str, Row] = {
     "unit_without_read": Row("Case {case} was passed with a unit that names no read.", _KEEP),
     "code_twice": Row("Code {code} is both a unit and a case in use.", _KEEP),
     "unit_without_case": Row("Unit {code} is held by no case in use.", _TABLES),
-    "balance_wrong": Row("{counted} cases are {state}, but {tally} were counted.", _TABLES),
+    "balance_wrong": Row(
+        "{counted:1 case is|{counted} cases are} {state}, but {tally} {tally:was|were} counted.", _TABLES
+    ),
     "row_missing": Row("Row {row} of {table} is missing.", _TABLES),
     "row_too_many": Row("Row {row} of {table} follows from no record.", _TABLES),
     "row_differs": Row("Row {row} of {table} does not say what the log says.", _TABLES),

@@ -23,7 +23,7 @@ TEST_WORDS: dict[str, Row] = {
     ),
     "test_plc_polled": Row("{device} answers its polls in {ms} ms.", _NOTHING),
     "test_upstream_ok": Row("{device} answered in {ms} ms: it has all records up to {through}.", _NOTHING),
-    "test_upstream_failed": Row("{device}: {cause}.", "Nothing is lost. Tell IT: {words}."),
+    "test_upstream_failed": Row("{device}: {cause}.", "Nothing is lost. Tell IT{words:: {words}}."),
 }
 
 REGISTER_PHRASES: dict[str, str] = {

@@ -11,14 +11,21 @@ COMMAND_WORDS: dict[str, Row] = {
     "pattern_refused": Row(
         "{key} of the order is no pattern: {detail}.", "Mend it in RE2 syntax, start the order again."
     ),
-    "cases_on_belt": Row("{n} cases are still on the belt.", "Wait until they have left."),
+    "cases_on_belt": Row("{n:1 case is|{n} cases are} still on the belt.", "Wait until {n:it has|they have} left."),
+    "units_on_belt": Row(
+        "{n:1 unit is|{n} units are} still between reader and packer.",
+        "Let {n:it|them} be packed; or take {n:it|them} off, then: belt is empty.",
+    ),
     "trust_not_lost": Row("The queue is trusted already.", "Nothing to do."),
     "line_moving": Row("The line is still moving.", "Stop the line, then try again."),
     "first_unit_unknown": Row("The unit after the last case is not known.", "Clear the line instead."),
-    "tainted_units_left": Row("{n} unproven units are still in front.", "Let them run out, or take them off."),
+    "tainted_units_left": Row(
+        "{n:1 unproven unit is|{n} unproven units are} still in front.",
+        "Let {n:it|them} run out, or take {n:it|them} off.",
+    ),
     "first_unit_differs": Row("This is not the next unit: {expected} was expected.", "Clear the line instead."),
     "first_unit_elsewhere": Row(
-        "This unit is off by {places} places. First must be {expected}.",
+        "This unit is off by {places:1 place|{places} places}. First must be {expected}.",
         "A slip? Scan the right one. Scanned again, or cleared: cases are withdrawn.",
     ),
     "case_unfinished": Row(
@@ -32,7 +39,7 @@ COMMAND_WORDS: dict[str, Row] = {
     "reader_count_unknown": Row("The reader has not told its count.", "Resume, let units pass, hold, clear the line."),
     "clearance_needed": Row("The order is off: scanning a unit is not enough any more.", "Clear the line."),
     "alarm_unknown": Row("The alarm {alarm} does not stand.", "Nothing to do."),
-    "not_quarantined": Row("Case {case} is not in quarantine.", "Check the case number."),
+    "case_not_sought": Row("Case {case} is not one to be found.", "Check the case number."),
     "numbers_believed": Row("The PLC numbers are believed already.", "Nothing to do."),
     "serials_not_assigned": Row("This line assigns no SSCC.", "Nothing to do."),
     "serial_outside": Row("The next SSCC must be from {first} to {last}.", "Check the number, then say it again."),

@@ -7,5 +7,5 @@ SETTINGS_WORDS: dict[str, Row] = {
         "The config was changed by somebody else meanwhile.", "Look again, then change it."
     ),
     "config_unwritable": Row("The config {path} cannot be written: {detail}.", "Check the rights of its folder."),
-    "config_refused": Row("The config has {n} faults: nothing was done.", "Mend them first."),
+    "config_refused": Row("The config has {n:1 fault|{n} faults}: nothing was done.", "Mend {n:it|them} first."),
 }

@@ -172,8 +172,8 @@ async def test_an_id_used_for_another_command_is_refused(client: httpx.AsyncClie
         (b'{"id":"a","kind":"hold","by":"root"}', "command_malformed"),
         (b'{"id":"a","kind":"acknowledge_alarm","args":{}}', "command_malformed"),
         (b'{"id":"a","kind":"acknowledge_alarm","args":{"alarm":"\\ud800"}}', "command_malformed"),
-        (b'{"id":"a","kind":"resolve_quarantine","args":{"epoch":1,"seq":0,"found":"good"}}', "command_malformed"),
-        (b'{"id":"a","kind":"resolve_quarantine","args":{"epoch":1,"seq":1e99,"found":"good"}}', "command_malformed"),
+        (b'{"id":"a","kind":"resolve_case","args":{"epoch":1,"seq":0,"found":"pallet"}}', "command_malformed"),
+        (b'{"id":"a","kind":"resolve_case","args":{"epoch":1,"seq":1e99,"found":"pallet"}}', "command_malformed"),
         (
             b'{"id":"a","kind":"start_order","args":{"order":"O","recipe":'
             b'{"product":"p","code":"plain","units_per_case":2,"pattern":"' + b"a" * 257 + b'"}}}',

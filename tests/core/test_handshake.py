@@ -3,7 +3,7 @@
 import pytest
 
 from station.core import observations as obs
-from station.core.commands import AcknowledgeAlarm, CloseOrder, ConfirmNumbers, ResolveQuarantine, StartOrder
+from station.core.commands import AcknowledgeAlarm, CloseOrder, ConfirmNumbers, ResolveCase, StartOrder
 from station.core.inputs import Outputs
 from station.core.loaded import Loaded, StoredCase
 from station.core.numbers import extend, short
@@ -195,6 +195,8 @@ def test_a_good_bit_for_a_rejected_case_is_the_gravest_alarm_and_takes_the_permi
     assert "case_let_go_unproven:1/1" in talk.alarms()
     assert not words.outputs & Outputs.PERMISSIVE
     words = talk.say(AcknowledgeAlarm("anna", "case_let_go_unproven:1/1")).words
+    assert not words.outputs & Outputs.PERMISSIVE
+    words = talk.say(ResolveCase("anna", CaseRef(1, 1), "bin")).words
     assert words.outputs & Outputs.PERMISSIVE
 
 
@@ -258,6 +260,8 @@ def test_a_rejected_case_that_really_went_out_is_the_gravest_alarm_and_ends_by_a
     talk.poll(disposed_epoch=1, disposed_seq=1, good_mask=1)
     assert talk.alarms() == {"case_let_go_unproven:1/1"}
     talk.say(AcknowledgeAlarm("anna", "case_let_go_unproven:1/1"))
+    assert not talk.poll().words.outputs & Outputs.PERMISSIVE
+    talk.say(ResolveCase("anna", CaseRef(1, 1), "bin"))
     assert talk.poll().words.outputs & Outputs.PERMISSIVE
     assert talk.alarms() == set(), "the state that still stands says nothing new"
 
@@ -345,8 +349,8 @@ def test_a_gap_of_63_is_two_alarms_at_most(confirmed: bool) -> None:
     talk.poll(disposed_epoch=1, disposed_seq=64, ejected_mask=ejected << 1)
     assert [alarm for alarm in talk.alarms() if alarm.startswith("cases_missed")] == ["cases_missed:1/1"]
     unconfirmed = [alarm for alarm in talk.alarms() if alarm.startswith("eject")]
-    assert unconfirmed == ["ejects_unconfirmed:1/1"]
-    told = dict(talk.line.state.alarms["ejects_unconfirmed:1/1"].arguments)
+    assert unconfirmed == ["eject_unconfirmed:1/1"]
+    told = dict(talk.line.state.alarms["eject_unconfirmed:1/1"].arguments)
     assert told == {"first": "1/1", "last": "1/48" if confirmed else "1/63", "n": 48 if confirmed else 63}
 
 
@@ -431,13 +435,13 @@ def test_quarantine_ends_by_a_person_only() -> None:
     talk.pack(1)
     talk.pack(2)
     talk.poll(disposed_epoch=1, disposed_seq=2)
-    talk.say(ResolveQuarantine("anna", CaseRef(1, 1), "good"))
-    talk.say(ResolveQuarantine("anna", CaseRef(1, 2), "bin"))
+    talk.say(ResolveCase("anna", CaseRef(1, 1), "pallet"))
+    talk.say(ResolveCase("anna", CaseRef(1, 2), "bin"))
     tally = talk.line.state.tally
     assert (tally.released, tally.void, tally.quarantined) == (1, 1, 0)
-    refusal = talk.say(ResolveQuarantine("anna", CaseRef(1, 1), "good")).refusal
+    refusal = talk.say(ResolveCase("anna", CaseRef(1, 1), "pallet")).refusal
     assert refusal is not None
-    assert refusal.key == "not_quarantined"
+    assert refusal.key == "case_not_sought"
 
 
 def test_three_times_round_the_numbers_of_one_epoch_gives_every_case_its_own_answer() -> None:

@@ -9,7 +9,7 @@ from station.core.commands import (
     AcknowledgeAlarm,
     CloseOrder,
     ConfirmNumbers,
-    ResolveQuarantine,
+    ResolveCase,
     RestoreTrust,
     StartOrder,
 )
@@ -289,9 +289,9 @@ def test_an_order_is_not_closed_while_a_pass_waits_for_its_end() -> None:
 
 
 def test_a_person_cannot_resolve_what_is_not_there() -> None:
-    refusal = Talk().start().say(ResolveQuarantine("anna", CaseRef(-1, 2**70), "good")).refusal
+    refusal = Talk().start().say(ResolveCase("anna", CaseRef(-1, 2**70), "pallet")).refusal
     assert refusal is not None
-    assert refusal.key == "not_quarantined"
+    assert refusal.key == "case_not_sought"
 
 
 def test_passes_end_when_the_plc_disposes_of_nothing() -> None:

@@ -213,7 +213,7 @@ def test_a_camera_that_missed_a_trigger_is_found_before_a_case_gets_its_neighbou
     assert Reason.TRUST_LOST in talk.reasons()
     assert not permissive(talk)
     standstill(talk)
-    assert "trust_lost" in talk.alarms()
+    assert "counter_mismatch" in talk.alarms()
     assert not trusted(talk)
     talk.say(RestoreTrust("anna", "clearance"))
     standstill(talk)

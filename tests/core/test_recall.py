@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from station.core import observations as obs
-from station.core.commands import ResolveQuarantine, RestoreTrust
+from station.core.commands import ResolveCase, RestoreTrust
 from station.core.effects import FindReleased, Step
 from station.core.events import CaseQuarantined, CaseRecalled, CaseRestored, CaseVoided, OffsetFound, RecallEnded
 from station.core.inputs import Inputs
@@ -211,20 +211,20 @@ def test_a_second_offset_before_the_recall_has_ended_is_one_recall_with_the_firs
 
 @pytest.mark.parametrize(
     ("found", "event"),
-    [("good", CaseRestored(CaseRef(1, 1), "li")), ("bin", CaseVoided(CaseRef(1, 1), "person", "li"))],
+    [("pallet", CaseRestored(CaseRef(1, 1), "li")), ("bin", CaseVoided(CaseRef(1, 1), "person", "li"))],
 )
 def test_a_recalled_case_is_found_good_or_in_the_bin(found: str, event: object) -> None:
     talk = doubted()
     scan(talk, "l"), scan(talk, "l")
     answer(talk, 0, 1, 2)
-    assert talk.say(ResolveQuarantine("li", CaseRef(1, 1), found)).events == (event,)  # type: ignore[arg-type]
+    assert talk.say(ResolveCase("li", CaseRef(1, 1), found)).events == (event,)  # type: ignore[arg-type]
 
 
 def test_a_case_the_line_has_forgotten_is_found_by_what_the_journal_has_of_it() -> None:
     talk = Talk(queue_line()).start()
-    old = replace(stored(7), state="quarantined")
-    assert talk.say(ResolveQuarantine("li", CaseRef(1, 7), "good")).refusal is not None
-    assert talk.say(ResolveQuarantine("li", CaseRef(1, 7), "good", old)).events == (CaseRestored(CaseRef(1, 7), "li"),)
+    old = replace(stored(7), state="quarantined", owed=True)
+    assert talk.say(ResolveCase("li", CaseRef(1, 7), "pallet")).refusal is not None
+    assert talk.say(ResolveCase("li", CaseRef(1, 7), "pallet", old)).events == (CaseRestored(CaseRef(1, 7), "li"),)
 
 
 def test_an_empty_belt_with_every_unit_in_a_case_proves_the_order() -> None:

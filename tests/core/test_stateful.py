@@ -20,7 +20,7 @@ from station.core.numbers import short
 from station.core.rows import ROWS_MAX
 from station.core.settings import CameraRole, LineSettings
 from station.core.state import LineState
-from station.core.values import CaseRef, Code, QueueRow, Reason, Sighting
+from station.core.values import CaseRef, Code, Found, QueueRow, Reason, Sighting
 from tests.core.talk import RECIPE, Block, proved
 
 MODULUS = 256
@@ -313,11 +313,11 @@ class AnyLine(RuleBasedStateMachine):
     def a_person_presses_something(self, command: cmd.Command) -> None:
         self.say(command)
 
-    @rule(back=st.integers(0, 20), found=st.sampled_from(("good", "bin")))
-    def a_person_finds_a_case(self, back: int, found: str) -> None:
+    @rule(back=st.integers(0, 20), found=st.sampled_from(("pallet", "bin", "gone")))
+    def a_person_finds_a_case(self, back: int, found: Found) -> None:
         state = self.line.state
         case = CaseRef(state.epoch, state.top - back)
-        self.say(cmd.ResolveQuarantine("p", case, "good" if found == "good" else "bin"))
+        self.say(cmd.ResolveCase("p", case, found))
 
     @rule()
     def a_person_acknowledges_everything(self) -> None:
@@ -329,7 +329,7 @@ class AnyLine(RuleBasedStateMachine):
         """All that is durable is told to a new core."""
         before = self.line.state
         self.line = Line(self.settings, reloaded(before, tuple(self.rows.values())))
-        for name in ("epoch", "top", "disposed", "order", "trust", "held", "sscc_serial", "tally", "held_keys"):
+        for name in ("epoch", "top", "disposed", "order", "trust", "hold", "sscc_serial", "tally", "held_keys"):
             assert getattr(self.line.state, name) == getattr(before, name), name
         if failed:
             told = (("case", str(self.asked_case())), ("code", "040123450000000016"))
@@ -361,6 +361,7 @@ class AnyLine(RuleBasedStateMachine):
         parts = (tally.released, tally.rejected, tally.void, tally.missed, tally.quarantined, tally.in_flight)
         assert tally.triggered == sum(parts)
         assert min(parts) >= 0
+        assert tally.owed == len(self.line.state.owed)
 
     @invariant()
     def nothing_grows_for_ever(self) -> None:
@@ -391,12 +392,12 @@ def reloaded(state: LineState, rows: tuple[QueueRow, ...]) -> Loaded:
         state.epoch,
         tuple(replace(case, keys=()) for case in sorted(recent, key=lambda case: case.case)),
         tuple(state.open_cases),
-        tuple(case for case in cases if case.state == "quarantined"),
+        tuple(case for case in cases if case.owed),
         state.order,
         rows,
         state.trust,
         tuple(state.alarms.values()),
-        state.held,
+        state.hold,
         state.sscc_serial,
         state.tally,
         sscc_range=state.sscc_range,

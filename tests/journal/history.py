@@ -8,6 +8,7 @@ from station.core.events import (
     AlarmCleared,
     AlarmRaised,
     CaseDisposed,
+    CaseFound,
     CaseQuarantined,
     CaseRecalled,
     CaseReleased,
@@ -62,14 +63,23 @@ class History:
             yield self._pass()
         elif draw < 0.55:
             yield rejected(self._next(), [self._new_key()], self._chance.choice(list(Reason)), epoch=self._epoch)
-            if self._chance.random() < 0.5:
-                yield CaseDisposed(CaseRef(self._epoch, self._number), "ejector")
+            yield from self._leave(CaseRef(self._epoch, self._number))
         elif draw < 0.58:
             yield missed(self._next(), epoch=self._epoch)
         elif draw < 0.90:
             yield from self._dispose()
         else:
             yield from self._beside()
+
+    def _leave(self, case: CaseRef) -> Iterator[Event]:
+        """Some rejected cases are not seen ejected; most of those a person finds, one before its disposal is known."""
+        draw = self._chance.random()
+        if draw < 0.1:
+            yield CaseFound(case, "bin", "Li")
+        if draw < 0.5:
+            yield CaseDisposed(case, self._chance.choice(("ejector", "unsure", "exit")))
+        if 0.1 < draw < 0.3:
+            yield CaseFound(case, self._chance.choice(("pallet", "bin", "gone")), "Li")
 
     def _next(self) -> int:
         self._number += 1
@@ -112,6 +122,8 @@ class History:
                 yield CaseQuarantined(case, "unsure")
 
     def _resolve(self, case: CaseRef) -> Iterator[Event]:
+        if self._chance.random() < 0.3:
+            yield CaseFound(case, "gone", "Li")
         yield self._void(case, "Li") if self._chance.random() < 0.5 else CaseReleased(case, "person", "Li")
 
     def _recall(self) -> Iterator[Event]:

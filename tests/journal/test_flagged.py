@@ -70,7 +70,7 @@ def test_every_flagged_case_and_no_other(line: Line) -> None:
         (2, "rejected", "ejector"),
     ]
     assert (page.more, page.total) == (False, 4)
-    assert page.counts == {"quarantined": 1, "void": 1, "missed_trigger": 1, "no_read": 1}
+    assert page.counts == {"quarantined": 1, "void": 1, "missed_trigger": 1, "no_read": 1, "owed": 1}
 
 
 def test_a_quarantined_case_that_was_found_good_is_flagged_no_more(line: Line) -> None:

@@ -18,6 +18,7 @@ from station.core.events import (
     TrustLost,
     TrustRestored,
 )
+from station.core.loaded import Hold
 from station.core.values import CaseRef, QueueRow, Reason
 from station.journal import Batch, Conflict, Reader, Store, StoreFault, UnitTaken
 from tests.journal.make import (
@@ -177,7 +178,7 @@ def test_a_pass_with_an_unread_place_is_refused(store: Store) -> None:
 def test_a_released_case_can_come_into_doubt_and_be_found_good(store: Store) -> None:
     put(store, passed(1, ["a"]), CaseReleased(CaseRef(1, 1), "exit"))
     put(store, CaseQuarantined(CaseRef(1, 1), "confirmed"))
-    (case,) = store.load().quarantined
+    (case,) = store.load().owed
     assert (case.case, case.state, case.disposal, case.keys) == (CaseRef(1, 1), "quarantined", "unsure", ())
     put(store, CaseReleased(CaseRef(1, 1), "person", "Li"))
     assert store.load().tally.released == 1
@@ -209,7 +210,7 @@ def test_trust_and_hold_and_alarms_are_remembered(store: Store) -> None:
     put(store, AlarmRaised("plc_lost", "plc_lost", (("device", "plc"),)), AlarmRaised("x", "x", ()))
     put(store, AlarmAcknowledged("plc_lost", "Li"), AlarmCleared("x"))
     loaded = store.load()
-    assert loaded.held and not loaded.trust.held
+    assert loaded.hold == Hold("Li", NOW_US) and not loaded.trust.held
     assert (loaded.trust.tainted_through, loaded.trust.offsets, loaded.trust.proved_case) == (99, (("top", 7),), 12)
     assert [(a.alarm, a.arguments, a.acknowledged_by) for a in loaded.alarms] == [
         ("plc_lost", (("device", "plc"),), "Li")

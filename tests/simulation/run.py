@@ -16,7 +16,7 @@ from drivers.sim.truth import TruthInMemory, compare_facts
 from station.core import commands as cmd
 from station.core.settings import CameraRole, LineSettings
 from station.core.state import LineState
-from station.core.values import Recipe
+from station.core.values import CaseRef, Recipe
 from station.journal import Conflict, StoreFault
 from tests.simulation.station import POINTS, TICK_MS, Disk, Killed, Numbering, Point, Upstream, VirtualStation, case_of
 from tests.simulation.withdrawals import in_vain
@@ -245,6 +245,7 @@ class Run:
         self._since_the_proof(database, ended)
         for invariant, told in in_vain(database, self.plant.moved_ms):
             self.outcome.fail(invariant, told)
+        self._owed(database)
         for number, signs in self.disk.verdicts.items():
             if len(signs) > 1:
                 self.outcome.fail("I7", f"{number} was told pass and reject")
@@ -321,6 +322,20 @@ class Run:
                 if ended[number] in ("passed", "released"):
                     self.outcome.fail("PLC.md", f"{number} came after the last proof and is {ended[number]}")
 
+    def _owed(self, database: Database) -> None:
+        """Nothing that left otherwise than it should is forgotten: it is counted until a person has found it."""
+        rows = database("SELECT epoch, abs_seq, state, disposal, owed, found FROM plc_case")
+        owed = 0
+        for epoch, seq, state, disposal, is_owed, found in rows:
+            owed += is_owed
+            astray = state == "quarantined" or (state in ("rejected", "missed") and disposal not in (None, "ejector"))
+            if bool(is_owed) != (astray and found is None):
+                self.outcome.fail(
+                    "owed", f"{epoch}/{seq} is {state}, left by {disposal}, found {found}, owed {is_owed}"
+                )
+        if self.station is not None and owed != self.station.line.state.tally.owed:
+            self.outcome.fail("owed", f"{owed} are owed, {self.station.line.state.tally.owed} are counted")
+
 
 class Operator:
     """The person at the line: does the guided check, confirms numbers, acknowledges; each after some seconds.
@@ -347,7 +362,11 @@ class Operator:
         line = station.line
         holding = [alarm for alarm in line.state.alarms if alarm.split(":")[0] in ("case_let_go_unproven",)]
         wishes = ["trust"] if not line.state.trust.held else []
-        recalled = [alarm for alarm in line.state.alarms if alarm.startswith("cases_recalled:")]
+        recalled = [
+            alarm
+            for alarm, standing in line.state.alarms.items()
+            if alarm.startswith("cases_recalled:") and not standing.acknowledged_by
+        ]
         return wishes + (["numbers"] if line.cases.disbelieved else []) + holding + recalled
 
     def act(self, station: VirtualStation) -> None:
@@ -364,6 +383,8 @@ class Operator:
         for wish in wishes:
             if wish == "numbers":
                 station.handle(cmd.ConfirmNumbers("op"))
+            elif wish.startswith("case_let_go_unproven:"):
+                station.handle(cmd.ResolveCase("op", CaseRef(*map(int, wish.partition(":")[2].split("/"))), "bin"))
             elif wish != "trust":
                 station.handle(cmd.AcknowledgeAlarm("op", wish))
                 self._find_recalled(station)
@@ -404,7 +425,7 @@ class Operator:
         cases = [stored for stored in station.line.state.cases.values() if stored.state == "quarantined"]
         for stored in cases:
             if stored.was_released and stored.case.seq % 2:
-                station.handle(cmd.ResolveQuarantine("op", stored.case, "good"))
+                station.handle(cmd.ResolveCase("op", stored.case, "pallet"))
 
 
 def _units(body: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from station.core.alarms import ALARMS
 from station.core.codes import WHY
 from station.core.values import Reason
+from station.templates import fill, places
 from station.words import LONGEST_VALUE, PHRASES, WORDS, phrase, sentence, to_do, what_happened
 from station.words.alarms import ALARM_WORDS
 from sync.outcome import CAUSES, PAUSE_ALARM, WAIT_ALARM
@@ -62,18 +63,24 @@ def trust_causes() -> set[str]:
     }
 
 
+def forms(text: str) -> list[str]:
+    """The sentence for one and for many, with each other place filled by its own name."""
+    names = {name: name for name in places(text)}
+    counts = ("n", "places", "counted", "tally")
+    return [fill(text, names | {name: n for name in counts if name in names}) for n in ("1", "2")]
+
+
 @pytest.mark.parametrize("key", WORDS)
 def test_words_keep_the_house_rules(key: str) -> None:
-    for text in (WORDS[key].what, WORDS[key].do):
-        filled = text.replace("{", "").replace("}", "")
-        assert len(filled) <= 80
-        assert "!" not in filled and "please" not in filled.lower() and "error" not in filled.lower().split()
+    for text in (*forms(WORDS[key].what), *forms(WORDS[key].do)):
+        assert len(text) <= 80
+        assert "!" not in text and "please" not in text.lower() and "error" not in text.lower().split()
         assert text == "" or text.endswith(".")
 
 
 def test_a_sentence_says_what_happened_and_what_to_do() -> None:
-    told = sentence("eject_unconfirmed", {"case": "3/7319"})
-    assert told == "Case 3/7319: ejection not confirmed. Find the case, put it in the reject bin, scan its code."
+    told = sentence("eject_unconfirmed", {"first": "3/7319", "last": "3/7319", "n": 1})
+    assert told == "Case 3/7319: ejection not confirmed. Find it: scan or tap it, then say where it was."
 
 
 def test_arguments_come_as_pairs_too_and_keys_in_them_are_spoken() -> None:

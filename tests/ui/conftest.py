@@ -1,5 +1,6 @@
 import os
 from collections.abc import Iterator
+from itertools import count
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["TZ"] = "UTC"
@@ -10,10 +11,18 @@ from PySide6.QtWidgets import QApplication
 
 from ui.process import BROKEN_PICTURES
 from ui.theme.look import Look
+from ui.widgets import keys
 
 _OFFSCREEN = "This plugin does not support "
 """What the platform without a display cannot do."""
 _COMPLAINTS = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
+
+
+@pytest.fixture(autouse=True)
+def unhurried_hands(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second goes by between two presses, unless a test says otherwise."""
+    seconds = count()
+    monkeypatch.setattr(keys, "now_ms", lambda: 1_000.0 * next(seconds))
 
 
 @pytest.fixture(scope="session")

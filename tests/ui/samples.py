@@ -27,6 +27,7 @@ from station.api.schema import (
     Tally,
     Trust,
 )
+from station.core.alarms import kind_of
 
 NOW_US = 1_718_116_327_000_000
 """11 June 2024, 14:32:07 UTC."""
@@ -185,7 +186,7 @@ def rejected() -> Snapshot:
 
 
 def alarm(key: str, priority: str, since_us: int = NOW_US, **arguments: str | int) -> Alarm:
-    about = next((str(value) for value in arguments.values()), "")
+    about, kind = next((str(value) for value in arguments.values()), ""), kind_of(key)
     return Alarm.model_validate(
         {
             "alarm": f"{key}:{about}",
@@ -194,15 +195,23 @@ def alarm(key: str, priority: str, since_us: int = NOW_US, **arguments: str | in
             "since_us": since_us,
             "priority": priority,
             "needs_person": True,
-            "self_clearing": True,
+            "self_clearing": kind.self_clearing,
+            "until_found": kind.until_found,
+            "holds": kind.holds,
         }
     )
+
+
+def unconfirmed(since_us: int = NOW_US, seq: int = TOP + 1) -> Alarm:
+    """A rejected case that nobody saw ejected."""
+    name = f"{EPOCH}/{seq}"
+    return alarm("eject_unconfirmed", "P1", since_us, first=name, last=name, n=1)
 
 
 def alarmed() -> Snapshot:
     """Held: an ejection was not confirmed, and a device is away."""
     alarms = (
-        alarm("eject_unconfirmed", "P1", case=f"{EPOCH}/{TOP + 1}"),
+        unconfirmed(),
         alarm("reader_lost", "P1", NOW_US + 1, device="case"),
     )
     return rejected().model_copy(
@@ -211,7 +220,11 @@ def alarmed() -> Snapshot:
             "station_state": "held",
             "held": True,
             "permissive": False,
-            "not_ready": (Cause(key="held"), Cause(key="eject_unconfirmed")),
+            "not_ready": (Cause(key="held"), Cause(key="device_away", arguments={"device": "case"})),
+            "held_by": "local",
+            "held_since_us": NOW_US - 45_000_000,
+            "stands_since_us": NOW_US - 45_000_000,
+            "tally": calm().tally.model_copy(update={"owed": 1}),
             "alarms": alarms,
             "devices": devices("case"),
             "alarm_rate": AlarmRate(last_10_min=2, last_hour=3),
@@ -269,7 +282,17 @@ def untrusted(*, run_out: bool = False) -> Snapshot:
     """The guard was opened: units are not proven; ``run_out``: those are gone, the line is held for the check."""
     through = 100 if run_out else 118
     units = tuple(_unit(trigger, through) for trigger in range(101, 123))
-    state = {"line": LineState(number=11, word="held"), "station_state": "held", "held": True} if run_out else {}
+    state = (
+        {
+            "line": LineState(number=11, word="held"),
+            "station_state": "held",
+            "held": True,
+            "held_by": "local",
+            "held_since_us": NOW_US - 95_000_000,
+        }
+        if run_out
+        else {}
+    )
     return queue().model_copy(
         update={
             "trust": Trust(held=False, cause="guard_opened", tainted_through=through),

@@ -27,12 +27,13 @@ from tests.ui.samples import (
     no_read,
     passed_case,
     rejected_case,
+    unconfirmed,
     unit_text,
 )
 
 TWIN = (1, 3)
 REJECTS_PATH = "/v1/rejects?limit=100"
-QUARANTINE_PATH = "/v1/rejects?since_us=0&reason=quarantined&limit=200&before=3/7307"
+QUARANTINE_PATH = "/v1/rejects?since_us=0&reason=owed&limit=200&before=3/7307"
 HEAT_PATH = "/v1/heatmap?hours=8"
 
 
@@ -50,24 +51,27 @@ def rejects() -> RejectPage:
     rows = (
         row(TOP + 1, "rejected", 0.1, ("duplicate", "no_read")),
         row(7311, "rejected", 0.3, ("no_read",), disposal="ejector"),
-        row(7304, "quarantined", 2, disposal="unsure"),
+        row(7304, "quarantined", 2, disposal="unsure", owed=True),
         row(7290, "void", 5, disposal="ejector"),
         row(7288, "missed", 6, ("missed_trigger",), disposal="ejector"),
         row(7201, "rejected", 9, ("foreign",), disposal="ejector"),
         row(7150, "void", 14, disposal="person"),
-        row(7080, "rejected", 21, ("wrong_product", "no_read"), disposal="unsure"),
+        row(7080, "rejected", 21, ("wrong_product", "no_read"), disposal="unsure", owed=True),
         row(6990, "rejected", 34, ("no_read",), disposal="ejector"),
-        row(6702, "rejected", 55, ("short",), disposal="exit"),
+        row(6702, "rejected", 55, ("short",), disposal="exit", owed=True),
         *(row(6600 - n, "rejected", 60 + 4 * n, ("no_read",), disposal="ejector") for n in range(30)),
     )
     reasons = {"no_read": 34, "duplicate": 1, "foreign": 1, "wrong_product": 1, "short": 1, "missed_trigger": 1}
     return RejectPage(
-        since_us=NOW_US - 480 * MINUTE_US, rejects=rows, total=40, reasons={**reasons, "void": 2, "quarantined": 1}
+        since_us=NOW_US - 480 * MINUTE_US,
+        rejects=rows,
+        total=40,
+        reasons={**reasons, "void": 2, "quarantined": 1, "owed": 3},
     )
 
 
 def quarantined() -> RejectPage:
-    rows = tuple(row(seq, "quarantined", 2, disposal="unsure") for seq in (7306, 7305, 7304))
+    rows = tuple(row(seq, "quarantined", 2, disposal="unsure", owed=True) for seq in (7306, 7305, 7304))
     return RejectPage(since_us=0, rejects=rows, total=3, reasons={"quarantined": 3})
 
 
@@ -130,9 +134,7 @@ def many_alarms() -> Snapshot:
         update={
             "alarms": (
                 known,
-                alarm("eject_unconfirmed", "P1", NOW_US - 90_000_000, case=f"{EPOCH}/{TOP + 1}").model_copy(
-                    update={"self_clearing": False}
-                ),
+                unconfirmed(NOW_US - 90_000_000),
                 alarm("upstream_down", "P3", NOW_US - 7_000_000_000, destination="hub", cause="unreached"),
             )
         }
@@ -143,11 +145,11 @@ def must_find() -> Snapshot:
     """Three cases left unseen."""
     first, last = f"{EPOCH}/7304", f"{EPOCH}/7306"
     lost = alarm("case_quarantined", "P1", NOW_US - 60_000_000, first=first, last=last, n=3, cause="unsure")
-    return alarmed().model_copy(update={"alarms": (lost.model_copy(update={"self_clearing": False}),)})
+    return alarmed().model_copy(update={"alarms": (lost,)})
 
 
 def history() -> AlarmHistory:
-    def past(key: str, minutes: int, lasted_s: int | None, **arguments: str) -> PastAlarm:
+    def past(key: str, minutes: int, lasted_s: int | None, **arguments: str | int) -> PastAlarm:
         raised_us = NOW_US - minutes * MINUTE_US
         over_us = raised_us + lasted_s * 1_000_000 if lasted_s is not None else None
         known = {"acknowledged_us": raised_us + 9_000_000, "acknowledged_by": "local"} if minutes % 2 else {}
@@ -157,7 +159,7 @@ def history() -> AlarmHistory:
 
     return AlarmHistory(
         past=(
-            past("eject_unconfirmed", 1, None, case=f"{EPOCH}/{TOP + 1}"),
+            past("eject_unconfirmed", 1, None, first=f"{EPOCH}/{TOP + 1}", last=f"{EPOCH}/{TOP + 1}", n=1),
             past("reader_lost", 5, None, device="case"),
             past("air_low", 31, 42),
             past("trust_lost", 45, 380, cause="guard_opened"),

@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from station.api.schema import AlarmHistory, CodeStory, PastAlarm, RejectRow, Snapshot
+from station.api.schema import AlarmHistory, CodeStory, PastAlarm, RejectPage, RejectRow, Snapshot
 from tests.ui import samples, samples_rejects
-from tests.ui.samples import EPOCH, HOSTILE, NOW_US, TOP, alarm
+from tests.ui.samples import EPOCH, HOSTILE, NOW_US, TOP, alarm, unconfirmed
 from tests.ui.samples_rejects import QUARANTINE_PATH, many_alarms, must_find
 from tests.ui.stand import StandClient, make_screen
 from tests.ui.test_presenters import WORDS, at, with_alarms
@@ -102,7 +102,20 @@ def test_self_clearing_and_must_acknowledge_are_told_apart(clears: bool, by: str
 
 @pytest.mark.parametrize(("case", "known"), [("3/7319", "3/7319"), ("7319", ""), ("x/1", ""), ("²/1", ""), ("", "")])
 def test_only_a_case_is_taken_for_a_case(case: str, known: str) -> None:
-    assert alarm_card(alarm("eject_unconfirmed", "P1", case=case), WORDS).case == known
+    assert alarm_card(alarm("case_let_go_unproven", "P1", case=case), WORDS).case == known
+    assert alarm_card(alarm("eject_unconfirmed", "P1", first=case, last=case, n=1), WORDS).case == known
+
+
+def test_an_alarm_whose_cases_must_be_found_is_acknowledged_once_and_stays() -> None:
+    once = alarm_card(unconfirmed(), WORDS)
+    assert (once.acknowledge, dict(once.facts)["Its end"]) == (True, "Stays until every case is found")
+    known = alarm_card(unconfirmed().model_copy(update={"acknowledged_by": "Li"}), WORDS)
+    assert (known.acknowledge, known.sought) == (False, ("3/7319", "3/7319"))
+
+
+def test_a_case_let_go_is_sought_before_anybody_knows_how_it_left() -> None:
+    card = alarm_card(alarm("case_let_go_unproven", "P1", case="3/7319"), WORDS)
+    assert [each.key for each in choices(RejectPage(since_us=0), card, WORDS)] == ["3/7319"]
 
 
 def test_the_cases_to_find_are_those_of_the_alarm() -> None:
@@ -147,7 +160,7 @@ def test_a_chosen_alarm_that_ends_gives_way_to_the_first(screen: Screen, client:
     page = page_of(screen)
     page.list.chosen.emit("upstream_down:hub")
     client.feed(samples.alarmed())
-    assert page.detail.model is not None and page.detail.model.alarm == EJECT
+    assert page.detail.model is not None and page.detail.model.alarm == "reader_lost:case"  # it stops the line
 
 
 def test_no_alarms_is_said(screen: Screen, client: StandClient) -> None:
@@ -226,18 +239,18 @@ def finding(screen: Screen, client: StandClient) -> AlarmsPage:
 def test_cases_nobody_saw_leave_are_asked_for(finding: AlarmsPage, client: StandClient) -> None:
     assert QUARANTINE_PATH in client.asked
     assert [row.title for row in finding.quarantine.list.rows] == ["Case 7304", "Case 7305", "Case 7306"]
-    assert not finding.quarantine.found.good.isEnabled() and not finding.quarantine.found.bin.isEnabled()
+    assert not any(key.isEnabled() for key in finding.quarantine.found.keys)
 
 
-@pytest.mark.parametrize("found", ["good", "bin"])
+@pytest.mark.parametrize("found", ["pallet", "bin", "gone"])
 def test_a_found_case_is_said_by_a_long_press(finding: AlarmsPage, client: StandClient, found: str) -> None:
     finding.quarantine.list.chosen.emit("3/7305")
-    key = finding.quarantine.found.good if found == "good" else finding.quarantine.found.bin
-    assert key.isEnabled() and "7305" in key.label
+    key = getattr(finding.quarantine.found, found)
+    assert key.isEnabled()
     tap(key)
     assert client.commands == []
     key.held.emit()
-    assert client.commands == [("resolve_quarantine", {"epoch": 3, "seq": 7305, "found": found})]
+    assert client.commands == [("resolve_case", {"epoch": 3, "seq": 7305, "found": found})]
     assert client.asked.count(QUARANTINE_PATH) == 2
 
 
@@ -254,11 +267,12 @@ def test_a_code_of_another_case_is_refused(screen: Screen, finding: AlarmsPage, 
     client.answers[code_path("X")] = story.model_dump_json().encode()
     screen.scanned("X")
     answer = screen.shell.answer.model
-    assert answer is not None and (answer.verdict, answer.what) == ("refused", "Case 9 is not in quarantine.")
+    assert answer is not None and (answer.verdict, answer.what) == ("refused", "Case 9 is not one to be found.")
     assert finding.quarantine.case == ""
 
 
 def test_another_alarm_asks_for_no_case(screen: Screen, client: StandClient) -> None:
+    page_of(screen).choose("reader_lost:case")
     assert not page_of(screen).quarantine.isVisible()
     assert QUARANTINE_PATH not in client.asked
 

@@ -12,6 +12,7 @@ from tests.ui import samples
 from tests.ui.samples import HOSTILE
 from tests.ui.test_presenters import WORDS, at
 from ui.i18n.visible import visible
+from ui.presenters.action import Action
 from ui.presenters.alarms import AlarmCard
 from ui.presenters.answers import AnswerModel
 from ui.presenters.belt import BeltModel, GuideModel, Step
@@ -21,7 +22,7 @@ from ui.presenters.counters import CounterModel, ReasonBar
 from ui.presenters.heat import HeatModel, HeatSquare, HeatWords
 from ui.presenters.lookup import HeadModel
 from ui.presenters.lost import Both, LostModel
-from ui.presenters.now import Action, NowModel
+from ui.presenters.now import NowModel
 from ui.presenters.rejects import Caption, RejectCard
 from ui.presenters.rows import RowModel, RowSign
 from ui.presenters.state import StateModel

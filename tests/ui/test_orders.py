@@ -15,8 +15,9 @@ from tests.ui.stand import StandClient, make_screen
 from ui.client import Failure
 from ui.i18n.words import Words
 from ui.pages.orders import CLOSE_S, OrdersPage
+from ui.presenters.action import Action
 from ui.presenters.moment import Moment
-from ui.presenters.now import Action, now_model
+from ui.presenters.now import now_model
 from ui.presenters.order import Plan, Recipe, on_belt, order_page
 from ui.screen import Screen
 
@@ -31,7 +32,9 @@ def at(snapshot: Snapshot) -> Moment:
 def busy(in_flight: int, *, held: bool) -> Snapshot:
     calm = samples.calm()
     plc = calm.plc.model_copy(update={"block": {}})
-    return calm.model_copy(update={"tally": Tally(in_flight=in_flight), "held": held, "plc": plc, "pending": ""})
+    return calm.model_copy(
+        update={"cases_on_belt": in_flight, "tally": Tally(in_flight=in_flight), "held": held, "plc": plc}
+    )
 
 
 # what it says ----------------------------------------------------------------------------------------------------
@@ -52,11 +55,21 @@ def test_it_says_what_must_happen_before_an_order_is_closed(in_flight: int, held
     assert ("Cases on the belt", str(in_flight)) in model.facts.rows
 
 
-@pytest.mark.parametrize(("told", "in_flight", "pending", "n"), [(2, 0, "", 2), (0, 3, "", 3), (0, 0, "3/8", 1)])
-def test_rejected_and_waiting_cases_are_on_the_belt_too(told: int, in_flight: int, pending: str, n: int) -> None:
-    shot = busy(in_flight, held=True)
-    plc = shot.plc.model_copy(update={"block": {"in_transit": told}})
-    assert on_belt(shot.model_copy(update={"plc": plc, "pending": pending})) == n
+def test_units_before_the_packer_are_on_the_belt_too() -> None:
+    """Thirty bottles stood there, and the screen said that nothing did."""
+    shot = samples.queue().model_copy(update={"queue_length": 30, "cases_on_belt": 0, "held": True})
+    assert on_belt(shot) == 30
+    model = order_page(at(shot), None)
+    assert model.hint.startswith("30 units are still between reader and packer.")
+    assert model.clear == "Belt is empty: clear it"
+    assert order_page(at(shot.model_copy(update={"held": False})), None).clear == ""
+
+
+def test_a_photographed_case_that_was_taken_off_is_cleared_away() -> None:
+    shot = busy(0, held=True).model_copy(update={"cases_on_belt": 1})
+    assert "photographed" in order_page(at(shot), None).hint
+    assert order_page(at(shot), None).clear == "Belt is empty: clear it"
+    assert order_page(at(busy(2, held=True)), None).clear == ""
 
 
 def test_without_an_order_it_says_what_would_be_packed() -> None:

@@ -79,8 +79,8 @@ def tap(key: QWidget) -> None:
     ("state", "disposal", "said"),
     [
         ("rejected", "ejector", "It is in the reject bin."),
-        ("rejected", "exit", "It left by the exit. Bring it back."),
-        ("rejected", "unsure", "Nobody saw it ejected. Find it."),
+        ("rejected", "exit", "It left by the exit. Bring it back, then press where it was for one second."),
+        ("rejected", "unsure", "Nobody saw it ejected. Find it, then press where it was for one second."),
         ("rejected", "", "It is on its way to the reject bin."),
         ("missed", "", "It was never judged."),
         ("void", "ejector", "It passed and was ejected. Its units are free."),
@@ -104,7 +104,7 @@ def test_what_is_seen_to_is_quiet_what_is_not_has_weight() -> None:
         ("done", True),
         ("done", True),
         ("done", True),
-        ("rejected", False),
+        ("doubt", False),
     ]
     assert rows[0].title == "Case 7319: Duplicate · No read"
     assert rows[2].title == "Case 7304: Nobody saw it leave"
@@ -499,16 +499,16 @@ def test_snapshots_that_change_nothing_cost_nothing(screen: Screen, client: Stan
 
 
 def test_a_case_nobody_saw_leave_is_told_where_it_was_found(screen: Screen, client: StandClient) -> None:
-    story = CaseStory(case=samples.passed_case(7304).model_copy(update={"state": "quarantined"}))
+    story = CaseStory(case=samples.passed_case(7304).model_copy(update={"state": "quarantined", "owed": True}))
     client.answers[f"{STORY}7304"] = story.model_dump_json().encode()
     screen.shell.open_page("rejects", f"{EPOCH}/7304")
     found = page_of(screen).case_tab.found
-    assert found.isVisible() and found.good.height() >= 48
+    assert found.isVisible() and found.pallet.height() >= 48
     tap(found.bin)
     assert client.commands == []
     found.bin.held.emit()
-    assert client.commands == [("resolve_quarantine", {"epoch": EPOCH, "seq": 7304, "found": "bin"})]
-    void = story.model_copy(update={"case": story.case.model_copy(update={"state": "void"})})
+    assert client.commands == [("resolve_case", {"epoch": EPOCH, "seq": 7304, "found": "bin"})]
+    void = story.model_copy(update={"case": story.case.model_copy(update={"state": "void", "owed": False})})
     client.answers[f"{STORY}7304"] = void.model_dump_json().encode()
     page_of(screen).case_tab.case.again()
     assert not found.isVisible()

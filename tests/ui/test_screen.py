@@ -129,7 +129,7 @@ def test_the_press_that_resumes_does_not_hold_again_when_it_ends(
 def test_an_alarm_is_acknowledged_from_the_bar(screen: Screen, client: StandClient) -> None:
     client.feed(samples.alarmed())
     tap(screen.shell.now.keys[0])
-    assert client.commands == [("acknowledge_alarm", {"alarm": f"eject_unconfirmed:{EPOCH}/{TOP + 1}"})]
+    assert client.commands == [("acknowledge_alarm", {"alarm": "reader_lost:case"})]
 
 
 def test_an_alarm_changes_the_fill_and_nothing_moves(screen: Screen, client: StandClient) -> None:

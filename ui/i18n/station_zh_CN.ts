@@ -79,6 +79,10 @@
         <translation>确认</translation>
     </message>
     <message>
+        <source>Stays until every case is found</source>
+        <translation>保留到每一箱都找到为止</translation>
+    </message>
+    <message>
         <source>{time} · {code}</source>
         <translation>{time} · {code}</translation>
     </message>
@@ -139,24 +143,32 @@
         <translation>扫描或点选一箱，再按住找到处一秒。</translation>
     </message>
     <message>
-        <source>{case} is good</source>
-        <translation>{case} 合格</translation>
-    </message>
-    <message>
-        <source>{case} in the bin</source>
-        <translation>{case} 在剔除区</translation>
-    </message>
-    <message>
-        <source>Case {case} is released.</source>
-        <translation>第 {case} 箱已放行。</translation>
-    </message>
-    <message>
-        <source>Case {case} is void. Its {units} are free again.</source>
-        <translation>第 {case} 箱已作废，其{units}可重新装箱。</translation>
-    </message>
-    <message>
         <source>This is case {case}. Where was it found?</source>
         <translation>这是第 {case} 箱。在哪里找到？</translation>
+    </message>
+    <message>
+        <source>On the pallet</source>
+        <translation>在托盘上</translation>
+    </message>
+    <message>
+        <source>In the bin</source>
+        <translation>在剔除区</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Case {case} was on the pallet: noted.</source>
+        <translation>第 {case} 箱在托盘上：已记录。</translation>
+    </message>
+    <message>
+        <source>Case {case} was in the bin: noted.</source>
+        <translation>第 {case} 箱在剔除区：已记录。</translation>
+    </message>
+    <message>
+        <source>Case {case} was not found: noted. Its codes stay taken.</source>
+        <translation>第 {case} 箱未找到：已记录。其码仍被占用。</translation>
     </message>
 </context>
 <context>
@@ -212,6 +224,10 @@
     <message>
         <source>Looking it up.</source>
         <translation>正在查询。</translation>
+    </message>
+    <message>
+        <source>Press longer</source>
+        <translation>请长按</translation>
     </message>
 </context>
 <context>
@@ -1691,20 +1707,8 @@
         <translation>查看 PLC 计数，然后确认编号。</translation>
     </message>
     <message>
-        <source>Cases {first} to {last} were never seen ({n}). They are not proven.</source>
-        <translation>第 {first} 至 {last} 箱未被看到（{n} 箱），未经校验。</translation>
-    </message>
-    <message>
-        <source>Take them from the reject bin.</source>
-        <translation>从剔除区取出这些箱。</translation>
-    </message>
-    <message>
         <source>Case {case} was let go without a pass. Line held.</source>
         <translation>第 {case} 箱未判合格即放行，产线已暂停。</translation>
-    </message>
-    <message>
-        <source>Bring the case back. Call the PLC engineer.</source>
-        <translation>追回该箱，通知电气工程师。</translation>
     </message>
     <message>
         <source>Case {case} ({state}): the PLC took another answer. Line held until it left.</source>
@@ -1723,30 +1727,6 @@
         <translation>找到并取下，在出口处复位。</translation>
     </message>
     <message>
-        <source>Case {case}: ejection not confirmed.</source>
-        <translation>第 {case} 箱剔除未确认。</translation>
-    </message>
-    <message>
-        <source>Find the case, put it in the reject bin, scan its code.</source>
-        <translation>找到该箱，放入剔除区，扫描箱码。</translation>
-    </message>
-    <message>
-        <source>Cases {first} to {last} ({n}): ejection not confirmed.</source>
-        <translation>第 {first} 至 {last} 箱（{n} 箱）：剔除未确认。</translation>
-    </message>
-    <message>
-        <source>Find each, put it in the reject bin, scan its code.</source>
-        <translation>逐箱找到，放入剔除区，扫描箱码。</translation>
-    </message>
-    <message>
-        <source>Nobody saw how cases {first} to {last} left ({n}): {cause}.</source>
-        <translation>第 {first} 至 {last} 箱（{n} 箱）去向不明：{cause}。</translation>
-    </message>
-    <message>
-        <source>Find each, scan its code: good or in the bin.</source>
-        <translation>逐箱找到并扫码：合格，或在剔除区。</translation>
-    </message>
-    <message>
         <source>The last {n} cases were all rejected: {reason}.</source>
         <translation>最近 {n} 箱全部被剔除：{reason}。</translation>
     </message>
@@ -1763,24 +1743,12 @@
         <translation>检查本站的磁盘。</translation>
     </message>
     <message>
-        <source>Off by {places} places: {code}. First must be {expected}.</source>
-        <translation>错开 {places} 位：{code}。第一个应为 {expected}。</translation>
-    </message>
-    <message>
         <source>Scan it once more, or scan the right first {unit}.</source>
         <translation>再扫一次，或扫描正确的第一{unit}。</translation>
     </message>
     <message>
-        <source>The order was off by {places} {units}. Every case after {first} is withdrawn.</source>
-        <translation>顺序错开了 {places} {units}。{first} 之后的每一箱都已撤回。</translation>
-    </message>
-    <message>
         <source>Clear the line.</source>
         <translation>请清线。</translation>
-    </message>
-    <message>
-        <source>{n} cases after {first} up to {last} are withdrawn, delivered ones too.</source>
-        <translation>{first} 之后至 {last} 共 {n} 箱已撤回，包括已上传的。</translation>
     </message>
     <message>
         <source>The gate is bypassed. Every case is quarantined.</source>
@@ -1839,20 +1807,56 @@
         <translation>请降低线速，或将 frame_within_ms（{within}）设为相机实际所需的时间。</translation>
     </message>
     <message>
-        <source>Clear the line, or do the guided check.</source>
-        <translation>清空产线，或按引导核对。</translation>
-    </message>
-    <message>
-        <source>Counted {units} and frames differ.</source>
-        <translation>{units}计数与图像计数不符。</translation>
-    </message>
-    <message>
         <source>More than {n} alarms wait. Line held.</source>
         <translation>超过 {n} 条报警待处理，产线已暂停。</translation>
     </message>
     <message>
-        <source>Look at them and acknowledge them.</source>
-        <translation>请查看并确认。</translation>
+        <source>{n:Case {first} was|Cases {first} to {last} were} never seen{n:| ({n})}. {n:It is|They are} not proven.</source>
+        <translation>{n:第 {first} 箱|第 {first} 至 {last} 箱（{n} 箱）}从未被看到，未经验证。</translation>
+    </message>
+    <message>
+        <source>Take {n:it|them} from the reject bin.</source>
+        <translation>请从剔除区取出。</translation>
+    </message>
+    <message>
+        <source>Bring it back, then say where it was. Call the PLC engineer.</source>
+        <translation>请取回该箱，然后选择它在何处。联系 PLC 工程师。</translation>
+    </message>
+    <message>
+        <source>{n:Case {first}|Cases {first} to {last}}: ejection not confirmed{n:| ({n})}.</source>
+        <translation>{n:第 {first} 箱|第 {first} 至 {last} 箱（{n} 箱）}剔除未确认。</translation>
+    </message>
+    <message>
+        <source>Find {n:it|each}: scan or tap it, then say where it was.</source>
+        <translation>{n:找到该箱|逐箱找到}：扫描或点选，然后选择它在何处。</translation>
+    </message>
+    <message>
+        <source>Nobody saw how {n:case {first}|cases {first} to {last}} left{n:| ({n})}: {cause}.</source>
+        <translation>没有看到{n:第 {first} 箱|第 {first} 至 {last} 箱（{n} 箱）}如何离开：{cause}。</translation>
+    </message>
+    <message>
+        <source>Off by {places:1 place|{places} places}: {code}. First must be {expected}.</source>
+        <translation>偏差 {places} 位：{code}。首个应为 {expected}。</translation>
+    </message>
+    <message>
+        <source>Off by {places} {units}. Every case after {first} is withdrawn.</source>
+        <translation>偏差 {places} {units}。第 {first} 箱之后的各箱均已撤回。</translation>
+    </message>
+    <message>
+        <source>{n:1 case|{n} cases} after {first} up to {last} {n:is|are} withdrawn, delivered ones too.</source>
+        <translation>第 {first} 箱之后至第 {last} 箱共 {n} 箱已撤回，含已上报的箱。</translation>
+    </message>
+    <message>
+        <source>The counts of {units} and frames differ. Cases are rejected.</source>
+        <translation>{units}数与帧数不一致。各箱将被剔除。</translation>
+    </message>
+    <message>
+        <source>Let the line stand, then press Match counts.</source>
+        <translation>让产线停下，然后按“核对计数”。</translation>
+    </message>
+    <message>
+        <source>See to them, the first in the list first.</source>
+        <translation>请从列表第一条开始逐条处理。</translation>
     </message>
     <message>
         <source>Nobody has told yet which SSCCs of {extension} {prefix} are taken. Line held.</source>
@@ -2520,11 +2524,11 @@
     </message>
     <message>
         <source>There was a journal in {path}, and nothing of it is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中曾有日志，现已不存在。</translation>
     </message>
     <message>
         <source>Mount the disk, or put a backup back. To begin anew: station anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>请挂载磁盘，或恢复备份。要重新开始：station anew。</translation>
     </message>
     <message>
         <source>The journal {path} is gone, but the folder was used.</source>
@@ -2787,14 +2791,6 @@
         <translation>检查行数、列数和件数。</translation>
     </message>
     <message>
-        <source>{n} cases are still on the belt.</source>
-        <translation>输送带上还有 {n} 箱。</translation>
-    </message>
-    <message>
-        <source>Wait until they have left.</source>
-        <translation>请等待这些箱离开。</translation>
-    </message>
-    <message>
         <source>The queue is trusted already.</source>
         <translation>队列已可信。</translation>
     </message>
@@ -2887,8 +2883,8 @@
         <translation>{device}：{cause}。</translation>
     </message>
     <message>
-        <source>Nothing is lost. Tell IT: {words}.</source>
-        <translation>没有丢失。告知 IT：{words}。</translation>
+        <source>Nothing is lost. Tell IT{words:: {words}}.</source>
+        <translation>没有丢失。告知 IT{words:：{words}}。</translation>
     </message>
     <message>
         <source>The line is still moving.</source>
@@ -2901,10 +2897,6 @@
     <message>
         <source>Clear the line instead.</source>
         <translation>请改为清空产线。</translation>
-    </message>
-    <message>
-        <source>Let them run out, or take them off.</source>
-        <translation>让其走完，或取下。</translation>
     </message>
     <message>
         <source>The recipe does not fit: {units_per_case} {units} a case.</source>
@@ -2939,20 +2931,28 @@
         <translation>请按 RE2 语法改正，再重新开始订单。</translation>
     </message>
     <message>
+        <source>{n:1 case is|{n} cases are} still on the belt.</source>
+        <translation>输送带上还有 {n} 箱。</translation>
+    </message>
+    <message>
+        <source>Wait until {n:it has|they have} left.</source>
+        <translation>请等它们离开。</translation>
+    </message>
+    <message>
+        <source>{n} {units} {n:is|are} still between reader and packer.</source>
+        <translation>读码器与装箱机之间还有 {n} {units}。</translation>
+    </message>
+    <message>
+        <source>Let {n:it|them} be packed; or take {n:it|them} off, then: belt is empty.</source>
+        <translation>让其装箱；或全部取下，然后长按：输送带已空。</translation>
+    </message>
+    <message>
         <source>The {unit} after the last case is not known.</source>
         <translation>上一箱之后的一{unit}未知。</translation>
     </message>
     <message>
-        <source>{n} unproven {units} are still in front.</source>
-        <translation>前面还有 {n} {units}未校验。</translation>
-    </message>
-    <message>
         <source>This is not the next {unit}: {expected} was expected.</source>
         <translation>这不是下一{unit}：应为 {expected}。</translation>
-    </message>
-    <message>
-        <source>This {unit} is off by {places} places. First must be {expected}.</source>
-        <translation>这一{unit}与队列记录相差 {places} 位。第一个应为 {expected}。</translation>
     </message>
     <message>
         <source>A slip? Scan the right one. Scanned again, or cleared: cases are withdrawn.</source>
@@ -2999,12 +2999,24 @@
         <translation>报警 {alarm} 已不存在。</translation>
     </message>
     <message>
-        <source>Case {case} is not in quarantine.</source>
-        <translation>第 {case} 箱不在隔离中。</translation>
+        <source>{n} unproven {units} {n:is|are} still in front.</source>
+        <translation>前面还有 {n} {units}未经验证。</translation>
+    </message>
+    <message>
+        <source>Let {n:it|them} run out, or take {n:it|them} off.</source>
+        <translation>让其走完，或取下。</translation>
+    </message>
+    <message>
+        <source>This {unit} is off by {places:1 place|{places} places}. First must be {expected}.</source>
+        <translation>该{unit}偏差 {places} 位。首个应为 {expected}。</translation>
     </message>
     <message>
         <source>Check the case number.</source>
         <translation>检查箱号。</translation>
+    </message>
+    <message>
+        <source>Case {case} is not one to be found.</source>
+        <translation>第 {case} 箱无需查找。</translation>
     </message>
     <message>
         <source>The PLC numbers are believed already.</source>
@@ -3231,11 +3243,11 @@
         <translation>检查其文件夹的权限。</translation>
     </message>
     <message>
-        <source>The config has {n} faults: nothing was done.</source>
-        <translation>配置有 {n} 处错误：未作任何更改。</translation>
+        <source>The config has {n:1 fault|{n} faults}: nothing was done.</source>
+        <translation>配置有 {n} 处错误：未执行任何操作。</translation>
     </message>
     <message>
-        <source>Mend them first.</source>
+        <source>Mend {n:it|them} first.</source>
         <translation>请先改正。</translation>
     </message>
     <message>
@@ -3344,6 +3356,10 @@
     <message>
         <source>Left the line</source>
         <translation>已离线</translation>
+    </message>
+    <message>
+        <source>Found by a person</source>
+        <translation>由人找到</translation>
     </message>
     <message>
         <source>by the exit</source>
@@ -3636,6 +3652,14 @@
         <translation>确认编号</translation>
     </message>
     <message>
+        <source>Guided check</source>
+        <translation>引导检查</translation>
+    </message>
+    <message>
+        <source>The counts are being matched: let the line stand for a moment.</source>
+        <translation>正在核对计数：请让产线停片刻。</translation>
+    </message>
+    <message>
         <source>Acknowledge</source>
         <translation>确认</translation>
     </message>
@@ -3662,6 +3686,18 @@
     <message>
         <source>Wait: this screen comes back by itself.</source>
         <translation>请等待：本屏幕会自动恢复。</translation>
+    </message>
+    <message>
+        <source>{n:1 case|{n} cases} must still be found.</source>
+        <translation>还有 {n} 箱待找。</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Find each: tap it, then say where it was.</source>
+        <translation>逐箱找到：点选它，然后选择它在何处。</translation>
     </message>
     <message>
         <source>Restart …</source>
@@ -3751,6 +3787,10 @@
         <translation>订单 {order} 已开始。</translation>
     </message>
     <message>
+        <source>The belt was cleared: the order can be closed.</source>
+        <translation>输送带已清空：可以关闭订单。</translation>
+    </message>
+    <message>
         <source>Order {order} was closed.</source>
         <translation>订单 {order} 已关闭。</translation>
     </message>
@@ -3799,6 +3839,10 @@
         <translation>输送带上的箱</translation>
     </message>
     <message>
+        <source>Units before the packer</source>
+        <translation>装箱机前的单品</translation>
+    </message>
+    <message>
         <source>This order is packed now</source>
         <translation>正在包装此订单</translation>
     </message>
@@ -3811,11 +3855,15 @@
         <translation>输送带上已没有它的箱，可以关闭。</translation>
     </message>
     <message>
-        <source>Press HOLD first: its last cases must leave the belt.</source>
-        <translation>先按“暂停”：最后几箱必须先离开输送带。</translation>
+        <source>Press HOLD first: what is on the belt must leave it.</source>
+        <translation>请先按“暂停”：输送带上的必须先离开。</translation>
     </message>
     <message>
-        <source>{n} cases are still on the belt. Wait until they have left.</source>
+        <source>A case was photographed and never packed. Take it off, then press: belt is empty.</source>
+        <translation>有一箱已拍照但未装箱。请取下，然后长按：输送带已空。</translation>
+    </message>
+    <message>
+        <source>{n:1 case is|{n} cases are} still on the belt. Wait until {n:it has|they have} left.</source>
         <translation>输送带上还有 {n} 箱。请等它们离开。</translation>
     </message>
 </context>
@@ -4793,28 +4841,12 @@
         <translation>在剔除区。</translation>
     </message>
     <message>
-        <source>It left by the exit. Bring it back.</source>
-        <translation>已从出口离开，请追回。</translation>
-    </message>
-    <message>
-        <source>Nobody saw it ejected. Find it.</source>
-        <translation>未见剔除，请找到它。</translation>
-    </message>
-    <message>
         <source>It is on its way to the reject bin.</source>
         <translation>正送往剔除区。</translation>
     </message>
     <message>
         <source>It was never judged. It is in the reject bin.</source>
         <translation>未经判定，在剔除区。</translation>
-    </message>
-    <message>
-        <source>It was never judged and left by the exit. Bring it back.</source>
-        <translation>未经判定且已从出口离开，请追回。</translation>
-    </message>
-    <message>
-        <source>It was never judged. Find it.</source>
-        <translation>未经判定，请找到它。</translation>
     </message>
     <message>
         <source>It was never judged.</source>
@@ -4881,6 +4913,22 @@
         <translation>人工确认合格，已放行。</translation>
     </message>
     <message>
+        <source>It left by the exit. Bring it back, then press where it was for one second.</source>
+        <translation>已从出口离开。请取回，然后在所在位置的键上按住一秒。</translation>
+    </message>
+    <message>
+        <source>Nobody saw it ejected. Find it, then press where it was for one second.</source>
+        <translation>没有看到它被剔除。请找到它，然后在所在位置的键上按住一秒。</translation>
+    </message>
+    <message>
+        <source>Never judged, left by the exit. Find it, press where it was for one second.</source>
+        <translation>未经判定，已从出口离开。请找到它，在所在位置的键上按住一秒。</translation>
+    </message>
+    <message>
+        <source>It was never judged. Find it, then press where it was for one second.</source>
+        <translation>未经判定。请找到它，然后在所在位置的键上按住一秒。</translation>
+    </message>
+    <message>
         <source>Nobody saw how it left. Find it, then press where it was for one second.</source>
         <translation>去向不明。请找到它，再按住找到处一秒。</translation>
     </message>
@@ -4889,12 +4937,28 @@
         <translation>已作为合格品从出口离开。</translation>
     </message>
     <message>
+        <source>A person found it on the pallet. It is no product.</source>
+        <translation>有人在托盘上找到了它。它不是成品。</translation>
+    </message>
+    <message>
+        <source>A person found it in the bin.</source>
+        <translation>有人在剔除区找到了它。</translation>
+    </message>
+    <message>
+        <source>A person looked for it and did not find it.</source>
+        <translation>有人找过，没有找到。</translation>
+    </message>
+    <message>
         <source>All {n}</source>
         <translation>全部 {n}</translation>
     </message>
     <message>
         <source>ejected</source>
         <translation>被剔除</translation>
+    </message>
+    <message>
+        <source>to be found</source>
+        <translation>待找</translation>
     </message>
     <message>
         <source>Take out what is too many, then pack the case anew.</source>
@@ -6264,6 +6328,18 @@
     <message>
         <source>COMPLETE</source>
         <translation>已完成</translation>
+    </message>
+    <message>
+        <source>HOLDING</source>
+        <translation>正在暂停</translation>
+    </message>
+    <message>
+        <source>HOLD by {who}</source>
+        <translation>{who}按了暂停</translation>
+    </message>
+    <message>
+        <source>{why} · since {time}</source>
+        <translation>{why} · {time} 起</translation>
     </message>
     <message>
         <source>since

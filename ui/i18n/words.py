@@ -6,9 +6,9 @@ What a station says is a key with arguments. A key without words is shown as it 
 import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, tzinfo
-from string import Formatter
 from typing import Literal
 
+from station import templates
 from ui.i18n.mark import mark, mark_plural
 from ui.i18n.rows import PHRASES, ROWS
 from ui.i18n.visible import line
@@ -98,7 +98,7 @@ class Words:
             return _with_rest(line(key), self._shown(arguments))
         given = self._named(arguments)
         template = self._lookup("key", row.what, -1)
-        placed = _places(row.what) | _places(row.do)
+        placed = templates.places(row.what) | templates.places(row.do)
         rest = {name: value for name, value in given.items() if name in arguments and name not in placed}
         return _with_rest(fill(template, **given), rest)
 
@@ -163,21 +163,12 @@ class Words:
 
 def fill(template: str, /, **given: str) -> str:
     """The template with its places filled; what is given is never read as a template, an empty place shows as ?."""
-    return template.format_map(_Given(given))
+    return templates.fill(template, given)
 
 
 def capital(text: str) -> str:
     """As a sentence begins."""
     return text[:1].upper() + text[1:]
-
-
-class _Given(dict[str, str]):
-    def __missing__(self, name: str) -> str:
-        return "?"
-
-
-def _places(template: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(template) if name}
 
 
 def _with_rest(text: str, rest: Mapping[str, str]) -> str:

@@ -9,13 +9,16 @@ from ui.pages.alarm_history import AlarmHistoryList
 from ui.pages.placing import lay
 from ui.pages.quarantine import Quarantine
 from ui.pages.run_layout import Area
+from ui.presenters.action import Action
 from ui.presenters.alarms import AlarmCard, alarm_card, alarm_rows, counters, first, nothing
 from ui.presenters.moment import Moment
+from ui.presenters.remedies import remedy_key
+from ui.shell.deeds import Deeds
 from ui.shell.page import Page, PageTools
 from ui.widgets.alarm_card import AlarmDetail, RateStrip
 from ui.widgets.base import CENTRE
 from ui.widgets.choice_keys import Choice, ChoiceKeys
-from ui.widgets.keys import Key
+from ui.widgets.keys import GuardedKey, Key
 from ui.widgets.plain import PlainLabel
 from ui.widgets.row_list import RowList
 
@@ -36,8 +39,11 @@ class AlarmsPage(Page):
         self.detail = AlarmDetail(look, self)
         self.quarantine = Quarantine(tools, self._again, self)
         self.nothing = PlainLabel(look, "step", bold=True, align=CENTRE, parent=self)
-        self.acknowledge = Key(look, self, kind="primary")
+        self.acknowledge = GuardedKey(look, self)
+        self.remedy = Key(look, self, kind="primary")
+        """What the chosen alarm asks for, where this screen can do it."""
         self.open_case, self.silence, self.back = (Key(look, self) for _ in range(3))
+        self._remedy: Action | None = None
         self._moment: Moment | None = None
         self._tab = "active"
         self._chosen = ""
@@ -52,6 +58,7 @@ class AlarmsPage(Page):
         self.tabs.chosen.connect(self._choose_tab)
         self.list.chosen.connect(self.choose)
         self.acknowledge.clicked.connect(self._acknowledge)
+        self.remedy.clicked.connect(self._do)
         self.open_case.clicked.connect(self._open_case)
         self.silence.clicked.connect(self._silence)
         self.back.clicked.connect(lambda: self.choose(""))
@@ -66,6 +73,7 @@ class AlarmsPage(Page):
         if told != self._told:
             self._told = told
             self._show(moment)
+            self._told = self._what_is_told(moment)
 
     def _what_is_told(self, moment: Moment) -> tuple[object, ...]:
         """All that can change here: most snapshots of a calm line change nothing."""
@@ -73,7 +81,16 @@ class AlarmsPage(Page):
         silent = self.tools.sounds.silent_until_us > snapshot.made_at_us
         words_now = (words.language, words.epoch, words.unit_noun)
         chosen = (self._tab, self._chosen, self.quarantine.choices, moment.pages)
-        return (snapshot.alarms, snapshot.alarm_rate, moment.stale, silent, words_now, chosen)
+        return (
+            snapshot.alarms,
+            snapshot.alarm_rate,
+            snapshot.not_ready,
+            snapshot.trust,
+            moment.stale,
+            silent,
+            words_now,
+            chosen,
+        )
 
     def _show(self, moment: Moment) -> None:
         words = moment.words
@@ -87,6 +104,7 @@ class AlarmsPage(Page):
         self.list.show_rows(alarm_rows(moment), alarm.alarm if alarm is not None else "")
         if self._card is not None:
             self.detail.show_model(self._card)
+        self._remedy = remedy_key(alarm.key, moment, alarm.alarm) if alarm is not None else None
         self.quarantine.show_card(self._card)
         self._label(moment)
         self.past.tell(words)
@@ -112,6 +130,8 @@ class AlarmsPage(Page):
     def _label(self, moment: Moment) -> None:
         words, until_us = moment.words, self.tools.sounds.silent_until_us
         self.acknowledge.set_label(words.say("now", "Acknowledge"))
+        self.acknowledge.mean(self._card.alarm if self._card is not None and self._card.acknowledge else "")
+        self.remedy.set_label(self._remedy.label if self._remedy is not None else "")
         self.open_case.set_label(words.say("alarms", "Open case"))
         self.back.set_label(words.say("alarms", "All alarms"))
         silent = until_us > moment.snapshot.made_at_us
@@ -148,6 +168,10 @@ class AlarmsPage(Page):
     def _acknowledge(self) -> None:
         if self._card is not None:
             self.tools.command("acknowledge_alarm", {"alarm": self._card.alarm})
+
+    def _do(self) -> None:
+        if self._remedy is not None:
+            Deeds(self.tools).act(self._remedy)
 
     def _open_case(self) -> None:
         if self._card is not None:
@@ -206,6 +230,7 @@ class AlarmsPage(Page):
         """Side by side, the first one widest."""
         card, gap = self._card, self.look.sizes.gap
         there = {
+            self.remedy: self._remedy is not None and self._remedy.deed != "find",
             self.acknowledge: card is not None and card.acknowledge,
             self.open_case: card is not None and bool(card.case) and self._knows("rejects"),
             self.silence: True,

@@ -1,4 +1,4 @@
-"""Two keys for a case in quarantine: it was found good, or in the bin."""
+"""Three keys for a case that must be found: it was on the pallet, in the bin, or it is gone."""
 
 from collections.abc import Callable
 
@@ -28,17 +28,22 @@ class FoundKeys(Painted):
         self._tools, self._done = tools, done
         self.case = ""
         """``epoch/seq``; empty = none is chosen."""
-        self.good, self.bin = (HoldKey(tools.look, self, hold_s=SURE_S) for _ in range(2))
-        self.good.held.connect(lambda: self._resolve("good"))
+        self.pallet, self.bin, self.gone = (HoldKey(tools.look, self, hold_s=SURE_S) for _ in range(3))
+        self.pallet.held.connect(lambda: self._resolve("pallet"))
         self.bin.held.connect(lambda: self._resolve("bin"))
+        self.gone.held.connect(lambda: self._resolve("gone"))
 
     def show_case(self, name: str) -> None:
         words, self.case = self._tools.words, name
-        chosen = words.case(name) if name else "…"
-        self.good.set_label(fill(words.say("alarms", "{case} is good"), case=chosen))
-        self.bin.set_label(fill(words.say("alarms", "{case} in the bin"), case=chosen))
-        for key in (self.good, self.bin):
+        self.pallet.set_label(words.say("alarms", "On the pallet"))
+        self.bin.set_label(words.say("alarms", "In the bin"))
+        self.gone.set_label(words.say("alarms", "Not found"))
+        for key in self.keys:
             key.setEnabled(bool(name))
+
+    @property
+    def keys(self) -> tuple[HoldKey, ...]:
+        return self.bin, self.pallet, self.gone
 
     def _resolve(self, found: str) -> None:
         epoch, _, seq = self.case.partition("/")
@@ -46,8 +51,9 @@ class FoundKeys(Painted):
             return
         words, case, tools = self._tools.words, self.case, self._tools
         told = {
-            "good": words.say("alarms", "Case {case} is released."),
-            "bin": words.say("alarms", "Case {case} is void. Its {units} are free again."),
+            "pallet": words.say("alarms", "Case {case} was on the pallet: noted."),
+            "bin": words.say("alarms", "Case {case} was in the bin: noted."),
+            "gone": words.say("alarms", "Case {case} was not found: noted. Its codes stay taken."),
         }
 
         def answered(answer: CommandAnswer | Failure) -> None:
@@ -57,12 +63,12 @@ class FoundKeys(Painted):
                 tools.tell(AnswerModel("accepted", fill(told[found], case=words.case(case), units=words.units)))
             self._done()
 
-        tools.client.command("resolve_quarantine", {"epoch": int(epoch), "seq": int(seq), "found": found}, answered)
+        tools.client.command("resolve_case", {"epoch": int(epoch), "seq": int(seq), "found": found}, answered)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        half = (self.width() - _GAP) // 2
-        self.good.setGeometry(QRect(0, 0, half, self.height()))
-        self.bin.setGeometry(QRect(half + _GAP, 0, half, self.height()))
+        width = (self.width() - 2 * _GAP) // 3
+        for place, key in enumerate(self.keys):
+            key.setGeometry(QRect(place * (width + _GAP), 0, width, self.height()))
         super().resizeEvent(event)
 
     def paint(self, painter: QPainter) -> None:

@@ -14,6 +14,7 @@ from ui.widgets.keys import HoldKey, Key
 from ui.widgets.plain import PlainField, PlainLabel
 
 CLOSE_S = 1.0
+CLEAR_S = 1.5
 FACTS_PART = 0.56
 LONGEST_ORDER = 128
 
@@ -31,6 +32,7 @@ class OrdersPage(Page):
         self.hint = PlainLabel(look, "body", wrap=True, align=Qt.AlignmentFlag.AlignLeft, parent=self)
         self.start = Key(look, self, kind="primary")
         self.close_order = HoldKey(look, self, hold_s=CLOSE_S)
+        self.clear = HoldKey(look, self, hold_s=CLEAR_S)
         self._moment: Moment | None = None
         self._model: OrderPageModel | None = None
         self._plan: Plan | None = None
@@ -38,6 +40,7 @@ class OrdersPage(Page):
         self._card = QRect()
         self.start.clicked.connect(self._start)
         self.close_order.held.connect(self._close)
+        self.clear.held.connect(self._clear)
         self.field.textChanged.connect(self._typed)
         self.field.returnPressed.connect(self._start)
         look.changed.connect(self._place)
@@ -76,6 +79,7 @@ class OrdersPage(Page):
         self.wanted.set_text(model.field)
         self.start.set_label(model.key)
         self.close_order.set_label(model.key)
+        self.clear.set_label(model.clear)
         self._place()
 
     # where it lies -----------------------------------------------------------------------------------------------
@@ -105,6 +109,10 @@ class OrdersPage(Page):
         for key in (self.start, self.close_order):  # not at the foot: there answers are shown
             key.setGeometry(inner.left(), y, inner.width(), btn)
         y += btn + gap
+        self.clear.setVisible(self._model is not None and bool(self._model.clear))
+        if self._model is not None and self._model.clear:
+            self.clear.setGeometry(inner.left(), y, inner.width(), btn)
+            y += btn + gap
         self.hint.setGeometry(inner.left(), y, inner.width(), max(0, inner.bottom() - y))
         self.update()
 
@@ -135,6 +143,10 @@ class OrdersPage(Page):
         if order and self._model is not None and not self._model.is_open:
             said = fill(self.tools.words.say("orders", "Order {order} was started."), order=short_code(order))
             self.tools.command("start_order", {"order": order}, said=said)
+
+    def _clear(self) -> None:
+        said = self.tools.words.say("orders", "The belt was cleared: the order can be closed.")
+        self.tools.command("restore_trust", {"how": "clearance"}, said=said)
 
     def _close(self) -> None:
         order = self._moment.snapshot.order if self._moment is not None else None

@@ -1,4 +1,4 @@
-"""Cases that nobody saw leave: each is found by a person, good or in the bin. Shown where an alarm asks for it."""
+"""Cases that did not leave as they should: a person finds each. Shown where an alarm asks for it."""
 
 from collections.abc import Callable
 
@@ -25,7 +25,7 @@ _GAP = 6
 
 
 class Quarantine(Painted):
-    """A list of cases, and two keys for the chosen one."""
+    """A list of cases, and three keys for the chosen one."""
 
     def __init__(self, tools: PageTools, changed: Callable[[], None], parent: QWidget) -> None:
         """``changed``: the cases are others, the page lays itself out anew."""
@@ -47,13 +47,13 @@ class Quarantine(Painted):
     # which cases -------------------------------------------------------------------------------------------------
 
     def ask(self) -> None:
-        """Which cases of this alarm are in quarantine now."""
+        """Which cases of this alarm must still be found."""
         self.forget()
         epoch, _, seq = self._range[1].partition("/")
         if not seq:
             return
         edge = f"{epoch}/{int(seq) + 1}"
-        path = f"/v1/rejects?since_us=0&reason=quarantined&limit={MOST_CASES}&before={edge}"
+        path = f"/v1/rejects?since_us=0&reason=owed&limit={MOST_CASES}&before={edge}"
         self._call = self.tools.client.get(path, RejectPage, self._got)
 
     def forget(self) -> None:
@@ -68,12 +68,11 @@ class Quarantine(Painted):
 
     def show_card(self, card: AlarmCard | None) -> None:
         """The cases of this alarm; none for an alarm that asks for none."""
-        wanted = card.quarantine if card is not None else NONE
+        wanted = card.sought if card is not None else NONE
         if wanted != self._range:
             self._range, self._page = wanted, None
             self.ask()
-        asked = card is not None and self._page is not None and wanted != NONE
-        self.choices = choices(self._page, card, self.tools.words) if asked and self._page and card else ()
+        self.choices = choices(self._page, card, self.tools.words) if card is not None and wanted != NONE else ()
         names = [each.key for each in self.choices]
         if self.case not in names:
             self.case = names[0] if len(names) == 1 else ""
@@ -110,7 +109,7 @@ class Quarantine(Painted):
             return
         name = f"{story.epoch}/{story.seq}"
         if name not in {each.key for each in self.choices}:
-            self.tools.tell(refused("not_quarantined", {"case": name}, words, code))
+            self.tools.tell(refused("case_not_sought", {"case": name}, words, code))
             return
         self.choose(name)
         said = fill(words.say("alarms", "This is case {case}. Where was it found?"), case=words.case(name))

@@ -62,7 +62,7 @@ class RejectCase(Painted):
         self.verdict.show_model(model.verdict)
         self.picture.show_case(model, self.case.image, self.case.place)
         self.keys.show_cells(model.failed, self.case.place)
-        self.found.show_case(name if story.case.state == "quarantined" else "")
+        self.found.show_case(name if story.case.owed or story.case.found == "gone" else "")
         self.detail.show_card(self.case.card(words), self.case.crop, self.case.twin_crop)
         self._place()
 

@@ -7,10 +7,10 @@ from ui.i18n.mark import mark
 from ui.i18n.visible import line
 from ui.i18n.words import Words, fill
 from ui.presenters.moment import Moment
+from ui.presenters.remedies import stops
 from ui.presenters.rows import RowModel, RowSign
 from ui.presenters.who import who
 
-QUARANTINE = ("case_quarantined", "cases_recalled")
 PRIORITIES: dict[str, str] = {
     "P1": mark("alarms", "Urgent"),
     "P2": mark("alarms", "High"),
@@ -34,13 +34,13 @@ class AlarmCard:
     """There is something to acknowledge."""
     case: str
     """``epoch/seq`` of the case it is about; empty = none."""
-    quarantine: tuple[str, str]
-    """First and last case in quarantine by this alarm; empty = it asks for none."""
+    sought: tuple[str, str]
+    """First and last case that must be found; empty = it asks for none."""
 
 
 @dataclass(frozen=True, slots=True)
 class CaseChoice:
-    """A quarantined case somebody must find."""
+    """A case somebody must find."""
 
     key: str
     """``epoch/seq``."""
@@ -50,8 +50,12 @@ class CaseChoice:
 
 
 def standing(moment: Moment) -> list[Alarm]:
-    """In the order to see to them: by unacknowledged, priority, age."""
-    return sorted(moment.snapshot.alarms, key=lambda each: (each.acknowledged_by != "", each.priority, each.since_us))
+    """In the order to see to them: unacknowledged first, of those what stops the line, then priority and age."""
+
+    def rank(alarm: Alarm) -> tuple[bool, bool, str, int]:
+        return alarm.acknowledged_by != "", not stops(alarm, moment), alarm.priority, alarm.since_us
+
+    return sorted(moment.snapshot.alarms, key=rank)
 
 
 def first(moment: Moment) -> str:
@@ -96,16 +100,11 @@ def nothing(moment: Moment) -> str:
 
 
 def alarm_card(alarm: Alarm, words: Words) -> AlarmCard:
-    kind = (
-        words.say("alarms", "Goes by itself when the cause is gone")
-        if alarm.self_clearing
-        else words.say("alarms", "Stays until it is acknowledged")
-    )
     by = who(alarm.acknowledged_by, words) if alarm.acknowledged_by else words.say("alarms", "nobody yet")
     facts = (
         (words.say("alarms", "Since"), f"{words.clock(alarm.since_us, seconds=True)} · {words.date(alarm.since_us)}"),
         (words.say("alarms", "Priority"), words.say("alarms", PRIORITIES[alarm.priority])),
-        (words.say("alarms", "Its end"), kind),
+        (words.say("alarms", "Its end"), _end(alarm, words)),
         (words.say("alarms", "Acknowledged"), by),
     )
     return AlarmCard(
@@ -114,10 +113,29 @@ def alarm_card(alarm: Alarm, words: Words) -> AlarmCard:
         words.what(alarm.key, alarm.arguments),
         words.to_do(alarm.key, alarm.arguments),
         facts,
-        acknowledge=not alarm.acknowledged_by or not alarm.self_clearing,
-        case=_case(alarm.arguments.get("case", "")),
-        quarantine=_range(alarm) if alarm.key in QUARANTINE else ("", ""),
+        acknowledge=can_acknowledge(alarm),
+        case=_one_case(alarm),
+        sought=_range(alarm) if alarm.until_found else ("", ""),
     )
+
+
+def can_acknowledge(alarm: Alarm) -> bool:
+    """Once is enough, but for what ends by it."""
+    return not alarm.acknowledged_by or not (alarm.self_clearing or alarm.until_found)
+
+
+def _end(alarm: Alarm, words: Words) -> str:
+    if alarm.until_found:
+        return words.say("alarms", "Stays until every case is found")
+    if alarm.self_clearing:
+        return words.say("alarms", "Goes by itself when the cause is gone")
+    return words.say("alarms", "Stays until it is acknowledged")
+
+
+def _one_case(alarm: Alarm) -> str:
+    """The one case it is about; empty = none, or several."""
+    first, last = _range(alarm)
+    return first if first == last else ""
 
 
 def _case(value: object) -> str:
@@ -127,13 +145,19 @@ def _case(value: object) -> str:
 
 
 def _range(alarm: Alarm) -> tuple[str, str]:
-    return _case(alarm.arguments.get("first", "")), _case(alarm.arguments.get("last", ""))
+    """First and last case it names."""
+    one = alarm.arguments.get("case", "")
+    return _case(alarm.arguments.get("first", one)), _case(alarm.arguments.get("last", one))
 
 
-def choices(page: RejectPage, card: AlarmCard, words: Words) -> tuple[CaseChoice, ...]:
-    """Cases of this alarm that are still in quarantine, oldest first."""
-    low, high = (_place(name) for name in card.quarantine)
-    found = [row for row in page.rejects if low <= (row.epoch, row.seq) <= high and row.state == "quarantined"]
+def choices(page: RejectPage | None, card: AlarmCard, words: Words) -> tuple[CaseChoice, ...]:
+    """Cases of this alarm that must still be found, oldest first. The one case an alarm is about is sought even while
+    nobody knows yet how it left, or before the journal has answered (``page`` None)."""
+    low, high = (_place(name) for name in card.sought)
+    rejects = page.rejects if page is not None else ()
+    found = [row for row in rejects if low <= (row.epoch, row.seq) <= high and row.owed]
+    if not found and card.case:
+        return (CaseChoice(card.case, words.case(card.case), ""),)
     return tuple(_choice(row, words) for row in sorted(found, key=lambda row: (row.epoch, row.seq)))
 
 

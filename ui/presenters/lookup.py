@@ -63,6 +63,7 @@ _STEPS: dict[str, str] = {
     "case.recalled": mark("lookup", "Withdrawn: its order was found to be off"),
     "case.restored": mark("lookup", "Found good again"),
     "case.disposed": mark("lookup", "Left the line"),
+    "case.found": mark("lookup", "Found by a person"),
 }
 _DOUBTS = ("case.quarantined", "case.recalled")
 _LEFT: dict[object, str] = {

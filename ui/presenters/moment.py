@@ -18,3 +18,5 @@ class Moment:
     """When the line's state changed while this screen was looking; None = it was so before."""
     pages: frozenset[str] = frozenset()
     """Keys of the pages there are: nothing is offered that leads nowhere."""
+    here: str = ""
+    """The page in front."""

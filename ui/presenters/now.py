@@ -1,4 +1,4 @@
-"""The Now bar: the one thing to do, or that there is nothing to do. Order: P1, P2, task, P3, calm."""
+"""The Now bar: the one thing to do, or that there is nothing. Order: what stops the line, P1, P2, task, P3, calm."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -6,25 +6,17 @@ from typing import Literal
 from station.api.schema import Alarm, Cause, Snapshot
 from ui.i18n.mark import mark
 from ui.i18n.words import Words, fill
+from ui.presenters.action import Action
+from ui.presenters.alarms import can_acknowledge
 from ui.presenters.cells import failed_names
 from ui.presenters.moment import Moment
+from ui.presenters.remedies import asked, is_alarmed, remedy_key, stops
 from ui.presenters.who import who
 
 Level = Literal["P1", "P2", "task", "P3", "calm"]
-Deed = Literal["acknowledge", "confirm_numbers", "match_counts", "open"]
 
 REJECT_SHOWN_US = 10_000_000
 """A rejected case is somebody's task in the bar for so long; the Rejects page keeps it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """A button of the bar."""
-
-    label: str
-    deed: Deed
-    about: str = ""
-    """The alarm, or the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +43,7 @@ class _Task:
 
 def now_model(moment: Moment) -> NowModel:
     """What a person does next."""
-    words, alarms = moment.words, ranked(moment.snapshot.alarms)
+    words, alarms = moment.words, ranked(moment)
     if moment.stale:
         return NowModel(
             "P2",
@@ -86,28 +78,24 @@ def _waiting(alarms: list[Alarm], words: Words) -> str:
     return fill(words.say("now", "+{n} more"), n=words.number(len(alarms))) if alarms else ""
 
 
-def ranked(alarms: tuple[Alarm, ...]) -> list[Alarm]:
-    """The first is the one to show: by priority, unacknowledged before acknowledged, oldest first."""
-    return sorted(alarms, key=lambda alarm: (alarm.priority, alarm.acknowledged_by != "", alarm.since_us))
+def ranked(moment: Moment) -> list[Alarm]:
+    """The first is the one to show: what stops the line, then by priority, unacknowledged before acknowledged, age."""
 
+    def rank(alarm: Alarm) -> tuple[bool, str, bool, int]:
+        return not stops(alarm, moment), alarm.priority, alarm.acknowledged_by != "", alarm.since_us
 
-_SYNC_ALARMS = frozenset(
-    {"record_parked", "upstream_down", "upstream_auth", "upstream_refuses_all", "upstream_identity"}
-)
+    return sorted(moment.snapshot.alarms, key=rank)
 
 
 def _of_alarm(alarm: Alarm, more: str, moment: Moment) -> NowModel:
-    words, actions = moment.words, []
-    if alarm.key in _SYNC_ALARMS and "sync" in moment.pages:
-        actions.append(Action(words.say("now", "Open"), "open", "sync"))
-    if alarm.key == "number_not_believed":
-        actions.append(Action(words.say("now", "Confirm numbers"), "confirm_numbers"))
-    if not alarm.acknowledged_by or not alarm.self_clearing:
+    words, remedy = moment.words, remedy_key(alarm.key, moment, alarm.alarm)
+    actions = [remedy] if remedy is not None else []
+    if can_acknowledge(alarm):
         actions.append(Action(words.say("now", "Acknowledge"), "acknowledge", alarm.alarm))
     return NowModel(
         alarm.priority,
         words.what(alarm.key, alarm.arguments),
-        words.to_do(alarm.key, alarm.arguments),
+        asked(alarm.key, alarm.arguments, moment),
         tuple(actions),
         more,
         flashing=alarm.priority == "P1" and not alarm.acknowledged_by,
@@ -120,14 +108,38 @@ def _of_alarm(alarm: Alarm, more: str, moment: Moment) -> NowModel:
 def _tasks(moment: Moment) -> list[_Task]:
     """What a person should do though nothing is wrong: causes that stand, then a case to be seen to."""
     snapshot = moment.snapshot
-    alarmed = {alarm.key for alarm in snapshot.alarms}
-    causes = [cause for cause in snapshot.not_ready if cause.key not in alarmed]
-    tasks = [_of_cause(cause, moment) for cause in causes]
-    if snapshot.order is None and all(cause.key != "no_order" for cause in causes):
-        tasks.append(_of_cause(Cause(key="no_order"), moment))
-    if snapshot.held and all(cause.key != "held" for cause in causes):
-        tasks.append(_of_cause(Cause(key="held"), moment))
-    return [*tasks, *(task for task in (_rejected(moment), _settings_wait(moment)) if task is not None)]
+    causes = {cause.key: cause for cause in snapshot.not_ready if not is_alarmed(cause.key, moment)}
+    if snapshot.order is None:
+        causes.setdefault("no_order", Cause(key="no_order"))
+    if snapshot.held:
+        causes["held"] = causes.pop("held", Cause(key="held"))  # the last: RESUME is dim while another stands
+    tasks = [_untrusted(moment), *(_of_cause(cause, moment) for cause in causes.values()), _owed(moment)]
+    return [task for task in (*tasks, _rejected(moment), _settings_wait(moment)) if task is not None]
+
+
+_OF_TRUST = frozenset({"trust_lost", "offset_found", "unit_out_of_place"})
+
+
+def _untrusted(moment: Moment) -> _Task | None:
+    """The queue is not trusted, whatever became of the alarm that said so."""
+    snapshot, words = moment.snapshot, moment.words
+    if snapshot.shape != "queue" or snapshot.trust.held or any(alarm.key in _OF_TRUST for alarm in snapshot.alarms):
+        return None
+    key = "offset_found" if snapshot.trust.misplaced else "trust_lost"
+    remedy = remedy_key(key, moment)
+    what = words.what("trust_lost", {"cause": snapshot.trust.cause})
+    return _Task(what, words.to_do(key, {}), (remedy,) if remedy is not None else (), "retry")
+
+
+def _owed(moment: Moment) -> _Task | None:
+    """Cases must be found, and no alarm says which: they stand on the Rejects page."""
+    snapshot, words = moment.snapshot, moment.words
+    n = snapshot.tally.owed
+    if not n or any(alarm.until_found for alarm in snapshot.alarms):
+        return None
+    what = fill(words.say("now", "{n:1 case|{n} cases} must still be found."), n=words.number(n))
+    actions = (Action(words.say("now", "Find"), "open", "rejects"),) if "rejects" in moment.pages else ()
+    return _Task(what, words.say("now", "Find each: tap it, then say where it was."), actions, "rejects")
 
 
 def _settings_wait(moment: Moment) -> _Task | None:
@@ -146,14 +158,10 @@ def _settings_wait(moment: Moment) -> _Task | None:
 
 
 def _of_cause(cause: Cause, moment: Moment) -> _Task:
-    words = moment.words
-    actions: tuple[Action, ...] = ()
-    if cause.key == "no_order" and "orders" in moment.pages:
-        actions = (Action(words.say("now", "Open"), "open", "orders"),)
-    if cause.key == "count_not_proved":
-        actions = (Action(words.say("now", "Match counts"), "match_counts"),)
+    words, remedy = moment.words, remedy_key(cause.key, moment)
+    actions = (remedy,) if remedy is not None else ()
     icon = _ICONS.get(cause.key, "run")
-    return _Task(words.what(cause.key, cause.arguments), words.to_do(cause.key, cause.arguments), actions, icon)
+    return _Task(words.what(cause.key, cause.arguments), asked(cause.key, cause.arguments, moment), actions, icon)
 
 
 _ICONS = {"no_order": "orders", "held": "hold", "device_away": "plug", "count_not_proved": "retry"}

@@ -50,6 +50,8 @@ class OrderPageModel:
     """The label of the key."""
     field: str
     """What the field wants."""
+    clear: str = ""
+    """The label of the key that says everything was taken off; empty = nothing is in the way."""
 
 
 def order_page(moment: Moment, plan: Plan | None) -> OrderPageModel:
@@ -58,7 +60,7 @@ def order_page(moment: Moment, plan: Plan | None) -> OrderPageModel:
     if snapshot.order is not None:
         return OrderPageModel(
             _open(snapshot.order, snapshot, words), True, _before_closing(snapshot, words),
-            words.say("orders", "Close order"), "",
+            words.say("orders", "Close order"), "", _clear(snapshot, words),
         )  # fmt: skip
     return OrderPageModel(
         _next(plan.recipe if plan is not None else None, words),
@@ -77,8 +79,10 @@ def _open(order: Order, snapshot: Snapshot, words: Words) -> FactsModel:
         (words.say("orders", "Units in a case"), words.number(order.units_per_case)),
         (words.say("orders", "Cases passed"), words.number(order.passed)),
         (words.say("orders", "Cases rejected"), words.number(order.rejected)),
-        (words.say("orders", "Cases on the belt"), words.number(on_belt(snapshot))),
+        (words.say("orders", "Cases on the belt"), words.number(snapshot.cases_on_belt)),
     ]
+    if snapshot.shape == "queue":
+        rows.append((words.say("orders", "Units before the packer"), words.number(snapshot.queue_length)))
     return FactsModel(words.say("orders", "This order is packed now"), tuple(rows))
 
 
@@ -96,17 +100,33 @@ def _next(recipe: Recipe | None, words: Words) -> FactsModel:
 
 
 def on_belt(snapshot: Snapshot) -> int:
-    """What the station will count when it is asked to close: cases on their way out, passed or rejected, or waiting."""
-    told = snapshot.plc.block.get("in_transit", 0)
-    return max(told, snapshot.tally.in_flight, int(snapshot.pending != ""))
+    """What the station will count when it is asked to close: cases that have not left, and units before the packer."""
+    return snapshot.cases_on_belt + snapshot.queue_length
 
 
 def _before_closing(snapshot: Snapshot, words: Words) -> str:
-    waiting = on_belt(snapshot)
-    if not waiting:
+    if not on_belt(snapshot):
         return words.say("orders", "Nothing of it is on the belt: it can be closed.")
     if not snapshot.held:
-        return words.say("orders", "Press HOLD first: its last cases must leave the belt.")
-    return fill(
-        words.say("orders", "{n} cases are still on the belt. Wait until they have left."), n=words.number(waiting)
-    )
+        return words.say("orders", "Press HOLD first: what is on the belt must leave it.")
+    if _only_photographed(snapshot):
+        return words.say("orders", "A case was photographed and never packed. Take it off, then press: belt is empty.")
+    cases, units = snapshot.cases_on_belt, snapshot.queue_length
+    if cases:
+        told = words.say(
+            "orders", "{n:1 case is|{n} cases are} still on the belt. Wait until {n:it has|they have} left."
+        )
+        return fill(told, n=words.number(cases))
+    return " ".join((words.what("units_on_belt", {"n": units}), words.to_do("units_on_belt", {"n": units})))
+
+
+def _only_photographed(snapshot: Snapshot) -> bool:
+    """Pictures wait for cases that neither the PLC nor the station knows of."""
+    known = snapshot.plc.block.get("in_transit", 0) or snapshot.tally.in_flight or snapshot.pending
+    return bool(snapshot.cases_on_belt) and not known
+
+
+def _clear(snapshot: Snapshot, words: Words) -> str:
+    """Only a line that is held stands still for a hand."""
+    left = snapshot.queue_length or _only_photographed(snapshot)
+    return words.say("belt", "Belt is empty: clear it") if snapshot.held and left else ""

@@ -60,10 +60,11 @@ def _row(row: RejectRow, words: Words) -> RowModel:
     stands = _STATES.get((row.state, row.disposal)) or _STATES.get((row.state, ""))
     what = reasons or (capital(words.say("reject", stands)) if stands else "")
     title = fill(words.say("reject", "Case {case}: {what}"), case=words.case(name), what=what)
-    seen_to = row.disposal in ("ejector", "person") or row.state == "void"
-    sign = "done" if seen_to and row.state != "quarantined" else _SIGNS.get(row.state, "none")
+    seen_to = row.disposal == "ejector" or row.state == "void" or bool(row.found)
+    sign = "doubt" if row.owed else "done" if seen_to else _SIGNS.get(row.state, "none")
     note = words.clock(row.at_us, seconds=True)
-    return RowModel(name, sign, title, left_how(row.state, row.disposal, words), note, quiet=sign == "done")
+    left = found_where(row.found, words) or left_how(row.state, row.disposal, words)
+    return RowModel(name, sign, title, left, note, quiet=sign == "done")
 
 
 _STATES: dict[tuple[str, str], str] = {
@@ -75,12 +76,12 @@ _STATES: dict[tuple[str, str], str] = {
 """(state, how it left) → what is said instead of a reason; "" = however it left."""
 _LEFT: dict[tuple[str, str], str] = {
     ("rejected", "ejector"): mark("reject", "It is in the reject bin."),
-    ("rejected", "exit"): mark("reject", "It left by the exit. Bring it back."),
-    ("rejected", "unsure"): mark("reject", "Nobody saw it ejected. Find it."),
+    ("rejected", "exit"): mark("reject", "It left by the exit. Bring it back, then press where it was for one second."),
+    ("rejected", "unsure"): mark("reject", "Nobody saw it ejected. Find it, then press where it was for one second."),
     ("rejected", ""): mark("reject", "It is on its way to the reject bin."),
     ("missed", "ejector"): mark("reject", "It was never judged. It is in the reject bin."),
-    ("missed", "exit"): mark("reject", "It was never judged and left by the exit. Bring it back."),
-    ("missed", "unsure"): mark("reject", "It was never judged. Find it."),
+    ("missed", "exit"): mark("reject", "Never judged, left by the exit. Find it, press where it was for one second."),
+    ("missed", "unsure"): mark("reject", "It was never judged. Find it, then press where it was for one second."),
     ("missed", ""): mark("reject", "It was never judged."),
     ("void", "ejector"): mark("reject", "It passed and was ejected. Its {units} are free."),
     ("void", "person"): mark("reject", "A person found it in the bin. Its {units} are free."),
@@ -98,6 +99,18 @@ def left_how(state: str, disposal: str, words: Words) -> str:
     return _named(words.say("reject", said), words) if said else ""
 
 
+_FOUND: dict[str, str] = {
+    "pallet": mark("reject", "A person found it on the pallet. It is no product."),
+    "bin": mark("reject", "A person found it in the bin."),
+    "gone": mark("reject", "A person looked for it and did not find it."),
+}
+
+
+def found_where(found: str, words: Words) -> str:
+    """Where a person said it was; empty = nobody looked for it."""
+    return words.say("reject", _FOUND[found]) if found in _FOUND else ""
+
+
 def disposal_of(story: CaseStory) -> str:
     """How a case left, by the newest step that says it."""
     told = (step.arguments.get("disposal") for step in reversed(story.steps))
@@ -107,7 +120,7 @@ def disposal_of(story: CaseStory) -> str:
 def filters(page: RejectPage | None, words: Words) -> tuple[Filter, ...]:
     """All, and every reason there is, the most frequent first."""
     counts = page.reasons if page is not None else {}
-    ranked = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+    ranked = sorted(counts.items(), key=lambda each: (each[0] != "owed", -each[1], each[0]))
     n = words.number(page.total if page is not None else 0)
     every = Filter("", fill(words.say("reject", "All {n}"), n=n))
     told = [Filter(key, f"{capital(_short(key, words))} {words.number(n)}") for key, n in ranked if n > 0]
@@ -118,7 +131,11 @@ def _short(key: str, words: Words) -> str:
     return words.say("reject", _FILTERS[key]) if key in _FILTERS else words.phrase(key)
 
 
-_FILTERS = {"void": mark("reject", "ejected"), "quarantined": mark("reject", "in doubt")}
+_FILTERS = {
+    "void": mark("reject", "ejected"),
+    "quarantined": mark("reject", "in doubt"),
+    "owed": mark("reject", "to be found"),
+}
 
 
 def merged(before: tuple[RejectRow, ...], page: RejectPage) -> tuple[RejectRow, ...]:
@@ -206,7 +223,7 @@ def cell_card(
         line(cell.text),
         mark_.why or words.say("cell", "Read without a fault."),
         to_do(reason, words),
-        left_how(case.state, disposal_of(story), words),
+        found_where(case.found, words) or left_how(case.state, disposal_of(story), words),
     )
 
 
@@ -232,7 +249,7 @@ def case_card(story: CaseStory, words: Words) -> RejectCard:
     case = story.case
     name = f"{case.epoch}/{case.seq}"
     reasons = [why(reason, words) for reason in case.reasons]
-    left = left_how(case.state, disposal_of(story), words)
+    left = found_where(case.found, words) or left_how(case.state, disposal_of(story), words)
     return RejectCard(
         fill(words.say("verdict", "Case {case}"), case=words.case(name)),
         None,

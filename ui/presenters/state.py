@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ui.i18n.mark import mark
-from ui.i18n.words import fill
+from ui.i18n.words import Words, fill
 from ui.presenters.moment import Moment
+from ui.presenters.who import who
 from ui.theme.tokens import Token
 
 StateShape = Literal["play", "ring", "square", "pause", "hourglass", "octagon", "stale"]
@@ -18,6 +19,8 @@ class StateModel:
     fill: Token
     ink: Token
     since: str = ""
+    why: str = ""
+    """Who or what holds the line, and since when: only where the cause is ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +63,41 @@ _OF_PACKML: dict[str, _Kind] = {
 }
 
 
+_HOLDING = _Kind(mark("state", "HOLDING"), "pause", "run", "onrun")
+_OURS = {kind.word: _HELD for kind in (_READY, _STARTING, _WAITING)} | {_RUNNING.word: _HOLDING}
+"""What the machine does → what it is called while the line may not run because of us; ABORTED and others stay."""
+
+
+def _why(moment: Moment) -> str:
+    """Who or what holds the line, and since when; empty = nothing of ours does."""
+    words, snapshot = moment.words, moment.snapshot
+    if snapshot.held:
+        why = fill(words.say("state", "HOLD by {who}"), who=who(snapshot.held_by, words))
+        return _since(why, snapshot.held_since_us, words)
+    cause = next((cause for cause in snapshot.not_ready if cause.key not in _NOT_OURS), None)
+    if cause is None:
+        return ""
+    return _since(words.what(cause.key, cause.arguments).rstrip("。."), snapshot.stands_since_us, words)
+
+
+_NOT_OURS = frozenset({"plc_silent", "stopping"})
+"""Without the PLC nobody knows what the line does; an end that was asked for is its own sentence."""
+
+
+def _since(why: str, at_us: int, words: Words) -> str:
+    if not at_us:
+        return why
+    return fill(words.say("state", "{why} · since {time}"), why=why, time=words.clock(at_us))
+
+
 def state_model(moment: Moment) -> StateModel:
-    """The word is never green and never alone: colour, shape and word say the same."""
+    """The word is never green and never alone: colour, shape and word say the same. A line that stands because of us is
+    HELD, whatever the machine calls it; WAITING is for its neighbours."""
     kind = _STALE if moment.stale else _OF_PACKML.get(moment.snapshot.line.word, _NO_DATA)
     words = moment.words
+    if not moment.stale and (why := _why(moment)):
+        kind = _HELD if moment.snapshot.held and kind is _STOPPED else _OURS.get(kind.word, kind)
+        return StateModel(words.say("state", kind.word), kind.shape, kind.fill, kind.ink, "", why)
     since = ""
     if moment.state_since_us is not None and not moment.stale:
         since = fill(words.say("state", "since\n{time}"), time=words.clock(moment.state_since_us))

@@ -4,8 +4,8 @@ from station.api.schema import CodeStory
 from ui.client import Failure
 from ui.client.client import code_path
 from ui.i18n.words import fill
+from ui.presenters.action import Action
 from ui.presenters.answers import AnswerModel, refused, story_told
-from ui.presenters.now import Action
 from ui.shell.page import Page, PageTools
 
 
@@ -30,6 +30,8 @@ class Deeds:
                 self._tools.command("confirm_numbers")
             case "match_counts":
                 self._tools.command("restore_trust", {"how": "clearance"})
+            case "find":
+                self._tools.open_page("alarms", action.about)
             case "open":
                 self._tools.open_page(action.about)
 

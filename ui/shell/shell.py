@@ -1,5 +1,7 @@
 """The shell: top bar, Now bar, rail, and the page in front."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget
@@ -10,6 +12,7 @@ from ui.pages.more import MorePage
 from ui.presenters.answers import AnswerModel
 from ui.presenters.moment import Moment
 from ui.presenters.now import now_model
+from ui.presenters.remedies import asked
 from ui.presenters.state import state_model
 from ui.presenters.top import ChipModel, chip_models, order_model
 from ui.shell.deeds import Deeds
@@ -20,6 +23,7 @@ from ui.widgets.answer_strip import AnswerStrip
 from ui.widgets.base import Painted
 from ui.widgets.chips import ChipBar
 from ui.widgets.help_overlay import HelpModel, HelpOverlay
+from ui.widgets.keys import HoldKey
 from ui.widgets.now_bar import NowBar
 from ui.widgets.order_block import OrderBlock
 from ui.widgets.rail import HoldModel, Rail, RailItem
@@ -55,6 +59,7 @@ class Shell(Painted):
         self.rail.opened.connect(self.open_page)
         self.rail.hold_pressed.connect(self.deeds.hold)
         self.rail.resume_pressed.connect(self.deeds.resume)
+        self.rail.dim_pressed.connect(self._why_dim)
         self.now.acted.connect(self.deeds.act)
         self.now.more_pressed.connect(lambda: self.open_page("alarms"))
         self.chips.pressed.connect(self._chip)
@@ -91,7 +96,13 @@ class Shell(Painted):
             made = self._row(key).make(self.tools)
             self._pages[key] = made
             self.stack.addWidget(made)
+            self._teach()
         return made
+
+    def _teach(self) -> None:
+        """Every key that must be pressed long says so to a short press, whichever page it is on."""
+        for key in self.findChildren(HoldKey):
+            key.hint = self.tools.words.say("answer", "Press longer")
 
     def _row(self, key: str) -> PageRow:
         return next(row for row in (*self.rows, MORE) if row.key == key)
@@ -102,7 +113,7 @@ class Shell(Painted):
         self.tools.tongues.at_epoch(snapshot.plc.epoch)
         self.tools.tongues.call_units(snapshot.order.unit_noun if snapshot.order is not None else "unit")
         since = self._since(snapshot)
-        self._moment = Moment(snapshot, self.tools.words, stale, since, self.keys)
+        self._moment = Moment(snapshot, self.tools.words, stale, since, self.keys, self._here)
         self.sounds.alarms(snapshot.alarms)
         self._show(self._moment)
 
@@ -118,9 +129,10 @@ class Shell(Painted):
     def _refresh(self) -> None:
         """Language, look or page changed: the same moment, told anew."""
         self._place()
+        self._teach()
         if self._moment is not None:
             moment = self._moment
-            self._moment = Moment(moment.snapshot, self.tools.words, moment.stale, moment.state_since_us, self.keys)
+            self._moment = replace(moment, words=self.tools.words, pages=self.keys, here=self._here)
             self._show(self._moment)
         if self.help.isVisible():
             self._show_help()
@@ -148,6 +160,18 @@ class Shell(Painted):
             page.show_others(tuple((row.key, row.icon, words.say("page", row.title)) for row in others))
 
     # what a person does ------------------------------------------------------------------------------------------
+
+    def _why_dim(self) -> None:
+        """RESUME is dim: the first cause that stands, and what to do about it."""
+        moment = self._moment
+        cause = next((c for c in moment.snapshot.not_ready if c.key != "held"), None) if moment is not None else None
+        if moment is not None and cause is not None:
+            words = moment.words
+            self.tell(
+                AnswerModel(
+                    "refused", words.what(cause.key, cause.arguments), asked(cause.key, cause.arguments, moment)
+                )
+            )
 
     def scanned(self, code: str) -> None:
         self.deeds.scanned(code, self.page, self.keys, modal=QApplication.activeModalWidget() is not None)
@@ -243,8 +267,11 @@ def _hold(snapshot: Snapshot, hold: str, resume: str) -> HoldModel:
 
 
 def _badge(row: PageRow, moment: Moment) -> str:
-    """Standing alarms that nobody acknowledged."""
-    if row.key != "alarms":
+    """Standing alarms that nobody acknowledged, and cases that must be found."""
+    if row.key == "rejects":
+        waiting = moment.snapshot.tally.owed
+    elif row.key == "alarms":
+        waiting = sum(not alarm.acknowledged_by for alarm in moment.snapshot.alarms)
+    else:
         return ""
-    waiting = sum(not alarm.acknowledged_by for alarm in moment.snapshot.alarms)
     return moment.words.number(waiting) if waiting else ""

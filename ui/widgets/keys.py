@@ -1,10 +1,11 @@
 """Keys: what a gloved finger presses. Never under 48 px, never focused by touch, the same place on every page."""
 
+import time
 from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.i18n.visible import line
@@ -15,6 +16,10 @@ from ui.widgets.icons import draw_icon
 KeyKind = Literal["plain", "primary", "on_red", "on_amber", "stop"]
 FRAME_MS = 40
 HOLD_S = 1.0
+HINT_MS = 1_500
+GUARD_MS = 400
+"""The second tap of a double tap comes sooner than this; a person who has read the new word comes later."""
+_RING_PX = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,25 +102,97 @@ class Key(QAbstractButton):
         if self.hasFocus():
             _edge(painter, QRectF(self.rect()), self.look, "blue" if self.kind != "primary" else "text", 4)
 
-    def paint_face(self, painter: QPainter, ink: Token) -> None:
-        """Icon and word, in the middle."""
-        metrics = self.look.metrics(self.role, bold=True)
+    @property
+    def said(self) -> str:
+        """What the key says now."""
+        return self.label
+
+    def paint_face(self, painter: QPainter, ink: Token, beside: int = 0) -> None:
+        """Icon and word, in the middle; ``beside``: px at the left that are taken already."""
+        role = self._role_for(self.said, self.width() - beside - 16)
+        metrics = self.look.metrics(role, bold=True)
         icon = self.look.sizes.icon if self.icon_name else 0
         gap = 12 if icon else 0
-        room = self.width() - icon - gap - 16
-        shown = metrics.elidedText(self.label, Qt.TextElideMode.ElideRight, room)
-        left = (self.width() - icon - gap - metrics.horizontalAdvance(shown)) / 2
+        room = self.width() - beside - icon - gap - 16
+        shown = metrics.elidedText(self.said, Qt.TextElideMode.ElideRight, room)
+        left = beside + (self.width() - beside - icon - gap - metrics.horizontalAdvance(shown)) / 2
         if icon:
             square = QRectF(left, (self.height() - icon) / 2, icon, icon)
             draw_icon(painter, self.icon_name, square, self.look.colour(ink))
-        painter.setFont(self.look.font(self.role, bold=True))
+        painter.setFont(self.look.font(role, bold=True))
         painter.setPen(self.look.colour(ink))
         box = QRectF(left + icon + gap, 0, room + 4, self.height())
         painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
 
+    def _role_for(self, text: str, room: int) -> TextRole:
+        """A word that is too long for the key is smaller before it is cut."""
+        icon = self.look.sizes.icon + 12 if self.icon_name else 0
+        roles: tuple[TextRole, ...] = (self.role, "body", "small")
+        fits = (role for role in roles if self.look.metrics(role, bold=True).horizontalAdvance(text) + icon <= room)
+        return next(fits, "small")
+
+
+class GuardedKey(Key):
+    """A key whose meaning changes under the finger: a press so soon after a change (or after the last press) is the
+    second tap of a double tap, and a press that began under another meaning is none."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None, *, kind: KeyKind = "plain") -> None:
+        super().__init__(look, parent, kind=kind)
+        self._meaning = ""
+        self._pressed_as: str | None = None
+        self._since_ms = float("-inf")
+        self.clicked.connect(self._clicked)
+
+    def mean(self, meaning: str) -> None:
+        """What a press does now; empty = nothing, the key is not shown."""
+        if meaning != self._meaning:
+            self._meaning, self._since_ms = meaning, now_ms()
+
+    def _clicked(self) -> None:
+        self._since_ms = now_ms()
+
+    def _begins(self) -> bool:
+        steady = now_ms() - self._since_ms >= GUARD_MS
+        self._pressed_as = self._meaning if steady else None
+        return steady
+
+    def _ends(self) -> bool:
+        """The press began here, under the meaning of now."""
+        if self._pressed_as == self._meaning:
+            return True
+        self.setDown(False)
+        return False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._begins():
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._ends():
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in _PRESSING or (not event.isAutoRepeat() and self._begins()):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in _PRESSING or self._ends():
+            super().keyReleaseEvent(event)
+
+
+_PRESSING = (Qt.Key.Key_Space, Qt.Key.Key_Select, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def now_ms() -> float:
+    return time.monotonic() * 1_000
+
 
 class HoldKey(Key):
-    """A key that must be pressed for a while; it fills up meanwhile. Let go early: nothing happens."""
+    """A key that must be pressed for a while: its ring says so, and fills up meanwhile. Let go early: nothing happens,
+    and the key says how it is pressed."""
 
     held = Signal()
 
@@ -130,11 +207,15 @@ class HoldKey(Key):
     ) -> None:
         super().__init__(look, parent, kind=kind, icon=icon)
         self.hold_s = hold_s
+        self.hint = ""
+        """What is said to a press that was too short."""
+        self._hinting = QTimer(self, singleShot=True, interval=HINT_MS)
+        self._hinting.timeout.connect(self.update)
         self._since = QElapsedTimer()
         self._frames = QTimer(self, interval=FRAME_MS)
         self._frames.timeout.connect(self._grow)
         self.pressed.connect(self._begin)
-        self.released.connect(self._end)
+        self.released.connect(self._let_go)
 
     def part(self) -> float:
         """How much of the time is over."""
@@ -152,6 +233,15 @@ class HoldKey(Key):
             self._end()
             self.held.emit()
         self.update()
+
+    def _let_go(self) -> None:
+        if self._frames.isActive() and self.part() < 1.0:
+            self._hinting.start()
+        self._end()
+
+    @property
+    def said(self) -> str:
+        return self.hint if self.hint and self._hinting.isActive() else self.label
 
     def _end(self) -> None:
         self._frames.stop()
@@ -171,12 +261,28 @@ class HoldKey(Key):
             self._end()
         return super().event(event)
 
-    def paint_face(self, painter: QPainter, ink: Token) -> None:
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width() + _RING_PX + 10, hint.height()) if self.hold_s > 0 else hint
+
+    def paint_face(self, painter: QPainter, ink: Token, beside: int = 0) -> None:
+        if self.hold_s > 0:
+            box = QRectF(12, (self.height() - _RING_PX) / 2, _RING_PX, _RING_PX)
+            self.paint_ring(painter, box, ink)
+            beside = _RING_PX + 14
+        super().paint_face(painter, ink, beside)
+
+    def paint_ring(self, painter: QPainter, box: QRectF, ink: Token) -> None:
+        """Open while nobody presses; it fills clockwise from the top."""
+        pen = QPen(self.look.colour(ink), 3)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(box)
         part = self.part()
         if part > 0:
-            done = QRectF(0, self.height() - 10, self.width() * part, 10)
-            painter.fillRect(done, self.look.colour("blue"))
-        super().paint_face(painter, ink)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.look.colour("blue"))
+            painter.drawPie(box, 90 * 16, -round(part * 360 * 16))
 
 
 def _edge(painter: QPainter, box: QRectF, look: Look, token: Token, width: float) -> None:

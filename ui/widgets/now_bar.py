@@ -6,12 +6,13 @@ from PySide6.QtCore import QRect, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.presenters.now import Action, Level, NowModel
+from ui.presenters.action import Action
+from ui.presenters.now import Level, NowModel
 from ui.theme.look import Look, TextRole
 from ui.theme.tokens import Token, tokens
 from ui.widgets.base import RIGHT, Shows
 from ui.widgets.icons import draw_icon, draw_octagon, draw_warning
-from ui.widgets.keys import Key, KeyKind
+from ui.widgets.keys import GuardedKey, Key, KeyKind
 
 _FILLS: dict[Level, tuple[Token, Token, Token, KeyKind]] = {
     "P1": ("red", "onred", "onred", "on_red"),
@@ -32,7 +33,7 @@ class NowBar(Shows[NowModel]):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self._keys: list[Key] = []
+        self._keys: list[GuardedKey] = []
         self._more = Key(look, self)
         self._more.clicked.connect(self.more_pressed)
         self._more.hide()
@@ -78,12 +79,14 @@ class NowBar(Shows[NowModel]):
         self._more.set_label(model.more)
         self._more.set_kind("plain" if kind == "on_red" else kind)
         while len(self._keys) < len(model.actions):
-            key = Key(self.look, self)
+            key = GuardedKey(self.look, self)
             key.clicked.connect(partial(self._press, len(self._keys)))
             self._keys.append(key)
             self._row.addWidget(key)
         for place, key in enumerate(self._keys):
-            key.setVisible(place < len(model.actions))
+            shown = place < len(model.actions)
+            key.setVisible(shown)
+            key.mean(f"{model.actions[place].deed} {model.actions[place].about}" if shown else "")
         for key, action in zip(self._keys, model.actions, strict=False):
             key.set_label(action.label)
             key.set_kind(kind)

@@ -106,11 +106,10 @@ class HoldRailKey(HoldKey):
     def sizeHint(self) -> QSize:
         return QSize(self.look.sizes.rail, self.look.sizes.btn + 40)
 
-    def paint_face(self, painter: QPainter, ink: Token) -> None:
-        part = self.part()
-        if part > 0:
-            painter.fillRect(QRectF(0, 0, self.width() * part, 10), self.look.colour("blue"))
-        _stacked(painter, self, self.label, self.icon_name, ink, bold=True)
+    def paint_face(self, painter: QPainter, ink: Token, beside: int = 0) -> None:
+        if self.hold_s > 0:
+            self.paint_ring(painter, QRectF(8, 8, 22, 22), ink)
+        _stacked(painter, self, self.said, self.icon_name, ink, bold=True)
 
 
 class Rail(Painted):
@@ -119,6 +118,8 @@ class Rail(Painted):
     opened = Signal(str)
     hold_pressed = Signal()
     resume_pressed = Signal()
+    dim_pressed = Signal()
+    """RESUME was pressed while it is dim."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -157,6 +158,11 @@ class Rail(Painted):
             self._column.insertWidget(place, made)
             made.show()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A dim key takes no press: it comes here."""
+        if self.hold.geometry().contains(event.position().toPoint()) and not self.hold.isEnabled():
+            self.dim_pressed.emit()
+
     def _hold_clicked(self) -> None:
         if self.hold.pressed_to_hold:
             self.hold_pressed.emit()
@@ -170,9 +176,12 @@ def _stacked(painter: QPainter, key: Key, text: str, icon: str, ink: Token, *, b
     look = key.look
     side = look.sizes.icon
     metrics = look.metrics("small", bold=bold)
-    top = (key.height() - side - metrics.height() - 6) / 2
+    lines = text.split(" ", 1) if metrics.horizontalAdvance(text) > key.width() - 8 else [text]
+    top = (key.height() - side - metrics.height() * len(lines) - 6) / 2
     draw_icon(painter, icon, QRectF(0, top, key.width(), side), look.colour(ink))
     painter.setFont(look.font("small", bold=bold))
     painter.setPen(look.colour(ink))
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, key.width() - 8)
-    painter.drawText(QRectF(0, top + side + 6, key.width(), metrics.height()), int(CENTRE), shown)
+    for place, line in enumerate(lines):
+        shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, key.width() - 8)
+        box = QRectF(0, top + side + 6 + place * metrics.height(), key.width(), metrics.height())
+        painter.drawText(box, int(CENTRE), shown)

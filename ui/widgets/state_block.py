@@ -16,26 +16,31 @@ class StateBlock(Shows[StateModel]):
 
     def changed(self) -> None:
         if self.model is not None:
-            self.setAccessibleName(self.model.word)
+            self.setAccessibleName(f"{self.model.word} {self.model.why}".strip())
 
     def paint_model(self, painter: QPainter, model: StateModel) -> None:
         sizes = self.look.sizes
         painter.fillRect(self.rect(), self.colour(model.fill))
         pad = sizes.pad + 10
         side = round(sizes.glance * 0.72)
-        box = QRectF(pad, (self.height() - side) / 2, side, side)
+        foot = self.line_of("small") + 2 if model.why else 0
+        height = self.height() - foot
+        box = QRectF(pad, (height - side) / 2, side, side)
         if model.shape == "octagon":
             draw_octagon(painter, box, self.colour(model.ink), self.colour(model.fill), "cross")
         else:
             draw_icon(painter, model.shape, box, self.colour(model.ink), weight=2.6)
         since = self._since_width(model)
         left = pad + side + round(side * 0.45)
-        room = QRect(left, 0, self.width() - left - since - sizes.pad, self.height())
+        room = QRect(left, 0, self.width() - left - since - sizes.pad, height)
         painter.setFont(self.look.fitting(model.word, "glance", room.width()))
         painter.setPen(self.colour(model.ink))
         painter.drawText(room, int(LEFT | Qt.TextFlag.TextSingleLine), model.word)
         if since:
             self._paint_since(painter, model, since)
+        if model.why:
+            below = QRect(sizes.pad, height - 2, self.width() - 2 * sizes.pad, foot)
+            self.text(painter, below, model.why, "small", ink=model.ink)
 
     def _since_width(self, model: StateModel) -> int:
         if not model.since or self.look.size_class != "large":

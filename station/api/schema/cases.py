@@ -13,6 +13,11 @@ class CaseRow(Part):
     reasons: tuple[Key, ...] = ()
     at_us: int = 0
     units_read: int = 0
+    owed: bool = False
+    """A person must still find it."""
+    found: Key = ""
+    """Where a person said it was (``pallet``, ``bin``, ``gone``), where that made nothing else of it; empty = nobody
+    did."""
     has_picture: bool = False
 
 

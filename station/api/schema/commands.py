@@ -69,10 +69,10 @@ class AcknowledgeAlarmArgs(Args):
     alarm: Annotated[Text, Field(min_length=1, max_length=512)]
 
 
-class ResolveQuarantineArgs(Args):
+class ResolveCaseArgs(Args):
     epoch: int = Field(ge=0, le=MAX_INT)
     seq: int = Field(ge=1, le=MAX_INT)
-    found: Literal["good", "bin"]
+    found: Literal["pallet", "bin", "gone"]
 
 
 class _Request(BaseModel):
@@ -128,9 +128,9 @@ class ConfirmNumbers(_Request):
     args: NoArgs = NoArgs()
 
 
-class ResolveQuarantine(_Request):
-    kind: Literal["resolve_quarantine"] = "resolve_quarantine"
-    args: ResolveQuarantineArgs
+class ResolveCase(_Request):
+    kind: Literal["resolve_case"] = "resolve_case"
+    args: ResolveCaseArgs
 
 
 class SetNextSerialArgs(Args):
@@ -181,7 +181,7 @@ LineCommand = (
     | Resume
     | Stop
     | ConfirmNumbers
-    | ResolveQuarantine
+    | ResolveCase
     | SetNextSerial
 )
 

@@ -29,7 +29,8 @@ class RejectPage(Part):
     total: int = 0
     """All since then, whatever was asked for."""
     reasons: dict[Key, int] = Field(default_factory=dict)
-    """Reason → cases since then that have it; ``void`` and ``quarantined`` stand for themselves."""
+    """Reason → cases since then that have it; ``void`` and ``quarantined`` stand for themselves; ``owed``: those
+    that a person must still find, however old."""
 
 
 class HeatCell(Part):

@@ -28,6 +28,8 @@ class Trust(Part):
     """Held, and every counted camera's number is believed."""
     misplaced: bool = False
     """An offset was found: only line clearance gives trust back."""
+    restoring: bool = False
+    """A person asked for trust: it comes at the next standstill."""
 
 
 class Cause(Part):
@@ -82,6 +84,8 @@ class Tally(Part):
     passed: int = 0
     units_read: int = 0
     no_reads: int = 0
+    owed: int = 0
+    """Cases that a person must still find; outside the sum."""
 
 
 class Rates(Part):
@@ -114,6 +118,10 @@ class Alarm(Part):
     priority: Priority
     needs_person: bool
     self_clearing: bool
+    until_found: bool = False
+    """It stays until a person has said where each of its cases was."""
+    holds: bool = False
+    """The line may not run while it stands."""
     acknowledged_by: ShortText = ""
 
 
@@ -184,6 +192,10 @@ class Snapshot(Part):
     """Why the line may not run; empty when it may."""
     held: bool
     """A person asked to hold."""
+    held_by: ShortText = ""
+    held_since_us: int = 0
+    stands_since_us: int = 0
+    """Since when something stands against running (``not_ready``); 0 = nothing does."""
     stopping: bool = False
     """The end of the run was asked for."""
     restarting_by: ShortText = ""
@@ -207,6 +219,8 @@ class Snapshot(Part):
     queue: tuple[QueueUnit, ...] = Field(default=(), max_length=64)
     queue_length: int = 0
     """How many units stand between reader and packer (the strip shows the newest 64, oldest first)."""
+    cases_on_belt: int = 0
+    """Cases of the order that have not left, as far as anybody knows."""
     alarms: tuple[Alarm, ...] = ()
     alarm_rate: AlarmRate = AlarmRate()
     devices: tuple[Device, ...] = ()

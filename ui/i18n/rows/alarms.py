@@ -57,12 +57,15 @@ ALARMS: dict[str, Row] = {
         mark("key", "Look at the PLC counter, then confirm the numbers."),
     ),
     "cases_missed": Row(
-        mark("key", "Cases {first} to {last} were never seen ({n}). They are not proven."),
-        mark("key", "Take them from the reject bin."),
+        mark(
+            "key",
+            "{n:Case {first} was|Cases {first} to {last} were} never seen{n:| ({n})}. {n:It is|They are} not proven.",
+        ),
+        mark("key", "Take {n:it|them} from the reject bin."),
     ),
     "case_let_go_unproven": Row(
         mark("key", "Case {case} was let go without a pass. Line held."),
-        mark("key", "Bring the case back. Call the PLC engineer."),
+        mark("key", "Bring it back, then say where it was. Call the PLC engineer."),
     ),
     "case_state_differs": Row(
         mark("key", "Case {case} ({state}): the PLC took another answer. Line held until it left."),
@@ -73,16 +76,12 @@ ALARMS: dict[str, Row] = {
         mark("key", "Find it, take it off, reset at the gate."),
     ),
     "eject_unconfirmed": Row(
-        mark("key", "Case {case}: ejection not confirmed."),
-        mark("key", "Find the case, put it in the reject bin, scan its code."),
-    ),
-    "ejects_unconfirmed": Row(
-        mark("key", "Cases {first} to {last} ({n}): ejection not confirmed."),
-        mark("key", "Find each, put it in the reject bin, scan its code."),
+        mark("key", "{n:Case {first}|Cases {first} to {last}}: ejection not confirmed{n:| ({n})}."),
+        mark("key", "Find {n:it|each}: scan or tap it, then say where it was."),
     ),
     "case_quarantined": Row(
-        mark("key", "Nobody saw how cases {first} to {last} left ({n}): {cause}."),
-        mark("key", "Find each, scan its code: good or in the bin."),
+        mark("key", "Nobody saw how {n:case {first}|cases {first} to {last}} left{n:| ({n})}: {cause}."),
+        mark("key", "Find {n:it|each}: scan or tap it, then say where it was."),
     ),
     "rejects_in_a_row": Row(
         mark("key", "The last {n} cases were all rejected: {reason}."),
@@ -93,16 +92,16 @@ ALARMS: dict[str, Row] = {
         mark("key", "Check the disk of the station."),
     ),
     "unit_out_of_place": Row(
-        mark("key", "Off by {places} places: {code}. First must be {expected}."),
+        mark("key", "Off by {places:1 place|{places} places}: {code}. First must be {expected}."),
         mark("key", "Scan it once more, or scan the right first {unit}."),
     ),
     "offset_found": Row(
-        mark("key", "The order was off by {places} {units}. Every case after {first} is withdrawn."),
+        mark("key", "Off by {places} {units}. Every case after {first} is withdrawn."),
         mark("key", "Clear the line."),
     ),
     "cases_recalled": Row(
-        mark("key", "{n} cases after {first} up to {last} are withdrawn, delivered ones too."),
-        mark("key", "Find each, scan its code: good or in the bin."),
+        mark("key", "{n:1 case|{n} cases} after {first} up to {last} {n:is|are} withdrawn, delivered ones too."),
+        mark("key", "Find {n:it|each}: scan or tap it, then say where it was."),
     ),
     "gate_bypassed": Row(
         mark("key", "The gate is bypassed. Every case is quarantined."), mark("key", "Set the gate back to automatic.")
@@ -126,10 +125,11 @@ ALARMS: dict[str, Row] = {
         mark("key", "Slow the line down, or set frame_within_ms ({within}) to what the camera takes."),
     ),
     "counter_mismatch": Row(
-        mark("key", "Counted {units} and frames differ."), mark("key", "Clear the line, or do the guided check.")
+        mark("key", "The counts of {units} and frames differ. Cases are rejected."),
+        mark("key", "Let the line stand, then press Match counts."),
     ),
     "alarm_flood": Row(
-        mark("key", "More than {n} alarms wait. Line held."), mark("key", "Look at them and acknowledge them.")
+        mark("key", "More than {n} alarms wait. Line held."), mark("key", "See to them, the first in the list first.")
     ),
     "sscc_unproved": Row(
         mark("key", "Nobody has told yet which SSCCs of {extension} {prefix} are taken. Line held."),

@@ -40,7 +40,9 @@ INSTRUMENTS: dict[str, Row] = {
     "test_upstream_ok": Row(
         mark("key", "{device} answered in {ms} ms: it has all records up to {through}."), mark("key", "Nothing to do.")
     ),
-    "test_upstream_failed": Row(mark("key", "{device}: {cause}."), mark("key", "Nothing is lost. Tell IT: {words}.")),
+    "test_upstream_failed": Row(
+        mark("key", "{device}: {cause}."), mark("key", "Nothing is lost. Tell IT{words:: {words}}.")
+    ),
 }
 
 REGISTER_PHRASES: dict[str, str] = {

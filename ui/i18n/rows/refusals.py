@@ -19,20 +19,28 @@ REFUSALS: dict[str, Row] = {
         mark("key", "{key} of the order is no pattern: {detail}."),
         mark("key", "Mend it in RE2 syntax, start the order again."),
     ),
-    "cases_on_belt": Row(mark("key", "{n} cases are still on the belt."), mark("key", "Wait until they have left.")),
+    "cases_on_belt": Row(
+        mark("key", "{n:1 case is|{n} cases are} still on the belt."),
+        mark("key", "Wait until {n:it has|they have} left."),
+    ),
+    "units_on_belt": Row(
+        mark("key", "{n} {units} {n:is|are} still between reader and packer."),
+        mark("key", "Let {n:it|them} be packed; or take {n:it|them} off, then: belt is empty."),
+    ),
     "trust_not_lost": Row(mark("key", "The queue is trusted already."), mark("key", "Nothing to do.")),
     "line_moving": Row(mark("key", "The line is still moving."), mark("key", "Stop the line, then try again.")),
     "first_unit_unknown": Row(
         mark("key", "The {unit} after the last case is not known."), mark("key", "Clear the line instead.")
     ),
     "tainted_units_left": Row(
-        mark("key", "{n} unproven {units} are still in front."), mark("key", "Let them run out, or take them off.")
+        mark("key", "{n} unproven {units} {n:is|are} still in front."),
+        mark("key", "Let {n:it|them} run out, or take {n:it|them} off."),
     ),
     "first_unit_differs": Row(
         mark("key", "This is not the next {unit}: {expected} was expected."), mark("key", "Clear the line instead.")
     ),
     "first_unit_elsewhere": Row(
-        mark("key", "This {unit} is off by {places} places. First must be {expected}."),
+        mark("key", "This {unit} is off by {places:1 place|{places} places}. First must be {expected}."),
         mark(
             "key",
             "A slip? Scan the right one. Scanned again, or cleared: cases are withdrawn.",
@@ -57,7 +65,7 @@ REFUSALS: dict[str, Row] = {
         mark("key", "The order is off: scanning a {unit} is not enough any more."), mark("key", "Clear the line.")
     ),
     "alarm_unknown": Row(mark("key", "The alarm {alarm} does not stand."), mark("key", "Nothing to do.")),
-    "not_quarantined": Row(mark("key", "Case {case} is not in quarantine."), mark("key", "Check the case number.")),
+    "case_not_sought": Row(mark("key", "Case {case} is not one to be found."), mark("key", "Check the case number.")),
     "numbers_believed": Row(mark("key", "The PLC numbers are believed already."), mark("key", "Nothing to do.")),
     "store_failure": Row(
         mark("key", "The journal could not be written: nothing was done."),

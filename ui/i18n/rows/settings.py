@@ -9,7 +9,9 @@ SETTINGS: dict[str, Row] = {
     "config_unwritable": Row(
         mark("key", "The config {path} cannot be written: {detail}."), mark("key", "Check the rights of its folder.")
     ),
-    "config_refused": Row(mark("key", "The config has {n} faults: nothing was done."), mark("key", "Mend them first.")),
+    "config_refused": Row(
+        mark("key", "The config has {n:1 fault|{n} faults}: nothing was done."), mark("key", "Mend {n:it|them} first.")
+    ),
     "port_in_use": Row(
         mark("key", "Port {port} on {host} is in use."), mark("key", "End the other program, or choose another port.")
     ),

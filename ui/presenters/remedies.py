@@ -1,0 +1,155 @@
+"""The key that does what a sentence asks for: every alarm and every cause against running has a row here.
+
+A sentence that asks for something this screen can do carries its key, in the Now bar and on the Alarms page; what is
+done with hands, by IT or by an engineer is OUTSIDE, and its sentence must not ask for a press.
+"""
+
+from typing import Literal
+
+from station.api.schema import Alarm
+from ui.i18n.mark import mark
+from ui.presenters.action import Action, Deed
+from ui.presenters.moment import Moment
+
+Remedy = Literal[
+    "outside",
+    "acknowledge",
+    "find",
+    "list",
+    "confirm_numbers",
+    "match_counts",
+    "check",
+    "rejects",
+    "sync",
+    "orders",
+    "settings",
+    "resume",
+]
+
+REMEDIES: dict[str, Remedy] = {
+    # the PLC and its wire
+    "plc_lost": "outside",
+    "plc_silent": "outside",
+    "plc_heartbeat": "outside",
+    "plc_exception": "outside",
+    "plc_no_block": "outside",
+    "plc_no_station_block": "outside",
+    "plc_torn": "outside",
+    "plc_range": "outside",
+    "plc_byte_order": "outside",
+    "plc_map_version": "outside",
+    "plc_probe": "outside",
+    "plc_reply": "outside",
+    "plc_foreign_master": "outside",
+    "number_not_believed": "confirm_numbers",
+    "cases_missed": "acknowledge",
+    # the gate
+    "case_let_go_unproven": "find",
+    "case_state_differs": "outside",
+    "gate_escape": "outside",
+    "eject_unconfirmed": "find",
+    "case_quarantined": "find",
+    "gate_bypassed": "outside",
+    "reject_bin_full": "outside",
+    "air_low": "outside",
+    # reading
+    "camera_lost": "outside",
+    "reader_lost": "outside",
+    "trust_lost": "check",
+    "rejects_in_a_row": "rejects",
+    "lookup_slow": "outside",
+    "frames_too_close": "settings",
+    "counter_mismatch": "match_counts",
+    "unit_out_of_place": "check",
+    "offset_found": "check",
+    "cases_recalled": "find",
+    # the station itself
+    "alarm_flood": "list",
+    "sscc_unproved": "outside",
+    "sscc_shared": "outside",
+    "code_repeated": "acknowledge",
+    "sscc_exhausted": "outside",
+    "store_failed": "outside",
+    "records_lost": "outside",
+    "journal_replaced": "outside",
+    "disk_low": "outside",
+    "disk_full": "outside",
+    "queue_full": "outside",
+    "clock_jump": "outside",
+    # upstream
+    "upstream_down": "sync",
+    "upstream_auth": "sync",
+    "upstream_held": "sync",
+    "client_cert_ends_30": "outside",
+    "client_cert_ends_7": "outside",
+    "client_cert_ends_1": "outside",
+    "upstream_refuses_all": "sync",
+    "upstream_identity": "sync",
+    "outbox_failed": "outside",
+    "record_parked": "sync",
+    # what stands against running and is no alarm
+    "no_order": "orders",
+    "held": "resume",
+    "stopping": "outside",
+    "device_away": "outside",
+    "count_not_proved": "match_counts",
+}
+
+_KEYS: dict[Remedy, tuple[str, Deed, str]] = {
+    "find": (mark("now", "Find"), "find", "alarms"),
+    "list": (mark("now", "Open"), "open", "alarms"),
+    "confirm_numbers": (mark("now", "Confirm numbers"), "confirm_numbers", ""),
+    "match_counts": (mark("now", "Match counts"), "match_counts", ""),
+    "check": (mark("now", "Guided check"), "open", "run"),
+    "rejects": (mark("now", "Open"), "open", "rejects"),
+    "sync": (mark("now", "Open"), "open", "sync"),
+    "settings": (mark("now", "Open"), "open", "settings"),
+    "orders": (mark("now", "Open"), "open", "orders"),
+}
+"""Remedy → its key's label, deed and page; ``resume`` is the key at the foot of the rail, on every page."""
+
+
+def remedy_key(key: str, moment: Moment, alarm: str = "") -> Action | None:
+    """The key for an alarm or cause; None where there is none to press, or it leads to the page that is open."""
+    shown = _KEYS.get(REMEDIES.get(key, "outside"))
+    if shown is None:
+        return None
+    label, deed, page = shown
+    if page and (page not in moment.pages or (page == moment.here and deed == "open")):
+        return None
+    if deed == "match_counts" and moment.snapshot.trust.restoring:
+        return None
+    return Action(moment.words.say("now", label), deed, alarm if deed == "find" else page)
+
+
+def asked(key: str, arguments: dict[str, str | int | float], moment: Moment) -> str:
+    """What to do now; what was asked for and waits for the line is not asked for again."""
+    if REMEDIES.get(key) == "match_counts" and moment.snapshot.trust.restoring:
+        return moment.words.say("now", "The counts are being matched: let the line stand for a moment.")
+    return moment.words.to_do(key, arguments)
+
+
+# which of them stops the line ----------------------------------------------------------------------------------------
+
+_ALARMS_OF: dict[str, tuple[str, ...]] = {
+    "count_not_proved": ("counter_mismatch",),
+    "device_away": ("camera_lost", "reader_lost"),
+    "plc_silent": ("plc_lost", "plc_silent", "plc_heartbeat", "plc_exception", "plc_torn", "plc_range", "plc_reply",
+                   "plc_byte_order", "plc_map_version", "plc_probe"),
+}  # fmt: skip
+"""Cause against running → the alarms that say the same with more words."""
+
+
+def stops(alarm: Alarm, moment: Moment) -> bool:
+    """The line may not run because of this."""
+    for cause in moment.snapshot.not_ready:
+        same = alarm.key == cause.key or alarm.key in _ALARMS_OF.get(cause.key, ())
+        if same and cause.arguments.get("device", alarm.arguments.get("device")) == alarm.arguments.get("device"):
+            return True
+    return alarm.holds
+
+
+def is_alarmed(cause: str, moment: Moment) -> bool:
+    """An alarm says it already."""
+    keys = {cause, *_ALARMS_OF.get(cause, ())}
+    return any(alarm.key in keys for alarm in moment.snapshot.alarms)
