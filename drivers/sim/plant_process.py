@@ -145,9 +145,14 @@ class PlantProcess:
                 self._say({"error": "unknown_wish", "wish": line[:80]})
 
 
+NOTHING_READ = ("NOREAD", "NoRead", "ERROR", "?", "NG", "ER,LON,22", "")
+"""What readers of different makers say for it; the plant's say each in turn."""
+
+
 def as_telegram(telegram: Telegram) -> bytes:
     """``77;TEXT`` or ``77;NOREAD``, with CR LF."""
-    return f"{telegram.trigger};{telegram.text if telegram.text is not None else 'NOREAD'}\r\n".encode()
+    text = telegram.text if telegram.text is not None else NOTHING_READ[telegram.trigger % len(NOTHING_READ)]
+    return f"{telegram.trigger};{text}\r\n".encode()
 
 
 def _wish(line: str) -> str:

@@ -117,7 +117,7 @@ async def test_one_bottle_is_found_by_every_way_of_writing_it_however_it_was_cap
 ) -> None:
     event = event_of(case(1), WEB) | {"childEPCs": [captured_as], "parentID": "https://b.example/00/095011010000000018"}
     await captured(hub, holding({name: told for name, told in event.items() if name != "eventID"}))
-    for code in ASKED:
+    for code in (*ASKED, "(01)09506000134352(21)A/1", "(01) 09506000134352 (21) A/1"):
         assert (await hub.get("/v1/trace", params={"code": code})).status_code == 200, code
     assert (await hub.get("/v1/trace", params={"code": "urn:epc:id:sscc:9501101.0000000001"})).status_code == 200
     assert (await hub.get("/v1/trace", params={"code": "010950600013435221A/2"})).status_code == 404

@@ -20,6 +20,7 @@ from drivers.sim.camera_server import HEADER, MAGIC
 from drivers.sim.facts import Placed, Started
 from drivers.sim.ledger import read
 from drivers.sim.plant import main
+from drivers.sim.plant_process import NOTHING_READ
 from drivers.sim.truth import compare
 from tests.drivers.sim.small_station import SmallStation
 
@@ -111,7 +112,7 @@ class OverTheWire(SmallStation):
     async def _listen(self, reader: asyncio.StreamReader) -> None:
         while line := await reader.readline():
             number, _, text = line.decode().strip().partition(";")
-            self.telegrams[int(number)] = None if text == "NOREAD" else text
+            self.telegrams[int(number)] = None if text in NOTHING_READ else text
 
 
 def test_ready_ports_wishes_and_end_of_parent(tmp_path: Path) -> None:
