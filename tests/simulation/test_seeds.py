@@ -89,6 +89,28 @@ def test_what_the_plc_settled_while_the_station_was_dead_is_told_by_its_masks() 
     }
 
 
+class ShakyLink(Run):
+    """The connection to the PLC breaks every three seconds, and is back before the heartbeat time-out."""
+
+    def _tick(self) -> None:
+        if self.plant.now_ms % 3_000 == 1_000:
+            self.plant.cut_link("plc", 250)
+        super()._tick()
+
+
+@pytest.mark.parametrize("shape", ["queue", "picture"])
+def test_breaks_shorter_than_the_heartbeat_time_out_cost_nothing(shape: str) -> None:
+    for seed in range(3_000, 3_003):
+        run = ShakyLink(scenario(seed, incidents=frozenset(), crashes=0, shape=shape))
+        assert run.go().broken == {}
+        rows = run.disk.connection.execute(
+            "SELECT kind, coalesce(json_extract(body, '$.key'), json_extract(body, '$.cause'), '') FROM event"
+        )
+        told = Counter(rows)
+        assert [each for each in told if each[1].startswith("plc_lost")] == []
+        assert told["case.released", ""] > 20
+
+
 def test_two_runs_of_one_seed_are_the_same_run() -> None:
     first, second = sail(3), sail(3)
     assert first.hits == second.hits

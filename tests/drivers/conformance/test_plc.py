@@ -216,13 +216,6 @@ async def test_a_cancelled_poll_leaves_a_link_that_still_pairs_replies_rightly(s
     await plc.close()
 
 
-async def test_an_address_that_is_none_is_a_lost_plc(server: PlcServer) -> None:
-    plc = make("modbus", server, host="no..such..host")
-    with pytest.raises(DeviceLost, match="plc_lost"):
-        await plc.open()
-    await plc.close()
-
-
 def tear(times: int) -> Callable[[PlcServer, Request], Reply]:
     """Answer the next reads with a block whose first word is not its last."""
     left = [times]

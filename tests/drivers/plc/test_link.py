@@ -5,6 +5,7 @@ import asyncio
 import pytest
 from pymodbus.client import AsyncModbusTcpClient
 
+from drivers.errors import DeviceLost
 from drivers.plc.link import ModbusLink
 
 
@@ -26,4 +27,11 @@ async def test_a_cancellation_that_pymodbus_swallows_still_ends_the_connect(monk
     opening.cancel()
     with pytest.raises(asyncio.CancelledError):
         await opening
+    await link.close()
+
+
+async def test_an_address_that_is_none_is_a_lost_plc() -> None:
+    link = ModbusLink("no..such..host", 502, 1, 1.0)
+    with pytest.raises(DeviceLost, match="plc_lost"):
+        await link.open()
     await link.close()
