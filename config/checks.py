@@ -72,7 +72,7 @@ def _unit_readers(draft: Draft, faults: Faults) -> None:
     if not units:
         faults.add(("reader",), "config_needs_unit_reader")
     for place, one in units:
-        if one.trigger != "tagged":
+        if one.trigger == "asked":
             faults.add(("reader", place, "trigger"), "config_unit_reader_asked")
     _lanes(units, faults)
 
@@ -151,6 +151,9 @@ def _case_reader(draft: Draft, faults: Faults) -> None:
         for place, _ in readers:
             faults.add(("reader", place), "config_reader_unused", why=f'the case code is of source "{part.source}"')
         return
+    for place, one in readers:
+        if one.trigger == "counted":
+            faults.add(("reader", place, "trigger"), "config_case_reader_counted")
     names = [one.name for _, one in readers]
     if not readers:
         faults.add(("case_code", "source"), "config_case_reader_missing")

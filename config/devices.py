@@ -41,7 +41,7 @@ def read_reader(reading: Reading, table: Table, path: Path, kinds: Kinds) -> Rea
     keys, settings = both
     trigger = getattr(settings, "trigger", None) or keys.trigger
     if trigger is None:
-        reading.faults.add(path, "config_trigger_missing", choices="asked, tagged")
+        reading.faults.add(path, "config_trigger_missing", choices="asked, tagged, counted")
         return None
     return ReaderDevice(keys.name, keys.driver, keys.role, keys.lane, trigger, settings)
 

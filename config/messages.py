@@ -63,8 +63,10 @@ MESSAGES = {
     "config_needs_unit_reader": 'The queue shape needs a [[reader]] with role = "unit".',
     "config_camera_unused": "The queue shape uses no camera: units are read by a [[reader]]. Take it out.",
     "config_reader_unused": "Nothing uses this reader: {why}. Take it out.",
-    "config_unit_reader_asked": "A unit reader must tag its telegrams with the trigger number: "
-    'trigger = "tagged". Order of arrival decides nothing.',
+    "config_unit_reader_asked": "A unit reader must tag its telegrams with a number: "
+    'trigger = "tagged" (the PLC\'s) or "counted" (its own). Order of arrival decides nothing.',
+    "config_case_reader_counted": "A case-code reader must carry the PLC's number or be asked: "
+    'trigger = "tagged" or "asked".',
     "config_lane_taken": "Lane {lane} has a reader already.",
     "config_one_lane": "This version reads one lane: lane must be 1.",
     "config_grid_differs": "rows × columns is {cells}, units_per_case is {units}: they must be the same.",

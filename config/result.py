@@ -35,7 +35,7 @@ class ReaderDevice:
     driver: str
     role: Role
     lane: int
-    trigger: Literal["asked", "tagged"]
+    trigger: Literal["asked", "tagged", "counted"]
     settings: BaseModel
 
 

@@ -252,8 +252,11 @@ class ReaderKeys(DeviceKeys, title="Reader"):
         json_schema_extra=_IN_THE_FILE,
     )
     lane: int = Field(1, ge=1, le=2, title="Lane", description="Lane of a unit reader; this version reads lane 1 only")
-    trigger: Literal["asked", "tagged"] | None = Field(
-        None, title="Trigger", description="asked: fired by the station; tagged: telegrams carry the trigger number"
+    trigger: Literal["asked", "tagged", "counted"] | None = Field(
+        None,
+        title="Trigger",
+        description="asked: the station fires it; tagged: telegrams carry the PLC's trigger number; "
+        "counted: they carry the reader's own count",
     )
 
 

@@ -22,7 +22,7 @@ Pixels: TypeAlias = "npt.NDArray[np.uint8]"
 """A grey picture, shape (height, width), 0 = black."""
 
 CameraTrigger = Literal["asked", "counted"]
-ReaderTrigger = Literal["asked", "tagged"]
+ReaderTrigger = Literal["asked", "tagged", "counted"]
 
 
 class Device(Protocol):

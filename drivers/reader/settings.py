@@ -18,10 +18,11 @@ class TcpReaderSettings(BaseModel):
 
     name: str = Field(min_length=1, max_length=40, title="Name", description="Name of the reader; unique on the line")
     driver: Literal["tcp"] = Field(title="Driver", description="How the reader is reached")
-    trigger: Literal["asked", "tagged"] = Field(
+    trigger: Literal["asked", "tagged", "counted"] = Field(
         "tagged",
         title="Trigger",
-        description="asked: the station fires it; tagged: its telegrams carry the line's trigger number",
+        description="asked: the station fires it; tagged: telegrams carry the PLC's trigger number; "
+        "counted: they carry the reader's own count",
     )
     mode: Literal["client", "server"] = Field(
         "client",

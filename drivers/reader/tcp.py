@@ -29,7 +29,7 @@ class TcpReader:
         self._clock = clock
         self._telegrams = Telegrams(
             reader=name,
-            tagged=settings.trigger == "tagged",
+            tagged=settings.trigger != "asked",
             separator=settings.separator.encode(),
             code_separator=settings.code_separator.encode(),
             no_read_words=settings.no_read_words,

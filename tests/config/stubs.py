@@ -29,7 +29,7 @@ class FolderStub(BaseModel):
 
 
 class ReaderStub(Stub):
-    trigger: Literal["asked", "tagged"] = "tagged"
+    trigger: Literal["asked", "tagged", "counted"] = "tagged"
     host: str = Field(min_length=1, max_length=40)
     port: int = Field(gt=0, lt=65_536)
     timeout_s: float = Field(1.0, gt=0, allow_inf_nan=False)

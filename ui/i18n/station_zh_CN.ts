@@ -868,6 +868,10 @@
         <translation>该模式过大：请把重复次数的上限改小，用 {{1,20}} 代替 {{1,900}}。</translation>
     </message>
     <message>
+        <source>A case-code reader must carry the PLC&apos;s number or be asked: trigger = &quot;tagged&quot; or &quot;asked&quot;.</source>
+        <translation>读取箱码的读码器必须带 PLC 的编号或由本站触发：trigger = &quot;tagged&quot; 或 &quot;asked&quot;。</translation>
+    </message>
+    <message>
         <source>A pattern has at most {most} characters.</source>
         <translation>规则最多 {most} 个字符。</translation>
     </message>
@@ -984,8 +988,8 @@
         <translation>没有用到此读码器：{why}。请去掉。</translation>
     </message>
     <message>
-        <source>A unit reader must tag its telegrams with the trigger number: trigger = &quot;tagged&quot;. Order of arrival decides nothing.</source>
-        <translation>件码读码器的报文必须带触发号：trigger = &quot;tagged&quot;。到达顺序不作依据。</translation>
+        <source>A unit reader must tag its telegrams with a number: trigger = &quot;tagged&quot; (the PLC&apos;s) or &quot;counted&quot; (its own). Order of arrival decides nothing.</source>
+        <translation>读取单元的读码器必须在报文中带编号：trigger = &quot;tagged&quot;（PLC 的编号）或 &quot;counted&quot;（自己的计数）。到达顺序不作数。</translation>
     </message>
     <message>
         <source>Lane {lane} has a reader already.</source>
@@ -5710,8 +5714,8 @@
         <translation>件码读码器的通道；本版本只读通道 1</translation>
     </message>
     <message>
-        <source>asked: the station fires it; tagged: its telegrams carry the line&apos;s trigger number</source>
-        <translation>请求：由工作站触发；带号：报文带产线触发号</translation>
+        <source>asked: the station fires it; tagged: telegrams carry the PLC&apos;s trigger number; counted: they carry the reader&apos;s own count</source>
+        <translation>asked：由本站触发；tagged：报文带 PLC 的触发编号；counted：报文带读码器自己的计数</translation>
     </message>
     <message>
         <source>Who connects</source>

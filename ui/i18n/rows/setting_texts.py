@@ -159,7 +159,7 @@ SETTING_TEXTS = (
     mark("setting", "unit: in front of the packer; case: reads the case code"),
     mark("setting", "Lane"),
     mark("setting", "Lane of a unit reader; this version reads lane 1 only"),
-    mark("setting", "asked: the station fires it; tagged: its telegrams carry the line's trigger number"),
+    mark("setting", "asked: the station fires it; tagged: telegrams carry the PLC's trigger number; counted: they carry the reader's own count"),
     mark("setting", "Who connects"),
     mark("setting", "client: the station connects to the reader; server: the reader connects to the station"),
     mark("setting", "Address of the reader, or the one to listen on"),
