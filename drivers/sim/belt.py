@@ -176,15 +176,16 @@ class Belt:
         self._ledger.tell(Closed(case.number, units, case.label))
         return case
 
-    def lift_unit(self, draw: random.Random) -> bool:
-        """Somebody opens the guard and takes one unit out of the file."""
+    def lift_unit(self, draw: random.Random, openly: bool = True) -> bool:
+        """Somebody opens the guard and takes one unit out of the file, or (not openly) it falls off by itself."""
         if not isinstance(self.packer, QueuePacker):
             return False
         places = [place for place, unit in enumerate(self.packer.zone) if unit is not None]
         if not places:
             return False
         del self.packer.zone[draw.choice(places)]
-        self.guard_open_ms = GUARD_MS
+        if openly:
+            self.guard_open_ms = GUARD_MS
         return True
 
     def clear_zone(self) -> list[Unit]:

@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -58,6 +59,9 @@ class Devices:
         self._label_reads: list[Telegram] = []
         self.frame_fates: list[Incident] = []
         """What will happen to the next pictures."""
+        self.reader_count = 0
+        """The unit reader's present count of triggers; 0 after its start."""
+        self._reader_back_ms = 0
         self.camera_count = 0
         """The camera's present count of triggers; 0 after its start."""
 
@@ -99,14 +103,26 @@ class Devices:
 
     # the readers
 
-    def read_units(self, units: list[Unit], counted: int, now_ms: int) -> int:
-        """Units that pass the reader, on top of the PLC's count; the count after them."""
-        for unit in units:
-            counted = following(counted, self._settings.trigger_top)
-            if self.link_up("reader", now_ms):
-                self._unit_reads.append(Telegram(counted, unit.read))
-        units.clear()
-        return counted
+    def read_unit(self, unit: Unit, numbers: Sequence[int], times: int, now_ms: int) -> None:
+        """A unit passes the reader: the PLC counted it under these numbers, the reader sees it so many times."""
+        up = self.link_up("reader", now_ms)
+        if now_ms < self._reader_back_ms:
+            return
+        if self._settings.unit_numbers == "reader":
+            numbers = [self._count() for _ in range(times)]
+            times = 1
+        if up:
+            self._unit_reads += [Telegram(number, unit.read) for number in numbers for _ in range(times)]
+
+    def _count(self) -> int:
+        self.reader_count = following(self.reader_count, self._settings.trigger_top)
+        return self.reader_count
+
+    def restart_unit_reader(self, now_ms: int, down_ms: int, seen: bool) -> None:
+        """It counts from 1 again; its connection breaks, or (behind a gateway) does not."""
+        self.reader_count, self._reader_back_ms = 0, now_ms + down_ms
+        if seen:
+            self.cut_link("reader", now_ms + down_ms)
 
     def read_label(self, case: Case | None, trigger: int, now_ms: int) -> None:
         """The PLC has fired the case-code reader."""

@@ -27,6 +27,22 @@ class Incident(StrEnum):
     BYPASS = "bypass"
     LINK_LOST = "link_lost"
     UPSTREAM_500 = "upstream_500"
+    READER_RESTART = "reader_restart"
+    """The unit reader starts anew, and its own count with it; every other time its connection stays."""
+    READER_PULSE_MISSED = "reader_pulse_missed"
+    READER_PULSE_DOUBLED = "reader_pulse_doubled"
+    PLC_PULSE_MISSED = "plc_pulse_missed"
+    """The PLC does not count a unit that the reader counts. A unit that neither sees is ``UNIT_FALLS`` the other way
+    round: no number is wrong, only one unit too many."""
+    PLC_PULSE_DOUBLED = "plc_pulse_doubled"
+    INFEED_GAP = "infeed_gap"
+    """No units come for a while: the line runs empty."""
+    UNIT_FALLS = "unit_falls"
+    """A unit leaves the file behind the reader, and no guard was opened: nobody knows before the line is empty."""
+
+
+UNSEEN = frozenset({Incident.UNIT_FALLS})
+"""What a queue line sees only when it is empty: a person who clears it before takes the evidence away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +73,12 @@ PROFILES: Mapping[ProfileName, Profile] = {
             Incident.BYPASS: 150,
             Incident.LINK_LOST: 80,
             Incident.UPSTREAM_500: 60,
+            Incident.READER_RESTART: 120,
+            Incident.READER_PULSE_MISSED: 60,
+            Incident.READER_PULSE_DOUBLED: 60,
+            Incident.PLC_PULSE_MISSED: 120,
+            Incident.PLC_PULSE_DOUBLED: 120,
+            Incident.INFEED_GAP: 60,
         },
     ),
 }

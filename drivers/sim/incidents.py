@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from drivers.sim.devices import LINKS
 from drivers.sim.faults import Incident, Timeline
+from drivers.sim.packer import QueuePacker
 
 if TYPE_CHECKING:
     from drivers.sim.simulated import SimulatedPlant
@@ -15,6 +16,7 @@ BYPASS_MS = 2_500
 LINK_DOWN_MS = (100, 3_000)
 UPSTREAM_DOWN_MS = 3_000
 TORN_TRANSFERS = 6
+GAP_MS = (600, 2_500)
 
 _Deed = Callable[["SimulatedPlant", random.Random], bool | None]
 """True: it hit. False: there was nothing to hit, try again in the next scan. None: it is armed, and counts itself when
@@ -56,10 +58,45 @@ def _frame_fate(fate: Incident) -> _Deed:
 def _unit_lifted(plant: "SimulatedPlant", draw: random.Random) -> bool | None:
     if plant.settings.shape != "queue":
         return None
-    lifted = plant.belt.lift_unit(draw)
-    if lifted:
+    return _moved(plant, plant.belt.lift_unit(draw))
+
+
+def _unit_falls(plant: "SimulatedPlant", draw: random.Random) -> bool | None:
+    if plant.settings.shape != "queue":
+        return None
+    return _moved(plant, plant.belt.lift_unit(draw, openly=False))
+
+
+def _moved(plant: "SimulatedPlant", done: bool) -> bool:
+    if done:
         plant.moved_ms.append(plant.now_ms)
-    return lifted
+    return done
+
+
+def _pulse(fate: Incident) -> _Deed:
+    """A pulse at the unit reader; counted when it hits. A unit that the PLC does not see fires no reader that it
+    numbers: nothing there could be told apart from a unit put in by hand."""
+
+    def arm(plant: "SimulatedPlant", draw: random.Random) -> None:
+        seen = fate is not Incident.PLC_PULSE_MISSED or plant.settings.unit_numbers == "reader"
+        if plant.settings.shape == "queue" and seen:
+            plant.pulse_fates.append(fate)
+
+    return arm
+
+
+def _reader_restart(plant: "SimulatedPlant", draw: random.Random) -> bool | None:
+    if plant.settings.shape != "queue":
+        return None
+    plant.devices.restart_unit_reader(plant.now_ms, draw.randint(*LINK_DOWN_MS), seen=draw.random() < 0.5)
+    return True
+
+
+def _infeed_gap(plant: "SimulatedPlant", draw: random.Random) -> bool | None:
+    packer = plant.belt.packer
+    if not isinstance(packer, QueuePacker):
+        return None
+    return packer.starve(int(draw.randint(*GAP_MS) / plant.settings.unit_ms))
 
 
 def _ejector_fails(plant: "SimulatedPlant", draw: random.Random) -> None:
@@ -118,4 +155,11 @@ _DEEDS: dict[Incident, _Deed] = {
     Incident.BYPASS: _bypass,
     Incident.LINK_LOST: _link_lost,
     Incident.UPSTREAM_500: _upstream_500,
+    Incident.READER_RESTART: _reader_restart,
+    Incident.READER_PULSE_MISSED: _pulse(Incident.READER_PULSE_MISSED),
+    Incident.READER_PULSE_DOUBLED: _pulse(Incident.READER_PULSE_DOUBLED),
+    Incident.PLC_PULSE_MISSED: _pulse(Incident.PLC_PULSE_MISSED),
+    Incident.PLC_PULSE_DOUBLED: _pulse(Incident.PLC_PULSE_DOUBLED),
+    Incident.INFEED_GAP: _infeed_gap,
+    Incident.UNIT_FALLS: _unit_falls,
 }

@@ -86,6 +86,8 @@ class QueuePacker:
         self.zone: deque[Unit | None] = deque()
         self.filling: Case | None = None
         self.twin = False
+        self.starved = 0
+        """So many more steps without a unit from the infeed."""
         self.read: list[Unit] = []
         """Units that passed the reader since it was last emptied, in step with the "read" pulses."""
 
@@ -109,6 +111,12 @@ class QueuePacker:
                 break  # a case has left: the next scan may want to stop here
         return True
 
+    def starve(self, steps: int) -> bool:
+        """The infeed ends for so many steps. False: what is there would leave a case unfinished; try again."""
+        whole = (len(self._picked) + len(self.zone)) % self._wanted == 0
+        self.starved = len(self.zone) + steps if whole else self.starved
+        return whole
+
     def first_of_next_case(self) -> Unit | None:
         """The unit that will be the first of the next case, if it has passed the reader already."""
         place = 0 if self.empty else self._wanted - len(self._picked)
@@ -123,12 +131,14 @@ class QueuePacker:
         return taken
 
     def _step(self, pulses: list[Pulse], out: CaseOut) -> None:
-        (arriving,) = self._supply.units(1)
-        if arriving is not None:
-            pulses.append("read")
-            self.read.append(arriving)
-        self.zone.append(arriving)
-        if len(self.zone) <= self._between:
+        starved, self.starved = self.starved > 0, max(0, self.starved - 1)
+        if not starved:
+            (arriving,) = self._supply.units(1)
+            if arriving is not None:
+                pulses.append("read")
+                self.read.append(arriving)
+            self.zone.append(arriving)
+        if not self.zone or (not starved and len(self.zone) <= self._between):
             return
         picked = self.zone.popleft()
         if picked is not None:

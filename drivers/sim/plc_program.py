@@ -259,7 +259,7 @@ class PlcProgram:
             found |= Inputs.ESCAPED
         if seen.bypassed:
             found |= Inputs.BYPASSED
-        if seen.zone_empty and self._layout.queue:
+        if seen.zone_empty and seen.packer_empty and self._layout.queue:
             found |= Inputs.NO_UNITS
         return found
 

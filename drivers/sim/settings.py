@@ -6,6 +6,8 @@ from typing import Literal
 Shape = Literal["picture", "queue"]
 CameraMode = Literal["counted", "asked"]
 CaseCode = Literal["picture", "reader", "sscc"]
+Numbers = Literal["plc", "reader"]
+"""Whose number is in a unit reader's telegram: the PLC hands it its trigger number, or it counts by itself."""
 Mutant = Literal["fifo_gate", "one_mask"]
 
 MAX_UNITS_PER_HOUR = 2_000_000
@@ -32,6 +34,7 @@ class PlantSettings:
     """Stop feeding after so many case numbers were given in this run; 0 = never."""
     camera: CameraMode = "counted"
     case_code: CaseCode = "sscc"
+    unit_numbers: Numbers = "plc"
     zone_units: int | None = None
     """Units between the unit reader and the pick point; None = three quarters of a case."""
     travel_cases: float = 8.0

@@ -12,17 +12,24 @@ from collections.abc import Sequence
 from drivers.sim.belt import Belt, Drives
 from drivers.sim.devices import Devices, Link, SimFrame, Telegram
 from drivers.sim.facts import Ended, Granted, Numbered, Restarted, Settled, Started
-from drivers.sim.faults import PROFILES, At, Profile, Timeline
+from drivers.sim.faults import PROFILES, At, Incident, Profile, Timeline
 from drivers.sim.goods import Supply
 from drivers.sim.incidents import Incidents
 from drivers.sim.ledger import Ledger, Left, TruthInMemory
 from drivers.sim.packer import QueuePacker
-from drivers.sim.plc_io import Disposals, Layout, Sensors
+from drivers.sim.plc_io import Disposals, Layout, Sensors, following
 from drivers.sim.plc_program import PlcProgram
 from drivers.sim.registers import Registers
 from drivers.sim.settings import PlantSettings
 
 PLC_DOWN_MS = 3_000
+_TIMES = {
+    Incident.READER_PULSE_MISSED: (1, 0),
+    Incident.READER_PULSE_DOUBLED: (1, 2),
+    Incident.PLC_PULSE_MISSED: (0, 1),
+    Incident.PLC_PULSE_DOUBLED: (2, 1),
+}
+"""How often a spoiled pulse is counted by the PLC and seen by the reader."""
 
 
 class SimulatedPlant:
@@ -42,6 +49,8 @@ class SimulatedPlant:
         self.now_ms = 0
         self.triggers = 0
         """Case numbers the PLC gave in this run."""
+        self.pulse_fates: list[Incident] = []
+        """What will happen to the next pulses at the unit reader."""
         self.moved_ms: list[int] = []
         """When something moved a unit out of the place that the counts give it."""
         self._hits: Counter[str] = Counter()
@@ -95,11 +104,12 @@ class SimulatedPlant:
         if program is None:
             return
         self._sensors.reset = self._person_resets(program)
-        counted = program.unit_count
+        counted, pulsed = program.unit_count, self._pulse()
         program.scan(self.now_ms, self._sensors, self._registers.scanned())
         self._note_epoch(program)
         if self._sensors.pulses:
-            self._see(program, counted)
+            self._see(program)
+        self._read_units(counted, pulsed)
         if program.label_fired:
             self.devices.read_label(self.belt.at_label, program.label_fired, self.now_ms)
         for _, seen in program.settled:
@@ -126,7 +136,43 @@ class SimulatedPlant:
             self._transit.clear()
             self.ledger.tell(Granted(self._epoch))
 
-    def _see(self, program: PlcProgram, counted: int) -> None:
+    def _pulse(self) -> list[tuple[int, int]]:
+        """How often each unit at the reader is counted by the PLC and seen by the reader."""
+        packer = self.belt.packer
+        units = packer.read if isinstance(packer, QueuePacker) else []
+        times = [(1, 1)] * len(units)
+        readable = next((place for place, unit in enumerate(units) if unit.read is not None), None)
+        if self.pulse_fates and readable is not None:
+            times[readable] = self._spoiled(self.pulse_fates.pop(0), readable)
+        return times
+
+    def _spoiled(self, fate: Incident, place: int) -> tuple[int, int]:
+        """A pulse is missed or doubled; where the PLC's is, its input shows it."""
+        self._hits[fate.value] += 1
+        pulses = self._sensors.pulses
+        at = [index for index, pulse in enumerate(pulses) if pulse == "read"][place]
+        if fate is Incident.PLC_PULSE_MISSED:
+            del pulses[at]
+        elif fate is Incident.PLC_PULSE_DOUBLED:
+            pulses.insert(at, "read")
+        plc, reader = _TIMES[fate]
+        if plc != 1 or self.settings.unit_numbers == "reader":
+            self.moved_ms.append(self.now_ms)
+        return plc, reader
+
+    def _read_units(self, counted: int, pulsed: list[tuple[int, int]]) -> None:
+        packer = self.belt.packer
+        if not isinstance(packer, QueuePacker):
+            return
+        for unit, (times, seen) in zip(packer.read, pulsed, strict=True):
+            numbers = []
+            for _ in range(times):
+                counted = following(counted, self.settings.trigger_top)
+                numbers.append(counted)
+            self.devices.read_unit(unit, numbers, seen, self.now_ms)
+        packer.read.clear()
+
+    def _see(self, program: PlcProgram) -> None:
         """Which case got which number, and what the devices make of this scan's pulses."""
         for case, number in zip(self.belt.closed, program.numbered, strict=True):
             self._closed += 1
@@ -137,8 +183,6 @@ class SimulatedPlant:
                 self.ledger.tell(Numbered(self._epoch, self._abs_seq, number, case.number))
             if self._layout.camera_counted:
                 self.devices.expose(case, self.now_ms)
-        if isinstance(self.belt.packer, QueuePacker):
-            self.devices.read_units(self.belt.packer.read, counted, self.now_ms)
 
     def _drive(self, program: PlcProgram) -> None:
         drives = self._drives

@@ -49,6 +49,8 @@ class ReaderCount:
     """Telegrams in a row whose number was no trigger of that moment."""
     wrong: bool = False
     """Something was seen that no telegram of this line can do; taken by ``doubted``."""
+    agreed: bool = False
+    """Its numbers were the PLC's once since both are there: what differs later has slipped."""
     behind_at: int | None = None
     """The count at a standstill at which the reader was behind."""
     no_gap: bool = False
@@ -104,7 +106,7 @@ class ReaderCount:
 
     def away(self) -> None:
         """The reader is gone, or there again: what it told says nothing of what it will tell."""
-        self.told, self.rested, self.behind_at, self.no_gap = 0, None, None, False
+        self.told, self.rested, self.behind_at, self.no_gap, self.agreed = 0, None, None, False, False
         self.number, self.offset = None, None
         self.early.clear()
         self.came.clear()
@@ -219,7 +221,8 @@ class ReaderCount:
         """At a standstill: how many places the reader is behind the PLC's count (negative: in front), where it is
         certain that its number is not the PLC's; 0 = it is not."""
         behind, waited = self.counted - self.told, self.desk.now.mono_ms - self.moved_ms
-        if self.counts_itself or not self.told:
+        self.agreed = self.agreed or (behind == 0 and self.told > 0)
+        if self.counts_itself or not self.agreed:
             return 0
         if behind < 0:
             return behind if waited >= AWAITED_MS else 0

@@ -3,8 +3,8 @@
 A mutation that stops failing means that the simulation has rotted, not that the mistake became harmless.
 """
 
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from unittest.mock import patch
 
@@ -16,12 +16,15 @@ from station.core.cases import Cases, window_of
 from station.core.desk import Desk
 from station.core.guided import GuidedCheck
 from station.core.loaded import StoredCase
-from station.core.numbers import short
-from station.core.observations import PlcBlock, ReleasedFound
+from station.core.numbers import extend, short
+from station.core.observations import PlcBlock, ReleasedFound, UnitRead
 from station.core.packing import Packing
+from station.core.proofs import Proofs
+from station.core.queue import UnitQueue
+from station.core.reader_count import ReaderCount
 from station.core.recall import Recalling
 from station.core.values import CaseRef, Window
-from tests.simulation.run import MODULUS
+from tests.simulation.run import FAST_MODULUS, MODULUS
 
 Patch = Callable[[], AbstractContextManager[object]]
 
@@ -40,6 +43,8 @@ class Mutation:
     cases: int = 30
     more: Mapping[str, object] = field(default_factory=dict)
     """What else the scenario must be."""
+    by_chance: bool = False
+    """The line without the mistake sees this fault in some runs only (an honest limit of the queue shape)."""
 
 
 def _ask_anew(self: Cases, block: PlcBlock, stored: StoredCase | None) -> None:
@@ -81,9 +86,38 @@ def _every_place_is_out(self: GuidedCheck, first: int, places: int) -> bool:
     return False
 
 
+def _keep_what_is_ahead(self: ReaderCount, seen: UnitRead) -> int | None:
+    """A telegram is believed by its number alone: no wait for the count, no first after a standstill."""
+    return extend(self.counted, seen.trigger, FAST_MODULUS) if self.shown is not None else None
+
+
+def _count_on(self: ReaderCount, step: int) -> None:
+    """What a reader counts is never held against the moments of the PLC's count."""
+    self.counted += step
+    self.moved_ms = self.desk.now.mono_ms
+
+
+def _whatever_it_counted(self: ReaderCount, number: int) -> int | None:
+    """Every number is the next one."""
+    self.number, trigger = number, self.told + 1
+    return None if self.offset is None else trigger
+
+
 def _relative(epoch: int, seq: int) -> CaseRef:
     """Relative numbers in the key: a case is filed under the wire's number."""
     return CaseRef(epoch, short(seq, MODULUS))
+
+
+FAST_QUEUE: dict[str, object] = {"shape": "queue", "units_per_hour": 90_000}
+
+
+@contextmanager
+def several(*patches: AbstractContextManager[object]) -> Iterator[None]:
+    """All of them at once."""
+    with ExitStack() as stack:
+        for each in patches:
+            stack.enter_context(each)
+        yield
 
 
 MUTATIONS = (
@@ -121,5 +155,49 @@ MUTATIONS = (
         lambda: patch.object(GuidedCheck, "_unfinished", _every_place_is_out),
         crashes=4,
         more={"shape": "queue"},
+    ),
+    Mutation(
+        "reads in front of the count are kept",
+        "I2",
+        lambda: patch.object(ReaderCount, "read", _keep_what_is_ahead),
+        incidents=frozenset({Incident.PLC_RESTART}),
+        cases=60,
+        more=FAST_QUEUE | {"unit_numbers": "reader", "unit_reader_trigger": "tagged"},
+    ),
+    Mutation(
+        "a counter mismatch takes nothing back",
+        "I2",
+        lambda: patch.object(ReaderCount, "disproved", lambda self: 0),
+        incidents=frozenset({Incident.READER_PULSE_MISSED, Incident.INFEED_GAP}),
+        by_chance=True,
+        crashes=0,
+        more=FAST_QUEUE | {"unit_numbers": "reader", "unit_reader_trigger": "tagged"},
+    ),
+    Mutation(
+        "an empty line disproves nothing",
+        "I2",
+        lambda: patch.object(Proofs, "_judge_empty", lambda self: None),
+        incidents=frozenset({Incident.UNIT_FALLS, Incident.INFEED_GAP}),
+        by_chance=True,
+        crashes=0,
+        cases=60,
+        more={"shape": "queue", "unit_numbers": "plc"},
+    ),
+    Mutation(
+        "a counting reader need not prove its number",
+        "I2",
+        lambda: several(
+            patch.object(ReaderCount, "_advance", _count_on),
+            patch.object(ReaderCount, "_counted", _whatever_it_counted),
+        ),
+        incidents=frozenset({Incident.READER_PULSE_MISSED, Incident.PLC_PULSE_MISSED}),
+        more={"shape": "queue", "unit_numbers": "reader"},
+    ),
+    Mutation(
+        "a unit counted twice is two units",
+        "I2",
+        lambda: patch.object(UnitQueue, "_read_twice", lambda self, trigger, key: None),
+        incidents=frozenset({Incident.PLC_PULSE_DOUBLED}),
+        more={"shape": "queue", "unit_numbers": "plc"},
     ),
 )

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from drivers.sim.facts import Ended, Numbered
-from drivers.sim.faults import At, Incident, Profile
-from drivers.sim.settings import CaseCode, Mutant, PlantSettings, Shape
+from drivers.sim.faults import UNSEEN, At, Incident, Profile
+from drivers.sim.settings import CaseCode, Mutant, Numbers, PlantSettings, Shape
 from drivers.sim.simulated import SimulatedPlant
 from drivers.sim.truth import TruthInMemory, compare_facts
 from station.core import commands as cmd
@@ -19,7 +19,7 @@ from station.core.state import LineState
 from station.core.values import CaseRef, Recipe
 from station.journal import Conflict, StoreFault
 from tests.simulation.station import POINTS, TICK_MS, Disk, Killed, Numbering, Point, Upstream, VirtualStation, case_of
-from tests.simulation.withdrawals import in_vain
+from tests.simulation.withdrawals import holds, in_vain
 
 Database = Callable[[str], Iterable[tuple[Any, ...]]]
 MODULUS = 40
@@ -40,6 +40,9 @@ class Scenario:
     seed: int
     shape: Shape = "picture"
     case_code: CaseCode = "sscc"
+    unit_numbers: Numbers = "plc"
+    unit_reader_trigger: Literal["tagged", "counted"] | None = None
+    """What the station is told of the reader; None = the truth."""
     cases: int = 30
     crashes: int = 2
     units_per_hour: int = SLOW
@@ -79,10 +82,11 @@ def scenario(seed: int, **more: object) -> Scenario:
     shape: Shape = draw.choice(("picture", "queue"))
     shape = more.get("shape", shape)  # type: ignore[assignment]
     codes: tuple[CaseCode, ...] = ("picture", "reader", "sscc") if shape == "picture" else ("reader", "sscc")
-    faults = frozenset(incident for incident in Incident if draw.random() < 0.5)
+    faults = frozenset(incident for incident in Incident if draw.random() < 0.5) - UNSEEN
     given: dict[str, object] = {
         "shape": shape,
         "case_code": draw.choice(codes),
+        "unit_numbers": random.Random(f"numbers/{seed}").choice(("plc", "plc", "plc", "reader")),
         "incidents": faults,
         "cases": draw.choice((30, 30, 30, 30, 60)),
         "asks_always": draw.random() < 0.5,
@@ -111,7 +115,7 @@ class Run:
         settings = PlantSettings(
             shape=told.shape, rows=2, columns=3, units_per_hour=told.units_per_hour, scan_ms=told.scan_ms,
             seed=told.seed, cases=told.cases, case_code=told.case_code, case_top=told.modulus, trigger_top=told.modulus,
-            asks_always=told.asks_always, mutants=told.plant_mutants,
+            unit_numbers=told.unit_numbers, asks_always=told.asks_always, mutants=told.plant_mutants,
         )  # fmt: skip
         faults = dict.fromkeys(told.incidents, told.cases * 0.7)
         placed = tuple(At(self.draw.randrange(told.cases), incident) for incident in sorted(told.incidents))
@@ -133,6 +137,7 @@ class Run:
             sscc_prefix="4012345",
             frame_within_ms=FRAME_WITHIN_MS,
             modulus=told.modulus,
+            unit_reader_trigger=told.unit_reader_trigger or ("counted" if told.unit_numbers == "reader" else "tagged"),
         )
 
     def recipe(self) -> Recipe:
@@ -262,6 +267,11 @@ class Run:
             found[(epoch, seq)] = list(_units(body))
         return found
 
+    def is_true(self, case: tuple[int, int]) -> bool:
+        """Whether a live case holds what the journal says."""
+        told = self._live_units(self.disk.connection.execute).get(case)
+        return told is not None and holds(self.ledger.facts, case, told)
+
     def _one_live_case(self, database: Database) -> None:
         owner: dict[str, tuple[int, int]] = {}
         for case, units in self._live_units(database).items():
@@ -349,6 +359,8 @@ class Operator:
         self.since: int | None = None
         self.clearing = False
         self.careful = run.draw.random() < 0.5
+        self.refused = ""
+        """Why the last clearance did not give trust back."""
 
     def reset(self) -> None:
         self.since, self.clearing = None, False
@@ -356,7 +368,11 @@ class Operator:
     @property
     def busy(self) -> bool:
         station = self.run.station
-        return station is not None and (self.clearing or bool(self._wishes(station)))
+        if station is None:
+            return False
+        # a count that only more units could prove stays unproved when there are no more
+        over = self.run.plant.run_out and self.refused in ("reader_count_unknown", "counts_differ")
+        return self.clearing or bool(set(self._wishes(station)) - ({"trust"} if over else set()))
 
     def _wishes(self, station: VirtualStation) -> list[str]:
         line = station.line
@@ -409,6 +425,7 @@ class Operator:
             refused = station.handle(cmd.RestoreTrust("op", "clearance")).refusal
             station.handle(cmd.Resume("op"))
             self.clearing, self.since = False, None
+            self.refused = refused.key if refused is not None else ""
             self.run.outcome.hits["guided check" if refused is None else f"check refused {refused.key}"] += 1
 
     def _first_unit_is_right(self, station: VirtualStation) -> bool:
@@ -421,10 +438,10 @@ class Operator:
         return said is None
 
     def _find_recalled(self, station: VirtualStation) -> None:
-        """All of them left by the exit; every other one is found there."""
+        """All of them left by the exit; every other one is found there, and is good if it holds what was said."""
         cases = [stored for stored in station.line.state.cases.values() if stored.state == "quarantined"]
         for stored in cases:
-            if stored.was_released and stored.case.seq % 2:
+            if stored.was_released and stored.case.seq % 2 and self.run.is_true((stored.case.epoch, stored.case.seq)):
                 station.handle(cmd.ResolveCase("op", stored.case, "pallet"))
 
 

@@ -7,7 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 
 import pytest
 
-from drivers.sim.faults import Incident
+from drivers.sim.faults import UNSEEN, Incident
 from tests.simulation.mutations import MUTATIONS, Mutation
 from tests.simulation.run import Run, sail, scenario
 from tests.simulation.station import POINTS
@@ -15,7 +15,7 @@ from tests.simulation.station import POINTS
 SEEDS, SLICE = 200, 10
 WANTED = (
     *(f"killed {point}" for point in POINTS),
-    *(incident.value for incident in Incident),
+    *(incident.value for incident in Incident if incident not in UNSEEN),
     "unread",
     "duplicate",
     "foreign",
@@ -66,7 +66,10 @@ def test_each_mistake_breaks_its_invariant_and_only_the_mistake_does(mutation: M
             "plant_mutants": mutation.plant,
         }
         if mutation.breaks in sail(seed, **mistaken).broken:
-            assert not sail(seed, **given).broken
+            broken = sail(seed, **given).broken
+            if mutation.by_chance and broken:
+                continue
+            assert not broken
             return
     pytest.fail(f"{mutation.name} broke nothing")
 

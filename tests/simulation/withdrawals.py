@@ -8,8 +8,10 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+from drivers.sim.facts import Closed, Fact, Numbered, Placed
 from tests.simulation.station import CLOCK_OF_2026_US, case_of
 
+Facts = Iterable[Fact]
 Database = Callable[[str], Iterable[tuple[Any, ...]]]
 FALSE_RECALL = "false recall"
 """Nothing true is ever recalled."""
@@ -19,6 +21,24 @@ TAKEN_BACK = (
     "SELECT json_extract(body, '$.case') FROM event WHERE kind = 'case.recalled' "
     "OR (kind = 'case.quarantined' AND json_extract(body, '$.cause') = 'offset_found')"
 )
+
+
+def holds(facts: Facts, case: tuple[int, int], told: Iterable[str]) -> bool:
+    """Whether this numbered case holds exactly the units that are told of it: what a person sees who opens it."""
+    codes: dict[int, str] = {}
+    units: dict[int, tuple[int, ...]] = {}
+    inside: tuple[int, ...] | None = None
+    for fact in facts:
+        match fact:
+            case Placed(placed):
+                codes |= {number: code for number, code, _ in placed}
+            case Closed(closed, filled):
+                units[closed] = filled
+            case Numbered(epoch, abs_seq, _, numbered) if (epoch, abs_seq) == case:
+                inside = units[numbered]
+            case _:
+                pass
+    return inside is not None and sorted(codes[unit] for unit in inside if unit) == sorted(told)
 
 
 def in_vain(database: Database, moved_ms: Sequence[int]) -> Iterator[tuple[str, str]]:
