@@ -29,6 +29,7 @@ CODE_WORDS: dict[str, Row] = {
     "code_reserved": Row("The code begins like an internal key."),
     "pattern_differs": Row("The code does not match the pattern of the product."),
     "url_prefix_differs": Row("The address is not ours."),
+    "url_several": Row("The text holds several addresses.", "Set the reader to one code."),
     "url_no_serial": Row("The address carries no serial number."),
     "gs1_malformed": Row("The GS1 code is malformed."),
     "gs1_check_digit": Row("A check digit of the GS1 code is wrong."),

@@ -2135,6 +2135,14 @@
         <translation>网址不是本厂的。</translation>
     </message>
     <message>
+        <source>The text holds several addresses.</source>
+        <translation>文本中有多个网址。</translation>
+    </message>
+    <message>
+        <source>Set the reader to one code.</source>
+        <translation>请设置读码器只发一个码。</translation>
+    </message>
+    <message>
         <source>The address carries no serial number.</source>
         <translation>网址中没有序列号。</translation>
     </message>

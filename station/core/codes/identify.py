@@ -40,6 +40,7 @@ WHY = (
     "pattern_differs",
     "url_prefix_differs",
     "url_no_serial",
+    "url_several",
     "gs1_malformed",
     "gs1_check_digit",
     "gs1_separator_missing",

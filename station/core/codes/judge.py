@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _AIM_PREFIX = re.compile(r"\][A-Za-z][0-9A-Za-z]")
 _RETAIL = frozenset({"ean13", "upca"})
 _ADDRESS = re.compile(r"((?:[A-Za-z][A-Za-z0-9+.-]*://)?[^/?#]*)(.*)", re.DOTALL)
+_SECOND_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _HTTP = re.compile(r"https?://[^/?#]+[/?#].", re.IGNORECASE | re.DOTALL)
 
 
@@ -137,7 +138,10 @@ def _lot_objection(lot: str | None, recipe: Recipe) -> Objection:
 
 
 def _url_objection(body: str, prefix: str) -> Objection:
-    """Scheme and host are compared whole and without case (``brand.cn.evil`` is not ``brand.cn``), the path exactly."""
+    """Scheme and host are compared whole and without case (``brand.cn.evil`` is not ``brand.cn``), the path exactly. A
+    second address in it is the next unit's: the reader put two codes into one text."""
+    if _SECOND_ADDRESS.search(body, 1):
+        return Objection(Reason.FOREIGN, "url_several")
     if not prefix:
         return _NONE if _HTTP.match(body) else Objection(Reason.FOREIGN, "url_prefix_differs")
     host, path = _split(body)

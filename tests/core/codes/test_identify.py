@@ -91,6 +91,8 @@ REFUSED = [
     ("AB12345６", PLAIN, Reason.FOREIGN, "pattern_differs"),
     ("\x1d\x1d", GS1, Reason.FOREIGN, "code_empty"),
     ("https://q.brand.cn/u/", URL, Reason.FOREIGN, "url_no_serial"),
+    ("https://q.brand.cn/u/x9https://q.brand.cn/u/x8", URL, Reason.FOREIGN, "url_several"),
+    ("http://q.brand.cn/u/x9,HTTP://q.brand.cn/u/x8", ANY_URL, Reason.FOREIGN, "url_several"),
     ("https://q.brand.cn/U/x9", URL, Reason.FOREIGN, "url_prefix_differs"),
     ("http://q.brand.cn/u/x9", URL, Reason.FOREIGN, "url_prefix_differs"),
     ("https://q.brand.cn.evil/u/x9", URL, Reason.FOREIGN, "url_prefix_differs"),

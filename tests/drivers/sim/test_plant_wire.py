@@ -209,7 +209,7 @@ def test_a_folder_has_one_plant_and_a_taken_port_is_told(tmp_path: Path, capfd: 
 @pytest.mark.usefixtures("sigint")
 def test_bad_options_and_a_damaged_truth_are_one_sentence(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["--data", str(tmp_path), "--rate", "900000", "--rows", "1", "--columns", "1"]) == 2
-    assert "needs 100 ms" in capfd.readouterr().err
+    assert "needs 40 ms" in capfd.readouterr().err
     with pytest.raises(SystemExit) as refused:
         main(["--data", str(tmp_path), "--rate", "many"])
     assert refused.value.code == 2

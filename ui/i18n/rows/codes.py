@@ -26,6 +26,7 @@ CODES: dict[str, Row] = {
     "code_reserved": Row(mark("key", "The code begins like an internal key.")),
     "pattern_differs": Row(mark("key", "The code does not match the pattern of the product.")),
     "url_prefix_differs": Row(mark("key", "The address is not ours.")),
+    "url_several": Row(mark("key", "The text holds several addresses."), mark("key", "Set the reader to one code.")),
     "url_no_serial": Row(mark("key", "The address carries no serial number.")),
     "gs1_malformed": Row(mark("key", "The GS1 code is malformed.")),
     "gs1_check_digit": Row(mark("key", "A check digit of the GS1 code is wrong.")),
