@@ -3,7 +3,8 @@
 An error-corrected symbol is noise that happened to lie near a valid one with the chance V(n, e) / 256^r: n codewords in
 a block, r of them for correction, e corrected. For most symbols that is below 1e-9 even when every correction was used,
 and the reading proves itself. The few small symbols where it is not are listed here: they must have corrections to
-spare, or be read alike by two differing steps. Linear codes always need the two steps. A Micro QR M1 only detects
+spare, or be read alike by two differing steps. Linear codes have a check digit at most, and enlargements of one
+picture read the same wrong number alike: they are confirmed by their bars (``bars``) or not believed. A Micro QR M1 only detects
 errors, and its ghosts appear in blurred QR codes (two steps have been seen to agree on one): it must be the perfect
 symbol of its text, or it is nothing.
 """
@@ -46,6 +47,8 @@ class Standing(Enum):
     PROVEN = auto()
     WEAK = auto()
     """To be believed when a differing step reads the same."""
+    TO_BE_CONFIRMED = auto()
+    """A linear code: to be believed when the picture itself shows it (``bars``)."""
     NOTHING = auto()
 
 
@@ -58,7 +61,7 @@ def chance(codewords: int, correction: int, errors: int) -> float:
 def standing(barcode: zxingcpp.Barcode, symbology: str) -> Standing:
     """How far the symbol's own redundancy proves the reading."""
     if symbology in LINEAR:
-        return Standing.WEAK
+        return Standing.TO_BE_CONFIRMED
     extra = barcode.extra if isinstance(barcode.extra, dict) else {}
     version, unused = str(extra.get("Version", "")), float(extra.get("UEC", 0.0))
     if version == "M1":

@@ -8,10 +8,11 @@ from typing import Any
 
 import zxingcpp
 
+from station.vision.bars import confirmed
 from station.vision.proof import Standing, standing, version_of
 from station.vision.restore import View, scaled
 from station.vision.steps import Step
-from station.vision.symbologies import formats, name_of
+from station.vision.symbologies import formats, told_as
 from station.vision.types import Pixels, Position
 
 _SAME_PLACE = 0.6
@@ -58,14 +59,14 @@ def read(patch: Pixels, names: tuple[str, ...], at: tuple[int, int], step: Step)
         text_mode=zxingcpp.TextMode.Plain,
         binarizer=step.binarizer,
     )
-    return [found for barcode in barcodes if (found := _found(barcode, names, view, at, step))]
+    return [found for barcode in barcodes if (found := _found(barcode, names, view, patch, at, step))]
 
 
 def _found(
-    barcode: zxingcpp.Barcode, names: tuple[str, ...], view: View, at: tuple[int, int], step: Step
+    barcode: zxingcpp.Barcode, names: tuple[str, ...], view: View, patch: Pixels, at: tuple[int, int], step: Step
 ) -> Found | None:
-    symbology = name_of(barcode)
-    if symbology not in names or not (barcode.text or barcode.bytes):
+    symbology, text = told_as(barcode, names)
+    if symbology not in names or not (text or barcode.bytes):
         return None
     worth = standing(barcode, symbology)
     if worth is Standing.NOTHING:
@@ -73,8 +74,10 @@ def _found(
     place = barcode.position
     corners = ((p.x, p.y) for p in (place.top_left, place.top_right, place.bottom_right, place.bottom_left))
     position, center, reach = _placed(corners, view, at)
+    if worth is Standing.TO_BE_CONFIRMED and not confirmed(patch, _within(position, at), symbology, text):
+        return None
     return Found(
-        text=barcode.text,
+        text=text,
         raw=barcode.bytes,
         symbology=symbology,
         position=position,
@@ -82,9 +85,14 @@ def _found(
         reach=reach,
         step=step.name,
         voice=(step.view, step.binarizer),
-        proven=worth is Standing.PROVEN,
+        proven=worth is not Standing.WEAK,
         version=version_of(barcode),
     )
+
+
+def _within(position: Position, at: tuple[int, int]) -> Position:
+    a, b, c, d = ((x - at[0], y - at[1]) for x, y in position)
+    return a, b, c, d
 
 
 def _placed(

@@ -1,0 +1,189 @@
+"""Is a linear reading what the picture shows? Its bars are drawn anew and held against the grey values, digit by digit.
+
+zxing-cpp thresholds, measures widths of bars and takes what is nearest. One blurred or tilted EAN-13 can be read as
+another number with a right check digit, alike at every enlargement: enlargements are no witnesses of each other.
+Here nothing is thresholded: along scan lines of the code the pattern of the whole text, blurred as the picture is, is
+laid over the grey profile; then for every digit each pattern that could stand there is tried, and the digit that was
+read must fit best. A reading is proven when two of three separate bands of scan lines say so for eleven digits of twelve:
+a wrong number with a right check digit differs in two.
+
+Codes whose patterns do not follow from their text alone (Code 128 has several spellings, ITF several ratios) are proven by
+a second set of scan lines: zxing-cpp must read the same in two bands that share no row.
+"""
+
+from functools import lru_cache
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+import zxingcpp
+
+from station.vision.types import Pixels, Position
+
+Signal = npt.NDArray[np.float32]
+
+_A = ("0001101", "0011001", "0010011", "0111101", "0100011", "0110001", "0101111", "0111011", "0110111", "0001011")
+_ODD = np.array([[int(module) for module in digit] for digit in _A], np.float32)
+"""EAN/UPC number set A: shape (10, 7), 1 = bar (ISO/IEC 15420, table 1)."""
+_RIGHT = 1 - _ODD
+_EVEN = _RIGHT[:, ::-1]
+_PARITY = (0b000000, 0b001011, 0b001101, 0b001110, 0b010011, 0b011001, 0b011100, 0b010101, 0b010110, 0b011010)
+"""First digit -> which of the six left digits are of number set B, the first of them in the highest bit."""
+_MODULES = 95
+_LEFT_AT, _RIGHT_AT, _DIGIT = 3, 50, 7
+
+_FINE = 4
+"""Samples a module."""
+_BEYOND = 6
+"""Modules looked at on either side: zxing-cpp's corners are some modules off in blurred pictures."""
+_BANDS = ((0.0, 0.3), (0.35, 0.65), (0.7, 1.0))
+"""Parts of the code's height; none shares a scan line with another."""
+_LINES = 5
+_BANDS_NEEDED = 2
+_DIGITS_NEEDED = 11
+"""Of the twelve that are drawn: the check digit leaves one possibility for the last of them."""
+_BLURS = (0.35, 0.7, 1.1)
+"""Sigma in modules."""
+_SHIFTS = (-2, -1, 0, 1, 2)
+"""By how many samples a digit may stand off its place."""
+_CONTEXT = 1
+"""Modules beside a digit that are compared with it."""
+
+
+def confirmed(patch: Pixels, corners: Position, symbology: str, text: str) -> bool:
+    """Whether the picture itself shows this text. ``corners`` in pixels of ``patch``, as zxing-cpp gives them."""
+    if symbology in ("ean13", "upca"):
+        return _is_shown(patch, corners, text.zfill(13))
+    return _read_in_two_bands(patch, corners, text)
+
+
+# EAN-13 and UPC-A ----------------------------------------------------------------------------------------------------
+
+
+def _is_shown(patch: Pixels, corners: Position, text: str) -> bool:
+    pattern = _pattern(text)
+    shown = [_digits_that_fit(profile, pattern) >= _DIGITS_NEEDED for profile in _profiles(patch, corners)]
+    return sum(shown) >= _BANDS_NEEDED
+
+
+@lru_cache(maxsize=256)
+def _pattern(text: str) -> Signal:
+    """The 95 modules of an EAN-13, 1 = bar."""
+    digits = [int(digit) for digit in text]
+    parity = _PARITY[digits[0]]
+    left = [(_EVEN if parity >> (5 - place) & 1 else _ODD)[digit] for place, digit in enumerate(digits[1:7])]
+    right = [_RIGHT[digit] for digit in digits[7:]]
+    guard, middle = np.array([1, 0, 1], np.float32), np.array([0, 1, 0, 1, 0], np.float32)
+    return np.concatenate([guard, *left, middle, *right, guard])
+
+
+_FINE_PLACES: Signal = np.arange(-_BEYOND * _FINE, (_MODULES + _BEYOND) * _FINE, dtype=np.float32) / _FINE
+_FINE_PLACES.setflags(write=False)
+
+
+def _profiles(patch: Pixels, corners: Position) -> Signal:
+    """Darkness along the code, a row a band: the mean of some scan lines each."""
+    top_left, top_right, bottom_right, bottom_left = (np.array(corner, np.float32) for corner in corners)
+    along = _FINE_PLACES[None, :, None] / _MODULES
+    down = np.concatenate([np.linspace(*band, _LINES) for band in _BANDS]).astype(np.float32)[:, None, None]
+    left = top_left + (bottom_left - top_left) * down
+    right = top_right + (bottom_right - top_right) * down
+    points = (left + (right - left) * along).astype(np.float32)
+    grey = cv2.remap(patch, points[..., 0], points[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    return -grey.reshape(len(_BANDS), _LINES, -1).mean(axis=1, dtype=np.float32)
+
+
+def _laid_over(profile: Signal, pattern: Signal) -> tuple[Signal, float]:
+    """The module each sample shows, and the blur, with which the pattern fits the profile best: coarsely, then finely."""
+    ends = np.arange(-4.0, 4.1, 1.0, dtype=np.float32)
+    _, near, _ = _best(profile, pattern, _warps(ends, ends, np.zeros(1, np.float32)), _BLURS[1])
+    around, bends = np.arange(-0.75, 0.76, 0.25, dtype=np.float32), np.arange(-2.0, 2.1, 1.0, dtype=np.float32)
+    warps = _warps(near[0] + around, near[1] + around, bends)
+    tried = [(*_best(profile, pattern, warps, sigma), sigma) for sigma in _BLURS]
+    _, (first, last, bend), places, sigma = max(tried, key=lambda each: each[0])
+    return places, sigma
+
+
+Warp = tuple[float, float, float]
+"""By how many modules the first end, the last end and the middle are off."""
+
+
+def _warps(first: Signal, last: Signal, bend: Signal) -> Signal:
+    """Every combination, shape (n, 3)."""
+    return np.stack([part.ravel() for part in np.meshgrid(first, last, bend)], axis=1).astype(np.float32)
+
+
+def _best(profile: Signal, pattern: Signal, warps: Signal, sigma: float) -> tuple[float, Warp, Signal]:
+    """Likeness, warp and places of the warp with which the blurred pattern is most like the profile."""
+    along = _FINE_PLACES / _MODULES
+    places = _FINE_PLACES + warps @ np.stack([1 - along, along, 4 * along * (1 - along)]).astype(np.float32)
+    drawn = _blurred(np.pad(pattern, 2 * _BEYOND), sigma)
+    at = np.clip(((places + 2 * _BEYOND) * _FINE + 0.5).astype(np.int32), 0, drawn.size - 1)
+    shown = drawn[at]
+    shown -= shown.mean(axis=1, keepdims=True)
+    fit = shown @ _normal(profile) / (np.sqrt(np.einsum("ij,ij->i", shown, shown)) + 1e-6)
+    top = int(fit.argmax())
+    first, last, bend = warps[top].tolist()
+    return float(fit[top]), (first, last, bend), places[top]
+
+
+def _blurred(pattern: Signal, sigma: float) -> Signal:
+    fine = np.repeat(pattern, _FINE, axis=-1)
+    rows = np.atleast_2d(fine)
+    return np.asarray(cv2.GaussianBlur(rows, (0, 0), sigma * _FINE, sigmaY=1e-3), np.float32).reshape(fine.shape)
+
+
+def _digits_that_fit(profile: Signal, pattern: Signal) -> int:
+    """How many of the twelve drawn digits are more like the profile than any other digit in their place."""
+    places, sigma = _laid_over(profile, pattern)
+    straight = np.interp(_FINE_PLACES, places, profile).astype(np.float32)
+    starts = [_LEFT_AT + _DIGIT * place for place in range(6)] + [_RIGHT_AT + _DIGIT * place for place in range(6)]
+    return sum(_fits_best(straight, pattern, sigma, start) for start in starts)
+
+
+def _fits_best(profile: Signal, pattern: Signal, sigma: float, start: int) -> bool:
+    """Of all patterns that could stand at ``start`` the one of the text is most like the profile."""
+    sets = (_ODD, _EVEN) if start < _RIGHT_AT else (_RIGHT,)
+    candidates = np.concatenate(sets)
+    drawn = np.repeat(np.pad(pattern, _BEYOND)[None], len(candidates), axis=0)
+    at = start + _BEYOND
+    drawn[:, at : at + _DIGIT] = candidates
+    low, high = (at - _CONTEXT) * _FINE, (at + _DIGIT + _CONTEXT) * _FINE
+    shown = _blurred(drawn[:, at - 4 : at + _DIGIT + 4], sigma)[:, (4 - _CONTEXT) * _FINE : -(4 - _CONTEXT) * _FINE]
+    shown -= shown.mean(axis=1, keepdims=True)
+    shown /= np.sqrt((shown**2).sum(axis=1, keepdims=True)) + 1e-6
+    likeness = np.max([shown @ _normal(profile[low + by : high + by]) for by in _SHIFTS], axis=0)
+    return bool(np.array_equal(candidates[int(likeness.argmax())], pattern[start : start + _DIGIT]))
+
+
+def _normal(signal: Signal) -> Signal:
+    centred = signal - signal.mean()
+    return np.asarray(centred / (np.sqrt((centred**2).sum()) + 1e-6), np.float32)
+
+
+# other linear codes --------------------------------------------------------------------------------------------------
+
+
+def _read_in_two_bands(patch: Pixels, corners: Position, text: str) -> bool:
+    """zxing-cpp reads the same text in bands that share no row of the picture."""
+    top_left, top_right, bottom_right, bottom_left = (np.array(corner, np.float32) for corner in corners)
+    width = int(max(np.hypot(*(top_right - top_left)), np.hypot(*(bottom_right - bottom_left))))
+    height = int(max(np.hypot(*(bottom_left - top_left)), np.hypot(*(bottom_right - top_right))))
+    if width < 8 or height < 2 * len(_BANDS):
+        return False
+    quiet = width // 8
+    source = np.array([top_left, top_right, bottom_right], np.float32)
+    target = np.array([(quiet, 0), (quiet + width, 0), (quiet + width, height)], np.float32)
+    flat = cv2.warpAffine(
+        patch, cv2.getAffineTransform(source, target), (width + 2 * quiet, height), borderMode=cv2.BORDER_REPLICATE
+    )
+    cuts = [(int(top * height), max(int(top * height) + 2, int(bottom * height))) for top, bottom in _BANDS]
+    return sum(_band_reads(flat[top:bottom], text) for top, bottom in cuts) >= _BANDS_NEEDED
+
+
+def _band_reads(band: Pixels, text: str) -> bool:
+    tall = cv2.resize(band, None, fx=2, fy=max(2.0, 24 / band.shape[0]), interpolation=cv2.INTER_CUBIC)
+    found = zxingcpp.read_barcodes(
+        tall, formats=zxingcpp.BarcodeFormat.AllLinear, text_mode=zxingcpp.TextMode.Plain, try_rotate=False
+    )
+    return any(barcode.text == text for barcode in found)
