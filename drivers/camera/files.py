@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from drivers.camera.picture import NO_PIXELS, SUFFIXES, decode
+from drivers.camera.picture import NO_PIXELS, SUFFIXES, UnreadablePicture, load_picture
 from drivers.errors import DeviceLost
 from drivers.protocols import Pixels
 
-_MAX_FILE_BYTES = 256_000_000
 _ENDINGS = tuple(SUFFIXES)
 
 
@@ -21,11 +20,9 @@ def list_pictures(folder: Path) -> list[Path]:
 def read_picture(path: Path, max_megapixels: int) -> Pixels:
     """Return the picture's pixels; none (0 × 0) when the file is gone, too large, torn or no picture."""
     try:
-        data = path.read_bytes() if path.stat().st_size <= _MAX_FILE_BYTES else b""
-    except OSError:
+        return load_picture(path, max_megapixels)
+    except UnreadablePicture:
         return NO_PIXELS
-    pixels = decode(data, max_megapixels)
-    return NO_PIXELS if pixels is None else pixels
 
 
 def folder_lost(folder: Path, error: OSError) -> DeviceLost:

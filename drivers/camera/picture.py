@@ -1,127 +1,130 @@
-"""Bytes of a picture file → grey pixels, with the size known before anything is decoded. Pure but for cv2's decoder.
+"""Bytes of a picture file → grey pixels: the one way in which pictures are loaded, hostile until shown otherwise.
 
-Formats: PNG, JPEG, BMP and binary PGM/PPM. What is not one of them, is cut short, or is too large is no picture.
+Pillow tells the size before anything is unpacked, and a torn file from a whole one (OpenCV makes a grey half of it and
+says nothing); bytes behind the end mark, which phones write, are no fault. What is transparent is white, as on paper.
+Of 10 to 16 bits a pixel the real range is kept: scaled by the smallest depth that holds the brightest value.
 """
 
-import re
+import io
 import struct
-from collections.abc import Callable
+import warnings
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
 
 import cv2
 import numpy as np
+import numpy.typing as npt
+from PIL import Image, ImageOps
 
 from drivers.protocols import Pixels
 
-SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".bmp", ".pgm", ".ppm"})
+FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "TIFF", "PPM")
+SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff", ".pgm", ".ppm"})
 NO_PIXELS: Pixels = np.empty((0, 0), np.uint8)
 """What stands for a picture that could not be read."""
 
-_PNG = b"\x89PNG\r\n\x1a\n"
-_PNG_CHUNK_BYTES = 12
-"""Length, kind and check sum around the data of a chunk."""
-_JPEG, _JPEG_END = b"\xff\xd8", b"\xff\xd9"
-_JPEG_SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
-_JPEG_LONE = frozenset({0x01, *range(0xD0, 0xD8)})
-_PNM = re.compile(rb"P([56])\s+(?:#[^\n]*\n\s*)*(\d{1,6})\s+(\d{1,6})\s+(\d{1,5})\s")
-
-Size = tuple[int, int]
-"""(width, height) in pixels."""
-
-
-def decode(data: bytes, max_megapixels: int) -> "Pixels | None":
-    """Return the picture in grey, shape (height, width), or None when it is not a whole picture of allowed size."""
-    if not is_whole(data):
-        return None
-    size = picture_size(data)
-    if size is None or not 0 < size[0] * size[1] <= max_megapixels * 1_000_000:
-        return None
-    try:
-        pixels = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_GRAYSCALE)
-    except cv2.error:
-        return None
-    return None if pixels is None else np.asarray(pixels, np.uint8)
-
-
-def picture_size(data: bytes) -> Size | None:
-    """Return the size its header announces, or None when it is no picture we know."""
-    for magic, read in _READERS:
-        if data.startswith(magic):
-            return read(data)
-    return None
-
-
-def is_whole(data: bytes) -> bool:
-    """Tell whether the file reaches the end that its own format marks or announces."""
-    if data.startswith(_PNG):
-        return _is_whole_png(data)
-    if data.startswith(_JPEG):
-        return data.endswith(_JPEG_END)
-    if data.startswith(b"BM"):
-        return len(data) >= 6 and len(data) >= int.from_bytes(data[2:6], "little")
-    return _is_whole_pnm(data)
-
-
-def _png_size(data: bytes) -> Size | None:
-    if len(data) < 24 or data[12:16] != b"IHDR":
-        return None
-    width, height = struct.unpack(">II", data[16:24])
-    return width, height
-
-
-def _jpeg_size(data: bytes) -> Size | None:
-    at = 2
-    while at + 9 <= len(data):
-        if data[at] != 0xFF:
-            return None
-        marker = data[at + 1]
-        if marker == 0xFF:
-            at += 1
-        elif marker in _JPEG_LONE:
-            at += 2
-        elif marker in _JPEG_SIZES:
-            height, width = struct.unpack(">HH", data[at + 5 : at + 9])
-            return width, height
-        else:
-            at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
-    return None
-
-
-def _bmp_size(data: bytes) -> Size | None:
-    if len(data) < 26 or int.from_bytes(data[14:18], "little") < 40:
-        return None
-    width, height = struct.unpack("<ii", data[18:26])
-    return abs(width), abs(height)
-
-
-def _pnm_size(data: bytes) -> Size | None:
-    head = _PNM.match(data[:512])
-    return (int(head[2]), int(head[3])) if head else None
-
-
-def _is_whole_png(data: bytes) -> bool:
-    """Walk the chunks: a length that lies beyond the file makes the decoder take that much memory first."""
-    at = len(_PNG)
-    while at + _PNG_CHUNK_BYTES <= len(data):
-        length, kind = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]
-        if (kind == b"IHDR") != (at == len(_PNG)):
-            return False
-        at += _PNG_CHUNK_BYTES + length
-        if kind == b"IEND":
-            return at <= len(data)
-    return False
-
-
-def _is_whole_pnm(data: bytes) -> bool:
-    head = _PNM.match(data[:512])
-    if head is None:
-        return False
-    channels, bytes_each = (3 if head[1] == b"6" else 1), (2 if int(head[4]) > 255 else 1)
-    return len(data) >= head.end() + int(head[2]) * int(head[3]) * channels * bytes_each
-
-
-_READERS: tuple[tuple[bytes, Callable[[bytes], Size | None]], ...] = (
-    (_PNG, _png_size),
-    (_JPEG, _jpeg_size),
-    (b"BM", _bmp_size),
-    (b"P", _pnm_size),
+_DEPTHS = (8, 10, 12, 14, 16)
+_MAX_BYTES_A_PIXEL = 8
+_ROOM_FOR_METADATA = 16 << 20
+_BROKEN = (
+    *(OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, AttributeError, OverflowError),
+    *(MemoryError, NotImplementedError, ZeroDivisionError, struct.error, zlib.error, cv2.error),
 )
+"""What Pillow and OpenCV are known to raise for hostile bytes."""
+
+Image.MAX_IMAGE_PIXELS = None  # the limit is ours, and asked before anything is unpacked
+warnings.filterwarnings("ignore", module=r"PIL\.")  # what it says of a camera's notes nobody can act on
+
+
+class UnreadablePicture(Exception):
+    """A file that gives no picture. Carries a key and arguments, never a sentence.
+
+    Keys: ``picture_missing``, ``picture_not_a_file``, ``picture_denied``, ``picture_empty``, ``picture_not_a_picture``,
+    ``picture_too_large`` (megapixels, limit), ``picture_torn``; every one has the argument ``file``."""
+
+    def __init__(self, key: str, /, **args: str | int) -> None:
+        super().__init__(key, args)
+        self.key = key
+        self.arguments: Mapping[str, str | int] = args
+
+
+def load_picture(path: Path, max_megapixels: int = 64) -> Pixels:
+    """Read one file as grey, shape (height, width). Raises UnreadablePicture."""
+    return decode(_bytes_of(path, max_megapixels), max_megapixels, path.name)
+
+
+def decode(data: bytes, max_megapixels: int, name: str = "") -> Pixels:
+    """Return the picture in grey, shape (height, width). Raises UnreadablePicture with ``name`` as ``file``."""
+    if not data:
+        raise UnreadablePicture("picture_empty", file=name)
+    try:
+        picture = Image.open(io.BytesIO(data), formats=FORMATS)
+        size = picture.width * picture.height
+    except _BROKEN:
+        raise UnreadablePicture("picture_not_a_picture", file=name) from None
+    if size == 0:
+        raise UnreadablePicture("picture_not_a_picture", file=name)
+    if size > max_megapixels * 1_000_000:
+        raise UnreadablePicture("picture_too_large", file=name, megapixels=-(-size // 1_000_000), limit=max_megapixels)
+    try:
+        return _deep(picture, data) if _is_deep(picture) else _grey(picture)
+    except _BROKEN:
+        raise UnreadablePicture("picture_torn", file=name) from None
+
+
+def _bytes_of(path: Path, max_megapixels: int) -> bytes:
+    limit = max_megapixels * 1_000_000 * _MAX_BYTES_A_PIXEL + _ROOM_FOR_METADATA
+    try:
+        if path.exists() and not path.is_file():
+            raise UnreadablePicture("picture_not_a_file", file=path.name)
+        if (size := path.stat().st_size) > limit:
+            raise UnreadablePicture(
+                "picture_too_large", file=path.name, megapixels=size // 1_000_000, limit=max_megapixels
+            )
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadablePicture("picture_missing", file=path.name) from error
+    except (OSError, ValueError) as error:
+        raise UnreadablePicture("picture_denied", file=path.name) from error
+
+
+def _grey(picture: Image.Image) -> Pixels:
+    picture.draft("L", picture.size)  # of a JPEG only the brightness is unpacked
+    picture.load()
+    upright = ImageOps.exif_transpose(picture)
+    if upright.has_transparency_data:
+        paper = Image.new("RGBA", upright.size, "white")
+        upright = Image.alpha_composite(paper, upright.convert("RGBA"))
+    return np.array(upright.convert("L"), np.uint8)
+
+
+def _is_deep(picture: Image.Image) -> bool:
+    """More than 8 bits a channel; Pillow keeps that for grey alone, and throws half of a colour's bits away."""
+    raw = str(getattr(picture, "tile", ""))
+    return picture.mode.startswith(("I", "F")) or ";16" in raw or ";12" in raw
+
+
+def _deep(picture: Image.Image, data: bytes) -> Pixels:
+    picture.load()  # a torn file is told here
+    deep = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
+    if deep is None or deep.dtype not in (np.uint8, np.uint16):
+        raise ValueError("a depth that cannot be read")
+    return scaled_to_bytes(_without_colour(np.asarray(deep, np.uint16)))
+
+
+def _without_colour(pixels: npt.NDArray[np.uint16]) -> npt.NDArray[np.uint16]:
+    if pixels.ndim == 2:
+        return pixels
+    if pixels.shape[2] == 4:  # what is transparent is white
+        share = pixels[..., 3:] / 65_535
+        pixels = (pixels[..., :3] * share + 65_535 * (1 - share)).astype(np.uint16)
+    return np.asarray(cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY), np.uint16)
+
+
+def scaled_to_bytes(pixels: npt.NDArray[np.uint16]) -> Pixels:
+    """8 bits of 10 to 16, by the smallest depth that holds the brightest value: a 12-bit picture in a 16-bit file is
+    not black."""
+    brightest = int(pixels.max(initial=0))
+    depth = next(depth for depth in _DEPTHS if brightest < 1 << depth)
+    return (pixels >> (depth - 8)).astype(np.uint8)

@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drivers.camera.files import folder_lost, list_pictures, read_picture
-from drivers.camera.picture import is_whole
 from drivers.camera.settings import FolderCameraSettings
 from drivers.errors import DeviceLost, NoAnswer
 from drivers.protocols import CameraTrigger, Frame, Note
@@ -163,7 +162,8 @@ class WatchedFolder:
                 self._seen[path] = now
                 return False
             self._seen[path] = before
-            return now.since_s - before.since_s >= self._settings.settle_ms / 1000 or is_whole(path.read_bytes())
+            settled = now.since_s - before.since_s >= self._settings.settle_ms / 1000
+            return settled or read_picture(path, self._settings.max_megapixels).size > 0
         except OSError:
             return False  # gone again, or still held by who writes it: the next look decides
 

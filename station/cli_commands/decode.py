@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
+from drivers.camera.picture import UnreadablePicture, load_picture
 from station.cli_commands.say import NO, USAGE, YES, err, out, quiet_libraries
 from station.core.codes import display
 from station.vision.cascade import decode
-from station.vision.load import UnreadablePicture, load_picture
 from station.vision.symbologies import NAMES as SYMBOLOGIES
 from station.vision.types import Decoded, DecodeSettings, PictureResult
 from station.words import sentence

@@ -4,11 +4,11 @@ zxing-cpp thresholds, measures widths of bars and takes what is nearest. One blu
 another number with a right check digit, alike at every enlargement: enlargements are no witnesses of each other.
 Here nothing is thresholded: along scan lines of the code the pattern of the whole text, blurred as the picture is, is
 laid over the grey profile; then for every digit each pattern that could stand there is tried, and the digit that was
-read must fit best. A reading is proven when two of three separate bands of scan lines say so for eleven digits of twelve:
-a wrong number with a right check digit differs in two.
+read must fit best. A reading is proven when two of three separate bands of scan lines say so for eleven digits of
+twelve: a wrong number with a right check digit differs in two.
 
-Codes whose patterns do not follow from their text alone (Code 128 has several spellings, ITF several ratios) are proven by
-a second set of scan lines: zxing-cpp must read the same in two bands that share no row.
+Codes whose patterns do not follow from their text alone (Code 128 has several spellings, ITF several ratios) are
+proven by a second set of scan lines: zxing-cpp must read the same in two bands that share no row.
 """
 
 from functools import lru_cache
@@ -36,9 +36,12 @@ _FINE = 4
 """Samples a module."""
 _BEYOND = 6
 """Modules looked at on either side: zxing-cpp's corners are some modules off in blurred pictures."""
+_ALL_LINEAR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.AllLinear)
 _BANDS = ((0.0, 0.3), (0.35, 0.65), (0.7, 1.0))
 """Parts of the code's height; none shares a scan line with another."""
 _LINES = 5
+_BAND_ROWS, _MARGIN = 3, 12
+"""Pixels: the least height of a band, and how far above and below a thin code one is looked for."""
 _BANDS_NEEDED = 2
 _DIGITS_NEEDED = 11
 """Of the twelve that are drawn: the check digit leaves one possibility for the last of them."""
@@ -77,31 +80,33 @@ def _pattern(text: str) -> Signal:
     return np.concatenate([guard, *left, middle, *right, guard])
 
 
-_FINE_PLACES: Signal = np.arange(-_BEYOND * _FINE, (_MODULES + _BEYOND) * _FINE, dtype=np.float32) / _FINE
+_FINE_PLACES: Signal = np.linspace(
+    -_BEYOND, _MODULES + _BEYOND, (_MODULES + 2 * _BEYOND) * _FINE, endpoint=False, dtype=np.float32
+)
 _FINE_PLACES.setflags(write=False)
 
 
 def _profiles(patch: Pixels, corners: Position) -> Signal:
     """Darkness along the code, a row a band: the mean of some scan lines each."""
     top_left, top_right, bottom_right, bottom_left = (np.array(corner, np.float32) for corner in corners)
-    along = _FINE_PLACES[None, :, None] / _MODULES
-    down = np.concatenate([np.linspace(*band, _LINES) for band in _BANDS]).astype(np.float32)[:, None, None]
+    along = (_FINE_PLACES / _MODULES)[None, :, None]
+    down = np.concatenate([np.linspace(*band, _LINES) for band in _BANDS])[:, None, None]
     left = top_left + (bottom_left - top_left) * down
     right = top_right + (bottom_right - top_right) * down
     points = (left + (right - left) * along).astype(np.float32)
     grey = cv2.remap(patch, points[..., 0], points[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    return -grey.reshape(len(_BANDS), _LINES, -1).mean(axis=1, dtype=np.float32)
+    return np.asarray(-grey.reshape(len(_BANDS), _LINES, -1).mean(axis=1, dtype=np.float32), np.float32)
 
 
 def _laid_over(profile: Signal, pattern: Signal) -> tuple[Signal, float]:
-    """The module each sample shows, and the blur, with which the pattern fits the profile best: coarsely, then finely."""
+    """The module each sample shows, and the blur, with which the pattern fits best: coarsely, then finely."""
     ends = np.arange(-4.0, 4.1, 1.0, dtype=np.float32)
     _, near, _ = _best(profile, pattern, _warps(ends, ends, np.zeros(1, np.float32)), _BLURS[1])
     around, bends = np.arange(-0.75, 0.76, 0.25, dtype=np.float32), np.arange(-2.0, 2.1, 1.0, dtype=np.float32)
     warps = _warps(near[0] + around, near[1] + around, bends)
     tried = [(*_best(profile, pattern, warps, sigma), sigma) for sigma in _BLURS]
-    _, (first, last, bend), places, sigma = max(tried, key=lambda each: each[0])
-    return places, sigma
+    best = max(tried, key=lambda each: each[0])
+    return best[2], best[3]
 
 
 Warp = tuple[float, float, float]
@@ -165,25 +170,37 @@ def _normal(signal: Signal) -> Signal:
 
 
 def _read_in_two_bands(patch: Pixels, corners: Position, text: str) -> bool:
-    """zxing-cpp reads the same text in bands that share no row of the picture."""
+    """zxing-cpp reads the same text in two bands that share no row of the picture."""
+    flat = _flattened(patch, corners)
+    height, middle = flat.shape[0] - 2 * _MARGIN, flat.shape[0] // 2
+    thirds = [(_MARGIN + int(top * height), _MARGIN + int(bottom * height)) for top, bottom in _BANDS]
+    # of a thin code zxing-cpp tells the few lines that it looked at: there is more of it above and below
+    thin = [(middle + off, middle + off + _BAND_ROWS) for off in range(-_MARGIN, _MARGIN, _BAND_ROWS + 1)]
+    return any(_agree(flat, bands, text) for bands in (thirds, thin))
+
+
+def _agree(flat: Pixels, bands: list[tuple[int, int]], text: str) -> bool:
+    return sum(_band_reads(flat[top:bottom], text) for top, bottom in bands if 0 <= top < bottom) >= _BANDS_NEEDED
+
+
+def _flattened(patch: Pixels, corners: Position) -> Pixels:
+    """The code laid along the rows, with a quiet zone on both sides and some rows above and below."""
     top_left, top_right, bottom_right, bottom_left = (np.array(corner, np.float32) for corner in corners)
-    width = int(max(np.hypot(*(top_right - top_left)), np.hypot(*(bottom_right - bottom_left))))
+    width = int(max(np.hypot(*(top_right - top_left)), np.hypot(*(bottom_right - bottom_left)), 8))
     height = int(max(np.hypot(*(bottom_left - top_left)), np.hypot(*(bottom_right - top_right))))
-    if width < 8 or height < 2 * len(_BANDS):
-        return False
+    along = (top_right - top_left) / max(1e-6, float(np.hypot(*(top_right - top_left))))
+    across = np.array([-along[1], along[0]], np.float32)
+    if np.dot(across, bottom_left - top_left) < 0:
+        across = -across
     quiet = width // 8
-    source = np.array([top_left, top_right, bottom_right], np.float32)
-    target = np.array([(quiet, 0), (quiet + width, 0), (quiet + width, height)], np.float32)
-    flat = cv2.warpAffine(
-        patch, cv2.getAffineTransform(source, target), (width + 2 * quiet, height), borderMode=cv2.BORDER_REPLICATE
-    )
-    cuts = [(int(top * height), max(int(top * height) + 2, int(bottom * height))) for top, bottom in _BANDS]
-    return sum(_band_reads(flat[top:bottom], text) for top, bottom in cuts) >= _BANDS_NEEDED
+    source = np.stack([top_left, top_right, top_left + across]).astype(np.float32)
+    target = np.array([(quiet, _MARGIN), (quiet + width, _MARGIN), (quiet, _MARGIN + 1)], np.float32)
+    size = (width + 2 * quiet, height + 2 * _MARGIN)
+    flat = cv2.warpAffine(patch, cv2.getAffineTransform(source, target), size, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(flat, np.uint8)
 
 
 def _band_reads(band: Pixels, text: str) -> bool:
     tall = cv2.resize(band, None, fx=2, fy=max(2.0, 24 / band.shape[0]), interpolation=cv2.INTER_CUBIC)
-    found = zxingcpp.read_barcodes(
-        tall, formats=zxingcpp.BarcodeFormat.AllLinear, text_mode=zxingcpp.TextMode.Plain, try_rotate=False
-    )
+    found = zxingcpp.read_barcodes(tall, formats=_ALL_LINEAR, text_mode=zxingcpp.TextMode.Plain, try_rotate=False)
     return any(barcode.text == text for barcode in found)

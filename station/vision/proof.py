@@ -4,9 +4,9 @@ An error-corrected symbol is noise that happened to lie near a valid one with th
 a block, r of them for correction, e corrected. For most symbols that is below 1e-9 even when every correction was used,
 and the reading proves itself. The few small symbols where it is not are listed here: they must have corrections to
 spare, or be read alike by two differing steps. Linear codes have a check digit at most, and enlargements of one
-picture read the same wrong number alike: they are confirmed by their bars (``bars``) or not believed. A Micro QR M1 only detects
-errors, and its ghosts appear in blurred QR codes (two steps have been seen to agree on one): it must be the perfect
-symbol of its text, or it is nothing.
+picture read the same wrong number alike: they are confirmed by their bars (``bars``) or not believed. A Micro QR M1
+only detects errors, and its ghosts appear in blurred QR codes (two steps have been seen to agree on one): it must be
+the perfect symbol of its text, or it is nothing.
 """
 
 from enum import Enum, auto

@@ -50,7 +50,7 @@ FILES: dict[str, tuple[bytes, str]] = {
     "empty.png": (b"", "picture_empty"),
     "half.png": (PNG[: len(PNG) // 2], "picture_torn"),
     "flipped.png": (flipped(PNG, len(PNG) // 2), "picture_torn"),
-    "header.png": (PNG[:33], "picture_torn"),
+    "header.png": (PNG[:33], "picture_not_a_picture"),
     "signature.png": (PNG[:8], "picture_not_a_picture"),
     "no-data.png": (png_header(100, 100) + END, "picture_torn"),
     "long-chunk.png": (png_header(9, 9) + b"\x7f\xff\xff\xffIDAT" + END, "picture_torn"),
@@ -61,8 +61,8 @@ FILES: dict[str, tuple[bytes, str]] = {
     "text.png": (b"hello, I am a text\n", "picture_not_a_picture"),
     "text.txt": (b"P5 is where I live\n", "picture_not_a_picture"),
     "header.pgm": (b"P5 10000 10000 255\n", "picture_too_large"),
-    "minus.pgm": (b"P5 -5 10 255\n" + b"\0" * 50, "picture_torn"),
-    "endless.pgm": (b"P5 99999999999999999999 1 255\n", "picture_too_large"),
+    "minus.pgm": (b"P5 -5 10 255\n" + b"\0" * 50, "picture_not_a_picture"),
+    "endless.pgm": (b"P5 99999999999999999999 1 255\n", "picture_not_a_picture"),
     "toml.bmp": (b"BM[station]\n", "picture_not_a_picture"),
 }
 

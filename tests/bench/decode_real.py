@@ -20,8 +20,8 @@ from pathlib import Path
 import cv2
 import zxingcpp
 
+from drivers.camera.picture import UnreadablePicture, load_picture
 from station.vision.cascade import decode
-from station.vision.load import UnreadablePicture, load_picture
 from station.vision.types import DecodeSettings, Pixels
 from tests.vision.shared import SECOND_CODES, Sample, samples, shared_pictures
 

@@ -137,7 +137,12 @@ def test_every_symbology_is_read_freely_and_by_name(symbology: Symbology, text: 
 
 def test_upc_a_is_read_by_name() -> None:
     codes = decode(drawn("036000291452", "upca"), DecodeSettings(("upca",), budget_ms=PLENTY_MS)).codes
-    assert [(code.symbology, code.text) for code in codes] == [("upca", "0036000291452")]
+    assert [(code.symbology, code.text) for code in codes] == [("upca", "036000291452")]
+
+
+def test_upc_a_is_the_ean_13_it_is_where_that_was_asked_for() -> None:
+    codes = decode(drawn("036000291452", "upca"), DecodeSettings(("ean13",), budget_ms=PLENTY_MS)).codes
+    assert [(code.symbology, code.text) for code in codes] == [("ean13", "0036000291452")]
 
 
 def test_what_was_not_asked_for_is_not_told() -> None:

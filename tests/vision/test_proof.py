@@ -67,12 +67,12 @@ def test_a_micro_symbol_without_correction_must_be_perfect() -> None:
     assert found is None or standing(found, "microqr") is Standing.NOTHING
 
 
-def test_a_linear_code_is_weak() -> None:
+def test_a_linear_code_is_to_be_confirmed() -> None:
     made = zxingcpp.create_barcode("4006381333931", BarcodeFormat.EAN13)
     picture = cv2.copyMakeBorder(np.array(made.to_image(scale=2)), 30, 30, 30, 30, cv2.BORDER_CONSTANT, value=255)
     barcode = zxingcpp.read_barcode(picture)
     assert barcode is not None
-    assert standing(barcode, "ean13") is Standing.WEAK
+    assert standing(barcode, "ean13") is Standing.TO_BE_CONFIRMED
 
 
 SEEN = Found(

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from drivers.camera.picture import load_picture
 from station.vision.cascade import decode
-from station.vision.load import load_picture
 from station.vision.types import DecodeSettings
 from tests.vision.shared import Sample, samples, shared_pictures
 

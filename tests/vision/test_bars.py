@@ -1,0 +1,71 @@
+"""A linear code is what its bars show: the right number is confirmed, others with a right check digit are not."""
+
+import random
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+import zxingcpp
+
+from drivers.camera.picture import load_picture
+from station.vision.bars import confirmed
+from station.vision.cascade import decode
+from station.vision.types import DecodeSettings, Pixels, Position
+from tests.vision.shared import shared_pictures
+
+SHARED = shared_pictures()
+MARGIN = 40
+FORMATS = {"ean13": zxingcpp.BarcodeFormat.EAN13, "code128": zxingcpp.BarcodeFormat.Code128}
+
+
+def with_check_digit(body: str) -> str:
+    total = sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(body))
+    return body + str(-total % 10)
+
+
+def drawn(text: str, symbology: str, scale: int, blur: float) -> tuple[Pixels, Position]:
+    """A code as a camera sees it, and where it is."""
+    made = zxingcpp.create_barcode(text, FORMATS[symbology])
+    bars = np.array(made.to_image(scale=scale, add_quiet_zones=False))
+    height, width = bars.shape
+    sharp = np.pad(bars, MARGIN, constant_values=255)
+    noisy = cv2.GaussianBlur(sharp, (0, 0), blur).astype(np.float32) + np.random.default_rng(7).normal(
+        0, 6, sharp.shape
+    )
+    left, right, top, bottom = MARGIN, MARGIN + width - 1, MARGIN, MARGIN + height - 1
+    return noisy.clip(0, 255).astype(np.uint8), ((left, top), (right, top), (right, bottom), (left, bottom))
+
+
+@pytest.mark.parametrize(("scale", "blur"), [(2, 0.6), (2, 1.2), (3, 1.5), (4, 3.0)])
+def test_the_right_number_is_confirmed_and_no_other_with_a_right_check_digit(scale: int, blur: float) -> None:
+    draw = random.Random(f"{scale}/{blur}")
+    for _ in range(25):
+        body = "".join(draw.choices("0123456789", k=12))
+        pixels, corners = drawn(with_check_digit(body), "ean13", scale, blur)
+        assert confirmed(pixels, corners, "ean13", with_check_digit(body))
+        at = draw.randrange(12)
+        other = body[:at] + draw.choice([digit for digit in "0123456789" if digit != body[at]]) + body[at + 1 :]
+        assert not confirmed(pixels, corners, "ean13", with_check_digit(other))
+
+
+def test_a_code_128_is_confirmed_by_a_second_set_of_scan_lines_only() -> None:
+    pixels, corners = drawn("(01)00012345678905"[4:], "code128", 2, 0.7)
+    assert confirmed(pixels, corners, "code128", "00012345678905")
+    assert not confirmed(pixels, corners, "code128", "00012345678906")
+    one_line = pixels.copy()
+    one_line[: MARGIN + 2] = one_line[MARGIN + 4 :] = 200
+    left, right = corners[0][0], corners[1][0]
+    thin: Position = ((left, MARGIN + 2), (right, MARGIN + 2), (right, MARGIN + 3), (left, MARGIN + 3))
+    assert not confirmed(one_line, thin, "code128", "00012345678905")
+
+
+@pytest.mark.skipif(SHARED is None, reason="the shared folder of real pictures is not here")
+def test_a_blurred_upc_a_is_read_as_itself_or_not_at_all() -> None:
+    """Seen: 8574731738478, alike at several enlargements."""
+    assert SHARED is not None
+    ghost = Path(SHARED).parents[1] / "faults" / "upca-ghost.webp"
+    if not ghost.exists():
+        pytest.skip("the picture of the ghost is not here")
+    codes = decode(load_picture(ghost), DecodeSettings(("ean13", "upca"), budget_ms=5_000)).codes
+    assert [code.text for code in codes] in ([], ["023942431015"])
