@@ -102,7 +102,7 @@ ALARM_WORDS: dict[str, Row] = {
     "alarm_flood": Row("More than {n} alarms wait. Line held.", "See to them, the first in the list first."),
     "sscc_unproved": Row(
         "Nobody has told yet which SSCCs of {extension} {prefix} are taken. Line held.",
-        "Reach upstream. Or IT says the next one: station sscc.",
+        "Reach upstream. Or IT says the next one: Next SSCC.",
     ),
     "sscc_shared": Row(
         "{stations} assigns SSCCs of the same range: {destination} says so.",

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from station.api.schema import Snapshot, Tally
+from station.api.schema import Cause, Serials, Snapshot, Tally
 from tests.ui import samples
 from tests.ui.samples import HOSTILE
 from tests.ui.stand import StandClient, make_screen
@@ -18,7 +18,7 @@ from ui.pages.orders import CLOSE_S, OrdersPage
 from ui.presenters.action import Action
 from ui.presenters.moment import Moment
 from ui.presenters.now import now_model
-from ui.presenters.order import Plan, Recipe, on_belt, order_page
+from ui.presenters.order import Plan, Recipe, next_serial, on_belt, order_page
 from ui.screen import Screen
 
 WORDS = Words(zone=UTC, epoch=samples.EPOCH)
@@ -170,3 +170,40 @@ def test_a_hostile_name_is_shown_as_it_is(made: tuple[Screen, StandClient, Order
         assert page.facts.model is not None
         assert all(sign.isprintable() for sign in page.facts.model.rows[0][1])
         assert not screen.grab().isNull()
+
+
+# which SSCC is the next --------------------------------------------------------------------------------------------
+
+
+def unproved() -> Snapshot:
+    serials = Serials(extension=0, prefix="9521234", first=1, last=499, next=1, proved=False)
+    alarm = samples.calm().model_copy(update={"serials": serials, "permissive": False})
+    return alarm.model_copy(update={"not_ready": (Cause(key="sscc_unproved"),)})
+
+
+def test_while_nobody_knows_which_ssccs_are_taken_the_bar_leads_to_the_key() -> None:
+    assert now_model(at(unproved())).actions == (Action("Next SSCC …", "open", "orders"),)
+    asked = next_serial(at(unproved()))
+    assert asked is not None and asked.title == "SSCC 0 9521234: which is the next serial, 1 to 499?"
+    assert next_serial(at(samples.calm())) is None
+
+
+def test_a_named_person_says_the_next_serial(made: tuple[Screen, StandClient, OrdersPage]) -> None:
+    screen, client, page = made
+    assert not page.next_serial.isVisible()
+    client.feed(unproved())
+    asked = page.next_serial
+    assert asked.isVisible() and not asked.key.isEnabled()
+    for serial, by in (("", "Li Wei"), ("42", " "), ("4x", "Li Wei"), ("٤", "Li Wei")):
+        asked.serial.setText(serial)
+        asked.by.setText(by)
+        assert not asked.key.isEnabled(), (serial, by)
+        QTest.keyClick(asked.by, Qt.Key.Key_Return)
+    assert client.commands == []
+    asked.serial.setText("42")
+    asked.by.setText("Li Wei ")
+    QTest.mouseClick(asked.key, Qt.MouseButton.LeftButton)
+    assert client.commands == [("set_next_serial", {"next": 42, "by": "Li Wei"})]
+    assert screen.shell.answer.model is not None and "42" in screen.shell.answer.model.what
+    client.feed(samples.calm())
+    assert not asked.isVisible()

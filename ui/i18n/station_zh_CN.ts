@@ -1867,8 +1867,8 @@
         <translation>尚不知道 {extension} {prefix} 的哪些 SSCC 已被占用，产线已暂停。</translation>
     </message>
     <message>
-        <source>Reach upstream. Or IT says the next one: station sscc.</source>
-        <translation>恢复与上位系统的连接，或请 IT 指定下一个：station sscc。</translation>
+        <source>Reach upstream. Or IT says the next one: Next SSCC.</source>
+        <translation>恢复与上位系统的连接，或由 IT 按“下一个 SSCC”指定。</translation>
     </message>
     <message>
         <source>{stations} assigns SSCCs of the same range: {destination} says so.</source>
@@ -3712,6 +3712,10 @@
         <translation>逐箱找到：点选它，然后选择它在何处。</translation>
     </message>
     <message>
+        <source>Next SSCC …</source>
+        <translation>下一个 SSCC…</translation>
+    </message>
+    <message>
         <source>Restart …</source>
         <translation>重启 …</translation>
     </message>
@@ -3803,8 +3807,28 @@
         <translation>输送带已清空：可以关闭订单。</translation>
     </message>
     <message>
+        <source>The next SSCC has the serial {n}.</source>
+        <translation>下一个 SSCC 的序列号为 {n}。</translation>
+    </message>
+    <message>
         <source>Order {order} was closed.</source>
         <translation>订单 {order} 已关闭。</translation>
+    </message>
+    <message>
+        <source>SSCC {extension} {prefix}: which is the next serial, {first} to {last}?</source>
+        <translation>SSCC {extension} {prefix}：下一个序列号是多少（{first} 至 {last}）？</translation>
+    </message>
+    <message>
+        <source>Serial of the next case</source>
+        <translation>下一箱的序列号</translation>
+    </message>
+    <message>
+        <source>Name of who knows it</source>
+        <translation>确认人姓名</translation>
+    </message>
+    <message>
+        <source>Next SSCC</source>
+        <translation>下一个 SSCC</translation>
     </message>
     <message>
         <source>Close order</source>

@@ -7,10 +7,11 @@ from ui.client import Call, Failure
 from ui.i18n.words import fill
 from ui.presenters.answers import short_code
 from ui.presenters.moment import Moment
-from ui.presenters.order import OrderPageModel, Plan, order_page
+from ui.presenters.order import NextSerialModel, OrderPageModel, Plan, next_serial, order_page
 from ui.shell.page import Page, PageTools
 from ui.widgets.facts import Facts
 from ui.widgets.keys import HoldKey, Key
+from ui.widgets.next_serial import NextSerial
 from ui.widgets.plain import PlainField, PlainLabel
 
 CLOSE_S = 1.0
@@ -33,8 +34,11 @@ class OrdersPage(Page):
         self.start = Key(look, self, kind="primary")
         self.close_order = HoldKey(look, self, hold_s=CLOSE_S)
         self.clear = HoldKey(look, self, hold_s=CLEAR_S)
+        self.next_serial = NextSerial(look, self)
+        self.next_serial.told.connect(self._say_serial)
         self._moment: Moment | None = None
         self._model: OrderPageModel | None = None
+        self._serial: NextSerialModel | None = None
         self._plan: Plan | None = None
         self._call: Call | None = None
         self._card = QRect()
@@ -70,10 +74,11 @@ class OrdersPage(Page):
 
     def show_moment(self, moment: Moment) -> None:
         self._moment = moment
-        model = order_page(moment, self._plan)
-        if model == self._model:
+        model, serial = order_page(moment, self._plan), next_serial(moment)
+        if (model, serial) == (self._model, self._serial):
             return
-        self._model = model
+        self._model, self._serial = model, serial
+        self.next_serial.show_serial(serial)
         self.facts.show_model(model.facts)
         self.hint.set_text(model.hint)
         self.wanted.set_text(model.field)
@@ -113,6 +118,10 @@ class OrdersPage(Page):
         if self._model is not None and self._model.clear:
             self.clear.setGeometry(inner.left(), y, inner.width(), btn)
             y += btn + gap
+        if self._serial is not None:
+            asked = self.next_serial.height_for(inner.width())
+            self.next_serial.setGeometry(inner.left(), y, inner.width(), asked)
+            y += asked + gap
         self.hint.setGeometry(inner.left(), y, inner.width(), max(0, inner.bottom() - y))
         self.update()
 
@@ -147,6 +156,10 @@ class OrdersPage(Page):
     def _clear(self) -> None:
         said = self.tools.words.say("orders", "The belt was cleared: the order can be closed.")
         self.tools.command("restore_trust", {"how": "clearance"}, said=said)
+
+    def _say_serial(self, serial: int, by: str) -> None:
+        said = fill(self.tools.words.say("orders", "The next SSCC has the serial {n}."), n=str(serial))
+        self.tools.command("set_next_serial", {"next": serial, "by": by}, said=said)
 
     def _close(self) -> None:
         order = self._moment.snapshot.order if self._moment is not None else None

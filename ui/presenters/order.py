@@ -54,6 +54,31 @@ class OrderPageModel:
     """The label of the key that says everything was taken off; empty = nothing is in the way."""
 
 
+@dataclass(frozen=True, slots=True)
+class NextSerialModel:
+    """What is asked of a person while nobody knows which SSCCs are taken."""
+
+    title: str
+    serial: str
+    by: str
+    key: str
+
+
+def next_serial(moment: Moment) -> NextSerialModel | None:
+    """None where no SSCC is assigned, or it is known which ones are taken."""
+    serials, words = moment.snapshot.serials, moment.words
+    if serials is None or serials.proved:
+        return None
+    title = words.say("orders", "SSCC {extension} {prefix}: which is the next serial, {first} to {last}?")
+    told = {"extension": str(serials.extension), "prefix": serials.prefix, "first": str(serials.first)}
+    return NextSerialModel(
+        fill(title, **told, last=str(serials.last)),
+        words.say("orders", "Serial of the next case"),
+        words.say("orders", "Name of who knows it"),
+        words.say("orders", "Next SSCC"),
+    )
+
+
 def order_page(moment: Moment, plan: Plan | None) -> OrderPageModel:
     """``plan``: None until the station has said what it would start."""
     words, snapshot = moment.words, moment.snapshot

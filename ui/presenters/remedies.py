@@ -22,6 +22,7 @@ Remedy = Literal[
     "rejects",
     "sync",
     "orders",
+    "next_sscc",
     "settings",
     "resume",
 ]
@@ -65,7 +66,7 @@ REMEDIES: dict[str, Remedy] = {
     "cases_recalled": "find",
     # the station itself
     "alarm_flood": "list",
-    "sscc_unproved": "outside",
+    "sscc_unproved": "next_sscc",
     "sscc_shared": "outside",
     "code_repeated": "acknowledge",
     "sscc_exhausted": "outside",
@@ -105,6 +106,7 @@ _KEYS: dict[Remedy, tuple[str, Deed, str]] = {
     "sync": (mark("now", "Open"), "open", "sync"),
     "settings": (mark("now", "Open"), "open", "settings"),
     "orders": (mark("now", "Open"), "open", "orders"),
+    "next_sscc": (mark("now", "Next SSCC …"), "open", "orders"),
 }
 """Remedy → its key's label, deed and page; ``resume`` is the key at the foot of the rail, on every page."""
 

@@ -133,7 +133,7 @@ ALARMS: dict[str, Row] = {
     ),
     "sscc_unproved": Row(
         mark("key", "Nobody has told yet which SSCCs of {extension} {prefix} are taken. Line held."),
-        mark("key", "Reach upstream. Or IT says the next one: station sscc."),
+        mark("key", "Reach upstream. Or IT says the next one: Next SSCC."),
     ),
     "sscc_shared": Row(
         mark("key", "{stations} assigns SSCCs of the same range: {destination} says so."),

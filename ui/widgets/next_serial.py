@@ -1,0 +1,74 @@
+"""Where a person says which SSCC comes next: a serial, a name, and the key. Shown while upstream has not told."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.presenters.order import NextSerialModel
+from ui.theme.look import Look
+from ui.widgets.base import Painted
+from ui.widgets.keys import Key
+from ui.widgets.plain import PlainField, PlainLabel
+
+LONGEST_SERIAL, LONGEST_NAME = 12, 128
+
+
+class NextSerial(Painted):
+    """Tells what was typed; whether it may be so is the station's to say."""
+
+    told = Signal(int, str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self.title = PlainLabel(look, "body", bold=True, wrap=True, parent=self)
+        self.serial, self.by = PlainField(look, self), PlainField(look, self)
+        self.serial.setMaxLength(LONGEST_SERIAL)
+        self.by.setMaxLength(LONGEST_NAME)
+        self.key = Key(look, self, kind="primary")
+        for field in (self.serial, self.by):
+            field.textChanged.connect(self._typed)
+            field.returnPressed.connect(self._tell)
+        self.key.clicked.connect(self._tell)
+        look.changed.connect(self._place)
+        self._typed()
+
+    def show_serial(self, model: NextSerialModel | None) -> None:
+        """None: nothing has to be said."""
+        self.setVisible(model is not None)
+        if model is None:
+            self.serial.clear()
+            self.by.clear()
+            return
+        self.title.set_text(model.title)
+        self.serial.setPlaceholderText(model.serial)
+        self.by.setPlaceholderText(model.by)
+        self.key.set_label(model.key)
+        self._place()
+
+    def height_for(self, width: int) -> int:
+        gap = self.look.sizes.gap
+        return self.title.heightForWidth(width) + 2 * (self.serial.minimumHeight() + gap) + self.look.sizes.btn + gap
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+        super().resizeEvent(event)
+
+    def _place(self) -> None:
+        width, gap, y = self.width(), self.look.sizes.gap, 0
+        heights = (self.title.heightForWidth(width), self.serial.minimumHeight(), self.by.minimumHeight())
+        for widget, height in zip(
+            (self.title, self.serial, self.by, self.key), (*heights, self.look.sizes.btn), strict=True
+        ):
+            widget.setGeometry(0, y, width, height)
+            y += height + gap
+
+    def paint(self, painter: QPainter) -> None:
+        painter.fillRect(self.rect(), self.colour("surface"))
+
+    def _typed(self) -> None:
+        text = self.serial.text().strip()
+        self.key.setEnabled(text.isascii() and text.isdigit() and bool(self.by.text().strip()))
+
+    def _tell(self) -> None:
+        if self.key.isEnabled():
+            self.told.emit(int(self.serial.text()), self.by.text().strip())
