@@ -73,6 +73,7 @@ REMEDIES: dict[str, Remedy] = {
     "store_failed": "outside",
     "records_lost": "outside",
     "journal_replaced": "outside",
+    "journal_damage": "outside",
     "disk_low": "outside",
     "disk_full": "outside",
     "queue_full": "outside",
