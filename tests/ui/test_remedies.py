@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from station.api.schema import Alarm, Cause, Shape, Snapshot, Trust
+from station.api.schema import Alarm, Cause, Serials, Shape, Snapshot, Trust
 from station.core.alarms import ALARMS
 from station.words import WORDS
 from station.words.refusals import COMMAND_WORDS, READY_WORDS
@@ -70,7 +70,9 @@ def stands(key: str, shape: Shape, *, acknowledged: bool = False) -> Snapshot:
     untrusted = REMEDIES[key] in ("check", "match_counts")
     shot = samples.untrusted(run_out=True) if untrusted and shape == "queue" else base(shape)
     trust = Trust(held=not untrusted, cause="counter_mismatch", misplaced=key == "offset_found")
-    return shot.model_copy(update={"alarms": (standing,), "trust": trust})
+    serials = Serials(extension=0, prefix="9521234", first=1, last=499, next=1, proved=False)
+    known = {"serials": serials if key == "sscc_unproved" else None}
+    return shot.model_copy(update={"alarms": (standing,), "trust": trust, **known})
 
 
 def screen_at(qtbot: QtBot, shot: Snapshot, page: str) -> tuple[Screen, StandClient]:
@@ -146,6 +148,16 @@ def _opens(page: str) -> Callable[[Screen, StandClient], None]:
     return deed
 
 
+def _says_the_next_sscc(screen: Screen, client: StandClient) -> None:
+    pressed(labelled(screen, "Next SSCC …"))
+    page = screen.shell.page
+    assert isinstance(page, OrdersPage)
+    page.next_serial.serial.setText("42")
+    page.next_serial.by.setText("Li Wei")
+    pressed(page.next_serial.key)
+    assert client.commands == [("set_next_serial", {"next": 42, "by": "Li Wei"})]
+
+
 def _resumes(screen: Screen, client: StandClient) -> None:
     pressed(screen.shell.rail.hold)
     assert client.commands == [("resume", {})]
@@ -162,6 +174,7 @@ PROOFS: dict[Remedy, Callable[[Screen, StandClient], None]] = {
     "sync": _opens("sync"),
     "settings": _opens("settings"),
     "orders": _opens("orders"),
+    "next_sscc": _says_the_next_sscc,
     "resume": _resumes,
 }
 
