@@ -15,10 +15,14 @@ def verify_journal(config: Path | None, data: Path | None, *, as_json: bool) -> 
 
         report = verify(path)
     if as_json:
-        findings = [{"key": each.key, "arguments": dict(each.arguments)} for each in report.findings]
-        out(json.dumps({"clean": report.clean, "found": report.found, "counts": report.counts, "findings": findings}))
+        findings, notes = (
+            [{"key": each.key, "arguments": dict(each.arguments)} for each in some]
+            for some in (report.findings, report.notes)
+        )
+        answer = {"clean": report.clean, "found": report.found, "counts": report.counts, "findings": findings}
+        out(json.dumps(answer | {"notes": notes}))
     else:
-        for finding in report.findings:
+        for finding in (*report.findings, *report.notes):
             out(sentence(finding.key, finding.arguments))
         if report.found > len(report.findings):
             out(f"… and {report.found - len(report.findings)} more.")

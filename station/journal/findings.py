@@ -20,6 +20,8 @@ class Report:
     findings: list[Finding] = field(default_factory=list)
     found: int = 0
     counts: dict[str, int] = field(default_factory=dict)
+    notes: list[Finding] = field(default_factory=list)
+    """What is no fault, and must be known."""
 
     @property
     def clean(self) -> bool:
@@ -29,6 +31,9 @@ class Report:
         self.found += 1
         if len(self.findings) < FINDINGS_KEPT:
             self.findings.append(Finding(key, tuple(sorted(arguments.items()))))
+
+    def note(self, key: str, /, **arguments: str | int) -> None:
+        self.notes.append(Finding(key, tuple(sorted(arguments.items()))))
 
     def count(self, what: str, number: int = 1) -> None:
         self.counts[what] = self.counts.get(what, 0) + number

@@ -123,6 +123,14 @@ class Journal:
         """The key of what went wrong; None while the journal writes."""
         return None if self._writer is None else self._writer.fault
 
+    def slowest_ms(self) -> float:
+        """The longest commit since the last question, one under way included."""
+        return 0.0 if self._writer is None else self._writer.take_slowest_ms()
+
+    def wal_bytes(self) -> int:
+        """Size of the write-ahead log."""
+        return 0 if self._store is None else self._store.wal_bytes()
+
     def health(self) -> JournalHealth:
         """Cheap: one stat of the log file."""
         writer, store = self._writer, self._store
@@ -170,12 +178,21 @@ class _Writer:
         self.batches = 0
         self.last_commit_ms = 0.0
         self.worst_commit_ms = 0.0
+        self._begun_s: float | None = None
+        """When the commit under way began."""
+        self._slowest_ms = 0.0
         self._thread = threading.Thread(target=self._run, name="journal-writer", daemon=True)
         self._thread.start()
 
     @property
     def waiting(self) -> int:
         return len(self._queue)
+
+    def take_slowest_ms(self) -> float:
+        begun_s = self._begun_s
+        waits_ms = 0.0 if begun_s is None else (time.perf_counter() - begun_s) * 1000
+        slowest_ms, self._slowest_ms = max(self._slowest_ms, waits_ms), 0.0
+        return slowest_ms
 
     def give(self, work: Work, *, urgent: bool) -> asyncio.Future[int]:
         future: asyncio.Future[int] = self._loop.create_future()
@@ -235,11 +252,12 @@ class _Writer:
         self._lingering = False
 
     def _commit(self, group: Sequence[_Given]) -> None:
-        begun_s = time.perf_counter()
+        self._begun_s = begun_s = time.perf_counter()
         with self._store.transaction():
             results = [work(self._store) for work, _ in group]
         self.last_commit_ms = (time.perf_counter() - begun_s) * 1000
         self.worst_commit_ms = max(self.worst_commit_ms, self.last_commit_ms)
+        self._begun_s, self._slowest_ms = None, max(self._slowest_ms, self.last_commit_ms)
         self.commits += 1
         self.batches += len(group)
         self._loop.call_soon_threadsafe(_resolve, [future for _, future in group], results)

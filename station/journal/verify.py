@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+from station.journal import schema
 from station.journal.door import Connect, connect, look
 from station.journal.errors import fault_of
 from station.journal.findings import Finding, Report
@@ -56,6 +57,10 @@ def verify_over(connect_: Connect, path: str = ":memory:") -> Report:
             _integrity(db, report)
             with closing(fresh_tables()) as folded:
                 fold(db, folded, report)
+                found = db.execute("PRAGMA user_version").fetchone()[0]
+                if found < schema.SCHEMA_VERSION:
+                    report.note("tables_older", found=found, known=schema.SCHEMA_VERSION)
+                    return report
                 judge_tables(db, report)
                 for table, key in DERIVED.items():
                     _compare(table, key, db, folded, report)

@@ -1,12 +1,14 @@
 """Case pictures kept as evidence: JPEG at half size, on a ring with a quota. Never in the way of a verdict.
 
 A picture is taken over with ``keep`` and written by a thread of its own. When that thread is behind, the picture is
-let go and counted: a verdict does not wait for a JPEG. The oldest pictures make room for the new ones.
+let go and counted: a verdict does not wait for a JPEG. The oldest pictures make room for the new ones, and all of them
+for the journal: what the disk can spare is told with ``allow``.
 """
 
 import queue
 import threading
 from collections import deque
+from contextlib import suppress
 from pathlib import Path
 
 from drivers.protocols import Pixels
@@ -26,18 +28,23 @@ class EvidenceRing:
     def __init__(self, folder: Path, quota_bytes: int) -> None:
         self._folder = folder
         self._quota_bytes = quota_bytes
+        self._allowed = quota_bytes
+        self._guard = threading.Lock()
+        """Of the list of files: written by the thread, trimmed by whoever watches the disk."""
         self._waiting: queue.Queue[tuple[str, Pixels] | None] = queue.Queue(WAITING_BOUND)
         self._thread = threading.Thread(target=self._write_all, name="evidence")
         self._files: deque[tuple[Path, int]] = deque()
         self._bytes = 0
         self.let_go = 0
-        """Pictures not kept because the writer was behind."""
+        """Pictures not kept because the writer was behind, or the disk had no room for any."""
         self.failed = 0
         """Pictures that could not be written."""
 
     def start(self) -> None:
         """Make the folder, count what is in it, start the writer. Raises OSError."""
-        self._folder.mkdir(parents=True, exist_ok=True)
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for half in self._folder.glob("*.part"):
+            half.unlink(missing_ok=True)
         found = [(path, path.stat()) for path in self._folder.glob("*.jpg")]
         for path, stat in sorted(found, key=lambda each: each[1].st_mtime_ns):
             self._files.append((path, stat.st_size))
@@ -46,12 +53,25 @@ class EvidenceRing:
 
     def keep(self, name: str, pixels: Pixels) -> str | None:
         """Take a picture over; the name it will be found under, or None when it is not kept. Never waits."""
+        if self._allowed <= 0:
+            self.let_go += 1
+            return None
         try:
             self._waiting.put_nowait((name, pixels))
         except queue.Full:
             self.let_go += 1
             return None
         return name
+
+    @property
+    def bytes(self) -> int:
+        """What all pictures take."""
+        return self._bytes
+
+    def allow(self, room_bytes: int) -> None:
+        """So much may the pictures take from now on (never more than the quota); the oldest go at once."""
+        self._allowed = min(self._quota_bytes, max(0, room_bytes))
+        self._trim(keep=0 if self._allowed == 0 else 1)
 
     def find(self, name: str) -> Path | None:
         """The file of a picture, where it is still kept."""
@@ -74,14 +94,26 @@ class EvidenceRing:
     def _write(self, name: str, pixels: Pixels) -> None:
         path, data = self._folder / name, jpeg(pixels, max(pixels.shape) // 2)
         fresh = path.with_suffix(".part")
-        fresh.write_bytes(data)
-        fresh.replace(path)
-        self._files.append((path, len(data)))
-        self._bytes += len(data)
-        while self._bytes > self._quota_bytes and len(self._files) > 1:
-            oldest, size = self._files.popleft()
-            oldest.unlink(missing_ok=True)
-            self._bytes -= size
+        try:
+            fresh.touch(mode=0o600)
+            fresh.write_bytes(data)
+            fresh.replace(path)
+        except OSError:
+            with suppress(OSError):
+                fresh.unlink()  # half a picture would only take the room that was missing
+            raise
+        with self._guard:
+            self._files.append((path, len(data)))
+            self._bytes += len(data)
+        self._trim()
+
+    def _trim(self, keep: int = 1) -> None:
+        """Remove the oldest until they take no more than is allowed; the newest ``keep`` stay in any case."""
+        with self._guard:
+            while self._bytes > self._allowed and len(self._files) > keep:
+                oldest, size = self._files.popleft()
+                oldest.unlink(missing_ok=True)
+                self._bytes -= size
 
 
 def jpeg(pixels: Pixels, longest: int = SCREEN_PIXELS) -> bytes:

@@ -104,7 +104,7 @@ class Station:
         self.parts = parts
         self.intake = Intake(parts.clock)
         self.evidence = EvidenceRing(parts.data / "evidence", parts.limits.evidence_bytes)
-        self.health = HealthWatch(parts.data, self.intake, parts.clock, parts.limits)
+        self.health = HealthWatch(parts.data, self.intake, parts.clock, parts.limits, self.evidence, parts.journal)
         self.patrol = JournalPatrol(parts.data / "journal.db", self.intake, parts.clock)
         self.recent = Recent()
         self.supervisors: list[Supervisor] = []
@@ -143,6 +143,7 @@ class Station:
     ) -> None:
         await asyncio.to_thread(self.history.close)
         await asyncio.to_thread(self.evidence.close)
+        self.health.end()
         await self.parts.journal.close()
 
     async def run(self) -> None:

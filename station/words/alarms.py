@@ -128,6 +128,17 @@ ALARM_WORDS: dict[str, Row] = {
         "Call IT. Keep the folder quarantine: all that was stored is in it.",
     ),
     "disk_low": Row("Only {percent} % of the disk is free.", "Call IT to make room. Production goes on."),
+    "disk_slow": Row(
+        "The disk took {ms} ms for one write: verdicts come late, good cases are lost.",
+        "Call IT: find what else uses this disk.",
+    ),
+    "log_grows": Row(
+        "The log of the journal has {mb} MB: a program reads the journal without end.", "Call IT: end that program."
+    ),
+    "evidence_limit": Row(
+        "Pictures may take {limit_mb} MB, the disk has room for {room_mb}. The oldest go.",
+        "Lower [evidence] limit_mb, or make room.",
+    ),
     "disk_full": Row("The disk is full. Line held.", "Call IT to make room."),
     "queue_full": Row("The station cannot keep up: {queue} is full. Line held.", "Call IT if it comes again."),
     "clock_jump": Row("The clock jumped by {seconds} s.", "Ask IT to check the time service."),

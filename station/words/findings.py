@@ -3,9 +3,13 @@
 from station.words.row import Row
 
 _KEEP = "Keep the file and call IT: restore a backup, or have it looked into."
-_TABLES = "The log is the truth: call IT to rebuild the tables."
+_TABLES = "The log is the truth, this table is not: put the newest good backup back."
 
 FINDING_WORDS: dict[str, Row] = {
+    "tables_older": Row(
+        "The tables are of version {found}, this program makes version {known}.",
+        "The log was checked. Start the line once, then verify again.",
+    ),
     "sqlite_integrity": Row("The file itself is damaged: {detail}.", _KEEP),
     "foreign_key": Row("Row {row} of {table} belongs to no row of {parent}.", _KEEP),
     "seq_gap": Row("Record {seq} follows where {expected} should be: records are missing.", _KEEP),

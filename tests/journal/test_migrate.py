@@ -21,6 +21,9 @@ def test_what_stood_parked_in_format_one_can_be_sent_again(tmp_path: Path) -> No
     assert old.execute("PRAGMA user_version").fetchone() == (1,)
     assert "said_at" not in {row[1] for row in old.execute("PRAGMA table_info(parked)")}
     old.close()
+    older = verify(path)  # a whole journal of an older program: its log is checked, its tables are another's
+    assert older.clean
+    assert [note.key for note in older.notes] == ["tables_older"]
     store = on_disk(tmp_path, create=False)
     store.append(NOW_US, [Batch(events=(order_started(), RecordParked("hub", 1, "422", "no")))])
     store.append(NOW_US + 1, [Batch(events=(RecordParked("hub", 1, "400", "still no"),))])

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -119,3 +120,15 @@ def test_nothing_that_looks_costs_the_writer_its_locks(tmp_path: Path, look: Cal
     again.close()
     with closing(Reader.open(data / "journal.db")) as reader:
         assert set(reader.taken(["a", "b"])) == {"a", "b"}
+
+
+async def test_the_longest_write_since_the_last_question_is_told_also_while_it_lasts(tmp_path: Path) -> None:
+    journal = Journal(lambda: on_disk(tmp_path))
+    await journal.start()
+    await journal.submit(NOW_US, Batch(events=(missed(1),)))
+    assert journal.slowest_ms() > 0
+    assert journal.slowest_ms() == 0
+    assert journal._writer is not None
+    journal._writer._begun_s = time.perf_counter() - 2.5
+    assert journal.slowest_ms() >= 2_500
+    await journal.close()

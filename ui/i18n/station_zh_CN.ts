@@ -1935,6 +1935,30 @@
         <translation>联系 IT。保留 quarantine 文件夹：已存数据都在其中。</translation>
     </message>
     <message>
+        <source>The disk took {ms} ms for one write: verdicts come late, good cases are lost.</source>
+        <translation>一次写盘用了 {ms} ms：判定迟到，合格箱会损失。</translation>
+    </message>
+    <message>
+        <source>Call IT: find what else uses this disk.</source>
+        <translation>联系 IT：查找还有什么在用这块磁盘。</translation>
+    </message>
+    <message>
+        <source>The log of the journal has {mb} MB: a program reads the journal without end.</source>
+        <translation>日志的预写文件已有 {mb} MB：有程序一直在读日志。</translation>
+    </message>
+    <message>
+        <source>Call IT: end that program.</source>
+        <translation>联系 IT：结束该程序。</translation>
+    </message>
+    <message>
+        <source>Pictures may take {limit_mb} MB, the disk has room for {room_mb}. The oldest go.</source>
+        <translation>图片上限 {limit_mb} MB，磁盘只够 {room_mb} MB。最旧的会先删除。</translation>
+    </message>
+    <message>
+        <source>Lower [evidence] limit_mb, or make room.</source>
+        <translation>调低 [evidence] limit_mb，或腾出空间。</translation>
+    </message>
+    <message>
         <source>The disk is full. Line held.</source>
         <translation>磁盘已满，产线已暂停。</translation>
     </message>

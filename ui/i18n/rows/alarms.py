@@ -165,6 +165,18 @@ ALARMS: dict[str, Row] = {
         mark("key", "A file of the running journal {cause}: {file}. Line held."),
         mark("key", "Call IT. Keep the folder quarantine: all that was stored is in it."),
     ),
+    "disk_slow": Row(
+        mark("key", "The disk took {ms} ms for one write: verdicts come late, good cases are lost."),
+        mark("key", "Call IT: find what else uses this disk."),
+    ),
+    "log_grows": Row(
+        mark("key", "The log of the journal has {mb} MB: a program reads the journal without end."),
+        mark("key", "Call IT: end that program."),
+    ),
+    "evidence_limit": Row(
+        mark("key", "Pictures may take {limit_mb} MB, the disk has room for {room_mb}. The oldest go."),
+        mark("key", "Lower [evidence] limit_mb, or make room."),
+    ),
     "disk_full": Row(mark("key", "The disk is full. Line held."), mark("key", "Call IT to make room.")),
     "queue_full": Row(
         mark("key", "The station cannot keep up: {queue} is full. Line held."),
