@@ -9,6 +9,7 @@ import gc
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -35,6 +36,8 @@ NICER = 10
 GC_AFTER = 50_000
 """New objects between collections; a batch makes 20,000 and drops them all, so Python's 700 would look for nothing."""
 STOP_WITHIN_S = 3.0
+_QUIET = "ignore:resource_tracker:UserWarning"
+"""When a hub is killed, the tracker of multiprocessing puts its semaphores away, and would call them leaked."""
 
 
 class Workshop(Protocol):
@@ -113,6 +116,8 @@ class Judges:
 
     def _launched(self) -> ProcessPoolExecutor:
         """The processes start now and take jobs a second later."""
+        if _QUIET not in sys.warnoptions:
+            sys.warnoptions.append(_QUIET)  # every Python started from here is told so
         pool = ProcessPoolExecutor(
             self._number, multiprocessing.get_context("spawn"), initializer=_sit_down, initargs=(self._url,)
         )

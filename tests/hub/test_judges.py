@@ -64,13 +64,17 @@ class Running:
 def running(dsn: str, folder: Path, judges: int) -> Iterator[Running]:
     (folder / "tokens").write_text("L1 one\nL2 two\nall\n")
     words = [f"--dsn={dsn}", f"--token-file={folder / 'tokens'}", "--port=0", f"--judges={judges}"]
-    with subprocess.Popen(
-        [sys.executable, "-P", "-m", "sync.hub", *words],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        start_new_session=True,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-    ) as process:
+    with (
+        (folder / "err").open("wb") as err,
+        subprocess.Popen(
+            [sys.executable, "-P", "-m", "sync.hub", *words],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=err,
+            start_new_session=True,
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+        ) as process,
+    ):
         try:
             assert process.stdout is not None
             url = f"http://127.0.0.1:{json.loads(process.stdout.readline())['port']}"
@@ -204,6 +208,7 @@ def test_nobody_is_left_when_the_hub_ends(dsn: str, tmp_path: Path, end: str) ->
                 hub.process.kill()
         assert hub.process.wait(timeout=10) == (-signal.SIGKILL if end == "killed" else 0)
         assert until(lambda: not any(alive(process) for process in left))
+    assert (tmp_path / "err").read_text() == ""  # nor is anything called leaked
 
 
 def test_a_judge_at_its_work_does_not_keep_the_hub_from_ending(dsn: str, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -19,7 +20,7 @@ from sync.hub.database import by_dsn
 from sync.hub.tokens import StoredTokens
 from tests.hub.conftest import PostgresHome
 from tests.hub.postgres import Cluster
-from tests.sync.factory import posted, record
+from tests.sync.factory import packed, posted, record
 
 pytestmark = pytest.mark.wire
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,25 +28,28 @@ NGINX = shutil.which("nginx", path=os.environ.get("PATH", "") + ":/usr/sbin")
 BATCHES = 24
 BATCH = 5
 
-CONFIG = """
+AROUND = """
 daemon off; worker_processes 1; pid {folder}/nginx.pid; error_log {folder}/error.log; {user}
 events {{ worker_connections 128; }}
 http {{
-  access_log off; client_max_body_size 8m;
+  access_log off; proxy_connect_timeout 2s;
   client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
   uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
-  upstream hubs {{ {servers} }}
-  server {{
-    listen 127.0.0.1:{port};
-    location / {{
-      proxy_pass http://hubs;
-      proxy_set_header X-Forwarded-For $remote_addr;
-      proxy_next_upstream error timeout non_idempotent;
-      proxy_connect_timeout 2s;
-    }}
-  }}
+  {page}
 }}
 """
+
+
+def of_the_page(servers: str, port: int) -> str:
+    """What docs/hub.md tells an administrator to write, for these hubs and without TLS."""
+    (found,) = re.findall(r"```nginx\n(.*?)```", (ROOT / "docs" / "hub.md").read_text("utf-8"), re.DOTALL)
+    for written, here in (
+        ("server 10.0.0.11:8650; server 10.0.0.12:8650;", servers),
+        ("listen 443 ssl;", f"listen 127.0.0.1:{port};"),
+    ):
+        assert written in found
+        found = found.replace(written, here)
+    return str(found)
 
 
 @contextmanager
@@ -71,7 +75,8 @@ def nginx(folder: Path, ports: Sequence[int]) -> Iterator[str]:
         port = free.getsockname()[1]
     servers = " ".join(f"server 127.0.0.1:{each} max_fails=1 fail_timeout=1s;" for each in ports)
     user = "user root;" if os.getuid() == 0 else ""
-    (folder / "nginx.conf").write_text(CONFIG.format(folder=folder, servers=servers, port=port, user=user))
+    text = AROUND.format(folder=folder, user=user, page=of_the_page(servers, port))
+    (folder / "nginx.conf").write_text(text)
     with subprocess.Popen([NGINX, "-c", str(folder / "nginx.conf"), "-p", str(folder)]) as process:
         try:
             with httpx.Client(transport=httpx.HTTPTransport(retries=8), trust_env=False) as client:
@@ -96,11 +101,13 @@ async def test_two_hubs_behind_nginx_are_one_though_one_dies(cluster: Cluster, t
             cursor = await client.get("/v1/stations/L1/cursor", params={"station_epoch": "epoch-a"})
             listed = (await client.get("/v1/stations/L1/released", params={"limit": 5_000})).json()
             story = await client.get("/t/CASE-7", headers={"Authorization": ""})
+            code = packed(7)["units"][0]["code"]["key"]
+            address = await client.get(f"/t/{code}", headers={"Authorization": ""})
     assert {status for answer in first for status in answer} == {"accepted"}
     assert {status for answer in again for status in answer} == {"exists"}
     assert cursor.json()["contiguous_through"] == BATCHES * BATCH
     assert sorted(case["case"]["seq"] for case in listed["cases"]) == list(range(1, BATCHES * BATCH + 1))
-    assert story.status_code == 200
+    assert (story.status_code, address.status_code) == (200, 200)
 
 
 def made_token(dsn: str) -> str:
