@@ -17,7 +17,7 @@ _KEY = re.compile(r"gs1:(?:00(\d{18})|01(\d{14})21(.+))", re.ASCII | re.DOTALL)
 _CANONICAL = re.compile(rf"{re.escape(GS1)}/(?:00/(\d{{18}})|01/(\d{{14}})/21/([^/?#]+))", re.ASCII)
 _EPC = re.compile(r"urn:epc:id:(?:sscc|sgtin(?=.*\..*\.)):(\d{6,12})\.(\d+)(?:\.([^.\s][^\s]*))?", re.ASCII)
 _PRIVATE = re.compile(r"(?:https?://.*/obj/|urn:.*:obj:)([^/:?#]+)", re.DOTALL)
-_LINK = re.compile(r"https?://.*/(?:00|01|sscc|gtin)/\d", re.IGNORECASE | re.DOTALL)
+_LINK = re.compile(r"/(?:00|01|sscc|gtin)/\d", re.IGNORECASE | re.ASCII)
 """What may be a Digital Link: a look that costs nothing before one that does."""
 _PLAIN_LINK = re.compile(
     r"https?://[a-z0-9.:-]+((?:/[a-z][a-z0-9_-]*)*)/(?:00/(\d{18})|01/(\d{14})/21/([^/?#]+))", re.IGNORECASE | re.ASCII
@@ -105,15 +105,17 @@ def canonical(uri: str) -> str:
 def gs1_key(text: str) -> str:
     """The canonical key (``gs1:…``) in an EPC URN, in anybody's Digital Link, in an element string; empty = it names no
     single thing."""
-    if found := _CANONICAL.fullmatch(text):
-        sscc, gtin, serial = found.groups()
-        return f"gs1:00{sscc}" if sscc else f"gs1:01{gtin}21{unquote(serial)}"
-    if found := _EPC.fullmatch(text):
-        return _from_epc(*found.groups())
-    if _ELEMENTS.match(text):
-        found = _PLAIN_ELEMENTS.fullmatch(text)
-        return _plain(*found.groups()) if found is not None else _read(text)
-    return _from_link(text)
+    match text[:4].lower():
+        case "http":
+            return _from_link(text)
+        case "urn:":
+            epc = _EPC.fullmatch(text)
+            return "" if epc is None else _from_epc(*epc.groups())
+        case _ if _ELEMENTS.match(text):
+            plain = _PLAIN_ELEMENTS.fullmatch(text)
+            return _read(text) if plain is None else _plain(*plain.groups())
+        case _:
+            return ""
 
 
 def key_of(uri: str) -> str:
@@ -141,9 +143,12 @@ def percent(text: str) -> str:
 
 
 def _from_link(uri: str) -> str:
-    """The key in a Digital Link under the maker's own name."""
-    if not _LINK.match(uri):
+    """The key in a Digital Link, GS1's own (which we write and need not doubt) or under anybody's name."""
+    if not _LINK.search(uri):
         return ""
+    if found := _CANONICAL.fullmatch(uri):
+        sscc, gtin, serial = found.groups()
+        return f"gs1:00{sscc}" if sscc else f"gs1:01{gtin}21{unquote(serial)}"
     plain = _PLAIN_LINK.fullmatch(uri)
     if plain is None or not _SHORT_NAMES.isdisjoint(plain[1].lower().split("/")):
         return _read(uri)

@@ -41,10 +41,12 @@ def names_of(code: CodeBody) -> tuple[str, ...]:
     """Every name a code is found under: its key, its text, and the key of GS1 in either. A station that takes codes
     as addresses tells a Digital Link whole; by its GS1 key it is the same unit."""
     key, text = code["key"], code["text"]
-    if key == text and ":" not in key and key[0] not in "0](":
-        return (key,)  # most codes, 20,000 times a second: neither an address nor an element string
-    gs1 = () if key.startswith("gs1:") else (gs1_key(key), gs1_key(text) if text != key else "")
-    return tuple(name for name in dict.fromkeys((key, text, *gs1)) if name)
+    if key.startswith("gs1:") or (key == text and ":" not in key and key[0] not in "0]("):
+        return (key,) if key == text else (key, text)  # most codes, 20,000 times a second
+    found = gs1_key(key)
+    if key == text:
+        return (key, found) if found else (key,)
+    return tuple(name for name in dict.fromkeys((key, text, found, gs1_key(text))) if name)
 
 
 def mentions_of(body: object) -> tuple[Mention, ...]:
