@@ -50,6 +50,7 @@ ALARMS: dict[str, AlarmKind] = {
     "air_low": AlarmKind("P2", self_clearing=True),
     # reading
     "camera_lost": AlarmKind("P1", self_clearing=True),
+    "camera_stale": AlarmKind("P2", self_clearing=True, watched=True),
     "reader_lost": AlarmKind("P1", self_clearing=True),
     "trust_lost": AlarmKind("P2", self_clearing=True),
     "counter_mismatch": AlarmKind("P2", self_clearing=True),

@@ -85,6 +85,7 @@ class Line:
             case obs.FrameSeen():
                 self.pictures.frame(item)
             case obs.PictureRead():
+                self.watch.picture(item)
                 self.packing.picture(item)
             case obs.UnitRead():
                 if self.queue.active:

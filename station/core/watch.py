@@ -8,6 +8,7 @@ from station.core.desk import Desk, arguments
 from station.core.inputs import Inputs
 from station.core.values import Arguments, Reason
 
+STALE_PICTURE = "picture_stale"
 FOREIGN_MASTER = "plc_foreign_master"
 FOREIGN_MASTER_MS = 3000
 LINK_FAULTS = frozenset({"plc_lost", "plc_reply", "plc_exception"})
@@ -129,6 +130,11 @@ class Watch:
         self.desk.settle("reader_lost", name)
         if name in self.away:
             self.away[name] = False
+
+    def picture(self, item: obs.PictureRead) -> None:
+        """A camera that repeats itself is told; its next own picture ends that."""
+        if item.error is None or item.error == STALE_PICTURE:
+            self.desk.set_alarm("camera_stale", item.error is not None, item.camera, device=item.camera)
 
     def noticed(self, item: obs.Noticed) -> None:
         """A condition that the shell watches. Destination or device tells two of one key apart."""

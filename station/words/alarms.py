@@ -70,6 +70,10 @@ ALARM_WORDS: dict[str, Row] = {
     "camera_lost": Row(
         "Camera {device} is lost. Cases are rejected.", "Check its cable and lamp. It reconnects itself."
     ),
+    "camera_stale": Row(
+        "Camera {device} sends an old picture again. The cases under it are rejected.",
+        "Check its trigger cable; if it goes on, switch the camera off and on.",
+    ),
     "reader_lost": Row("Reader {device} is lost. Cases are rejected.", "Check its cable. It reconnects by itself."),
     "trust_lost": Row(
         "The queue is not trusted: {cause}. Cases are rejected.", "Clear the line, or scan the first unit of a case."

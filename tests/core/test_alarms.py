@@ -9,6 +9,7 @@ from station.core.commands import Hold as HoldLine
 from station.core.desk import ALARMS_MAX, FLOOD
 from station.core.inputs import Inputs, Outputs
 from station.core.loaded import Hold, Loaded, StandingAlarm
+from station.core.values import CaseRef
 from tests.core.talk import RECIPE, Talk, asked_camera
 
 
@@ -33,6 +34,17 @@ def test_no_self_clearing_alarm_outlives_a_start_without_its_cause(key: str) -> 
     talk.poll(4_000)
     assert talk.alarms() == set()
     assert permissive(talk)
+
+
+def test_a_camera_that_repeats_itself_is_told_until_it_sends_a_picture_of_its_own() -> None:
+    talk = Talk(asked_camera())
+    talk.start()
+    talk.say(obs.PictureRead("top", CaseRef(1, 1), 7, (), error="picture_stale"))
+    assert "camera_stale:top" in talk.alarms()
+    talk.say(obs.PictureRead("top", CaseRef(1, 2), 8, (), error="picture_missing"))
+    assert "camera_stale:top" in talk.alarms()
+    talk.say(obs.PictureRead("top", CaseRef(1, 3), 9, ()))
+    assert "camera_stale:top" not in talk.alarms()
 
 
 def test_records_that_only_upstream_holds_hold_the_line_until_the_journal_has_a_new_name() -> None:

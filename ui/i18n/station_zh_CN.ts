@@ -1851,6 +1851,14 @@
         <translation>第 {first} 箱之后至第 {last} 箱共 {n} 箱已撤回，含已上报的箱。</translation>
     </message>
     <message>
+        <source>Camera {device} sends an old picture again. The cases under it are rejected.</source>
+        <translation>相机 {device} 重复发送旧图像，相机下的箱被剔除。</translation>
+    </message>
+    <message>
+        <source>Check its trigger cable; if it goes on, switch the camera off and on.</source>
+        <translation>检查相机的触发线；如仍出现，将相机断电后重新上电。</translation>
+    </message>
+    <message>
         <source>The counts of {units} and frames differ. Cases are rejected.</source>
         <translation>{units}数与帧数不一致。各箱将被剔除。</translation>
     </message>

@@ -112,6 +112,10 @@ ALARMS: dict[str, Row] = {
         mark("key", "Camera {device} is lost. Cases are rejected."),
         mark("key", "Check its cable and lamp. It reconnects itself."),
     ),
+    "camera_stale": Row(
+        mark("key", "Camera {device} sends an old picture again. The cases under it are rejected."),
+        mark("key", "Check its trigger cable; if it goes on, switch the camera off and on."),
+    ),
     "reader_lost": Row(
         mark("key", "Reader {device} is lost. Cases are rejected."),
         mark("key", "Check its cable. It reconnects by itself."),
