@@ -1,6 +1,7 @@
 """Devices that are not there, or are something else: one clear line each, exit 1, also while the line runs."""
 
 import json
+import re
 import signal
 import socket
 from collections.abc import Iterator
@@ -91,9 +92,10 @@ def test_a_reader_that_nobody_answers_for_is_one_line(tmp_path: Path, plc_port: 
     reader = (
         '[[reader]]\nname = "case"\nrole = "case"\ndriver = "tcp"\ntrigger = "tagged"\nhost = "127.0.0.1"\nport = 1'
     )
-    text = config.read_text().replace(
-        'source = "sscc"\nprefix = "9501101"', 'source = "reader"\nreader = "case"\nsscc = true'
+    text, swapped = re.subn(
+        r'source = "sscc".*\nprefix = "9501101"', 'source = "reader"\nreader = "case"\nsscc = true', config.read_text()
     )
+    assert swapped == 1
     config.write_text(f"{text}\n{reader}\n")
     told = station("check", "--config", config)
     assert told.code == 1
