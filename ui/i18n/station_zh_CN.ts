@@ -194,10 +194,6 @@
         <translation>第 {case} 箱：{state}，{n} {units}。</translation>
     </message>
     <message>
-        <source>Case {case}: {state}, {n} units.</source>
-        <translation>第 {case} 箱：{state}，{n} 件。</translation>
-    </message>
-    <message>
         <source>In case {case}, cell {cell}: {state}.</source>
         <translation>在第 {case} 箱 {cell}：{state}。</translation>
     </message>
@@ -224,6 +220,10 @@
     <message>
         <source>Looking it up.</source>
         <translation>正在查询。</translation>
+    </message>
+    <message>
+        <source>Case {case}: {state}, {n:1 unit|{n} units}.</source>
+        <translation>第 {case} 箱：{state}，{n} 件。</translation>
     </message>
     <message>
         <source>Press longer</source>
@@ -1282,7 +1282,7 @@
         <translation>正在询问 {device}。</translation>
     </message>
     <message>
-        <source>{n} devices, show more</source>
+        <source>{n:1 device|{n} devices}, show more</source>
         <translation>共 {n} 台设备，显示更多</translation>
     </message>
     <message>
@@ -1325,7 +1325,7 @@
         <translation>相机 {camera}</translation>
     </message>
     <message>
-        <source>{n} cases seen</source>
+        <source>{n:1 case|{n} cases} seen</source>
         <translation>共 {n} 箱</translation>
     </message>
     <message>
@@ -1592,8 +1592,8 @@
         <translation>帮助：{page}</translation>
     </message>
     <message>
-        <source>Press ? again to go back.</source>
-        <translation>再按 ? 返回。</translation>
+        <source>Tap: the next of {n}. ?: back.</source>
+        <translation>点按：下一条（共 {n} 条）。?：返回。</translation>
     </message>
     <message>
         <source>No help yet.</source>
@@ -4855,7 +4855,7 @@
         <translation>过期 · {age}前</translation>
     </message>
     <message>
-        <source>of the last {n} pictures</source>
+        <source>of the last {n:picture|{n} pictures}</source>
         <translation>最近 {n} 幅图像</translation>
     </message>
     <message>
@@ -6315,7 +6315,7 @@
         <translation>最小 {n}</translation>
     </message>
     <message>
-        <source>at most {n} signs</source>
+        <source>at most {n:1 sign|{n} signs}</source>
         <translation>最多 {n} 个字符</translation>
     </message>
     <message>
@@ -6447,7 +6447,7 @@
         <translation>正在全部重发。</translation>
     </message>
     <message>
-        <source>{n} records written.</source>
+        <source>{n:1 record|{n} records} written.</source>
         <translation>已写入 {n} 条记录。</translation>
     </message>
     <message>
@@ -6630,11 +6630,11 @@
         <translation>订单 {order}</translation>
     </message>
     <message>
-        <source>cases passed</source>
+        <source>{n:case|cases} passed</source>
         <translation>箱合格</translation>
     </message>
     <message>
-        <source>of {n} cases</source>
+        <source>of {n:1 case|{n} cases}</source>
         <translation>/ {n} 箱</translation>
     </message>
     <message>

@@ -97,7 +97,7 @@ class DevicesPage(Page):
         rows = device_rows(told, words, stale=stale)
         if not self._wanted and self.look.size_class != "small" and rows:
             self._wanted = next((row.name for row in rows if row.shape in _SICK), rows[0].name)
-        more = fill(words.say("device", "{n} devices, show more"), n=str(len(rows)))
+        more = fill(words.say("device", "{n:1 device|{n} devices}, show more"), n=str(len(rows)))
         none = words.say("device", "No devices set up")
         self.list.show_model(DeviceListModel(rows, self._wanted, more, none))
         card = device_card(told, self._wanted, words, stale=stale)

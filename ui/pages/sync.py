@@ -213,7 +213,7 @@ class SyncPage(Page):
         self.exporting = None
         words = self.tools.words
         if isinstance(done, tuple):
-            told = fill(words.say("sync", "{n} records written."), n=words.number(done[1]))
+            told = fill(words.say("sync", "{n:1 record|{n} records} written."), n=words.number(done[1]))
             self.tools.tell(AnswerModel("accepted", told, "", line(str(done[0]))))
             self._export_next(others)
         elif done.key == UNWRITABLE:

@@ -66,7 +66,7 @@ def heat_words(heat: HeatMap, words: Words) -> HeatWords:
     total = sum(sum(cell.no_reads) for cell in heat.cells)
     title = fill(words.say("heat", "No-reads, last {n} h"), n=str(hours))
     camera = fill(words.say("heat", "camera {camera}"), camera=line(heat.camera)) if heat.camera else ""
-    cases = fill(words.say("heat", "{n} cases seen"), n=words.number(sum(heat.seen)))
+    cases = fill(words.say("heat", "{n:1 case|{n} cases} seen"), n=words.number(sum(heat.seen)))
     reads = fill(words.say("heat", "{n} no-reads"), n=words.number(total))
     calm = words.say("heat", "No row, column or cell reads worse than before.")
     if not heat.rows:

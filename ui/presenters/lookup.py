@@ -147,7 +147,7 @@ def _where(story: CodeStory, words: Words) -> str:
     case, state = words.case(f"{story.epoch}/{story.seq}"), words.phrase(story.case_state)
     if story.role == "case":
         count = words.number(len(story.children))
-        return fill(words.say("answer", "Case {case}: {state}, {n} units."), case=case, state=state, n=count)
+        return fill(words.say("answer", "Case {case}: {state}, {n:1 unit|{n} units}."), case=case, state=state, n=count)
     if not story.live:
         return fill(words.say("lookup", "Free. Last in case {case}: {state}."), case=case, state=state)
     if story.cell is not None:

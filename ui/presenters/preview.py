@@ -60,7 +60,7 @@ def preview_model(preview: Preview, words: Words, since_s: float = 0.0) -> Previ
 def preview_numbers(preview: Preview, words: Words) -> tuple[Number, ...]:
     """Per picture, whatever the exposure."""
     rate = 100.0 * preview.read / preview.wanted if preview.wanted else None
-    over = fill(words.say("preview", "of the last {n} pictures"), n=words.number(preview.pictures))
+    over = fill(words.say("preview", "of the last {n:picture|{n} pictures}"), n=words.number(preview.pictures))
     return (
         Number(words.say("preview", "px per module"), *_spread(preview.px_per_module, words, 1.0, 1, "")),
         Number(words.say("preview", "Contrast"), *_spread(preview.contrast, words, 100.0, 0, " %")),

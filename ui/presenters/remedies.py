@@ -118,7 +118,7 @@ def remedy_key(key: str, moment: Moment, alarm: str = "") -> Action | None:
     if shown is None:
         return None
     label, deed, page = shown
-    if page and (page not in moment.pages or (page == moment.here and deed == "open")):
+    if page and (page == moment.here or page not in moment.pages):
         return None
     if deed == "match_counts" and moment.snapshot.trust.restoring:
         return None

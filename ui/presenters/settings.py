@@ -173,7 +173,7 @@ def _limits(setting: Setting, words: Words) -> str:
     if least is not None:
         return fill(words.say("settings", "at least {n}"), n=f"{least} {unit}".strip())
     if setting.longest is not None and setting.kind == "text":
-        return fill(words.say("settings", "at most {n} signs"), n=words.number(setting.longest))
+        return fill(words.say("settings", "at most {n:1 sign|{n} signs}"), n=words.number(setting.longest))
     return ""
 
 

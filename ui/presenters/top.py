@@ -29,6 +29,9 @@ class OrderModel:
     """How much of the order is done, 0 … 1; None = nobody said how many are wanted."""
     left: str = ""
     """How long it will take at the present rate."""
+    name: str = ""
+    lot: str = ""
+    """Order and lot for themselves: the lot is never hidden behind the order's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +55,14 @@ def order_model(moment: Moment) -> OrderModel:
     short = " · ".join(line(part) for part in (order.order, order.lot) if part)
     passed = words.number(order.passed)
     if not order.target_cases:
-        return OrderModel(line(order.product), about, short, passed, words.say("top", "cases passed"))
-    wanted = fill(words.say("top", "of {n} cases"), n=words.number(order.target_cases))
+        cases = words.say("top", "{n:case|cases} passed")
+        return OrderModel(
+            line(order.product), about, short, passed, fill(cases, n=passed), name=line(order.order), lot=lot
+        )
+    wanted = fill(words.say("top", "of {n:1 case|{n} cases}"), n=words.number(order.target_cases))
     part = min(1.0, order.passed / order.target_cases)
     left = _time_left(order.target_cases - order.passed, moment.snapshot.rates.cases_per_min, words)
-    return OrderModel(line(order.product), about, short, passed, wanted, part, left)
+    return OrderModel(line(order.product), about, short, passed, wanted, part, left, line(order.order), lot)
 
 
 def _time_left(cases: int, per_min: float, words: Words) -> str:

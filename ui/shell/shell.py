@@ -142,6 +142,8 @@ class Shell(Painted):
         self.state.show_model(state_model(moment))
         self.order.show_model(order_model(moment))
         self.chips.show_models(chip_models(moment, self.look.size_class))
+        if self.chips.sizeHint().width() != self.chips.width():
+            self._place()  # another chip, or a longer word: no label is cut
         self.now.show_model(now_model(moment))
         self._show_rail(moment)
         self.page.show_moment(moment)
@@ -214,6 +216,7 @@ class Shell(Painted):
             self._leave_help()
         else:
             self._show_help()
+            self.help.begin()
             self.help.show()
             self.help.raise_()
 
@@ -224,9 +227,9 @@ class Shell(Painted):
         row, words = self._row(self._here), self.tools.words
         title = fill(words.say("help", "Help: {page}"), page=words.say("page", row.title))
         anchors = tuple((box.x(), box.y(), box.width(), box.height()) for box in self.page.anchors())
-        notes = tuple(words.say("help", note) for note in row.help)
-        leave = words.say("help", "Press ? again to go back.")
-        self.help.show_model(HelpModel(title, notes or (words.say("help", "No help yet."),), anchors, leave))
+        notes = tuple(words.say("help", note) for note in row.help) or (words.say("help", "No help yet."),)
+        leave = fill(words.say("help", "Tap: the next of {n}. ?: back."), n=words.number(len(notes)))
+        self.help.show_model(HelpModel(title, notes, anchors, leave))
 
     # where it lies -----------------------------------------------------------------------------------------------
 

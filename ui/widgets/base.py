@@ -64,6 +64,15 @@ class Painted(QWidget):
         painter.drawText(box, int(align | Qt.TextFlag.TextSingleLine), shown)
         return metrics.horizontalAdvance(shown)
 
+    def fact(self, painter: QPainter, box: QRect, label: str, value: str, role: TextRole = "body") -> None:
+        """A label at the left and its value at the right. The label is never given up for a long value: that is cut in
+        its middle, where two of a kind differ least."""
+        left = self.text(painter, box, label, role, ink="text2") + 12
+        room = box.adjusted(left, 0, 0, 0)
+        metrics = self.look.metrics("body", bold=True)
+        shown = metrics.elidedText(value, Qt.TextElideMode.ElideMiddle, max(0, room.width()))
+        self.text(painter, room, shown, bold=True, align=RIGHT)
+
     def paragraph(
         self,
         painter: QPainter,

@@ -67,7 +67,9 @@ class ChipKey(Key):
         for text, bold, token in rows if roomy else rows[1:] if self.model.value != "?" else rows[:1]:
             painter.setFont(self.look.font("small", bold=bold))
             painter.setPen(self.look.colour(token))
-            painter.drawText(QRectF(0, top, self.width(), height), int(CENTRE | Qt.TextFlag.TextSingleLine), text)
+            metrics = self.look.metrics("small", bold=bold)
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.width() - 4)
+            painter.drawText(QRectF(0, top, self.width(), height), int(CENTRE | Qt.TextFlag.TextSingleLine), shown)
             top += height
 
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter
 
 from ui.i18n.visible import line
 from ui.presenters.sync import CardModel
-from ui.widgets.base import RIGHT, Shows
+from ui.widgets.base import Shows
 from ui.widgets.icons import draw_icon, draw_warning
 
 FACTS_PART, NARROW_FACTS_PART, NARROW_PX = 0.36, 0.46, 620
@@ -80,5 +80,4 @@ class DestinationCard(Shows[CardModel]):
         for place, (label, value) in enumerate(model.facts):
             row = QRect(box.left(), box.top() + place * step, box.width(), step)
             painter.fillRect(QRect(row.left(), row.top(), row.width(), 1), self.colour("line"))
-            taken = self.text(painter, row, value, bold=True, align=RIGHT)
-            self.text(painter, row.adjusted(0, 0, -taken - 10, 0), label, "small", ink="text2")
+            self.fact(painter, row, label, value, "small")

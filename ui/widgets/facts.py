@@ -29,7 +29,8 @@ class Facts(Shows[FactsModel]):
         self.text(painter, QRect(inner.left(), inner.top(), inner.width(), title), model.title, "head", bold=True)
         role = self._role(len(model.rows), inner.height() - title)
         step = min((inner.height() - title) // max(1, len(model.rows)), self.line_of(role, bold=True) + 20)
-        labels = round(inner.width() * LABEL_PART)
+        longest = max((self.width_of(label) for label, _ in model.rows), default=0) + 12
+        labels = max(longest, round(inner.width() * LABEL_PART))
         for place, (label, value) in enumerate(model.rows):
             top = inner.top() + title + place * step
             painter.fillRect(QRect(inner.left(), top, inner.width(), 1), self.colour("line"))

@@ -1,4 +1,7 @@
-"""Help: the same page dimmed, a number at each part, and what the numbers mean. Pressed again, it is gone."""
+"""Help: the page dimmed, and one thing of it at a time in the light, with what it wants to say.
+
+Nothing lies over what is explained: the note stands in the other half of the page.
+"""
 
 from dataclasses import dataclass
 
@@ -7,10 +10,11 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.look import Look
-from ui.widgets.base import CENTRE, Shows
+from ui.widgets.base import CENTRE, RIGHT, Shows
 
 _SHADE = 150
 _BADGE = 40
+_FRAME = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,60 +27,83 @@ class HelpModel:
 
 
 class HelpOverlay(Shows[HelpModel]):
-    """Laid over the page."""
+    """Laid over the page. A tap brings the next note; after the last it is put away."""
 
     left = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
+        self.place = 0
+        """Which note is shown."""
         self.hide()
 
     def sizeHint(self) -> QSize:
         return QSize(600, 400)
 
+    def begin(self) -> None:
+        """From the first note."""
+        self.place = 0
+        self.update()
+
     def changed(self) -> None:
         if self.model is not None:
+            self.place = min(self.place, len(self.model.notes) - 1)
             self.setAccessibleName(" ".join((self.model.title, *self.model.notes)))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.left.emit()
+        if self.model is None or self.place + 1 >= len(self.model.notes):
+            self.left.emit()
+            return
+        self.place += 1
+        self.update()
+
+    def explained(self) -> QRect:
+        """What the note is about; null = nothing on this page."""
+        anchors = self.model.anchors if self.model is not None else ()
+        return QRect(*anchors[self.place]) & self.rect() if self.place < len(anchors) else QRect()
+
+    def panel(self) -> QRect:
+        """Where the note stands: never over what it explains, if there is room beside that."""
+        pad = self.look.sizes.pad
+        note = self.model.notes[self.place] if self.model is not None else ""
+        body = max(_BADGE, self.paragraph_height(note, self.width() - 4 * pad - _BADGE - 14))
+        height = min(self.height(), self.line_of("head", bold=True) + body + 3 * pad)
+        shown = self.explained()
+        below, above = self.height() - shown.bottom(), shown.top()
+        foot = QRect(pad, self.height() - height - pad, self.width() - 2 * pad, height)
+        head = QRect(pad, pad, self.width() - 2 * pad, height)
+        return foot if shown.isNull() or below >= above else head
 
     def paint_model(self, painter: QPainter, model: HelpModel) -> None:
-        painter.fillRect(self.rect(), QColor(0, 0, 0, _SHADE))
-        for number, anchor in enumerate(model.anchors, start=1):
-            if anchor[2] > 0:
-                self._badge(painter, QRectF(anchor[0] + 6, anchor[1] + 6, _BADGE, _BADGE), number)
-        self._panel(painter, model)
+        shown, shade = self.explained(), QColor(0, 0, 0, _SHADE)
+        outside = [QRect(0, 0, self.width(), self.height())] if shown.isEmpty() else _around(shown, self.rect())
+        for box in outside:
+            painter.fillRect(box, shade)
+        if not shown.isEmpty():
+            self.frame(painter, QRectF(shown), "blue", _FRAME)
+        self._panel(painter, model, self.panel())
 
-    def _badge(self, painter: QPainter, box: QRectF, number: int) -> None:
-        painter.fillRect(box, self.colour("blue"))
-        self.text(painter, box.toRect(), str(number), "head", bold=True, ink="onblue", align=CENTRE)
-
-    def _panel(self, painter: QPainter, model: HelpModel) -> None:
-        """At the foot, in two columns where there is room for them."""
+    def _panel(self, painter: QPainter, model: HelpModel, box: QRect) -> None:
         pad = self.look.sizes.pad
-        columns = 2
-        width = (self.width() - 4 * pad - (columns - 1) * pad) // columns
-        heights = [max(_BADGE + 6, self.paragraph_height(note, width - _BADGE - 14) + 10) for note in model.notes]
-        per = -(-len(heights) // columns)
-        body = max((sum(heights[start : start + per]) for start in range(0, len(heights), per or 1)), default=0)
-        title = self.line_of("head", bold=True) + pad
-        panel = QRect(pad, self.height() - body - title - 2 * pad, self.width() - 2 * pad, body + title + pad)
-        painter.fillRect(panel, self.colour("surface"))
-        head = QRect(panel.x() + pad, panel.y() + pad // 2, panel.width() - 2 * pad, title)
+        painter.fillRect(box, self.colour("surface"))
+        head = QRect(box.x() + pad, box.y() + pad // 2, box.width() - 2 * pad, self.line_of("head", bold=True) + pad)
         self.text(painter, head, model.title, "head", bold=True)
-        self.text(painter, head, model.leave, "small", ink="text2", align=Qt.AlignmentFlag.AlignRight | CENTRE)
-        for column in range(columns):
-            y = head.bottom()
-            for place in range(column * per, min(len(heights), (column + 1) * per)):
-                left = panel.x() + pad + column * (width + pad)
-                self._note(painter, QRect(left, y, width, heights[place]), place + 1, model.notes[place])
-                y += heights[place]
+        self.text(painter, head, model.leave, "small", ink="text2", align=RIGHT)
+        badge = QRectF(head.x(), head.bottom() + 2, _BADGE, _BADGE)
+        painter.fillRect(badge, self.colour("blue"))
+        self.text(painter, badge.toRect(), str(self.place + 1), "head", bold=True, ink="onblue", align=CENTRE)
+        room = QRect(
+            head.x() + _BADGE + 14, head.bottom() + 2, head.width() - _BADGE - 14, box.bottom() - head.bottom()
+        )
+        self.paragraph(painter, room, model.notes[self.place])
 
-    def _note(self, painter: QPainter, box: QRect, number: int, note: str) -> None:
-        self._badge(painter, QRectF(box.x(), box.y() + 2, _BADGE, _BADGE), number)
-        painter.setFont(self.look.font("body"))
-        painter.setPen(self.colour("text"))
-        flags = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(box.adjusted(_BADGE + 12, 0, 0, -4), flags, note)
+
+def _around(hole: QRect, whole: QRect) -> list[QRect]:
+    """The whole without the hole."""
+    return [
+        QRect(0, 0, whole.width(), hole.top()),
+        QRect(0, hole.bottom() + 1, whole.width(), whole.height() - hole.bottom() - 1),
+        QRect(0, hole.top(), hole.left(), hole.height()),
+        QRect(hole.right() + 1, hole.top(), whole.width() - hole.right() - 1, hole.height()),
+    ]

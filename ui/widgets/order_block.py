@@ -1,6 +1,6 @@
 """Product, order, lot and how far it is."""
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -42,8 +42,19 @@ class OrderBlock(Shows[OrderModel]):
             self._bar(painter, QRect(inner.left(), top + first + 4, inner.width(), _BAR_PX), model.part)
             below.setWidth(below.width() - self._left(painter, below, model))
         self.text(painter, head, model.title, "head", bold=True)
-        about = model.about if self.width_of(model.about, "small") <= below.width() else model.short
-        self.text(painter, below, about, "small", ink="text2")
+        fits = (about for about in (model.about, model.short) if self.width_of(about, "small") <= below.width())
+        about = next(fits, "")
+        if about or not model.lot:
+            self.text(painter, below, about or model.short, "small", ink="text2")
+        else:
+            self._lot_first(painter, below, model)
+
+    def _lot_first(self, painter: QPainter, box: QRect, model: OrderModel) -> None:
+        """The order's name is cut in its middle, the lot stands whole."""
+        taken = self.text(painter, box, model.lot, "small", ink="text2", align=RIGHT) + 12
+        room = max(0, box.width() - taken)
+        name = self.look.metrics("small").elidedText(model.name, Qt.TextElideMode.ElideMiddle, room)
+        self.text(painter, QRect(box.left(), box.top(), room, box.height()), name, "small", ink="text2")
 
     def _bar(self, painter: QPainter, box: QRect, part: float) -> None:
         painter.fillRect(box, self.colour("sunken"))

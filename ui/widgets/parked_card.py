@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter
 
 from ui.presenters.sync import DetailModel
-from ui.widgets.base import RIGHT, Shows
+from ui.widgets.base import Shows
 
 
 class ParkedCard(Shows[DetailModel]):
@@ -36,5 +36,4 @@ class ParkedCard(Shows[DetailModel]):
             left, top = inner.left() + column * (width + 2 * pad), inner.top() + head + line * step
             row = QRect(left, top, width, step)
             painter.fillRect(QRect(row.left(), row.top(), row.width(), 1), self.colour("line"))
-            taken = self.text(painter, row, value, bold=True, align=RIGHT)
-            self.text(painter, row.adjusted(0, 0, -taken - 12, 0), label, ink="text2")
+            self.fact(painter, row, label, value)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -74,11 +74,20 @@ class RailKey(Key):
 class HoldRailKey(HoldKey):
     """HOLD: one tap, black or white and never red, because red belongs to the emergency stop. RESUME: one second."""
 
+    dim_pressed = Signal()
+
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent, kind="stop", icon="hold")
         self.model: HoldModel | None = None
         self.pressed_to_hold = False
         """What the key meant when it went down: the press that resumes ends on a key that says HOLD again."""
+
+    def event(self, event: QEvent) -> bool:
+        """A dim key is pressed too: it says what it waits for."""
+        if event.type() is QEvent.Type.MouseButtonPress and not self.isEnabled():
+            self.dim_pressed.emit()
+            return True
+        return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._mean()
@@ -130,6 +139,7 @@ class Rail(Painted):
         self.hold = HoldRailKey(look, self)
         self.hold.clicked.connect(self._hold_clicked)
         self.hold.held.connect(self.resume_pressed)
+        self.hold.dim_pressed.connect(self.dim_pressed)
         self._column.addWidget(self.hold)
         self.keys: dict[str, RailKey] = {}
 
@@ -157,11 +167,6 @@ class Rail(Painted):
             made.clicked.connect(lambda _=False, key=key: self.opened.emit(key))
             self._column.insertWidget(place, made)
             made.show()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A dim key takes no press: it comes here."""
-        if self.hold.geometry().contains(event.position().toPoint()) and not self.hold.isEnabled():
-            self.dim_pressed.emit()
 
     def _hold_clicked(self) -> None:
         if self.hold.pressed_to_hold:
