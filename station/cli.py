@@ -87,6 +87,10 @@ def demo(
     case_code: Annotated[
         Literal["picture", "reader", "sscc"], typer.Option(help="Where a case gets its code.")
     ] = "sscc",
+    unit_numbers: Annotated[
+        Literal["plc", "reader"],
+        typer.Option(help="Queue shape: whose number a unit reader tells, the PLC's or its own."),
+    ] = "plc",
     lang: Lang = "en",
     theme: Theme = "light",
     size: Annotated[str, typer.Option(metavar="WxH", help="Size of the screen's window, such as 1280x800.")] = "",
@@ -107,6 +111,7 @@ def demo(
             faults=faults,
             operator=operator,
             case_code=case_code,
+            unit_numbers=unit_numbers,
             screen=None if headless else ScreenOptions(language=lang, theme=theme, size=size),
         )
     )

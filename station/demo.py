@@ -207,6 +207,7 @@ class Demo:
             "faults": options.faults,
             "cases": options.cases,
             "case-code": options.case_code,
+            "unit-numbers": options.unit_numbers,
             "megapixels": options.megapixels,
             "modbus-port": self.ports.modbus,
             "camera-port": self.ports.camera,

@@ -65,7 +65,7 @@ def judge(data: Path, delivered: set[Number], latency: tuple[float, float], seco
     reader = Reader.open(path)
     try:
         tally = reader.balance()
-        released = _released(reader)
+        released = released_cases(reader)
         known = {(each.case.epoch, each.case.seq) for each in _cases(reader)}
         quarantined = {(each.case.epoch, each.case.seq) for each in _cases(reader) if each.state == "quarantined"}
     finally:
@@ -148,7 +148,7 @@ def _cases(reader: Reader) -> Iterator[Any]:
         before = page[-1].case
 
 
-def _released(reader: Reader) -> dict[Number, list[str]]:
+def released_cases(reader: Reader) -> dict[Number, list[str]]:
     """Epoch and number → unit codes, of every case that is released now, from the log itself."""
     units: dict[CaseRef, list[str]] = {}
     found: dict[Number, list[str]] = {}

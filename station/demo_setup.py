@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from drivers.sim.settings import largest_rate
+from drivers.sim.settings import Numbers, largest_rate
 from drivers.sim.unit_codes import COMPANY_PREFIX, UNIT_PREFIX
 
 Shape = Literal["picture", "queue"]
@@ -43,6 +43,8 @@ class DemoOptions:
     case_code: CaseCode = "sscc"
     as_json: bool = False
     megapixels: float = 5.0
+    unit_numbers: Numbers = "plc"
+    """Queue shape: whose number is in a unit reader's telegram."""
 
     @property
     def units_per_case(self) -> int:
@@ -199,7 +201,7 @@ between_reader_and_packer = "nothing"
 name = "infeed"
 role = "unit"
 driver = "tcp"
-trigger = "tagged"
+trigger = "{"counted" if options.unit_numbers == "reader" else "tagged"}"
 host = "127.0.0.1"
 port = {ports.unit_reader}
 """

@@ -53,6 +53,7 @@ def _line(made: argparse.ArgumentParser) -> None:
     made.add_argument("--cases", type=whole(0, 10**9), default=0, help="stop after so many case numbers; 0 = never")
     made.add_argument("--camera", choices=("counted", "asked"), default="counted")
     made.add_argument("--case-code", choices=("picture", "reader", "sscc"), default="sscc")
+    made.add_argument("--unit-numbers", choices=("plc", "reader"), default="plc", help="whose number a read carries")
     made.add_argument("--zone-units", type=whole(0, 10_000), default=None, help="units between reader and pick point")
     made.add_argument("--travel-cases", type=real(2, 10), default=8.0, help="cases between packer and gate")
     made.add_argument("--verdict-timeout-ms", type=whole(100, 60_000), default=2_000)
@@ -84,6 +85,7 @@ def settings_of(arguments: argparse.Namespace) -> PlantSettings:
         cases=arguments.cases,
         camera=arguments.camera,
         case_code=arguments.case_code,
+        unit_numbers=arguments.unit_numbers,
         zone_units=arguments.zone_units,
         travel_cases=arguments.travel_cases,
         verdict_timeout_ms=arguments.verdict_timeout_ms,

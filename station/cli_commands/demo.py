@@ -23,10 +23,14 @@ def demo(
     faults: Literal["none", "light", "rough"],
     operator: Literal["guided", "none"],
     case_code: Literal["picture", "reader", "sscc"],
+    unit_numbers: Literal["plc", "reader"] = "plc",
     screen: ScreenOptions | None,
 ) -> int:
     folder = (data or Path(tempfile.mkdtemp(prefix="station-demo-"))).resolve()
-    options = DemoOptions(folder, shape, cases, rate, seed, faults, operator, case_code=case_code, as_json=as_json)
+    options = DemoOptions(
+        folder, shape, cases, rate, seed, faults, operator,
+        case_code=case_code, as_json=as_json, unit_numbers=unit_numbers,
+    )  # fmt: skip
     run = Demo(options, screen=screen)
     try:
         with foreseeable():
