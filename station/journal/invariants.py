@@ -11,6 +11,7 @@ from station.core.events import CaseMissed, CasePassed, CaseRejected, Event
 from station.core.values import UnitEntry
 from station.journal.findings import Report
 from station.journal.meta import get_meta
+from station.journal.witness import differences
 
 SHARED = (
     "SELECT c.code FROM container c WHERE c.state <> 'void' "
@@ -61,3 +62,5 @@ def judge_tables(db: sqlite3.Connection, report: Report) -> None:
     owed, told = db.execute(OWED).fetchone()
     if owed != told:
         report.find("balance_wrong", invariant="I6", state="owed", counted=owed, tally=told)
+    for what, logged, kept in differences(db):
+        report.find("balance_wrong", invariant="I6", state=what, counted=logged, tally=kept)

@@ -237,6 +237,17 @@ def test_an_empty_belt_with_every_unit_in_a_case_proves_the_order() -> None:
     assert len(talk.of("trust.restored")) == before
 
 
+def test_an_empty_belt_after_a_doubt_proves_nothing_of_what_passed_before() -> None:
+    talk = Talk(queue_line()).start()
+    cases(talk, 1, 2)
+    talk.poll(600, inputs=EMPTY)
+    cases(talk, 3, 3)
+    talk.say(obs.PlcSilent("plc_lost"))
+    talk.poll(inputs=EMPTY)
+    assert talk.line.state.trust.held
+    assert talk.line.state.trust.proved == CaseRef(1, 2)
+
+
 def test_an_empty_belt_proves_nothing_while_a_unit_is_in_no_case() -> None:
     talk = Talk(queue_line()).start()
     cases(talk, 1, 2)

@@ -48,6 +48,7 @@ class History:
         self._doubted: list[CaseRef] = []
         self._released: list[CaseRef] = []
         self._recalled: list[CaseRef] = []
+        self._taken_back = 0
         self._freed: list[str] = []
         self._keys: dict[CaseRef, list[str]] = {}
 
@@ -132,8 +133,10 @@ class History:
         yield OffsetFound("Li", -2, 0, CaseRef(0, 0), taken[-1])
         yield from (CaseRecalled(case, "offset_found") for case in taken)
         self._recalled += taken
+        self._taken_back += len(taken)
         if self._chance.random() < 0.8:
-            yield RecallEnded(len(taken))
+            yield RecallEnded(self._taken_back)
+            self._taken_back = 0
 
     def _find(self, case: CaseRef) -> Event:
         if self._chance.random() < 0.5:

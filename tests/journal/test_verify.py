@@ -2,19 +2,31 @@
 
 import random
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from station.core.events import CaseVoided, Event
+from station.core.events import (
+    CaseQuarantined,
+    CaseRecalled,
+    CaseReleased,
+    CaseVoided,
+    EpochGranted,
+    Event,
+    OffsetFound,
+    RecallEnded,
+    TrustLost,
+)
+from station.core.values import CaseRef
 from station.journal import Batch, JournalRefused
 from station.journal.findings import FINDINGS_KEPT, Report
+from station.journal.meta import set_meta
 from station.journal.verify import verify, verify_over
 from tests.journal.history import History
-from tests.journal.make import NOW_US, in_memory, memory, on_disk
+from tests.journal.make import NOW_US, in_memory, memory, on_disk, passed
 
 
 def written(events: list[Event], disk: sqlite3.Connection, group: int = 50) -> None:
@@ -117,6 +129,48 @@ def test_a_unit_in_two_live_cases_is_named(disk: sqlite3.Connection) -> None:
     disk.execute("UPDATE event SET body = ? WHERE body = ?", (copy, second))
     named = {value for finding in checked(disk).findings for name, value in finding.arguments if name == "invariant"}
     assert "I1" in named
+
+
+DOUBTED: tuple[Event, ...] = (
+    EpochGranted(1, 0, "first"),
+    *(passed(seq, [f"u{seq}"]) for seq in (1, 2, 3)),
+    *(CaseReleased(CaseRef(1, seq), "exit") for seq in (1, 2)),
+    OffsetFound("Li", 1, 1, CaseRef(0, 0), CaseRef(1, 3)),
+    CaseQuarantined(CaseRef(1, 3), "offset_found"),
+    CaseRecalled(CaseRef(1, 1), "offset_found"),
+    CaseRecalled(CaseRef(1, 2), "offset_found"),
+)
+"""One case on its way and two released ones are taken back."""
+
+
+def differing(events: Sequence[Event]) -> set[tuple[str, str | int]]:
+    disk = memory()
+    written(list(events), disk)
+    return {argument for finding in checked(disk).findings for argument in finding.arguments}
+
+
+def test_a_recall_is_told_with_the_number_of_cases_that_the_log_takes_back() -> None:
+    assert differing([*DOUBTED, RecallEnded(3)]) == set()
+    assert {("state", "recalled"), ("counted", 3), ("tally", 1)} <= differing([*DOUBTED, RecallEnded(1)])
+
+
+def test_a_recall_that_stands_is_counted_by_the_log_whoever_else_forgets_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Writer and fold are the same code: only a witness of its own can see that it does not count."""
+    assert differing(DOUBTED) == set()
+
+    def uncounted(db: sqlite3.Connection, **values: object) -> None:
+        recall = values.get("recall")
+        set_meta(db, **(values | {"recall": recall | {"cases": 1}} if isinstance(recall, dict) else values))
+
+    monkeypatch.setattr("station.journal.projections.set_meta", uncounted)
+    assert {("state", "recalled"), ("counted", 3), ("tally", 1)} <= differing(DOUBTED)
+
+
+def test_trust_is_what_the_log_says_of_it() -> None:
+    disk = memory()
+    written([EpochGranted(1, 0, "first"), TrustLost("guard_opened", (), 0)], disk)
+    disk.execute("UPDATE event SET kind = 'trust.restored' WHERE kind = 'trust.lost'")
+    assert ("state", "trusted") in {one for finding in checked(disk).findings for one in finding.arguments}
 
 
 def test_a_ruined_log_gives_a_bounded_report(disk: sqlite3.Connection) -> None:
