@@ -61,6 +61,8 @@ class Journal:
         self._bound = waiting_bound
         self._store: Store | None = None
         self._writer: _Writer | None = None
+        self.on_lost: Callable[[], None] = lambda: None
+        """Called in the loop when the writing has ended by itself."""
 
     async def start(self) -> Loaded:
         """Open, and tell what is still open from last time. Raises JournalRefused."""
@@ -73,8 +75,11 @@ class Journal:
                 raise JournalRefused(error.key, path=str(store.path), **error.arguments) from None
             raise
         self._store = store
-        self._writer = _Writer(store, asyncio.get_running_loop(), self._bound)
+        self._writer = _Writer(store, asyncio.get_running_loop(), self._bound, self._tell_lost)
         return loaded
+
+    def _tell_lost(self) -> None:
+        self.on_lost()
 
     def submit(self, now_us: int, batch: Batch) -> asyncio.Future[int]:
         """The journal's seq once the batch is durable; StoreFault when it is not, or nobody knows."""
@@ -159,7 +164,8 @@ _Given = tuple[Work, asyncio.Future[int]]
 class _Writer:
     """A thread that lives as long as one opening of the store, and ends at the first fault."""
 
-    def __init__(self, store: Store, loop: asyncio.AbstractEventLoop, bound: int) -> None:
+    def __init__(self, store: Store, loop: asyncio.AbstractEventLoop, bound: int, on_lost: Callable[[], None]) -> None:
+        self._on_lost = on_lost
         self._store = store
         self._loop = loop
         self._bound = bound
@@ -223,6 +229,7 @@ class _Writer:
                 self.checkpoints.after_commit()
         except (JournalError, sqlite3.Error, OSError) as error:
             self._stop(error if isinstance(error, JournalError) else StoreFault("store_failure"), group)
+            self._loop.call_soon_threadsafe(self._on_lost)
             if isinstance(error, StoreFault) and error.key == REPLACED:
                 kept = self._store.rescue()
                 self.replaced = StoreFault(REPLACED, **error.arguments, kept=str(kept or ""))

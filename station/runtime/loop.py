@@ -50,6 +50,9 @@ class Core(Protocol):
 class Log(Protocol):
     """What the loop needs of ``station.journal.Journal``."""
 
+    on_lost: Callable[[], None]
+    """Called when ``lost`` is there."""
+
     def submit(self, now_us: int, batch: Batch) -> "asyncio.Future[int]": ...
     @property
     def lost(self) -> StoreFault | None:
@@ -111,7 +114,7 @@ class CoreLoop:
         self.store_faults = 0
         self.store_fault: StoreFault | None = None
         """Why nothing can be stored now; None while the journal works."""
-        intake.on_arrival = self._wake.set
+        intake.on_arrival = log.on_lost = self._wake.set
 
     @property
     def core(self) -> Core:

@@ -116,6 +116,9 @@ def test_a_restarted_plc_gets_a_new_epoch_and_open_cases_are_quarantined_not_voi
     assert [event.kind for event in step.events][:2] == ["case.released", "case.quarantined"]
     assert (step.words.grant, step.words.verdict) == (2, 0)
     assert talk.line.state.tally.quarantined == 1
+    alarm = talk.line.state.alarms["case_quarantined:1/3"]  # named to a person: nobody else will look for it
+    told = (("cause", "plc_started"), ("first", "1/3"), ("last", "1/3"), ("n", 1))
+    assert (alarm.key, alarm.arguments) == ("case_quarantined", told)
     assert talk.line.state.tally.released == 2
     assert talk.line.state.tally.void == 0
 

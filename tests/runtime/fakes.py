@@ -59,6 +59,7 @@ class HandLog:
         self.reopen_faults = 0
         self.at_once = False
         self.lost: StoreFault | None = None
+        self.on_lost: Callable[[], None] = lambda: None
 
     def submit(self, now_us: int, batch: Batch) -> "asyncio.Future[int]":
         commit: asyncio.Future[int] = asyncio.get_running_loop().create_future()

@@ -185,3 +185,22 @@ async def test_a_store_fault_takes_the_permissive_at_once_and_leaves_the_rest(tm
     [words] = plc.writes
     assert (words.outputs, words.verdict, words.backlog) == (Outputs.GREEN, 7, 2)
     assert words.station_state == 1
+
+
+async def test_a_journal_whose_files_were_taken_away_is_shown_as_what_holds_the_line(tmp_path: Path) -> None:
+    path, clock = tmp_path / "journal.db", SystemClock()
+    plc = JudgingPlc(GatedLog())
+    journal = Journal(lambda: Store.open(path, program="test", now_us=clock.now().wall_us))
+    parts = Parts(SETTINGS, tmp_path, clock, journal, lambda: Reader.open(path), plc, PlcTiming(5, 10_000))
+    async with Station(parts) as running:
+        looping = asyncio.create_task(running.loop.run())
+        (tmp_path / "journal.db-wal").unlink()
+        await until(lambda: "kept" in (running.loop.store_fault or StoreFault("none")).arguments)
+        view = running.view()
+        running.loop.end()
+        await looping
+    assert (view.permissive, view.not_ready[0][0]) == (False, "journal_replaced")
+    told = dict(view.alarms[0].arguments)
+    assert (view.alarms[0].key, told["cause"]) == ("journal_replaced", "file_deleted")
+    assert told["file"] == str(tmp_path / "journal.db-wal")
+    assert Path(str(told["kept"])).exists()
