@@ -113,7 +113,7 @@ class Cases:
         self.packing.queue.forget()
         self.packing.queue.doubted("plc_restart")
         self.packing.pictures.forget_offsets()
-        self.packing.labels.clear()
+        self.packing.labels.forget()
 
     def _note_foreign(self, block: PlcBlock) -> None:
         words = (block.disposed_epoch, block.disposed_seq, block.good_mask, block.ejected_mask)

@@ -2,31 +2,23 @@
 
 Camera counter + offset = the PLC's trigger number. At a standstill an offset is only *assumed*: a frame that is still
 on its way makes it wrong by one, and then each case gets its neighbour's units. It is *proved* by the frames that
-follow, each by itself, from the times alone:
-
-* a trigger was given after the newest block that cannot have shown it, and before the first block that shows it;
-* a frame comes after its trigger, and normally not more than ``frame_within_ms`` after it.
-
-So a frame has a short list of triggers it may answer. Where that list has one name on it, and the counter says the same
-name, the frame proves the offset and belongs to its trigger. Where it has two, nobody can tell: the frame is nobody's
-(``frames_too_close``: at this rate the camera must be asked instead). Where the counter contradicts the times, a
-trigger was missed or made twice: the count is in doubt, and nothing passes before a standstill and new proofs.
+follow, each by itself, from the times alone (``core.triggers``). Where the times leave one trigger, and the counter
+names the same one, the frame proves the offset and belongs to its trigger. Where they leave two, nobody can tell: the
+frame is nobody's (``frames_too_close``: at this rate the camera must be asked instead). Where the counter contradicts
+the times, a trigger was missed or made twice: the count is in doubt, and nothing passes before a standstill and new
+proofs.
 """
 
 from dataclasses import dataclass, field
-from enum import Enum
+from typing import assert_never
 
 from station.core import events as ev
 from station.core.desk import Desk, arguments
-from station.core.numbers import ahead, following, preceding
 from station.core.observations import FrameSeen, PlcBlock
+from station.core.triggers import Triggers, Whose
 
-REACHED_MAX = 16
-"""So many triggers are remembered with their times."""
 FRAMES_MAX = 16
 MISSING_MAX = 64
-PUBLISHED_WITHIN_MS = 20
-"""A trigger is in the first block that the PLC publishes after this time."""
 PROOFS = 2
 """So many frames must prove an offset that was assumed at a standstill: one late frame may look like the next one's."""
 AMBIGUOUS_MAX = 4
@@ -35,28 +27,10 @@ FRAME_AWAITED_MS = 1_500
 """How long a standstill must last before a count that lags is called wrong; the line is held meanwhile."""
 
 
-class Owner(Enum):
-    """Whose a frame is."""
-
-    OPEN = "open"
-    """The blocks that tell have not come yet."""
-    ITS_TRIGGER = "its trigger"
-    NOBODY = "nobody"
-    """Two triggers may be meant."""
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """When a trigger can have been given."""
-
-    earliest_ms: int
-    latest_ms: int
-
-
 @dataclass(slots=True)
 class Frame:
     came_ms: int
-    owner: Owner = Owner.OPEN
+    whose: Whose = Whose.OPEN
 
 
 @dataclass(slots=True)
@@ -92,17 +66,13 @@ class Counting:
     doubtful: bool = False
     restoring_by: str | None = None
     """Who asked for trust; given at the next standstill."""
-    given: dict[int, Given] = field(default_factory=dict)
-    """Short trigger → when it was given."""
-    unit_count: int | None = None
-    polled_ms: int = 0
-    before_ms: int = 0
-    """When the block before the last one came."""
+    triggers: Triggers = field(init=False)
     still_since_ms: int = 0
     still_polls: int = 0
 
     def __post_init__(self) -> None:
         roles = self.desk.settings.cameras if self.desk.settings.shape == "picture" else ()
+        self.triggers = Triggers(self.desk.settings.modulus)
         self.counts = {role.name: Count() for role in roles if role.trigger == "counted"}
 
     @property
@@ -120,18 +90,18 @@ class Counting:
         """Cases follow one another so fast that nobody can tell whose a frame is."""
         return any(count.ambiguous >= AMBIGUOUS_MAX for count in self.counts.values())
 
-    def owner(self, camera: str, trigger: int) -> Owner | None:
-        """Whose the frame with this trigger's number is; None: none came."""
+    def whose(self, camera: str, trigger: int) -> Whose:
+        """Whether the frame with this trigger's number is its own; open while none came."""
         frame = self.counts[camera].frames.get(trigger)
-        return frame.owner if frame is not None else None
+        return frame.whose if frame is not None else Whose.OPEN
 
     def forget_offsets(self) -> None:
         """Counts start anew (new epoch, trust command): assume at the next standstill."""
         for count in self.counts.values():
             count.offset, count.proofs = None, 0
             count.frames.clear()
-        self.doubtful, self.unit_count = False, None
-        self.given.clear()
+        self.doubtful = False
+        self.triggers.forget()
 
     def back(self, camera: str, counter: int) -> None:
         """The camera is there again; its count says nothing until the next standstill."""
@@ -185,81 +155,41 @@ class Counting:
 
     def _weigh(self, count: Count, trigger: int) -> None:
         """Whose this frame is, as far as the blocks seen so far tell."""
-        frame, own = count.frames[trigger], self.given.get(trigger)
-        if own is None:
-            if frame.came_ms < self._unshown_ms:
+        frame, settings = count.frames[trigger], self.desk.settings
+        within, longest = settings.frame_within_ms, settings.verdict_timeout_ms
+        frame.whose = self.triggers.whose(trigger, frame.came_ms, within, longest)
+        match frame.whose:
+            case Whose.OPEN:
+                pass
+            case Whose.WRONG:
                 self.doubt()
-            return
-        late = frame.came_ms > own.latest_ms + self.desk.settings.frame_within_ms
-        if not own.earliest_ms <= frame.came_ms <= own.latest_ms + self.desk.settings.verdict_timeout_ms:
-            self.doubt()
-        elif self._may_be_the_next(frame, trigger):
-            if following(trigger, self._modulus) not in self.given:
-                return
-            if late:
-                self.doubt()
-            else:
-                self._nobodys(count, frame)
-        elif self._may_be_the_one_before(frame, trigger):
-            self._nobodys(count, frame)
-        else:
-            self._is_its_triggers(count, frame, late)
-
-    @property
-    def _unshown_ms(self) -> int:
-        """No trigger that has not been shown yet was given before this."""
-        return self.before_ms - PUBLISHED_WITHIN_MS
-
-    def _may_be_the_next(self, frame: Frame, trigger: int) -> bool:
-        after = self.given.get(following(trigger, self._modulus))
-        return frame.came_ms >= (after.earliest_ms if after is not None else self._unshown_ms)
-
-    def _may_be_the_one_before(self, frame: Frame, trigger: int) -> bool:
-        before = self.given.get(preceding(trigger, self._modulus))
-        return before is None or frame.came_ms <= before.latest_ms + self.desk.settings.frame_within_ms
-
-    def _nobodys(self, count: Count, frame: Frame) -> None:
-        frame.owner = Owner.NOBODY
-        count.ambiguous += 1
-
-    def _is_its_triggers(self, count: Count, frame: Frame, late: bool) -> None:
-        frame.owner, count.ambiguous = Owner.ITS_TRIGGER, 0
-        if count.proofs < PROOFS:
-            count.proofs = 0 if late else count.proofs + 1
-            if late:
-                frame.owner = Owner.NOBODY
+            case Whose.NOBODYS:
+                count.ambiguous += 1
+            case Whose.LATE if count.proofs < PROOFS:
+                frame.whose, count.proofs, count.ambiguous = Whose.NOBODYS, 0, 0
+            case Whose.LATE | Whose.PROVED:
+                count.proofs, count.ambiguous = min(count.proofs + 1, PROOFS), 0
+            case _:
+                assert_never(frame.whose)
 
     # the PLC's count ---------------------------------------------------------------------------------------------
 
     def polled(self, block: PlcBlock) -> None:
         """Follow the PLC's own count, and use a standstill to assume or check the offsets."""
-        now = self.desk.now.mono_ms
-        if block.unit_count != self.unit_count:
-            self._advance(block.unit_count)
-            self.unit_count, self.still_since_ms, self.still_polls = block.unit_count, now, 0
+        now, moved = self.desk.now.mono_ms, block.unit_count != self.triggers.count
+        if moved:
+            self.still_since_ms, self.still_polls = now, 0
         else:
             self.still_polls += 1
-        self.before_ms, self.polled_ms = self.polled_ms, now
+        if not self.triggers.polled(block.unit_count, now):
+            self.doubt()
         self._weigh_open()
         if self._standstill():
             self._at_standstill(block.unit_count)
 
-    def _advance(self, count: int) -> None:
-        """New triggers were given: not before the last block but one was asked for, which shows all before it."""
-        step = 1 if self.unit_count is None else ahead(count, self.unit_count, self._modulus)
-        if step > REACHED_MAX:
-            self.doubt()
-            step = 1
-        for back in range(step - 1, -1, -1):
-            trigger = (count - back - 1) % self._modulus + 1
-            self.given.pop(trigger, None)
-            self.given[trigger] = Given(self._unshown_ms, self.desk.now.mono_ms)
-        while len(self.given) > REACHED_MAX:
-            self.given.pop(next(iter(self.given)))
-
     def _weigh_open(self) -> None:
         for count in self.counts.values():
-            for trigger in [each for each, frame in count.frames.items() if frame.owner is Owner.OPEN]:
+            for trigger in [each for each, frame in count.frames.items() if frame.whose is Whose.OPEN]:
                 if trigger in count.frames:
                     self._weigh(count, trigger)
 

@@ -117,6 +117,7 @@ class Line:
             self.queue.counted(block)
         else:
             self.pictures.counted(block)
+        self.packing.counted(block)
         self.guided.polled()
         self.cases.polled(block)
         self.packing.proof.polled()
@@ -151,6 +152,7 @@ class Line:
 
     def _doubt_reader(self, name: str) -> None:
         """A lost unit reader costs trust once the line has run: units may have passed unseen."""
+        self.packing.reader_away(name)
         if name in self.settings.unit_readers:
             self.queue.reader_away()
 

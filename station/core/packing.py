@@ -9,13 +9,13 @@ from station.core import events as ev
 from station.core.acceptance import Gathered, Place, judge
 from station.core.desk import Desk
 from station.core.effects import AskCaseCode, TakePicture
-from station.core.observations import CellRead, LabelRead, PictureRead
+from station.core.labels import DIFFER, Labels
+from station.core.observations import CellRead, LabelRead, PictureRead, PlcBlock
 from station.core.pictures import Pictures
 from station.core.queue import UnitQueue
 from station.core.serials import SerialProof, Serials, serial_range
 from station.core.values import CaseRef, Reason, Recipe, Sighting, Window
 
-LABELS_MAX = 64
 IN_FLIGHT_MAX = 64
 """Passed cases without a disposal: a PLC holds the packer at 13, so one that goes on tells us nothing."""
 GIVEN_UP = {Reason.LATE, Reason.OTHER}
@@ -37,8 +37,7 @@ class Packing:
     pictures: Pictures
     queue: UnitQueue
     pending: Pending | None = None
-    labels: dict[int, Sighting | None] = field(default_factory=dict)
-    """Label trigger → what the reader said (None: NOREAD)."""
+    labels: Labels = field(init=False)
     label_answer: dict[CaseRef, Sighting | None] = field(default_factory=dict)
     refused: str = ""
     """The case that the journal would not take as passed (``epoch/seq``): it is never offered again."""
@@ -46,6 +45,7 @@ class Packing:
     proof: SerialProof = field(init=False)
 
     def __post_init__(self) -> None:
+        self.labels = Labels(self.desk)
         settings = self.desk.settings
         assigned = serial_range(settings)
         self.serials = Serials(assigned, settings.sscc_first)
@@ -74,11 +74,24 @@ class Packing:
             if self.pending is not None and self.pending.case == seen.case:
                 self.label_answer[seen.case] = seen.sighting
             return
-        before = self.labels.get(seen.trigger, seen.sighting)
-        same = before is not None and seen.sighting is not None and before.code.key == seen.sighting.code.key
-        self.labels[seen.trigger] = seen.sighting if same else None
-        while len(self.labels) > LABELS_MAX:
-            self.labels.pop(next(iter(self.labels)))
+        if self._labels_by_number:
+            self.labels.take(seen)
+
+    @property
+    def _labels_by_number(self) -> bool:
+        return self.desk.settings.case_code == "reader" and self.desk.settings.case_reader_trigger != "asked"
+
+    def counted(self, block: PlcBlock) -> None:
+        """Follow the PLC's count of label triggers."""
+        if self._labels_by_number:
+            self.labels.polled(block.label_trigger)
+        else:
+            self.desk.settle(DIFFER)
+
+    def reader_away(self, name: str) -> None:
+        """A reader was lost, or is there again."""
+        if name == self.desk.settings.case_reader and self._labels_by_number:
+            self.labels.away()
 
     def not_taken(self, case: str, code: str) -> None:
         """The journal refused this case as passed, because this code is taken: nothing we know of showed it."""
@@ -108,7 +121,7 @@ class Packing:
             return True
         if self.desk.settings.case_reader_trigger == "asked":
             return pending.case in self.label_answer
-        return pending.window.label == 0 or pending.window.label in self.labels
+        return self.labels.there(pending.window.label)
 
     def _judge(self, pending: Pending, problems: tuple[Reason, ...]) -> None:
         gathered = self._gather(pending, set(problems) | self._against_any(pending))
@@ -190,7 +203,7 @@ class Packing:
         if self.desk.settings.case_reader_trigger == "asked":
             seen = self.label_answer.get(pending.case)
         else:
-            seen = self.labels.pop(pending.window.label, None) if pending.window.label else None
+            seen = self.labels.claim(pending.window.label)
         return (seen,) if seen else ()
 
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 from station.core import events as ev
 from station.core.commands import Refusal, RestoreTrust
-from station.core.counting import Counting, Owner
+from station.core.counting import Counting
 from station.core.desk import Desk
 from station.core.numbers import ahead
 from station.core.observations import FrameSeen, PictureRead, PlcBlock
+from station.core.triggers import SETTLED, Whose
 from station.core.values import CaseRef, Window
 
 WAITING_MAX = 64
@@ -43,7 +44,7 @@ class Pictures:
 
     def ready(self, trigger: int) -> bool:
         """Nothing more is to be waited for: every picture is there and proved, or none can be any more."""
-        nobodys = any(self.counting.owner(name, trigger) is Owner.NOBODY for name in self.counting.counts)
+        nobodys = any(self.counting.whose(name, trigger) is Whose.NOBODYS for name in self.counting.counts)
         return not self.may_run or nobodys or (self.trusted and all(self.claim(trigger).values()))
 
     def forget_offsets(self) -> None:
@@ -135,7 +136,7 @@ class Pictures:
         found: dict[str, PictureRead | None] = {}
         for role in self.desk.settings.cameras:
             if role.trigger == "counted":
-                own = self.counting.owner(role.name, trigger) is Owner.ITS_TRIGGER
+                own = self.counting.whose(role.name, trigger) in SETTLED
                 found[role.name] = self.waiting.get((role.name, trigger)) if own else None
             else:
                 found[role.name] = self.answers.get(role.name)

@@ -25,11 +25,14 @@ class LineSettings:
     """Queue shape: one reader a lane, lane 1 first."""
     case_code: CaseCodeSource = "picture"
     case_reader: str = ""
-    case_reader_trigger: Literal["asked", "tagged"] = "tagged"
+    case_reader_trigger: Literal["asked", "tagged", "counted"] = "tagged"
+    """Who fires it, and whose number is in its telegram: the PLC's label trigger, or what the reader counts itself."""
     verdict_timeout_ms: int = 500
     """Longest wait for what belongs to a case; also how late a counted frame may be after its trigger."""
     frame_within_ms: int = FRAME_WITHIN_MS
     """A counted camera's frame is normally there so soon after its trigger: exposure, readout, the way here."""
+    label_within_ms: int = FRAME_WITHIN_MS
+    """The same of the case-code reader's telegram after its trigger."""
     standstill_ms: int = 500
     plc_silence_ms: int = 600
     """Without a new block for so long there is no data; a link that is back before that has cost nothing."""

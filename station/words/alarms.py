@@ -84,6 +84,10 @@ ALARM_WORDS: dict[str, Row] = {
     "lookup_slow": Row(
         "Codes could not be looked up within {ms} ms: cases are rejected.", "Check the disk of the station."
     ),
+    "label_numbers_differ": Row(
+        "Numbers of reader {reader} are not the PLC's label triggers. Cases are rejected.",
+        "Let its telegrams carry the PLC's number (word 3).",
+    ),
     "frames_too_close": Row(
         "Pictures follow so fast that nobody can tell whose they are. Cases are rejected.",
         "Slow the line down, or set frame_within_ms ({within}) to what the camera takes.",

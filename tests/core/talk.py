@@ -119,6 +119,20 @@ class Talk:
         self.serial += 2
         return self.picture(seq, f"u{self.serial}", f"u{self.serial + 1}" if good else None)
 
+    def label(self, trigger: int, *texts: str | None, number: int | None = None, wait_ms: int = 400) -> Step:
+        """The PLC fires the case-code reader, which answers; then come the blocks that prove it."""
+        self.poll(label_trigger=trigger - 1)
+        self.poll(wait_ms)
+        for _ in range(3):
+            self.poll()
+        self.poll(label_trigger=trigger)
+        for text in texts:
+            said = sighting(text) if text else None
+            self.say(obs.LabelRead("case", None, trigger if number is None else number, said))
+        for _ in range(3):
+            self.poll()
+        return self.poll()
+
     def kinds(self) -> list[str]:
         return [event.kind for event in self.log]  # type: ignore[attr-defined]
 

@@ -205,7 +205,7 @@ def test_floods_of_frames_and_pictures_are_bounded() -> None:
     pictures = talk.line.pictures
     assert len(pictures.waiting) <= 64
     assert len(pictures.marked) <= 64 * 64
-    assert len(pictures.counting.given) <= 16
+    assert len(pictures.counting.triggers.given) <= 16
     assert len(pictures.counting.counts["top"].frames) <= 16
     assert len(pictures.counting.counts["top"].missing) <= 64
 

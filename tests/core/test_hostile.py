@@ -174,8 +174,7 @@ def labelled() -> Talk:
 
 def test_two_different_labels_for_one_trigger_are_as_good_as_none() -> None:
     talk = labelled()
-    talk.say(obs.LabelRead("case", None, 7, sighting("S7")))
-    talk.say(obs.LabelRead("case", None, 7, sighting("S8")))
+    talk.label(7, "S7", "S8")
     talk.ask(1, case_label=7)
     talk.picture(1, "a", "b")
     assert talk.reasons() == (Reason.CASE_CODE_UNREAD,)
@@ -183,8 +182,7 @@ def test_two_different_labels_for_one_trigger_are_as_good_as_none() -> None:
 
 def test_the_same_label_told_twice_is_one_label() -> None:
     talk = labelled()
-    talk.say(obs.LabelRead("case", None, 7, sighting("S7")))
-    talk.say(obs.LabelRead("case", None, 7, sighting("S7")))
+    talk.label(7, "S7", "S7")
     talk.ask(1, case_label=7)
     assert talk.picture(1, "a", "b").words.verdict == 1
 
@@ -201,7 +199,7 @@ def test_labels_are_bounded() -> None:
     for trigger in range(1, 1_000):
         talk.say(obs.LabelRead("case", None, trigger, None))
         talk.say(obs.LabelRead("case", CaseRef(1, trigger), 0, None))
-    assert len(talk.line.packing.labels) <= 64
+    assert len(talk.line.packing.labels) <= 16
     assert not talk.line.packing.label_answer
 
 

@@ -144,7 +144,10 @@ def test_case_codes_that_are_in_use_already_are_stepped_over() -> None:
     for seq in (1, 2):
         printed = sscc(0, "4012345", seq)
         code = Sighting(Code(f"gs1:00{printed}", printed))
+        talk.label(seq)
         talk.say(obs.LabelRead("case", None, seq, code))
+        for _ in range(4):
+            talk.poll()
         talk.ask(seq, case_label=seq)
         assert talk.picture(seq, f"a{seq}", f"b{seq}").words.verdict == seq
     talk.settings = asked_camera(sscc_prefix="4012345")

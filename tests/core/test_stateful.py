@@ -29,7 +29,9 @@ LINES = (
     LineSettings("L1", "picture", (CameraRole("top", "asked"),), case_code="sscc", sscc_prefix="401234567890"),
     LineSettings("L1", "picture", (CameraRole("top", "counted"),), case_code="picture", frame_within_ms=50),
     LineSettings("L1", "picture", TWO, case_code="sscc", sscc_prefix="4012345", frame_within_ms=50),
-    LineSettings("L1", "picture", (CameraRole("top", "asked"),), case_code="reader", case_reader="case"),
+    LineSettings(
+        "L1", "picture", (CameraRole("top", "asked"),), case_code="reader", case_reader="case", label_within_ms=50
+    ),
     LineSettings("L1", "queue", (), ("unit",), case_code="sscc", sscc_prefix="4012345"),
     LineSettings("L1", "queue", (), ("unit",), "reader", "case", "asked"),
 )
@@ -197,9 +199,10 @@ class AnyLine(RuleBasedStateMachine):
         last = (first + units - 2) % MODULUS + 1
         for number in (first, last) if units == 2 else ():
             self.say(obs.UnitRead(1, number, self.sighting(self.new_code()) if good else None))
-        self.poll(unit_count=last)
+        label = self.block.label_trigger % MODULUS + 1
+        self.poll(unit_count=last, label_trigger=label)
         self.photograph("counted", good)
-        seq, label = state.top + 1, self.fresh % MODULUS + 1
+        seq = state.top + 1
         self.poll(
             case_seq=short(seq, MODULUS), case_state=1, first_trigger=first, last_trigger=last, case_units=2,
             first_trigger_2=0, last_trigger_2=0, case_label=label,
@@ -371,10 +374,14 @@ class AnyLine(RuleBasedStateMachine):
         assert len(line.state.cases) <= 1_400
         assert {(row.lane, row.trigger): row for row in line.queue.rows} == self.rows
         assert len(self.rows) <= ROWS_MAX
-        assert len(line.packing.labels) <= 64 and len(line.packing.label_answer) <= 1
+        assert (
+            len(line.packing.labels) <= 16
+            and len(line.packing.labels.unaligned) <= 16
+            and len(line.packing.label_answer) <= 1
+        )
         pictures = line.pictures
         assert len(pictures.waiting) <= 64 and len(pictures.answers) <= 2 and len(pictures.marked) <= 4_096
-        assert len(pictures.counting.given) <= 16
+        assert len(pictures.counting.triggers.given) <= 16
         assert all(len(count.frames) <= 16 and len(count.missing) <= 64 for count in pictures.counting.counts.values())
 
     @invariant()

@@ -124,6 +124,10 @@ ALARMS: dict[str, Row] = {
         mark("key", "The queue is not trusted: {cause}. Cases are rejected."),
         mark("key", "Clear the line, or scan the first {unit} of a case."),
     ),
+    "label_numbers_differ": Row(
+        mark("key", "Numbers of reader {reader} are not the PLC's label triggers. Cases are rejected."),
+        mark("key", "Let its telegrams carry the PLC's number (word 3)."),
+    ),
     "frames_too_close": Row(
         mark("key", "Pictures follow so fast that nobody can tell whose they are. Cases are rejected."),
         mark("key", "Slow the line down, or set frame_within_ms ({within}) to what the camera takes."),
