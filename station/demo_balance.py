@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from drivers.sim.facts import Numbered, Restarted, Started
-from drivers.sim.truth import compare, read
+from drivers.sim.truth import CaseCode, compare, read
 from station.core.events import CasePassed, CaseRecalled, CaseReleased, CaseRestored
 from station.core.values import CaseRef, Tally
 from station.demo_setup import STATION_ID
@@ -65,14 +65,15 @@ def judge(data: Path, delivered: set[Number], latency: tuple[float, float], seco
     reader = Reader.open(path)
     try:
         tally = reader.balance()
-        released = released_cases(reader)
+        passed = _released(reader)
         known = {(each.case.epoch, each.case.seq) for each in _cases(reader)}
         quarantined = {(each.case.epoch, each.case.seq) for each in _cases(reader) if each.state == "quarantined"}
     finally:
         reader.close()
     report = verify(path)
-    plant = compare(truth, [(*number, codes) for number, codes in released.items()], quarantined)
-    open_balance = _unbalanced(tally, known, numbers_given(truth, known), set(released), delivered)
+    released = [(*number, _unit_codes(case)) for number, case in passed.items()]
+    plant = compare(truth, released, quarantined, {number: _case_code(case) for number, case in passed.items()})
+    open_balance = _unbalanced(tally, known, numbers_given(truth, known), set(passed), delivered)
     complaints = [
         *open_balance,
         *plant.lies,
@@ -148,18 +149,32 @@ def _cases(reader: Reader) -> Iterator[Any]:
         before = page[-1].case
 
 
+def _case_code(case: CasePassed) -> CaseCode:
+    """As the truth writes it: the plant prints SSCCs as element strings."""
+    return CaseCode(case.case_code.key.removeprefix("gs1:"), printed=case.sscc_serial is None)
+
+
 def released_cases(reader: Reader) -> dict[Number, list[str]]:
-    """Epoch and number → unit codes, of every case that is released now, from the log itself."""
-    units: dict[CaseRef, list[str]] = {}
-    found: dict[Number, list[str]] = {}
+    """Epoch and number → unit codes, of every case that is released now."""
+    return {number: _unit_codes(case) for number, case in _released(reader).items()}
+
+
+def _unit_codes(case: CasePassed) -> list[str]:
+    return [unit.code.key for unit in case.units if unit.code is not None]
+
+
+def _released(reader: Reader) -> dict[Number, CasePassed]:
+    """Epoch and number → what was passed, of every case that is released now, from the log itself."""
+    passed: dict[CaseRef, CasePassed] = {}
+    found: dict[Number, CasePassed] = {}
     after = 0
     while page := reader.events(after, PAGE):
         for told in page:
             match told.event:
                 case CasePassed(case=case):
-                    units[case] = [unit.code.key for unit in told.event.units if unit.code is not None]
+                    passed[case] = told.event
                 case CaseReleased(case=case) | CaseRestored(case=case):
-                    found[(case.epoch, case.seq)] = units[case]
+                    found[(case.epoch, case.seq)] = passed[case]
                 case CaseRecalled(case=case):
                     del found[(case.epoch, case.seq)]
                 case _:

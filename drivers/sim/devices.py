@@ -15,6 +15,7 @@ from drivers.sim.settings import PlantSettings
 Link = Literal["plc", "camera", "reader"]
 LINKS: tuple[Link, ...] = ("plc", "camera", "reader")
 FRAME_LATE_MS = (300, 3_000)
+DOUBLED_AFTER_MS = (0, 60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,10 @@ class Devices:
         self._reader_back_ms = 0
         self.camera_count = 0
         """The camera's present count of triggers; 0 after its start."""
+        self.label_fates: list[Incident] = []
+        """What will happen to the next pulses of the case-code reader."""
+        self._label_count = 0
+        """The case-code reader's own count."""
 
     def link_up(self, link: Link, now_ms: int) -> bool:
         return now_ms >= self._link_back_ms[link]
@@ -76,8 +81,12 @@ class Devices:
     def expose(self, case: Case, now_ms: int) -> None:
         """The line has triggered the counted camera."""
         frame, fate = self._shot(case, now_ms)
-        if fate is Incident.FRAME_LOST:
+        if fate in (Incident.FRAME_LOST, Incident.CAMERA_MISSED):
             return
+        if fate is Incident.CAMERA_DOUBLED:
+            self.camera_count += 1
+            second = SimFrame(self.camera_count, frame.time_us, case)
+            self._frames.append((now_ms + self._draw.randint(*DOUBLED_AFTER_MS), second))
         late = self._draw.randint(*FRAME_LATE_MS) if fate is Incident.FRAME_LATE else 0
         self._frames.append((now_ms + late, frame))
 
@@ -95,8 +104,8 @@ class Devices:
         return frame if fate is None and self.link_up("camera", now_ms) else None
 
     def _shot(self, case: Case | None, now_ms: int) -> tuple[SimFrame, Incident | None]:
-        self.camera_count += 1
         fate = self.frame_fates.pop() if self.frame_fates else None
+        self.camera_count += fate is not Incident.CAMERA_MISSED
         if fate is not None:
             self._hits[fate.value] += 1
         return SimFrame(self.camera_count, now_ms * 1000, case), fate
@@ -126,9 +135,17 @@ class Devices:
 
     def read_label(self, case: Case | None, trigger: int, now_ms: int) -> None:
         """The PLC has fired the case-code reader."""
-        if self.link_up("reader", now_ms):
-            text = case.label if case is not None and case.label_readable else None
-            self._label_reads.append(Telegram(trigger, text))
+        fate = self.label_fates.pop() if self.label_fates else None
+        if fate is not None:
+            self._hits[fate.value] += 1
+        if fate is Incident.LABEL_RESTART:
+            self._label_count = self._draw.choice((-1, 0))
+        text = case.label if case is not None and case.label_readable else None
+        for _ in range({Incident.LABEL_MISSED: 0, Incident.LABEL_DOUBLED: 2}.get(fate, 1) if fate else 1):
+            self._label_count += 1
+            number = trigger if self._settings.label_numbers == "plc" else self._label_count
+            if self.link_up("reader", now_ms):
+                self._label_reads.append(Telegram(number, text))
 
     def unit_reads(self) -> list[Telegram]:
         """Telegrams of the unit reader since the last call."""

@@ -55,6 +55,14 @@ def _frame_fate(fate: Incident) -> _Deed:
     return arm
 
 
+def _label_fate(fate: Incident) -> _Deed:
+    def arm(plant: "SimulatedPlant", draw: random.Random) -> None:
+        if plant.settings.case_code == "reader":
+            plant.devices.label_fates.append(fate)
+
+    return arm
+
+
 def _unit_lifted(plant: "SimulatedPlant", draw: random.Random) -> bool | None:
     if plant.settings.shape != "queue":
         return None
@@ -144,6 +152,11 @@ def _upstream_500(plant: "SimulatedPlant", draw: random.Random) -> bool:
 _DEEDS: dict[Incident, _Deed] = {
     Incident.FRAME_LOST: _frame_fate(Incident.FRAME_LOST),
     Incident.FRAME_LATE: _frame_fate(Incident.FRAME_LATE),
+    Incident.CAMERA_MISSED: _frame_fate(Incident.CAMERA_MISSED),
+    Incident.CAMERA_DOUBLED: _frame_fate(Incident.CAMERA_DOUBLED),
+    Incident.LABEL_MISSED: _label_fate(Incident.LABEL_MISSED),
+    Incident.LABEL_DOUBLED: _label_fate(Incident.LABEL_DOUBLED),
+    Incident.LABEL_RESTART: _label_fate(Incident.LABEL_RESTART),
     Incident.LIFTED_OFF: lambda plant, draw: plant.belt.lift_off(draw),
     Incident.PUT_ON: lambda plant, draw: plant.belt.put_on(draw),
     Incident.UNIT_LIFTED: _unit_lifted,

@@ -35,6 +35,8 @@ class PlantSettings:
     camera: CameraMode = "counted"
     case_code: CaseCode = "sscc"
     unit_numbers: Numbers = "plc"
+    label_numbers: Numbers = "plc"
+    """Whose number is in the case-code reader's telegram: the PLC's trigger number, or what it counts itself."""
     zone_units: int | None = None
     """Units between the unit reader and the pick point; None = three quarters of a case."""
     travel_cases: float = 8.0

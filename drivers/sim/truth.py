@@ -1,7 +1,7 @@
 """The proof of a run: the station's claims against the plant's own memory of what physically happened."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,13 +50,34 @@ Claim = tuple[int, int, Collection[str]]
 """Epoch, absolute number, unit codes."""
 
 
-def compare(path: Path, released: Iterable[Claim], quarantined: Iterable[tuple[int, int]] | None = None) -> TruthReport:
+@dataclass(frozen=True, slots=True)
+class CaseCode:
+    """The case code that a case was released with."""
+
+    text: str
+    """As an element string: ``00`` and the SSCC."""
+    printed: bool
+    """It was read off the case; else the station assigned it, and nothing is on the case."""
+
+
+CaseCodes = Mapping[tuple[int, int], CaseCode]
+
+
+def compare(
+    path: Path,
+    released: Iterable[Claim],
+    quarantined: Iterable[tuple[int, int]] | None = None,
+    case_codes: CaseCodes | None = None,
+) -> TruthReport:
     """Judge the station's released cases by the truth file alone (``compare_facts`` has the rule)."""
-    return compare_facts(read(path), released, quarantined)
+    return compare_facts(read(path), released, quarantined, case_codes)
 
 
 def compare_facts(
-    facts: Iterable[Fact], released: Iterable[Claim], quarantined: Iterable[tuple[int, int]] | None = None
+    facts: Iterable[Fact],
+    released: Iterable[Claim],
+    quarantined: Iterable[tuple[int, int]] | None = None,
+    case_codes: CaseCodes | None = None,
 ) -> TruthReport:
     """The rule, exactly:
 
@@ -65,6 +86,8 @@ def compare_facts(
     2. A case that stands at the exit, having been let go, is released or quarantined by its number. Without the list
        ``quarantined``, it is excused only where the PLC itself never settled it as good, or where its settling may
        have been lost: it was among the last sixteen of an epoch that a PLC restart ended.
+    3. With ``case_codes``: every released case has one, no two the same, and one that was read off the case is what is
+       printed on that very case.
     """
     plant = _Plant()
     for fact in facts:
@@ -76,6 +99,8 @@ def compare_facts(
         number = (epoch, seq)
         lies += _judge(plant, number, codes, claimed, holder)
         claimed.add(number)
+    if case_codes is not None:
+        lies += _judge_codes(plant, claimed, case_codes)
     held = set(quarantined) if quarantined is not None else plant.excused()
     gone = [n for n, case in plant.numbers.items() if plant.where.get(case) == "exit"]
     return TruthReport(
@@ -118,6 +143,21 @@ def _judge(
             yield f"{name} was released with {code}, which is in {holder[code][0]}/{holder[code][1]} too"
 
 
+def _judge_codes(plant: "_Plant", released: Iterable[tuple[int, int]], codes: CaseCodes) -> Iterator[str]:
+    holder: dict[str, tuple[int, int]] = {}
+    for number in sorted(released):
+        name, code = f"{number[0]}/{number[1]}", codes.get(number)
+        if code is None:
+            yield f"{name} was released without a case code"
+            continue
+        first = holder.setdefault(code.text, number)
+        if first != number:
+            yield f"{name} was released with the case code {code.text}, which is on {first[0]}/{first[1]} too"
+        printed = plant.labels.get(plant.numbers.get(number, 0))
+        if code.printed and code.text != printed:
+            yield f"{name} was released with the case code {code.text}, and on the case stands: {printed}"
+
+
 class _Plant:
     """The fold of the facts."""
 
@@ -125,6 +165,8 @@ class _Plant:
         self.codes: dict[int, str] = {}
         self.foreign: set[int] = set()
         self.contents: dict[int, tuple[int, ...]] = {}
+        self.labels: dict[int, str] = {}
+        """Case → what is printed on it, readable or not."""
         self.numbers: dict[tuple[int, int], int] = {}
         self.let_go: set[int] = set()
         self.where: dict[int, Lane] = {}
@@ -141,8 +183,8 @@ class _Plant:
                     self.codes[number] = code
                     if fault == "foreign":
                         self.foreign.add(number)
-            case Closed(case, units):
-                self.contents[case] = units
+            case Closed(case, units, label):
+                self.contents[case], self.labels[case] = units, label
             case Numbered(epoch, abs_seq, _, case):
                 self.numbers[epoch, abs_seq] = case
             case LetGo(case):
@@ -177,4 +219,14 @@ class _Plant:
         self._settled = []
 
 
-__all__ = ["DamagedTruth", "Ledger", "TruthFile", "TruthInMemory", "TruthReport", "compare", "compare_facts", "read"]
+__all__ = [
+    "CaseCode",
+    "DamagedTruth",
+    "Ledger",
+    "TruthFile",
+    "TruthInMemory",
+    "TruthReport",
+    "compare",
+    "compare_facts",
+    "read",
+]

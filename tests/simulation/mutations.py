@@ -15,6 +15,7 @@ from station.core import events as ev
 from station.core.cases import Cases, window_of
 from station.core.desk import Desk
 from station.core.guided import GuidedCheck
+from station.core.labels import Labels
 from station.core.loaded import StoredCase
 from station.core.numbers import extend, short
 from station.core.observations import PlcBlock, ReleasedFound, UnitRead
@@ -23,6 +24,7 @@ from station.core.proofs import Proofs
 from station.core.queue import UnitQueue
 from station.core.reader_count import ReaderCount
 from station.core.recall import Recalling
+from station.core.triggers import Triggers, Whose
 from station.core.values import CaseRef, Window
 from tests.simulation.run import FAST_MODULUS, MODULUS
 
@@ -79,6 +81,28 @@ def _believe_released(self: Recalling, item: ReleasedFound) -> None:
     """No retraction: what has left stays believed."""
     if self.asked is not None:
         self._end()
+
+
+def _believe_number(self: Triggers, number: int, came_ms: int, within_ms: int, longest_ms: int) -> Whose:
+    """A frame is its counter's, whenever it comes."""
+    return Whose.PROVED
+
+
+def _believe_label(self: Labels, trigger: int) -> None:
+    """A label is its number's, whenever it comes."""
+    self.read[trigger].whose, self.proofs = Whose.PROVED, self.needed
+
+
+def _label_mutation(incident: Incident) -> "Mutation":
+    """A reader whose own count was the PLC's until this happened."""
+    return Mutation(
+        f"a label is its number's ({incident.value})",
+        "I2",
+        lambda: patch.object(Labels, "_weigh", _believe_label),
+        incidents=frozenset({incident}),
+        crashes=0,
+        more={"case_code": "reader", "label_numbers": "reader", "label_reader": "tagged", "units_per_hour": 90_000},
+    )
 
 
 def _every_place_is_out(self: GuidedCheck, first: int, places: int) -> bool:
@@ -149,6 +173,20 @@ MUTATIONS = (
         lambda: patch.object(Recalling, "found", _believe_released),
         incidents=frozenset({Incident.UNIT_LIFTED}),
     ),
+    *(
+        Mutation(
+            f"a frame is its counter's ({incident.value})",
+            "I2",
+            lambda: patch.object(Triggers, "whose", _believe_number),
+            incidents=frozenset({incident}),
+            crashes=0,
+            more={"shape": "picture", "units_per_hour": 90_000},
+        )
+        for incident in (Incident.CAMERA_MISSED, Incident.CAMERA_DOUBLED)
+    ),
+    _label_mutation(Incident.LABEL_MISSED),
+    _label_mutation(Incident.LABEL_DOUBLED),
+    _label_mutation(Incident.LABEL_RESTART),
     Mutation(
         "an unfinished case is an offset",
         "false recall",

@@ -10,9 +10,10 @@ from typing import Any, Literal
 
 from drivers.sim.facts import Ended, Numbered
 from drivers.sim.faults import UNSEEN, At, Incident, Profile
-from drivers.sim.settings import CaseCode, Mutant, Numbers, PlantSettings, Shape
+from drivers.sim.settings import CaseCode as CaseCodeSource
+from drivers.sim.settings import Mutant, Numbers, PlantSettings, Shape
 from drivers.sim.simulated import SimulatedPlant
-from drivers.sim.truth import TruthInMemory, compare_facts
+from drivers.sim.truth import CaseCode, TruthInMemory, compare_facts
 from station.core import commands as cmd
 from station.core.settings import CameraRole, LineSettings
 from station.core.state import LineState
@@ -32,6 +33,12 @@ FRAME_WITHIN_MS = 50
 CASES_OF = "SELECT json_extract(body, '$.case') FROM event WHERE kind = '{kind}'"
 DOWN_MS = (200, 12_000)
 LIMIT_MS = 400_000
+LABELS = (
+    {"label_numbers": "plc", "label_reader": "tagged"},
+    {"label_numbers": "reader", "label_reader": "counted"},
+    {"label_numbers": "reader", "label_reader": "tagged"},
+)
+"""As it should be, as it may be, and a reader set up wrongly whose count happens to begin with the PLC's."""
 UNIT_FAULTS = {"unread": 0.01, "duplicate": 0.006, "foreign": 0.003, "missing": 0.004, "label_unread": 0.01}
 
 
@@ -39,10 +46,14 @@ UNIT_FAULTS = {"unread": 0.01, "duplicate": 0.006, "foreign": 0.003, "missing": 
 class Scenario:
     seed: int
     shape: Shape = "picture"
-    case_code: CaseCode = "sscc"
+    case_code: CaseCodeSource = "sscc"
     unit_numbers: Numbers = "plc"
     unit_reader_trigger: Literal["tagged", "counted"] | None = None
     """What the station is told of the reader; None = the truth."""
+    label_numbers: Numbers = "plc"
+    """Whose number the case-code reader's telegrams carry."""
+    label_reader: Literal["tagged", "counted"] = "tagged"
+    """Whose number the station takes it for."""
     cases: int = 30
     crashes: int = 2
     units_per_hour: int = SLOW
@@ -81,7 +92,7 @@ def scenario(seed: int, **more: object) -> Scenario:
     draw = random.Random(f"scenario/{seed}")
     shape: Shape = draw.choice(("picture", "queue"))
     shape = more.get("shape", shape)  # type: ignore[assignment]
-    codes: tuple[CaseCode, ...] = ("picture", "reader", "sscc") if shape == "picture" else ("reader", "sscc")
+    codes: tuple[CaseCodeSource, ...] = ("picture", "reader", "sscc") if shape == "picture" else ("reader", "sscc")
     faults = frozenset(incident for incident in Incident if draw.random() < 0.5) - UNSEEN
     given: dict[str, object] = {
         "shape": shape,
@@ -90,6 +101,7 @@ def scenario(seed: int, **more: object) -> Scenario:
         "incidents": faults,
         "cases": draw.choice((30, 30, 30, 30, 60)),
         "asks_always": draw.random() < 0.5,
+        **draw.choice(LABELS),
     }
     return Scenario(seed, **(given | more))  # type: ignore[arg-type]
 
@@ -115,7 +127,8 @@ class Run:
         settings = PlantSettings(
             shape=told.shape, rows=2, columns=3, units_per_hour=told.units_per_hour, scan_ms=told.scan_ms,
             seed=told.seed, cases=told.cases, case_code=told.case_code, case_top=told.modulus, trigger_top=told.modulus,
-            unit_numbers=told.unit_numbers, asks_always=told.asks_always, mutants=told.plant_mutants,
+            unit_numbers=told.unit_numbers, label_numbers=told.label_numbers, asks_always=told.asks_always,
+            mutants=told.plant_mutants,
         )  # fmt: skip
         faults = dict.fromkeys(told.incidents, told.cases * 0.7)
         placed = tuple(At(self.draw.randrange(told.cases), incident) for incident in sorted(told.incidents))
@@ -134,8 +147,10 @@ class Run:
             () if picture else ("unit",),
             told.case_code,
             "case" if told.case_code == "reader" else "",
+            told.label_reader,
             sscc_prefix="4012345",
             frame_within_ms=FRAME_WITHIN_MS,
+            label_within_ms=FRAME_WITHIN_MS,
             modulus=told.modulus,
             unit_reader_trigger=told.unit_reader_trigger or ("counted" if told.unit_numbers == "reader" else "tagged"),
         )
@@ -285,7 +300,7 @@ class Run:
         live = self._live_units(database)
         claims = [(epoch, seq, live[(epoch, seq)]) for (epoch, seq), state in ended.items() if state == "released"]
         parked = [number for number, state in ended.items() if state == "quarantined"]
-        report = compare_facts(self.ledger.facts, claims, parked)
+        report = compare_facts(self.ledger.facts, claims, parked, self._case_codes(database))
         for lie in report.lies:
             self.outcome.fail("I2", lie)
         for number in report.unaccounted:
@@ -294,6 +309,18 @@ class Run:
         for number, state in ended.items():
             if state == "void" and where.get(number) != "bin":
                 self.outcome.fail("I2", f"{number} is void, its units free, and it is {where.get(number)}")
+
+    def _case_codes(self, database: Database) -> dict[tuple[int, int], CaseCode]:
+        """What each case was passed with."""
+        printed = self.scenario.case_code != "sscc"
+        rows = database("SELECT body FROM event WHERE kind = 'case.passed'")
+        bodies = [json.loads(body) for (body,) in rows]
+        return {
+            (each["case"]["epoch"], each["case"]["seq"]): CaseCode(
+                each["case_code"]["key"].removeprefix("gs1:"), printed
+            )
+            for each in bodies
+        }
 
     def _where(self) -> Mapping[tuple[int, int], str]:
         """Where each numbered case physically is."""

@@ -1,4 +1,4 @@
-"""Two hundred seeds of the whole line under virtual time, with crashes: nothing lost, nothing double, nothing wrong."""
+"""Two hundred seeds of the whole line under virtual time at four rates: nothing lost, nothing double, nothing wrong."""
 
 import multiprocessing
 import os
@@ -12,7 +12,9 @@ from tests.simulation.mutations import MUTATIONS, Mutation
 from tests.simulation.run import Run, sail, scenario
 from tests.simulation.station import POINTS
 
-SEEDS, SLICE = 200, 10
+SLICE = 5
+RATES = {36_000: 100, 90_000: 40, 180_000: 40, 400_000: 20}
+"""Units an hour → seeds. Every rate meets both shapes, five seeds each in turn; numbers wrap at the slowest only."""
 WANTED = (
     *(f"killed {point}" for point in POINTS),
     *(incident.value for incident in Incident if incident not in UNSEEN),
@@ -30,24 +32,34 @@ WANTED = (
 )
 
 
-def sail_slice(first: int) -> tuple[dict[int, dict[str, list[str]]], Counter[str]]:
-    """Ten seeds in a process of their own: what broke, and what was hit."""
-    broken: dict[int, dict[str, list[str]]] = {}
+Broken = dict[tuple[int, int], dict[str, list[str]]]
+"""(rate, seed) → what broke."""
+
+
+def sail_slice(of: tuple[int, int]) -> tuple[Broken, Counter[str]]:
+    """Some seeds of one rate and shape in a process of their own: what broke, and what was hit."""
+    rate, first = of
+    shape = ("picture", "queue")[first // SLICE % 2]
+    broken: Broken = {}
     hits: Counter[str] = Counter()
     for seed in range(first, first + SLICE):
-        outcome = sail(seed)
+        outcome = sail(seed, shape=shape, units_per_hour=rate)
         hits.update(outcome.hits)
         if outcome.broken:
-            broken[seed] = outcome.broken
+            broken[(rate, seed)] = outcome.broken
     return broken, hits
+
+
+def slices() -> list[tuple[int, int]]:
+    return [(rate, first) for rate, seeds in RATES.items() for first in range(0, seeds, SLICE)]
 
 
 def test_two_hundred_seeds_keep_every_invariant_and_meet_every_fault() -> None:
     context = multiprocessing.get_context("spawn")
-    broken: dict[int, dict[str, list[str]]] = {}
+    broken: Broken = {}
     hits: Counter[str] = Counter()
     with ProcessPoolExecutor(os.cpu_count(), mp_context=context) as pool:
-        for lost, hit in pool.map(sail_slice, range(0, SEEDS, SLICE)):
+        for lost, hit in pool.map(sail_slice, slices()):
             broken |= lost
             hits.update(hit)
     print("hit:", dict(sorted(hits.items())))  # noqa: T201 (shown when the test fails)

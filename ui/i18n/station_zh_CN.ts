@@ -1803,6 +1803,14 @@
         <translation>清空产线，或扫描一箱的第一{unit}。</translation>
     </message>
     <message>
+        <source>Numbers of reader {reader} are not the PLC&apos;s label triggers. Cases are rejected.</source>
+        <translation>读码器 {reader} 的编号不是 PLC 的标签触发号。各箱被剔除。</translation>
+    </message>
+    <message>
+        <source>Let its telegrams carry the PLC&apos;s number (word 3).</source>
+        <translation>请让其报文带 PLC 的编号（字 3）。</translation>
+    </message>
+    <message>
         <source>Pictures follow so fast that nobody can tell whose they are. Cases are rejected.</source>
         <translation>图片来得太快，无法分辨属于哪一箱。各箱被剔除。</translation>
     </message>

@@ -29,7 +29,7 @@ from drivers.sim.faults import PROFILES
 from drivers.sim.ledger import TruthFile, read
 from drivers.sim.settings import PlantSettings
 from drivers.sim.simulated import SimulatedPlant
-from drivers.sim.truth import compare, compare_facts
+from drivers.sim.truth import CaseCode, compare, compare_facts
 from tests.drivers.sim.small_station import SmallStation
 
 LINE = PlantSettings(rows=2, columns=3, units_per_hour=108_000, cases=12)
@@ -60,6 +60,23 @@ PLANT: list[Fact] = [
     *case(5, let_go=False, where="exit", seen="unsure"),
 ]
 TRUE = [(1, 1, {"u2", "u3"}), (1, 2, {"u4", "u5"})]
+
+
+@pytest.mark.parametrize(
+    ("codes", "lies"),
+    [
+        ({(1, 1): CaseCode("label", True), (1, 2): CaseCode("001", False)}, []),
+        ({(1, 1): CaseCode("ERROR", True), (1, 2): CaseCode("001", False)},
+         ["1/1 was released with the case code ERROR, and on the case stands: label"]),
+        ({(1, 1): CaseCode("001", False), (1, 2): CaseCode("001", False)},
+         ["1/2 was released with the case code 001, which is on 1/1 too"]),
+        ({(1, 1): CaseCode("001", False)}, ["1/2 was released without a case code"]),
+    ],
+)  # fmt: skip
+def test_a_case_code_is_the_one_on_the_case_and_on_no_other(
+    codes: dict[tuple[int, int], CaseCode], lies: list[str]
+) -> None:
+    assert list(compare_facts(PLANT, TRUE, case_codes=codes).lies) == lies
 
 
 def test_true_claims_match() -> None:
