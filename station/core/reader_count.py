@@ -199,7 +199,9 @@ class ReaderCount:
 
     def _advance(self, step: int) -> None:
         """New triggers were given since the block before. A counting reader must have told of all but the newest."""
-        if self.counts_itself and self.offset is not None:
+        if self.counts_itself and self.offset is None:
+            self.wrong = self.wrong or self.desk.state.trust.held
+        elif self.counts_itself:
             too_fast = step > 1 or self.moving
             crossing = self.came.get(self.counted, 0) > self.polled_ms - SHOWN_MS
             if too_fast or crossing or self.told < self.counted:
