@@ -15,7 +15,7 @@ from station.core.observations import PlcBlock, UnitRead
 from station.core.proofs import Proofs
 from station.core.reader_count import ReaderCount
 from station.core.rows import LANE, ROWS_MAX, TWIN, Rows, key_of, place_of
-from station.core.values import QueueRow, Reason, Window
+from station.core.values import CaseRef, QueueRow, Reason, Window
 
 
 @dataclass(slots=True)
@@ -27,6 +27,8 @@ class UnitQueue:
     """Highest absolute trigger that a case has claimed (or that was taken off)."""
     cleared: int = 0
     """Whatever was counted up to here was taken off, in cases or not."""
+    cleared_case: CaseRef | None = None
+    """The newest case as the line was cleared."""
     next_first: int | None = None
     """Short number the next window must begin with, where it is known otherwise than by the last window."""
     proofs: Proofs = field(init=False)
@@ -201,7 +203,8 @@ class UnitQueue:
     def first_of_next_case(self) -> int | None:
         """The absolute number the next window must begin with; None = it is not known for certain."""
         if self.next_first is not None:
-            return self.claimed + 1
+            unseen = self.cleared_case != CaseRef(self.desk.state.epoch, self.desk.state.top)
+            return None if unseen else self.claimed + 1
         last = self.desk.state.last_window()
         certain = last is not None and last.case.seq == self.desk.state.top and self.count.shown
         return self._behind_count(last.window.last) + 1 if certain and last is not None else None
@@ -210,5 +213,6 @@ class UnitQueue:
         """Everything was taken off: whatever was counted belongs to no case."""
         self.rows.drop_all()
         self.count.align()
+        self.cleared_case = CaseRef(self.desk.state.epoch, self.desk.state.top)
         self.rows.top = self.claimed = self.cleared = self.count.counted
         self.next_first = following(self.count.shown or 0, self._modulus)

@@ -33,6 +33,10 @@ def clear(talk: Talk) -> str | None:
     return refusal.key if refusal else None
 
 
+def trusted(talk: Talk) -> bool:
+    return talk.line.state.trust.held
+
+
 def causes(talk: Talk) -> list[str]:
     return [event.cause for event in talk.of("trust.lost")]  # type: ignore[attr-defined]
 
@@ -144,6 +148,22 @@ def test_a_line_that_was_empty_as_its_newest_case_was_numbered_has_lost_a_unit()
     talk.poll(case_state=2)
     stand(talk)
     assert [(event.cause, event.places) for event in talk.of("offset.found")] == [("belt_empty", 1)]  # type: ignore[attr-defined]
+
+
+def test_cases_missed_since_the_line_was_cleared_explain_what_an_empty_line_does_not_hold() -> None:
+    talk = queue()
+    unit(talk, 1, "a", 1)
+    talk.poll(inputs=MOVING | Inputs.GUARD_OPEN)
+    talk.poll(inputs=MOVING)
+    stand(talk)
+    assert clear(talk) is None
+    for number, text in enumerate("bcde", start=2):
+        unit(talk, number, text, number)
+    talk.poll(disposed_epoch=1, disposed_seq=2)
+    talk.poll(case_seq=2, case_state=4)
+    stand(talk, inputs=EMPTY)
+    assert not talk.of("offset.found")
+    assert trusted(talk)
 
 
 # a count of its own -----------------------------------------------------------------------------------------------
