@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, and_, func, select
+from sqlalchemy import Connection, Engine, Row, and_, func, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 
 from sync.hub.bodies import AggregatedBody
@@ -20,7 +20,6 @@ from sync.wire import CodeRange, RepeatedCode, SerialsDocument
 
 _KEY = "gs1:00"
 _DIGITS = 17
-ASKED_AT_ONCE = 500
 SHOWN = 20
 """So many repeated codes are told at once, the newest."""
 
@@ -130,14 +129,17 @@ def note_repeated(connection: Connection, records: Sequence[Packed], now_us: int
     return found
 
 
-def _named_twice(connection: Connection, records: Sequence[Packed]) -> Iterator[int]:
+_TWICE = "SELECT code_hash FROM mention WHERE code_hash {among} GROUP BY code_hash HAVING count(*) > 1"
+_TWICE_SQLITE = text(_TWICE.format(among="IN (SELECT value FROM json_each(:hashes))"))
+_TWICE_POSTGRESQL = text(_TWICE.format(among="= ANY(:hashes)"))
+
+
+def _named_twice(connection: Connection, records: Sequence[Packed]) -> Sequence[int]:
+    """One question with one parameter: 5,000 bound numbers would cost more than the look into the index."""
     hashes = sorted({each.code_hash for record in records for each in record.mentions})
-    for start in range(0, len(hashes), ASKED_AT_ONCE):
-        wanted = MENTION.c.code_hash.in_(hashes[start : start + ASKED_AT_ONCE])
-        several = func.count() > 1
-        yield from connection.scalars(
-            select(MENTION.c.code_hash).where(wanted).group_by(MENTION.c.code_hash).having(several)
-        )
+    if connection.dialect.name == "postgresql":
+        return connection.scalars(_TWICE_POSTGRESQL, {"hashes": hashes}).all()
+    return connection.scalars(_TWICE_SQLITE, {"hashes": json.dumps(hashes)}).all()
 
 
 def _holders(connection: Connection, code_hash: int) -> Iterator[tuple[Row[Any], Mapping[str, str]]]:
