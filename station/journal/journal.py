@@ -227,6 +227,7 @@ class _Writer:
             while group := self._next_group():
                 self._commit(group)
                 self.checkpoints.after_commit()
+                self._store.watch()
         except (JournalError, sqlite3.Error, OSError) as error:
             self._stop(error if isinstance(error, JournalError) else StoreFault("store_failure"), group)
             self._loop.call_soon_threadsafe(self._on_lost)

@@ -160,7 +160,8 @@ class Store:
             self._db.execute("BEGIN IMMEDIATE")
             yield
             self._db.execute("COMMIT")
-            self.watch()
+            if self._watch is not None:
+                self._watch.same_files()  # before anybody is told that it is durable
             if self._lock is not None:
                 self._lock.note(self._head.seq)
         except BaseException as error:
@@ -211,7 +212,9 @@ class Store:
         self._head = replace(self._head, seq=seq, hash=digest, wire_seq=wire_seq or self._head.wire_seq)
 
     def watch(self) -> None:
-        """Are the files under their names still ours, and (once a second) our locks? Raises StoreFault."""
+        """Are the files under their names still ours, and (once a second) our locks? Raises StoreFault.
+
+        Beside what every commit does; never on a verdict's way."""
         if self._watch is None:
             return
         self._watch.same_files()

@@ -29,7 +29,7 @@ class FilesWatch:
     def begin(cls, path: Path, lock: Path) -> Self:
         """Of the three files and of the lock file. Raises OSError."""
         watched = tuple((str(file), _inode(str(file))) for file in (*three_files(path), lock))
-        return cls(watched, _held(watched[0][1]) and _held(watched[2][1]))
+        return cls(watched, _ours() >= {watched[0][1][1], watched[2][1][1]})
 
     def same_files(self) -> None:
         """A few microseconds."""
@@ -43,9 +43,11 @@ class FilesWatch:
 
     def locks_held(self) -> None:
         """Reads one small file of the kernel's."""
-        database, index = self.files[0], self.files[2]
-        for name, inode in (database, index):
-            if self.sees_locks and not _held(inode):
+        if not self.sees_locks:
+            return
+        ours = _ours()
+        for name, (_, inode) in (self.files[0], self.files[2]):
+            if inode not in ours:
                 raise StoreFault("journal_replaced", file=name, cause="lock_lost")
 
 
@@ -54,11 +56,11 @@ def _inode(name: str) -> Inode:
     return found.st_dev, found.st_ino
 
 
-def _held(inode: Inode) -> bool:
-    """Has this process a POSIX lock on it?"""
+def _ours() -> set[int]:
+    """Inode numbers this process has POSIX locks on."""
     try:
-        rows = LOCKS.read_text(encoding="ascii").splitlines()
+        rows = [row.split() for row in LOCKS.read_text(encoding="ascii").splitlines()]
     except OSError:
-        return False
-    mine, ending = str(os.getpid()), f":{inode[1]}"
-    return any("POSIX" in row and mine in row.split() and f"{ending} " in row for row in rows)
+        return set()
+    mine = str(os.getpid())
+    return {int(row[5].rpartition(":")[2]) for row in rows if len(row) > 5 and row[1] == "POSIX" and row[4] == mine}

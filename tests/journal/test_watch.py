@@ -82,9 +82,8 @@ def test_locks_that_are_gone_are_noticed(tmp_path: Path) -> None:
     with pytest.raises(StoreFault, match="journal_replaced") as fault:
         watch.locks_held()
     assert fault.value.arguments["cause"] == "lock_lost"
-    store._watched_s = 0.0
     with pytest.raises(StoreFault, match="journal_replaced"):
-        store.append(NOW_US, [Batch(events=(missed(1),))])
+        store.watch()
     store.close()
 
 

@@ -1,5 +1,6 @@
 """A disk that fills, and one that is slow: pictures go first, the journal last, and a person is told in time."""
 
+import os
 import shutil
 from collections import namedtuple
 from pathlib import Path
@@ -155,3 +156,16 @@ def test_a_clock_that_is_set_is_noticed(rig: Rig, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(rig.watch, "_offset_ms", rig.watch._offset_ms - 3_600_000)
     assert rig.looks() == [("clock_jump", True)]
     assert rig.looks() == [("clock_jump", False)]
+
+
+def test_pictures_are_their_users_alone(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        ring = EvidenceRing(tmp_path / "evidence", 10_000)
+        ring.start()
+        ring.keep("a.jpg", PICTURE)
+        ring.close()
+    finally:
+        os.umask(before)
+    assert (tmp_path / "evidence").stat().st_mode & 0o777 == 0o700
+    assert (tmp_path / "evidence" / "a.jpg").stat().st_mode & 0o777 == 0o600
