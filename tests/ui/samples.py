@@ -155,6 +155,7 @@ def calm() -> Snapshot:
         permissive=True,
         held=False,
         trust=Trust(held=True),
+        cases_on_belt=4,
         order=order(),
         tally=Tally(triggered=TOP, released=7305, rejected=9, in_flight=4, passed=7309, units_read=175_632, no_reads=6),
         rates=Rates(units_per_min=912.0, cases_per_min=38.0),

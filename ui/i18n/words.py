@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, tzinfo
 from typing import Literal
 
-from station import templates
+import station.templates as templates
 from ui.i18n.mark import mark, mark_plural
 from ui.i18n.rows import PHRASES, ROWS
 from ui.i18n.visible import line
