@@ -261,7 +261,7 @@ class Line:
             stands_since_us=self.stands_since_us,
             stopping=self.stopping,
             trust=state.trust,
-            proved=state.trust.held and self.pictures.trusted,
+            proved=state.trust.held and self.pictures.may_run,
             restoring=self.pictures.counting.restoring_by is not None,
             cases_on_belt=self._cases_on_belt,
             order=state.order,

@@ -86,7 +86,7 @@ class Pictures:
 
     def restore(self, command: RestoreTrust) -> Refusal | None:
         """Trust comes back at the next standstill; at once where no count makes order a state."""
-        if self.desk.state.trust.held and self.counting.proved and not self.waiting:
+        if self.desk.state.trust.held and self.counting.assumed and not self.waiting:
             return Refusal("trust_not_lost")
         if self.counting.counts:
             self.forget_offsets()

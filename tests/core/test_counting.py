@@ -420,3 +420,12 @@ def test_the_frame_of_the_next_trigger_is_never_taken_for_the_one_before_though_
     trigger(talk, 102)
     assert not passed(talk, 1, 101)
     assert not permissive(talk)
+
+
+def test_a_count_that_frames_are_about_to_prove_needs_no_person() -> None:
+    talk = assumed()
+    assert talk.line.view().proved
+    refusal = talk.say(RestoreTrust("anna", "clearance")).refusal
+    assert refusal is not None
+    assert refusal.key == "trust_not_lost"
+    assert permissive(talk)
