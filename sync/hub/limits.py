@@ -17,8 +17,9 @@ KEYS_MAX = 20_000
 
 JUDGED_MAX = 16
 """Batches opened and judged at once, each up to 40 MB; one more is told to come again."""
-SENDER_MAX = 4
-"""Bodies of one sender at once; a station sends one, and another one of it may hang on a line that broke."""
+SENDER_MAX = 12
+"""Bodies of one sender at once, fewer than can be judged. A station sends one; what it gave up on a bad line may hang
+here until its time is over, and must not shut out the station itself."""
 ARRIVING_MAX_BYTES = 256 * 2**20
 """Of all the bodies that are on their way, what has come of them."""
 
