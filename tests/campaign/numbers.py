@@ -105,6 +105,9 @@ def main(given: Sequence[str] | None = None) -> int:
     told = parser.parse_args(given)
     with tempfile.TemporaryDirectory(prefix="numbers-") as folder:
         code, summary = run_line(Path(folder), told)
+        if not summary:
+            print("the line did not run; what it said stands above", file=sys.stderr)  # noqa: T201
+            return 2
         found = {"numbers": told.numbers, "rate": told.rate, "exit": code, **judged(Path(folder))}
     found |= {key: summary.get(key) for key in ("cases_triggered", "released", "quarantined", "seconds")}
     print(json.dumps(found) if told.json else "\n".join(f"{key}: {value}" for key, value in found.items()))  # noqa: T201
