@@ -18,7 +18,7 @@ from station.core.commands import StartOrder
 from station.core.inputs import Outputs
 from station.core.line import Line
 from station.core.loaded import Loaded
-from station.core.observations import CellRead, DeviceBack, PictureRead
+from station.core.observations import CellRead, DeviceBack, Noticed, PictureRead
 from station.core.settings import CameraRole, LineSettings
 from station.core.values import CaseRef
 from station.core.values import StationWords as Words
@@ -204,3 +204,28 @@ async def test_a_journal_whose_files_were_taken_away_is_shown_as_what_holds_the_
     assert (view.alarms[0].key, told["cause"]) == ("journal_replaced", "file_deleted")
     assert told["file"] == str(tmp_path / "journal.db-wal")
     assert Path(str(told["kept"])).exists()
+
+
+async def test_a_new_core_hears_of_every_device_and_of_all_that_the_shell_watches(tmp_path: Path) -> None:
+    """It knows what the journal holds; that a camera is there, or the disk full, only the shell can say again."""
+    path, clock = tmp_path / "journal.db", SystemClock()
+    plc = JudgingPlc(GatedLog())
+    journal = Journal(lambda: Store.open(path, program="test", now_us=clock.now().wall_us))
+    parts = Parts(SETTINGS, tmp_path, clock, journal, lambda: Reader.open(path), plc, PlcTiming(5, 10_000))
+    async with Station(parts) as running:
+        running.supervisors = [RememberedSupervisor(), RememberedSupervisor()]  # type: ignore[list-item]
+        running.health.notice("disk_full", True, (("percent", 1),))
+        before = len(running.intake)
+        running.reloaded()
+        told = [running.intake.pop().item for _ in range(len(running.intake))][before:]
+        assert [each.announced for each in running.supervisors] == [1, 1]  # type: ignore[attr-defined]
+        assert Noticed("disk_full", True, (("percent", 1),)) in told
+
+
+class RememberedSupervisor:
+    """How often it was asked to say again what it knows."""
+
+    announced = 0
+
+    def announce(self) -> None:
+        self.announced += 1
