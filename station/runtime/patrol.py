@@ -60,6 +60,7 @@ class JournalPatrol:
             assert process.stdout is not None
             async for line in process.stdout:
                 self.take(Progress(*json.loads(line)))
+            await process.wait()  # it has ended; a signal now would take its end from under the loop's own watcher
         finally:
             await _end(process)
 
