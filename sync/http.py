@@ -93,7 +93,7 @@ class HttpClient:
         except _Refused as error:
             return error.told
         except (TimeoutError, httpx.TimeoutException):
-            return Told(Outcome.UNREACHED, words="no whole answer in time", status="timeout")
+            return Told(Outcome.UNREACHED, status="timeout")
         except httpx.TransportError as error:
             return Told(Outcome.UNREACHED, words=inert(f"{type(error).__name__}: {error}"), status=why_unreached(error))
         if outcome_of_status(answer.status) is Outcome.UNAUTHORISED:

@@ -84,7 +84,7 @@ def _shown(arguments: Arguments) -> dict[str, str]:
 def _value(name: str, value: Value) -> str:
     match value:
         case str():
-            return phrase(value) if name in _KEYED_ARGUMENTS else _short(value)
+            return phrase(value) if name in _KEYED_ARGUMENTS or (name == "what" and value in PHRASES) else _short(value)
         case float():
             return f"{value:.4g}"
         case int():

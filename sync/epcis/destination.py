@@ -150,7 +150,7 @@ class EpcisDestination:
                 self._running = None
                 return capture.ended(found)
             if self._clock.monotonic_s() + wait_s > until_s:
-                return Told(Outcome.BUSY, words="the capture job has not ended yet", status="capture_running")
+                return Told(Outcome.BUSY, status="capture_running")
             await self._clock.wait(asyncio.Event(), wait_s)
             wait_s = min(LOOK_CAP_S, 2 * wait_s)
 

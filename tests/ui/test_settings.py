@@ -142,7 +142,7 @@ def test_every_group_and_every_setting_has_a_row(draft: SettingsDraft) -> None:
 
 
 def test_a_search_looks_everywhere_and_for_all_words(draft: SettingsDraft) -> None:
-    assert [row.key for row in search_rows(draft, "poll plc", WORDS)] == [POLL]
+    assert POLL in [row.key for row in search_rows(draft, "poll plc", WORDS)]
     assert POLL in [row.key for row in search_rows(draft, "PLC.POLL", WORDS)]
     assert search_rows(draft, "no such thing", WORDS) == ()
 

@@ -120,7 +120,7 @@ def test_plurals_are_the_languages_own(qapp: QApplication) -> None:
         ("en", "box", ("box", "boxes")),
         ("zh_CN", "bottle", ("瓶", "瓶")),
         ("en", "firkin", ("unit", "units")),
-        ("zh_CN", "<b>", ("件", "件")),
+        ("zh_CN", "<b>", ("单品", "单品")),
     ],
 )
 def test_units_are_called_as_the_recipe_calls_them(

@@ -36,7 +36,7 @@
     </message>
     <message>
         <source>Acknowledged by {who}</source>
-        <translation>已由{who}确认</translation>
+        <translation>{who}：知道了</translation>
     </message>
     <message>
         <source>Last 10 min</source>
@@ -56,11 +56,11 @@
     </message>
     <message>
         <source>Stays until it is acknowledged</source>
-        <translation>确认后才结束</translation>
+        <translation>按“知道了”后才结束</translation>
     </message>
     <message>
         <source>nobody yet</source>
-        <translation>尚未确认</translation>
+        <translation>尚无人按</translation>
     </message>
     <message>
         <source>Since</source>
@@ -76,7 +76,7 @@
     </message>
     <message>
         <source>Acknowledged</source>
-        <translation>确认</translation>
+        <translation>知道了</translation>
     </message>
     <message>
         <source>Stays until every case is found</source>
@@ -96,7 +96,7 @@
     </message>
     <message>
         <source>acknowledged {time} by {who}</source>
-        <translation>{time} 由{who}确认</translation>
+        <translation>{time} {who}按了“知道了”</translation>
     </message>
     <message>
         <source>{n} s</source>
@@ -140,7 +140,7 @@
     </message>
     <message>
         <source>Scan or tap a case, then press for one second where it was found.</source>
-        <translation>扫描或点选一箱，再按住找到处一秒。</translation>
+        <translation>扫描或点选一箱，再长按找到它的位置一秒。</translation>
     </message>
     <message>
         <source>This is case {case}. Where was it found?</source>
@@ -175,7 +175,7 @@
     <name>answer</name>
     <message>
         <source>The station did not answer.</source>
-        <translation>主机无应答。</translation>
+        <translation>本站无应答。</translation>
     </message>
     <message>
         <source>Try again.</source>
@@ -215,7 +215,7 @@
     </message>
     <message>
         <source>Set it to send GS as Ctrl+], and this keyboard to English (US). Scan again.</source>
-        <translation>请把扫码枪的 GS 设为 Ctrl+]，并把本机键盘设为英语（美国），再重新扫描。</translation>
+        <translation>请把扫码枪的 GS 设为 Ctrl+]，并把电脑键盘设为英语（美国），再重新扫描。</translation>
     </message>
     <message>
         <source>Looking it up.</source>
@@ -223,7 +223,7 @@
     </message>
     <message>
         <source>Case {case}: {state}, {n:1 unit|{n} units}.</source>
-        <translation>第 {case} 箱：{state}，{n} 件。</translation>
+        <translation>第 {case} 箱：{state}，{n} 个单品。</translation>
     </message>
     <message>
         <source>Press longer</source>
@@ -234,7 +234,7 @@
     <name>belt</name>
     <message>
         <source>The queue is trusted again. Press RESUME.</source>
-        <translation>队列恢复可信。请按恢复。</translation>
+        <translation>队列恢复可信。请按“恢复”。</translation>
     </message>
     <message>
         <source>The belt was cleared: the queue is trusted again.</source>
@@ -250,17 +250,17 @@
     </message>
     <message>
         <source>take this one</source>
-        <translation>取这一件</translation>
+        <translation>取这一个</translation>
     </message>
     <message numerus="yes">
         <source>, %n of them not read (?)</source>
         <translation>
-            <numerusform>，其中 %n 件未读 (?)</numerusform>
+            <numerusform>，其中 %n 个未读（?）</numerusform>
         </translation>
     </message>
     <message>
         <source>; the newest {n} are shown</source>
-        <translation>；显示最新 {n} 件</translation>
+        <translation>；显示最新 {n} 个</translation>
     </message>
     <message>
         <source>Close the guard.</source>
@@ -268,11 +268,11 @@
     </message>
     <message>
         <source>And release the emergency stop.</source>
-        <translation>并释放急停。</translation>
+        <translation>并复位急停。</translation>
     </message>
     <message>
         <source>Press HOLD and wait until the line stands.</source>
-        <translation>按暂停，等待产线停稳。</translation>
+        <translation>请按“暂停”，等待产线停稳。</translation>
     </message>
     <message numerus="yes">
         <source>%n {units} between reader and packer</source>
@@ -296,7 +296,7 @@
     </message>
     <message>
         <source>The last before the packer.</source>
-        <translation>装箱机前的最后一件。</translation>
+        <translation>装箱机前的最后一个。</translation>
     </message>
     <message>
         <source>Take all {units} off, then clear.</source>
@@ -320,7 +320,7 @@
     </message>
     <message>
         <source>Belt is empty: clear it</source>
-        <translation>输送带已空：清零</translation>
+        <translation>长按确认：输送带已空</translation>
     </message>
 </context>
 <context>
@@ -339,7 +339,7 @@
     </message>
     <message>
         <source>Missed</source>
-        <translation>漏看</translation>
+        <translation>漏检</translation>
     </message>
     <message>
         <source>Duplicate</source>
@@ -347,7 +347,7 @@
     </message>
     <message>
         <source>Foreign</source>
-        <translation>外码</translation>
+        <translation>非本厂码</translation>
     </message>
     <message>
         <source>Product</source>
@@ -438,7 +438,7 @@
     </message>
     <message>
         <source>unit</source>
-        <translation>件</translation>
+        <translation>单品</translation>
     </message>
     <message>
         <source>bottle</source>
@@ -586,7 +586,7 @@
     </message>
     <message>
         <source>unit rejecter</source>
-        <translation>单件剔除器</translation>
+        <translation>单品剔除器</translation>
     </message>
     <message>
         <source>open conveyor</source>
@@ -697,7 +697,7 @@
     </message>
     <message>
         <source>the PLC block and the station block overlap</source>
-        <translation>PLC 块与工作站块重叠</translation>
+        <translation>PLC 块与本站块重叠</translation>
     </message>
     <message>
         <source>a URI is needed, such as https://id.gs1.org/414/9501101530003</source>
@@ -721,7 +721,7 @@
     </message>
     <message>
         <source>http:// would send the token in the clear: only https:// leaves this machine</source>
-        <translation>http:// 会以明文发送令牌：离开本机只能用 https://</translation>
+        <translation>http:// 会以明文发送令牌：离开这台电脑只能用 https://</translation>
     </message>
     <message>
         <source>not a web address</source>
@@ -845,7 +845,7 @@
     </message>
     <message>
         <source>The local API answers on this machine only: {found} is not a loopback address.</source>
-        <translation>本地接口只在本机应答：{found} 不是回环地址。</translation>
+        <translation>本地接口只在这台电脑上应答：{found} 不是回环地址。</translation>
     </message>
     <message>
         <source>This holds a sign that cannot be seen or a blank.</source>
@@ -865,7 +865,7 @@
     </message>
     <message>
         <source>This pattern is too large: give its repeats smaller bounds, {{1,20}} instead of {{1,900}}.</source>
-        <translation>该模式过大：请把重复次数的上限改小，用 {{1,20}} 代替 {{1,900}}。</translation>
+        <translation>该规则过大：请把重复次数的上限改小，用 {{1,20}} 代替 {{1,900}}。</translation>
     </message>
     <message>
         <source>A case-code reader must carry the PLC&apos;s number or be asked: trigger = &quot;tagged&quot; or &quot;asked&quot;.</source>
@@ -901,7 +901,7 @@
     </message>
     <message>
         <source>host and port are two keys: write the port in port</source>
-        <translation>主机和端口是两个键：端口写在 port 中</translation>
+        <translation>主机名和端口是两个键：端口写在 port 中</translation>
     </message>
     <message>
         <source>this is neither a host name nor an address</source>
@@ -981,7 +981,7 @@
     </message>
     <message>
         <source>The queue shape uses no camera: units are read by a [[reader]]. Take it out.</source>
-        <translation>队列形式不用相机：单件由 [[reader]] 读取。请去掉。</translation>
+        <translation>队列形式不用相机：单品由 [[reader]] 读取。请去掉。</translation>
     </message>
     <message>
         <source>Nothing uses this reader: {why}. Take it out.</source>
@@ -989,7 +989,7 @@
     </message>
     <message>
         <source>A unit reader must tag its telegrams with a number: trigger = &quot;tagged&quot; (the PLC&apos;s) or &quot;counted&quot; (its own). Order of arrival decides nothing.</source>
-        <translation>读取单元的读码器必须在报文中带编号：trigger = &quot;tagged&quot;（PLC 的编号）或 &quot;counted&quot;（自己的计数）。到达顺序不作数。</translation>
+        <translation>单品读码器必须在报文中带编号：trigger = &quot;tagged&quot;（PLC 的编号）或 &quot;counted&quot;（自己的计数）。不能以到达先后为准。</translation>
     </message>
     <message>
         <source>Lane {lane} has a reader already.</source>
@@ -1057,7 +1057,7 @@
     </message>
     <message>
         <source>Without {keys} every code would be taken for one of ours.</source>
-        <translation>没有 {keys}，任何码都会被当作我方的码。</translation>
+        <translation>没有 {keys}，任何码都会被当作本厂的码。</translation>
     </message>
     <message>
         <source>lot_checked needs lot.</source>
@@ -1065,7 +1065,7 @@
     </message>
     <message>
         <source>A serial that swallows the next element (its separator was lost) would be another unit: give serial_length or required_ais.</source>
-        <translation>分隔符丢失时，序列号会并入后面的内容而变成另一个码：请设置 serial_length 或 required_ais。</translation>
+        <translation>分隔符丢失时，序列号会并入后面的内容而变成另一个单品：请设置 serial_length 或 required_ais。</translation>
     </message>
     <message>
         <source>Say what a case code is: sscc = true here, or case_pattern in [recipe].</source>
@@ -1085,7 +1085,7 @@
     </message>
     <message>
         <source>Say what stands between the unit reader and the packer: between_reader_and_packer.</source>
-        <translation>请说明件码读码器与装箱机之间有什么：between_reader_and_packer。</translation>
+        <translation>请说明单品读码器与装箱机之间有什么：between_reader_and_packer。</translation>
     </message>
     <message>
         <source>The queue shape is refused: {why}. Use the picture shape, or move the reader.</source>
@@ -1291,7 +1291,7 @@
     </message>
     <message>
         <source>It said last:</source>
-        <translation>最近的原话：</translation>
+        <translation>对方返回信息：</translation>
     </message>
     <message>
         <source>Nothing to do.</source>
@@ -1393,7 +1393,7 @@
     <name>help</name>
     <message>
         <source>The verdict of the newest case, and how many of its units were read.</source>
-        <translation>最新一箱的判定，以及读出的件数。</translation>
+        <translation>最新一箱的判定，以及读出的单品数。</translation>
     </message>
     <message>
         <source>The picture: a framed cell failed. Tap it to see its code and the reason.</source>
@@ -1421,7 +1421,7 @@
     </message>
     <message>
         <source>Where it is now, and whether upstream has it.</source>
-        <translation>现在在哪里，上级是否已收到。</translation>
+        <translation>现在在哪里，上位系统是否已收到。</translation>
     </message>
     <message>
         <source>Its story, oldest first. Tap a line to see that case.</source>
@@ -1469,7 +1469,7 @@
     </message>
     <message>
         <source>Acknowledge means: I know. Sound and flashing stop; the alarm stays until its cause is gone.</source>
-        <translation>确认表示已知晓：声音和闪烁停止，报警在原因消除后才结束。</translation>
+        <translation>“知道了”只停止声音和闪烁，报警在原因消除后才结束。</translation>
     </message>
     <message>
         <source>Two minutes without sound. A new urgent alarm sounds again at once.</source>
@@ -1485,19 +1485,19 @@
     </message>
     <message>
         <source>What is packed now; with no order open, what would be packed next.</source>
-        <translation>当前正在包装的内容；没有打开的订单时，显示接下来将包装的内容。</translation>
+        <translation>当前正在包装的内容；没有进行中的订单时，显示接下来将包装的内容。</translation>
     </message>
     <message>
         <source>Start: scan or type the order&apos;s number. Close: when its last case has left the belt.</source>
-        <translation>开始：扫描或输入订单号。关闭：等最后一箱离开输送带之后。</translation>
+        <translation>开始：扫描或输入订单号。结束：等最后一箱下线之后。</translation>
     </message>
     <message>
         <source>With no order open every case is rejected.</source>
-        <translation>没有打开的订单时，每一箱都会被剔除。</translation>
+        <translation>没有进行中的订单时，每一箱都会被剔除。</translation>
     </message>
     <message>
         <source>Every device there is. A ring with a tick lives, a red octagon is away. Tap one.</source>
-        <translation>全部设备。带勾的圆环为在线，红色八角形为离线。点选一台。</translation>
+        <translation>全部设备。带勾的圆环为在线，红色八角形为不在线。点选一台。</translation>
     </message>
     <message>
         <source>How old its last data is, how often it speaks, how often it failed since the start.</source>
@@ -1517,7 +1517,7 @@
     </message>
     <message>
         <source>How old the PLC&apos;s data is; torn reads and missing answers are counted, a few are no harm.</source>
-        <translation>PLC 数据的时延；撕裂读和无应答会计数，少量无妨。</translation>
+        <translation>PLC 数据的时延；读取不一致和无应答会计数，少量无妨。</translation>
     </message>
     <message>
         <source>The words of the PLC&apos;s block as they are on the wire, and what they mean.</source>
@@ -1525,7 +1525,7 @@
     </message>
     <message>
         <source>The words of the station&apos;s block. Amber is what cannot be right.</source>
-        <translation>本机数据块的各字。琥珀色为不可能正确的值。</translation>
+        <translation>本站数据块的各字。琥珀色为不可能正确的值。</translation>
     </message>
     <message>
         <source>The last ten seconds: the case waits, its verdict is written, it leaves the line.</source>
@@ -1537,11 +1537,11 @@
     </message>
     <message>
         <source>What upstream has not got yet, since when, and why. Nothing is ever lost.</source>
-        <translation>上级尚未收到的数据、自何时起及原因。数据不会丢失。</translation>
+        <translation>上位系统尚未收到的数据、自何时起及原因。数据未丢失。</translation>
     </message>
     <message>
         <source>Records upstream refused, newest first. Tap one for the server&apos;s own words.</source>
-        <translation>上级拒收的记录，最新在前。点一条查看服务器原话。</translation>
+        <translation>上位系统拒收的记录，最新在前。点一条查看对方返回信息。</translation>
     </message>
     <message>
         <source>Sends every refused record once more, after the cause is mended.</source>
@@ -1585,7 +1585,7 @@
     </message>
     <message>
         <source>Which station this screen shows; tell it to IT when you call.</source>
-        <translation>本屏所示的主机，联系 IT 时请告知。</translation>
+        <translation>本屏显示的是哪个工位，通知 IT 时请告知。</translation>
     </message>
     <message>
         <source>Help: {page}</source>
@@ -1620,7 +1620,7 @@
     </message>
     <message>
         <source>The PLC heartbeat stood still for {age_ms} ms. Permissive is off.</source>
-        <translation>PLC 心跳停止 {age_ms} 毫秒，许可已关闭。</translation>
+        <translation>PLC 心跳停止 {age_ms} 毫秒，“允许运行”已关闭。</translation>
     </message>
     <message>
         <source>Check that the PLC program runs.</source>
@@ -1628,7 +1628,7 @@
     </message>
     <message>
         <source>PLC map version is {theirs}, the station needs 1.</source>
-        <translation>PLC 映射版本为 {theirs}，本机需要 1。</translation>
+        <translation>PLC 映射版本为 {theirs}，本站需要 1。</translation>
     </message>
     <message>
         <source>Load PLC block version 1.</source>
@@ -1652,11 +1652,11 @@
     </message>
     <message>
         <source>The PLC answered something else than was asked ({what}).</source>
-        <translation>PLC 答非所问（{what}）。</translation>
+        <translation>PLC 的应答与请求不符（{what}）。</translation>
     </message>
     <message>
         <source>Call the PLC engineer.</source>
-        <translation>通知电气工程师。</translation>
+        <translation>通知 PLC 工程师。</translation>
     </message>
     <message>
         <source>PLC word {name} holds {value}, which cannot be.</source>
@@ -1696,7 +1696,7 @@
     </message>
     <message>
         <source>Another master writes into the station block. Permissive is off.</source>
-        <translation>有其他主站写入本机块，许可已关闭。</translation>
+        <translation>有其他主站写入本站块，“允许运行”已关闭。</translation>
     </message>
     <message>
         <source>Find and stop the other program.</source>
@@ -1716,11 +1716,11 @@
     </message>
     <message>
         <source>Case {case} ({state}): the PLC took another answer. Line held until it left.</source>
-        <translation>第 {case} 箱（{state}）：PLC 采用的结果与本站不同。该箱离开前生产线停机。</translation>
+        <translation>第 {case} 箱（{state}）：PLC 采用的结果与本站不同。该箱下线前产线暂停。</translation>
     </message>
     <message>
         <source>See that it is ejected. Call the PLC engineer.</source>
-        <translation>确认该箱被剔除。联系 PLC 工程师。</translation>
+        <translation>确认该箱被剔除。通知 PLC 工程师。</translation>
     </message>
     <message>
         <source>Something passed the exit without being let go. Line held.</source>
@@ -1728,7 +1728,7 @@
     </message>
     <message>
         <source>Find it, take it off, reset at the gate.</source>
-        <translation>找到并取下，在出口处复位。</translation>
+        <translation>找到并取下，在闸门处复位。</translation>
     </message>
     <message>
         <source>The last {n} cases were all rejected: {reason}.</source>
@@ -1736,11 +1736,11 @@
     </message>
     <message>
         <source>Look at these cases and at what reads them.</source>
-        <translation>检查这些箱子和读码设备。</translation>
+        <translation>检查这些箱和读码设备。</translation>
     </message>
     <message>
         <source>Codes could not be looked up within {ms} ms: cases are rejected.</source>
-        <translation>{ms} 毫秒内无法查询码的记录：箱子被剔除。</translation>
+        <translation>{ms} 毫秒内无法查询码的记录：各箱将被剔除。</translation>
     </message>
     <message>
         <source>Check the disk of the station.</source>
@@ -1756,11 +1756,11 @@
     </message>
     <message>
         <source>The gate is bypassed. Every case is quarantined.</source>
-        <translation>出口已旁路，各箱将被隔离。</translation>
+        <translation>闸门已旁路，各箱将被隔离。</translation>
     </message>
     <message>
         <source>Set the gate back to automatic.</source>
-        <translation>将出口恢复为自动。</translation>
+        <translation>将闸门恢复为自动。</translation>
     </message>
     <message>
         <source>The reject bin is full.</source>
@@ -1812,7 +1812,7 @@
     </message>
     <message>
         <source>Pictures follow so fast that nobody can tell whose they are. Cases are rejected.</source>
-        <translation>图片来得太快，无法分辨属于哪一箱。各箱被剔除。</translation>
+        <translation>图像来得太快，无法分辨属于哪一箱。各箱被剔除。</translation>
     </message>
     <message>
         <source>Slow the line down, or set frame_within_ms ({within}) to what the camera takes.</source>
@@ -1824,7 +1824,7 @@
     </message>
     <message>
         <source>{n:Case {first} was|Cases {first} to {last} were} never seen{n:| ({n})}. {n:It is|They are} not proven.</source>
-        <translation>{n:第 {first} 箱|第 {first} 至 {last} 箱（{n} 箱）}从未被看到，未经验证。</translation>
+        <translation>{n:第 {first} 箱|第 {first} 至 {last} 箱（{n} 箱）}从未被看到，未校验。</translation>
     </message>
     <message>
         <source>Take {n:it|them} from the reject bin.</source>
@@ -1832,7 +1832,7 @@
     </message>
     <message>
         <source>Bring it back, then say where it was. Call the PLC engineer.</source>
-        <translation>请取回该箱，然后选择它在何处。联系 PLC 工程师。</translation>
+        <translation>请取回该箱，然后选择它在何处。通知 PLC 工程师。</translation>
     </message>
     <message>
         <source>{n:Case {first}|Cases {first} to {last}}: ejection not confirmed{n:| ({n})}.</source>
@@ -1868,7 +1868,7 @@
     </message>
     <message>
         <source>The counts of {units} and frames differ. Cases are rejected.</source>
-        <translation>{units}数与帧数不一致。各箱将被剔除。</translation>
+        <translation>{units}数与图像数不一致。各箱将被剔除。</translation>
     </message>
     <message>
         <source>Let the line stand, then press Match counts.</source>
@@ -1912,7 +1912,7 @@
     </message>
     <message>
         <source>The journal could not be written: {cause}. Nothing is answered.</source>
-        <translation>日志无法写入：{cause}。本机不作应答。</translation>
+        <translation>日志无法写入：{cause}。本站不作应答。</translation>
     </message>
     <message>
         <source>Check the disk. It reopens by itself.</source>
@@ -1920,7 +1920,7 @@
     </message>
     <message>
         <source>Only {percent} % of the disk is free.</source>
-        <translation>磁盘仅剩 {percent}% 空间。</translation>
+        <translation>磁盘仅剩 {percent} % 空间。</translation>
     </message>
     <message>
         <source>Call IT to make room. Production goes on.</source>
@@ -1928,35 +1928,35 @@
     </message>
     <message>
         <source>Upstream {destination} has {through} records, here are only {found}. Line held.</source>
-        <translation>上位系统 {destination} 有本日志 {through} 条记录，本站只有 {found} 条。本机暂停。</translation>
+        <translation>上位系统 {destination} 有本日志 {through} 条记录，本站只有 {found} 条。产线已暂停。</translation>
     </message>
     <message>
         <source>Call IT: records are lost here. Put the newest backup back: station restored.</source>
-        <translation>联系 IT：本站丢失了记录。恢复最新备份：station restored。</translation>
+        <translation>通知 IT：本站丢失了记录。恢复最新备份：station restored。</translation>
     </message>
     <message>
         <source>The journal is damaged ({finding}: {detail}). Line held.</source>
-        <translation>日志已损坏（{finding}：{detail}）。本机暂停。</translation>
+        <translation>日志已损坏（{finding}：{detail}）。产线已暂停。</translation>
     </message>
     <message>
         <source>Call IT: station verify. Put the newest good backup back.</source>
-        <translation>联系 IT：station verify。恢复最新的完好备份。</translation>
+        <translation>通知 IT：station verify。恢复最新的完好备份。</translation>
     </message>
     <message>
         <source>A file of the running journal {cause}: {file}. Line held.</source>
-        <translation>运行中的日志文件{cause}：{file}。本机暂停。</translation>
+        <translation>运行中的日志文件{cause}：{file}。产线已暂停。</translation>
     </message>
     <message>
         <source>Call IT. Keep the folder quarantine: all that was stored is in it.</source>
-        <translation>联系 IT。保留 quarantine 文件夹：已存数据都在其中。</translation>
+        <translation>通知 IT。保留 quarantine 文件夹：已存数据都在其中。</translation>
     </message>
     <message>
         <source>The disk took {ms} ms for one write: verdicts come late, good cases are lost.</source>
-        <translation>一次写盘用了 {ms} ms：判定迟到，合格箱会损失。</translation>
+        <translation>一次写盘用了 {ms} 毫秒：判定太迟，合格箱被剔除。</translation>
     </message>
     <message>
         <source>Call IT: find what else uses this disk.</source>
-        <translation>联系 IT：查找还有什么在用这块磁盘。</translation>
+        <translation>通知 IT：查找还有什么在用这块磁盘。</translation>
     </message>
     <message>
         <source>The log of the journal has {mb} MB: a program reads the journal without end.</source>
@@ -1964,11 +1964,11 @@
     </message>
     <message>
         <source>Call IT: end that program.</source>
-        <translation>联系 IT：结束该程序。</translation>
+        <translation>通知 IT：结束该程序。</translation>
     </message>
     <message>
         <source>Pictures may take {limit_mb} MB, the disk has room for {room_mb}. The oldest go.</source>
-        <translation>图片上限 {limit_mb} MB，磁盘只够 {room_mb} MB。最旧的会先删除。</translation>
+        <translation>图像上限 {limit_mb} MB，磁盘只够 {room_mb} MB。最旧的会先删除。</translation>
     </message>
     <message>
         <source>Lower [evidence] limit_mb, or make room.</source>
@@ -1984,7 +1984,7 @@
     </message>
     <message>
         <source>The station cannot keep up: {queue} is full. Line held.</source>
-        <translation>本机处理不及：{queue} 已满，产线已暂停。</translation>
+        <translation>本站处理不及：{queue} 已满，产线已暂停。</translation>
     </message>
     <message>
         <source>Call IT if it comes again.</source>
@@ -2000,7 +2000,7 @@
     </message>
     <message>
         <source>No order is open. Every case is rejected.</source>
-        <translation>没有打开的订单，各箱将被剔除。</translation>
+        <translation>没有进行中的订单，各箱将被剔除。</translation>
     </message>
     <message>
         <source>Start an order.</source>
@@ -2008,11 +2008,11 @@
     </message>
     <message>
         <source>Upstream {destination}: {cause}. Nothing is lost.</source>
-        <translation>上级 {destination}：{cause}。数据未丢失。</translation>
+        <translation>上位系统 {destination}：{cause}。数据未丢失。</translation>
     </message>
     <message>
         <source>Tell IT. Production goes on.</source>
-        <translation>告知 IT。生产继续。</translation>
+        <translation>通知 IT。生产继续。</translation>
     </message>
     <message>
         <source>Ask IT for a new token.</source>
@@ -2020,11 +2020,11 @@
     </message>
     <message>
         <source>Upstream {destination}: {cause}. Nothing is sent, nothing is lost.</source>
-        <translation>上游 {destination}：{cause}。暂不发送，数据不会丢失。</translation>
+        <translation>上位系统 {destination}：{cause}。暂不发送，数据未丢失。</translation>
     </message>
     <message>
         <source>Call IT. Production goes on.</source>
-        <translation>请联系 IT。生产继续。</translation>
+        <translation>通知 IT。生产继续。</translation>
     </message>
     <message>
         <source>Our certificate for {destination} ends on {until}.</source>
@@ -2048,11 +2048,11 @@
     </message>
     <message>
         <source>Call IT. After that nothing is sent.</source>
-        <translation>请联系 IT。到期后将停止发送。</translation>
+        <translation>通知 IT。到期后将停止发送。</translation>
     </message>
     <message>
         <source>Upstream {destination}: {cause}. Sending is paused.</source>
-        <translation>上级 {destination}：{cause}。已暂停发送。</translation>
+        <translation>上位系统 {destination}：{cause}。已暂停发送。</translation>
     </message>
     <message>
         <source>Call IT. Nothing was parked.</source>
@@ -2060,7 +2060,7 @@
     </message>
     <message>
         <source>Upstream {destination}: {cause}.</source>
-        <translation>上级 {destination}：{cause}。</translation>
+        <translation>上位系统 {destination}：{cause}。</translation>
     </message>
     <message>
         <source>Call IT. Nothing is lost.</source>
@@ -2076,7 +2076,7 @@
     </message>
     <message>
         <source>Upstream {destination} refused a record.</source>
-        <translation>上级 {destination} 拒收一条记录。</translation>
+        <translation>上位系统 {destination} 拒收一条记录。</translation>
     </message>
     <message>
         <source>Open it, mend it, send it again.</source>
@@ -2088,7 +2088,7 @@
     </message>
     <message>
         <source>The station was not ready.</source>
-        <translation>本机未就绪。</translation>
+        <translation>本站未就绪。</translation>
     </message>
     <message>
         <source>The queue was not trusted.</source>
@@ -2136,7 +2136,7 @@
     </message>
     <message>
         <source>The case could not be proved.</source>
-        <translation>该箱无法校验。</translation>
+        <translation>该箱未校验。</translation>
     </message>
     <message>
         <source>The code is empty.</source>
@@ -2168,7 +2168,7 @@
     </message>
     <message>
         <source>The code does not match the pattern of the product.</source>
-        <translation>码不符合本产品的格式。</translation>
+        <translation>码不符合本产品的规则。</translation>
     </message>
     <message>
         <source>The address is not ours.</source>
@@ -2196,11 +2196,11 @@
     </message>
     <message>
         <source>The scanner dropped the GS separator.</source>
-        <translation>扫描枪丢失 GS 分隔符。</translation>
+        <translation>扫码枪丢失 GS 分隔符。</translation>
     </message>
     <message>
         <source>Scan the label “GS on”, then scan again.</source>
-        <translation>扫描“GS 开启”码，再扫一次。</translation>
+        <translation>扫描“GS 开启”标签，再重新扫描。</translation>
     </message>
     <message>
         <source>The GS1 code says one thing twice.</source>
@@ -2220,11 +2220,11 @@
     </message>
     <message>
         <source>The code belongs to another lot.</source>
-        <translation>码属于其他批次。</translation>
+        <translation>码的批号与订单不符。</translation>
     </message>
     <message>
         <source>The case code does not match its pattern.</source>
-        <translation>箱码格式不符。</translation>
+        <translation>箱码不符合规则。</translation>
     </message>
     <message>
         <source>A case code stands where a {unit} should be.</source>
@@ -2232,7 +2232,7 @@
     </message>
     <message>
         <source>A unit code stands where the case code should be.</source>
-        <translation>应为箱码，却读到件码。</translation>
+        <translation>应为箱码，却读到单品码。</translation>
     </message>
     <message>
         <source>This is what a reader says when it has no code.</source>
@@ -2240,7 +2240,7 @@
     </message>
     <message>
         <source>Clean the code or the reader&apos;s window, then scan again.</source>
-        <translation>请清洁条码或读码器窗口，再重新扫描。</translation>
+        <translation>请清洁码面或读码器窗口，再重新扫描。</translation>
     </message>
     <message>
         <source>The reader did not say which kind of symbol it read.</source>
@@ -2260,7 +2260,7 @@
     </message>
     <message>
         <source>GS separator lost? Scan the label “GS on”, then scan again.</source>
-        <translation>GS 分隔符丢失？请扫描“GS on”标签，再重新扫描。</translation>
+        <translation>GS 分隔符丢失？请扫描“GS 开启”标签，再重新扫描。</translation>
     </message>
     <message>
         <source>The serial number has another length than the product&apos;s.</source>
@@ -2276,7 +2276,7 @@
     </message>
     <message>
         <source>Set this computer&apos;s keyboard to English (US), then scan again.</source>
-        <translation>请把本机键盘布局设为英语（美国），再重新扫描。</translation>
+        <translation>请把电脑键盘布局设为英语（美国），再重新扫描。</translation>
     </message>
     <message>
         <source>The scan came through a Greek keyboard layout.</source>
@@ -2356,7 +2356,7 @@
     </message>
     <message>
         <source>This camera cannot be fired by the station.</source>
-        <translation>本机无法触发此相机。</translation>
+        <translation>本站无法触发此相机。</translation>
     </message>
     <message>
         <source>Set its trigger to counted.</source>
@@ -2412,7 +2412,7 @@
     </message>
     <message>
         <source>{files} pictures lay in {path} before the start. They stay there, unread.</source>
-        <translation>启动前 {path} 中已有 {files} 张图片：保留原处，不读取。</translation>
+        <translation>启动前 {path} 中已有 {files} 张图像：保留原处，不读取。</translation>
     </message>
     <message>
         <source>Take them away if they are not wanted.</source>
@@ -2420,7 +2420,7 @@
     </message>
     <message>
         <source>{files} pictures lie in {path}. A start clears them away, unread.</source>
-        <translation>{path} 中有 {files} 张图片：启动时会清走，不读取。</translation>
+        <translation>{path} 中有 {files} 张图像：启动时会清走，不读取。</translation>
     </message>
     <message>
         <source>at_start = &quot;leave&quot; keeps them.</source>
@@ -2428,7 +2428,7 @@
     </message>
     <message>
         <source>{files} pictures lay in {path} before the start. They are cleared away, unread.</source>
-        <translation>启动前 {path} 中已有 {files} 张图片：已清走，未读取。</translation>
+        <translation>启动前 {path} 中已有 {files} 张图像：已清走，未读取。</translation>
     </message>
     <message>
         <source>The picture folder {path} holds {files} files.</source>
@@ -2528,7 +2528,7 @@
     </message>
     <message>
         <source>This is no picture the station can read.</source>
-        <translation>本机无法读取此图像。</translation>
+        <translation>本站无法读取此图像。</translation>
     </message>
     <message>
         <source>Use PNG, JPEG, BMP or TIFF.</source>
@@ -2616,7 +2616,7 @@
     </message>
     <message>
         <source>Another station already runs on {path}.</source>
-        <translation>已有另一个主机在 {path} 上运行。</translation>
+        <translation>已有另一个程序在 {path} 上运行。</translation>
     </message>
     <message>
         <source>Stop it first.</source>
@@ -2660,7 +2660,7 @@
     </message>
     <message>
         <source>Keep the backups there are, and call IT.</source>
-        <translation>保留现有备份，并联系 IT。</translation>
+        <translation>保留现有备份，并通知 IT。</translation>
     </message>
     <message>
         <source>{path} lies where a journal is in use.</source>
@@ -2716,7 +2716,7 @@
     </message>
     <message>
         <source>Wait until the station is back.</source>
-        <translation>请等待主机恢复。</translation>
+        <translation>请等待本站恢复。</translation>
     </message>
     <message>
         <source>{bound} writes wait for the disk, no more fit.</source>
@@ -2760,7 +2760,7 @@
     </message>
     <message>
         <source>A pass without units was not stored.</source>
-        <translation>没有件的合格判定未保存。</translation>
+        <translation>没有单品的合格判定未保存。</translation>
     </message>
     <message>
         <source>Case {case} is recorded already.</source>
@@ -2772,11 +2772,11 @@
     </message>
     <message>
         <source>Epoch {epoch} was granted before.</source>
-        <translation>纪元 {epoch} 已授予过。</translation>
+        <translation>计数段号 {epoch} 已授予过。</translation>
     </message>
     <message>
         <source>Order {order} is not open.</source>
-        <translation>订单 {order} 未打开。</translation>
+        <translation>订单 {order} 不在进行中。</translation>
     </message>
     <message>
         <source>A reject without a reason was not stored.</source>
@@ -2784,11 +2784,11 @@
     </message>
     <message>
         <source>A pass with an unproven unit was not stored.</source>
-        <translation>含未校验件的合格判定未保存。</translation>
+        <translation>含未校验单品的合格判定未保存。</translation>
     </message>
     <message>
         <source>The units of case {case} differ from its record.</source>
-        <translation>第 {case} 箱的件与记录不符。</translation>
+        <translation>第 {case} 箱的单品与记录不符。</translation>
     </message>
     <message>
         <source>Case code {code} is already in use.</source>
@@ -2800,7 +2800,7 @@
     </message>
     <message>
         <source>Unit {code} is already in another case.</source>
-        <translation>件 {code} 已在另一箱中。</translation>
+        <translation>单品 {code} 已在另一箱中。</translation>
     </message>
     <message>
         <source>Take the {unit} out.</source>
@@ -2808,7 +2808,7 @@
     </message>
     <message>
         <source>Upstream answered something that is no delivery.</source>
-        <translation>上级的答复不是收货回执。</translation>
+        <translation>上位系统的答复不是收货回执。</translation>
     </message>
     <message>
         <source>Check its address.</source>
@@ -2816,7 +2816,7 @@
     </message>
     <message>
         <source>Upstream answered about other records than were sent.</source>
-        <translation>上级答复的不是所发送的记录。</translation>
+        <translation>上位系统答复的不是所发送的记录。</translation>
     </message>
     <message>
         <source>Call IT.</source>
@@ -2824,23 +2824,23 @@
     </message>
     <message>
         <source>Upstream&apos;s answer contradicts itself.</source>
-        <translation>上级的答复自相矛盾。</translation>
+        <translation>上位系统的答复自相矛盾。</translation>
     </message>
     <message>
         <source>Order {order} is still open.</source>
-        <translation>订单 {order} 仍未关闭。</translation>
+        <translation>订单 {order} 仍在进行中。</translation>
     </message>
     <message>
         <source>Close it first.</source>
-        <translation>请先关闭。</translation>
+        <translation>请先结束它。</translation>
     </message>
     <message>
         <source>No order is open.</source>
-        <translation>没有打开的订单。</translation>
+        <translation>没有进行中的订单。</translation>
     </message>
     <message>
         <source>Check rows, columns and units.</source>
-        <translation>检查行数、列数和件数。</translation>
+        <translation>检查行数、列数和单品数。</translation>
     </message>
     <message>
         <source>The queue is trusted already.</source>
@@ -2916,7 +2916,7 @@
     </message>
     <message>
         <source>{device} answered in {ms} ms, but its block was torn.</source>
-        <translation>{device} 应答用时 {ms} 毫秒，但数据块被撕裂。</translation>
+        <translation>{device} 应答用时 {ms} 毫秒，但数据块读取不一致。</translation>
     </message>
     <message>
         <source>Test again. If it comes often: word 23 first, 0 last.</source>
@@ -2936,7 +2936,7 @@
     </message>
     <message>
         <source>Nothing is lost. Tell IT{words:: {words}}.</source>
-        <translation>没有丢失。告知 IT{words:：{words}}。</translation>
+        <translation>数据未丢失。通知 IT{words:：{words}}。</translation>
     </message>
     <message>
         <source>The line is still moving.</source>
@@ -2976,7 +2976,7 @@
     </message>
     <message>
         <source>{key} of the order is no pattern: {detail}.</source>
-        <translation>订单中的 {key} 不是有效的模式：{detail}。</translation>
+        <translation>订单中的 {key} 不是有效的规则：{detail}。</translation>
     </message>
     <message>
         <source>Mend it in RE2 syntax, start the order again.</source>
@@ -2996,7 +2996,7 @@
     </message>
     <message>
         <source>Let {n:it|them} be packed; or take {n:it|them} off, then: belt is empty.</source>
-        <translation>让其装箱；或全部取下，然后长按：输送带已空。</translation>
+        <translation>让其装箱；或全部取下，然后长按“输送带已空”。</translation>
     </message>
     <message>
         <source>The {unit} after the last case is not known.</source>
@@ -3052,7 +3052,7 @@
     </message>
     <message>
         <source>{n} unproven {units} {n:is|are} still in front.</source>
-        <translation>前面还有 {n} {units}未经验证。</translation>
+        <translation>前面还有 {n} {units}未校验。</translation>
     </message>
     <message>
         <source>Let {n:it|them} run out, or take {n:it|them} off.</source>
@@ -3100,11 +3100,11 @@
     </message>
     <message>
         <source>Press Resume.</source>
-        <translation>请按恢复。</translation>
+        <translation>请按“恢复”。</translation>
     </message>
     <message>
         <source>The station is ending.</source>
-        <translation>主机正在结束。</translation>
+        <translation>本站正在关闭。</translation>
     </message>
     <message>
         <source>Wait until it is back.</source>
@@ -3136,7 +3136,7 @@
     </message>
     <message>
         <source>The station does not serve the name {host}.</source>
-        <translation>主机不接受名称 {host}。</translation>
+        <translation>本站不接受名称 {host}。</translation>
     </message>
     <message>
         <source>Call IT: connect to 127.0.0.1.</source>
@@ -3144,11 +3144,11 @@
     </message>
     <message>
         <source>A page of {origin} may not talk to the station.</source>
-        <translation>来自 {origin} 的网页不得访问主机。</translation>
+        <translation>来自 {origin} 的网页不得访问本站。</translation>
     </message>
     <message>
         <source>Use the station&apos;s own screen.</source>
-        <translation>请使用主机自己的屏幕。</translation>
+        <translation>请使用本站自己的屏幕。</translation>
     </message>
     <message>
         <source>The request has a body of unknown length.</source>
@@ -3212,7 +3212,7 @@
     </message>
     <message>
         <source>Check the whole code was read, then scan again.</source>
-        <translation>确认编码完整后重新扫描。</translation>
+        <translation>请检查码是否读完整，再重新扫描。</translation>
     </message>
     <message>
         <source>There is no case {case}.</source>
@@ -3220,7 +3220,7 @@
     </message>
     <message>
         <source>Check epoch and number.</source>
-        <translation>检查纪元和箱号。</translation>
+        <translation>检查计数段号和箱号。</translation>
     </message>
     <message>
         <source>No picture of case {case} is kept.</source>
@@ -3248,7 +3248,7 @@
     </message>
     <message>
         <source>The station could not answer: a fault of the program.</source>
-        <translation>主机无法答复：程序故障。</translation>
+        <translation>本站无法答复：程序故障。</translation>
     </message>
     <message>
         <source>Send its log to the maker.</source>
@@ -3264,7 +3264,7 @@
     </message>
     <message>
         <source>There is no upstream {destination}.</source>
-        <translation>没有上级 {destination}。</translation>
+        <translation>没有上位系统 {destination}。</translation>
     </message>
     <message>
         <source>Check its name in the settings.</source>
@@ -3276,7 +3276,7 @@
     </message>
     <message>
         <source>The journal has no record {seq} for upstream.</source>
-        <translation>日志中没有给上级的记录 {seq}。</translation>
+        <translation>日志中没有给上位系统的记录 {seq}。</translation>
     </message>
     <message>
         <source>The config was changed by somebody else meanwhile.</source>
@@ -3407,7 +3407,7 @@
     </message>
     <message>
         <source>Left the line</source>
-        <translation>已离线</translation>
+        <translation>已下线</translation>
     </message>
     <message>
         <source>Found by a person</source>
@@ -3455,11 +3455,11 @@
     </message>
     <message>
         <source>Upstream {names} refused it: see Sync.</source>
-        <translation>上级 {names} 拒收：见“上传”页。</translation>
+        <translation>上位系统 {names} 拒收：见“上传”页。</translation>
     </message>
     <message>
         <source>Upstream has it.</source>
-        <translation>上级已收到。</translation>
+        <translation>上位系统已收到。</translation>
     </message>
     <message>
         <source>It waits for upstream.</source>
@@ -3506,11 +3506,11 @@
     <name>lost</name>
     <message>
         <source>Station does not answer</source>
-        <translation>主机无应答</translation>
+        <translation>本站无应答</translation>
     </message>
     <message>
         <source>Station is not running</source>
-        <translation>主机未运行</translation>
+        <translation>本站未运行</translation>
     </message>
     <message>
         <source>This screen has no right to connect</source>
@@ -3518,7 +3518,7 @@
     </message>
     <message>
         <source>Screen and station do not match</source>
-        <translation>屏幕与主机版本不符</translation>
+        <translation>屏幕与本站版本不符</translation>
     </message>
     <message>
         <source>Too many screens are connected</source>
@@ -3550,23 +3550,23 @@
     </message>
     <message>
         <source>Nothing is lost. Station stopped: the PLC rejects every case. Only this screen cut off: the line runs on.</source>
-        <translation>数据不会丢失。主机已停：PLC 剔除所有箱。仅本屏断开：产线照常运行。</translation>
+        <translation>数据未丢失。若本站已停：PLC 剔除每一箱。若仅本屏断开：产线照常运行。</translation>
     </message>
     <message>
         <source>Connecting to the station</source>
-        <translation>正在连接主机</translation>
+        <translation>正在连接本站</translation>
     </message>
     <message>
         <source>Station restarts</source>
-        <translation>工作站正在重启</translation>
+        <translation>本站正在重启</translation>
     </message>
     <message>
         <source>Ordered by {who}: saved settings take effect.</source>
-        <translation>由 {who} 下令：保存的设置将生效。</translation>
+        <translation>由 {who} 发起：保存的设置将生效。</translation>
     </message>
     <message>
         <source>The PLC rejects every case until the station is back.</source>
-        <translation>工作站恢复前 PLC 剔除每一箱。</translation>
+        <translation>本站恢复前 PLC 剔除每一箱。</translation>
     </message>
     <message>
         <source>This screen comes back by itself. Not back in 1 minute: call the shift leader.</source>
@@ -3574,7 +3574,7 @@
     </message>
     <message>
         <source>Nothing is lost: what was packed is recorded, the order stays open.</source>
-        <translation>没有丢失：已装箱的都有记录，订单保持打开。</translation>
+        <translation>数据未丢失：已装箱的都有记录，订单仍在进行中。</translation>
     </message>
     <message>
         <source>lost for</source>
@@ -3621,7 +3621,7 @@
     </message>
     <message>
         <source>Station {name}, version {version}</source>
-        <translation>主机 {name}，版本 {version}</translation>
+        <translation>工位 {name}，版本 {version}</translation>
     </message>
     <message>
         <source>Journal {epoch}, start {n}</source>
@@ -3633,7 +3633,7 @@
     <message numerus="yes">
         <source>unit(s)</source>
         <translation>
-            <numerusform>件</numerusform>
+            <numerusform>单品</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3713,7 +3713,7 @@
     </message>
     <message>
         <source>Acknowledge</source>
-        <translation>确认</translation>
+        <translation>知道了</translation>
     </message>
     <message>
         <source>Match counts</source>
@@ -3733,7 +3733,7 @@
     </message>
     <message>
         <source>The station restarts, ordered by {who}.</source>
-        <translation>工作站重启中，由 {who} 下令。</translation>
+        <translation>本站重启中，由 {who} 发起。</translation>
     </message>
     <message>
         <source>Wait: this screen comes back by itself.</source>
@@ -3769,7 +3769,7 @@
     </message>
     <message>
         <source>Take it from the reject bin and fix it. The line runs on.</source>
-        <translation>从剔除区取出并修复。产线照常运行。</translation>
+        <translation>从剔除区取出并处理。产线照常运行。</translation>
     </message>
     <message>
         <source>Line is good. Nothing to do.</source>
@@ -3789,7 +3789,7 @@
     </message>
     <message>
         <source>A machine before or behind it stands.</source>
-        <translation>上游或下游设备停止。</translation>
+        <translation>前道或后道设备已停。</translation>
     </message>
     <message>
         <source>Line is held by the machine.</source>
@@ -3825,7 +3825,7 @@
     </message>
     <message>
         <source>The station is starting.</source>
-        <translation>主机正在启动。</translation>
+        <translation>本站正在启动。</translation>
     </message>
     <message>
         <source>Wait a moment.</source>
@@ -3844,7 +3844,7 @@
     </message>
     <message>
         <source>The belt was cleared: the order can be closed.</source>
-        <translation>输送带已清空：可以关闭订单。</translation>
+        <translation>输送带已清空：可以结束订单。</translation>
     </message>
     <message>
         <source>The next SSCC has the serial {n}.</source>
@@ -3852,7 +3852,7 @@
     </message>
     <message>
         <source>Order {order} was closed.</source>
-        <translation>订单 {order} 已关闭。</translation>
+        <translation>订单 {order} 已结束。</translation>
     </message>
     <message>
         <source>SSCC {extension} {prefix}: which is the next serial, {first} to {last}?</source>
@@ -3864,7 +3864,7 @@
     </message>
     <message>
         <source>Name of who knows it</source>
-        <translation>确认人姓名</translation>
+        <translation>提供号码的人</translation>
     </message>
     <message>
         <source>Next SSCC</source>
@@ -3872,7 +3872,7 @@
     </message>
     <message>
         <source>Close order</source>
-        <translation>关闭订单</translation>
+        <translation>结束订单</translation>
     </message>
     <message>
         <source>Cases are packed by the recipe of the settings.</source>
@@ -3896,11 +3896,11 @@
     </message>
     <message>
         <source>Lot</source>
-        <translation>批次</translation>
+        <translation>批号</translation>
     </message>
     <message>
         <source>Units in a case</source>
-        <translation>每箱单元数</translation>
+        <translation>每箱单品数</translation>
     </message>
     <message>
         <source>Cases passed</source>
@@ -3924,19 +3924,19 @@
     </message>
     <message>
         <source>No order is open</source>
-        <translation>没有打开的订单</translation>
+        <translation>没有进行中的订单</translation>
     </message>
     <message>
         <source>Nothing of it is on the belt: it can be closed.</source>
-        <translation>输送带上已没有它的箱，可以关闭。</translation>
+        <translation>输送带上已没有本订单的箱，可以结束。</translation>
     </message>
     <message>
         <source>Press HOLD first: what is on the belt must leave it.</source>
-        <translation>请先按“暂停”：输送带上的必须先离开。</translation>
+        <translation>请先按“暂停”：输送带上的须先下线。</translation>
     </message>
     <message>
         <source>A case was photographed and never packed. Take it off, then press: belt is empty.</source>
-        <translation>有一箱已拍照但未装箱。请取下，然后长按：输送带已空。</translation>
+        <translation>有一箱已拍照但未装箱。请取下，然后长按“输送带已空”。</translation>
     </message>
     <message>
         <source>{n:1 case is|{n} cases are} still on the belt. Wait until {n:it has|they have} left.</source>
@@ -4030,7 +4030,7 @@
     </message>
     <message>
         <source>epoch</source>
-        <translation>纪元</translation>
+        <translation>计数段号</translation>
     </message>
     <message>
         <source>heartbeat</source>
@@ -4050,7 +4050,7 @@
     </message>
     <message>
         <source>units counted</source>
-        <translation>计数件数</translation>
+        <translation>已计单品数</translation>
     </message>
     <message>
         <source>first trigger</source>
@@ -4070,19 +4070,19 @@
     </message>
     <message>
         <source>epoch that left</source>
-        <translation>离线纪元</translation>
+        <translation>已下线的计数段号</translation>
     </message>
     <message>
         <source>case that left</source>
-        <translation>离线的箱</translation>
+        <translation>已下线的箱</translation>
     </message>
     <message>
         <source>unit count</source>
-        <translation>件计数</translation>
+        <translation>单品计数</translation>
     </message>
     <message>
         <source>unit count, lane 2</source>
-        <translation>件计数 2 道</translation>
+        <translation>单品计数 2 道</translation>
     </message>
     <message>
         <source>label of the case</source>
@@ -4110,15 +4110,15 @@
     </message>
     <message>
         <source>epoch granted</source>
-        <translation>授予纪元</translation>
+        <translation>授予计数段号</translation>
     </message>
     <message>
         <source>station state</source>
-        <translation>本机状态</translation>
+        <translation>本站状态</translation>
     </message>
     <message>
         <source>epoch of verdict</source>
-        <translation>判定纪元</translation>
+        <translation>判定计数段号</translation>
     </message>
     <message>
         <source>verdict</source>
@@ -4130,11 +4130,11 @@
     </message>
     <message>
         <source>units read</source>
-        <translation>已读件数</translation>
+        <translation>已读单品数</translation>
     </message>
     <message>
         <source>not left yet</source>
-        <translation>尚未离线</translation>
+        <translation>尚未下线</translation>
     </message>
     <message>
         <source>starts</source>
@@ -4146,19 +4146,19 @@
     </message>
     <message>
         <source>passed, thousands</source>
-        <translation>合格 千位</translation>
+        <translation>合格（千位）</translation>
     </message>
     <message>
         <source>passed, rest</source>
-        <translation>合格 余数</translation>
+        <translation>合格（余数）</translation>
     </message>
     <message>
         <source>rejected, thousands</source>
-        <translation>剔除 千位</translation>
+        <translation>剔除（千位）</translation>
     </message>
     <message>
         <source>rejected, rest</source>
-        <translation>剔除 余数</translation>
+        <translation>剔除（余数）</translation>
     </message>
     <message>
         <source>last one recorded</source>
@@ -4178,7 +4178,7 @@
     </message>
     <message>
         <source>torn</source>
-        <translation>撕裂</translation>
+        <translation>读取不一致</translation>
     </message>
     <message>
         <source>as it must be</source>
@@ -4194,7 +4194,7 @@
     </message>
     <message>
         <source>as ours</source>
-        <translation>与本机一致</translation>
+        <translation>与本站一致</translation>
     </message>
     <message>
         <source>another version</source>
@@ -4254,7 +4254,7 @@
     </message>
     <message>
         <source>bin full</source>
-        <translation>剔除箱满</translation>
+        <translation>剔除区已满</translation>
     </message>
     <message>
         <source>air low</source>
@@ -4262,7 +4262,7 @@
     </message>
     <message>
         <source>passed the exit unproven</source>
-        <translation>未经证实通过出口</translation>
+        <translation>未校验通过出口</translation>
     </message>
     <message>
         <source>gate bypassed</source>
@@ -4270,7 +4270,7 @@
     </message>
     <message>
         <source>no unit before the packer</source>
-        <translation>装箱前无件</translation>
+        <translation>装箱机前无单品</translation>
     </message>
     <message>
         <source>may run</source>
@@ -4362,7 +4362,7 @@
     </message>
     <message>
         <source>missed</source>
-        <translation>漏看</translation>
+        <translation>漏检</translation>
     </message>
     <message>
         <source>released</source>
@@ -4398,7 +4398,7 @@
     </message>
     <message>
         <source>not ours</source>
-        <translation>外码</translation>
+        <translation>非本厂码</translation>
     </message>
     <message>
         <source>wrong product</source>
@@ -4434,7 +4434,7 @@
     </message>
     <message>
         <source>the counts of units and frames differ</source>
-        <translation>件计数与图像计数不符</translation>
+        <translation>单品计数与图像计数不符</translation>
     </message>
     <message>
         <source>the reader&apos;s number is not the PLC&apos;s</source>
@@ -4442,11 +4442,11 @@
     </message>
     <message>
         <source>the line is empty, and units are in no case</source>
-        <translation>产线已空，却有单元不在任何箱中</translation>
+        <translation>产线已空，却有单品不在任何箱中</translation>
     </message>
     <message>
         <source>units are missing between two cases</source>
-        <translation>两箱之间缺件</translation>
+        <translation>两箱之间缺单品</translation>
     </message>
     <message>
         <source>the guard was opened</source>
@@ -4466,7 +4466,7 @@
     </message>
     <message>
         <source>the PLC counted in an epoch that is not ours</source>
-        <translation>PLC 的纪元不是本机授予的</translation>
+        <translation>PLC 的计数段号不是本站授予的</translation>
     </message>
     <message>
         <source>a backup was put back</source>
@@ -4502,7 +4502,7 @@
     </message>
     <message>
         <source>the gate was bypassed</source>
-        <translation>出口曾旁路</translation>
+        <translation>闸门曾旁路</translation>
     </message>
     <message>
         <source>the journal is new</source>
@@ -4530,7 +4530,7 @@
     </message>
     <message>
         <source>paused, key refused</source>
-        <translation>已暂停，密钥被拒</translation>
+        <translation>已暂停，令牌被拒</translation>
     </message>
     <message>
         <source>paused</source>
@@ -4542,35 +4542,35 @@
     </message>
     <message>
         <source>it refused the batch</source>
-        <translation>拒收该批</translation>
+        <translation>对方拒收该批</translation>
     </message>
     <message>
         <source>it does not answer</source>
-        <translation>无应答</translation>
+        <translation>对方无应答</translation>
     </message>
     <message>
         <source>it is busy</source>
-        <translation>正忙</translation>
+        <translation>对方正忙</translation>
     </message>
     <message>
         <source>it holds less than it said before</source>
-        <translation>其所存少于此前所报</translation>
+        <translation>对方记录比此前报告的少</translation>
     </message>
     <message>
         <source>it refuses our key</source>
-        <translation>拒绝本机密钥</translation>
+        <translation>对方拒绝本站令牌</translation>
     </message>
     <message>
         <source>it holds other records under our numbers</source>
-        <translation>其在本机编号下存有别的记录</translation>
+        <translation>对方在本站编号下存有别的记录</translation>
     </message>
     <message>
         <source>it holds records this journal never made</source>
-        <translation>其存有本日志从未产生的记录</translation>
+        <translation>对方存有本日志从未产生的记录</translation>
     </message>
     <message>
         <source>it takes no record of ours</source>
-        <translation>不接受本机任何记录</translation>
+        <translation>对方不接受本站任何记录</translation>
     </message>
     <message>
         <source>a record is missing</source>
@@ -4578,15 +4578,15 @@
     </message>
     <message>
         <source>another station writes under our name</source>
-        <translation>另有工作站以本站名义写入</translation>
+        <translation>另有工位以本站名义写入</translation>
     </message>
     <message>
         <source>it knows us by another journal</source>
-        <translation>其所认的是另一份日志</translation>
+        <translation>对方所认的是另一份日志</translation>
     </message>
     <message>
         <source>no answer in time</source>
-        <translation>未及时应答</translation>
+        <translation>对方未及时应答</translation>
     </message>
     <message>
         <source>its name is not known to the network</source>
@@ -4700,6 +4700,66 @@
         <source>the folder cannot be written</source>
         <translation>文件夹无法写入</translation>
     </message>
+    <message>
+        <source>an answer to another request</source>
+        <translation>应答的是另一个请求</translation>
+    </message>
+    <message>
+        <source>another protocol</source>
+        <translation>协议不同</translation>
+    </message>
+    <message>
+        <source>another unit number</source>
+        <translation>单元号不符</translation>
+    </message>
+    <message>
+        <source>another function</source>
+        <translation>功能码不符</translation>
+    </message>
+    <message>
+        <source>a wrong byte count</source>
+        <translation>字节计数错误</translation>
+    </message>
+    <message>
+        <source>a wrong number of bytes</source>
+        <translation>字节数错误</translation>
+    </message>
+    <message>
+        <source>a wrong length</source>
+        <translation>长度错误</translation>
+    </message>
+    <message>
+        <source>a wrong number of words</source>
+        <translation>字数错误</translation>
+    </message>
+    <message>
+        <source>another address written</source>
+        <translation>写入地址不符</translation>
+    </message>
+    <message>
+        <source>another number of words written</source>
+        <translation>写入字数不符</translation>
+    </message>
+    <message>
+        <source>more bytes than one answer</source>
+        <translation>应答后有多余字节</translation>
+    </message>
+    <message>
+        <source>an answer nobody asked for</source>
+        <translation>未经请求的应答</translation>
+    </message>
+    <message>
+        <source>a wrong beginning</source>
+        <translation>开头标识错误</translation>
+    </message>
+    <message>
+        <source>a wrong size</source>
+        <translation>尺寸错误</translation>
+    </message>
+    <message>
+        <source>no greeting</source>
+        <translation>没有握手</translation>
+    </message>
 </context>
 <context>
     <name>plc</name>
@@ -4709,11 +4769,11 @@
     </message>
     <message>
         <source>PLC to station</source>
-        <translation>PLC 到本机</translation>
+        <translation>PLC 到本站</translation>
     </message>
     <message>
         <source>Station to PLC</source>
-        <translation>本机到 PLC</translation>
+        <translation>本站到 PLC</translation>
     </message>
     <message>
         <source>Last handshakes</source>
@@ -4741,7 +4801,7 @@
     </message>
     <message>
         <source>Torn</source>
-        <translation>撕裂</translation>
+        <translation>读取不一致</translation>
     </message>
     <message>
         <source>No answer</source>
@@ -4785,7 +4845,7 @@
     </message>
     <message>
         <source>Left the line</source>
-        <translation>离线</translation>
+        <translation>已下线</translation>
     </message>
     <message>
         <source>{n} s</source>
@@ -4825,7 +4885,7 @@
     </message>
     <message>
         <source>Left</source>
-        <translation>已离线</translation>
+        <translation>已下线</translation>
     </message>
     <message>
         <source>ms after the case was seen</source>
@@ -4910,7 +4970,7 @@
     </message>
     <message>
         <source>withdrawn after it left</source>
-        <translation>离线后被撤回</translation>
+        <translation>下线后被撤回</translation>
     </message>
     <message>
         <source>It is in the reject bin.</source>
@@ -4974,7 +5034,7 @@
     </message>
     <message>
         <source>The order of the {units} was not proven.</source>
-        <translation>{units}的顺序未经证实。</translation>
+        <translation>{units}的顺序未校验。</translation>
     </message>
     <message>
         <source>This {unit}</source>
@@ -5129,7 +5189,7 @@
     </message>
     <message>
         <source>{n} % of cases</source>
-        <translation>占 {n}%</translation>
+        <translation>占 {n} %</translation>
     </message>
     <message>
         <source>All others</source>
@@ -5153,7 +5213,7 @@
     </message>
     <message>
         <source>Missed</source>
-        <translation>漏看</translation>
+        <translation>漏检</translation>
     </message>
     <message>
         <source>Ejected</source>
@@ -5168,14 +5228,14 @@
     <name>screen</name>
     <message>
         <source>Station</source>
-        <translation>主机</translation>
+        <translation>本站</translation>
     </message>
 </context>
 <context>
     <name>setting</name>
     <message>
         <source>Station</source>
-        <translation>工作站</translation>
+        <translation>本站</translation>
     </message>
     <message>
         <source>Line</source>
@@ -5183,11 +5243,11 @@
     </message>
     <message>
         <source>Name of this line for upstream and on screens; one process is one line</source>
-        <translation>本产线在上游和屏幕上的名称；一个进程对应一条产线</translation>
+        <translation>本产线在上位系统和屏幕上的名称；一个进程对应一条产线</translation>
     </message>
     <message>
         <source>Upstream knows the line by this name: with another one it is another line.</source>
-        <translation>上游凭此名称识别产线：换名就是另一条产线。</translation>
+        <translation>上位系统凭此名称识别产线：换名就是另一条产线。</translation>
     </message>
     <message>
         <source>Data folder</source>
@@ -5227,7 +5287,7 @@
     </message>
     <message>
         <source>picture: the open case under a camera; queue: unit after unit before the packer</source>
-        <translation>图像：相机下的敞口箱；队列：装箱机前逐件读码</translation>
+        <translation>图像：相机下的敞口箱；队列：装箱机前逐个读取单品</translation>
     </message>
     <message>
         <source>The other shape needs other devices: set them up in the file together.</source>
@@ -5243,7 +5303,7 @@
     </message>
     <message>
         <source>Work order to start when none is open; empty = made of product and lot</source>
-        <translation>没有打开的订单时启动的工单；空 = 由产品和批号组成</translation>
+        <translation>没有进行中的订单时启动的工单；空 = 由产品和批号组成</translation>
     </message>
     <message>
         <source>Product</source>
@@ -5255,7 +5315,7 @@
     </message>
     <message>
         <source>Kind of unit code</source>
-        <translation>件码类型</translation>
+        <translation>单品码类型</translation>
     </message>
     <message>
         <source>plain: any text; url: a web address; gs1: GS1 element string or Digital Link</source>
@@ -5263,11 +5323,11 @@
     </message>
     <message>
         <source>Units per case</source>
-        <translation>每箱件数</translation>
+        <translation>每箱单品数</translation>
     </message>
     <message>
         <source>Units in a full case</source>
-        <translation>满箱的件数</translation>
+        <translation>满箱的单品数</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -5275,7 +5335,7 @@
     </message>
     <message>
         <source>Rows of the grid; rows × columns = units per case (picture shape)</source>
-        <translation>网格行数；行 × 列 = 每箱件数（图像形式）</translation>
+        <translation>网格行数；行 × 列 = 每箱单品数（图像形式）</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -5287,19 +5347,19 @@
     </message>
     <message>
         <source>Pattern of unit codes</source>
-        <translation>件码规则</translation>
+        <translation>单品码规则</translation>
     </message>
     <message>
         <source>Regular expression a whole unit code must match</source>
-        <translation>整个件码必须符合的正则表达式</translation>
+        <translation>整个单品码必须符合的正则表达式</translation>
     </message>
     <message>
         <source>Beginning of unit addresses</source>
-        <translation>件码网址开头</translation>
+        <translation>单品码网址开头</translation>
     </message>
     <message>
         <source>What every unit address begins with (url)</source>
-        <translation>每个件码网址的开头（网址）</translation>
+        <translation>每个单品码网址的开头（网址）</translation>
     </message>
     <message>
         <source>GTIN</source>
@@ -5307,7 +5367,7 @@
     </message>
     <message>
         <source>GTIN of the unit (gs1)</source>
-        <translation>单件的 GTIN（GS1）</translation>
+        <translation>单品的 GTIN（GS1）</translation>
     </message>
     <message>
         <source>Lot</source>
@@ -5315,7 +5375,7 @@
     </message>
     <message>
         <source>Lot of the order that is started when none is open</source>
-        <translation>没有打开的订单时所启动订单的批号</translation>
+        <translation>没有进行中的订单时所启动订单的批号</translation>
     </message>
     <message>
         <source>Check the lot</source>
@@ -5323,7 +5383,7 @@
     </message>
     <message>
         <source>AI 10 must be in every unit code and equal lot (gs1)</source>
-        <translation>每个件码必须含 AI 10 且等于批号（GS1）</translation>
+        <translation>每个单品码必须含 AI 10 且等于批号（GS1）</translation>
     </message>
     <message>
         <source>Pattern of case codes</source>
@@ -5379,11 +5439,11 @@
     </message>
     <message>
         <source>A unit is a</source>
-        <translation>单件名称</translation>
+        <translation>单品名称</translation>
     </message>
     <message>
         <source>What a unit is called on screens</source>
-        <translation>屏幕上对单件的称呼</translation>
+        <translation>屏幕上对单品的称呼</translation>
     </message>
     <message>
         <source>Case code</source>
@@ -5435,7 +5495,7 @@
     </message>
     <message>
         <source>First serial of this station&apos;s range; stations that share prefix and extension need ranges apart</source>
-        <translation>本工位号段的首个序列号；共用前缀和扩展位的工位，号段不得重叠</translation>
+        <translation>本站号段的首个序列号；共用前缀和扩展位的工位，号段不得重叠</translation>
     </message>
     <message>
         <source>Serials to</source>
@@ -5443,7 +5503,7 @@
     </message>
     <message>
         <source>Last serial of this station&apos;s range; nothing = all that fit beside the prefix</source>
-        <translation>本工位号段的末个序列号；空 = 前缀允许的全部</translation>
+        <translation>本站号段的末个序列号；空 = 前缀允许的全部</translation>
     </message>
     <message>
         <source>First serial</source>
@@ -5451,7 +5511,7 @@
     </message>
     <message>
         <source>No serial below it is assigned: lower ones were used before this station; nothing = serial_from</source>
-        <translation>不分配更小的序列号：它们在本工位之前已使用；空 = serial_from</translation>
+        <translation>不分配更小的序列号：它们在本站之前已使用；空 = serial_from</translation>
     </message>
     <message>
         <source>Reading pictures</source>
@@ -5567,15 +5627,15 @@
     </message>
     <message>
         <source>asked: fired by the station; counted: fired by the line, frames carry a counter</source>
-        <translation>请求：由工作站触发；计数：由产线触发，图像带计数</translation>
+        <translation>请求：由本站触发；计数：由产线触发，图像带计数</translation>
     </message>
     <message>
         <source>Picture there within</source>
-        <translation>图片到达时限</translation>
+        <translation>图像到达时限</translation>
     </message>
     <message>
         <source>Counted cameras: a picture is normally there so soon after its trigger; two cases must be farther apart than this and three polls of the PLC</source>
-        <translation>计数相机：触发后图片通常在此时间内到达；两箱的间隔必须大于此时间加三次 PLC 轮询</translation>
+        <translation>计数相机：触发后图像通常在此时间内到达；两箱的间隔必须大于此时间加三次 PLC 轮询</translation>
     </message>
     <message>
         <source>Waiting frames</source>
@@ -5583,7 +5643,7 @@
     </message>
     <message>
         <source>Frames kept while the station is busy; further ones are dropped and counted</source>
-        <translation>工作站忙时保留的图像；其余丢弃并计数</translation>
+        <translation>本站忙时保留的图像；其余丢弃并计数</translation>
     </message>
     <message>
         <source>frames</source>
@@ -5655,11 +5715,11 @@
     </message>
     <message>
         <source>What lies there at the start</source>
-        <translation>启动时已有的图片</translation>
+        <translation>启动时已有的图像</translation>
     </message>
     <message>
         <source>watch: leave it, unread, or clear it: moved or deleted like a file that was read</source>
-        <translation>watch：保留不读，或清走：与已读文件一样移动或删除</translation>
+        <translation>监视：保留不读，或清走：与已读文件一样移动或删除</translation>
     </message>
     <message>
         <source>Source</source>
@@ -5703,7 +5763,7 @@
     </message>
     <message>
         <source>Wanted width of a local camera; 0 = as it comes</source>
-        <translation>本机相机所需宽度；0 = 原样</translation>
+        <translation>本地相机所需宽度；0 = 原样</translation>
     </message>
     <message>
         <source>px</source>
@@ -5715,7 +5775,7 @@
     </message>
     <message>
         <source>Wanted height of a local camera; 0 = as it comes</source>
-        <translation>本机相机所需高度；0 = 原样</translation>
+        <translation>本地相机所需高度；0 = 原样</translation>
     </message>
     <message>
         <source>Open time-out</source>
@@ -5775,7 +5835,7 @@
     </message>
     <message>
         <source>unit: in front of the packer; case: reads the case code</source>
-        <translation>单件：装箱机前；箱：读取箱码</translation>
+        <translation>单品：装箱机前；箱：读取箱码</translation>
     </message>
     <message>
         <source>Lane</source>
@@ -5783,7 +5843,7 @@
     </message>
     <message>
         <source>Lane of a unit reader; this version reads lane 1 only</source>
-        <translation>件码读码器的通道；本版本只读通道 1</translation>
+        <translation>单品读码器的通道；本版本只读通道 1</translation>
     </message>
     <message>
         <source>asked: the station fires it; tagged: telegrams carry the PLC&apos;s trigger number; counted: they carry the reader&apos;s own count</source>
@@ -5795,7 +5855,7 @@
     </message>
     <message>
         <source>client: the station connects to the reader; server: the reader connects to the station</source>
-        <translation>客户端：工作站连接读码器；服务器：读码器连接工作站</translation>
+        <translation>客户端：本站连接读码器；服务器：读码器连接本站</translation>
     </message>
     <message>
         <source>Address of the reader, or the one to listen on</source>
@@ -5899,7 +5959,7 @@
     </message>
     <message>
         <source>Readings kept while the station is busy; further ones are dropped and counted</source>
-        <translation>工作站忙时保留的读数；其余丢弃并计数</translation>
+        <translation>本站忙时保留的读数；其余丢弃并计数</translation>
     </message>
     <message>
         <source>readings</source>
@@ -5915,7 +5975,7 @@
     </message>
     <message>
         <source>The station&apos;s answer must be written so long after the case was asked about</source>
-        <translation>询问某箱后，工作站须在此时间内写入判定</translation>
+        <translation>询问某箱后，本站须在此时间内写入判定</translation>
     </message>
     <message>
         <source>Address or host name of the PLC</source>
@@ -5939,7 +5999,7 @@
     </message>
     <message>
         <source>Where the PLC block lies; the station block is always holding</source>
-        <translation>PLC 块所在处；工作站块总是保持寄存器</translation>
+        <translation>PLC 块所在处；本站块总是保持寄存器</translation>
     </message>
     <message>
         <source>PLC block from</source>
@@ -5951,11 +6011,11 @@
     </message>
     <message>
         <source>Station block from</source>
-        <translation>工作站块起始</translation>
+        <translation>本站块起始</translation>
     </message>
     <message>
         <source>First register of the station block, from 0</source>
-        <translation>工作站块的首个寄存器，从 0 起</translation>
+        <translation>本站块的首个寄存器，从 0 起</translation>
     </message>
     <message>
         <source>Poll every</source>
@@ -5983,7 +6043,7 @@
     </message>
     <message>
         <source>Upstream</source>
-        <translation>上游</translation>
+        <translation>上位系统</translation>
     </message>
     <message>
         <source>Unique; the cursor is kept under it</source>
@@ -6027,7 +6087,7 @@
     </message>
     <message>
         <source>Our name there</source>
-        <translation>我方名称</translation>
+        <translation>本站在该处的名称</translation>
     </message>
     <message>
         <source>OAuth secret</source>
@@ -6059,15 +6119,15 @@
     </message>
     <message>
         <source>Our certificate</source>
-        <translation>我方证书</translation>
+        <translation>本站证书</translation>
     </message>
     <message>
         <source>PEM: our certificate and what leads to its authority; read again when it is replaced</source>
-        <translation>PEM：我方证书及其证书链；替换后重新读取</translation>
+        <translation>PEM：本站证书及其证书链；替换后重新读取</translation>
     </message>
     <message>
         <source>Key of our certificate</source>
-        <translation>我方证书密钥</translation>
+        <translation>本站证书密钥</translation>
     </message>
     <message>
         <source>PEM, without a password; without this it stands in the file of the certificate</source>
@@ -6079,7 +6139,7 @@
     </message>
     <message>
         <source>http://host:port (or https); the environment&apos;s proxies are never used</source>
-        <translation>http://主机:端口（或 https）；从不使用环境中的代理</translation>
+        <translation>http://主机名:端口（或 https）；从不使用环境中的代理</translation>
     </message>
     <message>
         <source>Proxy user</source>
@@ -6087,7 +6147,7 @@
     </message>
     <message>
         <source>Our name at the proxy</source>
-        <translation>我方在代理上的名称</translation>
+        <translation>本站在代理上的名称</translation>
     </message>
     <message>
         <source>Proxy password</source>
@@ -6139,7 +6199,7 @@
     </message>
     <message>
         <source>EPCIS has no numbers by which upstream could find a gap, so records go in order</source>
-        <translation>EPCIS 没有可供上游发现缺漏的编号，故按顺序发送</translation>
+        <translation>EPCIS 没有可供上位系统发现缺漏的编号，故按顺序发送</translation>
     </message>
     <message>
         <source>Namespace</source>
@@ -6195,11 +6255,11 @@
     </message>
     <message>
         <source>What stands between the unit reader and the pick point; only nothing keeps the order</source>
-        <translation>件码读码器与取件点之间有什么；只有“无”能保持顺序</translation>
+        <translation>单品读码器与取料点之间有什么；只有“无”能保持顺序</translation>
     </message>
     <message>
         <source>not told</source>
-        <translation>不显示</translation>
+        <translation>未知</translation>
     </message>
 </context>
 <context>
@@ -6352,11 +6412,11 @@
     </message>
     <message>
         <source>Then the station starts again with the new settings, within 20 seconds.</source>
-        <translation>然后工作站以新设置重新启动，20 秒以内。</translation>
+        <translation>然后本站以新设置重新启动，20 秒以内。</translation>
     </message>
     <message>
         <source>Until it is back the PLC rejects every case. The order stays open.</source>
-        <translation>恢复前 PLC 剔除每一箱。订单保持打开。</translation>
+        <translation>恢复前 PLC 剔除每一箱。订单仍在进行中。</translation>
     </message>
 </context>
 <context>
@@ -6411,7 +6471,7 @@
     </message>
     <message>
         <source>HOLD by {who}</source>
-        <translation>{who}按了暂停</translation>
+        <translation>{who}按了“暂停”</translation>
     </message>
     <message>
         <source>{why} · since {time}</source>
@@ -6484,7 +6544,7 @@
     </message>
     <message>
         <source>Upstream</source>
-        <translation>上级</translation>
+        <translation>上位系统</translation>
     </message>
     <message>
         <source>Order</source>
@@ -6512,7 +6572,7 @@
     </message>
     <message>
         <source>The server gave no words.</source>
-        <translation>服务器未说明原因。</translation>
+        <translation>对方未返回信息。</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) set aside</source>
@@ -6572,7 +6632,7 @@
     </message>
     <message>
         <source>It asks what upstream has.</source>
-        <translation>正在询问上级已有的数据。</translation>
+        <translation>正在询问上位系统已有的数据。</translation>
     </message>
     <message>
         <source>Open a record below, mend its cause, send it again.</source>
@@ -6616,7 +6676,7 @@
     </message>
     <message>
         <source>No upstream is set up.</source>
-        <translation>未设置上级。</translation>
+        <translation>未设置上位系统。</translation>
     </message>
     <message>
         <source>Nothing was refused.</source>
@@ -6706,7 +6766,7 @@
     </message>
     <message>
         <source>MISSED</source>
-        <translation>漏看</translation>
+        <translation>漏检</translation>
     </message>
     <message>
         <source>EJECTED</source>

@@ -157,7 +157,7 @@ class Words:
         if isinstance(value, str):
             if name in _CASES:
                 return self.case(value)
-            return self.phrase(value) if name in _KEYED else line(value)
+            return self.phrase(value) if name in _KEYED or (name == "what" and value in PHRASES) else line(value)
         return f"{value:.4g}" if isinstance(value, float) else self.number(value)
 
 
