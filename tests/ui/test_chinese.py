@@ -136,7 +136,7 @@ def chinese(qapp: object) -> Words:
 
 
 def test_a_range_of_one_is_one_case(chinese: Words) -> None:
-    one = {"first": "1/67", "last": "1/67", "n": 1}
+    one: dict[str, str | int | float] = {"first": "1/67", "last": "1/67", "n": 1}
     chinese.epoch = 1
     assert chinese.what("eject_unconfirmed", one) == "第 67 箱剔除未确认。"
     assert chinese.what("eject_unconfirmed", one | {"last": "1/69", "n": 3}) == "第 67 至 69 箱（3 箱）剔除未确认。"
