@@ -84,8 +84,7 @@ class Demo:
         self.screen.look()  # says at once whether there is one, before the line has the terminal
         for child in (self._line, self._plant, self._hub):
             child.start()
-        self._ready(self._plant)
-        self._ready(self._hub)
+        self._ready(self._plant)  # the hub may take its time: the line does not wait for it
 
     def _ready(self, child: Child) -> None:
         said = child.wait_said(READY_S)
