@@ -20,9 +20,10 @@ from station.core.desk import Desk
 from station.core.numbers import ahead, extend, following
 from station.core.observations import UnitRead
 
-AHEAD_MAX = 128
+AHEAD_MAX = 512
 """A telegram further in front of the PLC's count than units can pass between two blocks has no number of this line."""
 ASTRAY_MAX = 2
+OVERDUE_MAX = 5
 SHOWN_MS = 30
 """Within so long a trigger that was given is in the PLC's block (it publishes every 20 ms or so)."""
 AWAITED_MS = 1_500
@@ -45,6 +46,8 @@ class ReaderCount:
     polled_ms: int = 0
     rested: int | None = None
     """The PLC's count at the last standstill, until the first telegram after it."""
+    overdue: int = 0
+    """Blocks in a row that should have shown the trigger of a telegram and did not: one may be as old as a stall."""
     astray: int = 0
     """Telegrams in a row whose number was no trigger of that moment."""
     wrong: bool = False
@@ -173,12 +176,13 @@ class ReaderCount:
         return trigger
 
     def _first_since_rest(self, trigger: int) -> None:
-        rested, self.rested = self.rested, None
+        rested = self.rested
         if rested is None:
             return
-        if trigger != rested + 1:
-            self.wrong = True
-        if self.behind_at is not None:
+        if trigger > rested:
+            self.rested = None
+            self.wrong = self.wrong or trigger != rested + 1
+        if self.behind_at is not None and not self.no_gap:
             self.no_gap = trigger <= self.behind_at
             self.behind_at = self.behind_at if self.no_gap else None
 
@@ -215,8 +219,12 @@ class ReaderCount:
         due = [each for each in due if each[0] <= self.counted]
         for trigger in {trigger for trigger, _ in due}:
             del self.early[trigger]
-        if any(now - telegrams[0][0] > longest for telegrams in self.early.values()):
-            self.wrong = True
+        late = [trigger for trigger, telegrams in self.early.items() if now - telegrams[0][0] > longest]
+        self.overdue = self.overdue + 1 if late else 0
+        if late and (self.counts_itself or self.overdue >= OVERDUE_MAX):
+            self.wrong, self.overdue = True, 0
+            for trigger in late:
+                del self.early[trigger]
         return due
 
     def disproved(self) -> int:

@@ -99,6 +99,7 @@ def test_a_reader_that_stays_behind_without_a_gap_is_an_offset_and_no_clearance_
     stand(talk)
     assert clear(talk) == "counts_differ"
     unit(talk, 4, "d", 5)
+    unit(talk, 5, "e", 6)
     stand(talk)
     [found] = talk.of("offset.found")
     assert (found.cause, found.places, found.through) == ("counter_mismatch", 1, CaseRef(1, 1))  # type: ignore[attr-defined]
@@ -117,6 +118,16 @@ def test_a_reader_in_front_of_the_count_at_a_standstill_is_an_offset() -> None:
     assert not talk.of("offset.found")
     stand(talk, 1_000)
     assert [event.places for event in talk.of("offset.found")] == [-1]  # type: ignore[attr-defined]
+
+
+def test_a_block_as_old_as_a_stall_costs_nothing() -> None:
+    talk = queue()
+    unit(talk, 1, "a", 1)
+    talk.say(obs.UnitRead(1, 2, sighting("b")))
+    talk.poll(900)
+    talk.poll(20, unit_count=2)
+    assert trusted(talk) or causes(talk) == ["counter_mismatch"]
+    assert "reader_number" not in causes(talk)
 
 
 def test_one_unit_under_two_triggers_costs_trust_at_once() -> None:
