@@ -32,53 +32,79 @@ class OpenedCase(QObject):
         self._twin: CaseStory | None = None
         self.twin_crop: QImage | None = None
         self._call: Call | None = None
+        """The case, then its twin."""
+        self._refresh: Call | None = None
+        """The same case once more: never in the way of the first."""
+        self._picturing = self._broken_off = False
+        """Its picture is on its way; it was, when the page was left."""
 
     # opening -----------------------------------------------------------------------------------------------------
 
     def open(self, name: str) -> None:
         """Ask for a case by its name; what is shown stays until it is there."""
         if name == self.name:
+            self._go_on()
             return
+        self.forget()
         self.name = name
-        self._ask(name, self._got)
+        self._call = self._tools.client.get(f"/v1/cases/{name}", CaseStory, self._got)
 
     def again(self) -> None:
-        """The same case: its end may be known by now."""
-        if self.name:
-            self._ask(self.name, self._refreshed)
+        """The same case: its end may be known by now. One that is still on its way is news enough."""
+        if self.name and self.story is not None and name_of(self.story) == self.name:
+            self._cancel_refresh()
+            self._refresh = self._tools.client.get(f"/v1/cases/{self.name}", CaseStory, self._refreshed)
 
     def forget(self) -> None:
-        """Nobody waits any more."""
+        """Nobody waits any more. A case that has not come is not open: it is asked for when it is opened again."""
         call, self._call = self._call, None
         if call is not None:
             call.cancel()
+        self._cancel_refresh()
         self._tools.pictures.forget()
+        if self.story is None or name_of(self.story) != self.name:
+            self.name = ""
+        self._broken_off = self._broken_off or self._picturing
+        self._picturing = False
 
-    def _ask(self, name: str, done: Callable[[CaseStory | Failure], None]) -> None:
-        self.forget()
-        self._call = self._tools.client.get(f"/v1/cases/{name}", CaseStory, done)
+    def _go_on(self) -> None:
+        """The picture of this case was on its way when the page was left."""
+        if self._broken_off and self.story is not None:
+            self._want_picture(self.story)
+
+    def _want_picture(self, story: CaseStory) -> None:
+        self._picturing, self._broken_off = True, False
+        self._tools.pictures.want(story.case.picture, self._pictured)
+
+    def _cancel_refresh(self) -> None:
+        call, self._refresh = self._refresh, None
+        if call is not None:
+            call.cancel()
 
     def _got(self, answer: CaseStory | Failure) -> None:
+        self._call = None
         if isinstance(answer, Failure):
             self.name = ""
             self._failed(answer)
             return
-        self.story, self.image, self.place = answer, None, None
+        self.story, self.image, self.place, self._broken_off = answer, None, None, False
         self._without_twin()
         failed = [(cell.row, cell.column) for cell in self.model(self._tools.words).failed]
         self.place = failed[0] if failed else None
         self._changed()
         if answer.case.picture:
-            self._tools.pictures.want(answer.case.picture, self._pictured)
+            self._want_picture(answer)
         else:
             self._find_twin()
 
     def _refreshed(self, answer: CaseStory | Failure) -> None:
+        self._refresh = None
         if not isinstance(answer, Failure) and answer != self.story:
             self.story = answer
             self._changed()
 
     def _pictured(self, image: QImage | None) -> None:
+        self._picturing = False
         self.image = image
         self._cut()
         self._changed()
@@ -106,6 +132,9 @@ class OpenedCase(QObject):
     # its twin ----------------------------------------------------------------------------------------------------
 
     def _without_twin(self) -> None:
+        call, self._call = self._call, None
+        if call is not None:
+            call.cancel()
         self._twin = self.twin_crop = self.crop = None
 
     def _find_twin(self) -> None:
@@ -119,7 +148,6 @@ class OpenedCase(QObject):
         other = twin_case(cell)
         if other is not None:
             text, path = cell.text, f"/v1/cases/{other[0]}/{other[1]}"
-            self.forget()
             self._call = self._tools.client.get(path, CaseStory, lambda story: self._twin_told(story, text))
 
     def _twin_told(self, answer: CaseStory | Failure, text: str) -> None:
@@ -157,3 +185,7 @@ class OpenedCase(QObject):
         if self._twin is not None:
             twin = (self._twin, twin_cell(self._twin, cell.text, self._own_place(self._twin)))
         return cell_card(self.story, cell, chosen, twin, words)
+
+
+def name_of(story: CaseStory) -> str:
+    return f"{story.case.epoch}/{story.case.seq}"

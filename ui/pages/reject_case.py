@@ -97,13 +97,17 @@ class RejectCase(Painted):
             above, keys = left.rows(sizes.gap, left.height - (sizes.btn + sizes.gap if several else 0))
             verdict, picture = above.rows(0, VERDICT[size_class])
             detail = right
-        close = small and self._close
+        whole_case = small and not self.keys.model  # no cell to tap: why it was rejected lies beside its picture
+        found = Area(keys.x, keys.y, keys.width, sizes.btn)
+        if whole_case:
+            found, detail = keys.rows(sizes.gap, sizes.btn) if lost else (found, keys)
+        close = small and self._close and not whole_case
         self._ground = (left if small else above, verdict)
         lay(self.keys, keys, shown=several and not lost)
-        lay(self.found, Area(keys.x, keys.y, keys.width, sizes.btn), shown=lost)
+        lay(self.found, found, shown=lost)
         lay(self.verdict, verdict, shown=True)
         lay(self.picture, _inside(picture, 8), shown=not close)
-        lay(self.detail, detail, shown=close or not small)
+        lay(self.detail, detail, shown=close or whole_case or not small)
         self.update()
 
     def paint(self, painter: QPainter) -> None:

@@ -1,16 +1,19 @@
 """A list of rows by model and view: as long as it likes, painted only where it is seen, scrolled by a bar a glove can
-hold. Rows are painted by hand, so nothing in them is ever taken for markup."""
+hold.
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette
-from PySide6.QtWidgets import QListView, QScrollBar, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+Rows do not move under a finger: while it presses they are held, rows that come above leave the view where it was
+scrolled to, and a finger that was on its way when they moved means the row it was aimed at.
+"""
 
-from ui.i18n.visible import line
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPalette
+from PySide6.QtWidgets import QListView, QScrollBar, QWidget
+
 from ui.presenters.rows import RowModel
-from ui.theme.look import Look, TextRole
-from ui.theme.tokens import SMALLEST_TARGET_PX, Token
-from ui.widgets.base import LEFT, RIGHT
-from ui.widgets.icons import draw_icon, draw_octagon, draw_warning
+from ui.theme.look import Look
+from ui.theme.tokens import SMALLEST_TARGET_PX
+from ui.widgets.keys import GUARD_MS, now_ms
+from ui.widgets.row_painter import RowPainter
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -70,8 +73,16 @@ class RowList(QListView):
         self.look = look
         self._rows = _Rows()
         self._selected = ""
+        self._held: tuple[tuple[RowModel, ...], str] | None = None
+        """What came while a finger pressed."""
+        self._finger = False
+        self._pressed = ""
+        """The row a finger means."""
+        self._moved_ms = -GUARD_MS
+        self._before: tuple[tuple[str, QRect], ...] = ()
+        """Where the rows were before they moved."""
         self.setModel(self._rows)
-        self.setItemDelegate(_Painter(self))
+        self.setItemDelegate(RowPainter(self, look, lambda: self._selected))
         self.setUniformItemSizes(False)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -80,7 +91,7 @@ class RowList(QListView):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setVerticalScrollBar(_Bar(self))
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
-        self.clicked.connect(self._tell)
+        self.clicked.connect(self._clicked)
         look.changed.connect(self._restyled)
         self._restyled()
 
@@ -94,12 +105,64 @@ class RowList(QListView):
 
     def show_rows(self, rows: tuple[RowModel, ...], selected: str = "") -> None:
         """``selected``: the key of the row whose content is shown beside."""
+        if self._finger:
+            self._held = (rows, selected)
+            return
         if rows != self._rows.rows:
-            self._rows.show(rows)
-            self.doItemsLayout()
+            self._show(rows)
         if selected != self._selected:
             self._selected = selected
             self.viewport().update()
+
+    def _show(self, rows: tuple[RowModel, ...]) -> None:
+        """Other rows, with the first one that is seen where it was; at the top the newest come into sight."""
+        bar, before = self.verticalScrollBar(), self._seen()
+        scrolled = bar.value() > 0
+        self._rows.show(rows)
+        self.doItemsLayout()
+        places = {row.key: place for place, row in enumerate(rows)}
+        kept = next(((key, box) for key, box in before if key in places), None)
+        if scrolled and kept is not None:
+            bar.setValue(bar.value() + self.visualRect(self._rows.index(places[kept[0]])).top() - kept[1].top())
+        if before and self._seen()[: len(before)] != before:
+            self._before, self._moved_ms = before, now_ms()
+
+    def _seen(self) -> tuple[tuple[str, QRect], ...]:
+        """The rows in sight, and where they are."""
+        first = self.indexAt(self.viewport().rect().topLeft())
+        found: list[tuple[str, QRect]] = []
+        for place in range(max(0, first.row()), len(self.rows)) if first.isValid() else ():
+            box = self.visualRect(self._rows.index(place))
+            if box.top() > self.viewport().height():
+                break
+            found.append((self.rows[place].key, box))
+        return tuple(found)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._finger = True
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        self._pressed = self.rows[index.row()].key if index.isValid() else ""
+        if now_ms() - self._moved_ms < GUARD_MS:
+            self._pressed = next((key for key, box in self._before if box.contains(at)), "")
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._let_go()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        held, self._held, self._finger = self._held, None, False
+        if held is not None:
+            self.show_rows(*held)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if index.isValid() and self._pressed:
+            self.chosen.emit(self._pressed)
 
     def point_at(self, key: str) -> None:
         """Scroll so that this row is seen; the keyboard goes on from it."""
@@ -129,120 +192,3 @@ class RowList(QListView):
         self.setPalette(palette)
         self.doItemsLayout()
         self.viewport().update()
-
-
-class _Painter(QStyledItemDelegate):
-    """One row: shape, title over a second line, a note at the right."""
-
-    def __init__(self, view: RowList) -> None:
-        super().__init__(view)
-        self._view = view
-        self._look = view.look
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row = index.data(Qt.ItemDataRole.UserRole)
-        large = isinstance(row, RowModel) and row.large
-        first = self._look.metrics("step" if large else "body", bold=True).height() * (2 if large else 1)
-        second = self._look.metrics("body" if large else "small").height()
-        return QSize(100, max(self._look.sizes.btn if large else 56, first + second + (36 if large else 14)))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = index.data(Qt.ItemDataRole.UserRole)
-        if not isinstance(row, RowModel):
-            return
-        box = QRect(option.rect)
-        state = option.state
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, box, row)
-        self._texts(painter, box, row)
-        if state & QStyle.StateFlag.State_HasFocus:
-            _frame(painter, box, self._look, "blue")
-        painter.restore()
-
-    def _ground(self, painter: QPainter, box: QRect, row: RowModel) -> None:
-        chosen = row.key == self._view.selected
-        painter.fillRect(box, self._look.colour("raised" if chosen else "surface"))
-        if chosen:
-            painter.fillRect(QRect(box.left(), box.top(), 8, box.height()), self._look.colour("blue"))
-        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), self._look.colour("line"))
-
-    def _texts(self, painter: QPainter, box: QRect, row: RowModel) -> None:
-        first: TextRole = "step" if row.large else "body"
-        second: TextRole = "body" if row.large else "small"
-        side = self._look.sizes.icon + (10 if row.large else 0)
-        self._sign(painter, QRectF(box.left() + 18, box.center().y() - side / 2, side, side), row)
-        left = box.left() + 18 + self._look.sizes.icon + 24
-        room = QRect(left, box.top(), box.right() - left - 14, box.height())
-        note = self._line(painter, room, row.note, "small", "text2", align=RIGHT) + 16 if row.note else 0
-        if row.large:
-            self._large(painter, room.adjusted(0, 14, -note, -14), row)
-            return
-        heights = [self._look.metrics(first, bold=True).height(), self._look.metrics(second).height()]
-        total = sum(heights) if row.about else heights[0]
-        top = box.top() + (box.height() - total) // 2
-        ink: Token = "text2" if row.quiet else "text"
-        head = QRect(left, top, room.width() - note, heights[0])
-        self._line(painter, head, row.title, first, ink, bold=not row.quiet)
-        below = QRect(left, top + heights[0], room.width() - note, heights[1])
-        self._line(painter, below, row.about, second, "text2")
-
-    def _large(self, painter: QPainter, box: QRect, row: RowModel) -> None:
-        """Two lines of what happened, in the largest letters in which it is whole."""
-        below = self._look.metrics("body").height()
-        room = box.adjusted(0, 0, 0, -below)
-        wrap = int(Qt.TextFlag.TextWordWrap)
-        roles: tuple[TextRole, ...] = ("step", "head", "body", "small")
-        text = line(row.title)
-        needs = {role: self._look.metrics(role, bold=True).boundingRect(room, wrap, text).height() for role in roles}
-        role = next((each for each in roles if needs[each] <= room.height() + 2), roles[-1])
-        total = min(needs[role], room.height()) + below
-        top = box.top() + (box.height() - total) // 2
-        painter.setFont(self._look.font(role, bold=True))
-        painter.setPen(self._look.colour("text"))
-        painter.drawText(QRect(box.left(), top, box.width(), min(needs[role], room.height()) + 2), wrap, text)
-        self._line(painter, QRect(box.left(), top + total - below, box.width(), below), row.about, "body", "text2")
-
-    def _line(
-        self,
-        painter: QPainter,
-        box: QRect,
-        text: str,
-        role: TextRole,
-        ink: Token,
-        *,
-        bold: bool = False,
-        align: Qt.AlignmentFlag = LEFT,
-    ) -> int:
-        metrics = self._look.metrics(role, bold=bold)
-        shown = metrics.elidedText(line(text), Qt.TextElideMode.ElideRight, max(0, box.width()))
-        painter.setFont(self._look.font(role, bold=bold))
-        painter.setPen(self._look.colour(ink))
-        painter.drawText(box, int(align | Qt.TextFlag.TextSingleLine), shown)
-        return metrics.horizontalAdvance(shown)
-
-    def _sign(self, painter: QPainter, box: QRectF, row: RowModel) -> None:
-        """What is seen to keeps its shape and loses its fill."""
-        colour = self._look.colour
-        match row.sign:
-            case "P1" | "P2" if row.quiet:
-                draw_icon(painter, "alert" if row.sign == "P1" else "triangle", box, colour("text2"))
-            case "P1":
-                draw_octagon(painter, box, colour("red"), colour("onred"), "alert")
-            case "P2" | "doubt":
-                draw_warning(painter, box, colour("amber"), colour("onamber"))
-            case "P3":
-                draw_icon(painter, "box_square", box.adjusted(4, 4, -4, -4), colour("text2"))
-            case "rejected":
-                draw_octagon(painter, box, colour("red"), colour("onred"), "cross")
-            case "done":
-                draw_icon(painter, "check", box.adjusted(2, 2, -2, -2), colour("text2"))
-            case "none":
-                return
-
-
-def _frame(painter: QPainter, box: QRect, look: Look, token: Token) -> None:
-    painter.setPen(look.colour(token))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for inset in range(3):
-        painter.drawRect(box.adjusted(inset, inset, -inset - 1, -inset - 1))

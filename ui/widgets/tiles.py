@@ -1,4 +1,5 @@
-"""The last cases as a row of tiles, newest first; a tap shows one above."""
+"""The last cases as a row of tiles, newest first; a tap shows one above. A finger that was on its way when the newest
+case moved them means the tile it was aimed at."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
@@ -9,6 +10,7 @@ from ui.theme.look import Look
 from ui.theme.tokens import SMALLEST_TARGET_PX, Token
 from ui.widgets.base import CENTRE, Shows
 from ui.widgets.icons import draw_icon
+from ui.widgets.keys import GUARD_MS, now_ms
 
 _KINDS: dict[TileKind, tuple[Token, Token]] = {
     "passed": ("surface", "text"),
@@ -30,6 +32,15 @@ class Tiles(Shows[tuple[TileModel, ...]]):
         super().__init__(look, parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._cursor = 0
+        self._names: tuple[str, ...] = ()
+        self._before: tuple[str, ...] = ()
+        """The tiles before the newest case moved them, and when it did."""
+        self._moved_ms = -GUARD_MS
+
+    def changed(self) -> None:
+        names = tuple(tile.name for tile in self.model or ())
+        if names != self._names:
+            self._before, self._names, self._moved_ms = self._names, names, now_ms()
 
     def sizeHint(self) -> QSize:
         return QSize(400, self.height_wanted())
@@ -47,9 +58,10 @@ class Tiles(Shows[tuple[TileModel, ...]]):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self.model is not None:
             at = event.position().toPoint()
-            for box, tile in zip(self.boxes(), self.model, strict=False):
+            aimed = self._before if self._before and now_ms() - self._moved_ms < GUARD_MS else self._names
+            for box, name in zip(self.boxes(), aimed, strict=False):
                 if box.adjusted(-_GAP // 2, 0, _GAP // 2, 0).contains(at):
-                    self.chosen.emit(tile.name)
+                    self.chosen.emit(name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         shown = min(len(self.model or ()), len(self.boxes()))
