@@ -11,6 +11,7 @@ from tests.ui import samples, samples_rejects
 from tests.ui.stand import StandClient
 from ui.client import Call, Failure
 from ui.i18n.tongues import Tongues
+from ui.pages.opened_case import OpenedCase
 from ui.pages.reject_case import RejectCase
 from ui.pages.rejects import RejectsPage
 from ui.presenters.counters import TileModel
@@ -210,7 +211,7 @@ def test_a_page_left_before_the_picture_came_asks_for_it_again(slow: tuple[Scree
     assert case_of(screen).case.image is not None
 
 
-def case_of_page(screen: Screen) -> object:
+def case_of_page(screen: Screen) -> OpenedCase:
     page = screen.shell._pages["rejects"]
     assert isinstance(page, RejectsPage)
     return page.case_tab.case

@@ -78,7 +78,7 @@ class RowList(QListView):
         self._finger = False
         self._pressed = ""
         """The row a finger means."""
-        self._moved_ms = -GUARD_MS
+        self._moved_ms: float = -GUARD_MS
         self._before: tuple[tuple[str, QRect], ...] = ()
         """Where the rows were before they moved."""
         self.setModel(self._rows)

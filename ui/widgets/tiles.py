@@ -35,7 +35,7 @@ class Tiles(Shows[tuple[TileModel, ...]]):
         self._names: tuple[str, ...] = ()
         self._before: tuple[str, ...] = ()
         """The tiles before the newest case moved them, and when it did."""
-        self._moved_ms = -GUARD_MS
+        self._moved_ms: float = -GUARD_MS
 
     def changed(self) -> None:
         names = tuple(tile.name for tile in self.model or ())
