@@ -55,10 +55,12 @@ REMEDIES: dict[str, Remedy] = {
     "air_low": "outside",
     # reading
     "camera_lost": "outside",
+    "camera_stale": "outside",
     "reader_lost": "outside",
     "trust_lost": "check",
     "rejects_in_a_row": "rejects",
     "lookup_slow": "outside",
+    "label_numbers_differ": "outside",
     "frames_too_close": "settings",
     "counter_mismatch": "match_counts",
     "unit_out_of_place": "check",
@@ -76,6 +78,9 @@ REMEDIES: dict[str, Remedy] = {
     "journal_damage": "outside",
     "disk_low": "outside",
     "disk_full": "outside",
+    "disk_slow": "outside",
+    "log_grows": "outside",
+    "evidence_limit": "settings",
     "queue_full": "outside",
     "clock_jump": "outside",
     # upstream
