@@ -266,7 +266,7 @@ class Line:
             cases_on_belt=self._cases_on_belt,
             order=state.order,
             tally=state.tally,
-            reasons=tuple(state.reasons.items()),
+            reasons=state.order.reasons if state.order is not None else (),
             cases=tuple(case for case in newest if case is not None),
             pending=str(self.packing.pending.case) if self.packing.pending else None,
             queue=rows[-64:],

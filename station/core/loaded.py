@@ -47,7 +47,12 @@ class OpenOrder:
     order: str
     recipe: Recipe
     passed: int = 0
-    rejected: int = 0
+    reasons: tuple[tuple[Reason, int], ...] = ()
+    """First reason → rejected cases; how many were rejected is their sum, so the two can never disagree."""
+
+    @property
+    def rejected(self) -> int:
+        return sum(n for _, n in self.reasons)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ block) may be lost in a crash without harm: the PLC asks again, or the case is m
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from station.core import events as ev
@@ -39,8 +39,6 @@ class LineState:
     sscc_proved: bool
     tally: Tally
     restored: bool
-    reasons: dict[Reason, int] = field(default_factory=dict)
-    """First reasons of rejected cases of this order, since the start of this process."""
 
     @property
     def held(self) -> bool:
@@ -112,7 +110,6 @@ def evolve(state: LineState, event: ev.Event, wall_us: int) -> None:
             state.cases = {ref: case for ref, case in state.cases.items() if case.state == "passed" or case.owed}
         case ev.OrderStarted(order=order, recipe=recipe):
             state.order = OpenOrder(order, recipe)
-            state.reasons = {}
         case ev.OrderClosed():
             state.order = None
         case ev.CasePassed() | ev.CaseRejected() | ev.CaseMissed():
@@ -150,8 +147,6 @@ def _number(state: LineState, event: ev.CasePassed | ev.CaseRejected | ev.CaseMi
         counts["in_flight"] = tally.in_flight + 1
         state.held_keys.update(dict.fromkeys(stored.keys, event.case))
         state.sscc_serial = max(state.sscc_serial, event.sscc_serial or 0)
-    elif isinstance(event, ev.CaseRejected):
-        state.reasons[event.reasons[0]] = state.reasons.get(event.reasons[0], 0) + 1
     state.tally = replace(tally, **counts)
     state.cases[event.case] = stored
     state.top = max(state.top, event.case.seq)
@@ -166,7 +161,9 @@ def _count_order(state: LineState, event: ev.CasePassed | ev.CaseRejected | ev.C
         case ev.CasePassed():
             state.order = replace(state.order, passed=state.order.passed + 1)
         case ev.CaseRejected():
-            state.order = replace(state.order, rejected=state.order.rejected + 1)
+            counted = dict(state.order.reasons)
+            counted[event.reasons[0]] = counted.get(event.reasons[0], 0) + 1
+            state.order = replace(state.order, reasons=tuple(counted.items()))
         case ev.CaseMissed():
             pass
 

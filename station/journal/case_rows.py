@@ -123,9 +123,13 @@ def _reject(db: sqlite3.Connection, seq: int, at_us: int, event: CaseRejected) -
     _insert(db, seq, at_us, event.case, "rejected", event.window, event.units, event.case_code, event.reasons)
     read = sum(unit.code is not None for unit in event.units)
     count(db, rejected=1, units_read=read, no_reads=len(event.units) - read)
-    db.execute(
+    done = db.execute(
         "UPDATE work_order SET rejected = rejected + 1 WHERE state = 'open' AND name = ?", (column(event.order),)
     )
+    if done.rowcount:
+        counted: dict[str, int] = get_meta(db, "order_reasons", {})
+        reason = event.reasons[0].value
+        set_meta(db, order_reasons=counted | {reason: counted.get(reason, 0) + 1})
     count_reason(db, event.reasons[0], cases=1)
     for reason, units in Counter(unit.reason for unit in event.units if unit.reason is not None).items():
         count_reason(db, reason, units=units)

@@ -101,7 +101,11 @@ def _order(db: sqlite3.Connection) -> OpenOrder | None:
     if row is None:
         return None
     name, recipe, passed, rejected = row
-    return OpenOrder(name, codec.from_plain(Recipe, json.loads(recipe)), passed, rejected)
+    counted = {Reason(key): n for key, n in get_meta(db, "order_reasons", {}).items()}
+    rest = rejected - sum(counted.values())
+    if rest > 0:  # an order that was begun before its reasons were counted
+        counted[Reason.OTHER] = counted.get(Reason.OTHER, 0) + rest
+    return OpenOrder(name, codec.from_plain(Recipe, json.loads(recipe)), passed, tuple(counted.items()))
 
 
 def queue_row(row: tuple[Any, ...]) -> QueueRow:

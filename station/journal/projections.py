@@ -151,6 +151,7 @@ def _order(db: sqlite3.Connection, seq: int, event: e.OrderStarted | e.OrderClos
         case e.OrderStarted():
             if db.execute("SELECT 1 FROM work_order WHERE state = 'open'").fetchone():
                 raise Conflict("order_open", order=event.order)
+            set_meta(db, order_reasons={})
             db.execute(
                 "INSERT INTO work_order(id, name, recipe, passed, rejected, state) VALUES (?,?,?,0,0,'open')",
                 (seq, column(event.order), codec.dump(codec.to_plain(event.recipe))),

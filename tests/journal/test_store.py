@@ -95,6 +95,17 @@ def test_the_open_order_counts_its_verdicts(store: Store) -> None:
     assert store.load().order is None
 
 
+def test_how_many_an_order_rejected_and_why_have_one_source(store: Store) -> None:
+    reasons = (Reason.DUPLICATE, Reason.NO_READ), (Reason.NO_READ,), (Reason.NO_READ,)
+    put(store, *(rejected(n, [f"u{n}"], *each) for n, each in enumerate(reasons, 1)))
+    order = store.load().order
+    assert order is not None
+    assert (dict(order.reasons), order.rejected) == ({Reason.DUPLICATE: 1, Reason.NO_READ: 2}, 3)
+    put(store, OrderClosed("o1", 0, 3), order_started("o2"))
+    begun = store.load().order
+    assert begun is not None and (begun.order, begun.reasons, begun.rejected) == ("o2", (), 0)
+
+
 def test_a_unit_of_a_live_case_is_taken(store: Store) -> None:
     put(store, passed(1, ["a", "b"]))
     with pytest.raises(UnitTaken) as refused:

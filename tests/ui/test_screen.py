@@ -450,3 +450,14 @@ def test_a_monitor_that_changes_finds_the_window_full_screen_again(screen: Scree
     qtbot.waitUntil(lambda: kiosk.restored == 1, timeout=2000)
     assert screen.isFullScreen()
     assert screen.geometry() == application.primaryScreen().geometry()
+
+
+def test_without_an_order_nothing_is_said_of_its_rejects(screen: Screen, client: StandClient) -> None:
+    calm = samples.calm()
+    assert calm.order is not None
+    client.feed(calm.model_copy(update={"order": calm.order.model_copy(update={"rejected": 0}), "reasons": {}}))
+    told = run_page(screen).reasons.model
+    assert told is not None and (told[1], told[2]) == ((), "No case was rejected.")
+    client.feed(calm.model_copy(update={"order": None, "reasons": {}}))
+    told = run_page(screen).reasons.model
+    assert told is not None and (told[1], told[2]) == ((), "No order is open")

@@ -66,7 +66,8 @@ class RunPage(Page):
         words = moment.words
         for counter, model in zip((self.passed, self.rejected, self.rate), counters(moment), strict=True):
             counter.show_model(model)
-        none = words.say("run", "No case was rejected.")
+        with_order = moment.snapshot.order is not None
+        none = words.say("run", "No case was rejected.") if with_order else words.say("orders", "No order is open")
         self.reasons.show_model((words.say("run", "Rejected, by reason"), reason_bars(moment), none))
         self.trend.show_model(trend(moment))
         self.newest.set_label(words.say("run", "Newest case"))
