@@ -114,7 +114,7 @@ def find(
 
 
 def _narrowed(asked: Asked) -> Select[Any]:
-    """By name there is an index; everything else is looked through, a bounded page at a time (0164)."""
+    """By name there is an index; everything else is looked through, a bounded page at a time (decision 0164)."""
     wanted = (
         select(EVENT.c.journal, EVENT.c.seq, EVENT.c.body, EVENT.c.received_us)
         .join(JOURNAL, JOURNAL.c.id == EVENT.c.journal)

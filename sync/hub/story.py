@@ -99,7 +99,7 @@ def steps(packing: Packing, names: frozenset[str]) -> Iterator[Step]:
 
 def _case(record: Record) -> Hashable:
     """Which case it is about, in which part. A captured case has no number. A journal that began anew after a restore
-    tells its cases again (0033), so the journal is no part of it."""
+    tells its cases again (decision 0033), so the journal is no part of it."""
     number = None if record.kind.startswith("epcis.") else _number(record.body["case"])
     return record.station, record.role, number, record.body["case_code"]["key"]
 

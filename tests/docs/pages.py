@@ -1,0 +1,61 @@
+"""The project's pages as text: their links, their headings, and the pages of decisions."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.docs.receiver import DOCS
+
+ROOT = DOCS.parent
+DECISIONS = DOCS / "decisions"
+_FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+_CODE = re.compile(r"`[^`\n]*`")
+_LINK = re.compile(r"!?\[(?:[^\[\]]|!\[[^\]]*\]\([^)]*\))*\]\(([^)\s]+)\)")
+_HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
+_TITLE = re.compile(r"# (\d{4}) (\S.*)")
+_STATUS = "**Status:** "
+
+
+def markdown() -> list[Path]:
+    """Every page: those at the root, and all under ``docs``."""
+    return sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])
+
+
+def links(page: Path) -> Iterator[str]:
+    """The targets of its links as they are written, those inside code left out."""
+    text = _CODE.sub("", _FENCE.sub("", page.read_text("utf-8")))
+    yield from _LINK.findall(text)
+
+
+def anchors(page: Path) -> set[str]:
+    """What GitHub calls the headings of a page: lower case, no punctuation, hyphens for spaces."""
+    headings = _HEADING.findall(_FENCE.sub("", page.read_text("utf-8")))
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    number: str
+    title: str
+    status: str
+    """As it is written, links included."""
+    file: str
+
+    @property
+    def plain_status(self) -> str:
+        """As the index shows it: numbers without links."""
+        return re.sub(r"\[(\d{4})\]\([^)]*\)", r"\1", self.status)
+
+
+def decisions() -> list[Decision]:
+    """Every page of decisions. ValueError names the page whose first lines are not a title and a status."""
+    return [_decision(path) for path in sorted(DECISIONS.glob("*.md")) if path.name != "README.md"]
+
+
+def _decision(path: Path) -> Decision:
+    first, blank, status = path.read_text("utf-8").split("\n")[:3]
+    title = _TITLE.fullmatch(first)
+    if title is None or blank or not status.startswith(_STATUS):
+        raise ValueError(f"{path.name} does not begin with '# NNNN Title', an empty line, '{_STATUS}…'")
+    return Decision(title[1], title[2], status.removeprefix(_STATUS), path.name)

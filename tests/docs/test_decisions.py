@@ -1,0 +1,32 @@
+"""The pages of decisions and their index say the same: numbers, titles, statuses."""
+
+import re
+
+import pytest
+
+from tests.docs.pages import DECISIONS, Decision, decisions
+
+PAGES = decisions()
+NUMBERS = {page.number: page for page in PAGES}
+_BY = r"\[\d{4}\]\(\d{4}-[a-z0-9-]+\.md\)"
+STATUS = re.compile(rf"accepted|(accepted; in part )?superseded by {_BY}(, {_BY})*|folded into `[\w/]+\.py`")
+_ROW = re.compile(r"\| \[(\d{4})\]\(([^)]+)\) \| (.+) \| (.+) \| (.+) \|")
+
+
+def test_each_number_is_given_once_and_is_that_of_the_file() -> None:
+    assert len(NUMBERS) == len(PAGES)
+    assert [page.file for page in PAGES if not page.file.startswith(f"{page.number}-")] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.number)
+def test_a_status_is_one_of_three_and_points_to_a_later_page(page: Decision) -> None:
+    assert STATUS.fullmatch(page.status), page.status
+    for number, file in re.findall(r"\[(\d{4})\]\(([^)]+)\)", page.status):
+        assert (NUMBERS[number].file, number > page.number) == (file, True)
+
+
+def test_the_index_lists_every_page_once_with_its_title_and_status() -> None:
+    rows = _ROW.findall((DECISIONS / "README.md").read_text("utf-8"))
+    listed = sorted((number, file, title, status) for number, file, title, _, status in rows)
+    assert listed == sorted((page.number, page.file, page.title, page.plain_status) for page in PAGES)
+    assert [number for number, _, _, line, _ in rows if not line.endswith(".")] == []
