@@ -26,6 +26,8 @@ SETTLED_S = 20.0
 END_WITHIN_S = 5.0
 LONGEST_LINE = 65_536
 BACKGROUND_NICE = 10
+PRIVATE = 0o077
+"""Umask: what a child writes, its log and the folders on the way there are their user's alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,18 @@ class Child:
 
     def start(self) -> None:
         """Start it (again). Raises OSError."""
+        before = os.umask(PRIVATE)  # the child inherits it
+        try:
+            self._process = self._begin()
+        finally:
+            os.umask(before)
+        if self.spec.background:
+            os.setpriority(os.PRIO_PROCESS, self._process.pid, BACKGROUND_NICE)
+        if self.spec.speaks:
+            self._listener = threading.Thread(target=self._listen, args=(self._process,), name=self.spec.name)
+            self._listener.start()
+
+    def _begin(self) -> "subprocess.Popen[bytes]":
         self.spec.log.parent.mkdir(parents=True, exist_ok=True)
         command = [sys.executable, "-P", "-m", self.spec.module, *self.spec.arguments]
         deaf = signal.signal(signal.SIGINT, signal.SIG_IGN)  # inherited: Ctrl-C never ends a child, however early
@@ -79,14 +93,9 @@ class Child:
                     stdout = None
                 elif self.spec.speaks:
                     stdout = subprocess.PIPE
-                self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=stdout, stderr=log)
+                return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=stdout, stderr=log)
         finally:
             signal.signal(signal.SIGINT, deaf)
-        if self.spec.background:
-            os.setpriority(os.PRIO_PROCESS, self._process.pid, BACKGROUND_NICE)
-        if self.spec.speaks:
-            self._listener = threading.Thread(target=self._listen, args=(self._process,), name=self.spec.name)
-            self._listener.start()
 
     def tell(self, line: str) -> None:
         """One line on its stdin; a child that is gone does not hear it."""

@@ -5,7 +5,8 @@ import ipaddress
 import re
 from urllib.parse import SplitResult, urlsplit
 
-_NAME = re.compile(r"[A-Za-z0-9._-]+")
+_LABEL = r"(?!-)[A-Za-z0-9_-]{1,63}(?<!-)"
+_NAME = re.compile(rf"{_LABEL}(\.{_LABEL})*\.?")
 _LONGEST = 2_000
 
 

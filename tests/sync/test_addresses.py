@@ -29,7 +29,7 @@ def test_what_is_taken_is_an_address_for_the_http_client_too(rest: str) -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["https://h", "https://h/", "https://a-b.c_d.example:8443/x/y%20z", "https://[2001:db8::1]:1/x", "https://10.0.0.5",
+    ["https://h", "https://h/", "https://a-b.c_d.example:8443/x/y%20z", "https://hub.example.", "https://[2001:db8::1]:1/x", "https://10.0.0.5",
      "https://\u5e73\u53f0.\u4e2d\u56fd/api", "http://xn--fiqs8s"],
 )  # fmt: skip
 def test_these_are_addresses(url: str) -> None:
@@ -51,6 +51,9 @@ def test_these_are_addresses(url: str) -> None:
         ("https://h?x", "no user"),
         ("https://h/#", "no user"),
         ("https://999.1.1.1", "not a web address"),
+        ("https://hub..example", "not a web address"),
+        ("https://-hub.example", "not a web address"),
+        ("https://" + "h" * 64 + ".example", "not a web address"),
         ("https://[::1", "not a web address"),
         ("https://[v1.x]", "not a web address"),
         ("https://h\tx", "not a web address"),

@@ -88,8 +88,8 @@ def _as_printed(body: str) -> str:
     message = body if GS in body else _SEPARATOR_WORDS.sub(GS, body)
     if not _BRACKETED.match(message):
         return message
-    _, *pieces = _BRACKETED.split(message)
-    return GS.join(ai + value.strip(f" {GS}") for ai, value in zip(pieces[::2], pieces[1::2], strict=True))
+    _, *pieces = _BRACKETED.split(message.replace(" ", ""))  # printed in groups; no element holds a blank
+    return GS.join(ai + value.strip(GS) for ai, value in zip(pieces[::2], pieces[1::2], strict=True))
 
 
 def _element_string(message: str) -> list[GS1ElementString]:

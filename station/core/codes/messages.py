@@ -7,7 +7,7 @@ driver itself must tell apart; a test holds the two together.
 
 import re
 
-_FILLING = re.compile(r"[\s_\-.:!*#<>\[\]()\"']+")
+_FILLING = re.compile(r"[\s_\-.,:;/!*#<>\[\]()\"']+")
 _ONLY_FILLING = re.compile(r"[?*#.!_ -]+")
 _WORDS = frozenset(
     {

@@ -70,6 +70,8 @@ def test_a_wrong_code_on_the_right_keyboard_names_no_layout() -> None:
     [
         (f"(00){SSCC}", f"gs1:00{SSCC}"),
         (f"(00) {SSCC}", f"gs1:00{SSCC}"),
+        (f"(00) {SSCC[0]} {SSCC[1:8]} {SSCC[8:17]} {SSCC[17]}", f"gs1:00{SSCC}"),
+        (f"(01) {GTIN} (21) abc123", f"gs1:{UNIT}"),
         (f"(01){GTIN}(21)abc123", f"gs1:{UNIT}"),
         (f"(01){GTIN}(17)251231(10)L7(21)abc123", f"gs1:{UNIT}"),
         (f"(21)abc123(01){GTIN}", f"gs1:{UNIT}"),
