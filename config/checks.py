@@ -7,6 +7,7 @@ from config.faults import Faults, nearest
 from config.messages import BETWEEN
 from config.result import CameraDevice, PlcDevice, ReaderDevice
 from config.schema import CaseCodePart, LinePart, QueuePart, RecipePart, StoragePart, VisionPart
+from station.core.codes.judge import is_serial_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,7 @@ def _recipe(draft: Draft, faults: Faults) -> None:
         faults.add(("recipe", "code"), "config_any_code", keys=" or ".join(asking))
     if recipe.lot_checked and not recipe.lot:
         faults.add(("recipe", "lot_checked"), "config_lot_missing")
-    if recipe.code == "gs1" and not recipe.serial_length and not recipe.required_ais:
+    if is_serial_open(recipe.code, recipe.serial_length, recipe.required_ais):
         faults.add(("recipe", "serial_length"), "config_serial_open")
     if recipe.aim_id and draft.shape == "picture":
         faults.add(("recipe", "aim_id"), "config_only_with", where='[line] shape = "queue"')

@@ -1,6 +1,7 @@
 """Orders: one at a time, each with the recipe its cases are judged by."""
 
 from station.core import events as ev
+from station.core.codes.judge import is_serial_open
 from station.core.codes.patterns import PatternFault, check_pattern
 from station.core.commands import Refusal, StartOrder
 from station.core.desk import Desk, arguments
@@ -15,6 +16,8 @@ def start(desk: Desk, command: StartOrder) -> Refusal | None:
         return Refusal("recipe_invalid", arguments(units_per_case=command.recipe.units_per_case))
     if (refused := _pattern_refused(command.recipe)) is not None:
         return refused
+    if is_serial_open(command.recipe.code, command.recipe.serial_length, command.recipe.required_ais):
+        return Refusal("serial_open")
     desk.emit(ev.OrderStarted(command.order, command.recipe))
     return None
 

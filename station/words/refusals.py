@@ -11,6 +11,10 @@ COMMAND_WORDS: dict[str, Row] = {
     "pattern_refused": Row(
         "{key} of the order is no pattern: {detail}.", "Mend it in RE2 syntax, start the order again."
     ),
+    "serial_open": Row(
+        "The order leaves a GS1 serial open: a lost separator makes it another unit.",
+        "Give serial_length or required_ais, start the order again.",
+    ),
     "cases_on_belt": Row("{n:1 case is|{n} cases are} still on the belt.", "Wait until {n:it has|they have} left."),
     "units_on_belt": Row(
         "{n:1 unit is|{n} units are} still between reader and packer.",

@@ -252,6 +252,7 @@ CASE_CODE = 'source = "reader"\nsscc = true'
         (CASE_CODE, 'source = "reader"', "case_code.sscc", "what a case code is"),
         ("units_per_case = 12", 'units_per_case = 12\ncase_pattern = "BOX.+"', "case_code.sscc", "not both"),
         ("serial_length = 8\n", "", "recipe.serial_length", "swallows the next element"),
+        ("serial_length = 8\n", 'required_ais = ["01", "21"]\n', "recipe.serial_length", "swallows the next element"),
         ("serial_length = 8\n", "serial_length = 91\n", "recipe.serial_length", "at most 90"),
         ("serial_length = 8\n", 'required_ais = ["9"]\n', "recipe.required_ais[1]", "has not the form"),
         ("serial_length = 8\n", 'required_ais = ["93", "93"]\n', "recipe.required_ais", "stands twice"),

@@ -3055,6 +3055,14 @@
         <translation>前面还有 {n} {units}未校验。</translation>
     </message>
     <message>
+        <source>The order leaves a GS1 serial open: a lost separator makes it another {unit}.</source>
+        <translation>订单未限定 GS1 序列号：分隔符一旦丢失，就成了另一个{unit}。</translation>
+    </message>
+    <message>
+        <source>Give serial_length or required_ais, start the order again.</source>
+        <translation>请给出 serial_length 或 required_ais，再重新开始订单。</translation>
+    </message>
+    <message>
         <source>Let {n:it|them} run out, or take {n:it|them} off.</source>
         <translation>让其走完，或取下。</translation>
     </message>

@@ -81,6 +81,12 @@ def retail_spellings(digits: str) -> tuple[str, ...]:
     return (f"0{short}", short)
 
 
+def is_serial_open(code: str, serial_length: int, required_ais: tuple[str, ...]) -> bool:
+    """True for a GS1 recipe under which a serial that swallowed the next element (its separator was lost) is another
+    unit: neither its length nor an element besides GTIN and serial is demanded. Config and orders are judged alike."""
+    return code == "gs1" and not serial_length and not set(required_ais) - {"01", "21"}
+
+
 @dataclass(frozen=True, slots=True)
 class Objection:
     """Why a code is not a good unit code. ``reason`` None = nothing speaks against it."""

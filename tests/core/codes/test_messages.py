@@ -10,8 +10,9 @@ ANY = Recipe(product="water", code="plain", units_per_case=6)
 CASES = Recipe(product="water", code="url", units_per_case=6, case_pattern=".+")
 MESSAGES = [
     "NOREAD", "NoRead", "noread", "No Read", "NO_READ", "no-read", "<NOREAD>", "NOREAD!", "ERROR", "Error", "ERR",
-    "NR", "nr", "N.R.", "N/R", "NOREAD;", "NoRead,", "?", "???", "NG", "ng", "FAIL", "Failed", "TIMEOUT", "time out", "Time-Out", "***", "---",
+    "NR", "nr", "N.R.", "?", "???", "NG", "ng", "FAIL", "Failed", "TIMEOUT", "time out", "Time-Out", "***", "---",
     "no code", "NULL", "OK,LON", "ok,lon", "OK,LOFF", "ER,LON,22", "ER,TEST1,00", "OK,BCLR", "sAN mTCgateon 1",
+    "N/R", "NOREAD;", "NoRead,",
     "sAN mTCgateoff 1", "sFA 4", "sRA eErr 0", "]C0NOREAD", "\x1dNOREAD",
 ]  # fmt: skip
 CODES = [

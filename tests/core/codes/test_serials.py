@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from station.core.codes import identify
+from station.core.commands import StartOrder
 from station.core.values import Reason, Recipe
+from tests.core.talk import Talk
 
 GTIN = "04601653030992"
 OPEN = Recipe(product="water", code="gs1", units_per_case=6, gtin=GTIN)
@@ -18,6 +20,15 @@ WHOLE = f"01{GTIN}215ahbhn8\x1d93lMv9"
 LOST = WHOLE.replace("\x1d", "")
 KEY = f"gs1:01{GTIN}215ahbhn8"
 SET82 = "!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
+
+
+@pytest.mark.parametrize("recipe", [OPEN, replace(OPEN, required_ais=("01", "21"))])
+def test_an_order_that_would_not_notice_a_lost_separator_is_refused(recipe: Recipe) -> None:
+    both = [identify(text.encode(), text, recipe).code.key for text in (WHOLE, LOST)]
+    assert both[0] != both[1]  # one bottle, two units
+    talk = Talk()
+    refusal = talk.say(StartOrder("test", "O1", replace(recipe, units_per_case=2, rows=1, columns=2))).refusal
+    assert refusal is not None and refusal.key == "serial_open" and talk.line.state.order is None
 
 
 @pytest.mark.parametrize("recipe", [LENGTH, CRYPTO])

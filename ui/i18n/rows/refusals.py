@@ -19,6 +19,10 @@ REFUSALS: dict[str, Row] = {
         mark("key", "{key} of the order is no pattern: {detail}."),
         mark("key", "Mend it in RE2 syntax, start the order again."),
     ),
+    "serial_open": Row(
+        mark("key", "The order leaves a GS1 serial open: a lost separator makes it another {unit}."),
+        mark("key", "Give serial_length or required_ais, start the order again."),
+    ),
     "cases_on_belt": Row(
         mark("key", "{n:1 case is|{n} cases are} still on the belt."),
         mark("key", "Wait until {n:it has|they have} left."),
