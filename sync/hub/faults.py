@@ -95,7 +95,7 @@ class FaultGate:
         else:
             status, body = await self._overheard(scope, receive)
             half = body[: len(body) // 2]
-            promised = len(half) if fault.mode == "truncate" else len(body)
+            promised = len(half) if fault.mode == "truncate" else len(body) + 1  # an empty answer is lost too
             await _answer(send, status, {"Content-Length": str(promised)}, half)
 
     async def _overheard(self, scope: Scope, receive: Receive) -> tuple[int, bytes]:

@@ -48,7 +48,7 @@ def documents(journal: sqlite3.Connection) -> list[dict[str, Any]]:
     ("seed", "more"),
     [
         (3, {"shape": "picture", "case_code": "sscc"}),
-        (4, {"shape": "picture", "case_code": "reader"}),
+        (8, {"shape": "picture", "case_code": "reader"}),
         (5, {"shape": "queue", "case_code": "sscc"}),
     ],
 )
