@@ -63,6 +63,12 @@ class Enquiry(QObject):
             self.order.stopped = True
         self._tell()
 
+    @property
+    def settled(self) -> bool:
+        """What was asked has its answer: found, or not."""
+        found = self.story is not None or self.order is not None
+        return found or (self.failure is not None and self._call is None)
+
     # asking ------------------------------------------------------------------------------------------------------
 
     def _begin(self, asked: Asked) -> None:
@@ -98,9 +104,9 @@ class Enquiry(QObject):
             self._tell()
             return
         self.failure = answer
-        self._tell()
         if answer.key == "code_unknown" and self.asked is not None:  # perhaps it is an order's name
             self._get(_order_path(self.asked.text, 0), OrderCases, self._got_first_stretch)
+        self._tell()
 
     def _got_case(self, answer: CaseStory | Failure) -> None:
         if isinstance(answer, Failure):
@@ -124,6 +130,8 @@ class Enquiry(QObject):
             self.asked = Asked("order", self.asked.text)
             self.failure, self.order = None, OrderLook(self.asked.text)
             self._got_stretch(answer)
+        else:
+            self._tell()
 
     def _got_stretch(self, answer: OrderCases | Failure) -> None:
         order = self.order

@@ -10,6 +10,7 @@ from ui.i18n.words import Words
 from ui.pages.enquiry import Enquiry
 from ui.pages.lookup_layout import Tab, View, lookup_layout
 from ui.pages.placing import lay_named
+from ui.presenters.answers import sound_of
 from ui.presenters.case import case_model
 from ui.presenters.lookup import (
     Asked,
@@ -40,7 +41,7 @@ class LookupPage(Page):
     def __init__(self, tools: PageTools) -> None:
         super().__init__(tools)
         look = tools.look
-        self.enquiry = Enquiry(tools.client, self._show, self)
+        self.enquiry = Enquiry(tools.client, self._came, self)
         self.field, self.head, self.code = PlainField(look, self), WhereCard(look, self), PlainText(look, self)
         self.look_up, self.back = Key(look, self, kind="primary"), Key(look, self, icon="left")
         self.story, self.kin, self.cases = (RowList(look, self) for _ in range(3))
@@ -58,6 +59,8 @@ class LookupPage(Page):
         self._tab: Tab = "story"
         self._page_shown, self._bad_only = 0, False
         self._told: object = None
+        self._scanned = False
+        """A scan waits for the sound of its answer."""
         self._wanted_picture, self._image = "", QImage()
         self._connect()
 
@@ -80,19 +83,29 @@ class LookupPage(Page):
 
     def opened(self, about: str) -> None:
         if about:
-            self._ask(Asked("code", about))
+            self.scanned(about)
         else:
             self.enquiry.resume()
         if self._image.isNull():
             self._wanted_picture, self._told = "", None
 
     def closed(self) -> None:
+        self._scanned = False
         self.enquiry.cancel()
         self.tools.pictures.forget()
 
     def scanned(self, code: str) -> bool:
+        self._scanned = True
         self._ask(Asked("code", code))
         return True
+
+    def _came(self) -> None:
+        """Another part of the answer. Whoever scanned hears it: found, or not."""
+        if self._scanned and self.enquiry.settled:
+            self._scanned = False
+            failure = self.enquiry.failure
+            self.tools.sounds.play(sound_of(failure.key) if failure is not None else "accepted")
+        self._show()
 
     def _typed(self) -> None:
         text = self.field.text()

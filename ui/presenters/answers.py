@@ -9,6 +9,11 @@ from ui.i18n.words import Words, fill
 from ui.presenters.cells import cell_name
 
 Verdict = Literal["accepted", "refused", "busy"]
+AnswerSound = Literal["accepted", "refused", "duplicate", "unknown"]
+TWICE = frozenset({"unit_taken", "code_taken", "duplicate", "case_code_used"})
+"""Refusals of a code that is somewhere already."""
+NEVER_SEEN = frozenset({"code_unknown", "case_unknown", "case_not_sought", "foreign"})
+"""Refusals of a code that means nothing here."""
 CODE_END = 24
 """Signs of a long code that are shown in the answer; its end tells codes apart."""
 
@@ -20,6 +25,22 @@ class AnswerModel:
     do: str = ""
     code: str = ""
     """What was scanned, whole enough to know it again."""
+    key: str = ""
+    """Why it was refused."""
+
+    @property
+    def sound(self) -> AnswerSound | None:
+        """None: the answer has not come yet."""
+        if self.verdict == "busy":
+            return None
+        return self.verdict if self.verdict == "accepted" else sound_of(self.key)
+
+
+def sound_of(key: str) -> AnswerSound:
+    """Of a refusal."""
+    if key in TWICE:
+        return "duplicate"
+    return "unknown" if key in NEVER_SEEN else "refused"
 
 
 def refused(key: str, arguments: Arguments, words: Words, code: str = "") -> AnswerModel:
@@ -32,7 +53,7 @@ def refused(key: str, arguments: Arguments, words: Words, code: str = "") -> Ans
         return AnswerModel(
             "refused", words.say("answer", "The answer could not be read."), words.say("answer", "Call IT."), line(code)
         )
-    return AnswerModel("refused", words.what(key, arguments), words.to_do(key, arguments), line(code))
+    return AnswerModel("refused", words.what(key, arguments), words.to_do(key, arguments), line(code), key)
 
 
 def short_code(code: str) -> str:

@@ -181,8 +181,8 @@ class Shell(Painted):
     def tell(self, model: AnswerModel) -> None:
         self.answer.answer(model)
         self._place_answer()
-        if model.verdict != "busy":
-            self.sounds.play(model.verdict)
+        if model.sound is not None:
+            self.sounds.play(model.sound)
 
     def _chip(self, chip: ChipModel) -> None:
         match chip.deed:
