@@ -76,6 +76,10 @@ class FaultSwitch:
             return BROKEN_SWITCH
 
 
+WATCHED = frozenset({"/healthz", "/livez", "/readyz"})
+"""What a watcher asks is told the truth."""
+
+
 class FaultGate:
     """ASGI around the hub: does to whole answers what the switch says."""
 
@@ -85,7 +89,7 @@ class FaultGate:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         fault = None
-        if scope["type"] == "http" and scope["path"] != "/healthz":
+        if scope["type"] == "http" and scope["path"] not in WATCHED:
             fault = self._switch.take(scope["method"], ("status", "truncate", "lose_response"))
         if fault is None:
             await self._app(scope, receive, send)

@@ -17,7 +17,7 @@ from station.version import VERSION
 from sync.hub.context import Hub
 from sync.hub.fleet import Fleet, fleet
 
-METHODS = frozenset({"GET", "HEAD", "OPTIONS", "POST"})
+METHODS = frozenset({"GET", "HEAD", "OPTIONS", "POST", "PUT"})
 OTHER = "other"
 """Path or method of a request for nothing that is served."""
 

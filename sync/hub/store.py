@@ -62,6 +62,10 @@ class Store:
         self._database = database
 
     @property
+    def database(self) -> Database:
+        return self._database
+
+    @property
     def reader(self) -> Engine:
         return self._database.reader
 

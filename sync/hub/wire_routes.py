@@ -11,6 +11,7 @@ from sync.hub import questions
 from sync.hub.context import Hub
 from sync.hub.fleet import fleet
 from sync.hub.intake import read_parcel, take_batch
+from sync.hub.readiness import why_not_ready
 from sync.hub.refusal import Refused
 from sync.hub.serials import claim, serials
 from sync.hub.spellings import spellings, usable
@@ -24,9 +25,17 @@ Epoch = Annotated[str, Query(min_length=1, max_length=128)]
 def routes(hub: Hub) -> APIRouter:
     router = APIRouter()
 
+    @router.get("/livez")
     @router.get("/healthz")
-    async def healthz() -> dict[str, str]:
+    async def alive() -> dict[str, str]:
         return {"status": "ok"}
+
+    @router.get("/readyz")
+    async def ready(request: Request) -> Response:
+        hub.door.public(request)
+        why = await run_in_threadpool(why_not_ready, hub.store.database)
+        document = {"status": "not_ready", "reasons": [why]} if why else {"status": "ok", "reasons": []}
+        return JSONResponse(document, 503 if why else 200)
 
     @router.post("/v1/stations/{station}/events")
     async def events(station: str, request: Request) -> Response:

@@ -26,6 +26,7 @@ async def test_requests_are_counted_by_path_and_stations_told_as_on_the_fleet_pa
             await hub.post("/v1/stations/L1/events", content=posted(record(1, body), record(3)))
         await hub.post("/v1/stations/L1/events", content=posted(record(1), record(2, packed(9))))
         await hub.post("/v1/stations/L1/events", content=posted(record(1, packed(7))))
+        await hub.put("/v1/stations/L1/sscc?extension=0&prefix=9521234&first=1&last=9")
         await hub.post("/v1/stations/L2/events", content=posted(record(1)), headers={"Authorization": "Bearer two"})
         assert (await hub.get("/t/some%20code")).status_code == 404
         assert (await hub.get("/nothing/at/all")).status_code == 404
@@ -39,6 +40,7 @@ async def test_requests_are_counted_by_path_and_stations_told_as_on_the_fleet_pa
         taken = ("POST", "/v1/stations/{station}/events")
         assert found["hub_request_seconds_count", *taken, "200"] == 3
         assert found["hub_request_seconds_count", *taken, "400"] == 2
+        assert found["hub_request_seconds_count", "PUT", "/v1/stations/{station}/sscc", "200"] == 1
         assert found["hub_request_seconds_count", "GET", "/t/{code:path}", "404"] == 1
         assert found["hub_request_seconds_count", "GET", "other", "404"] == 1
         assert "some code" not in answer.text
