@@ -14,7 +14,7 @@ FLOOR_BYTES = 64_000_000
 
 
 def why_not_ready(database: Database) -> str:
-    """A key: ``store_failed`` (the database does not answer, or takes nothing), ``disk_full``; empty = ready. Blocks."""
+    """A key: ``store_failed`` (no answer, or it takes no writes), ``disk_full``; empty = ready. Blocks."""
     try:
         if not _takes_writes(database.reader):
             return "store_failed"
