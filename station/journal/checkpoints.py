@@ -1,4 +1,4 @@
-"""When the write-ahead log is copied into the database: between cases, never inside a commit (DECISIONS 8).
+"""When the write-ahead log is copied into the database: between cases, never inside a commit (docs/decisions/0255).
 
 A checkpoint holds the writer. So it waits until nothing has come for a moment; only a log that grew past its bound is
 copied at once, and that is counted: it means that the line never pauses or that a reader holds the log.

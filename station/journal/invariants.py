@@ -1,4 +1,4 @@
-"""I1, I5, I6 and I7 of the promises, asked of the log and of the tables.
+"""I1, I5, I6 and I7 of docs/promises.md, asked of the log and of the tables.
 
 I1 a unit is in at most one live case · I5 nothing is good that was not read · I6 one record for each case number, of
 an epoch this journal granted · I7 the answer for a case number never changes. The fold itself refuses a second live

@@ -19,7 +19,7 @@ def migrate(connection: sqlite3.Connection) -> None:
 
 
 def prepare(connection: sqlite3.Connection) -> None:
-    """The settings of the one read-write connection (RELIABILITY: FULL, no checkpoint inside a commit)."""
+    """The settings of the one read-write connection (docs/decisions/0255): FULL, no checkpoint inside a commit."""
     for pragma in (
         "journal_mode = WAL",
         "synchronous = FULL",

@@ -35,7 +35,7 @@ Patch = Callable[[], AbstractContextManager[object]]
 class Mutation:
     name: str
     breaks: str
-    """The invariant that must fail."""
+    """The invariant that must fail (docs/promises.md)."""
     patch: Patch = nullcontext
     answer_first: bool = False
     plant: frozenset[Mutant] = frozenset()
@@ -169,7 +169,7 @@ MUTATIONS = (
     ),
     Mutation(
         "no retraction",
-        "PLC.md",
+        "I14",
         lambda: patch.object(Recalling, "found", _believe_released),
         incidents=frozenset({Incident.UNIT_LIFTED}),
     ),

@@ -1,4 +1,7 @@
-"""One seeded run of plant, station, operator and upstream, with crashes; and what must be true of it."""
+"""One seeded run of plant, station, operator and upstream, with crashes; and what must be true of it.
+
+The invariants I1, I2 … are those of docs/promises.md.
+"""
 
 import json
 import random
@@ -357,7 +360,7 @@ class Run:
             doubted = {number for number in ended if case_of(since) < number <= case_of(through)}
             for number in sorted(doubted - good):
                 if ended[number] in ("passed", "released"):
-                    self.outcome.fail("PLC.md", f"{number} came after the last proof and is {ended[number]}")
+                    self.outcome.fail("I14", f"{number} came after the last proof and is {ended[number]}")
 
     def _owed(self, database: Database) -> None:
         """Nothing that left otherwise than it should is forgotten: it is counted until a person has found it."""
