@@ -1,6 +1,7 @@
 """The state block: HELD is ours, with who, why and since when; WAITING is for neighbours."""
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from station.api.schema import Cause, LineState, Snapshot
 from tests.ui import samples
@@ -8,6 +9,8 @@ from tests.ui.samples import NOW_US, alarm, unconfirmed
 from tests.ui.test_presenters import at
 from ui.presenters.now import now_model
 from ui.presenters.state import state_model
+from ui.theme.look import Look
+from ui.widgets.state_block import StateBlock
 
 SINCE_US = NOW_US - 127_000_000
 NUMBER = {"execute": 6, "suspended": 5, "held": 11, "idle": 4, "stopped": 2, "aborted": 9}
@@ -56,3 +59,17 @@ def test_the_bar_shows_what_stops_the_line_not_what_is_oldest() -> None:
     shot = line("suspended", alarms=(old, stops), not_ready=causes, permissive=False)
     assert now_model(at(shot)).what.startswith("The counts of units and frames differ")
     assert now_model(at(shot.model_copy(update={"not_ready": ()}))).what.startswith("Case 7319: ejection")
+
+
+@pytest.mark.parametrize("width", [1024, 1280, 1920])
+def test_since_when_is_never_what_is_cut(qtbot: QtBot, look: Look, width: int) -> None:
+    look.fit(width)
+    block = StateBlock(look)
+    qtbot.addWidget(block)
+    causes = (Cause(key="count_not_proved"),)
+    model = state_model(at(line("suspended", not_ready=causes, permissive=False, stands_since_us=SINCE_US)))
+    room = block.sizeHint().width()
+    shown = block.why_within(model, room)
+    assert shown.startswith("The camera") and shown.endswith(" · since 14:30")
+    assert block.width_of(shown, "small") <= room
+    assert block.why_within(model, 10_000) == model.why

@@ -21,6 +21,8 @@ class StateModel:
     since: str = ""
     why: str = ""
     """Who or what holds the line, and since when: only where the cause is ours."""
+    end: str = ""
+    """The end of ``why`` that says since when: where there is little room, it is not what is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +70,15 @@ _OURS = {kind.word: _HELD for kind in (_READY, _STARTING, _WAITING)} | {_RUNNING
 """What the machine does → what it is called while the line may not run because of us; ABORTED and others stay."""
 
 
-def _why(moment: Moment) -> str:
-    """Who or what holds the line, and since when; empty = nothing of ours does."""
+def _why(moment: Moment) -> tuple[str, str]:
+    """Who or what holds the line and since when, and the end of it that says when; empty = nothing of ours does."""
     words, snapshot = moment.words, moment.snapshot
     if snapshot.held:
         why = fill(words.say("state", "HOLD by {who}"), who=who(snapshot.held_by, words))
         return _since(why, snapshot.held_since_us, words)
     cause = next((cause for cause in snapshot.not_ready if cause.key not in _NOT_OURS), None)
     if cause is None:
-        return ""
+        return "", ""
     return _since(words.what(cause.key, cause.arguments).rstrip("。."), snapshot.stands_since_us, words)
 
 
@@ -84,10 +86,11 @@ _NOT_OURS = frozenset({"plc_silent", "stopping"})
 """Without the PLC nobody knows what the line does; an end that was asked for is its own sentence."""
 
 
-def _since(why: str, at_us: int, words: Words) -> str:
+def _since(why: str, at_us: int, words: Words) -> tuple[str, str]:
     if not at_us:
-        return why
-    return fill(words.say("state", "{why} · since {time}"), why=why, time=words.clock(at_us))
+        return why, ""
+    whole = fill(words.say("state", "{why} · since {time}"), why=why, time=words.clock(at_us))
+    return whole, whole.removeprefix(why) if whole.startswith(why) else ""
 
 
 def state_model(moment: Moment) -> StateModel:
@@ -95,9 +98,10 @@ def state_model(moment: Moment) -> StateModel:
     HELD, whatever the machine calls it; WAITING is for its neighbours."""
     kind = _STALE if moment.stale else _OF_PACKML.get(moment.snapshot.line.word, _NO_DATA)
     words = moment.words
-    if not moment.stale and (why := _why(moment)):
+    why, end = _why(moment)
+    if why and not moment.stale:
         kind = _HELD if moment.snapshot.held and kind is _STOPPED else _OURS.get(kind.word, kind)
-        return StateModel(words.say("state", kind.word), kind.shape, kind.fill, kind.ink, "", why)
+        return StateModel(words.say("state", kind.word), kind.shape, kind.fill, kind.ink, "", why, end)
     since = ""
     if moment.state_since_us is not None and not moment.stale:
         since = fill(words.say("state", "since\n{time}"), time=words.clock(moment.state_since_us))

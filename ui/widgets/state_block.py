@@ -40,7 +40,15 @@ class StateBlock(Shows[StateModel]):
             self._paint_since(painter, model, since)
         if model.why:
             below = QRect(sizes.pad, height - 2, self.width() - 2 * sizes.pad, foot)
-            self.text(painter, below, model.why, "small", ink=model.ink)
+            self.text(painter, below, self.why_within(model, below.width()), "small", ink=model.ink)
+
+    def why_within(self, model: StateModel, width: int) -> str:
+        """Who or what holds the line, cut where there is no room; since when is whole."""
+        if self.width_of(model.why, "small") <= width:
+            return model.why
+        room = width - self.width_of(model.end, "small")
+        metrics, cause = self.look.metrics("small"), model.why.removesuffix(model.end)
+        return metrics.elidedText(cause, Qt.TextElideMode.ElideRight, max(0, room)) + model.end
 
     def _since_width(self, model: StateModel) -> int:
         if not model.since or self.look.size_class != "large":
