@@ -15,6 +15,7 @@ _LINK = re.compile(r"!?\[(?:[^\[\]]|!\[[^\]]*\]\([^)]*\))*\]\(([^)\s]+)\)")
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 _TITLE = re.compile(r"# (\d{4}) (\S.*)")
 _STATUS = "**Status:** "
+_SUPERSEDES = "**Supersedes:** "
 
 
 def markdown() -> list[Path]:
@@ -40,6 +41,8 @@ class Decision:
     title: str
     status: str
     """As it is written, links included."""
+    supersedes: str
+    """The same; empty = nothing."""
     file: str
 
     @property
@@ -54,8 +57,9 @@ def decisions() -> list[Decision]:
 
 
 def _decision(path: Path) -> Decision:
-    first, blank, status = path.read_text("utf-8").split("\n")[:3]
+    first, blank, status, _, next_line = path.read_text("utf-8").split("\n")[:5]
     title = _TITLE.fullmatch(first)
     if title is None or blank or not status.startswith(_STATUS):
         raise ValueError(f"{path.name} does not begin with '# NNNN Title', an empty line, '{_STATUS}…'")
-    return Decision(title[1], title[2], status.removeprefix(_STATUS), path.name)
+    supersedes = next_line.removeprefix(_SUPERSEDES) if next_line.startswith(_SUPERSEDES) else ""
+    return Decision(title[1], title[2], status.removeprefix(_STATUS), supersedes, path.name)

@@ -25,6 +25,22 @@ def test_a_status_is_one_of_three_and_points_to_a_later_page(page: Decision) -> 
         assert (NUMBERS[number].file, number > page.number) == (file, True)
 
 
+def test_what_supersedes_and_what_is_superseded_say_so_both() -> None:
+    by = {
+        (new, page.number, "in part" in page.status)
+        for page in PAGES
+        if "superseded by" in page.status
+        for new in re.findall(r"\[(\d{4})\]", page.status)
+    }
+    of = {
+        (page.number, old, bool(part))
+        for page in PAGES
+        for part, old in re.findall(r"(part of )?\[(\d{4})\]\([^)]*\)", page.supersedes)
+    }
+    assert len(by) >= 10
+    assert by == of
+
+
 def test_the_index_lists_every_page_once_with_its_title_and_status() -> None:
     rows = _ROW.findall((DECISIONS / "README.md").read_text("utf-8"))
     listed = sorted((number, file, title, status) for number, file, title, _, status in rows)
