@@ -7,7 +7,7 @@ import shutil
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QTemporaryDir, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTemporaryDir, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from station.api.schema import Alarm
@@ -33,6 +33,9 @@ class Speaker(QObject):
         self._player = QProcess(self)
         self._player.errorOccurred.connect(self._cannot)
         self._player.finished.connect(self._ended)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.hush)
 
     def play(self, sound: Sound) -> bool:
         """False: it cannot be played here."""

@@ -54,7 +54,7 @@ def to_core(request: schema.LineCommand, recipe: Recipe, known: Known) -> core.C
         case schema.RestoreTrust(args=args):
             return core.RestoreTrust(LOCAL_ROLE, args.how, unit_key(args.code, recipe), known.booked)
         case schema.AcknowledgeAlarm(args=args):
-            return core.AcknowledgeAlarm(LOCAL_ROLE, args.alarm)
+            return core.AcknowledgeAlarm(LOCAL_ROLE, args.alarm, args.also)
         case schema.Hold():
             return core.Hold(LOCAL_ROLE)
         case schema.Resume():

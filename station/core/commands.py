@@ -36,6 +36,8 @@ class RestoreTrust:
 class AcknowledgeAlarm:
     by: str
     alarm: str
+    also: tuple[str, ...] = ()
+    """Others a person saw with it; those that ended meanwhile are passed over."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,16 +205,21 @@ class Line:
         return self.pictures.restore(command)
 
     def _acknowledge(self, command: cmd.AcknowledgeAlarm) -> cmd.Refusal | None:
-        standing = self.state.alarms.get(command.alarm)
-        if standing is None:
+        names = [name for name in dict.fromkeys((command.alarm, *command.also)) if name in self.state.alarms]
+        if not names:
             return cmd.Refusal("alarm_unknown", arguments(alarm=command.alarm))
-        if not standing.acknowledged_by:
-            self.desk.emit(ev.AlarmAcknowledged(command.alarm, command.by))
-        kind = kind_of(standing.key)
-        asks = kind.until_found or (command.alarm == NOT_BELIEVED and self.cases.disbelieved)
-        if not kind.self_clearing and not asks:
-            self.desk.end(command.alarm)
+        for name in names:
+            self._acknowledge_one(name, command.by)
         return None
+
+    def _acknowledge_one(self, alarm: str, by: str) -> None:
+        standing = self.state.alarms[alarm]
+        if not standing.acknowledged_by:
+            self.desk.emit(ev.AlarmAcknowledged(alarm, by))
+        kind = kind_of(standing.key)
+        asks = kind.until_found or (alarm == NOT_BELIEVED and self.cases.disbelieved)
+        if not kind.self_clearing and not asks:
+            self.desk.end(alarm)
 
     # what is shown -----------------------------------------------------------------------------------------------
 

@@ -171,5 +171,17 @@ def test_acknowledging_marks_a_standing_condition_and_ends_what_only_waits_for_a
     assert refusal.key == "alarm_unknown"
 
 
+def test_one_command_acknowledges_what_a_person_saw_together() -> None:
+    talk = Talk().start()
+    for name in ("erp", "hub", "lab"):
+        talk.say(obs.Noticed("upstream_down", True, (("destination", name),)))
+    talk.say(obs.Noticed("upstream_down", False, (("destination", "lab"),)))
+    said = talk.say(AcknowledgeAlarm("anna", "upstream_down:lab", ("upstream_down:erp", "upstream_down:hub")))
+    assert said.refusal is None
+    assert {alarm.acknowledged_by for alarm in talk.line.state.alarms.values()} == {"anna"}
+    gone = talk.say(AcknowledgeAlarm("anna", "upstream_down:lab", ("strange",))).refusal
+    assert gone is not None and gone.key == "alarm_unknown"
+
+
 def test_a_key_nobody_wrote_down_is_an_alarm_all_the_same() -> None:
     assert kind_of("brand_new").priority == "P2"

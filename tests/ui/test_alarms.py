@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from station.api.schema import AlarmHistory, CodeStory, PastAlarm, RejectPage, RejectRow, Snapshot
+from station.api.schema import AcknowledgeAlarmArgs, AlarmHistory, CodeStory, PastAlarm, RejectPage, RejectRow, Snapshot
 from tests.ui import samples, samples_rejects
 from tests.ui.samples import EPOCH, HOSTILE, NOW_US, TOP, alarm, unconfirmed
 from tests.ui.samples_rejects import QUARANTINE_PATH, many_alarms, must_find
@@ -17,7 +17,8 @@ from tests.ui.test_presenters import WORDS, at, with_alarms
 from ui.client import Failure
 from ui.client.client import code_path
 from ui.pages.alarms import AlarmsPage
-from ui.presenters.alarms import alarm_card, alarm_rows, choices, first, past_rows
+from ui.presenters.alarm_history import past_rows
+from ui.presenters.alarms import alarm_card, alarm_rows, choices, first
 from ui.screen import Screen
 from ui.sound import SILENCE_MS, Sounds
 
@@ -78,7 +79,7 @@ def test_nothing_is_large_when_every_alarm_is_known() -> None:
 
 
 def test_a_card_says_what_which_and_what_to_do() -> None:
-    card = alarm_card(alarm("camera_lost", "P1", NOW_US, device="top"), WORDS)
+    card = alarm_card((alarm("camera_lost", "P1", NOW_US, device="top"),), WORDS)
     assert card.what == "Camera top is lost. Cases are rejected."
     assert card.do == "Check its cable and lamp. It reconnects itself."
     assert dict(card.facts)["Since"] == "14:32:07 · 11 Jun"
@@ -96,30 +97,30 @@ def test_a_card_says_what_which_and_what_to_do() -> None:
 )
 def test_self_clearing_and_must_acknowledge_are_told_apart(clears: bool, by: str, end: str, acknowledge: bool) -> None:
     given = alarm("camera_lost", "P1", device="top").model_copy(update={"self_clearing": clears, "acknowledged_by": by})
-    card = alarm_card(given, WORDS)
+    card = alarm_card((given,), WORDS)
     assert (dict(card.facts)["Its end"], card.acknowledge) == (end, acknowledge)
 
 
 @pytest.mark.parametrize(("case", "known"), [("3/7319", "3/7319"), ("7319", ""), ("x/1", ""), ("²/1", ""), ("", "")])
 def test_only_a_case_is_taken_for_a_case(case: str, known: str) -> None:
-    assert alarm_card(alarm("case_let_go_unproven", "P1", case=case), WORDS).case == known
-    assert alarm_card(alarm("eject_unconfirmed", "P1", first=case, last=case, n=1), WORDS).case == known
+    assert alarm_card((alarm("case_let_go_unproven", "P1", case=case),), WORDS).case == known
+    assert alarm_card((alarm("eject_unconfirmed", "P1", first=case, last=case, n=1),), WORDS).case == known
 
 
 def test_an_alarm_whose_cases_must_be_found_is_acknowledged_once_and_stays() -> None:
-    once = alarm_card(unconfirmed(), WORDS)
+    once = alarm_card((unconfirmed(),), WORDS)
     assert (once.acknowledge, dict(once.facts)["Its end"]) == (True, "Stays until every case is found")
-    known = alarm_card(unconfirmed().model_copy(update={"acknowledged_by": "Li"}), WORDS)
+    known = alarm_card((unconfirmed().model_copy(update={"acknowledged_by": "Li"}),), WORDS)
     assert (known.acknowledge, known.sought) == (False, ("3/7319", "3/7319"))
 
 
 def test_a_case_let_go_is_sought_before_anybody_knows_how_it_left() -> None:
-    card = alarm_card(alarm("case_let_go_unproven", "P1", case="3/7319"), WORDS)
+    card = alarm_card((alarm("case_let_go_unproven", "P1", case="3/7319"),), WORDS)
     assert [each.key for each in choices(RejectPage(since_us=0), card, WORDS)] == ["3/7319"]
 
 
 def test_the_cases_to_find_are_those_of_the_alarm() -> None:
-    card = alarm_card(must_find().alarms[0], WORDS)
+    card = alarm_card((must_find().alarms[0],), WORDS)
     page = samples_rejects.rejects()
     assert [each.key for each in choices(page, card, WORDS)] == ["3/7304"]
     assert [each.name for each in choices(samples_rejects.quarantined(), card, WORDS)] == ["7304", "7305", "7306"]
@@ -350,3 +351,65 @@ def test_snapshots_that_change_nothing_cost_nothing(screen: Screen, client: Stan
     assert shown == [0]
     client.feed(samples.calm())
     assert shown == [1]
+
+
+# many of one kind --------------------------------------------------------------------------------------------------
+
+
+def hundred() -> Snapshot:
+    lost = (unconfirmed(NOW_US - n * 1_000_000, TOP + 1 + n) for n in range(100))
+    return samples.alarmed().model_copy(
+        update={"alarms": (*lost, alarm("air_low", "P2"), alarm("camera_lost", "P1", device="top"))}
+    )
+
+
+def test_a_hundred_alarms_of_a_kind_are_one_row(screen: Screen, client: StandClient) -> None:
+    client.feed(hundred())
+    rows = page_of(screen).list.rows
+    assert len(rows) == 3
+    (cases,) = (row for row in rows if row.note.startswith("×"))
+    assert cases.note.startswith("× 100 · ") and cases.about.startswith("and 99 more of this kind · ")
+
+
+def test_one_tap_acknowledges_the_kind(screen: Screen, client: StandClient) -> None:
+    client.feed(hundred())
+    page = page_of(screen)
+    page.choose(EJECT)
+    tap(page.acknowledge)
+    ((kind, args),) = client.commands
+    assert kind == "acknowledge_alarm"
+    names = {f"eject_unconfirmed:{EPOCH}/{TOP + 1 + n}" for n in range(100)}
+    assert {args["alarm"], *args["also"]} == names and len(args["also"]) == 99
+    AcknowledgeAlarmArgs.model_validate(args)
+
+
+def test_cases_of_a_kind_are_worked_off_one_after_another(screen: Screen, client: StandClient) -> None:
+    three = tuple(unconfirmed(NOW_US, TOP + 1 + n) for n in range(3))
+    client.feed(hundred().model_copy(update={"alarms": three}))
+    page = page_of(screen)
+    client.answers.update({path: b'{"since_us":0}' for path in client.asked if "reason=owed" in path})
+    assert [row.key for row in page.quarantine.list.rows] == [f"{EPOCH}/{TOP + 1 + n}" for n in range(3)]
+    assert page.quarantine.hint.shown.startswith("3 cases to find.")
+    for left in (2, 1):
+        story = CodeStory(
+            asked="B", key="B", role="case", live=True, epoch=EPOCH, seq=TOP + left, case_state="rejected"
+        )
+        client.answers[code_path("B")] = story.model_dump_json().encode()
+        screen.scanned("B")
+        assert page.quarantine.case == f"{EPOCH}/{TOP + left}"
+        page.quarantine.found.bin.held.emit()
+        gone = {f"eject_unconfirmed:{EPOCH}/{TOP + left}"}
+        three = tuple(each for each in three if each.alarm not in gone)
+        client.feed(hundred().model_copy(update={"alarms": three}))
+        assert page.detail.model is not None and page.detail.model.alarm == three[0].alarm
+        assert len(page.quarantine.list.rows) == left
+    assert [args["seq"] for kind, args in client.commands if kind == "resolve_case"] == [TOP + 2, TOP + 1]
+
+
+def test_several_devices_of_a_kind_are_named(screen: Screen, client: StandClient) -> None:
+    away = tuple(alarm("camera_lost", "P1", NOW_US - n, device=f"cam{n}") for n in range(3))
+    client.feed(samples.alarmed().model_copy(update={"alarms": away}))
+    page = page_of(screen)
+    assert page.members.isVisible() and not page.quarantine.isVisible()
+    assert {row.title for row in page.members.rows} == {f"Camera cam{n} is lost. Cases are rejected." for n in range(3)}
+    assert not page.members.geometry().intersects(page.detail.geometry())

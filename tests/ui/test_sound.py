@@ -139,3 +139,4 @@ def test_the_player_gets_the_wave_of_the_sound(tmp_path: Path, monkeypatch: pyte
     assert speaker.play("p2")
     qtbot.waitUntil(lambda: heard.exists() and heard.stat().st_size == len(wave_of("p2")))
     assert heard.read_bytes() == wave_of("p2")
+    speaker.hush()

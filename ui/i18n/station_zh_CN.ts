@@ -39,6 +39,10 @@
         <translation>{who}：知道了</translation>
     </message>
     <message>
+        <source>and {n} more of this kind</source>
+        <translation>同类另有 {n} 条</translation>
+    </message>
+    <message>
         <source>Last 10 min</source>
         <translation>最近 10 分钟</translation>
     </message>
@@ -49,6 +53,10 @@
     <message>
         <source>No alarms. {n} in the last hour.</source>
         <translation>无报警。最近一小时 {n} 条。</translation>
+    </message>
+    <message>
+        <source>{n} of {m}</source>
+        <translation>{n} / {m}</translation>
     </message>
     <message>
         <source>Goes by itself when the cause is gone</source>
@@ -139,8 +147,8 @@
         <translation>静音 2 分钟</translation>
     </message>
     <message>
-        <source>Scan or tap a case, then press for one second where it was found.</source>
-        <translation>扫描或点选一箱，再长按找到它的位置一秒。</translation>
+        <source>{n:1 case|{n} cases} to find. Scan or tap one, then press long where it was found.</source>
+        <translation>还有 {n} 箱待找。扫描或点选一箱，再长按找到它的位置。</translation>
     </message>
     <message>
         <source>This is case {case}. Where was it found?</source>

@@ -3,7 +3,7 @@
 from station.api.schema import AlarmHistory, PastAlarm
 from ui.client import Call, Failure
 from ui.i18n.words import Words
-from ui.presenters.alarms import past_rows
+from ui.presenters.alarm_history import past_rows
 from ui.presenters.answers import refused
 from ui.shell.page import PageTools
 from ui.widgets.row_list import RowList

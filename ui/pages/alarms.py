@@ -1,16 +1,17 @@
 """Alarms: what must I do first? What stands at the left, the chosen one at the right; what was, in a tab."""
 
+import re
+
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent
 
-from station.api.schema import Alarm
 from ui.i18n.words import fill
 from ui.pages.alarm_history import AlarmHistoryList
 from ui.pages.placing import lay
 from ui.pages.quarantine import Quarantine
 from ui.pages.run_layout import Area
 from ui.presenters.action import Action
-from ui.presenters.alarms import AlarmCard, alarm_card, alarm_rows, counters, first, nothing
+from ui.presenters.alarms import AlarmCard, Kind, alarm_card, alarm_rows, counters, kind_of, kinds, nothing
 from ui.presenters.moment import Moment
 from ui.presenters.remedies import remedy_key
 from ui.shell.deeds import Deeds
@@ -22,6 +23,7 @@ from ui.widgets.keys import GuardedKey, Key
 from ui.widgets.plain import PlainLabel
 from ui.widgets.row_list import RowList
 
+CASE = re.compile(r"[0-9]+/[0-9]+")
 LIST_PART = 0.46
 TEXT_PART = {"large": 0.5, "medium": 0.4, "small": 0.32}
 """Of the detail, where cases must be found below it."""
@@ -34,7 +36,7 @@ class AlarmsPage(Page):
         super().__init__(tools)
         look = tools.look
         self.tabs, self.rates = ChoiceKeys(look, self), RateStrip(look, self)
-        self.list, self.past = RowList(look, self), AlarmHistoryList(tools)
+        self.list, self.members, self.past = RowList(look, self), RowList(look, self), AlarmHistoryList(tools)
         self.past.setParent(self)
         self.detail = AlarmDetail(look, self)
         self.quarantine = Quarantine(tools, self._again, self)
@@ -48,6 +50,8 @@ class AlarmsPage(Page):
         self._tab = "active"
         self._chosen = ""
         """What a person tapped; empty = the first one."""
+        self._key = ""
+        """Of what kind it is: the next of it is shown when it ends."""
         self._card: AlarmCard | None = None
         self._standing: frozenset[tuple[str, int]] | None = None
         self._strip_right = Area(0, 0, 0, 0)
@@ -57,6 +61,7 @@ class AlarmsPage(Page):
     def _connect(self) -> None:
         self.tabs.chosen.connect(self._choose_tab)
         self.list.chosen.connect(self.choose)
+        self.members.chosen.connect(self._choose_member)
         self.acknowledge.clicked.connect(self._acknowledge)
         self.remedy.clicked.connect(self._do)
         self.open_case.clicked.connect(self._open_case)
@@ -99,9 +104,11 @@ class AlarmsPage(Page):
         old = words.say("alarms", "Old: no new data for 2 s") if moment.stale else ""
         self.rates.show_model((counters(moment), old))
         self.nothing.set_text(nothing(moment))
-        alarm = self._alarm(moment)
-        self._card = alarm_card(alarm, words) if alarm is not None else None
+        kind = self._kind(moment)
+        alarm = kind[0] if kind is not None else None
+        self._card = alarm_card(kind, words) if kind is not None else None
         self.list.show_rows(alarm_rows(moment), alarm.alarm if alarm is not None else "")
+        self.members.show_rows(self._card.members if self._card is not None else ())
         if self._card is not None:
             self.detail.show_model(self._card)
         self._remedy = remedy_key(alarm.key, moment, alarm.alarm) if alarm is not None else None
@@ -110,12 +117,15 @@ class AlarmsPage(Page):
         self.past.tell(words)
         self._place()
 
-    def _alarm(self, moment: Moment) -> Alarm | None:
-        """The chosen one while it stands, else the first."""
-        by_name = {alarm.alarm: alarm for alarm in moment.snapshot.alarms}
-        if self._chosen not in by_name:
-            self._chosen = ""
-        return by_name.get(self._chosen or first(moment))
+    def _kind(self, moment: Moment) -> Kind | None:
+        """The chosen kind while any of it stands, else the first."""
+        there = kinds(moment)
+        chosen = kind_of(self._chosen, moment) or next((kind for kind in there if kind[0].key == self._key), None)
+        if not self._chosen or chosen is None:
+            self._chosen = self._key = ""
+            return there[0] if there else None
+        self._key = chosen[0].key
+        return chosen
 
     def _follow(self, moment: Moment) -> None:
         """What is asked of the journal follows what stands."""
@@ -130,7 +140,8 @@ class AlarmsPage(Page):
     def _label(self, moment: Moment) -> None:
         words, until_us = moment.words, self.tools.sounds.silent_until_us
         self.acknowledge.set_label(words.say("now", "Acknowledge"))
-        self.acknowledge.mean(self._card.alarm if self._card is not None and self._card.acknowledge else "")
+        card = self._card
+        self.acknowledge.mean(f"{(card.alarm, *card.also)}" if card is not None and card.acknowledge else "")
         self.remedy.set_label(self._remedy.label if self._remedy is not None else "")
         self.open_case.set_label(words.say("alarms", "Open case"))
         self.back.set_label(words.say("alarms", "All alarms"))
@@ -148,7 +159,7 @@ class AlarmsPage(Page):
 
     def opened(self, about: str) -> None:
         """``about``: the alarm to show."""
-        self._chosen, self._tab, self._standing, self._told = about, "active", None, None
+        self._chosen, self._key, self._tab, self._standing, self._told = about, "", "active", None, None
 
     def closed(self) -> None:
         self.quarantine.forget()
@@ -156,8 +167,13 @@ class AlarmsPage(Page):
 
     def choose(self, alarm: str) -> None:
         """A row was tapped; empty = back to the list."""
-        self._chosen = alarm
+        self._chosen, self._key = alarm, ""
         self._again()
+
+    def _choose_member(self, name: str) -> None:
+        """One of several of a kind: its case is shown."""
+        if CASE.fullmatch(name) and self._knows("rejects"):
+            self.tools.open_page("rejects", name)
 
     def _choose_tab(self, tab: str) -> None:
         self._tab = tab
@@ -167,7 +183,8 @@ class AlarmsPage(Page):
 
     def _acknowledge(self) -> None:
         if self._card is not None:
-            self.tools.command("acknowledge_alarm", {"alarm": self._card.alarm})
+            also = {"also": self._card.also} if self._card.also else {}
+            self.tools.command("acknowledge_alarm", {"alarm": self._card.alarm, **also})
 
     def _do(self) -> None:
         if self._remedy is not None:
@@ -216,14 +233,16 @@ class AlarmsPage(Page):
 
     def _lay_detail(self, area: Area, *, shown: bool) -> None:
         gap, finding = self.look.sizes.gap, shown and bool(self.quarantine.choices)
+        several = shown and not finding and self._card is not None and bool(self._card.members)
         above, foot = area.rows(gap, area.height - self.look.sizes.btn - gap)
         if finding and self.look.size_class == "small":  # the cases need the room: the keys stand on top
             above, foot = area, self._strip_right
             self.rates.setVisible(False)
-        part = TEXT_PART[self.look.size_class] if finding else 1.0
-        text, cases = above.rows(gap, round(above.height * part) - (gap if finding else 0))
+        part = TEXT_PART[self.look.size_class] if finding or several else 1.0
+        text, cases = above.rows(gap, round(above.height * part) - (gap if finding or several else 0))
         lay(self.detail, text, shown=shown)
         lay(self.quarantine, cases, shown=finding)
+        lay(self.members, cases, shown=several)
         self._lay_keys(foot, shown=shown)
 
     def _lay_keys(self, area: Area, *, shown: bool) -> None:

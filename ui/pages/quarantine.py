@@ -89,7 +89,8 @@ class Quarantine(Painted):
             for each in self.choices
         )
         self.list.show_rows(rows, self.case)
-        self.hint.set_text(words.say("alarms", "Scan or tap a case, then press for one second where it was found."))
+        hint = words.say("alarms", "{n:1 case|{n} cases} to find. Scan or tap one, then press long where it was found.")
+        self.hint.set_text(fill(hint, n=words.number(len(self.choices))))
         self.found.show_case(self.case)
 
     # what a person does ------------------------------------------------------------------------------------------

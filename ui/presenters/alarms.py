@@ -1,8 +1,8 @@
-"""Alarms: what stands, which is to be seen to first, and what was."""
+"""Alarms: what stands, kind by kind, and which is to be seen to first."""
 
 from dataclasses import dataclass
 
-from station.api.schema import Alarm, PastAlarm, RejectPage, RejectRow
+from station.api.schema import Alarm, RejectPage, RejectRow
 from ui.i18n.mark import mark
 from ui.i18n.visible import line
 from ui.i18n.words import Words, fill
@@ -36,6 +36,12 @@ class AlarmCard:
     """``epoch/seq`` of the case it is about; empty = none."""
     sought: tuple[str, str]
     """First and last case that must be found; empty = it asks for none."""
+    also: tuple[str, ...] = ()
+    """Others of its kind that are acknowledged with it."""
+    ranges: tuple[tuple[str, str], ...] = ()
+    """First and last case of each alarm of the kind that asks for cases."""
+    members: tuple[RowModel, ...] = ()
+    """All of its kind, where there are several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +70,44 @@ def first(moment: Moment) -> str:
     return alarms[0].alarm if alarms else ""
 
 
+Kind = tuple[Alarm, ...]
+"""The alarms of one kind, the one to begin with first."""
+
+
+def kinds(moment: Moment) -> tuple[Kind, ...]:
+    """What stands, kind by kind: a hundred alarms of one kind are one thing to do."""
+    found: dict[str, list[Alarm]] = {}
+    for alarm in standing(moment):
+        found.setdefault(alarm.key, []).append(alarm)
+    return tuple(tuple(each) for each in found.values())
+
+
+def kind_of(name: str, moment: Moment) -> Kind | None:
+    """The kind an alarm is of; None: it does not stand."""
+    return next((kind for kind in kinds(moment) if any(alarm.alarm == name for alarm in kind)), None)
+
+
 def alarm_rows(moment: Moment) -> tuple[RowModel, ...]:
+    """A row for each kind."""
     words = moment.words
     return tuple(
-        _row(alarm, words, large=place == 0 and not alarm.acknowledged_by)
-        for place, alarm in enumerate(standing(moment))
+        _row(kind, words, large=place == 0 and not kind[0].acknowledged_by) for place, kind in enumerate(kinds(moment))
     )
 
 
-def _row(alarm: Alarm, words: Words, *, large: bool) -> RowModel:
+def _row(kind: Kind, words: Words, *, large: bool) -> RowModel:
+    alarm = kind[0]
     known = bool(alarm.acknowledged_by)
     about = words.to_do(alarm.key, alarm.arguments)
     if known:
         about = fill(words.say("alarms", "Acknowledged by {who}"), who=who(alarm.acknowledged_by, words))
+    if len(kind) > 1:
+        more = fill(words.say("alarms", "and {n} more of this kind"), n=words.number(len(kind) - 1))
+        about = f"{more} · {about}" if about else more
     what = words.what(alarm.key, alarm.arguments)
-    at = words.clock(alarm.since_us)
-    return RowModel(alarm.alarm, _SIGNS[alarm.priority], what, about, at, large=large, quiet=known)
+    at = words.clock(min(each.since_us for each in kind))
+    note = f"× {words.number(len(kind))} · {at}" if len(kind) > 1 else at
+    return RowModel(alarm.alarm, _SIGNS[alarm.priority], what, about, note, large=large, quiet=known)
 
 
 def counters(moment: Moment) -> tuple[tuple[str, str], ...]:
@@ -99,13 +127,16 @@ def nothing(moment: Moment) -> str:
 # the chosen one --------------------------------------------------------------------------------------------------
 
 
-def alarm_card(alarm: Alarm, words: Words) -> AlarmCard:
-    by = who(alarm.acknowledged_by, words) if alarm.acknowledged_by else words.say("alarms", "nobody yet")
+def alarm_card(kind: Kind, words: Words) -> AlarmCard:
+    """The kind that was chosen: its first alarm in full, the others by name."""
+    alarm, since_us = kind[0], min(each.since_us for each in kind)
+    asks = tuple(each for each in kind if can_acknowledge(each))
+    ranges = tuple(_range(each) for each in kind if each.until_found and all(_range(each)))
     facts = (
-        (words.say("alarms", "Since"), f"{words.clock(alarm.since_us, seconds=True)} · {words.date(alarm.since_us)}"),
+        (words.say("alarms", "Since"), f"{words.clock(since_us, seconds=True)} · {words.date(since_us)}"),
         (words.say("alarms", "Priority"), words.say("alarms", PRIORITIES[alarm.priority])),
         (words.say("alarms", "Its end"), _end(alarm, words)),
-        (words.say("alarms", "Acknowledged"), by),
+        (words.say("alarms", "Acknowledged"), _known_by(kind, words)),
     )
     return AlarmCard(
         alarm.alarm,
@@ -113,10 +144,34 @@ def alarm_card(alarm: Alarm, words: Words) -> AlarmCard:
         words.what(alarm.key, alarm.arguments),
         words.to_do(alarm.key, alarm.arguments),
         facts,
-        acknowledge=can_acknowledge(alarm),
+        acknowledge=bool(asks),
         case=_one_case(alarm),
-        sought=_range(alarm) if alarm.until_found else ("", ""),
+        sought=(min(ranges, key=_begins)[0], max(ranges, key=_ends)[1]) if ranges else ("", ""),
+        also=tuple(each.alarm for each in asks if each is not alarm),
+        ranges=ranges,
+        members=tuple(_member(each, words) for each in kind) if len(kind) > 1 else (),
     )
+
+
+def _begins(cases: tuple[str, str]) -> tuple[int, int]:
+    return _place(cases[0])
+
+
+def _ends(cases: tuple[str, str]) -> tuple[int, int]:
+    return _place(cases[1])
+
+
+def _known_by(kind: Kind, words: Words) -> str:
+    known = [alarm for alarm in kind if alarm.acknowledged_by]
+    if len(kind) == 1:
+        return who(known[0].acknowledged_by, words) if known else words.say("alarms", "nobody yet")
+    return fill(words.say("alarms", "{n} of {m}"), n=words.number(len(known)), m=words.number(len(kind)))
+
+
+def _member(alarm: Alarm, words: Words) -> RowModel:
+    known = bool(alarm.acknowledged_by)
+    title, at = words.what(alarm.key, alarm.arguments), words.clock(alarm.since_us, seconds=True)
+    return RowModel(_one_case(alarm) or alarm.alarm, _SIGNS[alarm.priority], title, "", at, quiet=known)
 
 
 def can_acknowledge(alarm: Alarm) -> bool:
@@ -151,14 +206,19 @@ def _range(alarm: Alarm) -> tuple[str, str]:
 
 
 def choices(page: RejectPage | None, card: AlarmCard, words: Words) -> tuple[CaseChoice, ...]:
-    """Cases of this alarm that must still be found, oldest first. The one case an alarm is about is sought even while
+    """Cases of this kind that must still be found, oldest first. The one case an alarm is about is sought even while
     nobody knows yet how it left, or before the journal has answered (``page`` None)."""
-    low, high = (_place(name) for name in card.sought)
+    ranges = [(_begins(each), _ends(each)) for each in card.ranges]
     rejects = page.rejects if page is not None else ()
-    found = [row for row in rejects if low <= (row.epoch, row.seq) <= high and row.owed]
-    if not found and card.case:
-        return (CaseChoice(card.case, words.case(card.case), ""),)
-    return tuple(_choice(row, words) for row in sorted(found, key=lambda row: (row.epoch, row.seq)))
+    told = {
+        (row.epoch, row.seq): _choice(row, words)
+        for row in rejects
+        if row.owed and any(low <= (row.epoch, row.seq) <= high for low, high in ranges)
+    }
+    for name, last in card.ranges:
+        if name == last:
+            told.setdefault(_place(name), CaseChoice(name, words.case(name), ""))
+    return tuple(told[place] for place in sorted(told))
 
 
 def _choice(row: RejectRow, words: Words) -> CaseChoice:
@@ -171,34 +231,3 @@ def _choice(row: RejectRow, words: Words) -> CaseChoice:
 def _place(name: str) -> tuple[int, int]:
     epoch, _, seq = name.partition("/")
     return (int(epoch), int(seq)) if seq else (0, 0)
-
-
-# what was --------------------------------------------------------------------------------------------------------
-
-
-def past_rows(history: tuple[PastAlarm, ...], words: Words) -> tuple[RowModel, ...]:
-    return tuple(_past(past, place, words) for place, past in enumerate(history))
-
-
-def _past(past: PastAlarm, place: int, words: Words) -> RowModel:
-    if past.cleared_us is None:
-        end = words.say("alarms", "stands")
-    else:
-        end = fill(words.say("alarms", "over after {time}"), time=_lasted(past.cleared_us - past.raised_us, words))
-    parts = [end]
-    if past.acknowledged_us is not None:
-        by = who(past.acknowledged_by, words)
-        at = words.clock(past.acknowledged_us)
-        parts.append(fill(words.say("alarms", "acknowledged {time} by {who}"), time=at, who=by))
-    note = f"{words.date(past.raised_us)} {words.clock(past.raised_us, seconds=True)}"
-    sign: RowSign = "done" if past.cleared_us is not None else "P3"
-    return RowModel(f"{place}", sign, words.what(past.key, past.arguments), " · ".join(parts), note, quiet=True)
-
-
-def _lasted(us: int, words: Words) -> str:
-    seconds = max(0, us) // 1_000_000
-    if seconds < 60:
-        return fill(words.say("alarms", "{n} s"), n=words.number(seconds))
-    if seconds < 3600:
-        return fill(words.say("alarms", "{n} min"), n=words.number(seconds // 60))
-    return fill(words.say("alarms", "{n} h"), n=words.decimal(seconds / 3600, 1))

@@ -65,8 +65,15 @@ class RestoreTrustArgs(Args):
     """``first_unit``: the code that was scanned."""
 
 
+MOST_ALARMS = 256
+
+
 class AcknowledgeAlarmArgs(Args):
     alarm: Annotated[Text, Field(min_length=1, max_length=512)]
+    also: Annotated[
+        tuple[Annotated[Text, Field(min_length=1, max_length=512)], ...], Field(max_length=MOST_ALARMS)
+    ] = ()
+    """Others of its kind, acknowledged with it; those that ended meanwhile are passed over."""
 
 
 class ResolveCaseArgs(Args):
