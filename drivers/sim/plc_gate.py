@@ -1,4 +1,4 @@
-"""The PLC's gate: duties P8 and P9. It rests in reject, and two photocells say what really became of a case."""
+"""The PLC's gate: duties P8 and P9 of docs/plc.md. It rests in reject; two photocells tell how each case left."""
 
 from collections import deque
 from enum import Enum

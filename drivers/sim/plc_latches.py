@@ -1,4 +1,4 @@
-"""The PLC's fast counters and latches: which triggers belong to the case that leaves the packer (duty P4)."""
+"""The PLC's fast counters and latches: which triggers belong to the case leaving the packer (docs/plc.md, duty P4)."""
 
 from drivers.sim.plc_io import Close, Layout, Pulse, Sensors, following
 

@@ -1,4 +1,4 @@
-"""The PLC's side of the handshake: the duties P1–P12, as a pure program that is stepped once a scan.
+"""The PLC's side of the handshake: the duties P1–P12 of docs/plc.md, as a pure program that is stepped once a scan.
 
 Written from the contract alone and sharing nothing with ``drivers.plc`` or the station, so that the two check each
 other. It sees sensors and the 18 words of the station's block; it sets four outputs and publishes 24 words.

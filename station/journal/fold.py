@@ -21,6 +21,7 @@ COMMIT_EVERY = 2_000
 NO_EPOCH = uuid.UUID(int=0)
 LOG = "SELECT seq, id, at, kind, version, wire_seq, body, hash FROM event ORDER BY seq"
 _INVARIANT = {"unit_taken": "I1", "code_taken": "I1", "unit_unproven": "I5", "case_known": "I7"}
+"""What the fold refuses → the invariant of docs/promises.md that it would break."""
 
 
 def fresh_tables() -> sqlite3.Connection:

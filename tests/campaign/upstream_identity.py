@@ -1,4 +1,4 @@
-"""Faults 67, 69 and 70: who is who. Certificates, a hub that forgot, and a station that was cloned."""
+"""F67, F69 and F70 (docs/promises.md): who is who. Certificates, a hub that forgot, and a station that was cloned."""
 
 import asyncio
 import shutil

@@ -1,4 +1,4 @@
-"""Faults 63 to 66: refusals. One record may be put aside when the server takes others; else all of it waits."""
+"""F63 to F66 (docs/promises.md): refusals. One record may be parked when the server takes others; else all wait."""
 
 import asyncio
 from functools import partial

@@ -1,4 +1,4 @@
-"""Faults 60 to 62 and 68: lost, doubled, late and slow; busy for long. All of it is waited out."""
+"""F60 to F62 and F68 (docs/promises.md): lost, doubled, late and slow; busy for long. All of it is waited out."""
 
 import asyncio
 from collections.abc import AsyncIterator

@@ -24,7 +24,8 @@ _OLD = re.compile(
 _PATH = re.compile(r"(?<![\w./])docs/[\w./-]*\w")
 _FILE = re.compile(rf"(?<![\w/.])(?:{'|'.join(SOURCES)})/[\w/.-]*\w")
 _DECISION = re.compile(r"\b[Dd]ecisions? \[?" + _LIST.format(r"\d{1,4}"))
-_FAULT = re.compile(r"\b[Ff]aults? " + _LIST.format(r"\d+"))
+_FAULT = re.compile(r"\b[Ff]aults? " + _LIST.format(r"F?\d+"))
+_NUMBER = re.compile(r"\b[FI]\d{1,2}\b")
 _DUTY = re.compile(r"\b(?:duty|duties) " + _LIST.format(r"P\d+"))
 _PROMISE = re.compile(r"\b(?:promises?|invariants?) \[?" + _LIST.format(r"[PI]\d+"))
 _RULE = re.compile(r"\bR\d+\b")
@@ -107,10 +108,18 @@ def test_every_decision_cited_exists() -> None:
 
 
 def test_every_fault_promise_and_invariant_cited_exists() -> None:
-    faults = [(name, f"F{number}") for name, number in cited(_FAULT, r"\d+")]
-    others = list(cited(_PROMISE))
-    assert len(faults) > 10
-    assert [each for each in (*faults, *others) if each[1] not in NUMBERED] == []
+    bare = [(name, f"F{number}") for name, number in cited(_FAULT, r"\d+")]
+    by_page = [(name, each) for name, text in TEXTS if "promises.md" in text for each in _NUMBER.findall(text)]
+    assert len(by_page) > 50
+    assert [each for each in (*bare, *by_page, *cited(_PROMISE)) if each[1] not in NUMBERED] == []
+
+
+def test_a_source_that_cites_a_number_names_its_page() -> None:
+    pages = ((_FAULT, "promises.md"), (_RULE, "plc.md"), (_DUTY, "plc.md"))
+    sources = [each for each in TEXTS if each[0].endswith(".py")]
+    assert [
+        (name, page) for name, text in sources for rule, page in pages if rule.search(text) and page not in text
+    ] == []
 
 
 def test_every_rule_and_duty_of_the_handshake_cited_exists() -> None:

@@ -1,4 +1,4 @@
-"""Faults 21, 22, 61 and 62: a clock nobody can believe, thirty days without an upstream, being told when to come."""
+"""F21, F22, F61, F62 (docs/promises.md): a wrong clock, thirty days without an upstream, and when to come back."""
 
 import re
 from datetime import UTC, datetime, timedelta

@@ -1,4 +1,4 @@
-"""Fault 68: answers that never end, names nobody knows, addresses that lead nowhere. All of it ends in time."""
+"""F68 (docs/promises.md): answers that never end, unknown names, dead addresses. All of it ends in time."""
 
 import asyncio
 import gzip

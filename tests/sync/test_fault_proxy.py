@@ -1,4 +1,4 @@
-"""Fault 68, the proxy between: with a password, without, wrong, or not there. Never one of the environment's."""
+"""F68 (docs/promises.md): a proxy with a password, without one, wrong or absent; never the environment's."""
 
 import asyncio
 from collections.abc import AsyncIterator

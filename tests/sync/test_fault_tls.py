@@ -1,4 +1,4 @@
-"""Fault 67: certificates that are over, forged, of another name or replaced. Nothing is sent, and it is told why."""
+"""F67 (docs/promises.md): expired, forged, misnamed or replaced certificates. Nothing is sent; the reason is told."""
 
 import asyncio
 import socket

@@ -1,4 +1,4 @@
-"""Fault 66: a token that has run out, however many requests see it at once, costs one new token; then a person."""
+"""F66 (docs/promises.md): an expired token costs one new token however many requests see it; then a person."""
 
 import asyncio
 import json

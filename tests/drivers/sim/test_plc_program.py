@@ -1,4 +1,4 @@
-"""The PLC's duties P1–P12, each against a belt fed by hand."""
+"""The PLC's duties P1–P12 (docs/plc.md), each against a belt fed by hand."""
 
 from dataclasses import replace
 
