@@ -1,9 +1,9 @@
 """``python -m tests.campaign.upstream [--only WORD]``: faults F60 to F70 between a station and the real hub.
 
 The faults are those of docs/promises.md. A real journal on disk, the real uploader, the hub as a process, and a real
-nginx that misbehaves. After every fault the hub holds the released cases exactly once and in order, nothing is parked that
-should not be, and no alarm stands. The line commits cases all the while; how long it waited for its disk is printed
-beside a run without any uploader.
+nginx that misbehaves. After every fault the hub holds the released cases exactly once and in order, nothing is parked
+that should not be, and no alarm stands. The line commits cases all the while; how long it waited for its disk is
+printed beside a run without any uploader.
 """
 
 import argparse
