@@ -7,7 +7,7 @@ then put in place. In force it is after the next start: nothing changes under a 
 import asyncio
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 import structlog
@@ -25,9 +25,11 @@ from station.api.face import LOCAL_ROLE
 from station.api.listening import listen
 from station.api.schema.settings import ConfigFile, SaveAnswer, SaveRequest, SettingFault
 from station.assembly.config_file import kinds
+from station.assembly.devices import recipe_of
 from station.assembly.settings_shown import fault_of, group_shown
 from station.core.commands import RecordSettings, Refusal
 from station.core.events import SettingChange
+from station.core.values import Recipe
 from station.runtime.station import Station
 from station.words import sentence as words_of
 
@@ -65,12 +67,14 @@ class SettingsDesk:
     # shown -------------------------------------------------------------------------------------------------------
 
     async def file(self) -> ConfigFile:
-        shown = await asyncio.to_thread(self._file)
+        order = self._station.view().order
+        own = _own_of(order.recipe, recipe_of(self._config)) if order is not None else {}
+        shown = await asyncio.to_thread(self._file, own)
         if not shown.faults:
             self._station.settings_wait = bool(shown.waits)
         return shown
 
-    def _file(self) -> ConfigFile:
+    def _file(self, own: Mapping[str, Value]) -> ConfigFile:
         path, text = self._config.path, ""
         try:
             text = text_of(path)
@@ -82,8 +86,9 @@ class SettingsDesk:
         return ConfigFile(
             name=str(path),
             hash=hash_of(text),
-            groups=tuple(group_shown(group, values, self._in_force) for group in groups),
+            groups=tuple(group_shown(group, values, self._in_force, own) for group in groups),
             waits=self._waits(values, groups),
+            next_order=tuple(each.key for group in groups for each in group.settings if each.key in own),
         )
 
     def _waits(self, values: Mapping[str, Any], groups: tuple[Group, ...]) -> tuple[str, ...]:
@@ -208,6 +213,16 @@ class SettingsDesk:
             return Refusal("config_refused", (("n", len(errors.errors)),))
         faults = await asyncio.to_thread(self._start_faults, config)
         return Refusal("config_refused", (("n", len(faults)),)) if faults else None
+
+
+def _own_of(order: Recipe, config: Recipe) -> dict[str, Value]:
+    """Key of a setting → what the open order has instead: it keeps the recipe that it was begun with."""
+    names = (each.name for each in fields(Recipe))
+    return {
+        f"recipe.{name}": list(own) if isinstance(own, tuple) else own
+        for name in names
+        if (own := getattr(order, name)) != getattr(config, name)
+    }
 
 
 def _objection(key: str, setting: Setting | None, value: Value | None) -> SettingFault | None:

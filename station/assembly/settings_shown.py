@@ -13,13 +13,13 @@ Values = Mapping[str, Any]
 _UNTOLD = frozenset({"secret", "file"})
 
 
-def group_shown(group: Group, values: Values, in_force: Values) -> SettingGroup:
-    """``values``: what the file says; ``in_force``: what it said when the line started."""
-    settings = tuple(_shown(each, values, in_force) for each in group.settings)
+def group_shown(group: Group, values: Values, in_force: Values, own: Mapping[str, Value]) -> SettingGroup:
+    """``values``: what the file says; ``in_force``: what it said at the start; ``own``: what the open order has."""
+    settings = tuple(_shown(each, values, in_force, own) for each in group.settings)
     return SettingGroup(key=group.key, title=group.title, name=group.name, settings=settings)
 
 
-def _shown(setting: Setting, values: Values, in_force: Values) -> Shown:
+def _shown(setting: Setting, values: Values, in_force: Values, own: Mapping[str, Value]) -> Shown:
     untold = setting.kind in _UNTOLD
     return Shown(
         key=setting.key,
@@ -29,6 +29,7 @@ def _shown(setting: Setting, values: Values, in_force: Values) -> Shown:
         unit=setting.unit,
         value=None if untold else _plain(setting.value_in(values)),
         in_force=None if untold else _plain(setting.value_in(in_force)),
+        in_order=None if untold else _plain(own.get(setting.key)),
         given=value_at(values, setting.path) is not None,
         default=None if untold else _plain(setting.default),
         required=setting.required,

@@ -4,6 +4,7 @@ import asyncio
 import json
 import socket
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -12,8 +13,10 @@ import pytest
 
 from station.api.app import create_app
 from station.assembly.config_file import load_config
+from station.assembly.devices import recipe_of
 from station.assembly.settings import SettingsDesk
 from station.core.commands import Command, RecordSettings, Refusal
+from station.core.loaded import OpenOrder
 from station.runtime.station import Station
 from tests.api.conftest import TOKEN
 from tests.api.fake_station import FakeStation
@@ -64,6 +67,11 @@ class Recorder:
         self.told: list[Command] = []
         self.refusal: Refusal | None = None
         self.settings_wait = False
+        self.order: OpenOrder | None = None
+
+    def view(self) -> "Recorder":
+        """All that is asked of it is the open order."""
+        return self
 
     async def command(self, command: Command) -> Refusal | None:
         self.told.append(command)
@@ -119,6 +127,22 @@ async def save(api: httpx.AsyncClient, changes: dict[str, object], known: str | 
 
 def faults(answer: httpx.Response) -> dict[str, str]:
     return {fault["at"]: fault["key"] for fault in answer.json()["faults"]}
+
+
+def test_the_open_order_keeps_the_recipe_it_was_begun_with(path: Path) -> None:
+    async def told() -> dict[str, Any]:
+        line = Recorder()
+        config = load_config(path)
+        line.order = OpenOrder("o1", replace(recipe_of(config), product="Milk", symbologies=("qr", "ean13")))
+        file = await SettingsDesk(config, cast(Station, line)).file()
+        return file.model_dump()
+
+    file = asyncio.run(told())
+    assert file["waits"] == () and file["next_order"] == ("recipe.product", "recipe.symbologies")
+    product = setting(file, "recipe.product")
+    assert (product["value"], product["in_force"], product["in_order"]) == ("Water", "Water", "Milk")
+    assert setting(file, "recipe.symbologies")["in_order"] == ("qr", "ean13")
+    assert setting(file, "recipe.lot")["in_order"] is None
 
 
 # shown -----------------------------------------------------------------------------------------------------------

@@ -42,7 +42,7 @@ def config_file(old: str = "", new: str = "") -> ConfigFile:
     return ConfigFile(
         name="/etc/station/line.toml",
         hash=hash_of(changed),
-        groups=tuple(group_shown(group, values, in_force) for group in groups),
+        groups=tuple(group_shown(group, values, in_force, {}) for group in groups),
         waits=waits,
     )
 

@@ -433,3 +433,44 @@ def test_a_hostile_config_is_shown_literally(text: str, kind: str, qtbot: QtBot)
         assert not screen.grab().isNull()
     assert page.card.title.shown.isprintable()
     assert not any(sign in page.card.fault.shown for sign in "\x00\x1b\u202e\n")
+
+
+def test_after_a_restart_the_file_is_read_anew(made: tuple[Screen, StandClient, SettingsPage]) -> None:
+    _, client, page = made
+    client.answers[FILE] = waiting().model_dump_json().encode()
+    page.opened("")
+    assert page.status.shown == "Saved; restart to apply"
+    client.answers[FILE] = config_file().model_dump_json().encode()
+    calm = samples.calm()
+    client.feed(calm)
+    client.feed(calm.model_copy(update={"boot": calm.boot + 1}))
+    assert page.status.shown == "Saved and in force"
+
+
+def test_what_the_open_order_keeps_is_not_said_to_be_in_force(
+    made: tuple[Screen, StandClient, SettingsPage],
+) -> None:
+    _, client, page = made
+    file = config_file()
+    groups = tuple(
+        group.model_copy(
+            update={
+                "settings": tuple(
+                    each.model_copy(update={"in_order": "Milk"}) if each.key == "recipe.product" else each
+                    for each in group.settings
+                )
+            }
+        )
+        for group in file.groups
+    )
+    kept = file.model_copy(update={"groups": groups, "next_order": ("recipe.product",)})
+    client.answers[FILE] = kept.model_dump_json().encode()
+    page.opened("recipe.product")
+    assert page.status.shown == "Saved; the open order keeps its own"
+    shown = card(page.draft, "recipe.product", WORDS)
+    assert shown is not None and "In the open order: Milk" in shown.facts
+    client.answers[FILE] = file.model_dump_json().encode()
+    calm = samples.calm()
+    client.feed(calm)
+    client.feed(calm.model_copy(update={"order": None}))
+    assert page.status.shown == "Saved and in force"

@@ -6379,6 +6379,10 @@
         <translation>当前生效</translation>
     </message>
     <message>
+        <source>In the open order</source>
+        <translation>当前订单</translation>
+    </message>
+    <message>
         <source>Default</source>
         <translation>默认值</translation>
     </message>
@@ -6407,12 +6411,20 @@
         <translation>正在读取配置。</translation>
     </message>
     <message>
+        <source>Saved; the open order keeps its own</source>
+        <translation>已保存；当前订单仍用原设置</translation>
+    </message>
+    <message>
         <source>Saved and in force</source>
         <translation>已保存并生效</translation>
     </message>
     <message>
         <source>File: {name}</source>
         <translation>文件：{name}</translation>
+    </message>
+    <message>
+        <source>The open order keeps what it was begun with; new from the next: {keys}</source>
+        <translation>当前订单沿用开始时的设置；下一订单起生效：{keys}</translation>
     </message>
     <message>
         <source>Choose a setting to change it.</source>

@@ -57,6 +57,8 @@ class SettingsPage(Page):
         self._revealed: dict[RowList, str] = {}
         self._call: Call | None = None
         self._moment: Moment | None = None
+        self._known: tuple[int, str] | None = None
+        """The start and the order that the file was read under."""
         self._connect()
 
     def _connect(self) -> None:
@@ -100,8 +102,12 @@ class SettingsPage(Page):
         self._again()
 
     def show_moment(self, moment: Moment) -> None:
-        """The line goes on; what is shown here changes only by language, and when a restart is wanted or ordered."""
-        self._moment = moment
+        """The line goes on; the file is read anew after a start of the station, and with another order."""
+        order = moment.snapshot.order
+        now = (moment.snapshot.boot, order.order if order is not None else "")
+        if self._known not in (None, now) and self._call is None:
+            self._read()
+        self._moment, self._known = moment, now
         self._again()
 
     @property

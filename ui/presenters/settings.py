@@ -155,6 +155,8 @@ def _facts(setting: Setting, words: Words) -> list[tuple[str, str]]:
     rows = []
     if setting.kind not in ("secret", "file") and setting.in_force != setting.value:
         rows.append((words.say("settings", "In force now"), value_told(words, setting, setting.in_force)))
+    if setting.in_order is not None:
+        rows.append((words.say("settings", "In the open order"), value_told(words, setting, setting.in_order)))
     if setting.required:
         rows.append((words.say("settings", "Default"), words.say("settings", "none: it must be set")))
     elif setting.kind not in ("secret", "file"):
@@ -213,6 +215,8 @@ def status(draft: SettingsDraft, words: Words) -> str:
         return words.plural("settings", _CHANGES, len(draft.changes))
     if draft.file.waits:
         return words.say("settings", "Saved; restart to apply")
+    if draft.file.next_order:
+        return words.say("settings", "Saved; the open order keeps its own")
     return words.say("settings", "Saved and in force")
 
 
@@ -231,7 +235,11 @@ def about_lines(draft: SettingsDraft, words: Words) -> tuple[str, ...]:
         return ()
     where = fill(words.say("settings", "File: {name}"), name=line(draft.file.name))
     if not draft.file.waits:
-        return words.say("settings", "Choose a setting to change it."), where
+        own = ", ".join(line(each) for each in draft.file.next_order)
+        kept = fill(
+            words.say("settings", "The open order keeps what it was begun with; new from the next: {keys}"), keys=own
+        )
+        return words.say("settings", "Choose a setting to change it."), *((kept,) if own else ()), where
     waits = ", ".join(line(each) for each in draft.file.waits)
     return (
         fill(words.say("settings", "Waiting for a restart: {keys}"), keys=waits),

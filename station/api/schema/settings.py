@@ -29,6 +29,8 @@ class Setting(Part):
     """What the file says, or the default."""
     in_force: SettingValue = None
     """What the running line has."""
+    in_order: SettingValue = None
+    """What the open order has, where that is another value."""
     given: bool = False
     """It stands in the file (a secret, a file: it is named there)."""
     default: SettingValue = None
@@ -73,6 +75,8 @@ class ConfigFile(Part):
     faults: tuple[SettingFault, ...] = ()
     waits: tuple[Text, ...] = ()
     """Keys whose value in the file is not the one in force: they wait for a restart."""
+    next_order: tuple[Text, ...] = ()
+    """Keys of the recipe that the open order was begun without: it keeps its own to its end."""
 
 
 class _Request(BaseModel):
