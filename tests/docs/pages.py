@@ -51,12 +51,18 @@ class Decision:
         return re.sub(r"\[(\d{4})\]\([^)]*\)", r"\1", self.status)
 
 
+def decision_files() -> list[Path]:
+    """Every page of decisions, the index left out."""
+    return sorted(path for path in DECISIONS.glob("*.md") if path.name != "README.md")
+
+
 def decisions() -> list[Decision]:
-    """Every page of decisions. ValueError names the page whose first lines are not a title and a status."""
-    return [_decision(path) for path in sorted(DECISIONS.glob("*.md")) if path.name != "README.md"]
+    """All of them, read. ValueError as in ``decision``."""
+    return [decision(path) for path in decision_files()]
 
 
-def _decision(path: Path) -> Decision:
+def decision(path: Path) -> Decision:
+    """One page. ValueError names it if its first lines are not a title and a status."""
     first, blank, status, _, next_line = path.read_text("utf-8").split("\n")[:5]
     title = _TITLE.fullmatch(first)
     if title is None or blank or not status.startswith(_STATUS):
