@@ -123,6 +123,32 @@ def _owed(db: Database) -> None:
     db.conn.execute("PRAGMA user_version = 4")
 
 
+ORDER_REASONS = """INSERT INTO meta(key, value)
+    SELECT 'order_reasons', (SELECT coalesce(json_group_object(reason, n), '{}') FROM (
+        SELECT json_extract(body, '$.reasons[0]') AS reason, count(*) AS n FROM event
+        WHERE kind = 'case.rejected' AND seq > started.seq AND json_extract(body, '$.order') = started.name
+            AND seq < coalesce((SELECT min(seq) FROM event WHERE kind = 'order.closed' AND seq > started.seq), 1e18)
+        GROUP BY reason ORDER BY min(seq)))
+    FROM (SELECT seq, json_extract(body, '$.order') AS name FROM event
+        WHERE kind = 'order.started' ORDER BY seq DESC LIMIT 1) AS started
+    WHERE true ON CONFLICT(key) DO UPDATE SET value = excluded.value"""
+
+
+UNSAID_BEFORE = (
+    "INSERT OR IGNORE INTO meta(key, value) SELECT 'restored', 'false' FROM event WHERE kind = 'plc.epoch_granted'",
+    "INSERT OR IGNORE INTO meta(key, value) SELECT 'sscc_proved', 'false' FROM event WHERE kind = 'journal.opened'",
+)
+"""What older programs did not say: no backup was put back, nobody told which SSCCs are taken."""
+
+
+@MIGRATIONS(name="5-an-order-knows-why-its-cases-were-rejected")
+def _order_reasons(db: Database) -> None:
+    """The newest order's rejected cases by their first reason; single values that are always there."""
+    for statement in (ORDER_REASONS, *UNSAID_BEFORE):
+        db.conn.execute(statement)
+    db.conn.execute("PRAGMA user_version = 5")
+
+
 def apply(connection: sqlite3.Connection, migrations: Migrations = MIGRATIONS) -> None:
     """Bring the file to ``SCHEMA_VERSION`` in one transaction; nothing is written when nothing is pending."""
     # execute_plugins=False: no third party may hook into the journal's one writing connection.
