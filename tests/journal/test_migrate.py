@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlite_utils import Migrations
 
 from station import journal
-from station.core.events import EpochGranted, OffsetFound, OrderClosed, RecordParked, TrustLost, TrustRestored
+from station.core.events import EpochGranted, Event, OffsetFound, OrderClosed, RecordParked, TrustLost, TrustRestored
 from station.core.values import CaseRef, Reason
 from station.journal import Batch, Reader, migrations, schema
 from station.journal.door import connect
@@ -73,8 +73,9 @@ def test_of_the_newest_order_in_format_four_the_reasons_are_counted_from_the_log
     path = tmp_path / "journal.db"
     store = on_disk(tmp_path)
     of_before = (order_started(), rejected(1, ["a"], Reason.FOREIGN), OrderClosed("o1", 0, 1))
-    of_now = (order_started(), *(rejected(n, [f"b{n}"], reason) for n, reason in enumerate(LATER, 2)))
-    store.append(NOW_US, [Batch(events=(EpochGranted(1, 0, "first"), *of_before, *of_now))])
+    of_now = [rejected(n, [f"b{n}"], reason) for n, reason in enumerate(LATER, 2)]
+    events: tuple[Event, ...] = (EpochGranted(1, 0, "first"), *of_before, order_started(), *of_now)
+    store.append(NOW_US, [Batch(events=events)])
     after = store.load().order
     store.close()
     back = connect(path, "rw")
