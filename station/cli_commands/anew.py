@@ -4,6 +4,9 @@ from pathlib import Path
 
 from station.cli_commands.say import NO, USAGE, YES, err, foreseeable, out
 
+LEFT = ("journal.db", "journal.db-wal", "installed")
+"""With one of these there is something to bring back, and the next start would not begin an empty journal."""
+
 
 def anew(config: Path, by: str) -> int:
     """1 when nothing stands against a start in that folder."""
@@ -15,6 +18,12 @@ def anew(config: Path, by: str) -> int:
         from station.assembly.installation import forget
 
         part = load_config(config).station
+        if left := [name for name in LEFT if (part.data / name).exists()]:
+            err(
+                f"{part.data} is not empty: {', '.join(left)}. Put the newest backup back (station restored --from), "
+                "or move the whole folder away first."
+            )
+            return NO
         if not forget(part.id, part.data, by.strip()):
             err(f"No journal of {part.id} was ever begun in {part.data} by this user: nothing to do.")
             return NO

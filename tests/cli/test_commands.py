@@ -10,10 +10,11 @@ import pytest
 import zxingcpp
 from typer.testing import CliRunner, Result
 
+from station.assembly.installation import demand_known, note_begun
 from station.cli import app
 from station.core import events as ev
 from station.core.values import CaseRef, Code, Recipe, UnitEntry, Window
-from station.journal import Batch, Store
+from station.journal import Batch, JournalRefused, Store
 from station.version import PROGRAM
 
 CASE = CaseRef(1, 1)
@@ -237,3 +238,28 @@ def test_nothing_to_restore_is_said_in_a_sentence(tmp_path: Path) -> None:
     done = station("restored", "--data", str(tmp_path))
     assert done.exit_code == 3
     assert "Traceback" not in done.output
+
+
+# anew ----------------------------------------------------------------------------------------------------------------
+
+
+def test_a_folder_that_is_not_empty_is_not_said_to_begin_anew(
+    data: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What ``anew`` promises, the next start does: beside a journal, or its marker alone, it would not."""
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    monkeypatch.setenv("STATION_STATE", str(elsewhere / "state"))
+    example = Path(__file__).resolve().parents[2] / "config" / "examples" / "folder-of-pictures.toml"
+    config = elsewhere / "line.toml"
+    config.write_text(example.read_text("utf-8").replace('data = "data"', f'data = "{data}"'), "utf-8")
+    note_begun("bench", data)
+    for name in ("journal.db", "installed"):
+        told = station("anew", "--config", str(config), "--by", "Li Wei")
+        assert (told.exit_code, name in told.stderr) == (1, True)
+        demand_known("bench", data)
+        for left in (data / name, *data.glob(f"{name}-*")):
+            left.unlink()
+    with pytest.raises(JournalRefused, match="journal_gone"):
+        demand_known("bench", data)
+    assert station("anew", "--config", str(config), "--by", "Li Wei").exit_code == 0
+    demand_known("bench", data)
