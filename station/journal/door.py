@@ -126,12 +126,13 @@ def look(path: Path) -> None:
 
 @contextmanager
 def _refusing(path: Path, key: str = "journal_unwritable") -> Iterator[None]:
-    """``key``: what an error of the operating system means."""
+    """``key``: what it means that the operating system does not let us."""
     try:
         yield
     except sqlite3.Error as error:
         fault = fault_of(error)
-        raise JournalRefused(fault.key, path=str(path), **fault.arguments) from None
+        told = key if fault.key == "journal_unwritable" else fault.key
+        raise JournalRefused(told, path=str(path), **fault.arguments) from None
     except OSError as error:
         raise JournalRefused(key, path=str(path), detail=error.strerror or str(error)) from None
 

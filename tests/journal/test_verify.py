@@ -21,7 +21,7 @@ from station.core.events import (
     TrustLost,
 )
 from station.core.values import CaseRef
-from station.journal import Batch, JournalRefused
+from station.journal import Batch, JournalRefused, Reader
 from station.journal.findings import FINDINGS_KEPT, Report
 from station.journal.meta import set_meta
 from station.journal.verify import verify, verify_over
@@ -201,3 +201,11 @@ def test_what_is_no_journal_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"no database, but long enough to look at" * 50)
     with pytest.raises(JournalRefused, match="journal_not_a_database"):
         verify(path)
+
+
+def test_a_journal_that_nobody_lets_us_read_is_not_said_to_be_unwritable(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    path.mkdir()  # as little opened as a file without rights, by root too
+    for looking in (verify, Reader.open):
+        with pytest.raises(JournalRefused, match="journal_unreadable"):
+            looking(path)
