@@ -30,9 +30,7 @@ class Speaker(QObject):
         self.program = next((found for name in PLAYERS if (found := shutil.which(name))), "")
         """Empty = there is none, or it could not play."""
         self._folder = QTemporaryDir() if self.program else None
-        self._player = QProcess(self)
-        self._player.errorOccurred.connect(self._cannot)
-        self._player.finished.connect(self._ended)
+        self._player: QProcess | None = None
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.hush)
@@ -49,17 +47,26 @@ class Speaker(QObject):
             self.program = ""
             return False
         self.hush()
+        self._player = QProcess(self)
+        self._player.errorOccurred.connect(self._cannot)
+        self._player.finished.connect(self._ended)
         self._player.start(self.program, [str(path)])
         return True
 
     def hush(self) -> None:
-        if self._player.state() is not QProcess.ProcessState.NotRunning:
-            self._player.blockSignals(True)
-            self._player.kill()
-            self._player.waitForFinished(200)
-            self._player.blockSignals(False)
+        """End what sounds; nobody waits for the end."""
+        player, self._player = self._player, None
+        if player is None:
+            return
+        player.errorOccurred.disconnect(self._cannot)
+        player.finished.disconnect(self._ended)
+        player.finished.connect(player.deleteLater)
+        player.kill()
 
     def _ended(self, code: int) -> None:
+        player, self._player = self._player, None
+        if player is not None:
+            player.deleteLater()
         if code != 0:
             self._cannot()
 

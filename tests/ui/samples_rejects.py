@@ -141,6 +141,14 @@ def many_alarms() -> Snapshot:
     )
 
 
+def many_of_a_kind() -> Snapshot:
+    """Forty cases nobody saw ejected, three cameras away."""
+    lost = (unconfirmed(NOW_US - (90 - n) * 1_000_000, TOP - 39 + n) for n in range(40))
+    cameras = (alarm("camera_lost", "P1", NOW_US - n * 1_000_000, device=name) for n, name in enumerate("abc", 1))
+    air = alarm("air_low", "P2", NOW_US - 60_000_000)
+    return alarmed().model_copy(update={"alarms": (*lost, *cameras, air)})
+
+
 def must_find() -> Snapshot:
     """Three cases left unseen."""
     first, last = f"{EPOCH}/7304", f"{EPOCH}/7306"

@@ -26,6 +26,25 @@ def find_cases(screen: Screen, client: StandClient) -> None:
     page.quarantine.choose(f"{samples.EPOCH}/7305")
 
 
+def kind_of_cases(screen: Screen, client: StandClient) -> None:
+    _kind(screen, client, "eject_unconfirmed")
+
+
+def kind_of_devices(screen: Screen, client: StandClient) -> None:
+    _kind(screen, client, "camera_lost")
+
+
+def _kind(screen: Screen, client: StandClient, key: str) -> None:
+    alarms(screen, client)
+    page = screen.shell.page
+    assert isinstance(page, AlarmsPage)
+    page.choose(next(row.key for row in page.list.rows if row.key.startswith(key)))
+
+
+def whole_case(screen: Screen, client: StandClient) -> None:
+    rejects(screen, client).case_tab.case.open(f"{samples.EPOCH}/7288")
+
+
 def rejects(screen: Screen, client: StandClient) -> RejectsPage:
     client.answers.update(samples_rejects.answers())
     screen.shell.open_page("rejects")

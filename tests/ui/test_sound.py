@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from PySide6.QtCore import QProcess
 from pytestqt.qtbot import QtBot
 
 from tests.ui import samples
@@ -139,4 +140,26 @@ def test_the_player_gets_the_wave_of_the_sound(tmp_path: Path, monkeypatch: pyte
     assert speaker.play("p2")
     qtbot.waitUntil(lambda: heard.exists() and heard.stat().st_size == len(wave_of("p2")))
     assert heard.read_bytes() == wave_of("p2")
+    qtbot.waitUntil(lambda: speaker._player is None)
+
+
+def test_another_sound_ends_the_one_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    program = tmp_path / "pw-play"
+    program.write_text("#!/bin/sh\nexec sleep 60\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    speaker = Speaker()
+    assert speaker.play("p1")
+    first = speaker._player
+    assert first is not None
+    ended: list[int] = []
+    first.finished.connect(lambda *_: ended.append(1))
+    qtbot.waitUntil(lambda: first.state() is QProcess.ProcessState.Running)
+    assert speaker.play("accepted")
+    qtbot.waitUntil(lambda: len(ended) == 1)
+    assert speaker.program and speaker._player is not first
+    last = speaker._player
+    assert last is not None
+    last.finished.connect(lambda *_: ended.append(2))
     speaker.hush()
+    qtbot.waitUntil(lambda: len(ended) == 2)

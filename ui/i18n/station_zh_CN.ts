@@ -131,6 +131,10 @@
         <translation>已过期：2 秒无新数据</translation>
     </message>
     <message>
+        <source>Acknowledge ({n})</source>
+        <translation>知道了（{n}）</translation>
+    </message>
+    <message>
         <source>Open case</source>
         <translation>打开该箱</translation>
     </message>
@@ -148,7 +152,7 @@
     </message>
     <message>
         <source>{n:1 case|{n} cases} to find. Scan or tap one, then press long where it was found.</source>
-        <translation>还有 {n} 箱待找。扫描或点选一箱，再长按找到它的位置。</translation>
+        <translation>还有 {n} 箱待找。扫描或点选一箱，再长按所在位置的键。</translation>
     </message>
     <message>
         <source>This is case {case}. Where was it found?</source>
@@ -1104,55 +1108,55 @@
     <name>date</name>
     <message>
         <source>{day} {month}</source>
-        <translation>{month}{day}日</translation>
+        <translation>{month} {day} 日</translation>
     </message>
     <message>
         <source>Jan</source>
-        <translation>1月</translation>
+        <translation>1 月</translation>
     </message>
     <message>
         <source>Feb</source>
-        <translation>2月</translation>
+        <translation>2 月</translation>
     </message>
     <message>
         <source>Mar</source>
-        <translation>3月</translation>
+        <translation>3 月</translation>
     </message>
     <message>
         <source>Apr</source>
-        <translation>4月</translation>
+        <translation>4 月</translation>
     </message>
     <message>
         <source>May</source>
-        <translation>5月</translation>
+        <translation>5 月</translation>
     </message>
     <message>
         <source>Jun</source>
-        <translation>6月</translation>
+        <translation>6 月</translation>
     </message>
     <message>
         <source>Jul</source>
-        <translation>7月</translation>
+        <translation>7 月</translation>
     </message>
     <message>
         <source>Aug</source>
-        <translation>8月</translation>
+        <translation>8 月</translation>
     </message>
     <message>
         <source>Sep</source>
-        <translation>9月</translation>
+        <translation>9 月</translation>
     </message>
     <message>
         <source>Oct</source>
-        <translation>10月</translation>
+        <translation>10 月</translation>
     </message>
     <message>
         <source>Nov</source>
-        <translation>11月</translation>
+        <translation>11 月</translation>
     </message>
     <message>
         <source>Dec</source>
-        <translation>12月</translation>
+        <translation>12 月</translation>
     </message>
 </context>
 <context>
@@ -1577,7 +1581,7 @@
     </message>
     <message>
         <source>Save checks everything first. Restart takes it into force: press for one second.</source>
-        <translation>保存前先检查全部。重启使其生效：按住一秒。</translation>
+        <translation>保存前先检查全部。重启使其生效：长按一秒。</translation>
     </message>
     <message>
         <source>Pages that have no room in the rail.</source>
@@ -3773,7 +3777,7 @@
     </message>
     <message>
         <source>Restart …</source>
-        <translation>重启 …</translation>
+        <translation>重启…</translation>
     </message>
     <message>
         <source>Settings are saved; restart to apply.</source>
@@ -5014,7 +5018,7 @@
     </message>
     <message>
         <source>Its order was off. Find it, then press where it was for one second.</source>
-        <translation>顺序曾错开。请找到它，再长按其所在位置一秒。</translation>
+        <translation>顺序曾错开。请找到它，再长按所在位置的键一秒。</translation>
     </message>
     <message>
         <source>in doubt</source>
@@ -5066,23 +5070,23 @@
     </message>
     <message>
         <source>It left by the exit. Bring it back, then press where it was for one second.</source>
-        <translation>已从出口离开。请取回，然后在所在位置的键上按住一秒。</translation>
+        <translation>已从出口离开。请取回，再长按所在位置的键一秒。</translation>
     </message>
     <message>
         <source>Nobody saw it ejected. Find it, then press where it was for one second.</source>
-        <translation>没有看到它被剔除。请找到它，然后在所在位置的键上按住一秒。</translation>
+        <translation>没有看到它被剔除。请找到它，再长按所在位置的键一秒。</translation>
     </message>
     <message>
         <source>Never judged, left by the exit. Find it, press where it was for one second.</source>
-        <translation>未经判定，已从出口离开。请找到它，在所在位置的键上按住一秒。</translation>
+        <translation>未经判定，已从出口离开。请找到它，再长按所在位置的键一秒。</translation>
     </message>
     <message>
         <source>It was never judged. Find it, then press where it was for one second.</source>
-        <translation>未经判定。请找到它，然后在所在位置的键上按住一秒。</translation>
+        <translation>未经判定。请找到它，再长按所在位置的键一秒。</translation>
     </message>
     <message>
         <source>Nobody saw how it left. Find it, then press where it was for one second.</source>
-        <translation>去向不明。请找到它，再按住找到处一秒。</translation>
+        <translation>去向不明。请找到它，再长按所在位置的键一秒。</translation>
     </message>
     <message>
         <source>It left by the exit as good.</source>
@@ -6322,7 +6326,7 @@
     </message>
     <message>
         <source>Hold to restart</source>
-        <translation>按住重启</translation>
+        <translation>长按重启</translation>
     </message>
     <message>
         <source>Saved; restart to apply</source>

@@ -27,6 +27,9 @@ CASE = re.compile(r"[0-9]+/[0-9]+")
 LIST_PART = 0.46
 TEXT_PART = {"large": 0.5, "medium": 0.4, "small": 0.32}
 """Of the detail, where cases must be found below it."""
+LIST_OF = 3
+LESS_PART = {"large": 0.36, "medium": 0.24, "small": 0.28}
+"""Where more than that are below it."""
 
 
 class AlarmsPage(Page):
@@ -139,8 +142,10 @@ class AlarmsPage(Page):
 
     def _label(self, moment: Moment) -> None:
         words, until_us = moment.words, self.tools.sounds.silent_until_us
-        self.acknowledge.set_label(words.say("now", "Acknowledge"))
-        card = self._card
+        card, known = self._card, words.say("now", "Acknowledge")
+        if card is not None and card.also:
+            known = fill(words.say("alarms", "Acknowledge ({n})"), n=words.number(1 + len(card.also)))
+        self.acknowledge.set_label(known)
         self.acknowledge.mean(f"{(card.alarm, *card.also)}" if card is not None and card.acknowledge else "")
         self.remedy.set_label(self._remedy.label if self._remedy is not None else "")
         self.open_case.set_label(words.say("alarms", "Open case"))
@@ -235,10 +240,11 @@ class AlarmsPage(Page):
         gap, finding = self.look.sizes.gap, shown and bool(self.quarantine.choices)
         several = shown and not finding and self._card is not None and bool(self._card.members)
         above, foot = area.rows(gap, area.height - self.look.sizes.btn - gap)
-        if finding and self.look.size_class == "small":  # the cases need the room: the keys stand on top
+        if (finding or several) and self.look.size_class == "small":  # the cases need the room: the keys stand on top
             above, foot = area, self._strip_right
             self.rates.setVisible(False)
-        part = TEXT_PART[self.look.size_class] if finding or several else 1.0
+        parts = LESS_PART if len(self.quarantine.choices) > LIST_OF else TEXT_PART
+        part = parts[self.look.size_class] if finding or several else 1.0
         text, cases = above.rows(gap, round(above.height * part) - (gap if finding or several else 0))
         lay(self.detail, text, shown=shown)
         lay(self.quarantine, cases, shown=finding)
