@@ -27,7 +27,7 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "restored-en": (f"/t?code={quote(RESTORED)}&lang=en", "Case checked and found good"),
     "unknown-zh": ("/t/https://u.example/NOBODY?lang=zh", "未知的码"),
     "unknown-en": (f"/t/{'X1Y2Z3' * 40}?lang=en", "Unknown code"),
-    "fleet-en": ("/fleet?lang=en", "1239 records wait"),
+    "fleet-en": ("/fleet?lang=en", "waiting at the station: 1239"),
     "fleet-zh": ("/fleet?lang=zh", "两个工位使用同一身份"),
 }
 """Name → path and words that stand on the page."""

@@ -223,9 +223,9 @@ async def test_the_fleet_tells_who_is_behind_who_has_a_gap_and_who_has_a_twin(hu
     told = (await page(hub, "/fleet?lang=en", Authorization="Basic eDpvbmU=")).text
     for words in (
         "Complete when last heard",
-        "1239 records wait at the station",
+        "Records waiting at the station: 1239",
         "A gap: complete to 0, newest 38",
-        "Two stations with one identity: 1 records refused",
+        "Two stations with one identity; records refused: 1",
         "2025-11-22 14:19:05",
     ):
         assert words in told
