@@ -3000,7 +3000,7 @@
     </message>
     <message>
         <source>Wait until {n:it has|they have} left.</source>
-        <translation>请等它们离开。</translation>
+        <translation>请等全部下线。</translation>
     </message>
     <message>
         <source>{n} {units} {n:is|are} still between reader and packer.</source>
@@ -3960,7 +3960,7 @@
     </message>
     <message>
         <source>{n:1 case is|{n} cases are} still on the belt. Wait until {n:it has|they have} left.</source>
-        <translation>输送带上还有 {n} 箱。请等它们离开。</translation>
+        <translation>输送带上还有 {n} 箱。请等全部下线。</translation>
     </message>
 </context>
 <context>
