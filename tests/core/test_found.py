@@ -51,6 +51,16 @@ def test_a_quarantined_case_that_is_gone_is_looked_for_no_more_and_keeps_its_cod
     assert "case.voided" not in talk.kinds()
 
 
+@pytest.mark.parametrize("found", ["pallet", "bin"])
+def test_the_alarm_of_a_quarantined_case_ends_when_it_is_found(found: Found) -> None:
+    talk = Talk().start()
+    talk.pack(1)
+    talk.poll(disposed_epoch=1, disposed_seq=1)
+    assert talk.alarms() == {"case_quarantined:1/1"}
+    assert find(talk, FIRST, found) == ""
+    assert (talk.alarms(), talk.line.state.tally.owed) == (set(), 0)
+
+
 def test_what_was_gone_may_turn_up_later() -> None:
     talk = Talk().start()
     talk.pack(1)
