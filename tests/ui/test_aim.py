@@ -19,6 +19,7 @@ from ui.presenters.rows import RowModel
 from ui.screen import Screen
 from ui.theme.look import Look
 from ui.widgets import row_list, tiles
+from ui.widgets.choice_keys import Choice, ChoiceKeys
 from ui.widgets.keys import GUARD_MS
 from ui.widgets.row_list import RowList
 from ui.widgets.tiles import Tiles
@@ -117,6 +118,21 @@ def test_a_tile_moved_by_the_newest_case_is_the_tile_it_was(hand: Hand, look: Lo
     hand.ms += GUARD_MS
     QTest.mousePress(made, LEFT, pos=third)
     assert opened == ["1/17", "1/18"]
+
+
+def test_a_filter_is_the_one_that_was_pressed(look: Look, qtbot: QtBot) -> None:
+    made, opened = ChoiceKeys(look), list[str]()
+    qtbot.addWidget(made)
+    made.resize(800, 60)
+    made.show_choices((Choice("late", "Late 9"), Choice("no_read", "No read 8")), "")
+    made.show()
+    made.chosen.connect(opened.append)
+    key = made.key("late")
+    QTest.mousePress(key, LEFT)
+    made.show_choices((Choice("no_read", "No read 10"), Choice("late", "Late 9")), "")
+    QTest.mouseRelease(key, LEFT)
+    assert opened == ["late"]
+    qtbot.waitUntil(lambda: made.choices[0].key == "no_read")
 
 
 # a case that is opened ---------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtCore import QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -32,14 +32,20 @@ class ChoicePool(QWidget):
         self.look = look
         self.choices: tuple[Choice, ...] = ()
         self.keys: list[Key] = []
+        self._held: tuple[tuple[Choice, ...], Collection[str]] | None = None
+        """What came while a finger pressed: keys change neither place nor meaning under it."""
         look.changed.connect(self.place)
 
     def fill(self, choices: tuple[Choice, ...], chosen: Collection[str]) -> None:
-        """Keys are kept and get other words; none is thrown away while a finger may be on it."""
+        """Keys are kept and get other words; none is thrown away, moved or renamed while a finger is on one."""
+        if any(key.isDown() for key in self.keys):
+            self._held = (choices, chosen)
+            return
         while len(self.keys) < len(choices):
             key = Key(self.look, self)
             key.role = "body"
             key.clicked.connect(partial(self._press, len(self.keys)))
+            key.released.connect(lambda: QTimer.singleShot(0, self, self._let_go))
             self.keys.append(key)
         self.choices = choices
         for key, choice in zip(self.keys, choices, strict=False):
@@ -47,6 +53,12 @@ class ChoicePool(QWidget):
             key.set_kind("primary" if choice.key in chosen else "plain")
         self.updateGeometry()
         self.place()
+
+    def _let_go(self) -> None:
+        """After the press has told which choice it was."""
+        held, self._held = self._held, None
+        if held is not None:
+            self.fill(*held)
 
     def key(self, name: str) -> Key:
         """The key of a choice."""
