@@ -22,9 +22,9 @@ PLCS = {
     "dead heart": "The PLC heartbeat stood still for ",
     "torn": "The PLC block was never whole for ",
     "standing still": "The PLC gave no new data for ",
-    "other unit": "The PLC answered something else than was asked (unit).",
+    "other unit": "The PLC answered something else than was asked (another unit number).",
     "no such unit": "The PLC gave no new data for",
-    "web server": "The PLC answered something else than was asked (protocol).",
+    "web server": "The PLC answered something else than was asked (another protocol).",
     "silent": "The PLC gave no new data for ",
 }
 CAMERAS = {

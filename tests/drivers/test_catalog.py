@@ -84,7 +84,7 @@ def test_another_drivers_table_is_refused(kind: str, driver: str) -> None:
         ("plc", "modbus", {"plc_base": 90}, [""]),
         ("plc", "modbus", {"plc_base": 110}, [""]),
         ("plc", "modbus", {"host": ""}, ["host"]),
-        ("reader", "tcp", {"trigger": "counted"}, ["trigger"]),
+        ("reader", "tcp", {"trigger": "guessed"}, ["trigger"]),
         ("reader", "tcp", {"framing": "none"}, ["framing"]),
         ("reader", "tcp", {"separator": ""}, ["separator"]),
         ("camera", "folder", {"mode": "watch"}, [""]),

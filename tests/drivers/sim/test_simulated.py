@@ -97,7 +97,14 @@ def test_a_bad_unit_never_leaves_by_the_exit(fault: str, shape: str) -> None:
     assert report_of(station).matches
 
 
-INCIDENTS = [incident for incident in Incident if incident is not Incident.UNIT_LIFTED]
+OUT_OF_STEP = (
+    *(Incident.CAMERA_MISSED, Incident.CAMERA_DOUBLED, Incident.LABEL_MISSED, Incident.LABEL_DOUBLED),
+    *(Incident.LABEL_RESTART, Incident.READER_RESTART, Incident.READER_PULSE_MISSED, Incident.READER_PULSE_DOUBLED),
+    *(Incident.PLC_PULSE_MISSED, Incident.PLC_PULSE_DOUBLED, Incident.INFEED_GAP),
+    *(Incident.UNIT_LIFTED, Incident.UNIT_FALLS),
+)
+"""They put units or numbers out of step: only the real station notices (tests/simulation), not this small one."""
+INCIDENTS = [incident for incident in Incident if incident not in OUT_OF_STEP]
 
 
 @pytest.mark.parametrize("incident", INCIDENTS)
