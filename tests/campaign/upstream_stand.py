@@ -34,7 +34,7 @@ NAME = "hub"
 UNITS = 3
 PACE = Pace(base_s=0.02, cap_s=0.1, retry_after_floor_s=0.02, retry_after_cap_s=0.3, pause_s=0.15, held_s=0.05)
 """The same policy, a hundred times faster."""
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0
 
 
 class Broken(AssertionError):
