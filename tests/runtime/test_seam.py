@@ -172,13 +172,16 @@ async def test_a_verdict_whose_commit_failed_is_never_written(rig: Rig) -> None:
     assert all(words.verdict == 0 for words in rig.plc.writes)
 
 
+def a_station(folder: Path, plc: JudgingPlc) -> Station:
+    """The whole runtime on a real journal, nothing of it begun."""
+    path, clock = folder / "journal.db", SystemClock()
+    journal = Journal(lambda: Store.open(path, program="test", now_us=clock.now().wall_us))
+    return Station(Parts(SETTINGS, folder, clock, journal, lambda: Reader.open(path), plc, PlcTiming(5, 10_000)))
+
+
 async def test_a_store_fault_takes_the_permissive_at_once_and_leaves_the_rest(tmp_path: Path) -> None:
     """The disk may be away for long: the words that stand at the PLC must not go on permitting meanwhile."""
-    path, clock = tmp_path / "journal.db", SystemClock()
-    plc = JudgingPlc(GatedLog())
-    journal = Journal(lambda: Store.open(path, program="test", now_us=clock.now().wall_us))
-    parts = Parts(SETTINGS, tmp_path, clock, journal, lambda: Reader.open(path), plc, PlcTiming(5, 10_000))
-    async with Station(parts) as running:
+    async with a_station(tmp_path, plc := JudgingPlc(GatedLog())) as running:
         running.publish(Words(verdict_epoch=3, verdict=7, outputs=Outputs.PERMISSIVE | Outputs.GREEN, backlog=2))
         running.store_lost(StoreFault("disk_error"))
         await running.plc._write()
@@ -188,11 +191,7 @@ async def test_a_store_fault_takes_the_permissive_at_once_and_leaves_the_rest(tm
 
 
 async def test_a_journal_whose_files_were_taken_away_is_shown_as_what_holds_the_line(tmp_path: Path) -> None:
-    path, clock = tmp_path / "journal.db", SystemClock()
-    plc = JudgingPlc(GatedLog())
-    journal = Journal(lambda: Store.open(path, program="test", now_us=clock.now().wall_us))
-    parts = Parts(SETTINGS, tmp_path, clock, journal, lambda: Reader.open(path), plc, PlcTiming(5, 10_000))
-    async with Station(parts) as running:
+    async with a_station(tmp_path, JudgingPlc(GatedLog())) as running:
         looping = asyncio.create_task(running.loop.run())
         (tmp_path / "journal.db-wal").unlink()
         await until(lambda: "kept" in (running.loop.store_fault or StoreFault("none")).arguments)
@@ -208,11 +207,7 @@ async def test_a_journal_whose_files_were_taken_away_is_shown_as_what_holds_the_
 
 async def test_a_new_core_hears_of_every_device_and_of_all_that_the_shell_watches(tmp_path: Path) -> None:
     """It knows what the journal holds; that a camera is there, or the disk full, only the shell can say again."""
-    path, clock = tmp_path / "journal.db", SystemClock()
-    plc = JudgingPlc(GatedLog())
-    journal = Journal(lambda: Store.open(path, program="test", now_us=clock.now().wall_us))
-    parts = Parts(SETTINGS, tmp_path, clock, journal, lambda: Reader.open(path), plc, PlcTiming(5, 10_000))
-    async with Station(parts) as running:
+    async with a_station(tmp_path, JudgingPlc(GatedLog())) as running:
         running.supervisors = [RememberedSupervisor(), RememberedSupervisor()]  # type: ignore[list-item]
         running.health.notice("disk_full", True, (("percent", 1),))
         before = len(running.intake)
