@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from sync.destination import NativeDestination
 from sync.network import Found, Names, Network
@@ -126,8 +127,16 @@ async def test_a_name_nobody_knows_is_weather_with_a_clear_reason(token: Path) -
 
 
 @pytest.mark.parametrize("host", ["a" * 64 + ".example", "hub..example"])
-async def test_a_name_that_can_be_none_is_weather_too(token: Path, host: str) -> None:
-    told = await asked(station(f"https://{host}", token))
+def test_a_name_that_can_be_none_is_refused_with_the_config(token: Path, host: str) -> None:
+    with pytest.raises(ValidationError, match="not a web address"):
+        station(f"https://{host}", token)
+
+
+async def test_a_name_that_cannot_be_looked_up_at_all_is_weather_too(token: Path) -> None:
+    def unencodable(_host: str) -> Found:
+        raise UnicodeError("label empty or too long")
+
+    told = await asked(station("https://hub.plant.invalid", token, Names(unencodable)))
     assert told.outcome is Outcome.UNREACHED
 
 
