@@ -5,7 +5,7 @@ the hub can tell. ``packed_sscc`` holds the 17 digits before the check digit, so
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -110,13 +110,14 @@ def note_repeated(connection: Connection, records: Sequence[Packed], now_us: int
     """Which of these records pack a code that another packed case holds; by number, and kept.
 
     Runs after they were stored. A hash that only one record names needs no look at any record."""
+    ours, cases = {(record.journal, record.seq) for record in records}, _Cases(connection)
     found: dict[int, RepeatedCode] = {}
-    for code in _named_twice(connection, records):
-        holders = list(_holders(connection, code))
-        for record in records:
-            twice = _twice(record, code, holders)
-            if twice is not None:
-                found.setdefault(record.seq, twice)
+    for code, holders in _held_twice(connection, records).items():
+        for journal, seq in holders:
+            if (journal, seq) in ours and seq not in found:
+                twice = _twice(cases, (journal, seq), code, holders)
+                if twice is not None:
+                    found[seq] = twice
     if found:
         dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
         rows = [
@@ -129,6 +130,10 @@ def note_repeated(connection: Connection, records: Sequence[Packed], now_us: int
     return found
 
 
+CaseKey = tuple[int, int]
+"""Journal and number of the record that packed a case."""
+_ASKED = 500
+"""Hashes in one question."""
 _TWICE = "SELECT code_hash FROM mention WHERE code_hash {among} GROUP BY code_hash HAVING count(*) > 1"
 _TWICE_SQLITE = text(_TWICE.format(among="IN (SELECT value FROM json_each(:hashes))"))
 _TWICE_POSTGRESQL = text(_TWICE.format(among="= ANY(:hashes)"))
@@ -142,40 +147,61 @@ def _named_twice(connection: Connection, records: Sequence[Packed]) -> Sequence[
     return connection.scalars(_TWICE_SQLITE, {"hashes": json.dumps(hashes)}).all()
 
 
-def _holders(connection: Connection, code_hash: int) -> Iterator[tuple[Row[Any], Mapping[str, str]]]:
-    """The packed cases in force that name a code of this hash, with every name of every code of theirs and its text."""
+def _held_twice(connection: Connection, records: Sequence[Packed]) -> dict[int, list[CaseKey]]:
+    """Hash → the packed cases in force that name it, where there are several: one question for a whole batch."""
+    hashes = _named_twice(connection, records)
     same = and_(PACKED_CASE.c.journal == MENTION.c.journal, PACKED_CASE.c.seq == MENTION.c.seq)
-    wanted = (
-        select(JOURNAL.c.station, PACKED_CASE, EVENT.c.body)
-        .select_from(MENTION)
-        .join(PACKED_CASE, same)
-        .join(EVENT, and_(EVENT.c.journal == MENTION.c.journal, EVENT.c.seq == MENTION.c.seq))
-        .join(JOURNAL, JOURNAL.c.id == MENTION.c.journal)
-        .where(MENTION.c.code_hash == code_hash, ~RETOLD)
-        .order_by(MENTION.c.journal, MENTION.c.seq)
-    )
-    for row in connection.execute(wanted):
+    held: dict[int, list[CaseKey]] = {}
+    for start in range(0, len(hashes), _ASKED):
+        wanted = (
+            select(MENTION.c.code_hash, MENTION.c.journal, MENTION.c.seq)
+            .select_from(MENTION)
+            .join(PACKED_CASE, same)
+            .where(MENTION.c.code_hash.in_(hashes[start : start + _ASKED]), ~RETOLD)
+            .order_by(MENTION.c.journal, MENTION.c.seq)
+        )
+        for row in connection.execute(wanted):
+            held.setdefault(row.code_hash, []).append((row.journal, row.seq))
+    return {code: cases for code, cases in held.items() if len(cases) > 1}
+
+
+class _Cases:
+    """Packed cases by their record, each read once: with every name of every code of theirs and its text."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._read: dict[CaseKey, tuple[Row[Any], Mapping[str, str]]] = {}
+
+    def __getitem__(self, key: CaseKey) -> tuple[Row[Any], Mapping[str, str]]:
+        if key not in self._read:
+            self._read[key] = self._look_up(*key)
+        return self._read[key]
+
+    def _look_up(self, journal: int, seq: int) -> tuple[Row[Any], Mapping[str, str]]:
+        wanted = (
+            select(JOURNAL.c.station, PACKED_CASE, EVENT.c.body)
+            .select_from(PACKED_CASE)
+            .join(EVENT, and_(EVENT.c.journal == PACKED_CASE.c.journal, EVENT.c.seq == PACKED_CASE.c.seq))
+            .join(JOURNAL, JOURNAL.c.id == PACKED_CASE.c.journal)
+            .where(PACKED_CASE.c.journal == journal, PACKED_CASE.c.seq == seq)
+        )
+        row = self._connection.execute(wanted).one()
         body = json.loads(row.body)
         codes = (body["case_code"], *(unit["code"] for unit in body["units"]))
-        yield row, {name: code["text"] for code in codes for name in names_of(code)}
+        return row, {name: code["text"] for code in codes for name in names_of(code)}
 
 
-def _twice(
-    record: Packed, code_hash: int, holders: Sequence[tuple[Row[Any], Mapping[str, str]]]
-) -> RepeatedCode | None:
+def _twice(cases: _Cases, key: CaseKey, code_hash: int, holders: Sequence[CaseKey]) -> RepeatedCode | None:
     """Is a code of this record held by another case? A journal that began anew after a restore tells its cases again:
     the same number with the same codes is the same case."""
-    found = next((each for each in holders if (each[0].journal, each[0].seq) == (record.journal, record.seq)), None)
-    if found is None:
-        return None
-    mine, ours = found
-    for row, names in holders:
+    mine, ours = cases[key]
+    for row, names in (cases[each] for each in holders):
         same_number = (row.station, row.case_epoch, row.case_seq) == (mine.station, mine.case_epoch, mine.case_seq)
         if same_number and (row.journal == mine.journal or names == ours):
             continue
         shared = [name for name in names.keys() & ours.keys() if hash64(name) == code_hash]
         if shared:
             return RepeatedCode(
-                code=ours[shared[0]], other=f"{row.station} {row.case_epoch}/{row.case_seq}", seq=record.seq
+                code=ours[shared[0]], other=f"{row.station} {row.case_epoch}/{row.case_seq}", seq=key[1]
             )
     return None
