@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui import samples, samples_rejects
+from tests.ui.hand import Hand, hold
 from tests.ui.stand import StandClient
 from ui.client import Call, Failure
 from ui.i18n.tongues import Tongues
@@ -18,7 +19,6 @@ from ui.presenters.counters import TileModel
 from ui.presenters.rows import RowModel
 from ui.screen import Screen
 from ui.theme.look import Look
-from ui.widgets import row_list, tiles
 from ui.widgets.choice_keys import Choice, ChoiceKeys
 from ui.widgets.keys import GUARD_MS
 from ui.widgets.row_list import RowList
@@ -27,20 +27,9 @@ from ui.widgets.tiles import Tiles
 LEFT = Qt.MouseButton.LeftButton
 
 
-class Hand:
-    def __init__(self) -> None:
-        self.ms = 10_000.0
-
-    def __call__(self) -> float:
-        return self.ms
-
-
 @pytest.fixture
 def hand(monkeypatch: pytest.MonkeyPatch) -> Hand:
-    made = Hand()
-    for module in (row_list, tiles):
-        monkeypatch.setattr(module, "now_ms", made)
-    return made
+    return hold(monkeypatch)
 
 
 def rows(newest: int, n: int = 60) -> tuple[RowModel, ...]:

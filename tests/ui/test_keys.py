@@ -8,31 +8,19 @@ from pytestqt.qtbot import QtBot
 
 from station.api.schema import Cause
 from tests.ui import samples, samples_rejects
+from tests.ui.hand import Hand, hold
 from tests.ui.samples import alarm, unconfirmed
 from tests.ui.stand import StandClient, make_screen
 from ui.i18n.words import Language
 from ui.screen import Screen
 from ui.theme.look import Look
-from ui.widgets import keys
 from ui.widgets.help_overlay import HelpModel, HelpOverlay
 from ui.widgets.keys import GUARD_MS, GuardedKey, HoldKey
 
 
-class Hand:
-    """The time between two presses, moved by hand."""
-
-    def __init__(self) -> None:
-        self.ms = 10_000.0
-
-    def __call__(self) -> float:
-        return self.ms
-
-
 @pytest.fixture
 def hand(monkeypatch: pytest.MonkeyPatch) -> Hand:
-    made = Hand()
-    monkeypatch.setattr(keys, "now_ms", made)
-    return made
+    return hold(monkeypatch)
 
 
 def tap(key: QWidget) -> None:
