@@ -48,8 +48,7 @@ class Running:
     @property
     def judges(self) -> set[int]:
         """Their process numbers; the tracker of multiprocessing is a child too."""
-        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
-        return {int(child) for child in children if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()}
+        return {child for child in self.descendants if b"spawn_main" in _command_line(child)}
 
     @property
     def descendants(self) -> set[int]:
@@ -145,15 +144,33 @@ def test_judges_give_the_answers_that_the_serving_process_gives(cluster: Cluster
     assert {status for _, status, _, _ in told[0]} == {200, 202, 400, 401, 403, 413, 415}
 
 
-def test_a_killed_judge_is_told_as_503_and_replaced(dsn: str, tmp_path: Path) -> None:
+def test_killed_judges_are_told_as_503_and_replaced(dsn: str, tmp_path: Path) -> None:
     with running(dsn, tmp_path, 2) as hub:
         assert hub.post(posted(record(1))).json()["accepted_through"] == 1
         first = hub.judges
-        os.kill(min(first), signal.SIGKILL)
+        for judge in first:
+            os.kill(judge, signal.SIGKILL)
         answer = hub.post(posted(record(2)))
         assert (answer.status_code, answer.json()["code"], answer.headers["Retry-After"]) == (503, "judge_lost", "1")
         assert hub.post(posted(record(2))).json()["accepted_through"] == 2
         assert until(lambda: len(hub.judges) == 2 and hub.judges.isdisjoint(first))
+
+
+def test_when_one_judge_is_killed_the_batch_is_stored_by_the_other_or_comes_again(dsn: str, tmp_path: Path) -> None:
+    with running(dsn, tmp_path, 2) as hub:
+        hub.post(posted(record(1)))
+        first = hub.judges
+        os.kill(min(first), signal.SIGKILL)
+
+        def stored() -> bool:
+            answer = hub.post(posted(record(2)))
+            if answer.status_code == 200:
+                return bool(answer.json()["accepted_through"] == 2)
+            assert (answer.status_code, answer.json()["code"]) == (503, "judge_lost")
+            return False
+
+        assert until(stored)
+        assert until(lambda: hub.post(posted(record(2))).status_code == 200 and hub.judges.isdisjoint(first))
 
 
 def test_a_judge_killed_at_its_work_has_stored_nothing_and_the_repeat_is_taken(dsn: str, tmp_path: Path) -> None:
@@ -279,6 +296,14 @@ def alive(process: int) -> bool:
         return "Z" not in Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
     except FileNotFoundError:
         return False
+
+
+def _command_line(process: int) -> bytes:
+    """Empty when it has ended meanwhile."""
+    try:
+        return Path(f"/proc/{process}/cmdline").read_bytes()
+    except (FileNotFoundError, ProcessLookupError):
+        return b""
 
 
 def until(true: Callable[[], bool]) -> bool:
