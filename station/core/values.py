@@ -92,6 +92,72 @@ class Code:
     """Hex of the raw bytes, only where they are not ``text`` in UTF-8."""
 
 
+Link = Literal["picture", "queue", "reader", "scanned", "imported"]
+"""How members were tied to their container: read in one picture, claimed from the queue by trigger, told whole by one
+reader, scanned one by one by a person, told by another system."""
+Exit = Literal["confirmed", "assumed", "by_hand", ""]
+"""How it is known that a container left: seen by a sensor at the exit, the PLC took the pass, a person packed it or
+found it good; empty = not yet."""
+Fate = Literal["sampled", "destroyed", "lost", "damaged", "other"]
+"""What became of a code that is in no container and will be in none, until it is taken back."""
+CodeSource = Literal["read", "assigned", "none"]
+"""Where the code of a level's containers comes from: read from their label, assigned here (SSCC), none yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of packing: what its containers are called and what a full one is."""
+
+    name: str
+    """``bundle``, ``case``, ``pallet`` …"""
+    capacity: int
+    """Containers (or units) of the level below in a full one."""
+    code: CodeSource = "assigned"
+    closes_full: bool = True
+    """A full one closes by itself; else a person or the plant says when."""
+    mixed: bool = False
+    """It may hold containers of several orders or products."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What one picture of a case shows: the cells of one layer, or of a part of it, under one camera."""
+
+    camera: str
+    layer: int
+    """From 1, in the order in which the packer lays them; a counted camera fires once a layer."""
+    rows: int
+    columns: int
+    area: tuple[int, int, int, int] = (0, 0, 1000, 1000)
+    """(left, top, width, height) in thousandths of the picture: where this view's cells lie."""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where in its container a member is; fields that mean nothing for its source are 0."""
+
+    view: int = 0
+    """Number of the view in the recipe, from 1."""
+    row: int = 0
+    column: int = 0
+    lane: int = 0
+    trigger: int = 0
+    """Absolute trigger number of the unit reader."""
+    frame: int = 0
+    """The camera's own frame counter."""
+    place: int = 0
+    """By order of packing, from 1, where there is no grid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A thing in a container: a unit (``container`` 0) or a container of the level below."""
+
+    code: "Code"
+    container: int = 0
+    position: Position = Position()
+
+
 @dataclass(frozen=True, slots=True)
 class UnitEntry:
     """One place in a case (or one passage in the queue): a code, or the no-read that stands for it."""
