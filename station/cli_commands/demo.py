@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Literal
 
 from station.cli_commands.say import NO, USAGE, YES, err, foreseeable, out
-from station.demo import Demo, tell_complaints
-from station.demo_setup import DemoOptions, DemoRefused
+from station.demo.demo import Demo, tell_complaints
+from station.demo.setup import DemoOptions, DemoRefused
 from station.screen import ScreenOptions
 
 

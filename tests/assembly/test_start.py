@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from station.demo_setup import DemoOptions, Ports, Shape, config_text
+from station.demo.setup import DemoOptions, Ports, Shape, config_text
 
 LATER = ("biip", "cv2", "fastapi", "httpx", "numpy", "prometheus_client", "uvicorn")
 START = f"""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from station.client import Client
-from station.demo import Demo
+from station.demo.demo import Demo
 from tests.campaign.display import Display, Hand, Pixels
 from tests.campaign.places import Places
 from tests.campaign.verdicts import Verdicts

@@ -22,8 +22,8 @@ from contextlib import closing
 from pathlib import Path
 
 from station.client import Client
-from station.demo import Demo, tell_complaints
-from station.demo_setup import DemoOptions
+from station.demo.demo import Demo, tell_complaints
+from station.demo.setup import DemoOptions
 
 BETWEEN_S = 0.2
 PATIENCE_S = 60.0

@@ -27,8 +27,8 @@ from pathlib import Path
 
 from drivers.sim.facts import Numbered, Settled
 from drivers.sim.truth import read
-from station.demo import Demo, tell_complaints
-from station.demo_setup import DemoOptions
+from station.demo.demo import Demo, tell_complaints
+from station.demo.setup import DemoOptions
 
 STATION_BASE = 100
 PLACES = {"fdatasync": 9, "pwrite64": 120, "sendto": 40}

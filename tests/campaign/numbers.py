@@ -20,7 +20,7 @@ from pathlib import Path
 
 from drivers.sim.truth import compare
 from station.core.events import Event, TrustLost
-from station.demo_balance import PAGE, released_cases
+from station.demo.balance import PAGE, released_cases
 from station.journal import Reader
 
 STALL_S = 0.9

@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import Any
 
 from station.api.schema import Snapshot
-from station.demo import Demo, tell_complaints
-from station.demo_operator import REACTION_S
-from station.demo_setup import DemoOptions
+from station.demo.demo import Demo, tell_complaints
+from station.demo.operator import REACTION_S
+from station.demo.setup import DemoOptions
 from station.screen import ScreenOptions
 from tests.campaign.display import Display, missing
 from tests.campaign.driver import Driver, Missed

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from station.demo import Demo
-from station.demo_balance import Balance
-from station.demo_setup import DemoOptions, DemoRefused, Shape, prepare_folder
+from station.demo.balance import Balance
+from station.demo.demo import Demo
+from station.demo.setup import DemoOptions, DemoRefused, Shape, prepare_folder
 
 pytestmark = pytest.mark.wire
 KEYS = {

@@ -12,7 +12,7 @@ from drivers.sim.facts import Numbered, Restarted, Started
 from drivers.sim.truth import CaseCode, compare, read
 from station.core.events import CasePassed, CaseRecalled, CaseReleased, CaseRestored
 from station.core.values import CaseRef, Tally
-from station.demo_setup import STATION_ID
+from station.demo.setup import STATION_ID
 from station.journal import Reader
 from station.journal.verify import verify
 

@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from station.client import Client
-from station.demo_operator import Operator
-from station.demo_setup import DemoOptions, DemoRefused, config_text, free_ports, lock_folder, prepare_folder
+from station.demo.operator import Operator
+from station.demo.setup import DemoOptions, DemoRefused, config_text, free_ports, lock_folder, prepare_folder
 from station.launcher import RESTART_WAITS_S, Child, ChildSpec, Restarted
 from station.screen import ScreenKeeper, ScreenOptions
 
 if TYPE_CHECKING:
-    from station.demo_balance import Balance
+    from station.demo.balance import Balance
 
 READY_S = 90.0
 FINAL = (2, 3)
@@ -153,7 +153,7 @@ class Demo:
         return shot["tally"]["in_flight"] == 0 and nothing_waits
 
     def _close(self) -> "Balance":
-        from station.demo_balance import delivered_cases, judge  # slow to import, and needed last
+        from station.demo.balance import delivered_cases, judge  # slow to import, and needed last
 
         self.screen.end()
         self._line.child.end()
