@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError, PydanticSerializationError, to_js
 
 from sync.errors import NotOurDocument, first_problem
 from sync.outbox import Head, WireRecord
+from sync.wire_schema import CODE_MAX, NO_NUL, Name, Seq, WireNumber
 
 EVENTS_MAX = 5_000
 """More events than any batch may hold, either side."""
@@ -23,16 +24,9 @@ GZIP_FROM_BYTES = 1_024
 GZIP_LEVEL = 1
 CLOCK_QUALITY = "unknown"
 """Until the journal records how good its clock was, nothing better may be claimed."""
-CODE_SHOWN = 8_192
 CONFLICT = "conflict"
 """Code of a rejected item whose number upstream holds with other content."""
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
-
-WireNumber = Annotated[int, Field(ge=0, le=2**62)]
-Seq = Annotated[int, Field(ge=1, le=2**62)]
-NO_NUL = r"^[^\x00]*$"
-"""PostgreSQL keeps no NUL in a text, so no name may have one."""
-Name = Annotated[str, Field(min_length=1, max_length=128, pattern=NO_NUL)]
 
 
 class Document(BaseModel):
@@ -81,7 +75,7 @@ class ItemResult(Document):
 class RepeatedCode(Document):
     """A code that was packed twice, as it is printed."""
 
-    code: Annotated[str, Field(max_length=CODE_SHOWN)]
+    code: Annotated[str, Field(max_length=CODE_MAX)]
     other: Annotated[str, Field(max_length=256)]
     """The case that held it, with its station."""
     seq: Seq

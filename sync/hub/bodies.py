@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator, with_config
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypedDict
 
-from sync.wire import NO_NUL, Seq, WireNumber
+from sync.wire_schema import NO_NUL, Seq, WireNumber
 
 CODE_MAX = 8_192
 """A code of 2,048 signs, the most a station takes, with every sign escaped."""

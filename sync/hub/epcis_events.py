@@ -20,7 +20,7 @@ from sync.epcis.meaning import contexts, expanded, meaning, terms_of
 from sync.errors import first_problem
 from sync.hub.judge import Offered
 from sync.hub.refusal import Refused
-from sync.wire import NO_NUL
+from sync.wire_schema import NO_NUL
 
 EVENTS_MAX = 1_000
 """Events of one capture."""
