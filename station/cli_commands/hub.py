@@ -31,11 +31,11 @@ def hub(
     trust_proxy: Annotated[str, typer.Option(help="Addresses whose X-Forwarded-For is believed.")] = "",
     page_rate: Annotated[float, typer.Option(help="Public pages per second and address.")] = 20.0,
     timezone: Annotated[str, typer.Option(help="Of the pages, such as Asia/Shanghai.")] = "UTC",
-    judges: Annotated[
-        int | None, typer.Option(min=0, max=16, help="Processes that judge what comes in; 2 with PostgreSQL.")
+    workers: Annotated[
+        int | None, typer.Option(min=0, max=16, help="Processes that validate what comes in; 2 with PostgreSQL.")
     ] = None,
 ) -> None:
-    """Run the reference upstream: takes what stations send, tells where a code has been (/t/CODE, /fleet)."""
+    """Run the reference upstream: takes what stations send, tells where a code has been (/t/CODE, /stations)."""
     if context.invoked_subcommand is not None:
         return
     from sync.hub.server import main as do
@@ -52,7 +52,7 @@ def hub(
         "--trust-proxy": trust_proxy or None,
         "--page-rate": page_rate,
         "--timezone": timezone,
-        "--judges": judges,
+        "--ingest-workers": workers,
     }
     wanted = [f"{name}={value}" for name, value in told.items() if value is not None]
     raise typer.Exit(do(wanted + ["--plain-http"] * plain_http))
@@ -70,7 +70,7 @@ def add(
     dsn_file: DsnFile = None,
 ) -> None:
     """Make a token. It is printed once; the hub keeps only its hash."""
-    from sync.hub.token_desk import add as do
+    from sync.hub.token_commands import add as do
 
     if read == (station is not None):
         raise typer.BadParameter("either a STATION, or --read with a --name")
@@ -80,7 +80,7 @@ def add(
 @tokens.command(cls=WholeCommand)
 def revoke(name: str, data: Data = None, dsn: Dsn = None, dsn_file: DsnFile = None) -> None:
     """Refuse a token from now on, at every hub over this database."""
-    from sync.hub.token_desk import revoke as do
+    from sync.hub.token_commands import revoke as do
 
     raise typer.Exit(do(data, _one(data, dsn, dsn_file), name))
 
@@ -88,7 +88,7 @@ def revoke(name: str, data: Data = None, dsn: Dsn = None, dsn_file: DsnFile = No
 @tokens.command("list", cls=WholeCommand)
 def listing(data: Data = None, dsn: Dsn = None, dsn_file: DsnFile = None) -> None:
     """Every token ever made: name, what it may, since when, until when."""
-    from sync.hub.token_desk import listing as do
+    from sync.hub.token_commands import listing as do
 
     raise typer.Exit(do(data, _one(data, dsn, dsn_file)))
 

@@ -14,14 +14,14 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sync.hub import epcis_routes, metrics, page_routes, wire_routes
-from sync.hub.context import Hub, Manner
+from sync.hub.access import AccessControl
+from sync.hub.context import Hub, HubSettings
 from sync.hub.database import Database, in_folder
-from sync.hub.door import Door
 from sync.hub.faults import FaultGate, FaultSwitch
+from sync.hub.ingest_workers import ThreadWorkers, WorkerProcesses, store_failed
 from sync.hub.refusal import Refused
 from sync.hub.store import Store
 from sync.hub.tokens import FileTokens, StoredTokens
-from sync.hub.workshop import Bench, Judges, store_failed
 
 ROUTES = (wire_routes.routes, epcis_routes.routes, page_routes.routes, metrics.routes)
 HEADERS = {
@@ -38,27 +38,27 @@ def create_app(
     token_file: Path | None,
     *,
     database: Database | None = None,
-    manner: Manner | None = None,
-    judges: int = 0,
+    settings: HubSettings | None = None,
+    ingest_workers: int = 0,
     faulty: bool = False,
 ) -> ASGIApp:
     """The hub over ``database``, or over the file in ``folder``; ``faulty`` makes it obey ``folder/fault.json``.
 
-    ``judges``: processes that judge and store what comes in (PostgreSQL only); 0 = this one."""
+    ``ingest_workers``: processes that validate and store what comes in (PostgreSQL only); 0 = this one."""
     assert database is not None or folder is not None
     opened = database if database is not None else in_folder(folder or Path())
     switch = FaultSwitch(folder / "fault.json") if faulty and folder is not None else None
     store = Store(opened)
-    workshop = Judges(opened.writer.url, judges) if judges else Bench(store)
-    manner = manner or Manner()
-    hub = Hub(store, workshop, _door(opened, token_file, manner), switch, manner)
+    workers = WorkerProcesses(opened.writer.url, ingest_workers) if ingest_workers else ThreadWorkers(store)
+    settings = settings or HubSettings()
+    hub = Hub(store, workers, _access(opened, token_file, settings), switch, settings)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        with suppress(Refused):  # told to every station that sends, until there are judges
-            await hub.workshop.open()
+        with suppress(Refused):  # told to every station that sends, until there are workers
+            await hub.workers.open()
         yield
-        await run_in_threadpool(hub.workshop.close)
+        await run_in_threadpool(hub.workers.close)
         hub.store.close()
 
     app = FastAPI(title="Scanning station hub", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
@@ -69,9 +69,9 @@ def create_app(
     return counted if switch is None else FaultGate(counted, switch)
 
 
-def _door(database: Database, token_file: Path | None, manner: Manner) -> Door:
+def _access(database: Database, token_file: Path | None, settings: HubSettings) -> AccessControl:
     file = None if token_file is None else FileTokens(token_file)
-    return Door(file, StoredTokens(database.writer, database.reader), manner.rates)
+    return AccessControl(file, StoredTokens(database.writer, database.reader), settings.rates)
 
 
 def _refuse(app: FastAPI, hub: Hub) -> None:

@@ -1,5 +1,5 @@
 """What the hub's routes share. A further wire or page is a module with ``routes(hub) -> APIRouter`` and one line in
-``sync.hub.app``: it takes its store, its door and its clock from here."""
+``sync.hub.app``: it takes its store, its access control and its clock from here."""
 
 import time
 from dataclasses import dataclass, field
@@ -7,11 +7,11 @@ from datetime import UTC, tzinfo
 
 from prometheus_client import Histogram
 
-from sync.hub.door import Door
+from sync.hub.access import AccessControl
 from sync.hub.faults import FaultSwitch
+from sync.hub.ingest_workers import IngestWorkers
 from sync.hub.limits import Intakes, Rates
 from sync.hub.store import Store
-from sync.hub.workshop import Workshop
 
 
 def seconds() -> Histogram:
@@ -22,7 +22,7 @@ def seconds() -> Histogram:
 
 
 @dataclass(frozen=True, slots=True)
-class Manner:
+class HubSettings:
     """How a hub serves. ``zone`` is that of its pages."""
 
     rates: Rates = field(default_factory=Rates)
@@ -31,14 +31,14 @@ class Manner:
 
 @dataclass(frozen=True, slots=True)
 class Hub:
-    """One hub: ``door`` says who may come in, ``store`` keeps, ``workshop`` is where what comes in is judged,
+    """One hub: ``access`` says who may come in, ``store`` keeps, ``workers`` is where what comes in is checked,
     ``intakes`` bounds what is held in memory, ``seconds`` counts what was asked."""
 
     store: Store
-    workshop: Workshop
-    door: Door
+    workers: IngestWorkers
+    access: AccessControl
     switch: FaultSwitch | None
-    manner: Manner
+    settings: HubSettings
     intakes: Intakes = field(default_factory=Intakes)
     seconds: Histogram = field(default_factory=seconds)
 

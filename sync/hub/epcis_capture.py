@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from sync.hub import epcis_store
 from sync.hub.epcis_events import offered, read_document
-from sync.hub.intake import Parcel, opened
+from sync.hub.ingest import Parcel, opened
 from sync.hub.store import Store
 from sync.wire import CONFLICT, ItemResult
 

@@ -18,8 +18,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from sync.epcis.identifiers import key_of
 from sync.epcis.meaning import contexts, expanded, meaning, terms_of
 from sync.errors import first_problem
-from sync.hub.judge import Offered
 from sync.hub.refusal import Refused
+from sync.hub.validation import UnnumberedEvent
 from sync.wire_schema import NO_NUL
 
 EVENTS_MAX = 1_000
@@ -98,7 +98,7 @@ def read_document(raw: bytes) -> Sequence[dict[str, Any]]:
     return [{**event, "@context": [*told, *contexts(event.get("@context"))]} for event in events] if told else events
 
 
-def offered(raw: dict[str, Any], place: int) -> Offered:
+def offered(raw: dict[str, Any], place: int) -> UnnumberedEvent:
     """One event as ``Store.capture`` takes it. Raises Refused for what is no event; ``place`` from 1."""
     try:
         event = EpcisEvent.model_validate(raw)
@@ -120,7 +120,7 @@ def offered(raw: dict[str, Any], place: int) -> Offered:
         ),
         "body": {"epcis": raw} | told,
     }
-    return Offered(document, said)
+    return UnnumberedEvent(document, said)
 
 
 def _told(event: EpcisEvent, raw: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:

@@ -20,7 +20,7 @@ from sync.hub.context import Hub
 from sync.hub.epcis_capture import Behaviour, take_capture
 from sync.hub.epcis_events import EVENTS_MAX
 from sync.hub.epcis_store import Asked
-from sync.hub.intake import BODY_MAX_BYTES, read_parcel
+from sync.hub.ingest import BODY_MAX_BYTES, read_parcel
 from sync.hub.refusal import Refused
 
 VERSIONS = {"GS1-EPCIS-Version": "2.0.0", "GS1-CBV-Version": "2.0.0"}
@@ -58,25 +58,25 @@ def routes(hub: Hub) -> APIRouter:
 
     @router.post("/capture")
     async def capture(request: Request) -> Response:
-        grant = await hub.door.reader(request)
+        grant = await hub.access.reader(request)
         if not grant.writes:
             raise Refused(403, "token_reads_only")
         source, behaviour = grant.station or SOURCE, _behaviour(request)
         with hub.intakes.of(source):
             parcel = await read_parcel(request, source, hub.intakes)
-            with hub.intakes.judging():
-                name = await hub.workshop.do(partial(take_capture, parcel=parcel, behaviour=behaviour))
+            with hub.intakes.storing():
+                name = await hub.workers.do(partial(take_capture, parcel=parcel, behaviour=behaviour))
         return Response(status_code=202, headers={"Location": f"/capture/{name}", **VERSIONS})
 
     @router.get("/capture")
     async def all_jobs(request: Request) -> Response:
-        grant = await hub.door.reader(request)
+        grant = await hub.access.reader(request)
         found = await run_in_threadpool(epcis_store.jobs, hub.store.reader, grant.station, None, JOBS_SHOWN)
         return JSONResponse(found, headers=VERSIONS)
 
     @router.get("/capture/{name}")
     async def job(name: str, request: Request) -> Response:
-        grant = await hub.door.reader(request)
+        grant = await hub.access.reader(request)
         found = await run_in_threadpool(epcis_store.jobs, hub.store.reader, grant.station, name)
         if not found:
             raise Refused(404, "no_such_capture")
@@ -84,7 +84,7 @@ def routes(hub: Hub) -> APIRouter:
 
     @router.get("/events")
     async def events(request: Request) -> Response:
-        grant = await hub.door.reader(request)
+        grant = await hub.access.reader(request)
         asked, after, limit = _asked(request)
         found, place = await run_in_threadpool(epcis_store.find, hub.store.reader, asked, grant.station, after, limit)
         return _page(request, found, place)

@@ -12,8 +12,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from sync.hub.judge import Bad
 from sync.hub.refusal import Refused
+from sync.hub.validation import InvalidEvent
 
 
 class Fault(BaseModel):
@@ -52,7 +52,7 @@ class FaultSwitch:
         self._used += 1
         return fault
 
-    def judge(self, seqs: range) -> list[Bad]:
+    def invalid(self, seqs: range) -> list[InvalidEvent]:
         """Events to reject; raises Refused for a batch to refuse."""
         fault = self.take("POST", ("refuse", "reject"))
         if fault is None:
@@ -60,7 +60,7 @@ class FaultSwitch:
         hit = [seq for seq in seqs if fault.hits(seq)]
         if hit and fault.mode == "refuse":
             raise Refused(fault.status, "fault", fault.body)
-        return [Bad(seq, "fault", fault.body) for seq in hit]
+        return [InvalidEvent(seq, "fault", fault.body) for seq in hit]
 
     def _current(self) -> Fault | None:
         try:

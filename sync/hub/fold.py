@@ -8,8 +8,8 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, Row, inspect, select, text, tuple_
 
 from sync.hub.bodies import BODIES, CaseBody
-from sync.hub.mentions import mentions_of
-from sync.hub.rows import Named, store_named
+from sync.hub.code_index import mentions_of
+from sync.hub.projections import Named, store_named
 from sync.hub.serials import sscc_number
 from sync.hub.tables import CASE_RETOLD, EVENT, MENTION, PACKED_CASE, PACKED_SSCC
 

@@ -15,10 +15,10 @@ KEYS_MAX = 20_000
 """Somebody who has not come for longest is forgotten first, and starts with a full bucket again."""
 
 
-JUDGED_MAX = 16
-"""Batches opened and judged at once, each up to 40 MB; one more is told to come again."""
+STORING_MAX = 16
+"""Batches opened and checked at once, each up to 40 MB; one more is told to come again."""
 SENDER_MAX = 12
-"""Bodies of one sender at once, fewer than can be judged. A station sends one; what it gave up on a bad line may hang
+"""Bodies of one sender at once, fewer than can be checked. A station sends one; what it gave up on a bad line may hang
 here until its time is over, and must not shut out the station itself."""
 ARRIVING_MAX_BYTES = 256 * 2**20
 """Of all the bodies that are on their way, what has come of them."""
@@ -63,12 +63,12 @@ class Buckets:
 
 
 class Intakes:
-    """What is being taken in: bodies on their way, bodies that are judged. Each raises Refused when there is no room.
+    """What is being taken in: bodies on their way, bodies that are checked. Each raises Refused when there is no room.
 
     A slow body holds what has come of it and one place of its sender's, nobody else's. Of the event loop."""
 
     def __init__(self) -> None:
-        self._judged = 0
+        self._run_job = 0
         self._arrived = 0
         self._of_sender: Counter[str] = Counter()
 
@@ -102,15 +102,15 @@ class Intakes:
             self._arrived -= mine
 
     @contextmanager
-    def judging(self) -> Iterator[None]:
-        """Held while a body is judged and stored."""
-        if self._judged >= JUDGED_MAX:
+    def storing(self) -> Iterator[None]:
+        """Held while a body is checked and stored."""
+        if self._run_job >= STORING_MAX:
             raise _busy()
-        self._judged += 1
+        self._run_job += 1
         try:
             yield
         finally:
-            self._judged -= 1
+            self._run_job -= 1
 
 
 def _busy() -> Refused:

@@ -1,4 +1,4 @@
-"""``/metrics`` in Prometheus' words: what this hub was asked since it started, its stations as on the fleet page.
+"""``/metrics`` in Prometheus' words: what this hub was asked since it started, its stations as on the stations page.
 
 Labels are templates of paths and names of stations: never a code, never a word of who asks.
 """
@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from station.version import VERSION
 from sync.hub.context import Hub
-from sync.hub.fleet import Fleet, fleet
+from sync.hub.stations import StationList, station_list
 
 METHODS = frozenset({"GET", "HEAD", "OPTIONS", "POST", "PUT"})
 OTHER = "other"
@@ -50,9 +50,9 @@ class Requests:
 
 
 class Stations(Collector):
-    """The fleet as metrics."""
+    """The stations as metrics."""
 
-    def __init__(self, found: Fleet) -> None:
+    def __init__(self, found: StationList) -> None:
         self._found = found
 
     def collect(self) -> Iterator[Metric]:
@@ -79,8 +79,8 @@ def routes(hub: Hub) -> APIRouter:
 
     @router.get("/metrics")
     async def metrics(request: Request) -> Response:
-        grant = await hub.door.reader(request)
-        found = await run_in_threadpool(fleet, hub.store.reader, hub.now_us(), grant.station)
+        grant = await hub.access.reader(request)
+        found = await run_in_threadpool(station_list, hub.store.reader, hub.now_us(), grant.station)
         registry = CollectorRegistry(support_collectors_without_names=True)
         registry.register(Stations(found))
         registry.register(hub.seconds)

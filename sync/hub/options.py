@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sync.hub.database import holds_password
 
-JUDGES, JUDGES_MAX = 2, 16
+INGEST_WORKERS, INGEST_WORKERS_MAX = 2, 16
 DSN_IN_SIGHT = (
     "--dsn holds a password, and everybody on this machine can see the command line: write the DSN into a file of your "
     "own and give --dsn-file, or the password into ~/.pgpass"
@@ -30,7 +30,7 @@ class Options:
     trust_proxy: str
     page_rate: float
     timezone: tzinfo
-    judges: int
+    ingest_workers: int
     fault: bool
 
 
@@ -50,7 +50,9 @@ def parse(argv: Sequence[str] | None) -> Options:
     parser.add_argument("--trust-proxy", default="", help="addresses whose X-Forwarded-For is believed, with commas")
     parser.add_argument("--page-rate", type=_rate, default=20.0, help="public pages per second and address")
     parser.add_argument("--timezone", type=_zone, default=UTC, help="of the pages, such as Asia/Shanghai")
-    parser.add_argument("--judges", type=_judges, help=f"processes that judge what comes in ({JUDGES} with --dsn)")
+    parser.add_argument(
+        "--ingest-workers", type=_workers, help=f"processes that validate what comes in ({INGEST_WORKERS} with --dsn)"
+    )
     parser.add_argument("--fault", action="store_true", help="obey DIR/fault.json (tests and drills)")
     given = vars(parser.parse_args(argv))
     if (given["tls_cert"] is None) != (given["tls_key"] is None):
@@ -60,10 +62,10 @@ def parse(argv: Sequence[str] | None) -> Options:
     dsn_file = given.pop("dsn_file")
     if dsn_file is not None:
         given["dsn"] = _read(parser, dsn_file)
-    if given["judges"] and given["dsn"] is None:
-        parser.error("--judges goes with --dsn: SQLite has one writer")
-    if given["judges"] is None:
-        given["judges"] = 0 if given["dsn"] is None else JUDGES
+    if given["ingest_workers"] and given["dsn"] is None:
+        parser.error("--ingest-workers goes with --dsn: SQLite has one writer")
+    if given["ingest_workers"] is None:
+        given["ingest_workers"] = 0 if given["dsn"] is None else INGEST_WORKERS
     return Options(**given)
 
 
@@ -80,9 +82,9 @@ def _port(text: str) -> int:
     return int(text)
 
 
-def _judges(text: str) -> int:
-    if not text.isdecimal() or not text.isascii() or len(text) > 2 or int(text) > JUDGES_MAX:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes (0 to {JUDGES_MAX})")
+def _workers(text: str) -> int:
+    if not text.isdecimal() or not text.isascii() or len(text) > 2 or int(text) > INGEST_WORKERS_MAX:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes (0 to {INGEST_WORKERS_MAX})")
     return int(text)
 
 

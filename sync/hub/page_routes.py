@@ -1,4 +1,4 @@
-"""``/t/CODE`` for anybody, ``/fleet`` for who has a token; English and Chinese."""
+"""``/t/CODE`` for anybody, ``/stations`` for who has a token; English and Chinese."""
 
 from importlib.resources import files
 from typing import Annotated
@@ -8,26 +8,26 @@ from fastapi.responses import HTMLResponse
 from starlette.concurrency import run_in_threadpool
 
 from sync.hub.context import Hub
-from sync.hub.fleet import fleet
 from sync.hub.pages import Pages
 from sync.hub.refusal import Refused
+from sync.hub.stations import station_list
 from sync.hub.trace import trace
 from sync.hub.wire_routes import codes_of
 from sync.hub.words import Language, language
 
-PAGES = ("/t", "/fleet")
+PAGES = ("/t", "/stations")
 BASIC = 'Basic realm="hub", charset="UTF-8"'
 """What a browser knows how to ask for; a second scheme beside it, and Chromium asks for none."""
 
 
 def routes(hub: Hub) -> APIRouter:
     router = APIRouter()
-    pages = Pages(hub.manner.zone)
+    pages = Pages(hub.settings.zone)
     sheet = files("sync.hub").joinpath("static/hub.css").read_bytes()
 
     @router.get("/t")
     async def asked(request: Request, code: Annotated[str | None, Query()] = None) -> Response:
-        hub.door.public(request)
+        hub.access.public(request)
         if code is None:
             return HTMLResponse(pages.trace(language_of(request), None, None))
         return await story(request)
@@ -35,17 +35,17 @@ def routes(hub: Hub) -> APIRouter:
     @router.get("/t/{code:path}")
     async def story(request: Request) -> Response:
         if request.scope["path"] != "/t":
-            hub.door.public(request)
+            hub.access.public(request)
         codes = codes_of(request, "/t/")
         found = await run_in_threadpool(trace, hub.store.reader, codes)
         shown = found.code if found is not None else (codes or [""])[0]
         return HTMLResponse(pages.trace(language_of(request), shown, found), 200 if found is not None else 404)
 
-    @router.get("/fleet")
+    @router.get("/stations")
     async def stations(request: Request) -> Response:
-        grant = await hub.door.reader(request)
-        found = await run_in_threadpool(fleet, hub.store.reader, hub.now_us(), grant.station)
-        return HTMLResponse(pages.fleet(language_of(request), found))
+        grant = await hub.access.reader(request)
+        found = await run_in_threadpool(station_list, hub.store.reader, hub.now_us(), grant.station)
+        return HTMLResponse(pages.stations(language_of(request), found))
 
     @router.get("/static/hub.css")
     async def style() -> Response:
@@ -59,7 +59,9 @@ def refusal(hub: Hub, request: Request, refused: Refused) -> Response | None:
     path = request.scope["path"]
     if path not in PAGES and not path.startswith("/t/"):
         return None
-    told = Pages(hub.manner.zone).refusal(language_of(request), refused.key, "/fleet" if path == "/fleet" else "/t")
+    told = Pages(hub.settings.zone).refusal(
+        language_of(request), refused.key, "/stations" if path == "/stations" else "/t"
+    )
     asking = {"WWW-Authenticate": BASIC} if refused.status == 401 else {}
     return HTMLResponse(told, refused.status, headers=refused.headers | asking)
 

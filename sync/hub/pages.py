@@ -12,8 +12,8 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from station.core.codes import display
-from sync.hub.fleet import Fleet, Member
-from sync.hub.story import Step
+from sync.hub.history import Step
+from sync.hub.stations import StationList, StationState
 from sync.hub.trace import Trace
 from sync.hub.words import WORDS, Language
 
@@ -51,14 +51,14 @@ class Pages:
             zone=str(self._zone),
         )
 
-    def fleet(self, language: Language, fleet: Fleet) -> str:
+    def stations(self, language: Language, stations: StationList) -> str:
         words = WORDS[language]
         return _render(
-            "fleet.html",
+            "stations.html",
             words,
-            f"/fleet?lang={words['other_lang']}",
-            stations=[self._station(words, fleet, member) for member in sorted(fleet.members, key=_urgency)],
-            more=fleet.more,
+            f"/stations?lang={words['other_lang']}",
+            stations=[self._station(words, stations, member) for member in sorted(stations.members, key=_urgency)],
+            more=stations.more,
             zone=str(self._zone),
         )
 
@@ -73,11 +73,11 @@ class Pages:
         told = {name: _inert(str(value)) for name, value in step.told.items()}
         return {"what": step.what, "words": words[sentence].format(**told), "at": self._time(step.at)}
 
-    def _station(self, words: Mapping[str, str], fleet: Fleet, member: Member) -> dict[str, Any]:
+    def _station(self, words: Mapping[str, str], stations: StationList, member: StationState) -> dict[str, Any]:
         state = _state(member)
         facts = [
             (words["last_event"], self._time(member.last_event) or words["never"]),
-            (words["last_heard"], _ago(words, fleet.silent_s(member))),
+            (words["last_heard"], _ago(words, stations.silent_s(member))),
             (words["delivered"], str(member.contiguous_through)),
             (words["journal"], _inert(member.station_epoch)),
         ]
@@ -124,12 +124,12 @@ def _facts(words: Mapping[str, str], found: Trace | None) -> list[tuple[str, str
     return facts
 
 
-def _urgency(member: Member) -> tuple[int, str]:
+def _urgency(member: StationState) -> tuple[int, str]:
     """Who needs a person comes first."""
     return STATES.index(_state(member)), member.station
 
 
-def _state(member: Member) -> str:
+def _state(member: StationState) -> str:
     if member.conflicts:
         return "conflict"
     if member.newest > member.contiguous_through:

@@ -13,8 +13,8 @@ from sqlalchemy import Connection, Engine, Row, and_, func, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 
 from sync.hub.bodies import AggregatedBody
-from sync.hub.mentions import Mention, hash64, names_of
-from sync.hub.questions import RETOLD
+from sync.hub.code_index import Mention, hash64, names_of
+from sync.hub.released import RETOLD
 from sync.hub.tables import EVENT, JOURNAL, MENTION, PACKED_CASE, PACKED_SSCC, REPEATED_CODE, SERIAL_RANGE
 from sync.wire import CodeRange, RepeatedCode, SerialsDocument
 

@@ -16,11 +16,11 @@ from starlette.types import ASGIApp
 
 from station.connections import HEAD_TIMEOUT_S, Bounds, bounded
 from sync.hub.app import create_app
-from sync.hub.context import Manner
+from sync.hub.context import HubSettings
+from sync.hub.ingest_workers import spare_the_collector
 from sync.hub.limits import Rate, Rates
 from sync.hub.options import Options, parse
-from sync.hub.start import CannotServe, is_loopback, listening, open_database, safe_to_serve, tokens_there
-from sync.hub.workshop import spare_the_collector
+from sync.hub.startup import CannotServe, is_loopback, listening, open_database, safe_to_serve, tokens_there
 
 CONNECTIONS_MAX = 512
 """Connections at once with a request in hand; one more is told 503. Those without make room, and are closed in time."""
@@ -29,7 +29,7 @@ PEER_CONNECTIONS_MAX = 64
 FILES_MAX = 65_536
 """Files this process asks to have open: a connection that has not yet shown its TLS is a file and counts as nothing."""
 SWITCH_S = 0.0005
-"""How long a batch that is being judged keeps a look-up waiting at each turn; with Python's 5 ms it is 50 in all."""
+"""How long a batch that is being checked keeps a look-up waiting at each turn; with Python's 5 ms it is 50 in all."""
 STOP_WITHIN_S = 3
 
 
@@ -88,13 +88,15 @@ def _run(options: Options) -> int:
         spare_the_collector()
         _open_files()
         with listening(options.host, options.port) as listener:
-            manner = Manner(Rates(page=Rate(options.page_rate, int(options.page_rate) * 3 + 1)), options.timezone)
+            settings = HubSettings(
+                Rates(page=Rate(options.page_rate, int(options.page_rate) * 3 + 1)), options.timezone
+            )
             app = create_app(
                 options.data,
                 options.token_file,
                 database=database,
-                manner=manner,
-                judges=options.judges,
+                settings=settings,
+                ingest_workers=options.ingest_workers,
                 faulty=options.fault,
             )
             return asyncio.run(_serve(app, listener, options))

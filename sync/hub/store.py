@@ -9,11 +9,11 @@ from sqlalchemy import Connection, Engine, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from sync.hub.database import Database
-from sync.hub.judge import Bad, Good, Offered, judge
-from sync.hub.mending import mended
-from sync.hub.rows import Named, put, store_named
+from sync.hub.projections import Named, put, store_named
 from sync.hub.serials import Packed, note_repeated
 from sync.hub.tables import CAPTURED, EVENT, JOURNAL
+from sync.hub.tombstones import mended
+from sync.hub.validation import InvalidEvent, UnnumberedEvent, ValidEvent, validate
 from sync.wire import CONFLICT, BatchDocument, CursorDocument, HeadDocument, ItemResult, Receipt, RepeatedCode
 
 PAGE = 5_000
@@ -77,31 +77,36 @@ class Store:
         self._database.close()
 
     def ingest(
-        self, station: str, batch: BatchDocument, received_us: int, refused: Sequence[Bad] = (), agent: str = ""
+        self,
+        station: str,
+        batch: BatchDocument,
+        received_us: int,
+        refused: Sequence[InvalidEvent] = (),
+        agent: str = "",
     ) -> Receipt:
-        """Store what is new of a batch. ``refused`` were judged by the caller and stay out."""
+        """Store what is new of a batch. ``refused`` were checked by the caller and stay out."""
         out = {bad.seq: bad for bad in refused}
-        judged = [out.get(seq) or judge(seq, raw) for seq, raw in enumerate(batch.events, start=batch.first_seq)]
-        return self.intake(Sender(station, batch.station_epoch, agent), judged, batch.head, received_us)
+        checked = [out.get(seq) or validate(seq, raw) for seq, raw in enumerate(batch.events, start=batch.first_seq)]
+        return self.intake(Sender(station, batch.station_epoch, agent), checked, batch.head, received_us)
 
     def intake(
-        self, sender: Sender, judged: Sequence[Good | Bad], head: HeadDocument | None, received_us: int
+        self, sender: Sender, checked: Sequence[ValidEvent | InvalidEvent], head: HeadDocument | None, received_us: int
     ) -> Receipt:
-        """Store what is new of judged events, ascending by seq and not empty. Durable when it returns."""
+        """Store what is new of checked events, ascending by seq and not empty. Durable when it returns."""
         with self.writer.begin() as connection:
             journal = _locked(connection, sender, received_us)
-            results = _store(connection, journal.id, judged, received_us)
-            taken = [seq.seq for seq, result in zip(judged, results, strict=True) if result.status != "rejected"]
-            repeated = _packed_twice(connection, journal.id, judged, results, received_us)
+            results = _store(connection, journal.id, checked, received_us)
+            taken = [seq.seq for seq, result in zip(checked, results, strict=True) if result.status != "rejected"]
+            repeated = _packed_twice(connection, journal.id, checked, results, received_us)
             through = _advance(connection, journal, taken)
-            _note(connection, journal, sender, judged, results, head, received_us)
+            _note(connection, journal, sender, checked, results, head, received_us)
         contested = _contested(journal.conflict_us, received_us)
         return Receipt(accepted_through=through, results=results, repeated=repeated, contested=contested)
 
     def capture(
         self,
         source: str,
-        offered: Sequence[Offered],
+        offered: Sequence[UnnumberedEvent],
         received_us: int,
         agent: str = "",
         *,
@@ -161,28 +166,34 @@ def _locked(connection: Connection, sender: Sender, now_us: int) -> _Journal:
     return _Journal(int(found.id), int(found.contiguous_through), int(found.last_seq), int(found.conflict_us))
 
 
-def _store(connection: Connection, journal: int, judged: Sequence[Good | Bad], received_us: int) -> list[ItemResult]:
-    known = _digests(connection, journal, [item.seq for item in judged])
-    results = [_result(item, known) for item in judged]
+def _store(
+    connection: Connection, journal: int, checked: Sequence[ValidEvent | InvalidEvent], received_us: int
+) -> list[ItemResult]:
+    known = _digests(connection, journal, [item.seq for item in checked])
+    results = [_result(item, known) for item in checked]
     new = [
         item
-        for item, result in zip(judged, results, strict=True)
-        if isinstance(item, Good) and result.status == "accepted"
+        for item, result in zip(checked, results, strict=True)
+        if isinstance(item, ValidEvent) and result.status == "accepted"
     ]
     put(connection, EVENT, [_event_row(journal, item, received_us) for item in new])
     store_named(connection, [Named(journal, item.seq, item.mentions, item.case, item.sscc) for item in new])
-    return mended(connection, journal, judged, results, lambda item: _event_row(journal, item, received_us))
+    return mended(connection, journal, checked, results, lambda item: _event_row(journal, item, received_us))
 
 
 def _packed_twice(
-    connection: Connection, journal: int, judged: Sequence[Good | Bad], results: Sequence[ItemResult], now_us: int
+    connection: Connection,
+    journal: int,
+    checked: Sequence[ValidEvent | InvalidEvent],
+    results: Sequence[ItemResult],
+    now_us: int,
 ) -> list[RepeatedCode]:
     """The records of this batch that pack a code which another case holds; asked of those that came before as well,
     whose answer may have been lost."""
     packed = [
         Packed(journal, item.seq, item.mentions)
-        for item, result in zip(judged, results, strict=True)
-        if isinstance(item, Good) and item.event.kind in PACKED_KINDS and result.status != "rejected"
+        for item, result in zip(checked, results, strict=True)
+        if isinstance(item, ValidEvent) and item.event.kind in PACKED_KINDS and result.status != "rejected"
     ]
     return list(note_repeated(connection, packed, now_us).values())
 
@@ -195,9 +206,9 @@ def _digests(connection: Connection, journal: int, seqs: Sequence[int]) -> dict[
     return {row.seq: row.digest for row in rows}
 
 
-def _result(item: Good | Bad, known: dict[int, bytes]) -> ItemResult:
-    """``known`` grows by what is accepted, so that a number that comes twice is judged against itself."""
-    if isinstance(item, Bad):
+def _result(item: ValidEvent | InvalidEvent, known: dict[int, bytes]) -> ItemResult:
+    """``known`` grows by what is accepted, so that a number that comes twice is checked against itself."""
+    if isinstance(item, InvalidEvent):
         return ItemResult(seq=item.seq, status="rejected", code=item.code, detail=item.detail)
     stored = known.get(item.seq)
     if stored is None:
@@ -210,7 +221,9 @@ def _result(item: Good | Bad, known: dict[int, bytes]) -> ItemResult:
     )
 
 
-def _numbered(connection: Connection, journal: _Journal, offered: Sequence[Offered]) -> list[Good | Bad]:
+def _numbered(
+    connection: Connection, journal: _Journal, offered: Sequence[UnnumberedEvent]
+) -> list[ValidEvent | InvalidEvent]:
     """Known ids under their number, new ones under the next; what is no event gets no number."""
     ids = {each.document["id"] for each in offered if isinstance(each.document.get("id"), str)}
     rows = connection.execute(
@@ -218,37 +231,39 @@ def _numbered(connection: Connection, journal: _Journal, offered: Sequence[Offer
     )
     numbers = {row.id: int(row.seq) for row in rows}
     following = journal.last_seq + 1
-    judged: list[Good | Bad] = []
+    checked: list[ValidEvent | InvalidEvent] = []
     for each in offered:
         seq = numbers.get(str(each.document.get("id")), following)
-        item = judge(seq, each.document | {"seq": seq}, each.said)
-        if isinstance(item, Good) and seq == following:
+        item = validate(seq, each.document | {"seq": seq}, each.said)
+        if isinstance(item, ValidEvent) and seq == following:
             numbers[item.event.id] = seq
             following += 1
-        judged.append(item)
-    return judged
+        checked.append(item)
+    return checked
 
 
-def _captured(connection: Connection, sender: Sender, offered: Sequence[Offered], received_us: int) -> list[ItemResult]:
+def _captured(
+    connection: Connection, sender: Sender, offered: Sequence[UnnumberedEvent], received_us: int
+) -> list[ItemResult]:
     journal = _locked(connection, sender, received_us)
-    judged = _numbered(connection, journal, offered)
-    if not judged:
+    checked = _numbered(connection, journal, offered)
+    if not checked:
         return []
-    results = _store_captured(connection, journal, judged, received_us)
+    results = _store_captured(connection, journal, checked, received_us)
     results = [result.model_copy(update={"seq": place}) for place, result in enumerate(results, start=1)]
-    _advance(connection, journal, [item.seq for item in judged if isinstance(item, Good)])
-    _note(connection, journal, sender, judged, results, None, received_us)
+    _advance(connection, journal, [item.seq for item in checked if isinstance(item, ValidEvent)])
+    _note(connection, journal, sender, checked, results, None, received_us)
     return results
 
 
 def _store_captured(
-    connection: Connection, journal: _Journal, judged: Sequence[Good | Bad], received_us: int
+    connection: Connection, journal: _Journal, checked: Sequence[ValidEvent | InvalidEvent], received_us: int
 ) -> list[ItemResult]:
-    results = _store(connection, journal.id, judged, received_us)
+    results = _store(connection, journal.id, checked, received_us)
     new = [
         {"journal": journal.id, "id": item.event.id, "seq": item.seq}
-        for item, result in zip(judged, results, strict=True)
-        if isinstance(item, Good) and result.status == "accepted"
+        for item, result in zip(checked, results, strict=True)
+        if isinstance(item, ValidEvent) and result.status == "accepted"
     ]
     put(connection, CAPTURED, new)
     return results
@@ -279,12 +294,12 @@ def _note(
     connection: Connection,
     journal: _Journal,
     sender: Sender,
-    judged: Sequence[Good | Bad],
+    checked: Sequence[ValidEvent | InvalidEvent],
     results: Sequence[ItemResult],
     head: HeadDocument | None,
     received_us: int,
 ) -> None:
-    """What the fleet page tells of the journal."""
+    """What the stations page tells of the journal."""
     told: dict[Any, Any] = {
         JOURNAL.c.contiguous_through: journal.through,
         JOURNAL.c.heard_us: received_us,
@@ -292,8 +307,8 @@ def _note(
     }
     held = [
         item
-        for item, result in zip(judged, results, strict=True)
-        if isinstance(item, Good) and result.status != "rejected" and item.seq >= journal.last_seq
+        for item, result in zip(checked, results, strict=True)
+        if isinstance(item, ValidEvent) and result.status != "rejected" and item.seq >= journal.last_seq
     ]
     if held:
         newest = max(held, key=lambda item: item.seq)
@@ -306,7 +321,7 @@ def _note(
     connection.execute(update(JOURNAL).where(JOURNAL.c.id == journal.id).values(told))
 
 
-def _event_row(journal: int, item: Good, received_us: int) -> dict[str, Any]:
+def _event_row(journal: int, item: ValidEvent, received_us: int) -> dict[str, Any]:
     told = item.event
     return {
         "journal": journal,

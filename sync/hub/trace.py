@@ -9,8 +9,8 @@ from sqlalchemy import Connection, Engine, Row, bindparam, select
 
 from station.core.codes import keys_for
 from sync.epcis.identifiers import gs1_key
-from sync.hub.mentions import Role, hash64, names_of
-from sync.hub.story import Packing, Record, Step, packings_of, steps
+from sync.hub.code_index import Role, hash64, names_of
+from sync.hub.history import Packing, Record, Step, packings_of, steps
 from sync.hub.tables import EVENT, JOURNAL, MENTION
 
 TRACED_MAX = 20

@@ -7,14 +7,14 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import JSONResponse
 from starlette.concurrency import run_in_threadpool
 
-from sync.hub import questions
 from sync.hub.context import Hub
-from sync.hub.fleet import fleet
-from sync.hub.intake import read_parcel, take_batch
+from sync.hub.ingest import read_parcel, take_batch
 from sync.hub.readiness import why_not_ready
 from sync.hub.refusal import Refused
+from sync.hub.released import Place, released_containers
 from sync.hub.serials import claim, serials
 from sync.hub.spellings import spellings, usable
+from sync.hub.stations import station_list
 from sync.hub.trace import document, trace
 from sync.wire import CodeRange
 
@@ -32,36 +32,36 @@ def routes(hub: Hub) -> APIRouter:
 
     @router.get("/readyz")
     async def ready(request: Request) -> Response:
-        hub.door.public(request)
+        hub.access.public(request)
         why = await run_in_threadpool(why_not_ready, hub.store.database)
         document = {"status": "not_ready", "reasons": [why]} if why else {"status": "ok", "reasons": []}
         return JSONResponse(document, 503 if why else 200)
 
     @router.post("/v1/stations/{station}/events")
     async def events(station: str, request: Request) -> Response:
-        await hub.door.writer(request, station)
+        await hub.access.writer(request, station)
         with hub.intakes.of(station):
             parcel = await read_parcel(request, station, hub.intakes)
-            with hub.intakes.judging():
-                receipt = await hub.workshop.do(partial(take_batch, parcel=parcel, switch=hub.switch))
+            with hub.intakes.storing():
+                receipt = await hub.workers.do(partial(take_batch, parcel=parcel, switch=hub.switch))
         return Response(receipt, media_type="application/json")
 
     @router.get("/v1/stations/{station}/cursor")
     async def cursor(station: str, request: Request, station_epoch: Epoch) -> Response:
-        await hub.door.reader(request, station)
+        await hub.access.reader(request, station)
         found = await run_in_threadpool(hub.store.cursor, station, station_epoch)
         return Response(found.model_dump_json(), media_type="application/json")
 
     @router.get("/v1/stations/{station}/sscc")
     async def sscc_known(station: str, request: Request) -> Response:
-        await hub.door.reader(request, station)
+        await hub.access.reader(request, station)
         wanted = _range_of(dict(request.query_params))
         found = await run_in_threadpool(serials, hub.store.reader, station, wanted)
         return Response(found.model_dump_json(), media_type="application/json")
 
     @router.put("/v1/stations/{station}/sscc")
     async def sscc_claimed(station: str, request: Request) -> Response:
-        await hub.door.writer(request, station)
+        await hub.access.writer(request, station)
         wanted = _range_of(dict(request.query_params))
         await run_in_threadpool(claim, hub.store.writer, station, wanted, hub.now_us())
         found = await run_in_threadpool(serials, hub.store.reader, station, wanted)
@@ -75,27 +75,27 @@ def routes(hub: Hub) -> APIRouter:
         after: Annotated[str | None, Query(max_length=80)] = None,
         limit: Annotated[int, Query(ge=1, le=PAGE_MAX)] = 1_000,
     ) -> Response:
-        await hub.door.reader(request, station)
-        place = None if after is None else questions.Place.parse(after)
+        await hub.access.reader(request, station)
+        place = None if after is None else Place.parse(after)
         if after is not None and place is None:
             raise Refused(400, "place_unknown")
-        page = await run_in_threadpool(questions.released, hub.store.reader, station, station_epoch, place, limit)
+        page = await run_in_threadpool(released_containers, hub.store.reader, station, station_epoch, place, limit)
         return JSONResponse(page)
 
     @router.get("/v1/trace")
     @router.get("/v1/trace/{code:path}")
     async def tracing(request: Request, code: str) -> Response:
-        grant = await hub.door.reader(request)
+        grant = await hub.access.reader(request)
         asked = codes_of(request, "/v1/trace/")
         found = await run_in_threadpool(trace, hub.store.reader, asked, grant.station)
         if found is None:
             raise Refused(404, "never_packed")
         return JSONResponse(document(found))
 
-    @router.get("/v1/fleet")
+    @router.get("/v1/stations")
     async def stations(request: Request) -> Response:
-        grant = await hub.door.reader(request)
-        found = await run_in_threadpool(fleet, hub.store.reader, hub.now_us(), grant.station)
+        grant = await hub.access.reader(request)
+        found = await run_in_threadpool(station_list, hub.store.reader, hub.now_us(), grant.station)
         return JSONResponse(found.document)
 
     return router

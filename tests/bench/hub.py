@@ -28,7 +28,7 @@ import httpx
 import psycopg
 
 from sync.hub.database import by_dsn
-from sync.hub.options import JUDGES
+from sync.hub.options import INGEST_WORKERS
 from tests.bench.hub_rows import UNITS, bare_units_per_s, code, parcels
 from tests.hub import postgres
 
@@ -43,10 +43,10 @@ STATIONS_NICER = 10
 
 
 @contextmanager
-def hub(dsn: str, folder: Path, judges: int) -> Iterator[tuple[str, int]]:
+def hub(dsn: str, folder: Path, workers: int) -> Iterator[tuple[str, int]]:
     """A hub in a process of its own; its address and process number."""
     (folder / "token").write_text("bench")
-    words = [f"--dsn={dsn}", f"--token-file={folder / 'token'}", "--port=0", f"--judges={judges}"]
+    words = [f"--dsn={dsn}", f"--token-file={folder / 'token'}", "--port=0", f"--ingest-workers={workers}"]
     with subprocess.Popen(
         [sys.executable, "-P", "-m", "sync.hub", *words],
         stdin=subprocess.PIPE,
@@ -67,7 +67,7 @@ def cpu_s(process: int) -> float:
     return sum(int(stat[11]) + int(stat[12]) for stat in stats) / os.sysconf("SC_CLK_TCK")
 
 
-class Fleet:
+class StationList:
     """Stations that post side by side; knows how far each is."""
 
     def __init__(self, url: str, stations: int, batch: int) -> None:
@@ -121,10 +121,10 @@ def paced_ms(samples: int, ask: Callable[[], object]) -> dict[str, float]:
     return {"n": samples, "p50_ms": round(cuts[49], 2), "p99_ms": round(cuts[98], 2), "max_ms": round(max(took), 1)}
 
 
-def traced(url: str, fleet: Fleet, samples: int) -> dict[str, float]:
+def traced(url: str, stations: StationList, samples: int) -> dict[str, float]:
     chance = random.Random(1)
     with closing(HTTPConnection(urlsplit(url).netloc, timeout=60)) as client:
-        return paced_ms(samples, lambda: got(client, f"/v1/trace?{urlencode({'code': fleet.some_code(chance)})}"))
+        return paced_ms(samples, lambda: got(client, f"/v1/trace?{urlencode({'code': stations.some_code(chance)})}"))
 
 
 def greeted(url: str, samples: int) -> dict[str, float]:
@@ -142,14 +142,14 @@ def got(client: HTTPConnection, path: str) -> None:
         raise SystemExit(f"{path}: {answer.status} {body[:300]!r}")
 
 
-def selected(dsn: str, fleet: Fleet, samples: int) -> dict[str, float]:
+def selected(dsn: str, stations: StationList, samples: int) -> dict[str, float]:
     chance = random.Random(2)
     with psycopg.connect(dsn, autocommit=True) as connection:
         journals = [row[0] for row in connection.execute("SELECT id FROM journal ORDER BY station")]
 
         def ask() -> None:
-            station = chance.randrange(len(fleet.sent))
-            key = (journals[station], chance.randint(1, fleet.sent[station]))
+            station = chance.randrange(len(stations.sent))
+            key = (journals[station], chance.randint(1, stations.sent[station]))
             if connection.execute("SELECT * FROM event WHERE journal = %s AND seq = %s", key).fetchone() is None:
                 raise SystemExit("a record that was sent is not there")
 
@@ -157,17 +157,17 @@ def selected(dsn: str, fleet: Fleet, samples: int) -> dict[str, float]:
 
 
 def feed(url: str, batch: int, sent: list[int], units: int) -> None:
-    """In a process of its own: goes on where the fleet stands, as fast as the hub takes it."""
+    """In a process of its own: goes on where the stations are, as fast as the hub takes it."""
     os.nice(STATIONS_NICER)
-    fleet = Fleet(url, len(sent), batch)
-    fleet.sent = sent
-    asyncio.run(fleet.post(units))
+    stations = StationList(url, len(sent), batch)
+    stations.sent = sent
+    asyncio.run(stations.post(units))
 
 
 @contextmanager
-def ingesting(url: str, fleet: Fleet, batch: int) -> Iterator[None]:
+def ingesting(url: str, stations: StationList, batch: int) -> Iterator[None]:
     """Other stations' cases come in meanwhile."""
-    words = (url, batch, fleet.sent, 10**9)
+    words = (url, batch, stations.sent, 10**9)
     process = multiprocessing.get_context("spawn").Process(target=feed, args=words, daemon=True)
     process.start()
     time.sleep(8)  # until the first stretch is made
@@ -186,23 +186,23 @@ def measure(options: argparse.Namespace) -> None:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         bare, dsn = cluster.make("bare"), cluster.make("hub")
         by_dsn(bare).close()
-        url, process = stack.enter_context(hub(dsn, folder, options.judges))
-        fleet = Fleet(url, options.stations, options.batch)
+        url, process = stack.enter_context(hub(dsn, folder, options.ingest_workers))
+        stations = StationList(url, options.stations, options.batch)
         told(settings=SETTINGS, stations=options.stations, batch_cases=options.batch, units_per_case=UNITS)
         for size in options.units:
-            before, used_s = fleet.units, cpu_s(process)
-            took_s = asyncio.run(fleet.post(size - before))
-            new, used_s = fleet.units - before, cpu_s(process) - used_s
-            told(at_units=fleet.units, ingest_units_per_s=round(new / took_s), goal=">= 20000", load=os.getloadavg())
+            before, used_s = stations.units, cpu_s(process)
+            took_s = asyncio.run(stations.post(size - before))
+            new, used_s = stations.units - before, cpu_s(process) - used_s
+            told(at_units=stations.units, ingest_units_per_s=round(new / took_s), goal=">= 20000", load=os.getloadavg())
             told(hub_cpu_us_per_unit=round(used_s / new * 1e6, 1), hub_share_of_a_core=round(used_s / took_s, 2))
             for name, copies in (("bare_copy_units_per_s", True), ("bare_insert_units_per_s", False)):
                 told(**{name: round(bare_units_per_s(bare, BARE_BATCHES, options.batch, copies=copies))})
-            look_up(dsn, url, fleet, options.samples, "")
-            with ingesting(url, fleet, options.batch):
+            look_up(dsn, url, stations, options.samples, "")
+            with ingesting(url, stations, options.batch):
                 before, since_s = stored(dsn), time.perf_counter()
-                look_up(dsn, url, fleet, options.samples, "_while_ingesting")
+                look_up(dsn, url, stations, options.samples, "_while_ingesting")
                 told(units_per_s_meanwhile=round((stored(dsn) - before) / (time.perf_counter() - since_s)))
-            fleet.sent = settled(dsn)
+            stations.sent = settled(dsn)
 
 
 def stored(dsn: str) -> int:
@@ -227,11 +227,11 @@ def settled(dsn: str) -> list[int]:
             time.sleep(1)
 
 
-def look_up(dsn: str, url: str, fleet: Fleet, samples: int, when: str) -> None:
+def look_up(dsn: str, url: str, stations: StationList, samples: int, when: str) -> None:
     """A trace, beside its two baselines."""
-    told(**{f"select_by_key{when}": selected(dsn, fleet, samples)})
+    told(**{f"select_by_key{when}": selected(dsn, stations, samples)})
     told(**{f"healthz{when}": greeted(url, samples)})
-    told(**{f"trace{when}": traced(url, fleet, samples)}, goal="p99 <= 20 ms")
+    told(**{f"trace{when}": traced(url, stations, samples)}, goal="p99 <= 20 ms")
 
 
 def told(**facts: object) -> None:
@@ -245,7 +245,10 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=200, help="cases in one request")
     parser.add_argument("--samples", type=int, default=1_000)
     parser.add_argument(
-        "--judges", type=int, default=JUDGES, help="as of the hub; 0 = it judges in the serving process"
+        "--ingest-workers",
+        type=int,
+        default=INGEST_WORKERS,
+        help="as of the hub; 0 = it validates in the serving process",
     )
     measure(parser.parse_args())
 

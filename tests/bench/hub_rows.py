@@ -7,7 +7,7 @@ from typing import Any
 
 import psycopg
 
-from sync.hub.judge import Good, judge
+from sync.hub.validation import ValidEvent, validate
 from sync.outbox import Head, Record
 from sync.wire import Batch, BatchDocument, encode_batch, pack
 
@@ -67,8 +67,8 @@ def bare_units_per_s(dsn: str, batches: int, count: int, *, copies: bool) -> flo
 
 def _rows(body: bytes) -> dict[str, list[tuple[Any, ...]]]:
     batch = BatchDocument.model_validate_json(body)
-    goods = [judge(seq, raw) for seq, raw in enumerate(batch.events, start=batch.first_seq)]
-    found = [good for good in goods if isinstance(good, Good)]
+    goods = [validate(seq, raw) for seq, raw in enumerate(batch.events, start=batch.first_seq)]
+    found = [good for good in goods if isinstance(good, ValidEvent)]
     return {
         "event": [_event(good) for good in found],
         "packed_case": [(1, good.seq, 1, good.seq) for good in found],
@@ -76,7 +76,7 @@ def _rows(body: bytes) -> dict[str, list[tuple[Any, ...]]]:
     }
 
 
-def _event(good: Good) -> tuple[Any, ...]:
+def _event(good: ValidEvent) -> tuple[Any, ...]:
     told = good.event
     front = (1, good.seq, told.id, told.kind, told.version, told.time, told.clock_quality, told.line, told.order)
     return (*front, 0, good.digest, good.body)

@@ -171,7 +171,7 @@ NAMED: tuple[tuple[str, str, str, str], ...] = (
     ("a skipped serial hides a used one", "core/serials.py", "max(used, self.skipped, ", "max(self.skipped or used, "),
     ("recalls are not counted", "core/state.py", "cases=state.recall.cases + 1", "cases=state.recall.cases"),
     ("the body is not in the chain", "journal/chain.py", "wire, link.body)", "wire)"),
-    ("a body may take for ever", "sync/hub/intake.py", "BODY_TIMEOUT_S = 30.0", "BODY_TIMEOUT_S = None"),
+    ("a body may take for ever", "sync/hub/ingest.py", "BODY_TIMEOUT_S = 30.0", "BODY_TIMEOUT_S = None"),
     ("a command's body may take for ever", "api/guard.py", "BODY_TIMEOUT_S = 10.0", "BODY_TIMEOUT_S = 1e9"),
 )
 """What it does, where, what stands there (all of it is replaced), what instead: these survived once."""
@@ -238,7 +238,7 @@ class Workplace:
         return done.returncode == 0
 
 
-def judge(mutants: Sequence[Mutant], workers: int) -> list[Mutant]:
+def validate(mutants: Sequence[Mutant], workers: int) -> list[Mutant]:
     """Try them all; the survivors."""
     survivors: list[Mutant] = []
     with tempfile.TemporaryDirectory(prefix="mutants-") as home:
@@ -273,7 +273,7 @@ def main(given: Sequence[str] | None = None) -> int:
     else:
         every = list(every_mutant(told.package or DRAWN_FROM))
         chosen = random.Random(told.seed).sample(every, min(told.sample, len(every)))
-    survivors = judge(chosen, told.workers)
+    survivors = validate(chosen, told.workers)
     summary = {
         "mutants": len(chosen),
         "killed": len(chosen) - len(survivors),

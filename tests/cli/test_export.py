@@ -20,7 +20,7 @@ from station.core import events as ev
 from station.core.values import CaseRef, Code, UnitEntry
 from station.journal import Batch
 from station.journal.pages import PAGE, Pages
-from sync.hub.judge import judge as hub_judge
+from sync.hub.validation import validate as hub_validate
 from sync.wire import EventDocument
 from tests.journal.make import NOW_US, missed, on_disk, order_started, passed, rejected
 from tests.sync.epcis.factory import ODD_CODES
@@ -117,7 +117,7 @@ def test_events_are_the_records_of_the_native_wire(data: Path) -> None:
     ]
     for each in found:
         EventDocument.model_validate(each)
-        assert type(hub_judge(each["seq"], each)).__name__ == "Good"
+        assert type(hub_validate(each["seq"], each)).__name__ == "ValidEvent"
 
 
 def test_epcis_documents_hold_the_packed_cases(data: Path) -> None:

@@ -15,7 +15,7 @@ import jsonschema
 import pytest
 
 from sync.errors import NotOurDocument
-from sync.hub.judge import Good, judge
+from sync.hub.validation import ValidEvent, validate
 from sync.outbox import Record
 from sync.wire import read_cursor, read_receipt
 from tests.docs import receiver
@@ -83,7 +83,7 @@ def test_every_example_is_what_its_schema_says_and_what_a_hub_takes() -> None:
             schema = {"$ref": f"#/components/schemas/{model}"}
             assert list(validator.evolve(schema=whole | schema).iter_errors(value)) == []
         assert list(validator.evolve(schema=whole | {"$ref": f"#/components/schemas/body.{told.kind}"}).iter_errors({}))
-        assert isinstance(judge(told.seq, event), Good)
+        assert isinstance(validate(told.seq, event), ValidEvent)
     batch = {"$ref": "#/components/schemas/BatchDocument"}
     assert list(validator.evolve(schema=whole | batch).iter_errors(receiver.batch())) == []
 

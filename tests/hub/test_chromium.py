@@ -7,7 +7,7 @@ import cv2
 import pytest
 
 from tests.hub import browser
-from tests.hub.screens import PAGES, hub_with_stories
+from tests.hub.page_pictures import PAGES, hub_with_stories
 
 pytestmark = [
     pytest.mark.wire,

@@ -12,8 +12,8 @@ from starlette.requests import Request
 from starlette.types import Message
 
 from station.connections import Bounds
-from sync.hub.intake import BODY_MAX_BYTES, read_parcel
-from sync.hub.limits import ARRIVING_MAX_BYTES, JUDGED_MAX, SENDER_MAX, Intakes
+from sync.hub.ingest import BODY_MAX_BYTES, read_parcel
+from sync.hub.limits import ARRIVING_MAX_BYTES, SENDER_MAX, STORING_MAX, Intakes
 from sync.hub.options import parse
 from sync.hub.refusal import Refused
 from sync.hub.server import CONNECTIONS_MAX, PEER_CONNECTIONS_MAX, bounds_of
@@ -85,12 +85,12 @@ async def test_a_body_that_does_not_come_is_waited_for_30_s(
     assert (refused.status, refused.key) == (408, "body_too_slow")
 
 
-def test_more_than_can_be_judged_or_held_is_told_to_come_again() -> None:
+def test_more_than_can_be_validated_or_held_is_told_to_come_again() -> None:
     intakes = Intakes()
     with ExitStack() as held:
-        for _ in range(JUDGED_MAX):
-            held.enter_context(intakes.judging())
-        with pytest.raises(Refused) as refused, intakes.judging():
+        for _ in range(STORING_MAX):
+            held.enter_context(intakes.storing())
+        with pytest.raises(Refused) as refused, intakes.storing():
             pass
         assert (refused.value.status, refused.value.retry_after_s) == (503, 1)
     with ExitStack() as held:
@@ -98,7 +98,7 @@ def test_more_than_can_be_judged_or_held_is_told_to_come_again() -> None:
             held.enter_context(intakes.arriving())(BODY_MAX_BYTES)
         with pytest.raises(Refused), intakes.arriving() as more:
             more(1)
-    with intakes.judging(), intakes.arriving() as more:
+    with intakes.storing(), intakes.arriving() as more:
         more(BODY_MAX_BYTES)
 
 

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from sync.hub.fleet import fleet
-from sync.hub.judge import Offered
+from sync.hub.stations import station_list
 from sync.hub.store import Store
 from sync.hub.tables import EVENT, MENTION, PACKED_CASE
 from sync.hub.trace import trace
+from sync.hub.validation import UnnumberedEvent
 from sync.outbox import Record
 from sync.wire import BatchDocument, ItemResult, Receipt
 from tests.hub.conftest import Home, PostgresHome
@@ -78,7 +78,7 @@ def test_two_hubs_may_hear_of_a_journal_for_the_first_time_at_once(home: Home) -
         receipts = threads.map(lambda turn: hubs[turn % 2].ingest("L1", batch(1, 2), 1), range(8))
         answers = [statuses(receipt) for receipt in receipts]
         assert sorted(answers) == [["accepted"] * 2] + [["exists"] * 2] * 7
-        assert fleet(hubs[0].reader, 1).members[0].journals == 1
+        assert station_list(hubs[0].reader, 1).members[0].journals == 1
 
 
 def test_two_hubs_may_make_the_tables_at_once(home: Home) -> None:
@@ -109,7 +109,7 @@ def test_a_hub_set_back_to_its_backup_asks_for_the_gap_and_takes_it_again(home: 
         assert hub.cursor("L1", "epoch-a").contiguous_through == 3
         ahead = hub.ingest("L1", batch(7), 1)
         assert (ahead.accepted_through, statuses(ahead)) == (3, ["accepted"])
-        assert fleet(hub.reader, 1).members[0].newest == 7
+        assert station_list(hub.reader, 1).members[0].newest == 7
         again = hub.ingest("L1", batch(4, 5, 6, 7), 1)
         assert (again.accepted_through, statuses(again)) == (7, ["accepted"] * 3 + ["exists"])
         assert counts(hub) == told(7)
@@ -123,7 +123,7 @@ def test_a_new_station_epoch_begins_at_one_and_the_old_one_stays(store: Store) -
     assert store.cursor("L1", "epoch-c").contiguous_through == 0
 
 
-def test_a_clone_is_refused_record_by_record_and_shows_on_the_fleet(store: Store) -> None:
+def test_a_clone_is_refused_record_by_record_and_shows_on_the_stations_page(store: Store) -> None:
     store.ingest("L1", batch(1, 2), 5)
     clone = parsed(record(1), record(2, packed(99)), record(3, packed(98)))
     answer = store.ingest("L1", clone, 7)
@@ -135,7 +135,7 @@ def test_a_clone_is_refused_record_by_record_and_shows_on_the_fleet(store: Store
     assert trace(store.reader, ["CASE-99"]) is None
     # The first of the two to come back with number 3 is now the one that is refused: neither goes on unnoticed.
     assert statuses(store.ingest("L1", batch(3), 9)) == ["rejected"]
-    (member,) = fleet(store.reader, 9).members
+    (member,) = station_list(store.reader, 9).members
     assert (member.conflicts, member.conflict_us) == (2, 9)
     assert counts(store) == told(3)
 
@@ -179,7 +179,9 @@ def captured(number: int, **changes: Any) -> dict[str, Any]:
 
 
 def capture(store: Store, *documents: dict[str, Any], at_us: int) -> list[ItemResult]:
-    return store.capture("erp", [Offered(each) for each in documents], at_us, end=lambda _, results: list(results))
+    return store.capture(
+        "erp", [UnnumberedEvent(each) for each in documents], at_us, end=lambda _, results: list(results)
+    )
 
 
 def test_events_without_numbers_are_known_by_their_id(store: Store) -> None:

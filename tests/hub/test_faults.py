@@ -19,7 +19,7 @@ def say(folder: Path, text: str) -> None:
 
 def test_without_the_file_nothing_is_wrong(switch: FaultSwitch) -> None:
     assert switch.take("GET", ("status",)) is None
-    assert switch.judge(range(1, 9)) == []
+    assert switch.invalid(range(1, 9)) == []
 
 
 def test_times_are_counted_and_counted_anew_when_the_file_changes(switch: FaultSwitch, tmp_path: Path) -> None:
@@ -36,11 +36,11 @@ def test_a_fault_of_writing_leaves_reading_alone(switch: FaultSwitch, tmp_path: 
 
 def test_chosen_records_are_rejected_or_refuse_their_batch(switch: FaultSwitch, tmp_path: Path) -> None:
     say(tmp_path, '{"mode": "reject", "seqs": [3, 50]}')
-    assert [bad.seq for bad in switch.judge(range(1, 9))] == [3]
+    assert [bad.seq for bad in switch.invalid(range(1, 9))] == [3]
     say(tmp_path, '{"mode": "refuse", "seqs": [3], "status": 422}')
-    assert switch.judge(range(4, 9)) == []
+    assert switch.invalid(range(4, 9)) == []
     with pytest.raises(Refused) as caught:
-        switch.judge(range(1, 9))
+        switch.invalid(range(1, 9))
     assert caught.value.status == 422
 
 

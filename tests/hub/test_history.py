@@ -10,7 +10,7 @@ import pytest
 from station.journal import Batch as Commit
 from station.journal.pages import JudgedCase, Pages
 from sync.hub.database import in_folder
-from sync.hub.questions import released
+from sync.hub.released import released_containers
 from sync.hub.store import Store
 from sync.hub.trace import trace
 from sync.outbox import Head, WireRecord
@@ -48,7 +48,7 @@ def test_the_hub_believes_what_the_journal_does_in_whatever_order_it_was_told(tm
     for run in runs:
         given(store, run)
     packed = {(case.case.epoch, case.case.seq): case for case in cases if case.state == "released"}
-    listed = released(store.reader, "L1", None, None, 5_000)["cases"]
+    listed = released_containers(store.reader, "L1", None, None, 5_000)["cases"]
     assert [(each["case"]["epoch"], each["case"]["seq"]) for each in listed] == sorted(packed)
     for case in (case for case in cases if case.state not in ("rejected", "missed")):
         for unit in case.verdict["units"]:

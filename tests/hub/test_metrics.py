@@ -19,7 +19,9 @@ def values(text: str) -> dict[tuple[str, ...], float]:
     }
 
 
-async def test_requests_are_counted_by_path_and_stations_told_as_on_the_fleet_page(home: Home, tmp_path: Path) -> None:
+async def test_requests_are_counted_by_path_and_stations_told_as_on_the_stations_page(
+    home: Home, tmp_path: Path
+) -> None:
     (tmp_path / "tokens").write_text("one\nL2 two\n")
     async with served(home, tmp_path / "tokens") as hub:
         for body in (packed(1), packed(2)):

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from sync.hub.start import open_database
+from sync.hub.startup import open_database
 
 
 def test_the_file_and_its_companions_are_private(tmp_path: Path) -> None:

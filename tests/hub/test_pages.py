@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from sync.hub.app import HEADERS
-from sync.hub.context import Manner
+from sync.hub.context import HubSettings
 from sync.hub.database import in_folder
 from sync.hub.limits import Rate, Rates
 from sync.hub.store import Store
@@ -18,8 +18,7 @@ from sync.hub.words import CHINESE, ENGLISH, language
 from sync.wire import BatchDocument
 from tests.api.hostile import HOSTILE
 from tests.hub.conftest import SqliteHome
-from tests.hub.serving import served
-from tests.hub.stories import (
+from tests.hub.histories import (
     AGENT,
     ELEMENT,
     KEY,
@@ -33,6 +32,7 @@ from tests.hub.stories import (
     unit,
     withdraw,
 )
+from tests.hub.serving import served
 from tests.sync.factory import posted, record
 
 TAGS = {
@@ -40,7 +40,7 @@ TAGS = {
     "dl", "dt", "dd", "bdi", "ol", "li", "time", "form", "input", "label", "button", "p",
 }  # fmt: skip
 KINDS = ("case.packed", "case.dissolved", "case.restored")
-MANNER = Manner(Rates(page=Rate(1_000, 1_000)), ZoneInfo("Asia/Shanghai"))
+SETTINGS = HubSettings(Rates(page=Rate(1_000, 1_000)), ZoneInfo("Asia/Shanghai"))
 
 
 class Page(html.parser.HTMLParser):
@@ -72,7 +72,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 async def hub(store: Store, tmp_path: Path) -> AsyncIterator[httpx.AsyncClient]:
     fill(store)
     (tmp_path / "token").write_text("one")
-    async with served(SqliteHome(tmp_path), tmp_path / "token", MANNER) as client:
+    async with served(SqliteHome(tmp_path), tmp_path / "token", SETTINGS) as client:
         yield client
 
 
@@ -202,7 +202,7 @@ async def test_scanned_text_is_inert_on_every_page(store: Store, hub: httpx.Asyn
     }
     why = {"cause": text[:256], "by": text[:256]}
     say(store, text[:40].strip() or "x", *((kind, body | why) for kind in KINDS))
-    for path in (f"/t?code={quote(text, safe='')}", f"/t/{quote('c' + text, safe='')}", "/fleet"):
+    for path in (f"/t?code={quote(text, safe='')}", f"/t/{quote('c' + text, safe='')}", "/stations"):
         answer = await hub.get(path)
         seen = Page(answer)
         assert answer.status_code == (404 if path.startswith("/t/") and "\n" in text else 200)  # no path has a line end
@@ -214,13 +214,13 @@ async def test_scanned_text_is_inert_on_every_page(store: Store, hub: httpx.Asyn
     assert story["as_unit"][0]["packed"]["units"][0]["code"]["text"] == text
 
 
-async def test_the_fleet_tells_who_is_behind_who_has_a_gap_and_who_has_a_twin(hub: httpx.AsyncClient) -> None:
-    stations = (await hub.get("/v1/fleet")).json()["stations"]
+async def test_the_stations_page_tells_who_is_behind_who_has_a_gap_and_who_has_a_twin(hub: httpx.AsyncClient) -> None:
+    stations = (await hub.get("/v1/stations")).json()["stations"]
     shown = {each["station"]: (each["waiting"], each["newest"], each["conflicts"]) for each in stations}
     assert shown == {"L1": (0, 3, 0), "L3": (38, 38, 0), "L4": (0, 1, 1), "Line 2 北京": (1_239, 1, 0)}
     assert {each["version"] for each in stations} == {AGENT}
     assert stations[0]["last_event"].startswith("2025-11-22T06:19:05")
-    told = (await page(hub, "/fleet?lang=en", Authorization="Basic eDpvbmU=")).text
+    told = (await page(hub, "/stations?lang=en", Authorization="Basic eDpvbmU=")).text
     for words in (
         "Complete when last heard",
         "Records waiting at the station: 1239",
@@ -238,18 +238,18 @@ async def test_a_station_that_began_anew_shows_its_journal_and_how_many_came_bef
     for station_epoch in ("epoch-b", "epoch-c"):
         document = BatchDocument.model_validate_json(posted(record(1), station_epoch=station_epoch))
         store.ingest("L9", document, 1)
-    told = (await page(hub, "/fleet", Authorization="Bearer one")).text.split("L9")[1]
+    told = (await page(hub, "/stations", Authorization="Bearer one")).text.split("L9")[1]
     assert "epoch-c" in told
     assert "epoch-b" not in told
-    assert (await hub.get("/fleet")).text.count(ENGLISH["journals"]) == 1
+    assert (await hub.get("/stations")).text.count(ENGLISH["journals"]) == 1
 
 
 @pytest.mark.parametrize("header", ["", "Bearer wrong", "Basic wrong", "Basic eDp0d28=", "Digest one"])
-async def test_the_fleet_wants_a_token_and_lets_a_browser_ask_for_it(hub: httpx.AsyncClient, header: str) -> None:
-    answer = await hub.get("/fleet?lang=zh", headers={"Authorization": header})
+async def test_the_stations_page_wants_a_token_and_a_browser_asks_for_it(hub: httpx.AsyncClient, header: str) -> None:
+    answer = await hub.get("/stations?lang=zh", headers={"Authorization": header})
     assert (answer.status_code, answer.headers["WWW-Authenticate"]) == (401, 'Basic realm="hub", charset="UTF-8"')
     assert CHINESE["title_token_refused"] in answer.text
-    json = await hub.get("/v1/fleet", headers={"Authorization": header})
+    json = await hub.get("/v1/stations", headers={"Authorization": header})
     assert (json.status_code, json.headers["WWW-Authenticate"]) == (401, "Bearer")
 
 

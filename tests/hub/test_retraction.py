@@ -7,9 +7,9 @@ from itertools import permutations
 import pytest
 from sqlalchemy import event, func, select, text
 
-from sync.hub.questions import Place, released
+from sync.hub.history import Step
+from sync.hub.released import Place, released_containers
 from sync.hub.store import Store
-from sync.hub.story import Step
 from sync.hub.tables import CASE_RETOLD, EVENT, MENTION, PACKED_CASE
 from sync.hub.trace import Trace, document, trace
 from sync.outbox import Record, tombstone_id
@@ -51,7 +51,7 @@ def listed(store: Store, station_epoch: str | None = None) -> list[tuple[int, in
     place: Place | None = None
     found: list[tuple[int, int]] = []
     while True:
-        page = released(store.reader, "L1", station_epoch, place, 2)
+        page = released_containers(store.reader, "L1", station_epoch, place, 2)
         found += [(case["case"]["seq"], case["seq"]) for case in page["cases"]]
         if page["next"] is None:
             assert page["count"] == len(found)
@@ -79,7 +79,7 @@ def test_a_dissolved_case_is_not_listed_and_a_restored_one_is_again_once(store: 
     assert listed(store) == [(1, 1)]
     taken(store, said(6, 3, RESTORED))
     assert listed(store) == [(1, 1), (3, 6)]
-    page = released(store.reader, "L1", None, None, 10)
+    page = released_containers(store.reader, "L1", None, None, 10)
     assert page["cases"][1]["units"] == [each["code"]["key"] for each in packed(3)["units"]]
     taken(store, said(7, 3, DISSOLVED))
     assert listed(store) == [(1, 1)]

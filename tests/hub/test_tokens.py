@@ -1,4 +1,4 @@
-"""Who may do what, how often: tokens made and revoked, buckets, and the door they stand at."""
+"""Who may do what, how often: tokens made and revoked, buckets, and the access control in front."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,8 +8,8 @@ import httpx
 import pytest
 
 from station.connections import address_key
-from sync.hub.context import Manner
-from sync.hub.door import STATION_MAX
+from sync.hub.access import STATION_MAX
+from sync.hub.context import HubSettings
 from sync.hub.limits import KEYS_MAX, Buckets, Rate, Rates
 from sync.hub.refusal import Refused
 from sync.hub.tokens import StoredTokens, TokenRefused
@@ -54,7 +54,7 @@ async def test_a_reading_token_sees_all_and_writes_nothing(home: Home, tokens: S
         assert await write(hub, reader) == 403
         hub.headers["Authorization"] = f"Bearer {reader}"
         assert (await hub.get("/v1/trace/CASE-1")).status_code == 200
-        assert [each["station"] for each in (await hub.get("/v1/fleet")).json()["stations"]] == ["L1"]
+        assert [each["station"] for each in (await hub.get("/v1/stations")).json()["stations"]] == ["L1"]
         assert (await hub.get("/v1/stations/L1/released")).json()["count"] == 1
 
 
@@ -81,7 +81,7 @@ async def test_without_any_token_nobody_writes_or_reads(home: Home) -> None:
     async with served(home, None) as hub:
         for token in ("", "one", "None", "x" * 9_000):
             assert await write(hub, token) == 401
-        assert (await hub.get("/v1/fleet")).status_code == 401
+        assert (await hub.get("/v1/stations")).status_code == 401
         assert (await hub.get("/t/nobody")).status_code == 404
 
 
@@ -94,7 +94,7 @@ async def test_a_station_whose_name_is_none_is_unknown(home: Home, tmp_path: Pat
 
 async def test_who_guesses_tokens_is_slowed_and_the_right_token_from_there_is_not(home: Home, tmp_path: Path) -> None:
     (tmp_path / "token").write_text("one")
-    async with served(home, tmp_path / "token", Manner(Rates(stranger=Rate(0.1, 3)))) as hub:
+    async with served(home, tmp_path / "token", HubSettings(Rates(stranger=Rate(0.1, 3)))) as hub:
         assert [await write(hub, f"guess-{turn}") for turn in range(5)] == [401, 401, 401, 429, 429]
         assert await write(hub, "one") == 200
 
@@ -102,8 +102,8 @@ async def test_who_guesses_tokens_is_slowed_and_the_right_token_from_there_is_no
 async def test_a_token_and_a_page_have_their_rates_and_are_told_when_to_come_again(home: Home, tmp_path: Path) -> None:
     (tmp_path / "token").write_text("one")
     rates = Rates(token=Rate(0.5, 2), page=Rate(0.25, 1))
-    async with served(home, tmp_path / "token", Manner(rates)) as hub:
-        answers = [await hub.get("/v1/fleet") for _ in range(3)]
+    async with served(home, tmp_path / "token", HubSettings(rates)) as hub:
+        answers = [await hub.get("/v1/stations") for _ in range(3)]
         assert [answer.status_code for answer in answers] == [200, 200, 429]
         assert 1 <= int(answers[2].headers["Retry-After"]) <= 2
         pages = [await hub.get("/t?lang=zh") for _ in range(2)]

@@ -11,7 +11,7 @@ import httpx
 import pytest
 from sqlalchemy import text
 
-from sync.hub.intake import BODY_MAX_BYTES, OPENED_MAX_BYTES
+from sync.hub.ingest import BODY_MAX_BYTES, OPENED_MAX_BYTES
 from tests.hub.conftest import Home
 from tests.hub.serving import served
 from tests.sync.factory import packed, posted, record
@@ -183,7 +183,7 @@ async def test_nobody_writes_or_reads_for_another_station(hub: httpx.AsyncClient
         assert (await hub.get(f"/v1/stations/L1/{path}", headers=other)).status_code == 403
     await post(hub, posted(record(1)))
     assert (await hub.get("/v1/trace/CASE-1", headers=other)).status_code == 404
-    assert (await hub.get("/v1/fleet", headers=other)).json()["stations"] == []
+    assert (await hub.get("/v1/stations", headers=other)).json()["stations"] == []
 
 
 async def test_a_lost_token_file_lets_nobody_in(hub: httpx.AsyncClient, tmp_path: Path) -> None:

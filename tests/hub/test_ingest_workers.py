@@ -1,4 +1,4 @@
-"""Judges: processes that judge and store what comes in. Real hubs, asked over their sockets."""
+"""Ingest workers: processes that validate and store what comes in. Real hubs, asked over their sockets."""
 
 import gzip
 import json
@@ -19,11 +19,11 @@ import psycopg
 import pytest
 from sqlalchemy import make_url
 
-from sync.hub.intake import BODY_MAX_BYTES, OPENED_MAX_BYTES
-from sync.hub.limits import JUDGED_MAX
-from sync.hub.options import JUDGES, parse
+from sync.hub.ingest import BODY_MAX_BYTES, OPENED_MAX_BYTES
+from sync.hub.ingest_workers import WorkerProcesses
+from sync.hub.limits import STORING_MAX
+from sync.hub.options import INGEST_WORKERS, parse
 from sync.hub.refusal import Refused
-from sync.hub.workshop import Judges
 from tests.hub.conftest import PostgresHome
 from tests.hub.postgres import Cluster
 from tests.sync.epcis.factory import SHIPPED
@@ -34,7 +34,7 @@ ROOT = Path(__file__).resolve().parents[2]
 EVENTS = "/v1/stations/L1/events"
 SOON_S = 15.0
 HELD = "SELECT 1 FROM journal FOR UPDATE"
-"""The next batch of these journals waits, in its judge."""
+"""The next batch of these journals waits, in its worker."""
 
 ACTIVITY: LiteralString = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database()"
 ENDED: LiteralString = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
@@ -46,7 +46,7 @@ class Running:
     client: httpx.Client
 
     @property
-    def judges(self) -> set[int]:
+    def workers(self) -> set[int]:
         """Their process numbers; the tracker of multiprocessing is a child too."""
         return {child for child in self.descendants if b"spawn_main" in _command_line(child)}
 
@@ -60,9 +60,9 @@ class Running:
 
 
 @contextmanager
-def running(dsn: str, folder: Path, judges: int) -> Iterator[Running]:
+def running(dsn: str, folder: Path, workers: int) -> Iterator[Running]:
     (folder / "tokens").write_text("L1 one\nL2 two\nall\n")
-    words = [f"--dsn={dsn}", f"--token-file={folder / 'tokens'}", "--port=0", f"--judges={judges}"]
+    words = [f"--dsn={dsn}", f"--token-file={folder / 'tokens'}", "--port=0", f"--ingest-workers={workers}"]
     with (
         (folder / "err").open("wb") as err,
         subprocess.Popen(
@@ -134,60 +134,60 @@ def answered(hub: Running) -> Iterator[tuple[str, int, str | None, object]]:
         yield path, answer.status_code, None, answer.json()
 
 
-def test_judges_give_the_answers_that_the_serving_process_gives(cluster: Cluster, tmp_path: Path) -> None:
+def test_workers_give_the_answers_that_the_serving_process_gives(cluster: Cluster, tmp_path: Path) -> None:
     told = []
-    for judges in (0, JUDGES):
-        with running(PostgresHome(cluster).dsn, tmp_path, judges) as hub:
+    for workers in (0, INGEST_WORKERS):
+        with running(PostgresHome(cluster).dsn, tmp_path, workers) as hub:
             told.append(list(answered(hub)))
-            assert len(hub.judges) == judges
+            assert len(hub.workers) == workers
     assert told[1] == told[0]
     assert {status for _, status, _, _ in told[0]} == {200, 202, 400, 401, 403, 413, 415}
 
 
-def test_killed_judges_are_told_as_503_and_replaced(dsn: str, tmp_path: Path) -> None:
+def test_killed_workers_are_told_as_503_and_replaced(dsn: str, tmp_path: Path) -> None:
     with running(dsn, tmp_path, 2) as hub:
         assert hub.post(posted(record(1))).json()["accepted_through"] == 1
-        first = hub.judges
-        for judge in first:
-            os.kill(judge, signal.SIGKILL)
+        first = hub.workers
+        for worker in first:
+            os.kill(worker, signal.SIGKILL)
         answer = hub.post(posted(record(2)))
-        assert (answer.status_code, answer.json()["code"], answer.headers["Retry-After"]) == (503, "judge_lost", "1")
+        assert (answer.status_code, answer.json()["code"], answer.headers["Retry-After"]) == (503, "worker_lost", "1")
         assert hub.post(posted(record(2))).json()["accepted_through"] == 2
-        assert until(lambda: len(hub.judges) == 2 and hub.judges.isdisjoint(first))
+        assert until(lambda: len(hub.workers) == 2 and hub.workers.isdisjoint(first))
 
 
-def test_when_one_judge_is_killed_the_batch_is_stored_by_the_other_or_comes_again(dsn: str, tmp_path: Path) -> None:
+def test_when_one_worker_is_killed_the_batch_is_stored_by_the_other_or_comes_again(dsn: str, tmp_path: Path) -> None:
     with running(dsn, tmp_path, 2) as hub:
         hub.post(posted(record(1)))
-        first = hub.judges
+        first = hub.workers
         os.kill(min(first), signal.SIGKILL)
 
         def stored() -> bool:
             answer = hub.post(posted(record(2)))
             if answer.status_code == 200:
                 return bool(answer.json()["accepted_through"] == 2)
-            assert (answer.status_code, answer.json()["code"]) == (503, "judge_lost")
+            assert (answer.status_code, answer.json()["code"]) == (503, "worker_lost")
             return False
 
         assert until(stored)
-        assert until(lambda: hub.post(posted(record(2))).status_code == 200 and hub.judges.isdisjoint(first))
+        assert until(lambda: hub.post(posted(record(2))).status_code == 200 and hub.workers.isdisjoint(first))
 
 
-def test_a_judge_killed_at_its_work_has_stored_nothing_and_the_repeat_is_taken(dsn: str, tmp_path: Path) -> None:
+def test_a_worker_killed_at_its_work_has_stored_nothing_and_the_repeat_is_taken(dsn: str, tmp_path: Path) -> None:
     with running(dsn, tmp_path, 1) as hub, psycopg.connect(dsn) as other, ThreadPoolExecutor(1) as aside:
         hub.post(posted(record(1)))
         other.execute(HELD)
         waiting = aside.submit(hub.post, posted(record(2), record(3)))
         assert until(lambda: waits(dsn))
-        os.kill(min(hub.judges), signal.SIGKILL)
-        assert (waiting.result().status_code, waiting.result().json()["code"]) == (503, "judge_lost")
+        os.kill(min(hub.workers), signal.SIGKILL)
+        assert (waiting.result().status_code, waiting.result().json()["code"]) == (503, "worker_lost")
         other.rollback()
         again = hub.post(posted(record(2), record(3))).json()
         assert (again["accepted_through"], [item["status"] for item in again["results"]]) == (3, ["accepted"] * 2)
 
 
-def test_while_judges_are_busy_codes_are_traced_and_one_batch_too_many_comes_again(dsn: str, tmp_path: Path) -> None:
-    crowd = JUDGED_MAX + 1
+def test_while_workers_are_busy_codes_are_traced_and_one_batch_too_many_comes_again(dsn: str, tmp_path: Path) -> None:
+    crowd = STORING_MAX + 1
     with running(dsn, tmp_path, 2) as hub, psycopg.connect(dsn) as other, ThreadPoolExecutor(crowd) as aside:
         hub.post(posted(record(1)))
         other.execute(HELD)
@@ -200,7 +200,7 @@ def test_while_judges_are_busy_codes_are_traced_and_one_batch_too_many_comes_aga
         assert (refused.status_code, refused.json()["code"], refused.headers["Retry-After"]) == (503, "busy", "1")
         assert hub.client.get("/v1/trace", params={"code": "CASE-1"}).status_code == 200
         other.rollback()
-        assert sorted(each.result().status_code for each in waiting) == [200] * JUDGED_MAX + [503]
+        assert sorted(each.result().status_code for each in waiting) == [200] * STORING_MAX + [503]
 
 
 @pytest.mark.parametrize("end", ["sigterm", "group", "pipe", "killed"])
@@ -208,9 +208,9 @@ def test_nobody_is_left_when_the_hub_ends(dsn: str, tmp_path: Path, end: str) ->
     with running(dsn, tmp_path, 2) as hub:
         hub.post(posted(record(1)))
         left = hub.descendants
-        assert len(left) == 3  # two judges, and the tracker of multiprocessing
-        for judge in hub.judges:
-            os.kill(judge, signal.SIGINT)  # a terminal tells all of a group; they are deaf to it
+        assert len(left) == 3  # two workers, and the tracker of multiprocessing
+        for worker in hub.workers:
+            os.kill(worker, signal.SIGINT)  # a terminal tells all of a group; they are deaf to it
         hub.process.send_signal(signal.SIGINT)
         assert hub.post(posted(record(2))).json()["accepted_through"] == 2
         match end:
@@ -228,7 +228,7 @@ def test_nobody_is_left_when_the_hub_ends(dsn: str, tmp_path: Path, end: str) ->
     assert (tmp_path / "err").read_text() == ""  # nor is anything called leaked
 
 
-def test_a_judge_at_its_work_does_not_keep_the_hub_from_ending(dsn: str, tmp_path: Path) -> None:
+def test_a_worker_at_its_work_does_not_keep_the_hub_from_ending(dsn: str, tmp_path: Path) -> None:
     with running(dsn, tmp_path, 1) as hub, psycopg.connect(dsn) as other, ThreadPoolExecutor(1) as aside:
         hub.post(posted(record(1)))
         other.execute(HELD)
@@ -260,18 +260,21 @@ async def test_where_no_process_is_to_be_had_the_station_comes_again(monkeypatch
 
     monkeypatch.setattr(ProcessPoolExecutor, "submit", refuse)
     with pytest.raises(Refused) as caught:
-        await Judges(make_url("postgresql+psycopg:///nowhere"), 1).do(lambda _: "")
+        await WorkerProcesses(make_url("postgresql+psycopg:///nowhere"), 1).do(lambda _: "")
     assert (caught.value.status, caught.value.retry_after_s) == (503, 1)
 
 
-def test_only_a_hub_on_postgresql_has_judges_by_itself() -> None:
-    assert parse(["--dsn=postgresql:///x"]).judges == JUDGES
-    assert parse(["--dsn=postgresql:///x", "--judges=0"]).judges == 0
-    assert parse(["--data=x"]).judges == 0
+def test_only_a_hub_on_postgresql_has_workers_by_itself() -> None:
+    assert parse(["--dsn=postgresql:///x"]).ingest_workers == INGEST_WORKERS
+    assert parse(["--dsn=postgresql:///x", "--ingest-workers=0"]).ingest_workers == 0
+    assert parse(["--data=x"]).ingest_workers == 0
 
 
-@pytest.mark.parametrize("words", [("--data=x", "--judges=1"), ("--dsn=x", "--judges=-1"), ("--dsn=x", "--judges=99")])
-def test_a_number_of_judges_that_makes_no_sense_is_a_usage_error(words: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    "words",
+    [("--data=x", "--ingest-workers=1"), ("--dsn=x", "--ingest-workers=-1"), ("--dsn=x", "--ingest-workers=99")],
+)
+def test_a_number_of_workers_that_makes_no_sense_is_a_usage_error(words: tuple[str, ...]) -> None:
     with pytest.raises(SystemExit) as ended:
         parse(words)
     assert ended.value.code == 2
@@ -282,7 +285,7 @@ def connections(dsn: str) -> int:
 
 
 def waits(dsn: str) -> bool:
-    """Does a judge wait for a row that somebody else holds?"""
+    """Does a worker wait for a row that somebody else holds?"""
     return found(dsn, "wait_event_type = 'Lock'") > 0
 
 

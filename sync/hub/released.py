@@ -38,7 +38,7 @@ RETOLD = exists().where(
 """Something later was said of the case: what is looked at is not in force."""
 
 
-def released(
+def released_containers(
     engine: Engine, station: str, station_epoch: str | None, after: Place | None, limit: int
 ) -> dict[str, Any]:
     """The cases of a station that are packed now by (journal, epoch, seq), a page at a time, with the count of all.

@@ -1,4 +1,4 @@
-"""``python -m tests.hub.screens FOLDER``: the hub's pages at phone size, as docs/screens keeps them."""
+"""``python -m tests.hub.page_pictures FOLDER``: the hub's pages at phone size, as docs/screens keeps them."""
 
 import json
 import os
@@ -13,7 +13,7 @@ from urllib.parse import quote
 from sync.hub.database import in_folder
 from sync.hub.store import Store
 from tests.hub import browser
-from tests.hub.stories import LINK, RESTORED, TWICE, WITHDRAWN, fill, withdraw
+from tests.hub.histories import LINK, RESTORED, TWICE, WITHDRAWN, fill, withdraw
 
 ROOT = Path(__file__).resolve().parents[2]
 TOKEN = "one"
@@ -27,8 +27,8 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "restored-en": (f"/t?code={quote(RESTORED)}&lang=en", "Case checked and found good"),
     "unknown-zh": ("/t/https://u.example/NOBODY?lang=zh", "未知的码"),
     "unknown-en": (f"/t/{'X1Y2Z3' * 40}?lang=en", "Unknown code"),
-    "fleet-en": ("/fleet?lang=en", "waiting at the station: 1239"),
-    "fleet-zh": ("/fleet?lang=zh", "两个工位使用同一身份"),
+    "stations-en": ("/stations?lang=en", "waiting at the station: 1239"),
+    "stations-zh": ("/stations?lang=zh", "两个工位使用同一身份"),
 }
 """Name → path and words that stand on the page."""
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from sqlalchemy import Connection, select, update
 
-from sync.hub.judge import Bad, Good
-from sync.hub.rows import Named, store_named
+from sync.hub.projections import Named, store_named
 from sync.hub.tables import EVENT
+from sync.hub.validation import InvalidEvent, ValidEvent
 from sync.outbox import tombstone_id
 from sync.wire import CONFLICT, ItemResult
 
@@ -21,19 +21,23 @@ TOMBSTONE = "record.parked"
 def mended(
     connection: Connection,
     journal: int,
-    judged: Sequence[Good | Bad],
+    checked: Sequence[ValidEvent | InvalidEvent],
     results: Sequence[ItemResult],
-    row_of: Callable[[Good], dict[str, Any]],
+    row_of: Callable[[ValidEvent], dict[str, Any]],
 ) -> list[ItemResult]:
     """The results with such meetings settled; runs in the batch's transaction, after what is new was stored."""
     return [
-        _settled(connection, journal, item, result, row_of) if isinstance(item, Good) else result
-        for item, result in zip(judged, results, strict=True)
+        _settled(connection, journal, item, result, row_of) if isinstance(item, ValidEvent) else result
+        for item, result in zip(checked, results, strict=True)
     ]
 
 
 def _settled(
-    connection: Connection, journal: int, item: Good, result: ItemResult, row_of: Callable[[Good], dict[str, Any]]
+    connection: Connection,
+    journal: int,
+    item: ValidEvent,
+    result: ItemResult,
+    row_of: Callable[[ValidEvent], dict[str, Any]],
 ) -> ItemResult:
     event = item.event
     if result.status == "exists" and event.mends is not None:

@@ -15,7 +15,7 @@ STATION_MAX = 128
 TOKEN_MAX = 4_096
 
 
-class Door:
+class AccessControl:
     """Every request passes one of its three ways in; each raises Refused."""
 
     def __init__(

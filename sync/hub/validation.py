@@ -9,13 +9,13 @@ from pydantic import ValidationError
 
 from sync.errors import first_problem
 from sync.hub.bodies import BODIES, Body, CaseBody
-from sync.hub.mentions import Mention, mentions_of
+from sync.hub.code_index import Mention, mentions_of
 from sync.hub.serials import sscc_number
 from sync.wire import EventDocument
 
 
 @dataclass(frozen=True, slots=True)
-class Offered:
+class UnnumberedEvent:
     """An event of a sender that numbers nothing: an ``EventDocument`` less its ``seq``, known by its ``id``."""
 
     document: dict[str, Any]
@@ -24,7 +24,7 @@ class Offered:
 
 
 @dataclass(frozen=True, slots=True)
-class Good:
+class ValidEvent:
     """An event that may be stored."""
 
     seq: int
@@ -38,32 +38,32 @@ class Good:
 
 
 @dataclass(frozen=True, slots=True)
-class Bad:
+class InvalidEvent:
     seq: int
     code: str
     detail: str
 
 
-def judge(seq: int, raw: dict[str, Any], said: str = "") -> Good | Bad:
-    """One event of a batch whose numbers are checked already; ``said`` as in ``Offered``."""
+def validate(seq: int, raw: dict[str, Any], said: str = "") -> ValidEvent | InvalidEvent:
+    """One event of a batch whose numbers are checked already; ``said`` as in ``UnnumberedEvent``."""
     try:
         event = EventDocument.model_validate(raw)
     except ValidationError as error:
-        return Bad(seq, "event_invalid", first_problem(error))
+        return InvalidEvent(seq, "event_invalid", first_problem(error))
     model = BODIES.get(event.kind)
     parsed: Body | None = None
     if model is not None:
         try:
             parsed = model.model_validate(event.body)
         except ValidationError as error:
-            return Bad(seq, "body_invalid", first_problem(error))
+            return InvalidEvent(seq, "body_invalid", first_problem(error))
     try:
         body = json.dumps(event.body, sort_keys=True, separators=(",", ":"), allow_nan=False)
     except ValueError:  # NaN and Infinity are no JSON, though many parsers take them
-        return Bad(seq, "body_invalid", "a number that is none")
+        return InvalidEvent(seq, "body_invalid", "a number that is none")
     case = parsed if isinstance(parsed, CaseBody) else None
     digest = _digest(event, said or f"{event.time}\0{body}")
-    return Good(seq, event, body, digest, case, mentions_of(parsed), sscc_number(parsed))
+    return ValidEvent(seq, event, body, digest, case, mentions_of(parsed), sscc_number(parsed))
 
 
 def _digest(event: EventDocument, said: str) -> bytes:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from sync.hub.door import STATION_MAX
-from sync.hub.start import CannotServe, open_database
+from sync.hub.access import STATION_MAX
+from sync.hub.startup import CannotServe, open_database
 from sync.hub.tokens import Listed, StoredTokens, TokenRefused
 
 REFUSALS = {

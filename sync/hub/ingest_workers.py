@@ -1,6 +1,6 @@
-"""Where bodies are judged and stored: in the serving process, or in processes of their own.
+"""Where bodies are checked and stored: in the serving process, or in processes of their own.
 
-To judge a batch of 5,000 units takes an eighth of a second of processor, in which the interpreter does nothing else:
+To validate a batch of 5,000 units takes an eighth of a second of processor, in which the interpreter does nothing else:
 in the serving process every look-up would wait for its turns.
 """
 
@@ -29,10 +29,10 @@ from sync.hub.refusal import Refused
 from sync.hub.store import Store
 
 Job = Callable[[Store], str]
-"""One body to judge and store, and its answer; raises Refused. It can be pickled."""
+"""One body to validate and store, and its answer; raises Refused. It can be pickled."""
 RETRY_AFTER_S = 5
 NICER = 10
-"""By how much a judge is nicer than the process that serves: a look-up that wakes goes first."""
+"""By how much a worker is nicer than the process that serves: a look-up that wakes goes first."""
 GC_AFTER = 50_000
 """New objects between collections; a batch makes 20,000 and drops them all, so Python's 700 would look for nothing."""
 STOP_WITHIN_S = 3.0
@@ -40,7 +40,7 @@ _QUIET = "ignore:resource_tracker:UserWarning"
 """When a hub is killed, the tracker of multiprocessing puts its semaphores away, and would call them leaked."""
 
 
-class Workshop(Protocol):
+class IngestWorkers(Protocol):
     """Does the jobs of intake. Of the event loop."""
 
     async def open(self) -> None:
@@ -53,7 +53,7 @@ class Workshop(Protocol):
         """Blocking, for STOP_WITHIN_S at most; what is not stored by then is not answered either."""
 
 
-class Bench:
+class ThreadWorkers:
     """The threads of this process."""
 
     def __init__(self, store: Store) -> None:
@@ -69,11 +69,11 @@ class Bench:
         return
 
 
-class Judges:
+class WorkerProcesses:
     """``number`` processes, each with its own connection to the PostgreSQL at ``url``.
 
-    When one dies all are replaced: the pool cannot tell whose job it had. What was being judged is answered 503, stored
-    whole or not at all, and sent again.
+    When one dies all are replaced: the pool cannot tell whose job it had. What was in work is answered 503,
+    stored whole or not at all, and sent again.
     """
 
     def __init__(self, url: URL, number: int) -> None:
@@ -88,7 +88,7 @@ class Judges:
     async def do(self, job: Job) -> str:
         pool = self._there()
         try:
-            return await asyncio.wrap_future(pool.submit(_judged, job))
+            return await asyncio.wrap_future(pool.submit(_run_job, job))
         except BrokenProcessPool:
             if self._pool is pool:
                 self._pool = None
@@ -124,13 +124,13 @@ class Judges:
         others = multiprocessing.active_children()
         with _deaf_to_ctrl_c():
             for _ in range(self._number):  # each finds nobody idle yet, and so starts one
-                pool.submit(_judged, _nothing)
+                pool.submit(_run_job, _nothing)
         self._children = [child for child in multiprocessing.active_children() if child not in others]
         return pool
 
 
 def _lost() -> Refused:
-    return Refused(503, "judge_lost", retry_after_s=1)
+    return Refused(503, "worker_lost", retry_after_s=1)
 
 
 @contextmanager
@@ -144,7 +144,7 @@ def _deaf_to_ctrl_c() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-# In a judge's process.
+# In a worker's process.
 
 _database: Database | None = None
 
@@ -166,7 +166,7 @@ def _go_with_parent() -> None:
     os._exit(1)
 
 
-def _judged(job: Job) -> str:
+def _run_job(job: Job) -> str:
     assert _database is not None
     try:
         return job(Store(_database))

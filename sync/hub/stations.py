@@ -12,7 +12,7 @@ STATIONS_MAX = 1_000
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class StationState:
     """A station by the journal it began last."""
 
     station: str
@@ -33,9 +33,9 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Fleet:
+class StationList:
     at_us: int
-    members: Sequence[Member]
+    members: Sequence[StationState]
     more: bool
     """There are more stations than are told."""
 
@@ -44,12 +44,12 @@ class Fleet:
         stations = [asdict(member) | {"silent_s": self.silent_s(member)} for member in self.members]
         return {"at_us": self.at_us, "more": self.more, "stations": stations}
 
-    def silent_s(self, member: Member) -> int | None:
+    def silent_s(self, member: StationState) -> int | None:
         """None: it has not spoken since this hub counts."""
         return max(0, self.at_us - member.last_heard_us) // 1_000_000 if member.last_heard_us else None
 
 
-def fleet(engine: Engine, at_us: int, station: str | None = None) -> Fleet:
+def station_list(engine: Engine, at_us: int, station: str | None = None) -> StationList:
     """Every station, or this one, by name."""
     newest = select(func.max(JOURNAL.c.id).label("id"), func.count().label("journals")).group_by(JOURNAL.c.station)
     if station is not None:
@@ -64,7 +64,7 @@ def fleet(engine: Engine, at_us: int, station: str | None = None) -> Fleet:
     with engine.connect() as connection:
         rows = connection.execute(wanted).all()
     members = [
-        Member(
+        StationState(
             station=row.station,
             station_epoch=row.station_epoch,
             contiguous_through=row.contiguous_through,
@@ -79,4 +79,4 @@ def fleet(engine: Engine, at_us: int, station: str | None = None) -> Fleet:
         )
         for row in rows[:STATIONS_MAX]
     ]
-    return Fleet(at_us, members, len(rows) > STATIONS_MAX)
+    return StationList(at_us, members, len(rows) > STATIONS_MAX)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sync.hub.mentions import Role, names_of
+from sync.hub.code_index import Role, names_of
 from sync.wire import BEGINNING, rfc3339
 
 PACKED = ("case.packed", "epcis.packed")

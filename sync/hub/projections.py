@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table, insert
 from sqlalchemy.exc import OperationalError
 
 from sync.hub.bodies import CaseBody, DissolvedBody, PackedBody, RestoredBody
-from sync.hub.mentions import Mention
+from sync.hub.code_index import Mention
 from sync.hub.serials import put_sscc
 from sync.hub.tables import CASE_RETOLD, MENTION, PACKED_CASE
 

@@ -45,7 +45,7 @@ async def read_parcel(request: Request, sender: str, intakes: Intakes) -> Parcel
 def take_batch(store: Store, parcel: Parcel, switch: FaultSwitch | None) -> str:
     """Store a station's batch; the receipt as JSON. Raises Refused for what is none."""
     batch = parse_batch(opened(parcel.body, parcel.encoding))
-    refused = switch.judge(range(batch.first_seq, batch.last_seq + 1)) if switch is not None else []
+    refused = switch.invalid(range(batch.first_seq, batch.last_seq + 1)) if switch is not None else []
     return store.ingest(parcel.sender, batch, parcel.received_us, refused, parcel.agent).model_dump_json()
 
 
