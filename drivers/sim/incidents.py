@@ -3,14 +3,13 @@
 import random
 from collections import Counter
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from drivers.sim.devices import LINKS
+from drivers.sim.belt import Belt
+from drivers.sim.devices import LINKS, Devices, Link
 from drivers.sim.faults import Incident, Timeline
 from drivers.sim.packer import QueuePacker
-
-if TYPE_CHECKING:
-    from drivers.sim.simulated import SimulatedPlant
+from drivers.sim.settings import PlantSettings
 
 BYPASS_MS = 2_500
 LINK_DOWN_MS = (100, 3_000)
@@ -18,7 +17,26 @@ UPSTREAM_DOWN_MS = 3_000
 TORN_TRANSFERS = 6
 GAP_MS = (600, 2_500)
 
-_Deed = Callable[["SimulatedPlant", random.Random], bool | None]
+
+class Plant(Protocol):
+    """What incidents are done to."""
+
+    settings: PlantSettings
+    belt: Belt
+    devices: Devices
+    now_ms: int
+    triggers: int
+    pulse_fates: list[Incident]
+    moved_ms: list[int]
+
+    def restart_plc(self, keeps: bool) -> None: ...
+    def cut_power(self) -> None: ...
+    def cut_link(self, link: Link, ms: int) -> None: ...
+    def tear(self, transfers: int) -> None: ...
+    def fail_upstream(self, ms: int) -> None: ...
+
+
+_Deed = Callable[[Plant, random.Random], bool | None]
 """True: it hit. False: there was nothing to hit, try again in the next scan. None: it is armed, and counts itself when
 it hits (or this kind of plant does not know it)."""
 
@@ -33,7 +51,7 @@ class Incidents:
         self._waiting: list[Incident] = []
         self._looked_at = -1
 
-    def work(self, plant: "SimulatedPlant", closed: int) -> None:
+    def work(self, plant: Plant, closed: int) -> None:
         """Called every scan with the number of cases closed so far."""
         if closed != self._looked_at:
             self._looked_at = closed
@@ -41,14 +59,14 @@ class Incidents:
         if self._waiting:
             self._waiting = [incident for incident in self._waiting if not self._done(plant, incident)]
 
-    def _done(self, plant: "SimulatedPlant", incident: Incident) -> bool:
+    def _done(self, plant: Plant, incident: Incident) -> bool:
         hit = _DEEDS[incident](plant, self._draw)
         self._hits[incident.value] += hit is True
         return hit is not False
 
 
 def _frame_fate(fate: Incident) -> _Deed:
-    def arm(plant: "SimulatedPlant", draw: random.Random) -> None:
+    def arm(plant: Plant, draw: random.Random) -> None:
         if plant.settings.shape == "picture":
             plant.devices.frame_fates.append(fate)
 
@@ -56,26 +74,26 @@ def _frame_fate(fate: Incident) -> _Deed:
 
 
 def _label_fate(fate: Incident) -> _Deed:
-    def arm(plant: "SimulatedPlant", draw: random.Random) -> None:
+    def arm(plant: Plant, draw: random.Random) -> None:
         if plant.settings.case_code == "reader":
             plant.devices.label_fates.append(fate)
 
     return arm
 
 
-def _unit_lifted(plant: "SimulatedPlant", draw: random.Random) -> bool | None:
+def _unit_lifted(plant: Plant, draw: random.Random) -> bool | None:
     if plant.settings.shape != "queue":
         return None
     return _moved(plant, plant.belt.lift_unit(draw))
 
 
-def _unit_falls(plant: "SimulatedPlant", draw: random.Random) -> bool | None:
+def _unit_falls(plant: Plant, draw: random.Random) -> bool | None:
     if plant.settings.shape != "queue":
         return None
     return _moved(plant, plant.belt.lift_unit(draw, openly=False))
 
 
-def _moved(plant: "SimulatedPlant", done: bool) -> bool:
+def _moved(plant: Plant, done: bool) -> bool:
     if done:
         plant.moved_ms.append(plant.now_ms)
     return done
@@ -85,7 +103,7 @@ def _pulse(fate: Incident) -> _Deed:
     """A pulse at the unit reader; counted when it hits. A unit that the PLC does not see fires no reader that it
     numbers: nothing there could be told apart from a unit put in by hand."""
 
-    def arm(plant: "SimulatedPlant", draw: random.Random) -> None:
+    def arm(plant: Plant, draw: random.Random) -> None:
         seen = fate is not Incident.PLC_PULSE_MISSED or plant.settings.unit_numbers == "reader"
         if plant.settings.shape == "queue" and seen:
             plant.pulse_fates.append(fate)
@@ -93,35 +111,35 @@ def _pulse(fate: Incident) -> _Deed:
     return arm
 
 
-def _reader_restart(plant: "SimulatedPlant", draw: random.Random) -> bool | None:
+def _reader_restart(plant: Plant, draw: random.Random) -> bool | None:
     if plant.settings.shape != "queue":
         return None
     plant.devices.restart_unit_reader(plant.now_ms, draw.randint(*LINK_DOWN_MS), seen=draw.random() < 0.5)
     return True
 
 
-def _infeed_gap(plant: "SimulatedPlant", draw: random.Random) -> bool | None:
+def _infeed_gap(plant: Plant, draw: random.Random) -> bool | None:
     packer = plant.belt.packer
     if not isinstance(packer, QueuePacker):
         return None
     return packer.starve(int(draw.randint(*GAP_MS) / plant.settings.unit_ms))
 
 
-def _ejector_fails(plant: "SimulatedPlant", draw: random.Random) -> None:
+def _ejector_fails(plant: Plant, draw: random.Random) -> None:
     plant.belt.ejector_misses += 1
 
 
-def _plc_restart(plant: "SimulatedPlant", draw: random.Random) -> bool:
+def _plc_restart(plant: Plant, draw: random.Random) -> bool:
     plant.restart_plc(keeps=draw.random() < 0.5)
     return True
 
 
-def _power_cut(plant: "SimulatedPlant", draw: random.Random) -> bool:
+def _power_cut(plant: Plant, draw: random.Random) -> bool:
     plant.cut_power()
     return True
 
 
-def _two_in_one_scan(plant: "SimulatedPlant", draw: random.Random) -> bool | None:
+def _two_in_one_scan(plant: Plant, draw: random.Random) -> bool | None:
     settings = plant.settings
     room = not settings.cases or plant.triggers + 2 <= settings.cases
     if settings.shape != "picture" or settings.camera != "counted" or not room:
@@ -130,21 +148,21 @@ def _two_in_one_scan(plant: "SimulatedPlant", draw: random.Random) -> bool | Non
     return True
 
 
-def _torn(plant: "SimulatedPlant", draw: random.Random) -> None:
+def _torn(plant: Plant, draw: random.Random) -> None:
     plant.tear(TORN_TRANSFERS)
 
 
-def _bypass(plant: "SimulatedPlant", draw: random.Random) -> bool:
+def _bypass(plant: Plant, draw: random.Random) -> bool:
     plant.belt.bypassed_ms = BYPASS_MS
     return True
 
 
-def _link_lost(plant: "SimulatedPlant", draw: random.Random) -> bool:
+def _link_lost(plant: Plant, draw: random.Random) -> bool:
     plant.cut_link(draw.choice(LINKS), draw.randint(*LINK_DOWN_MS))
     return True
 
 
-def _upstream_500(plant: "SimulatedPlant", draw: random.Random) -> bool:
+def _upstream_500(plant: Plant, draw: random.Random) -> bool:
     plant.fail_upstream(UPSTREAM_DOWN_MS)
     return True
 

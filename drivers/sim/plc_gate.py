@@ -8,6 +8,7 @@ from drivers.sim.facts import Seen
 from drivers.sim.plc_io import AskState, Disposals, Layout, Record, Sensors
 
 CONFIRM_WITHIN_MS = 1_000
+Place = Literal["before", "here", "passed"]
 
 
 class Gate(Enum):
@@ -72,12 +73,10 @@ class GateKeeper:
             head.at_gate = True
             self._gate = Gate.LETTING_GO if head.verdict is AskState.PASS_TAKEN else Gate.REJECTING
 
-    def _place(self, head: Record | None, encoder: float) -> Literal["before", "here", "passed"]:
+    def _place(self, head: Record | None, encoder: float) -> Place:
         """Where the oldest case must be by now, seen from the gate."""
         if head is None:
             return "before"
-        if "fifo_gate" in self._layout.mutants:
-            return "here"
         off = encoder - head.at - self._layout.gate
         if off > self._layout.window:
             return "passed"
@@ -103,13 +102,16 @@ class GateKeeper:
     def _settle(self, record: Record, seen: Seen) -> None:
         self._records.popleft()
         record.settled = True
+        self._remember(record, seen)
+        self.settled.append((record.seq, seen))
+
+    def _remember(self, record: Record, seen: Seen) -> None:
+        """The two masks of the last sixteen."""
         before = Disposals() if self.gone == 0 else self.disposals
         self.gone = record.seq
-        ejected = seen == "ejected" or ("one_mask" in self._layout.mutants and seen == "unsure")
         self.disposals = Disposals(
             epoch=record.epoch,
             seq=record.seq,
             good=(before.good << 1 | (seen == "good")) & 0xFFFF,
-            ejected=(before.ejected << 1 | ejected) & 0xFFFF,
+            ejected=(before.ejected << 1 | (seen == "ejected")) & 0xFFFF,
         )
-        self.settled.append((record.seq, seen))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Literal
 
-from drivers.sim.settings import WIRE_TOP, Distances, Mutant, PlantSettings
+from drivers.sim.settings import WIRE_TOP, Distances, PlantSettings
 
 
 def following(number: int, top: int) -> int:
@@ -88,7 +88,6 @@ class Layout:
     case_top: int = WIRE_TOP
     trigger_top: int = WIRE_TOP
     asks_always: bool = True
-    mutants: frozenset[Mutant] = frozenset()
 
     @classmethod
     def of(cls, settings: PlantSettings) -> "Layout":
@@ -107,7 +106,6 @@ class Layout:
             case_top=settings.case_top,
             trigger_top=settings.trigger_top,
             asks_always=settings.asks_always,
-            mutants=settings.mutants,
         )
 
 

@@ -1,6 +1,6 @@
 """How the simulated plant is laid out, and what follows from it in belt-running milliseconds."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 Shape = Literal["picture", "queue"]
@@ -8,7 +8,6 @@ CameraMode = Literal["counted", "asked"]
 CaseCode = Literal["picture", "reader", "sscc"]
 Numbers = Literal["plc", "reader"]
 """Whose number is in a unit reader's telegram: the PLC hands it its trigger number, or it counts by itself."""
-Mutant = Literal["fifo_gate", "one_mask"]
 
 MAX_UNITS_PER_HOUR = 2_000_000
 SCANS_PER_CASE = 10
@@ -55,8 +54,6 @@ class PlantSettings:
     """Where the triggers of the readers and of the camera wrap: small in tests."""
     asks_always: bool = True
     """False: the PLC asks nothing while it doubts the station; what reaches the gate meanwhile is settled unasked."""
-    mutants: frozenset[Mutant] = field(default_factory=frozenset)
-    """Broken PLC programs, on purpose: a test must notice each."""
 
     @property
     def units_per_case(self) -> int:

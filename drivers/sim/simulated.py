@@ -204,14 +204,16 @@ class SimulatedPlant:
         return 0 < self.settings.cases <= self.triggers
 
     @property
+    def all_settled(self) -> bool:
+        """The PLC is on, and no number of its is in transit."""
+        return self.program is not None and self.program.in_transit == 0
+
+    @property
     def run_out(self) -> bool:
         """The packer stands for good and nothing is on the belt or in transit."""
-        program = self.program
-        if self.belt.cases or program is None:
+        if self.belt.cases or not self.all_settled:
             return False
-        # a gate that only counts never settles a case that was lifted off
-        settled = program.in_transit == 0 or "fifo_gate" in self.settings.mutants
-        return settled and (self._halted or (self.belt.standing and (self._stop_asked or self._fed_all)))
+        return self._halted or (self.belt.standing and (self._stop_asked or self._fed_all))
 
     # the registers
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from unittest.mock import patch
 
 from drivers.sim.faults import Incident
-from drivers.sim.settings import Mutant
 from station.core import cases
 from station.core import events as ev
 from station.core.cases import Cases, window_of
@@ -26,6 +25,7 @@ from station.core.reader_count import ReaderCount
 from station.core.recall import Recalling
 from station.core.triggers import Triggers, Whose
 from station.core.values import CaseRef, Window
+from tests.drivers.sim.sabotage import gate_without_windows, one_mask
 from tests.simulation.run import FAST_MODULUS, MODULUS
 
 Patch = Callable[[], AbstractContextManager[object]]
@@ -38,7 +38,6 @@ class Mutation:
     """The invariant that must fail (docs/promises.md)."""
     patch: Patch = nullcontext
     answer_first: bool = False
-    plant: frozenset[Mutant] = frozenset()
     incidents: frozenset[Incident] = frozenset()
     """Faults that bring the mistake to light."""
     crashes: int = 2
@@ -158,13 +157,13 @@ MUTATIONS = (
     Mutation(
         "a gate FIFO without belt windows",
         "I2",
-        plant=frozenset({"fifo_gate"}),
+        gate_without_windows,
         incidents=frozenset({Incident.LIFTED_OFF, Incident.PUT_ON}),
     ),
     Mutation(
         "one disposal mask",
         "I2",
-        plant=frozenset({"one_mask"}),
+        one_mask,
         incidents=frozenset({Incident.LIFTED_OFF, Incident.BYPASS}),
     ),
     Mutation(

@@ -14,7 +14,7 @@ from typing import Any, Literal
 from drivers.sim.facts import Ended, Numbered
 from drivers.sim.faults import UNSEEN, At, Incident, Profile
 from drivers.sim.settings import CaseCode as CaseCodeSource
-from drivers.sim.settings import Mutant, Numbers, PlantSettings, Shape
+from drivers.sim.settings import Numbers, PlantSettings, Shape
 from drivers.sim.simulated import SimulatedPlant
 from drivers.sim.truth import CaseCode, TruthInMemory, compare_facts
 from station.core import commands as cmd
@@ -63,7 +63,6 @@ class Scenario:
     incidents: frozenset[Incident] = frozenset()
     answer_first: bool = False
     asks_always: bool = True
-    plant_mutants: frozenset[Mutant] = frozenset()
     patch: Callable[[], AbstractContextManager[object]] = nullcontext
 
     @property
@@ -131,7 +130,6 @@ class Run:
             shape=told.shape, rows=2, columns=3, units_per_hour=told.units_per_hour, scan_ms=told.scan_ms,
             seed=told.seed, cases=told.cases, case_code=told.case_code, case_top=told.modulus, trigger_top=told.modulus,
             unit_numbers=told.unit_numbers, label_numbers=told.label_numbers, asks_always=told.asks_always,
-            mutants=told.plant_mutants,
         )  # fmt: skip
         faults = dict.fromkeys(told.incidents, told.cases * 0.7)
         placed = tuple(At(self.draw.randrange(told.cases), incident) for incident in sorted(told.incidents))

@@ -75,7 +75,6 @@ def test_each_mistake_breaks_its_invariant_and_only_the_mistake_does(mutation: M
         mistaken = given | {
             "patch": mutation.patch,
             "answer_first": mutation.answer_first,
-            "plant_mutants": mutation.plant,
         }
         if mutation.breaks in sail(seed, **mistaken).broken:
             broken = sail(seed, **given).broken

@@ -6,6 +6,7 @@ import pytest
 
 from drivers.sim.plc_io import Close, Disposals, ahead, following
 from tests.drivers.sim.hand import LAYOUT, Hand
+from tests.drivers.sim.sabotage import gate_without_windows, one_mask
 
 
 def test_numbers_run_from_1_to_the_top_and_then_from_1_again() -> None:
@@ -365,15 +366,17 @@ def test_an_asked_camera_holds_its_case_still_until_the_verdict_or_the_time_out(
     assert hand.block[7:9] == [2, 4]
 
 
-def test_the_mutants_break_what_they_say() -> None:
-    fifo = Hand(replace(LAYOUT, mutants=frozenset({"fifo_gate"}))).grant()
-    fifo.close()
-    fifo.answer(1)
-    fifo.wait(300)
-    fifo.scan(gate=True)
-    assert fifo.let_go(), "a stranger goes out by the oldest number's pass"
-    one_mask = Hand(replace(LAYOUT, mutants=frozenset({"one_mask"}))).grant()
-    one_mask.close()
-    one_mask.wait(1_100)
-    assert one_mask.settled == [(1, "unsure")]
-    assert one_mask.block[22] == 1, "unsure looks ejected"
+def test_each_sabotage_breaks_what_it_says() -> None:
+    with gate_without_windows():
+        fifo = Hand().grant()
+        fifo.close()
+        fifo.answer(1)
+        fifo.wait(300)
+        fifo.scan(gate=True)
+        assert fifo.let_go(), "a stranger goes out by the oldest number's pass"
+    with one_mask():
+        unseen = Hand().grant()
+        unseen.close()
+        unseen.wait(1_100)
+        assert unseen.settled == [(1, "unsure")]
+        assert unseen.block[22] == 1, "unsure looks ejected"

@@ -1,14 +1,16 @@
 """The whole plant under virtual time, driven by a small honest station and judged by its own truth."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 
 import pytest
 
 from drivers.sim.facts import Closed, Ended, Numbered
 from drivers.sim.faults import PROFILES, At, Incident, Profile
-from drivers.sim.settings import Mutant, PlantSettings
+from drivers.sim.settings import PlantSettings
 from drivers.sim.simulated import SimulatedPlant
 from drivers.sim.truth import TruthInMemory, TruthReport, compare_facts
+from tests.drivers.sim.sabotage import gate_without_windows, one_mask
 from tests.drivers.sim.small_station import SmallStation
 
 LINE = PlantSettings(rows=2, columns=3, units_per_hour=108_000, cases=30)
@@ -204,20 +206,20 @@ def test_stop_without_a_living_station_ends_too() -> None:
 def test_a_gate_without_belt_windows_ships_the_wrong_cases(incident: Incident) -> None:
     profile = Profile(units={"unread": 0.02})
     matches = []
-    for mutants in (frozenset[Mutant](), frozenset[Mutant]({"fifo_gate"})):
-        plant = SimulatedPlant(replace(LINE, mutants=mutants), profile, placed=(At(6, incident), At(12, incident)))
-        station = SmallStation(plant)
-        station.run(12_000)
-        assert plant.run_out
-        matches.append(report_of(station).matches)
+    for gate in (nullcontext, gate_without_windows):
+        with gate():
+            plant = SimulatedPlant(LINE, profile, placed=(At(6, incident), At(12, incident)))
+            station = SmallStation(plant)
+            station.run(12_000)
+            assert plant.run_out
+            matches.append(report_of(station).matches)
     assert matches == [True, False]
 
 
 def test_with_one_mask_a_case_in_somebodys_hand_is_taken_for_ejected() -> None:
-    healthy, broken = (
-        drive(replace(LINE, mutants=mutants), PROFILES["none"], At(6, Incident.LIFTED_OFF))
-        for mutants in (frozenset[Mutant](), frozenset[Mutant]({"one_mask"}))
-    )
+    healthy = drive(LINE, PROFILES["none"], At(6, Incident.LIFTED_OFF))
+    with one_mask():
+        broken = drive(LINE, PROFILES["none"], At(6, Incident.LIFTED_OFF))
     in_hand = {fact.case for fact in facts_of(broken.plant) if isinstance(fact, Ended) and fact.where == "hand"}
     assert len(in_hand) == 1
     assert (len(healthy.quarantined), len(healthy.void)) == (1, 0)
