@@ -15,8 +15,8 @@ from station.journal import Reader
 from station.journal.parked import Parked, ParkedRecord
 from station.journal.stories import CaseStory
 from station.journal.wire import WireRecord
+from sync.delivery.uploader import Status
 from sync.errors import OutboxFault
-from sync.status import Status
 from sync.wire import rfc3339
 
 PARKED_SHOWN = 200

@@ -15,9 +15,9 @@ from station.core.serials import serial_range
 from station.core.values import Arguments, SerialRange
 from station.runtime.station import Station
 from sync.clock import SystemClock
-from sync.destination import NativeDestination
+from sync.delivery.destination import NativeDestination
+from sync.result import Told
 from sync.settings import NativeUpstream
-from sync.told import Told
 from sync.wire import CodeRange, SerialsDocument
 
 UNPROVED_S = 0.5

@@ -16,16 +16,15 @@ from station.core.values import Arguments
 from station.journal import Reader
 from station.journal.restore import RECORDS_LOST
 from station.runtime.station import Station
-from sync.certificates import CertificateWatch
 from sync.clock import SystemClock
-from sync.courier import Manner
-from sync.destination import Destination, NativeDestination
+from sync.delivery.destination import Destination, NativeDestination
+from sync.delivery.session import Manner
+from sync.delivery.uploader import Status, Uploader
 from sync.epcis.destination import EpcisDestination
 from sync.epcis.events import carried
 from sync.epcis.settings import EpcisUpstream
 from sync.settings import NativeUpstream
-from sync.status import Status
-from sync.uploader import Uploader
+from sync.transport.tls import CertificateWatch
 from sync.wire import RepeatedCode
 
 LOOK_S = 1.0

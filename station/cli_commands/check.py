@@ -25,7 +25,7 @@ from station.client import Client
 from station.core.codes import display
 from station.core.serials import serial_range
 from station.words import WORDS, sentence
-from sync.outcome import Outcome
+from sync.result import Outcome
 from sync.wire import SerialsDocument
 
 ANSWER_WITHIN_S = 5.0

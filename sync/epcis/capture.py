@@ -12,8 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from sync.errors import NotOurDocument, first_problem
 from sync.outbox import inert
-from sync.outcome import Outcome
-from sync.told import Told
+from sync.result import Outcome, Told
 
 HEADERS: Mapping[str, str] = {
     "Accept": "application/json",

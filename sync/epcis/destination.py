@@ -13,16 +13,15 @@ from dataclasses import dataclass, replace
 import httpcore
 
 from sync.clock import Clock
-from sync.destination import Parcel
+from sync.delivery.destination import Parcel
 from sync.epcis import capture
 from sync.epcis.document import Filling, Limits
 from sync.epcis.events import carried, event_of
 from sync.epcis.settings import EpcisUpstream
 from sync.errors import NotOurDocument
-from sync.http import Answer, HttpClient, Question
 from sync.outbox import inert
-from sync.outcome import Outcome
-from sync.told import Told
+from sync.result import Outcome, Told
+from sync.transport.http import Answer, HttpClient, Question
 from sync.wire import Batch
 
 FIRST_LOOK_S = 0.05

@@ -25,7 +25,7 @@ from station.api.schema.base import SHORT_TEXT
 from station.api.token import load_token
 from station.core import values
 from station.core.inputs import StationMode
-from sync.standing import State
+from sync.delivery.policy import State
 from tests.api.fake_station import a_snapshot
 
 

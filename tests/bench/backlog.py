@@ -29,8 +29,8 @@ from station.journal.chain import Link, event_id, link_hash
 from station.journal.head import Head
 from station.runtime.clock import SystemClock as StationClock
 from sync.clock import SystemClock
-from sync.courier import Manner
-from sync.uploader import Uploader
+from sync.delivery.session import Manner
+from sync.delivery.uploader import Uploader
 from tests.bench.drain import hub, native
 from tests.bench.null_upstream import null_upstream
 from tests.journal.make import NOW_US, on_disk, passed

@@ -20,11 +20,11 @@ from pathlib import Path
 import httpx
 
 from sync.clock import SystemClock
-from sync.courier import Manner
-from sync.destination import NativeDestination, Parcel
+from sync.delivery.destination import NativeDestination, Parcel
+from sync.delivery.session import Manner
+from sync.delivery.uploader import Uploader
 from sync.outbox import Head
 from sync.settings import NativeUpstream
-from sync.uploader import Uploader
 from sync.wire import Batch
 from tests.sync.factory import grow
 from tests.sync.memory import MemoryOutbox

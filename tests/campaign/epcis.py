@@ -30,12 +30,12 @@ from station.core.values import CaseRef
 from station.journal import Batch
 from station.journal.pages import Pages
 from sync.clock import SystemClock
-from sync.courier import Manner
+from sync.delivery.session import Manner
+from sync.delivery.uploader import Uploader
 from sync.epcis.destination import EpcisDestination
 from sync.epcis.document import Limits
 from sync.epcis.events import carried
 from sync.epcis.settings import EpcisUpstream
-from sync.uploader import Uploader
 from tests.journal.history import History
 from tests.journal.make import NOW_US, on_disk, passed
 from tests.sync.epcis.factory import ODD_CODES, WEB

@@ -3,7 +3,7 @@
 import asyncio
 from functools import partial
 
-from sync.standing import State
+from sync.delivery.policy import State
 from tests.campaign.upstream_servers import TOKEN
 from tests.campaign.upstream_stand import must
 from tests.campaign.upstream_world import Scenario, World, behind_nginx

@@ -20,12 +20,12 @@ from station.core.values import CaseRef
 from station.journal import Batch, Journal, Reader
 from station.runtime.clock import SystemClock as StationClock
 from sync.clock import SystemClock
-from sync.courier import Manner
-from sync.destination import Destination, NativeDestination, Parcel
+from sync.delivery.destination import Destination, NativeDestination, Parcel
+from sync.delivery.policy import Pace
+from sync.delivery.session import Manner
+from sync.delivery.uploader import Uploader
+from sync.result import Told
 from sync.settings import NativeUpstream
-from sync.standing import Pace
-from sync.told import Told
-from sync.uploader import Uploader
 from sync.wire import Batch as WireBatch
 from tests.campaign.upstream_servers import HubProcess
 from tests.journal.make import NOW_US, on_disk, passed

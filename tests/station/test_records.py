@@ -19,8 +19,8 @@ from station.core.observations import Now
 from station.core.values import CaseRef
 from station.journal import Batch, Journal, Reader
 from station.journal.verify import verify
-from sync.courier import IDLE_S
-from sync.uploader import Uploader
+from sync.delivery.session import IDLE_S
+from sync.delivery.uploader import Uploader
 from tests.journal.make import NOW_US, on_disk, order_started, passed
 from tests.runtime.fakes import HandClock
 from tests.sync.desk import desk, settle

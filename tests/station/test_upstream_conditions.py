@@ -8,10 +8,9 @@ from typing import Any, cast
 from station.assembly.upstream import Upstreams
 from station.core.loaded import StandingAlarm
 from station.core.observations import Noticed
-from sync.certificates import CertificateWatch
-from sync.outcome import Outcome
-from sync.told import Told
-from sync.uploader import Uploader
+from sync.delivery.uploader import Uploader
+from sync.result import Outcome, Told
+from sync.transport.tls import CertificateWatch
 from tests.sync.answering import Authority
 from tests.sync.desk import HandClock
 from tests.sync.factory import outbox_of

@@ -12,7 +12,7 @@ from station.core.values import Reason
 from station.templates import fill, places
 from station.words import LONGEST_VALUE, PHRASES, WORDS, phrase, sentence, to_do, what_happened
 from station.words.alarms import ALARM_WORDS
-from sync.outcome import CAUSES, PAUSE_ALARM, WAIT_ALARM
+from sync.result import CAUSES, PAUSE_ALARM, WAIT_ALARM
 from tests.api.hostile import HOSTILE
 from tests.station.keys import all_literals, keys_said, literals_of, trees
 

@@ -8,11 +8,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
-from sync.courier import Manner
-from sync.destination import NativeDestination
+from sync.delivery.destination import NativeDestination
+from sync.delivery.session import Manner
+from sync.delivery.uploader import Uploader
 from sync.outbox import Outbox
 from sync.settings import NativeUpstream, Order
-from sync.uploader import Uploader
 
 
 class Upstream(Protocol):

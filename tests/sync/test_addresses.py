@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.addresses import checked, on_loopback
+from sync.settings import checked, on_loopback
 
 SIGNS = st.text(alphabet="ahx019.:/@?#[]%-_ \t\x00\u5e73~", max_size=30)
 

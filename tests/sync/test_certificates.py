@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 import trustme
 
-from sync.certificates import CertificateWatch
-from sync.tls import certificate_ends
+from sync.transport.tls import CertificateWatch, certificate_ends
 from tests.sync.answering import Authority
 
 

@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sync.destination import Parcel
+from sync.delivery.destination import Parcel
+from sync.delivery.policy import Heard, Pace, Standing, State, Wait, decide
+from sync.delivery.uploader import Uploader
 from sync.outbox import WireRecord
-from sync.outcome import Outcome
-from sync.policy import decide
-from sync.standing import Heard, Pace, Standing, State, Wait
-from sync.told import Told
-from sync.uploader import Uploader
+from sync.result import Outcome, Told
 from sync.wire import Batch
 from tests.sync.desk import HandClock, settle
 from tests.sync.factory import grow

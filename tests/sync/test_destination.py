@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from sync.destination import NativeDestination
+from sync.delivery.destination import NativeDestination
 from sync.errors import TokenUnreadable
-from sync.outcome import Outcome
+from sync.result import Outcome, Told
 from sync.settings import NativeUpstream
-from sync.tokens import read_secret
-from sync.told import Told
+from sync.transport.tokens import read_secret
 from tests.sync.desk import HandClock
 from tests.sync.factory import batch_of, record
 from tests.sync.servers import Script, answer, scripted

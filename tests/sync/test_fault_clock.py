@@ -7,12 +7,10 @@ from pathlib import Path
 import pytest
 
 from sync.clock import BUILT
-from sync.courier import IDLE_S, Manner
-from sync.outcome import Outcome, retry_after_s
-from sync.policy import decide
-from sync.standing import Heard, Pace, Standing, State, Wait
-from sync.told import Told
-from sync.uploader import Uploader
+from sync.delivery.policy import Heard, Pace, Standing, State, Wait, decide
+from sync.delivery.session import IDLE_S, Manner
+from sync.delivery.uploader import Uploader
+from sync.result import Outcome, Told, retry_after_s
 from tests.sync.answering import answering
 from tests.sync.desk import HandClock, desk, settle
 from tests.sync.factory import outbox_of

@@ -13,11 +13,10 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from sync.destination import NativeDestination
-from sync.network import Found, Names, Network
-from sync.outcome import Outcome
+from sync.delivery.destination import NativeDestination
+from sync.result import Outcome, Told
 from sync.settings import NativeUpstream
-from sync.told import Told
+from sync.transport.network import Found, Names, Network
 from tests.sync.answering import Authority, answering
 from tests.sync.desk import HandClock
 from tests.sync.servers import answer

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sync.outcome import Outcome
+from sync.result import Outcome
 from tests.sync.answering import Authority, answering
 from tests.sync.servers import answer
 from tests.sync.test_fault_network import THROUGH_3, asked, station

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import httpx
 
-from sync.courier import IDLE_S
-from sync.outcome import Outcome
-from sync.standing import Pace
-from sync.told import Told
-from sync.uploader import Uploader
+from sync.delivery.policy import Pace
+from sync.delivery.session import IDLE_S
+from sync.delivery.uploader import Uploader
+from sync.result import Outcome, Told
 from tests.sync.desk import HandClock, desk, settle
 from tests.sync.factory import grow, outbox_of
 from tests.sync.servers import hub_at

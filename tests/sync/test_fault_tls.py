@@ -15,12 +15,11 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from pydantic import ValidationError
 
-from sync.destination import NativeDestination
+from sync.delivery.destination import NativeDestination
 from sync.errors import Unfit
-from sync.outcome import Outcome
+from sync.result import Outcome, Told
 from sync.settings import NativeUpstream
-from sync.tls import certificate_ends, load_trust
-from sync.told import Told
+from sync.transport.tls import certificate_ends, load_trust
 from tests.sync.answering import Answering, Authority, answering
 from tests.sync.desk import HandClock
 from tests.sync.servers import answer

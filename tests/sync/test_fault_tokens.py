@@ -11,13 +11,12 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from sync.courier import IDLE_S
-from sync.destination import NativeDestination
-from sync.outcome import Outcome
+from sync.delivery.destination import NativeDestination
+from sync.delivery.policy import State
+from sync.delivery.session import IDLE_S
+from sync.delivery.uploader import LOOK_S, Uploader
+from sync.result import Outcome, Told
 from sync.settings import NativeUpstream
-from sync.standing import State
-from sync.told import Told
-from sync.uploader import LOOK_S, Uploader
 from tests.sync.answering import answering
 from tests.sync.desk import HandClock, settle
 from tests.sync.factory import outbox_of

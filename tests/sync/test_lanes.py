@@ -1,6 +1,6 @@
 """Which record goes next."""
 
-from sync.lanes import Lane, LiveRun, Plan
+from sync.delivery.plan import Lane, LiveRun, Plan
 
 
 def test_strict_goes_on_where_upstream_stands() -> None:

@@ -11,14 +11,13 @@ import pytest_asyncio
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.again import ASKED_MAX, TRIES, Again
-from sync.courier import IDLE_S
-from sync.lanes import LiveRun, Plan
+from sync.delivery.plan import LiveRun, Plan
+from sync.delivery.policy import GoOn, Heard, Pace, Standing, State, decide, decide_mend
+from sync.delivery.resend import ASKED_MAX, TRIES, Again
+from sync.delivery.session import IDLE_S
+from sync.delivery.uploader import Uploader
 from sync.outbox import Parked, Record, tombstone
-from sync.outcome import Outcome
-from sync.policy import decide, decide_mend
-from sync.standing import GoOn, Heard, Pace, Standing, State
-from sync.uploader import Uploader
+from sync.result import Outcome
 from sync.wire import Batch, encode_batch
 from tests.sync.desk import desk, settle
 from tests.sync.factory import grow, outbox_of, packed

@@ -2,7 +2,7 @@
 
 import socket
 
-from sync.network import interleaved
+from sync.transport.network import interleaved
 
 
 def test_families_take_turns_and_the_list_is_bounded() -> None:

@@ -7,9 +7,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.outcome import Outcome, outcome_of_status, retry_after_s
-from sync.policy import DOWN_AFTER, back_off_s, batch_limit, connected, decide, decide_proof, idle
-from sync.standing import Bisect, GoOn, Heard, Pace, Park, Prove, Refresh, Standing, State, Wait
+from sync.delivery.policy import (
+    DOWN_AFTER,
+    Bisect,
+    GoOn,
+    Heard,
+    Pace,
+    Park,
+    Prove,
+    Refresh,
+    Standing,
+    State,
+    Wait,
+    back_off_s,
+    batch_limit,
+    connected,
+    decide,
+    decide_proof,
+    idle,
+)
+from sync.result import Outcome, outcome_of_status, retry_after_s
 
 PACE = Pace()
 SENDING = Standing(state=State.SENDING)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sync.courier import IDLE_S
+from sync.delivery.session import IDLE_S
 from sync.settings import Order
 from tests.sync.desk import desk, settle
 from tests.sync.factory import grow, outbox_of, packed

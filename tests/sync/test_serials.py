@@ -9,12 +9,11 @@ import pytest
 from station.assembly.serials import UNTOLD, heard
 from station.core.codes import sscc
 from station.core.values import SerialRange
-from sync.courier import Manner
-from sync.destination import NativeDestination
-from sync.outcome import Outcome
+from sync.delivery.destination import NativeDestination
+from sync.delivery.session import Manner
+from sync.delivery.uploader import Uploader
+from sync.result import Outcome, Told
 from sync.settings import NativeUpstream
-from sync.told import Told
-from sync.uploader import Uploader
 from sync.wire import CodeRange, RepeatedCode, SerialsDocument
 from tests.sync.desk import HandClock, Upstream, settle
 from tests.sync.factory import packed

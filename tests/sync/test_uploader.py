@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from sync.courier import IDLE_S
-from sync.standing import State
-from sync.uploader import Uploader
+from sync.delivery.policy import State
+from sync.delivery.session import IDLE_S
+from sync.delivery.uploader import Uploader
 from tests.sync.desk import desk, settle
 from tests.sync.factory import grow, outbox_of, packed
 from tests.sync.memory import MemoryOutbox

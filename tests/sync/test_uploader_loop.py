@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from sync.courier import IDLE_S, Manner
-from sync.destination import Parcel, Told
+from sync.delivery.destination import Parcel, Told
+from sync.delivery.policy import State
+from sync.delivery.session import IDLE_S, Manner
+from sync.delivery.uploader import Uploader
 from sync.errors import OutboxFault
 from sync.outbox import Head
-from sync.outcome import Outcome
-from sync.standing import State
-from sync.uploader import Uploader
+from sync.result import Outcome
 from sync.wire import Batch, ItemResult
 from tests.sync.desk import HandClock, settle
 from tests.sync.factory import grow, outbox_of

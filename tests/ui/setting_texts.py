@@ -14,7 +14,7 @@ from config.messages import BETWEEN, MESSAGES
 from config.places import NO_DISK, NOT_OURS, READ_ONLY
 from config.tree import Group, groups_of
 from station.assembly.config_file import kinds
-from sync.between import RULES
+from sync.settings import RULES
 
 ROOT = Path(__file__).resolve().parents[2]
 QUOTE = r"\""

@@ -10,13 +10,13 @@ import pytest
 
 from station.assembly import exports
 from station.journal.pages import Pages
-from sync.courier import IDLE_S, Manner
+from sync.delivery.session import IDLE_S, Manner
+from sync.delivery.uploader import Uploader
 from sync.epcis.destination import EpcisDestination
 from sync.epcis.document import Limits
 from sync.epcis.events import carried
 from sync.epcis.settings import EpcisUpstream
 from sync.outbox import Record
-from sync.uploader import Uploader
 from tests.simulation.run import Run, scenario
 from tests.sync.desk import HandClock, settle
 from tests.sync.epcis.factory import ODD_CODES, WEB, body, order_started, told

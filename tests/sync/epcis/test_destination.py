@@ -9,8 +9,7 @@ import pytest
 from sync.epcis.capture import job_of, limit
 from sync.epcis.destination import EpcisDestination
 from sync.epcis.settings import EpcisUpstream
-from sync.outcome import Outcome
-from sync.told import Told
+from sync.result import Outcome, Told
 from tests.sync.desk import HandClock
 from tests.sync.epcis.factory import case
 from tests.sync.factory import batch_of

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sync.courier import IDLE_S
+from sync.delivery.session import IDLE_S
 from tests.sync.desk import settle
 from tests.sync.epcis.factory import case, order_started, told
 from tests.sync.epcis.repository import Repository

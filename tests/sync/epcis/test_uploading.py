@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from sync.courier import IDLE_S, Manner
+from sync.delivery.policy import State
+from sync.delivery.session import IDLE_S, Manner
+from sync.delivery.uploader import Uploader
 from sync.epcis.destination import EpcisDestination
 from sync.epcis.events import carried
 from sync.epcis.settings import EpcisUpstream
 from sync.outbox import Record
-from sync.standing import State
-from sync.uploader import Uploader
 from tests.sync.desk import HandClock, settle
 from tests.sync.epcis.factory import case, order_started, told
 from tests.sync.epcis.repository import Duplicates, Repository, repository_at

@@ -6,20 +6,106 @@ held here but the batch in hand: the disk is the queue.
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from sync.clock import Clock
-from sync.destination import Destination, Told
+from sync.delivery.destination import Destination, Told
+from sync.delivery.plan import Lane, Plan
+from sync.delivery.policy import (
+    Action,
+    Bisect,
+    GoOn,
+    Heard,
+    Pace,
+    Park,
+    Prove,
+    Refresh,
+    Standing,
+    State,
+    Wait,
+    batch_limit,
+    connected,
+    decide,
+    decide_mend,
+    decide_proof,
+    idle,
+)
+from sync.delivery.resend import Mender, about
 from sync.errors import OutboxFault
-from sync.lanes import Lane, Plan
-from sync.manner import Manner as Manner
-from sync.mender import Mender, about
-from sync.outbox import Head, Outbox, Parked, WireRecord
-from sync.outcome import Outcome, cause_of
-from sync.packer import Packer
-from sync.policy import batch_limit, connected, decide, decide_mend, decide_proof, idle
-from sync.standing import Action, Bisect, GoOn, Heard, Park, Prove, Refresh, Standing, State, Wait
-from sync.wire import Batch
+from sync.outbox import Head, Outbox, Parked, WireRecord, tombstone
+from sync.result import Outcome, cause_of
+from sync.settings import Order
+from sync.wire import Batch, RepeatedCode
+
+
+def carries_all(_record: WireRecord) -> bool:
+    """The native wire has a word for everything."""
+    return True
+
+
+def ignored(_code: RepeatedCode) -> None:
+    """Nobody is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a destination is served."""
+
+    order: Order = "strict"
+    batch_max_events: int = 200
+    pace: Pace = field(default_factory=Pace)
+    repeated: Callable[[RepeatedCode], None] = ignored
+    """Told of every record that packs a code which another case holds, before the cursor moves past it."""
+    carries: Callable[[WireRecord], bool] = carries_all
+    """False: the wire has no word for this record. It is passed over, and proves nothing about the server."""
+
+
+WITNESSES = 200
+"""So far around a refused record another one is looked for that can prove the server."""
+
+
+class Packer:
+    """Makes batches. ``parked``: False = the caller knows that nothing is, and no tombstone is looked for."""
+
+    def __init__(self, name: str, outbox: Outbox, manner: Manner) -> None:
+        self._name = name
+        self._outbox = outbox
+        self._carries = manner.carries
+
+    async def pack(self, records: Sequence[WireRecord], head: Head, *, parked: bool) -> Batch:
+        """All of these."""
+        stones = await self._stones(records) if parked else {}
+        shown = [tombstone(record, stones[record.seq]) if record.seq in stones else record for record in records]
+        return Batch(self._outbox.station_epoch, head, shown, tuple(sorted(stones)))
+
+    def silent(self, records: Sequence[WireRecord]) -> int | None:
+        """Through which number this wire has no word for the records in front; None = it has one for the first."""
+        silent = takewhile(lambda record: not self._carries(record), records)
+        return max((record.seq for record in silent), default=None)
+
+    async def witness(self, suspects: tuple[int, ...], known: int, head: Head, *, parked: bool) -> Batch | None:
+        """One record that upstream has already (``known``: through here), the newest this wire carries; where there is
+        none, the next one after the suspects."""
+        behind = await self._carried(max(0, known - WITNESSES), min(known, WITNESSES), head, parked)
+        if behind is not None:
+            return replace(behind, records=behind.records[-1:])
+        ahead = await self._carried(max(suspects), WITNESSES, head, parked)
+        return None if ahead is None else replace(ahead, records=ahead.records[:1])
+
+    async def _carried(self, after: int, limit: int, head: Head, parked: bool) -> Batch | None:
+        """What this wire has a word for among these records; None = nothing."""
+        records = await self._outbox.read(after, limit)
+        if not records:
+            return None
+        batch = await self.pack(records, head, parked=parked)
+        carried = [record for record in batch.records if self._carries(record)]
+        return replace(batch, records=carried) if carried else None
+
+    async def _stones(self, records: Sequence[WireRecord]) -> dict[int, Parked]:
+        found = await self._outbox.parked(self._name, records[0].seq - 1, len(records))
+        return {stone.seq: stone for stone in found if stone.seq <= records[-1].seq}
+
 
 IDLE_S = 30.0
 """Without a wake-up the journal is looked at this often."""

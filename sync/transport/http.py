@@ -16,14 +16,12 @@ import httpx
 from station.version import PROGRAM
 from sync.clock import BUILT, Clock
 from sync.errors import TokenUnreadable, Unfit
-from sync.network import Network
 from sync.outbox import inert
-from sync.outcome import Outcome, outcome_of_status, retry_after_s
+from sync.result import Outcome, Told, outcome_of_status, retry_after_s
 from sync.settings import HttpUpstream
-from sync.tls import Mark, Trust, load_trust, mark
-from sync.tokens import FileTokens, OauthTokens, Tokens, credentials, read_secret
-from sync.told import Told
-from sync.unreached import why_unreached
+from sync.transport.network import Network
+from sync.transport.tls import Mark, Trust, load_trust, mark, why_unreached
+from sync.transport.tokens import FileTokens, OauthTokens, Tokens, credentials, read_secret
 
 ANSWER_MAX_BYTES = 4 * 2**20
 WORDS_READ = 4_096

@@ -13,11 +13,11 @@ import httpx
 
 from sync.clock import Clock
 from sync.errors import NotOurDocument
-from sync.http import Answer, HttpClient, Question
 from sync.outbox import inert
-from sync.outcome import Outcome
+from sync.result import Outcome
+from sync.result import Told as Told
 from sync.settings import NativeUpstream
-from sync.told import Told as Told
+from sync.transport.http import Answer, HttpClient, Question
 from sync.wire import (
     CONFLICT,
     Batch,

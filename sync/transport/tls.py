@@ -3,13 +3,20 @@
 Certificates and names are always verified; nothing switches that off. With a ``ca_file`` only its authorities count.
 """
 
+import asyncio
 import ssl
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
+from socket import gaierror
+from ssl import SSLError
 from typing import Protocol
 
+import httpx
+
+from station.core.values import Arguments
 from sync.errors import Unfit
 
 Mark = tuple[int, int, int] | None
@@ -128,3 +135,62 @@ def _reason(error: OSError | ValueError) -> str:
     if isinstance(error, ssl.SSLError):
         return error.reason or "not PEM"
     return error.strerror or "" if isinstance(error, OSError) else "not PEM"
+
+
+def why_unreached(error: BaseException) -> str:
+    """The key of what was in the way; ``unreached`` where nothing more is known."""
+    for one in _chain(error):
+        if isinstance(one, SSLError):
+            return tls_cause(one)
+        if isinstance(one, gaierror):
+            return "name_unknown"
+        if isinstance(one, httpx.ProxyError):
+            return "proxy_key_refused" if str(one).startswith("407") else "proxy_refused"
+    return "unreached"
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
+
+
+STEPS: tuple[tuple[timedelta, str], ...] = (
+    (timedelta(days=1), "client_cert_ends_1"),
+    (timedelta(days=7), "client_cert_ends_7"),
+    (timedelta(days=30), "client_cert_ends_30"),
+)
+"""The nearest first: only one of them stands at a time."""
+
+
+class CertificateWatch:
+    """Watches the client certificate of one destination; the file may be replaced at any time."""
+
+    def __init__(self, destination: str, path: Path | None) -> None:
+        self._destination = destination
+        self._path = path
+        self._mark: Mark = None
+        self._ends: datetime | None = None
+
+    async def look(self) -> None:
+        """Read the file if it is another than before; cheap enough for every second."""
+        seen = mark(self._path)
+        if self._path is None or seen == self._mark:
+            return
+        self._mark = seen
+        try:
+            self._ends = await asyncio.to_thread(certificate_ends, self._path)
+        except Unfit:
+            self._ends = None  # whoever wants to send with it says so
+
+    def alarms(self, now: datetime) -> tuple[tuple[str, Arguments], ...]:
+        """What a person should know of it now: nothing, or one alarm."""
+        if self._ends is None:
+            return ()
+        if self._ends <= now:
+            return (("upstream_held", (("cause", "client_cert_expired"), ("destination", self._destination))),)
+        until = ("until", self._ends.date().isoformat())
+        for before, key in STEPS:
+            if self._ends - now <= before:
+                return ((key, (("destination", self._destination), until)),)
+        return ()

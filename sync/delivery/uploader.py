@@ -2,18 +2,52 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import structlog
 
 from station.core.values import Arguments
 from sync.clock import Clock
-from sync.courier import Courier, Manner
-from sync.destination import Destination
+from sync.delivery.destination import Destination
+from sync.delivery.policy import Standing, State
+from sync.delivery.session import Courier, Manner
 from sync.errors import OutboxFault
 from sync.outbox import Outbox
-from sync.outcome import cause_of
-from sync.standing import Standing, State
-from sync.status import Status
+from sync.result import cause_of
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    name: str
+    state: State
+    through: int
+    """Upstream has everything up to this wire number, in its own words."""
+    head: int
+    """The newest wire number of the journal."""
+    waiting: int
+    since_us: int | None
+    """When the oldest waiting record was written; None = nothing waits, or it was not looked at yet."""
+    parked: int
+    attempt: int
+    """Failures in a row."""
+    last_status: str
+    """Of HTTP for the newest answer; ``timeout``, ``unreached``, or a key of ours (``token_file_unreadable``)."""
+    last_words: str
+    """The server's own, made inert."""
+    last_success_us: int | None
+    """Wall time of the newest delivery or answered handshake of this run."""
+    delivered: int
+    """Records accepted in this run."""
+    again: int
+    """Parked records a person asked to be sent again, not yet tried."""
+    cause: str
+    """What was heard last, as a key (``sync.policy.Outcome`` or the outbox's fault); empty = nothing yet."""
+    next_try_us: int | None
+    """Wall time of the next attempt; None = it goes on at once, or when something is new."""
+    alarms: tuple[tuple[str, Arguments], ...]
+    """Keys upstream_down, upstream_auth, upstream_refuses_all, upstream_identity, records_lost, outbox_failed,
+    record_parked, each with ``destination`` and most with ``cause``."""
+
 
 LOOK_S = 5.0
 """While nothing can be sent, our own files are looked at this often: a token put right is tried at once."""
