@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 from config.errors import ConfigError, ConfigErrors, Path, dotted, plain
 from config.lines import Lines, line_at
 from config.messages import MESSAGES
-from config.values import NAME_PATTERN
+from config.values import LEVEL_NAME_PATTERN, NAME_PATTERN
 
 EXPECTED = {
     "int_type": "a whole number",
@@ -103,6 +103,8 @@ def _translated(error: ErrorDetails) -> tuple[str, Mapping[str, str | int | floa
             return _choice(value, str(context["expected"]))
         case "string_pattern_mismatch" if context["pattern"] == NAME_PATTERN:
             return "config_name_form", {}, ""
+        case "string_pattern_mismatch" if context["pattern"] == LEVEL_NAME_PATTERN:
+            return "config_level_name_form", {}, ""
         case "string_pattern_mismatch":
             return "config_form", {"pattern": context["pattern"]}, ""
         case _:

@@ -1,6 +1,6 @@
 """From a file to a config that holds together, or to everything that is wrong with it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path as FilePath
 from typing import Any, TypeVar
 
@@ -16,18 +16,32 @@ from config.schema import (
     ApiPart,
     CaseCodePart,
     EvidencePart,
+    LevelPart,
     LinePart,
     QueuePart,
     RecipePart,
     StationPart,
     StoragePart,
+    ViewPart,
     VisionPart,
 )
-from config.tables import PARTS, Reading, Table, build, check_keys, keys_of
+from config.tables import LISTS, PARTS, Reading, Table, build, check_keys, keys_of
 
 MOST_BYTES = 1_000_000
-_ARRAYS = ("camera", "reader", "upstream")
-_REQUIRED = ("station", "line", "recipe", "case_code", "plc")
+_ARRAYS = (*LISTS, "camera", "reader", "upstream")
+_REQUIRED: Mapping[str, tuple[str, ...]] = {
+    "line": ("station", "line", "recipe", "case_code", "plc"),
+    "bench": ("station", "recipe", "case_code"),
+    "dock": ("station",),
+}
+"""Kind of station → tables that must be there."""
+_NO_LINE = ("line", "queue", "plc", "camera", "view", "vision")
+_UNUSED: Mapping[str, tuple[str, ...]] = {
+    "line": (),
+    "bench": _NO_LINE,
+    "dock": (*_NO_LINE, "recipe", "level", "case_code"),
+}
+"""Kind of station → tables that mean nothing there."""
 Part = TypeVar("Part", bound=BaseModel)
 Device = TypeVar("Device")
 
@@ -80,7 +94,8 @@ def _whole(path: FilePath, key: str, line: int | None = None, **arguments: str |
 
 def _tables(values: dict[str, Any], faults: Faults) -> dict[str, list[Table]]:
     """Return every known table as a list; note tables that are unknown, missing, or of the wrong form."""
-    known = (*PARTS, *COMMON)
+    known = (*PARTS, *LISTS, *COMMON)
+    kind = _kind_of(values)
     tables: dict[str, list[Table]] = {}
     for name, value in values.items():
         if name not in known:
@@ -94,10 +109,20 @@ def _tables(values: dict[str, Any], faults: Faults) -> dict[str, list[Table]]:
             tables[name] = [value]
         else:
             faults.add((name,), "config_table_once", table=name)
-    for name in _REQUIRED:
+    for name in _REQUIRED[kind]:
         if name not in values:
             faults.add((name,), "config_table_missing")
+    for name in _UNUSED[kind]:
+        if name in values:
+            faults.add((name,), "config_table_unused", kind=kind)
     return tables
+
+
+def _kind_of(values: dict[str, Any]) -> str:
+    """Return the kind of station; a line's where the file does not say a known one, which is a fault of its own."""
+    station = values.get("station")
+    kind = station.get("kind") if isinstance(station, dict) else None
+    return kind if isinstance(kind, str) and kind in _REQUIRED else "line"
 
 
 def _note_unknown_table(name: str, value: object, faults: Faults) -> None:
@@ -105,7 +130,7 @@ def _note_unknown_table(name: str, value: object, faults: Faults) -> None:
     if owners and not isinstance(value, dict | list):
         faults.add((name,), "config_key_elsewhere", table=" or ".join(owners))
     else:
-        faults.add((name,), "config_table_unknown", nearest(name, (*PARTS, *COMMON)))
+        faults.add((name,), "config_table_unknown", nearest(name, (*PARTS, *LISTS, *COMMON)))
 
 
 class _Parts:
@@ -120,7 +145,7 @@ class _Parts:
     def config(self, path: FilePath, text: str) -> Config:
         """Return the config. Raises ConfigErrors with every fault of every table, and of what lies between them."""
         self._note_names()
-        station, api = self._part("station", StationPart), self._part("api", ApiPart)
+        api = self._part("api", ApiPart)
         evidence = self._part("evidence", EvidencePart)
         upstreams = self._array("upstream", read_upstream)
         draft = self._draft()
@@ -128,16 +153,18 @@ class _Parts:
         self._faults.raise_if_any()
         return Config(
             path=path,
-            station=_there(station),
+            station=_there(draft.station),
             api=_there(api),
-            line=_there(draft.line),
+            line=draft.line,
             recipe=_there(draft.recipe),
             case_code=_there(draft.case_code),
             queue=draft.queue,
+            levels=_there(draft.levels),
+            views=_there(draft.views),
             vision=_there(draft.vision),
             evidence=_there(evidence),
             storage=_there(draft.storage),
-            plc=_there(draft.plc),
+            plc=draft.plc,
             cameras=_there(draft.cameras),
             readers=_there(draft.readers),
             upstreams=_there(upstreams),
@@ -147,24 +174,37 @@ class _Parts:
     def _draft(self) -> Draft:
         plc = self._array("plc", read_plc, single=True)
         return Draft(
-            line=self._part("line", LinePart),
+            station=self._part("station", StationPart),
+            line=self._part("line", LinePart) if "line" in self._tables else None,
             recipe=self._part("recipe", RecipePart),
             case_code=self._part("case_code", CaseCodePart),
             queue=self._part("queue", QueuePart) if "queue" in self._tables else None,
             queue_given="queue" in self._tables,
+            levels=self._list("level", LevelPart),
+            views=self._list("view", ViewPart),
             vision=self._part("vision", VisionPart),
             storage=self._part("storage", StoragePart),
             plc=plc[0] if plc else None,
             cameras=self._array("camera", read_camera),
+            camera_tables=len(self._tables.get("camera", [])),
             readers=self._array("reader", read_reader),
         )
 
     def _part(self, name: str, model: type[Part]) -> Part | None:
-        if name in _REQUIRED and name not in self._tables:
-            return None  # said already
+        if name not in self._tables and any(field.is_required() for field in model.model_fields.values()):
+            return None  # said already, or not needed here
         table = self._tables.get(name, [{}])[0]
         check_keys(self._reading, table, (name,), keys_of(model))
         return build(self._reading, model, table, (name,))
+
+    def _list(self, name: str, model: type[Part]) -> tuple[Part, ...] | None:
+        """Return every table of this name; None when one of them has a fault."""
+        found = []
+        for place, table in enumerate(self._tables.get(name, [])):
+            check_keys(self._reading, table, (name, place), keys_of(model))
+            found.append(build(self._reading, model, table, (name, place)))
+        parts = tuple(one for one in found if one is not None)
+        return parts if len(parts) == len(found) else None
 
     def _array(
         self, kind: str, read: Callable[[Reading, Table, Path, Kinds], Device | None], single: bool = False

@@ -10,11 +10,13 @@ from config.schema import (
     ApiPart,
     CaseCodePart,
     EvidencePart,
+    LevelPart,
     LinePart,
     QueuePart,
     RecipePart,
     StationPart,
     StoragePart,
+    ViewPart,
     VisionPart,
 )
 from config.values import Role
@@ -56,20 +58,25 @@ class Upstream:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """One line, whole and checked. Paths in it are absolute."""
+    """One station, whole and checked. Paths in it are absolute."""
 
     path: Path
     station: StationPart
     api: ApiPart
-    line: LinePart
+    line: LinePart | None
+    """None where there is no line: at a bench."""
     recipe: RecipePart
     case_code: CaseCodePart
     queue: QueuePart | None
-    """None in the picture shape."""
+    """Of the queue shape only."""
+    levels: tuple[LevelPart, ...]
+    """Above the first, lowest first."""
+    views: tuple[ViewPart, ...]
     vision: VisionPart
     evidence: EvidencePart
     storage: StoragePart
-    plc: PlcDevice
+    plc: PlcDevice | None
+    """None where there is no line."""
     cameras: tuple[CameraDevice, ...]
     readers: tuple[ReaderDevice, ...]
     upstreams: tuple[Upstream, ...]
@@ -78,8 +85,13 @@ class Config:
 
     @property
     def unit_readers(self) -> tuple[ReaderDevice, ...]:
-        """The readers in front of the packer, by lane."""
+        """The readers of units, by lane."""
         return tuple(sorted((reader for reader in self.readers if reader.role == "unit"), key=lambda one: one.lane))
+
+    @property
+    def scan_readers(self) -> tuple[ReaderDevice, ...]:
+        """The readers a person scans with."""
+        return tuple(reader for reader in self.readers if reader.role == "scan")
 
     @property
     def case_reader(self) -> ReaderDevice | None:

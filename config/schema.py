@@ -11,19 +11,24 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from config import defaults
 from config.values import (
+    AREA_WHOLE,
     AimId,
     Ais,
+    Area,
     Between,
     CaseCodeSource,
     CodeKind,
     CompanyPrefix,
     Gtin,
+    LevelCode,
+    LevelName,
     Line,
     Loopback,
     Name,
     Pattern,
     Role,
     Shape,
+    StationKind,
     Symbologies,
     UnitNoun,
     Visible,
@@ -34,6 +39,10 @@ MOST_SERIAL = 10**12 - 1
 """Beside the shortest company prefix (4 digits) a serial has 12."""
 
 
+MOST_LAYERS = 20
+_IN_THE_FILE = by_hand("Devices are set up in the file.")
+
+
 class Part(BaseModel):
     """A table: unknown keys are faults, values do not change."""
 
@@ -41,6 +50,12 @@ class Part(BaseModel):
 
 
 class StationPart(Part, title="Station"):
+    kind: StationKind = Field(
+        "line",
+        title="Kind of station",
+        description="line: with a PLC; bench: a person packs by scanning; dock: ships what was packed elsewhere",
+        json_schema_extra=by_hand("Another kind of station needs other devices: set them up in the file together."),
+    )
     id: Name = Field(
         title="Line",
         description="Name of this line for upstream and on screens; one process is one line",
@@ -63,7 +78,8 @@ class ApiPart(Part, title="Local API"):
 class LinePart(Part, title="Line"):
     shape: Shape = Field(
         title="Shape of the line",
-        description="picture: the open case under a camera; queue: unit after unit before the packer",
+        description="picture: the open case under cameras; queue: unit after unit before the packer; "
+        "reader: one reader reads the whole case",
         json_schema_extra=by_hand("The other shape needs other devices: set them up in the file together."),
     )
 
@@ -121,6 +137,49 @@ class RecipePart(Part, title="Order and recipe"):
         0, ge=0, le=10_000_000, title="Cases wanted", description="Target of the order; 0 = nobody said"
     )
     unit_noun: UnitNoun = Field("unit", title="A unit is a", description="What a unit is called on screens")
+    container: LevelName = Field(
+        "case", title="Units are packed in a", description="Name of the lowest level of packing: case, bundle"
+    )
+
+
+class LevelPart(Part, title="Level"):
+    """One ``[[level]]``: a level of packing above the first, lowest first."""
+
+    name: LevelName = Field(
+        title="Name", description="What its containers are called: case, pallet", json_schema_extra=_IN_THE_FILE
+    )
+    capacity: int = Field(ge=1, le=1_000, title="Capacity", description="Containers of the level below in a full one")
+    code: LevelCode = Field(
+        "assigned",
+        title="Source of its code",
+        description="assigned: an SSCC numbered here; read: its label is read; none: it has no code",
+    )
+    closes_full: bool = Field(
+        True, title="Closes when full", description="A full one closes by itself; else a person says when"
+    )
+    mixed: bool = Field(False, title="Mixed", description="It may hold containers of several orders or products")
+
+
+class ViewPart(Part, title="View"):
+    """One ``[[view]]``: what one picture of a case shows. They are numbered in the order of the file, from 1."""
+
+    camera: Name = Field(title="Camera", description="Name of the camera", json_schema_extra=_IN_THE_FILE)
+    layer: int = Field(
+        1,
+        ge=1,
+        le=MOST_LAYERS,
+        title="Layer",
+        description="Layer of the case, from 1 in the order of packing; a counted camera fires once a layer",
+        json_schema_extra=_IN_THE_FILE,
+    )
+    rows: int = Field(ge=1, le=100, title="Rows", description="Rows of the grid in this view")
+    columns: int = Field(ge=1, le=100, title="Columns", description="Columns of the grid, counted from the left")
+    area: Area = Field(
+        (0, 0, AREA_WHOLE, AREA_WHOLE),
+        title="Area",
+        description="Where the cells lie: left, top, width, height in thousandths of the picture",
+        json_schema_extra=_IN_THE_FILE,
+    )
 
 
 class CaseCodePart(Part, title="Case code"):
@@ -220,7 +279,6 @@ class StoragePart(Part, title="Disk"):
     )
 
 
-_IN_THE_FILE = by_hand("Devices are set up in the file.")
 DeviceName = Annotated[
     Name, Field(title="Name", description="Unique among all devices", json_schema_extra=_IN_THE_FILE)
 ]
@@ -248,10 +306,10 @@ class ReaderKeys(DeviceKeys, title="Reader"):
 
     role: Role = Field(
         title="Role",
-        description="unit: in front of the packer; case: reads the case code",
+        description="unit: reads units; case: reads the case code; scan: a person scans with it",
         json_schema_extra=_IN_THE_FILE,
     )
-    lane: int = Field(1, ge=1, le=2, title="Lane", description="Lane of a unit reader; this version reads lane 1 only")
+    lane: int = Field(1, ge=1, le=2, title="Lane", description="Lane of a unit reader (queue shape)")
     trigger: Literal["asked", "tagged", "counted"] | None = Field(
         None,
         title="Trigger",

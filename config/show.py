@@ -6,7 +6,7 @@ from pydantic import BaseModel
 
 from config.devices import COMMON, Kinds
 from config.result import Config
-from config.tables import PARTS
+from config.tables import LISTS, PARTS
 
 _HIDDEN = "(a file)"
 
@@ -14,6 +14,7 @@ _HIDDEN = "(a file)"
 def json_schema(kinds: Kinds) -> dict[str, Any]:
     """Return the JSON schema of a config file for these drivers, for editors and for the screen."""
     tables: dict[str, Any] = {name: model.model_json_schema() for name, model in PARTS.items()}
+    tables |= {name: {"type": "array", "items": model.model_json_schema()} for name, model in LISTS.items()}
     shared: dict[str, Any] = {}
     for kind, common in COMMON.items():
         drivers = sorted(kinds.get(kind, {}).items())
@@ -24,7 +25,7 @@ def json_schema(kinds: Kinds) -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "type": "object",
         "properties": tables,
-        "required": ["station", "line", "recipe", "case_code", "plc"],
+        "required": ["station"],
         "additionalProperties": False,
         "$defs": shared,
     }
@@ -49,7 +50,10 @@ def redacted(config: Config) -> dict[str, Any]:
         part: BaseModel | None = getattr(config, name)
         if part is not None:
             shown[name] = _values(part)
-    shown["plc"] = {"name": config.plc.name, "driver": config.plc.driver, **_values(config.plc.settings)}
+    shown["level"] = [_values(level) for level in config.levels]
+    shown["view"] = [_values(view) for view in config.views]
+    if config.plc is not None:
+        shown["plc"] = {"name": config.plc.name, "driver": config.plc.driver, **_values(config.plc.settings)}
     shown["camera"] = [
         {"name": one.name, "driver": one.driver, "trigger": one.trigger, **_values(one.settings)}
         for one in config.cameras

@@ -15,11 +15,13 @@ from config.schema import (
     ApiPart,
     CaseCodePart,
     EvidencePart,
+    LevelPart,
     LinePart,
     QueuePart,
     RecipePart,
     StationPart,
     StoragePart,
+    ViewPart,
     VisionPart,
 )
 
@@ -37,7 +39,10 @@ PARTS: Mapping[str, type[BaseModel]] = {
     "evidence": EvidencePart,
     "storage": StoragePart,
 }
-"""The tables that are no devices."""
+"""The tables that are not devices and occur once."""
+
+LISTS: Mapping[str, type[BaseModel]] = {"level": LevelPart, "view": ViewPart}
+"""The tables that are not devices and occur as often as needed; their order counts."""
 
 _SECRET = re.compile(r"passw|secret|token|api_?key|credential|private_?key", re.IGNORECASE)
 _PATH_KEY = re.compile(r"(?:\w+_)?(?:file|folder|path)")

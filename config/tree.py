@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from config.devices import COMMON, Kinds
 from config.edit import Value, value_at
 from config.errors import Path, dotted
-from config.tables import PARTS
+from config.tables import LISTS, PARTS
 from config.units import unit_of
 
 SettingKind = Literal[
@@ -22,6 +22,7 @@ SettingKind = Literal[
 ]
 _SECRET_FILE = re.compile(r"token|passw|secret|credential", re.IGNORECASE)
 _SINGLE = {"plc"}
+_ONLY_LINE = {"line", "vision"}
 _ONLY_QUEUE = {"queue"}
 Schema = Mapping[str, Any]
 
@@ -78,17 +79,19 @@ def groups_of(values: Mapping[str, Any], kinds: Kinds) -> tuple[Group, ...]:
 
     ``values`` must be those of a config that holds together."""
     shape = value_at(values, ("line", "shape"))
-    parts = [
-        _group((name,), model, model, "", values)
-        for name, model in PARTS.items()
-        if shape == "queue" or name not in _ONLY_QUEUE
+    hidden = (_ONLY_QUEUE if shape != "queue" else set()) | (_ONLY_LINE if "line" not in values else set())
+    parts = [_group((name,), model, model, "", values) for name, model in PARTS.items() if name not in hidden]
+    lists = [
+        _group((name, place), model, model, str(table.get("name", "")), values)
+        for name, model in LISTS.items()
+        for place, table in enumerate(values.get(name, []))
     ]
-    return (*parts, *(group for kind in COMMON for group in _devices(kind, values, kinds)))
+    return (*parts, *lists, *(group for kind in COMMON for group in _devices(kind, values, kinds)))
 
 
 def _devices(kind: str, values: Mapping[str, Any], kinds: Kinds) -> Iterator[Group]:
-    found = values.get(kind, [])
-    tables = [found] if kind in _SINGLE else found
+    found: Any = values.get(kind, [])
+    tables = [found] if kind in _SINGLE and found else found
     for place, table in enumerate(tables):
         path: Path = (kind,) if kind in _SINGLE else (kind, place)
         model = kinds[kind][table["driver"]]

@@ -9,12 +9,14 @@ from pydantic_core import PydanticCustomError
 from station.core.codes.patterns import MAX_PATTERN_CHARS, PatternFault, check_pattern
 
 Item = TypeVar("Item", bound=str)
-Shape = Literal["picture", "queue"]
+StationKind = Literal["line", "bench", "dock"]
+Shape = Literal["picture", "queue", "reader"]
 CodeKind = Literal["plain", "url", "gs1"]
 CaseCodeSource = Literal["picture", "reader", "sscc"]
 Symbology = Literal["qr", "microqr", "rmqr", "datamatrix", "code128", "itf14", "ean13", "upca"]
 Between = Literal["nothing", "accumulation_table", "divider", "unit_rejecter", "open_conveyor"]
-Role = Literal["unit", "case"]
+LevelCode = Literal["assigned", "read", "none"]
+Role = Literal["unit", "case", "scan"]
 UnitNoun = Literal["unit", "bottle", "can", "box", "bag", "jar", "pouch", "tube", "carton"]
 
 
@@ -66,8 +68,23 @@ def _each_once(items: tuple[Item, ...]) -> tuple[Item, ...]:
     return items
 
 
+def _area(area: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+    left, top, width, height = area
+    if left + width > AREA_WHOLE or top + height > AREA_WHOLE:
+        raise PydanticCustomError("config_area_outside", "outside", {"most": AREA_WHOLE})
+    return area
+
+
+AREA_WHOLE = 1_000
+"""Areas are in thousandths of the picture."""
 NAME_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_.-]*$"
 Name = Annotated[str, Field(min_length=1, max_length=40, pattern=NAME_PATTERN)]
+LEVEL_NAME_PATTERN = r"^[a-z][a-z0-9_]*$"
+LevelName = Annotated[str, Field(min_length=1, max_length=20, pattern=LEVEL_NAME_PATTERN)]
+_Side = Annotated[int, Field(ge=0, le=AREA_WHOLE)]
+_Length = Annotated[int, Field(ge=1, le=AREA_WHOLE)]
+Area = Annotated[tuple[_Side, _Side, _Length, _Length], AfterValidator(_area)]
+"""(left, top, width, height) in thousandths of the picture."""
 Line = Annotated[str, Field(max_length=120)]
 """One line of free text."""
 Pattern = Annotated[str, AfterValidator(_pattern)]

@@ -8,7 +8,7 @@ from station.api.face import LOCAL_ROLE
 from station.core import commands as core
 from station.core.codes import LAYOUTS, identify
 from station.core.loaded import StoredCase
-from station.core.values import CaseRef, Recipe
+from station.core.values import CaseRef, Level, Recipe, View
 from station.journal.stories import CodeStory
 
 
@@ -43,11 +43,17 @@ def booked_under(story: CodeStory | None, epoch: int) -> int:
     return newest.entry.trigger if newest is not None and newest.entry is not None else 0
 
 
+def recipe_of_args(args: schema.RecipeArgs) -> Recipe:
+    plain = args.model_dump(exclude={"above", "views"})
+    above = tuple(Level(**level.model_dump()) for level in args.above)
+    return Recipe(**plain, above=above, views=tuple(View(**view.model_dump()) for view in args.views))
+
+
 def to_core(request: schema.LineCommand, recipe: Recipe, known: Known) -> core.Command:
     """``recipe``: the open order's, else the config's."""
     match request:
         case schema.StartOrder(args=args):
-            wanted = Recipe(**args.recipe.model_dump()) if args.recipe is not None else recipe
+            wanted = recipe_of_args(args.recipe) if args.recipe is not None else recipe
             return core.StartOrder(LOCAL_ROLE, args.order, wanted)
         case schema.CloseOrder():
             return core.CloseOrder(LOCAL_ROLE)

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 
+from config.defaults import VERDICT_TIMEOUT_MS
 from config.result import Config
 from drivers.catalog import CAMERAS, PLCS, READERS
 from drivers.protocols import Camera, CodeReader, Plc
 from station.core.settings import FRAME_WITHIN_MS, CameraRole, LineSettings
-from station.core.values import Recipe
+from station.core.values import Level, Recipe, View
 from station.vision.types import DecodeSettings
 
 
 def make_plc(config: Config) -> Plc:
+    """Of a line."""
+    assert config.plc is not None
     entry = PLCS[config.plc.driver]
     return entry.load()(config.plc.name, config.plc.settings)
 
@@ -32,18 +35,19 @@ def make_case_reader(config: Config) -> CodeReader | None:
 
 def line_settings(config: Config) -> LineSettings:
     """What the core must know of the set-up."""
-    case_reader = config.case_reader
+    case_reader, plc = config.case_reader, config.plc
     return LineSettings(
         line=config.station.id,
-        shape=config.line.shape,
+        kind=config.station.kind,
+        shape=config.line.shape if config.line is not None else "queue",
         cameras=tuple(CameraRole(each.name, each.trigger) for each in config.cameras),
         unit_readers=tuple(each.name for each in config.unit_readers),
         case_code=config.case_code.source,
         case_reader=case_reader.name if case_reader is not None else "",
         case_reader_trigger="asked" if case_reader is not None and case_reader.trigger == "asked" else "tagged",
         unit_reader_trigger="counted" if any(each.trigger == "counted" for each in config.unit_readers) else "tagged",
-        verdict_timeout_ms=config.plc.verdict_timeout_ms,
-        plc_silence_ms=getattr(config.plc.settings, "heartbeat_timeout_ms", 600),
+        verdict_timeout_ms=plc.verdict_timeout_ms if plc is not None else VERDICT_TIMEOUT_MS,
+        plc_silence_ms=getattr(plc.settings if plc is not None else None, "heartbeat_timeout_ms", 600),
         frame_within_ms=_frame_within_ms(config),
         sscc_extension=config.case_code.extension,
         sscc_prefix=config.case_code.prefix,
@@ -80,6 +84,9 @@ def recipe_of(config: Config) -> Recipe:
         symbologies=part.symbologies,
         target_cases=part.target_cases,
         unit_noun=part.unit_noun,
+        container=part.container,
+        above=tuple(Level(each.name, each.capacity, each.code, each.closes_full, each.mixed) for each in config.levels),
+        views=tuple(View(each.camera, each.layer, each.rows, each.columns, each.area) for each in config.views),
     )
 
 

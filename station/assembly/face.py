@@ -55,7 +55,7 @@ class Face:
         self._changed = asyncio.Event()
         self._newest: tuple[float, schema.Snapshot] | None = None
         self._drivers = {
-            config.plc.name: config.plc.driver,
+            **({config.plc.name: config.plc.driver} if config.plc is not None else {}),
             **{each.name: each.driver for each in config.cameras},
             **{each.name: each.driver for each in config.readers},
         }

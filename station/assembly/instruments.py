@@ -31,7 +31,7 @@ class StationInstruments:
         self._station = station
         self._upstreams = upstreams
         self._drivers = drivers | {each.name: each.driver for each in config.upstreams}
-        parts = [(config.plc.name, config.plc.settings)]
+        parts = [(config.plc.name, config.plc.settings)] if config.plc is not None else []
         parts += [(each.name, each.settings) for each in config.cameras]
         parts += [(each.name, each.settings) for each in config.readers]
         parts += [(each.name, each.settings) for each in config.upstreams]

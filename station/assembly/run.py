@@ -69,7 +69,7 @@ def journal_path(data: Path) -> Path:
 def make_parts(config: Config, decoder: DecodePool, on_commit: Callable[[], None]) -> Parts:
     """Everything the station is made of. Opens nothing."""
     clock, path = SystemClock(), journal_path(config.station.data)
-    plc = config.plc.settings
+    plc = config.plc.settings if config.plc is not None else None
     return Parts(
         settings=line_settings(config),
         data=config.station.data,

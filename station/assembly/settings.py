@@ -217,7 +217,7 @@ class SettingsDesk:
 
 def _own_of(order: Recipe, config: Recipe) -> dict[str, Value]:
     """Key of a setting → what the open order has instead: it keeps the recipe that it was begun with."""
-    names = (each.name for each in fields(Recipe))
+    names = (each.name for each in fields(Recipe) if each.name not in ("above", "views"))
     return {
         f"recipe.{name}": list(own) if isinstance(own, tuple) else own
         for name in names

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from station.core.numbers import MODULUS
-from station.core.values import CaseCodeSource, Shape
+from station.core.values import CaseCodeSource, Shape, StationKind
 
 FRAME_WITHIN_MS = 200
 
@@ -47,6 +47,7 @@ class LineSettings:
     """32000 on every real wire; small only where wrap-around is tested."""
     unit_reader_trigger: Literal["tagged", "counted"] = "tagged"
     """Whose number is in a telegram: the PLC's trigger number, or what the reader counted by itself."""
+    kind: StationKind = "line"
 
     @property
     def devices(self) -> tuple[str, ...]:

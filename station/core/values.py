@@ -4,7 +4,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-Shape = Literal["picture", "queue"]
+StationKind = Literal["line", "bench", "dock"]
+"""A line has a PLC; at a bench a person packs by scanning; a dock ships what was packed elsewhere."""
+Shape = Literal["picture", "queue", "reader"]
+"""Where a line's units come from: pictures of the case, readers in front of the packer, one reader that reads the whole
+case."""
 CodeKind = Literal["plain", "url", "gs1"]
 CaseCodeSource = Literal["picture", "reader", "sscc"]
 Arguments = tuple[tuple[str, str | int], ...]
@@ -220,6 +224,12 @@ class Recipe:
     """How many cases the order asks for; 0 = nobody said."""
     unit_noun: str = "unit"
     """Key of what a unit is called on screens: ``bottle``, ``can`` …"""
+    container: str = "case"
+    """Name of the lowest level: ``case``, ``bundle``. Its capacity is ``units_per_case``."""
+    above: tuple[Level, ...] = ()
+    """The levels above it, lowest first."""
+    views: tuple[View, ...] = ()
+    """What the pictures of a case show; empty = ``rows`` × ``columns`` under every camera, in one layer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from config import ConfigErrors, Kinds, json_schema, load, parse, redacted
+from config.schema import RecipePart
 from drivers.catalog import CATALOG
+from station.assembly.devices import recipe_of
 from station.core.codes import identify
 from station.core.values import Recipe
 from sync.upstreams import UPSTREAMS
@@ -29,7 +31,7 @@ def test_a_right_config_is_read(text: str, kinds: Kinds) -> None:
     if kinds is REAL:
         text = text.replace('driver = "opencv"', 'driver = "opencv"\nsource = 0')
     config = parse(text, Path("line.toml"), kinds)
-    assert config.plc.verdict_timeout_ms == 500
+    assert config.plc is not None and config.plc.verdict_timeout_ms == 500
     assert (config.api.host, config.api.port) == ("127.0.0.1", 8640)
 
 
@@ -54,8 +56,11 @@ def test_the_upstreams_of_the_example_are_right_when_they_are_switched_on(tmp_pa
 
 def test_the_recipe_of_a_config_is_the_recipe_of_the_core() -> None:
     config = parse(PICTURE, Path("line.toml"), KINDS)
-    recipe = Recipe(**config.recipe.model_dump(exclude={"order"}))
-    assert {field.name for field in dataclasses.fields(Recipe)} == set(config.recipe.model_dump(exclude={"order"}))
+    recipe = recipe_of(config)
+    of_other_tables = {"above", "views"}
+    assert {field.name for field in dataclasses.fields(Recipe)} - of_other_tables == set(RecipePart.model_fields) - {
+        "order"
+    }
     assert identify(b"ABCDEFGH", None, recipe).refusal is None
 
 

@@ -114,7 +114,7 @@ IN_PICTURE: list[tuple[str, str, int | None, str, str, str]] = [
     ('host = "192.0.2.10"', 'host = "x"\n"a\\u001b[2J" = 1', 27, r"plc.a\u001b[2J", "no such key", ""),
     ('prefix = "9501101"\n', "", 16, "case_code.prefix", "GS1 company prefix", ""),
     ('prefix = "9501101"', 'prefix = "950x"', 18, "case_code.prefix", "4 to 12 digits", ""),
-    ('source = "sscc"', 'source = "picture"', 18, "case_code.prefix", 'with source = "sscc" only', ""),
+    ('source = "sscc"', 'source = "picture"', 18, "case_code.prefix", 'with source = "sscc", or a', ""),
     ('source = "sscc"\nprefix = "9501101"', 'source = "reader"', 17, "case_code.source", "no [[reader]] has role", ""),
 ]
 
@@ -160,7 +160,7 @@ IN_QUEUE: list[tuple[str, str, int | None, str, str, str]] = [
     ('"nothing"', '"divider"', 9, "queue.between_reader_and_packer", "which lane", ""),
     ('"nothing"', '"unit_rejecter"', 9, "queue.between_reader_and_packer", "takes out bottles", ""),
     ('"nothing"', '"open_conveyor"', 9, "queue.between_reader_and_packer", "a hand", ""),
-    ("units_per_case = 12", "units_per_case = 12\nrows = 3", 17, "recipe.rows", "picture shape only", ""),
+    ("units_per_case = 12", "units_per_case = 12\nrows = 3", 17, "recipe.rows", "A grid is for pictures", ""),
     ('gtin = "09501101530003"\n', "", 13, "recipe.code", "Without gtin or pattern", ""),
     ('source = "reader"', 'source = "picture"', 19, "case_code.source", "no picture", ""),
     (
@@ -174,7 +174,7 @@ IN_QUEUE: list[tuple[str, str, int | None, str, str, str]] = [
     ('source = "reader"', 'source = "sscc"\nreader = "case"\nprefix = "9501101"', 20, "case_code.reader", "source", ""),
     ('role = "unit"', 'role = "units"', 24, "reader[1].role", "unit, case", "unit"),
     ('role = "unit"\n', "", 22, "reader[1].role", "is missing", ""),
-    ('role = "unit"', 'role = "unit"\nlane = 2', 25, "reader[1].lane", "one lane", ""),
+    ('role = "unit"', 'role = "unit"\nlane = 2', 25, "reader[1].lane", "Lane 1 has no reader", ""),
     ('role = "unit"', 'role = "unit"\nlane = 3', 25, "reader[1].lane", "at most 2", ""),
     ('role = "unit"', 'role = "unit"\ntrigger = "asked"', 25, "reader[1].trigger", "must tag", ""),
     ('role = "unit"', 'role = "case"', 22, "reader", 'needs a [[reader]] with role = "unit"', ""),

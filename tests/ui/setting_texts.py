@@ -48,10 +48,11 @@ def write() -> None:
 def _all_groups() -> Iterator[Group]:
     """Every table with every driver there is."""
     known = kinds()
+    lists: dict[str, list[dict[str, str]]] = {"level": [{}], "view": [{}]}
     for shape in ("picture", "queue"):
         devices = {kind: [{"driver": name} for name in table] for kind, table in known.items() if kind != "plc"}
         for name in known["plc"]:
-            yield from groups_of({"line": {"shape": shape}, "plc": {"driver": name}, **devices}, known)
+            yield from groups_of({"line": {"shape": shape}, "plc": {"driver": name}, **lists, **devices}, known)
 
 
 def _texts(groups: Iterable[Group]) -> Iterator[str]:

@@ -489,8 +489,28 @@
         <translation>读码器</translation>
     </message>
     <message>
+        <source>bench</source>
+        <translation>手工工位</translation>
+    </message>
+    <message>
+        <source>dock</source>
+        <translation>发货口</translation>
+    </message>
+    <message>
         <source>sscc</source>
         <translation>SSCC</translation>
+    </message>
+    <message>
+        <source>assigned</source>
+        <translation>本站编号</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
     </message>
     <message>
         <source>asked</source>
@@ -535,6 +555,10 @@
     <message>
         <source>case</source>
         <translation>箱</translation>
+    </message>
+    <message>
+        <source>scan</source>
+        <translation>扫描</translation>
     </message>
     <message>
         <source>tagged</source>
@@ -788,6 +812,10 @@
         <translation>缺少此表。</translation>
     </message>
     <message>
+        <source>A {kind} does not use this table. Take it out.</source>
+        <translation>kind = &quot;{kind}&quot; 的站不用此表。请去掉。</translation>
+    </message>
+    <message>
         <source>This is one table: write [{table}], once.</source>
         <translation>这是单个表：写一次 [{table}]。</translation>
     </message>
@@ -848,6 +876,14 @@
         <translation>不符合形式 {pattern}。</translation>
     </message>
     <message>
+        <source>The name of a level has small letters, digits and &apos;_&apos;, and begins with a letter.</source>
+        <translation>层级名称由小写字母、数字和“_”组成，以字母开头。</translation>
+    </message>
+    <message>
+        <source>An area is [left, top, width, height] in thousandths of the picture: left + width and top + height are at most {most}.</source>
+        <translation>区域按左、上、宽、高写成列表，以图像的千分之一计：左 + 宽、上 + 高均不超过 {most}。</translation>
+    </message>
+    <message>
         <source>A name has letters, digits, &apos;-&apos;, &apos;_&apos; and &apos;.&apos;, and begins with a letter or digit.</source>
         <translation>名称由字母、数字、“-”、“_”和“.”组成，并以字母或数字开头。</translation>
     </message>
@@ -880,8 +916,112 @@
         <translation>该规则过大：请把重复次数的上限改小，用 {{1,20}} 代替 {{1,900}}。</translation>
     </message>
     <message>
+        <source>The reader shape needs one [[reader]] with role = &quot;unit&quot;, which reads the whole case.</source>
+        <translation>读码器形式需要一个 role = &quot;unit&quot; 的 [[reader]]，由它读取整箱。</translation>
+    </message>
+    <message>
+        <source>This shape uses no camera: units are read by a [[reader]]. Take it out.</source>
+        <translation>此形式不用相机：单品由 [[reader]] 读取。请去掉。</translation>
+    </message>
+    <message>
+        <source>Nothing uses this reader: in the picture shape units are read in pictures. Take it out.</source>
+        <translation>此读码器没有用处：图像形式中单品在图像里读取。请去掉。</translation>
+    </message>
+    <message>
+        <source>One reader reads the whole case: take this one out.</source>
+        <translation>整箱由一台读码器读取：请去掉这一台。</translation>
+    </message>
+    <message>
+        <source>Nothing uses this reader: the case code is of source &quot;{source}&quot;. Take it out.</source>
+        <translation>此读码器没有用处：箱码的来源是 &quot;{source}&quot;。请去掉。</translation>
+    </message>
+    <message>
+        <source>Nothing uses this reader: [case_code] names &quot;{reader}&quot;. Take it out.</source>
+        <translation>此读码器没有用处：[case_code] 指定的是 &quot;{reader}&quot;。请去掉。</translation>
+    </message>
+    <message>
+        <source>Nothing uses this reader: no [[level]] has code = &quot;read&quot;. Take it out.</source>
+        <translation>此读码器没有用处：没有 code = &quot;read&quot; 的 [[level]]。请去掉。</translation>
+    </message>
+    <message>
+        <source>At a bench a person scans everything: role must be &quot;scan&quot;.</source>
+        <translation>手工工位上一切由人扫描：role 须为 &quot;scan&quot;。</translation>
+    </message>
+    <message>
         <source>A case-code reader must carry the PLC&apos;s number or be asked: trigger = &quot;tagged&quot; or &quot;asked&quot;.</source>
         <translation>读取箱码的读码器必须带 PLC 的编号或由本站触发：trigger = &quot;tagged&quot; 或 &quot;asked&quot;。</translation>
+    </message>
+    <message>
+        <source>Lane {lane} has no reader: give the lanes without a gap, from 1.</source>
+        <translation>通道 {lane} 没有读码器：通道须从 1 起连续。</translation>
+    </message>
+    <message>
+        <source>The readers of all lanes are triggered alike: this one must be &quot;{trigger}&quot; too.</source>
+        <translation>各通道读码器的触发方式须相同：此处也须为 &quot;{trigger}&quot;。</translation>
+    </message>
+    <message>
+        <source>Lanes are of the queue shape: lane must be 1.</source>
+        <translation>通道只用于队列形式：lane 须为 1。</translation>
+    </message>
+    <message>
+        <source>rows × columns under {cameras} cameras is {cells}, units_per_case is {units}: they must be the same. Cameras that see different things need [[view]] tables.</source>
+        <translation>{cameras} 台相机下 rows × columns 共 {cells}，units_per_case 为 {units}：两者须相等。各相机所见不同时，请用 [[view]] 表。</translation>
+    </message>
+    <message>
+        <source>All [[view]] tables together have {cells} cells, units_per_case is {units}: they must be the same.</source>
+        <translation>所有 [[view]] 表共 {cells} 格，units_per_case 为 {units}：两者须相等。</translation>
+    </message>
+    <message>
+        <source>The grid is in the [[view]] tables. Take it out here.</source>
+        <translation>网格已写在 [[view]] 表中。请在此处去掉。</translation>
+    </message>
+    <message>
+        <source>There is no camera {found}.</source>
+        <translation>没有相机 {found}。</translation>
+    </message>
+    <message>
+        <source>The station fires this camera once a case, so it sees layer 1 only: use a camera with trigger = &quot;counted&quot;.</source>
+        <translation>本站每箱只触发此相机一次，因此它只能看到第 1 层：请用 trigger = &quot;counted&quot; 的相机。</translation>
+    </message>
+    <message>
+        <source>This area overlaps that of view {other}: a unit would be read twice.</source>
+        <translation>此区域与视图 {other} 的区域重叠：同一单品会被读两次。</translation>
+    </message>
+    <message>
+        <source>No [[view]] names this camera. Add one, or take the camera out.</source>
+        <translation>没有 [[view]] 使用此相机。请增加一个，或去掉此相机。</translation>
+    </message>
+    <message>
+        <source>No [[view]] shows layer {layer}: layers have no gap, from 1.</source>
+        <translation>没有 [[view]] 显示第 {layer} 层：层号须从 1 起连续。</translation>
+    </message>
+    <message>
+        <source>This version has no dock: use kind = &quot;line&quot; or &quot;bench&quot;.</source>
+        <translation>本版本没有发货口：请用 kind = &quot;line&quot; 或 &quot;bench&quot;。</translation>
+    </message>
+    <message>
+        <source>The name {found} is taken by another level.</source>
+        <translation>名称 {found} 已被另一层级占用。</translation>
+    </message>
+    <message>
+        <source>There are at most {most} levels above the first. Take this one out.</source>
+        <translation>第一层级之上最多有 {most} 个层级。请去掉此处。</translation>
+    </message>
+    <message>
+        <source>An assigned code needs prefix in [case_code], the GS1 company prefix.</source>
+        <translation>由本站编号的码需要在 [case_code] 中设 prefix，即 GS1 厂商识别代码。</translation>
+    </message>
+    <message>
+        <source>Nothing reads this code: add a [[reader]] with role = &quot;scan&quot;, or use code = &quot;assigned&quot; or &quot;none&quot;.</source>
+        <translation>没有设备读取此码：请增加 role = &quot;scan&quot; 的 [[reader]]，或用 code = &quot;assigned&quot; 或 &quot;none&quot;。</translation>
+    </message>
+    <message>
+        <source>A grid is for pictures of the case, and for a reader of the whole case. Take it out.</source>
+        <translation>网格只用于整箱图像或整箱读码器。请去掉。</translation>
+    </message>
+    <message>
+        <source>There is no picture here to read it in: use &quot;reader&quot; or &quot;sscc&quot;.</source>
+        <translation>此处没有可供读取的图像：用 &quot;reader&quot; 或 &quot;sscc&quot;。</translation>
     </message>
     <message>
         <source>A pattern has at most {most} characters.</source>
@@ -976,10 +1116,6 @@
         <translation>图像形式至少需要一个 [[camera]]。</translation>
     </message>
     <message>
-        <source>This version reads one camera: take the others out.</source>
-        <translation>此版本只读取一台相机：请删除其余相机。</translation>
-    </message>
-    <message>
         <source>{found} is a file: a folder is needed.</source>
         <translation>{found} 是文件：此处需要文件夹。</translation>
     </message>
@@ -992,14 +1128,6 @@
         <translation>队列形式需要 role = &quot;unit&quot; 的 [[reader]]。</translation>
     </message>
     <message>
-        <source>The queue shape uses no camera: units are read by a [[reader]]. Take it out.</source>
-        <translation>队列形式不用相机：单品由 [[reader]] 读取。请去掉。</translation>
-    </message>
-    <message>
-        <source>Nothing uses this reader: {why}. Take it out.</source>
-        <translation>没有用到此读码器：{why}。请去掉。</translation>
-    </message>
-    <message>
         <source>A unit reader must tag its telegrams with a number: trigger = &quot;tagged&quot; (the PLC&apos;s) or &quot;counted&quot; (its own). Order of arrival decides nothing.</source>
         <translation>单品读码器必须在报文中带编号：trigger = &quot;tagged&quot;（PLC 的编号）或 &quot;counted&quot;（自己的计数）。不能以到达先后为准。</translation>
     </message>
@@ -1008,16 +1136,8 @@
         <translation>通道 {lane} 已有读码器。</translation>
     </message>
     <message>
-        <source>This version reads one lane: lane must be 1.</source>
-        <translation>本版本只读一条通道：lane 须为 1。</translation>
-    </message>
-    <message>
         <source>rows × columns is {cells}, units_per_case is {units}: they must be the same.</source>
         <translation>行 × 列为 {cells}，units_per_case 为 {units}：两者必须相同。</translation>
-    </message>
-    <message>
-        <source>This belongs to the picture shape only. Take it out.</source>
-        <translation>这只属于图像形式。请去掉。</translation>
     </message>
     <message>
         <source>This is used with {where} only. Take it out.</source>
@@ -1034,10 +1154,6 @@
     <message>
         <source>There is no case-code reader {found}.</source>
         <translation>没有箱码读码器 {found}。</translation>
-    </message>
-    <message>
-        <source>In the queue shape there is no picture: use &quot;reader&quot; or &quot;sscc&quot;.</source>
-        <translation>队列形式没有图像：用 &quot;reader&quot; 或 &quot;sscc&quot;。</translation>
     </message>
     <message>
         <source>An assigned SSCC needs prefix, the GS1 company prefix (4 to 12 digits).</source>
@@ -5306,10 +5422,6 @@
         <translation>产线形式</translation>
     </message>
     <message>
-        <source>picture: the open case under a camera; queue: unit after unit before the packer</source>
-        <translation>图像：相机下的敞口箱；队列：装箱机前逐个读取单品</translation>
-    </message>
-    <message>
         <source>The other shape needs other devices: set them up in the file together.</source>
         <translation>另一形式需要其他设备：请在文件中一并设置。</translation>
     </message>
@@ -5466,6 +5578,14 @@
         <translation>屏幕上对单品的称呼</translation>
     </message>
     <message>
+        <source>Units are packed in a</source>
+        <translation>单品装入</translation>
+    </message>
+    <message>
+        <source>Name of the lowest level of packing: case, bundle</source>
+        <translation>最低包装层级的名称：case、bundle</translation>
+    </message>
+    <message>
         <source>Case code</source>
         <translation>箱码</translation>
     </message>
@@ -5618,6 +5738,50 @@
         <translation>磁盘空闲低于此值时产线暂停；须小于报警值</translation>
     </message>
     <message>
+        <source>Level</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>What its containers are called: case, pallet</source>
+        <translation>该层级容器的名称：case、pallet</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>容量</translation>
+    </message>
+    <message>
+        <source>Containers of the level below in a full one</source>
+        <translation>装满时所含下一层级容器的数量</translation>
+    </message>
+    <message>
+        <source>Source of its code</source>
+        <translation>码的来源</translation>
+    </message>
+    <message>
+        <source>assigned: an SSCC numbered here; read: its label is read; none: it has no code</source>
+        <translation>assigned：由本站编号的 SSCC；read：读取其标签；none：没有码</translation>
+    </message>
+    <message>
+        <source>Closes when full</source>
+        <translation>满时关闭</translation>
+    </message>
+    <message>
+        <source>A full one closes by itself; else a person says when</source>
+        <translation>装满后自动关闭；否则由人决定何时关闭</translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation>混装</translation>
+    </message>
+    <message>
+        <source>It may hold containers of several orders or products</source>
+        <translation>可装多个订单或产品的容器</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
         <source>Camera</source>
         <translation>相机</translation>
     </message>
@@ -5632,6 +5796,34 @@
     <message>
         <source>Devices are set up in the file.</source>
         <translation>设备在文件中设置。</translation>
+    </message>
+    <message>
+        <source>Name of the camera</source>
+        <translation>相机名称</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Layer of the case, from 1 in the order of packing; a counted camera fires once a layer</source>
+        <translation>箱内第几层，按装箱顺序从 1 起；counted 相机每层触发一次</translation>
+    </message>
+    <message>
+        <source>Rows of the grid in this view</source>
+        <translation>此视图中网格的行数</translation>
+    </message>
+    <message>
+        <source>Columns of the grid, counted from the left</source>
+        <translation>网格列数，从左数起</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Where the cells lie: left, top, width, height in thousandths of the picture</source>
+        <translation>各格所在位置：左、上、宽、高，以图像的千分之一计</translation>
     </message>
     <message>
         <source>Driver</source>
@@ -5854,16 +6046,8 @@
         <translation>用途</translation>
     </message>
     <message>
-        <source>unit: in front of the packer; case: reads the case code</source>
-        <translation>单品：装箱机前；箱：读取箱码</translation>
-    </message>
-    <message>
         <source>Lane</source>
         <translation>通道</translation>
-    </message>
-    <message>
-        <source>Lane of a unit reader; this version reads lane 1 only</source>
-        <translation>单品读码器的通道；本版本只读通道 1</translation>
     </message>
     <message>
         <source>asked: the station fires it; tagged: telegrams carry the PLC&apos;s trigger number; counted: they carry the reader&apos;s own count</source>
@@ -6092,6 +6276,30 @@
     <message>
         <source>No file is named for it yet.</source>
         <translation>还没有为它指定文件。</translation>
+    </message>
+    <message>
+        <source>Kind of station</source>
+        <translation>站的类型</translation>
+    </message>
+    <message>
+        <source>line: with a PLC; bench: a person packs by scanning; dock: ships what was packed elsewhere</source>
+        <translation>line：有 PLC；bench：由人扫码装箱；dock：发出在别处装好的货</translation>
+    </message>
+    <message>
+        <source>Another kind of station needs other devices: set them up in the file together.</source>
+        <translation>另一类型的站需要其他设备：请在文件中一并设置。</translation>
+    </message>
+    <message>
+        <source>picture: the open case under cameras; queue: unit after unit before the packer; reader: one reader reads the whole case</source>
+        <translation>picture：相机下的敞开箱；queue：装箱机前逐个单品；reader：一台读码器读取整箱</translation>
+    </message>
+    <message>
+        <source>unit: reads units; case: reads the case code; scan: a person scans with it</source>
+        <translation>unit：读单品；case：读箱码；scan：由人用它扫描</translation>
+    </message>
+    <message>
+        <source>Lane of a unit reader (queue shape)</source>
+        <translation>单品读码器的通道（队列形式）</translation>
     </message>
     <message>
         <source>OAuth address</source>

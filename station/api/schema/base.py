@@ -34,7 +34,7 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
 
-Shape = Literal["picture", "queue"]
+Shape = Literal["picture", "queue", "reader"]
 StationState = Literal["starting", "not_ready", "ready", "producing", "held"]
 CaseState = Literal["open", "passed", "rejected", "missed", "released", "void", "quarantined"]
 CellState = Literal["read", "no_read", "failed"]
