@@ -146,6 +146,8 @@ class UnitRecommissioned:
     kind: ClassVar[str] = "unit.recommissioned"
     version: ClassVar[int] = 1
     code: Code
+    fate: Fate
+    """What it was decommissioned as."""
     act: Act = "recommission"
     by: str = ""
     reason: str = ""

@@ -246,6 +246,9 @@ class QueueRow:
 
 
 CaseState = Literal["passed", "rejected", "missed", "released", "void", "quarantined"]
+ContainerState = Literal["open", "passed", "live", "quarantined", "void", "dissolved"]
+"""Being filled · a line's case that has not left · closed and believed · not believed · did not leave, or never was ·
+taken apart."""
 Disposal = Literal["exit", "ejector", "unsure", "person"]
 Found = Literal["pallet", "bin", "gone"]
 """Where a person found a case that nobody saw leave as it should: among the good ones, in the reject bin, nowhere."""

@@ -1,0 +1,263 @@
+"""Rework: what a person wants done with closed containers and their members, and what must be known to decide it.
+
+The shell looks the facts up before the command; the core decides, and refuses as ``rework_stale`` what has changed
+since. ``rework_decision.decide`` has the rules.
+"""
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from station.core.container_events import ContainerEvent
+from station.core.values import Code, ContainerState, Fate, Member, Recipe
+
+MEMBERS_MAX = 10_000
+"""Most members and containers that one operation may concern."""
+
+ContainerName = Code | int
+"""A container by its code, or by its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddMembers:
+    """Free units or containers are put into a container."""
+
+    act: ClassVar[str] = "add"
+    container: ContainerName
+    codes: tuple[Code, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveMember:
+    """A unit or container is taken out of what holds it, and is free."""
+
+    act: ClassVar[str] = "remove"
+    code: Code
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceMember:
+    """A free one takes the place of a member."""
+
+    act: ClassVar[str] = "replace"
+    out: Code
+    in_: Code
+
+
+@dataclass(frozen=True, slots=True)
+class Dissolve:
+    """A container is taken apart: its members are free, its code is void. ``all_levels``: its containers too."""
+
+    act: ClassVar[str] = "dissolve"
+    container: ContainerName
+    all_levels: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Restore:
+    """A dissolved container is one again, with the members and the code it had."""
+
+    act: ClassVar[str] = "restore"
+    container: ContainerName
+
+
+@dataclass(frozen=True, slots=True)
+class Relabel:
+    """A container gets another code."""
+
+    act: ClassVar[str] = "relabel"
+    container: ContainerName
+    new: Code | None = None
+    """None = the station assigns one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """All members of one container are put into another; the first is dissolved."""
+
+    act: ClassVar[str] = "merge"
+    source: ContainerName
+    into: ContainerName
+
+
+@dataclass(frozen=True, slots=True)
+class Decommission:
+    """A unit will be in no container any more; one that is in a container is taken out."""
+
+    act: ClassVar[str] = "decommission"
+    code: Code
+    fate: Fate
+
+
+@dataclass(frozen=True, slots=True)
+class Recommission:
+    """A decommissioned unit may be packed again."""
+
+    act: ClassVar[str] = "recommission"
+    code: Code
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """An operation is taken back whole."""
+
+    act: ClassVar[str] = "undo"
+    operation: int
+    """Number of its first event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ship:
+    """A container that is in no other, and all in it, leaves."""
+
+    act: ClassVar[str] = "ship"
+    container: ContainerName
+    to: str
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """A shipped container is back, or never left."""
+
+    act: ClassVar[str] = "return"
+    container: ContainerName
+
+
+Operation = (
+    AddMembers
+    | RemoveMember
+    | ReplaceMember
+    | Dissolve
+    | Restore
+    | Relabel
+    | Merge
+    | Decommission
+    | Recommission
+    | Undo
+    | Ship
+    | Return
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CodeFacts:
+    """Where a code is."""
+
+    code: Code
+    """As it is known; as it was given where it was never seen."""
+    seen: bool = False
+    """This journal has it anywhere: in a container, in a rejected case, decommissioned, retired."""
+    unit_of: int = 0
+    """The container that holds it as a unit; 0 = none does."""
+    container: int = 0
+    """The container whose code it is or, where it is retired, was."""
+    retired: bool = False
+    """It was the code of a dissolved or relabelled container, and is not given again."""
+    fate: Fate | None = None
+    """It is decommissioned."""
+    objection: str = ""
+    """Key of what speaks against it as a new unit (or new case code) of that container; the shell judges it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContainerFacts:
+    """A container as it is now."""
+
+    id: int
+    level: int
+    name: str
+    state: ContainerState
+    code: Code | None
+    """Its code; of a dissolved one the code it had."""
+    order: str
+    product: str
+    lot: str
+    parent: int = 0
+    """The container it is in; 0 = none."""
+    shipped: bool = False
+    """It was itself confirmed as shipped, and has not been returned."""
+    where: str = ""
+    """``epoch/seq`` of a line's case; empty else."""
+    members: tuple[Member, ...] = ()
+    """Of a dissolved one: as they were when it was dissolved. In order of packing."""
+
+
+@dataclass(frozen=True, slots=True)
+class DoneEvent:
+    """One event of the operation that is to be undone."""
+
+    seq: int
+    event: ContainerEvent
+    members: tuple[Member, ...] = ()
+    """Of a ``container.dissolved``: those it freed; of a ``container.restored``: those it took again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that an operation needs to know, as one consistent reading of the journal.
+
+    *codes*: those the operation names, those of the members of a container that is to be restored, and those in the
+    events to be undone. *containers*: those that the operation, ``codes`` or the events to be undone name, all they are
+    in, the containers among the members of a dissolved one, and for ``Dissolve.all_levels`` all that is in it."""
+
+    seq: int = 0
+    """Number of the newest event it knows."""
+    codes: tuple[CodeFacts, ...] = ()
+    containers: tuple[ContainerFacts, ...] = ()
+    recipes: tuple[tuple[str, Recipe], ...] = ()
+    """The recipe of each order that ``containers`` name, where the journal has it."""
+    done: tuple[DoneEvent, ...] = ()
+    """For Undo: the events of the operation in order; empty = there is no such operation."""
+    undone: bool = False
+    """For Undo: it is undone already."""
+    too_many: bool = field(default=False)
+    """More than ``MEMBERS_MAX`` are concerned: nothing else was looked up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rework:
+    """A command: do this operation."""
+
+    by: str
+    reason: str
+    operation: Operation
+    facts: Facts
+
+
+def named_codes(operation: Operation) -> tuple[Code, ...]:
+    """The codes that an operation names."""
+    match operation:
+        case AddMembers(container=container, codes=codes):
+            return (*_code(container), *codes)
+        case RemoveMember(code=code) | Decommission(code=code) | Recommission(code=code):
+            return (code,)
+        case ReplaceMember(out=out, in_=in_):
+            return (out, in_)
+        case Dissolve(container=container) | Restore(container=container) | Ship(container=container):
+            return _code(container)
+        case Return(container=container):
+            return _code(container)
+        case Relabel(container=container, new=new):
+            return (*_code(container), *(() if new is None else (new,)))
+        case Merge(source=source, into=into):
+            return (*_code(source), *_code(into))
+        case Undo():
+            return ()
+
+
+def named_containers(operation: Operation) -> tuple[int, ...]:
+    """The containers that an operation names by number."""
+    match operation:
+        case AddMembers(container=container) | Dissolve(container=container) | Restore(container=container):
+            names: tuple[ContainerName, ...] = (container,)
+        case Relabel(container=container) | Ship(container=container) | Return(container=container):
+            names = (container,)
+        case Merge(source=source, into=into):
+            names = (source, into)
+        case _:
+            names = ()
+    return tuple(name for name in names if isinstance(name, int))
+
+
+def _code(name: ContainerName) -> tuple[Code, ...]:
+    return (name,) if isinstance(name, Code) else ()
