@@ -2,7 +2,7 @@
 
 from config.devices import Kinds
 from config.errors import ConfigError, ConfigErrors
-from config.load import load, parse
+from config.loader import load, parse
 from config.messages import MESSAGES
 from config.result import CameraDevice, Config, PlcDevice, ReaderDevice, Upstream
 from config.show import json_schema, redacted

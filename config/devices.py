@@ -9,7 +9,7 @@ from config.errors import Path
 from config.faults import nearest
 from config.result import CameraDevice, PlcDevice, ReaderDevice, Upstream
 from config.schema import CameraKeys, PlcKeys, ReaderKeys, UpstreamKeys
-from config.tables import Reading, Table, build, check_keys, keys_of
+from config.table_reader import Reading, Table, build, check_keys, keys_of
 
 Kinds = Mapping[str, Mapping[str, type[BaseModel]]]
 """Kind (camera, reader, plc, upstream) → driver name → settings model."""

@@ -9,7 +9,7 @@ import tomlkit
 from tomlkit.items import Item
 
 from config.errors import Path, dotted
-from config.lines import read_toml
+from config.toml_text import read_toml
 
 Value = bool | int | float | str | list[str]
 

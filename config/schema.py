@@ -1,7 +1,7 @@
 """The tables of a config: one frozen model each, units in names, no key that is not used.
 
-What a single value must be is in ``config.values``, what belongs together in ``config.checks``. A device's own keys
-come from its driver's settings model, which the caller hands in.
+What a single value must be is in ``config.values``, what belongs together in ``config.cross_checks``. A device's own
+keys come from its driver's settings model, which the caller hands in.
 """
 
 from pathlib import Path

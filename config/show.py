@@ -6,7 +6,7 @@ from pydantic import BaseModel
 
 from config.devices import COMMON, Kinds
 from config.result import Config
-from config.tables import LISTS, PARTS
+from config.table_reader import LISTS, PARTS
 
 _HIDDEN = "(a file)"
 

@@ -14,12 +14,12 @@ import structlog
 
 from config.edit import Change, EditFault, Value, edited, value_at
 from config.errors import ConfigErrors
-from config.lines import read_toml
-from config.load import parse, text_of
+from config.file_replacement import Replacement, hash_of, replace_secret
+from config.loader import parse, text_of
 from config.messages import sentence
+from config.presentation import Group, Setting, groups_of
 from config.result import Config
-from config.save import Replacement, hash_of, replace_secret
-from config.tree import Group, Setting, groups_of
+from config.toml_text import read_toml
 from station.api.errors import ApiRefused
 from station.api.face import LOCAL_ROLE
 from station.api.listening import listen

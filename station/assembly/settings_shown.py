@@ -5,7 +5,7 @@ from typing import Any
 
 from config.edit import Value, value_at
 from config.errors import ConfigError
-from config.tree import Group, Setting
+from config.presentation import Group, Setting
 from station.api.schema.settings import Setting as Shown
 from station.api.schema.settings import SettingFault, SettingGroup
 

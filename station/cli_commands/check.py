@@ -9,8 +9,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from config.data_folder import check_places
 from config.errors import ConfigErrors
-from config.places import check_places
 from config.result import Config, Upstream
 from drivers.errors import DriverError, NoAnswer
 from drivers.protocols import Checkable, ChecksStationBlock, Device, NotesOpening, Plc

@@ -3,10 +3,10 @@
 from functools import cache
 from pathlib import Path
 
-from config.lines import read_toml
-from config.load import parse
-from config.save import hash_of
-from config.tree import groups_of
+from config.file_replacement import hash_of
+from config.loader import parse
+from config.presentation import groups_of
+from config.toml_text import read_toml
 from station.api.schema import ConfigFile, SaveAnswer, SettingFault
 from station.assembly.config_file import kinds
 from station.assembly.settings_shown import group_shown

@@ -9,10 +9,10 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from config.data_folder import NO_DISK, NOT_OURS, READ_ONLY
 from config.faults import EXPECTED, FOUND
 from config.messages import BETWEEN, MESSAGES
-from config.places import NO_DISK, NOT_OURS, READ_ONLY
-from config.tree import Group, groups_of
+from config.presentation import Group, groups_of
 from station.assembly.config_file import kinds
 from sync.settings import RULES
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from config.errors import Path
-from config.lines import line_at, lines_of
+from config.toml_text import line_at, lines_of
 
 TEXT = '''\
 # a comment

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from config.edit import Change, EditFault, Value, edited, value_at
-from config.lines import read_toml
-from config.save import Replacement, hash_of, replace_secret
+from config.file_replacement import Replacement, hash_of, replace_secret
+from config.toml_text import read_toml
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "config" / "examples").glob("*.toml"))
 TEXT = """\

@@ -6,9 +6,9 @@ import pytest
 
 from config.edit import Change, edited
 from config.errors import ConfigErrors
-from config.lines import read_toml
-from config.load import parse
-from config.tree import Setting, groups_of
+from config.loader import parse
+from config.presentation import Setting, groups_of
+from config.toml_text import read_toml
 from station.assembly.config_file import kinds
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "config" / "examples").glob("*.toml"))

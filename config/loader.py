@@ -6,11 +6,10 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from config.checks import Draft, check_all
+from config.cross_checks import Draft, check_all
 from config.devices import COMMON, Kinds, read_camera, read_plc, read_reader, read_upstream
 from config.errors import MOST_PATH_CHARS, ConfigError, ConfigErrors, Path, plain
 from config.faults import Faults, nearest
-from config.lines import TomlFault, lines_of, read_toml
 from config.result import Config
 from config.schema import (
     ApiPart,
@@ -25,7 +24,8 @@ from config.schema import (
     ViewPart,
     VisionPart,
 )
-from config.tables import LISTS, PARTS, Reading, Table, build, check_keys, keys_of
+from config.table_reader import LISTS, PARTS, Reading, Table, build, check_keys, keys_of
+from config.toml_text import TomlFault, lines_of, read_toml
 
 MOST_BYTES = 1_000_000
 _ARRAYS = (*LISTS, "camera", "reader", "upstream")

@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 from config.faults import Faults
-from config.lines import lines_of
 from config.result import Config
+from config.toml_text import lines_of
 
 _DATA = ("station", "data")
 NO_DISK, READ_ONLY, NOT_OURS = (

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from config.devices import COMMON, Kinds
 from config.edit import Value, value_at
 from config.errors import Path, dotted
-from config.tables import LISTS, PARTS
+from config.table_reader import LISTS, PARTS
 from config.units import unit_of
 
 SettingKind = Literal[
