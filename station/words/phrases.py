@@ -81,7 +81,7 @@ PHRASES: dict[str, str] = {
     "waiting": "waiting",
     "paused_auth": "paused, key refused",
     "paused": "paused",
-    # what upstream said (sync.policy.Outcome)
+    # what upstream said (sync.result.Outcome)
     "delivered": "delivered",
     "refused": "it refused the batch",
     "unreached": "it does not answer",

@@ -11,9 +11,9 @@ import pytest_asyncio
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.delivery.plan import LiveRun, Plan
-from sync.delivery.policy import GoOn, Heard, Pace, Standing, State, decide, decide_mend
-from sync.delivery.resend import ASKED_MAX, TRIES, Again
+from sync.delivery.plan import LiveRun, SendPlan
+from sync.delivery.policy import Attempt, Backoff, Continue, DeliveryState, Phase, decide, decide_resend
+from sync.delivery.resend import REQUESTS_MAX, TRIES_MAX, ResendRequests
 from sync.delivery.session import IDLE_S
 from sync.delivery.uploader import Uploader
 from sync.outbox import Parked, Record, tombstone
@@ -62,7 +62,7 @@ class TestAgainstTheHub:
             assert await settle(uploader) == IDLE_S
             assert await hub.released() == [1, 2, 3, 4, 5]
             assert list(await outbox.parked("hub", 0, 10)) == []
-            assert (uploader.status.parked, uploader.status.again, uploader.status.alarms) == (0, 0, ())
+            assert (uploader.status.parked, uploader.status.resend_waiting, uploader.status.alarms) == (0, 0, ())
             assert await hub.contiguous_through(outbox.station_epoch) == 5
 
     async def test_refused_again_it_stays_parked_with_the_new_words_and_nothing_else_stops(self, hub: Hub) -> None:
@@ -76,7 +76,7 @@ class TestAgainstTheHub:
             (stone,) = await outbox.parked("hub", 0, 10)
             assert stone.words.find("still") == -1
             assert (stone.said_status, "still no such product" in stone.said_words) == ("422", True)
-            assert (uploader.status.state, uploader.status.parked) == (State.SENDING, 1)
+            assert (uploader.status.phase, uploader.status.parked) == (Phase.SENDING, 1)
             assert await hub.released() == [1, 3, 4, 5, 6]
 
     async def test_all_of_them_go_in_one_wish_and_new_records_go_between(self, hub: Hub) -> None:
@@ -85,7 +85,7 @@ class TestAgainstTheHub:
             await parked_after_422(hub, uploader, outbox, 4, 17, 31)
             grow(outbox, 30)
             assert await uploader.send_again(None) == 3
-            assert uploader.status.again == 3
+            assert uploader.status.resend_waiting == 3
             assert await settle(uploader) == IDLE_S
             assert await hub.released() == list(range(1, 71))
             assert uploader.status.parked == 0
@@ -135,7 +135,7 @@ class TestAgainstTheHub:
             await settle(uploader)
             assert await uploader.send_again([1, 2, 99]) == 0
             assert await uploader.send_again(None) == 0
-            assert uploader.status.again == 0
+            assert uploader.status.resend_waiting == 0
 
     async def test_a_record_is_not_replaced_by_another_one_that_claims_to_mend_it(self, hub: Hub) -> None:
         outbox = outbox_of(2)
@@ -181,7 +181,7 @@ async def test_a_server_that_keeps_the_tombstone_is_not_believed(tmp_path: Path,
             assert await settle(uploader) == IDLE_S
             (stone,) = await outbox.parked("hub", 0, 1)
             assert (stone.said_status, stone.said_words) == (status, "as it was")
-            assert uploader.status.state is State.SENDING
+            assert uploader.status.phase is Phase.SENDING
 
 
 async def test_a_record_that_breaks_its_server_is_given_up_after_a_few_tries(tmp_path: Path) -> None:
@@ -191,7 +191,7 @@ async def test_a_record_that_breaks_its_server_is_given_up_after_a_few_tries(tmp
     cursor, broken = answer(200, {"contiguous_through": 1}), answer(500, b"oops")
     (tmp_path / "token").write_text("t")
     async with (
-        scripted(cursor, *[broken, cursor] * TRIES) as script,
+        scripted(cursor, *[broken, cursor] * TRIES_MAX) as script,
         desk(outbox, Hub(tmp_path, script.url, tmp_path / "token")) as uploader,
     ):
         await uploader.step()
@@ -200,7 +200,7 @@ async def test_a_record_that_breaks_its_server_is_given_up_after_a_few_tries(tmp
             pass
         (stone,) = await outbox.parked("hub", 0, 1)
         assert (stone.said_status, stone.said_words) == ("500", "oops")
-        assert uploader.status.again == 0
+        assert uploader.status.resend_waiting == 0
 
 
 # which goes next, without a server -------------------------------------------------------------------------------
@@ -213,7 +213,7 @@ async def stones(*seqs: int) -> MemoryOutbox:
     return outbox
 
 
-async def order_of(again: Again, outbox: MemoryOutbox) -> list[int]:
+async def order_of(again: ResendRequests, outbox: MemoryOutbox) -> list[int]:
     gone = []
     while (stone := await again.next(outbox, "hub")) is not None:
         gone.append(stone.seq)
@@ -226,7 +226,7 @@ async def order_of(again: Again, outbox: MemoryOutbox) -> list[int]:
 async def test_every_wish_is_sent_once_and_nothing_that_is_not_parked(
     parked: Sequence[int], wished: Sequence[int], through: int
 ) -> None:
-    outbox, again = await stones(*parked), Again()
+    outbox, again = await stones(*parked), ResendRequests()
     assert again.ask(wished)
     again.ask_all(through)
     gone = await order_of(again, outbox)
@@ -237,14 +237,14 @@ async def test_every_wish_is_sent_once_and_nothing_that_is_not_parked(
 
 
 def test_more_single_wishes_than_there_is_room_for_are_refused_whole() -> None:
-    again = Again()
-    assert again.ask(range(ASKED_MAX))
-    assert not again.ask([ASKED_MAX])
-    assert again.waiting(2 * ASKED_MAX) == ASKED_MAX
+    again = ResendRequests()
+    assert again.ask(range(REQUESTS_MAX))
+    assert not again.ask([REQUESTS_MAX])
+    assert again.waiting(2 * REQUESTS_MAX) == REQUESTS_MAX
 
 
 def test_a_number_is_held_upstream_behind_the_cursor_and_in_the_live_run() -> None:
-    plan = Plan("live-first", 10, LiveRun(20, 25))
+    plan = SendPlan("live-first", 10, LiveRun(20, 25))
     assert [seq for seq in (10, 11, 19, 20, 25, 26) if plan.holds(seq)] == [10, 20, 25]
 
 
@@ -259,14 +259,14 @@ def test_what_was_said_last_is_no_part_of_the_tombstone() -> None:
 def test_a_refusal_of_one_record_sent_again_speaks_neither_for_nor_against_the_server(
     outcome: Outcome, probing: bool
 ) -> None:
-    before = Standing(state=State.SENDING, probing=probing, fates=(False,) * 3, attempt=2)
-    after, action = decide_mend(before, Heard(outcome, sent=1, last=4), 0.5, Pace())
-    assert (after, action) == (before, GoOn())
+    before = DeliveryState(phase=Phase.SENDING, probing=probing, fates=(False,) * 3, failures=2)
+    after, action = decide_resend(before, Attempt(outcome, sent=1, last=4), 0.5, Backoff())
+    assert (after, action) == (before, Continue())
 
 
 @pytest.mark.parametrize(
     "outcome", [each for each in Outcome if each not in (Outcome.REFUSED, Outcome.REJECTED, Outcome.CONFLICT)]
 )
 def test_everything_else_means_what_it_always_means(outcome: Outcome) -> None:
-    before, heard = Standing(state=State.SENDING), Heard(outcome, sent=1, last=4)
-    assert decide_mend(before, heard, 0.5, Pace()) == decide(before, heard, 0.5, Pace())
+    before, heard = DeliveryState(phase=Phase.SENDING), Attempt(outcome, sent=1, last=4)
+    assert decide_resend(before, heard, 0.5, Backoff()) == decide(before, heard, 0.5, Backoff())

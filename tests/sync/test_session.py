@@ -1,13 +1,13 @@
-"""What a courier puts into one request."""
+"""What a session puts into one request."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sync.delivery.destination import Parcel
-from sync.delivery.policy import Heard, Pace, Standing, State, Wait, decide
+from sync.delivery.destination import EncodedBatch
+from sync.delivery.policy import Attempt, Backoff, DeliveryState, Phase, Wait, decide
 from sync.delivery.uploader import Uploader
 from sync.outbox import WireRecord
-from sync.result import Outcome, Told
+from sync.result import DeliveryResult, Outcome
 from sync.wire import Batch
 from tests.sync.desk import HandClock, settle
 from tests.sync.factory import grow
@@ -34,7 +34,7 @@ class Heads(Ear):
 
     batches: list[tuple[int, int]] = field(default_factory=list)
 
-    def prepare(self, batch: Batch) -> Parcel:
+    def prepare(self, batch: Batch) -> EncodedBatch:
         self.batches.append((batch.head.seq, batch.last))
         return Ear.prepare(self, batch)
 
@@ -53,16 +53,16 @@ async def test_no_request_holds_a_record_that_its_own_head_does_not_cover() -> N
 async def test_a_refused_handshake_parks_nothing_and_blames_no_disk() -> None:
     outbox = MemoryOutbox()
     grow(outbox, 3)
-    ear = Ear([Told(Outcome.REFUSED, status="400")])
+    ear = Ear([DeliveryResult(Outcome.REFUSED, status="400")])
     uploader = Uploader("hub", outbox, ear, HandClock(), lambda: 0.5)
     assert await settle(uploader) >= 30
-    assert uploader.status.state is State.PAUSED
+    assert uploader.status.phase is Phase.PAUSED
     assert uploader.status.alarms == (("upstream_refuses_all", (("cause", "refused"), ("destination", "hub"))),)
     await settle(uploader)
     assert (ear.sent, outbox.stones) == ([1, 2, 3], {})
 
 
 def test_being_held_counts_as_no_failure() -> None:
-    held, action = decide(Standing(attempt=2), Heard(Outcome.HELD), 0.5, Pace())
-    assert (held.state, held.alarm, held.attempt, held.probing) == (State.PAUSED, "upstream_held", 2, False)
+    held, action = decide(DeliveryState(failures=2), Attempt(Outcome.HELD), 0.5, Backoff())
+    assert (held.phase, held.alarm, held.failures, held.probing) == (Phase.PAUSED, "upstream_held", 2, False)
     assert action == Wait(5.0)
