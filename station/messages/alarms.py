@@ -1,8 +1,8 @@
 """Alarms: what happened, and what to do. Rows of station.core.alarms."""
 
-from station.words.row import Row
+from station.messages.row import Row
 
-ALARM_WORDS: dict[str, Row] = {
+ALARM_MESSAGES: dict[str, Row] = {
     # the PLC and its wire
     "plc_lost": Row("The link to the PLC is lost. Every case is rejected.", "Check the network cable at the PLC."),
     "plc_silent": Row(
@@ -76,7 +76,7 @@ ALARM_WORDS: dict[str, Row] = {
     ),
     "reader_lost": Row("Reader {device} is lost. Cases are rejected.", "Check its cable. It reconnects by itself."),
     "trust_lost": Row(
-        "The queue is not trusted: {cause}. Cases are rejected.", "Clear the line, or scan the first unit of a case."
+        "The queue is not trusted: {cause}. Cases are rejected.", "Clear the line, or scan the first {unit} of a case."
     ),
     "rejects_in_a_row": Row(
         "The last {n} cases were all rejected: {reason}.", "Look at these cases and at what reads them."
@@ -94,17 +94,17 @@ ALARM_WORDS: dict[str, Row] = {
     ),
     "unit_out_of_place": Row(
         "Off by {places:1 place|{places} places}: {code}. First must be {expected}.",
-        "Scan it once more, or scan the right first unit.",
+        "Scan it once more, or scan the right first {unit}.",
     ),
     "offset_found": Row(
-        "Off by {places:1 unit|{places} units}. Every case after {first} is withdrawn.", "Clear the line."
+        "Off by {places:1 {unit}|{places} {units}}. Every case after {first} is withdrawn.", "Clear the line."
     ),
     "cases_recalled": Row(
         "{n:1 case|{n} cases} after {first} up to {last} {n:is|are} withdrawn, delivered ones too.",
         "Find {n:it|each}: scan or tap it, then say where it was.",
     ),
     "counter_mismatch": Row(
-        "The counts of units and frames differ. Cases are rejected.", "Let the line stand, then press Match counts."
+        "The counts of {units} and frames differ. Cases are rejected.", "Let the line stand, then press Match counts."
     ),
     # the station itself
     "alarm_flood": Row("More than {n} alarms wait. Line held.", "See to them, the first in the list first."),

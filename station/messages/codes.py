@@ -1,25 +1,25 @@
 """Reasons of a reject, and what speaks against a single code."""
 
-from station.words.row import Row
+from station.messages.row import Row
 
-REASON_WORDS: dict[str, Row] = {
+REASON_MESSAGES: dict[str, Row] = {
     "store_failure": Row("The record could not be stored."),
     "not_ready": Row("The station was not ready."),
     "trust_lost": Row("The queue was not trusted."),
     "missed_trigger": Row("A trigger was missed."),
     "late": Row("The answer came too late."),
     "foreign": Row("A code is not one of ours."),
-    "wrong_product": Row("A unit belongs to another product."),
+    "wrong_product": Row("A {unit} belongs to another product."),
     "duplicate": Row("A code is there twice."),
-    "over": Row("There are too many units."),
-    "short": Row("There are too few units."),
-    "no_read": Row("A unit was not read."),
+    "over": Row("There are too many {units}."),
+    "short": Row("There are too few {units}."),
+    "no_read": Row("A {unit} was not read."),
     "case_code_unread": Row("The case code was not read."),
     "case_code_used": Row("The case code was used before."),
     "other": Row("The case could not be proved."),
 }
 
-CODE_WORDS: dict[str, Row] = {
+CODE_MESSAGES: dict[str, Row] = {
     "code_empty": Row("The code is empty."),
     "code_blank": Row("The code is only spaces."),
     "code_too_long": Row("The code is too long."),
@@ -40,7 +40,7 @@ CODE_WORDS: dict[str, Row] = {
     "lot_missing": Row("The code carries no lot."),
     "lot_differs": Row("The code belongs to another lot."),
     "case_pattern_differs": Row("The case code does not match its pattern."),
-    "case_code_as_unit": Row("A case code stands where a unit should be."),
+    "case_code_as_unit": Row("A case code stands where a {unit} should be."),
     "unit_code_as_case": Row("A unit code stands where the case code should be."),
     "code_device_message": Row(
         "This is what a reader says when it has no code.", "Clean the code or the reader's window, then scan again."

@@ -1,10 +1,10 @@
 """What a device says when it cannot answer (drivers.errors); alarms have their own table."""
 
-from station.words.row import Row
+from station.messages.row import Row
 
 _PLUG = "Check power and cable."
 
-DEVICE_WORDS: dict[str, Row] = {
+DEVICE_MESSAGES: dict[str, Row] = {
     "plc_no_reply": Row("The PLC did not answer within {timeout_ms} ms."),
     "plc_busy": Row("The PLC is busy (Modbus code {code}).", "It is asked again by itself."),
     "plc_not_read": Row("The PLC is read before it is written.", "It is read at the next poll."),

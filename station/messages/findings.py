@@ -1,11 +1,11 @@
 """What ``station verify`` finds: each says where, and what it means."""
 
-from station.words.row import Row
+from station.messages.row import Row
 
 _KEEP = "Keep the file and call IT: restore a backup, or have it looked into."
 _TABLES = "The log is the truth, this table is not: put the newest good backup back."
 
-FINDING_WORDS: dict[str, Row] = {
+FINDING_MESSAGES: dict[str, Row] = {
     "tables_older": Row(
         "The tables are of version {found}, this program makes version {known}.",
         "The log was checked. Start the line once, then verify again.",

@@ -1,11 +1,11 @@
 """What a test of a device gave, and what the words of the register blocks mean."""
 
-from station.words.row import Row
+from station.messages.row import Row
 
 _WATCH = "Watch its preview while cases pass."
 _NOTHING = "Nothing to do."
 
-TEST_WORDS: dict[str, Row] = {
+TEST_MESSAGES: dict[str, Row] = {
     "device_unknown": Row("There is no device {device}.", "Check its name."),
     "test_busy": Row("{device} is being tested already.", "Wait for the answer."),
     "test_camera_ok": Row("{device}: picture {size} px in {ms} ms, {read} of {wanted} codes read.", _NOTHING),

@@ -1,6 +1,6 @@
 """Short words for keys inside a sentence or a table: states, causes."""
 
-from station.words.instruments import REGISTER_PHRASES
+from station.messages.instruments import REGISTER_PHRASES
 
 PHRASES: dict[str, str] = {
     **REGISTER_PHRASES,

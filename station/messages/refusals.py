@@ -1,47 +1,51 @@
 """Why a command, a request or a start was refused."""
 
-from station.words.row import Row
+from station.messages.row import Row
 
 _BACKUP = "Keep the file. Restore a backup."
 
-COMMAND_WORDS: dict[str, Row] = {
+COMMAND_MESSAGES: dict[str, Row] = {
     "order_open": Row("Order {order} is still open.", "Close it first."),
     "no_order": Row("No order is open.", "Start an order."),
-    "recipe_invalid": Row("The recipe does not fit: {units_per_case} units a case.", "Check rows, columns and units."),
+    "recipe_invalid": Row(
+        "The recipe does not fit: {units_per_case} {units} a case.", "Check rows, columns and units."
+    ),
     "pattern_refused": Row(
         "{key} of the order is no pattern: {detail}.", "Mend it in RE2 syntax, start the order again."
     ),
     "serial_open": Row(
-        "The order leaves a GS1 serial open: a lost separator makes it another unit.",
+        "The order leaves a GS1 serial open: a lost separator makes it another {unit}.",
         "Give serial_length or required_ais, start the order again.",
     ),
     "cases_on_belt": Row("{n:1 case is|{n} cases are} still on the belt.", "Wait until {n:it has|they have} left."),
     "units_on_belt": Row(
-        "{n:1 unit is|{n} units are} still between reader and packer.",
+        "{n:1 {unit} is|{n} {units} are} still between reader and packer.",
         "Let {n:it|them} be packed; or take {n:it|them} off, then: belt is empty.",
     ),
     "trust_not_lost": Row("The queue is trusted already.", "Nothing to do."),
     "line_moving": Row("The line is still moving.", "Stop the line, then try again."),
-    "first_unit_unknown": Row("The unit after the last case is not known.", "Clear the line instead."),
+    "first_unit_unknown": Row("The {unit} after the last case is not known.", "Clear the line instead."),
     "tainted_units_left": Row(
-        "{n:1 unproven unit is|{n} unproven units are} still in front.",
+        "{n:1 unproven {unit} is|{n} unproven {units} are} still in front.",
         "Let {n:it|them} run out, or take {n:it|them} off.",
     ),
-    "first_unit_differs": Row("This is not the next unit: {expected} was expected.", "Clear the line instead."),
+    "first_unit_differs": Row("This is not the next {unit}: {expected} was expected.", "Clear the line instead."),
     "first_unit_elsewhere": Row(
-        "This unit is off by {places:1 place|{places} places}. First must be {expected}.",
+        "This {unit} is off by {places:1 place|{places} places}. First must be {expected}.",
         "A slip? Scan the right one. Scanned again, or cleared: cases are withdrawn.",
     ),
     "case_unfinished": Row(
-        "This unit is {places} places behind. The packer may be inside a case.",
+        "This {unit} is {places} places behind. The packer may be inside a case.",
         "Let it end the case, then scan again. Or clear the line.",
     ),
     "cases_unanswered": Row("Cases still wait for their answer.", "Wait a moment, then scan again."),
     "counts_differ": Row(
-        "The reader and the PLC are {places} units apart.", "Resume, let units pass, hold, try again."
+        "The reader and the PLC are {places} {units} apart.", "Resume, let {units} pass, hold, try again."
     ),
-    "reader_count_unknown": Row("The reader has not told its count.", "Resume, let units pass, hold, clear the line."),
-    "clearance_needed": Row("The order is off: scanning a unit is not enough any more.", "Clear the line."),
+    "reader_count_unknown": Row(
+        "The reader has not told its count.", "Resume, let {units} pass, hold, clear the line."
+    ),
+    "clearance_needed": Row("The order is off: scanning a {unit} is not enough any more.", "Clear the line."),
     "alarm_unknown": Row("The alarm {alarm} does not stand.", "Nothing to do."),
     "case_not_sought": Row("Case {case} is not one to be found.", "Check the case number."),
     "numbers_believed": Row("The PLC numbers are believed already.", "Nothing to do."),
@@ -53,7 +57,7 @@ COMMAND_WORDS: dict[str, Row] = {
     "too_many_commands": Row("Too many commands wait for their answer.", "Wait, then try again."),
 }
 
-READY_WORDS: dict[str, Row] = {
+READY_MESSAGES: dict[str, Row] = {
     "held": Row("The line is held by a person.", "Press Resume."),
     "stopping": Row("The station is ending.", "Wait until it is back."),
     "device_away": Row("Device {device} is away.", "Check its power and cable."),
@@ -61,9 +65,13 @@ READY_WORDS: dict[str, Row] = {
 }
 """What stands against running and is no alarm of its own."""
 
-REQUEST_WORDS: dict[str, Row] = {
-    "token_wrong": Row("The token is missing or wrong.", "Send the content of api.token as a bearer token."),
-    "host_not_allowed": Row("{host} is not a name of this machine's loopback.", "Use 127.0.0.1 or localhost."),
+REQUEST_MESSAGES: dict[str, Row] = {
+    "token_wrong": Row(
+        "The API token is missing or wrong.", "Call IT: the token is the content of the file api.token."
+    ),
+    "host_not_allowed": Row(
+        "The station does not serve the host name {host}.", "Call IT: connect to 127.0.0.1 or localhost."
+    ),
     "origin_not_allowed": Row("A page of {origin} may not talk to the station.", "Use the station's own screen."),
     "length_required": Row("The request has a body of unknown length.", "Send a Content-Length."),
     "body_too_large": Row("The request has {bytes} bytes, {limit} are allowed.", "Send less."),
@@ -82,7 +90,7 @@ REQUEST_WORDS: dict[str, Row] = {
     "internal_error": Row("The station could not answer: a fault of the program.", "Send its log to the maker."),
 }
 
-START_WORDS: dict[str, Row] = {
+START_MESSAGES: dict[str, Row] = {
     "api_not_loopback": Row("The API serves this machine only, not {host}.", "Set [api] host to 127.0.0.1."),
     "port_in_use": Row("Port {port} on {host} is in use.", "End the other program, or choose another port."),
     "port_not_allowed": Row("Port {port} may not be opened by this user.", "Choose a port above 1023."),
@@ -107,7 +115,7 @@ START_WORDS: dict[str, Row] = {
     "token_file_not_a_token": Row("The file {path} holds no token for upstream.", "Ask IT for the right token."),
 }
 
-JOURNAL_WORDS: dict[str, Row] = {
+JOURNAL_MESSAGES: dict[str, Row] = {
     "journal_absent": Row("There is no journal at {path}.", "Check [station] data. A restored backup goes there."),
     "journal_gone": Row(
         "There was a journal in {path}, and nothing of it is left.",
@@ -159,10 +167,10 @@ JOURNAL_WORDS: dict[str, Row] = {
     "unit_unproven": Row("A pass with an unproven unit was not stored.", "Send the log to the maker."),
     "units_differ": Row("The units of case {case} differ from its record.", "Send the log to the maker."),
     "code_taken": Row("Case code {code} is already in use.", "Take another label."),
-    "unit_taken": Row("Unit {code} is already in another case.", "Take the unit out."),
+    "unit_taken": Row("Unit {code} is already in another case.", "Take the {unit} out."),
 }
 
-UPSTREAM_WORDS: dict[str, Row] = {
+UPSTREAM_MESSAGES: dict[str, Row] = {
     "answer_not_the_document": Row("Upstream answered something that is no delivery.", "Check its address."),
     "answer_for_other_numbers": Row("Upstream answered about other records than were sent.", "Call IT."),
     "answer_contradicts_itself": Row("Upstream's answer contradicts itself.", "Call IT."),

@@ -1,8 +1,8 @@
 """Changing the config from a screen, and the restart that takes it into force."""
 
-from station.words.row import Row
+from station.messages.row import Row
 
-SETTINGS_WORDS: dict[str, Row] = {
+SETTINGS_MESSAGES: dict[str, Row] = {
     "config_changed_meanwhile": Row(
         "The config was changed by somebody else meanwhile.", "Look again, then change it."
     ),

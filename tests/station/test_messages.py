@@ -9,36 +9,37 @@ from hypothesis import strategies as st
 from station.core.alarms import ALARMS
 from station.core.codes import WHY
 from station.core.values import Reason
-from station.templates import fill, places
-from station.words import LONGEST_VALUE, PHRASES, WORDS, phrase, sentence, to_do, what_happened
-from station.words.alarms import ALARM_WORDS
+from station.messages import MESSAGES, PHRASES
+from station.messages.alarms import ALARM_MESSAGES
+from station.messages.sentences import LONGEST_VALUE, phrase, sentence, to_do, what_happened
+from station.messages.templates import fill, places
 from sync.result import CAUSES, PAUSE_ALARM, WAIT_ALARM
 from tests.api.hostile import HOSTILE
 from tests.station.keys import all_literals, keys_said, literals_of, trees
 
 
 def test_every_key_the_source_says_has_words() -> None:
-    unsaid = {key: said_by for key, said_by in keys_said().items() if key not in WORDS}
-    assert unsaid == {}, "add a row to station/words"
+    unsaid = {key: said_by for key, said_by in keys_said().items() if key not in MESSAGES}
+    assert unsaid == {}, "add a row to station/messages"
 
 
 def test_no_words_are_kept_for_a_key_nobody_says() -> None:
-    assert set(WORDS) - all_literals() == set()
+    assert set(MESSAGES) - all_literals() == set()
 
 
 def test_every_alarm_says_what_to_do() -> None:
-    assert set(ALARMS) <= set(ALARM_WORDS)
-    assert [key for key in ALARMS if not ALARM_WORDS[key].do] == []
+    assert set(ALARMS) <= set(ALARM_MESSAGES)
+    assert [key for key in ALARMS if not ALARM_MESSAGES[key].do] == []
 
 
 def test_every_reason_and_every_objection_to_a_code_has_words() -> None:
-    assert set(Reason) <= set(WORDS)
+    assert set(Reason) <= set(MESSAGES)
     assert set(Reason) <= set(PHRASES)
-    assert set(WHY) <= set(WORDS)
+    assert set(WHY) <= set(MESSAGES)
 
 
 def test_every_alarm_of_the_uploader_has_words() -> None:
-    assert {*PAUSE_ALARM.values(), *WAIT_ALARM.values(), "record_parked"} <= set(ALARM_WORDS)
+    assert {*PAUSE_ALARM.values(), *WAIT_ALARM.values(), "record_parked"} <= set(ALARM_MESSAGES)
     assert {*PAUSE_ALARM, *WAIT_ALARM, *CAUSES, "other_epoch", "contested", "uploader_failed"} <= set(PHRASES)
 
 
@@ -70,9 +71,9 @@ def forms(text: str) -> list[str]:
     return [fill(text, names | {name: n for name in counts if name in names}) for n in ("1", "2")]
 
 
-@pytest.mark.parametrize("key", WORDS)
+@pytest.mark.parametrize("key", MESSAGES)
 def test_words_keep_the_house_rules(key: str) -> None:
-    for text in (*forms(WORDS[key].what), *forms(WORDS[key].do)):
+    for text in (*forms(MESSAGES[key].what), *forms(MESSAGES[key].do)):
         assert len(text) <= 80
         assert "!" not in text and "please" not in text.lower() and "error" not in text.lower().split()
         assert text == "" or text.endswith(".")
@@ -87,6 +88,12 @@ def test_arguments_come_as_pairs_too_and_keys_in_them_are_spoken() -> None:
     assert what_happened("trust_lost", (("cause", "guard_opened"),)) == (
         "The queue is not trusted: the guard was opened. Cases are rejected."
     )
+
+
+def test_the_console_calls_what_is_packed_a_unit() -> None:
+    assert sentence("no_read") == "A unit was not read."
+    assert what_happened("tainted_units_left", {"n": 1}) == "1 unproven unit is still in front."
+    assert what_happened("tainted_units_left", {"n": 2}) == "2 unproven units are still in front."
 
 
 def test_an_unknown_key_is_shown_with_its_arguments() -> None:
@@ -113,7 +120,7 @@ ANY_TEXT = st.text(st.characters(), max_size=40)
 
 @settings(max_examples=200)
 @given(
-    key=st.sampled_from(sorted(WORDS)) | ANY_TEXT,
+    key=st.sampled_from(sorted(MESSAGES)) | ANY_TEXT,
     arguments=st.dictionaries(ANY_TEXT, ANY_TEXT | st.integers() | st.floats(), max_size=4),
 )
 def test_no_argument_can_break_a_sentence(key: str, arguments: dict[str, str | int | float]) -> None:

@@ -1,7 +1,8 @@
-"""Makes ``setting_texts.py`` and ``config_faults.py`` of ``ui/i18n/rows``: what the models of a config say of its keys.
+"""The English texts that live outside ``ui``: the station's catalogue, and what the models of a config say of its keys.
 
-The texts live in the models (``config/schema.py``, the drivers' and upstreams' settings, ``config/messages.py``) and
-nowhere else; this only lets lupdate see them. ``python -m tests.ui.linguist`` calls it.
+lupdate sees marks only. ``module`` is a module full of them, which ``python -m tests.ui.linguist`` hands to it; it is
+kept nowhere, so that each text is written once: ``station/messages``, ``config/schema.py``, ``config/messages.py``, the
+settings of the drivers and of upstream.
 """
 
 import ast
@@ -14,35 +15,25 @@ from config.faults import EXPECTED, FOUND
 from config.messages import BETWEEN, MESSAGES
 from config.presentation import Group, groups_of
 from station.assembly.config_file import kinds
+from station.messages import MESSAGES as CATALOGUE
+from station.messages import PHRASES
 from sync.settings import RULES
 
 ROOT = Path(__file__).resolve().parents[2]
 QUOTE = r"\""
-ROWS = ROOT / "ui" / "i18n" / "rows"
-_HEAD = '''"""Made by tests/ui/setting_texts.py from the models of the config: change those, run tests.ui.linguist."""
-
-# ruff: noqa: E501, RUF100
-# fmt: off
-from ui.i18n.mark import mark
-
-'''
 
 
-def modules() -> dict[Path, str]:
-    """The text of each module."""
+def module() -> str:
+    """A module with a mark for each text."""
     groups = tuple(_all_groups())
-    texts = (_tuple("SETTING_TEXTS", "setting", _texts(groups)), _tuple("CHOICES", "choice", _choices(groups)))
-    faults = (_tuple("FAULT_PARTS", "config", _parts()), _table("FAULTS", "config", MESSAGES))
-    return {
-        ROWS / "setting_texts.py": _HEAD + "\n".join(texts),
-        ROWS / "config_faults.py": _HEAD + "\n".join(faults),
-    }
-
-
-def write() -> None:
-    for path, text in modules().items():
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            path.write_text(text, encoding="utf-8")
+    marked = (
+        ("key", (text for row in CATALOGUE.values() for text in (row.what, row.do) if text)),
+        ("phrase", PHRASES.values()),
+        ("setting", _texts(groups)),
+        ("choice", _choices(groups)),
+        ("config", (*_parts(), *MESSAGES.values())),
+    )
+    return "".join(_tuple(context, texts) for context, texts in marked)
 
 
 def _all_groups() -> Iterator[Group]:
@@ -89,14 +80,9 @@ def _complaints(tree: ast.AST) -> Iterator[str]:
                 yield said.value
 
 
-def _tuple(name: str, context: str, texts: Iterable[str]) -> str:
+def _tuple(context: str, texts: Iterable[str]) -> str:
     rows = "".join(f"    mark({_quoted(context)}, {_quoted(text)}),\n" for text in dict.fromkeys(texts))
-    return f"{name} = (\n{rows})\n"
-
-
-def _table(name: str, context: str, texts: dict[str, str]) -> str:
-    rows = "".join(f"    {_quoted(key)}: mark({_quoted(context)}, {_quoted(text)}),\n" for key, text in texts.items())
-    return f"{name} = {{\n{rows}}}\n"
+    return f"(\n{rows})\n"
 
 
 def _quoted(text: str) -> str:

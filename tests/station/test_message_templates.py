@@ -2,7 +2,7 @@
 
 import pytest
 
-from station.templates import fill, places
+from station.messages.templates import fill, places
 
 
 @pytest.mark.parametrize(
