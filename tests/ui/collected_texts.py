@@ -66,8 +66,8 @@ def _parts() -> Iterator[str]:
     yield from BETWEEN.values()
     yield from (rule.words for rule in RULES)
     yield from (NO_DISK, READ_ONLY, NOT_OURS)
-    addresses = (ROOT / "sync" / "addresses.py", ROOT / "drivers" / "address.py")
-    for path in sorted([*ROOT.glob("drivers/*/settings.py"), *ROOT.glob("sync/**/settings.py"), *addresses]):
+    addresses = ROOT / "drivers" / "address.py"
+    for path in sorted([*ROOT.glob("drivers/*/settings.py"), *ROOT.glob("sync/**/settings.py"), addresses]):
         yield from _complaints(ast.parse(path.read_text(encoding="utf-8")))
 
 
