@@ -4729,6 +4729,10 @@
         <translation>读码器的编号不是 PLC 的编号</translation>
     </message>
     <message>
+        <source>the reader sent nothing for several units</source>
+        <translation>读码器连续几瓶没有发送数据</translation>
+    </message>
+    <message>
         <source>the line is empty, and units are in no case</source>
         <translation>产线已空，却有单品不在任何箱中</translation>
     </message>
