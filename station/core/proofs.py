@@ -64,7 +64,7 @@ class Proofs:
         if self.count.doubted():
             self.lose("reader_number")
         if self.count.was_silent() and self.desk.state.trust.held:
-            self.lose("reader_silent")
+            self.lose("reads_missing")
 
     # blocks ------------------------------------------------------------------------------------------------------
 

@@ -53,7 +53,7 @@ PHRASES: dict[str, str] = {
     # why trust was lost, why a case is in quarantine
     "counter_mismatch": "the counts of units and frames differ",
     "reader_number": "the reader's number is not the PLC's",
-    "reader_silent": "the reader sent nothing for several units",
+    "reads_missing": "the reader sent nothing for several units",
     "belt_empty": "the line is empty, and units are in no case",
     "window_gap": "units are missing between two cases",
     "guard_opened": "the guard was opened",

@@ -86,7 +86,7 @@ def test_two_triggers_without_a_telegram_may_be_one_unit_counted_twice_so_the_or
     talk = queue()
     unit(talk, 1, "a", 1)
     unit(talk, 4, "d", 4)
-    assert causes(talk) == ["reader_silent"]
+    assert causes(talk) == ["reads_missing"]
     unit(talk, 5, "e", 5)
     assert not passed(talk, 1, 4, 5, 5)
 
