@@ -112,7 +112,7 @@ class OverTheWire(SmallStation):
     async def _listen(self, reader: asyncio.StreamReader) -> None:
         while line := await reader.readline():
             number, _, text = line.decode().strip().partition(";")
-            self.telegrams[int(number)] = None if text in NOTHING_READ else text
+            self.telegrams[0, int(number)] = None if text in NOTHING_READ else text
 
 
 def test_ready_ports_wishes_and_end_of_parent(tmp_path: Path) -> None:
@@ -156,6 +156,7 @@ class _Line:
 
     class settings:  # noqa: N801
         shape = "queue"
+        lanes = 1
         units_per_case = 3
         case_top = 32_000
 
