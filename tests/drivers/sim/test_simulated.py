@@ -141,7 +141,7 @@ def test_a_reader_of_whole_cases_that_misses_one_costs_that_case_only(incident: 
     assert station.plant.counters()[incident] == 2
     assert report_of(station).matches
     most = 2 if incident in (Incident.READER_PULSE_MISSED, Incident.READER_PULSE_DOUBLED) else 2 * 3_000 // 200
-    assert len(station.released) >= 30 - most
+    assert len(station.released) >= max(1, 30 - most)
 
 
 def test_each_camera_sees_its_own_part_of_every_layer_and_misses_pictures_for_itself() -> None:
