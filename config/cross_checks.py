@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from config.faults import Faults, nearest
-from config.messages import BETWEEN
+from config.messages import QUEUE_OBSTACLES
 from config.result import CameraDevice, PlcDevice, ReaderDevice
 from config.schema import (
     CaseCodePart,
@@ -236,9 +236,9 @@ def _queue(draft: Draft, faults: Faults) -> None:
     if draft.shape != "queue":
         return
     if not draft.queue_given:
-        faults.add(("queue",), "config_between_asked")
-    elif draft.queue is not None and (why := BETWEEN.get(draft.queue.between_reader_and_packer)):
-        faults.add(("queue", "between_reader_and_packer"), "config_between", why=why)
+        faults.add(("queue",), "config_obstacle_missing")
+    elif draft.queue is not None and (why := QUEUE_OBSTACLES.get(draft.queue.between_reader_and_packer)):
+        faults.add(("queue", "between_reader_and_packer"), "config_obstacle", why=why)
 
 
 def _case_code(draft: Draft, faults: Faults) -> None:

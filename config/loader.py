@@ -7,11 +7,13 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from config.cross_checks import Draft, check_all
-from config.devices import COMMON, Kinds, read_camera, read_plc, read_reader, read_upstream
 from config.errors import MOST_PATH_CHARS, ConfigError, ConfigErrors, Path, plain
 from config.faults import Faults, nearest
 from config.result import Config
 from config.schema import (
+    COMMON,
+    LISTS,
+    PARTS,
     ApiPart,
     CaseCodePart,
     EvidencePart,
@@ -24,7 +26,18 @@ from config.schema import (
     ViewPart,
     VisionPart,
 )
-from config.table_reader import LISTS, PARTS, Reading, Table, build, check_keys, keys_of
+from config.table_reader import (
+    Kinds,
+    Reading,
+    Table,
+    build,
+    check_keys,
+    keys_of,
+    read_camera,
+    read_plc,
+    read_reader,
+    read_upstream,
+)
 from config.toml_text import TomlFault, lines_of, read_toml
 
 MOST_BYTES = 1_000_000

@@ -1,4 +1,7 @@
-"""One table of the file against its models: unknown keys, secrets, files, then pydantic."""
+"""One table of the file against its models: unknown keys, secrets, files, then pydantic.
+
+A device's table has the common keys of its kind, and those of its driver's settings model.
+"""
 
 import json
 import re
@@ -11,38 +14,14 @@ from pydantic import BaseModel, ValidationError
 
 from config.errors import Path
 from config.faults import Faults, nearest
-from config.schema import (
-    ApiPart,
-    CaseCodePart,
-    EvidencePart,
-    LevelPart,
-    LinePart,
-    QueuePart,
-    RecipePart,
-    StationPart,
-    StoragePart,
-    ViewPart,
-    VisionPart,
-)
+from config.result import CameraDevice, PlcDevice, ReaderDevice, Upstream
+from config.schema import PARTS, CameraKeys, PlcKeys, ReaderKeys, UpstreamKeys
 
 Table = dict[str, Any]
 Model = TypeVar("Model", bound=BaseModel)
-
-PARTS: Mapping[str, type[BaseModel]] = {
-    "station": StationPart,
-    "api": ApiPart,
-    "line": LinePart,
-    "recipe": RecipePart,
-    "case_code": CaseCodePart,
-    "queue": QueuePart,
-    "vision": VisionPart,
-    "evidence": EvidencePart,
-    "storage": StoragePart,
-}
-"""The tables that are not devices and occur once."""
-
-LISTS: Mapping[str, type[BaseModel]] = {"level": LevelPart, "view": ViewPart}
-"""The tables that are not devices and occur as often as needed; their order counts."""
+Kinds = Mapping[str, Mapping[str, type[BaseModel]]]
+"""Kind (camera, reader, plc, upstream) → driver name → settings model."""
+Keys = TypeVar("Keys", CameraKeys, ReaderKeys, PlcKeys, UpstreamKeys)
 
 _SECRET = re.compile(r"passw|secret|token|api_?key|credential|private_?key", re.IGNORECASE)
 _PATH_KEY = re.compile(r"(?:\w+_)?(?:file|folder|path)")
@@ -54,16 +33,16 @@ _SECRET_IN_QUERY = re.compile(
 _USER_IN_URL = re.compile(r"[a-z][a-z0-9+.-]*://[^/?#]*@", re.IGNORECASE)
 
 
-BETWEEN_KEYS = "between_keys"
-"""Type of pydantic's error when a model's own look at its keys together failed; ``Ruled`` tells which."""
+KEY_RULES = "key_rules"
+"""Type of pydantic's error when a model's rules between its keys are broken; ``KeyRules`` says which."""
 
 
 @runtime_checkable
-class Ruled(Protocol):
+class KeyRules(Protocol):
     """A settings model with rules between its keys."""
 
     @classmethod
-    def between(cls, given: Mapping[str, object]) -> Iterable[tuple[str, str]]:
+    def broken_rules(cls, given: Mapping[str, object]) -> Iterable[tuple[str, str]]:
         """(key to mend, what is wrong) for the keys that a table gives, right or wrong by themselves."""
 
 
@@ -97,16 +76,16 @@ def build(reading: Reading, model: type[Model], table: Table, path: Path) -> Mod
         return model.model_validate_json(json.dumps(absolute, default=_no_json), strict=True)
     except ValidationError as invalid:
         for error in invalid.errors(include_url=False):
-            if error["type"] != BETWEEN_KEYS:
+            if error["type"] != KEY_RULES:
                 reading.faults.add_invalid(path, known, error)
-        for key, words in _between(model, known):
+        for key, words in _broken_rules(model, known):
             reading.faults.add((*path, key), "config_value", detail=words)
         return None
 
 
-def _between(model: type[BaseModel], given: Table) -> Iterable[tuple[str, str]]:
+def _broken_rules(model: type[BaseModel], given: Table) -> Iterable[tuple[str, str]]:
     """Which keys do not go together: asked though some are wrong by themselves, when pydantic would not look."""
-    return model.between(given) if issubclass(model, Ruled) else ()
+    return model.broken_rules(given) if issubclass(model, KeyRules) else ()
 
 
 def keys_of(model: type[BaseModel]) -> set[str]:
@@ -151,3 +130,70 @@ def _absolute(folder: FilePath, key: tuple[str | int, str], value: object) -> ob
     if not isinstance(value, str) or not value or "://" in value:
         return value
     return str(folder / value) if key in _PATHS or _PATH_KEY.fullmatch(key[1]) else value
+
+
+def read_camera(reading: Reading, table: Table, path: Path, kinds: Kinds) -> CameraDevice | None:
+    """Return the camera of one ``[[camera]]``; None when a fault was noted. The others likewise."""
+    if (both := _read(reading, "camera", CameraKeys, table, path, kinds)) is None:
+        return None
+    keys, settings = both
+    trigger = getattr(settings, "trigger", None) or keys.trigger
+    if trigger is None:
+        reading.faults.add(path, "config_trigger_missing", choices="asked, counted")
+        return None
+    return CameraDevice(keys.name, keys.driver, trigger, settings)
+
+
+def read_reader(reading: Reading, table: Table, path: Path, kinds: Kinds) -> ReaderDevice | None:
+    if (both := _read(reading, "reader", ReaderKeys, table, path, kinds)) is None:
+        return None
+    keys, settings = both
+    trigger = getattr(settings, "trigger", None) or keys.trigger
+    if trigger is None:
+        reading.faults.add(path, "config_trigger_missing", choices="asked, tagged, counted")
+        return None
+    return ReaderDevice(keys.name, keys.driver, keys.role, keys.lane, trigger, settings)
+
+
+def read_plc(reading: Reading, table: Table, path: Path, kinds: Kinds) -> PlcDevice | None:
+    if (both := _read(reading, "plc", PlcKeys, table, path, kinds)) is None:
+        return None
+    keys, settings = both
+    timeout_ms = getattr(settings, "verdict_timeout_ms", keys.verdict_timeout_ms)
+    return PlcDevice(keys.name, keys.driver, timeout_ms, settings)
+
+
+def read_upstream(reading: Reading, table: Table, path: Path, kinds: Kinds) -> Upstream | None:
+    if (both := _read(reading, "upstream", UpstreamKeys, table, path, kinds)) is None:
+        return None
+    keys, settings = both
+    return Upstream(keys.name, keys.driver, settings)
+
+
+def _read(
+    reading: Reading, kind: str, common: type[Keys], table: Table, path: Path, kinds: Kinds
+) -> tuple[Keys, BaseModel] | None:
+    keys = build(reading, common, table, path)
+    model = _model_of(reading, kind, table, path, kinds)
+    if model is None:
+        return None  # without a driver nobody knows which other keys are right
+    check_keys(reading, table, path, keys_of(common) | keys_of(model))
+    settings = build(reading, model, table, path)
+    return None if keys is None or settings is None else (keys, settings)
+
+
+def _model_of(reading: Reading, kind: str, table: Table, path: Path, kinds: Kinds) -> type[BaseModel] | None:
+    driver, drivers = table.get("driver"), kinds.get(kind, {})
+    if not isinstance(driver, str):
+        return None  # the common keys have said so
+    if driver not in drivers:
+        reading.faults.add(
+            (*path, "driver"),
+            "config_driver_unknown",
+            nearest(driver, drivers),
+            kind=kind,
+            found=driver,
+            choices=", ".join(sorted(drivers)) or "none",
+        )
+        return None
+    return drivers[driver]

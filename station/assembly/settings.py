@@ -12,14 +12,13 @@ from typing import Any
 
 import structlog
 
-from config.edit import Change, EditFault, Value, edited, value_at
 from config.errors import ConfigErrors
 from config.file_replacement import Replacement, hash_of, replace_secret
 from config.loader import parse, text_of
 from config.messages import MESSAGES, sentence
 from config.presentation import Group, Setting, groups_of
 from config.result import Config
-from config.toml_text import read_toml
+from config.toml_text import Change, EditFault, Value, edited, read_toml, value_at
 from station.api.errors import ApiRefused
 from station.api.face import LOCAL_ROLE
 from station.api.listening import listen

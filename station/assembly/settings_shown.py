@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from config.edit import Value, value_at
 from config.errors import ConfigError
 from config.messages import MESSAGES
 from config.presentation import Group, Setting
+from config.toml_text import Value, value_at
 from station.api.schema.settings import Setting as Shown
 from station.api.schema.settings import SettingFault, SettingGroup
 

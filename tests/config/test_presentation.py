@@ -4,11 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from config.edit import Change, edited
 from config.errors import ConfigErrors
 from config.loader import parse
 from config.presentation import Setting, groups_of
-from config.toml_text import read_toml
+from config.toml_text import Change, edited, read_toml
 from station.assembly.config_file import kinds
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "config" / "examples").glob("*.toml"))

@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from config.edit import Change, EditFault, Value, edited, value_at
 from config.file_replacement import Replacement, hash_of, replace_secret
-from config.toml_text import read_toml
+from config.toml_text import Change, EditFault, Value, edited, read_toml, value_at
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "config" / "examples").glob("*.toml"))
 TEXT = """\

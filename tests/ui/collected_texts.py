@@ -12,7 +12,7 @@ from pathlib import Path
 
 from config.data_folder import NO_DISK, NOT_OURS, READ_ONLY
 from config.faults import EXPECTED, FOUND
-from config.messages import BETWEEN, MESSAGES
+from config.messages import MESSAGES, QUEUE_OBSTACLES
 from config.presentation import Group, groups_of
 from station.assembly.config_file import kinds
 from station.messages import MESSAGES as CATALOGUE
@@ -63,7 +63,7 @@ def _choices(groups: Iterable[Group]) -> Iterator[str]:
 def _parts() -> Iterator[str]:
     yield from EXPECTED.values()
     yield from (name for _, name in FOUND)
-    yield from BETWEEN.values()
+    yield from QUEUE_OBSTACLES.values()
     yield from (rule.words for rule in RULES)
     yield from (NO_DISK, READ_ONLY, NOT_OURS)
     addresses = ROOT / "drivers" / "address.py"
