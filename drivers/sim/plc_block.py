@@ -26,7 +26,7 @@ class Inputs(IntFlag):
     NO_UNITS = 1 << 8
 
 
-NOTHING = Record(epoch=0, seq=0, at=0.0, units=0, triggers=(0, 0, 0, 0))
+NOTHING = Record(epoch=0, seq=0, at=0.0, units=0, first=0, last=0)
 """Asked about before any case is."""
 
 
@@ -39,16 +39,16 @@ class Publication:
     asked: Record
     ask_state: AskState
     label_count: int
-    unit_counts: tuple[int, int]
+    unit_count: int
     in_transit: int
     disposals: Disposals
     inputs: Inputs
 
 
 def block_words(now: Publication) -> list[int]:
-    """Registers 0…23."""
+    """Registers 0…23. One lane, so the words of the second are 0."""
     asked, gone = now.asked, now.disposals
-    case = [asked.seq, int(now.ask_state), asked.units, *asked.triggers]
+    case = [asked.seq, int(now.ask_state), asked.units, asked.first, asked.last, 0, 0]
     return [
         now.number,
         MAP_VERSION,
@@ -60,7 +60,8 @@ def block_words(now: Publication) -> list[int]:
         *case,
         gone.epoch,
         gone.seq,
-        *now.unit_counts,
+        now.unit_count,
+        0,
         asked.label,
         now.in_transit,
         int(now.inputs),

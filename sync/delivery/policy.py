@@ -1,6 +1,6 @@
 """What an answer of upstream means, and what is done next: pure, no clock, no socket, its chance handed in.
 
-The theory, once. A destination is in one of five phases::
+The theory, once. A destination stands in one of five states::
 
     CONNECTING ──cursor told──▶ SENDING ──accepted──▶ SENDING
         ▲                          │
@@ -24,7 +24,7 @@ from typing import assert_never
 from sync.result import PAUSE_ALARM, WAIT_ALARM, Outcome
 
 
-class Phase(StrEnum):
+class State(StrEnum):
     CONNECTING = "connecting"
     SENDING = "sending"
     WAITING = "waiting"
@@ -33,8 +33,8 @@ class Phase(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Attempt:
-    """What was sent and what came of it, as far as the policy cares."""
+class Heard:
+    """One answer, as far as the policy cares."""
 
     outcome: Outcome
     sent: int = 0
@@ -48,8 +48,8 @@ class Attempt:
 
 
 @dataclass(frozen=True, slots=True)
-class Backoff:
-    """How long to wait before the next attempt, in seconds."""
+class Pace:
+    """How long is waited, in seconds."""
 
     base_s: float = 0.5
     cap_s: float = 60.0
@@ -57,17 +57,17 @@ class Backoff:
     retry_after_cap_s: float = 3600.0
     pause_s: float = 60.0
     held_s: float = 5.0
-    """Between two checks of our own clock and files, which cost no server anything."""
+    """Between two looks at our own clock and files, which cost nobody anything."""
     sure_s: float = 300.0
-    """An idle uploader believes upstream's last cursor so long, within one half more or less."""
+    """So long, within one half more or less, upstream's last word on what it holds is believed by an idle uploader."""
 
 
 @dataclass(frozen=True, slots=True)
-class DeliveryState:
-    """State of the delivery to one destination; in memory only, a restart begins with a handshake."""
+class Standing:
+    """How one destination stands; in memory only, a restart begins anew with a handshake."""
 
-    phase: Phase = Phase.CONNECTING
-    failures: int = 0
+    state: State = State.CONNECTING
+    attempt: int = 0
     """Failures in a row."""
     refreshed: bool = False
     """The token was read again for the request in hand."""
@@ -83,7 +83,7 @@ class DeliveryState:
 
 
 @dataclass(frozen=True, slots=True)
-class Continue:
+class GoOn:
     """Delivered: send what is next."""
 
 
@@ -118,7 +118,7 @@ class Prove:
     seqs: tuple[int, ...]
 
 
-Action = Continue | Wait | Refresh | Bisect | Park | Prove
+Action = GoOn | Wait | Refresh | Bisect | Park | Prove
 
 MASS_SHARE = 0.2
 """More than this share of a batch, or of the recent records, refused: the server is wrong, not the records."""
@@ -132,118 +132,116 @@ DOWN_AFTER = 3
 ATTEMPTS_COUNTED = 32
 
 
-def decide(state: DeliveryState, attempt: Attempt, chance: float, backoff: Backoff) -> tuple[DeliveryState, Action]:
-    """The next state and what to do; ``chance`` is uniform in [0, 1)."""
-    match attempt.outcome:
+def decide(standing: Standing, heard: Heard, chance: float, pace: Pace) -> tuple[Standing, Action]:
+    """The next standing and what to do; ``chance`` is uniform in [0, 1)."""
+    match heard.outcome:
         case Outcome.DELIVERED:
-            return _delivered(state, attempt.sent), Continue()
+            return _delivered(standing, heard.sent), GoOn()
         case Outcome.UNREACHED | Outcome.BUSY | Outcome.GAP | Outcome.UNPROVEN:
-            return _wait(state, attempt, chance, backoff)
+            return _wait(standing, heard, chance, pace)
         case Outcome.HELD:
-            held = replace(state, phase=Phase.PAUSED, alarm=PAUSE_ALARM[attempt.outcome], cause=attempt.outcome)
-            return held, Wait(backoff.held_s)
-        case Outcome.UNAUTHORISED if not state.refreshed:
-            return replace(state, refreshed=True), Refresh()
+            held = replace(standing, state=State.PAUSED, alarm=PAUSE_ALARM[heard.outcome], cause=heard.outcome)
+            return held, Wait(pace.held_s)
+        case Outcome.UNAUTHORISED if not standing.refreshed:
+            return replace(standing, refreshed=True), Refresh()
         case Outcome.UNAUTHORISED | Outcome.FOREIGN | Outcome.CONFLICT | Outcome.AHEAD | Outcome.HOLE:
-            return _pause(state, attempt.outcome, chance, backoff)
-        case Outcome.REFUSED if attempt.sent == 0:  # a handshake: no record is to blame
-            return _pause(state, attempt.outcome, chance, backoff)
-        case Outcome.REFUSED if attempt.sent > 1:
-            return replace(state, refused_through=attempt.last, refreshed=False), Bisect()
+            return _pause(standing, heard.outcome, chance, pace)
+        case Outcome.REFUSED if heard.sent == 0:  # a handshake: no record is to blame
+            return _pause(standing, heard.outcome, chance, pace)
+        case Outcome.REFUSED if heard.sent > 1:
+            return replace(standing, refused_through=heard.last, refreshed=False), Bisect()
         case Outcome.REFUSED:
-            return _suspect(state, attempt, (attempt.last,), chance, backoff)
+            return _suspect(standing, heard, (heard.last,), chance, pace)
         case Outcome.REJECTED:
-            return _suspect(state, attempt, attempt.rejected, chance, backoff)
+            return _suspect(standing, heard, heard.rejected, chance, pace)
         case _:
-            assert_never(attempt.outcome)
+            assert_never(heard.outcome)
 
 
 def decide_proof(
-    state: DeliveryState, suspects: tuple[int, ...], attempt: Attempt, chance: float, backoff: Backoff
-) -> tuple[DeliveryState, Action]:
+    standing: Standing, suspects: tuple[int, ...], heard: Heard, chance: float, pace: Pace
+) -> tuple[Standing, Action]:
     """What the answer to the proof record means for the suspects."""
-    match attempt.outcome:
+    match heard.outcome:
         case Outcome.DELIVERED:
-            return _parked(state, suspects), Park(suspects)
+            return _parked(standing, suspects), Park(suspects)
         case Outcome.REFUSED | Outcome.REJECTED:
-            return _pause(state, attempt.outcome, chance, backoff)
+            return _pause(standing, heard.outcome, chance, pace)
         case _:
-            return decide(state, attempt, chance, backoff)
+            return decide(standing, heard, chance, pace)
 
 
-def decide_resend(
-    state: DeliveryState, attempt: Attempt, chance: float, backoff: Backoff
-) -> tuple[DeliveryState, Action]:
+def decide_mend(standing: Standing, heard: Heard, chance: float, pace: Pace) -> tuple[Standing, Action]:
     """What the answer to a parked record means that a person had sent again: a refusal is about this record only.
 
     Nothing is at stake (its tombstone is there), so it counts neither for nor against the server."""
-    match attempt.outcome:
+    match heard.outcome:
         case Outcome.REFUSED | Outcome.REJECTED | Outcome.CONFLICT:
-            return replace(state, refreshed=False), Continue()
+            return replace(standing, refreshed=False), GoOn()
         case _:
-            return decide(state, attempt, chance, backoff)
+            return decide(standing, heard, chance, pace)
 
 
-def connected(state: DeliveryState) -> DeliveryState:
+def connected(standing: Standing) -> Standing:
     """The handshake succeeded. Failures are forgotten only when something is delivered or nothing waits."""
-    return replace(state, phase=Phase.SENDING, refreshed=False)
+    return replace(standing, state=State.SENDING, refreshed=False)
 
 
-def idle(state: DeliveryState) -> DeliveryState:
+def idle(standing: Standing) -> Standing:
     """Nothing waits and the server answered the handshake: the outage, if there was one, is over."""
-    return replace(state, failures=0, alarm=None, cause=None)
+    return replace(standing, attempt=0, alarm=None, cause=None)
 
 
-def batch_limit(state: DeliveryState, after: int, limit: int) -> int:
+def batch_limit(standing: Standing, after: int, limit: int) -> int:
     """How many records the next batch may hold, going on behind ``after``."""
-    if state.probing:
+    if standing.probing:
         return 1
-    if after < state.refused_through:
-        return max(1, min(limit, (state.refused_through - after) // 2))
+    if after < standing.refused_through:
+        return max(1, min(limit, (standing.refused_through - after) // 2))
     return limit
 
 
-def back_off_s(failures: int, chance: float, backoff: Backoff) -> float:
+def back_off_s(attempt: int, chance: float, pace: Pace) -> float:
     """Full jitter: uniform between 0 and the doubled base, capped."""
-    return chance * min(backoff.cap_s, backoff.base_s * 2.0 ** min(failures, ATTEMPTS_COUNTED))
+    return chance * min(pace.cap_s, pace.base_s * 2.0 ** min(attempt, ATTEMPTS_COUNTED))
 
 
-def _wait(state: DeliveryState, attempt: Attempt, chance: float, backoff: Backoff) -> tuple[DeliveryState, Action]:
-    failures = min(state.failures + 1, ATTEMPTS_COUNTED)
-    after_s = back_off_s(failures - 1, chance, backoff)
-    if attempt.retry_after_s is not None:
-        asked_s = min(max(attempt.retry_after_s, backoff.retry_after_floor_s), backoff.retry_after_cap_s)
+def _wait(standing: Standing, heard: Heard, chance: float, pace: Pace) -> tuple[Standing, Action]:
+    attempt = min(standing.attempt + 1, ATTEMPTS_COUNTED)
+    after_s = back_off_s(attempt - 1, chance, pace)
+    if heard.retry_after_s is not None:
+        asked_s = min(max(heard.retry_after_s, pace.retry_after_floor_s), pace.retry_after_cap_s)
         after_s = asked_s * (1 + 0.1 * chance)
-    waiting = replace(state, phase=Phase.WAITING, failures=failures, refreshed=False)
-    if failures >= DOWN_AFTER:
-        waiting = replace(waiting, alarm=WAIT_ALARM[attempt.outcome], cause=attempt.outcome)
+    waiting = replace(standing, state=State.WAITING, attempt=attempt, refreshed=False)
+    if attempt >= DOWN_AFTER:
+        waiting = replace(waiting, alarm=WAIT_ALARM[heard.outcome], cause=heard.outcome)
     return waiting, Wait(after_s)
 
 
-def _pause(state: DeliveryState, outcome: Outcome, chance: float, backoff: Backoff) -> tuple[DeliveryState, Action]:
-    phase = Phase.PAUSED_AUTH if outcome is Outcome.UNAUTHORISED else Phase.PAUSED
+def _pause(standing: Standing, outcome: Outcome, chance: float, pace: Pace) -> tuple[Standing, Action]:
+    state = State.PAUSED_AUTH if outcome is Outcome.UNAUTHORISED else State.PAUSED
     paused = replace(
-        state,
-        phase=phase,
-        failures=0,
+        standing,
+        state=state,
+        attempt=0,
         refreshed=False,
         refused_through=0,
-        probing=state.probing or phase is Phase.PAUSED,
+        probing=standing.probing or state is State.PAUSED,
         alarm=PAUSE_ALARM[outcome],
         cause=outcome,
     )
-    return paused, Wait(backoff.pause_s * (0.5 + 0.5 * chance))
+    return paused, Wait(pace.pause_s * (0.5 + 0.5 * chance))
 
 
 def _suspect(
-    state: DeliveryState, attempt: Attempt, suspects: tuple[int, ...], chance: float, backoff: Backoff
-) -> tuple[DeliveryState, Action]:
-    tombstone_refused = not set(suspects).isdisjoint(attempt.tombstones)
-    if tombstone_refused or state.probing or _mass_failure(state.fates, attempt.sent, len(suspects)):
-        return _pause(state, attempt.outcome, chance, backoff)
-    if len(suspects) == attempt.sent:
-        return replace(state, refreshed=False), Prove(suspects)
-    return _parked(state, suspects), Park(suspects)
+    standing: Standing, heard: Heard, suspects: tuple[int, ...], chance: float, pace: Pace
+) -> tuple[Standing, Action]:
+    tombstone_refused = not set(suspects).isdisjoint(heard.tombstones)
+    if tombstone_refused or standing.probing or _mass_failure(standing.fates, heard.sent, len(suspects)):
+        return _pause(standing, heard.outcome, chance, pace)
+    if len(suspects) == heard.sent:
+        return replace(standing, refreshed=False), Prove(suspects)
+    return _parked(standing, suspects), Park(suspects)
 
 
 def _mass_failure(fates: Sequence[bool], sent: int, suspects: int) -> bool:
@@ -253,22 +251,22 @@ def _mass_failure(fates: Sequence[bool], sent: int, suspects: int) -> bool:
     return parked > RECENT_FLOOR and parked > MASS_SHARE * (len(fates) + suspects)
 
 
-def _delivered(state: DeliveryState, count: int) -> DeliveryState:
-    return _recovered(replace(state, probing=False), (False,) * min(count, RECENT))
+def _delivered(standing: Standing, count: int) -> Standing:
+    return _cheered(replace(standing, probing=False), (False,) * min(count, RECENT))
 
 
-def _parked(state: DeliveryState, suspects: tuple[int, ...]) -> DeliveryState:
-    return _recovered(state, (True,) * len(suspects))
+def _parked(standing: Standing, suspects: tuple[int, ...]) -> Standing:
+    return _cheered(standing, (True,) * len(suspects))
 
 
-def _recovered(state: DeliveryState, fates: tuple[bool, ...]) -> DeliveryState:
+def _cheered(standing: Standing, fates: tuple[bool, ...]) -> Standing:
     """The server has just taken something: whatever went wrong before is over."""
     return replace(
-        state,
-        phase=Phase.SENDING,
-        failures=0,
+        standing,
+        state=State.SENDING,
+        attempt=0,
         refreshed=False,
-        fates=(*state.fates, *fates)[-RECENT:],
+        fates=(*standing.fates, *fates)[-RECENT:],
         alarm=None,
         cause=None,
     )

@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, tzinfo
 from typing import Literal
 
-from station.messages import MESSAGES, PHRASES, templates
+import station.templates as templates
 from ui.i18n.mark import mark, mark_plural
+from ui.i18n.rows import PHRASES, ROWS
 from ui.i18n.visible import line
 
 Language = Literal["en", "zh_CN"]
@@ -92,7 +93,7 @@ class Words:
 
     def what(self, key: str, arguments: Arguments) -> str:
         """What happened; arguments the sentence has no place for follow in brackets."""
-        row = MESSAGES.get(key)
+        row = ROWS.get(key)
         if row is None:
             return _with_rest(line(key), self._shown(arguments))
         given = self._named(arguments)
@@ -103,7 +104,7 @@ class Words:
 
     def to_do(self, key: str, arguments: Arguments) -> str:
         """What to do; empty = nothing."""
-        row = MESSAGES.get(key)
+        row = ROWS.get(key)
         return fill(self._lookup("key", row.do, -1), **self._named(arguments)) if row is not None and row.do else ""
 
     def phrase(self, key: str) -> str:

@@ -1,0 +1,120 @@
+"""What a test of a device gave, and what the words of the register blocks mean."""
+
+from ui.i18n.mark import Row, mark
+
+INSTRUMENTS: dict[str, Row] = {
+    "device_unknown": Row(mark("key", "There is no device {device}."), mark("key", "Check its name.")),
+    "test_busy": Row(mark("key", "{device} is being tested already."), mark("key", "Wait for the answer.")),
+    "test_camera_ok": Row(
+        mark("key", "{device}: picture {size} px in {ms} ms, {read} of {wanted} codes read."),
+        mark("key", "Nothing to do."),
+    ),
+    "test_camera_newest": Row(
+        mark("key", "{device}: newest picture {age_s} s old, {read} of {wanted} codes read."),
+        mark("key", "Stop the line to take one."),
+    ),
+    "test_camera_moving": Row(
+        mark("key", "{device} is not fired while the line moves."), mark("key", "Stop the line, then test again.")
+    ),
+    "test_camera_counted": Row(
+        mark("key", "{device} counts its triggers: a test picture would be one too many."),
+        mark("key", "Watch its preview while cases pass."),
+    ),
+    "test_camera_recorded": Row(
+        mark("key", "{device} shows recorded pictures: one taken now would be missing."),
+        mark("key", "Watch its preview while cases pass."),
+    ),
+    "test_reader_ok": Row(mark("key", "{device} is connected; it spoke {age_s} s ago."), mark("key", "Nothing to do.")),
+    "test_reader_quiet": Row(
+        mark("key", "{device} is connected; it has said nothing yet."), mark("key", "Pass a code before it.")
+    ),
+    "test_plc_ok": Row(
+        mark("key", "{device} answered in {ms} ms, read back in {back_ms} ms: as it must be."),
+        mark("key", "Nothing to do."),
+    ),
+    "test_plc_torn": Row(
+        mark("key", "{device} answered in {ms} ms, but its block was torn."),
+        mark("key", "Test again. If it comes often: word 23 first, 0 last."),
+    ),
+    "test_plc_polled": Row(mark("key", "{device} answers its polls in {ms} ms."), mark("key", "Nothing to do.")),
+    "test_upstream_ok": Row(
+        mark("key", "{device} answered in {ms} ms: it has all records up to {through}."), mark("key", "Nothing to do.")
+    ),
+    "test_upstream_failed": Row(
+        mark("key", "{device}: {cause}."), mark("key", "Nothing is lost. Tell IT{words:: {words}}.")
+    ),
+}
+
+REGISTER_PHRASES: dict[str, str] = {
+    "block_first": mark("phrase", "block, first"),
+    "map_version": mark("phrase", "map version"),
+    "probe": mark("phrase", "probe"),
+    "label_trigger": mark("phrase", "label trigger"),
+    "epoch": mark("phrase", "epoch"),
+    "heartbeat": mark("phrase", "heartbeat"),
+    "line_state": mark("phrase", "line state"),
+    "case_seq": mark("phrase", "case asked about"),
+    "case_state": mark("phrase", "case state"),
+    "case_units": mark("phrase", "units counted"),
+    "first_trigger": mark("phrase", "first trigger"),
+    "last_trigger": mark("phrase", "last trigger"),
+    "first_trigger_2": mark("phrase", "first trigger, lane 2"),
+    "last_trigger_2": mark("phrase", "last trigger, lane 2"),
+    "disposed_epoch": mark("phrase", "epoch that left"),
+    "disposed_seq": mark("phrase", "case that left"),
+    "unit_count": mark("phrase", "unit count"),
+    "unit_count_2": mark("phrase", "unit count, lane 2"),
+    "case_label": mark("phrase", "label of the case"),
+    "in_transit": mark("phrase", "in transit"),
+    "inputs": mark("phrase", "inputs"),
+    "good_mask": mark("phrase", "left by the exit"),
+    "ejected_mask": mark("phrase", "in the ejector"),
+    "block_last": mark("phrase", "block, last"),
+    "grant": mark("phrase", "epoch granted"),
+    "station_state": mark("phrase", "station state"),
+    "verdict_epoch": mark("phrase", "epoch of verdict"),
+    "verdict": mark("phrase", "verdict"),
+    "reason": mark("phrase", "reason"),
+    "units_read": mark("phrase", "units read"),
+    "backlog": mark("phrase", "not left yet"),
+    "boot": mark("phrase", "starts"),
+    "outputs": mark("phrase", "outputs"),
+    "cases_passed_thousands": mark("phrase", "passed, thousands"),
+    "cases_passed_rest": mark("phrase", "passed, rest"),
+    "cases_rejected_thousands": mark("phrase", "rejected, thousands"),
+    "cases_rejected_rest": mark("phrase", "rejected, rest"),
+    "disposed_recorded": mark("phrase", "last one recorded"),
+    "none": mark("phrase", "none"),
+    "not_of_the_map": mark("phrase", "not of the map"),
+    "whole": mark("phrase", "whole"),
+    "torn": mark("phrase", "torn"),
+    "probe_right": mark("phrase", "as it must be"),
+    "probe_swapped": mark("phrase", "bytes swapped"),
+    "probe_wrong": mark("phrase", "wrong base"),
+    "version_right": mark("phrase", "as ours"),
+    "version_wrong": mark("phrase", "another version"),
+    "no_epoch": mark("phrase", "none yet"),
+    "keep_epoch": mark("phrase", "as it is"),
+    "not_counted": mark("phrase", "not counted"),
+    "ask_idle": mark("phrase", "idle"),
+    "ask_waiting": mark("phrase", "waits"),
+    "ask_pass_taken": mark("phrase", "pass taken"),
+    "ask_reject_taken": mark("phrase", "reject taken"),
+    "ask_too_late": mark("phrase", "too late"),
+    "verdict_pass": mark("phrase", "pass"),
+    "verdict_reject": mark("phrase", "reject"),
+    "in_running": mark("phrase", "running"),
+    "in_e_stop": mark("phrase", "e-stop"),
+    "in_guard_open": mark("phrase", "guard open"),
+    "in_bin_full": mark("phrase", "bin full"),
+    "in_air_low": mark("phrase", "air low"),
+    "in_escaped": mark("phrase", "passed the exit unproven"),
+    "in_bypassed": mark("phrase", "gate bypassed"),
+    "in_empty": mark("phrase", "no unit before the packer"),
+    "out_permissive": mark("phrase", "may run"),
+    "out_red": mark("phrase", "red"),
+    "out_amber": mark("phrase", "amber"),
+    "out_green": mark("phrase", "green"),
+    "out_buzzer": mark("phrase", "buzzer"),
+    "out_stop_request": mark("phrase", "stop"),
+}
