@@ -22,6 +22,8 @@ Act = Literal[
     "decommission",
     "recommission",
     "undo",
+    "ship",
+    "return",
 ]
 """What the person (or the line) did; one act may be several events."""
 DissolveCause = Literal["rework", "merged", "in_doubt"]
@@ -54,6 +56,8 @@ class MembersChanged:
     container: int
     removed: tuple[Member, ...] = ()
     added: tuple[Member, ...] = ()
+    open: bool = False
+    """It is still being filled: upstream has not heard of it."""
     act: Act = "pack"
     by: str = ""
     reason: str = ""
@@ -86,6 +90,8 @@ class ContainerDissolved:
     version: ClassVar[int] = 1
     container: int
     cause: DissolveCause = "rework"
+    open: bool = False
+    """It was given up before it was closed: upstream has not heard of it."""
     act: Act = "dissolve"
     by: str = ""
     reason: str = ""

@@ -7,7 +7,7 @@ since. ``rework_decision.decide`` has the rules.
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from station.core.container_events import ContainerEvent
+from station.core.container_events import Act, ContainerEvent
 from station.core.values import Code, ContainerState, Fate, Member, Recipe
 
 MEMBERS_MAX = 10_000
@@ -21,7 +21,7 @@ ContainerName = Code | int
 class AddMembers:
     """Free units or containers are put into a container."""
 
-    act: ClassVar[str] = "add"
+    act: ClassVar[Act] = "add"
     container: ContainerName
     codes: tuple[Code, ...]
 
@@ -30,7 +30,7 @@ class AddMembers:
 class RemoveMember:
     """A unit or container is taken out of what holds it, and is free."""
 
-    act: ClassVar[str] = "remove"
+    act: ClassVar[Act] = "remove"
     code: Code
 
 
@@ -38,7 +38,7 @@ class RemoveMember:
 class ReplaceMember:
     """A free one takes the place of a member."""
 
-    act: ClassVar[str] = "replace"
+    act: ClassVar[Act] = "replace"
     out: Code
     in_: Code
 
@@ -47,7 +47,7 @@ class ReplaceMember:
 class Dissolve:
     """A container is taken apart: its members are free, its code is void. ``all_levels``: its containers too."""
 
-    act: ClassVar[str] = "dissolve"
+    act: ClassVar[Act] = "dissolve"
     container: ContainerName
     all_levels: bool = False
 
@@ -56,7 +56,7 @@ class Dissolve:
 class Restore:
     """A dissolved container is one again, with the members and the code it had."""
 
-    act: ClassVar[str] = "restore"
+    act: ClassVar[Act] = "restore"
     container: ContainerName
 
 
@@ -64,7 +64,7 @@ class Restore:
 class Relabel:
     """A container gets another code."""
 
-    act: ClassVar[str] = "relabel"
+    act: ClassVar[Act] = "relabel"
     container: ContainerName
     new: Code | None = None
     """None = the station assigns one."""
@@ -74,7 +74,7 @@ class Relabel:
 class Merge:
     """All members of one container are put into another; the first is dissolved."""
 
-    act: ClassVar[str] = "merge"
+    act: ClassVar[Act] = "merge"
     source: ContainerName
     into: ContainerName
 
@@ -83,7 +83,7 @@ class Merge:
 class Decommission:
     """A unit will be in no container any more; one that is in a container is taken out."""
 
-    act: ClassVar[str] = "decommission"
+    act: ClassVar[Act] = "decommission"
     code: Code
     fate: Fate
 
@@ -92,7 +92,7 @@ class Decommission:
 class Recommission:
     """A decommissioned unit may be packed again."""
 
-    act: ClassVar[str] = "recommission"
+    act: ClassVar[Act] = "recommission"
     code: Code
 
 
@@ -100,7 +100,7 @@ class Recommission:
 class Undo:
     """An operation is taken back whole."""
 
-    act: ClassVar[str] = "undo"
+    act: ClassVar[Act] = "undo"
     operation: int
     """Number of its first event."""
 
@@ -109,7 +109,7 @@ class Undo:
 class Ship:
     """A container that is in no other, and all in it, leaves."""
 
-    act: ClassVar[str] = "ship"
+    act: ClassVar[Act] = "ship"
     container: ContainerName
     to: str
     document: str = ""
@@ -119,7 +119,7 @@ class Ship:
 class Return:
     """A shipped container is back, or never left."""
 
-    act: ClassVar[str] = "return"
+    act: ClassVar[Act] = "return"
     container: ContainerName
 
 

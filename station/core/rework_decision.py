@@ -1,0 +1,275 @@
+"""The rules of rework: an operation and the facts lead to its events, or to one refusal that names the code, where it
+is and what to do. All or nothing; pure.
+
+Only containers that are closed and believed are reworked, and nothing of what is shipped before it is returned. One
+operation may be several events; all carry the number of the first.
+"""
+
+from collections.abc import Callable
+from typing import assert_never
+
+from station.core.commands import Refusal
+from station.core.container_events import ContainerEvent, ShipmentConfirmed, ShipmentReturned
+from station.core.rework import (
+    MEMBERS_MAX,
+    AddMembers,
+    ContainerFacts,
+    Decommission,
+    Dissolve,
+    Facts,
+    Merge,
+    Operation,
+    Recommission,
+    Relabel,
+    RemoveMember,
+    ReplaceMember,
+    Restore,
+    Return,
+    Rework,
+    Ship,
+    Undo,
+)
+from station.core.rework_copy import Refused, WorkingCopy, display_name
+from station.core.rework_undo import undo
+from station.core.values import Code, Member, Position
+
+Assigned = tuple[Code, int] | Refusal
+"""The next code of the station's range and its serial, or why there is none."""
+
+
+def decide(
+    command: Rework, first_seq: int, assign: Callable[[], Assigned], on_line: Callable[[str], bool]
+) -> tuple[ContainerEvent, ...] | Refusal:
+    """The events of this command; the first of them will be number ``first_seq``.
+
+    ``on_line``: whether a code is between reader and packer."""
+    if command.facts.too_many:
+        return Refusal("rework_too_many", (("limit", MEMBERS_MAX),))
+    operation, by, reason = command.operation, command.by, command.reason
+    copy = WorkingCopy(command.facts, first_seq, operation.act, by, reason, on_line)
+    try:
+        _decide(copy, operation, command.facts, assign)
+    except Refused as refused:
+        return refused.refusal
+    return tuple(copy.events)
+
+
+def _decide(copy: WorkingCopy, operation: Operation, facts: Facts, assign: Callable[[], Assigned]) -> None:
+    match operation:
+        case AddMembers():
+            _add(copy, operation)
+        case RemoveMember(code=code):
+            holder = copy.holder(code)
+            copy.may_change(holder, ("live", "open"))
+            copy.change(holder, (copy.member(holder, code),), ())
+        case ReplaceMember():
+            _replace(copy, operation)
+        case Dissolve():
+            _dissolve(copy, operation)
+        case Restore(container=name):
+            copy.restore(copy.named(name))
+        case Relabel():
+            _relabel(copy, operation, assign)
+        case Merge():
+            _merge(copy, operation)
+        case Decommission() | Recommission():
+            _fate(copy, operation)
+        case Undo():
+            undo(copy, operation.operation, facts)
+        case Ship() | Return():
+            _shipment(copy, operation)
+        case _:
+            assert_never(operation)
+
+
+# members -------------------------------------------------------------------------------------------------------------
+
+
+def _add(copy: WorkingCopy, operation: AddMembers) -> None:
+    into = copy.named(operation.container)
+    copy.may_change(into)
+    keys: set[str] = set()
+    for code in operation.codes:
+        if code.key in keys:
+            raise Refused("rework_twice", code=code.text)
+        keys.add(code.key)
+    place = _next_place(into)
+    added = tuple(
+        _incoming(copy, into, code, Position(place=place + number)) for number, code in enumerate(operation.codes)
+    )
+    _fits(copy, into, len(added))
+    copy.change(into, (), added)
+
+
+def _replace(copy: WorkingCopy, operation: ReplaceMember) -> None:
+    if operation.out.key == operation.in_.key:
+        raise Refused("rework_twice", code=operation.in_.text)
+    holder = copy.holder(operation.out)
+    copy.may_change(holder, ("live", "open"))
+    out = copy.member(holder, operation.out)
+    copy.change(holder, (out,), (_incoming(copy, holder, operation.in_, out.position),))
+
+
+def _incoming(copy: WorkingCopy, into: ContainerFacts, code: Code, position: Position) -> Member:
+    """A free one that may be a member of this container."""
+    known = copy.code(code)
+    if known.container and not known.retired:
+        return _incoming_container(copy, into, copy.container(known.container), position)
+    if into.level > 1 and not known.retired:
+        raise Refused("rework_level_wrong" if known.seen else "rework_code_unknown", code=code.text, name="unit")
+    copy.is_free_unit(code)
+    if known.objection:
+        raise Refused("rework_not_of_product", code=code.text, product=into.product, why=known.objection)
+    return Member(known.code, 0, position)
+
+
+def _incoming_container(copy: WorkingCopy, into: ContainerFacts, child: ContainerFacts, position: Position) -> Member:
+    if child.id == into.id:
+        raise Refused("rework_self", container=display_name(into), name=into.name)
+    if _is_inside(copy, into, child):
+        raise Refused("rework_circle", code=display_name(child), container=display_name(into))
+    if child.level != into.level - 1:
+        raise Refused("rework_level_wrong", code=display_name(child), name=child.name)
+    copy.is_free_container(child)
+    level = copy.level(into)
+    if level is None or not level.mixed:
+        _same_goods(child, into)
+    assert child.code is not None  # it was named by its code
+    return Member(child.code, child.id, position)
+
+
+def _is_inside(copy: WorkingCopy, inner: ContainerFacts, outer: ContainerFacts) -> bool:
+    while inner.parent:
+        if inner.parent == outer.id:
+            return True
+        inner = copy.container(inner.parent)
+    return False
+
+
+def _same_goods(one: ContainerFacts, other: ContainerFacts) -> None:
+    told = {"code": display_name(one), "container": display_name(other)}
+    for what in ("product", "lot", "order"):
+        mine, theirs = getattr(one, what), getattr(other, what)
+        if mine != theirs:
+            raise Refused(f"rework_{what}_differs", **told, found=mine, expected=theirs)
+
+
+def _next_place(container: ContainerFacts) -> int:
+    return max(len(container.members), *(member.position.place for member in container.members), 0) + 1
+
+
+def _fits(copy: WorkingCopy, container: ContainerFacts, more: int) -> None:
+    level, there = copy.level(container), len(container.members)
+    if level is not None and there + more > level.capacity:
+        where = display_name(container)
+        raise Refused("rework_full", container=where, name=container.name, members=there, capacity=level.capacity)
+
+
+# containers ----------------------------------------------------------------------------------------------------------
+
+
+def _dissolve(copy: WorkingCopy, operation: Dissolve) -> None:
+    container = copy.named(operation.container)
+    copy.may_change(container)
+    _leave_parent(copy, container)
+    copy.dissolve(container)
+    waiting = list(container.members) if operation.all_levels else []
+    while waiting:
+        member = waiting.pop(0)
+        if member.container:
+            inner = copy.container(member.container)
+            copy.may_change(inner)
+            copy.dissolve(inner)
+            waiting += inner.members
+
+
+def _leave_parent(copy: WorkingCopy, container: ContainerFacts) -> None:
+    """What is taken apart is first taken out of what it is in."""
+    if container.parent:
+        parent = copy.container(container.parent)
+        copy.may_change(parent, ("live", "open"))
+        member = next(each for each in parent.members if each.container == container.id)
+        copy.change(parent, (member,), ())
+
+
+def _merge(copy: WorkingCopy, operation: Merge) -> None:
+    source, into = copy.named(operation.source), copy.named(operation.into)
+    if source.id == into.id:
+        raise Refused("rework_self", container=display_name(into), name=into.name)
+    if source.level != into.level:
+        raise Refused("rework_level_wrong", code=display_name(source), name=source.name)
+    copy.may_change(source)
+    copy.may_change(into)
+    level = copy.level(into)
+    if level is None or not level.mixed:
+        _same_goods(source, into)
+    _fits(copy, into, len(source.members))
+    _leave_parent(copy, source)
+    copy.dissolve(source, "merged")
+    place = _next_place(into)
+    moved = tuple(
+        Member(member.code, member.container, Position(place=place + number))
+        for number, member in enumerate(source.members)
+    )
+    copy.change(into, (), moved)
+
+
+def _relabel(copy: WorkingCopy, operation: Relabel, assign: Callable[[], Assigned]) -> None:
+    container = copy.named(operation.container)
+    copy.may_change(container)
+    if operation.new is not None:
+        _may_be_label(copy, container, operation.new)
+        copy.recode(container, operation.new)
+        return
+    assigned = assign()
+    if isinstance(assigned, Refusal):
+        raise Refused(assigned.key, **dict(assigned.arguments))
+    copy.recode(container, *assigned)
+
+
+def _may_be_label(copy: WorkingCopy, container: ContainerFacts, new: Code) -> None:
+    known = copy.code(new)
+    if known.container == container.id and not known.retired:
+        raise Refused("rework_same_code", container=display_name(container))
+    if known.container and not known.retired:
+        raise Refused("rework_label_used", code=new.text, container=display_name(copy.container(known.container)))
+    copy.is_free_unit(new)
+    if known.objection:
+        raise Refused("rework_not_a_label", code=new.text, name=container.name, why=known.objection)
+
+
+# fates and shipments -------------------------------------------------------------------------------------------------
+
+
+def _fate(copy: WorkingCopy, operation: Decommission | Recommission) -> None:
+    code = operation.code
+    known = copy.code(code)
+    if not known.seen:
+        raise Refused("rework_code_unknown", code=code.text)
+    if known.container and not known.retired:
+        name = copy.container(known.container).name
+        raise Refused("rework_code_is_container", code=known.code.text, name=name)
+    if isinstance(operation, Recommission):
+        copy.recommission(code)
+        return
+    if known.unit_of:
+        holder = copy.holder(code)
+        copy.may_change(holder)
+        copy.change(holder, (copy.member(holder, code),), ())
+    copy.is_free_unit(code)
+    copy.decommission(code, operation.fate)
+
+
+def _shipment(copy: WorkingCopy, operation: Ship | Return) -> None:
+    container = copy.named(operation.container)
+    if container.parent:
+        parent, where = copy.container(container.parent), display_name(container)
+        raise Refused("rework_ship_member", code=where, name=parent.name, container=display_name(parent))
+    match operation:
+        case Ship(to=to, document=document):
+            copy.may_change(container)
+            copy.events.append(ShipmentConfirmed(container.id, to, document, copy.by, copy.operation))
+        case Return():
+            if not container.shipped:
+                raise Refused("rework_not_shipped", container=display_name(container))
+            copy.events.append(ShipmentReturned(container.id, copy.by, copy.reason, copy.operation))

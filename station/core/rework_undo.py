@@ -1,0 +1,111 @@
+"""Undo: an operation is taken back by the inverse of each of its events, in reverse order, as one new operation.
+
+It is refused where what the operation did does not stand any more: a code was taken meanwhile, the container was
+changed, shipped, or put into another one. So nothing that came later is undone with it.
+"""
+
+from typing import assert_never
+
+from station.core.container_events import (
+    CodeChanged,
+    ContainerClosed,
+    ContainerDissolved,
+    ContainerOpened,
+    ContainerRestored,
+    MembersChanged,
+    ShipmentConfirmed,
+    ShipmentReturned,
+    UnitDecommissioned,
+    UnitRecommissioned,
+)
+from station.core.rework import DoneEvent, Facts
+from station.core.rework_copy import Refused, WorkingCopy, display_name, identity
+from station.core.values import Member
+
+UNDOABLE = frozenset(
+    {"add", "remove", "replace", "dissolve", "restore", "relabel", "merge", "decommission", "recommission"}
+)
+"""Acts that may be undone: all that a person did to closed containers and units. A shipment is returned, an undo is
+done again by its operation; packing is no rework."""
+
+
+def undo(copy: WorkingCopy, operation: int, facts: Facts) -> None:
+    """Raises Refused."""
+    if not facts.done:
+        raise Refused("rework_operation_unknown", operation=operation)
+    for done in facts.done:
+        act = getattr(done.event, "act", done.event.kind)
+        if act not in UNDOABLE:
+            raise Refused("rework_not_undoable", operation=operation, act=f"act_{act}".replace(".", "_"))
+    if facts.undone:
+        raise Refused("rework_undone_already", operation=operation)
+    for done in reversed(facts.done):
+        _take_back(copy, done)
+
+
+def _take_back(copy: WorkingCopy, done: DoneEvent) -> None:
+    event = done.event
+    match event:
+        case MembersChanged():
+            _members(copy, done.seq, event)
+        case ContainerDissolved():
+            _as_it_was(copy, done, "dissolved")
+            copy.restore(copy.container(event.container), done.seq)
+        case ContainerRestored():
+            _as_it_was(copy, done, "live")
+            copy.dissolve(copy.container(event.container), undoes=done.seq)
+        case CodeChanged(container=number, old=old, new=new):
+            container = copy.container(number)
+            copy.may_change(container)
+            if container.code != new:
+                raise Refused("rework_changed_since", container=display_name(container))
+            copy.recode(container, old, undoes=done.seq)
+        case UnitDecommissioned(code=code, fate=fate):
+            if copy.code(code).fate != fate:
+                raise Refused("rework_not_decommissioned", code=code.text)
+            copy.recommission(code, done.seq)
+        case UnitRecommissioned(code=code, fate=fate):
+            copy.is_free_unit(code)
+            copy.decommission(code, fate, done.seq)
+        case ContainerOpened() | ContainerClosed() | ShipmentConfirmed() | ShipmentReturned():
+            raise Refused("rework_not_undoable", operation=copy.operation, act=event.kind)
+        case _:
+            assert_never(event)
+
+
+def _members(copy: WorkingCopy, seq: int, event: MembersChanged) -> None:
+    """What was added must still be there; what was removed must be free again."""
+    container = copy.container(event.container)
+    copy.may_change(container, ("live", "open"))
+    there = {identity(each): each for each in container.members}
+    for member in event.added:
+        if identity(member) not in there:
+            raise Refused("rework_left_since", code=member.code.text, container=display_name(container))
+    copy.are_free(event.removed)
+    removed = tuple(_now(copy, there[identity(each)]) for each in event.added)
+    copy.change(container, removed, tuple(_now(copy, each) for each in event.removed), seq)
+
+
+def _now(copy: WorkingCopy, member: Member) -> Member:
+    """The member with the code that it has now."""
+    code = copy.container(member.container).code if member.container else None
+    return member if code is None else Member(code, member.container, member.position)
+
+
+def _as_it_was(copy: WorkingCopy, done: DoneEvent, state: str) -> None:
+    """The container is as this event left it: in this state, in no other one, with these members."""
+    assert isinstance(done.event, ContainerDissolved | ContainerRestored)
+    container = copy.container(done.event.container)
+    if container.state == "live":
+        copy.may_change(container)
+        if container.parent:
+            parent = copy.container(container.parent)
+            raise Refused(
+                "rework_code_elsewhere",
+                code=display_name(container),
+                name=parent.name,
+                container=display_name(parent),
+            )
+    then = {(identity(each), each.position) for each in done.members}
+    if container.state != state or then != {(identity(each), each.position) for each in container.members}:
+        raise Refused("rework_changed_since", container=display_name(container))
