@@ -1,11 +1,11 @@
 """One config file → one frozen, checked config, or every fault of it at once. Knows nothing of ours."""
 
-from config.devices import Kinds
 from config.errors import ConfigError, ConfigErrors
-from config.load import load, parse
+from config.loader import load, parse
 from config.messages import MESSAGES
+from config.presentation import json_schema, redacted
 from config.result import CameraDevice, Config, PlcDevice, ReaderDevice, Upstream
-from config.show import json_schema, redacted
+from config.table_reader import Kinds
 
 __all__ = [
     "MESSAGES",

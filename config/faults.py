@@ -7,8 +7,8 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from config.errors import ConfigError, ConfigErrors, Path, dotted, plain
-from config.lines import Lines, line_at
 from config.messages import MESSAGES
+from config.toml_text import Lines, line_at
 from config.values import LEVEL_NAME_PATTERN, NAME_PATTERN
 
 EXPECTED = {

@@ -121,11 +121,11 @@ MESSAGES = {
     "config_case_form_both": "A case code is an SSCC or has a case_pattern, not both: take one of them out.",
     "config_budget": "Decoding may take {budget} ms, the verdict is due after {verdict} ms: leave time to decide.",
     "config_floor": "stop_free_percent must be less than alarm_free_percent ({alarm}).",
-    "config_between_asked": "Say what stands between the unit reader and the packer: between_reader_and_packer.",
-    "config_between": "The queue shape is refused: {why}. Use the picture shape, or move the reader.",
+    "config_obstacle_missing": "Say what stands between the unit reader and the packer: between_reader_and_packer.",
+    "config_obstacle": "The queue shape is refused: {why}. Use the picture shape, or move the reader.",
 }
 
-BETWEEN = {
+QUEUE_OBSTACLES = {
     "accumulation_table": "on an accumulation table bottles overtake each other",
     "divider": "behind a divider nobody knows which lane a bottle took",
     "unit_rejecter": "a rejecter takes out bottles that were counted",

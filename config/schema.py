@@ -1,21 +1,20 @@
 """The tables of a config: one frozen model each, units in names, no key that is not used.
 
-What a single value must be is in ``config.values``, what belongs together in ``config.checks``. A device's own keys
-come from its driver's settings model, which the caller hands in.
+What a single value must be is in ``config.values``, what belongs together in ``config.cross_checks``. A device's own
+keys come from its driver's settings model, which the caller hands in.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from config import defaults
 from config.values import (
     AREA_WHOLE,
     AimId,
     Ais,
     Area,
-    Between,
     CaseCodeSource,
     CodeKind,
     CompanyPrefix,
@@ -25,6 +24,7 @@ from config.values import (
     Line,
     Loopback,
     Name,
+    Obstacle,
     Pattern,
     Role,
     Shape,
@@ -34,6 +34,21 @@ from config.values import (
     Visible,
     by_hand,
 )
+
+API_HOST = "127.0.0.1"
+API_PORT = 8640
+
+BUDGET_MS = 100
+"""Decoding one picture; a cascade that is not through by then gives no-reads."""
+MAX_MEGAPIXELS = 64
+DECODE_THREADS = 2
+
+EVIDENCE_MB = 2_000
+
+ALARM_FREE_PERCENT = 10
+STOP_FREE_PERCENT = 2
+
+VERDICT_TIMEOUT_MS = 500
 
 MOST_SERIAL = 10**12 - 1
 """Beside the shortest company prefix (4 digits) a serial has 12."""
@@ -69,10 +84,8 @@ class StationPart(Part, title="Station"):
 
 
 class ApiPart(Part, title="Local API"):
-    host: Loopback = Field(
-        defaults.API_HOST, title="API address", description="Loopback address the local API answers on"
-    )
-    port: int = Field(defaults.API_PORT, ge=0, le=65_535, title="API port", description="TCP port; 0 = any free one")
+    host: Loopback = Field(API_HOST, title="API address", description="Loopback address the local API answers on")
+    port: int = Field(API_PORT, ge=0, le=65_535, title="API port", description="TCP port; 0 = any free one")
 
 
 class LinePart(Part, title="Line"):
@@ -223,7 +236,7 @@ class CaseCodePart(Part, title="Case code"):
 
 
 class QueuePart(Part, title="Queue"):
-    between_reader_and_packer: Between = Field(
+    between_reader_and_packer: Obstacle = Field(
         title="Between reader and packer",
         description="What stands between the unit reader and the pick point; only nothing keeps the order",
     )
@@ -231,7 +244,7 @@ class QueuePart(Part, title="Queue"):
 
 class VisionPart(Part, title="Reading pictures"):
     budget_ms: int = Field(
-        defaults.BUDGET_MS,
+        BUDGET_MS,
         ge=10,
         le=5_000,
         title="Decode time",
@@ -241,14 +254,14 @@ class VisionPart(Part, title="Reading pictures"):
         False, title="Second opinion", description="Ask pyzbar for a second opinion on cells that were not read"
     )
     max_megapixels: int = Field(
-        defaults.MAX_MEGAPIXELS,
+        MAX_MEGAPIXELS,
         ge=1,
         le=200,
         title="Largest picture",
         description="Larger pictures are refused before they are decoded",
     )
     threads: int = Field(
-        defaults.DECODE_THREADS,
+        DECODE_THREADS,
         ge=1,
         le=32,
         title="Decode threads",
@@ -258,7 +271,7 @@ class VisionPart(Part, title="Reading pictures"):
 
 class EvidencePart(Part, title="Case pictures"):
     limit_mb: int = Field(
-        defaults.EVIDENCE_MB,
+        EVIDENCE_MB,
         ge=10,
         le=10_000_000,
         title="Room for pictures",
@@ -268,10 +281,10 @@ class EvidencePart(Part, title="Case pictures"):
 
 class StoragePart(Part, title="Disk"):
     alarm_free_percent: int = Field(
-        defaults.ALARM_FREE_PERCENT, ge=1, le=90, title="Alarm below", description="Alarm when less of the disk is free"
+        ALARM_FREE_PERCENT, ge=1, le=90, title="Alarm below", description="Alarm when less of the disk is free"
     )
     stop_free_percent: int = Field(
-        defaults.STOP_FREE_PERCENT,
+        STOP_FREE_PERCENT,
         ge=1,
         le=90,
         title="Stop below",
@@ -323,7 +336,7 @@ class PlcKeys(DeviceKeys, title="PLC"):
 
     name: DeviceName = "plc"
     verdict_timeout_ms: int = Field(
-        defaults.VERDICT_TIMEOUT_MS,
+        VERDICT_TIMEOUT_MS,
         ge=10,
         le=60_000,
         title="Verdict time-out",
@@ -340,3 +353,28 @@ class UpstreamKeys(Part, title="Upstream"):
         json_schema_extra=by_hand("With another name everything is sent again."),
     )
     driver: str = Field(title="Driver", description="Wire format", json_schema_extra=_IN_THE_FILE)
+
+
+PARTS: Mapping[str, type[BaseModel]] = {
+    "station": StationPart,
+    "api": ApiPart,
+    "line": LinePart,
+    "recipe": RecipePart,
+    "case_code": CaseCodePart,
+    "queue": QueuePart,
+    "vision": VisionPart,
+    "evidence": EvidencePart,
+    "storage": StoragePart,
+}
+"""The tables that are not devices and occur once."""
+
+LISTS: Mapping[str, type[BaseModel]] = {"level": LevelPart, "view": ViewPart}
+"""The tables that are not devices and occur as often as needed; their order counts."""
+
+COMMON: Mapping[str, type[BaseModel]] = {
+    "camera": CameraKeys,
+    "reader": ReaderKeys,
+    "plc": PlcKeys,
+    "upstream": UpstreamKeys,
+}
+"""The tables that are devices, by the keys they have besides their driver's."""

@@ -65,4 +65,4 @@ CAMERAS: Mapping[str, Entry[Camera]] = {
 READERS: Mapping[str, Entry[CodeReader]] = {"tcp": Entry(TcpReaderSettings, _tcp)}
 PLCS: Mapping[str, Entry[Plc]] = {"modbus": Entry(ModbusSettings, _modbus)}
 CATALOG: Mapping[str, Mapping[str, Entry[Device]]] = {"camera": CAMERAS, "reader": READERS, "plc": PLCS}
-"""kind → driver name → entry; ``config.load`` is handed the settings classes of it."""
+"""kind → driver name → entry; ``config.loader`` is handed the settings classes of it."""

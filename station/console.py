@@ -14,7 +14,7 @@ from rich.text import Text
 
 from station.api.schema import Alarm, CaseRow, Destination, Device, Order, Snapshot
 from station.core.codes import display
-from station.words import phrase, sentence
+from station.messages.sentences import phrase, sentence
 
 CASES_SHOWN = 10
 ALARMS_SHOWN = 5

@@ -26,11 +26,11 @@ class TokenUnreadable(SyncError):
     """The token file is missing, empty or not a token."""
 
 
-class NotOurDocument(SyncError):
+class UnexpectedAnswer(SyncError):
     """An answer that is not a document of this wire."""
 
 
-class Unfit(SyncError):
+class LocalFault(SyncError):
     """This side may not send now: its clock, its certificate or a file of its settings is wrong. Nothing is lost."""
 
 

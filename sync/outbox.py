@@ -98,7 +98,7 @@ class Outbox(Protocol):
         """Up to ``limit`` parked records of the destination with seq > ``after``, ascending."""
 
 
-def inert(words: str) -> str:
+def printable(words: str) -> str:
     """A server's words as kept and shown: bounded, and nothing in them that a terminal or a page would obey."""
     return "".join(sign if sign.isprintable() else " " for sign in words[:WORDS_MAX]).strip()
 

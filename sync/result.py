@@ -124,7 +124,7 @@ def _date(text: str) -> datetime | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class DeliveryResult:
     """What a destination said, or that it said nothing."""
 
     outcome: Outcome

@@ -78,7 +78,7 @@ def _is_number(host: str) -> bool:
     return True
 
 
-BETWEEN_KEYS: Final = "between_keys"
+KEY_RULES: Final = "key_rules"
 """Type of the error that a model raises when a rule is broken; who reads a config asks for the rules themselves."""
 Given = Mapping[str, object]
 
@@ -237,14 +237,14 @@ class HttpUpstream(BaseModel):
         return url
 
     @classmethod
-    def between(cls, given: Mapping[str, object]) -> Iterable[tuple[str, str]]:
+    def broken_rules(cls, given: Mapping[str, object]) -> Iterable[tuple[str, str]]:
         """(key to mend, what is wrong) where keys do not go together; asks only which are given."""
         return broken(given)
 
     @model_validator(mode="after")
     def _together(self) -> Self:
-        if wrong := [words for _, words in self.between(dict(self))]:
-            raise PydanticCustomError(BETWEEN_KEYS, "{detail}", {"detail": "; ".join(wrong)})
+        if wrong := [words for _, words in self.broken_rules(dict(self))]:
+            raise PydanticCustomError(KEY_RULES, "{detail}", {"detail": "; ".join(wrong)})
         return self
 
 

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, Self, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError, PydanticSerializationError, to_json
 
-from sync.errors import NotOurDocument, first_problem
+from sync.errors import UnexpectedAnswer, first_problem
 from sync.outbox import Head, WireRecord
 from sync.wire_schema import CODE_MAX, NO_NUL, Name, Seq, WireNumber
 
@@ -197,15 +197,15 @@ def rfc3339(at_us: int) -> str:
 
 
 def read_receipt(raw: bytes, first: int, last: int, *, mending: bool = False) -> Receipt:
-    """The answer to a batch first…last; NotOurDocument when it is anything else, or contradicts itself.
+    """The answer to a batch first…last; UnexpectedAnswer when it is anything else, or contradicts itself.
 
     ``mending``: the number is held by a tombstone already, so it counts though its record is refused."""
     receipt = _read(Receipt, raw)
     if sorted(item.seq for item in receipt.results) != list(range(first, last + 1)):
-        raise NotOurDocument("answer_for_other_numbers", first=first, last=last)
+        raise UnexpectedAnswer("answer_for_other_numbers", first=first, last=last)
     missing = [item.seq for item in receipt.results if item.status == "rejected" and item.code != CONFLICT]
     if missing and not mending and receipt.accepted_through >= min(missing):
-        raise NotOurDocument("answer_contradicts_itself", accepted_through=receipt.accepted_through)
+        raise UnexpectedAnswer("answer_contradicts_itself", accepted_through=receipt.accepted_through)
     return receipt
 
 
@@ -224,7 +224,7 @@ def _read(model: type[Answer], raw: bytes) -> Answer:
     try:
         return model.model_validate_json(raw)
     except ValidationError as error:
-        raise NotOurDocument("answer_not_the_document", problem=first_problem(error)) from None
+        raise UnexpectedAnswer("answer_not_the_document", problem=first_problem(error)) from None
 
 
 def encode_event(record: WireRecord, line: str, mends: str = "") -> bytes:

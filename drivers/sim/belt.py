@@ -7,10 +7,10 @@ import random
 from dataclasses import dataclass
 from itertools import pairwise
 
-from drivers.sim.facts import Closed, Ended, LetGo
+from drivers.sim.facts import Closed, Ended, LetGo, Stacked
 from drivers.sim.goods import Case, Supply, Unit
 from drivers.sim.ledger import Ledger
-from drivers.sim.packer import Packer, PicturePacker, QueuePacker
+from drivers.sim.packer import LayerPacker, Packer, QueuePacker
 from drivers.sim.plc_io import Sensors
 from drivers.sim.settings import Distances, PlantSettings
 
@@ -44,7 +44,7 @@ class Belt:
         self._marks = (far.label, far.gate, far.divert)
         self._lanes = {"exit": far.exit, "reject": far.eject}
         self._supply = supply
-        self.packer: Packer = (QueuePacker if settings.shape == "queue" else PicturePacker)(settings, supply)
+        self.packer: Packer = (QueuePacker if settings.shape == "queue" else LayerPacker)(settings, supply)
         self.position = 0.0
         self.cases: list[Case] = []
         self.in_hand: list[Case] = []
@@ -92,11 +92,16 @@ class Belt:
 
     def _take(self, case: Case, behind: float) -> None:
         case.at = self.position + behind
-        units = tuple(0 if unit is None else unit.number for unit in case.cells)
-        self._ledger.tell(Closed(case.number, units, case.label))
+        self._tell_closed(case)
         self.cases.append(case)
         self.closed.append(case)
         self.newest = case
+
+    def _tell_closed(self, case: Case) -> None:
+        units = tuple(0 if unit is None else unit.number for unit in case.cells)
+        lanes = tuple(0 if unit is None else unit.lane for unit in case.cells)
+        grid = (self._settings.rows, self._settings.columns) if self._settings.shape == "picture" else (0, 0)
+        self._ledger.tell(Closed(case.number, units, case.label, grid, lanes if any(lanes) else ()))
 
     def _carry(self, drives: Drives, sensors: Sensors) -> None:
         if drives.hold_table and self.newest is not None:
@@ -136,9 +141,25 @@ class Belt:
         if case.lane == "exit":
             sensors.at_exit = True
             self._ledger.tell(Ended(case.number, "exit"))
+            if self._settings.palletiser and case.let_go:
+                self._ledger.tell(Stacked(case.number))
         else:
             sensors.at_ejector = True
             self._ledger.tell(Ended(case.number, "bin"))
+
+    def units_read(self) -> list[Unit]:
+        """Units that passed a reader since the last call, in step with the "read" pulses of this step."""
+        if not isinstance(self.packer, QueuePacker):
+            return []
+        units, self.packer.read = self.packer.read, []
+        return units
+
+    def layers_laid(self) -> list[tuple[Case, int]]:
+        """Cases and their layers (from 0) that came under the cameras since the last call."""
+        if not isinstance(self.packer, LayerPacker):
+            return []
+        laid, self.packer.laid = self.packer.laid, []
+        return laid
 
     # people
 
@@ -172,18 +193,19 @@ class Belt:
 
     def _packed_by_hand(self) -> Case:
         case = self._supply.case(self._supply.units(self._settings.units_per_case))
-        units = tuple(0 if unit is None else unit.number for unit in case.cells)
-        self._ledger.tell(Closed(case.number, units, case.label))
+        self._tell_closed(case)
         return case
 
     def lift_unit(self, draw: random.Random, openly: bool = True) -> bool:
         """Somebody opens the guard and takes one unit out of the file, or (not openly) it falls off by itself."""
         if not isinstance(self.packer, QueuePacker):
             return False
-        places = [place for place, unit in enumerate(self.packer.zone) if unit is not None]
+        zones = self.packer.zones
+        places = [(zone, place) for zone in zones for place, unit in enumerate(zone) if unit is not None]
         if not places:
             return False
-        del self.packer.zone[draw.choice(places)]
+        zone, place = draw.choice(places)
+        del zone[place]
         if openly:
             self.guard_open_ms = GUARD_MS
         return True
@@ -195,6 +217,6 @@ class Belt:
         self.guard_open_ms = GUARD_MS
         return self.packer.clear()
 
-    def first_unit(self) -> Unit | None:
-        """The first unit of the next case, as a person with a hand scanner finds it."""
-        return self.packer.first_of_next_case() if isinstance(self.packer, QueuePacker) else None
+    def first_unit(self, lane: int = 0) -> Unit | None:
+        """The first unit of the next case in a lane, as a person with a hand scanner finds it."""
+        return self.packer.first_of_next_case(lane) if isinstance(self.packer, QueuePacker) else None

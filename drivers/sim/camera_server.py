@@ -1,4 +1,4 @@
-"""The plant's camera on the wire.
+"""One of the plant's cameras on the wire.
 
 A message is a header in network order (magic ``SCF1``, uint32 frame counter, uint64 device time in µs, uint32 width,
 uint32 height) and then width x height grey bytes. Each connection begins with a message of no pixels that tells the
@@ -8,7 +8,8 @@ present counter. A counted camera sends every picture to everybody; an asked one
 import asyncio
 import struct
 
-from drivers.sim.devices import SimFrame
+from drivers.sim.cameras import SimFrame
+from drivers.sim.devices import numbered
 from drivers.sim.rendering import Renderer
 from drivers.sim.simulated import SimulatedPlant
 from drivers.sim.stream_server import StreamServer
@@ -21,10 +22,11 @@ _CLIENT_BYTES = 32 << 20
 
 
 class CameraServer:
-    """Renders what the plant exposes and sends it, in order."""
+    """Renders what one camera of the plant (from 0) exposes and sends it, in order."""
 
-    def __init__(self, plant: SimulatedPlant, renderer: Renderer, host: str, port: int) -> None:
+    def __init__(self, plant: SimulatedPlant, renderer: Renderer, host: str, port: int, camera: int = 0) -> None:
         self._plant = plant
+        self._camera = camera
         self._renderer = renderer
         self._asked_mode = plant.settings.camera == "asked"
         self._due: asyncio.Queue[tuple[SimFrame, asyncio.StreamWriter | None]] = asyncio.Queue(MAX_WAITING_FRAMES)
@@ -47,18 +49,18 @@ class CameraServer:
 
     def follow(self) -> None:
         """After each advance of the plant: hand on what it has exposed, and its cable."""
-        self.server.connect(self._plant.link_up("camera"))
-        for frame in self._plant.frames():
+        self.server.connect(self._plant.link_up(numbered("camera", self._camera)))
+        for frame in self._plant.frames(self._camera):
             self._enqueue(frame, None)
 
     def _greeting(self) -> bytes:
-        return HEADER.pack(MAGIC, self._plant.camera_count, self._plant.now_ms * 1000, 0, 0)
+        return HEADER.pack(MAGIC, self._plant.camera_count(self._camera), self._plant.now_ms * 1000, 0, 0)
 
     def _fired(self, client: asyncio.StreamWriter, said: bytes) -> None:
         if not self._asked_mode:
             return  # a camera that the line triggers does not hear software triggers
         for _ in range(said.count(FIRE)):
-            frame = self._plant.take_frame()
+            frame = self._plant.take_frame(self._camera)
             if frame is not None:
                 self._enqueue(frame, client)
 
@@ -66,13 +68,13 @@ class CameraServer:
         if self._due.full():
             self.dropped += 1
             return
-        self._renderer.prepare(frame.case)
+        self._renderer.prepare(frame.case, frame.view)
         self._due.put_nowait((frame, client))
 
     async def _send(self) -> None:
         while True:
             frame, client = await self._due.get()
-            pixels = await self._renderer.picture(frame.case)
+            pixels = await self._renderer.picture(frame.case, frame.view)
             height, width = pixels.shape
             header = HEADER.pack(MAGIC, frame.counter & 0xFFFFFFFF, frame.time_us, width, height)
             if client is None:

@@ -33,6 +33,10 @@ class Closed:
     case: int
     units: tuple[int, ...]
     label: str
+    grid: tuple[int, int] = (0, 0)
+    """Rows and columns of one view, the units lying view after view; (0, 0) = nobody photographs them."""
+    lanes: tuple[int, ...] = ()
+    """The lane each unit came by; empty = they come by no lane."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,13 @@ class Ended:
 
 
 @dataclass(frozen=True, slots=True)
+class Stacked:
+    """The palletiser put the case onto the pallet that it builds, after all those before it."""
+
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
 class Settled:
     """The PLC settled a number: what the masks say of it."""
 
@@ -84,11 +95,11 @@ class Restarted:
     kept: bool
 
 
-Fact = Started | Placed | Closed | Numbered | Granted | LetGo | Ended | Settled | Restarted
+Fact = Started | Placed | Closed | Numbered | Granted | LetGo | Ended | Stacked | Settled | Restarted
 
 _KINDS: dict[str, type[Fact]] = {
     kind.__name__.lower(): kind
-    for kind in (Started, Placed, Closed, Numbered, Granted, LetGo, Ended, Settled, Restarted)
+    for kind in (Started, Placed, Closed, Numbered, Granted, LetGo, Ended, Stacked, Settled, Restarted)
 }
 
 
@@ -106,7 +117,14 @@ def decode(line: bytes) -> Fact:
         if kind is Placed:
             return Placed(tuple((int(number), str(code), str(fault)) for number, code, fault in row["units"]))
         if kind is Closed:
-            return Closed(int(row["case"]), tuple(int(unit) for unit in row["units"]), str(row["label"]))
+            rows, columns = row["grid"]
+            return Closed(
+                int(row["case"]),
+                tuple(int(unit) for unit in row["units"]),
+                str(row["label"]),
+                (int(rows), int(columns)),
+                tuple(int(lane) for lane in row["lanes"]),
+            )
         return kind(**row)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise DamagedTruth(f"not a fact of the plant: {line[:80]!r}") from error

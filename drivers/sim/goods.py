@@ -21,6 +21,8 @@ class Unit:
     number: int
     code: str
     fault: UnitFault | None = None
+    lane: int = 0
+    """The lane it comes by; 0 = there is one only."""
 
     @property
     def read(self) -> str | None:
@@ -30,7 +32,8 @@ class Unit:
 
 @dataclass(slots=True, eq=False)
 class Case:
-    """One physical case. ``cells`` are row first in the picture shape, in picking order in the queue shape."""
+    """One physical case. ``cells`` are view after view and row first where there is a grid, in picking order in the
+    queue shape."""
 
     number: int
     cells: tuple[Unit | None, ...]
@@ -68,9 +71,9 @@ class Supply:
         self.last_unit, self.last_case = last_unit, last_case
         self._draw.seed(f"goods/{self._settings.seed}/{last_unit}")
 
-    def units(self, wanted: int) -> tuple[Unit | None, ...]:
+    def units(self, wanted: int, lane: int = 0) -> tuple[Unit | None, ...]:
         """The next places of goods; None where a unit is missing. Their truth is told before they are shown."""
-        places = tuple(self._unit() for _ in range(wanted))
+        places = tuple(self._unit(lane) for _ in range(wanted))
         placed = tuple((unit.number, unit.code, unit.fault or "") for unit in places if unit is not None)
         if placed:
             self._ledger.tell(Placed(placed))
@@ -84,7 +87,7 @@ class Supply:
             self._hits["label_unread"] += 1
         return Case(self.last_case, cells, case_code(self.last_case), readable)
 
-    def _unit(self) -> Unit | None:
+    def _unit(self, lane: int) -> Unit | None:
         fault = self._fault()
         if fault == "missing":
             self._hits[fault] += 1
@@ -96,12 +99,12 @@ class Supply:
         if fault is not None:
             self._hits[fault] += 1
         if fault == "duplicate":
-            return Unit(number, self._draw.choice(self._recent), fault)
+            return Unit(number, self._draw.choice(self._recent), fault, lane)
         if fault == "foreign":
-            return Unit(number, foreign_code(seed, number), fault)
+            return Unit(number, foreign_code(seed, number), fault, lane)
         code = unit_code(seed, number)
         self._recent.append(code)
-        return Unit(number, code, fault)
+        return Unit(number, code, fault, lane)
 
     def _fault(self) -> UnitFault | None:
         roll = self._draw.random()

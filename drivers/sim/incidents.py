@@ -2,13 +2,14 @@
 
 import random
 from collections import Counter
-from collections.abc import Callable
-from typing import Protocol
+from collections.abc import Callable, Sequence
+from typing import Protocol, TypeVar
 
 from drivers.sim.belt import Belt
-from drivers.sim.devices import LINKS, Devices, Link
+from drivers.sim.devices import Devices, Link
 from drivers.sim.faults import Incident, Timeline
 from drivers.sim.packer import QueuePacker
+from drivers.sim.pulses import Pulses
 from drivers.sim.settings import PlantSettings
 
 BYPASS_MS = 2_500
@@ -16,6 +17,9 @@ LINK_DOWN_MS = (100, 3_000)
 UPSTREAM_DOWN_MS = 3_000
 TORN_TRANSFERS = 6
 GAP_MS = (600, 2_500)
+CASE_PULSES = frozenset({Incident.READER_PULSE_MISSED, Incident.READER_PULSE_DOUBLED})
+"""The PLC fires the reader of whole cases itself, so it miscounts no pulse of it."""
+_One = TypeVar("_One")
 
 
 class Plant(Protocol):
@@ -26,8 +30,7 @@ class Plant(Protocol):
     devices: Devices
     now_ms: int
     triggers: int
-    pulse_fates: list[Incident]
-    moved_ms: list[int]
+    pulses: Pulses
 
     def restart_plc(self, keeps: bool) -> None: ...
     def cut_power(self) -> None: ...
@@ -65,10 +68,15 @@ class Incidents:
         return hit is not False
 
 
+def one_of(draw: random.Random, things: Sequence[_One]) -> _One:
+    """One of them by chance; where there is one only, no chance is taken."""
+    return draw.choice(things) if len(things) > 1 else things[0]
+
+
 def _frame_fate(fate: Incident) -> _Deed:
     def arm(plant: Plant, draw: random.Random) -> None:
         if plant.settings.shape == "picture":
-            plant.devices.frame_fates.append(fate)
+            one_of(draw, plant.devices.cameras).fates.append(fate)
 
     return arm
 
@@ -95,7 +103,7 @@ def _unit_falls(plant: Plant, draw: random.Random) -> bool | None:
 
 def _moved(plant: Plant, done: bool) -> bool:
     if done:
-        plant.moved_ms.append(plant.now_ms)
+        plant.pulses.moved_ms.append(plant.now_ms)
     return done
 
 
@@ -106,15 +114,18 @@ def _pulse(fate: Incident) -> _Deed:
     def arm(plant: Plant, draw: random.Random) -> None:
         seen = fate is not Incident.PLC_PULSE_MISSED or plant.settings.unit_numbers == "reader"
         if plant.settings.shape == "queue" and seen:
-            plant.pulse_fates.append(fate)
+            plant.pulses.fates.append(fate)
+        if plant.settings.shape == "reader" and fate in CASE_PULSES:
+            plant.pulses.fates.append(fate)
 
     return arm
 
 
 def _reader_restart(plant: Plant, draw: random.Random) -> bool | None:
-    if plant.settings.shape != "queue":
+    if plant.settings.shape == "picture":
         return None
-    plant.devices.restart_unit_reader(plant.now_ms, draw.randint(*LINK_DOWN_MS), seen=draw.random() < 0.5)
+    lane = one_of(draw, range(plant.settings.lanes))
+    plant.devices.restart_reader(lane, plant.now_ms, draw.randint(*LINK_DOWN_MS), seen=draw.random() < 0.5)
     return True
 
 
@@ -158,7 +169,7 @@ def _bypass(plant: Plant, draw: random.Random) -> bool:
 
 
 def _link_lost(plant: Plant, draw: random.Random) -> bool:
-    plant.cut_link(draw.choice(LINKS), draw.randint(*LINK_DOWN_MS))
+    plant.cut_link(draw.choice(plant.devices.links), draw.randint(*LINK_DOWN_MS))
     return True
 
 

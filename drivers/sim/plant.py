@@ -2,8 +2,9 @@
 
 Only registers, telegrams and frames leave it, over TCP on loopback. On stdout it says, one JSON object a line: that it
 is ready (with its ports), when its upstream is to be down or up, the answers to what it is asked on stdin, and that it
-has stopped. On stdin it takes lines: ``stop``, ``{"do": "clear_zone"}``, ``{"do": "first_unit"}``,
-``{"do": "counters"}``. It ends when stdin closes or on SIGTERM; SIGINT is its parent's business.
+has stopped. On stdin it takes lines: ``stop``, ``{"do": "clear_zone"}``, ``{"do": "first_unit"}``
+(``first_unit_2``: of lane 2), ``{"do": "counters"}``. It ends when stdin closes or on SIGTERM; SIGINT is its parent's
+business.
 """
 
 import argparse

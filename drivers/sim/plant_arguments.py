@@ -2,11 +2,21 @@
 
 import argparse
 from collections.abc import Callable
+from dataclasses import replace
 
 from drivers.sim.faults import PROFILES
 from drivers.sim.plant_process import WireSettings
 from drivers.sim.rendering import Optics
-from drivers.sim.settings import MAX_UNITS_PER_HOUR, MIN_PITCH_MS, PlantSettings, largest_rate, scan_ms_for
+from drivers.sim.settings import (
+    MAX_CAMERAS,
+    MAX_LANES,
+    MAX_LAYERS,
+    MAX_UNITS_PER_HOUR,
+    MIN_PITCH_MS,
+    PlantSettings,
+    largest_rate,
+    scan_ms_for,
+)
 
 
 def whole(low: int, high: int) -> Callable[[str], int]:
@@ -44,10 +54,15 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _line(made: argparse.ArgumentParser) -> None:
-    made.add_argument("--shape", choices=("picture", "queue"), default="picture")
+    made.add_argument("--shape", choices=("picture", "queue", "reader"), default="picture")
     made.add_argument("--rate", type=whole(1, MAX_UNITS_PER_HOUR), default=120_000, help="units per hour")
-    made.add_argument("--rows", type=whole(1, 50), default=4)
-    made.add_argument("--columns", type=whole(1, 50), default=6)
+    made.add_argument("--rows", type=whole(1, 50), default=4, help="of one view")
+    made.add_argument("--columns", type=whole(1, 50), default=6, help="of one view")
+    made.add_argument("--cameras", type=whole(1, MAX_CAMERAS), default=1, help="side by side over the case (picture)")
+    made.add_argument("--layers", type=whole(1, MAX_LAYERS), default=1, help="of a case (picture)")
+    made.add_argument("--lanes", type=whole(1, MAX_LANES), default=1, help="into the one packer (queue)")
+    made.add_argument("--palletiser", action="store_true", help="stack on pallets what leaves")
+    made.add_argument("--no-positions", action="store_true", help="a reader that tells codes without places (reader)")
     made.add_argument("--seed", type=int, default=1)
     made.add_argument("--faults", choices=tuple(PROFILES), default="none")
     made.add_argument("--cases", type=whole(0, 10**9), default=0, help="stop after so many case numbers; 0 = never")
@@ -67,8 +82,10 @@ def _optics(made: argparse.ArgumentParser) -> None:
 
 def _wire(made: argparse.ArgumentParser) -> None:
     made.add_argument("--host", default="127.0.0.1")
-    for server in ("modbus", "camera", "unit-reader", "label-reader"):
+    for server in ("modbus", "label-reader"):
         made.add_argument(f"--{server}-port", type=whole(0, 65_535), default=0)
+    for servers in ("camera", "unit-reader"):
+        made.add_argument(f"--{servers}-port", type=whole(0, 65_535), nargs="+", default=[], help="one a device")
     made.add_argument("--unit", type=whole(1, 247), default=1)
     made.add_argument("--plc-base", type=whole(0, 60_000), default=0)
     made.add_argument("--station-base", type=whole(0, 60_000), default=100)
@@ -89,14 +106,29 @@ def settings_of(arguments: argparse.Namespace) -> PlantSettings:
         zone_units=arguments.zone_units,
         travel_cases=arguments.travel_cases,
         verdict_timeout_ms=arguments.verdict_timeout_ms,
-        scan_ms=scan_ms_for(arguments.rate, arguments.rows * arguments.columns),
+        cameras=arguments.cameras,
+        layers=arguments.layers,
+        lanes=arguments.lanes,
+        palletiser=arguments.palletiser,
+        case_positions=not arguments.no_positions,
     )
+    settings = replace(settings, scan_ms=scan_ms_for(arguments.rate, settings.units_per_case))
+    _refuse(settings)
     if arguments.rate > (largest := largest_rate(settings.units_per_case)):
         raise ValueError(
             f"{arguments.rate} units an hour in cases of {settings.units_per_case} is a case every "
             f"{settings.pitch_ms:.0f} ms; the simulated gate needs {MIN_PITCH_MS} ms: at most {largest} units an hour"
         )
     return settings
+
+
+def _refuse(settings: PlantSettings) -> None:
+    if settings.shape != "picture" and settings.views > 1:
+        raise ValueError("cameras and layers belong to the picture shape")
+    if settings.shape != "queue" and settings.lanes > 1:
+        raise ValueError("a second lane belongs to the queue shape")
+    if settings.camera == "asked" and settings.layers > 1:
+        raise ValueError("an asked camera sees the uppermost layer only: with layers, --camera counted")
 
 
 def optics_of(arguments: argparse.Namespace) -> Optics:
@@ -107,8 +139,8 @@ def wire_of(arguments: argparse.Namespace) -> WireSettings:
     return WireSettings(
         host=arguments.host,
         modbus=arguments.modbus_port,
-        camera=arguments.camera_port,
-        unit_reader=arguments.unit_reader_port,
+        cameras=tuple(arguments.camera_port),
+        unit_readers=tuple(arguments.unit_reader_port),
         label_reader=arguments.label_reader_port,
         unit=arguments.unit,
         plc_base=arguments.plc_base,

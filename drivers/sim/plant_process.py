@@ -1,18 +1,19 @@
-"""The simulated plant behind its four servers, and the real clock that drives it."""
+"""The simulated plant behind its servers, and the real clock that drives it."""
 
 import asyncio
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from functools import partial
 
 from drivers.sim.camera_server import CameraServer
-from drivers.sim.devices import Telegram
+from drivers.sim.devices import CaseTelegram, Telegram, numbered
 from drivers.sim.faults import PROFILES, ProfileName
 from drivers.sim.ledger import TruthFile
 from drivers.sim.modbus_server import PlcServer
 from drivers.sim.rendering import Optics, Renderer
-from drivers.sim.settings import PlantSettings
+from drivers.sim.settings import MAX_LANES, PlantSettings
 from drivers.sim.simulated import SimulatedPlant
 from drivers.sim.stream_server import StreamServer
 
@@ -24,12 +25,13 @@ SYNC_S = 10.0
 
 @dataclass(frozen=True, slots=True)
 class WireSettings:
-    """Where the plant listens. Port 0: any free one."""
+    """Where the plant listens. Port 0, or none said: any free one."""
 
     host: str = "127.0.0.1"
     modbus: int = 0
-    camera: int = 0
-    unit_reader: int = 0
+    cameras: tuple[int, ...] = ()
+    unit_readers: tuple[int, ...] = ()
+    """One a lane; the reader of whole cases is the first."""
     label_reader: int = 0
     unit: int = 1
     plc_base: int = 0
@@ -37,7 +39,7 @@ class WireSettings:
 
 
 class PlantProcess:
-    """The plant object, its four servers, and the clock that drives them."""
+    """The plant object, its servers, and the clock that drives them."""
 
     def __init__(
         self,
@@ -60,8 +62,11 @@ class PlantProcess:
             plc_base=wire.plc_base,
             station_base=wire.station_base,
         )
-        self._camera = CameraServer(self.plant, self._renderer, wire.host, wire.camera)
-        self._units = StreamServer(wire.host, wire.unit_reader)
+        self._cameras = [
+            CameraServer(self.plant, self._renderer, wire.host, port, number)
+            for number, port in enumerate(_ports_for(settings.cameras, wire.cameras))
+        ]
+        self._readers = [StreamServer(wire.host, port) for port in _ports_for(settings.lanes, wire.unit_readers)]
         self._labels = StreamServer(wire.host, wire.label_reader)
         self._told_stopped = False
         self._upstream_down = False
@@ -71,7 +76,8 @@ class PlantProcess:
         async with AsyncExitStack() as stack:
             stack.callback(self._renderer.close)
             stack.push_async_callback(self._plc.down)
-            for server in (self._units, self._labels, self._camera):
+            servers: list[StreamServer | CameraServer] = [*self._readers, self._labels, *self._cameras]
+            for server in servers:
                 stack.push_async_callback(server.close)
                 await server.start()
             await self._plc.up()
@@ -82,8 +88,8 @@ class PlantProcess:
         return {
             "ready": True,
             "modbus": self._plc.port,
-            "camera": self._camera.server.port,
-            "unit_reader": self._units.port,
+            **{numbered("camera", number): camera.server.port for number, camera in enumerate(self._cameras)},
+            **{numbered("unit_reader", number): reader.port for number, reader in enumerate(self._readers)},
             "label_reader": self._labels.port,
         }
 
@@ -105,18 +111,22 @@ class PlantProcess:
         """Whatever the last step brought, onto the wire."""
         plant = self.plant
         self._renderer_ahead()
-        self._camera.follow()
-        for server, telegrams in ((self._units, plant.unit_reads()), (self._labels, plant.label_reads())):
-            server.connect(plant.link_up("reader"))
-            for telegram in telegrams:
-                server.tell(as_telegram(telegram))
+        for camera in self._cameras:
+            camera.follow()
+        for lane, reader in enumerate(self._readers):
+            _send(reader, plant.link_up(numbered("reader", lane)), map(as_telegram, plant.unit_reads(lane)))
+        if plant.settings.shape == "reader":
+            told = partial(as_case_telegram, positions=plant.settings.case_positions)
+            _send(self._readers[0], plant.link_up("reader"), map(told, plant.case_reads()))
+        _send(self._labels, plant.link_up("reader"), map(as_telegram, plant.label_reads()))
         await (self._plc.up() if plant.answers else self._plc.down())
         self._tell_events()
 
     def _renderer_ahead(self) -> None:
         filling = self.plant.belt.packer.filling
         if filling is not None:
-            self._renderer.prepare(filling)
+            for view in range(self.plant.settings.views):
+                self._renderer.prepare(filling, view)
 
     def _tell_events(self) -> None:
         if self.plant.upstream_down != self._upstream_down:
@@ -127,7 +137,10 @@ class PlantProcess:
             self._say({"stopped": True, **self._counters()})
 
     def _counters(self) -> dict[str, object]:
-        return {**self.plant.counters(), "frames_dropped": self._camera.dropped + self._camera.server.dropped}
+        return {
+            **self.plant.counters(),
+            "frames_dropped": sum(each.dropped + each.server.dropped for each in self._cameras),
+        }
 
     def obey(self, line: str) -> None:
         """One line of stdin. What cannot be understood is answered, never fatal."""
@@ -139,6 +152,8 @@ class PlantProcess:
                 self._say({"did": wish, "units": self.plant.clear_zone()})
             case "first_unit":
                 self._say({"did": wish, "code": self.plant.first_unit()})
+            case "first_unit_2" if self.plant.settings.lanes == MAX_LANES:
+                self._say({"did": wish, "code": self.plant.first_unit(1)})
             case "counters":
                 self._say({"did": wish, **self._counters()})
             case _:
@@ -153,6 +168,25 @@ def as_telegram(telegram: Telegram) -> bytes:
     """``77;TEXT`` or ``77;NOREAD``, with CR LF."""
     text = telegram.text if telegram.text is not None else NOTHING_READ[telegram.trigger % len(NOTHING_READ)]
     return f"{telegram.trigger};{text}\r\n".encode()
+
+
+def as_case_telegram(telegram: CaseTelegram, *, positions: bool) -> bytes:
+    """``77;1:TEXT;2:NOREAD;3:TEXT`` where the reader tells positions; else the codes that it read: ``77;TEXT;TEXT``."""
+    if positions:
+        parts = [f"{place}:{'NOREAD' if text is None else text}" for place, text in telegram.places]
+    else:
+        parts = [text for _, text in telegram.places if text is not None] or ["NOREAD"]
+    return f"{telegram.trigger};{';'.join(parts)}\r\n".encode()
+
+
+def _ports_for(devices: int, ports: tuple[int, ...]) -> tuple[int, ...]:
+    return (*ports, *(0 for _ in range(devices)))[:devices]
+
+
+def _send(server: StreamServer, up: bool, telegrams: Iterable[bytes]) -> None:
+    server.connect(up)
+    for telegram in telegrams:
+        server.tell(telegram)
 
 
 def _wish(line: str) -> str:

@@ -26,7 +26,7 @@ class Inputs(IntFlag):
     NO_UNITS = 1 << 8
 
 
-NOTHING = Record(epoch=0, seq=0, at=0.0, units=0, first=0, last=0)
+NOTHING = Record(epoch=0, seq=0, at=0.0, units=0, triggers=(0, 0, 0, 0))
 """Asked about before any case is."""
 
 
@@ -39,16 +39,16 @@ class Publication:
     asked: Record
     ask_state: AskState
     label_count: int
-    unit_count: int
+    unit_counts: tuple[int, int]
     in_transit: int
     disposals: Disposals
     inputs: Inputs
 
 
 def block_words(now: Publication) -> list[int]:
-    """Registers 0…23. One lane, so the words of the second are 0."""
+    """Registers 0…23."""
     asked, gone = now.asked, now.disposals
-    case = [asked.seq, int(now.ask_state), asked.units, asked.first, asked.last, 0, 0]
+    case = [asked.seq, int(now.ask_state), asked.units, *asked.triggers]
     return [
         now.number,
         MAP_VERSION,
@@ -60,8 +60,7 @@ def block_words(now: Publication) -> list[int]:
         *case,
         gone.epoch,
         gone.seq,
-        now.unit_count,
-        0,
+        *now.unit_counts,
         asked.label,
         now.in_transit,
         int(now.inputs),

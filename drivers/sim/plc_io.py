@@ -33,7 +33,12 @@ class Close:
     behind: float = 0.0
 
 
-Pulse = Literal["read", "pick"] | Close
+Pulse = Literal["read", "read_2", "pick", "pick_2", "layer"] | Close
+"""A unit at the reader of lane 1 or 2, a unit picked out of that lane, a layer that is not the last of its case."""
+READS: tuple[Pulse, ...] = ("read", "read_2")
+PICKS: tuple[Pulse, ...] = ("pick", "pick_2")
+Triggers = tuple[int, int, int, int]
+"""First and last trigger of lane 1 (or of the camera, the reader of whole cases), of lane 2."""
 
 
 @dataclass(slots=True)
@@ -43,7 +48,7 @@ class Sensors:
     encoder: float = 0.0
     """Milliseconds the belt has run."""
     pulses: list[Pulse] = field(default_factory=list)
-    """Fast counters, in the order in which they came: unit at the reader, unit picked, case out of the packer."""
+    """Fast counters, in the order in which they came: unit at the reader, unit picked, case out of the packer …"""
     at_label: bool = False
     at_gate: bool = False
     at_exit: bool = False
@@ -64,8 +69,7 @@ class Record:
     seq: int
     at: float
     units: int
-    first: int
-    last: int
+    triggers: Triggers
     label: int = 0
     verdict: AskState = AskState.WAITING
     at_gate: bool = False
@@ -88,6 +92,8 @@ class Layout:
     case_top: int = WIRE_TOP
     trigger_top: int = WIRE_TOP
     asks_always: bool = True
+    case_read: bool = False
+    """A reader of whole cases is fired when a case leaves the packer."""
 
     @classmethod
     def of(cls, settings: PlantSettings) -> "Layout":
@@ -98,7 +104,8 @@ class Layout:
             ask=far.ask,
             gate=far.gate,
             window=far.window,
-            queue=not picture,
+            queue=settings.shape == "queue",
+            case_read=settings.shape == "reader",
             camera_counted=picture and settings.camera == "counted",
             camera_asked=picture and settings.camera == "asked",
             verdict_timeout_ms=settings.verdict_timeout_ms,

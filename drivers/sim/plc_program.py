@@ -76,9 +76,10 @@ class PlcProgram:
         return self._gate.disposals
 
     @property
-    def unit_count(self) -> int:
-        """Triggers given to the unit reader or to the camera."""
-        return self._latches.unit_count
+    def unit_counts(self) -> tuple[int, int]:
+        """Triggers given to the unit readers of both lanes; the first also counts for the camera, or the reader of
+        whole cases."""
+        return self._latches.unit_counts
 
     @property
     def in_transit(self) -> int:
@@ -141,11 +142,11 @@ class PlcProgram:
         self._latches.keep_in_step(seen)
 
     def _number_case(self, pulse: Close, seen: Sensors) -> int:
-        units, first, last = self._latches.close(pulse)
+        units, triggers = self._latches.close(pulse)
         if self.epoch == 0 or self.in_transit >= RING:
             return 0
         self._seq = following(self._seq, self._layout.case_top)
-        record = Record(self.epoch, self._seq, seen.encoder + pulse.behind, units, first, last)
+        record = Record(self.epoch, self._seq, seen.encoder + pulse.behind, units, triggers)
         self._records.append(record)
         self._unasked.append(record)
         return record.seq
@@ -235,7 +236,7 @@ class PlcProgram:
                 asked=self._asked or NOTHING,
                 ask_state=self._ask_state,
                 label_count=self._label_count,
-                unit_count=self._latches.unit_count,
+                unit_counts=self._latches.unit_counts,
                 in_transit=self.in_transit,
                 disposals=self._gate.disposals,
                 inputs=self._inputs(seen),

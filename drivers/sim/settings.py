@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Shape = Literal["picture", "queue"]
+Shape = Literal["picture", "queue", "reader"]
 CameraMode = Literal["counted", "asked"]
 CaseCode = Literal["picture", "reader", "sscc"]
 Numbers = Literal["plc", "reader"]
@@ -16,6 +16,11 @@ SCAN_MS = 10
 FASTEST_SCAN_MS = 4
 MIN_PITCH_MS = SCANS_PER_CASE * FASTEST_SCAN_MS
 
+MAX_CAMERAS = 4
+MAX_LAYERS = 4
+MAX_LANES = 2
+"""The register map has words for two."""
+
 WIRE_TOP = 32_000
 """Every number of the map runs 1…32000, then 1 again; 0 = none."""
 
@@ -27,6 +32,17 @@ class PlantSettings:
     shape: Shape = "picture"
     rows: int = 4
     columns: int = 6
+    """The grid of one view: what one camera sees of one layer. A case without cameras is one such grid."""
+    cameras: int = 1
+    """Picture shape: side by side over the case, each sees its own part of every layer."""
+    layers: int = 1
+    """Picture shape: each is photographed before the next one is laid on it."""
+    lanes: int = 1
+    """Queue shape: files of units into the one packer, each with a reader and a counter of its own."""
+    palletiser: bool = False
+    """What was let go by the exit is stacked on pallets, in the order of leaving."""
+    case_positions: bool = True
+    """Reader shape: the reader tells where in the case each code is."""
     units_per_hour: int = 120_000
     seed: int = 1
     cases: int = 0
@@ -37,7 +53,7 @@ class PlantSettings:
     label_numbers: Numbers = "plc"
     """Whose number is in the case-code reader's telegram: the PLC's trigger number, or what it counts itself."""
     zone_units: int | None = None
-    """Units between the unit reader and the pick point; None = three quarters of a case."""
+    """Units of one lane between its reader and the pick point; None = three quarters of a case over all lanes."""
     travel_cases: float = 8.0
     """From the packer to the gate."""
     label_cases: float = 3.0
@@ -57,7 +73,12 @@ class PlantSettings:
 
     @property
     def units_per_case(self) -> int:
-        return self.rows * self.columns
+        return self.rows * self.columns * self.views
+
+    @property
+    def views(self) -> int:
+        """Views of a case: of the first layer one a camera, then those of the next layer."""
+        return self.cameras * self.layers
 
     @property
     def unit_ms(self) -> float:
@@ -71,7 +92,8 @@ class PlantSettings:
 
     @property
     def zone(self) -> int:
-        return self.units_per_case * 3 // 4 if self.zone_units is None else self.zone_units
+        """Units of one lane between its reader and the pick point."""
+        return self.units_per_case * 3 // 4 // self.lanes if self.zone_units is None else self.zone_units
 
 
 @dataclass(frozen=True, slots=True)

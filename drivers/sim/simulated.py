@@ -1,7 +1,8 @@
 """The simulated plant under a clock given from outside: belt, PLC program, truth and faults in one.
 
 ``advance(ms)`` lets virtual time pass; nothing sleeps. What crosses to a station is what crosses on the wire:
-``block()`` and ``write()`` for the registers, ``frames()``, ``unit_reads()`` and ``label_reads()`` for the devices.
+``block()`` and ``write()`` for the registers, ``frames()``, ``unit_reads()``, ``case_reads()`` and ``label_reads()``
+for the devices.
 The process on the wire (``plant.py``) and the virtual-time simulation drive this same object.
 """
 
@@ -10,26 +11,20 @@ from collections import Counter, deque
 from collections.abc import Sequence
 
 from drivers.sim.belt import Belt, Drives
-from drivers.sim.devices import Devices, Link, SimFrame, Telegram
+from drivers.sim.cameras import SimFrame
+from drivers.sim.devices import CaseTelegram, Devices, Link, Telegram
 from drivers.sim.facts import Ended, Granted, Numbered, Restarted, Settled, Started
-from drivers.sim.faults import PROFILES, At, Incident, Profile, Timeline
+from drivers.sim.faults import PROFILES, At, Profile, Timeline
 from drivers.sim.goods import Supply
 from drivers.sim.incidents import Incidents
 from drivers.sim.ledger import Ledger, Left, TruthInMemory
-from drivers.sim.packer import QueuePacker
-from drivers.sim.plc_io import Disposals, Layout, Sensors, following
+from drivers.sim.plc_io import Disposals, Layout, Sensors
 from drivers.sim.plc_program import PlcProgram
+from drivers.sim.pulses import Pulses
 from drivers.sim.registers import Registers
 from drivers.sim.settings import PlantSettings
 
 PLC_DOWN_MS = 3_000
-_TIMES = {
-    Incident.READER_PULSE_MISSED: (1, 0),
-    Incident.READER_PULSE_DOUBLED: (1, 2),
-    Incident.PLC_PULSE_MISSED: (0, 1),
-    Incident.PLC_PULSE_DOUBLED: (2, 1),
-}
-"""How often a spoiled pulse is counted by the PLC and seen by the reader."""
 
 
 class SimulatedPlant:
@@ -49,10 +44,6 @@ class SimulatedPlant:
         self.now_ms = 0
         self.triggers = 0
         """Case numbers the PLC gave in this run."""
-        self.pulse_fates: list[Incident] = []
-        """What will happen to the next pulses at the unit reader."""
-        self.moved_ms: list[int] = []
-        """When something moved a unit out of the place that the counts give it."""
         self._hits: Counter[str] = Counter()
         self._supply = Supply(settings, profile.units, self.ledger, self._hits)
         self._begin(left or Left())
@@ -60,6 +51,7 @@ class SimulatedPlant:
         self._draw = random.Random(f"plant/{seed}")
         self.belt: Belt = Belt(settings, self._supply, self.ledger)
         self.devices = Devices(settings, self._draw, self._hits)
+        self.pulses = Pulses(settings, self.devices, self._hits)
         self._incidents = Incidents(Timeline(seed, profile.incidents, placed), self._draw, self._hits)
         self._layout = Layout.of(settings)
         self.program: PlcProgram | None = PlcProgram(self._layout)
@@ -104,12 +96,15 @@ class SimulatedPlant:
         if program is None:
             return
         self._sensors.reset = self._person_resets(program)
-        counted, pulsed = program.unit_count, self._pulse()
+        units, counted = self.belt.units_read(), program.unit_counts
+        times = self.pulses.spoil(units, self._sensors.pulses, self.now_ms)
         program.scan(self.now_ms, self._sensors, self._registers.scanned())
         self._note_epoch(program)
-        if self._sensors.pulses:
-            self._see(program)
-        self._read_units(counted, pulsed)
+        self._note_numbers(program)
+        self._photograph()
+        self.pulses.read(units, times, counted, self.now_ms)
+        if self.settings.shape == "reader":
+            self.pulses.read_cases(self.belt.closed, counted[0], self.now_ms)
         if program.label_fired:
             self.devices.read_label(self.belt.at_label, program.label_fired, self.now_ms)
         for _, seen in program.settled:
@@ -136,44 +131,8 @@ class SimulatedPlant:
             self._transit.clear()
             self.ledger.tell(Granted(self._epoch))
 
-    def _pulse(self) -> list[tuple[int, int]]:
-        """How often each unit at the reader is counted by the PLC and seen by the reader."""
-        packer = self.belt.packer
-        units = packer.read if isinstance(packer, QueuePacker) else []
-        times = [(1, 1)] * len(units)
-        readable = next((place for place, unit in enumerate(units) if unit.read is not None), None)
-        if self.pulse_fates and readable is not None:
-            times[readable] = self._spoiled(self.pulse_fates.pop(0), readable)
-        return times
-
-    def _spoiled(self, fate: Incident, place: int) -> tuple[int, int]:
-        """A pulse is missed or doubled; where the PLC's is, its input shows it."""
-        self._hits[fate.value] += 1
-        pulses = self._sensors.pulses
-        at = [index for index, pulse in enumerate(pulses) if pulse == "read"][place]
-        if fate is Incident.PLC_PULSE_MISSED:
-            del pulses[at]
-        elif fate is Incident.PLC_PULSE_DOUBLED:
-            pulses.insert(at, "read")
-        plc, reader = _TIMES[fate]
-        if plc != 1 or self.settings.unit_numbers == "reader":
-            self.moved_ms.append(self.now_ms)
-        return plc, reader
-
-    def _read_units(self, counted: int, pulsed: list[tuple[int, int]]) -> None:
-        packer = self.belt.packer
-        if not isinstance(packer, QueuePacker):
-            return
-        for unit, (times, seen) in zip(packer.read, pulsed, strict=True):
-            numbers = []
-            for _ in range(times):
-                counted = following(counted, self.settings.trigger_top)
-                numbers.append(counted)
-            self.devices.read_unit(unit, numbers, seen, self.now_ms)
-        packer.read.clear()
-
-    def _see(self, program: PlcProgram) -> None:
-        """Which case got which number, and what the devices make of this scan's pulses."""
+    def _note_numbers(self, program: PlcProgram) -> None:
+        """Which case got which number."""
         for case, number in zip(self.belt.closed, program.numbered, strict=True):
             self._closed += 1
             if number:
@@ -181,8 +140,11 @@ class SimulatedPlant:
                 self.triggers += 1
                 self._transit.append((self._epoch, self._abs_seq))
                 self.ledger.tell(Numbered(self._epoch, self._abs_seq, number, case.number))
+
+    def _photograph(self) -> None:
+        for case, layer in self.belt.layers_laid():
             if self._layout.camera_counted:
-                self.devices.expose(case, self.now_ms)
+                self.devices.expose(case, layer, self.now_ms)
 
     def _drive(self, program: PlcProgram) -> None:
         drives = self._drives
@@ -238,22 +200,25 @@ class SimulatedPlant:
 
     # the devices
 
-    def frames(self) -> list[SimFrame]:
-        """Pictures of a counted camera that are due since the last call, oldest first."""
-        return self.devices.frames(self.now_ms)
+    def frames(self, camera: int = 0) -> list[SimFrame]:
+        """Pictures of a counted camera (from 0) that are due since the last call, oldest first."""
+        return self.devices.frames(camera, self.now_ms)
 
-    def take_frame(self) -> SimFrame | None:
+    def take_frame(self, camera: int = 0) -> SimFrame | None:
         """Fire an asked camera: what lies under it now. None: the picture is lost, or the camera away."""
-        return self.devices.take_frame(self.belt, self.now_ms)
+        return self.devices.take_frame(camera, self.belt, self.now_ms)
 
-    @property
-    def camera_count(self) -> int:
+    def camera_count(self, camera: int = 0) -> int:
         """The camera's present count of triggers; 0 after its start."""
-        return self.devices.camera_count
+        return self.devices.cameras[camera].count
 
-    def unit_reads(self) -> list[Telegram]:
-        """Telegrams of the unit reader since the last call."""
-        return self.devices.unit_reads()
+    def unit_reads(self, lane: int = 0) -> list[Telegram]:
+        """Telegrams of the unit reader of a lane (from 0) since the last call."""
+        return self.devices.unit_reads(lane)
+
+    def case_reads(self) -> list[CaseTelegram]:
+        """Telegrams of the reader of whole cases since the last call."""
+        return self.devices.case_reads()
 
     def label_reads(self) -> list[Telegram]:
         """Telegrams of the case-code reader since the last call."""
@@ -268,9 +233,10 @@ class SimulatedPlant:
         """Line clearance by hand: the codes of the units taken off."""
         return [unit.code for unit in self.belt.clear_zone()]
 
-    def first_unit(self) -> str | None:
-        """The code of the next case's first unit; None when it has not passed the reader or cannot be read."""
-        unit = self.belt.first_unit()
+    def first_unit(self, lane: int = 0) -> str | None:
+        """The code of the next case's first unit in a lane (from 0); None when it has not passed the reader or cannot
+        be read."""
+        unit = self.belt.first_unit(lane)
         return None if unit is None else unit.read
 
     # faults
@@ -320,4 +286,4 @@ class SimulatedPlant:
         return {**self._hits, "ejector_fails": self.belt.ejector_missed, **made}
 
 
-__all__ = ["SimFrame", "SimulatedPlant", "Telegram"]
+__all__ = ["CaseTelegram", "SimFrame", "SimulatedPlant", "Telegram"]

@@ -1,28 +1,16 @@
 """The proof of a run: the station's claims against the plant's own memory of what physically happened."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from drivers.sim.facts import (
-    Closed,
-    DamagedTruth,
-    Ended,
-    Fact,
-    Granted,
-    Lane,
-    LetGo,
-    Numbered,
-    Placed,
-    Restarted,
-    Settled,
-    Started,
-)
+from drivers.sim.claims import CaseCode, CaseCodes, Claim, Number, Pallet, Pallets, Place, Places
+from drivers.sim.facts import DamagedTruth, Fact
 from drivers.sim.ledger import Ledger, TruthFile, TruthInMemory, read
-
-MASK_BITS = 16
-"""So many disposals the PLC remembers: what a restart may take with it."""
+from drivers.sim.memory import PlantMemory
+from drivers.sim.pallet_truth import judge_pallets
+from drivers.sim.unit_codes import is_sscc
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,31 +34,16 @@ class TruthReport:
         return not self.lies and not self.unaccounted
 
 
-Claim = tuple[int, int, Collection[str]]
-"""Epoch, absolute number, unit codes."""
-
-
-@dataclass(frozen=True, slots=True)
-class CaseCode:
-    """The case code that a case was released with."""
-
-    text: str
-    """As an element string: ``00`` and the SSCC."""
-    printed: bool
-    """It was read off the case; else the station assigned it, and nothing is on the case."""
-
-
-CaseCodes = Mapping[tuple[int, int], CaseCode]
-
-
 def compare(
     path: Path,
     released: Iterable[Claim],
     quarantined: Iterable[tuple[int, int]] | None = None,
     case_codes: CaseCodes | None = None,
+    places: Places | None = None,
+    pallets: Pallets | None = None,
 ) -> TruthReport:
     """Judge the station's released cases by the truth file alone (``compare_facts`` has the rule)."""
-    return compare_facts(read(path), released, quarantined, case_codes)
+    return compare_facts(read(path), released, quarantined, case_codes, places, pallets)
 
 
 def compare_facts(
@@ -78,6 +51,8 @@ def compare_facts(
     released: Iterable[Claim],
     quarantined: Iterable[tuple[int, int]] | None = None,
     case_codes: CaseCodes | None = None,
+    places: Places | None = None,
+    pallets: Pallets | None = None,
 ) -> TruthReport:
     """The rule, exactly:
 
@@ -87,9 +62,11 @@ def compare_facts(
        ``quarantined``, it is excused only where the PLC itself never settled it as good, or where its settling may
        have been lost: it was among the last sixteen of an epoch that a PLC restart ended.
     3. With ``case_codes``: every released case has one, no two the same, and one that was read off the case is what is
-       printed on that very case.
+       printed on that very case, one that the station assigned an SSCC.
+    4. With ``places``: every unit of a released case lies where the station says: view, row and column; lane and turn.
+    5. With ``pallets``: ``judge_pallets`` has the rule.
     """
-    plant = _Plant()
+    plant = PlantMemory()
     for fact in facts:
         plant.take(fact)
     lies = list(plant.lies)
@@ -101,6 +78,10 @@ def compare_facts(
         claimed.add(number)
     if case_codes is not None:
         lies += _judge_codes(plant, claimed, case_codes)
+    if places is not None:
+        lies += _judge_places(plant, claimed, places)
+    if pallets is not None:
+        lies += judge_pallets(plant, claimed, pallets, case_codes or {})
     held = set(quarantined) if quarantined is not None else plant.excused()
     gone = [n for n, case in plant.numbers.items() if plant.where.get(case) == "exit"]
     return TruthReport(
@@ -113,7 +94,7 @@ def compare_facts(
 
 
 def _judge(
-    plant: "_Plant",
+    plant: PlantMemory,
     number: tuple[int, int],
     codes: Collection[str],
     claimed: set[tuple[int, int]],
@@ -143,7 +124,7 @@ def _judge(
             yield f"{name} was released with {code}, which is in {holder[code][0]}/{holder[code][1]} too"
 
 
-def _judge_codes(plant: "_Plant", released: Iterable[tuple[int, int]], codes: CaseCodes) -> Iterator[str]:
+def _judge_codes(plant: PlantMemory, released: Iterable[tuple[int, int]], codes: CaseCodes) -> Iterator[str]:
     holder: dict[str, tuple[int, int]] = {}
     for number in sorted(released):
         name, code = f"{number[0]}/{number[1]}", codes.get(number)
@@ -156,73 +137,33 @@ def _judge_codes(plant: "_Plant", released: Iterable[tuple[int, int]], codes: Ca
         printed = plant.labels.get(plant.numbers.get(number, 0))
         if code.printed and code.text != printed:
             yield f"{name} was released with the case code {code.text}, and on the case stands: {printed}"
+        if not code.printed and not is_sscc(code.text):
+            yield f"{name} was released with the case code {code.text}, which is not an SSCC"
 
 
-class _Plant:
-    """The fold of the facts."""
+def _judge_places(plant: PlantMemory, released: Iterable[Number], places: Places) -> Iterator[str]:
+    for number in sorted(released):
+        if (case := plant.numbers.get(number)) is None:
+            continue
+        told = places.get(number, {})
+        for code, true in plant.places(case).items():
+            if (place := told.get(code, Place())) != true:
+                name = f"{number[0]}/{number[1]}"
+                yield f"{name} was released with {code} at {_where(place)}, and it lies at {_where(true)}"
 
-    def __init__(self) -> None:
-        self.codes: dict[int, str] = {}
-        self.foreign: set[int] = set()
-        self.contents: dict[int, tuple[int, ...]] = {}
-        self.labels: dict[int, str] = {}
-        """Case → what is printed on it, readable or not."""
-        self.numbers: dict[tuple[int, int], int] = {}
-        self.let_go: set[int] = set()
-        self.where: dict[int, Lane] = {}
-        self.lies: list[str] = []
-        self._good: set[tuple[int, int]] = set()
-        self._granted: set[int] = set()
-        self._settled: list[tuple[int, int]] = []
-        self._at_risk: set[tuple[int, int]] = set()
 
-    def take(self, fact: Fact) -> None:
-        match fact:
-            case Placed(units):
-                for number, code, fault in units:
-                    self.codes[number] = code
-                    if fault == "foreign":
-                        self.foreign.add(number)
-            case Closed(case, units, label):
-                self.contents[case], self.labels[case] = units, label
-            case Numbered(epoch, abs_seq, _, case):
-                self.numbers[epoch, abs_seq] = case
-            case LetGo(case):
-                self.let_go.add(case)
-            case Ended(case, where):
-                self.where[case] = where
-            case Settled(epoch, abs_seq, seen):
-                self._settle((epoch, abs_seq), seen == "good")
-            case Granted(epoch):
-                self._grant(epoch)
-            case Started() | Restarted():
-                self._end_epoch()
-
-    def excused(self) -> set[tuple[int, int]]:
-        """Numbers at the exit whose settling the station may never have been shown."""
-        never_good = {number for number in self.numbers if number not in self._good}
-        return never_good | self._at_risk
-
-    def _settle(self, number: tuple[int, int], good: bool) -> None:
-        self._settled = [*self._settled[-MASK_BITS + 1 :], number]
-        if good:
-            self._good.add(number)
-
-    def _grant(self, epoch: int) -> None:
-        if epoch in self._granted:
-            self.lies.append(f"epoch {epoch} was granted twice")
-        self._granted.add(epoch)
-        self._end_epoch()
-
-    def _end_epoch(self) -> None:
-        self._at_risk.update(self._settled)
-        self._settled = []
+def _where(place: Place) -> str:
+    """``view 2, row 1, column 3`` or ``lane 2, place 5``."""
+    return ", ".join(f"{name} {value}" for name, value in asdict(place).items() if value) or "no place"
 
 
 __all__ = [
     "CaseCode",
     "DamagedTruth",
     "Ledger",
+    "Pallet",
+    "Pallets",
+    "Place",
     "TruthFile",
     "TruthInMemory",
     "TruthReport",

@@ -27,8 +27,17 @@ def foreign_code(seed: int, number: int) -> str:
 def case_code(number: int) -> str:
     """The label of a case: an SSCC-18 as GS1 element string (AI 00, 20 digits)."""
     body = f"3{COMPANY_PREFIX}{number % 10**9:09d}"
-    weighted = sum(int(digit) * (3 if place % 2 == 0 else 1) for place, digit in enumerate(reversed(body)))
-    return f"00{body}{-weighted % 10}"
+    return f"00{body}{_check_digit(body)}"
+
+
+def is_sscc(text: str) -> bool:
+    """Whether this element string is an SSCC: AI 00, 17 digits and their check digit."""
+    return len(text) == 20 and text.isdigit() and text[:2] == "00" and text[-1] == str(_check_digit(text[2:-1]))
+
+
+def _check_digit(digits: str) -> int:
+    weighted = sum(int(digit) * (3 if place % 2 == 0 else 1) for place, digit in enumerate(reversed(digits)))
+    return -weighted % 10
 
 
 def _base32(value: int, width: int) -> str:

@@ -6,7 +6,7 @@ A station whose PLC is away is *live* (a restart would not help) and not *ready*
 
 from station.api.schema import Snapshot
 from station.api.schema.health import HealthReason, HealthReport
-from station.words import sentence
+from station.messages.sentences import sentence
 
 STUCK_S = 10.0
 """A disk that hangs for some seconds is no reason to start again."""

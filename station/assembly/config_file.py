@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from config.load import load
+from config.loader import load
 from config.result import Config
 from drivers.catalog import CATALOG
 from sync.upstreams import UPSTREAMS

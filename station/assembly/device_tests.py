@@ -26,7 +26,7 @@ UPSTREAM_TIMEOUT_S = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a test gave: a key of ``station.words`` with its arguments."""
+    """What a test gave: a key of ``station.messages`` with its arguments."""
 
     done: bool
     key: str

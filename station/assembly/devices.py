@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from config.defaults import VERDICT_TIMEOUT_MS
 from config.result import Config
+from config.schema import VERDICT_TIMEOUT_MS
 from drivers.catalog import CAMERAS, PLCS, READERS
 from drivers.protocols import Camera, CodeReader, Plc
 from station.core.settings import FRAME_WITHIN_MS, CameraRole, LineSettings

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import structlog
 
+from config.presentation import json_schema, redacted
 from config.result import Config
-from config.show import json_schema, redacted
 from station.api import schema
 from station.api.command_log import CommandLog
 from station.api.errors import ApiRefused

@@ -15,7 +15,7 @@ from station.journal import Reader
 from station.journal.parked import Parked, ParkedRecord
 from station.journal.stories import CaseStory
 from station.journal.wire import WireRecord
-from sync.delivery.uploader import Status
+from sync.delivery.uploader import DeliveryStatus
 from sync.errors import OutboxFault
 from sync.wire import rfc3339
 
@@ -104,7 +104,7 @@ def _midnight_us(now_us: int) -> int:
     return int(day.timestamp()) * _MICRO
 
 
-def _delivered(reader: Reader, told: Status, midnight_us: int) -> schema.Delivered:
+def _delivered(reader: Reader, told: DeliveryStatus, midnight_us: int) -> schema.Delivered:
     """Of all records and of those written today: less what waits (in live-first the old ones), less what is parked."""
     head, today = reader.wire_head().seq, reader.wire_written(midnight_us)
     before, waiting = head - today, told.waiting + max(0, head - told.head)

@@ -16,7 +16,7 @@ from station.core.values import Arguments, SerialRange
 from station.runtime.station import Station
 from sync.clock import SystemClock
 from sync.delivery.destination import NativeDestination
-from sync.result import Told
+from sync.result import DeliveryResult
 from sync.settings import NativeUpstream
 from sync.wire import CodeRange, SerialsDocument
 
@@ -88,7 +88,7 @@ def code_range(wanted: SerialRange) -> CodeRange:
     return CodeRange(extension=wanted.extension, prefix=wanted.prefix, first=wanted.first, last=wanted.last)
 
 
-async def ask_once(upstream: Upstream, station: str, wanted: SerialRange) -> SerialsDocument | Told:
+async def ask_once(upstream: Upstream, station: str, wanted: SerialRange) -> SerialsDocument | DeliveryResult:
     """Ask one upstream without telling it anything: for ``station check``."""
     _, destination = _destination(upstream, station)
     try:

@@ -12,14 +12,13 @@ from typing import Any
 
 import structlog
 
-from config.edit import Change, EditFault, Value, edited, value_at
 from config.errors import ConfigErrors
-from config.lines import read_toml
-from config.load import parse, text_of
-from config.messages import sentence
+from config.file_replacement import Replacement, hash_of, replace_secret
+from config.loader import parse, text_of
+from config.messages import MESSAGES, sentence
+from config.presentation import Group, Setting, groups_of
 from config.result import Config
-from config.save import Replacement, hash_of, replace_secret
-from config.tree import Group, Setting, groups_of
+from config.toml_text import Change, EditFault, Value, edited, read_toml, value_at
 from station.api.errors import ApiRefused
 from station.api.face import LOCAL_ROLE
 from station.api.listening import listen
@@ -30,8 +29,8 @@ from station.assembly.settings_shown import fault_of, group_shown
 from station.core.commands import RecordSettings, Refusal
 from station.core.events import SettingChange
 from station.core.values import Recipe
+from station.messages.sentences import sentence as words_of
 from station.runtime.station import Station
-from station.words import sentence as words_of
 
 LONGEST_SECRET = 4_096
 _HIDDEN = '"(hidden)"'
@@ -239,7 +238,9 @@ def _objection(key: str, setting: Setting | None, value: Value | None) -> Settin
 
 
 def _fault(at: str, key: str, **arguments: str | int) -> SettingFault:
-    return SettingFault(at=at, key=key, arguments=dict(arguments), message=sentence(key, arguments))
+    return SettingFault(
+        at=at, key=key, arguments=dict(arguments), message=sentence(key, arguments), template=MESSAGES[key]
+    )
 
 
 def _told(errors: ConfigErrors) -> tuple[SettingFault, ...]:

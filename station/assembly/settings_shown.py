@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from config.edit import Value, value_at
 from config.errors import ConfigError
-from config.tree import Group, Setting
+from config.messages import MESSAGES
+from config.presentation import Group, Setting
+from config.toml_text import Value, value_at
 from station.api.schema.settings import Setting as Shown
 from station.api.schema.settings import SettingFault, SettingGroup
 
@@ -53,4 +54,5 @@ def fault_of(error: ConfigError) -> SettingFault:
         arguments=dict(error.arguments),
         suggestion=error.suggestion,
         message=error.message,
+        template=MESSAGES[error.message_key],
     )

@@ -18,8 +18,8 @@ from station.journal.restore import RECORDS_LOST
 from station.runtime.station import Station
 from sync.clock import SystemClock
 from sync.delivery.destination import Destination, NativeDestination
-from sync.delivery.session import Manner
-from sync.delivery.uploader import Status, Uploader
+from sync.delivery.session import DeliveryOptions
+from sync.delivery.uploader import DeliveryStatus, Uploader
 from sync.epcis.destination import EpcisDestination
 from sync.epcis.events import carried
 from sync.epcis.settings import EpcisUpstream
@@ -33,17 +33,17 @@ AGAIN_S = 30.0
 _log = structlog.get_logger("station")
 
 
-def _native(settings: NativeUpstream, station: str) -> tuple[Destination, Manner]:
+def _native(settings: NativeUpstream, station: str) -> tuple[Destination, DeliveryOptions]:
     destination = NativeDestination(settings, station=station, line=station, clock=SystemClock())
-    return destination, Manner(settings.order, settings.batch_max_events)
+    return destination, DeliveryOptions(settings.order, settings.batch_max_events)
 
 
-def _epcis(settings: EpcisUpstream, station: str) -> tuple[Destination, Manner]:
+def _epcis(settings: EpcisUpstream, station: str) -> tuple[Destination, DeliveryOptions]:
     destination = EpcisDestination(settings, station=station, clock=SystemClock())
-    return destination, Manner(settings.order, settings.batch_max_events, carries=carried)
+    return destination, DeliveryOptions(settings.order, settings.batch_max_events, carries=carried)
 
 
-def make_destination(upstream: Upstream, station: str) -> tuple[Destination, Manner]:
+def make_destination(upstream: Upstream, station: str) -> tuple[Destination, DeliveryOptions]:
     """One destination by its driver. Makes no connection."""
     settings = upstream.settings
     if isinstance(settings, NativeUpstream):
@@ -134,7 +134,7 @@ class Upstreams:
 
     async def _watch(self) -> None:
         while True:
-            await asyncio.gather(*(watch.look() for watch in self._watches))
+            await asyncio.gather(*(watch.refresh() for watch in self._watches))
             self._notice()
             await asyncio.sleep(LOOK_S)
 
@@ -166,20 +166,20 @@ class Upstreams:
             yield from status.alarms
 
 
-def _shown(status: Status) -> schema.Destination:
+def _shown(status: DeliveryStatus) -> schema.Destination:
     return schema.Destination(
         name=status.name,
-        state=status.state.value,
+        state=status.phase.value,
         waiting=status.waiting,
         since_us=status.since_us,
         delivered_through=status.through,
         delivered=status.delivered,
-        attempt=status.attempt,
+        attempt=status.failures,
         last_success_us=status.last_success_us,
         last_status=status.last_status,
         last_words=status.last_words,
         parked=status.parked,
-        again=status.again,
+        again=status.resend_waiting,
         cause=status.cause,
         next_try_us=status.next_try_us,
     )

@@ -11,7 +11,7 @@ import typer
 
 from station.cli_commands.places import data_folder
 from station.cli_commands.say import NO, USAGE, YES, err, foreseeable, out
-from station.words import sentence
+from station.messages.sentences import sentence
 
 TOLD_EVERY_S = 0.5
 

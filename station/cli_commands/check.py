@@ -9,8 +9,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from config.data_folder import check_places
 from config.errors import ConfigErrors
-from config.places import check_places
 from config.result import Config, Upstream
 from drivers.errors import DriverError, NoAnswer
 from drivers.protocols import Checkable, ChecksStationBlock, Device, NotesOpening, Plc
@@ -24,7 +24,8 @@ from station.cli_commands.say import NO, USAGE, YES, err, out, quiet_libraries
 from station.client import Client
 from station.core.codes import display
 from station.core.serials import serial_range
-from station.words import WORDS, sentence
+from station.messages import MESSAGES
+from station.messages.sentences import sentence
 from sync.result import Outcome
 from sync.wire import SerialsDocument
 
@@ -169,7 +170,7 @@ async def _upstream(config: Config, number: int) -> Found:
         await destination.close()
     if told.outcome is Outcome.DELIVERED:
         return await _serials(config, upstream, _ms(began_s))
-    if told.status in WORDS:  # our own token file is at fault
+    if told.status in MESSAGES:  # our own token file is at fault
         path = str(getattr(upstream.settings, "token_file", ""))
         return Found(upstream.name, "upstream", False, _ms(began_s), told.status, (("path", path),))
     arguments = (("destination", upstream.name), ("cause", told.status or told.outcome.value))

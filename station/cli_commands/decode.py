@@ -9,10 +9,10 @@ from pathlib import Path
 from drivers.camera.picture import UnreadablePicture, load_picture
 from station.cli_commands.say import NO, USAGE, YES, err, out, quiet_libraries
 from station.core.codes import display
+from station.messages.sentences import sentence
 from station.vision.cascade import decode
 from station.vision.symbologies import NAMES as SYMBOLOGIES
 from station.vision.types import Decoded, DecodeSettings, PictureResult
-from station.words import sentence
 
 _GRID = re.compile(r"(\d{1,3})[xX×](\d{1,3})")
 LARGEST_SIDE = 100

@@ -10,7 +10,7 @@ from typing import NoReturn
 import typer
 
 from station.core.codes import display
-from station.words import sentence
+from station.messages.sentences import sentence
 
 YES, NO, USAGE, REFUSED = 0, 1, 2, 3
 

@@ -10,8 +10,8 @@ from station.cli_commands.places import journal_file
 from station.cli_commands.say import NO, YES, foreseeable, out
 from station.core.codes import display, identify, keys_for, layout_of
 from station.journal import Reader
+from station.messages.sentences import phrase, sentence
 from station.runtime.sightings import NO_ORDER
-from station.words import phrase, sentence
 
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 

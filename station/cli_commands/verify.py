@@ -5,7 +5,7 @@ from pathlib import Path
 
 from station.cli_commands.places import journal_file
 from station.cli_commands.say import NO, YES, foreseeable, out
-from station.words import sentence
+from station.messages.sentences import sentence
 
 
 def verify_journal(config: Path | None, data: Path | None, *, as_json: bool) -> int:

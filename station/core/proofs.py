@@ -59,9 +59,12 @@ class Proofs:
         offset_found(self.desk, "", places, cause)
 
     def disbelieve(self) -> None:
-        """A telegram that is none of this line: whose number the reader carries is not known any more."""
+        """A telegram that is none of this line: whose number the reader carries is not known any more. Or there was
+        none for some triggers: nobody knows whether each of them was a unit."""
         if self.count.doubted():
             self.lose("reader_number")
+        if self.count.was_silent() and self.desk.state.trust.held:
+            self.lose("reads_missing")
 
     # blocks ------------------------------------------------------------------------------------------------------
 

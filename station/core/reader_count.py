@@ -23,6 +23,9 @@ from station.core.observations import UnitRead
 AHEAD_MAX = 512
 """A telegram further in front of the PLC's count than units can pass between two blocks has no number of this line."""
 ASTRAY_MAX = 2
+UNTOLD_MAX = 1
+"""So many triggers in a row may have no telegram: two may be one unit that the PLC counted twice while the reader was
+away, and every unit behind it would be told under its neighbour's number."""
 OVERDUE_MAX = 5
 SHOWN_MS = 30
 """Within so long a trigger that was given is in the PLC's block (it publishes every 20 ms or so)."""
@@ -52,6 +55,8 @@ class ReaderCount:
     """Telegrams in a row whose number was no trigger of that moment."""
     wrong: bool = False
     """Something was seen that no telegram of this line can do; taken by ``doubted``."""
+    silent: bool = False
+    """More triggers in a row had no telegram than a reader that is there can miss; taken by ``was_silent``."""
     agreed: bool = False
     """Its numbers were the PLC's once since both are there: what differs later has slipped."""
     behind_at: int | None = None
@@ -102,6 +107,11 @@ class ReaderCount:
             self.offset = None
         return wrong
 
+    def was_silent(self) -> bool:
+        """Whether triggers went by without a telegram that may have been no units, since this was last asked."""
+        silent, self.silent = self.silent, False
+        return silent
+
     def forget(self) -> None:
         """The PLC's numbers start anew."""
         self.shown, self.counted = None, 0
@@ -144,6 +154,7 @@ class ReaderCount:
             return None
         self.moved_ms = self.desk.now.mono_ms
         self._first_since_rest(trigger)
+        self.silent = self.silent or (self.told > 0 and trigger - self.told > UNTOLD_MAX + 1)
         self.told = max(self.told, trigger)
         if trigger <= self.counted:
             return trigger

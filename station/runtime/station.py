@@ -29,6 +29,7 @@ from station.core.view import LineView
 from station.journal.errors import StoreFault
 from station.journal.journal import Journal
 from station.journal.reader import Reader
+from station.messages.sentences import sentence
 from station.runtime.camera_task import CameraTask
 from station.runtime.clock import Clock
 from station.runtime.evidence import EvidenceRing
@@ -44,7 +45,6 @@ from station.runtime.recent import Recent
 from station.runtime.sightings import History, Sighter
 from station.runtime.supervisor import PLC_BACK_OFF_S, Supervisor, arguments_of
 from station.vision.types import DecodeSettings
-from station.words import sentence
 
 WIND_DOWN_S = 1.5
 """How long a stopping line waits for the last disposal."""

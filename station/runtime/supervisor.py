@@ -14,8 +14,8 @@ import structlog
 from drivers.errors import DeviceLost, DriverError
 from drivers.protocols import Device, NotesOpening
 from station.core.values import Arguments
+from station.messages.sentences import sentence
 from station.runtime.clock import Clock
-from station.words import sentence
 
 _log = structlog.get_logger("line")
 BACK_OFF_S = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)

@@ -1,6 +1,7 @@
 """Where records go: the Destination protocol, and the native wire over HTTP.
 
-A destination never raises for weather: whatever happens on the wire comes back as ``Told``, sorted by its meaning.
+A destination never raises for weather: whatever happens on the wire comes back as a ``DeliveryResult``, sorted by its
+meaning.
 """
 
 from collections.abc import Callable, Mapping
@@ -12,12 +13,12 @@ import httpcore
 import httpx
 
 from sync.clock import Clock
-from sync.errors import NotOurDocument
-from sync.outbox import inert
+from sync.errors import UnexpectedAnswer
+from sync.outbox import printable
+from sync.result import DeliveryResult as DeliveryResult
 from sync.result import Outcome
-from sync.result import Told as Told
 from sync.settings import NativeUpstream
-from sync.transport.http import Answer, HttpClient, Question
+from sync.transport.http import HttpClient, Request, Response
 from sync.wire import (
     CONFLICT,
     Batch,
@@ -33,7 +34,7 @@ from sync.wire import (
 
 
 @dataclass(frozen=True, slots=True)
-class Parcel:
+class EncodedBatch:
     """A batch made ready for the wire; it may hold fewer records than were offered."""
 
     batch: Batch
@@ -44,16 +45,16 @@ class Parcel:
 class Destination(Protocol):
     """One upstream."""
 
-    async def ask_cursor(self, station_epoch: str) -> Told:
+    async def ask_cursor(self, station_epoch: str) -> DeliveryResult:
         """DELIVERED with ``through``, or what is in the way."""
 
-    def prepare(self, batch: Batch) -> Parcel:
+    def prepare(self, batch: Batch) -> EncodedBatch:
         """Encode and compress; pure, called in a worker thread so that the line's loop never waits for it."""
 
-    async def send(self, parcel: Parcel) -> Told: ...
+    async def send(self, encoded: EncodedBatch) -> DeliveryResult: ...
 
     def changed(self) -> bool:
-        """A file that opens it (token, certificate, authorities …) is another one than at the last question."""
+        """A file that opens it (token, certificate, authorities …) is another one than at the last request."""
 
     async def close(self) -> None: ...
 
@@ -75,37 +76,37 @@ class NativeDestination:
         self._base = f"{settings.url}/v1/stations/{quote(station, safe='')}"
         self._http = HttpClient(settings, clock, network=network)
 
-    async def ask_cursor(self, station_epoch: str) -> Told:
-        question = Question("GET", f"{self._base}/cursor", params={"station_epoch": station_epoch})
-        return self._judge(await self._http.ask(question), _told_cursor)
+    async def ask_cursor(self, station_epoch: str) -> DeliveryResult:
+        request = Request("GET", f"{self._base}/cursor", params={"station_epoch": station_epoch})
+        return self._result_of(await self._http.ask(request), _read_cursor_result)
 
-    def prepare(self, batch: Batch) -> Parcel:
+    def prepare(self, batch: Batch) -> EncodedBatch:
         taken, body = encode_batch(batch, self._line, self._settings.batch_max_bytes)
         content, headers = pack(body)
-        return Parcel(taken, content, headers)
+        return EncodedBatch(taken, content, headers)
 
-    async def send(self, parcel: Parcel) -> Told:
-        question = Question("POST", f"{self._base}/events", content=parcel.content, headers=parcel.headers)
-        first, last = parcel.batch.first, parcel.batch.last
-        answer = await self._http.ask(question)
-        mending = bool(parcel.batch.mends)
-        return self._judge(
-            answer, lambda raw: _told_receipt(read_receipt(raw, first, last, mending=mending), mending=mending)
+    async def send(self, encoded: EncodedBatch) -> DeliveryResult:
+        request = Request("POST", f"{self._base}/events", content=encoded.content, headers=encoded.headers)
+        first, last = encoded.batch.first, encoded.batch.last
+        response = await self._http.ask(request)
+        mending = bool(encoded.batch.mends)
+        return self._result_of(
+            response, lambda raw: _read_receipt_result(read_receipt(raw, first, last, mending=mending), mending=mending)
         )
 
-    async def ask_serials(self, wanted: CodeRange, *, claimed: bool) -> SerialsDocument | Told:
+    async def ask_serials(self, wanted: CodeRange, *, claimed: bool) -> SerialsDocument | DeliveryResult:
         """What upstream knows of this range of SSCCs; ``claimed``: this station assigns from it from now on."""
         method, params = ("PUT" if claimed else "GET"), wanted.model_dump(mode="json")
-        question = Question(method, f"{self._base}/sscc", params={key: str(value) for key, value in params.items()})
-        answer = await self._http.ask(question)
-        if isinstance(answer, Told):
-            return answer
-        if answer.status != httpx.codes.OK:
-            return self._http.told(answer)
+        request = Request(method, f"{self._base}/sscc", params={key: str(value) for key, value in params.items()})
+        response = await self._http.ask(request)
+        if isinstance(response, DeliveryResult):
+            return response
+        if response.status != httpx.codes.OK:
+            return self._http.result_of(response)
         try:
-            return read_serials(answer.raw)
-        except NotOurDocument as error:
-            return Told(Outcome.FOREIGN, words=inert(str(error)), status=str(answer.status))
+            return read_serials(response.raw)
+        except UnexpectedAnswer as error:
+            return DeliveryResult(Outcome.FOREIGN, words=printable(str(error)), status=str(response.status))
 
     def changed(self) -> bool:
         return self._http.changed()
@@ -113,20 +114,22 @@ class NativeDestination:
     async def close(self) -> None:
         await self._http.close()
 
-    def _judge(self, answer: Answer | Told, read: Callable[[bytes], Told]) -> Told:
-        if isinstance(answer, Told):
-            return answer
-        if answer.status != httpx.codes.OK:
-            return self._http.told(answer)
+    def _result_of(
+        self, response: Response | DeliveryResult, read: Callable[[bytes], DeliveryResult]
+    ) -> DeliveryResult:
+        if isinstance(response, DeliveryResult):
+            return response
+        if response.status != httpx.codes.OK:
+            return self._http.result_of(response)
         try:
-            return replace(read(answer.raw), status=str(answer.status))
-        except NotOurDocument as error:
-            return Told(Outcome.FOREIGN, words=inert(str(error)), status=str(answer.status))
+            return replace(read(response.raw), status=str(response.status))
+        except UnexpectedAnswer as error:
+            return DeliveryResult(Outcome.FOREIGN, words=printable(str(error)), status=str(response.status))
 
 
-def _told_cursor(raw: bytes) -> Told:
+def _read_cursor_result(raw: bytes) -> DeliveryResult:
     document = read_cursor(raw)
-    return Told(
+    return DeliveryResult(
         Outcome.DELIVERED,
         through=document.contiguous_through,
         latest_epoch=document.latest_epoch,
@@ -134,12 +137,12 @@ def _told_cursor(raw: bytes) -> Told:
     )
 
 
-def _told_receipt(receipt: Receipt, *, mending: bool = False) -> Told:
+def _read_receipt_result(receipt: Receipt, *, mending: bool = False) -> DeliveryResult:
     """``mending``: only ``accepted`` is a yes; ``exists`` may mean the tombstone that stands under the number."""
     taken = {"accepted"} if mending else {"accepted", "exists"}
     rejected = {item.seq: item for item in receipt.results if item.status not in taken}
     if not rejected:
-        return Told(
+        return DeliveryResult(
             Outcome.DELIVERED,
             through=receipt.accepted_through,
             contested=receipt.contested,
@@ -147,9 +150,9 @@ def _told_receipt(receipt: Receipt, *, mending: bool = False) -> Told:
         )
     conflict = any(item.code == CONFLICT for item in rejected.values())
     worst = rejected[min(rejected)]
-    return Told(
+    return DeliveryResult(
         Outcome.CONFLICT if conflict else Outcome.REJECTED,
-        words=inert(f"{worst.code or worst.status}: {worst.detail}"),
+        words=printable(f"{worst.code or worst.status}: {worst.detail}"),
         through=receipt.accepted_through,
         rejected=rejected,
         repeated=tuple(receipt.repeated),

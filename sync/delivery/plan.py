@@ -12,7 +12,7 @@ from sync.settings import Order
 
 
 @dataclass(frozen=True, slots=True)
-class Lane:
+class BatchRange:
     """The next batch goes on behind ``after`` and holds at most ``limit`` records."""
 
     after: int
@@ -29,25 +29,25 @@ class LiveRun:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class SendPlan:
     """How far upstream is: everything up to ``through``, and perhaps a live run ahead of it."""
 
     order: Order
     through: int = 0
     run: LiveRun | None = None
 
-    def connected(self, through: int, head: int) -> "Plan":
+    def connected(self, through: int, head: int) -> "SendPlan":
         """Upstream told ``through``. A run it may have forgotten with the rest begins anew."""
         run = self.run if self.run is not None and through >= self.through else None
         if run is None and self.order == "live-first" and through < head:
             run = LiveRun(head + 1, head)
         return replace(self, run=run).moved(through)
 
-    def moved(self, through: int) -> "Plan":
+    def moved(self, through: int) -> "SendPlan":
         met = self.run is not None and through >= self.run.first - 1
         return replace(self, through=through, run=None if met else self.run)
 
-    def live_through(self, last: int) -> "Plan":
+    def live_through(self, last: int) -> "SendPlan":
         """The live run is delivered up to ``last``."""
         return self if self.run is None else replace(self, run=replace(self.run, last=last))
 
@@ -55,12 +55,12 @@ class Plan:
         """Upstream holds a record or a tombstone under this number."""
         return seq <= self.through or (self.run is not None and self.run.first <= seq <= self.run.last)
 
-    def next_lane(self, head: int, limit: int) -> Lane:
+    def next_range(self, head: int, limit: int) -> BatchRange:
         if self.run is None:
-            return Lane(self.through, limit)
+            return BatchRange(self.through, limit)
         if head > self.run.last:
-            return Lane(self.run.last, limit, live=True)
-        return Lane(self.through, min(limit, self.run.first - 1 - self.through))
+            return BatchRange(self.run.last, limit, live=True)
+        return BatchRange(self.through, min(limit, self.run.first - 1 - self.through))
 
     def waiting(self, head: int) -> int:
         ahead = 0 if self.run is None else self.run.last - self.run.first + 1

@@ -1,6 +1,6 @@
 """What an answer of upstream means, and what is done next: pure, no clock, no socket, its chance handed in.
 
-The theory, once. A destination stands in one of five states::
+The theory, once. A destination is in one of five phases::
 
     CONNECTING ──cursor told──▶ SENDING ──accepted──▶ SENDING
         ▲                          │
@@ -24,7 +24,7 @@ from typing import assert_never
 from sync.result import PAUSE_ALARM, WAIT_ALARM, Outcome
 
 
-class State(StrEnum):
+class Phase(StrEnum):
     CONNECTING = "connecting"
     SENDING = "sending"
     WAITING = "waiting"
@@ -33,8 +33,8 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
-    """One answer, as far as the policy cares."""
+class Attempt:
+    """What was sent and what came of it, as far as the policy cares."""
 
     outcome: Outcome
     sent: int = 0
@@ -48,8 +48,8 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
-    """How long is waited, in seconds."""
+class Backoff:
+    """How long to wait before the next attempt, in seconds."""
 
     base_s: float = 0.5
     cap_s: float = 60.0
@@ -57,17 +57,17 @@ class Pace:
     retry_after_cap_s: float = 3600.0
     pause_s: float = 60.0
     held_s: float = 5.0
-    """Between two looks at our own clock and files, which cost nobody anything."""
+    """Between two checks of our own clock and files, which cost no server anything."""
     sure_s: float = 300.0
-    """So long, within one half more or less, upstream's last word on what it holds is believed by an idle uploader."""
+    """An idle uploader believes upstream's last cursor so long, within one half more or less."""
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """How one destination stands; in memory only, a restart begins anew with a handshake."""
+class DeliveryState:
+    """State of the delivery to one destination; in memory only, a restart begins with a handshake."""
 
-    state: State = State.CONNECTING
-    attempt: int = 0
+    phase: Phase = Phase.CONNECTING
+    failures: int = 0
     """Failures in a row."""
     refreshed: bool = False
     """The token was read again for the request in hand."""
@@ -83,7 +83,7 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class GoOn:
+class Continue:
     """Delivered: send what is next."""
 
 
@@ -118,7 +118,7 @@ class Prove:
     seqs: tuple[int, ...]
 
 
-Action = GoOn | Wait | Refresh | Bisect | Park | Prove
+Action = Continue | Wait | Refresh | Bisect | Park | Prove
 
 MASS_SHARE = 0.2
 """More than this share of a batch, or of the recent records, refused: the server is wrong, not the records."""
@@ -132,116 +132,118 @@ DOWN_AFTER = 3
 ATTEMPTS_COUNTED = 32
 
 
-def decide(standing: Standing, heard: Heard, chance: float, pace: Pace) -> tuple[Standing, Action]:
-    """The next standing and what to do; ``chance`` is uniform in [0, 1)."""
-    match heard.outcome:
+def decide(state: DeliveryState, attempt: Attempt, chance: float, backoff: Backoff) -> tuple[DeliveryState, Action]:
+    """The next state and what to do; ``chance`` is uniform in [0, 1)."""
+    match attempt.outcome:
         case Outcome.DELIVERED:
-            return _delivered(standing, heard.sent), GoOn()
+            return _delivered(state, attempt.sent), Continue()
         case Outcome.UNREACHED | Outcome.BUSY | Outcome.GAP | Outcome.UNPROVEN:
-            return _wait(standing, heard, chance, pace)
+            return _wait(state, attempt, chance, backoff)
         case Outcome.HELD:
-            held = replace(standing, state=State.PAUSED, alarm=PAUSE_ALARM[heard.outcome], cause=heard.outcome)
-            return held, Wait(pace.held_s)
-        case Outcome.UNAUTHORISED if not standing.refreshed:
-            return replace(standing, refreshed=True), Refresh()
+            held = replace(state, phase=Phase.PAUSED, alarm=PAUSE_ALARM[attempt.outcome], cause=attempt.outcome)
+            return held, Wait(backoff.held_s)
+        case Outcome.UNAUTHORISED if not state.refreshed:
+            return replace(state, refreshed=True), Refresh()
         case Outcome.UNAUTHORISED | Outcome.FOREIGN | Outcome.CONFLICT | Outcome.AHEAD | Outcome.HOLE:
-            return _pause(standing, heard.outcome, chance, pace)
-        case Outcome.REFUSED if heard.sent == 0:  # a handshake: no record is to blame
-            return _pause(standing, heard.outcome, chance, pace)
-        case Outcome.REFUSED if heard.sent > 1:
-            return replace(standing, refused_through=heard.last, refreshed=False), Bisect()
+            return _pause(state, attempt.outcome, chance, backoff)
+        case Outcome.REFUSED if attempt.sent == 0:  # a handshake: no record is to blame
+            return _pause(state, attempt.outcome, chance, backoff)
+        case Outcome.REFUSED if attempt.sent > 1:
+            return replace(state, refused_through=attempt.last, refreshed=False), Bisect()
         case Outcome.REFUSED:
-            return _suspect(standing, heard, (heard.last,), chance, pace)
+            return _suspect(state, attempt, (attempt.last,), chance, backoff)
         case Outcome.REJECTED:
-            return _suspect(standing, heard, heard.rejected, chance, pace)
+            return _suspect(state, attempt, attempt.rejected, chance, backoff)
         case _:
-            assert_never(heard.outcome)
+            assert_never(attempt.outcome)
 
 
 def decide_proof(
-    standing: Standing, suspects: tuple[int, ...], heard: Heard, chance: float, pace: Pace
-) -> tuple[Standing, Action]:
+    state: DeliveryState, suspects: tuple[int, ...], attempt: Attempt, chance: float, backoff: Backoff
+) -> tuple[DeliveryState, Action]:
     """What the answer to the proof record means for the suspects."""
-    match heard.outcome:
+    match attempt.outcome:
         case Outcome.DELIVERED:
-            return _parked(standing, suspects), Park(suspects)
+            return _parked(state, suspects), Park(suspects)
         case Outcome.REFUSED | Outcome.REJECTED:
-            return _pause(standing, heard.outcome, chance, pace)
+            return _pause(state, attempt.outcome, chance, backoff)
         case _:
-            return decide(standing, heard, chance, pace)
+            return decide(state, attempt, chance, backoff)
 
 
-def decide_mend(standing: Standing, heard: Heard, chance: float, pace: Pace) -> tuple[Standing, Action]:
+def decide_resend(
+    state: DeliveryState, attempt: Attempt, chance: float, backoff: Backoff
+) -> tuple[DeliveryState, Action]:
     """What the answer to a parked record means that a person had sent again: a refusal is about this record only.
 
     Nothing is at stake (its tombstone is there), so it counts neither for nor against the server."""
-    match heard.outcome:
+    match attempt.outcome:
         case Outcome.REFUSED | Outcome.REJECTED | Outcome.CONFLICT:
-            return replace(standing, refreshed=False), GoOn()
+            return replace(state, refreshed=False), Continue()
         case _:
-            return decide(standing, heard, chance, pace)
+            return decide(state, attempt, chance, backoff)
 
 
-def connected(standing: Standing) -> Standing:
+def connected(state: DeliveryState) -> DeliveryState:
     """The handshake succeeded. Failures are forgotten only when something is delivered or nothing waits."""
-    return replace(standing, state=State.SENDING, refreshed=False)
+    return replace(state, phase=Phase.SENDING, refreshed=False)
 
 
-def idle(standing: Standing) -> Standing:
+def idle(state: DeliveryState) -> DeliveryState:
     """Nothing waits and the server answered the handshake: the outage, if there was one, is over."""
-    return replace(standing, attempt=0, alarm=None, cause=None)
+    return replace(state, failures=0, alarm=None, cause=None)
 
 
-def batch_limit(standing: Standing, after: int, limit: int) -> int:
+def batch_limit(state: DeliveryState, after: int, limit: int) -> int:
     """How many records the next batch may hold, going on behind ``after``."""
-    if standing.probing:
+    if state.probing:
         return 1
-    if after < standing.refused_through:
-        return max(1, min(limit, (standing.refused_through - after) // 2))
+    if after < state.refused_through:
+        return max(1, min(limit, (state.refused_through - after) // 2))
     return limit
 
 
-def back_off_s(attempt: int, chance: float, pace: Pace) -> float:
+def back_off_s(failures: int, chance: float, backoff: Backoff) -> float:
     """Full jitter: uniform between 0 and the doubled base, capped."""
-    return chance * min(pace.cap_s, pace.base_s * 2.0 ** min(attempt, ATTEMPTS_COUNTED))
+    return chance * min(backoff.cap_s, backoff.base_s * 2.0 ** min(failures, ATTEMPTS_COUNTED))
 
 
-def _wait(standing: Standing, heard: Heard, chance: float, pace: Pace) -> tuple[Standing, Action]:
-    attempt = min(standing.attempt + 1, ATTEMPTS_COUNTED)
-    after_s = back_off_s(attempt - 1, chance, pace)
-    if heard.retry_after_s is not None:
-        asked_s = min(max(heard.retry_after_s, pace.retry_after_floor_s), pace.retry_after_cap_s)
+def _wait(state: DeliveryState, attempt: Attempt, chance: float, backoff: Backoff) -> tuple[DeliveryState, Action]:
+    failures = min(state.failures + 1, ATTEMPTS_COUNTED)
+    after_s = back_off_s(failures - 1, chance, backoff)
+    if attempt.retry_after_s is not None:
+        asked_s = min(max(attempt.retry_after_s, backoff.retry_after_floor_s), backoff.retry_after_cap_s)
         after_s = asked_s * (1 + 0.1 * chance)
-    waiting = replace(standing, state=State.WAITING, attempt=attempt, refreshed=False)
-    if attempt >= DOWN_AFTER:
-        waiting = replace(waiting, alarm=WAIT_ALARM[heard.outcome], cause=heard.outcome)
+    waiting = replace(state, phase=Phase.WAITING, failures=failures, refreshed=False)
+    if failures >= DOWN_AFTER:
+        waiting = replace(waiting, alarm=WAIT_ALARM[attempt.outcome], cause=attempt.outcome)
     return waiting, Wait(after_s)
 
 
-def _pause(standing: Standing, outcome: Outcome, chance: float, pace: Pace) -> tuple[Standing, Action]:
-    state = State.PAUSED_AUTH if outcome is Outcome.UNAUTHORISED else State.PAUSED
+def _pause(state: DeliveryState, outcome: Outcome, chance: float, backoff: Backoff) -> tuple[DeliveryState, Action]:
+    phase = Phase.PAUSED_AUTH if outcome is Outcome.UNAUTHORISED else Phase.PAUSED
     paused = replace(
-        standing,
-        state=state,
-        attempt=0,
+        state,
+        phase=phase,
+        failures=0,
         refreshed=False,
         refused_through=0,
-        probing=standing.probing or state is State.PAUSED,
+        probing=state.probing or phase is Phase.PAUSED,
         alarm=PAUSE_ALARM[outcome],
         cause=outcome,
     )
-    return paused, Wait(pace.pause_s * (0.5 + 0.5 * chance))
+    return paused, Wait(backoff.pause_s * (0.5 + 0.5 * chance))
 
 
 def _suspect(
-    standing: Standing, heard: Heard, suspects: tuple[int, ...], chance: float, pace: Pace
-) -> tuple[Standing, Action]:
-    tombstone_refused = not set(suspects).isdisjoint(heard.tombstones)
-    if tombstone_refused or standing.probing or _mass_failure(standing.fates, heard.sent, len(suspects)):
-        return _pause(standing, heard.outcome, chance, pace)
-    if len(suspects) == heard.sent:
-        return replace(standing, refreshed=False), Prove(suspects)
-    return _parked(standing, suspects), Park(suspects)
+    state: DeliveryState, attempt: Attempt, suspects: tuple[int, ...], chance: float, backoff: Backoff
+) -> tuple[DeliveryState, Action]:
+    tombstone_refused = not set(suspects).isdisjoint(attempt.tombstones)
+    if tombstone_refused or state.probing or _mass_failure(state.fates, attempt.sent, len(suspects)):
+        return _pause(state, attempt.outcome, chance, backoff)
+    if len(suspects) == attempt.sent:
+        return replace(state, refreshed=False), Prove(suspects)
+    return _parked(state, suspects), Park(suspects)
 
 
 def _mass_failure(fates: Sequence[bool], sent: int, suspects: int) -> bool:
@@ -251,22 +253,22 @@ def _mass_failure(fates: Sequence[bool], sent: int, suspects: int) -> bool:
     return parked > RECENT_FLOOR and parked > MASS_SHARE * (len(fates) + suspects)
 
 
-def _delivered(standing: Standing, count: int) -> Standing:
-    return _cheered(replace(standing, probing=False), (False,) * min(count, RECENT))
+def _delivered(state: DeliveryState, count: int) -> DeliveryState:
+    return _recovered(replace(state, probing=False), (False,) * min(count, RECENT))
 
 
-def _parked(standing: Standing, suspects: tuple[int, ...]) -> Standing:
-    return _cheered(standing, (True,) * len(suspects))
+def _parked(state: DeliveryState, suspects: tuple[int, ...]) -> DeliveryState:
+    return _recovered(state, (True,) * len(suspects))
 
 
-def _cheered(standing: Standing, fates: tuple[bool, ...]) -> Standing:
+def _recovered(state: DeliveryState, fates: tuple[bool, ...]) -> DeliveryState:
     """The server has just taken something: whatever went wrong before is over."""
     return replace(
-        standing,
-        state=State.SENDING,
-        attempt=0,
+        state,
+        phase=Phase.SENDING,
+        failures=0,
         refreshed=False,
-        fates=(*standing.fates, *fates)[-RECENT:],
+        fates=(*state.fates, *fates)[-RECENT:],
         alarm=None,
         cause=None,
     )

@@ -8,18 +8,18 @@ import asyncio
 from collections.abc import Iterable
 
 from sync.delivery.destination import Destination
-from sync.delivery.plan import Plan
-from sync.outbox import Head, Outbox, Parked, inert, tombstone
-from sync.result import Outcome, Told
+from sync.delivery.plan import SendPlan
+from sync.outbox import Head, Outbox, Parked, printable, tombstone
+from sync.result import DeliveryResult, Outcome
 from sync.wire import Batch
 
-ASKED_MAX = 1_000
+REQUESTS_MAX = 1_000
 """Single numbers that may be wished for; more are asked for as *all*."""
-TRIES = 3
+TRIES_MAX = 3
 """Attempts of one wish that may end without an answer: a record that breaks its server must not hold up the others."""
 
 
-class Again:
+class ResendRequests:
     """Single numbers in the order they were asked for, then the sweep through all of them."""
 
     def __init__(self) -> None:
@@ -32,7 +32,7 @@ class Again:
     def ask(self, seqs: Iterable[int]) -> bool:
         """False = there is no room for all of them, and none was taken."""
         wished = self._seqs | {seq: 0 for seq in seqs if seq not in self._seqs}
-        if len(wished) > ASKED_MAX:
+        if len(wished) > REQUESTS_MAX:
             return False
         self._seqs = wished
         return True
@@ -70,7 +70,7 @@ class Again:
     def unanswered(self, seq: int) -> bool:
         """The attempt got no answer; True = that was the last one."""
         tries = self._seqs.get(seq, self._failures) + 1
-        if tries >= TRIES:
+        if tries >= TRIES_MAX:
             self.answered(seq)
             return True
         if seq in self._seqs:
@@ -80,60 +80,60 @@ class Again:
         return False
 
 
-class Mender:
+class Resender:
     """Sends what is wished for, and writes down what became of it."""
 
     def __init__(self, name: str, outbox: Outbox, destination: Destination) -> None:
-        self.again = Again()
+        self.requests = ResendRequests()
         self._name = name
         self._outbox = outbox
         self._destination = destination
         self._last = False
         """The step before was ours."""
 
-    async def due(self, plan: Plan, head: int) -> Parked | None:
+    async def due(self, plan: SendPlan, head: int) -> Parked | None:
         """The parked record to send now: every other step while others wait, so that neither holds up the other."""
         mine, self._last = not self._last, False
         if plan.waiting(head) and not mine:
             return None
-        stone = await self.again.next(self._outbox, self._name)
-        if stone is None or not plan.holds(stone.seq):  # its tombstone goes out first
+        parked = await self.requests.next(self._outbox, self._name)
+        if parked is None or not plan.holds(parked.seq):  # its tombstone goes out first
             return None
         self._last = True
-        return stone
+        return parked
 
-    async def send(self, stone: Parked, head: Head, plan: Plan) -> tuple[Told, Outcome]:
+    async def send(self, parked: Parked, head: Head, plan: SendPlan) -> tuple[DeliveryResult, Outcome]:
         """What was said, and what it comes to; DELIVERED = upstream has the record and it is parked no more."""
-        (record,) = await self._outbox.read(stone.seq - 1, 1)
-        batch = Batch(self._outbox.station_epoch, head, [record], mends=tombstone(record, stone).id)
-        parcel = await asyncio.to_thread(self._destination.prepare, batch)
-        told = await self._destination.send(parcel)
-        outcome = _believed(told, head, plan)
+        (record,) = await self._outbox.read(parked.seq - 1, 1)
+        batch = Batch(self._outbox.station_epoch, head, [record], mends=tombstone(record, parked).id)
+        encoded = await asyncio.to_thread(self._destination.prepare, batch)
+        result = await self._destination.send(encoded)
+        outcome = _checked_outcome(result, head, plan)
         match outcome:
             case Outcome.DELIVERED:
-                await self._outbox.unpark(self._name, stone.seq)
-                self.again.answered(stone.seq)
+                await self._outbox.unpark(self._name, parked.seq)
+                self.requests.answered(parked.seq)
             case Outcome.REFUSED | Outcome.REJECTED | Outcome.CONFLICT:
-                await self._outbox.park(self._name, stone.seq, *about(stone.seq, told))
-                self.again.answered(stone.seq)
-            case Outcome.UNREACHED | Outcome.BUSY if self.again.unanswered(stone.seq):
-                await self._outbox.park(self._name, stone.seq, *about(stone.seq, told))
+                await self._outbox.park(self._name, parked.seq, *refusal_of(parked.seq, result))
+                self.requests.answered(parked.seq)
+            case Outcome.UNREACHED | Outcome.BUSY if self.requests.unanswered(parked.seq):
+                await self._outbox.park(self._name, parked.seq, *refusal_of(parked.seq, result))
             case _:
                 pass  # the wish stays
-        return told, outcome
+        return result, outcome
 
 
-def _believed(told: Told, head: Head, plan: Plan) -> Outcome:
-    if told.outcome is not Outcome.DELIVERED:
-        return told.outcome
-    through = told.through_or(plan.through)
+def _checked_outcome(result: DeliveryResult, head: Head, plan: SendPlan) -> Outcome:
+    if result.outcome is not Outcome.DELIVERED:
+        return result.outcome
+    through = result.through_or(plan.through)
     if through > head.seq:
         return Outcome.AHEAD
     return Outcome.GAP if through < plan.through else Outcome.DELIVERED
 
 
-def about(seq: int, told: Told) -> tuple[str, str]:
+def refusal_of(seq: int, result: DeliveryResult) -> tuple[str, str]:
     """Status and words about one record: its own where the answer has them, else the answer's."""
-    item = told.rejected.get(seq)
-    status, words = (item.code or item.status, item.detail) if item is not None else (told.status, told.words)
-    return inert(status) or "rejected", inert(words)
+    item = result.rejected.get(seq)
+    status, words = (item.code or item.status, item.detail) if item is not None else (result.status, result.words)
+    return printable(status) or "rejected", printable(words)

@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from sync.errors import NotOurDocument, first_problem
-from sync.outbox import inert
-from sync.result import Outcome, Told
+from sync.errors import UnexpectedAnswer, first_problem
+from sync.outbox import printable
+from sync.result import DeliveryResult, Outcome
 
 HEADERS: Mapping[str, str] = {
     "Accept": "application/json",
@@ -86,11 +86,11 @@ class _Answer(_Part):
 
 
 def read_job(raw: bytes) -> Job:
-    """A capture job's document. Raises NotOurDocument."""
+    """A capture job's document. Raises UnexpectedAnswer."""
     try:
         return Job.model_validate_json(raw)
     except ValidationError as error:
-        raise NotOurDocument("answer_not_the_document", problem=first_problem(error)) from None
+        raise UnexpectedAnswer("answer_not_the_document", problem=first_problem(error)) from None
 
 
 def read_names(raw: bytes) -> frozenset[str]:
@@ -114,18 +114,18 @@ def job_of(location: str | None) -> str:
     return name if _JOB.fullmatch(name) and name.strip(".") else ""
 
 
-def ended(job: Job) -> Told:
+def ended(job: Job) -> DeliveryResult:
     """What the end of a job means."""
     if job.success:
-        return Told(Outcome.DELIVERED, status="200", cursorless=True)
-    words = inert("; ".join(map(str, job.errors[:_PROBLEMS_TOLD])) or "the capture job failed without a reason")
+        return DeliveryResult(Outcome.DELIVERED, status="200", cursorless=True)
+    words = printable("; ".join(map(str, job.errors[:_PROBLEMS_TOLD])) or "the capture job failed without a reason")
     found = {problem.outcome for problem in job.errors}
     if found == {None}:
-        return Told(Outcome.REFUSED, words=words, status=EXISTS)
+        return DeliveryResult(Outcome.REFUSED, words=words, status=EXISTS)
     for worst in (Outcome.UNAUTHORISED, Outcome.BUSY):
         if worst in found:
-            return Told(worst, words=words, status="capture_failed")
-    return Told(Outcome.REFUSED, words=words, status="capture_failed")
+            return DeliveryResult(worst, words=words, status="capture_failed")
+    return DeliveryResult(Outcome.REFUSED, words=words, status="capture_failed")
 
 
 def limit(value: str | None) -> int | None:

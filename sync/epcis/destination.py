@@ -1,7 +1,8 @@
 """The EPCIS 2.0 capture interface as a destination: delivered is what a capture job has ended with, or, where no job
 can be read, what the server has when it is asked by name. Nothing else.
 
-The protocol keeps no cursor and no contiguous numbers, so ours stands (``Told.cursorless``) and records go in order.
+The protocol keeps no cursor and no contiguous numbers, so ours counts (``DeliveryResult.cursorless``) and records go in
+order.
 After a lost answer or a restart the same batch is sent again; its events carry the same names, and a server that has
 them says so or keeps one of them.
 """
@@ -13,15 +14,15 @@ from dataclasses import dataclass, replace
 import httpcore
 
 from sync.clock import Clock
-from sync.delivery.destination import Parcel
+from sync.delivery.destination import EncodedBatch
 from sync.epcis import capture
 from sync.epcis.document import Filling, Limits
 from sync.epcis.events import carried, event_of
 from sync.epcis.settings import EpcisUpstream
-from sync.errors import NotOurDocument
-from sync.outbox import inert
-from sync.result import Outcome, Told
-from sync.transport.http import Answer, HttpClient, Question
+from sync.errors import UnexpectedAnswer
+from sync.outbox import printable
+from sync.result import DeliveryResult, Outcome
+from sync.transport.http import HttpClient, Request, Response
 from sync.wire import Batch
 
 FIRST_LOOK_S = 0.05
@@ -33,7 +34,7 @@ NO_DISCOVERY = frozenset({400, 403, 405, 501})
 
 
 @dataclass(frozen=True, slots=True)
-class Capture(Parcel):
+class Capture(EncodedBatch):
     """A document with the names of its events."""
 
     names: tuple[str, ...]
@@ -60,15 +61,15 @@ class EpcisDestination:
         self._running: tuple[tuple[str, ...], str] | None = None
         """Names and job of a capture whose end we have not seen."""
 
-    async def ask_cursor(self, station_epoch: str) -> Told:
+    async def ask_cursor(self, station_epoch: str) -> DeliveryResult:
         """Is it there, does it know us, how much does it take at once."""
-        answer = await self._http.ask(Question("OPTIONS", self._url("capture")))
-        if isinstance(answer, Told):
-            return answer
-        self._learn(answer)
-        if answer.status // 100 == 2 or answer.status in NO_DISCOVERY:
-            return Told(Outcome.DELIVERED, status=str(answer.status), cursorless=True)
-        return self._about_no_record(answer)
+        response = await self._http.ask(Request("OPTIONS", self._url("capture")))
+        if isinstance(response, DeliveryResult):
+            return response
+        self._learn(response)
+        if response.status // 100 == 2 or response.status in NO_DISCOVERY:
+            return DeliveryResult(Outcome.DELIVERED, status=str(response.status), cursorless=True)
+        return self._about_no_record(response)
 
     def prepare(self, batch: Batch) -> Capture:
         filling = Filling(self._where, self._clock.now(), self._limits)
@@ -79,25 +80,25 @@ class EpcisDestination:
             try:
                 event = event_of(record, self._where)
             except (KeyError, TypeError, ValueError, OverflowError) as error:
-                return Capture(batch, b"", {}, (), inert(f"{type(error).__name__}: {error}"))
+                return Capture(batch, b"", {}, (), printable(f"{type(error).__name__}: {error}"))
             if not filling.add(event):
                 batch = replace(batch, records=batch.records[:count])
                 break
             names.append(event["eventID"])
         return Capture(batch, filling.document(), capture.HEADERS, tuple(names))
 
-    async def send(self, parcel: Parcel) -> Told:
-        assert isinstance(parcel, Capture)
-        if parcel.fault:
-            return Told(Outcome.REFUSED, words=parcel.fault, status="record_unmappable")
-        if not parcel.names:
-            return Told(Outcome.DELIVERED, cursorless=True)
-        told = await self._captured(parcel)
+    async def send(self, encoded: EncodedBatch) -> DeliveryResult:
+        assert isinstance(encoded, Capture)
+        if encoded.fault:
+            return DeliveryResult(Outcome.REFUSED, words=encoded.fault, status="record_unmappable")
+        if not encoded.names:
+            return DeliveryResult(Outcome.DELIVERED, cursorless=True)
+        result = await self._captured(encoded)
         # A server may refuse what it has already, each in its own words: then it is asked whether it has it.
-        doubtful = told.status == capture.EXISTS or len(parcel.names) == 1
-        if told.outcome is Outcome.REFUSED and doubtful and await self._holds(told, parcel.names):
-            return Told(Outcome.DELIVERED, words=told.words, status=capture.EXISTS, cursorless=True)
-        return told
+        doubtful = result.status == capture.EXISTS or len(encoded.names) == 1
+        if result.outcome is Outcome.REFUSED and doubtful and await self._holds(result, encoded.names):
+            return DeliveryResult(Outcome.DELIVERED, words=result.words, status=capture.EXISTS, cursorless=True)
+        return result
 
     def changed(self) -> bool:
         return self._http.changed()
@@ -105,43 +106,43 @@ class EpcisDestination:
     async def close(self) -> None:
         await self._http.close()
 
-    async def _captured(self, parcel: Capture) -> Told:
-        if self._running is None or self._running[0] != parcel.names:
-            question = Question("POST", self._url("capture"), content=parcel.content, headers=parcel.headers)
-            answer = await self._http.ask(question)
-            if isinstance(answer, Told):
-                return answer
-            if answer.status // 100 != 2:
-                return self._not_taken(answer)
-            job = capture.job_of(answer.headers.get("Location"))
+    async def _captured(self, encoded: Capture) -> DeliveryResult:
+        if self._running is None or self._running[0] != encoded.names:
+            request = Request("POST", self._url("capture"), content=encoded.content, headers=encoded.headers)
+            response = await self._http.ask(request)
+            if isinstance(response, DeliveryResult):
+                return response
+            if response.status // 100 != 2:
+                return self._not_taken(response)
+            job = capture.job_of(response.headers.get("Location"))
             if not job:
-                return await self._looked_up(self._http.told(answer, Outcome.FOREIGN), parcel.names)
-            self._running = parcel.names, job
-        told = await self._end(self._running[1])
-        return await self._looked_up(told, parcel.names) if told.outcome is Outcome.FOREIGN else told
+                return await self._looked_up(self._http.result_of(response, Outcome.FOREIGN), encoded.names)
+            self._running = encoded.names, job
+        result = await self._end(self._running[1])
+        return await self._looked_up(result, encoded.names) if result.outcome is Outcome.FOREIGN else result
 
-    async def _looked_up(self, told: Told, names: Sequence[str]) -> Told:
+    async def _looked_up(self, result: DeliveryResult, names: Sequence[str]) -> DeliveryResult:
         """A yes that names no job anybody can read (a 201 of a server that stores at once, a page of a portal) is
         believed when the events are there."""
-        if await self._holds(told, names):
-            return Told(Outcome.DELIVERED, words=told.words, status=capture.EXISTS, cursorless=True)
-        return told
+        if await self._holds(result, names):
+            return DeliveryResult(Outcome.DELIVERED, words=result.words, status=capture.EXISTS, cursorless=True)
+        return result
 
-    def _not_taken(self, answer: Answer) -> Told:
-        self._learn(answer)
-        if answer.status == 409:
-            return replace(self._http.told(answer, Outcome.REFUSED), status=capture.EXISTS)
-        return self._http.told(answer)
+    def _not_taken(self, response: Response) -> DeliveryResult:
+        self._learn(response)
+        if response.status == 409:
+            return replace(self._http.result_of(response, Outcome.REFUSED), status=capture.EXISTS)
+        return self._http.result_of(response)
 
-    async def _end(self, job: str) -> Told:
+    async def _end(self, job: str) -> DeliveryResult:
         """Ask until the job has ended; what has not ended in time is asked for again with the next attempt."""
         until_s, wait_s = self._clock.monotonic_s() + self._settings.capture_timeout_s, FIRST_LOOK_S
         while True:
-            answer = await self._http.ask(Question("GET", self._url(f"capture/{job}")))
-            if isinstance(answer, Told):
-                return answer
-            found = self._read(answer)
-            if isinstance(found, Told):
+            response = await self._http.ask(Request("GET", self._url(f"capture/{job}")))
+            if isinstance(response, DeliveryResult):
+                return response
+            found = self._read(response)
+            if isinstance(found, DeliveryResult):
                 if found.outcome is Outcome.FOREIGN:
                     self._running = None
                 return found
@@ -149,40 +150,40 @@ class EpcisDestination:
                 self._running = None
                 return capture.ended(found)
             if self._clock.monotonic_s() + wait_s > until_s:
-                return Told(Outcome.BUSY, status="capture_running")
+                return DeliveryResult(Outcome.BUSY, status="capture_running")
             await self._clock.wait(asyncio.Event(), wait_s)
             wait_s = min(LOOK_CAP_S, 2 * wait_s)
 
-    def _read(self, answer: Answer) -> capture.Job | Told:
-        if answer.status != 200:
-            return self._about_no_record(answer)
+    def _read(self, response: Response) -> capture.Job | DeliveryResult:
+        if response.status != 200:
+            return self._about_no_record(response)
         try:
-            return capture.read_job(answer.raw)
-        except NotOurDocument as error:
-            return Told(Outcome.FOREIGN, words=inert(str(error)), status=str(answer.status))
+            return capture.read_job(response.raw)
+        except UnexpectedAnswer as error:
+            return DeliveryResult(Outcome.FOREIGN, words=printable(str(error)), status=str(response.status))
 
-    def _about_no_record(self, answer: Answer) -> Told:
+    def _about_no_record(self, response: Response) -> DeliveryResult:
         """A refusal of a question that holds no record speaks against no record: then the server is not ours."""
-        told = self._http.told(answer)
-        weather = told.outcome in (Outcome.BUSY, Outcome.UNREACHED, Outcome.UNAUTHORISED)
-        return told if weather else replace(told, outcome=Outcome.FOREIGN)
+        result = self._http.result_of(response)
+        weather = result.outcome in (Outcome.BUSY, Outcome.UNREACHED, Outcome.UNAUTHORISED)
+        return result if weather else replace(result, outcome=Outcome.FOREIGN)
 
-    async def _holds(self, told: Told, names: Sequence[str]) -> bool:
+    async def _holds(self, result: DeliveryResult, names: Sequence[str]) -> bool:
         """Does the server have every one of these events? Where it lets nobody ask, its own word on one is enough."""
         for start in range(0, len(names), NAMES_ASKED):
             some = names[start : start + NAMES_ASKED]
             params = {"EQ_eventID": "|".join(some), "perPage": str(len(some))}
-            answer = await self._http.ask(Question("GET", self._url("events"), params=params))
-            if isinstance(answer, Told) or answer.status != 200:
-                return told.status == capture.EXISTS and len(names) == 1
-            if not capture.read_names(answer.raw).issuperset(some):
+            response = await self._http.ask(Request("GET", self._url("events"), params=params))
+            if isinstance(response, DeliveryResult) or response.status != 200:
+                return result.status == capture.EXISTS and len(names) == 1
+            if not capture.read_names(response.raw).issuperset(some):
                 return False
         return True
 
-    def _learn(self, answer: Answer) -> None:
+    def _learn(self, response: Response) -> None:
         self._limits = self._limits.tightened(
-            capture.limit(answer.headers.get(capture.CAPTURE_LIMIT)),
-            capture.limit(answer.headers.get(capture.SIZE_LIMIT)),
+            capture.limit(response.headers.get(capture.CAPTURE_LIMIT)),
+            capture.limit(response.headers.get(capture.SIZE_LIMIT)),
         )
 
     def _url(self, path: str) -> str:

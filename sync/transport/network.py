@@ -19,21 +19,21 @@ import httpcore
 STAGGER_S = 0.25
 """An address that has not answered after so long gets company (RFC 8305)."""
 ADDRESSES_MAX = 6
-Found = Sequence[tuple[Any, ...]]
-LookUp = Callable[[str], Found]
+AddressInfo = Sequence[tuple[Any, ...]]
+Resolve = Callable[[str], AddressInfo]
 
 
-def look_up(host: str) -> Found:
+def resolve(host: str) -> AddressInfo:
     """The addresses of a name, as ``getaddrinfo`` lists them; blocks."""
     return socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
 
 
-class Names:
+class Resolver:
     """Looks names up, each in one thread at a time however long that takes."""
 
-    def __init__(self, look: LookUp = look_up) -> None:
+    def __init__(self, look: Resolve = resolve) -> None:
         self._look = look
-        self._asked: dict[str, asyncio.Future[Found]] = {}
+        self._asked: dict[str, asyncio.Future[AddressInfo]] = {}
 
     async def addresses(self, host: str) -> list[str]:
         """Numeric addresses, the families in turn, the resolver's favourite first. Raises OSError."""
@@ -43,11 +43,11 @@ class Names:
         found = await asyncio.shield(asked)
         return interleaved([(row[0], str(row[4][0])) for row in found])
 
-    def _begin(self, host: str) -> asyncio.Future[Found]:
+    def _begin(self, host: str) -> asyncio.Future[AddressInfo]:
         loop = asyncio.get_running_loop()
-        asked: asyncio.Future[Found] = loop.create_future()
+        asked: asyncio.Future[AddressInfo] = loop.create_future()
 
-        def settle(found: Found, error: Exception | None) -> None:
+        def settle(found: AddressInfo, error: Exception | None) -> None:
             self._asked.pop(host, None)
             if error is None:
                 asked.set_result(found)
@@ -56,7 +56,7 @@ class Names:
                 asked.exception()  # seen, even if whoever asked has gone
 
         def run() -> None:
-            found: Found = ()
+            found: AddressInfo = ()
             failed: Exception | None = None
             try:
                 found = self._look(host)
@@ -78,11 +78,11 @@ def interleaved(found: Sequence[tuple[int, str]]) -> list[str]:
     return list(dict.fromkeys(address for address in mixed if address is not None))[:ADDRESSES_MAX]
 
 
-class Network(httpcore.AsyncNetworkBackend):
+class NetworkBackend(httpcore.AsyncNetworkBackend):
     """httpcore's own network, dialled by our rules."""
 
-    def __init__(self, names: Names | None = None) -> None:
-        self._names = names or Names()
+    def __init__(self, names: Resolver | None = None) -> None:
+        self._names = names or Resolver()
         self._sockets = httpcore.AnyIOBackend()
 
     async def connect_tcp(

@@ -17,9 +17,9 @@ from typing import Protocol
 import httpx
 
 from station.core.values import Arguments
-from sync.errors import Unfit
+from sync.errors import LocalFault
 
-Mark = tuple[int, int, int] | None
+FileStamp = tuple[int, int, int] | None
 """Of a file: inode, size, time of change (ns); None = it is not there."""
 
 _VERIFY: dict[int, str] = {
@@ -55,19 +55,19 @@ class TlsFiles(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Trust:
+class TlsContext:
     """A context, and how long we may show our own certificate."""
 
     context: ssl.SSLContext
     client_ends: datetime | None = None
 
     def check(self, now: datetime) -> None:
-        """Raises Unfit when our own certificate is over."""
+        """Raises LocalFault when our own certificate is over."""
         if self.client_ends is not None and self.client_ends <= now:
-            raise Unfit("client_cert_expired", until=self.client_ends.date().isoformat())
+            raise LocalFault("client_cert_expired", until=self.client_ends.date().isoformat())
 
 
-def mark(path: Path | None) -> Mark:
+def file_stamp(path: Path | None) -> FileStamp:
     """By which a replaced file is known."""
     if path is None:
         return None
@@ -78,29 +78,29 @@ def mark(path: Path | None) -> Mark:
     return found.st_ino, found.st_size, found.st_mtime_ns
 
 
-def load_trust(files: TlsFiles) -> Trust:
-    """Read the files; blocks for some 50 ms. Raises Unfit."""
+def load_tls(files: TlsFiles) -> TlsContext:
+    """Read the files; blocks for some 50 ms. Raises LocalFault."""
     if files.ca_file is None and files.client_cert_file is None:
-        return Trust(_public())
+        return TlsContext(_public())
     context = _context(files.ca_file)
     if files.client_cert_file is None:
-        return Trust(context)
+        return TlsContext(context)
     try:
         # An empty password, because without one OpenSSL would ask for it on the terminal.
         context.load_cert_chain(files.client_cert_file, files.client_key_file, password="")
     except (OSError, ValueError) as error:
-        raise Unfit("client_cert_unreadable", path=str(files.client_cert_file), detail=_reason(error)) from None
-    return Trust(context, certificate_ends(files.client_cert_file))
+        raise LocalFault("client_cert_unreadable", path=str(files.client_cert_file), detail=_reason(error)) from None
+    return TlsContext(context, certificate_ends(files.client_cert_file))
 
 
 def certificate_ends(path: Path) -> datetime:
-    """When the first certificate of a PEM file that ends, ends. Raises Unfit."""
+    """When the first certificate of a PEM file that ends, ends. Raises LocalFault."""
     from cryptography import x509  # late: only who has a client certificate needs it
 
     try:
         return min(one.not_valid_after_utc for one in x509.load_pem_x509_certificates(path.read_bytes()))
     except (OSError, ValueError) as error:
-        raise Unfit("client_cert_unreadable", path=str(path), detail=_reason(error)) from None
+        raise LocalFault("client_cert_unreadable", path=str(path), detail=_reason(error)) from None
 
 
 def tls_cause(error: ssl.SSLError) -> str:
@@ -128,7 +128,7 @@ def _context(ca_file: Path | None) -> ssl.SSLContext:
     try:
         return ssl.create_default_context(cafile=ca_file)
     except OSError as error:
-        raise Unfit("ca_unreadable", path=str(ca_file), detail=_reason(error)) from None
+        raise LocalFault("ca_unreadable", path=str(ca_file), detail=_reason(error)) from None
 
 
 def _reason(error: OSError | ValueError) -> str:
@@ -137,7 +137,7 @@ def _reason(error: OSError | ValueError) -> str:
     return error.strerror or "" if isinstance(error, OSError) else "not PEM"
 
 
-def why_unreached(error: BaseException) -> str:
+def unreached_cause(error: BaseException) -> str:
     """The key of what was in the way; ``unreached`` where nothing more is known."""
     for one in _chain(error):
         if isinstance(one, SSLError):
@@ -169,18 +169,18 @@ class CertificateWatch:
     def __init__(self, destination: str, path: Path | None) -> None:
         self._destination = destination
         self._path = path
-        self._mark: Mark = None
+        self._stamp: FileStamp = None
         self._ends: datetime | None = None
 
-    async def look(self) -> None:
+    async def refresh(self) -> None:
         """Read the file if it is another than before; cheap enough for every second."""
-        seen = mark(self._path)
-        if self._path is None or seen == self._mark:
+        seen = file_stamp(self._path)
+        if self._path is None or seen == self._stamp:
             return
-        self._mark = seen
+        self._stamp = seen
         try:
             self._ends = await asyncio.to_thread(certificate_ends, self._path)
-        except Unfit:
+        except LocalFault:
             self._ends = None  # whoever wants to send with it says so
 
     def alarms(self, now: datetime) -> tuple[tuple[str, Arguments], ...]:

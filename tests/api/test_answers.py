@@ -19,7 +19,7 @@ from station.api.schema import (
     Snapshot,
     SyncStatus,
 )
-from station.words import sentence
+from station.messages.sentences import sentence
 from tests.api.conftest import TOKEN
 from tests.api.fake_station import JPEG, FakeStation, a_snapshot
 from tests.api.hostile import HOSTILE

@@ -25,7 +25,7 @@ from station.api.schema.base import SHORT_TEXT
 from station.api.token import load_token
 from station.core import values
 from station.core.inputs import StationMode
-from sync.delivery.policy import State
+from sync.delivery.policy import Phase
 from tests.api.fake_station import a_snapshot
 
 
@@ -163,6 +163,6 @@ def test_the_schema_mirrors_the_core() -> None:
     fields = {field.name for field in dataclasses.fields(values.Tally)}
     assert set(Tally.model_fields) == fields
     assert set(RecipeArgs.model_fields) == {field.name for field in dataclasses.fields(values.Recipe)}
-    assert set(typing.get_args(DestinationState)) == set(State)
+    assert set(typing.get_args(DestinationState)) == set(Phase)
     assert set(typing.get_args(StationState)) == {mode.name.lower() for mode in StationMode}
     assert set(typing.get_args(CaseState)) == {"open", *typing.get_args(values.CaseState)}

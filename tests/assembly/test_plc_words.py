@@ -7,7 +7,7 @@ from drivers.protocols import Register
 from station.api.schema import RegisterRow
 from station.assembly.plc_words import MEANINGS, told
 from station.core.values import WIRE_REASON
-from station.words import PHRASES
+from station.messages import PHRASES
 from tests.ui.samples_instruments import PLC_WORDS, STATION_WORDS, registers
 
 

@@ -29,7 +29,7 @@ from station.journal.chain import Link, event_id, link_hash
 from station.journal.head import Head
 from station.runtime.clock import SystemClock as StationClock
 from sync.clock import SystemClock
-from sync.delivery.session import Manner
+from sync.delivery.session import DeliveryOptions
 from sync.delivery.uploader import Uploader
 from tests.bench.drain import hub, native
 from tests.bench.null_upstream import null_upstream
@@ -121,7 +121,7 @@ async def measure(cases: int, units: int, batch: int, to: str) -> dict[str, obje
         outbox = JournalOutbox(epoch, journal, reader, StationClock())
         destination = native(url, folder, "L1", batch)
         chance = random.SystemRandom().random
-        uploader = Uploader("hub", outbox, destination, SystemClock(), chance, Manner(batch_max_events=batch))
+        uploader = Uploader("hub", outbox, destination, SystemClock(), chance, DeliveryOptions(batch_max_events=batch))
         took_s, tenths = await drained(uploader, cases)
         size_mb = (folder / "journal.db").stat().st_size / MB
         await journal.close()

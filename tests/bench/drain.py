@@ -1,6 +1,6 @@
 """``python -m tests.bench.drain``: the uploader draining a backlog, beside a bare httpx loop posting the same bytes.
 
-The same hub process serves both, each as a station of its own; the loop posts parcels that were encoded and compressed
+The same hub process serves both, each as a station of its own; the loop posts batches that were encoded and compressed
 before its clock started, one after the other over one connection. The halves run alternately, and the median counts.
 """
 
@@ -20,8 +20,8 @@ from pathlib import Path
 import httpx
 
 from sync.clock import SystemClock
-from sync.delivery.destination import NativeDestination, Parcel
-from sync.delivery.session import Manner
+from sync.delivery.destination import EncodedBatch, NativeDestination
+from sync.delivery.session import DeliveryOptions
 from sync.delivery.uploader import Uploader
 from sync.outbox import Head
 from sync.settings import NativeUpstream
@@ -55,7 +55,7 @@ def native(url: str, folder: Path, station: str, batch: int) -> NativeDestinatio
 async def drained_s(outbox: MemoryOutbox, url: str, folder: Path, station: str, batch: int) -> float:
     """Seconds the uploader takes for the whole outbox, handshake included."""
     destination = native(url, folder, station, batch)
-    uploader = Uploader("hub", outbox, destination, SystemClock(), lambda: 0.5, Manner(batch_max_events=batch))
+    uploader = Uploader("hub", outbox, destination, SystemClock(), lambda: 0.5, DeliveryOptions(batch_max_events=batch))
     stop = asyncio.Event()
     started = time.perf_counter()
     running = asyncio.create_task(uploader.run(stop))
@@ -67,19 +67,19 @@ async def drained_s(outbox: MemoryOutbox, url: str, folder: Path, station: str, 
     return took_s
 
 
-async def posted_s(parcels: Sequence[Parcel], url: str, station: str) -> float:
+async def posted_s(batches: Sequence[EncodedBatch], url: str, station: str) -> float:
     """Seconds a bare loop takes to post the same bytes."""
     async with httpx.AsyncClient(trust_env=False, timeout=60) as client:
         started = time.perf_counter()
-        for parcel in parcels:
-            headers = {**parcel.headers, "Authorization": "Bearer bench"}
-            answer = await client.post(f"{url}/v1/stations/{station}/events", content=parcel.content, headers=headers)
+        for encoded in batches:
+            headers = {**encoded.headers, "Authorization": "Bearer bench"}
+            answer = await client.post(f"{url}/v1/stations/{station}/events", content=encoded.content, headers=headers)
             answer.raise_for_status()
         return time.perf_counter() - started
 
 
-async def parcels_of(outbox: MemoryOutbox, destination: NativeDestination, batch: int) -> list[Parcel]:
-    found: list[Parcel] = []
+async def parcels_of(outbox: MemoryOutbox, destination: NativeDestination, batch: int) -> list[EncodedBatch]:
+    found: list[EncodedBatch] = []
     through = 0
     while records := await outbox.read(through, batch):
         found.append(destination.prepare(Batch(outbox.station_epoch, Head(records[-1].seq, ""), records)))
@@ -94,7 +94,7 @@ async def measure(cases: int, units: int, batch: int, rounds: int) -> dict[str, 
     rates: dict[str, list[float]] = {"uploader": [], "bare_loop": []}
     with tempfile.TemporaryDirectory() as name, hub(Path(name)) as url:
         folder = Path(name)
-        parcels = await parcels_of(outbox, native(url, folder, "any", batch), batch)
+        batches = await parcels_of(outbox, native(url, folder, "any", batch), batch)
         for turn in range(rounds):
             outbox.cursors.clear()
             # The hub grows with every run, so neither may always be the later one.
@@ -102,7 +102,7 @@ async def measure(cases: int, units: int, batch: int, rounds: int) -> dict[str, 
                 if who == "uploader":
                     took_s = await drained_s(outbox, url, folder, f"up-{turn}", batch)
                 else:
-                    took_s = await posted_s(parcels, url, f"bare-{turn}")
+                    took_s = await posted_s(batches, url, f"bare-{turn}")
                 rates[who].append(cases / took_s)
     medians = {who: statistics.median(found) for who, found in rates.items()}
     return {
@@ -110,7 +110,7 @@ async def measure(cases: int, units: int, batch: int, rounds: int) -> dict[str, 
         "units_per_case": units,
         "batch": batch,
         "rounds": rounds,
-        "bytes_sent": sum(len(parcel.content) for parcel in parcels),
+        "bytes_sent": sum(len(encoded.content) for encoded in batches),
         "rates": {who: [round(rate) for rate in found] for who, found in rates.items()},
         "uploader_events_per_s": round(medians["uploader"]),
         "bare_loop_events_per_s": round(medians["bare_loop"]),

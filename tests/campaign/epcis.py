@@ -30,7 +30,7 @@ from station.core.values import CaseRef
 from station.journal import Batch
 from station.journal.pages import Pages
 from sync.clock import SystemClock
-from sync.delivery.session import Manner
+from sync.delivery.session import DeliveryOptions
 from sync.delivery.uploader import Uploader
 from sync.epcis.destination import EpcisDestination
 from sync.epcis.document import Limits
@@ -159,7 +159,7 @@ async def deliver(pages: Pages, url: str, folder: Path) -> tuple[Uploader, Memor
     )
     outbox = MemoryOutbox("epoch")
     outbox.records.extend(pages.all_wire(2**62))
-    uploader = Uploader("prism", outbox, destination, SystemClock(), lambda: 0.5, Manner(carries=carried))
+    uploader = Uploader("prism", outbox, destination, SystemClock(), lambda: 0.5, DeliveryOptions(carries=carried))
     try:
         while await uploader.step() == 0:
             pass
@@ -193,7 +193,7 @@ def main() -> int:
                     problems.append("Prism took a document that is none")
                 uploader, outbox = asyncio.run(deliver(pages, url, folder))
     status = uploader.status
-    say(f"Prism: {status.state}, {status.delivered} records delivered, {status.waiting} wait, {status.parked} parked")
+    say(f"Prism: {status.phase}, {status.delivered} records delivered, {status.waiting} wait, {status.parked} parked")
     if status.waiting or outbox.stones:
         say(f"last answer {status.last_status}: {status.last_words}")
     return 1 if problems or status.waiting or outbox.stones else 0

@@ -3,7 +3,7 @@
 import asyncio
 from functools import partial
 
-from sync.delivery.policy import State
+from sync.delivery.policy import Phase
 from tests.campaign.upstream_servers import TOKEN
 from tests.campaign.upstream_stand import must
 from tests.campaign.upstream_world import Scenario, World, behind_nginx
@@ -34,7 +34,7 @@ async def everything_refused(world: World, answer: str) -> None:
         await front.say(answer)
         await station.line.make(30)
         await station.alarmed("upstream_refuses_all")
-        must(station.uploader.status.state is State.PAUSED, "not paused")
+        must(station.uploader.status.phase is Phase.PAUSED, "not paused")
         await station.line.make(10)
         must(await station.parked() == [], "something was parked")
         await front.say()
@@ -60,7 +60,7 @@ async def captive_portal(world: World, answer: str) -> None:
         await station.drained()
         await front.say(answer, PORTAL)
         await station.line.make(20)
-        await station.until(lambda: station.uploader.status.state is not State.SENDING, "the portal is noticed")
+        await station.until(lambda: station.uploader.status.phase is not Phase.SENDING, "the portal is noticed")
         must(await station.parked() == [], "something was parked")
         await front.say()
         await station.drained()
@@ -81,7 +81,7 @@ async def token_run_out(world: World) -> None:
     async with behind_nginx(world, token_file=own) as (station, _):
         await station.line.make(10)
         await station.alarmed("upstream_auth")
-        must(station.uploader.status.state is State.PAUSED_AUTH, "not paused")
+        must(station.uploader.status.phase is Phase.PAUSED_AUTH, "not paused")
         await station.line.make(10)
         own.write_text(TOKEN)
         await station.drained()
@@ -97,7 +97,7 @@ async def refused_once(world: World) -> None:
         await station.line.make(10)
         await station.drained()
         must("401" in station.overheard.statuses(), "nothing was refused")
-        must(station.uploader.status.attempt == 0, "it was counted as a failure")
+        must(station.uploader.status.failures == 0, "it was counted as a failure")
         await station.check()
 
 

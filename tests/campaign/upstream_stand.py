@@ -20,11 +20,11 @@ from station.core.values import CaseRef
 from station.journal import Batch, Journal, Reader
 from station.runtime.clock import SystemClock as StationClock
 from sync.clock import SystemClock
-from sync.delivery.destination import Destination, NativeDestination, Parcel
-from sync.delivery.policy import Pace
-from sync.delivery.session import Manner
+from sync.delivery.destination import Destination, EncodedBatch, NativeDestination
+from sync.delivery.policy import Backoff
+from sync.delivery.session import DeliveryOptions
 from sync.delivery.uploader import Uploader
-from sync.result import Told
+from sync.result import DeliveryResult
 from sync.settings import NativeUpstream
 from sync.wire import Batch as WireBatch
 from tests.campaign.upstream_servers import HubProcess
@@ -32,7 +32,7 @@ from tests.journal.make import NOW_US, on_disk, passed
 
 NAME = "hub"
 UNITS = 3
-PACE = Pace(base_s=0.02, cap_s=0.1, retry_after_floor_s=0.02, retry_after_cap_s=0.3, pause_s=0.15, held_s=0.05)
+PACE = Backoff(base_s=0.02, cap_s=0.1, retry_after_floor_s=0.02, retry_after_cap_s=0.3, pause_s=0.15, held_s=0.05)
 """The same policy, a hundred times faster."""
 PATIENCE_S = 60.0
 
@@ -78,17 +78,17 @@ class Overheard:
     def __init__(self, real: Destination) -> None:
         self._real = real
         self.sent: list[tuple[int, int]] = []
-        self.heard: list[Told] = []
+        self.heard: list[DeliveryResult] = []
 
-    async def ask_cursor(self, station_epoch: str) -> Told:
+    async def ask_cursor(self, station_epoch: str) -> DeliveryResult:
         return self._note(await self._real.ask_cursor(station_epoch))
 
-    def prepare(self, batch: WireBatch) -> Parcel:
+    def prepare(self, batch: WireBatch) -> EncodedBatch:
         return self._real.prepare(batch)
 
-    async def send(self, parcel: Parcel) -> Told:
-        self.sent.append((parcel.batch.first, parcel.batch.last))
-        return self._note(await self._real.send(parcel))
+    async def send(self, encoded: EncodedBatch) -> DeliveryResult:
+        self.sent.append((encoded.batch.first, encoded.batch.last))
+        return self._note(await self._real.send(encoded))
 
     def changed(self) -> bool:
         return self._real.changed()
@@ -96,7 +96,7 @@ class Overheard:
     async def close(self) -> None:
         await self._real.close()
 
-    def _note(self, told: Told) -> Told:
+    def _note(self, told: DeliveryResult) -> DeliveryResult:
         self.heard.append(told)
         return told
 
@@ -187,8 +187,8 @@ async def station(
     told = _settings(dict(settings))
     overheard = Overheard(NativeDestination(told, station=name, line=name, clock=SystemClock()))
     outbox = JournalOutbox(loaded.station_epoch, journal, reader, StationClock())
-    manner = Manner(told.order, batch, PACE)
-    uploader = Uploader(NAME, outbox, overheard, SystemClock(), random.Random(name).random, manner)
+    options = DeliveryOptions(told.order, batch, PACE)
+    uploader = Uploader(NAME, outbox, overheard, SystemClock(), random.Random(name).random, options)
     line = Line(journal, first, mark)
     line.committed = uploader.wake
     made = Station(folder, hub, name, line, journal, outbox, overheard, uploader)

@@ -74,6 +74,23 @@ def test_after_a_plc_restart_the_numbers_of_a_reader_that_goes_on_are_never_kept
     assert not talk.of("offset.found")
 
 
+def test_one_trigger_without_a_telegram_costs_its_case_and_not_the_order() -> None:
+    talk = queue()
+    unit(talk, 1, "a", 1)
+    unit(talk, 3, "c", 3)
+    assert not causes(talk)
+    assert not passed(talk, 1, 1, 2, 3)
+
+
+def test_two_triggers_without_a_telegram_may_be_one_unit_counted_twice_so_the_order_is_not_known() -> None:
+    talk = queue()
+    unit(talk, 1, "a", 1)
+    unit(talk, 4, "d", 4)
+    assert causes(talk) == ["reads_missing"]
+    unit(talk, 5, "e", 5)
+    assert not passed(talk, 1, 4, 5, 5)
+
+
 def test_a_last_telegram_that_was_lost_costs_trust_and_takes_nothing_back() -> None:
     talk = queue()
     unit(talk, 1, "a", 1)

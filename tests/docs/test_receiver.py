@@ -14,7 +14,7 @@ import httpx
 import jsonschema
 import pytest
 
-from sync.errors import NotOurDocument
+from sync.errors import UnexpectedAnswer
 from sync.hub.validation import ValidEvent, validate
 from sync.outbox import Record
 from sync.wire import read_cursor, read_receipt
@@ -163,7 +163,7 @@ def stone_as_record() -> Record:
     ],
 )
 def test_an_answer_that_is_none_is_told_with_its_field(raw: bytes, field: str) -> None:
-    with pytest.raises(NotOurDocument) as told:
+    with pytest.raises(UnexpectedAnswer) as told:
         read_receipt(raw, 1, 1)
     assert str(told.value.arguments["problem"]).startswith(field)
 

@@ -14,13 +14,13 @@ from typing import Any, Literal
 from drivers.sim.facts import Ended, Numbered
 from drivers.sim.faults import UNSEEN, At, Incident, Profile
 from drivers.sim.settings import CaseCode as CaseCodeSource
-from drivers.sim.settings import Numbers, PlantSettings, Shape
+from drivers.sim.settings import Numbers, PlantSettings
 from drivers.sim.simulated import SimulatedPlant
 from drivers.sim.truth import CaseCode, TruthInMemory, compare_facts
 from station.core import commands as cmd
 from station.core.settings import CameraRole, LineSettings
 from station.core.state import LineState
-from station.core.values import CaseRef, Recipe
+from station.core.values import CaseRef, Recipe, Shape
 from station.journal import Conflict, StoreFault
 from tests.simulation.station import POINTS, TICK_MS, Disk, Killed, Numbering, Point, Upstream, VirtualStation, case_of
 from tests.simulation.withdrawals import holds, in_vain
@@ -264,7 +264,7 @@ class Run:
         self._upstream(ended)
         self._numbers(ended)
         self._since_the_proof(database, ended)
-        for invariant, told in in_vain(database, self.plant.moved_ms):
+        for invariant, told in in_vain(database, self.plant.pulses.moved_ms):
             self.outcome.fail(invariant, told)
         self._owed(database)
         for number, signs in self.disk.verdicts.items():

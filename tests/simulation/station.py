@@ -194,7 +194,7 @@ class VirtualStation:
         for name, link in links.items():
             up = self.plant.link_up("camera" if link == "camera" else "reader")
             if up and not self.devices_up.get(name):
-                self.handle(obs.DeviceBack(name, self.plant.camera_count if link == "camera" else 0))
+                self.handle(obs.DeviceBack(name, self.plant.camera_count() if link == "camera" else 0))
             elif not up and self.devices_up.get(name):
                 self.handle(obs.DeviceGone(name, f"{link}_lost"))
             self.devices_up[name] = up

@@ -4,10 +4,12 @@ import multiprocessing
 import os
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
+from unittest.mock import patch
 
 import pytest
 
 from drivers.sim.faults import UNSEEN, Incident
+from station.core.reader_count import ReaderCount
 from tests.simulation.mutations import MUTATIONS, Mutation
 from tests.simulation.run import Run, sail, scenario
 from tests.simulation.station import POINTS
@@ -83,6 +85,13 @@ def test_each_mistake_breaks_its_invariant_and_only_the_mistake_does(mutation: M
             assert not broken
             return
     pytest.fail(f"{mutation.name} broke nothing")
+
+
+def test_a_unit_counted_twice_while_its_reader_is_away_is_no_two_units() -> None:
+    given = {"shape": "queue", "units_per_hour": 36_000}
+    assert sail(30_174, **given).broken == {}
+    believed = patch.object(ReaderCount, "was_silent", lambda self: False)
+    assert "I2" in sail(30_174, patch=lambda: believed, **given).broken
 
 
 def _alone(seed: int) -> Counter[str]:

@@ -12,14 +12,15 @@ ROOTS = frozenset({"DriverError", "JournalError", "SyncError", "ApiRefused"})
 """Families of errors whose first argument is a key."""
 CALLS = frozenset({"Refusal", "PlcSilent", "Noticed", "StoreFailed", "UnreadablePicture", "Finding", "Problem"})
 """Values whose first argument (or ``key=``, or ``error=`` of a picture) is a key."""
+MESSAGES = ROOT / "station" / "messages"
 PICTURES = frozenset({"PictureRead", "PictureResult"})
 
 
 def trees() -> Iterator[ast.Module]:
-    """Every module of the packages but the words themselves and the hub, parsed."""
+    """Every module of the packages but the catalogue of messages and the hub, parsed."""
     for package in PACKAGES:
         for path in sorted((ROOT / package).rglob("*.py")):
-            if path.parent.name != "words" and not path.is_relative_to(HUB):
+            if path.parent != MESSAGES and not path.is_relative_to(HUB):
                 yield parsed(path)
 
 
@@ -57,7 +58,7 @@ def keys_said(modules: list[ast.Module] | None = None) -> dict[str, str]:
 
 
 def all_literals() -> set[str]:
-    """Every string of the packages outside ``station/words``."""
+    """Every string of the packages outside ``station/messages``."""
     return {
         node.value
         for module in trees()

@@ -47,8 +47,8 @@ class OneUpstream:
         told = self.uploader.status
         return (
             schema.Destination(
-                name=told.name, state=told.state.value, waiting=told.waiting, delivered_through=told.through,
-                parked=told.parked, again=told.again, cause=told.cause, next_try_us=told.next_try_us,
+                name=told.name, state=told.phase.value, waiting=told.waiting, delivered_through=told.through,
+                parked=told.parked, again=told.resend_waiting, cause=told.cause, next_try_us=told.next_try_us,
             ),
         )  # fmt: skip
 

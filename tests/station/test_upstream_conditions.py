@@ -9,7 +9,7 @@ from station.assembly.upstream import Upstreams
 from station.core.loaded import StandingAlarm
 from station.core.observations import Noticed
 from sync.delivery.uploader import Uploader
-from sync.result import Outcome, Told
+from sync.result import DeliveryResult, Outcome
 from sync.transport.tls import CertificateWatch
 from tests.sync.answering import Authority
 from tests.sync.desk import HandClock
@@ -39,10 +39,10 @@ async def test_a_certificate_near_its_end_is_noticed_and_a_new_one_ends_it(tmp_p
     made._watches.append(watch)
     authority = Authority(tmp_path)
     authority.station(cert, key, ends=clock.now().replace(day=20))
-    await watch.look()
+    await watch.refresh()
     made._notice()
     authority.station(cert, key, ends=clock.now().replace(year=2030))
-    await watch.look()
+    await watch.refresh()
     made._notice()
     assert [(each.key, each.standing) for each in heard] == [
         ("client_cert_ends_30", True),
@@ -80,7 +80,7 @@ async def test_an_uploader_that_falls_ends_nothing_else_and_is_started_again() -
 
 async def test_records_that_only_upstream_holds_are_told_once_and_nothing_is_sent_by_any_later_start() -> None:
     """``-wal`` and ``lock`` deleted together leave a journal that looks whole: upstream is the witness."""
-    clock, ear = HandClock(), Ear([Told(Outcome.DELIVERED, through=8)])
+    clock, ear = HandClock(), Ear([DeliveryResult(Outcome.DELIVERED, through=8)])
     made, heard = upstreams(clock)
     uploader = Uploader("hub", outbox_of(3), ear, clock, lambda: 0.5)
     made.uploaders.append(uploader)

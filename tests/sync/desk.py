@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from sync.delivery.destination import NativeDestination
-from sync.delivery.session import Manner
+from sync.delivery.session import DeliveryOptions
 from sync.delivery.uploader import Uploader
 from sync.outbox import Outbox
 from sync.settings import NativeUpstream, Order
@@ -61,7 +61,7 @@ async def desk(
     settings = NativeUpstream(name="hub", url=hub.url, token_file=token_file, timeout_s=timeout_s)
     destination = NativeDestination(settings, station=hub.station, line="L1", clock=clock)
     try:
-        yield Uploader("hub", outbox, destination, clock, lambda: 0.5, Manner(order, batch))
+        yield Uploader("hub", outbox, destination, clock, lambda: 0.5, DeliveryOptions(order, batch))
     finally:
         await destination.close()
 

@@ -33,13 +33,13 @@ async def test_the_end_of_our_certificate_is_told_a_month_a_week_and_a_day_befor
 ) -> None:
     ends = datetime(2027, 5, 1, 12, tzinfo=UTC)
     cert, watch = tmp_path / "station.pem", CertificateWatch("hub", tmp_path / "station.pem")
-    await watch.look()
+    await watch.refresh()
     assert watch.alarms(ends - left) == ()  # no file yet: whoever wants to send with it says so
     ours.station(cert, tmp_path / "station.key", ends=ends)
-    await watch.look()
+    await watch.refresh()
     assert [found for found, _ in watch.alarms(ends - left)] == ([] if key is None else [key])
     ours.station(cert, tmp_path / "station.key", ends=ends + timedelta(days=365))
-    await watch.look()
+    await watch.refresh()
     assert watch.alarms(ends - timedelta(days=2)) == ()
 
 
@@ -53,5 +53,5 @@ async def test_the_shortest_certificate_of_a_chain_counts(tmp_path: Path) -> Non
 
 async def test_without_a_client_certificate_there_is_nothing_to_watch() -> None:
     watch = CertificateWatch("hub", None)
-    await watch.look()
+    await watch.refresh()
     assert watch.alarms(datetime(2027, 1, 1, tzinfo=UTC)) == ()

@@ -8,7 +8,7 @@ import pytest
 
 from sync.delivery.destination import NativeDestination
 from sync.errors import TokenUnreadable
-from sync.result import Outcome, Told
+from sync.result import DeliveryResult, Outcome
 from sync.settings import NativeUpstream
 from sync.transport.tokens import read_secret
 from tests.sync.desk import HandClock
@@ -38,7 +38,7 @@ async def native(
         await destination.close()
 
 
-async def told(script: Script, token_file: Path, timeout_s: float = 5.0) -> Told:
+async def told(script: Script, token_file: Path, timeout_s: float = 5.0) -> DeliveryResult:
     async with native(script.url, token_file, timeout_s=timeout_s) as destination:
         return await destination.send(destination.prepare(batch_of(record(1))))
 
@@ -56,9 +56,9 @@ async def test_a_request_names_station_and_token_and_asks_for_a_plain_answer(tok
 async def test_one_connection_is_kept_for_all_requests(token_file: Path) -> None:
     async with scripted(answer(200, GOOD), answer(200, GOOD)) as script:
         async with native(script.url, token_file) as destination:
-            parcel = destination.prepare(batch_of(record(1)))
-            assert (await destination.send(parcel)).outcome is Outcome.DELIVERED
-            assert (await destination.send(parcel)).outcome is Outcome.DELIVERED
+            encoded = destination.prepare(batch_of(record(1)))
+            assert (await destination.send(encoded)).outcome is Outcome.DELIVERED
+            assert (await destination.send(encoded)).outcome is Outcome.DELIVERED
         assert len(script.heard) == 2
 
 

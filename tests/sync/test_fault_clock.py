@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from sync.clock import BUILT
-from sync.delivery.policy import Heard, Pace, Standing, State, Wait, decide
-from sync.delivery.session import IDLE_S, Manner
+from sync.delivery.policy import Attempt, Backoff, DeliveryState, Phase, Wait, decide
+from sync.delivery.session import IDLE_S, DeliveryOptions
 from sync.delivery.uploader import Uploader
-from sync.result import Outcome, Told, retry_after_s
+from sync.result import DeliveryResult, Outcome, retry_after_s
 from tests.sync.answering import answering
 from tests.sync.desk import HandClock, desk, settle
 from tests.sync.factory import outbox_of
@@ -45,19 +45,19 @@ async def test_a_clock_from_before_the_program_holds_sending_until_it_is_set(tmp
         Server.url = server.url
         async with desk(outbox_of(3), Server(), clock=clock) as uploader:
             for _ in range(5):
-                assert await settle(uploader) == Pace().held_s
+                assert await settle(uploader) == Backoff().held_s
             assert server.connections == 0
             status = uploader.status
-            assert (status.state, status.waiting, status.parked, status.attempt) == (State.PAUSED, 3, 0, 0)
+            assert (status.phase, status.waiting, status.parked, status.failures) == (Phase.PAUSED, 3, 0, 0)
             assert status.alarms == (("upstream_held", (("cause", "clock_before_build"), ("destination", "hub"))),)
             clock.told = NOW
             await uploader.step()
-            assert (server.connections, uploader.status.state) == (1, State.SENDING)
+            assert (server.connections, uploader.status.phase) == (1, Phase.SENDING)
 
 
 @pytest.mark.parametrize("jump", [timedelta(days=-20), timedelta(seconds=5), timedelta(hours=1), timedelta(days=3_650)])
 async def test_a_clock_that_jumps_changes_no_wait_and_no_order(jump: timedelta) -> None:
-    clock, ear, outbox = SetClock(), Ear([Told(Outcome.BUSY)] * 2), outbox_of(30)
+    clock, ear, outbox = SetClock(), Ear([DeliveryResult(Outcome.BUSY)] * 2), outbox_of(30)
     uploader = Uploader("hub", outbox, ear, clock, lambda: 0.5)
     assert await settle(uploader) == 0.25
     clock.told = NOW + jump
@@ -78,14 +78,14 @@ async def test_thirty_days_of_503_keep_everything_and_cost_little() -> None:
     class Away(Ear):
         asked = 0
 
-        async def ask_cursor(self, station_epoch: str) -> Told:
+        async def ask_cursor(self, station_epoch: str) -> DeliveryResult:
             if clock.passed_s > 30 * 86_400:
                 return await Ear.ask_cursor(self, station_epoch)
             self.asked += 1
-            return Told(Outcome.BUSY, status="503")
+            return DeliveryResult(Outcome.BUSY, status="503")
 
     ear = Away()
-    uploader = Uploader("hub", outbox, ear, clock, lambda: 0.9, Manner(pace=Pace(cap_s=600.0)))
+    uploader = Uploader("hub", outbox, ear, clock, lambda: 0.9, DeliveryOptions(backoff=Backoff(cap_s=600.0)))
     while (after_s := await settle(uploader)) != IDLE_S:
         clock.passed_s += after_s
         assert uploader.status.parked == 0
@@ -127,5 +127,5 @@ def test_when_to_come_back_is_honoured_within_reason(
         asked_s, waits_s = told_s, 3_600.0
     assert told_s == asked_s
     chance = 0.0 if told_s is not None else 0.5
-    _, action = decide(Standing(), Heard(Outcome.BUSY, retry_after_s=told_s), chance, Pace())
+    _, action = decide(DeliveryState(), Attempt(Outcome.BUSY, retry_after_s=told_s), chance, Backoff())
     assert action == Wait(waits_s)

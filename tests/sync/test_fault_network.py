@@ -14,9 +14,9 @@ import pytest
 from pydantic import ValidationError
 
 from sync.delivery.destination import NativeDestination
-from sync.result import Outcome, Told
+from sync.result import DeliveryResult, Outcome
 from sync.settings import NativeUpstream
-from sync.transport.network import Found, Names, Network
+from sync.transport.network import AddressInfo, NetworkBackend, Resolver
 from tests.sync.answering import Authority, answering
 from tests.sync.desk import HandClock
 from tests.sync.servers import answer
@@ -33,14 +33,14 @@ def token(tmp_path: Path) -> Path:
     return path
 
 
-def station(url: str, token: Path, names: Names | None = None, **more: object) -> NativeDestination:
+def station(url: str, token: Path, names: Resolver | None = None, **more: object) -> NativeDestination:
     told = {"name": "hub", "url": url, "token_file": token, "timeout_s": 1.0, "connect_timeout_s": 0.5} | more
     settings = NativeUpstream.model_validate(told)
-    network = None if names is None else Network(names)
+    network = None if names is None else NetworkBackend(names)
     return NativeDestination(settings, station="L1", line="L1", clock=HandClock(), network=network)
 
 
-async def asked(destination: NativeDestination) -> Told:
+async def asked(destination: NativeDestination) -> DeliveryResult:
     try:
         return await destination.ask_cursor("epoch-a")
     finally:
@@ -118,10 +118,10 @@ async def test_a_bomb_of_gzip_is_never_opened(token: Path) -> None:
 
 
 async def test_a_name_nobody_knows_is_weather_with_a_clear_reason(token: Path) -> None:
-    def unknown(_host: str) -> Found:
+    def unknown(_host: str) -> AddressInfo:
         raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
-    told = await asked(station("https://hub.plant.invalid", token, Names(unknown)))
+    told = await asked(station("https://hub.plant.invalid", token, Resolver(unknown)))
     assert (told.outcome, told.status) == (Outcome.UNREACHED, "name_unknown")
 
 
@@ -132,10 +132,10 @@ def test_a_name_that_can_be_none_is_refused_with_the_config(token: Path, host: s
 
 
 async def test_a_name_that_cannot_be_looked_up_at_all_is_weather_too(token: Path) -> None:
-    def unencodable(_host: str) -> Found:
+    def unencodable(_host: str) -> AddressInfo:
         raise UnicodeError("label empty or too long")
 
-    told = await asked(station("https://hub.plant.invalid", token, Names(unencodable)))
+    told = await asked(station("https://hub.plant.invalid", token, Resolver(unencodable)))
     assert told.outcome is Outcome.UNREACHED
 
 
@@ -143,14 +143,14 @@ async def test_a_name_server_that_hangs_costs_one_thread_and_never_a_place_among
     """``to_thread`` reads cameras too: a look-up must not stand in its way, however often it is tried again."""
     answered, looked = threading.Event(), list[str]()
 
-    def hang(host: str) -> Found:
+    def hang(host: str) -> AddressInfo:
         looked.append(host)
         answered.wait(20)
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", 0))]
 
     async with answering(lambda *_: THROUGH_3) as server:
         url = server.url.replace("127.0.0.1", "localhost")
-        destination = station(url, token, Names(hang), connect_timeout_s=0.05)
+        destination = station(url, token, Resolver(hang), connect_timeout_s=0.05)
         threads, tasks = threading.active_count(), len(asyncio.all_tasks())
         for _ in range(8):
             assert (await destination.ask_cursor("e")).status == "timeout"
@@ -167,12 +167,12 @@ async def test_a_name_server_that_hangs_costs_one_thread_and_never_a_place_among
 async def test_a_look_up_that_comes_back_after_the_end_disturbs_nobody(token: Path) -> None:
     answered = threading.Event()
 
-    def hang(_host: str) -> Found:
+    def hang(_host: str) -> AddressInfo:
         answered.wait(20)
         raise OSError("too late")
 
     def run() -> str:
-        return asyncio.run(asked(station("https://hub.example", token, Names(hang), connect_timeout_s=0.05))).status
+        return asyncio.run(asked(station("https://hub.example", token, Resolver(hang), connect_timeout_s=0.05))).status
 
     assert await asyncio.to_thread(run) == "timeout"
     answered.set()
@@ -206,14 +206,14 @@ async def test_an_ipv6_that_leads_nowhere_costs_a_moment(token: Path) -> None:
     async with answering(lambda *_: THROUGH_3) as server:
         port = int(server.url.rpartition(":")[2])
 
-        def both(_host: str) -> Found:
+        def both(_host: str) -> AddressInfo:
             return [
                 (socket.AF_INET6, socket.SOCK_STREAM, 6, "", ("::1", port, 0, 0)),
                 (socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", port)),
             ]
 
         with black_hole(port):
-            destination = station(f"http://localhost:{port}", token, Names(both), connect_timeout_s=5, timeout_s=9)
+            destination = station(f"http://localhost:{port}", token, Resolver(both), connect_timeout_s=5, timeout_s=9)
             tasks, before_s = len(asyncio.all_tasks()), time.monotonic()
             assert (await destination.ask_cursor("e")).through == 3
             assert 0.2 < time.monotonic() - before_s < 3

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import httpx
 
-from sync.delivery.policy import Pace
+from sync.delivery.policy import Backoff
 from sync.delivery.session import IDLE_S
 from sync.delivery.uploader import Uploader
-from sync.result import Outcome, Told
+from sync.result import DeliveryResult, Outcome
 from tests.sync.desk import HandClock, desk, settle
 from tests.sync.factory import grow, outbox_of
 from tests.sync.servers import hub_at
 from tests.sync.test_uploader_loop import Ear
 
-LONGEST_S = Pace().sure_s * 1.5 + IDLE_S
+LONGEST_S = Backoff().sure_s * 1.5 + IDLE_S
 
 
 async def rest(uploader: Uploader, clock: HandClock, seconds: float) -> None:
@@ -51,9 +51,9 @@ class Asked(Ear):
     asked: int = 0
     cursorless: bool = False
 
-    async def ask_cursor(self, station_epoch: str) -> Told:
+    async def ask_cursor(self, station_epoch: str) -> DeliveryResult:
         self.asked += 1
-        return Told(Outcome.DELIVERED, through=self.through, cursorless=self.cursorless)
+        return DeliveryResult(Outcome.DELIVERED, through=self.through, cursorless=self.cursorless)
 
 
 async def test_while_records_flow_and_where_no_cursor_is_kept_nothing_more_is_asked() -> None:
@@ -81,7 +81,7 @@ async def test_an_upstream_that_went_away_is_told_before_there_is_something_to_s
     clock, ear = HandClock(), Ear()
     uploader = Uploader("hub", outbox_of(0), ear, clock, lambda: 0.5)
     await settle(uploader)
-    ear.answers = [Told(Outcome.BUSY, status="503")] * 3
+    ear.answers = [DeliveryResult(Outcome.BUSY, status="503")] * 3
     told = []
     while clock.passed_s < LONGEST_S:
         clock.passed_s += await settle(uploader)

@@ -16,10 +16,10 @@ from cryptography.hazmat.primitives.serialization import (
 from pydantic import ValidationError
 
 from sync.delivery.destination import NativeDestination
-from sync.errors import Unfit
-from sync.result import Outcome, Told
+from sync.errors import LocalFault
+from sync.result import DeliveryResult, Outcome
 from sync.settings import NativeUpstream
-from sync.transport.tls import certificate_ends, load_trust
+from sync.transport.tls import certificate_ends, load_tls
 from tests.sync.answering import Answering, Authority, answering
 from tests.sync.desk import HandClock
 from tests.sync.servers import answer
@@ -46,7 +46,7 @@ def station(server: Answering, token: Path, **more: Path | None) -> NativeDestin
     return NativeDestination(NativeUpstream.model_validate(told), station="L1", line="L1", clock=HandClock())
 
 
-async def asked(destination: NativeDestination) -> Told:
+async def asked(destination: NativeDestination) -> DeliveryResult:
     return await destination.ask_cursor("epoch-a")
 
 
@@ -190,8 +190,8 @@ def test_a_key_with_a_password_is_refused_and_nobody_is_asked_for_it(ours: Autho
     plain = load_pem_private_key(key.read_bytes(), None)
     key.write_bytes(plain.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(b"x")))
     told = {"name": "hub", "url": "https://h", "token_file": key, "client_cert_file": cert, "client_key_file": key}
-    with pytest.raises(Unfit) as caught:
-        load_trust(NativeUpstream.model_validate(told))
+    with pytest.raises(LocalFault) as caught:
+        load_tls(NativeUpstream.model_validate(told))
     assert caught.value.key == "client_cert_unreadable"
 
 
@@ -201,10 +201,10 @@ def test_files_that_are_no_certificates_are_told(tmp_path: Path, content: bytes)
     path.write_bytes(content)
     told = {"name": "hub", "url": "https://h", "token_file": path}
     for key in ("ca_file", "client_cert_file"):
-        with pytest.raises(Unfit) as caught:
-            load_trust(NativeUpstream.model_validate(told | {key: path}))
+        with pytest.raises(LocalFault) as caught:
+            load_tls(NativeUpstream.model_validate(told | {key: path}))
         assert caught.value.key in ("ca_unreadable", "client_cert_unreadable")
-    with pytest.raises(Unfit):
+    with pytest.raises(LocalFault):
         certificate_ends(path)
 
 

@@ -12,10 +12,10 @@ from urllib.parse import parse_qs
 import pytest
 
 from sync.delivery.destination import NativeDestination
-from sync.delivery.policy import State
+from sync.delivery.policy import Phase
 from sync.delivery.session import IDLE_S
-from sync.delivery.uploader import LOOK_S, Uploader
-from sync.result import Outcome, Told
+from sync.delivery.uploader import FILE_CHECK_S, Uploader
+from sync.result import DeliveryResult, Outcome
 from sync.settings import NativeUpstream
 from tests.sync.answering import answering
 from tests.sync.desk import HandClock, settle
@@ -81,7 +81,7 @@ async def platform(folder: Path, clock: HandClock) -> AsyncIterator[tuple[Platfo
         await destination.close()
 
 
-async def asked(destination: NativeDestination) -> Told:
+async def asked(destination: NativeDestination) -> DeliveryResult:
     return await destination.ask_cursor("epoch-a")
 
 
@@ -196,7 +196,7 @@ async def test_a_secret_refused_for_good_pauses_keeps_everything_and_asks_seldom
         for _ in range(4):
             assert 30 <= await settle(uploader) <= 60
         status = uploader.status
-        assert (status.state, status.waiting, status.parked) == (State.PAUSED_AUTH, 5, 0)
+        assert (status.phase, status.waiting, status.parked) == (Phase.PAUSED_AUTH, 5, 0)
         assert status.alarms == (("upstream_auth", (("cause", "oauth_refused"), ("destination", "hub"))),)
         assert len(server.forms) == 8  # each look: once, and once more to be sure
         assert json.dumps([str(status)]).find("the-secret") == -1
@@ -247,5 +247,5 @@ async def test_a_pause_ends_some_seconds_after_the_token_was_put_right(tmp_path:
             await clock.idle.wait()
         stop.set()
         await running
-    assert clock.waits == [LOOK_S, LOOK_S, LOOK_S, IDLE_S]
+    assert clock.waits == [FILE_CHECK_S, FILE_CHECK_S, FILE_CHECK_S, IDLE_S]
     assert server.taken == Counter({"token-1": 2, "token-2": 1})

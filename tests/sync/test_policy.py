@@ -9,15 +9,15 @@ from hypothesis import strategies as st
 
 from sync.delivery.policy import (
     DOWN_AFTER,
+    Attempt,
+    Backoff,
     Bisect,
-    GoOn,
-    Heard,
-    Pace,
+    Continue,
+    DeliveryState,
     Park,
+    Phase,
     Prove,
     Refresh,
-    Standing,
-    State,
     Wait,
     back_off_s,
     batch_limit,
@@ -28,8 +28,8 @@ from sync.delivery.policy import (
 )
 from sync.result import Outcome, outcome_of_status, retry_after_s
 
-PACE = Pace()
-SENDING = Standing(state=State.SENDING)
+PACE = Backoff()
+SENDING = DeliveryState(phase=Phase.SENDING)
 NOON = datetime(2026, 6, 1, 12, 0, 0, tzinfo=UTC)
 
 
@@ -50,15 +50,15 @@ def test_every_status_has_a_meaning(statuses: tuple[int, ...], outcome: Outcome)
 @pytest.mark.parametrize(
     ("outcome", "state", "alarm"),
     [
-        (Outcome.FOREIGN, State.PAUSED, "upstream_refuses_all"),
-        (Outcome.CONFLICT, State.PAUSED, "upstream_identity"),
-        (Outcome.AHEAD, State.PAUSED, "upstream_identity"),
-        (Outcome.HOLE, State.PAUSED, "outbox_failed"),
+        (Outcome.FOREIGN, Phase.PAUSED, "upstream_refuses_all"),
+        (Outcome.CONFLICT, Phase.PAUSED, "upstream_identity"),
+        (Outcome.AHEAD, Phase.PAUSED, "upstream_identity"),
+        (Outcome.HOLE, Phase.PAUSED, "outbox_failed"),
     ],
 )
-def test_a_wrong_server_or_a_wrong_journal_pauses_and_parks_nothing(outcome: Outcome, state: State, alarm: str) -> None:
-    standing, action = decide(SENDING, Heard(outcome, sent=500, last=500), 0.0, PACE)
-    assert (standing.state, standing.alarm, standing.cause) == (state, alarm, outcome)
+def test_a_wrong_server_or_a_wrong_journal_pauses_and_parks_nothing(outcome: Outcome, state: Phase, alarm: str) -> None:
+    delivery, action = decide(SENDING, Attempt(outcome, sent=500, last=500), 0.0, PACE)
+    assert (delivery.phase, delivery.alarm, delivery.cause) == (state, alarm, outcome)
     assert action == Wait(30.0)
 
 
@@ -72,34 +72,34 @@ def test_a_wrong_server_or_a_wrong_journal_pauses_and_parks_nothing(outcome: Out
     ],
 )
 def test_weather_is_waited_for_and_told_only_when_it_lasts(outcome: Outcome, alarm: str) -> None:
-    standing = SENDING
+    delivery = SENDING
     told = []
     for _ in range(DOWN_AFTER):
-        standing, action = decide(standing, Heard(outcome), 0.5, PACE)
+        delivery, action = decide(delivery, Attempt(outcome), 0.5, PACE)
         assert isinstance(action, Wait)
-        told.append(standing.alarm)
+        told.append(delivery.alarm)
     assert told == [None] * (DOWN_AFTER - 1) + [alarm]
-    assert standing.state is State.WAITING
+    assert delivery.phase is Phase.WAITING
 
 
 def test_a_refused_token_is_read_again_once_and_then_the_destination_pauses() -> None:
-    once, action = decide(SENDING, Heard(Outcome.UNAUTHORISED), 0.0, PACE)
+    once, action = decide(SENDING, Attempt(Outcome.UNAUTHORISED), 0.0, PACE)
     assert action == Refresh()
     assert once.alarm is None
-    twice, action = decide(once, Heard(Outcome.UNAUTHORISED), 0.999, PACE)
-    assert (twice.state, twice.alarm, twice.refreshed) == (State.PAUSED_AUTH, "upstream_auth", False)
+    twice, action = decide(once, Attempt(Outcome.UNAUTHORISED), 0.999, PACE)
+    assert (twice.phase, twice.alarm, twice.refreshed) == (Phase.PAUSED_AUTH, "upstream_auth", False)
     assert isinstance(action, Wait)
     assert 30.0 <= action.after_s <= 60.0
     assert not twice.probing, "a refused token says nothing about the records"
 
 
 def test_a_refused_batch_is_halved_until_one_record_stands_alone() -> None:
-    standing, after, limit = SENDING, 10, 8
+    delivery, after, limit = SENDING, 10, 8
     sizes = []
     while True:
-        size = batch_limit(standing, after, limit)
+        size = batch_limit(delivery, after, limit)
         sizes.append(size)
-        standing, action = decide(standing, Heard(Outcome.REFUSED, sent=size, last=after + size), 0.0, PACE)
+        delivery, action = decide(delivery, Attempt(Outcome.REFUSED, sent=size, last=after + size), 0.0, PACE)
         if not isinstance(action, Bisect):
             break
     assert sizes == [8, 4, 2, 1]
@@ -107,8 +107,8 @@ def test_a_refused_batch_is_halved_until_one_record_stands_alone() -> None:
 
 
 def test_behind_the_refused_batch_the_full_size_is_back() -> None:
-    standing = replace(SENDING, refused_through=50)
-    assert [batch_limit(standing, after, 20) for after in (10, 48, 49, 50, 60)] == [20, 1, 1, 20, 20]
+    delivery = replace(SENDING, refused_through=50)
+    assert [batch_limit(delivery, after, 20) for after in (10, 48, 49, 50, 60)] == [20, 1, 1, 20, 20]
 
 
 @pytest.mark.parametrize(
@@ -127,77 +127,77 @@ def test_behind_the_refused_batch_the_full_size_is_back() -> None:
 def test_some_rejected_are_parked_many_pause_and_all_need_a_proof(
     sent: int, rejected: int, action: type[Park] | type[Prove] | None
 ) -> None:
-    heard = Heard(Outcome.REJECTED, sent=sent, rejected=tuple(range(1, rejected + 1)), last=sent)
-    standing, done = decide(SENDING, heard, 0.0, PACE)
+    heard = Attempt(Outcome.REJECTED, sent=sent, rejected=tuple(range(1, rejected + 1)), last=sent)
+    delivery, done = decide(SENDING, heard, 0.0, PACE)
     if action is None:
-        assert (standing.state, standing.alarm) == (State.PAUSED, "upstream_refuses_all")
+        assert (delivery.phase, delivery.alarm) == (Phase.PAUSED, "upstream_refuses_all")
         assert isinstance(done, Wait)
     else:
         assert done == action(heard.rejected)
-        assert standing.state is State.SENDING
+        assert delivery.phase is Phase.SENDING
 
 
 def test_a_proof_that_holds_parks_the_suspect() -> None:
-    standing, action = decide_proof(SENDING, (7,), Heard(Outcome.DELIVERED, sent=1), 0.0, PACE)
+    delivery, action = decide_proof(SENDING, (7,), Attempt(Outcome.DELIVERED, sent=1), 0.0, PACE)
     assert action == Park((7,))
-    assert standing.fates == (True,)
+    assert delivery.fates == (True,)
 
 
 @pytest.mark.parametrize("outcome", [Outcome.REFUSED, Outcome.REJECTED, Outcome.FOREIGN])
 def test_a_server_that_refuses_what_it_has_is_broken(outcome: Outcome) -> None:
-    standing, action = decide_proof(SENDING, (7,), Heard(outcome, sent=1, rejected=(6,), last=6), 0.0, PACE)
-    assert (standing.state, standing.alarm) == (State.PAUSED, "upstream_refuses_all")
+    delivery, action = decide_proof(SENDING, (7,), Attempt(outcome, sent=1, rejected=(6,), last=6), 0.0, PACE)
+    assert (delivery.phase, delivery.alarm) == (Phase.PAUSED, "upstream_refuses_all")
     assert isinstance(action, Wait)
 
 
 def test_a_proof_that_gets_no_answer_decides_nothing() -> None:
-    standing, action = decide_proof(SENDING, (7,), Heard(Outcome.UNREACHED), 0.0, PACE)
-    assert standing.state is State.WAITING
+    delivery, action = decide_proof(SENDING, (7,), Attempt(Outcome.UNREACHED), 0.0, PACE)
+    assert delivery.phase is Phase.WAITING
     assert isinstance(action, Wait)
 
 
 @pytest.mark.parametrize("outcome", [Outcome.REFUSED, Outcome.REJECTED])
 def test_after_a_pause_one_record_goes_ahead_and_nothing_is_parked(outcome: Outcome) -> None:
-    paused, _ = decide(SENDING, Heard(Outcome.FOREIGN), 0.0, PACE)
+    paused, _ = decide(SENDING, Attempt(Outcome.FOREIGN), 0.0, PACE)
     probing = connected(paused)
     assert batch_limit(probing, 0, 500) == 1
-    still, action = decide(probing, Heard(outcome, sent=1, rejected=(1,), last=1), 0.0, PACE)
-    assert still.state is State.PAUSED
+    still, action = decide(probing, Attempt(outcome, sent=1, rejected=(1,), last=1), 0.0, PACE)
+    assert still.phase is Phase.PAUSED
     assert isinstance(action, Wait)
-    well, action = decide(probing, Heard(Outcome.DELIVERED, sent=1, last=1), 0.0, PACE)
-    assert action == GoOn()
+    well, action = decide(probing, Attempt(Outcome.DELIVERED, sent=1, last=1), 0.0, PACE)
+    assert action == Continue()
     assert (well.alarm, batch_limit(well, 1, 500)) == (None, 500)
 
 
 def test_a_refused_tombstone_pauses() -> None:
-    heard = Heard(Outcome.REFUSED, sent=1, last=7, tombstones=(7,))
-    assert decide(SENDING, heard, 0.0, PACE)[0].state is State.PAUSED
+    heard = Attempt(Outcome.REFUSED, sent=1, last=7, tombstones=(7,))
+    assert decide(SENDING, heard, 0.0, PACE)[0].phase is Phase.PAUSED
 
 
 def test_records_parked_one_by_one_are_noticed_as_a_mass() -> None:
-    standing, parked = SENDING, 0
+    delivery, parked = SENDING, 0
     for seq in range(1, 20):
-        standing, action = decide_proof(standing, (seq,), Heard(Outcome.DELIVERED, sent=1), 0.0, PACE)
+        delivery, action = decide_proof(delivery, (seq,), Attempt(Outcome.DELIVERED, sent=1), 0.0, PACE)
         parked += isinstance(action, Park)
-        standing, action = decide(standing, Heard(Outcome.REFUSED, sent=1, last=seq + 1), 0.0, PACE)
+        delivery, action = decide(delivery, Attempt(Outcome.REFUSED, sent=1, last=seq + 1), 0.0, PACE)
         if isinstance(action, Wait):
             break
     assert parked == 5
-    assert standing.state is State.PAUSED
+    assert delivery.phase is Phase.PAUSED
 
 
 def test_delivery_forgets_the_failures() -> None:
-    bad = replace(SENDING, attempt=9, alarm="upstream_down", cause=Outcome.BUSY, refreshed=True, probing=True)
-    good, action = decide(bad, Heard(Outcome.DELIVERED, sent=3, last=3), 0.0, PACE)
-    assert action == GoOn()
-    assert (good.attempt, good.alarm, good.cause, good.refreshed, good.probing) == (0, None, None, False, False)
+    bad = replace(SENDING, failures=9, alarm="upstream_down", cause=Outcome.BUSY, refreshed=True, probing=True)
+    good, action = decide(bad, Attempt(Outcome.DELIVERED, sent=3, last=3), 0.0, PACE)
+    assert action == Continue()
+    assert (good.failures, good.alarm, good.cause, good.refreshed, good.probing) == (0, None, None, False, False)
 
 
 def test_a_handshake_alone_forgets_nothing_but_with_nothing_waiting_the_outage_is_over() -> None:
-    down = Standing(state=State.WAITING, attempt=5, alarm="upstream_down", cause=Outcome.BUSY)
+    down = DeliveryState(phase=Phase.WAITING, failures=5, alarm="upstream_down", cause=Outcome.BUSY)
     up = connected(down)
-    assert (up.state, up.attempt, up.alarm) == (State.SENDING, 5, "upstream_down")
-    assert (idle(up).attempt, idle(up).alarm) == (0, None)
+    assert (up.phase, up.failures, up.alarm) == (Phase.SENDING, 5, "upstream_down")
+    assert (idle(up).failures, idle(up).alarm) == (0, None)
 
 
 @given(attempt=st.integers(0, 10_000), chance=st.floats(0, 1, exclude_max=True))
@@ -249,8 +249,8 @@ def test_no_header_makes_it_fall(value: str, date: str | None) -> None:
 
 @pytest.mark.parametrize(("asked_s", "waited_s"), [(0.0, 1.0), (30.0, 30.0), (315_360_000.0, 3_600.0)])
 def test_retry_after_is_honoured_between_floor_and_cap(asked_s: float, waited_s: float) -> None:
-    _, least = decide(SENDING, Heard(Outcome.BUSY, retry_after_s=asked_s), 0.0, PACE)
-    _, most = decide(SENDING, Heard(Outcome.BUSY, retry_after_s=asked_s), 0.999, PACE)
+    _, least = decide(SENDING, Attempt(Outcome.BUSY, retry_after_s=asked_s), 0.0, PACE)
+    _, most = decide(SENDING, Attempt(Outcome.BUSY, retry_after_s=asked_s), 0.999, PACE)
     assert least == Wait(waited_s)
     assert isinstance(most, Wait)
     assert waited_s < most.after_s <= waited_s * 1.1

@@ -10,9 +10,9 @@ from station.assembly.serials import UNTOLD, heard
 from station.core.codes import sscc
 from station.core.values import SerialRange
 from sync.delivery.destination import NativeDestination
-from sync.delivery.session import Manner
+from sync.delivery.session import DeliveryOptions
 from sync.delivery.uploader import Uploader
-from sync.result import Outcome, Told
+from sync.result import DeliveryResult, Outcome
 from sync.settings import NativeUpstream
 from sync.wire import CodeRange, RepeatedCode, SerialsDocument
 from tests.sync.desk import HandClock, Upstream, settle
@@ -52,8 +52,8 @@ async def delivered(hub: Hub, outbox: MemoryOutbox, station: str = "L1") -> list
     """What was told of codes packed twice, each with where the cursor stood at that moment."""
     told: list[tuple[RepeatedCode, int]] = []
     native = destination(hub, station)
-    manner = Manner(repeated=lambda code: told.append((code, outbox.cursors.get("hub", 0))))
-    await settle(Uploader("hub", outbox, native, HandClock(), lambda: 0.5, manner))
+    options = DeliveryOptions(repeated=lambda code: told.append((code, outbox.cursors.get("hub", 0))))
+    await settle(Uploader("hub", outbox, native, HandClock(), lambda: 0.5, options))
     await native.close()
     return told
 
@@ -99,7 +99,7 @@ async def test_an_upstream_that_cannot_tell_has_told_nothing(tmp_path: Path, sai
         native = NativeDestination(settings, station="L1", line="L1", clock=HandClock())
         found = await native.ask_serials(RANGE, claimed=True)
         await native.close()
-    assert isinstance(found, Told) and found.outcome is outcome
+    assert isinstance(found, DeliveryResult) and found.outcome is outcome
 
 
 @pytest.mark.parametrize(("first", "last"), [(5, 4), (0, 10**9)])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from sync.delivery.policy import State
+from sync.delivery.policy import Phase
 from sync.delivery.session import IDLE_S
 from sync.delivery.uploader import Uploader
 from tests.sync.desk import desk, settle
@@ -44,7 +44,7 @@ async def test_a_backlog_is_delivered_in_order_and_the_cursor_follows(hub: Hub) 
         assert await hub.released() == list(range(1, 26))
         assert outbox.cursors == {"hub": 25}
         status = uploader.status
-        assert (status.state, status.waiting, status.since_us, status.delivered) == (State.SENDING, 0, None, 25)
+        assert (status.phase, status.waiting, status.since_us, status.delivered) == (Phase.SENDING, 0, None, 25)
         assert status.alarms == ()
         assert status.last_success_us is not None
 
@@ -89,7 +89,7 @@ async def test_503_is_weather_and_everything_goes_out_when_it_is_over(hub: Hub) 
         waits = [await settle(uploader) for _ in range(4)]
         assert waits == [0.25, 0.5, 1.0, 2.0]
         status = uploader.status
-        assert (status.state, status.waiting, status.attempt) == (State.WAITING, 5, 4)
+        assert (status.phase, status.waiting, status.failures) == (Phase.WAITING, 5, 4)
         assert status.since_us == outbox.records[0].at_us
         assert alarms(uploader) == ["upstream_down"]
         hub.heal()
@@ -111,7 +111,7 @@ async def test_a_refused_token_pauses_keeps_everything_and_heals_with_the_file(h
     outbox = outbox_of(3)
     async with desk(outbox, hub, token_file=mine) as uploader:
         await settle(uploader)
-        assert (uploader.status.state, alarms(uploader)) == (State.PAUSED_AUTH, ["upstream_auth"])
+        assert (uploader.status.phase, alarms(uploader)) == (Phase.PAUSED_AUTH, ["upstream_auth"])
         mine.write_text(hub.token_file.read_text())
         assert await settle(uploader) == IDLE_S
         assert (await hub.released(), alarms(uploader)) == ([1, 2, 3], [])
@@ -218,7 +218,7 @@ async def test_a_server_that_refuses_everything_pauses_all_and_parks_nothing(
         hub.fault(**fault)
         for _ in range(3):
             assert 30 <= await settle(uploader) <= 60
-            assert (uploader.status.state, alarms(uploader)) == (State.PAUSED, ["upstream_refuses_all"])
+            assert (uploader.status.phase, alarms(uploader)) == (Phase.PAUSED, ["upstream_refuses_all"])
         assert await outbox.parked("hub", 0, 10) == []
         hub.heal()
         assert await settle(uploader) == IDLE_S
@@ -282,7 +282,7 @@ async def test_an_upstream_ahead_of_the_journal_is_an_alarm_and_gets_nothing(hub
     async with desk(older_copy, hub) as uploader:
         await settle(uploader)
         lost = (("records_lost", (("destination", "hub"), ("found", 3), ("through", 8))),)
-        assert (uploader.status.state, uploader.status.alarms) == (State.PAUSED, lost)
+        assert (uploader.status.phase, uploader.status.alarms) == (Phase.PAUSED, lost)
         grow(older_copy, 9)  # past what upstream holds: now its own numbers would hide that others are there already
         await settle(uploader)
         await settle(uploader)

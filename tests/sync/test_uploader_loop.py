@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from sync.delivery.destination import Parcel, Told
-from sync.delivery.policy import State
-from sync.delivery.session import IDLE_S, Manner
+from sync.delivery.destination import DeliveryResult, EncodedBatch
+from sync.delivery.policy import Phase
+from sync.delivery.session import IDLE_S, DeliveryOptions
 from sync.delivery.uploader import Uploader
 from sync.errors import OutboxFault
 from sync.outbox import Head
@@ -23,28 +23,28 @@ from tests.sync.memory import MemoryOutbox
 class Ear:
     """A destination that takes everything, unless told what to answer next."""
 
-    answers: list[Told] = field(default_factory=list)
+    answers: list[DeliveryResult] = field(default_factory=list)
     through: int = 0
     sent: list[int] = field(default_factory=list)
     closed: bool = False
     stuck: asyncio.Event | None = None
 
-    async def ask_cursor(self, station_epoch: str) -> Told:
+    async def ask_cursor(self, station_epoch: str) -> DeliveryResult:
         if self.answers:
             return self.answers.pop(0)
-        return Told(Outcome.DELIVERED, through=self.through)
+        return DeliveryResult(Outcome.DELIVERED, through=self.through)
 
-    def prepare(self, batch: Batch) -> Parcel:
-        return Parcel(batch, b"", {})
+    def prepare(self, batch: Batch) -> EncodedBatch:
+        return EncodedBatch(batch, b"", {})
 
-    async def send(self, parcel: Parcel) -> Told:
+    async def send(self, encoded: EncodedBatch) -> DeliveryResult:
         if self.stuck is not None:
             await self.stuck.wait()
         if self.answers:
             return self.answers.pop(0)
-        self.sent += [record.seq for record in parcel.batch.records]
-        self.through = max(self.through, parcel.batch.last)
-        return Told(Outcome.DELIVERED, through=self.through)
+        self.sent += [record.seq for record in encoded.batch.records]
+        self.through = max(self.through, encoded.batch.last)
+        return DeliveryResult(Outcome.DELIVERED, through=self.through)
 
     def changed(self) -> bool:
         return False
@@ -66,7 +66,7 @@ class BrokenOutbox(MemoryOutbox):
 
 
 def uploader_of(outbox: MemoryOutbox, ear: Ear, clock: HandClock | None = None) -> Uploader:
-    return Uploader("hub", outbox, ear, clock or HandClock(), lambda: 0.5, Manner())
+    return Uploader("hub", outbox, ear, clock or HandClock(), lambda: 0.5, DeliveryOptions())
 
 
 async def until(true: Callable[[], bool], turns: int = 2_000) -> None:
@@ -117,20 +117,20 @@ async def _idle(clock: Patient, times: int) -> None:
 
 async def test_a_wake_up_does_not_shorten_the_wait_for_a_server_that_is_down() -> None:
     outbox, clock = outbox_of(1), Patient()
-    uploader = uploader_of(outbox, Ear([Told(Outcome.BUSY, retry_after_s=40.0)]), clock)
+    uploader = uploader_of(outbox, Ear([DeliveryResult(Outcome.BUSY, retry_after_s=40.0)]), clock)
 
     async def during() -> None:
         await until(lambda: len(clock.waits) == 1)
         grow(outbox, 4)
         uploader.wake()
         await until(lambda: len(clock.waits) == 2)
-        assert (uploader.status.state, uploader.status.waiting) == (State.WAITING, 5)
+        assert (uploader.status.phase, uploader.status.waiting) == (Phase.WAITING, 5)
 
     await running(uploader, during)
 
 
 async def test_drain_cuts_a_wait_short_and_tells_when_all_is_delivered() -> None:
-    outbox, ear, clock = outbox_of(300), Ear([Told(Outcome.BUSY)]), Patient()
+    outbox, ear, clock = outbox_of(300), Ear([DeliveryResult(Outcome.BUSY)]), Patient()
     uploader = uploader_of(outbox, ear, clock)
 
     async def during() -> None:
@@ -155,7 +155,7 @@ async def test_stop_lets_a_request_in_flight_go() -> None:
     uploader = uploader_of(outbox, ear)
 
     async def during() -> None:
-        await until(lambda: uploader.status.state is State.SENDING)
+        await until(lambda: uploader.status.phase is Phase.SENDING)
 
     await asyncio.wait_for(running(uploader, during), 5)
     assert ear.closed
@@ -164,7 +164,7 @@ async def test_stop_lets_a_request_in_flight_go() -> None:
 
 async def test_a_bug_is_not_swallowed() -> None:
     class Buggy(Ear):
-        async def ask_cursor(self, station_epoch: str) -> Told:
+        async def ask_cursor(self, station_epoch: str) -> DeliveryResult:
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
@@ -189,7 +189,7 @@ async def test_a_failing_journal_is_an_alarm_and_upstream_gets_the_rest_when_it_
 async def test_a_failing_journal_is_seen_while_upstream_is_down_too() -> None:
     outbox, clock = BrokenOutbox(), Patient()
     grow(outbox, 2)
-    uploader = uploader_of(outbox, Ear([Told(Outcome.BUSY)]), clock)
+    uploader = uploader_of(outbox, Ear([DeliveryResult(Outcome.BUSY)]), clock)
 
     async def during() -> None:
         await until(lambda: len(clock.waits) == 1)
@@ -213,20 +213,20 @@ async def test_a_hole_in_the_journal_is_never_skipped() -> None:
 @pytest.mark.parametrize(
     ("lie", "cause"),
     [
-        (Told(Outcome.DELIVERED, through=99), "ahead"),
-        (Told(Outcome.REJECTED, through=99, rejected={2: ItemResult(seq=2, status="rejected")}), "ahead"),
+        (DeliveryResult(Outcome.DELIVERED, through=99), "ahead"),
+        (DeliveryResult(Outcome.REJECTED, through=99, rejected={2: ItemResult(seq=2, status="rejected")}), "ahead"),
     ],
 )
-async def test_an_answer_that_says_more_than_was_written_moves_no_cursor(lie: Told, cause: str) -> None:
+async def test_an_answer_that_says_more_than_was_written_moves_no_cursor(lie: DeliveryResult, cause: str) -> None:
     outbox = outbox_of(3)
-    uploader = uploader_of(outbox, Ear([Told(Outcome.DELIVERED, through=0), lie]))
+    uploader = uploader_of(outbox, Ear([DeliveryResult(Outcome.DELIVERED, through=0), lie]))
     await settle(uploader)
     assert uploader.status.alarms == (("upstream_identity", (("cause", cause), ("destination", "hub"))),)
     assert outbox.cursors == {"hub": 0}
 
 
 async def test_an_upstream_that_keeps_forgetting_is_waited_for_ever_longer() -> None:
-    outbox, gap = outbox_of(3), Told(Outcome.DELIVERED, through=0)
+    outbox, gap = outbox_of(3), DeliveryResult(Outcome.DELIVERED, through=0)
     uploader = uploader_of(outbox, Ear([gap, gap] * 4))
     assert [await settle(uploader) for _ in range(4)] == [0.25, 0.5, 1.0, 2.0]
     assert uploader.status.alarms == (("upstream_identity", (("cause", "gap"), ("destination", "hub"))),)
@@ -250,13 +250,13 @@ async def test_parked_records_of_earlier_runs_are_counted_page_by_page() -> None
 
 
 async def test_a_person_who_asks_for_nothing_that_is_parked_still_ends_a_pause() -> None:
-    refused = Told(Outcome.UNAUTHORISED, status="401")
+    refused = DeliveryResult(Outcome.UNAUTHORISED, status="401")
     outbox, clock = outbox_of(2), Patient()
     uploader = uploader_of(outbox, Ear([refused, refused]), clock)
 
     async def during() -> None:
-        await until(lambda: uploader.status.state is State.PAUSED_AUTH and len(clock.waits) == 1)
+        await until(lambda: uploader.status.phase is Phase.PAUSED_AUTH and len(clock.waits) == 1)
         assert await uploader.send_again(None) == 0
-        await until(lambda: uploader.status.state is State.SENDING)
+        await until(lambda: uploader.status.phase is Phase.SENDING)
 
     await running(uploader, during)

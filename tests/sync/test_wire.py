@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.errors import NotOurDocument
-from sync.outbox import Parked, inert, tombstone
+from sync.errors import UnexpectedAnswer
+from sync.outbox import Parked, printable, tombstone
 from sync.wire import BatchDocument, encode_batch, pack, read_cursor, read_receipt, rfc3339
 from tests.sync.factory import batch_of, record
 
@@ -95,7 +95,7 @@ def test_a_conflict_is_rejected_though_its_number_is_taken() -> None:
     ],
 )
 def test_anything_else_is_not_a_delivery(raw: bytes, key: str) -> None:
-    with pytest.raises(NotOurDocument) as caught:
+    with pytest.raises(UnexpectedAnswer) as caught:
         read_receipt(raw, 1, 3)
     assert caught.value.key == key
 
@@ -103,7 +103,7 @@ def test_anything_else_is_not_a_delivery(raw: bytes, key: str) -> None:
 @given(raw=st.binary(max_size=200))
 def test_no_bytes_make_reading_an_answer_fall(raw: bytes) -> None:
     for read in (lambda: read_receipt(raw, 1, 3), lambda: read_cursor(raw)):
-        with pytest.raises(NotOurDocument):
+        with pytest.raises(UnexpectedAnswer):
             read()
 
 
@@ -126,5 +126,5 @@ def test_a_tombstone_keeps_the_number_and_tells_why() -> None:
 
 
 def test_a_servers_words_are_made_inert() -> None:
-    assert inert("\x1b[31mred\r\n\u202eevil\x00 ") == "[31mred   evil"
-    assert len(inert("x" * 10_000)) == 500
+    assert printable("\x1b[31mred\r\n\u202eevil\x00 ") == "[31mred   evil"
+    assert len(printable("x" * 10_000)) == 500

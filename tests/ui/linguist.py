@@ -8,8 +8,9 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from tests.ui import setting_texts
+from tests.ui import collected_texts
 
 ROOT = Path(__file__).resolve().parents[2]
 I18N = ROOT / "ui" / "i18n"
@@ -24,8 +25,15 @@ def files() -> dict[str, Path]:
 
 
 def update(language: str, path: Path) -> None:
-    """Collect the words of the source into ``path``; words nobody says any more are dropped."""
+    """Collect the texts of the source into ``path``; texts that are in use no more are dropped."""
     sources = [str(each.relative_to(ROOT)) for each in sorted((ROOT / "ui").rglob("*.py"))]
+    with TemporaryDirectory() as folder:
+        collected = Path(folder) / "collected.py"
+        collected.write_text(collected_texts.module(), encoding="utf-8")
+        _update(language, path, [*sources, str(collected)])
+
+
+def _update(language: str, path: Path, sources: list[str]) -> None:
     aliases = [part for alias in ALIASES for part in ("-tr-function-alias", alias)]
     plural = ["-pluralonly"] if language == PLURAL_ONLY else []
     command = [_tool("lupdate"), "-silent", "-no-obsolete", "-locations", "none", *plural, *aliases, *sources]
@@ -62,7 +70,6 @@ def _run(command: list[str]) -> None:
 
 
 def main() -> int:
-    setting_texts.write()
     waiting = 0
     for language, path in files().items():
         update(language, path)

@@ -3,10 +3,11 @@
 from functools import cache
 from pathlib import Path
 
-from config.lines import read_toml
-from config.load import parse
-from config.save import hash_of
-from config.tree import groups_of
+from config.file_replacement import hash_of
+from config.loader import parse
+from config.messages import MESSAGES, sentence
+from config.presentation import groups_of
+from config.toml_text import read_toml
 from station.api.schema import ConfigFile, SaveAnswer, SettingFault
 from station.assembly.config_file import kinds
 from station.assembly.settings_shown import group_shown
@@ -58,7 +59,15 @@ def refusal(*faults: SettingFault) -> Failure:
     return Failure(answer.key, answer.arguments, answer.model_dump_json().encode())
 
 
+def config_fault(at: str, key: str, suggestion: str = "", **arguments: str | int) -> SettingFault:
+    """As the station tells a fault of a config."""
+    message = sentence(key, arguments)
+    return SettingFault(
+        at=at, key=key, arguments=dict(arguments), suggestion=suggestion, message=message, template=MESSAGES[key]
+    )
+
+
 FAULTS = (
-    SettingFault(at="plc.poll_ms", key="config_at_most", arguments={"most": 100}, message="This must be at most 100."),
-    SettingFault(at="recipe.units_per_case", key="config_grid_differs", arguments={"cells": 30, "units": 24}),
+    config_fault("plc.poll_ms", "config_at_most", most=100),
+    config_fault("recipe.units_per_case", "config_grid_differs", cells=30, units=24),
 )

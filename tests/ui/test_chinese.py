@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from station.templates import places
+from station.messages.templates import places
 from sync.hub.words import CHINESE, ENGLISH
 from tests.ui.linguist import files
 from ui.i18n.tongues import Tongues

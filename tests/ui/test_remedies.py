@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from station.api.schema import Alarm, Cause, Serials, Shape, Snapshot, Trust
 from station.core.alarms import ALARMS
-from station.words import WORDS
-from station.words.refusals import COMMAND_WORDS, READY_WORDS
+from station.messages import MESSAGES
+from station.messages.refusals import COMMAND_MESSAGES, READY_MESSAGES
 from tests.ui import samples, samples_rejects
 from tests.ui.samples import EPOCH, alarm
 from tests.ui.stand import StandClient, make_screen
@@ -183,12 +183,12 @@ PROOFS: dict[Remedy, Callable[[Screen, StandClient], None]] = {
 
 
 def test_every_alarm_and_every_cause_has_its_row() -> None:
-    assert REMEDIES.keys() == ALARMS.keys() | READY_WORDS.keys() | {"no_order"}
+    assert REMEDIES.keys() == ALARMS.keys() | READY_MESSAGES.keys() | {"no_order"}
 
 
 @pytest.mark.parametrize("key", [key for key, remedy in REMEDIES.items() if remedy == "outside"])
 def test_what_no_key_can_do_is_not_asked_for_as_a_press(key: str) -> None:
-    assert not PRESSES.search(WORDS[key].do), WORDS[key].do
+    assert not PRESSES.search(MESSAGES[key].do), MESSAGES[key].do
     assert not PRESSES.search(SAID.to_do(key, ARGUMENTS.get(key, {})))
 
 
@@ -253,7 +253,7 @@ REFUSED: dict[str, str] = {
 
 
 def test_every_refusal_that_asks_for_a_press_has_its_row() -> None:
-    asks = {key for key, row in COMMAND_WORDS.items() if PRESSES.search(row.do) or "lear the line" in row.do}
+    asks = {key for key, row in COMMAND_MESSAGES.items() if PRESSES.search(row.do) or "lear the line" in row.do}
     assert asks <= REFUSED.keys() | {"store_failure"}
 
 

@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from station.api.schema import ConfigFile, SaveAnswer, SaveRequest, Setting, SettingFault, SettingGroup, SettingValue
-from tests.ui import samples, samples_settings, setting_texts
+from tests.ui import samples, samples_settings
 from tests.ui.samples import HOSTILE
-from tests.ui.samples_settings import config_file, refusal, waiting
+from tests.ui.samples_settings import config_fault, config_file, refusal, waiting
 from tests.ui.stand import StandClient, make_screen
 from tests.ui.test_presenters import WORDS, at
 from ui.client import Failure
@@ -183,8 +183,8 @@ def test_no_secret_is_ever_in_a_model(draft: SettingsDraft) -> None:
 def test_faults_stand_at_their_settings_and_the_rest_by_themselves(draft: SettingsDraft) -> None:
     first = draft.refused(
         (
-            SettingFault(at="camera[1]", key="config_trigger_missing", arguments={"choices": "asked, counted"}),
-            SettingFault(at=POLL, key="config_at_most", arguments={"most": 100}),
+            config_fault("camera[1]", "config_trigger_missing", choices="asked, counted"),
+            config_fault(POLL, "config_at_most", most=100),
         )
     )
     assert first == POLL
@@ -208,9 +208,9 @@ def test_the_head_says_what_is_to_be_done() -> None:
 
 
 def test_a_fault_is_told_in_the_language_with_its_parts(qapp: object) -> None:
-    fault = SettingFault(at=POLL, key="config_type", arguments={"expected": "a whole number", "found": "text"})
+    fault = config_fault(POLL, "config_type", expected="a whole number", found="text")
     assert fault_told(Tongues("zh_CN").words, fault) == "此处须为整数，现为文本。"
-    meant = SettingFault(at="x", key="config_choice", arguments={"found": "qe", "choices": "qr"}, suggestion="qr")
+    meant = config_fault("x", "config_choice", "qr", found="qe", choices="qr")
     assert fault_told(WORDS, meant) == "qe is not one of: qr. Did you mean qr?"
 
 
@@ -222,12 +222,6 @@ def test_values_are_told_in_few_words() -> None:
     assert told["recipe.symbologies"] == "qr"
     assert told["recipe.gtin"] == "–"
     assert told["upstream[1].token_file"] == "kept in a file"
-
-
-def test_the_words_of_settings_are_made_from_their_models() -> None:
-    """Run ``python -m tests.ui.linguist`` when this fails."""
-    for path, text in setting_texts.modules().items():
-        assert path.read_text(encoding="utf-8") == text
 
 
 # restart ---------------------------------------------------------------------------------------------------------

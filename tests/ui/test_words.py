@@ -1,4 +1,4 @@
-"""Words: complete in both languages, the same keys as the station has, the same places in every language."""
+"""Words: complete in both languages, the same places in every language."""
 
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -8,23 +8,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 import ui.i18n
-from station import templates
-from station.words import PHRASES as STATION_PHRASES
-from station.words import WORDS
-from station.words.findings import FINDING_WORDS
-from station.words.refusals import START_WORDS
+from station.messages import templates
 from tests.ui.linguist import files, release, unfinished, update
 from tests.ui.samples import HOSTILE
-from ui.i18n.rows import PHRASES, ROWS
 from ui.i18n.tongues import Tongues
 from ui.i18n.visible import visible
 from ui.i18n.words import LANGUAGES, Language, Words, fill
-
-LONGEST = 110
-NEVER_SENT = FINDING_WORDS.keys() | START_WORDS.keys()
-"""Keys of the command line: no screen is there when they are said."""
-EVERYWHERE = {"path", "unit", "units"}
-"""Places that every sentence may have: what the recipe calls a unit is known to the screen."""
 
 
 def places(text: str) -> frozenset[str]:
@@ -32,30 +21,12 @@ def places(text: str) -> frozenset[str]:
 
 
 def shown(text: str) -> frozenset[str]:
-    """The places whose value is said; one that only chooses between words is none of them."""
+    """The places whose value is said, not those that only choose between words. ``units`` is a plural of ``unit``."""
     told = [(name, spec) for _, name, spec, _ in Formatter().parse(text) if name is not None]
     inner = [shown(spec) for _, spec in told if spec]
-    return frozenset(name for name, spec in told if not spec).union(*inner) | ({"%n"} if "%n" in text else frozenset())
-
-
-def test_the_screen_has_words_for_every_key_the_station_can_send() -> None:
-    mend = "add a row to ui/i18n/rows, then run python -m tests.ui.linguist"
-    assert WORDS.keys() - NEVER_SENT - ROWS.keys() == set(), mend
-    assert STATION_PHRASES.keys() - PHRASES.keys() == set(), mend
-
-
-def test_no_words_are_kept_for_a_key_the_station_does_not_have() -> None:
-    assert ROWS.keys() - WORDS.keys() == set()
-    assert PHRASES.keys() - STATION_PHRASES.keys() == set()
-
-
-def test_a_sentence_takes_the_arguments_the_station_gives() -> None:
-    for key, row in ROWS.items():
-        assert places(row.what) | places(row.do) <= places(WORDS[key].what) | places(WORDS[key].do) | EVERYWHERE, key
-
-
-def test_no_sentence_is_too_long_for_the_bar() -> None:
-    assert [key for key, row in ROWS.items() if max(len(row.what), len(row.do)) > LONGEST] == []
+    return frozenset(name.replace("units", "unit") for name, spec in told if not spec).union(*inner) | (
+        {"%n"} if "%n" in text else frozenset()
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

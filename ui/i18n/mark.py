@@ -1,7 +1,5 @@
 """The marks lupdate looks for in tables; they do nothing at run time."""
 
-from dataclasses import dataclass
-
 
 def mark(context: str, source: str) -> str:
     """A text of a table, said later with the same context."""
@@ -13,11 +11,3 @@ def mark_plural(context: str, source: str, comment: None, n: int) -> str:
     """A text of a table with ``%n`` in it. (lupdate sees a plural only where the fourth argument is a number.)"""
     del context, comment, n
     return source
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Words of a key: ``what`` happened and what to ``do``; ``{name}`` stands for an argument."""
-
-    what: str
-    do: str = ""

@@ -2,7 +2,6 @@
 
 from station.api.schema import Setting, SettingFault, SettingValue
 from ui.i18n.mark import mark
-from ui.i18n.rows.config_faults import FAULTS
 from ui.i18n.visible import line
 from ui.i18n.words import Words, fill
 
@@ -22,8 +21,7 @@ def choice_told(words: Words, choice: str) -> str:
 
 def fault_told(words: Words, fault: SettingFault) -> str:
     """What is wrong, with what was probably meant."""
-    template = FAULTS.get(fault.key)
-    if template is None:
+    if not fault.template:
         said = words.what(fault.key, fault.arguments)
         return f"{said} {words.to_do(fault.key, fault.arguments)}".strip()
     context = _SECONDS.get(fault.key, "config")
@@ -31,7 +29,7 @@ def fault_told(words: Words, fault: SettingFault) -> str:
         name: line(words.say(context, value)) if isinstance(value, str) else f"{value}"
         for name, value in fault.arguments.items()
     }
-    said = fill(words.say("config", template), **given)
+    said = fill(words.say("config", fault.template), **given)
     hint = fill(words.say("settings", "Did you mean {what}?"), what=line(fault.suggestion)) if fault.suggestion else ""
     return f"{said} {hint}".strip()
 

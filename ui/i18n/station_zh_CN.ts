@@ -1979,10 +1979,6 @@
         <translation>偏差 {places} 位：{code}。首个应为 {expected}。</translation>
     </message>
     <message>
-        <source>Off by {places} {units}. Every case after {first} is withdrawn.</source>
-        <translation>偏差 {places} {units}。第 {first} 箱之后的各箱均已撤回。</translation>
-    </message>
-    <message>
         <source>{n:1 case|{n} cases} after {first} up to {last} {n:is|are} withdrawn, delivered ones too.</source>
         <translation>第 {first} 箱之后至第 {last} 箱共 {n} 箱已撤回，含已上报的箱。</translation>
     </message>
@@ -1993,6 +1989,10 @@
     <message>
         <source>Check its trigger cable; if it goes on, switch the camera off and on.</source>
         <translation>检查相机的触发线；如仍出现，将相机断电后重新上电。</translation>
+    </message>
+    <message>
+        <source>Off by {places:1 {unit}|{places} {units}}. Every case after {first} is withdrawn.</source>
+        <translation>偏差 {places} {units}。第 {first} 箱之后的各箱均已撤回。</translation>
     </message>
     <message>
         <source>The counts of {units} and frames differ. Cases are rejected.</source>
@@ -2211,16 +2211,8 @@
         <translation>打开、更正，再重发。</translation>
     </message>
     <message>
-        <source>The record could not be stored.</source>
-        <translation>记录无法保存。</translation>
-    </message>
-    <message>
         <source>The station was not ready.</source>
         <translation>本站未就绪。</translation>
-    </message>
-    <message>
-        <source>The queue was not trusted.</source>
-        <translation>队列不可信。</translation>
     </message>
     <message>
         <source>A trigger was missed.</source>
@@ -2417,6 +2409,202 @@
     <message>
         <source>The scan came through a German keyboard layout (QWERTZ).</source>
         <translation>扫描内容经过了德语键盘布局（QWERTZ）。</translation>
+    </message>
+    <message>
+        <source>The tables are of version {found}, this program makes version {known}.</source>
+        <translation>数据表为第 {found} 版，本程序使用第 {known} 版。</translation>
+    </message>
+    <message>
+        <source>The log was checked. Start the line once, then verify again.</source>
+        <translation>日志已检查。先启动产线一次，再重新校验。</translation>
+    </message>
+    <message>
+        <source>The file itself is damaged: {detail}.</source>
+        <translation>文件本身已损坏：{detail}。</translation>
+    </message>
+    <message>
+        <source>Keep the file and call IT: restore a backup, or have it looked into.</source>
+        <translation>保留文件并通知 IT：恢复备份，或请人检查。</translation>
+    </message>
+    <message>
+        <source>Row {row} of {table} belongs to no row of {parent}.</source>
+        <translation>{table} 的第 {row} 行在 {parent} 中没有对应行。</translation>
+    </message>
+    <message>
+        <source>Record {seq} follows where {expected} should be: records are missing.</source>
+        <translation>应为记录 {expected}，却是 {seq}：有记录缺失。</translation>
+    </message>
+    <message>
+        <source>Record {seq} has wire number {wire_seq}, not {expected}.</source>
+        <translation>记录 {seq} 的上传序号为 {wire_seq}，应为 {expected}。</translation>
+    </message>
+    <message>
+        <source>Record {seq} ({kind}) has a wire number where it should not, or none.</source>
+        <translation>记录 {seq}（{kind}）的上传序号多余或缺失。</translation>
+    </message>
+    <message>
+        <source>Record {seq} was changed after it was written, or the one before it.</source>
+        <translation>记录 {seq} 或其前一条在写入后被改动。</translation>
+    </message>
+    <message>
+        <source>Record {seq} cannot be read.</source>
+        <translation>无法读取记录 {seq}。</translation>
+    </message>
+    <message>
+        <source>Record {seq} has an identity that is not its own.</source>
+        <translation>记录 {seq} 的标识与内容不符。</translation>
+    </message>
+    <message>
+        <source>Record {seq} contradicts the records before it.</source>
+        <translation>记录 {seq} 与之前的记录矛盾。</translation>
+    </message>
+    <message>
+        <source>Case {case} is of an epoch this journal never granted.</source>
+        <translation>第 {case} 箱的计数段号从未由本日志分配。</translation>
+    </message>
+    <message>
+        <source>Case {case} was passed with a unit that names no read.</source>
+        <translation>第 {case} 箱合格，但其中有单品没有读码记录。</translation>
+    </message>
+    <message>
+        <source>Code {code} is both a unit and a case in use.</source>
+        <translation>码 {code} 同时用作单品码和箱码。</translation>
+    </message>
+    <message>
+        <source>Unit {code} is held by no case in use.</source>
+        <translation>单品 {code} 不在任何有效的箱中。</translation>
+    </message>
+    <message>
+        <source>The log is the truth, this table is not: put the newest good backup back.</source>
+        <translation>以日志为准，此表有误：请恢复最近的完好备份。</translation>
+    </message>
+    <message>
+        <source>{counted:1 case is|{counted} cases are} {state}, but {tally} {tally:was|were} counted.</source>
+        <translation>{state}的箱有 {counted} 个，计数却为 {tally}。</translation>
+    </message>
+    <message>
+        <source>Row {row} of {table} is missing.</source>
+        <translation>{table} 缺少第 {row} 行。</translation>
+    </message>
+    <message>
+        <source>Row {row} of {table} follows from no record.</source>
+        <translation>{table} 的第 {row} 行没有对应的记录。</translation>
+    </message>
+    <message>
+        <source>Row {row} of {table} does not say what the log says.</source>
+        <translation>{table} 的第 {row} 行与日志不符。</translation>
+    </message>
+    <message>
+        <source>The API serves this machine only, not {host}.</source>
+        <translation>API 只服务于本电脑，不服务于 {host}。</translation>
+    </message>
+    <message>
+        <source>Set [api] host to 127.0.0.1.</source>
+        <translation>将 [api] host 设为 127.0.0.1。</translation>
+    </message>
+    <message>
+        <source>The token file {path} cannot be read: {why}.</source>
+        <translation>无法读取令牌文件 {path}：{why}。</translation>
+    </message>
+    <message>
+        <source>Check the rights of the data folder.</source>
+        <translation>检查数据文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>Others may read or change the token {path}.</source>
+        <translation>其他用户可以读取或更改令牌 {path}。</translation>
+    </message>
+    <message>
+        <source>Delete it: a new one is made at start.</source>
+        <translation>将其删除：启动时会生成新的令牌。</translation>
+    </message>
+    <message>
+        <source>The file {path} holds no token.</source>
+        <translation>文件 {path} 中没有令牌。</translation>
+    </message>
+    <message>
+        <source>The token file {path} of upstream cannot be read.</source>
+        <translation>无法读取上位系统的令牌文件 {path}。</translation>
+    </message>
+    <message>
+        <source>The file of authorities {path} cannot be read: {detail}.</source>
+        <translation>无法读取证书颁发机构文件 {path}：{detail}。</translation>
+    </message>
+    <message>
+        <source>Check ca_file: PEM is needed.</source>
+        <translation>检查 ca_file：须为 PEM 格式。</translation>
+    </message>
+    <message>
+        <source>The certificate {path} or its key cannot be read: {detail}.</source>
+        <translation>无法读取证书 {path} 或其密钥：{detail}。</translation>
+    </message>
+    <message>
+        <source>Check client_cert_file and client_key_file: PEM, no password.</source>
+        <translation>检查 client_cert_file 和 client_key_file：PEM 格式，无密码。</translation>
+    </message>
+    <message>
+        <source>Our certificate for upstream ended on {until}.</source>
+        <translation>用于上位系统的本站证书已于 {until} 到期。</translation>
+    </message>
+    <message>
+        <source>Ask IT for a new one.</source>
+        <translation>向 IT 索取新的。</translation>
+    </message>
+    <message>
+        <source>The password for the proxy cannot be read from {path}.</source>
+        <translation>无法从 {path} 读取代理密码。</translation>
+    </message>
+    <message>
+        <source>Check proxy_password_file and its rights.</source>
+        <translation>检查 proxy_password_file 及其权限。</translation>
+    </message>
+    <message>
+        <source>The clock says {now}, before this program was made.</source>
+        <translation>时钟为 {now}，早于本程序的生成时间。</translation>
+    </message>
+    <message>
+        <source>Set the clock, or ask IT to check the time service.</source>
+        <translation>请校准时钟，或请 IT 检查时间服务。</translation>
+    </message>
+    <message>
+        <source>The server of oauth_url gave no token.</source>
+        <translation>oauth_url 的服务器没有给出令牌。</translation>
+    </message>
+    <message>
+        <source>Check oauth_url with IT.</source>
+        <translation>与 IT 一起检查 oauth_url。</translation>
+    </message>
+    <message>
+        <source>The file {path} holds no token for upstream.</source>
+        <translation>文件 {path} 中没有上位系统的令牌。</translation>
+    </message>
+    <message>
+        <source>Ask IT for the right token.</source>
+        <translation>向 IT 索取正确的令牌。</translation>
+    </message>
+    <message>
+        <source>The API token is missing or wrong.</source>
+        <translation>API 令牌缺失或错误。</translation>
+    </message>
+    <message>
+        <source>Call IT: the token is the content of the file api.token.</source>
+        <translation>通知 IT：令牌是文件 api.token 的内容。</translation>
+    </message>
+    <message>
+        <source>The station does not serve the host name {host}.</source>
+        <translation>本站不接受主机名 {host}。</translation>
+    </message>
+    <message>
+        <source>Call IT: connect to 127.0.0.1 or localhost.</source>
+        <translation>通知 IT：应连接 127.0.0.1 或 localhost。</translation>
+    </message>
+    <message>
+        <source>{n:1 {unit} is|{n} {units} are} still between reader and packer.</source>
+        <translation>读码器与装箱机之间还有 {n} {units}。</translation>
+    </message>
+    <message>
+        <source>{n:1 unproven {unit} is|{n} unproven {units} are} still in front.</source>
+        <translation>前面还有 {n} {units}未校验。</translation>
     </message>
     <message>
         <source>The PLC did not answer within {timeout_ms} ms.</source>
@@ -2819,14 +3007,6 @@
         <translation>稍候再试。</translation>
     </message>
     <message>
-        <source>The disk of the journal is full.</source>
-        <translation>日志所在磁盘已满。</translation>
-    </message>
-    <message>
-        <source>Make room, then start again.</source>
-        <translation>腾出空间后重新开始。</translation>
-    </message>
-    <message>
         <source>The disk of the journal failed.</source>
         <translation>日志所在磁盘故障。</translation>
     </message>
@@ -2961,10 +3141,6 @@
     <message>
         <source>Close it first.</source>
         <translation>请先结束它。</translation>
-    </message>
-    <message>
-        <source>No order is open.</source>
-        <translation>没有进行中的订单。</translation>
     </message>
     <message>
         <source>Check rows, columns and units.</source>
@@ -3119,10 +3295,6 @@
         <translation>请等全部下线。</translation>
     </message>
     <message>
-        <source>{n} {units} {n:is|are} still between reader and packer.</source>
-        <translation>读码器与装箱机之间还有 {n} {units}。</translation>
-    </message>
-    <message>
         <source>Let {n:it|them} be packed; or take {n:it|them} off, then: belt is empty.</source>
         <translation>让其装箱；或全部取下，然后长按“输送带已空”。</translation>
     </message>
@@ -3177,10 +3349,6 @@
     <message>
         <source>The alarm {alarm} does not stand.</source>
         <translation>报警 {alarm} 已不存在。</translation>
-    </message>
-    <message>
-        <source>{n} unproven {units} {n:is|are} still in front.</source>
-        <translation>前面还有 {n} {units}未校验。</translation>
     </message>
     <message>
         <source>The order leaves a GS1 serial open: a lost separator makes it another {unit}.</source>
@@ -3261,22 +3429,6 @@
     <message>
         <source>Let the line stand for a moment.</source>
         <translation>让产线静止片刻。</translation>
-    </message>
-    <message>
-        <source>This screen has no right to connect.</source>
-        <translation>本屏无权连接。</translation>
-    </message>
-    <message>
-        <source>Call IT: the token file is missing or old.</source>
-        <translation>通知 IT：令牌文件缺失或过期。</translation>
-    </message>
-    <message>
-        <source>The station does not serve the name {host}.</source>
-        <translation>本站不接受名称 {host}。</translation>
-    </message>
-    <message>
-        <source>Call IT: connect to 127.0.0.1.</source>
-        <translation>通知 IT：应连接 127.0.0.1。</translation>
     </message>
     <message>
         <source>A page of {origin} may not talk to the station.</source>
@@ -4575,6 +4727,10 @@
     <message>
         <source>the reader&apos;s number is not the PLC&apos;s</source>
         <translation>读码器的编号不是 PLC 的编号</translation>
+    </message>
+    <message>
+        <source>the reader sent nothing for several units</source>
+        <translation>读码器连续几瓶没有发送数据</translation>
     </message>
     <message>
         <source>the line is empty, and units are in no case</source>

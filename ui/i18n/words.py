@@ -8,9 +8,8 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, tzinfo
 from typing import Literal
 
-import station.templates as templates
+from station.messages import MESSAGES, PHRASES, templates
 from ui.i18n.mark import mark, mark_plural
-from ui.i18n.rows import PHRASES, ROWS
 from ui.i18n.visible import line
 
 Language = Literal["en", "zh_CN"]
@@ -93,7 +92,7 @@ class Words:
 
     def what(self, key: str, arguments: Arguments) -> str:
         """What happened; arguments the sentence has no place for follow in brackets."""
-        row = ROWS.get(key)
+        row = MESSAGES.get(key)
         if row is None:
             return _with_rest(line(key), self._shown(arguments))
         given = self._named(arguments)
@@ -104,7 +103,7 @@ class Words:
 
     def to_do(self, key: str, arguments: Arguments) -> str:
         """What to do; empty = nothing."""
-        row = ROWS.get(key)
+        row = MESSAGES.get(key)
         return fill(self._lookup("key", row.do, -1), **self._named(arguments)) if row is not None and row.do else ""
 
     def phrase(self, key: str) -> str:

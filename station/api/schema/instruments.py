@@ -28,7 +28,7 @@ class DeviceDetail(Part):
     since_us: int | None = None
     """Since when it is in this state (upstream: when it was last heard)."""
     key: Key = ""
-    """Why it is away (station.words); empty while up."""
+    """Why it is away (station.messages); empty while up."""
     arguments: Arguments = Field(default_factory=dict)
     words: ShortText = ""
     """What it said last, in its own words (upstream)."""

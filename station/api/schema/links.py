@@ -15,7 +15,7 @@ class Device(Part):
     driver: ShortText
     state: DeviceState
     key: Key = ""
-    """Why it is away (station.words); empty while up."""
+    """Why it is away (station.messages); empty while up."""
     arguments: Arguments = Field(default_factory=dict)
     last_data_age_s: float | None = None
     """None = it never said anything."""

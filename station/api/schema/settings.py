@@ -63,6 +63,8 @@ class SettingFault(Part):
     suggestion: Text = ""
     message: Text = ""
     """In English."""
+    template: Text = ""
+    """The English with its places unfilled, which a screen translates; empty = the key is one of station.messages."""
 
 
 class ConfigFile(Part):

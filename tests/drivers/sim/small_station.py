@@ -22,9 +22,13 @@ class SmallStation:
     quarantined: set[Number] = field(default_factory=set)
     void: set[Number] = field(default_factory=set)
     rejected: set[Number] = field(default_factory=set)
-    pictures: dict[int, list[str | None]] = field(default_factory=dict)
-    telegrams: dict[int, str | None] = field(default_factory=dict)
-    offset: int | None = None
+    pictures: dict[tuple[int, int], list[str | None]] = field(default_factory=dict)
+    """By camera and its counter."""
+    telegrams: dict[tuple[int, int], str | None] = field(default_factory=dict)
+    """By lane and trigger."""
+    case_telegrams: dict[int, list[str | None]] = field(default_factory=dict)
+    offsets: list[int] | None = None
+    """How far each camera's counter is ahead of the PLC's count."""
     asked_for: Number | None = None
     taken: dict[str, Number] = field(default_factory=dict)
 
@@ -47,10 +51,14 @@ class SmallStation:
         return set(self.passed) - set(self.released) - self.quarantined - self.void
 
     def poll(self) -> None:
-        for frame in self.plant.frames():
-            self.pictures[frame.counter] = list(frame.cells)
-        for telegram in self.plant.unit_reads():
-            self.telegrams[telegram.trigger] = telegram.text
+        for camera in range(self.plant.settings.cameras):
+            for frame in self.plant.frames(camera):
+                self.pictures[camera, frame.counter] = list(frame.cells)
+        for lane in range(self.plant.settings.lanes):
+            for telegram in self.plant.unit_reads(lane):
+                self.telegrams[lane, telegram.trigger] = telegram.text
+        for case in self.plant.case_reads():
+            self.case_telegrams[case.trigger] = [text for _, text in case.places]
         words = self.plant.block()
         if words is None or words[0] != words[23]:
             return
@@ -70,7 +78,7 @@ class SmallStation:
 
     def _other_epoch(self, words: list[int]) -> None:
         if words[4] and words[4] == self.words[2]:
-            self.epoch, self.top, self.offset, self.words[2], self.words[6] = words[4], 0, None, 0, 0
+            self.epoch, self.top, self.offsets, self.words[2], self.words[6] = words[4], 0, None, 0, 0
             self.telegrams.clear()
             return
         self._dispose(words)
@@ -117,17 +125,32 @@ class SmallStation:
     def _evidence(self, words: list[int], number: Number) -> list[str | None] | None:
         settings = self.plant.settings
         if settings.shape == "queue":
-            window = range(words[10], words[11] + 1) if words[10] else range(0)
-            return [self.telegrams.get(trigger) for trigger in window]
+            windows = [(lane, self._triggers(*words[10 + 2 * lane : 12 + 2 * lane])) for lane in range(settings.lanes)]
+            return [self.telegrams.get((lane, trigger)) for lane, window in windows for trigger in window]
+        if settings.shape == "reader":
+            return self.case_telegrams.get(words[10])
         if settings.camera == "asked":
             if self.asked_for != number:
                 self.asked_for = number
                 frame = self.plant.take_frame()
-                self.pictures[0] = [] if frame is None else list(frame.cells)
-            return self.pictures[0]
-        if self.offset is None:
-            self.offset = self.plant.camera_count - words[16]
-        return self.pictures.get(words[10] + self.offset)
+                self.pictures[0, 0] = [] if frame is None else list(frame.cells)
+            return self.pictures[0, 0]
+        return self._views(words)
+
+    def _views(self, words: list[int]) -> list[str | None] | None:
+        """Every view of the case: of each layer one a camera."""
+        cameras = range(self.plant.settings.cameras)
+        if self.offsets is None:
+            self.offsets = [self.plant.camera_count(camera) - words[16] for camera in cameras]
+        keys = [
+            (camera, trigger + self.offsets[camera]) for trigger in self._triggers(*words[10:12]) for camera in cameras
+        ]
+        if not all(key in self.pictures for key in keys):
+            return None
+        return [code for key in keys for code in self.pictures[key]]
+
+    def _triggers(self, first: int, last: int) -> range:
+        return range(first, last + 1) if first else range(0)
 
     def _commit(self, number: Number, codes: list[str | None]) -> None:
         whole = [code for code in codes if code is not None and code.startswith(UNIT_PREFIX)]

@@ -17,10 +17,11 @@ import pytest
 from pymodbus.client import AsyncModbusTcpClient
 
 from drivers.sim.camera_server import HEADER, MAGIC
-from drivers.sim.facts import Placed, Started
+from drivers.sim.devices import CaseTelegram
+from drivers.sim.facts import Closed, Placed, Started
 from drivers.sim.ledger import read
 from drivers.sim.plant import main
-from drivers.sim.plant_process import NOTHING_READ
+from drivers.sim.plant_process import NOTHING_READ, as_case_telegram
 from drivers.sim.truth import compare
 from tests.drivers.sim.small_station import SmallStation
 
@@ -112,7 +113,7 @@ class OverTheWire(SmallStation):
     async def _listen(self, reader: asyncio.StreamReader) -> None:
         while line := await reader.readline():
             number, _, text = line.decode().strip().partition(";")
-            self.telegrams[int(number)] = None if text in NOTHING_READ else text
+            self.telegrams[0, int(number)] = None if text in NOTHING_READ else text
 
 
 def test_ready_ports_wishes_and_end_of_parent(tmp_path: Path) -> None:
@@ -156,6 +157,7 @@ class _Line:
 
     class settings:  # noqa: N801
         shape = "queue"
+        lanes = 1
         units_per_case = 3
         case_top = 32_000
 
@@ -175,6 +177,52 @@ async def test_a_counted_camera_greets_and_sends_every_picture(tmp_path: Path) -
         running.tell("stop")
         assert (await driving)["stopped"] is True
         writer.close()
+
+
+async def test_two_cameras_each_send_every_layer_on_a_port_of_their_own(tmp_path: Path) -> None:
+    with plant(tmp_path, *SMALL, "--cameras", "2", "--layers", "2") as running:
+        clients = [await asyncio.open_connection("127.0.0.1", running.ports[name]) for name in ("camera", "camera_2")]
+        for reader, _ in clients:
+            await reader.readexactly(HEADER.size)
+        driving = asyncio.create_task(OverTheWire(_Line(), epoch=0).drive(running))  # type: ignore[arg-type]
+        pictures = []
+        for layer in (1, 2):
+            for reader, _ in clients:
+                _, counter, _, width, height = HEADER.unpack(await reader.readexactly(HEADER.size))
+                pictures.append(await reader.readexactly(width * height))
+                assert counter == layer
+        assert len(set(pictures)) == 4, "each view is another picture"
+        running.tell("stop")
+        assert (await driving)["stopped"] is True
+        for _, writer in clients:
+            writer.close()
+
+
+async def test_a_reader_of_whole_cases_tells_every_place(tmp_path: Path) -> None:
+    with plant(tmp_path, "--shape", "reader", "--rows", "1", "--columns", "3", "--rate", "50000") as running:
+        reader, writer = await asyncio.open_connection("127.0.0.1", running.ports["unit_reader"])
+        station = OverTheWire(_Line(), epoch=0)  # type: ignore[arg-type]
+        driving = asyncio.create_task(station.drive(running))
+        number, *places = (await reader.readline()).decode().strip().split(";")
+        running.tell("stop")
+        assert (await driving)["stopped"] is True
+        writer.close()
+    closed = next(fact for fact in read(tmp_path / "plant" / "truth.jsonl") if isinstance(fact, Closed))
+    codes = {
+        unit: code
+        for fact in read(tmp_path / "plant" / "truth.jsonl")
+        if isinstance(fact, Placed)
+        for unit, code, _ in fact.units
+    }
+    assert number == "1"
+    assert places == [f"{place}:{codes[unit]}" for place, unit in enumerate(closed.units, 1)]
+
+
+def test_what_a_reader_of_whole_cases_sends() -> None:
+    told = CaseTelegram(7, ((1, "A"), (2, None), (3, "C")))
+    assert as_case_telegram(told, positions=True) == b"7;1:A;2:NOREAD;3:C\r\n"
+    assert as_case_telegram(told, positions=False) == b"7;A;C\r\n"
+    assert as_case_telegram(CaseTelegram(8, ((1, None),)), positions=False) == b"8;NOREAD\r\n"
 
 
 async def test_an_asked_camera_answers_each_request_until_sigterm(tmp_path: Path) -> None:
@@ -210,6 +258,9 @@ def test_a_folder_has_one_plant_and_a_taken_port_is_told(tmp_path: Path, capfd: 
 def test_bad_options_and_a_damaged_truth_are_one_sentence(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["--data", str(tmp_path), "--rate", "900000", "--rows", "1", "--columns", "1"]) == 2
     assert "needs 40 ms" in capfd.readouterr().err
+    for option in (["--shape", "queue", "--cameras", "2"], ["--lanes", "2"], ["--camera", "asked", "--layers", "2"]):
+        assert main(["--data", str(tmp_path), *option]) == 2
+        assert len(capfd.readouterr().err.splitlines()) == 1
     with pytest.raises(SystemExit) as refused:
         main(["--data", str(tmp_path), "--rate", "many"])
     assert refused.value.code == 2

@@ -366,6 +366,39 @@ def test_an_asked_camera_holds_its_case_still_until_the_verdict_or_the_time_out(
     assert hand.block[7:9] == [2, 4]
 
 
+def test_p4_every_layer_has_its_trigger_and_a_case_the_first_and_the_last_of_them() -> None:
+    hand = Hand().grant()
+    hand.scan("layer")
+    hand.scan("layer")
+    hand.close()
+    assert [*hand.block[9:14], *hand.block[16:18]] == [6, 1, 3, 0, 0, 3, 0]
+    hand.answer(1)
+    hand.scan("layer")
+    hand.close()
+    assert hand.block[9:14] == [6, 4, 5, 0, 0], "counted where it went on, whatever the layers should be"
+
+
+def test_p4_two_lanes_have_their_own_counters_and_windows() -> None:
+    hand = Hand(replace(LAYOUT, queue=True, camera_counted=False))
+    hand.sensors.zone_empty = hand.sensors.packer_empty = True
+    hand.grant()
+    hand.sensors.zone_empty = hand.sensors.packer_empty = False
+    hand.scan("read", "read_2", "read", "read_2", "read_2")
+    hand.scan("pick", "pick_2", "pick")
+    hand.close()
+    assert [*hand.block[9:14], *hand.block[16:18]] == [3, 1, 2, 1, 1, 2, 3]
+    hand.answer(1)
+    hand.scan("pick_2", "pick_2")
+    hand.close()
+    assert hand.block[9:14] == [2, 0, 0, 2, 3], "nothing came by lane 1"
+
+
+def test_p4_a_reader_of_whole_cases_is_fired_once_a_case() -> None:
+    hand = Hand(replace(LAYOUT, camera_counted=False, case_read=True)).grant()
+    hand.close()
+    assert [*hand.block[9:14], *hand.block[16:18]] == [6, 1, 1, 0, 0, 1, 0]
+
+
 def test_each_sabotage_breaks_what_it_says() -> None:
     with gate_without_windows():
         fifo = Hand().grant()

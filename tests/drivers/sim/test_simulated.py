@@ -5,16 +5,25 @@ from dataclasses import replace
 
 import pytest
 
-from drivers.sim.facts import Closed, Ended, Numbered
+from drivers.sim.facts import Closed, Ended, LetGo, Numbered, Placed, Stacked
 from drivers.sim.faults import PROFILES, At, Incident, Profile
 from drivers.sim.settings import PlantSettings
-from drivers.sim.simulated import SimulatedPlant
+from drivers.sim.simulated import SimFrame, SimulatedPlant
 from drivers.sim.truth import TruthInMemory, TruthReport, compare_facts
 from tests.drivers.sim.sabotage import gate_without_windows, one_mask
 from tests.drivers.sim.small_station import SmallStation
 
 LINE = PlantSettings(rows=2, columns=3, units_per_hour=108_000, cases=30)
 """A case every 200 ms."""
+
+
+TWO_CAMERAS = replace(LINE, rows=1, columns=3, cameras=2)
+TWO_LAYERS = replace(LINE, rows=1, columns=3, layers=2)
+VIEWS = replace(LINE, rows=1, columns=2, cameras=2, layers=2)
+LANES = replace(LINE, shape="queue", lanes=2)
+WHOLE = replace(LINE, shape="reader")
+SHAPES = (TWO_CAMERAS, TWO_LAYERS, VIEWS, LANES, WHOLE)
+SHAPE_NAMES = ("two cameras", "two layers", "views", "lanes", "whole case")
 
 
 def facts_of(plant: SimulatedPlant) -> list[object]:
@@ -36,8 +45,8 @@ def drive(settings: PlantSettings, profile: Profile = PROFILES["none"], *placed:
 
 @pytest.mark.parametrize(
     "settings",
-    [LINE, replace(LINE, shape="queue"), replace(LINE, camera="asked"), replace(LINE, case_code="reader")],
-    ids=["counted", "queue", "asked", "label reader"],
+    [LINE, replace(LINE, shape="queue"), replace(LINE, camera="asked"), replace(LINE, case_code="reader"), *SHAPES],
+    ids=["counted", "queue", "asked", "label reader", *SHAPE_NAMES],
 )
 def test_without_faults_every_case_is_released(settings: PlantSettings) -> None:
     station = drive(settings)
@@ -90,9 +99,10 @@ def test_labels_reach_the_station_with_the_trigger_of_their_case() -> None:
 
 
 @pytest.mark.parametrize("fault", ["unread", "duplicate", "foreign", "missing"])
-@pytest.mark.parametrize("shape", ["picture", "queue"])
-def test_a_bad_unit_never_leaves_by_the_exit(fault: str, shape: str) -> None:
-    settings = replace(LINE, shape="queue" if shape == "queue" else "picture")
+@pytest.mark.parametrize(
+    "settings", [LINE, replace(LINE, shape="queue"), *SHAPES], ids=["picture", "queue", *SHAPE_NAMES]
+)
+def test_a_bad_unit_never_leaves_by_the_exit(fault: str, settings: PlantSettings) -> None:
     station = drive(settings, Profile(units={fault: 0.03}))
     assert station.plant.counters()[fault] > 0
     assert station.rejected
@@ -110,15 +120,124 @@ INCIDENTS = [incident for incident in Incident if incident not in OUT_OF_STEP]
 
 
 @pytest.mark.parametrize("incident", INCIDENTS)
-def test_each_incident_is_hit_and_leaves_the_truth_standing(incident: Incident) -> None:
+@pytest.mark.parametrize("settings", [LINE, VIEWS], ids=["one view", "views"])
+def test_each_incident_is_hit_and_leaves_the_truth_standing(incident: Incident, settings: PlantSettings) -> None:
     rejects = Profile(units={"unread": 0.05}) if incident is Incident.EJECTOR_FAILS else PROFILES["none"]
-    station = SmallStation(SimulatedPlant(LINE, rejects, placed=tuple(At(case, incident) for case in (5, 14, 22))))
+    station = SmallStation(SimulatedPlant(settings, rejects, placed=tuple(At(case, incident) for case in (5, 14, 22))))
     while not station.plant.run_out or station.waiting:
         station.run(20)
         assert station.plant.now_ms < 300_000
     assert station.plant.counters()[incident] > 0
     assert report_of(station).matches
     assert station.released
+
+
+READER = [Incident.READER_PULSE_MISSED, Incident.READER_PULSE_DOUBLED, Incident.READER_RESTART, Incident.LINK_LOST]
+
+
+@pytest.mark.parametrize("incident", READER)
+def test_a_reader_of_whole_cases_that_misses_one_costs_that_case_only(incident: Incident) -> None:
+    station = drive(WHOLE, PROFILES["none"], At(5, incident), At(14, incident))
+    assert station.plant.counters()[incident] == 2
+    assert report_of(station).matches
+    most = 2 if incident in (Incident.READER_PULSE_MISSED, Incident.READER_PULSE_DOUBLED) else 2 * 3_000 // 200
+    assert len(station.released) >= max(1, 30 - most)
+
+
+def test_each_camera_sees_its_own_part_of_every_layer_and_misses_pictures_for_itself() -> None:
+    plant = SimulatedPlant(replace(VIEWS, cases=3), placed=(At(1, Incident.CAMERA_MISSED),))
+    station = SmallStation(plant)
+    seen: dict[int, list[SimFrame]] = {0: [], 1: []}
+    while not plant.run_out:
+        plant.advance(20)
+        for camera in seen:
+            seen[camera] += plant.frames(camera)
+        station.poll()
+    placed = {number: code for fact in facts_of(plant) if isinstance(fact, Placed) for number, code, _ in fact.units}
+    for closed in (fact for fact in facts_of(plant) if isinstance(fact, Closed)):
+        frames = [
+            frame for frames in seen.values() for frame in frames if frame.case and frame.case.number == closed.case
+        ]
+        for frame in frames:
+            part = closed.units[2 * frame.view : 2 * frame.view + 2]
+            assert frame.cells == tuple(placed[unit] for unit in part)
+        if closed.case == 1:
+            assert sorted(frame.view for frame in frames) == [0, 1, 2, 3]
+    assert sorted(plant.camera_count(camera) for camera in seen) == [5, 6], "one camera did not see a pulse"
+
+
+def test_the_second_lane_has_its_own_words_and_its_own_cable() -> None:
+    plant = SimulatedPlant(LANES)
+    station = SmallStation(plant)
+    windows: dict[int, list[int]] = {}
+    while not plant.run_out or station.waiting:
+        station.run(20)
+        words = plant.block() or [0] * 24
+        windows[words[7]] = words[9:14]
+        assert abs(words[16] - words[17]) <= 1, "units come by both lanes in turn"
+    assert [windows[seq] for seq in (1, 2, 30)] == [[6, 1, 3, 1, 3], [6, 4, 6, 4, 6], [6, 88, 90, 88, 90]]
+    lanes = [fact.lanes for fact in facts_of(plant) if isinstance(fact, Closed)]
+    assert set(lanes) == {(1, 2, 1, 2, 1, 2)}
+    plant.cut_link("reader_2", 1_000)
+    assert (plant.link_up("reader"), plant.link_up("reader_2")) == (True, False)
+
+
+def test_a_unit_taken_out_of_one_lane_leaves_the_other_in_step() -> None:
+    plant = SimulatedPlant(LANES, placed=(At(5, Incident.UNIT_LIFTED),))
+    station = SmallStation(plant)
+    windows: dict[int, list[int]] = {}
+    while not plant.run_out:
+        station.run(20)
+        words = plant.block() or [0] * 24
+        windows[words[7]] = words[9:14]
+    assert plant.counters()["unit_lifted"] == 1
+    lengths = [(w[2] - w[1] + 1, w[4] - w[3] + 1) for seq, w in windows.items() if seq]
+    assert all(sum(both) == 6 for both in lengths)
+    lanes = {fact.lanes for fact in facts_of(plant) if isinstance(fact, Closed)}
+    assert lanes > {(1, 2, 1, 2, 1, 2)}, "the packer went on with the lane that was whole"
+
+
+def test_an_empty_infeed_runs_both_lanes_out() -> None:
+    plant = SimulatedPlant(LANES, placed=(At(5, Incident.INFEED_GAP),))
+    station = SmallStation(plant)
+    empty = False
+    while not plant.run_out or station.waiting:
+        station.run(20)
+        empty = empty or bool((plant.block() or [0] * 24)[20] & 0x100 and plant.triggers > 5)
+    assert empty
+    assert len(station.released) == 30
+    assert report_of(station).matches
+
+
+def test_the_next_first_unit_of_each_lane_and_a_clearance_of_both() -> None:
+    plant = SimulatedPlant(LANES)
+    station = SmallStation(plant)
+    station.run(3_000)
+    first = [plant.first_unit(lane) for lane in (0, 1)]
+    closed = plant.counters()["closed"]
+    while plant.counters()["closed"] < closed + 2:
+        station.run(20)
+    station.run_out()
+    following = [station.released[(1, closed + step)] for step in (1, 2)]
+    assert any(set(first) == {codes[0], codes[3]} for codes in following), "lane 1's codes come first"
+    plant = SimulatedPlant(LANES)
+    station = SmallStation(plant)
+    station.run(3_000)
+    taken = plant.clear_zone()
+    station.run_out()
+    assert 4 <= len(taken) <= 4 + 5
+    assert report_of(station).matches
+
+
+def test_the_palletiser_stacks_what_was_let_go_in_the_order_of_leaving() -> None:
+    settings, bad = replace(LINE, palletiser=True), Profile(units={"unread": 0.02})
+    station = drive(settings, bad, At(6, Incident.EJECTOR_FAILS), At(12, Incident.BYPASS))
+    facts = facts_of(station.plant)
+    let_go = {fact.case for fact in facts if isinstance(fact, LetGo)}
+    left = [fact.case for fact in facts if isinstance(fact, Ended) and fact.where == "exit"]
+    stacked = [fact.case for fact in facts if isinstance(fact, Stacked)]
+    assert stacked == [case for case in left if case in let_go]
+    assert len(stacked) < len(left), "what escaped is put aside"
 
 
 def test_a_unit_lifted_through_the_guard_is_told_by_the_guard() -> None:

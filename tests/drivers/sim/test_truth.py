@@ -30,6 +30,7 @@ from drivers.sim.ledger import TruthFile, read
 from drivers.sim.settings import PlantSettings
 from drivers.sim.simulated import SimulatedPlant
 from drivers.sim.truth import CaseCode, compare, compare_facts
+from drivers.sim.unit_codes import case_code
 from tests.drivers.sim.small_station import SmallStation
 
 LINE = PlantSettings(rows=2, columns=3, units_per_hour=108_000, cases=12)
@@ -62,15 +63,22 @@ PLANT: list[Fact] = [
 TRUE = [(1, 1, {"u2", "u3"}), (1, 2, {"u4", "u5"})]
 
 
+ASSIGNED = CaseCode(case_code(7), False)
+
+
 @pytest.mark.parametrize(
     ("codes", "lies"),
     [
-        ({(1, 1): CaseCode("label", True), (1, 2): CaseCode("001", False)}, []),
-        ({(1, 1): CaseCode("ERROR", True), (1, 2): CaseCode("001", False)},
+        ({(1, 1): CaseCode("label", True), (1, 2): ASSIGNED}, []),
+        ({(1, 1): CaseCode("ERROR", True), (1, 2): ASSIGNED},
          ["1/1 was released with the case code ERROR, and on the case stands: label"]),
-        ({(1, 1): CaseCode("001", False), (1, 2): CaseCode("001", False)},
-         ["1/2 was released with the case code 001, which is on 1/1 too"]),
-        ({(1, 1): CaseCode("001", False)}, ["1/2 was released without a case code"]),
+        ({(1, 1): ASSIGNED, (1, 2): ASSIGNED},
+         [f"1/2 was released with the case code {ASSIGNED.text}, which is on 1/1 too"]),
+        ({(1, 1): ASSIGNED}, ["1/2 was released without a case code"]),
+        ({(1, 1): CaseCode("label", True), (1, 2): CaseCode("001", False)},
+         ["1/2 was released with the case code 001, which is not an SSCC"]),
+        ({(1, 1): CaseCode("label", True), (1, 2): CaseCode(f"{ASSIGNED.text[:-1]}8", False)},
+         [f"1/2 was released with the case code {ASSIGNED.text[:-1]}8, which is not an SSCC"]),
     ],
 )  # fmt: skip
 def test_a_case_code_is_the_one_on_the_case_and_on_no_other(

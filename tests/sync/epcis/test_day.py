@@ -10,7 +10,7 @@ import pytest
 
 from station.assembly import exports
 from station.journal.pages import Pages
-from sync.delivery.session import IDLE_S, Manner
+from sync.delivery.session import IDLE_S, DeliveryOptions
 from sync.delivery.uploader import Uploader
 from sync.epcis.destination import EpcisDestination
 from sync.epcis.document import Limits
@@ -77,8 +77,8 @@ async def delivered(outbox: MemoryOutbox, hub: Hub) -> float:
     given = {"name": "gs1", "url": hub.url, "token_file": hub.token_file, "namespace": "https://id.brand.example"}
     destination = EpcisDestination(EpcisUpstream.model_validate(given), station="L1", clock=HandClock())
     try:
-        manner = Manner(batch_max_events=10, carries=carried)
-        return await settle(Uploader("gs1", outbox, destination, HandClock(), lambda: 0.5, manner))
+        options = DeliveryOptions(batch_max_events=10, carries=carried)
+        return await settle(Uploader("gs1", outbox, destination, HandClock(), lambda: 0.5, options))
     finally:
         await destination.close()
 

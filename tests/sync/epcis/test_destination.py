@@ -9,7 +9,7 @@ import pytest
 from sync.epcis.capture import job_of, limit
 from sync.epcis.destination import EpcisDestination
 from sync.epcis.settings import EpcisUpstream
-from sync.result import Outcome, Told
+from sync.result import DeliveryResult, Outcome
 from tests.sync.desk import HandClock
 from tests.sync.epcis.factory import case
 from tests.sync.factory import batch_of
@@ -40,7 +40,7 @@ async def epcis(url: str, token_file: Path) -> AsyncIterator[EpcisDestination]:
         await destination.close()
 
 
-async def told(script: Script, token_file: Path, count: int = 2) -> Told:
+async def told(script: Script, token_file: Path, count: int = 2) -> DeliveryResult:
     async with epcis(f"{script.url}/v2", token_file) as destination:
         return await destination.send(destination.prepare(batch_of(*(case(seq) for seq in range(1, count + 1)))))
 
@@ -150,16 +150,16 @@ async def test_the_handshake_asks_who_is_there_and_leaves_the_cursor_ours(
         assert said.outcome is outcome
         if outcome is Outcome.DELIVERED:
             assert said.through_or(17) == 17
-        parcel = destination.prepare(batch_of(case(1), case(2), case(3)))
-    assert len(parcel.names) == len(parcel.batch.records) == (1 if b"Capture-Limit" in raw else 3)
+        encoded = destination.prepare(batch_of(case(1), case(2), case(3)))
+    assert len(encoded.names) == len(encoded.batch.records) == (1 if b"Capture-Limit" in raw else 3)
 
 
 def test_a_parcel_is_as_large_as_its_limits(tmp_path: Path) -> None:
     settings = EpcisUpstream.model_validate(GOOD | {"token_file": tmp_path, "batch_max_bytes": 4_096})
     destination = EpcisDestination(settings, station="L1", clock=HandClock())
-    parcel = destination.prepare(batch_of(*(case(seq, units=6) for seq in range(1, 20))))
-    assert 1 < len(parcel.names) == len(parcel.batch.records) < 19
-    assert len(parcel.content) <= 4_096
+    encoded = destination.prepare(batch_of(*(case(seq, units=6) for seq in range(1, 20))))
+    assert 1 < len(encoded.names) == len(encoded.batch.records) < 19
+    assert len(encoded.content) <= 4_096
     assert len(destination.prepare(batch_of(case(1, units=100), case(2))).names) == 1
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sync.delivery.policy import State
-from sync.delivery.session import IDLE_S, Manner
+from sync.delivery.policy import Phase
+from sync.delivery.session import IDLE_S, DeliveryOptions
 from sync.delivery.uploader import Uploader
 from sync.epcis.destination import EpcisDestination
 from sync.epcis.events import carried
@@ -44,9 +44,9 @@ async def desk(
             {"name": "epcis", "url": repository.url, "token_file": token_file, "namespace": "https://id.brand.example"}
         )
         destination = EpcisDestination(settings, station="L1", clock=HandClock())
-        manner = Manner("strict", batch, carries=carried)
+        options = DeliveryOptions("strict", batch, carries=carried)
         try:
-            yield Desk(repository, Uploader("epcis", outbox, destination, HandClock(), lambda: 0.5, manner), outbox)
+            yield Desk(repository, Uploader("epcis", outbox, destination, HandClock(), lambda: 0.5, options), outbox)
         finally:
             await destination.close()
 
@@ -160,7 +160,7 @@ async def test_an_order_is_no_proof_that_the_server_takes_anything(tmp_path: Pat
         it.outbox.records.append(case(3))
         await settle(it.uploader)
         assert it.outbox.stones == {}
-        assert it.uploader.status.state is State.PAUSED
+        assert it.uploader.status.phase is Phase.PAUSED
 
 
 async def test_the_first_case_is_parked_when_the_next_one_is_taken(tmp_path: Path) -> None:

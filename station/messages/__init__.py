@@ -1,0 +1,43 @@
+"""Every sentence a person is told by the station: one catalogue, English written once.
+
+Here live keys and their English (``Row``, phrases) and the filling of their places; a new key is one row in the
+module of its topic. No code that decides what to say, no other language: the screen translates these sentences.
+"""
+
+from station.messages.alarms import ALARM_MESSAGES
+from station.messages.codes import CODE_MESSAGES, REASON_MESSAGES
+from station.messages.devices import DEVICE_MESSAGES
+from station.messages.findings import FINDING_MESSAGES
+from station.messages.instruments import TEST_MESSAGES
+from station.messages.phrases import PHRASES
+from station.messages.records import RECORD_MESSAGES
+from station.messages.refusals import (
+    COMMAND_MESSAGES,
+    JOURNAL_MESSAGES,
+    READY_MESSAGES,
+    REQUEST_MESSAGES,
+    START_MESSAGES,
+    UPSTREAM_MESSAGES,
+)
+from station.messages.row import Row
+from station.messages.settings import SETTINGS_MESSAGES
+
+__all__ = ["MESSAGES", "PHRASES", "Row"]
+
+MESSAGES: dict[str, Row] = {
+    **REASON_MESSAGES,
+    **CODE_MESSAGES,
+    **UPSTREAM_MESSAGES,
+    **JOURNAL_MESSAGES,
+    **FINDING_MESSAGES,
+    **START_MESSAGES,
+    **REQUEST_MESSAGES,
+    **READY_MESSAGES,
+    **COMMAND_MESSAGES,
+    **SETTINGS_MESSAGES,
+    **RECORD_MESSAGES,
+    **DEVICE_MESSAGES,
+    **TEST_MESSAGES,
+    **ALARM_MESSAGES,
+}
+"""Key → message. Where one key is both a reason and an alarm, the alarm's message says more and wins."""

@@ -1,0 +1,173 @@
+"""Alarms: what happened, and what to do. Rows of station.core.alarms."""
+
+from station.messages.row import Row
+
+ALARM_MESSAGES: dict[str, Row] = {
+    # the PLC and its wire
+    "plc_lost": Row("The link to the PLC is lost. Every case is rejected.", "Check the network cable at the PLC."),
+    "plc_silent": Row(
+        "The PLC gave no new data for {age_ms} ms. Every case is rejected.",
+        "Check that the PLC program runs and its network cable.",
+    ),
+    "plc_heartbeat": Row(
+        "The PLC heartbeat stood still for {age_ms} ms. Permissive is off.", "Check that the PLC program runs."
+    ),
+    "plc_map_version": Row("PLC map version is {theirs}, the station needs 1.", "Load PLC block version 1."),
+    "plc_probe": Row(
+        "The probe word reads {read}, not {expected}: wrong register base.", "Set plc_base to the first PLC word."
+    ),
+    "plc_byte_order": Row(
+        "The probe word reads {read}, not {expected}: bytes are swapped.", "Set the byte order of the PLC block."
+    ),
+    "plc_reply": Row("The PLC answered something else than was asked ({what}).", "Call the PLC engineer."),
+    "plc_range": Row("PLC word {name} holds {value}, which cannot be.", "Call the PLC engineer."),
+    "plc_exception": Row(
+        "The PLC refused the request with Modbus code {code}.", "Check unit, plc_base and station_base."
+    ),
+    "plc_no_block": Row(
+        "The PLC has no {kind} registers {first} to {last} (Modbus code {code}).",
+        'Check plc_base, or set register = "{other}".',
+    ),
+    "plc_no_station_block": Row(
+        "The PLC has no holding registers {first} to {last} (Modbus code {code}).", "Check station_base."
+    ),
+    "plc_torn": Row("The PLC block was never whole for {age_ms} ms.", "Publish word 23 first and word 0 last."),
+    "plc_foreign_master": Row(
+        "Another master writes into the station block. Permissive is off.", "Find and stop the other program."
+    ),
+    "number_not_believed": Row(
+        "The PLC asks about case {read}, {expected} was expected. Line held.",
+        "Look at the PLC counter, then confirm the numbers.",
+    ),
+    "cases_missed": Row(
+        "{n:Case {first} was|Cases {first} to {last} were} never seen{n:| ({n})}. {n:It is|They are} not proven.",
+        "Take {n:it|them} from the reject bin.",
+    ),
+    # the gate
+    "case_let_go_unproven": Row(
+        "Case {case} was let go without a pass. Line held.",
+        "Bring it back, then say where it was. Call the PLC engineer.",
+    ),
+    "case_state_differs": Row(
+        "Case {case} ({state}): the PLC took another answer. Line held until it left.",
+        "See that it is ejected. Call the PLC engineer.",
+    ),
+    "gate_escape": Row(
+        "Something passed the exit without being let go. Line held.", "Find it, take it off, reset at the gate."
+    ),
+    "eject_unconfirmed": Row(
+        "{n:Case {first}|Cases {first} to {last}}: ejection not confirmed{n:| ({n})}.",
+        "Find {n:it|each}: scan or tap it, then say where it was.",
+    ),
+    "case_quarantined": Row(
+        "Nobody saw how {n:case {first}|cases {first} to {last}} left{n:| ({n})}: {cause}.",
+        "Find {n:it|each}: scan or tap it, then say where it was.",
+    ),
+    "gate_bypassed": Row("The gate is bypassed. Every case is quarantined.", "Set the gate back to automatic."),
+    "reject_bin_full": Row("The reject bin is full.", "Empty it."),
+    "air_low": Row("Air pressure of the ejector is low.", "Check the air supply."),
+    # reading
+    "camera_lost": Row(
+        "Camera {device} is lost. Cases are rejected.", "Check its cable and lamp. It reconnects itself."
+    ),
+    "camera_stale": Row(
+        "Camera {device} sends an old picture again. The cases under it are rejected.",
+        "Check its trigger cable; if it goes on, switch the camera off and on.",
+    ),
+    "reader_lost": Row("Reader {device} is lost. Cases are rejected.", "Check its cable. It reconnects by itself."),
+    "trust_lost": Row(
+        "The queue is not trusted: {cause}. Cases are rejected.", "Clear the line, or scan the first {unit} of a case."
+    ),
+    "rejects_in_a_row": Row(
+        "The last {n} cases were all rejected: {reason}.", "Look at these cases and at what reads them."
+    ),
+    "lookup_slow": Row(
+        "Codes could not be looked up within {ms} ms: cases are rejected.", "Check the disk of the station."
+    ),
+    "label_numbers_differ": Row(
+        "Numbers of reader {reader} are not the PLC's label triggers. Cases are rejected.",
+        "Let its telegrams carry the PLC's number (word 3).",
+    ),
+    "frames_too_close": Row(
+        "Pictures follow so fast that nobody can tell whose they are. Cases are rejected.",
+        "Slow the line down, or set frame_within_ms ({within}) to what the camera takes.",
+    ),
+    "unit_out_of_place": Row(
+        "Off by {places:1 place|{places} places}: {code}. First must be {expected}.",
+        "Scan it once more, or scan the right first {unit}.",
+    ),
+    "offset_found": Row(
+        "Off by {places:1 {unit}|{places} {units}}. Every case after {first} is withdrawn.", "Clear the line."
+    ),
+    "cases_recalled": Row(
+        "{n:1 case|{n} cases} after {first} up to {last} {n:is|are} withdrawn, delivered ones too.",
+        "Find {n:it|each}: scan or tap it, then say where it was.",
+    ),
+    "counter_mismatch": Row(
+        "The counts of {units} and frames differ. Cases are rejected.", "Let the line stand, then press Match counts."
+    ),
+    # the station itself
+    "alarm_flood": Row("More than {n} alarms wait. Line held.", "See to them, the first in the list first."),
+    "sscc_unproved": Row(
+        "Nobody has told yet which SSCCs of {extension} {prefix} are taken. Line held.",
+        "Reach upstream. Or IT says the next one: Next SSCC.",
+    ),
+    "sscc_shared": Row(
+        "{stations} assigns SSCCs of the same range: {destination} says so.",
+        "Call IT: each station needs its own serial_from and serial_to.",
+    ),
+    "code_repeated": Row("{code} is packed here and in case {other}.", "Find both cases. Call IT."),
+    "sscc_exhausted": Row(
+        "No SSCC is left for the prefix {prefix}. Line held.", "Ask IT for another prefix or extension digit."
+    ),
+    "store_failed": Row(
+        "The journal could not be written: {cause}. Nothing is answered.", "Check the disk. It reopens by itself."
+    ),
+    "records_lost": Row(
+        "Upstream {destination} has {through} records, here are only {found}. Line held.",
+        "Call IT: records are lost here. Put the newest backup back: station restored.",
+    ),
+    "journal_damage": Row(
+        "The journal is damaged ({finding}: {detail}). Line held.",
+        "Call IT: station verify. Put the newest good backup back.",
+    ),
+    "journal_replaced": Row(
+        "A file of the running journal {cause}: {file}. Line held.",
+        "Call IT. Keep the folder quarantine: all that was stored is in it.",
+    ),
+    "disk_low": Row("Only {percent} % of the disk is free.", "Call IT to make room. Production goes on."),
+    "disk_slow": Row(
+        "The disk took {ms} ms for one write: verdicts come late, good cases are lost.",
+        "Call IT: find what else uses this disk.",
+    ),
+    "log_grows": Row(
+        "The log of the journal has {mb} MB: a program reads the journal without end.", "Call IT: end that program."
+    ),
+    "evidence_limit": Row(
+        "Pictures may take {limit_mb} MB, the disk has room for {room_mb}. The oldest go.",
+        "Lower [evidence] limit_mb, or make room.",
+    ),
+    "disk_full": Row("The disk is full. Line held.", "Call IT to make room."),
+    "queue_full": Row("The station cannot keep up: {queue} is full. Line held.", "Call IT if it comes again."),
+    "clock_jump": Row("The clock jumped by {seconds} s.", "Ask IT to check the time service."),
+    "no_order": Row("No order is open. Every case is rejected.", "Start an order."),
+    # upstream
+    "upstream_down": Row("Upstream {destination}: {cause}. Nothing is lost.", "Tell IT. Production goes on."),
+    "upstream_auth": Row("Upstream {destination}: {cause}. Nothing is lost.", "Ask IT for a new token."),
+    "upstream_held": Row(
+        "Upstream {destination}: {cause}. Nothing is sent, nothing is lost.", "Call IT. Production goes on."
+    ),
+    "client_cert_ends_30": Row(
+        "Our certificate for {destination} ends on {until}.", "Ask IT for a new one this month."
+    ),
+    "client_cert_ends_7": Row(
+        "Our certificate for {destination} ends on {until}, in a week or less.", "Ask IT for a new one now."
+    ),
+    "client_cert_ends_1": Row(
+        "Our certificate for {destination} ends on {until}, in a day or less.", "Call IT. After that nothing is sent."
+    ),
+    "upstream_refuses_all": Row("Upstream {destination}: {cause}. Sending is paused.", "Call IT. Nothing was parked."),
+    "upstream_identity": Row("Upstream {destination}: {cause}.", "Call IT. Nothing is lost."),
+    "outbox_failed": Row("The outbox for {destination} cannot be read: {cause}.", "Check the disk. Nothing is lost."),
+    "record_parked": Row("Upstream {destination} refused a record.", "Open it, mend it, send it again."),
+}
