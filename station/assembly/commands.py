@@ -16,7 +16,8 @@ from station.journal.stories import CodeStory
 class Known:
     """What the journal says of the code or case a command names."""
 
-    booked: int = 0
+    booked: tuple[int, int] = (0, 1)
+    """Trigger and lane under which a case has the code."""
     stored: StoredCase | None = None
 
 
@@ -36,11 +37,12 @@ def scan_refused(request: schema.LineCommand, recipe: Recipe) -> core.Refusal | 
     return core.Refusal(why) if why in SPOILT_SCANS else None
 
 
-def booked_under(story: CodeStory | None, epoch: int) -> int:
-    """The trigger number under which the newest case of this epoch has a code; 0 = none has."""
+def booked_under(story: CodeStory | None, epoch: int) -> tuple[int, int]:
+    """Trigger number and lane under which the newest case of this epoch has a code; 0 = none has."""
     seen = [each for each in story.appearances if each.story.case.case.epoch == epoch] if story is not None else []
     newest = max(seen, key=lambda each: each.story.case.case.seq, default=None)
-    return newest.entry.trigger if newest is not None and newest.entry is not None else 0
+    entry = newest.entry if newest is not None else None
+    return (entry.trigger, entry.lane or 1) if entry is not None else (0, 1)
 
 
 def recipe_of_args(args: schema.RecipeArgs) -> Recipe:
@@ -58,7 +60,7 @@ def to_core(request: schema.LineCommand, recipe: Recipe, known: Known) -> core.C
         case schema.CloseOrder():
             return core.CloseOrder(LOCAL_ROLE)
         case schema.RestoreTrust(args=args):
-            return core.RestoreTrust(LOCAL_ROLE, args.how, unit_key(args.code, recipe), known.booked)
+            return core.RestoreTrust(LOCAL_ROLE, args.how, unit_key(args.code, recipe), *known.booked)
         case schema.AcknowledgeAlarm(args=args):
             return core.AcknowledgeAlarm(LOCAL_ROLE, args.alarm, args.also)
         case schema.Hold():

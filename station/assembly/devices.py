@@ -95,14 +95,16 @@ def order_name(config: Config) -> str:
     return config.recipe.order or " ".join(part for part in (config.recipe.product, config.recipe.lot) if part)
 
 
-def decode_settings(config: Config) -> Callable[[Recipe], DecodeSettings]:
-    """How pictures are read under a recipe."""
+def decode_settings(config: Config) -> Callable[[Recipe, View], DecodeSettings]:
+    """How a view of a recipe is read in a picture."""
 
-    def settings(recipe: Recipe) -> DecodeSettings:
+    def settings(recipe: Recipe, view: View) -> DecodeSettings:
+        left, top, width, height = view.area
         return DecodeSettings(
             symbologies=recipe.symbologies,
-            rows=recipe.rows,
-            columns=recipe.columns,
+            rows=view.rows,
+            columns=view.columns,
+            area=(left / 1000, top / 1000, (left + width) / 1000, (top + height) / 1000),
             budget_ms=config.vision.budget_ms,
             pyzbar=config.vision.pyzbar,
             label_symbologies=recipe.symbologies if config.case_code.source == "picture" else (),

@@ -22,6 +22,8 @@ class Place:
     sighting: Sighting | None
     reason: Reason | None = None
     twin: str | None = None
+    view: int = 0
+    lane: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,10 @@ class Gathered:
     """What already speaks against the whole case (no order, trust lost, a missing trigger, too late …)."""
     counted: int = 0
     """Units the PLC counted into the case; 0 = it does not count."""
-    picture: str | None = None
+    pictures: tuple[str, ...] = ()
+    """Evidence, one name a view in order; empty where a view's was not kept."""
+    unseen: int = 0
+    """Places of views that gave nothing, where others gave something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +74,17 @@ def _units(places: tuple[Place, ...], held: Mapping[str, CaseRef]) -> tuple[Unit
 def _unit(place: Place, held: Mapping[str, CaseRef], times: Counter[str]) -> UnitEntry:
     seen = place.sighting
     if seen is None:
-        return UnitEntry(place.trigger, place.frame, place.cell, None, place.reason or Reason.NO_READ, place.twin)
+        return _entry(place, None, place.reason or Reason.NO_READ, place.twin)
     reason, twin = against(seen, held)
     if reason is None and times[seen.code.key] > 1:
         reason, twin = Reason.DUPLICATE, "case"
     if reason is None:
         reason, twin = place.reason, place.twin
-    return UnitEntry(place.trigger, place.frame, place.cell, seen.code, reason, twin)
+    return _entry(place, seen.code, reason, twin)
+
+
+def _entry(place: Place, code: Code | None, reason: Reason | None, twin: str | None) -> UnitEntry:
+    return UnitEntry(place.trigger, place.frame, place.cell, code, reason, twin, place.view, place.lane)
 
 
 def against(seen: Sighting, held: Mapping[str, CaseRef]) -> tuple[Reason | None, str | None]:
@@ -96,7 +105,7 @@ def _count(gathered: Gathered, recipe: Recipe) -> set[Reason]:
     reason (it stands in ``problems``), and the case is not called short as well."""
     reasons: set[Reason] = set()
     whole = recipe.units_per_case
-    placed = len(gathered.places) if gathered.places or not gathered.problems else whole
+    placed = len(gathered.places) + gathered.unseen if gathered.places or not gathered.problems else whole
     counted = gathered.counted or whole
     if gathered.extra or max(counted, placed) > whole:
         reasons.add(Reason.OVER)

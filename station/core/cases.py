@@ -110,9 +110,7 @@ class Cases:
         self.granting, self.disbelieved, self.history = Granting(shown), False, 0
         self.desk.end(NOT_BELIEVED)
         self._settle_states()
-        self.packing.queue.forget()
-        self.packing.queue.doubted("plc_restart")
-        self.packing.pictures.forget_offsets()
+        self.packing.source.forget()
         self.packing.labels.forget()
 
     def _note_foreign(self, block: PlcBlock) -> None:

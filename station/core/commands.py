@@ -30,6 +30,8 @@ class RestoreTrust:
     key: str = ""
     booked: int = 0
     """Absolute trigger number under which a case of this epoch has this code; 0 = none has, as far as is known."""
+    booked_lane: int = 1
+    """Lane of that trigger."""
 
 
 @dataclass(frozen=True, slots=True)

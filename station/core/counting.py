@@ -17,7 +17,8 @@ from station.core.desk import Desk, arguments
 from station.core.observations import FrameSeen, PlcBlock
 from station.core.triggers import Triggers, Whose
 
-FRAMES_MAX = 16
+FRAMES_MAX = 128
+"""Frames of each camera that are remembered; fewer where numbers wrap before."""
 MISSING_MAX = 64
 PROOFS = 2
 """So many frames must prove an offset that was assumed at a standstill: one late frame may look like the next one's."""
@@ -71,9 +72,8 @@ class Counting:
     still_polls: int = 0
 
     def __post_init__(self) -> None:
-        roles = self.desk.settings.cameras if self.desk.settings.shape == "picture" else ()
         self.triggers = Triggers(self.desk.settings.modulus)
-        self.counts = {role.name: Count() for role in roles if role.trigger == "counted"}
+        self.counts = {role.name: Count() for role in self.desk.settings.cameras if role.trigger == "counted"}
 
     @property
     def assumed(self) -> bool:
@@ -149,7 +149,7 @@ class Counting:
             return
         count.frames.pop(trigger, None)
         count.frames[trigger] = Frame(self.desk.now.mono_ms)
-        while len(count.frames) > FRAMES_MAX:
+        while len(count.frames) > min(FRAMES_MAX, self._modulus // 2):
             count.frames.pop(next(iter(count.frames)))
         self._weigh(count, trigger)
 

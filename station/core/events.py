@@ -211,6 +211,8 @@ class TrustLost:
     arguments: Arguments
     tainted_through: int
     """Units with trigger numbers up to this one stand between reader and packer (absolute, lane 1); 0 = none known."""
+    tainted_through_2: int = 0
+    """The same of lane 2."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,20 @@ counts as found; so does clearing the line while the first scan stands unanswere
 The PLC numbers a case when it is complete. Until then its units are in no window, and a packer that stands in the
 middle of it has the unit in front, or the first of the case after it, up to a whole case behind the one expected. That
 is no offset; only the same displacement at two stops, with a case numbered in between, is one.
+
+Two lanes are two orders: the first unit of each proves its own, one after the other while the line stands. Clearing
+the line clears both.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from station.core.commands import Refusal, RestoreTrust
 from station.core.desk import Desk, arguments
+from station.core.lanes import Lane
 from station.core.numbers import extend, short
-from station.core.queue import UnitQueue
+from station.core.proofs import Proofs
 from station.core.recall import offset_found
-from station.core.rows import ROWS_MAX
+from station.core.rows import ROWS_MAX, Rows
 from station.core.values import Arguments, QueueRow
 
 OUT_OF_PLACE = "unit_out_of_place"
@@ -25,28 +29,38 @@ OUT_OF_PLACE = "unit_out_of_place"
 @dataclass(slots=True)
 class GuidedCheck:
     desk: Desk
-    queue: UnitQueue
-    displaced: tuple[int, int] | None = None
-    """What was expected first at an earlier stop, and how many places behind it a unit stood that may have been the
-    next of an unfinished case."""
+    lanes: tuple[Lane, ...]
+    rows: Rows
+    proofs: Proofs
+    displaced: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """Lane → what was expected first at an earlier stop, and how many places behind it a unit stood that may have been
+    the next of an unfinished case."""
 
     def polled(self) -> None:
-        """Where the order is known nothing is suspected."""
+        """Where the order is known nothing is suspected; a line that moves proves every lane from the beginning."""
         if self.desk.state.trust.held:
             self.desk.settle(OUT_OF_PLACE)
+        if not self._stands:
+            self.proofs.scanned.clear()
+
+    @property
+    def _stands(self) -> bool:
+        """Nothing moves, nobody's hands are in the packer, and the PLC's counts are known."""
+        known = all(lane.count.shown is not None for lane in self.lanes)
+        return known and not self.proofs.guard_open and self.proofs.still
 
     def restore(self, command: RestoreTrust) -> Refusal | None:
-        trust, count = self.desk.state.trust, self.queue.count
-        leftover = command.how == "clearance" and len(self.queue.rows) > 0
-        if trust.held and not leftover:
+        leftover = command.how == "clearance" and len(self.rows) > 0
+        if self.desk.state.trust.held and not leftover:
             return Refusal("trust_not_lost")
-        if count.shown is None or self.queue.proofs.guard_open or not count.still:
+        if not self._stands:
             return Refusal("line_moving")
-        if count.differs:
-            return Refusal("counts_differ", arguments(places=count.counted - count.told))
+        for lane in self.lanes:
+            if lane.count.differs:
+                return Refusal("counts_differ", arguments(places=lane.count.counted - lane.count.told))
         if command.how == "first_unit":
             return self._scanned(command)
-        if not count.alignable:
+        if not all(lane.count.alignable for lane in self.lanes):
             return Refusal("reader_count_unknown")
         self._clear(command.by)
         return None
@@ -56,40 +70,67 @@ class GuidedCheck:
         suspected = self._suspected()
         if suspected:
             offset_found(self.desk, by, int(suspected["places"]))
-        self.queue.clear()
-        self.queue.proofs.restored(by, "clearance")
+        self.rows.drop_all()
+        for lane in self.lanes:
+            lane.clear()
+        self.proofs.restored(by, "clearance")
         self.polled()
 
     def _scanned(self, command: RestoreTrust) -> Refusal | None:
         """A unit proves the order where no offset is known, the reader's number is a trigger, and every numbered case
         is in the books."""
-        if self.desk.state.trust.misplaced or not self.queue.count.aligned:
+        if self.desk.state.trust.misplaced or not all(lane.count.aligned for lane in self.lanes):
             return Refusal("clearance_needed")
-        return self._first_unit(command) if self.queue.proofs.settled else Refusal("cases_unanswered")
+        return self._first_unit(command) if self.proofs.settled else Refusal("cases_unanswered")
 
     def _first_unit(self, command: RestoreTrust) -> Refusal | None:
-        first = self.queue.first_of_next_case()
-        if first is None:
-            return Refusal("first_unit_unknown")
-        tainted = self.desk.state.trust.tainted_through
-        if first <= tainted:
-            return Refusal("tainted_units_left", arguments(n=tainted - first + 1))
-        row = self.queue.rows.by_trigger.get(first)
-        if row is None or row.code is None or row.code.key != command.key:
-            return self._differs(command, first, row)
-        self.queue.proofs.restored(command.by, "first_unit")
+        firsts = {lane.number: lane.first_of_next_case() for lane in self.lanes}
+        left = 0
+        for number, first in firsts.items():
+            if first is None:
+                return Refusal("first_unit_unknown")
+            left += max(0, self.desk.state.trust.tainted(number) - first + 1)
+        if left:
+            return Refusal("tainted_units_left", arguments(n=left))
+        for lane in self.lanes:
+            first = firsts[lane.number] or 0
+            row = lane.row(first)
+            if row is not None and row.code is not None and row.code.key == command.key:
+                return self._proved(command, lane, first)
+        lane = self._lane_of(command)
+        first = firsts[lane.number] or 0
+        return self._differs(command, lane, first, lane.row(first))
+
+    def _proved(self, command: RestoreTrust, lane: Lane, first: int) -> Refusal | None:
+        """The order of one lane is as the data has it; trust comes back when that is known of all."""
+        self.proofs.scanned[lane.number] = first
+        open_lanes = [each for each in self.lanes if self.proofs.scanned.get(each.number) != each.first_of_next_case()]
+        if open_lanes:
+            row = open_lanes[0].row(open_lanes[0].first_of_next_case() or 0)
+            expected = row.code.text if row is not None and row.code is not None else ""
+            return Refusal("first_unit_of_lane", arguments(lane=open_lanes[0].number, expected=expected))
+        self.proofs.restored(command.by, "first_unit")
         self.polled()
         return None
 
-    def _differs(self, command: RestoreTrust, first: int, row: QueueRow | None) -> Refusal:
+    def _lane_of(self, command: RestoreTrust) -> Lane:
+        """The lane in which a unit stands, as far as is known; else the first whose order is not proved."""
+        numbers = {number for number, _ in self.rows.by_key.get(command.key, set())}
+        if not numbers and command.booked:
+            numbers = {command.booked_lane}
+        known = [lane for lane in self.lanes if lane.number in numbers]
+        unproved = [lane for lane in self.lanes if lane.number not in self.proofs.scanned]
+        return known[0] if len(known) == 1 else (*unproved, *self.lanes)[0]
+
+    def _differs(self, command: RestoreTrust, lane: Lane, first: int, row: QueueRow | None) -> Refusal:
         expected = row.code.text if row is not None and row.code is not None else ""
-        stands = self._stands(command, first)
+        stands = self._place_of(command, lane, first)
         if stands is None:
             return Refusal("first_unit_differs", arguments(expected=expected))
         places = stands - first
-        if self._unfinished(first, places):
+        if self._unfinished(lane, first, places):
             return Refusal("case_unfinished", arguments(expected=expected, places=places))
-        if not self._all_read(first):
+        if not self._all_read(lane, first):
             return Refusal("first_unit_differs", arguments(expected=expected))
         told = arguments(code=command.key, expected=expected, places=places)
         if dict(told) == self._suspected():
@@ -99,21 +140,21 @@ class GuidedCheck:
         self._suspect(told)
         return Refusal("first_unit_elsewhere", arguments(expected=expected, places=places))
 
-    def _unfinished(self, first: int, places: int) -> bool:
+    def _unfinished(self, lane: Lane, first: int, places: int) -> bool:
         """Whether this unit may stand where it should, behind units of a case that is not numbered yet."""
         units = self._units_per_case
         if not 0 < places <= units:
             return False
-        before = self.displaced
+        before = self.displaced.get(lane.number)
         if before is not None and before[0] < first and before[1] == places < units:
             return False
-        self.displaced = (first, places)
+        self.displaced[lane.number] = (first, places)
         return True
 
-    def _all_read(self, first: int) -> bool:
+    def _all_read(self, lane: Lane, first: int) -> bool:
         """Whether every unit that can be the first is known by its code: a copy proves nothing of one that is not."""
-        through = min(first + self._units_per_case, self.queue.count.counted)
-        rows = (self.queue.rows.by_trigger.get(number) for number in range(first, through + 1))
+        through = min(first + self._units_per_case, lane.count.counted)
+        rows = (lane.row(number) for number in range(first, through + 1))
         return all(row is not None and row.code is not None for row in rows)
 
     @property
@@ -121,12 +162,12 @@ class GuidedCheck:
         order = self.desk.state.order
         return order.recipe.units_per_case if order is not None else ROWS_MAX
 
-    def _stands(self, command: RestoreTrust, first: int) -> int | None:
+    def _place_of(self, command: RestoreTrust, lane: Lane, first: int) -> int | None:
         """The trigger number this unit has, if it is known to have just one: in the queue, or in a case's books."""
-        waiting = self.queue.rows.by_key.get(command.key, set())
+        waiting = self.rows.by_key.get(command.key, set())
         if len(waiting) == 1:
-            return next(iter(waiting))
-        if waiting or not command.booked:
+            return next(iter(waiting))[1]
+        if waiting or not command.booked or command.booked_lane != lane.number:
             return None
         modulus = self.desk.settings.modulus
         booked = extend(first, short(command.booked, modulus), modulus)  # a start may count the laps anew

@@ -3,6 +3,7 @@
 ``handle`` is pure: no I/O, no clock, no threads. The same inputs give the same steps, whatever the machine.
 """
 
+from collections.abc import Callable
 from typing import assert_never
 
 from station.core import commands as cmd
@@ -15,18 +16,20 @@ from station.core.cases import NOT_BELIEVED, Cases
 from station.core.desk import Desk, arguments
 from station.core.disposal import resolve
 from station.core.effects import EndProgram, Step
-from station.core.guided import GuidedCheck
 from station.core.loaded import Loaded
 from station.core.packing import Packing
-from station.core.pictures import Pictures
-from station.core.queue import UnitQueue
+from station.core.pictures import PictureSource
+from station.core.queue import QueueSource
 from station.core.recall import Recalling
 from station.core.serials import UNPROVED
 from station.core.settings import LineSettings
+from station.core.sources import UnitSource
 from station.core.state import from_loaded
-from station.core.values import Arguments, CaseRef, StationWords
+from station.core.values import Arguments, CaseRef, Shape, StationWords
 from station.core.view import LineView, SerialsView
 from station.core.watch import Watch
+
+SOURCES: dict[Shape, Callable[[Desk], UnitSource]] = {"picture": PictureSource, "queue": QueueSource}
 
 
 class Line:
@@ -36,17 +39,15 @@ class Line:
         self.settings = settings
         self.state = from_loaded(loaded)
         self.desk = Desk(settings, self.state)
-        self.pictures = Pictures(self.desk)
-        self.queue = UnitQueue(self.desk)
-        self.packing = Packing(self.desk, self.pictures, self.queue)
+        self.source = SOURCES[settings.shape](self.desk)
+        self.packing = Packing(self.desk, self.source)
         self.cases = Cases(self.desk, self.packing)
         self.watch = Watch(self.desk)
-        self.guided = GuidedCheck(self.desk, self.queue)
         self.recalling = Recalling(self.desk)
         self.stopping = False
         self.stands_since_us = 0
         """Since when something stands against running; 0 = nothing does."""
-        self.queue.load(loaded.queue)
+        self.source.load(loaded.queue)
 
     # the door ----------------------------------------------------------------------------------------------------
 
@@ -55,7 +56,7 @@ class Line:
         self.desk.clear(now)
         self.watch.begin()
         if self.watch.waited_out():
-            self._doubt_order()
+            self.source.doubt("plc_lost")
         if isinstance(item, cmd.Command):
             refusal = self._command(item)
         else:
@@ -82,14 +83,11 @@ class Line:
                 self._polled(block)
             case obs.PlcSilent(key=key, arguments=told):
                 self._silent(key, told)
-            case obs.FrameSeen():
-                self.pictures.frame(item)
             case obs.PictureRead():
                 self.watch.picture(item)
-                self.packing.picture(item)
-            case obs.UnitRead():
-                if self.queue.active:
-                    self.queue.read(item)
+                self.packing.read(item)
+            case obs.FrameSeen() | obs.UnitRead():
+                self.packing.read(item)
             case obs.LabelRead():
                 self.packing.label(item)
             case obs.DeviceGone():
@@ -113,27 +111,16 @@ class Line:
     def _polled(self, block: obs.PlcBlock) -> None:
         """Whether the order still holds is known before the case that the block asks about is looked at."""
         self.watch.polled(block)
-        if self.queue.active:
-            self.queue.counted(block)
-        else:
-            self.pictures.counted(block)
+        self.source.polled(block)
         self.packing.counted(block)
-        self.guided.polled()
         self.cases.polled(block)
         self.packing.proof.polled()
         self.watch.rejects()
-        within = self.settings.frame_within_ms
-        self.desk.set_alarm("frames_too_close", self.pictures.counting.too_close, within=within)
         self.desk.set_alarm("sscc_exhausted", self.packing.serials_left == 0, prefix=self.settings.sscc_prefix)
 
     def _silent(self, key: str, told: Arguments) -> None:
         if self.watch.silent(key, told):
-            self._doubt_order()
-
-    def _doubt_order(self) -> None:
-        """Units may have been moved while nobody could see the guard."""
-        self.queue.doubted("plc_lost")
-        self.pictures.doubt()
+            self.source.doubt("plc_lost")
 
     def _store_failed(self, item: obs.StoreFailed) -> None:
         told = dict(item.arguments)
@@ -142,30 +129,24 @@ class Line:
 
     def _gone(self, item: obs.DeviceGone) -> None:
         self.watch.gone(item)
-        self.pictures.gone(item.name)
-        self._doubt_reader(item.name)
+        self.source.gone(item.name)
+        self.packing.reader_away(item.name)
 
     def _back(self, name: str, counter: int) -> None:
         self.watch.back(name)
-        self.pictures.back(name, counter)
-        self._doubt_reader(name)
-
-    def _doubt_reader(self, name: str) -> None:
-        """A lost unit reader costs trust once the line has run: units may have passed unseen."""
+        self.source.back(name, counter)
         self.packing.reader_away(name)
-        if name in self.settings.unit_readers:
-            self.queue.reader_away()
 
     # commands ----------------------------------------------------------------------------------------------------
 
     def _command(self, command: cmd.Command) -> cmd.Refusal | None:
         match command:
             case cmd.StartOrder():
-                return orders.start(self.desk, command)
+                return orders.start(self.desk, self.source, command)
             case cmd.CloseOrder():
                 return self._close_order()
             case cmd.RestoreTrust():
-                return self._restore_trust(command)
+                return self.source.restore(command)
             case cmd.AcknowledgeAlarm():
                 return self._acknowledge(command)
             case cmd.Hold(by=by):
@@ -190,19 +171,14 @@ class Line:
         return None
 
     def _close_order(self) -> cmd.Refusal | None:
-        return orders.close(self.desk, self._cases_on_belt, len(self.queue.rows))
+        return orders.close(self.desk, self._cases_on_belt, len(self.source.rows))
 
     @property
     def _cases_on_belt(self) -> int:
-        """Cases that the PLC or the station waits for, or that are photographed and not asked about yet."""
+        """Cases that the PLC or the station waits for, or that are read and not asked about yet."""
         told = self.block.in_transit if self.block is not None else 0
-        photographed = len({trigger for _, trigger in self.pictures.waiting})
-        return max(told, self.state.tally.in_flight, int(self.packing.pending is not None)) + photographed
-
-    def _restore_trust(self, command: cmd.RestoreTrust) -> cmd.Refusal | None:
-        if self.queue.active:
-            return self.guided.restore(command)
-        return self.pictures.restore(command)
+        in_hand = int(self.packing.pending is not None)
+        return max(told, self.state.tally.in_flight, in_hand) + self.source.cases_waiting
 
     def _acknowledge(self, command: cmd.AcknowledgeAlarm) -> cmd.Refusal | None:
         names = [name for name in dict.fromkeys((command.alarm, *command.also)) if name in self.state.alarms]
@@ -234,7 +210,7 @@ class Line:
             against.append(("stopping", ()))
         if not self.packing.proof.given and UNPROVED not in self.state.alarms:
             against.append((UNPROVED, ()))
-        if not self.pictures.may_run:
+        if not self.source.may_run:
             against.append(("count_not_proved", ()))
         holding = (alarm for alarm in self.state.alarms.values() if kind_of(alarm.key).holds)
         return against + [(alarm.key, alarm.arguments) for alarm in holding]
@@ -251,7 +227,7 @@ class Line:
         """A frozen picture of the line."""
         state, against = self.state, tuple(self._not_ready())
         newest = (state.cases.get(CaseRef(state.epoch, state.top - back)) for back in range(20))
-        rows = tuple(self.queue.rows)
+        rows = self.source.rows
         return LineView(
             line=self.settings.line,
             shape=self.settings.shape,
@@ -266,15 +242,15 @@ class Line:
             stands_since_us=self.stands_since_us,
             stopping=self.stopping,
             trust=state.trust,
-            proved=state.trust.held and self.pictures.may_run,
-            restoring=self.pictures.counting.restoring_by is not None,
+            proved=state.trust.held and self.source.may_run,
+            restoring=self.source.restoring,
             cases_on_belt=self._cases_on_belt,
             order=state.order,
             tally=state.tally,
             reasons=state.order.reasons if state.order is not None else (),
             cases=tuple(case for case in newest if case is not None),
             pending=str(self.packing.pending.case) if self.packing.pending else None,
-            queue=rows[-64:],
+            queue=tuple(rows[-64:]),
             queue_length=len(rows),
             alarms=tuple(state.alarms.values()),
             serials=self._serials(),

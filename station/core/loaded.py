@@ -68,6 +68,11 @@ class Trust:
     proved_epoch: int = 0
     misplaced: bool = False
     """An offset was found: only line clearance gives trust back."""
+    tainted_through_2: int = 0
+
+    def tainted(self, lane: int) -> int:
+        """Units of this lane up to this trigger (absolute) are not where the data says, as far as anybody knows."""
+        return self.tainted_through if lane == 1 else self.tainted_through_2
 
     @property
     def proved(self) -> CaseRef:

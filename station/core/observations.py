@@ -86,23 +86,36 @@ class FrameSeen:
 
 @dataclass(frozen=True, slots=True)
 class CellRead:
-    cell: tuple[int, int]
+    cell: tuple[int, int] | None
+    """(row, column) from 1; None where a reader tells no positions."""
     sighting: Sighting | None
 
 
 @dataclass(frozen=True, slots=True)
+class ViewRead:
+    """What one view of the recipe shows in a picture."""
+
+    view: int
+    """Its number in the recipe, from 1."""
+    cells: tuple[CellRead, ...]
+    """Every cell of its grid exactly once."""
+    extra: tuple[Sighting, ...] = ()
+    """Codes found outside every grid, or as a second code of a cell: never ignored (over)."""
+    case_code: tuple[Sighting, ...] = ()
+    """Codes that are case codes by the recipe (zero, one, or too many)."""
+
+
+@dataclass(frozen=True, slots=True)
 class PictureRead:
-    """One picture, decoded. ``case`` for an asked camera, ``counter`` for a counted one."""
+    """One picture, decoded, or what a reader of whole cases says of one. ``case`` for an asked device, ``counter`` for
+    one that counts or is told its trigger."""
 
     camera: str
+    """Name of the camera or reader."""
     case: CaseRef | None
     counter: int
-    cells: tuple[CellRead, ...]
-    """Every cell of the grid exactly once."""
-    extra: tuple[Sighting, ...] = ()
-    """Codes found outside the grid or as a second code of a cell: never ignored (over)."""
-    case_code: tuple[Sighting, ...] = ()
-    """Codes in this picture that are case codes by the recipe (zero, one, or too many)."""
+    views: tuple[ViewRead, ...] = ()
+    """One for every view of this camera, whichever layer this picture is of: that is not known as it is decoded."""
     error: str | None = None
     """A key when the picture gave nothing at all: no frame, torn, stale, decoder failed."""
     picture: str | None = None

@@ -5,15 +5,16 @@ from station.core.codes.judge import is_serial_open
 from station.core.codes.patterns import PatternFault, check_pattern
 from station.core.commands import Refusal, StartOrder
 from station.core.desk import Desk, arguments
+from station.core.sources import UnitSource
 from station.core.values import Recipe
 
 
-def start(desk: Desk, command: StartOrder) -> Refusal | None:
+def start(desk: Desk, source: UnitSource, command: StartOrder) -> Refusal | None:
     """Begin an order, unless one is open or its cases could never pass on this line."""
     if desk.state.order is not None:
         return Refusal("order_open", arguments(order=desk.state.order.order))
-    if not _fits(desk, command.recipe):
-        return Refusal("recipe_invalid", arguments(units_per_case=command.recipe.units_per_case))
+    if (refused := _never_passes(source, command.recipe)) is not None:
+        return refused
     if (refused := _pattern_refused(command.recipe)) is not None:
         return refused
     if is_serial_open(command.recipe.code, command.recipe.serial_length, command.recipe.required_ais):
@@ -31,10 +32,10 @@ def _pattern_refused(recipe: Recipe) -> Refusal | None:
     return None
 
 
-def _fits(desk: Desk, recipe: Recipe) -> bool:
-    """In the picture shape the pictures of all cameras together show each unit in one cell."""
-    cells = recipe.rows * recipe.columns * len(desk.settings.cameras)
-    return recipe.units_per_case > 0 and (desk.settings.shape == "queue" or cells == recipe.units_per_case)
+def _never_passes(source: UnitSource, recipe: Recipe) -> Refusal | None:
+    if recipe.units_per_case <= 0:
+        return Refusal("recipe_invalid", arguments(units_per_case=recipe.units_per_case))
+    return source.refuses(recipe)
 
 
 def close(desk: Desk, cases: int, units: int) -> Refusal | None:

@@ -3,18 +3,17 @@
 What belongs to the case is waited for until it is all there or the verdict time-out has come; then it is judged once.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from station.core import events as ev
-from station.core.acceptance import Gathered, Place, judge
+from station.core.acceptance import Gathered, judge
 from station.core.desk import Desk
-from station.core.effects import AskCaseCode, TakePicture
+from station.core.effects import AskCaseCode
 from station.core.labels import DIFFER, Labels
-from station.core.observations import CellRead, LabelRead, PictureRead, PlcBlock
-from station.core.pictures import Pictures
-from station.core.queue import UnitQueue
+from station.core.observations import LabelRead, PlcBlock
 from station.core.serials import SerialProof, Serials, serial_range
-from station.core.values import CaseRef, Reason, Recipe, Sighting, Window
+from station.core.sources import SourceRead, UnitSource
+from station.core.values import CaseRef, Reason, Sighting, Window
 
 IN_FLIGHT_MAX = 64
 """Passed cases without a disposal: a PLC holds the packer at 13, so one that goes on tells us nothing."""
@@ -34,8 +33,7 @@ class Pending:
 @dataclass(slots=True)
 class Packing:
     desk: Desk
-    pictures: Pictures
-    queue: UnitQueue
+    source: UnitSource
     pending: Pending | None = None
     labels: Labels = field(init=False)
     label_answer: dict[CaseRef, Sighting | None] = field(default_factory=dict)
@@ -56,15 +54,14 @@ class Packing:
         deadline = self.desk.now.mono_ms + self.desk.settings.verdict_timeout_ms
         self.pending = Pending(case, window, deadline)
         settings = self.desk.settings
-        if settings.shape == "picture" and any(role.trigger == "asked" for role in settings.cameras):
-            self.desk.effects.append(TakePicture(case))
+        self.source.ask(case)
         if settings.case_code == "reader" and settings.case_reader_trigger == "asked":
             self.desk.effects.append(AskCaseCode(case))
         self.proceed()
 
-    def picture(self, picture: PictureRead) -> None:
-        """A picture was decoded: of the case in hand, or of a counted camera."""
-        self.pictures.read(picture, self.pending.case if self.pending else None)
+    def read(self, item: SourceRead) -> None:
+        """A device of the source has told something: of the case in hand, or of any other."""
+        self.source.read(item, self.pending.case if self.pending else None)
 
     def label(self, seen: LabelRead) -> None:
         """A case code was read: by its trigger number, never by order of arrival."""
@@ -103,18 +100,13 @@ class Packing:
         if self.pending is None:
             return
         late = self.desk.now.mono_ms >= self.pending.deadline_ms
-        if late or (self._units_there(self.pending) and self._label_there(self.pending)):
+        if late or (self.source.ready(self.pending.window) and self._label_there(self.pending)):
             self._judge(self.pending, ())
 
     def give_up(self, *problems: Reason) -> None:
         """The case in hand can no longer pass (the PLC has gone on, or its numbers changed): reject it now."""
         if self.pending is not None:
             self._judge(self.pending, problems)
-
-    def _units_there(self, pending: Pending) -> bool:
-        if self.desk.settings.shape == "queue":
-            return self.queue.ready(pending.window)
-        return self.pictures.ready(pending.window.first)
 
     def _label_there(self, pending: Pending) -> bool:
         if self.desk.settings.case_code != "reader":
@@ -132,15 +124,16 @@ class Packing:
         self.label_answer.clear()
         order, product, lot = (state.order.order, recipe.product, recipe.lot) if state.order and recipe else ("",) * 3
         common = (pending.case, order, product, lot, pending.window)
+        picture = next((name for name in gathered.pictures if name), None)
         code, serial = judged.case_code, None
         if settings.case_code == "sscc" and not judged.reasons:
             code, serial = self.serials.after(state.sscc_serial)
         if judged.reasons or code is None:
             reasons = judged.reasons or (Reason.CASE_CODE_UNREAD,)
-            self.desk.emit(ev.CaseRejected(*common, reasons, code, judged.units, gathered.picture))
+            self.desk.emit(ev.CaseRejected(*common, reasons, code, judged.units, picture))
         else:
-            self.desk.emit(ev.CasePassed(*common, code, judged.units, gathered.picture, serial))
-        self._claim(pending)
+            self.desk.emit(ev.CasePassed(*common, code, judged.units, picture, serial))
+        self.source.claim(pending.window)
 
     def _against_any(self, pending: Pending) -> set[Reason]:
         """What speaks against passing any case now."""
@@ -154,48 +147,13 @@ class Packing:
         """Case codes that can still be assigned; None where none are assigned."""
         return self.serials.left(self.desk.state.sscc_serial) if self.desk.settings.case_code == "sscc" else None
 
-    def _claim(self, pending: Pending) -> None:
-        if self.desk.settings.shape == "queue":
-            self.queue.claim(pending.window)
-        else:
-            self.pictures.done(pending.window.first)
-
     def _gather(self, pending: Pending, problems: set[Reason]) -> Gathered:
-        counted, codes = pending.window.units, self._labels_of(pending)
-        if self.desk.settings.shape == "queue":
-            places, against = self.queue.gather(pending.window)
-            return Gathered(places, (), codes, tuple(problems | against), counted)
-        return self._gather_pictures(pending, problems, codes)
-
-    def _gather_pictures(self, pending: Pending, problems: set[Reason], codes: tuple[Sighting, ...]) -> Gathered:
-        found = self.pictures.claim(pending.window.first).values()
-        pictures = [picture for picture in found if picture is not None]
-        awaited = len(found) - len(pictures) if not problems & GIVEN_UP else 0
-        if not self.pictures.trusted:
-            problems.add(Reason.TRUST_LOST)
-        elif awaited or not self.pictures.one_trigger(pending.window):
-            problems.add(Reason.MISSED_TRIGGER)
-        for picture in pictures:
-            problems |= self._against_picture(picture)
-            if self.desk.settings.case_code == "picture":
-                codes += picture.case_code
-        places = tuple(self._place(picture, cell) for picture in pictures for cell in picture.cells)
-        extra = tuple(sighting for picture in pictures for sighting in picture.extra)
-        name = next((picture.picture for picture in pictures if picture.picture), None)
-        return Gathered(places, extra, codes, tuple(problems), pending.window.units, name)
-
-    def _against_picture(self, picture: PictureRead) -> set[Reason]:
-        """A picture that gave nothing, or is not the grid of the order: every cell, and each once."""
-        if picture.error is not None:
-            return {Reason.NO_READ}
-        order = self.desk.state.order
-        cells = sorted(cell.cell for cell in picture.cells)
-        return set() if order is None or cells == grid_of(order.recipe) else {Reason.OTHER}
-
-    def _place(self, picture: PictureRead, cell: CellRead) -> Place:
-        twin = self.pictures.marked.get(cell.sighting.code.key) if cell.sighting else None
-        reason = Reason.DUPLICATE if twin else None
-        return Place(cell.cell, 0, picture.counter, cell.sighting, reason, twin)
+        found = self.source.gather(pending.window, given_up=bool(problems & GIVEN_UP))
+        codes = self._labels_of(pending)
+        if self.desk.settings.case_code == "picture":
+            codes += found.case_codes
+        against = tuple(problems | set(found.problems))
+        return replace(found, case_codes=codes, problems=against, counted=pending.window.units)
 
     def _labels_of(self, pending: Pending) -> tuple[Sighting, ...]:
         if self.desk.settings.case_code != "reader":
@@ -205,8 +163,3 @@ class Packing:
         else:
             seen = self.labels.claim(pending.window.label)
         return (seen,) if seen else ()
-
-
-def grid_of(recipe: Recipe) -> list[tuple[int, int]]:
-    """Every cell of a picture, row first from the top left."""
-    return [(row, column) for row in range(1, recipe.rows + 1) for column in range(1, recipe.columns + 1)]

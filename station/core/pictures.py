@@ -1,36 +1,52 @@
-"""Which picture belongs to which case (picture shape).
+"""Which pictures belong to which case (picture shape).
 
-An *asked* camera answers for the case in hand, and for no other. The picture of a *counted* camera belongs to the
-trigger its frame counter stands for, as long as the count is proved (``core.counting``).
+A case is seen in *views*: cells of one layer under one camera. An *asked* camera answers for the case in hand, and for
+no other; it sees the case as it stands there, so it can show the first layer only. A *counted* camera is fired once a
+layer, in the order in which the packer lays them: the window of a case holds one trigger a layer, and the picture of a
+view is the one whose frame counter stands for its layer's trigger, as long as the count is proved (``core.counting``).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from station.core import events as ev
+from station.core.acceptance import Gathered, Place
 from station.core.commands import Refusal, RestoreTrust
 from station.core.counting import Counting
 from station.core.desk import Desk
+from station.core.effects import TakePicture
 from station.core.numbers import ahead
-from station.core.observations import FrameSeen, PictureRead, PlcBlock
+from station.core.observations import CellRead, FrameSeen, PictureRead, PlcBlock, ViewRead
+from station.core.sources import SourceRead
 from station.core.triggers import SETTLED, Whose
-from station.core.values import CaseRef, Window
+from station.core.values import CaseRef, QueueRow, Reason, Recipe, View, Window
+from station.core.views import cells_of, layers_of, views_of, views_refused
+from station.core.waiting import WaitingReads
 
-WAITING_MAX = 64
+NO_RECIPE = Recipe(product="", code="plain", units_per_case=0)
+Shown = tuple[int, View, PictureRead | None]
+"""Number of a view, the view, and its picture; None = it has not come."""
 
 
 @dataclass(slots=True)
-class Pictures:
+class PictureSource:
     desk: Desk
     counting: Counting = field(init=False)
-    waiting: dict[tuple[str, int], PictureRead] = field(default_factory=dict)
-    """(camera, short trigger) → picture not yet claimed."""
+    waiting: WaitingReads = field(init=False)
+    """Of counted cameras, not yet claimed."""
     answers: dict[str, PictureRead] = field(default_factory=dict)
     """Asked camera → its picture of the case in hand."""
-    marked: dict[str, str] = field(default_factory=dict)
-    """Keys seen in two waiting pictures: nobody can tell the copy."""
+    rows: Sequence[QueueRow] = ()
 
     def __post_init__(self) -> None:
         self.counting = Counting(self.desk)
+        self.waiting = WaitingReads(self.desk.settings.modulus)
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        """Of the open order; number 1 is the first."""
+        order = self.desk.state.order
+        return views_of(order.recipe if order is not None else NO_RECIPE, self.desk.settings.cameras)
 
     @property
     def trusted(self) -> bool:
@@ -42,54 +58,75 @@ class Pictures:
         """Nothing speaks against the counts: the line may run, so that frames can prove them."""
         return not self.counting.counts or (self.counting.assumed and self.desk.state.trust.held)
 
-    def ready(self, trigger: int) -> bool:
-        """Nothing more is to be waited for: every picture is there and proved, or none can be any more."""
-        nobodys = any(self.counting.whose(name, trigger) is Whose.NOBODYS for name in self.counting.counts)
-        return not self.may_run or nobodys or (self.trusted and all(self.claim(trigger).values()))
+    @property
+    def restoring(self) -> bool:
+        return self.counting.restoring_by is not None
 
-    def forget_offsets(self) -> None:
-        """Counts start anew: no waiting picture will ever be claimed."""
-        self.counting.forget_offsets()
-        self._drop_waiting()
+    @property
+    def cases_waiting(self) -> int:
+        """A case that has begun is one."""
+        return -(-len({trigger for _, trigger in self.waiting.reads}) // layers_of(self.views))
 
-    def back(self, camera: str, counter: int) -> None:
-        if camera in self.counting.counts:
-            self.counting.back(camera, counter)
-            self._drop_waiting()
+    def refuses(self, recipe: Recipe) -> Refusal | None:
+        return views_refused(recipe, self.desk.settings.cameras)
 
-    def gone(self, camera: str) -> None:
-        if camera in self.counting.counts:
-            self.counting.gone(camera)
+    def load(self, rows: Sequence[QueueRow]) -> None:
+        """The working table is the queue shape's."""
 
-    def doubt(self) -> None:
-        """Frames may have been missed unseen (the PLC was silent)."""
+    # what comes in -----------------------------------------------------------------------------------------------
+
+    def read(self, item: SourceRead, asked: CaseRef | None) -> None:
+        if isinstance(item, FrameSeen):
+            self.counting.frame(item)
+            self._drop_doubtful()
+        elif isinstance(item, PictureRead):
+            self._picture(item, asked)
+
+    def _picture(self, picture: PictureRead, asked: CaseRef | None) -> None:
+        """A decoded picture: keep it for its case."""
+        if picture.case is not None:
+            roles = self.desk.settings.cameras
+            if picture.case == asked and any(r.name == picture.camera and r.trigger == "asked" for r in roles):
+                self.answers[picture.camera] = picture
+            return
+        trigger = self.counting.trigger_of(picture.camera, picture.counter)
+        if trigger is not None and not self.counting.doubtful:
+            self.waiting.keep(picture, trigger)
+
+    def polled(self, block: PlcBlock) -> None:
+        self.counting.polled(block)
+        self._drop_doubtful()
+        within = self.desk.settings.frame_within_ms
+        self.desk.set_alarm("frames_too_close", self.counting.too_close, within=within)
+
+    def gone(self, name: str) -> None:
+        if name in self.counting.counts:
+            self.counting.gone(name)
+
+    def back(self, name: str, counter: int) -> None:
+        if name in self.counting.counts:
+            self.counting.back(name, counter)
+            self.waiting.clear()
+
+    def doubt(self, cause: str) -> None:
+        """Frames may have been missed unseen."""
         self.counting.doubt()
         self._drop_doubtful()
 
-    def frame(self, seen: FrameSeen) -> None:
-        """A counted camera delivered a frame."""
-        self.counting.frame(seen)
-        self._drop_doubtful()
-
-    def counted(self, block: PlcBlock) -> None:
-        """Follow the PLC's count."""
-        self.counting.polled(block)
-        self._drop_doubtful()
+    def forget(self) -> None:
+        self.counting.forget_offsets()
+        self.waiting.clear()
 
     def _drop_doubtful(self) -> None:
         if self.counting.doubtful:
-            self._drop_waiting()
-
-    def _drop_waiting(self) -> None:
-        self.waiting.clear()
-        self.marked.clear()
+            self.waiting.clear()
 
     def restore(self, command: RestoreTrust) -> Refusal | None:
         """Trust comes back at the next standstill; at once where no count makes order a state."""
-        if self.desk.state.trust.held and self.counting.assumed and not self.waiting:
+        if self.desk.state.trust.held and self.counting.assumed and not self.waiting.reads:
             return Refusal("trust_not_lost")
         if self.counting.counts:
-            self.forget_offsets()
+            self.forget()
             self.counting.restoring_by = command.by
         else:
             self.desk.emit(ev.TrustRestored(command.by, command.how, (), self.desk.state.top))
@@ -97,65 +134,88 @@ class Pictures:
             self.desk.settle("counter_mismatch")
         return None
 
-    def read(self, picture: PictureRead, asked: CaseRef | None) -> None:
-        """A decoded picture: keep it for its case. ``asked`` is the case in hand."""
-        if picture.case is not None:
-            roles = self.desk.settings.cameras
-            if picture.case == asked and any(r.name == picture.camera and r.trigger == "asked" for r in roles):
-                self.answers[picture.camera] = picture
-            return
-        trigger = self.counting.trigger_of(picture.camera, picture.counter)
-        if trigger is None or self.counting.doubtful:
-            return
-        self._mark_twins(picture, trigger)
-        self.waiting[(picture.camera, trigger)] = picture
-        while len(self.waiting) > WAITING_MAX:
-            self.waiting.pop(next(iter(self.waiting)))
+    # the case in hand --------------------------------------------------------------------------------------------
 
-    def _mark_twins(self, picture: PictureRead, trigger: int) -> None:
-        mine = keys_of(picture)
-        for (_, other), waiting in self.waiting.items():
-            if other != trigger:
-                for key in mine & keys_of(waiting):
-                    self.marked[key] = "picture"
-        while len(self.marked) > WAITING_MAX * 64:
-            self.marked.pop(next(iter(self.marked)))
+    def ask(self, case: CaseRef) -> None:
+        if any(role.trigger == "asked" for role in self.desk.settings.cameras):
+            self.desk.effects.append(TakePicture(case))
 
-    def one_trigger(self, window: Window) -> bool:
-        """The window names exactly one trigger of the counted cameras, and a newer one than the case before."""
+    def ready(self, window: Window) -> bool:
+        """Every picture is there and proved, or none can be any more."""
+        counts, layers = self.counting.counts, range(1, layers_of(self.views) + 1)
+        triggers = [self._trigger(window, layer) for layer in layers]
+        if not self.may_run or any(
+            self.counting.whose(name, each) is Whose.NOBODYS for name in counts for each in triggers
+        ):
+            return True
+        return self.trusted and all(picture is not None for _, _, picture in self._shown(window))
+
+    def gather(self, window: Window, *, given_up: bool) -> Gathered:
+        shown, problems = self._shown(window), set[Reason]()
+        if not self.trusted:
+            problems.add(Reason.TRUST_LOST)
+        elif (not given_up and any(picture is None for _, _, picture in shown)) or not self._own_triggers(window):
+            problems.add(Reason.MISSED_TRIGGER)
+        seen = [(number, view, picture) for number, view, picture in shown if picture is not None]
+        reads: list[tuple[ViewRead, PictureRead]] = []
+        for number, view, picture in seen:
+            read = next((each for each in picture.views if each.view == number), None)
+            problems |= self._against(view, picture, read)
+            reads += [(read, picture)] if read is not None else []
+        names = tuple(picture.picture or "" if picture is not None else "" for _, _, picture in shown)
+        return Gathered(
+            tuple(self._place(read, picture, cell) for read, picture in reads for cell in read.cells),
+            tuple(sighting for read, _ in reads for sighting in read.extra),
+            tuple(sighting for read, _ in reads for sighting in read.case_code),
+            tuple(problems),
+            pictures=names if any(names) else (),
+            unseen=self._unseen({read.view for read, _ in reads}),
+        )
+
+    def _against(self, view: View, picture: PictureRead, read: ViewRead | None) -> set[Reason]:
+        """A picture that gave nothing, or is not the grid of the order: every cell, and each once."""
+        if picture.error is not None:
+            return {Reason.NO_READ}
+        cells = sorted(cell.cell for cell in read.cells if cell.cell) if read is not None else []
+        return set() if self.desk.state.order is None or cells == cells_of(view) else {Reason.OTHER}
+
+    def _unseen(self, seen: set[int]) -> int:
+        return sum(view.rows * view.columns for number, view in enumerate(self.views, 1) if number not in seen)
+
+    def _place(self, read: ViewRead, picture: PictureRead, cell: CellRead) -> Place:
+        twin = self.waiting.marked.get(cell.sighting.code.key) if cell.sighting else None
+        reason = Reason.DUPLICATE if twin else None
+        return Place(cell.cell, 0, picture.counter, cell.sighting, reason, twin, view=read.view)
+
+    def _own_triggers(self, window: Window) -> bool:
+        """The window names exactly one trigger a layer, all of them newer than the case before."""
         if not self.counting.counts:
             return True
-        first = window.first
-        if not first or {window.last, window.first_2 or first, window.last_2 or first} != {first}:
+        first, last, modulus = window.first, window.last, self.desk.settings.modulus
+        if not first or not last or (window.first_2 or first) != first or (window.last_2 or last) != last:
             return False
-        before, modulus = self.desk.state.last_window(), self.desk.settings.modulus
+        if ahead(last, first, modulus) != layers_of(self.views) - 1:
+            return False
+        before = self.desk.state.last_window()
         return before is None or 0 < ahead(first, before.window.last, modulus) <= modulus // 2
 
-    def claim(self, trigger: int) -> dict[str, PictureRead | None]:
-        """The picture of every camera for the case in hand, None where it has not come."""
-        found: dict[str, PictureRead | None] = {}
-        for role in self.desk.settings.cameras:
-            if role.trigger == "counted":
-                own = self.counting.whose(role.name, trigger) in SETTLED
-                found[role.name] = self.waiting.get((role.name, trigger)) if own else None
-            else:
-                found[role.name] = self.answers.get(role.name)
-        return found
+    def _trigger(self, window: Window, layer: int) -> int:
+        """The short trigger number of a layer; 0 = the window has none."""
+        return (window.first + layer - 2) % self.desk.settings.modulus + 1 if window.first else 0
 
-    def done(self, trigger: int) -> None:
-        """The case with this trigger is judged: drop its pictures and what is older."""
+    def _shown(self, window: Window) -> list[Shown]:
+        """The picture of every view of the case in hand."""
+        return [(number, view, self._picture_of(view, window)) for number, view in enumerate(self.views, start=1)]
+
+    def _picture_of(self, view: View, window: Window) -> PictureRead | None:
+        if view.camera not in self.counting.counts:
+            return self.answers.get(view.camera)
+        trigger = self._trigger(window, view.layer)
+        own = self.counting.whose(view.camera, trigger) in SETTLED
+        return self.waiting.reads.get((view.camera, trigger)) if own else None
+
+    def claim(self, window: Window) -> None:
+        """Drop the pictures of the case and what is older."""
         self.answers.clear()
-        if not trigger:
-            return
-        modulus = self.desk.settings.modulus
-        gone = [key for key in self.waiting if ahead(trigger, key[1], modulus) < modulus // 2]
-        for key in gone:
-            del self.waiting[key]
-        left = {code for waiting in self.waiting.values() for code in keys_of(waiting)} if self.marked else set()
-        self.marked = {code: where for code, where in self.marked.items() if code in left}
-
-
-def keys_of(picture: PictureRead) -> set[str]:
-    """Every canonical key in a picture."""
-    cells = {cell.sighting.code.key for cell in picture.cells if cell.sighting}
-    return cells | {sighting.code.key for sighting in (*picture.extra, *picture.case_code)}
+        if window.last:
+            self.waiting.drop_through(window.last)

@@ -1,18 +1,19 @@
 """What proves the order of a queue line, what makes it doubtful, and what disproves it.
 
+Trust is one for the line: a case holds units of every lane, so a doubt about one lane is a doubt about all.
+
 A doubt ends trust from now on; what was said before stays. A disproof shows that units do not stand where the counts
 have them, and nobody knows since when: every case since the last proof is taken back.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from station.core import events as ev
 from station.core.desk import Desk, arguments
 from station.core.inputs import CaseAsk, Inputs
+from station.core.lanes import Lane
 from station.core.numbers import ahead, short
 from station.core.observations import PlcBlock
-from station.core.reader_count import ReaderCount
 from station.core.recall import offset_found
 from station.core.rows import Rows
 from station.core.values import CaseRef
@@ -24,30 +25,32 @@ UNANSWERED_MAX = 64
 @dataclass(slots=True)
 class Proofs:
     desk: Desk
-    count: ReaderCount
+    lanes: tuple[Lane, ...]
     rows: Rows
-    next_first: Callable[[], int | None]
-    """The absolute number of the first unit in no case; None = it is not known for certain."""
     guard_open: bool = False
     doubt: str | None = "station_restart"
     """Why the order is in doubt since the last block; judged with the next one (its EMPTY bit may disprove it)."""
     block: PlcBlock | None = None
+    scanned: dict[int, int] = field(default_factory=dict)
+    """Lane → its first unit (absolute), which a person has scanned while the line stands as it does now."""
     numbered: int = 0
     """The newest case number that the PLC shows to have given."""
-    emptied: int | None = None
-    """The count at which the PLC showed a new case and an empty line in one block: all of it is in numbered cases."""
+    emptied: tuple[int, ...] | None = None
+    """The counts at which the PLC showed a new case and an empty line in one block: all of it is in numbered cases."""
 
     def lose(self, cause: str) -> None:
         """The order is not known any more; everything counted so far is tainted."""
-        tainted = self.count.counted or self.rows.top
+        first, second, *_ = *(lane.count.counted or lane.top for lane in self.lanes), 0, 0
+        self.scanned.clear()
         trust = self.desk.state.trust
-        if trust.held or tainted != trust.tainted_through:
-            self.desk.emit(ev.TrustLost(cause, arguments(), tainted))
+        if trust.held or (first, second) != (trust.tainted_through, trust.tainted_through_2):
+            self.desk.emit(ev.TrustLost(cause, arguments(), first, second))
         if not trust.misplaced:
             self.desk.alarm("trust_lost", cause=cause)
 
     def restored(self, by: str, how: ev.RestoredHow) -> None:
         """The order is known up to the newest case."""
+        self.scanned.clear()
         self.desk.emit(ev.TrustRestored(by, how, (), self.desk.state.top))
         self.desk.settle("trust_lost")
         for alarm in [alarm for alarm in self.desk.state.alarms if alarm.startswith("offset_found:")]:
@@ -61,9 +64,11 @@ class Proofs:
     def disbelieve(self) -> None:
         """A telegram that is none of this line: whose number the reader carries is not known any more. Or there was
         none for some triggers: nobody knows whether each of them was a unit."""
-        if self.count.doubted():
+        doubted = [lane for lane in self.lanes if lane.count.doubted()]
+        silent = [lane for lane in self.lanes if lane.count.was_silent()]
+        if doubted:
             self.lose("reader_number")
-        if self.count.was_silent() and self.desk.state.trust.held:
+        if silent and self.desk.state.trust.held:
             self.lose("reads_missing")
 
     # blocks ------------------------------------------------------------------------------------------------------
@@ -78,7 +83,7 @@ class Proofs:
         if self.doubt is not None:
             cause, self.doubt = self.doubt, None
             self._judge_doubt(cause, empty)
-        elif self.count.still:
+        elif self.still:
             self._judge_standstill(empty)
         self.disbelieve()
 
@@ -86,8 +91,21 @@ class Proofs:
         gone = block.disposed_seq if block.disposed_epoch == short(self.desk.state.epoch) else 0
         numbered = (gone + block.in_transit) % self.desk.settings.modulus
         if block.inputs & Inputs.EMPTY and numbered != self.numbered:
-            self.emptied = self.count.counted
+            self.emptied = self._counted
         self.numbered, self.block = numbered, block
+
+    @property
+    def still(self) -> bool:
+        """No count of any lane has moved for a while."""
+        return all(lane.count.still for lane in self.lanes)
+
+    @property
+    def _counted(self) -> tuple[int, ...]:
+        return tuple(lane.count.counted for lane in self.lanes)
+
+    def _rest(self) -> None:
+        for lane in self.lanes:
+            lane.count.rest()
 
     @property
     def settled(self) -> bool:
@@ -103,37 +121,38 @@ class Proofs:
         if not empty:
             self.lose(cause)
             return
-        self.count.rest()
+        self._rest()
         if not len(self.rows) and trust.held and not trust.proved_case:
             self.restored("", "start")
 
     def _judge_standstill(self, empty: bool) -> None:
-        """Nothing moves: the reader must have told of exactly the triggers that the PLC gave, and an empty line must
+        """Nothing moves: each reader must have told of exactly the triggers that the PLC gave, and an empty line must
         have them all in numbered cases."""
         trust = self.desk.state.trust
-        places = self.count.disproved()
+        places = max((lane.count.disproved() for lane in self.lanes), key=abs, default=0)
         if places and not trust.misplaced:
             self.disproved(places, "counter_mismatch")
-        elif trust.held and self.count.differs:
+        elif trust.held and any(lane.count.differs for lane in self.lanes):
             self.lose("counter_mismatch")
         elif trust.held and empty:
             self._judge_empty()
-        self.count.rest()
+        self._rest()
 
     def _judge_empty(self) -> None:
         """Units in no case, and none on the line: they are somewhere else than the counts say. Less than a case of them
         may be in an unfinished one, unless the line was empty as the newest case was numbered."""
-        first = self.next_first()
-        if first is None or not self.settled:
+        firsts = [lane.first_of_next_case() for lane in self.lanes]
+        if not self.settled or any(first is None for first in firsts):
             return
-        state, missing = self.desk.state, self.count.counted - first + 1
-        if not missing:
+        state = self.desk.state
+        missing = [counted - (first or 0) + 1 for counted, first in zip(self._counted, firsts, strict=True)]
+        if not any(missing):
             if CaseRef(state.epoch, state.top) > state.trust.proved:
                 self.restored("", "empty")
             return
         order = state.order
-        whole = order is not None and abs(missing) >= order.recipe.units_per_case
-        if whole or self.emptied == self.count.counted:
-            self.disproved(missing, "belt_empty")
+        whole = order is not None and sum(map(abs, missing)) >= order.recipe.units_per_case
+        if whole or self.emptied == self._counted:
+            self.disproved(max(missing, key=abs), "belt_empty")
         else:
             self.lose("belt_empty")

@@ -1,218 +1,196 @@
 """The units between reader and packer (queue shape): physical order as data, with a placeholder for every no-read.
 
-Cases claim entries by trigger number (first…last), never by counting. After anything that may have moved units by
-hand trust is lost: the units in between are tainted, and every case is rejected until they have run out (or were taken
-off) and a named person has proved the order again.
+One lane or two, each a file with a reader and a counter; one packer. Cases claim entries by trigger number
+(first…last of each lane), never by counting. After anything that may have moved units by hand trust is lost: the units
+in between are tainted, and every case is rejected until they have run out (or were taken off) and a named person has
+proved the order again.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
-from station.core.acceptance import Place, against
+from station.core.acceptance import Gathered
+from station.core.commands import Refusal, RestoreTrust
 from station.core.desk import Desk
-from station.core.numbers import ahead, following
+from station.core.guided import GuidedCheck
+from station.core.lanes import Lane
 from station.core.observations import PlcBlock, UnitRead
 from station.core.proofs import Proofs
-from station.core.reader_count import ReaderCount
-from station.core.rows import LANE, ROWS_MAX, TWIN, Rows, key_of, place_of
-from station.core.values import CaseRef, QueueRow, Reason, Window
+from station.core.rows import Rows, place_of
+from station.core.sources import SourceRead
+from station.core.values import CaseRef, QueueRow, Reason, Recipe, Window
+
+LANES = (1, 2)
+"""The register map has words for two."""
+Claim = tuple[Lane, range]
+"""What a case takes of a lane: absolute trigger numbers."""
 
 
 @dataclass(slots=True)
-class UnitQueue:
+class QueueSource:
     desk: Desk
-    rows: Rows = field(init=False)
-    count: ReaderCount = field(init=False)
-    claimed: int = 0
-    """Highest absolute trigger that a case has claimed (or that was taken off)."""
-    cleared: int = 0
-    """Whatever was counted up to here was taken off, in cases or not."""
-    cleared_case: CaseRef | None = None
-    """The newest case as the line was cleared."""
-    next_first: int | None = None
-    """Short number the next window must begin with, where it is known otherwise than by the last window."""
+    table: Rows = field(init=False)
+    lanes: tuple[Lane, ...] = field(init=False)
     proofs: Proofs = field(init=False)
-    strays: int = 0
-    """Telegrams that no case can claim, and second telegrams for one trigger."""
+    guided: GuidedCheck = field(init=False)
+    restoring: bool = False
+    may_run: bool = True
+    """Trust is no matter of the permissive here: units must move on to run out."""
+    cases_waiting: int = 0
 
     def __post_init__(self) -> None:
-        self.rows, self.count = Rows(self.desk), ReaderCount(self.desk)
-        self.proofs = Proofs(self.desk, self.count, self.rows, self.first_of_next_case)
+        self.table = Rows(self.desk)
+        readers = self.desk.settings.unit_readers
+        self.lanes = tuple(Lane(self.desk, self.table, number) for number, _ in zip(LANES, readers, strict=False))
+        self.proofs = Proofs(self.desk, self.lanes, self.table)
+        self.guided = GuidedCheck(self.desk, self.lanes, self.table, self.proofs)
+
+    @property
+    def rows(self) -> Sequence[QueueRow]:
+        return tuple(self.table)
+
+    @property
+    def strays(self) -> int:
+        """Telegrams that no case can claim, and second telegrams for one trigger."""
+        return sum(lane.strays for lane in self.lanes)
+
+    def refuses(self, recipe: Recipe) -> Refusal | None:
+        return None
 
     def load(self, rows: Sequence[QueueRow]) -> None:
         """What the journal holds. Tainted units are counted on from where they were counted before."""
-        self.rows.load(rows)
-        self.rows.top = max(self.rows.top, self.desk.state.trust.tainted_through)
+        self.table.load(rows)
+        for lane in self.lanes:
+            lane.top = max(lane.top, self.desk.state.trust.tainted(lane.number))
 
-    @property
-    def active(self) -> bool:
-        return self.desk.settings.shape == "queue"
+    # what comes in -----------------------------------------------------------------------------------------------
 
-    @property
-    def _modulus(self) -> int:
-        return self.desk.settings.modulus
-
-    # reads -------------------------------------------------------------------------------------------------------
-
-    def read(self, seen: UnitRead) -> None:
-        """One telegram: one trigger, one entry."""
-        trigger = self.count.read(seen) if seen.lane == LANE else None
-        if trigger is not None:
-            self._enter(trigger, seen)
-        elif not self.count.waits(seen):
-            self.strays += 1
+    def read(self, item: SourceRead, asked: CaseRef | None) -> None:
+        if not isinstance(item, UnitRead):
+            return
+        lane = next((each for each in self.lanes if each.number == item.lane), None)
+        if lane is not None:
+            lane.read(item)
+        elif self.lanes:
+            self.lanes[0].strays += 1
         self.proofs.disbelieve()
 
-    def _enter(self, trigger: int, seen: UnitRead) -> None:
-        """A telegram whose trigger the PLC has shown."""
-        if trigger <= self.claimed:
-            self.strays += 1
-            return
-        before = self.rows.by_trigger.get(trigger)
-        if before is None:
-            self.rows.put(self._row(trigger, seen))
-            return
-        self.strays += 1
-        if key_of(before) != (seen.sighting.code.key if seen.sighting else None):
-            self.rows.put(replace(before, code=None, reason=Reason.OTHER))
+    def polled(self, block: PlcBlock) -> None:
+        """Follow the PLC's counts and its inputs."""
+        counts = [(lane, block.unit_count if lane.number == 1 else block.unit_count_2) for lane in self.lanes]
+        if any(lane.count.restarted(count) for lane, count in counts):
+            self.forget()
+        for lane, count in counts:
+            lane.polled(count)
+        self.proofs.follow(block)
+        self.guided.polled()
 
-    def _row(self, absolute: int, seen: UnitRead) -> QueueRow:
-        wall, sighting = self.desk.now.wall_us, seen.sighting
-        if sighting is None:
-            return QueueRow(absolute, wall, None, Reason.NO_READ, seen.frame)
-        reason, twin = against(sighting, self.desk.state.held_keys)
-        if self.rows.mark_twins(sighting.code.key):
-            reason, twin = Reason.DUPLICATE, TWIN
-            self._read_twice(absolute, sighting.code.key)
-        return QueueRow(absolute, wall, sighting.code, reason, seen.frame, LANE, twin)
+    def ask(self, case: CaseRef) -> None:
+        """Units are read before they are in a case."""
 
-    def _read_twice(self, trigger: int, key: str) -> None:
-        """One code under two triggers in a row is one unit that was counted twice."""
-        if {trigger - 1, trigger + 1} & self.rows.by_key.get(key, set()):
-            self.count.wrong = True
+    # the case in hand --------------------------------------------------------------------------------------------
 
-    def forget(self) -> None:
-        """The PLC's trigger numbers start anew: no case will ever claim these rows."""
-        self.rows.drop_all()
-        self.rows.top, self.claimed, self.cleared, self.next_first = 0, 0, 0, None
-        self.proofs.emptied = None
-        self.count.forget()
-
-    def reader_away(self) -> None:
-        """The reader is gone, or there again: units may have passed unseen."""
-        if self.count.shown is not None:
-            self.count.away()
-            self.doubted("reader_lost")
-
-    # windows -----------------------------------------------------------------------------------------------------
-
-    def numbers(self, window: Window) -> range | None:
-        """Absolute trigger numbers of a window; None when it is not one a case can have.
-
-        Whatever is in a case was counted before: a window is looked for behind the PLC's count, never in front."""
-        if not (window.first and window.last and self.count.shown) or window.first_2 or window.last_2:
+    def _claims(self, window: Window) -> list[Claim] | None:
+        """What a case takes of each lane; None when these are not windows a case can have. A lane may have given it
+        nothing, if the PLC counts the units of a case."""
+        given = [number for number in LANES if any(window.of(number))]
+        if not given or len(given) > len(self.lanes) or given[-1] > len(self.lanes):
             return None
-        last = self._behind_count(window.last)
-        first = last - ahead(window.last, window.first, self._modulus)
-        return range(first, last + 1) if self.claimed < first and last - first < ROWS_MAX else None
-
-    def _behind_count(self, wire: int) -> int:
-        """The absolute number of a trigger that was given before now."""
-        return self.count.counted - ahead(self.count.shown or 0, wire, self._modulus)
+        claims = [(lane, lane.numbers(*window.of(lane.number))) for lane in self.lanes if lane.number in given]
+        return None if any(numbers is None for _, numbers in claims) else claims  # type: ignore[return-value]
 
     def ready(self, window: Window) -> bool:
-        """Every trigger of the window has its telegram."""
-        numbers = self.numbers(window)
-        return numbers is None or all(number in self.rows.by_trigger for number in numbers)
+        """Every trigger of the windows has its telegram."""
+        claims = self._claims(window)
+        return claims is None or all(lane.row(number) for lane, numbers in claims for number in numbers)
 
-    def gather(self, window: Window) -> tuple[tuple[Place, ...], set[Reason]]:
-        """The entries of a window and what speaks against the case as a whole."""
-        numbers = self.numbers(window)
-        if numbers is None:
-            if self._was_cleared(window):
-                return (), {Reason.MISSED_TRIGGER, Reason.TRUST_LOST}
-            if window.first or window.last:
-                self.proofs.lose("window_gap")
-            return (), {Reason.MISSED_TRIGGER} | self._distrust()
-        uncounted = bool(window.units) and window.units != len(numbers)
-        if uncounted or not self._contiguous(window):
+    def gather(self, window: Window, *, given_up: bool) -> Gathered:
+        """The entries of the windows, and what speaks against the case as a whole."""
+        claims = self._claims(window)
+        if claims is None:
+            return Gathered(problems=tuple(self._unclaimable(window)))
+        uncounted = self._uncounted(claims, window)
+        if uncounted or not self._contiguous(claims, window):
             self.proofs.lose("window_gap")
         problems = self._distrust()
-        if uncounted or any(number not in self.rows.by_trigger for number in numbers):
+        if uncounted or any(lane.row(number) is None for lane, numbers in claims for number in numbers):
             problems.add(Reason.MISSED_TRIGGER)
-        return tuple(place_of(number, self.rows.by_trigger.get(number)) for number in numbers), problems
+        places = (place_of(lane.number, number, lane.row(number)) for lane, numbers in claims for number in numbers)
+        return Gathered(tuple(places), problems=tuple(problems))
 
-    def _was_cleared(self, window: Window) -> bool:
-        """The case was packed before the line was cleared: it is rejected, and says nothing of the order now."""
-        return bool(window.last and self.count.shown) and self._behind_count(window.last) <= self.cleared
+    def _unclaimable(self, window: Window) -> set[Reason]:
+        """Why nothing can be claimed. A case that was packed before the line was cleared says nothing of the order
+        now."""
+        lasts = [(lane, window.of(lane.number)[1]) for lane in self.lanes]
+        if any(last for _, last in lasts) and all(lane.was_cleared(last) for lane, last in lasts if last):
+            return {Reason.MISSED_TRIGGER, Reason.TRUST_LOST}
+        if any(any(window.of(number)) for number in LANES):
+            self.proofs.lose("window_gap")
+        return {Reason.MISSED_TRIGGER} | self._distrust()
+
+    def _uncounted(self, claims: Sequence[Claim], window: Window) -> bool:
+        """The windows are not the units that the PLC counted into the case; a lane that gave it none must be
+        counted."""
+        claimed = sum(len(numbers) for _, numbers in claims)
+        return window.units != claimed if window.units else len(claims) < len(self.lanes)
 
     def _distrust(self) -> set[Reason]:
         return set() if self.desk.state.trust.held else {Reason.TRUST_LOST}
 
-    def _contiguous(self, window: Window) -> bool:
-        """The window begins where the last known one ended, or missing cases explain the distance: a number that
-        the PLC skipped had no units."""
-        expected, state = self._expected(), self.desk.state
-        if expected is None or window.first == expected:
+    def _contiguous(self, claims: Iterable[Claim], window: Window) -> bool:
+        """Each lane's window begins where its last known one ended, or missing cases explain the distance: a number
+        that the PLC skipped had no units."""
+        state, gaps = self.desk.state, 0
+        for lane, _ in claims:
+            first, _ = window.of(lane.number)
+            gap = lane.gap(first)
+            if lane.next_first is not None:
+                if first != lane.next_first:
+                    return False
+            elif gap < 0:
+                return False
+            else:
+                gaps += gap
+        if not gaps:
             return True
-        last = state.last_window()
-        if self.next_first is not None or last is None or state.order is None:
+        if state.order is None:
             return False
-        cases, left = divmod(
-            ahead(window.first, last.window.last, self._modulus) - 1, state.order.recipe.units_per_case
-        )
-        return left == 0 and 0 <= cases <= state.top - last.case.seq
-
-    def _expected(self) -> int | None:
-        """The short number the next window must begin with; None = no window is known."""
-        if self.next_first is not None:
-            return self.next_first
-        state = self.desk.state
-        last = state.last_window()
-        if last is None:
-            return None
-        missing = (state.top - last.case.seq) * (state.order.recipe.units_per_case if state.order else 0)
-        return (last.window.last + missing) % self._modulus + 1
+        cases, left = divmod(gaps, state.order.recipe.units_per_case)
+        newest = max(seen.case.seq for lane in self.lanes if (seen := state.last_window(lane.number)))
+        return left == 0 and cases <= state.top - newest
 
     def claim(self, window: Window) -> None:
-        """The case with this window is judged: its entries, and older ones, belong to nobody any more."""
-        numbers = self.numbers(window)
-        self.next_first = None
-        if numbers is None:
-            return
-        for trigger in [trigger for trigger in self.rows.by_trigger if trigger < numbers.stop]:
-            self.rows.drop(trigger)
-        self.claimed = max(self.claimed, numbers.stop - 1)
+        """The case with these windows is judged."""
+        claims = self._claims(window)
+        for lane in self.lanes if claims is None else [lane for lane, _ in claims]:
+            lane.next_first = None
+        for lane, numbers in claims or ():
+            lane.claim(numbers)
 
     # trust -------------------------------------------------------------------------------------------------------
 
-    def doubted(self, cause: str) -> None:
+    def gone(self, name: str) -> None:
+        """A lost unit reader costs trust once the line has run: units may have passed unseen."""
+        for lane, reader in zip(self.lanes, self.desk.settings.unit_readers, strict=False):
+            if reader == name and lane.count.shown is not None:
+                lane.count.away()
+                self.doubt("reader_lost")
+
+    def back(self, name: str, counter: int) -> None:
+        self.gone(name)
+
+    def doubt(self, cause: str) -> None:
         """Something may have moved units by hand; the next block tells whether anything stood there at all."""
-        if self.active and self.proofs.doubt is None:
+        if self.proofs.doubt is None:
             self.proofs.doubt = cause
 
-    def counted(self, block: PlcBlock) -> None:
-        """Follow the PLC's count and its inputs."""
-        if self.count.restarted(block.unit_count):
-            self.forget()
-            self.doubted("plc_restart")
-        for trigger, seen in self.count.polled(block.unit_count, max(self.rows.top, self.claimed)):
-            self._enter(trigger, seen)
-        self.proofs.follow(block)
+    def forget(self) -> None:
+        self.table.drop_all()
+        for lane in self.lanes:
+            lane.forget()
+        self.proofs.emptied = None
+        self.doubt("plc_restart")
 
-    def first_of_next_case(self) -> int | None:
-        """The absolute number the next window must begin with; None = it is not known for certain."""
-        if self.next_first is not None:
-            unseen = self.cleared_case != CaseRef(self.desk.state.epoch, self.desk.state.top)
-            return None if unseen else self.claimed + 1
-        last = self.desk.state.last_window()
-        certain = last is not None and last.case.seq == self.desk.state.top and self.count.shown
-        return self._behind_count(last.window.last) + 1 if certain and last is not None else None
-
-    def clear(self) -> None:
-        """Everything was taken off: whatever was counted belongs to no case."""
-        self.rows.drop_all()
-        self.count.align()
-        self.cleared_case = CaseRef(self.desk.state.epoch, self.desk.state.top)
-        self.rows.top = self.claimed = self.cleared = self.count.counted
-        self.next_first = following(self.count.shown or 0, self._modulus)
+    def restore(self, command: RestoreTrust) -> Refusal | None:
+        """The guided check."""
+        return self.guided.restore(command)

@@ -8,20 +8,23 @@ from station.core.desk import Desk
 from station.core.values import QueueRow, Reason, Sighting
 
 ROWS_MAX = 8192
-LANE = 1
 TWIN = "queue"
 """Where the twin of a marked unit is."""
+
+Key = tuple[int, int]
+"""Lane, and absolute trigger number in it."""
 
 
 @dataclass(slots=True)
 class Rows:
+    """The rows of all lanes: a copy of a code may come in the other lane."""
+
     desk: Desk
-    by_trigger: dict[int, QueueRow] = field(default_factory=dict)
-    """Absolute trigger number → row."""
-    by_key: dict[str, set[int]] = field(default_factory=dict)
-    """Canonical key → triggers of the rows that hold it."""
-    top: int = 0
-    """The highest absolute trigger number ever kept since the count began."""
+    by_trigger: dict[Key, QueueRow] = field(default_factory=dict)
+    by_key: dict[str, set[Key]] = field(default_factory=dict)
+    """Canonical key of a code → the rows that hold it."""
+    tops: dict[int, int] = field(default_factory=dict)
+    """Lane → the highest absolute trigger number ever kept since its count began."""
 
     def __len__(self) -> int:
         return len(self.by_trigger)
@@ -43,37 +46,38 @@ class Rows:
 
     def mark_twins(self, key: str) -> bool:
         """Mark every waiting unit with this key: nobody can tell the copy. False: there is none."""
-        twins = [self.by_trigger[trigger] for trigger in sorted(self.by_key.get(key, ()))]
+        twins = [self.by_trigger[place] for place in sorted(self.by_key.get(key, ()))]
         for row in twins:
             if row.twin != TWIN:
                 self.put(replace(row, reason=row.reason or Reason.DUPLICATE, twin=TWIN))
         return bool(twins)
 
-    def drop(self, trigger: int) -> None:
+    def drop(self, place: Key) -> None:
         """The row belongs to nobody any more."""
-        row = self.by_trigger.pop(trigger)
-        self.desk.dropped.append((row.lane, trigger))
+        row = self.by_trigger.pop(place)
+        self.desk.dropped.append(place)
         self._unlist(row)
 
     def drop_all(self) -> None:
-        for trigger in list(self.by_trigger):
-            self.drop(trigger)
+        for place in list(self.by_trigger):
+            self.drop(place)
 
     def _keep(self, row: QueueRow) -> None:
-        before = self.by_trigger.get(row.trigger)
+        place = (row.lane, row.trigger)
+        before = self.by_trigger.get(place)
         if before is not None:
             self._unlist(before)
-        self.by_trigger[row.trigger] = row
-        self.top = max(self.top, row.trigger)
+        self.by_trigger[place] = row
+        self.tops[row.lane] = max(self.tops.get(row.lane, 0), row.trigger)
         if row.code is not None:
-            self.by_key.setdefault(row.code.key, set()).add(row.trigger)
+            self.by_key.setdefault(row.code.key, set()).add(place)
 
     def _unlist(self, row: QueueRow) -> None:
         if row.code is None:
             return
-        triggers = self.by_key[row.code.key]
-        triggers.discard(row.trigger)
-        if not triggers:
+        places = self.by_key[row.code.key]
+        places.discard((row.lane, row.trigger))
+        if not places:
             del self.by_key[row.code.key]
 
 
@@ -82,9 +86,9 @@ def key_of(row: QueueRow) -> str | None:
     return row.code.key if row.code else None
 
 
-def place_of(trigger: int, row: QueueRow | None) -> Place:
+def place_of(lane: int, trigger: int, row: QueueRow | None) -> Place:
     """A row as a place of the case that claims it; no row = no telegram came for this trigger."""
     if row is None:
-        return Place(None, trigger, 0, None, Reason.MISSED_TRIGGER)
+        return Place(None, trigger, 0, None, Reason.MISSED_TRIGGER, lane=lane)
     sighting = Sighting(row.code) if row.code else None
-    return Place(None, trigger, row.frame, sighting, row.reason, row.twin)
+    return Place(None, trigger, row.frame, sighting, row.reason, row.twin, lane=lane)

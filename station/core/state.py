@@ -66,11 +66,11 @@ class LineState:
         reasons = {case.reasons[0] if case is not None and case.state == "rejected" else None for case in found}
         return reasons.pop() if len(found) == newest and len(reasons) == 1 else None
 
-    def last_window(self) -> StoredCase | None:
-        """The newest case of this epoch whose trigger window is known."""
+    def last_window(self, lane: int = 1) -> StoredCase | None:
+        """The newest case of this epoch whose trigger window of this lane is known."""
         for seq in range(self.top, max(0, self.top - RECENT), -1):
             found = self.cases.get(CaseRef(self.epoch, seq))
-            if found is not None and found.window.last:
+            if found is not None and found.window.of(lane)[1]:
                 return found
         return None
 
@@ -118,8 +118,11 @@ def evolve(state: LineState, event: ev.Event, wall_us: int) -> None:
             _dispose(state, event)
         case ev.CaseRecalled() | ev.CaseRestored() | ev.OffsetFound() | ev.RecallEnded():
             _recall(state, event)
-        case ev.TrustLost(cause=cause, arguments=arguments, tainted_through=tainted):
-            state.trust = replace(state.trust, held=False, cause=cause, arguments=arguments, tainted_through=tainted)
+        case ev.TrustLost():
+            lost = {
+                name: getattr(event, name) for name in ("cause", "arguments", "tainted_through", "tainted_through_2")
+            }
+            state.trust = replace(state.trust, held=False, **lost)
         case ev.TrustRestored(offsets=offsets, proved_case=proved):
             state.trust = Trust(offsets=offsets, proved_case=proved, proved_epoch=state.epoch)
         case ev.SerialsProved(range=proved_range, through=through):

@@ -10,8 +10,10 @@ from enum import Enum
 
 from station.core.numbers import ahead, following, preceding
 
-REACHED_MAX = 16
-"""So many triggers are remembered with their times."""
+KEPT_MAX = 128
+"""So many triggers are remembered with their times; fewer where numbers wrap before."""
+STEP_MAX = 16
+"""More triggers than this cannot have been given between two blocks."""
 PUBLISHED_WITHIN_MS = 20
 """A trigger is in the first block that the PLC publishes after this time."""
 
@@ -63,13 +65,13 @@ class Triggers:
     def polled(self, count: int, now_ms: int) -> bool:
         """Follow the count. False: it jumped, or ran backwards."""
         step = 1 if self.count is None else ahead(count, self.count, self.modulus)
-        jumped = step > REACHED_MAX
+        jumped = step > STEP_MAX
         for back in range(0 if jumped else step - 1, -1, -1):
             if step:
                 trigger = (count - back - 1) % self.modulus + 1
                 self.given.pop(trigger, None)
                 self.given[trigger] = Given(self.unshown_ms, now_ms)
-        while len(self.given) > REACHED_MAX:
+        while len(self.given) > min(KEPT_MAX, self.modulus // 2):
             self.given.pop(next(iter(self.given)))
         self.count, self.before_ms, self.polled_ms = count, self.polled_ms, now_ms
         return not jumped

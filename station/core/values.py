@@ -171,13 +171,17 @@ class UnitEntry:
     frame: int
     """The camera's own frame counter; 0 = it has none."""
     cell: tuple[int, int] | None
-    """(row, column) from 1, from the top left; None in the queue shape."""
+    """(row, column) from 1, from the top left of its view; None where there is no grid."""
     code: Code | None
     """None = nothing was read here."""
     reason: Reason | None = None
     """Why this unit is a failed unit; None = nothing speaks against it."""
     twin: str | None = None
     """Where the same code already is, as ``epoch/seq``, ``queue`` or ``case``."""
+    view: int = 0
+    """Number of the view in the recipe, from 1; 0 where there are no views."""
+    lane: int = 0
+    """Lane of the unit reader, 1 or 2; 0 where there are no lanes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +194,10 @@ class Window:
     first_2: int = 0
     last_2: int = 0
     label: int = 0
+
+    def of(self, lane: int) -> tuple[int, int]:
+        """First and last trigger of a lane; (0, 0) = none known."""
+        return (self.first, self.last) if lane == 1 else (self.first_2, self.last_2)
 
 
 @dataclass(frozen=True, slots=True)

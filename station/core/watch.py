@@ -6,7 +6,7 @@ from station.core import observations as obs
 from station.core.alarms import kind_of
 from station.core.desk import Desk, arguments
 from station.core.inputs import Inputs
-from station.core.values import Arguments, Reason
+from station.core.values import Arguments, Reason, Shape
 
 STALE_PICTURE = "picture_stale"
 FOREIGN_MASTER = "plc_foreign_master"
@@ -19,6 +19,8 @@ STRAIGHT_REJECTS = 5
 """So many rejected cases in a row for one reason are an alarm."""
 OF_TRUST = {"trust_lost", "counter_mismatch", "offset_found"}
 """Alarms that say already why case after case is rejected."""
+OF_SHAPE: dict[str, Shape] = {"frames_too_close": "picture", "unit_out_of_place": "queue"}
+"""Alarms that one shape of line alone can raise and end."""
 INPUT_ALARMS = (
     (Inputs.ESCAPED, "gate_escape"),
     (Inputs.BYPASSED, "gate_bypassed"),
@@ -54,6 +56,8 @@ class Watch:
         self.begun = True
         for identity, alarm in list(self.desk.state.alarms.items()):
             device = identity.partition(":")[2]
+            if OF_SHAPE.get(alarm.key, self.desk.settings.shape) != self.desk.settings.shape:
+                self.desk.end(identity)
             gone = alarm.key in ("camera_lost", "reader_lost") and device not in self.away
             if gone or (kind_of(alarm.key).watched and kind_of(alarm.key).self_clearing):
                 self.desk.end(identity)

@@ -132,6 +132,7 @@ def _station(db: sqlite3.Connection, at_us: int, event: StationEvent) -> None:
 
 KEPT = ("offsets", "proved_case", "proved_epoch", "misplaced")
 """What trust that is lost still knows."""
+LOST = ("cause", "arguments", "tainted_through", "tainted_through_2")
 
 
 def _trust(db: sqlite3.Connection, event: e.TrustLost | e.TrustRestored) -> None:
@@ -139,7 +140,7 @@ def _trust(db: sqlite3.Connection, event: e.TrustLost | e.TrustRestored) -> None
     body = codec.to_body(event)
     if isinstance(event, e.TrustLost):
         kept = {name: trust[name] for name in KEPT if name in trust}
-        told = {name: body[name] for name in ("cause", "arguments", "tainted_through")}
+        told = {name: value for name, value in body.items() if name in LOST}
         set_meta(db, trust={"held": False} | told | kept)
     else:
         proved = {"proved_epoch": get_meta(db, "epoch", 0)}

@@ -10,6 +10,13 @@ COMMAND_MESSAGES: dict[str, Row] = {
     "recipe_invalid": Row(
         "The recipe does not fit: {units_per_case} {units} a case.", "Check rows, columns and units."
     ),
+    "view_camera_unknown": Row(
+        "The recipe shows a case under {camera}, which is no camera of this line.", "Check the views."
+    ),
+    "view_layer_asked": Row(
+        "{camera} is fired once a case and cannot show layer {layer}.",
+        "Let the line fire it once a layer, or take the view out.",
+    ),
     "pattern_refused": Row(
         "{key} of the order is no pattern: {detail}.", "Mend it in RE2 syntax, start the order again."
     ),
@@ -28,6 +35,9 @@ COMMAND_MESSAGES: dict[str, Row] = {
     "tainted_units_left": Row(
         "{n:1 unproven {unit} is|{n} unproven {units} are} still in front.",
         "Let {n:it|them} run out, or take {n:it|them} off.",
+    ),
+    "first_unit_of_lane": Row(
+        "That is right. Lane {lane} is still to be proved.", "Scan its first {unit}: {expected}."
     ),
     "first_unit_differs": Row("This is not the next {unit}: {expected} was expected.", "Clear the line instead."),
     "first_unit_elsewhere": Row(

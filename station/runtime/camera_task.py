@@ -178,7 +178,7 @@ class CameraTask:
     async def _decode(self, case: CaseRef | None, frame: Frame) -> None:
         try:
             kept = self._evidence.keep(self._name(case, frame), frame.pixels) if self._evidence else None
-            read, decode_ms = await self._reader.read(self._camera.name, case, frame, kept)
+            read, decode_ms = await self._reader.read(case, frame, kept)
             self.decode_ms.add(decode_ms)
             self._intake.put(read)
         finally:
@@ -196,7 +196,7 @@ class CameraTask:
         return before != (0, 0) and (seen[1] == before[1] or seen[0] == before[0] != 0)
 
     def _failed(self, case: CaseRef | None, counter: int, key: str) -> None:
-        self._intake.put(PictureRead(self._camera.name, case, counter, (), error=key))
+        self._intake.put(PictureRead(self._camera.name, case, counter, error=key))
 
 
 def _tell(spare: Spare, outcome: Frame | DriverError) -> None:

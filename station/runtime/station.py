@@ -24,7 +24,7 @@ from station.core.line import Line
 from station.core.loaded import Loaded, StandingAlarm
 from station.core.observations import DeviceBack, DeviceGone, Now
 from station.core.settings import LineSettings
-from station.core.values import Arguments, Recipe, StationWords
+from station.core.values import Arguments, Recipe, StationWords, View
 from station.core.view import LineView
 from station.journal.errors import StoreFault
 from station.journal.journal import Journal
@@ -66,7 +66,7 @@ class Parts:
     unit_readers: tuple[CodeReader, ...] = ()
     case_reader: CodeReader | None = None
     decoder: Decoder | None = None
-    decode_settings: Callable[[Recipe], DecodeSettings] | None = None
+    decode_settings: Callable[[Recipe, View], DecodeSettings] | None = None
     limits: Limits = field(default_factory=Limits)
     on_commit: Callable[[], None] = lambda: None
     """New events are durable (the uploader's wake-up, the feed's)."""
@@ -276,7 +276,14 @@ class Station:
         assert parts.decoder is not None and parts.decode_settings is not None
         task = CameraTask(
             camera,
-            PictureReader(parts.decoder, self._sighter, self._recipe, parts.decode_settings),
+            PictureReader(
+                parts.decoder,
+                self._sighter,
+                self._recipe,
+                parts.decode_settings,
+                camera=camera.name,
+                cameras=parts.settings.cameras,
+            ),
             self.intake,
             self.evidence,
             spawn,

@@ -8,6 +8,8 @@ from station.core.effects import Step
 from station.core.line import Line
 from station.core.loaded import Loaded
 from station.core.numbers import short
+from station.core.pictures import PictureSource
+from station.core.queue import QueueSource
 from station.core.serials import serial_range
 from station.core.settings import CameraRole, LineSettings
 from station.core.values import CaseRef, Code, QueueRow, Reason, Recipe, Sighting
@@ -65,6 +67,22 @@ def proved(settings: LineSettings, loaded: Loaded) -> Loaded:
     return replace(loaded, sscc_range=serial_range(settings), sscc_proved=True)
 
 
+def one_view(
+    camera: str,
+    case: CaseRef | None,
+    counter: int,
+    cells: tuple[obs.CellRead, ...],
+    extra: tuple[Sighting, ...] = (),
+    case_code: tuple[Sighting, ...] = (),
+    **more: object,
+) -> obs.PictureRead:
+    """A picture of a line on which each camera has one view of the whole case: ``top`` the first, ``side`` the next."""
+    read = obs.PictureRead(
+        camera, case, counter, (obs.ViewRead(2 if camera == "side" else 1, cells, extra, case_code),)
+    )
+    return replace(read, **more)  # type: ignore[arg-type]
+
+
 @dataclass(slots=True)
 class Talk:
     settings: LineSettings = field(default_factory=asked_camera)
@@ -110,8 +128,8 @@ class Talk:
         cells = tuple(
             obs.CellRead((1, column), sighting(text) if text else None) for column, text in enumerate(texts, start=1)
         )
-        read = obs.PictureRead("top", CaseRef(epoch, seq), 0, cells)
-        return self.say(replace(read, **more))  # type: ignore[arg-type]
+        given = {"case": CaseRef(epoch, seq), "counter": 0} | more
+        return self.say(one_view("top", cells=cells, **given))  # type: ignore[arg-type]
 
     def pack(self, seq: int, *, good: bool = True) -> Step:
         """One whole case: asked, read, answered."""
@@ -132,6 +150,16 @@ class Talk:
         for _ in range(3):
             self.poll()
         return self.poll()
+
+    @property
+    def queue(self) -> QueueSource:
+        assert isinstance(self.line.source, QueueSource)
+        return self.line.source
+
+    @property
+    def pictures(self) -> PictureSource:
+        assert isinstance(self.line.source, PictureSource)
+        return self.line.source
 
     def kinds(self) -> list[str]:
         return [event.kind for event in self.log]  # type: ignore[attr-defined]

@@ -3,7 +3,7 @@
 from station.core import observations as obs
 from station.core.commands import CloseOrder, Refusal, RestoreTrust
 from station.core.values import CaseRef
-from tests.core.talk import Talk, asked_camera, counted_camera, queue_line, sighting
+from tests.core.talk import Talk, asked_camera, counted_camera, one_view, queue_line, sighting
 
 
 def close(talk: Talk) -> Refusal | None:
@@ -65,7 +65,7 @@ def test_a_photographed_case_that_nobody_asked_about_yet_keeps_an_order_open() -
     talk.poll(unit_count=1)
     talk.say(obs.FrameSeen("top", 1))
     cells = tuple(obs.CellRead((1, column), sighting(f"u{column}")) for column in (1, 2))
-    talk.say(obs.PictureRead("top", None, 1, cells))
+    talk.say(one_view("top", None, 1, cells))
     assert close(talk) == Refusal("cases_on_belt", (("n", 1),))
 
 

@@ -10,7 +10,7 @@ from station.core.inputs import Outputs
 from station.core.loaded import Loaded, StandingAlarm, Trust
 from station.core.settings import CameraRole
 from station.core.values import CaseRef, Reason
-from tests.core.talk import RECIPE, Talk, asked_camera, counted_camera, sighting
+from tests.core.talk import RECIPE, Talk, asked_camera, counted_camera, one_view, sighting
 
 
 def standstill(talk: Talk) -> None:
@@ -40,7 +40,7 @@ def counted(timeout_ms: int = 500) -> Talk:
 
 def picture(talk: Talk, counter: int, *texts: str, camera: str = "top") -> None:
     cells = tuple(obs.CellRead((1, column), sighting(text)) for column, text in enumerate(texts, start=1))
-    talk.say(obs.PictureRead(camera, None, counter, cells))
+    talk.say(one_view(camera, None, counter, cells))
 
 
 def photograph(talk: Talk, counter: int, *texts: str, camera: str = "top") -> None:
@@ -202,30 +202,30 @@ def test_floods_of_frames_and_pictures_are_bounded() -> None:
         photograph(talk, counter, f"u{counter}", "same")
     for count in range(101, 2_000):
         trigger(talk, count)
-    pictures = talk.line.pictures
-    assert len(pictures.waiting) <= 64
-    assert len(pictures.marked) <= 64 * 64
-    assert len(pictures.counting.triggers.given) <= 16
-    assert len(pictures.counting.counts["top"].frames) <= 16
+    pictures = talk.pictures
+    assert len(pictures.waiting.reads) <= 256
+    assert len(pictures.waiting.marked) <= 8_192
+    assert len(pictures.counting.triggers.given) <= 128
+    assert len(pictures.counting.counts["top"].frames) <= 128
     assert len(pictures.counting.counts["top"].missing) <= 64
 
 
 def test_pictures_that_no_case_asks_for_make_room_for_the_newest() -> None:
     talk = counted()
-    for number in range(1, 101):
+    for number in range(1, 301):
         trigger(talk, 100 + number, 300)
         photograph(talk, 40 + number, f"a{number}", f"b{number}")
-    assert len(talk.line.pictures.waiting) == 64
-    assert passed(talk, 1, 200)
+    assert len(talk.pictures.waiting.reads) == 256
+    assert passed(talk, 1, 400)
 
 
 def test_marks_of_pictures_full_of_copies_are_bounded() -> None:
     talk = counted()
-    texts = [f"u{number}" for number in range(5_000)]
+    texts = [f"u{number}" for number in range(9_000)]
     for number in (1, 2):
         trigger(talk, 100 + number, 300)
         photograph(talk, 40 + number, *texts)
-    assert len(talk.line.pictures.marked) == 64 * 64
+    assert len(talk.pictures.waiting.marked) == 8_192
 
 
 # two cameras ---------------------------------------------------------------------------------------------------------
@@ -294,8 +294,8 @@ def test_an_asked_and_a_counted_camera_make_a_case_together() -> None:
     for _ in range(4):
         talk.poll()
     cell = obs.CellRead((1, 1), sighting("b"))
-    assert talk.say(obs.PictureRead("top", CaseRef(1, 1), 41, (cell,))).words.verdict == 0
-    assert talk.say(obs.PictureRead("side", CaseRef(1, 1), 0, (cell,))).words.verdict == 1
+    assert talk.say(one_view("top", CaseRef(1, 1), 41, (cell,))).words.verdict == 0
+    assert talk.say(one_view("side", CaseRef(1, 1), 0, (cell,))).words.verdict == 1
 
 
 # trust ---------------------------------------------------------------------------------------------------------------

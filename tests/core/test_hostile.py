@@ -16,7 +16,7 @@ from station.core.commands import (
 from station.core.inputs import Outputs
 from station.core.observations import CellRead
 from station.core.values import CaseRef, Reason, Recipe
-from tests.core.talk import RECIPE, Talk, asked_camera, counted_camera, queue_line, sighting
+from tests.core.talk import RECIPE, Talk, asked_camera, counted_camera, one_view, queue_line, sighting
 
 A, B, C = sighting("a"), sighting("b"), sighting("c")
 
@@ -40,7 +40,7 @@ A, B, C = sighting("a"), sighting("b"), sighting("c")
 def test_a_picture_that_is_not_the_grid_never_passes(cells: tuple[CellRead, ...]) -> None:
     talk = Talk().start()
     talk.ask(1)
-    talk.say(obs.PictureRead("top", CaseRef(1, 1), 0, cells))
+    talk.say(one_view("top", CaseRef(1, 1), 0, cells))
     assert talk.kinds()[-1] == "case.rejected"
 
 
@@ -65,7 +65,7 @@ def test_pictures_nobody_asked_for_are_not_kept() -> None:
     for seq in range(2, 500):
         talk.picture(seq, "x", "y")
         talk.say(obs.PictureRead(f"camera {seq}", CaseRef(1, 1), 0, ()))
-    assert talk.line.pictures.answers == {}
+    assert talk.pictures.answers == {}
     talk.picture(1, "a", "b")
     assert talk.ask(2).words.verdict == 1
 
@@ -99,8 +99,8 @@ def test_two_different_telegrams_for_one_trigger_leave_no_trace_of_the_first() -
 def test_a_trigger_number_that_no_wire_carries_is_a_stray(trigger: int) -> None:
     talk = Talk(queue_line()).start()
     read(talk, trigger, "a")
-    assert talk.line.queue.strays == 1
-    assert not talk.line.queue.rows
+    assert talk.queue.strays == 1
+    assert not talk.queue.rows
 
 
 def test_a_second_lane_does_not_speak_for_the_first() -> None:
@@ -160,7 +160,7 @@ def test_a_flood_of_telegrams_is_bounded() -> None:
     talk.poll(unit_count=1)
     for trigger in range(1, 12_000):
         read(talk, trigger, f"u{trigger % 50}")
-    rows = talk.line.queue.rows
+    rows = talk.queue.table
     assert len(rows) <= 8192
     assert sum(len(triggers) for triggers in rows.by_key.values()) == len(rows)
 

@@ -6,7 +6,7 @@ from station.core.effects import EndProgram, TakePicture
 from station.core.inputs import Outputs
 from station.core.numbers import short
 from station.core.values import CaseRef, Reason
-from tests.core.talk import Talk, asked_camera, counted_camera, queue_line, sighting
+from tests.core.talk import Talk, asked_camera, counted_camera, one_view, queue_line, sighting
 
 
 def trusted(talk: Talk) -> bool:
@@ -53,7 +53,7 @@ def test_a_check_that_could_not_run_rejects() -> None:
     talk = Talk().start()
     talk.ask(1)
     cells = (obs.CellRead((1, 1), sighting("a", proven=False)), obs.CellRead((1, 2), sighting("b")))
-    talk.say(obs.PictureRead("top", CaseRef(1, 1), 0, cells))
+    talk.say(one_view("top", CaseRef(1, 1), 0, cells))
     assert talk.reasons() == (Reason.STORE_FAILURE,)
 
 
@@ -166,7 +166,7 @@ def proved(**kwargs: object) -> Talk:
 def photograph(talk: Talk, counter: int, *texts: str) -> None:
     talk.say(obs.FrameSeen("top", counter))
     cells = tuple(obs.CellRead((1, column), sighting(text)) for column, text in enumerate(texts, start=1))
-    talk.say(obs.PictureRead("top", None, counter, cells))
+    talk.say(one_view("top", None, counter, cells))
 
 
 def test_the_offset_is_learned_at_a_standstill_and_only_then_the_line_may_run() -> None:

@@ -82,7 +82,7 @@ def test_after_a_clearance_the_next_unit_is_the_first_of_the_next_case() -> None
     talk.poll(unit_count=5, inputs=MOVING | Inputs.GUARD_OPEN)
     talk.poll(600, inputs=MOVING)
     assert restore(talk) is None
-    assert not talk.line.queue.rows
+    assert not talk.queue.rows
     talk.poll(inputs=MOVING | Inputs.GUARD_OPEN)
     talk.poll(inputs=MOVING)
     units(talk, "fg", first=6)
@@ -169,8 +169,8 @@ def test_a_late_telegram_of_a_judged_case_is_a_stray() -> None:
     talk.ask(1, **window(1, 2), unit_count=2)
     talk.poll(600)
     units(talk, "b", first=2)
-    assert talk.line.queue.strays == 1
-    assert not talk.line.queue.rows
+    assert talk.queue.strays == 1
+    assert not talk.queue.rows
 
 
 def test_the_same_telegram_twice_is_one_unit() -> None:
@@ -178,7 +178,7 @@ def test_the_same_telegram_twice_is_one_unit() -> None:
     units(talk, "ab")
     units(talk, "ab")
     assert talk.ask(1, **window(1, 2), unit_count=2).words.verdict == 1
-    assert talk.line.queue.strays == 2
+    assert talk.queue.strays == 2
 
 
 def test_what_is_known_against_a_unit_when_it_is_read_stays_with_it() -> None:

@@ -53,9 +53,9 @@ def passed(talk: Talk, seq: int, first: int, last: int, count: int) -> bool:
 def test_a_read_in_front_of_the_count_waits_for_the_block_that_shows_its_trigger() -> None:
     talk = queue()
     talk.say(obs.UnitRead(1, 1, sighting("a")))
-    assert not talk.line.queue.rows
+    assert not talk.queue.rows
     talk.poll(unit_count=1)
-    assert len(talk.line.queue.rows) == 1
+    assert len(talk.queue.rows) == 1
 
 
 def test_after_a_plc_restart_the_numbers_of_a_reader_that_goes_on_are_never_kept() -> None:
@@ -69,7 +69,7 @@ def test_after_a_plc_restart_the_numbers_of_a_reader_that_goes_on_are_never_kept
     for number in range(41, 61):
         unit(talk, number, f"u{number}", number - 40)
     assert causes(talk)[-1] == "reader_number"
-    assert not talk.line.queue.rows
+    assert not talk.queue.rows
     assert not passed(talk, 1, 1, 2, 20)
     assert not talk.of("offset.found")
 

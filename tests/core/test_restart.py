@@ -102,10 +102,10 @@ def test_tainted_units_are_counted_on_over_a_restart() -> None:
     talk.poll(inputs=0b001)
     tainted = talk.line.state.trust.tainted_through
     assert tainted % talk.settings.modulus == 6
-    assert len(talk.line.queue.rows) == 4
+    assert len(talk.queue.rows) == 4
     talk.say(obs.UnitRead(1, 7, sighting("g")))
     talk.poll(unit_count=7)
-    assert talk.line.queue.rows.top == tainted + 1
+    assert talk.queue.table.tops[1] == tainted + 1
     same(talk)
 
 

@@ -17,11 +17,12 @@ from station.core.inputs import Outputs
 from station.core.line import Line
 from station.core.loaded import Loaded
 from station.core.numbers import short
+from station.core.pictures import PictureSource
 from station.core.rows import ROWS_MAX
 from station.core.settings import CameraRole, LineSettings
 from station.core.state import LineState
 from station.core.values import CaseRef, Code, Found, QueueRow, Reason, Sighting
-from tests.core.talk import RECIPE, Block, proved
+from tests.core.talk import RECIPE, Block, one_view, proved
 
 MODULUS = 256
 TWO = (CameraRole("top", "counted"), CameraRole("side", "asked"))
@@ -147,7 +148,7 @@ class AnyLine(RuleBasedStateMachine):
             case = self.asked_case() if role.trigger == "asked" else None
             if case is None:
                 self.say(obs.FrameSeen(role.name, self.counter))
-            self.say(obs.PictureRead(role.name, case, self.counter, cells, (), label))
+            self.say(one_view(role.name, case, self.counter, cells, (), label))
 
     def asked_case(self) -> CaseRef:
         state = self.line.state
@@ -276,14 +277,14 @@ class AnyLine(RuleBasedStateMachine):
         )
         self.say(obs.FrameSeen(camera, self.counter + ahead))
         case = self.asked_case() if ahead % 2 else None
-        self.say(obs.PictureRead(camera, case, self.counter + ahead, cells, error="torn" if error else None))
+        self.say(one_view(camera, case, self.counter + ahead, cells, error="torn" if error else None))
 
     @rule(cells=st.lists(st.tuples(st.integers(0, 2), st.integers(1, 3)), min_size=1, max_size=3))
     def a_case_with_a_strange_grid(self, cells: list[tuple[int, int]]) -> None:
         seq = short(self.line.state.top + 1, MODULUS)
         self.poll(epoch=self.line.cases.epoch_on_wire, case_seq=seq, case_state=1, case_units=2)
         found = tuple(obs.CellRead(cell, self.sighting(self.new_code())) for cell in cells)
-        self.say(obs.PictureRead("top", self.asked_case(), 0, found))
+        self.say(one_view("top", self.asked_case(), 0, found))
 
     @rule(lane=st.integers(0, 2), trigger=WORD, text=st.integers(0, 12))
     def a_strange_telegram(self, lane: int, trigger: int, text: int) -> None:
@@ -372,17 +373,18 @@ class AnyLine(RuleBasedStateMachine):
         assert self.standing == line.state.alarms.keys()
         assert len(self.standing) <= ALARMS_MAX
         assert len(line.state.cases) <= 1_400
-        assert {(row.lane, row.trigger): row for row in line.queue.rows} == self.rows
+        assert {(row.lane, row.trigger): row for row in line.source.rows} == self.rows
         assert len(self.rows) <= ROWS_MAX
         assert (
             len(line.packing.labels) <= 16
             and len(line.packing.labels.unaligned) <= 16
             and len(line.packing.label_answer) <= 1
         )
-        pictures = line.pictures
-        assert len(pictures.waiting) <= 64 and len(pictures.answers) <= 2 and len(pictures.marked) <= 4_096
-        assert len(pictures.counting.triggers.given) <= 16
-        assert all(len(count.frames) <= 16 and len(count.missing) <= 64 for count in pictures.counting.counts.values())
+        if isinstance(line.source, PictureSource):
+            pictures, counts = line.source, line.source.counting.counts.values()
+            assert len(pictures.waiting.reads) <= 256 and len(pictures.answers) <= 2
+            assert len(pictures.waiting.marked) <= 8_192 and len(pictures.counting.triggers.given) <= 128
+            assert all(len(count.frames) <= 128 and len(count.missing) <= 64 for count in counts)
 
     @invariant()
     def the_view_can_be_taken(self) -> None:

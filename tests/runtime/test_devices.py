@@ -8,6 +8,7 @@ import numpy as np
 from drivers.errors import DeviceLost, NoAnswer
 from drivers.protocols import CameraTrigger, Frame, Pixels, ReaderTrigger, Reading
 from station.core.observations import FrameSeen, LabelRead, Noticed, PictureRead, UnitRead
+from station.core.settings import CameraRole
 from station.core.values import CaseRef, Recipe
 from station.journal.errors import StoreFault
 from station.runtime.camera_task import CameraTask
@@ -119,7 +120,12 @@ class Rig:
 
     async def camera(self, camera: Scripted, result: PictureResult, cases: Sequence[CaseRef] = ()) -> list[object]:
         reader = PictureReader(
-            Decoder(result), self.sighter, lambda: RECIPE, lambda _: DecodeSettings(rows=1, columns=2)
+            Decoder(result),
+            self.sighter,
+            lambda: RECIPE,
+            lambda *_: DecodeSettings(rows=1, columns=2),
+            camera=camera.name,
+            cameras=(CameraRole(camera.name, camera.trigger),),
         )
         task = CameraTask(camera, reader, self.intake, None, self.spawn, boot=1, take_timeout_s=1)
         serving = asyncio.create_task(_lost(task.serve()))
@@ -155,18 +161,18 @@ def pictures(seen: Sequence[object]) -> list[PictureRead]:
 async def test_every_cell_is_told_and_a_stranger_beside_them_too() -> None:
     result = PictureResult((code("A", (1, 1)),), ((1, 2),), (code("B", None),))
     read = pictures(await Rig().camera(Scripted([frame(0, 1)]), result, [CASE]))[0]
-    assert [(cell.cell, cell.sighting and cell.sighting.code.key) for cell in read.cells] == [
+    assert [(cell.cell, cell.sighting and cell.sighting.code.key) for cell in read.views[0].cells] == [
         ((1, 1), "A"),
         ((1, 2), None),
     ]
-    assert [sighting.code.key for sighting in read.extra] == ["B"]
+    assert [sighting.code.key for sighting in read.views[0].extra] == ["B"]
     assert read.case == CASE
 
 
 async def test_a_taken_code_is_told_with_its_case() -> None:
     rig = Rig(lambda keys: {"A": "1/2"})
     read = pictures(await rig.camera(Scripted([frame(0, 1)]), PictureResult((code("A", (1, 1)),)), [CASE]))[0]
-    sighting = read.cells[0].sighting
+    sighting = read.views[0].cells[0].sighting
     assert sighting is not None
     assert (sighting.taken_by, sighting.proven) == ("1/2", True)
 
@@ -196,7 +202,7 @@ async def test_a_look_up_that_fails_proves_nothing() -> None:
         raise TimeoutError
 
     read = pictures(await Rig(broken).camera(Scripted([frame(0, 1)]), PictureResult((code("A", (1, 1)),)), [CASE]))[0]
-    sighting = read.cells[0].sighting
+    sighting = read.views[0].cells[0].sighting
     assert sighting is not None and not sighting.proven
 
 

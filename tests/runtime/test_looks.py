@@ -9,6 +9,7 @@ import pytest
 
 from drivers.errors import DeviceLost, NoAnswer
 from drivers.protocols import Frame
+from station.core.settings import CameraRole
 from station.runtime.camera_task import CameraTask
 from station.runtime.looks import KEPT, RATED, Looks, ReadRate
 from station.runtime.pictures import PictureReader
@@ -46,7 +47,14 @@ def test_the_rate_is_over_the_newest_pictures_of_cases() -> None:
 
 def task_of(rig: Rig, camera: Scripted, found: PictureResult | None = None) -> CameraTask:
     decoder = Decoder(found or PictureResult())
-    reader = PictureReader(decoder, rig.sighter, lambda: RECIPE, lambda _: DecodeSettings(rows=1, columns=2))
+    reader = PictureReader(
+        decoder,
+        rig.sighter,
+        lambda: RECIPE,
+        lambda *_: DecodeSettings(rows=1, columns=2),
+        camera=camera.name,
+        cameras=(CameraRole(camera.name, camera.trigger),),
+    )
     return CameraTask(camera, reader, rig.intake, None, rig.spawn, boot=1, take_timeout_s=1)
 
 

@@ -18,7 +18,7 @@ from station.core.commands import StartOrder
 from station.core.inputs import Outputs
 from station.core.line import Line
 from station.core.loaded import Loaded
-from station.core.observations import CellRead, DeviceBack, Noticed, PictureRead
+from station.core.observations import CellRead, DeviceBack, Noticed, PictureRead, ViewRead
 from station.core.settings import CameraRole, LineSettings
 from station.core.values import CaseRef
 from station.core.values import StationWords as Words
@@ -144,7 +144,7 @@ async def test_nothing_is_written_before_its_commit(rig: Rig) -> None:
         rig.show(case_seq=seq, case_state=1)
         await until(lambda: bool(rig.loop.core.next_deadline_ms))
         cells = tuple(CellRead((1, column), sighting(f"u{seq}{column}")) for column in (1, 2))
-        rig.intake.put(PictureRead("top", CaseRef(1, seq), 0, cells if seq % 2 else cells[:1] * 2))
+        rig.intake.put(PictureRead("top", CaseRef(1, seq), 0, (ViewRead(1, cells if seq % 2 else cells[:1] * 2),)))
         await rig.some_periods()
         await rig.committed("verdict", seq if seq % 2 else -seq)
         rig.show(case_state=2 if seq % 2 else 3, disposed_epoch=1, disposed_seq=seq, in_transit=0)
@@ -160,7 +160,7 @@ async def test_a_verdict_whose_commit_failed_is_never_written(rig: Rig) -> None:
     rig.show(epoch=1, case_seq=1, case_state=1)
     await until(lambda: bool(rig.loop.core.next_deadline_ms))
     cells = tuple(CellRead((1, column), sighting(f"u{column}")) for column in (1, 2))
-    rig.intake.put(PictureRead("top", CaseRef(1, 1), 0, cells))
+    rig.intake.put(PictureRead("top", CaseRef(1, 1), 0, (ViewRead(1, cells),)))
     await until(lambda: not rig.log.commits[-1].done())
     rig.show(epoch=0, case_seq=0, case_state=0)
     rig.log.commits[-1].set_exception(StoreFault("disk_error"))

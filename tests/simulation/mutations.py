@@ -15,12 +15,12 @@ from station.core.cases import Cases, window_of
 from station.core.desk import Desk
 from station.core.guided import GuidedCheck
 from station.core.labels import Labels
+from station.core.lanes import Lane
 from station.core.loaded import StoredCase
 from station.core.numbers import extend, short
 from station.core.observations import PlcBlock, ReleasedFound, UnitRead
 from station.core.packing import Packing
 from station.core.proofs import Proofs
-from station.core.queue import UnitQueue
 from station.core.reader_count import ReaderCount
 from station.core.recall import Recalling
 from station.core.triggers import Triggers, Whose
@@ -104,7 +104,7 @@ def _label_mutation(incident: Incident) -> "Mutation":
     )
 
 
-def _every_place_is_out(self: GuidedCheck, first: int, places: int) -> bool:
+def _every_place_is_out(self: GuidedCheck, lane: Lane, first: int, places: int) -> bool:
     """A packer stands between two cases whenever it stands."""
     return False
 
@@ -233,7 +233,7 @@ MUTATIONS = (
     Mutation(
         "a unit counted twice is two units",
         "I2",
-        lambda: patch.object(UnitQueue, "_read_twice", lambda self, trigger, key: None),
+        lambda: patch.object(Lane, "_read_twice", lambda self, trigger, key: None),
         incidents=frozenset({Incident.PLC_PULSE_DOUBLED}),
         more={"shape": "queue", "unit_numbers": "plc"},
     ),

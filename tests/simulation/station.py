@@ -222,7 +222,7 @@ class VirtualStation:
             for place, text in enumerate(texts)
         )
         label = self.sighting(frame.label) if self.settings.case_code == "picture" else None
-        return obs.PictureRead(camera, case, frame.counter, cells, (), (label,) if label else ())
+        return obs.PictureRead(camera, case, frame.counter, (obs.ViewRead(1, cells, (), (label,) if label else ()),))
 
     def _fire(self, effect: TakePicture) -> None:
         frame = self.plant.take_frame()
@@ -237,7 +237,7 @@ class VirtualStation:
         """A person holds this unit under the hand scanner; why trust is not given back."""
         key = unit_key(text, self.recipe)
         booked = booked_under(self.reader.trace(key), self.line.state.epoch)
-        refusal = self.handle(cmd.RestoreTrust("op", "first_unit", key, booked)).refusal
+        refusal = self.handle(cmd.RestoreTrust("op", "first_unit", key, *booked)).refusal
         return None if refusal is None else refusal.key
 
     def sighting(self, text: str | None) -> Sighting | None:

@@ -2599,12 +2599,36 @@
         <translation>通知 IT：应连接 127.0.0.1 或 localhost。</translation>
     </message>
     <message>
+        <source>The recipe shows a case under {camera}, which is no camera of this line.</source>
+        <translation>配方中的 {camera} 不是本线的相机。</translation>
+    </message>
+    <message>
+        <source>Check the views.</source>
+        <translation>请检查视图。</translation>
+    </message>
+    <message>
+        <source>{camera} is fired once a case and cannot show layer {layer}.</source>
+        <translation>{camera} 每箱只触发一次，看不到第 {layer} 层。</translation>
+    </message>
+    <message>
+        <source>Let the line fire it once a layer, or take the view out.</source>
+        <translation>请由产线逐层触发该相机，或去掉该视图。</translation>
+    </message>
+    <message>
         <source>{n:1 {unit} is|{n} {units} are} still between reader and packer.</source>
         <translation>读码器与装箱机之间还有 {n} {units}。</translation>
     </message>
     <message>
         <source>{n:1 unproven {unit} is|{n} unproven {units} are} still in front.</source>
         <translation>前面还有 {n} {units}未校验。</translation>
+    </message>
+    <message>
+        <source>That is right. Lane {lane} is still to be proved.</source>
+        <translation>正确。通道 {lane} 尚待确认。</translation>
+    </message>
+    <message>
+        <source>Scan its first {unit}: {expected}.</source>
+        <translation>请扫描其首{unit}：{expected}。</translation>
     </message>
     <message>
         <source>The PLC did not answer within {timeout_ms} ms.</source>
