@@ -34,7 +34,6 @@ from config.values import (
     Visible,
     by_hand,
 )
-from station.core.views import LAYERS_MAX
 
 API_HOST = "127.0.0.1"
 API_PORT = 8640
@@ -55,7 +54,7 @@ MOST_SERIAL = 10**12 - 1
 """Beside the shortest company prefix (4 digits) a serial has 12."""
 
 
-MOST_LAYERS = LAYERS_MAX
+MOST_LAYERS = 8
 _IN_THE_FILE = by_hand("Devices are set up in the file.")
 
 
