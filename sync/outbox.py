@@ -24,7 +24,7 @@ class WireRecord(Protocol):
     def id(self) -> str: ...
     @property
     def kind(self) -> str:
-        """The name upstream knows (``case.packed``)."""
+        """The name upstream knows (``container.packed``)."""
 
     @property
     def version(self) -> int: ...

@@ -16,7 +16,7 @@ from station.journal import BadEvent
 from station.journal.codec import Body
 from station.journal.pages import JudgedCase, Pages
 from sync.epcis.document import Filling, Limits
-from sync.epcis.events import Where, carried, event_of
+from sync.epcis.events import Where, carried, events_of
 from sync.outbox import WireRecord
 from sync.wire import encode_event, rfc3339
 
@@ -87,11 +87,11 @@ def epcis(source: Source, where: Where, limits: Limits, now: Callable[[], dateti
     """One EPCISDocument a line, each as large as a capture may be. Records EPCIS has no word for are left out."""
     filling = Filling(where, now(), limits)
     for record in filter(carried, _records(source)):
-        event = event_of(record, where)
-        if not filling.add(event):
+        found = events_of(record, where)
+        if not filling.add(found):
             yield filling.document() + b"\n"
             filling = Filling(where, now(), limits)
-            filling.add(event)
+            filling.add(found)
     if len(filling):
         yield filling.document() + b"\n"
 

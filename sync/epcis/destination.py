@@ -17,7 +17,7 @@ from sync.clock import Clock
 from sync.delivery.destination import EncodedBatch
 from sync.epcis import capture
 from sync.epcis.document import Filling, Limits
-from sync.epcis.events import carried, event_of
+from sync.epcis.events import Event, carried, events_of
 from sync.epcis.settings import EpcisUpstream
 from sync.errors import UnexpectedAnswer
 from sync.outbox import printable
@@ -40,6 +40,8 @@ class Capture(EncodedBatch):
     names: tuple[str, ...]
     fault: str = ""
     """Why no event can be made of one of its records; then there is no document."""
+    rest: tuple["Capture", ...] = ()
+    """Further documents of its one record, where the server takes fewer events at once than the record has."""
 
 
 class EpcisDestination:
@@ -78,24 +80,40 @@ class EpcisDestination:
             if not carried(record):
                 continue
             try:
-                event = event_of(record, self._where)
-            except (KeyError, TypeError, ValueError, OverflowError) as error:
+                events = events_of(record, self._where)
+            except (TypeError, ValueError, OverflowError) as error:
                 return Capture(batch, b"", {}, (), printable(f"{type(error).__name__}: {error}"))
-            if not filling.add(event):
+            if not names and len(events) > self._limits.events:
+                return self._event_by_event(replace(batch, records=batch.records[: count + 1]), events)
+            if not filling.add(events):
                 batch = replace(batch, records=batch.records[:count])
                 break
-            names.append(event["eventID"])
+            names += [event["eventID"] for event in events]
         return Capture(batch, filling.document(), capture.HEADERS, tuple(names))
+
+    def _event_by_event(self, batch: Batch, events: Sequence[Event]) -> Capture:
+        captures = []
+        for event in events:
+            filling = Filling(self._where, self._clock.now(), self._limits)
+            filling.add([event])
+            captures.append(Capture(batch, filling.document(), capture.HEADERS, (event["eventID"],)))
+        return replace(captures[0], rest=tuple(captures[1:]))
 
     async def send(self, encoded: EncodedBatch) -> DeliveryResult:
         assert isinstance(encoded, Capture)
         if encoded.fault:
             return DeliveryResult(Outcome.REFUSED, words=encoded.fault, status="record_unmappable")
-        if not encoded.names:
-            return DeliveryResult(Outcome.DELIVERED, cursorless=True)
+        result = DeliveryResult(Outcome.DELIVERED, cursorless=True)
+        for part in (encoded, *encoded.rest) if encoded.names else ():
+            result = await self._send_document(part)
+            if result.outcome is not Outcome.DELIVERED:
+                break
+        return result
+
+    async def _send_document(self, encoded: Capture) -> DeliveryResult:
         result = await self._captured(encoded)
         # A server may refuse what it has already, each in its own words: then it is asked whether it has it.
-        doubtful = result.status == capture.EXISTS or len(encoded.names) == 1
+        doubtful = result.status == capture.EXISTS or 1 in (len(encoded.names), len(encoded.batch.records))
         if result.outcome is Outcome.REFUSED and doubtful and await self._holds(result, encoded.names):
             return DeliveryResult(Outcome.DELIVERED, words=result.words, status=capture.EXISTS, cursorless=True)
         return result

@@ -1,5 +1,6 @@
 """EPCISDocuments of bounded size, as bytes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -37,7 +38,7 @@ def _frame(where: Where, made: datetime) -> tuple[bytes, bytes]:
 
 
 class Filling:
-    """One document as it is filled; the first event goes in even if it is larger than any document may be."""
+    """One document as it is filled; the first events go in even if they are larger than any document may be."""
 
     def __init__(self, where: Where, made: datetime, limits: Limits) -> None:
         self._front, self._back = _frame(where, made)
@@ -45,13 +46,13 @@ class Filling:
         self._events: list[bytes] = []
         self._size = len(self._front) + len(self._back)
 
-    def add(self, event: Event) -> bool:
-        """False: it has no room, and is not in it."""
-        encoded = to_json(event)
-        size = self._size + len(encoded) + bool(self._events)
-        if self._events and (len(self._events) >= self._limits.events or size > self._limits.octets):
+    def add(self, events: Sequence[Event]) -> bool:
+        """All events of one record. False: there is no room for them, and none is in it."""
+        encoded = [to_json(event) for event in events]
+        size = self._size + sum(map(len, encoded)) + len(encoded) - (not self._events)
+        if self._events and (len(self._events) + len(encoded) > self._limits.events or size > self._limits.octets):
             return False
-        self._events.append(encoded)
+        self._events += encoded
         self._size = size
         return True
 

@@ -1,48 +1,82 @@
-"""Wire records as EPCIS events. Pure: the same record and settings give the same event, with the same name, for ever.
+"""Wire records as EPCIS events. Pure: the same record and settings give the same events, with the same names, for ever.
 
-Packing is an AggregationEvent ADD; what is taken out again a DELETE; a case that is no more one is a DELETE without
-children, which means all of them. Found good after all it is added again. What EPCIS has no word for (orders,
-tombstones) is no event: ``carried`` tells.
+Packing, at any level, is an AggregationEvent ADD of the members to their container; what leaves it is a DELETE; a
+container that is dissolved is a DELETE without children, which means all of them. A relabelled one is a DELETE of all
+from the old code and an ADD to the new. A unit that is decommissioned, and a container that is shipped or returned, are
+ObjectEvents. What EPCIS has no word for (orders, tombstones, containers without a code) is no event: ``carried`` says.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any, Literal
+from typing import Any, Literal, assert_never
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from sync.epcis.hashing import event_hash
-from sync.epcis.identifiers import Kind, Namespace
+from sync.epcis.identifiers import Kind, Namespace, gln
 from sync.outbox import WireRecord
 from sync.wire import BEGINNING
+from sync.wire_schema import (
+    ChangedBody,
+    CodeBody,
+    ContainerBody,
+    DecommissionedBody,
+    DissolvedBody,
+    MemberBody,
+    PackedBody,
+    RecodedBody,
+    RecommissionedBody,
+    RestoredBody,
+    ReturnedBody,
+    ShippedBody,
+    parse_body,
+)
 
 Event = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """How a kind of record reads in EPCIS."""
-
-    action: Literal["ADD", "DELETE"]
-    step: str
-    children: bool = True
-    when_packed: bool = False
-    """It happened at the ``packed_at_us`` of its body; else when the record was written."""
-    tells: tuple[tuple[str, Kind], ...] = ()
-    """What its body says besides, as fields of our own."""
-
-
-UNPACKED = Meaning("DELETE", "unpacking")
-MEANINGS: Mapping[str, Meaning] = {
-    "case.packed": Meaning("ADD", "packing", when_packed=True),
-    "case.added": Meaning("ADD", "packing"),
-    "case.restored": Meaning("ADD", "packing", tells=(("by", "person"),)),
-    "case.removed": UNPACKED,
-    "case.dissolved": Meaning("DELETE", "unpacking", children=False, tells=(("cause", "cause"),)),
+EventBody = (
+    PackedBody
+    | DissolvedBody
+    | ChangedBody
+    | RecodedBody
+    | DecommissionedBody
+    | RecommissionedBody
+    | ShippedBody
+    | ReturnedBody
+)
+KINDS = frozenset(
+    {
+        "container.packed",
+        "container.restored",
+        "container.dissolved",
+        "container.changed",
+        "container.recoded",
+        "unit.decommissioned",
+        "unit.recommissioned",
+        "shipment.confirmed",
+        "shipment.returned",
+    }
+)
+"""Kinds of records that EPCIS has words for."""
+DISPOSITIONS: Mapping[str, str] = {
+    "sampled": "inactive",
+    "destroyed": "destroyed",
+    "lost": "unknown",
+    "damaged": "damaged",
+    "other": "inactive",
 }
-"""Kind → meaning. All of them have a body with ``case_code`` and, but for the last, ``units``."""
-_ALWAYS: tuple[tuple[str, Kind], ...] = (("product", "product"), ("lot", "batch"))
+"""Fate of a unit → CBV 2.0 disposition."""
+_OWN_FIELDS: tuple[tuple[str, Kind], ...] = (
+    ("level", "level"),
+    ("name", "level"),
+    ("product", "product"),
+    ("lot", "batch"),
+    ("cause", "cause"),
+    ("fate", "fate"),
+    ("by", "person"),
+    ("reason", "reason"),
+)
+"""Fields of a body that go into fields of our own, and below which part of the namespace their values are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,30 +91,129 @@ class Where:
 
 def carried(record: WireRecord) -> bool:
     """False: EPCIS has no word for it."""
-    return record.kind in MEANINGS
+    body = record.body
+    match record.kind:
+        case "container.packed" | "container.restored":
+            return _has_code(body, "code") and body.get("members") != []
+        case "container.recoded":
+            return _has_code(body, "old_code") or (_has_code(body, "code") and body.get("members") != [])
+        case "unit.decommissioned" | "unit.recommissioned":
+            return True
+        case kind:
+            return kind in KINDS and _has_code(body, "code")
 
 
-def event_of(record: WireRecord, where: Where) -> Event:
-    """The event of a record that is ``carried``. Raises KeyError, TypeError or ValueError for a body that is none."""
-    meaning = MEANINGS[record.kind]
-    body: Mapping[str, Any] = record.body
-    happened_us = body.get("packed_at_us", record.at_us) if meaning.when_packed else record.at_us
-    if type(happened_us) is not int:
-        raise TypeError("packed_at_us is not a number")
-    event: Event = {
-        "type": "AggregationEvent",
-        **_when(happened_us, where.zone),
-        "parentID": where.namespace.code(_key(body["case_code"])),
-        **_children(meaning, body, where.namespace),
-        "action": meaning.action,
-        "bizStep": meaning.step,
-        "disposition": "in_progress",
-        "readPoint": {"id": where.read_point},
-        **({"bizLocation": {"id": where.location}} if where.location else {}),
-        **_order(body, where.namespace),
-        **_ours(record, meaning, where.namespace),
-    }
-    return {"eventID": event_hash(event, where.namespace.terms), **event}
+def events_of(record: WireRecord, where: Where) -> tuple[Event, ...]:
+    """The events of a record that is ``carried``, one or two. Raises ValueError for a body that is none of its kind."""
+    body = parse_body(record.kind, record.version, record.body)
+    if not isinstance(body, EventBody):
+        raise ValueError(f"EPCIS has no word for {record.kind} {record.version}")
+    frame = _Frame(record, body, where)
+    match body:
+        case RestoredBody() | PackedBody():
+            happened_us = record.at_us if isinstance(body, RestoredBody) else body.packed_at_us
+            found = [frame.aggregation("ADD", body.code, body.members, happened_us)]
+        case DissolvedBody():
+            found = [frame.aggregation("DELETE", body.code, ())]
+        case ChangedBody():
+            changes: tuple[tuple[Action, list[MemberBody]], ...] = (("DELETE", body.removed), ("ADD", body.added))
+            found = [frame.aggregation(action, body.code, members) for action, members in changes if members]
+        case RecodedBody():
+            found = [frame.aggregation("DELETE", body.old_code, ())] if body.old_code else []
+            found += [frame.aggregation("ADD", body.code, body.members)] if body.code and body.members else []
+        case DecommissionedBody():
+            found = [frame.object("DELETE", body.code, "decommissioning", DISPOSITIONS[body.fate])]
+        case RecommissionedBody():
+            found = [frame.object("ADD", body.code, "commissioning", "active")]
+        case ShippedBody():
+            found = [frame.object("OBSERVE", body.code, "shipping", "in_transit")]
+        case ReturnedBody():
+            found = [frame.object("OBSERVE", body.code, "receiving", "returned")]
+        case _:
+            assert_never(body)
+    return tuple(found)
+
+
+Action = Literal["ADD", "DELETE", "OBSERVE"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What all events of one record share."""
+
+    record: WireRecord
+    body: EventBody
+    where: Where
+
+    def aggregation(
+        self, action: Action, parent: CodeBody | None, members: Sequence[MemberBody], happened_us: int | None = None
+    ) -> Event:
+        """Without members: all of them."""
+        namespace = self.where.namespace
+        what: Event = {"parentID": namespace.code(_key(parent))}
+        if members:
+            what["childEPCs"] = [namespace.code(member["code"]["key"]) for member in members]
+        step = "packing" if action == "ADD" else "unpacking"
+        at_us = self.record.at_us if happened_us is None else happened_us
+        return self._event("AggregationEvent", at_us, what, action, step, "in_progress")
+
+    def object(self, action: Action, code: CodeBody | None, step: str, disposition: str) -> Event:
+        what: Event = {"epcList": [self.where.namespace.code(_key(code))]}
+        return self._event("ObjectEvent", self.record.at_us, what, action, step, disposition)
+
+    def _event(self, kind: str, at_us: int, what: Event, action: Action, step: str, disposition: str) -> Event:
+        stays = self.where.location and step != "shipping"
+        event: Event = {
+            "type": kind,
+            **_when(at_us, self.where.zone),
+            **what,
+            "action": action,
+            "bizStep": step,
+            "disposition": disposition,
+            "readPoint": {"id": self.where.read_point},
+            **({"bizLocation": {"id": self.where.location}} if stays else {}),
+            **self._transactions(),
+            **self._destinations(),
+            **self._own_fields(),
+        }
+        return {"eventID": event_hash(event, self.where.namespace.terms), **event}
+
+    def _transactions(self) -> Event:
+        order = self.body.order if isinstance(self.body, ContainerBody) else ""
+        document = self.body.document if isinstance(self.body, ShippedBody) else ""
+        found = [
+            {"type": kind, "bizTransaction": self.where.namespace.uri("bt", text)}
+            for kind, text in (("prodorder", order), ("desadv", document))
+            if text
+        ]
+        return {"bizTransactionList": found} if found else {}
+
+    def _destinations(self) -> Event:
+        """To whom it was shipped: by GLN where it is one."""
+        if not isinstance(self.body, ShippedBody) or not self.body.to:
+            return {}
+        party = gln(self.body.to) or self.where.namespace.uri("party", self.body.to)
+        return {"destinationList": [{"type": "possessing_party", "destination": party}]}
+
+    def _own_fields(self) -> Event:
+        """Which record of the journal it is, of which kind, of which level and product, and why and by whom."""
+        namespace = self.where.namespace
+        texts = ((field, kind, str(getattr(self.body, field, ""))) for field, kind in _OWN_FIELDS)
+        return {
+            "scan:record": UUID(self.record.id).urn,
+            "scan:kind": namespace.uri("kind", self.record.kind),
+        } | {f"scan:{field}": namespace.uri(kind, text) for field, kind, text in texts if text}
+
+
+def _has_code(body: Mapping[str, object], field: str) -> bool:
+    """False only where it says that there is none: a body without the field is for ``events_of`` to refuse."""
+    return body.get(field, "missing") is not None
+
+
+def _key(code: CodeBody | None) -> str:
+    if code is None:
+        raise ValueError("a container without a code has no name in EPCIS")
+    return code["key"]
 
 
 def offset(moment: datetime) -> str:
@@ -94,35 +227,4 @@ def _when(at_us: int, zone: str) -> Event:
     return {
         "eventTime": moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
         "eventTimeZoneOffset": offset(moment.astimezone(ZoneInfo(zone))),
-    }
-
-
-def _children(meaning: Meaning, body: Mapping[str, Any], namespace: Namespace) -> Event:
-    if not meaning.children:
-        return {}
-    units: Sequence[Mapping[str, Any]] = body["units"]
-    if not units:
-        raise ValueError("no units")
-    return {"childEPCs": [namespace.code(_key(unit["code"])) for unit in units]}
-
-
-def _key(code: Mapping[str, Any]) -> str:
-    key = code["key"]
-    if type(key) is not str or not key:
-        raise TypeError("a code has no key")
-    return key
-
-
-def _order(body: Mapping[str, Any], namespace: Namespace) -> Event:
-    order = str(body.get("order") or "")
-    if not order:
-        return {}
-    return {"bizTransactionList": [{"type": "prodorder", "bizTransaction": namespace.uri("bt", order)}]}
-
-
-def _ours(record: WireRecord, meaning: Meaning, namespace: Namespace) -> Event:
-    """Fields of our own: which record of the journal it is, which product, which lot, and why or by whom."""
-    told = ((field, kind, str(record.body.get(field) or "")) for field, kind in (*_ALWAYS, *meaning.tells))
-    return {"scan:record": UUID(record.id).urn} | {
-        f"scan:{field}": namespace.uri(kind, text) for field, kind, text in told if text
     }

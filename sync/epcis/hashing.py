@@ -26,12 +26,14 @@ def pre_hash(event: Mapping[str, Any], terms: str) -> str:
         f"eventType={event['type']}",
         f"eventTime={event['eventTime']}",
         f"eventTimeZoneOffset={event['eventTimeZoneOffset']}",
-        f"parentID={event['parentID']}",
+        *([f"parentID={event['parentID']}"] if "parentID" in event else ()),
+        *_listed("epcList", event.get("epcList", ())),
         *_listed("childEPCs", event.get("childEPCs", ())),
         f"action={event['action']}",
         *(f"{field}={words}{event[field]}" for field, words in _WORDS.items() if field in event),
         *(f"{field}id={event[field]['id']}" for field in ("readPoint", "bizLocation") if field in event),
-        *_transactions(event.get("bizTransactionList", ())),
+        *_typed("bizTransaction", "BTT", event.get("bizTransactionList", ())),
+        *_typed("destination", "SDT", event.get("destinationList", ())),
         *sorted(f"{{{terms}}}{name[5:]}={value}" for name, value in event.items() if name.startswith("scan:")),
     ]
     return "".join(pieces)
@@ -41,6 +43,7 @@ def _listed(field: str, epcs: Sequence[str]) -> list[str]:
     return [field, *sorted(f"epc={epc}" for epc in epcs)] if epcs else []
 
 
-def _transactions(found: Sequence[Mapping[str, str]]) -> list[str]:
-    told = sorted(f"type={CBV}/BTT-{each['type']}bizTransaction={each['bizTransaction']}" for each in found)
-    return ["bizTransactionList", *told] if told else []
+def _typed(field: str, words: str, found: Sequence[Mapping[str, str]]) -> list[str]:
+    """A list of things with a type, such as ``bizTransactionList``."""
+    texts = sorted(f"type={CBV}/{words}-{each['type']}{field}={each[field]}" for each in found)
+    return [f"{field}List", *texts] if texts else []

@@ -53,7 +53,9 @@ _SHORT_NAMES = frozenset(
 _WEB = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,5})?((?:/[a-zA-Z][a-zA-Z0-9_-]*)*)")
 _URN = re.compile(r"urn:[a-z0-9][a-z0-9-]{1,30}(?::[a-zA-Z][a-zA-Z0-9_-]*)*")
 
-Kind = Literal["obj", "loc", "bt", "product", "batch", "cause", "person"]
+Kind = Literal[
+    "obj", "loc", "bt", "party", "kind", "level", "product", "batch", "cause", "fate", "person", "reason"
+]  # fmt: skip
 
 
 def namespace_fault(namespace: str) -> str:
@@ -86,6 +88,12 @@ class Namespace:
     def code(self, key: str) -> str:
         """The identifier of a unit's or a case's canonical key (``gs1:…``, or the text as it was read)."""
         return digital_link(key) or self.uri("obj", key)
+
+
+def gln(text: str) -> str:
+    """The Digital Link of a party that is given by its GLN (13 digits); empty = it is not."""
+    plain = len(text) == 13 and text.isascii() and text.isdigit()
+    return f"{GS1}/417/{text}" if plain and str(check_digit(text[:-1])) == text[-1] else ""
 
 
 def digital_link(key: str) -> str:

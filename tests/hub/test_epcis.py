@@ -13,14 +13,14 @@ import pytest
 from sqlalchemy import text
 
 from sync.epcis.document import Filling, Limits
-from sync.epcis.events import event_of
+from sync.epcis.events import events_of
 from sync.epcis.identifiers import key_of
 from sync.hub import epcis_store
 from sync.hub.words import ENGLISH
 from sync.outbox import Record
 from tests.hub.conftest import Home
 from tests.hub.serving import served
-from tests.sync.epcis.factory import ODD_CODES, SHIPPED, SSCC, URN, WEB, body, case, told
+from tests.sync.epcis.factory import ODD_CODES, SHIPPED, SSCC, URN, WEB, body, case, event_of, told
 from tests.sync.epcis.gs1 import schema
 from tests.sync.factory import packed, posted, record
 
@@ -36,7 +36,7 @@ async def hub(home: Home, tmp_path: Path) -> AsyncIterator[httpx.AsyncClient]:
 
 def document(*records: Record) -> bytes:
     filling = Filling(WEB, NOW, Limits(1_000, 2**30))
-    assert all(filling.add(event_of(record, WEB)) for record in records)
+    assert all(filling.add(events_of(record, WEB)) for record in records)
     return filling.document()
 
 

@@ -11,5 +11,5 @@ class TestMemoryOutbox(OutboxSuite):
     async def filled(self, count: int) -> AsyncIterator[Outbox]:
         outbox = MemoryOutbox()
         for number in range(1, count + 1):
-            outbox.write("case.packed", {"order": "A", "number": number})
+            outbox.write("container.packed", {"order": "A", "number": number})
         yield outbox

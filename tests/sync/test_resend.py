@@ -143,7 +143,7 @@ class TestAgainstTheHub:
             await parked_after_422(hub, uploader, outbox, 1)
             record = outbox.records[0]
             (stone,) = await outbox.parked("hub", 0, 1)
-            foreign = Record(1, "somebody-else", "case.packed", 1, record.at_us, packed(99))
+            foreign = Record(1, "somebody-else", "container.packed", 1, record.at_us, packed(99))
             batch = Batch(outbox.station_epoch, await outbox.head(), [foreign], mends=tombstone(record, stone).id)
             said = await posted(hub, batch)
             assert said["results"][0]["code"] == "conflict"
@@ -249,7 +249,7 @@ def test_a_number_is_held_upstream_behind_the_cursor_and_in_the_live_run() -> No
 
 
 def test_what_was_said_last_is_no_part_of_the_tombstone() -> None:
-    record = Record(1, "a", "case.packed", 1, 5, {"order": "A"})
+    record = Record(1, "a", "container.packed", 1, 5, {"order": "A"})
     first = Parked(1, "422", "no", 7)
     assert tombstone(record, replace(first, said_status="400", said_words="never")) == tombstone(record, first)
 

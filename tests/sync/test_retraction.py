@@ -23,11 +23,11 @@ async def hub(tmp_path: Path) -> AsyncIterator[Hub]:
 
 
 def dissolve(outbox: MemoryOutbox, number: int) -> None:
-    outbox.write("case.dissolved", packed(number) | {"cause": "offset_found"})
+    outbox.write("container.dissolved", packed(number) | {"cause": "offset_found"})
 
 
 def restore(outbox: MemoryOutbox, number: int) -> None:
-    outbox.write("case.restored", packed(number) | {"by": "Li Wei"})
+    outbox.write("container.restored", packed(number) | {"by": "Li Wei"})
 
 
 async def traced(hub: Hub, number: int) -> dict[str, Any]:
@@ -58,7 +58,7 @@ async def test_upstream_ends_with_what_is_packed_now(hub: Hub, order: Order) -> 
             dissolve(outbox, number)
         await uploader.step()
         restore(outbox, 29)
-        outbox.write("case.packed", packed(31))
+        outbox.write("container.packed", packed(31))
         assert await settle(uploader) == IDLE_S
         assert await hub.released() == [*range(1, 28), 29, 31]
         assert await hub.contiguous_through(outbox.station_epoch) == 35

@@ -37,7 +37,7 @@ def destination(hub: Upstream, station: str) -> NativeDestination:
 
 def numbered(case: int, serial: int) -> dict[str, Any]:
     digits = sscc(0, "4012345", serial)
-    return packed(case) | {"case_code": {"key": f"gs1:00{digits}", "text": digits}}
+    return packed(case) | {"code": {"key": f"gs1:00{digits}", "text": digits}}
 
 
 async def asked(hub: Hub, station: str = "L1", *, claimed: bool = False) -> SerialsDocument:
@@ -62,7 +62,7 @@ async def test_the_highest_is_told_after_delivery_and_a_question_claims_nothing(
     assert (await asked(hub)).highest is None
     outbox = MemoryOutbox("epoch-a")
     for serial in (40, 41):
-        outbox.write("case.packed", numbered(serial, serial))
+        outbox.write("container.packed", numbered(serial, serial))
     assert await delivered(hub, outbox) == []
     assert (await asked(hub)).highest == 41
     assert (await asked(hub, "L2")).shared_with == ["L1"]
@@ -73,8 +73,8 @@ async def test_the_highest_is_told_after_delivery_and_a_question_claims_nothing(
 
 async def test_two_stations_that_give_one_sscc_are_told_before_the_cursor_moves(hub: Hub) -> None:
     first, second = MemoryOutbox("epoch-a"), MemoryOutbox("epoch-b")
-    first.write("case.packed", numbered(1, 7))
-    second.write("case.packed", numbered(2, 7))
+    first.write("container.packed", numbered(1, 7))
+    second.write("container.packed", numbered(2, 7))
     assert await delivered(hub, first) == []
     [(twice, cursor)] = await delivered(hub, second, "L2")
     assert (twice.code, twice.other, twice.seq, cursor) == (sscc(0, "4012345", 7), "L1 1/1", 1, 0)

@@ -175,19 +175,19 @@ class PoisonedHub:
 
 async def test_a_body_the_hub_cannot_read_is_parked_with_the_hubs_own_words(hub: Hub) -> None:
     outbox = outbox_of(3)
-    outbox.write("case.packed", packed(4) | {"units": []})
+    outbox.write("container.packed", packed(4) | {"members": []})
     grow(outbox, 2)
     async with desk(outbox, hub) as uploader:
         assert await settle(uploader) == IDLE_S
         assert await hub.released() == [1, 2, 3, 5, 6]
         (stone,) = await outbox.parked("hub", 0, 10)
         assert (stone.seq, stone.status) == (4, "body_invalid")
-        assert stone.words.startswith("units: ")
+        assert stone.words.startswith("members: ")
 
 
 async def test_a_lone_surrogate_refuses_its_batch_and_only_it_is_parked(hub: Hub) -> None:
     outbox = outbox_of(12)
-    outbox.write("case.packed", packed(13) | {"lot": "\ud800"})
+    outbox.write("container.packed", packed(13) | {"lot": "\ud800"})
     grow(outbox, 3)
     async with desk(outbox, hub) as uploader:
         assert await settle(uploader) == IDLE_S
@@ -297,7 +297,7 @@ async def test_two_stations_that_write_as_one_are_told_by_their_content_and_noth
         await settle(ours)
         await settle(twin)
         grow(original, 1)
-        clone.write("case.packed", packed(77))
+        clone.write("container.packed", packed(77))
         await settle(ours)
         assert 30 <= await settle(twin) <= 60
         assert twin.status.alarms == (("upstream_identity", (("cause", "conflict"), ("destination", "hub"))),)

@@ -118,7 +118,7 @@ def test_a_tombstone_keeps_the_number_and_tells_why() -> None:
     assert stone.id != record(9).id
     assert stone.body == {
         "record": "id-9",
-        "kind": "case.packed",
+        "kind": "container.packed",
         "order": "A-1",
         "status": "422",
         "words": "unknown product",

@@ -4,13 +4,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
-from sync.epcis.events import Where
+from sync.epcis.events import Event, Where, events_of
 from sync.epcis.identifiers import Namespace
 from sync.outbox import Record
+from tests.sync.factory import case_body, member
 
 WEB = Where(Namespace("https://id.brand.example"), "https://id.brand.example/loc/L1")
 URN = Where(Namespace("urn:brand"), "urn:brand:loc:L1", "https://id.gs1.org/414/9501101530003", "Asia/Shanghai")
 SSCC = "gs1:00095011010000000018"
+TIME_US = 1_700_000_000_000_000
 
 ODD_CODES = (
     "https://q.example.com/u/0A1B2C3D4E",
@@ -48,29 +50,26 @@ ODD_CODES = (
 )
 
 
-def code(key: str) -> dict[str, str]:
-    return {"key": key, "text": key}
-
-
 def body(number: int, units: Sequence[str], case_code: str = SSCC, **more: Any) -> dict[str, Any]:
-    return {
-        "case": {"epoch": 1, "seq": number},
-        "order": "A-1",
-        "product": "Cola 0.5",
-        "lot": "00123",
-        "case_code": code(case_code),
-        "units": [{"trigger": 0, "frame": 1, "cell": [1, cell], "code": code(key)} for cell, key in enumerate(units)],
-    } | more
+    members = [member(key, row=1, column=column) for column, key in enumerate(units, 1)]
+    packed_at_us = TIME_US + number * 999_999
+    return case_body(number, case_code, members, lot="00123") | {"packed_at_us": packed_at_us} | more
 
 
-def told(seq: int, body: Mapping[str, Any], kind: str = "case.packed") -> Record:
-    return Record(seq, str(uuid5(NAMESPACE_OID, f"{seq}")), kind, 1, 1_700_000_000_000_000 + seq * 999_999, body)
+def told(seq: int, body: Mapping[str, Any], kind: str = "container.packed") -> Record:
+    return Record(seq, str(uuid5(NAMESPACE_OID, f"{seq}")), kind, 1, TIME_US + seq * 999_999, body)
 
 
-def case(seq: int, units: int = 3, kind: str = "case.packed") -> Record:
+def case(seq: int, units: int = 3, kind: str = "container.packed") -> Record:
     """Case number ``seq``; no code is ever used twice."""
     keys = [f"gs1:010950600013435221{seq:06d}{cell:02d}" for cell in range(units)]
     return told(seq, body(seq, keys, f"CASE-{seq}"), kind)
+
+
+def event_of(record: Record, where: Where) -> Event:
+    """The only event of a record."""
+    (event,) = events_of(record, where)
+    return event
 
 
 def order_started(seq: int) -> Record:

@@ -35,7 +35,7 @@ async def test_one_that_still_refuses_leaves_its_new_words(tmp_path: Path) -> No
 
 
 async def test_a_record_no_event_can_be_made_of_stays_parked(tmp_path: Path) -> None:
-    outbox = outbox_of(order_started(1), case(2), told(3, {"case_code": None}), case(4))
+    outbox = outbox_of(order_started(1), case(2), told(3, {"code": "C3"}), case(4))
     async with desk(tmp_path, outbox) as it:
         await settle(it.uploader)
         await it.uploader.send_again([3])

@@ -15,8 +15,9 @@ from sync.epcis.events import carried
 from sync.epcis.settings import EpcisUpstream
 from sync.outbox import Record
 from tests.sync.desk import HandClock, settle
-from tests.sync.epcis.factory import case, order_started, told
+from tests.sync.epcis.factory import body, case, order_started, told
 from tests.sync.epcis.repository import Duplicates, Repository, repository_at
+from tests.sync.factory import member
 from tests.sync.memory import MemoryOutbox
 
 pytestmark = pytest.mark.wire
@@ -143,6 +144,17 @@ async def test_the_servers_limit_is_kept_and_learned_when_it_says_413(tmp_path: 
         assert it.outbox.stones == {}
 
 
+async def test_a_record_of_two_events_goes_event_by_event_where_one_is_the_limit(tmp_path: Path) -> None:
+    replaced = body(2, [], "CASE-2") | {"removed": [member("a")], "added": [member("b")]}
+    outbox = outbox_of(order_started(1), case(2), told(3, replaced, "container.changed"), case(4))
+    async with desk(tmp_path, outbox, Repository(limit=1, lose=1)) as it:
+        for _ in range(3):
+            await settle(it.uploader)
+        assert (it.outbox.cursors, it.outbox.stones) == ({"epcis": 4}, {})
+        assert set(it.repository.captures) == {1}
+        assert [event["action"] for event in it.repository.events.values()] == ["ADD", "DELETE", "ADD", "ADD"]
+
+
 async def test_one_bad_case_is_found_parked_with_the_servers_words_and_the_others_go_on(tmp_path: Path) -> None:
     async with desk(tmp_path, a_day(20), Repository(hates="CASE-7"), batch=8) as it:
         assert await settle(it.uploader) == IDLE_S
@@ -171,7 +183,7 @@ async def test_the_first_case_is_parked_when_the_next_one_is_taken(tmp_path: Pat
 
 
 async def test_a_record_no_event_can_be_made_of_is_parked_alone(tmp_path: Path) -> None:
-    outbox = outbox_of(order_started(1), case(2), told(3, {"case_code": None}), case(4))
+    outbox = outbox_of(order_started(1), case(2), told(3, {"code": "C3"}), case(4))
     async with desk(tmp_path, outbox) as it:
         assert await settle(it.uploader) == IDLE_S
         assert it.parents() == cases(2, 4)
