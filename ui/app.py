@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QApplication
 
 from ui.client import Client
 from ui.display import why_none
-from ui.i18n.tongues import Tongues
+from ui.i18n.translations import Tongues
 from ui.kiosk import Kiosk
-from ui.options import Options, read_options
+from ui.arguments import Options, read_options
 from ui.process import Endings, end_on_a_bug, log_qt_messages
-from ui.pulse import Pulse
+from ui.heartbeat import Pulse
 from ui.scanner.filter import ScannerFilter
 from ui.screen import Screen
-from ui.theme.look import Look, missing_fonts
+from ui.theme.theme import Look, missing_fonts
 
 NO_DISPLAY = 1
 DEFAULT_SIZE = (1280, 800)

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from station.api.schema import Snapshot
 from ui.client import Client
-from ui.client.pictures import Pictures
-from ui.i18n.tongues import Tongues
+from ui.client.picture_cache import Pictures
+from ui.i18n.translations import Tongues
 from ui.i18n.words import fill
 from ui.pages.lost import LostPage
 from ui.presenters.answers import AnswerModel
@@ -14,7 +14,7 @@ from ui.presenters.lost import lost_model
 from ui.shell.page import PageTools
 from ui.shell.shell import Shell
 from ui.sound import Sounds
-from ui.theme.look import Look
+from ui.theme.theme import Look
 
 
 class Screen(QWidget):

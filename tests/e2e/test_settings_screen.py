@@ -11,10 +11,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.e2e.test_settings import line  # noqa: F401  (the fixture)
 from ui.client import Client, DataFolder
-from ui.i18n.tongues import Tongues
+from ui.i18n.translations import Tongues
 from ui.pages.settings import SettingsPage
 from ui.screen import Screen
-from ui.theme.look import Look
+from ui.theme.theme import Look
 
 pytestmark = pytest.mark.wire
 WITHIN_MS = 40_000

@@ -15,7 +15,7 @@ from station import cli
 from station.screen import LOOK_AGAIN_S, MOST_FAILED_STARTS, SILENT_S, ScreenKeeper, ScreenOptions
 from ui.display import NONE_NAMED, why_none
 from ui.i18n.words import LANGUAGES
-from ui.options import read_options
+from ui.arguments import read_options
 
 pytestmark = pytest.mark.wire
 SHOWN = {"QT_QPA_PLATFORM": "offscreen"}

@@ -10,7 +10,7 @@ from PySide6.QtCore import QLoggingCategory, QMessageLogContext, QtMsgType, qIns
 from PySide6.QtWidgets import QApplication
 
 from ui.process import BROKEN_PICTURES
-from ui.theme.look import Look
+from ui.theme.theme import Look
 from ui.widgets import keys
 
 _OFFSCREEN = "This plugin does not support "

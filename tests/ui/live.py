@@ -23,10 +23,10 @@ from PySide6.QtWidgets import QApplication
 from station.client import Client as Plain
 from tests.ui.screens import PAIRS, SIZES, few_colours
 from ui.client import Client, DataFolder
-from ui.i18n.tongues import Tongues
+from ui.i18n.translations import Tongues
 from ui.screen import Screen
 from ui.shell.registry import MORE, PAGES
-from ui.theme.look import Look
+from ui.theme.theme import Look
 
 ENOUGH_CASES, ENOUGH_REJECTS = 45, 2
 READY_WITHIN_S = 240.0

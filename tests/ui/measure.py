@@ -18,9 +18,9 @@ from tests.ui import samples
 from tests.ui.samples import NOW_US
 from tests.ui.stand import make_screen
 from ui.client import Client, DataFolder
-from ui.i18n.tongues import Tongues
+from ui.i18n.translations import Tongues
 from ui.screen import Screen
-from ui.theme.look import Look
+from ui.theme.theme import Look
 
 _PAGE_KB = os.sysconf("SC_PAGE_SIZE") // 1024
 

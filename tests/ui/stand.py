@@ -9,11 +9,11 @@ from pydantic import BaseModel
 from station.api.schema import CommandAnswer, Snapshot
 from ui.client import Call, Client, Failure
 from ui.client.calls import Answer, Done, reading
-from ui.client.where import Missing
-from ui.i18n.tongues import Tongues
+from ui.client.target import Missing
+from ui.i18n.translations import Tongues
 from ui.i18n.words import Language
 from ui.screen import Screen
-from ui.theme.look import Look
+from ui.theme.theme import Look
 from ui.theme.tokens import ThemeName
 
 

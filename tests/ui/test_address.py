@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from ui.client.address import AddressRefused, parse_address
-from ui.client.listening import Listening, folder_of, sockets_on
-from ui.client.where import DataFolder, Fixed, Missing, Target
-from ui.options import read_options
+from ui.client.port_owner import Listening, folder_of, sockets_on
+from ui.client.target import DataFolder, Fixed, Missing, Target
+from ui.arguments import read_options
 
 
 @pytest.mark.parametrize("text", ["127.0.0.1:8640", "localhost:1", "127.9.9.9:65535", "[::1]:8640", "LOCALHOST:80"])

@@ -11,14 +11,14 @@ from tests.ui import samples, samples_rejects
 from tests.ui.hand import Hand, hold
 from tests.ui.stand import StandClient
 from ui.client import Call, Failure
-from ui.i18n.tongues import Tongues
+from ui.i18n.translations import Tongues
 from ui.pages.opened_case import OpenedCase
 from ui.pages.reject_case import RejectCase
 from ui.pages.rejects import RejectsPage
 from ui.presenters.counters import TileModel
 from ui.presenters.rows import RowModel
 from ui.screen import Screen
-from ui.theme.look import Look
+from ui.theme.theme import Look
 from ui.widgets.choice_keys import Choice, ChoiceKeys
 from ui.widgets.keys import GUARD_MS
 from ui.widgets.row_list import RowList

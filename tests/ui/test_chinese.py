@@ -9,7 +9,7 @@ import pytest
 from station.messages.templates import places
 from sync.hub.words import CHINESE, ENGLISH
 from tests.ui.linguist import files
-from ui.i18n.tongues import Tongues
+from ui.i18n.translations import Tongues
 from ui.i18n.words import Words, fill
 
 Said = tuple[str, str, str]

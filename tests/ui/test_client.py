@@ -15,7 +15,7 @@ from tests.ui import samples
 from tests.ui.fake_station import TOKEN, FakeStation
 from ui.client import Client, DataFolder, Failure
 from ui.client.client import MOST_CALLS, code_path
-from ui.client.pictures import KEPT, Pictures, decode
+from ui.client.picture_cache import KEPT, Pictures, decode
 
 pytestmark = pytest.mark.wire
 

@@ -28,7 +28,7 @@ from ui.presenters.rows import RowModel, RowSign
 from ui.presenters.state import StateModel
 from ui.presenters.sync import CardModel, DetailModel
 from ui.presenters.top import ChipModel, OrderModel
-from ui.theme.look import Look
+from ui.theme.theme import Look
 from ui.widgets.alarm_card import AlarmDetail, RateStrip
 from ui.widgets.answer_strip import AnswerStrip
 from ui.widgets.belt_strip import BeltStrip
@@ -46,13 +46,13 @@ from ui.widgets.keys import Key
 from ui.widgets.now_bar import NowBar
 from ui.widgets.order_block import OrderBlock
 from ui.widgets.parked_card import ParkedCard
-from ui.widgets.plain import PlainField, PlainLabel, PlainText
+from ui.widgets.plain_text import PlainField, PlainLabel, PlainText
 from ui.widgets.rail import HoldModel, Rail, RailItem
 from ui.widgets.reject_card import RejectDetail
 from ui.widgets.row_list import RowList
 from ui.widgets.state_block import StateBlock
 from ui.widgets.verdict import Verdict
-from ui.widgets.where_card import WhereCard
+from ui.widgets.location_card import WhereCard
 
 Show = Callable[[Look, str], QWidget]
 

@@ -24,7 +24,7 @@ from ui.presenters.devices import DeviceRow, Number, as_devices, device_card, de
 from ui.presenters.plc import Cell, Lane, TableModel, TimeMark, TimingModel, plc_model
 from ui.presenters.preview import PreviewModel, preview_model, preview_numbers
 from ui.screen import Screen
-from ui.theme.look import Look
+from ui.theme.theme import Look
 from ui.theme.tokens import SMALLEST_TARGET_PX
 from ui.widgets.camera_preview import CameraPreview
 from ui.widgets.device_list import DeviceList as DeviceListWidget

@@ -13,7 +13,7 @@ from tests.ui.samples import alarm, unconfirmed
 from tests.ui.stand import StandClient, make_screen
 from ui.i18n.words import Language
 from ui.screen import Screen
-from ui.theme.look import Look
+from ui.theme.theme import Look
 from ui.widgets.help_overlay import HelpModel, HelpOverlay
 from ui.widgets.keys import GUARD_MS, GuardedKey, HoldKey
 

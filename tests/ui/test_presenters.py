@@ -7,7 +7,7 @@ import pytest
 from station.api.schema import Alarm, AlarmRate, CaseRow, Cause, LineState, Minute, Order, Rates, Snapshot
 from tests.ui import samples
 from tests.ui.samples import NOW_US, alarm, calm, rejected
-from ui.client.link import LinkState, LinkView
+from ui.client.connection import LinkState, LinkView
 from ui.i18n.words import Words
 from ui.presenters.answers import refused, short_code
 from ui.presenters.belt import belt_model, guide_model

@@ -14,8 +14,8 @@ from tests.ui.samples_settings import config_fault, config_file, refusal, waitin
 from tests.ui.stand import StandClient, make_screen
 from tests.ui.test_presenters import WORDS, at
 from ui.client import Failure
-from ui.i18n.setting_words import fault_told, value_told
-from ui.i18n.tongues import Tongues
+from ui.i18n.setting_texts import fault_told, value_told
+from ui.i18n.translations import Tongues
 from ui.i18n.words import Language
 from ui.pages.settings import FILE, SAVE, SettingsPage
 from ui.presenters.lost import lost_model

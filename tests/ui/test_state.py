@@ -9,7 +9,7 @@ from tests.ui.samples import NOW_US, alarm, unconfirmed
 from tests.ui.test_presenters import at
 from ui.presenters.now import now_model
 from ui.presenters.state import state_model
-from ui.theme.look import Look
+from ui.theme.theme import Look
 from ui.widgets.state_block import StateBlock
 
 SINCE_US = NOW_US - 127_000_000

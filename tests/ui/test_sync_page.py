@@ -18,7 +18,7 @@ from tests.ui.samples import HOSTILE, NOW_US
 from tests.ui.samples_records import answered
 from tests.ui.stand import StandClient, make_screen
 from ui.client import Failure
-from ui.client.exported import UNWRITABLE, Export
+from ui.client.export import UNWRITABLE, Export
 from ui.i18n.visible import visible
 from ui.i18n.words import Words
 from ui.pages import sync as sync_pages

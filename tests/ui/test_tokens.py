@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from ui.theme.look import Look, missing_fonts
+from ui.theme.theme import Look, missing_fonts
 from ui.theme.tokens import SMALLEST_TARGET_PX, SMALLEST_TEXT_PX, SizeClass, ThemeName, Token, tokens
 
 THEMES: tuple[ThemeName, ...] = ("light", "dark")

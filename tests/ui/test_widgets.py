@@ -10,13 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui import samples
 from tests.ui.test_presenters import WORDS, at
-from ui.client.pictures import decode
+from ui.client.picture_cache import decode
 from ui.presenters.answers import AnswerModel
 from ui.presenters.case import case_model, newest_case
 from ui.presenters.counters import tiles, trend
 from ui.presenters.moment import Moment
 from ui.presenters.now import NowModel
-from ui.theme.look import Look
+from ui.theme.theme import Look
 from ui.theme.tokens import SMALLEST_TARGET_PX
 from ui.widgets.answer_strip import AnswerStrip
 from ui.widgets.case_picture import CasePicture

@@ -11,7 +11,7 @@ import ui.i18n
 from station.messages import templates
 from tests.ui.linguist import files, release, unfinished, update
 from tests.ui.samples import HOSTILE
-from ui.i18n.tongues import Tongues
+from ui.i18n.translations import Tongues
 from ui.i18n.visible import visible
 from ui.i18n.words import LANGUAGES, Language, Words, fill
 

@@ -2,9 +2,9 @@
 
 from ui.client.address import Address, AddressRefused, parse_address
 from ui.client.client import Call, Client, Failure
-from ui.client.link import Link, LinkState
-from ui.client.listening import Listening
-from ui.client.where import DataFolder, Fixed, Where
+from ui.client.connection import Link, LinkState
+from ui.client.port_owner import Listening
+from ui.client.target import DataFolder, Fixed, Where
 
 __all__ = [
     "Address",

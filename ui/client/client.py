@@ -15,9 +15,9 @@ from PySide6.QtNetwork import QNetworkAccessManager, QNetworkProxy, QNetworkRequ
 
 from station.api.schema import COMMAND, CommandAnswer, Snapshot
 from ui.client.calls import Answer, Call, Done, Failure, reading
-from ui.client.link import Link, LinkState, LinkView
+from ui.client.connection import Link, LinkState, LinkView
 from ui.client.stream import Stream, read_snapshot
-from ui.client.where import Missing, Target, Where
+from ui.client.target import Missing, Target, Where
 
 LOOK_MS = 100
 SHOW_MS = 50

@@ -7,20 +7,20 @@ from PySide6.QtGui import QResizeEvent
 
 from ui.i18n.words import fill
 from ui.pages.alarm_history import AlarmHistoryList
-from ui.pages.placing import lay
+from ui.pages.placement import lay
 from ui.pages.quarantine import Quarantine
 from ui.pages.run_layout import Area
 from ui.presenters.action import Action
 from ui.presenters.alarms import AlarmCard, Kind, alarm_card, alarm_rows, counters, kind_of, kinds, nothing
 from ui.presenters.moment import Moment
 from ui.presenters.remedies import remedy_key
-from ui.shell.deeds import Deeds
+from ui.shell.actions import Deeds
 from ui.shell.page import Page, PageTools
 from ui.widgets.alarm_card import AlarmDetail, RateStrip
 from ui.widgets.base import CENTRE
 from ui.widgets.choice_keys import Choice, ChoiceKeys
 from ui.widgets.keys import GuardedKey, Key
-from ui.widgets.plain import PlainLabel
+from ui.widgets.plain_text import PlainLabel
 from ui.widgets.row_list import RowList
 
 CASE = re.compile(r"[0-9]+/[0-9]+")

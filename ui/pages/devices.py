@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPainter, QResizeEvent
 from station.api.schema import DeviceList, Preview
 from ui.i18n.words import Words, fill
 from ui.pages.device_test import DeviceTest
-from ui.pages.placing import rect_of
+from ui.pages.placement import rect_of
 from ui.pages.polling import Poll
 from ui.pages.run_layout import Area
 from ui.presenters.age import STALE_S
@@ -22,7 +22,7 @@ from ui.widgets.device_list import DeviceList as DeviceListWidget
 from ui.widgets.device_list import DeviceListModel, draw_state
 from ui.widgets.keys import Key
 from ui.widgets.numbers import Numbers
-from ui.widgets.plain import PlainLabel
+from ui.widgets.plain_text import PlainLabel
 from ui.widgets.trouble import Trouble, TroubleModel
 
 EVERY_MS, PREVIEW_MS = 500, 500

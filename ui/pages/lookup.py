@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 from station.api.schema import CaseStory, CodeStory
 from ui.i18n.visible import visible
 from ui.i18n.words import Words
-from ui.pages.enquiry import Enquiry
+from ui.pages.journal_query import Enquiry
 from ui.pages.lookup_layout import Tab, View, lookup_layout
-from ui.pages.placing import lay_named
+from ui.pages.placement import lay_named
 from ui.presenters.answers import sound_of
 from ui.presenters.case import case_model
 from ui.presenters.lookup import (
@@ -28,9 +28,9 @@ from ui.shell.page import Page, PageTools
 from ui.widgets.case_picture import CasePicture
 from ui.widgets.guide import ScanBox
 from ui.widgets.keys import Key
-from ui.widgets.plain import PlainField, PlainLabel, PlainText
+from ui.widgets.plain_text import PlainField, PlainLabel, PlainText
 from ui.widgets.row_list import RowList
-from ui.widgets.where_card import WhereCard
+from ui.widgets.location_card import WhereCard
 
 TABS: tuple[Tab, ...] = ("story", "kin", "picture")
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 
 from ui.presenters.lost import Both, LostModel
-from ui.theme.look import Look, TextRole
+from ui.theme.theme import Look, TextRole
 from ui.theme.tokens import Token
 from ui.widgets.base import CENTRE, RIGHT, Shows
 from ui.widgets.icons import draw_icon

@@ -7,7 +7,7 @@ from ui.i18n.words import LANGUAGES, NAMES
 from ui.presenters.moment import Moment
 from ui.shell.page import Page, PageTools
 from ui.widgets.keys import Key
-from ui.widgets.plain import PlainLabel
+from ui.widgets.plain_text import PlainLabel
 
 _COLUMNS = {"large": 4, "medium": 3, "small": 3}
 

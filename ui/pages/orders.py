@@ -12,7 +12,7 @@ from ui.shell.page import Page, PageTools
 from ui.widgets.facts import Facts
 from ui.widgets.keys import HoldKey, Key
 from ui.widgets.next_serial import NextSerial
-from ui.widgets.plain import PlainField, PlainLabel
+from ui.widgets.plain_text import PlainField, PlainLabel
 
 CLOSE_S = 1.0
 CLEAR_S = 1.5

@@ -10,7 +10,7 @@ from station.api.schema import PlcDetail
 from ui.i18n.mark import mark
 from ui.i18n.words import Words, fill
 from ui.pages.device_test import DeviceTest
-from ui.pages.placing import rect_of
+from ui.pages.placement import rect_of
 from ui.pages.polling import Poll
 from ui.pages.run_layout import Area
 from ui.presenters.moment import Moment
@@ -19,7 +19,7 @@ from ui.shell.page import Page, PageTools
 from ui.widgets.choice_keys import Choice, ChoiceKeys
 from ui.widgets.keys import Key
 from ui.widgets.numbers import Numbers
-from ui.widgets.plain import PlainLabel
+from ui.widgets.plain_text import PlainLabel
 from ui.widgets.table import Column, Table
 from ui.widgets.timing import Timing
 from ui.widgets.trouble import Trouble, TroubleModel

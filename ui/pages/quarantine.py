@@ -16,7 +16,7 @@ from ui.presenters.answers import AnswerModel, refused
 from ui.presenters.rows import RowModel
 from ui.shell.page import PageTools
 from ui.widgets.base import Painted
-from ui.widgets.plain import PlainLabel
+from ui.widgets.plain_text import PlainLabel
 from ui.widgets.row_list import RowList
 
 MOST_CASES = 200

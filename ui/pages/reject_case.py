@@ -8,7 +8,7 @@ from ui.client import Failure
 from ui.i18n.words import Words
 from ui.pages.found_keys import FoundKeys
 from ui.pages.opened_case import OpenedCase
-from ui.pages.placing import lay
+from ui.pages.placement import lay
 from ui.pages.run_layout import VERDICT, Area
 from ui.presenters.answers import refused
 from ui.shell.page import PageTools

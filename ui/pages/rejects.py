@@ -6,7 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from station.api.schema import HeatMap
 from ui.client import Call, Failure
 from ui.i18n.words import fill
-from ui.pages.placing import lay
+from ui.pages.placement import lay
 from ui.pages.reject_case import RejectCase
 from ui.pages.reject_source import RejectSource
 from ui.pages.run_layout import Area
@@ -18,7 +18,7 @@ from ui.widgets.base import CENTRE
 from ui.widgets.choice_keys import Choice, ChoiceKeys
 from ui.widgets.heat_grid import HeatGrid, HeatText
 from ui.widgets.keys import Key
-from ui.widgets.plain import PlainLabel
+from ui.widgets.plain_text import PlainLabel
 from ui.widgets.row_list import RowList
 
 HOURS = 8

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.client import Failure
 from ui.i18n.words import Words
-from ui.pages.placing import lay_named, rect_of
+from ui.pages.placement import lay_named, rect_of
 from ui.pages.run_layout import Area, guide_layout, run_layout
 from ui.pages.shown_case import ShownCase
 from ui.presenters.answers import refused

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from station.api.schema import ConfigFile, SaveAnswer, SettingFault
 from ui.client import Call, Failure
-from ui.pages.placing import lay, rect_of
+from ui.pages.placement import lay, rect_of
 from ui.pages.run_layout import Area
 from ui.presenters.answers import AnswerModel, refused
 from ui.presenters.moment import Moment
@@ -26,7 +26,7 @@ from ui.presenters.settings import (
 from ui.presenters.settings_draft import SettingsDraft
 from ui.shell.page import Page, PageTools
 from ui.widgets.keys import HoldKey, Key
-from ui.widgets.plain import PlainField, PlainLabel
+from ui.widgets.plain_text import PlainField, PlainLabel
 from ui.widgets.row_list import RowList
 from ui.widgets.setting_card import SettingCard
 

@@ -8,8 +8,8 @@ from PySide6.QtGui import QImage
 
 from station.api.schema import CaseStory
 from ui.client import Call, Client, Failure
-from ui.client.pictures import Pictures
-from ui.i18n.tongues import Tongues
+from ui.client.picture_cache import Pictures
+from ui.i18n.translations import Tongues
 from ui.presenters.case import CaseModel, case_model, newest_case
 from ui.presenters.moment import Moment
 from ui.widgets.picture_geometry import Box, Geometry, Place

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from station.api.schema import ParkedRecord, SyncStatus
 from ui.client import Call, Failure
-from ui.client.exported import UNWRITABLE, Export
+from ui.client.export import UNWRITABLE, Export
 from ui.i18n.visible import line, visible
 from ui.i18n.words import fill
-from ui.pages.placing import lay_named, rect_of
+from ui.pages.placement import lay_named, rect_of
 from ui.pages.sync_layout import sync_layout
 from ui.presenters.answers import AnswerModel, refused
 from ui.presenters.moment import Moment
@@ -22,7 +22,7 @@ from ui.shell.page import Page, PageTools
 from ui.widgets.destination_card import DestinationCard
 from ui.widgets.keys import Key
 from ui.widgets.parked_card import ParkedCard
-from ui.widgets.plain import PlainLabel, PlainText
+from ui.widgets.plain_text import PlainLabel, PlainText
 from ui.widgets.row_list import RowList
 
 ASK_EVERY_US = 5_000_000

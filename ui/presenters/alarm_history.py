@@ -3,7 +3,7 @@
 from station.api.schema import PastAlarm
 from ui.i18n.words import Words, fill
 from ui.presenters.rows import RowModel, RowSign
-from ui.presenters.who import who
+from ui.presenters.user_name import who
 
 
 def past_rows(history: tuple[PastAlarm, ...], words: Words) -> tuple[RowModel, ...]:

@@ -9,7 +9,7 @@ from ui.i18n.words import Words, fill
 from ui.presenters.moment import Moment
 from ui.presenters.remedies import stops
 from ui.presenters.rows import RowModel, RowSign
-from ui.presenters.who import who
+from ui.presenters.user_name import who
 
 PRIORITIES: dict[str, str] = {
     "P1": mark("alarms", "Urgent"),

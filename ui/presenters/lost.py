@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from station.api.schema import Snapshot
-from ui.client.link import LinkState, LinkView
+from ui.client.connection import LinkState, LinkView
 from ui.i18n.mark import mark
 from ui.i18n.visible import line
 from ui.i18n.words import Words, fill
-from ui.presenters.who import who
+from ui.presenters.user_name import who
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from ui.presenters.alarms import can_acknowledge
 from ui.presenters.cells import failed_names
 from ui.presenters.moment import Moment
 from ui.presenters.remedies import asked, is_alarmed, remedy_key, stops
-from ui.presenters.who import who
+from ui.presenters.user_name import who
 
 Level = Literal["P1", "P2", "task", "P3", "calm"]
 

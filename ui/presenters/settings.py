@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from station.api.schema import Setting, SettingFault, SettingGroup, SettingKind
 from ui.i18n.mark import mark_plural
-from ui.i18n.setting_words import choice_told, fault_told, plain_text, told, value_told
+from ui.i18n.setting_texts import choice_told, fault_told, plain_text, told, value_told
 from ui.i18n.visible import line
 from ui.i18n.words import Words, fill
 from ui.presenters.rows import RowModel, RowSign

@@ -6,7 +6,7 @@ from typing import Literal
 from ui.i18n.mark import mark
 from ui.i18n.words import Words, fill
 from ui.presenters.moment import Moment
-from ui.presenters.who import who
+from ui.presenters.user_name import who
 from ui.theme.tokens import Token
 
 StateShape = Literal["play", "ring", "square", "pause", "hourglass", "octagon", "stale"]

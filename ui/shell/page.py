@@ -9,13 +9,13 @@ from PySide6.QtGui import QPainter
 
 from station.api.schema import CommandAnswer
 from ui.client import Client, Failure
-from ui.client.pictures import Pictures
-from ui.i18n.tongues import Tongues
+from ui.client.picture_cache import Pictures
+from ui.i18n.translations import Tongues
 from ui.i18n.words import Words
 from ui.presenters.answers import AnswerModel, refused
 from ui.presenters.moment import Moment
 from ui.sound import Sounds
-from ui.theme.look import Look
+from ui.theme.theme import Look
 from ui.widgets.base import Painted
 
 

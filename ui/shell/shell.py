@@ -15,7 +15,7 @@ from ui.presenters.now import now_model
 from ui.presenters.remedies import asked
 from ui.presenters.state import state_model
 from ui.presenters.top import ChipModel, chip_models, order_model
-from ui.shell.deeds import Deeds
+from ui.shell.actions import Deeds
 from ui.shell.page import Page, PageTools
 from ui.shell.registry import MORE, PAGES, PageRow
 from ui.sound import Sounds

@@ -5,7 +5,7 @@ from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui.presenters.answers import AnswerModel, Verdict
-from ui.theme.look import Look
+from ui.theme.theme import Look
 from ui.theme.tokens import Token, tokens
 from ui.widgets.base import Shows
 from ui.widgets.icons import draw_icon, draw_octagon

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.theme.look import Look, Script, TextRole
+from ui.theme.theme import Look, Script, TextRole
 from ui.theme.tokens import Token
 
 Model = TypeVar("Model")

@@ -5,13 +5,13 @@ from PySide6.QtGui import QImage, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from ui.presenters.preview import PreviewModel
-from ui.theme.look import Look
+from ui.theme.theme import Look
 from ui.widgets.base import CENTRE, Shows
 from ui.widgets.case_picture import HALO, TICK
 from ui.widgets.hatch import draw_frame
 from ui.widgets.icons import draw_icon
 from ui.widgets.picture_geometry import Box, Geometry
-from ui.widgets.scaled import Scaled
+from ui.widgets.scaled_picture import Scaled
 
 
 class CameraPreview(Shows[PreviewModel | str]):

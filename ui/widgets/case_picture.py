@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.presenters.case import CaseModel
 from ui.presenters.cells import GROUPS, CellMark, row_name
-from ui.theme.look import Look
+from ui.theme.theme import Look
 from ui.widgets.base import CENTRE, Shows
 from ui.widgets.hatch import draw_frame
 from ui.widgets.icons import draw_icon
 from ui.widgets.picture_geometry import FINGER_PX, WHOLE, Box, Geometry, Place, Quarter
-from ui.widgets.scaled import Scaled
+from ui.widgets.scaled_picture import Scaled
 
 TICK = QColor("#FFFFFF")
 HALO = QColor(10, 12, 14)

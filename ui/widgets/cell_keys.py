@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
 
 from ui.presenters.cells import GROUPS, CellMark
-from ui.theme.look import Look
+from ui.theme.theme import Look
 from ui.widgets.base import CENTRE, Painted, Shows
 from ui.widgets.icons import draw_icon
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.presenters.top import ChipModel
-from ui.theme.look import Look
+from ui.theme.theme import Look
 from ui.theme.tokens import Token
 from ui.widgets.base import CENTRE, Painted
 from ui.widgets.icons import draw_icon

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.theme.look import Look
+from ui.theme.theme import Look
 from ui.theme.tokens import SMALLEST_TARGET_PX
 from ui.widgets.keys import Key
 

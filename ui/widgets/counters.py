@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from ui.presenters.counters import CounterModel, ReasonBar, TrendModel
-from ui.theme.look import TextRole
+from ui.theme.theme import TextRole
 from ui.widgets.base import RIGHT, Shows
 from ui.widgets.icons import draw_icon
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui.presenters.devices import DeviceRow, Shape
-from ui.theme.look import Look
+from ui.theme.theme import Look
 from ui.theme.tokens import Token
 from ui.widgets.base import CENTRE, Painted, Shows
 from ui.widgets.icons import draw_icon, draw_octagon, draw_warning

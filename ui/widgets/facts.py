@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter
 
 from ui.presenters.order import FactsModel
-from ui.theme.look import TextRole
+from ui.theme.theme import TextRole
 from ui.widgets.base import Shows
 
 LABEL_PART = 0.42

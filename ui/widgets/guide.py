@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPen
 
 from ui.presenters.belt import GuideModel, Step
-from ui.theme.look import TextRole
+from ui.theme.theme import TextRole
 from ui.theme.tokens import Token
 from ui.widgets.base import CENTRE, Shows
 from ui.widgets.icons import draw_icon

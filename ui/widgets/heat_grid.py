@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
 
 from ui.presenters.heat import HeatModel, HeatSquare, HeatWords
-from ui.theme.look import TextRole
+from ui.theme.theme import TextRole
 from ui.widgets.base import CENTRE, Shows
 from ui.widgets.icons import draw_icon
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from ui.theme.look import Look
+from ui.theme.theme import Look
 from ui.widgets.base import CENTRE, RIGHT, Shows
 
 _SHADE = 150

@@ -5,10 +5,10 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.presenters.order import NextSerialModel
-from ui.theme.look import Look
+from ui.theme.theme import Look
 from ui.widgets.base import Painted
 from ui.widgets.keys import Key
-from ui.widgets.plain import PlainField, PlainLabel
+from ui.widgets.plain_text import PlainField, PlainLabel
 
 LONGEST_SERIAL, LONGEST_NAME = 12, 128
 

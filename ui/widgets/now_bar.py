@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.presenters.action import Action
 from ui.presenters.now import Level, NowModel
-from ui.theme.look import Look, TextRole
+from ui.theme.theme import Look, TextRole
 from ui.theme.tokens import Token, tokens
 from ui.widgets.base import RIGHT, Shows
 from ui.widgets.icons import draw_icon, draw_octagon, draw_warning

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui.presenters.devices import Number
-from ui.theme.look import Look
+from ui.theme.theme import Look
 from ui.widgets.base import Shows
 from ui.widgets.icons import draw_icon
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.presenters.top import OrderModel
-from ui.theme.look import Look
+from ui.theme.theme import Look
 from ui.widgets.base import RIGHT, Shows
 
 _BAR_PX = 8

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.theme.look import Look
+from ui.theme.theme import Look
 from ui.theme.tokens import Token
 from ui.widgets.base import CENTRE, Painted
 from ui.widgets.icons import draw_icon

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPixmap
 
 from ui.presenters.rejects import Caption, RejectCard
-from ui.theme.look import Look, TextRole
+from ui.theme.theme import Look, TextRole
 from ui.theme.tokens import Token
 from ui.widgets.base import Shows
 from ui.widgets.cell_keys import paint_tag

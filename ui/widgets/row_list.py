@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import QListView, QScrollBar, QWidget
 
 from ui.presenters.rows import RowModel
-from ui.theme.look import Look
+from ui.theme.theme import Look
 from ui.theme.tokens import SMALLEST_TARGET_PX
 from ui.widgets.keys import GUARD_MS, now_ms
 from ui.widgets.row_painter import RowPainter

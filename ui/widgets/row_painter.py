@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from ui.i18n.visible import line
 from ui.presenters.rows import RowModel
-from ui.theme.look import Look, TextRole
+from ui.theme.theme import Look, TextRole
 from ui.theme.tokens import Token
 from ui.widgets.base import LEFT, RIGHT
 from ui.widgets.icons import draw_icon, draw_octagon, draw_warning

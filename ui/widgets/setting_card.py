@@ -5,11 +5,11 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.presenters.settings import SettingCardModel
-from ui.theme.look import Look
+from ui.theme.theme import Look
 from ui.widgets.base import Painted
 from ui.widgets.choice_grid import ChoiceGrid
 from ui.widgets.keys import Key
-from ui.widgets.plain import PlainField, PlainLabel
+from ui.widgets.plain_text import PlainField, PlainLabel
 
 _NUMBERS = ("whole", "number")
 _CHOICES = ("yes_no", "choice", "choices")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.i18n.visible import line
 from ui.presenters.plc import Cell, TableModel
-from ui.theme.look import Look, TextRole
+from ui.theme.theme import Look, TextRole
 from ui.theme.tokens import Token
 from ui.widgets.base import LEFT, RIGHT, Shows
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui.presenters.counters import TileKind, TileModel
-from ui.theme.look import Look
+from ui.theme.theme import Look
 from ui.theme.tokens import SMALLEST_TARGET_PX, Token
 from ui.widgets.base import CENTRE, Shows
 from ui.widgets.icons import draw_icon

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ui.scanner.burst import FAST_MS, GS, LONGEST, SILENCE_MS, STX, Burst, Outcome, Press
+from ui.scanner.burst_detector import FAST_MS, GS, LONGEST, SILENCE_MS, STX, Burst, Outcome, Press
 
 ENTER = Press(ends=True)
 

@@ -1,4 +1,4 @@
-from ui.client.link import ANSWER_S, PATIENCE_S, RETRY_S, SILENCE_S, STALE_S, Link, LinkState
+from ui.client.connection import ANSWER_S, PATIENCE_S, RETRY_S, SILENCE_S, STALE_S, Link, LinkState
 
 
 def live(now_s: float = 0.0) -> Link:

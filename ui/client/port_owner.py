@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ui.client.address import Address
-from ui.client.where import Missing, Target, with_token
+from ui.client.target import Missing, Target, with_token
 
 _LISTEN = "0A"
 _LOCAL, _STATE, _INODE = 1, 3, 9

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ui.client.address import AddressRefused, parse_address
-from ui.client.listening import Listening
-from ui.client.where import DataFolder, Fixed, Where
+from ui.client.port_owner import Listening
+from ui.client.target import DataFolder, Fixed, Where
 from ui.i18n.words import LANGUAGES, Language
 from ui.theme.tokens import SCALE_LIMITS, ThemeName
 

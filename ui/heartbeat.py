@@ -9,8 +9,8 @@ import sys
 
 from PySide6.QtCore import QObject, QTimer
 
-from ui.i18n.tongues import Tongues
-from ui.theme.look import Look
+from ui.i18n.translations import Tongues
+from ui.theme.theme import Look
 
 EVERY_MS = 1000
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ui.i18n.visible import visible
-from ui.theme.look import Look, Script, TextRole
+from ui.theme.theme import Look, Script, TextRole
 from ui.theme.tokens import Token
 from ui.widgets.base import LEFT, Painted
 
