@@ -8,13 +8,13 @@ import sys
 
 from PySide6.QtWidgets import QApplication
 
-from ui.client import Client
+from ui.arguments import ScreenArguments, read_arguments
+from ui.client import ScreenClient
 from ui.display import why_none
-from ui.i18n.translations import Tongues
+from ui.heartbeat import Heartbeat
+from ui.i18n.translations import Translations
 from ui.kiosk import Kiosk
-from ui.arguments import Options, read_options
-from ui.process import Endings, end_on_a_bug, log_qt_messages
-from ui.heartbeat import Pulse
+from ui.process import ShutdownWatcher, end_on_a_bug, log_qt_messages
 from ui.scanner.filter import ScannerFilter
 from ui.screen import Screen
 from ui.theme.theme import Look, missing_fonts
@@ -25,7 +25,7 @@ DEFAULT_SIZE = (1280, 800)
 
 def main(arguments: list[str] | None = None) -> int:
     """Run until it is told to end."""
-    options = read_options(sys.argv[1:] if arguments is None else arguments)
+    options = read_arguments(sys.argv[1:] if arguments is None else arguments)
     if why := why_none(os.environ):
         sys.stderr.write(f"{why}\n")
         return NO_DISPLAY
@@ -33,16 +33,16 @@ def main(arguments: list[str] | None = None) -> int:
     application = _application()
     for font in missing_fonts():
         sys.stderr.write(f"font {font} is missing: install it for text as designed\n")
-    client = Client(options.where)
-    look, tongues = Look(options.theme, options.scale), Tongues(options.language)
-    screen = Screen(client, look, tongues, kiosk=options.kiosk)
+    client = ScreenClient(options.targets)
+    look, translations = Look(options.theme, options.scale), Translations(options.language)
+    screen = Screen(client, look, translations, kiosk=options.kiosk)
     scanner = ScannerFilter(application)
     scanner.scanned.connect(screen.scanned)
-    scanner.too_long.connect(screen.shell.deeds.too_long)
-    scanner.spoilt.connect(screen.shell.deeds.spoilt)
+    scanner.too_long.connect(screen.shell.handler.too_long)
+    scanner.spoilt.connect(screen.shell.handler.spoilt)
     application.installEventFilter(scanner)
-    endings = Endings(application.quit, child=options.child)
-    pulse = Pulse(look, tongues) if options.child else None
+    endings = ShutdownWatcher(application.quit, child=options.child)
+    pulse = Heartbeat(look, translations) if options.child else None
     end_on_a_bug(application.exit)
     _show(screen, options, application)
     client.start()
@@ -63,7 +63,7 @@ def _application() -> QApplication:
     return application
 
 
-def _show(screen: Screen, options: Options, application: QApplication) -> None:
+def _show(screen: Screen, options: ScreenArguments, application: QApplication) -> None:
     screen.setMinimumSize(640, 480)
     screen.resize(*(options.size or DEFAULT_SIZE))
     if options.kiosk:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ui.client.address import AddressRefused, parse_address
-from ui.client.port_owner import Listening
-from ui.client.target import DataFolder, Fixed, Where
+from ui.client.port_owner import PortOwner
+from ui.client.target import DataFolderTarget, FixedTarget, TargetSource
 from ui.i18n.words import LANGUAGES, Language
 from ui.theme.tokens import SCALE_LIMITS, ThemeName
 
@@ -16,8 +16,8 @@ SMALLEST = (640, 480)
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    where: Where
+class ScreenArguments:
+    targets: TargetSource
     kiosk: bool
     language: Language
     theme: ThemeName
@@ -26,24 +26,24 @@ class Options:
     child: bool
 
 
-def read_options(arguments: list[str]) -> Options:
+def read_arguments(arguments: list[str]) -> ScreenArguments:
     """Raises SystemExit(2) with one sentence on stderr."""
     parser = _parser()
     given = parser.parse_args(arguments)
-    where = _where(parser, given)
-    return Options(where, given.kiosk, given.lang, given.theme, given.size, given.scale, given.child)
+    targets = _targets(parser, given)
+    return ScreenArguments(targets, given.kiosk, given.lang, given.theme, given.size, given.scale, given.child)
 
 
-def _where(parser: argparse.ArgumentParser, given: argparse.Namespace) -> Where:
+def _targets(parser: argparse.ArgumentParser, given: argparse.Namespace) -> TargetSource:
     if (given.data is None) == (given.connect is None):
         parser.error("give either --connect HOST:PORT or --data DIR")
     if given.data is not None:
-        return DataFolder(given.data)
+        return DataFolderTarget(given.data)
     try:
         address = parse_address(given.connect)
     except AddressRefused as refused:
         parser.error(str(refused))
-    return Fixed(address, given.token_file) if given.token_file is not None else Listening(address)
+    return FixedTarget(address, given.token_file) if given.token_file is not None else PortOwner(address)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -53,7 +53,7 @@ def end_on_a_bug(end: Callable[[int], None]) -> None:
     sys.excepthook = hook
 
 
-class Endings(QObject):
+class ShutdownWatcher(QObject):
     """Ends the screen when its parent goes (a closed stdin) or a signal asks for it."""
 
     def __init__(self, end: Callable[[], None], *, child: bool) -> None:

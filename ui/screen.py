@@ -4,9 +4,9 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from station.api.schema import Snapshot
-from ui.client import Client
-from ui.client.picture_cache import Pictures
-from ui.i18n.translations import Tongues
+from ui.client import ScreenClient
+from ui.client.picture_cache import PictureCache
+from ui.i18n.translations import Translations
 from ui.i18n.words import fill
 from ui.pages.lost import LostPage
 from ui.presenters.answers import AnswerModel
@@ -20,12 +20,12 @@ from ui.theme.theme import Look
 class Screen(QWidget):
     """One window. It shows what the client has, and says when that is nothing."""
 
-    def __init__(self, client: Client, look: Look, tongues: Tongues, *, kiosk: bool = False) -> None:
+    def __init__(self, client: ScreenClient, look: Look, translations: Translations, *, kiosk: bool = False) -> None:
         super().__init__()
-        self.client, self.look, self.tongues, self.kiosk = client, look, tongues, kiosk
+        self.client, self.look, self.translations, self.kiosk = client, look, translations, kiosk
         self.sounds = Sounds(self)
-        pictures = Pictures(client)
-        tools = PageTools(client, look, tongues, pictures, self._tell, self._open_page, self._about, self.sounds)
+        pictures = PictureCache(client)
+        tools = PageTools(client, look, translations, pictures, self._tell, self._open_page, self._about, self.sounds)
         self.shell = Shell(tools, self.sounds)
         self.lost = LostPage(look)
         self._stack = QStackedLayout(self)
@@ -36,7 +36,7 @@ class Screen(QWidget):
         client.looked.connect(self._looked)
         self.lost.try_now.connect(client.hurry)
         look.changed.connect(self._restyle)
-        tongues.changed.connect(self._retitle)
+        translations.changed.connect(self._retitle)
         self._restyle()
         self._retitle()
         self._looked()
@@ -60,7 +60,7 @@ class Screen(QWidget):
     def _looked(self) -> None:
         """The link may have changed: lost, or its data grown old."""
         if not self.client.live:
-            self.lost.show_model(lost_model(self.client.view(), self.client.newest, self.tongues.both))
+            self.lost.show_model(lost_model(self.client.view(), self.client.newest, self.translations.both))
             self._bring(self.lost)
         elif self.client.newest is not None and self.client.stale != self._was_stale:
             self._snapshot(self.client.newest)
@@ -79,7 +79,7 @@ class Screen(QWidget):
         self.shell.open_page(key, about)
 
     def _about(self) -> tuple[str, ...]:
-        newest, words = self.client.newest, self.tongues.words
+        newest, words = self.client.newest, self.translations.words
         if newest is None:
             return ()
         return (
@@ -94,7 +94,7 @@ class Screen(QWidget):
         QApplication.setFont(self.look.font("body"))
 
     def _retitle(self) -> None:
-        self.setWindowTitle(self.tongues.words.say("screen", "Station"))
+        self.setWindowTitle(self.translations.words.say("screen", "Station"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.look.fit(event.size().width())

@@ -18,26 +18,26 @@ _EDGE_MS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Pulse:
+class Beep:
     at_ms: int
     """After the start of the sound."""
     ms: int
     hz: int
 
 
-def _pulses(count: int, every_ms: int, ms: int, *hz: int) -> tuple[Pulse, ...]:
+def _beeps(count: int, every_ms: int, ms: int, *hz: int) -> tuple[Beep, ...]:
     """Equal steps; several pitches take turns."""
-    return tuple(Pulse(place * every_ms, ms, hz[place % len(hz)]) for place in range(count))
+    return tuple(Beep(place * every_ms, ms, hz[place % len(hz)]) for place in range(count))
 
 
-SOUNDS: dict[Sound, tuple[Pulse, ...]] = {
-    "p1": _pulses(6, 350, 250, 988, 740),
-    "p2": _pulses(3, 700, 350, 740),
-    "p3": _pulses(2, 1_000, 300, 494),
-    "accepted": _pulses(1, 0, 60, 1_976),
-    "refused": _pulses(2, 250, 150, 330),
-    "duplicate": _pulses(3, 180, 90, 1_319),
-    "unknown": _pulses(5, 120, 60, 587),
+SOUNDS: dict[Sound, tuple[Beep, ...]] = {
+    "p1": _beeps(6, 350, 250, 988, 740),
+    "p2": _beeps(3, 700, 350, 740),
+    "p3": _beeps(2, 1_000, 300, 494),
+    "accepted": _beeps(1, 0, 60, 1_976),
+    "refused": _beeps(2, 250, 150, 330),
+    "duplicate": _beeps(3, 180, 90, 1_319),
+    "unknown": _beeps(5, 120, 60, 587),
 }
 """Two tones in turn: come now. Slow and even: come when you can. Quick: the answer to one's own scan, one high blip for
 yes, two low ones for no, three for twice, a rattle for a code nobody knows."""

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.e2e.test_settings import line  # noqa: F401  (the fixture)
-from ui.client import Client, DataFolder
-from ui.i18n.translations import Tongues
+from ui.client import DataFolderTarget, ScreenClient
+from ui.i18n.translations import Translations
 from ui.pages.settings import SettingsPage
 from ui.screen import Screen
 from ui.theme.theme import Look
@@ -21,8 +21,8 @@ WITHIN_MS = 40_000
 
 
 def test_a_person_changes_a_setting_and_restarts(line: Path, qapp: QApplication, qtbot: QtBot) -> None:  # noqa: F811
-    client = Client(DataFolder(line / "data"))
-    screen = Screen(client, Look(), Tongues("en"))
+    client = ScreenClient(DataFolderTarget(line / "data"))
+    screen = Screen(client, Look(), Translations("en"))
     qtbot.addWidget(screen)
     screen.show()
     client.start()

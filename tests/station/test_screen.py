@@ -13,9 +13,9 @@ import pytest
 
 from station import cli
 from station.screen import LOOK_AGAIN_S, MOST_FAILED_STARTS, SILENT_S, ScreenKeeper, ScreenOptions
+from ui.arguments import read_arguments
 from ui.display import NONE_NAMED, why_none
 from ui.i18n.words import LANGUAGES
-from ui.arguments import read_options
 
 pytestmark = pytest.mark.wire
 SHOWN = {"QT_QPA_PLATFORM": "offscreen"}
@@ -161,7 +161,7 @@ def test_what_it_says_of_its_look_is_not_taken_on_trust() -> None:
 
 def test_the_command_line_is_one_the_screen_reads(tmp_path: Path) -> None:
     given = ScreenOptions(kiosk=True, language="zh_CN", theme="dark", scale=1.2, size="1024x600").arguments(tmp_path)
-    read = read_options(list(given))
+    read = read_arguments(list(given))
     assert (read.kiosk, read.language, read.theme, read.scale, read.size) == (True, "zh_CN", "dark", 1.2, (1024, 600))
     assert read.child
 

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import QApplication
 
 from station.client import Client as Plain
 from tests.ui.screens import PAIRS, SIZES, few_colours
-from ui.client import Client, DataFolder
-from ui.i18n.translations import Tongues
+from ui.client import DataFolderTarget, ScreenClient
+from ui.i18n.translations import Translations
 from ui.screen import Screen
 from ui.shell.registry import MORE, PAGES
 from ui.theme.theme import Look
@@ -77,8 +77,8 @@ def _until_enough(data: Path, running: subprocess.Popen[bytes]) -> None:
 def pictures(data: Path, into: Path) -> Iterator[Path]:
     """Make them, one by one."""
     for size, (language, theme) in product(SIZES, PAIRS):
-        client = Client(DataFolder(data))
-        screen = Screen(client, Look(theme), Tongues(language))
+        client = ScreenClient(DataFolderTarget(data))
+        screen = Screen(client, Look(theme), Translations(language))
         screen.resize(*size)
         screen.show()
         client.start()

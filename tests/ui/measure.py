@@ -17,8 +17,8 @@ from station.api.schema import Snapshot
 from tests.ui import samples
 from tests.ui.samples import NOW_US
 from tests.ui.stand import make_screen
-from ui.client import Client, DataFolder
-from ui.i18n.translations import Tongues
+from ui.client import DataFolderTarget, ScreenClient
+from ui.i18n.translations import Translations
 from ui.screen import Screen
 from ui.theme.theme import Look
 
@@ -28,7 +28,7 @@ _PAGE_KB = os.sysconf("SC_PAGE_SIZE") // 1024
 class Painted(QObject):
     """Stamps each snapshot when the window has painted after it."""
 
-    def __init__(self, client: Client, window: Screen) -> None:
+    def __init__(self, client: ScreenClient, window: Screen) -> None:
         super().__init__()
         self.took_ms: list[float] = []
         self._made_us: int | None = None
@@ -48,8 +48,8 @@ class Painted(QObject):
 def against(data: Path, seconds: float) -> dict[str, float]:
     """Watch a running station."""
     application = _application()
-    client = Client(DataFolder(data))
-    screen = Screen(client, Look(), Tongues())
+    client = ScreenClient(DataFolderTarget(data))
+    screen = Screen(client, Look(), Translations())
     screen.resize(1280, 800)
     screen.show()
     painted = Painted(client, screen)

@@ -52,11 +52,11 @@ def _open(key: str, about: str = "") -> Deed:
 
 
 def _plc_tab(tab: str) -> Deed:
-    def deed(screen: Screen, _client: StandClient) -> None:
+    def prepare(screen: Screen, _client: StandClient) -> None:
         screen.shell.open_page("plc")
         screen.shell.page.tabs.chosen.emit(tab)  # type: ignore[attr-defined]
 
-    return deed
+    return prepare
 
 
 def _plc_wrong(screen: Screen, client: StandClient) -> None:
@@ -67,7 +67,7 @@ def _plc_wrong(screen: Screen, client: StandClient) -> None:
 def _settings(key: str, *changes: tuple[str, SettingValue], file: ConfigFile | None = None) -> Deed:
     """The page with a setting chosen and changes made to it."""
 
-    def deed(screen: Screen, client: StandClient) -> None:
+    def prepare(screen: Screen, client: StandClient) -> None:
         answer = file if file is not None else samples_settings.config_file()
         client.answers["/v1/config/file"] = answer.model_dump_json().encode()
         screen.shell.open_page("settings", key)
@@ -77,7 +77,7 @@ def _settings(key: str, *changes: tuple[str, SettingValue], file: ConfigFile | N
             page.draft.put(changed, value)
         page.choose(key)
 
-    return deed
+    return prepare
 
 
 def _settings_refused(screen: Screen, client: StandClient) -> None:
@@ -97,22 +97,22 @@ def _help(screen: Screen, _client: StandClient) -> None:
 
 
 def _looked_up(text: str) -> Deed:
-    def deed(screen: Screen, client: StandClient) -> None:
+    def prepare(screen: Screen, client: StandClient) -> None:
         samples_records.set_out(client)
         screen.shell.open_page("lookup", text)
 
-    return deed
+    return prepare
 
 
 def _sync(status: Callable[[], SyncStatus], chosen: int | None = None) -> Deed:
-    def deed(screen: Screen, client: StandClient) -> None:
+    def prepare(screen: Screen, client: StandClient) -> None:
         answer = status()
         samples_records.answered(client, "/v1/sync", answer)
         screen.shell.open_page("sync")
         if chosen is not None:
             screen.shell.page.list.chosen.emit(row_key(answer.parked[chosen]))  # type: ignore[attr-defined]
 
-    return deed
+    return prepare
 
 
 def _lost(_screen: Screen, client: StandClient) -> None:
@@ -121,7 +121,7 @@ def _lost(_screen: Screen, client: StandClient) -> None:
 
 def _stale(_screen: Screen, client: StandClient) -> None:
     client.clock.now_s += 3.0
-    client.link.heard(client.clock())
+    client.connection.heard(client.clock())
     client.looked.emit()
 
 

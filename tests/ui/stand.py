@@ -7,10 +7,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from station.api.schema import CommandAnswer, Snapshot
-from ui.client import Call, Client, Failure
+from ui.client import Call, Failure, ScreenClient
 from ui.client.calls import Answer, Done, reading
-from ui.client.target import Missing
-from ui.i18n.translations import Tongues
+from ui.client.target import NoTarget
+from ui.i18n.translations import Translations
 from ui.i18n.words import Language
 from ui.screen import Screen
 from ui.theme.theme import Look
@@ -28,11 +28,11 @@ class Clock:
 
 
 class Nowhere:
-    def look(self) -> Missing:
-        return Missing("", "")
+    def find(self) -> NoTarget:
+        return NoTarget("", "")
 
 
-class StandClient(Client):
+class StandClient(ScreenClient):
     """``feed`` a snapshot; ``asked`` and ``commands`` tell what the screen wanted."""
 
     def __init__(self) -> None:
@@ -48,13 +48,13 @@ class StandClient(Client):
 
     def feed(self, snapshot: Snapshot) -> None:
         self.newest = snapshot
-        self.link.snapshot(self.clock())
+        self.connection.snapshot(self.clock())
         self.snapshot.emit(snapshot)
 
     def pass_time(self, seconds: float) -> None:
         """Nothing is heard meanwhile."""
         self.clock.now_s += seconds
-        self.link.look(self.clock())
+        self.connection.look(self.clock())
         self.looked.emit()
 
     def command(self, kind: str, args: dict[str, Any], done: Done[CommandAnswer]) -> Call | None:
@@ -79,6 +79,6 @@ def make_screen(
     size: tuple[int, int] = (1280, 800), language: Language = "en", theme: ThemeName = "light"
 ) -> tuple[Screen, StandClient]:
     client = StandClient()
-    screen = Screen(client, Look(theme), Tongues(language))
+    screen = Screen(client, Look(theme), Translations(language))
     screen.resize(*size)
     return screen, client

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from ui.arguments import read_arguments
 from ui.client.address import AddressRefused, parse_address
-from ui.client.port_owner import Listening, folder_of, sockets_on
-from ui.client.target import DataFolder, Fixed, Missing, Target
-from ui.arguments import read_options
+from ui.client.port_owner import PortOwner, folder_of, sockets_on
+from ui.client.target import DataFolderTarget, FixedTarget, NoTarget, Target
 
 
 @pytest.mark.parametrize("text", ["127.0.0.1:8640", "localhost:1", "127.9.9.9:65535", "[::1]:8640", "LOCALHOST:80"])
@@ -33,14 +33,14 @@ def test_what_is_no_address_is_refused(text: str) -> None:
 
 
 def test_a_data_folder_names_port_and_token_anew_at_each_attempt(tmp_path: Path) -> None:
-    where = DataFolder(tmp_path)
-    assert where.look() == Missing("not_started", str(tmp_path / "run.json"))
+    targets = DataFolderTarget(tmp_path)
+    assert targets.find() == NoTarget("not_started", str(tmp_path / "run.json"))
     (tmp_path / "run.json").write_text(json.dumps({"api_port": 4711}))
-    assert where.look() == Missing("token_file", str(tmp_path / "api.token"))
+    assert targets.find() == NoTarget("token_file", str(tmp_path / "api.token"))
     (tmp_path / "api.token").write_text("secret\n")
-    assert where.look() == Target(parse_address("127.0.0.1:4711"), "secret")
+    assert targets.find() == Target(parse_address("127.0.0.1:4711"), "secret")
     (tmp_path / "run.json").write_text(json.dumps({"api_port": 4712}))
-    assert isinstance(target := where.look(), Target)
+    assert isinstance(target := targets.find(), Target)
     assert target.address.port == 4712
 
 
@@ -57,12 +57,12 @@ def test_who_listens_on_a_port_is_asked_of_the_system(tmp_path: Path) -> None:
     command = [sys.executable, "-c", STATION, str(tmp_path)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as station:
         assert station.stdout is not None
-        where = Listening(parse_address(f"127.0.0.1:{int(station.stdout.readline())}"))
-        assert where.look() == Missing("token_file", str(tmp_path / "api.token"))
+        targets = PortOwner(parse_address(f"127.0.0.1:{int(station.stdout.readline())}"))
+        assert targets.find() == NoTarget("token_file", str(tmp_path / "api.token"))
         (tmp_path / "api.token").write_text("secret\n")
-        assert where.look() == Target(where.address, "secret")
+        assert targets.find() == Target(targets.address, "secret")
         station.communicate()
-    assert where.look() == Missing("not_started", str(where.address))
+    assert targets.find() == NoTarget("not_started", str(targets.address))
 
 
 def test_a_port_of_something_else_gives_no_token(tmp_path: Path) -> None:
@@ -79,15 +79,15 @@ def test_a_port_of_something_else_gives_no_token(tmp_path: Path) -> None:
 @pytest.mark.parametrize("run", ["", "[]", "{", '{"api_port": "x"}', '{"api_port": 0}', "[" * 4000, "\xff"])
 def test_a_broken_run_file_is_no_station(run: str, tmp_path: Path) -> None:
     (tmp_path / "run.json").write_text(run, encoding="latin-1")
-    assert isinstance(DataFolder(tmp_path).look(), Missing)
+    assert isinstance(DataFolderTarget(tmp_path).find(), NoTarget)
 
 
 @pytest.mark.parametrize("token", [b"", b"two words", b"\xff\xfe", b"line\nline", b"x" * 5000 + b" y"])
 def test_a_file_that_holds_no_token_is_said(token: bytes, tmp_path: Path) -> None:
     file = tmp_path / "api.token"
     file.write_bytes(token)
-    looked = Fixed(parse_address("127.0.0.1:1"), file).look()
-    assert isinstance(looked, Missing) or len(looked.token) == 4096
+    looked = FixedTarget(parse_address("127.0.0.1:1"), file).find()
+    assert isinstance(looked, NoTarget) or len(looked.token) == 4096
 
 
 @pytest.mark.parametrize(
@@ -105,11 +105,11 @@ def test_a_wrong_command_line_is_one_sentence_and_exit_code_2(
     arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit) as ended:
-        read_options(arguments)
+        read_arguments(arguments)
     assert ended.value.code == 2
     assert sentence in capsys.readouterr().err
 
 
 def test_options_are_read() -> None:
-    options = read_options(["--data", "d", "--kiosk", "--lang", "zh_CN", "--theme", "dark", "--size", "1024x600"])
+    options = read_arguments(["--data", "d", "--kiosk", "--lang", "zh_CN", "--theme", "dark", "--size", "1024x600"])
     assert (options.kiosk, options.language, options.theme, options.size) == (True, "zh_CN", "dark", (1024, 600))

@@ -11,7 +11,7 @@ from tests.ui import samples, samples_rejects
 from tests.ui.hand import Hand, hold
 from tests.ui.stand import StandClient
 from ui.client import Call, Failure
-from ui.i18n.translations import Tongues
+from ui.i18n.translations import Translations
 from ui.pages.opened_case import OpenedCase
 from ui.pages.reject_case import RejectCase
 from ui.pages.rejects import RejectsPage
@@ -161,7 +161,7 @@ class SlowClient(StandClient):
 @pytest.fixture
 def slow(qtbot: QtBot) -> tuple[Screen, SlowClient]:
     client = SlowClient()
-    screen = Screen(client, Look("light"), Tongues("en"))
+    screen = Screen(client, Look("light"), Translations("en"))
     qtbot.addWidget(screen)
     screen.resize(1280, 800)
     client.fallback = samples.picture()
@@ -225,7 +225,7 @@ def case_of_page(screen: Screen) -> OpenedCase:
 @pytest.mark.parametrize("size", [(1920, 1080), (1280, 800), (1024, 600)])
 def test_a_case_without_failed_cells_says_why_it_was_rejected(size: tuple[int, int], qtbot: QtBot) -> None:
     client = StandClient()
-    screen = Screen(client, Look("light"), Tongues("en"))
+    screen = Screen(client, Look("light"), Translations("en"))
     qtbot.addWidget(screen)
     screen.resize(*size)
     client.fallback = samples.picture()

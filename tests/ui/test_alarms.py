@@ -174,7 +174,7 @@ def test_no_alarms_is_said(screen: Screen, client: StandClient) -> None:
 def test_an_old_list_is_marked(screen: Screen, client: StandClient) -> None:
     page = page_of(screen)
     client.clock.now_s += 2.5
-    client.link.heard(client.clock())
+    client.connection.heard(client.clock())
     client.looked.emit()
     assert page.rates.model is not None and page.rates.model[1] == "Old: no new data for 2 s"
     client.feed(many_alarms())

@@ -7,24 +7,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ui.scanner.burst_detector import FAST_MS, GS, LONGEST, SILENCE_MS, STX, Burst, Outcome, Press
+from ui.scanner.burst_detector import FAST_MS, GS, LONGEST, SILENCE_MS, STX, BurstDetector, BurstResult, KeyPress
 
-ENTER = Press(ends=True)
+ENTER = KeyPress(ends=True)
 
 
 @dataclass
 class Keyboard:
     """Types with a clock of its own and keeps what the widgets would get."""
 
-    burst: Burst = field(default_factory=Burst)
+    burst: BurstDetector = field(default_factory=BurstDetector)
     now_ms: int = 1000
-    waiting: list[Press] = field(default_factory=list)
+    waiting: list[KeyPress] = field(default_factory=list)
     widgets: list[str] = field(default_factory=list)
     scans: list[str] = field(default_factory=list)
     too_long: int = 0
     spoilt: list[str] = field(default_factory=list)
 
-    def press(self, key: Press, after_ms: int) -> None:
+    def press(self, key: KeyPress, after_ms: int) -> None:
         wait = self.burst.wait_ms
         if wait is not None and after_ms > wait:
             self.silence(wait)
@@ -41,13 +41,13 @@ class Keyboard:
 
     def type(self, text: str, each_ms: int) -> None:
         for sign in text:
-            self.press(Press(sign), each_ms)
+            self.press(KeyPress(sign), each_ms)
 
     def silence(self, ms: int) -> None:
         self.now_ms += ms
         self._take(self.burst.silent())
 
-    def _take(self, outcome: Outcome) -> None:
+    def _take(self, outcome: BurstResult) -> None:
         if outcome.give_back:
             self.widgets += [_shown(key) for key in self.waiting]
             self.waiting.clear()
@@ -58,7 +58,7 @@ class Keyboard:
         self.too_long += outcome.too_long
 
 
-def _shown(key: Press) -> str:
+def _shown(key: KeyPress) -> str:
     return key.text or key.stray or key.alt_digit or "⏎"
 
 
@@ -86,15 +86,15 @@ def test_a_person_who_types_gets_every_key_in_order() -> None:
 
 def test_two_fast_keys_are_a_person() -> None:
     keys = Keyboard()
-    keys.press(Press("a"), 200)
-    keys.press(Press("b"), FAST_MS)
+    keys.press(KeyPress("a"), 200)
+    keys.press(KeyPress("b"), FAST_MS)
     keys.silence(FAST_MS)
     assert (keys.scans, keys.widgets) == ([], ["a", "b"])
 
 
 def test_a_space_alone_reaches_its_button() -> None:
     keys = Keyboard()
-    keys.press(Press(" "), 500)
+    keys.press(KeyPress(" "), 500)
     keys.silence(FAST_MS)
     assert keys.widgets == [" "]
 
@@ -112,7 +112,7 @@ def test_the_second_end_of_a_scanner_presses_nothing() -> None:
 
 def test_a_prefix_begins_a_scan_at_once_however_slow_it_is() -> None:
     keys = Keyboard()
-    keys.press(Press(STX), 500)
+    keys.press(KeyPress(STX), 500)
     keys.type("AB", 90)
     keys.press(ENTER, 90)
     assert (keys.scans, keys.widgets) == (["AB"], [])
@@ -157,7 +157,7 @@ def test_a_code_without_end_is_refused_and_memory_stays_small() -> None:
 def test_whatever_a_scanner_sends_fast_comes_out_whole(code: str, each_ms: int) -> None:
     code = code.replace(STX, "x")
     keys = Keyboard()
-    keys.press(Press(code[0]), 500)
+    keys.press(KeyPress(code[0]), 500)
     keys.type(code[1:], each_ms)
     keys.press(ENTER, each_ms)
     assert (keys.scans, keys.widgets) == ([code], [])
@@ -168,7 +168,7 @@ def test_whatever_a_scanner_sends_fast_comes_out_whole(code: str, each_ms: int) 
 def test_no_key_of_a_slow_person_is_ever_lost(typed: list[tuple[str, int]]) -> None:
     keys = Keyboard()
     for sign, after_ms in typed:
-        keys.press(ENTER if sign == "⏎" else Press(sign), after_ms)
+        keys.press(ENTER if sign == "⏎" else KeyPress(sign), after_ms)
     keys.silence(SILENCE_MS)
     assert (keys.scans, keys.widgets) == ([], [sign for sign, _ in typed])
 
@@ -178,26 +178,26 @@ HEAD, REST = "0104601653030992215ahbhn", "93lMv9"
 
 def alt(keys: Keyboard, digits: str, each_ms: int = 4) -> None:
     for digit in digits:
-        keys.press(Press(alt_digit=digit), each_ms)
+        keys.press(KeyPress(alt_digit=digit), each_ms)
 
 
 @settings(max_examples=100, deadline=None)
 @given(st.text("0189A", min_size=3, max_size=40), st.integers(0, 5))
 def test_a_scanner_that_never_lets_a_key_go_types_every_character(code: str, each_ms: int) -> None:
     keys = Keyboard()
-    keys.press(Press(code[0]), 500)
+    keys.press(KeyPress(code[0]), 500)
     for before, sign in pairwise(code):
-        keys.press(Press(sign, repeated=sign == before), each_ms)
+        keys.press(KeyPress(sign, repeated=sign == before), each_ms)
     keys.press(ENTER, each_ms)
     assert (keys.scans, keys.widgets) == ([code], [])
 
 
 def test_a_key_that_a_person_holds_down_is_no_scan_and_reaches_its_widget() -> None:
     keys = Keyboard()
-    keys.press(Press("x"), 500)
-    keys.press(Press("x", repeated=True), 400)
+    keys.press(KeyPress("x"), 500)
+    keys.press(KeyPress("x", repeated=True), 400)
     for _ in range(20):
-        keys.press(Press("x", repeated=True), 30)
+        keys.press(KeyPress("x", repeated=True), 30)
     keys.silence(SILENCE_MS)
     assert (keys.scans, keys.spoilt, "".join(keys.widgets)) == ([], [], "x" * 22)
 
@@ -223,7 +223,7 @@ def test_a_system_that_makes_the_separator_of_its_number_gives_it_once() -> None
 
 def test_a_code_that_begins_with_the_separators_number_is_whole() -> None:
     keys = Keyboard()
-    keys.press(Press(alt_digit="0"), 500)
+    keys.press(KeyPress(alt_digit="0"), 500)
     alt(keys, "29")
     keys.type(HEAD, 4)
     keys.press(ENTER, 4)
@@ -246,7 +246,7 @@ def test_a_key_without_a_character_spoils_the_scan_and_the_next_one_is_whole(str
     for code, wanted in ((HEAD, []), ("NEXT", ["NEXT"])):
         keys.type(code, 4)
         if not wanted:
-            keys.press(Press(stray=stray), 4)
+            keys.press(KeyPress(stray=stray), 4)
             keys.type(REST, 4)
         if end == "enter":
             keys.press(ENTER, 4)
@@ -257,8 +257,8 @@ def test_a_key_without_a_character_spoils_the_scan_and_the_next_one_is_whole(str
 
 def test_a_key_without_a_character_of_a_person_reaches_its_widget() -> None:
     keys = Keyboard()
-    keys.press(Press(stray="F8"), 500)
-    keys.press(Press("a"), 200)
-    keys.press(Press(stray="Backspace"), 20)
+    keys.press(KeyPress(stray="F8"), 500)
+    keys.press(KeyPress("a"), 200)
+    keys.press(KeyPress(stray="Backspace"), 20)
     keys.silence(FAST_MS)
     assert (keys.scans, keys.spoilt, keys.widgets) == ([], [], ["F8", "a", "Backspace"])

@@ -9,11 +9,11 @@ import pytest
 from station.messages.templates import places
 from sync.hub.words import CHINESE, ENGLISH
 from tests.ui.linguist import files
-from ui.i18n.translations import Tongues
+from ui.i18n.translations import Translations
 from ui.i18n.words import Words, fill
 
 Said = tuple[str, str, str]
-"""Where it stands, the English source, the Chinese."""
+"""Where it is, the English source, the Chinese."""
 
 FORBIDDEN = {
     r"件(?<![文条软硬事邮元组控]件)": "a case in this trade: 瓶, 单品, 单品码",
@@ -132,7 +132,7 @@ def test_chinese_is_spaced_by_one_rule(value: str) -> None:
 
 @pytest.fixture(scope="module")
 def chinese(qapp: object) -> Words:
-    return Tongues("zh_CN").words
+    return Translations("zh_CN").words
 
 
 def test_a_range_of_one_is_one_case(chinese: Words) -> None:

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from station.api.schema import CodeStory, CommandAnswer, Snapshot
 from tests.ui import samples
 from tests.ui.fake_station import TOKEN, FakeStation
-from ui.client import Client, DataFolder, Failure
+from ui.client import DataFolderTarget, Failure, ScreenClient
 from ui.client.client import MOST_CALLS, code_path
-from ui.client.picture_cache import KEPT, Pictures, decode
+from ui.client.picture_cache import KEPT, PictureCache, decode
 
 pytestmark = pytest.mark.wire
 
@@ -29,9 +29,9 @@ def station(qtbot: QtBot) -> Iterator[FakeStation]:
 
 
 @pytest.fixture
-def client(station: FakeStation, tmp_path: Path) -> Iterator[Client]:
+def client(station: FakeStation, tmp_path: Path) -> Iterator[ScreenClient]:
     say_where(tmp_path, station.port)
-    made = Client(DataFolder(tmp_path))
+    made = ScreenClient(DataFolderTarget(tmp_path))
     yield made
     made.stop()
 
@@ -41,19 +41,21 @@ def say_where(folder: Path, port: int) -> None:
     (folder / "api.token").write_text(TOKEN)
 
 
-def connected(client: Client, qtbot: QtBot) -> Snapshot:
+def connected(client: ScreenClient, qtbot: QtBot) -> Snapshot:
     with qtbot.waitSignal(client.snapshot, timeout=3000) as got:
         client.start()
     shown: Snapshot = got.args[0]
     return shown
 
 
-def test_the_first_snapshot_arrives(client: Client, qtbot: QtBot) -> None:
+def test_the_first_snapshot_arrives(client: ScreenClient, qtbot: QtBot) -> None:
     assert connected(client, qtbot) == samples.calm()
     assert client.live and not client.stale
 
 
-def test_of_many_snapshots_at_once_the_newest_is_shown(client: Client, station: FakeStation, qtbot: QtBot) -> None:
+def test_of_many_snapshots_at_once_the_newest_is_shown(
+    client: ScreenClient, station: FakeStation, qtbot: QtBot
+) -> None:
     connected(client, qtbot)
     shown: list[int] = []
     client.snapshot.connect(lambda snapshot: shown.append(snapshot.boot))
@@ -62,14 +64,14 @@ def test_of_many_snapshots_at_once_the_newest_is_shown(client: Client, station: 
     assert len(shown) <= 3
 
 
-def test_a_silent_station_is_lost_and_found_again(client: Client, station: FakeStation, qtbot: QtBot) -> None:
+def test_a_silent_station_is_lost_and_found_again(client: ScreenClient, station: FakeStation, qtbot: QtBot) -> None:
     connected(client, qtbot)
     qtbot.waitUntil(lambda: not client.live, timeout=3000)
     qtbot.waitUntil(lambda: client.live, timeout=5000)
 
 
 def test_a_station_that_comes_back_on_another_port_is_found(
-    client: Client, station: FakeStation, qtbot: QtBot, tmp_path: Path
+    client: ScreenClient, station: FakeStation, qtbot: QtBot, tmp_path: Path
 ) -> None:
     connected(client, qtbot)
     station.close()
@@ -83,7 +85,7 @@ def test_a_station_that_comes_back_on_another_port_is_found(
     second.close()
 
 
-def test_keep_alives_alone_keep_it_alive(client: Client, station: FakeStation, qtbot: QtBot) -> None:
+def test_keep_alives_alone_keep_it_alive(client: ScreenClient, station: FakeStation, qtbot: QtBot) -> None:
     connected(client, qtbot)
     for _ in range(6):
         qtbot.wait(300)
@@ -91,14 +93,14 @@ def test_keep_alives_alone_keep_it_alive(client: Client, station: FakeStation, q
     assert client.live
 
 
-def test_a_wrong_token_is_said(client: Client, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_wrong_token_is_said(client: ScreenClient, qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "api.token").write_text("another")
     client.start()
     qtbot.waitUntil(lambda: client.view().key == "token_wrong", timeout=3000)
     assert not client.live
 
 
-def test_another_version_of_the_station_is_said(client: Client, station: FakeStation, qtbot: QtBot) -> None:
+def test_another_version_of_the_station_is_said(client: ScreenClient, station: FakeStation, qtbot: QtBot) -> None:
     def speak(socket: QTcpSocket) -> None:
         socket.write(b'HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\n\r\nevent: snapshot\ndata: {"new": 1}\n\n')
 
@@ -117,7 +119,7 @@ def test_another_version_of_the_station_is_said(client: Client, station: FakeSta
     ],
 )
 def test_nonsense_is_no_station_and_breaks_nothing(
-    nonsense: bytes, client: Client, station: FakeStation, qtbot: QtBot
+    nonsense: bytes, client: ScreenClient, station: FakeStation, qtbot: QtBot
 ) -> None:
     def speak(socket: QTcpSocket) -> None:
         socket.write(nonsense)
@@ -131,7 +133,7 @@ def test_nonsense_is_no_station_and_breaks_nothing(
     qtbot.waitUntil(lambda: client.live, timeout=5000)
 
 
-def test_a_command_is_posted_with_an_id_of_its_own(client: Client, station: FakeStation, qtbot: QtBot) -> None:
+def test_a_command_is_posted_with_an_id_of_its_own(client: ScreenClient, station: FakeStation, qtbot: QtBot) -> None:
     connected(client, qtbot)
     station.answers["/v1/commands"] = (200, CommandAnswer(id="x", done=True).model_dump_json().encode())
     answers: list[CommandAnswer | Failure] = []
@@ -144,7 +146,7 @@ def test_a_command_is_posted_with_an_id_of_its_own(client: Client, station: Fake
     assert len({each["id"] for each in posted}) == 2
 
 
-def test_a_refused_command_is_a_failure_with_its_key(client: Client, station: FakeStation, qtbot: QtBot) -> None:
+def test_a_refused_command_is_a_failure_with_its_key(client: ScreenClient, station: FakeStation, qtbot: QtBot) -> None:
     connected(client, qtbot)
     refusal = CommandAnswer(id="x", done=False, key="line_moving")
     station.answers["/v1/commands"] = (409, refusal.model_dump_json().encode())
@@ -154,7 +156,7 @@ def test_a_refused_command_is_a_failure_with_its_key(client: Client, station: Fa
     assert answers == [Failure("line_moving", {})]
 
 
-def test_an_answer_that_is_none_is_said(client: Client, station: FakeStation, qtbot: QtBot) -> None:
+def test_an_answer_that_is_none_is_said(client: ScreenClient, station: FakeStation, qtbot: QtBot) -> None:
     connected(client, qtbot)
     station.answers["/v1/codes/A"] = (200, b"[]")
     answers: list[CodeStory | Failure] = []
@@ -163,7 +165,7 @@ def test_an_answer_that_is_none_is_said(client: Client, station: FakeStation, qt
     assert answers == [Failure("answer_unreadable")]
 
 
-def test_a_cancelled_call_says_nothing(client: Client, station: FakeStation, qtbot: QtBot) -> None:
+def test_a_cancelled_call_says_nothing(client: ScreenClient, station: FakeStation, qtbot: QtBot) -> None:
     connected(client, qtbot)
     station.answers["/v1/codes/A"] = (200, b"[]")
     answers: list[object] = []
@@ -174,13 +176,13 @@ def test_a_cancelled_call_says_nothing(client: Client, station: FakeStation, qtb
     assert answers == []
 
 
-def test_a_call_without_a_station_is_answered_at_once(client: Client) -> None:
+def test_a_call_without_a_station_is_answered_at_once(client: ScreenClient) -> None:
     answers: list[object] = []
     assert client.command("hold", {}, answers.append) is None
     assert answers == [Failure("no_answer")]
 
 
-def test_calls_are_bounded(client: Client, station: FakeStation, qtbot: QtBot) -> None:
+def test_calls_are_bounded(client: ScreenClient, station: FakeStation, qtbot: QtBot) -> None:
     connected(client, qtbot)
     answers: list[object] = []
     for _ in range(MOST_CALLS + 3):
@@ -194,9 +196,9 @@ def test_any_code_becomes_one_path(code: str) -> None:
     assert path.isascii() and path.count("/") == 3 and not set(path) & set("?#& ")
 
 
-def test_pictures_are_fetched_once_and_few_are_kept(client: Client, station: FakeStation, qtbot: QtBot) -> None:
+def test_pictures_are_fetched_once_and_few_are_kept(client: ScreenClient, station: FakeStation, qtbot: QtBot) -> None:
     connected(client, qtbot)
-    pictures, shown = Pictures(client), list[QImage | None]()
+    pictures, shown = PictureCache(client), list[QImage | None]()
     for number in range(KEPT + 2):
         path = f"/v1/cases/1/{number + 1}/picture.jpg"
         station.answers[path] = (200, samples.picture())

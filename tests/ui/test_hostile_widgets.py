@@ -15,7 +15,7 @@ from ui.i18n.visible import visible
 from ui.presenters.action import Action
 from ui.presenters.alarms import AlarmCard
 from ui.presenters.answers import AnswerModel
-from ui.presenters.belt import BeltModel, GuideModel, Step
+from ui.presenters.belt import BeltModel, GuideModel, GuideStep
 from ui.presenters.case import case_model, newest_case
 from ui.presenters.cells import CellMark
 from ui.presenters.counters import CounterModel, ReasonBar
@@ -43,6 +43,7 @@ from ui.widgets.guide import ScanBox, Steps
 from ui.widgets.heat_grid import HeatGrid, HeatText
 from ui.widgets.help_overlay import HelpModel, HelpOverlay
 from ui.widgets.keys import Key
+from ui.widgets.location_card import LocationCard
 from ui.widgets.now_bar import NowBar
 from ui.widgets.order_block import OrderBlock
 from ui.widgets.parked_card import ParkedCard
@@ -52,7 +53,6 @@ from ui.widgets.reject_card import RejectDetail
 from ui.widgets.row_list import RowList
 from ui.widgets.state_block import StateBlock
 from ui.widgets.verdict import Verdict
-from ui.widgets.location_card import WhereCard
 
 Show = Callable[[Look, str], QWidget]
 
@@ -159,7 +159,7 @@ def belt(look: Look, text: str) -> QWidget:
 
 def steps(look: Look, text: str) -> QWidget:
     shown = Steps(look)
-    shown.show_model(GuideModel((Step(text, text, False, True),), True, text, text))
+    shown.show_model(GuideModel((GuideStep(text, text, False, True),), True, text, text))
     return shown
 
 
@@ -255,7 +255,7 @@ def lost(look: Look, text: str) -> QWidget:
 
 
 def where(look: Look, text: str) -> QWidget:
-    shown = WhereCard(look)
+    shown = LocationCard(look)
     shown.show_model(HeadModel("doubt", text, text, text))
     return shown
 

@@ -21,14 +21,13 @@ from ui.pages.devices import DevicesPage
 from ui.pages.plc import PlcPage
 from ui.presenters.age import age_text
 from ui.presenters.devices import DeviceRow, Number, as_devices, device_card, device_rows
-from ui.presenters.plc import Cell, Lane, TableModel, TimeMark, TimingModel, plc_model
+from ui.presenters.plc import TableModel, TimeMark, TimingLane, TimingModel, WordCell, plc_model
 from ui.presenters.preview import PreviewModel, preview_model, preview_numbers
 from ui.screen import Screen
 from ui.theme.theme import Look
 from ui.theme.tokens import SMALLEST_TARGET_PX
 from ui.widgets.camera_preview import CameraPreview
-from ui.widgets.device_list import DeviceList as DeviceListWidget
-from ui.widgets.device_list import DeviceListModel
+from ui.widgets.device_list import DeviceListModel, DeviceListView
 from ui.widgets.numbers import Numbers
 from ui.widgets.table import Column, Table
 from ui.widgets.timing import Timing
@@ -184,7 +183,7 @@ def test_handshakes_are_listed_newest_first() -> None:
 
 
 def device_list(look: Look, text: str) -> QWidget:
-    shown = DeviceListWidget(look)
+    shown = DeviceListView(look)
     rows = tuple(DeviceRow(f"{n}{text}", "camera", text, text, "check", "text2") for n in range(40))
     shown.show_model(DeviceListModel(rows, text, text, text))
     return shown
@@ -217,14 +216,14 @@ def trouble(look: Look, text: str) -> QWidget:
 
 def table(look: Look, text: str) -> QWidget:
     shown = Table(look, (Column("00"), Column(part=1, least_px=40), Column("000", optional=True)))
-    row = (Cell(text), Cell(text, wrong=True), Cell(text, bold=True))
+    row = (WordCell(text), WordCell(text, wrong=True), WordCell(text, bold=True))
     shown.show_model(TableModel(text, text, (text,) * 3, (row,) * 30, text))
     return shown
 
 
 def timing(look: Look, text: str) -> QWidget:
     shown = Timing(look)
-    lane = Lane(text, (TimeMark(0.1, 0.2, "bar", text), TimeMark(0.5, 0.5, "tick", text)))
+    lane = TimingLane(text, (TimeMark(0.1, 0.2, "bar", text), TimeMark(0.5, 0.5, "tick", text)))
     shown.show_model(TimingModel(text, (lane,) * 3, ((0.0, text), (1.0, text)), text))
     return shown
 
@@ -258,7 +257,7 @@ def test_markup_in_the_words_of_a_server_is_drawn_letter_by_letter(look: Look, q
 
 def test_more_devices_than_fit_are_turned_to(look: Look, qtbot: QtBot) -> None:
     shown = device_list(look, "x")
-    assert isinstance(shown, DeviceListWidget)
+    assert isinstance(shown, DeviceListView)
     qtbot.addWidget(shown)
     shown.resize(324, 600)
     seen = [row.name for row in shown.shown()]
@@ -274,7 +273,7 @@ def test_more_devices_than_fit_are_turned_to(look: Look, qtbot: QtBot) -> None:
 def test_a_narrow_table_leaves_out_what_it_can_do_without(look: Look, qtbot: QtBot) -> None:
     shown = Table(look, (Column("0000"), Column("00000000", optional=True), Column(part=1, least_px=100)))
     qtbot.addWidget(shown)
-    rows = tuple((Cell(str(n)), Cell("x"), Cell("y")) for n in range(24))
+    rows = tuple((WordCell(str(n)), WordCell("x"), WordCell("y")) for n in range(24))
     shown.show_model(TableModel("t", "", (), rows))
     shown.resize(360, 2_000)
     assert shown.blocks() == (1, 24)

@@ -20,8 +20,8 @@ from ui.i18n.visible import visible
 from ui.i18n.words import Words
 from ui.pages.lookup import LookupPage
 from ui.presenters import order_cases
-from ui.presenters.lookup import Asked, asked_of, case_story_model, code_model, not_found
-from ui.presenters.order_cases import PAGE_ROWS, OrderLook, order_model
+from ui.presenters.lookup import LookupRequest, asked_of, case_story_model, code_model, not_found
+from ui.presenters.order_cases import PAGE_ROWS, OrderLookup, order_cases_model
 from ui.screen import Screen
 
 WORDS = Words(zone=UTC, epoch=EPOCH)
@@ -90,19 +90,19 @@ def test_the_story_is_told_in_order_with_the_other_case_it_was_seen_in() -> None
     ]
     assert "Case 7288" in model.steps[0].about
     assert "by hand · by Li" in model.steps[1].about
-    assert asked_of(model.steps[0].key) == Asked("case", f"{EPOCH}/{TOP - 30}")
+    assert asked_of(model.steps[0].key) == LookupRequest("case", f"{EPOCH}/{TOP - 30}")
     assert len({step.key for step in model.steps}) == 4
 
 
 def test_parent_order_and_children_can_be_followed() -> None:
     assert [asked_of(row.key) for row in code_model(told.unit_story(), WORDS).kin] == [
-        Asked("case", f"{EPOCH}/{TOP + 1}"),
-        Asked("order", told.ORDER),
+        LookupRequest("case", f"{EPOCH}/{TOP + 1}"),
+        LookupRequest("order", told.ORDER),
     ]
     kin = code_model(told.case_code_story(), WORDS).kin
     assert [asked_of(row.key) for row in kin[:2]] == [
-        Asked("order", told.ORDER),
-        Asked("code", samples.unit_text(0)),
+        LookupRequest("order", told.ORDER),
+        LookupRequest("code", samples.unit_text(0)),
     ]
     assert len(case_story_model(told.case_story(), WORDS).kin) == 25
 
@@ -110,11 +110,11 @@ def test_parent_order_and_children_can_be_followed() -> None:
 @pytest.mark.parametrize("code", HOSTILE)
 def test_a_code_is_followed_by_itself_whatever_it_holds(code: str) -> None:
     story = told.case_code_story().model_copy(update={"children": (code,), "order": ""})
-    assert asked_of(code_model(story, WORDS).kin[0].key) == Asked("code", code)
+    assert asked_of(code_model(story, WORDS).kin[0].key) == LookupRequest("code", code)
 
 
 def test_a_lost_separator_is_named() -> None:
-    model = not_found(Asked("code", "01x"), "gs1_separator_missing", {"code": "01x"}, WORDS)
+    model = not_found(LookupRequest("code", "01x"), "gs1_separator_missing", {"code": "01x"}, WORDS)
     assert "GS" in model.head.where and model.head.code == "01x"
 
 
@@ -122,32 +122,32 @@ def test_a_lost_separator_is_named() -> None:
 
 
 def test_an_order_says_how_far_it_is_looked_through() -> None:
-    look = OrderLook(told.ORDER)
+    look = OrderLookup(told.ORDER)
     assert (look.running, look.percent) == (True, 0)
     look.took(told.order_cases())
-    assert "3 % looked through" in order_model(look, 0, bad_only=False, words=WORDS).head.about
+    assert "3 % looked through" in order_cases_model(look, 0, bad_only=False, words=WORDS).head.about
     look.stopped = True
-    model = order_model(look, 0, bad_only=False, words=WORDS)
+    model = order_cases_model(look, 0, bad_only=False, words=WORDS)
     assert not model.running and "stopped at 3 %" in model.head.about
 
 
 def test_its_cases_come_by_the_page_and_by_what_was_wrong() -> None:
-    look = OrderLook(told.ORDER)
+    look = OrderLookup(told.ORDER)
     look.took(told.order_cases(last=True))
-    first, last = (order_model(look, place, bad_only=False, words=WORDS) for place in (0, 99))
+    first, last = (order_cases_model(look, place, bad_only=False, words=WORDS) for place in (0, 99))
     assert (len(first.rows), first.pages, first.place) == (PAGE_ROWS, 3, "1–100 of 260")
     assert (last.page, last.place) == (2, "201–260 of 260")
-    bad = order_model(look, 0, bad_only=True, words=WORDS)
+    bad = order_cases_model(look, 0, bad_only=True, words=WORDS)
     assert len(bad.rows) == 7 and all("rejected" in row.about for row in bad.rows)
 
 
 def test_what_a_screen_keeps_of_an_order_has_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(order_cases, "MOST_CASES", 300)
-    look = OrderLook(told.ORDER)
+    look = OrderLookup(told.ORDER)
     look.took(told.order_cases())
     look.took(told.order_cases(260, last=True))
     assert (len(look.cases), look.counted) == (300, 520)
-    assert "the first 300 are shown" in order_model(look, 0, bad_only=False, words=WORDS).head.about
+    assert "the first 300 are shown" in order_cases_model(look, 0, bad_only=False, words=WORDS).head.about
 
 
 # the page --------------------------------------------------------------------------------------------------------
@@ -175,12 +175,12 @@ def test_the_case_is_followed_and_back_returns(screen: Screen) -> None:
     shown = page(screen)
     assert not shown.back.isEnabled()
     shown.kin.chosen.emit(f"case:{EPOCH}/{TOP + 1}")
-    assert shown.enquiry.asked == Asked("case", f"{EPOCH}/{TOP + 1}")
+    assert shown.enquiry.asked == LookupRequest("case", f"{EPOCH}/{TOP + 1}")
     shown.picture.chosen.emit(*DUPLICATE)
     assert shown.enquiry.asked.kind == "code"
     tap(shown.back)
     tap(shown.back)
-    assert shown.enquiry.asked == Asked("code", told.UNIT)
+    assert shown.enquiry.asked == LookupRequest("code", told.UNIT)
     assert not shown.back.isEnabled()
 
 

@@ -18,11 +18,11 @@ from ui.pages.orders import CLOSE_S, OrdersPage
 from ui.presenters.action import Action
 from ui.presenters.moment import Moment
 from ui.presenters.now import now_model
-from ui.presenters.order import Plan, Recipe, next_serial, on_belt, order_page
+from ui.presenters.order import ConfigExcerpt, ConfiguredRecipe, next_serial, on_belt, order_page
 from ui.screen import Screen
 
 WORDS = Words(zone=UTC, epoch=samples.EPOCH)
-PLAN = Plan.model_validate_json(samples.plan())
+PLAN = ConfigExcerpt.model_validate_json(samples.plan())
 
 
 def at(snapshot: Snapshot) -> Moment:
@@ -83,8 +83,8 @@ def test_a_plan_that_never_came_is_no_row_of_guesses() -> None:
 
 
 def test_an_order_is_called_as_the_line_itself_would_call_it() -> None:
-    assert Recipe(product="Water", lot="7").name == "Water 7"
-    assert Recipe(order="4711", product="Water", lot="7").name == "4711"
+    assert ConfiguredRecipe(product="Water", lot="7").name == "Water 7"
+    assert ConfiguredRecipe(order="4711", product="Water", lot="7").name == "4711"
 
 
 def test_the_now_bar_leads_to_it() -> None:

@@ -2,14 +2,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.widgets.picture_geometry import FINGER_PX, Box, Geometry
+from ui.widgets.picture_geometry import FINGER_PX, Geometry, PixelBox
 
-ROOM = Box(0, 0, 600, 400)
+ROOM = PixelBox(0, 0, 600, 400)
 
 
 def test_a_picture_is_fitted_in_the_middle_and_keeps_its_shape() -> None:
-    assert Geometry.fitted(ROOM, 1.0, 4, 6).area == Box(100, 0, 400, 400)
-    assert Geometry.fitted(ROOM, 3.0, 4, 6).area == Box(0, 100, 600, 200)
+    assert Geometry.fitted(ROOM, 1.0, 4, 6).area == PixelBox(100, 0, 400, 400)
+    assert Geometry.fitted(ROOM, 3.0, 4, 6).area == PixelBox(0, 100, 600, 200)
 
 
 @given(st.integers(1, 12), st.integers(1, 12))
@@ -54,7 +54,7 @@ def test_a_case_without_a_grid_has_no_cells() -> None:
 def test_cells_may_fill_a_part_of_the_picture_only() -> None:
     geometry = Geometry.fitted(ROOM, 1.5, 4, 6, (0.1, 0.25, 0.9, 0.75))
     assert geometry.picture == ROOM
-    assert geometry.area == Box(60, 100, 480, 200)
+    assert geometry.area == PixelBox(60, 100, 480, 200)
     assert geometry.hit(30, 200, ()) is None
     assert geometry.hit(61, 101, ()) == (1, 1)
 

@@ -7,7 +7,7 @@ import pytest
 from station.api.schema import Alarm, AlarmRate, CaseRow, Cause, LineState, Minute, Order, Rates, Snapshot
 from tests.ui import samples
 from tests.ui.samples import NOW_US, alarm, calm, rejected
-from ui.client.connection import LinkState, LinkView
+from ui.client.connection import ConnectionState, ConnectionView
 from ui.i18n.words import Words
 from ui.presenters.answers import refused, short_code
 from ui.presenters.belt import belt_model, guide_model
@@ -124,12 +124,12 @@ def test_acknowledged_means_i_know_flash_ends_alarm_stays() -> None:
 
 def test_an_alarm_is_acknowledged_by_its_identity() -> None:
     (action,) = now_model(at(with_alarms(alarm("camera_lost", "P1", device="top")))).actions
-    assert (action.label, action.deed, action.about) == ("Acknowledge", "acknowledge", "camera_lost:top")
+    assert (action.label, action.kind, action.about) == ("Acknowledge", "acknowledge", "camera_lost:top")
 
 
 def test_numbers_not_believed_are_confirmed_where_it_says_so() -> None:
     model = now_model(at(with_alarms(alarm("number_not_believed", "P1", read=9, expected=4))))
-    assert [action.deed for action in model.actions] == ["confirm_numbers", "acknowledge"]
+    assert [action.kind for action in model.actions] == ["confirm_numbers", "acknowledge"]
 
 
 def test_a_cause_that_is_an_alarm_is_said_once() -> None:
@@ -142,7 +142,7 @@ def test_a_cause_that_is_an_alarm_is_said_once() -> None:
 def test_an_action_leads_only_to_pages_that_exist() -> None:
     assert now_model(at(rejected())).actions == ()
     (action,) = now_model(at(rejected(), pages=ALL_PAGES)).actions
-    assert (action.deed, action.about) == ("open", "rejects")
+    assert (action.kind, action.about) == ("open", "rejects")
 
 
 def test_an_old_reject_is_nobodys_task_any_more() -> None:
@@ -199,7 +199,7 @@ def test_a_sick_chip_is_filled_and_counts() -> None:
 
 
 def test_a_chip_leads_only_to_pages_that_exist() -> None:
-    assert chip_models(at(calm()), "large")[0].deed == "none"
+    assert chip_models(at(calm()), "large")[0].action == "none"
     assert chip_models(at(calm(), pages=ALL_PAGES), "large")[0].about == "devices"
 
 
@@ -344,7 +344,7 @@ def test_the_unit_to_check_is_marked_only_when_it_is_its_turn_and_in_sight() -> 
 
 
 def test_a_lost_station_is_told_in_both_languages_with_the_last_seen() -> None:
-    view = LinkView(LinkState.LOST, attempt=14, lost_for_s=42.9, retry_in_s=1.4)
+    view = ConnectionView(ConnectionState.LOST, attempt=14, lost_for_s=42.9, retry_in_s=1.4)
     model = lost_model(view, calm(), (WORDS, WORDS))
     assert (model.alarming, model.lost_for, model.title.first) == (True, "0:42", "Station does not answer")
     assert len(model.steps) == 3
@@ -353,14 +353,14 @@ def test_a_lost_station_is_told_in_both_languages_with_the_last_seen() -> None:
 
 
 def test_a_refusal_names_who_to_call() -> None:
-    view = LinkView(LinkState.LOST, 3, 5.0, 1.0, key="token_wrong")
+    view = ConnectionView(ConnectionState.LOST, 3, 5.0, 1.0, key="token_wrong")
     model = lost_model(view, None, (WORDS, WORDS))
     assert model.title.first == "This screen has no right to connect"
     assert model.steps[-1].first.startswith("Call IT")
 
 
 def test_a_screen_that_only_starts_does_not_cry() -> None:
-    model = lost_model(LinkView(LinkState.CONNECTING, 1, 2.0, 0.0), None, (WORDS, WORDS))
+    model = lost_model(ConnectionView(ConnectionState.CONNECTING, 1, 2.0, 0.0), None, (WORDS, WORDS))
     assert (model.alarming, model.steps) == (False, ())
 
 

@@ -435,7 +435,7 @@ def test_on_a_small_screen_the_cell_takes_the_place_of_the_picture(screen: Scree
 def test_everything_is_told_in_the_other_language(screen: Screen, client: StandClient) -> None:
     page = page_of(screen)
     page.case_tab.keys.chosen.emit(*DUPLICATE)
-    screen.tongues.switch()
+    screen.translations.switch()
     card = page.case_tab.detail.model
     assert card is not None and card.twin is not None
     assert (card.here.title, card.twin.about) == ("此瓶", "第 7102 箱，A3 格，13:58")

@@ -132,20 +132,20 @@ def _checks(screen: Screen, client: StandClient) -> None:
 
 
 def _command(label: str, kind: str) -> Callable[[Screen, StandClient], None]:
-    def deed(screen: Screen, client: StandClient) -> None:
+    def prepare(screen: Screen, client: StandClient) -> None:
         pressed(labelled(screen, label))
         assert [each for each, _ in client.commands] == [kind]
 
-    return deed
+    return prepare
 
 
 def _opens(page: str) -> Callable[[Screen, StandClient], None]:
-    def deed(screen: Screen, _client: StandClient) -> None:
+    def prepare(screen: Screen, _client: StandClient) -> None:
         if screen.shell.here != page:
             pressed(labelled(screen, "Open"))
         assert screen.shell.here == page
 
-    return deed
+    return prepare
 
 
 def _says_the_next_sscc(screen: Screen, client: StandClient) -> None:

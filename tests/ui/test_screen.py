@@ -78,7 +78,7 @@ def test_a_lost_station_has_its_own_page_and_goes_away_by_itself(screen: Screen,
 
 def test_data_that_grows_old_is_marked_stale(screen: Screen, client: StandClient) -> None:
     for _ in range(5):
-        client.link.heard(client.clock())
+        client.connection.heard(client.clock())
         client.pass_time(0.5)
     assert not screen.shows_lost
     assert screen.shell.state.model is not None and screen.shell.state.model.word == "STALE"
@@ -89,7 +89,7 @@ def test_data_that_grows_old_is_marked_stale(screen: Screen, client: StandClient
 def test_enter_on_the_lost_page_tries_at_once(screen: Screen, client: StandClient) -> None:
     client.pass_time(5.0)
     for _ in range(4):
-        client.link.failed(client.clock())
+        client.connection.failed(client.clock())
     assert client.view().retry_in_s > 0
     QTest.keyClick(screen.lost, Qt.Key.Key_Return)
     assert client.view().retry_in_s <= 0.3
@@ -369,7 +369,7 @@ def test_a_scan_before_its_time_is_looked_up_instead(screen: Screen, client: Sta
 
 
 def test_a_scan_that_a_key_without_a_character_spoilt_is_refused_with_what_to_do(screen: Screen) -> None:
-    screen.shell.deeds.spoilt("F8")
+    screen.shell.handler.spoilt("F8")
     model = screen.shell.answer.model
     assert model is not None and model.verdict == "refused"
     assert "F8" in model.what and "Ctrl+]" in model.do

@@ -14,8 +14,8 @@ from tests.ui.samples_settings import config_fault, config_file, refusal, waitin
 from tests.ui.stand import StandClient, make_screen
 from tests.ui.test_presenters import WORDS, at
 from ui.client import Failure
-from ui.i18n.setting_texts import fault_told, value_told
-from ui.i18n.translations import Tongues
+from ui.i18n.setting_texts import fault_text, value_text
+from ui.i18n.translations import Translations
 from ui.i18n.words import Language
 from ui.pages.settings import FILE, SAVE, SettingsPage
 from ui.presenters.lost import lost_model
@@ -148,7 +148,7 @@ def test_a_search_looks_everywhere_and_for_all_words(draft: SettingsDraft) -> No
 
 
 def test_a_search_in_chinese_finds_what_it_shows(draft: SettingsDraft) -> None:
-    chinese = Tongues("zh_CN").words
+    chinese = Translations("zh_CN").words
     assert POLL in [row.key for row in search_rows(draft, "轮询", chinese)]
 
 
@@ -209,15 +209,15 @@ def test_the_head_says_what_is_to_be_done() -> None:
 
 def test_a_fault_is_told_in_the_language_with_its_parts(qapp: object) -> None:
     fault = config_fault(POLL, "config_type", expected="a whole number", found="text")
-    assert fault_told(Tongues("zh_CN").words, fault) == "此处须为整数，现为文本。"
+    assert fault_text(Translations("zh_CN").words, fault) == "此处须为整数，现为文本。"
     meant = config_fault("x", "config_choice", "qr", found="qe", choices="qr")
-    assert fault_told(WORDS, meant) == "qe is not one of: qr. Did you mean qr?"
+    assert fault_text(WORDS, meant) == "qe is not one of: qr. Did you mean qr?"
 
 
 def test_values_are_told_in_few_words() -> None:
     file = config_file()
     known = {each.key: each for group in file.groups for each in group.settings}
-    told = {key: value_told(WORDS, known[key], known[key].value) for key in known}
+    told = {key: value_text(WORDS, known[key], known[key].value) for key in known}
     assert told["recipe.lot_checked"] == "No"
     assert told["recipe.symbologies"] == "qr"
     assert told["recipe.gtin"] == "–"
@@ -230,7 +230,7 @@ def test_values_are_told_in_few_words() -> None:
 def test_the_now_bar_says_that_a_restart_is_due_and_leads_to_it() -> None:
     model = now_model(at(samples.settings_wait(), pages=frozenset({"settings"})))
     assert (model.level, model.what) == ("task", "Settings are saved; restart to apply.")
-    assert [(action.deed, action.about) for action in model.actions] == [("open", "settings")]
+    assert [(action.kind, action.about) for action in model.actions] == [("open", "settings")]
     assert now_model(at(samples.settings_wait())).actions == ()
 
 
@@ -252,7 +252,7 @@ def test_a_restart_that_does_not_come_back_is_a_lost_station(qapp: object) -> No
     screen, client = make_screen()
     client.feed(samples.calm().model_copy(update={"restarting_by": "local"}))
     client.pass_time(61.0)
-    model = lost_model(client.view(), client.newest, Tongues().both)
+    model = lost_model(client.view(), client.newest, Translations().both)
     assert (model.alarming, model.title.first) == (True, "Station does not answer")
     screen.deleteLater()
 

@@ -111,7 +111,7 @@ def test_an_alarm_of_upstream_opens_this_page_where_it_is(pages: frozenset[str])
     alarm = samples.alarm("record_parked", "P3", destination="hub")
     snapshot = samples.calm().model_copy(update={"alarms": (alarm,), "sync": told.refused_some().sync})
     actions = now_model(Moment(snapshot, WORDS, pages=pages)).actions
-    assert [each.about for each in actions if each.deed == "open"] == ["sync"] * ("sync" in pages)
+    assert [each.about for each in actions if each.kind == "open"] == ["sync"] * ("sync" in pages)
 
 
 # the page --------------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ import ui.i18n
 from station.messages import templates
 from tests.ui.linguist import files, release, unfinished, update
 from tests.ui.samples import HOSTILE
-from ui.i18n.translations import Tongues
+from ui.i18n.translations import Translations
 from ui.i18n.visible import visible
 from ui.i18n.words import LANGUAGES, Language, Words, fill
 
@@ -65,17 +65,17 @@ def test_chinese_ends_sentences_in_its_own_way() -> None:
 
 
 def test_languages_are_switched_while_it_runs(qapp: QApplication) -> None:
-    tongues = Tongues("en")
+    translations = Translations("en")
     told: list[str] = []
-    tongues.changed.connect(lambda: told.append(tongues.words.say("state", "RUNNING")))
-    tongues.switch()
-    tongues.switch()
+    translations.changed.connect(lambda: told.append(translations.words.say("state", "RUNNING")))
+    translations.switch()
+    translations.switch()
     assert told == ["运行", "RUNNING"]
 
 
 def test_plurals_are_the_languages_own(qapp: QApplication) -> None:
-    tongues = Tongues("en")
-    words = tongues.words
+    translations = Translations("en")
+    words = translations.words
     told = [words.plural("belt", "%n {units} on the belt are not proven.", n) for n in (1, 2, 1200)]
     assert [fill(text, units=words.noun(n)) for text, n in zip(told, (1, 2, 1200), strict=True)] == [
         "1 unit on the belt is not proven.",
@@ -97,16 +97,18 @@ def test_plurals_are_the_languages_own(qapp: QApplication) -> None:
 def test_units_are_called_as_the_recipe_calls_them(
     qapp: QApplication, language: Language, noun: str, said: tuple[str, str]
 ) -> None:
-    tongues = Tongues(language)
-    tongues.call_units(noun)
-    assert (tongues.words.unit, tongues.words.units) == said
+    translations = Translations(language)
+    translations.call_units(noun)
+    assert (translations.words.unit, translations.words.units) == said
 
 
 def test_a_sentence_of_the_station_names_what_is_packed(qapp: QApplication) -> None:
-    tongues = Tongues("en")
-    tongues.call_units("bottle")
-    assert tongues.words.what("no_read", {}) == "A bottle was not read."
-    assert tongues.words.to_do("trust_lost", {"cause": "guard_opened"}).endswith("scan the first bottle of a case.")
+    translations = Translations("en")
+    translations.call_units("bottle")
+    assert translations.words.what("no_read", {}) == "A bottle was not read."
+    assert translations.words.to_do("trust_lost", {"cause": "guard_opened"}).endswith(
+        "scan the first bottle of a case."
+    )
 
 
 def test_english_without_its_file_has_plurals_too() -> None:

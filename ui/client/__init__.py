@@ -1,22 +1,22 @@
 """The screen's side of the station's API: one stream of snapshots, commands, look-ups, pictures. Qt's network only."""
 
 from ui.client.address import Address, AddressRefused, parse_address
-from ui.client.client import Call, Client, Failure
-from ui.client.connection import Link, LinkState
-from ui.client.port_owner import Listening
-from ui.client.target import DataFolder, Fixed, Where
+from ui.client.client import Call, Failure, ScreenClient
+from ui.client.connection import ConnectionState, StationConnection
+from ui.client.port_owner import PortOwner
+from ui.client.target import DataFolderTarget, FixedTarget, TargetSource
 
 __all__ = [
     "Address",
     "AddressRefused",
     "Call",
-    "Client",
-    "DataFolder",
+    "ConnectionState",
+    "DataFolderTarget",
     "Failure",
-    "Fixed",
-    "Link",
-    "LinkState",
-    "Listening",
-    "Where",
+    "FixedTarget",
+    "PortOwner",
+    "ScreenClient",
+    "StationConnection",
+    "TargetSource",
     "parse_address",
 ]

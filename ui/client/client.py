@@ -15,19 +15,19 @@ from PySide6.QtNetwork import QNetworkAccessManager, QNetworkProxy, QNetworkRequ
 
 from station.api.schema import COMMAND, CommandAnswer, Snapshot
 from ui.client.calls import Answer, Call, Done, Failure, reading
-from ui.client.connection import Link, LinkState, LinkView
+from ui.client.connection import ConnectionState, ConnectionView, StationConnection
 from ui.client.stream import Stream, read_snapshot
-from ui.client.target import Missing, Target, Where
+from ui.client.target import NoTarget, Target, TargetSource
 
 LOOK_MS = 100
 SHOW_MS = 50
 CALL_TIMEOUT_MS = 10_000
 MOST_CALLS = 32
 
-__all__ = ["Call", "Client", "Failure"]
+__all__ = ["Call", "Failure", "ScreenClient"]
 
 
-class Client(QObject):
+class ScreenClient(QObject):
     """Snapshots by signal; commands, look-ups and pictures by call-back."""
 
     snapshot = Signal(object)
@@ -35,20 +35,20 @@ class Client(QObject):
     looked = Signal()
     """Ten times a second: what the link is may have changed."""
 
-    def __init__(self, where: Where, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, targets: TargetSource, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
-        self._where = where
+        self._targets = targets
         self._clock = clock
         self._network = QNetworkAccessManager(self)
         self._network.setProxy(QNetworkProxy(QNetworkProxy.ProxyType.NoProxy))
         self._network.setTransferTimeout(0)
         self._target: Target | None = None
-        self.link = Link(clock())
+        self.connection = StationConnection(clock())
         self.newest: Snapshot | None = None
         self._unread: bytes | None = None
         self._calls: set[Call] = set()
         self._stream = Stream(self._network)
-        self._stream.heard.connect(lambda: self.link.heard(self._clock()))
+        self._stream.heard.connect(lambda: self.connection.heard(self._clock()))
         self._stream.arrived.connect(self._arrived)
         self._stream.ended.connect(self._ended)
         self._looking = QTimer(self, interval=LOOK_MS)
@@ -70,38 +70,38 @@ class Client(QObject):
 
     def hurry(self) -> None:
         """A person does not want to wait for the next attempt."""
-        self.link.hurry(self._clock())
+        self.connection.hurry(self._clock())
         self._look()
 
-    def view(self) -> LinkView:
-        return self.link.view(self._clock())
+    def view(self) -> ConnectionView:
+        return self.connection.view(self._clock())
 
     @property
     def stale(self) -> bool:
         """The newest snapshot is not the present."""
-        return self.link.is_stale(self._clock())
+        return self.connection.is_stale(self._clock())
 
     @property
     def live(self) -> bool:
-        return self.link.state is LinkState.LIVE
+        return self.connection.state is ConnectionState.LIVE
 
     # the stream --------------------------------------------------------------------------------------------------
 
     def _look(self) -> None:
         now_s = self._clock()
-        if self.link.must_give_up(now_s):
+        if self.connection.must_give_up(now_s):
             self._stream.close()
-            self.link.failed(now_s)
-        self.link.look(now_s)
-        if self.link.must_try(now_s):
+            self.connection.failed(now_s)
+        self.connection.look(now_s)
+        if self.connection.must_try(now_s):
             self._try(now_s)
         self.looked.emit()
 
     def _try(self, now_s: float) -> None:
-        self.link.tried(now_s)
-        match self._where.look():
-            case Missing(key, about):
-                self.link.failed(now_s, key, about)
+        self.connection.tried(now_s)
+        match self._targets.find():
+            case NoTarget(key, about):
+                self.connection.failed(now_s, key, about)
             case Target() as target:
                 self._target = target
                 self._stream.open(_request(target, "/v1/stream"))
@@ -123,18 +123,18 @@ class Client(QObject):
             self._ended(read)
             return
         fresh = self.newest is None or read.made_at_us != self.newest.made_at_us
-        self.link.snapshot(self._clock(), fresh=fresh)
+        self.connection.snapshot(self._clock(), fresh=fresh)
         self.newest = read
         self.snapshot.emit(read)
 
     def _ended(self, failure: Failure | None) -> None:
         now_s = self._clock()
         if failure is None:
-            self.link.failed(now_s)
+            self.connection.failed(now_s)
         else:
             about = " ".join(str(value) for value in failure.arguments.values())
-            self.link.failed(now_s, failure.key, about, refused=True)
-        self.link.look(now_s)
+            self.connection.failed(now_s, failure.key, about, refused=True)
+        self.connection.look(now_s)
         self.looked.emit()
 
     # calls -------------------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ PATIENCE_S = 10.0
 RETRY_S = (0.25, 0.5, 1.0, 2.0)
 
 
-class LinkState(Enum):
+class ConnectionState(Enum):
     CONNECTING = "connecting"
     """Nothing was heard yet, and it is too early to say more."""
     LIVE = "live"
@@ -25,10 +25,10 @@ class LinkState(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class LinkView:
+class ConnectionView:
     """What a screen shows of it."""
 
-    state: LinkState
+    state: ConnectionState
     attempt: int
     """Attempts since it was heard last."""
     lost_for_s: float
@@ -38,11 +38,11 @@ class LinkView:
     about: str = ""
 
 
-class Link:
+class StationConnection:
     """Times in seconds of one monotonic clock."""
 
     def __init__(self, now_s: float) -> None:
-        self.state = LinkState.CONNECTING
+        self.state = ConnectionState.CONNECTING
         self._heard_s = now_s
         self._trying_since_s: float | None = None
         self._retry_at_s = now_s
@@ -60,12 +60,12 @@ class Link:
 
     def heard(self, now_s: float) -> None:
         """Any event, a keep-alive too."""
-        if self.state is LinkState.LIVE:
+        if self.state is ConnectionState.LIVE:
             self._heard_s = now_s
 
     def snapshot(self, now_s: float, *, fresh: bool = True) -> None:
         """A snapshot: the station is there. ``fresh``: it was made after the one before, so it is the present."""
-        self.state = LinkState.LIVE
+        self.state = ConnectionState.LIVE
         self._heard_s = now_s
         if fresh or self._fresh_s is None:
             self._fresh_s = now_s
@@ -79,7 +79,7 @@ class Link:
         self._failures += 1
         self._key, self._about = key, about
         if refused:
-            self.state = LinkState.LOST
+            self.state = ConnectionState.LOST
 
     def hurry(self, now_s: float) -> None:
         """A person pressed Try now."""
@@ -91,7 +91,7 @@ class Link:
     def look(self, now_s: float) -> None:
         """Let time pass: silence becomes lost."""
         if now_s - self._heard_s >= (PATIENCE_S if self._fresh_s is None else SILENCE_S):
-            self.state = LinkState.LOST
+            self.state = ConnectionState.LOST
 
     def must_give_up(self, now_s: float) -> bool:
         """The connection in hand brings nothing: end it."""
@@ -108,8 +108,8 @@ class Link:
         """The newest snapshot is no longer the present."""
         return self._fresh_s is None or now_s - self._fresh_s >= STALE_S
 
-    def view(self, now_s: float) -> LinkView:
-        return LinkView(
+    def view(self, now_s: float) -> ConnectionView:
+        return ConnectionView(
             self.state,
             self._attempt,
             lost_for_s=max(0.0, now_s - self._heard_s),

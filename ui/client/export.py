@@ -7,7 +7,7 @@ from typing import IO
 from urllib.parse import quote
 
 from ui.client.calls import Call, Failure
-from ui.client.client import Client
+from ui.client.client import ScreenClient
 
 PAGE = 200
 UNWRITABLE = "file_unwritable"
@@ -19,7 +19,7 @@ class Export:
 
     def __init__(
         self,
-        client: Client,
+        client: ScreenClient,
         destination: str,
         path: Path,
         progress: Callable[[int], None],

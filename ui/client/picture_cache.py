@@ -7,7 +7,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage, QImageReader
 
 from ui.client.calls import Call, Failure
-from ui.client.client import Client
+from ui.client.client import ScreenClient
 
 KEPT = 6
 LARGEST_PIXELS = 64_000_000
@@ -16,10 +16,10 @@ _BEGIN, _END = b"\xff\xd8\xff", b"\xff\xd9"
 Shown = Callable[[QImage | None], None]
 
 
-class Pictures:
+class PictureCache:
     """Asks the client; newest wins: a picture nobody waits for any more is not decoded."""
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: ScreenClient) -> None:
         self._client = client
         self._kept: OrderedDict[str, QImage] = OrderedDict()
         self._call: Call | None = None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ui.client.address import Address
-from ui.client.target import Missing, Target, with_token
+from ui.client.target import NoTarget, Target, with_token
 
 _LISTEN = "0A"
 _LOCAL, _STATE, _INODE = 1, 3, 9
@@ -15,18 +15,18 @@ JOURNAL = "/journal.db"
 
 
 @dataclass(frozen=True, slots=True)
-class Listening:
+class PortOwner:
     """A given address; its token in the data folder of whoever listens there."""
 
     address: Address
 
-    def look(self) -> Target | Missing:
+    def find(self) -> Target | NoTarget:
         sockets = sockets_on(self.address.port)
         if not sockets:
-            return Missing("not_started", str(self.address))
+            return NoTarget("not_started", str(self.address))
         folder = folder_of(sockets)
         if folder is None:
-            return Missing("token_file", str(self.address))
+            return NoTarget("token_file", str(self.address))
         return with_token(self.address, folder / "api.token")
 
 

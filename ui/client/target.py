@@ -12,7 +12,7 @@ _LOOPBACK = "127.0.0.1"
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
+class NoTarget:
     """Nothing to connect to yet: a key for the lost page and what it is about."""
 
     key: str
@@ -25,43 +25,43 @@ class Target:
     token: str
 
 
-class Where(Protocol):
-    def look(self) -> Target | Missing:
+class TargetSource(Protocol):
+    def find(self) -> Target | NoTarget:
         """The place to try now."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
-class Fixed:
+class FixedTarget:
     """A given address; its token in a file."""
 
     address: Address
     token_file: Path
 
-    def look(self) -> Target | Missing:
+    def find(self) -> Target | NoTarget:
         return with_token(self.address, self.token_file)
 
 
 @dataclass(frozen=True, slots=True)
-class DataFolder:
+class DataFolderTarget:
     """The data folder of a station on this machine: it writes its port to ``run.json`` at each start."""
 
     folder: Path
 
-    def look(self) -> Target | Missing:
+    def find(self) -> Target | NoTarget:
         run = self.folder / "run.json"
         text = _small_text(run)
         port = _port(text) if text is not None else None
         if port is None:
-            return Missing("not_started", str(run))
+            return NoTarget("not_started", str(run))
         return with_token(Address(_LOOPBACK, port), self.folder / "api.token")
 
 
-def with_token(address: Address, file: Path) -> Target | Missing:
+def with_token(address: Address, file: Path) -> Target | NoTarget:
     text = _small_text(file)
     token = text.strip() if text is not None else ""
     if not token or not token.isascii() or not token.isprintable() or " " in token:
-        return Missing("token_file", str(file))
+        return NoTarget("token_file", str(file))
     return Target(address, token)
 
 

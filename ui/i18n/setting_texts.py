@@ -10,16 +10,16 @@ _SECONDS = {"config_by_hand": "setting"}
 UNKNOWN = mark("setting", "not told")
 
 
-def told(words: Words, text: str) -> str:
+def setting_text(words: Words, text: str) -> str:
     """A title, a help, a unit, a reason."""
     return line(words.say("setting", text)) if text else ""
 
 
-def choice_told(words: Words, choice: str) -> str:
+def choice_text(words: Words, choice: str) -> str:
     return line(words.say("choice", choice.replace("_", " ")))
 
 
-def fault_told(words: Words, fault: SettingFault) -> str:
+def fault_text(words: Words, fault: SettingFault) -> str:
     """What is wrong, with what was probably meant."""
     if not fault.template:
         said = words.what(fault.key, fault.arguments)
@@ -34,7 +34,7 @@ def fault_told(words: Words, fault: SettingFault) -> str:
     return f"{said} {hint}".strip()
 
 
-def value_told(words: Words, setting: Setting, value: SettingValue) -> str:
+def value_text(words: Words, setting: Setting, value: SettingValue) -> str:
     """A value in few words, with its unit."""
     match setting.kind:
         case "secret":
@@ -46,11 +46,11 @@ def value_told(words: Words, setting: Setting, value: SettingValue) -> str:
         case "yes_no":
             return words.say("settings", "Yes") if value else words.say("settings", "No")
         case "choice":
-            return choice_told(words, str(value))
+            return choice_text(words, str(value))
         case "choices":
-            return ", ".join(choice_told(words, each) for each in _listed(value))
+            return ", ".join(choice_text(words, each) for each in _listed(value))
         case _:
-            return f"{line(plain_text(value))} {told(words, setting.unit)}".strip()
+            return f"{line(plain_text(value))} {setting_text(words, setting.unit)}".strip()
 
 
 def plain_text(value: SettingValue) -> str:

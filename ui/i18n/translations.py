@@ -10,7 +10,7 @@ from ui.i18n.words import LANGUAGES, Language, Words, source_only
 _FOLDER = Path(__file__).parent
 
 
-class Tongues(QObject):
+class Translations(QObject):
     """All languages at once: the lost page speaks two, the rest of the screen the present one."""
 
     changed = Signal()

@@ -14,7 +14,7 @@ from ui.presenters.action import Action
 from ui.presenters.alarms import AlarmCard, Kind, alarm_card, alarm_rows, counters, kind_of, kinds, nothing
 from ui.presenters.moment import Moment
 from ui.presenters.remedies import remedy_key
-from ui.shell.actions import Deeds
+from ui.shell.actions import ActionHandler
 from ui.shell.page import Page, PageTools
 from ui.widgets.alarm_card import AlarmDetail, RateStrip
 from ui.widgets.base import CENTRE
@@ -193,7 +193,7 @@ class AlarmsPage(Page):
 
     def _do(self) -> None:
         if self._remedy is not None:
-            Deeds(self.tools).act(self._remedy)
+            ActionHandler(self.tools).act(self._remedy)
 
     def _open_case(self) -> None:
         if self._card is not None:
@@ -255,7 +255,7 @@ class AlarmsPage(Page):
         """Side by side, the first one widest."""
         card, gap = self._card, self.look.sizes.gap
         there = {
-            self.remedy: self._remedy is not None and self._remedy.deed != "find",
+            self.remedy: self._remedy is not None and self._remedy.kind != "find",
             self.acknowledge: card is not None and card.acknowledge,
             self.open_case: card is not None and bool(card.case) and self._knows("rejects"),
             self.silence: True,

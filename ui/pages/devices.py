@@ -18,8 +18,7 @@ from ui.presenters.moment import Moment
 from ui.presenters.preview import preview_model, preview_numbers
 from ui.shell.page import Page, PageTools
 from ui.widgets.camera_preview import CameraPreview
-from ui.widgets.device_list import DeviceList as DeviceListWidget
-from ui.widgets.device_list import DeviceListModel, draw_state
+from ui.widgets.device_list import DeviceListModel, DeviceListView, draw_state
 from ui.widgets.keys import Key
 from ui.widgets.numbers import Numbers
 from ui.widgets.plain_text import PlainLabel
@@ -39,7 +38,7 @@ class DevicesPage(Page):
     def __init__(self, tools: PageTools) -> None:
         super().__init__(tools)
         look = tools.look
-        self.list = DeviceListWidget(look, self)
+        self.list = DeviceListView(look, self)
         self.title, self.about = (
             PlainLabel(look, "head", bold=True, parent=self),
             PlainLabel(look, "small", parent=self),

@@ -6,36 +6,36 @@ from urllib.parse import quote
 from PySide6.QtCore import QObject, QTimer
 
 from station.api.schema import CaseStory, CodeStory, OrderCases
-from ui.client import Call, Client, Failure
+from ui.client import Call, Failure, ScreenClient
 from ui.client.calls import Answer, Done
 from ui.client.client import code_path
-from ui.presenters.lookup import Asked
-from ui.presenters.order_cases import OrderLook
+from ui.presenters.lookup import LookupRequest
+from ui.presenters.order_cases import OrderLookup
 
 HISTORY = 50
 
 
-class Enquiry(QObject):
+class JournalQuery(QObject):
     """Ask ``ask``; ``changed`` is called whenever ``asked``, ``story``, ``case``, ``order`` or ``failure`` differ.
 
     Ends with its ``owner``."""
 
-    def __init__(self, client: Client, changed: Callable[[], None], owner: QObject) -> None:
+    def __init__(self, client: ScreenClient, changed: Callable[[], None], owner: QObject) -> None:
         super().__init__(owner)
         self._client = client
         self._changed = changed
         self._call: Call | None = None
-        self._past: list[Asked] = []
+        self._past: list[LookupRequest] = []
         self.version = 0
         """Grows with every change."""
-        self.asked: Asked | None = None
+        self.asked: LookupRequest | None = None
         self.story: CodeStory | CaseStory | None = None
         self.case: CaseStory | None = None
         """The case to draw."""
-        self.order: OrderLook | None = None
+        self.order: OrderLookup | None = None
         self.failure: Failure | None = None
 
-    def ask(self, asked: Asked) -> None:
+    def ask(self, asked: LookupRequest) -> None:
         """Look it up; where a person came from is kept for ``back``."""
         if self.asked is not None and self.asked != asked:
             self._past = [*self._past, self.asked][-HISTORY:]
@@ -71,7 +71,7 @@ class Enquiry(QObject):
 
     # asking ------------------------------------------------------------------------------------------------------
 
-    def _begin(self, asked: Asked) -> None:
+    def _begin(self, asked: LookupRequest) -> None:
         if self._call is not None:
             self._call.cancel()
         self.asked = asked
@@ -83,7 +83,7 @@ class Enquiry(QObject):
             case "case":
                 self._get(f"/v1/cases/{asked.text}", CaseStory, self._got_case)
             case "order":
-                self.order = OrderLook(asked.text)
+                self.order = OrderLookup(asked.text)
                 self._next_stretch(0)
 
     def _get(self, path: str, kind: type[Answer], done: Done[Answer]) -> None:
@@ -127,8 +127,8 @@ class Enquiry(QObject):
 
     def _got_first_stretch(self, answer: OrderCases | Failure) -> None:
         if not isinstance(answer, Failure) and self.asked is not None:
-            self.asked = Asked("order", self.asked.text)
-            self.failure, self.order = None, OrderLook(self.asked.text)
+            self.asked = LookupRequest("order", self.asked.text)
+            self.failure, self.order = None, OrderLookup(self.asked.text)
             self._got_stretch(answer)
         else:
             self._tell()

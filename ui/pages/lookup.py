@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QWidget
 from station.api.schema import CaseStory, CodeStory
 from ui.i18n.visible import visible
 from ui.i18n.words import Words
-from ui.pages.journal_query import Enquiry
+from ui.pages.journal_query import JournalQuery
 from ui.pages.lookup_layout import Tab, View, lookup_layout
 from ui.pages.placement import lay_named
 from ui.presenters.answers import sound_of
 from ui.presenters.case import case_model
 from ui.presenters.lookup import (
-    Asked,
+    LookupRequest,
     StoryModel,
     asked_of,
     case_story_model,
@@ -23,14 +23,14 @@ from ui.presenters.lookup import (
     nothing_asked,
 )
 from ui.presenters.moment import Moment
-from ui.presenters.order_cases import order_model
+from ui.presenters.order_cases import order_cases_model
 from ui.shell.page import Page, PageTools
 from ui.widgets.case_picture import CasePicture
 from ui.widgets.guide import ScanBox
 from ui.widgets.keys import Key
+from ui.widgets.location_card import LocationCard
 from ui.widgets.plain_text import PlainField, PlainLabel, PlainText
 from ui.widgets.row_list import RowList
-from ui.widgets.location_card import WhereCard
 
 TABS: tuple[Tab, ...] = ("story", "kin", "picture")
 
@@ -41,8 +41,8 @@ class LookupPage(Page):
     def __init__(self, tools: PageTools) -> None:
         super().__init__(tools)
         look = tools.look
-        self.enquiry = Enquiry(tools.client, self._came, self)
-        self.field, self.head, self.code = PlainField(look, self), WhereCard(look, self), PlainText(look, self)
+        self.enquiry = JournalQuery(tools.client, self._came, self)
+        self.field, self.head, self.code = PlainField(look, self), LocationCard(look, self), PlainText(look, self)
         self.look_up, self.back = Key(look, self, kind="primary"), Key(look, self, icon="left")
         self.story, self.kin, self.cases = (RowList(look, self) for _ in range(3))
         self.picture, self.scan = CasePicture(look, self), ScanBox(look, self)
@@ -96,7 +96,7 @@ class LookupPage(Page):
 
     def scanned(self, code: str) -> bool:
         self._scanned = True
-        self._ask(Asked("code", code))
+        self._ask(LookupRequest("code", code))
         return True
 
     def _came(self) -> None:
@@ -110,10 +110,10 @@ class LookupPage(Page):
     def _typed(self) -> None:
         text = self.field.text()
         if text.strip():
-            self._ask(Asked("code", text))
+            self._ask(LookupRequest("code", text))
             self.field.selectAll()
 
-    def _ask(self, asked: Asked) -> None:
+    def _ask(self, asked: LookupRequest) -> None:
         self._tab, self._page_shown, self._bad_only = "story", 0, False
         self.enquiry.ask(asked)
 
@@ -131,7 +131,7 @@ class LookupPage(Page):
         cells = case.case.cells if case is not None else ()
         found = next((cell for cell in cells if (cell.row, cell.column) == (row, column)), None)
         if found is not None and found.text:
-            self._ask(Asked("code", found.text))
+            self._ask(LookupRequest("code", found.text))
 
     def _open_tab(self, tab: Tab) -> None:
         self._tab = tab
@@ -216,7 +216,7 @@ class LookupPage(Page):
     def _show_order(self, words: Words) -> None:
         order = self.enquiry.order
         assert order is not None
-        model = order_model(order, self._page_shown, bad_only=self._bad_only, words=words)
+        model = order_cases_model(order, self._page_shown, bad_only=self._bad_only, words=words)
         self._page_shown = model.page
         self.head.show_model(model.head)
         self.cases.show_rows(model.rows)

@@ -21,7 +21,7 @@ class MorePage(Page):
         self._languages = {language: Key(tools.look, self, icon="globe") for language in LANGUAGES}
         for language, key in self._languages.items():
             key.set_label(NAMES[language])
-            key.clicked.connect(lambda _=False, language=language: tools.tongues.set_language(language))
+            key.clicked.connect(lambda _=False, language=language: tools.translations.set_language(language))
         self._theme = Key(tools.look, self, icon="theme")
         self._theme.clicked.connect(self._other_theme)
         self._heads = [PlainLabel(tools.look, "body", ink="text2", parent=self) for _ in range(3)]

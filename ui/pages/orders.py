@@ -7,9 +7,9 @@ from ui.client import Call, Failure
 from ui.i18n.words import fill
 from ui.presenters.answers import short_code
 from ui.presenters.moment import Moment
-from ui.presenters.order import NextSerialModel, OrderPageModel, Plan, next_serial, order_page
+from ui.presenters.order import ConfigExcerpt, NextSerialModel, OrderPageModel, next_serial, order_page
 from ui.shell.page import Page, PageTools
-from ui.widgets.facts import Facts
+from ui.widgets.facts import FactsCard
 from ui.widgets.keys import HoldKey, Key
 from ui.widgets.next_serial import NextSerial
 from ui.widgets.plain_text import PlainField, PlainLabel
@@ -26,7 +26,7 @@ class OrdersPage(Page):
     def __init__(self, tools: PageTools) -> None:
         super().__init__(tools)
         look = tools.look
-        self.facts = Facts(look, self)
+        self.facts = FactsCard(look, self)
         self.wanted = PlainLabel(look, "body", ink="text2", parent=self)
         self.field = PlainField(look, self)
         self.field.setMaxLength(LONGEST_ORDER)
@@ -39,7 +39,7 @@ class OrdersPage(Page):
         self._moment: Moment | None = None
         self._model: OrderPageModel | None = None
         self._serial: NextSerialModel | None = None
-        self._plan: Plan | None = None
+        self._plan: ConfigExcerpt | None = None
         self._call: Call | None = None
         self._card = QRect()
         self.start.clicked.connect(self._start)
@@ -54,14 +54,14 @@ class OrdersPage(Page):
 
     def opened(self, about: str) -> None:
         del about
-        self._call = self.tools.client.get("/v1/config", Plan, self._planned)
+        self._call = self.tools.client.get("/v1/config", ConfigExcerpt, self._planned)
 
     def closed(self) -> None:
         if self._call is not None:
             self._call.cancel()
             self._call = None
 
-    def _planned(self, plan: Plan | Failure) -> None:
+    def _planned(self, plan: ConfigExcerpt | Failure) -> None:
         """What would be started; without it the field is empty, nothing else."""
         self._call = None
         if isinstance(plan, Failure):

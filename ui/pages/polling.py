@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel
 from PySide6.QtCore import QObject, QTimer
 
-from ui.client import Call, Client, Failure
+from ui.client import Call, Failure, ScreenClient
 
 Answer = TypeVar("Answer", bound=BaseModel)
 
@@ -17,7 +17,7 @@ class Poll(QObject, Generic[Answer]):
 
     def __init__(
         self,
-        client: Client,
+        client: ScreenClient,
         kind: type[Answer],
         got: Callable[[Answer], None],
         every_ms: int,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 from station.api.schema import RejectPage, RejectRow, Snapshot
-from ui.client import Call, Client, Failure
+from ui.client import Call, Failure, ScreenClient
 from ui.presenters.rejects import merged
 
 LIMIT = 100
@@ -18,7 +18,7 @@ ASK_AGAIN_MS = 2_000
 class RejectSource(QObject):
     """``changed`` is called when there are other rows. Ends with its ``owner``."""
 
-    def __init__(self, client: Client, changed: Callable[[], None], owner: QObject) -> None:
+    def __init__(self, client: ScreenClient, changed: Callable[[], None], owner: QObject) -> None:
         super().__init__(owner)
         self._client, self._changed = client, changed
         self.reason = ""

@@ -34,7 +34,7 @@ class RunPage(Page):
     def __init__(self, tools: PageTools) -> None:
         super().__init__(tools)
         look = tools.look
-        self.case = ShownCase(tools.client, tools.pictures, tools.tongues, self._show_case, self._not_found, self)
+        self.case = ShownCase(tools.client, tools.pictures, tools.translations, self._show_case, self._not_found, self)
         self.verdict, self.picture = Verdict(look, self), CasePicture(look, self)
         self.newest = Key(look, self)
         self.passed, self.rejected, self.rate = (Counter(look, self) for _ in range(3))

@@ -7,12 +7,12 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QImage
 
 from station.api.schema import CaseStory
-from ui.client import Call, Client, Failure
-from ui.client.picture_cache import Pictures
-from ui.i18n.translations import Tongues
+from ui.client import Call, Failure, ScreenClient
+from ui.client.picture_cache import PictureCache
+from ui.i18n.translations import Translations
 from ui.presenters.case import CaseModel, case_model, newest_case
 from ui.presenters.moment import Moment
-from ui.widgets.picture_geometry import Box, Geometry, Place
+from ui.widgets.picture_geometry import Geometry, PixelBox, Place
 
 PICTURE_WAIT_MS = 150
 """A picture that takes longer comes after its case."""
@@ -25,15 +25,15 @@ class ShownCase(QObject):
 
     def __init__(
         self,
-        client: Client,
-        pictures: Pictures,
-        tongues: Tongues,
+        client: ScreenClient,
+        pictures: PictureCache,
+        translations: Translations,
         changed: Callable[[], None],
         failed: Callable[[Failure], None],
         page: QObject,
     ) -> None:
         super().__init__(page)
-        self._client, self._pictures, self._tongues = client, pictures, tongues
+        self._client, self._pictures, self._translations = client, pictures, translations
         self._changed, self._failed = changed, failed
         self.model: CaseModel | None = None
         self.image: QImage | None = None
@@ -110,7 +110,7 @@ class ShownCase(QObject):
             return
         self._chosen, self._frozen, self.place = answer, None, None
         self._looked_at.start()
-        self._show(case_model(answer.case, self._tongues.words, earlier=True))
+        self._show(case_model(answer.case, self._translations.words, earlier=True))
 
     # showing it --------------------------------------------------------------------------------------------------
 
@@ -161,7 +161,7 @@ def crop_of(image: QImage, model: CaseModel, place: Place) -> QImage | None:
     """A cell's part of the picture of its case."""
     if not (model.rows and model.columns and 1 <= place[0] <= model.rows and 1 <= place[1] <= model.columns):
         return None
-    whole = Box(0, 0, image.width(), image.height())
+    whole = PixelBox(0, 0, image.width(), image.height())
     cell = Geometry(whole, whole.part(model.area), model.rows, model.columns).cell(*place)
     return image.copy(round(cell.left), round(cell.top), round(cell.width), round(cell.height))
 

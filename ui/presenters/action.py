@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Deed = Literal["acknowledge", "confirm_numbers", "match_counts", "find", "open"]
+ActionKind = Literal["acknowledge", "confirm_numbers", "match_counts", "find", "open"]
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
     label: str
-    deed: Deed
+    kind: ActionKind
     about: str = ""
     """The alarm, or the page."""

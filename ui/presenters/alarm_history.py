@@ -3,7 +3,7 @@
 from station.api.schema import PastAlarm
 from ui.i18n.words import Words, fill
 from ui.presenters.rows import RowModel, RowSign
-from ui.presenters.user_name import who
+from ui.presenters.user_name import user_name
 
 
 def past_rows(history: tuple[PastAlarm, ...], words: Words) -> tuple[RowModel, ...]:
@@ -17,7 +17,7 @@ def _past(past: PastAlarm, place: int, words: Words) -> RowModel:
         end = fill(words.say("alarms", "over after {time}"), time=_lasted(past.cleared_us - past.raised_us, words))
     parts = [end]
     if past.acknowledged_us is not None:
-        by = who(past.acknowledged_by, words)
+        by = user_name(past.acknowledged_by, words)
         at = words.clock(past.acknowledged_us)
         parts.append(fill(words.say("alarms", "acknowledged {time} by {who}"), time=at, who=by))
     note = f"{words.date(past.raised_us)} {words.clock(past.raised_us, seconds=True)}"

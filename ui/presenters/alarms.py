@@ -9,7 +9,7 @@ from ui.i18n.words import Words, fill
 from ui.presenters.moment import Moment
 from ui.presenters.remedies import stops
 from ui.presenters.rows import RowModel, RowSign
-from ui.presenters.user_name import who
+from ui.presenters.user_name import user_name
 
 PRIORITIES: dict[str, str] = {
     "P1": mark("alarms", "Urgent"),
@@ -100,7 +100,7 @@ def _row(kind: Kind, words: Words, *, large: bool) -> RowModel:
     known = bool(alarm.acknowledged_by)
     about = words.to_do(alarm.key, alarm.arguments)
     if known:
-        about = fill(words.say("alarms", "Acknowledged by {who}"), who=who(alarm.acknowledged_by, words))
+        about = fill(words.say("alarms", "Acknowledged by {who}"), who=user_name(alarm.acknowledged_by, words))
     if len(kind) > 1:
         more = fill(words.say("alarms", "and {n} more of this kind"), n=words.number(len(kind) - 1))
         about = f"{more} · {about}" if about else more
@@ -164,7 +164,7 @@ def _ends(cases: tuple[str, str]) -> tuple[int, int]:
 def _known_by(kind: Kind, words: Words) -> str:
     known = [alarm for alarm in kind if alarm.acknowledged_by]
     if len(kind) == 1:
-        return who(known[0].acknowledged_by, words) if known else words.say("alarms", "nobody yet")
+        return user_name(known[0].acknowledged_by, words) if known else words.say("alarms", "nobody yet")
     return fill(words.say("alarms", "{n} of {m}"), n=words.number(len(known)), m=words.number(len(kind)))
 
 

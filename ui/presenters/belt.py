@@ -33,7 +33,7 @@ class BeltModel:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class GuideStep:
     what: str
     about: str
     done: bool
@@ -45,7 +45,7 @@ class Step:
 class GuideModel:
     """The guided check, while trust is lost."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[GuideStep, ...]
     wants_scan: bool
     scan: str
     clear: str
@@ -105,7 +105,8 @@ def guide_model(moment: Moment) -> GuideModel | None:
     due = next(place for place, (_, _, done) in enumerate(steps) if not done)
     return GuideModel(
         tuple(
-            Step(what, about if not done else "", done, place == due) for place, (what, about, done) in enumerate(steps)
+            GuideStep(what, about if not done else "", done, place == due)
+            for place, (what, about, done) in enumerate(steps)
         ),
         wants_scan=_wants_scan(snapshot),
         scan=_waits_for(snapshot, words),

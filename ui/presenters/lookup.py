@@ -17,7 +17,7 @@ Kind = Literal["code", "case", "order"]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class LookupRequest:
     """What a person wants to know of."""
 
     kind: Kind
@@ -80,11 +80,11 @@ def nothing_asked(words: Words) -> StoryModel:
     )
 
 
-def looking(asked: Asked, words: Words) -> StoryModel:
+def looking(asked: LookupRequest, words: Words) -> StoryModel:
     return StoryModel(HeadModel("none", words.say("answer", "Looking it up."), "", asked.text))
 
 
-def not_found(asked: Asked, key: str, arguments: Arguments, words: Words) -> StoryModel:
+def not_found(asked: LookupRequest, key: str, arguments: Arguments, words: Words) -> StoryModel:
     """Why there is no story; what was asked for is shown whole."""
     if key == "code_unknown":
         what = words.say("lookup", "This code was never seen on this line.")
@@ -122,14 +122,14 @@ def case_story_model(story: CaseStory, words: Words, now_us: int = 0) -> StoryMo
     return StoryModel(head, tuple(_steps(story.steps, words, now_us)), tuple(kin), name)
 
 
-def asked_of(row_key: str) -> Asked | None:
+def asked_of(row_key: str) -> LookupRequest | None:
     """What a tap on a row of the story or of its kin asks for."""
     kind, _, text = row_key.partition(":")
     match kind:
         case "code" | "order":
-            return Asked(kind, text)
+            return LookupRequest(kind, text)
         case "case":
-            return Asked("case", text.partition("#")[0])
+            return LookupRequest("case", text.partition("#")[0])
         case _:
             return None
 

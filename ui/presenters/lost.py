@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from station.api.schema import Snapshot
-from ui.client.connection import LinkState, LinkView
+from ui.client.connection import ConnectionState, ConnectionView
 from ui.i18n.mark import mark
 from ui.i18n.visible import line
 from ui.i18n.words import Words, fill
-from ui.presenters.user_name import who
+from ui.presenters.user_name import user_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,40 +64,42 @@ RESTART_WITHIN_S = 60.0
 """An ordered restart that takes longer is a lost station."""
 
 
-def lost_model(view: LinkView, newest: Snapshot | None, tongues: tuple[Words, Words]) -> LostModel:
+def lost_model(view: ConnectionView, newest: Snapshot | None, translations: tuple[Words, Words]) -> LostModel:
     """``tongues``: the screen's language, then the other one."""
     if newest is not None and newest.restarting_by and view.lost_for_s < RESTART_WITHIN_S:
-        return _restarting(view, newest, tongues)
-    alarming = view.state is LinkState.LOST
+        return _restarting(view, newest, translations)
+    alarming = view.state is ConnectionState.LOST
     title = _TITLES.get(view.key, _TITLES[""]) if alarming else _CONNECTING
     third = _CALL_IT.get(view.key, _CALL)
-    first = tongues[0]
+    first = translations[0]
     return LostModel(
         alarming,
-        _both(title, tongues),
+        _both(title, translations),
         clock_of(view.lost_for_s),
-        _joined(mark("lost", "lost for"), tongues),
-        tuple(_both(each, tongues) for each in (_LOOK, _STOP, third)) if alarming else (),
-        _both(_SAFE, tongues) if alarming else Both("", ""),
+        _joined(mark("lost", "lost for"), translations),
+        tuple(_both(each, translations) for each in (_LOOK, _STOP, third)) if alarming else (),
+        _both(_SAFE, translations) if alarming else Both("", ""),
         _retry(view, first),
-        _seen(newest, tongues) or line(view.about),
-        _joined(mark("lost", "Try now"), tongues),
+        _seen(newest, translations) or line(view.about),
+        _joined(mark("lost", "Try now"), translations),
     )
 
 
-def _restarting(view: LinkView, newest: Snapshot, tongues: tuple[Words, Words]) -> LostModel:
+def _restarting(view: ConnectionView, newest: Snapshot, translations: tuple[Words, Words]) -> LostModel:
     """No alarm: it was ordered, it says by whom, and it ends by itself."""
-    ordered = Both(*(fill(each.say("lost", _ORDERED), who=who(newest.restarting_by, each)) for each in tongues))
+    ordered = Both(
+        *(fill(each.say("lost", _ORDERED), who=user_name(newest.restarting_by, each)) for each in translations)
+    )
     return LostModel(
         False,
-        _both(_RESTARTING, tongues),
+        _both(_RESTARTING, translations),
         clock_of(view.lost_for_s),
-        _joined(mark("lost", "lost for"), tongues),
-        (ordered, _both(_WAITS, tongues), _both(_BACK, tongues)),
-        _both(_DONE, tongues),
-        _retry(view, tongues[0]),
-        _seen(newest, tongues),
-        _joined(mark("lost", "Try now"), tongues),
+        _joined(mark("lost", "lost for"), translations),
+        (ordered, _both(_WAITS, translations), _both(_BACK, translations)),
+        _both(_DONE, translations),
+        _retry(view, translations[0]),
+        _seen(newest, translations),
+        _joined(mark("lost", "Try now"), translations),
     )
 
 
@@ -109,16 +111,16 @@ def clock_of(seconds: float) -> str:
     return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
 
 
-def _both(source: str, tongues: tuple[Words, Words]) -> Both:
-    return Both(tongues[0].say("lost", source), tongues[1].say("lost", source))
+def _both(source: str, translations: tuple[Words, Words]) -> Both:
+    return Both(translations[0].say("lost", source), translations[1].say("lost", source))
 
 
-def _joined(source: str, tongues: tuple[Words, Words]) -> str:
-    both = _both(source, tongues)
+def _joined(source: str, translations: tuple[Words, Words]) -> str:
+    both = _both(source, translations)
     return f"{both.first} · {both.second}"
 
 
-def _retry(view: LinkView, words: Words) -> str:
+def _retry(view: ConnectionView, words: Words) -> str:
     seconds = -(-view.retry_in_s // 1)
     if seconds < 1:
         return fill(words.say("lost", "Trying now (attempt {n})"), n=words.number(max(1, view.attempt)))
@@ -126,13 +128,13 @@ def _retry(view: LinkView, words: Words) -> str:
     return fill(text, s=f"{seconds:.0f}", n=words.number(view.attempt))
 
 
-def _seen(newest: Snapshot | None, tongues: tuple[Words, Words]) -> str:
+def _seen(newest: Snapshot | None, translations: tuple[Words, Words]) -> str:
     if newest is None:
         return ""
-    at = tongues[0].clock(newest.made_at_us, seconds=True)
+    at = translations[0].clock(newest.made_at_us, seconds=True)
     case = newest.last_case
-    last = _joined(mark("lost", "Last seen"), tongues)
+    last = _joined(mark("lost", "Last seen"), translations)
     if case is None:
         return f"{last} {at}"
-    number = fill(tongues[0].say("verdict", "Case {case}"), case=tongues[0].case(f"{case.epoch}/{case.seq}"))
+    number = fill(translations[0].say("verdict", "Case {case}"), case=translations[0].case(f"{case.epoch}/{case.seq}"))
     return f"{last} {at}, {number}"

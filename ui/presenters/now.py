@@ -11,7 +11,7 @@ from ui.presenters.alarms import can_acknowledge
 from ui.presenters.cells import failed_names
 from ui.presenters.moment import Moment
 from ui.presenters.remedies import asked, is_alarmed, remedy_key, stops
-from ui.presenters.user_name import who
+from ui.presenters.user_name import user_name
 
 Level = Literal["P1", "P2", "task", "P3", "calm"]
 
@@ -65,7 +65,7 @@ def now_model(moment: Moment) -> NowModel:
 
 def _restarting(moment: Moment) -> NowModel:
     words = moment.words
-    by = who(moment.snapshot.restarting_by, words)
+    by = user_name(moment.snapshot.restarting_by, words)
     return NowModel(
         "task",
         fill(words.say("now", "The station restarts, ordered by {who}."), who=by),

@@ -10,7 +10,7 @@ from ui.i18n.words import Words, fill
 from ui.presenters.moment import Moment
 
 
-class Recipe(BaseModel):
+class ConfiguredRecipe(BaseModel):
     """Of the config's ``[recipe]``: what an order is started with."""
 
     order: str = ""
@@ -26,10 +26,10 @@ class Recipe(BaseModel):
         return self.order or " ".join(part for part in (self.product, self.lot) if part)
 
 
-class Plan(BaseModel):
+class ConfigExcerpt(BaseModel):
     """What this page reads of ``/v1/config``."""
 
-    recipe: Recipe = Field(default_factory=Recipe)
+    recipe: ConfiguredRecipe = Field(default_factory=ConfiguredRecipe)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def next_serial(moment: Moment) -> NextSerialModel | None:
     )
 
 
-def order_page(moment: Moment, plan: Plan | None) -> OrderPageModel:
+def order_page(moment: Moment, plan: ConfigExcerpt | None) -> OrderPageModel:
     """``plan``: None until the station has said what it would start."""
     words, snapshot = moment.words, moment.snapshot
     if snapshot.order is not None:
@@ -111,7 +111,7 @@ def _open(order: Order, snapshot: Snapshot, words: Words) -> FactsModel:
     return FactsModel(words.say("orders", "This order is packed now"), tuple(rows))
 
 
-def _next(recipe: Recipe | None, words: Words) -> FactsModel:
+def _next(recipe: ConfiguredRecipe | None, words: Words) -> FactsModel:
     title = words.say("orders", "No order is open")
     if recipe is None:
         return FactsModel(title, ())

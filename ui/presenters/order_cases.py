@@ -21,7 +21,7 @@ Seen = tuple[int, int, str, str, int]
 
 
 @dataclass(slots=True)
-class OrderLook:
+class OrderLookup:
     """What has come so far; grows with every stretch."""
 
     order: str
@@ -56,7 +56,7 @@ class OrderLook:
 
 
 @dataclass(frozen=True, slots=True)
-class OrderModel:
+class OrderCasesModel:
     head: HeadModel
     rows: tuple[RowModel, ...]
     place: str
@@ -66,7 +66,7 @@ class OrderModel:
     running: bool
 
 
-def order_model(look: OrderLook, page: int, *, bad_only: bool, words: Words) -> OrderModel:
+def order_cases_model(look: OrderLookup, page: int, *, bad_only: bool, words: Words) -> OrderCasesModel:
     """``page`` from 0; one beyond the last shows the last."""
     rows = look.bad if bad_only else look.cases
     pages = max(1, -(-len(rows) // PAGE_ROWS))
@@ -77,10 +77,12 @@ def order_model(look: OrderLook, page: int, *, bad_only: bool, words: Words) -> 
         words.say("lookup", "{first}–{last} of {n}"),
         first=words.number(first), last=words.number(first + len(shown) - 1), n=words.number(len(rows)),
     ) if shown else words.say("lookup", "No case to show.")  # fmt: skip
-    return OrderModel(_head(look, words), tuple(_row(each, words) for each in shown), place, page, pages, look.running)
+    return OrderCasesModel(
+        _head(look, words), tuple(_row(each, words) for each in shown), place, page, pages, look.running
+    )
 
 
-def _head(look: OrderLook, words: Words) -> HeadModel:
+def _head(look: OrderLookup, words: Words) -> HeadModel:
     name = fill(words.say("top", "Order {order}"), order=line(look.order))
     head = look.head
     if head is None:

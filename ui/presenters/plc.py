@@ -29,7 +29,7 @@ Sign = Literal["bar", "tick", "cross", "square"]
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class WordCell:
     """One field of a table."""
 
     text: str
@@ -44,7 +44,7 @@ class TableModel:
     title: str
     note: str
     heads: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[WordCell, ...], ...]
     none: str = ""
 
 
@@ -59,7 +59,7 @@ class TimeMark:
 
 
 @dataclass(frozen=True, slots=True)
-class Lane:
+class TimingLane:
     label: str
     marks: tuple[TimeMark, ...]
 
@@ -67,7 +67,7 @@ class Lane:
 @dataclass(frozen=True, slots=True)
 class TimingModel:
     title: str
-    lanes: tuple[Lane, ...]
+    lanes: tuple[TimingLane, ...]
     ticks: tuple[tuple[float, str], ...]
     none: str
 
@@ -143,15 +143,15 @@ def _names(rows: Sequence[RegisterRow]) -> frozenset[str]:
     return frozenset(row.name for row in rows)
 
 
-def _register(row: RegisterRow, words: Words) -> tuple[Cell, ...]:
+def _register(row: RegisterRow, words: Words) -> tuple[WordCell, ...]:
     value = row.value or 0
     raw = f"{value & 0xFFFF:04X}" if row.hexadecimal else str(value)
     return (
-        Cell(str(row.word)),
-        Cell(str(row.address)),
-        Cell(words.phrase(row.name)),
-        Cell(raw, bold=True),
-        Cell(_meaning(row, words), wrong=row.wrong),
+        WordCell(str(row.word)),
+        WordCell(str(row.address)),
+        WordCell(words.phrase(row.name)),
+        WordCell(raw, bold=True),
+        WordCell(_meaning(row, words), wrong=row.wrong),
     )
 
 
@@ -169,9 +169,9 @@ def _timing(told: PlcDetail, since_s: float, words: Words) -> TimingModel:
     """Three legs on one axis of time: the case waits, its verdict is written, it leaves."""
     ago = [(each, each.seen_ago_s + since_s) for each in told.handshakes]
     lanes = (
-        Lane(words.say("plc", "Case waits"), _marks(_waits(each, at_s) for each, at_s in ago)),
-        Lane(words.say("plc", "Verdict"), _marks(_verdict(each, at_s, words) for each, at_s in ago)),
-        Lane(words.say("plc", "Left the line"), _marks(_left(each, at_s, words) for each, at_s in ago)),
+        TimingLane(words.say("plc", "Case waits"), _marks(_waits(each, at_s) for each, at_s in ago)),
+        TimingLane(words.say("plc", "Verdict"), _marks(_verdict(each, at_s, words) for each, at_s in ago)),
+        TimingLane(words.say("plc", "Left the line"), _marks(_left(each, at_s, words) for each, at_s in ago)),
     )
     ticks = tuple(
         (1 - s / WINDOW_S, fill(words.say("plc", "{n} s"), n=f"−{s}" if s else "0"))
@@ -229,7 +229,7 @@ _VERDICTS = {
 }
 
 
-def _legs(case: SeenHandshake, words: Words) -> tuple[Cell, ...]:
+def _legs(case: SeenHandshake, words: Words) -> tuple[WordCell, ...]:
     legs = (case.committed_ms, case.written_ms, case.taken_ms, case.disposed_ms)
-    times = [Cell(words.decimal(ms, 1 if ms < 1_000 else 0) if ms is not None else "–", bold=True) for ms in legs]
-    return (Cell(str(case.seq), bold=True), Cell(words.say("plc", _VERDICTS[case.verdict])), *times)
+    times = [WordCell(words.decimal(ms, 1 if ms < 1_000 else 0) if ms is not None else "–", bold=True) for ms in legs]
+    return (WordCell(str(case.seq), bold=True), WordCell(words.say("plc", _VERDICTS[case.verdict])), *times)

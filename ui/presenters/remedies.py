@@ -8,7 +8,7 @@ from typing import Literal
 
 from station.api.schema import Alarm
 from ui.i18n.mark import mark
-from ui.presenters.action import Action, Deed
+from ui.presenters.action import Action, ActionKind
 from ui.presenters.moment import Moment
 
 Remedy = Literal[
@@ -102,7 +102,7 @@ REMEDIES: dict[str, Remedy] = {
     "count_not_proved": "match_counts",
 }
 
-_KEYS: dict[Remedy, tuple[str, Deed, str]] = {
+_KEYS: dict[Remedy, tuple[str, ActionKind, str]] = {
     "find": (mark("now", "Find"), "find", "alarms"),
     "list": (mark("now", "Open"), "open", "alarms"),
     "confirm_numbers": (mark("now", "Confirm numbers"), "confirm_numbers", ""),
@@ -122,12 +122,12 @@ def remedy_key(key: str, moment: Moment, alarm: str = "") -> Action | None:
     shown = _KEYS.get(REMEDIES.get(key, "outside"))
     if shown is None:
         return None
-    label, deed, page = shown
+    label, kind, page = shown
     if page and (page == moment.here or page not in moment.pages):
         return None
-    if deed == "match_counts" and moment.snapshot.trust.restoring:
+    if kind == "match_counts" and moment.snapshot.trust.restoring:
         return None
-    return Action(moment.words.say("now", label), deed, alarm if deed == "find" else page)
+    return Action(moment.words.say("now", label), kind, alarm if kind == "find" else page)
 
 
 def asked(key: str, arguments: dict[str, str | int | float], moment: Moment) -> str:

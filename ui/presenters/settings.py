@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from station.api.schema import Setting, SettingFault, SettingGroup, SettingKind
 from ui.i18n.mark import mark_plural
-from ui.i18n.setting_texts import choice_told, fault_told, plain_text, told, value_told
+from ui.i18n.setting_texts import choice_text, fault_text, plain_text, setting_text, value_text
 from ui.i18n.visible import line
 from ui.i18n.words import Words, fill
 from ui.presenters.rows import RowModel, RowSign
@@ -64,7 +64,7 @@ def _group_row(group: SettingGroup, draft: SettingsDraft, words: Words) -> RowMo
 
 
 def group_title(group: SettingGroup, words: Words) -> str:
-    return f"{told(words, group.title)} {line(group.name)}".strip()
+    return f"{setting_text(words, group.title)} {line(group.name)}".strip()
 
 
 def _in_group(at: str, group: str) -> bool:
@@ -95,22 +95,22 @@ def search_rows(draft: SettingsDraft, text: str, words: Words) -> tuple[RowModel
 
 
 def _searched(setting: Setting, group: SettingGroup, words: Words) -> str:
-    own = (told(words, setting.title), told(words, setting.help), group_title(group, words))
+    own = (setting_text(words, setting.title), setting_text(words, setting.help), group_title(group, words))
     return " ".join((setting.key, setting.title, setting.help, group.title, *own)).casefold()
 
 
 def _setting_row(setting: Setting, draft: SettingsDraft, words: Words, group: str = "") -> RowModel:
     fault = next((each for each in draft.faults if each.at == setting.key), None)
     changed = setting.key in draft.changes
-    about = fault_told(words, fault) if fault is not None else group
+    about = fault_text(words, fault) if fault is not None else group
     shown = words.say("settings", "new") if changed and setting.kind == "secret" else _value(setting, draft, words)
-    title = told(words, setting.title)
+    title = setting_text(words, setting.title)
     sign: RowSign = "doubt" if fault is not None else "P3" if changed else "none"
     return RowModel(setting.key, sign, title, about, shown, quiet=bool(setting.by_hand) and not changed)
 
 
 def _value(setting: Setting, draft: SettingsDraft, words: Words) -> str:
-    return value_told(words, setting, draft.value(setting.key))
+    return value_text(words, setting, draft.value(setting.key))
 
 
 # the chosen one --------------------------------------------------------------------------------------------------
@@ -127,9 +127,9 @@ def card(draft: SettingsDraft, key: str, words: Words) -> SettingCardModel | Non
     return SettingCardModel(
         key=key,
         kind=setting.kind,
-        title=told(words, setting.title),
+        title=setting_text(words, setting.title),
         written=line(key),
-        help=told(words, setting.help),
+        help=setting_text(words, setting.help),
         facts="\n".join(
             fill(words.say("settings", "{label}: {value}"), label=label, value=shown)
             for label, shown in _facts(setting, words)
@@ -138,9 +138,9 @@ def card(draft: SettingsDraft, key: str, words: Words) -> SettingCardModel | Non
         why_not=_why_not(setting, words),
         text="" if secret else plain_text(value),
         hint=words.say("settings", "Type the new one; it is never shown") if secret else "",
-        unit=told(words, setting.unit),
+        unit=setting_text(words, setting.unit),
         choices=_choices(setting, draft, words),
-        fault=" ".join(fault_told(words, each) for each in faults),
+        fault=" ".join(fault_text(words, each) for each in faults),
         default=_default_key(setting, draft, words),
     )
 
@@ -148,25 +148,25 @@ def card(draft: SettingsDraft, key: str, words: Words) -> SettingCardModel | Non
 def _why_not(setting: Setting, words: Words) -> str:
     if not setting.by_hand:
         return ""
-    return fill(words.say("settings", "Changed in the file only. {why}"), why=told(words, setting.by_hand))
+    return fill(words.say("settings", "Changed in the file only. {why}"), why=setting_text(words, setting.by_hand))
 
 
 def _facts(setting: Setting, words: Words) -> list[tuple[str, str]]:
     rows = []
     if setting.kind not in ("secret", "file") and setting.in_force != setting.value:
-        rows.append((words.say("settings", "In force now"), value_told(words, setting, setting.in_force)))
+        rows.append((words.say("settings", "In force now"), value_text(words, setting, setting.in_force)))
     if setting.in_order is not None:
-        rows.append((words.say("settings", "In the open order"), value_told(words, setting, setting.in_order)))
+        rows.append((words.say("settings", "In the open order"), value_text(words, setting, setting.in_order)))
     if setting.required:
         rows.append((words.say("settings", "Default"), words.say("settings", "none: it must be set")))
     elif setting.kind not in ("secret", "file"):
-        rows.append((words.say("settings", "Default"), value_told(words, setting, setting.default)))
+        rows.append((words.say("settings", "Default"), value_text(words, setting, setting.default)))
     limits = _limits(setting, words)
     return [*rows, (words.say("settings", "Limits"), limits)] if limits else rows
 
 
 def _limits(setting: Setting, words: Words) -> str:
-    unit = told(words, setting.unit)
+    unit = setting_text(words, setting.unit)
     least, most = (None if each is None else f"{each:,.10g}" for each in (setting.least, setting.most))
     if least is not None and most is not None:
         return f"{least} … {most} {unit}".strip()
@@ -186,10 +186,10 @@ def _choices(setting: Setting, draft: SettingsDraft, words: Words) -> tuple[Choi
             named = ((True, words.say("settings", "Yes")), (False, words.say("settings", "No")))
             return tuple(ChoiceModel("yes" if each else "no", label, value is each) for each, label in named)
         case "choice":
-            return tuple(ChoiceModel(each, choice_told(words, each), value == each) for each in setting.choices)
+            return tuple(ChoiceModel(each, choice_text(words, each), value == each) for each in setting.choices)
         case "choices":
             chosen = value if isinstance(value, tuple | list) else ()
-            return tuple(ChoiceModel(each, choice_told(words, each), each in chosen) for each in setting.choices)
+            return tuple(ChoiceModel(each, choice_text(words, each), each in chosen) for each in setting.choices)
         case _:
             return ()
 
@@ -226,7 +226,7 @@ def loose_faults(draft: SettingsDraft, words: Words) -> str:
     if draft.file is not None and not faults:
         faults = draft.file.faults
     loose = [each for each in faults if draft.setting(each.at) is None]
-    return "\n".join(f"{line(each.at)}: {fault_told(words, each)}".removeprefix(": ") for each in loose)
+    return "\n".join(f"{line(each.at)}: {fault_text(words, each)}".removeprefix(": ") for each in loose)
 
 
 def about_lines(draft: SettingsDraft, words: Words) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import Literal
 from ui.i18n.mark import mark
 from ui.i18n.words import Words, fill
 from ui.presenters.moment import Moment
-from ui.presenters.user_name import who
+from ui.presenters.user_name import user_name
 from ui.theme.tokens import Token
 
 StateShape = Literal["play", "ring", "square", "pause", "hourglass", "octagon", "stale"]
@@ -74,7 +74,7 @@ def _why(moment: Moment) -> tuple[str, str]:
     """Who or what holds the line and since when, and the end of it that says when; empty = nothing of ours does."""
     words, snapshot = moment.words, moment.snapshot
     if snapshot.held:
-        why = fill(words.say("state", "HOLD by {who}"), who=who(snapshot.held_by, words))
+        why = fill(words.say("state", "HOLD by {who}"), who=user_name(snapshot.held_by, words))
         return _since(why, snapshot.held_since_us, words)
     cause = next((cause for cause in snapshot.not_ready if cause.key not in _NOT_OURS), None)
     if cause is None:

@@ -10,7 +10,7 @@ from ui.presenters.moment import Moment
 from ui.theme.tokens import SizeClass
 
 ChipTone = Literal["none", "amber", "red"]
-ChipDeed = Literal["page", "language", "help", "none"]
+ChipAction = Literal["page", "language", "help", "none"]
 
 _SLOWEST_PER_MIN, _LONGEST_H = 0.5, 100
 _SICK_SYNC = frozenset({"paused_auth", "paused"})
@@ -41,7 +41,7 @@ class ChipModel:
     label: str
     value: str
     tone: ChipTone = "none"
-    deed: ChipDeed = "none"
+    action: ChipAction = "none"
     about: str = ""
 
 
@@ -87,9 +87,9 @@ def chip_models(moment: Moment, size_class: SizeClass) -> tuple[ChipModel, ...]:
         chips.append(_sync(moment))
     if size_class != "small":
         name = NAMES[words.language]
-        chips.append(ChipModel("language", "globe", words.say("top", "Language"), name, deed="language"))
+        chips.append(ChipModel("language", "globe", words.say("top", "Language"), name, action="language"))
     chips.append(_time(moment.snapshot, words, size_class))
-    chips.append(ChipModel("help", "help", words.say("top", "Help"), "?", deed="help"))
+    chips.append(ChipModel("help", "help", words.say("top", "Help"), "?", action="help"))
     return tuple(chips)
 
 
@@ -135,5 +135,5 @@ def _time(snapshot: Snapshot, words: Words, size_class: SizeClass) -> ChipModel:
     return ChipModel("time", "clock", label, words.clock(at))
 
 
-def _to(page: str, moment: Moment) -> tuple[ChipDeed, str]:
+def _to(page: str, moment: Moment) -> tuple[ChipAction, str]:
     return ("page", page) if page in moment.pages else ("none", "")

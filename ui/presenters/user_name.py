@@ -6,6 +6,6 @@ from ui.i18n.words import Words
 LOCAL = "local"
 
 
-def who(by: str, words: Words) -> str:
+def user_name(by: str, words: Words) -> str:
     """The name of a person or role, for a sentence."""
     return words.say("who", "an operator here") if by == LOCAL else line(by)

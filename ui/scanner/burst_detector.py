@@ -23,7 +23,7 @@ _GS_NUMBER = 29
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
+class KeyPress:
     """One key: the text it makes, or that it ends a line."""
 
     text: str = ""
@@ -37,7 +37,7 @@ class Press:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class BurstResult:
     """What to do with the key and with those held back before it."""
 
     taken: bool = False
@@ -59,7 +59,7 @@ class _Mode(Enum):
 
 
 @dataclass(slots=True)
-class Burst:
+class BurstDetector:
     """Give it every key; arm a timer for ``wait_ms`` after each and call ``silent`` when that runs out."""
 
     _mode: _Mode = _Mode.IDLE
@@ -89,13 +89,13 @@ class Burst:
             case _Mode.IDLE:
                 return None
 
-    def press(self, key: Press, at_ms: int) -> Outcome:
+    def press(self, key: KeyPress, at_ms: int) -> BurstResult:
         """One key press, with its own time (not the time it was looked at)."""
         gap, self._last_ms = at_ms - self._last_ms, at_ms
         late = self.wait_ms is not None and gap > self.wait_ms
-        before = self.silent() if late else Outcome()
+        before = self.silent() if late else BurstResult()
         after = self._press(key)
-        return Outcome(
+        return BurstResult(
             after.taken,
             before.give_back or after.give_back,
             after.scan if after.scan is not None else before.scan,
@@ -110,31 +110,31 @@ class Burst:
         self._stray = self._stray or key
         return True
 
-    def silent(self) -> Outcome:
+    def silent(self) -> BurstResult:
         """Nothing came for ``wait_ms``."""
         match self._mode:
             case _Mode.MAYBE:
                 self._reset(_Mode.IDLE)
-                return Outcome(give_back=True)
+                return BurstResult(give_back=True)
             case _Mode.BURST:
                 return self._end(_Mode.IDLE)
             case _Mode.TAIL | _Mode.IDLE:
                 self._reset(_Mode.IDLE)
-                return Outcome()
+                return BurstResult()
 
-    def _press(self, key: Press) -> Outcome:
+    def _press(self, key: KeyPress) -> BurstResult:
         if not key.alt_digit:
             self._end_alt()
         match self._mode:
             case _Mode.BURST:
                 return self._end(_Mode.TAIL) if key.ends else self._add(key)
             case _Mode.TAIL if key.ends:
-                return Outcome(taken=True)
+                return BurstResult(taken=True)
             case _Mode.IDLE | _Mode.TAIL if key.repeated or key.stray:
-                return Outcome()
+                return BurstResult()
             case _Mode.MAYBE if key.ends:
                 self._reset(_Mode.IDLE)
-                return Outcome(give_back=True)
+                return BurstResult(give_back=True)
             case _Mode.MAYBE:
                 self._held += 1
                 if self._held >= SURE_AT:
@@ -143,23 +143,23 @@ class Burst:
             case _Mode.IDLE | _Mode.TAIL:
                 return self._first(key)
 
-    def _first(self, key: Press) -> Outcome:
+    def _first(self, key: KeyPress) -> BurstResult:
         self._reset(_Mode.IDLE)
         if key.ends:
-            return Outcome()
+            return BurstResult()
         if key.text == STX:
             self._mode = _Mode.BURST
-            return Outcome(taken=True)
+            return BurstResult(taken=True)
         self._mode, self._held = _Mode.MAYBE, 1
         return self._add(key)
 
-    def _add(self, key: Press) -> Outcome:
+    def _add(self, key: KeyPress) -> BurstResult:
         self._stray = self._stray or key.stray
         self._alt += key.alt_digit
         if not (self._composed and key.text == GS):
             self._append(key.text)
         self._composed = False
-        return Outcome(taken=True)
+        return BurstResult(taken=True)
 
     def _append(self, text: str) -> None:
         if self._size < LONGEST + 1:
@@ -177,15 +177,15 @@ class Burst:
         else:
             self._stray = self._stray or f"Alt+{digits[:8]}"
 
-    def _end(self, then: _Mode) -> Outcome:
+    def _end(self, then: _Mode) -> BurstResult:
         self._end_alt()
         text, size, stray = "".join(self._text), self._size, self._stray
         self._reset(then)
         if stray:
-            return Outcome(taken=True, spoilt=stray)
+            return BurstResult(taken=True, spoilt=stray)
         if size > LONGEST:
-            return Outcome(taken=True, too_long=True)
-        return Outcome(taken=True, scan=text if text else None)
+            return BurstResult(taken=True, too_long=True)
+        return BurstResult(taken=True, scan=text if text else None)
 
     def _reset(self, mode: _Mode) -> None:
         self._mode, self._held, self._size = mode, 0, 0

@@ -9,7 +9,7 @@ import time
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QWindow
 
-from ui.scanner.burst_detector import Burst, Outcome, Press
+from ui.scanner.burst_detector import BurstDetector, BurstResult, KeyPress
 
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 _ALT, _CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -39,7 +39,7 @@ class ScannerFilter(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._burst = Burst()
+        self._burst = BurstDetector()
         self._held: list[tuple[QWindow, QKeyEvent]] = []
         """Presses that may be a person's, and their releases."""
         self._taken: set[int] = set()
@@ -107,7 +107,7 @@ class ScannerFilter(QObject):
         self._obey(self._burst.silent())
         self._arm()
 
-    def _obey(self, outcome: Outcome) -> None:
+    def _obey(self, outcome: BurstResult) -> None:
         if outcome.give_back:
             self._give_back()
         if outcome.spoilt:
@@ -128,21 +128,21 @@ class ScannerFilter(QObject):
             self._giving_back = False
 
 
-def _press(event: QKeyEvent) -> Press | None:
+def _press(event: QKeyEvent) -> KeyPress | None:
     """The key as a scanner could have sent it; None for keys that only change what others mean."""
     key, modifiers, repeated = event.key(), event.modifiers(), event.isAutoRepeat()
     if key in _MODIFIERS:
         return None
     alone = not modifiers & (_ALT | Qt.KeyboardModifier.MetaModifier)
     if key in _ENDS and alone:
-        return Press(ends=True, repeated=repeated)
+        return KeyPress(ends=True, repeated=repeated)
     if modifiers & _ALT and modifiers & Qt.KeyboardModifier.KeypadModifier and Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
-        return Press(alt_digit=chr(key), repeated=repeated)
+        return KeyPress(alt_digit=chr(key), repeated=repeated)
     text = event.text()
     alt_gr = bool(modifiers & _ALT and modifiers & _CTRL and text.isprintable())
     if (alone or alt_gr) and text and text not in _NO_CHARACTERS:
-        return Press(text, repeated=repeated)
-    return Press(stray=_name(key, modifiers), repeated=repeated)
+        return KeyPress(text, repeated=repeated)
+    return KeyPress(stray=_name(key, modifiers), repeated=repeated)
 
 
 def _name(key: int, modifiers: Qt.KeyboardModifier) -> str:

@@ -9,7 +9,7 @@ from ui.presenters.answers import AnswerModel, refused, story_told
 from ui.shell.page import Page, PageTools
 
 
-class Deeds:
+class ActionHandler:
     """Short verbs with their answers told."""
 
     def __init__(self, tools: PageTools) -> None:
@@ -23,7 +23,7 @@ class Deeds:
 
     def act(self, action: Action) -> None:
         """A button of the Now bar."""
-        match action.deed:
+        match action.kind:
             case "acknowledge":
                 self._tools.command("acknowledge_alarm", {"alarm": action.about})
             case "confirm_numbers":

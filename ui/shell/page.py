@@ -8,9 +8,9 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
 from station.api.schema import CommandAnswer
-from ui.client import Client, Failure
-from ui.client.picture_cache import Pictures
-from ui.i18n.translations import Tongues
+from ui.client import Failure, ScreenClient
+from ui.client.picture_cache import PictureCache
+from ui.i18n.translations import Translations
 from ui.i18n.words import Words
 from ui.presenters.answers import AnswerModel, refused
 from ui.presenters.moment import Moment
@@ -23,10 +23,10 @@ from ui.widgets.base import Painted
 class PageTools:
     """What a page may use. It changes nothing by itself: it posts commands and opens pages."""
 
-    client: Client
+    client: ScreenClient
     look: Look
-    tongues: Tongues
-    pictures: Pictures
+    translations: Translations
+    pictures: PictureCache
     tell: Callable[[AnswerModel], None]
     """Show the answer to what a person did, with its sound."""
     open_page: Callable[..., None]
@@ -37,7 +37,7 @@ class PageTools:
 
     @property
     def words(self) -> Words:
-        return self.tongues.words
+        return self.translations.words
 
     def command(self, kind: str, args: dict[str, Any] | None = None, *, said: str = "", code: str = "") -> None:
         """Post a command; ``said`` is told when it was done, a refusal always."""

@@ -15,7 +15,7 @@ from ui.presenters.now import now_model
 from ui.presenters.remedies import asked
 from ui.presenters.state import state_model
 from ui.presenters.top import ChipModel, chip_models, order_model
-from ui.shell.actions import Deeds
+from ui.shell.actions import ActionHandler
 from ui.shell.page import Page, PageTools
 from ui.shell.registry import MORE, PAGES, PageRow
 from ui.sound import Sounds
@@ -39,7 +39,7 @@ class Shell(Painted):
     def __init__(self, tools: PageTools, sounds: Sounds, rows: tuple[PageRow, ...] = PAGES) -> None:
         super().__init__(tools.look)
         self.tools, self.sounds, self.rows = tools, sounds, rows
-        self.deeds = Deeds(tools)
+        self.handler = ActionHandler(tools)
         look = tools.look
         self.state, self.order, self.chips = StateBlock(look, self), OrderBlock(look, self), ChipBar(look, self)
         self.now, self.rail = NowBar(look, self), Rail(look, self)
@@ -57,15 +57,15 @@ class Shell(Painted):
 
     def _connect(self) -> None:
         self.rail.opened.connect(self.open_page)
-        self.rail.hold_pressed.connect(self.deeds.hold)
-        self.rail.resume_pressed.connect(self.deeds.resume)
+        self.rail.hold_pressed.connect(self.handler.hold)
+        self.rail.resume_pressed.connect(self.handler.resume)
         self.rail.dim_pressed.connect(self._why_dim)
-        self.now.acted.connect(self.deeds.act)
+        self.now.acted.connect(self.handler.act)
         self.now.more_pressed.connect(lambda: self.open_page("alarms"))
         self.chips.pressed.connect(self._chip)
         self.help.left.connect(self._leave_help)
         self.look.changed.connect(self._refresh)
-        self.tools.tongues.changed.connect(self._refresh)
+        self.tools.translations.changed.connect(self._refresh)
 
     # pages -------------------------------------------------------------------------------------------------------
 
@@ -110,8 +110,8 @@ class Shell(Painted):
     # the line now ------------------------------------------------------------------------------------------------
 
     def show_snapshot(self, snapshot: Snapshot, *, stale: bool) -> None:
-        self.tools.tongues.at_epoch(snapshot.plc.epoch)
-        self.tools.tongues.call_units(snapshot.order.unit_noun if snapshot.order is not None else "unit")
+        self.tools.translations.at_epoch(snapshot.plc.epoch)
+        self.tools.translations.call_units(snapshot.order.unit_noun if snapshot.order is not None else "unit")
         since = self._since(snapshot)
         self._moment = Moment(snapshot, self.tools.words, stale, since, self.keys, self._here)
         self.sounds.alarms(snapshot.alarms)
@@ -176,7 +176,7 @@ class Shell(Painted):
             )
 
     def scanned(self, code: str) -> None:
-        self.deeds.scanned(code, self.page, self.keys, modal=QApplication.activeModalWidget() is not None)
+        self.handler.scanned(code, self.page, self.keys, modal=QApplication.activeModalWidget() is not None)
 
     def tell(self, model: AnswerModel) -> None:
         self.answer.answer(model)
@@ -185,11 +185,11 @@ class Shell(Painted):
             self.sounds.play(model.sound)
 
     def _chip(self, chip: ChipModel) -> None:
-        match chip.deed:
+        match chip.action:
             case "page":
                 self.open_page(chip.about)
             case "language":
-                self.tools.tongues.switch()
+                self.tools.translations.switch()
             case "help":
                 self.toggle_help()
             case "none":

@@ -64,7 +64,7 @@ class Fonts:
 
 
 @dataclass(frozen=True, slots=True)
-class Tokens:
+class DesignTokens:
     """All of it."""
 
     colours: dict[ThemeName, dict[Token, str]]
@@ -80,10 +80,10 @@ class Tokens:
 
 
 @cache
-def tokens() -> Tokens:
+def tokens() -> DesignTokens:
     """The tokens of the installed screen."""
     raw: dict[str, Any] = json.loads(_FILE.read_text(encoding="utf-8"))
-    return Tokens(
+    return DesignTokens(
         colours={"light": raw["light"], "dark": raw["dark"]},
         sizes={name: Sizes(**values) for name, values in raw["sizes"].items()},
         fonts=Fonts(tuple(raw["fonts"]["ui"]), tuple(raw["fonts"]["code"])),

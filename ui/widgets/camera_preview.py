@@ -10,8 +10,8 @@ from ui.widgets.base import CENTRE, Shows
 from ui.widgets.case_picture import HALO, TICK
 from ui.widgets.hatch import draw_frame
 from ui.widgets.icons import draw_icon
-from ui.widgets.picture_geometry import Box, Geometry
-from ui.widgets.scaled_picture import Scaled
+from ui.widgets.picture_geometry import Geometry, PixelBox
+from ui.widgets.scaled_picture import ScaledPicture
 
 
 class CameraPreview(Shows[PreviewModel | str]):
@@ -20,7 +20,7 @@ class CameraPreview(Shows[PreviewModel | str]):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.image: QImage | None = None
-        self._scaled = Scaled()
+        self._scaled = ScaledPicture()
 
     def sizeHint(self) -> QSize:
         return QSize(480, 320)
@@ -45,7 +45,7 @@ class CameraPreview(Shows[PreviewModel | str]):
             painter.drawText(self.rect().adjusted(24, 0, -24, 0), flags, model)
             return
         note = self.line_of("small") + 8
-        room = Box(0, 0, self.width(), self.height() - note)
+        room = PixelBox(0, 0, self.width(), self.height() - note)
         geometry = Geometry.fitted(room, model.aspect, model.rows, model.columns)
         area = QRectF(geometry.area.left, geometry.area.top, geometry.area.width, geometry.area.height)
         self._scaled.paint(painter, area, self.image, self.colour("sunken"))

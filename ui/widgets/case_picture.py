@@ -14,8 +14,8 @@ from ui.theme.theme import Look
 from ui.widgets.base import CENTRE, Shows
 from ui.widgets.hatch import draw_frame
 from ui.widgets.icons import draw_icon
-from ui.widgets.picture_geometry import FINGER_PX, WHOLE, Box, Geometry, Place, Quarter
-from ui.widgets.scaled_picture import Scaled
+from ui.widgets.picture_geometry import FINGER_PX, WHOLE, Geometry, PixelBox, Place, Quarter
+from ui.widgets.scaled_picture import ScaledPicture
 
 TICK = QColor("#FFFFFF")
 HALO = QColor(10, 12, 14)
@@ -47,7 +47,7 @@ class CasePicture(Shows[CaseModel]):
         self._cursor: Place | None = None
         self.quarter: Quarter | None = None
         """Shown twice as large, where cells are too small for a finger."""
-        self._scaled = Scaled()
+        self._scaled = ScaledPicture()
 
     def sizeHint(self) -> QSize:
         return QSize(600, 400)
@@ -82,7 +82,7 @@ class CasePicture(Shows[CaseModel]):
         model = self.model
         rows, columns, parts = (model.rows, model.columns, model.area) if model is not None else (0, 0, WHOLE)
         parts = parts if self.image is not None else WHOLE
-        whole = Geometry.fitted(Box(0, 0, self.width(), self.height()), self.aspect, rows, columns, parts)
+        whole = Geometry.fitted(PixelBox(0, 0, self.width(), self.height()), self.aspect, rows, columns, parts)
         return whole if self.quarter is None else whole.enlarged(self.quarter, parts)
 
     def _enlarge(self, quarter: Quarter | None) -> None:
@@ -145,7 +145,7 @@ class CasePicture(Shows[CaseModel]):
             self._paint_names(painter, geometry)
         self.focus_ring(painter)
 
-    def _place_of_picture(self, geometry: Geometry) -> Box:
+    def _place_of_picture(self, geometry: Geometry) -> PixelBox:
         """Where the picture lies, enlarged or not."""
         if self.quarter is None:
             return geometry.picture
@@ -220,7 +220,7 @@ def _row_names(rows: int) -> list[str]:
     return [row_name(row) for row in range(1, rows + 1)]
 
 
-def _rect(box: Box) -> QRectF:
+def _rect(box: PixelBox) -> QRectF:
     return QRectF(box.left, box.top, box.width, box.height)
 
 

@@ -35,7 +35,7 @@ class ChipKey(Key):
 
     def _obey(self) -> None:
         self.setAccessibleName(f"{self.model.label} {self.model.value}")
-        acts = self.model.deed != "none"
+        acts = self.model.action != "none"
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if acts else Qt.FocusPolicy.NoFocus)
 
     def sizeHint(self) -> QSize:
@@ -47,7 +47,7 @@ class ChipKey(Key):
     def paint(self, painter: QPainter) -> None:
         fill, ink, quiet = _TONES[self.model.tone]
         painter.fillRect(self.rect(), self.look.colour(fill))
-        if self.isDown() and self.model.deed != "none":
+        if self.isDown() and self.model.action != "none":
             painter.fillRect(self.rect(), self.look.colour("sunken"))
         painter.fillRect(QRect(0, 0, 2, self.height()), self.look.colour("line"))
         self._rows(painter, ink, quiet)

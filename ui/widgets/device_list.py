@@ -26,7 +26,7 @@ class DeviceListModel:
     none: str
 
 
-class DeviceList(Shows[DeviceListModel]):
+class DeviceListView(Shows[DeviceListModel]):
     """Says which device was tapped."""
 
     chosen = Signal(str)

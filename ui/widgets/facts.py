@@ -10,7 +10,7 @@ from ui.widgets.base import Shows
 LABEL_PART = 0.42
 
 
-class Facts(Shows[FactsModel]):
+class FactsCard(Shows[FactsModel]):
     """Read only."""
 
     def sizeHint(self) -> QSize:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPen
 
-from ui.presenters.belt import GuideModel, Step
+from ui.presenters.belt import GuideModel, GuideStep
 from ui.theme.theme import TextRole
 from ui.theme.tokens import Token
 from ui.widgets.base import CENTRE, Shows
@@ -28,7 +28,7 @@ class Steps(Shows[GuideModel]):
             top = round(pad / 2 + place * height)
             self._step(painter, QRect(pad, top, self.width() - 2 * pad, round(height)), step, place + 1)
 
-    def _step(self, painter: QPainter, box: QRect, step: Step, number: int) -> None:
+    def _step(self, painter: QPainter, box: QRect, step: GuideStep, number: int) -> None:
         side = min(48, box.height() - 10)
         square = QRectF(box.left(), box.top() + (box.height() - side) / 2, side, side)
         if step.due:

@@ -9,7 +9,7 @@ from ui.widgets.base import Shows
 from ui.widgets.icons import draw_icon, draw_octagon, draw_warning
 
 
-class WhereCard(Shows[HeadModel]):
+class LocationCard(Shows[HeadModel]):
     """Read from a step away."""
 
     def sizeHint(self) -> QSize:

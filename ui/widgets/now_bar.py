@@ -86,7 +86,7 @@ class NowBar(Shows[NowModel]):
         for place, key in enumerate(self._keys):
             shown = place < len(model.actions)
             key.setVisible(shown)
-            key.mean(f"{model.actions[place].deed} {model.actions[place].about}" if shown else "")
+            key.mean(f"{model.actions[place].kind} {model.actions[place].about}" if shown else "")
         for key, action in zip(self._keys, model.actions, strict=False):
             key.set_label(action.label)
             key.set_kind(kind)

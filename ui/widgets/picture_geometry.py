@@ -15,7 +15,7 @@ Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class PixelBox:
     left: float
     top: float
     width: float
@@ -27,10 +27,10 @@ class Box:
         dy = max(self.top - y, 0.0, y - self.top - self.height)
         return hypot(dx, dy)
 
-    def part(self, parts: Parts) -> "Box":
+    def part(self, parts: Parts) -> "PixelBox":
         """A part of this box."""
         left, top, right, bottom = parts
-        return Box(
+        return PixelBox(
             self.left + left * self.width,
             self.top + top * self.height,
             (right - left) * self.width,
@@ -42,26 +42,26 @@ class Box:
 class Geometry:
     """An even division of what the cells fill of a picture, as the station divides it to read."""
 
-    picture: Box
-    area: Box
+    picture: PixelBox
+    area: PixelBox
     """What the cells fill."""
     rows: int
     columns: int
 
     @classmethod
-    def fitted(cls, room: Box, aspect: float, rows: int, columns: int, parts: Parts = WHOLE) -> "Geometry":
+    def fitted(cls, room: PixelBox, aspect: float, rows: int, columns: int, parts: Parts = WHOLE) -> "Geometry":
         """The largest picture of this aspect (width over height) in the middle of the room."""
         width = min(room.width, room.height * aspect)
         height = width / aspect if aspect > 0 else room.height
         left, top = room.left + (room.width - width) / 2, room.top + (room.height - height) / 2
-        picture = Box(left, top, width, height)
+        picture = PixelBox(left, top, width, height)
         return cls(picture, picture.part(parts), rows, columns)
 
     def enlarged(self, quarter: Quarter, parts: Parts = WHOLE) -> "Geometry":
         """The same, twice as large, so that one quarter of the picture fills its place."""
         down, across = quarter
         whole = self.picture
-        picture = Box(
+        picture = PixelBox(
             whole.left - across * whole.width, whole.top - down * whole.height, 2 * whole.width, 2 * whole.height
         )
         return Geometry(picture, picture.part(parts), self.rows, self.columns)
@@ -73,9 +73,9 @@ class Geometry:
             int(x >= self.picture.left + self.picture.width / 2),
         )
 
-    def cell(self, row: int, column: int) -> Box:
+    def cell(self, row: int, column: int) -> PixelBox:
         width, height = self.area.width / self.columns, self.area.height / self.rows
-        return Box(self.area.left + (column - 1) * width, self.area.top + (row - 1) * height, width, height)
+        return PixelBox(self.area.left + (column - 1) * width, self.area.top + (row - 1) * height, width, height)
 
     @property
     def cell_side(self) -> float:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 
-class Scaled:
+class ScaledPicture:
     """Keeps what it painted last; another picture or another size makes it anew."""
 
     def __init__(self) -> None:

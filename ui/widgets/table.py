@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui.i18n.visible import line
-from ui.presenters.plc import Cell, TableModel
+from ui.presenters.plc import TableModel, WordCell
 from ui.theme.theme import Look, TextRole
 from ui.theme.tokens import Token
 from ui.widgets.base import LEFT, RIGHT, Shows
@@ -121,7 +121,7 @@ class Table(Shows[TableModel]):
             if field.width() > 0:
                 self.text(painter, field, text, self.role, ink="text2", align=RIGHT if column.right else LEFT)
 
-    def _row(self, painter: QPainter, box: QRect, row: tuple[Cell, ...]) -> None:
+    def _row(self, painter: QPainter, box: QRect, row: tuple[WordCell, ...]) -> None:
         painter.fillRect(QRect(box.left(), box.top(), box.width(), 1), self.colour("line"))
         for (column, field), cell in zip(self._fields(box), row, strict=True):
             if field.width() <= 0:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPen
 
-from ui.presenters.plc import Lane, TimeMark, TimingModel
+from ui.presenters.plc import TimeMark, TimingLane, TimingModel
 from ui.widgets.base import CENTRE, Shows
 from ui.widgets.icons import draw_icon
 
@@ -48,7 +48,7 @@ class Timing(Shows[TimingModel]):
             painter.fillRect(clear, self.colour("surface"))
             self.text(painter, middle, model.none, "body", ink="text2", align=CENTRE)
 
-    def _lane(self, painter: QPainter, lane: Lane, box: QRectF) -> None:
+    def _lane(self, painter: QPainter, lane: TimingLane, box: QRectF) -> None:
         """Marks from left to right; each text where the one before it and the next mark leave room."""
         marks = sorted(lane.marks, key=lambda mark: mark.begin)
         for place, mark in enumerate(marks):
