@@ -97,6 +97,7 @@ def test_a_packed_case_is_an_aggregation() -> None:
         "bizTransactionList": [{"type": "prodorder", "bizTransaction": "https://id.brand.example/bt/A-1"}],
         "scan:record": "urn:uuid:" + told(1, {}).id,
         "scan:kind": "https://id.brand.example/kind/container.packed",
+        "scan:level": "https://id.brand.example/level/1",
         "scan:name": "https://id.brand.example/level/case",
         "scan:product": "https://id.brand.example/product/Cola%200.5",
         "scan:lot": "https://id.brand.example/batch/00123",
