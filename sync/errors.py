@@ -4,6 +4,9 @@ from collections.abc import Mapping
 
 from pydantic import ValidationError
 
+Arguments = tuple[tuple[str, str | int], ...]
+"""Arguments of a key, sorted by name."""
+
 
 class SyncError(Exception):
     """A foreseeable failure on this side of the wire."""

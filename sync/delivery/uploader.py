@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 import structlog
 
-from station.core.values import Arguments
 from sync.clock import Clock
 from sync.delivery.destination import Destination
 from sync.delivery.policy import DeliveryState, Phase
 from sync.delivery.session import DeliveryOptions, DeliverySession
-from sync.errors import OutboxFault
+from sync.errors import Arguments, OutboxFault
 from sync.outbox import Outbox
 from sync.result import cause_of
 

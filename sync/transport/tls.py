@@ -16,8 +16,7 @@ from typing import Protocol
 
 import httpx
 
-from station.core.values import Arguments
-from sync.errors import LocalFault
+from sync.errors import Arguments, LocalFault
 
 FileStamp = tuple[int, int, int] | None
 """Of a file: inode, size, time of change (ns); None = it is not there."""
