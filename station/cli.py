@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 import typer
 
 from station.cli_commands import hub
-from station.cli_commands.help import HELP, WholeCommand, WholeGroup
+from station.cli_commands.help import HELP, DemoCommand, WholeCommand, WholeGroup
 
 app = typer.Typer(
     help="A packing-line scanning station.",
@@ -72,10 +72,19 @@ def ui(arguments: Annotated[list[str] | None, typer.Argument(help="See: station 
     do(arguments or [])
 
 
-@app.command(cls=WholeCommand)
+@app.command(cls=DemoCommand)
 def demo(
     headless: Annotated[bool, typer.Option(help="Show no screen.")] = False,
-    shape: Annotated[Literal["picture", "queue"], typer.Option(help="How cases are read.")] = "picture",
+    shape: Annotated[
+        Literal["picture", "queue", "reader"],
+        typer.Option(help="How cases are read: under cameras, unit by unit, or whole by one reader."),
+    ] = "picture",
+    cameras: Annotated[int, typer.Option(min=1, max=4, help="Picture shape: cameras over a case.")] = 1,
+    layers: Annotated[int, typer.Option(min=1, max=4, help="Picture shape: layers of a case.")] = 1,
+    lanes: Annotated[int, typer.Option(min=1, max=2, help="Queue shape: lanes into the packer.")] = 1,
+    pallets: Annotated[
+        int, typer.Option(min=0, max=1_000, help="Stack cases on pallets, so many on each (alone: 8); 0 = none.")
+    ] = 0,
     cases: Annotated[int, typer.Option(min=0, help="End by itself after so many cases; 0 = run until Ctrl-C.")] = 0,
     rate: Annotated[int, typer.Option(min=1, max=2_000_000, help="Units an hour.")] = 120_000,
     seed: Annotated[int, typer.Option(help="Another seed, another day at the plant.")] = 1,
@@ -89,7 +98,7 @@ def demo(
     ] = "sscc",
     unit_numbers: Annotated[
         Literal["plc", "reader"],
-        typer.Option(help="Queue shape: whose number a unit reader tells, the PLC's or its own."),
+        typer.Option(help="Queue and reader shape: whose number a unit reader tells, the PLC's or its own."),
     ] = "plc",
     lang: Lang = "en",
     theme: Theme = "light",
@@ -112,6 +121,10 @@ def demo(
             operator=operator,
             case_code=case_code,
             unit_numbers=unit_numbers,
+            cameras=cameras,
+            layers=layers,
+            lanes=lanes,
+            pallets=pallets,
             screen=None if headless else ScreenOptions(language=lang, theme=theme, size=size),
         )
     )

@@ -8,7 +8,7 @@ from typing import Literal
 
 from station.cli_commands.say import NO, USAGE, YES, err, foreseeable, out
 from station.demo.demo import Demo, tell_complaints
-from station.demo.setup import DemoOptions, DemoRefused
+from station.demo.setup import DemoOptions, DemoRefused, view_grid
 from station.screen import ScreenOptions
 
 
@@ -16,7 +16,11 @@ def demo(
     data: Path | None,
     *,
     as_json: bool,
-    shape: Literal["picture", "queue"],
+    shape: Literal["picture", "queue", "reader"],
+    cameras: int,
+    layers: int,
+    lanes: int,
+    pallets: int,
     cases: int,
     rate: int,
     seed: int,
@@ -27,9 +31,11 @@ def demo(
     screen: ScreenOptions | None,
 ) -> int:
     folder = (data or Path(tempfile.mkdtemp(prefix="station-demo-"))).resolve()
+    rows, columns = view_grid(cameras, layers)
     options = DemoOptions(
-        folder, shape, cases, rate, seed, faults, operator,
+        folder, shape, cases, rate, seed, faults, operator, rows, columns,
         case_code=case_code, as_json=as_json, unit_numbers=unit_numbers,
+        cameras=cameras, layers=layers, lanes=lanes, pallets=pallets,
     )  # fmt: skip
     run = Demo(options, screen=screen)
     try:

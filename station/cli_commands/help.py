@@ -4,6 +4,8 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+USUAL_PALLET = 8
+"""Cases on a pallet of a demo."""
 HELP: dict[Any, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 120}
 
 
@@ -16,6 +18,16 @@ class WholeCommand(TyperCommand):
 
     def get_short_help_str(self, limit: int = 45) -> str:
         return _first_sentence(self.help)
+
+
+class DemoCommand(WholeCommand):
+    """``--pallets`` may stand alone: then it means a usual pallet."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        for place, argument in enumerate(args):
+            if argument == "--pallets" and not (args[place + 1 : place + 2] and args[place + 1].isdigit()):
+                args = [*args[: place + 1], str(USUAL_PALLET), *args[place + 1 :]]
+        return super().parse_args(ctx, args)
 
 
 class WholeGroup(TyperGroup):

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from station.client import Client
+from station.demo.config import config_text
 from station.demo.operator import Operator
-from station.demo.setup import DemoOptions, DemoRefused, config_text, free_ports, lock_folder, prepare_folder
+from station.demo.setup import DemoOptions, DemoRefused, free_ports, lock_folder, prepare_folder
 from station.launcher import RESTART_WAITS_S, Child, ChildSpec, Restarted
 from station.screen import ScreenKeeper, ScreenOptions
 
@@ -43,7 +44,7 @@ class Demo:
     ) -> None:
         self._options = options
         self._began_s = time.monotonic()
-        self.ports = free_ports()
+        self.ports = free_ports(options)
         self._client = Client(options.data)
         self._plant = Child(self._spec("plant", "drivers.sim.plant", self._plant_arguments(), speaks=True))
         # In a plant the upstream is another machine: here it may not take the processor from the line.
@@ -196,7 +197,7 @@ class Demo:
 
     def _plant_arguments(self) -> tuple[str, ...]:
         options = self._options
-        wanted = {
+        wanted: dict[str, object] = {
             "data": options.data,
             "shape": options.shape,
             "rate": options.rate,
@@ -205,15 +206,19 @@ class Demo:
             "seed": options.seed,
             "faults": options.faults,
             "cases": options.cases,
+            "cameras": options.cameras,
+            "layers": options.layers,
+            "lanes": options.lanes,
             "case-code": options.case_code,
             "unit-numbers": options.unit_numbers,
-            "megapixels": options.megapixels,
+            "megapixels": options.megapixels / options.views,
             "modbus-port": self.ports.modbus,
-            "camera-port": self.ports.camera,
-            "unit-reader-port": self.ports.unit_reader,
             "label-reader-port": self.ports.label_reader,
         }
-        return tuple(part for name, value in wanted.items() for part in (f"--{name}", str(value)))
+        parts = [part for name, value in wanted.items() for part in (f"--{name}", str(value))]
+        parts += ["--camera-port", *map(str, self.ports.cameras)]
+        parts += ["--unit-reader-port", *map(str, self.ports.unit_readers)]
+        return (*parts, "--palletiser") if options.pallets else tuple(parts)
 
     def _hub_arguments(self) -> tuple[str, ...]:
         data = self._options.data

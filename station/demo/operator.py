@@ -6,6 +6,7 @@ each, and say where it was. A number not believed: look at the PLC, confirm. Oth
 through the station's own API, five seconds after it began; a person is not faster.
 """
 
+import json
 import time
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
@@ -49,8 +50,8 @@ class Operator:
             self._client.command("set_next_serial", {"next": 1, "by": "demo"})
 
     def heard(self, said: Mapping[str, object]) -> None:
-        """The plant shows the first unit of the next case, when asked for it."""
-        if said.get("did") == "first_unit":
+        """The plant shows the first unit of the next case in a lane, when asked for it."""
+        if str(said.get("did", "")).startswith("first_unit"):
             self._first_unit = str(said.get("code") or "")
 
     def _acknowledge(self, alarm: Mapping[str, Any]) -> None:
@@ -68,9 +69,7 @@ class Operator:
                     self._now("holding")
             case "holding":
                 if waited_s >= STANDSTILL_S and shot["shape"] == "queue":
-                    self._first_unit = None
-                    self._plant.tell('{"do": "first_unit"}')
-                    self._now("looking")
+                    self._look_at_first_unit(1)
                 elif waited_s >= STANDSTILL_S:
                     self._now("cleared")
             case "looking":
@@ -84,12 +83,20 @@ class Operator:
     def _now(self, doing: Doing) -> None:
         self._doing, self._at_s = doing, time.monotonic()
 
+    def _look_at_first_unit(self, lane: int) -> None:
+        self._first_unit = None
+        self._plant.tell(json.dumps({"do": "first_unit" if lane == 1 else f"first_unit_{lane}"}))
+        self._now("looking")
+
     def _scan(self, code: str) -> None:
-        """A unit out of its place is scanned a second time: it is no slip of the hand."""
+        """A unit out of its place is scanned a second time: it is no slip of the hand. With two lanes the first unit
+        of each is scanned."""
         answer = self._first(code)
         if answer is not None and answer.get("key") == "first_unit_elsewhere":
             answer = self._first(code)
-        if not self._end(answer):
+        if answer is not None and answer.get("key") == "first_unit_of_lane":
+            self._look_at_first_unit(int(answer["arguments"]["lane"]))
+        elif not self._end(answer):
             self._plant.tell('{"do": "clear_zone"}')
             self._now("cleared")
 

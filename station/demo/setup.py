@@ -1,25 +1,21 @@
-"""What a demo is made of: its options, its folder, and the config its line runs by."""
+"""What a demo is made of: its options and its folder."""
 
 import fcntl
 import json
 import os
 import secrets
 import socket
+from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from drivers.sim.settings import Numbers, largest_rate
-from drivers.sim.unit_codes import COMPANY_PREFIX, UNIT_PREFIX
 
-Shape = Literal["picture", "queue"]
+Shape = Literal["picture", "queue", "reader"]
 CaseCode = Literal["picture", "reader", "sscc"]
 STATION_ID = "demo"
-VERDICT_TIMEOUT_MS = 1_500
-"""The plant waits two seconds for an answer."""
-BUDGET_MS = 600
-"""Plant, hub and line share this machine: a picture that waits for a processor is not cut short for it."""
 
 
 class DemoRefused(Exception):
@@ -40,15 +36,45 @@ class DemoOptions:
     operator: Literal["guided", "none"] = "guided"
     rows: int = 4
     columns: int = 6
+    """The grid of one view; of the whole case where there are no views."""
     case_code: CaseCode = "sscc"
     as_json: bool = False
     megapixels: float = 5.0
     unit_numbers: Numbers = "plc"
-    """Queue shape: whose number is in a unit reader's telegram."""
+    """Queue and reader shape: whose number is in a unit reader's telegram."""
+    cameras: int = 1
+    layers: int = 1
+    """Picture shape: a view of each layer for each camera."""
+    lanes: int = 1
+    """Queue shape."""
+    pallets: int = 0
+    """Cases a pallet; 0 = no pallets."""
+
+    @property
+    def views(self) -> int:
+        return self.cameras * self.layers
 
     @property
     def units_per_case(self) -> int:
-        return self.rows * self.columns
+        return self.rows * self.columns * self.views
+
+    @property
+    def line(self) -> dict[str, str | int]:
+        """What may not change in a folder."""
+        return {
+            "shape": self.shape,
+            "rows": self.rows,
+            "columns": self.columns,
+            "cameras": self.cameras,
+            "layers": self.layers,
+            "lanes": self.lanes,
+            "pallets": self.pallets,
+        }
+
+
+def view_grid(cameras: int, layers: int) -> tuple[int, int]:
+    """Rows and columns of one view, so that a case holds about as much however many look at it."""
+    return max(1, 4 // layers), max(1, 6 // cameras)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +82,19 @@ class Ports:
     """Where the plant and the hub listen."""
 
     modbus: int
-    camera: int
-    unit_reader: int
     label_reader: int
     hub: int
+    cameras: tuple[int, ...]
+    unit_readers: tuple[int, ...]
 
 
-def free_ports() -> Ports:
+def free_ports(options: DemoOptions) -> Ports:
     """Ports nobody listens on now. Known beforehand, so that the children can start at the same time."""
     with ExitStack() as stack:
-        sockets = [stack.enter_context(socket.create_server(("127.0.0.1", 0))) for _ in range(5)]
-        return Ports(*(each.getsockname()[1] for each in sockets))
+        wanted = 3 + options.cameras + options.lanes
+        sockets = [stack.enter_context(socket.create_server(("127.0.0.1", 0))) for _ in range(wanted)]
+        modbus, label_reader, hub, *devices = (each.getsockname()[1] for each in sockets)
+        return Ports(modbus, label_reader, hub, tuple(devices[: options.cameras]), tuple(devices[options.cameras :]))
 
 
 def lock_folder(data: Path) -> int:
@@ -86,22 +114,15 @@ def lock_folder(data: Path) -> int:
 def prepare_folder(options: DemoOptions) -> None:
     """Take up an earlier demo's folder, or begin one. Raises DemoRefused, OSError."""
     kept = options.data / "demo.json"
-    line = {"shape": options.shape, "rows": options.rows, "columns": options.columns}
-    if options.shape == "queue" and options.case_code == "picture":
-        raise DemoRefused("in the queue shape no picture shows a case code: --case-code reader or sscc")
-    if options.rate > (largest := largest_rate(options.units_per_case)):
-        raise DemoRefused(
-            f"--rate {options.rate}: the simulated gate takes at most {largest} units an hour "
-            f"in cases of {options.units_per_case}"
-        )
+    _refuse(options)
     if kept.exists():
         before = json.loads(kept.read_text(encoding="ascii"))
-        if before != line:
+        if before != options.line:
             raise DemoRefused(
-                f"{options.data} holds a demo of shape {before.get('shape')} "
-                f"({before.get('rows')} x {before.get('columns')}): go on with that, or name another folder"
+                f"{options.data} holds a demo of shape {before.get('shape')} ({_described(before)}): "
+                "go on with that, or name another folder"
             )
-    kept.write_text(json.dumps(line) + "\n", encoding="ascii")
+    kept.write_text(json.dumps(options.line) + "\n", encoding="ascii")
     os.environ.setdefault("STATION_STATE", str(options.data / "state"))  # the line's; a demo leaves nothing elsewhere
     token = options.data / "hub.token"
     if not token.exists():
@@ -111,97 +132,21 @@ def prepare_folder(options: DemoOptions) -> None:
         fresh.replace(token)
 
 
-def config_text(options: DemoOptions, ports: Ports) -> str:
-    """The line's config, as a person would write it."""
-    return "\n".join((_common(options, ports), _queue(options, ports) if options.shape == "queue" else _picture(ports)))
+def _described(line: Mapping[str, object]) -> str:
+    """``rows 4, columns 6, cameras 1 …``"""
+    return ", ".join(f"{name} {value}" for name, value in line.items() if name != "shape")
 
 
-def _common(options: DemoOptions, ports: Ports) -> str:
-    target = f"target_cases = {options.cases}\n" if options.cases else ""
-    grid = f"rows = {options.rows}\ncolumns = {options.columns}\n" if options.shape == "picture" else ""
-    return f"""# Written by station demo.
-[station]
-id = "{STATION_ID}"
-data = {json.dumps(str(options.data))}
-
-[api]
-port = 0
-
-[line]
-shape = "{options.shape}"
-
-[recipe]
-product = "Demo water 0.5 l"
-lot = "DEMO"
-code = "url"
-url_prefix = "{UNIT_PREFIX}"
-units_per_case = {options.units_per_case}
-unit_noun = "bottle"
-{target}{grid}{'symbologies = ["qr", "datamatrix"]' if options.case_code == "picture" else ""}
-{_case_code(options, ports)}
-[plc]
-driver = "modbus"
-host = "127.0.0.1"
-port = {ports.modbus}
-verdict_timeout_ms = {VERDICT_TIMEOUT_MS}
-
-[[upstream]]
-name = "hub"
-driver = "native"
-url = "http://127.0.0.1:{ports.hub}"
-token_file = {json.dumps(str(options.data / "hub.token"))}
-"""
-
-
-def _case_code(options: DemoOptions, ports: Ports) -> str:
-    match options.case_code:
-        case "sscc":
-            return f"""[case_code]
-source = "sscc"
-prefix = "{COMPANY_PREFIX}"
-"""
-        case "reader":
-            return f"""[case_code]
-source = "reader"
-sscc = true
-reader = "label"
-
-[[reader]]
-name = "label"
-role = "case"
-driver = "tcp"
-trigger = "tagged"
-host = "127.0.0.1"
-port = {ports.label_reader}
-"""
-        case "picture":
-            return """[case_code]
-source = "picture"
-sscc = true
-"""
-
-
-def _picture(ports: Ports) -> str:
-    return f"""[vision]
-budget_ms = {BUDGET_MS}
-
-[[camera]]
-name = "top"
-driver = "sim"
-trigger = "counted"
-port = {ports.camera}
-"""
-
-
-def _queue(options: DemoOptions, ports: Ports) -> str:
-    return f"""[queue]
-between_reader_and_packer = "nothing"
-
-[[reader]]
-name = "infeed"
-role = "unit"
-driver = "tcp"
-trigger = "{"counted" if options.unit_numbers == "reader" else "tagged"}"
-host = "127.0.0.1"
-port = {ports.unit_reader}
-"""
+def _refuse(options: DemoOptions) -> None:
+    """What no demo can be. Raises DemoRefused."""
+    if options.shape != "picture" and options.case_code == "picture":
+        raise DemoRefused(f"in the {options.shape} shape no picture shows a case code: --case-code reader or sscc")
+    if options.shape != "picture" and options.views > 1:
+        raise DemoRefused(f"the {options.shape} shape has no cameras: --cameras and --layers go with --shape picture")
+    if options.shape != "queue" and options.lanes > 1:
+        raise DemoRefused(f"the {options.shape} shape has no lanes: --lanes goes with --shape queue")
+    if options.rate > (largest := largest_rate(options.units_per_case)):
+        raise DemoRefused(
+            f"--rate {options.rate}: the simulated gate takes at most {largest} units an hour "
+            f"in cases of {options.units_per_case}"
+        )

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from station.demo.setup import DemoOptions, Ports, Shape, config_text
+from station.demo.config import config_text
+from station.demo.setup import DemoOptions, Ports, Shape
 
 LATER = ("biip", "cv2", "fastapi", "httpx", "numpy", "prometheus_client", "uvicorn")
 START = f"""
@@ -28,7 +29,7 @@ print(json.dumps(sorted(set(sys.modules) & {{*{LATER!r}}})))
 def test_a_line_opens_before_it_loads_what_is_slow(tmp_path: Path, shape: Shape) -> None:
     (tmp_path / "hub.token").write_text("secret\n")
     config = tmp_path / "demo.toml"
-    config.write_text(config_text(DemoOptions(tmp_path, shape), Ports(1, 2, 3, 4, 5)), encoding="utf-8")
+    config.write_text(config_text(DemoOptions(tmp_path, shape), Ports(1, 2, 3, (4,), (5,))), encoding="utf-8")
     told = subprocess.run(
         [sys.executable, "-P", "-c", START, str(config)], check=True, capture_output=True, text=True, timeout=60
     )

@@ -6,14 +6,15 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
 
+from station.client import Client
 from station.demo.balance import Balance
 from station.demo.demo import Demo
 from station.demo.setup import DemoOptions, DemoRefused, Shape, prepare_folder
+from tests.waiting import until
 
 pytestmark = pytest.mark.wire
 KEYS = {
@@ -51,19 +52,21 @@ def test_a_killed_line_goes_on(tmp_path: Path) -> None:
 
 
 def _kill_once_it_works(demo: Demo, data: Path) -> None:
-    journal, run = data / "evidence", data / "run.json"
-    until_s = time.monotonic() + 30
-    while not (run.exists() and journal.exists()) and time.monotonic() < until_s and not demo.ended:
-        time.sleep(0.05)
-    time.sleep(2.5)
-    os.kill(int(json.loads(run.read_text())["pid"]), signal.SIGKILL)
+    until(lambda: demo.ended or released(data) > 1, "cases are released")
+    os.kill(int(json.loads((data / "run.json").read_text())["pid"]), signal.SIGKILL)
+
+
+def released(data: Path) -> int:
+    """Cases that a running line has released so far."""
+    shot = Client(data).get("/v1/snapshot")
+    return int(shot["tally"]["released"]) if isinstance(shot, dict) and "tally" in shot else 0
 
 
 def test_everything_killed_at_once_goes_on_in_the_same_folder(tmp_path: Path) -> None:
     command = [sys.executable, "-P", "-m", "station", "demo", "--headless", "--shape", "queue", "--json"]
     command += ["--data", str(tmp_path)]
     everything = subprocess.Popen(command, start_new_session=True, stdout=subprocess.DEVNULL)
-    time.sleep(7)
+    until(lambda: released(tmp_path) > 2, "cases are released")
     os.killpg(everything.pid, signal.SIGKILL)
     everything.wait()
     after = subprocess.run([*command, "--cases", "3"], capture_output=True, timeout=120, check=False)
@@ -76,7 +79,7 @@ def test_ctrl_c_ends_in_order_and_tells_the_balance(tmp_path: Path) -> None:
     command = [sys.executable, "-P", "-m", "station", "demo", "--headless", "--shape", "queue", "--json"]
     command += ["--data", str(tmp_path)]
     running = subprocess.Popen(command, start_new_session=True, stdout=subprocess.PIPE)
-    time.sleep(6)
+    until(lambda: released(tmp_path) > 0, "a case is released")
     os.killpg(running.pid, signal.SIGINT)
     told, _ = running.communicate(timeout=90)
     summary = json.loads(told)

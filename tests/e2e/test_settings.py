@@ -5,14 +5,14 @@ import json
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from station.client import Client
+from tests.waiting import until
 
 pytestmark = pytest.mark.wire
 WITHIN_S = 30.0
@@ -67,19 +67,10 @@ def line(tmp_path: Path) -> Iterator[Path]:
     (tmp_path / "line.toml").write_text(CONFIG)
     command = [sys.executable, "-P", "-m", "station", "run", "--no-screen", "--config", str(tmp_path / "line.toml")]
     with (tmp_path / "out").open("wb") as out, subprocess.Popen(command, stdout=out, stderr=out) as launcher:
-        until(lambda: Client(tmp_path / "data").get("/v1/snapshot"))
+        until(lambda: Client(tmp_path / "data").get("/v1/snapshot"), "the line answers")
         yield tmp_path
         launcher.send_signal(signal.SIGTERM)
         assert launcher.wait(WITHIN_S) == 0
-
-
-def until(wanted: Callable[[], Any]) -> Any:
-    end_s = time.monotonic() + WITHIN_S
-    while time.monotonic() < end_s:
-        if found := wanted():
-            return found
-        time.sleep(0.05)
-    raise AssertionError("it did not come")
 
 
 def save(folder: Path, known: str, **changes: object) -> tuple[int, dict[str, Any]]:
@@ -113,16 +104,21 @@ def test_a_setting_is_saved_and_an_ordered_restart_takes_it_into_force(line: Pat
     )
     assert (line / "line.toml.bak").read_text() == CONFIG
     assert (line / "hub.token").read_text() == "new-token\n"
-    assert until(lambda: client.get("/v1/snapshot")["settings_wait"])
+    assert until(lambda: client.get("/v1/snapshot")["settings_wait"], "saved settings wait")
 
     client.command("close_order")
     answer = client.command("restart")
     assert answer is not None and answer["done"]
-    after = until(lambda: (shot := client.get("/v1/snapshot")) and shot["boot"] == before["boot"] + 1 and shot)
-    order = until(lambda: client.get("/v1/snapshot")["order"])
+    after = until(lambda: _booted(client, before["boot"] + 1), "the line starts again")
+    order = until(lambda: client.get("/v1/snapshot")["order"], "an order is started")
     assert (order["target_cases"], order["unit_noun"], after["settings_wait"]) == (500, "bottle", False)
     assert client.get("/v1/config/file")["waits"] == []
     assert "old-token" not in (said := (line / "data" / "log" / "line.log").read_text()) and "new-token" not in said
+
+
+def _booted(client: Client, boot: int) -> Any:
+    shot = client.get("/v1/snapshot")
+    return shot if shot and shot["boot"] == boot else None
 
 
 def test_a_file_that_would_not_start_is_not_started(line: Path) -> None:
