@@ -17,7 +17,7 @@ from ui.kiosk import Kiosk
 from ui.process import ShutdownWatcher, end_on_a_bug, log_qt_messages
 from ui.scanner.filter import ScannerFilter
 from ui.screen import Screen
-from ui.theme.theme import Look, missing_fonts
+from ui.theme.theme import Theme, missing_fonts
 
 NO_DISPLAY = 1
 DEFAULT_SIZE = (1280, 800)
@@ -34,15 +34,15 @@ def main(arguments: list[str] | None = None) -> int:
     for font in missing_fonts():
         sys.stderr.write(f"font {font} is missing: install it for text as designed\n")
     client = ScreenClient(options.targets)
-    look, translations = Look(options.theme, options.scale), Translations(options.language)
-    screen = Screen(client, look, translations, kiosk=options.kiosk)
+    theme, translations = Theme(options.theme, options.scale), Translations(options.language)
+    screen = Screen(client, theme, translations, kiosk=options.kiosk)
     scanner = ScannerFilter(application)
     scanner.scanned.connect(screen.scanned)
     scanner.too_long.connect(screen.shell.handler.too_long)
     scanner.spoilt.connect(screen.shell.handler.spoilt)
     application.installEventFilter(scanner)
     endings = ShutdownWatcher(application.quit, child=options.child)
-    pulse = Heartbeat(look, translations) if options.child else None
+    pulse = Heartbeat(theme, translations) if options.child else None
     end_on_a_bug(application.exit)
     _show(screen, options, application)
     client.start()

@@ -10,7 +10,7 @@ import sys
 from PySide6.QtCore import QObject, QTimer
 
 from ui.i18n.translations import Translations
-from ui.theme.theme import Look
+from ui.theme.theme import Theme
 
 EVERY_MS = 1000
 
@@ -18,9 +18,9 @@ EVERY_MS = 1000
 class Heartbeat(QObject):
     """JSON lines on stdout."""
 
-    def __init__(self, look: Look, translations: Translations) -> None:
+    def __init__(self, theme: Theme, translations: Translations) -> None:
         super().__init__()
-        self._look, self._translations = look, translations
+        self._theme, self._translations = theme, translations
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self._beat)
         os.set_blocking(sys.stdout.fileno(), False)  # a launcher that does not read never holds the screen
@@ -31,7 +31,7 @@ class Heartbeat(QObject):
         self._timer.stop()
 
     def _beat(self) -> None:
-        said = {"alive": True, "lang": self._translations.language, "theme": self._look.theme}
+        said = {"alive": True, "lang": self._translations.language, "theme": self._theme.name}
         try:
             os.write(sys.stdout.fileno(), json.dumps(said).encode() + b"\n")
         except (BlockingIOError, BrokenPipeError):

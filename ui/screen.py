@@ -14,20 +14,20 @@ from ui.presenters.lost import lost_model
 from ui.shell.page import PageTools
 from ui.shell.shell import Shell
 from ui.sound import Sounds
-from ui.theme.theme import Look
+from ui.theme.theme import Theme
 
 
 class Screen(QWidget):
     """One window. It shows what the client has, and says when that is nothing."""
 
-    def __init__(self, client: ScreenClient, look: Look, translations: Translations, *, kiosk: bool = False) -> None:
+    def __init__(self, client: ScreenClient, theme: Theme, translations: Translations, *, kiosk: bool = False) -> None:
         super().__init__()
-        self.client, self.look, self.translations, self.kiosk = client, look, translations, kiosk
+        self.client, self.theme, self.translations, self.kiosk = client, theme, translations, kiosk
         self.sounds = Sounds(self)
         pictures = PictureCache(client)
-        tools = PageTools(client, look, translations, pictures, self._tell, self._open_page, self._about, self.sounds)
+        tools = PageTools(client, theme, translations, pictures, self._tell, self._open_page, self._about, self.sounds)
         self.shell = Shell(tools, self.sounds)
-        self.lost = LostPage(look)
+        self.lost = LostPage(theme)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.shell)
         self._stack.addWidget(self.lost)
@@ -35,7 +35,7 @@ class Screen(QWidget):
         client.snapshot.connect(self._snapshot)
         client.looked.connect(self._looked)
         self.lost.try_now.connect(client.hurry)
-        look.changed.connect(self._restyle)
+        theme.changed.connect(self._restyle)
         translations.changed.connect(self._retitle)
         self._restyle()
         self._retitle()
@@ -90,14 +90,14 @@ class Screen(QWidget):
         )
 
     def _restyle(self) -> None:
-        QApplication.setPalette(self.look.palette())
-        QApplication.setFont(self.look.font("body"))
+        QApplication.setPalette(self.theme.palette())
+        QApplication.setFont(self.theme.font("body"))
 
     def _retitle(self) -> None:
         self.setWindowTitle(self.translations.words.say("screen", "Station"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.look.fit(event.size().width())
+        self.theme.fit(event.size().width())
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -14,7 +14,7 @@ from ui.client import DataFolderTarget, ScreenClient
 from ui.i18n.translations import Translations
 from ui.pages.settings import SettingsPage
 from ui.screen import Screen
-from ui.theme.theme import Look
+from ui.theme.theme import Theme
 
 pytestmark = pytest.mark.wire
 WITHIN_MS = 40_000
@@ -22,7 +22,7 @@ WITHIN_MS = 40_000
 
 def test_a_person_changes_a_setting_and_restarts(line: Path, qapp: QApplication, qtbot: QtBot) -> None:  # noqa: F811
     client = ScreenClient(DataFolderTarget(line / "data"))
-    screen = Screen(client, Look(), Translations("en"))
+    screen = Screen(client, Theme(), Translations("en"))
     qtbot.addWidget(screen)
     screen.show()
     client.start()

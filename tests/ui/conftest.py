@@ -10,7 +10,7 @@ from PySide6.QtCore import QLoggingCategory, QMessageLogContext, QtMsgType, qIns
 from PySide6.QtWidgets import QApplication
 
 from ui.process import BROKEN_PICTURES
-from ui.theme.theme import Look
+from ui.theme.theme import Theme
 from ui.widgets import keys
 
 _OFFSCREEN = "This plugin does not support "
@@ -47,6 +47,6 @@ def no_complaints_of_qt() -> Iterator[None]:
 
 
 @pytest.fixture
-def look(qapp: QApplication) -> Look:
+def theme(qapp: QApplication) -> Theme:
     qapp.setStyle("Fusion")
-    return Look()
+    return Theme()

@@ -26,7 +26,7 @@ from ui.client import DataFolderTarget, ScreenClient
 from ui.i18n.translations import Translations
 from ui.screen import Screen
 from ui.shell.registry import MORE, PAGES
-from ui.theme.theme import Look
+from ui.theme.theme import Theme
 
 ENOUGH_CASES, ENOUGH_REJECTS = 45, 2
 READY_WITHIN_S = 240.0
@@ -78,7 +78,7 @@ def pictures(data: Path, into: Path) -> Iterator[Path]:
     """Make them, one by one."""
     for size, (language, theme) in product(SIZES, PAIRS):
         client = ScreenClient(DataFolderTarget(data))
-        screen = Screen(client, Look(theme), Translations(language))
+        screen = Screen(client, Theme(theme), Translations(language))
         screen.resize(*size)
         screen.show()
         client.start()

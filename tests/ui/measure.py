@@ -20,7 +20,7 @@ from tests.ui.stand import make_screen
 from ui.client import DataFolderTarget, ScreenClient
 from ui.i18n.translations import Translations
 from ui.screen import Screen
-from ui.theme.theme import Look
+from ui.theme.theme import Theme
 
 _PAGE_KB = os.sysconf("SC_PAGE_SIZE") // 1024
 
@@ -49,7 +49,7 @@ def against(data: Path, seconds: float) -> dict[str, float]:
     """Watch a running station."""
     application = _application()
     client = ScreenClient(DataFolderTarget(data))
-    screen = Screen(client, Look(), Translations())
+    screen = Screen(client, Theme(), Translations())
     screen.resize(1280, 800)
     screen.show()
     painted = Painted(client, screen)

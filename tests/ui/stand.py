@@ -13,7 +13,7 @@ from ui.client.target import NoTarget
 from ui.i18n.translations import Translations
 from ui.i18n.words import Language
 from ui.screen import Screen
-from ui.theme.theme import Look
+from ui.theme.theme import Theme
 from ui.theme.tokens import ThemeName
 
 
@@ -54,7 +54,7 @@ class StandClient(ScreenClient):
     def pass_time(self, seconds: float) -> None:
         """Nothing is heard meanwhile."""
         self.clock.now_s += seconds
-        self.connection.look(self.clock())
+        self.connection.check(self.clock())
         self.looked.emit()
 
     def command(self, kind: str, args: dict[str, Any], done: Done[CommandAnswer]) -> Call | None:
@@ -79,6 +79,6 @@ def make_screen(
     size: tuple[int, int] = (1280, 800), language: Language = "en", theme: ThemeName = "light"
 ) -> tuple[Screen, StandClient]:
     client = StandClient()
-    screen = Screen(client, Look(theme), Translations(language))
+    screen = Screen(client, Theme(theme), Translations(language))
     screen.resize(*size)
     return screen, client

@@ -18,7 +18,7 @@ from ui.pages.rejects import RejectsPage
 from ui.presenters.counters import TileModel
 from ui.presenters.rows import RowModel
 from ui.screen import Screen
-from ui.theme.theme import Look
+from ui.theme.theme import Theme
 from ui.widgets.choice_keys import Choice, ChoiceKeys
 from ui.widgets.keys import GUARD_MS
 from ui.widgets.row_list import RowList
@@ -37,8 +37,8 @@ def rows(newest: int, n: int = 60) -> tuple[RowModel, ...]:
 
 
 @pytest.fixture
-def listed(hand: Hand, look: Look, qtbot: QtBot) -> tuple[RowList, list[str]]:
-    made, opened = RowList(look), list[str]()
+def listed(hand: Hand, theme: Theme, qtbot: QtBot) -> tuple[RowList, list[str]]:
+    made, opened = RowList(theme), list[str]()
     qtbot.addWidget(made)
     made.resize(500, 600)
     made.show_rows(rows(100))
@@ -93,8 +93,8 @@ def test_a_list_that_is_hidden_under_a_finger_is_not_held_for_ever(listed: tuple
     assert made.rows[0].key == "101"
 
 
-def test_a_tile_moved_by_the_newest_case_is_the_tile_it_was(hand: Hand, look: Look, qtbot: QtBot) -> None:
-    made, opened = Tiles(look), list[str]()
+def test_a_tile_moved_by_the_newest_case_is_the_tile_it_was(hand: Hand, theme: Theme, qtbot: QtBot) -> None:
+    made, opened = Tiles(theme), list[str]()
     qtbot.addWidget(made)
     made.resize(1200, 80)
     made.chosen.connect(opened.append)
@@ -109,8 +109,8 @@ def test_a_tile_moved_by_the_newest_case_is_the_tile_it_was(hand: Hand, look: Lo
     assert opened == ["1/17", "1/18"]
 
 
-def test_a_filter_is_the_one_that_was_pressed(look: Look, qtbot: QtBot) -> None:
-    made, opened = ChoiceKeys(look), list[str]()
+def test_a_filter_is_the_one_that_was_pressed(theme: Theme, qtbot: QtBot) -> None:
+    made, opened = ChoiceKeys(theme), list[str]()
     qtbot.addWidget(made)
     made.resize(800, 60)
     made.show_choices((Choice("late", "Late 9"), Choice("no_read", "No read 8")), "")
@@ -161,7 +161,7 @@ class SlowClient(StandClient):
 @pytest.fixture
 def slow(qtbot: QtBot) -> tuple[Screen, SlowClient]:
     client = SlowClient()
-    screen = Screen(client, Look("light"), Translations("en"))
+    screen = Screen(client, Theme("light"), Translations("en"))
     qtbot.addWidget(screen)
     screen.resize(1280, 800)
     client.fallback = samples.picture()
@@ -225,7 +225,7 @@ def case_of_page(screen: Screen) -> OpenedCase:
 @pytest.mark.parametrize("size", [(1920, 1080), (1280, 800), (1024, 600)])
 def test_a_case_without_failed_cells_says_why_it_was_rejected(size: tuple[int, int], qtbot: QtBot) -> None:
     client = StandClient()
-    screen = Screen(client, Look("light"), Translations("en"))
+    screen = Screen(client, Theme("light"), Translations("en"))
     qtbot.addWidget(screen)
     screen.resize(*size)
     client.fallback = samples.picture()

@@ -9,7 +9,7 @@ def live(now_s: float = 0.0) -> StationConnection:
 
 
 def looked(connection: StationConnection, now_s: float) -> ConnectionState:
-    connection.look(now_s)
+    connection.check(now_s)
     return connection.state
 
 
@@ -28,7 +28,7 @@ def test_a_keep_alive_is_a_sign_of_life_but_not_of_the_present() -> None:
     connection = live()
     for tenth in range(1, 40):
         connection.heard(tenth / 10)
-        connection.look(tenth / 10)
+        connection.check(tenth / 10)
     assert connection.state is ConnectionState.LIVE
     assert connection.is_stale(STALE_S)
 
@@ -67,9 +67,9 @@ def test_a_connection_that_brings_nothing_is_given_up() -> None:
 
 def test_after_a_loss_only_a_snapshot_counts() -> None:
     connection = live()
-    connection.look(5.0)
+    connection.check(5.0)
     connection.heard(5.1)
-    connection.look(5.2)
+    connection.check(5.2)
     assert connection.state is ConnectionState.LOST
     connection.snapshot(5.3)
     assert connection.view(5.3).lost_for_s == 0.0

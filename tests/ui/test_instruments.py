@@ -24,7 +24,7 @@ from ui.presenters.devices import DeviceRow, Number, as_devices, device_card, de
 from ui.presenters.plc import TableModel, TimeMark, TimingLane, TimingModel, WordCell, plc_model
 from ui.presenters.preview import PreviewModel, preview_model, preview_numbers
 from ui.screen import Screen
-from ui.theme.theme import Look
+from ui.theme.theme import Theme
 from ui.theme.tokens import SMALLEST_TARGET_PX
 from ui.widgets.camera_preview import CameraPreview
 from ui.widgets.device_list import DeviceListModel, DeviceListView
@@ -182,81 +182,81 @@ def test_handshakes_are_listed_newest_first() -> None:
 # widgets ---------------------------------------------------------------------------------------------------------
 
 
-def device_list(look: Look, text: str) -> QWidget:
-    shown = DeviceListView(look)
+def device_list(theme: Theme, text: str) -> QWidget:
+    shown = DeviceListView(theme)
     rows = tuple(DeviceRow(f"{n}{text}", "camera", text, text, "check", "text2") for n in range(40))
     shown.show_model(DeviceListModel(rows, text, text, text))
     return shown
 
 
-def numbers(look: Look, text: str) -> QWidget:
-    shown = Numbers(look, 2)
+def numbers(theme: Theme, text: str) -> QWidget:
+    shown = Numbers(theme, 2)
     shown.show_model((Number(text, text, text, stale=True),) * 3)
     return shown
 
 
-def preview(look: Look, text: str) -> QWidget:
-    shown = CameraPreview(look)
+def preview(theme: Theme, text: str) -> QWidget:
+    shown = CameraPreview(theme)
     model = preview_model(samples_instruments.preview(), WORDS)
     shown.show_preview(replace(model, note=text, stale=text), None)
     return shown
 
 
-def no_preview(look: Look, text: str) -> QWidget:
-    shown = CameraPreview(look)
+def no_preview(theme: Theme, text: str) -> QWidget:
+    shown = CameraPreview(theme)
     shown.show_preview(text, None)
     return shown
 
 
-def trouble(look: Look, text: str) -> QWidget:
-    shown = Trouble(look)
+def trouble(theme: Theme, text: str) -> QWidget:
+    shown = Trouble(theme)
     shown.show_model(TroubleModel(text, text, text, text))
     return shown
 
 
-def table(look: Look, text: str) -> QWidget:
-    shown = Table(look, (Column("00"), Column(part=1, least_px=40), Column("000", optional=True)))
+def table(theme: Theme, text: str) -> QWidget:
+    shown = Table(theme, (Column("00"), Column(part=1, least_px=40), Column("000", optional=True)))
     row = (WordCell(text), WordCell(text, wrong=True), WordCell(text, bold=True))
     shown.show_model(TableModel(text, text, (text,) * 3, (row,) * 30, text))
     return shown
 
 
-def timing(look: Look, text: str) -> QWidget:
-    shown = Timing(look)
+def timing(theme: Theme, text: str) -> QWidget:
+    shown = Timing(theme)
     lane = TimingLane(text, (TimeMark(0.1, 0.2, "bar", text), TimeMark(0.5, 0.5, "tick", text)))
     shown.show_model(TimingModel(text, (lane,) * 3, ((0.0, text), (1.0, text)), text))
     return shown
 
 
-SHOWS: tuple[Callable[[Look, str], QWidget], ...] = (
+SHOWS: tuple[Callable[[Theme, str], QWidget], ...] = (
     device_list, numbers, preview, no_preview, trouble, table, timing,
 )  # fmt: skip
 
 
 @pytest.mark.parametrize("show", SHOWS, ids=lambda show: show.__name__)
 def test_whatever_a_device_says_is_painted_and_nothing_happens(
-    show: Callable[[Look, str], QWidget], look: Look, qtbot: QtBot
+    show: Callable[[Theme, str], QWidget], theme: Theme, qtbot: QtBot
 ) -> None:
     for text in (*HOSTILE, ""):
-        widget = show(look, text)
+        widget = show(theme, text)
         qtbot.addWidget(widget)
         for size in ((30, 20), (700, 300)):
             widget.resize(*size)
             assert not widget.grab().isNull()
 
 
-def test_markup_in_the_words_of_a_server_is_drawn_letter_by_letter(look: Look, qtbot: QtBot) -> None:
+def test_markup_in_the_words_of_a_server_is_drawn_letter_by_letter(theme: Theme, qtbot: QtBot) -> None:
     drawn = []
     for text in ("<b>x</b>", "<i>x</i>", "x"):
-        widget = trouble(look, text)
+        widget = trouble(theme, text)
         qtbot.addWidget(widget)
         widget.resize(400, 200)
         drawn.append(widget.grab().toImage())
     assert drawn[0] != drawn[1] != drawn[2]
 
 
-def test_more_devices_than_fit_are_turned_to(look: Look, qtbot: QtBot) -> None:
-    shown = device_list(look, "x")
+def test_more_devices_than_fit_are_turned_to(theme: Theme, qtbot: QtBot) -> None:
+    shown = device_list(theme, "x")
     assert isinstance(shown, DeviceListView)
     qtbot.addWidget(shown)
     shown.resize(324, 600)
@@ -270,8 +270,8 @@ def test_more_devices_than_fit_are_turned_to(look: Look, qtbot: QtBot) -> None:
     assert seen == [f"{n}x" for n in range(40)]
 
 
-def test_a_narrow_table_leaves_out_what_it_can_do_without(look: Look, qtbot: QtBot) -> None:
-    shown = Table(look, (Column("0000"), Column("00000000", optional=True), Column(part=1, least_px=100)))
+def test_a_narrow_table_leaves_out_what_it_can_do_without(theme: Theme, qtbot: QtBot) -> None:
+    shown = Table(theme, (Column("0000"), Column("00000000", optional=True), Column(part=1, least_px=100)))
     qtbot.addWidget(shown)
     rows = tuple((WordCell(str(n)), WordCell("x"), WordCell("y")) for n in range(24))
     shown.show_model(TableModel("t", "", (), rows))

@@ -13,7 +13,7 @@ from tests.ui.samples import alarm, unconfirmed
 from tests.ui.stand import StandClient, make_screen
 from ui.i18n.words import Language
 from ui.screen import Screen
-from ui.theme.theme import Look
+from ui.theme.theme import Theme
 from ui.widgets.help_overlay import HelpModel, HelpOverlay
 from ui.widgets.keys import GUARD_MS, GuardedKey, HoldKey
 
@@ -61,8 +61,8 @@ def test_the_second_p1_under_a_double_tap_is_not_acknowledged(page: str, hand: H
     assert [args["alarm"] for _, args in client.commands] == [FIRST.alarm, SECOND.alarm]
 
 
-def test_a_press_that_began_under_another_meaning_is_none(hand: Hand, look: Look, qtbot: QtBot) -> None:
-    key = GuardedKey(look)
+def test_a_press_that_began_under_another_meaning_is_none(hand: Hand, theme: Theme, qtbot: QtBot) -> None:
+    key = GuardedKey(theme)
     qtbot.addWidget(key)
     key.show()
     told: list[bool] = []
@@ -99,8 +99,8 @@ def test_every_key_that_must_be_pressed_long_says_so_to_a_short_press(language: 
         assert key.said == key.label
 
 
-def test_the_ring_is_there_before_anybody_presses(look: Look, qtbot: QtBot) -> None:
-    plain, ring = HoldKey(look, hold_s=0.0), HoldKey(look)
+def test_the_ring_is_there_before_anybody_presses(theme: Theme, qtbot: QtBot) -> None:
+    plain, ring = HoldKey(theme, hold_s=0.0), HoldKey(theme)
     for key in (plain, ring):
         qtbot.addWidget(key)
         key.resize(240, 80)
@@ -137,13 +137,13 @@ def test_help_hides_nothing_of_what_it_explains(size: tuple[int, int], language:
             seen = overlay.explained()
             hidden = seen & overlay.panel()
             room = max(seen.top(), overlay.height() - seen.bottom())
-            assert hidden.isEmpty() or room < overlay.panel().height() + screen.look.sizes.pad, (page, overlay.place)
+            assert hidden.isEmpty() or room < overlay.panel().height() + screen.theme.sizes.pad, (page, overlay.place)
             assert not overlay.geometry().intersects(screen.shell.rail.geometry())
             tap(overlay)
 
 
-def test_help_goes_from_note_to_note_and_begins_anew(look: Look, qtbot: QtBot) -> None:
-    overlay = HelpOverlay(look)
+def test_help_goes_from_note_to_note_and_begins_anew(theme: Theme, qtbot: QtBot) -> None:
+    overlay = HelpOverlay(theme)
     qtbot.addWidget(overlay)
     overlay.resize(800, 400)
     overlay.show_model(HelpModel("Help", ("one", "two"), ((0, 0, 100, 50),), "back"))
@@ -168,7 +168,7 @@ def test_no_chip_is_cut_after_a_resize(qtbot: QtBot) -> None:
         screen.resize(*size)
         client.feed(samples.calm())
         for chip in screen.shell.chips.chips.values():
-            assert chip.width() >= screen.look.metrics("small").horizontalAdvance(chip.model.label), chip.model.label
+            assert chip.width() >= screen.theme.metrics("small").horizontalAdvance(chip.model.label), chip.model.label
 
 
 def test_owed_cases_are_counted_in_the_rail(qtbot: QtBot) -> None:

@@ -122,32 +122,32 @@ def test_a_lost_separator_is_named() -> None:
 
 
 def test_an_order_says_how_far_it_is_looked_through() -> None:
-    look = OrderLookup(told.ORDER)
-    assert (look.running, look.percent) == (True, 0)
-    look.took(told.order_cases())
-    assert "3 % looked through" in order_cases_model(look, 0, bad_only=False, words=WORDS).head.about
-    look.stopped = True
-    model = order_cases_model(look, 0, bad_only=False, words=WORDS)
+    lookup = OrderLookup(told.ORDER)
+    assert (lookup.running, lookup.percent) == (True, 0)
+    lookup.took(told.order_cases())
+    assert "3 % looked through" in order_cases_model(lookup, 0, bad_only=False, words=WORDS).head.about
+    lookup.stopped = True
+    model = order_cases_model(lookup, 0, bad_only=False, words=WORDS)
     assert not model.running and "stopped at 3 %" in model.head.about
 
 
 def test_its_cases_come_by_the_page_and_by_what_was_wrong() -> None:
-    look = OrderLookup(told.ORDER)
-    look.took(told.order_cases(last=True))
-    first, last = (order_cases_model(look, place, bad_only=False, words=WORDS) for place in (0, 99))
+    lookup = OrderLookup(told.ORDER)
+    lookup.took(told.order_cases(last=True))
+    first, last = (order_cases_model(lookup, place, bad_only=False, words=WORDS) for place in (0, 99))
     assert (len(first.rows), first.pages, first.place) == (PAGE_ROWS, 3, "1–100 of 260")
     assert (last.page, last.place) == (2, "201–260 of 260")
-    bad = order_cases_model(look, 0, bad_only=True, words=WORDS)
+    bad = order_cases_model(lookup, 0, bad_only=True, words=WORDS)
     assert len(bad.rows) == 7 and all("rejected" in row.about for row in bad.rows)
 
 
 def test_what_a_screen_keeps_of_an_order_has_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(order_cases, "MOST_CASES", 300)
-    look = OrderLookup(told.ORDER)
-    look.took(told.order_cases())
-    look.took(told.order_cases(260, last=True))
-    assert (len(look.cases), look.counted) == (300, 520)
-    assert "the first 300 are shown" in order_cases_model(look, 0, bad_only=False, words=WORDS).head.about
+    lookup = OrderLookup(told.ORDER)
+    lookup.took(told.order_cases())
+    lookup.took(told.order_cases(260, last=True))
+    assert (len(lookup.cases), lookup.counted) == (300, 520)
+    assert "the first 300 are shown" in order_cases_model(lookup, 0, bad_only=False, words=WORDS).head.about
 
 
 # the page --------------------------------------------------------------------------------------------------------

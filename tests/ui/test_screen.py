@@ -173,7 +173,7 @@ def test_the_language_is_switched_live_everywhere(screen: Screen) -> None:
 def test_the_theme_is_switched_live(screen: Screen) -> None:
     light = screen.grab().toImage().pixelColor(700, 700)
     screen.shell.open_page("more")
-    screen.look.set_theme("dark")
+    screen.theme.set_theme("dark")
     dark = screen.grab().toImage().pixelColor(700, 700)
     assert light.lightness() > 150 > 100 > dark.lightness()
     assert QApplication.palette().window().color().lightness() < 100
@@ -200,8 +200,8 @@ def test_the_class_follows_the_window(screen: Screen, client: StandClient) -> No
     for size, size_class in (((1920, 1080), "large"), ((1024, 600), "small"), ((1280, 800), "medium")):
         screen.resize(*size)
         client.feed(samples.calm())
-        assert screen.look.size_class == size_class
-        assert screen.shell.now.height() == screen.look.sizes.now
+        assert screen.theme.size_class == size_class
+        assert screen.shell.now.height() == screen.theme.sizes.now
 
 
 # cases -----------------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from tests.ui.samples import NOW_US, alarm, unconfirmed
 from tests.ui.test_presenters import at
 from ui.presenters.now import now_model
 from ui.presenters.state import state_model
-from ui.theme.theme import Look
+from ui.theme.theme import Theme
 from ui.widgets.state_block import StateBlock
 
 SINCE_US = NOW_US - 127_000_000
@@ -62,9 +62,9 @@ def test_the_bar_shows_what_stops_the_line_not_what_is_oldest() -> None:
 
 
 @pytest.mark.parametrize("width", [1024, 1280, 1920])
-def test_since_when_is_never_what_is_cut(qtbot: QtBot, look: Look, width: int) -> None:
-    look.fit(width)
-    block = StateBlock(look)
+def test_since_when_is_never_what_is_cut(qtbot: QtBot, theme: Theme, width: int) -> None:
+    theme.fit(width)
+    block = StateBlock(theme)
     qtbot.addWidget(block)
     causes = (Cause(key="count_not_proved"),)
     model = state_model(at(line("suspended", not_ready=causes, permissive=False, stands_since_us=SINCE_US)))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from ui.theme.theme import Look, missing_fonts
+from ui.theme.theme import Theme, missing_fonts
 from ui.theme.tokens import SMALLEST_TARGET_PX, SMALLEST_TEXT_PX, SizeClass, ThemeName, Token, tokens
 
 THEMES: tuple[ThemeName, ...] = ("light", "dark")
@@ -64,25 +64,25 @@ def test_the_class_is_that_of_the_window(width: int, size_class: SizeClass) -> N
     assert tokens().size_class(width) == size_class
 
 
-def test_the_look_follows_the_window_and_says_so(look: Look) -> None:
+def test_the_look_follows_the_window_and_says_so(theme: Theme) -> None:
     told: list[SizeClass] = []
-    look.changed.connect(lambda: told.append(look.size_class))
+    theme.changed.connect(lambda: told.append(theme.size_class))
     for width in (1920, 1900, 1280, 1024, 1000):
-        look.fit(width)
+        theme.fit(width)
     assert told == ["large", "medium", "small"]
 
 
-def test_a_theme_is_one_palette(look: Look) -> None:
-    light = look.palette().window().color().name().upper()
-    look.set_theme("dark")
-    dark = look.palette().window().color().name().upper()
+def test_a_theme_is_one_palette(theme: Theme) -> None:
+    light = theme.palette().window().color().name().upper()
+    theme.set_theme("dark")
+    dark = theme.palette().window().color().name().upper()
     assert (light, dark) == (tokens().colours["light"]["bg"], tokens().colours["dark"]["bg"])
 
 
-def test_a_word_at_a_glance_is_made_smaller_never_cut(look: Look) -> None:
-    font = look.fitting("UNSUSPENDING", "glance", 200)
-    assert font.pixelSize() < look.sizes.glance
-    assert look.fitting("GO", "glance", 200).pixelSize() == look.sizes.glance
+def test_a_word_at_a_glance_is_made_smaller_never_cut(theme: Theme) -> None:
+    font = theme.fitting("UNSUSPENDING", "glance", 200)
+    assert font.pixelSize() < theme.sizes.glance
+    assert theme.fitting("GO", "glance", 200).pixelSize() == theme.sizes.glance
 
 
 def test_missing_fonts_are_named(qapp: QApplication) -> None:

@@ -16,7 +16,7 @@ from ui.presenters.case import case_model, newest_case
 from ui.presenters.counters import tiles, trend
 from ui.presenters.moment import Moment
 from ui.presenters.now import NowModel
-from ui.theme.theme import Look
+from ui.theme.theme import Theme
 from ui.theme.tokens import SMALLEST_TARGET_PX
 from ui.widgets.answer_strip import AnswerStrip
 from ui.widgets.case_picture import CasePicture
@@ -30,26 +30,26 @@ from ui.widgets.tiles import Tiles
 # keys ------------------------------------------------------------------------------------------------------------
 
 
-def test_no_key_is_too_small_for_a_glove(look: Look, qtbot: QtBot) -> None:
+def test_no_key_is_too_small_for_a_glove(theme: Theme, qtbot: QtBot) -> None:
     for width in (1920, 1280, 1024):
-        look.fit(width)
-        for made in (Key(look), Key(look, icon="run"), HoldKey(look)):
+        theme.fit(width)
+        for made in (Key(theme), Key(theme, icon="run"), HoldKey(theme)):
             qtbot.addWidget(made)
             made.set_label("x")
             assert made.sizeHint().height() >= SMALLEST_TARGET_PX
             assert made.sizeHint().width() >= 140
 
 
-def test_touch_leaves_the_keyboard_alone(look: Look, qtbot: QtBot) -> None:
-    made = Key(look)
+def test_touch_leaves_the_keyboard_alone(theme: Theme, qtbot: QtBot) -> None:
+    made = Key(theme)
     qtbot.addWidget(made)
     made.show()
     QTest.mouseClick(made, Qt.MouseButton.LeftButton)
     assert not made.hasFocus()
 
 
-def test_a_hold_key_wants_its_time(look: Look, qtbot: QtBot) -> None:
-    made = HoldKey(look, hold_s=0.2)
+def test_a_hold_key_wants_its_time(theme: Theme, qtbot: QtBot) -> None:
+    made = HoldKey(theme, hold_s=0.2)
     qtbot.addWidget(made)
     made.show()
     told: list[bool] = []
@@ -63,8 +63,8 @@ def test_a_hold_key_wants_its_time(look: Look, qtbot: QtBot) -> None:
     QTest.mouseRelease(made, Qt.MouseButton.LeftButton)
 
 
-def test_a_hold_key_that_is_hidden_or_disabled_meanwhile_does_nothing(look: Look, qtbot: QtBot) -> None:
-    made = HoldKey(look, hold_s=0.1)
+def test_a_hold_key_that_is_hidden_or_disabled_meanwhile_does_nothing(theme: Theme, qtbot: QtBot) -> None:
+    made = HoldKey(theme, hold_s=0.1)
     qtbot.addWidget(made)
     made.show()
     told: list[bool] = []
@@ -75,8 +75,8 @@ def test_a_hold_key_that_is_hidden_or_disabled_meanwhile_does_nothing(look: Look
     assert told == []
 
 
-def test_the_hold_key_of_the_rail_holds_by_a_tap_and_resumes_by_a_press(look: Look, qtbot: QtBot) -> None:
-    shown = Rail(look)
+def test_the_hold_key_of_the_rail_holds_by_a_tap_and_resumes_by_a_press(theme: Theme, qtbot: QtBot) -> None:
+    shown = Rail(theme)
     qtbot.addWidget(shown)
     shown.show()
     told: list[str] = []
@@ -96,8 +96,8 @@ def test_the_hold_key_of_the_rail_holds_by_a_tap_and_resumes_by_a_press(look: Lo
 # the picture -----------------------------------------------------------------------------------------------------
 
 
-def shown_picture(look: Look, qtbot: QtBot, image: QImage | None) -> CasePicture:
-    shown = CasePicture(look)
+def shown_picture(theme: Theme, qtbot: QtBot, image: QImage | None) -> CasePicture:
+    shown = CasePicture(theme)
     qtbot.addWidget(shown)
     shown.resize(900, 600)
     shown.show_case(case_model(samples.rejected_case(), WORDS), image)
@@ -109,15 +109,15 @@ def middle(shown: CasePicture, place: tuple[int, int]) -> QPoint:
     return QPoint(round(cell.left + cell.width / 2), round(cell.top + cell.height / 2))
 
 
-def test_a_tap_anywhere_in_a_cell_chooses_it(look: Look, qtbot: QtBot) -> None:
-    shown = shown_picture(look, qtbot, decode(samples.picture()))
+def test_a_tap_anywhere_in_a_cell_chooses_it(theme: Theme, qtbot: QtBot) -> None:
+    shown = shown_picture(theme, qtbot, decode(samples.picture()))
     with qtbot.waitSignal(shown.chosen) as got:
         QTest.mouseClick(shown, Qt.MouseButton.LeftButton, pos=middle(shown, (4, 2)))
     assert got.args == [4, 2]
 
 
-def test_where_cells_are_small_a_tap_enlarges_a_quarter_and_the_next_one_chooses(look: Look, qtbot: QtBot) -> None:
-    shown = shown_picture(look, qtbot, None)
+def test_where_cells_are_small_a_tap_enlarges_a_quarter_and_the_next_one_chooses(theme: Theme, qtbot: QtBot) -> None:
+    shown = shown_picture(theme, qtbot, None)
     small = replace(case_model(samples.passed_case(), WORDS), rows=14, columns=20)
     shown.show_case(small, None)
     chosen: list[tuple[int, int]] = []
@@ -132,8 +132,8 @@ def test_where_cells_are_small_a_tap_enlarges_a_quarter_and_the_next_one_chooses
     assert shown.quarter is None and len(chosen) == 1
 
 
-def test_a_case_that_fills_a_part_of_its_picture_has_its_cells_there(look: Look, qtbot: QtBot) -> None:
-    shown = shown_picture(look, qtbot, decode(samples.picture()))
+def test_a_case_that_fills_a_part_of_its_picture_has_its_cells_there(theme: Theme, qtbot: QtBot) -> None:
+    shown = shown_picture(theme, qtbot, decode(samples.picture()))
     part = samples.rejected_case().model_copy(update={"area": (0.5, 0.5, 1.0, 1.0)})
     shown.show_case(case_model(part, WORDS), shown.image)
     cell, whole = shown.geometry_now().cell(1, 1), shown.geometry_now().picture
@@ -142,8 +142,8 @@ def test_a_case_that_fills_a_part_of_its_picture_has_its_cells_there(look: Look,
     assert case_model(wrong, WORDS).area == (0.0, 0.0, 1.0, 1.0)
 
 
-def test_cells_are_walked_with_the_arrows(look: Look, qtbot: QtBot) -> None:
-    shown = shown_picture(look, qtbot, None)
+def test_cells_are_walked_with_the_arrows(theme: Theme, qtbot: QtBot) -> None:
+    shown = shown_picture(theme, qtbot, None)
     chosen: list[tuple[int, int]] = []
     shown.chosen.connect(lambda row, column: chosen.append((row, column)))
     for pressed in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Up):
@@ -152,37 +152,37 @@ def test_cells_are_walked_with_the_arrows(look: Look, qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("with_picture", [True, False])
-def test_each_group_has_its_own_colour_on_the_picture(with_picture: bool, look: Look, qtbot: QtBot) -> None:
-    shown = shown_picture(look, qtbot, decode(samples.picture()) if with_picture else None)
+def test_each_group_has_its_own_colour_on_the_picture(with_picture: bool, theme: Theme, qtbot: QtBot) -> None:
+    shown = shown_picture(theme, qtbot, decode(samples.picture()) if with_picture else None)
     image = shown.grab().toImage()
     for place, token in ((samples.NO_READ, "red"), (samples.DUPLICATE, "mag"), (samples.LATE, "amber")):
         cell = shown.geometry_now().cell(*place)
         at_edge = image.pixelColor(round(cell.left + 4), round(cell.top + cell.height / 2))
-        assert at_edge.name() == look.colour(token).name(), token  # type: ignore[arg-type]
+        assert at_edge.name() == theme.colour(token).name(), token  # type: ignore[arg-type]
 
 
-def test_good_cells_stay_quiet(look: Look, qtbot: QtBot) -> None:
-    shown = CasePicture(look)
+def test_good_cells_stay_quiet(theme: Theme, qtbot: QtBot) -> None:
+    shown = CasePicture(theme)
     qtbot.addWidget(shown)
     shown.resize(900, 600)
     image = decode(samples.picture())
     shown.show_case(newest_case(at(samples.calm())), image)
     picture = shown.grab().toImage()
-    fills = {look.colour(token).rgb() for token in ("red", "mag", "amber", "ok", "blue")}
+    fills = {theme.colour(token).rgb() for token in ("red", "mag", "amber", "ok", "blue")}
     seen = {picture.pixel(x, y) for x in range(0, picture.width(), 3) for y in range(0, picture.height(), 3)}
     assert not fills & seen
 
 
-def test_an_overlay_is_not_burnt_into_the_picture(look: Look, qtbot: QtBot) -> None:
+def test_an_overlay_is_not_burnt_into_the_picture(theme: Theme, qtbot: QtBot) -> None:
     image = decode(samples.picture())
     assert image is not None
     before = image.copy()
-    shown_picture(look, qtbot, image).grab()
+    shown_picture(theme, qtbot, image).grab()
     assert image == before
 
 
-def test_an_equal_model_is_not_painted_again(look: Look, qtbot: QtBot) -> None:
-    shown = Trend(look)
+def test_an_equal_model_is_not_painted_again(theme: Theme, qtbot: QtBot) -> None:
+    shown = Trend(theme)
     qtbot.addWidget(shown)
     shown.resize(400, 200)
     shown.show()
@@ -199,10 +199,10 @@ def test_an_equal_model_is_not_painted_again(look: Look, qtbot: QtBot) -> None:
 # others ----------------------------------------------------------------------------------------------------------
 
 
-def test_a_tile_names_its_case(look: Look, qtbot: QtBot) -> None:
+def test_a_tile_names_its_case(theme: Theme, qtbot: QtBot) -> None:
     for width in (1920, 1280, 1024):
-        look.fit(width)
-        shown = Tiles(look)
+        theme.fit(width)
+        shown = Tiles(theme)
         qtbot.addWidget(shown)
         shown.resize(width - 140, shown.height_wanted())
         shown.show_model(tiles(Moment(samples.calm(), WORDS), ""))
@@ -212,8 +212,8 @@ def test_a_tile_names_its_case(look: Look, qtbot: QtBot) -> None:
         assert got.args == [f"{samples.EPOCH}/{samples.TOP - 2}"]
 
 
-def test_only_the_shape_of_a_new_p1_flashes(look: Look, qtbot: QtBot) -> None:
-    bar = NowBar(look)
+def test_only_the_shape_of_a_new_p1_flashes(theme: Theme, qtbot: QtBot) -> None:
+    bar = NowBar(theme)
     qtbot.addWidget(bar)
     bar.resize(900, 96)
     model = NowModel("P1", "what", "do", flashing=True)
@@ -229,8 +229,8 @@ def test_only_the_shape_of_a_new_p1_flashes(look: Look, qtbot: QtBot) -> None:
     assert not bar._flash.isActive()
 
 
-def test_an_accepted_answer_goes_by_itself_a_refused_one_stays(look: Look, qtbot: QtBot) -> None:
-    strip = AnswerStrip(look)
+def test_an_accepted_answer_goes_by_itself_a_refused_one_stays(theme: Theme, qtbot: QtBot) -> None:
+    strip = AnswerStrip(theme)
     qtbot.addWidget(strip)
     strip.answer(AnswerModel("accepted", "yes"))
     assert strip._away.isActive() and strip._away.interval() == 5000
@@ -241,7 +241,7 @@ def test_an_accepted_answer_goes_by_itself_a_refused_one_stays(look: Look, qtbot
 
 
 @pytest.mark.parametrize("name", sorted(ICONS))
-def test_every_icon_can_be_drawn(name: str, look: Look, qtbot: QtBot) -> None:
+def test_every_icon_can_be_drawn(name: str, theme: Theme, qtbot: QtBot) -> None:
     from PySide6.QtCore import QRectF
     from PySide6.QtGui import QPainter
 
@@ -250,7 +250,7 @@ def test_every_icon_can_be_drawn(name: str, look: Look, qtbot: QtBot) -> None:
     sheet = QPixmap(48, 48)
     sheet.fill(Qt.GlobalColor.white)
     painter = QPainter(sheet)
-    draw_icon(painter, name, QRectF(0, 0, 48, 48), look.colour("text"))
+    draw_icon(painter, name, QRectF(0, 0, 48, 48), theme.colour("text"))
     painter.end()
     blank = QPixmap(48, 48)
     blank.fill(Qt.GlobalColor.white)

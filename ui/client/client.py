@@ -51,17 +51,17 @@ class ScreenClient(QObject):
         self._stream.heard.connect(lambda: self.connection.heard(self._clock()))
         self._stream.arrived.connect(self._arrived)
         self._stream.ended.connect(self._ended)
-        self._looking = QTimer(self, interval=LOOK_MS)
-        self._looking.timeout.connect(self._look)
+        self._check_timer = QTimer(self, interval=LOOK_MS)
+        self._check_timer.timeout.connect(self._check_connection)
         self._showing = QTimer(self, interval=SHOW_MS, singleShot=True)
         self._showing.timeout.connect(self._show)
 
     def start(self) -> None:
-        self._looking.start()
-        self._look()
+        self._check_timer.start()
+        self._check_connection()
 
     def stop(self) -> None:
-        self._looking.stop()
+        self._check_timer.stop()
         self._showing.stop()
         self._stream.close()
         for call in tuple(self._calls):
@@ -71,7 +71,7 @@ class ScreenClient(QObject):
     def hurry(self) -> None:
         """A person does not want to wait for the next attempt."""
         self.connection.hurry(self._clock())
-        self._look()
+        self._check_connection()
 
     def view(self) -> ConnectionView:
         return self.connection.view(self._clock())
@@ -87,12 +87,12 @@ class ScreenClient(QObject):
 
     # the stream --------------------------------------------------------------------------------------------------
 
-    def _look(self) -> None:
+    def _check_connection(self) -> None:
         now_s = self._clock()
         if self.connection.must_give_up(now_s):
             self._stream.close()
             self.connection.failed(now_s)
-        self.connection.look(now_s)
+        self.connection.check(now_s)
         if self.connection.must_try(now_s):
             self._try(now_s)
         self.looked.emit()
@@ -134,7 +134,7 @@ class ScreenClient(QObject):
         else:
             about = " ".join(str(value) for value in failure.arguments.values())
             self.connection.failed(now_s, failure.key, about, refused=True)
-        self.connection.look(now_s)
+        self.connection.check(now_s)
         self.looked.emit()
 
     # calls -------------------------------------------------------------------------------------------------------

@@ -88,7 +88,7 @@ class StationConnection:
 
     # what to do --------------------------------------------------------------------------------------------------
 
-    def look(self, now_s: float) -> None:
+    def check(self, now_s: float) -> None:
         """Let time pass: silence becomes lost."""
         if now_s - self._heard_s >= (PATIENCE_S if self._fresh_s is None else SILENCE_S):
             self.state = ConnectionState.LOST

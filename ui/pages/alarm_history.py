@@ -16,7 +16,7 @@ class AlarmHistoryList(RowList):
     """Newest first."""
 
     def __init__(self, tools: PageTools) -> None:
-        super().__init__(tools.look)
+        super().__init__(tools.theme)
         self._tools = tools
         self._past: tuple[PastAlarm, ...] = ()
         self._next: int | None = None

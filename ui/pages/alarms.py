@@ -37,17 +37,17 @@ class AlarmsPage(Page):
 
     def __init__(self, tools: PageTools) -> None:
         super().__init__(tools)
-        look = tools.look
-        self.tabs, self.rates = ChoiceKeys(look, self), RateStrip(look, self)
-        self.list, self.members, self.past = RowList(look, self), RowList(look, self), AlarmHistoryList(tools)
+        theme = tools.theme
+        self.tabs, self.rates = ChoiceKeys(theme, self), RateStrip(theme, self)
+        self.list, self.members, self.past = RowList(theme, self), RowList(theme, self), AlarmHistoryList(tools)
         self.past.setParent(self)
-        self.detail = AlarmDetail(look, self)
+        self.detail = AlarmDetail(theme, self)
         self.quarantine = Quarantine(tools, self._again, self)
-        self.nothing = PlainLabel(look, "step", bold=True, align=CENTRE, parent=self)
-        self.acknowledge = GuardedKey(look, self)
-        self.remedy = Key(look, self, kind="primary")
+        self.nothing = PlainLabel(theme, "step", bold=True, align=CENTRE, parent=self)
+        self.acknowledge = GuardedKey(theme, self)
+        self.remedy = Key(theme, self, kind="primary")
         """What the chosen alarm asks for, where this screen can do it."""
-        self.open_case, self.silence, self.back = (Key(look, self) for _ in range(3))
+        self.open_case, self.silence, self.back = (Key(theme, self) for _ in range(3))
         self._remedy: Action | None = None
         self._moment: Moment | None = None
         self._tab = "active"
@@ -70,7 +70,7 @@ class AlarmsPage(Page):
         self.open_case.clicked.connect(self._open_case)
         self.silence.clicked.connect(self._silence)
         self.back.clicked.connect(lambda: self.choose(""))
-        self.look.changed.connect(self._place)
+        self.theme.changed.connect(self._place)
 
     # what is shown -----------------------------------------------------------------------------------------------
 
@@ -214,11 +214,11 @@ class AlarmsPage(Page):
         super().resizeEvent(event)
 
     def _place(self) -> None:
-        sizes = self.look.sizes
+        sizes = self.theme.sizes
         whole = Area(sizes.pad, sizes.pad, self.width() - 2 * sizes.pad, self.height() - 2 * sizes.pad)
         strip, main = whole.rows(sizes.gap, self.tabs.sizeHint().height())
         some, history = self._card is not None, self._tab == "history"
-        narrow = self.look.size_class == "small"
+        narrow = self.theme.size_class == "small"
         detail = some and not history and (not narrow or bool(self._chosen))
         left, right = (main, main) if narrow else main.columns(sizes.gap, LIST_PART)
         self._lay_strip(strip, back=narrow and detail)
@@ -232,19 +232,19 @@ class AlarmsPage(Page):
         tabs = min(strip.width // 2, max(self.tabs.sizeHint().width(), self.back.sizeHint().width()))
         lay(self.tabs, Area(strip.x, strip.y, tabs, strip.height), shown=not back)
         lay(self.back, Area(strip.x, strip.y, tabs, strip.height), shown=back)
-        left = strip.x + tabs + self.look.sizes.gap
+        left = strip.x + tabs + self.theme.sizes.gap
         self._strip_right = Area(left, strip.y, strip.x + strip.width - left, strip.height)
         lay(self.rates, self._strip_right, shown=True)
 
     def _lay_detail(self, area: Area, *, shown: bool) -> None:
-        gap, finding = self.look.sizes.gap, shown and bool(self.quarantine.choices)
+        gap, finding = self.theme.sizes.gap, shown and bool(self.quarantine.choices)
         several = shown and not finding and self._card is not None and bool(self._card.members)
-        above, foot = area.rows(gap, area.height - self.look.sizes.btn - gap)
-        if (finding or several) and self.look.size_class == "small":  # the cases need the room: the keys stand on top
+        above, foot = area.rows(gap, area.height - self.theme.sizes.btn - gap)
+        if (finding or several) and self.theme.size_class == "small":  # the cases need the room: the keys stand on top
             above, foot = area, self._strip_right
             self.rates.setVisible(False)
         parts = LESS_PART if len(self.quarantine.choices) > LIST_OF else TEXT_PART
-        part = parts[self.look.size_class] if finding or several else 1.0
+        part = parts[self.theme.size_class] if finding or several else 1.0
         text, cases = above.rows(gap, round(above.height * part) - (gap if finding or several else 0))
         lay(self.detail, text, shown=shown)
         lay(self.quarantine, cases, shown=finding)
@@ -253,7 +253,7 @@ class AlarmsPage(Page):
 
     def _lay_keys(self, area: Area, *, shown: bool) -> None:
         """Side by side, the first one widest."""
-        card, gap = self._card, self.look.sizes.gap
+        card, gap = self._card, self.theme.sizes.gap
         there = {
             self.remedy: self._remedy is not None and self._remedy.kind != "find",
             self.acknowledge: card is not None and card.acknowledge,

@@ -37,16 +37,16 @@ class DevicesPage(Page):
 
     def __init__(self, tools: PageTools) -> None:
         super().__init__(tools)
-        look = tools.look
-        self.list = DeviceListView(look, self)
+        theme = tools.theme
+        self.list = DeviceListView(theme, self)
         self.title, self.about = (
-            PlainLabel(look, "head", bold=True, parent=self),
-            PlainLabel(look, "small", parent=self),
+            PlainLabel(theme, "head", bold=True, parent=self),
+            PlainLabel(theme, "small", parent=self),
         )
-        self.head, self.numbers = Numbers(look, 3, self), Numbers(look, 1, self)
-        self.seen = Numbers(look, 1, self)
-        self.preview, self.trouble = CameraPreview(look, self), Trouble(look, self)
-        self.back, self.test, self.more = Key(look, self, icon="left"), Key(look, self), Key(look, self)
+        self.head, self.numbers = Numbers(theme, 3, self), Numbers(theme, 1, self)
+        self.seen = Numbers(theme, 1, self)
+        self.preview, self.trouble = CameraPreview(theme, self), Trouble(theme, self)
+        self.back, self.test, self.more = Key(theme, self, icon="left"), Key(theme, self), Key(theme, self)
         self._poll = Poll(tools.client, DeviceList, self._got, EVERY_MS)
         self._looking = Poll(tools.client, Preview, self._looked, PREVIEW_MS)
         self._test = DeviceTest(tools, lambda: self.test.setEnabled(True))
@@ -64,7 +64,7 @@ class DevicesPage(Page):
         self.back.clicked.connect(lambda: self._choose(""))
         self.test.clicked.connect(self._ask)
         self.more.clicked.connect(self._open_page)
-        look.changed.connect(self._place)
+        theme.changed.connect(self._place)
 
     # what is shown -----------------------------------------------------------------------------------------------
 
@@ -94,7 +94,7 @@ class DevicesPage(Page):
         told = self._told or as_devices(moment.snapshot)
         stale = moment.stale or (self._told is not None and self._poll.age_s > STALE_S)
         rows = device_rows(told, words, stale=stale)
-        if not self._wanted and self.look.size_class != "small" and rows:
+        if not self._wanted and self.theme.size_class != "small" and rows:
             self._wanted = next((row.name for row in rows if row.shape in _SICK), rows[0].name)
         more = fill(words.say("device", "{n:1 device|{n} devices}, show more"), n=str(len(rows)))
         none = words.say("device", "No devices set up")
@@ -174,7 +174,7 @@ class DevicesPage(Page):
         super().resizeEvent(event)
 
     def _place(self) -> None:
-        sizes, small = self.look.sizes, self.look.size_class == "small"
+        sizes, small = self.theme.sizes, self.theme.size_class == "small"
         whole = Area(sizes.pad, sizes.pad, self.width() - 2 * sizes.pad, self.height() - 2 * sizes.pad)
         left, right = (whole, whole) if small else whole.columns(sizes.gap, LIST_PART)
         detailed = self._card is not None
@@ -182,7 +182,7 @@ class DevicesPage(Page):
         self.list.setVisible(not (small and detailed))
         self.list.setGeometry(rect_of(left))
         self.back.setVisible(small and detailed)
-        head, body = right.rows(sizes.gap, HEAD[self.look.size_class])
+        head, body = right.rows(sizes.gap, HEAD[self.theme.size_class])
         self._head = rect_of(head) if detailed else QRect()
         for widget in (self.title, self.about, self.head, self.test):
             widget.setVisible(detailed)
@@ -192,8 +192,8 @@ class DevicesPage(Page):
 
     def _place_head(self, head: Area, *, back: bool) -> None:
         """Way back on a small screen, shape, name, numbers, Test."""
-        pad, gap = self.look.sizes.pad, self.look.sizes.gap
-        height = max(48, min(self.look.sizes.btn, head.height - 12))
+        pad, gap = self.theme.sizes.pad, self.theme.sizes.gap
+        height = max(48, min(self.theme.sizes.btn, head.height - 12))
         top, left = head.y + (head.height - height) // 2, head.x + pad
         if back:
             width = min(self.back.sizeHint().width(), head.width // 5)
@@ -202,7 +202,7 @@ class DevicesPage(Page):
         width = self.test.sizeHint().width()
         right = head.x + head.width - gap - width
         self.test.setGeometry(right, top, width, height)
-        side = self.look.sizes.icon
+        side = self.theme.sizes.icon
         self._sign = QRectF(left, head.y + (head.height - side) / 2, side, side)
         left += side + gap
         name = round((right - left) * 0.38)
@@ -222,10 +222,10 @@ class DevicesPage(Page):
         opens = bool(page) and self._moment is not None and page in self._moment.pages
         self.more.setVisible(opens)
         if camera:
-            picture, side = body.columns(gap, PREVIEW_PART[self.look.size_class])
+            picture, side = body.columns(gap, PREVIEW_PART[self.theme.size_class])
             seen, numbers = side.rows(gap, round(side.height * SEEN_PART))
             self.preview.setGeometry(rect_of(picture))
-            self.numbers.across = self.seen.across = 2 if self.look.size_class == "small" else 1
+            self.numbers.across = self.seen.across = 2 if self.theme.size_class == "small" else 1
             self.seen.setGeometry(rect_of(seen))
             self.numbers.setGeometry(rect_of(numbers))
             return
@@ -234,7 +234,7 @@ class DevicesPage(Page):
         numbers, rest = body.rows(gap, self.numbers.height_for(count))
         self.numbers.setGeometry(rect_of(numbers))
         if opens:
-            key = max(48, self.look.sizes.btn)
+            key = max(48, self.theme.sizes.btn)
             rest, below = rest.rows(gap, rest.height - key - gap)
             self.more.setGeometry(below.x, below.y, min(below.width, self.more.sizeHint().width()), key)
         self.trouble.setGeometry(rect_of(rest))

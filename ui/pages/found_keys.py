@@ -24,11 +24,11 @@ class FoundKeys(Painted):
 
     def __init__(self, tools: PageTools, done: Callable[[], None], parent: QWidget) -> None:
         """``done``: the station has answered, whatever it said."""
-        super().__init__(tools.look, parent)
+        super().__init__(tools.theme, parent)
         self._tools, self._done = tools, done
         self.case = ""
         """``epoch/seq``; empty = none is chosen."""
-        self.pallet, self.bin, self.gone = (HoldKey(tools.look, self, hold_s=SURE_S) for _ in range(3))
+        self.pallet, self.bin, self.gone = (HoldKey(tools.theme, self, hold_s=SURE_S) for _ in range(3))
         self.pallet.held.connect(lambda: self._resolve("pallet"))
         self.bin.held.connect(lambda: self._resolve("bin"))
         self.gone.held.connect(lambda: self._resolve("gone"))

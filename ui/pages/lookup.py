@@ -40,16 +40,16 @@ class LookupPage(Page):
 
     def __init__(self, tools: PageTools) -> None:
         super().__init__(tools)
-        look = tools.look
+        theme = tools.theme
         self.enquiry = JournalQuery(tools.client, self._came, self)
-        self.field, self.head, self.code = PlainField(look, self), LocationCard(look, self), PlainText(look, self)
-        self.look_up, self.back = Key(look, self, kind="primary"), Key(look, self, icon="left")
-        self.story, self.kin, self.cases = (RowList(look, self) for _ in range(3))
-        self.picture, self.scan = CasePicture(look, self), ScanBox(look, self)
-        self.tabs: dict[Tab, Key] = {tab: Key(look, self) for tab in TABS}
-        self.earlier, self.later = Key(look, self, icon="left"), Key(look, self, icon="right")
-        self.bad, self.cancel = Key(look, self), Key(look, self, icon="close")
-        self.place = PlainLabel(look, align=Qt.AlignmentFlag.AlignCenter, parent=self)
+        self.field, self.head, self.code = PlainField(theme, self), LocationCard(theme, self), PlainText(theme, self)
+        self.look_up, self.back = Key(theme, self, kind="primary"), Key(theme, self, icon="left")
+        self.story, self.kin, self.cases = (RowList(theme, self) for _ in range(3))
+        self.picture, self.scan = CasePicture(theme, self), ScanBox(theme, self)
+        self.tabs: dict[Tab, Key] = {tab: Key(theme, self) for tab in TABS}
+        self.earlier, self.later = Key(theme, self, icon="left"), Key(theme, self, icon="right")
+        self.bad, self.cancel = Key(theme, self), Key(theme, self, icon="close")
+        self.place = PlainLabel(theme, align=Qt.AlignmentFlag.AlignCenter, parent=self)
         self._named: dict[str, QWidget] = {
             "field": self.field, "look": self.look_up, "back": self.back, "head": self.head, "code": self.code,
             "scan": self.scan, "story": self.story, "kin": self.kin, "picture": self.picture, "cases": self.cases,
@@ -77,7 +77,7 @@ class LookupPage(Page):
         self.later.clicked.connect(lambda: self._turn(1))
         self.bad.clicked.connect(self._other_cases)
         self.cancel.clicked.connect(self.enquiry.cancel)
-        self.look.changed.connect(self._place)
+        self.theme.changed.connect(self._place)
 
     # what a person does ------------------------------------------------------------------------------------------
 
@@ -243,12 +243,12 @@ class LookupPage(Page):
         return "unknown" if self.enquiry.asked is not None else "empty"
 
     def _place(self) -> None:
-        sign = self.look.metrics("body", script="code")
-        signs = max(20, (self.width() - 4 * self.look.sizes.pad) // max(1, sign.horizontalAdvance("M")))
+        sign = self.theme.metrics("body", script="code")
+        signs = max(20, (self.width() - 4 * self.theme.sizes.pad) // max(1, sign.horizontalAdvance("M")))
         lines = max(1, -(-len(self.code.toPlainText()) // signs))
-        look, size, view = self.look, self.size(), self._view()
+        theme, size, view = self.theme, self.size(), self._view()
         areas = lookup_layout(
-            look.size_class, look.sizes, size.width(), size.height(), view, self._tab, sign.height(), lines
+            theme.size_class, theme.sizes, size.width(), size.height(), view, self._tab, sign.height(), lines
         )
         if self.enquiry.case is None:
             areas.pop("picture", None)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 
 from ui.presenters.lost import Both, LostModel
-from ui.theme.theme import Look, TextRole
+from ui.theme.theme import TextRole, Theme
 from ui.theme.tokens import Token
 from ui.widgets.base import CENTRE, RIGHT, Shows
 from ui.widgets.icons import draw_icon
@@ -16,12 +16,12 @@ class LostPage(Shows[LostModel]):
 
     try_now = Signal()
 
-    def __init__(self, look: Look) -> None:
-        super().__init__(look)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.retry = Key(look, self, icon="retry")
+        self.retry = Key(theme, self, icon="retry")
         self.retry.clicked.connect(self.try_now)
-        look.changed.connect(self._place)
+        theme.changed.connect(self._place)
 
     def changed(self) -> None:
         if self.model is not None:
@@ -45,14 +45,14 @@ class LostPage(Shows[LostModel]):
         return round(self.height() * 0.22)
 
     def _foot_height(self) -> int:
-        return max(self.look.sizes.btn + 30, round(self.height() * 0.17))
+        return max(self.theme.sizes.btn + 30, round(self.height() * 0.17))
 
     def _place(self) -> None:
         hint = self.retry.sizeHint()
         height = self._foot_height()
         width = min(max(250, hint.width() + 20), self.width() // 2)
-        top = self.height() - height + (height - self.look.sizes.btn) // 2
-        self.retry.setGeometry(self.width() - width - 28, top, width, self.look.sizes.btn)
+        top = self.height() - height + (height - self.theme.sizes.btn) // 2
+        self.retry.setGeometry(self.width() - width - 28, top, width, self.theme.sizes.btn)
 
     # painting ----------------------------------------------------------------------------------------------------
 

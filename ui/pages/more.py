@@ -18,15 +18,15 @@ class MorePage(Page):
     def __init__(self, tools: PageTools) -> None:
         super().__init__(tools)
         self._others: dict[str, Key] = {}
-        self._languages = {language: Key(tools.look, self, icon="globe") for language in LANGUAGES}
+        self._languages = {language: Key(tools.theme, self, icon="globe") for language in LANGUAGES}
         for language, key in self._languages.items():
             key.set_label(NAMES[language])
             key.clicked.connect(lambda _=False, language=language: tools.translations.set_language(language))
-        self._theme = Key(tools.look, self, icon="theme")
+        self._theme = Key(tools.theme, self, icon="theme")
         self._theme.clicked.connect(self._other_theme)
-        self._heads = [PlainLabel(tools.look, "body", ink="text2", parent=self) for _ in range(3)]
-        self._lines = PlainLabel(tools.look, "body", wrap=True, parent=self)
-        tools.look.changed.connect(self._place)
+        self._heads = [PlainLabel(tools.theme, "body", ink="text2", parent=self) for _ in range(3)]
+        self._lines = PlainLabel(tools.theme, "body", wrap=True, parent=self)
+        tools.theme.changed.connect(self._place)
 
     def show_others(self, others: tuple[tuple[str, str, str], ...]) -> None:
         """(key, icon, title) of the pages that have no room in the rail."""
@@ -34,7 +34,7 @@ class MorePage(Page):
             for old in self._others.values():
                 old.setParent(None)
                 old.deleteLater()
-            self._others = {key: Key(self.look, self, icon=icon) for key, icon, _ in others}
+            self._others = {key: Key(self.theme, self, icon=icon) for key, icon, _ in others}
             for name, made in self._others.items():
                 made.clicked.connect(lambda _=False, name=name: self.tools.open_page(name))
                 made.show()
@@ -50,7 +50,7 @@ class MorePage(Page):
             strict=True,
         ):
             head.set_text(text)
-        dark = self.look.theme == "dark"
+        dark = self.theme.name == "dark"
         self._theme.set_label(words.say("more", "Light") if dark else words.say("more", "Dark"))
         for language, key in self._languages.items():
             key.set_kind("primary" if language == words.language else "plain")
@@ -58,14 +58,14 @@ class MorePage(Page):
         self._place()
 
     def _other_theme(self) -> None:
-        self.look.set_theme("light" if self.look.theme == "dark" else "dark")
+        self.theme.set_theme("light" if self.theme.name == "dark" else "dark")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()
         super().resizeEvent(event)
 
     def _place(self) -> None:
-        sizes, y = self.look.sizes, self.look.sizes.pad
+        sizes, y = self.theme.sizes, self.theme.sizes.pad
         groups = (list(self._others.values()), list(self._languages.values()), [self._theme])
         for head, keys in zip(self._heads, groups, strict=True):
             head.setVisible(bool(keys))
@@ -74,8 +74,8 @@ class MorePage(Page):
         self._lines.setGeometry(sizes.pad, y, self.width() - 2 * sizes.pad, max(0, self.height() - y - sizes.pad))
 
     def _place_group(self, head: PlainLabel, keys: list[Key], y: int) -> int:
-        sizes = self.look.sizes
-        columns = _COLUMNS[self.look.size_class]
+        sizes = self.theme.sizes
+        columns = _COLUMNS[self.theme.size_class]
         width = (self.width() - 2 * sizes.pad - (columns - 1) * sizes.gap) // columns
         height = self.line_of("body")
         head.setGeometry(sizes.pad, y, self.width() - 2 * sizes.pad, height)

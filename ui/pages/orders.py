@@ -25,16 +25,16 @@ class OrdersPage(Page):
 
     def __init__(self, tools: PageTools) -> None:
         super().__init__(tools)
-        look = tools.look
-        self.facts = FactsCard(look, self)
-        self.wanted = PlainLabel(look, "body", ink="text2", parent=self)
-        self.field = PlainField(look, self)
+        theme = tools.theme
+        self.facts = FactsCard(theme, self)
+        self.wanted = PlainLabel(theme, "body", ink="text2", parent=self)
+        self.field = PlainField(theme, self)
         self.field.setMaxLength(LONGEST_ORDER)
-        self.hint = PlainLabel(look, "body", wrap=True, align=Qt.AlignmentFlag.AlignLeft, parent=self)
-        self.start = Key(look, self, kind="primary")
-        self.close_order = HoldKey(look, self, hold_s=CLOSE_S)
-        self.clear = HoldKey(look, self, hold_s=CLEAR_S)
-        self.next_serial = NextSerial(look, self)
+        self.hint = PlainLabel(theme, "body", wrap=True, align=Qt.AlignmentFlag.AlignLeft, parent=self)
+        self.start = Key(theme, self, kind="primary")
+        self.close_order = HoldKey(theme, self, hold_s=CLOSE_S)
+        self.clear = HoldKey(theme, self, hold_s=CLEAR_S)
+        self.next_serial = NextSerial(theme, self)
         self.next_serial.told.connect(self._say_serial)
         self._moment: Moment | None = None
         self._model: OrderPageModel | None = None
@@ -47,7 +47,7 @@ class OrdersPage(Page):
         self.clear.held.connect(self._clear)
         self.field.textChanged.connect(self._typed)
         self.field.returnPressed.connect(self._start)
-        look.changed.connect(self._place)
+        theme.changed.connect(self._place)
         self._typed()
 
     # what is shown -----------------------------------------------------------------------------------------------
@@ -98,7 +98,7 @@ class OrdersPage(Page):
         for widget, shown in ((self.start, not is_open), (self.field, not is_open), (self.wanted, not is_open)):
             widget.setVisible(shown)
         self.close_order.setVisible(is_open)
-        sizes = self.look.sizes
+        sizes = self.theme.sizes
         pad, gap, btn = sizes.pad, sizes.gap, sizes.btn
         width, height = self.width() - 2 * pad, self.height() - 2 * pad
         left = round((width - gap) * FACTS_PART)

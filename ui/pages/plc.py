@@ -57,17 +57,17 @@ class PlcPage(Page):
 
     def __init__(self, tools: PageTools) -> None:
         super().__init__(tools)
-        look = tools.look
+        theme = tools.theme
         self.title, self.about = (
-            PlainLabel(look, "head", bold=True, parent=self),
-            PlainLabel(look, "small", parent=self),
+            PlainLabel(theme, "head", bold=True, parent=self),
+            PlainLabel(theme, "small", parent=self),
         )
-        self.numbers = Numbers(look, 4, self)
-        self.freeze, self.test = Key(look, self), Key(look, self)
-        self.tabs = ChoiceKeys(look, self)
-        self.trouble = Trouble(look, self)
-        self.plc, self.station = Table(look, _WORDS, self), Table(look, _WORDS, self)
-        self.timing, self.handshakes = Timing(look, self), Table(look, _LEGS, self)
+        self.numbers = Numbers(theme, 4, self)
+        self.freeze, self.test = Key(theme, self), Key(theme, self)
+        self.tabs = ChoiceKeys(theme, self)
+        self.trouble = Trouble(theme, self)
+        self.plc, self.station = Table(theme, _WORDS, self), Table(theme, _WORDS, self)
+        self.timing, self.handshakes = Timing(theme, self), Table(theme, _LEGS, self)
         self._poll = Poll(tools.client, PlcDetail, self._got, EVERY_MS)
         self._test = DeviceTest(tools, self._tested)
         self._told: PlcDetail | None = None
@@ -78,7 +78,7 @@ class PlcPage(Page):
         self.freeze.clicked.connect(self._toggle)
         self.test.clicked.connect(self._ask)
         self.tabs.chosen.connect(self._choose)
-        look.changed.connect(self._place)
+        theme.changed.connect(self._place)
 
     # what is shown -----------------------------------------------------------------------------------------------
 
@@ -134,7 +134,7 @@ class PlcPage(Page):
     def _show_blocks(self, model: PlcModel) -> None:
         """On a small screen the tab is title enough, and every line counts."""
         plc, station = model.plc, model.station
-        if self.look.size_class == "small":
+        if self.theme.size_class == "small":
             plc, station = (replace(each, title="", heads=()) for each in (model.short_plc, model.short_station))
         elif self._shown_tab() == "overview":
             plc, station = model.main_plc, model.main_station
@@ -164,7 +164,7 @@ class PlcPage(Page):
         self._show()
 
     def _shown_tab(self) -> str:
-        tabs = TABS[self.look.size_class]
+        tabs = TABS[self.theme.size_class]
         return "" if not tabs else self._tab if self._tab in tabs else tabs[0]
 
     # where it lies -----------------------------------------------------------------------------------------------
@@ -174,11 +174,11 @@ class PlcPage(Page):
         super().resizeEvent(event)
 
     def _place(self) -> None:
-        sizes = self.look.sizes
+        sizes = self.theme.sizes
         whole = Area(sizes.pad, sizes.pad, self.width() - 2 * sizes.pad, self.height() - 2 * sizes.pad)
-        head, below = whole.rows(sizes.gap, HEAD[self.look.size_class])
+        head, below = whole.rows(sizes.gap, HEAD[self.theme.size_class])
         wrong = self._model is not None and bool(self._model.trouble)
-        small = self.look.size_class == "small"
+        small = self.theme.size_class == "small"
         self._place_head(head)
         self.trouble.setVisible(wrong)
         self.numbers.setVisible(not (wrong and small))
@@ -187,7 +187,7 @@ class PlcPage(Page):
         elif wrong:
             row, below = below.rows(sizes.gap, 2 * self.line_of("body") + sizes.pad + 4)
             self.trouble.setGeometry(rect_of(row))
-        tabs, tab = TABS[self.look.size_class], self._shown_tab()
+        tabs, tab = TABS[self.theme.size_class], self._shown_tab()
         self.tabs.setVisible(bool(tabs))
         if tabs:
             words = self.tools.words
@@ -224,10 +224,10 @@ class PlcPage(Page):
 
     def _place_head(self, head: Area) -> None:
         """Title, numbers, keys."""
-        pad, gap = self.look.sizes.pad, self.look.sizes.gap
+        pad, gap = self.theme.sizes.pad, self.theme.sizes.gap
         self._head = rect_of(head)
         keys = [self.freeze, self.test]
-        right, height = head.x + head.width - gap, max(48, min(self.look.sizes.btn, head.height - 12))
+        right, height = head.x + head.width - gap, max(48, min(self.theme.sizes.btn, head.height - 12))
         for key in reversed(keys):
             width = min(key.sizeHint().width(), head.width // 5)
             right -= width

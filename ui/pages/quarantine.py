@@ -29,11 +29,11 @@ class Quarantine(Painted):
 
     def __init__(self, tools: PageTools, changed: Callable[[], None], parent: QWidget) -> None:
         """``changed``: the cases are others, the page lays itself out anew."""
-        super().__init__(tools.look, parent)
+        super().__init__(tools.theme, parent)
         self.tools = tools
         self._changed = changed
-        self.list = RowList(tools.look, self)
-        self.hint = PlainLabel(tools.look, "small", ink="text2", wrap=True, parent=self)
+        self.list = RowList(tools.theme, self)
+        self.hint = PlainLabel(tools.theme, "small", ink="text2", wrap=True, parent=self)
         self.found = FoundKeys(tools, self.ask, self)
         self.choices: tuple[CaseChoice, ...] = ()
         self.case = ""
@@ -42,7 +42,7 @@ class Quarantine(Painted):
         self._page: RejectPage | None = None
         self._call: Call | None = None
         self.list.chosen.connect(self.choose)
-        tools.look.changed.connect(self._place)
+        tools.theme.changed.connect(self._place)
 
     # which cases -------------------------------------------------------------------------------------------------
 
@@ -123,9 +123,9 @@ class Quarantine(Painted):
         super().resizeEvent(event)
 
     def _place(self) -> None:
-        key, pad = max(48, self.look.sizes.btn - 8), self.look.sizes.pad
+        key, pad = max(48, self.theme.sizes.btn - 8), self.theme.sizes.pad
         width = self.width() - 2 * pad
-        narrow = self.look.size_class == "small"
+        narrow = self.theme.size_class == "small"
         hint = 0 if narrow else self.hint.heightForWidth(max(1, width))
         self.hint.setVisible(not narrow)
         self.hint.setGeometry(pad, 4, width, hint)

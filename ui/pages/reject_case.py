@@ -28,11 +28,11 @@ class RejectCase(Painted):
     """Another case is shown."""
 
     def __init__(self, tools: PageTools, parent: QWidget) -> None:
-        super().__init__(tools.look, parent)
+        super().__init__(tools.theme, parent)
         self.tools = tools
         self.case = OpenedCase(tools, self.refresh, self._not_found, self)
-        self.verdict, self.picture = Verdict(tools.look, self), CasePicture(tools.look, self)
-        self.keys, self.detail = CellKeys(tools.look), RejectDetail(tools.look)
+        self.verdict, self.picture = Verdict(tools.theme, self), CasePicture(tools.theme, self)
+        self.keys, self.detail = CellKeys(tools.theme), RejectDetail(tools.theme)
         self.keys.setParent(self)
         self.detail.setParent(self)
         self.found = FoundKeys(tools, self.case.again, self)
@@ -43,7 +43,7 @@ class RejectCase(Painted):
         self.picture.chosen.connect(self.choose_cell)
         self.keys.chosen.connect(self.choose_cell)
         self.detail.tapped.connect(self._away)
-        tools.look.changed.connect(self._place)
+        tools.theme.changed.connect(self._place)
 
     @property
     def words(self) -> Words:
@@ -85,7 +85,7 @@ class RejectCase(Painted):
 
     def _place(self) -> None:
         """Beside each other; on a small screen the cell lies where the picture is, the keys beside both."""
-        sizes, size_class = self.look.sizes, self.look.size_class
+        sizes, size_class = self.theme.sizes, self.theme.size_class
         whole, small = Area(0, 0, self.width(), self.height()), size_class == "small"
         left, right = whole.columns(sizes.gap, LEFT_PART)
         lost = bool(self.found.case)

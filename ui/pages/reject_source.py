@@ -30,7 +30,7 @@ class RejectSource(QObject):
         self._snapshot: Snapshot | None = None
         self._call: Call | None = None
         self._pause = QTimer(self, singleShot=True, interval=ASK_AGAIN_MS)
-        self._pause.timeout.connect(self._look)
+        self._pause.timeout.connect(self._theme)
 
     @property
     def total(self) -> int:
@@ -42,9 +42,9 @@ class RejectSource(QObject):
     def follow(self, snapshot: Snapshot) -> bool:
         """Ask anew when there are more flagged cases, or one of them has another end. True: it was asked."""
         self._snapshot = snapshot
-        return self._look()
+        return self._theme()
 
-    def _look(self) -> bool:
+    def _theme(self) -> bool:
         if self._snapshot is None or self._pause.isActive():
             return False
         tally = self._snapshot.tally

@@ -32,14 +32,14 @@ class RejectsPage(Page):
 
     def __init__(self, tools: PageTools) -> None:
         super().__init__(tools)
-        look = tools.look
-        self.tabs, self.filters = ChoiceKeys(look, self), ChoiceKeys(look, self)
-        self.newer, self.older = Key(look, self, icon="left"), Key(look, self, icon="right")
-        self.where = PlainLabel(look, "head", bold=True, align=CENTRE, parent=self)
+        theme = tools.theme
+        self.tabs, self.filters = ChoiceKeys(theme, self), ChoiceKeys(theme, self)
+        self.newer, self.older = Key(theme, self, icon="left"), Key(theme, self, icon="right")
+        self.where = PlainLabel(theme, "head", bold=True, align=CENTRE, parent=self)
         self.case_tab = RejectCase(tools, self)
-        self.list = RowList(look, self)
-        self.grid, self.told = HeatGrid(look, self), HeatText(look, self)
-        self.nothing = PlainLabel(look, "step", bold=True, align=CENTRE, parent=self)
+        self.list = RowList(theme, self)
+        self.grid, self.told = HeatGrid(theme, self), HeatText(theme, self)
+        self.nothing = PlainLabel(theme, "step", bold=True, align=CENTRE, parent=self)
         self.source = RejectSource(tools.client, self._listed, self)
         self._tab = "case"
         self._touched = False
@@ -59,7 +59,7 @@ class RejectsPage(Page):
         self.list.wants_more.connect(self.source.more)
         self.case_tab.shown.connect(lambda _: self._show())
         self._heating.timeout.connect(self._ask_heat)
-        self.look.changed.connect(self._place)
+        self.theme.changed.connect(self._place)
 
     # what is asked -----------------------------------------------------------------------------------------------
 
@@ -191,7 +191,7 @@ class RejectsPage(Page):
         super().resizeEvent(event)
 
     def _place(self) -> None:
-        sizes = self.look.sizes
+        sizes = self.theme.sizes
         whole = Area(sizes.pad, sizes.pad, self.width() - 2 * sizes.pad, self.height() - 2 * sizes.pad)
         strip, main = whole.rows(sizes.gap, self.tabs.sizeHint().height())
         some = self.case_tab.case.story is not None
@@ -203,7 +203,7 @@ class RejectsPage(Page):
         self._lay_heat(main, shown=self._tab == "heat" and self._heat is not None)
 
     def _lay_strip(self, strip: Area, *, steps: bool) -> None:
-        side = max(strip.height, self.look.sizes.btn)
+        side = max(strip.height, self.theme.sizes.btn)
         count = max(96, self.where.sizeHint().width() + 16)
         right = strip.x + strip.width
         left = right - 2 * side - count
@@ -211,15 +211,15 @@ class RejectsPage(Page):
         lay(self.where, Area(left + side, strip.y, count, strip.height), shown=steps)
         lay(self.older, Area(right - side, strip.y, side, strip.height), shown=steps)
         end = left if steps else right
-        lay(self.tabs, Area(strip.x, strip.y, end - strip.x - self.look.sizes.gap, strip.height), shown=True)
+        lay(self.tabs, Area(strip.x, strip.y, end - strip.x - self.theme.sizes.gap, strip.height), shown=True)
 
     def _lay_list(self, main: Area, *, shown: bool) -> None:
-        head, rows = main.rows(self.look.sizes.gap, self.filters.sizeHint().height())
+        head, rows = main.rows(self.theme.sizes.gap, self.filters.sizeHint().height())
         lay(self.filters, head, shown=shown)
         lay(self.list, rows, shown=shown and bool(self.source.rows))
 
     def _lay_heat(self, main: Area, *, shown: bool) -> None:
-        left, right = main.columns(self.look.sizes.gap, GRID_PART)
+        left, right = main.columns(self.theme.sizes.gap, GRID_PART)
         gridded = self._heat is not None and self._heat.rows > 0
         lay(self.grid, left, shown=shown and gridded)
         lay(self.told, right if gridded else main, shown=shown)

@@ -33,15 +33,15 @@ class RunPage(Page):
 
     def __init__(self, tools: PageTools) -> None:
         super().__init__(tools)
-        look = tools.look
+        theme = tools.theme
         self.case = ShownCase(tools.client, tools.pictures, tools.translations, self._show_case, self._not_found, self)
-        self.verdict, self.picture = Verdict(look, self), CasePicture(look, self)
-        self.newest = Key(look, self)
-        self.passed, self.rejected, self.rate = (Counter(look, self) for _ in range(3))
-        self.reasons, self.trend = Reasons(look, self), Trend(look, self)
-        self.cells, self.tiles = CellCard(look, self), Tiles(look, self)
-        self.belt, self.steps, self.scan = BeltStrip(look, self), Steps(look, self), ScanBox(look, self)
-        self.clear = HoldKey(look, self, hold_s=CLEAR_HOLD_S)
+        self.verdict, self.picture = Verdict(theme, self), CasePicture(theme, self)
+        self.newest = Key(theme, self)
+        self.passed, self.rejected, self.rate = (Counter(theme, self) for _ in range(3))
+        self.reasons, self.trend = Reasons(theme, self), Trend(theme, self)
+        self.cells, self.tiles = CellCard(theme, self), Tiles(theme, self)
+        self.belt, self.steps, self.scan = BeltStrip(theme, self), Steps(theme, self), ScanBox(theme, self)
+        self.clear = HoldKey(theme, self, hold_s=CLEAR_HOLD_S)
         self._named: dict[str, QWidget] = {
             "verdict": self.verdict, "picture": self.picture, "passed": self.passed, "rejected": self.rejected,
             "rate": self.rate, "reasons": self.reasons, "trend": self.trend, "detail": self.cells,
@@ -57,7 +57,7 @@ class RunPage(Page):
         self.tiles.chosen.connect(self.case.choose_case)
         self.newest.clicked.connect(self.case.back)
         self.clear.held.connect(self._clear_belt)
-        look.changed.connect(self._place)
+        theme.changed.connect(self._place)
 
     # what is shown -----------------------------------------------------------------------------------------------
 
@@ -120,16 +120,24 @@ class RunPage(Page):
         queue = self._moment is not None and self._moment.snapshot.shape == "queue"
         strip = self.belt if queue else self.tiles
         height = strip.height_wanted()
-        layout = (self.size(), self.look.sizes, queue, self._guide is None, self._detailed(), self.case.earlier, height)
+        layout = (
+            self.size(),
+            self.theme.sizes,
+            queue,
+            self._guide is None,
+            self._detailed(),
+            self.case.earlier,
+            height,
+        )
         if layout != self._layout:
             self._layout = layout
             self._lay_out(queue, strip, height)
 
     def _lay_out(self, queue: bool, strip: QWidget, height: int) -> None:
         if self._guide is not None:
-            areas = guide_layout(self.look.sizes, self.width(), self.height(), height)
+            areas = guide_layout(self.theme.sizes, self.width(), self.height(), height)
         else:
-            areas = run_layout(self.look.size_class, self.look.sizes, self.width(), self.height(), height)
+            areas = run_layout(self.theme.size_class, self.theme.sizes, self.width(), self.height(), height)
             areas = self._with_detail(areas)
         self._left = rect_of(areas["left"]) if "left" in areas else QRect()
         strip.setGeometry(rect_of(areas["strip"]))
@@ -156,7 +164,7 @@ class RunPage(Page):
         if shown:
             head = areas["verdict"]
             width = min(self.newest.sizeHint().width(), head.width // 3)
-            height = max(48, min(self.look.sizes.btn, head.height - 14))
+            height = max(48, min(self.theme.sizes.btn, head.height - 14))
             key = QRect(head.x + head.width - width - 8, head.y + (head.height - height) // 2, width, height)
             self.newest.setGeometry(key)
             self.verdict.setGeometry(head.x, head.y, head.width - width - 12, head.height)

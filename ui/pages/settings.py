@@ -41,17 +41,17 @@ class SettingsPage(Page):
 
     def __init__(self, tools: PageTools) -> None:
         super().__init__(tools)
-        look = tools.look
+        theme = tools.theme
         self.draft = SettingsDraft()
-        self.search = PlainField(look, self)
-        self.status = PlainLabel(look, "body", bold=True, parent=self)
-        self.back, self.forget = Key(look, self, icon="left"), Key(look, self)
-        self.save = Key(look, self, kind="primary")
-        self.restart = HoldKey(look, self, icon="retry", hold_s=RESTART_S)
-        self.groups, self.list = RowList(look, self), RowList(look, self)
-        self.card = SettingCard(look, self)
-        self.about = PlainLabel(look, "body", wrap=True, align=_TOP, parent=self)
-        self.loose = PlainLabel(look, "body", ink="redtxt", bold=True, wrap=True, align=_TOP, parent=self)
+        self.search = PlainField(theme, self)
+        self.status = PlainLabel(theme, "body", bold=True, parent=self)
+        self.back, self.forget = Key(theme, self, icon="left"), Key(theme, self)
+        self.save = Key(theme, self, kind="primary")
+        self.restart = HoldKey(theme, self, icon="retry", hold_s=RESTART_S)
+        self.groups, self.list = RowList(theme, self), RowList(theme, self)
+        self.card = SettingCard(theme, self)
+        self.about = PlainLabel(theme, "body", wrap=True, align=_TOP, parent=self)
+        self.loose = PlainLabel(theme, "body", ink="redtxt", bold=True, wrap=True, align=_TOP, parent=self)
         self._group, self._chosen = "", ""
         self._panel = QRect()
         self._revealed: dict[RowList, str] = {}
@@ -73,7 +73,7 @@ class SettingsPage(Page):
         self.forget.clicked.connect(self._forget)
         self.save.clicked.connect(self._save)
         self.restart.held.connect(lambda: self.tools.command("restart"))
-        self.look.changed.connect(self._place)
+        self.theme.changed.connect(self._place)
 
     # what is shown -----------------------------------------------------------------------------------------------
 
@@ -112,7 +112,7 @@ class SettingsPage(Page):
 
     @property
     def _three(self) -> bool:
-        return self.look.size_class == "large"
+        return self.theme.size_class == "large"
 
     def _again(self) -> None:
         words, draft = self.tools.words, self.draft
@@ -126,7 +126,7 @@ class SettingsPage(Page):
         self.list.show_rows(rows, self._chosen)
         self._reveal()
         none = [words.say("settings", "No setting has these words.")] if hits and not rows else []
-        gap = "\n" if self.look.size_class == "small" else "\n\n"
+        gap = "\n" if self.theme.size_class == "small" else "\n\n"
         self.about.set_text(gap.join((*none, *about_lines(draft, words))))
         self.loose.set_text(loose_faults(draft, words))
         if (shown := card(draft, self._chosen, words)) is not None:
@@ -230,11 +230,11 @@ class SettingsPage(Page):
         super().resizeEvent(event)
 
     def _place(self) -> None:
-        sizes = self.look.sizes
+        sizes = self.theme.sizes
         whole = Area(sizes.pad, sizes.pad, self.width() - 2 * sizes.pad, self.height() - 2 * sizes.pad)
         strip, main = whole.rows(sizes.gap, sizes.btn)
         chosen = self.draft.setting(self._chosen) is not None
-        small = self.look.size_class == "small"
+        small = self.theme.size_class == "small"
         self._lay_strip(strip, back=small and chosen)
         if small:
             left, right = self._one_column(main, chosen=chosen)
@@ -247,15 +247,15 @@ class SettingsPage(Page):
         """The list, or the chosen setting; what a restart does and what is wrong stands under the list."""
         if chosen:
             return main, main
-        wanted = self.about.heightForWidth(main.width - 2 * self.look.sizes.pad) + 2 * self.look.sizes.pad
+        wanted = self.about.heightForWidth(main.width - 2 * self.theme.sizes.pad) + 2 * self.theme.sizes.pad
         waits = self.draft.file is not None and bool(self.draft.file.waits)
         below = min(main.height // 2, wanted) if waits or self.loose.shown else 0
-        above, rest = main.rows(self.look.sizes.gap, main.height - below - (self.look.sizes.gap if below else 0))
+        above, rest = main.rows(self.theme.sizes.gap, main.height - below - (self.theme.sizes.gap if below else 0))
         return above, rest
 
     def _lay_strip(self, strip: Area, *, back: bool) -> None:
         """Search, what is not saved, and the keys for it at the right."""
-        gap = self.look.sizes.gap
+        gap = self.theme.sizes.gap
         waits = self.draft.file is not None and bool(self.draft.file.waits) and not self.draft.changes
         keys = [self.restart] if waits else [self.forget, self.save]
         right = strip.x + strip.width
@@ -274,7 +274,7 @@ class SettingsPage(Page):
         self.status.setGeometry(rect_of(Area(left, strip.y, max(0, right - left), strip.height)))
 
     def _lay_lists(self, area: Area, *, shown: bool) -> None:
-        gap, hits = self.look.sizes.gap, bool(self.search.text().strip())
+        gap, hits = self.theme.sizes.gap, bool(self.search.text().strip())
         groups = not hits and not self._group
         if self._three:
             left, right = area.columns(gap, GROUPS_PART / 0.6)
@@ -285,7 +285,7 @@ class SettingsPage(Page):
 
     def _lay_right(self, area: Area, *, chosen: bool) -> None:
         lay(self.card, area, shown=chosen)
-        pad, loose = self.look.sizes.pad, bool(self.loose.shown)
+        pad, loose = self.theme.sizes.pad, bool(self.loose.shown)
         above, below = area.rows(0, area.height // 2 if loose else 0)
         inside = Area(below.x + pad, below.y + pad, below.width - 2 * pad, max(0, below.height - 2 * pad))
         room = not chosen and area.height > 2 * pad

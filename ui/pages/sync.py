@@ -34,12 +34,12 @@ class SyncPage(Page):
 
     def __init__(self, tools: PageTools) -> None:
         super().__init__(tools)
-        look = tools.look
+        theme = tools.theme
         self.cards: list[DestinationCard] = []
-        self.heading, self.list = PlainLabel(look, bold=True, parent=self), RowList(look, self)
-        self.facts, self.words = ParkedCard(look, self), PlainText(look, self)
-        self.again, self.close_record = Key(look, self, kind="primary", icon="retry"), Key(look, self, icon="close")
-        self.all, self.export = Key(look, self, icon="retry"), Key(look, self)
+        self.heading, self.list = PlainLabel(theme, bold=True, parent=self), RowList(theme, self)
+        self.facts, self.words = ParkedCard(theme, self), PlainText(theme, self)
+        self.again, self.close_record = Key(theme, self, kind="primary", icon="retry"), Key(theme, self, icon="close")
+        self.all, self.export = Key(theme, self, icon="retry"), Key(theme, self)
         self.status: SyncStatus | None = None
         self.record: ParkedRecord | None = None
         self.exporting: Export | None = None
@@ -59,7 +59,7 @@ class SyncPage(Page):
         self.again.clicked.connect(self._send_one)
         self.all.clicked.connect(self._send_all)
         self.export.clicked.connect(self._export)
-        look.changed.connect(self._place)
+        theme.changed.connect(self._place)
 
     # what is shown -----------------------------------------------------------------------------------------------
 
@@ -121,7 +121,7 @@ class SyncPage(Page):
 
     def _show_cards(self, model: SyncModel) -> None:
         while len(self.cards) < len(model.cards):
-            self.cards.append(DestinationCard(self.look, self))
+            self.cards.append(DestinationCard(self.theme, self))
         for card, told in zip(self.cards, model.cards, strict=False):
             card.show_model(told)
 
@@ -144,7 +144,7 @@ class SyncPage(Page):
         count = len(self._model.cards) if self._model is not None else 0
         height = self.cards[0].height_wanted() if self.cards else 0
         places, areas = sync_layout(
-            self.look.size_class, self.look.sizes, self.width(), self.height(), cards=count, card=height,
+            self.theme.size_class, self.theme.sizes, self.width(), self.height(), cards=count, card=height,
             facts=self.facts.height_wanted(), detail=self.record is not None,
         )  # fmt: skip
         for number, card in enumerate(self.cards):

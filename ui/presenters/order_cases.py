@@ -66,9 +66,9 @@ class OrderCasesModel:
     running: bool
 
 
-def order_cases_model(look: OrderLookup, page: int, *, bad_only: bool, words: Words) -> OrderCasesModel:
+def order_cases_model(lookup: OrderLookup, page: int, *, bad_only: bool, words: Words) -> OrderCasesModel:
     """``page`` from 0; one beyond the last shows the last."""
-    rows = look.bad if bad_only else look.cases
+    rows = lookup.bad if bad_only else lookup.cases
     pages = max(1, -(-len(rows) // PAGE_ROWS))
     page = max(0, min(page, pages - 1))
     shown = rows[page * PAGE_ROWS : (page + 1) * PAGE_ROWS]
@@ -78,26 +78,26 @@ def order_cases_model(look: OrderLookup, page: int, *, bad_only: bool, words: Wo
         first=words.number(first), last=words.number(first + len(shown) - 1), n=words.number(len(rows)),
     ) if shown else words.say("lookup", "No case to show.")  # fmt: skip
     return OrderCasesModel(
-        _head(look, words), tuple(_row(each, words) for each in shown), place, page, pages, look.running
+        _head(lookup, words), tuple(_row(each, words) for each in shown), place, page, pages, lookup.running
     )
 
 
-def _head(look: OrderLookup, words: Words) -> HeadModel:
-    name = fill(words.say("top", "Order {order}"), order=line(look.order))
-    head = look.head
+def _head(lookup: OrderLookup, words: Words) -> HeadModel:
+    name = fill(words.say("top", "Order {order}"), order=line(lookup.order))
+    head = lookup.head
     if head is None:
         return HeadModel("none", name, words.say("answer", "Looking it up."))
     about = fill(
         words.say("lookup", "{passed} passed, {rejected} rejected"),
         passed=words.number(head.passed), rejected=words.number(head.rejected),
     )  # fmt: skip
-    if look.failed:
-        about += " · " + refused(look.failed, {}, words).what
-    elif look.running or look.stopped:
-        told = words.say("lookup", "{percent} % looked through") if look.running else words.say(
+    if lookup.failed:
+        about += " · " + refused(lookup.failed, {}, words).what
+    elif lookup.running or lookup.stopped:
+        told = words.say("lookup", "{percent} % looked through") if lookup.running else words.say(
             "lookup", "stopped at {percent} %")  # fmt: skip
-        about += " · " + fill(told, percent=str(look.percent))
-    if look.counted > MOST_CASES:
+        about += " · " + fill(told, percent=str(lookup.percent))
+    if lookup.counted > MOST_CASES:
         about += " · " + fill(words.say("lookup", "the first {n} are shown"), n=words.number(MOST_CASES))
     return HeadModel("none" if head.open else "done", name, about)
 

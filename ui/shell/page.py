@@ -15,7 +15,7 @@ from ui.i18n.words import Words
 from ui.presenters.answers import AnswerModel, refused
 from ui.presenters.moment import Moment
 from ui.sound import Sounds
-from ui.theme.theme import Look
+from ui.theme.theme import Theme
 from ui.widgets.base import Painted
 
 
@@ -24,7 +24,7 @@ class PageTools:
     """What a page may use. It changes nothing by itself: it posts commands and opens pages."""
 
     client: ScreenClient
-    look: Look
+    theme: Theme
     translations: Translations
     pictures: PictureCache
     tell: Callable[[AnswerModel], None]
@@ -55,11 +55,11 @@ class Page(Painted):
     """The base of every page: made when it is first opened, fed with every moment while it is in front."""
 
     def __init__(self, tools: PageTools) -> None:
-        super().__init__(tools.look)
+        super().__init__(tools.theme)
         self.tools = tools
 
     def show_moment(self, moment: Moment) -> None:
-        """Show the line as it is now. Called for every snapshot, and when language, look or page changed."""
+        """Show the line as it is now. Called for every snapshot, and when language, theme or page changed."""
         raise NotImplementedError
 
     def opened(self, about: str) -> None:

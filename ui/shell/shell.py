@@ -37,14 +37,14 @@ class Shell(Painted):
     """Everything but the page of a lost station."""
 
     def __init__(self, tools: PageTools, sounds: Sounds, rows: tuple[PageRow, ...] = PAGES) -> None:
-        super().__init__(tools.look)
+        super().__init__(tools.theme)
         self.tools, self.sounds, self.rows = tools, sounds, rows
         self.handler = ActionHandler(tools)
-        look = tools.look
-        self.state, self.order, self.chips = StateBlock(look, self), OrderBlock(look, self), ChipBar(look, self)
-        self.now, self.rail = NowBar(look, self), Rail(look, self)
+        theme = tools.theme
+        self.state, self.order, self.chips = StateBlock(theme, self), OrderBlock(theme, self), ChipBar(theme, self)
+        self.now, self.rail = NowBar(theme, self), Rail(theme, self)
         self.stack = QStackedWidget(self)
-        self.help, self.answer = HelpOverlay(look, self), AnswerStrip(look, self)
+        self.help, self.answer = HelpOverlay(theme, self), AnswerStrip(theme, self)
         self.keys = frozenset(row.key for row in rows) | {MORE.key}
         self.now.more_opens = "alarms" in self.keys
         self._pages: dict[str, Page] = {}
@@ -64,7 +64,7 @@ class Shell(Painted):
         self.now.more_pressed.connect(lambda: self.open_page("alarms"))
         self.chips.pressed.connect(self._chip)
         self.help.left.connect(self._leave_help)
-        self.look.changed.connect(self._refresh)
+        self.theme.changed.connect(self._refresh)
         self.tools.translations.changed.connect(self._refresh)
 
     # pages -------------------------------------------------------------------------------------------------------
@@ -127,7 +127,7 @@ class Shell(Painted):
         return self._state[1]
 
     def _refresh(self) -> None:
-        """Language, look or page changed: the same moment, told anew."""
+        """Language, theme or page changed: the same moment is shown again."""
         self._place()
         self._teach()
         if self._moment is not None:
@@ -141,7 +141,7 @@ class Shell(Painted):
     def _show(self, moment: Moment) -> None:
         self.state.show_model(state_model(moment))
         self.order.show_model(order_model(moment))
-        self.chips.show_models(chip_models(moment, self.look.size_class))
+        self.chips.show_models(chip_models(moment, self.theme.size_class))
         if self.chips.sizeHint().width() != self.chips.width():
             self._place()  # another chip, or a longer word: no label is cut
         self.now.show_model(now_model(moment))
@@ -238,8 +238,8 @@ class Shell(Painted):
         super().resizeEvent(event)
 
     def _place(self) -> None:
-        sizes, width, height = self.look.sizes, self.width(), self.height()
-        state = round(width * STATE_PART[self.look.size_class])
+        sizes, width, height = self.theme.sizes, self.width(), self.height()
+        state = round(width * STATE_PART[self.theme.size_class])
         chips = self.chips.sizeHint().width() if self.chips.chips else 0
         self.state.setGeometry(0, 0, state, sizes.top - 2)
         self.order.setGeometry(state, 0, max(0, width - state - chips), sizes.top - 2)
@@ -252,7 +252,7 @@ class Shell(Painted):
         self._place_answer()
 
     def _place_answer(self) -> None:
-        sizes, page = self.look.sizes, self.stack.geometry()
+        sizes, page = self.theme.sizes, self.stack.geometry()
         height = self.answer.sizeHint().height()
         left, width = page.x() + sizes.pad, page.width() - 2 * sizes.pad
         self.answer.setGeometry(left, page.y() + page.height() - height - sizes.pad, width, height)

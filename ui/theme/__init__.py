@@ -1,1 +1,1 @@
-"""How the screen looks: tokens (plain Python) and what Qt makes of them (``look``)."""
+"""How the screen looks: tokens (plain Python) and what Qt makes of them (``theme``)."""

@@ -14,14 +14,14 @@ TextRole = Literal["glance", "step", "count", "count2", "head", "body", "small"]
 Script = Literal["ui", "code"]
 
 
-class Look(QObject):
-    """The present look."""
+class Theme(QObject):
+    """The present theme."""
 
     changed = Signal()
 
     def __init__(self, theme: ThemeName = "light", scale: float = 1.0) -> None:
         super().__init__()
-        self.theme: ThemeName = theme
+        self.name: ThemeName = theme
         self._scale = scale
         self.size_class: SizeClass = "medium"
         self.sizes: Sizes = tokens().sizes["medium"].scaled(scale)
@@ -30,8 +30,8 @@ class Look(QObject):
         self._paint()
 
     def set_theme(self, theme: ThemeName) -> None:
-        if theme != self.theme:
-            self.theme = theme
+        if theme != self.name:
+            self.name = theme
             self._paint()
             self.changed.emit()
 
@@ -77,7 +77,7 @@ class Look(QObject):
         return palette
 
     def _paint(self) -> None:
-        self._colours = {token: QColor(value) for token, value in tokens().colours[self.theme].items()}
+        self._colours = {token: QColor(value) for token, value in tokens().colours[self.name].items()}
 
 
 _ROLES: dict[QPalette.ColorRole, Token] = {

@@ -1,6 +1,6 @@
 """The tokens of the design, read once from ``tokens.json``: two themes of colours, three classes of sizes, the fonts.
 
-Plain Python: a presenter names a colour by its token (``"red"``), a widget asks the look for it.
+Plain Python: a presenter names a colour by its token (``"red"``), a widget asks the theme for it.
 """
 
 import json

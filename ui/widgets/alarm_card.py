@@ -24,7 +24,7 @@ class AlarmDetail(Shows[AlarmCard]):
 
     def paint_model(self, painter: QPainter, model: AlarmCard) -> None:
         painter.fillRect(self.rect(), self.colour("surface"))
-        pad = self.look.sizes.pad + 6
+        pad = self.theme.sizes.pad + 6
         inner = self.rect().adjusted(pad, pad, -pad, -pad // 2)
         facts = self._facts_height(model, inner)
         top = self._sentences(painter, inner.adjusted(0, 0, 0, -facts - 8), model)
@@ -39,7 +39,7 @@ class AlarmDetail(Shows[AlarmCard]):
         return rows * line
 
     def _sentences(self, painter: QPainter, box: QRect, model: AlarmCard) -> int:
-        side = self.look.sizes.icon + 14
+        side = self.theme.sizes.icon + 14
         self._sign(painter, QRectF(box.left(), box.top() + 2, side, side), model.priority)
         room = box.adjusted(side + 16, 0, 0, 0)
         role = next((each for each in _ROLES if self._height(model, each, room.width()) <= room.height()), _ROLES[-1])

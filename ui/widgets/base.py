@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.theme.theme import Look, Script, TextRole
+from ui.theme.theme import Script, TextRole, Theme
 from ui.theme.tokens import Token
 
 Model = TypeVar("Model")
@@ -18,10 +18,10 @@ CENTRE = Qt.AlignmentFlag.AlignCenter
 class Painted(QWidget):
     """A widget that paints itself."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.look = look
-        look.changed.connect(self._restyled)
+        self.theme = theme
+        theme.changed.connect(self._restyled)
 
     def _restyled(self) -> None:
         self.updateGeometry()
@@ -42,7 +42,7 @@ class Painted(QWidget):
     # help for painting -------------------------------------------------------------------------------------------
 
     def colour(self, token: Token) -> QColor:
-        return self.look.colour(token)
+        return self.theme.colour(token)
 
     def text(
         self,
@@ -57,9 +57,9 @@ class Painted(QWidget):
         align: Qt.AlignmentFlag = LEFT,
     ) -> int:
         """One line of plain text, cut with an ellipsis; returns its width."""
-        metrics = self.look.metrics(role, bold=bold, script=script)
+        metrics = self.theme.metrics(role, bold=bold, script=script)
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, box.width()))
-        painter.setFont(self.look.font(role, bold=bold, script=script))
+        painter.setFont(self.theme.font(role, bold=bold, script=script))
         painter.setPen(self.colour(ink))
         painter.drawText(box, int(align | Qt.TextFlag.TextSingleLine), shown)
         return metrics.horizontalAdvance(shown)
@@ -69,7 +69,7 @@ class Painted(QWidget):
         its middle, where two of a kind differ least."""
         left = self.text(painter, box, label, role, ink="text2") + 12
         room = box.adjusted(left, 0, 0, 0)
-        metrics = self.look.metrics("body", bold=True)
+        metrics = self.theme.metrics("body", bold=True)
         shown = metrics.elidedText(value, Qt.TextElideMode.ElideMiddle, max(0, room.width()))
         self.text(painter, room, shown, bold=True, align=RIGHT)
 
@@ -85,7 +85,7 @@ class Painted(QWidget):
     ) -> int:
         """Wrapped plain text from the top of the box on, cut at its foot; returns its height."""
         height = max(0, min(box.height(), self.paragraph_height(text, box.width(), role, bold=bold)))
-        painter.setFont(self.look.font(role, bold=bold))
+        painter.setFont(self.theme.font(role, bold=bold))
         painter.setPen(self.colour(ink))
         painter.drawText(QRect(box.left(), box.top(), box.width(), height), int(Qt.TextFlag.TextWordWrap), text)
         return height
@@ -93,14 +93,14 @@ class Painted(QWidget):
     def paragraph_height(self, text: str, width: int, role: TextRole = "body", *, bold: bool = False) -> int:
         """What wrapped text needs at this width."""
         box = QRect(0, 0, max(1, width), 100_000)
-        return self.look.metrics(role, bold=bold).boundingRect(box, int(Qt.TextFlag.TextWordWrap), text).height()
+        return self.theme.metrics(role, bold=bold).boundingRect(box, int(Qt.TextFlag.TextWordWrap), text).height()
 
     def width_of(self, text: str, role: TextRole = "body", *, bold: bool = False, script: Script = "ui") -> int:
-        return self.look.metrics(role, bold=bold, script=script).horizontalAdvance(text)
+        return self.theme.metrics(role, bold=bold, script=script).horizontalAdvance(text)
 
     def line_of(self, role: TextRole = "body", *, bold: bool = False) -> int:
         """Height of a line."""
-        return self.look.metrics(role, bold=bold).height()
+        return self.theme.metrics(role, bold=bold).height()
 
     def focus_ring(self, painter: QPainter) -> None:
         """Who works with the keyboard must see where it is."""
@@ -123,8 +123,8 @@ class Painted(QWidget):
 class Shows(Painted, Generic[Model]):
     """A painted widget with one model, over all of its rectangle; ``show_model`` with an equal one costs nothing."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.model: Model | None = None
 

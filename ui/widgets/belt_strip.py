@@ -18,7 +18,7 @@ class BeltStrip(Shows[BeltModel]):
         return QSize(400, self.height_wanted())
 
     def height_wanted(self) -> int:
-        return 60 + 2 * self.line_of("small") + self.look.sizes.pad
+        return 60 + 2 * self.line_of("small") + self.theme.sizes.pad
 
     def changed(self) -> None:
         if self.model is not None:
@@ -26,7 +26,7 @@ class BeltStrip(Shows[BeltModel]):
 
     def paint_model(self, painter: QPainter, model: BeltModel) -> None:
         painter.fillRect(self.rect(), self.colour("surface"))
-        pad, small = self.look.sizes.pad, self.line_of("small")
+        pad, small = self.theme.sizes.pad, self.line_of("small")
         top = max(small + 6, (self.height() - 60 - small) // 2)
         reader = self._end(painter, pad, top, model.reader, right=False)
         packer = self._end(painter, self.width() - pad, top, model.packer, right=True)

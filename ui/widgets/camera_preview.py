@@ -5,7 +5,7 @@ from PySide6.QtGui import QImage, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from ui.presenters.preview import PreviewModel
-from ui.theme.theme import Look
+from ui.theme.theme import Theme
 from ui.widgets.base import CENTRE, Shows
 from ui.widgets.case_picture import HALO, TICK
 from ui.widgets.hatch import draw_frame
@@ -17,8 +17,8 @@ from ui.widgets.scaled_picture import ScaledPicture
 class CameraPreview(Shows[PreviewModel | str]):
     """The model is a preview, or the sentence that says why there is none."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
         self.image: QImage | None = None
         self._scaled = ScaledPicture()
 
@@ -39,7 +39,7 @@ class CameraPreview(Shows[PreviewModel | str]):
     def paint_model(self, painter: QPainter, model: PreviewModel | str) -> None:
         painter.fillRect(self.rect(), self.colour("surface"))
         if isinstance(model, str):
-            painter.setFont(self.look.font("body"))
+            painter.setFont(self.theme.font("body"))
             painter.setPen(self.colour("text2"))
             flags = int(CENTRE) | int(Qt.TextFlag.TextWordWrap)
             painter.drawText(self.rect().adjusted(24, 0, -24, 0), flags, model)
@@ -57,7 +57,7 @@ class CameraPreview(Shows[PreviewModel | str]):
             self._mark(painter, mark.corners, area)
         if model.stale:
             self._stale(painter, area, model.stale)
-        below = QRect(self.look.sizes.pad, self.height() - note, self.width() - 2 * self.look.sizes.pad, note)
+        below = QRect(self.theme.sizes.pad, self.height() - note, self.width() - 2 * self.theme.sizes.pad, note)
         self.text(painter, below, model.note, "small", ink="text2")
 
     def _mark(self, painter: QPainter, corners: tuple[float, ...], area: QRectF) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.presenters.case import CaseModel
 from ui.presenters.cells import GROUPS, CellMark, row_name
-from ui.theme.theme import Look
+from ui.theme.theme import Theme
 from ui.widgets.base import CENTRE, Shows
 from ui.widgets.hatch import draw_frame
 from ui.widgets.icons import draw_icon
@@ -38,8 +38,8 @@ class CasePicture(Shows[CaseModel]):
     chosen = Signal(int, int)
     """Row and column of a tapped cell."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.image: QImage | None = None
@@ -193,7 +193,7 @@ class CasePicture(Shows[CaseModel]):
 
     def _paint_names(self, painter: QPainter, geometry: Geometry) -> None:
         """Columns along the top edge, rows along the left one; white with a dark halo on any picture."""
-        font = self.look.font("small", bold=True)
+        font = self.theme.font("small", bold=True)
         painter.setFont(font)
         height = self.line_of("small", bold=True)
         for column in range(1, geometry.columns + 1):

@@ -49,7 +49,7 @@ class CellCard(Shows[CellCardModel]):
         return max(48, 2 * self.line_of("small") + 6)
 
     def _rows(self, model: CellCardModel) -> list[QRect]:
-        pad, height = self.look.sizes.pad, self._row_height()
+        pad, height = self.theme.sizes.pad, self._row_height()
         room = (self.height() - pad) // (height + _ROW_GAP)
         n = min(len(model.cells), max(1, room))
         width = self.width() - 2 * pad
@@ -90,7 +90,7 @@ class CellCard(Shows[CellCardModel]):
         if self.width_of(why) <= box.width():
             self.text(painter, box, why, ink="text2")
             return
-        painter.setFont(self.look.font("small"))
+        painter.setFont(self.theme.font("small"))
         painter.setPen(self.colour("text2"))
         painter.drawText(box, int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignVCenter), why)
 
@@ -110,7 +110,7 @@ class CellCard(Shows[CellCardModel]):
     # one cell ----------------------------------------------------------------------------------------------------
 
     def _paint_chosen(self, painter: QPainter, cell: CellMark, nothing: str) -> None:
-        pad = self.look.sizes.pad
+        pad = self.theme.sizes.pad
         inner = self.rect().adjusted(pad + 2, pad // 2, -pad - 2, -pad // 2)
         side = self._crop(painter, inner)
         left = inner.left() + side + (pad if side else 0)
@@ -138,7 +138,7 @@ class CellCard(Shows[CellCardModel]):
 
     def _code(self, painter: QPainter, box: QRect, code: str) -> None:
         """Monospaced, broken anywhere, on its own ground."""
-        metrics = self.look.metrics("small", script="code")
+        metrics = self.theme.metrics("small", script="code")
         wrap = int(Qt.TextFlag.TextWrapAnywhere) | int(Qt.AlignmentFlag.AlignLeft)
         ground = box.adjusted(0, 0, 0, 0)
         needed = metrics.boundingRect(ground.adjusted(8, 4, -8, 0), wrap, code).height() + 10
@@ -146,6 +146,6 @@ class CellCard(Shows[CellCardModel]):
         if ground.height() < metrics.height():
             return
         painter.fillRect(ground, self.colour("bg"))
-        painter.setFont(self.look.font("small", script="code"))
+        painter.setFont(self.theme.font("small", script="code"))
         painter.setPen(self.colour("text"))
         painter.drawText(ground.adjusted(8, 4, -8, -4), wrap, code)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
 
 from ui.presenters.cells import GROUPS, CellMark
-from ui.theme.theme import Look
+from ui.theme.theme import Theme
 from ui.widgets.base import CENTRE, Painted, Shows
 from ui.widgets.icons import draw_icon
 
@@ -29,13 +29,13 @@ class CellKeys(Shows[tuple[CellMark, ...]]):
 
     chosen = Signal(int, int)
 
-    def __init__(self, look: Look) -> None:
-        super().__init__(look)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
         self._first = 0
         self.selected: tuple[int, int] | None = None
 
     def sizeHint(self) -> QSize:
-        return QSize(400, self.look.sizes.btn)
+        return QSize(400, self.theme.sizes.btn)
 
     def show_cells(self, cells: tuple[CellMark, ...], selected: tuple[int, int] | None) -> None:
         if selected != self.selected:
@@ -52,7 +52,7 @@ class CellKeys(Shows[tuple[CellMark, ...]]):
         """Of the keys that are shown: one row, or several where there is the height for them."""
         cells = self.model or ()
         across = max(1, min((self.width() + _GAP) // (self._least() + _GAP), max(2, len(cells))))
-        height = min(self.height(), self.look.sizes.btn)
+        height = min(self.height(), self.theme.sizes.btn)
         down = max(1, (self.height() + _GAP) // (height + _GAP))
         width = (self.width() + _GAP) // across - _GAP
         places = [divmod(place, across) for place in range(min(across * down, max(across, len(cells))))]

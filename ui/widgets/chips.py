@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.presenters.top import ChipModel
-from ui.theme.theme import Look
+from ui.theme.theme import Theme
 from ui.theme.tokens import Token
 from ui.widgets.base import CENTRE, Painted
 from ui.widgets.icons import draw_icon
@@ -21,8 +21,8 @@ _TONES: dict[str, tuple[Token, Token, Token]] = {
 class ChipKey(Key):
     """One chip: an icon, a label, a value. Without a deed it is only a sign."""
 
-    def __init__(self, look: Look, model: ChipModel, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+    def __init__(self, theme: Theme, model: ChipModel, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
         self.model = model
         self._obey()
 
@@ -39,35 +39,35 @@ class ChipKey(Key):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if acts else Qt.FocusPolicy.NoFocus)
 
     def sizeHint(self) -> QSize:
-        label = self.look.metrics("small").horizontalAdvance(self.model.label)
-        value = self.look.metrics("small", bold=True).horizontalAdvance(self.model.value)
-        width = max(label, value, self.look.sizes.icon) + 20
-        return QSize(max(78, width), self.look.sizes.top)
+        label = self.theme.metrics("small").horizontalAdvance(self.model.label)
+        value = self.theme.metrics("small", bold=True).horizontalAdvance(self.model.value)
+        width = max(label, value, self.theme.sizes.icon) + 20
+        return QSize(max(78, width), self.theme.sizes.top)
 
     def paint(self, painter: QPainter) -> None:
         fill, ink, quiet = _TONES[self.model.tone]
-        painter.fillRect(self.rect(), self.look.colour(fill))
+        painter.fillRect(self.rect(), self.theme.colour(fill))
         if self.isDown() and self.model.action != "none":
-            painter.fillRect(self.rect(), self.look.colour("sunken"))
-        painter.fillRect(QRect(0, 0, 2, self.height()), self.look.colour("line"))
+            painter.fillRect(self.rect(), self.theme.colour("sunken"))
+        painter.fillRect(QRect(0, 0, 2, self.height()), self.theme.colour("line"))
         self._rows(painter, ink, quiet)
         if self.hasFocus():
-            painter.fillRect(QRect(0, self.height() - 5, self.width(), 5), self.look.colour("blue"))
+            painter.fillRect(QRect(0, self.height() - 5, self.width(), 5), self.theme.colour("blue"))
 
     def _rows(self, painter: QPainter, ink: Token, quiet: Token) -> None:
         """Icon, label, value from top to bottom; the label goes first where there is no room."""
-        icon = round(self.look.sizes.icon * 0.86)
-        height = self.look.metrics("small").height()
+        icon = round(self.theme.sizes.icon * 0.86)
+        height = self.theme.metrics("small").height()
         roomy = self.height() >= icon + 2 * height + 4
         total = icon + height * (2 if roomy else 1) + 4
         top = (self.height() - total) / 2
-        draw_icon(painter, self.model.icon, QRectF(0, top, self.width(), icon), self.look.colour(quiet))
+        draw_icon(painter, self.model.icon, QRectF(0, top, self.width(), icon), self.theme.colour(quiet))
         top += icon + 2
         rows = ((self.model.label, False, quiet), (self.model.value, True, ink))
         for text, bold, token in rows if roomy else rows[1:] if self.model.value != "?" else rows[:1]:
-            painter.setFont(self.look.font("small", bold=bold))
-            painter.setPen(self.look.colour(token))
-            metrics = self.look.metrics("small", bold=bold)
+            painter.setFont(self.theme.font("small", bold=bold))
+            painter.setPen(self.theme.colour(token))
+            metrics = self.theme.metrics("small", bold=bold)
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.width() - 4)
             painter.drawText(QRectF(0, top, self.width(), height), int(CENTRE | Qt.TextFlag.TextSingleLine), shown)
             top += height
@@ -79,8 +79,8 @@ class ChipBar(Painted):
     pressed = Signal(object)
     """The ChipModel that was pressed."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -97,7 +97,7 @@ class ChipBar(Painted):
             self._row.removeWidget(old)
             old.setParent(None)
             old.deleteLater()
-        self.chips = {model.key: ChipKey(self.look, model, self) for model in models}
+        self.chips = {model.key: ChipKey(self.theme, model, self) for model in models}
         for chip in self.chips.values():
             chip.clicked.connect(lambda _=False, chip=chip: self.pressed.emit(chip.model))
             self._row.addWidget(chip)

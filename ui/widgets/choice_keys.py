@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.theme.theme import Look
+from ui.theme.theme import Theme
 from ui.theme.tokens import SMALLEST_TARGET_PX
 from ui.widgets.keys import Key
 
@@ -27,14 +27,14 @@ class ChoicePool(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.look = look
+        self.theme = theme
         self.choices: tuple[Choice, ...] = ()
         self.keys: list[Key] = []
         self._held: tuple[tuple[Choice, ...], Collection[str]] | None = None
         """What came while a finger pressed: keys change neither place nor meaning under it."""
-        look.changed.connect(self.place)
+        theme.changed.connect(self.place)
 
     def fill(self, choices: tuple[Choice, ...], chosen: Collection[str]) -> None:
         """Keys are kept and get other words; none is thrown away, moved or renamed while a finger is on one."""
@@ -42,7 +42,7 @@ class ChoicePool(QWidget):
             self._held = (choices, chosen)
             return
         while len(self.keys) < len(choices):
-            key = Key(self.look, self)
+            key = Key(self.theme, self)
             key.role = "body"
             key.clicked.connect(partial(self._press, len(self.keys)))
             key.released.connect(lambda: QTimer.singleShot(0, self, self._let_go))
@@ -66,11 +66,11 @@ class ChoicePool(QWidget):
 
     def key_width(self, place: int) -> int:
         """What its word needs."""
-        metrics = self.look.metrics("body", bold=True)
+        metrics = self.theme.metrics("body", bold=True)
         return max(_LEAST, metrics.horizontalAdvance(self.keys[place].label) + 32)
 
     def key_height(self) -> int:
-        return max(SMALLEST_TARGET_PX, self.look.sizes.btn - 16)
+        return max(SMALLEST_TARGET_PX, self.theme.sizes.btn - 16)
 
     def place(self) -> None:
         """Put every key where it belongs, and out of sight where there is no choice for it."""

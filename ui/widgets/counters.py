@@ -23,8 +23,8 @@ class Counter(Shows[CounterModel]):
 
     def paint_model(self, painter: QPainter, model: CounterModel) -> None:
         painter.fillRect(self.rect(), self.colour("surface"))
-        pad = self.look.sizes.pad + 6
-        inner = self.rect().adjusted(pad, self.look.sizes.pad // 2, -pad, -self.look.sizes.pad // 2)
+        pad = self.theme.sizes.pad + 6
+        inner = self.rect().adjusted(pad, self.theme.sizes.pad // 2, -pad, -self.theme.sizes.pad // 2)
         label = self.line_of("body")
         note = label if model.note and inner.height() >= 2 * label + self.line_of("count2") else 0
         self.text(painter, QRect(inner.left(), inner.top(), inner.width(), label), model.label, ink="text2")
@@ -37,7 +37,7 @@ class Counter(Shows[CounterModel]):
             self.text(painter, below, model.note, "small", ink="text2")
 
     def _fits(self, value: str, role: TextRole, width: int, height: int) -> bool:
-        ascent = self.look.metrics(role, bold=True).ascent()
+        ascent = self.theme.metrics(role, bold=True).ascent()
         return self.width_of(value, role, bold=True) <= width and ascent <= height
 
 
@@ -50,8 +50,8 @@ class Reasons(Shows[tuple[str, tuple[ReasonBar, ...], str]]):
     def paint_model(self, painter: QPainter, model: tuple[str, tuple[ReasonBar, ...], str]) -> None:
         title, bars, none = model
         painter.fillRect(self.rect(), self.colour("surface"))
-        pad = self.look.sizes.pad + 6
-        inner = self.rect().adjusted(pad, self.look.sizes.pad // 2, -pad, -self.look.sizes.pad // 2)
+        pad = self.theme.sizes.pad + 6
+        inner = self.rect().adjusted(pad, self.theme.sizes.pad // 2, -pad, -self.theme.sizes.pad // 2)
         height = self.line_of("body")
         self.text(painter, QRect(inner.left(), inner.top(), inner.width(), height), title, ink="text2")
         if not bars:
@@ -69,7 +69,7 @@ class Reasons(Shows[tuple[str, tuple[ReasonBar, ...], str]]):
         self.text(painter, box, bar.count, bold=True, align=RIGHT)
         longest = box.width() - words - count - 16
         width = max(3, round(longest * bar.part))
-        thick = round(self.look.sizes.small * 0.8)
+        thick = round(self.theme.sizes.small * 0.8)
         top = box.top() + (box.height() - thick) // 2
         painter.fillRect(QRect(box.left() + words, top, width, thick), self.colour("control"))
 
@@ -86,8 +86,8 @@ class Trend(Shows[TrendModel]):
 
     def paint_model(self, painter: QPainter, model: TrendModel) -> None:
         painter.fillRect(self.rect(), self.colour("surface"))
-        pad, small = self.look.sizes.pad + 4, self.line_of("small")
-        inner = self.rect().adjusted(pad, self.look.sizes.pad // 2, -pad, -self.look.sizes.pad // 2)
+        pad, small = self.theme.sizes.pad + 4, self.line_of("small")
+        inner = self.rect().adjusted(pad, self.theme.sizes.pad // 2, -pad, -self.theme.sizes.pad // 2)
         head = self._head(painter, QRect(inner.left(), inner.top(), inner.width(), small + 6), model)
         left = max(self.width_of(tick, "small") for tick in model.ticks) + 14
         plot = QRectF(inner.left() + left, head + small / 2 + 2, 0, 0)

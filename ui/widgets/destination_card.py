@@ -27,9 +27,9 @@ class DestinationCard(Shows[CardModel]):
 
     def paint_model(self, painter: QPainter, model: CardModel) -> None:
         painter.fillRect(self.rect(), self.colour("surface"))
-        pad = self.look.sizes.pad
+        pad = self.theme.sizes.pad
         inner = self.rect().adjusted(pad + 4, pad // 2, -pad, -pad // 2)
-        wide = self.look.size_class != "small" or self.width() > 760
+        wide = self.theme.size_class != "small" or self.width() > 760
         part = FACTS_PART if inner.width() > NARROW_PX else NARROW_FACTS_PART
         facts = round(inner.width() * part) if wide else 0
         left = QRect(inner.left(), inner.top(), inner.width() - facts - (pad if facts else 0), inner.height())
@@ -68,7 +68,7 @@ class DestinationCard(Shows[CardModel]):
         """Two lines of why, one of what was said last."""
         said = self.line_of("small") if model.said else 0
         room = QRect(box.left(), box.top(), box.width(), max(0, box.height() - said))
-        painter.setFont(self.look.font("body"))
+        painter.setFont(self.theme.font("body"))
         painter.setPen(self.colour("text"))
         painter.drawText(room, int(Qt.TextFlag.TextWordWrap), model.why)
         if said:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui.presenters.devices import DeviceRow, Shape
-from ui.theme.theme import Look
+from ui.theme.theme import Theme
 from ui.theme.tokens import Token
 from ui.widgets.base import CENTRE, Painted, Shows
 from ui.widgets.icons import draw_icon, draw_octagon, draw_warning
@@ -31,14 +31,14 @@ class DeviceListView(Shows[DeviceListModel]):
 
     chosen = Signal(str)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.columns = 1
         self._first = 0
 
     def sizeHint(self) -> QSize:
-        return QSize(324, 4 * TALLEST[self.look.size_class])
+        return QSize(324, 4 * TALLEST[self.theme.size_class])
 
     def changed(self) -> None:
         if self.model is not None:
@@ -67,7 +67,7 @@ class DeviceListView(Shows[DeviceListModel]):
         """One a shown row, and one more where the list turns on."""
         count = len(self.shown()) + self.turns
         lines = max(1, -(-count // self.columns))
-        height = min(TALLEST[self.look.size_class], (self.height() + ROW_GAP) // lines - ROW_GAP)
+        height = min(TALLEST[self.theme.size_class], (self.height() + ROW_GAP) // lines - ROW_GAP)
         width = (self.width() - (self.columns - 1) * ROW_GAP) // self.columns
         return [
             QRect((place // lines) * (width + ROW_GAP), (place % lines) * (height + ROW_GAP), width, height)
@@ -120,7 +120,7 @@ class DeviceListView(Shows[DeviceListModel]):
         painter.fillRect(box, self.colour("raised" if chosen else "surface"))
         if chosen:
             painter.fillRect(QRect(box.left(), box.top(), 6, box.height()), self.colour("text"))
-        pad, side = self.look.sizes.pad + 6, self.look.sizes.icon + 6
+        pad, side = self.theme.sizes.pad + 6, self.theme.sizes.icon + 6
         icon = QRectF(box.left() + pad, box.center().y() - side / 2, side, side)
         draw_icon(painter, row.icon, icon, self.colour("text"))
         sign = QRectF(box.right() - pad - side, box.center().y() - side / 2, side, side)

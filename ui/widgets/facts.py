@@ -23,7 +23,7 @@ class FactsCard(Shows[FactsModel]):
 
     def paint_model(self, painter: QPainter, model: FactsModel) -> None:
         painter.fillRect(self.rect(), self.colour("surface"))
-        pad = self.look.sizes.pad + 6
+        pad = self.theme.sizes.pad + 6
         inner = self.rect().adjusted(pad, pad // 2, -pad, -pad // 2)
         title = self.line_of("head", bold=True) + 8
         self.text(painter, QRect(inner.left(), inner.top(), inner.width(), title), model.title, "head", bold=True)

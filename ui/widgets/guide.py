@@ -22,7 +22,7 @@ class Steps(Shows[GuideModel]):
 
     def paint_model(self, painter: QPainter, model: GuideModel) -> None:
         painter.fillRect(self.rect(), self.colour("surface"))
-        pad = self.look.sizes.pad + 6
+        pad = self.theme.sizes.pad + 6
         height = (self.height() - pad) / max(1, len(model.steps))
         for place, step in enumerate(model.steps):
             top = round(pad / 2 + place * height)

@@ -112,7 +112,7 @@ class HeatText(Shows[HeatWords]):
 
     def paint_model(self, painter: QPainter, model: HeatWords) -> None:
         painter.fillRect(self.rect(), self.colour("surface"))
-        pad = self.look.sizes.pad + 6
+        pad = self.theme.sizes.pad + 6
         inner = self.rect().adjusted(pad, pad // 2, -pad, -pad // 2)
         top = self._line(painter, inner, inner.top(), model.title, "body", quiet=True)
         foot = inner.bottom() - sum(
@@ -123,18 +123,18 @@ class HeatText(Shows[HeatWords]):
                 break
             top = self._drift(painter, QRect(inner.left(), top, inner.width(), foot - top), what, do)
         if not model.drifts:
-            side = self.look.sizes.icon
+            side = self.theme.sizes.icon
             draw_icon(painter, "check", QRectF(inner.left(), top + 6, side, side), self.colour("text2"), weight=2.0)
             self._line(painter, inner.adjusted(side + 14, 0, 0, 0), top + 6, model.calm, "body")
         below = self._line(painter, inner, foot, model.about, "small", quiet=True)
         self._line(painter, inner, below, model.legend, "small", quiet=True)
 
     def _drift(self, painter: QPainter, box: QRect, what: str, do: str) -> int:
-        side = self.look.sizes.icon
+        side = self.theme.sizes.icon
         sign = QRectF(box.left(), box.top() + 8, side, side)
         draw_icon(painter, "box_square", sign, self.colour("bluetxt"))
         room = box.adjusted(side + 14, 0, 0, 0)
-        role: TextRole = "head" if self.look.size_class != "small" else "body"
+        role: TextRole = "head" if self.theme.size_class != "small" else "body"
         bottom = self._line(painter, room, box.top() + 6, what, role, bold=True)
         return self._line(painter, room, bottom, do, "body") + 8
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from ui.theme.theme import Look
+from ui.theme.theme import Theme
 from ui.widgets.base import CENTRE, RIGHT, Shows
 
 _SHADE = 150
@@ -31,8 +31,8 @@ class HelpOverlay(Shows[HelpModel]):
 
     left = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
         self.place = 0
         """Which note is shown."""
@@ -65,7 +65,7 @@ class HelpOverlay(Shows[HelpModel]):
 
     def panel(self) -> QRect:
         """Where the note stands: never over what it explains, if there is room beside that."""
-        pad = self.look.sizes.pad
+        pad = self.theme.sizes.pad
         note = self.model.notes[self.place] if self.model is not None else ""
         body = max(_BADGE, self.paragraph_height(note, self.width() - 4 * pad - _BADGE - 14))
         height = min(self.height(), self.line_of("head", bold=True) + body + 3 * pad)
@@ -85,7 +85,7 @@ class HelpOverlay(Shows[HelpModel]):
         self._panel(painter, model, self.panel())
 
     def _panel(self, painter: QPainter, model: HelpModel, box: QRect) -> None:
-        pad = self.look.sizes.pad
+        pad = self.theme.sizes.pad
         painter.fillRect(box, self.colour("surface"))
         head = QRect(box.x() + pad, box.y() + pad // 2, box.width() - 2 * pad, self.line_of("head", bold=True) + pad)
         self.text(painter, head, model.title, "head", bold=True)

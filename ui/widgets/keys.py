@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.i18n.visible import line
-from ui.theme.theme import Look, TextRole
+from ui.theme.theme import TextRole, Theme
 from ui.theme.tokens import SMALLEST_TARGET_PX, Token
 from ui.widgets.icons import draw_icon
 
@@ -42,14 +42,14 @@ _DISABLED = _Style("surface", "control", "line")
 class Key(QAbstractButton):
     """A key with a word, and an icon beside or above it."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None, *, kind: KeyKind = "plain", icon: str = "") -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, kind: KeyKind = "plain", icon: str = "") -> None:
         super().__init__(parent)
-        self.look = look
+        self.theme = theme
         self.kind: KeyKind = kind
         self.icon_name = icon
         self.role: TextRole = "head"
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        look.changed.connect(self._restyled)
+        theme.changed.connect(self._restyled)
 
     def set_label(self, text: str) -> None:
         shown = line(text)
@@ -72,10 +72,10 @@ class Key(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        metrics = self.look.metrics(self.role, bold=True)
-        icon = self.look.sizes.icon + 12 if self.icon_name else 0
-        width = metrics.horizontalAdvance(self.label) + icon + 2 * self.look.sizes.pad + 12
-        return QSize(max(140, width), max(SMALLEST_TARGET_PX, self.look.sizes.btn))
+        metrics = self.theme.metrics(self.role, bold=True)
+        icon = self.theme.sizes.icon + 12 if self.icon_name else 0
+        width = metrics.horizontalAdvance(self.label) + icon + 2 * self.theme.sizes.pad + 12
+        return QSize(max(140, width), max(SMALLEST_TARGET_PX, self.theme.sizes.btn))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(SMALLEST_TARGET_PX, SMALLEST_TARGET_PX)
@@ -93,14 +93,14 @@ class Key(QAbstractButton):
 
     def paint(self, painter: QPainter) -> None:
         style = self.style_now()
-        painter.fillRect(self.rect(), self.look.colour(style.fill))
+        painter.fillRect(self.rect(), self.theme.colour(style.fill))
         if self.isDown():
-            painter.fillRect(self.rect(), _shade(self.look, style))
+            painter.fillRect(self.rect(), _shade(self.theme, style))
         if style.edge is not None:
-            _edge(painter, QRectF(self.rect()), self.look, style.edge, 2)
+            _edge(painter, QRectF(self.rect()), self.theme, style.edge, 2)
         self.paint_face(painter, style.ink)
         if self.hasFocus():
-            _edge(painter, QRectF(self.rect()), self.look, "blue" if self.kind != "primary" else "text", 4)
+            _edge(painter, QRectF(self.rect()), self.theme, "blue" if self.kind != "primary" else "text", 4)
 
     @property
     def said(self) -> str:
@@ -110,25 +110,25 @@ class Key(QAbstractButton):
     def paint_face(self, painter: QPainter, ink: Token, beside: int = 0) -> None:
         """Icon and word, in the middle; ``beside``: px at the left that are taken already."""
         role = self._role_for(self.said, self.width() - beside - 16)
-        metrics = self.look.metrics(role, bold=True)
-        icon = self.look.sizes.icon if self.icon_name else 0
+        metrics = self.theme.metrics(role, bold=True)
+        icon = self.theme.sizes.icon if self.icon_name else 0
         gap = 12 if icon else 0
         room = self.width() - beside - icon - gap - 16
         shown = metrics.elidedText(self.said, Qt.TextElideMode.ElideRight, room)
         left = beside + (self.width() - beside - icon - gap - metrics.horizontalAdvance(shown)) / 2
         if icon:
             square = QRectF(left, (self.height() - icon) / 2, icon, icon)
-            draw_icon(painter, self.icon_name, square, self.look.colour(ink))
-        painter.setFont(self.look.font(role, bold=True))
-        painter.setPen(self.look.colour(ink))
+            draw_icon(painter, self.icon_name, square, self.theme.colour(ink))
+        painter.setFont(self.theme.font(role, bold=True))
+        painter.setPen(self.theme.colour(ink))
         box = QRectF(left + icon + gap, 0, room + 4, self.height())
         painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
 
     def _role_for(self, text: str, room: int) -> TextRole:
         """A word that is too long for the key is smaller before it is cut."""
-        icon = self.look.sizes.icon + 12 if self.icon_name else 0
+        icon = self.theme.sizes.icon + 12 if self.icon_name else 0
         roles: tuple[TextRole, ...] = (self.role, "body", "small")
-        fits = (role for role in roles if self.look.metrics(role, bold=True).horizontalAdvance(text) + icon <= room)
+        fits = (role for role in roles if self.theme.metrics(role, bold=True).horizontalAdvance(text) + icon <= room)
         return next(fits, "small")
 
 
@@ -136,8 +136,8 @@ class GuardedKey(Key):
     """A key whose meaning changes under the finger: a press so soon after a change (or after the last press) is the
     second tap of a double tap, and a press that began under another meaning is none."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None, *, kind: KeyKind = "plain") -> None:
-        super().__init__(look, parent, kind=kind)
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, kind: KeyKind = "plain") -> None:
+        super().__init__(theme, parent, kind=kind)
         self._meaning = ""
         self._pressed_as: str | None = None
         self._since_ms = float("-inf")
@@ -198,14 +198,14 @@ class HoldKey(Key):
 
     def __init__(
         self,
-        look: Look,
+        theme: Theme,
         parent: QWidget | None = None,
         *,
         kind: KeyKind = "plain",
         icon: str = "",
         hold_s: float = HOLD_S,
     ) -> None:
-        super().__init__(look, parent, kind=kind, icon=icon)
+        super().__init__(theme, parent, kind=kind, icon=icon)
         self.hold_s = hold_s
         self.hint = ""
         """What is said to a press that was too short."""
@@ -274,20 +274,20 @@ class HoldKey(Key):
 
     def paint_ring(self, painter: QPainter, box: QRectF, ink: Token) -> None:
         """Open while nobody presses; it fills clockwise from the top."""
-        pen = QPen(self.look.colour(ink), 3)
+        pen = QPen(self.theme.colour(ink), 3)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(box)
         part = self.part()
         if part > 0:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.look.colour("blue"))
+            painter.setBrush(self.theme.colour("blue"))
             painter.drawPie(box, 90 * 16, -round(part * 360 * 16))
 
 
-def _edge(painter: QPainter, box: QRectF, look: Look, token: Token, width: float) -> None:
+def _edge(painter: QPainter, box: QRectF, theme: Theme, token: Token, width: float) -> None:
     pen = painter.pen()
-    pen.setColor(look.colour(token))
+    pen.setColor(theme.colour(token))
     pen.setWidthF(width)
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     painter.setPen(pen)
@@ -295,7 +295,7 @@ def _edge(painter: QPainter, box: QRectF, look: Look, token: Token, width: float
     painter.drawRect(box.adjusted(width / 2, width / 2, -width / 2, -width / 2))
 
 
-def _shade(look: Look, style: _Style) -> QColor:
-    shade = QColor(look.colour(style.ink))
+def _shade(theme: Theme, style: _Style) -> QColor:
+    shade = QColor(theme.colour(style.ink))
     shade.setAlpha(60)
     return shade

@@ -24,8 +24,8 @@ class LocationCard(Shows[HeadModel]):
 
     def paint_model(self, painter: QPainter, model: HeadModel) -> None:
         painter.fillRect(self.rect(), self.colour("surface"))
-        pad = self.look.sizes.pad
-        side = self.look.sizes.icon + 12
+        pad = self.theme.sizes.pad
+        side = self.theme.sizes.icon + 12
         left = pad
         if model.sign != "none":
             self._sign(painter, QRectF(pad, (self.height() - side) / 2, side, side), model)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.presenters.order import NextSerialModel
-from ui.theme.theme import Look
+from ui.theme.theme import Theme
 from ui.widgets.base import Painted
 from ui.widgets.keys import Key
 from ui.widgets.plain_text import PlainField, PlainLabel
@@ -18,18 +18,18 @@ class NextSerial(Painted):
 
     told = Signal(int, str)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
-        self.title = PlainLabel(look, "body", bold=True, wrap=True, parent=self)
-        self.serial, self.by = PlainField(look, self), PlainField(look, self)
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.title = PlainLabel(theme, "body", bold=True, wrap=True, parent=self)
+        self.serial, self.by = PlainField(theme, self), PlainField(theme, self)
         self.serial.setMaxLength(LONGEST_SERIAL)
         self.by.setMaxLength(LONGEST_NAME)
-        self.key = Key(look, self, kind="primary")
+        self.key = Key(theme, self, kind="primary")
         for field in (self.serial, self.by):
             field.textChanged.connect(self._typed)
             field.returnPressed.connect(self._tell)
         self.key.clicked.connect(self._tell)
-        look.changed.connect(self._place)
+        theme.changed.connect(self._place)
         self._typed()
 
     def show_serial(self, model: NextSerialModel | None) -> None:
@@ -46,18 +46,18 @@ class NextSerial(Painted):
         self._place()
 
     def height_for(self, width: int) -> int:
-        gap = self.look.sizes.gap
-        return self.title.heightForWidth(width) + 2 * (self.serial.minimumHeight() + gap) + self.look.sizes.btn + gap
+        gap = self.theme.sizes.gap
+        return self.title.heightForWidth(width) + 2 * (self.serial.minimumHeight() + gap) + self.theme.sizes.btn + gap
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()
         super().resizeEvent(event)
 
     def _place(self) -> None:
-        width, gap, y = self.width(), self.look.sizes.gap, 0
+        width, gap, y = self.width(), self.theme.sizes.gap, 0
         heights = (self.title.heightForWidth(width), self.serial.minimumHeight(), self.by.minimumHeight())
         for widget, height in zip(
-            (self.title, self.serial, self.by, self.key), (*heights, self.look.sizes.btn), strict=True
+            (self.title, self.serial, self.by, self.key), (*heights, self.theme.sizes.btn), strict=True
         ):
             widget.setGeometry(0, y, width, height)
             y += height + gap

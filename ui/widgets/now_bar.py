@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.presenters.action import Action
 from ui.presenters.now import Level, NowModel
-from ui.theme.theme import Look, TextRole
+from ui.theme.theme import TextRole, Theme
 from ui.theme.tokens import Token, tokens
 from ui.widgets.base import RIGHT, Shows
 from ui.widgets.icons import draw_icon, draw_octagon, draw_warning
@@ -31,10 +31,10 @@ class NowBar(Shows[NowModel]):
     """The Action that was pressed."""
     more_pressed = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
         self._keys: list[GuardedKey] = []
-        self._more = Key(look, self)
+        self._more = Key(theme, self)
         self._more.clicked.connect(self.more_pressed)
         self._more.hide()
         self.more_opens = False
@@ -45,11 +45,11 @@ class NowBar(Shows[NowModel]):
         self._flash = QTimer(self, interval=round(500 / tokens().flash_hz))
         self._flash.timeout.connect(self._blink)
         self._lit = True
-        look.changed.connect(self._space)
+        theme.changed.connect(self._space)
         self._space()
 
     def sizeHint(self) -> QSize:
-        return QSize(400, self.look.sizes.now)
+        return QSize(400, self.theme.sizes.now)
 
     @property
     def keys(self) -> tuple[Key, ...]:
@@ -57,7 +57,7 @@ class NowBar(Shows[NowModel]):
         return tuple(key for key in self._keys if key.isVisibleTo(self))
 
     def _space(self) -> None:
-        pad = self.look.sizes.pad
+        pad = self.theme.sizes.pad
         self._row.setContentsMargins(0, 7, pad, 7)
         self._row.setSpacing(pad)
 
@@ -79,7 +79,7 @@ class NowBar(Shows[NowModel]):
         self._more.set_label(model.more)
         self._more.set_kind("plain" if kind == "on_red" else kind)
         while len(self._keys) < len(model.actions):
-            key = GuardedKey(self.look, self)
+            key = GuardedKey(self.theme, self)
             key.clicked.connect(partial(self._press, len(self._keys)))
             self._keys.append(key)
             self._row.addWidget(key)
@@ -105,7 +105,7 @@ class NowBar(Shows[NowModel]):
 
     def _shape_box(self) -> QRectF:
         side = round(self.height() * 0.54)
-        return QRectF(self.look.sizes.pad + 8, (self.height() - side) / 2, side, side)
+        return QRectF(self.theme.sizes.pad + 8, (self.height() - side) / 2, side, side)
 
     def paint_model(self, painter: QPainter, model: NowModel) -> None:
         fill, ink, quiet, _ = _FILLS[model.level]
@@ -115,8 +115,8 @@ class NowBar(Shows[NowModel]):
         if model.level in ("task", "P3", "calm"):
             painter.fillRect(QRect(0, self.height() - 2, self.width(), 2), self.colour("line"))
         self._shape(painter, model)
-        left = round(self._shape_box().right()) + self.look.sizes.pad + 8
-        room = QRect(left, 0, self._right_edge() - left - self.look.sizes.pad, self.height())
+        left = round(self._shape_box().right()) + self.theme.sizes.pad + 8
+        room = QRect(left, 0, self._right_edge() - left - self.theme.sizes.pad, self.height())
         if model.note:
             room.setWidth(room.width() - self._note(painter, room, model.note))
         elif model.more and not self.more_opens:
@@ -125,12 +125,12 @@ class NowBar(Shows[NowModel]):
 
     def _right_edge(self) -> int:
         shown = [key.x() for key in (*self._keys, self._more) if key.isVisibleTo(self)]
-        return min(shown, default=self.width() - self.look.sizes.pad)
+        return min(shown, default=self.width() - self.theme.sizes.pad)
 
     def _note(self, painter: QPainter, room: QRect, note: str, ink: Token = "text2") -> int:
-        if room.width() < 2 * self.width_of(note, "small") or self.look.size_class == "small":
+        if room.width() < 2 * self.width_of(note, "small") or self.theme.size_class == "small":
             return 0
-        return self.text(painter, room, note, "small", ink=ink, align=RIGHT) + self.look.sizes.pad
+        return self.text(painter, room, note, "small", ink=ink, align=RIGHT) + self.theme.sizes.pad
 
     def _sentences(self, painter: QPainter, room: QRect, model: NowModel, ink: Token, quiet: Token) -> None:
         what, do = self._split(model, room.width())

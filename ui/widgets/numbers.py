@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui.presenters.devices import Number
-from ui.theme.theme import Look
+from ui.theme.theme import Theme
 from ui.widgets.base import Shows
 from ui.widgets.icons import draw_icon
 
@@ -13,8 +13,8 @@ from ui.widgets.icons import draw_icon
 class Numbers(Shows[tuple[Number, ...]]):
     """``across``: so many side by side, then the next row."""
 
-    def __init__(self, look: Look, across: int = 1, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+    def __init__(self, theme: Theme, across: int = 1, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
         self.across = across
 
     def sizeHint(self) -> QSize:
@@ -22,7 +22,7 @@ class Numbers(Shows[tuple[Number, ...]]):
 
     def height_for(self, count: int) -> int:
         rows = -(-count // max(1, self.across))
-        return rows * self._step() + self.look.sizes.pad // 2
+        return rows * self._step() + self.theme.sizes.pad // 2
 
     def _step(self) -> int:
         return 2 * self.line_of("small") + self.line_of("head", bold=True) + 4
@@ -33,7 +33,7 @@ class Numbers(Shows[tuple[Number, ...]]):
 
     def paint_model(self, painter: QPainter, model: tuple[Number, ...]) -> None:
         painter.fillRect(self.rect(), self.colour("surface"))
-        pad = self.look.sizes.pad
+        pad = self.theme.sizes.pad
         across = min(self.across, max(1, len(model)))
         width = (self.width() - 2 * pad) // across
         rows = max(1, -(-len(model) // across))

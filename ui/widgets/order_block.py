@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.presenters.top import OrderModel
-from ui.theme.theme import Look
+from ui.theme.theme import Theme
 from ui.widgets.base import RIGHT, Shows
 
 _BAR_PX = 8
@@ -14,12 +14,12 @@ _BAR_PX = 8
 class OrderBlock(Shows[OrderModel]):
     """Between the state and the chips; the product is cut first when it is narrow."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
-        return QSize(240, self.look.sizes.top)
+        return QSize(240, self.theme.sizes.top)
 
     def changed(self) -> None:
         if self.model is not None:
@@ -28,7 +28,7 @@ class OrderBlock(Shows[OrderModel]):
 
     def paint_model(self, painter: QPainter, model: OrderModel) -> None:
         painter.fillRect(self.rect(), self.colour("surface"))
-        pad = self.look.sizes.pad + 6
+        pad = self.theme.sizes.pad + 6
         bar = _BAR_PX + 8 if model.part is not None else 4
         first, second = self.line_of("head", bold=True), self.line_of("body")
         top = (self.height() - first - second - bar) // 2
@@ -53,7 +53,7 @@ class OrderBlock(Shows[OrderModel]):
         """The order's name is cut in its middle, the lot stands whole."""
         taken = self.text(painter, box, model.lot, "small", ink="text2", align=RIGHT) + 12
         room = max(0, box.width() - taken)
-        name = self.look.metrics("small").elidedText(model.name, Qt.TextElideMode.ElideMiddle, room)
+        name = self.theme.metrics("small").elidedText(model.name, Qt.TextElideMode.ElideMiddle, room)
         self.text(painter, QRect(box.left(), box.top(), room, box.height()), name, "small", ink="text2")
 
     def _bar(self, painter: QPainter, box: QRect, part: float) -> None:

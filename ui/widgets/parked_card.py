@@ -15,7 +15,7 @@ class ParkedCard(Shows[DetailModel]):
 
     def height_wanted(self) -> int:
         rows = -(-len(self.model.facts) // 2) if self.model is not None else 0
-        return self.line_of("head", bold=True) + rows * (self.line_of("body") + 6) + self.look.sizes.pad
+        return self.line_of("head", bold=True) + rows * (self.line_of("body") + 6) + self.theme.sizes.pad
 
     def changed(self) -> None:
         if self.model is not None:
@@ -24,7 +24,7 @@ class ParkedCard(Shows[DetailModel]):
 
     def paint_model(self, painter: QPainter, model: DetailModel) -> None:
         painter.fillRect(self.rect(), self.colour("surface"))
-        pad = self.look.sizes.pad
+        pad = self.theme.sizes.pad
         inner = self.rect().adjusted(pad, pad // 2, -pad, 0)
         head = self.line_of("head", bold=True)
         self.text(painter, QRect(inner.left(), inner.top(), inner.width(), head), model.title, "head", bold=True)

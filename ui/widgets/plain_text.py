@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ui.i18n.visible import visible
-from ui.theme.theme import Look, Script, TextRole
+from ui.theme.theme import Script, TextRole, Theme
 from ui.theme.tokens import Token
 from ui.widgets.base import LEFT, Painted
 
@@ -21,7 +21,7 @@ class PlainLabel(Painted):
 
     def __init__(
         self,
-        look: Look,
+        theme: Theme,
         role: TextRole = "body",
         *,
         ink: Token = "text",
@@ -31,7 +31,7 @@ class PlainLabel(Painted):
         align: Qt.AlignmentFlag = LEFT,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(look, parent)
+        super().__init__(theme, parent)
         self._role: TextRole = role
         self._ink: Token = ink
         self._bold = bold
@@ -61,19 +61,19 @@ class PlainLabel(Painted):
             self.update()
 
     def sizeHint(self) -> QSize:
-        metrics = self.look.metrics(self._role, bold=self._bold, script=self._script)
+        metrics = self.theme.metrics(self._role, bold=self._bold, script=self._script)
         if not self._wrap:
             return QSize(metrics.horizontalAdvance(self._text[:LONGEST_PARAGRAPH]) + 2, metrics.height())
         return QSize(metrics.averageCharWidth() * 40, self.heightForWidth(max(1, self.width())))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, self.look.metrics(self._role, bold=self._bold, script=self._script).height())
+        return QSize(0, self.theme.metrics(self._role, bold=self._bold, script=self._script).height())
 
     def hasHeightForWidth(self) -> bool:
         return self._wrap
 
     def heightForWidth(self, width: int) -> int:
-        metrics = self.look.metrics(self._role, bold=self._bold, script=self._script)
+        metrics = self.theme.metrics(self._role, bold=self._bold, script=self._script)
         flags = int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextWrapAnywhere) * (self._script == "code")
         return max(metrics.height(), metrics.boundingRect(QRect(0, 0, width, 100_000), flags, self._text).height())
 
@@ -84,7 +84,7 @@ class PlainLabel(Painted):
                 ink=self._ink, bold=self._bold, script=self._script, align=self._align,
             )  # fmt: skip
             return
-        painter.setFont(self.look.font(self._role, bold=self._bold, script=self._script))
+        painter.setFont(self.theme.font(self._role, bold=self._bold, script=self._script))
         painter.setPen(self.colour(self._ink))
         wrap = Qt.TextFlag.TextWrapAnywhere if self._script == "code" else Qt.TextFlag.TextWordWrap
         painter.drawText(self.rect(), int(self._align) | int(wrap), self._text)
@@ -93,30 +93,30 @@ class PlainLabel(Painted):
 class PlainField(QLineEdit):
     """A field a person opened to type in. One line, plain text, at least as high as a finger."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
-        look.changed.connect(self._restyle)
+        self._theme = theme
+        theme.changed.connect(self._restyle)
         self.setMaxLength(LONGEST_PARAGRAPH)
         self.setTextMargins(8, 0, 8, 0)
         self._restyle()
 
     def _restyle(self) -> None:
-        self.setFont(self._look.font("body", script="code"))
-        self.setMinimumHeight(max(48, self._look.sizes.btn - 12))
+        self.setFont(self._theme.font("body", script="code"))
+        self.setMinimumHeight(max(48, self._theme.sizes.btn - 12))
 
 
 class PlainText(QPlainTextEdit):
     """A long text to read: whole, monospaced, with a scroll bar a finger can hold."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._theme = theme
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.setWordWrapMode(_ANYWHERE)
-        look.changed.connect(self._restyle)
+        theme.changed.connect(self._restyle)
         self._restyle()
 
     def set_text(self, text: str) -> None:
@@ -125,4 +125,4 @@ class PlainText(QPlainTextEdit):
             self.setPlainText(shown)
 
     def _restyle(self) -> None:
-        self.setFont(self._look.font("body", script="code"))
+        self.setFont(self._theme.font("body", script="code"))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.theme.theme import Look
+from ui.theme.theme import Theme
 from ui.theme.tokens import Token
 from ui.widgets.base import CENTRE, Painted
 from ui.widgets.icons import draw_icon
@@ -34,8 +34,8 @@ class HoldModel:
 class RailKey(Key):
     """One page: icon over title."""
 
-    def __init__(self, look: Look, item: RailItem, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent, icon=item.icon)
+    def __init__(self, theme: Theme, item: RailItem, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent, icon=item.icon)
         self.setCheckable(True)
         self.badge = item.badge
         self.set_label(item.title)
@@ -47,27 +47,27 @@ class RailKey(Key):
             self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self.look.sizes.rail, self.look.sizes.btn + 12)
+        return QSize(self.theme.sizes.rail, self.theme.sizes.btn + 12)
 
     def paint(self, painter: QPainter) -> None:
         here = self.isChecked()
-        painter.fillRect(self.rect(), self.look.colour("raised" if here or self.isDown() else "surface"))
-        painter.fillRect(QRect(0, self.height() - 2, self.width(), 2), self.look.colour("line"))
+        painter.fillRect(self.rect(), self.theme.colour("raised" if here or self.isDown() else "surface"))
+        painter.fillRect(QRect(0, self.height() - 2, self.width(), 2), self.theme.colour("line"))
         if here:
-            painter.fillRect(QRect(0, 0, 6, self.height() - 2), self.look.colour("text"))
+            painter.fillRect(QRect(0, 0, 6, self.height() - 2), self.theme.colour("text"))
         _stacked(painter, self, self.label, self.icon_name, "text" if here else "text2", bold=here)
         if self.badge:
             self._paint_badge(painter)
         if self.hasFocus():
-            painter.fillRect(QRect(0, self.height() - 6, self.width(), 6), self.look.colour("blue"))
+            painter.fillRect(QRect(0, self.height() - 6, self.width(), 6), self.theme.colour("blue"))
 
     def _paint_badge(self, painter: QPainter) -> None:
-        metrics = self.look.metrics("small", bold=True)
+        metrics = self.theme.metrics("small", bold=True)
         width = max(26, metrics.horizontalAdvance(self.badge) + 12)
         box = QRect(self.width() - width - 8, 8, width, metrics.height())
-        painter.fillRect(box, self.look.colour("text"))
-        painter.setFont(self.look.font("small", bold=True))
-        painter.setPen(self.look.colour("surface"))
+        painter.fillRect(box, self.theme.colour("text"))
+        painter.setFont(self.theme.font("small", bold=True))
+        painter.setPen(self.theme.colour("surface"))
         painter.drawText(box, int(CENTRE), self.badge)
 
 
@@ -76,8 +76,8 @@ class HoldRailKey(HoldKey):
 
     dim_pressed = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent, kind="stop", icon="hold")
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent, kind="stop", icon="hold")
         self.model: HoldModel | None = None
         self.pressed_to_hold = False
         """What the key meant when it went down: the press that resumes ends on a key that says HOLD again."""
@@ -113,7 +113,7 @@ class HoldRailKey(HoldKey):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self.look.sizes.rail, self.look.sizes.btn + 40)
+        return QSize(self.theme.sizes.rail, self.theme.sizes.btn + 40)
 
     def paint_face(self, painter: QPainter, ink: Token, beside: int = 0) -> None:
         if self.hold_s > 0:
@@ -130,13 +130,13 @@ class Rail(Painted):
     dim_pressed = Signal()
     """RESUME was pressed while it is dim."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addStretch(1)
-        self.hold = HoldRailKey(look, self)
+        self.hold = HoldRailKey(theme, self)
         self.hold.clicked.connect(self._hold_clicked)
         self.hold.held.connect(self.resume_pressed)
         self.hold.dim_pressed.connect(self.dim_pressed)
@@ -144,11 +144,11 @@ class Rail(Painted):
         self.keys: dict[str, RailKey] = {}
 
     def sizeHint(self) -> QSize:
-        return QSize(self.look.sizes.rail, 400)
+        return QSize(self.theme.sizes.rail, 400)
 
     def room(self) -> int:
         """How many pages fit above HOLD at this height."""
-        return max(1, (self.height() - self.hold.sizeHint().height()) // (self.look.sizes.btn + 12))
+        return max(1, (self.height() - self.hold.sizeHint().height()) // (self.theme.sizes.btn + 12))
 
     def show_items(self, items: tuple[RailItem, ...], here: str) -> None:
         if [item.key for item in items] != list(self.keys):
@@ -162,7 +162,7 @@ class Rail(Painted):
             self._column.removeWidget(old)
             old.setParent(None)
             old.deleteLater()
-        self.keys = {item.key: RailKey(self.look, item, self) for item in items}
+        self.keys = {item.key: RailKey(self.theme, item, self) for item in items}
         for place, (key, made) in enumerate(self.keys.items()):
             made.clicked.connect(lambda _=False, key=key: self.opened.emit(key))
             self._column.insertWidget(place, made)
@@ -178,14 +178,14 @@ class Rail(Painted):
 
 def _stacked(painter: QPainter, key: Key, text: str, icon: str, ink: Token, *, bold: bool) -> None:
     """An icon over a word."""
-    look = key.look
-    side = look.sizes.icon
-    metrics = look.metrics("small", bold=bold)
+    theme = key.theme
+    side = theme.sizes.icon
+    metrics = theme.metrics("small", bold=bold)
     lines = text.split(" ", 1) if metrics.horizontalAdvance(text) > key.width() - 8 else [text]
     top = (key.height() - side - metrics.height() * len(lines) - 6) / 2
-    draw_icon(painter, icon, QRectF(0, top, key.width(), side), look.colour(ink))
-    painter.setFont(look.font("small", bold=bold))
-    painter.setPen(look.colour(ink))
+    draw_icon(painter, icon, QRectF(0, top, key.width(), side), theme.colour(ink))
+    painter.setFont(theme.font("small", bold=bold))
+    painter.setPen(theme.colour(ink))
     for place, line in enumerate(lines):
         shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, key.width() - 8)
         box = QRectF(0, top + side + 6 + place * metrics.height(), key.width(), metrics.height())

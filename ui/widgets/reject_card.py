@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPixmap
 
 from ui.presenters.rejects import Caption, RejectCard
-from ui.theme.theme import Look, TextRole
+from ui.theme.theme import TextRole, Theme
 from ui.theme.tokens import Token
 from ui.widgets.base import Shows
 from ui.widgets.cell_keys import paint_tag
@@ -21,8 +21,8 @@ class RejectDetail(Shows[RejectCard]):
 
     tapped = Signal()
 
-    def __init__(self, look: Look) -> None:
-        super().__init__(look)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
         self.crops: Crops = (None, None)
 
     def sizeHint(self) -> QSize:
@@ -48,7 +48,7 @@ class RejectDetail(Shows[RejectCard]):
 
     def paint_model(self, painter: QPainter, model: RejectCard) -> None:
         painter.fillRect(self.rect(), self.colour("surface"))
-        pad = self.look.sizes.pad + 6
+        pad = self.theme.sizes.pad + 6
         inner = self.rect().adjusted(pad, pad // 2, -pad, -pad // 2)
         top = self._head(painter, inner, model)
         below = QRect(inner.left(), top, inner.width(), inner.bottom() - top)
@@ -80,7 +80,7 @@ class RejectDetail(Shows[RejectCard]):
 
     def _code_height(self, code: str, width: int) -> int:
         """At most three lines of it; a look-up shows all."""
-        metrics = self.look.metrics("small", script="code")
+        metrics = self.theme.metrics("small", script="code")
         box = QRect(0, 0, max(1, width - 16), 100_000)
         whole = metrics.boundingRect(box, int(Qt.TextFlag.TextWrapAnywhere), code).height()
         return min(whole, 3 * metrics.height()) + 10
@@ -145,7 +145,7 @@ class RejectDetail(Shows[RejectCard]):
 
     def _code(self, painter: QPainter, box: QRect, code: str) -> None:
         painter.fillRect(box, self.colour("bg"))
-        painter.setFont(self.look.font("small", script="code"))
+        painter.setFont(self.theme.font("small", script="code"))
         painter.setPen(self.colour("text"))
         painter.drawText(box.adjusted(8, 4, -8, -4), int(Qt.TextFlag.TextWrapAnywhere), code)
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import QListView, QScrollBar, QWidget
 
 from ui.presenters.rows import RowModel
-from ui.theme.theme import Look
+from ui.theme.theme import Theme
 from ui.theme.tokens import SMALLEST_TARGET_PX
 from ui.widgets.keys import GUARD_MS, now_ms
 from ui.widgets.row_painter import RowPainter
@@ -68,9 +68,9 @@ class RowList(QListView):
     chosen = Signal(str)
     wants_more = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.look = look
+        self.theme = theme
         self._rows = _Rows()
         self._selected = ""
         self._held: tuple[tuple[RowModel, ...], str] | None = None
@@ -82,7 +82,7 @@ class RowList(QListView):
         self._before: tuple[tuple[str, QRect], ...] = ()
         """Where the rows were before they moved."""
         self.setModel(self._rows)
-        self.setItemDelegate(RowPainter(self, look, lambda: self._selected))
+        self.setItemDelegate(RowPainter(self, theme, lambda: self._selected))
         self.setUniformItemSizes(False)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -92,7 +92,7 @@ class RowList(QListView):
         self.setVerticalScrollBar(_Bar(self))
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.clicked.connect(self._clicked)
-        look.changed.connect(self._restyled)
+        theme.changed.connect(self._restyled)
         self._restyled()
 
     @property
@@ -187,8 +187,8 @@ class RowList(QListView):
 
     def _restyled(self) -> None:
         """Where there is no row there is only the page."""
-        palette = self.look.palette()
-        palette.setColor(QPalette.ColorRole.Base, self.look.colour("bg"))
+        palette = self.theme.palette()
+        palette.setColor(QPalette.ColorRole.Base, self.theme.colour("bg"))
         self.setPalette(palette)
         self.doItemsLayout()
         self.viewport().update()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.presenters.settings import SettingCardModel
-from ui.theme.theme import Look
+from ui.theme.theme import Theme
 from ui.widgets.base import Painted
 from ui.widgets.choice_grid import ChoiceGrid
 from ui.widgets.keys import Key
@@ -27,17 +27,17 @@ class SettingCard(Painted):
     chosen = Signal(str)
     defaulted = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
-        self.title = PlainLabel(look, "head", bold=True, parent=self)
-        self.written = PlainLabel(look, "small", ink="text2", script="code", parent=self)
-        self.help = PlainLabel(look, "body", wrap=True, align=_TOP, parent=self)
-        self.field = PlainField(look, self)
-        self.unit = PlainLabel(look, "body", ink="text2", parent=self)
-        self.less, self.more, self.default = Key(look, self), Key(look, self), Key(look, self)
-        self.choices = ChoiceGrid(look, self)
-        self.fault = PlainLabel(look, "body", ink="redtxt", bold=True, wrap=True, align=_TOP, parent=self)
-        self.facts = PlainLabel(look, "body", ink="text2", wrap=True, align=_TOP, parent=self)
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.title = PlainLabel(theme, "head", bold=True, parent=self)
+        self.written = PlainLabel(theme, "small", ink="text2", script="code", parent=self)
+        self.help = PlainLabel(theme, "body", wrap=True, align=_TOP, parent=self)
+        self.field = PlainField(theme, self)
+        self.unit = PlainLabel(theme, "body", ink="text2", parent=self)
+        self.less, self.more, self.default = Key(theme, self), Key(theme, self), Key(theme, self)
+        self.choices = ChoiceGrid(theme, self)
+        self.fault = PlainLabel(theme, "body", ink="redtxt", bold=True, wrap=True, align=_TOP, parent=self)
+        self.facts = PlainLabel(theme, "body", ink="text2", wrap=True, align=_TOP, parent=self)
         self.model: SettingCardModel | None = None
         self._kept: str | None = None
         """What was typed and is still being typed: it is not written over."""
@@ -52,7 +52,7 @@ class SettingCard(Painted):
         self.field.textEdited.connect(self._type)
         self.choices.chosen.connect(self.chosen)
         self.default.clicked.connect(self._default)
-        self.look.changed.connect(self._place)
+        self.theme.changed.connect(self._place)
 
     def show_card(self, model: SettingCardModel) -> None:
         other = self.model is None or self.model.key != model.key
@@ -114,7 +114,7 @@ class SettingCard(Painted):
         super().resizeEvent(event)
 
     def _place(self) -> None:
-        model, sizes = self.model, self.look.sizes
+        model, sizes = self.model, self.theme.sizes
         if model is None or self.width() < 2 * sizes.pad:
             return
         box = self.rect().adjusted(sizes.pad, sizes.pad, -sizes.pad, -sizes.pad)
@@ -153,7 +153,7 @@ class SettingCard(Painted):
             return row.top()
         key = row.height() if number else 0
         unit = self.width_of(model.unit) + 12 if model.unit else 0
-        gap = self.look.sizes.gap if number else 0
+        gap = self.theme.sizes.gap if number else 0
         field = min(row.width() - 2 * (key + gap) - unit, _NUMBER_KEYS * key if number else row.width())
         self.less.setGeometry(row.left(), row.top(), key, row.height())
         self.field.setGeometry(row.left() + key + gap, row.top(), field, row.height())

@@ -12,14 +12,14 @@ class StateBlock(Shows[StateModel]):
     """Top left of every page."""
 
     def sizeHint(self) -> QSize:
-        return QSize(300, self.look.sizes.top)
+        return QSize(300, self.theme.sizes.top)
 
     def changed(self) -> None:
         if self.model is not None:
             self.setAccessibleName(f"{self.model.word} {self.model.why}".strip())
 
     def paint_model(self, painter: QPainter, model: StateModel) -> None:
-        sizes = self.look.sizes
+        sizes = self.theme.sizes
         painter.fillRect(self.rect(), self.colour(model.fill))
         pad = sizes.pad + 10
         side = round(sizes.glance * 0.72)
@@ -33,7 +33,7 @@ class StateBlock(Shows[StateModel]):
         since = self._since_width(model)
         left = pad + side + round(side * 0.45)
         room = QRect(left, 0, self.width() - left - since - sizes.pad, height)
-        painter.setFont(self.look.fitting(model.word, "glance", room.width()))
+        painter.setFont(self.theme.fitting(model.word, "glance", room.width()))
         painter.setPen(self.colour(model.ink))
         painter.drawText(room, int(LEFT | Qt.TextFlag.TextSingleLine), model.word)
         if since:
@@ -47,18 +47,18 @@ class StateBlock(Shows[StateModel]):
         if self.width_of(model.why, "small") <= width:
             return model.why
         room = width - self.width_of(model.end, "small")
-        metrics, cause = self.look.metrics("small"), model.why.removesuffix(model.end)
+        metrics, cause = self.theme.metrics("small"), model.why.removesuffix(model.end)
         return metrics.elidedText(cause, Qt.TextElideMode.ElideRight, max(0, room)) + model.end
 
     def _since_width(self, model: StateModel) -> int:
-        if not model.since or self.look.size_class != "large":
+        if not model.since or self.theme.size_class != "large":
             return 0
-        return max(self.width_of(part, "small") for part in model.since.split("\n")) + self.look.sizes.pad
+        return max(self.width_of(part, "small") for part in model.since.split("\n")) + self.theme.sizes.pad
 
     def _paint_since(self, painter: QPainter, model: StateModel, width: int) -> None:
         height = self.line_of("small")
         lines = model.since.split("\n")
         top = (self.height() - height * len(lines)) // 2
         for place, text in enumerate(lines):
-            box = QRect(self.width() - width - self.look.sizes.pad // 2, top + place * height, width, height)
+            box = QRect(self.width() - width - self.theme.sizes.pad // 2, top + place * height, width, height)
             self.text(painter, box, text, "small", ink=model.ink)

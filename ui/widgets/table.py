@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.i18n.visible import line
 from ui.presenters.plc import TableModel, WordCell
-from ui.theme.theme import Look, TextRole
+from ui.theme.theme import TextRole, Theme
 from ui.theme.tokens import Token
 from ui.widgets.base import LEFT, RIGHT, Shows
 
@@ -36,13 +36,13 @@ class Column:
 class Table(Shows[TableModel]):
     """Rows run down, then into the next block beside it; what has no room even then is not shown."""
 
-    def __init__(self, look: Look, columns: tuple[Column, ...], parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+    def __init__(self, theme: Theme, columns: tuple[Column, ...], parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
         self._columns = columns
         self.role: TextRole = "small"
 
     def sizeHint(self) -> QSize:
-        return QSize(self._least_width() + 2 * self.look.sizes.pad, self._top() + 8 * self._step())
+        return QSize(self._least_width() + 2 * self.theme.sizes.pad, self._top() + 8 * self._step())
 
     def changed(self) -> None:
         if self.model is not None:
@@ -53,13 +53,13 @@ class Table(Shows[TableModel]):
     def blocks(self) -> tuple[int, int]:
         """How many blocks there are, and how many rows each has."""
         count = len(self.model.rows) if self.model is not None else 0
-        fit = max(1, (self.height() - self._top() - self.look.sizes.pad // 2) // self._step())
-        beside = max(1, (self._inner() + 2 * self.look.sizes.pad) // (self._least_width() + 2 * self.look.sizes.pad))
+        fit = max(1, (self.height() - self._top() - self.theme.sizes.pad // 2) // self._step())
+        beside = max(1, (self._inner() + 2 * self.theme.sizes.pad) // (self._least_width() + 2 * self.theme.sizes.pad))
         blocks = max(1, min(beside, -(-count // fit)))
         return blocks, min(fit, -(-count // blocks))
 
     def _inner(self) -> int:
-        return self.width() - 2 * self.look.sizes.pad
+        return self.width() - 2 * self.theme.sizes.pad
 
     def _step(self) -> int:
         return self.line_of(self.role, bold=True) + ROW_GAP
@@ -70,7 +70,7 @@ class Table(Shows[TableModel]):
 
     def _top(self) -> int:
         headed = self.model is not None and bool(self.model.heads)
-        return self.look.sizes.pad // 2 + self._title() + (self._step() if headed else 0)
+        return self.theme.sizes.pad // 2 + self._title() + (self._step() if headed else 0)
 
     def _natural(self, column: Column) -> int:
         return self.width_of(column.sample, self.role, bold=True) + AIR + 2 if column.sample else column.least_px
@@ -97,7 +97,7 @@ class Table(Shows[TableModel]):
 
     def paint_model(self, painter: QPainter, model: TableModel) -> None:
         painter.fillRect(self.rect(), self.colour("surface"))
-        pad = self.look.sizes.pad
+        pad = self.theme.sizes.pad
         inner = self.rect().adjusted(pad, pad // 2, -pad, -pad // 2)
         head = QRect(inner.left(), inner.top(), inner.width(), self._title())
         if model.title:

@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui.presenters.counters import TileKind, TileModel
-from ui.theme.theme import Look
+from ui.theme.theme import Theme
 from ui.theme.tokens import SMALLEST_TARGET_PX, Token
 from ui.widgets.base import CENTRE, Shows
 from ui.widgets.icons import draw_icon
@@ -28,8 +28,8 @@ class Tiles(Shows[tuple[TileModel, ...]]):
     chosen = Signal(str)
     """``epoch/seq`` of a tapped case."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._cursor = 0
         self._names: tuple[str, ...] = ()
@@ -46,11 +46,11 @@ class Tiles(Shows[tuple[TileModel, ...]]):
         return QSize(400, self.height_wanted())
 
     def height_wanted(self) -> int:
-        return max(SMALLEST_TARGET_PX, self.look.sizes.btn - 6)
+        return max(SMALLEST_TARGET_PX, self.theme.sizes.btn - 6)
 
     def boxes(self) -> list[QRect]:
         """Where the tiles are."""
-        most = max(1, (self.width() + _GAP) // (_LEAST[self.look.size_class] + _GAP))
+        most = max(1, (self.width() + _GAP) // (_LEAST[self.theme.size_class] + _GAP))
         n = min(20, most)
         width = (self.width() + _GAP) / n - _GAP
         return [QRect(round(i * (width + _GAP)), 0, round(width), self.height()) for i in range(n)]

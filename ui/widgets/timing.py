@@ -18,7 +18,7 @@ class Timing(Shows[TimingModel]):
         return QSize(600, self.height_wanted())
 
     def height_wanted(self) -> int:
-        return 4 * (self.line_of("small") + 6) + self.look.sizes.pad
+        return 4 * (self.line_of("small") + 6) + self.theme.sizes.pad
 
     def changed(self) -> None:
         if self.model is not None:
@@ -27,7 +27,7 @@ class Timing(Shows[TimingModel]):
 
     def paint_model(self, painter: QPainter, model: TimingModel) -> None:
         painter.fillRect(self.rect(), self.colour("surface"))
-        pad = self.look.sizes.pad
+        pad = self.theme.sizes.pad
         labels = max(self.width_of(lane.label, "small") for lane in model.lanes) + 2 * pad
         edge = self.width_of(model.ticks[0][1], "small") // 2 + pad
         plot = QRectF(labels + edge - pad, pad / 2, self.width() - labels - 2 * edge + pad, 0)

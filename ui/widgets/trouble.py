@@ -34,7 +34,7 @@ class Trouble(Shows[TroubleModel]):
 
     def paint_model(self, painter: QPainter, model: TroubleModel) -> None:
         painter.fillRect(self.rect(), self.colour("surface"))
-        pad, body = self.look.sizes.pad, self.line_of("body")
+        pad, body = self.theme.sizes.pad, self.line_of("body")
         tight = self.height() < 2 * body + pad
         box = QRect(pad, 2 if tight else pad // 2, self.width() - 2 * pad, body)
         for text, bold in ((model.what, True), (model.do, False)):
@@ -48,7 +48,7 @@ class Trouble(Shows[TroubleModel]):
 
     def _quote(self, painter: QPainter, box: QRect, model: TroubleModel) -> None:
         """Monospaced, broken anywhere."""
-        metrics = self.look.metrics("small", script="code")
+        metrics = self.theme.metrics("small", script="code")
         per = max(1, box.width() // max(1, metrics.horizontalAdvance("0")))
         words, height = self._words(model), metrics.height()
         lines = [words[start : start + per] for start in range(0, len(words), per)]

@@ -17,7 +17,7 @@ class Verdict(Shows[VerdictModel]):
 
     def sizeHint(self) -> QSize:
         heights = {"large": 92, "medium": 84, "small": 62}
-        return QSize(400, heights[self.look.size_class])
+        return QSize(400, heights[self.theme.size_class])
 
     def changed(self) -> None:
         if self.model is not None:
@@ -25,14 +25,14 @@ class Verdict(Shows[VerdictModel]):
 
     def paint_model(self, painter: QPainter, model: VerdictModel) -> None:
         painter.fillRect(self.rect(), self.colour("surface"))
-        pad = self.look.sizes.pad + 4
+        pad = self.theme.sizes.pad + 4
         side = round(self.height() * 0.56)
         self._shape(painter, QRectF(pad, (self.height() - side) / 2, side, side), model)
         left = pad + side + pad
         about = self._about(painter, model)
         room = QRect(left, 0, self.width() - left - about - pad, self.height())
         whole = f"{model.word}  {model.count}"
-        start: tuple[TextRole, ...] = _ROLES if self.look.size_class == "large" else _ROLES[1:]
+        start: tuple[TextRole, ...] = _ROLES if self.theme.size_class == "large" else _ROLES[1:]
         role = next((each for each in start if self.width_of(whole, each, bold=True) <= room.width()), _ROLES[-1])
         ink: Token = model.ink
         self.text(painter, room, whole, role, ink=ink, bold=True)
@@ -43,14 +43,14 @@ class Verdict(Shows[VerdictModel]):
             (model.earlier or model.case, not model.earlier),
             (model.time if not model.earlier else model.case, False),
         ]
-        width = max(self.width_of(text, "body", bold=bold) for text, bold in rows) + self.look.sizes.pad
+        width = max(self.width_of(text, "body", bold=bold) for text, bold in rows) + self.theme.sizes.pad
         height = self.line_of("body")
         top = (self.height() - 2 * height) // 2
         for place, (text, bold) in enumerate(rows):
-            box = QRect(self.width() - width - self.look.sizes.pad, top + place * height, width, height)
+            box = QRect(self.width() - width - self.theme.sizes.pad, top + place * height, width, height)
             ink: Token = "bluetxt" if model.earlier and place == 0 else "text" if bold else "text2"
             self.text(painter, box, text, "body" if bold else "small", ink=ink, bold=bold, align=RIGHT)
-        return width + self.look.sizes.pad // 2
+        return width + self.theme.sizes.pad // 2
 
     def _shape(self, painter: QPainter, box: QRectF, model: VerdictModel) -> None:
         match model.shape:
