@@ -33,7 +33,7 @@ class _Part(BaseModel):
     model_config = ConfigDict(strict=True, extra="ignore", frozen=True)
 
 
-class Problem(_Part):
+class JobProblem(_Part):
     """RFC 7807, as far as anybody fills it in."""
 
     type: str | None = None
@@ -62,7 +62,7 @@ class Job(_Part):
 
     running: bool
     success: bool
-    errors: list[Problem] = []
+    errors: list[JobProblem] = []
 
 
 class _Names(_Part):

@@ -21,7 +21,7 @@ from sync.result import DeliveryResult, Outcome, outcome_of_status, retry_after_
 from sync.settings import HttpUpstream
 from sync.transport.network import NetworkBackend
 from sync.transport.tls import FileStamp, TlsContext, file_stamp, load_tls, unreached_cause
-from sync.transport.tokens import FileTokens, OauthTokens, Tokens, credentials, read_secret
+from sync.transport.tokens import FileTokenSource, OauthTokenSource, TokenSource, credentials, read_secret
 
 ANSWER_MAX_BYTES = 4 * 2**20
 WORDS_READ = 4_096
@@ -179,11 +179,11 @@ class HttpClient:
             ),
         )
 
-    def _make_tokens(self) -> Tokens:
+    def _make_tokens(self) -> TokenSource:
         settings = self._settings
         if settings.token_file is not None:
-            return FileTokens(settings.token_file)
-        return OauthTokens(self._fetch_token, self._clock)
+            return FileTokenSource(settings.token_file)
+        return OauthTokenSource(self._fetch_token, self._clock)
 
     async def _fetch_token(self) -> bytes:
         """The answer of the server that gives tokens. Raises _Refused, and what a request raises."""

@@ -21,7 +21,7 @@ EARLY_SHARE = 0.1
 """A token is renewed so much of its life before its end, by the monotonic clock: a wrong wall clock does nothing."""
 
 
-class Tokens(Protocol):
+class TokenSource(Protocol):
     async def current(self) -> str:
         """The token for the next request. Raises TokenUnreadable, or whatever ``fetch`` raises."""
 
@@ -29,7 +29,7 @@ class Tokens(Protocol):
         """The server said 401 or 403 to this one."""
 
 
-class FileTokens:
+class FileTokenSource:
     """Whatever the file holds at that moment: nothing to refresh but to read it again."""
 
     def __init__(self, path: Path) -> None:
@@ -52,7 +52,7 @@ class _Grant(BaseModel):
     expires_in: Annotated[float, Field(gt=0)] | None = None
 
 
-class OauthTokens:
+class OauthTokenSource:
     """A token had for the client's credentials, one request at a time, kept until it is refused or near its end."""
 
     def __init__(self, fetch: Callable[[], Awaitable[bytes]], clock: Clock) -> None:
