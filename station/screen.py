@@ -1,10 +1,9 @@
-"""The operator's screen as a child of a launcher: started where a display answers, and again when it dies or hangs.
+"""The operator's screen as a child of a launcher: started by name (``python -m ui``), and again when it dies or hangs.
 
 The line never waits for it: nothing here blocks for longer than a signal takes, and the screen holds only a pipe of the
 launcher. Decision 0140 says when it is started again and when not.
 """
 
-import os
 import queue
 import re
 import time
@@ -13,7 +12,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from station.launcher import Child, ChildSpec, Patience
-from ui.display import named, why_none
 
 STARTS_WITHIN_S = 30.0
 """Qt, fonts and a busy machine."""
@@ -26,6 +24,8 @@ MOST_FAILED_STARTS = 3
 ENDS_WITHIN_S = 0.5
 """It has nothing to save."""
 CLOSED = 0
+NO_DISPLAY_NAMED, NO_DISPLAY_ANSWERS = 5, 6
+"""Exit codes of a screen that has nothing to show a window on (also in ``ui/display.py``: no import leads there)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +60,11 @@ class ScreenKeeper:
         data: Path,
         options: ScreenOptions | None,
         say: Callable[[str], None],
-        environ: Mapping[str, str] = os.environ,
         *,
         clock: Callable[[], float] = time.monotonic,
         module: str = "ui",
     ) -> None:
-        self._say, self._environ, self._clock = say, environ, clock
+        self._say, self._clock = say, clock
         self._options = options if options is not None else ScreenOptions()
         self._data, self._log = data, data / "log" / "screen.log"
         # Where the processor is short a verdict comes before a picture of it.
@@ -111,11 +110,6 @@ class ScreenKeeper:
     # how it goes -------------------------------------------------------------------------------------------------
 
     def _start(self) -> None:
-        if why := why_none(self._environ):
-            self.over = not named(self._environ)
-            self._tell(f"{why} The line runs without a screen.")
-            self._due_s = self._clock() + LOOK_AGAIN_S
-            return
         self.child.spec = replace(self.child.spec, arguments=self._options.arguments(self._data))
         try:
             self.child.start()
@@ -152,6 +146,11 @@ class ScreenKeeper:
         if code == CLOSED and lived and not self._options.kiosk:
             self.over = True
             self._tell("The screen was closed. The line runs on; Ctrl-C ends it.")
+            return
+        if code in (NO_DISPLAY_NAMED, NO_DISPLAY_ANSWERS):
+            self.over = code == NO_DISPLAY_NAMED
+            self._tell(f"{self._last_words()} The line runs without a screen.")
+            self._due_s = self._clock() + LOOK_AGAIN_S
             return
         if not lived:
             self._failed_starts += 1

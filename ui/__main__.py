@@ -1,5 +1,10 @@
+import os
 import sys
 
+from ui.display import refusal
+
+if "--child" in sys.argv and (code := refusal(os.environ)):  # its launcher tries again every few seconds: before Qt
+    sys.exit(code)
 try:
     import PySide6.QtNetwork
     import PySide6.QtWidgets  # noqa: F401  # its libraries are the machine's, and may be missing

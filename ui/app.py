@@ -1,6 +1,6 @@
 """The screen as a program: ``python -P -m ui --connect HOST:PORT --token-file FILE``.
 
-Exit codes: 0 ended by who started it · 1 there is no display, or a fault of the program · 2 usage.
+Exit codes: 0 ended by who started it · 1 a fault of the program · 2 usage · 5 no display named · 6 none answers.
 """
 
 import os
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.arguments import ScreenArguments, read_arguments
 from ui.client import ScreenClient
-from ui.display import why_none
+from ui.display import refusal
 from ui.heartbeat import Heartbeat
 from ui.i18n.translations import Translations
 from ui.kiosk import Kiosk
@@ -19,16 +19,14 @@ from ui.scanner.filter import ScannerFilter
 from ui.screen import Screen
 from ui.theme.theme import Theme, missing_fonts
 
-NO_DISPLAY = 1
 DEFAULT_SIZE = (1280, 800)
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run until it is told to end."""
     options = read_arguments(sys.argv[1:] if arguments is None else arguments)
-    if why := why_none(os.environ):
-        sys.stderr.write(f"{why}\n")
-        return NO_DISPLAY
+    if code := refusal(os.environ):
+        return code
     log_qt_messages()
     application = _application()
     for font in missing_fonts():

@@ -1,6 +1,6 @@
 """Is there anything to show a window on? Asked before Qt is: Qt aborts the process where nothing answers.
 
-Standard library only: whoever starts a screen asks here too.
+Standard library only: a screen that is started again and again until a display answers ends before Qt is loaded.
 """
 
 import re
@@ -9,6 +9,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+NO_DISPLAY_NAMED, NO_DISPLAY_ANSWERS = 5, 6
+"""Exit codes, known to the launcher too: it tries again where a named display does not answer yet."""
 ANSWERS_WITHIN_S = 0.5
 _X11 = re.compile(r"(?P<host>[^:]*):(?P<number>[0-9]{1,5})(?:\.[0-9]+)?", re.ASCII)
 _X11_SOCKETS = "/tmp/.X11-unix/X"
@@ -35,6 +37,14 @@ def why_none(environ: Mapping[str, str]) -> str:
         return ""
     names = " and ".join(f"{name}={value}" for name, value in given.items())
     return f"No display answers at {names}."
+
+
+def refusal(environ: Mapping[str, str]) -> int:
+    """The exit code of a screen that cannot be shown, with its one sentence on stderr; 0 = it can."""
+    if not (why := why_none(environ)):
+        return 0
+    sys.stderr.write(f"{why}\n")
+    return NO_DISPLAY_ANSWERS if named(environ) else NO_DISPLAY_NAMED
 
 
 def _wayland_answers(name: str, environ: Mapping[str, str]) -> bool:

@@ -6,6 +6,8 @@ import signal
 import sys
 from pathlib import Path
 
+from ui.display import NO_DISPLAY_ANSWERS, NO_DISPLAY_NAMED
+
 
 def main(arguments: list[str]) -> int:
     data = Path(arguments[arguments.index("--data") + 1])
@@ -15,6 +17,9 @@ def main(arguments: list[str]) -> int:
     if behave == "unable":
         sys.stderr.write("libEGL.so.1 is missing.\n")
         return 1
+    if behave in ("nameless", "silent"):
+        sys.stderr.write("There is no display.\n")
+        return {"nameless": NO_DISPLAY_NAMED, "silent": NO_DISPLAY_ANSWERS}[behave]
     sys.stdout.write(json.dumps({"alive": True, "lang": "zh_CN", "theme": "dark"}) + "\n")
     sys.stdout.flush()
     match behave:

@@ -11,24 +11,24 @@ from typing import get_args, get_type_hints
 
 import pytest
 
-from station import cli
+from station import cli, screen
 from station.screen import LOOK_AGAIN_S, MOST_FAILED_STARTS, SILENT_S, ScreenKeeper, ScreenOptions
+from ui import display
 from ui.arguments import read_arguments
-from ui.display import NONE_NAMED, why_none
+from ui.display import why_none
 from ui.i18n.words import LANGUAGES
 
 pytestmark = pytest.mark.wire
-SHOWN = {"QT_QPA_PLATFORM": "offscreen"}
 
 
 class Stand:
     """A keeper over a fake screen, and a clock moved by hand."""
 
-    def __init__(self, data: Path, environ: dict[str, str], *, kiosk: bool = False) -> None:
+    def __init__(self, data: Path, *, kiosk: bool = False) -> None:
         self.data, self.now_s, self.said = data, 100.0, list[str]()
         options = ScreenOptions(kiosk=kiosk)
         self.keeper = ScreenKeeper(
-            data, options, self.said.append, environ, clock=lambda: self.now_s, module="tests.station.fake_screen"
+            data, options, self.said.append, clock=lambda: self.now_s, module="tests.station.fake_screen"
         )
 
     def behave(self, how: str) -> None:
@@ -58,8 +58,8 @@ def make(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[.
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).resolve().parents[2]))
     stands: list[Stand] = []
 
-    def one(environ: dict[str, str] = SHOWN, **kwargs: bool) -> Stand:
-        stands.append(Stand(tmp_path, environ, **kwargs))
+    def one(**kwargs: bool) -> Stand:
+        stands.append(Stand(tmp_path, **kwargs))
         return stands[-1]
 
     yield one
@@ -68,35 +68,37 @@ def make(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[.
         assert not stand.keeper.child.running
 
 
-def test_without_a_display_it_says_so_once_and_never_tries(make: Callable[..., Stand]) -> None:
-    stand = make({})
-    stand.keeper.look()
+def test_without_a_display_it_says_so_once_and_never_tries_again(make: Callable[..., Stand]) -> None:
+    stand = make()
+    stand.behave("nameless")
+    stand.until(lambda: stand.keeper.over)
     stand.now_s += 1000
     stand.keeper.look()
-    assert stand.said == [f"{NONE_NAMED} The line runs without a screen."]
-    assert stand.keeper.starts == 0
+    assert stand.said == ["There is no display. The line runs without a screen."]
+    assert stand.keeper.starts == 1
 
 
 def test_without_options_there_is_no_screen_and_no_word_of_one(tmp_path: Path) -> None:
     said: list[str] = []
-    keeper = ScreenKeeper(tmp_path, None, said.append, SHOWN)
+    keeper = ScreenKeeper(tmp_path, None, said.append)
     keeper.look()
     keeper.end()
     assert (keeper.starts, said) == (0, [])
 
 
-def test_a_display_that_does_not_answer_is_looked_for_again(make: Callable[..., Stand], free_display: str) -> None:
-    environ = {"DISPLAY": free_display}
-    stand = make(environ)
+def test_a_display_that_does_not_answer_is_looked_for_again(make: Callable[..., Stand]) -> None:
+    stand = make()
+    stand.behave("silent")
+    stand.until(lambda: stand.keeper.starts > MOST_FAILED_STARTS, step_s=LOOK_AGAIN_S / 10)
+    assert stand.said == ["There is no display. The line runs without a screen."]
     stand.behave("lives")
-    stand.keeper.look()
-    stand.now_s += LOOK_AGAIN_S
-    stand.keeper.look()
-    assert stand.keeper.starts == 0 and len(stand.said) == 1 and free_display in stand.said[0]
-    environ.update(SHOWN)
-    stand.now_s += LOOK_AGAIN_S
-    stand.keeper.look()
-    assert stand.keeper.starts == 1
+    stand.until(lambda: stand.keeper.alive, step_s=LOOK_AGAIN_S / 10)
+    assert not stand.keeper.over
+
+
+def test_the_exit_codes_of_a_missing_display_are_those_of_the_screen() -> None:
+    ours = (screen.NO_DISPLAY_NAMED, screen.NO_DISPLAY_ANSWERS)
+    assert ours == (display.NO_DISPLAY_NAMED, display.NO_DISPLAY_ANSWERS)
 
 
 def test_a_killed_screen_comes_back_as_it_looked(make: Callable[..., Stand]) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from ui.display import NO_DISPLAY_ANSWERS, NO_DISPLAY_NAMED, NONE_NAMED
+
 ROOT = Path(__file__).resolve().parents[2]
 ENDS_WITHIN_S = 10.0
 STARTS_WITHIN_S = 20.0
@@ -86,5 +88,13 @@ def test_without_a_display_it_says_so(tmp_path: Path) -> None:
     done = subprocess.run(
         command("--data", str(tmp_path)), env=environment(), capture_output=True, text=True, check=False
     )
-    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
-    assert "no display" in done.stderr
+    assert (done.returncode, done.stderr) == (NO_DISPLAY_NAMED, f"{NONE_NAMED}\n")
+
+
+def test_a_child_without_a_display_ends_before_qt_is_loaded(tmp_path: Path) -> None:
+    environ = environment(DISPLAY=":54321")
+    child = [sys.executable, "-X", "importtime", *command("--data", str(tmp_path), "--child")[1:]]
+    done = subprocess.run(child, env=environ, capture_output=True, text=True, check=False)
+    said = [row for row in done.stderr.splitlines() if not row.startswith("import time:")]
+    assert (done.returncode, said) == (NO_DISPLAY_ANSWERS, ["No display answers at DISPLAY=:54321."])
+    assert "ui.display" in done.stderr and "PySide6" not in done.stderr
