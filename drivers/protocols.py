@@ -103,9 +103,20 @@ class Camera(Device, Protocol):
         """Every frame as it comes (counted cameras). Ends only by DeviceLost."""
 
 
-ReadingFault = Literal["", "reader_not_utf8", "reader_several", "reader_cut", "reader_fault"]
+ReadingFault = Literal["", "reader_not_utf8", "reader_several", "reader_cut", "reader_fault", "reader_places"]
 """Why a telegram holds no text although it is no plain no-read: its bytes are no UTF-8; it holds several codes; a line
-end stands inside it; the reader says that it has a fault."""
+end stands inside it; the reader says that it has a fault; a place in the case is not told as it should be, or twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCode:
+    """One of several codes in a telegram."""
+
+    place: int
+    """Place in the case, from 1; 0 = the reader tells none."""
+    text: str | None
+    """None = not read, or no text."""
+    raw: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +130,8 @@ class Reading:
     raw: bytes
     received_s: float
     fault: ReadingFault = ""
+    codes: tuple[ReadCode, ...] = ()
+    """Of a reader that sends several codes in a telegram; ``text`` is None then, and ``raw`` all of it."""
 
 
 class CodeReader(Device, Protocol):

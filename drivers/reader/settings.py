@@ -47,11 +47,24 @@ class TcpReaderSettings(BaseModel):
     separator: str = Field(
         ";", min_length=1, max_length=4, title="Separator", description="Between trigger number and code"
     )
+    codes: Literal["one", "several"] = Field(
+        "one",
+        title="Codes in a telegram",
+        description="one: each telegram is one code; several: a telegram holds all codes of a case",
+    )
     code_separator: str = Field(
         ";",
         max_length=4,
         title="Between codes",
-        description="Between several codes of one telegram, which is no code then; empty = there are never several",
+        description="Between several codes of one telegram, which is no code then unless codes is several; "
+        "empty = there are never several",
+    )
+    place_separator: str = Field(
+        "",
+        max_length=4,
+        title="Between place and code",
+        description="What stands between a code and its place in the case, which is in front and counts from 1 "
+        "(codes = several); empty = no places are told",
     )
     no_read_words: tuple[Word, ...] = Field(
         words.NO_READ_WORDS, max_length=32, title="No-read words", description="What the reader says for a no-read"
@@ -74,7 +87,7 @@ class TcpReaderSettings(BaseModel):
         "T\r", min_length=1, max_length=40, title="Trigger text", description="What fires the reader (asked)"
     )
     max_telegram_bytes: int = Field(
-        1024, ge=16, le=65536, title="Longest telegram", description="Longer telegrams are dropped and counted"
+        8192, ge=16, le=65536, title="Longest telegram", description="Longer telegrams are dropped and counted"
     )
     max_waiting_readings: int = Field(
         256,

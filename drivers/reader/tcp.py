@@ -32,6 +32,8 @@ class TcpReader:
             tagged=settings.trigger != "asked",
             separator=settings.separator.encode(),
             code_separator=settings.code_separator.encode(),
+            several=settings.codes == "several",
+            place_separator=settings.place_separator.encode(),
             no_read_words=settings.no_read_words,
             acknowledgements=settings.acknowledgements,
             fault_answers=settings.fault_answers,

@@ -2,13 +2,14 @@
 
 Tagged: ``77;TEXT`` or ``77;NOREAD``, the line's trigger number first. Asked: ``TEXT`` or ``NOREAD``.
 A telegram that does not hold exactly one text is a reading without one, and says why: half a code, or two codes taken
-for one, would be a wrong code.
+for one, would be a wrong code. Where a reader sends several codes of a case (``77;TEXT;TEXT``, or with places
+``77;1:TEXT;2:NOREAD``) the reading holds them all.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from drivers.protocols import Reading, ReadingFault
+from drivers.protocols import ReadCode, Reading, ReadingFault
 from drivers.reader import words
 
 _TOP = 32000
@@ -26,6 +27,10 @@ class Telegrams:
     separator: bytes = b";"
     code_separator: bytes = b";"
     """Between several codes of one telegram; empty = the reader never sends several."""
+    several: bool = False
+    """A telegram holds all codes of a case."""
+    place_separator: bytes = b""
+    """Between a code's place in the case and the code (``several``); empty = no places are told."""
     no_read_words: tuple[str, ...] = words.NO_READ_WORDS
     acknowledgements: tuple[str, ...] = words.ACKNOWLEDGEMENTS
     fault_answers: tuple[str, ...] = words.FAULT_ANSWERS
@@ -55,8 +60,35 @@ class Telegrams:
             number, separator, rest = telegram.partition(self.separator)
             if separator:
                 trigger, code = _trigger(number), rest
+        if self.several:
+            codes, fault = self._codes(code)
+            return Reading(self.reader, trigger, None, code, received_s, fault, codes)
         text, fault = self._text(code)
+        if not fault and self.code_separator and self.code_separator in code:
+            text, fault = None, "reader_several"
         return Reading(self.reader, trigger, text, code, received_s, fault)
+
+    def _codes(self, telegram: bytes) -> tuple[tuple[ReadCode, ...], ReadingFault]:
+        """Every code of the case. One that is no text is not read; a telegram whose places are unclear is none."""
+        text, fault = self._text(telegram)
+        if fault in ("reader_fault", "reader_cut") or (text is None and not fault):
+            return (), fault
+        parts = telegram.split(self.code_separator) if self.code_separator else [telegram]
+        codes: list[ReadCode] = []
+        for part in parts:
+            place, code = self._place(part)
+            codes.append(ReadCode(place, self._text(code)[0], code))
+        places = [code.place for code in codes]
+        if self.place_separator and (0 in places or len(set(places)) < len(places)):
+            return (), "reader_places"
+        return tuple(codes), ""
+
+    def _place(self, part: bytes) -> tuple[int, bytes]:
+        """Place and code; 0 = no believable place."""
+        if not self.place_separator:
+            return 0, part
+        place, separator, code = part.partition(self.place_separator)
+        return (_trigger(place) or 0, code) if separator else (0, part)
 
     def _text(self, code: bytes) -> tuple[str | None, ReadingFault]:
         try:
@@ -69,13 +101,11 @@ class Telegrams:
             return None, "reader_fault"
         if any(sign < 0x20 and sign not in _IN_CODES for sign in code):
             return None, "reader_cut"
-        if self.code_separator and self.code_separator in code:
-            return None, "reader_several"
         return text, ""
 
 
 def _without_text(reading: Reading, fault: ReadingFault, raw: bytes | None = None) -> Reading:
-    return replace(reading, text=None, fault=fault, raw=reading.raw if raw is None else raw)
+    return replace(reading, text=None, codes=(), fault=fault, raw=reading.raw if raw is None else raw)
 
 
 def _trigger(number: bytes) -> int | None:

@@ -45,7 +45,7 @@ def line_settings(config: Config) -> LineSettings:
         case_code=config.case_code.source,
         case_reader=case_reader.name if case_reader is not None else "",
         case_reader_trigger="asked" if case_reader is not None and case_reader.trigger == "asked" else "tagged",
-        unit_reader_trigger="counted" if any(each.trigger == "counted" for each in config.unit_readers) else "tagged",
+        unit_reader_trigger=config.unit_readers[0].trigger if config.unit_readers else "tagged",
         verdict_timeout_ms=plc.verdict_timeout_ms if plc is not None else VERDICT_TIMEOUT_MS,
         plc_silence_ms=getattr(plc.settings if plc is not None else None, "heartbeat_timeout_ms", 600),
         frame_within_ms=_frame_within_ms(config),

@@ -57,6 +57,7 @@ ALARMS: dict[str, AlarmKind] = {
     "rejects_in_a_row": AlarmKind("P2", self_clearing=True),
     "lookup_slow": AlarmKind("P2", self_clearing=True, watched=True),
     "label_numbers_differ": AlarmKind("P2", self_clearing=True),
+    "case_numbers_differ": AlarmKind("P2", self_clearing=True),
     "frames_too_close": AlarmKind("P2", self_clearing=True),
     "unit_out_of_place": AlarmKind("P2", self_clearing=True),
     "offset_found": AlarmKind("P1", self_clearing=True),

@@ -34,7 +34,14 @@ class EndProgram:
     """The stop was asked for; the shell ends the run in order."""
 
 
-Effect = TakePicture | AskCaseCode | FindReleased | EndProgram
+@dataclass(frozen=True, slots=True)
+class AskUnits:
+    """Fire the reader of whole cases for this one; the answer comes back as PictureRead with this case."""
+
+    case: CaseRef
+
+
+Effect = TakePicture | AskUnits | AskCaseCode | FindReleased | EndProgram
 
 
 @dataclass(frozen=True, slots=True)

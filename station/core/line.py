@@ -20,6 +20,7 @@ from station.core.loaded import Loaded
 from station.core.packing import Packing
 from station.core.pictures import PictureSource
 from station.core.queue import QueueSource
+from station.core.reader import ReaderSource
 from station.core.recall import Recalling
 from station.core.serials import UNPROVED
 from station.core.settings import LineSettings
@@ -29,7 +30,11 @@ from station.core.values import Arguments, CaseRef, Shape, StationWords
 from station.core.view import LineView, SerialsView
 from station.core.watch import Watch
 
-SOURCES: dict[Shape, Callable[[Desk], UnitSource]] = {"picture": PictureSource, "queue": QueueSource}
+SOURCES: dict[Shape, Callable[[Desk], UnitSource]] = {
+    "picture": PictureSource,
+    "queue": QueueSource,
+    "reader": ReaderSource,
+}
 
 
 class Line:

@@ -9,7 +9,7 @@ from station.core import events as ev
 from station.core.acceptance import Gathered, judge
 from station.core.desk import Desk
 from station.core.effects import AskCaseCode
-from station.core.labels import DIFFER, Labels
+from station.core.numbered_reads import DIFFER, NumberedReads
 from station.core.observations import LabelRead, PlcBlock
 from station.core.serials import SerialProof, Serials, serial_range
 from station.core.sources import SourceRead, UnitSource
@@ -35,7 +35,7 @@ class Packing:
     desk: Desk
     source: UnitSource
     pending: Pending | None = None
-    labels: Labels = field(init=False)
+    labels: NumberedReads[Sighting] = field(init=False)
     label_answer: dict[CaseRef, Sighting | None] = field(default_factory=dict)
     refused: str = ""
     """The case that the journal would not take as passed (``epoch/seq``): it is never offered again."""
@@ -43,8 +43,11 @@ class Packing:
     proof: SerialProof = field(init=False)
 
     def __post_init__(self) -> None:
-        self.labels = Labels(self.desk)
         settings = self.desk.settings
+        counts_itself = settings.case_reader_trigger == "counted"
+        self.labels = NumberedReads(
+            self.desk, settings.case_reader, counts_itself, settings.label_within_ms, _same_code
+        )
         assigned = serial_range(settings)
         self.serials = Serials(assigned, settings.sscc_first)
         self.proof = SerialProof(self.desk, assigned)
@@ -72,7 +75,7 @@ class Packing:
                 self.label_answer[seen.case] = seen.sighting
             return
         if self._labels_by_number:
-            self.labels.take(seen)
+            self.labels.take(seen.trigger, seen.sighting)
 
     @property
     def _labels_by_number(self) -> bool:
@@ -163,3 +166,7 @@ class Packing:
         else:
             seen = self.labels.claim(pending.window.label)
         return (seen,) if seen else ()
+
+
+def _same_code(one: Sighting, other: Sighting) -> bool:
+    return one.code.key == other.code.key

@@ -9,15 +9,13 @@ view is the one whose frame counter stands for its layer's trigger, as long as t
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from station.core import events as ev
 from station.core.acceptance import Gathered, Place
 from station.core.commands import Refusal, RestoreTrust
 from station.core.counting import Counting
 from station.core.desk import Desk
 from station.core.effects import TakePicture
-from station.core.numbers import ahead
 from station.core.observations import CellRead, FrameSeen, PictureRead, PlcBlock, ViewRead
-from station.core.sources import SourceRead
+from station.core.sources import SourceRead, own_trigger, restore_at_once
 from station.core.triggers import SETTLED, Whose
 from station.core.values import CaseRef, QueueRow, Reason, Recipe, View, Window
 from station.core.views import cells_of, layers_of, views_of, views_refused
@@ -123,15 +121,12 @@ class PictureSource:
 
     def restore(self, command: RestoreTrust) -> Refusal | None:
         """Trust comes back at the next standstill; at once where no count makes order a state."""
+        if not self.counting.counts:
+            return restore_at_once(self.desk, command)
         if self.desk.state.trust.held and self.counting.assumed and not self.waiting.reads:
             return Refusal("trust_not_lost")
-        if self.counting.counts:
-            self.forget()
-            self.counting.restoring_by = command.by
-        else:
-            self.desk.emit(ev.TrustRestored(command.by, command.how, (), self.desk.state.top))
-            self.desk.settle("trust_lost")
-            self.desk.settle("counter_mismatch")
+        self.forget()
+        self.counting.restoring_by = command.by
         return None
 
     # the case in hand --------------------------------------------------------------------------------------------
@@ -191,13 +186,7 @@ class PictureSource:
         """The window names exactly one trigger a layer, all of them newer than the case before."""
         if not self.counting.counts:
             return True
-        first, last, modulus = window.first, window.last, self.desk.settings.modulus
-        if not first or not last or (window.first_2 or first) != first or (window.last_2 or last) != last:
-            return False
-        if ahead(last, first, modulus) != layers_of(self.views) - 1:
-            return False
-        before = self.desk.state.last_window()
-        return before is None or 0 < ahead(first, before.window.last, modulus) <= modulus // 2
+        return own_trigger(self.desk, window, layers_of(self.views))
 
     def _trigger(self, window: Window, layer: int) -> int:
         """The short trigger number of a layer; 0 = the window has none."""

@@ -22,7 +22,7 @@ class LineSettings:
     cameras: tuple[CameraRole, ...] = ()
     """Picture shape: every camera whose picture makes the case."""
     unit_readers: tuple[str, ...] = ()
-    """Queue shape: one reader a lane, lane 1 first."""
+    """Queue shape: one reader a lane, lane 1 first. Reader shape: the one that reads whole cases."""
     case_code: CaseCodeSource = "picture"
     case_reader: str = ""
     case_reader_trigger: Literal["asked", "tagged", "counted"] = "tagged"
@@ -45,14 +45,15 @@ class LineSettings:
     """The first serial of all: none below it is assigned."""
     modulus: int = MODULUS
     """32000 on every real wire; small only where wrap-around is tested."""
-    unit_reader_trigger: Literal["tagged", "counted"] = "tagged"
-    """Whose number is in a telegram: the PLC's trigger number, or what the reader counted by itself."""
+    unit_reader_trigger: Literal["asked", "tagged", "counted"] = "tagged"
+    """Whose number is in a telegram: the PLC's trigger number, or what the reader counted by itself. ``asked``: the
+    station fires it (a reader of whole cases only)."""
     kind: StationKind = "line"
 
     @property
     def devices(self) -> tuple[str, ...]:
         """Every device without which no case can be proved (the PLC apart)."""
-        names = [camera.name for camera in self.cameras] if self.shape == "picture" else list(self.unit_readers)
+        names = [*(camera.name for camera in self.cameras), *self.unit_readers]
         if self.case_code == "reader" and self.case_reader not in names:
             names.append(self.case_reader)
         return tuple(names)

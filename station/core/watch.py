@@ -6,6 +6,7 @@ from station.core import observations as obs
 from station.core.alarms import kind_of
 from station.core.desk import Desk, arguments
 from station.core.inputs import Inputs
+from station.core.numbered_reads import UNITS_DIFFER
 from station.core.values import Arguments, Reason, Shape
 
 STALE_PICTURE = "picture_stale"
@@ -19,7 +20,7 @@ STRAIGHT_REJECTS = 5
 """So many rejected cases in a row for one reason are an alarm."""
 OF_TRUST = {"trust_lost", "counter_mismatch", "offset_found"}
 """Alarms that say already why case after case is rejected."""
-OF_SHAPE: dict[str, Shape] = {"frames_too_close": "picture", "unit_out_of_place": "queue"}
+OF_SHAPE: dict[str, Shape] = {"frames_too_close": "picture", "unit_out_of_place": "queue", UNITS_DIFFER: "reader"}
 """Alarms that one shape of line alone can raise and end."""
 INPUT_ALARMS = (
     (Inputs.ESCAPED, "gate_escape"),

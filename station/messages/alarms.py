@@ -84,6 +84,10 @@ ALARM_MESSAGES: dict[str, Row] = {
     "lookup_slow": Row(
         "Codes could not be looked up within {ms} ms: cases are rejected.", "Check the disk of the station."
     ),
+    "case_numbers_differ": Row(
+        "Numbers of reader {reader} are not the PLC's triggers. Cases are rejected.",
+        "Let its telegrams carry the PLC's number (word 16).",
+    ),
     "label_numbers_differ": Row(
         "Numbers of reader {reader} are not the PLC's label triggers. Cases are rejected.",
         "Let its telegrams carry the PLC's number (word 3).",

@@ -43,6 +43,9 @@ DEVICE_MESSAGES: dict[str, Row] = {
     "camera_folder_flooded": Row("The picture folder {path} holds {files} files.", "Empty it, then start again."),
     "reader_not_utf8": Row("A telegram held bytes that are not UTF-8.", "Set the reader to UTF-8."),
     "reader_several": Row("A telegram held several codes.", "Set the reader to one code, or another code_separator."),
+    "reader_places": Row(
+        "A telegram told a place in the case wrongly, or twice.", "Compare place_separator with the reader's setting."
+    ),
     "reader_cut": Row(
         "A telegram held a control character.", "Compare line_end with the reader's own, or use STX and ETX."
     ),

@@ -1,19 +1,23 @@
-"""Code readers: telegrams become unit reads and label reads, each with the trigger number it carries."""
+"""Code readers: telegrams become unit reads, label reads and reads of whole cases, each with the trigger number that it
+carries, or for the case that the station fired the reader for."""
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from drivers.errors import DeviceLost, NoAnswer
-from drivers.protocols import CodeReader, Reading
+from drivers.protocols import CodeReader, ReadCode, Reading
 from station.core.codes import Role, is_device_message
-from station.core.observations import LabelRead, Observation, UnitRead
-from station.core.values import CaseRef, Sighting
+from station.core.observations import CellRead, LabelRead, Observation, PictureRead, UnitRead, ViewRead
+from station.core.values import CaseRef, Recipe, Sighting
 from station.runtime.activity import Activity
 from station.runtime.intake import Intake
+from station.runtime.pictures import NO_ORDER_OPEN
 from station.runtime.sightings import Sighter
 
 ASKED_BOUND = 16
+SILENT = "reader_silent"
 
 
 class Telegrams:
@@ -35,14 +39,15 @@ class Telegrams:
         """Telegrams that gave nothing: no single text in them, or given up by the driver (too long, never ended)."""
         return self.faults.total() + int(getattr(self._reader, "dropped", 0))
 
-    async def forward(self, observation: Callable[[int, Sighting | None], Observation], role: Role) -> None:
+    async def forward(self, observe: Callable[[int, Reading], Awaitable[Observation]]) -> None:
+        """Every telegram with a trigger number, as the observation that it is."""
         async for reading in self._reader.readings():
             self.activity.seen()
             if not reading.trigger:
                 self.untagged += 1
                 self._count(reading)
                 continue
-            self._intake.put(observation(reading.trigger, await self.sighting(reading, role)))
+            self._intake.put(await observe(reading.trigger, reading))
 
     def _count(self, reading: Reading) -> None:
         if reading.fault:
@@ -66,11 +71,14 @@ class UnitReaderTask(Telegrams):
 
     async def serve(self) -> None:
         """Until DeviceLost."""
-        await self.forward(lambda trigger, seen: UnitRead(self._lane, trigger, seen), "unit")
+        await self.forward(self._observe)
+
+    async def _observe(self, trigger: int, reading: Reading) -> UnitRead:
+        return UnitRead(self._lane, trigger, await self.sighting(reading, "unit"))
 
 
-class CaseReaderTask(Telegrams):
-    """The reader of case codes: tagged with the label trigger, or asked by the station for one case."""
+class CaseTelegrams(Telegrams):
+    """A reader of cases: fired by the line, or by the station for one case. Every request is answered."""
 
     def __init__(self, reader: CodeReader, sighter: Sighter, intake: Intake, timeout_s: float) -> None:
         super().__init__(reader, sighter, intake)
@@ -82,13 +90,12 @@ class CaseReaderTask(Telegrams):
         try:
             self._asked.put_nowait(case)
         except asyncio.QueueFull:
-            self._answer(case, None)
+            self._intake.put(self.unread(case))
 
     async def serve(self) -> None:
         """Until DeviceLost."""
-        name = self._reader.name
-        if self._reader.trigger == "tagged":
-            await self.forward(lambda trigger, seen: LabelRead(name, None, trigger, seen), "case")
+        if self._reader.trigger != "asked":
+            await self.forward(lambda trigger, reading: self.observe(None, trigger, reading))
             return
         while True:
             await self._serve_one(await self._asked.get())
@@ -97,13 +104,85 @@ class CaseReaderTask(Telegrams):
         try:
             reading = await self._reader.ask(self._timeout_s)
         except NoAnswer:
-            self._answer(case, None)
+            self._intake.put(self.unread(case))
             return
         except DeviceLost:
-            self._answer(case, None)
+            self._intake.put(self.unread(case))
             raise
         self.activity.seen()
-        self._answer(case, await self.sighting(reading, "case"))
+        self._intake.put(await self.observe(case, 0, reading))
 
-    def _answer(self, case: CaseRef, sighting: Sighting | None) -> None:
-        self._intake.put(LabelRead(self._reader.name, case, 0, sighting))
+    async def observe(self, case: CaseRef | None, trigger: int, reading: Reading) -> Observation:
+        """What a telegram says, of a case or with a trigger number."""
+        raise NotImplementedError
+
+    def unread(self, case: CaseRef) -> Observation:
+        """The answer for a case of which the reader said nothing."""
+        raise NotImplementedError
+
+
+class CaseReaderTask(CaseTelegrams):
+    """The reader of case codes."""
+
+    async def observe(self, case: CaseRef | None, trigger: int, reading: Reading) -> LabelRead:
+        return LabelRead(self._reader.name, case, trigger, await self.sighting(reading, "case"))
+
+    def unread(self, case: CaseRef) -> LabelRead:
+        return LabelRead(self._reader.name, case, 0, None)
+
+
+class WholeCaseTask(CaseTelegrams):
+    """The reader that reads all units of a case: its telegram is what a picture gives, without the picture."""
+
+    def __init__(
+        self,
+        reader: CodeReader,
+        sighter: Sighter,
+        intake: Intake,
+        timeout_s: float,
+        recipe: Callable[[], Recipe | None],
+    ) -> None:
+        super().__init__(reader, sighter, intake, timeout_s)
+        self._recipe = recipe
+
+    async def observe(self, case: CaseRef | None, trigger: int, reading: Reading) -> PictureRead:
+        self._count(reading)
+        recipe, unread = self._recipe(), PictureRead(self._reader.name, case, trigger)
+        if recipe is None:
+            return replace(unread, error=NO_ORDER_OPEN)
+        if reading.fault:
+            return replace(unread, error=reading.fault)
+        if not reading.codes:
+            self.no_reads += 1
+        seen = await self._sightings(reading.codes)
+        return replace(unread, views=(whole_case(reading.codes, seen, recipe),))
+
+    def unread(self, case: CaseRef) -> PictureRead:
+        return PictureRead(self._reader.name, case, 0, error=SILENT)
+
+    async def _sightings(self, codes: tuple[ReadCode, ...]) -> list[Sighting | None]:
+        """One each, None for what was not read; all are looked up at once."""
+        texts = [None if code.text is None or is_device_message(code.text) else code.text for code in codes]
+        self.no_reads += texts.count(None)
+        read = [(code.raw, text) for code, text in zip(codes, texts, strict=True) if text is not None]
+        found = iter(await self._sighter.sight(read, "unit") if read else [])
+        return [None if text is None else next(found).sighting for text in texts]
+
+
+def whole_case(codes: tuple[ReadCode, ...], seen: list[Sighting | None], recipe: Recipe) -> ViewRead:
+    """The places of a case with what was read there: by place where the reader tells it (in the grid of the recipe, if
+    that has one, else in one row), else in the order of the telegram. Places that it did not tell of are not read; what
+    is beyond the case is extra."""
+    wanted = recipe.units_per_case
+    if not any(code.place for code in codes):
+        places = [*seen[:wanted], *[None] * (wanted - len(seen))]
+        extra = [sighting for sighting in seen[wanted:] if sighting is not None]
+        return ViewRead(1, tuple(CellRead(None, sighting) for sighting in places), tuple(extra))
+    columns = recipe.columns or wanted
+    by_place = {code.place: sighting for code, sighting in zip(codes, seen, strict=True)}
+    cells = (
+        CellRead(((place - 1) // columns + 1, (place - 1) % columns + 1), by_place.get(place))
+        for place in range(1, wanted + 1)
+    )
+    beyond = (sighting for place, sighting in by_place.items() if place > wanted and sighting is not None)
+    return ViewRead(1, tuple(cells), tuple(beyond))

@@ -18,7 +18,7 @@ from drivers.errors import DriverError
 from drivers.protocols import Camera, CodeReader, Plc
 from station.core.alarms import ALARMS
 from station.core.commands import Command, Refusal, Stop
-from station.core.effects import AskCaseCode, Effect, EndProgram, FindReleased, Step, TakePicture
+from station.core.effects import AskCaseCode, AskUnits, Effect, EndProgram, FindReleased, Step, TakePicture
 from station.core.events import AlarmCleared, AlarmRaised, EpochGranted, Event, TrustRestored
 from station.core.line import Line
 from station.core.loaded import Loaded, StandingAlarm
@@ -39,7 +39,7 @@ from station.runtime.loop import CoreLoop
 from station.runtime.patrol import JournalPatrol
 from station.runtime.pictures import Decoder, PictureReader
 from station.runtime.plc_task import PlcTask, PlcTiming, withheld
-from station.runtime.reader_task import CaseReaderTask, Telegrams, UnitReaderTask
+from station.runtime.reader_task import CaseReaderTask, Telegrams, UnitReaderTask, WholeCaseTask
 from station.runtime.recall import ReleasedSearch
 from station.runtime.recent import Recent
 from station.runtime.sightings import History, Sighter
@@ -115,6 +115,7 @@ class Station:
         self.settings_wait = False
         """The config was changed: a restart would take it into force."""
         self._case_reader: CaseReaderTask | None = None
+        self._whole_cases: WholeCaseTask | None = None
         self._lost_us = 0
         """When the journal was lost."""
         self._stopping = asyncio.Event()
@@ -194,6 +195,9 @@ class Station:
                 for role in self.parts.settings.cameras:
                     if role.trigger == "asked":
                         self.cameras[role.name].take(case)
+            case AskUnits(case=case):
+                if self._whole_cases is not None:
+                    self._whole_cases.ask(case)
             case AskCaseCode(case=case):
                 if self._case_reader is not None:
                     self._case_reader.ask(case)
@@ -258,8 +262,7 @@ class Station:
         )
         self.supervisors.append(plc)
         for lane, reader in enumerate(parts.unit_readers, start=1):
-            task = UnitReaderTask(reader, lane, self._sighter, self.intake)
-            self.readers[reader.name] = task
+            self.readers[reader.name] = task = self._unit_reader(reader, lane)
             self._watch(reader, "reader", task.serve)
         if parts.case_reader is not None:
             timeout_s = parts.settings.verdict_timeout_ms / 1_000
@@ -268,6 +271,13 @@ class Station:
             self._watch(parts.case_reader, "reader", self._case_reader.serve)
         for number, camera in enumerate(parts.cameras):
             self._watch(camera, "camera", self._camera_task(camera, number, spawn).serve)
+
+    def _unit_reader(self, reader: CodeReader, lane: int) -> UnitReaderTask | WholeCaseTask:
+        if self.parts.settings.shape != "reader":
+            return UnitReaderTask(reader, lane, self._sighter, self.intake)
+        timeout_s = self.parts.settings.verdict_timeout_ms / 1_000
+        self._whole_cases = WholeCaseTask(reader, self._sighter, self.intake, timeout_s, self._recipe)
+        return self._whole_cases
 
     def _camera_task(
         self, camera: Camera, number: int, spawn: Callable[[Coroutine[object, object, None]], object]

@@ -2,19 +2,20 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from drivers.errors import DeviceLost, NoAnswer
-from drivers.protocols import CameraTrigger, Frame, Pixels, ReaderTrigger, Reading
+from drivers.protocols import CameraTrigger, Frame, Pixels, ReadCode, ReaderTrigger, Reading
 from station.core.observations import FrameSeen, LabelRead, Noticed, PictureRead, UnitRead
 from station.core.settings import CameraRole
-from station.core.values import CaseRef, Recipe
+from station.core.values import CaseRef, Recipe, View
 from station.journal.errors import StoreFault
 from station.runtime.camera_task import CameraTask
 from station.runtime.intake import Intake
 from station.runtime.pictures import PictureReader
-from station.runtime.reader_task import CaseReaderTask, UnitReaderTask
+from station.runtime.reader_task import CaseReaderTask, UnitReaderTask, WholeCaseTask
 from station.runtime.sightings import History, Sighter
 from station.vision.types import Decoded, DecodeSettings, PictureResult
 from tests.runtime.fakes import HandClock
@@ -268,3 +269,145 @@ async def test_an_asked_case_reader_answers_for_its_case_also_with_nothing() -> 
         (CASE, "C1"),
         (CaseRef(1, 6), None),
     ]
+
+
+def box(*codes: tuple[int, str | None], trigger: int | None = 7, fault: str = "") -> Reading:
+    """A telegram of a reader of whole cases: (place, text)."""
+    read = tuple(ReadCode(place, text, (text or "").encode()) for place, text in codes)
+    return Reading("box", trigger, None, b"", 0.0, fault, read)  # type: ignore[arg-type]
+
+
+async def whole_cases(
+    readings: list[Reading], recipe: Recipe | None = RECIPE, rig: Rig | None = None
+) -> list[PictureRead]:
+    rig = rig or Rig()
+    task = WholeCaseTask(ScriptedReader(readings), rig.sighter, rig.intake, 0.1, lambda: recipe)
+    await _lost(task.serve())
+    return pictures(rig.seen())
+
+
+def keys(read: PictureRead) -> list[tuple[tuple[int, int] | None, str | None]]:
+    return [(cell.cell, cell.sighting.code.key if cell.sighting else None) for cell in read.views[0].cells]
+
+
+async def test_a_reader_of_whole_cases_tells_every_place() -> None:
+    rig = Rig(lambda keys: {"A": "1/2"})
+    [read] = await whole_cases([box((2, "B"), (1, "A"))], rig=rig)
+    assert (read.camera, read.case, read.counter, read.error) == ("infeed", None, 7, None)
+    assert keys(read) == [((1, 1), "A"), ((1, 2), "B")]
+    first = read.views[0].cells[0].sighting
+    assert first is not None and (first.taken_by, first.proven) == ("1/2", True)
+
+
+async def test_places_it_did_not_read_are_no_reads_and_what_is_beyond_the_case_is_extra() -> None:
+    told = [box((1, "A")), box((1, None), (2, "B")), box((1, "A"), (2, "B"), (3, "C")), box()]
+    reads = await whole_cases(told)
+    assert [keys(read) for read in reads] == [
+        [((1, 1), "A"), ((1, 2), None)],
+        [((1, 1), None), ((1, 2), "B")],
+        [((1, 1), "A"), ((1, 2), "B")],
+        [(None, None), (None, None)],
+    ]
+    assert [[seen.code.key for seen in read.views[0].extra] for read in reads] == [[], [], ["C"], []]
+
+
+async def test_codes_without_places_are_in_the_order_of_the_telegram() -> None:
+    reads = await whole_cases([box((0, "A"), (0, "B")), box((0, "A")), box((0, "A"), (0, "B"), (0, "C"))])
+    assert [keys(read) for read in reads] == [
+        [(None, "A"), (None, "B")],
+        [(None, "A"), (None, None)],
+        [(None, "A"), (None, "B")],
+    ]
+    assert [len(read.views[0].extra) for read in reads] == [0, 0, 1]
+
+
+async def test_a_grid_of_the_recipe_gives_places_their_cells() -> None:
+    [read] = await whole_cases([box((3, "C"))], replace(RECIPE, units_per_case=4, rows=2, columns=2))
+    assert [cell for cell, key in keys(read) if key] == [(2, 1)]
+
+
+async def test_a_fault_of_the_reader_and_no_order_are_told() -> None:
+    assert [read.error for read in await whole_cases([box(fault="reader_places")])] == ["reader_places"]
+    assert [read.error for read in await whole_cases([box((1, "A"))], None)] == ["no_order"]
+
+
+async def test_an_asked_reader_of_whole_cases_answers_for_its_case_also_with_nothing() -> None:
+    rig = Rig()
+    reader = ScriptedReader([box((1, "A"), (2, "B"), trigger=None)], "asked")
+    task = WholeCaseTask(reader, rig.sighter, rig.intake, 0.1, lambda: RECIPE)
+    task.ask(CASE)
+    task.ask(CaseRef(1, 6))
+    serving = asyncio.create_task(task.serve())
+    async with asyncio.timeout(2):
+        while len(rig.intake) < 2:
+            await asyncio.sleep(0.001)
+    serving.cancel()
+    first, second = pictures(rig.seen())
+    assert (first.case, keys(first)) == (CASE, [((1, 1), "A"), ((1, 2), "B")])
+    assert (second.case, second.error) == (CaseRef(1, 6), "reader_silent")
+
+
+# several views -------------------------------------------------------------------------------------------------------
+
+HALVES = (View("top", 1, 1, 1, (0, 0, 500, 1000)), View("top", 1, 1, 1, (500, 0, 500, 1000)))
+LAYERS = (View("top", 1, 1, 1), View("side", 1, 1, 1), View("top", 2, 1, 1))
+
+
+class ByArea:
+    """A decoder that answers by the area it is asked to look at; counts what it is asked."""
+
+    def __init__(self, answers: Mapping[tuple[float, float, float, float], PictureResult]) -> None:
+        self._answers = answers
+        self.asked = 0
+
+    async def decode(self, pixels: object, settings: DecodeSettings) -> PictureResult:
+        self.asked += 1
+        return self._answers[settings.area]
+
+
+async def read_views(views: tuple[View, ...], decoder: ByArea) -> PictureRead:
+    rig, recipe = Rig(), replace(RECIPE, rows=0, columns=0, views=views)
+    cameras = (CameraRole("top", "counted"), CameraRole("side", "counted"))
+
+    def settings(_: Recipe, view: View) -> DecodeSettings:
+        left, top, width, height = view.area
+        area = (left / 1000, top / 1000, (left + width) / 1000, (top + height) / 1000)
+        return DecodeSettings(rows=view.rows, columns=view.columns, area=area)
+
+    reader = PictureReader(decoder, rig.sighter, lambda: recipe, settings, camera="top", cameras=cameras)
+    read, _ = await reader.read(None, frame(1, 1), None)
+    rig.history.close()
+    return read
+
+
+async def test_each_view_of_a_picture_is_read_in_its_own_area() -> None:
+    left, right = placed("A", 0.25, (1, 1)), placed("B", 0.75, (1, 1))
+    seen = {
+        (0.0, 0.0, 0.5, 1.0): PictureResult((left,), (), (replace(right, cell=None),)),
+        (0.5, 0.0, 1.0, 1.0): PictureResult((right,), (), (replace(left, cell=None),)),
+    }
+    read = await read_views(HALVES, ByArea(seen))
+    assert [[cell.sighting and cell.sighting.code.key for cell in view.cells] for view in read.views] == [["A"], ["B"]]
+    assert [view.extra for view in read.views] == [(), ()], "what is in the other area is no stranger"
+
+
+async def test_what_is_in_no_area_is_a_stranger() -> None:
+    thirds = (View("top", 1, 1, 1, (0, 0, 300, 1000)), View("top", 1, 1, 1, (700, 0, 300, 1000)))
+    stranger = replace(placed("X", 0.5, (1, 1)), cell=None)
+    seen = {area: PictureResult((), ((1, 1),), (stranger,)) for area in ((0.0, 0.0, 0.3, 1.0), (0.7, 0.0, 1.0, 1.0))}
+    read = await read_views(thirds, ByArea(seen))
+    assert [[each.code.key for each in view.extra] for view in read.views] == [["X"], ["X"]]
+
+
+async def test_layers_that_are_read_alike_cost_one_decoding_and_tell_both_views() -> None:
+    decoder = ByArea({(0.0, 0.0, 1.0, 1.0): PictureResult((code("A", (1, 1)),))})
+    read = await read_views(LAYERS, decoder)
+    assert [view.view for view in read.views] == [1, 3]
+    assert decoder.asked == 1
+
+
+def placed(text: str, x: float, cell: tuple[int, int]) -> Decoded:
+    """A code in a picture of ``frame``'s size, its middle at this part of the width."""
+    height, width = frame(1, 1).pixels.shape
+    at = (x * width, height / 2)
+    return replace(code(text, cell), position=(at, at, at, at))

@@ -14,9 +14,9 @@ from station.core import events as ev
 from station.core.cases import Cases, window_of
 from station.core.desk import Desk
 from station.core.guided import GuidedCheck
-from station.core.labels import Labels
 from station.core.lanes import Lane
 from station.core.loaded import StoredCase
+from station.core.numbered_reads import NumberedReads
 from station.core.numbers import extend, short
 from station.core.observations import PlcBlock, ReleasedFound, UnitRead
 from station.core.packing import Packing
@@ -24,7 +24,7 @@ from station.core.proofs import Proofs
 from station.core.reader_count import ReaderCount
 from station.core.recall import Recalling
 from station.core.triggers import Triggers, Whose
-from station.core.values import CaseRef, Window
+from station.core.values import CaseRef, Sighting, Window
 from tests.drivers.sim.sabotage import gate_without_windows, one_mask
 from tests.simulation.run import FAST_MODULUS, MODULUS
 
@@ -87,7 +87,7 @@ def _believe_number(self: Triggers, number: int, came_ms: int, within_ms: int, l
     return Whose.PROVED
 
 
-def _believe_label(self: Labels, trigger: int) -> None:
+def _believe_label(self: NumberedReads[Sighting], trigger: int) -> None:
     """A label is its number's, whenever it comes."""
     self.read[trigger].whose, self.proofs = Whose.PROVED, self.needed
 
@@ -97,7 +97,7 @@ def _label_mutation(incident: Incident) -> "Mutation":
     return Mutation(
         f"a label is its number's ({incident.value})",
         "I2",
-        lambda: patch.object(Labels, "_weigh", _believe_label),
+        lambda: patch.object(NumberedReads, "_weigh", _believe_label),
         incidents=frozenset({incident}),
         crashes=0,
         more={"case_code": "reader", "label_numbers": "reader", "label_reader": "tagged", "units_per_hour": 90_000},

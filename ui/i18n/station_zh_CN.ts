@@ -593,6 +593,14 @@
         <translation>LF（换行）</translation>
     </message>
     <message>
+        <source>one</source>
+        <translation>单个</translation>
+    </message>
+    <message>
+        <source>several</source>
+        <translation>多个</translation>
+    </message>
+    <message>
         <source>holding</source>
         <translation>保持寄存器</translation>
     </message>
@@ -1875,6 +1883,14 @@
         <translation>检查本站的磁盘。</translation>
     </message>
     <message>
+        <source>Numbers of reader {reader} are not the PLC&apos;s triggers. Cases are rejected.</source>
+        <translation>读码器 {reader} 的编号不是 PLC 的触发号。箱被拒收。</translation>
+    </message>
+    <message>
+        <source>Let its telegrams carry the PLC&apos;s number (word 16).</source>
+        <translation>请让其报文带上 PLC 的编号（字 16）。</translation>
+    </message>
+    <message>
         <source>Scan it once more, or scan the right first {unit}.</source>
         <translation>再扫一次，或扫描正确的第一{unit}。</translation>
     </message>
@@ -2793,6 +2809,14 @@
     <message>
         <source>Set the reader to one code, or another code_separator.</source>
         <translation>请设置读码器只发一个码，或修改 code_separator。</translation>
+    </message>
+    <message>
+        <source>A telegram told a place in the case wrongly, or twice.</source>
+        <translation>报文中的箱内位置有误或重复。</translation>
+    </message>
+    <message>
+        <source>Compare place_separator with the reader&apos;s setting.</source>
+        <translation>请核对 place_separator 与读码器的设置。</translation>
     </message>
     <message>
         <source>A telegram held a control character.</source>
@@ -6270,12 +6294,16 @@
         <translation>报文的确切结尾（line）；报文内部出现其他行结束符时不作为码</translation>
     </message>
     <message>
-        <source>Between codes</source>
-        <translation>码之间的分隔符</translation>
+        <source>Codes in a telegram</source>
+        <translation>每条报文的码数</translation>
     </message>
     <message>
-        <source>Between several codes of one telegram, which is no code then; empty = there are never several</source>
-        <translation>一条报文中多个码之间的分隔符，这样的报文不作为码；留空 = 从不发送多个码</translation>
+        <source>one: each telegram is one code; several: a telegram holds all codes of a case</source>
+        <translation>one：每条报文一个码；several：一条报文含整箱的码</translation>
+    </message>
+    <message>
+        <source>Between codes</source>
+        <translation>码之间的分隔符</translation>
     </message>
     <message>
         <source>No-read words</source>
@@ -6480,6 +6508,18 @@
     <message>
         <source>Lane of a unit reader (queue shape)</source>
         <translation>单品读码器的通道（队列形式）</translation>
+    </message>
+    <message>
+        <source>Between several codes of one telegram, which is no code then unless codes is several; empty = there are never several</source>
+        <translation>一条报文中多个码之间的分隔；除非 codes 为 several，此时不算码；空 = 从无多个</translation>
+    </message>
+    <message>
+        <source>Between place and code</source>
+        <translation>位置与码之间</translation>
+    </message>
+    <message>
+        <source>What stands between a code and its place in the case, which is in front and counts from 1 (codes = several); empty = no places are told</source>
+        <translation>码与其箱内位置（在前，从 1 起）之间的分隔（codes = several）；空 = 不报位置</translation>
     </message>
     <message>
         <source>OAuth address</source>

@@ -61,6 +61,7 @@ REMEDIES: dict[str, Remedy] = {
     "rejects_in_a_row": "rejects",
     "lookup_slow": "outside",
     "label_numbers_differ": "outside",
+    "case_numbers_differ": "outside",
     "frames_too_close": "settings",
     "counter_mismatch": "match_counts",
     "unit_out_of_place": "check",

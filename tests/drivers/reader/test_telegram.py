@@ -126,3 +126,56 @@ def test_any_bytes_are_a_reading_whose_text_can_be_stored(telegram: bytes, tagge
     assert reading.trigger is None or 1 <= reading.trigger <= 32000
     if reading.text is not None:
         reading.text.encode("utf-8")
+
+
+WHOLE = Telegrams("box", tagged=True, several=True)
+PLACED = Telegrams("box", tagged=True, several=True, place_separator=b":")
+
+
+def codes_of(telegrams: Telegrams, telegram: bytes) -> list[tuple[int, str | None]]:
+    (reading,) = telegrams.read([telegram], 0.0)
+    assert reading.text is None
+    return [(code.place, code.text) for code in reading.codes]
+
+
+@pytest.mark.parametrize(
+    ("telegram", "codes"),
+    [
+        (b"77;A;B;C", [(0, "A"), (0, "B"), (0, "C")]),
+        (b"77;A;NOREAD;C", [(0, "A"), (0, None), (0, "C")]),
+        (b"77;A", [(0, "A")]),
+        (b"77;NOREAD", []),
+        (b"77;", []),
+        (b"77;A;;C", [(0, "A"), (0, None), (0, "C")]),
+        (b"77;A;\xff;C", [(0, "A"), (0, None), (0, "C")]),
+        (b"77;1:A", [(0, "1:A")]),
+        (b"77;ER,LON,22", []),
+        (b"77;A\rB;C", []),
+    ],
+)
+def test_a_telegram_of_a_whole_case(telegram: bytes, codes: list[tuple[int, str | None]]) -> None:
+    assert codes_of(WHOLE, telegram) == codes
+
+
+@pytest.mark.parametrize(
+    ("telegram", "codes", "fault"),
+    [
+        (b"77;1:A;2:NOREAD;3:C", [(1, "A"), (2, None), (3, "C")], ""),
+        (b"77;3:https://u.example/1;1:B", [(3, "https://u.example/1"), (1, "B")], ""),
+        (b"77;NOREAD", [], ""),
+        (b"77;1:A;1:B", [], "reader_places"),
+        (b"77;1:A;B", [], "reader_places"),
+        (b"77;0:A", [], "reader_places"),
+        (b"77;x:A", [], "reader_places"),
+        (b"77;-1:A", [], "reader_places"),
+        (b"77;99999:A", [], "reader_places"),
+    ],
+)
+def test_a_telegram_with_places(telegram: bytes, codes: list[tuple[int, str | None]], fault: str) -> None:
+    (reading,) = PLACED.read([telegram], 0.0)
+    assert ([(code.place, code.text) for code in reading.codes], reading.fault) == (codes, fault)
+
+
+def test_half_a_telegram_of_a_whole_case_is_none() -> None:
+    first, _ = WHOLE.read([b"77;A;B", b"C;D"], 0.0)
+    assert (first.codes, first.fault) == ((), "reader_cut")
