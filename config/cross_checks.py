@@ -201,6 +201,20 @@ def _unit_readers(draft: Draft, faults: Faults) -> None:
         _queue_readers(units, faults)
 
 
+def _codes_in_telegrams(draft: Draft, faults: Faults) -> None:
+    """A reader of whole cases sends several codes in a telegram, any other one code."""
+    if draft.readers is None or (draft.shape is None and not draft.is_bench):
+        return
+    for place, one in enumerate(draft.readers):
+        codes, whole = getattr(one.settings, "codes", ""), draft.shape == "reader" and one.role == "unit"
+        if codes == "one" and whole:
+            faults.add(("reader", place, "codes"), "config_codes_one")
+        elif codes == "several" and not whole:
+            faults.add(("reader", place, "codes"), "config_codes_several")
+        elif codes == "one" and getattr(one.settings, "place_separator", ""):
+            faults.add(("reader", place, "place_separator"), "config_only_with", where='codes = "several"')
+
+
 def _whole_case_reader(units: list[tuple[int, ReaderDevice]], faults: Faults) -> None:
     if not units:
         faults.add(("reader",), "config_needs_whole_case_reader")
@@ -352,6 +366,7 @@ CHECKS: tuple[Callable[[Draft, Faults], None], ...] = (
     _levels,
     _unit_readers,
     _scan_readers,
+    _codes_in_telegrams,
     _queue,
     _case_code,
     _case_reader,

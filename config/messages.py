@@ -69,6 +69,8 @@ MESSAGES = {
     "config_camera_unused": "This shape uses no camera: units are read by a [[reader]]. Take it out.",
     "config_unit_reader_unused": "Nothing uses this reader: in the picture shape units are read in pictures. Take it "
     "out.",
+    "config_codes_one": 'The reader of whole cases sends all codes of a case in a telegram: codes must be "several".',
+    "config_codes_several": 'Only the unit reader of the reader shape reads several codes: codes must be "one".',
     "config_unit_reader_second": "One reader reads the whole case: take this one out.",
     "config_case_reader_unused": 'Nothing uses this reader: the case code is of source "{source}". Take it out.',
     "config_case_reader_other": 'Nothing uses this reader: [case_code] names "{reader}". Take it out.',

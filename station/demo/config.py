@@ -166,5 +166,7 @@ driver = "tcp"
 trigger = "{"counted" if options.unit_numbers == "reader" else "tagged"}"
 host = "127.0.0.1"
 port = {ports.unit_readers[0]}
+codes = "several"
+place_separator = ":"
 max_telegram_bytes = {64 + 64 * options.units_per_case}
 """

@@ -936,6 +936,14 @@
         <translation>此读码器没有用处：图像形式中单品在图像里读取。请去掉。</translation>
     </message>
     <message>
+        <source>The reader of whole cases sends all codes of a case in a telegram: codes must be &quot;several&quot;.</source>
+        <translation>整箱读码器一条报文发出整箱的码：codes 须为 &quot;several&quot;。</translation>
+    </message>
+    <message>
+        <source>Only the unit reader of the reader shape reads several codes: codes must be &quot;one&quot;.</source>
+        <translation>只有 reader 形式的单品读码器读多个码：codes 须为 &quot;one&quot;。</translation>
+    </message>
+    <message>
         <source>One reader reads the whole case: take this one out.</source>
         <translation>整箱由一台读码器读取：请去掉这一台。</translation>
     </message>
