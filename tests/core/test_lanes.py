@@ -42,6 +42,10 @@ def restore(
     return None if refusal is None else (refusal.key, dict(refusal.arguments))
 
 
+def trusted(talk: Talk) -> bool:
+    return talk.line.state.trust.held
+
+
 def stand(talk: Talk) -> None:
     for _ in range(4):
         talk.poll(600)
@@ -151,11 +155,11 @@ def disturbed(talk: Talk) -> None:
 def test_the_first_unit_of_each_lane_proves_the_line() -> None:
     talk = two()
     disturbed(talk)
-    assert not talk.line.state.trust.held
+    assert not trusted(talk)
     assert restore(talk, "first_unit", "y") == ("first_unit_of_lane", {"lane": 1, "expected": "b"})
     assert restore(talk, "first_unit", "y") == ("first_unit_of_lane", {"lane": 1, "expected": "b"})
     assert restore(talk, "first_unit", "b") is None
-    assert talk.line.state.trust.held
+    assert trusted(talk)
     assert talk.ask(2, **windows(2)).words.verdict == 2
 
 
