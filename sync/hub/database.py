@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
-from sqlalchemy import URL, Connection, Engine, create_engine, event, func, insert, inspect, make_url, select
+from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, select
 from sqlalchemy.exc import ArgumentError, DisconnectionError
 
 from sync.errors import SyncError
-from sync.hub import fold
-from sync.hub.tables import METADATA, SCHEMA, SCHEMA_VERSION
+from sync.hub.migrations import MadeByNewerHub, NotOurTables, migrate, newest
 
 BUSY_MS = 5_000
 CONNECT_TIMEOUT_S = 5
@@ -123,29 +122,15 @@ def _connecting(name: str, more: str = "") -> dict[str, str | int]:
 
 
 def _bring_up(connection: Connection) -> None:
-    """Make what is missing; refuse what a newer hub wrote; fold anew what an older one folded otherwise."""
-    found = _version(connection)
-    if found > SCHEMA_VERSION:
-        raise DatabaseRefused("database_newer", found=found, known=SCHEMA_VERSION)
-    if found == SCHEMA_VERSION:
-        return
-    if found and connection.dialect.name == "postgresql":
-        connection.exec_driver_sql("SET LOCAL statement_timeout = 0")  # it looks through every record there is
-    if found == 1:
-        fold.forget(connection)
-    METADATA.create_all(connection)
-    if found:
-        fold.again(connection)
-    connection.execute(SCHEMA.delete())
-    connection.execute(insert(SCHEMA).values(version=SCHEMA_VERSION))
-
-
-def _version(connection: Connection) -> int:
-    """0 = empty; 1 = from before versions were written down."""
-    tables = inspect(connection).get_table_names()
-    if SCHEMA.name in tables:
-        return int(connection.scalar(select(SCHEMA.c.version)) or 0)
-    return 1 if "journal" in tables else 0
+    """Make what is missing; refuse what a newer hub wrote, or somebody else."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SET LOCAL statement_timeout = 0")  # a step may look through every record there is
+    try:
+        migrate(connection)
+    except MadeByNewerHub as error:
+        raise DatabaseRefused("database_newer", found=error.version, known=newest()) from None
+    except NotOurTables:
+        raise DatabaseRefused("database_foreign") from None
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:

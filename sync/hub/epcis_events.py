@@ -1,14 +1,14 @@
 """EPCIS events as they are captured: read from a document, and turned into what the hub's store keeps. Pure.
 
-An aggregation that adds is kept as ``epcis.packed`` with the codes it names, so that trace tells its units and its case
-like those of the native wire; what a station took back, or found good again, as ``epcis.dissolved`` and
-``epcis.restored``, known by the station's own fields. Every other event is kept as it came. This is no validator of
-GS1's schema: what is asked of an event is what the hub needs to keep and to find it.
+An event that says what is in a container is kept as the kind of the wire that says the same, with its body, so that
+trace tells it like those of the native wire; what a station of ours sent besides is known by its own fields. Every
+other event is kept as it came (``epcis.event``). This does not validate against GS1's schema: what is asked of an event
+is what the hub needs to keep and to find it.
 """
 
 import json
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Annotated, Any, Literal
 from urllib.parse import unquote
 from uuid import NAMESPACE_URL, uuid5
@@ -18,8 +18,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from sync.epcis.identifiers import key_of
 from sync.epcis.meaning import contexts, expanded, meaning, terms_of
 from sync.errors import first_problem
+from sync.hub.code_index import hash64
 from sync.hub.refusal import Refused
 from sync.hub.validation import UnnumberedEvent
+from sync.wire import BEGINNING
 from sync.wire_schema import NO_NUL
 
 EVENTS_MAX = 1_000
@@ -58,6 +60,7 @@ class EpcisEvent(_Part):
     action: Literal["ADD", "OBSERVE", "DELETE"] | None = None
     parentID: Uri | None = None  # noqa: N815
     childEPCs: list[Uri] = []  # noqa: N815
+    epcList: list[Uri] = []  # noqa: N815
     readPoint: Place | None = None  # noqa: N815
     bizTransactionList: list[Transaction] = []  # noqa: N815
     errorDeclaration: Declared | None = None  # noqa: N815
@@ -115,34 +118,110 @@ def offered(raw: dict[str, Any], place: int) -> UnnumberedEvent:
         "time": event.eventTime,
         "clock_quality": "",
         "line": _last(event.readPoint.id)[:128] if event.readPoint is not None else "",
-        "order": next(
-            (_last(one.bizTransaction)[:256] for one in event.bizTransactionList if one.type == "prodorder"), ""
-        ),
+        "order": _order(event),
         "body": {"epcis": raw} | told,
     }
-    return UnnumberedEvent(document, said)
+    return UnnumberedEvent(document, said, _micros(event))
 
 
 def _told(event: EpcisEvent, raw: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
-    """Kind, and what the hub reads out of the event for it."""
-    if event.type != "AggregationEvent" or event.errorDeclaration is not None or event.parentID is None:
-        return "epcis.event", {}
+    """Kind, and what the hub reads out of the event for it: the body of that kind on the wire."""
     terms = terms_of(raw.get("@context"))
-    fields = {expanded(name, terms): value for name, value in raw.items()}
-    ours = bool(_extension(fields, "record"))
+    own = _Own({expanded(name, terms): value for name, value in raw.items()})
+    kind = _kind(event, own)
+    build = _BUILT.get(kind)
+    return ("epcis.event", {}) if build is None else (kind, build(event, own))
+
+
+class _Own:
+    """The fields of a station's own, whatever their prefix is called and wherever their names live."""
+
+    def __init__(self, fields: Mapping[str, Any]) -> None:
+        self._fields = fields
+
+    def __getitem__(self, name: str) -> str:
+        """The last part of its URI; empty = it is not there."""
+        fields = self._fields.items()
+        found = next((told for key, told in fields if key.endswith((f":{name}", f"/{name}", f"#{name}"))), "")
+        return _last(found) if isinstance(found, str) else str(found) if type(found) is int else ""
+
+    def number(self, name: str) -> int:
+        told = self[name]
+        return int(told) if told.isascii() and told.isdigit() and len(told) < 19 else 0
+
+
+def _kind(event: EpcisEvent, own: _Own) -> str:
+    """The kind of the wire that an event is; ``epcis.event`` is kept and tells nothing of a container."""
+    if event.errorDeclaration is not None:
+        return "epcis.event"
+    ours = bool(own["record"])
+    if event.type == "ObjectEvent":
+        return own["kind"] if ours and len(event.epcList) == 1 else "epcis.event"
+    if event.type != "AggregationEvent" or event.parentID is None:
+        return "epcis.event"
+    told = own["kind"] if ours else ""
     match event.action:
         case "ADD" if event.childEPCs:
-            told = _codes(event) | _extensions(fields, "product", "lot")
-            by = _extensions(fields, "by") if ours else {}
-            return ("epcis.restored" if by else "epcis.packed"), told | by
-        case "DELETE" if ours and not event.childEPCs and (cause := _extensions(fields, "cause")):
-            return "epcis.dissolved", {"case_code": _code(event.parentID)} | cause
+            if told == "container.recoded":
+                return "container.restored"
+            return told or ("container.restored" if ours and own["by"] and not own["kind"] else "container.packed")
+        case "DELETE" if told == "container.changed" and event.childEPCs:
+            return told
+        case "DELETE" if ours and (told in ("container.dissolved", "container.recoded") or own["cause"]):
+            return "container.dissolved"
         case _:
-            return "epcis.event", {}
+            return "epcis.event"
 
 
-def _extensions(fields: Mapping[str, Any], *names: str) -> dict[str, str]:
-    return {name: last for name in names if (last := _extension(fields, name))}
+def _container(event: EpcisEvent, own: _Own, uri: str) -> dict[str, Any]:
+    level = own.number("level") or (2 if _all_logistic(event.childEPCs) else 1)
+    name = own["name"] or ("case" if level == 1 else "pallet")
+    told = {field: own[field] for field in ("product", "lot", "by", "reason")}
+    code = _code(uri)
+    return {"container": _number(code), "level": level, "name": name[:128], "code": code, "order": _order(event)} | told
+
+
+def _packed(event: EpcisEvent, own: _Own) -> dict[str, Any]:
+    assert event.parentID is not None
+    about = _container(event, own, event.parentID)
+    about |= {"members": _members(event.childEPCs, about["level"]), "packed_at_us": max(0, _micros(event))}
+    return about | {"link": "imported", "exit": ""}
+
+
+def _dissolved(event: EpcisEvent, own: _Own) -> dict[str, Any]:
+    assert event.parentID is not None
+    about = _container(event, own, event.parentID)
+    cause = own["cause"] or ("rework" if own["kind"] == "container.recoded" else "")
+    return about | {"cause": cause, "members": _members(event.childEPCs, about["level"])}
+
+
+def _changed(event: EpcisEvent, own: _Own) -> dict[str, Any]:
+    assert event.parentID is not None
+    about = _container(event, own, event.parentID)
+    members = _members(event.childEPCs, about["level"])
+    added = event.action == "ADD"
+    return about | {"removed": [] if added else members, "added": members if added else []}
+
+
+def _shipped(event: EpcisEvent, own: _Own) -> dict[str, Any]:
+    return _container(event, own, event.epcList[0]) | {"to": own["to"], "document": own["document"]}
+
+
+def _fate(event: EpcisEvent, own: _Own) -> dict[str, Any]:
+    fate = {"fate": own["fate"] or "other"} if event.action == "DELETE" or own["fate"] else {}
+    return {"code": _code(event.epcList[0]), "by": own["by"], "reason": own["reason"]} | fate
+
+
+_BUILT: Mapping[str, Callable[[EpcisEvent, _Own], dict[str, Any]]] = {
+    "container.packed": _packed,
+    "container.restored": _packed,
+    "container.dissolved": _dissolved,
+    "container.changed": _changed,
+    "shipment.confirmed": _shipped,
+    "shipment.returned": _shipped,
+    "unit.decommissioned": _fate,
+    "unit.recommissioned": _fate,
+}
 
 
 def _id(event: EpcisEvent, said: str) -> str:
@@ -152,19 +231,32 @@ def _id(event: EpcisEvent, said: str) -> str:
     return event.eventID if event.errorDeclaration is None else f"{event.eventID}{DECLARED}"
 
 
-def _codes(event: EpcisEvent) -> dict[str, Any]:
-    assert event.parentID is not None
-    return {"case_code": _code(event.parentID), "units": [{"code": _code(uri)} for uri in event.childEPCs]}
+def _members(uris: Sequence[str], level: int) -> list[dict[str, Any]]:
+    codes = [_code(uri) for uri in uris]
+    return [{"code": code, "container": 0 if level == 1 else _number(code)} for code in codes]
+
+
+def _all_logistic(uris: Sequence[str]) -> bool:
+    """What holds SSCCs, and nothing else, is above the lowest level."""
+    return bool(uris) and all(key_of(uri).startswith("gs1:00") for uri in uris)
+
+
+def _number(code: Mapping[str, str]) -> int:
+    """Captured containers have no numbers: 62 bits of the hash of their code stand for one."""
+    return (hash64(code["key"]) & (2**62 - 1)) or 1
+
+
+def _order(event: EpcisEvent) -> str:
+    return next((_last(one.bizTransaction)[:256] for one in event.bizTransactionList if one.type == "prodorder"), "")
+
+
+def _micros(event: EpcisEvent) -> int:
+    """Its time in µs since 1970, at least 1."""
+    return max(1, (datetime.fromisoformat(event.eventTime) - BEGINNING) // timedelta(microseconds=1))
 
 
 def _code(uri: str) -> dict[str, str]:
     return {"key": key_of(uri), "text": uri}
-
-
-def _extension(fields: Mapping[str, Any], name: str) -> str:
-    """A field of a station's own, whatever its prefix is called and wherever its names live."""
-    found = next((told for key, told in fields.items() if key.endswith((f":{name}", f"/{name}", f"#{name}"))), "")
-    return _last(found) if isinstance(found, str) else ""
 
 
 def _last(uri: str) -> str:

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Select, delete, insert, select, tuple_
 
 from sync.epcis.identifiers import canonical
+from sync.hub.duplicates import CAPTURE_EPOCH
 from sync.hub.epcis_events import DECLARED
-from sync.hub.store import CAPTURE_EPOCH
 from sync.hub.tables import CAPTURE_JOB, CAPTURED, EVENT, JOURNAL
 from sync.wire import rfc3339
 

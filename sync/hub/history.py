@@ -1,35 +1,32 @@
-"""What the records that name a code tell of it: the cases it was packed in, and step by step what became of them. Pure.
+"""What the records about a code say: where it is now, and step by step how it came there. Pure.
 
-Within a journal the numbers of the records tell what is true now, never the order in which they came; of captured
-EPCIS events, which have no numbers, their times.
+Within a journal the numbers of the records say what is true, never the order in which they came; of captured EPCIS
+events, which have no numbers, their times. A station whose journal was restored from a backup sends its records again
+under a new name of the journal: by their ids they are the same, and so are its containers.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from sync.hub.code_index import Role, names_of
+from sync.hub.code_index import names_of
+from sync.hub.duplicates import CAPTURE_EPOCH
 from sync.wire import BEGINNING, rfc3339
 
-PACKED = ("case.packed", "epcis.packed")
-DISSOLVED = ("case.dissolved", "epcis.dissolved")
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One thing that happened to the code. ``at`` is RFC 3339, empty where nobody wrote the time down."""
-
-    what: str
-    at: str = ""
-    told: Mapping[str, str | int] = field(default_factory=dict)
+REWORKED = frozenset({"rework", "merged"})
+"""Causes of a dissolution that was work on a true container; any other one takes the report of it back."""
+ContainerKey = tuple[int, int]
+"""Journal in which it was first heard of, number."""
+Told = dict[str, str | int]
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A record that names the code."""
+    """A record about the code, or about a container that it is or was in."""
 
     id: str
+    journal: int
     station: str
     station_epoch: str
     seq: int
@@ -38,134 +35,290 @@ class Record:
     order: str
     time: str
     received_us: int
+    container: int | None
     body: Mapping[str, Any]
-    role: Role
 
     @property
-    def document(self) -> dict[str, Any]:
-        """As the JSON answer shows it."""
-        return {
-            "station": self.station,
-            "station_epoch": self.station_epoch,
-            "seq": self.seq,
-            "line": self.line,
-            "order": self.order,
-            "time": self.time,
-            "received_us": self.received_us,
-            "dissolved" if self.kind in DISSOLVED else "packed": self.body,
-        }
+    def rank(self) -> tuple[int, datetime, int]:
+        """Its place among the records of its station; a captured event without a time comes first."""
+        if self.station_epoch != CAPTURE_EPOCH:
+            return self.journal, BEGINNING, self.seq
+        try:
+            at = datetime.fromisoformat(self.time)
+        except ValueError:
+            at = BEGINNING
+        return self.journal, BEGINNING if at.tzinfo is None else at, self.seq
 
 
 @dataclass(frozen=True, slots=True)
-class Packing:
-    """The code in one case, said once: what was said of that case, the latest last, never empty.
+class Step:
+    """One thing that happened to the code. ``at`` is RFC 3339, empty where nobody wrote the time down; ``container`` is
+    the one that the code is, or is in as a unit (None = neither)."""
 
-    The first record is that of the packing, unless the hub has not got it (yet)."""
+    what: str
+    at: str = ""
+    told: Mapping[str, str | int] = field(default_factory=dict)
+    container: ContainerKey | None = None
 
-    records: Sequence[Record]
+
+@dataclass(slots=True)
+class Container:
+    """A container as its records leave it."""
+
+    key: ContainerKey
+    record: Record
+    """The one in force: it says its level, name, code, order, product and lot."""
+    packed: Record | None = None
+    """The last one that packed or restored it."""
+    live: bool = False
+    believed: bool = True
+    shipped: Record | None = None
+    parent: "Container | None" = None
 
     @property
-    def now(self) -> Record:
-        """The record in force."""
-        return self.records[-1]
+    def where(self) -> str:
+        """How a person knows it: by its number of the PLC, or by its own."""
+        case = None if self.packed is None else self.packed.body.get("case")
+        return f"{case['epoch']}/{case['seq']}" if case else f"#{self.key[1]}"
 
     @property
-    def withdrawn(self) -> bool:
-        """It was said, and is not believed any more."""
-        return self.now.kind in DISSOLVED
+    def name(self) -> str:
+        return str(self.record.body.get("name", ""))
+
+    @property
+    def code(self) -> str:
+        """As it is printed."""
+        code = self.record.body.get("code")
+        return self.where if code is None else str(code["text"])
+
+    @property
+    def chain(self) -> Iterator["Container"]:
+        """Itself, what it is in, what that is in …"""
+        seen, one = [self], self
+        while one.parent is not None and one.parent not in seen:
+            one = one.parent
+            seen.append(one)
+        return iter(seen)
 
 
-def packings_of(records: Sequence[Record]) -> list[Packing]:
-    """Of records by the age of their journals, then by their numbers; in the order the cases were first heard of."""
-    cases: dict[Hashable, list[Record]] = {}
+@dataclass(slots=True)
+class Past:
+    """One station's records of a code, folded."""
+
+    names: frozenset[str]
+    holders: dict[ContainerKey, Record] = field(default_factory=dict)
+    """Containers it is in as a unit → the record that put it there."""
+    own: dict[ContainerKey, Container] = field(default_factory=dict)
+    """Containers whose code it is, or was."""
+    left: dict[ContainerKey, Record] = field(default_factory=dict)
+    """Containers it is in no more."""
+    fate: Record | None = None
+    """The record that decommissioned it."""
+    containers: dict[ContainerKey, Container] = field(default_factory=dict)
+    steps: list[Step] = field(default_factory=list)
+
+    @property
+    def live(self) -> list[Container]:
+        """Containers whose code it is now."""
+        return [one for one in self.own.values() if one.live and self.is_of(one.record.body.get("code"))]
+
+    @property
+    def chapters(self) -> list[list[Step]]:
+        """The steps; by container, where it is in several at once."""
+        if len(self.holders) < 2 and len(self.own) < 2:
+            return [self.steps]
+        kept = dict.fromkeys(step.container for step in self.steps)
+        return [[step for step in self.steps if step.container == key] for key in kept]
+
+    def bearers(self, outer: Container) -> list[ContainerKey]:
+        """The containers the code is, or is in as a unit, that this one is or holds."""
+        return [key for key in dict.fromkeys((*self.holders, *self.own)) if outer in self.containers[key].chain]
+
+    def is_of(self, code: Any) -> bool:
+        return code is not None and not self.names.isdisjoint(names_of(code))
+
+
+def pasts_of(records: Iterable[Record], names: frozenset[str]) -> list[Past]:
+    """One for each station that told of the code, and one for what was captured as its events, by age."""
+    told: dict[tuple[str, bool], list[Record]] = {}
+    for record in sorted(records, key=lambda record: record.rank):
+        told.setdefault((record.station, record.station_epoch == CAPTURE_EPOCH), []).append(record)
+    return [_past(each, names) for each in told.values()]
+
+
+def _past(records: Sequence[Record], names: frozenset[str]) -> Past:
+    past, seen = Past(names), dict[str, int]()
+    alias: dict[ContainerKey, ContainerKey] = {}
     for record in records:
-        cases.setdefault(_case(record), []).append(record)
-    return [packing for told in cases.values() for packing in _of_one_case(sorted(told, key=_moment))]
+        key = None if record.container is None else (record.journal, record.container)
+        if record.id in seen:
+            if key is not None:
+                alias[key] = alias.get((seen[record.id], key[1]), (seen[record.id], key[1]))
+            continue
+        seen[record.id] = record.journal
+        if key is None:
+            _fate(past, record)
+        else:
+            _apply(past, record, alias.get(key, key), alias)
+    past.steps = [_as_believed(past, step) for step in past.steps]
+    return past
 
 
-def steps(packing: Packing, names: frozenset[str]) -> Iterator[Step]:
-    """The chapter of one packing; a later kind tells its own step by one row in ``_LATER``."""
-    first = packing.records[0]
-    if "units" in first.body:
-        yield from _packed(first, names, withdrawn=packing.withdrawn)
-    if first.kind in PACKED:
-        yield Step("released", first.time, _line(first))
-        yield Step("delivered", rfc3339(first.received_us))
-    for record in packing.records:
-        tell = _LATER.get(record.kind)
-        if tell is not None:
-            yield tell(record)
+def _as_believed(past: Past, step: Step) -> Step:
+    """What a station took back was reported, not packed."""
+    one = None if step.container is None else past.containers[step.container]
+    if one is None or one.live or one.believed or step.what not in _REPORTED:
+        return step
+    return replace(step, what=_REPORTED[step.what])
 
 
-def _case(record: Record) -> Hashable:
-    """Which case it is about, in which part. A captured case has no number. A journal that began anew after a restore
-    tells its cases again (decision 0033), so the journal is no part of it."""
-    number = None if record.kind.startswith("epcis.") else _number(record.body["case"])
-    return record.station, record.role, number, record.body["case_code"]["key"]
+_REPORTED = {"packed": "reported", "container_packed": "container_reported"}
 
 
-def _number(case: Mapping[str, int]) -> tuple[int, int]:
-    return case["epoch"], case["seq"]
+def _apply(past: Past, record: Record, key: ContainerKey, alias: Mapping[ContainerKey, ContainerKey]) -> None:
+    one = past.containers.setdefault(key, Container(key, record))
+    one.record = record
+    if past.is_of(record.body.get("code")) or past.is_of(record.body.get("old_code")):
+        past.own[key] = one
+    if (apply := _APPLIED.get(record.kind)) is not None:
+        apply(_Change(past, record, one, alias))
 
 
-def _moment(record: Record) -> datetime:
-    """Captured events stand in the order of their times, one that is none first; all others as they were told."""
-    try:
-        at = datetime.fromisoformat(record.time) if record.kind.startswith("epcis.") else BEGINNING
-    except ValueError:
-        return BEGINNING
-    return BEGINNING if at.tzinfo is None else at
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A record about a container, as it is applied."""
+
+    past: Past
+    record: Record
+    one: Container
+    alias: Mapping[ContainerKey, ContainerKey]
+
+    def mine(self, field: str) -> Mapping[str, Any] | None:
+        """The member of that list which the code is, as a unit."""
+        members = self.record.body.get(field, ())
+        return next((each for each in members if not each["container"] and self.past.is_of(each["code"])), None)
+
+    def children(self, field: str) -> Iterator[Container]:
+        """The containers of that list which the code is, or is in."""
+        for member in self.record.body.get(field, ()):
+            key = (self.record.journal, member["container"])
+            child = self.past.containers.get(self.alias.get(key, key)) if member["container"] else None
+            if child is not None:
+                yield child
+
+    def tell(self, what: str, keys: Iterable[ContainerKey], **more: str | int) -> None:
+        told: Told = {**_line(self.record), "container": self.one.name, "code": self.one.code, **more}
+        self.past.steps += [Step(what, self.record.time, told, key) for key in keys]
+
+    @property
+    def person(self) -> Told:
+        return {name: str(told) for name in ("by", "reason") if (told := self.record.body.get(name))}
 
 
-def _of_one_case(told: Sequence[Record]) -> Iterator[Packing]:
-    """A case that was packed twice is two packings, and what is said later is said of both. A record that was told
-    again under another journal's name is the same one: it has its id."""
-    seen: dict[str, Record] = {}
-    for record in told:
-        seen.setdefault(record.id, record)
-    once = list(seen.values())
-    packed = [place for place, record in enumerate(once) if record.kind in PACKED]
-    for place in packed:
-        yield Packing((once[place], *(record for record in once[place:] if record.kind not in PACKED)))
-    if not packed:
-        yield Packing(once)
+def _packed(change: _Change) -> None:
+    past, record, one = change.past, change.record, change.one
+    restored = record.kind == "container.restored"
+    one.packed, one.live, one.believed = record, True, True
+    if (member := change.mine("members")) is not None:
+        past.holders[one.key] = record
+        past.left.pop(one.key, None)
+        if not restored:
+            past.steps.append(Step("read", "", {**_line(record), **_position(member)}, one.key))
+    for child in change.children("members"):
+        child.parent = one
+    goods = {name: told for name in ("product", "lot") if isinstance(told := record.body.get(name), str) and told}
+    more: Told = {"members": len(record.body["members"]), **goods, **change.person}
+    if restored:
+        change.tell("restored", past.bearers(change.one), **more)
+        return
+    for key in past.bearers(change.one):
+        inside = key != one.key
+        what = "placed" if inside else "packed" if key in past.holders else "container_packed"
+        change.tell(what, [key], **more)
+        if not inside:
+            if record.body.get("exit") != "by_hand":
+                past.steps.append(Step("released", record.time, _line(record) | {"container": one.name}, key))
+            past.steps.append(Step("delivered", rfc3339(record.received_us), {}, key))
 
 
-def _packed(record: Record, names: frozenset[str], *, withdrawn: bool) -> Iterator[Step]:
-    told: dict[str, str | int] = {"case": str(record.body["case_code"]["text"]), "units": len(record.body["units"])}
-    step = "reported" if withdrawn else "packed"
-    if record.role is Role.UNIT:
-        yield Step("read", told={**_line(record), **_cell(record.body["units"], names)})
-    yield Step(step if record.role is Role.UNIT else f"case_{step}", told=told | _goods(record))
+def _changed(change: _Change) -> None:
+    past, one = change.past, change.one
+    if change.mine("removed") is not None:
+        change.tell("removed", [one.key], **change.person)
+        past.holders.pop(one.key, None)
+        past.left[one.key] = change.record
+    for child in change.children("removed"):
+        if child.parent is one:
+            change.tell("taken_off", past.bearers(child), **change.person)
+            child.parent = None
+    if (member := change.mine("added")) is not None:
+        past.holders[one.key] = change.record
+        past.left.pop(one.key, None)
+        change.tell("added", [one.key], **_position(member), **change.person)
+    for child in change.children("added"):
+        child.parent = one
+        change.tell("placed", past.bearers(child), **change.person)
 
 
-def _cell(units: Sequence[Mapping[str, Any]], names: frozenset[str]) -> dict[str, int]:
-    for unit in units:
-        match unit:
-            case {"code": code, "cell": [int(row), int(column)]} if not names.isdisjoint(names_of(code)):
-                return {"row": row, "column": column}
-    return {}
+def _dissolved(change: _Change) -> None:
+    past, one = change.past, change.one
+    cause = str(change.record.body.get("cause", ""))
+    one.believed = cause in REWORKED
+    if change.mine("members") is not None and one.key not in past.holders:
+        past.left[one.key] = change.record  # its packing has not come (yet)
+        change.tell("reported", [one.key], members=len(change.record.body["members"]))
+    what = "dissolved" if one.believed else "withdrawn"
+    keys = past.bearers(change.one) or [key for key in (one.key,) if key in past.left]
+    change.tell(what, keys, cause=cause, **change.person)
+    one.live = False
+    if past.holders.pop(one.key, None) is not None:
+        past.left[one.key] = change.record
+    for child in past.containers.values():
+        if child.parent is one:
+            child.parent = None
 
 
-def _goods(record: Record) -> dict[str, str | int]:
-    return {name: told for name in ("product", "lot") if isinstance(told := record.body.get(name), str) and told}
+def _recoded(change: _Change) -> None:
+    old = change.record.body.get("old_code")
+    change.tell(
+        "recoded", change.past.bearers(change.one), old="" if old is None else str(old["text"]), **change.person
+    )
 
 
-def _line(record: Record) -> dict[str, str]:
-    return {"line": record.line or record.station}  # a captured event names no line
+def _shipped(change: _Change) -> None:
+    change.one.shipped = change.record
+    told = {name: str(change.record.body.get(name, "")) for name in ("to", "document")}
+    change.tell("shipped", change.past.bearers(change.one), **told, **change.person)
 
 
-def _dissolved(record: Record) -> Step:
-    return Step("dissolved", record.time, {**_line(record), "cause": str(record.body.get("cause", ""))})
+def _returned(change: _Change) -> None:
+    change.one.shipped = None
+    change.tell("returned", change.past.bearers(change.one), **change.person)
 
 
-def _restored(record: Record) -> Step:
-    return Step("restored", record.time, {**_line(record), "by": str(record.body.get("by", ""))})
-
-
-_LATER: Mapping[str, Callable[[Record], Step]] = {
-    "case.dissolved": _dissolved,
-    "case.restored": _restored,
-    "epcis.dissolved": _dissolved,
-    "epcis.restored": _restored,
+_APPLIED: Mapping[str, Callable[[_Change], None]] = {
+    "container.packed": _packed,
+    "container.restored": _packed,
+    "container.changed": _changed,
+    "container.dissolved": _dissolved,
+    "container.recoded": _recoded,
+    "shipment.confirmed": _shipped,
+    "shipment.returned": _returned,
 }
+
+
+def _fate(past: Past, record: Record) -> None:
+    gone = record.kind == "unit.decommissioned"
+    past.fate = record if gone else None
+    told = {name: str(told) for name in ("fate", "by", "reason") if (told := record.body.get(name))}
+    past.steps.append(Step("decommissioned" if gone else "recommissioned", record.time, {**_line(record), **told}))
+
+
+def _position(member: Mapping[str, Any]) -> Told:
+    return {
+        name: value for name, value in member.get("position", {}).items() if name in ("view", "row", "column", "lane")
+    }
+
+
+def _line(record: Record) -> Told:
+    return {"line": record.line or record.station}  # a captured event names no line

@@ -1,21 +1,25 @@
-"""``/t/CODE`` for anybody, ``/stations`` for who has a token; English and Chinese."""
+"""``/t/CODE`` for anybody, ``/stations`` and ``/contents`` for who has a token; English and Chinese."""
 
 from importlib.resources import files
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse
 from starlette.concurrency import run_in_threadpool
 
+from sync.hub.containers import contents
 from sync.hub.context import Hub
 from sync.hub.pages import Pages
 from sync.hub.refusal import Refused
+from sync.hub.spellings import usable
 from sync.hub.stations import station_list
 from sync.hub.trace import trace
 from sync.hub.wire_routes import codes_of
 from sync.hub.words import Language, language
 
-PAGES = ("/t", "/stations")
+PAGES = ("/t", "/stations", "/contents")
+CONTENTS_SHOWN = 50
+"""Members of a container on a page, each with all that is in it."""
 BASIC = 'Basic realm="hub", charset="UTF-8"'
 """What a browser knows how to ask for; a second scheme beside it, and Chromium asks for none."""
 
@@ -47,6 +51,17 @@ def routes(hub: Hub) -> APIRouter:
         found = await run_in_threadpool(station_list, hub.store.reader, hub.now_us(), grant.station)
         return HTMLResponse(pages.stations(language_of(request), found))
 
+    @router.get("/contents")
+    async def inside(
+        request: Request,
+        code: Annotated[str, Query(min_length=1)],
+        after: Annotated[int, Query(ge=0, le=2**31)] = 0,
+    ) -> Response:
+        grant = await hub.access.reader(request)
+        found = await run_in_threadpool(_contents, hub, code, grant.station, after)
+        shown = pages.contents(language_of(request), code, found)
+        return HTMLResponse(shown, 200 if found is not None else 404)
+
     @router.get("/static/hub.css")
     async def style() -> Response:
         return Response(sheet, media_type="text/css", headers={"Cache-Control": "max-age=3600"})
@@ -54,14 +69,23 @@ def routes(hub: Hub) -> APIRouter:
     return router
 
 
+def _contents(hub: Hub, code: str, station: str | None, after: int) -> dict[str, Any] | None:
+    """What is in the container that has this code now; None = there is none."""
+    found = trace(hub.store.reader, [code], station) if usable(code) else None
+    live = [one for past in ([] if found is None else found.pasts) for one in past.live]
+    if not live:
+        return None
+    record = live[-1].record
+    asked = (record.station, record.station_epoch, record.container or 0)
+    return contents(hub.store.reader, *asked, after, CONTENTS_SHOWN)
+
+
 def refusal(hub: Hub, request: Request, refused: Refused) -> Response | None:
     """The refusal as a page where a page was asked for."""
     path = request.scope["path"]
     if path not in PAGES and not path.startswith("/t/"):
         return None
-    told = Pages(hub.settings.zone).refusal(
-        language_of(request), refused.key, "/stations" if path == "/stations" else "/t"
-    )
+    told = Pages(hub.settings.zone).refusal(language_of(request), refused.key, path if path in PAGES else "/t")
     asking = {"WWW-Authenticate": BASIC} if refused.status == 401 else {}
     return HTMLResponse(told, refused.status, headers=refused.headers | asking)
 

@@ -1,10 +1,11 @@
-"""The hub's two pages as HTML: the story of a code for anybody's phone, and the stations for those who run them.
+"""The hub's pages as HTML: the history of a code for anybody's phone; the stations, and what is in a container, for
+those who run them.
 
 Whatever was scanned or sent goes through ``display`` (hidden signs are spelled out) and through Jinja's autoescape.
 The page of a code shows no order, no other unit of its case and nobody's name.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, tzinfo
 from typing import Any
 from urllib.parse import quote
@@ -12,7 +13,7 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from station.core.codes import display
-from sync.hub.history import Step
+from sync.hub.history import Container, Step
 from sync.hub.stations import StationList, StationState
 from sync.hub.trace import Trace
 from sync.hub.words import WORDS, Language
@@ -36,19 +37,39 @@ class Pages:
         """``code`` None: only the form."""
         words = WORDS[language]
         verdict = "" if code is None else _verdict(found)
-        count = {"packings": found.packings if found is not None else 0}
+        facts = {} if found is None else {"packings": str(found.packings), "fate": _fate(words, found)}
         switch = f"/t?lang={words['other_lang']}" + ("" if code is None else f"&code={quote(code, safe='')}")
         return _render(
             "trace.html",
             words,
             switch,
             verdict=verdict,
-            verdict_words=words[verdict].format(**count) if verdict else "",
+            verdict_words=words[verdict].format(**facts) if verdict else "",
             verdict_more=words[f"{verdict}_more"] if verdict else "",
             code=_inert(code or ""),
-            facts=_facts(words, found),
+            facts=[] if found is None else _facts(words, found),
+            contents=_contents_link(words, found),
             chapters=[[self._step(words, step) for step in steps] for steps in (found.chapters if found else ())],
             zone=str(self._zone),
+        )
+
+    def contents(self, language: Language, code: str, found: Mapping[str, Any] | None) -> str:
+        """``found``: as ``sync.hub.containers.contents`` says; None = no container has this code."""
+        words = WORDS[language]
+        asked = quote(code, safe="")
+        more = None if found is None or found["next"] is None else found["next"]
+        title = words["contents"]
+        if found is not None:
+            shown = _inert(found["code"] or code)
+            title = words["contents_of"].format(container=_level(words, found["name"]), code=shown)
+        return _render(
+            "contents.html",
+            words,
+            f"/contents?lang={words['other_lang']}&code={asked}",
+            title=title,
+            count="" if found is None else words["contents_count"].format(count=found["count"]),
+            members=[] if found is None else _members(found["members"]),
+            more=None if more is None else f"/contents?lang={words['lang']}&code={asked}&after={more}",
         )
 
     def stations(self, language: Language, stations: StationList) -> str:
@@ -71,6 +92,7 @@ class Pages:
     def _step(self, words: Mapping[str, str], step: Step) -> dict[str, str]:
         sentence = f"step_{step.what}" + ("_cell" if "row" in step.told else "")
         told = {name: _inert(str(value)) for name, value in step.told.items()}
+        told |= {name: say(words, told[name]) for name, say in _TRANSLATED.items() if name in told}
         return {"what": step.what, "words": words[sentence].format(**told), "at": self._time(step.at)}
 
     def _station(self, words: Mapping[str, str], stations: StationList, member: StationState) -> dict[str, Any]:
@@ -106,22 +128,63 @@ def _inert(text: str) -> str:
 
 
 def _verdict(found: Trace | None) -> str:
-    if found is None:
-        return "unknown"
-    if found.packings > 1:
-        return "twice"
-    return "known" if found.packings else "withdrawn"
+    return "unknown" if found is None else found.verdict
 
 
-def _facts(words: Mapping[str, str], found: Trace | None) -> list[tuple[str, str]]:
-    """Product and lot where every record agrees on them."""
-    steps = [step.told for steps in (found.chapters if found else ()) for step in steps]
+def _level(words: Mapping[str, str], name: str) -> str:
+    """The name of a level; one that the plant made up stays as it is."""
+    return words.get(f"level_{name}", _inert(name))
+
+
+def _fate_words(words: Mapping[str, str], fate: str) -> str:
+    return words.get(f"fate_{fate}", words["fate_other"])
+
+
+_TRANSLATED = {"container": _level, "fate": _fate_words}
+
+
+def _fate(words: Mapping[str, str], found: Trace) -> str:
+    fates = [past.fate.body.get("fate", "other") for past in found.pasts if past.fate is not None]
+    return _fate_words(words, fates[-1]) if fates else ""
+
+
+def _facts(words: Mapping[str, str], found: Trace) -> list[tuple[str, str]]:
+    """Product and lot where every record agrees on them; what it is in now, and where that was shipped."""
+    steps = [step.told for steps in found.chapters for step in steps]
     facts: list[tuple[str, str]] = []
     for name in ("product", "lot"):
         told = {str(step[name]) for step in steps if name in step}
         if len(told) == 1:
             facts.append((words[name], _inert(told.pop())))
+    for one in _around(found):
+        facts.append((words["in_container"].format(container=_level(words, one.name)), _inert(one.code)))
+        if one.shipped is not None:
+            facts.append((words["shipped_to"], _inert(str(one.shipped.body.get("to", "")))))
     return facts
+
+
+def _around(found: Trace) -> list[Container]:
+    """The containers it is in now, the lowest first; none where it is packed more than once."""
+    places = [list(past.containers[key].chain) for past in found.pasts for key in past.holders]
+    places += [list(one.chain)[1:] for past in found.pasts for one in past.live]
+    return places[0] if len(places) == 1 else []
+
+
+def _contents_link(words: Mapping[str, str], found: Trace | None) -> str:
+    if found is None or not any(past.live for past in found.pasts):
+        return ""
+    return f"/contents?lang={words['lang']}&code={quote(found.code, safe='')}"
+
+
+def _members(members: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    return [
+        {
+            "code": _inert(each["code"]["text"]),
+            "link": quote(each["code"]["text"], safe=""),
+            "members": _members(each.get("members", ())),
+        }
+        for each in members
+    ]
 
 
 def _urgency(member: StationState) -> tuple[int, str]:

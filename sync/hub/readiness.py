@@ -7,7 +7,7 @@ from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from sync.hub.database import Database
-from sync.hub.tables import SCHEMA
+from sync.hub.migrations import NotOurTables, version_of
 
 FLOOR_BYTES = 64_000_000
 """Room for the largest batches and SQLite's log; with less it is a matter of minutes."""
@@ -18,7 +18,7 @@ def why_not_ready(database: Database) -> str:
     try:
         if not _takes_writes(database.reader):
             return "store_failed"
-    except SQLAlchemyError:
+    except (SQLAlchemyError, NotOurTables):
         return "store_failed"
     if database.writer.dialect.name != "sqlite":
         return ""  # its disk is another machine's
@@ -32,6 +32,6 @@ def why_not_ready(database: Database) -> str:
 def _takes_writes(reader: Engine) -> bool:
     """It answers with our tables, and is no copy that only follows another PostgreSQL."""
     with reader.connect() as connection:
-        known = connection.scalar(select(SCHEMA.c.version)) is not None
+        known = version_of(connection) is not None
         follows = reader.dialect.name == "postgresql" and connection.scalar(select(func.pg_is_in_recovery()))
     return known and not follows

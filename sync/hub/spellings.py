@@ -8,7 +8,7 @@ likeliest first; whichever was packed is meant.
 import re
 from urllib.parse import unquote, unquote_to_bytes
 
-from sync.hub.bodies import CODE_MAX
+from sync.wire_schema import CODE_MAX
 
 _ONE_SLASH = re.compile(r"(?i)^(https?):/(?=[^/])")
 _OUR_QUERY = re.compile(r"(?:^|&)lang=[A-Za-z-]{0,20}(?=&|$)")

@@ -14,6 +14,7 @@ from sync.hub.tokens import FileTokens, StoredTokens
 REFUSALS = {
     "dsn_unreadable": "the DSN is none: write it like postgresql://user@host:5432/database",
     "dsn_not_postgresql": "a DSN begins with postgresql://, not with {scheme}://; for SQLite give --data FOLDER",
+    "database_foreign": "the database holds tables that no release of the hub made: give an empty folder or database",
     "database_newer": "the database was written by a newer hub (version {found}, this one knows {known})",
 }
 

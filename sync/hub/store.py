@@ -9,8 +9,8 @@ from sqlalchemy import Connection, Engine, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from sync.hub.database import Database
-from sync.hub.projections import Named, put, store_named
-from sync.hub.serials import Packed, note_repeated
+from sync.hub.duplicates import CAPTURE_EPOCH, note_repeated
+from sync.hub.projections import Stored, project, put
 from sync.hub.tables import CAPTURED, EVENT, JOURNAL
 from sync.hub.tombstones import mended
 from sync.hub.validation import InvalidEvent, UnnumberedEvent, ValidEvent, validate
@@ -20,10 +20,6 @@ PAGE = 5_000
 AGENT_MAX = 80
 CONTESTED_US = 3_600_000_000
 """A station is told for so long that another one wrote under its numbers."""
-PACKED_KINDS = ("case.packed", "case.restored")
-"""After these a case holds its codes."""
-CAPTURE_EPOCH = "captured"
-"""The one journal of a sender that numbers nothing."""
 T = TypeVar("T")
 
 
@@ -177,7 +173,7 @@ def _store(
         if isinstance(item, ValidEvent) and result.status == "accepted"
     ]
     put(connection, EVENT, [_event_row(journal, item, received_us) for item in new])
-    store_named(connection, [Named(journal, item.seq, item.mentions, item.case, item.sscc) for item in new])
+    project(connection, [Stored(journal, item.seq, item.projection) for item in new])
     return mended(connection, journal, checked, results, lambda item: _event_row(journal, item, received_us))
 
 
@@ -188,12 +184,12 @@ def _packed_twice(
     results: Sequence[ItemResult],
     now_us: int,
 ) -> list[RepeatedCode]:
-    """The records of this batch that pack a code which another case holds; asked of those that came before as well,
-    whose answer may have been lost."""
+    """The records of this batch that pack a code which another container holds; asked of those that came before as
+    well, whose answer may have been lost."""
     packed = [
-        Packed(journal, item.seq, item.mentions)
+        Stored(journal, item.seq, item.projection)
         for item, result in zip(checked, results, strict=True)
-        if isinstance(item, ValidEvent) and item.event.kind in PACKED_KINDS and result.status != "rejected"
+        if isinstance(item, ValidEvent) and item.projection.packs and result.status != "rejected"
     ]
     return list(note_repeated(connection, packed, now_us).values())
 
@@ -234,7 +230,7 @@ def _numbered(
     checked: list[ValidEvent | InvalidEvent] = []
     for each in offered:
         seq = numbers.get(str(each.document.get("id")), following)
-        item = validate(seq, each.document | {"seq": seq}, each.said)
+        item = validate(seq, each.document | {"seq": seq}, each.said, each.rank)
         if isinstance(item, ValidEvent) and seq == following:
             numbers[item.event.id] = seq
             following += 1
@@ -335,5 +331,6 @@ def _event_row(journal: int, item: ValidEvent, received_us: int) -> dict[str, An
         "order_name": told.order,
         "received_us": received_us,
         "digest": item.digest,
+        "container": item.projection.container,
         "body": item.body,
     }

@@ -1,8 +1,9 @@
 """All of the hub's tables, in SQLAlchemy Core: SQLite and PostgreSQL by the same statements.
 
-A table that stood in another module would be there or not by what was imported when the database was made.
-``event`` is the truth and its primary key the dedup. ``mention``, ``packed_case``, ``packed_sscc`` and ``case_retold``
-are projections of it: they can be thrown away and folded again (``sync.hub.fold``).
+A table in another module would be there or not by what was imported when the database was made. What is here is what
+``sync.hub.migrations`` makes; a test compares them. ``event`` is the truth and its primary key the dedup.
+``code_index``, ``container`` and ``packed_sscc`` are projections of it (``sync.hub.projections``): every column is the
+largest of something or belongs to the record with the highest number, so the order of arrival does not matter.
 """
 
 from sqlalchemy import (
@@ -20,13 +21,9 @@ from sqlalchemy import (
 )
 
 METADATA = MetaData()
-SCHEMA_VERSION = 4
 
 RowNumber = BigInteger().with_variant(Integer, "sqlite")
 """SQLite counts only an INTEGER PRIMARY KEY by itself."""
-
-SCHEMA = Table("hub_schema", METADATA, Column("version", Integer, nullable=False))
-"""One row. A database of a newer hub is refused."""
 
 JOURNAL = Table(
     "journal",
@@ -44,10 +41,10 @@ JOURNAL = Table(
     Column("agent", Text, nullable=False, server_default=""),
     Column("conflicts", BigInteger, nullable=False, server_default="0"),
     Column("conflict_us", BigInteger, nullable=False, server_default="0"),
-    UniqueConstraint("station", "station_epoch"),
+    UniqueConstraint("station", "station_epoch", name="journal_station"),
 )
-"""One row a journal that ever sent; the ids grow in the order they were first heard of. ``event_time`` is told by the
-record with the highest number, ``conflicts`` counts records refused because their number held other content."""
+"""One row a journal that ever sent; the ids grow in the order they were first heard of. ``event_time`` is of the record
+with the highest number, ``conflicts`` counts records refused because their number held other content."""
 
 EVENT = Table(
     "event",
@@ -63,9 +60,12 @@ EVENT = Table(
     Column("order_name", Text, nullable=False),
     Column("received_us", BigInteger, nullable=False),
     Column("digest", LargeBinary, nullable=False),
+    Column("container", BigInteger, nullable=True),
     Column("body", Text, nullable=False),
+    Index("event_container", "journal", "container", "seq"),
 )
-"""Every record ever accepted; the primary key is the dedup, without a time limit."""
+"""Every record ever accepted; the primary key is the dedup, without a time limit. ``container`` is the one a record is
+about; NULL = about none."""
 
 CAPTURED = Table(
     "captured",
@@ -76,31 +76,30 @@ CAPTURED = Table(
 )
 """Event id → number, for senders that number nothing (EPCIS capture): there the id is the dedup."""
 
-PACKED_CASE = Table(
-    "packed_case",
+CONTAINER = Table(
+    "container",
     METADATA,
     Column("journal", RowNumber, ForeignKey("journal.id"), primary_key=True),
-    Column("seq", BigInteger, primary_key=True),
-    Column("case_epoch", BigInteger, nullable=False),
-    Column("case_seq", BigInteger, nullable=False),
-    Index("packed_case_number", "journal", "case_epoch", "case_seq", "seq"),
-)
-"""Every record after which a case counts as packed, until one with a higher number in ``case_retold`` is about it."""
-
-CASE_RETOLD = Table(
-    "case_retold",
-    METADATA,
-    Column("journal", RowNumber, ForeignKey("journal.id"), primary_key=True),
-    Column("case_epoch", BigInteger, primary_key=True),
-    Column("case_seq", BigInteger, primary_key=True),
-    Column("seq", BigInteger, primary_key=True),
+    Column("container", BigInteger, primary_key=True),
+    Column("level", SmallInteger, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("name_rank", BigInteger, nullable=False),
+    Column("packed_rank", BigInteger, nullable=False),
+    Column("dissolved_rank", BigInteger, nullable=False),
+    Column("shipped_rank", BigInteger, nullable=False),
+    Column("returned_rank", BigInteger, nullable=False),
+    Column("parent", BigInteger, nullable=False),
+    Column("parent_rank", BigInteger, nullable=False),
     sqlite_with_rowid=False,
 )
-"""Every record that takes the place of what was said of its case before: dissolved, or restored. What counts is the
-number, so it does not matter which came first."""
+"""What is true of each container now. A rank is the number of a record (of a captured event, which has none, its time
+in µs); 0 = there is no such record. A container is packed while ``packed_rank`` (of the last record that packed or
+restored it) is above ``dissolved_rank``; it is shipped while ``shipped_rank`` is above ``returned_rank``. ``parent``
+(0 = none) was said at ``parent_rank``, and holds while the parent was not dissolved since. The parent's record may make
+the row first."""
 
-MENTION = Table(
-    "mention",
+CODE_INDEX = Table(
+    "code_index",
     METADATA,
     Column("code_hash", BigInteger, primary_key=True, autoincrement=False),
     Column("journal", RowNumber, primary_key=True),
@@ -108,8 +107,8 @@ MENTION = Table(
     Column("role", SmallInteger, primary_key=True),
     sqlite_with_rowid=False,
 )
-"""Code → the records that name it, by 64 bits of its hash: 30 bytes a unit however long the codes are.
-Who reads it compares the code in the record itself."""
+"""Code → the records that name it, by 64 bits of its hash: 30 bytes a unit however long the codes are. What the highest
+number says of a code and a container is true. Who reads it compares the code in the record itself."""
 
 PACKED_SSCC = Table(
     "packed_sscc",
@@ -118,7 +117,7 @@ PACKED_SSCC = Table(
     Column("number", BigInteger, primary_key=True),
     sqlite_with_rowid=False,
 )
-"""Every SSCC ever told as packed: the 17 digits before its check digit. One that was taken back stays used."""
+"""Every SSCC that a container ever had: the 17 digits before its check digit. One that was taken back stays used."""
 
 SERIAL_RANGE = Table(
     "serial_range",
@@ -139,7 +138,7 @@ REPEATED_CODE = Table(
     Column("other", Text, nullable=False),
     Column("found_us", BigInteger, nullable=False),
 )
-"""Records that packed a code which another case held when they came; ``other`` is that case, with its station."""
+"""Records that packed a code which another container held when they came; ``other`` is that one, with its station."""
 
 TOKEN = Table(
     "token",

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select, update
 
-from sync.hub.projections import Named, store_named
+from sync.hub.projections import Stored, project
 from sync.hub.tables import EVENT
 from sync.hub.validation import InvalidEvent, ValidEvent
 from sync.outbox import tombstone_id
@@ -48,7 +48,7 @@ def _settled(
     stored = connection.execute(select(EVENT.c.id, EVENT.c.kind).where(here)).one()
     if event.mends == stored.id == tombstone_id(event.id) and stored.kind == TOMBSTONE:
         connection.execute(update(EVENT).where(here).values(row_of(item)))
-        store_named(connection, [Named(journal, item.seq, item.mentions, item.case, item.sscc)])
+        project(connection, [Stored(journal, item.seq, item.projection)])
         return ItemResult(seq=item.seq, status="accepted")
     if event.kind == TOMBSTONE and event.id in (tombstone_id(stored.id), stored.id):
         return ItemResult(seq=item.seq, status="exists")

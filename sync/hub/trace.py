@@ -1,37 +1,71 @@
-"""Where a code has been: the records that name it, as they came, and the story they tell, step by step."""
+"""Where a code is and has been: the records about it gathered, and what they say as JSON."""
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal
 
-from sqlalchemy import Connection, Engine, Row, bindparam, select
+from sqlalchemy import Connection, Engine, Row, Select, bindparam, select, tuple_
 
 from station.core.codes import keys_for
 from sync.epcis.identifiers import gs1_key
-from sync.hub.code_index import Role, hash64, names_of
-from sync.hub.history import Packing, Record, Step, packings_of, steps
-from sync.hub.tables import EVENT, JOURNAL, MENTION
+from sync.hub.code_index import AS_CHILD, hash64, named_codes, names_of
+from sync.hub.history import Container, ContainerKey, Past, Record, Step, pasts_of
+from sync.hub.tables import CODE_INDEX, CONTAINER, EVENT, JOURNAL
 
 TRACED_MAX = 20
 """Records told of one code: each may have some hundred kilobytes, and anybody may ask."""
+CONTAINER_RECORDS_MAX = 60
+"""Further records about the containers it is or was in."""
+LEVELS_MAX = 9
+STATE_KINDS = (
+    "container.packed",
+    "container.restored",
+    "container.dissolved",
+    "container.recoded",
+    "shipment.confirmed",
+    "shipment.returned",
+)
+"""Records about a container that say something of every unit in it."""
+Verdict = Literal["known", "twice", "withdrawn", "free", "decommissioned"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Trace:
-    """Everything known of a code; ``records`` is never empty."""
+    """Everything known of a code; ``pasts`` is never empty."""
 
     code: str
-    records: Sequence[Record]
-    said: Sequence[Packing]
-    chapters: Sequence[Sequence[Step]]
-    """One a packing, in the order the hub first heard of their journals."""
+    pasts: Sequence[Past]
+
+    @cached_property
+    def packings(self) -> int:
+        """How often the code is packed now, as a unit or as a container: what was taken back does not count, what was
+        restored counts once. More than one means a copy; 0, that it is in none."""
+        as_unit = sum(len(past.holders) for past in self.pasts)
+        return max(as_unit, sum(len(past.live) for past in self.pasts))
 
     @property
-    def packings(self) -> int:
-        """How often the code is packed now, as a unit or as a case: what was withdrawn does not count, what was
-        restored counts once. More than one means a copy; none, that all of it was withdrawn."""
-        return max(sum(each.now.role is role and not each.withdrawn for each in self.said) for role in Role)
+    def chapters(self) -> list[list[Step]]:
+        """The history, by station in the order the hub first heard of their journals."""
+        return [chapter for past in self.pasts for chapter in past.chapters if chapter]
+
+    @property
+    def verdict(self) -> Verdict:
+        if self.packings > 1:
+            return "twice"
+        if self.packings:
+            return "known"
+        if any(past.fate is not None for past in self.pasts):
+            return "decommissioned"
+        return "free" if self.left and all(one.believed for _, _, one in self.left) else "withdrawn"
+
+    @property
+    def left(self) -> list[tuple[Past, Record, Container]]:
+        """Containers that it is in no more, and those under its code that were dissolved."""
+        found = [(past, record, past.containers[key]) for past in self.pasts for key, record in past.left.items()]
+        gone = [(past, one.record, one) for past in self.pasts for one in past.own.values() if not one.live]
+        return found + gone
 
 
 def trace(engine: Engine, codes: Sequence[str], station: str | None = None) -> Trace | None:
@@ -42,11 +76,9 @@ def trace(engine: Engine, codes: Sequence[str], station: str | None = None) -> T
     with engine.connect() as connection:
         for code in codes:
             names = _asked(code)
-            records = _records(connection, names, station)
+            records = _named(connection, names, station)
             if records:
-                records += _taken_back(connection, records, station)
-                said = packings_of(records)
-                return Trace(code, records, said, [tuple(steps(packing, names)) for packing in said])
+                return Trace(code, pasts_of(_with_containers(connection, records), names))
     return None
 
 
@@ -55,58 +87,109 @@ def _asked(code: str) -> frozenset[str]:
     return frozenset(name for name in (code, *keys_for(code), gs1_key(code)) if name)
 
 
-def document(found: Trace) -> dict[str, Any]:
-    """The JSON answer."""
-    now = [packing.now for packing in found.said if not packing.withdrawn]
-    return {
-        "code": found.code,
-        "as_case": [record.document for record in now if record.role is Role.CASE],
-        "as_unit": [record.document for record in now if record.role is Role.UNIT],
-        "withdrawn": [packing.now.document for packing in found.said if packing.withdrawn],
-        "packings": found.packings,
-        "story": [
-            {"step": step.what, "at": step.at or None, **step.told} for steps in found.chapters for step in steps
-        ],
-    }
+# the records ---------------------------------------------------------------------------------------------------------
+
+_NAMED = (
+    select(JOURNAL.c.station, JOURNAL.c.station_epoch, EVENT)
+    .select_from(
+        CODE_INDEX.join(EVENT, (EVENT.c.journal == CODE_INDEX.c.journal) & (EVENT.c.seq == CODE_INDEX.c.seq)).join(
+            JOURNAL, JOURNAL.c.id == CODE_INDEX.c.journal
+        )
+    )
+    .where(CODE_INDEX.c.code_hash.in_(bindparam("hashes", expanding=True)))
+    .order_by(CODE_INDEX.c.journal.desc(), CODE_INDEX.c.seq.desc())  # where it is cut, the newest is kept
+    .limit(TRACED_MAX)
+)
+_NAMED_BY_STATION = _NAMED.where(JOURNAL.c.station == bindparam("station"))
 
 
-def _records(connection: Connection, names: frozenset[str], station: str | None) -> list[Record]:
+def _named(connection: Connection, names: frozenset[str], station: str | None) -> list[Record]:
     asked: dict[str, object] = {"hashes": [hash64(name) for name in names]}
     if station is not None:
         asked["station"] = station
-    found = connection.execute(_ANY if station is None else _OF_STATION, asked)
-    each = {(row.journal, row.seq, row.role): row for row in found}
-    return [record for row in reversed(each.values()) if _named(record := _record(row), names)]
+    rows = connection.execute(_NAMED if station is None else _NAMED_BY_STATION, asked)
+    records = {(row.journal, row.seq): _record(row) for row in rows}
+    return [record for record in records.values() if _names_it(record, names)]
 
 
-def _taken_back(connection: Connection, records: Sequence[Record], station: str | None) -> list[Record]:
-    """A captured event that takes a case back names none of its units: it is found by the case they were in."""
-    cases = frozenset(
-        record.body["case_code"]["key"]
+def _with_containers(connection: Connection, records: Sequence[Record]) -> list[Record]:
+    """These, and what else was said of the containers they name, and of those that these are in, up to the highest."""
+    found = {(record.journal, record.seq): record for record in records}
+    keys = {(record.journal, record.container) for record in records if record.container is not None}
+    for _ in range(LEVELS_MAX):
+        rows = _containers(connection, keys)
+        more = [row for row in rows if _has_more(row, found)]
+        found |= _events(connection, _about([(row.journal, row.container) for row in more]))
+        placed = {(row.journal, row.container) for row in rows if row.parent_rank}
+        if not placed:
+            break
+        parents = _parents(connection, found.values(), placed)
+        keys = {(record.journal, record.container or 0) for record in parents.values()} - keys
+        found |= parents
+        if not keys:
+            break
+    return list(found.values())
+
+
+def _containers(connection: Connection, keys: Iterable[tuple[int, int]]) -> Sequence[Row[Any]]:
+    asked = list(keys)
+    if not asked:
+        return []
+    return connection.execute(
+        select(CONTAINER).where(tuple_(CONTAINER.c.journal, CONTAINER.c.container).in_(asked))
+    ).all()
+
+
+def _has_more(row: Row[Any], found: Mapping[tuple[int, int], Record]) -> bool:
+    """Is there a record about this container that is not found yet? For one that was only packed there is none."""
+    ranks = (row.name_rank, row.packed_rank, row.dissolved_rank, row.shipped_rank, row.returned_rank)
+    return any(rank and (row.journal, rank) not in found for rank in ranks)
+
+
+def _about(keys: Sequence[tuple[int, int]]) -> Select[Any] | None:
+    if not keys:
+        return None
+    return _WHOLE.where(tuple_(EVENT.c.journal, EVENT.c.container).in_(keys), EVENT.c.kind.in_(STATE_KINDS)).order_by(
+        EVENT.c.journal.desc(), EVENT.c.seq.desc()
+    )
+
+
+_WHOLE = select(JOURNAL.c.station, JOURNAL.c.station_epoch, EVENT).join(JOURNAL, JOURNAL.c.id == EVENT.c.journal)
+
+
+def _events(connection: Connection, wanted: Select[Any] | None) -> dict[tuple[int, int], Record]:
+    if wanted is None:
+        return {}
+    rows = connection.execute(wanted.limit(CONTAINER_RECORDS_MAX))
+    return {(row.journal, row.seq): _record(row) for row in rows}
+
+
+def _parents(
+    connection: Connection, records: Iterable[Record], placed: set[ContainerKey]
+) -> dict[tuple[int, int], Record]:
+    """The records that put one of these containers into another, or take it out: found by its codes."""
+    codes = [
+        (record.journal, record.body[field])
         for record in records
-        if record.role is Role.UNIT and record.kind.startswith("epcis.")
+        for field in ("code", "old_code")
+        if (record.journal, record.container) in placed and record.body.get(field) is not None
+    ]
+    keys = {(journal, hash64(name)) for journal, code in codes for name in names_of(code)}
+    if not keys:
+        return {}
+    wanted = (
+        _WHOLE.join(CODE_INDEX, (CODE_INDEX.c.journal == EVENT.c.journal) & (CODE_INDEX.c.seq == EVENT.c.seq))
+        .where(tuple_(CODE_INDEX.c.journal, CODE_INDEX.c.code_hash).in_(list(keys)))
+        .where(CODE_INDEX.c.role.in_([role.value for role in AS_CHILD]))
+        .order_by(EVENT.c.journal.desc(), EVENT.c.seq.desc())
     )
-    found = _records(connection, cases, station) if cases else []
-    return [replace(record, role=Role.UNIT) for record in found if record.kind == "epcis.dissolved"]
-
-
-_ANY = (
-    select(MENTION.c.role, JOURNAL.c.station, JOURNAL.c.station_epoch, EVENT)
-    .select_from(
-        MENTION.join(EVENT, (EVENT.c.journal == MENTION.c.journal) & (EVENT.c.seq == MENTION.c.seq)).join(
-            JOURNAL, JOURNAL.c.id == MENTION.c.journal
-        )
-    )
-    .where(MENTION.c.code_hash.in_(bindparam("hashes", expanding=True)))
-    .order_by(MENTION.c.journal.desc(), MENTION.c.seq.desc(), MENTION.c.role)  # where it is cut, the newest is kept
-    .limit(TRACED_MAX)
-)
-_OF_STATION = _ANY.where(JOURNAL.c.station == bindparam("station"))
+    return _events(connection, wanted)
 
 
 def _record(row: Row[Any]) -> Record:
     return Record(
         id=row.id,
+        journal=row.journal,
         station=row.station,
         station_epoch=row.station_epoch,
         seq=row.seq,
@@ -115,12 +198,85 @@ def _record(row: Row[Any]) -> Record:
         order=row.order_name,
         time=row.time,
         received_us=row.received_us,
+        container=row.container,
         body=json.loads(row.body),
-        role=Role(row.role),
     )
 
 
-def _named(record: Record, names: frozenset[str]) -> bool:
+def _names_it(record: Record, names: frozenset[str]) -> bool:
     """64 bits of a hash are a hint; the record itself says."""
-    codes = [record.body["case_code"]] if record.role is Role.CASE else [unit["code"] for unit in record.body["units"]]
-    return any(not names.isdisjoint(names_of(code)) for code in codes)
+    return any(not names.isdisjoint(names_of(code)) for code, _ in named_codes(record.kind, record.body))
+
+
+# the answer ----------------------------------------------------------------------------------------------------------
+
+
+def document(found: Trace) -> dict[str, Any]:
+    """The JSON answer."""
+    as_unit = [
+        _place(past, record, past.containers[key]) | {"position": _position(past, record)}
+        for past in found.pasts
+        for key, record in past.holders.items()
+    ]
+    return {
+        "code": found.code,
+        "verdict": found.verdict,
+        "packings": found.packings,
+        "as_unit": as_unit,
+        "as_container": [_place(past, one.record, one) for past in found.pasts for one in past.live],
+        "left": [
+            _place(past, record, one) | {"believed": one.believed, "cause": record.body.get("cause", "")}
+            for past, record, one in found.left
+        ],
+        "decommissioned": [_fate(past.fate) for past in found.pasts if past.fate is not None],
+        "history": [
+            {"step": step.what, "at": step.at or None, **step.told} for steps in found.chapters for step in steps
+        ],
+    }
+
+
+def _place(past: Past, record: Record, one: Container) -> dict[str, Any]:
+    """The record that says it, and the containers from this one to the highest."""
+    return {
+        "station": record.station,
+        "station_epoch": record.station_epoch,
+        "seq": record.seq,
+        "line": record.line,
+        "order": record.order,
+        "time": record.time,
+        "received_us": record.received_us,
+        "product": one.record.body.get("product", ""),
+        "lot": one.record.body.get("lot", ""),
+        "containers": [container_document(each) for each in one.chain],
+    }
+
+
+def container_document(one: Container) -> dict[str, Any]:
+    packed = {} if one.packed is None else one.packed.body
+    return {
+        "container": one.key[1],
+        "station_epoch": one.record.station_epoch,
+        "level": one.record.body.get("level"),
+        "name": one.name,
+        "where": one.where,
+        "code": one.record.body.get("code"),
+        "link": packed.get("link", ""),
+        "exit": packed.get("exit", ""),
+        "packed_at_us": packed.get("packed_at_us"),
+        "shipped": None if one.shipped is None else _shipment(one.shipped),
+    }
+
+
+def _shipment(record: Record) -> dict[str, Any]:
+    return {"to": record.body.get("to", ""), "document": record.body.get("document", ""), "time": record.time}
+
+
+def _fate(record: Record) -> dict[str, Any]:
+    told = {name: record.body.get(name, "") for name in ("fate", "by", "reason")}
+    return {"station": record.station, "time": record.time, **told}
+
+
+def _position(past: Past, record: Record) -> Mapping[str, int] | None:
+    members = (*record.body.get("members", ()), *record.body.get("added", ()))
+    found = next((each for each in members if not each["container"] and past.is_of(each["code"])), None)
+    return None if found is None else found.get("position", {})

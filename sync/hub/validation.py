@@ -8,10 +8,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from sync.errors import first_problem
-from sync.hub.bodies import BODIES, Body, CaseBody
-from sync.hub.code_index import Mention, mentions_of
-from sync.hub.serials import sscc_number
+from sync.hub.projections import Projection, projection_of
 from sync.wire import EventDocument
+from sync.wire_schema import parse_body
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +20,8 @@ class UnnumberedEvent:
     document: dict[str, Any]
     said: str = ""
     """What a second sending is compared by, where the same may be written in several ways; empty = as it is written."""
+    rank: int = 0
+    """Its place among the events about the same thing (its time in µs); 0 = the number that it gets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,7 @@ class ValidEvent:
     event: EventDocument
     body: str
     digest: bytes
-    case: CaseBody | None
-    mentions: tuple[Mention, ...]
-    sscc: int | None = None
-    """17 digits, where the record packs a case under an SSCC."""
+    projection: Projection
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +42,22 @@ class InvalidEvent:
     detail: str
 
 
-def validate(seq: int, raw: dict[str, Any], said: str = "") -> ValidEvent | InvalidEvent:
-    """One event of a batch whose numbers are checked already; ``said`` as in ``UnnumberedEvent``."""
+def validate(seq: int, raw: dict[str, Any], said: str = "", rank: int = 0) -> ValidEvent | InvalidEvent:
+    """One event of a batch whose numbers are checked already; ``said`` and ``rank`` as in ``UnnumberedEvent``."""
     try:
         event = EventDocument.model_validate(raw)
     except ValidationError as error:
         return InvalidEvent(seq, "event_invalid", first_problem(error))
-    model = BODIES.get(event.kind)
-    parsed: Body | None = None
-    if model is not None:
-        try:
-            parsed = model.model_validate(event.body)
-        except ValidationError as error:
-            return InvalidEvent(seq, "body_invalid", first_problem(error))
+    try:
+        parsed = parse_body(event.kind, event.version, event.body)
+    except ValidationError as error:
+        return InvalidEvent(seq, "body_invalid", first_problem(error))
     try:
         body = json.dumps(event.body, sort_keys=True, separators=(",", ":"), allow_nan=False)
     except ValueError:  # NaN and Infinity are no JSON, though many parsers take them
         return InvalidEvent(seq, "body_invalid", "a number that is none")
-    case = parsed if isinstance(parsed, CaseBody) else None
     digest = _digest(event, said or f"{event.time}\0{body}")
-    return ValidEvent(seq, event, body, digest, case, mentions_of(parsed), sscc_number(parsed))
+    return ValidEvent(seq, event, body, digest, projection_of(parsed, rank or seq))
 
 
 def _digest(event: EventDocument, said: str) -> bytes:

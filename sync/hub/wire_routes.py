@@ -4,14 +4,15 @@ from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
+from fastapi import Path as PathParameter
 from fastapi.responses import JSONResponse
 from starlette.concurrency import run_in_threadpool
 
+from sync.hub.containers import Place, contents, released_containers
 from sync.hub.context import Hub
 from sync.hub.ingest import read_parcel, take_batch
 from sync.hub.readiness import why_not_ready
 from sync.hub.refusal import Refused
-from sync.hub.released import Place, released_containers
 from sync.hub.serials import claim, serials
 from sync.hub.spellings import spellings, usable
 from sync.hub.stations import station_list
@@ -19,6 +20,8 @@ from sync.hub.trace import document, trace
 from sync.wire import CodeRange
 
 PAGE_MAX = 5_000
+CONTENTS_MAX = 1_000
+"""Members of one container in an answer, each with all that is in it."""
 Epoch = Annotated[str, Query(min_length=1, max_length=128)]
 
 
@@ -72,6 +75,7 @@ def routes(hub: Hub) -> APIRouter:
         station: str,
         request: Request,
         station_epoch: Epoch | None = None,
+        level: Annotated[int | None, Query(ge=1, le=9)] = None,
         after: Annotated[str | None, Query(max_length=80)] = None,
         limit: Annotated[int, Query(ge=1, le=PAGE_MAX)] = 1_000,
     ) -> Response:
@@ -79,7 +83,23 @@ def routes(hub: Hub) -> APIRouter:
         place = None if after is None else Place.parse(after)
         if after is not None and place is None:
             raise Refused(400, "place_unknown")
-        page = await run_in_threadpool(released_containers, hub.store.reader, station, station_epoch, place, limit)
+        asked = (station, station_epoch, level, place, limit)
+        return JSONResponse(await run_in_threadpool(released_containers, hub.store.reader, *asked))
+
+    @router.get("/v1/stations/{station}/containers/{container}")
+    async def opened(
+        station: str,
+        container: Annotated[int, PathParameter(ge=1, le=2**62)],
+        request: Request,
+        station_epoch: Epoch,
+        after: Annotated[int, Query(ge=0, le=2**31)] = 0,
+        limit: Annotated[int, Query(ge=1, le=CONTENTS_MAX)] = 100,
+    ) -> Response:
+        await hub.access.reader(request, station)
+        asked = (station, station_epoch, container, after, limit)
+        page = await run_in_threadpool(contents, hub.store.reader, *asked)
+        if page is None:
+            raise Refused(404, "container_unknown")
         return JSONResponse(page)
 
     @router.get("/v1/trace")
