@@ -58,6 +58,14 @@ def hub(
     raise typer.Exit(do(wanted + ["--plain-http"] * plain_http))
 
 
+@app.command(cls=WholeCommand)
+def migrate(data: Data = None, dsn: Dsn = None, dsn_file: DsnFile = None) -> None:
+    """Bring the tables of a database to this program's version, as the hub's start does, and print it."""
+    from sync.hub.startup import bring_up_to_date as do
+
+    raise typer.Exit(do(data, _one(data, dsn, dsn_file)))
+
+
 @tokens.command(cls=WholeCommand)
 def add(
     station: Annotated[

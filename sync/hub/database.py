@@ -52,18 +52,13 @@ def in_folder(folder: Path) -> Database:
     writer = create_engine(f"sqlite:///{path}", pool_size=1, max_overflow=0)
     event.listen(writer, "connect", _prepare)
     event.listen(writer, "begin", _begin_immediate)
-    with writer.begin() as connection:
-        _bring_up(connection)
-    return Database(writer, create_engine(f"sqlite:///file:{path}?mode=ro&uri=true", pool_size=READERS, max_overflow=0))
+    reader = create_engine(f"sqlite:///file:{path}?mode=ro&uri=true", pool_size=READERS, max_overflow=0)
+    return _brought_up(Database(writer, reader))
 
 
 def by_dsn(dsn: str) -> Database:
     """A PostgreSQL; the tables are made when absent. Raises DatabaseRefused, and DBAPIError when it does not answer."""
-    database = reached(parse_dsn(dsn))
-    with database.writer.begin() as connection:
-        connection.execute(select(func.pg_advisory_xact_lock(SCHEMA_LOCK)))
-        _bring_up(connection)
-    return database
+    return _brought_up(reached(parse_dsn(dsn)))
 
 
 def reached(url: URL, writers: int = WRITERS) -> Database:
@@ -121,16 +116,23 @@ def _connecting(name: str, more: str = "") -> dict[str, str | int]:
     return {"application_name": f"station-{name}", "connect_timeout": CONNECT_TIMEOUT_S, "options": options}
 
 
-def _bring_up(connection: Connection) -> None:
-    """Make what is missing; refuse what a newer hub wrote, or somebody else."""
-    if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql("SET LOCAL statement_timeout = 0")  # a step may look through every record there is
+def _brought_up(database: Database) -> Database:
+    """With its tables of this program's version; what a newer hub wrote, or somebody else, is refused."""
     try:
-        migrate(connection)
-    except MadeByNewerHub as error:
-        raise DatabaseRefused("database_newer", found=error.version, known=newest()) from None
-    except NotOurTables:
-        raise DatabaseRefused("database_foreign") from None
+        with database.writer.begin() as connection:
+            if connection.dialect.name == "postgresql":
+                connection.execute(select(func.pg_advisory_xact_lock(SCHEMA_LOCK)))
+                connection.exec_driver_sql("SET LOCAL statement_timeout = 0")  # a step may go through all records
+            migrate(connection)
+    except BaseException as error:
+        database.close()
+        match error:
+            case MadeByNewerHub():
+                raise DatabaseRefused("database_newer", found=error.version, known=newest()) from None
+            case NotOurTables():
+                raise DatabaseRefused("database_foreign") from None
+        raise
+    return database
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:

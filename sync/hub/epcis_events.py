@@ -46,6 +46,11 @@ class Transaction(_Part):
     bizTransaction: Uri  # noqa: N815
 
 
+class Destination(_Part):
+    type: str = ""
+    destination: Uri
+
+
 class Declared(_Part):
     declarationTime: str  # noqa: N815
 
@@ -63,6 +68,7 @@ class EpcisEvent(_Part):
     epcList: list[Uri] = []  # noqa: N815
     readPoint: Place | None = None  # noqa: N815
     bizTransactionList: list[Transaction] = []  # noqa: N815
+    destinationList: list[Destination] = []  # noqa: N815
     errorDeclaration: Declared | None = None  # noqa: N815
 
     @field_validator("eventTime")
@@ -164,7 +170,7 @@ def _kind(event: EpcisEvent, own: _Own) -> str:
         case "ADD" if event.childEPCs:
             if told == "container.recoded":
                 return "container.restored"
-            return told or ("container.restored" if ours and own["by"] and not own["kind"] else "container.packed")
+            return told or "container.packed"
         case "DELETE" if told == "container.changed" and event.childEPCs:
             return told
         case "DELETE" if ours and (told in ("container.dissolved", "container.recoded") or own["cause"]):
@@ -204,7 +210,8 @@ def _changed(event: EpcisEvent, own: _Own) -> dict[str, Any]:
 
 
 def _shipped(event: EpcisEvent, own: _Own) -> dict[str, Any]:
-    return _container(event, own, event.epcList[0]) | {"to": own["to"], "document": own["document"]}
+    to = next((_last(one.destination) for one in event.destinationList if one.type == "possessing_party"), "")
+    return _container(event, own, event.epcList[0]) | {"to": to, "document": _transaction(event, "desadv")}
 
 
 def _fate(event: EpcisEvent, own: _Own) -> dict[str, Any]:
@@ -247,7 +254,11 @@ def _number(code: Mapping[str, str]) -> int:
 
 
 def _order(event: EpcisEvent) -> str:
-    return next((_last(one.bizTransaction)[:256] for one in event.bizTransactionList if one.type == "prodorder"), "")
+    return _transaction(event, "prodorder")
+
+
+def _transaction(event: EpcisEvent, kind: str) -> str:
+    return next((_last(one.bizTransaction)[:256] for one in event.bizTransactionList if one.type == kind), "")
 
 
 def _micros(event: EpcisEvent) -> int:

@@ -206,9 +206,9 @@ class _Change:
             if child is not None:
                 yield child
 
-    def tell(self, what: str, keys: Iterable[ContainerKey], **more: str | int) -> None:
+    def tell(self, what: str, keys: Iterable[ContainerKey], at: str = "", **more: str | int) -> None:
         told: Told = {**_line(self.record), "container": self.one.name, "code": self.one.code, **more}
-        self.past.steps += [Step(what, self.record.time, told, key) for key in keys]
+        self.past.steps += [Step(what, at or self.record.time, told, key) for key in keys]
 
     @property
     def person(self) -> Told:
@@ -231,10 +231,11 @@ def _packed(change: _Change) -> None:
     if restored:
         change.tell("restored", past.bearers(change.one), **more)
         return
+    packed_at = rfc3339(int(record.body["packed_at_us"]))
     for key in past.bearers(change.one):
         inside = key != one.key
         what = "placed" if inside else "packed" if key in past.holders else "container_packed"
-        change.tell(what, [key], **more)
+        change.tell(what, [key], packed_at, **more)
         if not inside:
             if record.body.get("exit") != "by_hand":
                 past.steps.append(Step("released", record.time, _line(record) | {"container": one.name}, key))

@@ -2,12 +2,14 @@
 
 import socket
 import ssl
+import sys
 from ipaddress import ip_address
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
 from sync.hub.database import Database, DatabaseRefused, by_dsn, in_folder
+from sync.hub.migrations import newest
 from sync.hub.options import Options
 from sync.hub.tokens import FileTokens, StoredTokens
 
@@ -91,3 +93,14 @@ def listening(host: str, port: int) -> socket.socket:
 def _one_line(error: BaseException | None) -> str:
     lines = str(error).strip().splitlines()
     return lines[0][:300] if lines else "it does not answer"
+
+
+def bring_up_to_date(folder: Path | None, dsn: str | None) -> int:
+    """``station hub migrate``: make or update the tables, as the start does, and say their version."""
+    try:
+        open_database(folder, dsn).close()
+    except CannotServe as error:
+        sys.stderr.write(f"hub: {error}\n")
+        return 1
+    sys.stdout.write(f"version {newest()}\n")
+    return 0

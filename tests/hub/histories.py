@@ -1,5 +1,6 @@
 """Codes and stations worth looking at, for tests of the pages and for their pictures."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from station.version import PROGRAM
@@ -18,19 +19,32 @@ AGENT = PROGRAM
 
 
 def unit(key: str, text: str, row: int, column: int) -> dict[str, Any]:
-    return {"trigger": column, "frame": 1, "cell": [row, column], "code": {"key": key, "text": text}}
+    position = {"view": 1, "row": row, "column": column, "frame": 1}
+    return {"code": {"key": key, "text": text}, "container": 0, "position": position}
 
 
 def case(number: int, units: list[dict[str, Any]]) -> dict[str, Any]:
     digits = f"09521234{number:010d}"
     return {
-        "case": {"epoch": 1, "seq": number},
+        "container": number,
+        "level": 1,
+        "name": "case",
+        "code": {"key": f"gs1:00{digits}", "text": digits},
         "order": "internal order 4711",
         "product": "矿泉水 Mineral water 0.5 l",
         "lot": "W46-2025",
-        "case_code": {"key": f"gs1:00{digits}", "text": digits},
-        "units": units,
+        "members": units,
+        "packed_at_us": AT_US - 3_000_000,
+        "link": "picture",
+        "exit": "confirmed",
+        "case": {"epoch": 1, "seq": number},
     }
+
+
+def pallet(number: int, cases: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The body of a pallet of these cases, closed by hand."""
+    members = [{"code": each["code"], "container": each["container"], "position": {}} for each in cases]
+    return case(number, members) | {"level": 2, "name": "pallet", "link": "scanned", "exit": "by_hand", "case": None}
 
 
 def bodies() -> list[dict[str, Any]]:
@@ -44,7 +58,7 @@ def bodies() -> list[dict[str, Any]]:
 
 def tell(store: Store, station: str, *told: dict[str, Any], head: int = 0, first: int = 1, at_us: int = AT_US) -> None:
     """These cases as one batch of a station."""
-    say(store, station, *(("case.packed", body) for body in told), head=head, first=first, at_us=at_us)
+    say(store, station, *(("container.packed", body) for body in told), head=head, first=first, at_us=at_us)
 
 
 def say(
@@ -61,9 +75,9 @@ def withdraw(store: Store) -> None:
     """A station that packed two cases, then found an offset; of one of them a person found that it is good."""
     cases = [case(number, [unit(code, code, 1, 1)]) for number, code in ((51, WITHDRAWN), (52, RESTORED))]
     tell(store, "L6", *cases)
-    dissolved = [("case.dissolved", body | {"cause": "offset_found"}) for body in cases]
+    dissolved = [("container.dissolved", body | {"cause": "offset_found"}) for body in cases]
     say(store, "L6", *dissolved, first=3, at_us=AT_US + 2_520_000_000)
-    say(store, "L6", ("case.restored", cases[1] | {"by": "Li Wei"}), first=5, at_us=AT_US + 5_220_000_000)
+    say(store, "L6", ("container.restored", cases[1] | {"by": "Li Wei"}), first=5, at_us=AT_US + 5_220_000_000)
 
 
 def fill(store: Store) -> None:

@@ -19,7 +19,7 @@ from sqlalchemy import Table, text
 from sync import hub
 from sync.hub import tables
 from sync.hub.database import DatabaseRefused, in_folder, parse_dsn
-from sync.hub.tables import SCHEMA_VERSION
+from sync.hub.migrations import VERSION_TABLE, newest
 from tests.badinput.command import ROOT, station
 from tests.hub.conftest import PostgresHome
 from tests.hub.postgres import Cluster
@@ -212,11 +212,11 @@ def test_every_spelling_of_a_dsn_means_our_driver(dsn: str) -> None:
 def test_a_database_of_a_newer_hub_is_refused_and_left_alone(tmp_path: Path) -> None:
     database = in_folder(tmp_path)
     with database.writer.begin() as connection:
-        connection.execute(text(f"UPDATE hub_schema SET version = {SCHEMA_VERSION + 1}"))
+        connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '9999'"))
     database.close()
     with pytest.raises(DatabaseRefused):
         in_folder(tmp_path)
     (tmp_path / "token").write_text("one")
     told = station("hub", f"--data={tmp_path}", f"--token-file={tmp_path / 'token'}", "--port=0")
-    newer = f"(version {SCHEMA_VERSION + 1}, this one knows {SCHEMA_VERSION})"
+    newer = f"(version 9999, this one knows {newest()})"
     assert told.sentence == f"hub: the database was written by a newer hub {newer}"

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from sync.hub.stations import station_list
 from sync.hub.store import Store
-from sync.hub.tables import EVENT, MENTION, PACKED_CASE
+from sync.hub.tables import CODE_INDEX, CONTAINER, EVENT
 from sync.hub.trace import trace
 from sync.hub.validation import UnnumberedEvent
 from sync.outbox import Record
@@ -52,12 +52,12 @@ def counts(store: Store) -> dict[str, int]:
     with store.reader.connect() as connection:
         return {
             table.name: connection.scalar(select(func.count()).select_from(table)) or 0
-            for table in (EVENT, PACKED_CASE, MENTION)
+            for table in (EVENT, CONTAINER, CODE_INDEX)
         }
 
 
 def told(cases: int) -> dict[str, int]:
-    return {"event": cases, "packed_case": cases, "mention": cases * (UNITS + 1)}
+    return {"event": cases, "container": cases, "code_index": cases * (UNITS + 1)}
 
 
 def test_two_hubs_at_once_keep_every_record_once_though_each_batch_is_sent_four_times(home: Home) -> None:
@@ -142,13 +142,13 @@ def test_a_clone_is_refused_record_by_record_and_shows_on_the_stations_page(stor
 
 def test_the_same_body_under_another_id_is_a_clone_too(store: Store) -> None:
     store.ingest("L1", batch(1), 1)
-    other = Record(1, "another-id", "case.packed", 1, record(1).at_us, packed(1))
+    other = Record(1, "another-id", "container.packed", 1, record(1).at_us, packed(1))
     assert store.ingest("L1", parsed(other), 1).results[0].code == "conflict"
 
 
 def test_one_code_that_is_far_too_long_for_an_index_is_kept_and_found(store: Store) -> None:
     body = packed(1)
-    body["units"][0]["code"] = {"key": "k" * 8_000, "text": "t" * 8_000}
+    body["members"][0]["code"] = {"key": "k" * 8_000, "text": "t" * 8_000}
     assert statuses(store.ingest("L1", parsed(record(1, body)), 1)) == ["accepted"]
     assert trace(store.reader, ["t" * 8_000]) is not None
     assert trace(store.reader, ["t" * 7_999]) is None
@@ -167,7 +167,7 @@ def test_a_postgresql_that_dropped_every_connection_is_found_again(cluster: Clus
 def captured(number: int, **changes: Any) -> dict[str, Any]:
     told = {
         "id": f"ni:///sha-256;{number:064x}?ver=CBV2.0",
-        "kind": "case.packed",
+        "kind": "container.packed",
         "version": 1,
         "time": "2026-01-01T00:00:00+00:00",
         "clock_quality": "unknown",

@@ -22,7 +22,7 @@ from tests.hub.conftest import Home
 from tests.hub.serving import served
 from tests.sync.epcis.factory import ODD_CODES, SHIPPED, SSCC, URN, WEB, body, case, event_of, told
 from tests.sync.epcis.gs1 import schema
-from tests.sync.factory import packed, posted, record
+from tests.sync.factory import member, packed, posted, record
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 
@@ -88,9 +88,9 @@ async def test_trace_tells_units_and_case_by_their_codes_and_by_their_identifier
         story = (await hub.get("/v1/trace", params={"code": code})).json()
         (record,) = story["as_unit"]
         assert (record["station"], record["line"], record["order"]) == ("L1", "L1", "A-1")
-        packed = next(step for step in story["story"] if step["step"] == "packed")
-        assert (packed["product"], packed["lot"], packed["units"]) == ("Cola 0.5", "00123", 2)
-    assert len((await hub.get("/v1/trace", params={"code": SSCC})).json()["as_case"]) == 1
+        packed = next(step for step in story["history"] if step["step"] == "packed")
+        assert (packed["product"], packed["lot"], packed["members"]) == ("Cola 0.5", "00123", 2)
+    assert len((await hub.get("/v1/trace", params={"code": SSCC})).json()["as_container"]) == 1
     assert (await hub.get("/t/" + "095011010000000018")).status_code == 200
 
 
@@ -128,18 +128,22 @@ async def test_one_bottle_is_found_by_every_way_of_writing_it_however_it_was_cap
 
 @pytest.mark.parametrize("told_as", ASKED)
 async def test_one_bottle_is_found_however_its_station_told_it(hub: httpx.AsyncClient, told_as: str) -> None:
-    body = packed(1) | {"units": [{"code": {"key": told_as, "text": told_as}, "cell": [2, 3]}]}
+    body = packed(1) | {"members": [member(told_as, row=2, column=3)]}
     receipt = await hub.post("/v1/stations/L1/events", content=posted(record(1, body)))
     assert receipt.json()["accepted_through"] == 1
     for code in ("010950600013435221A/1", *LINKS):
         story = (await hub.get("/v1/trace", params={"code": code})).json()
-        assert (story["packings"], story["story"][0]["row"], story["story"][0]["column"]) == (1, 2, 3), code
+        assert (story["packings"], story["history"][0]["row"], story["history"][0]["column"]) == (1, 2, 3), code
 
 
 def days_work() -> list[Record]:
     """A case that was packed, dissolved and restored; its times grow with its numbers."""
     packed = body(1, ["gs1:010950600013435221A/1"])
-    kinds = {"case.packed": {}, "case.dissolved": {"cause": "offset_found"}, "case.restored": {"by": "Li Wei"}}
+    kinds = {
+        "container.packed": {},
+        "container.dissolved": {"cause": "offset_found"},
+        "container.restored": {"by": "Li Wei"},
+    }
     return [told(seq, packed | more, kind) for seq, (kind, more) in enumerate(kinds.items(), start=1)]
 
 
@@ -152,8 +156,8 @@ async def test_a_case_captured_dissolved_and_restored_is_packed_once_whatever_ca
         await captured(hub, document(records[place]))
     for code in ("gs1:010950600013435221A/1", SSCC):
         story = (await hub.get("/v1/trace", params={"code": code})).json()
-        assert (story["packings"], len(story["as_unit"] + story["as_case"]), story["withdrawn"]) == (1, 1, [])
-        assert [step["step"] for step in story["story"]][-2:] == ["dissolved", "restored"]
+        assert (story["packings"], len(story["as_unit"] + story["as_container"]), story["left"]) == (1, 1, [])
+        assert [step["step"] for step in story["history"]][-2:] == ["withdrawn", "restored"]
     assert names(await found(hub, EQ_bizStep="unpacking")) == [event_of(records[1], WEB)["eventID"]]
 
 
@@ -161,28 +165,33 @@ async def test_the_units_of_a_captured_case_are_withdrawn_though_the_event_names
     packed, dissolved, _ = days_work()
     await captured(hub, document(dissolved))
     story = (await hub.get("/v1/trace", params={"code": SSCC})).json()
-    assert (story["packings"], [step["step"] for step in story["story"]]) == (0, ["dissolved"])
+    assert (story["packings"], [step["step"] for step in story["history"]]) == (0, ["withdrawn"])
     assert (await hub.get("/t", params={"code": SSCC})).status_code == 200
     await captured(hub, document(packed, told(9, body(9, ["gs1:010950600013435221B"], "CASE-9"))))
     for code in ("gs1:010950600013435221A/1", SSCC):
         story = (await hub.get("/v1/trace", params={"code": code})).json()
-        assert (story["packings"], story["as_unit"], story["as_case"], len(story["withdrawn"])) == (0, [], [], 1)
+        assert (story["packings"], story["as_unit"], story["as_container"]) == (0, [], [])
+        assert [each["believed"] for each in story["left"]] == [False]
         assert ENGLISH["withdrawn"] in (await hub.get("/t", params={"code": code})).text
     assert (await hub.get("/v1/trace", params={"code": "gs1:010950600013435221B"})).json()["packings"] == 1
 
 
 async def test_a_case_that_somebody_unpacked_is_not_one_that_its_station_took_back(hub: httpx.AsyncClient) -> None:
     packed, dissolved, _ = days_work()
-    unpacked = {name: told for name, told in event_of(dissolved, WEB).items() if name not in ("eventID", "scan:cause")}
+    unpacked = {
+        name: told
+        for name, told in event_of(dissolved, WEB).items()
+        if name not in ("eventID", "scan:cause", "scan:kind", "scan:record")
+    }
     await captured(hub, document(packed))
     await captured(hub, holding(unpacked))
     story = (await hub.get("/v1/trace", params={"code": "gs1:010950600013435221A/1"})).json()
-    assert (story["packings"], story["withdrawn"]) == (1, [])
+    assert (story["packings"], story["left"]) == (1, [])
 
 
 async def test_times_that_are_none_end_no_story(hub: httpx.AsyncClient) -> None:
-    bodies = [packed(1), packed(1), {"case_code": packed(1)["case_code"]}]
-    kinds = ("epcis.packed", "epcis.restored", "epcis.dissolved")
+    bodies = [packed(1), packed(1), packed(1)]
+    kinds = ("container.packed", "container.restored", "container.dissolved")
     batch = json.loads(posted(*(record(seq, *each) for seq, each in enumerate(zip(bodies, kinds, strict=True), 1))))
     for event, time in zip(
         batch["events"], ("some time or other, perhaps", "2026-06-01T12:00:00.000", "x" * 30), strict=True
@@ -291,7 +300,7 @@ async def test_what_a_station_took_back_is_known_under_any_prefix(hub: httpx.Asy
         job = await captured(hub, as_written(event_of(record_of_day, WEB), [{"ours": TERMS}], prefix=prefix))
         assert job["success"]
     story = (await hub.get("/v1/trace", params={"code": "gs1:010950600013435221A/1"})).json()
-    assert (story["packings"], len(story["withdrawn"])) == (0, 1)
+    assert (story["packings"], len(story["left"])) == (0, 1)
 
 
 async def test_an_error_declaration_stands_beside_the_event_it_takes_back(hub: httpx.AsyncClient) -> None:

@@ -9,8 +9,8 @@ import pytest
 
 from station.journal import Batch as Commit
 from station.journal.pages import JudgedCase, Pages
+from sync.hub.containers import released_containers
 from sync.hub.database import in_folder
-from sync.hub.released import released_containers
 from sync.hub.store import Store
 from sync.hub.trace import trace
 from sync.outbox import Head, WireRecord
@@ -40,7 +40,7 @@ def given(store: Store, records: Sequence[WireRecord]) -> None:
 @pytest.mark.parametrize("seed", [1, 2])
 def test_the_hub_believes_what_the_journal_does_in_whatever_order_it_was_told(tmp_path: Path, seed: int) -> None:
     records, cases = lived(tmp_path / "line", seed)
-    assert {"case.packed", "case.dissolved", "case.restored"} <= {record.kind for record in records}
+    assert {"container.packed", "container.dissolved", "container.restored"} <= {record.kind for record in records}
     runs = [records[first : first + RUN] for first in range(0, len(records), RUN)]
     random.Random(seed).shuffle(runs)
     (tmp_path / "hub").mkdir()
@@ -48,13 +48,14 @@ def test_the_hub_believes_what_the_journal_does_in_whatever_order_it_was_told(tm
     for run in runs:
         given(store, run)
     packed = {(case.case.epoch, case.case.seq): case for case in cases if case.state == "released"}
-    listed = released_containers(store.reader, "L1", None, None, 5_000)["cases"]
+    listed = released_containers(store.reader, "L1", None, 1, None, 5_000)["containers"]
     assert [(each["case"]["epoch"], each["case"]["seq"]) for each in listed] == sorted(packed)
     for case in (case for case in cases if case.state not in ("rejected", "missed")):
         for unit in case.verdict["units"]:
             found = trace(store.reader, [unit["code"]["key"]])
-            now = [each.now.body["case"] for each in (found.said if found else ()) if not each.withdrawn]
-            mine = {"epoch": case.case.epoch, "seq": case.case.seq} in now
+            pasts = () if found is None else found.pasts
+            now = [past.containers[key].where for past in pasts for key in past.holders]
+            mine = f"{case.case.epoch}/{case.case.seq}" in now
             assert mine is (case.state == "released")
             assert len(now) <= 1
     store.close()

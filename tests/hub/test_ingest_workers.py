@@ -103,7 +103,7 @@ SENT: list[tuple[str, str, bytes, dict[str, str]]] = [
     ("good", EVENTS, posted(record(1), record(2)), {}),
     ("again, and one more", EVENTS, gzip.compress(posted(record(2), record(3))), GZIP),
     ("another content", EVENTS, posted(record(3, packed(99)), record(4)), {}),
-    ("a case that is none", EVENTS, posted(record(5, packed(5) | {"units": []}), record(6)), {}),
+    ("a case that is none", EVENTS, posted(record(5, packed(5) | {"members": []}), record(6)), {}),
     ("a gap", EVENTS, posted(record(9)), {}),
     ("no batch", EVENTS, b"nonsense", {}),
     ("nested", EVENTS, b"[" * 100_000, {}),

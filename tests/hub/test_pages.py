@@ -39,7 +39,7 @@ TAGS = {
     "html", "head", "meta", "title", "link", "body", "header", "h1", "h2", "a", "main", "section", "strong", "span",
     "dl", "dt", "dd", "bdi", "ol", "li", "time", "form", "input", "label", "button", "p",
 }  # fmt: skip
-KINDS = ("case.packed", "case.dissolved", "case.restored")
+KINDS = ("container.packed", "container.dissolved", "container.restored")
 SETTINGS = HubSettings(Rates(page=Rate(1_000, 1_000)), ZoneInfo("Asia/Shanghai"))
 
 
@@ -110,8 +110,9 @@ async def test_the_story_of_a_unit_is_read_packed_released_delivered(hub: httpx.
         told.index(words)
         for words in (
             "Code read on line L1, row 1, column 4",
-            "Packed into case 095212340000000001 (units: 6)",
-            "Case released from line L1",
+            "Packed into case 095212340000000001 (contents: 6)",
+            "2025-11-22 14:19:02",
+            "Released from line L1: case",
             "2025-11-22 14:19:05",
             "Reported to this hub",
             "2025-11-22 14:19:07",
@@ -124,8 +125,8 @@ async def test_the_story_of_a_unit_is_read_packed_released_delivered(hub: httpx.
 async def test_the_json_tells_the_same_story(hub: httpx.AsyncClient) -> None:
     for path in (f"/v1/trace/{quote(LINK, safe='')}", f"/v1/trace/{LINK}", f"/v1/trace?code={quote(LINK, safe='')}"):
         found = (await hub.get(path)).json()
-        assert [step["step"] for step in found["story"]] == ["read", "packed", "released", "delivered"]
-        assert found["story"][0] == {"step": "read", "at": None, "line": "L1", "row": 1, "column": 4}
+        assert [step["step"] for step in found["history"]] == ["read", "packed", "released", "delivered"]
+        assert found["history"][0] == {"step": "read", "at": None, "line": "L1", "view": 1, "row": 1, "column": 4}
         assert found["packings"] == 1
 
 
@@ -138,7 +139,7 @@ async def test_a_page_for_anybody_tells_no_order_and_no_other_unit(hub: httpx.As
 
 async def test_a_case_has_a_story_too(hub: httpx.AsyncClient) -> None:
     told = (await page(hub, "/t/095212340000000001")).text
-    assert "Case 095212340000000001 packed (units: 6)" in told
+    assert "Packed as case 095212340000000001 (contents: 6)" in told
 
 
 async def test_a_code_that_was_packed_twice_is_said_to_be_suspicious(hub: httpx.AsyncClient) -> None:
@@ -161,7 +162,7 @@ async def test_a_withdrawn_case_is_told_calmly_and_first_of_all(
             ENGLISH["withdrawn_more"],
             "095212340000000051 ",
             "no longer believed",
-            "Case withdrawn by line L6",
+            "Withdrawn by line L6: case 095212340000000051",
             "2025-11-22 15:01:05",
         )
     ]
@@ -173,12 +174,13 @@ async def test_a_withdrawn_case_is_told_calmly_and_first_of_all(
 async def test_a_restored_case_is_known_and_nobodys_name_is_told(store: Store, hub: httpx.AsyncClient) -> None:
     withdraw(store)
     told = (await page(hub, f"/t?code={RESTORED}&lang=en")).text
-    for words in (ENGLISH["known"], "Packed into case 095212340000000052", "Case checked and found good"):
+    for words in (ENGLISH["known"], "Packed into case 095212340000000052", "Checked and found good: case"):
         assert words in told
-    assert told.index("Case withdrawn by line L6") < told.index("Case checked and found good")
+    assert told.index("Withdrawn by line L6") < told.index("Checked and found good: case")
     assert "Li Wei" not in told
     (found,) = (await hub.get("/v1/trace", params={"code": RESTORED})).json()["as_unit"]
-    assert found["packed"]["by"] == "Li Wei"
+    assert found["seq"] == 5
+    assert (await hub.get("/v1/trace", params={"code": RESTORED})).json()["history"][-1]["by"] == "Li Wei"
 
 
 @pytest.mark.parametrize("path", ["/t/nobody", "/t?code=", "/t/", "/t/%00", "/t?code=" + "x" * 9_000, "/t/%ff%fe"])
@@ -196,13 +198,14 @@ async def test_without_a_code_the_page_asks_for_one(hub: httpx.AsyncClient) -> N
 async def test_scanned_text_is_inert_on_every_page(store: Store, hub: httpx.AsyncClient, name: str) -> None:
     text = HOSTILE[name][:2_000].replace("\x00", "").encode("utf-8", "replace").decode()
     body = case(41, [unit(text, text, 1, 1)]) | {
-        "product": text,
-        "lot": text,
-        "case_code": {"key": f"c{text}", "text": f"c{text}"},
+        "product": text[:1_000],
+        "lot": text[:1_000],
+        "code": {"key": f"c{text}", "text": f"c{text}"},
     }
     why = {"cause": text[:256], "by": text[:256]}
     say(store, text[:40].strip() or "x", *((kind, body | why) for kind in KINDS))
-    for path in (f"/t?code={quote(text, safe='')}", f"/t/{quote('c' + text, safe='')}", "/stations"):
+    contents = f"/contents?code={quote('c' + text, safe='')}"
+    for path in (f"/t?code={quote(text, safe='')}", f"/t/{quote('c' + text, safe='')}", "/stations", contents):
         answer = await hub.get(path)
         seen = Page(answer)
         assert answer.status_code == (404 if path.startswith("/t/") and "\n" in text else 200)  # no path has a line end
@@ -211,7 +214,7 @@ async def test_scanned_text_is_inert_on_every_page(store: Store, hub: httpx.Asyn
         assert not [attribute for attribute in seen.attributes if attribute.startswith("on") or attribute == "style"]
         assert all(sign.isprintable() or sign == "\n" for sign in answer.text)
     story = (await hub.get("/v1/trace", params={"code": text})).json()
-    assert story["as_unit"][0]["packed"]["units"][0]["code"]["text"] == text
+    assert story["as_unit"][0]["containers"][0]["code"]["text"] == f"c{text}"
 
 
 async def test_the_stations_page_tells_who_is_behind_who_has_a_gap_and_who_has_a_twin(hub: httpx.AsyncClient) -> None:

@@ -32,6 +32,6 @@ async def test_a_hub_is_ready_until_its_disk_is_full_and_alive_all_the_while(
 def test_a_database_that_does_not_answer_is_a_reason(tmp_path: Path) -> None:
     database = in_folder(tmp_path)
     with database.writer.begin() as connection:
-        connection.execute(text("DROP TABLE hub_schema"))
+        connection.execute(text("DROP TABLE hub_version"))
     assert why_not_ready(database) == "store_failed"
     database.close()

@@ -5,21 +5,21 @@ from dataclasses import replace
 from itertools import permutations
 
 import pytest
-from sqlalchemy import event, func, select, text
+from sqlalchemy import event, func, select
 
+from sync.hub.containers import Place, released_containers
 from sync.hub.history import Step
-from sync.hub.released import Place, released_containers
 from sync.hub.store import Store
-from sync.hub.tables import CASE_RETOLD, EVENT, MENTION, PACKED_CASE
+from sync.hub.tables import CODE_INDEX, CONTAINER, EVENT
 from sync.hub.trace import Trace, document, trace
-from sync.outbox import Record, tombstone_id
+from sync.outbox import Parked, Record, tombstone, tombstone_id
 from sync.wire import BatchDocument, Receipt, encode_batch
 from tests.hub.conftest import Home
 from tests.sync.factory import batch_of, packed, posted, record
 
-DISSOLVED, RESTORED = "case.dissolved", "case.restored"
+PACKED, DISSOLVED, RESTORED = "container.packed", "container.dissolved", "container.restored"
 WHY: Mapping[str, dict[str, str]] = {
-    "case.packed": {},
+    "container.packed": {},
     DISSOLVED: {"cause": "offset_found"},
     RESTORED: {"by": "Li Wei"},
 }
@@ -32,7 +32,7 @@ def store(home: Home) -> Iterator[Store]:
     store.close()
 
 
-def said(seq: int, number: int, kind: str = "case.packed") -> Record:
+def said(seq: int, number: int, kind: str = "container.packed") -> Record:
     """The record number ``seq`` about case ``number``."""
     return record(seq, packed(number) | WHY[kind], kind)
 
@@ -51,8 +51,8 @@ def listed(store: Store, station_epoch: str | None = None) -> list[tuple[int, in
     place: Place | None = None
     found: list[tuple[int, int]] = []
     while True:
-        page = released_containers(store.reader, "L1", station_epoch, place, 2)
-        found += [(case["case"]["seq"], case["seq"]) for case in page["cases"]]
+        page = released_containers(store.reader, "L1", station_epoch, 1, place, 2)
+        found += [(case["case"]["seq"], case["seq"]) for case in page["containers"]]
         if page["next"] is None:
             assert page["count"] == len(found)
             return found
@@ -66,7 +66,7 @@ def asked(store: Store, code: str) -> Trace:
 
 
 def unit(number: int) -> str:
-    return str(packed(number)["units"][0]["code"]["key"])
+    return str(packed(number)["members"][0]["code"]["key"])
 
 
 def story(store: Store, code: str) -> list[str]:
@@ -79,8 +79,8 @@ def test_a_dissolved_case_is_not_listed_and_a_restored_one_is_again_once(store: 
     assert listed(store) == [(1, 1)]
     taken(store, said(6, 3, RESTORED))
     assert listed(store) == [(1, 1), (3, 6)]
-    page = released_containers(store.reader, "L1", None, None, 10)
-    assert page["cases"][1]["units"] == [each["code"]["key"] for each in packed(3)["units"]]
+    page = released_containers(store.reader, "L1", None, 1, None, 10)
+    assert page["containers"][1]["members"] == [each["code"]["key"] for each in packed(3)["members"]]
     taken(store, said(7, 3, DISSOLVED))
     assert listed(store) == [(1, 1)]
 
@@ -89,26 +89,30 @@ def test_none_of_the_units_of_a_dissolved_case_is_told_as_belonging_to_it(store:
     taken(store, said(1, 1), said(2, 1, DISSOLVED))
     for code in (unit(1), "CASE-1"):
         told = document(asked(store, code))
-        assert (told["as_case"], told["as_unit"], told["packings"]) == ([], [], 0)
-        (withdrawn,) = told["withdrawn"]
-        assert (withdrawn["seq"], withdrawn["dissolved"]["cause"]) == (2, "offset_found")
-    assert story(store, unit(1)) == ["read", "reported", "released", "delivered", "dissolved"]
-    assert story(store, "CASE-1") == ["case_reported", "released", "delivered", "dissolved"]
+        assert (told["as_container"], told["as_unit"], told["packings"]) == ([], [], 0)
+        (left,) = told["left"]
+        assert (left["seq"], left["believed"], left["cause"]) == (2, False, "offset_found")
+    assert story(store, unit(1)) == ["read", "reported", "released", "delivered", "withdrawn"]
+    assert story(store, "CASE-1") == ["container_reported", "released", "delivered", "withdrawn"]
 
 
 def test_a_restored_case_is_packed_once_and_its_story_tells_both(store: Store) -> None:
     taken(store, said(1, 1), said(2, 1, DISSOLVED), said(3, 1, RESTORED))
     told = document(asked(store, unit(1)))
-    assert (told["packings"], [each["seq"] for each in told["as_unit"]], told["withdrawn"]) == (1, [3], [])
-    assert story(store, unit(1)) == ["read", "packed", "released", "delivered", "dissolved", "restored"]
-    last = told["story"][-1]
+    assert (told["packings"], [each["seq"] for each in told["as_unit"]], told["left"]) == (1, [3], [])
+    assert story(store, unit(1)) == ["read", "packed", "released", "delivered", "withdrawn", "restored"]
+    last = told["history"][-1]
     assert (last["step"], last["at"], last["by"]) == ("restored", "2023-11-14T22:13:20.000003+00:00", "Li Wei")
-    assert document(asked(store, "CASE-1"))["as_case"][0]["packed"]["by"] == "Li Wei"
+    assert document(asked(store, "CASE-1"))["as_container"][0]["seq"] == 3
 
 
 @pytest.mark.parametrize(
     "kinds",
-    [("case.packed", DISSOLVED), ("case.packed", DISSOLVED, RESTORED), ("case.packed", DISSOLVED, RESTORED, DISSOLVED)],
+    [
+        ("container.packed", DISSOLVED),
+        ("container.packed", DISSOLVED, RESTORED),
+        ("container.packed", DISSOLVED, RESTORED, DISSOLVED),
+    ],
     ids=len,
 )
 def test_the_numbers_say_what_is_true_whatever_came_first(store: Store, kinds: Sequence[str]) -> None:
@@ -118,18 +122,19 @@ def test_the_numbers_say_what_is_true_whatever_came_first(store: Store, kinds: S
         withdrawn = kinds[-1] == DISSOLVED
         assert listed(store, f"epoch-{turn}") == ([] if withdrawn else [(turn, len(kinds))])
         found = asked(store, unit(turn))
-        assert (found.packings, [packing.withdrawn for packing in found.said]) == (not withdrawn, [withdrawn])
-        assert [step.what for step in found.chapters[0]][-1] == kinds[-1].removeprefix("case.")
+        assert (found.packings, found.verdict) == (not withdrawn, "withdrawn" if withdrawn else "known")
+        last = {DISSOLVED: ["withdrawn"], RESTORED: ["restored"]}.get(kinds[-1], ["delivered"])
+        assert [step.what for step in found.chapters[0]][-1:] == last
 
 
 def test_a_retraction_whose_case_has_not_come_yet_is_told_already(store: Store) -> None:
     taken(store, said(9, 1, DISSOLVED))
     assert listed(store) == []
     found = asked(store, unit(1))
-    assert (found.packings, story(store, unit(1))) == (0, ["read", "reported", "dissolved"])
+    assert (found.packings, story(store, unit(1))) == (0, ["reported", "withdrawn"])
     taken(store, said(10, 1, RESTORED))
     assert listed(store) == [(1, 10)]
-    assert (asked(store, unit(1)).packings, story(store, "CASE-1")) == (1, ["case_packed", "dissolved", "restored"])
+    assert (asked(store, unit(1)).packings, story(store, "CASE-1")) == (1, ["withdrawn", "restored"])
 
 
 def test_sent_twice_it_is_stored_once(store: Store) -> None:
@@ -139,9 +144,9 @@ def test_sent_twice_it_is_stored_once(store: Store) -> None:
     with store.reader.connect() as connection:
         count = {
             table.name: connection.scalar(select(func.count()).select_from(table))
-            for table in (EVENT, PACKED_CASE, CASE_RETOLD, MENTION)
+            for table in (EVENT, CONTAINER, CODE_INDEX)
         }
-    assert count == {"event": 3, "packed_case": 2, "case_retold": 2, "mention": 21}
+    assert count == {"event": 3, "container": 1, "code_index": 21}
 
 
 def test_a_retraction_under_a_number_that_holds_other_content_is_a_conflict_and_changes_nothing(store: Store) -> None:
@@ -157,13 +162,13 @@ def test_a_copy_is_still_found_and_what_was_withdrawn_is_none(store: Store) -> N
     assert asked(store, unit(1)).packings == 2
     taken(store, said(4, 1, DISSOLVED))
     found = asked(store, unit(1))
-    assert (found.packings, [packing.withdrawn for packing in found.said]) == (1, [True, False])
+    assert (found.packings, len(found.left), found.verdict) == (1, 1, "known")
 
 
 def test_another_journal_with_the_same_case_numbers_is_left_alone(store: Store) -> None:
     taken(store, said(1, 1), station_epoch="epoch-a")
     taken(store, said(1, 2), said(2, 2, DISSOLVED), station_epoch="epoch-b")
-    other = record(2, packed(3) | {"case": {"epoch": 1, "seq": 1}} | WHY[DISSOLVED], DISSOLVED)
+    other = record(2, packed(3) | {"container": 1, "case": {"epoch": 1, "seq": 1}} | WHY[DISSOLVED], DISSOLVED)
     taken(store, record(1, {"order": "x"}, "order.started"), other, station_epoch="epoch-c")
     assert listed(store) == [(1, 1)]
 
@@ -178,7 +183,7 @@ def test_a_case_withdrawn_more_often_than_a_page_tells_ends_as_it_is(store: Stor
 
 def test_a_retraction_that_was_parked_counts_once_it_is_mended(store: Store) -> None:
     late = said(2, 1, DISSOLVED)
-    stone = Record(2, tombstone_id(late.id), "record.parked", 1, 5, {"record": late.id})
+    stone = tombstone(late, Parked(2, "422", "unknown product", 5))
     assert taken(store, said(1, 1), stone) == ["accepted"] * 2
     assert listed(store) == [(1, 1)]
     mending = replace(batch_of(late), mends=tombstone_id(late.id))
@@ -190,11 +195,10 @@ def test_a_retraction_that_was_parked_counts_once_it_is_mended(store: Store) -> 
 @pytest.mark.parametrize(
     ("changes", "problem"),
     [
-        ({"units": []}, "units"),
-        ({"units": [{"code": {"key": "a", "text": "a"}}] * 2}, "a unit stands in the case twice"),
-        ({"case": {"epoch": 1, "seq": True}}, "case.seq"),
-        ({"case_code": None}, "case_code"),
-        ({"cause": "x" * 257, "by": "x" * 257}, ("cause", "by")),
+        ({"members": 7}, "members"),
+        ({"container": True}, "container"),
+        ({"code": {}}, "code"),
+        ({"cause": "x" * 1_001, "by": "x" * 1_001}, ("cause", "by")),
         ({"cause": 1, "by": 1}, ("cause", "by")),
         ({"cause": "a\0b", "by": "a\0b"}, ("cause", "by")),
     ],
@@ -213,34 +217,18 @@ def test_without_a_cause_it_is_believed_all_the_same(store: Store) -> None:
     assert taken(store, said(1, 1), record(2, packed(1), DISSOLVED)) == ["accepted"] * 2
     assert listed(store) == []
     assert asked(store, "CASE-1").chapters[0][-1] == Step(
-        "dissolved", "2023-11-14T22:13:20.000002+00:00", {"line": "L1", "cause": ""}
+        "withdrawn",
+        "2023-11-14T22:13:20.000002+00:00",
+        {"line": "L1", "container": "case", "code": "CASE-1", "cause": ""},
+        (1, 1),
     )
 
 
-def test_packed_cases_cost_no_statement_more(store: Store) -> None:
+def test_a_batch_of_cases_costs_one_statement_for_its_containers(store: Store) -> None:
     statements: list[str] = []
     event.listen(store.writer, "before_cursor_execute", lambda *told: statements.append(told[2]))
-    taken(store, said(1, 1), said(2, 2))
-    assert statements
-    assert not [statement for statement in statements if "case_retold" in statement]
-    taken(store, said(3, 2, DISSOLVED))
-    assert len([statement for statement in statements if "case_retold" in statement]) == 1
-
-
-def test_a_hub_that_kept_such_records_before_it_knew_them_reads_them_again(home: Home) -> None:
-    store = Store(home.open())
-    taken(store, said(1, 1), said(2, 2), said(3, 1, DISSOLVED), said(4, 2, DISSOLVED), said(5, 2, RESTORED))
-    with store.writer.begin() as connection:  # as version 2 would have left it
-        connection.execute(text("DROP TABLE case_retold"))
-        for table in ("packed_case", "mention"):
-            connection.execute(text(f"DELETE FROM {table} WHERE seq > 2"))
-        connection.execute(text("UPDATE hub_schema SET version = 2"))
-    store.close()
-    for _ in range(2):
-        store = Store(home.open())
-        assert listed(store) == [(2, 5)]
-        assert (asked(store, unit(1)).packings, asked(store, unit(2)).packings) == (0, 1)
-        store.close()
+    taken(store, said(1, 1), said(2, 2), said(3, 2, DISSOLVED))
+    assert len([statement for statement in statements if "INSERT INTO container" in statement]) == 1
 
 
 def test_a_journal_restored_from_a_backup_tells_its_cases_again_and_they_are_no_copies(store: Store) -> None:
@@ -251,6 +239,6 @@ def test_a_journal_restored_from_a_backup_tells_its_cases_again_and_they_are_no_
     late = replace(said(9, 1, DISSOLVED), id="id-late")
     taken(store, late, station_epoch="after")
     assert (asked(store, unit(1)).packings, asked(store, "CASE-1").packings) == (0, 0)
-    assert story(store, unit(1)) == ["read", "reported", "released", "delivered", "dissolved"]
+    assert story(store, unit(1)) == ["read", "reported", "released", "delivered", "withdrawn"]
     taken(store, said(1, 1), station="L2")
     assert asked(store, unit(1)).packings == 1

@@ -101,12 +101,12 @@ async def test_two_hubs_behind_nginx_are_one_though_one_dies(cluster: Cluster, t
             cursor = await client.get("/v1/stations/L1/cursor", params={"station_epoch": "epoch-a"})
             listed = (await client.get("/v1/stations/L1/released", params={"limit": 5_000})).json()
             story = await client.get("/t/CASE-7", headers={"Authorization": ""})
-            code = packed(7)["units"][0]["code"]["key"]
+            code = packed(7)["members"][0]["code"]["key"]
             address = await client.get(f"/t/{code}", headers={"Authorization": ""})
     assert {status for answer in first for status in answer} == {"accepted"}
     assert {status for answer in again for status in answer} == {"exists"}
     assert cursor.json()["contiguous_through"] == BATCHES * BATCH
-    assert sorted(case["case"]["seq"] for case in listed["cases"]) == list(range(1, BATCHES * BATCH + 1))
+    assert sorted(case["case"]["seq"] for case in listed["containers"]) == list(range(1, BATCHES * BATCH + 1))
     assert (story.status_code, address.status_code) == (200, 200)
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import text
 from sync.hub.ingest import BODY_MAX_BYTES, OPENED_MAX_BYTES
 from tests.hub.conftest import Home
 from tests.hub.serving import served
-from tests.sync.factory import packed, posted, record
+from tests.sync.factory import member, packed, posted, record
 
 
 @pytest.fixture
@@ -79,15 +79,20 @@ async def test_epochs_and_stations_do_not_meet(hub: httpx.AsyncClient) -> None:
 @pytest.mark.parametrize(
     ("body", "problem"),
     [
-        ({"units": []}, "units"),
-        ({"units": [{"code": None}]}, "units.0.code"),
-        ({"units": [{"code": {"key": "", "text": ""}}]}, "units.0.code.key"),
-        ({"units": [{"code": {"key": "a\0b", "text": "a"}}]}, "units.0.code.key"),
-        ({"units": [{"code": {"key": "x" * 9_000, "text": "x"}}]}, "units.0.code.key"),
-        ({"units": [{"code": {"key": "a", "text": "a"}}] * 2}, "a unit stands in the case twice"),
+        ({"members": []}, "members"),
+        ({"members": [{"code": None, "container": 0}]}, "members.0.code"),
+        ({"members": [member("")]}, "members.0.code.key"),
+        ({"members": [member("a\0b")]}, "members.0.code.key"),
+        ({"members": [member("x" * 9_000)]}, "members.0.code.key"),
+        ({"members": [member("a")] * 2}, "a member is named twice"),
+        ({"members": [member("a", 7)]}, "a member is not of the level below"),
+        ({"level": 2, "members": [member("a", 2)]}, "a container is its own member"),
+        ({"members": [member(str(number)) for number in range(10_001)]}, "members"),
+        ({"level": 0}, "level"),
+        ({"container": 0}, "container"),
         ({"case": {"epoch": 2**63, "seq": 1}}, "case.epoch"),
         ({"case": {"epoch": 1, "seq": True}}, "case.seq"),
-        ({"case_code": None}, "case_code"),
+        ({"code": {}}, "code"),
     ],
 )
 async def test_a_case_that_is_none_is_rejected_alone(
@@ -101,7 +106,7 @@ async def test_a_case_that_is_none_is_rejected_alone(
 
 
 async def test_an_unknown_kind_is_kept_as_it_came(hub: httpx.AsyncClient) -> None:
-    assert await statuses(hub, posted(record(1, {"new": 1}, kind="unit.sampled"))) == (1, ["accepted"])
+    assert await statuses(hub, posted(record(1, {"new": 1}, kind="unit.weighed"))) == (1, ["accepted"])
 
 
 async def test_an_event_without_its_envelope_is_rejected_alone(hub: httpx.AsyncClient) -> None:
@@ -194,14 +199,17 @@ async def test_a_lost_token_file_lets_nobody_in(hub: httpx.AsyncClient, tmp_path
 
 async def test_trace_tells_the_story_of_a_unit_and_of_a_case(hub: httpx.AsyncClient) -> None:
     body = packed(1)
-    body["units"][0]["code"] = {"key": "gs1:0109506000134352211", "text": "(01)09506000134352(21)1"}
+    body["members"][0]["code"] = {"key": "gs1:0109506000134352211", "text": "(01)09506000134352(21)1"}
     await post(hub, posted(record(1, body)))
     for code in ("gs1:0109506000134352211", "(01)09506000134352(21)1", "https://example.org/u/00000001002"):
         story = (await hub.get(f"/v1/trace/{quote(code, safe='')}")).json()
         (found,) = story["as_unit"]
-        assert (story["as_case"], found["station"], found["packed"]["case_code"]["key"]) == ([], "L1", "CASE-1")
+        (around,) = found["containers"]
+        assert (story["as_container"], found["station"], around["code"]["key"]) == ([], "L1", "CASE-1")
+        assert (around["where"], around["level"], around["name"], around["shipped"]) == ("1/1", 1, "case", None)
+        assert (around["link"], around["exit"]) == ("picture", "confirmed")
     story = (await hub.get("/v1/trace/CASE-1")).json()
-    assert story["as_case"][0]["packed"]["units"] == body["units"]
+    assert [each["container"] for each in story["as_container"][0]["containers"]] == [1]
     assert story["as_unit"] == []
 
 
@@ -220,7 +228,7 @@ async def test_released_lists_every_case_once_by_its_number_a_page_at_a_time(hub
     while True:
         page = (await hub.get("/v1/stations/L1/released", params={"limit": "2"} | place)).json()
         assert page["count"] == 5
-        listed += page["cases"]
+        listed += page["containers"]
         if page["next"] is None:
             break
         place = {"after": page["next"]}
@@ -228,9 +236,14 @@ async def test_released_lists_every_case_once_by_its_number_a_page_at_a_time(hub
     assert listed[0] == {
         "station_epoch": "epoch-a",
         "seq": 2,
+        "container": 1,
+        "level": 1,
+        "name": "case",
         "case": {"epoch": 1, "seq": 1},
-        "case_code": "CASE-1",
-        "units": [unit["code"]["key"] for unit in packed(1)["units"]],
+        "code": "CASE-1",
+        "members": [unit["code"]["key"] for unit in packed(1)["members"]],
+        "in_container": None,
+        "shipped": False,
     }
 
 
@@ -251,10 +264,10 @@ async def test_everything_is_there_again_after_a_restart(home: Home, tmp_path: P
 async def test_a_store_that_fails_keeps_nothing_and_says_try_again(home: Home, tmp_path: Path) -> None:
     (tmp_path / "tokens").write_text("one")
     async with served(home, tmp_path / "tokens") as client:
-        rename(home, "mention", "elsewhere")
+        rename(home, "code_index", "elsewhere")
         answer = await post(client, posted(record(1)))
         assert (answer.status_code, answer.json()["code"], answer.headers["Retry-After"]) == (503, "store_failed", "5")
-        rename(home, "elsewhere", "mention")
+        rename(home, "elsewhere", "code_index")
         assert await statuses(client, posted(record(1))) == (1, ["accepted"])
 
 
