@@ -40,9 +40,10 @@ def delivered_cases(port: int, data: Path) -> set[Number]:
     found: set[Number] = set()
     after: str | None = None
     while True:
-        path = f"/v1/stations/{STATION_ID}/released?limit={PAGE}" + (f"&after={quote(after)}" if after else "")
+        path = f"/v1/stations/{STATION_ID}/released?level=1&limit={PAGE}" + (f"&after={quote(after)}" if after else "")
         page = _get(port, path, token)
-        found |= {(case["case"]["epoch"], case["case"]["seq"]) for case in page["cases"]}
+        cases = [each["case"] for each in page["containers"] if each["case"] is not None]
+        found |= {(case["epoch"], case["seq"]) for case in cases}
         after = page["next"]
         if not after:
             return found

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import psycopg
 from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, select
-from sqlalchemy.exc import ArgumentError, DisconnectionError
+from sqlalchemy.exc import ArgumentError, DisconnectionError, SQLAlchemyError
 
 from sync.errors import SyncError
 from sync.hub.migrations import MadeByNewerHub, NotOurTables, migrate, newest
@@ -124,13 +124,14 @@ def _brought_up(database: Database) -> Database:
                 connection.execute(select(func.pg_advisory_xact_lock(SCHEMA_LOCK)))
                 connection.exec_driver_sql("SET LOCAL statement_timeout = 0")  # a step may go through all records
             migrate(connection)
-    except BaseException as error:
+    except MadeByNewerHub as error:
         database.close()
-        match error:
-            case MadeByNewerHub():
-                raise DatabaseRefused("database_newer", found=error.version, known=newest()) from None
-            case NotOurTables():
-                raise DatabaseRefused("database_foreign") from None
+        raise DatabaseRefused("database_newer", found=error.version, known=newest()) from None
+    except NotOurTables:
+        database.close()
+        raise DatabaseRefused("database_foreign") from None
+    except SQLAlchemyError:
+        database.close()
         raise
     return database
 

@@ -206,7 +206,7 @@ class _Change:
             if child is not None:
                 yield child
 
-    def tell(self, what: str, keys: Iterable[ContainerKey], at: str = "", **more: str | int) -> None:
+    def tell(self, what: str, keys: Iterable[ContainerKey], more: Mapping[str, str | int], at: str = "") -> None:
         told: Told = {**_line(self.record), "container": self.one.name, "code": self.one.code, **more}
         self.past.steps += [Step(what, at or self.record.time, told, key) for key in keys]
 
@@ -229,13 +229,13 @@ def _packed(change: _Change) -> None:
     goods = {name: told for name in ("product", "lot") if isinstance(told := record.body.get(name), str) and told}
     more: Told = {"members": len(record.body["members"]), **goods, **change.person}
     if restored:
-        change.tell("restored", past.bearers(change.one), **more)
+        change.tell("restored", past.bearers(change.one), more)
         return
     packed_at = rfc3339(int(record.body["packed_at_us"]))
     for key in past.bearers(change.one):
         inside = key != one.key
         what = "placed" if inside else "packed" if key in past.holders else "container_packed"
-        change.tell(what, [key], packed_at, **more)
+        change.tell(what, [key], more, packed_at)
         if not inside:
             if record.body.get("exit") != "by_hand":
                 past.steps.append(Step("released", record.time, _line(record) | {"container": one.name}, key))
@@ -245,20 +245,20 @@ def _packed(change: _Change) -> None:
 def _changed(change: _Change) -> None:
     past, one = change.past, change.one
     if change.mine("removed") is not None:
-        change.tell("removed", [one.key], **change.person)
+        change.tell("removed", [one.key], change.person)
         past.holders.pop(one.key, None)
         past.left[one.key] = change.record
     for child in change.children("removed"):
         if child.parent is one:
-            change.tell("taken_off", past.bearers(child), **change.person)
+            change.tell("taken_off", past.bearers(child), change.person)
             child.parent = None
     if (member := change.mine("added")) is not None:
         past.holders[one.key] = change.record
         past.left.pop(one.key, None)
-        change.tell("added", [one.key], **_position(member), **change.person)
+        change.tell("added", [one.key], _position(member) | change.person)
     for child in change.children("added"):
         child.parent = one
-        change.tell("placed", past.bearers(child), **change.person)
+        change.tell("placed", past.bearers(child), change.person)
 
 
 def _dissolved(change: _Change) -> None:
@@ -267,10 +267,10 @@ def _dissolved(change: _Change) -> None:
     one.believed = cause in REWORKED
     if change.mine("members") is not None and one.key not in past.holders:
         past.left[one.key] = change.record  # its packing has not come (yet)
-        change.tell("reported", [one.key], members=len(change.record.body["members"]))
+        change.tell("reported", [one.key], {"members": len(change.record.body["members"])})
     what = "dissolved" if one.believed else "withdrawn"
     keys = past.bearers(change.one) or [key for key in (one.key,) if key in past.left]
-    change.tell(what, keys, cause=cause, **change.person)
+    change.tell(what, keys, {"cause": cause, **change.person})
     one.live = False
     if past.holders.pop(one.key, None) is not None:
         past.left[one.key] = change.record
@@ -281,20 +281,19 @@ def _dissolved(change: _Change) -> None:
 
 def _recoded(change: _Change) -> None:
     old = change.record.body.get("old_code")
-    change.tell(
-        "recoded", change.past.bearers(change.one), old="" if old is None else str(old["text"]), **change.person
-    )
+    told: Told = {"old": "" if old is None else str(old["text"])}
+    change.tell("recoded", change.past.bearers(change.one), told | change.person)
 
 
 def _shipped(change: _Change) -> None:
     change.one.shipped = change.record
-    told = {name: str(change.record.body.get(name, "")) for name in ("to", "document")}
-    change.tell("shipped", change.past.bearers(change.one), **told, **change.person)
+    told: Told = {name: str(change.record.body.get(name, "")) for name in ("to", "document")}
+    change.tell("shipped", change.past.bearers(change.one), told | change.person)
 
 
 def _returned(change: _Change) -> None:
     change.one.shipped = None
-    change.tell("returned", change.past.bearers(change.one), **change.person)
+    change.tell("returned", change.past.bearers(change.one), change.person)
 
 
 _APPLIED: Mapping[str, Callable[[_Change], None]] = {

@@ -10,12 +10,15 @@ import psycopg
 from sync.hub.validation import ValidEvent, validate
 from sync.outbox import Head, Record
 from sync.wire import Batch, BatchDocument, encode_batch, pack
+from tests.sync.factory import case_body, member
 
 UNITS = 24
 COPIES = {
-    "event": "journal, seq, id, kind, version, time, clock_quality, line, order_name, received_us, digest, body",
-    "packed_case": "journal, seq, case_epoch, case_seq",
-    "mention": "code_hash, journal, seq, role",
+    "event": "journal, seq, id, kind, version, time, clock_quality, line, order_name, received_us, digest, "
+    "container, body",
+    "container": "journal, container, level, name, name_rank, packed_rank, dissolved_rank, "
+    "shipped_rank, returned_rank, parent, parent_rank",
+    "code_index": "code_hash, journal, seq, role",
 }
 
 
@@ -28,20 +31,13 @@ def record(station: int, seq: int) -> Record:
     """Case ``seq`` of a station; no two share a unit."""
     first = (station << 40) + seq * UNITS
     digits = f"0952123{station}{seq:010d}"
-    units = [
-        {"trigger": cell, "frame": seq, "cell": [1 + cell // 6, 1 + cell % 6], "code": {"key": text, "text": text}}
-        for cell, text in ((cell, code(first + cell)) for cell in range(UNITS))
+    members = [
+        member(code(first + cell), view=1, row=1 + cell // 6, column=1 + cell % 6, frame=seq) for cell in range(UNITS)
     ]
-    body = {
-        "case": {"epoch": 1, "seq": seq},
-        "order": "A-1",
-        "product": "Cola 0.5",
-        "lot": "W46",
-        "window": {"units": UNITS, "first": first, "last": first + UNITS - 1},
-        "case_code": {"key": f"gs1:00{digits}", "text": digits},
-        "units": units,
-    }
-    return Record(seq, f"{station:08x}-0000-5000-8000-{seq:012x}", "case.packed", 1, 1_700_000_000_000_000 + seq, body)
+    window = {"units": UNITS, "first": first, "last": first + UNITS - 1}
+    body = case_body(seq, digits, members, window=window) | {"code": {"key": f"gs1:00{digits}", "text": digits}}
+    name = f"{station:08x}-0000-5000-8000-{seq:012x}"
+    return Record(seq, name, "container.packed", 1, 1_700_000_000_000_000 + seq, body)
 
 
 def document(station: int, first: int, count: int) -> bytes:
@@ -61,7 +57,7 @@ def bare_units_per_s(dsn: str, batches: int, count: int, *, copies: bool) -> flo
                 for table, rows in tables.items():
                     (_copy if copies else _insert)(cursor, table, rows)
             took_s += time.perf_counter() - started
-        connection.execute("TRUNCATE event, packed_case, mention")
+        connection.execute("TRUNCATE event, container, code_index")
     return batches * count * UNITS / took_s
 
 
@@ -71,15 +67,19 @@ def _rows(body: bytes) -> dict[str, list[tuple[Any, ...]]]:
     found = [good for good in goods if isinstance(good, ValidEvent)]
     return {
         "event": [_event(good) for good in found],
-        "packed_case": [(1, good.seq, 1, good.seq) for good in found],
-        "mention": [(each.code_hash, 1, good.seq, int(each.role)) for good in found for each in good.mentions],
+        "container": [
+            (1, row.container, row.level, row.name, good.seq, good.seq, 0, 0, 0, 0, 0)
+            for good in found
+            for row in good.projection.rows
+        ],
+        "code_index": [(each.code_hash, 1, good.seq, each.role) for good in found for each in good.projection.entries],
     }
 
 
 def _event(good: ValidEvent) -> tuple[Any, ...]:
     told = good.event
     front = (1, good.seq, told.id, told.kind, told.version, told.time, told.clock_quality, told.line, told.order)
-    return (*front, 0, good.digest, good.body)
+    return (*front, 0, good.digest, good.projection.container, good.body)
 
 
 def _copy(cursor: psycopg.Cursor[Any], table: str, rows: list[tuple[Any, ...]]) -> None:

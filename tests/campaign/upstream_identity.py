@@ -122,7 +122,7 @@ async def cloned(world: World) -> None:
         await ours.drained()
         await ours.alarmed("upstream_identity", "contested")
         held = await asyncio.to_thread(world.hub.released, name)
-        must([case["units"] for case in held] == list(ours.line.truth.values()), "the hub took what the copy said")
+        must([case["members"] for case in held] == list(ours.line.truth.values()), "the hub took what the copy said")
         world.waits_ms += ours.line.waits_ms
 
 

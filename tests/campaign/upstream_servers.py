@@ -123,8 +123,8 @@ class HubProcess:
         found: list[dict[str, Any]] = []
         after = ""
         while True:
-            page = self._get(f"/v1/stations/{station}/released?limit=5000{after}")
-            found += page["cases"]
+            page = self._get(f"/v1/stations/{station}/released?level=1&limit=5000{after}")
+            found += page["containers"]
             if page["next"] is None:
                 return found
             after = f"&after={page['next']}"

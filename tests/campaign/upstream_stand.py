@@ -153,7 +153,7 @@ class Station:
         held = await asyncio.to_thread(self.hub.released, self.name)
         wanted = {number: keys for number, keys in self.line.truth.items() if number not in parked}
         must([case["case"]["seq"] for case in held] == sorted(wanted), "not exactly the released cases, once each")
-        must(all(case["units"] == wanted[case["case"]["seq"]] for case in held), "other units than those packed")
+        must(all(case["members"] == wanted[case["case"]["seq"]] for case in held), "other units than those packed")
         must([case["seq"] for case in held] == sorted(wanted), "wire numbers are not in the order of the cases")
         through = await asyncio.to_thread(self.hub.contiguous_through, self.name, self.outbox.station_epoch)
         head = (await self.outbox.head()).seq

@@ -408,13 +408,13 @@ def test_an_sscc_of_a_pallet_counts_as_used_for_ever(store: Store) -> None:
     assert known.highest == 41
 
 
-def test_the_index_answers_by_container_without_a_walk_through_the_records(home: Home) -> None:
+def test_the_records_of_a_container_are_found_by_an_index(home: Home) -> None:
     database = home.open()
     statement = "SELECT seq FROM event WHERE journal = 1 AND container = 2 AND kind = 'container.packed'"
-    explain = (
-        "EXPLAIN QUERY PLAN " if database.reader.dialect.name == "sqlite" else "SET enable_seqscan = off; EXPLAIN "
-    )
+    sqlite = database.reader.dialect.name == "sqlite"
     with database.writer.begin() as connection:
-        plan = "\n".join(str(row) for row in connection.execute(text(explain + statement)))
+        if not sqlite:
+            connection.execute(text("SET LOCAL enable_seqscan = off"))
+        plan = str(connection.execute(text(f"EXPLAIN {'QUERY PLAN' * sqlite} {statement}")).all())
     assert "event_container" in plan
     database.close()

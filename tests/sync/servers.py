@@ -41,9 +41,9 @@ class Hub:
 
     async def released(self) -> list[int]:
         """Case numbers upstream holds, in the order of (epoch, seq)."""
-        page = (await self.get(f"/v1/stations/{self.station}/released", limit=5_000)).json()
-        assert page["count"] == len(page["cases"])
-        return [case["case"]["seq"] for case in page["cases"]]
+        page = (await self.get(f"/v1/stations/{self.station}/released", level=1, limit=5_000)).json()
+        assert page["count"] == len(page["containers"])
+        return [case["case"]["seq"] for case in page["containers"]]
 
 
 class _Server(uvicorn.Server):
