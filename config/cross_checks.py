@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 
+from config.errors import Path
 from config.faults import Faults, nearest
 from config.messages import QUEUE_OBSTACLES
-from config.result import CameraDevice, PlcDevice, ReaderDevice
+from config.result import CameraDevice, PlcDevice, ReaderDevice, recipe_from
 from config.schema import (
     CaseCodePart,
     LevelPart,
@@ -17,10 +19,16 @@ from config.schema import (
     ViewPart,
     VisionPart,
 )
-from station.core.codes.judge import is_serial_open
-
-MOST_ABOVE = 2
-"""Levels above the first: bundle, case, pallet are three in all."""
+from station.core.recipe import (
+    RecipeFault,
+    camera_faults,
+    grid_faults,
+    recipe_faults,
+    serial_faults,
+    shape_faults,
+)
+from station.core.settings import CameraRole
+from station.core.values import Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +52,7 @@ class Draft:
     readers: tuple[ReaderDevice, ...] | None
 
     @property
-    def shape(self) -> str | None:
+    def shape(self) -> Shape | None:
         """None also at a bench, which has none."""
         return self.line.shape if self.line else None
 
@@ -70,40 +78,36 @@ def _kind(draft: Draft, faults: Faults) -> None:
         faults.add(("station", "kind"), "config_dock")
 
 
-def _grid(draft: Draft, faults: Faults) -> None:
-    recipe = draft.recipe
-    if recipe is None or (draft.shape is None and not draft.is_bench):
+def _recipe(draft: Draft, faults: Faults) -> None:
+    """The core's own rules, as far as the tables they are about are right in themselves."""
+    if draft.recipe is None:
         return
-    if draft.shape == "picture":
-        _picture_grid(draft, recipe, faults)
-    elif draft.shape == "reader":
-        cells = recipe.rows * recipe.columns
-        if (recipe.rows or recipe.columns) and cells != recipe.units_per_case:
-            faults.add(("recipe", "units_per_case"), "config_grid_differs", cells=cells, units=recipe.units_per_case)
-    else:
-        for name in ("rows", "columns"):
-            if getattr(recipe, name):
-                faults.add(("recipe", name), "config_only_picture")
+    recipe = recipe_from(draft.recipe, draft.levels or (), draft.views or ())
+    found = [recipe_faults(recipe)]
+    if draft.views is not None and (draft.shape is not None or draft.is_bench):
+        found.append(grid_faults(recipe, draft.shape, draft.camera_tables))
+    if draft.shape == "picture" and draft.cameras is not None:
+        found.append(camera_faults(recipe, [CameraRole(each.name, each.trigger) for each in draft.cameras]))
+    if draft.shape is not None:
+        found.append(shape_faults(recipe, draft.shape))
+    if draft.case_code is not None:
+        found.append(serial_faults(recipe, draft.case_code.prefix))
+    for fault in chain.from_iterable(found):
+        faults.add(_path_of(fault), fault.key, _meant(fault, draft), **dict(fault.arguments))
 
 
-def _picture_grid(draft: Draft, recipe: RecipePart, faults: Faults) -> None:
-    """The cells of all views of a case are its units."""
-    if draft.views is None:
-        return
-    units, cells = recipe.units_per_case, recipe.rows * recipe.columns
-    if draft.views:
-        for name in ("rows", "columns"):
-            if getattr(recipe, name):
-                faults.add(("recipe", name), "config_grid_in_views")
-        cells = sum(view.rows * view.columns for view in draft.views)
-        if cells != units:
-            faults.add(("recipe", "units_per_case"), "config_views_differ", cells=cells, units=units)
-    elif (cameras := draft.camera_tables) > 1:
-        if cells * cameras != units:
-            place, cells = ("recipe", "units_per_case"), cells * cameras
-            faults.add(place, "config_cameras_grid_differs", cameras=cameras, cells=cells, units=units)
-    elif cells != units:
-        faults.add(("recipe", "units_per_case"), "config_grid_differs", cells=cells, units=units)
+_TABLES = {"above": "level", "views": "view"}
+
+
+def _path_of(fault: RecipeFault) -> Path:
+    """Where the field of a recipe is in the file."""
+    table = _TABLES.get(str(fault.path[0]))
+    return ("recipe", *fault.path) if table is None else (table, *fault.path[1:])
+
+
+def _meant(fault: RecipeFault, draft: Draft) -> str:
+    found = str(dict(fault.arguments).get("found"))
+    return nearest(found, [each.name for each in draft.cameras or ()]) if fault.key == "recipe_view_camera" else ""
 
 
 def _cameras(draft: Draft, faults: Faults) -> None:
@@ -116,57 +120,9 @@ def _cameras(draft: Draft, faults: Faults) -> None:
             faults.add(("camera", place), "config_camera_unused")
 
 
-def _views(draft: Draft, faults: Faults) -> None:
-    if not draft.views or draft.shape is None:
-        return
-    if draft.shape != "picture":
-        for place in range(len(draft.views)):
-            faults.add(("view", place), "config_only_with", where='[line] shape = "picture"')
-        return
-    layers = {view.layer for view in draft.views}
-    if gap := next((layer for layer in range(1, max(layers)) if layer not in layers), 0):
-        faults.add(("view",), "config_layer_missing", layer=gap)
-    for place, view in enumerate(draft.views):
-        for other, earlier in enumerate(draft.views[:place], start=1):
-            if (view.camera, view.layer) == (earlier.camera, earlier.layer) and _overlap(view.area, earlier.area):
-                faults.add(("view", place, "area"), "config_views_overlap", other=other)
-    if draft.cameras is not None:
-        _view_cameras(draft.views, draft.cameras, faults)
-
-
-def _view_cameras(views: tuple[ViewPart, ...], cameras: tuple[CameraDevice, ...], faults: Faults) -> None:
-    triggers = {camera.name: camera.trigger for camera in cameras}
-    for place, view in enumerate(views):
-        if view.camera not in triggers:
-            meant = nearest(view.camera, triggers)
-            faults.add(("view", place, "camera"), "config_view_camera", meant, found=view.camera)
-        elif triggers[view.camera] == "asked" and view.layer > 1:
-            faults.add(("view", place, "layer"), "config_view_asked")
-    for place, camera in enumerate(cameras):
-        if all(view.camera != camera.name for view in views):
-            faults.add(("camera", place), "config_camera_without_view")
-
-
-Box = tuple[int, int, int, int]
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    return all(one[side] < other[side] + other[side + 2] and other[side] < one[side] + one[side + 2] for side in (0, 1))
-
-
-def _levels(draft: Draft, faults: Faults) -> None:
-    """Levels above the first: distinct names, and a source for every code."""
-    if draft.levels is None:
-        return
-    taken = {"unit", draft.recipe.container if draft.recipe else "case"}
-    for place, level in enumerate(draft.levels):
-        if place >= MOST_ABOVE:
-            faults.add(("level", place), "config_levels_many", most=MOST_ABOVE)
-        if level.name in taken:
-            faults.add(("level", place, "name"), "config_level_twice", found=level.name)
-        taken.add(level.name)
-        if level.code == "assigned" and draft.case_code is not None and not draft.case_code.prefix:
-            faults.add(("level", place, "code"), "config_level_assigned")
+def _read_levels(draft: Draft, faults: Faults) -> None:
+    """A code that is read needs a reader; at a bench it may be typed."""
+    for place, level in enumerate(draft.levels or ()):
         if level.code == "read" and draft.shape is not None and not _scanners(draft):
             faults.add(("level", place, "code"), "config_level_read")
 
@@ -325,25 +281,6 @@ def _case_reader(draft: Draft, faults: Faults) -> None:
             faults.add(("reader", place), "config_case_reader_other", reader=part.reader)
 
 
-def _recipe(draft: Draft, faults: Faults) -> None:
-    recipe = draft.recipe
-    if recipe is None:
-        return
-    owners = {"url_prefix": "url", "gtin": "gs1", "lot_checked": "gs1", "serial_length": "gs1", "required_ais": "gs1"}
-    for name, kind in owners.items():
-        if getattr(recipe, name) and recipe.code != kind:
-            faults.add(("recipe", name), "config_only_with", where=f'code = "{kind}"')
-    asking = {"plain": ("pattern",), "url": ("url_prefix", "pattern"), "gs1": ("gtin", "pattern")}[recipe.code]
-    if not any(getattr(recipe, name) for name in asking):
-        faults.add(("recipe", "code"), "config_any_code", keys=" or ".join(asking))
-    if recipe.lot_checked and not recipe.lot:
-        faults.add(("recipe", "lot_checked"), "config_lot_missing")
-    if is_serial_open(recipe.code, recipe.serial_length, recipe.required_ais):
-        faults.add(("recipe", "serial_length"), "config_serial_open")
-    if recipe.aim_id and draft.shape == "picture":
-        faults.add(("recipe", "aim_id"), "config_only_with", where="units that a [[reader]] reads")
-
-
 def _budget(draft: Draft, faults: Faults) -> None:
     if draft.shape != "picture" or draft.vision is None or draft.plc is None:
         return
@@ -360,17 +297,15 @@ def _floors(draft: Draft, faults: Faults) -> None:
 
 CHECKS: tuple[Callable[[Draft, Faults], None], ...] = (
     _kind,
-    _grid,
+    _recipe,
     _cameras,
-    _views,
-    _levels,
+    _read_levels,
     _unit_readers,
     _scan_readers,
     _codes_in_telegrams,
     _queue,
     _case_code,
     _case_reader,
-    _recipe,
     _budget,
     _floors,
 )

@@ -9,7 +9,8 @@ from pydantic_core import ErrorDetails
 from config.errors import ConfigError, ConfigErrors, Path, dotted, plain
 from config.messages import MESSAGES
 from config.toml_text import Lines, line_at
-from config.values import LEVEL_NAME_PATTERN, NAME_PATTERN
+from station.core.recipe_limits import LEVEL_NAME_FORM, NAME_FORM
+from station.messages.recipe import RECIPE_MESSAGES
 
 EXPECTED = {
     "int_type": "a whole number",
@@ -87,7 +88,7 @@ def nearest(word: str, words: Iterable[str]) -> str:
 
 def _translated(error: ErrorDetails) -> tuple[str, Mapping[str, str | int | float], str]:
     kind, context, value = error["type"], error.get("ctx", {}), error["input"]
-    if kind in MESSAGES:  # a check of our own
+    if kind in MESSAGES or kind in RECIPE_MESSAGES:  # a check of our own
         return kind, context, ""
     if kind in EXPECTED:
         return "config_type", {"expected": EXPECTED[kind], "found": _kind_of(value)}, ""
@@ -101,9 +102,9 @@ def _translated(error: ErrorDetails) -> tuple[str, Mapping[str, str | int | floa
             return "config_key_unknown", {}, ""
         case "literal_error" | "enum":
             return _choice(value, str(context["expected"]))
-        case "string_pattern_mismatch" if context["pattern"] == NAME_PATTERN:
+        case "string_pattern_mismatch" if context["pattern"] == NAME_FORM:
             return "config_name_form", {}, ""
-        case "string_pattern_mismatch" if context["pattern"] == LEVEL_NAME_PATTERN:
+        case "string_pattern_mismatch" if context["pattern"] == LEVEL_NAME_FORM:
             return "config_level_name_form", {}, ""
         case "string_pattern_mismatch":
             return "config_form", {"pattern": context["pattern"]}, ""

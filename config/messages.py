@@ -1,6 +1,11 @@
-"""The English of every config fault. Arguments stand in braces; a sentence says what is wrong, then what to do."""
+"""The English of every config fault. Arguments are in braces; a sentence says what is wrong, then what to do.
+
+What is wrong with a recipe has its sentences in ``station.messages.recipe``: an order is refused with them too.
+"""
 
 from collections.abc import Mapping
+
+from station.messages.recipe import RECIPE_MESSAGES
 
 MESSAGES = {
     # the file
@@ -34,23 +39,14 @@ MESSAGES = {
     "config_text_long": "This must have at most {most} characters.",
     "config_list_short": "This list must have at least {least} item(s).",
     "config_list_long": "This list must have at most {most} items.",
-    "config_list_twice": "{item} stands twice in this list.",
     "config_choice": "{found} is not one of: {choices}.",
     "config_form": "This has not the form {pattern}.",
     "config_level_name_form": "The name of a level has small letters, digits and '_', and begins with a letter.",
-    "config_area_outside": "An area is [left, top, width, height] in thousandths of the picture: left + width and "
-    "top + height are at most {most}.",
     "config_name_form": "A name has letters, digits, '-', '_' and '.', and begins with a letter or digit.",
     "config_value": "This cannot be: {detail}.",
     "config_not_loopback": "The local API answers on this machine only: {found} is not a loopback address.",
-    "config_hidden_sign": "This holds a sign that cannot be seen or a blank.",
     "config_path_missing": "There is no file {found}.",
     "config_path_unreadable": "The file {found} cannot be read ({detail}).",
-    # patterns
-    "config_pattern_broken": "This is not a regular expression of RE2: {detail}.",
-    "config_pattern_long": "A pattern has at most {most} characters.",
-    "config_pattern_large": "This pattern is too large: give its repeats smaller bounds, {{1,20}} "
-    "instead of {{1,900}}.",
     # devices
     "config_driver_unknown": "There is no {kind} driver {found}. There are: {choices}.",
     "config_name_twice": "The name {found} is taken by another device in line {other}.",
@@ -84,25 +80,10 @@ MESSAGES = {
     "config_lane_first": "Lane {lane} has no reader: give the lanes without a gap, from 1.",
     "config_lanes_mixed": 'The readers of all lanes are triggered alike: this one must be "{trigger}" too.',
     "config_lane_queue": "Lanes are of the queue shape: lane must be 1.",
-    "config_grid_differs": "rows × columns is {cells}, units_per_case is {units}: they must be the same.",
-    "config_cameras_grid_differs": "rows × columns under {cameras} cameras is {cells}, units_per_case is {units}: they "
-    "must be the same. Cameras that see different things need [[view]] tables.",
-    "config_views_differ": "All [[view]] tables together have {cells} cells, units_per_case is {units}: they must be "
-    "the same.",
-    "config_grid_in_views": "The grid is in the [[view]] tables. Take it out here.",
-    "config_view_camera": "There is no camera {found}.",
-    "config_view_asked": "The station fires this camera once a case, so it sees layer 1 only: use a camera with "
-    'trigger = "counted".',
-    "config_views_overlap": "This area overlaps that of view {other}: a unit would be read twice.",
-    "config_camera_without_view": "No [[view]] names this camera. Add one, or take the camera out.",
-    "config_layer_missing": "No [[view]] shows layer {layer}: layers have no gap, from 1.",
     "config_dock": 'This version has no dock: use kind = "line" or "bench".',
-    "config_level_twice": "The name {found} is taken by another level.",
     "config_levels_many": "There are at most {most} levels above the first. Take this one out.",
-    "config_level_assigned": "An assigned code needs prefix in [case_code], the GS1 company prefix.",
     "config_level_read": 'Nothing reads this code: add a [[reader]] with role = "scan", or use code = "assigned" or '
     '"none".',
-    "config_only_picture": "A grid is for pictures of the case, and for a reader of the whole case. Take it out.",
     "config_only_with": "This is used with {where} only. Take it out.",
     "config_case_reader_missing": 'The case code comes from a reader, and no [[reader]] has role = "case".',
     "config_case_reader_many": "More than one reader reads case codes: name the one that counts.",
@@ -113,12 +94,6 @@ MESSAGES = {
     "config_serial_range": "The last serial must not be less than serial_from ({first}).",
     "config_serial_first": "The first serial must lie in the range, {first} to {last}.",
     "config_prefix_form": "A GS1 company prefix has 4 to 12 digits.",
-    "config_gtin_form": "A GTIN has 8, 12, 13 or 14 digits.",
-    "config_gtin_check": "The check digit of this GTIN is wrong: it must be {right}.",
-    "config_any_code": "Without {keys} every code would be taken for one of ours.",
-    "config_lot_missing": "lot_checked needs lot.",
-    "config_serial_open": "A serial that swallows the next element (its separator was lost) would be another unit: "
-    "give serial_length or required_ais.",
     "config_case_form_missing": "Say what a case code is: sscc = true here, or case_pattern in [recipe].",
     "config_case_form_both": "A case code is an SSCC or has a case_pattern, not both: take one of them out.",
     "config_budget": "Decoding may take {budget} ms, the verdict is due after {verdict} ms: leave time to decide.",
@@ -136,6 +111,12 @@ QUEUE_OBSTACLES = {
 """What may stand between reader and packer and makes the order of the queue a guess, and why."""
 
 
+def template_of(key: str) -> str:
+    """Return the sentence of a key with its places unfilled."""
+    row = RECIPE_MESSAGES.get(key)
+    return MESSAGES[key] if row is None else f"{row.what} {row.do}".strip()
+
+
 def sentence(key: str, arguments: Mapping[str, str | int | float]) -> str:
     """Return the sentence of a key with its arguments put in."""
-    return MESSAGES[key].format(**arguments)
+    return template_of(key).format(**arguments)

@@ -1,5 +1,6 @@
 """A config that holds together: what ``load`` returns."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -20,6 +21,7 @@ from config.schema import (
     VisionPart,
 )
 from config.values import Role
+from station.core.values import Level, Recipe, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +102,11 @@ class Config:
             return None
         readers = [reader for reader in self.readers if reader.role == "case"]
         return next((one for one in readers if self.case_code.reader in ("", one.name)), None)
+
+
+def recipe_from(part: RecipePart, levels: Iterable[LevelPart], views: Iterable[ViewPart]) -> Recipe:
+    """The recipe that these tables are."""
+    above = tuple(Level(**level.model_dump()) for level in levels)
+    return Recipe(
+        **part.model_dump(exclude={"order"}), above=above, views=tuple(View(**view.model_dump()) for view in views)
+    )

@@ -1,7 +1,8 @@
 """The tables of a config: one frozen model each, units in names, no key that is not used.
 
-What a single value must be is in ``config.values``, what belongs together in ``config.cross_checks``. A device's own
-keys come from its driver's settings model, which the caller hands in.
+What a single value must be is in ``config.values``, what belongs together in ``config.cross_checks``; what a recipe
+must be is the core's rule (``station.core.recipe``). A device's own keys come from its driver's settings model, which
+the caller hands in.
 """
 
 from collections.abc import Mapping
@@ -11,15 +12,12 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from config.values import (
-    AREA_WHOLE,
     AimId,
     Ais,
     Area,
-    CaseCodeSource,
-    CodeKind,
+    CasePattern,
     CompanyPrefix,
     Gtin,
-    LevelCode,
     LevelName,
     Line,
     Loopback,
@@ -27,13 +25,13 @@ from config.values import (
     Obstacle,
     Pattern,
     Role,
-    Shape,
-    StationKind,
     Symbologies,
-    UnitNoun,
     Visible,
     by_hand,
+    limited,
 )
+from station.core.recipe_limits import AREA_WHOLE, LEVEL_LIMITS, RECIPE_LIMITS, VIEW_LIMITS, UnitNoun
+from station.core.values import CaseCodeSource, CodeKind, CodeSource, Shape, StationKind
 
 API_HOST = "127.0.0.1"
 API_PORT = 8640
@@ -54,7 +52,6 @@ MOST_SERIAL = 10**12 - 1
 """Beside the shortest company prefix (4 digits) a serial has 12."""
 
 
-MOST_LAYERS = 8
 _IN_THE_FILE = by_hand("Devices are set up in the file.")
 
 
@@ -101,56 +98,53 @@ class RecipePart(Part, title="Order and recipe"):
     order: Line = Field(
         "", title="Work order", description="Work order to start when none is open; empty = made of product and lot"
     )
-    product: Line = Field(min_length=1, title="Product", description="What is packed")
+    product: Annotated[Line, limited(RECIPE_LIMITS["product"])] = Field(title="Product", description="What is packed")
     code: CodeKind = Field(
         title="Kind of unit code",
         description="plain: any text; url: a web address; gs1: GS1 element string or Digital Link",
     )
-    units_per_case: int = Field(ge=1, le=1_000, title="Units per case", description="Units in a full case")
-    rows: int = Field(
-        0, ge=0, le=100, title="Rows", description="Rows of the grid; rows × columns = units per case (picture shape)"
+    units_per_case: Annotated[int, limited(RECIPE_LIMITS["units_per_case"])] = Field(
+        title="Units per case", description="Units in a full case"
     )
-    columns: int = Field(
-        0, ge=0, le=100, title="Columns", description="Columns of the grid, counted from the left (picture shape)"
+    rows: Annotated[int, limited(RECIPE_LIMITS["rows"])] = Field(
+        0, title="Rows", description="Rows of the grid; rows × columns = units per case (picture shape)"
+    )
+    columns: Annotated[int, limited(RECIPE_LIMITS["columns"])] = Field(
+        0, title="Columns", description="Columns of the grid, counted from the left (picture shape)"
     )
     pattern: Pattern = Field(
         "", title="Pattern of unit codes", description="Regular expression a whole unit code must match"
     )
-    url_prefix: Visible = Field(
+    url_prefix: Annotated[Visible, limited(RECIPE_LIMITS["url_prefix"])] = Field(
         "", title="Beginning of unit addresses", description="What every unit address begins with (url)"
     )
     gtin: Gtin = Field("", title="GTIN", description="GTIN of the unit (gs1)")
-    lot: Line = Field("", title="Lot", description="Lot of the order that is started when none is open")
+    lot: Annotated[Line, limited(RECIPE_LIMITS["lot"])] = Field(
+        "", title="Lot", description="Lot of the order that is started when none is open"
+    )
     lot_checked: bool = Field(
         False, title="Check the lot", description="AI 10 must be in every unit code and equal lot (gs1)"
     )
-    case_pattern: Pattern = Field(
+    case_pattern: CasePattern = Field(
         "", title="Pattern of case codes", description="Regular expression a whole case code must match"
     )
-    serial_length: int = Field(
-        0,
-        ge=0,
-        le=90,
-        title="Length of the serial",
-        description="Characters of AI 21 in every unit code; 0 = any (gs1)",
+    serial_length: Annotated[int, limited(RECIPE_LIMITS["serial_length"])] = Field(
+        0, title="Length of the serial", description="Characters of AI 21 in every unit code; 0 = any (gs1)"
     )
-    required_ais: Ais = Field(
-        (), max_length=8, title="Required elements", description="Application identifiers besides 01 and 21 (gs1)"
+    required_ais: Annotated[Ais, limited(RECIPE_LIMITS["required_ais"])] = Field(
+        (), title="Required elements", description="Application identifiers besides 01 and 21 (gs1)"
     )
     aim_id: AimId = Field(
         "", title="AIM identifier", description="What a unit reader must send in front, such as ]d2; empty = anything"
     )
-    symbologies: Symbologies = Field(
-        ("qr",),
-        min_length=1,
-        title="Symbols",
-        description="Symbols to look for in pictures, those of the case code too",
+    symbologies: Annotated[Symbologies, limited(RECIPE_LIMITS["symbologies"])] = Field(
+        ("qr",), title="Symbols", description="Symbols to look for in pictures, those of the case code too"
     )
-    target_cases: int = Field(
-        0, ge=0, le=10_000_000, title="Cases wanted", description="Target of the order; 0 = nobody said"
+    target_cases: Annotated[int, limited(RECIPE_LIMITS["target_cases"])] = Field(
+        0, title="Cases wanted", description="Target of the order; 0 = nobody said"
     )
     unit_noun: UnitNoun = Field("unit", title="A unit is a", description="What a unit is called on screens")
-    container: LevelName = Field(
+    container: Annotated[LevelName, limited(RECIPE_LIMITS["container"])] = Field(
         "case", title="Units are packed in a", description="Name of the lowest level of packing: case, bundle"
     )
 
@@ -158,11 +152,13 @@ class RecipePart(Part, title="Order and recipe"):
 class LevelPart(Part, title="Level"):
     """One ``[[level]]``: a level of packing above the first, lowest first."""
 
-    name: LevelName = Field(
+    name: Annotated[LevelName, limited(LEVEL_LIMITS["name"])] = Field(
         title="Name", description="What its containers are called: case, pallet", json_schema_extra=_IN_THE_FILE
     )
-    capacity: int = Field(ge=1, le=1_000, title="Capacity", description="Containers of the level below in a full one")
-    code: LevelCode = Field(
+    capacity: Annotated[int, limited(LEVEL_LIMITS["capacity"])] = Field(
+        title="Capacity", description="Containers of the level below in a full one"
+    )
+    code: CodeSource = Field(
         "assigned",
         title="Source of its code",
         description="assigned: an SSCC numbered here; read: its label is read; none: it has no code",
@@ -177,16 +173,16 @@ class ViewPart(Part, title="View"):
     """One ``[[view]]``: what one picture of a case shows. They are numbered in the order of the file, from 1."""
 
     camera: Name = Field(title="Camera", description="Name of the camera", json_schema_extra=_IN_THE_FILE)
-    layer: int = Field(
+    layer: Annotated[int, limited(VIEW_LIMITS["layer"])] = Field(
         1,
-        ge=1,
-        le=MOST_LAYERS,
         title="Layer",
         description="Layer of the case, from 1 in the order of packing; a counted camera fires once a layer",
         json_schema_extra=_IN_THE_FILE,
     )
-    rows: int = Field(ge=1, le=100, title="Rows", description="Rows of the grid in this view")
-    columns: int = Field(ge=1, le=100, title="Columns", description="Columns of the grid, counted from the left")
+    rows: Annotated[int, limited(VIEW_LIMITS["rows"])] = Field(title="Rows", description="Rows of the grid")
+    columns: Annotated[int, limited(VIEW_LIMITS["columns"])] = Field(
+        title="Columns", description="Columns of the grid, counted from the left"
+    )
     area: Area = Field(
         (0, 0, AREA_WHOLE, AREA_WHOLE),
         title="Area",

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from config.result import Config
+from config.result import Config, recipe_from
 from config.schema import VERDICT_TIMEOUT_MS
 from drivers.catalog import CAMERAS, PLCS, READERS
 from drivers.protocols import Camera, CodeReader, Plc
 from station.core.settings import FRAME_WITHIN_MS, CameraRole, LineSettings
-from station.core.values import Level, Recipe, View
+from station.core.values import Recipe, View
 from station.vision.types import DecodeSettings
 
 
@@ -65,29 +65,7 @@ def _frame_within_ms(config: Config) -> int:
 
 def recipe_of(config: Config) -> Recipe:
     """The recipe of the config, as an order wants it."""
-    part = config.recipe
-    return Recipe(
-        product=part.product,
-        code=part.code,
-        units_per_case=part.units_per_case,
-        rows=part.rows,
-        columns=part.columns,
-        pattern=part.pattern,
-        url_prefix=part.url_prefix,
-        gtin=part.gtin,
-        lot=part.lot,
-        lot_checked=part.lot_checked,
-        case_pattern=part.case_pattern,
-        serial_length=part.serial_length,
-        required_ais=part.required_ais,
-        aim_id=part.aim_id,
-        symbologies=part.symbologies,
-        target_cases=part.target_cases,
-        unit_noun=part.unit_noun,
-        container=part.container,
-        above=tuple(Level(each.name, each.capacity, each.code, each.closes_full, each.mixed) for each in config.levels),
-        views=tuple(View(each.camera, each.layer, each.rows, each.columns, each.area) for each in config.views),
-    )
+    return recipe_from(config.recipe, config.levels, config.views)
 
 
 def order_name(config: Config) -> str:

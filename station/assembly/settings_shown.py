@@ -54,5 +54,5 @@ def fault_of(error: ConfigError) -> SettingFault:
         arguments=dict(error.arguments),
         suggestion=error.suggestion,
         message=error.message,
-        template=MESSAGES[error.message_key],
+        template=MESSAGES.get(error.message_key, ""),
     )

@@ -147,7 +147,7 @@ class Line:
     def _command(self, command: cmd.Command) -> cmd.Refusal | None:
         match command:
             case cmd.StartOrder():
-                return orders.start(self.desk, self.source, command)
+                return orders.start(self.desk, command)
             case cmd.CloseOrder():
                 return self._close_order()
             case cmd.RestoreTrust():

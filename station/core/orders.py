@@ -1,41 +1,28 @@
 """Orders: one at a time, each with the recipe its cases are judged by."""
 
+from itertools import chain
+
 from station.core import events as ev
-from station.core.codes.judge import is_serial_open
-from station.core.codes.patterns import PatternFault, check_pattern
 from station.core.commands import Refusal, StartOrder
 from station.core.desk import Desk, arguments
-from station.core.sources import UnitSource
+from station.core.recipe import line_faults, recipe_faults
 from station.core.values import Recipe
 
 
-def start(desk: Desk, source: UnitSource, command: StartOrder) -> Refusal | None:
+def start(desk: Desk, command: StartOrder) -> Refusal | None:
     """Begin an order, unless one is open or its cases could never pass on this line."""
     if desk.state.order is not None:
         return Refusal("order_open", arguments(order=desk.state.order.order))
-    if (refused := _never_passes(source, command.recipe)) is not None:
+    if (refused := _recipe_refused(desk, command.recipe)) is not None:
         return refused
-    if (refused := _pattern_refused(command.recipe)) is not None:
-        return refused
-    if is_serial_open(command.recipe.code, command.recipe.serial_length, command.recipe.required_ais):
-        return Refusal("serial_open")
     desk.emit(ev.OrderStarted(command.order, command.recipe))
     return None
 
 
-def _pattern_refused(recipe: Recipe) -> Refusal | None:
-    for key in ("pattern", "case_pattern"):
-        try:
-            check_pattern(getattr(recipe, key))
-        except PatternFault as fault:
-            return Refusal("pattern_refused", arguments(key=key, detail=fault.detail or fault.key))
-    return None
-
-
-def _never_passes(source: UnitSource, recipe: Recipe) -> Refusal | None:
-    if recipe.units_per_case <= 0:
-        return Refusal("recipe_invalid", arguments(units_per_case=recipe.units_per_case))
-    return source.refuses(recipe)
+def _recipe_refused(desk: Desk, recipe: Recipe) -> Refusal | None:
+    """The first thing that is wrong with the recipe, or why this line could never pass a case of it."""
+    fault = next(chain(recipe_faults(recipe), line_faults(recipe, desk.settings)), None)
+    return Refusal(fault.key, fault.arguments) if fault is not None else None
 
 
 def close(desk: Desk, cases: int, units: int) -> Refusal | None:

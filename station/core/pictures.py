@@ -18,7 +18,7 @@ from station.core.observations import CellRead, FrameSeen, PictureRead, PlcBlock
 from station.core.sources import SourceRead, own_trigger, restore_at_once
 from station.core.triggers import SETTLED, Whose
 from station.core.values import CaseRef, QueueRow, Reason, Recipe, View, Window
-from station.core.views import cells_of, layers_of, views_of, views_refused
+from station.core.views import cells_of, layers_of, views_of
 from station.core.waiting import WaitingReads
 
 NO_RECIPE = Recipe(product="", code="plain", units_per_case=0)
@@ -64,9 +64,6 @@ class PictureSource:
     def cases_waiting(self) -> int:
         """A case that has begun is one."""
         return -(-len({trigger for _, trigger in self.waiting.reads}) // layers_of(self.views))
-
-    def refuses(self, recipe: Recipe) -> Refusal | None:
-        return views_refused(recipe, self.desk.settings.cameras)
 
     def load(self, rows: Sequence[QueueRow]) -> None:
         """The working table is the queue shape's."""

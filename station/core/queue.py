@@ -18,7 +18,7 @@ from station.core.observations import PlcBlock, UnitRead
 from station.core.proofs import Proofs
 from station.core.rows import Rows, place_of
 from station.core.sources import SourceRead
-from station.core.values import CaseRef, QueueRow, Reason, Recipe, Window
+from station.core.values import CaseRef, QueueRow, Reason, Window
 
 LANES = (1, 2)
 """The register map has words for two."""
@@ -53,9 +53,6 @@ class QueueSource:
     def strays(self) -> int:
         """Telegrams that no case can claim, and second telegrams for one trigger."""
         return sum(lane.strays for lane in self.lanes)
-
-    def refuses(self, recipe: Recipe) -> Refusal | None:
-        return None
 
     def load(self, rows: Sequence[QueueRow]) -> None:
         """What the journal holds. Tainted units are counted on from where they were counted before."""

@@ -16,7 +16,7 @@ from station.core.commands import Refusal, RestoreTrust
 from station.core.desk import Desk
 from station.core.numbers import ahead
 from station.core.observations import FrameSeen, PictureRead, PlcBlock, UnitRead
-from station.core.values import CaseRef, QueueRow, Recipe, Window
+from station.core.values import CaseRef, QueueRow, Window
 
 SourceRead = FrameSeen | PictureRead | UnitRead
 """What a source's devices tell."""
@@ -40,9 +40,6 @@ class UnitSource(Protocol):
     @property
     def cases_waiting(self) -> int:
         """Cases that were read and not asked about yet."""
-
-    def refuses(self, recipe: Recipe) -> Refusal | None:
-        """Why cases of this recipe could never pass on this line."""
 
     def load(self, rows: Sequence[QueueRow]) -> None:
         """What the journal's working table holds at a start."""

@@ -10,6 +10,7 @@ from station.messages.devices import DEVICE_MESSAGES
 from station.messages.findings import FINDING_MESSAGES
 from station.messages.instruments import TEST_MESSAGES
 from station.messages.phrases import PHRASES
+from station.messages.recipe import RECIPE_MESSAGES
 from station.messages.records import RECORD_MESSAGES
 from station.messages.refusals import (
     COMMAND_MESSAGES,
@@ -34,6 +35,7 @@ MESSAGES: dict[str, Row] = {
     **REQUEST_MESSAGES,
     **READY_MESSAGES,
     **COMMAND_MESSAGES,
+    **RECIPE_MESSAGES,
     **SETTINGS_MESSAGES,
     **RECORD_MESSAGES,
     **DEVICE_MESSAGES,

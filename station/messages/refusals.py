@@ -7,23 +7,6 @@ _BACKUP = "Keep the file. Restore a backup."
 COMMAND_MESSAGES: dict[str, Row] = {
     "order_open": Row("Order {order} is still open.", "Close it first."),
     "no_order": Row("No order is open.", "Start an order."),
-    "recipe_invalid": Row(
-        "The recipe does not fit: {units_per_case} {units} a case.", "Check rows, columns and units."
-    ),
-    "view_camera_unknown": Row(
-        "The recipe shows a case under {camera}, which is no camera of this line.", "Check the views."
-    ),
-    "view_layer_asked": Row(
-        "{camera} is fired once a case and cannot show layer {layer}.",
-        "Let the line fire it once a layer, or take the view out.",
-    ),
-    "pattern_refused": Row(
-        "{key} of the order is no pattern: {detail}.", "Mend it in RE2 syntax, start the order again."
-    ),
-    "serial_open": Row(
-        "The order leaves a GS1 serial open: a lost separator makes it another {unit}.",
-        "Give serial_length or required_ais, start the order again.",
-    ),
     "cases_on_belt": Row("{n:1 case is|{n} cases are} still on the belt.", "Wait until {n:it has|they have} left."),
     "units_on_belt": Row(
         "{n:1 {unit} is|{n} {units} are} still between reader and packer.",

@@ -164,7 +164,7 @@ async def test_no_secret_and_no_name_of_its_file_is_shown(api: httpx.AsyncClient
 async def test_a_file_that_is_wrong_by_now_is_told_with_all_its_faults(api: httpx.AsyncClient, path: Path) -> None:
     path.write_text(CONFIG.replace("rows = 4", "rows = 5").replace("poll_ms = 20", "poll_ms = 2"))
     file = await shown(api)
-    assert {fault["key"] for fault in file["faults"]} == {"config_grid_differs", "config_at_least"}
+    assert {fault["key"] for fault in file["faults"]} == {"recipe_grid_differs", "config_at_least"}
     assert file["groups"] == []
 
 
@@ -223,7 +223,7 @@ async def test_every_fault_is_told_at_once_and_nothing_is_changed(
     assert faults(answer) == {
         "plc.poll_ms": "config_at_most",
         "vision.threads": "config_type",
-        "recipe.pattern": "config_pattern_broken",
+        "recipe.pattern": "recipe_pattern_broken",
         "station.data": "config_by_hand",
         "camera[2].name": "config_key_unknown",
         "upstream[1].url": "config_secret_in_url",
@@ -234,7 +234,7 @@ async def test_every_fault_is_told_at_once_and_nothing_is_changed(
 
 
 async def test_what_lies_between_settings_is_checked_too(api: httpx.AsyncClient) -> None:
-    assert faults(await save(api, {"recipe.rows": 5})) == {"recipe.units_per_case": "config_grid_differs"}
+    assert faults(await save(api, {"recipe.rows": 5})) == {"recipe.units_per_case": "recipe_grid_differs"}
 
 
 async def test_a_port_that_is_taken_is_found_before_the_start(api: httpx.AsyncClient) -> None:

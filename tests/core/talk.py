@@ -14,7 +14,12 @@ from station.core.serials import serial_range
 from station.core.settings import CameraRole, LineSettings
 from station.core.values import CaseRef, Code, QueueRow, Reason, Recipe, Sighting
 
-RECIPE = Recipe(product="cola", code="plain", units_per_case=2, rows=1, columns=2, lot="L1")
+RECIPE = Recipe(product="cola", code="plain", units_per_case=2, rows=1, columns=2, pattern=".+", lot="L1")
+
+
+def recipe_for(settings: LineSettings) -> Recipe:
+    """A grid is of the picture shape."""
+    return RECIPE if settings.shape == "picture" else replace(RECIPE, rows=0, columns=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +119,7 @@ class Talk:
         """Devices there, an order open, the first epoch granted and adopted."""
         for name in self.settings.devices:
             self.say(obs.DeviceBack(name))
-        self.say(StartOrder("test", "O1", RECIPE))
+        self.say(StartOrder("test", "O1", recipe_for(self.settings)))
         self.poll()
         self.poll(epoch=1)
         return self

@@ -46,10 +46,14 @@ def test_a_picture_that_is_not_the_grid_never_passes(cells: tuple[CellRead, ...]
 
 def test_a_grid_that_does_not_hold_the_case_is_no_recipe() -> None:
     talk = Talk()
-    for recipe in (replace(RECIPE, rows=0), replace(RECIPE, columns=3), replace(RECIPE, units_per_case=0)):
+    for recipe, key in (
+        (replace(RECIPE, rows=0), "recipe_grid_differs"),
+        (replace(RECIPE, columns=3), "recipe_grid_differs"),
+        (replace(RECIPE, units_per_case=0), "recipe_value"),
+    ):
         refusal = talk.say(StartOrder("test", "O1", recipe)).refusal
         assert refusal is not None
-        assert refusal.key == "recipe_invalid"
+        assert refusal.key == key
 
 
 def test_a_picture_with_a_fault_and_full_cells_is_a_fault() -> None:

@@ -22,7 +22,7 @@ from station.core.rows import ROWS_MAX
 from station.core.settings import CameraRole, LineSettings
 from station.core.state import LineState
 from station.core.values import CaseRef, Code, Found, QueueRow, Reason, Sighting
-from tests.core.talk import RECIPE, Block, one_view, proved
+from tests.core.talk import RECIPE, Block, one_view, proved, recipe_for
 
 MODULUS = 256
 TWO = (CameraRole("top", "counted"), CameraRole("side", "asked"))
@@ -61,7 +61,7 @@ class AnyLine(RuleBasedStateMachine):
         self.standing: set[str] = set()
         self.rows: dict[tuple[int, int], QueueRow] = {}
         self.line = Line(self.settings, proved(self.settings, Loaded("e", 1)))
-        self.recipe = RECIPE if len(settings.cameras) < 2 else replace(RECIPE, columns=1)
+        self.recipe = recipe_for(settings) if len(settings.cameras) < 2 else replace(RECIPE, columns=1)
         self.say(cmd.StartOrder("test", "O1", self.recipe))
         for name in self.settings.devices:
             self.say(obs.DeviceBack(name))

@@ -130,4 +130,4 @@ def test_a_file_that_would_not_start_is_not_started(line: Path) -> None:
     assert (answer["done"], answer["key"], answer["arguments"]) == (False, "config_refused", {"n": 1})
     shot = client.get("/v1/snapshot")
     assert (shot["boot"], shot["restarting_by"], shot["stopping"]) == (boot, "", False)
-    assert [fault["key"] for fault in client.get("/v1/config/file")["faults"]] == ["config_grid_differs"]
+    assert [fault["key"] for fault in client.get("/v1/config/file")["faults"]] == ["recipe_grid_differs"]

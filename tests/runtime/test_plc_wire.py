@@ -18,7 +18,7 @@ from station.runtime.intake import Intake
 from station.runtime.loop import CoreLoop
 from station.runtime.plc_task import PlcTask, PlcTiming
 from station.runtime.supervisor import Supervisor
-from tests.core.talk import RECIPE, proved, queue_line
+from tests.core.talk import proved, queue_line, recipe_for
 from tests.drivers.conformance.modbus_server import PlcServer, Reply, Request, plc_server
 from tests.runtime.fakes import HandClock, HandLog, Shell, until
 
@@ -155,7 +155,7 @@ async def test_a_plc_that_is_believed_no_more_is_told_so_before_the_link_is_clos
 ) -> None:
     async with running(patience_ms=400) as rig:
         rig.server.fault = plc = Adopting()
-        rig.take(DeviceBack("unit"), StartOrder("test", "O1", RECIPE))
+        rig.take(DeviceBack("unit"), StartOrder("test", "O1", recipe_for(queue_line())))
         await until(lambda: bool(rig.server.station_block()[11] & Outputs.PERMISSIVE))
         assert rig.server.station_block()[11] & Outputs.PERMISSIVE
         plc.words = words

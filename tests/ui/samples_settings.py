@@ -63,11 +63,11 @@ def config_fault(at: str, key: str, suggestion: str = "", **arguments: str | int
     """As the station tells a fault of a config."""
     message = sentence(key, arguments)
     return SettingFault(
-        at=at, key=key, arguments=dict(arguments), suggestion=suggestion, message=message, template=MESSAGES[key]
+        at=at, key=key, arguments=dict(arguments), suggestion=suggestion, message=message, template=MESSAGES.get(key, "")
     )
 
 
 FAULTS = (
     config_fault("plc.poll_ms", "config_at_most", most=100),
-    config_fault("recipe.units_per_case", "config_grid_differs", cells=30, units=24),
+    config_fault("recipe.units_per_case", "recipe_grid_differs", cells=30, units=24),
 )

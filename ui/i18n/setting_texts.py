@@ -21,17 +21,20 @@ def choice_text(words: Words, choice: str) -> str:
 
 def fault_text(words: Words, fault: SettingFault) -> str:
     """What is wrong, with what was probably meant."""
+    said = _what_is_wrong(words, fault)
+    hint = fill(words.say("settings", "Did you mean {what}?"), what=line(fault.suggestion)) if fault.suggestion else ""
+    return f"{said} {hint}".strip()
+
+
+def _what_is_wrong(words: Words, fault: SettingFault) -> str:
     if not fault.template:
-        said = words.what(fault.key, fault.arguments)
-        return f"{said} {words.to_do(fault.key, fault.arguments)}".strip()
+        return f"{words.what(fault.key, fault.arguments)} {words.to_do(fault.key, fault.arguments)}".strip()
     context = _SECONDS.get(fault.key, "config")
     given = {
         name: line(words.say(context, value)) if isinstance(value, str) else f"{value}"
         for name, value in fault.arguments.items()
     }
-    said = fill(words.say("config", fault.template), **given)
-    hint = fill(words.say("settings", "Did you mean {what}?"), what=line(fault.suggestion)) if fault.suggestion else ""
-    return f"{said} {hint}".strip()
+    return fill(words.say("config", fault.template), **given)
 
 
 def value_text(words: Words, setting: Setting, value: SettingValue) -> str:

@@ -872,10 +872,6 @@
         <translation>列表最多 {most} 项。</translation>
     </message>
     <message>
-        <source>{item} stands twice in this list.</source>
-        <translation>{item} 在列表中出现两次。</translation>
-    </message>
-    <message>
         <source>{found} is not one of: {choices}.</source>
         <translation>{found} 不在以下之中：{choices}。</translation>
     </message>
@@ -886,10 +882,6 @@
     <message>
         <source>The name of a level has small letters, digits and &apos;_&apos;, and begins with a letter.</source>
         <translation>层级名称由小写字母、数字和“_”组成，以字母开头。</translation>
-    </message>
-    <message>
-        <source>An area is [left, top, width, height] in thousandths of the picture: left + width and top + height are at most {most}.</source>
-        <translation>区域按左、上、宽、高写成列表，以图像的千分之一计：左 + 宽、上 + 高均不超过 {most}。</translation>
     </message>
     <message>
         <source>A name has letters, digits, &apos;-&apos;, &apos;_&apos; and &apos;.&apos;, and begins with a letter or digit.</source>
@@ -904,24 +896,12 @@
         <translation>本地接口只在这台电脑上应答：{found} 不是回环地址。</translation>
     </message>
     <message>
-        <source>This holds a sign that cannot be seen or a blank.</source>
-        <translation>其中有看不见的符号或空格。</translation>
-    </message>
-    <message>
         <source>There is no file {found}.</source>
         <translation>没有文件 {found}。</translation>
     </message>
     <message>
         <source>The file {found} cannot be read ({detail}).</source>
         <translation>无法读取文件 {found}（{detail}）。</translation>
-    </message>
-    <message>
-        <source>This is not a regular expression of RE2: {detail}.</source>
-        <translation>这不是有效的 RE2 正则表达式：{detail}。</translation>
-    </message>
-    <message>
-        <source>This pattern is too large: give its repeats smaller bounds, {{1,20}} instead of {{1,900}}.</source>
-        <translation>该规则过大：请把重复次数的上限改小，用 {{1,20}} 代替 {{1,900}}。</translation>
     </message>
     <message>
         <source>The reader shape needs one [[reader]] with role = &quot;unit&quot;, which reads the whole case.</source>
@@ -980,68 +960,20 @@
         <translation>通道只用于队列形式：lane 须为 1。</translation>
     </message>
     <message>
-        <source>rows × columns under {cameras} cameras is {cells}, units_per_case is {units}: they must be the same. Cameras that see different things need [[view]] tables.</source>
-        <translation>{cameras} 台相机下 rows × columns 共 {cells}，units_per_case 为 {units}：两者须相等。各相机所见不同时，请用 [[view]] 表。</translation>
-    </message>
-    <message>
-        <source>All [[view]] tables together have {cells} cells, units_per_case is {units}: they must be the same.</source>
-        <translation>所有 [[view]] 表共 {cells} 格，units_per_case 为 {units}：两者须相等。</translation>
-    </message>
-    <message>
-        <source>The grid is in the [[view]] tables. Take it out here.</source>
-        <translation>网格已写在 [[view]] 表中。请在此处去掉。</translation>
-    </message>
-    <message>
-        <source>There is no camera {found}.</source>
-        <translation>没有相机 {found}。</translation>
-    </message>
-    <message>
-        <source>The station fires this camera once a case, so it sees layer 1 only: use a camera with trigger = &quot;counted&quot;.</source>
-        <translation>本站每箱只触发此相机一次，因此它只能看到第 1 层：请用 trigger = &quot;counted&quot; 的相机。</translation>
-    </message>
-    <message>
-        <source>This area overlaps that of view {other}: a unit would be read twice.</source>
-        <translation>此区域与视图 {other} 的区域重叠：同一单品会被读两次。</translation>
-    </message>
-    <message>
-        <source>No [[view]] names this camera. Add one, or take the camera out.</source>
-        <translation>没有 [[view]] 使用此相机。请增加一个，或去掉此相机。</translation>
-    </message>
-    <message>
-        <source>No [[view]] shows layer {layer}: layers have no gap, from 1.</source>
-        <translation>没有 [[view]] 显示第 {layer} 层：层号须从 1 起连续。</translation>
-    </message>
-    <message>
         <source>This version has no dock: use kind = &quot;line&quot; or &quot;bench&quot;.</source>
         <translation>本版本没有发货口：请用 kind = &quot;line&quot; 或 &quot;bench&quot;。</translation>
-    </message>
-    <message>
-        <source>The name {found} is taken by another level.</source>
-        <translation>名称 {found} 已被另一层级占用。</translation>
     </message>
     <message>
         <source>There are at most {most} levels above the first. Take this one out.</source>
         <translation>第一层级之上最多有 {most} 个层级。请去掉此处。</translation>
     </message>
     <message>
-        <source>An assigned code needs prefix in [case_code], the GS1 company prefix.</source>
-        <translation>由本站编号的码需要在 [case_code] 中设 prefix，即 GS1 厂商识别代码。</translation>
-    </message>
-    <message>
         <source>Nothing reads this code: add a [[reader]] with role = &quot;scan&quot;, or use code = &quot;assigned&quot; or &quot;none&quot;.</source>
         <translation>没有设备读取此码：请增加 role = &quot;scan&quot; 的 [[reader]]，或用 code = &quot;assigned&quot; 或 &quot;none&quot;。</translation>
     </message>
     <message>
-        <source>A grid is for pictures of the case, and for a reader of the whole case. Take it out.</source>
-        <translation>网格只用于整箱图像或整箱读码器。请去掉。</translation>
-    </message>
-    <message>
         <source>There is no picture here to read it in: use &quot;reader&quot; or &quot;sscc&quot;.</source>
         <translation>此处没有可供读取的图像：用 &quot;reader&quot; 或 &quot;sscc&quot;。</translation>
-    </message>
-    <message>
-        <source>A pattern has at most {most} characters.</source>
-        <translation>规则最多 {most} 个字符。</translation>
     </message>
     <message>
         <source>a number with a decimal point</source>
@@ -1152,10 +1084,6 @@
         <translation>通道 {lane} 已有读码器。</translation>
     </message>
     <message>
-        <source>rows × columns is {cells}, units_per_case is {units}: they must be the same.</source>
-        <translation>行 × 列为 {cells}，units_per_case 为 {units}：两者必须相同。</translation>
-    </message>
-    <message>
         <source>This is used with {where} only. Take it out.</source>
         <translation>只与 {where} 一起使用。请去掉。</translation>
     </message>
@@ -1190,26 +1118,6 @@
     <message>
         <source>A GS1 company prefix has 4 to 12 digits.</source>
         <translation>GS1 厂商识别代码为 4 至 12 位数字。</translation>
-    </message>
-    <message>
-        <source>A GTIN has 8, 12, 13 or 14 digits.</source>
-        <translation>GTIN 为 8、12、13 或 14 位数字。</translation>
-    </message>
-    <message>
-        <source>The check digit of this GTIN is wrong: it must be {right}.</source>
-        <translation>此 GTIN 的校验位有误：应为 {right}。</translation>
-    </message>
-    <message>
-        <source>Without {keys} every code would be taken for one of ours.</source>
-        <translation>没有 {keys}，任何码都会被当作本厂的码。</translation>
-    </message>
-    <message>
-        <source>lot_checked needs lot.</source>
-        <translation>lot_checked 需要 lot。</translation>
-    </message>
-    <message>
-        <source>A serial that swallows the next element (its separator was lost) would be another unit: give serial_length or required_ais.</source>
-        <translation>分隔符丢失时，序列号会并入后面的内容而变成另一个单品：请设置 serial_length 或 required_ais。</translation>
     </message>
     <message>
         <source>Say what a case code is: sscc = true here, or case_pattern in [recipe].</source>
@@ -2623,22 +2531,6 @@
         <translation>通知 IT：应连接 127.0.0.1 或 localhost。</translation>
     </message>
     <message>
-        <source>The recipe shows a case under {camera}, which is no camera of this line.</source>
-        <translation>配方中的 {camera} 不是本线的相机。</translation>
-    </message>
-    <message>
-        <source>Check the views.</source>
-        <translation>请检查视图。</translation>
-    </message>
-    <message>
-        <source>{camera} is fired once a case and cannot show layer {layer}.</source>
-        <translation>{camera} 每箱只触发一次，看不到第 {layer} 层。</translation>
-    </message>
-    <message>
-        <source>Let the line fire it once a layer, or take the view out.</source>
-        <translation>请由产线逐层触发该相机，或去掉该视图。</translation>
-    </message>
-    <message>
         <source>{n:1 {unit} is|{n} {units} are} still between reader and packer.</source>
         <translation>读码器与装箱机之间还有 {n} {units}。</translation>
     </message>
@@ -2749,6 +2641,202 @@
     <message>
         <source>Check the path and its rights.</source>
         <translation>检查路径和权限。</translation>
+    </message>
+    <message>
+        <source>{at} cannot be {found}.</source>
+        <translation>{at} 不能是 {found}。</translation>
+    </message>
+    <message>
+        <source>Correct it.</source>
+        <translation>请改正。</translation>
+    </message>
+    <message>
+        <source>{at} has a blank or a character that cannot be seen.</source>
+        <translation>{at} 含有空格或不可见字符。</translation>
+    </message>
+    <message>
+        <source>Take it out.</source>
+        <translation>请去掉。</translation>
+    </message>
+    <message>
+        <source>A GTIN has 8, 12, 13 or 14 digits.</source>
+        <translation>GTIN 为 8、12、13 或 14 位数字。</translation>
+    </message>
+    <message>
+        <source>The check digit of this GTIN is wrong: it must be {right}.</source>
+        <translation>此 GTIN 的校验位错误：应为 {right}。</translation>
+    </message>
+    <message>
+        <source>{at} has {item} twice.</source>
+        <translation>{at} 中 {item} 出现两次。</translation>
+    </message>
+    <message>
+        <source>Take one out.</source>
+        <translation>请去掉一个。</translation>
+    </message>
+    <message>
+        <source>{at} is not a regular expression of RE2: {detail}.</source>
+        <translation>{at} 不是 RE2 正则表达式：{detail}。</translation>
+    </message>
+    <message>
+        <source>{at} is too long.</source>
+        <translation>{at} 太长。</translation>
+    </message>
+    <message>
+        <source>A pattern has at most {most} characters.</source>
+        <translation>规则最多 {most} 个字符。</translation>
+    </message>
+    <message>
+        <source>{at} is too large.</source>
+        <translation>{at} 太大。</translation>
+    </message>
+    <message>
+        <source>Give its repeats smaller bounds, 1 to 20 instead of 1 to 900.</source>
+        <translation>请把重复次数的上限改小，如 1 至 20，而非 1 至 900。</translation>
+    </message>
+    <message>
+        <source>left + width and top + height of an area are at most {most}.</source>
+        <translation>区域的左 + 宽、上 + 高均不超过 {most}。</translation>
+    </message>
+    <message>
+        <source>Write [left, top, width, height] in thousandths of the picture.</source>
+        <translation>请按左、上、宽、高写成列表，以图像的千分之一计。</translation>
+    </message>
+    <message>
+        <source>{at} is used with code = &quot;{kind}&quot; only.</source>
+        <translation>{at} 只用于 code = &quot;{kind}&quot;。</translation>
+    </message>
+    <message>
+        <source>Without {keys} every code would be taken for one of ours.</source>
+        <translation>没有 {keys}，任何码都会被当作本厂的码。</translation>
+    </message>
+    <message>
+        <source>Add one of them.</source>
+        <translation>请加上其中之一。</translation>
+    </message>
+    <message>
+        <source>lot_checked needs lot.</source>
+        <translation>lot_checked 需要 lot。</translation>
+    </message>
+    <message>
+        <source>Add the lot.</source>
+        <translation>请填写批号。</translation>
+    </message>
+    <message>
+        <source>A GS1 serial is left open: a lost separator makes it another unit.</source>
+        <translation>GS1 序列号未限定：丢失分隔符会使它成为另一个单品。</translation>
+    </message>
+    <message>
+        <source>Give serial_length or required_ais.</source>
+        <translation>请设 serial_length 或 required_ais。</translation>
+    </message>
+    <message>
+        <source>The name {found} is taken by another level.</source>
+        <translation>名称 {found} 已被另一层级占用。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请换一个名称。</translation>
+    </message>
+    <message>
+        <source>Level {name} has no code, so the level above cannot hold it.</source>
+        <translation>层级 {name} 没有码，上一层级无法装它。</translation>
+    </message>
+    <message>
+        <source>Use code = &quot;assigned&quot; or &quot;read&quot;.</source>
+        <translation>请用 code = &quot;assigned&quot; 或 &quot;read&quot;。</translation>
+    </message>
+    <message>
+        <source>The assigned code of level {name} needs a range.</source>
+        <translation>层级 {name} 由本站编号，需要号段。</translation>
+    </message>
+    <message>
+        <source>Set prefix in [case_code].</source>
+        <translation>请在 [case_code] 中设 prefix。</translation>
+    </message>
+    <message>
+        <source>rows × columns is {cells}, units_per_case is {units}.</source>
+        <translation>rows × columns 为 {cells}，units_per_case 为 {units}。</translation>
+    </message>
+    <message>
+        <source>Make them the same.</source>
+        <translation>请使两者相等。</translation>
+    </message>
+    <message>
+        <source>rows × columns under {cameras} cameras is {cells}, units_per_case is {units}.</source>
+        <translation>{cameras} 台相机下 rows × columns 共 {cells}，units_per_case 为 {units}。</translation>
+    </message>
+    <message>
+        <source>Make them the same, or add a [[view]] for what each camera sees.</source>
+        <translation>请使两者相等，或为每台相机所见增加 [[view]]。</translation>
+    </message>
+    <message>
+        <source>The views have {cells} cells, units_per_case is {units}.</source>
+        <translation>各视图共 {cells} 格，units_per_case 为 {units}。</translation>
+    </message>
+    <message>
+        <source>{at} is given in each view.</source>
+        <translation>{at} 已在各视图中给出。</translation>
+    </message>
+    <message>
+        <source>Take it out here.</source>
+        <translation>请在此处去掉。</translation>
+    </message>
+    <message>
+        <source>{at} is for pictures, and for a reader of the whole case.</source>
+        <translation>{at} 只用于图像，或读取整箱的读码器。</translation>
+    </message>
+    <message>
+        <source>Views are of the picture shape only.</source>
+        <translation>视图只用于图像形式。</translation>
+    </message>
+    <message>
+        <source>Take them out.</source>
+        <translation>请去掉。</translation>
+    </message>
+    <message>
+        <source>There is no camera {found}.</source>
+        <translation>没有相机 {found}。</translation>
+    </message>
+    <message>
+        <source>Name a camera of this line.</source>
+        <translation>请写本线的一台相机。</translation>
+    </message>
+    <message>
+        <source>The station fires {camera} once a case: it sees layer 1 only.</source>
+        <translation>本站每箱只触发 {camera} 一次：它只能看到第 1 层。</translation>
+    </message>
+    <message>
+        <source>Use a camera with trigger = &quot;counted&quot;.</source>
+        <translation>请用 trigger = &quot;counted&quot; 的相机。</translation>
+    </message>
+    <message>
+        <source>View {view} overlaps view {other}: a unit would be read twice.</source>
+        <translation>视图 {view} 与视图 {other} 重叠：同一单品会被读两次。</translation>
+    </message>
+    <message>
+        <source>Correct an area.</source>
+        <translation>请改正区域。</translation>
+    </message>
+    <message>
+        <source>No view shows layer {layer}.</source>
+        <translation>没有视图显示第 {layer} 层。</translation>
+    </message>
+    <message>
+        <source>Number the layers from 1, without a gap.</source>
+        <translation>层号须从 1 起连续。</translation>
+    </message>
+    <message>
+        <source>No view names camera {camera}.</source>
+        <translation>没有视图使用相机 {camera}。</translation>
+    </message>
+    <message>
+        <source>Add a view, or take the camera out.</source>
+        <translation>请增加视图，或去掉此相机。</translation>
+    </message>
+    <message>
+        <source>aim_id is used with codes that a reader reads.</source>
+        <translation>aim_id 只用于读码器读取的码。</translation>
     </message>
     <message>
         <source>The picture folder {path} is empty.</source>
@@ -3199,10 +3287,6 @@
         <translation>请先结束它。</translation>
     </message>
     <message>
-        <source>Check rows, columns and units.</source>
-        <translation>检查行数、列数和单品数。</translation>
-    </message>
-    <message>
         <source>The queue is trusted already.</source>
         <translation>队列已可信。</translation>
     </message>
@@ -3311,10 +3395,6 @@
         <translation>请改为清空产线。</translation>
     </message>
     <message>
-        <source>The recipe does not fit: {units_per_case} {units} a case.</source>
-        <translation>配方不符：每箱 {units_per_case} {units}。</translation>
-    </message>
-    <message>
         <source>This line assigns no SSCC.</source>
         <translation>本线不分配 SSCC。</translation>
     </message>
@@ -3333,14 +3413,6 @@
     <message>
         <source>Say {expected}, or a higher one.</source>
         <translation>请指定 {expected} 或更大的号。</translation>
-    </message>
-    <message>
-        <source>{key} of the order is no pattern: {detail}.</source>
-        <translation>订单中的 {key} 不是有效的规则：{detail}。</translation>
-    </message>
-    <message>
-        <source>Mend it in RE2 syntax, start the order again.</source>
-        <translation>请按 RE2 语法改正，再重新开始订单。</translation>
     </message>
     <message>
         <source>{n:1 case is|{n} cases are} still on the belt.</source>
@@ -3405,14 +3477,6 @@
     <message>
         <source>The alarm {alarm} does not stand.</source>
         <translation>报警 {alarm} 已不存在。</translation>
-    </message>
-    <message>
-        <source>The order leaves a GS1 serial open: a lost separator makes it another {unit}.</source>
-        <translation>订单未限定 GS1 序列号：分隔符一旦丢失，就成了另一个{unit}。</translation>
-    </message>
-    <message>
-        <source>Give serial_length or required_ais, start the order again.</source>
-        <translation>请给出 serial_length 或 required_ais，再重新开始订单。</translation>
     </message>
     <message>
         <source>Let {n:it|them} run out, or take {n:it|them} off.</source>
@@ -6022,10 +6086,6 @@
         <translation>箱内第几层，按装箱顺序从 1 起；counted 相机每层触发一次</translation>
     </message>
     <message>
-        <source>Rows of the grid in this view</source>
-        <translation>此视图中网格的行数</translation>
-    </message>
-    <message>
         <source>Columns of the grid, counted from the left</source>
         <translation>网格列数，从左数起</translation>
     </message>
@@ -6508,6 +6568,10 @@
     <message>
         <source>picture: the open case under cameras; queue: unit after unit before the packer; reader: one reader reads the whole case</source>
         <translation>picture：相机下的敞开箱；queue：装箱机前逐个单品；reader：一台读码器读取整箱</translation>
+    </message>
+    <message>
+        <source>Rows of the grid</source>
+        <translation>网格行数</translation>
     </message>
     <message>
         <source>unit: reads units; case: reads the case code; scan: a person scans with it</source>

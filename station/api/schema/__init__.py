@@ -31,7 +31,6 @@ from station.api.schema.commands import (
     ConfirmNumbers,
     Hold,
     LineCommand,
-    RecipeArgs,
     ResolveCase,
     ResolveCaseArgs,
     Restart,
@@ -71,6 +70,7 @@ from station.api.schema.lookups import (
     StoryStep,
     SyncStatus,
 )
+from station.api.schema.recipe import RecipeArgs
 from station.api.schema.rejects import Drift, HeatCell, HeatMap, RejectPage, RejectRow
 from station.api.schema.settings import (
     ConfigFile,

@@ -8,73 +8,15 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from station.api.schema.base import Arguments, Key, Part, Text
+from station.api.schema.recipe import Args, RecipeArgs
 
 MAX_INT = 2**63 - 1
 
 Name = Annotated[Text, Field(min_length=1, max_length=128)]
-Line = Annotated[Text, Field(max_length=128)]
-UnitNoun = Literal["unit", "bottle", "can", "box", "bag", "jar", "pouch", "tube", "carton"]
-Symbology = Literal["qr", "microqr", "rmqr", "datamatrix", "code128", "itf14", "ean13", "upca"]
-
-LevelName = Annotated[str, Field(min_length=1, max_length=20, pattern=r"^[a-z][a-z0-9_]*$")]
-Thousandths = Annotated[int, Field(ge=0, le=1000)]
-Pattern = Annotated[Text, Field(max_length=256)]
-"""What a pattern is, is the core's rule: it refuses the order (``pattern_refused``)."""
-
-
-class Args(BaseModel):
-    """Arguments are strict: an unknown one is refused, never ignored."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class NoArgs(Args):
     pass
-
-
-class LevelArgs(Args):
-    """One level of packing above the first (values.Level, field by field)."""
-
-    name: LevelName
-    capacity: int = Field(ge=1, le=1000)
-    code: Literal["read", "assigned", "none"] = "assigned"
-    closes_full: bool = True
-    mixed: bool = False
-
-
-class ViewArgs(Args):
-    """What one picture of a case shows (values.View, field by field)."""
-
-    camera: Name
-    layer: int = Field(default=1, ge=1, le=20)
-    rows: int = Field(ge=1, le=100)
-    columns: int = Field(ge=1, le=100)
-    area: tuple[Thousandths, Thousandths, Thousandths, Thousandths] = (0, 0, 1000, 1000)
-
-
-class RecipeArgs(Args):
-    """What a case of the order must be (values.Recipe, field by field)."""
-
-    product: Name
-    code: Literal["plain", "url", "gs1"]
-    units_per_case: int = Field(ge=1, le=1000)
-    rows: int = Field(default=0, ge=0, le=100)
-    columns: int = Field(default=0, ge=0, le=100)
-    pattern: Pattern = ""
-    url_prefix: Annotated[Text, Field(max_length=512)] = ""
-    gtin: str = Field(default="", pattern=r"^(\d{8}|\d{12,14})?$")
-    lot: Line = ""
-    lot_checked: bool = False
-    case_pattern: Pattern = ""
-    serial_length: int = Field(default=0, ge=0, le=90)
-    required_ais: tuple[Annotated[str, Field(pattern=r"^\d{2,4}$")], ...] = Field(default=(), max_length=8)
-    aim_id: str = Field(default="", pattern=r"^(\][A-Za-z][0-9A-Za-z])?$")
-    symbologies: tuple[Symbology, ...] = Field(default=("qr",), min_length=1, max_length=8)
-    target_cases: int = Field(default=0, ge=0, le=10_000_000)
-    unit_noun: UnitNoun = "unit"
-    container: LevelName = "case"
-    above: tuple[LevelArgs, ...] = Field(default=(), max_length=2)
-    views: tuple[ViewArgs, ...] = Field(default=(), max_length=100)
 
 
 class StartOrderArgs(Args):

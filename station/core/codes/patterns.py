@@ -10,7 +10,8 @@ from typing import Any
 
 import re2
 
-MAX_PATTERN_CHARS = 256
+from station.core.recipe_limits import MOST_PATTERN_CHARS
+
 MAX_TEXT_CHARS = 512
 """Longer texts fit no pattern."""
 _MAX_MEMORY = 1 << 18
@@ -18,7 +19,7 @@ _MAX_MEMORY = 1 << 18
 
 
 class PatternFault(Exception):
-    """The text is no pattern. ``key`` is a key of ``config.messages``, ``detail`` RE2's own words."""
+    """The text is no pattern. ``key`` is a key of ``station.messages.recipe``, ``detail`` RE2's own words."""
 
     def __init__(self, key: str, detail: str = "") -> None:
         super().__init__(key, detail)
@@ -43,17 +44,17 @@ def fits(pattern: str, *forms: str) -> bool:
 @lru_cache(maxsize=64)
 def _compiled(pattern: str) -> Any:
     """Return RE2's matcher (its package has no types), or the PatternFault."""
-    if len(pattern) > MAX_PATTERN_CHARS:
-        return PatternFault("config_pattern_long")
+    if len(pattern) > MOST_PATTERN_CHARS:
+        return PatternFault("recipe_pattern_long")
     options = re2.Options()
     options.log_errors = False
     options.max_mem = _MAX_MEMORY
     try:
         return re2.compile(pattern, options)
     except UnicodeEncodeError:
-        return PatternFault("config_pattern_broken", "it holds half a character")
+        return PatternFault("recipe_pattern_broken", "it holds half a character")
     except re2.error as error:
         detail = bytes(error.args[0]).decode("utf-8", "backslashreplace")
         return PatternFault(
-            "config_pattern_large" if detail.startswith("pattern too large") else "config_pattern_broken", detail
+            "recipe_pattern_large" if detail.startswith("pattern too large") else "recipe_pattern_broken", detail
         )

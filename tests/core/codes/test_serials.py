@@ -28,7 +28,7 @@ def test_an_order_that_would_not_notice_a_lost_separator_is_refused(recipe: Reci
     assert both[0] != both[1]  # one bottle, two units
     talk = Talk()
     refusal = talk.say(StartOrder("test", "O1", replace(recipe, units_per_case=2, rows=1, columns=2))).refusal
-    assert refusal is not None and refusal.key == "serial_open" and talk.line.state.order is None
+    assert refusal is not None and refusal.key == "recipe_serial_open" and talk.line.state.order is None
 
 
 @pytest.mark.parametrize("recipe", [LENGTH, CRYPTO])
