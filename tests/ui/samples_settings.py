@@ -63,7 +63,12 @@ def config_fault(at: str, key: str, suggestion: str = "", **arguments: str | int
     """As the station tells a fault of a config."""
     message = sentence(key, arguments)
     return SettingFault(
-        at=at, key=key, arguments=dict(arguments), suggestion=suggestion, message=message, template=MESSAGES.get(key, "")
+        at=at,
+        key=key,
+        arguments=dict(arguments),
+        suggestion=suggestion,
+        message=message,
+        template=MESSAGES.get(key, ""),
     )
 
 
