@@ -19,6 +19,7 @@ class Known:
     booked: tuple[int, int] = (0, 1)
     """Trigger and lane under which a case has the code."""
     stored: StoredCase | None = None
+    shipped: bool = False
 
 
 SPOILT_SCANS = frozenset({*LAYOUTS, "code_device_message"})
@@ -72,7 +73,7 @@ def to_core(request: schema.LineCommand, recipe: Recipe, known: Known) -> core.C
         case schema.ConfirmNumbers():
             return core.ConfirmNumbers(LOCAL_ROLE)
         case schema.ResolveCase(args=args):
-            return core.ResolveCase(LOCAL_ROLE, CaseRef(args.epoch, args.seq), args.found, known.stored)
+            return core.ResolveCase(LOCAL_ROLE, CaseRef(args.epoch, args.seq), args.found, known.stored, known.shipped)
         case schema.SetNextSerial(args=args):
             return core.SetNextSerial(args.by, args.next)
         case _:

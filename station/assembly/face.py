@@ -122,7 +122,9 @@ class Face:
                 return Known(booked=booked_under(story, self._station.line.state.epoch))
             case schema.ResolveCase(args=args):
                 found = await look(partial(self._reader.case, CaseRef(args.epoch, args.seq)))
-                return Known(stored=found.case if found is not None else None)
+                stored = found.case if found is not None else None
+                shipped = stored is not None and await look(partial(self._reader.shipped, stored.container))
+                return Known(stored=stored, shipped=shipped)
             case _:
                 return Known()
 

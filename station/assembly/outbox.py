@@ -1,26 +1,32 @@
-"""The journal as the uploader's outbox: wire records from the read side, cursor and parking through the one writer."""
+"""The journal as the uploader's outbox: wire records from the read side, the cursor through the one writer, parking
+through the core."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar
 
+from station.core.commands import Command, ParkRecord, Refusal, UnparkRecord
 from station.journal import Journal, JournalError, Reader
 from station.journal.journal import REPLACED
-from station.runtime.clock import Clock
 from sync.errors import OutboxFault
 from sync.outbox import Head, Parked, WireRecord
 
 Found = TypeVar("Found")
 
 
-class JournalOutbox:
-    """One destination's view; give each a ``Reader`` of its own."""
+Ask = Callable[[Command], Awaitable[Refusal | None]]
+"""How the core is asked for something: the refusal, or None when it is done and durable."""
 
-    def __init__(self, station_epoch: str, journal: Journal, reader: Reader, clock: Clock) -> None:
+
+class JournalOutbox:
+    """One destination's view; give each a ``Reader`` of its own. Records are set aside by the core, which alone makes
+    events while the line runs."""
+
+    def __init__(self, station_epoch: str, journal: Journal, reader: Reader, ask: Ask) -> None:
         self._station_epoch = station_epoch
         self._journal = journal
         self._reader = reader
-        self._clock = clock
+        self._ask = ask
 
     @property
     def station_epoch(self) -> str:
@@ -42,11 +48,10 @@ class JournalOutbox:
     async def park(self, destination: str, seq: int, status: str, words: str) -> None:
         if not 1 <= seq <= (await self.head()).seq:
             raise OutboxFault("record_unknown", seq=seq)  # asked here: the one writer must never have to refuse
-        now_us = self._clock.now().wall_us
-        await self._written(self._journal.park(now_us, destination, seq, status, words))
+        await self._done(ParkRecord(destination, seq, status, words))
 
     async def unpark(self, destination: str, seq: int) -> None:
-        await self._written(self._journal.unpark(self._clock.now().wall_us, destination, seq))
+        await self._done(UnparkRecord(destination, seq))
 
     async def parked(self, destination: str, after: int, limit: int) -> Sequence[Parked]:
         found = await self._look(lambda: self._reader.parked(destination, after, limit))
@@ -61,6 +66,11 @@ class JournalOutbox:
             return await asyncio.to_thread(job)
         except JournalError as error:
             raise OutboxFault(error.key) from error
+
+    async def _done(self, command: Command) -> None:
+        refusal = await self._ask(command)
+        if refusal is not None:
+            raise OutboxFault(refusal.key)
 
     async def _written(self, commit: "asyncio.Future[int]") -> None:
         try:

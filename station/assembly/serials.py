@@ -34,7 +34,7 @@ class SerialsWatch:
     def __init__(self, config: Config, station: Station) -> None:
         self._station = station
         settings = station.parts.settings
-        self._range = serial_range(settings) if settings.case_code == "sscc" else None
+        self._range = serial_range(settings)
         self._destinations = [_destination(each, config.station.id) for each in native(config.upstreams)]
         self._shared: dict[str, tuple[str, ...]] = {}
         """Upstream → the other stations that assign from our range."""

@@ -210,7 +210,7 @@ def _last_case(station: Station, view: LineView) -> schema.CaseDetail | None:
     stored = next((case for case in view.cases if verdict is not None and case.case == verdict.case), None)
     if verdict is None or stored is None:
         return None
-    picture = picture_path(station, stored.case.epoch, stored.case.seq, verdict.picture)
+    picture = picture_path(station, stored.case.epoch, stored.case.seq, next(iter(verdict.pictures), None))
     return case_detail(stored, verdict, grid_of(view), picture)
 
 

@@ -41,9 +41,9 @@ def _arguments(event: ev.Event) -> schema.Arguments:
 
 
 def picture_name(story: CaseStory) -> str | None:
-    """What the case's picture is called; None = there was none."""
+    """What the case's first picture is called; None = there was none."""
     verdict = story.verdict
-    return verdict.picture if isinstance(verdict, ev.CasePassed | ev.CaseRejected) else None
+    return next(iter(verdict.pictures), None) if isinstance(verdict, ev.CasePassed | ev.CaseRejected) else None
 
 
 def released_wire_seq(story: CaseStory) -> int | None:

@@ -74,7 +74,7 @@ class Upstreams:
             self._readers.append(reader)
             destination, manner = make_destination(upstream, config.station.id)
             manner = replace(manner, repeated=self._repeated)
-            outbox = JournalOutbox(station.line.state.station_epoch, parts.journal, reader, parts.clock)
+            outbox = JournalOutbox(station.line.state.station_epoch, parts.journal, reader, station.command)
             self.uploaders.append(
                 Uploader(upstream.name, outbox, destination, self._clock, random.SystemRandom().random, manner)
             )

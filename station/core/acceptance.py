@@ -6,9 +6,11 @@ A unit is a failed unit until nothing speaks against it. A pure function of what
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import get_args
 
-from station.core.values import CaseCodeSource, CaseRef, Code, Reason, Recipe, Sighting, UnitEntry
+from station.core.values import CaseCodeSource, CaseRef, Code, Fate, Reason, Recipe, Sighting, UnitEntry
 
+FATES = frozenset(get_args(Fate))
 PRECEDENCE = {reason: rank for rank, reason in enumerate(Reason)}
 
 
@@ -88,11 +90,13 @@ def _entry(place: Place, code: Code | None, reason: Reason | None, twin: str | N
 
 
 def against(seen: Sighting, held: Mapping[str, CaseRef]) -> tuple[Reason | None, str | None]:
-    """What speaks against one code by itself, and where its twin is."""
+    """What speaks against one code by itself, and where its twin is (or what became of it)."""
     if seen.refusal is not None:
         return seen.refusal, None
     if not seen.proven:
         return Reason.STORE_FAILURE, None
+    if seen.taken_by in FATES:
+        return Reason.DECOMMISSIONED, seen.taken_by
     if seen.taken_by is not None:
         return Reason.DUPLICATE, seen.taken_by
     if seen.code.key in held:
@@ -125,6 +129,6 @@ def _case_code(
         return None, {Reason.CASE_CODE_UNREAD}
     [sighting] = codes.values()
     reason, _ = against(sighting, held)
-    if reason is Reason.DUPLICATE or sighting.code.key in units:
+    if reason in (Reason.DUPLICATE, Reason.DECOMMISSIONED) or sighting.code.key in units:
         return sighting.code, {Reason.CASE_CODE_USED}
     return sighting.code, {Reason.CASE_CODE_UNREAD, reason} if reason else set()

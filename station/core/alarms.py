@@ -62,6 +62,7 @@ ALARMS: dict[str, AlarmKind] = {
     "unit_out_of_place": AlarmKind("P2", self_clearing=True),
     "offset_found": AlarmKind("P1", self_clearing=True),
     "cases_recalled": AlarmKind("P1", self_clearing=False, until_found=True),
+    "container_full": AlarmKind("P1", self_clearing=True, holds=True),
     # the station itself
     "alarm_flood": AlarmKind("P1", self_clearing=True, holds=True),
     "sscc_unproved": AlarmKind("P1", self_clearing=True, holds=True),

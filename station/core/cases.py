@@ -100,13 +100,13 @@ class Cases:
             return "first"
         return "foreign_epoch" if block.epoch else "plc_started"
 
-    def grant(self, shown: int, cause: ev.GrantCause) -> None:
+    def grant(self, shown: int, cause: ev.GrantCause, by: str = "") -> None:
         """Close what the old epoch left open, and grant the next one (durable before it is on the wire)."""
         state = self.desk.state
         self.packing.give_up(Reason.LATE)
         close_epoch(self.desk, cause)
         read = (extend(state.epoch, shown) if state.epoch else shown) if shown else 0
-        self.desk.emit(ev.EpochGranted(max(state.epoch, read) + 1, state.epoch, cause))
+        self.desk.emit(ev.EpochGranted(max(state.epoch, read) + 1, state.epoch, cause, by))
         self.granting, self.disbelieved, self.history = Granting(shown), False, 0
         self.desk.end(NOT_BELIEVED)
         self._settle_states()
@@ -216,7 +216,7 @@ class Cases:
             if pending is not None and pending.case.seq <= newest:
                 self.packing.give_up(Reason.LATE)
             self._missed(newest + 1)
-        return take_in(self.desk, block, newest)
+        return take_in(self.desk, block, newest, self.packing.levels.release)
 
     def _disbelieve(self, what: str, read: int) -> None:
         """Rule 5: nothing passes until a person has looked, nor does the case in hand."""
@@ -225,11 +225,11 @@ class Cases:
             self.disbelieved = True
             self.desk.alarm(NOT_BELIEVED, what=what, read=read, expected=short(self.desk.state.top + 1))
 
-    def confirm(self) -> Refusal | None:
+    def confirm(self, by: str) -> Refusal | None:
         """A person has looked at the PLC: start again with a new epoch."""
         if not self.disbelieved:
             return Refusal("numbers_believed")
-        self.grant(self.epoch_on_wire, "confirmed")
+        self.grant(self.epoch_on_wire, "confirmed", by)
         return None
 
 

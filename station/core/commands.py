@@ -5,7 +5,7 @@ from typing import Literal
 
 from station.core.events import SettingChange
 from station.core.loaded import StoredCase
-from station.core.values import Arguments, CaseRef, Found, Recipe
+from station.core.values import Arguments, CaseRef, Found, Recipe, Sighting
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,9 @@ class ResolveCase:
     case: CaseRef
     found: Found
     stored: StoredCase | None = None
-    """What the journal has of the case, where the line does not remember it."""
+    """What the journal has of the case now: the line does not remember every case, nor what rework has changed."""
+    shipped: bool = False
+    """It, or what it is in, has left for somebody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,36 @@ class SetNextSerial:
 
     by: str
     next: int
+
+
+@dataclass(frozen=True, slots=True)
+class CloseContainer:
+    """Close the open container of a level now ("the pallet is done")."""
+
+    by: str
+    """Empty = the plant says it is full."""
+    level: int
+    reason: str = ""
+    code: Sighting | None = None
+    """Where the level's codes are read: the one on its label."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParkRecord:
+    """A destination will never take this record: set it aside, with the server's words."""
+
+    destination: str
+    wire_seq: int
+    status: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnparkRecord:
+    """Sent again, a destination took a record that was set aside."""
+
+    destination: str
+    wire_seq: int
 
 
 Command = (
@@ -106,6 +138,9 @@ Command = (
     | ConfirmNumbers
     | ResolveCase
     | SetNextSerial
+    | CloseContainer
+    | ParkRecord
+    | UnparkRecord
 )
 
 

@@ -79,6 +79,8 @@ class ContainerClosed:
     reason: str = ""
     """Why it was closed before it was full; empty = it is full."""
     sscc_serial: int | None = None
+    into: int = 0
+    """The open container of the level above that it went into."""
     operation: int = 0
 
 

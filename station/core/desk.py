@@ -31,11 +31,14 @@ class Desk:
     queue: list[QueueRow] = field(default_factory=list)
     dropped: list[tuple[int, int]] = field(default_factory=list)
     effects: list[Effect] = field(default_factory=list)
+    first_seq: int = 0
+    """Number of the first event of this step, if it has any."""
 
     def clear(self, now: Now) -> None:
         """Begin the next step."""
         self.now = now
         self.events, self.queue, self.dropped, self.effects = [], [], [], []
+        self.first_seq = self.state.seq + 1
 
     def emit(self, event: ev.Event) -> None:
         """An event is now true: it goes into the step and at once into the state."""

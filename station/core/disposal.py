@@ -4,8 +4,8 @@ Only a passed case seen at the exit is released; only a confirmed ejection voids
 A case that did not leave as it should is owed: it is counted until a person has said where it was.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from station.core import events as ev
 from station.core.alarms import kind_of
@@ -61,7 +61,11 @@ def newest_left(desk: Desk, block: PlcBlock) -> int:
     return extend(max(state.top, state.disposed), block.disposed_seq, desk.settings.modulus)
 
 
-def take_in(desk: Desk, block: PlcBlock, newest: int) -> bool:
+Release = Callable[[CaseRef], None]
+"""What is done with a case that left by the exit."""
+
+
+def take_in(desk: Desk, block: PlcBlock, newest: int, release: Release) -> bool:
     """Record every disposal up to ``newest`` that is new in ``block`` (which is of this epoch). False: this number is
     not believed."""
     state, unclear = desk.state, _Unclear()
@@ -69,26 +73,28 @@ def take_in(desk: Desk, block: PlcBlock, newest: int) -> bool:
         return False
     if newest > state.disposed:
         for stored in state.undisposed(newest):
-            _dispose(desk, stored, block, newest - stored.case.seq, unclear)
+            _dispose(desk, stored, block, newest - stored.case.seq, unclear, release)
     unclear.name(desk)
     return True
 
 
-def _dispose(desk: Desk, stored: StoredCase, block: PlcBlock, behind: int, unclear: _Unclear) -> None:
+def _dispose(desk: Desk, stored: StoredCase, block: PlcBlock, behind: int, unclear: _Unclear, release: Release) -> None:
     """``behind``: so many numbers behind the newest that left; sixteen are remembered."""
     known = behind < MEMORY
     good, ejected = (block.good_mask >> behind & 1, block.ejected_mask >> behind & 1) if known else (0, 0)
     seen: Disposal = "unsure" if block.inputs & Inputs.BYPASSED else _SEEN.get((good, ejected), "unsure")
     if stored.state == "passed":
-        _end_passed(desk, stored.case, seen, "unsure" if known else "sixteen_behind", unclear)
+        _end_passed(desk, stored.case, seen, "unsure" if known else "sixteen_behind", unclear, release)
     else:
         _end_rejected(desk, stored, seen, bool(good), unclear)
 
 
-def _end_passed(desk: Desk, case: CaseRef, seen: Disposal, cause: ev.QuarantineCause, unclear: _Unclear) -> None:
+def _end_passed(
+    desk: Desk, case: CaseRef, seen: Disposal, cause: ev.QuarantineCause, unclear: _Unclear, release: Release
+) -> None:
     match seen:
         case "exit":
-            desk.emit(ev.CaseReleased(case, "exit"))
+            release(case)
         case "ejector":
             desk.emit(ev.CaseVoided(case, "ejector"))
         case _:
@@ -133,10 +139,25 @@ def resolve(desk: Desk, command: ResolveCase) -> Refusal | None:
     stored = desk.state.cases.get(command.case, command.stored)
     if stored is None or not (stored.owed or stored.found == "gone"):
         return Refusal("case_not_sought", arguments(case=str(command.case)))
+    if command.stored is not None:
+        now = command.stored
+        stored = replace(stored, parent=now.parent, key=now.key, case_text=now.case_text)
+    found = _found(stored, command)
+    if isinstance(found, ev.CaseVoided) and command.shipped:
+        return Refusal("case_shipped", arguments(case=str(command.case)))
     desk.state.cases[command.case] = stored
-    desk.emit(_found(stored, command))
+    if isinstance(found, ev.CaseVoided) and stored.parent:
+        _take_out(desk, stored, command.by)
+    desk.emit(found)
     end_found(desk, command.case)
     return None
+
+
+def _take_out(desk: Desk, stored: StoredCase, by: str) -> None:
+    """A case that is no product is in no container of the level above."""
+    is_open, operation = stored.parent in desk.state.containers, desk.state.seq + 1
+    told = ev.MembersChanged(stored.parent, (stored.member,), (), is_open, "remove", by, "", operation)
+    desk.emit(told)
 
 
 def _found(stored: StoredCase, command: ResolveCase) -> ev.Event:

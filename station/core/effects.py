@@ -57,3 +57,5 @@ class Step:
     """(lane, trigger) of rows that belong to no case any more (line clearance, claimed by a rejected case)."""
     effects: tuple[Effect, ...] = ()
     refusal: Refusal | None = None
+    first_seq: int = 0
+    """Number that the first of the events must get in the journal; 0 = it is not known here."""

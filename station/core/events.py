@@ -8,12 +8,14 @@ and knows how to lift older versions. A new kind is added here, in ``core.evolve
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from station.core import container_events as containers
 from station.core.values import (
     Arguments,
     CaseRef,
     Code,
     Disposal,
     Found,
+    Link,
     Reason,
     Recipe,
     SerialRange,
@@ -51,6 +53,8 @@ class EpochGranted:
     epoch: int
     previous: int
     cause: GrantCause
+    by: str = ""
+    """The person who looked at the PLC; empty = the station by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ class OrderStarted:
     version: ClassVar[int] = 1
     order: str
     recipe: Recipe
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,7 @@ class OrderClosed:
     order: str
     passed: int
     rejected: int
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +101,13 @@ class CasePassed:
     window: Window
     case_code: Code
     units: tuple[UnitEntry, ...]
-    picture: str | None = None
-    """Name of the evidence picture, where there is one."""
+    pictures: tuple[str, ...] = ()
+    """Names of the evidence pictures, one a view; empty = none was kept."""
     sscc_serial: int | None = None
     """The serial used, where the case code was assigned here."""
+    link: Link = "picture"
+    name: str = "case"
+    """Of the lowest level, as the recipe calls it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +123,7 @@ class CaseRejected:
     """All of them, most serious first; never empty."""
     case_code: Code | None
     units: tuple[UnitEntry, ...]
-    picture: str | None = None
+    pictures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +145,8 @@ class CaseReleased:
     case: CaseRef
     disposal: Literal["exit", "person"]
     by: str = ""
+    into: int = 0
+    """The open container of the level above that it went into; 0 = there is none, or nobody knows which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,6 +361,18 @@ class SettingsChanged:
     """SHA-256 of the new file, in hex."""
 
 
+ContainerOpened = containers.ContainerOpened
+MembersChanged = containers.MembersChanged
+ContainerClosed = containers.ContainerClosed
+ContainerDissolved = containers.ContainerDissolved
+ContainerRestored = containers.ContainerRestored
+CodeChanged = containers.CodeChanged
+UnitDecommissioned = containers.UnitDecommissioned
+UnitRecommissioned = containers.UnitRecommissioned
+ShipmentConfirmed = containers.ShipmentConfirmed
+ShipmentReturned = containers.ShipmentReturned
+ContainerEvent = containers.ContainerEvent
+
 Event = (
     JournalOpened
     | EpochGranted
@@ -379,13 +402,31 @@ Event = (
     | RecordParked
     | SettingsChanged
     | RecordUnparked
+    | ContainerEvent
 )
 
 WIRE_KINDS: dict[str, str] = {
     OrderStarted.kind: "order.started",
     OrderClosed.kind: "order.closed",
-    CaseReleased.kind: "case.packed",
-    CaseRecalled.kind: "case.dissolved",
-    CaseRestored.kind: "case.restored",
+    CaseReleased.kind: "container.packed",
+    CaseRecalled.kind: "container.dissolved",
+    CaseRestored.kind: "container.restored",
+    ContainerClosed.kind: "container.packed",
+    ContainerDissolved.kind: "container.dissolved",
+    ContainerRestored.kind: "container.restored",
+    MembersChanged.kind: "container.changed",
+    CodeChanged.kind: "container.recoded",
+    UnitDecommissioned.kind: "unit.decommissioned",
+    UnitRecommissioned.kind: "unit.recommissioned",
+    ShipmentConfirmed.kind: "shipment.confirmed",
+    ShipmentReturned.kind: "shipment.returned",
 }
-"""Kinds upstream knows → their name there; only these get a wire_seq. A case's has the body of its case.passed."""
+"""Kinds upstream knows → their name there."""
+
+
+def wire_kind(event: Event) -> str | None:
+    """The name upstream knows this event by; None = it gets no wire number. Upstream hears of a container when it is
+    closed: what happens to an open one is told by its members then."""
+    if isinstance(event, MembersChanged | ContainerDissolved) and event.open:
+        return None
+    return WIRE_KINDS.get(event.kind)

@@ -71,7 +71,8 @@ class Line:
         desk, against = self.desk, self._not_ready()
         self.stands_since_us = (self.stands_since_us or now.wall_us) if against else 0
         told = words(self.state, self.cases, self.block, not against, self.stopping)
-        return Step(told, tuple(desk.events), tuple(desk.queue), tuple(desk.dropped), tuple(desk.effects), refusal)
+        kept = (tuple(desk.events), tuple(desk.queue), tuple(desk.dropped))
+        return Step(told, *kept, tuple(desk.effects), refusal, desk.first_seq)
 
     @property
     def next_deadline_ms(self) -> int | None:
@@ -120,6 +121,7 @@ class Line:
         self.packing.counted(block)
         self.cases.polled(block)
         self.packing.proof.polled()
+        self.packing.levels.polled()
         self.watch.rejects()
         self.desk.set_alarm("sscc_exhausted", self.packing.serials_left == 0, prefix=self.settings.sscc_prefix)
 
@@ -148,35 +150,34 @@ class Line:
         match command:
             case cmd.StartOrder():
                 return orders.start(self.desk, command)
-            case cmd.CloseOrder():
-                return self._close_order()
+            case cmd.CloseOrder(by=by):
+                return orders.close(self.desk, self._cases_on_belt, len(self.source.rows), by)
             case cmd.RestoreTrust():
                 return self.source.restore(command)
             case cmd.AcknowledgeAlarm():
                 return self._acknowledge(command)
-            case cmd.Hold(by=by):
-                if not self.state.held:
-                    self.desk.emit(ev.LineHeld(by))
-            case cmd.Resume(by=by):
-                if self.state.held:
-                    self.desk.emit(ev.LineResumed(by))
+            case cmd.Hold() | cmd.Resume():
+                self._hold(command)
             case cmd.Stop():
                 self.stopping = True
                 self.desk.effects.append(EndProgram())
             case cmd.RecordSettings(by=by, changes=changes, file=file):
                 self.desk.emit(ev.SettingsChanged(by, changes, file))
-            case cmd.ConfirmNumbers():
-                return self.cases.confirm()
+            case cmd.ConfirmNumbers(by=by):
+                return self.cases.confirm(by)
             case cmd.ResolveCase():
                 return resolve(self.desk, command)
             case cmd.SetNextSerial():
                 return self.packing.proof.set_next(command)
+            case cmd.CloseContainer():
+                return self.packing.levels.close(command)
+            case cmd.ParkRecord():
+                self.desk.emit(ev.RecordParked(command.destination, command.wire_seq, command.status, command.words))
+            case cmd.UnparkRecord():
+                self.desk.emit(ev.RecordUnparked(command.destination, command.wire_seq))
             case _:
                 assert_never(command)
         return None
-
-    def _close_order(self) -> cmd.Refusal | None:
-        return orders.close(self.desk, self._cases_on_belt, len(self.source.rows))
 
     @property
     def _cases_on_belt(self) -> int:
@@ -184,6 +185,12 @@ class Line:
         told = self.block.in_transit if self.block is not None else 0
         in_hand = int(self.packing.pending is not None)
         return max(told, self.state.tally.in_flight, in_hand) + self.source.cases_waiting
+
+    def _hold(self, command: cmd.Hold | cmd.Resume) -> None:
+        """Asked for twice it is done once."""
+        wanted = isinstance(command, cmd.Hold)
+        if wanted != self.state.held:
+            self.desk.emit(ev.LineHeld(command.by) if wanted else ev.LineResumed(command.by))
 
     def _acknowledge(self, command: cmd.AcknowledgeAlarm) -> cmd.Refusal | None:
         names = [name for name in dict.fromkeys((command.alarm, *command.also)) if name in self.state.alarms]
@@ -263,6 +270,6 @@ class Line:
 
     def _serials(self) -> SerialsView | None:
         packing = self.packing
-        if self.settings.case_code != "sscc" or packing.proof.range is None:
+        if not packing.proof.assigns or packing.proof.range is None:
             return None
         return SerialsView(packing.proof.range, packing.serials.through(packing.proof.taken) + 1, packing.proof.given)

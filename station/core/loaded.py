@@ -1,13 +1,18 @@
 """What a start reads: what is still open, independent of history. ``journal.load`` fills it from projections only."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from station.core.values import (
     Arguments,
     CaseRef,
     CaseState,
+    Code,
+    ContainerState,
     Disposal,
     Found,
+    Link,
+    Member,
+    Position,
     QueueRow,
     Reason,
     Recipe,
@@ -35,11 +40,48 @@ class StoredCase:
     """Nobody saw it leave as it should: a person must find it."""
     found: Found | None = None
     """Where a person found it, where that made no product of it and freed nothing (``case.found``)."""
+    container: int = 0
+    """The container it is; 0 = rejected or missed."""
+    container_state: ContainerState | None = None
+    key: str = ""
+    """Canonical key of the code it has now."""
+    parent: int = 0
+    """The container it is in."""
+
+    @property
+    def member(self) -> Member:
+        """It as a member of a container of the level above (which it must be a container for)."""
+        return Member(Code(self.key, self.case_text or self.key), self.container)
 
     @property
     def was_released(self) -> bool:
         """It was production once, whatever became of it: upstream has heard of it."""
         return self.state == "released" or (self.state == "quarantined" and self.disposal in ("exit", "person"))
+
+
+@dataclass(frozen=True, slots=True)
+class OpenContainer:
+    """A container that is being filled."""
+
+    id: int
+    level: int
+    name: str
+    order: str
+    product: str
+    lot: str
+    link: Link
+    members: tuple[Member, ...] = ()
+    opened_us: int = 0
+
+    @property
+    def next_place(self) -> Position:
+        """Where the next member is put, by order of packing."""
+        return Position(place=max((member.position.place for member in self.members), default=0) + 1)
+
+    def changed(self, removed: tuple[Member, ...], added: tuple[Member, ...]) -> "OpenContainer":
+        gone = {member.code.key for member in removed}
+        kept = tuple(member for member in self.members if member.code.key not in gone)
+        return replace(self, members=kept + added)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,3 +181,7 @@ class Loaded:
     """The range that ``sscc_serial`` is of; None = none was ever assigned."""
     sscc_proved: bool = False
     """No other journal may have assigned more of it (``SerialsProved``)."""
+    head_seq: int = 0
+    """Number of the newest event."""
+    containers: tuple[OpenContainer, ...] = ()
+    """Containers that are being filled."""

@@ -9,12 +9,15 @@ from station.core import events as ev
 from station.core.acceptance import Gathered, judge
 from station.core.desk import Desk
 from station.core.effects import AskCaseCode
+from station.core.levels import Levels
 from station.core.numbered_reads import DIFFER, NumberedReads
 from station.core.observations import LabelRead, PlcBlock
 from station.core.serials import SerialProof, Serials, serial_range
 from station.core.sources import SourceRead, UnitSource
-from station.core.values import CaseRef, Reason, Sighting, Window
+from station.core.values import CaseRef, Link, Reason, Shape, Sighting, Window
 
+LINKS: dict[Shape, Link] = {"picture": "picture", "queue": "queue", "reader": "reader"}
+"""How the units of a case are tied to it, by where they come from."""
 IN_FLIGHT_MAX = 64
 """Passed cases without a disposal: a PLC holds the packer at 13, so one that goes on tells us nothing."""
 GIVEN_UP = {Reason.LATE, Reason.OTHER}
@@ -41,6 +44,7 @@ class Packing:
     """The case that the journal would not take as passed (``epoch/seq``): it is never offered again."""
     serials: Serials = field(init=False)
     proof: SerialProof = field(init=False)
+    levels: Levels = field(init=False)
 
     def __post_init__(self) -> None:
         settings = self.desk.settings
@@ -51,6 +55,7 @@ class Packing:
         assigned = serial_range(settings)
         self.serials = Serials(assigned, settings.sscc_first)
         self.proof = SerialProof(self.desk, assigned)
+        self.levels = Levels(self.desk, self.serials, self.proof)
 
     def ask(self, case: CaseRef, window: Window) -> None:
         """The PLC asks about a case for the first time."""
@@ -127,15 +132,16 @@ class Packing:
         self.label_answer.clear()
         order, product, lot = (state.order.order, recipe.product, recipe.lot) if state.order and recipe else ("",) * 3
         common = (pending.case, order, product, lot, pending.window)
-        picture = next((name for name in gathered.pictures if name), None)
+        pictures = tuple(name for name in gathered.pictures if name)
         code, serial = judged.case_code, None
         if settings.case_code == "sscc" and not judged.reasons:
             code, serial = self.serials.after(state.sscc_serial)
         if judged.reasons or code is None:
             reasons = judged.reasons or (Reason.CASE_CODE_UNREAD,)
-            self.desk.emit(ev.CaseRejected(*common, reasons, code, judged.units, picture))
+            self.desk.emit(ev.CaseRejected(*common, reasons, code, judged.units, pictures))
         else:
-            self.desk.emit(ev.CasePassed(*common, code, judged.units, picture, serial))
+            link, name = LINKS[settings.shape], recipe.container if recipe is not None else ""
+            self.desk.emit(ev.CasePassed(*common, code, judged.units, pictures, serial, link, name))
         self.source.claim(pending.window)
 
     def _against_any(self, pending: Pending) -> set[Reason]:
@@ -147,8 +153,8 @@ class Packing:
 
     @property
     def serials_left(self) -> int | None:
-        """Case codes that can still be assigned; None where none are assigned."""
-        return self.serials.left(self.desk.state.sscc_serial) if self.desk.settings.case_code == "sscc" else None
+        """Codes that can still be assigned; None where none are assigned."""
+        return self.serials.left(self.desk.state.sscc_serial) if self.proof.assigns else None
 
     def _gather(self, pending: Pending, problems: set[Reason]) -> Gathered:
         found = self.source.gather(pending.window, given_up=bool(problems & GIVEN_UP))

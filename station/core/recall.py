@@ -45,7 +45,8 @@ class Recalling:
         if recall is None or item.after != self.asked:
             return
         for stored in item.cases:
-            if state.cases.setdefault(stored.case, stored).state == "released":
+            known = state.cases.setdefault(stored.case, stored)
+            if known.state == "released" and stored.container_state != "dissolved":
                 self.desk.emit(ev.CaseRecalled(stored.case, "offset_found"))
         if item.more:
             self._ask(item.cases[-1].case, recall.through)

@@ -75,9 +75,16 @@ class SerialProof:
     """Since when the line has been waiting for it."""
 
     @property
+    def assigns(self) -> bool:
+        """SSCCs are assigned here: to cases, or to containers of a level above of the open order."""
+        order = self.desk.state.order
+        above = order.recipe.above if order is not None else ()
+        return self.desk.settings.case_code == "sscc" or any(level.code == "assigned" for level in above)
+
+    @property
     def given(self) -> bool:
         """SSCCs may be assigned (or none are: then there is nothing to prove)."""
-        if self.desk.settings.case_code != "sscc" or self.range is None:
+        if not self.assigns or self.range is None:
             return True
         return self.desk.state.sscc_proved and self.desk.state.sscc_range == self.range
 
@@ -103,7 +110,7 @@ class SerialProof:
 
     def heard(self, item: SerialsHeard) -> None:
         """Upstream's highest serial: proof where there was none, and later a reason to go on behind it."""
-        if self.range is None or self.desk.settings.case_code != "sscc" or item.range != self.range:
+        if self.range is None or item.range != self.range:
             return
         if not self.given:
             through = max(self.taken, item.through)
@@ -114,7 +121,7 @@ class SerialProof:
 
     def set_next(self, command: SetNextSerial) -> Refusal | None:
         """A named person says which serial is the next one; never one that this journal knows as taken."""
-        if self.desk.settings.case_code != "sscc" or self.range is None:
+        if not self.assigns or self.range is None:
             return Refusal("serials_not_assigned")
         if not self.range.first <= command.next <= self.range.last:
             return Refusal("serial_outside", arguments(first=self.range.first, last=self.range.last))

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from station.core import events as ev
-from station.core.loaded import Hold, Loaded, OpenOrder, Recall, StandingAlarm, StoredCase, Trust
-from station.core.values import CaseRef, Reason, SerialRange, Tally, Window
+from station.core.loaded import Hold, Loaded, OpenContainer, OpenOrder, Recall, StandingAlarm, StoredCase, Trust
+from station.core.values import CaseRef, ContainerState, Level, Member, Reason, Recipe, SerialRange, Tally, Window
 
 RECENT = 128
 OWED_KEPT = 1000
@@ -19,6 +19,8 @@ NO_WINDOW = Window()
 
 @dataclass(slots=True)
 class LineState:
+    seq: int
+    """Number of the newest event: the next one is this one's successor."""
     station_epoch: str
     boot: int
     epoch: int
@@ -39,6 +41,14 @@ class LineState:
     sscc_proved: bool
     tally: Tally
     restored: bool
+    containers: dict[int, OpenContainer]
+    """Containers that are being filled, by number, oldest first."""
+
+    def open_container(self, level: int, recipe: Recipe, order: str) -> OpenContainer | None:
+        """The one of this level that this order fills (a mixed one is filled by every order)."""
+        mixed = level_of(recipe, level).mixed
+        found = (each for each in self.containers.values() if each.level == level)
+        return next((each for each in found if mixed or each.order == order), None)
 
     @property
     def held(self) -> bool:
@@ -80,6 +90,7 @@ def from_loaded(loaded: Loaded) -> LineState:
     stored = {case.case: case for case in (*loaded.owed, *loaded.recent, *loaded.open_cases)}
     mine = [case for case in stored.values() if case.case.epoch == loaded.epoch]
     return LineState(
+        seq=loaded.head_seq,
         station_epoch=loaded.station_epoch,
         boot=loaded.boot,
         epoch=loaded.epoch,
@@ -97,11 +108,20 @@ def from_loaded(loaded: Loaded) -> LineState:
         sscc_proved=loaded.sscc_proved,
         tally=loaded.tally,
         restored=loaded.restored,
+        containers={each.id: each for each in loaded.containers},
     )
 
 
+def level_of(recipe: Recipe, level: int) -> Level:
+    """What a container of this level is, 1 = the lowest. Raises IndexError for a level the recipe has not."""
+    if level < 1:
+        raise IndexError(level)
+    return recipe.above[level - 2] if level > 1 else Level(recipe.container, recipe.units_per_case)
+
+
 def evolve(state: LineState, event: ev.Event, wall_us: int) -> None:
-    """Fold one event into the state."""
+    """Fold one event into the state; it is the one after ``state.seq``."""
+    state.seq += 1
     match event:
         case ev.JournalOpened() | ev.SettingsChanged() | ev.ForeignDisposal() | ev.RecordParked() | ev.RecordUnparked():
             pass
@@ -136,12 +156,12 @@ def evolve(state: LineState, event: ev.Event, wall_us: int) -> None:
         case ev.AlarmCleared(alarm=alarm):
             state.alarms.pop(alarm, None)
         case _:
-            assert_never(event)
+            _contain(state, event, wall_us)
 
 
 def _number(state: LineState, event: ev.CasePassed | ev.CaseRejected | ev.CaseMissed, wall_us: int) -> None:
     """A case number gets its first record."""
-    stored, tally = _stored(event, wall_us), state.tally
+    stored, tally = _stored(state.seq, event, wall_us), state.tally
     counts: dict[str, int] = {stored.state: getattr(tally, stored.state) + 1, "triggered": tally.triggered + 1}
     if not isinstance(event, ev.CaseMissed):
         counts["units_read"] = tally.units_read + stored.units_read
@@ -171,13 +191,14 @@ def _count_order(state: LineState, event: ev.CasePassed | ev.CaseRejected | ev.C
             pass
 
 
-def _stored(event: ev.CasePassed | ev.CaseRejected | ev.CaseMissed, wall_us: int) -> StoredCase:
+def _stored(seq: int, event: ev.CasePassed | ev.CaseRejected | ev.CaseMissed, wall_us: int) -> StoredCase:
     match event:
         case ev.CasePassed():
             keys = (*tuple(unit.code.key for unit in event.units if unit.code), event.case_code.key)
             read = sum(unit.code is not None for unit in event.units)
             text = event.case_code.text
-            return StoredCase(event.case, "passed", event.window, (), None, keys, text, read, wall_us)
+            passed = StoredCase(event.case, "passed", event.window, (), None, keys, text, read, wall_us)
+            return replace(passed, container=seq, container_state="passed", key=event.case_code.key)
         case ev.CaseRejected():
             read = sum(unit.code is not None for unit in event.units)
             code = event.case_code.text if event.case_code else None
@@ -196,12 +217,16 @@ def _dispose(state: LineState, event: Leaving) -> None:
     """A numbered case gets its end (or, rejected and missed ones, how they left; or where a person found it)."""
     before = state.cases[event.case]
     match event:
-        case ev.CaseReleased(disposal=disposal):
-            after = replace(before, state="released", disposal=disposal, keys=(), owed=False, found=None)
+        case ev.CaseReleased(disposal=disposal, into=into):
+            done = replace(before, container_state="live", parent=into)
+            after = replace(done, state="released", disposal=disposal, keys=(), owed=False, found=None)
+            _fill(state, into, before.member)
         case ev.CaseVoided(disposal=disposal):
-            after = replace(before, state="void", disposal=disposal, keys=(), owed=False, found=None)
+            gone = replace(before, container_state="void", parent=0)
+            after = replace(gone, state="void", disposal=disposal, keys=(), owed=False, found=None)
         case ev.CaseQuarantined():
-            after = replace(before, state="quarantined", disposal="unsure", keys=(), owed=True, found=None)
+            doubted = replace(before, container_state="quarantined")
+            after = replace(doubted, state="quarantined", disposal="unsure", keys=(), owed=True, found=None)
         case ev.CaseDisposed(disposal=disposal):
             after = replace(before, disposal=disposal, owed=disposal != "ejector" and before.found is None)
         case ev.CaseFound(found=found):
@@ -224,14 +249,75 @@ def _recall(state: LineState, event: ev.CaseRecalled | ev.CaseRestored | ev.Offs
         case ev.CaseRecalled(case=case):
             if state.recall is not None:
                 state.recall = replace(state.recall, cases=state.recall.cases + 1)
-            _move(state, replace(state.cases[case], state="quarantined", owed=True, found=None))
+            doubted = replace(state.cases[case], container_state="quarantined")
+            _move(state, replace(doubted, state="quarantined", owed=True, found=None))
             _forget(state)
         case ev.CaseRestored(case=case):
-            _move(state, replace(state.cases[case], state="released", disposal="person", owed=False, found=None))
+            good = replace(state.cases[case], container_state="live")
+            _move(state, replace(good, state="released", disposal="person", owed=False, found=None))
         case ev.RecallEnded():
             state.recall = None
         case _:
             assert_never(event)
+
+
+def _contain(state: LineState, event: ev.ContainerEvent, wall_us: int) -> None:
+    """A container is opened, filled, closed or taken apart."""
+    match event:
+        case ev.ContainerOpened():
+            told = (event.level, event.name, event.order, event.product, event.lot, event.link)
+            state.containers[state.seq] = OpenContainer(state.seq, *told, opened_us=wall_us)
+        case ev.MembersChanged(container=container, removed=removed, added=added):
+            if event.open:
+                state.containers[container] = state.containers[container].changed(removed, added)
+            _carry(state, {member.container for member in removed}, 0)
+            _carry(state, {member.container for member in added}, container)
+        case ev.ContainerClosed(container=container, into=into, code=code):
+            closed = state.containers.pop(container)
+            state.sscc_serial = max(state.sscc_serial, event.sscc_serial or 0)
+            if code is not None:
+                _fill(state, into, Member(code, container))
+            if closed.level == 1 and state.order is not None and state.order.order == closed.order:
+                state.order = replace(state.order, passed=state.order.passed + 1)
+        case ev.ContainerDissolved(container=container):
+            _dissolve(state, container)
+        case ev.CodeChanged(sscc_serial=serial):
+            state.sscc_serial = max(state.sscc_serial, serial or 0)
+        case (
+            ev.ContainerRestored()
+            | ev.UnitDecommissioned()
+            | ev.UnitRecommissioned()
+            | ev.ShipmentConfirmed()
+            | ev.ShipmentReturned()
+        ):
+            pass  # of closed containers and free units nothing is remembered here
+        case _:
+            assert_never(event)
+
+
+def _dissolve(state: LineState, container: int) -> None:
+    state.containers.pop(container, None)
+    for ref, case in state.cases.items():
+        if container in (case.parent, case.container):
+            parent = 0 if case.parent == container else case.parent
+            own: ContainerState | None = "dissolved" if case.container == container else case.container_state
+            state.cases[ref] = replace(case, parent=parent, container_state=own)
+
+
+def _fill(state: LineState, into: int, member: Member) -> None:
+    """A member takes the next place of an open container; ``into`` 0: it goes into none."""
+    if into:
+        filled = state.containers[into]
+        placed = replace(member, position=filled.next_place)
+        state.containers[into] = filled.changed((), (placed,))
+
+
+def _carry(state: LineState, containers: set[int], parent: int) -> None:
+    """Cases of these containers are in ``parent`` now."""
+    containers.discard(0)
+    for ref, case in state.cases.items() if containers else ():
+        if case.container in containers:
+            state.cases[ref] = replace(case, parent=parent)
 
 
 def _move(state: LineState, after: StoredCase) -> None:

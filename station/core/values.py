@@ -25,6 +25,7 @@ class Reason(StrEnum):
     LATE = "late"
     FOREIGN = "foreign"
     WRONG_PRODUCT = "wrong_product"
+    DECOMMISSIONED = "decommissioned"
     DUPLICATE = "duplicate"
     OVER = "over"
     SHORT = "short"
@@ -48,6 +49,7 @@ WIRE_REASON: dict[Reason, int] = {
     Reason.NOT_READY: 11,
     Reason.TRUST_LOST: 12,
     Reason.STORE_FAILURE: 13,
+    Reason.DECOMMISSIONED: 14,
     Reason.OTHER: 99,
 }
 
@@ -177,7 +179,7 @@ class UnitEntry:
     reason: Reason | None = None
     """Why this unit is a failed unit; None = nothing speaks against it."""
     twin: str | None = None
-    """Where the same code already is, as ``epoch/seq``, ``queue`` or ``case``."""
+    """Where the same code already is: ``epoch/seq``, ``#container``, ``queue`` or ``case``; or its fate."""
     view: int = 0
     """Number of the view in the recipe, from 1; 0 where there are no views."""
     lane: int = 0
@@ -291,7 +293,7 @@ class Sighting:
     refusal: Reason | None = None
     """What codes.identify has against it (foreign, wrong product …)."""
     taken_by: str | None = None
-    """``epoch/seq`` of the live case that holds it, or None: free."""
+    """``epoch/seq`` or ``#container`` of what holds it, the fate of a decommissioned code, or None: free."""
     proven: bool = True
     """False: the look-up could not run, so nothing is known (fail closed)."""
 

@@ -8,19 +8,25 @@ from collections.abc import Iterator
 
 from station.core.events import CaseMissed, CasePassed, CaseRejected, Event
 from station.core.values import Window
-from station.journal.case_rows import cell_column, column
+from station.journal.container_rows import column
 from station.journal.findings import Report
 from station.journal.fold import Walk, check_link, check_own, decode_row
+from station.journal.members import position_column, position_of_unit
 
 PAGE = 200
 WIRE_BEFORE = "SELECT wire_seq FROM event WHERE wire_seq IS NOT NULL AND seq <= ? ORDER BY wire_seq DESC LIMIT 1"
-LOG = "SELECT seq, id, at, kind, version, wire_seq, body, hash FROM event WHERE seq > ? ORDER BY seq LIMIT ?"
+LOG = (
+    "SELECT seq, id, at, kind, version, wire_seq, wire_version, body, hash FROM event "
+    "WHERE seq > ? ORDER BY seq LIMIT ?"
+)
 PLC_CASE = (
     "SELECT seq, at, container, trigger_words, case_text, units_read FROM plc_case WHERE epoch = ? AND abs_seq = ?"
 )
 NOTED = "SELECT 1 FROM event_case WHERE epoch = ? AND abs_seq = ? AND seq = ?"
-CONTAINER = "SELECT code, state FROM container WHERE id = ?"
-UNIT = "SELECT container, cell, trigger, state FROM unit WHERE code = ?"
+CONTAINER = (
+    "SELECT code, state, EXISTS (SELECT 1 FROM container_event WHERE container = id) FROM container WHERE id = ?"
+)
+UNIT = "SELECT container, position, state FROM unit WHERE code = ?"
 SIGHTING = "SELECT 1 FROM sighting WHERE code = ? AND seq = ?"
 
 
@@ -101,9 +107,11 @@ def _passed(db: sqlite3.Connection, seq: int, event: CasePassed) -> Iterator[tup
     if container is None:
         yield "row_missing", "container", str(seq)
         return
+    if container[2]:
+        return  # its members or its code may have changed since: the fold knows them
     if container[0] != column(event.case_code.key):
         yield "row_differs", "container", str(seq)
-    live = container[1] != "void"
+    live = container[1] not in ("void", "dissolved")
     for unit in event.units:
         if unit.code is None:
             continue
@@ -111,5 +119,5 @@ def _passed(db: sqlite3.Connection, seq: int, event: CasePassed) -> Iterator[tup
         found = db.execute(UNIT, (key,)).fetchone()
         if found is None:
             yield "row_missing", "unit", key
-        elif found != (seq, cell_column(unit.cell), unit.trigger, int(live)) and (live or found[0] == seq):
+        elif found != (seq, position_column(position_of_unit(unit)), int(live)) and (live or found[0] == seq):
             yield "row_differs", "unit", key

@@ -1,22 +1,36 @@
-"""The rows of a case: judged once, then moved from state to state by what was seen of it.
+"""The rows of a line's cases: judged once, then moved from state to state by what was seen of them.
 
-Unit and case keys share one name space. A key is *taken* while it is in ``unit`` with state 1, or is the code of a
-container that is not void. Rejected and missed cases never touch those rows.
+A passed case is a container of level 1; rejected and missed cases never touch containers and units.
 """
 
 import sqlite3
 from collections import Counter
 from collections.abc import Sequence
 
-from station.core.events import CaseMissed, CasePassed, CaseRejected
-from station.core.values import CaseRef, CaseState, Code, Found, Reason, UnitEntry, Window
-from station.journal import codec
+from station.core.events import CaseMissed, CasePassed, CaseRejected, CaseReleased
+from station.core.values import CaseRef, CaseState, Code, ContainerState, Found, Reason, UnitEntry, Window
+from station.journal.container_rows import (
+    column,
+    free_members,
+    give_code,
+    insert_container,
+    put_into,
+    sight,
+    take_units,
+    use_serial,
+)
 from station.journal.errors import BadEvent, Conflict, UnitTaken
+from station.journal.members import EXITS, event_at, members_at, position_of_unit
 from station.journal.meta import count, count_reason, get_meta, set_meta
 
-ASKED_AT_ONCE = 200
 Judged = CasePassed | CaseRejected | CaseMissed
 
+CONTAINER_STATE: dict[CaseState, ContainerState] = {
+    "released": "live",
+    "void": "void",
+    "quarantined": "quarantined",
+}
+"""State of a case → of its container."""
 _TALLY: dict[str, str] = {
     "passed": "in_flight",
     "rejected": "rejected",
@@ -34,15 +48,6 @@ _MAY_BECOME: dict[str, tuple[CaseState, ...]] = {
 """New state → the states it may come from. A released case is quarantined when its order comes into doubt."""
 
 
-def column(text: str) -> str:
-    """Text as a TEXT column can hold it: a lone surrogate becomes its escape, everything else stays."""
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def cell_column(cell: tuple[int, int] | None) -> int | None:
-    return None if cell is None else cell[0] * 1000 + cell[1]
-
-
 def judge(db: sqlite3.Connection, seq: int, at_us: int, event: Judged) -> None:
     """A case number gets its one verdict (or is known to have been missed)."""
     match event:
@@ -56,65 +61,34 @@ def judge(db: sqlite3.Connection, seq: int, at_us: int, event: Judged) -> None:
 
 
 def _pass(db: sqlite3.Connection, seq: int, at_us: int, event: CasePassed) -> None:
-    db.execute(
-        "INSERT INTO container(id, level, code, parent, state, epoch, abs_seq) VALUES (?,1,?,NULL,'passed',?,?) "
-        "ON CONFLICT(code) WHERE state <> 'void' DO NOTHING",
-        (seq, column(event.case_code.key), event.case.epoch, event.case.seq),
-    )
-    if db.execute("SELECT 1 FROM container WHERE id = ?", (seq,)).fetchone() is None:
-        raise UnitTaken("code_taken", code=event.case_code.text, case=str(event.case))
+    told = (column(event.name), column(event.product), column(event.lot), event.link)
+    insert_container(db, seq, at_us, 1, *told, order=event.order, state="passed")
+    use_serial(db, event.sscc_serial)
     _take(db, seq, event)
     read = len(event.units)
     _insert(db, seq, at_us, event.case, "passed", event.window, event.units, event.case_code, container=seq)
     count(db, in_flight=1, passed=1, units_read=read)
     db.execute("UPDATE work_order SET passed = passed + 1 WHERE state = 'open' AND name = ?", (column(event.order),))
     _unqueue(db, event.units)
-    if event.sscc_serial is not None and event.sscc_serial > get_meta(db, "sscc_serial", 0):
-        set_meta(db, sscc_serial=event.sscc_serial)
 
 
 def _take(db: sqlite3.Connection, container: int, event: CasePassed) -> None:
     """Every unit of a passing case must be read, good and free, and be no case code; nor the case code a unit."""
+    case = str(event.case)
     if not event.units:
-        raise Conflict("case_empty", case=str(event.case))
-    keys = []
+        raise Conflict("case_empty", case=case)
+    units = []
     for unit in event.units:
         if unit.code is None or unit.reason is not None:
-            raise Conflict("unit_unproven", case=str(event.case))
-        keys.append(column(unit.code.key))
-    taken = db.executemany(
-        "INSERT INTO unit(code, container, cell, trigger, state) VALUES (?,?,?,?,1) ON CONFLICT(code) DO UPDATE SET "
-        "container = excluded.container, cell = excluded.cell, trigger = excluded.trigger, state = 1 WHERE state = 0",
-        [(key, container, cell_column(unit.cell), unit.trigger) for key, unit in zip(keys, event.units, strict=True)],
-    )
-    if taken.rowcount != len(keys):
-        raise UnitTaken("unit_taken", case=str(event.case), code=_first_taken(db, container, keys))
-    clash = _case_code_among(db, keys)
-    if clash is not None or _is_unit(db, column(event.case_code.key)):
-        raise UnitTaken("code_taken", case=str(event.case), code=clash or event.case_code.text)
-
-
-def _first_taken(db: sqlite3.Connection, container: int, keys: Sequence[str]) -> str:
-    for key in keys:
-        row = db.execute("SELECT container FROM unit WHERE code = ?", (key,)).fetchone()
-        if row is not None and row[0] != container:
-            return key
-    return Counter(keys).most_common(1)[0][0]  # none is elsewhere, so one is twice in this case
-
-
-def _case_code_among(db: sqlite3.Connection, keys: Sequence[str]) -> str | None:
-    """The first of these keys that is the code of a live case."""
-    for start in range(0, len(keys), ASKED_AT_ONCE):
-        part = keys[start : start + ASKED_AT_ONCE]
-        marks = ",".join("?" * len(part))
-        row = db.execute(f"SELECT code FROM container WHERE state <> 'void' AND code IN ({marks})", part).fetchone()
-        if row is not None:
-            return str(row[0])
-    return None
-
-
-def _is_unit(db: sqlite3.Connection, key: str) -> bool:
-    return db.execute("SELECT 1 FROM unit WHERE code = ? AND state = 1", (key,)).fetchone() is not None
+            raise Conflict("unit_unproven", case=case)
+        units.append((column(unit.code.key), position_of_unit(unit)))
+    try:
+        take_units(db, container, units)
+        give_code(db, container, event.case_code)
+    except UnitTaken as taken:
+        raise UnitTaken(taken.key, case=case, **taken.arguments) from None
+    where = (len(units), event.case.epoch, event.case.seq, container)
+    db.execute("UPDATE container SET members = ?, epoch = ?, abs_seq = ? WHERE id = ?", where)
 
 
 def _reject(db: sqlite3.Connection, seq: int, at_us: int, event: CaseRejected) -> None:
@@ -134,12 +108,8 @@ def _reject(db: sqlite3.Connection, seq: int, at_us: int, event: CaseRejected) -
     for reason, units in Counter(unit.reason for unit in event.units if unit.reason is not None).items():
         count_reason(db, reason, units=units)
     codes = [unit.code for unit in event.units] + [event.case_code]
-    _sight(db, seq, [code.key for code in codes if code is not None])
+    sight(db, seq, [code.key for code in codes if code is not None])
     _unqueue(db, event.units)
-
-
-def _sight(db: sqlite3.Connection, seq: int, keys: Sequence[str]) -> None:
-    db.executemany("INSERT OR IGNORE INTO sighting(code, seq) VALUES (?, ?)", [(column(key), seq) for key in keys])
 
 
 def _unqueue(db: sqlite3.Connection, units: Sequence[UnitEntry]) -> None:
@@ -181,36 +151,46 @@ def _note(db: sqlite3.Connection, case: CaseRef, seq: int) -> None:
 
 def move(
     db: sqlite3.Connection, log: sqlite3.Connection, seq: int, case: CaseRef, state: CaseState, disposal: str | None
-) -> None:
+) -> int:
     """A case that was passed leaves, is voided, or comes into doubt; ``disposal`` None: how it left stays as it is.
-    Raises Conflict from any other state."""
+    Returns its container. Raises Conflict from any other state."""
     row = db.execute(
         "SELECT state, container FROM plc_case WHERE epoch = ? AND abs_seq = ?", (case.epoch, case.seq)
     ).fetchone()
     if row is None or row[0] not in _MAY_BECOME[state]:
         raise Conflict("case_state", case=str(case), state="unknown" if row is None else row[0], wanted=state)
+    container = int(row[1])
     db.execute(
         "UPDATE plc_case SET state = ?, found = NULL, disposal = coalesce(?, disposal) WHERE epoch = ? AND abs_seq = ?",
         (state, disposal, case.epoch, case.seq),
     )
     _owe(db, case, state == "quarantined")
-    db.execute("UPDATE container SET state = ? WHERE id = ?", (state, row[1]))
+    done = db.execute(
+        "UPDATE container SET state = ? WHERE id = ? AND state <> 'dissolved' AND NOT (? AND parent IS NOT NULL)",
+        (CONTAINER_STATE[state], container, state == "void"),
+    )
+    if done.rowcount != 1:
+        raise Conflict("container_conflict", container=container, cause=f"not to be {state}")
     if state == "void":
-        _free(db, log, row[1])
+        _free(db, log, seq, container)
     count(db, **{_TALLY[row[0]]: -1, _TALLY[state]: 1})
     _note(db, case, seq)
+    return container
 
 
-def _free(db: sqlite3.Connection, log: sqlite3.Connection, container: int) -> None:
+def release(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, event: CaseReleased) -> None:
+    """It left as product; ``into``: it is in the open container of the level above from now on."""
+    container = move(db, log, seq, event.case, "released", event.disposal)
+    db.execute("UPDATE container SET exit = ? WHERE id = ?", (EXITS[event.disposal], container))
+    if event.into:
+        put_into(db, seq, event.into, container)
+
+
+def _free(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, container: int) -> None:
     """Units and case code of a void case may be used again; where they have been seen stays known."""
-    passed = passed_event(log, container)
-    keys = case_keys(passed)
-    freed = db.executemany(
-        "UPDATE unit SET state = 0 WHERE code = ? AND container = ?", [(column(key), container) for key in keys[:-1]]
-    )
-    if freed.rowcount != len(keys) - 1:
-        raise Conflict("units_differ", case=str(passed.case))
-    _sight(db, container, keys)
+    free_members(db, container, members_at(db, log, container, seq))
+    (code,) = db.execute("SELECT code FROM container WHERE id = ?", (container,)).fetchone()
+    sight(db, container, [code])
 
 
 def case_keys(passed: CasePassed) -> tuple[str, ...]:
@@ -219,9 +199,8 @@ def case_keys(passed: CasePassed) -> tuple[str, ...]:
 
 
 def passed_event(log: sqlite3.Connection, container: int) -> CasePassed:
-    """The event a container was made by (its id is that event's seq)."""
-    row = log.execute("SELECT kind, version, body FROM event WHERE seq = ?", (container,)).fetchone()
-    event = None if row is None else codec.decode(*row)
+    """The event a case's container was made by (its id is that event's seq)."""
+    _, event = event_at(log, container)
     if not isinstance(event, CasePassed):
         raise BadEvent("event_missing", seq=container)
     return event

@@ -17,6 +17,8 @@ class Link:
     kind: str
     version: int
     wire_seq: int | None
+    wire_version: int | None
+    """Which version of its body upstream is sent, for ever."""
     body: str
 
 
@@ -27,6 +29,6 @@ def event_id(station_epoch: uuid.UUID, seq: int) -> str:
 
 def link_hash(previous: bytes, link: Link) -> bytes:
     """SHA-256 over the previous hash and every column, each field closed by a line feed (the body is last)."""
-    wire = "" if link.wire_seq is None else str(link.wire_seq)
+    wire = "" if link.wire_seq is None else f"{link.wire_seq}/{link.wire_version}"
     text = "\n".join((link.id, str(link.at_us), link.kind, str(link.version), wire, link.body))
     return hashlib.sha256(previous + text.encode("utf-8")).digest()

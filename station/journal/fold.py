@@ -9,7 +9,7 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
-from station.core.events import WIRE_KINDS, Event, JournalOpened
+from station.core.events import Event, JournalOpened, wire_kind
 from station.journal import codec, schema
 from station.journal.chain import GENESIS, Link, event_id, link_hash
 from station.journal.errors import BadEvent, Conflict
@@ -19,7 +19,7 @@ from station.journal.projections import apply
 
 COMMIT_EVERY = 2_000
 NO_EPOCH = uuid.UUID(int=0)
-LOG = "SELECT seq, id, at, kind, version, wire_seq, body, hash FROM event ORDER BY seq"
+LOG = "SELECT seq, id, at, kind, version, wire_seq, wire_version, body, hash FROM event ORDER BY seq"
 _INVARIANT = {"unit_taken": "I1", "code_taken": "I1", "unit_unproven": "I5", "case_known": "I7"}
 """What the fold refuses → the invariant of docs/promises.md that it would break."""
 
@@ -65,21 +65,21 @@ def fold(log: sqlite3.Connection, into: sqlite3.Connection, report: Report) -> N
 
 def check_link(walk: Walk, row: tuple[Any, ...], report: Report) -> None:
     """seq and wire_seq without a gap, and the hash that follows from the one before."""
-    seq, wire_seq, digest = row[0], row[5], row[7]
+    seq, wire_seq, digest = row[0], row[5], row[8]
     if seq != walk.seq + 1:
         report.find("seq_gap", seq=seq, expected=walk.seq + 1)
     if wire_seq is not None:
         if wire_seq != walk.wire_seq + 1:
             report.find("wire_seq_gap", seq=seq, wire_seq=wire_seq, expected=walk.wire_seq + 1)
         walk.wire_seq = wire_seq
-    if link_hash(walk.hash, Link(*row[:7])) != digest:
+    if link_hash(walk.hash, Link(*row[:8])) != digest:
         report.find("chain_broken", seq=seq)
     walk.seq, walk.hash = seq, digest
 
 
 def decode_row(row: tuple[Any, ...], report: Report) -> Event | None:
     try:
-        return codec.decode(row[3], row[4], row[6])
+        return codec.decode(row[3], row[4], row[7])
     except BadEvent as bad:
         report.find("event_unreadable", seq=row[0], cause=bad.key, detail=str(bad.arguments.get("detail", "")))
         return None
@@ -93,7 +93,7 @@ def check_own(walk: Walk, row: tuple[Any, ...], event: Event, report: Report) ->
             report.find("event_unreadable", seq=row[0], cause="event_malformed", detail="station_epoch")
     if row[1] != event_id(walk.epoch, row[0]):
         report.find("event_id_wrong", seq=row[0])
-    if (row[5] is not None) != (event.kind in WIRE_KINDS):
+    if (row[5] is not None) != (wire_kind(event) is not None) or (row[5] is None) != (row[6] is None):
         report.find("wire_seq_wrong", seq=row[0], kind=event.kind)
 
 

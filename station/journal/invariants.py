@@ -14,12 +14,12 @@ from station.journal.meta import get_meta
 from station.journal.witness import differences
 
 SHARED = (
-    "SELECT c.code FROM container c WHERE c.state <> 'void' "
+    "SELECT c.code FROM container c WHERE c.state NOT IN ('void', 'dissolved') "
     "AND EXISTS (SELECT 1 FROM unit u WHERE u.code = c.code AND u.state = 1)"
 )
 ORPHANS = (
     "SELECT u.code FROM unit u LEFT JOIN container c ON c.id = u.container "
-    "WHERE u.state = 1 AND (c.id IS NULL OR c.state = 'void')"
+    "WHERE u.state = 1 AND (c.id IS NULL OR c.state IN ('void', 'dissolved'))"
 )
 BALANCE = (
     "SELECT state, count(*) FROM plc_case GROUP BY state",

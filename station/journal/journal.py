@@ -14,7 +14,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from station.core.events import RecordParked, RecordUnparked
 from station.core.loaded import Loaded
 from station.journal.checkpoints import Checkpoints
 from station.journal.errors import JournalError, JournalRefused, StoreFault
@@ -88,14 +87,6 @@ class Journal:
     def set_cursor(self, destination: str, through: int) -> asyncio.Future[int]:
         """Remember that a destination has everything up to this wire_seq."""
         return self._give(partial(Store.add_cursor, destination=destination, through=through))
-
-    def park(self, now_us: int, destination: str, wire_seq: int, status: str, words: str) -> asyncio.Future[int]:
-        """Set one record aside for a destination, with the server's words."""
-        return self.submit(now_us, Batch(events=(RecordParked(destination, wire_seq, status, words),)))
-
-    def unpark(self, now_us: int, destination: str, wire_seq: int) -> asyncio.Future[int]:
-        """A destination took a record that stood aside."""
-        return self.submit(now_us, Batch(events=(RecordUnparked(destination, wire_seq),)))
 
     def _give(self, work: Work, *, urgent: bool = True) -> asyncio.Future[int]:
         if self._writer is None:

@@ -7,17 +7,19 @@ import json
 import sqlite3
 from typing import Any
 
-from station.core.loaded import Hold, Loaded, OpenOrder, Recall, StandingAlarm, StoredCase, Trust
+from station.core.loaded import Hold, Loaded, OpenContainer, OpenOrder, Recall, StandingAlarm, StoredCase, Trust
 from station.core.values import CaseRef, Code, QueueRow, Reason, Recipe, SerialRange, Tally, Window
 from station.journal import codec
 from station.journal.case_rows import case_keys, passed_event
+from station.journal.members import container_at
 from station.journal.meta import get_meta
 
 RECENT, OWED = 128, 1000
+ALL = 2**62
 
 CASE_COLUMNS = (
-    "SELECT epoch, abs_seq, state, trigger_words, reason, disposal, case_text, units_read, at, owed, found, container "
-    "FROM plc_case"
+    "SELECT epoch, abs_seq, state, trigger_words, reason, disposal, case_text, units_read, at, owed, found, container, "
+    "(SELECT json_array(state, code, text, parent) FROM container WHERE id = plc_case.container) FROM plc_case"
 )
 QUERIES: dict[str, str] = {
     "recent": f"{CASE_COLUMNS} WHERE epoch = ? ORDER BY abs_seq DESC LIMIT {RECENT}",
@@ -25,6 +27,8 @@ QUERIES: dict[str, str] = {
     "owed": f"{CASE_COLUMNS} WHERE owed = 1 AND epoch > 0 ORDER BY epoch DESC, abs_seq DESC LIMIT {OWED}",
     "one": f"{CASE_COLUMNS} WHERE epoch = ? AND abs_seq = ?",
     "order": "SELECT name, recipe, passed, rejected FROM work_order WHERE state = 'open'",
+    "open_containers": "SELECT id FROM container WHERE state = 'open' ORDER BY id",
+    "head": "SELECT coalesce(max(seq), 0) FROM event",
     "queue": "SELECT trigger, at, code, text, raw, reason, frame, lane, twin FROM queue ORDER BY lane, trigger",
     "alarms": "SELECT alarm, key, arguments, since, acknowledged_by FROM alarm ORDER BY since, alarm",
     "tally": (
@@ -56,12 +60,22 @@ def load(db: sqlite3.Connection) -> Loaded:
         restored=get_meta(db, "restored", False),
         sscc_range=_serial_range(db),
         sscc_proved=get_meta(db, "sscc_proved", False),
+        head_seq=db.execute(QUERIES["head"]).fetchone()[0],
+        containers=tuple(_open_container(db, row[0]) for row in db.execute(QUERIES["open_containers"]).fetchall()),
     )
+
+
+def _open_container(db: sqlite3.Connection, container: int) -> OpenContainer:
+    """By the fold of its own events, of which there are as many as it has members."""
+    found = container_at(db, db, container, ALL)
+    told = (found.level, found.name, found.order, found.product, found.lot, found.link)
+    return OpenContainer(container, *told, tuple(found.members.values()), found.made_us)
 
 
 def stored_case(row: tuple[Any, ...], keys: tuple[str, ...] = ()) -> StoredCase:
     """A row of one of the case queries."""
-    epoch, seq, state, words, reasons, disposal, text, units_read, at_us, owed, found, _container = row
+    epoch, seq, state, words, reasons, disposal, text, units_read, at_us, owed, found, container, told = row
+    container_state, key, now_text, parent = (None, "", None, None) if told is None else json.loads(told)
     return StoredCase(
         case=CaseRef(epoch, seq),
         state=state,
@@ -69,11 +83,15 @@ def stored_case(row: tuple[Any, ...], keys: tuple[str, ...] = ()) -> StoredCase:
         reasons=tuple(map(Reason, reasons.split())),
         disposal=disposal,
         keys=keys,
-        case_text=text,
+        case_text=now_text or text,
         units_read=units_read,
         at_us=at_us,
         owed=bool(owed),
         found=found,
+        container=container or 0,
+        container_state=container_state,
+        key=key,
+        parent=parent or 0,
     )
 
 
@@ -93,7 +111,7 @@ def _serial_range(db: sqlite3.Connection) -> SerialRange | None:
 
 
 def _open_case(db: sqlite3.Connection, row: tuple[Any, ...]) -> StoredCase:
-    return stored_case(row, case_keys(passed_event(db, row[-1])))
+    return stored_case(row, case_keys(passed_event(db, row[-2])))
 
 
 def _order(db: sqlite3.Connection) -> OpenOrder | None:

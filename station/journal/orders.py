@@ -8,7 +8,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from station.core.loaded import StoredCase
-from station.journal.case_rows import column
+from station.journal.container_rows import column
 from station.journal.load import stored_case
 
 STRETCH = 1_000
@@ -22,7 +22,9 @@ RANGES = (
 )
 CASES = (
     "SELECT c.epoch, c.abs_seq, c.state, c.trigger_words, c.reason, c.disposal, c.case_text, c.units_read, c.at, "
-    "c.owed, c.found, c.container FROM event e JOIN plc_case c ON c.epoch = json_extract(e.body, '$.case.epoch') "
+    "c.owed, c.found, c.container, "
+    "(SELECT json_array(state, code, text, parent) FROM container WHERE id = c.container) "
+    "FROM event e JOIN plc_case c ON c.epoch = json_extract(e.body, '$.case.epoch') "
     "AND c.abs_seq = json_extract(e.body, '$.case.seq') WHERE e.seq > ? AND e.seq <= ? "
     "AND e.kind IN ('case.passed', 'case.rejected', 'case.missed') AND json_extract(e.body, '$.order') = ? "
     "ORDER BY e.seq"

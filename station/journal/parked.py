@@ -3,11 +3,19 @@
 import sqlite3
 from dataclasses import dataclass
 
-from station.core.events import Event, OrderClosed, OrderStarted, RecordParked, RecordUnparked
+from station.core.events import (
+    CaseRecalled,
+    CaseReleased,
+    CaseRestored,
+    Event,
+    OrderClosed,
+    OrderStarted,
+    RecordParked,
+    RecordUnparked,
+)
 from station.core.values import CaseRef
 from station.journal import codec
-from station.journal.case_rows import column
-from station.journal.wire import OfACase
+from station.journal.container_rows import column
 
 _COLUMNS = "p.destination, p.wire_seq, p.at, p.status, p.words, p.said_at, p.said_status, p.said_words"
 AFTER = f"SELECT {_COLUMNS} FROM parked p WHERE destination = ? AND wire_seq > ? ORDER BY wire_seq LIMIT ?"
@@ -19,6 +27,9 @@ ORDER_OF = (
     "SELECT json_extract(e.body, '$.order') FROM plc_case c JOIN event e ON e.seq = c.container "
     "WHERE c.epoch = ? AND c.abs_seq = ?"
 )
+
+ORDER_OF_CONTAINER = "SELECT json_extract(body, '$.order') FROM event WHERE seq = ?"
+CASE_OF = "SELECT epoch, abs_seq FROM container WHERE id = ? AND epoch IS NOT NULL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +58,11 @@ class ParkedRecord:
     written_us: int
     order: str
     case: CaseRef | None
+    container: int = 0
+    """The container it is about, where that is no case that a line numbers."""
+
+
+OfACase = CaseReleased | CaseRecalled | CaseRestored
 
 
 def park(db: sqlite3.Connection, at_us: int, event: RecordParked) -> None:
@@ -83,7 +99,11 @@ def _record(db: sqlite3.Connection, row: tuple[int | str, ...]) -> ParkedRecord:
     id_, written_us, kind, version, body = row[8:]
     event = codec.decode(str(kind), int(version), str(body))
     case = event.case if isinstance(event, OfACase) else None
-    return ParkedRecord(parked, str(id_), str(kind), int(written_us), _order(db, event), case)
+    container = int(getattr(event, "container", 0))
+    if container:
+        found = db.execute(CASE_OF, (container,)).fetchone()
+        case = None if found is None else CaseRef(*found)
+    return ParkedRecord(parked, str(id_), str(kind), int(written_us), _order(db, event), case, container)
 
 
 def _order(db: sqlite3.Connection, event: Event) -> str:
@@ -92,6 +112,9 @@ def _order(db: sqlite3.Connection, event: Event) -> str:
             return order
         case _ if isinstance(event, OfACase):
             found = db.execute(ORDER_OF, (event.case.epoch, event.case.seq)).fetchone()
+            return str(found[0]) if found is not None else ""
+        case _ if (container := int(getattr(event, "container", 0))) > 0:
+            found = db.execute(ORDER_OF_CONTAINER, (container,)).fetchone()
             return str(found[0]) if found is not None else ""
         case _:
             return ""

@@ -12,7 +12,8 @@ from typing import Any, assert_never
 from station.core import events as e
 from station.core.loaded import Hold, Recall
 from station.journal import codec
-from station.journal.case_rows import column, found, judge, move, set_disposal
+from station.journal.case_rows import found, judge, move, release, set_disposal
+from station.journal.container_rows import apply_container, column
 from station.journal.errors import Conflict
 from station.journal.meta import get_meta, set_meta
 from station.journal.parked import park, unpark
@@ -43,6 +44,19 @@ def apply(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, at_us: int,
             _order(db, seq, event)
         case e.AlarmRaised() | e.AlarmAcknowledged() | e.AlarmCleared():
             _alarm(db, at_us, event)
+        case (
+            e.ContainerOpened()
+            | e.MembersChanged()
+            | e.ContainerClosed()
+            | e.ContainerDissolved()
+            | e.ContainerRestored()
+            | e.CodeChanged()
+            | e.UnitDecommissioned()
+            | e.UnitRecommissioned()
+            | e.ShipmentConfirmed()
+            | e.ShipmentReturned()
+        ):
+            apply_container(db, log, seq, at_us, event)
         case e.RecordParked():
             park(db, at_us, event)
         case e.RecordUnparked():
@@ -59,7 +73,7 @@ Leaving = e.CaseReleased | e.CaseVoided | e.CaseQuarantined | e.CaseDisposed | e
 def _leave(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, event: Leaving) -> None:
     match event:
         case e.CaseReleased():
-            move(db, log, seq, event.case, "released", event.disposal)
+            release(db, log, seq, event)
         case e.CaseVoided():
             move(db, log, seq, event.case, "void", event.disposal)
         case e.CaseQuarantined():
@@ -86,7 +100,8 @@ def _recall(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, event: Re
                 set_meta(db, recall=recall | {"cases": recall.get("cases", 0) + 1})
             move(db, log, seq, event.case, "quarantined", None)
         case e.CaseRestored():
-            move(db, log, seq, event.case, "released", "person")
+            container = move(db, log, seq, event.case, "released", "person")
+            db.execute("UPDATE container SET exit = 'by_hand' WHERE id = ?", (container,))
         case e.RecallEnded():
             set_meta(db, recall=None)
         case _:

@@ -10,7 +10,7 @@ from typing import Self
 
 from station.core.loaded import StandingAlarm, StoredCase
 from station.core.values import CaseRef, CaseState, Reason, Tally
-from station.journal.case_rows import column
+from station.journal.container_rows import column, is_shipped
 from station.journal.door import Connect, connect, look
 from station.journal.errors import JournalRefused, fault_of
 from station.journal.flagged import FlaggedPage, HeatHours, flagged_page, heat_hours
@@ -28,9 +28,12 @@ PAGE = 1_000
 _ALL = 2**62
 
 TAKEN = (
-    "SELECT u.code, c.epoch, c.abs_seq FROM unit u JOIN container c ON c.id = u.container "
+    "SELECT u.code, c.epoch, c.abs_seq, c.id, '' FROM unit u JOIN container c ON c.id = u.container "
     "WHERE u.state = 1 AND u.code IN ({marks}) "
-    "UNION ALL SELECT code, epoch, abs_seq FROM container WHERE state <> 'void' AND code IN ({marks})"
+    "UNION ALL SELECT code, epoch, abs_seq, id, '' FROM container "
+    "WHERE state NOT IN ('void', 'dissolved') AND code IN ({marks}) "
+    "UNION ALL SELECT code, NULL, NULL, container, '' FROM retired WHERE code IN ({marks}) "
+    "UNION ALL SELECT code, NULL, NULL, 0, fate FROM fate WHERE code IN ({marks})"
 )
 _CASES_MORE = (
     "coalesce(sum(CASE e.kind WHEN 'case.released' THEN 1 WHEN 'case.restored' THEN 1 WHEN 'case.recalled' THEN -1 "
@@ -65,6 +68,11 @@ QUERIES: dict[str, str] = {
     ),
     "reasons": "SELECT reason, cases, units FROM reason_tally",
 }
+
+
+def where(epoch: int | None, seq: int | None, container: int, fate: str = "") -> str:
+    """How a container is named to people; a decommissioned code is in none."""
+    return fate or (f"#{container}" if epoch is None else f"{epoch}/{seq}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,16 +140,22 @@ class Reader:
     # is it taken -------------------------------------------------------------------------------------------------
 
     def taken(self, keys: Sequence[str]) -> dict[str, str]:
-        """Key → ``epoch/seq`` of the live case that holds it; only taken ones."""
+        """Key → what holds it: ``epoch/seq`` of a line's case, ``#container`` of any other, or of the one whose code it
+        was; the fate of a decommissioned one. Only codes that may not be packed."""
         given = {column(key): key for key in keys}
         wanted = list(given)
         found: dict[str, str] = {}
         with self._look() as db:
             for start in range(0, len(wanted), _CHUNK):
                 part = wanted[start : start + _CHUNK]
-                rows = db.execute(TAKEN.format(marks=",".join("?" * len(part))), (*part, *part)).fetchall()
-                found |= {given[code]: f"{epoch}/{seq}" for code, epoch, seq in rows}
+                rows = db.execute(TAKEN.format(marks=",".join("?" * len(part))), part * 4).fetchall()
+                found |= {given[code]: where(*told) for code, *told in rows}
         return found
+
+    def shipped(self, container: int) -> bool:
+        """It, or what it is in, has left for somebody."""
+        with self._look() as db:
+            return is_shipped(db, container)
 
     # what happened -----------------------------------------------------------------------------------------------
 

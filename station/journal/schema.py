@@ -4,7 +4,7 @@ import sqlite3
 
 APPLICATION_ID = 0x53434E31
 """'SCN1'."""
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 1
 """Of the tables and of what the projections write into them: whoever changes either takes the next number and adds a
 step to ``migrations``, or every healthy journal of before would be told as damaged."""
 WAL_KEPT_BYTES = 4 * 1024 * 1024

@@ -14,12 +14,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from station.core.effects import Step
-from station.core.events import WIRE_KINDS, Event, JournalOpened, RecordParked
+from station.core.events import Event, JournalOpened, wire_kind
 from station.core.loaded import Loaded
 from station.core.values import QueueRow
 from station.journal import codec
-from station.journal.case_rows import column
 from station.journal.chain import Link, event_id, link_hash
+from station.journal.container_rows import column
 from station.journal.copying import copy_over
 from station.journal.door import Connect, OpenDoor, kept_aside, open_connection, open_folder
 from station.journal.errors import BadEvent, Conflict, JournalRefused, StoreFault, fault_of
@@ -29,6 +29,7 @@ from station.journal.load import load
 from station.journal.meta import get_meta
 from station.journal.projections import apply
 from station.journal.watch import FilesWatch
+from station.journal.wire import newest_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,12 @@ class Batch:
     """Added, or put over the row of the same (lane, trigger)."""
     dropped: tuple[tuple[int, int], ...] = ()
     """(lane, trigger)"""
+    first_seq: int = 0
+    """The number that the core knows its first event by; 0 = it does not say."""
 
     @classmethod
     def of(cls, step: Step) -> "Batch":
-        return cls(step.events, step.queue, step.dropped)
+        return cls(step.events, step.queue, step.dropped, step.first_seq)
 
     def __bool__(self) -> bool:
         return bool(self.events or self.queue or self.dropped)
@@ -146,10 +149,6 @@ class Store:
         with self.transaction():
             self._db.execute("DELETE FROM cursor")
 
-    def park(self, now_us: int, destination: str, wire_seq: int, status: str, words: str) -> int:
-        """Set one record aside for a destination; returns the journal's last seq."""
-        return self.append(now_us, [Batch(events=(RecordParked(destination, wire_seq, status, words),))])
-
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """One durable unit of work. Conflict and BadEvent leave the store usable, anything of SQLite does not."""
@@ -184,6 +183,8 @@ class Store:
             "VALUES (?,?,?,?,?,?,?,?,?)",
             [_queue_columns(row) for row in batch.queue],
         )
+        if batch.events and batch.first_seq not in (0, self._head.seq + 1):
+            raise StoreFault("seq_differs", expected=batch.first_seq, found=self._head.seq + 1)
         for event in batch.events:
             self._add_event(now_us, event)
         self._db.executemany("DELETE FROM queue WHERE lane = ? AND trigger = ?", batch.dropped)
@@ -201,12 +202,14 @@ class Store:
     def _add_event(self, now_us: int, event: Event) -> None:
         seq = self._head.seq + 1
         kind, version, body = codec.encode(event)
-        wire_seq = self._head.wire_seq + 1 if kind in WIRE_KINDS else None
-        link = Link(seq, event_id(self._epoch, seq), now_us, kind, version, wire_seq, body)
+        told = wire_kind(event)
+        wire_seq, wire_version = (self._head.wire_seq + 1, newest_version(told)) if told else (None, None)
+        link = Link(seq, event_id(self._epoch, seq), now_us, kind, version, wire_seq, wire_version, body)
         digest = link_hash(self._head.hash, link)
         self._db.execute(
-            "INSERT INTO event(seq, id, at, kind, version, wire_seq, body, hash) VALUES (?,?,?,?,?,?,?,?)",
-            (seq, link.id, now_us, kind, version, wire_seq, body, digest),
+            "INSERT INTO event(seq, id, at, kind, version, wire_seq, wire_version, body, hash) "
+            "VALUES (?,?,?,?,?,?,?,?,?)",
+            (seq, link.id, now_us, kind, version, wire_seq, wire_version, body, digest),
         )
         apply(self._db, self._db, seq, now_us, event)
         self._head = replace(self._head, seq=seq, hash=digest, wire_seq=wire_seq or self._head.wire_seq)

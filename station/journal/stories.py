@@ -11,7 +11,7 @@ from station.core.events import CaseMissed, CasePassed, CaseRejected, Event
 from station.core.loaded import StoredCase
 from station.core.values import CaseRef, QueueRow, UnitEntry
 from station.journal import codec
-from station.journal.case_rows import column
+from station.journal.container_rows import column
 from station.journal.load import QUERIES, queue_row, stored_case
 
 CASES_TOLD = 100
@@ -19,7 +19,7 @@ EVENTS_TOLD = 100
 
 SEEN = (
     "SELECT container FROM unit WHERE code = ?1 "
-    "UNION SELECT id FROM container WHERE code = ?1 AND state <> 'void' "
+    "UNION SELECT id FROM container WHERE code = ?1 AND state NOT IN ('void', 'dissolved') "
     f"UNION SELECT seq FROM (SELECT seq FROM sighting WHERE code = ?1 ORDER BY seq DESC LIMIT {CASES_TOLD}) "
     f"ORDER BY 1 DESC LIMIT {CASES_TOLD}"
 )
@@ -67,7 +67,7 @@ class Appearance:
     @property
     def live(self) -> bool:
         """The case holds the code: nobody else may have it."""
-        return self.story.case.state in ("passed", "released", "quarantined")
+        return self.story.case.container_state in ("passed", "live", "quarantined")
 
 
 @dataclass(frozen=True, slots=True)

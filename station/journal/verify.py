@@ -21,7 +21,11 @@ __all__ = ["DERIVED", "Finding", "Report", "verify", "verify_over"]
 
 DERIVED: dict[str, tuple[str, ...]] = {
     "container": ("id",),
+    "container_event": ("container", "seq"),
     "unit": ("code",),
+    "fate": ("code",),
+    "retired": ("code",),
+    "undone": ("seq",),
     "sighting": ("code", "seq"),
     "plc_case": ("epoch", "abs_seq"),
     "event_case": ("epoch", "abs_seq", "seq"),

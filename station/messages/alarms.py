@@ -121,6 +121,9 @@ ALARM_MESSAGES: dict[str, Row] = {
         "Call IT: each station needs its own serial_from and serial_to.",
     ),
     "code_repeated": Row("{code} is packed here and in case {other}.", "Find both cases. Call IT."),
+    "container_full": Row(
+        "The {name} was full when {member} left.", "Close it: Close {name}. Then add {member} by hand."
+    ),
     "sscc_exhausted": Row(
         "No SSCC is left for the prefix {prefix}. Line held.", "Ask IT for another prefix or extension digit."
     ),

@@ -10,6 +10,7 @@ REASON_MESSAGES: dict[str, Row] = {
     "late": Row("The answer came too late."),
     "foreign": Row("A code is not one of ours."),
     "wrong_product": Row("A {unit} belongs to another product."),
+    "decommissioned": Row("A {unit} is decommissioned.", "Take the {unit} out."),
     "duplicate": Row("A code is there twice."),
     "over": Row("There are too many {units}."),
     "short": Row("There are too few {units}."),

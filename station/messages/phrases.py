@@ -43,6 +43,7 @@ PHRASES: dict[str, str] = {
     "late": "late",
     "foreign": "not ours",
     "wrong_product": "wrong product",
+    "decommissioned": "decommissioned",
     "duplicate": "duplicate",
     "over": "too many",
     "short": "too few",

@@ -12,6 +12,18 @@ COMMAND_MESSAGES: dict[str, Row] = {
         "{n:1 {unit} is|{n} {units} are} still between reader and packer.",
         "Let {n:it|them} be packed; or take {n:it|them} off, then: belt is empty.",
     ),
+    "case_shipped": Row("Case {case} has been shipped: it cannot be taken out.", "Take it back first: Return."),
+    "container_level_unknown": Row("The recipe has no level {level} to close.", "Check the recipe."),
+    "container_not_open": Row("No {name} is open.", "Nothing to do."),
+    "container_code_needed": Row("A {name} is closed with the code of its label.", "Scan the label, then close it."),
+    "container_code_refused": Row("Code {code} cannot be given: {where}.", "Take another label, then close it."),
+    "container_serials_unproved": Row(
+        "The {name} has no code: it is not known which SSCCs are taken.", "Set the next SSCC number, then close it."
+    ),
+    "container_serials_exhausted": Row(
+        "The {name} has no code: no SSCC is left.", "Set a new SSCC range, then close it."
+    ),
+    "container_open": Row("A {name} is still open with {n:1 in it|{n} in it}.", "Close it first: Close {name}."),
     "trust_not_lost": Row("The queue is trusted already.", "Nothing to do."),
     "line_moving": Row("The line is still moving.", "Stop the line, then try again."),
     "first_unit_unknown": Row("The {unit} after the last case is not known.", "Clear the line instead."),
@@ -158,8 +170,18 @@ JOURNAL_MESSAGES: dict[str, Row] = {
     "order_not_open": Row("Order {order} is not open.", "Send the log to the maker."),
     "reject_without_reason": Row("A reject without a reason was not stored.", "Send the log to the maker."),
     "unit_unproven": Row("A pass with an unproven unit was not stored.", "Send the log to the maker."),
-    "units_differ": Row("The units of case {case} differ from its record.", "Send the log to the maker."),
     "code_taken": Row("Case code {code} is already in use.", "Take another label."),
+    "container_conflict": Row(
+        "A change of container {container} does not follow: {cause}.", "Send the log to the maker."
+    ),
+    "container_shipped": Row("Container {container} has been shipped.", "Take it back first: Return."),
+    "undone_already": Row("Record {seq} is undone already.", "Nothing to do."),
+    "serial_used": Row("SSCC number {serial} was given before.", "Send the log to the maker."),
+    "code_not_decommissioned": Row("Code {code} is not decommissioned.", "Nothing to do."),
+    "code_retired": Row("Code {code} is void: its container has another one, or none.", "Take another label."),
+    "code_decommissioned": Row("Unit {code} is decommissioned.", "Take the {unit} out."),
+    "seq_differs": Row("The journal goes on at {found}, not at {expected}.", "Wait: it is read again."),
+    "wire_version_unknown": Row("Record {seq} has the unknown version {version}.", "Install the newer version."),
     "unit_taken": Row("Unit {code} is already in another case.", "Take the {unit} out."),
 }
 

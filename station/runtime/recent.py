@@ -71,8 +71,8 @@ class Recent:
         if self.last_case is not None:
             return
         self.last_case = newest
-        if newest is not None and newest.picture is not None:
-            self.pictures[newest.case.epoch, newest.case.seq] = newest.picture
+        if newest is not None and newest.pictures:
+            self.pictures[newest.case.epoch, newest.case.seq] = newest.pictures[0]
         for stored in reversed(newest_first):
             if stored.state != "missed":
                 self._count(stored.at_us, passed=stored.state != "rejected")
@@ -83,8 +83,8 @@ class Recent:
 
     def _case(self, event: CasePassed | CaseRejected, at_us: int) -> None:
         self.last_case = event
-        if event.picture is not None:
-            self.pictures[event.case.epoch, event.case.seq] = event.picture
+        if event.pictures:
+            self.pictures[event.case.epoch, event.case.seq] = event.pictures[0]
             while len(self.pictures) > PICTURES_KEPT:
                 self.pictures.popitem(last=False)
         self._judged.append((at_us, len(event.units)))

@@ -27,13 +27,12 @@ from station.journal import Batch as JournalBatch
 from station.journal import Journal, Reader, codec
 from station.journal.chain import Link, event_id, link_hash
 from station.journal.head import Head
-from station.runtime.clock import SystemClock as StationClock
 from sync.clock import SystemClock
 from sync.delivery.session import DeliveryOptions
 from sync.delivery.uploader import Uploader
 from tests.bench.drain import hub, native
 from tests.bench.null_upstream import null_upstream
-from tests.journal.make import NOW_US, on_disk, passed
+from tests.journal.make import NOW_US, asking, on_disk, passed
 
 FILL = 10_000
 """Cases in one transaction while the journal is filled."""
@@ -71,11 +70,12 @@ def _written(
         cases.append((number, seq + 1, NOW_US, seq + 1))
         for (kind, version, text), wire_seq in zip(bodies, (None, number), strict=True):
             seq, body = seq + 1, text.replace(str(MARK), str(number))
-            link = Link(seq, event_id(epoch, seq), NOW_US + number, kind, version, wire_seq, body)
+            link = Link(seq, event_id(epoch, seq), NOW_US + number, kind, version, wire_seq, wire_seq and 1, body)
             digest = link_hash(digest, link)
-            events.append((seq, link.id, link.at_us, kind, version, wire_seq, body, digest))
+            events.append((seq, link.id, link.at_us, kind, version, wire_seq, wire_seq and 1, body, digest))
     db.executemany(
-        "INSERT INTO event(seq, id, at, kind, version, wire_seq, body, hash) VALUES (?,?,?,?,?,?,?,?)", events
+        "INSERT INTO event(seq, id, at, kind, version, wire_seq, wire_version, body, hash) VALUES (?,?,?,?,?,?,?,?,?)",
+        events,
     )
     db.executemany(
         "INSERT INTO plc_case(epoch, abs_seq, container, verdict, reason, disposal, state, trigger_words, case_text, "
@@ -118,7 +118,7 @@ async def measure(cases: int, units: int, batch: int, to: str) -> dict[str, obje
         (folder / "token").write_text("bench")
         reader = Reader.open(folder / "journal.db")
         held.callback(reader.close)
-        outbox = JournalOutbox(epoch, journal, reader, StationClock())
+        outbox = JournalOutbox(epoch, journal, reader, asking(journal))
         destination = native(url, folder, "L1", batch)
         chance = random.SystemRandom().random
         uploader = Uploader("hub", outbox, destination, SystemClock(), chance, DeliveryOptions(batch_max_events=batch))

@@ -18,7 +18,6 @@ from station.assembly.outbox import JournalOutbox
 from station.core.events import CaseReleased, EpochGranted
 from station.core.values import CaseRef
 from station.journal import Batch, Journal, Reader
-from station.runtime.clock import SystemClock as StationClock
 from sync.clock import SystemClock
 from sync.delivery.destination import Destination, EncodedBatch, NativeDestination
 from sync.delivery.policy import Backoff
@@ -28,7 +27,7 @@ from sync.result import DeliveryResult
 from sync.settings import NativeUpstream
 from sync.wire import Batch as WireBatch
 from tests.campaign.upstream_servers import HubProcess
-from tests.journal.make import NOW_US, on_disk, passed
+from tests.journal.make import NOW_US, asking, on_disk, passed
 
 NAME = "hub"
 UNITS = 3
@@ -186,7 +185,7 @@ async def station(
     reader = Reader.open(folder / "journal.db")
     told = _settings(dict(settings))
     overheard = Overheard(NativeDestination(told, station=name, line=name, clock=SystemClock()))
-    outbox = JournalOutbox(loaded.station_epoch, journal, reader, StationClock())
+    outbox = JournalOutbox(loaded.station_epoch, journal, reader, asking(journal))
     options = DeliveryOptions(told.order, batch, PACE)
     uploader = Uploader(NAME, outbox, overheard, SystemClock(), random.Random(name).random, options)
     line = Line(journal, first, mark)

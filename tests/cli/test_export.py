@@ -163,7 +163,7 @@ def test_no_cell_begins_a_formula_and_each_comes_back_as_it_was(tmp_path: Path) 
     units = tuple(
         UnitEntry(unit.trigger, unit.frame, unit.cell, code) for unit, code in zip(case.units, shown, strict=True)
     )
-    odd = ev.CasePassed(case.case, "=o", "@p", "-l", case.window, Code("=case", "=case"), units, picture="+picture")
+    odd = ev.CasePassed(case.case, "=o", "@p", "-l", case.window, Code("=case", "=case"), units, pictures=("+picture",))
     data = written(tmp_path / "data", order_started("=o"), ev.EpochGranted(1, 0, "first"), odd)
     found = rows(exported(data, "units"))
     assert [row["code"].removeprefix("'") for row in found] == [text.removeprefix("'") for text in texts]

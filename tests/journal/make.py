@@ -1,12 +1,13 @@
 """Short ways to say events, for the journal's tests."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
-from station.core.events import CaseMissed, CasePassed, CaseRejected, OrderStarted
+from station.core.commands import Command, ParkRecord, Refusal, UnparkRecord
+from station.core.events import CaseMissed, CasePassed, CaseRejected, Event, OrderStarted, RecordParked, RecordUnparked
 from station.core.values import CaseRef, Code, Reason, Recipe, UnitEntry, Window
-from station.journal import Store
+from station.journal import Batch, Journal, JournalError, Store
 
 NOW_US = 1_790_000_000_000_000
 RECIPE = Recipe(product="Water 0.5 l", code="url", units_per_case=3, url_prefix="https://x.cn/")
@@ -59,6 +60,30 @@ def missed(seq: int, epoch: int = 1) -> CaseMissed:
 
 def order_started(order: str = "o1") -> OrderStarted:
     return OrderStarted(order, RECIPE)
+
+
+def park(wire_seq: int, status: str, words: str) -> RecordParked:
+    return RecordParked("hub", wire_seq, status, words)
+
+
+def asking(journal: Journal, now_us: int = NOW_US) -> Callable[[Command], Awaitable[Refusal | None]]:
+    """What a core does with records that are set aside, without the rest of a line."""
+
+    async def ask(command: Command) -> Refusal | None:
+        match command:
+            case ParkRecord(destination=name, wire_seq=seq, status=status, words=words):
+                event: Event = RecordParked(name, seq, status, words)
+            case UnparkRecord(destination=name, wire_seq=seq):
+                event = RecordUnparked(name, seq)
+            case _:
+                raise AssertionError(command)
+        try:
+            await journal.submit(now_us, Batch(events=(event,)))
+        except JournalError:
+            return Refusal("store_failure")
+        return None
+
+    return ask
 
 
 def memory() -> sqlite3.Connection:

@@ -10,7 +10,7 @@ import pytest
 from station.core.events import CaseReleased
 from station.core.values import CaseRef, QueueRow
 from station.journal import Batch, Journal, Reader, StoreFault
-from tests.journal.make import NOW_US, missed, on_disk, passed
+from tests.journal.make import NOW_US, missed, on_disk, park, passed
 
 
 @pytest.fixture
@@ -99,5 +99,5 @@ async def test_a_full_queue_is_a_fault_not_a_longer_queue(tmp_path: Path) -> Non
 
 async def test_cursors_and_parked_records_are_kept(journal: Journal) -> None:
     await journal.set_cursor("hub", 7)
-    await journal.park(NOW_US, "hub", 3, "rejected", "no such product \ud800")
+    await journal.submit(NOW_US, Batch(events=(park(3, "rejected", "no such product \ud800"),)))
     await journal.reopen()

@@ -78,7 +78,7 @@ TAMPERED = {
     "unit_without_case": "UPDATE unit SET state = 1 WHERE state = 0",
     "code_twice": (
         "UPDATE container SET code = (SELECT code FROM unit WHERE state = 1 LIMIT 1) "
-        "WHERE id = (SELECT max(id) FROM container WHERE state = 'released')"
+        "WHERE id = (SELECT max(id) FROM container WHERE state = 'live')"
     ),
 }
 

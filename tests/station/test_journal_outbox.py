@@ -13,8 +13,7 @@ from station.journal import Batch, Journal, Reader
 from station.journal.verify import verify
 from sync.errors import OutboxFault
 from sync.outbox import Outbox
-from tests.journal.make import NOW_US, on_disk, passed
-from tests.runtime.fakes import HandClock
+from tests.journal.make import NOW_US, asking, on_disk, passed
 from tests.sync.outbox_suite import OutboxSuite
 
 
@@ -29,7 +28,7 @@ async def journal_outbox(folder: Path, count: int) -> AsyncIterator[JournalOutbo
         for number in range(1, count + 1):
             released = CaseReleased(CaseRef(1, number), "exit")
             await journal.submit(NOW_US + number, Batch(events=(passed(number, [f"u{number}"]), released)))
-        yield JournalOutbox(loaded.station_epoch, journal, reader, HandClock())
+        yield JournalOutbox(loaded.station_epoch, journal, reader, asking(journal))
     finally:
         reader.close()
         await journal.close()

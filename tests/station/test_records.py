@@ -21,8 +21,7 @@ from station.journal import Batch, Journal, Reader
 from station.journal.verify import verify
 from sync.delivery.session import IDLE_S
 from sync.delivery.uploader import Uploader
-from tests.journal.make import NOW_US, on_disk, order_started, passed
-from tests.runtime.fakes import HandClock
+from tests.journal.make import NOW_US, asking, on_disk, order_started, passed
 from tests.sync.desk import desk, settle
 from tests.sync.servers import Hub, hub_at
 
@@ -84,7 +83,7 @@ async def world(folder: Path) -> AsyncIterator[World]:
     for number in range(1, CASES + 1):
         case = (passed(number, [f"u{number}"]), CaseReleased(CaseRef(1, number), "exit"))
         await journal.submit(NOW_US + number, Batch(events=case))
-    outbox = JournalOutbox(loaded.station_epoch, journal, reader, HandClock())
+    outbox = JournalOutbox(loaded.station_epoch, journal, reader, asking(journal))
     try:
         async with hub_at(folder / "hub") as hub, desk(outbox, hub) as uploader:
             upstreams = cast(Upstreams, OneUpstream(uploader))
@@ -170,8 +169,8 @@ async def test_parked_records_are_exported_whole_page_by_page(tmp_path: Path) ->
             lines += told
             after = told[-1]["seq"]
         assert [each["seq"] for each in lines] == [2, 4, 6]
-        assert lines[1]["kind"] == "case.packed"
-        assert lines[1]["body"]["units"][0]["code"]["text"] == "u3"
+        assert lines[1]["kind"] == "container.packed"
+        assert lines[1]["body"]["members"][0]["code"]["text"] == "u3"
         assert await here.records.parked_lines("nobody", 0, 2) is None
 
 

@@ -8,6 +8,7 @@ from typing import Any, cast
 from station.assembly.upstream import Upstreams
 from station.core.loaded import StandingAlarm
 from station.core.observations import Noticed
+from station.core.settings import LineSettings
 from sync.delivery.uploader import Uploader
 from sync.result import DeliveryResult, Outcome
 from sync.transport.tls import CertificateWatch
@@ -21,7 +22,7 @@ def upstreams(clock: HandClock) -> tuple[Upstreams, list[Noticed]]:
     """Upstreams without a config; what they tell the core."""
     heard: list[Noticed] = []
     station = SimpleNamespace(
-        parts=SimpleNamespace(settings=SimpleNamespace(case_code="picture")),
+        parts=SimpleNamespace(settings=LineSettings("L1", "picture")),
         intake=SimpleNamespace(put=heard.append),
         loop=SimpleNamespace(store_faults=0),
         line=SimpleNamespace(state=SimpleNamespace(alarms={})),

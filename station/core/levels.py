@@ -1,0 +1,128 @@
+"""The levels above the first on a line: what is released goes into the open container of the level above.
+
+It is opened when the first member comes, by order of release, and closes when it is full or when a person or the plant
+says so. Then it has its code: the next serial of the one SSCC range, the code read from its label, or none; and it is
+itself released into the level above it. What finds no room goes into none, and the line is held: a wrong link is worse.
+"""
+
+from dataclasses import dataclass
+
+from station.core import events as ev
+from station.core.acceptance import against
+from station.core.commands import CloseContainer, Refusal
+from station.core.desk import Desk, arguments
+from station.core.loaded import OpenContainer
+from station.core.serials import SerialProof, Serials
+from station.core.state import level_of
+from station.core.values import CaseRef, Code, Exit, Level
+
+NO_ROOM = "container_full"
+"""The alarm that something was released and found no room."""
+
+
+@dataclass(slots=True)
+class Levels:
+    desk: Desk
+    serials: Serials
+    proof: SerialProof
+
+    def release(self, case: CaseRef) -> None:
+        """A case was seen leaving by the exit."""
+        into = self._room(2, str(case))
+        self.desk.emit(ev.CaseReleased(case, "exit", into=into))
+        self._close_full(into)
+
+    def close(self, command: CloseContainer) -> Refusal | None:
+        """Close the open container of a level now; one that has lost all its members is given up."""
+        state = self.desk.state
+        order = state.order
+        if order is None:
+            return Refusal("no_order")
+        if not 2 <= command.level <= len(order.recipe.above) + 1:
+            return Refusal("container_level_unknown", arguments(level=command.level))
+        name = level_of(order.recipe, command.level).name
+        container = state.open_container(command.level, order.recipe, order.order)
+        if container is None:
+            return Refusal("container_not_open", arguments(name=name))
+        operation = state.seq + 1
+        if not container.members:
+            told = {"by": command.by, "reason": command.reason, "operation": operation}
+            self.desk.emit(ev.ContainerDissolved(container.id, open=True, **told))  # type: ignore[arg-type]
+            return None
+        return self._close(container, command)
+
+    def polled(self) -> None:
+        """The alarm that there is no room ends with its cause."""
+        state = self.desk.state
+        full = [each for each in state.containers.values() if self._is_full(each)]
+        for alarm in [each for each in state.alarms.values() if each.key == NO_ROOM]:
+            if not any(alarm.alarm == f"{NO_ROOM}:{each.name}" for each in full):
+                self.desk.end(alarm.alarm)
+
+    def _is_full(self, container: OpenContainer) -> bool:
+        order = self.desk.state.order
+        if order is None or container.level > len(order.recipe.above) + 1:
+            return False
+        return len(container.members) >= level_of(order.recipe, container.level).capacity
+
+    def _room(self, level: int, member: str) -> int:
+        """The open container of this level with room for one more, opened if there is none; 0 = the recipe has no
+        such level, or the open one is full."""
+        state = self.desk.state
+        order = state.order
+        if order is None or level - 2 >= len(order.recipe.above):
+            return 0
+        what, found = level_of(order.recipe, level), state.open_container(level, order.recipe, order.order)
+        if found is None:
+            recipe = order.recipe
+            self.desk.emit(ev.ContainerOpened(level, what.name, order.order, recipe.product, recipe.lot, "queue"))
+            return state.seq
+        if not self._is_full(found):
+            return found.id
+        self.desk.alarm(NO_ROOM, what.name, name=what.name, member=member, level=level)
+        return 0
+
+    def _close_full(self, container: int) -> None:
+        state = self.desk.state
+        if not container or state.order is None:
+            return
+        found = state.containers[container]
+        what = level_of(state.order.recipe, found.level)
+        if self._is_full(found) and what.closes_full and what.code != "read":
+            self._close(found, CloseContainer("", found.level))
+
+    def _close(self, container: OpenContainer, command: CloseContainer) -> Refusal | None:
+        state = self.desk.state
+        assert state.order is not None
+        what = level_of(state.order.recipe, container.level)
+        code, serial, refusal = self._code(what, command)
+        if refusal is not None:
+            return refusal
+        operation = state.seq + 1 if command.by else 0
+        into = self._room(container.level + 1, "" if code is None else code.text)
+        left: Exit = "by_hand" if command.by else "confirmed"
+        self.desk.emit(
+            ev.ContainerClosed(container.id, code, left, command.by, command.reason, serial, into, operation)
+        )
+        self.desk.end(f"{NO_ROOM}:{what.name}")
+        self._close_full(into)
+        return None
+
+    def _code(self, what: Level, command: CloseContainer) -> tuple[Code | None, int | None, Refusal | None]:
+        """The code of a container that is closed now, its serial, or why it has none."""
+        if what.code == "assigned":
+            if not self.proof.given:
+                return None, None, Refusal("container_serials_unproved", arguments(name=what.name))
+            if not self.serials.left(self.desk.state.sscc_serial):
+                return None, None, Refusal("container_serials_exhausted", arguments(name=what.name))
+            return *self.serials.after(self.desk.state.sscc_serial), None
+        if what.code == "none":
+            return None, None, None
+        seen = command.code
+        if seen is None:
+            return None, None, Refusal("container_code_needed", arguments(name=what.name))
+        reason, where = against(seen, self.desk.state.held_keys)
+        if reason is not None:
+            why = arguments(code=seen.code.text, where=where or reason.value)
+            return None, None, Refusal("container_code_refused", why)
+        return seen.code, None, None

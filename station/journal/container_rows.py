@@ -1,0 +1,383 @@
+"""The rows of containers: opened, filled, closed, changed, taken apart and put together again, shipped.
+
+A code is *held* while it is in ``unit`` with state 1 or is the code of a container that is neither void nor dissolved;
+it is *retired* once it was the code of a container that is dissolved or has another label; it has a *fate* while it is
+decommissioned. Nothing is packed that is any of these.
+"""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import assert_never
+
+from station.core import events as e
+from station.core.rework import MEMBERS_MAX
+from station.core.values import Code, Link, Member, Position
+from station.journal.errors import Conflict, UnitTaken
+from station.journal.members import members_at, position_column
+from station.journal.meta import get_meta, set_meta
+
+ASKED_AT_ONCE = 200
+GONE = "('void', 'dissolved')"
+"""States in which a container holds nothing, not even its code."""
+NOT_FREE = (
+    f"SELECT code, 0 FROM container WHERE state NOT IN {GONE} AND code IN ({{marks}}) "
+    "UNION ALL SELECT code, 1 FROM retired WHERE code IN ({marks}) "
+    "UNION ALL SELECT code, 2 FROM fate WHERE code IN ({marks})"
+)
+_WHY = ("code_taken", "code_retired", "code_decommissioned")
+ANCESTORS = (
+    "WITH RECURSIVE up(id, parent, shipped) AS (SELECT id, parent, shipped FROM container WHERE id = ? "
+    "UNION ALL SELECT c.id, c.parent, c.shipped FROM container c JOIN up ON c.id = up.parent) "
+)
+SHIPPED = f"{ANCESTORS} SELECT 1 FROM up WHERE shipped = 1"
+
+
+def column(text: str) -> str:
+    """Text as a TEXT column can hold it: a lone surrogate becomes its escape, everything else stays."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def apply_container(
+    db: sqlite3.Connection, log: sqlite3.Connection, seq: int, at_us: int, event: e.ContainerEvent
+) -> None:
+    """Raises Conflict (UnitTaken), BadEvent."""
+    match event:
+        case e.ContainerOpened():
+            _open(db, seq, at_us, event)
+        case e.MembersChanged():
+            _change(db, seq, event)
+        case e.ContainerClosed():
+            _close(db, seq, event)
+        case e.ContainerDissolved():
+            _dissolve(db, log, seq, event)
+        case e.ContainerRestored():
+            _restore(db, log, seq, event)
+        case e.CodeChanged():
+            _relabel(db, seq, event)
+        case e.UnitDecommissioned() | e.UnitRecommissioned():
+            _fate(db, seq, event)
+        case e.ShipmentConfirmed() | e.ShipmentReturned():
+            _ship(db, seq, event)
+        case _:
+            assert_never(event)
+    undoes = getattr(event, "undoes", 0)
+    if undoes:
+        _undo(db, undoes, seq)
+
+
+# one event each -----------------------------------------------------------------------------------------------------
+
+
+def _open(db: sqlite3.Connection, seq: int, at_us: int, event: e.ContainerOpened) -> None:
+    told = (column(event.name), column(event.product), column(event.lot), event.link)
+    insert_container(db, seq, at_us, event.level, *told, order=event.order, state="open")
+
+
+def _change(db: sqlite3.Connection, seq: int, event: e.MembersChanged) -> None:
+    level = _state(db, event.container, "open" if event.open else "live")[0]
+    _refuse_shipped(db, event.container)
+    remove_members(db, event.container, event.removed)
+    add_members(db, event.container, level, event.added)
+    note(db, seq, event.container, *(m.container for m in (*event.removed, *event.added) if m.container))
+
+
+def _close(db: sqlite3.Connection, seq: int, event: e.ContainerClosed) -> None:
+    level, members = _state(db, event.container, "open")
+    if not members:
+        raise Conflict("container_conflict", container=event.container, cause="container_empty")
+    use_serial(db, event.sscc_serial)
+    give_code(db, event.container, event.code)
+    db.execute("UPDATE container SET state = 'live', exit = ? WHERE id = ?", (event.exit, event.container))
+    if level == 1:
+        db.execute(
+            "UPDATE work_order SET passed = passed + 1 WHERE id = (SELECT order_id FROM container WHERE id = ?)",
+            (event.container,),
+        )
+    note(db, seq, event.container)
+    if event.into:
+        if event.code is None:
+            raise Conflict("container_conflict", container=event.container, cause="container_without_code")
+        put_into(db, seq, event.into, event.container)
+
+
+def _dissolve(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, event: e.ContainerDissolved) -> None:
+    _state(db, event.container, "open" if event.open else "live")
+    _refuse_shipped(db, event.container)
+    _refuse_inside(db, event.container)
+    free_members(db, event.container, members_at(db, log, event.container, seq))
+    db.execute("UPDATE container SET state = 'dissolved', members = 0 WHERE id = ?", (event.container,))
+    code = _code_of(db, event.container)
+    if code is not None:
+        _retire(db, code, event.container)
+        sight(db, event.container, [code])
+    note(db, seq, event.container)
+
+
+def _restore(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, event: e.ContainerRestored) -> None:
+    level = _state(db, event.container, "dissolved")[0]
+    code = _code_of(db, event.container)
+    if code is not None:
+        db.execute("DELETE FROM retired WHERE code = ? AND container = ?", (code, event.container))
+        _refuse_held(db, [code])
+        _refuse_unit(db, code)
+    db.execute("UPDATE container SET state = 'live' WHERE id = ?", (event.container,))
+    add_members(db, event.container, level, members_at(db, log, event.container, seq))
+    note(db, seq, event.container)
+
+
+def _relabel(db: sqlite3.Connection, seq: int, event: e.CodeChanged) -> None:
+    _state(db, event.container, "live")
+    _refuse_shipped(db, event.container)
+    old = _code_of(db, event.container)
+    if old != (None if event.old is None else column(event.old.key)):
+        raise Conflict("container_conflict", container=event.container, cause="code_differs")
+    use_serial(db, event.sscc_serial)
+    if event.undoes and event.new is not None:
+        owner = (column(event.new.key), event.container)
+        db.execute("DELETE FROM retired WHERE code = ? AND container = ?", owner)
+    give_code(db, event.container, event.new)
+    if old is not None:
+        _retire(db, old, event.container)
+        sight(db, event.container, [old])
+    note(db, seq, event.container)
+
+
+def _fate(db: sqlite3.Connection, seq: int, event: e.UnitDecommissioned | e.UnitRecommissioned) -> None:
+    key = column(event.code.key)
+    if isinstance(event, e.UnitRecommissioned):
+        if db.execute("DELETE FROM fate WHERE code = ?", (key,)).rowcount != 1:
+            raise Conflict("code_not_decommissioned", code=event.code.text)
+    else:
+        _refuse_held(db, [key])
+        _refuse_unit(db, key)
+        db.execute("INSERT INTO fate(code, fate, seq) VALUES (?,?,?)", (key, event.fate, seq))
+    sight(db, seq, [key])
+
+
+def _ship(db: sqlite3.Connection, seq: int, event: e.ShipmentConfirmed | e.ShipmentReturned) -> None:
+    before = int(isinstance(event, e.ShipmentReturned))
+    _state(db, event.container, "live")
+    if not before:
+        _refuse_inside(db, event.container)
+    done = db.execute(
+        "UPDATE container SET shipped = ? WHERE id = ? AND shipped = ?", (1 - before, event.container, before)
+    )
+    if done.rowcount != 1:
+        raise Conflict(
+            "container_conflict" if before else "container_shipped", container=event.container, cause="shipped"
+        )
+    note(db, seq, event.container)
+
+
+def _undo(db: sqlite3.Connection, undoes: int, by: int) -> None:
+    done = db.execute("INSERT INTO undone(seq, by) VALUES (?, ?) ON CONFLICT DO NOTHING", (undoes, by))
+    if done.rowcount != 1 or undoes >= by:
+        raise Conflict("undone_already", seq=undoes)
+
+
+# members ------------------------------------------------------------------------------------------------------------
+
+
+def insert_container(
+    db: sqlite3.Connection,
+    seq: int,
+    at_us: int,
+    level: int,
+    name: str,
+    product: str,
+    lot: str,
+    link: Link,
+    *,
+    order: str,
+    state: str,
+) -> None:
+    if level < 1:
+        raise Conflict("container_conflict", container=seq, cause="level_wrong")
+    db.execute(
+        "INSERT INTO container(id, level, name, state, order_id, product, lot, link, at) VALUES (?,?,?,?,"
+        "(SELECT id FROM work_order WHERE state = 'open' AND name = ?),?,?,?,?)",
+        (seq, level, name, state, column(order), product, lot, link, at_us),
+    )
+
+
+def put_into(db: sqlite3.Connection, seq: int, parent: int, container: int) -> None:
+    """A container that is released goes into the open one of the level above, by order of release."""
+    level = _state(db, parent, "open")[0]
+    (place,) = db.execute("SELECT coalesce(max(place), 0) + 1 FROM container WHERE parent = ?", (parent,)).fetchone()
+    _carry(db, parent, level, [(container, place)])
+    note(db, seq, parent, container)
+
+
+def add_members(db: sqlite3.Connection, container: int, level: int, members: Sequence[Member]) -> None:
+    """Every one must be free and of the level below."""
+    units = [member for member in members if not member.container]
+    if bool(units) and (level != 1 or len(units) != len(members)):
+        raise Conflict("container_conflict", container=container, cause="member_level")
+    if units:
+        take_units(db, container, [(column(member.code.key), member.position) for member in units])
+        db.execute("UPDATE container SET members = members + ? WHERE id = ?", (len(units), container))
+    for member in members if not units else ():
+        if _code_of(db, member.container) != column(member.code.key):
+            raise Conflict("container_conflict", container=member.container, cause="code_differs")
+    if members and not units:
+        _carry(db, container, level, [(member.container, member.position.place) for member in members])
+    _refuse_too_many(db, container)
+
+
+def remove_members(db: sqlite3.Connection, container: int, members: Iterable[Member]) -> None:
+    """Every one must be in it."""
+    gone = tuple(members)
+    free_members(db, container, gone)
+    db.execute("UPDATE container SET members = members - ? WHERE id = ?", (len(gone), container))
+
+
+def free_members(db: sqlite3.Connection, container: int, members: Sequence[Member]) -> None:
+    """They are in no container any more; that they were in this one stays known."""
+    units = [column(member.code.key) for member in members if not member.container]
+    inside = [member.container for member in members if member.container]
+    freed = db.executemany(
+        "UPDATE unit SET state = 0 WHERE code = ? AND container = ? AND state = 1", [(key, container) for key in units]
+    )
+    if units and freed.rowcount != len(units):
+        raise Conflict("container_conflict", container=container, cause="units differ")
+    carried = db.executemany(
+        "UPDATE container SET parent = NULL, place = 0 WHERE id = ? AND parent = ?",
+        [(child, container) for child in inside],
+    )
+    if inside and carried.rowcount != len(inside):
+        raise Conflict("container_conflict", container=container, cause="members_differ")
+    sight(db, container, units)
+
+
+def take_units(db: sqlite3.Connection, container: int, units: Sequence[tuple[str, Position]]) -> None:
+    """(key, position) of units that must be free; nor may one be the code of a container."""
+    keys = [key for key, _ in units]
+    taken = db.executemany(
+        "INSERT INTO unit(code, container, position, state) VALUES (?,?,?,1) ON CONFLICT(code) DO UPDATE SET "
+        "container = excluded.container, position = excluded.position, state = 1 WHERE state = 0",
+        [(key, container, position_column(position)) for key, position in units],
+    )
+    if taken.rowcount != len(keys):
+        raise UnitTaken("unit_taken", container=container, code=_first_taken(db, container, keys))
+    _refuse_held(db, keys)
+
+
+def _carry(db: sqlite3.Connection, parent: int, level: int, places: Sequence[tuple[int, int]]) -> None:
+    """Live containers of the level below that are in none and here go into ``parent``."""
+    done = db.executemany(
+        "UPDATE container SET parent = ?, place = ? WHERE id = ? AND parent IS NULL AND state = 'live' AND shipped = 0 "
+        "AND level = ?",
+        [(parent, place, child, level - 1) for child, place in places],
+    )
+    if done.rowcount != len(places):
+        raise Conflict("container_conflict", container=parent, cause="member_not_free")
+    db.execute("UPDATE container SET members = members + ? WHERE id = ?", (len(places), parent))
+    _refuse_too_many(db, parent)
+
+
+def _first_taken(db: sqlite3.Connection, container: int, keys: Sequence[str]) -> str:
+    for key in keys:
+        row = db.execute("SELECT container FROM unit WHERE code = ?", (key,)).fetchone()
+        if row is not None and row[0] != container:
+            return key
+    return Counter(keys).most_common(1)[0][0]  # none is elsewhere, so one is twice in this container
+
+
+# what speaks against it ---------------------------------------------------------------------------------------------
+
+
+def _state(db: sqlite3.Connection, container: int, wanted: str) -> tuple[int, int]:
+    """Level and number of members of a container that must be in this state."""
+    row = db.execute("SELECT level, members, state FROM container WHERE id = ?", (container,)).fetchone()
+    if row is None or row[2] != wanted:
+        found = "unknown" if row is None else row[2]
+        raise Conflict("container_conflict", container=container, cause=f"{found}, not {wanted}")
+    return row[0], row[1]
+
+
+def is_shipped(db: sqlite3.Connection, container: int) -> bool:
+    """It, or what it is in, has left for somebody."""
+    return db.execute(SHIPPED, (container,)).fetchone() is not None
+
+
+def _refuse_shipped(db: sqlite3.Connection, container: int) -> None:
+    if is_shipped(db, container):
+        raise Conflict("container_shipped", container=container)
+
+
+def _refuse_inside(db: sqlite3.Connection, container: int) -> None:
+    (parent,) = db.execute("SELECT parent FROM container WHERE id = ?", (container,)).fetchone()
+    if parent is not None:
+        raise Conflict("container_conflict", container=container, cause="container_inside")
+
+
+def _refuse_too_many(db: sqlite3.Connection, container: int) -> None:
+    (members,) = db.execute("SELECT members FROM container WHERE id = ?", (container,)).fetchone()
+    if members > MEMBERS_MAX:
+        raise Conflict("container_conflict", container=container, cause=f"{members} members")
+
+
+def _refuse_held(db: sqlite3.Connection, keys: Sequence[str]) -> None:
+    """None of these keys may be the code of a container, retired, or decommissioned."""
+    for start in range(0, len(keys), ASKED_AT_ONCE):
+        part = keys[start : start + ASKED_AT_ONCE]
+        row = db.execute(NOT_FREE.format(marks=",".join("?" * len(part))), (*part, *part, *part)).fetchone()
+        if row is not None:
+            raise UnitTaken(_WHY[row[1]], code=str(row[0]))
+
+
+def _refuse_unit(db: sqlite3.Connection, key: str) -> None:
+    """The key may not be that of a unit in a container."""
+    if db.execute("SELECT 1 FROM unit WHERE code = ? AND state = 1", (key,)).fetchone() is not None:
+        raise UnitTaken("unit_taken", code=key)
+
+
+# codes --------------------------------------------------------------------------------------------------------------
+
+
+def _code_of(db: sqlite3.Connection, container: int) -> str | None:
+    row = db.execute("SELECT code FROM container WHERE id = ?", (container,)).fetchone()
+    code: str | None = None if row is None else row[0]
+    return code
+
+
+def give_code(db: sqlite3.Connection, container: int, code: Code | None) -> None:
+    """The container is known by this code from now on; nothing else may be."""
+    if code is not None:
+        key = column(code.key)
+        try:
+            _refuse_held(db, [key])
+            _refuse_unit(db, key)
+        except UnitTaken as taken:
+            raise UnitTaken(taken.key, code=code.text) from None
+    told = (None, None) if code is None else (column(code.key), column(code.text))
+    db.execute("UPDATE container SET code = ?, text = ? WHERE id = ?", (*told, container))
+
+
+def _retire(db: sqlite3.Connection, code: str, container: int) -> None:
+    db.execute("INSERT OR REPLACE INTO retired(code, container) VALUES (?, ?)", (code, container))
+
+
+def use_serial(db: sqlite3.Connection, serial: int | None) -> None:
+    """A serial of the SSCC range is given once: every next one is higher, whatever the level."""
+    if serial is None:
+        return
+    if serial <= get_meta(db, "sscc_serial", -1):
+        raise Conflict("serial_used", serial=serial)
+    set_meta(db, sscc_serial=serial)
+
+
+# where it is written ------------------------------------------------------------------------------------------------
+
+
+def note(db: sqlite3.Connection, seq: int, *containers: int) -> None:
+    """This event is one of the history of these containers."""
+    db.executemany(
+        "INSERT OR IGNORE INTO container_event(container, seq) VALUES (?, ?)", [(each, seq) for each in containers]
+    )
+
+
+def sight(db: sqlite3.Connection, seq: int, keys: Sequence[str]) -> None:
+    """These codes were seen in what event ``seq`` made."""
+    db.executemany("INSERT OR IGNORE INTO sighting(code, seq) VALUES (?, ?)", [(column(key), seq) for key in keys])
