@@ -13,7 +13,7 @@ from station.core.values import CaseRef, Reason, Recipe
 from tests.core.talk import Talk, sighting
 
 DIFFER = "case_numbers_differ"
-RECIPE = Recipe(product="cola", code="plain", units_per_case=2, lot="L1")
+RECIPE = Recipe(product="cola", code="plain", pattern=".+", units_per_case=2, lot="L1")
 
 
 def reader(trigger: str = "tagged", recipe: Recipe = RECIPE, loaded: Loaded | None = None) -> Talk:

@@ -11,7 +11,7 @@ from station.core.values import CaseRef, Reason, Recipe, View
 from tests.core.talk import Talk, asked_camera, sighting
 
 LAYERS = (View("top", 1, 1, 2), View("side", 1, 1, 1), View("top", 2, 1, 2), View("side", 2, 1, 1))
-RECIPE = Recipe(product="cola", code="plain", units_per_case=6, lot="L1", views=LAYERS)
+RECIPE = Recipe(product="cola", code="plain", pattern=".+", units_per_case=6, lot="L1", views=LAYERS)
 COUNTED = (CameraRole("top", "counted"), CameraRole("side", "counted"))
 
 
@@ -131,7 +131,7 @@ def test_one_code_in_two_layers_is_a_duplicate() -> None:
 
 def test_a_camera_may_show_two_parts_of_one_layer() -> None:
     halves = (View("top", 1, 1, 1, (0, 0, 500, 1000)), View("top", 1, 1, 1, (500, 0, 500, 1000)))
-    recipe = Recipe(product="cola", code="plain", units_per_case=2, views=halves)
+    recipe = Recipe(product="cola", code="plain", pattern=".+", units_per_case=2, views=halves)
     talk = layered((CameraRole("top", "asked"),), recipe)
     talk.ask(1)
     case = CaseRef(1, 1)
@@ -142,7 +142,10 @@ def test_a_camera_may_show_two_parts_of_one_layer() -> None:
 
 def test_a_view_that_its_picture_does_not_show_is_not_passed() -> None:
     halves = (View("top", 1, 1, 1, (0, 0, 500, 1000)), View("top", 1, 1, 1, (500, 0, 500, 1000)))
-    talk = layered((CameraRole("top", "asked"),), Recipe(product="cola", code="plain", units_per_case=2, views=halves))
+    talk = layered(
+        (CameraRole("top", "asked"),),
+        Recipe(product="cola", code="plain", pattern=".+", units_per_case=2, views=halves),
+    )
     talk.ask(1)
     cell = obs.CellRead((1, 1), sighting("a"))
     talk.say(obs.PictureRead("top", CaseRef(1, 1), 0, (obs.ViewRead(1, (cell,)),)))
@@ -160,19 +163,22 @@ def test_half_a_case_before_the_camera_keeps_the_order_open() -> None:
 @pytest.mark.parametrize(
     ("cameras", "views", "units", "key"),
     [
-        (COUNTED, (View("bottom", 1, 1, 1),), 1, "view_camera_unknown"),
-        ((CameraRole("top", "asked"),), (View("top", 1, 1, 1), View("top", 2, 1, 1)), 2, "view_layer_asked"),
-        (COUNTED, (View("top", 1, 1, 2),), 3, "recipe_invalid"),
-        (COUNTED, (View("top", 0, 1, 2),), 2, "recipe_invalid"),
-        (COUNTED, (View("top", 9, 1, 2),), 2, "recipe_invalid"),
-        (COUNTED, (View("top", 1, 0, 2), View("side", 1, 1, 2)), 2, "recipe_invalid"),
+        (COUNTED, (View("bottom", 1, 1, 1),), 1, "recipe_view_camera"),
+        ((CameraRole("top", "asked"),), (View("top", 1, 1, 1), View("top", 2, 1, 1)), 2, "recipe_view_asked"),
+        (COUNTED, (View("top", 1, 1, 2), View("side", 1, 1, 2)), 3, "recipe_views_differ"),
+        (COUNTED, (View("top", 0, 1, 2),), 2, "recipe_value"),
+        (COUNTED, (View("top", 9, 1, 2),), 2, "recipe_value"),
+        (COUNTED, (View("top", 1, 0, 2), View("side", 1, 1, 2)), 2, "recipe_value"),
+        (COUNTED, (View("top", 1, 1, 2),), 2, "recipe_camera_without_view"),
+        (COUNTED, (View("top", 2, 1, 1), View("side", 2, 1, 1)), 2, "recipe_layer_missing"),
+        (COUNTED, (View("top", 1, 1, 1), View("top", 1, 1, 1), View("side", 1, 1, 1)), 3, "recipe_views_overlap"),
     ],
 )
 def test_an_order_whose_views_can_never_show_a_case_is_refused(
     cameras: tuple[CameraRole, ...], views: tuple[View, ...], units: int, key: str
 ) -> None:
     talk = Talk(asked_camera(cameras=cameras))
-    recipe = Recipe(product="cola", code="plain", units_per_case=units, views=views)
+    recipe = Recipe(product="cola", code="plain", pattern=".+", units_per_case=units, views=views)
     refusal = talk.say(StartOrder("test", "O1", recipe)).refusal
     assert refusal is not None and refusal.key == key
     assert talk.line.state.order is None
