@@ -178,11 +178,14 @@ class Belt:
         self._ledger.tell(Ended(case.number, "hand", "lifted off"))
 
     def put_on(self, draw: random.Random) -> bool:
-        """Somebody puts a case into a gap: a lifted one, or one packed by hand. False when there was no gap."""
+        """Somebody puts a case into a gap: a lifted one, or one packed by hand. False when there was no gap.
+
+        Never just where another lifted one stood: a gate that follows places cannot tell such a pair apart (P3)."""
         pitch = self._settings.pitch_ms
         ats = sorted(c.at for c in self.cases if c.passed <= GATE)
         wide = [(a + b) / 2 for a, b in pairwise(ats) if b - a >= 2 * CLEARANCE * pitch]
         room = [at for at in wide if self.position - at < self._marks[GATE] - CLEARANCE * pitch]
+        room = [at for at in room if not any(abs(case.at - at) < CLEARANCE * pitch for case in self.in_hand[:-1])]
         if not room:
             return False
         stranger = self.in_hand.pop() if self.in_hand else self._packed_by_hand()
