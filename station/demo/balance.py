@@ -9,17 +9,14 @@ from typing import Any
 from urllib.parse import quote
 
 from drivers.sim.facts import Numbered, Restarted, Started
-from drivers.sim.truth import CaseCode, compare, read
-from station.core.events import CasePassed, CaseRecalled, CaseReleased, CaseRestored
+from drivers.sim.truth import compare, read
 from station.core.values import CaseRef, Tally
+from station.demo.claims import PAGE, Number, released_cases
 from station.demo.setup import STATION_ID
 from station.journal import Reader
 from station.journal.verify import verify
 
-PAGE = 1_000
 TIMEOUT_S = 10.0
-
-Number = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +63,20 @@ def judge(data: Path, delivered: set[Number], latency: tuple[float, float], seco
     reader = Reader.open(path)
     try:
         tally = reader.balance()
-        passed = _released(reader)
+        released = released_cases(reader)
         known = {(each.case.epoch, each.case.seq) for each in _cases(reader)}
         quarantined = {(each.case.epoch, each.case.seq) for each in _cases(reader) if each.state == "quarantined"}
     finally:
         reader.close()
     report = verify(path)
-    released = [(*number, _unit_codes(case)) for number, case in passed.items()]
-    plant = compare(truth, released, quarantined, {number: _case_code(case) for number, case in passed.items()})
-    open_balance = _unbalanced(tally, known, numbers_given(truth, known), set(passed), delivered)
+    plant = compare(
+        truth,
+        [(*number, case.units) for number, case in released.items()],
+        quarantined,
+        {number: case.code for number, case in released.items()},
+        {number: case.places for number, case in released.items()},
+    )
+    open_balance = _unbalanced(tally, known, numbers_given(truth, known), set(released), delivered)
     complaints = [
         *open_balance,
         *plant.lies,
@@ -148,37 +150,3 @@ def _cases(reader: Reader) -> Iterator[Any]:
     while page := reader.cases(PAGE, before=before):
         yield from page
         before = page[-1].case
-
-
-def _case_code(case: CasePassed) -> CaseCode:
-    """As the truth writes it: the plant prints SSCCs as element strings."""
-    return CaseCode(case.case_code.key.removeprefix("gs1:"), printed=case.sscc_serial is None)
-
-
-def released_cases(reader: Reader) -> dict[Number, list[str]]:
-    """Epoch and number → unit codes, of every case that is released now."""
-    return {number: _unit_codes(case) for number, case in _released(reader).items()}
-
-
-def _unit_codes(case: CasePassed) -> list[str]:
-    return [unit.code.key for unit in case.units if unit.code is not None]
-
-
-def _released(reader: Reader) -> dict[Number, CasePassed]:
-    """Epoch and number → what was passed, of every case that is released now, from the log itself."""
-    passed: dict[CaseRef, CasePassed] = {}
-    found: dict[Number, CasePassed] = {}
-    after = 0
-    while page := reader.events(after, PAGE):
-        for told in page:
-            match told.event:
-                case CasePassed(case=case):
-                    passed[case] = told.event
-                case CaseReleased(case=case) | CaseRestored(case=case):
-                    found[(case.epoch, case.seq)] = passed[case]
-                case CaseRecalled(case=case):
-                    del found[(case.epoch, case.seq)]
-                case _:
-                    continue
-        after = page[-1].seq
-    return found

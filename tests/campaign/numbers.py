@@ -19,8 +19,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from drivers.sim.truth import compare
-from station.core.events import Event, TrustLost
-from station.demo.balance import PAGE, released_cases
+from station.core.events import TrustLost
+from station.demo.claims import log, released_cases
 from station.journal import Reader
 
 STALL_S = 0.9
@@ -70,12 +70,12 @@ def judged(data: Path) -> dict[str, object]:
     reader = Reader.open(data / "journal.db")
     try:
         released = released_cases(reader)
-        events = list(_events(reader))
+        events = [told.event for told in log(reader)]
     finally:
         reader.close()
     kinds = Counter(event.kind for event in events)
     causes = Counter(event.cause for event in events if isinstance(event, TrustLost))
-    truth = compare(data / "plant" / "truth.jsonl", [(*number, codes) for number, codes in released.items()])
+    truth = compare(data / "plant" / "truth.jsonl", [(*number, case.units) for number, case in released.items()])
     return {
         "wrong_released": len(truth.lies),
         "lies": truth.lies[:5],
@@ -83,13 +83,6 @@ def judged(data: Path) -> dict[str, object]:
         "recalled": kinds["case.recalled"],
         "trust_lost": dict(sorted(causes.items())),
     }
-
-
-def _events(reader: Reader) -> Iterator[Event]:
-    after = 0
-    while page := reader.events(after, PAGE):
-        yield from (told.event for told in page)
-        after = page[-1].seq
 
 
 def main(given: Sequence[str] | None = None) -> int:

@@ -6,7 +6,9 @@ import signal
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,13 +34,28 @@ def why(balance: Balance) -> str:
     return "\n".join(balance.complaints)
 
 
-@pytest.mark.parametrize("shape", ["queue", "picture"])
-def test_the_books_close(tmp_path: Path, shape: Shape) -> None:
-    balance = Demo(small(tmp_path, shape, 6)).run()
+SHAPES: dict[str, dict[str, Any]] = {
+    "queue": {"shape": "queue"},
+    "two lanes": {"shape": "queue", "lanes": 2},
+    "picture": {"shape": "picture"},
+    "two cameras, two layers": {"shape": "picture", "rows": 1, "columns": 2, "cameras": 2, "layers": 2},
+}
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_the_balance_closes(tmp_path: Path, name: str) -> None:
+    balance = Demo(replace(small(tmp_path, "queue", 6), **SHAPES[name])).run()
     assert balance.good, why(balance)
     assert balance.summary["cases_triggered"] == 6
     assert balance.summary["delivered"] == balance.summary["released"] >= 1
     assert set(balance.summary) == KEYS
+
+
+@pytest.mark.parametrize("name", ["two lanes", "two cameras, two layers"])
+def test_the_balance_closes_whatever_goes_wrong(tmp_path: Path, name: str) -> None:
+    balance = Demo(replace(small(tmp_path, "queue", 15), faults="rough", seed=4, **SHAPES[name])).run()
+    assert balance.good, why(balance)
+    assert balance.summary["cases_triggered"] >= 15
 
 
 def test_a_killed_line_goes_on(tmp_path: Path) -> None:
