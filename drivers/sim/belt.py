@@ -100,7 +100,7 @@ class Belt:
     def _tell_closed(self, case: Case) -> None:
         units = tuple(0 if unit is None else unit.number for unit in case.cells)
         lanes = tuple(0 if unit is None else unit.lane for unit in case.cells)
-        grid = (self._settings.rows, self._settings.columns) if self._settings.shape == "picture" else (0, 0)
+        grid = (self._settings.rows, self._settings.columns) if self._settings.shape != "queue" else (0, 0)
         self._ledger.tell(Closed(case.number, units, case.label, grid, lanes if any(lanes) else ()))
 
     def _carry(self, drives: Drives, sensors: Sensors) -> None:

@@ -34,7 +34,7 @@ class Closed:
     units: tuple[int, ...]
     label: str
     grid: tuple[int, int] = (0, 0)
-    """Rows and columns of one view, the units lying view after view; (0, 0) = nobody photographs them."""
+    """Rows and columns of one view, the units lying view after view; (0, 0) = they are read before they are packed."""
     lanes: tuple[int, ...] = ()
     """The lane each unit came by; empty = they come by no lane."""
 

@@ -28,7 +28,7 @@ def _source(options: DemoOptions, ports: Ports) -> str:
 
 def _common(options: DemoOptions, ports: Ports) -> str:
     target = f"target_cases = {options.cases}\n" if options.cases else ""
-    one_view = options.shape == "picture" and options.views == 1
+    one_view = options.shape != "queue" and options.views == 1
     grid = f"rows = {options.rows}\ncolumns = {options.columns}\n" if one_view else ""
     return f"""# Written by station demo.
 [station]
@@ -168,5 +168,4 @@ host = "127.0.0.1"
 port = {ports.unit_readers[0]}
 codes = "several"
 place_separator = ":"
-max_telegram_bytes = {64 + 64 * options.units_per_case}
 """

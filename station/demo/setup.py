@@ -16,6 +16,8 @@ from drivers.sim.settings import Numbers, largest_rate
 Shape = Literal["picture", "queue", "reader"]
 CaseCode = Literal["picture", "reader", "sscc"]
 STATION_ID = "demo"
+LAYER_MS = 300
+"""A counted camera's pictures may follow each other no closer: the line expects each within 200 ms."""
 
 
 class DemoRefused(Exception):
@@ -73,8 +75,8 @@ class DemoOptions:
 
 
 def view_grid(cameras: int, layers: int) -> tuple[int, int]:
-    """Rows and columns of one view, so that a case holds about as much however many look at it."""
-    return max(1, 4 // layers), max(1, 6 // cameras)
+    """Rows and columns of one view: a layer of 12 units or more takes the plant's packer long enough to be seen."""
+    return 4 if layers == 1 else 2, max(2, 6 // cameras)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,12 @@ def _refuse(options: DemoOptions) -> None:
         raise DemoRefused(f"the {options.shape} shape has no cameras: --cameras and --layers go with --shape picture")
     if options.shape != "queue" and options.lanes > 1:
         raise DemoRefused(f"the {options.shape} shape has no lanes: --lanes goes with --shape queue")
+    layer_ms = 3_600_000 * options.units_per_case // options.layers // options.rate
+    if options.layers > 1 and layer_ms < LAYER_MS:
+        raise DemoRefused(
+            f"--rate {options.rate}: a layer every {layer_ms} ms is too fast for pictures that are told apart by their "
+            f"time; {LAYER_MS} ms are needed"
+        )
     if options.rate > (largest := largest_rate(options.units_per_case)):
         raise DemoRefused(
             f"--rate {options.rate}: the simulated gate takes at most {largest} units an hour "

@@ -38,7 +38,8 @@ SHAPES: dict[str, dict[str, Any]] = {
     "queue": {"shape": "queue"},
     "two lanes": {"shape": "queue", "lanes": 2},
     "picture": {"shape": "picture"},
-    "two cameras, two layers": {"shape": "picture", "rows": 1, "columns": 2, "cameras": 2, "layers": 2},
+    "reader": {"shape": "reader"},
+    "two cameras, two layers": {"shape": "picture", "rows": 1, "columns": 2, "cameras": 2, "layers": 2, "rate": 36_000},
 }
 
 

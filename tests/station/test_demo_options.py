@@ -19,6 +19,7 @@ from station.demo.setup import DemoOptions, DemoRefused, Shape, free_ports, prep
         ("reader", {"layers": 2}, "--cameras and --layers go with --shape picture"),
         ("picture", {"lanes": 2}, "--lanes goes with --shape queue"),
         ("reader", {"lanes": 2}, "--lanes goes with --shape queue"),
+        ("picture", {"layers": 2, "rows": 1, "rate": 120_000}, "a layer every 180 ms is too fast"),
         ("queue", {"rate": 2_000_000, "rows": 1, "columns": 2}, "takes at most 180000 units an hour"),
     ],
 )
@@ -40,11 +41,17 @@ def test_a_folder_of_another_demo_is_refused(tmp_path: Path, more: dict[str, obj
         prepare_folder(DemoOptions(tmp_path, **more))  # type: ignore[arg-type]
 
 
-def test_a_case_holds_about_as_much_however_many_cameras_and_layers() -> None:
+def test_at_the_usual_rate_the_line_can_tell_the_layers_apart(tmp_path: Path) -> None:
+    def folder(name: str) -> Path:
+        made = tmp_path / name
+        made.mkdir()
+        return made
+
     for cameras in range(1, 5):
         for layers in range(1, 5):
             rows, columns = view_grid(cameras, layers)
-            assert 12 <= rows * columns * cameras * layers <= 24
+            prepare_folder(DemoOptions(folder(f"{cameras}-{layers}"), "picture", 0, 120_000, 1, "light", "none",
+                                       rows, columns, cameras=cameras, layers=layers))  # fmt: skip
 
 
 def test_every_device_has_a_port_of_its_own(tmp_path: Path) -> None:
