@@ -162,11 +162,23 @@ class ChangedBody(ContainerBody):
         return self
 
 
+class ParentBody(Body):
+    """The container that another one is in."""
+
+    container: Seq
+    level: LevelNumber
+    name: Name
+    code: CodeBody | None
+
+
 class RecodedBody(ContainerBody):
     """Of a ``container.recoded``: relabelled. ``code`` is the new one; the old one is void."""
 
     old_code: CodeBody | None
     members: Members
+    parent: ParentBody | None = None
+    """What it is in. Who knows containers by their codes has to change its members too; null = it is in none that
+    upstream knows."""
 
 
 class DecommissionedBody(Body):

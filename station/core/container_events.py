@@ -130,6 +130,8 @@ class CodeChanged:
     sscc_serial: int | None = None
     operation: int = 0
     undoes: int = 0
+    parent: int = 0
+    """The container it is in, whose list of members now names another code; 0 = it is in none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,7 +205,7 @@ class WorkingCopy:
         self._code_of(here.id, here.code, retired=not undoes, gone=bool(undoes))
         self._code_of(here.id, new, retired=False)
         told = (self.act, self.by, self.reason, serial, self.operation, undoes)
-        self.events.append(CodeChanged(here.id, here.code, new, *told))
+        self.events.append(CodeChanged(here.id, here.code, new, *told, parent=here.parent))
 
     def decommission(self, code: Code, fate: Fate, undoes: int = 0) -> None:
         known = self.code(code)

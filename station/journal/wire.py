@@ -168,7 +168,11 @@ def _recoded(logged: Logged) -> Body:
         raise _unexpected(logged)
     found = logged.container(event.container)
     about = _about(found, event.by, event.reason)
-    return about | {"old_code": _code(event.old), "members": _members(found.members.values())}
+    parent = logged.container(event.parent) if event.parent else None
+    if parent is not None and not parent.closed:
+        parent = None  # it is still being filled: upstream has not heard of it
+    about |= {"old_code": _code(event.old), "members": _members(found.members.values())}
+    return about | {"parent": None if parent is None else _parent(parent)}
 
 
 def _fate(logged: Logged) -> Body:
@@ -240,6 +244,10 @@ def _about(found: ContainerAt, by: str, reason: str) -> Body:
         "by": by,
         "reason": reason,
     }
+
+
+def _parent(found: ContainerAt) -> Body:
+    return {"container": found.id, "level": found.level, "name": found.name, "code": _code(found.code)}
 
 
 def _whole(found: ContainerAt, by: str, reason: str, left: Exit | None = None) -> Body:

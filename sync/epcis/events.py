@@ -7,7 +7,7 @@ ObjectEvents. What EPCIS has no word for (orders, tombstones, containers without
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal, assert_never
 from uuid import UUID
@@ -108,7 +108,7 @@ def events_of(record: WireRecord, where: Where) -> tuple[Event, ...]:
     body = parse_body(record.kind, record.version, record.body)
     if not isinstance(body, EventBody):
         raise ValueError(f"EPCIS has no word for {record.kind} {record.version}")
-    frame = _Frame(record, body, where)
+    frame = _Frame(record, record.kind, body, where)
     match body:
         case RestoredBody() | PackedBody():
             happened_us = record.at_us if isinstance(body, RestoredBody) else body.packed_at_us
@@ -116,11 +116,9 @@ def events_of(record: WireRecord, where: Where) -> tuple[Event, ...]:
         case DissolvedBody():
             found = [frame.aggregation("DELETE", body.code, ())]
         case ChangedBody():
-            changes: tuple[tuple[Action, list[MemberBody]], ...] = (("DELETE", body.removed), ("ADD", body.added))
-            found = [frame.aggregation(action, body.code, members) for action, members in changes if members]
+            found = frame.changed(body)
         case RecodedBody():
-            found = [frame.aggregation("DELETE", body.old_code, ())] if body.old_code else []
-            found += [frame.aggregation("ADD", body.code, body.members)] if body.code and body.members else []
+            found = frame.relabelled(body)
         case DecommissionedBody():
             found = [frame.object("DELETE", body.code, "decommissioning", DISPOSITIONS[body.fate])]
         case RecommissionedBody():
@@ -142,6 +140,7 @@ class _Frame:
     """What all events of one record share."""
 
     record: WireRecord
+    kind: str
     body: EventBody
     where: Where
 
@@ -157,14 +156,30 @@ class _Frame:
         at_us = self.record.at_us if happened_us is None else happened_us
         return self._event("AggregationEvent", at_us, what, action, step, "in_progress")
 
+    def changed(self, body: ChangedBody) -> list[Event]:
+        changes: tuple[tuple[Action, list[MemberBody]], ...] = (("DELETE", body.removed), ("ADD", body.added))
+        return [self.aggregation(action, body.code, members) for action, members in changes if members]
+
+    def relabelled(self, body: RecodedBody) -> list[Event]:
+        """What has no code is no event. Its parent holds the new code in the place of the old one."""
+        old, new, parent = body.old_code, body.code, body.parent
+        found = [self.aggregation("DELETE", old, ())] if old else []
+        found += [self.aggregation("ADD", new, body.members)] if new and body.members else []
+        if parent is None or parent.code is None:
+            return found
+        removed, added = ([MemberBody(code=code, container=body.container)] if code else [] for code in (old, new))
+        of_parent = {"container": parent.container, "level": parent.level, "name": parent.name, "code": parent.code}
+        change = ChangedBody(**(body.model_dump() | of_parent), removed=removed, added=added)
+        return found + replace(self, body=change, kind="container.changed").changed(change)
+
     def object(self, action: Action, code: CodeBody | None, step: str, disposition: str) -> Event:
         what: Event = {"epcList": [self.where.namespace.code(_key(code))]}
         return self._event("ObjectEvent", self.record.at_us, what, action, step, disposition)
 
-    def _event(self, kind: str, at_us: int, what: Event, action: Action, step: str, disposition: str) -> Event:
+    def _event(self, event_type: str, at_us: int, what: Event, action: Action, step: str, disposition: str) -> Event:
         stays = self.where.location and step != "shipping"
         event: Event = {
-            "type": kind,
+            "type": event_type,
             **_when(at_us, self.where.zone),
             **what,
             "action": action,
@@ -201,7 +216,7 @@ class _Frame:
         texts = ((field, kind, str(getattr(self.body, field, ""))) for field, kind in _OWN_FIELDS)
         return {
             "scan:record": UUID(self.record.id).urn,
-            "scan:kind": namespace.uri("kind", self.record.kind),
+            "scan:kind": namespace.uri("kind", self.kind),
         } | {f"scan:{field}": namespace.uri(kind, text) for field, kind, text in texts if text}
 
 

@@ -8,25 +8,14 @@ import re
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from station.core.events import (
-    WIRE_KINDS,
-    CasePassed,
-    CaseRecalled,
-    CaseReleased,
-    CaseRestored,
-    EpochGranted,
-    OrderClosed,
-    OrderStarted,
-)
-from station.core.values import CaseRef, Code, Recipe, UnitEntry, Window
-from station.journal import Batch as JournalBatch
-from station.journal import Reader
+from station.core.events import OrderClosed
 from sync.outbox import Head, Parked, Record, WireRecord, tombstone
 from sync.wire import Batch, BatchDocument, CursorDocument, EventDocument, Receipt, encode_batch, encode_event
-from tests.journal.make import in_memory, memory
+from sync.wire_schema import BODIES
+from tests.sync.reworked import ReworkedJournal, a_day_of_rework
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 PAGE, OPENAPI = DOCS / "receiver.md", DOCS / "receiver.openapi.json"
@@ -35,13 +24,27 @@ NOW_US = 1_790_000_000_000_000
 TOMBSTONE = "record.parked"
 SCHEMAS = "#/components/schemas/{model}"
 GENERATED = re.compile(r"(<!-- generated: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
+UNITS = tuple(f"https://q.example.com/u/0A{number:02X}" for number in range(0x1B, 0x27))
+CASES = tuple(f"CASE-{number}" for number in range(101, 105))
+PALLETS = ("gs1:00095212340000000013", "gs1:00095212340000000020")
 
 MEANS = {
     "order.started": "An order begins on the line; `recipe` is what a case of it must be.",
-    "case.packed": "These units are in this case, and it was seen leaving: production. `packed_at_us` is the moment of "
-    "its pass verdict (µs since 1970, UTC), `disposal` who saw it leave (`exit`, or `person` and `by`).",
-    "case.dissolved": "It was said and is not believed any more: none of the units may be told as belonging to it.",
-    "case.restored": "A person (`by`) found it good: it counts as packed again.",
+    "container.packed": "These members are in this container, and nothing else; it has left (`exit` says how that is "
+    "known). `packed_at_us` is when it was closed, on a line the moment of its pass verdict (µs since 1970, UTC).",
+    "container.changed": "Members left it (`removed`), came into it (`added`), or one was replaced by another.",
+    "container.recoded": "It has another label: `code` is the new one, `old_code` is void and is not given again. "
+    "`parent` is what it is in.",
+    "container.dissolved": "It is no container any more: none of the members may be told as belonging to it. `cause`: "
+    "`rework`, `merged`, or `offset_found` where the line does not believe it any more.",
+    "container.restored": "It is a container again, with these members and this code.",
+    "unit.decommissioned": "The code is in no container and will be in none: `sampled`, `destroyed`, `lost`, "
+    "`damaged`, `other`.",
+    "unit.recommissioned": "A decommissioned code may be packed again.",
+    "shipment.confirmed": "The container, and all in it, left for somebody.",
+    "shipment.returned": "It is here again, or it never left.",
+    "order.suspended": "Another order may run; this one is open still.",
+    "order.resumed": "The order runs again.",
     "order.closed": "The order ends, with its count of passed and rejected cases.",
     TOMBSTONE: "Stands under the number of a record that you refused, so that the numbers go on: which `record` (its "
     "id) of which `kind`, and your own `status` and `words`. If the record is sent again, it comes under its number "
@@ -51,26 +54,18 @@ MEANS = {
 
 
 def records() -> list[WireRecord]:
-    """One of every kind, as a station's journal tells them; the tombstone last, under the number of the case packed."""
-    disk = memory()
-    store, reader, case = in_memory(disk), Reader(lambda: disk), CaseRef(1, 12)
-    code = Code("gs1:00095212340000000013", "095212340000000013")
-    units = tuple(
-        UnitEntry(0, 4711, (1, column), Code(f"https://q.example.com/u/{text}", f"https://q.example.com/u/{text}"))
-        for column, text in enumerate(("0A1B", "0A1C"), 1)
-    )
-    recipe = Recipe("Cola 0.5", "url", 2, 1, 2, url_prefix="https://q.example.com/u/", lot="L7")
-    told = (
-        OrderStarted("A-1", recipe),
-        CasePassed(case, "A-1", "Cola 0.5", "L7", Window(), code, units),
-        CaseReleased(case, "exit"),
-        CaseRecalled(case, "offset_found"),
-        CaseRestored(case, "Li Wei"),
-        OrderClosed("A-1", 1, 0),
-    )
-    store.append(NOW_US, [JournalBatch(events=(EpochGranted(1, 0, "first"), *told))])
-    found: list[WireRecord] = [*reader.wire(0, 100)]
-    packed = next(record for record in found if record.kind == "case.packed")
+    """The first of every kind of a day, as a station's journal tells them, numbered from 1; the tombstone last, under
+    the number of the first container packed."""
+    journal = ReworkedJournal(labels=(*CASES, *PALLETS), units=UNITS)
+    a_day_of_rework(journal, new_label="CASE-201")
+    journal.write(OrderClosed("A1", 4, 0, "anna"))
+    first: dict[str, WireRecord] = {}
+    for record in journal.wire():
+        first.setdefault(record.kind, record)
+    found: list[WireRecord] = [
+        Record(seq, r.id, r.kind, r.version, r.at_us, r.body) for seq, r in enumerate(first.values(), 1)
+    ]
+    packed = next(record for record in found if record.kind == "container.packed")
     return [*found, tombstone(packed, Parked(packed.seq, "422", "unknown product", NOW_US))]
 
 
@@ -88,39 +83,15 @@ def batch() -> dict[str, Any]:
     return document
 
 
-def body_schemas() -> dict[str, dict[str, Any]]:
-    """Kind → JSON schema of its body. A body of a later version may have more keys; no receiver should mind."""
-    text = {"type": "string"}
-    of_case = {"packed_at_us": {"type": "integer", "description": "Microseconds since 1970, UTC"}}
-    packed = {**of_case, "disposal": {"enum": ["exit", "person"]}, "by": text}
-    stone = dict.fromkeys(("record", "kind", "order", "status", "words"), text)
-    return {
-        "order.started": _of(OrderStarted),
-        "order.closed": _of(OrderClosed),
-        "case.packed": _with(_of(CasePassed), packed),
-        "case.dissolved": _with(_of(CasePassed), {**of_case, "cause": text}),
-        "case.restored": _with(_of(CasePassed), packed),
-        TOMBSTONE: {"type": "object", "properties": stone, "required": list(stone)},
-    }
-
-
-def _of(event: type) -> dict[str, Any]:
-    return TypeAdapter(event).json_schema(ref_template=SCHEMAS)
-
-
-def _with(schema: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
-    return schema | {"properties": schema["properties"] | more, "required": [*schema["required"], *more]}
-
-
 def openapi() -> dict[str, Any]:
     """The two requests a receiver serves."""
-    models = (BatchDocument, EventDocument, Receipt, CursorDocument)
+    models: tuple[type[BaseModel], ...] = (BatchDocument, EventDocument, Receipt, CursorDocument, *BODIES.values())
     _, found = models_json_schema([(model, "validation") for model in models], ref_template=SCHEMAS)
     schemas: dict[str, Any] = dict(found["$defs"])
-    bodies = body_schemas()
-    for kind, schema in bodies.items():
-        schemas |= schema.pop("$defs", {})
-        schemas[f"body.{kind}"] = {"title": kind, **schema, "description": MEANS[kind]}
+    bodies = [kind for kind, _version in BODIES]
+    for (kind, _version), model in BODIES.items():
+        of_model = SCHEMAS.format(model=model.__name__)
+        schemas[f"body.{kind}"] = {"title": kind, "description": MEANS[kind], "$ref": of_model}
     schemas["BatchDocument"]["properties"]["events"]["items"] = {"$ref": SCHEMAS.format(model="EventDocument")}
     schemas["EventDocument"]["properties"]["body"] = {
         "description": "By kind; a kind you do not know is kept and answered accepted",
@@ -179,6 +150,8 @@ def bodies_section() -> str:
     for record in records():
         told = json.dumps(example(record), indent=2, ensure_ascii=False)
         parts.append(f"### `{record.kind}`\n\n{MEANS[record.kind]}\n\n```json\n{told}\n```\n")
+    bare = MEANS.keys() - {record.kind for record in records()}
+    parts += [f"### `{kind}`\n\n{words}\n" for kind, words in MEANS.items() if kind in bare]
     return "\n".join(parts)
 
 
@@ -205,7 +178,7 @@ def receiver() -> str:
     return found[1]
 
 
-assert set(MEANS) == {*WIRE_KINDS.values(), TOMBSTONE}, "a kind of the wire has no words"
+assert {(kind, 1) for kind in MEANS} == set(BODIES), "a kind of the wire has no words"
 
 if __name__ == "__main__":
     PAGE.write_text(page(PAGE.read_text("utf-8")), "utf-8")

@@ -34,7 +34,11 @@ GOOD: dict[str, dict[str, Any]] = {
     "container.restored": packed(by="Li Wei", members=[]),
     "container.dissolved": container(cause="rework", members=[member("U1")]),
     "container.changed": container(removed=[member("U1")], added=[member("U3", place=2)]),
-    "container.recoded": container(old_code=code("C0"), members=[member("U1")]),
+    "container.recoded": container(
+        old_code=code("C0"),
+        members=[member("U1")],
+        parent={"container": 20, "level": 2, "name": "pallet", "code": code("P1")},
+    ),
     "unit.decommissioned": {"code": code("U1"), "fate": "sampled", "by": "Li Wei", "reason": "laboratory"},
     "unit.recommissioned": {"code": code("U1"), "by": "Li Wei", "reason": "not opened"},
     "shipment.confirmed": container(to="DC-4", document="LS-77"),

@@ -22,6 +22,7 @@ from tests.sync.desk import HandClock, settle
 from tests.sync.epcis.factory import ODD_CODES, WEB, body, order_started, told
 from tests.sync.epcis.gs1 import schema
 from tests.sync.memory import MemoryOutbox
+from tests.sync.reworked import ReworkedJournal, a_day_of_rework
 from tests.sync.servers import Hub, hub_at
 
 RELEASED = (
@@ -70,6 +71,56 @@ def test_every_document_of_a_simulated_day_is_what_gs1s_schema_asks(seed: int, m
     assert len({event["eventID"] for event in events}) == len(events)
     children = [child for held in packed.values() for child in held]
     assert len(set(children)) == len(children)
+
+
+def test_a_day_of_rework_is_what_gs1s_schema_asks_and_ends_with_what_the_station_has() -> None:
+    journal = ReworkedJournal()
+    a_day_of_rework(journal)
+    found = documents(journal.disk)
+    events = [event for document in found for event in document["epcisBody"]["eventList"]]
+    steps = {(event["type"], event["action"], event["bizStep"]) for event in events}
+    assert steps == {
+        ("AggregationEvent", "ADD", "packing"),
+        ("AggregationEvent", "DELETE", "unpacking"),
+        ("ObjectEvent", "DELETE", "decommissioning"),
+        ("ObjectEvent", "ADD", "commissioning"),
+        ("ObjectEvent", "OBSERVE", "shipping"),
+        ("ObjectEvent", "OBSERVE", "receiving"),
+    }
+    assert len({event["eventID"] for event in events}) == len(events)
+    assert aggregated(events) == packed_in(journal.disk)
+    check = schema()
+    assert [problem for document in found for problem in check.problems(document)] == []
+
+
+def aggregated(events: list[dict[str, Any]]) -> dict[str, set[str]]:
+    """Parent → children, as a repository has it that goes by event time."""
+    held: dict[str, set[str]] = {}
+    for event in sorted(events, key=lambda event: str(event["eventTime"])):
+        if event["type"] != "AggregationEvent":
+            continue
+        children = held.setdefault(event["parentID"], set())
+        named = set(event.get("childEPCs", []))
+        if event["action"] == "ADD":
+            assert not children & named, "added twice"
+            children |= named
+        else:
+            assert children >= named, "taken out of what it was not in"
+            children -= named or set(children)
+    return {parent: children for parent, children in held.items() if children}
+
+
+def packed_in(journal: sqlite3.Connection) -> dict[str, set[str]]:
+    """The same, as the station's tables have it."""
+    units = (
+        "SELECT c.code, u.code FROM unit u JOIN container c ON c.id = u.container "
+        "WHERE u.state = 1 AND c.state = 'live'"
+    )
+    children = "SELECT c.code, m.code FROM container m JOIN container c ON c.id = m.parent WHERE c.state = 'live'"
+    held: dict[str, set[str]] = {}
+    for parent, child in journal.execute(f"{units} UNION {children}"):
+        held.setdefault(WEB.namespace.code(parent), set()).add(WEB.namespace.code(child))
+    return held
 
 
 async def delivered(outbox: MemoryOutbox, hub: Hub) -> float:

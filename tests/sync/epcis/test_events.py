@@ -143,6 +143,18 @@ def test_a_relabelled_container_leaves_its_old_code_with_all_and_gets_all_under_
     assert [event["action"] for event in (*first, *last)] == ["ADD", "DELETE"]
 
 
+def test_a_relabelled_member_has_its_new_code_in_its_parent_too() -> None:
+    parent = {"container": 9, "level": 2, "name": "pallet", "code": code_body(SSCC)}
+    recoded = body(1, ["a"], "NEW") | {"old_code": code_body("OLD"), "parent": parent}
+    _, _, out, into = events_of(told(2, recoded, "container.recoded"), WEB)
+    assert out["parentID"] == into["parentID"] == "https://id.gs1.org/00/095011010000000018"
+    assert (out["action"], out["childEPCs"]) == ("DELETE", ["https://id.brand.example/obj/OLD"])
+    assert (into["action"], into["childEPCs"]) == ("ADD", ["https://id.brand.example/obj/NEW"])
+    assert out["scan:kind"].endswith("/container.changed") and out["scan:name"].endswith("/pallet")
+    uncoded = recoded | {"parent": parent | {"code": None}}
+    assert len(events_of(told(3, uncoded, "container.recoded"), WEB)) == 2
+
+
 def test_a_dissolved_case_has_its_own_time_and_says_why_and_a_restored_one_by_whom() -> None:
     packed = body(1, [SGTIN + "A"], packed_at_us=1_600_000_000_000_000)
     dissolved = event_of(told(2, packed | {"cause": "offset_found"}, "container.dissolved"), WEB)
