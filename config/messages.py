@@ -11,7 +11,7 @@ MESSAGES = {
     # the file
     "config_file_missing": "There is no such file.",
     "config_file_unreadable": "The file cannot be read ({detail}).",
-    "config_not_a_file": "This is no file.",
+    "config_not_a_file": "This is not a file.",
     "config_too_large": "The file is too large: a config has at most {most} bytes.",
     "config_not_utf8": "The file is not UTF-8 text (byte {byte}). Save it as UTF-8.",
     "config_syntax": "This is not TOML: {detail}.",
@@ -54,11 +54,11 @@ MESSAGES = {
     # changing it from a screen
     "config_by_hand": "This is changed in the file only. {why}",
     "config_edit": "The file is written in a way that this cannot be changed in it: change it by hand.",
-    "config_secret_form": "A secret is one word of plain signs, {most} at most.",
+    "config_secret_form": "A secret is one word of at most {most} ASCII characters.",
     # what belongs together
     "config_needs_camera": "The picture shape needs at least one [[camera]].",
     "config_data_not_folder": "{found} is a file: a folder is needed.",
-    "config_data_unwritable": "Nothing can be written at {found}: {detail}.",
+    "config_data_unwritable": "Files cannot be written at {found}: {detail}.",
     "config_needs_unit_reader": 'The queue shape needs a [[reader]] with role = "unit".',
     "config_needs_whole_case_reader": 'The reader shape needs one [[reader]] with role = "unit", which reads the whole '
     "case.",
@@ -98,13 +98,13 @@ MESSAGES = {
     "config_case_form_both": "A case code is an SSCC or has a case_pattern, not both: take one of them out.",
     "config_budget": "Decoding may take {budget} ms, the verdict is due after {verdict} ms: leave time to decide.",
     "config_floor": "stop_free_percent must be less than alarm_free_percent ({alarm}).",
-    "config_obstacle_missing": "Say what stands between the unit reader and the packer: between_reader_and_packer.",
+    "config_obstacle_missing": "State what is between the unit reader and the packer: between_reader_and_packer.",
     "config_obstacle": "The queue shape is refused: {why}. Use the picture shape, or move the reader.",
 }
 
 QUEUE_OBSTACLES = {
     "accumulation_table": "on an accumulation table bottles overtake each other",
-    "divider": "behind a divider nobody knows which lane a bottle took",
+    "divider": "behind a divider the lane of a bottle is not known",
     "unit_rejecter": "a rejecter takes out bottles that were counted",
     "open_conveyor": "on an open conveyor a hand can take or add a bottle, and every case after it is wrong",
 }

@@ -164,7 +164,7 @@ def _objection(kind: SettingKind, value: Value | None) -> str:
     if kind == "secret" and value is None:
         return "No file is named for it yet."
     if isinstance(value, str) and not value.isprintable():
-        return "It holds signs that no key types."
+        return "It contains characters that no key types."
     return ""
 
 

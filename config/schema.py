@@ -96,7 +96,7 @@ class LinePart(Part, title="Line"):
 
 class RecipePart(Part, title="Order and recipe"):
     order: Line = Field(
-        "", title="Work order", description="Work order to start when none is open; empty = made of product and lot"
+        "", title="Work order", description="Work order to start when no order is open; empty = made of product and lot"
     )
     product: Annotated[Line, limited(RECIPE_LIMITS["product"])] = Field(title="Product", description="What is packed")
     code: CodeKind = Field(
@@ -120,7 +120,7 @@ class RecipePart(Part, title="Order and recipe"):
     )
     gtin: Gtin = Field("", title="GTIN", description="GTIN of the unit (gs1)")
     lot: Annotated[Line, limited(RECIPE_LIMITS["lot"])] = Field(
-        "", title="Lot", description="Lot of the order that is started when none is open"
+        "", title="Lot", description="Lot of the order that is started when no order is open"
     )
     lot_checked: bool = Field(
         False, title="Check the lot", description="AI 10 must be in every unit code and equal lot (gs1)"
@@ -141,7 +141,7 @@ class RecipePart(Part, title="Order and recipe"):
         ("qr",), title="Symbols", description="Symbols to look for in pictures, those of the case code too"
     )
     target_cases: Annotated[int, limited(RECIPE_LIMITS["target_cases"])] = Field(
-        0, title="Cases wanted", description="Target of the order; 0 = nobody said"
+        0, title="Cases wanted", description="Target of the order; 0 = not set"
     )
     unit_noun: UnitNoun = Field("unit", title="A unit is a", description="What a unit is called on screens")
     container: Annotated[LevelName, limited(RECIPE_LIMITS["container"])] = Field(
@@ -220,21 +220,21 @@ class CaseCodePart(Part, title="Case code"):
         ge=0,
         le=MOST_SERIAL,
         title="Serials to",
-        description="Last serial of this station's range; nothing = all that fit beside the prefix",
+        description="Last serial of this station's range; empty = all that fit beside the prefix",
     )
     first_serial: int | None = Field(
         None,
         ge=0,
         le=MOST_SERIAL,
         title="First serial",
-        description="No serial below it is assigned: lower ones were used before this station; nothing = serial_from",
+        description="No serial below it is assigned: lower ones were used before this station; empty = serial_from",
     )
 
 
 class QueuePart(Part, title="Queue"):
     between_reader_and_packer: Obstacle = Field(
         title="Between reader and packer",
-        description="What stands between the unit reader and the pick point; only nothing keeps the order",
+        description="What is between the unit reader and the pick point; only nothing keeps the order",
     )
 
 

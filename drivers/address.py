@@ -12,7 +12,7 @@ _LABEL = re.compile(r"(?!-)[A-Za-z0-9_-]{1,63}(?<!-)")
 def _host(host: str) -> str:
     """Raises ValueError; the sentences are told to a person."""
     if not host.isprintable() or any(sign.isspace() for sign in host):
-        raise ValueError("a host has no blanks")
+        raise ValueError("a host must not contain spaces")
     if "/" in host or "@" in host:
         raise ValueError("only the host is meant: its name or address, without http:// and without a path")
     if host.startswith("[") or host.count(":") >= 2:
@@ -35,7 +35,7 @@ def _ipv4(host: str) -> str:
 
 def _ipv6(host: str) -> str:
     if "[" in host or "]" in host:
-        raise ValueError("an IPv6 address stands here without [ ], and its port in port")
+        raise ValueError("write an IPv6 address without [ ], and its port in port")
     try:
         ipaddress.IPv6Address(host)
     except ValueError:

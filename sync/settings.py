@@ -29,7 +29,7 @@ def checked(url: str) -> str:
     if not _is_port(parsed):
         raise ValueError("there is no such port")
     if "@" in parsed.netloc or "?" in url or "#" in url:
-        raise ValueError("no user, query or fragment may stand in the address; secrets come from files")
+        raise ValueError("the address must not contain a user, query or fragment; secrets come from files")
     if not _is_host(parsed.hostname, bracketed="[" in parsed.netloc):
         raise ValueError("not a web address")
     return url.rstrip("/")

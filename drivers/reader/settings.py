@@ -37,7 +37,7 @@ class TcpReaderSettings(BaseModel):
     framing: Literal["line", "stx_etx"] = Field(
         "line",
         title="Framing",
-        description="line: telegrams end with line_end; stx_etx: they stand between STX and ETX",
+        description="line: telegrams end with line_end; stx_etx: they are between STX and ETX",
     )
     line_end: Literal["crlf", "cr", "lf"] = Field(
         "crlf",

@@ -10,7 +10,7 @@ ALARM_MESSAGES: dict[str, Row] = {
         "Check that the PLC program runs and its network cable.",
     ),
     "plc_heartbeat": Row(
-        "The PLC heartbeat stood still for {age_ms} ms. Permissive is off.", "Check that the PLC program runs."
+        "The PLC heartbeat did not change for {age_ms} ms. Permissive is off.", "Check that the PLC program runs."
     ),
     "plc_map_version": Row("PLC map version is {theirs}, the station needs 1.", "Load PLC block version 1."),
     "plc_probe": Row(
@@ -19,8 +19,8 @@ ALARM_MESSAGES: dict[str, Row] = {
     "plc_byte_order": Row(
         "The probe word reads {read}, not {expected}: bytes are swapped.", "Set the byte order of the PLC block."
     ),
-    "plc_reply": Row("The PLC answered something else than was asked ({what}).", "Call the PLC engineer."),
-    "plc_range": Row("PLC word {name} holds {value}, which cannot be.", "Call the PLC engineer."),
+    "plc_reply": Row("The PLC sent an answer that does not fit the request ({what}).", "Call the PLC engineer."),
+    "plc_range": Row("PLC word {name} holds {value}, which is not possible.", "Call the PLC engineer."),
     "plc_exception": Row(
         "The PLC refused the request with Modbus code {code}.", "Check unit, plc_base and station_base."
     ),
@@ -31,13 +31,13 @@ ALARM_MESSAGES: dict[str, Row] = {
     "plc_no_station_block": Row(
         "The PLC has no holding registers {first} to {last} (Modbus code {code}).", "Check station_base."
     ),
-    "plc_torn": Row("The PLC block was never whole for {age_ms} ms.", "Publish word 23 first and word 0 last."),
+    "plc_torn": Row("The PLC block was not consistent for {age_ms} ms.", "Publish word 23 first and word 0 last."),
     "plc_foreign_master": Row(
         "Another master writes into the station block. Permissive is off.", "Find and stop the other program."
     ),
     "number_not_believed": Row(
         "The PLC asks about case {read}, {expected} was expected. Line held.",
-        "Look at the PLC counter, then confirm the numbers.",
+        "Check the PLC counter, then confirm the numbers.",
     ),
     "cases_missed": Row(
         "{n:Case {first} was|Cases {first} to {last} were} never seen{n:| ({n})}. {n:It is|They are} not proven.",
@@ -45,30 +45,30 @@ ALARM_MESSAGES: dict[str, Row] = {
     ),
     # the gate
     "case_let_go_unproven": Row(
-        "Case {case} was let go without a pass. Line held.",
+        "Case {case} left the line without a pass. Line held.",
         "Bring it back, then say where it was. Call the PLC engineer.",
     ),
     "case_state_differs": Row(
-        "Case {case} ({state}): the PLC took another answer. Line held until it left.",
-        "See that it is ejected. Call the PLC engineer.",
+        "The PLC took another answer for case {case} ({state}). Line held until it left.",
+        "Check that it is ejected. Call the PLC engineer.",
     ),
     "gate_escape": Row(
-        "Something passed the exit without being let go. Line held.", "Find it, take it off, reset at the gate."
+        "Something passed the exit without a pass. Line held.", "Find it, take it off, then reset the gate."
     ),
     "eject_unconfirmed": Row(
         "{n:Case {first}|Cases {first} to {last}}: ejection not confirmed{n:| ({n})}.",
         "Find {n:it|each}: scan or tap it, then say where it was.",
     ),
     "case_quarantined": Row(
-        "Nobody saw how {n:case {first}|cases {first} to {last}} left{n:| ({n})}: {cause}.",
+        "{n:Case {first}|Cases {first} to {last}} left unseen{n:| ({n})}: {cause}.",
         "Find {n:it|each}: scan or tap it, then say where it was.",
     ),
     "gate_bypassed": Row("The gate is bypassed. Every case is quarantined.", "Set the gate back to automatic."),
-    "reject_bin_full": Row("The reject bin is full.", "Empty it."),
+    "reject_bin_full": Row("The reject bin is full.", "Empty the reject bin."),
     "air_low": Row("Air pressure of the ejector is low.", "Check the air supply."),
     # reading
     "camera_lost": Row(
-        "Camera {device} is lost. Cases are rejected.", "Check its cable and lamp. It reconnects itself."
+        "Camera {device} is lost. Cases are rejected.", "Check its cable and lamp. It reconnects by itself."
     ),
     "camera_stale": Row(
         "Camera {device} sends an old picture again. The cases under it are rejected.",
@@ -79,7 +79,7 @@ ALARM_MESSAGES: dict[str, Row] = {
         "The queue is not trusted: {cause}. Cases are rejected.", "Clear the line, or scan the first {unit} of a case."
     ),
     "rejects_in_a_row": Row(
-        "The last {n} cases were all rejected: {reason}.", "Look at these cases and at what reads them."
+        "The last {n} cases were all rejected: {reason}.", "Check these cases, then the camera or reader."
     ),
     "lookup_slow": Row(
         "Codes could not be looked up within {ms} ms: cases are rejected.", "Check the disk of the station."
@@ -89,35 +89,35 @@ ALARM_MESSAGES: dict[str, Row] = {
         "Let its telegrams carry the PLC's number (word 16).",
     ),
     "label_numbers_differ": Row(
-        "Numbers of reader {reader} are not the PLC's label triggers. Cases are rejected.",
-        "Let its telegrams carry the PLC's number (word 3).",
+        "Reader {reader} does not send the PLC's label trigger. Cases are rejected.",
+        "Make its telegrams carry the PLC's number (word 3).",
     ),
     "frames_too_close": Row(
-        "Pictures follow so fast that nobody can tell whose they are. Cases are rejected.",
+        "Pictures come too fast to match them with cases. Cases are rejected.",
         "Slow the line down, or set frame_within_ms ({within}) to what the camera takes.",
     ),
     "unit_out_of_place": Row(
-        "Off by {places:1 place|{places} places}: {code}. First must be {expected}.",
+        "{code} is off by {places:1 place|{places} places}. The first must be {expected}.",
         "Scan it once more, or scan the right first {unit}.",
     ),
     "offset_found": Row(
-        "Off by {places:1 {unit}|{places} {units}}. Every case after {first} is withdrawn.", "Clear the line."
+        "The queue is off by {places:1 {unit}|{places} {units}}. Cases after {first} are withdrawn.", "Clear the line."
     ),
     "cases_recalled": Row(
-        "{n:1 case|{n} cases} after {first} up to {last} {n:is|are} withdrawn, delivered ones too.",
+        "{n:1 case|{n} cases} after {first} up to {last} {n:is|are} withdrawn, also delivered ones.",
         "Find {n:it|each}: scan or tap it, then say where it was.",
     ),
     "counter_mismatch": Row(
-        "The counts of {units} and frames differ. Cases are rejected.", "Let the line stand, then press Match counts."
+        "The counts of {units} and frames differ. Cases are rejected.", "Stop the line, then press Match counts."
     ),
     # the station itself
-    "alarm_flood": Row("More than {n} alarms wait. Line held.", "See to them, the first in the list first."),
+    "alarm_flood": Row("More than {n} alarms are active. Line held.", "Handle them from the top of the list."),
     "sscc_unproved": Row(
-        "Nobody has told yet which SSCCs of {extension} {prefix} are taken. Line held.",
-        "Reach upstream. Or IT says the next one: Next SSCC.",
+        "The used SSCCs of {extension} {prefix} are not known yet. Line held.",
+        "Connect upstream, or enter the next number from IT: Next SSCC.",
     ),
     "sscc_shared": Row(
-        "{stations} assigns SSCCs of the same range: {destination} says so.",
+        "{destination} reports that {stations} assigns SSCCs of the same range.",
         "Call IT: each station needs its own serial_from and serial_to.",
     ),
     "code_repeated": Row("{code} is packed here and in case {other}.", "Find both cases. Call IT."),
@@ -125,33 +125,33 @@ ALARM_MESSAGES: dict[str, Row] = {
         "The {name} was full when {member} left.", "Close it: Close {name}. Then add {member} by hand."
     ),
     "sscc_exhausted": Row(
-        "No SSCC is left for the prefix {prefix}. Line held.", "Ask IT for another prefix or extension digit."
+        "All SSCCs of the prefix {prefix} are used. Line held.", "Ask IT for another prefix or extension digit."
     ),
     "store_failed": Row(
-        "The journal could not be written: {cause}. Nothing is answered.", "Check the disk. It reopens by itself."
+        "The journal cannot be written: {cause}. Cases get no answer.", "Check the disk. It reopens by itself."
     ),
     "records_lost": Row(
-        "Upstream {destination} has {through} records, here are only {found}. Line held.",
-        "Call IT: records are lost here. Put the newest backup back: station restored.",
+        "Upstream {destination} has {through} records, this station {found}. Line held.",
+        "Call IT: restore the newest backup, then run station restored.",
     ),
     "journal_damage": Row(
         "The journal is damaged ({finding}: {detail}). Line held.",
-        "Call IT: station verify. Put the newest good backup back.",
+        "Call IT: run station verify, restore the newest good backup.",
     ),
     "journal_replaced": Row(
         "A file of the running journal {cause}: {file}. Line held.",
-        "Call IT. Keep the folder quarantine: all that was stored is in it.",
+        "Call IT. Keep the folder quarantine: it contains all stored records.",
     ),
     "disk_low": Row("Only {percent} % of the disk is free.", "Call IT to make room. Production goes on."),
     "disk_slow": Row(
-        "The disk took {ms} ms for one write: verdicts come late, good cases are lost.",
+        "The disk took {ms} ms for one write: verdicts are late, good cases are rejected.",
         "Call IT: find what else uses this disk.",
     ),
     "log_grows": Row(
-        "The log of the journal has {mb} MB: a program reads the journal without end.", "Call IT: end that program."
+        "The journal's write-ahead log has {mb} MB: a program reads without a pause.", "Call IT: end that program."
     ),
     "evidence_limit": Row(
-        "Pictures may take {limit_mb} MB, the disk has room for {room_mb}. The oldest go.",
+        "Pictures may take {limit_mb} MB, the disk has {room_mb}. The oldest are deleted.",
         "Lower [evidence] limit_mb, or make room.",
     ),
     "disk_full": Row("The disk is full. Line held.", "Call IT to make room."),
@@ -171,10 +171,11 @@ ALARM_MESSAGES: dict[str, Row] = {
         "Our certificate for {destination} ends on {until}, in a week or less.", "Ask IT for a new one now."
     ),
     "client_cert_ends_1": Row(
-        "Our certificate for {destination} ends on {until}, in a day or less.", "Call IT. After that nothing is sent."
+        "Our certificate for {destination} ends on {until}, in a day or less.",
+        "Call IT: after that day nothing is sent.",
     ),
     "upstream_refuses_all": Row("Upstream {destination}: {cause}. Sending is paused.", "Call IT. Nothing was parked."),
     "upstream_identity": Row("Upstream {destination}: {cause}.", "Call IT. Nothing is lost."),
     "outbox_failed": Row("The outbox for {destination} cannot be read: {cause}.", "Check the disk. Nothing is lost."),
-    "record_parked": Row("Upstream {destination} refused a record.", "Open it, mend it, send it again."),
+    "record_parked": Row("Upstream {destination} refused a record.", "Open it, correct it, send it again."),
 }

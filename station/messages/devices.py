@@ -6,38 +6,38 @@ _PLUG = "Check power and cable."
 
 DEVICE_MESSAGES: dict[str, Row] = {
     "plc_no_reply": Row("The PLC did not answer within {timeout_ms} ms."),
-    "plc_busy": Row("The PLC is busy (Modbus code {code}).", "It is asked again by itself."),
+    "plc_busy": Row("The PLC is busy (Modbus code {code}).", "The station asks it again by itself."),
     "plc_not_read": Row("The PLC is read before it is written.", "It is read at the next poll."),
-    "plc_first_block": Row("The first PLC block is only a start: the next one counts."),
+    "plc_first_block": Row("The first PLC block is not used: the station waits for the next one."),
     "plc_same_block": Row("The PLC published no new block since the last poll."),
     "plc_first_heartbeat": Row("The PLC heartbeat was not yet seen to change."),
-    "device_ended": Row("Device {device} ended its stream.", "It is opened again by itself."),
+    "device_ended": Row("Device {device} ended its stream.", "The station opens it again by itself."),
     "camera_no_frame": Row("No picture came within {timeout_ms} ms.", "Check its light and trigger cable."),
-    "camera_wire": Row("The camera sent something that is no picture ({what}).", "Check its address and its model."),
+    "camera_wire": Row("The camera sent data that is not a picture ({what}).", "Check its address and its model."),
     "camera_too_large": Row(
         "The camera sends {width_px} × {height_px} px, more than allowed.", "Make the picture smaller at the camera."
     ),
     "camera_not_asked": Row("This camera cannot be fired by the station.", "Set its trigger to counted."),
     "camera_source": Row("The camera source {source} cannot be opened.", "Check the source, then its cable."),
-    "camera_end": Row("The recorded pictures are at their end after {frames}.", "Choose other pictures, or repeat."),
+    "camera_end": Row("The recorded pictures ended after {frames}.", "Choose other pictures, or repeat."),
     "camera_folder": Row("The picture folder {path} cannot be used.", "Check the path and its rights."),
     "camera_folder_empty": Row("The picture folder {path} is empty.", "Put pictures into it."),
     "plc_station_block_foreign": Row(
-        "Registers {first} to {last} hold something that is no station block.",
+        "Registers {first} to {last} do not hold a station block.",
         "Check station_base: the station would write there.",
     ),
     "camera_password": Row(
         "The password file {path} cannot be used: {detail}.", "Put the camera's password into it, in one line."
     ),
     "camera_folder_left": Row(
-        "{files} pictures lay in {path} before the start. They stay there, unread.",
-        "Take them away if they are not wanted.",
+        "{files} pictures were in {path} before the start. They stay there unread.",
+        "Remove them if they are not needed.",
     ),
     "camera_folder_to_clear": Row(
-        "{files} pictures lie in {path}. A start clears them away, unread.", 'at_start = "leave" keeps them.'
+        "{files} pictures are in {path}. The start removes them unread.", 'at_start = "leave" keeps them.'
     ),
     "camera_folder_cleared": Row(
-        "{files} pictures lay in {path} before the start. They are cleared away, unread.",
+        "{files} pictures were in {path} before the start. They are removed unread.",
         'at_start = "leave" keeps them.',
     ),
     "camera_folder_flooded": Row("The picture folder {path} holds {files} files.", "Empty it, then start again."),
@@ -49,7 +49,7 @@ DEVICE_MESSAGES: dict[str, Row] = {
     "reader_cut": Row(
         "A telegram held a control character.", "Compare line_end with the reader's own, or use STX and ETX."
     ),
-    "reader_fault": Row("The reader said that it has a fault.", "Look at the reader's own display or tool."),
+    "reader_fault": Row("The reader reports a fault.", "Check the reader's own display or tool."),
     "reader_silent": Row("The reader did not answer within {timeout_ms} ms.", _PLUG),
     "reader_not_connected": Row("No reader is connected.", _PLUG),
     "reader_cannot_listen": Row("Port {port} for the reader cannot be opened.", "Choose a free port in the config."),
@@ -57,12 +57,12 @@ DEVICE_MESSAGES: dict[str, Row] = {
     "picture_missing": Row("There is no picture."),
     "picture_stale": Row("The camera sent an old picture again.", "Check its trigger cable."),
     "picture_denied": Row("The picture may not be read.", "Check its rights."),
-    "picture_not_a_file": Row("This is no file."),
+    "picture_not_a_file": Row("This is not a file."),
     "picture_empty": Row("The picture is empty."),
-    "picture_torn": Row("The picture is not whole.", "Copy it again, or check the camera's link."),
-    "picture_not_a_picture": Row("This is no picture the station can read.", "Use PNG, JPEG, BMP or TIFF."),
+    "picture_torn": Row("The picture is not complete.", "Copy it again, or check the camera's link."),
+    "picture_not_a_picture": Row("The station cannot read this kind of picture.", "Use PNG, JPEG, BMP or TIFF."),
     "picture_not_grey": Row("The picture is not a grey picture of bytes.", "Set the camera to mono8."),
     "picture_too_large": Row("The picture has {megapixels} megapixels, {limit} are allowed.", "Make it smaller."),
-    "decoder_busy": Row("The decoder was busy with the pictures before.", "Lower the rate, or the picture size."),
+    "decoder_busy": Row("The decoder was busy with earlier pictures.", "Lower the rate, or the picture size."),
     "decoder_failed": Row("The decoder failed on this picture.", "Keep it and send it to the maker."),
 }

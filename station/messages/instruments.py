@@ -15,9 +15,9 @@ TEST_MESSAGES: dict[str, Row] = {
     "test_camera_moving": Row("{device} is not fired while the line moves.", "Stop the line, then test again."),
     "test_camera_counted": Row("{device} counts its triggers: a test picture would be one too many.", _WATCH),
     "test_camera_recorded": Row("{device} shows recorded pictures: one taken now would be missing.", _WATCH),
-    "test_reader_ok": Row("{device} is connected; it spoke {age_s} s ago.", _NOTHING),
-    "test_reader_quiet": Row("{device} is connected; it has said nothing yet.", "Pass a code before it."),
-    "test_plc_ok": Row("{device} answered in {ms} ms, read back in {back_ms} ms: as it must be.", _NOTHING),
+    "test_reader_ok": Row("{device} is connected; its last telegram came {age_s} s ago.", _NOTHING),
+    "test_reader_quiet": Row("{device} is connected; it has not sent anything yet.", "Show it a code."),
+    "test_plc_ok": Row("{device} answered in {ms} ms, read back in {back_ms} ms: all is right.", _NOTHING),
     "test_plc_torn": Row(
         "{device} answered in {ms} ms, but its block was torn.", "Test again. If it comes often: word 23 first, 0 last."
     ),
@@ -68,7 +68,7 @@ REGISTER_PHRASES: dict[str, str] = {
     "disposed_recorded": "last one recorded",
     # what their numbers mean
     "none": "none",
-    "not_of_the_map": "not of the map",
+    "not_of_the_map": "not in the map",
     "whole": "whole",
     "torn": "torn",
     "probe_right": "as it must be",

@@ -18,7 +18,7 @@ RECIPE_MESSAGES: dict[str, Row] = {
     ),
     # what belongs together
     "recipe_of_kind": Row('{at} is used with code = "{kind}" only.', "Take it out."),
-    "recipe_any_code": Row("Without {keys} every code would be taken for one of ours.", "Add one of them."),
+    "recipe_any_code": Row("Without {keys} every code would be accepted as one of ours.", "Add one of them."),
     "recipe_lot_missing": Row("lot_checked needs lot.", "Add the lot."),
     "recipe_serial_open": Row(
         "A GS1 serial is left open: a lost separator makes it another unit.", "Give serial_length or required_ais."

@@ -10,7 +10,7 @@ COMMAND_MESSAGES: dict[str, Row] = {
     "cases_on_belt": Row("{n:1 case is|{n} cases are} still on the belt.", "Wait until {n:it has|they have} left."),
     "units_on_belt": Row(
         "{n:1 {unit} is|{n} {units} are} still between reader and packer.",
-        "Let {n:it|them} be packed; or take {n:it|them} off, then: belt is empty.",
+        "Pack {n:it|them}; or take {n:it|them} off, then: belt is empty.",
     ),
     "case_shipped": Row("Case {case} has been shipped: it cannot be taken out.", "Take it back first: Return."),
     "container_level_unknown": Row("The recipe has no level {level} to close.", "Check the recipe."),
@@ -28,35 +28,35 @@ COMMAND_MESSAGES: dict[str, Row] = {
     "line_moving": Row("The line is still moving.", "Stop the line, then try again."),
     "first_unit_unknown": Row("The {unit} after the last case is not known.", "Clear the line instead."),
     "tainted_units_left": Row(
-        "{n:1 unproven {unit} is|{n} unproven {units} are} still in front.",
+        "{n:1 unproven {unit} is|{n} unproven {units} are} still on the belt.",
         "Let {n:it|them} run out, or take {n:it|them} off.",
     ),
     "first_unit_of_lane": Row(
-        "That is right. Lane {lane} is still to be proved.", "Scan its first {unit}: {expected}."
+        "This {unit} is right. Lane {lane} is not proven yet.", "Scan its first {unit}: {expected}."
     ),
     "first_unit_differs": Row("This is not the next {unit}: {expected} was expected.", "Clear the line instead."),
     "first_unit_elsewhere": Row(
-        "This {unit} is off by {places:1 place|{places} places}. First must be {expected}.",
-        "A slip? Scan the right one. Scanned again, or cleared: cases are withdrawn.",
+        "This {unit} is off by {places:1 place|{places} places}. The first must be {expected}.",
+        "Scan the right one. A second scan of this one, or Clear, withdraws cases.",
     ),
     "case_unfinished": Row(
         "This {unit} is {places} places behind. The packer may be inside a case.",
-        "Let it end the case, then scan again. Or clear the line.",
+        "Let the packer finish the case, then scan again. Or clear the line.",
     ),
-    "cases_unanswered": Row("Cases still wait for their answer.", "Wait a moment, then scan again."),
+    "cases_unanswered": Row("Some cases still wait for their answer.", "Wait a moment, then scan again."),
     "counts_differ": Row(
         "The reader and the PLC are {places} {units} apart.", "Resume, let {units} pass, hold, try again."
     ),
     "reader_count_unknown": Row(
-        "The reader has not told its count.", "Resume, let {units} pass, hold, clear the line."
+        "The reader has not sent its count.", "Resume, let {units} pass, hold, clear the line."
     ),
-    "clearance_needed": Row("The order is off: scanning a {unit} is not enough any more.", "Clear the line."),
-    "alarm_unknown": Row("The alarm {alarm} does not stand.", "Nothing to do."),
-    "case_not_sought": Row("Case {case} is not one to be found.", "Check the case number."),
-    "numbers_believed": Row("The PLC numbers are believed already.", "Nothing to do."),
+    "clearance_needed": Row("The order of the {units} is wrong: scanning one is not enough.", "Clear the line."),
+    "alarm_unknown": Row("The alarm {alarm} is not active.", "Nothing to do."),
+    "case_not_sought": Row("Case {case} is not in the list of cases to find.", "Check the case number."),
+    "numbers_believed": Row("The PLC numbers are confirmed already.", "Nothing to do."),
     "serials_not_assigned": Row("This line assigns no SSCC.", "Nothing to do."),
-    "serial_outside": Row("The next SSCC must be from {first} to {last}.", "Check the number, then say it again."),
-    "serial_taken": Row("SSCC number {next} is taken.", "Say {expected}, or a higher one."),
+    "serial_outside": Row("The next SSCC must be from {first} to {last}.", "Check the number, then enter it again."),
+    "serial_taken": Row("SSCC number {next} is taken.", "Enter {expected} or a higher number."),
     "store_failure": Row("The journal could not be written: nothing was done.", "Check the disk, then try again."),
     "command_id_reused": Row("Command id {id} was used for another command.", "Use a new id."),
     "too_many_commands": Row("Too many commands wait for their answer.", "Wait, then try again."),
@@ -64,9 +64,9 @@ COMMAND_MESSAGES: dict[str, Row] = {
 
 READY_MESSAGES: dict[str, Row] = {
     "held": Row("The line is held by a person.", "Press Resume."),
-    "stopping": Row("The station is ending.", "Wait until it is back."),
-    "device_away": Row("Device {device} is away.", "Check its power and cable."),
-    "count_not_proved": Row("The camera's count is not yet matched with the PLC.", "Let the line stand for a moment."),
+    "stopping": Row("The station is stopping.", "Wait until it is back."),
+    "device_away": Row("Device {device} is not connected.", "Check its power and cable."),
+    "count_not_proved": Row("The camera's count is not yet matched with the PLC.", "Stop the line for a moment."),
 }
 """What stands against running and is no alarm of its own."""
 
@@ -86,12 +86,12 @@ REQUEST_MESSAGES: dict[str, Row] = {
     "command_malformed": Row("The command cannot be read at {where}: {what}.", "Check it against the API page."),
     "command_unknown": Row("There is no such command.", "Check its kind against the API page."),
     "path_unknown": Row("There is nothing at {path}.", "Check it against the API page."),
-    "method_not_allowed": Row("{path} cannot be asked this way.", "Check it against the API page."),
+    "method_not_allowed": Row("{path} does not allow this method.", "Check it against the API page."),
     "code_unknown": Row("{code} was never seen on this line.", "Check the whole code was read, then scan again."),
     "case_unknown": Row("There is no case {case}.", "Check epoch and number."),
-    "picture_unknown": Row("No picture of case {case} is kept.", "Its cells are kept: look the case up."),
+    "picture_unknown": Row("The picture of case {case} is not stored.", "Its cells are stored: look the case up."),
     "preview_unknown": Row("There is no picture of camera {camera}.", "Check its name, and that it is live."),
-    "too_many_streams": Row("{limit} screens are connected, no more are served.", "Close one."),
+    "too_many_streams": Row("{limit} screens are connected, which is the limit.", "Close one."),
     "internal_error": Row("The station could not answer: a fault of the program.", "Send its log to the maker."),
 }
 
@@ -101,7 +101,7 @@ START_MESSAGES: dict[str, Row] = {
     "port_not_allowed": Row("Port {port} may not be opened by this user.", "Choose a port above 1023."),
     "port_failed": Row("Port {port} on {host} cannot be opened: {why}.", "Choose another address or port."),
     "token_unreadable": Row("The token file {path} cannot be read: {why}.", "Check the rights of the data folder."),
-    "token_exposed": Row("Others may read or change the token {path}.", "Delete it: a new one is made at start."),
+    "token_exposed": Row("Other users can read or change the token {path}.", "Delete it: a new one is made at start."),
     "token_invalid": Row("The file {path} holds no token.", "Delete it: a new one is made at start."),
     "token_file_unreadable": Row("The token file {path} of upstream cannot be read.", "Check the path and its rights."),
     "ca_unreadable": Row("The file of authorities {path} cannot be read: {detail}.", "Check ca_file: PEM is needed."),
@@ -109,12 +109,13 @@ START_MESSAGES: dict[str, Row] = {
         "The certificate {path} or its key cannot be read: {detail}.",
         "Check client_cert_file and client_key_file: PEM, no password.",
     ),
-    "client_cert_expired": Row("Our certificate for upstream ended on {until}.", "Ask IT for a new one."),
+    "client_cert_expired": Row("Our certificate for upstream expired on {until}.", "Ask IT for a new one."),
     "proxy_password_unreadable": Row(
         "The password for the proxy cannot be read from {path}.", "Check proxy_password_file and its rights."
     ),
     "clock_before_build": Row(
-        "The clock says {now}, before this program was made.", "Set the clock, or ask IT to check the time service."
+        "The clock shows {now}, which is before this program was built.",
+        "Set the clock, or ask IT to check the time service.",
     ),
     "oauth_not_a_token": Row("The server of oauth_url gave no token.", "Check oauth_url with IT."),
     "token_file_not_a_token": Row("The file {path} holds no token for upstream.", "Ask IT for the right token."),
@@ -123,27 +124,28 @@ START_MESSAGES: dict[str, Row] = {
 JOURNAL_MESSAGES: dict[str, Row] = {
     "journal_absent": Row("There is no journal at {path}.", "Check [station] data. A restored backup goes there."),
     "journal_gone": Row(
-        "There was a journal in {path}, and nothing of it is left.",
-        "Mount the disk, or put a backup back. To begin anew: station anew.",
+        "The journal that was in {path} is gone.",
+        "Mount the disk, or restore a backup. For a new journal: station anew.",
     ),
     "journal_missing": Row(
-        "The journal {path} is gone, but the folder was used.", "Restore a backup. Do not start anew."
+        "The journal {path} is missing, but its folder was used before.",
+        "Restore a backup. Do not start a new journal.",
     ),
     "journal_behind": Row(
         "The journal {path} ends at record {found}, but {expected} were stored here.",
-        "Keep the file and call IT. A backup put back? Then: station restored.",
+        "Keep the file and call IT. After a restored backup: station restored.",
     ),
     "journal_foreign": Row("The file {path} belongs to another program.", "Choose another data folder."),
     "journal_newer": Row("The journal {path} was written by a newer program.", "Install that version again."),
     "journal_locked": Row("Another station already runs on {path}.", "Stop it first."),
     "journal_damaged": Row("The journal {path} is damaged.", _BACKUP),
-    "journal_kept": Row("What was refused is copied to {kept}.", "Keep that copy."),
+    "journal_kept": Row("A copy of the refused file is in {kept}.", "Keep that copy."),
     "backup_failed": Row("The backup {path} could not be written: {detail}.", "Check that disk, then try again."),
-    "backup_damaged": Row("The backup {path} is damaged ({found} faults).", "Take an older one."),
+    "backup_damaged": Row("The backup {path} is damaged ({found} faults).", "Use an older one."),
     "backup_not_clean": Row(
-        "No backup was kept: the journal {path} is not whole.", "Keep the backups there are, and call IT."
+        "The backup was not kept: the journal {path} is damaged.", "Keep the older backups and call IT."
     ),
-    "backup_on_journal": Row("{path} lies where a journal is in use.", "Choose another place for the backup."),
+    "backup_on_journal": Row("{path} is in the folder of a journal in use.", "Choose another place for the backup."),
     "journal_not_a_database": Row("The file {path} is not a journal.", _BACKUP),
     "journal_unwritable": Row("The data folder {path} cannot be written.", "Check its rights and its disk."),
     "journal_busy": Row("The journal is busy.", "Wait, then try again."),
@@ -151,7 +153,7 @@ JOURNAL_MESSAGES: dict[str, Row] = {
     "disk_error": Row("The disk of the journal failed.", "Check the disk. Keep the file."),
     "journal_unreadable": Row("The journal cannot be read.", "Check its rights and its disk."),
     "journal_closed": Row("The journal is closed.", "Wait until the station is back."),
-    "journal_queue_full": Row("{bound} writes wait for the disk, no more fit.", "Check the disk."),
+    "journal_queue_full": Row("{bound} writes wait for the disk, which is the limit.", "Check the disk."),
     "store_closed": Row("The journal is closed.", "Wait until the station is back."),
     "event_malformed": Row("A record of kind {kind} cannot be read.", _BACKUP),
     "event_missing": Row("Record {seq} of the journal is missing.", _BACKUP),
@@ -186,7 +188,7 @@ JOURNAL_MESSAGES: dict[str, Row] = {
 }
 
 UPSTREAM_MESSAGES: dict[str, Row] = {
-    "answer_not_the_document": Row("Upstream answered something that is no delivery.", "Check its address."),
-    "answer_for_other_numbers": Row("Upstream answered about other records than were sent.", "Call IT."),
+    "answer_not_the_document": Row("The answer of upstream does not fit a delivery.", "Check its address."),
+    "answer_for_other_numbers": Row("The answer of upstream is about records that were not sent.", "Call IT."),
     "answer_contradicts_itself": Row("Upstream's answer contradicts itself.", "Call IT."),
 }

@@ -36,7 +36,7 @@ class EpcisUpstream(HttpUpstream):
     biz_location: str = Field(
         "",
         title="Business location",
-        description="URI of where cases are after packing; without it none is told",
+        description="URI of where cases are after packing; without it none is sent",
         json_schema_extra={"by_hand": OTHER_EVENTS},
     )
     timezone: str = Field(

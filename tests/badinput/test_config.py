@@ -130,7 +130,7 @@ def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     for path in (tmp_path, tmp_path / "pipe", Path("/dev/zero")):
         told = station("check", "--config", path)
-        assert (told.code, told.sentence) == (2, f"{path}: This is no file.")
+        assert (told.code, told.sentence) == (2, f"{path}: This is not a file.")
 
 
 UPSTREAM = '[[upstream]]\nname = "hub"\ndriver = "native"\nurl = "http://127.0.0.1:1"\ntoken_file = "token"\n'

@@ -19,12 +19,12 @@ PLCS = {
     "map version": "PLC map version is 2, the station needs 1.",
     "probe": "The probe word reads 0, not 4660: wrong register base.",
     "byte order": "The probe word reads 13330, not 4660: bytes are swapped.",
-    "dead heart": "The PLC heartbeat stood still for ",
-    "torn": "The PLC block was never whole for ",
+    "dead heart": "The PLC heartbeat did not change for ",
+    "torn": "The PLC block was not consistent for ",
     "standing still": "The PLC gave no new data for ",
-    "other unit": "The PLC answered something else than was asked (another unit number).",
+    "other unit": "The PLC sent an answer that does not fit the request (another unit number).",
     "no such unit": "The PLC gave no new data for",
-    "web server": "The PLC answered something else than was asked (another protocol).",
+    "web server": "The PLC sent an answer that does not fit the request (another protocol).",
     "silent": "The PLC gave no new data for ",
 }
 CAMERAS = {

@@ -92,8 +92,8 @@ def test_arguments_come_as_pairs_too_and_keys_in_them_are_spoken() -> None:
 
 def test_the_console_calls_what_is_packed_a_unit() -> None:
     assert sentence("no_read") == "A unit was not read."
-    assert what_happened("tainted_units_left", {"n": 1}) == "1 unproven unit is still in front."
-    assert what_happened("tainted_units_left", {"n": 2}) == "2 unproven units are still in front."
+    assert what_happened("tainted_units_left", {"n": 1}) == "1 unproven unit is still on the belt."
+    assert what_happened("tainted_units_left", {"n": 2}) == "2 unproven units are still on the belt."
 
 
 def test_an_unknown_key_is_shown_with_its_arguments() -> None:
@@ -103,7 +103,7 @@ def test_an_unknown_key_is_shown_with_its_arguments() -> None:
 
 def test_a_missing_argument_is_a_question_mark_and_an_extra_one_is_not_lost() -> None:
     assert what_happened("plc_lost", {"host": "10.0.0.5"}).endswith("(host 10.0.0.5)")
-    assert what_happened("alarm_unknown") == "The alarm ? does not stand."
+    assert what_happened("alarm_unknown") == "The alarm ? is not active."
 
 
 @pytest.mark.parametrize("name", HOSTILE)

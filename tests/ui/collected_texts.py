@@ -53,7 +53,7 @@ def _texts(groups: Iterable[Group]) -> Iterator[str]:
             yield from (text for text in (each.title, each.help, each.unit, each.by_hand) if text)
     yield "Files are put in place, and named, by hand."
     yield "No file is named for it yet."
-    yield "It holds signs that no key types."
+    yield "It contains characters that no key types."
 
 
 def _choices(groups: Iterable[Group]) -> Iterator[str]:

@@ -81,9 +81,9 @@ def test_nothing_is_large_when_every_alarm_is_known() -> None:
 def test_a_card_says_what_which_and_what_to_do() -> None:
     card = alarm_card((alarm("camera_lost", "P1", NOW_US, device="top"),), WORDS)
     assert card.what == "Camera top is lost. Cases are rejected."
-    assert card.do == "Check its cable and lamp. It reconnects itself."
+    assert card.do == "Check its cable and lamp. It reconnects by itself."
     assert dict(card.facts)["Since"] == "14:32:07 · 11 Jun"
-    assert dict(card.facts)["Acknowledged"] == "nobody yet"
+    assert dict(card.facts)["Acknowledged"] == "not yet"
 
 
 @pytest.mark.parametrize(
@@ -268,7 +268,10 @@ def test_a_code_of_another_case_is_refused(screen: Screen, finding: AlarmsPage, 
     client.answers[code_path("X")] = story.model_dump_json().encode()
     screen.scanned("X")
     answer = screen.shell.answer.model
-    assert answer is not None and (answer.verdict, answer.what) == ("refused", "Case 9 is not one to be found.")
+    assert answer is not None and (answer.verdict, answer.what) == (
+        "refused",
+        "Case 9 is not in the list of cases to find.",
+    )
     assert finding.quarantine.case == ""
 
 

@@ -69,7 +69,7 @@ EXACT = {
     ("state", "HELD"): "本机暂停",
     ("state", "WAITING"): "等待上下游",
     ("orders", "No order is open"): "没有进行中的订单",
-    ("device", "It said last:"): "对方返回信息：",
+    ("device", "Its last message:"): "对方返回信息：",
     ("noun", "unit(s)"): "单品",
     ("noun", "bottle(s)"): "瓶",
     ("lookup", "Left the line"): "已下线",

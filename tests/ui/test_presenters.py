@@ -329,7 +329,7 @@ def test_after_an_offset_nothing_is_scanned_and_the_belt_is_cleared() -> None:
     guide = guide_model(at(samples.misplaced()))
     assert guide is not None
     assert [step.what for step in guide.steps if step.due] == ["Take all units off, then clear."]
-    assert (guide.wants_scan, guide.scan) == (False, "The order is off")
+    assert (guide.wants_scan, guide.scan) == (False, "The order is wrong")
     assert belt_model(at(samples.misplaced())).check is None
 
 
@@ -355,7 +355,7 @@ def test_a_lost_station_is_told_in_both_languages_with_the_last_seen() -> None:
 def test_a_refusal_names_who_to_call() -> None:
     view = ConnectionView(ConnectionState.LOST, 3, 5.0, 1.0, key="token_wrong")
     model = lost_model(view, None, (WORDS, WORDS))
-    assert model.title.first == "This screen has no right to connect"
+    assert model.title.first == "This screen is not allowed to connect"
     assert model.steps[-1].first.startswith("Call IT")
 
 

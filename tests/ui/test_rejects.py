@@ -80,12 +80,12 @@ def tap(key: QWidget) -> None:
     [
         ("rejected", "ejector", "It is in the reject bin."),
         ("rejected", "exit", "It left by the exit. Bring it back, then press where it was for one second."),
-        ("rejected", "unsure", "Nobody saw it ejected. Find it, then press where it was for one second."),
+        ("rejected", "unsure", "Its ejection was not seen. Find it, then press where it was for one second."),
         ("rejected", "", "It is on its way to the reject bin."),
         ("missed", "", "It was never judged."),
         ("void", "ejector", "It passed and was ejected. Its units are free."),
         ("void", "person", "A person found it in the bin. Its units are free."),
-        ("quarantined", "unsure", "Nobody saw how it left. Find it, then press where it was for one second."),
+        ("quarantined", "unsure", "It was not seen leaving. Find it, then press where it was for one second."),
         ("released", "person", "A person found it good. It is released."),
         ("open", "?", ""),
     ],
@@ -107,7 +107,7 @@ def test_what_is_seen_to_is_quiet_what_is_not_has_weight() -> None:
         ("doubt", False),
     ]
     assert rows[0].title == "Case 7319: Duplicate · No read"
-    assert rows[2].title == "Case 7304: Nobody saw it leave"
+    assert rows[2].title == "Case 7304: Not seen leaving"
 
 
 def test_filters_are_the_reasons_there_are() -> None:
@@ -166,7 +166,7 @@ def test_a_case_without_a_failed_cell_tells_of_itself() -> None:
     assert (card.title, card.why) == ("Case 7288", "A trigger was missed.")
     assert (disposal_of(story), card.left) == ("ejector", "It was never judged. It is in the reject bin.")
     quarantined = CaseStory(case=samples.passed_case().model_copy(update={"state": "quarantined"}))
-    assert case_card(quarantined, WORDS).why.startswith("Nobody saw how it left.")
+    assert case_card(quarantined, WORDS).why.startswith("It was not seen leaving.")
 
 
 def test_every_reason_of_the_station_says_why_and_what_to_do() -> None:
@@ -194,7 +194,7 @@ def test_cells_of_the_queue_are_found_in_order() -> None:
         (Drift(kind="row", row=2, n=9, rising=True), "No-reads in row B rising: 9 this hour.",
          "Clean camera 1 above row B."),
         (Drift(kind="cell", row=2, column=5, n=7, rising=True), "No-reads in cell B5 rising: 7 this hour.",
-         "Clean camera 1 above B5. Look how the unit stands there."),
+         "Clean camera 1 above B5. Check how the unit is placed there."),
         (Drift(kind="all", n=48, rising=True), "No-reads rising everywhere: 48 this hour.",
          "Clean camera 1 and its light."),
         (Drift(kind="column", column=5, n=6, rising=False), "Column 5 stands out: 6 no-reads this hour.",

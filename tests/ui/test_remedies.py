@@ -246,10 +246,11 @@ def test_owed_cases_without_an_alarm_are_no_calm(qtbot: QtBot) -> None:
 REFUSED: dict[str, str] = {
     "order_open": "close", "no_order": "start", "units_on_belt": "orders_clear", "first_unit_unknown": "clear",
     "tainted_units_left": "clear", "first_unit_differs": "clear", "first_unit_elsewhere": "scan",
+    "first_unit_of_lane": "scan",
     "clearance_needed": "clear", "reader_count_unknown": "clear", "cases_unanswered": "scan",
     "case_unfinished": "clear",
 }  # fmt: skip
-"""Refusals that ask for a deed → the key that must be there, on the page where the refusal is met."""
+"""Refusals that ask for an action → the key that must be there, on the page where the refusal is met."""
 
 
 def test_every_refusal_that_asks_for_a_press_has_its_row() -> None:

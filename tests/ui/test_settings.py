@@ -340,7 +340,7 @@ def test_a_change_by_somebody_else_is_told_and_read_again(made: tuple[Screen, St
     client.answers[FILE] = waiting().model_dump_json().encode()
     tap(page.save)
     assert screen.shell.answer.model is not None
-    assert screen.shell.answer.model.what == "The config was changed by somebody else meanwhile."
+    assert screen.shell.answer.model.what == "Somebody else has changed the config meanwhile."
     assert (page.draft.value(POLL), page.draft.changes) == (30, {"recipe.lot": "L7"})
 
 

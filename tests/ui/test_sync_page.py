@@ -48,7 +48,7 @@ def card(destination: Destination) -> CardModel:
     [
         ({}, "All delivered", "Nothing waits. Nothing to do."),
         ({"waiting": 3}, "Sending", "Nothing to do."),
-        ({"parked": 2}, "2 set aside", "Open a record below, mend its cause, send it again."),
+        ({"parked": 2}, "2 set aside", "Open a record below, correct its cause, send it again."),
         ({"parked": 2, "again": 1}, "2 set aside", "Being sent again: 1 record"),
         ({"state": "connecting"}, "Connecting", "It asks what upstream has."),
         (

@@ -7,7 +7,7 @@ from ui.i18n.words import Words, fill
 
 _SECONDS = {"config_by_hand": "setting"}
 """Faults whose texts are the settings' own."""
-UNKNOWN = mark("setting", "not told")
+UNKNOWN = mark("setting", "not known")
 
 
 def setting_text(words: Words, text: str) -> str:

@@ -94,9 +94,9 @@
 <context>
     <name>settings</name>
     <message numerus="yes">
-        <source>%n fault(s) in the file: mend it by hand</source>
+        <source>%n fault(s) in the file: correct it by hand</source>
         <translation>
-            <numerusform>%n fault in the file: mend it by hand</numerusform>
+            <numerusform>%n fault in the file: correct it by hand</numerusform>
             <numerusform>%n faults in the file: mend them by hand</numerusform>
         </translation>
     </message>

@@ -67,7 +67,7 @@
         <translation>按“知道了”后才结束</translation>
     </message>
     <message>
-        <source>nobody yet</source>
+        <source>not yet</source>
         <translation>尚无人按</translation>
     </message>
     <message>
@@ -95,7 +95,7 @@
         <translation>{time} · {code}</translation>
     </message>
     <message>
-        <source>stands</source>
+        <source>active</source>
         <translation>仍在</translation>
     </message>
     <message>
@@ -179,7 +179,7 @@
         <translation>第 {case} 箱在剔除区：已记录。</translation>
     </message>
     <message>
-        <source>Case {case} was not found: noted. Its codes stay taken.</source>
+        <source>Case {case} is recorded as not found. Its codes stay in use.</source>
         <translation>第 {case} 箱未找到：已记录。其码仍被占用。</translation>
     </message>
 </context>
@@ -222,7 +222,7 @@
         <translation>每次只扫一个码。</translation>
     </message>
     <message>
-        <source>The scanner sent a key that is no character: {key}.</source>
+        <source>The scanner sent a key that is not a character: {key}.</source>
         <translation>扫码枪发送了一个不是字符的按键：{key}。</translation>
     </message>
     <message>
@@ -283,7 +283,7 @@
         <translation>并复位急停。</translation>
     </message>
     <message>
-        <source>Press HOLD and wait until the line stands.</source>
+        <source>Press HOLD and wait until the line has stopped.</source>
         <translation>请按“暂停”，等待产线停稳。</translation>
     </message>
     <message numerus="yes">
@@ -319,7 +319,7 @@
         <translation>读码器与装箱机之间的全部。</translation>
     </message>
     <message>
-        <source>The order is off</source>
+        <source>The order is wrong</source>
         <translation>顺序已错开</translation>
     </message>
     <message>
@@ -680,7 +680,7 @@
         <translation>在缓冲台上瓶子会互相超越</translation>
     </message>
     <message>
-        <source>behind a divider nobody knows which lane a bottle took</source>
+        <source>behind a divider the lane of a bottle is not known</source>
         <translation>分道器之后无法知道瓶子走哪条通道</translation>
     </message>
     <message>
@@ -760,7 +760,7 @@
         <translation>没有这样的端口</translation>
     </message>
     <message>
-        <source>no user, query or fragment may stand in the address; secrets come from files</source>
+        <source>the address must not contain a user, query or fragment; secrets come from files</source>
         <translation>地址中不得有用户、查询或片段；密钥来自文件</translation>
     </message>
     <message>
@@ -780,7 +780,7 @@
         <translation>无法读取文件（{detail}）。</translation>
     </message>
     <message>
-        <source>This is no file.</source>
+        <source>This is not a file.</source>
         <translation>这不是文件。</translation>
     </message>
     <message>
@@ -992,7 +992,7 @@
         <translation>当前用户没有写入权限</translation>
     </message>
     <message>
-        <source>a host has no blanks</source>
+        <source>a host must not contain spaces</source>
         <translation>主机名中不得有空格</translation>
     </message>
     <message>
@@ -1008,7 +1008,7 @@
         <translation>既不是主机名也不是地址</translation>
     </message>
     <message>
-        <source>an IPv6 address stands here without [ ], and its port in port</source>
+        <source>write an IPv6 address without [ ], and its port in port</source>
         <translation>此处的 IPv6 地址不带 [ ]，端口写在 port 中</translation>
     </message>
     <message>
@@ -1056,7 +1056,7 @@
         <translation>文件的写法使此项无法在此更改：请手工更改。</translation>
     </message>
     <message>
-        <source>A secret is one word of plain signs, {most} at most.</source>
+        <source>A secret is one word of at most {most} ASCII characters.</source>
         <translation>密钥是一个由普通字符组成的词，最多 {most} 个字符。</translation>
     </message>
     <message>
@@ -1068,7 +1068,7 @@
         <translation>{found} 是文件：此处需要文件夹。</translation>
     </message>
     <message>
-        <source>Nothing can be written at {found}: {detail}.</source>
+        <source>Files cannot be written at {found}: {detail}.</source>
         <translation>无法写入 {found}：{detail}。</translation>
     </message>
     <message>
@@ -1136,7 +1136,7 @@
         <translation>stop_free_percent 须小于 alarm_free_percent（{alarm}）。</translation>
     </message>
     <message>
-        <source>Say what stands between the unit reader and the packer: between_reader_and_packer.</source>
+        <source>State what is between the unit reader and the packer: between_reader_and_packer.</source>
         <translation>请说明单品读码器与装箱机之间有什么：between_reader_and_packer。</translation>
     </message>
     <message>
@@ -1270,7 +1270,7 @@
         <translation>错误</translation>
     </message>
     <message>
-        <source>{missing} missing, {stale} old, {busy} let go</source>
+        <source>{missing} missing, {stale} old, {busy} skipped</source>
         <translation>缺 {missing}，旧 {stale}，放弃 {busy}</translation>
     </message>
     <message>
@@ -1342,7 +1342,7 @@
         <translation>未配置设备</translation>
     </message>
     <message>
-        <source>It said last:</source>
+        <source>Its last message:</source>
         <translation>对方返回信息：</translation>
     </message>
     <message>
@@ -1433,7 +1433,7 @@
         <translation>清洁 {row} 行上方的相机 {camera}。</translation>
     </message>
     <message>
-        <source>Clean camera {camera} above {cell}. Look how the {unit} stands there.</source>
+        <source>Clean camera {camera} above {cell}. Check how the {unit} is placed there.</source>
         <translation>清洁 {cell} 上方的相机 {camera}，并查看该处的{unit}是否放正。</translation>
     </message>
     <message>
@@ -1512,7 +1512,7 @@
         <translation>所选的格：图像、码、原因和处理方法。</translation>
     </message>
     <message>
-        <source>What stands. The large one is to be seen to first.</source>
+        <source>Active alarms. Handle the large one first.</source>
         <translation>当前报警。最大的一条先处理。</translation>
     </message>
     <message>
@@ -1532,7 +1532,7 @@
         <translation>最近十分钟和最近一小时的报警数。</translation>
     </message>
     <message>
-        <source>What stands now, or what was.</source>
+        <source>Active alarms, or earlier ones.</source>
         <translation>当前报警，或历史报警。</translation>
     </message>
     <message>
@@ -1548,7 +1548,7 @@
         <translation>没有进行中的订单时，每一箱都会被剔除。</translation>
     </message>
     <message>
-        <source>Every device there is. A ring with a tick lives, a red octagon is away. Tap one.</source>
+        <source>Every device. A ring with a tick is live, a red octagon is not connected. Tap one.</source>
         <translation>全部设备。带勾的圆环为在线，红色八角形为不在线。点选一台。</translation>
     </message>
     <message>
@@ -1588,7 +1588,7 @@
         <translation>冻结只停止显示，不影响产线。测试会再读一次两个数据块。</translation>
     </message>
     <message>
-        <source>What upstream has not got yet, since when, and why. Nothing is ever lost.</source>
+        <source>What upstream has not received yet, since when, and why. Nothing is ever lost.</source>
         <translation>上位系统尚未收到的数据、自何时起及原因。数据未丢失。</translation>
     </message>
     <message>
@@ -1671,8 +1671,8 @@
         <translation>检查 PLC 程序是否运行，并检查网线。</translation>
     </message>
     <message>
-        <source>The PLC heartbeat stood still for {age_ms} ms. Permissive is off.</source>
-        <translation>PLC 心跳停止 {age_ms} 毫秒，“允许运行”已关闭。</translation>
+        <source>The PLC heartbeat did not change for {age_ms} ms. Permissive is off.</source>
+        <translation>PLC 心跳 {age_ms} 毫秒未变化，“允许运行”已关闭。</translation>
     </message>
     <message>
         <source>Check that the PLC program runs.</source>
@@ -1703,7 +1703,7 @@
         <translation>设置 PLC 块的字节序。</translation>
     </message>
     <message>
-        <source>The PLC answered something else than was asked ({what}).</source>
+        <source>The PLC sent an answer that does not fit the request ({what}).</source>
         <translation>PLC 的应答与请求不符（{what}）。</translation>
     </message>
     <message>
@@ -1711,7 +1711,7 @@
         <translation>通知 PLC 工程师。</translation>
     </message>
     <message>
-        <source>PLC word {name} holds {value}, which cannot be.</source>
+        <source>PLC word {name} holds {value}, which is not possible.</source>
         <translation>PLC 字 {name} 的值 {value} 不可能出现。</translation>
     </message>
     <message>
@@ -1739,7 +1739,7 @@
         <translation>检查 station_base。</translation>
     </message>
     <message>
-        <source>The PLC block was never whole for {age_ms} ms.</source>
+        <source>The PLC block was not consistent for {age_ms} ms.</source>
         <translation>PLC 块 {age_ms} 毫秒内始终不完整。</translation>
     </message>
     <message>
@@ -1759,27 +1759,27 @@
         <translation>PLC 询问第 {read} 箱，应为第 {expected} 箱，产线已暂停。</translation>
     </message>
     <message>
-        <source>Look at the PLC counter, then confirm the numbers.</source>
+        <source>Check the PLC counter, then confirm the numbers.</source>
         <translation>查看 PLC 计数，然后确认编号。</translation>
     </message>
     <message>
-        <source>Case {case} was let go without a pass. Line held.</source>
+        <source>Case {case} left the line without a pass. Line held.</source>
         <translation>第 {case} 箱未判合格即放行，产线已暂停。</translation>
     </message>
     <message>
-        <source>Case {case} ({state}): the PLC took another answer. Line held until it left.</source>
+        <source>The PLC took another answer for case {case} ({state}). Line held until it left.</source>
         <translation>第 {case} 箱（{state}）：PLC 采用的结果与本站不同。该箱下线前产线暂停。</translation>
     </message>
     <message>
-        <source>See that it is ejected. Call the PLC engineer.</source>
+        <source>Check that it is ejected. Call the PLC engineer.</source>
         <translation>确认该箱被剔除。通知 PLC 工程师。</translation>
     </message>
     <message>
-        <source>Something passed the exit without being let go. Line held.</source>
+        <source>Something passed the exit without a pass. Line held.</source>
         <translation>有物体未经放行通过出口，产线已暂停。</translation>
     </message>
     <message>
-        <source>Find it, take it off, reset at the gate.</source>
+        <source>Find it, take it off, then reset the gate.</source>
         <translation>找到并取下，在闸门处复位。</translation>
     </message>
     <message>
@@ -1787,7 +1787,7 @@
         <translation>最近 {n} 箱全部被剔除：{reason}。</translation>
     </message>
     <message>
-        <source>Look at these cases and at what reads them.</source>
+        <source>Check these cases, then the camera or reader.</source>
         <translation>检查这些箱和读码设备。</translation>
     </message>
     <message>
@@ -1827,7 +1827,7 @@
         <translation>剔除区已满。</translation>
     </message>
     <message>
-        <source>Empty it.</source>
+        <source>Empty the reject bin.</source>
         <translation>清空剔除区。</translation>
     </message>
     <message>
@@ -1843,7 +1843,7 @@
         <translation>相机 {device} 断开，各箱将被剔除。</translation>
     </message>
     <message>
-        <source>Check its cable and lamp. It reconnects itself.</source>
+        <source>Check its cable and lamp. It reconnects by itself.</source>
         <translation>检查线缆和指示灯，会自动重连。</translation>
     </message>
     <message>
@@ -1863,15 +1863,15 @@
         <translation>清空产线，或扫描一箱的第一{unit}。</translation>
     </message>
     <message>
-        <source>Numbers of reader {reader} are not the PLC&apos;s label triggers. Cases are rejected.</source>
+        <source>Reader {reader} does not send the PLC&apos;s label trigger. Cases are rejected.</source>
         <translation>读码器 {reader} 的编号不是 PLC 的标签触发号。各箱被剔除。</translation>
     </message>
     <message>
-        <source>Let its telegrams carry the PLC&apos;s number (word 3).</source>
+        <source>Make its telegrams carry the PLC&apos;s number (word 3).</source>
         <translation>请让其报文带 PLC 的编号（字 3）。</translation>
     </message>
     <message>
-        <source>Pictures follow so fast that nobody can tell whose they are. Cases are rejected.</source>
+        <source>Pictures come too fast to match them with cases. Cases are rejected.</source>
         <translation>图像来得太快，无法分辨属于哪一箱。各箱被剔除。</translation>
     </message>
     <message>
@@ -1879,7 +1879,7 @@
         <translation>请降低线速，或将 frame_within_ms（{within}）设为相机实际所需的时间。</translation>
     </message>
     <message>
-        <source>More than {n} alarms wait. Line held.</source>
+        <source>More than {n} alarms are active. Line held.</source>
         <translation>超过 {n} 条报警待处理，产线已暂停。</translation>
     </message>
     <message>
@@ -1903,15 +1903,15 @@
         <translation>{n:找到该箱|逐箱找到}：扫描或点选，然后选择它在何处。</translation>
     </message>
     <message>
-        <source>Nobody saw how {n:case {first}|cases {first} to {last}} left{n:| ({n})}: {cause}.</source>
+        <source>{n:Case {first}|Cases {first} to {last}} left unseen{n:| ({n})}: {cause}.</source>
         <translation>没有看到{n:第 {first} 箱|第 {first} 至 {last} 箱（{n} 箱）}如何离开：{cause}。</translation>
     </message>
     <message>
-        <source>Off by {places:1 place|{places} places}: {code}. First must be {expected}.</source>
+        <source>{code} is off by {places:1 place|{places} places}. The first must be {expected}.</source>
         <translation>偏差 {places} 位：{code}。首个应为 {expected}。</translation>
     </message>
     <message>
-        <source>{n:1 case|{n} cases} after {first} up to {last} {n:is|are} withdrawn, delivered ones too.</source>
+        <source>{n:1 case|{n} cases} after {first} up to {last} {n:is|are} withdrawn, also delivered ones.</source>
         <translation>第 {first} 箱之后至第 {last} 箱共 {n} 箱已撤回，含已上报的箱。</translation>
     </message>
     <message>
@@ -1923,7 +1923,7 @@
         <translation>检查相机的触发线；如仍出现，将相机断电后重新上电。</translation>
     </message>
     <message>
-        <source>Off by {places:1 {unit}|{places} {units}}. Every case after {first} is withdrawn.</source>
+        <source>The queue is off by {places:1 {unit}|{places} {units}}. Cases after {first} are withdrawn.</source>
         <translation>偏差 {places} {units}。第 {first} 箱之后的各箱均已撤回。</translation>
     </message>
     <message>
@@ -1931,23 +1931,23 @@
         <translation>{units}数与图像数不一致。各箱将被剔除。</translation>
     </message>
     <message>
-        <source>Let the line stand, then press Match counts.</source>
+        <source>Stop the line, then press Match counts.</source>
         <translation>让产线停下，然后按“核对计数”。</translation>
     </message>
     <message>
-        <source>See to them, the first in the list first.</source>
+        <source>Handle them from the top of the list.</source>
         <translation>请从列表第一条开始逐条处理。</translation>
     </message>
     <message>
-        <source>Nobody has told yet which SSCCs of {extension} {prefix} are taken. Line held.</source>
+        <source>The used SSCCs of {extension} {prefix} are not known yet. Line held.</source>
         <translation>尚不知道 {extension} {prefix} 的哪些 SSCC 已被占用，产线已暂停。</translation>
     </message>
     <message>
-        <source>Reach upstream. Or IT says the next one: Next SSCC.</source>
+        <source>Connect upstream, or enter the next number from IT: Next SSCC.</source>
         <translation>恢复与上位系统的连接，或由 IT 按“下一个 SSCC”指定。</translation>
     </message>
     <message>
-        <source>{stations} assigns SSCCs of the same range: {destination} says so.</source>
+        <source>{destination} reports that {stations} assigns SSCCs of the same range.</source>
         <translation>{destination} 报告：{stations} 也在分配同一号段的 SSCC。</translation>
     </message>
     <message>
@@ -1963,7 +1963,15 @@
         <translation>找到这两箱，并通知 IT。</translation>
     </message>
     <message>
-        <source>No SSCC is left for the prefix {prefix}. Line held.</source>
+        <source>The {name} was full when {member} left.</source>
+        <translation>{member} 离开时{name}已满。</translation>
+    </message>
+    <message>
+        <source>Close it: Close {name}. Then add {member} by hand.</source>
+        <translation>请关闭：关闭{name}。然后手工加入 {member}。</translation>
+    </message>
+    <message>
+        <source>All SSCCs of the prefix {prefix} are used. Line held.</source>
         <translation>前缀 {prefix} 的 SSCC 已用完，产线已暂停。</translation>
     </message>
     <message>
@@ -1971,7 +1979,7 @@
         <translation>请 IT 提供其他前缀或扩展位。</translation>
     </message>
     <message>
-        <source>The journal could not be written: {cause}. Nothing is answered.</source>
+        <source>The journal cannot be written: {cause}. Cases get no answer.</source>
         <translation>日志无法写入：{cause}。本站不作应答。</translation>
     </message>
     <message>
@@ -1987,11 +1995,11 @@
         <translation>通知 IT 腾出空间。生产继续。</translation>
     </message>
     <message>
-        <source>Upstream {destination} has {through} records, here are only {found}. Line held.</source>
+        <source>Upstream {destination} has {through} records, this station {found}. Line held.</source>
         <translation>上位系统 {destination} 有本日志 {through} 条记录，本站只有 {found} 条。产线已暂停。</translation>
     </message>
     <message>
-        <source>Call IT: records are lost here. Put the newest backup back: station restored.</source>
+        <source>Call IT: restore the newest backup, then run station restored.</source>
         <translation>通知 IT：本站丢失了记录。恢复最新备份：station restored。</translation>
     </message>
     <message>
@@ -1999,7 +2007,7 @@
         <translation>日志已损坏（{finding}：{detail}）。产线已暂停。</translation>
     </message>
     <message>
-        <source>Call IT: station verify. Put the newest good backup back.</source>
+        <source>Call IT: run station verify, restore the newest good backup.</source>
         <translation>通知 IT：station verify。恢复最新的完好备份。</translation>
     </message>
     <message>
@@ -2007,11 +2015,11 @@
         <translation>运行中的日志文件{cause}：{file}。产线已暂停。</translation>
     </message>
     <message>
-        <source>Call IT. Keep the folder quarantine: all that was stored is in it.</source>
+        <source>Call IT. Keep the folder quarantine: it contains all stored records.</source>
         <translation>通知 IT。保留 quarantine 文件夹：已存数据都在其中。</translation>
     </message>
     <message>
-        <source>The disk took {ms} ms for one write: verdicts come late, good cases are lost.</source>
+        <source>The disk took {ms} ms for one write: verdicts are late, good cases are rejected.</source>
         <translation>一次写盘用了 {ms} 毫秒：判定太迟，合格箱被剔除。</translation>
     </message>
     <message>
@@ -2019,7 +2027,7 @@
         <translation>通知 IT：查找还有什么在用这块磁盘。</translation>
     </message>
     <message>
-        <source>The log of the journal has {mb} MB: a program reads the journal without end.</source>
+        <source>The journal&apos;s write-ahead log has {mb} MB: a program reads without a pause.</source>
         <translation>日志的预写文件已有 {mb} MB：有程序一直在读日志。</translation>
     </message>
     <message>
@@ -2027,7 +2035,7 @@
         <translation>通知 IT：结束该程序。</translation>
     </message>
     <message>
-        <source>Pictures may take {limit_mb} MB, the disk has room for {room_mb}. The oldest go.</source>
+        <source>Pictures may take {limit_mb} MB, the disk has {room_mb}. The oldest are deleted.</source>
         <translation>图像上限 {limit_mb} MB，磁盘只够 {room_mb} MB。最旧的会先删除。</translation>
     </message>
     <message>
@@ -2107,7 +2115,7 @@
         <translation>用于 {destination} 的本站证书将于 {until} 到期，不足一天。</translation>
     </message>
     <message>
-        <source>Call IT. After that nothing is sent.</source>
+        <source>Call IT: after that day nothing is sent.</source>
         <translation>通知 IT。到期后将停止发送。</translation>
     </message>
     <message>
@@ -2139,7 +2147,7 @@
         <translation>上位系统 {destination} 拒收一条记录。</translation>
     </message>
     <message>
-        <source>Open it, mend it, send it again.</source>
+        <source>Open it, correct it, send it again.</source>
         <translation>打开、更正，再重发。</translation>
     </message>
     <message>
@@ -2159,12 +2167,16 @@
         <translation>有一个码不是本厂码。</translation>
     </message>
     <message>
-        <source>A code is there twice.</source>
+        <source>A code occurs twice.</source>
         <translation>有一个码重复。</translation>
     </message>
     <message>
         <source>A {unit} belongs to another product.</source>
         <translation>有一{unit}属于其他产品。</translation>
+    </message>
+    <message>
+        <source>A {unit} is decommissioned.</source>
+        <translation>有{unit}已注销。</translation>
     </message>
     <message>
         <source>There are too many {units}.</source>
@@ -2207,7 +2219,7 @@
         <translation>码不是文本。</translation>
     </message>
     <message>
-        <source>The code holds a sign that cannot be seen.</source>
+        <source>The code contains a hidden character.</source>
         <translation>码中含有不可见字符。</translation>
     </message>
     <message>
@@ -2215,7 +2227,7 @@
         <translation>码首或码尾有空格。</translation>
     </message>
     <message>
-        <source>The code begins like an internal key.</source>
+        <source>The code begins with a reserved prefix.</source>
         <translation>码的开头与内部标识相同。</translation>
     </message>
     <message>
@@ -2255,7 +2267,7 @@
         <translation>扫描“GS 开启”标签，再重新扫描。</translation>
     </message>
     <message>
-        <source>The GS1 code says one thing twice.</source>
+        <source>The GS1 code contains one element twice.</source>
         <translation>GS1 码中有重复内容。</translation>
     </message>
     <message>
@@ -2279,15 +2291,15 @@
         <translation>箱码不符合规则。</translation>
     </message>
     <message>
-        <source>A case code stands where a {unit} should be.</source>
+        <source>A case code was read where a {unit} should be.</source>
         <translation>应为{unit}码，却读到箱码。</translation>
     </message>
     <message>
-        <source>A unit code stands where the case code should be.</source>
+        <source>A unit code was read where the case code should be.</source>
         <translation>应为箱码，却读到单品码。</translation>
     </message>
     <message>
-        <source>This is what a reader says when it has no code.</source>
+        <source>This is the message of a reader that has read no code.</source>
         <translation>这是读码器没有读到码时发出的信息，不是码。</translation>
     </message>
     <message>
@@ -2319,7 +2331,7 @@
         <translation>序列号长度与产品要求的不同。</translation>
     </message>
     <message>
-        <source>The case code is no SSCC.</source>
+        <source>The case code is not an SSCC.</source>
         <translation>箱码不是 SSCC。</translation>
     </message>
     <message>
@@ -2343,6 +2355,50 @@
         <translation>扫描内容经过了德语键盘布局（QWERTZ）。</translation>
     </message>
     <message>
+        <source>A change of container {container} does not follow: {cause}.</source>
+        <translation>容器 {container} 的变更不成立：{cause}。</translation>
+    </message>
+    <message>
+        <source>Container {container} has been shipped.</source>
+        <translation>容器 {container} 已发货。</translation>
+    </message>
+    <message>
+        <source>Take it back first: Return.</source>
+        <translation>请先退回：退货。</translation>
+    </message>
+    <message>
+        <source>Record {seq} is undone already.</source>
+        <translation>记录 {seq} 已撤销。</translation>
+    </message>
+    <message>
+        <source>SSCC number {serial} was given before.</source>
+        <translation>SSCC 序列号 {serial} 已分配过。</translation>
+    </message>
+    <message>
+        <source>Code {code} is not decommissioned.</source>
+        <translation>码 {code} 未注销。</translation>
+    </message>
+    <message>
+        <source>Code {code} is void: its container has another one, or none.</source>
+        <translation>码 {code} 已作废：其容器已有其他码或没有码。</translation>
+    </message>
+    <message>
+        <source>Unit {code} is decommissioned.</source>
+        <translation>单品 {code} 已注销。</translation>
+    </message>
+    <message>
+        <source>The journal goes on at {found}, not at {expected}.</source>
+        <translation>日志从 {found} 继续，应为 {expected}。</translation>
+    </message>
+    <message>
+        <source>Wait: it is read again.</source>
+        <translation>请稍候：正在重新读取。</translation>
+    </message>
+    <message>
+        <source>Record {seq} has the unknown version {version}.</source>
+        <translation>记录 {seq} 的版本 {version} 未知。</translation>
+    </message>
+    <message>
         <source>The tables are of version {found}, this program makes version {known}.</source>
         <translation>数据表为第 {found} 版，本程序使用第 {known} 版。</translation>
     </message>
@@ -2355,15 +2411,15 @@
         <translation>文件本身已损坏：{detail}。</translation>
     </message>
     <message>
-        <source>Keep the file and call IT: restore a backup, or have it looked into.</source>
+        <source>Keep the file and call IT: restore a backup, or have the file examined.</source>
         <translation>保留文件并通知 IT：恢复备份，或请人检查。</translation>
     </message>
     <message>
-        <source>Row {row} of {table} belongs to no row of {parent}.</source>
+        <source>Row {row} of {table} has no matching row in {parent}.</source>
         <translation>{table} 的第 {row} 行在 {parent} 中没有对应行。</translation>
     </message>
     <message>
-        <source>Record {seq} follows where {expected} should be: records are missing.</source>
+        <source>Record {seq} comes where {expected} should be: records are missing.</source>
         <translation>应为记录 {expected}，却是 {seq}：有记录缺失。</translation>
     </message>
     <message>
@@ -2371,11 +2427,11 @@
         <translation>记录 {seq} 的上传序号为 {wire_seq}，应为 {expected}。</translation>
     </message>
     <message>
-        <source>Record {seq} ({kind}) has a wire number where it should not, or none.</source>
+        <source>Record {seq} ({kind}) lacks a wire number, or has one and must not.</source>
         <translation>记录 {seq}（{kind}）的上传序号多余或缺失。</translation>
     </message>
     <message>
-        <source>Record {seq} was changed after it was written, or the one before it.</source>
+        <source>Record {seq} or the one before it was changed after it was written.</source>
         <translation>记录 {seq} 或其前一条在写入后被改动。</translation>
     </message>
     <message>
@@ -2383,7 +2439,7 @@
         <translation>无法读取记录 {seq}。</translation>
     </message>
     <message>
-        <source>Record {seq} has an identity that is not its own.</source>
+        <source>The identifier of record {seq} does not match its content.</source>
         <translation>记录 {seq} 的标识与内容不符。</translation>
     </message>
     <message>
@@ -2403,11 +2459,11 @@
         <translation>码 {code} 同时用作单品码和箱码。</translation>
     </message>
     <message>
-        <source>Unit {code} is held by no case in use.</source>
+        <source>Unit {code} is marked as packed, but no case in use contains it.</source>
         <translation>单品 {code} 不在任何有效的箱中。</translation>
     </message>
     <message>
-        <source>The log is the truth, this table is not: put the newest good backup back.</source>
+        <source>The log counts, not this table: restore the newest good backup.</source>
         <translation>以日志为准，此表有误：请恢复最近的完好备份。</translation>
     </message>
     <message>
@@ -2419,11 +2475,11 @@
         <translation>{table} 缺少第 {row} 行。</translation>
     </message>
     <message>
-        <source>Row {row} of {table} follows from no record.</source>
+        <source>Row {row} of {table} does not follow from any record.</source>
         <translation>{table} 的第 {row} 行没有对应的记录。</translation>
     </message>
     <message>
-        <source>Row {row} of {table} does not say what the log says.</source>
+        <source>Row {row} of {table} differs from the log.</source>
         <translation>{table} 的第 {row} 行与日志不符。</translation>
     </message>
     <message>
@@ -2443,7 +2499,7 @@
         <translation>检查数据文件夹的权限。</translation>
     </message>
     <message>
-        <source>Others may read or change the token {path}.</source>
+        <source>Other users can read or change the token {path}.</source>
         <translation>其他用户可以读取或更改令牌 {path}。</translation>
     </message>
     <message>
@@ -2475,7 +2531,7 @@
         <translation>检查 client_cert_file 和 client_key_file：PEM 格式，无密码。</translation>
     </message>
     <message>
-        <source>Our certificate for upstream ended on {until}.</source>
+        <source>Our certificate for upstream expired on {until}.</source>
         <translation>用于上位系统的本站证书已于 {until} 到期。</translation>
     </message>
     <message>
@@ -2491,7 +2547,7 @@
         <translation>检查 proxy_password_file 及其权限。</translation>
     </message>
     <message>
-        <source>The clock says {now}, before this program was made.</source>
+        <source>The clock shows {now}, which is before this program was built.</source>
         <translation>时钟为 {now}，早于本程序的生成时间。</translation>
     </message>
     <message>
@@ -2535,12 +2591,68 @@
         <translation>读码器与装箱机之间还有 {n} {units}。</translation>
     </message>
     <message>
-        <source>{n:1 unproven {unit} is|{n} unproven {units} are} still in front.</source>
+        <source>Case {case} has been shipped: it cannot be taken out.</source>
+        <translation>第 {case} 箱已发货，无法取出。</translation>
+    </message>
+    <message>
+        <source>The recipe has no level {level} to close.</source>
+        <translation>配方没有可关闭的第 {level} 层级。</translation>
+    </message>
+    <message>
+        <source>Check the recipe.</source>
+        <translation>检查配方。</translation>
+    </message>
+    <message>
+        <source>No {name} is open.</source>
+        <translation>没有打开的{name}。</translation>
+    </message>
+    <message>
+        <source>A {name} is closed with the code of its label.</source>
+        <translation>{name}须用其标签码关闭。</translation>
+    </message>
+    <message>
+        <source>Scan the label, then close it.</source>
+        <translation>扫描标签，然后关闭。</translation>
+    </message>
+    <message>
+        <source>Code {code} cannot be given: {where}.</source>
+        <translation>无法分配码 {code}：{where}。</translation>
+    </message>
+    <message>
+        <source>Take another label, then close it.</source>
+        <translation>换一张标签，然后关闭。</translation>
+    </message>
+    <message>
+        <source>The {name} has no code: it is not known which SSCCs are taken.</source>
+        <translation>{name}没有码：尚不知道哪些 SSCC 已被占用。</translation>
+    </message>
+    <message>
+        <source>Set the next SSCC number, then close it.</source>
+        <translation>设置下一个 SSCC 序列号，然后关闭。</translation>
+    </message>
+    <message>
+        <source>The {name} has no code: no SSCC is left.</source>
+        <translation>{name}没有码：SSCC 已用完。</translation>
+    </message>
+    <message>
+        <source>Set a new SSCC range, then close it.</source>
+        <translation>设置新的 SSCC 号段，然后关闭。</translation>
+    </message>
+    <message>
+        <source>A {name} is still open with {n:1 in it|{n} in it}.</source>
+        <translation>还有{name}未关闭，内有 {n} 个。</translation>
+    </message>
+    <message>
+        <source>Close it first: Close {name}.</source>
+        <translation>请先关闭：关闭{name}。</translation>
+    </message>
+    <message>
+        <source>{n:1 unproven {unit} is|{n} unproven {units} are} still on the belt.</source>
         <translation>前面还有 {n} {units}未校验。</translation>
     </message>
     <message>
-        <source>That is right. Lane {lane} is still to be proved.</source>
-        <translation>正确。通道 {lane} 尚待确认。</translation>
+        <source>This {unit} is right. Lane {lane} is not proven yet.</source>
+        <translation>该{unit}正确。通道 {lane} 未校验。</translation>
     </message>
     <message>
         <source>Scan its first {unit}: {expected}.</source>
@@ -2555,7 +2667,7 @@
         <translation>PLC 忙（Modbus 代码 {code}）。</translation>
     </message>
     <message>
-        <source>It is asked again by itself.</source>
+        <source>The station asks it again by itself.</source>
         <translation>系统会自动重新询问。</translation>
     </message>
     <message>
@@ -2567,7 +2679,7 @@
         <translation>下次轮询时读取。</translation>
     </message>
     <message>
-        <source>The first PLC block is only a start: the next one counts.</source>
+        <source>The first PLC block is not used: the station waits for the next one.</source>
         <translation>第一个 PLC 块仅作起点，下一个才有效。</translation>
     </message>
     <message>
@@ -2583,7 +2695,7 @@
         <translation>设备 {device} 的数据流已结束。</translation>
     </message>
     <message>
-        <source>It is opened again by itself.</source>
+        <source>The station opens it again by itself.</source>
         <translation>会自动重新打开。</translation>
     </message>
     <message>
@@ -2595,7 +2707,7 @@
         <translation>检查光源和触发线。</translation>
     </message>
     <message>
-        <source>The camera sent something that is no picture ({what}).</source>
+        <source>The camera sent data that is not a picture ({what}).</source>
         <translation>相机发来的不是图像（{what}）。</translation>
     </message>
     <message>
@@ -2627,7 +2739,7 @@
         <translation>检查相机源，再检查线缆。</translation>
     </message>
     <message>
-        <source>The recorded pictures are at their end after {frames}.</source>
+        <source>The recorded pictures ended after {frames}.</source>
         <translation>录制的图像在第 {frames} 幅后结束。</translation>
     </message>
     <message>
@@ -2707,7 +2819,7 @@
         <translation>{at} 只用于 code = &quot;{kind}&quot;。</translation>
     </message>
     <message>
-        <source>Without {keys} every code would be taken for one of ours.</source>
+        <source>Without {keys} every code would be accepted as one of ours.</source>
         <translation>没有 {keys}，任何码都会被当作本厂的码。</translation>
     </message>
     <message>
@@ -2847,7 +2959,7 @@
         <translation>放入图像。</translation>
     </message>
     <message>
-        <source>Registers {first} to {last} hold something that is no station block.</source>
+        <source>Registers {first} to {last} do not hold a station block.</source>
         <translation>寄存器 {first} 至 {last} 中的内容不是本站数据块。</translation>
     </message>
     <message>
@@ -2863,15 +2975,15 @@
         <translation>将相机密码写入该文件，占一行。</translation>
     </message>
     <message>
-        <source>{files} pictures lay in {path} before the start. They stay there, unread.</source>
+        <source>{files} pictures were in {path} before the start. They stay there unread.</source>
         <translation>启动前 {path} 中已有 {files} 张图像：保留原处，不读取。</translation>
     </message>
     <message>
-        <source>Take them away if they are not wanted.</source>
+        <source>Remove them if they are not needed.</source>
         <translation>如不需要，请移走。</translation>
     </message>
     <message>
-        <source>{files} pictures lie in {path}. A start clears them away, unread.</source>
+        <source>{files} pictures are in {path}. The start removes them unread.</source>
         <translation>{path} 中有 {files} 张图像：启动时会清走，不读取。</translation>
     </message>
     <message>
@@ -2879,7 +2991,7 @@
         <translation>at_start = &quot;leave&quot; 可保留它们。</translation>
     </message>
     <message>
-        <source>{files} pictures lay in {path} before the start. They are cleared away, unread.</source>
+        <source>{files} pictures were in {path} before the start. They are removed unread.</source>
         <translation>启动前 {path} 中已有 {files} 张图像：已清走，未读取。</translation>
     </message>
     <message>
@@ -2923,11 +3035,11 @@
         <translation>请核对 line_end 与读码器的设置，或使用 STX 和 ETX。</translation>
     </message>
     <message>
-        <source>The reader said that it has a fault.</source>
+        <source>The reader reports a fault.</source>
         <translation>读码器报告了故障。</translation>
     </message>
     <message>
-        <source>Look at the reader&apos;s own display or tool.</source>
+        <source>Check the reader&apos;s own display or tool.</source>
         <translation>请查看读码器的显示屏或配置软件。</translation>
     </message>
     <message>
@@ -2971,7 +3083,7 @@
         <translation>检查权限。</translation>
     </message>
     <message>
-        <source>This is no file.</source>
+        <source>This is not a file.</source>
         <translation>这不是文件。</translation>
     </message>
     <message>
@@ -2979,7 +3091,7 @@
         <translation>图像为空。</translation>
     </message>
     <message>
-        <source>The picture is not whole.</source>
+        <source>The picture is not complete.</source>
         <translation>图像不完整。</translation>
     </message>
     <message>
@@ -2987,7 +3099,7 @@
         <translation>重新复制，或检查相机连接。</translation>
     </message>
     <message>
-        <source>This is no picture the station can read.</source>
+        <source>The station cannot read this kind of picture.</source>
         <translation>本站无法读取此图像。</translation>
     </message>
     <message>
@@ -3011,7 +3123,7 @@
         <translation>减小图像。</translation>
     </message>
     <message>
-        <source>The decoder was busy with the pictures before.</source>
+        <source>The decoder was busy with earlier pictures.</source>
         <translation>解码器仍在处理之前的图像。</translation>
     </message>
     <message>
@@ -3035,27 +3147,27 @@
         <translation>检查 [station] data，恢复的备份应放在该处。</translation>
     </message>
     <message>
-        <source>There was a journal in {path}, and nothing of it is left.</source>
+        <source>The journal that was in {path} is gone.</source>
         <translation>{path} 中曾有日志，现已不存在。</translation>
     </message>
     <message>
-        <source>Mount the disk, or put a backup back. To begin anew: station anew.</source>
-        <translation>请挂载磁盘，或恢复备份。要重新开始：station anew。</translation>
+        <source>Mount the disk, or restore a backup. For a new journal: station anew.</source>
+        <translation>请挂载磁盘，或恢复备份。要新建日志：station anew。</translation>
     </message>
     <message>
-        <source>The journal {path} is gone, but the folder was used.</source>
+        <source>The journal {path} is missing, but its folder was used before.</source>
         <translation>日志 {path} 不见了，但文件夹曾被使用。</translation>
     </message>
     <message>
-        <source>Restore a backup. Do not start anew.</source>
-        <translation>恢复备份，不要重新开始。</translation>
+        <source>Restore a backup. Do not start a new journal.</source>
+        <translation>恢复备份，不要新建日志。</translation>
     </message>
     <message>
         <source>The journal {path} ends at record {found}, but {expected} were stored here.</source>
         <translation>日志 {path} 止于第 {found} 条，但此处曾存有 {expected} 条。</translation>
     </message>
     <message>
-        <source>Keep the file and call IT. A backup put back? Then: station restored.</source>
+        <source>Keep the file and call IT. After a restored backup: station restored.</source>
         <translation>保留文件并通知 IT。若是放回的备份，请运行 station restored。</translation>
     </message>
     <message>
@@ -3091,7 +3203,7 @@
         <translation>保留文件，恢复备份。</translation>
     </message>
     <message>
-        <source>What was refused is copied to {kept}.</source>
+        <source>A copy of the refused file is in {kept}.</source>
         <translation>被拒绝的文件已复制到 {kept}。</translation>
     </message>
     <message>
@@ -3111,19 +3223,19 @@
         <translation>备份 {path} 已损坏（{found} 处错误）。</translation>
     </message>
     <message>
-        <source>Take an older one.</source>
+        <source>Use an older one.</source>
         <translation>请用更早的备份。</translation>
     </message>
     <message>
-        <source>No backup was kept: the journal {path} is not whole.</source>
+        <source>The backup was not kept: the journal {path} is damaged.</source>
         <translation>未保留备份：日志 {path} 不完整。</translation>
     </message>
     <message>
-        <source>Keep the backups there are, and call IT.</source>
+        <source>Keep the older backups and call IT.</source>
         <translation>保留现有备份，并通知 IT。</translation>
     </message>
     <message>
-        <source>{path} lies where a journal is in use.</source>
+        <source>{path} is in the folder of a journal in use.</source>
         <translation>{path} 处有正在使用的日志。</translation>
     </message>
     <message>
@@ -3171,7 +3283,7 @@
         <translation>请等待本站恢复。</translation>
     </message>
     <message>
-        <source>{bound} writes wait for the disk, no more fit.</source>
+        <source>{bound} writes wait for the disk, which is the limit.</source>
         <translation>已有 {bound} 次写入等待磁盘，无法再加。</translation>
     </message>
     <message>
@@ -3239,10 +3351,6 @@
         <translation>含未校验单品的合格判定未保存。</translation>
     </message>
     <message>
-        <source>The units of case {case} differ from its record.</source>
-        <translation>第 {case} 箱的单品与记录不符。</translation>
-    </message>
-    <message>
         <source>Case code {code} is already in use.</source>
         <translation>箱码 {code} 已被使用。</translation>
     </message>
@@ -3259,7 +3367,7 @@
         <translation>取出该{unit}。</translation>
     </message>
     <message>
-        <source>Upstream answered something that is no delivery.</source>
+        <source>The answer of upstream does not fit a delivery.</source>
         <translation>上位系统的答复不是收货回执。</translation>
     </message>
     <message>
@@ -3267,7 +3375,7 @@
         <translation>检查其地址。</translation>
     </message>
     <message>
-        <source>Upstream answered about other records than were sent.</source>
+        <source>The answer of upstream is about records that were not sent.</source>
         <translation>上位系统答复的不是所发送的记录。</translation>
     </message>
     <message>
@@ -3343,19 +3451,19 @@
         <translation>{device} 播放的是录制图像：现在取一幅就会缺一幅。</translation>
     </message>
     <message>
-        <source>{device} is connected; it spoke {age_s} s ago.</source>
+        <source>{device} is connected; its last telegram came {age_s} s ago.</source>
         <translation>{device} 已连接，{age_s} 秒前有数据。</translation>
     </message>
     <message>
-        <source>{device} is connected; it has said nothing yet.</source>
+        <source>{device} is connected; it has not sent anything yet.</source>
         <translation>{device} 已连接，尚无数据。</translation>
     </message>
     <message>
-        <source>Pass a code before it.</source>
+        <source>Show it a code.</source>
         <translation>让一个码从其前方通过。</translation>
     </message>
     <message>
-        <source>{device} answered in {ms} ms, read back in {back_ms} ms: as it must be.</source>
+        <source>{device} answered in {ms} ms, read back in {back_ms} ms: all is right.</source>
         <translation>{device} 应答用时 {ms} 毫秒，回读 {back_ms} 毫秒，一切正确。</translation>
     </message>
     <message>
@@ -3403,7 +3511,7 @@
         <translation>下一个 SSCC 必须在 {first} 至 {last} 之间。</translation>
     </message>
     <message>
-        <source>Check the number, then say it again.</source>
+        <source>Check the number, then enter it again.</source>
         <translation>核对号码后重新指定。</translation>
     </message>
     <message>
@@ -3411,7 +3519,7 @@
         <translation>SSCC 序列号 {next} 已被占用。</translation>
     </message>
     <message>
-        <source>Say {expected}, or a higher one.</source>
+        <source>Enter {expected} or a higher number.</source>
         <translation>请指定 {expected} 或更大的号。</translation>
     </message>
     <message>
@@ -3423,7 +3531,7 @@
         <translation>请等全部下线。</translation>
     </message>
     <message>
-        <source>Let {n:it|them} be packed; or take {n:it|them} off, then: belt is empty.</source>
+        <source>Pack {n:it|them}; or take {n:it|them} off, then: belt is empty.</source>
         <translation>让其装箱；或全部取下，然后长按“输送带已空”。</translation>
     </message>
     <message>
@@ -3435,7 +3543,7 @@
         <translation>这不是下一{unit}：应为 {expected}。</translation>
     </message>
     <message>
-        <source>A slip? Scan the right one. Scanned again, or cleared: cases are withdrawn.</source>
+        <source>Scan the right one. A second scan of this one, or Clear, withdraws cases.</source>
         <translation>扫错了？请扫描正确的。再扫一次或清线：上次核对之后的各箱将撤回。</translation>
     </message>
     <message>
@@ -3443,11 +3551,11 @@
         <translation>该{unit}靠后 {places} 位，装箱机可能正停在一箱中间。</translation>
     </message>
     <message>
-        <source>Let it end the case, then scan again. Or clear the line.</source>
-        <translation>让它装完这一箱再扫描，或清空产线。</translation>
+        <source>Let the packer finish the case, then scan again. Or clear the line.</source>
+        <translation>让装箱机装完这一箱再扫描，或清空产线。</translation>
     </message>
     <message>
-        <source>Cases still wait for their answer.</source>
+        <source>Some cases still wait for their answer.</source>
         <translation>仍有箱在等待应答。</translation>
     </message>
     <message>
@@ -3463,7 +3571,7 @@
         <translation>恢复运行，让几个{units}通过，暂停后再试。</translation>
     </message>
     <message>
-        <source>The reader has not told its count.</source>
+        <source>The reader has not sent its count.</source>
         <translation>读码器尚未报出计数。</translation>
     </message>
     <message>
@@ -3471,11 +3579,11 @@
         <translation>恢复运行，让几个{units}通过，暂停后清空产线。</translation>
     </message>
     <message>
-        <source>The order is off: scanning a {unit} is not enough any more.</source>
+        <source>The order of the {units} is wrong: scanning one is not enough.</source>
         <translation>顺序已错开：只扫描一{unit}已不够。</translation>
     </message>
     <message>
-        <source>The alarm {alarm} does not stand.</source>
+        <source>The alarm {alarm} is not active.</source>
         <translation>报警 {alarm} 已不存在。</translation>
     </message>
     <message>
@@ -3483,7 +3591,7 @@
         <translation>让其走完，或取下。</translation>
     </message>
     <message>
-        <source>This {unit} is off by {places:1 place|{places} places}. First must be {expected}.</source>
+        <source>This {unit} is off by {places:1 place|{places} places}. The first must be {expected}.</source>
         <translation>该{unit}偏差 {places} 位。首个应为 {expected}。</translation>
     </message>
     <message>
@@ -3491,11 +3599,11 @@
         <translation>检查箱号。</translation>
     </message>
     <message>
-        <source>Case {case} is not one to be found.</source>
+        <source>Case {case} is not in the list of cases to find.</source>
         <translation>第 {case} 箱无需查找。</translation>
     </message>
     <message>
-        <source>The PLC numbers are believed already.</source>
+        <source>The PLC numbers are confirmed already.</source>
         <translation>PLC 编号已可信。</translation>
     </message>
     <message>
@@ -3527,7 +3635,7 @@
         <translation>请按“恢复”。</translation>
     </message>
     <message>
-        <source>The station is ending.</source>
+        <source>The station is stopping.</source>
         <translation>本站正在关闭。</translation>
     </message>
     <message>
@@ -3535,7 +3643,7 @@
         <translation>请等待其恢复。</translation>
     </message>
     <message>
-        <source>Device {device} is away.</source>
+        <source>Device {device} is not connected.</source>
         <translation>设备 {device} 不在线。</translation>
     </message>
     <message>
@@ -3547,7 +3655,7 @@
         <translation>相机计数尚未与 PLC 对上。</translation>
     </message>
     <message>
-        <source>Let the line stand for a moment.</source>
+        <source>Stop the line for a moment.</source>
         <translation>让产线静止片刻。</translation>
     </message>
     <message>
@@ -3611,7 +3719,7 @@
         <translation>{path} 处没有内容。</translation>
     </message>
     <message>
-        <source>{path} cannot be asked this way.</source>
+        <source>{path} does not allow this method.</source>
         <translation>{path} 不能这样请求。</translation>
     </message>
     <message>
@@ -3631,11 +3739,11 @@
         <translation>检查计数段号和箱号。</translation>
     </message>
     <message>
-        <source>No picture of case {case} is kept.</source>
+        <source>The picture of case {case} is not stored.</source>
         <translation>第 {case} 箱的图像未保留。</translation>
     </message>
     <message>
-        <source>Its cells are kept: look the case up.</source>
+        <source>Its cells are stored: look the case up.</source>
         <translation>各格结果仍在：请查询该箱。</translation>
     </message>
     <message>
@@ -3647,7 +3755,7 @@
         <translation>检查名称，以及是否在线。</translation>
     </message>
     <message>
-        <source>{limit} screens are connected, no more are served.</source>
+        <source>{limit} screens are connected, which is the limit.</source>
         <translation>已连接 {limit} 个屏幕，不再接受。</translation>
     </message>
     <message>
@@ -3687,11 +3795,11 @@
         <translation>日志中没有给上位系统的记录 {seq}。</translation>
     </message>
     <message>
-        <source>The config was changed by somebody else meanwhile.</source>
+        <source>Somebody else has changed the config meanwhile.</source>
         <translation>配置在此期间被他人更改。</translation>
     </message>
     <message>
-        <source>Look again, then change it.</source>
+        <source>Check it, then change it again.</source>
         <translation>请重新查看后再更改。</translation>
     </message>
     <message>
@@ -3703,11 +3811,11 @@
         <translation>检查其文件夹的权限。</translation>
     </message>
     <message>
-        <source>The config has {n:1 fault|{n} faults}: nothing was done.</source>
+        <source>The config has {n:1 fault|{n} faults}: nothing was changed.</source>
         <translation>配置有 {n} 处错误：未执行任何操作。</translation>
     </message>
     <message>
-        <source>Mend {n:it|them} first.</source>
+        <source>Correct {n:it|them} first.</source>
         <translation>请先改正。</translation>
     </message>
     <message>
@@ -3806,7 +3914,7 @@
         <translation>存疑</translation>
     </message>
     <message>
-        <source>Withdrawn: its order was found to be off</source>
+        <source>Withdrawn: its order was wrong</source>
         <translation>已撤回：发现顺序错开</translation>
     </message>
     <message>
@@ -3830,7 +3938,7 @@
         <translation>由剔除器</translation>
     </message>
     <message>
-        <source>nobody saw how</source>
+        <source>not seen how</source>
         <translation>无人看到去向</translation>
     </message>
     <message>
@@ -3921,7 +4029,7 @@
         <translation>本站未运行</translation>
     </message>
     <message>
-        <source>This screen has no right to connect</source>
+        <source>This screen is not allowed to connect</source>
         <translation>本屏无权连接</translation>
     </message>
     <message>
@@ -3941,7 +4049,7 @@
         <translation>通知 IT：更新本屏。</translation>
     </message>
     <message>
-        <source>Close a screen that nobody needs.</source>
+        <source>Close a screen that is not needed.</source>
         <translation>关闭不用的屏幕。</translation>
     </message>
     <message>
@@ -4116,7 +4224,7 @@
         <translation>引导检查</translation>
     </message>
     <message>
-        <source>The counts are being matched: let the line stand for a moment.</source>
+        <source>The counts are being matched: keep the line stopped for a moment.</source>
         <translation>正在核对计数：请让产线停片刻。</translation>
     </message>
     <message>
@@ -4196,7 +4304,7 @@
         <translation>产线等待，无需操作。</translation>
     </message>
     <message>
-        <source>A machine before or behind it stands.</source>
+        <source>A machine before or after it has stopped.</source>
         <translation>前道或后道设备已停。</translation>
     </message>
     <message>
@@ -4271,7 +4379,7 @@
         <translation>下一箱的序列号</translation>
     </message>
     <message>
-        <source>Name of who knows it</source>
+        <source>Name of the person who knows it</source>
         <translation>提供号码的人</translation>
     </message>
     <message>
@@ -4335,7 +4443,7 @@
         <translation>没有进行中的订单</translation>
     </message>
     <message>
-        <source>Nothing of it is on the belt: it can be closed.</source>
+        <source>No case of it is on the belt: it can be closed.</source>
         <translation>输送带上已没有本订单的箱，可以结束。</translation>
     </message>
     <message>
@@ -4577,7 +4685,7 @@
         <translation>无</translation>
     </message>
     <message>
-        <source>not of the map</source>
+        <source>not in the map</source>
         <translation>不在映射内</translation>
     </message>
     <message>
@@ -4813,6 +4921,10 @@
         <translation>错品</translation>
     </message>
     <message>
+        <source>decommissioned</source>
+        <translation>已注销</translation>
+    </message>
+    <message>
         <source>duplicate</source>
         <translation>重复</translation>
     </message>
@@ -4865,7 +4977,7 @@
         <translation>护罩打开</translation>
     </message>
     <message>
-        <source>the PLC started anew</source>
+        <source>the PLC restarted</source>
         <translation>PLC 重新启动</translation>
     </message>
     <message>
@@ -4881,7 +4993,7 @@
         <translation>PLC 的计数段号不是本站授予的</translation>
     </message>
     <message>
-        <source>a backup was put back</source>
+        <source>a backup was restored</source>
         <translation>已恢复备份</translation>
     </message>
     <message>
@@ -4901,7 +5013,7 @@
         <translation>失去锁</translation>
     </message>
     <message>
-        <source>the units did not stand where the queue had them</source>
+        <source>the units were not where the queue had them</source>
         <translation>实物与队列记录的顺序不符</translation>
     </message>
     <message>
@@ -4925,7 +5037,7 @@
         <translation>人工确认了新编号</translation>
     </message>
     <message>
-        <source>the PLC number was not believed</source>
+        <source>the PLC number was not accepted</source>
         <translation>PLC 编号不可信</translation>
     </message>
     <message>
@@ -5025,7 +5137,7 @@
         <translation>对方证书尚未生效；请检查本站时钟</translation>
     </message>
     <message>
-        <source>its certificate is from nobody we trust</source>
+        <source>its certificate is not from a trusted authority</source>
         <translation>对方证书不受信任</translation>
     </message>
     <message>
@@ -5073,7 +5185,7 @@
         <translation>未获得令牌</translation>
     </message>
     <message>
-        <source>what we were given is no token</source>
+        <source>the answer is not a token</source>
         <translation>收到的内容不是令牌</translation>
     </message>
     <message>
@@ -5085,7 +5197,7 @@
         <translation>采集任务失败</translation>
     </message>
     <message>
-        <source>EPCIS has no word for it</source>
+        <source>EPCIS cannot express it</source>
         <translation>EPCIS 无法表达该记录</translation>
     </message>
     <message>
@@ -5157,7 +5269,7 @@
         <translation>应答后有多余字节</translation>
     </message>
     <message>
-        <source>an answer nobody asked for</source>
+        <source>an answer without a request</source>
         <translation>未经请求的应答</translation>
     </message>
     <message>
@@ -5377,7 +5489,7 @@
         <translation>合格后被剔除</translation>
     </message>
     <message>
-        <source>nobody saw it leave</source>
+        <source>not seen leaving</source>
         <translation>去向不明</translation>
     </message>
     <message>
@@ -5409,7 +5521,7 @@
         <translation>已在剔除区找到，其{units}可重新装箱。</translation>
     </message>
     <message>
-        <source>Its order was off. Find it, then press where it was for one second.</source>
+        <source>Its order was wrong. Find it, then press where it was for one second.</source>
         <translation>顺序曾错开。请找到它，再长按所在位置的键一秒。</translation>
     </message>
     <message>
@@ -5417,11 +5529,11 @@
         <translation>存疑</translation>
     </message>
     <message>
-        <source>Clean the code or take the {unit} out, then pack the case anew.</source>
+        <source>Clean the code or take the {unit} out, then pack the case again.</source>
         <translation>清洁码面或取出该{unit}，再重新装箱。</translation>
     </message>
     <message>
-        <source>Pack its {units} anew.</source>
+        <source>Pack its {units} again.</source>
         <translation>将其{units}重新装箱。</translation>
     </message>
     <message>
@@ -5437,11 +5549,11 @@
         <translation>取出此{unit}，检查清线。</translation>
     </message>
     <message>
-        <source>The {unit} may be good. Pack it anew.</source>
+        <source>The {unit} may be good. Pack it again.</source>
         <translation>该{unit}可能合格，请重新装箱。</translation>
     </message>
     <message>
-        <source>Count the {units}, then pack the case anew.</source>
+        <source>Count the {units}, then pack the case again.</source>
         <translation>清点{units}数，再重新装箱。</translation>
     </message>
     <message>
@@ -5465,7 +5577,7 @@
         <translation>已从出口离开。请取回，再长按所在位置的键一秒。</translation>
     </message>
     <message>
-        <source>Nobody saw it ejected. Find it, then press where it was for one second.</source>
+        <source>Its ejection was not seen. Find it, then press where it was for one second.</source>
         <translation>没有看到它被剔除。请找到它，再长按所在位置的键一秒。</translation>
     </message>
     <message>
@@ -5477,7 +5589,7 @@
         <translation>未经判定。请找到它，再长按所在位置的键一秒。</translation>
     </message>
     <message>
-        <source>Nobody saw how it left. Find it, then press where it was for one second.</source>
+        <source>It was not seen leaving. Find it, then press where it was for one second.</source>
         <translation>去向不明。请找到它，再长按所在位置的键一秒。</translation>
     </message>
     <message>
@@ -5485,7 +5597,7 @@
         <translation>已作为合格品从出口离开。</translation>
     </message>
     <message>
-        <source>A person found it on the pallet. It is no product.</source>
+        <source>A person found it on the pallet. It is not a product.</source>
         <translation>有人在托盘上找到了它。它不是成品。</translation>
     </message>
     <message>
@@ -5509,15 +5621,15 @@
         <translation>待找</translation>
     </message>
     <message>
-        <source>Take out what is too many, then pack the case anew.</source>
+        <source>Take out what is too many, then pack the case again.</source>
         <translation>取出多余的，再重新装箱。</translation>
     </message>
     <message>
-        <source>Check the label of the case, then pack it anew.</source>
+        <source>Check the label of the case, then pack it again.</source>
         <translation>检查箱标签，再重新装箱。</translation>
     </message>
     <message>
-        <source>Put another label on, then pack the case anew.</source>
+        <source>Put another label on, then pack the case again.</source>
         <translation>换一张标签，再重新装箱。</translation>
     </message>
     <message>
@@ -5620,7 +5732,7 @@
         <translation>有剔除</translation>
     </message>
     <message>
-        <source>No whole minute yet</source>
+        <source>Less than one minute</source>
         <translation>不足一分钟</translation>
     </message>
     <message>
@@ -5710,7 +5822,7 @@
         <translation>工单</translation>
     </message>
     <message>
-        <source>Work order to start when none is open; empty = made of product and lot</source>
+        <source>Work order to start when no order is open; empty = made of product and lot</source>
         <translation>没有进行中的订单时启动的工单；空 = 由产品和批号组成</translation>
     </message>
     <message>
@@ -5782,7 +5894,7 @@
         <translation>批号</translation>
     </message>
     <message>
-        <source>Lot of the order that is started when none is open</source>
+        <source>Lot of the order that is started when no order is open</source>
         <translation>没有进行中的订单时所启动订单的批号</translation>
     </message>
     <message>
@@ -5838,7 +5950,7 @@
         <translation>目标箱数</translation>
     </message>
     <message>
-        <source>Target of the order; 0 = nobody said</source>
+        <source>Target of the order; 0 = not set</source>
         <translation>订单目标；0 = 未规定</translation>
     </message>
     <message>
@@ -5918,7 +6030,7 @@
         <translation>序列号止</translation>
     </message>
     <message>
-        <source>Last serial of this station&apos;s range; nothing = all that fit beside the prefix</source>
+        <source>Last serial of this station&apos;s range; empty = all that fit beside the prefix</source>
         <translation>本站号段的末个序列号；空 = 前缀允许的全部</translation>
     </message>
     <message>
@@ -5926,7 +6038,7 @@
         <translation>起始序列号</translation>
     </message>
     <message>
-        <source>No serial below it is assigned: lower ones were used before this station; nothing = serial_from</source>
+        <source>No serial below it is assigned: lower ones were used before this station; empty = serial_from</source>
         <translation>不分配更小的序列号：它们在本站之前已使用；空 = serial_from</translation>
     </message>
     <message>
@@ -6350,7 +6462,7 @@
         <translation>报文格式</translation>
     </message>
     <message>
-        <source>line: telegrams end with line_end; stx_etx: they stand between STX and ETX</source>
+        <source>line: telegrams end with line_end; stx_etx: they are between STX and ETX</source>
         <translation>line：报文以 line_end 结尾；stx_etx：报文位于 STX 与 ETX 之间</translation>
     </message>
     <message>
@@ -6418,7 +6530,7 @@
         <translation>触发读码器的文本（请求）</translation>
     </message>
     <message>
-        <source>It holds signs that no key types.</source>
+        <source>It contains characters that no key types.</source>
         <translation>其中有键盘无法输入的符号。</translation>
     </message>
     <message>
@@ -6746,7 +6858,7 @@
         <translation>业务地点</translation>
     </message>
     <message>
-        <source>URI of where cases are after packing; without it none is told</source>
+        <source>URI of where cases are after packing; without it none is sent</source>
         <translation>装箱后各箱所在地的 URI；无此项则不提供</translation>
     </message>
     <message>
@@ -6774,11 +6886,11 @@
         <translation>读码器与装箱机之间</translation>
     </message>
     <message>
-        <source>What stands between the unit reader and the pick point; only nothing keeps the order</source>
+        <source>What is between the unit reader and the pick point; only nothing keeps the order</source>
         <translation>单品读码器与取料点之间有什么；只有“无”能保持顺序</translation>
     </message>
     <message>
-        <source>not told</source>
+        <source>not known</source>
         <translation>未知</translation>
     </message>
 </context>
@@ -6837,7 +6949,7 @@
         <translation>已保存</translation>
     </message>
     <message numerus="yes">
-        <source>%n fault(s) in the file: mend it by hand</source>
+        <source>%n fault(s) in the file: correct it by hand</source>
         <translation>
             <numerusform>文件中有 %n 处错误：请手工改正</numerusform>
         </translation>
@@ -6907,7 +7019,7 @@
         <translation>最小 {n}</translation>
     </message>
     <message>
-        <source>at most {n:1 sign|{n} signs}</source>
+        <source>at most {n:1 character|{n} characters}</source>
         <translation>最多 {n} 个字符</translation>
     </message>
     <message>
@@ -7167,7 +7279,7 @@
         <translation>正在询问上位系统已有的数据。</translation>
     </message>
     <message>
-        <source>Open a record below, mend its cause, send it again.</source>
+        <source>Open a record below, correct its cause, send it again.</source>
         <translation>打开下方记录，消除原因后重发。</translation>
     </message>
     <message>

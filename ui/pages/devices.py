@@ -112,7 +112,7 @@ class DevicesPage(Page):
         self.about.set_text(card.about)
         self.head.show_model(card.head)
         self.numbers.show_model(card.numbers)
-        said = words.say("device", "It said last:")
+        said = words.say("device", "Its last message:")
         what = card.what or words.say("device", "Nothing to do.")
         self.trouble.show_model(TroubleModel(what, card.do, said, card.words))
         self.test.set_label(words.say("device", "Test"))

@@ -53,7 +53,7 @@ class FoundKeys(Painted):
         told = {
             "pallet": words.say("alarms", "Case {case} was on the pallet: noted."),
             "bin": words.say("alarms", "Case {case} was in the bin: noted."),
-            "gone": words.say("alarms", "Case {case} was not found: noted. Its codes stay taken."),
+            "gone": words.say("alarms", "Case {case} is recorded as not found. Its codes stay in use."),
         }
 
         def answered(answer: CommandAnswer | Failure) -> None:

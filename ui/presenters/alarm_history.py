@@ -12,7 +12,7 @@ def past_rows(history: tuple[PastAlarm, ...], words: Words) -> tuple[RowModel, .
 
 def _past(past: PastAlarm, place: int, words: Words) -> RowModel:
     if past.cleared_us is None:
-        end = words.say("alarms", "stands")
+        end = words.say("alarms", "active")
     else:
         end = fill(words.say("alarms", "over after {time}"), time=_lasted(past.cleared_us - past.raised_us, words))
     parts = [end]

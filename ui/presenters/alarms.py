@@ -164,7 +164,7 @@ def _ends(cases: tuple[str, str]) -> tuple[int, int]:
 def _known_by(kind: Kind, words: Words) -> str:
     known = [alarm for alarm in kind if alarm.acknowledged_by]
     if len(kind) == 1:
-        return user_name(known[0].acknowledged_by, words) if known else words.say("alarms", "nobody yet")
+        return user_name(known[0].acknowledged_by, words) if known else words.say("alarms", "not yet")
     return fill(words.say("alarms", "{n} of {m}"), n=words.number(len(known)), m=words.number(len(kind)))
 
 

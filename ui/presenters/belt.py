@@ -96,7 +96,7 @@ def guide_model(moment: Moment) -> GuideModel | None:
     if snapshot.shape != "queue" or snapshot.trust.held:
         return None
     close = (words.say("belt", "Close the guard."), words.say("belt", "And release the emergency stop."))
-    stand = (words.say("belt", "Press HOLD and wait until the line stands."), "")
+    stand = (words.say("belt", "Press HOLD and wait until the line has stopped."), "")
     steps = (
         ((*close, _closed(snapshot)), (*stand, _still(snapshot)), _take_off(words))
         if snapshot.trust.misplaced
@@ -133,7 +133,7 @@ def _take_off(words: Words) -> tuple[str, str, bool]:
 
 def _waits_for(snapshot: Snapshot, words: Words) -> str:
     if snapshot.trust.misplaced:
-        return words.say("belt", "The order is off")
+        return words.say("belt", "The order is wrong")
     return words.say("belt", "Waiting for scan") if _wants_scan(snapshot) else words.say("belt", "First the steps")
 
 

@@ -110,7 +110,7 @@ def trend(moment: Moment) -> TrendModel:
         words.say("run", "Last hour, cases a minute"),
         words.say("run", "Last hour"),
         words.say("run", "rejected case"),
-        "" if first < MINUTES else words.say("run", "No whole minute yet"),
+        "" if first < MINUTES else words.say("run", "Less than one minute"),
         values,
         tuple(minute is not None and minute.rejected > 0 for minute in minutes),
         top,

@@ -178,7 +178,7 @@ def _camera(device: DeviceDetail, words: Words) -> tuple[Number, ...]:
 
     decode = f"{_number(device, 'decode_ms_p50', words, 1)} / {_number(device, 'decode_ms_p99', words, 1)} ms"
     lost = fill(
-        words.say("device", "{missing} missing, {stale} old, {busy} let go"),
+        words.say("device", "{missing} missing, {stale} old, {busy} skipped"),
         missing=count("missing"), stale=count("stale"), busy=count("busy"),
     )  # fmt: skip
     return (

@@ -125,6 +125,6 @@ def _remedy(kind: str, words: Words) -> str:
         case "row":
             return words.say("heat", "Clean camera {camera} above row {row}.")
         case "cell":
-            return words.say("heat", "Clean camera {camera} above {cell}. Look how the {unit} stands there.")
+            return words.say("heat", "Clean camera {camera} above {cell}. Check how the {unit} is placed there.")
         case _:
             return words.say("heat", "Clean camera {camera} and its light.")

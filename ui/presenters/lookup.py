@@ -60,7 +60,7 @@ _STEPS: dict[str, str] = {
     "case.released": mark("lookup", "Released"),
     "case.voided": mark("lookup", "Taken out: its units are free again"),
     "case.quarantined": mark("lookup", "Put in doubt"),
-    "case.recalled": mark("lookup", "Withdrawn: its order was found to be off"),
+    "case.recalled": mark("lookup", "Withdrawn: its order was wrong"),
     "case.restored": mark("lookup", "Found good again"),
     "case.disposed": mark("lookup", "Left the line"),
     "case.found": mark("lookup", "Found by a person"),
@@ -69,7 +69,7 @@ _DOUBTS = ("case.quarantined", "case.recalled")
 _LEFT: dict[object, str] = {
     "exit": mark("lookup", "by the exit"),
     "ejector": mark("lookup", "by the ejector"),
-    "unsure": mark("lookup", "nobody saw how"),
+    "unsure": mark("lookup", "not seen how"),
     "person": mark("lookup", "by hand"),
 }
 

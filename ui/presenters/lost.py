@@ -35,8 +35,8 @@ class LostModel:
 _TITLES = {
     "": mark("lost", "Station does not answer"),
     "not_started": mark("lost", "Station is not running"),
-    "token_file": mark("lost", "This screen has no right to connect"),
-    "token_wrong": mark("lost", "This screen has no right to connect"),
+    "token_file": mark("lost", "This screen is not allowed to connect"),
+    "token_wrong": mark("lost", "This screen is not allowed to connect"),
     "version": mark("lost", "Screen and station do not match"),
     "too_many_streams": mark("lost", "Too many screens are connected"),
 }
@@ -44,7 +44,7 @@ _CALL_IT = {
     "token_file": mark("lost", "Call IT: the token file is missing or old."),
     "token_wrong": mark("lost", "Call IT: the token file is missing or old."),
     "version": mark("lost", "Call IT: update this screen."),
-    "too_many_streams": mark("lost", "Close a screen that nobody needs."),
+    "too_many_streams": mark("lost", "Close a screen that is not needed."),
 }
 _LOOK = mark("lost", "Look at the stack light: it shows the line, this screen does not.")
 _STOP = mark("lost", "To stop the line use the button on the machine.")

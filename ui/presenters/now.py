@@ -195,7 +195,7 @@ def _rejected(moment: Moment) -> _Task | None:
 _CALM: dict[str, tuple[str, str]] = {
     "execute": (mark("now", "Line is good. Nothing to do."), ""),
     "idle": (mark("now", "Line is ready. Nothing to do."), mark("now", "It runs when the machines start.")),
-    "suspended": (mark("now", "Line waits. Nothing to do."), mark("now", "A machine before or behind it stands.")),
+    "suspended": (mark("now", "Line waits. Nothing to do."), mark("now", "A machine before or after it has stopped.")),
     "held": (mark("now", "Line is held by the machine."), mark("now", "Reset it at the machine.")),
     "stopped": (mark("now", "Line is stopped."), mark("now", "Start it at the machine.")),
     "aborted": (mark("now", "Line was aborted."), mark("now", "Clear and reset it at the machine.")),

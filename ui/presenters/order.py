@@ -74,7 +74,7 @@ def next_serial(moment: Moment) -> NextSerialModel | None:
     return NextSerialModel(
         fill(title, **told, last=str(serials.last)),
         words.say("orders", "Serial of the next case"),
-        words.say("orders", "Name of who knows it"),
+        words.say("orders", "Name of the person who knows it"),
         words.say("orders", "Next SSCC"),
     )
 
@@ -131,7 +131,7 @@ def on_belt(snapshot: Snapshot) -> int:
 
 def _before_closing(snapshot: Snapshot, words: Words) -> str:
     if not on_belt(snapshot):
-        return words.say("orders", "Nothing of it is on the belt: it can be closed.")
+        return words.say("orders", "No case of it is on the belt: it can be closed.")
     if not snapshot.held:
         return words.say("orders", "Press HOLD first: what is on the belt must leave it.")
     if _only_photographed(snapshot):

@@ -69,7 +69,7 @@ def _row(row: RejectRow, words: Words) -> RowModel:
 
 _STATES: dict[tuple[str, str], str] = {
     ("void", ""): mark("reject", "ejected after it passed"),
-    ("quarantined", ""): mark("reject", "nobody saw it leave"),
+    ("quarantined", ""): mark("reject", "not seen leaving"),
     ("quarantined", "exit"): mark("reject", "withdrawn after it left"),
     ("quarantined", "person"): mark("reject", "withdrawn after it left"),
 }
@@ -77,7 +77,9 @@ _STATES: dict[tuple[str, str], str] = {
 _LEFT: dict[tuple[str, str], str] = {
     ("rejected", "ejector"): mark("reject", "It is in the reject bin."),
     ("rejected", "exit"): mark("reject", "It left by the exit. Bring it back, then press where it was for one second."),
-    ("rejected", "unsure"): mark("reject", "Nobody saw it ejected. Find it, then press where it was for one second."),
+    ("rejected", "unsure"): mark(
+        "reject", "Its ejection was not seen. Find it, then press where it was for one second."
+    ),
     ("rejected", ""): mark("reject", "It is on its way to the reject bin."),
     ("missed", "ejector"): mark("reject", "It was never judged. It is in the reject bin."),
     ("missed", "exit"): mark("reject", "Never judged, left by the exit. Find it, press where it was for one second."),
@@ -85,9 +87,9 @@ _LEFT: dict[tuple[str, str], str] = {
     ("missed", ""): mark("reject", "It was never judged."),
     ("void", "ejector"): mark("reject", "It passed and was ejected. Its {units} are free."),
     ("void", "person"): mark("reject", "A person found it in the bin. Its {units} are free."),
-    ("quarantined", ""): mark("reject", "Nobody saw how it left. Find it, then press where it was for one second."),
-    ("quarantined", "exit"): mark("reject", "Its order was off. Find it, then press where it was for one second."),
-    ("quarantined", "person"): mark("reject", "Its order was off. Find it, then press where it was for one second."),
+    ("quarantined", ""): mark("reject", "It was not seen leaving. Find it, then press where it was for one second."),
+    ("quarantined", "exit"): mark("reject", "Its order was wrong. Find it, then press where it was for one second."),
+    ("quarantined", "person"): mark("reject", "Its order was wrong. Find it, then press where it was for one second."),
     ("released", "person"): mark("reject", "A person found it good. It is released."),
     ("released", "exit"): mark("reject", "It left by the exit as good."),
 }
@@ -100,7 +102,7 @@ def left_how(state: str, disposal: str, words: Words) -> str:
 
 
 _FOUND: dict[str, str] = {
-    "pallet": mark("reject", "A person found it on the pallet. It is no product."),
+    "pallet": mark("reject", "A person found it on the pallet. It is not a product."),
     "bin": mark("reject", "A person found it in the bin."),
     "gone": mark("reject", "A person looked for it and did not find it."),
 }
@@ -150,20 +152,20 @@ def merged(before: tuple[RejectRow, ...], page: RejectPage) -> tuple[RejectRow, 
 # one case --------------------------------------------------------------------------------------------------------
 
 _DO: dict[str, str] = {
-    "no_read": mark("reject", "Clean the code or take the {unit} out, then pack the case anew."),
-    "missed_trigger": mark("reject", "Pack its {units} anew."),
+    "no_read": mark("reject", "Clean the code or take the {unit} out, then pack the case again."),
+    "missed_trigger": mark("reject", "Pack its {units} again."),
     "duplicate": mark("reject", "Take this {unit} out and put it in the quality box."),
     "foreign": mark("reject", "Take this {unit} out. Check what is fed to the line."),
     "wrong_product": mark("reject", "Take this {unit} out. Check the line clearance."),
-    "late": mark("reject", "The {unit} may be good. Pack it anew."),
-    "short": mark("reject", "Count the {units}, then pack the case anew."),
-    "over": mark("reject", "Take out what is too many, then pack the case anew."),
-    "case_code_unread": mark("reject", "Check the label of the case, then pack it anew."),
-    "case_code_used": mark("reject", "Put another label on, then pack the case anew."),
-    "trust_lost": mark("reject", "Pack its {units} anew."),
-    "not_ready": mark("reject", "Pack its {units} anew."),
-    "store_failure": mark("reject", "Pack its {units} anew."),
-    "other": mark("reject", "Pack its {units} anew."),
+    "late": mark("reject", "The {unit} may be good. Pack it again."),
+    "short": mark("reject", "Count the {units}, then pack the case again."),
+    "over": mark("reject", "Take out what is too many, then pack the case again."),
+    "case_code_unread": mark("reject", "Check the label of the case, then pack it again."),
+    "case_code_used": mark("reject", "Put another label on, then pack the case again."),
+    "trust_lost": mark("reject", "Pack its {units} again."),
+    "not_ready": mark("reject", "Pack its {units} again."),
+    "store_failure": mark("reject", "Pack its {units} again."),
+    "other": mark("reject", "Pack its {units} again."),
 }
 
 

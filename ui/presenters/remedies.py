@@ -134,7 +134,7 @@ def remedy_key(key: str, moment: Moment, alarm: str = "") -> Action | None:
 def asked(key: str, arguments: dict[str, str | int | float], moment: Moment) -> str:
     """What to do now; what was asked for and waits for the line is not asked for again."""
     if REMEDIES.get(key) == "match_counts" and moment.snapshot.trust.restoring:
-        return moment.words.say("now", "The counts are being matched: let the line stand for a moment.")
+        return moment.words.say("now", "The counts are being matched: keep the line stopped for a moment.")
     return moment.words.to_do(key, arguments)
 
 

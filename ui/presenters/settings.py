@@ -10,7 +10,7 @@ from ui.i18n.words import Words, fill
 from ui.presenters.rows import RowModel, RowSign
 from ui.presenters.settings_draft import SettingsDraft
 
-_IN_FILE = mark_plural("settings", "%n fault(s) in the file: mend it by hand", None, 1)
+_IN_FILE = mark_plural("settings", "%n fault(s) in the file: correct it by hand", None, 1)
 _FAULTS = mark_plural("settings", "Not saved: %n fault(s)", None, 1)
 _CHANGES = mark_plural("settings", "Not saved: %n change(s)", None, 1)
 BACK = ".."
@@ -175,7 +175,7 @@ def _limits(setting: Setting, words: Words) -> str:
     if least is not None:
         return fill(words.say("settings", "at least {n}"), n=f"{least} {unit}".strip())
     if setting.longest is not None and setting.kind == "text":
-        return fill(words.say("settings", "at most {n:1 sign|{n} signs}"), n=words.number(setting.longest))
+        return fill(words.say("settings", "at most {n:1 character|{n} characters}"), n=words.number(setting.longest))
     return ""
 
 

@@ -171,7 +171,7 @@ def _why(told: Destination, now_us: int, words: Words) -> str:
         case _ if told.again:
             return words.plural("sync", AGAIN, told.again)
         case _ if told.parked:
-            return words.say("sync", "Open a record below, mend its cause, send it again.")
+            return words.say("sync", "Open a record below, correct its cause, send it again.")
         case _ if told.waiting:
             return words.say("sync", "Nothing to do.")
         case _:

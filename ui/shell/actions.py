@@ -57,7 +57,7 @@ class ActionHandler:
     def spoilt(self, key: str) -> None:
         """A scan held a key that makes no character: without it the code would be another one."""
         words = self._tools.words
-        said = fill(words.say("answer", "The scanner sent a key that is no character: {key}."), key=key)
+        said = fill(words.say("answer", "The scanner sent a key that is not a character: {key}."), key=key)
         do = words.say("answer", "Set it to send GS as Ctrl+], and this keyboard to English (US). Scan again.")
         self._tools.tell(AnswerModel("refused", said, do))
 

@@ -78,14 +78,14 @@ PAGES: tuple[PageRow, ...] = (
         mark("page", "Alarms"),
         AlarmsPage,
         (
-            mark("help", "What stands. The large one is to be seen to first."),
+            mark("help", "Active alarms. Handle the large one first."),
             mark("help", "What happened, what to do, since when, and how it ends."),
             mark(
                 "help", "Acknowledge means: I know. Sound and flashing stop; the alarm stays until its cause is gone."
             ),
             mark("help", "Two minutes without sound. A new urgent alarm sounds again at once."),
             mark("help", "How many alarms there were in the last ten minutes, and in the last hour."),
-            mark("help", "What stands now, or what was."),
+            mark("help", "Active alarms, or earlier ones."),
         ),
     ),
     PageRow(
@@ -105,7 +105,7 @@ PAGES: tuple[PageRow, ...] = (
         mark("page", "Devices"),
         DevicesPage,
         (
-            mark("help", "Every device there is. A ring with a tick lives, a red octagon is away. Tap one."),
+            mark("help", "Every device. A ring with a tick is live, a red octagon is not connected. Tap one."),
             mark("help", "How old its last data is, how often it speaks, how often it failed since the start."),
             mark("help", "The newest picture: a white frame is a code that was read, a red cell was not."),
             mark("help", "Good numbers stay the same in any light: 3 px per module or more, contrast 50 % or more."),
@@ -131,7 +131,7 @@ PAGES: tuple[PageRow, ...] = (
         mark("page", "Sync"),
         SyncPage,
         (
-            mark("help", "What upstream has not got yet, since when, and why. Nothing is ever lost."),
+            mark("help", "What upstream has not received yet, since when, and why. Nothing is ever lost."),
             mark("help", "Records upstream refused, newest first. Tap one for the server's own words."),
             mark("help", "Sends every refused record once more, after the cause is mended."),
             mark("help", "Writes all of them into a file for IT."),
