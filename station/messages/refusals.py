@@ -7,6 +7,9 @@ _BACKUP = "Keep the file. Restore a backup."
 COMMAND_MESSAGES: dict[str, Row] = {
     "order_open": Row("Order {order} is still open.", "Close it first."),
     "no_order": Row("No order is open.", "Start an order."),
+    "recipe_invalid": Row(
+        "The recipe does not fit: {units_per_case} {units} a case.", "Check rows, columns and units."
+    ),
     "cases_on_belt": Row("{n:1 case is|{n} cases are} still on the belt.", "Wait until {n:it has|they have} left."),
     "units_on_belt": Row(
         "{n:1 {unit} is|{n} {units} are} still between reader and packer.",

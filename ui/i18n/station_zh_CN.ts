@@ -2587,6 +2587,14 @@
         <translation>通知 IT：应连接 127.0.0.1 或 localhost。</translation>
     </message>
     <message>
+        <source>The recipe does not fit: {units_per_case} {units} a case.</source>
+        <translation>配方不符：每箱 {units_per_case} {units}。</translation>
+    </message>
+    <message>
+        <source>Check rows, columns and units.</source>
+        <translation>检查行数、列数和单品数。</translation>
+    </message>
+    <message>
         <source>{n:1 {unit} is|{n} {units} are} still between reader and packer.</source>
         <translation>读码器与装箱机之间还有 {n} {units}。</translation>
     </message>
@@ -3580,7 +3588,7 @@
     </message>
     <message>
         <source>The order of the {units} is wrong: scanning one is not enough.</source>
-        <translation>顺序已错开：只扫描一{unit}已不够。</translation>
+        <translation>顺序已错开：只扫描一{units}已不够。</translation>
     </message>
     <message>
         <source>The alarm {alarm} is not active.</source>
