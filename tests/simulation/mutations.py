@@ -20,6 +20,7 @@ from station.core.numbered_reads import NumberedReads
 from station.core.numbers import extend, short
 from station.core.observations import PlcBlock, ReleasedFound, UnitRead
 from station.core.packing import Packing
+from station.core.pictures import PictureSource
 from station.core.proofs import Proofs
 from station.core.reader_count import ReaderCount
 from station.core.recall import Recalling
@@ -131,6 +132,18 @@ def _relative(epoch: int, seq: int) -> CaseRef:
     return CaseRef(epoch, short(seq, MODULUS))
 
 
+def _other_lane(self: Window, lane: int) -> tuple[int, int]:
+    """A lane's window is taken from the words of the other one."""
+    return (self.first_2, self.last_2) if lane == 1 else (self.first, self.last)
+
+
+def _other_layer(self: PictureSource, window: Window, layer: int) -> int:
+    """The layers of a case are photographed from the top: the picture of the last one is the first's."""
+    return (window.last - layer) % self.desk.settings.modulus + 1 if window.last else 0
+
+
+TWO_LANES: dict[str, object] = {"shape": "queue", "lanes": 2}
+LAYERS: dict[str, object] = {"shape": "picture", "cameras": 2, "layers": 2}
 FAST_QUEUE: dict[str, object] = {"shape": "queue", "units_per_hour": 90_000}
 
 
@@ -229,6 +242,37 @@ MUTATIONS = (
         ),
         incidents=frozenset({Incident.READER_PULSE_MISSED, Incident.PLC_PULSE_MISSED}),
         more={"shape": "queue", "unit_numbers": "reader"},
+    ),
+    Mutation(
+        "a lane's window is taken from the other lane",
+        "I2",
+        lambda: patch.object(Window, "of", _other_lane),
+        crashes=0,
+        more=TWO_LANES | {"unit_numbers": "plc"},
+    ),
+    Mutation(
+        "the pictures of two layers are swapped",
+        "I2",
+        lambda: patch.object(PictureSource, "_trigger", _other_layer),
+        crashes=0,
+        more=LAYERS,
+    ),
+    *(
+        Mutation(
+            f"a telegram of a whole case is its number's ({incident.value})",
+            "I2",
+            lambda: patch.object(NumberedReads, "_weigh", _believe_label),
+            incidents=frozenset({incident}),
+            crashes=0,
+            more={
+                "shape": "reader",
+                "unit_numbers": "reader",
+                "unit_reader_trigger": "tagged",
+                "case_code": "sscc",
+                "units_per_hour": 90_000,
+            },
+        )
+        for incident in (Incident.READER_PULSE_MISSED, Incident.READER_PULSE_DOUBLED)
     ),
     Mutation(
         "a unit counted twice is two units",

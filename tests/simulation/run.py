@@ -11,16 +11,17 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from drivers.sim.claims import CaseCode, Place, Places
 from drivers.sim.facts import Ended, Numbered
 from drivers.sim.faults import UNSEEN, At, Incident, Profile
 from drivers.sim.settings import CaseCode as CaseCodeSource
 from drivers.sim.settings import Numbers, PlantSettings
 from drivers.sim.simulated import SimulatedPlant
-from drivers.sim.truth import CaseCode, TruthInMemory, compare_facts
+from drivers.sim.truth import TruthInMemory, compare_facts
 from station.core import commands as cmd
 from station.core.settings import CameraRole, LineSettings
 from station.core.state import LineState
-from station.core.values import CaseRef, Recipe, Shape
+from station.core.values import CaseRef, Recipe, Shape, View
 from station.journal import Conflict, StoreFault
 from tests.simulation.station import POINTS, TICK_MS, Disk, Killed, Numbering, Point, Upstream, VirtualStation, case_of
 from tests.simulation.withdrawals import holds, in_vain
@@ -34,6 +35,8 @@ SLOW = 36_000
 FRAME_WITHIN_MS = 50
 """The plant's camera is there at once; the virtual station sees it at its next tick."""
 CASES_OF = "SELECT json_extract(body, '$.case') FROM event WHERE kind = '{kind}'"
+NAMES = ("top", "side")
+"""Of the cameras."""
 DOWN_MS = (200, 12_000)
 LIMIT_MS = 400_000
 LABELS = (
@@ -49,6 +52,11 @@ UNIT_FAULTS = {"unread": 0.01, "duplicate": 0.006, "foreign": 0.003, "missing": 
 class Scenario:
     seed: int
     shape: Shape = "picture"
+    cameras: int = 1
+    layers: int = 1
+    lanes: int = 1
+    case_positions: bool = True
+    """Reader shape: the reader tells places."""
     case_code: CaseCodeSource = "sscc"
     unit_numbers: Numbers = "plc"
     unit_reader_trigger: Literal["tagged", "counted"] | None = None
@@ -67,8 +75,13 @@ class Scenario:
 
     @property
     def modulus(self) -> int:
-        """Where case and trigger numbers wrap."""
-        return MODULUS if self.units_per_hour <= SLOW else FAST_MODULUS
+        """Where case and trigger numbers wrap; a camera is fired once a layer."""
+        return MODULUS * self.layers if self.units_per_hour <= SLOW else FAST_MODULUS
+
+    @property
+    def rows(self) -> int:
+        """Of one view; views of several are small, so that a run is not long."""
+        return 1 if self.cameras * self.layers > 1 else 2
 
     @property
     def scan_ms(self) -> int:
@@ -127,7 +140,8 @@ class Run:
         told = self.scenario
         self.outcome, self.draw = Outcome(told), random.Random(f"run/{told.seed}")
         settings = PlantSettings(
-            shape=told.shape, rows=2, columns=3, units_per_hour=told.units_per_hour, scan_ms=told.scan_ms,
+            shape=told.shape, rows=told.rows, columns=3, cameras=told.cameras, layers=told.layers, lanes=told.lanes,
+            case_positions=told.case_positions, units_per_hour=told.units_per_hour, scan_ms=told.scan_ms,
             seed=told.seed, cases=told.cases, case_code=told.case_code, case_top=told.modulus, trigger_top=told.modulus,
             unit_numbers=told.unit_numbers, label_numbers=told.label_numbers, asks_always=told.asks_always,
         )  # fmt: skip
@@ -144,8 +158,8 @@ class Run:
         return LineSettings(
             "L1",
             told.shape,
-            (CameraRole("top", "counted"),) if picture else (),
-            () if picture else ("unit",),
+            tuple(CameraRole(name, "counted") for name in NAMES[: told.cameras]) if picture else (),
+            () if picture else tuple(f"unit {lane}" for lane in range(1, told.lanes + 1)),
             told.case_code,
             "case" if told.case_code == "reader" else "",
             told.label_reader,
@@ -157,9 +171,22 @@ class Run:
         )
 
     def recipe(self) -> Recipe:
-        picture = self.scenario.shape == "picture"
+        told, plant = self.scenario, self.plant.settings
+        rows, columns = (0, 0) if told.shape == "queue" or plant.views > 1 else (plant.rows, plant.columns)
+        views = tuple(
+            View(name, layer, plant.rows, plant.columns)
+            for layer in range(1, told.layers + 1)
+            for name in NAMES[: told.cameras]
+        )
         return Recipe(
-            "cola", "url", 6, 2 if picture else 0, 3 if picture else 0, url_prefix="https://u.example/", lot="A"
+            "cola",
+            "url",
+            plant.units_per_case,
+            rows,
+            columns,
+            url_prefix="https://u.example/",
+            lot="A",
+            views=views if plant.views > 1 else (),
         )
 
     def _kill(self, point: Point) -> bool:
@@ -294,14 +321,14 @@ class Run:
             for text in units:
                 if owner.setdefault(text, case) != case:
                     self.outcome.fail("I1", f"{text} is in {owner[text]} and {case}")
-            if len(units) != 6:
+            if len(units) != self.plant.settings.units_per_case:
                 self.outcome.fail("I5", f"{case} is live with {len(units)} read units")
 
     def _truth(self, database: Database, ended: Mapping[tuple[int, int], str]) -> None:
         live = self._live_units(database)
         claims = [(epoch, seq, live[(epoch, seq)]) for (epoch, seq), state in ended.items() if state == "released"]
         parked = [number for number, state in ended.items() if state == "quarantined"]
-        report = compare_facts(self.ledger.facts, claims, parked, self._case_codes(database))
+        report = compare_facts(self.ledger.facts, claims, parked, self._case_codes(database), self._places(database))
         for lie in report.lies:
             self.outcome.fail("I2", lie)
         for number in report.unaccounted:
@@ -322,6 +349,29 @@ class Run:
             )
             for each in bodies
         }
+
+    def _places(self, database: Database) -> Places | None:
+        """Where each unit of a passed case is said to lie; None where the reader tells no places."""
+        if self.scenario.shape == "reader" and not self.scenario.case_positions:
+            return None
+        bodies = (json.loads(body) for (body,) in database("SELECT body FROM event WHERE kind = 'case.passed'"))
+        return {(each["case"]["epoch"], each["case"]["seq"]): self._placed(each["units"]) for each in bodies}
+
+    def _placed(self, units: Iterable[Mapping[str, Any]]) -> dict[str, Place]:
+        """By view, row and column; by its turn in its lane; by the place that the reader of whole cases tells."""
+        turns: Counter[int] = Counter()
+        found: dict[str, Place] = {}
+        for unit in units:
+            lane, (row, column) = unit.get("lane", 0), unit.get("cell") or (0, 0)
+            turns[lane] += 1
+            if self.scenario.shape == "picture":
+                place = Place(view=unit["view"], row=row, column=column)
+            elif lane:
+                place = Place(lane=lane, place=turns[lane])
+            else:
+                place = Place(place=(row - 1) * self.plant.settings.columns + column)
+            found[unit["code"]["text"]] = place
+        return found
 
     def _where(self) -> Mapping[tuple[int, int], str]:
         """Where each numbered case physically is."""
@@ -432,7 +482,7 @@ class Operator:
             elif wish != "trust":
                 station.handle(cmd.AcknowledgeAlarm("op", wish))
                 self._find_recalled(station)
-        if "trust" in wishes and self.run.scenario.shape == "picture":
+        if "trust" in wishes and self.run.scenario.shape != "queue":
             station.handle(cmd.RestoreTrust("op", "clearance"))
             self.since = None
         elif "trust" in wishes or self.clearing:
@@ -457,12 +507,16 @@ class Operator:
             self.run.outcome.hits["guided check" if refused is None else f"check refused {refused.key}"] += 1
 
     def _first_unit_is_right(self, station: VirtualStation) -> bool:
-        """Scanned a second time where it stands out of place; else the line is cleared."""
-        text = self.run.plant.first_unit()
-        said = station.scan_first_unit(text) if text is not None else "unread"
-        if text is not None and said == "first_unit_elsewhere":
-            said = station.scan_first_unit(text)
-        self.run.outcome.hits[f"first unit {said or 'right'}"] += 1
+        """One lane after the other. Scanned a second time where it stands out of place; else the line is cleared."""
+        said: str | None = "unread"
+        for lane in range(self.run.scenario.lanes):
+            text = self.run.plant.first_unit(lane)
+            said = station.scan_first_unit(text) if text is not None else "unread"
+            if text is not None and said == "first_unit_elsewhere":
+                said = station.scan_first_unit(text)
+            self.run.outcome.hits[f"first unit {said or 'right'}"] += 1
+            if said != "first_unit_of_lane":
+                break
         return said is None
 
     def _find_recalled(self, station: VirtualStation) -> None:

@@ -7,15 +7,17 @@ The order of things is the shell's: handle, commit, publish, write.
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from drivers.errors import DeviceLost, NoAnswer
 from drivers.plc.checks import Liveness
 from drivers.plc.codec import after, encode_station
+from drivers.sim.cameras import SimFrame
+from drivers.sim.devices import CaseTelegram, numbered
 from drivers.sim.facts import Numbered
-from drivers.sim.simulated import SimFrame, SimulatedPlant
+from drivers.sim.simulated import SimulatedPlant
 from drivers.sim.truth import TruthInMemory
 from station.assembly.commands import booked_under, unit_key
 from station.core import commands as cmd
@@ -27,6 +29,7 @@ from station.core.serials import serial_range
 from station.core.settings import LineSettings
 from station.core.state import LineState, from_loaded
 from station.core.values import CaseRef, Recipe, Sighting
+from station.core.views import views_of
 from station.journal import Batch, Reader, Store
 
 Point = Literal["before_commit", "after_commit", "after_publish", "after_write", "before_cursor", "after_cursor"]
@@ -118,7 +121,8 @@ class VirtualStation:
     heartbeat: int = 0
     number: int = 0
     step: Step | None = None
-    pending: list[tuple[int, SimFrame]] = field(default_factory=list)
+    pending: list[tuple[int, str, SimFrame]] = field(default_factory=list)
+    """When a frame is read, its camera, and it."""
     devices_up: dict[str, bool] = field(default_factory=dict)
     connected: bool = True
 
@@ -129,9 +133,17 @@ class VirtualStation:
         self.reader = Reader(lambda: self.disk.connection)
         self.line = Line(self.settings, self.store.load())
         self.live = Liveness(0.6, self.plant.now_ms / 1000)
-        self.plant.frames(), self.plant.unit_reads(), self.plant.label_reads()  # nobody listened until now
+        self._let_pass()
         if self.line.state.order is None:
             self.handle(cmd.StartOrder("sim", "O1", self.recipe))
+
+    def _let_pass(self) -> None:
+        """What came while nobody listened is lost."""
+        for camera in range(self.plant.settings.cameras):
+            self.plant.frames(camera)
+        for lane in range(self.plant.settings.lanes):
+            self.plant.unit_reads(lane)
+        self.plant.case_reads(), self.plant.label_reads()
 
     # time and death ----------------------------------------------------------------------------------------------
 
@@ -187,47 +199,67 @@ class VirtualStation:
             self.handle(obs.TimePassed())
 
     def _watch_devices(self) -> None:
-        links = dict.fromkeys((role.name for role in self.settings.cameras), "camera")
-        links |= dict.fromkeys(self.settings.unit_readers, "reader")
+        cameras = enumerate(role.name for role in self.settings.cameras)
+        watched = [(name, "camera", number) for number, name in cameras]
+        watched += [(name, "reader", number) for number, name in enumerate(self.settings.unit_readers)]
         if self.settings.case_code == "reader":
-            links[self.settings.case_reader] = "reader"
-        for name, link in links.items():
-            up = self.plant.link_up("camera" if link == "camera" else "reader")
+            watched.append((self.settings.case_reader, "reader", 0))
+        for name, kind, number in watched:
+            up = self.plant.link_up(numbered(kind, number))
             if up and not self.devices_up.get(name):
-                self.handle(obs.DeviceBack(name, self.plant.camera_count() if link == "camera" else 0))
+                self.handle(obs.DeviceBack(name, self.plant.camera_count(number) if kind == "camera" else 0))
             elif not up and self.devices_up.get(name):
-                self.handle(obs.DeviceGone(name, f"{link}_lost"))
+                self.handle(obs.DeviceGone(name, f"{kind}_lost"))
             self.devices_up[name] = up
 
     def _read_devices(self) -> None:
-        for telegram in self.plant.unit_reads():
-            self.handle(obs.UnitRead(1, telegram.trigger, self.sighting(telegram.text)))
+        for lane in range(self.plant.settings.lanes):
+            for telegram in self.plant.unit_reads(lane):
+                self.handle(obs.UnitRead(lane + 1, telegram.trigger, self.sighting(telegram.text)))
+        for whole in self.plant.case_reads():
+            self.handle(self._whole_case(whole))
         for telegram in self.plant.label_reads():
             seen = self.sighting(telegram.text)
             self.handle(obs.LabelRead(self.settings.case_reader, None, telegram.trigger, seen))
-        for frame in self.plant.frames():
-            camera = self.settings.cameras[0].name
-            self.handle(obs.FrameSeen(camera, frame.counter))
-            self.pending.append((self.plant.now_ms + 40, frame))
-        due = [frame for at, frame in self.pending if at <= self.plant.now_ms]
-        self.pending = [(at, frame) for at, frame in self.pending if at > self.plant.now_ms]
-        for frame in due:
-            self.handle(self._picture(frame, None))
+        for number, role in enumerate(self.settings.cameras):
+            for frame in self.plant.frames(number):
+                self.handle(obs.FrameSeen(role.name, frame.counter))
+                self.pending.append((self.plant.now_ms + 40, role.name, frame))
+        due = [(camera, frame) for at, camera, frame in self.pending if at <= self.plant.now_ms]
+        self.pending = [each for each in self.pending if each[0] > self.plant.now_ms]
+        for camera, frame in due:
+            self.handle(self._picture(camera, frame, None))
 
-    def _picture(self, frame: SimFrame, case: CaseRef | None) -> obs.PictureRead:
-        camera, columns = self.settings.cameras[0].name, self.recipe.columns
-        texts = frame.cells or (None,) * (self.recipe.rows * columns)
-        cells = tuple(
+    def _picture(self, camera: str, frame: SimFrame, case: CaseRef | None) -> obs.PictureRead:
+        """Read for every view of the camera: which layer it is of, a decoder does not know."""
+        plant = self.plant.settings
+        cells = self._cells(frame.cells or (None,) * (plant.rows * plant.columns))
+        label = self.sighting(frame.label) if self.settings.case_code == "picture" else None
+        codes = (label,) if label else ()
+        views = enumerate(views_of(self.recipe, self.settings.cameras), start=1)
+        reads = (obs.ViewRead(number, cells, (), codes) for number, view in views if view.camera == camera)
+        return obs.PictureRead(camera, case, frame.counter, tuple(reads))
+
+    def _whole_case(self, telegram: CaseTelegram) -> obs.PictureRead:
+        """What the runtime makes of the telegram of a reader of whole cases."""
+        cells = self._cells([text for _, text in telegram.places])
+        if not self.plant.settings.case_positions:
+            read = [cell.sighting for cell in cells if cell.sighting is not None]
+            cells = tuple(obs.CellRead(None, read[place] if place < len(read) else None) for place in range(len(cells)))
+        return obs.PictureRead(self.settings.unit_readers[0], None, telegram.trigger, (obs.ViewRead(1, cells),))
+
+    def _cells(self, texts: Sequence[str | None]) -> tuple[obs.CellRead, ...]:
+        columns = self.plant.settings.columns
+        return tuple(
             obs.CellRead((place // columns + 1, place % columns + 1), self.sighting(text))
             for place, text in enumerate(texts)
         )
-        label = self.sighting(frame.label) if self.settings.case_code == "picture" else None
-        return obs.PictureRead(camera, case, frame.counter, (obs.ViewRead(1, cells, (), (label,) if label else ()),))
 
     def _fire(self, effect: TakePicture) -> None:
-        frame = self.plant.take_frame()
-        if frame is not None:
-            self.handle(self._picture(frame, effect.case))
+        for number, role in enumerate(self.settings.cameras):
+            frame = self.plant.take_frame(number) if role.trigger == "asked" else None
+            if frame is not None:
+                self.handle(self._picture(role.name, frame, effect.case))
 
     def _find(self, effect: FindReleased) -> None:
         found = self.reader.released(effect.after, effect.through, STRETCH + 1)

@@ -16,7 +16,15 @@ from tests.simulation.station import POINTS
 
 SLICE = 5
 RATES = {36_000: 100, 90_000: 40, 180_000: 40, 400_000: 20}
-"""Units an hour → seeds. Every rate meets both shapes, five seeds each in turn; numbers wrap at the slowest only."""
+"""Units an hour → seeds, five of each kind of line in turn; numbers wrap at the slowest rate only."""
+KINDS: tuple[tuple[str, dict[str, object]], ...] = (
+    ("queue", {"shape": "queue"}),
+    ("picture", {"shape": "picture"}),
+    ("two lanes", {"shape": "queue", "lanes": 2}),
+    ("two cameras, two layers", {"shape": "picture", "cameras": 2, "layers": 2}),
+    ("reader", {"shape": "reader"}),
+    ("reader without places", {"shape": "reader", "case_positions": False}),
+)
 WANTED = (
     *(f"killed {point}" for point in POINTS),
     *(incident.value for incident in Incident if incident not in UNSEEN),
@@ -27,6 +35,8 @@ WANTED = (
     "label_unread",
     "guided check",
     "first unit right",
+    "first unit first_unit_of_lane",
+    *(f"released by {kind}" for kind, _ in KINDS),
     "first unit clearance_needed",
     "upstream case.recalled",
     "upstream case.restored",
@@ -39,14 +49,15 @@ Broken = dict[tuple[int, int], dict[str, list[str]]]
 
 
 def sail_slice(of: tuple[int, int]) -> tuple[Broken, Counter[str]]:
-    """Some seeds of one rate and shape in a process of their own: what broke, and what was hit."""
+    """Some seeds of one rate and kind in a process of their own: what broke, and what was hit."""
     rate, first = of
-    shape = ("queue", "picture")[first // SLICE % 2]
+    kind, given = KINDS[first // SLICE % len(KINDS)]
     broken: Broken = {}
     hits: Counter[str] = Counter()
     for seed in range(first, first + SLICE):
-        outcome = sail(seed, shape=shape, units_per_hour=rate)
+        outcome = sail(seed, units_per_hour=rate, **given)
         hits.update(outcome.hits)
+        hits[f"released by {kind}"] += outcome.hits["upstream case.released"]
         if outcome.broken:
             broken[(rate, seed)] = outcome.broken
     return broken, hits
@@ -121,10 +132,10 @@ class ShakyLink(Run):
         super()._tick()
 
 
-@pytest.mark.parametrize("shape", ["queue", "picture"])
-def test_breaks_shorter_than_the_heartbeat_time_out_cost_nothing(shape: str) -> None:
+@pytest.mark.parametrize("kind", [name for name, _ in KINDS])
+def test_breaks_shorter_than_the_heartbeat_time_out_cost_nothing(kind: str) -> None:
     for seed in range(3_000, 3_003):
-        given = {"shape": shape, "unit_numbers": "plc", "label_numbers": "plc", "label_reader": "tagged"}
+        given = dict(KINDS)[kind] | {"unit_numbers": "plc", "label_numbers": "plc", "label_reader": "tagged"}
         run = ShakyLink(scenario(seed, incidents=frozenset(), crashes=0, **given))
         assert run.go().broken == {}
         rows = run.disk.connection.execute(
