@@ -73,9 +73,13 @@ def check_all(draft: Draft, faults: Faults) -> None:
         check(draft, faults)
 
 
+NOT_IN_THIS_VERSION = frozenset({"bench", "dock"})
+"""Kinds of station that a config may name already and no core runs yet."""
+
+
 def _kind(draft: Draft, faults: Faults) -> None:
-    if draft.station is not None and draft.station.kind == "dock":
-        faults.add(("station", "kind"), "config_dock")
+    if draft.station is not None and draft.station.kind in NOT_IN_THIS_VERSION:
+        faults.add(("station", "kind"), "config_kind_missing", kind=draft.station.kind)
 
 
 def _recipe(draft: Draft, faults: Faults) -> None:
@@ -120,27 +124,12 @@ def _cameras(draft: Draft, faults: Faults) -> None:
             faults.add(("camera", place), "config_camera_unused")
 
 
-def _read_levels(draft: Draft, faults: Faults) -> None:
-    """A code that is read needs a reader; at a bench it may be typed."""
-    for place, level in enumerate(draft.levels or ()):
-        if level.code == "read" and draft.shape is not None and not _scanners(draft):
-            faults.add(("level", place, "code"), "config_level_read")
-
-
-def _scanners(draft: Draft) -> list[int]:
-    """Return the places of the readers a person scans with; a fault in a reader is enough for one."""
-    return [-1] if draft.readers is None else [place for place, one in enumerate(draft.readers) if one.role == "scan"]
-
-
 def _scan_readers(draft: Draft, faults: Faults) -> None:
-    if draft.readers is None or draft.levels is None:
-        return
-    if draft.is_bench:
-        for place, one in enumerate(draft.readers):
-            if one.role != "scan":
-                faults.add(("reader", place, "role"), "config_bench_reader")
-    elif not any(level.code == "read" for level in draft.levels):
-        for place in _scanners(draft):
+    """A person scans at a bench, and there everything is scanned."""
+    for place, one in enumerate(draft.readers or ()):
+        if draft.is_bench and one.role != "scan":
+            faults.add(("reader", place, "role"), "config_bench_reader")
+        elif draft.shape is not None and one.role == "scan":
             faults.add(("reader", place), "config_scan_reader_unused")
 
 
@@ -299,7 +288,6 @@ CHECKS: tuple[Callable[[Draft, Faults], None], ...] = (
     _kind,
     _recipe,
     _cameras,
-    _read_levels,
     _unit_readers,
     _scan_readers,
     _codes_in_telegrams,

@@ -70,7 +70,7 @@ MESSAGES = {
     "config_unit_reader_second": "One reader reads the whole case: take this one out.",
     "config_case_reader_unused": 'Nothing uses this reader: the case code is of source "{source}". Take it out.',
     "config_case_reader_other": 'Nothing uses this reader: [case_code] names "{reader}". Take it out.',
-    "config_scan_reader_unused": 'Nothing uses this reader: no [[level]] has code = "read". Take it out.',
+    "config_scan_reader_unused": "Nothing uses this reader: a person scans at a bench only. Take it out.",
     "config_bench_reader": 'At a bench a person scans everything: role must be "scan".',
     "config_unit_reader_asked": "A unit reader must tag its telegrams with a number: "
     'trigger = "tagged" (the PLC\'s) or "counted" (its own). Order of arrival decides nothing.',
@@ -80,10 +80,7 @@ MESSAGES = {
     "config_lane_first": "Lane {lane} has no reader: give the lanes without a gap, from 1.",
     "config_lanes_mixed": 'The readers of all lanes are triggered alike: this one must be "{trigger}" too.',
     "config_lane_queue": "Lanes are of the queue shape: lane must be 1.",
-    "config_dock": 'This version has no dock: use kind = "line" or "bench".',
-    "config_levels_many": "There are at most {most} levels above the first. Take this one out.",
-    "config_level_read": 'Nothing reads this code: add a [[reader]] with role = "scan", or use code = "assigned" or '
-    '"none".',
+    "config_kind_missing": 'This version has no {kind}: use kind = "line".',
     "config_only_with": "This is used with {where} only. Take it out.",
     "config_case_reader_missing": 'The case code comes from a reader, and no [[reader]] has role = "case".',
     "config_case_reader_many": "More than one reader reads case codes: name the one that counts.",

@@ -161,7 +161,7 @@ class LevelPart(Part, title="Level"):
     code: CodeSource = Field(
         "assigned",
         title="Source of its code",
-        description="assigned: an SSCC numbered here; read: its label is read; none: it has no code",
+        description="assigned: an SSCC numbered here; read: its label, scanned when it is closed; none: it has no code",
     )
     closes_full: bool = Field(
         True, title="Closes when full", description="A full one closes by itself; else a person says when"

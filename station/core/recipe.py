@@ -17,6 +17,7 @@ from station.core.codes.sscc import check_digit
 from station.core.recipe_limits import (
     AREA_WHOLE,
     LEVEL_LIMITS,
+    MOST_ABOVE,
     MOST_PATTERN_CHARS,
     RECIPE_LIMITS,
     VIEW_LIMITS,
@@ -127,6 +128,10 @@ def _each_once(name: str, items: Sequence[str]) -> RecipeFault | None:
     return None if twice is None else _fault((name,), "recipe_twice", at=name, item=_shown(twice))
 
 
+def _level_count(name: str, levels: Sequence[object]) -> RecipeFault | None:
+    return _fault((name, MOST_ABOVE), "recipe_levels_many", most=MOST_ABOVE) if len(levels) > MOST_ABOVE else None
+
+
 def _area(name: str, area: tuple[int, int, int, int]) -> RecipeFault | None:
     left, top, width, height = area
     inside = min(left, top) >= 0 and min(width, height) > 0
@@ -142,6 +147,7 @@ _VALUE_RULES: Mapping[str, Callable[[str, Any], RecipeFault | None]] = {
     "required_ais": _each_once,
     "symbologies": _each_once,
     "area": _area,
+    "above": _level_count,
 }
 
 

@@ -44,8 +44,10 @@ def judge_event(folded: sqlite3.Connection, seq: int, event: Event, report: Repo
 
 
 def _names_its_read(unit: UnitEntry) -> bool:
-    """A code as read, and where: a cell of a picture, a frame, or a trigger number."""
-    return unit.code is not None and unit.code.text != "" and bool(unit.cell or unit.trigger or unit.frame)
+    """A code as read, and where: a cell of a picture, a frame, a trigger number, or the answer of a reader that the
+    station asked for the whole case (a view without a cell)."""
+    where = unit.cell or unit.trigger or unit.frame or unit.view
+    return unit.code is not None and unit.code.text != "" and bool(where)
 
 
 def judge_tables(db: sqlite3.Connection, report: Report) -> None:

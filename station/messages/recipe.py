@@ -24,6 +24,7 @@ RECIPE_MESSAGES: dict[str, Row] = {
         "A GS1 serial is left open: a lost separator makes it another unit.", "Give serial_length or required_ais."
     ),
     # levels
+    "recipe_levels_many": Row("There are at most {most} levels above the first.", "Take one out."),
     "recipe_level_twice": Row("The name {found} is taken by another level.", "Choose another name."),
     "recipe_level_without_code": Row(
         "Level {name} has no code, so the level above cannot hold it.", 'Use code = "assigned" or "read".'

@@ -936,10 +936,6 @@
         <translation>此读码器没有用处：[case_code] 指定的是 &quot;{reader}&quot;。请去掉。</translation>
     </message>
     <message>
-        <source>Nothing uses this reader: no [[level]] has code = &quot;read&quot;. Take it out.</source>
-        <translation>此读码器没有用处：没有 code = &quot;read&quot; 的 [[level]]。请去掉。</translation>
-    </message>
-    <message>
         <source>At a bench a person scans everything: role must be &quot;scan&quot;.</source>
         <translation>手工工位上一切由人扫描：role 须为 &quot;scan&quot;。</translation>
     </message>
@@ -958,18 +954,6 @@
     <message>
         <source>Lanes are of the queue shape: lane must be 1.</source>
         <translation>通道只用于队列形式：lane 须为 1。</translation>
-    </message>
-    <message>
-        <source>This version has no dock: use kind = &quot;line&quot; or &quot;bench&quot;.</source>
-        <translation>本版本没有发货口：请用 kind = &quot;line&quot; 或 &quot;bench&quot;。</translation>
-    </message>
-    <message>
-        <source>There are at most {most} levels above the first. Take this one out.</source>
-        <translation>第一层级之上最多有 {most} 个层级。请去掉此处。</translation>
-    </message>
-    <message>
-        <source>Nothing reads this code: add a [[reader]] with role = &quot;scan&quot;, or use code = &quot;assigned&quot; or &quot;none&quot;.</source>
-        <translation>没有设备读取此码：请增加 role = &quot;scan&quot; 的 [[reader]]，或用 code = &quot;assigned&quot; 或 &quot;none&quot;。</translation>
     </message>
     <message>
         <source>There is no picture here to read it in: use &quot;reader&quot; or &quot;sscc&quot;.</source>
@@ -1076,12 +1060,20 @@
         <translation>队列形式需要 role = &quot;unit&quot; 的 [[reader]]。</translation>
     </message>
     <message>
+        <source>Nothing uses this reader: a person scans at a bench only. Take it out.</source>
+        <translation>此读码器没有用处：只有手工工位才由人扫描。请去掉。</translation>
+    </message>
+    <message>
         <source>A unit reader must tag its telegrams with a number: trigger = &quot;tagged&quot; (the PLC&apos;s) or &quot;counted&quot; (its own). Order of arrival decides nothing.</source>
         <translation>单品读码器必须在报文中带编号：trigger = &quot;tagged&quot;（PLC 的编号）或 &quot;counted&quot;（自己的计数）。不能以到达先后为准。</translation>
     </message>
     <message>
         <source>Lane {lane} has a reader already.</source>
         <translation>通道 {lane} 已有读码器。</translation>
+    </message>
+    <message>
+        <source>This version has no {kind}: use kind = &quot;line&quot;.</source>
+        <translation>本版本没有 {kind}：请用 kind = &quot;line&quot;。</translation>
     </message>
     <message>
         <source>This is used with {where} only. Take it out.</source>
@@ -2665,6 +2657,10 @@
     <message>
         <source>Scan its first {unit}: {expected}.</source>
         <translation>请扫描其首{unit}：{expected}。</translation>
+    </message>
+    <message>
+        <source>There are at most {most} levels above the first.</source>
+        <translation>第一层级之上最多有 {most} 个层级。</translation>
     </message>
     <message>
         <source>The PLC did not answer within {timeout_ms} ms.</source>
@@ -6154,10 +6150,6 @@
         <translation>码的来源</translation>
     </message>
     <message>
-        <source>assigned: an SSCC numbered here; read: its label is read; none: it has no code</source>
-        <translation>assigned：由本站编号的 SSCC；read：读取其标签；none：没有码</translation>
-    </message>
-    <message>
         <source>Closes when full</source>
         <translation>满时关闭</translation>
     </message>
@@ -6192,6 +6184,10 @@
     <message>
         <source>Devices are set up in the file.</source>
         <translation>设备在文件中设置。</translation>
+    </message>
+    <message>
+        <source>assigned: an SSCC numbered here; read: its label, scanned when it is closed; none: it has no code</source>
+        <translation>assigned：由本站编号的 SSCC；read：关闭时扫描其标签；none：没有码</translation>
     </message>
     <message>
         <source>Name of the camera</source>
