@@ -1,4 +1,8 @@
-"""One config file → one frozen, checked config, or every fault of it at once. Knows nothing of ours."""
+"""One config file becomes one frozen, checked config, or every fault of it at once.
+
+Here live the schema, the rules between keys, the messages of faults and what other rooms see of a config.
+No device is opened and no other package is imported, but the core's rules for patterns and recipes.
+"""
 
 from config.errors import ConfigError, ConfigErrors
 from config.loader import load, parse

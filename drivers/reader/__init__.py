@@ -1,0 +1,1 @@
+"""Code readers: connections and telegrams. A driver gives texts with their numbers; it judges no code."""

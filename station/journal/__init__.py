@@ -1,6 +1,7 @@
 """The one record of what happened: an append-only log of events in SQLite, and tables that are its fold.
 
-``Store`` writes (synchronous), ``Journal`` is its face for the loop, ``Reader`` looks, ``verify`` proves.
+``Store`` writes (synchronous), ``Journal`` serves the loop, ``Reader`` looks things up, ``verify`` proves the log.
+It knows the core only: no device, no config, no upstream; nothing but the store writes into the file.
 """
 
 from station.journal.errors import BadEvent, Conflict, JournalError, JournalRefused, StoreFault, UnitTaken
