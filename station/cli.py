@@ -234,7 +234,9 @@ def sscc(
 
 @app.command(cls=WholeCommand)
 def export(
-    what: Annotated[Literal["events", "cases", "units", "epcis"], typer.Argument(help="What is written.")],
+    what: Annotated[
+        Literal["events", "containers", "members", "cases", "units", "epcis"], typer.Argument(help="What is written.")
+    ],
     output: Annotated[Path, typer.Option("-o", "--output", help="File; - = standard output.")],
     config: Annotated[Path | None, typer.Option("--config", help="The line's config file.")] = None,
     data: Annotated[Path | None, typer.Option(help="The line's data folder.")] = None,

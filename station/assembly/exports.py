@@ -9,31 +9,40 @@ import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, assert_never
 
 from station.core.numbers import short
 from station.journal import BadEvent
 from station.journal.codec import Body
-from station.journal.pages import JudgedCase, Pages
+from station.journal.members import POSITION
+from station.journal.pages import JudgedCase, Pages, StoredContainer, StoredMember
 from sync.epcis.document import Filling, Limits
 from sync.epcis.events import Where, carried, events_of
 from sync.outbox import WireRecord
 from sync.wire import encode_event, rfc3339
 
-What = Literal["events", "cases", "units", "epcis"]
+What = Literal["events", "containers", "members", "cases", "units", "epcis"]
 ALWAYS_US = 2**62
 BOM = b"\xef\xbb\xbf"
 """Without it Excel reads a table of ours as something else than UTF-8."""
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 """What a spreadsheet takes for the beginning of a formula; the wide ones in a Chinese or Japanese one."""
 
+CONTAINER_COLUMNS = (
+    "container", "level", "name", "code", "key", "time", "state", "shipped", "parent", "place", "order", "product",
+    "lot", "link", "exit", "epoch", "number", "members",
+)  # fmt: skip
+MEMBER_COLUMNS = (
+    "container", "level", "name", "container_code", "state", "shipped", "order", "product", "lot",
+    "member", "code", "key", *POSITION,
+)  # fmt: skip
 CASE_COLUMNS = (
-    "epoch", "number", "time", "state", "disposal", "reasons", "order", "product", "lot",
-    "case_code", "case_key", "units_read", "units", "picture",
+    "epoch", "number", "container", "time", "state", "disposal", "reasons", "order", "product", "lot",
+    "case_code", "case_key", "units_read", "units", "pictures",
 )  # fmt: skip
 UNIT_COLUMNS = (
-    "epoch", "number", "time", "state", "order", "product", "lot", "case_code",
-    "code", "key", "raw_hex", "row", "column", "trigger", "frame", "reason", "twin",
+    "epoch", "number", "container", "time", "state", "order", "product", "lot", "case_code",
+    "code", "key", "raw_hex", "view", "row", "column", "lane", "trigger", "frame", "reason", "twin",
 )  # fmt: skip
 Cell = str | int | None
 
@@ -66,7 +75,15 @@ class Source:
 
 def total(pages: Pages, what: What) -> int:
     """How many cases or records there are to look at."""
-    return pages.count_cases() if what in ("cases", "units") else pages.wire_head().seq
+    match what:
+        case "cases" | "units":
+            return pages.count_cases()
+        case "containers" | "members":
+            return pages.count_containers()
+        case "events" | "epcis":
+            return pages.wire_head().seq
+        case _:
+            assert_never(what)
 
 
 def believed(pieces: Iterator[bytes]) -> Iterator[bytes]:
@@ -96,13 +113,24 @@ def epcis(source: Source, where: Where, limits: Limits, now: Callable[[], dateti
         yield filling.document() + b"\n"
 
 
+def containers(source: Source) -> Iterator[bytes]:
+    """A table with one row a container of any level, as it is now."""
+    return _table(CONTAINER_COLUMNS, ([_container_row(container)] for container in _containers(source)))
+
+
+def members(source: Source) -> Iterator[bytes]:
+    """A table with one row for each unit and each container that is in a container now."""
+    found = (_member_rows(container, source.pages.members(container.id)) for container in _containers(source))
+    return _table(MEMBER_COLUMNS, found)
+
+
 def cases(source: Source) -> Iterator[bytes]:
-    """A table with one row a case, whatever became of it."""
+    """A table with one row a case of the line as it was judged, whatever became of it."""
     return _table(CASE_COLUMNS, ([_case_row(case)] for case in _cases(source)))
 
 
 def units(source: Source) -> Iterator[bytes]:
-    """A table with one row a unit of every case, failed ones and no-reads too."""
+    """A table with one row a unit of every case as it was judged, failed ones and no-reads too."""
     return _table(UNIT_COLUMNS, (_unit_rows(case) for case in _cases(source)))
 
 
@@ -118,6 +146,13 @@ def _cases(source: Source) -> Iterator[JudgedCase]:
         source.seen(count)
         if source.wanted.has(case.at_us, case.verdict.get("order")):
             yield case
+
+
+def _containers(source: Source) -> Iterator[StoredContainer]:
+    for count, container in enumerate(source.pages.all_containers(), start=1):
+        source.seen(count)
+        if source.wanted.has(container.at_us, container.order or ""):
+            yield container
 
 
 def _table(columns: Sequence[str], groups: Iterator[Sequence[Mapping[str, Cell]]]) -> Iterator[bytes]:
@@ -138,10 +173,40 @@ def inert_cell(value: Cell) -> Cell:
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
+def _container_row(container: StoredContainer) -> dict[str, Cell]:
+    return {
+        **_about_container(container),
+        "code": container.text or container.code,
+        "key": container.code,
+        "time": rfc3339(container.at_us),
+        **{
+            name: getattr(container, name) for name in ("parent", "place", "link", "exit", "epoch", "number", "members")
+        },
+    }
+
+
+def _member_rows(container: StoredContainer, found: Sequence[StoredMember]) -> list[dict[str, Cell]]:
+    about = _about_container(container) | {"container_code": container.text or container.code}
+    return [about | _member_row(member) for member in found]
+
+
+def _member_row(member: StoredMember) -> dict[str, Cell]:
+    position = {name: getattr(member.position, name) or None for name in POSITION}
+    trigger = short(member.position.trigger) or None
+    code = member.text or member.key
+    return {"member": member.container or None, "code": code, "key": member.key, **position, "trigger": trigger}
+
+
+def _about_container(container: StoredContainer) -> dict[str, Cell]:
+    names = ("level", "name", "state", "shipped", "order", "product", "lot")
+    return {"container": container.id} | {name: getattr(container, name) for name in names}
+
+
 def _about(case: JudgedCase) -> dict[str, Cell]:
     return {
         "epoch": case.case.epoch,
         "number": case.case.seq,
+        "container": case.container,
         "time": rfc3339(case.at_us),
         "state": case.state,
         **{name: case.verdict.get(name, "") for name in ("order", "product", "lot")},
@@ -158,7 +223,7 @@ def _case_row(case: JudgedCase) -> dict[str, Cell]:
         "case_key": code.get("key"),
         "units_read": case.units_read,
         "units": len(verdict.get("units", ())),
-        "picture": verdict.get("picture"),
+        "pictures": " ".join(verdict.get("pictures", ())),
     }
 
 
@@ -176,5 +241,6 @@ def _unit_row(unit: Body) -> dict[str, Cell]:
         "row": row,
         "column": column,
         "trigger": short(unit.get("trigger") or 0),
+        **{name: unit.get(name) or None for name in ("view", "lane")},
         **{name: unit.get(name) for name in ("frame", "reason", "twin")},
     }

@@ -51,6 +51,10 @@ def export(
             match what:
                 case "events":
                     pieces = exports.events(source)
+                case "containers":
+                    pieces = exports.containers(source)
+                case "members":
+                    pieces = exports.members(source)
                 case "cases":
                     pieces = exports.cases(source)
                 case "units":

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
+from station.assembly import exports
 from station.assembly.exports import inert_cell
 from station.cli import app
 from station.core import events as ev
@@ -24,6 +25,7 @@ from sync.hub.validation import validate as hub_validate
 from sync.wire import EventDocument
 from tests.journal.make import NOW_US, missed, on_disk, order_started, passed, rejected
 from tests.sync.epcis.factory import ODD_CODES
+from tests.sync.reworked import ReworkedJournal, a_day_of_rework
 
 NAMESPACE = ("--namespace", "https://id.brand.example")
 PAYLOADS = ("=1+1", "+1", "-1", "@SUM(A1)", "＝1", "a,b", 'a"b', "a;b", "'a", "<b>", "\u202eabc", "x" * 900)
@@ -98,6 +100,48 @@ def test_every_unit_has_a_row_and_so_has_what_was_not_read(data: Path) -> None:
     ]
 
 
+def test_every_container_and_every_member_has_a_row_as_it_is_now() -> None:
+    journal = ReworkedJournal(labels=("c1", "c2", "=c3", "c4", "p1", "p2"))
+    a_day_of_rework(journal)
+    source = exports.Source(Pages(lambda: journal.disk), exports.Wanted())
+    found = rows(b"".join(exports.containers(source)))
+    told = {row["code"]: (row["level"], row["name"], row["state"], row["shipped"], row["members"]) for row in found}
+    assert told == {
+        "c1": ("1", "case", "live", "0", "1"),
+        "n1": ("1", "case", "live", "0", "4"),
+        "'=c3": ("1", "case", "dissolved", "0", "0"),
+        "c4": ("1", "case", "live", "0", "1"),
+        "p1": ("2", "pallet", "live", "1", "2"),
+        "p2": ("2", "pallet", "dissolved", "0", "0"),
+    }
+    number = {row["code"]: row["container"] for row in found}
+    assert [row["parent"] for row in found if row["code"] in ("c1", "n1")] == [number["p1"]] * 2
+    inside = rows(b"".join(exports.members(source)))
+    assert {(row["container_code"], row["code"]) for row in inside} == set(
+        journal.disk.execute(
+            "SELECT c.code, u.code FROM unit u JOIN container c ON c.id = u.container WHERE u.state = 1 "
+            "UNION SELECT p.code, c.code FROM container c JOIN container p ON p.id = c.parent"
+        )
+    )
+    pallet = [row for row in inside if row["container_code"] == "p1"]
+    assert [(row["code"], row["member"], row["place"]) for row in pallet] == [
+        ("c1", number["c1"], "1"),
+        ("n1", number["n1"], "2"),
+    ]
+    unit = next(row for row in inside if row["code"] == "u1")
+    assert (unit["member"], unit["view"], unit["row"], unit["column"], unit["frame"]) == ("", "1", "1", "2", "7")
+
+
+def test_containers_and_members_are_written_by_the_command(data: Path) -> None:
+    found = rows(exported(data, "containers"))
+    assert [(row["code"], row["state"], row["order"], row["number"]) for row in found] == [
+        ("case-1-1", "live", "o1", "1"),
+        ("case-1-4", "live", "o2", "4"),
+    ]
+    inside = rows(exported(data, "members", "--order", "o2"))
+    assert [(row["container_code"], row["code"], row["level"]) for row in inside] == [("case-1-4", "d", "1")]
+
+
 def test_a_trigger_is_shown_by_its_number_on_the_wire(tmp_path: Path) -> None:
     case = passed(1, ["a", "b", "c"])
     units = tuple(replace(unit, trigger=trigger) for unit, trigger in zip(case.units, (0, 32_001, 64_000), strict=True))
@@ -110,10 +154,10 @@ def test_events_are_the_records_of_the_native_wire(data: Path) -> None:
     found = documents(exported(data, "events"))
     assert [(each["seq"], each["kind"]) for each in found] == [
         (1, "order.started"),
-        (2, "case.packed"),
+        (2, "container.packed"),
         (3, "order.closed"),
         (4, "order.started"),
-        (5, "case.packed"),
+        (5, "container.packed"),
     ]
     for each in found:
         EventDocument.model_validate(each)
@@ -240,13 +284,13 @@ def test_a_database_that_is_not_our_journal_is_refused(tmp_path: Path) -> None:
     assert done.exit_code == 3
 
 
-@pytest.mark.parametrize("what", ["cases", "units", "events", "epcis"])
+@pytest.mark.parametrize("what", ["containers", "members", "cases", "units", "events", "epcis"])
 @pytest.mark.parametrize("body", ["{", "[]", '{"case_code": 1}', '{"units": [1]}', '{"units": 1}'])
 def test_a_damaged_log_leaves_no_file_and_no_traceback(data: Path, tmp_path: Path, what: str, body: str) -> None:
     with closing(sqlite3.connect(data / "journal.db", isolation_level=None)) as other:
         other.execute("UPDATE event SET body = ? WHERE kind = 'case.passed'", (body,))
     done = station("export", what, "--data", str(data), "-o", str(tmp_path / "x"), *NAMESPACE)
-    passed_on = body.startswith('{"') and (what == "events" or (what, body) == ("cases", '{"units": [1]}'))
+    passed_on = what in ("containers", "members") or (what, body) == ("cases", '{"units": [1]}')  # read no such body
     assert done.exit_code == (0 if passed_on else 3)
     assert [path.name for path in tmp_path.glob("x*")] == (["x"] if passed_on else [])
 
