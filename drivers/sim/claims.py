@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 Number = tuple[int, int]
 """Epoch and absolute number of a case."""
@@ -38,8 +39,8 @@ class Pallet:
     code: str
     """As an element string; empty while it is open."""
     cases: tuple[Number, ...]
-    full: bool
-    """It was closed because it was full; else it is open, or a person closed it."""
+    state: Literal["open", "full", "by_hand"]
+    """``full``: closed because it was full; ``by_hand``: closed, or changed since, by a person."""
 
 
 CaseCodes = Mapping[Number, CaseCode]
@@ -54,4 +55,4 @@ class Pallets:
     capacity: int
     pallets: tuple[Pallet, ...]
     by_hand: frozenset[Number] = frozenset()
-    """Cases that a person found good later on: they were put onto a pallet out of turn."""
+    """Cases that a person found good later on: they are on no pallet, or were put onto one out of turn."""

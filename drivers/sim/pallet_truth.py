@@ -14,16 +14,17 @@ from drivers.sim.unit_codes import is_sscc
 def judge_pallets(plant: PlantMemory, released: Iterable[Number], claim: Pallets, codes: CaseCodes) -> Iterator[str]:
     """What is not true of the pallets, one sentence each.
 
-    Every released case is on one pallet. Who is on one stands at the exit; whom no person put there was stacked, after
-    everybody before it on this pallet and the earlier ones. A full pallet holds as many as it takes, an open one fewer,
-    and a code is on one container only."""
+    Every released case is on one pallet, but for those that a person found later, which are on none or one. What is on
+    a pallet stands at the exit; what no person put there was stacked, after all that is before it on this pallet and on
+    the earlier ones. A full pallet holds as many as it takes, an open one fewer, and a code is on one container only.
+    """
     on: dict[Number, int] = {}
     for number, pallet in enumerate(claim.pallets, 1):
         yield from _judge_members(plant, number, pallet, claim, on)
         yield from _judge_size(number, pallet, claim)
     yield from _judge_order(plant, claim)
     yield from _judge_codes(claim, codes)
-    for case in sorted(set(released) - on.keys()):
+    for case in sorted(set(released) - on.keys() - claim.by_hand):
         yield f"{_name(case)} was released and is on no pallet"
 
 
@@ -43,11 +44,11 @@ def _judge_members(
 
 
 def _judge_size(number: int, pallet: Pallet, claim: Pallets) -> Iterator[str]:
-    held = len(pallet.cases)
-    if pallet.full and held != claim.capacity:
-        yield f"pallet {number} is full and holds {held} cases, not {claim.capacity}"
-    if not pallet.full and held >= claim.capacity:
-        yield f"pallet {number} is not full and holds {held} cases"
+    held, capacity = len(pallet.cases), claim.capacity
+    if (pallet.state == "full" and held != capacity) or (pallet.state == "open" and held >= capacity):
+        yield f"pallet {number} is {pallet.state} and holds {held} cases of {capacity}"
+    if pallet.state == "by_hand" and held > capacity:
+        yield f"pallet {number} holds {held} cases of {capacity}"
 
 
 def _judge_order(plant: PlantMemory, claim: Pallets) -> Iterator[str]:
@@ -68,8 +69,8 @@ def _judge_codes(claim: Pallets, codes: CaseCodes) -> Iterator[str]:
     holder = {code.text: f"case {_name(case)}" for case, code in codes.items()}
     for number, pallet in enumerate(claim.pallets, 1):
         if not pallet.code:
-            if pallet.full:
-                yield f"pallet {number} is full and has no code"
+            if pallet.state != "open":
+                yield f"pallet {number} is closed and has no code"
             continue
         if not is_sscc(pallet.code):
             yield f"pallet {number} has the code {pallet.code}, which is not an SSCC"

@@ -9,9 +9,10 @@ from typing import Any
 from urllib.parse import quote
 
 from drivers.sim.facts import Numbered, Restarted, Started
-from drivers.sim.truth import compare, read
+from drivers.sim.truth import Pallets, compare, read
 from station.core.values import CaseRef, Tally
-from station.demo.claims import PAGE, Number, released_cases
+from station.demo.claims import PAGE, Number, log, released_cases
+from station.demo.pallets import fold
 from station.demo.setup import STATION_ID
 from station.journal import Reader
 from station.journal.verify import verify
@@ -23,7 +24,7 @@ TIMEOUT_S = 10.0
 class Balance:
     """What the summary says, and why it says no."""
 
-    summary: dict[str, int | float | bool]
+    summary: dict[str, Any]
     complaints: tuple[str, ...]
 
     @property
@@ -57,13 +58,16 @@ def _get(port: int, path: str, token: str) -> Any:
         connection.close()
 
 
-def judge(data: Path, delivered: set[Number], latency: tuple[float, float], seconds: float) -> Balance:
-    """Close the books of a data folder whose line has ended."""
+def judge(
+    data: Path, delivered: set[Number], latency: tuple[float, float], seconds: float, capacity: int = 0
+) -> Balance:
+    """Compare everything in a data folder whose line has ended. ``capacity``: cases a pallet; 0 = there are none."""
     path, truth = data / "journal.db", data / "plant" / "truth.jsonl"
     reader = Reader.open(path)
     try:
         tally = reader.balance()
         released = released_cases(reader)
+        pallets = fold(log(reader)).claim(capacity) if capacity else None
         known = {(each.case.epoch, each.case.seq) for each in _cases(reader)}
         quarantined = {(each.case.epoch, each.case.seq) for each in _cases(reader) if each.state == "quarantined"}
     finally:
@@ -75,6 +79,7 @@ def judge(data: Path, delivered: set[Number], latency: tuple[float, float], seco
         quarantined,
         {number: case.code for number, case in released.items()},
         {number: case.places for number, case in released.items()},
+        pallets,
     )
     open_balance = _unbalanced(tally, known, numbers_given(truth, known), set(released), delivered)
     complaints = [
@@ -83,7 +88,7 @@ def judge(data: Path, delivered: set[Number], latency: tuple[float, float], seco
         *(f"{epoch}/{seq} stands at the exit and is not in the books" for epoch, seq in plant.unaccounted),
         *(f"verify: {finding.key} {dict(finding.arguments)}" for finding in report.findings),
     ]
-    summary: dict[str, int | float | bool] = {
+    summary: dict[str, Any] = {
         "cases_triggered": tally.triggered,
         "passed": tally.passed,
         "rejected": tally.rejected,
@@ -102,7 +107,16 @@ def judge(data: Path, delivered: set[Number], latency: tuple[float, float], seco
         "verify_clean": report.clean,
         "seconds": round(seconds, 1),
     }
+    if pallets is not None:
+        summary["pallets"] = _counted(pallets)
     return Balance(summary, tuple(complaints))
+
+
+def _counted(pallets: Pallets) -> dict[str, int]:
+    """Closed pallets, the cases on all of them, pallets still open."""
+    held = [pallet for pallet in pallets.pallets if pallet.cases]
+    closed = sum(1 for pallet in held if pallet.code)
+    return {"closed": closed, "cases": sum(len(pallet.cases) for pallet in held), "open": len(held) - closed}
 
 
 def numbers_given(truth: Path, known: set[Number]) -> set[Number]:

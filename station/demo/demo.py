@@ -160,7 +160,9 @@ class Demo:
         self._line.child.end()
         delivered = delivered_cases(self.ports.hub, self._options.data)
         self._end_children()
-        return judge(self._options.data, delivered, self._latency, time.monotonic() - self._began_s)
+        return judge(
+            self._options.data, delivered, self._latency, time.monotonic() - self._began_s, self._options.pallets
+        )
 
     def _end_children(self) -> None:
         self.screen.end()

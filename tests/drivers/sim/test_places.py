@@ -1,6 +1,7 @@
 """Where a unit lies in its case, and on which pallet a case: what the plant remembers, and each lie about it."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 import pytest
 
@@ -75,8 +76,11 @@ RELEASED = [(1, number, [f"u{number}"]) for number in (1, 2, 3, 5, 6)]
 CODES = {(1, number): CaseCode(case_code(number), False) for number in (1, 2, 3, 5, 6)}
 
 
-def pallet(*numbers: int, code: int = 0, full: bool = True) -> Pallet:
-    return Pallet(case_code(code) if code else "", tuple((1, number) for number in numbers), full)
+State = Literal["open", "full", "by_hand"]
+
+
+def pallet(*numbers: int, code: int = 0, state: State = "full") -> Pallet:
+    return Pallet(case_code(code) if code else "", tuple((1, number) for number in numbers), state)
 
 
 def pallet_lies(*pallets: Pallet, by_hand: frozenset[Number] = frozenset(), capacity: int = 2) -> list[str]:
@@ -85,13 +89,15 @@ def pallet_lies(*pallets: Pallet, by_hand: frozenset[Number] = frozenset(), capa
     return list(compare_facts(STACK, claims, None, codes, pallets=Pallets(capacity, pallets, by_hand)).lies)
 
 
-FIRST, SECOND, OPEN = pallet(1, 2, code=90), pallet(3, 5, code=91), pallet(6, full=False)
+FIRST, SECOND, OPEN = pallet(1, 2, code=90), pallet(3, 5, code=91), pallet(6, state="open")
 
 
 def test_true_pallets_match() -> None:
     assert pallet_lies(FIRST, SECOND, OPEN) == []
-    assert pallet_lies(FIRST, pallet(3, code=91, full=False), pallet(5, 6, code=92)) == [], "one was closed short"
-    assert pallet_lies(FIRST, SECOND, pallet(6, 4, code=92), by_hand=frozenset({(1, 4)})) == [], "4 was found later"
+    assert pallet_lies(FIRST, pallet(3, code=91, state="by_hand"), pallet(5, 6, code=92)) == [], "one was closed short"
+    found = frozenset({(1, 4)})
+    assert pallet_lies(FIRST, SECOND, pallet(6, 4, code=92), by_hand=found) == [], "4 was found later, and put on"
+    assert pallet_lies(FIRST, SECOND, OPEN, by_hand=found) == [], "it was found, and stands beside the pallets"
 
 
 @pytest.mark.parametrize(
@@ -100,19 +106,20 @@ def test_true_pallets_match() -> None:
         ((pallet(1, 3, code=90), pallet(2, 5, code=91), OPEN),
          ["1/2 is on pallet 2 behind 1/3 on pallet 1, and left before it"]),
         ((pallet(2, 1, code=90), SECOND, OPEN), ["1/1 is on pallet 1 behind 1/2 on pallet 1, and left before it"]),
-        ((FIRST, pallet(3, 5, code=91), pallet(full=False)), ["1/6 was released and is on no pallet"]),
-        ((FIRST, SECOND, pallet(5, full=False)),
+        ((FIRST, pallet(3, 5, code=91), pallet(state="open")), ["1/6 was released and is on no pallet"]),
+        ((FIRST, SECOND, pallet(5, state="open")),
          ["1/5 is on pallet 3 and on pallet 2", "1/6 was released and is on no pallet"]),
         ((FIRST, SECOND, pallet(4, 6, code=92)), ["1/4 is on pallet 3, and the palletiser never had it",
           "1/4 is on pallet 3 behind 1/5 on pallet 2, and left before it"]),
         ((FIRST, SECOND, pallet(6, 7, code=92)), ["1/7 is on pallet 3, and its case is not at the exit but: nowhere"]),
         ((pallet(1, code=90), pallet(2, 3, code=91), pallet(5, 6, code=92)),
-         ["pallet 1 is full and holds 1 cases, not 2"]),
-        ((FIRST, pallet(3, 5, full=False), OPEN), ["pallet 2 is not full and holds 2 cases"]),
-        ((FIRST, pallet(3, 5), OPEN), ["pallet 2 is full and has no code"]),
+         ["pallet 1 is full and holds 1 cases of 2"]),
+        ((FIRST, pallet(3, 5, state="open"), OPEN), ["pallet 2 is open and holds 2 cases of 2"]),
+        ((FIRST, pallet(3, 5), OPEN), ["pallet 2 is closed and has no code"]),
+        ((FIRST, pallet(3, 5, 6, code=91, state="by_hand")), ["pallet 2 holds 3 cases of 2"]),
         ((FIRST, pallet(3, 5, code=90), OPEN), [f"pallet 2 has the code {case_code(90)}, which is on pallet 1 too"]),
         ((FIRST, pallet(3, 5, code=6), OPEN), [f"pallet 2 has the code {case_code(6)}, which is on case 1/6 too"]),
-        ((FIRST, Pallet("0042", ((1, 3), (1, 5)), True), OPEN), ["pallet 2 has the code 0042, which is not an SSCC"]),
+        ((FIRST, Pallet("0042", ((1, 3), (1, 5)), "full"), OPEN), ["pallet 2 has the code 0042, which is not an SSCC"]),
     ],
 )  # fmt: skip
 def test_each_lie_about_pallets_is_found(pallets: tuple[Pallet, ...], lies: list[str]) -> None:
