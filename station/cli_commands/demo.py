@@ -51,7 +51,7 @@ def demo(
 
         from station.console import balance_table
 
-        Console().print(balance_table(balance.summary))
+        Console().print(balance_table(balance.rows))
     tell_complaints(balance)
     if data is None and balance.good:
         shutil.rmtree(folder)  # nobody asked for it, and there is nothing in it to look into

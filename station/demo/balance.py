@@ -28,6 +28,14 @@ class Balance:
     complaints: tuple[str, ...]
 
     @property
+    def rows(self) -> dict[str, Any]:
+        """The summary without tables in it: ``pallets_closed`` …"""
+        flat: dict[str, Any] = {}
+        for key, value in self.summary.items():
+            flat |= {f"{key}_{part}": n for part, n in value.items()} if isinstance(value, dict) else {key: value}
+        return flat
+
+    @property
     def good(self) -> bool:
         return all(self.summary[key] is True for key in ("balance_closes", "truth_matches", "verify_clean"))
 
