@@ -76,9 +76,9 @@ def trace(engine: Engine, codes: Sequence[str], station: str | None = None) -> T
     with engine.connect() as connection:
         for code in codes:
             names = _asked(code)
-            records = _named(connection, names, station)
+            records, containers = _named(connection, names, station)
             if records:
-                return Trace(code, pasts_of(_with_containers(connection, records), names))
+                return Trace(code, pasts_of(_with_containers(connection, records, containers), names))
     return None
 
 
@@ -89,13 +89,13 @@ def _asked(code: str) -> frozenset[str]:
 
 # the records ---------------------------------------------------------------------------------------------------------
 
+_RANKS = ("name_rank", "packed_rank", "dissolved_rank", "shipped_rank", "returned_rank", "parent_rank")
 _NAMED = (
-    select(JOURNAL.c.station, JOURNAL.c.station_epoch, EVENT)
-    .select_from(
-        CODE_INDEX.join(EVENT, (EVENT.c.journal == CODE_INDEX.c.journal) & (EVENT.c.seq == CODE_INDEX.c.seq)).join(
-            JOURNAL, JOURNAL.c.id == CODE_INDEX.c.journal
-        )
-    )
+    select(JOURNAL.c.station, JOURNAL.c.station_epoch, EVENT, *(CONTAINER.c[name] for name in _RANKS))
+    .select_from(CODE_INDEX)
+    .join(EVENT, (EVENT.c.journal == CODE_INDEX.c.journal) & (EVENT.c.seq == CODE_INDEX.c.seq))
+    .join(JOURNAL, JOURNAL.c.id == CODE_INDEX.c.journal)
+    .outerjoin(CONTAINER, (CONTAINER.c.journal == EVENT.c.journal) & (CONTAINER.c.container == EVENT.c.container))
     .where(CODE_INDEX.c.code_hash.in_(bindparam("hashes", expanding=True)))
     .order_by(CODE_INDEX.c.journal.desc(), CODE_INDEX.c.seq.desc())  # where it is cut, the newest is kept
     .limit(TRACED_MAX)
@@ -103,21 +103,25 @@ _NAMED = (
 _NAMED_BY_STATION = _NAMED.where(JOURNAL.c.station == bindparam("station"))
 
 
-def _named(connection: Connection, names: frozenset[str], station: str | None) -> list[Record]:
+def _named(
+    connection: Connection, names: frozenset[str], station: str | None
+) -> tuple[list[Record], Sequence[Row[Any]]]:
+    """The records that name the code, and a row with the ranks of the container of each that has one."""
     asked: dict[str, object] = {"hashes": [hash64(name) for name in names]}
     if station is not None:
         asked["station"] = station
-    rows = connection.execute(_NAMED if station is None else _NAMED_BY_STATION, asked)
-    records = {(row.journal, row.seq): _record(row) for row in rows}
-    return [record for record in records.values() if _names_it(record, names)]
+    rows = connection.execute(_NAMED if station is None else _NAMED_BY_STATION, asked).all()
+    told = {(row.journal, row.seq): _record(row) for row in rows}
+    records = {key: record for key, record in told.items() if _names_it(record, names)}
+    kept = {(row.journal, row.container): row for row in rows if (row.journal, row.seq) in records}
+    return list(records.values()), [row for row in kept.values() if row.container is not None]
 
 
-def _with_containers(connection: Connection, records: Sequence[Record]) -> list[Record]:
+def _with_containers(connection: Connection, records: Sequence[Record], rows: Sequence[Row[Any]]) -> list[Record]:
     """These, and what else was said of the containers they name, and of those that these are in, up to the highest."""
     found = {(record.journal, record.seq): record for record in records}
-    keys = {(record.journal, record.container) for record in records if record.container is not None}
+    keys = {(row.journal, row.container) for row in rows}
     for _ in range(LEVELS_MAX):
-        rows = _containers(connection, keys)
         more = [row for row in rows if _has_more(row, found)]
         found |= _events(connection, _about([(row.journal, row.container) for row in more]))
         placed = {(row.journal, row.container) for row in rows if row.parent_rank}
@@ -128,6 +132,7 @@ def _with_containers(connection: Connection, records: Sequence[Record]) -> list[
         found |= parents
         if not keys:
             break
+        rows = _containers(connection, keys)
     return list(found.values())
 
 
@@ -142,7 +147,7 @@ def _containers(connection: Connection, keys: Iterable[tuple[int, int]]) -> Sequ
 
 def _has_more(row: Row[Any], found: Mapping[tuple[int, int], Record]) -> bool:
     """Is there a record about this container that is not found yet? For one that was only packed there is none."""
-    ranks = (row.name_rank, row.packed_rank, row.dissolved_rank, row.shipped_rank, row.returned_rank)
+    ranks = (getattr(row, name) for name in _RANKS[:-1])
     return any(rank and (row.journal, rank) not in found for rank in ranks)
 
 

@@ -20,6 +20,7 @@ from sync.hub.words import ENGLISH
 from sync.outbox import Record
 from tests.hub.conftest import Home
 from tests.hub.serving import served
+from tests.hub.test_levels import DAY
 from tests.sync.epcis.factory import ODD_CODES, SHIPPED, SSCC, URN, WEB, body, case, event_of, told
 from tests.sync.epcis.gs1 import schema
 from tests.sync.factory import member, packed, posted, record
@@ -430,3 +431,62 @@ def test_a_code_comes_back_out_of_its_identifier(code: str) -> None:
         assert where.namespace.code(key_of(uri)) == uri
         if not uri.startswith("https://id.gs1.org/"):
             assert key_of(uri) == code
+
+
+# every level ---------------------------------------------------------------------------------------------------------
+
+
+def rework() -> list[Record]:
+    """A day of ``tests.hub.test_levels`` as records whose ids and times EPCIS can carry."""
+    return [told(seq, body, kind) for seq, (kind, body) in enumerate(DAY, start=1)]
+
+
+async def test_a_day_of_rework_is_told_by_its_events_as_by_its_records(hub: httpx.AsyncClient) -> None:
+    await captured(hub, document(*rework()))
+    await hub.post("/v1/stations/L2/events", content=posted(*rework()), headers={"Authorization": "Bearer two"})
+    for code in ("a", "b", "c", "x", "CASE-1", "P-10"):
+        by_events = (await hub.get("/v1/trace", params={"code": code})).json()
+        by_records = (await hub.get("/v1/trace", params={"code": code}, headers={"Authorization": "Bearer two"})).json()
+        assert by_events["verdict"] == by_records["verdict"], code
+        for role in ("as_unit", "as_container"):
+            assert around(by_events, role) == around(by_records, role), (code, role)
+        fates = [[(fate["fate"], fate["by"]) for fate in each["decommissioned"]] for each in (by_events, by_records)]
+        assert fates[0] == fates[1], code
+
+
+def around(story: dict[str, Any], role: str) -> list[list[tuple[Any, ...]]]:
+    """Level, name, code and shipment of the containers it is in. By its events a relabelled one is another one."""
+    return [
+        [
+            (one["level"], one["name"], key_of(one["code"]["text"]), one["shipped"] and one["shipped"]["to"])
+            for one in place["containers"]
+        ]
+        for place in story[role]
+    ]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (3, 2, 1, 0), (2, 0, 3, 1)], ids=str)
+async def test_a_captured_pallet_knows_its_cases_whatever_came_first(
+    hub: httpx.AsyncClient, order: tuple[int, ...]
+) -> None:
+    records = rework()[:4]
+    for place in order:
+        await captured(hub, document(records[place]))
+    (found_in,) = (await hub.get("/v1/trace", params={"code": "b"})).json()["as_unit"]
+    assert [one["code"]["key"] for one in found_in["containers"]] == ["CASE-1", "P-9"]
+    assert (await hub.get("/v1/trace", params={"code": "a"})).json()["verdict"] == "free"
+
+
+async def test_somebody_elses_pallet_of_ssccs_is_of_the_second_level(hub: httpx.AsyncClient) -> None:
+    cases = ["https://id.gs1.org/00/095011010000000018"]
+    event = {
+        "type": "AggregationEvent",
+        "eventTime": "2026-06-01T12:00:00Z",
+        "eventTimeZoneOffset": "+08:00",
+        "action": "ADD",
+        "parentID": "https://id.gs1.org/00/095011010000000025",
+        "childEPCs": cases,
+    }
+    assert (await captured(hub, holding(event)))["success"]
+    (place,) = (await hub.get("/v1/trace", params={"code": "00095011010000000025"})).json()["as_container"]
+    assert [(one["level"], one["name"]) for one in place["containers"]] == [(2, "pallet")]

@@ -1,21 +1,26 @@
 """The story of a code and the stations, as pages: what they say, in two languages, and nothing on them is obeyed."""
 
 import html.parser
+import re
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import get_args
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 import httpx
 import pytest
 
+from sync.hub import history
 from sync.hub.app import HEADERS
 from sync.hub.context import HubSettings
 from sync.hub.database import in_folder
 from sync.hub.limits import Rate, Rates
 from sync.hub.store import Store
+from sync.hub.trace import Verdict
 from sync.hub.words import CHINESE, ENGLISH, language
 from sync.wire import BatchDocument
+from sync.wire_schema import DecommissionedBody
 from tests.api.hostile import HOSTILE
 from tests.hub.conftest import SqliteHome
 from tests.hub.histories import (
@@ -28,6 +33,7 @@ from tests.hub.histories import (
     WITHDRAWN,
     case,
     fill,
+    pallet,
     say,
     unit,
     withdraw,
@@ -285,3 +291,109 @@ async def test_the_style_sheet_is_all_a_page_loads(hub: httpx.AsyncClient) -> No
     answer = await hub.get("/static/hub.css")
     assert (answer.status_code, answer.headers["Content-Type"]) == (200, "text/css; charset=utf-8")
     assert "url(" not in answer.text
+
+
+# containers ----------------------------------------------------------------------------------------------------------
+
+
+def reworked(store: Store) -> None:
+    """Two cases on a pallet that is shipped; of one a broken unit was replaced."""
+    first, second = (
+        case(number, [unit(f"v-{number}{cell}", f"v-{number}{cell}", 1, cell) for cell in (1, 2)])
+        for number in (61, 62)
+    )
+    whole = pallet(70, [first, second])
+    about = ("container", "level", "name", "code", "order", "product", "lot")
+    broken, fresh = first["members"][0], unit("v-new", "v-new", 1, 1)
+    say(
+        store,
+        "L7",
+        ("container.packed", first),
+        ("container.packed", second),
+        ("container.packed", whole),
+        ("container.changed", {key: first[key] for key in about} | {"removed": [broken], "added": [fresh]}),
+        ("unit.decommissioned", {"code": broken["code"], "fate": "damaged", "by": "Li Wei", "reason": "dropped"}),
+        ("shipment.confirmed", {key: whole[key] for key in about} | {"to": "批发商 Wholesaler", "by": "Li Wei"}),
+    )
+
+
+async def test_a_bottle_says_its_case_its_pallet_and_where_that_was_shipped(
+    store: Store, hub: httpx.AsyncClient
+) -> None:
+    reworked(store)
+    told = (await page(hub, "/t?code=v-new&lang=en")).text
+    for words in (
+        "In case",
+        "095212340000000061",
+        "In pallet",
+        "095212340000000070",
+        "Shipped to",
+        "批发商 Wholesaler",
+    ):
+        assert words in told
+    assert "Added to case 095212340000000061, row 1" not in told
+    assert "Shipped to 批发商 Wholesaler: pallet 095212340000000070" in told
+    assert "Li Wei" not in told
+    chinese = (await page(hub, "/t?code=v-new&lang=zh")).text
+    for words in (
+        "所在箱",
+        "所在托盘",
+        "发往",
+        "补入箱 095212340000000061",
+        "托盘 095212340000000070 已发往 批发商 Wholesaler",
+    ):
+        assert words in chinese
+
+
+async def test_a_decommissioned_code_says_so_first_of_all(store: Store, hub: httpx.AsyncClient) -> None:
+    reworked(store)
+    told = (await page(hub, "/t?code=v-611&lang=en")).text
+    assert told.index("Taken out of use: damaged") < told.index("Do not sell or use the unit")
+    assert "Taken out of case 095212340000000061" in told
+    assert "dropped" not in told
+    assert "已停用：损坏" in (await page(hub, "/t?code=v-611&lang=zh")).text
+
+
+async def test_a_pallet_is_opened_to_its_bottles_by_who_has_a_token(store: Store, hub: httpx.AsyncClient) -> None:
+    reworked(store)
+    code = "095212340000000070"
+    told = (await page(hub, f"/t?code={code}&lang=en")).text
+    assert "Packed as pallet 095212340000000070 (contents: 2)" in told
+    assert "v-new" not in told
+    assert (await hub.get(f"/contents?code={code}", headers={"Authorization": ""})).status_code == 401
+    opened = (await page(hub, f"/contents?code={code}&lang=en", Authorization="Bearer one")).text
+    places = [
+        opened.index(text) for text in ("pallet 0952", "Contents: 2", "000061", "v-612", "v-new", "000062", "v-622")
+    ]
+    assert places == sorted(places)
+    assert "v-611" not in opened
+    none = await hub.get("/contents?code=v-new&lang=zh")
+    assert (none.status_code, CHINESE["contents_none"] in none.text) == (404, True)
+
+
+async def test_a_long_pallet_is_shown_a_page_at_a_time(store: Store, hub: httpx.AsyncClient) -> None:
+    cases = [case(number, [unit(f"w-{number}", f"w-{number}", 1, 1)]) for number in range(100, 160)]
+    say(store, "L8", *(("container.packed", each) for each in cases), ("container.packed", pallet(200, cases)))
+    first = await hub.get("/contents?code=095212340000000200&lang=en")
+    assert ("w-149" in first.text, "w-150" in first.text, ENGLISH["contents_more"] in first.text) == (True, False, True)
+    second = await hub.get("/contents?code=095212340000000200&lang=en&after=50")
+    assert ("w-150" in second.text, "w-159" in second.text, ENGLISH["contents_more"] in second.text) == (
+        True,
+        True,
+        False,
+    )
+
+
+def test_every_step_fate_and_verdict_has_its_words() -> None:
+    steps = re.findall(r'(?:Step|tell)\(\s*"(\w+)"', Path(history.__file__).read_text("utf-8"))
+    steps += ["packed", "placed", "container_packed", "dissolved", "withdrawn", "decommissioned", "recommissioned"]
+    steps += history._REPORTED.values()
+    assert len(set(steps)) > 15
+    for key in (
+        *(f"step_{step}" for step in steps),
+        *get_args(Verdict),
+        *(f"{each}_more" for each in get_args(Verdict)),
+    ):
+        assert key in ENGLISH, key
+    fates = get_args(DecommissionedBody.model_fields["fate"].annotation)
+    assert fates and all(f"fate_{fate}" in ENGLISH for fate in fates)
