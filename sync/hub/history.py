@@ -147,8 +147,25 @@ def pasts_of(records: Iterable[Record], names: frozenset[str]) -> list[Past]:
 
 
 def _past(records: Sequence[Record], names: frozenset[str]) -> Past:
-    past, seen = Past(names), dict[str, int]()
-    alias: dict[ContainerKey, ContainerKey] = {}
+    past, alias = Past(names), dict[ContainerKey, ContainerKey]()
+    once = list(_each_once(records, alias))
+    for record, key in once:  # all of them first: a pallet may be told of before its case
+        if key is not None:
+            past.containers.setdefault(key, Container(key, record))
+    for record, key in once:
+        if key is None:
+            _fate(past, record)
+        else:
+            _apply(past, record, key, alias)
+    past.steps = [_as_believed(past, step) for step in past.steps]
+    return past
+
+
+def _each_once(
+    records: Sequence[Record], alias: dict[ContainerKey, ContainerKey]
+) -> Iterator[tuple[Record, ContainerKey | None]]:
+    """Each record with its container; ``alias`` grows by what another journal calls a known container."""
+    seen: dict[str, int] = {}
     for record in records:
         key = None if record.container is None else (record.journal, record.container)
         if record.id in seen:
@@ -156,12 +173,7 @@ def _past(records: Sequence[Record], names: frozenset[str]) -> Past:
                 alias[key] = alias.get((seen[record.id], key[1]), (seen[record.id], key[1]))
             continue
         seen[record.id] = record.journal
-        if key is None:
-            _fate(past, record)
-        else:
-            _apply(past, record, alias.get(key, key), alias)
-    past.steps = [_as_believed(past, step) for step in past.steps]
-    return past
+        yield record, None if key is None else alias.get(key, key)
 
 
 def _as_believed(past: Past, step: Step) -> Step:
@@ -176,7 +188,7 @@ _REPORTED = {"packed": "reported", "container_packed": "container_reported"}
 
 
 def _apply(past: Past, record: Record, key: ContainerKey, alias: Mapping[ContainerKey, ContainerKey]) -> None:
-    one = past.containers.setdefault(key, Container(key, record))
+    one = past.containers[key]
     one.record = record
     if past.is_of(record.body.get("code")) or past.is_of(record.body.get("old_code")):
         past.own[key] = one

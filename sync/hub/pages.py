@@ -60,8 +60,7 @@ class Pages:
         more = None if found is None or found["next"] is None else found["next"]
         title = words["contents"]
         if found is not None:
-            shown = _inert(found["code"] or code)
-            title = words["contents_of"].format(container=_level(words, found["name"]), code=shown)
+            title = words["contents_of"].format(container=_level(words, found["name"]), code=_inert(code))
         return _render(
             "contents.html",
             words,
@@ -90,10 +89,11 @@ class Pages:
         return _render("error.html", words, f"{path}?lang={words['other_lang']}", title=title, words=told)
 
     def _step(self, words: Mapping[str, str], step: Step) -> dict[str, str]:
-        sentence = f"step_{step.what}" + ("_cell" if "row" in step.told else "")
+        plain = words[f"step_{step.what}"]
+        sentence = words.get(f"step_{step.what}_cell", plain) if "row" in step.told else plain
         told = {name: _inert(str(value)) for name, value in step.told.items()}
         told |= {name: say(words, told[name]) for name, say in _TRANSLATED.items() if name in told}
-        return {"what": step.what, "words": words[sentence].format(**told), "at": self._time(step.at)}
+        return {"what": step.what, "words": sentence.format(**told), "at": self._time(step.at)}
 
     def _station(self, words: Mapping[str, str], stations: StationList, member: StationState) -> dict[str, Any]:
         state = _state(member)
