@@ -5,6 +5,7 @@ from typing import Literal
 
 from station.core.events import SettingChange
 from station.core.loaded import StoredCase
+from station.core.rework import Rework
 from station.core.values import Arguments, CaseRef, Found, Recipe, Sighting
 
 
@@ -139,6 +140,7 @@ Command = (
     | ResolveCase
     | SetNextSerial
     | CloseContainer
+    | Rework
     | ParkRecord
     | UnparkRecord
 )

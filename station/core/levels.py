@@ -108,14 +108,22 @@ class Levels:
         self._close_full(into)
         return None
 
+    def assign(self, name: str = "") -> tuple[Code, int] | Refusal:
+        """The next SSCC and its serial, or why there is none. ``name``: of the level; empty = a new label."""
+        used = self.desk.state.sscc_serial
+        if not (self.serials.range and self.proof.proved):
+            unproved = Refusal("container_serials_unproved", arguments(name=name))
+            return unproved if name else Refusal("rework_serials_unproved")
+        if not self.serials.left(used):
+            exhausted = Refusal("container_serials_exhausted", arguments(name=name))
+            return exhausted if name else Refusal("rework_serials_exhausted")
+        return self.serials.after(used)
+
     def _code(self, what: Level, command: CloseContainer) -> tuple[Code | None, int | None, Refusal | None]:
         """The code of a container that is closed now, its serial, or why it has none."""
         if what.code == "assigned":
-            if not self.proof.given:
-                return None, None, Refusal("container_serials_unproved", arguments(name=what.name))
-            if not self.serials.left(self.desk.state.sscc_serial):
-                return None, None, Refusal("container_serials_exhausted", arguments(name=what.name))
-            return *self.serials.after(self.desk.state.sscc_serial), None
+            given = self.assign(what.name)
+            return (None, None, given) if isinstance(given, Refusal) else (*given, None)
         if what.code == "none":
             return None, None, None
         seen = command.code

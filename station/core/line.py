@@ -22,6 +22,8 @@ from station.core.pictures import PictureSource
 from station.core.queue import QueueSource
 from station.core.reader import ReaderSource
 from station.core.recall import Recalling
+from station.core.rework import Rework
+from station.core.rework_decision import decide
 from station.core.serials import UNPROVED
 from station.core.settings import LineSettings
 from station.core.sources import UnitSource
@@ -171,6 +173,8 @@ class Line:
                 return self.packing.proof.set_next(command)
             case cmd.CloseContainer():
                 return self.packing.levels.close(command)
+            case Rework():
+                return self._rework(command)
             case cmd.ParkRecord():
                 self.desk.emit(ev.RecordParked(command.destination, command.wire_seq, command.status, command.words))
             case cmd.UnparkRecord():
@@ -185,6 +189,20 @@ class Line:
         told = self.block.in_transit if self.block is not None else 0
         in_hand = int(self.packing.pending is not None)
         return max(told, self.state.tally.in_flight, in_hand) + self.source.cases_waiting
+
+    def _rework(self, command: Rework) -> cmd.Refusal | None:
+        """All or nothing, on what the journal has; what has changed since it was read is looked up again first."""
+        state, waiting = self.state, {row.code.key for row in self.source.rows if row.code is not None}
+        if command.facts.seq < state.contained_seq:
+            return cmd.Refusal("rework_stale")
+        decided = decide(
+            command, state.seq + 1, self.packing.levels.assign, lambda key: key in waiting or key in state.held_keys
+        )
+        if isinstance(decided, cmd.Refusal):
+            return decided
+        for event in decided:
+            self.desk.emit(event)
+        return None
 
     def _hold(self, command: cmd.Hold | cmd.Resume) -> None:
         """Asked for twice it is done once."""

@@ -86,6 +86,11 @@ class SerialProof:
         """SSCCs may be assigned (or none are: then there is nothing to prove)."""
         if not self.assigns or self.range is None:
             return True
+        return self.proved
+
+    @property
+    def proved(self) -> bool:
+        """It is known which serials of the range are taken."""
         return self.desk.state.sscc_proved and self.desk.state.sscc_range == self.range
 
     @property

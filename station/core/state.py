@@ -21,6 +21,8 @@ NO_WINDOW = Window()
 class LineState:
     seq: int
     """Number of the newest event: the next one is this one's successor."""
+    contained_seq: int
+    """Number of the newest event that changed where a code is."""
     station_epoch: str
     boot: int
     epoch: int
@@ -91,6 +93,7 @@ def from_loaded(loaded: Loaded) -> LineState:
     mine = [case for case in stored.values() if case.case.epoch == loaded.epoch]
     return LineState(
         seq=loaded.head_seq,
+        contained_seq=loaded.head_seq,
         station_epoch=loaded.station_epoch,
         boot=loaded.boot,
         epoch=loaded.epoch,
@@ -119,9 +122,27 @@ def level_of(recipe: Recipe, level: int) -> Level:
     return recipe.above[level - 2] if level > 1 else Level(recipe.container, recipe.units_per_case)
 
 
+Contained = (
+    ev.ContainerEvent
+    | ev.CasePassed
+    | ev.CaseReleased
+    | ev.CaseVoided
+    | ev.CaseQuarantined
+    | ev.CaseRecalled
+    | ev.CaseRestored
+)
+"""Events that change where a code is."""
+
+
+def _count(state: LineState, event: ev.Event) -> None:
+    state.seq += 1
+    if isinstance(event, Contained):
+        state.contained_seq = state.seq
+
+
 def evolve(state: LineState, event: ev.Event, wall_us: int) -> None:
     """Fold one event into the state; it is the one after ``state.seq``."""
-    state.seq += 1
+    _count(state, event)
     match event:
         case ev.JournalOpened() | ev.SettingsChanged() | ev.ForeignDisposal() | ev.RecordParked() | ev.RecordUnparked():
             pass

@@ -5,7 +5,7 @@ after it. ``db`` has the tables that index the log, ``log`` the events (the same
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -196,9 +196,3 @@ def _forget(found: ContainerAt, member: Member) -> None:
         found.members = {k: each for k, each in found.members.items() if each.container != member.container}
     else:
         found.members.pop(member.code.key, None)
-
-
-def containers_in(db: sqlite3.Connection, container: int) -> Iterator[int]:
-    """The containers that are in this one now, by place."""
-    for (child,) in db.execute("SELECT id FROM container WHERE parent = ? ORDER BY place, id", (container,)):
-        yield child

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Self
 
 from station.core.loaded import StandingAlarm, StoredCase
+from station.core.rework import ContainerFacts, Facts, Operation
 from station.core.values import CaseRef, CaseState, Reason, Tally
 from station.journal.container_rows import column, is_shipped
 from station.journal.door import Connect, connect, look
 from station.journal.errors import JournalRefused, fault_of
+from station.journal.facts import HEAD, container_facts, facts_of, number_of
 from station.journal.flagged import FlaggedPage, HeatHours, flagged_page, heat_hours
 from station.journal.load import CASE_COLUMNS, load_tally, standing_alarms, stored_case
 from station.journal.lock import noted_seq
@@ -151,6 +153,17 @@ class Reader:
                 rows = db.execute(TAKEN.format(marks=",".join("?" * len(part))), part * 4).fetchall()
                 found |= {given[code]: where(*told) for code, *told in rows}
         return found
+
+    def facts(self, operation: Operation) -> Facts:
+        """What a rework operation must know; what speaks against a new code by its recipe is the shell's to add."""
+        with self._look() as db:
+            return facts_of(db, operation)
+
+    def container(self, which: int | str) -> ContainerFacts | None:
+        """A container by its number, or by its canonical code (live, or dissolved with it); None: there is none."""
+        with self._look() as db:
+            number = which if isinstance(which, int) else number_of(db, which)
+            return container_facts(db, number, int(db.execute(HEAD).fetchone()[0]))
 
     def shipped(self, container: int) -> bool:
         """It, or what it is in, has left for somebody."""

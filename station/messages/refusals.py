@@ -26,6 +26,9 @@ COMMAND_MESSAGES: dict[str, Row] = {
     "container_serials_exhausted": Row(
         "The {name} has no code: no SSCC is left.", "Set a new SSCC range, then close it."
     ),
+    "rework_serials_unproved": Row(
+        "There is no new code: it is not known which SSCCs are taken.", "Set the next SSCC number, then try again."
+    ),
     "container_open": Row("A {name} is still open with {n:1 in it|{n} in it}.", "Close it first: Close {name}."),
     "trust_not_lost": Row("The queue is trusted already.", "Nothing to do."),
     "line_moving": Row("The line is still moving.", "Stop the line, then try again."),

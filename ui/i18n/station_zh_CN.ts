@@ -2639,6 +2639,14 @@
         <translation>设置新的 SSCC 号段，然后关闭。</translation>
     </message>
     <message>
+        <source>There is no new code: it is not known which SSCCs are taken.</source>
+        <translation>没有新编码：不知道哪些 SSCC 已被占用。</translation>
+    </message>
+    <message>
+        <source>Set the next SSCC number, then try again.</source>
+        <translation>设定下一个 SSCC 序号，再试一次。</translation>
+    </message>
+    <message>
         <source>A {name} is still open with {n:1 in it|{n} in it}.</source>
         <translation>还有{name}未关闭，内有 {n} 个。</translation>
     </message>
