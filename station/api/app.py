@@ -11,7 +11,7 @@ from starlette.types import ASGIApp
 
 from station.api.answers import problem
 from station.api.errors import ApiRefused
-from station.api.face import StationFace
+from station.api.backend import StationFace
 from station.api.guard import Guard
 from station.api.routes import command_routes, live_routes, lookup_routes, picture_routes
 from station.api.routes_instruments import instrument_routes

@@ -12,7 +12,7 @@ from starlette.convertors import PathConvertor, register_url_convertor
 from starlette.responses import Response
 
 from station.api.answers import answer, plain, problem
-from station.api.face import StationFace
+from station.api.backend import StationFace
 from station.api.health import report
 from station.api.metrics import render
 from station.api.schema import COMMAND, Part, Problem, Text

@@ -7,7 +7,7 @@ from fastapi import Path as PathPart
 from starlette.responses import Response
 
 from station.api.answers import answer, problem
-from station.api.face import StationFace
+from station.api.backend import StationFace
 from station.api.schema import Problem, Text
 
 Camera = Annotated[Text, PathPart(max_length=128)]

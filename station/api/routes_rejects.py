@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from station.api.answers import answer
-from station.api.face import StationFace
+from station.api.backend import StationFace
 
 _MAX_INT = 2**63 - 1
 _CASE = r"^\d{1,18}/\d{1,18}$"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from station.api import schema
-from station.api.face import LOCAL_ROLE
+from station.api.backend import LOCAL_ROLE
 from station.core import commands as core
 from station.core.codes import LAYOUTS, identify
 from station.core.loaded import StoredCase

@@ -16,7 +16,7 @@ from station.api.schema import Arguments
 from station.assembly.upstream import make_destination
 from station.core.inputs import PACKML_EXECUTE
 from station.runtime.camera_task import CameraTask
-from station.runtime.looks import Look
+from station.runtime.camera_pictures import Look
 from station.runtime.station import Station
 from station.vision.types import PictureResult
 

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from station.api import schema
 from station.runtime.camera_task import CameraTask
-from station.runtime.looks import Look, ReadRate
+from station.runtime.camera_pictures import Look, ReadRate
 from station.vision.types import Decoded, Pixels
 
 

@@ -27,7 +27,7 @@ from station.assembly.devices import (
     order_name,
     recipe_of,
 )
-from station.assembly.door import Door
+from station.assembly.api_listener import Door
 from station.assembly.installation import demand_known, note_begun
 from station.core.commands import StartOrder
 from station.exit_codes import RESTART
@@ -41,7 +41,7 @@ from station.version import PROGRAM
 from station.vision.pool import DecodePool
 
 if TYPE_CHECKING:
-    from station.assembly.companions import Companions
+    from station.assembly.side_services import Companions
 
 DRAIN_S = 1.0
 """How long a stopping station lets upstream catch up; what is left is sent by the next start."""
@@ -184,7 +184,7 @@ async def _load_readers(config: Config, pool: DecodePool) -> None:
 
 def _load_companions() -> "type[Companions]":
     """Web server, metrics, HTTP client: more than half of a start's imports, and the line waits for none of them."""
-    from station.assembly.companions import Companions
+    from station.assembly.side_services import Companions
 
     return Companions
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from station.cli_commands.say import NO, USAGE, YES, err, foreseeable, out
+from station.cli_commands.output import NO, USAGE, YES, err, foreseeable, out
 
 LEFT = ("journal.db", "journal.db-wal", "installed")
 """With one of these there is something to bring back, and the next start would not begin an empty journal."""

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import typer
 
-from station.cli_commands.places import data_folder
-from station.cli_commands.say import NO, USAGE, YES, err, foreseeable, out
+from station.cli_commands.journal_paths import data_folder
+from station.cli_commands.output import NO, USAGE, YES, err, foreseeable, out
 from station.messages.sentences import sentence
 
 TOLD_EVERY_S = 0.5

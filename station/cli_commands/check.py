@@ -20,7 +20,7 @@ from station.assembly.config_file import load_config
 from station.assembly.devices import line_settings, make_cameras, make_case_reader, make_plc, make_unit_readers
 from station.assembly.serials import ask_once, native
 from station.assembly.upstream import make_destination
-from station.cli_commands.say import NO, USAGE, YES, err, out, quiet_libraries
+from station.cli_commands.output import NO, USAGE, YES, err, out, quiet_libraries
 from station.client import Client
 from station.core.codes import display
 from station.core.serials import serial_range

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from drivers.camera.picture import UnreadablePicture, load_picture
-from station.cli_commands.say import NO, USAGE, YES, err, out, quiet_libraries
+from station.cli_commands.output import NO, USAGE, YES, err, out, quiet_libraries
 from station.core.codes import display
 from station.messages.sentences import sentence
 from station.vision.cascade import decode

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Literal
 
-from station.cli_commands.say import NO, USAGE, YES, err, foreseeable, out
+from station.cli_commands.output import NO, USAGE, YES, err, foreseeable, out
 from station.demo.demo import Demo, tell_complaints
 from station.demo.setup import DemoOptions, DemoRefused, view_grid
 from station.screen import ScreenOptions

@@ -14,8 +14,8 @@ import typer
 from config.result import Config
 from station.assembly import exports
 from station.assembly.exports import Source, Wanted, What
-from station.cli_commands.places import data_folder
-from station.cli_commands.say import USAGE, YES, err, foreseeable
+from station.cli_commands.journal_paths import data_folder
+from station.cli_commands.output import USAGE, YES, err, foreseeable
 from station.journal.pages import Pages
 from sync.epcis.document import Limits
 from sync.epcis.events import Where

@@ -4,8 +4,8 @@ import getpass
 import time
 from pathlib import Path
 
-from station.cli_commands.places import journal_file
-from station.cli_commands.say import YES, foreseeable, out
+from station.cli_commands.journal_paths import journal_file
+from station.cli_commands.output import YES, foreseeable, out
 from station.version import PROGRAM
 
 

@@ -4,7 +4,7 @@ import signal
 import time
 from pathlib import Path
 
-from station.cli_commands.say import REFUSED, USAGE, YES, err, fail, foreseeable, out, quiet_libraries
+from station.cli_commands.output import REFUSED, USAGE, YES, err, fail, foreseeable, out, quiet_libraries
 from station.launcher import Child, ChildSpec, Restarted
 from station.screen import ScreenKeeper, ScreenOptions
 

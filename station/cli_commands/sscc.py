@@ -7,8 +7,8 @@ from typing import Any
 
 import typer
 
-from station.cli_commands.places import data_folder
-from station.cli_commands.say import NO, USAGE, YES, err, fail, foreseeable, out
+from station.cli_commands.journal_paths import data_folder
+from station.cli_commands.output import NO, USAGE, YES, err, fail, foreseeable, out
 from station.client import Client
 
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from station.api.schema import CodeStory, StoryStep
 from station.assembly.stories import code_answer, last_case, released_wire_seq
-from station.cli_commands.places import journal_file
-from station.cli_commands.say import NO, YES, foreseeable, out
+from station.cli_commands.journal_paths import journal_file
+from station.cli_commands.output import NO, YES, foreseeable, out
 from station.core.codes import display, identify, keys_for, layout_of
 from station.journal import Reader
 from station.messages.sentences import phrase, sentence
-from station.runtime.sightings import NO_ORDER
+from station.runtime.code_checker import NO_ORDER
 
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 

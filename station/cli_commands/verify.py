@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-from station.cli_commands.places import journal_file
-from station.cli_commands.say import NO, YES, foreseeable, out
+from station.cli_commands.journal_paths import journal_file
+from station.cli_commands.output import NO, YES, foreseeable, out
 from station.messages.sentences import sentence
 
 

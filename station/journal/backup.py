@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from station.journal.copying import Progress, copy
-from station.journal.door import MARKER, connect, look, sync_folder
+from station.journal.opening import MARKER, connect, look, sync_folder
 from station.journal.errors import JournalRefused
 from station.journal.files import three_files
 from station.journal.findings import Report

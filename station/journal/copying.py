@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from station.journal.door import connect
+from station.journal.opening import connect
 from station.journal.errors import JournalRefused, fault_of
 from station.journal.files import make_private, three_files
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from station.journal.case_check import check_page
-from station.journal.door import connect
+from station.journal.opening import connect
 from station.journal.errors import fault_of
 from station.journal.findings import Report
 from station.journal.fold import Walk

@@ -12,7 +12,7 @@ from station.core.loaded import StandingAlarm, StoredCase
 from station.core.rework import ContainerFacts, Facts, Operation
 from station.core.values import CaseRef, CaseState, Reason, Tally
 from station.journal.container_rows import column, is_shipped
-from station.journal.door import Connect, connect, look
+from station.journal.opening import Connect, connect, look
 from station.journal.errors import JournalRefused, fault_of
 from station.journal.facts import HEAD, container_facts, facts_of, number_of
 from station.journal.flagged import FlaggedPage, HeatHours, flagged_page, heat_hours

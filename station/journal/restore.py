@@ -12,7 +12,7 @@ from pathlib import Path
 
 from station.core.events import AlarmCleared
 from station.journal.copying import Progress, copy
-from station.journal.door import connect, look, sync_folder
+from station.journal.opening import connect, look, sync_folder
 from station.journal.errors import JournalRefused
 from station.journal.files import PRIVATE_FOLDER, set_aside, three_files
 from station.journal.lock import FolderLock

@@ -21,7 +21,7 @@ from station.journal import codec
 from station.journal.chain import Link, event_id, link_hash
 from station.journal.container_rows import column
 from station.journal.copying import copy_over
-from station.journal.door import Connect, OpenDoor, kept_aside, open_connection, open_folder
+from station.journal.opening import Connect, OpenDoor, kept_aside, open_connection, open_folder
 from station.journal.errors import BadEvent, Conflict, JournalRefused, StoreFault, fault_of
 from station.journal.files import QUARANTINE, new_folder
 from station.journal.head import Head

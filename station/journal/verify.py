@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 from station.journal import schema
-from station.journal.door import Connect, connect, look
+from station.journal.opening import Connect, connect, look
 from station.journal.errors import fault_of
 from station.journal.findings import Finding, Report
 from station.journal.fold import fold, fresh_tables

@@ -18,7 +18,7 @@ from station.runtime.activity import Activity
 from station.runtime.evidence import EvidenceRing
 from station.runtime.intake import Intake
 from station.runtime.latency import LatencyRing
-from station.runtime.looks import Looks
+from station.runtime.camera_pictures import Looks
 from station.runtime.pictures import PictureReader
 from station.vision.types import PictureResult
 

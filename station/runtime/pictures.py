@@ -10,8 +10,8 @@ from station.core.observations import PictureRead, ViewRead
 from station.core.settings import CameraRole
 from station.core.values import CaseRef, Recipe, View
 from station.core.views import views_of
-from station.runtime.looks import Looks
-from station.runtime.sightings import Seen, Sighter, grid_cells
+from station.runtime.camera_pictures import Looks
+from station.runtime.code_checker import Seen, Sighter, grid_cells
 from station.vision.types import Decoded, DecodeSettings, PictureResult
 
 NO_ORDER_OPEN = "no_order"

@@ -14,7 +14,7 @@ from station.core.values import CaseRef, Recipe, Sighting
 from station.runtime.activity import Activity
 from station.runtime.intake import Intake
 from station.runtime.pictures import NO_ORDER_OPEN
-from station.runtime.sightings import Sighter
+from station.runtime.code_checker import Sighter
 
 ASKED_BOUND = 16
 SILENT = "reader_silent"

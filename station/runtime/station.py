@@ -42,7 +42,7 @@ from station.runtime.plc_task import PlcTask, PlcTiming, withheld
 from station.runtime.reader_task import CaseReaderTask, Telegrams, UnitReaderTask, WholeCaseTask
 from station.runtime.recall import ReleasedSearch
 from station.runtime.recent import Recent
-from station.runtime.sightings import History, Sighter
+from station.runtime.code_checker import History, Sighter
 from station.runtime.supervisor import PLC_BACK_OFF_S, Supervisor, arguments_of
 from station.vision.types import DecodeSettings
 

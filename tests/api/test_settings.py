@@ -14,7 +14,7 @@ import pytest
 from station.api.app import create_app
 from station.assembly.config_file import load_config
 from station.assembly.devices import recipe_of
-from station.assembly.settings import SettingsDesk
+from station.assembly.settings_service import SettingsDesk
 from station.core.commands import Command, RecordSettings, Refusal
 from station.core.loaded import OpenOrder
 from station.runtime.station import Station

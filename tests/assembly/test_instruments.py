@@ -17,7 +17,7 @@ from station.assembly.previews import Previews
 from station.core.inputs import PACKML_EXECUTE
 from station.runtime.activity import Activity
 from station.runtime.camera_task import CameraTask
-from station.runtime.looks import Looks
+from station.runtime.camera_pictures import Looks
 from station.runtime.station import Station
 from station.runtime.supervisor import DeviceHealth, DeviceState
 from station.vision.types import Decoded, PictureResult

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from station.assembly.past import judged_lately, past_page, raised_lately
+from station.assembly.alarm_history import judged_lately, past_page, raised_lately
 from station.assembly.rejects import grid_of_story, heat_map, reject_page
 from station.core.events import AlarmAcknowledged, AlarmCleared, AlarmRaised, Event
 from station.core.loaded import StoredCase

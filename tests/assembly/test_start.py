@@ -17,7 +17,7 @@ from pathlib import Path
 import station.cli, station.cli_commands.run
 from station.assembly.config_file import load_config
 from station.assembly.run import make_parts
-from station.cli_commands.say import quiet_libraries
+from station.cli_commands.output import quiet_libraries
 from station.vision.pool import DecodePool
 quiet_libraries()
 parts = make_parts(load_config(Path(sys.argv[1])), DecodePool(1), lambda: None)

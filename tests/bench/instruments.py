@@ -15,7 +15,7 @@ from drivers.plc.codec import PLC_NAMES, STATION_NAMES
 from drivers.protocols import Frame
 from station.assembly.plc_words import told
 from station.assembly.previews import describe
-from station.runtime.looks import Look, Looks
+from station.runtime.camera_pictures import Look, Looks
 from station.vision.cascade import decode
 from station.vision.measure import measure
 from station.vision.types import DecodeSettings

@@ -10,7 +10,7 @@ import pytest
 from sqlite_utils import Migrations
 
 from station.core.events import EpochGranted
-from station.journal import Batch, JournalRefused, Store, StoreFault, door, migrations, schema
+from station.journal import Batch, JournalRefused, Store, StoreFault, opening, migrations, schema
 from station.journal.restore import restore_epoch
 from station.journal.verify import verify
 from tests.journal.make import NOW_US, missed, on_disk, passed

@@ -12,8 +12,8 @@ import pytest
 
 from station.core.events import EpochGranted
 from station.core.observations import Noticed
-from station.journal import Batch, JournalRefused, door
-from station.journal.door import connect
+from station.journal import Batch, JournalRefused, opening
+from station.journal.opening import connect
 from station.journal.patrol import Progress, look_through
 from station.journal.verify import verify
 from station.runtime.intake import Intake

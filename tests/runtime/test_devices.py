@@ -16,7 +16,7 @@ from station.runtime.camera_task import CameraTask
 from station.runtime.intake import Intake
 from station.runtime.pictures import PictureReader
 from station.runtime.reader_task import CaseReaderTask, UnitReaderTask, WholeCaseTask
-from station.runtime.sightings import History, Sighter
+from station.runtime.code_checker import History, Sighter
 from station.vision.types import Decoded, DecodeSettings, PictureResult
 from tests.runtime.fakes import HandClock
 

@@ -11,7 +11,7 @@ from drivers.errors import DeviceLost, NoAnswer
 from drivers.protocols import Frame
 from station.core.settings import CameraRole
 from station.runtime.camera_task import CameraTask
-from station.runtime.looks import KEPT, RATED, Looks, ReadRate
+from station.runtime.camera_pictures import KEPT, RATED, Looks, ReadRate
 from station.runtime.pictures import PictureReader
 from station.vision.types import Decoded, DecodeSettings, PictureResult
 from tests.runtime.fakes import until

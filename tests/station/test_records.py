@@ -12,7 +12,7 @@ import pytest
 from station.api import schema
 from station.api.errors import ApiRefused
 from station.assembly.outbox import JournalOutbox
-from station.assembly.records import RecordsDesk
+from station.assembly.records_service import RecordsDesk
 from station.assembly.upstream import Upstreams
 from station.core.events import CaseReleased, EpochGranted
 from station.core.observations import Now

@@ -10,7 +10,7 @@ from drivers.protocols import Register
 from station.api.schema import DeviceDetail, DeviceList, PlcDetail, Preview, SeenHandshake
 from station.assembly.plc_words import told
 from station.assembly.previews import describe
-from station.runtime.looks import Look, ReadRate
+from station.runtime.camera_pictures import Look, ReadRate
 from station.vision.cascade import decode
 from station.vision.types import DecodeSettings
 from tests.ui import samples

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from station.api import schema
-from station.assembly.looks import look
+from station.assembly.journal_queries import look
 from station.assembly.snapshot import case_row
 from station.assembly.stories import released_wire_seq
 from station.assembly.upstream import Upstreams

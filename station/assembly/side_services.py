@@ -9,8 +9,8 @@ from config.result import Config
 from station.api.app import create_app
 from station.api.listening import bound_port
 from station.api.server import serve
-from station.assembly.door import Door
-from station.assembly.face import Face
+from station.assembly.api_listener import Door
+from station.assembly.station_service import Face
 from station.assembly.upstream import Upstreams
 from station.runtime.station import Station
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import typer
 
-from station.cli_commands.say import USAGE, err
+from station.cli_commands.output import USAGE, err
 
 
 def data_folder(config: Path | None, data: Path | None) -> Path:

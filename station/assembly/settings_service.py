@@ -20,7 +20,7 @@ from config.presentation import Group, Setting, groups_of
 from config.result import Config
 from config.toml_text import Change, EditFault, Value, edited, read_toml, value_at
 from station.api.errors import ApiRefused
-from station.api.face import LOCAL_ROLE
+from station.api.backend import LOCAL_ROLE
 from station.api.listening import listen
 from station.api.schema.settings import ConfigFile, SaveAnswer, SaveRequest, SettingFault
 from station.assembly.config_file import kinds

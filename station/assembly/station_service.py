@@ -1,4 +1,4 @@
-"""The running station as the API asks for it (``station.api.face.StationFace``)."""
+"""The running station as the API asks for it (``station.api.backend.StationFace``)."""
 
 import asyncio
 from contextlib import AbstractContextManager
@@ -12,17 +12,17 @@ from config.result import Config
 from station.api import schema
 from station.api.command_log import CommandLog
 from station.api.errors import ApiRefused
-from station.api.face import LOCAL_ROLE
+from station.api.backend import LOCAL_ROLE
 from station.api.feed import Feed, Subscription
 from station.assembly.commands import SPOILT_SCANS, Known, booked_under, scan_refused, to_core, unit_key
 from station.assembly.config_file import kinds
 from station.assembly.devices import recipe_of
 from station.assembly.instruments import StationInstruments
-from station.assembly.looks import look
-from station.assembly.past import judged_lately, past_page, raised_lately
-from station.assembly.records import RecordsDesk
+from station.assembly.journal_queries import look
+from station.assembly.alarm_history import judged_lately, past_page, raised_lately
+from station.assembly.records_service import RecordsDesk
 from station.assembly.rejects import SHIFT_US, grid_of_story, heat_map, reject_page
-from station.assembly.settings import SettingsDesk
+from station.assembly.settings_service import SettingsDesk
 from station.assembly.snapshot import HOUR_US, alarm, alarm_rate, grid_of, make_snapshot, picture_path
 from station.assembly.stories import case_answer, code_answer, last_case, picture_name, released_wire_seq
 from station.assembly.upstream import Upstreams
