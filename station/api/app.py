@@ -10,14 +10,14 @@ from starlette.responses import Response
 from starlette.types import ASGIApp
 
 from station.api.answers import problem
+from station.api.backend import StationBackend
 from station.api.errors import ApiRefused
-from station.api.backend import StationFace
 from station.api.guard import Guard
 from station.api.routes import command_routes, live_routes, lookup_routes, picture_routes
 from station.api.routes_instruments import instrument_routes
 from station.api.routes_records import record_routes
 from station.api.routes_rejects import reject_routes
-from station.api.routes_settings import SettingsFace, settings_routes
+from station.api.routes_settings import SettingsBackend, settings_routes
 from station.api.schema import Problem
 
 _log = structlog.get_logger(__name__)
@@ -25,7 +25,9 @@ _log = structlog.get_logger(__name__)
 _KEY_OF_STATUS = {404: "path_unknown", 405: "method_not_allowed"}
 
 
-def create_app(face: StationFace, token: str, stop: asyncio.Event, settings: SettingsFace | None = None) -> ASGIApp:
+def create_app(
+    face: StationBackend, token: str, stop: asyncio.Event, settings: SettingsBackend | None = None
+) -> ASGIApp:
     """Return the application. ``stop`` ends the open streams (set it before the server is asked to end)."""
     app = FastAPI(title="station", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     for router in (live_routes(face, stop), lookup_routes(face), picture_routes(face), command_routes(face)):

@@ -24,7 +24,7 @@ LOCAL_ROLE = "local"
 """Who does a command until users exist: one local role with every right."""
 
 
-class StationFace(Protocol):
+class StationBackend(Protocol):
     """Everything the API may see and do. All calls come on the station's loop; look-ups that read the journal do so
     in a thread of their own side. A look-up that cannot be answered now raises ``ApiRefused(key)`` (503)."""
 

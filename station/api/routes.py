@@ -12,7 +12,7 @@ from starlette.convertors import PathConvertor, register_url_convertor
 from starlette.responses import Response
 
 from station.api.answers import answer, plain, problem
-from station.api.backend import StationFace
+from station.api.backend import StationBackend
 from station.api.health import report
 from station.api.metrics import render
 from station.api.schema import COMMAND, Part, Problem, Text
@@ -36,7 +36,7 @@ class _TextConvertor(PathConvertor):
 register_url_convertor("text", _TextConvertor())
 
 
-def live_routes(face: StationFace, stop: asyncio.Event) -> APIRouter:
+def live_routes(face: StationBackend, stop: asyncio.Event) -> APIRouter:
     """Health, metrics, snapshot, stream."""
     router = APIRouter()
     serialised = Serialised()
@@ -70,7 +70,7 @@ def live_routes(face: StationFace, stop: asyncio.Event) -> APIRouter:
     return router
 
 
-def lookup_routes(face: StationFace) -> APIRouter:
+def lookup_routes(face: StationBackend) -> APIRouter:
     """What was, and what upstream has of it."""
     router = APIRouter(prefix="/v1")
 
@@ -106,7 +106,7 @@ def lookup_routes(face: StationFace) -> APIRouter:
     return router
 
 
-def picture_routes(face: StationFace) -> APIRouter:
+def picture_routes(face: StationBackend) -> APIRouter:
     """JPEGs: evidence and previews."""
     router = APIRouter(prefix="/v1")
 
@@ -123,7 +123,7 @@ def picture_routes(face: StationFace) -> APIRouter:
     return router
 
 
-def command_routes(face: StationFace) -> APIRouter:
+def command_routes(face: StationBackend) -> APIRouter:
     """The one way in."""
     router = APIRouter(prefix="/v1")
 

@@ -7,14 +7,14 @@ from fastapi import Path as PathPart
 from starlette.responses import Response
 
 from station.api.answers import answer, problem
-from station.api.backend import StationFace
+from station.api.backend import StationBackend
 from station.api.schema import Problem, Text
 
 Camera = Annotated[Text, PathPart(max_length=128)]
 Number = Annotated[int, PathPart(ge=1, le=2**63 - 1)]
 
 
-def instrument_routes(face: StationFace) -> APIRouter:
+def instrument_routes(face: StationBackend) -> APIRouter:
     """Devices, register blocks, previews with what was read. A device is tested by a command."""
     router = APIRouter(prefix="/v1")
 

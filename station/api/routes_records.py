@@ -7,7 +7,7 @@ from fastapi import Path as PathPart
 from starlette.responses import Response
 
 from station.api.answers import answer, problem
-from station.api.backend import StationFace
+from station.api.backend import StationBackend
 from station.api.schema import Problem, Text
 
 LINES = "application/x-ndjson"
@@ -16,7 +16,7 @@ MOST_LINES = 500
 After = Annotated[int, Query(ge=0, le=2**63 - 1)]
 
 
-def record_routes(face: StationFace) -> APIRouter:
+def record_routes(face: StationBackend) -> APIRouter:
     """Every answer ends; whoever wants more asks again with what it was given."""
     router = APIRouter(prefix="/v1")
 

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from station.api.answers import answer
-from station.api.backend import StationFace
+from station.api.backend import StationBackend
 
 _MAX_INT = 2**63 - 1
 _CASE = r"^\d{1,18}/\d{1,18}$"
@@ -18,7 +18,7 @@ Limit = Annotated[int, Query(ge=1, le=200)]
 Hours = Annotated[int, Query(ge=1, le=24)]
 
 
-def reject_routes(face: StationFace) -> APIRouter:
+def reject_routes(face: StationBackend) -> APIRouter:
     """Flagged cases, and the heat map of no-reads."""
     router = APIRouter(prefix="/v1")
 

@@ -11,7 +11,7 @@ from station.api.schema.base import Problem
 from station.api.schema.settings import ConfigFile, SaveAnswer, SaveRequest
 
 
-class SettingsFace(Protocol):
+class SettingsBackend(Protocol):
     """What the API asks of whoever keeps the config."""
 
     async def file(self) -> ConfigFile:
@@ -21,7 +21,7 @@ class SettingsFace(Protocol):
         """Check all, record it, replace the file; or change nothing and say why."""
 
 
-def settings_routes(face: SettingsFace) -> APIRouter:
+def settings_routes(face: SettingsBackend) -> APIRouter:
     router = APIRouter(prefix="/v1")
 
     @router.get("/config/file")

@@ -5,7 +5,7 @@ from station.api.listening import listen
 from station.api.token import load_token
 
 
-class Door:
+class ApiListener:
     """The API's socket and token, had before any device is opened. Raises ApiRefused."""
 
     def __init__(self, config: Config) -> None:

@@ -15,8 +15,8 @@ from drivers.protocols import Camera, HasRegisters
 from station.api.schema import Arguments
 from station.assembly.upstream import make_destination
 from station.core.inputs import PACKML_EXECUTE
+from station.runtime.camera_pictures import CameraPicture
 from station.runtime.camera_task import CameraTask
-from station.runtime.camera_pictures import Look
 from station.runtime.station import Station
 from station.vision.types import PictureResult
 
@@ -97,7 +97,7 @@ class DeviceTests:
             True, "test_camera_ok", {"device": name, "ms": took_ms, "size": f"{width} × {height}", **_counts(result)}
         )
 
-    def _newest(self, name: str, look: Look | None) -> Answer:
+    def _newest(self, name: str, look: CameraPicture | None) -> Answer:
         if look is None:
             return Answer(False, "test_camera_moving", {"device": name})
         age_s = round(time.monotonic() - look.received_s, 1)

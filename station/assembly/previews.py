@@ -5,8 +5,8 @@ from statistics import median
 from urllib.parse import quote
 
 from station.api import schema
+from station.runtime.camera_pictures import CameraPicture, ReadRate
 from station.runtime.camera_task import CameraTask
-from station.runtime.camera_pictures import Look, ReadRate
 from station.vision.types import Decoded, Pixels
 
 
@@ -27,7 +27,7 @@ class Previews:
         return known.model_copy(update={"age_s": max(0.0, now_s - look.received_s)})
 
 
-def describe(camera: str, look: Look, rate: ReadRate, now_s: float) -> schema.Preview:
+def describe(camera: str, look: CameraPicture, rate: ReadRate, now_s: float) -> schema.Preview:
     height, width = look.pixels.shape
     result = look.result
     codes = (*result.codes, *result.extra) if result is not None else ()

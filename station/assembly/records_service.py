@@ -23,7 +23,7 @@ PARKED_SHOWN = 200
 _MICRO = 1_000_000
 
 
-class RecordsDesk:
+class RecordsService:
     """Reads in a thread, a bounded stretch at a time: a long look holds up neither the line nor another look-up."""
 
     def __init__(self, names: Sequence[str], upstreams: Upstreams, reader: Reader, now: Callable[[], Now]) -> None:

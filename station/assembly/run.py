@@ -17,6 +17,7 @@ import structlog
 from config.result import Config
 from station.api.errors import ApiRefused
 from station.api.listening import bound_port
+from station.assembly.api_listener import ApiListener
 from station.assembly.devices import (
     decode_settings,
     line_settings,
@@ -27,7 +28,6 @@ from station.assembly.devices import (
     order_name,
     recipe_of,
 )
-from station.assembly.api_listener import Door
 from station.assembly.installation import demand_known, note_begun
 from station.core.commands import StartOrder
 from station.exit_codes import RESTART
@@ -41,7 +41,7 @@ from station.version import PROGRAM
 from station.vision.pool import DecodePool
 
 if TYPE_CHECKING:
-    from station.assembly.side_services import Companions
+    from station.assembly.side_services import SideServices
 
 DRAIN_S = 1.0
 """How long a stopping station lets upstream catch up; what is left is sent by the next start."""
@@ -126,16 +126,16 @@ async def run_line(config: Config, options: RunOptions) -> int:
         gc.unfreeze()  # what is frozen would be told as leaked by every library that counts its objects at the end
 
 
-def _door(config: Config) -> Door:
+def _door(config: Config) -> ApiListener:
     """A port in use says little where it is another station on this very folder that has it."""
     try:
-        return Door(config)
+        return ApiListener(config)
     except ApiRefused:
         refuse_if_held(config.station.data / "lock")
         raise
 
 
-def _say_started(config: Config, station: Station, door: Door) -> None:
+def _say_started(config: Config, station: Station, door: ApiListener) -> None:
     api = f"http://{config.api.host}:{bound_port(door.listening)}"
     boot, data = station.line.state.boot, str(config.station.data)
     _log.info("started", station=config.station.id, program=PROGRAM, data=data, api=api, boot=boot, pid=os.getpid())
@@ -155,7 +155,7 @@ def _make_folder(data: Path) -> None:
 
 
 async def _run_all(
-    config: Config, options: RunOptions, station: Station, pool: DecodePool, door: Door, wake: Wake
+    config: Config, options: RunOptions, station: Station, pool: DecodePool, door: ApiListener, wake: Wake
 ) -> None:
     """The line first, then its companions; when it has ended, upstream may catch up, then the door is closed."""
     with ExitStack() as held:
@@ -165,7 +165,7 @@ async def _run_all(
                 order = group.create_task(_start_order(config, station), name="order")
                 await asyncio.wait({order}, timeout=ORDER_FIRST_S)
             await _load_readers(config, pool)
-            make = await asyncio.to_thread(_load_companions)
+            make = await asyncio.to_thread(_load_side_services)
             companions = held.enter_context(closing(make(config, station, door)))
             wake.call = companions.wake
             _spare_the_collector()
@@ -182,11 +182,11 @@ async def _load_readers(config: Config, pool: DecodePool) -> None:
         await pool.load()
 
 
-def _load_companions() -> "type[Companions]":
+def _load_side_services() -> "type[SideServices]":
     """Web server, metrics, HTTP client: more than half of a start's imports, and the line waits for none of them."""
-    from station.assembly.side_services import Companions
+    from station.assembly.side_services import SideServices
 
-    return Companions
+    return SideServices
 
 
 async def _start_order(config: Config, station: Station) -> None:

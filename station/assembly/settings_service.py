@@ -1,4 +1,4 @@
-"""The config file as the API shows and changes it (``station.api.routes_settings.SettingsFace``).
+"""The config file as the API shows and changes it (``station.api.routes_settings.SettingsBackend``).
 
 A change is checked by the very code of ``station check``, written beside the file, recorded in the journal, and only
 then put in place. In force it is after the next start: nothing changes under a running line.
@@ -19,8 +19,8 @@ from config.messages import MESSAGES, sentence
 from config.presentation import Group, Setting, groups_of
 from config.result import Config
 from config.toml_text import Change, EditFault, Value, edited, read_toml, value_at
-from station.api.errors import ApiRefused
 from station.api.backend import LOCAL_ROLE
+from station.api.errors import ApiRefused
 from station.api.listening import listen
 from station.api.schema.settings import ConfigFile, SaveAnswer, SaveRequest, SettingFault
 from station.assembly.config_file import kinds
@@ -54,7 +54,7 @@ class Plan:
     record: list[SettingChange] = field(default_factory=list)
 
 
-class SettingsDesk:
+class SettingsService:
     """One config file, and what of it is in force."""
 
     def __init__(self, config: Config, station: Station) -> None:

@@ -9,23 +9,23 @@ from config.result import Config
 from station.api.app import create_app
 from station.api.listening import bound_port
 from station.api.server import serve
-from station.assembly.api_listener import Door
-from station.assembly.station_service import Face
+from station.assembly.api_listener import ApiListener
+from station.assembly.station_service import StationService
 from station.assembly.upstream import Upstreams
 from station.runtime.station import Station
 
 
-class Companions:
+class SideServices:
     """Made once the journal is open, closed when their tasks have ended."""
 
-    def __init__(self, config: Config, station: Station, door: Door) -> None:
+    def __init__(self, config: Config, station: Station, door: ApiListener) -> None:
         self._data = config.station.data
         self._door = door
         self._end = asyncio.Event()
         self._publishing: asyncio.Task[None] | None = None
         self._upstreams = Upstreams(config, station)
         self._reader = station.parts.reader()
-        self._face = Face(config, station, self._upstreams, self._reader)
+        self._face = StationService(config, station, self._upstreams, self._reader)
 
     def wake(self) -> None:
         """New events are durable."""

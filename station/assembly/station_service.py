@@ -1,4 +1,4 @@
-"""The running station as the API asks for it (``station.api.backend.StationFace``)."""
+"""The running station as the API asks for it (``station.api.backend.StationBackend``)."""
 
 import asyncio
 from contextlib import AbstractContextManager
@@ -10,19 +10,19 @@ import structlog
 from config.presentation import json_schema, redacted
 from config.result import Config
 from station.api import schema
+from station.api.backend import LOCAL_ROLE
 from station.api.command_log import CommandLog
 from station.api.errors import ApiRefused
-from station.api.backend import LOCAL_ROLE
 from station.api.feed import Feed, Subscription
+from station.assembly.alarm_history import judged_lately, past_page, raised_lately
 from station.assembly.commands import SPOILT_SCANS, Known, booked_under, scan_refused, to_core, unit_key
 from station.assembly.config_file import kinds
 from station.assembly.devices import recipe_of
 from station.assembly.instruments import StationInstruments
 from station.assembly.journal_queries import look
-from station.assembly.alarm_history import judged_lately, past_page, raised_lately
-from station.assembly.records_service import RecordsDesk
+from station.assembly.records_service import RecordsService
 from station.assembly.rejects import SHIFT_US, grid_of_story, heat_map, reject_page
-from station.assembly.settings_service import SettingsDesk
+from station.assembly.settings_service import SettingsService
 from station.assembly.snapshot import HOUR_US, alarm, alarm_rate, grid_of, make_snapshot, picture_path
 from station.assembly.stories import case_answer, code_answer, last_case, picture_name, released_wire_seq
 from station.assembly.upstream import Upstreams
@@ -42,7 +42,7 @@ GAP_S = 0.05
 _log = structlog.get_logger("station")
 
 
-class Face:
+class StationService:
     """Answers for one station. Look-ups read the journal in a thread."""
 
     def __init__(self, config: Config, station: Station, upstreams: Upstreams, reader: Reader) -> None:
@@ -59,9 +59,9 @@ class Face:
             **{each.name: each.driver for each in config.cameras},
             **{each.name: each.driver for each in config.readers},
         }
-        self.settings = SettingsDesk(config, station)
+        self.settings = SettingsService(config, station)
         names = [each.name for each in config.upstreams]
-        self.records = RecordsDesk(names, upstreams, reader, station.parts.clock.now)
+        self.records = RecordsService(names, upstreams, reader, station.parts.clock.now)
         self.instruments = StationInstruments(config, station, upstreams, self._drivers)
 
     # the state now -----------------------------------------------------------------------------------------------

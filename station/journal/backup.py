@@ -11,10 +11,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from station.journal.copying import Progress, copy
-from station.journal.opening import MARKER, connect, look, sync_folder
 from station.journal.errors import JournalRefused
 from station.journal.files import three_files
 from station.journal.findings import Report
+from station.journal.opening import MARKER, connect, look, sync_folder
 from station.journal.verify import verify_over
 
 STAMP = "%Y%m%dT%H%M%SZ"

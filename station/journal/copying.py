@@ -6,9 +6,9 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from station.journal.opening import connect
 from station.journal.errors import JournalRefused, fault_of
 from station.journal.files import make_private, three_files
+from station.journal.opening import connect
 
 PAGES_AT_ONCE = 512
 """2 MB; between them the disk is anybody's for ``REST_S``."""

@@ -38,7 +38,7 @@ CHECK_BUDGET_S = 8.0
 
 
 @dataclass(frozen=True, slots=True)
-class OpenDoor:
+class OpenedJournal:
     connection: sqlite3.Connection
     lock: FolderLock | None
     checked: str
@@ -55,7 +55,7 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
     )
 
 
-def open_folder(path: Path, *, create: bool, behind: bool = False) -> OpenDoor:
+def open_folder(path: Path, *, create: bool, behind: bool = False) -> OpenedJournal:
     """Lock the folder of ``path``, look at the file before touching it, and open it. Raises JournalRefused.
 
     ``behind``: it may hold less than the folder remembers (a backup put back)."""
@@ -75,7 +75,7 @@ def open_folder(path: Path, *, create: bool, behind: bool = False) -> OpenDoor:
             _mark(path)
             connections.pop_all()
         undo.pop_all()
-    return OpenDoor(connection, lock, checked, head, guard)
+    return OpenedJournal(connection, lock, checked, head, guard)
 
 
 @contextmanager
@@ -103,14 +103,14 @@ ABOUT_CONTENT = frozenset(
 """Refusals of a journal that is ours, and not as we left it."""
 
 
-def open_connection(connect_: Connect) -> OpenDoor:
+def open_connection(connect_: Connect) -> OpenedJournal:
     """A journal on an injected connection (simulation, memory): what a crash left open is rolled back."""
     connection = connect_()
     if connection.in_transaction:
         connection.rollback()
     with _refusing(Path(":injected:")):
         _enter(connection)
-        return OpenDoor(connection, None, "clean", read_head(connection, ":injected:"))
+        return OpenedJournal(connection, None, "clean", read_head(connection, ":injected:"))
 
 
 def look(path: Path) -> None:

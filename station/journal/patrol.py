@@ -18,11 +18,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from station.journal.case_check import check_page
-from station.journal.opening import connect
 from station.journal.errors import fault_of
 from station.journal.findings import Report
 from station.journal.fold import Walk
 from station.journal.invariants import judge_tables
+from station.journal.opening import connect
 
 REST_TIMES = 4.0
 NICE = 19

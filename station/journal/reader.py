@@ -12,13 +12,13 @@ from station.core.loaded import StandingAlarm, StoredCase
 from station.core.rework import ContainerFacts, Facts, Operation
 from station.core.values import CaseRef, CaseState, Reason, Tally
 from station.journal.container_rows import column, is_shipped
-from station.journal.opening import Connect, connect, look
 from station.journal.errors import JournalRefused, fault_of
 from station.journal.facts import HEAD, container_facts, facts_of, number_of
 from station.journal.flagged import FlaggedPage, HeatHours, flagged_page, heat_hours
 from station.journal.load import CASE_COLUMNS, load_tally, standing_alarms, stored_case
 from station.journal.lock import noted_seq
 from station.journal.meta import get_meta
+from station.journal.opening import Connect, connect, look
 from station.journal.orders import OrderPage, order_page
 from station.journal.parked import Parked, ParkedRecord, parked_after, parked_count, parked_newest
 from station.journal.stories import CaseStory, CodeStory, Told, case_story, code_story, told

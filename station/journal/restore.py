@@ -12,10 +12,10 @@ from pathlib import Path
 
 from station.core.events import AlarmCleared
 from station.journal.copying import Progress, copy
-from station.journal.opening import connect, look, sync_folder
 from station.journal.errors import JournalRefused
 from station.journal.files import PRIVATE_FOLDER, set_aside, three_files
 from station.journal.lock import FolderLock
+from station.journal.opening import connect, look, sync_folder
 from station.journal.store import Batch, Store
 from station.journal.verify import verify_over
 

@@ -21,12 +21,12 @@ from station.journal import codec
 from station.journal.chain import Link, event_id, link_hash
 from station.journal.container_rows import column
 from station.journal.copying import copy_over
-from station.journal.opening import Connect, OpenDoor, kept_aside, open_connection, open_folder
 from station.journal.errors import BadEvent, Conflict, JournalRefused, StoreFault, fault_of
 from station.journal.files import QUARANTINE, new_folder
 from station.journal.head import Head
 from station.journal.load import load
 from station.journal.meta import get_meta
+from station.journal.opening import Connect, OpenedJournal, kept_aside, open_connection, open_folder
 from station.journal.projections import apply
 from station.journal.watch import FilesWatch
 from station.journal.wire import newest_version
@@ -59,7 +59,7 @@ WATCH_S = 1.0
 class Store:
     """Open with ``Store.open`` (a file) or ``Store.over`` (an injected connection)."""
 
-    def __init__(self, door: OpenDoor, path: Path | None) -> None:
+    def __init__(self, door: OpenedJournal, path: Path | None) -> None:
         self._db = door.connection
         self._lock = door.lock
         self._guard = door.guard

@@ -10,12 +10,12 @@ from contextlib import closing
 from pathlib import Path
 
 from station.journal import schema
-from station.journal.opening import Connect, connect, look
 from station.journal.errors import fault_of
 from station.journal.findings import Finding, Report
 from station.journal.fold import fold, fresh_tables
 from station.journal.invariants import judge_tables
 from station.journal.lock import noted_seq
+from station.journal.opening import Connect, connect, look
 
 __all__ = ["DERIVED", "Finding", "Report", "verify", "verify_over"]
 

@@ -15,7 +15,7 @@ RATED = 100
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Look:
+class CameraPicture:
     """One picture."""
 
     number: int
@@ -36,27 +36,27 @@ class ReadRate:
     wanted: int = 0
 
 
-class Looks:
+class CameraPictures:
     """Of one camera, newest last."""
 
     def __init__(self) -> None:
-        self._kept: deque[Look] = deque(maxlen=KEPT)
+        self._kept: deque[CameraPicture] = deque(maxlen=KEPT)
         self._rated: deque[tuple[int, int]] = deque(maxlen=RATED)
         self._number = 0
 
     def add(self, frame: Frame, result: PictureResult | None, *, rated: bool = False) -> None:
         """A picture is done; only those of cases count for the rate."""
         self._number += 1
-        self._kept.append(Look(self._number, frame.pixels, frame.received_s, result))
+        self._kept.append(CameraPicture(self._number, frame.pixels, frame.received_s, result))
         if rated and result is not None:
             read = len(result.codes)
             self._rated.append((read, read + len(result.missing)))
 
     @property
-    def newest(self) -> Look | None:
+    def newest(self) -> CameraPicture | None:
         return self._kept[-1] if self._kept else None
 
-    def find(self, number: int) -> Look | None:
+    def find(self, number: int) -> CameraPicture | None:
         """The picture of this number, while it is kept."""
         return next((look for look in self._kept if look.number == number), None)
 

@@ -15,10 +15,10 @@ from drivers.protocols import Camera, Frame, Pixels
 from station.core.observations import FrameSeen, PictureRead
 from station.core.values import CaseRef
 from station.runtime.activity import Activity
+from station.runtime.camera_pictures import CameraPictures
 from station.runtime.evidence import EvidenceRing
 from station.runtime.intake import Intake
 from station.runtime.latency import LatencyRing
-from station.runtime.camera_pictures import Looks
 from station.runtime.pictures import PictureReader
 from station.vision.types import PictureResult
 
@@ -89,7 +89,7 @@ class CameraTask:
             self._failed(case, 0, BUSY)
 
     @property
-    def looks(self) -> Looks:
+    def looks(self) -> CameraPictures:
         """The newest pictures with what was read in them."""
         return self._reader.looks
 

@@ -65,7 +65,7 @@ class History:
         self._thread.shutdown(wait=True, cancel_futures=True)
 
 
-class Sighter:
+class CodeChecker:
     """Makes sightings by the recipe of the open order."""
 
     def __init__(self, history: History, recipe: Callable[[], Recipe | None]) -> None:

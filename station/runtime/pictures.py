@@ -10,8 +10,8 @@ from station.core.observations import PictureRead, ViewRead
 from station.core.settings import CameraRole
 from station.core.values import CaseRef, Recipe, View
 from station.core.views import views_of
-from station.runtime.camera_pictures import Looks
-from station.runtime.code_checker import Seen, Sighter, grid_cells
+from station.runtime.camera_pictures import CameraPictures
+from station.runtime.code_checker import CodeChecker, Seen, grid_cells
 from station.vision.types import Decoded, DecodeSettings, PictureResult
 
 NO_ORDER_OPEN = "no_order"
@@ -34,7 +34,7 @@ class PictureReader:
     def __init__(
         self,
         decoder: Decoder,
-        sighter: Sighter,
+        sighter: CodeChecker,
         recipe: Callable[[], Recipe | None],
         settings_of: Callable[[Recipe, View], DecodeSettings],
         *,
@@ -48,7 +48,7 @@ class PictureReader:
         self._settings_of = settings_of
         self._camera = camera
         self._cameras = cameras
-        self.looks = Looks()
+        self.looks = CameraPictures()
 
     async def read(self, case: CaseRef | None, frame: Frame, kept: str | None) -> tuple[PictureRead, float]:
         """The picture as the core wants it, and the milliseconds its decoding took."""

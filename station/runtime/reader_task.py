@@ -12,9 +12,9 @@ from station.core.codes import Role, is_device_message
 from station.core.observations import CellRead, LabelRead, Observation, PictureRead, UnitRead, ViewRead
 from station.core.values import CaseRef, Recipe, Sighting
 from station.runtime.activity import Activity
+from station.runtime.code_checker import CodeChecker
 from station.runtime.intake import Intake
 from station.runtime.pictures import NO_ORDER_OPEN
-from station.runtime.code_checker import Sighter
 
 ASKED_BOUND = 16
 SILENT = "reader_silent"
@@ -23,7 +23,7 @@ SILENT = "reader_silent"
 class Telegrams:
     """A tagged reader: every telegram names the trigger it answers; one without a number answers nothing."""
 
-    def __init__(self, reader: CodeReader, sighter: Sighter, intake: Intake) -> None:
+    def __init__(self, reader: CodeReader, sighter: CodeChecker, intake: Intake) -> None:
         self._reader = reader
         self._sighter = sighter
         self._intake = intake
@@ -65,7 +65,7 @@ class Telegrams:
 class UnitReaderTask(Telegrams):
     """The smart reader in front of the packer (queue shape)."""
 
-    def __init__(self, reader: CodeReader, lane: int, sighter: Sighter, intake: Intake) -> None:
+    def __init__(self, reader: CodeReader, lane: int, sighter: CodeChecker, intake: Intake) -> None:
         super().__init__(reader, sighter, intake)
         self._lane = lane
 
@@ -80,7 +80,7 @@ class UnitReaderTask(Telegrams):
 class CaseTelegrams(Telegrams):
     """A reader of cases: fired by the line, or by the station for one case. Every request is answered."""
 
-    def __init__(self, reader: CodeReader, sighter: Sighter, intake: Intake, timeout_s: float) -> None:
+    def __init__(self, reader: CodeReader, sighter: CodeChecker, intake: Intake, timeout_s: float) -> None:
         super().__init__(reader, sighter, intake)
         self._timeout_s = timeout_s
         self._asked: asyncio.Queue[CaseRef] = asyncio.Queue(ASKED_BOUND)
@@ -137,7 +137,7 @@ class WholeCaseTask(CaseTelegrams):
     def __init__(
         self,
         reader: CodeReader,
-        sighter: Sighter,
+        sighter: CodeChecker,
         intake: Intake,
         timeout_s: float,
         recipe: Callable[[], Recipe | None],

@@ -32,6 +32,7 @@ from station.journal.reader import Reader
 from station.messages.sentences import sentence
 from station.runtime.camera_task import CameraTask
 from station.runtime.clock import Clock
+from station.runtime.code_checker import CodeChecker, History
 from station.runtime.evidence import EvidenceRing
 from station.runtime.health import HealthWatch, Limits
 from station.runtime.intake import Intake
@@ -42,7 +43,6 @@ from station.runtime.plc_task import PlcTask, PlcTiming, withheld
 from station.runtime.reader_task import CaseReaderTask, Telegrams, UnitReaderTask, WholeCaseTask
 from station.runtime.recall import ReleasedSearch
 from station.runtime.recent import Recent
-from station.runtime.code_checker import History, Sighter
 from station.runtime.supervisor import PLC_BACK_OFF_S, Supervisor, arguments_of
 from station.vision.types import DecodeSettings
 
@@ -136,7 +136,7 @@ class Station:
             raise
         self.loop = CoreLoop(self._make_line, loaded, self.parts.journal, self.intake, self.parts.clock, self)
         self.plc = PlcTask(self.parts.plc, self.loop, self.intake, self.parts.plc_timing)
-        self._sighter = Sighter(self.history, self._recipe)
+        self._sighter = CodeChecker(self.history, self._recipe)
         return self
 
     async def __aexit__(

@@ -14,7 +14,7 @@ import pytest
 from station.api.app import create_app
 from station.assembly.config_file import load_config
 from station.assembly.devices import recipe_of
-from station.assembly.settings_service import SettingsDesk
+from station.assembly.settings_service import SettingsService
 from station.core.commands import Command, RecordSettings, Refusal
 from station.core.loaded import OpenOrder
 from station.runtime.station import Station
@@ -99,7 +99,7 @@ def line() -> Recorder:
 
 @pytest.fixture
 async def api(path: Path, line: Recorder, tmp_path: Path) -> AsyncIterator[httpx.AsyncClient]:
-    desk = SettingsDesk(load_config(path), cast(Station, line))
+    desk = SettingsService(load_config(path), cast(Station, line))
     app = create_app(FakeStation(tmp_path), TOKEN, asyncio.Event(), desk)
     headers = {"authorization": f"Bearer {TOKEN}"}
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)
@@ -134,7 +134,7 @@ def test_the_open_order_keeps_the_recipe_it_was_begun_with(path: Path) -> None:
         line = Recorder()
         config = load_config(path)
         line.order = OpenOrder("o1", replace(recipe_of(config), product="Milk", symbologies=("qr", "ean13")))
-        file = await SettingsDesk(config, cast(Station, line)).file()
+        file = await SettingsService(config, cast(Station, line)).file()
         return file.model_dump()
 
     file = asyncio.run(told())

@@ -16,8 +16,8 @@ from station.assembly.instruments import address_of
 from station.assembly.previews import Previews
 from station.core.inputs import PACKML_EXECUTE
 from station.runtime.activity import Activity
+from station.runtime.camera_pictures import CameraPictures
 from station.runtime.camera_task import CameraTask
-from station.runtime.camera_pictures import Looks
 from station.runtime.station import Station
 from station.runtime.supervisor import DeviceHealth, DeviceState
 from station.vision.types import Decoded, PictureResult
@@ -33,7 +33,7 @@ class Camera:
 
     def __init__(self, trigger: str = "asked", *, spare: bool = True, idle: bool = True) -> None:
         self.trigger, self.is_spare_possible, self.idle = trigger, spare, idle
-        self.looks = Looks()
+        self.looks = CameraPictures()
         self.fired = 0
         self.fault: Exception | None = None
 
@@ -158,7 +158,7 @@ async def test_a_device_nobody_has_is_named() -> None:
 
 
 def looked(result: PictureResult | None, pixels: Sequence[int] = (40, 60)) -> CameraTask:
-    looks = Looks()
+    looks = CameraPictures()
     looks.add(Frame("top", 1, 0, 0.0, np.full(tuple(pixels), 90, np.uint8)), result, rated=True)
     return cast(CameraTask, SimpleNamespace(looks=looks))
 
@@ -195,7 +195,7 @@ def test_a_picture_is_measured_once_and_only_its_age_moves(monkeypatch: pytest.M
 
 
 def test_there_is_no_preview_before_the_first_picture() -> None:
-    assert Previews().of("top", cast(CameraTask, SimpleNamespace(looks=Looks()))) is None
+    assert Previews().of("top", cast(CameraTask, SimpleNamespace(looks=CameraPictures()))) is None
 
 
 # addresses -------------------------------------------------------------------------------------------------------

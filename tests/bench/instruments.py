@@ -15,7 +15,7 @@ from drivers.plc.codec import PLC_NAMES, STATION_NAMES
 from drivers.protocols import Frame
 from station.assembly.plc_words import told
 from station.assembly.previews import describe
-from station.runtime.camera_pictures import Look, Looks
+from station.runtime.camera_pictures import CameraPicture, CameraPictures
 from station.vision.cascade import decode
 from station.vision.measure import measure
 from station.vision.types import DecodeSettings
@@ -39,8 +39,8 @@ def cpu_ms(job: Callable[[], object], rounds: int = ROUNDS) -> float:
 def main() -> int:
     pixels = np.asarray(cv2.imdecode(np.frombuffer(samples.picture(), np.uint8), cv2.IMREAD_GRAYSCALE), np.uint8)
     result = decode(pixels, SETTINGS)
-    frame, looks = Frame("top", 1, 0, 0.0, pixels), Looks()
-    look = Look(1, pixels, 0.0, result)
+    frame, looks = Frame("top", 1, 0, 0.0, pixels), CameraPictures()
+    look = CameraPicture(1, pixels, 0.0, result)
     detail = plc_detail()
     blocks = registers(PLC_NAMES, PLC_WORDS, 0), registers(STATION_NAMES, STATION_WORDS, 100)
     rows = (

@@ -10,7 +10,7 @@ import pytest
 from sqlite_utils import Migrations
 
 from station.core.events import EpochGranted
-from station.journal import Batch, JournalRefused, Store, StoreFault, opening, migrations, schema
+from station.journal import Batch, JournalRefused, Store, StoreFault, migrations, opening, schema
 from station.journal.restore import restore_epoch
 from station.journal.verify import verify
 from tests.journal.make import NOW_US, missed, on_disk, passed
@@ -147,7 +147,7 @@ def test_after_an_unclean_stop_the_whole_file_is_looked_at(tmp_path: Path) -> No
 def test_the_look_after_an_unclean_stop_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     filled(tmp_path, 300)
     (tmp_path / "lock").write_text("4711\n")
-    monkeypatch.setattr(door, "CHECK_BUDGET_S", -1.0)
+    monkeypatch.setattr(opening, "CHECK_BUDGET_S", -1.0)
     store = on_disk(tmp_path)
     assert store.checked == "cut"
     store.close()

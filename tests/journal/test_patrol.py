@@ -77,7 +77,7 @@ def test_what_is_recent_is_found_at_the_start(path: Path, statement: str) -> Non
 
 @pytest.mark.parametrize("statement", TAMPERED.values(), ids=TAMPERED)
 def test_what_is_old_is_found_beside_the_line(path: Path, statement: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(door, "RECENT", 5)
+    monkeypatch.setattr(opening, "RECENT", 5)
     monkeypatch.setattr("station.journal.head.TAIL", 5)
     tamper(path, statement, 4)
     store = on_disk(path.parent)

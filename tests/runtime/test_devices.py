@@ -13,10 +13,10 @@ from station.core.settings import CameraRole
 from station.core.values import CaseRef, Recipe, View
 from station.journal.errors import StoreFault
 from station.runtime.camera_task import CameraTask
+from station.runtime.code_checker import CodeChecker, History
 from station.runtime.intake import Intake
 from station.runtime.pictures import PictureReader
 from station.runtime.reader_task import CaseReaderTask, UnitReaderTask, WholeCaseTask
-from station.runtime.code_checker import History, Sighter
 from station.vision.types import Decoded, DecodeSettings, PictureResult
 from tests.runtime.fakes import HandClock
 
@@ -113,7 +113,7 @@ class Rig:
     def __init__(self, taken: Callable[[Sequence[str]], Mapping[str, str]] = lambda keys: {}) -> None:
         self.intake = Intake(HandClock())
         self.history = History(taken, self.intake.put)
-        self.sighter = Sighter(self.history, lambda: RECIPE)
+        self.sighter = CodeChecker(self.history, lambda: RECIPE)
         self.decodings: list[asyncio.Task[None]] = []
 
     def spawn(self, decoding: Coroutine[object, object, None]) -> None:

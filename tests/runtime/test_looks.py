@@ -10,8 +10,8 @@ import pytest
 from drivers.errors import DeviceLost, NoAnswer
 from drivers.protocols import Frame
 from station.core.settings import CameraRole
+from station.runtime.camera_pictures import KEPT, RATED, CameraPictures, ReadRate
 from station.runtime.camera_task import CameraTask
-from station.runtime.camera_pictures import KEPT, RATED, Looks, ReadRate
 from station.runtime.pictures import PictureReader
 from station.vision.types import Decoded, DecodeSettings, PictureResult
 from tests.runtime.fakes import until
@@ -28,7 +28,7 @@ def picture(counter: int) -> Frame:
 
 
 def test_the_newest_pictures_are_kept_and_no_more() -> None:
-    looks = Looks()
+    looks = CameraPictures()
     assert looks.find(1) is None
     for counter in range(1, 5):
         looks.add(picture(counter), None)
@@ -37,7 +37,7 @@ def test_the_newest_pictures_are_kept_and_no_more() -> None:
 
 
 def test_the_rate_is_over_the_newest_pictures_of_cases() -> None:
-    looks = Looks()
+    looks = CameraPictures()
     looks.add(picture(1), result(0, 24))
     for counter in range(RATED + 50):
         looks.add(picture(counter), result(23 if counter % 10 == 0 else 24, counter % 10 == 0), rated=True)

@@ -12,7 +12,7 @@ import pytest
 from station.api import schema
 from station.api.errors import ApiRefused
 from station.assembly.outbox import JournalOutbox
-from station.assembly.records_service import RecordsDesk
+from station.assembly.records_service import RecordsService
 from station.assembly.upstream import Upstreams
 from station.core.events import CaseReleased, EpochGranted
 from station.core.observations import Now
@@ -56,7 +56,7 @@ class OneUpstream:
 class World:
     hub: Hub
     uploader: Uploader
-    records: RecordsDesk
+    records: RecordsService
     reader: Reader
     journal: Journal
 
@@ -87,7 +87,7 @@ async def world(folder: Path) -> AsyncIterator[World]:
     try:
         async with hub_at(folder / "hub") as hub, desk(outbox, hub) as uploader:
             upstreams = cast(Upstreams, OneUpstream(uploader))
-            desk_ = RecordsDesk(["hub"], upstreams, reader, lambda: Now(1_000, NOW_US + 1_000))
+            desk_ = RecordsService(["hub"], upstreams, reader, lambda: Now(1_000, NOW_US + 1_000))
             yield World(hub, uploader, desk_, reader, journal)
     finally:
         reader.close()

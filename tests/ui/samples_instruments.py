@@ -10,7 +10,7 @@ from drivers.protocols import Register
 from station.api.schema import DeviceDetail, DeviceList, PlcDetail, Preview, SeenHandshake
 from station.assembly.plc_words import told
 from station.assembly.previews import describe
-from station.runtime.camera_pictures import Look, ReadRate
+from station.runtime.camera_pictures import CameraPicture, ReadRate
 from station.vision.cascade import decode
 from station.vision.types import DecodeSettings
 from tests.ui import samples
@@ -54,7 +54,7 @@ def preview() -> Preview:
     pixels = cv2.imdecode(np.frombuffer(samples.picture((2, 5)), np.uint8), cv2.IMREAD_GRAYSCALE)
     settings = DecodeSettings(symbologies=("qr",), rows=samples.ROWS, columns=samples.COLUMNS, budget_ms=5_000)
     grey = np.asarray(pixels, np.uint8)
-    look = Look(7318, grey, 10.0, decode(grey, settings))
+    look = CameraPicture(7318, grey, 10.0, decode(grey, settings))
     return describe("top", look, ReadRate(100, 2_383, 2_400), 10.4)
 
 
