@@ -72,7 +72,7 @@ class StationBackend(Protocol):
     async def sync(self) -> SyncStatus:
         """Destinations and parked records."""
 
-    def picture(self, epoch: int, seq: int) -> Path | None:
+    def picture(self, epoch: int, seq: int, view: int) -> Path | None:
         """The evidence JPEG of a case; None = none kept."""
 
     async def preview(self, camera: str) -> bytes | None:

@@ -111,8 +111,8 @@ def picture_routes(face: StationBackend) -> APIRouter:
     router = APIRouter(prefix="/v1")
 
     @router.get("/cases/{epoch}/{seq}/picture.jpg")
-    async def case_picture(epoch: Epoch, seq: Seq) -> Response:
-        path = face.picture(epoch, seq)
+    async def case_picture(epoch: Epoch, seq: Seq, view: Annotated[int, Query(ge=1, le=1_000)] = 1) -> Response:
+        path = face.picture(epoch, seq, view)
         jpeg = None if path is None else await asyncio.to_thread(_read_if_there, path)
         return _jpeg(jpeg, "picture_unknown", case=f"{epoch}/{seq}")
 

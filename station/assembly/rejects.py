@@ -31,21 +31,30 @@ def _row(case: StoredCase, has_picture: bool) -> schema.RejectRow:
 
 
 def heat_map(heat: HeatHours, now_us: int, camera: str, grid: tuple[int, int]) -> schema.HeatMap:
-    """``grid``: rows and columns of the open order; cells of another order's larger grid widen it."""
-    rows = max((row for row, _ in heat.no_reads), default=0)
-    columns = max((column for _, column in heat.no_reads), default=0)
+    """``grid``: the most rows and columns of a view of the open order; cells of another order's larger grid widen it.
+    What drifts is looked for in each view by itself."""
+    rows = max((row for _, row, _ in heat.no_reads), default=0)
+    columns = max((column for _, _, column in heat.no_reads), default=0)
     rows, columns = max(rows, grid[0]), max(columns, grid[1])
-    cells = [CellHours(row, column, counts) for (row, column), counts in heat.no_reads.items()]
+    views: dict[int, list[CellHours]] = {}
+    for (view, row, column), counts in heat.no_reads.items():
+        views.setdefault(view, []).append(CellHours(row, column, counts))
+    drifts = [(view, each) for view, cells in views.items() for each in find_drift(cells, heat.seen, rows, columns)]
+    drifts.sort(key=lambda found: -found[1].n)
     return schema.HeatMap(
         made_at_us=now_us,
         camera=camera,
         rows=rows,
         columns=columns,
         seen=heat.seen,
-        cells=tuple(schema.HeatCell(row=cell.row, column=cell.column, no_reads=cell.no_reads) for cell in cells),
+        cells=tuple(
+            schema.HeatCell(view=view, row=cell.row, column=cell.column, no_reads=cell.no_reads)
+            for view, cells in views.items()
+            for cell in cells
+        ),
         drift=tuple(
-            schema.Drift(kind=each.kind, row=each.row, column=each.column, n=each.n, rising=each.rising)
-            for each in find_drift(cells, heat.seen, rows, columns)
+            schema.Drift(view=view, kind=each.kind, row=each.row, column=each.column, n=each.n, rising=each.rising)
+            for view, each in drifts
         ),
     )
 

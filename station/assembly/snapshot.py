@@ -1,6 +1,6 @@
 """Everything a screen may know, put together from the core's view and what the shell measures."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from station.api import schema
@@ -12,6 +12,7 @@ from station.core.loaded import OpenOrder, StandingAlarm, StoredCase
 from station.core.numbers import short
 from station.core.values import QueueRow, UnitEntry
 from station.core.view import LineView, SerialsView
+from station.core.views import views_of
 from station.runtime.latency import LatencyRing
 from station.runtime.station import Station
 from station.version import VERSION
@@ -67,7 +68,7 @@ def make_snapshot(station: Station, upstreams: Upstreams, drivers: dict[str, str
         pending=view.pending or "",
         cases=tuple(_row(station, case) for case in view.cases[:20]),
         last_case=_last_case(station, view),
-        queue=tuple(_queue_unit(row, view.trust.tainted_through) for row in view.queue[-64:]),
+        queue=tuple(_queue_unit(row, view.trust.tainted(row.lane)) for row in view.queue[-64:]),
         queue_length=view.queue_length,
         cases_on_belt=view.cases_on_belt,
         alarms=tuple(alarm(each) for each in view.alarms),
@@ -115,10 +116,13 @@ def _row(station: Station, case: StoredCase) -> schema.CaseRow:
 
 
 def case_detail(
-    case: StoredCase, verdict: CasePassed | CaseRejected | None, grid: tuple[int, int], picture: str
+    case: StoredCase,
+    verdict: CasePassed | CaseRejected | None,
+    grid: tuple[int, int],
+    pictures: tuple[str, ...],
 ) -> schema.CaseDetail:
     """A case, cell by cell; ``verdict`` None for a missed one."""
-    row = case_row(case)
+    row, picture = case_row(case), next((path for path in pictures if path), "")
     units = verdict.units if verdict is not None else ()
     return schema.CaseDetail(
         **row.model_dump(exclude={"has_picture"}),
@@ -129,6 +133,7 @@ def case_detail(
         columns=grid[1],
         cells=tuple(cell(unit) for unit in units),
         picture=picture,
+        pictures=pictures if picture else (),
     )
 
 
@@ -142,6 +147,8 @@ def cell(unit: UnitEntry) -> schema.Cell:
         reason=unit.reason.value if unit.reason is not None else "",
         twin=unit.twin or "",
         trigger=short(unit.trigger),
+        view=unit.view,
+        lane=unit.lane,
     )
 
 
@@ -169,16 +176,20 @@ def alarm_rate(station: Station) -> schema.AlarmRate:
     )
 
 
-def picture_path(station: Station, epoch: int, seq: int, name: str | None) -> str:
-    """Path of a case's picture on this API; empty = none is kept."""
-    kept = name is not None and station.evidence.find(name) is not None
-    return f"/v1/cases/{epoch}/{seq}/picture.jpg" if kept else ""
+def picture_paths(station: Station, epoch: int, seq: int, names: Sequence[str]) -> tuple[str, ...]:
+    """Paths of a case's pictures on this API, by view; empty where none is kept."""
+    kept = [bool(name) and station.evidence.find(name) is not None for name in names]
+    path = f"/v1/cases/{epoch}/{seq}/picture.jpg"
+    shown = [path if view == 1 else f"{path}?view={view}" for view in range(1, len(kept) + 1)]
+    return tuple(each if there else "" for each, there in zip(shown, kept, strict=True))
 
 
 def grid_of(view: LineView) -> tuple[int, int]:
     if view.order is None or view.shape == "queue":
         return 0, 0
-    return view.order.recipe.rows, view.order.recipe.columns
+    recipe = view.order.recipe
+    grids = [(each.rows, each.columns) for each in recipe.views] or [(recipe.rows, recipe.columns)]
+    return max(rows for rows, _ in grids), max(columns for _, columns in grids)
 
 
 def _serials(serials: SerialsView | None) -> schema.Serials | None:
@@ -210,8 +221,8 @@ def _last_case(station: Station, view: LineView) -> schema.CaseDetail | None:
     stored = next((case for case in view.cases if verdict is not None and case.case == verdict.case), None)
     if verdict is None or stored is None:
         return None
-    picture = picture_path(station, stored.case.epoch, stored.case.seq, next(iter(verdict.pictures), None))
-    return case_detail(stored, verdict, grid_of(view), picture)
+    pictures = picture_paths(station, stored.case.epoch, stored.case.seq, verdict.pictures)
+    return case_detail(stored, verdict, grid_of(view), pictures)
 
 
 def _queue_unit(row: QueueRow, tainted_through: int) -> schema.QueueUnit:
@@ -226,13 +237,16 @@ def _queue_unit(row: QueueRow, tainted_through: int) -> schema.QueueUnit:
 
 
 def _heat(station: Station) -> tuple[schema.CellCount, ...]:
-    cameras = station.parts.settings.cameras
-    if not cameras:
-        return ()
-    counted: Iterable[tuple[tuple[int, int], tuple[int, int]]] = (
-        (place, (tally.seen, tally.failed)) for place, tally in sorted(station.recent.cells.items())
-    )
+    settings, order = station.parts.settings, station.line.state.order
+    names = [view.camera for view in views_of(order.recipe, settings.cameras)] if order is not None else []
     return tuple(
-        schema.CellCount(camera=cameras[0].name, row=row, column=column, seen=seen, failed=failed)
-        for (row, column), (seen, failed) in counted
+        schema.CellCount(
+            camera=names[view - 1] if 0 < view <= len(names) else "",
+            view=view,
+            row=row,
+            column=column,
+            seen=tally.seen,
+            failed=tally.failed,
+        )
+        for (view, row, column), tally in sorted(station.recent.cells.items())
     )

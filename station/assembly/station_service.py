@@ -23,8 +23,8 @@ from station.assembly.journal_queries import look
 from station.assembly.records_service import RecordsService
 from station.assembly.rejects import SHIFT_US, grid_of_story, heat_map, reject_page
 from station.assembly.settings_service import SettingsService
-from station.assembly.snapshot import HOUR_US, alarm, alarm_rate, grid_of, make_snapshot, picture_path
-from station.assembly.stories import case_answer, code_answer, last_case, picture_name, released_wire_seq
+from station.assembly.snapshot import HOUR_US, alarm, alarm_rate, grid_of, make_snapshot, picture_paths
+from station.assembly.stories import case_answer, code_answer, last_case, picture_names, released_wire_seq
 from station.assembly.upstream import Upstreams
 from station.core.codes import identify, keys_for
 from station.core.commands import Refusal, Stop
@@ -160,21 +160,21 @@ class StationService:
         if case is None:
             return code_answer(code, story, None)
         ref, refused_by = case.case.case, await self.records.refused_by(case)
-        picture = picture_path(self._station, ref.epoch, ref.seq, picture_name(case))
+        pictures = picture_paths(self._station, ref.epoch, ref.seq, picture_names(case))
         delivered = False if refused_by else self._delivered(case)
         return code_answer(code, story, delivered).model_copy(
-            update={"refused_by": refused_by, "has_picture": bool(picture)}
+            update={"refused_by": refused_by, "has_picture": any(pictures)}
         )
 
     async def case(self, epoch: int, seq: int) -> schema.CaseStory | None:
         story = await look(lambda: self._reader.case(CaseRef(epoch, seq)))
         if story is None:
             return None
-        picture = picture_path(self._station, epoch, seq, picture_name(story))
+        pictures = picture_paths(self._station, epoch, seq, picture_names(story))
         grid = grid_of_story(story, grid_of(self._station.line.view()))
         refused_by = await self.records.refused_by(story)
         delivered = False if refused_by else self._delivered(story)
-        return case_answer(story, grid, picture, delivered).model_copy(update={"refused_by": refused_by})
+        return case_answer(story, grid, pictures, delivered).model_copy(update={"refused_by": refused_by})
 
     async def alarms(self, limit: int, before: int | None) -> schema.AlarmHistory:
         past, following = await look(lambda: past_page(self._reader, limit, before))
@@ -224,17 +224,18 @@ class StationService:
     async def sync(self) -> schema.SyncStatus:
         return await self.records.status()
 
-    def picture(self, epoch: int, seq: int) -> Path | None:
-        name = self._station.recent.pictures.get((epoch, seq)) or self._picture_of(epoch, seq)
-        return self._station.evidence.find(name) if name is not None else None
+    def picture(self, epoch: int, seq: int, view: int) -> Path | None:
+        names = self._station.recent.pictures.get((epoch, seq)) or self._pictures_of(epoch, seq)
+        name = names[view - 1] if 0 < view <= len(names) else ""
+        return self._station.evidence.find(name) if name else None
 
-    def _picture_of(self, epoch: int, seq: int) -> str | None:
+    def _pictures_of(self, epoch: int, seq: int) -> tuple[str, ...]:
         """From the case's own event: two indexed look-ups, on demand only."""
         try:
             story = self._reader.case(CaseRef(epoch, seq))
         except JournalError:
-            return None
-        return picture_name(story) if story is not None else None
+            return ()
+        return picture_names(story) if story is not None else ()
 
     async def preview(self, camera: str) -> bytes | None:
         task = self._station.cameras.get(camera)

@@ -40,10 +40,10 @@ def _arguments(event: ev.Event) -> schema.Arguments:
             return {}
 
 
-def picture_name(story: CaseStory) -> str | None:
-    """What the case's first picture is called; None = there was none."""
+def picture_names(story: CaseStory) -> tuple[str, ...]:
+    """What the case's pictures are called, by view; empty where none was kept."""
     verdict = story.verdict
-    return next(iter(verdict.pictures), None) if isinstance(verdict, ev.CasePassed | ev.CaseRejected) else None
+    return verdict.pictures if isinstance(verdict, ev.CasePassed | ev.CaseRejected) else ()
 
 
 def released_wire_seq(story: CaseStory) -> int | None:
@@ -52,11 +52,13 @@ def released_wire_seq(story: CaseStory) -> int | None:
     return next(found, None)
 
 
-def case_answer(story: CaseStory, grid: tuple[int, int], picture: str, delivered: bool | None) -> schema.CaseStory:
+def case_answer(
+    story: CaseStory, grid: tuple[int, int], pictures: tuple[str, ...], delivered: bool | None
+) -> schema.CaseStory:
     verdict = story.verdict
     judged = verdict if isinstance(verdict, ev.CasePassed | ev.CaseRejected) else None
     return schema.CaseStory(
-        case=case_detail(story.case, judged, grid, picture),
+        case=case_detail(story.case, judged, grid, pictures),
         product=judged.product if judged is not None else "",
         lot=judged.lot if judged is not None else "",
         delivered=delivered,
@@ -119,4 +121,4 @@ def _children(seen: Appearance) -> tuple[str, ...]:
     return tuple(code.text for code in codes)
 
 
-__all__ = ["case_answer", "case_row", "code_answer", "last_case", "picture_name", "released_wire_seq", "story_step"]
+__all__ = ["case_answer", "case_row", "code_answer", "last_case", "picture_names", "released_wire_seq", "story_step"]

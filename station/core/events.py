@@ -102,7 +102,7 @@ class CasePassed:
     case_code: Code
     units: tuple[UnitEntry, ...]
     pictures: tuple[str, ...] = ()
-    """Names of the evidence pictures, one a view; empty = none was kept."""
+    """Names of the evidence pictures, one a view in the order of the recipe, empty where it was not kept; () = none."""
     sscc_serial: int | None = None
     """The serial used, where the case code was assigned here."""
     link: Link = "picture"

@@ -132,7 +132,7 @@ class Packing:
         self.label_answer.clear()
         order, product, lot = (state.order.order, recipe.product, recipe.lot) if state.order and recipe else ("",) * 3
         common = (pending.case, order, product, lot, pending.window)
-        pictures = tuple(name for name in gathered.pictures if name)
+        pictures = gathered.pictures
         code, serial = judged.case_code, None
         if settings.case_code == "sscc" and not judged.reasons:
             code, serial = self.serials.after(state.sscc_serial)

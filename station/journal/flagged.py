@@ -42,11 +42,12 @@ QUERIES: dict[str, str] = {
         "WHERE (epoch, abs_seq) >= (?, ?) AND state <> 'missed' GROUP BY 1"
     ),
     "no_reads": (
-        f"SELECT max(0, ? - p.at) / {HOUR_US}, json_extract(u.value, '$.cell[0]'), json_extract(u.value, '$.cell[1]'), "
-        "count(*) FROM plc_case p CROSS JOIN event e ON e.seq = p.seq CROSS JOIN json_each(e.body, '$.units') u "
+        f"SELECT max(0, ? - p.at) / {HOUR_US}, ifnull(json_extract(u.value, '$.view'), 0), "
+        "json_extract(u.value, '$.cell[0]'), json_extract(u.value, '$.cell[1]'), count(*) "
+        "FROM plc_case p CROSS JOIN event e ON e.seq = p.seq CROSS JOIN json_each(e.body, '$.units') u "
         "WHERE p.state = 'rejected' AND p.state <> 'released' AND (p.epoch, p.abs_seq) >= (?, ?) "
         f"AND e.version = {BODY_VERSION} AND json_extract(u.value, '$.code') IS NULL "
-        "AND json_extract(u.value, '$.cell[0]') IS NOT NULL GROUP BY 1, 2, 3"
+        "AND json_extract(u.value, '$.cell[0]') IS NOT NULL GROUP BY 1, 2, 3, 4"
     ),
 }
 
@@ -70,8 +71,8 @@ class HeatHours:
 
     seen: tuple[int, ...]
     """Cases judged, by hour."""
-    no_reads: dict[tuple[int, int], tuple[int, ...]]
-    """(row, column) → no-reads by hour; only cells with any."""
+    no_reads: dict[tuple[int, int, int], tuple[int, ...]]
+    """(view, row, column) → no-reads by hour; only cells with any."""
 
 
 def flagged_page(
@@ -105,10 +106,10 @@ def heat_hours(db: sqlite3.Connection, now_us: int, hours: int) -> HeatHours:
     for hour, n in db.execute(QUERIES["seen"], (now_us, edge.epoch, edge.seq)):
         if hour < hours:
             seen[hour] = n
-    cells: dict[tuple[int, int], list[int]] = {}
-    for hour, row, column, n in db.execute(QUERIES["no_reads"], (now_us, edge.epoch, edge.seq)):
+    cells: dict[tuple[int, int, int], list[int]] = {}
+    for hour, view, row, column, n in db.execute(QUERIES["no_reads"], (now_us, edge.epoch, edge.seq)):
         if hour < hours:
-            cells.setdefault((row, column), [0] * hours)[hour] = n
+            cells.setdefault((view, row, column), [0] * hours)[hour] = n
     return HeatHours(tuple(seen), {place: tuple(counts) for place, counts in sorted(cells.items())})
 
 

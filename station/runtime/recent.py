@@ -34,9 +34,10 @@ class Recent:
     def __init__(self) -> None:
         self.last_case: CasePassed | CaseRejected | None = None
         self.minutes: deque[MinuteCount] = deque(maxlen=MINUTES_KEPT)
-        self.cells: dict[tuple[int, int], CellTally] = {}
-        self.pictures: OrderedDict[tuple[int, int], str] = OrderedDict()
-        """(epoch, number) → evidence name, of the newest cases."""
+        self.cells: dict[tuple[int, int, int], CellTally] = {}
+        """(view, row, column) → how often it was looked at."""
+        self.pictures: OrderedDict[tuple[int, int], tuple[str, ...]] = OrderedDict()
+        """(epoch, number) → evidence names by view, of the newest cases."""
         self._alarms: deque[int] = deque(maxlen=ALARMS_KEPT)
         self._judged: deque[tuple[int, int]] = deque()
 
@@ -72,7 +73,7 @@ class Recent:
             return
         self.last_case = newest
         if newest is not None and newest.pictures:
-            self.pictures[newest.case.epoch, newest.case.seq] = newest.pictures[0]
+            self.pictures[newest.case.epoch, newest.case.seq] = newest.pictures
         for stored in reversed(newest_first):
             if stored.state != "missed":
                 self._count(stored.at_us, passed=stored.state != "rejected")
@@ -84,7 +85,7 @@ class Recent:
     def _case(self, event: CasePassed | CaseRejected, at_us: int) -> None:
         self.last_case = event
         if event.pictures:
-            self.pictures[event.case.epoch, event.case.seq] = event.pictures[0]
+            self.pictures[event.case.epoch, event.case.seq] = event.pictures
             while len(self.pictures) > PICTURES_KEPT:
                 self.pictures.popitem(last=False)
         self._judged.append((at_us, len(event.units)))
@@ -92,7 +93,7 @@ class Recent:
         self._count(at_us, passed=isinstance(event, CasePassed))
         for unit in event.units:
             if unit.cell is not None:
-                tally = self.cells.setdefault(unit.cell, CellTally())
+                tally = self.cells.setdefault((unit.view, *unit.cell), CellTally())
                 tally.seen += 1
                 tally.failed += unit.code is None
 

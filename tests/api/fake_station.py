@@ -189,7 +189,7 @@ class FakeStation:
     async def sync(self) -> SyncStatus:
         return SyncStatus(destinations=self.now.sync)
 
-    def picture(self, epoch: int, seq: int) -> Path | None:
+    def picture(self, epoch: int, seq: int, view: int) -> Path | None:
         return self.folder / f"{epoch}-{seq}.jpg" if epoch == 3 else None
 
     async def preview(self, camera: str) -> bytes | None:

@@ -92,11 +92,18 @@ def test_flagged_cases_become_rows() -> None:
 
 
 def test_a_heat_map_says_what_drifts() -> None:
-    heat = HeatHours((900, 900), {(row, 5): (2, 0) for row in (1, 2, 3)})
+    heat = HeatHours((900, 900), {(1, row, 5): (2, 0) for row in (1, 2, 3)})
     told = heat_map(heat, 77, "top", (4, 6))
     assert (told.camera, told.rows, told.columns, told.seen) == ("top", 4, 6, (900, 900))
     assert [(each.kind, each.column, each.n, each.rising) for each in told.drift] == [("column", 5, 6, True)]
     assert heat_map(HeatHours((1,), {}), 77, "", (0, 0)).cells == ()
+
+
+def test_each_view_drifts_by_itself() -> None:
+    far = {(view, row, 5): (1, 0) for view in (1, 2) for row in (1, 2, 3)}
+    told = heat_map(HeatHours((900, 900), far | {(2, row, 2): (3, 0) for row in (1, 2, 3)}), 77, "top", (4, 6))
+    assert [(each.view, each.kind, each.column, each.n) for each in told.drift] == [(2, "column", 2, 9)]
+    assert sum(cell.view == 1 for cell in told.cells) == 3
 
 
 def test_a_case_has_the_grid_it_was_read_by() -> None:

@@ -123,8 +123,8 @@ def test_no_reads_by_cell_and_hour(line: Line) -> None:
     line.at(2, passed(4, ["b"]), gap(5, (2, 5)), missed(6))
     heat = line.reader.heat(NOW_US + round(2.5 * HOUR_US), 3)
     assert heat.seen == (2, 1, 2)
-    assert heat.no_reads == {(2, 5): (1, 1, 1), (4, 1): (0, 1, 0)}
-    assert line.reader.heat(NOW_US + round(2.5 * HOUR_US), 1).no_reads == {(2, 5): (1,)}
+    assert heat.no_reads == {(0, 2, 5): (1, 1, 1), (0, 4, 1): (0, 1, 0)}
+    assert line.reader.heat(NOW_US + round(2.5 * HOUR_US), 1).no_reads == {(0, 2, 5): (1,)}
 
 
 def test_a_case_without_cells_warms_nothing(line: Line) -> None:

@@ -358,19 +358,14 @@ class Run:
         return {(each["case"]["epoch"], each["case"]["seq"]): self._placed(each["units"]) for each in bodies}
 
     def _placed(self, units: Iterable[Mapping[str, Any]]) -> dict[str, Place]:
-        """By view, row and column; by its turn in its lane; by the place that the reader of whole cases tells."""
+        """By view, row and column; in the queue shape by its turn in its lane."""
         turns: Counter[int] = Counter()
         found: dict[str, Place] = {}
         for unit in units:
             lane, (row, column) = unit.get("lane", 0), unit.get("cell") or (0, 0)
             turns[lane] += 1
-            if self.scenario.shape == "picture":
-                place = Place(view=unit["view"], row=row, column=column)
-            elif lane:
-                place = Place(lane=lane, place=turns[lane])
-            else:
-                place = Place(place=(row - 1) * self.plant.settings.columns + column)
-            found[unit["code"]["text"]] = place
+            in_view = Place(view=unit.get("view", 0), row=row, column=column)
+            found[unit["code"]["text"]] = Place(lane=lane, place=turns[lane]) if lane else in_view
         return found
 
     def _where(self) -> Mapping[tuple[int, int], str]:

@@ -34,6 +34,10 @@ class Cell(Part):
     """Where the same code already is: ``epoch/seq``, ``queue`` or ``case``."""
     trigger: int = 0
     """Trigger number of the unit reader, as on the wire (1…32000); 0 = it has none."""
+    view: int = 0
+    """Number of the view in the recipe, from 1; row and column are in it. 0 where there are no views."""
+    lane: int = 0
+    """Lane of the unit reader; 0 where there are no lanes."""
 
 
 class CaseDetail(CaseRow):
@@ -48,7 +52,9 @@ class CaseDetail(CaseRow):
     """Left, top, right, bottom of what the cells fill, as parts of the picture."""
     cells: tuple[Cell, ...] = ()
     picture: ShortText = ""
-    """Path of the picture on this API; empty = none is kept."""
+    """Path of the first picture on this API; empty = none is kept."""
+    pictures: tuple[ShortText, ...] = ()
+    """Paths of the pictures by view, the first is view 1; empty where none is kept."""
 
 
 class QueueUnit(Part):

@@ -36,6 +36,8 @@ class RejectPage(Part):
 class HeatCell(Part):
     """A cell that was not always read."""
 
+    view: int = 0
+    """Number of the view in the recipe, from 1; 0 where there are no views."""
     row: int
     column: int
     no_reads: tuple[int, ...]
@@ -46,6 +48,7 @@ class Drift(Part):
     """A place where no-reads gather in the newest hour, more than by chance."""
 
     kind: DriftKind
+    view: int = 0
     row: int = 0
     column: int = 0
     """0 where it is not about one."""

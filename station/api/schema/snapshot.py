@@ -169,6 +169,7 @@ class CellCount(Part):
     """How often a cell was looked at and not read since the order began (heat map)."""
 
     camera: ShortText
+    view: int = 0
     row: int
     column: int
     seen: int
