@@ -100,8 +100,9 @@ def test_a_heat_map_says_what_drifts() -> None:
 
 
 def test_each_view_drifts_by_itself() -> None:
-    far = {(view, row, 5): (1, 0) for view in (1, 2) for row in (1, 2, 3)}
-    told = heat_map(HeatHours((900, 900), far | {(2, row, 2): (3, 0) for row in (1, 2, 3)}), 77, "top", (4, 6))
+    cells: dict[tuple[int, int, int], tuple[int, ...]] = {(v, row, 5): (1, 0) for v in (1, 2) for row in (1, 2, 3)}
+    cells |= {(2, row, 2): (3, 0) for row in (1, 2, 3)}
+    told = heat_map(HeatHours((900, 900), cells), 77, "top", (4, 6))
     assert [(each.view, each.kind, each.column, each.n) for each in told.drift] == [(2, "column", 2, 9)]
     assert sum(cell.view == 1 for cell in told.cells) == 3
 
