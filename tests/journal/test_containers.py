@@ -18,7 +18,8 @@ from station.journal import Batch, Conflict, Reader, StoreFault, UnitTaken, wire
 from station.journal.members import members_at
 from station.journal.verify import verify_over
 from sync.wire_schema import parse_body
-from tests.journal.make import NOW_US, RECIPE, code, in_memory, memory, order_started, passed
+from tests.journal.make import NOW_US, RECIPE, code, in_memory, memory, passed
+from tests.journal.wire_fold import Known, folded, recorded
 
 PALLETS = replace(RECIPE, above=(Level("pallet", 3, "assigned"),))
 
@@ -279,43 +280,8 @@ def test_a_record_is_what_it_was_then_whatever_became_of_its_container(journal: 
     assert _bytes(journal.sent())[: len(before)] == before
 
 
-Tree = dict[int, tuple[str | None, frozenset[str]]]
-
-
-def _folded(records: list[wire.WireRecord]) -> tuple[Tree, dict[str, str]]:
-    """What a receiver knows from the wire alone: live containers with code and members, and the fates of codes."""
-    tree: dict[int, tuple[str | None, frozenset[str]]] = {}
-    fates: dict[str, str] = {}
-    for record in records:
-        body, number = record.body, record.body.get("container", 0)
-        match record.kind:
-            case "container.packed" | "container.restored":
-                tree[number] = (_key(body["code"]), frozenset(map(_member, body["members"])))
-            case "container.dissolved":
-                tree.pop(number)
-            case "container.changed":
-                was, members = tree[number]
-                gone, come = (frozenset(map(_member, body[name])) for name in ("removed", "added"))
-                assert gone <= members and not come & members
-                tree[number] = (was, members - gone | come)
-            case "container.recoded":
-                assert tree[number][0] == _key(body["old_code"])
-                tree[number] = (_key(body["code"]), tree[number][1])
-            case "unit.decommissioned":
-                fates[body["code"]["key"]] = body["fate"]
-            case "unit.recommissioned":
-                fates.pop(body["code"]["key"])
-            case _:
-                pass
-    return tree, fates
-
-
-def _key(body: dict[str, str] | None) -> str | None:
-    return None if body is None else body["key"]
-
-
-def _member(body: dict[str, Any]) -> str:
-    return f"#{body['container']}" if body["container"] else str(body["code"]["key"])
+def told(journal: Journal) -> Known:
+    return folded((record.kind, record.body) for record in journal.sent())
 
 
 def test_the_fold_of_the_wire_is_what_the_tables_say_after_every_operation(journal: Journal) -> None:
@@ -323,21 +289,11 @@ def test_the_fold_of_the_wire_is_what_the_tables_say_after_every_operation(journ
         if name == "merge":
             continue
         first, *_ = journal.do(operation)
-        assert _folded(journal.sent()) == _said(journal), name
+        assert told(journal) == recorded(journal.disk), name
         journal.do(rw.Undo(first))
-        assert _folded(journal.sent()) == _said(journal), f"undo of {name}"
-
-
-def _said(journal: Journal) -> tuple[Tree, dict[str, str]]:
-    tree: Tree = {}
-    for number, label in journal.disk.execute("SELECT id, code FROM container WHERE state = 'live'").fetchall():
-        units = journal.disk.execute("SELECT code FROM unit WHERE state = 1 AND container = ?", (number,)).fetchall()
-        inside = journal.disk.execute("SELECT id FROM container WHERE parent = ?", (number,)).fetchall()
-        tree[number] = (label, frozenset([*(key for (key,) in units), *(f"#{each}" for (each,) in inside)]))
-    return tree, dict(journal.disk.execute("SELECT code, fate FROM fate").fetchall())
+        assert told(journal) == recorded(journal.disk), f"undo of {name}"
 
 
 def test_codes_are_found_by_what_they_are(journal: Journal) -> None:
     assert journal.reader.container("nothing") is None
     assert journal.reader.facts(rw.RemoveMember(Code("nothing", "nothing"))).codes[0].seen is False
-    assert order_started().order == "o1"

@@ -12,6 +12,7 @@ from drivers.sim.faults import Incident
 from station.core import cases
 from station.core import events as ev
 from station.core.cases import Cases, window_of
+from station.core.codes import sscc
 from station.core.desk import Desk
 from station.core.guided import GuidedCheck
 from station.core.lanes import Lane
@@ -24,8 +25,11 @@ from station.core.pictures import PictureSource
 from station.core.proofs import Proofs
 from station.core.reader_count import ReaderCount
 from station.core.recall import Recalling
+from station.core.serials import Serials
 from station.core.triggers import Triggers, Whose
-from station.core.values import CaseRef, Sighting, Window
+from station.core.values import CaseRef, Code, Level, Sighting, Window
+from station.journal import members, wire
+from station.journal.members import ContainerAt
 from tests.drivers.sim.sabotage import gate_without_windows, one_mask
 from tests.simulation.run import FAST_MODULUS, MODULUS
 
@@ -156,7 +160,57 @@ def several(*patches: AbstractContextManager[object]) -> Iterator[None]:
         yield
 
 
+def _from_memory(self: Serials, used: int) -> tuple[Code, int]:
+    """The next serial is the one after the last of this process."""
+    assert self.range is not None
+    self.skipped = max(self.skipped, self.range.first - 1) + 1
+    number = sscc(self.range.extension, self.range.prefix, self.skipped)
+    return Code(f"gs1:00{number}", number), self.skipped
+
+
+def _closing_only(original: Callable[..., None]) -> Callable[..., None]:
+    """A container has for ever what it was closed with."""
+
+    def fold(db: object, log: object, found: ContainerAt, at_us: int, event: ev.Event) -> None:
+        if not (found.closed and isinstance(event, ev.MembersChanged)):
+            original(db, log, found, at_us, event)
+
+    return fold
+
+
+def _lifted(original: Callable[..., wire.WireRecord]) -> Callable[..., wire.WireRecord]:
+    """Records are read with the body of today's program."""
+
+    def record(db: object, row: tuple[int | str, ...]) -> wire.WireRecord:
+        seq, _, *rest = row
+        return original(db, (seq, wire.newest_version(ev.WIRE_KINDS[str(rest[3])]), *rest))
+
+    return record
+
+
+PALLETS: dict[str, object] = {"above": (Level("pallet", 2, "assigned"),)}
 MUTATIONS = (
+    Mutation(
+        "SSCC from memory",
+        "C8",
+        lambda: patch.object(Serials, "after", _from_memory),
+        crashes=6,
+        more=PALLETS | {"case_code": "sscc"},
+    ),
+    Mutation(
+        "membership from the closing event only",
+        "C1",
+        lambda: patch.object(members, "_fold", _closing_only(members._fold)),
+        more=PALLETS,
+        cases=60,
+    ),
+    Mutation(
+        "wire body lifted to today's version",
+        "C10",
+        lambda: patch.object(wire, "_record", _lifted(wire._record)),
+        crashes=4,
+        more=PALLETS | {"upgrade": True},
+    ),
     Mutation("answer before commit", "I2", answer_first=True, crashes=6),
     Mutation("no echo", "I6", lambda: patch.object(Cases, "_asked_again", _ask_anew), crashes=4),
     Mutation(

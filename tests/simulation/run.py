@@ -7,9 +7,10 @@ import json
 import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any, Literal
+from unittest.mock import patch
 
 from drivers.sim.claims import CaseCode, Place, Places
 from drivers.sim.facts import Ended, Numbered
@@ -21,8 +22,9 @@ from drivers.sim.truth import TruthInMemory, compare_facts
 from station.core import commands as cmd
 from station.core.settings import CameraRole, LineSettings
 from station.core.state import LineState
-from station.core.values import CaseRef, Recipe, Shape, View
-from station.journal import Conflict, StoreFault
+from station.core.values import CaseRef, Level, Recipe, Shape, View
+from station.journal import Conflict, StoreFault, wire
+from tests.simulation.containers import Palletiser, above, broken
 from tests.simulation.station import POINTS, TICK_MS, Disk, Killed, Numbering, Point, Upstream, VirtualStation, case_of
 from tests.simulation.withdrawals import holds, in_vain
 
@@ -34,6 +36,8 @@ FAST_MODULUS = 4_000
 SLOW = 36_000
 FRAME_WITHIN_MS = 50
 """The plant's camera is there at once; the virtual station sees it at its next tick."""
+REFUSED = {"serial_used": "C8", "container_conflict": "C1", "unit_taken": "I1", "code_taken": "I1"}
+"""What the journal refused → the invariant it would have broken; anything else is I6."""
 CASES_OF = "SELECT json_extract(body, '$.case') FROM event WHERE kind = '{kind}'"
 NAMES = ("top", "side")
 """Of the cameras."""
@@ -69,6 +73,10 @@ class Scenario:
     crashes: int = 2
     units_per_hour: int = SLOW
     incidents: frozenset[Incident] = frozenset()
+    above: tuple[Level, ...] = ()
+    """The levels above the case."""
+    upgrade: bool = False
+    """From the second start on a newer program runs, which numbers records with a newer body."""
     answer_first: bool = False
     asks_always: bool = True
     patch: Callable[[], AbstractContextManager[object]] = nullcontext
@@ -115,6 +123,7 @@ def scenario(seed: int, **more: object) -> Scenario:
         "unit_numbers": random.Random(f"numbers/{seed}").choice(("plc", "plc", "plc", "reader")),
         "incidents": faults,
         "cases": draw.choice((30, 30, 30, 30, 60)),
+        "above": above(seed),
         "asks_always": draw.random() < 0.5,
         **draw.choice(LABELS),
     }
@@ -134,6 +143,9 @@ class Run:
     back_ms: int = 0
     kills: list[tuple[int, Point]] = field(default_factory=list)
     operator: "Operator" = field(init=False)
+    palletiser: Palletiser = field(init=False)
+    upgraded: ExitStack = field(default_factory=ExitStack)
+    starts: int = 0
     before: LineState | None = None
 
     def __post_init__(self) -> None:
@@ -149,6 +161,7 @@ class Run:
         placed = tuple(At(self.draw.randrange(told.cases), incident) for incident in sorted(told.incidents))
         self.plant = SimulatedPlant(settings, Profile(UNIT_FAULTS, faults), ledger=self.ledger, placed=placed)
         self.operator = Operator(self)
+        self.palletiser = Palletiser(told.seed)
         points = self.draw.choices(POINTS, k=told.crashes)
         self.kills = sorted((self.draw.randrange(2, told.cases), point) for point in points)
 
@@ -186,6 +199,7 @@ class Run:
             columns,
             url_prefix="https://u.example/",
             lot="A",
+            above=told.above,
             views=views if plant.views > 1 else (),
         )
 
@@ -199,7 +213,7 @@ class Run:
 
     def go(self) -> Outcome:
         """Run until the belt is empty and all is quiet. Conflict: the journal itself refused a second record."""
-        with self.scenario.patch(), self._noting():
+        with self.scenario.patch(), self.upgraded, self._noting():
             quiet = 0
             while quiet < 4_000:
                 if self.plant.now_ms > LIMIT_MS:
@@ -216,7 +230,7 @@ class Run:
         try:
             yield
         except (Conflict, StoreFault) as refused:
-            self.outcome.fail("I6", str(refused))
+            self.outcome.fail(REFUSED.get(refused.key, "I6"), str(refused))
 
     def _tick(self) -> None:
         self.plant.advance(TICK_MS)
@@ -229,10 +243,16 @@ class Run:
         try:
             self.station.tick()
             self.operator.act(self.station)
+            if self.scenario.above and not self.plant.run_out:
+                self.palletiser.act(self.station, self.plant.now_ms)
         except Killed as killed:
             self._die(str(killed))
 
     def _start(self) -> None:
+        self.starts += 1
+        if self.scenario.upgrade and self.starts == 2:
+            newer = {**wire.ENCODERS, ("container.packed", 2): _newer_body}
+            self.upgraded.enter_context(patch.object(wire, "ENCODERS", newer))
         numbering = Numbering(self.ledger)
         self.station = VirtualStation(
             self.line_settings, self.recipe(), self.plant, self.disk, self.upstream, numbering, self._kill,
@@ -268,6 +288,7 @@ class Run:
             "sscc_serial",
             "tally",
             "held_keys",
+            "containers",
         ):
             if getattr(before, name) != getattr(after, name):
                 self.outcome.fail("I11", f"{name}: {getattr(before, name)} became {getattr(after, name)}")
@@ -294,6 +315,11 @@ class Run:
         for invariant, told in in_vain(database, self.plant.pulses.moved_ms):
             self.outcome.fail(invariant, told)
         self._owed(database)
+        self.outcome.hits.update(self.palletiser.hits)
+        if self.station is not None:
+            again = self.station.reader.wire(0, 5_000)
+            for invariant, told in broken(self.disk.connection, self.upstream.records, again):
+                self.outcome.fail(invariant, told)
         for number, signs in self.disk.verdicts.items():
             if len(signs) > 1:
                 self.outcome.fail("I7", f"{number} was told pass and reject")
@@ -526,6 +552,13 @@ def _units(body: str) -> Iterator[str]:
     for unit in json.loads(body)["units"]:
         if unit.get("code"):
             yield unit["code"]["text"]
+
+
+def _newer_body(logged: wire.Logged) -> dict[str, Any]:
+    return BODY_1(logged) | {"newer": True}
+
+
+BODY_1 = wire.ENCODERS["container.packed", 1]
 
 
 def sail(seed: int, **more: object) -> Outcome:

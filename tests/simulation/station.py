@@ -31,6 +31,7 @@ from station.core.state import LineState, from_loaded
 from station.core.values import CaseRef, Recipe, Sighting
 from station.core.views import views_of
 from station.journal import Batch, Reader, Store
+from station.journal.wire import WireRecord
 
 Point = Literal["before_commit", "after_commit", "after_publish", "after_write", "before_cursor", "after_cursor"]
 POINTS: tuple[Point, ...] = (
@@ -64,6 +65,8 @@ class Upstream:
     got: dict[int, Record] = field(default_factory=dict)
     """By wire_seq."""
     again: int = 0
+    records: dict[int, WireRecord] = field(default_factory=dict)
+    """The same, as they came."""
     highest: int = 0
     """The highest serial of an SSCC it has."""
 
@@ -333,6 +336,9 @@ class VirtualStation:
             "WHERE wire_seq > ? ORDER BY wire_seq LIMIT 50",
             (through,),
         ).fetchall()
+        for record in self.reader.wire(through, 50):
+            self.upstream.records.setdefault(record.seq, record)
+            self.upstream.highest = max(self.upstream.highest, self._pallet_serial(record))
         for wire_seq, kind, case in records:
             self.upstream.take(wire_seq, (kind, case_of(case) if case is not None else None))
             self.upstream.highest = max(self.upstream.highest, self._serial_of(case))
@@ -340,6 +346,14 @@ class VirtualStation:
             self.point("before_cursor")
             self.store.set_cursor("hub", records[-1][0])
             self.point("after_cursor")
+
+    def _pallet_serial(self, record: WireRecord) -> int:
+        """The serial of an SSCC that a pallet has (a case's is in its own event)."""
+        code = record.body.get("code")
+        serial = None
+        if record.body.get("level") == 2 and code is not None and self.line.packing.proof.range is not None:
+            serial = self.line.packing.proof.range.serial_of(code["text"])
+        return serial or 0
 
     def _serial_of(self, case: str | None) -> int:
         if case is None:

@@ -41,6 +41,7 @@ WANTED = (
     "upstream case.recalled",
     "upstream case.restored",
     "wrapped",
+    *(f"rework {act}" for act in ("close", "remove", "dissolve", "restore", "relabel", "undo")),
 )
 
 
