@@ -12,6 +12,7 @@ from station.core.loaded import StandingAlarm, StoredCase
 from station.core.rework import ContainerFacts, Facts, Operation
 from station.core.values import CaseRef, CaseState, Reason, Tally
 from station.journal.container_rows import column, is_shipped
+from station.journal.contents import ContainerStory, HeldIn, container_story, containers_of
 from station.journal.errors import JournalRefused, fault_of
 from station.journal.facts import HEAD, container_facts, facts_of, number_of
 from station.journal.flagged import FlaggedPage, HeatHours, flagged_page, heat_hours
@@ -176,6 +177,16 @@ class Reader:
         """The story of a unit's or case's canonical key; None: never seen."""
         with self._look() as db:
             return code_story(db, key)
+
+    def containers_of(self, key: str) -> tuple[HeldIn, ...]:
+        """The container that a code is of or in, and those above it, lowest first."""
+        with self._look() as db:
+            return containers_of(db, key)
+
+    def container_story(self, key: str) -> ContainerStory | None:
+        """The container with this code and all that is in it; None: none has it."""
+        with self._look() as db:
+            return container_story(db, key)
 
     def case(self, case: CaseRef) -> CaseStory | None:
         with self._look() as db:

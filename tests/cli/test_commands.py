@@ -13,7 +13,7 @@ from typer.testing import CliRunner, Result
 from station.assembly.installation import demand_known, note_begun
 from station.cli import app
 from station.core import events as ev
-from station.core.values import CaseRef, Code, Recipe, UnitEntry, Window
+from station.core.values import CaseRef, Code, Level, Recipe, UnitEntry, Window
 from station.journal import Batch, JournalRefused, Store
 from station.version import PROGRAM
 
@@ -123,6 +123,51 @@ def test_trace_finds_a_case_as_its_code_is_printed_under_the_bars(data: Path, pr
     done = station("trace", printed, "--data", str(data))
     assert done.exit_code == 0
     assert "gs1:00395212340000000014" in done.stdout
+
+
+PALLET = "395212340000000021"
+
+
+@pytest.fixture
+def stacked(tmp_path: Path) -> Path:
+    """A journal with one case on a closed pallet."""
+    units = (UnitEntry(0, 1, (1, 1), Code(UNIT, UNIT)),)
+    label = Code("gs1:00395212340000000014", "395212340000000014")
+    happened = (
+        ev.OrderStarted("O1", Recipe("water", "url", 1, above=(Level("pallet", 1),))),
+        ev.EpochGranted(1, 0, "first"),
+        ev.CasePassed(CASE, "O1", "water", "L", Window(1, 1, 1), label, units),
+        ev.ContainerOpened(2, "pallet", "O1", "water", "L", "queue"),
+    )
+    with closing(Store.open(tmp_path / "journal.db", program=PROGRAM, now_us=1_000_000)) as store:
+        store.append(2_000_000, [Batch(happened)])
+        pallet = store.head.seq
+        closed = ev.ContainerClosed(pallet, Code(f"gs1:00{PALLET}", PALLET), "confirmed", sscc_serial=2)
+        store.append(3_000_000, [Batch((ev.CaseReleased(CASE, "exit", into=pallet), closed))])
+    return tmp_path
+
+
+@pytest.mark.parametrize("asked", [UNIT, "395212340000000014"])
+def test_trace_of_a_unit_or_a_case_names_its_pallet(stacked: Path, asked: str) -> None:
+    done = station("trace", asked, "--data", str(stacked))
+    assert done.exit_code == 0
+    assert f"  pallet {PALLET}: live\n" in done.stdout
+    told = json.loads(station("trace", asked, "--data", str(stacked), "--json").stdout)
+    assert [(each["name"], each["text"]) for each in told["containers"]] == [
+        ("case", "395212340000000014"),
+        ("pallet", PALLET),
+    ]
+
+
+def test_trace_of_a_pallet_names_its_cases_and_their_units(stacked: Path) -> None:
+    done = station("trace", PALLET, "--data", str(stacked))
+    assert done.exit_code == 0
+    assert done.stdout.startswith(f"pallet {PALLET}: live\n")
+    assert done.stdout.endswith(f"    case 395212340000000014\n      unit {UNIT}\n")
+    told = json.loads(station("trace", f"(00){PALLET}", "--data", str(stacked), "--json").stdout)
+    assert told["contents"] == [
+        {"name": "case", "code": "395212340000000014", "contents": [{"name": "unit", "code": UNIT, "contents": []}]}
+    ]
 
 
 def test_trace_names_the_keyboard_layout_of_what_was_typed(data: Path) -> None:
