@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from station.cli_commands import hub
+from station.cli_commands import hub, rework
 from station.cli_commands.help import HELP, DemoCommand, WholeCommand, WholeGroup
 
 app = typer.Typer(
@@ -23,6 +23,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(hub.app, name="hub")
+app.add_typer(rework.app, name="rework")
 
 
 @app.callback(invoke_without_command=True)

@@ -8,7 +8,7 @@ from station.api.backend import LOCAL_ROLE
 from station.core import commands as core
 from station.core.codes import LAYOUTS, identify
 from station.core.loaded import StoredCase
-from station.core.values import CaseRef, Level, Recipe, View
+from station.core.values import CaseRef, Level, Recipe, Sighting, View
 from station.journal.stories import CodeStory
 
 
@@ -20,6 +20,7 @@ class Known:
     """Trigger and lane under which a case has the code."""
     stored: StoredCase | None = None
     shipped: bool = False
+    label: Sighting | None = None
 
 
 SPOILT_SCANS = frozenset({*LAYOUTS, "code_device_message"})
@@ -76,5 +77,7 @@ def to_core(request: schema.LineCommand, recipe: Recipe, known: Known) -> core.C
             return core.ResolveCase(LOCAL_ROLE, CaseRef(args.epoch, args.seq), args.found, known.stored, known.shipped)
         case schema.SetNextSerial(args=args):
             return core.SetNextSerial(args.by, args.next)
+        case schema.CloseContainer(args=args):
+            return core.CloseContainer(args.by, args.level, args.reason, known.label)
         case _:
             assert_never(request)

@@ -22,13 +22,14 @@ from station.assembly.instruments import StationInstruments
 from station.assembly.journal_queries import look
 from station.assembly.records_service import RecordsService
 from station.assembly.rejects import SHIFT_US, grid_of_story, heat_map, reject_page
+from station.assembly.rework import ReworkService, label_objection
 from station.assembly.settings_service import SettingsService
 from station.assembly.snapshot import HOUR_US, alarm, alarm_rate, grid_of, make_snapshot, picture_paths
 from station.assembly.stories import case_answer, code_answer, last_case, picture_names, released_wire_seq
 from station.assembly.upstream import Upstreams
 from station.core.codes import identify, keys_for
 from station.core.commands import Refusal, Stop
-from station.core.values import CaseRef, Recipe
+from station.core.values import CaseRef, Reason, Recipe, Sighting
 from station.exit_codes import RESTART
 from station.journal import JournalError, Reader
 from station.journal.stories import CaseStory, CodeStory
@@ -61,6 +62,7 @@ class StationService:
         }
         self.settings = SettingsService(config, station)
         names = [each.name for each in config.upstreams]
+        self.rework = ReworkService(reader, station.command)
         self.records = RecordsService(names, upstreams, reader, station.parts.clock.now)
         self.instruments = StationInstruments(config, station, upstreams, self._drivers)
 
@@ -109,6 +111,8 @@ class StationService:
             return _answer(request, await self._restart())
         order = self._station.line.state.order
         recipe = order.recipe if order is not None else recipe_of(self._config)
+        if isinstance(request, schema.Rework):
+            return await self.rework(request, recipe)
         if (refused := scan_refused(request, recipe)) is not None:
             return _answer(request, refused)
         known = await self._known(request, recipe)
@@ -125,8 +129,16 @@ class StationService:
                 stored = found.case if found is not None else None
                 shipped = stored is not None and await look(partial(self._reader.shipped, stored.container))
                 return Known(stored=stored, shipped=shipped)
+            case schema.CloseContainer(args=args) if args.code:
+                return Known(label=await look(partial(self._label, args.code, args.level, recipe)))
             case _:
                 return Known()
+
+    def _label(self, text: str, level: int, recipe: Recipe) -> Sighting:
+        """A container's label that a person scanned, with what the journal says of it."""
+        code = identify(b"", text, recipe, typed=True).code
+        refusal = Reason.FOREIGN if label_objection(code, recipe, level) else None
+        return Sighting(code, refusal, self._reader.taken([code.key]).get(code.key))
 
     async def _restart(self) -> Refusal | None:
         """Not when the line would not come back; every screen is told who ordered it before the line goes."""

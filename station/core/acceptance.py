@@ -54,8 +54,10 @@ class Judgement:
     case_code: Code | None
 
 
-def judge(gathered: Gathered, recipe: Recipe | None, source: CaseCodeSource, held: Mapping[str, CaseRef]) -> Judgement:
-    """Judge a case. ``held`` are the keys of passed cases that are still open."""
+def judge(
+    gathered: Gathered, recipe: Recipe | None, source: CaseCodeSource, held: Mapping[str, CaseRef | str]
+) -> Judgement:
+    """Judge a case. ``held`` are the keys of passed cases that are still open, and what rework took lately."""
     units = _units(gathered.places, held)
     reasons = set(gathered.problems) | {unit.reason for unit in units if unit.reason is not None}
     if recipe is None:
@@ -68,12 +70,12 @@ def judge(gathered: Gathered, recipe: Recipe | None, source: CaseCodeSource, hel
     return Judgement(units, tuple(sorted(reasons, key=PRECEDENCE.__getitem__)), code)
 
 
-def _units(places: tuple[Place, ...], held: Mapping[str, CaseRef]) -> tuple[UnitEntry, ...]:
+def _units(places: tuple[Place, ...], held: Mapping[str, CaseRef | str]) -> tuple[UnitEntry, ...]:
     times = Counter(place.sighting.code.key for place in places if place.sighting)
     return tuple(_unit(place, held, times) for place in places)
 
 
-def _unit(place: Place, held: Mapping[str, CaseRef], times: Counter[str]) -> UnitEntry:
+def _unit(place: Place, held: Mapping[str, CaseRef | str], times: Counter[str]) -> UnitEntry:
     seen = place.sighting
     if seen is None:
         return _entry(place, None, place.reason or Reason.NO_READ, place.twin)
@@ -89,7 +91,7 @@ def _entry(place: Place, code: Code | None, reason: Reason | None, twin: str | N
     return UnitEntry(place.trigger, place.frame, place.cell, code, reason, twin, place.view, place.lane)
 
 
-def against(seen: Sighting, held: Mapping[str, CaseRef]) -> tuple[Reason | None, str | None]:
+def against(seen: Sighting, held: Mapping[str, CaseRef | str]) -> tuple[Reason | None, str | None]:
     """What speaks against one code by itself, and where its twin is (or what became of it)."""
     if seen.refusal is not None:
         return seen.refusal, None
@@ -100,7 +102,8 @@ def against(seen: Sighting, held: Mapping[str, CaseRef]) -> tuple[Reason | None,
     if seen.taken_by is not None:
         return Reason.DUPLICATE, seen.taken_by
     if seen.code.key in held:
-        return Reason.DUPLICATE, str(held[seen.code.key])
+        where = str(held[seen.code.key])
+        return Reason.DECOMMISSIONED if where in FATES else Reason.DUPLICATE, where
     return None, None
 
 
@@ -119,7 +122,7 @@ def _count(gathered: Gathered, recipe: Recipe) -> set[Reason]:
 
 
 def _case_code(
-    seen: tuple[Sighting, ...], source: CaseCodeSource, held: Mapping[str, CaseRef], units: set[str]
+    seen: tuple[Sighting, ...], source: CaseCodeSource, held: Mapping[str, CaseRef | str], units: set[str]
 ) -> tuple[Code | None, set[Reason]]:
     """The one case code, and what speaks against it. Two different ones are as good as none."""
     if source == "sscc":

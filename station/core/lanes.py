@@ -81,7 +81,7 @@ class Lane:
         wall, sighting = self.desk.now.wall_us, seen.sighting
         if sighting is None:
             return QueueRow(absolute, wall, None, Reason.NO_READ, seen.frame, self.number)
-        reason, twin = against(sighting, self.desk.state.held_keys)
+        reason, twin = against(sighting, self.desk.state.taken)
         if self.rows.mark_twins(sighting.code.key):
             reason, twin = Reason.DUPLICATE, TWIN
             self._read_twice(absolute, sighting.code.key)

@@ -129,7 +129,7 @@ class Levels:
         seen = command.code
         if seen is None:
             return None, None, Refusal("container_code_needed", arguments(name=what.name))
-        reason, where = against(seen, self.desk.state.held_keys)
+        reason, where = against(seen, self.desk.state.taken)
         if reason is not None:
             why = arguments(code=seen.code.text, where=where or reason.value)
             return None, None, Refusal("container_code_refused", why)

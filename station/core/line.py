@@ -23,7 +23,7 @@ from station.core.queue import QueueSource
 from station.core.reader import ReaderSource
 from station.core.recall import Recalling
 from station.core.rework import Rework
-from station.core.rework_decision import decide
+from station.core.rework_handler import ReworkHandler
 from station.core.serials import UNPROVED
 from station.core.settings import LineSettings
 from station.core.sources import UnitSource
@@ -51,6 +51,7 @@ class Line:
         self.cases = Cases(self.desk, self.packing)
         self.watch = Watch(self.desk)
         self.recalling = Recalling(self.desk)
+        self.rework = ReworkHandler(self.desk, self.packing.levels, self._is_on_line)
         self.stopping = False
         self.stands_since_us = 0
         """Since when something stands against running; 0 = nothing does."""
@@ -70,6 +71,7 @@ class Line:
             refusal = None
             self._observe(item)
         self.recalling.proceed()
+        self.rework.note(self.desk.events, self.desk.first_seq)
         desk, against = self.desk, self._not_ready()
         self.stands_since_us = (self.stands_since_us or now.wall_us) if against else 0
         told = words(self.state, self.cases, self.block, not against, self.stopping)
@@ -173,15 +175,19 @@ class Line:
                 return self.packing.proof.set_next(command)
             case cmd.CloseContainer():
                 return self.packing.levels.close(command)
-            case Rework():
-                return self._rework(command)
             case cmd.ParkRecord():
                 self.desk.emit(ev.RecordParked(command.destination, command.wire_seq, command.status, command.words))
             case cmd.UnparkRecord():
                 self.desk.emit(ev.RecordUnparked(command.destination, command.wire_seq))
+            case Rework():
+                return self.rework.do(command)
             case _:
                 assert_never(command)
         return None
+
+    def _is_on_line(self, key: str) -> bool:
+        """This code was read, and is in no case yet."""
+        return any(row.code is not None and row.code.key == key for row in self.source.rows)
 
     @property
     def _cases_on_belt(self) -> int:
@@ -189,20 +195,6 @@ class Line:
         told = self.block.in_transit if self.block is not None else 0
         in_hand = int(self.packing.pending is not None)
         return max(told, self.state.tally.in_flight, in_hand) + self.source.cases_waiting
-
-    def _rework(self, command: Rework) -> cmd.Refusal | None:
-        """All or nothing, on what the journal has; what has changed since it was read is looked up again first."""
-        state, waiting = self.state, {row.code.key for row in self.source.rows if row.code is not None}
-        if command.facts.seq < state.contained_seq:
-            return cmd.Refusal("rework_stale")
-        decided = decide(
-            command, state.seq + 1, self.packing.levels.assign, lambda key: key in waiting or key in state.held_keys
-        )
-        if isinstance(decided, cmd.Refusal):
-            return decided
-        for event in decided:
-            self.desk.emit(event)
-        return None
 
     def _hold(self, command: cmd.Hold | cmd.Resume) -> None:
         """Asked for twice it is done once."""

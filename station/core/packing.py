@@ -127,7 +127,7 @@ class Packing:
         gathered = self._gather(pending, set(problems) | self._against_any(pending))
         settings, state = self.desk.settings, self.desk.state
         recipe = state.order.recipe if state.order else None
-        judged = judge(gathered, recipe, settings.case_code, state.held_keys)
+        judged = judge(gathered, recipe, settings.case_code, state.taken)
         self.pending = None
         self.label_answer.clear()
         order, product, lot = (state.order.order, recipe.product, recipe.lot) if state.order and recipe else ("",) * 3

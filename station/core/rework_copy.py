@@ -129,7 +129,7 @@ class WorkingCopy:
         if known.container:
             raise Refused("rework_level_wrong", code=text, name=self.container(known.container).name)
         if known.fate is not None:
-            raise Refused("rework_code_decommissioned", code=text, fate=f"fate_{known.fate}")
+            raise Refused("rework_code_decommissioned", code=text, state=f"fate_{known.fate}")
         if known.unit_of:
             self._elsewhere(text, self.container(known.unit_of))
         if self.on_line(code.key):

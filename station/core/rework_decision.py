@@ -40,7 +40,15 @@ Assigned = tuple[Code, int] | Refusal
 def decide(
     command: Rework, first_seq: int, assign: Callable[[], Assigned], on_line: Callable[[str], bool]
 ) -> tuple[ContainerEvent, ...] | Refusal:
-    """The events of this command; the first of them will be number ``first_seq``.
+    """The events of this command; the first of them will be number ``first_seq``."""
+    copy = work_out(command, first_seq, assign, on_line)
+    return copy if isinstance(copy, Refusal) else tuple(copy.events)
+
+
+def work_out(
+    command: Rework, first_seq: int, assign: Callable[[], Assigned], on_line: Callable[[str], bool]
+) -> WorkingCopy | Refusal:
+    """The same with all it leads to: the working copy, as it is when everything is done.
 
     ``on_line``: whether a code is between reader and packer."""
     if command.facts.too_many:
@@ -51,7 +59,7 @@ def decide(
         _decide(copy, operation, command.facts, assign)
     except Refused as refused:
         return refused.refusal
-    return tuple(copy.events)
+    return copy
 
 
 def _decide(copy: WorkingCopy, operation: Operation, facts: Facts, assign: Callable[[], Assigned]) -> None:
@@ -148,10 +156,12 @@ def _is_inside(copy: WorkingCopy, inner: ContainerFacts, outer: ContainerFacts) 
 
 def _same_goods(one: ContainerFacts, other: ContainerFacts) -> None:
     told = {"code": display_name(one), "container": display_name(other)}
-    for what in ("product", "lot", "order"):
-        mine, theirs = getattr(one, what), getattr(other, what)
-        if mine != theirs:
-            raise Refused(f"rework_{what}_differs", **told, found=mine, expected=theirs)
+    if one.product != other.product:
+        raise Refused("rework_product_differs", **told, found=one.product, expected=other.product)
+    if one.lot != other.lot:
+        raise Refused("rework_lot_differs", **told, found=one.lot, expected=other.lot)
+    if one.order != other.order:
+        raise Refused("rework_order_differs", **told, found=one.order, expected=other.order)
 
 
 def _next_place(container: ContainerFacts) -> int:

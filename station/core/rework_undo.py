@@ -7,9 +7,11 @@ changed, shipped, or put into another one. So nothing that came later is undone 
 from typing import assert_never
 
 from station.core.container_events import (
+    Act,
     CodeChanged,
     ContainerClosed,
     ContainerDissolved,
+    ContainerEvent,
     ContainerOpened,
     ContainerRestored,
     MembersChanged,
@@ -34,13 +36,26 @@ def undo(copy: WorkingCopy, operation: int, facts: Facts) -> None:
     if not facts.done:
         raise Refused("rework_operation_unknown", operation=operation)
     for done in facts.done:
-        act = getattr(done.event, "act", done.event.kind)
+        act = act_of(done.event)
         if act not in UNDOABLE:
-            raise Refused("rework_not_undoable", operation=operation, act=f"act_{act}".replace(".", "_"))
+            raise Refused("rework_not_undoable", operation=operation, cause=f"act_{act}")
     if facts.undone:
         raise Refused("rework_undone_already", operation=operation)
     for done in reversed(facts.done):
         _take_back(copy, done)
+
+
+def act_of(event: ContainerEvent) -> Act:
+    """What was done, of whatever event of an operation."""
+    match event:
+        case ContainerOpened() | ContainerClosed():
+            return "pack"
+        case ShipmentConfirmed():
+            return "ship"
+        case ShipmentReturned():
+            return "return"
+        case _:
+            return event.act
 
 
 def _take_back(copy: WorkingCopy, done: DoneEvent) -> None:
@@ -68,7 +83,7 @@ def _take_back(copy: WorkingCopy, done: DoneEvent) -> None:
             copy.is_free_unit(code)
             copy.decommission(code, fate, done.seq)
         case ContainerOpened() | ContainerClosed() | ShipmentConfirmed() | ShipmentReturned():
-            raise Refused("rework_not_undoable", operation=copy.operation, act=event.kind)
+            raise Refused("rework_not_undoable", operation=copy.operation, cause=f"act_{act_of(event)}")
         case _:
             assert_never(event)
 

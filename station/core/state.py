@@ -4,8 +4,9 @@
 block) may be lost in a crash without harm: the PLC asks again, or the case is missed and rejected.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections import ChainMap
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from station.core import events as ev
@@ -21,8 +22,6 @@ NO_WINDOW = Window()
 class LineState:
     seq: int
     """Number of the newest event: the next one is this one's successor."""
-    contained_seq: int
-    """Number of the newest event that changed where a code is."""
     station_epoch: str
     boot: int
     epoch: int
@@ -31,7 +30,7 @@ class LineState:
     disposed: int
     """Highest number of ``epoch`` whose disposal is stored; 0 = none."""
     cases: dict[CaseRef, StoredCase]
-    held_keys: dict[str, CaseRef]
+    held_keys: dict[str, CaseRef | str]
     """Every key of a passed case that is still open."""
     order: OpenOrder | None
     trust: Trust
@@ -45,12 +44,19 @@ class LineState:
     restored: bool
     containers: dict[int, OpenContainer]
     """Containers that are being filled, by number, oldest first."""
+    reworked: dict[str, CaseRef | str] = field(default_factory=dict)
+    """Codes that rework has taken lately → ``#container``, or the fate of a decommissioned one."""
 
     def open_container(self, level: int, recipe: Recipe, order: str) -> OpenContainer | None:
         """The one of this level that this order fills (a mixed one is filled by every order)."""
         mixed = level_of(recipe, level).mixed
         found = (each for each in self.containers.values() if each.level == level)
         return next((each for each in found if mixed or each.order == order), None)
+
+    @property
+    def taken(self) -> Mapping[str, CaseRef | str]:
+        """Codes that a look-up made a moment ago may have found free, and that are not."""
+        return ChainMap(self.held_keys, self.reworked)
 
     @property
     def held(self) -> bool:
@@ -93,7 +99,6 @@ def from_loaded(loaded: Loaded) -> LineState:
     mine = [case for case in stored.values() if case.case.epoch == loaded.epoch]
     return LineState(
         seq=loaded.head_seq,
-        contained_seq=loaded.head_seq,
         station_epoch=loaded.station_epoch,
         boot=loaded.boot,
         epoch=loaded.epoch,
@@ -122,27 +127,9 @@ def level_of(recipe: Recipe, level: int) -> Level:
     return recipe.above[level - 2] if level > 1 else Level(recipe.container, recipe.units_per_case)
 
 
-Contained = (
-    ev.ContainerEvent
-    | ev.CasePassed
-    | ev.CaseReleased
-    | ev.CaseVoided
-    | ev.CaseQuarantined
-    | ev.CaseRecalled
-    | ev.CaseRestored
-)
-"""Events that change where a code is."""
-
-
-def _count(state: LineState, event: ev.Event) -> None:
-    state.seq += 1
-    if isinstance(event, Contained):
-        state.contained_seq = state.seq
-
-
 def evolve(state: LineState, event: ev.Event, wall_us: int) -> None:
     """Fold one event into the state; it is the one after ``state.seq``."""
-    _count(state, event)
+    state.seq += 1
     match event:
         case ev.JournalOpened() | ev.SettingsChanged() | ev.ForeignDisposal() | ev.RecordParked() | ev.RecordUnparked():
             pass

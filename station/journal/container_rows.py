@@ -138,7 +138,8 @@ def _relabel(db: sqlite3.Connection, seq: int, event: e.CodeChanged) -> None:
         db.execute("DELETE FROM retired WHERE code = ? AND container = ?", owner)
     give_code(db, event.container, event.new)
     if old is not None:
-        _retire(db, old, event.container)
+        if not event.undoes:
+            _retire(db, old, event.container)
         sight(db, event.container, [old])
     note(db, seq, event.container)
 
@@ -264,10 +265,11 @@ def take_units(db: sqlite3.Connection, container: int, units: Sequence[tuple[str
 
 
 def _carry(db: sqlite3.Connection, parent: int, level: int, places: Sequence[tuple[int, int]]) -> None:
-    """Live containers of the level below that are in none and here go into ``parent``."""
+    """Containers of the level below that are in none and here go into ``parent``; one that came into doubt meanwhile
+    goes back to where it was."""
     done = db.executemany(
-        "UPDATE container SET parent = ?, place = ? WHERE id = ? AND parent IS NULL AND state = 'live' AND shipped = 0 "
-        "AND level = ?",
+        "UPDATE container SET parent = ?, place = ? WHERE id = ? AND parent IS NULL AND shipped = 0 AND level = ? "
+        "AND state IN ('live', 'quarantined')",
         [(parent, place, child, level - 1) for child, place in places],
     )
     if done.rowcount != len(places):

@@ -19,6 +19,7 @@ from station.core.rework import (
     named_codes,
     named_containers,
 )
+from station.core.rework_undo import UNDOABLE
 from station.core.values import Code, Recipe
 from station.journal import codec
 from station.journal.container_rows import ANCESTORS, column
@@ -41,6 +42,12 @@ INSIDE = (
 UP = f"{ANCESTORS} SELECT id FROM up"
 RECIPE = "SELECT recipe FROM work_order WHERE name = ? ORDER BY id DESC LIMIT 1"
 ADJOINING = "SELECT seq, kind, version, body FROM event WHERE seq >= ? ORDER BY seq LIMIT ?"
+NEWEST = (
+    "SELECT seq, kind, version, body FROM event WHERE kind IN ('container.members_changed', 'container.dissolved', "
+    "'container.restored', 'container.code_changed', 'unit.decommissioned', 'unit.recommissioned') "
+    "ORDER BY seq DESC LIMIT 1000"
+)
+"""The index ``event_rework`` has these kinds alone."""
 HEAD = "SELECT coalesce(max(seq), 0) FROM event"
 
 
@@ -141,6 +148,21 @@ def number_of(db: sqlite3.Connection, key: str) -> int:
     """The container that has, or last had, this code; 0 = none."""
     row = db.execute(OF_CODE, (column(key),)).fetchone()
     return int(row[1] or row[2] or 0)
+
+
+def seen_codes(db: sqlite3.Connection, keys: Iterable[str]) -> frozenset[str]:
+    """Those of these keys that this journal has anywhere."""
+    return frozenset(key for key in keys if _code_facts(db, Code(key, key)).seen)
+
+
+def newest_operation(db: sqlite3.Connection) -> int | None:
+    """The newest operation that may be undone and is not; None = there is none among the newest thousand events."""
+    for seq, kind, version, body in db.execute(NEWEST).fetchall():
+        event = codec.decode(kind, version, body)
+        mine = getattr(event, "operation", 0) == seq and getattr(event, "act", "") in UNDOABLE
+        if mine and db.execute("SELECT 1 FROM undone WHERE seq = ?", (seq,)).fetchone() is None:
+            return int(seq)
+    return None
 
 
 def _code_facts(db: sqlite3.Connection, code: Code) -> CodeFacts:

@@ -19,6 +19,9 @@ TABLES = (
         wire_seq INTEGER UNIQUE, wire_version INTEGER, body TEXT NOT NULL, hash BLOB NOT NULL) STRICT""",
     """CREATE INDEX event_alarm ON event(seq)
         WHERE kind IN ('alarm.raised', 'alarm.acknowledged', 'alarm.cleared')""",
+    """CREATE INDEX event_rework ON event(seq)
+        WHERE kind IN ('container.members_changed', 'container.dissolved', 'container.restored',
+        'container.code_changed', 'unit.decommissioned', 'unit.recommissioned')""",
     # id = the seq of the event that made it (case.passed, container.opened): stable in a rebuild, a direct way back.
     # code, text: as they are now, kept when it is void or dissolved. parent, place: what it is in, and where.
     """CREATE TABLE container (

@@ -14,7 +14,7 @@ from station.core.values import CaseRef, CaseState, Reason, Tally
 from station.journal.container_rows import column, is_shipped
 from station.journal.contents import ContainerStory, HeldIn, container_story, containers_of
 from station.journal.errors import JournalRefused, fault_of
-from station.journal.facts import HEAD, container_facts, facts_of, number_of
+from station.journal.facts import HEAD, container_facts, facts_of, newest_operation, number_of, seen_codes
 from station.journal.flagged import FlaggedPage, HeatHours, flagged_page, heat_hours
 from station.journal.load import CASE_COLUMNS, load_tally, standing_alarms, stored_case
 from station.journal.lock import noted_seq
@@ -170,6 +170,18 @@ class Reader:
         """It, or what it is in, has left for somebody."""
         with self._look() as db:
             return is_shipped(db, container)
+
+    # rework ------------------------------------------------------------------------------------------------------
+
+    def seen(self, keys: Sequence[str]) -> frozenset[str]:
+        """Those of these keys that this journal has anywhere; at most some tens of thousands."""
+        with self._look() as db:
+            return seen_codes(db, keys)
+
+    def newest_operation(self) -> int | None:
+        """The newest operation of rework that may be undone."""
+        with self._look() as db:
+            return newest_operation(db)
 
     # what happened -----------------------------------------------------------------------------------------------
 

@@ -20,6 +20,7 @@ from station.messages.refusals import (
     START_MESSAGES,
     UPSTREAM_MESSAGES,
 )
+from station.messages.rework import REWORK_MESSAGES
 from station.messages.row import Row
 from station.messages.settings import SETTINGS_MESSAGES
 
@@ -38,6 +39,7 @@ MESSAGES: dict[str, Row] = {
     **RECIPE_MESSAGES,
     **SETTINGS_MESSAGES,
     **RECORD_MESSAGES,
+    **REWORK_MESSAGES,
     **DEVICE_MESSAGES,
     **TEST_MESSAGES,
     **ALARM_MESSAGES,

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from station.core.commands import Command, Refusal
+from station.core.effects import Step
 from station.core.observations import Noticed, Now, Observation, PlcPolled
 from station.runtime.clock import Clock
 
@@ -25,6 +26,8 @@ class Entry:
     now: Now
     item: Observation | Command
     reply: asyncio.Future[Refusal | None] | None = None
+    on_durable: Callable[[Step], None] | None = None
+    """Called with the step just before ``reply`` is resolved, when all of it is durable."""
 
 
 class Intake:
@@ -65,7 +68,9 @@ class Intake:
         self._append(entry)
         return True
 
-    def ask(self, command: Command) -> "asyncio.Future[Refusal | None]":
+    def ask(
+        self, command: Command, on_durable: Callable[[Step], None] | None = None
+    ) -> "asyncio.Future[Refusal | None]":
         """Add a command; the future gives its refusal, or None when it is done and durable."""
         reply: asyncio.Future[Refusal | None] = asyncio.get_running_loop().create_future()
         if self.closed:
@@ -73,7 +78,7 @@ class Intake:
         elif self._refuses():
             reply.set_result(Refusal(QUEUE_FULL))
         else:
-            self._append(Entry(self._clock.now(), command, reply))
+            self._append(Entry(self._clock.now(), command, reply, on_durable))
         return reply
 
     def announce(self) -> None:

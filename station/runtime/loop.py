@@ -83,6 +83,7 @@ class _Pending:
     step: Step
     commit: "asyncio.Future[int] | None"
     reply: "asyncio.Future[Refusal | None] | None"
+    on_durable: Callable[[Step], None] | None
 
 
 class CoreLoop:
@@ -180,7 +181,7 @@ class CoreLoop:
         if step.events or step.queue or step.dropped:
             commit = self._log.submit(entry.now.wall_us, Batch.of(step))
             commit.add_done_callback(self._commit_done)
-        self._pending.append(_Pending(entry.now, entry.item, step, commit, entry.reply))
+        self._pending.append(_Pending(entry.now, entry.item, step, commit, entry.reply, entry.on_durable))
 
     def _commit_done(self, commit: "asyncio.Future[int]") -> None:
         if not commit.cancelled():
@@ -200,6 +201,8 @@ class CoreLoop:
                 self._shell.committed(done.now, done.step)
             for effect in done.step.effects:
                 self._shell.perform(effect)
+            if done.on_durable is not None:
+                done.on_durable(done.step)
             if done.reply is not None and not done.reply.done():
                 done.reply.set_result(done.step.refusal)
 

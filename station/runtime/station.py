@@ -168,9 +168,9 @@ class Station:
         """End in order."""
         self._stopping.set()
 
-    async def command(self, command: Command) -> Refusal | None:
-        """Do it; None when it is done and durable, else why not."""
-        return await self.intake.ask(command)
+    async def command(self, command: Command, on_durable: Callable[[Step], None] | None = None) -> Refusal | None:
+        """Do it; None when it is done and durable, else why not. ``on_durable``: called with what it led to."""
+        return await self.intake.ask(command, on_durable)
 
     async def _wind_down(self) -> None:
         """The line is asked to stop; what it has packed may still leave and be recorded."""

@@ -36,14 +36,11 @@ def no_serial() -> Refusal:
 
 
 def do(model: Model, operation: rw.Operation, on_line: str = "") -> tuple[ev.ContainerEvent, ...] | Refusal:
-    done = decide(
-        rw.Rework("anna", "label torn", operation, model.facts(operation)),
-        model.seq + 1,
-        no_serial,
-        lambda key: key == on_line,
-    )
-    if not isinstance(done, Refusal):
-        model.fold(done)
+    command = rw.Rework("anna", "label torn", operation, model.facts(operation))
+    done = decide(command, model.seq + 1, no_serial, lambda key: key == on_line)
+    if isinstance(done, Refusal):
+        return done
+    model.fold(done)
     return done
 
 
@@ -250,14 +247,14 @@ REFUSED: list[tuple[str, Steps, rw.Operation, str, dict[str, str | int]]] = [
         [rw.RemoveMember(code("a")), rw.Undo(5)],
         rw.Undo(6),
         "rework_not_undoable",
-        {"operation": 6, "act": "act_undo"},
+        {"operation": 6, "cause": "act_undo"},
     ),
     (
         "a shipment is not undone",
         [rw.Ship(code("p1"), "shop")],
         rw.Undo(5),
         "rework_not_undoable",
-        {"operation": 5, "act": "act_shipment_confirmed"},
+        {"operation": 5, "cause": "act_ship"},
     ),
     (
         "undone after the code was taken",
@@ -306,14 +303,14 @@ REFUSED: list[tuple[str, Steps, rw.Operation, str, dict[str, str | int]]] = [
         [rw.Decommission(code("z"), "lost")],
         rw.Decommission(code("z"), "lost"),
         "rework_code_decommissioned",
-        {"code": "Z", "fate": "fate_lost"},
+        {"code": "Z", "state": "fate_lost"},
     ),
     (
         "a decommissioned unit",
         [rw.Decommission(code("z"), "lost")],
         rw.AddMembers(code("c3"), (code("z"),)),
         "rework_code_decommissioned",
-        {"code": "Z", "fate": "fate_lost"},
+        {"code": "Z", "state": "fate_lost"},
     ),
     (
         "not decommissioned",

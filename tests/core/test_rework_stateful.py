@@ -74,7 +74,8 @@ class AnyRework(RuleBasedStateMachine):
     def do(self, operation: rw.Operation) -> Refusal | tuple[ev.ContainerEvent, ...]:
         model, first = self.model, self.model.seq + 1
         so_far = model.snapshot()
-        done = decide(rw.Rework("anna", "why", operation, model.facts(operation)), first, self.assign, lambda _: False)
+        command = rw.Rework("anna", "why", operation, model.facts(operation))
+        done = decide(command, first, self.assign, lambda _: False)
         if isinstance(done, Refusal):
             assert done.key.startswith("rework_") and done.key != "rework_stale"
             assert model.snapshot() == so_far

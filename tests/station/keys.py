@@ -10,7 +10,9 @@ HUB = ROOT / "sync" / "hub"
 """A program of its own, with its own sentences (``tests/hub/test_words.py``)."""
 ROOTS = frozenset({"DriverError", "JournalError", "SyncError", "ApiRefused"})
 """Families of errors whose first argument is a key."""
-CALLS = frozenset({"Refusal", "PlcSilent", "Noticed", "StoreFailed", "UnreadablePicture", "Finding", "Problem"})
+CALLS = frozenset(
+    {"Refusal", "Refused", "PlcSilent", "Noticed", "StoreFailed", "UnreadablePicture", "Finding", "Problem"}
+)
 """Values whose first argument (or ``key=``, or ``error=`` of a picture) is a key."""
 MESSAGES = ROOT / "station" / "messages"
 PICTURES = frozenset({"PictureRead", "PictureResult"})

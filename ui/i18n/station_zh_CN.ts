@@ -2671,6 +2671,270 @@
         <translation>第一层级之上最多有 {most} 个层级。</translation>
     </message>
     <message>
+        <source>{code}: {cause}. This is operation {operation}.</source>
+        <translation>{code}：{cause}。操作编号 {operation}。</translation>
+    </message>
+    <message>
+        <source>Something of it changed while it was looked up.</source>
+        <translation>查询期间相关内容已变化。</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>请重试。</translation>
+    </message>
+    <message>
+        <source>{code} was never seen here.</source>
+        <translation>本站从未读到过 {code}。</translation>
+    </message>
+    <message>
+        <source>Check that the whole code was read.</source>
+        <translation>检查整个码是否都读到了。</translation>
+    </message>
+    <message>
+        <source>There is no container {container}.</source>
+        <translation>没有包装 {container}。</translation>
+    </message>
+    <message>
+        <source>Check its number in the trace of its code.</source>
+        <translation>在其码的追溯中核对编号。</translation>
+    </message>
+    <message>
+        <source>{code} is the code of a {unit}, not of a container.</source>
+        <translation>{code} 是{unit}码，不是包装码。</translation>
+    </message>
+    <message>
+        <source>Name its container.</source>
+        <translation>请指定它所在的包装。</translation>
+    </message>
+    <message>
+        <source>{code} is in no container.</source>
+        <translation>{code} 不在任何包装中。</translation>
+    </message>
+    <message>
+        <source>{code} is in {name} {container}.</source>
+        <translation>{code} 在 {name} {container} 中。</translation>
+    </message>
+    <message>
+        <source>Remove it there first.</source>
+        <translation>先从那里取出。</translation>
+    </message>
+    <message>
+        <source>{code} is a {name}.</source>
+        <translation>{code} 属于 {name} 级。</translation>
+    </message>
+    <message>
+        <source>Name a container of the level just below.</source>
+        <translation>请指定紧邻的下一级包装。</translation>
+    </message>
+    <message>
+        <source>{code} is decommissioned: {state}.</source>
+        <translation>{code} 已停用：{state}。</translation>
+    </message>
+    <message>
+        <source>Recommission it first.</source>
+        <translation>先恢复启用。</translation>
+    </message>
+    <message>
+        <source>{code} is not decommissioned.</source>
+        <translation>{code} 未停用。</translation>
+    </message>
+    <message>
+        <source>{code} is between reader and packer.</source>
+        <translation>{code} 在读码器与装箱机之间。</translation>
+    </message>
+    <message>
+        <source>Let it be packed first.</source>
+        <translation>先让它装箱。</translation>
+    </message>
+    <message>
+        <source>{code} is void: it was the code of a container.</source>
+        <translation>{code} 已作废：它曾是包装码。</translation>
+    </message>
+    <message>
+        <source>Take another one.</source>
+        <translation>换一个。</translation>
+    </message>
+    <message>
+        <source>{code} is the code of a {name}.</source>
+        <translation>{code} 是 {name} 的码。</translation>
+    </message>
+    <message>
+        <source>Dissolve it first.</source>
+        <translation>先将其拆解。</translation>
+    </message>
+    <message>
+        <source>{code} does not fit {product}: {why}.</source>
+        <translation>{code} 不符合 {product}：{why}。</translation>
+    </message>
+    <message>
+        <source>Check the code, or take another {unit}.</source>
+        <translation>检查该码，或换另一个{unit}。</translation>
+    </message>
+    <message>
+        <source>{code} is named twice.</source>
+        <translation>{code} 被指定了两次。</translation>
+    </message>
+    <message>
+        <source>Name it once.</source>
+        <translation>只指定一次。</translation>
+    </message>
+    <message>
+        <source>This concerns more than {limit} codes.</source>
+        <translation>涉及的码超过 {limit} 个。</translation>
+    </message>
+    <message>
+        <source>Do it in parts.</source>
+        <translation>请分几次进行。</translation>
+    </message>
+    <message>
+        <source>Container {container} is {state}.</source>
+        <translation>包装 {container} 的状态：{state}。</translation>
+    </message>
+    <message>
+        <source>Close it, find it or restore it first.</source>
+        <translation>先封装、找到或恢复它。</translation>
+    </message>
+    <message>
+        <source>The {name} {container} is not dissolved.</source>
+        <translation>{name} {container} 未拆解。</translation>
+    </message>
+    <message>
+        <source>{container} cannot be changed: {shipped} is shipped.</source>
+        <translation>{container} 不能更改：{shipped} 已发运。</translation>
+    </message>
+    <message>
+        <source>Return {shipped} first.</source>
+        <translation>先将 {shipped} 退回。</translation>
+    </message>
+    <message>
+        <source>It would leave {name} {container} empty.</source>
+        <translation>这样 {name} {container} 就空了。</translation>
+    </message>
+    <message>
+        <source>Dissolve {container} instead.</source>
+        <translation>请改为拆解 {container}。</translation>
+    </message>
+    <message>
+        <source>The {name} {container} holds {members} of {capacity}.</source>
+        <translation>{name} {container} 已装 {members}，上限 {capacity}。</translation>
+    </message>
+    <message>
+        <source>Take some out, or take another one.</source>
+        <translation>取出一些，或换一个。</translation>
+    </message>
+    <message>
+        <source>The {name} {container} cannot go into itself.</source>
+        <translation>{name} {container} 不能装入自身。</translation>
+    </message>
+    <message>
+        <source>Name two different ones.</source>
+        <translation>请指定两个不同的。</translation>
+    </message>
+    <message>
+        <source>{code} holds {container}: it cannot go into it.</source>
+        <translation>{code} 装着 {container}，不能装入其中。</translation>
+    </message>
+    <message>
+        <source>Name another container.</source>
+        <translation>请指定另一个包装。</translation>
+    </message>
+    <message>
+        <source>{code} is {found}, {container} is {expected}.</source>
+        <translation>{code} 是 {found}，{container} 是 {expected}。</translation>
+    </message>
+    <message>
+        <source>Put only the same product together.</source>
+        <translation>只能把同一产品放在一起。</translation>
+    </message>
+    <message>
+        <source>{code} is of lot {found}, {container} of lot {expected}.</source>
+        <translation>{code} 的批号是 {found}，{container} 的批号是 {expected}。</translation>
+    </message>
+    <message>
+        <source>Put only the same lot together.</source>
+        <translation>只能把同一批号放在一起。</translation>
+    </message>
+    <message>
+        <source>{code} is of order {found}, {container} of order {expected}.</source>
+        <translation>{code} 属于订单 {found}，{container} 属于订单 {expected}。</translation>
+    </message>
+    <message>
+        <source>Put only the same order together.</source>
+        <translation>只能把同一订单放在一起。</translation>
+    </message>
+    <message>
+        <source>{code} is the code of {container}.</source>
+        <translation>{code} 是 {container} 的码。</translation>
+    </message>
+    <message>
+        <source>{container} has this code already.</source>
+        <translation>{container} 已是此码。</translation>
+    </message>
+    <message>
+        <source>{code} is not a code for a {name}: {why}.</source>
+        <translation>{code} 不能作 {name} 的码：{why}。</translation>
+    </message>
+    <message>
+        <source>No SSCC is left for a new code.</source>
+        <translation>没有剩余的 SSCC 可作新码。</translation>
+    </message>
+    <message>
+        <source>Name the new code, or set a new range.</source>
+        <translation>请指定新码，或设置新号段。</translation>
+    </message>
+    <message>
+        <source>Ship or return {container}; or remove {code} from it first.</source>
+        <translation>发运或退回 {container}；或先从中取出 {code}。</translation>
+    </message>
+    <message>
+        <source>{container} is not shipped.</source>
+        <translation>{container} 未发运。</translation>
+    </message>
+    <message>
+        <source>There is no operation {operation}.</source>
+        <translation>没有操作 {operation}。</translation>
+    </message>
+    <message>
+        <source>Check its number in the trace of a code.</source>
+        <translation>在码的追溯中核对编号。</translation>
+    </message>
+    <message>
+        <source>There is no operation that can be undone.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>Operation {operation} ({cause}) cannot be undone.</source>
+        <translation>操作 {operation}（{cause}）不能撤销。</translation>
+    </message>
+    <message>
+        <source>Do the opposite instead.</source>
+        <translation>请改做相反的操作。</translation>
+    </message>
+    <message>
+        <source>Operation {operation} is undone already.</source>
+        <translation>操作 {operation} 已撤销。</translation>
+    </message>
+    <message>
+        <source>{code} is not in {container} any more.</source>
+        <translation>{code} 已不在 {container} 中。</translation>
+    </message>
+    <message>
+        <source>Undo what came later first.</source>
+        <translation>先撤销其后的操作。</translation>
+    </message>
+    <message>
+        <source>{container} was changed since.</source>
+        <translation>{container} 此后已更改。</translation>
+    </message>
+    <message>
+        <source>{other} is in the place of {code} in {container}.</source>
+        <translation>{container} 中 {code} 的位置现在是 {other}。</translation>
+    </message>
+    <message>
+        <source>Remove {other} first.</source>
+        <translation>先取出 {other}。</translation>
+    </message>
+    <message>
         <source>The PLC did not answer within {timeout_ms} ms.</source>
         <translation>PLC 在 {timeout_ms} 毫秒内无应答。</translation>
     </message>
@@ -4907,6 +5171,94 @@
     <message>
         <source>never answered</source>
         <translation>未答复</translation>
+    </message>
+    <message>
+        <source>still open</source>
+        <translation>未封装</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>途中</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已封装</translation>
+    </message>
+    <message>
+        <source>in quarantine</source>
+        <translation>隔离中</translation>
+    </message>
+    <message>
+        <source>dissolved</source>
+        <translation>已拆解</translation>
+    </message>
+    <message>
+        <source>taken as a sample</source>
+        <translation>已取样</translation>
+    </message>
+    <message>
+        <source>destroyed</source>
+        <translation>已销毁</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>已遗失</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>out of use</source>
+        <translation>不再使用</translation>
+    </message>
+    <message>
+        <source>packed</source>
+        <translation>已装箱</translation>
+    </message>
+    <message>
+        <source>members added</source>
+        <translation>已装入</translation>
+    </message>
+    <message>
+        <source>taken out</source>
+        <translation>已取出</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>已替换</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
+        <source>restored</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>relabelled</source>
+        <translation>已换码</translation>
+    </message>
+    <message>
+        <source>recommissioned</source>
+        <translation>已恢复启用</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>shipped</source>
+        <translation>已发运</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>it is another code here</source>
+        <translation>此处它是另一个码</translation>
     </message>
     <message>
         <source>store failure</source>

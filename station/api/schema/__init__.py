@@ -25,6 +25,8 @@ from station.api.schema.commands import (
     COMMAND,
     AcknowledgeAlarm,
     AcknowledgeAlarmArgs,
+    CloseContainer,
+    CloseContainerArgs,
     CloseOrder,
     CommandAnswer,
     CommandRequest,
@@ -72,6 +74,7 @@ from station.api.schema.lookups import (
 )
 from station.api.schema.recipe import RecipeArgs
 from station.api.schema.rejects import Drift, HeatCell, HeatMap, RejectPage, RejectRow
+from station.api.schema.rework import Rework, ReworkAct, ReworkArgs
 from station.api.schema.settings import (
     ConfigFile,
     SaveAnswer,
@@ -117,6 +120,8 @@ __all__ = [
     "Cell",
     "CellCount",
     "CellState",
+    "CloseContainer",
+    "CloseContainerArgs",
     "CloseOrder",
     "CodeStory",
     "CommandAnswer",
@@ -164,6 +169,9 @@ __all__ = [
     "RestoreTrust",
     "RestoreTrustArgs",
     "Resume",
+    "Rework",
+    "ReworkAct",
+    "ReworkArgs",
     "SaveAnswer",
     "SaveRequest",
     "SeenHandshake",

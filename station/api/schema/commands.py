@@ -5,14 +5,12 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import Field, TypeAdapter
 
 from station.api.schema.base import Arguments, Key, Part, Text
 from station.api.schema.recipe import Args, RecipeArgs
-
-MAX_INT = 2**63 - 1
-
-Name = Annotated[Text, Field(min_length=1, max_length=128)]
+from station.api.schema.request import MAX_INT, Name, Request
+from station.api.schema.rework import Rework
 
 
 class NoArgs(Args):
@@ -48,60 +46,54 @@ class ResolveCaseArgs(Args):
     found: Literal["pallet", "bin", "gone"]
 
 
-class _Request(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    id: str = Field(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9._:-]+$")
-
-
-class StartOrder(_Request):
+class StartOrder(Request):
     kind: Literal["start_order"] = "start_order"
     args: StartOrderArgs
 
 
-class CloseOrder(_Request):
+class CloseOrder(Request):
     kind: Literal["close_order"] = "close_order"
     args: NoArgs = NoArgs()
 
 
-class RestoreTrust(_Request):
+class RestoreTrust(Request):
     kind: Literal["restore_trust"] = "restore_trust"
     args: RestoreTrustArgs
 
 
-class AcknowledgeAlarm(_Request):
+class AcknowledgeAlarm(Request):
     kind: Literal["acknowledge_alarm"] = "acknowledge_alarm"
     args: AcknowledgeAlarmArgs
 
 
-class Hold(_Request):
+class Hold(Request):
     kind: Literal["hold"] = "hold"
     args: NoArgs = NoArgs()
 
 
-class Resume(_Request):
+class Resume(Request):
     kind: Literal["resume"] = "resume"
     args: NoArgs = NoArgs()
 
 
-class Stop(_Request):
+class Stop(Request):
     kind: Literal["stop"] = "stop"
     args: NoArgs = NoArgs()
 
 
-class Restart(_Request):
+class Restart(Request):
     """End in order and start again: settings that were saved take effect."""
 
     kind: Literal["restart"] = "restart"
     args: NoArgs = NoArgs()
 
 
-class ConfirmNumbers(_Request):
+class ConfirmNumbers(Request):
     kind: Literal["confirm_numbers"] = "confirm_numbers"
     args: NoArgs = NoArgs()
 
 
-class ResolveCase(_Request):
+class ResolveCase(Request):
     kind: Literal["resolve_case"] = "resolve_case"
     args: ResolveCaseArgs
 
@@ -112,11 +104,26 @@ class SetNextSerialArgs(Args):
     """The person who knows which ones are taken."""
 
 
-class SetNextSerial(_Request):
+class SetNextSerial(Request):
     """Say which serial the next assigned SSCC has, where upstream cannot tell which ones are taken."""
 
     kind: Literal["set_next_serial"] = "set_next_serial"
     args: SetNextSerialArgs
+
+
+class CloseContainerArgs(Args):
+    level: int = Field(ge=2, le=9)
+    by: Name
+    reason: Annotated[Text, Field(max_length=500)] = ""
+    code: Annotated[Text, Field(max_length=4096)] = ""
+    """Of its label, where the codes of this level are read."""
+
+
+class CloseContainer(Request):
+    """Close the open container of a level now, full or not: the pallet is done."""
+
+    kind: Literal["close_container"] = "close_container"
+    args: CloseContainerArgs
 
 
 class SendAgainArgs(Args):
@@ -125,7 +132,7 @@ class SendAgainArgs(Args):
     """None = everything that is parked there."""
 
 
-class SendAgain(_Request):
+class SendAgain(Request):
     """Parked records shall be sent again. Done = asked for; what came of it stands in the sync status."""
 
     kind: Literal["send_again"] = "send_again"
@@ -136,7 +143,7 @@ class TestDeviceArgs(Args):
     device: Name
 
 
-class TestDevice(_Request):
+class TestDevice(Request):
     """Ask one device a question that does not disturb the line. Nothing of the line changes; the answer's key says
     what came of it, whether it was done or not."""
 
@@ -156,9 +163,10 @@ LineCommand = (
     | ConfirmNumbers
     | ResolveCase
     | SetNextSerial
+    | CloseContainer
 )
 
-CommandRequest = LineCommand | Restart | SendAgain | TestDevice
+CommandRequest = LineCommand | Rework | Restart | SendAgain | TestDevice
 
 COMMAND: TypeAdapter[CommandRequest] = TypeAdapter(Annotated[CommandRequest, Field(discriminator="kind")])
 """Reads a request: ``COMMAND.validate_json(body)``."""

@@ -1,0 +1,201 @@
+"""Rework as a person asks for it: from typed codes to an operation with its facts, and from its outcome to an answer.
+
+The facts are looked up while the line goes on; what changed in between is looked up again, a few times.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import assert_never
+
+from station.api import schema
+from station.api.schema import rework as asked
+from station.assembly.journal_queries import look
+from station.core import rework as core
+from station.core.codes import identify, is_sscc, keys_for
+from station.core.commands import Command, Refusal
+from station.core.effects import Step
+from station.core.values import Code, Recipe
+from station.journal import Reader
+
+ATTEMPTS = 5
+KEY_DIFFERS = "rework_key_differs"
+Do = Callable[[Command, Callable[[Step], None]], Awaitable[Refusal | None]]
+"""``Station.command``."""
+
+
+@dataclass(slots=True)
+class ReworkService:
+    reader: Reader
+    do: Do
+
+    async def __call__(self, request: schema.Rework, recipe: Recipe) -> schema.CommandAnswer:
+        """``recipe``: the running order's, else the config's; a code that was never seen is read by it."""
+        refusal: Refusal | None = Refusal("rework_stale")
+        done: list[Step] = []
+        for _ in range(ATTEMPTS):
+            command = await look(partial(prepare, self.reader, request.args, recipe))
+            if isinstance(command, Refusal):
+                return _refused(request, command)
+            refusal = await self.do(command, done.append)
+            if refusal is None:
+                return _done(request, command, done[-1].first_seq)
+            if refusal.key != "rework_stale":
+                break
+        assert refusal is not None
+        return _refused(request, refusal)
+
+
+def _refused(request: schema.Rework, refusal: Refusal) -> schema.CommandAnswer:
+    return schema.CommandAnswer(id=request.id, done=False, key=refusal.key, arguments=dict(refusal.arguments))
+
+
+def _done(request: schema.Rework, command: core.Rework, operation: int) -> schema.CommandAnswer:
+    """Names what was done by the first code that the request has (of an undo: by the operation it took back)."""
+    match command.operation:
+        case core.Undo(operation=undone):
+            named = f"#{undone}"
+        case operation_of:
+            codes = core.named_codes(operation_of)
+            named = codes[0].text if codes else f"#{core.named_containers(operation_of)[0]}"
+    arguments: schema.Arguments = {"operation": operation, "code": named, "cause": f"act_{command.operation.act}"}
+    return schema.CommandAnswer(id=request.id, done=True, key="rework_done", arguments=arguments)
+
+
+# from what was typed -------------------------------------------------------------------------------------------------
+
+
+def prepare(reader: Reader, args: schema.ReworkArgs, recipe: Recipe) -> core.Rework | Refusal:
+    """The command with its facts. Raises JournalError."""
+    operation = to_operation(reader, args.act, recipe)
+    if isinstance(operation, Refusal):
+        return operation
+    facts = reader.facts(operation)
+    own = target_recipe(operation, facts)
+    if own is not None and own != recipe:  # a code that was never seen is read by the order of its container
+        operation = to_operation(reader, args.act, own)
+        assert not isinstance(operation, Refusal)
+        facts = reader.facts(operation)
+    return core.Rework(args.by, args.reason, operation, with_objections(operation, facts, own or recipe))
+
+
+def to_operation(reader: Reader, act: schema.ReworkAct, recipe: Recipe) -> core.Operation | Refusal:
+    """Typed codes become the codes that the journal knows; one it does not know is read by ``recipe``."""
+    code = code_reader(reader, act, recipe)
+    match act:
+        case asked.Add(container=container, codes=codes):
+            return core.AddMembers(code.name(container), tuple(code(text) for text in codes))
+        case asked.Remove(code=text):
+            return core.RemoveMember(code(text))
+        case asked.Replace(old=old, new=new):
+            return core.ReplaceMember(code(old), code(new))
+        case asked.Dissolve(container=container, all_levels=all_levels):
+            return core.Dissolve(code.name(container), all_levels)
+        case asked.Restore(container=container):
+            return core.Restore(code.name(container))
+        case asked.Relabel(container=container, new=label):
+            return core.Relabel(code.name(container), None if label is None else code(label))
+        case asked.Merge(source=source, into=into):
+            return core.Merge(code.name(source), code.name(into))
+        case asked.Decommission(code=text, fate=fate):
+            return core.Decommission(code(text), fate)
+        case asked.Recommission(code=text):
+            return core.Recommission(code(text))
+        case asked.Undo(operation=number):
+            newest = number or reader.newest_operation()
+            return Refusal("rework_nothing_to_undo") if newest is None else core.Undo(newest)
+        case asked.Ship(container=container, to=to, document=document):
+            return core.Ship(code.name(container), to, document)
+        case asked.Return(container=container):
+            return core.Return(code.name(container))
+        case _:
+            assert_never(act)
+
+
+@dataclass(frozen=True, slots=True)
+class CodeReader:
+    """Text → code, for the texts of one request."""
+
+    codes: Mapping[str, Code]
+
+    def __call__(self, text: str) -> Code:
+        return self.codes[text]
+
+    def name(self, text: str) -> core.ContainerName:
+        """A container by its code or its number, ``#17``."""
+        number = text[1:] if text.startswith("#") else ""
+        return int(number) if number.isascii() and number.isdigit() and len(number) < 19 else self.codes[text]
+
+
+def code_reader(reader: Reader, act: schema.ReworkAct, recipe: Recipe) -> CodeReader:
+    texts = dict.fromkeys(_texts(act))
+    keys = {text: tuple(dict.fromkeys((*keys_for(text), _typed(text, recipe).key))) for text in texts}
+    seen = reader.seen([key for each in keys.values() for key in each])
+    codes: dict[str, Code] = {}
+    for text, candidates in keys.items():
+        known = next((key for key in candidates if key in seen), None)
+        codes[text] = _typed(text, recipe) if known is None else Code(known, text)
+    return CodeReader(codes)
+
+
+def _typed(text: str, recipe: Recipe) -> Code:
+    return identify(b"", text, recipe, typed=True).code
+
+
+def _texts(act: schema.ReworkAct) -> tuple[str, ...]:
+    told = act.model_dump(include={"container", "code", "codes", "old", "new", "source", "into"})
+    return tuple(text for value in told.values() if value for text in (value if isinstance(value, tuple) else (value,)))
+
+
+# what speaks against a new code --------------------------------------------------------------------------------------
+
+
+def target_recipe(operation: core.Operation, facts: core.Facts) -> Recipe | None:
+    """The recipe by which new codes of this operation are judged: that of the container they come into."""
+    container = _target(operation, facts)
+    return dict(facts.recipes).get(container.order) if container is not None else None
+
+
+def _target(operation: core.Operation, facts: core.Facts) -> core.ContainerFacts | None:
+    match operation:
+        case core.AddMembers(container=name) | core.Relabel(container=name):
+            number = name if isinstance(name, int) else _facts_of(facts, name).container
+        case core.ReplaceMember(out=out):
+            number = _facts_of(facts, out).unit_of
+        case _:
+            return None
+    return next((each for each in facts.containers if each.id == number), None)
+
+
+def _facts_of(facts: core.Facts, code: Code) -> core.CodeFacts:
+    return next((each for each in facts.codes if each.code.key == code.key), core.CodeFacts(code))
+
+
+def with_objections(operation: core.Operation, facts: core.Facts, recipe: Recipe) -> core.Facts:
+    """The facts with what speaks against each new code as a unit, or as a label."""
+    container = _target(operation, facts)
+    level = 1 if container is None else container.level
+    match operation:
+        case core.AddMembers(codes=codes) if level == 1:
+            new = {code.key: unit_objection(code, recipe) for code in codes}
+        case core.ReplaceMember(in_=code) if level == 1:
+            new = {code.key: unit_objection(code, recipe)}
+        case core.Relabel(new=Code() as label):
+            new = {label.key: label_objection(label, recipe, level)}
+        case _:
+            return facts
+    told = (replace(each, objection=new.get(each.code.key, "")) for each in facts.codes)
+    return replace(facts, codes=tuple(told))
+
+
+def unit_objection(code: Code, recipe: Recipe) -> str:
+    """Key of why it is no unit of this recipe; empty = it may be one."""
+    found = identify(b"", code.text, recipe, "unit", typed=True)
+    return found.why or ("" if found.code.key == code.key else KEY_DIFFERS)
+
+
+def label_objection(code: Code, recipe: Recipe, level: int) -> str:
+    """Key of why it is no code of a container; above the lowest level only an SSCC is one."""
+    if level > 1:
+        return "" if is_sscc(code.text) else "case_not_sscc"
+    return identify(b"", code.text, recipe, "case", typed=True).why

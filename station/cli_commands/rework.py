@@ -1,0 +1,213 @@
+"""``station rework``: what is done by hand with closed cases, pallets and units, asked of the running line's API."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+
+from station.cli_commands.help import HELP, WholeCommand, WholeGroup
+
+PROBLEMS = frozenset({"command_malformed", "command_unknown", "body_too_large"})
+"""Answers that say the request was wrong, not that it was refused."""
+WITH_VALUE, FLAGS = ("--by", "--reason", "--config", "--data"), ("--json",)
+
+
+class ActGroup(WholeGroup):
+    """The options of the group may stand behind the act too, where people write them."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, in_front(args))
+
+
+def in_front(args: list[str]) -> list[str]:
+    """The same arguments with the group's own options first; behind ``--`` nothing is an option."""
+    mine: list[str] = []
+    others: list[str] = []
+    waiting = list(args)
+    while waiting:
+        arg = waiting.pop(0)
+        if arg == "--":
+            return [*mine, *others, arg, *waiting]
+        if arg in WITH_VALUE and waiting:
+            mine += [arg, waiting.pop(0)]
+        elif arg in FLAGS or arg.startswith(tuple(f"{name}=" for name in WITH_VALUE)):
+            mine.append(arg)
+        else:
+            others.append(arg)
+    return [*mine, *others]
+
+
+app = typer.Typer(
+    cls=ActGroup,
+    context_settings=HELP,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="""Change closed cases and pallets by hand: take out, put in, take apart, relabel, ship; and undo it.
+
+    The line must be running; it goes on meanwhile. Everything is done whole or refused whole, works offline, and
+    upstream follows. A container is named by its code, or by its number: '#17'. Who does it and why is always said:
+
+    \b
+      station rework replace OLD NEW --data line --by ANNA --reason "cap loose"
+      station rework remove CODE --data line --by ANNA --reason "crushed"
+      station rework add CODE CODE --to CASE --data line --by ANNA --reason "was short"
+      station rework decommission CODE --as sampled --data line --by ANNA --reason "QC"
+      station rework dissolve PALLET --all-levels --data line --by ANNA --reason "unload"
+      station rework undo --data line --by ANNA --reason "my mistake"
+
+    Exit code 0 = done, 1 = refused or the line does not answer, 2 = the command is wrong.
+    """,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Who asks, of which line."""
+
+    by: str
+    reason: str
+    config: Path | None
+    data: Path | None
+    as_json: bool
+
+    def do(self, kind: str, **act: object) -> None:
+        """Ask the line, say the answer, end with its exit code."""
+        from station.cli_commands.journal_paths import data_folder
+        from station.cli_commands.output import NO, USAGE, YES, err, foreseeable, out
+        from station.client import Client
+        from station.messages.sentences import sentence
+
+        if not self.by or not self.reason:
+            err("Say who does it and why: --by NAME --reason TEXT.")
+            raise typer.Exit(USAGE)
+        with foreseeable():
+            client = Client(data_folder(self.config, self.data))
+        told = {"by": self.by, "reason": self.reason, "act": {"kind": kind, **act}}
+        answer = client.command("rework", told)
+        if answer is None:
+            err("The line does not answer. Start it first: station run.")
+            raise typer.Exit(NO)
+        done, key, arguments = bool(answer.get("done")), str(answer.get("key", "")), answer.get("arguments", {})
+        said = sentence(key, arguments)
+        if self.as_json:
+            out(json.dumps({"done": done, "key": key, "arguments": arguments, "sentence": said}))
+        else:
+            (out if done else err)(said)
+        raise typer.Exit(YES if done else USAGE if key in PROBLEMS else NO)
+
+
+@app.callback()
+def rework(
+    context: typer.Context,
+    by: Annotated[str, typer.Option(help="Who does it.")] = "",
+    reason: Annotated[str, typer.Option(help="Why.")] = "",
+    config: Annotated[Path | None, typer.Option("--config", help="The line's config file.")] = None,
+    data: Annotated[Path | None, typer.Option(help="The line's data folder.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON document instead of words.")] = False,
+) -> None:
+    context.obj = _Asked(by.strip(), reason.strip(), config, data, as_json)
+
+
+Code = Annotated[str, typer.Argument(help="A code, as read or typed.")]
+Codes = Annotated[list[str], typer.Argument(help="Codes, as read or typed.")]
+Container = Annotated[str, typer.Argument(help="Its code, or its number such as '#17'.")]
+
+
+@app.command(cls=WholeCommand)
+def add(
+    context: typer.Context, codes: Codes, to: Annotated[str, typer.Option(help="The case or pallet they go into.")]
+) -> None:
+    """Put free units (or cases) into a closed case (or pallet)."""
+    context.obj.do("add", container=to, codes=codes)
+
+
+@app.command(cls=WholeCommand)
+def remove(context: typer.Context, code: Code) -> None:
+    """Take a unit or a case out of what it is in."""
+    context.obj.do("remove", code=code)
+
+
+@app.command(cls=WholeCommand)
+def replace(context: typer.Context, old: Code, new: Code) -> None:
+    """Put NEW into the place of OLD."""
+    context.obj.do("replace", old=old, new=new)
+
+
+@app.command(cls=WholeCommand)
+def dissolve(
+    context: typer.Context,
+    container: Container,
+    all_levels: Annotated[bool, typer.Option("--all-levels", help="And every case in it.")] = False,
+) -> None:
+    """Take a case or pallet apart: its members are free, its code is void."""
+    context.obj.do("dissolve", container=container, all_levels=all_levels)
+
+
+@app.command(cls=WholeCommand)
+def restore(context: typer.Context, container: Container) -> None:
+    """Put a dissolved case or pallet together again, with the members and the code it had."""
+    context.obj.do("restore", container=container)
+
+
+@app.command(cls=WholeCommand)
+def relabel(
+    context: typer.Context,
+    container: Container,
+    new: Annotated[str, typer.Option(help="The new code; without it the station assigns an SSCC.")] = "",
+) -> None:
+    """Give a case or pallet another code; the old one is void."""
+    context.obj.do("relabel", container=container, new=new or None)
+
+
+@app.command(cls=WholeCommand)
+def merge(
+    context: typer.Context, source: Container, into: Annotated[str, typer.Option(help="What takes its members.")]
+) -> None:
+    """Put all of one partial case (or pallet) into another; the first is dissolved."""
+    context.obj.do("merge", source=source, into=into)
+
+
+@app.command(cls=WholeCommand)
+def decommission(
+    context: typer.Context,
+    code: Code,
+    fate: Annotated[
+        Literal["sampled", "destroyed", "lost", "damaged", "other"], typer.Option("--as", help="What became of it.")
+    ],
+) -> None:
+    """Say that a unit will be in no case any more; one that is in a case is taken out."""
+    context.obj.do("decommission", code=code, fate=fate)
+
+
+@app.command(cls=WholeCommand)
+def recommission(context: typer.Context, code: Code) -> None:
+    """Take that back: the unit may be packed again."""
+    context.obj.do("recommission", code=code)
+
+
+@app.command(cls=WholeCommand)
+def undo(
+    context: typer.Context,
+    operation: Annotated[int | None, typer.Argument(min=1, help="Its number; without it the newest one.")] = None,
+) -> None:
+    """Take a whole operation back, if nothing that came later stands on it."""
+    context.obj.do("undo", operation=operation)
+
+
+@app.command(cls=WholeCommand)
+def ship(
+    context: typer.Context,
+    container: Container,
+    to: Annotated[str, typer.Option(help="Who gets it.")],
+    document: Annotated[str, typer.Option(help="Number of the delivery note.")] = "",
+) -> None:
+    """Say that a pallet (or a case alone) has left: nothing of it is changed before it is returned."""
+    context.obj.do("ship", container=container, to=to, document=document)
+
+
+@app.command("return", cls=WholeCommand)
+def return_(context: typer.Context, container: Container) -> None:
+    """Say that a shipped one is here again, or never left."""
+    context.obj.do("return", container=container)

@@ -1,0 +1,151 @@
+"""Rework on a running station: whether the facts still hold, the decision, and what the line must know of it.
+
+The facts were looked up before the command came, and the line goes on meanwhile. What has changed since is remembered
+by number and code; a command whose facts it concerns is refused as stale, and the shell looks again. The other way
+round, a code that was read before a rework took it may be looked up already: so codes are remembered that rework took.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from station.core import events as ev
+from station.core.commands import Refusal
+from station.core.container_events import ContainerEvent
+from station.core.desk import Desk
+from station.core.levels import Levels
+from station.core.rework import Facts, Rework
+from station.core.rework_copy import WorkingCopy
+from station.core.rework_decision import work_out
+from station.core.state import LineState
+
+CHANGES_KEPT = 1_024
+"""Steps whose changes are remembered: minutes of the fastest line."""
+CODES_KEPT = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one event changed: containers by number, codes by key."""
+
+    seq: int
+    containers: frozenset[int]
+    keys: frozenset[str]
+
+
+@dataclass(slots=True)
+class RecentChanges:
+    """``known_from``: every change with a higher number is remembered."""
+
+    known_from: int
+    changes: deque[Change] = field(default_factory=deque)
+
+    def note(self, change: Change) -> None:
+        self.changes.append(change)
+        while len(self.changes) > CHANGES_KEPT:
+            self.known_from = self.changes.popleft().seq
+
+    def concern(self, facts: Facts) -> bool:
+        """Something that these facts tell of has changed since, or may have."""
+        if facts.seq < self.known_from:
+            return True
+        containers = {each.id for each in facts.containers}
+        keys = {each.code.key for each in facts.codes}
+        return any(
+            change.seq > facts.seq and (containers & change.containers or keys & change.keys)
+            for change in reversed(self.changes)
+        )
+
+
+@dataclass(slots=True)
+class ReworkHandler:
+    desk: Desk
+    levels: Levels
+    on_line: Callable[[str], bool]
+    changes: RecentChanges = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.changes = RecentChanges(self.desk.state.seq)
+
+    def do(self, command: Rework) -> Refusal | None:
+        """All of it, or nothing and why."""
+        if self.changes.concern(command.facts):
+            return Refusal("rework_stale")
+        decided = work_out(command, self.desk.state.seq + 1, self.levels.assign, self.on_line)
+        if isinstance(decided, Refusal):
+            return decided
+        for event in decided.events:
+            self.desk.emit(event)
+        self._remember(decided)
+        return None
+
+    def note(self, events: Iterable[ev.Event], first_seq: int) -> None:
+        """The events of a step, of whatever kind."""
+        for seq, event in enumerate(events, start=first_seq):
+            containers, keys = touched(self.desk.state, seq, event)
+            if isinstance(event, ev.CaseVoided):
+                for container in containers:
+                    self._forget(container)
+            if containers or keys:
+                self.changes.note(Change(seq, frozenset(containers) - {0}, frozenset(keys)))
+
+    def _remember(self, done: WorkingCopy) -> None:
+        self.changes.note(Change(self.desk.state.seq, frozenset(done.containers), frozenset(done.codes)))
+        taken = self.desk.state.reworked
+        for key, code in done.codes.items():
+            taken.pop(key, None)
+            if code.fate is not None:
+                taken[key] = code.fate
+            elif code.unit_of or code.container:
+                taken[key] = f"#{code.unit_of or code.container}"
+        while len(taken) > CODES_KEPT:
+            taken.pop(next(iter(taken)))
+
+    def _forget(self, container: int) -> None:
+        """It is void: whoever is in it is free."""
+        taken = self.desk.state.reworked
+        for key in [key for key, where in taken.items() if where == f"#{container}"]:
+            del taken[key]
+
+
+Touched = tuple[set[int], set[str]]
+Moved = ev.CaseReleased | ev.CaseVoided | ev.CaseQuarantined | ev.CaseRecalled | ev.CaseRestored
+
+
+def touched(state: LineState, seq: int, event: ev.Event) -> Touched:
+    """The containers and codes that an event changes."""
+    match event:
+        case ev.CasePassed(units=units, case_code=code):
+            return {seq}, {code.key, *(unit.code.key for unit in units if unit.code is not None)}
+        case ev.CaseReleased() | ev.CaseVoided() | ev.CaseQuarantined() | ev.CaseRecalled() | ev.CaseRestored():
+            return _moved(state, event)
+        case _ if isinstance(event, ContainerEvent):
+            return _changed(event)
+        case _:
+            return set(), set()
+
+
+def _moved(state: LineState, event: Moved) -> Touched:
+    stored = state.cases.get(event.case)
+    into = event.into if isinstance(event, ev.CaseReleased) else 0
+    containers = {into} if stored is None else {into, stored.container, stored.parent}
+    return containers, set() if stored is None else set(stored.keys)
+
+
+def _changed(event: ContainerEvent) -> Touched:
+    match event:
+        case ev.MembersChanged(container=container, removed=removed, added=added):
+            members = (*removed, *added)
+            return {container, *(each.container for each in members)}, {each.code.key for each in members}
+        case ev.ContainerClosed(container=container, into=into, code=code):
+            return {container, into}, set() if code is None else {code.key}
+        case ev.CodeChanged(container=container, old=old, new=new):
+            return {container}, {code.key for code in (old, new) if code is not None}
+        case ev.UnitDecommissioned(code=code) | ev.UnitRecommissioned(code=code):
+            return set(), {code.key}
+        case ev.ContainerOpened():
+            return set(), set()
+        case ev.ContainerDissolved(container=container) | ev.ContainerRestored(container=container):
+            return {container}, set()
+        case ev.ShipmentConfirmed(container=container) | ev.ShipmentReturned(container=container):
+            return {container}, set()
