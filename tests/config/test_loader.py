@@ -35,8 +35,15 @@ def test_a_right_config_is_read(text: str, kinds: Kinds) -> None:
     assert (config.api.host, config.api.port) == ("127.0.0.1", 8640)
 
 
-def test_the_examples_are_three() -> None:
-    assert [one.stem for one in EXAMPLES] == ["folder-of-pictures", "picture-line", "queue-line"]
+def test_there_is_an_example_of_every_shape() -> None:
+    assert [one.stem for one in EXAMPLES] == [
+        "folder-of-pictures",
+        "picture-line",
+        "queue-line",
+        "two-cameras-two-layers",
+        "two-lanes",
+        "whole-case-reader-and-pallets",
+    ]
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)

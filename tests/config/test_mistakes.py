@@ -155,10 +155,10 @@ APPENDED: list[tuple[str, str, int | None, str, str, str]] = [
 ]
 
 IN_QUEUE: list[tuple[str, str, int | None, str, str, str]] = [
-    ('[queue]\nbetween_reader_and_packer = "nothing"\n', "", None, "queue", "what stands between", ""),
+    ('[queue]\nbetween_reader_and_packer = "nothing"\n', "", None, "queue", "what is between", ""),
     ('"nothing"', '"nothin"', 9, "queue.between_reader_and_packer", "not one of", "nothing"),
     ('"nothing"', '"accumulation_table"', 9, "queue.between_reader_and_packer", "overtake", ""),
-    ('"nothing"', '"divider"', 9, "queue.between_reader_and_packer", "which lane", ""),
+    ('"nothing"', '"divider"', 9, "queue.between_reader_and_packer", "the lane of a bottle", ""),
     ('"nothing"', '"unit_rejecter"', 9, "queue.between_reader_and_packer", "takes out bottles", ""),
     ('"nothing"', '"open_conveyor"', 9, "queue.between_reader_and_packer", "a hand", ""),
     ("units_per_case = 12", "units_per_case = 12\nrows = 3", 17, "recipe.rows", "rows is for pictures", ""),
@@ -262,3 +262,60 @@ CASE_CODE = 'source = "reader"\nsscc = true'
 )
 def test_what_a_code_must_be_is_demanded(old: str, new: str, key: str, part: str) -> None:
     assert part in {error.key: error.message for error in errors_of(change(QUEUE, old, new))}[key]
+
+
+LEVEL = '\n[[level]]\nname = "pallet"\ncapacity = 40\n'
+VIEW = '\n[[view]]\ncamera = "top"\nrows = 4\ncolumns = 6\n'
+NO_GRID = PICTURE.replace("rows = 4\ncolumns = 6\n", "")
+OTHER = '\n[[camera]]\nname = "side"\ndriver = "opencv"\n'
+SECOND = '\n[[reader]]\nname = "second"\nrole = "unit"\nlane = 2\ndriver = "tcp"\nhost = "a"\nport = 1\n'
+WHOLE = QUEUE.replace('shape = "queue"\n\n[queue]\nbetween_reader_and_packer = "nothing"', 'shape = "reader"')
+UNCODED = LEVEL + 'code = "none"\n'
+TAKEN = [PICTURE + LEVEL, NO_GRID + VIEW, QUEUE + SECOND, QUEUE + UNCODED, WHOLE]
+
+
+@pytest.mark.parametrize("text", TAKEN)
+def test_levels_views_lanes_and_a_reader_of_whole_cases_are_taken(text: str) -> None:
+    parse(text, Path("line.toml"), KINDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "part"),
+    [
+        (change(PICTURE, 'id = "L1"', 'id = "L1"\nkind = "lin"'), "station.kind", "not one of: line, bench, dock"),
+        (change(PICTURE, 'id = "L1"', 'id = "L1"\nkind = "dock"'), "station.kind", "has no dock"),
+        (change(PICTURE, 'id = "L1"', 'id = "L1"\nkind = "dock"'), "recipe", "A dock does not use this table"),
+        (change(PICTURE, 'id = "L1"', 'id = "L1"\nkind = "bench"'), "plc", "A bench does not use this table"),
+        (change(QUEUE, 'id = "L2"', 'id = "L2"\nkind = "bench"'), "reader[1].role", 'must be "scan"'),
+        (PICTURE + LEVEL + LEVEL, "level[2].name", "taken by another level"),
+        (PICTURE + LEVEL.replace("pallet", "case"), "level[1].name", "taken by another level"),
+        (PICTURE + LEVEL.replace("pallet", "Pallet"), "level[1].name", "small letters"),
+        (PICTURE + LEVEL.replace("40", "0"), "level[1].capacity", "at least 1"),
+        (PICTURE + LEVEL.replace("capacity = 40\n", ""), "level[1].capacity", "is missing"),
+        (PICTURE + LEVEL + LEVEL.replace("pallet", "load") + LEVEL.replace("pallet", "ship"), "level[3]", "at most 2"),
+        (QUEUE + LEVEL, "level[1].code", "needs a range"),
+        (PICTURE + VIEW, "recipe.rows", "is given in each view"),
+        (NO_GRID + VIEW.replace("rows = 4", "rows = 3"), "recipe.units_per_case", "The views have 18 cells"),
+        (NO_GRID + VIEW.replace("top", "tpo"), "view[1].camera", "no camera tpo"),
+        (NO_GRID + VIEW + "layer = 2\n", "view[1].layer", "sees layer 1 only"),
+        (NO_GRID + VIEW + "layer = 2\n", "view", "No view shows layer 1"),
+        (NO_GRID + VIEW + "area = [500, 0, 501, 1000]\n", "view[1].area", "at most 1000"),
+        (NO_GRID + VIEW + VIEW, "view[2].area", "View 2 overlaps view 1"),
+        (NO_GRID + VIEW + OTHER, "view", "No view names camera side"),
+        (PICTURE + OTHER, "recipe.units_per_case", "under 2 cameras is 48"),
+        (QUEUE + VIEW, "view", "picture shape only"),
+        (QUEUE + SECOND.replace("lane = 2", "lane = 1"), "reader[3].lane", "Lane 1 has a reader"),
+        (QUEUE + SECOND + 'trigger = "counted"\n', "reader[3].trigger", 'must be "tagged" too'),
+        (WHOLE + SECOND, "reader[3]", "take this one out"),
+        (WHOLE + SECOND, "reader[3].lane", "lane must be 1"),
+        (QUEUE + SECOND.replace('"unit"', '"scan"'), "reader[3]", "at a bench only"),
+    ],
+)
+def test_a_mistake_in_levels_views_lanes_and_kinds_is_named(text: str, key: str, part: str) -> None:
+    errors = errors_of(text)
+    assert part in {error.key: error.message for error in errors}.get(key, ""), [str(error) for error in errors]
+
+
+def test_a_camera_is_suggested() -> None:
+    suggestions = {each.key: each.suggestion for each in errors_of(NO_GRID + VIEW.replace("top", "topp"))}
+    assert suggestions["view[1].camera"] == "top"

@@ -1,0 +1,86 @@
+"""Every declared dependency is imported, and whatever is imported is declared."""
+
+import ast
+import re
+import sys
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+OURS = ("config", "drivers", "station", "sync", "ui")
+LOADED_BY_NAME = {"psycopg": "SQLAlchemy's dialect postgresql+psycopg"}
+"""Distributions that another one imports by a name in a string, and which string."""
+PART_OF = {"starlette": "fastapi", "pydantic-core": "pydantic", "typing-extensions": "pydantic"}
+"""Distributions that are the public half of a declared one, whose version decides theirs."""
+TOOLS = frozenset({"coverage", "import-linter", "mypy", "pytest-asyncio", "pytest-qt", "pytest-xdist", "ruff"})
+"""Programs and plugins of the checks: run, not imported."""
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def name_of(requirement: str) -> str:
+    return re.sub(r"[-_.]+", "-", re.split(r"[\[<>=!~; ]", requirement, maxsplit=1)[0]).lower()
+
+
+def declared(requirements: Iterable[str]) -> set[str]:
+    return {name_of(each) for each in requirements}
+
+
+@cache
+def imported(*folders: str) -> frozenset[str]:
+    """Top-level modules that are imported anywhere in these folders."""
+    found: set[str] = set()
+    for path in (each for folder in folders for each in (ROOT / folder).rglob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        found |= {*_imports(ast.parse(text)), *_BY_NAME.findall(text)}
+    return frozenset(found) - set(sys.stdlib_module_names) - {*OURS, "tests", "__future__"}
+
+
+_BY_NAME = re.compile(r'import_module\("(\w+)')
+
+
+def _imports(node: ast.AST) -> Iterator[str]:
+    """Statements only: an import is never inside an expression."""
+    for each in ast.iter_child_nodes(node):
+        if isinstance(each, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in each.names)
+        elif isinstance(each, ast.ImportFrom):
+            yield from [each.module.partition(".")[0]] if each.level == 0 and each.module else []
+        elif not isinstance(each, ast.expr):
+            yield from _imports(each)
+
+
+PROVIDERS = packages_distributions()
+
+
+def distributions(modules: Iterable[str]) -> dict[str, set[str]]:
+    """Module → the distributions it may come from."""
+    found = {module: {name_of(each) for each in PROVIDERS.get(module, ())} for module in modules}
+    return {module: {PART_OF.get(name, name) for name in names} for module, names in found.items()}
+
+
+RUN = declared(PROJECT["project"]["dependencies"])
+DEV = declared(PROJECT["dependency-groups"]["dev"])
+
+
+@pytest.mark.parametrize("name", sorted(RUN))
+def test_a_declared_dependency_is_used(name: str) -> None:
+    used = set().union(*distributions(imported(*OURS)).values())
+    assert name in used | set(LOADED_BY_NAME), "declared and not imported: take it out of pyproject.toml"
+
+
+@pytest.mark.parametrize("name", sorted(DEV - TOOLS))
+def test_a_declared_tool_of_the_tests_is_used(name: str) -> None:
+    if name.startswith("types-"):
+        name = name.removeprefix("types-")
+    assert name in set().union(*distributions(imported("tests")).values())
+
+
+@pytest.mark.parametrize(("folders", "allowed"), [(OURS, RUN), (("tests",), RUN | DEV)], ids=["product", "tests"])
+def test_what_is_imported_is_declared(folders: tuple[str, ...], allowed: set[str]) -> None:
+    found = distributions(imported(*folders))
+    assert {module: names for module, names in found.items() if not names & allowed} == {}
