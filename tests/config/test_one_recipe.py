@@ -98,13 +98,14 @@ def config_takes(recipe: Mapping[str, Any]) -> bool:
     return True
 
 
+def tupled(values: Mapping[str, Any]) -> Any:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
+
+
 def as_recipe(values: Mapping[str, Any]) -> Recipe:
-    lists = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
     above = tuple(Level(**each) for each in values.get("above", ()))
-    views = tuple(
-        View(**{k: tuple(v) if isinstance(v, list) else v for k, v in each.items()}) for each in values.get("views", ())
-    )
-    return Recipe(**(lists | {"above": above, "views": views}))
+    views = tuple(View(**tupled(each)) for each in values.get("views", ()))
+    return Recipe(**{**tupled(values), "above": above, "views": views})
 
 
 def core_takes(recipe: Recipe) -> bool:
