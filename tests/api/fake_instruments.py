@@ -1,7 +1,7 @@
 """Instruments without devices: the samples of the screen behind the API."""
 
 from station.api.schema import CommandAnswer, DeviceList, PlcDetail, Preview, TestDevice
-from tests.ui import samples_instruments
+from tests.ui.factories import samples_instruments
 
 
 class FakeInstruments:

@@ -8,7 +8,7 @@ from station.api.schema import RegisterRow
 from station.assembly.plc_words import MEANINGS, told
 from station.core.values import WIRE_REASON
 from station.messages import PHRASES
-from tests.ui.samples_instruments import PLC_WORDS, STATION_WORDS, registers
+from tests.ui.factories.samples_instruments import PLC_WORDS, STATION_WORDS, registers
 
 
 def plc(**words: int) -> dict[str, RegisterRow]:

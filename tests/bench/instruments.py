@@ -19,8 +19,8 @@ from station.runtime.camera_pictures import CameraPicture, CameraPictures
 from station.vision.cascade import decode
 from station.vision.measure import measure
 from station.vision.types import DecodeSettings
-from tests.ui import samples
-from tests.ui.samples_instruments import PLC_WORDS, STATION_WORDS, plc_detail, registers
+from tests.ui.factories import samples
+from tests.ui.factories.samples_instruments import PLC_WORDS, STATION_WORDS, plc_detail, registers
 
 SETTINGS = DecodeSettings(symbologies=("qr",), rows=samples.ROWS, columns=samples.COLUMNS)
 ROUNDS = 50

@@ -9,7 +9,10 @@ import pytest
 from PySide6.QtCore import QLoggingCategory, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from tests.ui.factories.hand import Hand, hold
+from tests.ui.factories.stand import StandClient
 from ui.process import BROKEN_PICTURES
+from ui.screen import Screen
 from ui.theme.theme import Theme
 from ui.widgets import keys
 
@@ -50,3 +53,20 @@ def no_complaints_of_qt() -> Iterator[None]:
 def theme(qapp: QApplication) -> Theme:
     qapp.setStyle("Fusion")
     return Theme()
+
+
+@pytest.fixture
+def hand(monkeypatch: pytest.MonkeyPatch) -> Hand:
+    """The time between two presses."""
+    return hold(monkeypatch)
+
+
+@pytest.fixture
+def screen(made: tuple[Screen, StandClient]) -> Screen:
+    """The screen that a module's own ``made`` opens on its page."""
+    return made[0]
+
+
+@pytest.fixture
+def client(made: tuple[Screen, StandClient]) -> StandClient:
+    return made[1]

@@ -14,9 +14,9 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from station.api.schema import Snapshot
-from tests.ui import samples
-from tests.ui.samples import NOW_US
-from tests.ui.stand import make_screen
+from tests.ui.factories import samples
+from tests.ui.factories.samples import NOW_US
+from tests.ui.factories.stand import make_screen
 from ui.client import DataFolderTarget, ScreenClient
 from ui.i18n.translations import Translations
 from ui.screen import Screen

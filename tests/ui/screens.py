@@ -19,8 +19,15 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from station.api.schema import ConfigFile, SettingValue, Snapshot, SyncStatus
-from tests.ui import samples, samples_instruments, samples_records, samples_rejects, samples_settings, scenes_rejects
-from tests.ui.stand import StandClient, make_screen
+from tests.ui.factories import (
+    samples,
+    samples_instruments,
+    samples_records,
+    samples_rejects,
+    samples_settings,
+    scenes_rejects,
+)
+from tests.ui.factories.stand import StandClient, make_screen
 from ui.i18n.words import LANGUAGES, Language
 from ui.pages.settings import SettingsPage
 from ui.presenters.sync import row_key

@@ -7,9 +7,9 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui import samples, samples_rejects
-from tests.ui.hand import Hand, hold
-from tests.ui.stand import StandClient
+from tests.ui.factories import samples, samples_rejects
+from tests.ui.factories.hand import Hand
+from tests.ui.factories.stand import StandClient
 from ui.client import Call, Failure
 from ui.i18n.translations import Translations
 from ui.pages.opened_case import OpenedCase
@@ -25,11 +25,6 @@ from ui.widgets.row_list import RowList
 from ui.widgets.tiles import Tiles
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def hand(monkeypatch: pytest.MonkeyPatch) -> Hand:
-    return hold(monkeypatch)
 
 
 def rows(newest: int, n: int = 60) -> tuple[RowModel, ...]:

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from station.api.schema import AcknowledgeAlarmArgs, AlarmHistory, CodeStory, PastAlarm, RejectPage, RejectRow, Snapshot
-from tests.ui import samples, samples_rejects
-from tests.ui.samples import EPOCH, HOSTILE, NOW_US, TOP, alarm, unconfirmed
-from tests.ui.samples_rejects import QUARANTINE_PATH, many_alarms, must_find
-from tests.ui.stand import StandClient, make_screen
-from tests.ui.test_presenters import WORDS, at, with_alarms
+from tests.ui.factories import samples, samples_rejects
+from tests.ui.factories.moments import WORDS, at, with_alarms
+from tests.ui.factories.samples import EPOCH, HOSTILE, NOW_US, TOP, alarm, unconfirmed
+from tests.ui.factories.samples_rejects import QUARANTINE_PATH, many_alarms, must_find
+from tests.ui.factories.stand import StandClient, make_screen
 from ui.client import Failure
 from ui.client.client import code_path
 from ui.pages.alarms import AlarmsPage
@@ -35,16 +35,6 @@ def made(qtbot: QtBot) -> Iterator[tuple[Screen, StandClient]]:
     client.feed(many_alarms())
     screen.shell.open_page("alarms")
     yield screen, client
-
-
-@pytest.fixture
-def screen(made: tuple[Screen, StandClient]) -> Screen:
-    return made[0]
-
-
-@pytest.fixture
-def client(made: tuple[Screen, StandClient]) -> StandClient:
-    return made[1]
 
 
 def page_of(screen: Screen) -> AlarmsPage:

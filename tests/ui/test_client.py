@@ -11,8 +11,8 @@ from PySide6.QtNetwork import QTcpSocket
 from pytestqt.qtbot import QtBot
 
 from station.api.schema import CodeStory, CommandAnswer, Snapshot
-from tests.ui import samples
-from tests.ui.fake_station import TOKEN, FakeStation
+from tests.ui.factories import samples
+from tests.ui.factories.fake_station import TOKEN, FakeStation
 from ui.client import DataFolderTarget, Failure, ScreenClient
 from ui.client.client import MOST_CALLS, code_path
 from ui.client.picture_cache import KEPT, PictureCache, decode

@@ -8,9 +8,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui import samples
-from tests.ui.samples import HOSTILE
-from tests.ui.test_presenters import WORDS, at
+from tests.ui.factories import samples
+from tests.ui.factories.moments import WORDS, at
+from tests.ui.factories.samples import HOSTILE
 from ui.i18n.visible import visible
 from ui.presenters.action import Action
 from ui.presenters.alarms import AlarmCard

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from station.api.schema import DeviceDetail, DeviceList, PlcDetail
-from tests.ui import samples, samples_instruments
-from tests.ui.samples import HOSTILE
-from tests.ui.stand import StandClient, make_screen
+from tests.ui.factories import samples, samples_instruments
+from tests.ui.factories.samples import HOSTILE
+from tests.ui.factories.stand import StandClient, make_screen
 from ui.client import Failure
 from ui.i18n.visible import line
 from ui.i18n.words import Words

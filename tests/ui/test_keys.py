@@ -7,20 +7,15 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from station.api.schema import Cause
-from tests.ui import samples, samples_rejects
-from tests.ui.hand import Hand, hold
-from tests.ui.samples import alarm, unconfirmed
-from tests.ui.stand import StandClient, make_screen
+from tests.ui.factories import samples, samples_rejects
+from tests.ui.factories.hand import Hand
+from tests.ui.factories.samples import alarm, unconfirmed
+from tests.ui.factories.stand import StandClient, make_screen
 from ui.i18n.words import Language
 from ui.screen import Screen
 from ui.theme.theme import Theme
 from ui.widgets.help_overlay import HelpModel, HelpOverlay
 from ui.widgets.keys import GUARD_MS, GuardedKey, HoldKey
-
-
-@pytest.fixture
-def hand(monkeypatch: pytest.MonkeyPatch) -> Hand:
-    return hold(monkeypatch)
 
 
 def tap(key: QWidget) -> None:

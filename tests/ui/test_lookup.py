@@ -9,11 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui import samples
-from tests.ui import samples_records as told
-from tests.ui.samples import DUPLICATE, EPOCH, HOSTILE, TOP
-from tests.ui.samples_records import answered, set_out
-from tests.ui.stand import StandClient, make_screen
+from tests.ui.factories import samples
+from tests.ui.factories import samples_records as told
+from tests.ui.factories.samples import DUPLICATE, EPOCH, HOSTILE, TOP
+from tests.ui.factories.samples_records import answered, set_out
+from tests.ui.factories.stand import StandClient, make_screen
 from ui.client import Failure
 from ui.client.client import code_path
 from ui.i18n.visible import visible
@@ -37,16 +37,6 @@ def made(qtbot: QtBot) -> Iterator[tuple[Screen, StandClient]]:
     screen.show()
     client.feed(samples.calm())
     yield screen, client
-
-
-@pytest.fixture
-def screen(made: tuple[Screen, StandClient]) -> Screen:
-    return made[0]
-
-
-@pytest.fixture
-def client(made: tuple[Screen, StandClient]) -> StandClient:
-    return made[1]
 
 
 def page(screen: Screen) -> LookupPage:

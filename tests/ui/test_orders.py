@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from station.api.schema import Cause, Serials, Snapshot, Tally
-from tests.ui import samples
-from tests.ui.samples import HOSTILE
-from tests.ui.stand import StandClient, make_screen
+from tests.ui.factories import samples
+from tests.ui.factories.samples import HOSTILE
+from tests.ui.factories.stand import StandClient, make_screen
 from ui.client import Failure
 from ui.i18n.words import Words
 from ui.pages.orders import CLOSE_S, OrdersPage

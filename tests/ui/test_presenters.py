@@ -1,14 +1,12 @@
 """What the screen says, without a screen."""
 
-from datetime import UTC
-
 import pytest
 
-from station.api.schema import Alarm, AlarmRate, CaseRow, Cause, LineState, Minute, Order, Rates, Snapshot
-from tests.ui import samples
-from tests.ui.samples import NOW_US, alarm, calm, rejected
+from station.api.schema import AlarmRate, CaseRow, Cause, LineState, Minute, Order, Rates, Snapshot
+from tests.ui.factories import samples
+from tests.ui.factories.moments import WORDS, at, with_alarms
+from tests.ui.factories.samples import NOW_US, alarm, calm, rejected
 from ui.client.connection import ConnectionState, ConnectionView
-from ui.i18n.words import Words
 from ui.presenters.answers import refused, short_code
 from ui.presenters.belt import belt_model, guide_model
 from ui.presenters.case import case_model, newest_case
@@ -21,16 +19,7 @@ from ui.presenters.state import state_model
 from ui.presenters.top import chip_models, order_model
 from ui.theme.tokens import tokens
 
-WORDS = Words(zone=UTC, epoch=samples.EPOCH)
 ALL_PAGES = frozenset({"run", "alarms", "rejects", "devices", "sync"})
-
-
-def at(snapshot: Snapshot, *, stale: bool = False, pages: frozenset[str] = frozenset()) -> Moment:
-    return Moment(snapshot, WORDS, stale, pages=pages)
-
-
-def with_alarms(*alarms: Alarm) -> Snapshot:
-    return calm().model_copy(update={"alarms": alarms})
 
 
 # state -----------------------------------------------------------------------------------------------------------

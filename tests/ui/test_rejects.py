@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from station.api.schema import CaseStory, Cell, Drift, HeatMap, RejectPage, StoryStep
-from tests.ui import samples, samples_rejects
-from tests.ui.samples import DUPLICATE, EPOCH, HOSTILE, NO_READ, TOP, unit_text
-from tests.ui.samples_rejects import HEAT_PATH, REJECTS_PATH, row
-from tests.ui.stand import StandClient, make_screen
+from tests.ui.factories import samples, samples_rejects
+from tests.ui.factories.samples import DUPLICATE, EPOCH, HOSTILE, NO_READ, TOP, unit_text
+from tests.ui.factories.samples_rejects import HEAT_PATH, REJECTS_PATH, row
+from tests.ui.factories.stand import StandClient, make_screen
 from ui.client import Failure
 from ui.i18n.words import Words
 from ui.pages.rejects import RejectsPage
@@ -50,16 +50,6 @@ def made(qtbot: QtBot) -> Iterator[tuple[Screen, StandClient]]:
     client.feed(samples.rejected())
     screen.shell.open_page("rejects")
     yield screen, client
-
-
-@pytest.fixture
-def screen(made: tuple[Screen, StandClient]) -> Screen:
-    return made[0]
-
-
-@pytest.fixture
-def client(made: tuple[Screen, StandClient]) -> StandClient:
-    return made[1]
 
 
 def page_of(screen: Screen) -> RejectsPage:

@@ -14,10 +14,10 @@ from station.api.schema import Alarm, Cause, Serials, Shape, Snapshot, Trust
 from station.core.alarms import ALARMS
 from station.messages import MESSAGES
 from station.messages.refusals import COMMAND_MESSAGES, READY_MESSAGES
-from tests.ui import samples, samples_rejects
-from tests.ui.samples import EPOCH, alarm
-from tests.ui.stand import StandClient, make_screen
-from tests.ui.test_presenters import WORDS as SAID
+from tests.ui.factories import samples, samples_rejects
+from tests.ui.factories.moments import WORDS as SAID
+from tests.ui.factories.samples import EPOCH, alarm
+from tests.ui.factories.stand import StandClient, make_screen
 from ui.client import Failure
 from ui.pages.alarms import AlarmsPage
 from ui.pages.orders import OrdersPage

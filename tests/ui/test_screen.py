@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from station.api.schema import CaseStory, CodeStory, Snapshot
-from tests.ui import samples
-from tests.ui.samples import EPOCH, HOSTILE, TOP
-from tests.ui.stand import StandClient, make_screen
+from tests.ui.factories import samples
+from tests.ui.factories.samples import EPOCH, HOSTILE, TOP
+from tests.ui.factories.stand import StandClient, make_screen
 from ui.client import Failure
 from ui.client.client import code_path
 from ui.i18n.words import Language
@@ -34,16 +34,6 @@ def made(qtbot: QtBot) -> Iterator[tuple[Screen, StandClient]]:
     screen.show()
     client.feed(samples.calm())
     yield screen, client
-
-
-@pytest.fixture
-def screen(made: tuple[Screen, StandClient]) -> Screen:
-    return made[0]
-
-
-@pytest.fixture
-def client(made: tuple[Screen, StandClient]) -> StandClient:
-    return made[1]
 
 
 def run_page(screen: Screen) -> RunPage:

@@ -8,11 +8,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from station.api.schema import ConfigFile, SaveAnswer, SaveRequest, Setting, SettingFault, SettingGroup, SettingValue
-from tests.ui import samples, samples_settings
-from tests.ui.samples import HOSTILE
-from tests.ui.samples_settings import config_fault, config_file, refusal, waiting
-from tests.ui.stand import StandClient, make_screen
-from tests.ui.test_presenters import WORDS, at
+from tests.ui.factories import samples, samples_settings
+from tests.ui.factories.moments import WORDS, at
+from tests.ui.factories.samples import HOSTILE
+from tests.ui.factories.samples_settings import config_fault, config_file, refusal, waiting
+from tests.ui.factories.stand import StandClient, make_screen
 from ui.client import Failure
 from ui.i18n.setting_texts import fault_text, value_text
 from ui.i18n.translations import Translations

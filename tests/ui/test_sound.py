@@ -10,9 +10,9 @@ import pytest
 from PySide6.QtCore import QProcess
 from pytestqt.qtbot import QtBot
 
-from tests.ui import samples
-from tests.ui.samples import alarm
-from tests.ui.stand import make_screen
+from tests.ui.factories import samples
+from tests.ui.factories.samples import alarm
+from tests.ui.factories.stand import make_screen
 from ui.client import Failure
 from ui.i18n.words import Words
 from ui.presenters.answers import AnswerModel, refused

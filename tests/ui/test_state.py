@@ -4,9 +4,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from station.api.schema import Cause, LineState, Snapshot
-from tests.ui import samples
-from tests.ui.samples import NOW_US, alarm, unconfirmed
-from tests.ui.test_presenters import at
+from tests.ui.factories import samples
+from tests.ui.factories.moments import at
+from tests.ui.factories.samples import NOW_US, alarm, unconfirmed
 from ui.presenters.now import now_model
 from ui.presenters.state import state_model
 from ui.theme.theme import Theme

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from station.api.schema import Destination, Snapshot, SyncStatus
-from tests.ui import samples
-from tests.ui import samples_records as told
-from tests.ui.samples import HOSTILE, NOW_US
-from tests.ui.samples_records import answered
-from tests.ui.stand import StandClient, make_screen
+from tests.ui.factories import samples
+from tests.ui.factories import samples_records as told
+from tests.ui.factories.samples import HOSTILE, NOW_US
+from tests.ui.factories.samples_records import answered
+from tests.ui.factories.stand import StandClient, make_screen
 from ui.client import Failure
 from ui.client.export import UNWRITABLE, Export
 from ui.i18n.visible import visible
@@ -127,16 +127,6 @@ def made(qtbot: QtBot) -> Iterator[tuple[Screen, StandClient]]:
     client.feed(told.refused_some())
     screen.shell.open_page("sync")
     yield screen, client
-
-
-@pytest.fixture
-def screen(made: tuple[Screen, StandClient]) -> Screen:
-    return made[0]
-
-
-@pytest.fixture
-def client(made: tuple[Screen, StandClient]) -> StandClient:
-    return made[1]
 
 
 def page(screen: Screen) -> SyncPage:

@@ -8,8 +8,8 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui import samples
-from tests.ui.test_presenters import WORDS, at
+from tests.ui.factories import samples
+from tests.ui.factories.moments import WORDS, at
 from ui.client.picture_cache import decode
 from ui.presenters.answers import AnswerModel
 from ui.presenters.case import case_model, newest_case

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 import ui.i18n
 from station.messages import templates
+from tests.ui.factories.samples import HOSTILE
 from tests.ui.linguist import files, release, unfinished, update
-from tests.ui.samples import HOSTILE
 from ui.i18n.translations import Translations
 from ui.i18n.visible import visible
 from ui.i18n.words import LANGUAGES, Language, Words, fill

@@ -1,7 +1,7 @@
 """What is done on the Alarms and Rejects pages before their pictures are taken."""
 
-from tests.ui import samples, samples_rejects
-from tests.ui.stand import StandClient
+from tests.ui.factories import samples, samples_rejects
+from tests.ui.factories.stand import StandClient
 from ui.pages.alarms import AlarmsPage
 from ui.pages.rejects import RejectsPage
 from ui.screen import Screen

@@ -14,9 +14,9 @@ from station.api.schema import (
     StoryStep,
     SyncStatus,
 )
-from tests.ui import samples
-from tests.ui.samples import DUPLICATE, EPOCH, MINUTE_US, NOW_US, TOP
-from tests.ui.stand import StandClient
+from tests.ui.factories import samples
+from tests.ui.factories.samples import DUPLICATE, EPOCH, MINUTE_US, NOW_US, TOP
+from tests.ui.factories.stand import StandClient
 from ui.client import Failure
 from ui.client.client import code_path
 

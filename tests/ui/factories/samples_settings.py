@@ -13,7 +13,7 @@ from station.assembly.config_file import kinds
 from station.assembly.settings_shown import group_shown
 from ui.client import Failure
 
-_EXAMPLE = Path(__file__).parents[2] / "config" / "examples" / "picture-line.toml"
+_EXAMPLE = Path(__file__).parents[3] / "config" / "examples" / "picture-line.toml"
 _UPSTREAM = """
 [[upstream]]
 name = "hub"

@@ -13,7 +13,7 @@ from station.api.schema import (
     RejectRow,
     Snapshot,
 )
-from tests.ui.samples import (
+from tests.ui.factories.samples import (
     COLUMNS,
     EPOCH,
     MINUTE_US,

@@ -13,7 +13,7 @@ from station.assembly.previews import describe
 from station.runtime.camera_pictures import CameraPicture, ReadRate
 from station.vision.cascade import decode
 from station.vision.types import DecodeSettings
-from tests.ui import samples
+from tests.ui.factories import samples
 
 PLC_WORDS = (
     412, 1, 0x1234, 0, 3, 907, 6, 7319, 1, 24, 7319, 7319, 0, 0, 3, 7315, 7319, 0, 0, 4, 0b0001, 0xFFFB, 0x0004, 412,
