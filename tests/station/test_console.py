@@ -53,7 +53,7 @@ def test_what_stands_against_running_is_said_once() -> None:
     causes = (Cause(key="device_away", arguments={"device": "top"}), Cause(key="record_parked"))
     text = shown(render(a_snapshot(permissive=False, not_ready=causes)))
     assert "permissive off" in text
-    assert "Device top is away." in text
+    assert "Device top is not connected." in text
     assert text.count("refused a record") == 1
 
 

@@ -127,7 +127,7 @@ def test_history_says_how_long_it_lasted(lasted_s: int, said: str) -> None:
 
 def test_history_says_who_acknowledged() -> None:
     past = PastAlarm(alarm="a", key="air_low", raised_us=NOW_US, acknowledged_us=NOW_US, acknowledged_by="local")
-    assert past_rows((past,), WORDS)[0].about == "stands · acknowledged 14:32 by an operator here"
+    assert past_rows((past,), WORDS)[0].about == "active · acknowledged 14:32 by an operator here"
 
 
 # the page --------------------------------------------------------------------------------------------------------

@@ -112,7 +112,7 @@ def test_a_dim_resume_says_what_it_waits_for(qtbot: QtBot) -> None:
     assert window is not None
     QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=hold.mapTo(screen, hold.rect().center()))
     answer = screen.shell.answer.model
-    assert answer is not None and (answer.what, answer.verdict) == ("Device top is away.", "refused")
+    assert answer is not None and (answer.what, answer.verdict) == ("Device top is not connected.", "refused")
     assert client.commands == []
 
 
