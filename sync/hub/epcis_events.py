@@ -168,9 +168,7 @@ def _kind(event: EpcisEvent, own: _Own) -> str:
     told = own["kind"] if ours else ""
     match event.action:
         case "ADD" if event.childEPCs:
-            if told == "container.recoded":
-                return "container.restored"
-            return told or "container.packed"
+            return "container.packed" if told in ("", "container.recoded") else told
         case "DELETE" if told == "container.changed" and event.childEPCs:
             return told
         case "DELETE" if ours and (told in ("container.dissolved", "container.recoded") or own["cause"]):
