@@ -271,9 +271,8 @@ def check_members(container: ContainerBody, members: list[MemberBody]) -> None:
     """Each member once, of the level below, and none the container itself. Raises PydanticCustomError."""
     if len({member["code"]["key"] for member in members}) != len(members):
         raise PydanticCustomError("member_twice", "a member is named twice")
-    units = container.level == 1
-    for member in members:
-        if (member["container"] == 0) is not units:
-            raise PydanticCustomError("member_level", "a member is not of the level below")
-        if member["container"] == container.container:
-            raise PydanticCustomError("member_itself", "a container is its own member")
+    inside = {member["container"] for member in members}
+    if inside - {0} if container.level == 1 else 0 in inside:
+        raise PydanticCustomError("member_level", "a member is not of the level below")
+    if container.container in inside:
+        raise PydanticCustomError("member_itself", "a container is its own member")
