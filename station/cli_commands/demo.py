@@ -31,7 +31,7 @@ def demo(
     screen: ScreenOptions | None,
 ) -> int:
     folder = (data or Path(tempfile.mkdtemp(prefix="station-demo-"))).resolve()
-    rows, columns = view_grid(cameras, layers)
+    rows, columns = view_grid(cameras)
     options = DemoOptions(
         folder, shape, cases, rate, seed, faults, operator, rows, columns,
         case_code=case_code, as_json=as_json, unit_numbers=unit_numbers,

@@ -213,7 +213,7 @@ class Demo:
             "lanes": options.lanes,
             "case-code": options.case_code,
             "unit-numbers": options.unit_numbers,
-            "megapixels": options.megapixels / options.views,
+            "megapixels": options.megapixels / options.cameras,
             "modbus-port": self.ports.modbus,
             "label-reader-port": self.ports.label_reader,
         }

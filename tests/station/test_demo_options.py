@@ -49,7 +49,7 @@ def test_at_the_usual_rate_the_line_can_tell_the_layers_apart(tmp_path: Path) ->
 
     for cameras in range(1, 5):
         for layers in range(1, 5):
-            rows, columns = view_grid(cameras, layers)
+            rows, columns = view_grid(cameras)
             prepare_folder(DemoOptions(folder(f"{cameras}-{layers}"), "picture", 0, 120_000, 1, "light", "none",
                                        rows, columns, cameras=cameras, layers=layers))  # fmt: skip
 
