@@ -94,7 +94,9 @@ class SettingsService:
         """Keys that differ from what is in force, and kinds of devices of which there are more or fewer."""
         told = [each.key for group in groups for each in group.settings if self._differs(each, values)]
         counts = [
-            kind for kind in ("camera", "reader", "upstream") if _count(values, kind) != _count(self._in_force, kind)
+            kind
+            for kind in ("level", "view", "camera", "reader", "upstream")
+            if _count(values, kind) != _count(self._in_force, kind)
         ]
         return (*told, *counts)
 

@@ -43,7 +43,7 @@ def _shown(setting: Setting, values: Values, in_force: Values, own: Mapping[str,
 
 
 def _plain(value: Value | None) -> bool | int | float | str | tuple[str, ...] | None:
-    return tuple(value) if isinstance(value, list) else value
+    return tuple(str(each) for each in value) if isinstance(value, list) else value
 
 
 def fault_of(error: ConfigError) -> SettingFault:

@@ -9,6 +9,7 @@ from config.loader import parse
 from config.presentation import Setting, groups_of
 from config.toml_text import Change, edited, read_toml
 from station.assembly.config_file import kinds
+from station.assembly.settings_shown import group_shown
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "config" / "examples").glob("*.toml"))
 
@@ -56,6 +57,17 @@ def test_secrets_and_files_are_told_apart() -> None:
 
 def test_a_text_with_hidden_signs_is_changed_by_hand() -> None:
     assert all_settings()["reader[1].trigger_text"].by_hand
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_every_setting_of_an_example_is_shown_by_the_api(path: Path) -> None:
+    values = read_toml(path.read_text(encoding="utf-8"))
+    groups = [group_shown(group, values, values, {}) for group in groups_of(values, kinds())]
+    shown = {each.key: each for group in groups for each in group.settings}
+    assert shown["station.kind"].value == "line"
+    for place, view in enumerate(values.get("view", ()), start=1):
+        area = shown[f"view[{place}].area"]
+        assert area.by_hand and area.value == tuple(str(side) for side in view.get("area", (0, 0, 1000, 1000)))
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
