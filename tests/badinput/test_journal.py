@@ -95,7 +95,7 @@ REFUSED: dict[Callable[[Path], None], str] = {
     empty: "is not a journal. Keep the file. Restore a backup.",
     header: "is not a journal. Keep the file. Restore a backup.",
     cut: "is damaged.",
-    gone: "is gone, but the folder was used. Restore a backup.",
+    gone: "is missing, but its folder was used before. Restore a backup.",
     a_folder: "The journal cannot be read.",
 }
 

@@ -83,6 +83,6 @@ def test_a_journal_that_is_not_whole_gives_no_backup(line: Path) -> None:
         db.execute("DELETE FROM unit WHERE code = 'a'")
     told = station("backup", line.parent / "b.db", "--config", line)
     assert told.code == 1
-    assert "No backup was kept" in told.sentence
+    assert "The backup was not kept" in told.sentence
     assert not (line.parent / "b.db").exists()
     assert list((line.parent / "backup").iterdir()) == []

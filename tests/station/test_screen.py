@@ -89,10 +89,10 @@ def test_without_options_there_is_no_screen_and_no_word_of_one(tmp_path: Path) -
 def test_a_display_that_does_not_answer_is_looked_for_again(make: Callable[..., Stand]) -> None:
     stand = make()
     stand.behave("silent")
-    stand.until(lambda: stand.keeper.starts > MOST_FAILED_STARTS, step_s=LOOK_AGAIN_S / 10)
+    stand.until(lambda: stand.keeper.starts > MOST_FAILED_STARTS, step_s=LOOK_AGAIN_S / 100)
     assert stand.said == ["There is no display. The line runs without a screen."]
     stand.behave("lives")
-    stand.until(lambda: stand.keeper.alive, step_s=LOOK_AGAIN_S / 10)
+    stand.until(lambda: stand.keeper.alive, step_s=LOOK_AGAIN_S / 100)
     assert not stand.keeper.over
 
 
