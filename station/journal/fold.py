@@ -20,7 +20,17 @@ from station.journal.projections import apply
 COMMIT_EVERY = 2_000
 NO_EPOCH = uuid.UUID(int=0)
 LOG = "SELECT seq, id, at, kind, version, wire_seq, wire_version, body, hash FROM event ORDER BY seq"
-_INVARIANT = {"unit_taken": "I1", "code_taken": "I1", "unit_unproven": "I5", "case_known": "I7"}
+_INVARIANT = {
+    "unit_taken": "I1",
+    "code_taken": "I1",
+    "unit_unproven": "I5",
+    "case_known": "I7",
+    "code_retired": "C1",
+    "code_decommissioned": "C1",
+    "container_conflict": "C2",
+    "container_shipped": "C7",
+    "serial_used": "C8",
+}
 """What the fold refuses → the invariant of docs/promises.md that it would break."""
 
 

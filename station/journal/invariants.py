@@ -21,6 +21,19 @@ ORPHANS = (
     "SELECT u.code FROM unit u LEFT JOIN container c ON c.id = u.container "
     "WHERE u.state = 1 AND (c.id IS NULL OR c.state IN ('void', 'dissolved'))"
 )
+MISPLACED = (
+    "SELECT c.id, c.parent FROM container c JOIN container p ON p.id = c.parent "
+    "WHERE c.parent IS NOT NULL AND (p.level <> c.level + 1 OR p.state IN ('void', 'dissolved'))"
+)
+MISCOUNTED = (
+    "SELECT p.id, p.members, count(c.id) FROM container p LEFT JOIN container c ON c.parent = p.id "
+    "WHERE p.level > 1 GROUP BY p.id HAVING count(c.id) <> p.members"
+)
+REFUSED = (
+    "SELECT u.code FROM unit u WHERE u.state = 1 AND EXISTS (SELECT 1 FROM fate f WHERE f.code = u.code) "
+    "UNION ALL SELECT r.code FROM retired r JOIN container c ON c.code = r.code "
+    "WHERE c.state NOT IN ('void', 'dissolved')"
+)
 BALANCE = (
     "SELECT state, count(*) FROM plc_case GROUP BY state",
     "SELECT in_flight, rejected, missed, released, void, quarantined FROM tally",
@@ -50,12 +63,23 @@ def _names_its_read(unit: UnitEntry) -> bool:
     return unit.code is not None and unit.code.text != "" and bool(where)
 
 
+def _judge_containers(db: sqlite3.Connection, report: Report) -> None:
+    """C1 and C2: what is in a container is of the level below, as many as are told, and no code that is void."""
+    for child, parent in db.execute(MISPLACED):
+        report.find("container_misplaced", invariant="C2", container=child, parent=parent)
+    for container, told, found in db.execute(MISCOUNTED):
+        report.find("members_miscounted", invariant="C1", container=container, told=told, found=found)
+    for (code,) in db.execute(REFUSED):
+        report.find("code_void", invariant="C1", code=code)
+
+
 def judge_tables(db: sqlite3.Connection, report: Report) -> None:
     """What must hold between tables, asked of the journal's own."""
     for (code,) in db.execute(SHARED):
         report.find("code_twice", invariant="I1", code=code)
     for (code,) in db.execute(ORPHANS):
         report.find("unit_without_case", invariant="I1", code=code)
+    _judge_containers(db, report)
     counted = dict(db.execute(BALANCE[0]).fetchall())
     tally = dict(zip(STATES, db.execute(BALANCE[1]).fetchone(), strict=True))
     for state in STATES:

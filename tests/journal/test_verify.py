@@ -76,6 +76,10 @@ TAMPERED = {
     "row_differs": "UPDATE plc_case SET units_read = units_read + 1 WHERE state = 'released'",
     "balance_wrong": "UPDATE tally SET released = released + 1",
     "unit_without_case": "UPDATE unit SET state = 1 WHERE state = 0",
+    "container_misplaced": "UPDATE container SET parent = (SELECT max(id) FROM container) WHERE id = "
+    "(SELECT min(id) FROM container WHERE state = 'live')",
+    "members_miscounted": "UPDATE container SET level = 2 WHERE id = (SELECT max(id) FROM container)",
+    "code_void": "INSERT INTO fate SELECT code, 'lost', 3 FROM unit WHERE state = 1 LIMIT 1",
     "code_twice": (
         "UPDATE container SET code = (SELECT code FROM unit WHERE state = 1 LIMIT 1) "
         "WHERE id = (SELECT max(id) FROM container WHERE state = 'live')"

@@ -2459,6 +2459,18 @@
         <translation>以日志为准，此表有误：请恢复最近的完好备份。</translation>
     </message>
     <message>
+        <source>Container {container} is in {parent}, which is not of the level above.</source>
+        <translation>容器 {container} 在 {parent} 中，而后者不是上一级。</translation>
+    </message>
+    <message>
+        <source>Container {container} has {found} members, but {told} are counted.</source>
+        <translation>容器 {container} 有 {found} 个成员，但记录为 {told} 个。</translation>
+    </message>
+    <message>
+        <source>Code {code} is void or decommissioned, but is in use.</source>
+        <translation>编码 {code} 已作废或已停用，却仍在使用。</translation>
+    </message>
+    <message>
         <source>{counted:1 case is|{counted} cases are} {state}, but {tally} {tally:was|were} counted.</source>
         <translation>{state}的箱有 {counted} 个，计数却为 {tally}。</translation>
     </message>
