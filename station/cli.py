@@ -29,7 +29,7 @@ app.add_typer(rework.app, name="rework")
 @app.callback(invoke_without_command=True)
 def station(
     context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", "-V", help="Say which version this is, and end.")] = False,
+    version: Annotated[bool, typer.Option("--version", "-V", help="Show the version and exit.")] = False,
 ) -> None:
     if version:
         from station.version import PROGRAM
@@ -41,16 +41,16 @@ def station(
 ConfigFile = Annotated[Path, typer.Option("--config", help="The line's config file.", readable=False)]
 Lang = Annotated[Literal["en", "zh_CN"], typer.Option(help="Language of the screen.")]
 Theme = Annotated[Literal["light", "dark"], typer.Option(help="Theme of the screen.")]
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON document instead of words.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 
 
 @app.command(cls=WholeCommand)
 def run(
     config: ConfigFile,
-    headless: Annotated[bool, typer.Option(help="Be the line process itself, as a service runs it.")] = False,
+    headless: Annotated[bool, typer.Option(help="Run the line process only, as a service does.")] = False,
     console: Annotated[bool, typer.Option(help="Show the live view (--headless).")] = False,
     screen: Annotated[bool, typer.Option(help="Show the operator's screen where a display answers.")] = True,
-    kiosk: Annotated[bool, typer.Option(help="The screen full, and not to be closed.")] = False,
+    kiosk: Annotated[bool, typer.Option(help="Show the screen full size; it cannot be closed.")] = False,
     lang: Lang = "en",
     theme: Theme = "light",
     scale: Annotated[float, typer.Option(min=0.9, max=1.4, help="Larger or smaller text of the screen.")] = 1.0,
@@ -99,7 +99,7 @@ def demo(
     ] = "sscc",
     unit_numbers: Annotated[
         Literal["plc", "reader"],
-        typer.Option(help="Queue and reader shape: whose number a unit reader tells, the PLC's or its own."),
+        typer.Option(help="Queue and reader shape: whose number a unit reader sends, the PLC's or its own."),
     ] = "plc",
     lang: Lang = "en",
     theme: Theme = "light",
@@ -161,7 +161,7 @@ def trace(
     data: Annotated[Path | None, typer.Option(help="The line's data folder.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Tell the story of a code."""
+    """Show the history of a code."""
     from station.cli_commands.trace import trace_code as do
 
     raise typer.Exit(do(code, config, data, as_json=as_json))
@@ -184,11 +184,11 @@ def restored(
     config: Annotated[Path | None, typer.Option("--config", help="The line's config file.")] = None,
     data: Annotated[Path | None, typer.Option(help="The line's data folder.")] = None,
     backup: Annotated[
-        Path | None, typer.Option("--from", help="Put this backup there; what lies there is kept beside it.")
+        Path | None, typer.Option("--from", help="Copy this backup there; the present file is kept beside it.")
     ] = None,
-    by: Annotated[str, typer.Option(help="Who says so; without it the user of this terminal.")] = "",
+    by: Annotated[str, typer.Option(help="Name of the person who confirms it; default: this terminal's user.")] = "",
 ) -> None:
-    """Say that journal.db is a backup put back: it gets a new identity, and upstream gets everything again."""
+    """Confirm that journal.db is a restored backup: it gets a new identity, upstream gets everything again."""
     from station.cli_commands.restored import restored as do
 
     raise typer.Exit(do(config, data, backup, by))
@@ -211,9 +211,9 @@ def backup(
 @app.command(cls=WholeCommand)
 def anew(
     config: ConfigFile,
-    by: Annotated[str, typer.Option(help="Who says so.")],
+    by: Annotated[str, typer.Option(help="Name of the person who confirms it.")],
 ) -> None:
-    """Say that the line begins with an empty journal in a folder where there was one."""
+    """Confirm that the line starts with an empty journal in a folder that had one."""
     from station.cli_commands.anew import anew as do
 
     raise typer.Exit(do(config, by))
@@ -224,10 +224,10 @@ def sscc(
     config: Annotated[Path | None, typer.Option("--config", help="The line's config file.")] = None,
     data: Annotated[Path | None, typer.Option(help="The line's data folder.")] = None,
     following: Annotated[int | None, typer.Option("--next", min=0, help="Serial of the next SSCC.")] = None,
-    by: Annotated[str, typer.Option(help="Who knows that all before it are taken, with --next.")] = "",
+    by: Annotated[str, typer.Option(help="With --next: who confirms that all earlier serials are used.")] = "",
     as_json: AsJson = False,
 ) -> None:
-    """Tell which SSCC the running line assigns next, or say it where upstream cannot."""
+    """Show which SSCC the running line assigns next, or set it where upstream cannot."""
     from station.cli_commands.sscc import sscc as do
 
     raise typer.Exit(do(config, data, following, by, as_json=as_json))
