@@ -41,7 +41,6 @@ class Proofs:
     def lose(self, cause: str) -> None:
         """The order is not known any more; everything counted so far is tainted."""
         first, second, *_ = *(lane.count.counted or lane.top for lane in self.lanes), 0, 0
-        self.scanned.clear()
         trust = self.desk.state.trust
         if trust.held or (first, second) != (trust.tainted_through, trust.tainted_through_2):
             self.desk.emit(ev.TrustLost(cause, arguments(), first, second))
