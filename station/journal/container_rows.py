@@ -50,7 +50,7 @@ def apply_container(
         case e.ContainerClosed():
             _close(db, seq, event)
         case e.ContainerDissolved():
-            _dissolve(db, log, seq, event)
+            _dissolve(db, seq, event)
         case e.ContainerRestored():
             _restore(db, log, seq, event)
         case e.CodeChanged():
@@ -101,11 +101,11 @@ def _close(db: sqlite3.Connection, seq: int, event: e.ContainerClosed) -> None:
         put_into(db, seq, event.into, event.container)
 
 
-def _dissolve(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, event: e.ContainerDissolved) -> None:
+def _dissolve(db: sqlite3.Connection, seq: int, event: e.ContainerDissolved) -> None:
     _state(db, event.container, "open" if event.open else "live")
     _refuse_shipped(db, event.container)
     _refuse_inside(db, event.container)
-    free_members(db, event.container, members_at(db, log, event.container, seq))
+    _free_all(db, event.container)
     db.execute("UPDATE container SET state = 'dissolved', members = 0 WHERE id = ?", (event.container,))
     code = _code_of(db, event.container)
     if code is not None:
@@ -249,6 +249,19 @@ def free_members(db: sqlite3.Connection, container: int, members: Sequence[Membe
     if inside and carried.rowcount != len(inside):
         raise Conflict("container_conflict", container=container, cause="members_differ")
     sight(db, container, units)
+
+
+def _free_all(db: sqlite3.Connection, container: int) -> None:
+    """All that is in it, by the tables: a pallet of whole cases is taken apart in one commit, and the line waits."""
+    (members,) = db.execute("SELECT members FROM container WHERE id = ?", (container,)).fetchone()
+    db.execute(
+        "INSERT OR IGNORE INTO sighting(code, seq) SELECT code, container FROM unit WHERE container = ? AND state = 1",
+        (container,),
+    )
+    freed = db.execute("UPDATE unit SET state = 0 WHERE container = ? AND state = 1", (container,)).rowcount
+    freed += db.execute("UPDATE container SET parent = NULL, place = 0 WHERE parent = ?", (container,)).rowcount
+    if freed != members:
+        raise Conflict("container_conflict", container=container, cause="members_differ")
 
 
 def take_units(db: sqlite3.Connection, container: int, units: Sequence[tuple[str, Position]]) -> None:

@@ -20,13 +20,14 @@ from station.core.rework import (
     named_containers,
 )
 from station.core.rework_undo import UNDOABLE
-from station.core.values import Code, Recipe
+from station.core.values import Code, Member, Position, Recipe
 from station.journal import codec
 from station.journal.container_rows import ANCESTORS, column
-from station.journal.members import container_at, members_at
+from station.journal.members import members_at
 
 CONTAINER = (
-    "SELECT level, name, state, code, text, parent, shipped, product, lot, epoch, abs_seq, members "
+    "SELECT level, name, state, code, text, parent, shipped, product, lot, epoch, abs_seq, "
+    "(SELECT w.name FROM work_order w WHERE w.id = order_id) "
     "FROM container WHERE id = ?"
 )
 OF_CODE = (
@@ -39,6 +40,7 @@ INSIDE = (
     "WITH RECURSIVE down(id, members) AS (SELECT id, members FROM container WHERE id = ? "
     "UNION ALL SELECT c.id, c.members FROM container c JOIN down ON c.parent = down.id) SELECT id, members FROM down"
 )
+MEMBERS = "SELECT id, code, text, place FROM container WHERE parent = ? ORDER BY place, id"
 UP = f"{ANCESTORS} SELECT id FROM up"
 RECIPE = "SELECT recipe FROM work_order WHERE name = ? ORDER BY id DESC LIMIT 1"
 ADJOINING = "SELECT seq, kind, version, body FROM event WHERE seq >= ? ORDER BY seq LIMIT ?"
@@ -126,21 +128,25 @@ def container_facts(db: sqlite3.Connection, container: int, seq: int) -> Contain
     row = db.execute(CONTAINER, (container,)).fetchone()
     if row is None:
         return None
-    level, name, state, key, text, parent, shipped, product, lot, epoch, abs_seq, _ = row
-    found = container_at(db, db, container, seq)
+    level, name, state, key, text, parent, shipped, product, lot, epoch, abs_seq, order = row
+    if level > 1 and state != "dissolved":  # the fold would read every case that is in it
+        rows = db.execute(MEMBERS, (container,)).fetchall()
+        members = tuple(Member(Code(own, told), child, Position(place=place)) for child, own, told, place in rows)
+    else:
+        members = members_at(db, db, container, seq)
     return ContainerFacts(
         id=container,
         level=level,
         name=name,
         state=state,
-        code=None if key is None else found.code or Code(key, text),
-        order=found.order,
+        code=None if key is None else Code(key, text),
+        order=order or "",
         product=product,
         lot=lot,
         parent=parent or 0,
         shipped=bool(shipped),
         where="" if epoch is None else f"{epoch}/{abs_seq}",
-        members=tuple(found.members.values()),
+        members=members,
     )
 
 
