@@ -80,6 +80,9 @@ class Demo:
         self._lock = lock_folder(self._options.data)
         prepare_folder(self._options)
         (self._options.data / "run.json").unlink(missing_ok=True)
+        self._fault_switch().parent.mkdir(
+            mode=0o700, exist_ok=True
+        )  # the plant may ask for a fault before the hub is up
         self._fault_switch().unlink(missing_ok=True)
         (self._options.data / "demo.toml").write_text(config_text(self._options, self.ports), encoding="utf-8")
         self.screen.look()  # says at once whether there is one, before the line has the terminal
