@@ -11,6 +11,7 @@ from station.api.schema import CodeStory, StoryStep
 from station.assembly.stories import code_answer, last_case, released_wire_seq
 from station.cli_commands.journal_paths import journal_file
 from station.cli_commands.output import NO, YES, foreseeable, out
+from station.core.acceptance import FATES
 from station.core.codes import display, identify, keys_for, layout_of
 from station.journal import Reader
 from station.journal.contents import ContainerStory, Content, HeldIn
@@ -24,6 +25,7 @@ def trace_code(code: str, config: Path | None, data: Path | None, *, as_json: bo
     with foreseeable(), closing(Reader.open(journal_file(config, data))) as reader:
         story = _story(reader, code)
         above = reader.containers_of(story.key) if story is not None else ()
+        fate = reader.taken([story.key]).get(story.key) if story is not None else None
         container = None if story is not None else _container(reader, code)
     if container is not None:
         out(json.dumps(_as_document(container)) if as_json else "\n".join(_container_lines(container)))
@@ -35,6 +37,8 @@ def trace_code(code: str, config: Path | None, data: Path | None, *, as_json: bo
         out(json.dumps({**story.model_dump(mode="json"), "containers": [asdict(each) for each in above]}))
     else:
         _print(story, above)
+        if fate in FATES:
+            out(f"  decommissioned: {phrase(f'fate_{fate}')}")
     return YES
 
 

@@ -151,3 +151,10 @@ def test_what_changes_between_look_up_and_command_is_looked_up_again(running: Ru
     running.meanwhile = [taken_meanwhile]
     told = rework("remove", url("u1a"))
     assert (told.code, told.sentence) == (1, "https://x.cn/u1a is in no container. Nothing to do.")
+
+
+def test_trace_says_what_became_of_a_decommissioned_unit(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("station.cli_commands.trace.Reader.open", lambda path: running.journal.reader)
+    monkeypatch.setattr(running.journal.reader, "close", lambda: None)
+    assert rework("decommission", url("u1a"), "--as", "sampled").code == 0
+    assert "  decommissioned: taken as a sample" in station("trace", url("u1a"), "--data", "line").out
