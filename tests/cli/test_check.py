@@ -129,13 +129,12 @@ def test_a_wrong_value_is_told_as_what_it_is(tmp_path: Path, wrong: str, line: i
     assert said in told[(line, key)]
 
 
-def test_two_cameras_are_refused_until_a_case_may_have_two(tmp_path: Path) -> None:
+def test_a_second_camera_needs_to_say_what_it_sees(tmp_path: Path) -> None:
     second = '\n[[camera]]\nname = "side"\ndriver = "folder"\npath = "pictures"\ntrigger = "asked"\n'
     done = Checked(tmp_path, CONFIG + second)
-    assert (done.exit_code, done.errors) == (
-        2,
-        [(35, "camera[2]", "This version reads one camera: take the others out.")],
-    )
+    [(line, key, message)] = done.errors
+    assert (done.exit_code, line, key) == (2, 12, "recipe.units_per_case")
+    assert "add a [[view]] for what each camera sees" in message
 
 
 @pytest.mark.parametrize(

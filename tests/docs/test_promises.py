@@ -15,7 +15,7 @@ from tests.simulation.withdrawals import FALSE_OFFSET, FALSE_RECALL
 PROMISES = (DOCS / "promises.md").read_text("utf-8")
 PLC = (DOCS / "plc.md").read_text("utf-8")
 SOURCES = ("station", "drivers", "sync", "ui", "config", "tests")
-NUMBERED = set(re.findall(r"\b([PFI]\d+)\b", " ".join(re.findall(r"^\| ([PFI][^|]*) \|", PROMISES, re.MULTILINE))))
+NUMBERED = set(re.findall(r"\b([PFIC]\d+)\b", " ".join(re.findall(r"^\| ([PFIC][^|]*) \|", PROMISES, re.MULTILINE))))
 DUTIES_AND_RULES = set(re.findall(r"^- \*\*([PR]\d+)\*\*", PLC, re.MULTILINE))
 _LIST = r"((?:{0})(?:(?:,| and| to| or) (?:{0}))*)"
 _OLD = re.compile(
@@ -49,7 +49,7 @@ def cited(pattern: re.Pattern[str], number: str = r"[A-Z]?\d+") -> Iterator[tupl
             yield from ((name, each) for each in re.findall(number, found[found.lastindex or 0]))
 
 
-@pytest.mark.parametrize(("letter", "last"), [("P", 20), ("I", 17), ("F", 75)])
+@pytest.mark.parametrize(("letter", "last"), [("P", 20), ("I", 17), ("F", 75), ("C", 10)])
 def test_no_number_is_left_out(letter: str, last: int) -> None:
     assert {each for each in NUMBERED if each[0] == letter} == {f"{letter}{n}" for n in range(1, last + 1)}
 
@@ -64,7 +64,7 @@ def test_every_file_and_module_that_a_page_names_exists(page: Path) -> None:
 
 
 def test_every_promise_and_fault_names_its_proof_or_says_that_there_is_none() -> None:
-    rows = re.findall(r"^\| ([PIF]\d+)[^|]* \|(.+)\|$", PROMISES, re.MULTILINE)
+    rows = re.findall(r"^\| ([PIFC]\d+)[^|]* \|(.+)\|$", PROMISES, re.MULTILINE)
     proof = re.compile(r"`tests/|python -m|[Ss]imulat|station verify|[Nn]ot proved|no \w+ yet|Only ")
     assert len(rows) > 100
     assert [number for number, row in rows if not proof.search(row)] == []

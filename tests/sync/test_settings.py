@@ -82,7 +82,7 @@ def test_what_a_plant_may_need_on_the_way(more: dict[str, object]) -> None:
         ({"client_key_file": "k"}, ["client_key_file needs its client_cert_file"]),
         ({"proxy_url": "http://p", "proxy_user": "u"}, ["proxy_user needs its proxy_password_file"]),
         ({"proxy_user": "u", "proxy_password_file": "p"}, ["proxy_user needs its proxy_url"]),
-        ({"proxy_url": "http://u:secret@p"}, ["no user"]),
+        ({"proxy_url": "http://u:secret@p"}, ["must not contain a user"]),
         ({"proxy_url": "socks5://p"}, ["beginning with https"]),
         (
             {"token_file": None, "client_key_file": "k", "proxy_user": "u"},
