@@ -45,8 +45,8 @@ class StationBackend(Protocol):
     async def command(self, request: CommandRequest) -> CommandAnswer:
         """Do it, or say why not. Idempotent by ``request.id`` (``CommandLog.once``)."""
 
-    async def trace(self, code: str) -> CodeStory | None:
-        """The story of a unit's or case's code; None = never seen."""
+    async def trace(self, code: str, after: int = 0) -> CodeStory | None:
+        """The story of a code of any level; None = never seen. ``after``: members of a container to pass over."""
 
     def why_unknown(self, code: str) -> str:
         """Key of why a code was never seen: ``code_unknown``; ``gs1_separator_missing`` where the scanner lost it."""

@@ -24,6 +24,7 @@ _MAX_INT = 2**63 - 1
 Epoch = Annotated[int, PathPart(ge=0, le=_MAX_INT)]
 Seq = Annotated[int, PathPart(ge=1, le=_MAX_INT)]
 Limit = Annotated[int, Query(ge=1, le=500)]
+After = Annotated[int, Query(ge=0, le=_MAX_INT)]
 Before = Annotated[int | None, Query(ge=0, le=_MAX_INT)]
 
 
@@ -75,8 +76,8 @@ def lookup_routes(face: StationBackend) -> APIRouter:
     router = APIRouter(prefix="/v1")
 
     @router.get("/codes/{code:text}")
-    async def code_story(code: Annotated[Text, PathPart(max_length=MAX_CODE)]) -> Response:
-        story = await face.trace(code)
+    async def code_story(code: Annotated[Text, PathPart(max_length=MAX_CODE)], after: After = 0) -> Response:
+        story = await face.trace(code, after)
         return answer(story) if story is not None else _found(None, face.why_unknown(code), code=code)
 
     @router.get("/cases/{epoch}/{seq}")

@@ -25,7 +25,14 @@ from station.assembly.rejects import SHIFT_US, grid_of_story, heat_map, reject_p
 from station.assembly.rework import ReworkService, label_objection
 from station.assembly.settings_service import SettingsService
 from station.assembly.snapshot import HOUR_US, alarm, alarm_rate, grid_of, make_snapshot, picture_paths
-from station.assembly.stories import case_answer, code_answer, last_case, picture_names, released_wire_seq
+from station.assembly.stories import (
+    case_answer,
+    code_answer,
+    last_case,
+    newest_wire_seq,
+    picture_names,
+    released_wire_seq,
+)
 from station.assembly.upstream import Upstreams
 from station.core.codes import identify, keys_for
 from station.core.commands import Refusal, Stop
@@ -154,11 +161,11 @@ class StationService:
 
     # what was ----------------------------------------------------------------------------------------------------
 
-    async def trace(self, code: str) -> schema.CodeStory | None:
+    async def trace(self, code: str, after: int = 0) -> schema.CodeStory | None:
         recipe = recipe_of(self._config)
         keys = dict.fromkeys((*keys_for(code), identify(b"", code, recipe, typed=True).code.key))
         for key in keys:
-            story = await look(partial(self._reader.trace, key))
+            story = await look(partial(self._reader.trace, key, after))
             if story is not None:
                 return await self._code_answer(code, story)
         return None
@@ -170,7 +177,7 @@ class StationService:
     async def _code_answer(self, code: str, story: CodeStory) -> schema.CodeStory:
         case = last_case(story)
         if case is None:
-            return code_answer(code, story, None)
+            return code_answer(code, story, self._has(newest_wire_seq(story)))
         ref, refused_by = case.case.case, await self.records.refused_by(case)
         pictures = picture_paths(self._station, ref.epoch, ref.seq, picture_names(case))
         delivered = False if refused_by else self._delivered(case)
@@ -264,7 +271,10 @@ class StationService:
 
     def _delivered(self, story: CaseStory) -> bool | None:
         """Every destination has it by its own word; None = it is not a thing for upstream."""
-        wire_seq, statuses = released_wire_seq(story), self._upstreams.destinations()
+        return self._has(released_wire_seq(story))
+
+    def _has(self, wire_seq: int | None) -> bool | None:
+        statuses = self._upstreams.destinations()
         if wire_seq is None or not statuses:
             return None
         return all(wire_seq <= each.delivered_through for each in statuses)

@@ -30,6 +30,7 @@ ANCESTORS = (
     "WITH RECURSIVE up(id, parent, shipped) AS (SELECT id, parent, shipped FROM container WHERE id = ? "
     "UNION ALL SELECT c.id, c.parent, c.shipped FROM container c JOIN up ON c.id = up.parent) "
 )
+NOTE = "INSERT OR IGNORE INTO container_event(container, seq)"
 SHIPPED = f"{ANCESTORS} SELECT 1 FROM up WHERE shipped = 1"
 
 
@@ -105,13 +106,14 @@ def _dissolve(db: sqlite3.Connection, seq: int, event: e.ContainerDissolved) -> 
     _state(db, event.container, "open" if event.open else "live")
     _refuse_shipped(db, event.container)
     _refuse_inside(db, event.container)
+    note(db, seq, event.container)
+    db.execute(f"{NOTE} SELECT id, ? FROM container WHERE parent = ?", (seq, event.container))
     _free_all(db, event.container)
     db.execute("UPDATE container SET state = 'dissolved', members = 0 WHERE id = ?", (event.container,))
     code = _code_of(db, event.container)
     if code is not None:
         _retire(db, code, event.container)
         sight(db, event.container, [code])
-    note(db, seq, event.container)
 
 
 def _restore(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, event: e.ContainerRestored) -> None:
@@ -122,8 +124,9 @@ def _restore(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, event: e
         _refuse_held(db, [code])
         _refuse_unit(db, code)
     db.execute("UPDATE container SET state = 'live' WHERE id = ?", (event.container,))
-    add_members(db, event.container, level, members_at(db, log, event.container, seq))
-    note(db, seq, event.container)
+    members = members_at(db, log, event.container, seq)
+    add_members(db, event.container, level, members)
+    note(db, seq, event.container, *(each.container for each in members if each.container))
 
 
 def _relabel(db: sqlite3.Connection, seq: int, event: e.CodeChanged) -> None:
@@ -388,9 +391,7 @@ def use_serial(db: sqlite3.Connection, serial: int | None) -> None:
 
 def note(db: sqlite3.Connection, seq: int, *containers: int) -> None:
     """This event is one of the history of these containers."""
-    db.executemany(
-        "INSERT OR IGNORE INTO container_event(container, seq) VALUES (?, ?)", [(each, seq) for each in containers]
-    )
+    db.executemany(f"{NOTE} VALUES (?, ?)", [(each, seq) for each in containers])
 
 
 def sight(db: sqlite3.Connection, seq: int, keys: Sequence[str]) -> None:

@@ -3,29 +3,47 @@
 import sqlite3
 from dataclasses import dataclass
 
-from station.core.values import Member
+from station.core.values import Code, Member, Position
 from station.journal.container_rows import column
 from station.journal.members import members_at
-from station.journal.stories import EVENTS_TOLD, Told, told
 
 HIGHEST = 8
 """More levels than any recipe has: what would go on longer is a circle."""
+CODES_TOLD = 1_000
+"""Most codes one page of members names, at all levels together (one member at least)."""
 NEWEST = 2**62
-CONTAINER_OF = (
-    "SELECT container FROM unit WHERE code = ?1 AND state = 1 "
-    "UNION ALL SELECT id FROM container WHERE code = ?1 AND state NOT IN ('void', 'dissolved') "
-    "UNION ALL SELECT container FROM retired WHERE code = ?1 LIMIT 1"
+WHERE = (
+    "SELECT (SELECT container FROM unit WHERE code = ?1 AND state = 1), "
+    "(SELECT id FROM container WHERE code = ?1 AND state NOT IN ('void', 'dissolved')), "
+    "(SELECT container FROM retired WHERE code = ?1), (SELECT fate FROM fate WHERE code = ?1), "
+    "EXISTS (SELECT 1 FROM unit WHERE code = ?1)"
 )
 ABOVE = (
     "WITH RECURSIVE up(id, depth) AS (SELECT ?1, 0 UNION ALL SELECT c.parent, depth + 1 FROM up "
     f"JOIN container c ON c.id = up.id WHERE c.parent IS NOT NULL AND depth < {HIGHEST}) "
-    "SELECT c.id, c.level, c.name, coalesce(c.text, ''), c.state, c.shipped FROM up "
-    "JOIN container c ON c.id = up.id ORDER BY depth"
+    "SELECT c.id, c.level, c.name, coalesce(c.text, ''), c.state, c.shipped, c.members, "
+    "coalesce((SELECT w.name FROM work_order w WHERE w.id = c.order_id), ''), c.product, c.lot, c.link, c.exit, "
+    "c.epoch, c.abs_seq FROM up CROSS JOIN container c ON c.id = up.id"
 )
-EVENTS = (
-    "SELECT e.seq, e.at, e.wire_seq, e.kind, e.version, e.body FROM event e WHERE e.seq = ?1 OR e.seq IN "
-    f"(SELECT seq FROM container_event WHERE container = ?1) ORDER BY e.seq LIMIT {EVENTS_TOLD}"
+"""Lowest first: a recursion gives its rows in the order of its steps."""
+CHILDREN = (
+    "SELECT id, name, code, text, place, members FROM container WHERE parent = ? ORDER BY place, id LIMIT ? OFFSET ?"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class CodePlace:
+    """What the tables say of a code; 0 = none."""
+
+    unit_of: int
+    """The container that has it as a unit."""
+    container: int
+    """The container whose code it is."""
+    retired: int
+    """The container whose code it was: dissolved, or it has another label."""
+    fate: str
+    was_unit: bool
+    """It is, or was, a unit in a container."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +57,15 @@ class HeldIn:
     """Its code as it is printed; empty = it has none (yet)."""
     state: str
     shipped: bool
+    members: int = 0
+    order: str = ""
+    product: str = ""
+    lot: str = ""
+    link: str = ""
+    exit: str = ""
+    epoch: int = 0
+    seq: int = 0
+    """The number the PLC gave; both 0 = it gave none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,51 +74,109 @@ class Content:
 
     member: Member
     name: str
+    count: int = 0
+    """How many members it has itself."""
     contents: tuple["Content", ...] = ()
+    """Fewer than ``count`` where a page would be too long: trace it by its own code."""
 
 
 @dataclass(frozen=True, slots=True)
-class ContainerStory:
-    """A container, what it is in, all that is in it, and what happened to it (oldest first)."""
+class MemberPage:
+    """Members in order of packing."""
 
-    held: HeldIn
-    above: tuple[HeldIn, ...]
-    contents: tuple[Content, ...]
-    events: tuple[Told, ...]
-
-
-def containers_of(db: sqlite3.Connection, key: str) -> tuple[HeldIn, ...]:
-    """The container that a code is of or in, and those above it, lowest first; empty = it is in none."""
-    row = db.execute(CONTAINER_OF, (column(key),)).fetchone()
-    if row is None:
-        return ()
-    rows = db.execute(ABOVE, row).fetchall()
-    return tuple(
-        HeldIn(number, level, name, text, state, bool(shipped)) for number, level, name, text, state, shipped in rows
-    )
+    members: tuple[Content, ...] = ()
+    next: int | None = None
+    """How many to pass over for the next page; None = these were the last."""
 
 
-def container_story(db: sqlite3.Connection, key: str) -> ContainerStory | None:
-    """None: no container has this code."""
-    chain = containers_of(db, key)
-    in_one = db.execute("SELECT 1 FROM unit WHERE code = ?", (column(key),)).fetchone() is not None
-    if not chain or in_one:
-        return None
-    held, *above = chain
-    events = tuple(told(row) for row in db.execute(EVENTS, (held.container,)))
-    return ContainerStory(held, tuple(above), _contents(db, held.container), events)
+NO_MEMBERS = MemberPage()
 
 
-def _contents(db: sqlite3.Connection, container: int) -> tuple[Content, ...]:
-    return tuple(
-        Content(member, _name(db, member.container), _contents(db, member.container) if member.container else ())
-        for member in members_at(db, db, container, NEWEST)
-    )
+def place_of(db: sqlite3.Connection, key: str) -> CodePlace:
+    unit_of, container, retired, fate, was_unit = db.execute(WHERE, (column(key),)).fetchone()
+    return CodePlace(unit_of or 0, container or 0, retired or 0, fate or "", bool(was_unit))
 
 
-def _name(db: sqlite3.Connection, container: int) -> str:
-    row = db.execute("SELECT name FROM container WHERE id = ?", (container,)).fetchone() if container else None
-    return "unit" if row is None else str(row[0])
+def containers_from(db: sqlite3.Connection, container: int) -> tuple[HeldIn, ...]:
+    """This container and those above it, lowest first; empty = there is none of this number."""
+    rows = db.execute(ABOVE, (container,)).fetchall()
+    return tuple(_held(*row) for row in rows)
 
 
-__all__ = ["ContainerStory", "Content", "HeldIn", "container_story", "containers_of"]
+def _held(
+    container: int,
+    level: int,
+    name: str,
+    text: str,
+    state: str,
+    shipped: int,
+    members: int,
+    order: str,
+    product: str,
+    lot: str,
+    link: str,
+    left: str,
+    epoch: int | None,
+    seq: int | None,
+) -> HeldIn:
+    """A row of ``ABOVE``."""
+    told = (members, order, product, lot, link, left, epoch or 0, seq or 0)
+    return HeldIn(container, level, name, text, state, bool(shipped), *told)
+
+
+def position_in(db: sqlite3.Connection, container: int, key: str) -> Position | None:
+    """Where in its container a unit is; None = it is not in it."""
+    found = (each for each in members_at(db, db, container, NEWEST) if column(each.code.key) == column(key))
+    return next((each.position for each in found), None)
+
+
+def member_page(db: sqlite3.Connection, held: HeldIn, after: int = 0) -> MemberPage:
+    """The members of a container past the first ``after``. Of a void or dissolved one: as they were."""
+    if held.level == 1 or held.state in ("void", "dissolved"):
+        found = members_at(db, db, held.container, NEWEST)
+        told = [Content(each, *_named(db, each.container)) for each in found[after : after + CODES_TOLD]]
+        return MemberPage(tuple(told), _next(after, len(told), len(found)))
+    budget, told = CODES_TOLD, []
+    for child in _children(db, held.container, CODES_TOLD, after):
+        if told and budget < child.count + 1:
+            break
+        inside, used = _inside(db, child, budget - 1)
+        told.append(Content(child.member, child.name, child.count, inside))
+        budget -= 1 + used
+    return MemberPage(tuple(told), _next(after, len(told), held.members))
+
+
+def _next(after: int, told: int, of: int) -> int | None:
+    return after + told if told and after + told < of else None
+
+
+def _children(db: sqlite3.Connection, parent: int, limit: int, after: int = 0) -> list[Content]:
+    """The containers in a container, without what is in them."""
+    return [
+        Content(Member(Code(key or "", text or ""), child, Position(place=place)), name, count)
+        for child, name, key, text, place, count in db.execute(CHILDREN, (parent, limit, after)).fetchall()
+    ]
+
+
+def _inside(db: sqlite3.Connection, content: Content, budget: int) -> tuple[tuple[Content, ...], int]:
+    """What is in a member, and how many codes that is; no more than ``budget``."""
+    if budget <= 0:
+        return (), 0
+    children = _children(db, content.member.container, budget)
+    if not children:
+        units = members_at(db, db, content.member.container, NEWEST)[:budget]
+        return tuple(Content(each, "unit") for each in units), len(units)
+    told, used = [], 0
+    for child in children[:budget]:
+        if used >= budget:
+            break
+        inside, more = _inside(db, child, budget - used - 1)
+        told.append(Content(child.member, child.name, child.count, inside))
+        used += 1 + more
+    return tuple(told), used
+
+
+def _named(db: sqlite3.Connection, container: int) -> tuple[str, int]:
+    """Name of the level, and how many members it has."""
+    row = db.execute("SELECT name, members FROM container WHERE id = ?", (container,)).fetchone() if container else None
+    return ("unit", 0) if row is None else (str(row[0]), int(row[1]))

@@ -12,7 +12,6 @@ from station.core.loaded import StandingAlarm, StoredCase
 from station.core.rework import ContainerFacts, Facts, Operation
 from station.core.values import CaseRef, CaseState, Reason, Tally
 from station.journal.container_rows import column, is_shipped
-from station.journal.contents import ContainerStory, HeldIn, container_story, containers_of
 from station.journal.errors import JournalRefused, fault_of
 from station.journal.facts import HEAD, container_facts, facts_of, newest_operation, number_of, seen_codes
 from station.journal.flagged import FlaggedPage, HeatHours, flagged_page, heat_hours
@@ -185,20 +184,11 @@ class Reader:
 
     # what happened -----------------------------------------------------------------------------------------------
 
-    def trace(self, key: str) -> CodeStory | None:
-        """The story of a unit's or case's canonical key; None: never seen."""
+    def trace(self, key: str, after: int = 0) -> CodeStory | None:
+        """The story of a code of any level, by its canonical key (``#17``: of the container of this number).
+        None: never seen. ``after``: how many members of a container to pass over."""
         with self._look() as db:
-            return code_story(db, key)
-
-    def containers_of(self, key: str) -> tuple[HeldIn, ...]:
-        """The container that a code is of or in, and those above it, lowest first."""
-        with self._look() as db:
-            return containers_of(db, key)
-
-    def container_story(self, key: str) -> ContainerStory | None:
-        """The container with this code and all that is in it; None: none has it."""
-        with self._look() as db:
-            return container_story(db, key)
+            return code_story(db, key, after)
 
     def case(self, case: CaseRef) -> CaseStory | None:
         with self._look() as db:

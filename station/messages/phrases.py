@@ -43,6 +43,13 @@ PHRASES: dict[str, str] = {
     "container_quarantined": "in quarantine",
     "container_void": "void",
     "container_dissolved": "dissolved",
+    # where a code is
+    "code_container": "the code of a container",
+    "code_contained": "in a container",
+    "code_free": "free: it is in no container",
+    "code_waiting": "on the belt, in no case yet",
+    "code_decommissioned": "decommissioned",
+    "code_retired": "void: it was the code of a container",
     # what became of a code
     "fate_sampled": "taken as a sample",
     "fate_destroyed": "destroyed",

@@ -137,12 +137,20 @@ class FakeStation:
         self.done.append(request)
         return CommandAnswer(id=request.id, done=True)
 
-    async def trace(self, code: str) -> CodeStory | None:
+    async def trace(self, code: str, after: int = 0) -> CodeStory | None:
         if code != self.scanned:
             return None
         step = StoryStep(at_us=1, kind="case.passed", epoch=3, seq=41, arguments={"lot": self.scanned})
         return CodeStory(
-            asked=code, key=code, role="unit", live=True, epoch=3, seq=41, case_state="released", steps=(step,)
+            asked=code,
+            key=code,
+            role="unit",
+            status="contained",
+            live=True,
+            epoch=3,
+            seq=41,
+            case_state="released",
+            steps=(step,),
         )
 
     def why_unknown(self, code: str) -> str:

@@ -151,9 +151,9 @@ def stacked(tmp_path: Path) -> Path:
 def test_trace_of_a_unit_or_a_case_names_its_pallet(stacked: Path, asked: str) -> None:
     done = station("trace", asked, "--data", str(stacked))
     assert done.exit_code == 0
-    assert f"  pallet {PALLET}: live\n" in done.stdout
+    assert f"in pallet {PALLET} (#5), 1 member: closed\n" in done.stdout
     told = json.loads(station("trace", asked, "--data", str(stacked), "--json").stdout)
-    assert [(each["name"], each["text"]) for each in told["containers"]] == [
+    assert [(each["name"], each["code"]) for each in told["containers"]] == [
         ("case", "395212340000000014"),
         ("pallet", PALLET),
     ]
@@ -162,12 +162,12 @@ def test_trace_of_a_unit_or_a_case_names_its_pallet(stacked: Path, asked: str) -
 def test_trace_of_a_pallet_names_its_cases_and_their_units(stacked: Path) -> None:
     done = station("trace", PALLET, "--data", str(stacked))
     assert done.exit_code == 0
-    assert done.stdout.startswith(f"pallet {PALLET}: live\n")
-    assert done.stdout.endswith(f"    case 395212340000000014\n      unit {UNIT}\n")
+    assert done.stdout.startswith(f"pallet {PALLET}  (key gs1:00{PALLET})\n  the code of a container\n")
+    assert done.stdout.endswith(f"  members:\n    case 395212340000000014\n      unit {UNIT}\n")
     told = json.loads(station("trace", f"(00){PALLET}", "--data", str(stacked), "--json").stdout)
-    assert told["contents"] == [
-        {"name": "case", "code": "395212340000000014", "contents": [{"name": "unit", "code": UNIT, "contents": []}]}
-    ]
+    (case,) = told["members"]
+    assert (told["role"], told["next"], case["name"], case["code"]) == ("container", None, "case", "395212340000000014")
+    assert [(unit["name"], unit["code"], unit["row"]) for unit in case["members"]] == [("unit", UNIT, 1)]
 
 
 def test_trace_names_the_keyboard_layout_of_what_was_typed(data: Path) -> None:

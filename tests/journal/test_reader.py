@@ -29,6 +29,7 @@ from station.journal import (
     Store,
     StoreFault,
     container_rows,
+    contents,
     load,
     members,
     reader,
@@ -237,6 +238,12 @@ def statements() -> Iterator[tuple[str, str]]:
     yield "seen", stories.SEEN
     yield "case_events", stories.CASE_EVENTS
     yield "one_event", stories.ONE_EVENT
+    yield "container_history", stories.CONTAINER_EVENTS
+    yield "entered", stories.ENTERED
+    yield "while_inside", stories.WHILE_INSIDE
+    yield "where", contents.WHERE
+    yield "above", contents.ABOVE
+    yield "children", contents.CHILDREN
     yield "wire", wire.WIRE
     yield "wire_head", wire.WIRE_HEAD
     yield "passed", wire.PASSED
@@ -256,7 +263,7 @@ def history() -> sqlite3.Connection:
 
 @pytest.mark.parametrize(("name", "sql"), list(statements()), ids=[name for name, _ in statements()])
 def test_no_question_walks_the_history(history: sqlite3.Connection, name: str, sql: str) -> None:
-    marks = max(1, sql.count("?") if "?1" not in sql else 1)
+    marks = max(1, sql.count("?")) if "?1" not in sql else 1 + ("?2" in sql)
     values: tuple[int, ...] = (1,) * (marks if "?" in sql else 0)
     plan = [row[3] for row in history.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
     assert not any(LARGE.match(step) for step in plan) or name == "open_containers", plan

@@ -246,7 +246,9 @@ def test_a_found_case_is_said_by_a_long_press(finding: AlarmsPage, client: Stand
 
 
 def test_a_case_is_found_by_its_code(screen: Screen, finding: AlarmsPage, client: StandClient) -> None:
-    story = CodeStory(asked="BOX", key="BOX", role="case", live=True, epoch=3, seq=7306, case_state="quarantined")
+    story = CodeStory(
+        asked="BOX", key="BOX", role="case", status="container", live=True, epoch=3, seq=7306, case_state="quarantined"
+    )
     client.answers[code_path("BOX")] = story.model_dump_json().encode()
     screen.scanned("BOX")
     assert finding.quarantine.case == "3/7306"
@@ -254,7 +256,9 @@ def test_a_case_is_found_by_its_code(screen: Screen, finding: AlarmsPage, client
 
 
 def test_a_code_of_another_case_is_refused(screen: Screen, finding: AlarmsPage, client: StandClient) -> None:
-    story = CodeStory(asked="X", key="X", role="case", live=True, epoch=3, seq=9, case_state="released")
+    story = CodeStory(
+        asked="X", key="X", role="case", status="container", live=True, epoch=3, seq=9, case_state="released"
+    )
     client.answers[code_path("X")] = story.model_dump_json().encode()
     screen.scanned("X")
     answer = screen.shell.answer.model
@@ -385,7 +389,14 @@ def test_cases_of_a_kind_are_worked_off_one_after_another(screen: Screen, client
     assert page.quarantine.hint.shown.startswith("3 cases to find.")
     for left in (2, 1):
         story = CodeStory(
-            asked="B", key="B", role="case", live=True, epoch=EPOCH, seq=TOP + left, case_state="rejected"
+            asked="B",
+            key="B",
+            role="case",
+            status="container",
+            live=True,
+            epoch=EPOCH,
+            seq=TOP + left,
+            case_state="rejected",
         )
         client.answers[code_path("B")] = story.model_dump_json().encode()
         screen.scanned("B")

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from station.api.schema import ContainerMember
 from tests.ui.factories import samples
 from tests.ui.factories import samples_records as told
 from tests.ui.factories.samples import DUPLICATE, EPOCH, HOSTILE, TOP
@@ -39,6 +40,10 @@ def made(qtbot: QtBot) -> Iterator[tuple[Screen, StandClient]]:
     yield screen, client
 
 
+def named(code: str) -> ContainerMember:
+    return ContainerMember(name="unit").model_copy(update={"code": code})
+
+
 def page(screen: Screen) -> LookupPage:
     shown = screen.shell.page
     assert isinstance(shown, LookupPage)
@@ -59,9 +64,13 @@ def tap(key: QWidget) -> None:
         ({"delivered": False}, "In case 7319, cell D2: released.", "It waits for upstream."),
         ({"delivered": False, "refused_by": ("hub",)}, "In case 7319", "Upstream hub refused it: see Sync."),
         ({"cell": None, "delivered": None}, "In case 7319: released.", ""),
-        ({"live": False, "case_state": "void", "delivered": None}, "Free. Last in case 7319", ""),
-        ({"epoch": 0, "seq": 0, "case_state": "open", "delivered": None}, "It waits on the belt", ""),
-        ({"role": "case", "children": ("a", "b")}, "Case 7319: released, 2 units.", "Upstream has it."),
+        ({"live": False, "status": "free", "case_state": "void", "delivered": None}, "Free. Last in case 7319", ""),
+        (
+            {"epoch": 0, "seq": 0, "status": "waiting", "case_state": "open", "delivered": None},
+            "It waits on the belt",
+            "",
+        ),
+        ({"role": "case", "members": (named("a"), named("b"))}, "Case 7319: released, 2 units.", "Upstream has it."),
     ],
 )
 def test_where_it_is_now_stands_first(changes: dict[str, object], where: str, about: str) -> None:
@@ -99,7 +108,7 @@ def test_parent_order_and_children_can_be_followed() -> None:
 
 @pytest.mark.parametrize("code", HOSTILE)
 def test_a_code_is_followed_by_itself_whatever_it_holds(code: str) -> None:
-    story = told.case_code_story().model_copy(update={"children": (code,), "order": ""})
+    story = told.case_code_story().model_copy(update={"members": (named(code),), "order": ""})
     assert asked_of(code_model(story, WORDS).kin[0].key) == LookupRequest("code", code)
 
 
@@ -227,7 +236,9 @@ def test_a_small_window_has_tabs(screen: Screen) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_whatever_was_scanned_is_told_letter_by_letter(text: str, screen: Screen, client: StandClient) -> None:
     steps = told.steps(text[:200])
-    story = told.unit_story(text, parent=text, children=(text,), order=text, refused_by=(text[:200],), steps=steps)
+    story = told.unit_story(
+        text, parent=text, members=(named(text),), order=text, refused_by=(text[:200],), steps=steps
+    )
     answered(client, code_path(text), story)
     for size in SIZES:
         screen.resize(*size)

@@ -321,7 +321,15 @@ def test_a_scan_is_looked_up_wherever_the_keyboard_is(
     screen: Screen, client: StandClient, scanner: ScannerFilter, qtbot: QtBot
 ) -> None:
     story = CodeStory(
-        asked="ABC123", key="ABC123", role="unit", live=True, epoch=EPOCH, seq=7102, case_state="released", cell=(1, 3)
+        asked="ABC123",
+        key="ABC123",
+        role="unit",
+        status="contained",
+        live=True,
+        epoch=EPOCH,
+        seq=7102,
+        case_state="released",
+        cell=(1, 3),
     )
     client.answers[code_path("ABC123")] = story.model_dump_json().encode()
     tapped: list[bool] = []

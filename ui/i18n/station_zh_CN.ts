@@ -4218,6 +4218,50 @@
         <translation>由人找到</translation>
     </message>
     <message>
+        <source>Opened to be packed</source>
+        <translation>已打开，开始装</translation>
+    </message>
+    <message>
+        <source>Packed and closed</source>
+        <translation>已装好并关闭</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>已发货</translation>
+    </message>
+    <message>
+        <source>Came back from shipping</source>
+        <translation>发货后退回</translation>
+    </message>
+    <message>
+        <source>out: {code}</source>
+        <translation>移出：{code}</translation>
+    </message>
+    <message>
+        <source>in: {code}</source>
+        <translation>放入：{code}</translation>
+    </message>
+    <message>
+        <source>old code {code}</source>
+        <translation>旧码 {code}</translation>
+    </message>
+    <message>
+        <source>new code {code}</source>
+        <translation>新码 {code}</translation>
+    </message>
+    <message>
+        <source>code {code}</source>
+        <translation>码 {code}</translation>
+    </message>
+    <message>
+        <source>to {code}</source>
+        <translation>发给 {code}</translation>
+    </message>
+    <message>
+        <source>document {code}</source>
+        <translation>单据 {code}</translation>
+    </message>
+    <message>
         <source>by the exit</source>
         <translation>从出口</translation>
     </message>
@@ -4250,8 +4294,36 @@
         <translation>第 {case} 箱：{state}。</translation>
     </message>
     <message>
+        <source>On {container}.</source>
+        <translation>在{container}上。</translation>
+    </message>
+    <message>
+        <source>In {container}: {state}.</source>
+        <translation>在{container}中：{state}。</translation>
+    </message>
+    <message>
+        <source>Decommissioned: {fate}.</source>
+        <translation>已停用：{fate}。</translation>
+    </message>
+    <message>
+        <source>Void: its container was taken apart.</source>
+        <translation>已作废：它的容器已拆开。</translation>
+    </message>
+    <message>
+        <source>Void: the container now has the code {code}.</source>
+        <translation>已作废：该容器现在的码是 {code}。</translation>
+    </message>
+    <message>
         <source>It waits on the belt, in no case yet.</source>
         <translation>在输送带上等待，尚未装箱。</translation>
+    </message>
+    <message>
+        <source>Free: it is in no container.</source>
+        <translation>空闲：不在任何容器中。</translation>
+    </message>
+    <message>
+        <source>{container}: {state}, {n:1 member|{n} members}.</source>
+        <translation>{container}：{state}，内有 {n} 件。</translation>
     </message>
     <message>
         <source>Free. Last in case {case}: {state}.</source>
@@ -4276,6 +4348,14 @@
     <message>
         <source>In this case</source>
         <translation>在此箱中</translation>
+    </message>
+    <message>
+        <source>There are more: trace it on the command line.</source>
+        <translation>还有更多：请用命令行追溯。</translation>
+    </message>
+    <message>
+        <source>{n:1 member|{n} members}</source>
+        <translation>内有 {n} 件</translation>
     </message>
     <message>
         <source>Order: all of its cases</source>
@@ -5203,6 +5283,26 @@
     <message>
         <source>dissolved</source>
         <translation>已拆解</translation>
+    </message>
+    <message>
+        <source>the code of a container</source>
+        <translation>容器的码</translation>
+    </message>
+    <message>
+        <source>in a container</source>
+        <translation>在容器中</translation>
+    </message>
+    <message>
+        <source>free: it is in no container</source>
+        <translation>空闲：不在任何容器中</translation>
+    </message>
+    <message>
+        <source>on the belt, in no case yet</source>
+        <translation>在输送带上，还未装箱</translation>
+    </message>
+    <message>
+        <source>void: it was the code of a container</source>
+        <translation>已作废：曾是容器的码</translation>
     </message>
     <message>
         <source>taken as a sample</source>

@@ -71,8 +71,8 @@ def story_told(story: CodeStory, words: Words) -> AnswerModel:
             words.say("answer", "Case {case}: {state}, {n} {units}."),
             case=case,
             state=state,
-            n=str(len(story.children)),
-            units=words.noun(len(story.children)),
+            n=str(len(story.members)),
+            units=words.noun(len(story.members)),
         )
     elif story.cell is not None:
         place = cell_name(*story.cell)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from station.api.schema import Arguments, CaseStory, Cell, CodeStory, StoryStep
+from station.api.schema import Arguments, CaseStory, Cell, CodeStory, ContainerMember, HeldIn, StoryStep
 from ui.i18n.mark import mark
 from ui.i18n.visible import line
 from ui.i18n.words import Words, fill
@@ -64,8 +64,23 @@ _STEPS: dict[str, str] = {
     "case.restored": mark("lookup", "Found good again"),
     "case.disposed": mark("lookup", "Left the line"),
     "case.found": mark("lookup", "Found by a person"),
+    "container.opened": mark("lookup", "Opened to be packed"),
+    "container.closed": mark("lookup", "Packed and closed"),
+    "shipment.confirmed": mark("lookup", "Shipped"),
+    "shipment.returned": mark("lookup", "Came back from shipping"),
 }
 _DOUBTS = ("case.quarantined", "case.recalled")
+_BAD = ("case.rejected", "case.missed", "case.voided", "container.dissolved", "unit.decommissioned")
+_CODES: dict[str, str] = {
+    "removed": mark("lookup", "out: {code}"),
+    "added": mark("lookup", "in: {code}"),
+    "old": mark("lookup", "old code {code}"),
+    "new": mark("lookup", "new code {code}"),
+    "code": mark("lookup", "code {code}"),
+    "to": mark("lookup", "to {code}"),
+    "document": mark("lookup", "document {code}"),
+}
+"""What an event of a container says, by the name of the argument."""
 _LEFT: dict[object, str] = {
     "exit": mark("lookup", "by the exit"),
     "ejector": mark("lookup", "by the ejector"),
@@ -130,6 +145,8 @@ def asked_of(row_key: str) -> LookupRequest | None:
             return LookupRequest(kind, text)
         case "case":
             return LookupRequest("case", text.partition("#")[0])
+        case "container":
+            return LookupRequest("code", f"#{text.partition('#')[0]}")
         case _:
             return None
 
@@ -142,11 +159,60 @@ def _place(cell: Cell) -> str:
 
 
 def _where(story: CodeStory, words: Words) -> str:
-    if not story.seq:
-        return words.say("lookup", "It waits on the belt, in no case yet.")
+    """Where it is, and the containers above that."""
+    first = 2 if story.role == "unit" and not story.seq else 1
+    told = [_here(story, words), *(_on(held, words) for held in story.containers[first:])]
+    return " ".join(told)
+
+
+def _on(held: HeldIn, words: Words) -> str:
+    told = fill(words.say("lookup", "On {container}."), container=_name(held, words))
+    return f"{told} {words.say('lookup', 'Shipped.')}" if held.shipped else told
+
+
+def _name(held: HeldIn, words: Words) -> str:
+    """``pallet 3401…``; ``case 7319`` where it has only a number."""
+    return f"{words.phrase(held.name)} {line(held.code) if held.code else words.case(held.where)}"
+
+
+def _in_container(held: HeldIn, words: Words) -> str:
+    said = words.say("lookup", "In {container}: {state}.")
+    return fill(said, container=_name(held, words), state=words.phrase(f"container_{held.state}"))
+
+
+def _here(story: CodeStory, words: Words) -> str:
+    match story.status:
+        case "decommissioned":
+            return fill(words.say("lookup", "Decommissioned: {fate}."), fate=words.phrase(story.fate))
+        case "retired":
+            now = story.containers[0].code if story.containers else ""
+            if not now or story.containers[0].state == "dissolved":
+                return words.say("lookup", "Void: its container was taken apart.")
+            return fill(words.say("lookup", "Void: the container now has the code {code}."), code=line(now))
+        case "waiting":
+            return words.say("lookup", "It waits on the belt, in no case yet.")
+        case _:
+            return _in_case(story, words) if story.seq else _in_other(story, words)
+
+
+def _in_other(story: CodeStory, words: Words) -> str:
+    """In a container, or as one, that no PLC counted."""
+    if not story.containers:
+        return words.say("lookup", "Free: it is in no container.")
+    held = story.containers[0]
+    if story.role == "unit":
+        told = _in_container(held, words)
+        return f"{told} {_on(story.containers[1], words)}" if len(story.containers) > 1 else told
+    state = words.phrase(f"container_{held.state}")
+    said = words.say("lookup", "{container}: {state}, {n:1 member|{n} members}.")
+    told = fill(said, container=_name(held, words), state=state, n=words.number(held.count))
+    return f"{told} {words.say('lookup', 'Shipped.')}" if held.shipped else told
+
+
+def _in_case(story: CodeStory, words: Words) -> str:
     case, state = words.case(f"{story.epoch}/{story.seq}"), words.phrase(story.case_state)
     if story.role == "case":
-        count = words.number(len(story.children))
+        count = words.number(len(story.members))
         return fill(words.say("answer", "Case {case}: {state}, {n:1 unit|{n} units}."), case=case, state=state, n=count)
     if not story.live:
         return fill(words.say("lookup", "Free. Last in case {case}: {state}."), case=case, state=state)
@@ -168,38 +234,68 @@ def _upstream(delivered: bool | None, refused_by: tuple[str, ...], words: Words)
 def _steps(steps: Iterable[StoryStep], words: Words, now_us: int) -> Iterable[RowModel]:
     for place, step in enumerate(steps):
         name = f"{step.epoch}/{step.seq}"
-        source = _STEPS.get(step.kind)
-        title = words.say("lookup", source) if source is not None else line(step.kind)
-        case = fill(words.say("verdict", "Case {case}"), case=words.case(name))
+        case = fill(words.say("verdict", "Case {case}"), case=words.case(name)) if step.seq else ""
+        key = f"case:{name}#{place}" if step.seq else f"container:{step.container}#{place}"
+        which = case or (f"#{step.container}" if step.container else "")
         at = at_text(step.at_us, words, now_us)
-        sign: RowSign = "rejected" if step.kind in ("case.rejected", "case.missed", "case.voided") else "done"
-        told = [case, *_told(step, words)]
-        yield RowModel(f"case:{name}#{place}", "doubt" if step.kind in _DOUBTS else sign, title,
-                       " · ".join(told), at)  # fmt: skip
+        sign: RowSign = "rejected" if step.kind in _BAD else "doubt" if step.kind in _DOUBTS else "done"
+        told = [which, *_told(step, words)] if which else [*_told(step, words)]
+        yield RowModel(key if which else f"none:{place}", sign, _title(step, words), " · ".join(told), at)
+
+
+def _title(step: StoryStep, words: Words) -> str:
+    """By its kind, or by what was done: a container's members change in many ways."""
+    source = _STEPS.get(step.kind)
+    if source is not None:
+        return words.say("lookup", source)
+    return words.phrase(str(step.arguments.get("act", step.kind)))
 
 
 def _told(step: StoryStep, words: Words) -> Iterable[str]:
     """What the step says beside kind and case, in its own order."""
     if step.order:
         yield fill(words.say("top", "Order {order}"), order=line(step.order))
+    typed = not step.kind.startswith("case.")
     for name, value in step.arguments.items():
         if name == "disposal":
             yield words.say("lookup", _LEFT[str(value)]) if value in _LEFT else line(str(value))
-        elif name in ("reason", "cause"):
-            yield words.phrase(str(value))
+        elif name in ("reason", "cause", "fate"):
+            yield line(str(value)) if typed and name == "reason" else words.phrase(str(value))
         elif name == "lot" and value:
             yield fill(words.say("top", "Lot {lot}"), lot=line(str(value)))
         elif name == "by" and value:
             yield fill(words.say("lookup", "by {who}"), who=line(str(value)))
+        elif name in _CODES and value:
+            yield fill(words.say("lookup", _CODES[name]), code=line(str(value)))
 
 
 def _kin(story: CodeStory, name: str, words: Words) -> Iterable[RowModel]:
-    if story.role == "unit" and name:
+    above = story.containers if story.role == "unit" or story.status == "retired" else story.containers[1:]
+    if story.role == "unit" and name and not above:
         case = fill(words.say("verdict", "Case {case}"), case=words.case(name))
         yield RowModel(f"case:{name}", "P3", story.parent or case, words.say("lookup", "In this case"), case)
+    for held in above:
+        yield _container_row(held, words)
     yield from _order_row(story.order, words)
-    for child in story.children:
-        yield _unit_row(child, "")
+    for member in story.members:
+        yield _member_row(member, words)
+    if story.next is not None:
+        yield RowModel("none:more", "none", "…", words.say("lookup", "There are more: trace it on the command line."))
+
+
+def _container_row(held: HeldIn, words: Words) -> RowModel:
+    """A case of a line is asked for by its number, where its picture is; any other by its code."""
+    key = f"case:{held.where}" if "/" in held.where else f"code:{held.code or held.where}"
+    return RowModel(key, "P3", held.code or held.where, _in_container(held, words), words.case(held.where))
+
+
+def _member_row(member: ContainerMember, words: Words) -> RowModel:
+    if not member.container:
+        place = cell_name(member.row, member.column) if member.row else ""
+        return _unit_row(member.code, place if member.view < 2 else f"{member.view} · {place}")
+    count = fill(words.say("lookup", "{n:1 member|{n} members}"), n=words.number(member.count))
+    code = member.code or f"#{member.container}"
+    return RowModel(f"code:{code}", "none", code, f"{words.phrase(member.name)}: {count}", "")
 
 
 def _order_row(order: str, words: Words) -> Iterable[RowModel]:

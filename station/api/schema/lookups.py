@@ -9,18 +9,66 @@ from station.api.schema.cases import CaseDetail, CaseRow
 from station.api.schema.links import Destination
 from station.api.schema.snapshot import Alarm, AlarmRate
 
+Status = Literal["container", "contained", "free", "decommissioned", "retired", "waiting"]
+
 
 class StoryStep(Part):
-    """One thing that happened to a unit or a case."""
+    """One thing that happened to a code, a case or a container."""
 
     at_us: int
     kind: Key
-    """Kind of the event: ``case.passed``, ``case.released`` …"""
-    epoch: int
-    seq: int
+    """Kind of the event: ``case.passed``, ``container.members_changed`` …"""
+    epoch: int = 0
+    seq: int = 0
+    """The case; both 0 = the event is not about a case with a number of the PLC."""
+    container: int = 0
+    """The container, where the event is about one."""
     order: ShortText = ""
     arguments: Arguments = Field(default_factory=dict)
-    """What the event says beside that: cell, reason, disposal, by, lot …"""
+    """What the event says beside that: act, cell, reason, disposal, by, lot …"""
+
+
+class HeldIn(Part):
+    """A container as it is now."""
+
+    container: int
+    """Its number in the journal; one without a code is traced as ``#17``."""
+    level: int
+    name: Text
+    """Of the level: ``case``, ``pallet`` …"""
+    code: Text = ""
+    """As it is printed; empty = it has none (yet)."""
+    where: ShortText
+    """``epoch/number`` of the PLC, else ``#17``."""
+    state: Key
+    shipped: bool = False
+    count: int = 0
+    """How many members it has."""
+    order: ShortText = ""
+    product: ShortText = ""
+    lot: ShortText = ""
+    link: Key = ""
+    """How it is known what is in it."""
+    exit: Key = ""
+    """How it is known that it left."""
+
+
+class ContainerMember(Part):
+    """A unit or a container in a container, and what is in that."""
+
+    code: Text = ""
+    container: int = 0
+    """0 = a unit."""
+    name: Text
+    view: int = 0
+    row: int = 0
+    column: int = 0
+    lane: int = 0
+    place: int = 0
+    """By order of packing. What means nothing for its source is 0."""
+    count: int = 0
+    """How many members it has itself; fewer are named here where the answer would be too long."""
+    members: tuple["ContainerMember", ...] = ()
 
 
 class CodeStory(Part):
@@ -30,25 +78,37 @@ class CodeStory(Part):
     """The code as it was asked for."""
     key: Text
     """Its canonical key."""
-    role: Literal["unit", "case"]
+    role: Literal["unit", "case", "container"]
+    """``case``: a container with a number of the PLC; ``container``: any other."""
+    status: Status
+    """The code of a container · in one · in none · out of use · was a container's code · between reader and packer."""
+    fate: Key = ""
+    """Of a decommissioned code."""
     live: bool
-    """Taken: in a passed, released or quarantined case. False = free again (rejected, void, missed)."""
+    """Taken: it is in a container, or is the code of one. False = in none (removed, rejected, void, missed …)."""
     epoch: int
     seq: int
-    """The case it is in, or was in last."""
+    """The case of a line it is in, or was in last; both 0 = none."""
     case_state: CaseState
     cell: tuple[int, int] | None = None
     cell_state: CellState | None = None
+    view: int = 0
+    lane: int = 0
+    """Where in its container it is, where that has views or lanes."""
     parent: Text = ""
-    """The case code of the case it is in (unit)."""
-    children: tuple[Text, ...] = ()
-    """The unit codes in it (case)."""
+    """The code of the container it is in."""
+    containers: tuple[HeldIn, ...] = ()
+    """The container it is in (or is, or was the code of), and those above it, lowest first."""
+    members: tuple[ContainerMember, ...] = ()
+    """Of a container, in order of packing; of a void or dissolved one as they were."""
+    next: int | None = None
+    """``?after=`` of the next members; None = these were the last."""
     delivered: bool | None = None
     """Upstream said it has the record; None = not a thing for upstream (not released, or no upstream)."""
     refused_by: tuple[ShortText, ...] = ()
     """Destinations that refused the record: it is parked there."""
     order: ShortText = ""
-    """The order of the case it is in."""
+    """The order of the container it is in, or was in last."""
     has_picture: bool = False
     steps: tuple[StoryStep, ...] = ()
     """Oldest first."""

@@ -6,6 +6,7 @@ from station.api.schema import (
     CaseRow,
     CaseStory,
     CodeStory,
+    ContainerMember,
     Delivered,
     Destination,
     OrderCases,
@@ -46,7 +47,8 @@ def steps(order: str = ORDER) -> tuple[StoryStep, ...]:
 
 def unit_story(code: str = UNIT, /, **changes: object) -> CodeStory:
     story = CodeStory(
-        asked=code, key=code, role="unit", live=True, epoch=EPOCH, seq=TOP + 1, case_state="released",
+        asked=code, key=code, role="unit", status="contained", live=True, epoch=EPOCH, seq=TOP + 1,
+        case_state="released",
         cell=DUPLICATE, cell_state="read", parent=CASE_CODE, delivered=True, order=ORDER, has_picture=True,
         steps=steps(),
     )  # fmt: skip
@@ -54,10 +56,11 @@ def unit_story(code: str = UNIT, /, **changes: object) -> CodeStory:
 
 
 def case_code_story(code: str = CASE_CODE) -> CodeStory:
-    children = tuple(samples.unit_text(number) for number in range(24))
+    members = tuple(ContainerMember(name="unit", code=samples.unit_text(number)) for number in range(24))
     return CodeStory(
-        asked=code, key=code, role="case", live=True, epoch=EPOCH, seq=TOP + 1, case_state="released",
-        children=children, delivered=False, refused_by=("hub",), order=ORDER, steps=steps()[2:],
+        asked=code, key=code, role="case", status="container", live=True, epoch=EPOCH, seq=TOP + 1,
+        case_state="released",
+        members=members, delivered=False, refused_by=("hub",), order=ORDER, steps=steps()[2:],
     )  # fmt: skip
 
 
