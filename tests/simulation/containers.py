@@ -1,6 +1,7 @@
 """Pallets of the simulated line: what a person does with them, and what must be true of them at the end.
 
-C1 a code is in at most one live container · C2 a container is in one of the level above · C5 the fold of the wire is
+C1 a code is in at most one live container · C2 a container is in one of the level above · C4 what was taken apart and
+restored, or undone, has what it had · C5 the fold of the wire is
 what the tables say · C8 an assigned code never repeats · C10 a record is the same bytes for ever.
 """
 
@@ -76,12 +77,16 @@ class Palletiser:
             "SELECT DISTINCT json_extract(body, '$.operation') FROM event WHERE kind LIKE 'container.%' "
             "AND kind <> 'container.closed' AND json_extract(body, '$.operation') > 0",
         )
-        choices: list[rw.Operation] = []
-        choices += [rw.RemoveMember(code) for code in self._codes(station, inside)]
-        choices += [rw.AddMembers(pallet, (code,)) for pallet in closed for code in self._codes(station, loose)]
-        choices += [rw.Dissolve(number) for number in closed] + [rw.Restore(number) for number in gone]
-        choices += [rw.Relabel(number) for number in closed] + [rw.Undo(number) for number in done]
-        return self._draw.choice(choices) if choices else None
+        acts: list[list[rw.Operation]] = [
+            [rw.RemoveMember(code) for code in self._codes(station, inside)],
+            [rw.AddMembers(pallet, (code,)) for pallet in closed for code in self._codes(station, loose)],
+            [rw.Dissolve(number) for number in closed],
+            [rw.Restore(number) for number in gone],
+            [rw.Relabel(number) for number in closed],
+            [rw.Undo(number) for number in done],
+        ]
+        possible = [each for each in acts if each]
+        return self._draw.choice(self._draw.choice(possible)) if possible else None
 
     def _codes(self, station: VirtualStation, containers: list[int]) -> list[Code]:
         found = (station.reader.container(number) for number in self._draw.sample(containers, min(2, len(containers))))
@@ -100,6 +105,9 @@ def broken(disk: sqlite3.Connection, sent: dict[int, WireRecord], again: list[Wi
         yield "C1", f"pallet {pallet} has {found} cases and counts {told}"
     for (number,) in disk.execute(WRONG_LEVEL):
         yield "C2", f"{number} is in a container that is not of the level above"
+    found_parents = dict(disk.execute("SELECT id, parent FROM container WHERE level = 1 AND parent IS NOT NULL"))
+    if found_parents != (expected := parents(disk)):
+        yield "C4", f"cases are on pallets {found_parents}, and the log puts them on {expected}"
     serials = Counter(number for (number,) in disk.execute(SERIALS))
     for number, times in serials.items():
         if times > 1:
@@ -110,6 +118,30 @@ def broken(disk: sqlite3.Connection, sent: dict[int, WireRecord], again: list[Wi
     for record in again:
         if record.seq in sent and text(record) != text(sent[record.seq]):
             yield "C10", f"record {record.seq} is other bytes now"
+
+
+def parents(disk: sqlite3.Connection) -> dict[int, int]:
+    """Case → pallet, by a fold of the log that shares nothing with the program's."""
+    cases = {
+        (epoch, seq): number for epoch, seq, number in disk.execute("SELECT epoch, abs_seq, container FROM plc_case")
+    }
+    inside: dict[int, int] = {}
+    before: dict[int, list[int]] = {}
+    for kind, body in disk.execute("SELECT kind, body FROM event ORDER BY seq"):
+        event = json.loads(body)
+        pallet = event.get("container", 0)
+        if kind == "case.released" and event.get("into"):
+            inside[cases[(event["case"]["epoch"], event["case"]["seq"])]] = event["into"]
+        elif kind == "container.members_changed":
+            for member in event.get("removed", ()):
+                inside.pop(member["container"], None)
+            inside |= {member["container"]: pallet for member in event.get("added", ())}
+        elif kind == "container.dissolved":
+            before[pallet] = [case for case, at in inside.items() if at == pallet]
+            inside = {case: at for case, at in inside.items() if at != pallet}
+        elif kind == "container.restored":
+            inside |= dict.fromkeys(before[pallet], pallet)
+    return inside
 
 
 def text(record: WireRecord) -> str:

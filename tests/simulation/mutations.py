@@ -199,7 +199,7 @@ MUTATIONS = (
     ),
     Mutation(
         "membership from the closing event only",
-        "C1",
+        "C4",
         lambda: patch.object(members, "_fold", _closing_only(members._fold)),
         more=PALLETS,
         cases=60,
