@@ -23,9 +23,11 @@ from station.core import commands as cmd
 from station.core.settings import CameraRole, LineSettings
 from station.core.state import LineState
 from station.core.values import CaseRef, Level, Recipe, Shape, View
-from station.journal import Conflict, StoreFault, wire
+from station.journal import Conflict, Reader, StoreFault, wire
+from tests.journal.wire_fold import folded
 from tests.simulation.containers import Palletiser, above, broken
 from tests.simulation.station import POINTS, TICK_MS, Disk, Killed, Numbering, Point, Upstream, VirtualStation, case_of
+from tests.simulation.traces import untrue
 from tests.simulation.withdrawals import holds, in_vain
 
 Database = Callable[[str], Iterable[tuple[Any, ...]]]
@@ -320,11 +322,20 @@ class Run:
             again = self.station.reader.wire(0, 5_000)
             for invariant, told in broken(self.disk.connection, self.upstream.records, again):
                 self.outcome.fail(invariant, told)
+            self._traces(self.station.reader)
         for number, signs in self.disk.verdicts.items():
             if len(signs) > 1:
                 self.outcome.fail("I7", f"{number} was told pass and reject")
         if self.station is not None and self.station.line.state.tally.in_flight:
             self.outcome.fail("I9", f"{self.station.line.state.tally.in_flight} cases still in flight")
+
+    def _traces(self, reader: Reader) -> None:
+        records = [self.upstream.records[seq] for seq in sorted(self.upstream.records)]
+        known = folded((record.kind, record.body) for record in records)
+        packed = (member for record in records for member in record.body.get("members", ()))
+        seen = {str(member["code"]["key"]) for member in packed if not member["container"]}
+        for told in untrue(reader, known, seen, random.Random(f"traces/{self.scenario.seed}")):
+            self.outcome.fail("C5", told)
 
     def _live_units(self, database: Database) -> Mapping[tuple[int, int], list[str]]:
         found: dict[tuple[int, int], list[str]] = {}

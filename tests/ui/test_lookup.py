@@ -41,7 +41,7 @@ def made(qtbot: QtBot) -> Iterator[tuple[Screen, StandClient]]:
 
 
 def named(code: str) -> ContainerMember:
-    return ContainerMember(name="unit").model_copy(update={"code": code})
+    return ContainerMember(name="unit", code=code)
 
 
 def page(screen: Screen) -> LookupPage:
@@ -108,7 +108,8 @@ def test_parent_order_and_children_can_be_followed() -> None:
 
 @pytest.mark.parametrize("code", HOSTILE)
 def test_a_code_is_followed_by_itself_whatever_it_holds(code: str) -> None:
-    story = told.case_code_story().model_copy(update={"members": (named(code),), "order": ""})
+    member = named("").model_copy(update={"code": code})
+    story = told.case_code_story().model_copy(update={"members": (member,), "order": ""})
     assert asked_of(code_model(story, WORDS).kin[0].key) == LookupRequest("code", code)
 
 
