@@ -18,7 +18,7 @@ COMMAND_MESSAGES: dict[str, Row] = {
     "case_shipped": Row("Case {case} has been shipped: it cannot be taken out.", "Take it back first: Return."),
     "container_level_unknown": Row("The recipe has no level {level} to close.", "Check the recipe."),
     "container_not_open": Row("No {name} is open.", "Nothing to do."),
-    "container_code_needed": Row("A {name} is closed with the code of its label.", "Scan the label, then close it."),
+    "container_code_needed": Row("A {name} is closed with the code of its label.", "Close it with that code."),
     "container_code_refused": Row("Code {code} cannot be given: {where}.", "Take another label, then close it."),
     "container_serials_unproved": Row(
         "The {name} has no code: it is not known which SSCCs are taken.", "Set the next SSCC number, then close it."

@@ -176,6 +176,7 @@ PROOFS: dict[Remedy, Callable[[Screen, StandClient], None]] = {
     "orders": _opens("orders"),
     "next_sscc": _says_the_next_sscc,
     "resume": _resumes,
+    "close_container": _opens("run"),
 }
 
 

@@ -366,6 +366,10 @@
         <translation>错品</translation>
     </message>
     <message>
+        <source>Withdrawn</source>
+        <translation>已注销</translation>
+    </message>
+    <message>
         <source>Late</source>
         <translation>超时</translation>
     </message>
@@ -2623,10 +2627,6 @@
         <translation>{name}须用其标签码关闭。</translation>
     </message>
     <message>
-        <source>Scan the label, then close it.</source>
-        <translation>扫描标签，然后关闭。</translation>
-    </message>
-    <message>
         <source>Code {code} cannot be given: {where}.</source>
         <translation>无法分配码 {code}：{where}。</translation>
     </message>
@@ -3041,6 +3041,10 @@
     <message>
         <source>Check the path and its rights.</source>
         <translation>检查路径和权限。</translation>
+    </message>
+    <message>
+        <source>Close it with that code.</source>
+        <translation>请用该标签码关闭。</translation>
     </message>
     <message>
         <source>{at} cannot be {found}.</source>
@@ -4323,7 +4327,7 @@
     </message>
     <message>
         <source>{container}: {state}, {n:1 member|{n} members}.</source>
-        <translation>{container}：{state}，内有 {n} 件。</translation>
+        <translation>{container}：{state}，内含 {n} 个。</translation>
     </message>
     <message>
         <source>Free. Last in case {case}: {state}.</source>
@@ -4355,7 +4359,7 @@
     </message>
     <message>
         <source>{n:1 member|{n} members}</source>
-        <translation>内有 {n} 件</translation>
+        <translation>内含 {n} 个</translation>
     </message>
     <message>
         <source>Order: all of its cases</source>
@@ -6019,6 +6023,10 @@
     <message>
         <source>Take this {unit} out. Check what is fed to the line.</source>
         <translation>取出此{unit}，检查来料。</translation>
+    </message>
+    <message>
+        <source>Take this {unit} out: it was taken out of the goods before.</source>
+        <translation>取出这个{unit}：它此前已被注销。</translation>
     </message>
     <message>
         <source>Take this {unit} out. Check the line clearance.</source>

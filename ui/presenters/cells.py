@@ -37,6 +37,7 @@ _OF_REASON: dict[str, tuple[Group, str]] = {
     "duplicate": ("forbidden", mark("cell", "Duplicate")),
     "foreign": ("forbidden", mark("cell", "Foreign")),
     "wrong_product": ("forbidden", mark("cell", "Product")),
+    "decommissioned": ("forbidden", mark("cell", "Withdrawn")),
     "late": ("unproven", mark("cell", "Late")),
 }
 _NO_CHECK: tuple[Group, str] = ("unproven", mark("cell", "No check"))

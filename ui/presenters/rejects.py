@@ -156,6 +156,7 @@ _DO: dict[str, str] = {
     "missed_trigger": mark("reject", "Pack its {units} again."),
     "duplicate": mark("reject", "Take this {unit} out and put it in the quality box."),
     "foreign": mark("reject", "Take this {unit} out. Check what is fed to the line."),
+    "decommissioned": mark("reject", "Take this {unit} out: it was taken out of the goods before."),
     "wrong_product": mark("reject", "Take this {unit} out. Check the line clearance."),
     "late": mark("reject", "The {unit} may be good. Pack it again."),
     "short": mark("reject", "Count the {units}, then pack the case again."),

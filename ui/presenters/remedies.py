@@ -25,6 +25,7 @@ Remedy = Literal[
     "next_sscc",
     "settings",
     "resume",
+    "close_container",
 ]
 
 REMEDIES: dict[str, Remedy] = {
@@ -72,6 +73,7 @@ REMEDIES: dict[str, Remedy] = {
     "sscc_unproved": "next_sscc",
     "sscc_shared": "outside",
     "code_repeated": "acknowledge",
+    "container_full": "close_container",
     "sscc_exhausted": "outside",
     "store_failed": "outside",
     "records_lost": "outside",
@@ -109,6 +111,7 @@ _KEYS: dict[Remedy, tuple[str, ActionKind, str]] = {
     "confirm_numbers": (mark("now", "Confirm numbers"), "confirm_numbers", ""),
     "match_counts": (mark("now", "Match counts"), "match_counts", ""),
     "check": (mark("now", "Guided check"), "open", "run"),
+    "close_container": (mark("now", "Open"), "open", "run"),
     "rejects": (mark("now", "Open"), "open", "rejects"),
     "sync": (mark("now", "Open"), "open", "sync"),
     "settings": (mark("now", "Open"), "open", "settings"),
