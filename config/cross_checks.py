@@ -73,7 +73,7 @@ def check_all(draft: Draft, faults: Faults) -> None:
         check(draft, faults)
 
 
-NOT_IN_THIS_VERSION = frozenset({"bench", "dock"})
+NOT_IN_THIS_VERSION = frozenset({"dock"})
 """Kinds of station that a config may name already and no core runs yet."""
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from config.result import Config, Upstream
 from drivers.errors import DriverError
-from drivers.protocols import Camera, HasRegisters
+from drivers.protocols import Camera, HasRegisters, Plc
 from station.api.schema import Arguments
 from station.assembly.upstream import make_destination
 from station.core.inputs import PACKML_EXECUTE
@@ -67,8 +67,9 @@ class DeviceTests:
             return lambda: self._camera(self._cameras[name], station.cameras[name])
         if name in station.readers:
             return lambda: self._reader(name)
-        if name == station.parts.plc.name:
-            return self._plc
+        plc = station.parts.plc
+        if plc is not None and name == plc.name:
+            return lambda: self._plc(plc)
         if name in self._upstreams:
             return lambda: self._upstream(self._upstreams[name])
         return None
@@ -110,8 +111,7 @@ class DeviceTests:
             return Answer(True, "test_reader_quiet", {"device": name})
         return Answer(True, "test_reader_ok", {"device": name, "age_s": round(age_s, 1)})
 
-    async def _plc(self) -> Answer:
-        plc = self._station.parts.plc
+    async def _plc(self, plc: Plc) -> Answer:
         if not isinstance(plc, HasRegisters):
             return Answer(
                 True, "test_plc_polled", {"device": plc.name, "ms": self._station.plc.poll_ms.summary().p50_ms}

@@ -11,9 +11,10 @@ from station.core.values import Recipe, View
 from station.vision.types import DecodeSettings
 
 
-def make_plc(config: Config) -> Plc:
-    """Of a line."""
-    assert config.plc is not None
+def make_plc(config: Config) -> Plc | None:
+    """None where there is no line."""
+    if config.plc is None:
+        return None
     entry = PLCS[config.plc.driver]
     return entry.load()(config.plc.name, config.plc.settings)
 
@@ -26,6 +27,12 @@ def make_cameras(config: Config) -> tuple[Camera, ...]:
 def make_unit_readers(config: Config) -> tuple[CodeReader, ...]:
     """Lane 1 first."""
     return tuple(READERS[each.driver].load()(each.name, each.settings) for each in config.unit_readers)
+
+
+def make_scan_readers(config: Config) -> tuple[CodeReader, ...]:
+    """What a person scans with at a bench: a telegram is one code, without any number in front (as of an asked one)."""
+    plain = [(each, each.settings.model_copy(update={"trigger": "asked"})) for each in config.scan_readers]
+    return tuple(READERS[each.driver].load()(each.name, settings) for each, settings in plain)
 
 
 def make_case_reader(config: Config) -> CodeReader | None:

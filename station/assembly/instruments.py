@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from config.result import Config
 from drivers.protocols import HasRegisters
 from station.api import schema
+from station.api.errors import ApiRefused
 from station.assembly.device_tests import DeviceTests
 from station.assembly.links import device
 from station.assembly.plc_words import told
@@ -47,6 +48,8 @@ class StationInstruments:
     def plc(self) -> schema.PlcDetail:
         station, task = self._station, self._station.plc
         plc = station.parts.plc
+        if plc is None:
+            raise ApiRefused("no_plc")
         registers = plc.registers() if isinstance(plc, HasRegisters) else None
         now_s = time.perf_counter()
         return schema.PlcDetail(

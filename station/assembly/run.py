@@ -24,6 +24,7 @@ from station.assembly.devices import (
     make_cameras,
     make_case_reader,
     make_plc,
+    make_scan_readers,
     make_unit_readers,
     order_name,
     recipe_of,
@@ -83,6 +84,7 @@ def make_parts(config: Config, decoder: DecodePool, on_commit: Callable[[], None
         cameras=make_cameras(config),
         unit_readers=make_unit_readers(config),
         case_reader=make_case_reader(config),
+        scan_readers=make_scan_readers(config),
         decoder=decoder,
         decode_settings=decode_settings(config),
         limits=Limits(

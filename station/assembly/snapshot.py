@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from station.api import schema
+from station.assembly.bench import shown_bench
 from station.assembly.links import device, health, plc_link
 from station.assembly.upstream import Upstreams
 from station.core.alarms import kind_of
@@ -61,6 +62,7 @@ def make_snapshot(station: Station, upstreams: Upstreams, drivers: dict[str, str
         ),
         order=_order(view.order),
         serials=_serials(view.serials),
+        bench=shown_bench(view.bench),
         tally=schema.Tally(**asdict(view.tally)),
         rates=schema.Rates(units_per_min=units_per_min, cases_per_min=cases_per_min),
         reasons={reason.value: count for reason, count in view.reasons},

@@ -15,6 +15,7 @@ from station.api.command_log import CommandLog
 from station.api.errors import ApiRefused
 from station.api.feed import Feed, Subscription
 from station.assembly.alarm_history import judged_lately, past_page, raised_lately
+from station.assembly.bench import bench_answer
 from station.assembly.commands import SPOILT_SCANS, Known, booked_under, scan_refused, to_core, unit_key
 from station.assembly.config_file import kinds
 from station.assembly.devices import recipe_of
@@ -116,6 +117,8 @@ class StationService:
             return await self.records.send_again(request)
         if isinstance(request, schema.Restart):
             return _answer(request, await self._restart())
+        if isinstance(request, schema.BenchCommand):
+            return await bench_answer(self._station.scans, request)
         order = self._station.line.state.order
         recipe = order.recipe if order is not None else recipe_of(self._config)
         if isinstance(request, schema.Rework):

@@ -7,6 +7,7 @@ import json
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from config.data_folder import check_places
@@ -17,7 +18,14 @@ from drivers.protocols import Checkable, ChecksStationBlock, Device, NotesOpenin
 from station.api.errors import ApiRefused
 from station.api.listening import listen
 from station.assembly.config_file import load_config
-from station.assembly.devices import line_settings, make_cameras, make_case_reader, make_plc, make_unit_readers
+from station.assembly.devices import (
+    line_settings,
+    make_cameras,
+    make_case_reader,
+    make_plc,
+    make_scan_readers,
+    make_unit_readers,
+)
 from station.assembly.serials import ask_once, native
 from station.assembly.upstream import make_destination
 from station.cli_commands.output import NO, USAGE, YES, err, out, quiet_libraries
@@ -111,9 +119,11 @@ def _row(found: Found) -> dict[str, object]:
 
 async def _look(config: Config) -> tuple[list[Found], list[Found]]:
     plc, case_reader = make_plc(config), make_case_reader(config)
-    looks = [_device("plc", plc, lambda: _first_block(plc))]
+    looks = [_device("plc", plc, partial(_first_block, plc))] if plc is not None else []
     looks += [_device("camera", camera, _nothing_more) for camera in make_cameras(config)]
-    looks += [_device("reader", reader, _nothing_more) for reader in make_unit_readers(config)]
+    looks += [
+        _device("reader", reader, _nothing_more) for reader in (*make_unit_readers(config), *make_scan_readers(config))
+    ]
     looks += [_device("reader", case_reader, _nothing_more)] if case_reader is not None else []
     upstreams = await asyncio.gather(*(_upstream(config, number) for number in range(len(config.upstreams))))
     return list(await asyncio.gather(*looks)), list(upstreams)

@@ -110,6 +110,43 @@ class CloseContainer:
 
 
 @dataclass(frozen=True, slots=True)
+class Scan:
+    """Bench: a person scanned a code: a unit, or the label of a case."""
+
+    by: str
+    sighting: Sighting
+    role: Literal["unit", "case"]
+    """What the recipe takes it for."""
+    why: str = ""
+    """What exactly is wrong with it, a key; empty = nothing, as far as the recipe goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class UndoScan:
+    """Bench: the newest scan of the open container is taken back."""
+
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoreOpen:
+    """Bench: put the open container aside; scanning any of its members goes on with it."""
+
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class CloseShort:
+    """Bench: the open container is done with fewer members than it holds."""
+
+    by: str
+    reason: str
+
+
+BenchCommand = Scan | UndoScan | StoreOpen | CloseShort
+
+
+@dataclass(frozen=True, slots=True)
 class ParkRecord:
     """A destination will never take this record: set it aside, with the server's words."""
 
@@ -140,6 +177,7 @@ Command = (
     | ResolveCase
     | SetNextSerial
     | CloseContainer
+    | BenchCommand
     | Rework
     | ParkRecord
     | UnparkRecord

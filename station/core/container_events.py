@@ -24,6 +24,8 @@ Act = Literal[
     "undo",
     "ship",
     "return",
+    "store",
+    "resume",
 ]
 """What the person (or the line) did; one act may be several events."""
 DissolveCause = Literal["rework", "merged", "in_doubt"]
@@ -45,11 +47,14 @@ class ContainerOpened:
     link: Link
     by: str = ""
     """Empty = the line itself."""
+    code: Code | None = None
+    """Its label, where that was scanned before the first member."""
 
 
 @dataclass(frozen=True, slots=True)
 class MembersChanged:
-    """Members came into a container, left it, or both at once (replaced)."""
+    """Members came into a container, left it, or both at once (replaced); none did where an open one was stored or
+    resumed at a bench."""
 
     kind: ClassVar[str] = "container.members_changed"
     version: ClassVar[int] = 1

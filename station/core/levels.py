@@ -14,7 +14,7 @@ from station.core.desk import Desk, arguments
 from station.core.loaded import OpenContainer
 from station.core.serials import SerialProof, Serials
 from station.core.state import level_of
-from station.core.values import CaseRef, Code, Exit, Level
+from station.core.values import CaseRef, Code, Exit, Level, Link
 
 NO_ROOM = "container_full"
 """The alarm that something was released and found no room."""
@@ -75,7 +75,8 @@ class Levels:
         what, found = level_of(order.recipe, level), state.open_container(level, order.recipe, order.order)
         if found is None:
             recipe = order.recipe
-            self.desk.emit(ev.ContainerOpened(level, what.name, order.order, recipe.product, recipe.lot, "queue"))
+            link: Link = "scanned" if self.desk.settings.kind == "bench" else "queue"
+            self.desk.emit(ev.ContainerOpened(level, what.name, order.order, recipe.product, recipe.lot, link))
             return state.seq
         if not self._is_full(found):
             return found.id
@@ -107,6 +108,12 @@ class Levels:
         self.desk.end(f"{NO_ROOM}:{what.name}")
         self._close_full(into)
         return None
+
+    def close_scanned(self, container: int, code: Code, serial: int | None, by: str, reason: str) -> None:
+        """A person has packed a container of the lowest level: it is live at once, and goes into the level above."""
+        into = self._room(2, code.text)
+        self.desk.emit(ev.ContainerClosed(container, code, "by_hand", by, reason, serial, into))
+        self._close_full(into)
 
     def assign(self, name: str = "") -> tuple[Code, int] | Refusal:
         """The next SSCC and its serial, or why there is none. ``name``: of the level; empty = a new label."""

@@ -46,7 +46,7 @@ class Line:
         self.settings = settings
         self.state = from_loaded(loaded)
         self.desk = Desk(settings, self.state)
-        self.source = SOURCES[settings.shape](self.desk)
+        self.source = self._make_source()
         self.packing = Packing(self.desk, self.source)
         self.cases = Cases(self.desk, self.packing)
         self.watch = Watch(self.desk)
@@ -56,6 +56,9 @@ class Line:
         self.stands_since_us = 0
         """Since when something stands against running; 0 = nothing does."""
         self.source.load(loaded.queue)
+
+    def _make_source(self) -> UnitSource:
+        return SOURCES[self.settings.shape](self.desk)
 
     # the door ----------------------------------------------------------------------------------------------------
 
@@ -74,7 +77,7 @@ class Line:
         self.rework.note(self.desk.events, self.desk.first_seq)
         desk, against = self.desk, self._not_ready()
         self.stands_since_us = (self.stands_since_us or now.wall_us) if against else 0
-        told = words(self.state, self.cases, self.block, not against, self.stopping)
+        told = self._words()
         kept = (tuple(desk.events), tuple(desk.queue), tuple(desk.dropped))
         return Step(told, *kept, tuple(desk.effects), refusal, desk.first_seq)
 
@@ -175,15 +178,22 @@ class Line:
                 return self.packing.proof.set_next(command)
             case cmd.CloseContainer():
                 return self.packing.levels.close(command)
-            case cmd.ParkRecord():
-                self.desk.emit(ev.RecordParked(command.destination, command.wire_seq, command.status, command.words))
-            case cmd.UnparkRecord():
-                self.desk.emit(ev.RecordUnparked(command.destination, command.wire_seq))
+            case cmd.ParkRecord() | cmd.UnparkRecord():
+                self._set_aside(command)
             case Rework():
                 return self.rework.do(command)
+            case cmd.Scan() | cmd.UndoScan() | cmd.StoreOpen() | cmd.CloseShort():
+                return cmd.Refusal("not_a_bench")
             case _:
                 assert_never(command)
         return None
+
+    def _set_aside(self, command: cmd.ParkRecord | cmd.UnparkRecord) -> None:
+        told = (command.destination, command.wire_seq)
+        if isinstance(command, cmd.ParkRecord):
+            self.desk.emit(ev.RecordParked(*told, command.status, command.words))
+        else:
+            self.desk.emit(ev.RecordUnparked(*told))
 
     def _is_on_line(self, key: str) -> bool:
         """This code was read, and is in no case yet."""

@@ -72,6 +72,8 @@ class OpenContainer:
     link: Link
     members: tuple[Member, ...] = ()
     opened_us: int = 0
+    code: Code | None = None
+    """Its label, where that is known before it is closed."""
 
     @property
     def next_place(self) -> Position:
@@ -185,3 +187,5 @@ class Loaded:
     """Number of the newest event."""
     containers: tuple[OpenContainer, ...] = ()
     """Containers that are being filled."""
+    in_hand: int = 0
+    """Bench: the open container that is being filled now; 0 = none is, all open ones are stored."""

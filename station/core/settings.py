@@ -52,7 +52,9 @@ class LineSettings:
 
     @property
     def devices(self) -> tuple[str, ...]:
-        """Every device without which no case can be proved (the PLC apart)."""
+        """Every device without which no case can be proved (the PLC apart). At a bench a code may be typed as well."""
+        if self.kind == "bench":
+            return ()
         names = [*(camera.name for camera in self.cameras), *self.unit_readers]
         if self.case_code == "reader" and self.case_reader not in names:
             names.append(self.case_reader)

@@ -44,6 +44,8 @@ class LineState:
     restored: bool
     containers: dict[int, OpenContainer]
     """Containers that are being filled, by number, oldest first."""
+    in_hand: int = 0
+    """Bench: the open container that scans go into; 0 = none."""
     reworked: dict[str, CaseRef | str] = field(default_factory=dict)
     """Codes that rework has taken lately → ``#container``, or the fate of a decommissioned one."""
 
@@ -117,6 +119,7 @@ def from_loaded(loaded: Loaded) -> LineState:
         tally=loaded.tally,
         restored=loaded.restored,
         containers={each.id: each for each in loaded.containers},
+        in_hand=loaded.in_hand,
     )
 
 
@@ -271,10 +274,11 @@ def _recall(state: LineState, event: ev.CaseRecalled | ev.CaseRestored | ev.Offs
 
 def _contain(state: LineState, event: ev.ContainerEvent, wall_us: int) -> None:
     """A container is opened, filled, closed or taken apart."""
+    state.in_hand = in_hand_after(state.in_hand, state.seq, event)
     match event:
         case ev.ContainerOpened():
             told = (event.level, event.name, event.order, event.product, event.lot, event.link)
-            state.containers[state.seq] = OpenContainer(state.seq, *told, opened_us=wall_us)
+            state.containers[state.seq] = OpenContainer(state.seq, *told, opened_us=wall_us, code=event.code)
         case ev.MembersChanged(container=container, removed=removed, added=added):
             if event.open:
                 state.containers[container] = state.containers[container].changed(removed, added)
@@ -301,6 +305,21 @@ def _contain(state: LineState, event: ev.ContainerEvent, wall_us: int) -> None:
             pass  # of closed containers and free units nothing is remembered here
         case _:
             assert_never(event)
+
+
+def in_hand_after(in_hand: int, seq: int, event: ev.ContainerEvent) -> int:
+    """Bench: the container that scans go into once this event is true."""
+    match event:
+        case ev.ContainerOpened(level=1):
+            return seq
+        case ev.MembersChanged(act="resume", container=container):
+            return container
+        case ev.MembersChanged(act="store"):
+            return 0
+        case ev.ContainerClosed(container=container) | ev.ContainerDissolved(container=container):
+            return 0 if container == in_hand else in_hand
+        case _:
+            return in_hand
 
 
 def _dissolve(state: LineState, container: int) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from station.core.loaded import Hold, OpenOrder, StandingAlarm, StoredCase, Trust
+from station.core.loaded import Hold, OpenContainer, OpenOrder, StandingAlarm, StoredCase, Trust
 from station.core.observations import PlcBlock
 from station.core.values import Arguments, QueueRow, Reason, SerialRange, Shape, StationWords, Tally
 
@@ -15,6 +15,33 @@ class SerialsView:
     next: int
     """Serial of the next one, as far as this journal knows."""
     proved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LastScan:
+    """What came of the newest scan: a key with its arguments, whether it was taken or refused."""
+
+    code: str
+    """As it was read."""
+    taken: bool
+    key: str
+    arguments: Arguments
+    at_us: int
+
+
+@dataclass(frozen=True, slots=True)
+class BenchView:
+    """What is being packed by hand."""
+
+    open: OpenContainer | None
+    """The one in hand; None = the next scan opens one, or goes on with a stored one."""
+    expected: int
+    """Units in a full one; 0 = no order is open."""
+    stored: tuple[OpenContainer, ...]
+    last_scan: LastScan | None
+    """None since the start."""
+    closing_short: bool
+    """Closed short as soon as its label is scanned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +80,5 @@ class LineView:
     queue_length: int
     alarms: tuple[StandingAlarm, ...]
     serials: SerialsView | None = None
+    bench: BenchView | None = None
+    """None on a line."""

@@ -12,6 +12,7 @@ from typing import assert_never
 
 from station.core import events as e
 from station.core.rework import MEMBERS_MAX
+from station.core.state import in_hand_after
 from station.core.values import Code, Link, Member, Position
 from station.journal.errors import Conflict, UnitTaken
 from station.journal.members import members_at, position_column
@@ -62,6 +63,9 @@ def apply_container(
             _ship(db, seq, event)
         case _:
             assert_never(event)
+    before = get_meta(db, "in_hand", 0)
+    if (after := in_hand_after(before, seq, event)) != before:
+        set_meta(db, in_hand=after)
     undoes = getattr(event, "undoes", 0)
     if undoes:
         _undo(db, undoes, seq)
@@ -73,6 +77,8 @@ def apply_container(
 def _open(db: sqlite3.Connection, seq: int, at_us: int, event: e.ContainerOpened) -> None:
     told = (column(event.name), column(event.product), column(event.lot), event.link)
     insert_container(db, seq, at_us, event.level, *told, order=event.order, state="open")
+    if event.code is not None:
+        give_code(db, seq, event.code)
 
 
 def _change(db: sqlite3.Connection, seq: int, event: e.MembersChanged) -> None:
@@ -88,7 +94,8 @@ def _close(db: sqlite3.Connection, seq: int, event: e.ContainerClosed) -> None:
     if not members:
         raise Conflict("container_conflict", container=event.container, cause="container_empty")
     use_serial(db, event.sscc_serial)
-    give_code(db, event.container, event.code)
+    if _code_of(db, event.container) != (None if event.code is None else column(event.code.key)):
+        give_code(db, event.container, event.code)
     db.execute("UPDATE container SET state = 'live', exit = ? WHERE id = ?", (event.exit, event.container))
     if level == 1:
         db.execute(
@@ -112,7 +119,8 @@ def _dissolve(db: sqlite3.Connection, seq: int, event: e.ContainerDissolved) -> 
     db.execute("UPDATE container SET state = 'dissolved', members = 0 WHERE id = ?", (event.container,))
     code = _code_of(db, event.container)
     if code is not None:
-        _retire(db, code, event.container)
+        if not event.open:  # the label of what was never closed is as good as new
+            _retire(db, code, event.container)
         sight(db, event.container, [code])
 
 

@@ -62,6 +62,7 @@ def load(db: sqlite3.Connection) -> Loaded:
         sscc_proved=get_meta(db, "sscc_proved", False),
         head_seq=db.execute(QUERIES["head"]).fetchone()[0],
         containers=tuple(_open_container(db, row[0]) for row in db.execute(QUERIES["open_containers"]).fetchall()),
+        in_hand=get_meta(db, "in_hand", 0),
     )
 
 
@@ -69,7 +70,7 @@ def _open_container(db: sqlite3.Connection, container: int) -> OpenContainer:
     """By the fold of its own events, of which there are as many as it has members."""
     found = container_at(db, db, container, ALL)
     told = (found.level, found.name, found.order, found.product, found.lot, found.link)
-    return OpenContainer(container, *told, tuple(found.members.values()), found.made_us)
+    return OpenContainer(container, *told, tuple(found.members.values()), found.made_us, found.code)
 
 
 def stored_case(row: tuple[Any, ...], keys: tuple[str, ...] = ()) -> StoredCase:

@@ -129,7 +129,7 @@ def _made(log: sqlite3.Connection, container: int) -> ContainerAt:
     if not isinstance(event, e.ContainerOpened):
         raise BadEvent("event_missing", seq=container)
     told = (event.level, event.name, event.order, event.product, event.lot, event.link)
-    return ContainerAt(container, *told, at_us)
+    return ContainerAt(container, *told, at_us, event.code)
 
 
 def _of_case(container: int, at_us: int, body: codec.Body) -> ContainerAt:

@@ -5,6 +5,7 @@ module of its topic. No code that decides what to say, no other language: the sc
 """
 
 from station.messages.alarms import ALARM_MESSAGES
+from station.messages.bench import BENCH_MESSAGES
 from station.messages.codes import CODE_MESSAGES, REASON_MESSAGES
 from station.messages.devices import DEVICE_MESSAGES
 from station.messages.findings import FINDING_MESSAGES
@@ -40,6 +41,7 @@ MESSAGES: dict[str, Row] = {
     **SETTINGS_MESSAGES,
     **RECORD_MESSAGES,
     **REWORK_MESSAGES,
+    **BENCH_MESSAGES,
     **DEVICE_MESSAGES,
     **TEST_MESSAGES,
     **ALARM_MESSAGES,

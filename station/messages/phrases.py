@@ -70,6 +70,8 @@ PHRASES: dict[str, str] = {
     "act_undo": "undone",
     "act_ship": "shipped",
     "act_return": "returned",
+    "act_store": "stored",
+    "act_resume": "gone on with",
     "rework_key_differs": "it is another code here",
     # reasons, in a table
     "store_failure": "store failure",

@@ -17,6 +17,7 @@ import structlog
 from drivers.errors import DriverError
 from drivers.protocols import Camera, CodeReader, Plc
 from station.core.alarms import ALARMS
+from station.core.bench import Bench
 from station.core.commands import Command, Refusal, Stop
 from station.core.effects import AskCaseCode, AskUnits, Effect, EndProgram, FindReleased, Step, TakePicture
 from station.core.events import AlarmCleared, AlarmRaised, EpochGranted, Event, TrustRestored
@@ -25,11 +26,12 @@ from station.core.loaded import Loaded, StandingAlarm
 from station.core.observations import DeviceBack, DeviceGone, Now
 from station.core.settings import LineSettings
 from station.core.values import Arguments, Recipe, StationWords, View
-from station.core.view import LineView
+from station.core.view import LastScan, LineView
 from station.journal.errors import StoreFault
 from station.journal.journal import Journal
 from station.journal.reader import Reader
 from station.messages.sentences import sentence
+from station.runtime.bench_scans import BenchScans, ScanReaderTask
 from station.runtime.camera_task import CameraTask
 from station.runtime.clock import Clock
 from station.runtime.code_checker import CodeChecker, History
@@ -37,6 +39,7 @@ from station.runtime.evidence import EvidenceRing
 from station.runtime.health import HealthWatch, Limits
 from station.runtime.intake import Intake
 from station.runtime.loop import CoreLoop
+from station.runtime.no_plc import NoPlc
 from station.runtime.patrol import JournalPatrol
 from station.runtime.pictures import Decoder, PictureReader
 from station.runtime.plc_task import PlcTask, PlcTiming, withheld
@@ -60,11 +63,14 @@ class Parts:
     journal: Journal
     reader: Callable[[], Reader]
     """Opens the journal's read side; called once the journal is open."""
-    plc: Plc
+    plc: Plc | None
+    """None at a bench."""
     plc_timing: PlcTiming
     cameras: tuple[Camera, ...] = ()
     unit_readers: tuple[CodeReader, ...] = ()
     case_reader: CodeReader | None = None
+    scan_readers: tuple[CodeReader, ...] = ()
+    """Bench: what a person scans with."""
     decoder: Decoder | None = None
     decode_settings: Callable[[Recipe, View], DecodeSettings] | None = None
     limits: Limits = field(default_factory=Limits)
@@ -135,8 +141,9 @@ class Station:
             await self.parts.journal.close()
             raise
         self.loop = CoreLoop(self._make_line, loaded, self.parts.journal, self.intake, self.parts.clock, self)
-        self.plc = PlcTask(self.parts.plc, self.loop, self.intake, self.parts.plc_timing)
+        self.plc = PlcTask(self.parts.plc or NoPlc(), self.loop, self.intake, self.parts.plc_timing)
         self._sighter = CodeChecker(self.history, self._recipe)
+        self.scans = BenchScans(self.history, self._recipe, self.command, self._last_scan)
         return self
 
     async def __aexit__(
@@ -240,8 +247,12 @@ class Station:
         self.intake.announce()
 
     def _make_line(self, loaded: Loaded) -> Line:
-        self.line = Line(self.parts.settings, loaded)
+        bench = self.parts.settings.kind == "bench"
+        self.line = Bench(self.parts.settings, loaded) if bench else Line(self.parts.settings, loaded)
         return self.line
+
+    def _last_scan(self) -> LastScan | None:
+        return self.line.last_scan if isinstance(self.line, Bench) else None
 
     def _recipe(self) -> Recipe | None:
         order = self.line.state.order
@@ -251,16 +262,20 @@ class Station:
 
     def _build(self, spawn: Callable[[Coroutine[object, object, None]], object]) -> None:
         parts, clock = self.parts, self.parts.clock
-        plc = Supervisor(
-            parts.plc,
-            "plc",
-            self.plc.serve,
-            clock=clock,
-            on_back=lambda: None,
-            on_gone=self.plc.gone,
-            back_off_s=PLC_BACK_OFF_S,
-        )
-        self.supervisors.append(plc)
+        if parts.plc is not None:
+            plc = Supervisor(
+                parts.plc,
+                "plc",
+                self.plc.serve,
+                clock=clock,
+                on_back=lambda: None,
+                on_gone=self.plc.gone,
+                back_off_s=PLC_BACK_OFF_S,
+            )
+            self.supervisors.append(plc)
+        for reader in parts.scan_readers:
+            self.readers[reader.name] = scanner = ScanReaderTask(reader, self._sighter, self.intake, self.scans)
+            self._watch(reader, "reader", scanner.serve)
         for lane, reader in enumerate(parts.unit_readers, start=1):
             self.readers[reader.name] = task = self._unit_reader(reader, lane)
             self._watch(reader, "reader", task.serve)

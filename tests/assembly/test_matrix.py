@@ -15,9 +15,11 @@ from config.result import Config
 from station.assembly.config_file import load_config
 from station.assembly.devices import line_settings, order_name, recipe_of
 from station.core import observations as obs
-from station.core.commands import Command, StartOrder
+from station.core.bench import Bench
+from station.core.codes import identify, sscc
+from station.core.commands import Command, Scan, StartOrder
 from station.core.effects import Step
-from station.core.values import CaseRef, Recipe
+from station.core.values import CaseRef, Recipe, Sighting
 from station.core.views import layers_of, views_of
 from station.journal import Reader, Store
 from station.journal.store import Batch
@@ -208,5 +210,47 @@ def test_what_check_takes_packs_a_case_and_a_pallet(name: str, source: str, leve
     reader = Reader.open(talk.path)
     try:
         assert len(reader.taken(keys)) == len(keys)
+    finally:
+        reader.close()
+
+
+BENCH = (
+    '[station]\nid = "B1"\nkind = "bench"\ndata = "data"\n[recipe]\nproduct = "Water"\ncode = "plain"\n'
+    'pattern = "u[0-9]+"\nunits_per_case = 3\n[[reader]]\nname = "gun"\nrole = "scan"\ndriver = "tcp"\n'
+    'host = "192.0.2.5"\nport = 9004\n'
+)
+
+
+@pytest.mark.parametrize("levels", LEVELS)
+@pytest.mark.parametrize("source", ["sscc", "reader"])
+def test_what_check_takes_of_a_bench_packs_a_case_and_a_pallet(source: str, levels: int, tmp_path: Path) -> None:
+    """Killed after every scan: the next process goes on from the projections alone."""
+    prefix = '[case_code]\nsource = "reader"\nsscc = true\n' + ('prefix = "9501101"\n' if levels else "")
+    case_code = CASE_CODES["sscc"] if source == "sscc" else prefix
+    path = tmp_path / "bench.toml"
+    path.write_text(BENCH + case_code + LEVELS[levels], encoding="utf-8")
+    config = load_config(path)
+    settings, journal = line_settings(config), tmp_path / "journal.db"
+    codes = ["u1", "u2", "u3", *([sscc(0, "9501101", 17)] if source == "reader" else [])]
+    for number, text in enumerate(["start", *codes]):
+        store = Store.open(journal, program="test", now_us=1)
+        bench = Bench(settings, proved(settings, store.load()))
+        command: Command = StartOrder("test", order_name(config), recipe_of(config))
+        if number:
+            found = identify(b"", text, recipe_of(config))
+            command = Scan("test", Sighting(found.code, found.refusal), found.role, found.why)
+        step = bench.handle(obs.Now(number, number), command)
+        assert step.refusal is None, step.refusal
+        if batch := Batch.of(step):
+            store.append(number * 1_000, [batch])
+        store.close()
+    closed = [event for event in step.events if event.kind == "container.closed"]
+    assert len(closed) == 1 + levels
+    report = verify(journal)
+    assert report.clean, report.findings
+    reader = Reader.open(journal)
+    try:
+        assert len(reader.taken(["u1", "u2", "u3"])) == 3
+        assert reader.wire_head().seq
     finally:
         reader.close()

@@ -2947,6 +2947,130 @@
         <translation>先取出 {other}。</translation>
     </message>
     <message>
+        <source>This station is a line: nothing is packed by scanning here.</source>
+        <translation>本站是生产线:这里不用扫描装箱。</translation>
+    </message>
+    <message>
+        <source>Use a bench.</source>
+        <translation>请使用手工包装台。</translation>
+    </message>
+    <message>
+        <source>This station has no PLC.</source>
+        <translation>本站没有 PLC。</translation>
+    </message>
+    <message>
+        <source>{code} is in the {name}: {n} of {expected}.</source>
+        <translation>{code} 已装入{name}:{n}/{expected}。</translation>
+    </message>
+    <message>
+        <source>The stored {name} is open again: {n} of {expected}.</source>
+        <translation>已恢复暂存的{name}:{n}/{expected}。</translation>
+    </message>
+    <message>
+        <source>{code} is the label of the next {name}.</source>
+        <translation>{code} 是下一个{name}的标签。</translation>
+    </message>
+    <message>
+        <source>Scan what goes into it.</source>
+        <translation>请扫描要装入的产品。</translation>
+    </message>
+    <message>
+        <source>The {name} {code} is closed.</source>
+        <translation>{name} {code} 已封好。</translation>
+    </message>
+    <message>
+        <source>{code} is taken out again: {n} left in the {name}.</source>
+        <translation>已撤回 {code}:{name}中还有 {n} 个。</translation>
+    </message>
+    <message>
+        <source>The journal did not answer in time: {code} is not packed.</source>
+        <translation>日志没有及时应答:{code} 未装入。</translation>
+    </message>
+    <message>
+        <source>Scan it again.</source>
+        <translation>请再扫描一次。</translation>
+    </message>
+    <message>
+        <source>{code} is not ours: {why}.</source>
+        <translation>{code} 不是本厂的码:{why}。</translation>
+    </message>
+    <message>
+        <source>Put it aside.</source>
+        <translation>请放到一边。</translation>
+    </message>
+    <message>
+        <source>{code} is another product: {why}.</source>
+        <translation>{code} 是其他产品:{why}。</translation>
+    </message>
+    <message>
+        <source>{code} is already in {where}.</source>
+        <translation>{code} 已在 {where} 中。</translation>
+    </message>
+    <message>
+        <source>Put it aside, and look for its copy.</source>
+        <translation>请放到一边,并查找与它相同的另一个。</translation>
+    </message>
+    <message>
+        <source>{code} was scanned already.</source>
+        <translation>{code} 已扫描过。</translation>
+    </message>
+    <message>
+        <source>Scan the next one.</source>
+        <translation>请扫描下一个。</translation>
+    </message>
+    <message>
+        <source>{code} is in the stored {name} {container}.</source>
+        <translation>{code} 在暂存的{name} {container} 中。</translation>
+    </message>
+    <message>
+        <source>Close or store the open one first.</source>
+        <translation>请先封好或暂存当前打开的。</translation>
+    </message>
+    <message>
+        <source>{code} is a {unit}, and the {name} is full or closing.</source>
+        <translation>{code} 是{unit},而{name}已满或正在封箱。</translation>
+    </message>
+    <message>
+        <source>Scan the label of the {name}.</source>
+        <translation>请扫描{name}的标签。</translation>
+    </message>
+    <message>
+        <source>{code} is a label, and {n} of {expected} {units} are in the {name}.</source>
+        <translation>{code} 是标签,而{name}中只有 {n}/{expected} 个{units}。</translation>
+    </message>
+    <message>
+        <source>Scan the rest, or close it short.</source>
+        <translation>请扫描其余的,或按不足数封箱。</translation>
+    </message>
+    <message>
+        <source>The {name} has the label {found} already, not {code}.</source>
+        <translation>{name}已有标签 {found},不是 {code}。</translation>
+    </message>
+    <message>
+        <source>Scan the next {unit}.</source>
+        <translation>请扫描下一个{unit}。</translation>
+    </message>
+    <message>
+        <source>{code} is a label; every {name} gets its SSCC here.</source>
+        <translation>{code} 是标签;这里每个{name}由本站分配 SSCC。</translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>没有打开的箱。</translation>
+    </message>
+    <message>
+        <source>Scan the first {unit}.</source>
+        <translation>请扫描第一个{unit}。</translation>
+    </message>
+    <message>
+        <source>The {name} is empty.</source>
+        <translation>{name}是空的。</translation>
+    </message>
+    <message>
+        <source>Scan a {unit}, or undo the scan of its label.</source>
+        <translation>请扫描{unit},或撤回标签的扫描。</translation>
+    </message>
+    <message>
         <source>The PLC did not answer within {timeout_ms} ms.</source>
         <translation>PLC 在 {timeout_ms} 毫秒内无应答。</translation>
     </message>
@@ -5371,6 +5495,14 @@
     <message>
         <source>returned</source>
         <translation>已退回</translation>
+    </message>
+    <message>
+        <source>stored</source>
+        <translation>已暂存</translation>
+    </message>
+    <message>
+        <source>gone on with</source>
+        <translation>已恢复</translation>
     </message>
     <message>
         <source>it is another code here</source>

@@ -126,6 +126,51 @@ class CloseContainer(Request):
     args: CloseContainerArgs
 
 
+class ScanArgs(Args):
+    by: Name
+    code: Annotated[Text, Field(min_length=1, max_length=4096)]
+
+
+class Scan(Request):
+    """Bench: a person scanned (or typed) a code, of a unit or of a case."""
+
+    kind: Literal["scan"] = "scan"
+    args: ScanArgs
+
+
+class ByArgs(Args):
+    by: Name
+
+
+class UndoScan(Request):
+    """Bench: take the newest scan back."""
+
+    kind: Literal["undo_scan"] = "undo_scan"
+    args: ByArgs
+
+
+class StoreOpen(Request):
+    """Bench: put the open case aside; scanning any of its members goes on with it."""
+
+    kind: Literal["store_open"] = "store_open"
+    args: ByArgs
+
+
+class CloseShortArgs(Args):
+    by: Name
+    reason: Annotated[Text, Field(min_length=1, max_length=500)]
+
+
+class CloseShort(Request):
+    """Bench: the open case is done with fewer units than it holds."""
+
+    kind: Literal["close_short"] = "close_short"
+    args: CloseShortArgs
+
+
+BenchCommand = Scan | UndoScan | StoreOpen | CloseShort
+
+
 class SendAgainArgs(Args):
     destination: Name
     wire_seqs: tuple[Annotated[int, Field(ge=1, le=MAX_INT)], ...] | None = Field(default=None, max_length=200)
@@ -166,7 +211,7 @@ LineCommand = (
     | CloseContainer
 )
 
-CommandRequest = LineCommand | Rework | Restart | SendAgain | TestDevice
+CommandRequest = LineCommand | BenchCommand | Rework | Restart | SendAgain | TestDevice
 
 COMMAND: TypeAdapter[CommandRequest] = TypeAdapter(Annotated[CommandRequest, Field(discriminator="kind")])
 """Reads a request: ``COMMAND.validate_json(body)``."""

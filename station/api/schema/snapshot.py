@@ -176,6 +176,40 @@ class CellCount(Part):
     failed: int
 
 
+class OpenCase(Part):
+    """A case that is packed by hand."""
+
+    container: int
+    name: ShortText
+    code: ShortText = ""
+    """Its label, where that was scanned first."""
+    members: tuple[ShortText, ...] = Field(default=(), max_length=1000)
+    """By order of packing."""
+    opened_us: int = 0
+
+
+class LastScan(Part):
+    code: ShortText
+    taken: bool
+    key: Key
+    arguments: Arguments = Field(default_factory=dict)
+    at_us: int
+
+
+class Bench(Part):
+    """What is packed by hand."""
+
+    open: OpenCase | None = None
+    """In hand; None = the next scan opens one, or goes on with a stored one."""
+    expected: int
+    """Units in a full one; 0 = no order is open."""
+    stored: tuple[OpenCase, ...] = Field(default=(), max_length=1000)
+    last_scan: LastScan | None = None
+    """None since the start."""
+    closing_short: bool = False
+    """It is closed with what is in it as soon as its label is scanned."""
+
+
 class Snapshot(Part):
     """All a screen may know, at one moment."""
 
@@ -207,6 +241,8 @@ class Snapshot(Part):
     order: Order | None = None
     serials: Serials | None = None
     """None where the station assigns no SSCC."""
+    bench: Bench | None = None
+    """None on a line."""
     tally: Tally = Tally()
     rates: Rates = Rates()
     reasons: dict[Key, int] = Field(default_factory=dict)

@@ -1,0 +1,313 @@
+"""A bench: a person packs by scanning, without a PLC. Every scan is judged when it comes, and changes all or nothing.
+
+The first scan opens a case, each unit goes into the one in hand; a full one is closed by its label (scanned first or
+last) or by the next serial of the station. It is live at once, and goes into the open container of the level above.
+What is stored is gone on with by scanning anything in it. All of it is events: a restart goes on where it was.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from station.core import commands as cmd
+from station.core import events as ev
+from station.core import observations as obs
+from station.core.acceptance import FATES, Gathered
+from station.core.desk import Desk, arguments
+from station.core.inputs import StationMode
+from station.core.line import Line
+from station.core.loaded import Loaded, OpenContainer, OpenOrder
+from station.core.serials import GRACE_MS
+from station.core.settings import LineSettings
+from station.core.values import Arguments, CaseRef, Code, Member, QueueRow, Reason, Sighting, StationWords, Window
+from station.core.view import BenchView, LastScan, LineView
+
+BY_REASON = {Reason.FOREIGN: "bench_foreign", Reason.WRONG_PRODUCT: "bench_wrong_product"}
+NOT_OF_A_BENCH = frozenset({"plc_silent"})
+
+
+@dataclass(slots=True)
+class NoSource:
+    """Nothing is read but by a person: no triggers, nothing waits."""
+
+    desk: Desk
+    may_run: bool = True
+    restoring: bool = False
+    cases_waiting: int = 0
+    rows: Sequence[QueueRow] = ()
+
+    def load(self, rows: Sequence[QueueRow]) -> None:
+        """There is no queue."""
+
+    def polled(self, block: obs.PlcBlock) -> None:
+        """There is no PLC."""
+
+    def read(self, item: obs.FrameSeen | obs.PictureRead | obs.UnitRead, asked: CaseRef | None) -> None:
+        """Nobody reads but a person."""
+
+    def ask(self, case: CaseRef) -> None:
+        """Nobody asks."""
+
+    def ready(self, window: Window) -> bool:
+        return True
+
+    def gather(self, window: Window, *, given_up: bool) -> Gathered:
+        return Gathered(problems=(Reason.NOT_READY,))
+
+    def claim(self, window: Window) -> None:
+        """Nothing waits."""
+
+    def gone(self, name: str) -> None:
+        """No count is lost with a device."""
+
+    def back(self, name: str, counter: int) -> None:
+        """Nor found with it."""
+
+    def doubt(self, cause: str) -> None:
+        """Every scan stands for itself."""
+
+    def forget(self) -> None:
+        """Nothing waits."""
+
+    def restore(self, command: cmd.RestoreTrust) -> cmd.Refusal | None:
+        return cmd.Refusal("trust_not_lost")
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingShort:
+    """A person said that the container in hand is done; its label is still to be scanned."""
+
+    container: int
+    by: str
+    reason: str
+
+
+class Bench(Line):
+    """The core of a bench, behind the same interface as that of a line."""
+
+    def __init__(self, settings: LineSettings, loaded: Loaded) -> None:
+        super().__init__(settings, loaded)
+        self.last_scan: LastScan | None = None
+        self.short: ClosingShort | None = None
+
+    def _make_source(self) -> NoSource:
+        return NoSource(self.desk)
+
+    @property
+    def next_deadline_ms(self) -> int | None:
+        """Upstream may take so long to tell the highest serial before a person is called."""
+        waiting = self.packing.proof.waiting_ms
+        return None if waiting is None else waiting + GRACE_MS
+
+    # commands ----------------------------------------------------------------------------------------------------
+
+    def _observe(self, item: obs.Observation) -> None:
+        super()._observe(item)
+        self._follow()
+
+    def _command(self, command: cmd.Command) -> cmd.Refusal | None:
+        refusal = self._bench_command(command) if isinstance(command, cmd.BenchCommand) else super()._command(command)
+        self._follow()
+        return refusal
+
+    def _follow(self) -> None:
+        """Conditions that end by what was done, and alarms of the serials."""
+        if self.short is not None and self.short.container != self.state.in_hand:
+            self.short = None
+        self.packing.proof.polled()
+        self.packing.levels.polled()
+        self.desk.set_alarm("sscc_exhausted", self.packing.serials_left == 0, prefix=self.settings.sscc_prefix)
+
+    def _bench_command(self, command: cmd.BenchCommand) -> cmd.Refusal | None:
+        order = self.state.order
+        if order is None:
+            refusal: cmd.Refusal | None = cmd.Refusal("no_order")
+        elif against := self._not_ready():
+            refusal = cmd.Refusal(*against[0])
+        else:
+            match command:
+                case cmd.Scan():
+                    refusal = self._scan(command, order)
+                case cmd.UndoScan(by=by):
+                    refusal = self._undo(by)
+                case cmd.StoreOpen(by=by):
+                    refusal = self._store(by)
+                case cmd.CloseShort():
+                    refusal = self._close_short(command)
+                case _:
+                    assert_never(command)
+        if isinstance(command, cmd.Scan) and refusal is not None:
+            self._told(command.sighting, refusal.key, refusal.arguments, taken=False)
+        return refusal
+
+    def _told(self, seen: Sighting, key: str, told: Arguments, *, taken: bool = True) -> None:
+        self.last_scan = LastScan(seen.code.text, taken, key, told, self.desk.now.wall_us)
+
+    @property
+    def in_hand(self) -> OpenContainer | None:
+        """The container that scans go into."""
+        return self.state.containers.get(self.state.in_hand)
+
+    # scans -------------------------------------------------------------------------------------------------------
+
+    def _scan(self, scan: cmd.Scan, order: OpenOrder) -> cmd.Refusal | None:
+        held = self._held_open(scan.sighting.code.key)
+        if held is not None:
+            return self._again(scan, held, order)
+        if (refused := objection(scan)) is not None:
+            return refused
+        return self._label(scan, order) if scan.role == "case" else self._unit(scan, order)
+
+    def _held_open(self, key: str) -> OpenContainer | None:
+        """The open container that has this code, as a member or as its label."""
+        for each in self.state.containers.values():
+            if (each.code is not None and each.code.key == key) or any(m.code.key == key for m in each.members):
+                return each
+        return None
+
+    def _again(self, scan: cmd.Scan, held: OpenContainer, order: OpenOrder) -> cmd.Refusal | None:
+        """A code of an open container: a stored one is gone on with, unless another one is in hand."""
+        text = scan.sighting.code.text
+        if held.id == self.state.in_hand or held.level > 1:
+            return cmd.Refusal("bench_twice", arguments(code=text))
+        if self.in_hand is not None:
+            return cmd.Refusal("bench_stored", arguments(code=text, name=held.name, container=f"#{held.id}"))
+        self.desk.emit(ev.MembersChanged(held.id, open=True, act="resume", by=scan.by))
+        self._say_count("bench_resumed", scan, order)
+        return None
+
+    def _unit(self, scan: cmd.Scan, order: OpenOrder) -> cmd.Refusal | None:
+        recipe, found = order.recipe, self.in_hand
+        if found is not None and (len(found.members) >= recipe.units_per_case or self.short is not None):
+            return cmd.Refusal("bench_label_due", arguments(code=scan.sighting.code.text, name=found.name))
+        full = (0 if found is None else len(found.members)) + 1 == recipe.units_per_case
+        closing = self._closing(found, recipe.container) if full else None
+        if isinstance(closing, cmd.Refusal):
+            return closing
+        if found is None:
+            found = self._open(scan.by, order)
+        member = Member(scan.sighting.code, position=found.next_place)
+        self.desk.emit(ev.MembersChanged(found.id, added=(member,), open=True, by=scan.by))
+        if closing is None:
+            self._say_count("bench_packed", scan, order)
+        else:
+            self._close(found, closing, scan.by, "")
+            self._told(scan.sighting, "bench_closed", arguments(name=found.name, code=closing[0].text))
+        return None
+
+    def _say_count(self, key: str, scan: cmd.Scan, order: OpenOrder) -> None:
+        found = self.state.containers[self.state.in_hand]
+        code, n, expected = scan.sighting.code.text, len(found.members), order.recipe.units_per_case
+        self._told(scan.sighting, key, arguments(code=code, name=found.name, n=n, expected=expected))
+
+    def _label(self, scan: cmd.Scan, order: OpenOrder) -> cmd.Refusal | None:
+        """Good before the first unit, and after the last."""
+        code, found, name = scan.sighting.code, self.in_hand, order.recipe.container
+        if self.settings.case_code == "sscc":
+            return cmd.Refusal("bench_label_unused", arguments(code=code.text, name=name))
+        if found is None:
+            self._open(scan.by, order, code)
+            self._told(scan.sighting, "bench_labelled", arguments(code=code.text, name=name))
+            return None
+        if found.code is not None:
+            return cmd.Refusal("bench_label_second", arguments(code=code.text, found=found.code.text, name=name))
+        n, expected = len(found.members), order.recipe.units_per_case
+        if n < expected and self.short is None:
+            return cmd.Refusal("bench_label_early", arguments(code=code.text, name=name, n=n, expected=expected))
+        short = self.short
+        self._close(found, (code, None), short.by if short else scan.by, short.reason if short else "")
+        self._told(scan.sighting, "bench_closed", arguments(name=name, code=code.text))
+        return None
+
+    def _open(self, by: str, order: OpenOrder, code: Code | None = None) -> OpenContainer:
+        recipe = order.recipe
+        told = (recipe.container, order.order, recipe.product, recipe.lot)
+        self.desk.emit(ev.ContainerOpened(1, *told, "scanned", by, code))
+        return self.state.containers[self.state.seq]
+
+    def _closing(self, found: OpenContainer | None, name: str) -> tuple[Code, int | None] | cmd.Refusal | None:
+        """The code the case in hand gets now, and its serial; None = its label is still to be scanned."""
+        if self.settings.case_code == "sscc":
+            return self.packing.levels.assign(name)
+        return None if found is None or found.code is None else (found.code, None)
+
+    def _close(self, found: OpenContainer, closing: tuple[Code, int | None], by: str, reason: str) -> None:
+        self.packing.levels.close_scanned(found.id, *closing, by, reason)
+        self.short = None
+
+    # what a person takes back, puts aside or ends --------------------------------------------------------------------
+
+    def _undo(self, by: str) -> cmd.Refusal | None:
+        """The newest member goes out; a container that has none left is given up."""
+        found = self.in_hand
+        if found is None:
+            return cmd.Refusal("bench_none_open")
+        if found.members:
+            newest = max(found.members, key=lambda member: member.position.place)
+            self.desk.emit(ev.MembersChanged(found.id, removed=(newest,), open=True, act="remove", by=by))
+            text, left = newest.code.text, len(found.members) - 1
+        else:
+            text, left = found.code.text if found.code is not None else "", 0
+        if not left and (found.code is None or not found.members):
+            self.desk.emit(ev.ContainerDissolved(found.id, open=True, by=by))
+        undone = Sighting(Code(text, text))
+        self._told(undone, "bench_undone", arguments(code=text, name=found.name, n=left))
+        return None
+
+    def _store(self, by: str) -> cmd.Refusal | None:
+        found = self.in_hand
+        if found is None:
+            return cmd.Refusal("bench_none_open")
+        self.desk.emit(ev.MembersChanged(found.id, open=True, act="store", by=by))
+        return None
+
+    def _close_short(self, command: cmd.CloseShort) -> cmd.Refusal | None:
+        found = self.in_hand
+        if found is None:
+            return cmd.Refusal("bench_none_open")
+        if not found.members:
+            return cmd.Refusal("bench_empty", arguments(name=found.name))
+        closing = self._closing(found, found.name)
+        if isinstance(closing, cmd.Refusal):
+            return closing
+        if closing is None:
+            self.short = ClosingShort(found.id, command.by, command.reason)
+        else:
+            self._close(found, closing, command.by, command.reason)
+        return None
+
+    # what is shown -------------------------------------------------------------------------------------------------
+
+    def _not_ready(self) -> list[tuple[str, Arguments]]:
+        return [each for each in super()._not_ready() if each[0] not in NOT_OF_A_BENCH]
+
+    def _words(self) -> StationWords:
+        """Nobody is told words but a screen; lamps and permissive are a line's."""
+        mode = StationMode.HELD if self.state.held else StationMode.READY
+        if not self.state.held and self._not_ready():
+            mode = StationMode.NOT_READY
+        elif not self.state.held and self.in_hand is not None:
+            mode = StationMode.PRODUCING
+        order = self.state.order
+        return StationWords(station_state=mode, cases_passed=order.passed if order is not None else 0)
+
+    def view(self) -> LineView:
+        order, found = self.state.order, self.in_hand
+        stored = tuple(each for each in self.state.containers.values() if each.level == 1 and each is not found)
+        expected = order.recipe.units_per_case if order is not None else 0
+        bench = BenchView(found, expected, stored, self.last_scan, self.short is not None)
+        return replace(super().view(), bench=bench)
+
+
+def objection(scan: cmd.Scan) -> cmd.Refusal | None:
+    """Why this code may be in no container now."""
+    seen, code = scan.sighting, scan.sighting.code.text
+    if not seen.proven:
+        return cmd.Refusal("bench_unproven", arguments(code=code))
+    if seen.refusal is not None:
+        return cmd.Refusal(BY_REASON.get(seen.refusal, "bench_foreign"), arguments(code=code, why=scan.why))
+    if seen.taken_by in FATES:
+        return cmd.Refusal("bench_decommissioned", arguments(code=code, state=f"fate_{seen.taken_by}"))
+    if seen.taken_by is not None:
+        return cmd.Refusal("bench_taken", arguments(code=code, where=seen.taken_by))
+    return None

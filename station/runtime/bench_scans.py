@@ -1,0 +1,82 @@
+"""Scans at a bench: from what a person scanned to the command, one after the other.
+
+A code is looked up in the journal before the core judges it, and the next one only when all that this one led to is
+durable: so a look-up never misses what was scanned a moment ago.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import structlog
+
+from drivers.protocols import CodeReader, Reading
+from station.core.codes import identify, is_device_message
+from station.core.commands import BenchCommand, Command, Refusal, Scan
+from station.core.values import Recipe, Sighting
+from station.core.view import LastScan
+from station.messages.sentences import sentence
+from station.runtime.code_checker import NO_ORDER, CodeChecker, History
+from station.runtime.intake import Intake
+from station.runtime.reader_task import Telegrams
+
+_log = structlog.get_logger("bench")
+
+
+class BenchScans:
+    """The one way in for scans, typed or by a reader."""
+
+    def __init__(
+        self,
+        history: History,
+        recipe: Callable[[], Recipe | None],
+        ask: Callable[[Command], Awaitable[Refusal | None]],
+        last_scan: Callable[[], LastScan | None],
+    ) -> None:
+        self._history = history
+        self._recipe = recipe
+        self._ask = ask
+        self._last_scan = last_scan
+        self._one = asyncio.Lock()
+
+    async def scan(
+        self, by: str, text: str | None, raw: bytes = b"", *, typed: bool
+    ) -> tuple[Refusal | None, LastScan | None]:
+        """Why it was not taken (None: it was), and what came of it: durable when this returns."""
+        async with self._one:
+            found = identify(raw, text, self._recipe() or NO_ORDER, typed=typed)
+            taken = await self._history.look_up([found.code.key])
+            held_by = taken.get(found.code.key) if taken is not None else None
+            sighting = Sighting(found.code, found.refusal, held_by, proven=taken is not None)
+            refusal = await self._ask(Scan(by, sighting, found.role, found.why))
+            last = self._last_scan()
+        if refusal is not None:
+            _log.warning(sentence(refusal.key, refusal.arguments), by=by)
+        return refusal, last
+
+    async def do(self, command: BenchCommand) -> tuple[Refusal | None, LastScan | None]:
+        """Anything but a scan; it waits for the scan before it."""
+        async with self._one:
+            before = self._last_scan()
+            refusal, last = await self._ask(command), self._last_scan()
+        return refusal, last if last is not before else None
+
+
+class ScanReaderTask(Telegrams):
+    """A reader that a person scans with: every telegram is a scan, whether it carries a number or not."""
+
+    def __init__(self, reader: CodeReader, sighter: CodeChecker, intake: Intake, scans: BenchScans) -> None:
+        super().__init__(reader, sighter, intake)
+        self._scans = scans
+
+    async def serve(self) -> None:
+        """Until DeviceLost."""
+        async for reading in self._reader.readings():
+            self.activity.seen()
+            await self._one(reading)
+
+    async def _one(self, reading: Reading) -> None:
+        self._count(reading)
+        if reading.text is None or is_device_message(reading.text):
+            self.no_reads += 1
+            return
+        await self._scans.scan(self._reader.name, reading.text, reading.raw, typed=False)

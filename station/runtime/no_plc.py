@@ -1,0 +1,26 @@
+"""The PLC of a station that has none: never opened, and nobody asks it."""
+
+from drivers.errors import DeviceLost
+from drivers.protocols import PlcBlock
+from station.core.values import StationWords
+
+
+class NoPlc:
+    @property
+    def name(self) -> str:
+        return "plc"
+
+    async def open(self) -> None:
+        raise DeviceLost("no_plc")
+
+    async def close(self) -> None:
+        """Nothing is open."""
+
+    async def poll(self) -> PlcBlock:
+        raise DeviceLost("no_plc")
+
+    async def write(self, words: StationWords, heartbeat: int) -> None:
+        raise DeviceLost("no_plc")
+
+    async def read_back(self) -> bool:
+        raise DeviceLost("no_plc")
