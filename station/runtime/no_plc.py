@@ -1,11 +1,10 @@
 """The PLC of a station that has none: never opened, and nobody asks it."""
 
 from drivers.errors import DeviceLost
-from drivers.protocols import PlcBlock
-from station.core.values import StationWords
+from drivers.protocols import Plc, PlcBlock, StationWords
 
 
-class NoPlc:
+class NoPlc(Plc):
     @property
     def name(self) -> str:
         return "plc"

@@ -2948,7 +2948,7 @@
     </message>
     <message>
         <source>This station is a line: nothing is packed by scanning here.</source>
-        <translation>本站是生产线:这里不用扫描装箱。</translation>
+        <translation>本站是生产线：这里不用扫描装箱。</translation>
     </message>
     <message>
         <source>Use a bench.</source>
@@ -2960,11 +2960,11 @@
     </message>
     <message>
         <source>{code} is in the {name}: {n} of {expected}.</source>
-        <translation>{code} 已装入{name}:{n}/{expected}。</translation>
+        <translation>{code} 已装入{name}：{n}/{expected}。</translation>
     </message>
     <message>
         <source>The stored {name} is open again: {n} of {expected}.</source>
-        <translation>已恢复暂存的{name}:{n}/{expected}。</translation>
+        <translation>已恢复暂存的{name}：{n}/{expected}。</translation>
     </message>
     <message>
         <source>{code} is the label of the next {name}.</source>
@@ -2980,11 +2980,11 @@
     </message>
     <message>
         <source>{code} is taken out again: {n} left in the {name}.</source>
-        <translation>已撤回 {code}:{name}中还有 {n} 个。</translation>
+        <translation>已撤回 {code}：{name}中还有 {n} 个。</translation>
     </message>
     <message>
         <source>The journal did not answer in time: {code} is not packed.</source>
-        <translation>日志没有及时应答:{code} 未装入。</translation>
+        <translation>日志没有及时应答：{code} 未装入。</translation>
     </message>
     <message>
         <source>Scan it again.</source>
@@ -2992,7 +2992,7 @@
     </message>
     <message>
         <source>{code} is not ours: {why}.</source>
-        <translation>{code} 不是本厂的码:{why}。</translation>
+        <translation>{code} 不是本厂的码：{why}。</translation>
     </message>
     <message>
         <source>Put it aside.</source>
@@ -3000,7 +3000,7 @@
     </message>
     <message>
         <source>{code} is another product: {why}.</source>
-        <translation>{code} 是其他产品:{why}。</translation>
+        <translation>{code} 是其他产品：{why}。</translation>
     </message>
     <message>
         <source>{code} is already in {where}.</source>
@@ -3008,7 +3008,7 @@
     </message>
     <message>
         <source>Put it aside, and look for its copy.</source>
-        <translation>请放到一边,并查找与它相同的另一个。</translation>
+        <translation>请放到一边，并查找与它相同的另一个。</translation>
     </message>
     <message>
         <source>{code} was scanned already.</source>
@@ -3028,7 +3028,7 @@
     </message>
     <message>
         <source>{code} is a {unit}, and the {name} is full or closing.</source>
-        <translation>{code} 是{unit},而{name}已满或正在封箱。</translation>
+        <translation>{code} 是{unit}，而{name}已满或正在封箱。</translation>
     </message>
     <message>
         <source>Scan the label of the {name}.</source>
@@ -3036,15 +3036,15 @@
     </message>
     <message>
         <source>{code} is a label, and {n} of {expected} {units} are in the {name}.</source>
-        <translation>{code} 是标签,而{name}中只有 {n}/{expected} 个{units}。</translation>
+        <translation>{code} 是标签，而{name}中只有 {n}/{expected} 个{units}。</translation>
     </message>
     <message>
         <source>Scan the rest, or close it short.</source>
-        <translation>请扫描其余的,或按不足数封箱。</translation>
+        <translation>请扫描其余的，或按不足数封箱。</translation>
     </message>
     <message>
         <source>The {name} has the label {found} already, not {code}.</source>
-        <translation>{name}已有标签 {found},不是 {code}。</translation>
+        <translation>{name}已有标签 {found}，不是 {code}。</translation>
     </message>
     <message>
         <source>Scan the next {unit}.</source>
@@ -3052,7 +3052,7 @@
     </message>
     <message>
         <source>{code} is a label; every {name} gets its SSCC here.</source>
-        <translation>{code} 是标签;这里每个{name}由本站分配 SSCC。</translation>
+        <translation>{code} 是标签；这里每个{name}由本站分配 SSCC。</translation>
     </message>
     <message>
         <source>Nothing is open.</source>
@@ -3068,7 +3068,7 @@
     </message>
     <message>
         <source>Scan a {unit}, or undo the scan of its label.</source>
-        <translation>请扫描{unit},或撤回标签的扫描。</translation>
+        <translation>请扫描{unit}，或撤回标签的扫描。</translation>
     </message>
     <message>
         <source>The PLC did not answer within {timeout_ms} ms.</source>
