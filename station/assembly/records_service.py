@@ -8,12 +8,10 @@ from functools import partial
 from station.api import schema
 from station.assembly.journal_queries import look
 from station.assembly.snapshot import case_row
-from station.assembly.stories import released_wire_seq
 from station.assembly.upstream import Upstreams
 from station.core.observations import Now
 from station.journal import Reader
 from station.journal.parked import Parked, ParkedRecord
-from station.journal.stories import CaseStory
 from station.journal.wire import WireRecord
 from sync.delivery.uploader import DeliveryStatus
 from sync.errors import OutboxFault
@@ -39,9 +37,8 @@ class RecordsService:
 
     # upstream ----------------------------------------------------------------------------------------------------
 
-    async def refused_by(self, story: CaseStory) -> tuple[str, ...]:
-        """Destinations at which the case's record stands parked."""
-        seq = released_wire_seq(story)
+    async def refused_by(self, seq: int | None) -> tuple[str, ...]:
+        """Destinations at which the record with this wire number is parked; None = there is no record."""
         if seq is None:
             return ()
         found = [await look(partial(self._reader.parked, name, seq - 1, 1)) for name in self._names]

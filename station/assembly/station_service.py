@@ -179,23 +179,24 @@ class StationService:
 
     async def _code_answer(self, code: str, story: CodeStory) -> schema.CodeStory:
         case = last_case(story)
-        if case is None:
-            return code_answer(code, story, self._has(newest_wire_seq(story)))
-        ref, refused_by = case.case.case, await self.records.refused_by(case)
-        pictures = picture_paths(self._station, ref.epoch, ref.seq, picture_names(case))
-        delivered = False if refused_by else self._delivered(case)
-        return code_answer(code, story, delivered).model_copy(
-            update={"refused_by": refused_by, "has_picture": any(pictures)}
-        )
+        wire_seq = newest_wire_seq(story) if case is None else released_wire_seq(case)
+        refused_by = await self.records.refused_by(wire_seq)
+        told = code_answer(code, story, False if refused_by else self._has(wire_seq))
+        pictures = () if case is None else self._paths_of(case)
+        return told.model_copy(update={"refused_by": refused_by, "has_picture": any(pictures)})
+
+    def _paths_of(self, story: CaseStory) -> tuple[str, ...]:
+        ref = story.case.case
+        return picture_paths(self._station, ref.epoch, ref.seq, picture_names(story))
 
     async def case(self, epoch: int, seq: int) -> schema.CaseStory | None:
         story = await look(lambda: self._reader.case(CaseRef(epoch, seq)))
         if story is None:
             return None
-        pictures = picture_paths(self._station, epoch, seq, picture_names(story))
+        pictures, wire_seq = self._paths_of(story), released_wire_seq(story)
         grid = grid_of_story(story, grid_of(self._station.line.view()))
-        refused_by = await self.records.refused_by(story)
-        delivered = False if refused_by else self._delivered(story)
+        refused_by = await self.records.refused_by(wire_seq)
+        delivered = False if refused_by else self._has(wire_seq)
         return case_answer(story, grid, pictures, delivered).model_copy(update={"refused_by": refused_by})
 
     async def alarms(self, limit: int, before: int | None) -> schema.AlarmHistory:
@@ -272,11 +273,8 @@ class StationService:
     def config_schema(self) -> dict[str, object]:
         return json_schema(kinds())
 
-    def _delivered(self, story: CaseStory) -> bool | None:
-        """Every destination has it by its own word; None = it is not a thing for upstream."""
-        return self._has(released_wire_seq(story))
-
     def _has(self, wire_seq: int | None) -> bool | None:
+        """Every destination has it by its own word; None = it is not a thing for upstream."""
         statuses = self._upstreams.destinations()
         if wire_seq is None or not statuses:
             return None

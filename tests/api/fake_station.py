@@ -138,6 +138,7 @@ class FakeStation:
         return CommandAnswer(id=request.id, done=True)
 
     async def trace(self, code: str, after: int = 0) -> CodeStory | None:
+        self.passed_over = after
         if code != self.scanned:
             return None
         step = StoryStep(at_us=1, kind="case.passed", epoch=3, seq=41, arguments={"lot": self.scanned})

@@ -46,6 +46,13 @@ async def test_a_code_is_found_by_its_whole_text(client: httpx.AsyncClient) -> N
     assert CodeStory.model_validate_json(answer.content).case_state == "released"
 
 
+async def test_the_next_members_of_a_container_are_asked_for_by_how_many_are_known(
+    client: httpx.AsyncClient, station: FakeStation
+) -> None:
+    assert (await client.get("/v1/codes/" + quote("HTTP://P.URL/7", safe="") + "?after=40")).status_code == 200
+    assert station.passed_over == 40
+
+
 async def test_an_unknown_code_is_named(client: httpx.AsyncClient) -> None:
     answer = await client.get("/v1/codes/A1")
     assert (answer.status_code, answer.json()) == (404, {"key": "code_unknown", "arguments": {"code": "A1"}})
@@ -68,6 +75,8 @@ async def test_an_unknown_code_is_named(client: httpx.AsyncClient) -> None:
         ("/v1/nothing", 404, "path_unknown"),
         ("/v1/commands", 405, "method_not_allowed"),
         (f"/v1/codes/{'x' * 20_000}", 400, "request_malformed"),
+        ("/v1/codes/A?after=-1", 400, "request_malformed"),
+        (f"/v1/codes/A?after={2**63}", 400, "request_malformed"),
     ],
 )
 async def test_what_cannot_be_answered_is_a_problem(

@@ -7,7 +7,7 @@ from station.journal import Reader
 from station.journal.stories import CodeStory
 from tests.journal.wire_fold import Known, Tree
 
-UNITS_DRAWN = 25
+UNITS_DRAWN = 8
 """A run has some hundred units, and a seed is one of hundreds."""
 
 

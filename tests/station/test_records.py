@@ -13,6 +13,7 @@ from station.api import schema
 from station.api.errors import ApiRefused
 from station.assembly.outbox import JournalOutbox
 from station.assembly.records_service import RecordsService
+from station.assembly.stories import released_wire_seq
 from station.assembly.upstream import Upstreams
 from station.core.events import CaseReleased, EpochGranted
 from station.core.observations import Now
@@ -147,7 +148,9 @@ async def test_a_case_knows_that_its_record_was_refused(tmp_path: Path) -> None:
     async with world(tmp_path) as here:
         await here.park(3)
         stories = [here.reader.case(CaseRef(1, number)) for number in (1, 2)]
-        assert [await here.records.refused_by(story) for story in stories if story is not None] == [(), ("hub",)]
+        seqs = [released_wire_seq(story) for story in stories if story is not None]
+        assert [await here.records.refused_by(seq) for seq in seqs] == [(), ("hub",)]
+        assert await here.records.refused_by(None) == ()
 
 
 @pytest.mark.parametrize(

@@ -202,10 +202,6 @@
         <translation>通知 IT。</translation>
     </message>
     <message>
-        <source>Case {case}: {state}, {n} {units}.</source>
-        <translation>第 {case} 箱：{state}，{n} {units}。</translation>
-    </message>
-    <message>
         <source>In case {case}, cell {cell}: {state}.</source>
         <translation>在第 {case} 箱 {cell}：{state}。</translation>
     </message>

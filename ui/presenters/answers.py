@@ -5,8 +5,8 @@ from typing import Literal
 
 from station.api.schema import Arguments, CodeStory
 from ui.i18n.visible import line
-from ui.i18n.words import Words, fill
-from ui.presenters.cells import cell_name
+from ui.i18n.words import Words
+from ui.presenters.code_location import location
 
 Verdict = Literal["accepted", "refused", "busy"]
 AnswerSound = Literal["accepted", "refused", "duplicate", "unknown"]
@@ -64,19 +64,4 @@ def short_code(code: str) -> str:
 
 def story_told(story: CodeStory, words: Words) -> AnswerModel:
     """A scan outside any task: where the code is now."""
-    case = words.case(f"{story.epoch}/{story.seq}")
-    state = words.phrase(story.case_state)
-    if story.role == "case":
-        what = fill(
-            words.say("answer", "Case {case}: {state}, {n} {units}."),
-            case=case,
-            state=state,
-            n=str(len(story.members)),
-            units=words.noun(len(story.members)),
-        )
-    elif story.cell is not None:
-        place = cell_name(*story.cell)
-        what = fill(words.say("answer", "In case {case}, cell {cell}: {state}."), case=case, cell=place, state=state)
-    else:
-        what = fill(words.say("answer", "In case {case}: {state}."), case=case, state=state)
-    return AnswerModel("accepted", what, "", line(story.asked))
+    return AnswerModel("accepted", location(story, words), "", line(story.asked))

@@ -10,6 +10,7 @@ from ui.i18n.visible import line
 from ui.i18n.words import Words, fill
 from ui.presenters.answers import refused
 from ui.presenters.cells import cell_name
+from ui.presenters.code_location import in_container, location
 from ui.presenters.rows import RowModel, RowSign
 from ui.presenters.times import at_text
 
@@ -113,7 +114,7 @@ def code_model(story: CodeStory, words: Words, now_us: int = 0) -> StoryModel:
     name = f"{story.epoch}/{story.seq}" if story.seq else ""
     head = HeadModel(
         _SIGNS.get(story.case_state, "none"),
-        _where(story, words),
+        location(story, words),
         _upstream(story.delivered, story.refused_by, words),
         story.asked,
     )
@@ -156,70 +157,6 @@ def _place(cell: Cell) -> str:
 
 
 # parts -----------------------------------------------------------------------------------------------------------
-
-
-def _where(story: CodeStory, words: Words) -> str:
-    """Where it is, and the containers above that."""
-    first = 2 if story.role == "unit" and not story.seq else 1
-    told = [_here(story, words), *(_on(held, words) for held in story.containers[first:])]
-    return " ".join(told)
-
-
-def _on(held: HeldIn, words: Words) -> str:
-    told = fill(words.say("lookup", "On {container}."), container=_name(held, words))
-    return f"{told} {words.say('lookup', 'Shipped.')}" if held.shipped else told
-
-
-def _name(held: HeldIn, words: Words) -> str:
-    """``pallet 3401…``; ``case 7319`` where it has only a number."""
-    return f"{words.phrase(held.name)} {line(held.code) if held.code else words.case(held.where)}"
-
-
-def _in_container(held: HeldIn, words: Words) -> str:
-    said = words.say("lookup", "In {container}: {state}.")
-    return fill(said, container=_name(held, words), state=words.phrase(f"container_{held.state}"))
-
-
-def _here(story: CodeStory, words: Words) -> str:
-    match story.status:
-        case "decommissioned":
-            return fill(words.say("lookup", "Decommissioned: {fate}."), fate=words.phrase(story.fate))
-        case "retired":
-            now = story.containers[0].code if story.containers else ""
-            if not now or story.containers[0].state == "dissolved":
-                return words.say("lookup", "Void: its container was taken apart.")
-            return fill(words.say("lookup", "Void: the container now has the code {code}."), code=line(now))
-        case "waiting":
-            return words.say("lookup", "It waits on the belt, in no case yet.")
-        case _:
-            return _in_case(story, words) if story.seq else _in_other(story, words)
-
-
-def _in_other(story: CodeStory, words: Words) -> str:
-    """In a container, or as one, that no PLC counted."""
-    if not story.containers:
-        return words.say("lookup", "Free: it is in no container.")
-    held = story.containers[0]
-    if story.role == "unit":
-        told = _in_container(held, words)
-        return f"{told} {_on(story.containers[1], words)}" if len(story.containers) > 1 else told
-    state = words.phrase(f"container_{held.state}")
-    said = words.say("lookup", "{container}: {state}, {n:1 member|{n} members}.")
-    told = fill(said, container=_name(held, words), state=state, n=words.number(held.count))
-    return f"{told} {words.say('lookup', 'Shipped.')}" if held.shipped else told
-
-
-def _in_case(story: CodeStory, words: Words) -> str:
-    case, state = words.case(f"{story.epoch}/{story.seq}"), words.phrase(story.case_state)
-    if story.role == "case":
-        count = words.number(len(story.members))
-        return fill(words.say("answer", "Case {case}: {state}, {n:1 unit|{n} units}."), case=case, state=state, n=count)
-    if not story.live:
-        return fill(words.say("lookup", "Free. Last in case {case}: {state}."), case=case, state=state)
-    if story.cell is not None:
-        place = cell_name(*story.cell)
-        return fill(words.say("answer", "In case {case}, cell {cell}: {state}."), case=case, cell=place, state=state)
-    return fill(words.say("answer", "In case {case}: {state}."), case=case, state=state)
 
 
 def _upstream(delivered: bool | None, refused_by: tuple[str, ...], words: Words) -> str:
@@ -286,7 +223,7 @@ def _kin(story: CodeStory, name: str, words: Words) -> Iterable[RowModel]:
 def _container_row(held: HeldIn, words: Words) -> RowModel:
     """A case of a line is asked for by its number, where its picture is; any other by its code."""
     key = f"case:{held.where}" if "/" in held.where else f"code:{held.code or held.where}"
-    return RowModel(key, "P3", held.code or held.where, _in_container(held, words), words.case(held.where))
+    return RowModel(key, "P3", held.code or held.where, in_container(held, words), words.case(held.where))
 
 
 def _member_row(member: ContainerMember, words: Words) -> RowModel:

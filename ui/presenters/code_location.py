@@ -1,0 +1,70 @@
+"""Where a code is now, in a sentence or three: the container it is in, and those above that."""
+
+from station.api.schema import CodeStory, HeldIn
+from ui.i18n.visible import line
+from ui.i18n.words import Words, fill
+from ui.presenters.cells import cell_name
+
+
+def location(story: CodeStory, words: Words) -> str:
+    """Where it is, and the containers above that."""
+    first = 2 if story.role == "unit" and not story.seq else 1
+    told = [_here(story, words), *(_on(held, words) for held in story.containers[first:])]
+    return " ".join(told)
+
+
+def _on(held: HeldIn, words: Words) -> str:
+    told = fill(words.say("lookup", "On {container}."), container=_name(held, words))
+    return f"{told} {words.say('lookup', 'Shipped.')}" if held.shipped else told
+
+
+def _name(held: HeldIn, words: Words) -> str:
+    """``pallet 3401…``; ``case 7319`` where it has only a number."""
+    return f"{words.phrase(held.name)} {line(held.code) if held.code else words.case(held.where)}"
+
+
+def in_container(held: HeldIn, words: Words) -> str:
+    said = words.say("lookup", "In {container}: {state}.")
+    return fill(said, container=_name(held, words), state=words.phrase(f"container_{held.state}"))
+
+
+def _here(story: CodeStory, words: Words) -> str:
+    match story.status:
+        case "decommissioned":
+            return fill(words.say("lookup", "Decommissioned: {fate}."), fate=words.phrase(story.fate))
+        case "retired":
+            now = story.containers[0].code if story.containers else ""
+            if not now or story.containers[0].state == "dissolved":
+                return words.say("lookup", "Void: its container was taken apart.")
+            return fill(words.say("lookup", "Void: the container now has the code {code}."), code=line(now))
+        case "waiting":
+            return words.say("lookup", "It waits on the belt, in no case yet.")
+        case _:
+            return _in_case(story, words) if story.seq else _in_other(story, words)
+
+
+def _in_other(story: CodeStory, words: Words) -> str:
+    """In a container, or as one, that no PLC counted."""
+    if not story.containers:
+        return words.say("lookup", "Free: it is in no container.")
+    held = story.containers[0]
+    if story.role == "unit":
+        told = in_container(held, words)
+        return f"{told} {_on(story.containers[1], words)}" if len(story.containers) > 1 else told
+    state = words.phrase(f"container_{held.state}")
+    said = words.say("lookup", "{container}: {state}, {n:1 member|{n} members}.")
+    told = fill(said, container=_name(held, words), state=state, n=words.number(held.count))
+    return f"{told} {words.say('lookup', 'Shipped.')}" if held.shipped else told
+
+
+def _in_case(story: CodeStory, words: Words) -> str:
+    case, state = words.case(f"{story.epoch}/{story.seq}"), words.phrase(story.case_state)
+    if story.role == "case":
+        count = words.number(len(story.members))
+        return fill(words.say("answer", "Case {case}: {state}, {n:1 unit|{n} units}."), case=case, state=state, n=count)
+    if not story.live:
+        return fill(words.say("lookup", "Free. Last in case {case}: {state}."), case=case, state=state)
+    if story.cell is not None:
+        place = cell_name(*story.cell)
+        return fill(words.say("answer", "In case {case}, cell {cell}: {state}."), case=case, cell=place, state=state)
+    return fill(words.say("answer", "In case {case}: {state}."), case=case, state=state)
