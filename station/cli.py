@@ -95,8 +95,10 @@ def demo(
     ] = None,
     operator: Annotated[Literal["guided", "none"], typer.Option(help="Who restores trust.")] = "guided",
     case_code: Annotated[
-        Literal["picture", "reader", "sscc"], typer.Option(help="Where a case gets its code.")
-    ] = "sscc",
+        Literal["picture", "reader", "sscc"] | None,
+        typer.Option(help="Where a case gets its code (else sscc; at a bench reader)."),
+    ] = None,
+    bench: Annotated[bool, typer.Option("--bench", help="A person packs by scanning, without a PLC.")] = False,
     unit_numbers: Annotated[
         Literal["plc", "reader"],
         typer.Option(help="Queue and reader shape: whose number a unit reader sends, the PLC's or its own."),
@@ -120,7 +122,8 @@ def demo(
             seed=seed,
             faults=faults,
             operator=operator,
-            case_code=case_code,
+            case_code=case_code or ("reader" if bench else "sscc"),
+            bench=bench,
             unit_numbers=unit_numbers,
             cameras=cameras,
             layers=layers,

@@ -3,6 +3,7 @@
 import json
 import shutil
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -28,6 +29,7 @@ def demo(
     operator: Literal["guided", "none"],
     case_code: Literal["picture", "reader", "sscc"],
     unit_numbers: Literal["plc", "reader"] = "plc",
+    bench: bool = False,
     screen: ScreenOptions | None,
 ) -> int:
     folder = (data or Path(tempfile.mkdtemp(prefix="station-demo-"))).resolve()
@@ -35,9 +37,15 @@ def demo(
     options = DemoOptions(
         folder, shape, cases, rate, seed, faults, operator, rows, columns,
         case_code=case_code, as_json=as_json, unit_numbers=unit_numbers,
-        cameras=cameras, layers=layers, lanes=lanes, pallets=pallets,
+        cameras=cameras, layers=layers, lanes=lanes, pallets=pallets, bench=bench,
     )  # fmt: skip
-    run = Demo(options, screen=screen)
+    if bench:
+        from station.demo.bench import BenchDemo
+
+        options = replace(options, rows=2, columns=3)
+        run: Demo | BenchDemo = BenchDemo(options)
+    else:
+        run = Demo(options, screen=screen)
     try:
         with foreseeable():
             balance = run.run()

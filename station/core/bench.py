@@ -274,6 +274,7 @@ class Bench(Line):
             self.short = ClosingShort(found.id, command.by, command.reason)
         else:
             self._close(found, closing, command.by, command.reason)
+            self._told(Sighting(closing[0]), "bench_closed", arguments(name=found.name, code=closing[0].text))
         return None
 
     # what is shown -------------------------------------------------------------------------------------------------

@@ -51,6 +51,8 @@ class DemoOptions:
     """Queue shape."""
     pallets: int = 0
     """Cases a pallet; 0 = no pallets."""
+    bench: bool = False
+    """No line: a person packs by scanning."""
 
     @property
     def views(self) -> int:
@@ -71,6 +73,7 @@ class DemoOptions:
             "layers": self.layers,
             "lanes": self.lanes,
             "pallets": self.pallets,
+            **({"bench": 1} if self.bench else {}),
         }
 
 
@@ -142,6 +145,10 @@ def _described(line: Mapping[str, object]) -> str:
 
 def _refuse(options: DemoOptions) -> None:
     """What no demo can be. Raises DemoRefused."""
+    if options.bench:
+        if options.case_code == "picture" or options.views * options.lanes > 1:
+            raise DemoRefused("a bench has neither cameras nor lanes: --bench goes with --case-code reader or sscc")
+        return
     if options.shape != "picture" and options.case_code == "picture":
         raise DemoRefused(f"in the {options.shape} shape no picture shows a case code: --case-code reader or sscc")
     if options.shape != "picture" and options.views > 1:
