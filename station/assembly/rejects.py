@@ -1,11 +1,13 @@
 """Flagged cases and the heat map, from the journal to the API."""
 
+from collections.abc import Sequence
+
 from station.api import schema
-from station.assembly.snapshot import case_row
+from station.assembly.snapshot import case_row, view_grids
 from station.core.drift import CellHours, find_drift
 from station.core.events import CasePassed, CaseRejected
 from station.core.loaded import StoredCase
-from station.core.values import CaseRef
+from station.core.values import CaseRef, View
 from station.journal.flagged import FlaggedPage, HeatHours
 from station.journal.stories import CaseStory
 
@@ -30,22 +32,31 @@ def _row(case: StoredCase, has_picture: bool) -> schema.RejectRow:
     return schema.RejectRow(**told.model_dump(), code=case.case_text or "", disposal=case.disposal or "")
 
 
-def heat_map(heat: HeatHours, now_us: int, camera: str, grid: tuple[int, int]) -> schema.HeatMap:
-    """``grid``: the most rows and columns of a view of the open order; cells of another order's larger grid widen it.
-    What drifts is looked for in each view by itself."""
+def heat_map(
+    heat: HeatHours, now_us: int, camera: str, grid: tuple[int, int], order_views: Sequence[View] = ()
+) -> schema.HeatMap:
+    """``grid``: the most rows and columns of a view of the open order, ``order_views``: its views; cells of another
+    order's larger grid widen them. What drifts is looked for in each view by itself."""
     rows = max((row for _, row, _ in heat.no_reads), default=0)
     columns = max((column for _, _, column in heat.no_reads), default=0)
     rows, columns = max(rows, grid[0]), max(columns, grid[1])
     views: dict[int, list[CellHours]] = {}
     for (view, row, column), counts in heat.no_reads.items():
         views.setdefault(view, []).append(CellHours(row, column, counts))
-    drifts = [(view, each) for view, cells in views.items() for each in find_drift(cells, heat.seen, rows, columns)]
+    shown = view_grids(tuple(heat.no_reads), order_views, max(len(order_views), max(views, default=0)))
+    size = {each.view: (each.rows, each.columns) for each in shown}
+    drifts = [
+        (view, each)
+        for view, cells in views.items()
+        for each in find_drift(cells, heat.seen, *size.get(view, (rows, columns)))
+    ]
     drifts.sort(key=lambda found: -found[1].n)
     return schema.HeatMap(
         made_at_us=now_us,
         camera=camera,
         rows=rows,
         columns=columns,
+        views=shown,
         seen=heat.seen,
         cells=tuple(
             schema.HeatCell(view=view, row=cell.row, column=cell.column, no_reads=cell.no_reads)

@@ -11,7 +11,9 @@ from station.core.alarms import kind_of
 from station.core.events import CasePassed, CaseRejected
 from station.core.loaded import OpenOrder, StandingAlarm, StoredCase
 from station.core.numbers import short
-from station.core.values import QueueRow, UnitEntry
+from station.core.recipe_limits import AREA_WHOLE
+from station.core.settings import CameraRole
+from station.core.values import QueueRow, UnitEntry, View
 from station.core.view import LineView, SerialsView
 from station.core.views import views_of
 from station.runtime.latency import LatencyRing
@@ -24,6 +26,10 @@ PACKML = {
     16: "completing", 17: "complete",
 }  # fmt: skip
 STATES: dict[int, schema.StationState] = {0: "starting", 1: "not_ready", 2: "ready", 3: "producing", 4: "held"}
+WHOLE = (0.0, 0.0, 1.0, 1.0)
+"""A whole picture: left, top, right, bottom."""
+Place = tuple[int, int, int]
+"""(view, row, column), from 1."""
 TEN_MINUTES_US, HOUR_US = 600_000_000, 3_600_000_000
 
 
@@ -61,6 +67,7 @@ def make_snapshot(station: Station, upstreams: Upstreams, drivers: dict[str, str
             restoring=view.restoring,
         ),
         order=_order(view.order),
+        containers=open_containers(view),
         serials=_serials(view.serials),
         bench=shown_bench(view.bench),
         tally=schema.Tally(**asdict(view.tally)),
@@ -122,8 +129,9 @@ def case_detail(
     verdict: CasePassed | CaseRejected | None,
     grid: tuple[int, int],
     pictures: tuple[str, ...],
+    views: Sequence[View] = (),
 ) -> schema.CaseDetail:
-    """A case, cell by cell; ``verdict`` None for a missed one."""
+    """A case, cell by cell; ``verdict`` None for a missed one. ``views``: those of its order, as far as known."""
     row, picture = case_row(case), next((path for path in pictures if path), "")
     units = verdict.units if verdict is not None else ()
     return schema.CaseDetail(
@@ -136,7 +144,60 @@ def case_detail(
         cells=tuple(cell(unit) for unit in units),
         picture=picture,
         pictures=pictures if picture else (),
+        views=case_views(units, views, pictures),
+        area=_parts(views[0]) if len(views) == 1 else WHOLE,
     )
+
+
+def case_views(
+    units: Sequence[UnitEntry], views: Sequence[View], pictures: Sequence[str]
+) -> tuple[schema.CaseView, ...]:
+    """The views a case was read by; none where there is one. Its own cells tell their grids where ``views`` are not
+    those it was read by."""
+    places = [(unit.view, *unit.cell) for unit in units if unit.cell is not None]
+    known = views if _hold(views, places) else ()
+    last = max((view for view, _, _ in places), default=0)
+    grids = view_grids(places, known, max(last, len(known), len(pictures) if known else 0))
+    return tuple(
+        schema.CaseView(
+            **each.model_dump(),
+            area=_parts(known[each.view - 1]) if known else WHOLE,
+            picture=pictures[each.view - 1] if each.view <= len(pictures) else "",
+        )
+        for each in grids
+    )
+
+
+def _hold(views: Sequence[View], places: Sequence[Place]) -> bool:
+    """These views have all these cells."""
+    return all(
+        0 < view <= len(views) and row <= views[view - 1].rows and column <= views[view - 1].columns
+        for view, row, column in places
+    )
+
+
+def view_grids(places: Sequence[Place], views: Sequence[View], n: int) -> tuple[schema.ViewGrid, ...]:
+    """The grids of ``n`` views, wide enough for every cell; none where there is one view."""
+    if n < 2:
+        return ()
+    return tuple(
+        _view_grid(number, places, views[number - 1] if number <= len(views) else None) for number in range(1, n + 1)
+    )
+
+
+def _view_grid(number: int, places: Sequence[Place], view: View | None) -> schema.ViewGrid:
+    rows = max((row for of, row, _ in places if of == number), default=0)
+    columns = max((column for of, _, column in places if of == number), default=0)
+    if view is None:
+        return schema.ViewGrid(view=number, rows=rows, columns=columns)
+    rows, columns = max(rows, view.rows), max(columns, view.columns)
+    return schema.ViewGrid(view=number, camera=view.camera, layer=view.layer, rows=rows, columns=columns)
+
+
+def _parts(view: View) -> tuple[float, float, float, float]:
+    """Left, top, right, bottom of its cells, as parts of the picture."""
+    left, top, width, height = (each / AREA_WHOLE for each in view.area)
+    return left, top, left + width, top + height
 
 
 def cell(unit: UnitEntry) -> schema.Cell:
@@ -194,6 +255,30 @@ def grid_of(view: LineView) -> tuple[int, int]:
     return max(rows for rows, _ in grids), max(columns for _, columns in grids)
 
 
+def order_views(view: LineView, cameras: Sequence[CameraRole], order: str | None = None) -> tuple[View, ...]:
+    """The views of the running order; none of a picture-less shape, or where ``order`` names another one."""
+    running = view.order
+    if running is None or view.shape == "queue" or order not in (None, running.order):
+        return ()
+    return views_of(running.recipe, cameras)
+
+
+def open_containers(view: LineView) -> tuple[schema.OpenContainer, ...]:
+    above = view.order.recipe.above if view.order is not None else ()
+    filling = {each.level: each for each in view.containers}
+    return tuple(
+        schema.OpenContainer(
+            level=level,
+            name=each.name,
+            container=filling[level].id if level in filling else 0,
+            members=len(filling[level].members) if level in filling else 0,
+            capacity=each.capacity,
+            code=each.code,
+        )
+        for level, each in enumerate(above, start=2)
+    )
+
+
 def _serials(serials: SerialsView | None) -> schema.Serials | None:
     if serials is None:
         return None
@@ -224,7 +309,8 @@ def _last_case(station: Station, view: LineView) -> schema.CaseDetail | None:
     if verdict is None or stored is None:
         return None
     pictures = picture_paths(station, stored.case.epoch, stored.case.seq, verdict.pictures)
-    return case_detail(stored, verdict, grid_of(view), pictures)
+    views = order_views(view, station.parts.settings.cameras, verdict.order)
+    return case_detail(stored, verdict, grid_of(view), pictures, views)
 
 
 def _queue_unit(row: QueueRow, tainted_through: int) -> schema.QueueUnit:

@@ -25,7 +25,7 @@ from station.assembly.records_service import RecordsService
 from station.assembly.rejects import SHIFT_US, grid_of_story, heat_map, reject_page
 from station.assembly.rework import ReworkService, label_objection
 from station.assembly.settings_service import SettingsService
-from station.assembly.snapshot import HOUR_US, alarm, alarm_rate, grid_of, make_snapshot, picture_paths
+from station.assembly.snapshot import HOUR_US, alarm, alarm_rate, grid_of, make_snapshot, order_views, picture_paths
 from station.assembly.stories import (
     case_answer,
     code_answer,
@@ -194,10 +194,12 @@ class StationService:
         if story is None:
             return None
         pictures, wire_seq = self._paths_of(story), released_wire_seq(story)
-        grid = grid_of_story(story, grid_of(self._station.line.view()))
+        view, verdict = self._station.line.view(), story.verdict
+        grid = grid_of_story(story, grid_of(view))
+        views = order_views(view, self._station.parts.settings.cameras, verdict.order if verdict is not None else "")
         refused_by = await self.records.refused_by(wire_seq)
         delivered = False if refused_by else self._has(wire_seq)
-        return case_answer(story, grid, pictures, delivered).model_copy(update={"refused_by": refused_by})
+        return case_answer(story, grid, pictures, delivered, views).model_copy(update={"refused_by": refused_by})
 
     async def alarms(self, limit: int, before: int | None) -> schema.AlarmHistory:
         past, following = await look(lambda: past_page(self._reader, limit, before))
@@ -217,7 +219,8 @@ class StationService:
         now_us, cameras = self._now_us, self._station.parts.settings.cameras
         heat = await look(lambda: self._reader.heat(now_us, hours))
         name = cameras[0].name if cameras else ""
-        return heat_map(heat, now_us, name, grid_of(self._station.line.view()))
+        view = self._station.line.view()
+        return heat_map(heat, now_us, name, grid_of(view), order_views(view, cameras))
 
     @property
     def _now_us(self) -> int:

@@ -1,11 +1,11 @@
 """The journal's stories as the API and the console tell them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from station.api import schema
 from station.assembly.snapshot import case_detail, case_row
 from station.core import events as ev
-from station.core.values import CaseRef, Member
+from station.core.values import CaseRef, Member, View
 from station.journal.contents import Content, HeldIn
 from station.journal.members import position_of_unit
 from station.journal.reader import where
@@ -103,12 +103,16 @@ def released_wire_seq(story: CaseStory) -> int | None:
 
 
 def case_answer(
-    story: CaseStory, grid: tuple[int, int], pictures: tuple[str, ...], delivered: bool | None
+    story: CaseStory,
+    grid: tuple[int, int],
+    pictures: tuple[str, ...],
+    delivered: bool | None,
+    views: Sequence[View] = (),
 ) -> schema.CaseStory:
     verdict = story.verdict
     judged = verdict if isinstance(verdict, ev.CasePassed | ev.CaseRejected) else None
     return schema.CaseStory(
-        case=case_detail(story.case, judged, grid, pictures),
+        case=case_detail(story.case, judged, grid, pictures, views),
         product=judged.product if judged is not None else "",
         lot=judged.lot if judged is not None else "",
         delivered=delivered,

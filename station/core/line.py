@@ -16,7 +16,7 @@ from station.core.cases import NOT_BELIEVED, Cases
 from station.core.desk import Desk, arguments
 from station.core.disposal import resolve
 from station.core.effects import EndProgram, Step
-from station.core.loaded import Loaded
+from station.core.loaded import Loaded, OpenContainer
 from station.core.packing import Packing
 from station.core.pictures import PictureSource
 from station.core.queue import QueueSource
@@ -286,7 +286,17 @@ class Line:
             queue_length=len(rows),
             alarms=tuple(state.alarms.values()),
             serials=self._serials(),
+            containers=self._open_containers(),
         )
+
+    def _open_containers(self) -> tuple[OpenContainer, ...]:
+        """Those that what is released now goes into."""
+        order = self.state.order
+        if order is None:
+            return ()
+        levels = range(2, len(order.recipe.above) + 2)
+        found = (self.state.open_container(level, order.recipe, order.order) for level in levels)
+        return tuple(each for each in found if each is not None)
 
     def _serials(self) -> SerialsView | None:
         packing = self.packing

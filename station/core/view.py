@@ -82,3 +82,5 @@ class LineView:
     serials: SerialsView | None = None
     bench: BenchView | None = None
     """None on a line."""
+    containers: tuple[OpenContainer, ...] = ()
+    """The open container of each level of the order's recipe above the first, lowest first; none where none is open."""

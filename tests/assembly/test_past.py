@@ -6,9 +6,10 @@ import pytest
 
 from station.assembly.alarm_history import judged_lately, past_page, raised_lately
 from station.assembly.rejects import grid_of_story, heat_map, reject_page
+from station.assembly.snapshot import case_views
 from station.core.events import AlarmAcknowledged, AlarmCleared, AlarmRaised, Event
 from station.core.loaded import StoredCase
-from station.core.values import CaseRef, Reason, Window
+from station.core.values import CaseRef, Reason, UnitEntry, View, Window
 from station.journal import Batch, Reader, Store
 from station.journal.flagged import FlaggedPage, HeatHours
 from station.journal.stories import CaseStory, Told
@@ -105,6 +106,39 @@ def test_each_view_drifts_by_itself() -> None:
     told = heat_map(HeatHours((900, 900), cells), 77, "top", (4, 6))
     assert [(each.view, each.kind, each.column, each.n) for each in told.drift] == [(2, "column", 2, 9)]
     assert sum(cell.view == 1 for cell in told.cells) == 3
+
+
+VIEWS = (View("top", 1, 4, 3), View("side", 2, 3, 2, (250, 0, 500, 1000)))
+
+
+def unit(view: int, row: int, column: int) -> UnitEntry:
+    return UnitEntry(0, 0, (row, column), None, Reason.NO_READ, view=view)
+
+
+def test_a_case_is_told_view_by_view() -> None:
+    """One that does not fit the views of the running order was read by others: its own cells say how large they are."""
+    own = case_views([unit(1, 4, 3), unit(2, 3, 2)], VIEWS, ("/a", ""))
+    assert [(each.view, each.camera, each.layer, each.rows, each.columns) for each in own] == [
+        (1, "top", 1, 4, 3),
+        (2, "side", 2, 3, 2),
+    ]
+    assert [(each.picture, each.area) for each in own] == [("/a", (0, 0, 1, 1)), ("", (0.25, 0, 0.75, 1))]
+    other = case_views([unit(1, 1, 1), unit(2, 4, 3)], VIEWS, ("/a", "/b"))
+    assert [(each.camera, each.layer, each.rows, each.columns) for each in other] == [("", 0, 1, 1), ("", 0, 4, 3)]
+    assert case_views([unit(1, 4, 6)], VIEWS[:1], ("/a",)) == ()
+    assert case_views([unit(1, 2, 2)], (), ("/a",)) == ()
+
+
+def test_the_heat_map_has_the_grid_of_each_view() -> None:
+    """Three no-reads in column 2 are all rows of the second view: it drifts as a column there."""
+    cells: dict[tuple[int, int, int], tuple[int, ...]] = {(2, row, 2): (2, 0) for row in (1, 2, 3)}
+    told = heat_map(HeatHours((900, 900), cells), 77, "top", (4, 3), VIEWS)
+    assert [(each.camera, each.layer, each.rows, each.columns) for each in told.views] == [
+        ("top", 1, 4, 3),
+        ("side", 2, 3, 2),
+    ]
+    assert [(each.view, each.kind, each.column) for each in told.drift] == [(2, "column", 2)]
+    assert heat_map(HeatHours((9,), {(1, 1, 1): (1,)}), 77, "top", (4, 3), VIEWS[:1]).views == ()
 
 
 def test_a_case_has_the_grid_it_was_read_by() -> None:

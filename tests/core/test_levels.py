@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from station.assembly.snapshot import open_containers
 from station.core import events as ev
 from station.core.commands import CloseContainer, CloseOrder, ResolveCase, StartOrder
 from station.core.effects import Step
@@ -55,6 +56,22 @@ def test_a_pallet_is_closed_short_by_a_named_person_and_the_next_case_opens_anot
     assert talk.line.state.containers == {}
     leave(talk, 2)
     assert len(talk.of("container.opened")) == 2
+
+
+def test_the_view_shows_what_is_filled_at_each_level() -> None:
+    talk = line(PALLET, Level("container", 5, "none"))
+    assert talk.line.view().containers == ()
+    leave(talk, 1)
+    [pallet] = talk.line.view().containers
+    assert (pallet.level, pallet.name, len(pallet.members)) == (2, "pallet", 1)
+    leave(talk, 2)
+    [above] = talk.line.view().containers
+    assert (above.level, above.name, len(above.members)) == (3, "container", 1)
+    shown = [
+        (each.level, each.name, each.container, each.members, each.capacity)
+        for each in open_containers(talk.line.view())
+    ]
+    assert shown == [(2, "pallet", 0, 0, 2), (3, "container", above.id, 1, 5)]
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from tests.ui.factories import (
     samples_records,
     samples_rejects,
     samples_settings,
+    samples_views,
     scenes_rejects,
 )
 from tests.ui.factories.stand import StandClient, make_screen
@@ -103,6 +104,32 @@ def _help(screen: Screen, _client: StandClient) -> None:
     screen.shell.toggle_help()
 
 
+def _views(then: Deed = lambda _screen, _client: None) -> Deed:
+    """Two cameras over two layers: each view has its own picture."""
+
+    def prepare(screen: Screen, client: StandClient) -> None:
+        client.answers.update(samples_views.pictures() | samples_views.answers())
+        client.feed(samples_views.rejected())
+        then(screen, client)
+
+    return prepare
+
+
+def _view(view: int) -> Deed:
+    return lambda screen, _client: screen.shell.page.views.view_chosen.emit(view)  # type: ignore[attr-defined]
+
+
+def _reject_views(tab: str, view: int | None = None) -> Deed:
+    def prepare(screen: Screen, client: StandClient) -> None:
+        screen.shell.open_page("rejects")
+        page = screen.shell.page
+        page.choose_tab(tab)  # type: ignore[attr-defined]
+        if view is not None:
+            page.case_tab.views.view_chosen.emit(view)  # type: ignore[attr-defined]
+
+    return prepare
+
+
 def _looked_up(text: str) -> Deed:
     def prepare(screen: Screen, client: StandClient) -> None:
         samples_records.set_out(client)
@@ -142,6 +169,10 @@ SCENES = (
     Scene("run-rejected", samples.rejected, _choose_cell),
     Scene("run-alarm", samples.alarmed),
     Scene("run-queue", samples.queue),
+    Scene("run-views", samples.calm, _views()),
+    Scene("run-view", samples.calm, _views(_view(2))),
+    Scene("run-pallet", lambda: samples_views.on_pallets(samples.calm())),
+    Scene("run-lanes", lambda: samples_views.on_pallets(samples_views.lanes())),
     Scene("run-untrusted", samples.untrusted),
     Scene("run-check", lambda: samples.untrusted(run_out=True)),
     Scene("run-misplaced", samples.misplaced),
@@ -168,6 +199,9 @@ SCENES = (
     Scene("rejects-twin", samples.rejected, scenes_rejects.twin),
     Scene("rejects-list", samples.rejected, scenes_rejects.reject_list),
     Scene("rejects-heat", samples.rejected, scenes_rejects.heat),
+    Scene("rejects-views", samples.calm, _views(_reject_views("case", 0))),
+    Scene("rejects-view", samples.calm, _views(_reject_views("case"))),
+    Scene("rejects-views-heat", samples.calm, _views(_reject_views("heat"))),
     Scene("more", samples.calm, _open("more")),
     Scene("devices", samples.calm, _open("devices", "top")),
     Scene("devices-list", samples.alarmed, _open("devices")),

@@ -230,6 +230,6 @@ def test_a_case_without_failed_cells_says_why_it_was_rejected(size: tuple[int, i
     screen.shell.open_page("rejects", f"{samples.EPOCH}/7288")
     tab = case_of(screen)
     assert tab.detail.isVisible() and tab.detail.model is not None and tab.detail.model.why
-    boxes = [each.geometry() for each in (tab.detail, tab.picture, tab.verdict, tab.found) if each.isVisible()]
+    boxes = [each.geometry() for each in (tab.detail, tab.views, tab.verdict, tab.found) if each.isVisible()]
     assert not any(a.intersects(b) for a in boxes for b in boxes if a is not b)
     assert all(QRect(0, 0, tab.width(), tab.height()).contains(box) for box in boxes)

@@ -218,7 +218,7 @@ def choice_keys(theme: Theme, text: str) -> QWidget:
 def cell_keys(theme: Theme, text: str) -> QWidget:
     shown = CellKeys(theme)
     marks = tuple(CellMark(1, n, text[:9], "forbidden", text, text, text) for n in range(1, 9))
-    shown.show_cells(marks, (1, 1))
+    shown.show_cells(marks, (1, 1, 0))
     return shown
 
 

@@ -222,7 +222,7 @@ def test_the_newest_reject_is_open_at_its_first_failed_cell(screen: Screen) -> N
 
 def test_a_duplicate_is_shown_beside_its_twin(screen: Screen, client: StandClient) -> None:
     page = page_of(screen)
-    page.case_tab.keys.chosen.emit(*DUPLICATE)
+    page.case_tab.keys.chosen.emit(*DUPLICATE, 0)
     card = page.case_tab.detail.model
     assert card is not None and card.twin is not None
     assert card.twin.about == "case 7102, cell A3, 13:58"
@@ -234,7 +234,7 @@ def test_a_duplicate_is_shown_beside_its_twin(screen: Screen, client: StandClien
 def test_a_twin_whose_case_is_gone_is_still_named(screen: Screen, client: StandClient) -> None:
     client.answers[f"{STORY}7102"] = Failure("case_unknown", {"case": "3/7102"})
     page = page_of(screen)
-    page.case_tab.keys.chosen.emit(*DUPLICATE)
+    page.case_tab.keys.chosen.emit(*DUPLICATE, 0)
     card = page.case_tab.detail.model
     assert card is not None and (card.twin, card.why) == (None, "Already in case 7102.")
 
@@ -424,7 +424,7 @@ def test_on_a_small_screen_the_cell_takes_the_place_of_the_picture(screen: Scree
 
 def test_everything_is_told_in_the_other_language(screen: Screen, client: StandClient) -> None:
     page = page_of(screen)
-    page.case_tab.keys.chosen.emit(*DUPLICATE)
+    page.case_tab.keys.chosen.emit(*DUPLICATE, 0)
     screen.translations.switch()
     card = page.case_tab.detail.model
     assert card is not None and card.twin is not None

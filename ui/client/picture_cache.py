@@ -1,7 +1,7 @@
 """Case pictures by their path: fetched once, decoded once, a few kept. A picture that is none is shown as none."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage, QImageReader
@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QImageReader
 from ui.client.calls import Call, Failure
 from ui.client.client import ScreenClient
 
-KEPT = 6
+KEPT = 8
 LARGEST_PIXELS = 64_000_000
 _BEGIN, _END = b"\xff\xd8\xff", b"\xff\xd9"
 
@@ -23,10 +23,34 @@ class PictureCache:
         self._client = client
         self._kept: OrderedDict[str, QImage] = OrderedDict()
         self._call: Call | None = None
+        self._turn = 0
+        """Counts what was wanted: a newer wish ends a row of pictures."""
+
+    def want_each(self, paths: Sequence[str], shown: Callable[[int, QImage | None], None]) -> None:
+        """Several pictures, one after the other: ``shown`` is called with the place of each. A path that is empty is
+        no picture. What was wanted before is forgotten."""
+        self.forget()
+        self._next(tuple(paths), 0, self._turn, shown)
+
+    def _next(self, paths: tuple[str, ...], place: int, turn: int, shown: Callable[[int, QImage | None], None]) -> None:
+        if place >= len(paths) or turn != self._turn:
+            return
+
+        def came(image: QImage | None) -> None:
+            shown(place, image)
+            self._next(paths, place + 1, turn, shown)
+
+        if paths[place]:
+            self._fetch(paths[place], came)
+        else:
+            came(None)
 
     def want(self, path: str, shown: Shown) -> None:
         """Call ``shown`` with the picture, or None when there is none. What was wanted before is forgotten."""
         self.forget()
+        self._fetch(path, shown)
+
+    def _fetch(self, path: str, shown: Shown) -> None:
         kept = self._kept.get(path)
         if kept is not None:
             self._kept.move_to_end(path)
@@ -36,6 +60,7 @@ class PictureCache:
 
     def forget(self) -> None:
         """Nobody waits any more."""
+        self._turn += 1
         call, self._call = self._call, None
         if call is not None:
             call.cancel()

@@ -295,6 +295,10 @@
         </translation>
     </message>
     <message>
+        <source>take this one, {lane}</source>
+        <translation>取这一个，{lane}</translation>
+    </message>
+    <message>
         <source>Let the unproven {units} run out.</source>
         <translation>让未校验的{units}走完。</translation>
     </message>
@@ -372,6 +376,30 @@
     <message>
         <source>No check</source>
         <translation>未校验</translation>
+    </message>
+    <message>
+        <source>view {view}, row {row}, column {column}</source>
+        <translation>视图 {view}，{row} 行，{column} 列</translation>
+    </message>
+    <message>
+        <source>view {view}, layer {layer}, row {row}, column {column}</source>
+        <translation>视图 {view}，第 {layer} 层，{row} 行，{column} 列</translation>
+    </message>
+    <message>
+        <source>lane {lane}</source>
+        <translation>通道 {lane}</translation>
+    </message>
+    <message>
+        <source>View {view}</source>
+        <translation>视图 {view}</translation>
+    </message>
+    <message>
+        <source>{view} {camera}</source>
+        <translation>{view} {camera}</translation>
+    </message>
+    <message>
+        <source>{view} {camera}, layer {layer}</source>
+        <translation>{view} {camera}，第 {layer} 层</translation>
     </message>
     <message>
         <source>No code could be read here.</source>
@@ -1387,6 +1415,10 @@
     <message>
         <source>Large: in all. Small: of that, in the last hour.</source>
         <translation>大字：总数。小字：其中最近一小时。</translation>
+    </message>
+    <message>
+        <source>{view}: {what}</source>
+        <translation>{view}：{what}</translation>
     </message>
     <message>
         <source>No-reads in column {col} rising: {n} this hour.</source>
@@ -4256,6 +4288,49 @@
     </message>
 </context>
 <context>
+    <name>level</name>
+    <message>
+        <source>bundle</source>
+        <translation>捆</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>case</source>
+        <translation>箱</translation>
+    </message>
+    <message>
+        <source>crate</source>
+        <translation>周转箱</translation>
+    </message>
+    <message>
+        <source>pallet</source>
+        <translation>托盘</translation>
+    </message>
+    <message>
+        <source>container</source>
+        <translation>容器</translation>
+    </message>
+    <message>
+        <source>Scan the label of the {name}.</source>
+        <translation>请扫描{name}的标签。</translation>
+    </message>
+    <message>
+        <source>{Name} {n} of {m}</source>
+        <translation>{Name} {n}/{m}</translation>
+    </message>
+    <message>
+        <source>Close {name}</source>
+        <translation>封{name}</translation>
+    </message>
+    <message>
+        <source>The {name} with {n} of {m} was closed.</source>
+        <translation>{name}已封，{n}/{m}。</translation>
+    </message>
+</context>
+<context>
     <name>lookup</name>
     <message>
         <source>A code, or an order</source>
@@ -6177,6 +6252,10 @@
         <translation>此{unit}</translation>
     </message>
     <message>
+        <source>{Place}. {why}</source>
+        <translation>{Place}。{why}</translation>
+    </message>
+    <message>
         <source>{first}, {second}</source>
         <translation>{first}，{second}</translation>
     </message>
@@ -8047,6 +8126,10 @@
     <message>
         <source>No case yet</source>
         <translation>尚无箱</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
     </message>
 </context>
 <context>

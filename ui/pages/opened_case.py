@@ -26,7 +26,10 @@ class OpenedCase(QObject):
         self.name = ""
         """``epoch/seq``; empty = none is open."""
         self.story: CaseStory | None = None
-        self.image: QImage | None = None
+        self.images: tuple[QImage | None, ...] = ()
+        """By view."""
+        self.view = 0
+        """The view that is seen large; 0 = all of them, or the only one."""
         self.crop: QImage | None = None
         self.place: Place | None = None
         self._twin: CaseStory | None = None
@@ -74,7 +77,8 @@ class OpenedCase(QObject):
 
     def _want_picture(self, story: CaseStory) -> None:
         self._picturing, self._broken_off = True, False
-        self._tools.pictures.want(story.case.picture, self._pictured)
+        paths, self.images = self.model(self._tools.words).pictures, ()
+        self._tools.pictures.want_each(paths, lambda place, image: self._pictured(image, last=place == len(paths) - 1))
 
     def _cancel_refresh(self) -> None:
         call, self._refresh = self._refresh, None
@@ -87,15 +91,20 @@ class OpenedCase(QObject):
             self.name = ""
             self._failed(answer)
             return
-        self.story, self.image, self.place, self._broken_off = answer, None, None, False
+        self.story, self.images, self._broken_off = answer, (), False
         self._without_twin()
-        failed = [(cell.row, cell.column) for cell in self.model(self._tools.words).failed]
-        self.place = failed[0] if failed else None
+        self._first_failed(0)
         self._changed()
         if answer.case.picture:
             self._want_picture(answer)
         else:
             self._find_twin()
+
+    def _first_failed(self, view: int) -> None:
+        """Of this view, or of all (0): in its view."""
+        failed = self.model(self._tools.words).front(view).failed
+        self.place = (failed[0].row, failed[0].column) if failed else None
+        self.view = failed[0].view if failed and not view else view
 
     def _refreshed(self, answer: CaseStory | Failure) -> None:
         self._refresh = None
@@ -103,31 +112,50 @@ class OpenedCase(QObject):
             self.story = answer
             self._changed()
 
-    def _pictured(self, image: QImage | None) -> None:
-        self._picturing = False
-        self.image = image
+    @property
+    def image(self) -> QImage | None:
+        """Of the view that is seen large."""
+        place = max(0, self.view - 1)
+        return self.images[place] if place < len(self.images) else None
+
+    def _pictured(self, image: QImage | None, *, last: bool) -> None:
+        """Pictures come in the order of the views; the twin's comes after them."""
+        self._picturing = not last
+        self.images += (image,)
         self._cut()
         self._changed()
-        self._find_twin()
+        if last:
+            self._find_twin()
 
     # cells -------------------------------------------------------------------------------------------------------
 
-    def choose(self, place: Place) -> None:
-        self.place = place
+    def choose(self, place: Place, view: int = 0) -> None:
+        """A cell of the view that is shown, or of another one."""
+        self.place, self.view = place, view or self.view
+        self._show_chosen()
+
+    def choose_view(self, view: int) -> None:
+        """One view large, with its first failed cell; 0 = all of them."""
+        self.place, self.view = None, view
+        if view:
+            self._first_failed(view)
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
         self._without_twin()
         self._cut()
         self._changed()
         self._find_twin()
 
     def _cut(self) -> None:
-        model = self.model(self._tools.words)
+        model = self.model(self._tools.words).front(self.view)
         there = self.image is not None and self.place is not None
         self.crop = crop_of(self.image, model, self.place) if there and self.image and self.place else None
 
     @property
     def cell(self) -> Cell | None:
         """The chosen one."""
-        return cell_at(self.story, self.place) if self.story is not None and self.place is not None else None
+        return cell_at(self.story, self.place, self.view) if self.story is not None and self.place is not None else None
 
     # its twin ----------------------------------------------------------------------------------------------------
 
@@ -143,26 +171,36 @@ class OpenedCase(QObject):
         if cell is None or self.story is None or cell.reason != "duplicate":
             return
         if cell.twin == "case":
-            self._take_twin(self.story, cell.text, self.image)
+            same = twin_cell(self.story, cell.text, self._own_place(self.story), self.view)
+            self._take_twin(self.story, cell.text, self._image_of(same))
             return
         other = twin_case(cell)
         if other is not None:
             text, path = cell.text, f"/v1/cases/{other[0]}/{other[1]}"
             self._call = self._tools.client.get(path, CaseStory, lambda story: self._twin_told(story, text))
 
+    def _image_of(self, cell: Cell | None) -> QImage | None:
+        """The picture of this case that shows a cell."""
+        assert self.story is not None
+        place = cell.view - 1 if cell is not None and self.story.case.views else 0
+        return self.images[place] if place < len(self.images) else None
+
     def _twin_told(self, answer: CaseStory | Failure, text: str) -> None:
         """A twin that cannot be shown is still named by its case."""
         if isinstance(answer, Failure):
             return
         self._take_twin(answer, text, None)
-        if answer.case.picture:
-            self._tools.pictures.want(answer.case.picture, lambda image: self._take_twin(answer, text, image))
+        cell = twin_cell(answer, text)
+        path = case_model(answer.case, self._tools.words).front(cell.view if cell is not None else 0).picture
+        if path:
+            self._tools.pictures.want(path, lambda image: self._take_twin(answer, text, image))
 
     def _take_twin(self, story: CaseStory, text: str, image: QImage | None) -> None:
         self._twin = story
-        cell = twin_cell(story, text, self._own_place(story))
+        cell = twin_cell(story, text, self._own_place(story), self.view)
         if image is not None and cell is not None:
-            self.twin_crop = crop_of(image, case_model(story.case, self._tools.words), (cell.row, cell.column))
+            model = case_model(story.case, self._tools.words).front(cell.view)
+            self.twin_crop = crop_of(image, model, (cell.row, cell.column))
         self._changed()
 
     def _own_place(self, story: CaseStory) -> Place | None:
@@ -177,13 +215,13 @@ class OpenedCase(QObject):
 
     def card(self, words: Words) -> RejectCard:
         assert self.story is not None
-        model, cell = self.model(words), self.cell
+        model, cell = self.model(words).front(self.view), self.cell
         chosen = next((each for each in model.cells if (each.row, each.column) == self.place), None)
         if cell is None or chosen is None:
             return case_card(self.story, words)
         twin = None
         if self._twin is not None:
-            twin = (self._twin, twin_cell(self._twin, cell.text, self._own_place(self._twin)))
+            twin = (self._twin, twin_cell(self._twin, cell.text, self._own_place(self._twin), self.view))
         return cell_card(self.story, cell, chosen, twin, words)
 
 

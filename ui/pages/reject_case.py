@@ -13,7 +13,7 @@ from ui.pages.run_layout import VERDICT, Area
 from ui.presenters.answers import refused
 from ui.shell.page import PageTools
 from ui.widgets.base import Painted
-from ui.widgets.case_picture import CasePicture
+from ui.widgets.case_views import CaseViews
 from ui.widgets.cell_keys import CellKeys
 from ui.widgets.reject_card import RejectDetail
 from ui.widgets.verdict import Verdict
@@ -31,7 +31,8 @@ class RejectCase(Painted):
         super().__init__(tools.theme, parent)
         self.tools = tools
         self.case = OpenedCase(tools, self.refresh, self._not_found, self)
-        self.verdict, self.picture = Verdict(tools.theme, self), CasePicture(tools.theme, self)
+        self.verdict, self.views = Verdict(tools.theme, self), CaseViews(tools.theme, self)
+        self.picture = self.views.picture
         self.keys, self.detail = CellKeys(tools.theme), RejectDetail(tools.theme)
         self.keys.setParent(self)
         self.detail.setParent(self)
@@ -41,6 +42,7 @@ class RejectCase(Painted):
         """The cell in front of the picture, where there is room for one of them."""
         self._ground: tuple[Area, ...] = ()
         self.picture.chosen.connect(self.choose_cell)
+        self.views.view_chosen.connect(self.case.choose_view)
         self.keys.chosen.connect(self.choose_cell)
         self.detail.tapped.connect(self._away)
         tools.theme.changed.connect(self._place)
@@ -60,15 +62,16 @@ class RejectCase(Painted):
             self.shown.emit(name)
         model = self.case.model(words)
         self.verdict.show_model(model.verdict)
-        self.picture.show_case(model, self.case.image, self.case.place)
-        self.keys.show_cells(model.failed, self.case.place)
+        view, place = self.case.view, self.case.place
+        self.views.show_case(model, self.case.images, view, place, words.say("verdict", "All"))
+        self.keys.show_cells(model.failed, (*place, view) if place is not None else None)
         self.found.show_case(name if story.case.owed or story.case.found == "gone" else "")
         self.detail.show_card(self.case.card(words), self.case.crop, self.case.twin_crop)
         self._place()
 
-    def choose_cell(self, row: int, column: int) -> None:
+    def choose_cell(self, row: int, column: int, view: int = 0) -> None:
         self._close = True
-        self.case.choose((row, column))
+        self.case.choose((row, column), view)
 
     def _away(self) -> None:
         self._close = False
@@ -106,7 +109,7 @@ class RejectCase(Painted):
         lay(self.keys, keys, shown=several and not lost)
         lay(self.found, found, shown=lost)
         lay(self.verdict, verdict, shown=True)
-        lay(self.picture, _inside(picture, 8), shown=not close)
+        lay(self.views, _inside(picture, 8), shown=not close)
         lay(self.detail, detail, shown=close or whole_case or not small)
         self.update()
 

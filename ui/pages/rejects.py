@@ -10,7 +10,7 @@ from ui.pages.placement import lay
 from ui.pages.reject_case import RejectCase
 from ui.pages.reject_source import RejectSource
 from ui.pages.run_layout import Area
-from ui.presenters.heat import heat_model, heat_words
+from ui.presenters.heat import first_view, heat_model, heat_words, view_names
 from ui.presenters.moment import Moment
 from ui.presenters.rejects import filters, reject_rows
 from ui.shell.page import Page, PageTools
@@ -39,6 +39,9 @@ class RejectsPage(Page):
         self.case_tab = RejectCase(tools, self)
         self.list = RowList(theme, self)
         self.grid, self.told = HeatGrid(theme, self), HeatText(theme, self)
+        self.heat_views = ChoiceKeys(theme, self)
+        self._heat_view: int | None = None
+        """The view a person chose; None = the one where most drifts."""
         self.nothing = PlainLabel(theme, "step", bold=True, align=CENTRE, parent=self)
         self.source = RejectSource(tools.client, self._listed, self)
         self._tab = "case"
@@ -57,6 +60,7 @@ class RejectsPage(Page):
         self.older.clicked.connect(lambda: self.step(1))
         self.list.chosen.connect(self._open_row)
         self.list.wants_more.connect(self.source.more)
+        self.heat_views.chosen.connect(self._choose_heat_view)
         self.case_tab.shown.connect(lambda _: self._show())
         self._heating.timeout.connect(self._ask_heat)
         self.theme.changed.connect(self._place)
@@ -168,9 +172,20 @@ class RejectsPage(Page):
         self.nothing.set_text(words.say("reject", "No rejected cases this shift."))
         self._show_where()
         if self._heat is not None:
-            self.grid.show_model(heat_model(self._heat))
-            self.told.show_model(heat_words(self._heat, words))
+            self._show_heat(self._heat)
         self._place()
+
+    def _show_heat(self, heat: HeatMap) -> None:
+        words, known = self.tools.words, [view.view for view in heat.views]
+        view = self._heat_view if self._heat_view in known else first_view(heat)
+        self.grid.show_model(heat_model(heat, view or 0))
+        self.told.show_model(heat_words(heat, words))
+        choices = tuple(Choice(str(number), name) for number, name in view_names(heat, words))
+        self.heat_views.show_choices(choices, str(view))
+
+    def _choose_heat_view(self, view: str) -> None:
+        self._heat_view = int(view)
+        self._show()
 
     def _show_where(self) -> None:
         words, index = self.tools.words, self._index()
@@ -221,7 +236,10 @@ class RejectsPage(Page):
     def _lay_heat(self, main: Area, *, shown: bool) -> None:
         left, right = main.columns(self.theme.sizes.gap, GRID_PART)
         gridded = self._heat is not None and self._heat.rows > 0
-        lay(self.grid, left, shown=shown and gridded)
+        several = gridded and bool(self.heat_views.choices)
+        keys, below = left.rows(self.theme.sizes.gap, self.heat_views.sizeHint().height())
+        lay(self.heat_views, keys, shown=shown and several)
+        lay(self.grid, below if several else left, shown=shown and gridded)
         lay(self.told, right if gridded else main, shown=shown)
 
     def anchors(self) -> tuple[QRect, ...]:

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui.client import Failure
 from ui.i18n.words import Words
-from ui.pages.placement import lay_named, rect_of
+from ui.pages.open_levels import OpenLevels
+from ui.pages.placement import lay, lay_named, rect_of
 from ui.pages.run_layout import Area, guide_layout, run_layout
 from ui.pages.shown_case import ShownCase
 from ui.presenters.answers import refused
@@ -15,9 +16,10 @@ from ui.presenters.case import CaseModel
 from ui.presenters.cells import CellMark
 from ui.presenters.counters import counters, reason_bars, tiles, trend
 from ui.presenters.moment import Moment
+from ui.presenters.open_levels import open_levels
 from ui.shell.page import Page, PageTools
 from ui.widgets.belt_strip import BeltStrip
-from ui.widgets.case_picture import CasePicture
+from ui.widgets.case_views import CaseViews
 from ui.widgets.cell_card import CellCard, CellCardModel
 from ui.widgets.counters import Counter, Reasons, Trend
 from ui.widgets.guide import ScanBox, Steps
@@ -35,15 +37,17 @@ class RunPage(Page):
         super().__init__(tools)
         theme = tools.theme
         self.case = ShownCase(tools.client, tools.pictures, tools.translations, self._show_case, self._not_found, self)
-        self.verdict, self.picture = Verdict(theme, self), CasePicture(theme, self)
+        self.verdict, self.views = Verdict(theme, self), CaseViews(theme, self)
+        self.picture = self.views.picture
         self.newest = Key(theme, self)
         self.passed, self.rejected, self.rate = (Counter(theme, self) for _ in range(3))
         self.reasons, self.trend = Reasons(theme, self), Trend(theme, self)
         self.cells, self.tiles = CellCard(theme, self), Tiles(theme, self)
+        self.levels = OpenLevels(tools, self)
         self.belt, self.steps, self.scan = BeltStrip(theme, self), Steps(theme, self), ScanBox(theme, self)
         self.clear = HoldKey(theme, self, hold_s=CLEAR_HOLD_S)
         self._named: dict[str, QWidget] = {
-            "verdict": self.verdict, "picture": self.picture, "passed": self.passed, "rejected": self.rejected,
+            "verdict": self.verdict, "picture": self.views, "passed": self.passed, "rejected": self.rejected,
             "rate": self.rate, "reasons": self.reasons, "trend": self.trend, "detail": self.cells,
             "steps": self.steps, "scan": self.scan, "clear": self.clear,
         }  # fmt: skip
@@ -53,6 +57,7 @@ class RunPage(Page):
         self._layout: object = None
         self._crop: tuple[object, QImage | None] = (None, None)
         self.picture.chosen.connect(self.case.choose_cell)
+        self.views.view_chosen.connect(self.case.choose_view)
         self.cells.chosen.connect(self.case.choose_cell)
         self.tiles.chosen.connect(self.case.choose_case)
         self.newest.clicked.connect(self.case.back)
@@ -71,6 +76,7 @@ class RunPage(Page):
         self.reasons.show_model((words.say("run", "Rejected, by reason"), reason_bars(moment), none))
         self.trend.show_model(trend(moment))
         self.newest.set_label(words.say("run", "Newest case"))
+        self.levels.show_levels(open_levels(moment), words)
         self._show_queue(moment)
         self.case.show_moment(moment)
         self._show_case()
@@ -94,13 +100,15 @@ class RunPage(Page):
             return
         words = moment.words
         self.verdict.show_model(model.verdict)
-        self.picture.show_case(model, self.case.image, self.case.place)
+        every = words.say("verdict", "All")
+        self.views.show_case(model, self.case.images, self.case.view, self.case.place, every)
         self.tiles.show_model(tiles(moment, model.name))
-        self.cells.show_cells(_card(model, self._chosen(model), words), self._crop_now())
+        self.cells.show_cells(_card(model, self._chosen(), words), self._crop_now())
         self._place()
 
-    def _chosen(self, model: CaseModel) -> CellMark | None:
-        return next((cell for cell in model.cells if (cell.row, cell.column) == self.case.place), None)
+    def _chosen(self) -> CellMark | None:
+        cells = self.case.front.cells if self.case.front is not None else ()
+        return next((cell for cell in cells if (cell.row, cell.column) == self.case.place), None)
 
     def _crop_now(self) -> QImage | None:
         """Cut out once for each chosen cell."""
@@ -127,6 +135,7 @@ class RunPage(Page):
             self._guide is None,
             self._detailed(),
             self.case.earlier,
+            self.levels.width_wanted(),
             height,
         )
         if layout != self._layout:
@@ -140,12 +149,19 @@ class RunPage(Page):
             areas = run_layout(self.theme.size_class, self.theme.sizes, self.width(), self.height(), height)
             areas = self._with_detail(areas)
         self._left = rect_of(areas["left"]) if "left" in areas else QRect()
-        strip.setGeometry(rect_of(areas["strip"]))
+        strip.setGeometry(self._beside_levels(areas["strip"]))
         self.belt.setVisible(queue)
         self.tiles.setVisible(not queue)
         lay_named(self._named, areas)
         self._place_newest(areas)
         self.update()
+
+    def _beside_levels(self, foot: Area) -> QRect:
+        """The containers that are being filled lie at the right of the tiles or the belt."""
+        width = min(self.levels.width_wanted(), foot.width // 2)
+        lay(self.levels, Area(foot.x + foot.width - width, foot.y, width, foot.height), shown=width > 0)
+        gap = self.theme.sizes.gap if width else 0
+        return rect_of(Area(foot.x, foot.y, foot.width - width - gap, foot.height))
 
     def _detailed(self) -> bool:
         model = self.case.model
@@ -179,7 +195,7 @@ class RunPage(Page):
     def anchors(self) -> tuple[QRect, ...]:
         shown = (
             self.verdict,
-            self.picture,
+            self.views,
             self.cells if self.cells.isVisible() else self.reasons,
             self.passed,
             self.tiles,
@@ -189,6 +205,8 @@ class RunPage(Page):
     # what a person does ------------------------------------------------------------------------------------------
 
     def scanned(self, code: str) -> bool:
+        if self.levels.scanned(code):
+            return True
         if self._guide is None or not self._guide.wants_scan:
             return False
         said = self.tools.words.say("belt", "The queue is trusted again. Press RESUME.")
@@ -203,6 +221,7 @@ class RunPage(Page):
         self.tools.tell(refused(failure.key, failure.arguments, self.tools.words))
 
     def closed(self) -> None:
+        self.levels.forget()
         self.case.back()
 
 

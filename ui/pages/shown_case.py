@@ -36,10 +36,15 @@ class ShownCase(QObject):
         self._client, self._pictures, self._translations = client, pictures, translations
         self._changed, self._failed = changed, failed
         self.model: CaseModel | None = None
-        self.image: QImage | None = None
+        self.images: tuple[QImage | None, ...] = ()
+        """By view."""
+        self.view = 0
+        """The view that is seen large; 0 = all of them, or the only one."""
         self.place: Place | None = None
-        """The chosen cell."""
+        """The chosen cell, in this view."""
         self._coming: CaseModel | None = None
+        self._arrived: tuple[QImage | None, ...] = ()
+        """The pictures of the case that comes, as far as they are there."""
         self._chosen: CaseStory | None = None
         """The earlier case a person looks at."""
         self._frozen: CaseModel | None = None
@@ -53,6 +58,17 @@ class ShownCase(QObject):
         self._late.timeout.connect(self._without_picture)
         self._looked_at = QTimer(self, singleShot=True, interval=LOOKED_AT_MS)
         self._looked_at.timeout.connect(self.back)
+
+    @property
+    def front(self) -> CaseModel | None:
+        """The case as the view that is seen large shows it."""
+        return self.model.front(self.view) if self.model is not None else None
+
+    @property
+    def image(self) -> QImage | None:
+        """Of that view."""
+        place = max(0, self.view - 1)
+        return self.images[place] if place < len(self.images) else None
 
     @property
     def earlier(self) -> bool:
@@ -83,19 +99,33 @@ class ShownCase(QObject):
         epoch, _, seq = name.partition("/")
         self._call = self._client.get(f"/v1/cases/{epoch}/{seq}", CaseStory, self._got)
 
-    def choose_cell(self, row: int, column: int) -> None:
-        """A cell was tapped; once more puts it away, and the newest case comes back."""
+    def choose_cell(self, row: int, column: int, view: int = 0) -> None:
+        """A cell was tapped; once more puts it away, and the newest case comes back. ``view``: 0 = the one that is
+        shown; a cell of another one brings its view along."""
         self._looked_at.start()
-        if self.place == (row, column):
-            self.place = self._frozen = None
+        view = view or self.view
+        if (self.view, self.place) == (view, (row, column)):
+            self.place = None
+            self._freeze(view > 0)
         else:
-            self.place = (row, column)
-            self._frozen = self.model if self._chosen is None else None
+            self.view, self.place = view, (row, column)
+            self._freeze(True)
         self._refresh()
+
+    def choose_view(self, view: int) -> None:
+        """One view large: its case stays, though newer ones come. 0 = all views of the newest case again."""
+        self._looked_at.start()
+        self.view, self.place = view, None
+        self._freeze(view > 0)
+        self._refresh()
+
+    def _freeze(self, stays: bool) -> None:
+        self._frozen = self.model if stays and self._chosen is None else None
 
     def back(self) -> None:
         """To the newest case."""
         self._chosen = self._frozen = self.place = None
+        self.view = 0
         self._looked_at.stop()
         self._refresh()
 
@@ -109,6 +139,7 @@ class ShownCase(QObject):
             self._failed(answer)
             return
         self._chosen, self._frozen, self.place = answer, None, None
+        self.view = 0
         self._looked_at.start()
         self._show(case_model(answer.case, self._translations.words, earlier=True))
 
@@ -127,31 +158,35 @@ class ShownCase(QObject):
         if self._frozen is None:
             self.place = None
         self._coming = model
-        if not model.picture:
-            self._take(None)
+        paths, self._arrived = model.pictures, ()
+        if not any(paths):
+            self._take()
             return
         self._late.start()
-        self._pictures.want(model.picture, lambda image: self._arrived(model.name, image))
+        self._pictures.want_each(paths, lambda place, image: self._picture(model.name, place == len(paths) - 1, image))
 
-    def _arrived(self, name: str, image: QImage | None) -> None:
+    def _picture(self, name: str, last: bool, image: QImage | None) -> None:
+        """Pictures come in the order of the views."""
+        self._arrived += (image,)
         if self._coming is not None and self._coming.name == name:
-            self._take(image)
+            if last:
+                self._take()
         elif self.model is not None and self.model.name == name and image is not None:
-            self.image = image
+            self.images = self._arrived
             self._changed()
 
     def _without_picture(self) -> None:
         if self._coming is not None:
-            self._take(None)
+            self._take()
 
-    def _take(self, image: QImage | None) -> None:
+    def _take(self) -> None:
         self._late.stop()
-        self.model, self._coming, self.image = self._coming, None, image
+        self.model, self._coming, self.images = self._coming, None, self._arrived
         self._changed()
 
     def crop(self) -> QImage | None:
         """The chosen cell's part of the picture, with a little around it."""
-        model, image = self.model, self.image
+        model, image = self.front, self.image
         if model is None or image is None or self.place is None:
             return None
         return crop_of(image, model, self.place)

@@ -6,6 +6,7 @@ from typing import Literal
 from station.api.schema import QueueUnit, Snapshot
 from ui.i18n.mark import mark_plural
 from ui.i18n.words import Words, fill
+from ui.presenters.cells import lane_name
 from ui.presenters.moment import Moment
 
 UnitKind = Literal["read", "no_read", "failed", "tainted", "tainted_no_read"]
@@ -30,6 +31,10 @@ class BeltModel:
     """What its mark says."""
     text: str
     trusted: bool
+    lanes: tuple[int, ...] = ()
+    """Of each unit, where there are two lanes; empty = one lane."""
+    names: tuple[str, ...] = ()
+    """Of the lanes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +63,25 @@ def belt_model(moment: Moment) -> BeltModel:
     units = tuple(reversed(snapshot.queue))
     whole = snapshot.queue_length == len(units) > 0
     check = len(units) - 1 if whole and _wants_scan(snapshot) else None
+    lanes = tuple(unit.lane for unit in units) if len({unit.lane for unit in units}) > 1 else ()
     return BeltModel(
         words.say("belt", "Reader"),
         words.say("belt", "Packer"),
         tuple(_kind(unit) for unit in units),
         check,
-        words.say("belt", "take this one") if check is not None else "",
+        _mark(units[check].lane if lanes else 0, words) if check is not None else "",
         _text(snapshot, words),
         snapshot.trust.held,
+        lanes,
+        tuple(lane_name(lane, words) for lane in sorted(set(lanes))),
     )
+
+
+def _mark(lane: int, words: Words) -> str:
+    """On the unit to take; ``lane``: 0 = there is one."""
+    if not lane:
+        return words.say("belt", "take this one")
+    return fill(words.say("belt", "take this one, {lane}"), lane=lane_name(lane, words))
 
 
 def _kind(unit: QueueUnit) -> UnitKind:

@@ -6,12 +6,14 @@ from typing import Literal
 from station.api.schema import CaseDetail, CaseState, Snapshot
 from ui.i18n.mark import mark
 from ui.i18n.words import Words, fill
-from ui.presenters.cells import CellMark, grid_of, marks
+from ui.presenters.cells import CellMark, grid_of, marks, view_name
 from ui.presenters.moment import Moment
 from ui.theme.tokens import Token
 
 VerdictShape = Literal["check", "octagon", "triangle", "ring"]
 PLC_NUMBERS = 32_000
+Parts = tuple[float, float, float, float]
+"""Left, top, right, bottom as parts of a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,22 @@ class CaseModel:
     """Path on the API; empty = none is kept."""
     lettered: bool
     """Rows and columns have names on the edge (a picture); else cells are numbered in order (the queue)."""
-    area: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
+    area: Parts = (0.0, 0.0, 1.0, 1.0)
     """What the cells fill: left, top, right, bottom as parts of the picture."""
+    title: str = ""
+    """Of a view: its number, camera and layer."""
+    views: "tuple[CaseModel, ...]" = ()
+    """Where there are several: the same case as each of them shows it, by number. Cells of two views are never drawn
+    into one grid."""
+
+    def front(self, view: int) -> "CaseModel":
+        """What one view shows; the case itself where it has one view."""
+        return self.views[view - 1] if 0 < view <= len(self.views) else self
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """Paths by view."""
+        return tuple(view.picture for view in self.views) or (self.picture,)
 
     @property
     def failed(self) -> tuple[CellMark, ...]:
@@ -72,8 +88,11 @@ def newest_case(moment: Moment, known: CaseModel | None = None) -> CaseModel:
     if case is None:
         return _no_case(moment)
     took = took_ms(moment.snapshot, case.epoch, case.seq)
-    if known is not None and known.name == f"{case.epoch}/{case.seq}":
-        return replace(known, verdict=_verdict(case, moment.words, took, earlier=False), picture=case.picture)
+    if known is not None and known.name == f"{case.epoch}/{case.seq}" and len(known.views) == len(case.views):
+        verdict = _verdict(case, moment.words, took, earlier=False)
+        told = zip(known.views, case.views, strict=False)
+        views = tuple(replace(view, picture=shown.picture) for view, shown in told)
+        return replace(known, verdict=verdict, picture=case.picture, views=views)
     return case_model(case, moment.words, took_ms=took)
 
 
@@ -82,13 +101,27 @@ def case_model(case: CaseDetail, words: Words, *, took_ms: float | None = None, 
     rows, columns = grid_of(case)
     name, verdict = f"{case.epoch}/{case.seq}", _verdict(case, words, took_ms, earlier=earlier)
     cells, lettered = marks(case, words), bool(case.rows)
-    return CaseModel(name, verdict, rows, columns, cells, case.picture, lettered, _area(case))
+    views = tuple(
+        CaseModel(
+            name,
+            verdict,
+            view.rows,
+            view.columns,
+            tuple(cell for cell in cells if cell.view == view.view),
+            view.picture,
+            lettered=True,
+            area=_area(view.area),
+            title=view_name(view, case.views, words),
+        )
+        for view in case.views
+    )
+    return CaseModel(name, verdict, rows, columns, cells, case.picture, lettered, _area(case.area), views=views)
 
 
-def _area(case: CaseDetail) -> tuple[float, float, float, float]:
+def _area(area: Parts) -> Parts:
     """What cannot be a part of a picture is taken for the whole."""
-    left, top, right, bottom = case.area
-    return case.area if 0 <= left < right <= 1 and 0 <= top < bottom <= 1 else (0.0, 0.0, 1.0, 1.0)
+    left, top, right, bottom = area
+    return area if 0 <= left < right <= 1 and 0 <= top < bottom <= 1 else (0.0, 0.0, 1.0, 1.0)
 
 
 def _verdict(case: CaseDetail, words: Words, took_ms: float | None, *, earlier: bool) -> VerdictModel:

@@ -1,9 +1,10 @@
 """Cells of a case: their names, what failed, and how that is told by colour, hatch, glyph and word."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from station.api.schema import CaseDetail, Cell
+from station.api.schema import CaseDetail, Cell, ViewGrid
 from ui.i18n.mark import mark
 from ui.i18n.visible import line
 from ui.i18n.words import Words, fill
@@ -56,6 +57,10 @@ class CellMark:
     code: str = ""
     why: str = ""
     """A sentence: what speaks against it, where its twin is."""
+    view: int = 0
+    """Number of its view where the case has several; ``row`` and ``column`` are in it."""
+    place: str = ""
+    """Where it is, in words, when its name alone does not say it: its view or lane."""
 
 
 def cell_name(row: int, column: int) -> str:
@@ -84,28 +89,65 @@ def grid_of(case: CaseDetail) -> tuple[int, int]:
 def marks(case: CaseDetail, words: Words) -> tuple[CellMark, ...]:
     """Every cell of a case as it is drawn."""
     _, columns = grid_of(case)
-    return tuple(_mark(cell, index, columns, words) for index, cell in enumerate(case.cells))
+    return tuple(_mark(case, cell, index, columns, words) for index, cell in enumerate(case.cells))
 
 
 def failed_names(case: CaseDetail, reason: str) -> str:
     """``B5, D2``: the first few cells that failed for this reason; empty = none did."""
     failed = [(index, cell) for index, cell in enumerate(case.cells) if cell.state != "read"]
-    names = [_name(cell, index) for index, cell in failed if (cell.reason or "no_read") == reason]
+    names = [name_in(case, cell, index) for index, cell in failed if (cell.reason or "no_read") == reason]
     return ", ".join(names[:NAMES_SHOWN]) + (" …" if len(names) > NAMES_SHOWN else "")
 
 
-def _name(cell: Cell, index: int) -> str:
-    return cell_name(cell.row, cell.column) if cell.row else str(index + 1)
+def name_in(case: CaseDetail, cell: Cell, index: int) -> str:
+    """``B5``; ``2·B5`` in view 2 of several; of the queue ``5``, or ``2·5`` in lane 2 of two."""
+    name = cell_name(cell.row, cell.column) if cell.row else str(index + 1)
+    of = cell.view if case.views else cell.lane if several_lanes(case) else 0
+    return f"{of}·{name}" if of else name
 
 
-def _mark(cell: Cell, index: int, columns: int, words: Words) -> CellMark:
+def several_lanes(case: CaseDetail) -> bool:
+    return any(cell.lane > 1 for cell in case.cells)
+
+
+def place_in(case: CaseDetail, cell: Cell, words: Words) -> str:
+    """View, layer, row and column, or lane; empty where a case has one view and one lane."""
+    if case.views and cell.row:
+        layer = next((view.layer for view in case.views if view.view == cell.view), 0)
+        where = words.say("cell", "view {view}, row {row}, column {column}")
+        if layer and several_layers(case.views):
+            where = words.say("cell", "view {view}, layer {layer}, row {row}, column {column}")
+        return fill(where, view=str(cell.view), layer=str(layer), row=row_name(cell.row), column=str(cell.column))
+    return lane_name(cell.lane, words) if several_lanes(case) else ""
+
+
+def lane_name(lane: int, words: Words) -> str:
+    return fill(words.say("cell", "lane {lane}"), lane=str(lane))
+
+
+def several_layers(views: Sequence[ViewGrid]) -> bool:
+    return len({view.layer for view in views if view.layer}) > 1
+
+
+def view_name(view: ViewGrid, views: Sequence[ViewGrid], words: Words) -> str:
+    """``2 top``, with its layer where there are several: ``3 top, layer 2``."""
+    if not view.camera:
+        return fill(words.say("cell", "View {view}"), view=str(view.view))
+    named = words.say("cell", "{view} {camera}")
+    if several_layers(views):
+        named = words.say("cell", "{view} {camera}, layer {layer}")
+    return fill(named, view=str(view.view), camera=line(view.camera), layer=str(view.layer))
+
+
+def _mark(case: CaseDetail, cell: Cell, index: int, columns: int, words: Words) -> CellMark:
     row, column = (cell.row, cell.column) if cell.row else (index // columns + 1, index % columns + 1)
-    name, code = _name(cell, index), line(cell.text)
+    name, code = name_in(case, cell, index), line(cell.text)
+    where = (cell.view if case.views else 0, place_in(case, cell, words))
     if cell.state == "read":
-        return CellMark(row, column, name, code=code)
+        return CellMark(row, column, name, "read", "", code, "", *where)
     reason = cell.reason or "no_read" if cell.state == "no_read" else cell.reason
     group, word = _OF_REASON.get(reason, _NO_CHECK)
-    return CellMark(row, column, name, group, words.say("cell", word), code, _why(cell, reason, words))
+    return CellMark(row, column, name, group, words.say("cell", word), code, _why(cell, reason, words), *where)
 
 
 def _why(cell: Cell, reason: str, words: Words) -> str:

@@ -1,11 +1,12 @@
 """Where no-reads gather: the grid of the shift, and in words what drifts."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from station.api.schema import Drift, HeatMap
 from ui.i18n.visible import line
 from ui.i18n.words import Words, fill
-from ui.presenters.cells import cell_name, row_name
+from ui.presenters.cells import cell_name, row_name, view_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +41,37 @@ class HeatWords:
     legend: str
 
 
-def heat_model(heat: HeatMap) -> HeatModel:
-    sums = {(cell.row, cell.column): (sum(cell.no_reads), cell.no_reads[0]) for cell in heat.cells if cell.no_reads}
+def heat_model(heat: HeatMap, view: int = 0) -> HeatModel:
+    """The grid of one view; 0 = there is one."""
+    grid = next((each for each in heat.views if each.view == view), heat)
+    cells = (cell for cell in heat.cells if cell.no_reads and view in (0, cell.view))
+    sums = {(cell.row, cell.column): (sum(cell.no_reads), cell.no_reads[0]) for cell in cells}
     most = max((total for total, _ in sums.values()), default=0)
     squares = tuple(
         _square(row, column, *sums.get((row, column), (0, 0)), most)
-        for row in range(1, heat.rows + 1)
-        for column in range(1, heat.columns + 1)
+        for row in range(1, grid.rows + 1)
+        for column in range(1, grid.columns + 1)
     )
     return HeatModel(
-        tuple(row_name(row) for row in range(1, heat.rows + 1)),
-        tuple(str(column) for column in range(1, heat.columns + 1)),
+        tuple(row_name(row) for row in range(1, grid.rows + 1)),
+        tuple(str(column) for column in range(1, grid.columns + 1)),
         squares,
-        tuple((drift.kind, drift.row, drift.column) for drift in heat.drift),
+        tuple((drift.kind, drift.row, drift.column) for drift in heat.drift if view in (0, drift.view)),
     )
+
+
+def first_view(heat: HeatMap) -> int:
+    """The view that is shown when nobody chose one: where most drifts, else the first; 0 = there is one."""
+    if not heat.views:
+        return 0
+    return heat.drift[0].view if heat.drift else heat.views[0].view
+
+
+def view_names(heat: HeatMap, words: Words) -> tuple[tuple[int, str], ...]:
+    """Number and name of each view, with how much drifts in it."""
+    drifts = Counter(drift.view for drift in heat.drift)
+    names = ((view.view, view_name(view, heat.views, words)) for view in heat.views)
+    return tuple((view, f"{name} ({drifts[view]})" if drifts[view] else name) for view, name in names)
 
 
 def _square(row: int, column: int, total: int, lately: int, most: int) -> HeatSquare:
@@ -65,7 +83,9 @@ def heat_words(heat: HeatMap, words: Words) -> HeatWords:
     hours = len(heat.seen)
     total = sum(sum(cell.no_reads) for cell in heat.cells)
     title = fill(words.say("heat", "No-reads, last {n} h"), n=str(hours))
-    camera = fill(words.say("heat", "camera {camera}"), camera=line(heat.camera)) if heat.camera else ""
+    camera = (
+        fill(words.say("heat", "camera {camera}"), camera=line(heat.camera)) if heat.camera and not heat.views else ""
+    )
     cases = fill(words.say("heat", "{n:1 case|{n} cases} seen"), n=words.number(sum(heat.seen)))
     reads = fill(words.say("heat", "{n} no-reads"), n=words.number(total))
     calm = words.say("heat", "No row, column or cell reads worse than before.")
@@ -74,10 +94,20 @@ def heat_words(heat: HeatMap, words: Words) -> HeatWords:
     return HeatWords(
         title,
         " · ".join(part for part in (reads, cases, camera) if part),
-        tuple(drift_words(drift, heat.camera, words) for drift in heat.drift),
+        tuple(_in_view(drift, heat, words) for drift in heat.drift),
         calm,
         words.say("heat", "Large: in all. Small: of that, in the last hour."),
     )
+
+
+def _in_view(drift: Drift, heat: HeatMap, words: Words) -> tuple[str, str]:
+    """Of several views the one is named, and its camera."""
+    view = next((each for each in heat.views if each.view == drift.view), None)
+    if view is None:
+        return drift_words(drift, heat.camera, words)
+    what, do = drift_words(drift, view.camera, words)
+    name = view_name(view, heat.views, words)
+    return fill(words.say("heat", "{view}: {what}"), view=name, what=what), do
 
 
 def drift_words(drift: Drift, camera: str, words: Words) -> tuple[str, str]:

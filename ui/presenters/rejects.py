@@ -6,7 +6,7 @@ from station.api.schema import CaseStory, Cell, RejectPage, RejectRow
 from ui.i18n.mark import mark
 from ui.i18n.visible import line
 from ui.i18n.words import Words, capital, fill
-from ui.presenters.cells import CellMark, cell_name, grid_of
+from ui.presenters.cells import CellMark, grid_of, name_in
 from ui.presenters.rows import RowModel, RowSign
 
 Place = tuple[int, int]
@@ -186,11 +186,12 @@ def _named(text: str, words: Words) -> str:
     return fill(text, unit=words.unit, units=words.units)
 
 
-def cell_at(story: CaseStory, place: Place) -> Cell | None:
-    """The cell that is drawn at a place, by the picture's grid or in order."""
+def cell_at(story: CaseStory, place: Place, view: int = 0) -> Cell | None:
+    """The cell that is drawn at a place, by the picture's grid or in order. ``view``: 0 = the case has one."""
     case = story.case
     if case.rows:
-        return next((cell for cell in case.cells if (cell.row, cell.column) == place), None)
+        seen = (cell for cell in case.cells if view in (0, cell.view))
+        return next((cell for cell in seen if (cell.row, cell.column) == place), None)
     _, columns = grid_of(case)
     index = (place[0] - 1) * columns + place[1] - 1
     return case.cells[index] if 0 <= index < len(case.cells) else None
@@ -204,10 +205,10 @@ def twin_case(cell: Cell) -> tuple[int, int] | None:
     return (int(epoch), int(seq)) if len(epoch) < 19 and int(seq) > 0 else None
 
 
-def twin_cell(story: CaseStory, text: str, but: Place | None = None) -> Cell | None:
-    """The cell of a case with this code; ``but``: not this one (a code that is twice in one case)."""
-    found = (cell for cell in story.case.cells if cell.text == text and (cell.row, cell.column) != but)
-    return next(found, None)
+def twin_cell(story: CaseStory, text: str, but: Place | None = None, view: int = 0) -> Cell | None:
+    """The cell of a case with this code; ``but``: not this one of ``view`` (a code that is twice in one case)."""
+    same = (cell for cell in story.case.cells if cell.text == text)
+    return next((cell for cell in same if (cell.row, cell.column) != but or view not in (0, cell.view)), None)
 
 
 def cell_card(
@@ -217,14 +218,15 @@ def cell_card(
     case = story.case
     reason = cell.reason or ("no_read" if cell.state == "no_read" else "")
     name = f"{case.epoch}/{case.seq}"
-    here = Caption(_named(words.say("reject", "This {unit}"), words), _where(name, mark_.name, "", words))
+    where = _where(name, mark_.name, "", words)
+    here = Caption(_named(words.say("reject", "This {unit}"), words), where)
     return RejectCard(
         mark_.name,
         mark_,
         here,
         _twin_caption(twin, story, words) if twin is not None else None,
         line(cell.text),
-        mark_.why or words.say("cell", "Read without a fault."),
+        _placed(mark_.place, mark_.why or words.say("cell", "Read without a fault."), words),
         to_do(reason, words),
         found_where(case.found, words) or left_how(case.state, disposal_of(story), words),
     )
@@ -233,11 +235,15 @@ def cell_card(
 def _twin_caption(twin: tuple[CaseStory, Cell | None], here: CaseStory, words: Words) -> Caption:
     story, cell = twin
     case = story.case
-    place = cell_name(cell.row, cell.column) if cell is not None and cell.row else ""
+    place = name_in(case, cell, 0) if cell is not None and cell.row else ""
     same = (case.epoch, case.seq) == (here.case.epoch, here.case.seq)
     title = words.say("reject", "The same code here too") if same else words.say("reject", "Same code before")
     at = "" if same else words.clock(case.at_us)
     return Caption(title, _where(f"{case.epoch}/{case.seq}", place, at, words))
+
+
+def _placed(place: str, why: str, words: Words) -> str:
+    return fill(words.say("reject", "{Place}. {why}"), Place=capital(place), why=why) if place else why
 
 
 def _where(case: str, cell: str, at: str, words: Words) -> str:

@@ -32,7 +32,10 @@ class BeltStrip(Shows[BeltModel]):
         packer = self._end(painter, self.width() - pad, top, model.packer, right=True)
         belt = QRectF(pad + reader, top + 6, self.width() - 2 * pad - reader - packer, 50)
         painter.fillRect(belt, self.colour("sunken"))
-        self._units(painter, belt, model)
+        if model.lanes:
+            self._lanes(painter, belt, model)
+        else:
+            self._units(painter, belt, model, tuple(range(len(model.units))), _LARGEST)
         below = QRect(pad, top + 64, self.width() - 2 * pad - 90, small)
         self.text(painter, below, model.text, "small", ink="text2")
         self._arrow(painter, QPointF(self.width() - pad - 76, top + 64 + small / 2))
@@ -44,19 +47,34 @@ class BeltStrip(Shows[BeltModel]):
         self.text(painter, box, text, bold=True, ink="onrun", align=CENTRE)
         return width
 
-    def _units(self, painter: QPainter, belt: QRectF, model: BeltModel) -> None:
-        if not model.units:
+    def _lanes(self, painter: QPainter, belt: QRectF, model: BeltModel) -> None:
+        """One lane under the other, each with its name at the reader's end."""
+        lanes = sorted(set(model.lanes))
+        height = belt.height() / len(lanes)
+        wide = max(self.width_of(name, "small", bold=True) for name in model.names) + 16
+        for row, (lane, name) in enumerate(zip(lanes, model.names, strict=True)):
+            track = QRectF(belt.left(), belt.top() + row * height, belt.width(), height)
+            if row:
+                painter.fillRect(QRectF(track.left(), track.top() - 1, track.width(), 2), self.colour("surface"))
+            self.text(painter, track.adjusted(8, 0, 0, 0).toRect(), name, "small", ink="text2", bold=True)
+            units = tuple(place for place, each in enumerate(model.lanes) if each == lane)
+            self._units(painter, track.adjusted(wide, 0, 0, 0), model, units, height - 6)
+
+    def _units(self, painter: QPainter, belt: QRectF, model: BeltModel, units: tuple[int, ...], largest: float) -> None:
+        """``units``: which of the model's lie here."""
+        if not units:
             return
-        pitch = max(_SMALLEST + 2, min(_LARGEST + 4, (belt.width() - 24) / len(model.units)))
+        pitch = max(_SMALLEST + 2, min(largest + 4, (belt.width() - 24) / len(units)))
         side = pitch - 4 if pitch > 14 else pitch - 2
         right = belt.right() - 14
-        for back, kind in enumerate(reversed(model.units)):
+        for back, place in enumerate(reversed(units)):
+            kind = model.units[place]
             left = right - back * pitch - side
             if left < belt.left():
                 break
             box = QRectF(left, belt.center().y() - side / 2, side, side)
             self._unit(painter, box, kind)
-            if model.check == len(model.units) - 1 - back:
+            if model.check == place:
                 self._mark(painter, box, model.mark)
 
     def _unit(self, painter: QPainter, box: QRectF, kind: UnitKind) -> None:

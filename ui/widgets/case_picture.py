@@ -54,7 +54,7 @@ class CasePicture(Shows[CaseModel]):
 
     def show_case(self, model: CaseModel, image: QImage | None, selected: Place | None = None) -> None:
         """A new case replaces the old one in one paint."""
-        if self.model is None or model.name != self.model.name:
+        if self.model is None or (model.name, model.title) != (self.model.name, self.model.title):
             self.quarter = None
         if image is not self.image:
             self.image = image

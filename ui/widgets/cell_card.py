@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPixmap
 
+from ui.i18n.words import capital
 from ui.presenters.cells import GROUPS, CellMark
 from ui.widgets.base import Shows
 from ui.widgets.icons import draw_icon
@@ -26,7 +27,8 @@ class CellCardModel:
 class CellCard(Shows[CellCardModel]):
     """Beside the picture. A tap on a row chooses its cell, a tap on the chosen one puts it away."""
 
-    chosen = Signal(int, int)
+    chosen = Signal(int, int, int)
+    """Row, column and view (0 = the only one)."""
     crop: QImage | None = None
 
     def sizeHint(self) -> QSize:
@@ -41,7 +43,8 @@ class CellCard(Shows[CellCardModel]):
     def changed(self) -> None:
         if self.model is not None:
             cells = (self.model.chosen,) if self.model.chosen is not None else self.model.cells
-            self.setAccessibleName(", ".join(f"{cell.name} {cell.word} {cell.why}".strip() for cell in cells))
+            told = (f"{cell.name} {cell.word} {cell.place} {cell.why}".split() for cell in cells)
+            self.setAccessibleName(", ".join(" ".join(words) for words in told))
 
     # rows --------------------------------------------------------------------------------------------------------
 
@@ -59,12 +62,12 @@ class CellCard(Shows[CellCardModel]):
         if self.model is None or event.button() is not Qt.MouseButton.LeftButton:
             return
         if self.model.chosen is not None:
-            self.chosen.emit(self.model.chosen.row, self.model.chosen.column)
+            self.chosen.emit(self.model.chosen.row, self.model.chosen.column, self.model.chosen.view)
             return
         at = event.position().toPoint()
         for box, cell in zip(self._rows(self.model), self.model.cells, strict=False):
             if box.contains(at):
-                self.chosen.emit(cell.row, cell.column)
+                self.chosen.emit(cell.row, cell.column, cell.view)
 
     def paint_model(self, painter: QPainter, model: CellCardModel) -> None:
         painter.fillRect(self.rect(), self.colour("surface"))
@@ -119,7 +122,7 @@ class CellCard(Shows[CellCardModel]):
         if cell.group != "read":
             self._tag(painter, left + width + 14, head, cell)
         top = head.bottom() + 2
-        why = cell.why or nothing
+        why = " ".join(part for part in (capital(f"{cell.place}.") if cell.place else "", cell.why or nothing) if part)
         lines = QRect(left, top, inner.right() - left, inner.bottom() - top)
         top += self.paragraph(painter, lines, why) + 4
         if cell.code:

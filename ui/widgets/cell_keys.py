@@ -10,6 +10,8 @@ from ui.widgets.icons import draw_icon
 
 _LEAST_KEY = 150
 _GAP = 8
+Spot = tuple[int, int, int]
+"""(row, column, view)."""
 
 
 def paint_tag(widget: Painted, painter: QPainter, box: QRect, mark: CellMark) -> None:
@@ -27,17 +29,18 @@ def paint_tag(widget: Painted, painter: QPainter, box: QRect, mark: CellMark) ->
 class CellKeys(Shows[tuple[CellMark, ...]]):
     """The failed cells of a case as keys in a row; a tap chooses one. Where there are more, the last key turns on."""
 
-    chosen = Signal(int, int)
+    chosen = Signal(int, int, int)
+    """Row, column and view (0 = the only one)."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._first = 0
-        self.selected: tuple[int, int] | None = None
+        self.selected: Spot | None = None
 
     def sizeHint(self) -> QSize:
         return QSize(400, self.theme.sizes.btn)
 
-    def show_cells(self, cells: tuple[CellMark, ...], selected: tuple[int, int] | None) -> None:
+    def show_cells(self, cells: tuple[CellMark, ...], selected: Spot | None) -> None:
         if selected != self.selected:
             self.selected = selected
             self.update()
@@ -80,7 +83,7 @@ class CellKeys(Shows[tuple[CellMark, ...]]):
         boxes, at = self.boxes(), event.position().toPoint()
         for box, cell in zip(boxes, cells, strict=False):
             if box.contains(at):
-                self.chosen.emit(cell.row, cell.column)
+                self.chosen.emit(cell.row, cell.column, cell.view)
         if more and boxes[-1].contains(at):
             onward = self._first + len(boxes) - 1
             self._first = onward if onward < len(self.model or ()) else 0
@@ -92,7 +95,7 @@ class CellKeys(Shows[tuple[CellMark, ...]]):
         boxes = self.boxes()
         for box, cell in zip(boxes, cells, strict=False):
             painter.fillRect(box, self.colour("raised"))
-            chosen = (cell.row, cell.column) == self.selected
+            chosen = (cell.row, cell.column, cell.view) == self.selected
             self.frame(painter, QRectF(box), "blue" if chosen else "control", 4 if chosen else 2)
             name = QRect(box.left() + 14, box.top(), box.width() - 14, box.height())
             width = self.text(painter, name, cell.name, "head", bold=True)

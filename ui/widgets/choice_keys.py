@@ -26,6 +26,8 @@ class ChoicePool(QWidget):
     """One key for each choice; a tap tells which one. Where they lie is said by who derives from it."""
 
     chosen = Signal(str)
+    least = _LEAST
+    """The narrowest key."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +69,7 @@ class ChoicePool(QWidget):
     def key_width(self, place: int) -> int:
         """What its word needs."""
         metrics = self.theme.metrics("body", bold=True)
-        return max(_LEAST, metrics.horizontalAdvance(self.keys[place].label) + 32)
+        return max(self.least, metrics.horizontalAdvance(self.keys[place].label) + 32)
 
     def key_height(self) -> int:
         return max(SMALLEST_TARGET_PX, self.theme.sizes.btn - 16)

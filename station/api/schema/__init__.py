@@ -20,7 +20,7 @@ from station.api.schema.base import (
     Text,
     inert,
 )
-from station.api.schema.cases import CaseDetail, CaseRow, Cell, QueueUnit
+from station.api.schema.cases import CaseDetail, CaseRow, CaseView, Cell, QueueUnit, ViewGrid
 from station.api.schema.commands import (
     COMMAND,
     AcknowledgeAlarm,
@@ -105,6 +105,7 @@ from station.api.schema.snapshot import (
     LineState,
     Minute,
     OpenCase,
+    OpenContainer,
     Order,
     Rates,
     Serials,
@@ -128,6 +129,7 @@ __all__ = [
     "CaseRow",
     "CaseState",
     "CaseStory",
+    "CaseView",
     "Cause",
     "Cell",
     "CellCount",
@@ -164,6 +166,7 @@ __all__ = [
     "LineState",
     "Minute",
     "OpenCase",
+    "OpenContainer",
     "Order",
     "OrderCases",
     "ParkedRecord",
@@ -222,5 +225,6 @@ __all__ = [
     "Text",
     "Trust",
     "UndoScan",
+    "ViewGrid",
     "inert",
 ]

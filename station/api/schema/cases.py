@@ -40,6 +40,28 @@ class Cell(Part):
     """Lane of the unit reader; 0 where there are no lanes."""
 
 
+class ViewGrid(Part):
+    """One view of a case: which camera shows which layer, and how many cells."""
+
+    view: int
+    """From 1, as the cells name it."""
+    camera: ShortText = ""
+    """Empty = not known any more (the case is of an earlier order)."""
+    layer: int = 0
+    """From 1; 0 = not known any more."""
+    rows: int
+    columns: int
+
+
+class CaseView(ViewGrid):
+    """One view of one case."""
+
+    area: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
+    """Left, top, right, bottom of what the cells fill, as parts of the picture."""
+    picture: ShortText = ""
+    """Path of its picture on this API; empty = none is kept."""
+
+
 class CaseDetail(CaseRow):
     """A case, cell by cell."""
 
@@ -55,6 +77,9 @@ class CaseDetail(CaseRow):
     """Path of the first picture on this API; empty = none is kept."""
     pictures: tuple[ShortText, ...] = ()
     """Paths of the pictures by view, the first is view 1; empty where none is kept."""
+    views: tuple[CaseView, ...] = ()
+    """Where there are several: each with its own grid, by number. ``rows`` and ``columns`` are then the largest of
+    them. Empty = one grid holds all cells."""
 
 
 class QueueUnit(Part):

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from station.api.schema.base import Key, Part, ShortText
-from station.api.schema.cases import CaseRow
+from station.api.schema.cases import CaseRow, ViewGrid
 
 DriftKind = Literal["all", "column", "row", "cell"]
 
@@ -66,7 +66,9 @@ class HeatMap(Part):
     """The one camera of the lane; empty = none makes pictures here."""
     rows: int = 0
     columns: int = 0
-    """0 where there is no grid (the queue shape)."""
+    """0 where there is no grid (the queue shape). The largest, where there are several views."""
+    views: tuple[ViewGrid, ...] = ()
+    """Where there are several: the grid of each, by number. Empty = one grid."""
     seen: tuple[int, ...] = ()
     """Cases judged, by hour, the newest first."""
     cells: tuple[HeatCell, ...] = ()

@@ -1,5 +1,7 @@
 """The snapshot: all a screen may know of the line, at one moment."""
 
+from typing import Literal
+
 from pydantic import Field
 
 from station.api.schema.base import Arguments, Key, Part, Priority, Shape, ShortText, StationState
@@ -55,6 +57,21 @@ class Order(Part):
     """0 = nobody said how many are wanted."""
     unit_noun: Key = "unit"
     """Key of what a unit is called."""
+
+
+class OpenContainer(Part):
+    """A level above the first, and its container that is being filled."""
+
+    level: int
+    """From 2."""
+    name: ShortText
+    """Of the level: ``pallet`` …"""
+    container: int = 0
+    """Its number; 0 = none is open, the next case opens one."""
+    members: int = 0
+    capacity: int
+    code: Literal["assigned", "read", "none"] = "assigned"
+    """Where its code comes from when it is closed; ``read``: from its label, which is scanned."""
 
 
 class Serials(Part):
@@ -239,6 +256,8 @@ class Snapshot(Part):
     """Settings were saved that take effect with the next start."""
     trust: Trust
     order: Order | None = None
+    containers: tuple[OpenContainer, ...] = ()
+    """One for each level above the first that the order's recipe has, lowest first."""
     serials: Serials | None = None
     """None where the station assigns no SSCC."""
     bench: Bench | None = None

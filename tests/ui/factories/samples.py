@@ -305,13 +305,13 @@ def untrusted(*, run_out: bool = False) -> Snapshot:
 
 
 @cache
-def picture(*smeared: tuple[int, int]) -> bytes:
+def picture(*smeared: tuple[int, int], rows: int = ROWS, columns: int = COLUMNS) -> bytes:
     """A JPEG of a case as the renderer draws it: these cells smeared, the others readable."""
-    spec = PictureSpec(rows=ROWS, columns=COLUMNS, width=1440, height=960, px_per_module=2.6, noise=0.0)
+    spec = PictureSpec(rows=rows, columns=columns, width=1440, height=960, px_per_module=2.6, noise=0.0)
     contents = [
         CellContent("smeared" if (row, column) in smeared else "code", unit_text(row * 16 + column))
-        for row in range(1, ROWS + 1)
-        for column in range(1, COLUMNS + 1)
+        for row in range(1, rows + 1)
+        for column in range(1, columns + 1)
     ]
     done, jpeg = cv2.imencode(".jpg", render_case(contents, spec, 7), [cv2.IMWRITE_JPEG_QUALITY, 80])
     assert done
