@@ -131,6 +131,8 @@ def _scan_readers(draft: Draft, faults: Faults) -> None:
             faults.add(("reader", place, "role"), "config_bench_reader")
         elif draft.shape is not None and one.role == "scan":
             faults.add(("reader", place), "config_scan_reader_unused")
+        elif draft.shape is not None and one.driver == "serial":
+            faults.add(("reader", place, "driver"), "config_serial_scan")
 
 
 def _unit_readers(draft: Draft, faults: Faults) -> None:

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from drivers.camera.settings import FolderCameraSettings, OpenCvCameraSettings, SimCameraSettings
 from drivers.plc.settings import ModbusSettings
 from drivers.protocols import Camera, CodeReader, Device, Plc
-from drivers.reader.settings import TcpReaderSettings
+from drivers.reader.settings import SerialReaderSettings, TcpReaderSettings
 
 DeviceT = TypeVar("DeviceT", bound=Device, covariant=True)
 Factory = Callable[[str, Any], DeviceT]
@@ -51,6 +51,12 @@ def _tcp() -> Factory[CodeReader]:
     return TcpReader
 
 
+def _serial() -> Factory[CodeReader]:
+    from drivers.reader.serial_port import SerialReader
+
+    return SerialReader
+
+
 def _modbus() -> Factory[Plc]:
     from drivers.plc.modbus import ModbusPlc
 
@@ -62,7 +68,10 @@ CAMERAS: Mapping[str, Entry[Camera]] = {
     "opencv": Entry(OpenCvCameraSettings, _opencv),
     "sim": Entry(SimCameraSettings, _sim),
 }
-READERS: Mapping[str, Entry[CodeReader]] = {"tcp": Entry(TcpReaderSettings, _tcp)}
+READERS: Mapping[str, Entry[CodeReader]] = {
+    "tcp": Entry(TcpReaderSettings, _tcp),
+    "serial": Entry(SerialReaderSettings, _serial),
+}
 PLCS: Mapping[str, Entry[Plc]] = {"modbus": Entry(ModbusSettings, _modbus)}
 CATALOG: Mapping[str, Mapping[str, Entry[Device]]] = {"camera": CAMERAS, "reader": READERS, "plc": PLCS}
 """kind → driver name → entry; ``config.loader`` is handed the settings classes of it."""

@@ -96,3 +96,47 @@ class TcpReaderSettings(BaseModel):
         title="Waiting readings",
         description="Readings kept while the station is busy; further ones are dropped and counted",
     )
+
+
+class SerialReaderSettings(BaseModel):
+    """A handheld on a serial port, or on USB as one: a telegram is one code, and it cannot be fired."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str = Field(min_length=1, max_length=40, title="Name", description="Name of the reader; unique on the line")
+    driver: Literal["serial"] = Field(title="Driver", description="How the reader is reached")
+    trigger: Literal["asked"] = Field(
+        "asked", title="Trigger", description="asked: telegrams carry no number; a person pulls the trigger"
+    )
+    port: str = Field(
+        min_length=1,
+        max_length=200,
+        pattern="^/",
+        title="Port",
+        description="Path of the serial port, such as /dev/ttyUSB0 or one of /dev/serial/by-id",
+    )
+    baud: int = Field(9600, ge=300, le=921_600, title="Bits a second", description="As the reader is set up")
+    parity: Literal["none", "even", "odd"] = Field("none", title="Parity", description="As the reader is set up")
+    framing: Literal["line", "stx_etx"] = Field(
+        "line",
+        title="Framing",
+        description="line: telegrams end with line_end; stx_etx: they are between STX and ETX",
+    )
+    line_end: Literal["crlf", "cr", "lf"] = Field(
+        "crlf",
+        title="Line end",
+        description="How a telegram ends, exactly (line); another line end inside a telegram makes it no code",
+    )
+    no_read_words: tuple[Word, ...] = Field(
+        words.NO_READ_WORDS, max_length=32, title="No-read words", description="What the reader says for a no-read"
+    )
+    max_telegram_bytes: int = Field(
+        8192, ge=16, le=65536, title="Longest telegram", description="Longer telegrams are dropped and counted"
+    )
+    max_waiting_readings: int = Field(
+        256,
+        ge=1,
+        le=65536,
+        title="Waiting readings",
+        description="Readings kept while the station is busy; further ones are dropped and counted",
+    )

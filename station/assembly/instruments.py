@@ -117,7 +117,7 @@ def address_of(settings: BaseModel) -> str:
     told = settings.model_dump()
     if "host" in told:
         return f"{told['host']}:{told.get('port', '')}".rstrip(":")
-    place = str(next((told[key] for key in ("url", "source", "path") if key in told), ""))
+    place = str(next((told[key] for key in ("url", "source", "path", "port") if key in told), ""))
     if "://" not in place:
         return place
     parts = urlsplit(place)

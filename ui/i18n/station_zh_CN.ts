@@ -589,6 +589,14 @@
         <translation>扫描</translation>
     </message>
     <message>
+        <source>even</source>
+        <translation>偶校验</translation>
+    </message>
+    <message>
+        <source>odd</source>
+        <translation>奇校验</translation>
+    </message>
+    <message>
         <source>tagged</source>
         <translation>带号</translation>
     </message>
@@ -962,6 +970,10 @@
     <message>
         <source>Nothing uses this reader: [case_code] names &quot;{reader}&quot;. Take it out.</source>
         <translation>此读码器没有用处：[case_code] 指定的是 &quot;{reader}&quot;。请去掉。</translation>
+    </message>
+    <message>
+        <source>A serial reader is for a person who scans: on a line use driver = &quot;tcp&quot;.</source>
+        <translation>串口读码器供人工扫描使用：生产线上请用 driver = &quot;tcp&quot;。</translation>
     </message>
     <message>
         <source>At a bench a person scans everything: role must be &quot;scan&quot;.</source>
@@ -7123,6 +7135,26 @@
     <message>
         <source>Lane</source>
         <translation>通道</translation>
+    </message>
+    <message>
+        <source>asked: telegrams carry no number; a person pulls the trigger</source>
+        <translation>asked：报文不带编号；由人扣动扳机</translation>
+    </message>
+    <message>
+        <source>Path of the serial port, such as /dev/ttyUSB0 or one of /dev/serial/by-id</source>
+        <translation>串口的路径，例如 /dev/ttyUSB0 或 /dev/serial/by-id 中的一个</translation>
+    </message>
+    <message>
+        <source>Bits a second</source>
+        <translation>波特率</translation>
+    </message>
+    <message>
+        <source>As the reader is set up</source>
+        <translation>与读码器的设置相同</translation>
+    </message>
+    <message>
+        <source>Parity</source>
+        <translation>校验位</translation>
     </message>
     <message>
         <source>asked: the station fires it; tagged: telegrams carry the PLC&apos;s trigger number; counted: they carry the reader&apos;s own count</source>
