@@ -35,8 +35,8 @@ def shown(qtbot: QtBot, snapshot: Snapshot, size: tuple[int, int] = (1280, 800))
     return screen, client, page
 
 
-def rejects_page(qtbot: QtBot) -> RejectsPage:
-    screen, _, _ = shown(qtbot, samples_views.rejected())
+def rejects_page(qtbot: QtBot, size: tuple[int, int] = (1280, 800)) -> RejectsPage:
+    screen, _, _ = shown(qtbot, samples_views.rejected(), size)
     screen.shell.open_page("rejects")
     page = screen.shell.page
     assert isinstance(page, RejectsPage)
@@ -210,9 +210,13 @@ def test_the_same_place_in_another_view_is_another_cell(qtbot: QtBot) -> None:
     assert tab.case.twin_crop.width() > tab.case.crop.width(), "a cell of 2 columns is wider than one of 3"
 
 
-def test_the_heat_map_of_each_view_is_chosen_by_its_key(qtbot: QtBot) -> None:
-    page = rejects_page(qtbot)
+@pytest.mark.parametrize("size", BOXED)
+def test_the_heat_map_of_each_view_is_chosen_by_its_key(size: tuple[int, int], qtbot: QtBot) -> None:
+    page = rejects_page(qtbot, size)
     page.choose_tab("heat")
+    keys = page.heat_views.keys
+    assert len(keys) == 4 and all(key.isVisible() and min(key.width(), key.height()) >= 48 for key in keys)
+    assert page.heat_views.key("4").label == "4 side, layer 2 (1)"
     assert page.heat_views.isVisible() and page.grid.model is not None and len(page.grid.model.rows) == 3
     page.heat_views.key("1").click()
     assert (len(page.grid.model.rows), page.grid.model.marked) == (4, ())

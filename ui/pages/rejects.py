@@ -14,6 +14,7 @@ from ui.presenters.heat import first_view, heat_model, heat_words, view_names
 from ui.presenters.moment import Moment
 from ui.presenters.rejects import filters, reject_rows
 from ui.shell.page import Page, PageTools
+from ui.theme.tokens import SMALLEST_TARGET_PX
 from ui.widgets.base import CENTRE
 from ui.widgets.choice_keys import Choice, ChoiceKeys
 from ui.widgets.heat_grid import HeatGrid, HeatText
@@ -40,6 +41,7 @@ class RejectsPage(Page):
         self.list = RowList(theme, self)
         self.grid, self.told = HeatGrid(theme, self), HeatText(theme, self)
         self.heat_views = ChoiceKeys(theme, self)
+        self.heat_views.least = SMALLEST_TARGET_PX + 16
         self._heat_view: int | None = None
         """The view a person chose; None = the one where most drifts."""
         self.nothing = PlainLabel(theme, "step", bold=True, align=CENTRE, parent=self)
@@ -180,8 +182,11 @@ class RejectsPage(Page):
         view = self._heat_view if self._heat_view in known else first_view(heat)
         self.grid.show_model(heat_model(heat, view or 0))
         self.told.show_model(heat_words(heat, words))
-        choices = tuple(Choice(str(number), name) for number, name in view_names(heat, words))
-        self.heat_views.show_choices(choices, str(view))
+        names = view_names(heat, words)
+        self.heat_views.show_choices(tuple(Choice(str(number), name) for number, name in names), str(view))
+        if self.heat_views.sizeHint().width() > GRID_PART * self.width() - 2 * self.theme.sizes.pad:
+            short = tuple(Choice(str(number), name if number == view else str(number)) for number, name in names)
+            self.heat_views.show_choices(short, str(view))
 
     def _choose_heat_view(self, view: str) -> None:
         self._heat_view = int(view)
