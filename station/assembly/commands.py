@@ -59,8 +59,12 @@ def to_core(request: schema.LineCommand, recipe: Recipe, known: Known) -> core.C
         case schema.StartOrder(args=args):
             wanted = recipe_of_args(args.recipe) if args.recipe is not None else recipe
             return core.StartOrder(LOCAL_ROLE, args.order, wanted)
-        case schema.CloseOrder():
-            return core.CloseOrder(LOCAL_ROLE)
+        case schema.SuspendOrder():
+            return core.SuspendOrder(LOCAL_ROLE)
+        case schema.ResumeOrder(args=args):
+            return core.ResumeOrder(LOCAL_ROLE, args.order)
+        case schema.CloseOrder(args=args):
+            return core.CloseOrder(LOCAL_ROLE, args.order or "")
         case schema.RestoreTrust(args=args):
             return core.RestoreTrust(LOCAL_ROLE, args.how, unit_key(args.code, recipe), *known.booked)
         case schema.AcknowledgeAlarm(args=args):

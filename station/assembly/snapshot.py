@@ -66,8 +66,9 @@ def make_snapshot(station: Station, upstreams: Upstreams, drivers: dict[str, str
             misplaced=view.trust.misplaced,
             restoring=view.restoring,
         ),
-        order=_order(view.order),
         containers=open_containers(view),
+        order=None if view.order is None else _order(view.order),
+        suspended=tuple(_order(each) for each in view.suspended),
         serials=_serials(view.serials),
         bench=shown_bench(view.bench),
         tally=schema.Tally(**asdict(view.tally)),
@@ -285,9 +286,7 @@ def _serials(serials: SerialsView | None) -> schema.Serials | None:
     return schema.Serials(**asdict(serials.range), next=serials.next, proved=serials.proved)
 
 
-def _order(order: OpenOrder | None) -> schema.Order | None:
-    if order is None:
-        return None
+def _order(order: OpenOrder) -> schema.Order:
     recipe = order.recipe
     return schema.Order(
         order=order.order,

@@ -172,6 +172,8 @@ class Bench(Line):
             return cmd.Refusal("bench_twice", arguments(code=text))
         if self.in_hand is not None:
             return cmd.Refusal("bench_stored", arguments(code=text, name=held.name, container=f"#{held.id}"))
+        if held.order in self.state.suspended:
+            return cmd.Refusal("order_suspended", arguments(order=held.order))
         self.desk.emit(ev.MembersChanged(held.id, open=True, act="resume", by=scan.by))
         self._say_count("bench_resumed", scan, order)
         return None

@@ -17,8 +17,23 @@ class StartOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class SuspendOrder:
+    """The running order waits; another may run."""
+
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeOrder:
+    by: str
+    order: str
+
+
+@dataclass(frozen=True, slots=True)
 class CloseOrder:
     by: str
+    order: str = ""
+    """Running or suspended; empty = the running one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +181,8 @@ class UnparkRecord:
 
 Command = (
     StartOrder
+    | SuspendOrder
+    | ResumeOrder
     | CloseOrder
     | RestoreTrust
     | AcknowledgeAlarm

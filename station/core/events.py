@@ -79,6 +79,24 @@ class OrderStarted:
 
 
 @dataclass(frozen=True, slots=True)
+class OrderSuspended:
+    """It stays open, and another may run."""
+
+    kind: ClassVar[str] = "order.suspended"
+    version: ClassVar[int] = 1
+    order: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderResumed:
+    kind: ClassVar[str] = "order.resumed"
+    version: ClassVar[int] = 1
+    order: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class OrderClosed:
     kind: ClassVar[str] = "order.closed"
     version: ClassVar[int] = 1
@@ -378,6 +396,8 @@ Event = (
     | EpochGranted
     | ForeignDisposal
     | OrderStarted
+    | OrderSuspended
+    | OrderResumed
     | OrderClosed
     | CasePassed
     | CaseRejected
@@ -407,6 +427,8 @@ Event = (
 
 WIRE_KINDS: dict[str, str] = {
     OrderStarted.kind: "order.started",
+    OrderSuspended.kind: "order.suspended",
+    OrderResumed.kind: "order.resumed",
     OrderClosed.kind: "order.closed",
     CaseReleased.kind: "container.packed",
     CaseRecalled.kind: "container.dissolved",

@@ -155,10 +155,8 @@ class Line:
 
     def _command(self, command: cmd.Command) -> cmd.Refusal | None:
         match command:
-            case cmd.StartOrder():
-                return orders.start(self.desk, command)
-            case cmd.CloseOrder(by=by):
-                return orders.close(self.desk, self._cases_on_belt, len(self.source.rows), by)
+            case cmd.StartOrder() | cmd.SuspendOrder() | cmd.ResumeOrder() | cmd.CloseOrder():
+                return self._order(command)
             case cmd.RestoreTrust():
                 return self.source.restore(command)
             case cmd.AcknowledgeAlarm():
@@ -187,6 +185,21 @@ class Line:
             case _:
                 assert_never(command)
         return None
+
+    def _order(
+        self, command: cmd.StartOrder | cmd.SuspendOrder | cmd.ResumeOrder | cmd.CloseOrder
+    ) -> cmd.Refusal | None:
+        match command:
+            case cmd.StartOrder():
+                return orders.start(self.desk, command)
+            case cmd.SuspendOrder(by=by):
+                return orders.suspend(self.desk, self._cases_on_belt, len(self.source.rows), by)
+            case cmd.ResumeOrder():
+                return orders.resume(self.desk, command)
+            case cmd.CloseOrder():
+                return orders.close(self.desk, self._cases_on_belt, len(self.source.rows), command)
+            case _:
+                assert_never(command)
 
     def _set_aside(self, command: cmd.ParkRecord | cmd.UnparkRecord) -> None:
         told = (command.destination, command.wire_seq)
@@ -278,6 +291,7 @@ class Line:
             restoring=self.source.restoring,
             cases_on_belt=self._cases_on_belt,
             order=state.order,
+            suspended=tuple(state.suspended.values()),
             tally=state.tally,
             reasons=state.order.reasons if state.order is not None else (),
             cases=tuple(case for case in newest if case is not None),

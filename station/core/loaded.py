@@ -187,5 +187,7 @@ class Loaded:
     """Number of the newest event."""
     containers: tuple[OpenContainer, ...] = ()
     """Containers that are being filled."""
+    suspended: tuple[OpenOrder, ...] = ()
+    """Orders that are open and do not run, oldest first."""
     in_hand: int = 0
     """Bench: the open container that is being filled now; 0 = none is, all open ones are stored."""

@@ -1,9 +1,9 @@
-"""Orders: one at a time, each with the recipe its cases are judged by."""
+"""Orders: several may be open, one runs, each with the recipe its cases are judged by."""
 
 from itertools import chain
 
 from station.core import events as ev
-from station.core.commands import Refusal, StartOrder
+from station.core.commands import CloseOrder, Refusal, ResumeOrder, StartOrder
 from station.core.desk import Desk, arguments
 from station.core.loaded import OpenContainer, OpenOrder
 from station.core.recipe import line_faults, recipe_faults
@@ -12,9 +12,11 @@ from station.core.values import Recipe
 
 
 def start(desk: Desk, command: StartOrder) -> Refusal | None:
-    """Begin an order, unless one is open or its cases could never pass on this line."""
-    if desk.state.order is not None:
-        return Refusal("order_open", arguments(order=desk.state.order.order))
+    """Begin an order, unless one runs, its name is open, or its cases could never pass on this line."""
+    if (running := desk.state.order) is not None:
+        return Refusal("order_open", arguments(order=running.order))
+    if command.order in desk.state.suspended:
+        return Refusal("order_suspended", arguments(order=command.order))
     if (refused := _recipe_refused(desk, command.recipe) or _open_refused(desk, command.recipe)) is not None:
         return refused
     desk.emit(ev.OrderStarted(command.order, command.recipe, command.by))
@@ -33,26 +35,76 @@ def _left_open(desk: Desk, order: OpenOrder) -> OpenContainer | None:
     return next((each for each in found if not level_of(order.recipe, each.level).mixed), None)
 
 
-def _open_refused(desk: Desk, recipe: Recipe) -> Refusal | None:
-    """Whatever is open already must be something that this order can go on with."""
+def _open_refused(desk: Desk, recipe: Recipe, order: str = "") -> Refusal | None:
+    """Whatever is open already must be something that this order can go on with, its own, or an order's that waits."""
     for found in desk.state.containers.values():
+        if found.order == order or _waits(desk, found, recipe):
+            continue
         known = found.level <= len(recipe.above) + 1 and level_of(recipe, found.level).name == found.name
         if not (known and level_of(recipe, found.level).mixed):
             return Refusal("container_open", arguments(name=found.name, level=found.level, n=len(found.members)))
     return None
 
 
-def close(desk: Desk, cases: int, units: int, by: str) -> Refusal | None:
-    """End the order, once nothing of it is on the belt: neither ``cases`` that have not left, nor ``units`` between
-    reader and packer, which the next order's first case would hold."""
-    order = desk.state.order
+def _waits(desk: Desk, found: OpenContainer, recipe: Recipe) -> bool:
+    """It was left open by a suspended order, and no case of this recipe can go into it."""
+    owner = desk.state.suspended.get(found.order)
+    if owner is None or level_of(owner.recipe, found.level).mixed:
+        return False
+    return found.level > len(recipe.above) + 1 or not level_of(recipe, found.level).mixed
+
+
+def suspend(desk: Desk, cases: int, units: int, by: str) -> Refusal | None:
+    """Let the running order wait, once nothing of it is on the belt. A pallet of it may stay open; a case that a
+    person is packing may not."""
+    order, in_hand = desk.state.order, desk.state.containers.get(desk.state.in_hand)
     if order is None:
         return Refusal("no_order")
+    if (refused := _belt_refused(cases, units)) is not None:
+        return refused
+    if in_hand is not None:
+        return _container_refused(in_hand)
+    desk.emit(ev.OrderSuspended(order.order, by))
+    return None
+
+
+def resume(desk: Desk, command: ResumeOrder) -> Refusal | None:
+    """Let a suspended order run again, with its own recipe."""
+    if (running := desk.state.order) is not None:
+        return Refusal("order_open", arguments(order=running.order))
+    found = desk.state.suspended.get(command.order)
+    if found is None:
+        return Refusal("order_not_suspended", arguments(order=command.order))
+    refused = _recipe_refused(desk, found.recipe) or _open_refused(desk, found.recipe, found.order)
+    if refused is not None:
+        return refused
+    desk.emit(ev.OrderResumed(command.order, command.by))
+    return None
+
+
+def _belt_refused(cases: int, units: int) -> Refusal | None:
+    """Neither ``cases`` that have not left, nor ``units`` between reader and packer, which the next order's first case
+    would hold."""
     if cases:
         return Refusal("cases_on_belt", arguments(n=cases))
     if units:
         return Refusal("units_on_belt", arguments(n=units))
+    return None
+
+
+def _container_refused(left: OpenContainer) -> Refusal:
+    return Refusal("container_open", arguments(name=left.name, level=left.level, n=len(left.members)))
+
+
+def close(desk: Desk, cases: int, units: int, command: CloseOrder) -> Refusal | None:
+    """End an open order; the running one once nothing of it is on the belt."""
+    running = desk.state.order
+    order = running if not command.order else desk.state.open_order(command.order)
+    if order is None:
+        return Refusal("order_none_open", arguments(order=command.order)) if command.order else Refusal("no_order")
+    if order is running and (refused := _belt_refused(cases, units)) is not None:
+        return refused
     if (left := _left_open(desk, order)) is not None:
-        return Refusal("container_open", arguments(name=left.name, level=left.level, n=len(left.members)))
-    desk.emit(ev.OrderClosed(order.order, order.passed, order.rejected, by))
+        return _container_refused(left)
+    desk.emit(ev.OrderClosed(order.order, order.passed, order.rejected, command.by))
     return None

@@ -44,6 +44,8 @@ class LineState:
     restored: bool
     containers: dict[int, OpenContainer]
     """Containers that are being filled, by number, oldest first."""
+    suspended: dict[str, OpenOrder] = field(default_factory=dict)
+    """Orders that are open and do not run, by name."""
     in_hand: int = 0
     """Bench: the open container that scans go into; 0 = none."""
     reworked: dict[str, CaseRef | str] = field(default_factory=dict)
@@ -54,6 +56,11 @@ class LineState:
         mixed = level_of(recipe, level).mixed
         found = (each for each in self.containers.values() if each.level == level)
         return next((each for each in found if mixed or each.order == order), None)
+
+    def open_order(self, name: str) -> OpenOrder | None:
+        """The running or suspended order of this name."""
+        running = self.order if self.order is not None and self.order.order == name else None
+        return running or self.suspended.get(name)
 
     @property
     def taken(self) -> Mapping[str, CaseRef | str]:
@@ -109,6 +116,7 @@ def from_loaded(loaded: Loaded) -> LineState:
         cases=stored,
         held_keys={key: case.case for case in loaded.open_cases for key in case.keys},
         order=loaded.order,
+        suspended={each.order: each for each in loaded.suspended},
         trust=loaded.trust,
         recall=loaded.recall,
         alarms={alarm.alarm: alarm for alarm in loaded.alarms},
@@ -139,10 +147,8 @@ def evolve(state: LineState, event: ev.Event, wall_us: int) -> None:
         case ev.EpochGranted(epoch=epoch):
             state.epoch, state.top, state.disposed, state.restored = epoch, 0, 0, False
             state.cases = {ref: case for ref, case in state.cases.items() if case.state == "passed" or case.owed}
-        case ev.OrderStarted(order=order, recipe=recipe):
-            state.order = OpenOrder(order, recipe)
-        case ev.OrderClosed():
-            state.order = None
+        case ev.OrderStarted() | ev.OrderSuspended() | ev.OrderResumed() | ev.OrderClosed():
+            _order(state, event)
         case ev.CasePassed() | ev.CaseRejected() | ev.CaseMissed():
             _number(state, event, wall_us)
         case ev.CaseReleased() | ev.CaseVoided() | ev.CaseQuarantined() | ev.CaseDisposed() | ev.CaseFound():
@@ -188,18 +194,43 @@ def _number(state: LineState, event: ev.CasePassed | ev.CaseRejected | ev.CaseMi
     _forget(state)
 
 
+def _order(state: LineState, event: ev.OrderStarted | ev.OrderSuspended | ev.OrderResumed | ev.OrderClosed) -> None:
+    match event:
+        case ev.OrderStarted(order=order, recipe=recipe):
+            state.order = OpenOrder(order, recipe)
+        case ev.OrderSuspended(order=order):
+            assert state.order is not None
+            state.suspended[order], state.order = state.order, None
+        case ev.OrderResumed(order=order):
+            state.order = state.suspended.pop(order)
+        case ev.OrderClosed(order=order):
+            if state.suspended.pop(order, None) is None:
+                state.order = None
+        case _:
+            assert_never(event)
+
+
 def _count_order(state: LineState, event: ev.CasePassed | ev.CaseRejected | ev.CaseMissed) -> None:
-    if state.order is None or event.order != state.order.order:
+    """A case counts for the order that its own event names, whether that one runs now or not."""
+    found = state.open_order(event.order)
+    if found is None:
         return
     match event:
         case ev.CasePassed():
-            state.order = replace(state.order, passed=state.order.passed + 1)
+            _keep(state, replace(found, passed=found.passed + 1))
         case ev.CaseRejected():
-            counted = dict(state.order.reasons)
+            counted = dict(found.reasons)
             counted[event.reasons[0]] = counted.get(event.reasons[0], 0) + 1
-            state.order = replace(state.order, reasons=tuple(counted.items()))
+            _keep(state, replace(found, reasons=tuple(counted.items())))
         case ev.CaseMissed():
             pass
+
+
+def _keep(state: LineState, order: OpenOrder) -> None:
+    if order.order in state.suspended:
+        state.suspended[order.order] = order
+    else:
+        state.order = order
 
 
 def _stored(seq: int, event: ev.CasePassed | ev.CaseRejected | ev.CaseMissed, wall_us: int) -> StoredCase:
@@ -289,8 +320,9 @@ def _contain(state: LineState, event: ev.ContainerEvent, wall_us: int) -> None:
             state.sscc_serial = max(state.sscc_serial, event.sscc_serial or 0)
             if code is not None:
                 _fill(state, into, Member(code, container))
-            if closed.level == 1 and state.order is not None and state.order.order == closed.order:
-                state.order = replace(state.order, passed=state.order.passed + 1)
+            order = state.open_order(closed.order)
+            if closed.level == 1 and order is not None:
+                _keep(state, replace(order, passed=order.passed + 1))
         case ev.ContainerDissolved(container=container):
             _dissolve(state, container)
         case ev.CodeChanged(sscc_serial=serial):

@@ -84,3 +84,5 @@ class LineView:
     """None on a line."""
     containers: tuple[OpenContainer, ...] = ()
     """The open container of each level of the order's recipe above the first, lowest first; none where none is open."""
+    suspended: tuple[OpenOrder, ...] = ()
+    """Orders that are open and do not run, oldest first."""

@@ -21,7 +21,7 @@ from station.journal.container_rows import (
 )
 from station.journal.errors import BadEvent, Conflict, UnitTaken
 from station.journal.members import EXITS, event_at, members_at, position_of_unit
-from station.journal.meta import count, count_reason, get_meta, set_meta
+from station.journal.meta import count, count_reason
 
 Judged = CasePassed | CaseRejected | CaseMissed
 
@@ -68,7 +68,7 @@ def _pass(db: sqlite3.Connection, seq: int, at_us: int, event: CasePassed) -> No
     read = len(event.units)
     _insert(db, seq, at_us, event.case, "passed", event.window, event.units, event.case_code, container=seq)
     count(db, in_flight=1, passed=1, units_read=read)
-    db.execute("UPDATE work_order SET passed = passed + 1 WHERE state = 'open' AND name = ?", (column(event.order),))
+    db.execute("UPDATE work_order SET passed = passed + 1 WHERE state <> 'closed' AND name = ?", (column(event.order),))
     _unqueue(db, event.units)
 
 
@@ -91,19 +91,20 @@ def _take(db: sqlite3.Connection, container: int, event: CasePassed) -> None:
     db.execute("UPDATE container SET members = ?, epoch = ?, abs_seq = ? WHERE id = ?", where)
 
 
+ORDER_REJECTED = (
+    "UPDATE work_order SET rejected = rejected + 1, "
+    "reasons = json_set(reasons, :reason, coalesce(json_extract(reasons, :reason), 0) + 1) "
+    "WHERE state <> 'closed' AND name = :name"
+)
+
+
 def _reject(db: sqlite3.Connection, seq: int, at_us: int, event: CaseRejected) -> None:
     if not event.reasons:
         raise Conflict("reject_without_reason", case=str(event.case))
     _insert(db, seq, at_us, event.case, "rejected", event.window, event.units, event.case_code, event.reasons)
     read = sum(unit.code is not None for unit in event.units)
     count(db, rejected=1, units_read=read, no_reads=len(event.units) - read)
-    done = db.execute(
-        "UPDATE work_order SET rejected = rejected + 1 WHERE state = 'open' AND name = ?", (column(event.order),)
-    )
-    if done.rowcount:
-        counted: dict[str, int] = get_meta(db, "order_reasons", {})
-        reason = event.reasons[0].value
-        set_meta(db, order_reasons=counted | {reason: counted.get(reason, 0) + 1})
+    db.execute(ORDER_REJECTED, {"reason": f"$.{event.reasons[0].value}", "name": column(event.order)})
     count_reason(db, event.reasons[0], cases=1)
     for reason, units in Counter(unit.reason for unit in event.units if unit.reason is not None).items():
         count_reason(db, reason, units=units)

@@ -208,7 +208,7 @@ def insert_container(
         raise Conflict("container_conflict", container=seq, cause="level_wrong")
     db.execute(
         "INSERT INTO container(id, level, name, state, order_id, product, lot, link, at) VALUES (?,?,?,?,"
-        "(SELECT id FROM work_order WHERE state = 'open' AND name = ?),?,?,?,?)",
+        "(SELECT id FROM work_order WHERE state <> 'closed' AND name = ?),?,?,?,?)",
         (seq, level, name, state, column(order), product, lot, link, at_us),
     )
 

@@ -26,7 +26,8 @@ QUERIES: dict[str, str] = {
     "open": f"{CASE_COLUMNS} WHERE state = 'passed' AND state <> 'released' ORDER BY epoch, abs_seq",
     "owed": f"{CASE_COLUMNS} WHERE owed = 1 AND epoch > 0 ORDER BY epoch DESC, abs_seq DESC LIMIT {OWED}",
     "one": f"{CASE_COLUMNS} WHERE epoch = ? AND abs_seq = ?",
-    "order": "SELECT name, recipe, passed, rejected FROM work_order WHERE state = 'open'",
+    "order": "SELECT name, recipe, passed, reasons FROM work_order WHERE state = 'open'",
+    "suspended": "SELECT name, recipe, passed, reasons FROM work_order WHERE state = 'suspended' ORDER BY id",
     "open_containers": "SELECT id FROM container WHERE state = 'open' ORDER BY id",
     "head": "SELECT coalesce(max(seq), 0) FROM event",
     "queue": "SELECT trigger, at, code, text, raw, reason, frame, lane, twin FROM queue ORDER BY lane, trigger",
@@ -49,7 +50,8 @@ def load(db: sqlite3.Connection) -> Loaded:
         recent=tuple(stored_case(row) for row in reversed(db.execute(QUERIES["recent"], (epoch,)).fetchall())),
         open_cases=tuple(_open_case(db, row) for row in db.execute(QUERIES["open"]).fetchall()),
         owed=tuple(stored_case(row) for row in db.execute(QUERIES["owed"])),
-        order=_order(db),
+        order=next((_order(row) for row in db.execute(QUERIES["order"]).fetchall()), None),
+        suspended=tuple(_order(row) for row in db.execute(QUERIES["suspended"]).fetchall()),
         queue=tuple(queue_row(row) for row in db.execute(QUERIES["queue"])),
         trust=codec.from_plain(Trust, get_meta(db, "trust", {})),
         recall=_recall(db),
@@ -115,15 +117,9 @@ def _open_case(db: sqlite3.Connection, row: tuple[Any, ...]) -> StoredCase:
     return stored_case(row, case_keys(passed_event(db, row[-2])))
 
 
-def _order(db: sqlite3.Connection) -> OpenOrder | None:
-    row = db.execute(QUERIES["order"]).fetchone()
-    if row is None:
-        return None
-    name, recipe, passed, rejected = row
-    counted = {Reason(key): n for key, n in get_meta(db, "order_reasons", {}).items()}
-    rest = rejected - sum(counted.values())
-    if rest > 0:  # an order that was begun before its reasons were counted
-        counted[Reason.OTHER] = counted.get(Reason.OTHER, 0) + rest
+def _order(row: tuple[Any, ...]) -> OpenOrder:
+    name, recipe, passed, reasons = row
+    counted = {Reason(key): n for key, n in json.loads(reasons).items()}
     return OpenOrder(name, codec.from_plain(Recipe, json.loads(recipe)), passed, tuple(counted.items()))
 
 

@@ -65,7 +65,10 @@ TABLES = (
         frame INTEGER NOT NULL, twin TEXT, PRIMARY KEY (lane, trigger)) STRICT, WITHOUT ROWID""",
     """CREATE TABLE work_order (
         id INTEGER PRIMARY KEY, name TEXT NOT NULL, recipe TEXT NOT NULL, passed INTEGER NOT NULL,
-        rejected INTEGER NOT NULL, state TEXT NOT NULL) STRICT""",
+        rejected INTEGER NOT NULL, state TEXT NOT NULL CHECK (state IN ('open', 'suspended', 'closed')),
+        reasons TEXT NOT NULL DEFAULT '{}', ended INTEGER) STRICT""",
+    "CREATE INDEX work_order_suspended ON work_order(id) WHERE state = 'suspended'",
+    "CREATE UNIQUE INDEX work_order_name ON work_order(name) WHERE state <> 'closed'",
     "CREATE UNIQUE INDEX work_order_open ON work_order(state) WHERE state = 'open'",
     """CREATE TABLE alarm (alarm TEXT PRIMARY KEY, key TEXT NOT NULL, arguments TEXT NOT NULL, since INTEGER NOT NULL,
         acknowledged_by TEXT NOT NULL) STRICT, WITHOUT ROWID""",

@@ -1,4 +1,6 @@
-"""The cases of an order, a stretch of the log at a time: the log holds an order's cases between its start and the next.
+"""The cases of an order, a stretch of the log at a time: the log holds an order's cases between its start and its end.
+
+Other orders may run between the two: a case is the order's that its own event names.
 
 There is no index of cases by order (it would be written with every case, for a question asked once a month), so each
 look is bounded by how much of the log it reads, not by what it finds.
@@ -16,8 +18,8 @@ STRETCH = 1_000
 ORDERS_TOLD = 100
 
 RANGES = (
-    "SELECT w.id, coalesce((SELECT min(n.id) FROM work_order n WHERE n.id > w.id), "
-    "(SELECT max(seq) + 1 FROM event)), w.passed, w.rejected, w.state FROM work_order w WHERE w.name = ? "
+    "SELECT w.id, coalesce(w.ended, (SELECT max(seq) FROM event)) + 1, "
+    "w.passed, w.rejected, w.state FROM work_order w WHERE w.name = ? "
     f"ORDER BY w.id LIMIT {ORDERS_TOLD}"
 )
 CASES = (
@@ -64,7 +66,7 @@ def order_page(db: sqlite3.Connection, name: str, after: int) -> OrderPage | Non
         started_us=int(db.execute(AT, (ranges[0][0],)).fetchone()[0]),
         passed=sum(each[2] for each in ranges),
         rejected=sum(each[3] for each in ranges),
-        open=any(each[4] == "open" for each in ranges),
+        open=any(each[4] != "closed" for each in ranges),
         cases=tuple(stored_case(row) for row in rows),
         looked=sum(max(0, min(high, to - 1) - from_) for from_, to, *_ in ranges),
         of=sum(to - 1 - from_ for from_, to, *_ in ranges),

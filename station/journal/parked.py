@@ -9,7 +9,9 @@ from station.core.events import (
     CaseRestored,
     Event,
     OrderClosed,
+    OrderResumed,
     OrderStarted,
+    OrderSuspended,
     RecordParked,
     RecordUnparked,
 )
@@ -108,8 +110,8 @@ def _record(db: sqlite3.Connection, row: tuple[int | str, ...]) -> ParkedRecord:
 
 def _order(db: sqlite3.Connection, event: Event) -> str:
     match event:
-        case OrderStarted(order=order) | OrderClosed(order=order):
-            return order
+        case OrderStarted() | OrderSuspended() | OrderResumed() | OrderClosed():
+            return event.order
         case _ if isinstance(event, OfACase):
             found = db.execute(ORDER_OF, (event.case.epoch, event.case.seq)).fetchone()
             return str(found[0]) if found is not None else ""

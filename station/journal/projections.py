@@ -40,7 +40,7 @@ def apply(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, at_us: int,
             | e.SerialsProved()
         ):
             _station(db, at_us, event)
-        case e.OrderStarted() | e.OrderClosed():
+        case e.OrderStarted() | e.OrderSuspended() | e.OrderResumed() | e.OrderClosed():
             _order(db, seq, event)
         case e.AlarmRaised() | e.AlarmAcknowledged() | e.AlarmCleared():
             _alarm(db, at_us, event)
@@ -162,24 +162,38 @@ def _trust(db: sqlite3.Connection, event: e.TrustLost | e.TrustRestored) -> None
         set_meta(db, trust={name: body[name] for name in ("offsets", "proved_case")} | proved)
 
 
-def _order(db: sqlite3.Connection, seq: int, event: e.OrderStarted | e.OrderClosed) -> None:
+OrderEvent = e.OrderStarted | e.OrderSuspended | e.OrderResumed | e.OrderClosed
+
+
+def _order(db: sqlite3.Connection, seq: int, event: OrderEvent) -> None:
+    """``work_order.state``: ``open`` = it runs (one at most), ``suspended``, ``closed``."""
+    running = "SELECT 1 FROM work_order WHERE state = 'open' OR (state = 'suspended' AND name = ?)"
     match event:
         case e.OrderStarted():
-            if db.execute("SELECT 1 FROM work_order WHERE state = 'open'").fetchone():
+            if db.execute(running, (column(event.order),)).fetchone():
                 raise Conflict("order_open", order=event.order)
-            set_meta(db, order_reasons={})
             db.execute(
                 "INSERT INTO work_order(id, name, recipe, passed, rejected, state) VALUES (?,?,?,0,0,'open')",
                 (seq, column(event.order), codec.dump(codec.to_plain(event.recipe))),
             )
+        case e.OrderSuspended():
+            _set_order(db, event.order, "state = 'open'", "suspended")
+        case e.OrderResumed():
+            if db.execute(running, ("",)).fetchone():
+                raise Conflict("order_open", order=event.order)
+            _set_order(db, event.order, "state = 'suspended'", "open")
         case e.OrderClosed():
-            done = db.execute(
-                "UPDATE work_order SET state = 'closed' WHERE state = 'open' AND name = ?", (column(event.order),)
-            )
-            if done.rowcount != 1:
-                raise Conflict("order_not_open", order=event.order)
+            _set_order(db, event.order, "state <> 'closed'", "closed", seq)
         case _:
             assert_never(event)
+
+
+def _set_order(db: sqlite3.Connection, name: str, which: str, state: str, ended: int | None = None) -> None:
+    done = db.execute(
+        f"UPDATE work_order SET state = ?, ended = ? WHERE {which} AND name = ?", (state, ended, column(name))
+    )
+    if done.rowcount != 1:
+        raise Conflict("order_not_open", order=name)
 
 
 def _alarm(db: sqlite3.Connection, at_us: int, event: e.AlarmRaised | e.AlarmAcknowledged | e.AlarmCleared) -> None:

@@ -86,6 +86,8 @@ def _order(logged: Logged) -> Body:
     match logged.event:
         case e.OrderStarted(order=order, recipe=recipe, by=by):
             return {"order": order, "recipe": codec.to_plain(recipe), "by": by}
+        case e.OrderSuspended(order=order, by=by) | e.OrderResumed(order=order, by=by):
+            return {"order": order, "by": by}
         case e.OrderClosed(order=order, passed=passed, rejected=rejected, by=by):
             return {"order": order, "passed": passed, "rejected": rejected, "by": by}
         case _:
@@ -198,6 +200,8 @@ def _shipment(logged: Logged) -> Body:
 Encoder = Callable[[Logged], Body]
 ENCODERS: Mapping[tuple[str, int], Encoder] = {
     ("order.started", 1): _order,
+    ("order.suspended", 1): _order,
+    ("order.resumed", 1): _order,
     ("order.closed", 1): _order,
     ("container.packed", 1): _packed,
     ("container.restored", 1): _restored,

@@ -6,6 +6,9 @@ _BACKUP = "Keep the file. Restore a backup."
 
 COMMAND_MESSAGES: dict[str, Row] = {
     "order_open": Row("Order {order} is still open.", "Close it first."),
+    "order_suspended": Row("Order {order} is open and suspended.", "Resume it."),
+    "order_not_suspended": Row("No order {order} is suspended.", "See the open orders."),
+    "order_none_open": Row("No order {order} is open.", "See the open orders."),
     "no_order": Row("No order is open.", "Start an order."),
     "recipe_invalid": Row(
         "The recipe does not fit: {units_per_case} {units} a case.", "Check rows, columns and units."

@@ -4,7 +4,7 @@ from collections import OrderedDict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from station.core.events import AlarmRaised, CasePassed, CaseRejected, Event, OrderStarted
+from station.core.events import AlarmRaised, CasePassed, CaseRejected, Event, OrderResumed, OrderStarted
 from station.core.loaded import StoredCase
 
 MINUTE_US = 60_000_000
@@ -48,7 +48,7 @@ class Recent:
                 self._case(event, at_us)
             case AlarmRaised():
                 self._alarms.append(at_us)
-            case OrderStarted():
+            case OrderStarted() | OrderResumed():
                 self.cells.clear()
             case _:
                 return

@@ -1,12 +1,25 @@
 """The cases of an order, a stretch at a time; and what is parked, told with what it is."""
 
 import sqlite3
+from dataclasses import replace
 
 import pytest
 
-from station.core.events import CaseReleased, EpochGranted, Event, OrderClosed, RecordParked, RecordUnparked
+from station.core.events import (
+    CaseReleased,
+    EpochGranted,
+    Event,
+    OrderClosed,
+    OrderResumed,
+    OrderSuspended,
+    RecordParked,
+    RecordUnparked,
+)
 from station.core.values import CaseRef
 from station.journal import Batch, Reader, Store, orders
+from station.journal.errors import Conflict
+from station.journal.load import load
+from station.journal.orders import order_page
 from station.journal.verify import verify_over
 from tests.journal.make import NOW_US, in_memory, memory, missed, order_started, passed, rejected
 
@@ -106,3 +119,39 @@ def test_records_written_since_then_are_counted(disk: sqlite3.Connection, since:
         at_us = NOW_US + (number > 5)
         write(store, passed(number, [f"u{number}"]), CaseReleased(CaseRef(1, number), "exit"), at_us=at_us)
     assert Reader(lambda: disk).wire_written(since) == written
+
+
+def interleaved(disk: sqlite3.Connection) -> Store:
+    """o1: cases 1 and 4, o2: cases 2 (rejected) and 3; o1 runs again, o2 is suspended."""
+    store = in_memory(disk)
+    write(store, EpochGranted(1, 0, "first"), order_started("o1"), rejected(1, ["a"]))
+    write(store, OrderSuspended("o1", "anna"), order_started("o2"), replace(rejected(2, ["b"]), order="o2"))
+    write(store, passed(3, ["c"], order="o2"), OrderSuspended("o2", "anna"), OrderResumed("o1", "bo"), passed(4, ["d"]))
+    return store
+
+
+def test_counters_are_of_an_orders_whole_life_and_survive_a_start(disk: sqlite3.Connection) -> None:
+    interleaved(disk)
+    loaded = load(disk)
+    assert loaded.order is not None
+    counted = [(each.order, each.passed, each.rejected) for each in (loaded.order, *loaded.suspended)]
+    assert counted == [("o1", 1, 1), ("o2", 1, 1)]
+
+
+def test_the_cases_of_an_order_are_those_that_name_it_whatever_ran_between(disk: sqlite3.Connection) -> None:
+    interleaved(disk)
+    first, second = order_page(disk, "o1", 0), order_page(disk, "o2", 0)
+    assert first is not None and second is not None
+    assert [case.case.seq for case in first.cases] == [1, 4]
+    assert [case.case.seq for case in second.cases] == [2, 3]
+    assert second.open
+
+
+def test_what_cannot_follow_is_refused_whole(disk: sqlite3.Connection) -> None:
+    store = interleaved(disk)
+    for wrong in (order_started("o2"), OrderResumed("o2", "bo"), OrderSuspended("o2", "bo"), OrderClosed("o3", 0, 0)):
+        with pytest.raises(Conflict):
+            write(store, wrong)
+    write(store, OrderClosed("o2", 1, 1), OrderSuspended("o1", "anna"), order_started("o2"))
+    loaded = load(disk)
+    assert loaded.order is not None and (loaded.order.order, loaded.order.passed) == ("o2", 0)

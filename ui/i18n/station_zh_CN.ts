@@ -2635,6 +2635,26 @@
         <translation>通知 IT：应连接 127.0.0.1 或 localhost。</translation>
     </message>
     <message>
+        <source>Order {order} is open and suspended.</source>
+        <translation>订单 {order} 已挂起，尚未关闭。</translation>
+    </message>
+    <message>
+        <source>Resume it.</source>
+        <translation>请恢复该订单。</translation>
+    </message>
+    <message>
+        <source>No order {order} is suspended.</source>
+        <translation>没有挂起的订单 {order}。</translation>
+    </message>
+    <message>
+        <source>See the open orders.</source>
+        <translation>请查看未关闭的订单。</translation>
+    </message>
+    <message>
+        <source>No order {order} is open.</source>
+        <translation>没有未关闭的订单 {order}。</translation>
+    </message>
+    <message>
         <source>The recipe does not fit: {units_per_case} {units} a case.</source>
         <translation>配方不符：每箱 {units_per_case} {units}。</translation>
     </message>
@@ -7968,6 +7988,14 @@
     <message>
         <source>Sending</source>
         <translation>发送中</translation>
+    </message>
+    <message>
+        <source>Order suspended</source>
+        <translation>订单挂起</translation>
+    </message>
+    <message>
+        <source>Order resumed</source>
+        <translation>订单恢复</translation>
     </message>
     <message>
         <source>All delivered</source>

@@ -19,6 +19,8 @@ _SIGNS: dict[str, SyncSign] = {
 _KINDS: dict[str, str] = {
     "case.released": mark("sync", "Packed case"),
     "order.started": mark("sync", "Start of an order"),
+    "order.suspended": mark("sync", "Order suspended"),
+    "order.resumed": mark("sync", "Order resumed"),
     "order.closed": mark("sync", "End of an order"),
 }
 _MICRO = 1_000_000

@@ -51,9 +51,28 @@ class StartOrder(Request):
     args: StartOrderArgs
 
 
+class SuspendOrder(Request):
+    kind: Literal["suspend_order"] = "suspend_order"
+    args: NoArgs = NoArgs()
+
+
+class ResumeOrderArgs(Args):
+    order: Name
+
+
+class ResumeOrder(Request):
+    kind: Literal["resume_order"] = "resume_order"
+    args: ResumeOrderArgs
+
+
+class CloseOrderArgs(Args):
+    order: Name | None = None
+    """Running or suspended; none = the running one."""
+
+
 class CloseOrder(Request):
     kind: Literal["close_order"] = "close_order"
-    args: NoArgs = NoArgs()
+    args: CloseOrderArgs = CloseOrderArgs()
 
 
 class RestoreTrust(Request):
@@ -199,6 +218,8 @@ class TestDevice(Request):
 
 LineCommand = (
     StartOrder
+    | SuspendOrder
+    | ResumeOrder
     | CloseOrder
     | RestoreTrust
     | AcknowledgeAlarm

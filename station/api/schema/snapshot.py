@@ -42,7 +42,7 @@ class Cause(Part):
 
 
 class Order(Part):
-    """The order that is open."""
+    """An order that is open, with its counts over its whole life."""
 
     order: ShortText
     product: ShortText
@@ -258,6 +258,8 @@ class Snapshot(Part):
     order: Order | None = None
     containers: tuple[OpenContainer, ...] = ()
     """One for each level above the first that the order's recipe has, lowest first."""
+    suspended: tuple[Order, ...] = ()
+    """Orders that are open and do not run, oldest first."""
     serials: Serials | None = None
     """None where the station assigns no SSCC."""
     bench: Bench | None = None
