@@ -17,6 +17,7 @@ SMALLEST: dict[tuple[str, str], dict[str, Any]] = {
     ("camera", "opencv"): {"name": "top", "driver": "opencv", "source": 0},
     ("camera", "sim"): {"name": "top", "driver": "sim", "port": 9000},
     ("reader", "tcp"): {"name": "case", "driver": "tcp", "host": "10.0.0.9", "port": 9004},
+    ("reader", "serial"): {"name": "hand", "driver": "serial", "port": "/dev/ttyUSB0"},
     ("plc", "modbus"): {"driver": "modbus", "host": "10.0.0.2"},
 }
 

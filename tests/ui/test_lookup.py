@@ -21,6 +21,7 @@ from ui.i18n.visible import visible
 from ui.i18n.words import Words
 from ui.pages.lookup import LookupPage
 from ui.presenters import order_cases
+from ui.presenters.answers import story_told
 from ui.presenters.lookup import LookupRequest, asked_of, case_story_model, code_model, not_found
 from ui.presenters.order_cases import PAGE_ROWS, OrderLookup, order_cases_model
 from ui.screen import Screen
@@ -91,6 +92,63 @@ def test_the_story_is_told_in_order_with_the_other_case_it_was_seen_in() -> None
     assert "by hand · by Li" in model.steps[1].about
     assert asked_of(model.steps[0].key) == LookupRequest("case", f"{EPOCH}/{TOP - 30}")
     assert len({step.key for step in model.steps}) == 4
+
+
+def test_a_unit_on_a_shipped_pallet_says_so_and_leads_to_both_containers() -> None:
+    model = code_model(told.palletised(), WORDS)
+    assert model.head.where == f"In case 7319, cell D2: released. On pallet {told.PALLET_CODE}. It is shipped."
+    assert [asked_of(row.key) for row in model.kin] == [
+        LookupRequest("case", f"{EPOCH}/{TOP + 1}"),
+        LookupRequest("code", told.PALLET_CODE),
+        LookupRequest("order", told.ORDER),
+    ]
+    shipped = model.steps[-1]
+    assert (shipped.title, asked_of(shipped.key)) == ("Shipped", LookupRequest("code", "#4800"))
+    assert shipped.about == "#4800 · to Shop 12 · document DN-7 · by Li"
+
+
+def test_a_pallet_names_its_cases_and_says_where_there_are_more() -> None:
+    model = code_model(told.pallet_story(), WORDS)
+    assert model.head.where == f"pallet {told.PALLET_CODE}: closed, 40 members."
+    assert [step.title for step in model.steps] == ["Opened to be packed", "Packed and closed"]
+    first = model.kin[1]
+    assert (asked_of(first.key), first.about) == (LookupRequest("code", "(00)340123450000070001"), "case: 24 members")
+    assert len(model.kin) == 41
+    more = code_model(told.pallet_story(following=40), WORDS).kin[-1]
+    assert (asked_of(more.key), more.title) == (None, "…")
+
+
+@pytest.mark.parametrize(
+    ("changes", "where"),
+    [
+        ({"status": "retired", "containers": (told.held_pallet(state="dissolved"),)}, "Void: its container was taken"),
+        ({"status": "retired", "containers": (told.held_pallet(),)}, "Void: the container now has the code"),
+        ({"epoch": 0, "seq": 0, "containers": (told.held_case(where="#9", code=""),)}, "In case #9: closed."),
+        ({"status": "free", "live": False, "epoch": 0, "seq": 0}, "Free: it is in no container."),
+    ],
+)  # fmt: skip
+def test_every_way_a_code_can_be_has_a_sentence(changes: dict[str, object], where: str) -> None:
+    story = told.unit_story(told.UNIT, **changes)
+    assert where in code_model(story, WORDS).head.where
+    assert where in story_told(story, WORDS).what
+
+
+def test_a_decommissioned_unit_says_what_became_of_it_by_whom_and_why() -> None:
+    model = code_model(told.decommissioned(), WORDS)
+    assert model.head.where == "Decommissioned: taken as a sample."
+    assert [step.title for step in model.steps[-2:]] == ["decommissioned", "decommissioned"]
+    assert model.steps[-1].about == "taken as a sample · by Li · laboratory"
+    assert asked_of(model.steps[-1].key) is None
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_codes_of_pallets_are_told_letter_by_letter(text: str, screen: Screen, client: StandClient) -> None:
+    pallet = told.held_pallet(code=ContainerMember(name="x", code=text).code, shipped=True)
+    answered(client, code_path(text), told.palletised(containers=(told.held_case(), pallet)))
+    for size in SIZES:
+        screen.resize(*size)
+        screen.scanned(text)
+        assert not screen.grab().isNull()
 
 
 def test_parent_order_and_children_can_be_followed() -> None:

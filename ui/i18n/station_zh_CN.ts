@@ -4529,6 +4529,14 @@
         <translation>在{container}上。</translation>
     </message>
     <message>
+        <source>It is shipped.</source>
+        <translation>已发货。</translation>
+    </message>
+    <message>
+        <source>{level}: {state}</source>
+        <translation>{level}：{state}</translation>
+    </message>
+    <message>
         <source>In {container}: {state}.</source>
         <translation>在{container}中：{state}。</translation>
     </message>
@@ -5514,6 +5522,22 @@
     <message>
         <source>dissolved</source>
         <translation>已拆解</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>单品</translation>
+    </message>
+    <message>
+        <source>bundle</source>
+        <translation>中包</translation>
+    </message>
+    <message>
+        <source>case</source>
+        <translation>箱</translation>
+    </message>
+    <message>
+        <source>pallet</source>
+        <translation>托盘</translation>
     </message>
     <message>
         <source>the code of a container</source>

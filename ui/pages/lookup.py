@@ -10,6 +10,7 @@ from ui.i18n.words import Words
 from ui.pages.journal_query import JournalQuery
 from ui.pages.lookup_layout import Tab, View, lookup_layout
 from ui.pages.placement import lay_named
+from ui.pages.run_layout import Area
 from ui.presenters.answers import sound_of
 from ui.presenters.case import case_model
 from ui.presenters.lookup import (
@@ -251,7 +252,10 @@ class LookupPage(Page):
             theme.size_class, theme.sizes, size.width(), size.height(), view, self._tab, sign.height(), lines
         )
         if self.enquiry.case is None:
-            areas.pop("picture", None)
+            free = areas.pop("picture", None)
+            if free is not None and "kin" in areas:  # no tabs: what is in it has the place of the picture
+                story = areas["story"]
+                areas["story"], areas["kin"] = Area(story.x, free.y, story.width, free.height), free
         lay_named(self._named, areas)
 
     def anchors(self) -> tuple[QRect, ...]:

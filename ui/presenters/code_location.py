@@ -1,6 +1,7 @@
 """Where a code is now, in a sentence or three: the container it is in, and those above that."""
 
 from station.api.schema import CodeStory, HeldIn
+from station.messages import PHRASES
 from ui.i18n.visible import line
 from ui.i18n.words import Words, fill
 from ui.presenters.cells import cell_name
@@ -14,16 +15,34 @@ def location(story: CodeStory, words: Words) -> str:
 
 
 def _on(held: HeldIn, words: Words) -> str:
-    told = fill(words.say("lookup", "On {container}."), container=_name(held, words))
-    return f"{told} {words.say('lookup', 'Shipped.')}" if held.shipped else told
+    return _with_shipment(fill(words.say("lookup", "On {container}."), container=_name(held, words)), held, words)
+
+
+def _with_shipment(told: str, held: HeldIn, words: Words) -> str:
+    if not held.shipped:
+        return told
+    shipped = words.say("lookup", "It is shipped.")
+    return f"{told} {shipped}"
+
+
+def level_name(name: str, words: Words) -> str:
+    """The usual names of levels in this language; any other as the recipe has it."""
+    key = f"level_{name}"
+    return words.phrase(key) if key in PHRASES else line(name)
+
+
+def state_of(held: HeldIn, words: Words) -> str:
+    """``pallet: closed``."""
+    said = words.say("lookup", "{level}: {state}")
+    return fill(said, level=level_name(held.name, words), state=words.phrase(f"container_{held.state}"))
 
 
 def _name(held: HeldIn, words: Words) -> str:
     """``pallet 3401…``; ``case 7319`` where it has only a number."""
-    return f"{words.phrase(held.name)} {line(held.code) if held.code else words.case(held.where)}"
+    return f"{level_name(held.name, words)} {line(held.code) if held.code else words.case(held.where)}"
 
 
-def in_container(held: HeldIn, words: Words) -> str:
+def _in_container(held: HeldIn, words: Words) -> str:
     said = words.say("lookup", "In {container}: {state}.")
     return fill(said, container=_name(held, words), state=words.phrase(f"container_{held.state}"))
 
@@ -49,12 +68,12 @@ def _in_other(story: CodeStory, words: Words) -> str:
         return words.say("lookup", "Free: it is in no container.")
     held = story.containers[0]
     if story.role == "unit":
-        told = in_container(held, words)
+        told = _in_container(held, words)
         return f"{told} {_on(story.containers[1], words)}" if len(story.containers) > 1 else told
     state = words.phrase(f"container_{held.state}")
     said = words.say("lookup", "{container}: {state}, {n:1 member|{n} members}.")
     told = fill(said, container=_name(held, words), state=state, n=words.number(held.count))
-    return f"{told} {words.say('lookup', 'Shipped.')}" if held.shipped else told
+    return _with_shipment(told, held, words)
 
 
 def _in_case(story: CodeStory, words: Words) -> str:

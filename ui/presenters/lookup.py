@@ -10,7 +10,7 @@ from ui.i18n.visible import line
 from ui.i18n.words import Words, fill
 from ui.presenters.answers import refused
 from ui.presenters.cells import cell_name
-from ui.presenters.code_location import in_container, location
+from ui.presenters.code_location import level_name, location, state_of
 from ui.presenters.rows import RowModel, RowSign
 from ui.presenters.times import at_text
 
@@ -113,7 +113,7 @@ def code_model(story: CodeStory, words: Words, now_us: int = 0) -> StoryModel:
     """A unit or a case, by its code."""
     name = f"{story.epoch}/{story.seq}" if story.seq else ""
     head = HeadModel(
-        _SIGNS.get(story.case_state, "none"),
+        _sign(story),
         location(story, words),
         _upstream(story.delivered, story.refused_by, words),
         story.asked,
@@ -154,6 +154,14 @@ def asked_of(row_key: str) -> LookupRequest | None:
 
 def _place(cell: Cell) -> str:
     return cell_name(cell.row, cell.column) if cell.row else ""
+
+
+def _sign(story: CodeStory) -> RowSign:
+    if story.status in ("decommissioned", "retired"):
+        return "rejected"
+    if story.seq or not story.containers:
+        return _SIGNS.get(story.case_state, "none")
+    return "done" if story.containers[0].state == "live" else "none"
 
 
 # parts -----------------------------------------------------------------------------------------------------------
@@ -223,7 +231,7 @@ def _kin(story: CodeStory, name: str, words: Words) -> Iterable[RowModel]:
 def _container_row(held: HeldIn, words: Words) -> RowModel:
     """A case of a line is asked for by its number, where its picture is; any other by its code."""
     key = f"case:{held.where}" if "/" in held.where else f"code:{held.code or held.where}"
-    return RowModel(key, "P3", held.code or held.where, in_container(held, words), words.case(held.where))
+    return RowModel(key, "P3", held.code or held.where, state_of(held, words), words.case(held.where))
 
 
 def _member_row(member: ContainerMember, words: Words) -> RowModel:
@@ -232,7 +240,7 @@ def _member_row(member: ContainerMember, words: Words) -> RowModel:
         return _unit_row(member.code, place if member.view < 2 else f"{member.view} · {place}")
     count = fill(words.say("lookup", "{n:1 member|{n} members}"), n=words.number(member.count))
     code = member.code or f"#{member.container}"
-    return RowModel(f"code:{code}", "none", code, f"{words.phrase(member.name)}: {count}", "")
+    return RowModel(f"code:{code}", "none", code, f"{level_name(member.name, words)}: {count}", "")
 
 
 def _order_row(order: str, words: Words) -> Iterable[RowModel]:

@@ -9,6 +9,7 @@ from station.api.schema import (
     ContainerMember,
     Delivered,
     Destination,
+    HeldIn,
     OrderCases,
     ParkedRecord,
     Snapshot,
@@ -161,3 +162,61 @@ def set_out(client: StandClient) -> None:
     answered(client, order_path(), order_cases())
     answered(client, order_path(260), order_cases(260, last=True))
     answered(client, "/v1/sync", some_parked())
+
+
+# pallets ---------------------------------------------------------------------------------------------------------
+
+PALLET_CODE = "(00)340123450000099995"
+
+
+def held_case(**changes: object) -> HeldIn:
+    held = HeldIn(
+        container=4711, level=1, name="case", code=CASE_CODE, where=f"{EPOCH}/{TOP + 1}", state="live", count=24,
+        order=ORDER, link="picture", exit="confirmed",
+    )  # fmt: skip
+    return held.model_copy(update=changes)
+
+
+def held_pallet(**changes: object) -> HeldIn:
+    held = HeldIn(
+        container=4800, level=2, name="pallet", code=PALLET_CODE, where="#4800", state="live", count=40, order=ORDER,
+        link="picture", exit="confirmed",
+    )  # fmt: skip
+    return held.model_copy(update=changes)
+
+
+def palletised(**changes: object) -> CodeStory:
+    """A unit whose case is on a pallet that was shipped."""
+    shipped = StoryStep(
+        at_us=NOW_US,
+        kind="shipment.confirmed",
+        container=4800,
+        arguments={"to": "Shop 12", "document": "DN-7", "by": "Li"},
+    )
+    given = {"containers": (held_case(), held_pallet(shipped=True)), "steps": (*steps(), shipped)}
+    return unit_story(UNIT, **(given | changes))
+
+
+def pallet_story(*, following: int | None = None) -> CodeStory:
+    cases = tuple(
+        ContainerMember(code=f"(00)34012345000007{n:04d}", container=4000 + n, name="case", place=n, count=24)
+        for n in range(1, 41)
+    )
+    opened = StoryStep(at_us=NOW_US - 9 * MINUTE_US, kind="container.opened", container=4800, order=ORDER)
+    closed = StoryStep(at_us=NOW_US, kind="container.closed", container=4800, arguments={"code": PALLET_CODE})
+    return CodeStory(
+        asked=PALLET_CODE, key=PALLET_CODE, role="container", status="container", live=True, epoch=0, seq=0,
+        case_state="open", containers=(held_pallet(),), members=cases, next=following, delivered=True, order=ORDER,
+        steps=(opened, closed),
+    )  # fmt: skip
+
+
+def decommissioned() -> CodeStory:
+    did = {"act": "act_decommission", "by": "Li", "reason": "laboratory"}
+    taken = StoryStep(
+        at_us=NOW_US, kind="container.members_changed", epoch=EPOCH, seq=TOP + 1, container=4711,
+        arguments={"removed": UNIT} | did,
+    )  # fmt: skip
+    gone = StoryStep(at_us=NOW_US, kind="unit.decommissioned", arguments={"fate": "fate_sampled"} | did)
+    changes = {"status": "decommissioned", "live": False, "fate": "fate_sampled", "steps": (*steps(), taken, gone)}
+    return unit_story(UNIT, **changes)
