@@ -212,7 +212,7 @@ def pallet_story(*, following: int | None = None) -> CodeStory:
 
 
 def decommissioned() -> CodeStory:
-    did = {"act": "act_decommission", "by": "Li", "reason": "laboratory"}
+    did: dict[str, str | int | float] = {"act": "act_decommission", "by": "Li", "reason": "laboratory"}
     taken = StoryStep(
         at_us=NOW_US, kind="container.members_changed", epoch=EPOCH, seq=TOP + 1, container=4711,
         arguments={"removed": UNIT} | did,
