@@ -215,8 +215,8 @@ def decommissioned() -> CodeStory:
     did: dict[str, str | int | float] = {"act": "act_decommission", "by": "Li", "reason": "laboratory"}
     taken = StoryStep(
         at_us=NOW_US, kind="container.members_changed", epoch=EPOCH, seq=TOP + 1, container=4711,
-        arguments={"removed": UNIT} | did,
+        arguments={"removed": UNIT, **did},
     )  # fmt: skip
-    gone = StoryStep(at_us=NOW_US, kind="unit.decommissioned", arguments={"fate": "fate_sampled"} | did)
+    gone = StoryStep(at_us=NOW_US, kind="unit.decommissioned", arguments={"fate": "fate_sampled", **did})
     changes = {"status": "decommissioned", "live": False, "fate": "fate_sampled", "steps": (*steps(), taken, gone)}
     return unit_story(UNIT, **changes)
