@@ -24,7 +24,7 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "twice-en": (f"/t?code={quote(TWICE)}&lang=en", "Packed 2 times"),
     "withdrawn-zh": (f"/t?code={quote(WITHDRAWN)}&lang=zh", "此箱已被工厂撤回"),
     "withdrawn-en": ("/t/095212340000000051?lang=en", "Case withdrawn by the plant"),
-    "restored-en": (f"/t?code={quote(RESTORED)}&lang=en", "Case checked and found good"),
+    "restored-en": (f"/t?code={quote(RESTORED)}&lang=en", "Checked and found good: case"),
     "unknown-zh": ("/t/https://u.example/NOBODY?lang=zh", "未知的码"),
     "unknown-en": (f"/t/{'X1Y2Z3' * 40}?lang=en", "Unknown code"),
     "stations-en": ("/stations?lang=en", "waiting at the station: 1239"),
