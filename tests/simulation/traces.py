@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from itertools import takewhile
 
 from station.journal import Reader
 from station.journal.stories import CodeStory
@@ -41,8 +42,8 @@ def _chain(number: int, parents: dict[int, int]) -> list[int]:
 
 
 def _place(story: CodeStory, tree: Tree) -> list[int]:
-    """Of what is open, in flight or in doubt upstream does not know."""
-    return [held.container for held in story.containers if held.container in tree]
+    """Upstream does not know what is open, in flight or in doubt, nor what that is in."""
+    return [held.container for held in takewhile(lambda held: held.container in tree, story.containers)]
 
 
 def _members(story: CodeStory) -> frozenset[str]:
