@@ -42,17 +42,19 @@ class Balance:
 
 def delivered_cases(port: int, data: Path) -> set[Number]:
     """Epoch and number of every case the hub holds of this station. Raises OSError when it does not answer."""
+    cases = (each["case"] for each in delivered_containers(port, data) if each["case"] is not None)
+    return {(case["epoch"], case["seq"]) for case in cases}
+
+
+def delivered_containers(port: int, data: Path) -> Iterator[dict[str, Any]]:
+    """What the hub holds of this station, at the lowest level. Raises OSError when it does not answer."""
     token = (data / "hub.token").read_text(encoding="ascii").strip()
-    found: set[Number] = set()
-    after: str | None = None
-    while True:
+    after: str | None = ""
+    while after is not None:
         path = f"/v1/stations/{STATION_ID}/released?level=1&limit={PAGE}" + (f"&after={quote(after)}" if after else "")
         page = _get(port, path, token)
-        cases = [each["case"] for each in page["containers"] if each["case"] is not None]
-        found |= {(case["epoch"], case["seq"]) for case in cases}
-        after = page["next"]
-        if not after:
-            return found
+        yield from page["containers"]
+        after = page["next"] or None
 
 
 def _get(port: int, path: str, token: str) -> Any:

@@ -5,12 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from station.core.events import ContainerClosed, ContainerDissolved, ContainerOpened, MembersChanged
-from station.demo.balance import Balance, _get
-from station.demo.claims import PAGE, log
-from station.demo.setup import STATION_ID
+from station.demo.balance import Balance, delivered_containers
+from station.demo.claims import log
 from station.journal import Reader
 from station.journal.verify import verify
 
@@ -85,16 +83,8 @@ class Books:
 
 def delivered_codes(port: int, data: Path) -> set[str]:
     """Codes of all cases that the hub holds. Raises OSError when it does not answer."""
-    token, found, after = (data / "hub.token").read_text(encoding="ascii").strip(), set[str](), ""
-    while True:
-        path = f"/v1/stations/{STATION_ID}/released?level=1&limit={PAGE}" + (f"&after={quote(after)}" if after else "")
-        page = _get(port, path, token)
-        found |= {
-            each["code"]["key"] if isinstance(each["code"], dict) else each["code"] for each in page["containers"]
-        }
-        after = page["next"]
-        if not after:
-            return found
+    codes = (each["code"] for each in delivered_containers(port, data))
+    return {code["key"] if isinstance(code, dict) else code for code in codes}
 
 
 def judge(
