@@ -8,7 +8,7 @@ from station.api.backend import LOCAL_ROLE
 from station.core import commands as core
 from station.core.codes import LAYOUTS, identify
 from station.core.loaded import StoredCase
-from station.core.values import CaseRef, Level, Recipe, Sighting, View
+from station.core.values import CaseRef, CheckedCode, Level, Recipe, View
 from station.journal.stories import CodeStory
 
 
@@ -20,7 +20,7 @@ class Known:
     """Trigger and lane under which a case has the code."""
     stored: StoredCase | None = None
     shipped: bool = False
-    label: Sighting | None = None
+    label: CheckedCode | None = None
 
 
 SPOILT_SCANS = frozenset({*LAYOUTS, "code_device_message"})

@@ -37,7 +37,7 @@ from station.assembly.stories import (
 from station.assembly.upstream import Upstreams
 from station.core.codes import identify, keys_for
 from station.core.commands import Refusal, Stop
-from station.core.values import CaseRef, Reason, Recipe, Sighting
+from station.core.values import CaseRef, CheckedCode, Reason, Recipe
 from station.exit_codes import RESTART
 from station.journal import JournalError, Reader
 from station.journal.stories import CaseStory, CodeStory
@@ -144,11 +144,11 @@ class StationService:
             case _:
                 return Known()
 
-    def _label(self, text: str, level: int, recipe: Recipe) -> Sighting:
+    def _label(self, text: str, level: int, recipe: Recipe) -> CheckedCode:
         """A container's label that a person scanned, with what the journal says of it."""
         code = identify(b"", text, recipe, typed=True).code
         refusal = Reason.FOREIGN if label_objection(code, recipe, level) else None
-        return Sighting(code, refusal, self._reader.taken([code.key]).get(code.key))
+        return CheckedCode(code, refusal, self._reader.taken([code.key]).get(code.key))
 
     async def _restart(self) -> Refusal | None:
         """Not when the line would not come back; every screen is told who ordered it before the line goes."""

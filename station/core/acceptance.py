@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import get_args
 
-from station.core.values import CaseCodeSource, CaseRef, Code, Fate, Reason, Recipe, Sighting, UnitEntry
+from station.core.values import CaseCodeSource, CaseRef, CheckedCode, Code, Fate, Reason, Recipe, UnitEntry
 
 FATES = frozenset(get_args(Fate))
 PRECEDENCE = {reason: rank for rank, reason in enumerate(Reason)}
@@ -21,7 +21,7 @@ class Place:
     cell: tuple[int, int] | None
     trigger: int
     frame: int
-    sighting: Sighting | None
+    checked: CheckedCode | None
     reason: Reason | None = None
     twin: str | None = None
     view: int = 0
@@ -33,9 +33,9 @@ class Gathered:
     """Everything that belongs to a case when it is judged."""
 
     places: tuple[Place, ...] = ()
-    extra: tuple[Sighting, ...] = ()
+    extra: tuple[CheckedCode, ...] = ()
     """Codes beyond one a place."""
-    case_codes: tuple[Sighting, ...] = ()
+    case_codes: tuple[CheckedCode, ...] = ()
     problems: tuple[Reason, ...] = ()
     """What already speaks against the whole case (no order, trust lost, a missing trigger, too late …)."""
     counted: int = 0
@@ -71,12 +71,12 @@ def judge(
 
 
 def _units(places: tuple[Place, ...], held: Mapping[str, CaseRef | str]) -> tuple[UnitEntry, ...]:
-    times = Counter(place.sighting.code.key for place in places if place.sighting)
+    times = Counter(place.checked.code.key for place in places if place.checked)
     return tuple(_unit(place, held, times) for place in places)
 
 
 def _unit(place: Place, held: Mapping[str, CaseRef | str], times: Counter[str]) -> UnitEntry:
-    seen = place.sighting
+    seen = place.checked
     if seen is None:
         return _entry(place, None, place.reason or Reason.NO_READ, place.twin)
     reason, twin = against(seen, held)
@@ -91,7 +91,7 @@ def _entry(place: Place, code: Code | None, reason: Reason | None, twin: str | N
     return UnitEntry(place.trigger, place.frame, place.cell, code, reason, twin, place.view, place.lane)
 
 
-def against(seen: Sighting, held: Mapping[str, CaseRef | str]) -> tuple[Reason | None, str | None]:
+def against(seen: CheckedCode, held: Mapping[str, CaseRef | str]) -> tuple[Reason | None, str | None]:
     """What speaks against one code by itself, and where its twin is (or what became of it)."""
     if seen.refusal is not None:
         return seen.refusal, None
@@ -122,16 +122,16 @@ def _count(gathered: Gathered, recipe: Recipe) -> set[Reason]:
 
 
 def _case_code(
-    seen: tuple[Sighting, ...], source: CaseCodeSource, held: Mapping[str, CaseRef | str], units: set[str]
+    seen: tuple[CheckedCode, ...], source: CaseCodeSource, held: Mapping[str, CaseRef | str], units: set[str]
 ) -> tuple[Code | None, set[Reason]]:
     """The one case code, and what speaks against it. Two different ones are as good as none."""
     if source == "sscc":
         return None, set()
-    codes = {sighting.code.key: sighting for sighting in seen}
+    codes = {checked.code.key: checked for checked in seen}
     if len(codes) != 1:
         return None, {Reason.CASE_CODE_UNREAD}
-    [sighting] = codes.values()
-    reason, _ = against(sighting, held)
-    if reason in (Reason.DUPLICATE, Reason.DECOMMISSIONED) or sighting.code.key in units:
-        return sighting.code, {Reason.CASE_CODE_USED}
-    return sighting.code, {Reason.CASE_CODE_UNREAD, reason} if reason else set()
+    [checked] = codes.values()
+    reason, _ = against(checked, held)
+    if reason in (Reason.DUPLICATE, Reason.DECOMMISSIONED) or checked.code.key in units:
+        return checked.code, {Reason.CASE_CODE_USED}
+    return checked.code, {Reason.CASE_CODE_UNREAD, reason} if reason else set()

@@ -16,7 +16,7 @@ def words(state: LineState, cases: Cases, block: PlcBlock | None, ready: bool, s
     """The words for this state. ``ready``: nothing but the PLC's own word stands against running."""
     ours = block is not None and cases.granting is None and not cases.disbelieved
     answered = state.cases.get(cases.answered) if ours else None
-    modulus = cases.desk.settings.modulus
+    modulus = cases.context.settings.modulus
     order = state.order
     return StationWords(
         grant=short(state.epoch) if cases.granting is not None else 0,

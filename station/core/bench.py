@@ -13,13 +13,13 @@ from station.core import commands as cmd
 from station.core import events as ev
 from station.core import observations as obs
 from station.core.acceptance import FATES, Gathered
-from station.core.desk import Desk, arguments
 from station.core.inputs import StationMode
 from station.core.line import Line
 from station.core.loaded import Loaded, OpenContainer, OpenOrder
 from station.core.serials import GRACE_MS
 from station.core.settings import LineSettings
-from station.core.values import Arguments, CaseRef, Code, Member, QueueRow, Reason, Sighting, StationWords, Window
+from station.core.step_context import StepContext, arguments
+from station.core.values import Arguments, CaseRef, CheckedCode, Code, Member, QueueRow, Reason, StationWords, Window
 from station.core.view import BenchView, LastScan, LineView
 
 BY_REASON = {Reason.FOREIGN: "bench_foreign", Reason.WRONG_PRODUCT: "bench_wrong_product"}
@@ -30,7 +30,7 @@ NOT_OF_A_BENCH = frozenset({"plc_silent"})
 class NoSource:
     """Nothing is read but by a person: no triggers, nothing waits."""
 
-    desk: Desk
+    context: StepContext
     may_run: bool = True
     restoring: bool = False
     cases_waiting: int = 0
@@ -91,7 +91,7 @@ class Bench(Line):
         self.short: ClosingShort | None = None
 
     def _make_source(self) -> NoSource:
-        return NoSource(self.desk)
+        return NoSource(self.context)
 
     @property
     def next_deadline_ms(self) -> int | None:
@@ -116,7 +116,7 @@ class Bench(Line):
             self.short = None
         self.packing.proof.polled()
         self.packing.levels.polled()
-        self.desk.set_alarm("sscc_exhausted", self.packing.serials_left == 0, prefix=self.settings.sscc_prefix)
+        self.context.set_alarm("sscc_exhausted", self.packing.serials_left == 0, prefix=self.settings.sscc_prefix)
 
     def _bench_command(self, command: cmd.BenchCommand) -> cmd.Refusal | None:
         order = self.state.order
@@ -137,11 +137,11 @@ class Bench(Line):
                 case _:
                     assert_never(command)
         if isinstance(command, cmd.Scan) and refusal is not None:
-            self._told(command.sighting, refusal.key, refusal.arguments, taken=False)
+            self._told(command.checked, refusal.key, refusal.arguments, taken=False)
         return refusal
 
-    def _told(self, seen: Sighting, key: str, told: Arguments, *, taken: bool = True) -> None:
-        self.last_scan = LastScan(seen.code.text, taken, key, told, self.desk.now.wall_us)
+    def _told(self, seen: CheckedCode, key: str, told: Arguments, *, taken: bool = True) -> None:
+        self.last_scan = LastScan(seen.code.text, taken, key, told, self.context.now.wall_us)
 
     @property
     def in_hand(self) -> OpenContainer | None:
@@ -151,7 +151,7 @@ class Bench(Line):
     # scans -------------------------------------------------------------------------------------------------------
 
     def _scan(self, scan: cmd.Scan, order: OpenOrder) -> cmd.Refusal | None:
-        held = self._held_open(scan.sighting.code.key)
+        held = self._held_open(scan.checked.code.key)
         if held is not None:
             return self._again(scan, held, order)
         if (refused := objection(scan)) is not None:
@@ -167,49 +167,49 @@ class Bench(Line):
 
     def _again(self, scan: cmd.Scan, held: OpenContainer, order: OpenOrder) -> cmd.Refusal | None:
         """A code of an open container: a stored one is gone on with, unless another one is in hand."""
-        text = scan.sighting.code.text
+        text = scan.checked.code.text
         if held.id == self.state.in_hand or held.level > 1:
             return cmd.Refusal("bench_twice", arguments(code=text))
         if self.in_hand is not None:
             return cmd.Refusal("bench_stored", arguments(code=text, name=held.name, container=f"#{held.id}"))
         if held.order in self.state.suspended:
             return cmd.Refusal("order_suspended", arguments(order=held.order))
-        self.desk.emit(ev.MembersChanged(held.id, open=True, act="resume", by=scan.by))
+        self.context.emit(ev.MembersChanged(held.id, open=True, act="resume", by=scan.by))
         self._say_count("bench_resumed", scan, order)
         return None
 
     def _unit(self, scan: cmd.Scan, order: OpenOrder) -> cmd.Refusal | None:
         recipe, found = order.recipe, self.in_hand
         if found is not None and (len(found.members) >= recipe.units_per_case or self.short is not None):
-            return cmd.Refusal("bench_label_due", arguments(code=scan.sighting.code.text, name=found.name))
+            return cmd.Refusal("bench_label_due", arguments(code=scan.checked.code.text, name=found.name))
         full = (0 if found is None else len(found.members)) + 1 == recipe.units_per_case
         closing = self._closing(found, recipe.container) if full else None
         if isinstance(closing, cmd.Refusal):
             return closing
         if found is None:
             found = self._open(scan.by, order)
-        member = Member(scan.sighting.code, position=found.next_place)
-        self.desk.emit(ev.MembersChanged(found.id, added=(member,), open=True, by=scan.by))
+        member = Member(scan.checked.code, position=found.next_place)
+        self.context.emit(ev.MembersChanged(found.id, added=(member,), open=True, by=scan.by))
         if closing is None:
             self._say_count("bench_packed", scan, order)
         else:
             self._close(found, closing, scan.by, "")
-            self._told(scan.sighting, "bench_closed", arguments(name=found.name, code=closing[0].text))
+            self._told(scan.checked, "bench_closed", arguments(name=found.name, code=closing[0].text))
         return None
 
     def _say_count(self, key: str, scan: cmd.Scan, order: OpenOrder) -> None:
         found = self.state.containers[self.state.in_hand]
-        code, n, expected = scan.sighting.code.text, len(found.members), order.recipe.units_per_case
-        self._told(scan.sighting, key, arguments(code=code, name=found.name, n=n, expected=expected))
+        code, n, expected = scan.checked.code.text, len(found.members), order.recipe.units_per_case
+        self._told(scan.checked, key, arguments(code=code, name=found.name, n=n, expected=expected))
 
     def _label(self, scan: cmd.Scan, order: OpenOrder) -> cmd.Refusal | None:
         """Good before the first unit, and after the last."""
-        code, found, name = scan.sighting.code, self.in_hand, order.recipe.container
+        code, found, name = scan.checked.code, self.in_hand, order.recipe.container
         if self.settings.case_code == "sscc":
             return cmd.Refusal("bench_label_unused", arguments(code=code.text, name=name))
         if found is None:
             self._open(scan.by, order, code)
-            self._told(scan.sighting, "bench_labelled", arguments(code=code.text, name=name))
+            self._told(scan.checked, "bench_labelled", arguments(code=code.text, name=name))
             return None
         if found.code is not None:
             return cmd.Refusal("bench_label_second", arguments(code=code.text, found=found.code.text, name=name))
@@ -218,13 +218,13 @@ class Bench(Line):
             return cmd.Refusal("bench_label_early", arguments(code=code.text, name=name, n=n, expected=expected))
         short = self.short
         self._close(found, (code, None), short.by if short else scan.by, short.reason if short else "")
-        self._told(scan.sighting, "bench_closed", arguments(name=name, code=code.text))
+        self._told(scan.checked, "bench_closed", arguments(name=name, code=code.text))
         return None
 
     def _open(self, by: str, order: OpenOrder, code: Code | None = None) -> OpenContainer:
         recipe = order.recipe
         told = (recipe.container, order.order, recipe.product, recipe.lot)
-        self.desk.emit(ev.ContainerOpened(1, *told, "scanned", by, code))
+        self.context.emit(ev.ContainerOpened(1, *told, "scanned", by, code))
         return self.state.containers[self.state.seq]
 
     def _closing(self, found: OpenContainer | None, name: str) -> tuple[Code, int | None] | cmd.Refusal | None:
@@ -246,13 +246,13 @@ class Bench(Line):
             return cmd.Refusal("bench_none_open")
         if found.members:
             newest = max(found.members, key=lambda member: member.position.place)
-            self.desk.emit(ev.MembersChanged(found.id, removed=(newest,), open=True, act="remove", by=by))
+            self.context.emit(ev.MembersChanged(found.id, removed=(newest,), open=True, act="remove", by=by))
             text, left = newest.code.text, len(found.members) - 1
         else:
             text, left = found.code.text if found.code is not None else "", 0
         if not left and (found.code is None or not found.members):
-            self.desk.emit(ev.ContainerDissolved(found.id, open=True, by=by))
-        undone = Sighting(Code(text, text))
+            self.context.emit(ev.ContainerDissolved(found.id, open=True, by=by))
+        undone = CheckedCode(Code(text, text))
         self._told(undone, "bench_undone", arguments(code=text, name=found.name, n=left))
         return None
 
@@ -260,7 +260,7 @@ class Bench(Line):
         found = self.in_hand
         if found is None:
             return cmd.Refusal("bench_none_open")
-        self.desk.emit(ev.MembersChanged(found.id, open=True, act="store", by=by))
+        self.context.emit(ev.MembersChanged(found.id, open=True, act="store", by=by))
         return None
 
     def _close_short(self, command: cmd.CloseShort) -> cmd.Refusal | None:
@@ -276,7 +276,7 @@ class Bench(Line):
             self.short = ClosingShort(found.id, command.by, command.reason)
         else:
             self._close(found, closing, command.by, command.reason)
-            self._told(Sighting(closing[0]), "bench_closed", arguments(name=found.name, code=closing[0].text))
+            self._told(CheckedCode(closing[0]), "bench_closed", arguments(name=found.name, code=closing[0].text))
         return None
 
     # what is shown -------------------------------------------------------------------------------------------------
@@ -304,7 +304,7 @@ class Bench(Line):
 
 def objection(scan: cmd.Scan) -> cmd.Refusal | None:
     """Why this code may be in no container now."""
-    seen, code = scan.sighting, scan.sighting.code.text
+    seen, code = scan.checked, scan.checked.code.text
     if not seen.proven:
         return cmd.Refusal("bench_unproven", arguments(code=code))
     if seen.refusal is not None:

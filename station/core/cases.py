@@ -15,13 +15,13 @@ from dataclasses import dataclass, field
 
 from station.core import events as ev
 from station.core.commands import Refusal
-from station.core.desk import Desk
 from station.core.disposal import close_epoch, newest_left, take_in
 from station.core.inputs import CaseAsk
 from station.core.loaded import StoredCase
 from station.core.numbers import extend, short
 from station.core.observations import PlcBlock
 from station.core.packing import Packing
+from station.core.step_context import StepContext
 from station.core.values import CaseRef, Reason, Window
 
 GAP_MAX = 64
@@ -39,7 +39,7 @@ class Granting:
 
 @dataclass(slots=True)
 class Cases:
-    desk: Desk
+    context: StepContext
     packing: Packing
     granting: Granting | None = None
     disbelieved: bool = field(init=False)
@@ -49,11 +49,11 @@ class Cases:
     """Number of a case the PLC asks about although it has left; 0 = it asks about the newest."""
 
     def __post_init__(self) -> None:
-        self.disbelieved = NOT_BELIEVED in self.desk.state.alarms
+        self.disbelieved = NOT_BELIEVED in self.context.state.alarms
 
     @property
     def epoch_on_wire(self) -> int:
-        return short(self.desk.state.epoch)
+        return short(self.context.state.epoch)
 
     def polled(self, block: PlcBlock) -> None:
         """Work through one whole, fresh block."""
@@ -64,20 +64,22 @@ class Cases:
             self._number(block)
         if not self._take_in(block):
             self._disbelieve("disposed", block.disposed_seq)
-        if not block.case_seq and (self.packing.pending is not None or self.desk.state.top > self.desk.state.disposed):
+        if not block.case_seq and (
+            self.packing.pending is not None or self.context.state.top > self.context.state.disposed
+        ):
             self._disbelieve("case", 0)
         self._settle_states()
 
     @property
     def answered(self) -> CaseRef:
         """The case whose stored answer the PLC is told."""
-        state = self.desk.state
+        state = self.context.state
         return CaseRef(state.epoch, self.history or state.top)
 
     # epochs (R4) -----------------------------------------------------------------------------------------------------
 
     def _epoch_is_ours(self, block: PlcBlock) -> bool:
-        state = self.desk.state
+        state = self.context.state
         if state.epoch and block.epoch == self.epoch_on_wire and not state.restored:
             self.granting = None
             return True
@@ -94,21 +96,21 @@ class Cases:
     def _cause(self, block: PlcBlock) -> ev.GrantCause:
         """After a backup was put back the PLC's numbers go on from cases this journal has never heard of, even in an
         epoch of its own: they were judged and have left."""
-        if self.desk.state.restored:
+        if self.context.state.restored:
             return "restored"
-        if not self.desk.state.epoch:
+        if not self.context.state.epoch:
             return "first"
         return "foreign_epoch" if block.epoch else "plc_started"
 
     def grant(self, shown: int, cause: ev.GrantCause, by: str = "") -> None:
         """Close what the old epoch left open, and grant the next one (durable before it is on the wire)."""
-        state = self.desk.state
+        state = self.context.state
         self.packing.give_up(Reason.LATE)
-        close_epoch(self.desk, cause)
+        close_epoch(self.context, cause)
         read = (extend(state.epoch, shown) if state.epoch else shown) if shown else 0
-        self.desk.emit(ev.EpochGranted(max(state.epoch, read) + 1, state.epoch, cause, by))
+        self.context.emit(ev.EpochGranted(max(state.epoch, read) + 1, state.epoch, cause, by))
         self.granting, self.disbelieved, self.history = Granting(shown), False, 0
-        self.desk.end(NOT_BELIEVED)
+        self.context.end(NOT_BELIEVED)
         self._settle_states()
         self.packing.source.forget()
         self.packing.labels.forget()
@@ -117,16 +119,16 @@ class Cases:
         words = (block.disposed_epoch, block.disposed_seq, block.good_mask, block.ejected_mask)
         if block.disposed_epoch and block.disposed_seq and words != self.foreign:
             self.foreign = words
-            self.desk.emit(ev.ForeignDisposal(*words))
+            self.context.emit(ev.ForeignDisposal(*words))
 
     # numbers (R1, R2, R3, R5, R9) ------------------------------------------------------------------------------------
 
     def _number(self, block: PlcBlock) -> None:
         if self.disbelieved:
             return
-        state, pending = self.desk.state, self.packing.pending
+        state, pending = self.context.state, self.packing.pending
         highest = pending.case.seq if pending is not None else state.top
-        seq = extend(highest, block.case_seq, self.desk.settings.modulus)
+        seq = extend(highest, block.case_seq, self.context.settings.modulus)
         gone = state.cases.get(CaseRef(state.epoch, seq)) if highest - GAP_MAX <= seq < highest else None
         if gone is not None and gone.disposal is not None:
             self._asked_about_the_past(block, gone)
@@ -143,24 +145,24 @@ class Cases:
 
     def _missed(self, before: int) -> None:
         """Numbers in front of ``before`` that were never asked while the station looked."""
-        state = self.desk.state
+        state = self.context.state
         order = state.order.order if state.order else ""
         gap = range(state.top + 1, before)
         for seq in gap:
-            self.desk.emit(ev.CaseMissed(CaseRef(state.epoch, seq), order))
+            self.context.emit(ev.CaseMissed(CaseRef(state.epoch, seq), order))
         if gap:
             first, last = CaseRef(state.epoch, gap[0]), CaseRef(state.epoch, gap[-1])
-            self.desk.alarm("cases_missed", str(first), first=str(first), last=str(last), n=len(gap))
+            self.context.alarm("cases_missed", str(first), first=str(first), last=str(last), n=len(gap))
 
     def _first_seen(self, block: PlcBlock, seq: int) -> None:
-        case = CaseRef(self.desk.state.epoch, seq)
+        case = CaseRef(self.context.state.epoch, seq)
         if block.case_state == CaseAsk.WAITING:
             self.packing.ask(case, window_of(block))
             return
         if block.case_state == CaseAsk.IDLE:
             return
         self._missed(seq + 1)
-        self._fits(block, self.desk.state.cases[case])
+        self._fits(block, self.context.state.cases[case])
 
     def _still_asked(self, block: PlcBlock, window: Window) -> None:
         if block.case_state != CaseAsk.WAITING:
@@ -195,35 +197,35 @@ class Cases:
         wrong = taken == (CaseAsk.REJECT_TAKEN if passed else CaseAsk.PASS_TAKEN)
         if wrong and stored.disposal is None:
             case = str(stored.case)
-            self.desk.alarm(STATE_DIFFERS, case, case=case, state=stored.state)
+            self.context.alarm(STATE_DIFFERS, case, case=case, state=stored.state)
 
     def _settle_states(self) -> None:
-        state = self.desk.state
+        state = self.context.state
         for alarm in [alarm for alarm in state.alarms.values() if alarm.key == STATE_DIFFERS]:
             case = alarm.alarm.partition(":")[2]
             stored = next((each for ref, each in state.cases.items() if str(ref) == case), None)
             if stored is None or stored.disposal is not None or stored.case.epoch != state.epoch:
-                self.desk.settle(STATE_DIFFERS, case)
+                self.context.settle(STATE_DIFFERS, case)
 
     def _take_in(self, block: PlcBlock) -> bool:
         """Record how cases left. Numbers that left unasked while nobody looked are missed, as in a gap of word 7.
         False: the number is not believed."""
         if block.disposed_epoch != self.epoch_on_wire or not block.disposed_seq:
             return True
-        state, pending = self.desk.state, self.packing.pending
-        newest = newest_left(self.desk, block)
+        state, pending = self.context.state, self.packing.pending
+        newest = newest_left(self.context, block)
         if not self.disbelieved and not state.restored and 0 < newest - state.top <= GAP_MAX:
             if pending is not None and pending.case.seq <= newest:
                 self.packing.give_up(Reason.LATE)
             self._missed(newest + 1)
-        return take_in(self.desk, block, newest, self.packing.levels.release)
+        return take_in(self.context, block, newest, self.packing.levels.release)
 
     def _disbelieve(self, what: str, read: int) -> None:
         """Rule 5: nothing passes until a person has looked, nor does the case in hand."""
         if not self.disbelieved:
             self.packing.give_up(Reason.OTHER)
             self.disbelieved = True
-            self.desk.alarm(NOT_BELIEVED, what=what, read=read, expected=short(self.desk.state.top + 1))
+            self.context.alarm(NOT_BELIEVED, what=what, read=read, expected=short(self.context.state.top + 1))
 
     def confirm(self, by: str) -> Refusal | None:
         """A person has looked at the PLC: start again with a new epoch."""

@@ -6,7 +6,7 @@ from typing import Literal
 from station.core.events import SettingChange
 from station.core.loaded import StoredCase
 from station.core.rework import Rework
-from station.core.values import Arguments, CaseRef, Found, Recipe, Sighting
+from station.core.values import Arguments, CaseRef, CheckedCode, Found, Recipe
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ class CloseContainer:
     """Empty = the plant says it is full."""
     level: int
     reason: str = ""
-    code: Sighting | None = None
+    code: CheckedCode | None = None
     """Where the level's codes are read: the one on its label."""
 
 
@@ -129,7 +129,7 @@ class Scan:
     """Bench: a person scanned a code: a unit, or the label of a case."""
 
     by: str
-    sighting: Sighting
+    checked: CheckedCode
     role: Literal["unit", "case"]
     """What the recipe takes it for."""
     why: str = ""

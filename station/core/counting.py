@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from station.core import events as ev
-from station.core.desk import Desk, arguments
 from station.core.observations import FrameSeen, PlcBlock
+from station.core.step_context import StepContext, arguments
 from station.core.triggers import Triggers, Whose
 
 FRAMES_MAX = 128
@@ -62,7 +62,7 @@ class Count:
 
 @dataclass(slots=True)
 class Counting:
-    desk: Desk
+    context: StepContext
     counts: dict[str, Count] = field(default_factory=dict)
     doubtful: bool = False
     restoring_by: str | None = None
@@ -72,8 +72,8 @@ class Counting:
     still_polls: int = 0
 
     def __post_init__(self) -> None:
-        self.triggers = Triggers(self.desk.settings.modulus)
-        self.counts = {role.name: Count() for role in self.desk.settings.cameras if role.trigger == "counted"}
+        self.triggers = Triggers(self.context.settings.modulus)
+        self.counts = {role.name: Count() for role in self.context.settings.cameras if role.trigger == "counted"}
 
     @property
     def assumed(self) -> bool:
@@ -105,7 +105,7 @@ class Counting:
 
     def back(self, camera: str, counter: int) -> None:
         """The camera is there again; its count says nothing until the next standstill."""
-        self.counts[camera] = Count(counter, moved_ms=self.desk.now.mono_ms, present=True)
+        self.counts[camera] = Count(counter, moved_ms=self.context.now.mono_ms, present=True)
 
     def gone(self, camera: str) -> None:
         self.counts[camera] = Count()
@@ -126,7 +126,7 @@ class Counting:
 
     @property
     def _modulus(self) -> int:
-        return self.desk.settings.modulus
+        return self.context.settings.modulus
 
     # frames ------------------------------------------------------------------------------------------------------
 
@@ -135,7 +135,7 @@ class Counting:
         count = self.counts.get(seen.camera)
         if count is None:
             return
-        count.moved_ms = self.desk.now.mono_ms
+        count.moved_ms = self.context.now.mono_ms
         if seen.counter <= count.counter:
             if seen.counter not in count.missing:
                 self.doubt()
@@ -148,14 +148,14 @@ class Counting:
         if trigger is None or self.doubtful:
             return
         count.frames.pop(trigger, None)
-        count.frames[trigger] = Frame(self.desk.now.mono_ms)
+        count.frames[trigger] = Frame(self.context.now.mono_ms)
         while len(count.frames) > min(FRAMES_MAX, self._modulus // 2):
             count.frames.pop(next(iter(count.frames)))
         self._weigh(count, trigger)
 
     def _weigh(self, count: Count, trigger: int) -> None:
         """Whose this frame is, as far as the blocks seen so far tell."""
-        frame, settings = count.frames[trigger], self.desk.settings
+        frame, settings = count.frames[trigger], self.context.settings
         within, longest = settings.frame_within_ms, settings.verdict_timeout_ms
         frame.whose = self.triggers.whose(trigger, frame.came_ms, within, longest)
         match frame.whose:
@@ -176,7 +176,7 @@ class Counting:
 
     def polled(self, block: PlcBlock) -> None:
         """Follow the PLC's own count, and use a standstill to assume or check the offsets."""
-        now, moved = self.desk.now.mono_ms, block.unit_count != self.triggers.count
+        now, moved = self.context.now.mono_ms, block.unit_count != self.triggers.count
         if moved:
             self.still_since_ms, self.still_polls = now, 0
         else:
@@ -196,7 +196,7 @@ class Counting:
     # standstill --------------------------------------------------------------------------------------------------
 
     def _standstill(self) -> bool:
-        now, quiet = self.desk.now.mono_ms, self.desk.settings.standstill_ms
+        now, quiet = self.context.now.mono_ms, self.context.settings.standstill_ms
         settled = self.still_polls >= 2 and now - self.still_since_ms >= quiet
         cameras = self.counts.values()
         return bool(cameras) and settled and all(c.present and now - c.moved_ms >= quiet for c in cameras)
@@ -213,7 +213,7 @@ class Counting:
             self.doubtful = False
             self._believe_from_here()
         unknown = any(count.offset is None for count in self.counts.values())
-        if self.restoring_by is not None or (unknown and self.desk.state.trust.held):
+        if self.restoring_by is not None or (unknown and self.context.state.trust.held):
             self._assume(unit_count)
 
     def _believe_from_here(self) -> None:
@@ -228,16 +228,16 @@ class Counting:
         offsets = tuple((name, count.offset or 0) for name, count in sorted(self.counts.items()))
         by, self.restoring_by = self.restoring_by, None
         how: ev.RestoredHow = "standstill" if by is None else "clearance"
-        self.desk.emit(ev.TrustRestored(by or "", how, offsets, self.desk.state.top))
-        self.desk.settle("trust_lost")
-        self.desk.settle("counter_mismatch")
+        self.context.emit(ev.TrustRestored(by or "", how, offsets, self.context.state.top))
+        self.context.settle("trust_lost")
+        self.context.settle("counter_mismatch")
 
     def _waited(self) -> bool:
         """A frame may still be on its way; a person is called only when none can be any more."""
-        return self.desk.now.mono_ms - self.still_since_ms >= FRAME_AWAITED_MS
+        return self.context.now.mono_ms - self.still_since_ms >= FRAME_AWAITED_MS
 
     def _mismatch(self, camera: str, plc: int, counted: int) -> None:
-        if self.desk.state.trust.held:
+        if self.context.state.trust.held:
             told = arguments(camera=camera, plc=plc, camera_count=counted)
-            self.desk.emit(ev.TrustLost("counter_mismatch", told, 0))
-            self.desk.alarm("counter_mismatch")
+            self.context.emit(ev.TrustLost("counter_mismatch", told, 0))
+            self.context.alarm("counter_mismatch")

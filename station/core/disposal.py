@@ -10,11 +10,11 @@ from dataclasses import dataclass, field, replace
 from station.core import events as ev
 from station.core.alarms import kind_of
 from station.core.commands import Refusal, ResolveCase
-from station.core.desk import Desk, arguments
 from station.core.inputs import Inputs
 from station.core.loaded import StandingAlarm, StoredCase
 from station.core.numbers import extend
 from station.core.observations import PlcBlock
+from station.core.step_context import StepContext, arguments
 from station.core.values import CaseRef, Disposal
 
 MEMORY = 16
@@ -30,13 +30,13 @@ class _Unclear:
     quarantined: dict[ev.QuarantineCause, list[CaseRef]] = field(default_factory=dict)
     unconfirmed: list[CaseRef] = field(default_factory=list)
 
-    def name(self, desk: Desk) -> None:
+    def name(self, context: StepContext) -> None:
         for cause, cases in self.quarantined.items():
             for run in runs(cases):
                 named = _ends(run)
-                desk.alarm("case_quarantined", str(run[0]), **named, n=len(run), cause=cause)
+                context.alarm("case_quarantined", str(run[0]), **named, n=len(run), cause=cause)
         for run in runs(self.unconfirmed):
-            desk.alarm("eject_unconfirmed", str(run[0]), **_ends(run), n=len(run))
+            context.alarm("eject_unconfirmed", str(run[0]), **_ends(run), n=len(run))
 
 
 def runs(cases: Sequence[CaseRef]) -> Iterator[list[CaseRef]]:
@@ -55,88 +55,90 @@ def _ends(run: Sequence[CaseRef]) -> dict[str, str]:
     return {"first": str(run[0]), "last": str(run[-1])}
 
 
-def newest_left(desk: Desk, block: PlcBlock) -> int:
+def newest_left(context: StepContext, block: PlcBlock) -> int:
     """The absolute number of the newest case that left, by word 15 (which is not 0)."""
-    state = desk.state
-    return extend(max(state.top, state.disposed), block.disposed_seq, desk.settings.modulus)
+    state = context.state
+    return extend(max(state.top, state.disposed), block.disposed_seq, context.settings.modulus)
 
 
 Release = Callable[[CaseRef], None]
 """What is done with a case that left by the exit."""
 
 
-def take_in(desk: Desk, block: PlcBlock, newest: int, release: Release) -> bool:
+def take_in(context: StepContext, block: PlcBlock, newest: int, release: Release) -> bool:
     """Record every disposal up to ``newest`` that is new in ``block`` (which is of this epoch). False: this number is
     not believed."""
-    state, unclear = desk.state, _Unclear()
+    state, unclear = context.state, _Unclear()
     if not state.disposed <= newest <= state.top:
         return False
     if newest > state.disposed:
         for stored in state.undisposed(newest):
-            _dispose(desk, stored, block, newest - stored.case.seq, unclear, release)
-    unclear.name(desk)
+            _dispose(context, stored, block, newest - stored.case.seq, unclear, release)
+    unclear.name(context)
     return True
 
 
-def _dispose(desk: Desk, stored: StoredCase, block: PlcBlock, behind: int, unclear: _Unclear, release: Release) -> None:
+def _dispose(
+    context: StepContext, stored: StoredCase, block: PlcBlock, behind: int, unclear: _Unclear, release: Release
+) -> None:
     """``behind``: so many numbers behind the newest that left; sixteen are remembered."""
     known = behind < MEMORY
     good, ejected = (block.good_mask >> behind & 1, block.ejected_mask >> behind & 1) if known else (0, 0)
     seen: Disposal = "unsure" if block.inputs & Inputs.BYPASSED else _SEEN.get((good, ejected), "unsure")
     if stored.state == "passed":
-        _end_passed(desk, stored.case, seen, "unsure" if known else "sixteen_behind", unclear, release)
+        _end_passed(context, stored.case, seen, "unsure" if known else "sixteen_behind", unclear, release)
     else:
-        _end_rejected(desk, stored, seen, bool(good), unclear)
+        _end_rejected(context, stored, seen, bool(good), unclear)
 
 
 def _end_passed(
-    desk: Desk, case: CaseRef, seen: Disposal, cause: ev.QuarantineCause, unclear: _Unclear, release: Release
+    context: StepContext, case: CaseRef, seen: Disposal, cause: ev.QuarantineCause, unclear: _Unclear, release: Release
 ) -> None:
     match seen:
         case "exit":
             release(case)
         case "ejector":
-            desk.emit(ev.CaseVoided(case, "ejector"))
+            context.emit(ev.CaseVoided(case, "ejector"))
         case _:
-            desk.emit(ev.CaseQuarantined(case, cause))
+            context.emit(ev.CaseQuarantined(case, cause))
             unclear.quarantined.setdefault(cause, []).append(case)
 
 
-def _end_rejected(desk: Desk, stored: StoredCase, seen: Disposal, good: bool, unclear: _Unclear) -> None:
+def _end_rejected(context: StepContext, stored: StoredCase, seen: Disposal, good: bool, unclear: _Unclear) -> None:
     """A rejected or missed case: the ejector is right, a good bit is the gravest alarm, neither is named."""
     case = str(stored.case)
-    desk.emit(ev.CaseDisposed(stored.case, seen))
+    context.emit(ev.CaseDisposed(stored.case, seen))
     if stored.found is not None:
         return
     if good:
-        desk.alarm("case_let_go_unproven", case, case=case, state=stored.state)
+        context.alarm("case_let_go_unproven", case, case=case, state=stored.state)
     elif seen != "ejector":
         unclear.unconfirmed.append(stored.case)
 
 
-def close_epoch(desk: Desk, cause: ev.QuarantineCause) -> None:
+def close_epoch(context: StepContext, cause: ev.QuarantineCause) -> None:
     """Every case whose end the PLC will not report any more is named to a person; nothing is freed."""
-    state = desk.state
+    state = context.state
     waiting = state.open_cases
     for stored in waiting:
-        desk.emit(ev.CaseQuarantined(stored.case, cause))
+        context.emit(ev.CaseQuarantined(stored.case, cause))
     if waiting:
         first, last = str(waiting[0].case), str(waiting[-1].case)
-        desk.alarm("case_quarantined", first, first=first, last=last, n=len(waiting), cause=cause)
+        context.alarm("case_quarantined", first, first=first, last=last, n=len(waiting), cause=cause)
     unclear = _Unclear()
     for stored in state.undisposed(state.top):
-        desk.emit(ev.CaseDisposed(stored.case, "unsure"))
+        context.emit(ev.CaseDisposed(stored.case, "unsure"))
         if stored.found is None:
             unclear.unconfirmed.append(stored.case)
-    unclear.name(desk)
+    unclear.name(context)
 
 
 # what a person finds -------------------------------------------------------------------------------------------------
 
 
-def resolve(desk: Desk, command: ResolveCase) -> Refusal | None:
+def resolve(context: StepContext, command: ResolveCase) -> Refusal | None:
     """A person says where a case was. One that was gone may turn up later."""
-    stored = desk.state.cases.get(command.case, command.stored)
+    stored = context.state.cases.get(command.case, command.stored)
     if stored is None or not (stored.owed or stored.found == "gone"):
         return Refusal("case_not_sought", arguments(case=str(command.case)))
     if command.stored is not None:
@@ -145,19 +147,19 @@ def resolve(desk: Desk, command: ResolveCase) -> Refusal | None:
     found = _found(stored, command)
     if isinstance(found, ev.CaseVoided) and command.shipped:
         return Refusal("case_shipped", arguments(case=str(command.case)))
-    desk.state.cases[command.case] = stored
+    context.state.cases[command.case] = stored
     if isinstance(found, ev.CaseVoided) and stored.parent:
-        _take_out(desk, stored, command.by)
-    desk.emit(found)
-    end_found(desk, command.case)
+        _take_out(context, stored, command.by)
+    context.emit(found)
+    end_found(context, command.case)
     return None
 
 
-def _take_out(desk: Desk, stored: StoredCase, by: str) -> None:
+def _take_out(context: StepContext, stored: StoredCase, by: str) -> None:
     """A case that is no product is in no container of the level above."""
-    is_open, operation = stored.parent in desk.state.containers, desk.state.seq + 1
+    is_open, operation = stored.parent in context.state.containers, context.state.seq + 1
     told = ev.MembersChanged(stored.parent, (stored.member,), (), is_open, "remove", by, "", operation)
-    desk.emit(told)
+    context.emit(told)
 
 
 def _found(stored: StoredCase, command: ResolveCase) -> ev.Event:
@@ -170,16 +172,16 @@ def _found(stored: StoredCase, command: ResolveCase) -> ev.Event:
     return ev.CaseReleased(command.case, "person", command.by)
 
 
-def end_found(desk: Desk, found: CaseRef | None = None) -> None:
+def end_found(context: StepContext, found: CaseRef | None = None) -> None:
     """Alarms end with the last of their cases. Where not every owed case is remembered, only what names ``found`` alone
     is known to be done with."""
-    state, owed = desk.state, desk.state.owed
+    state, owed = context.state, context.state.owed
     for standing in list(state.alarms.values()):
         first, last = _range(standing)
         alone = first == last == found
         whole = len(owed) == state.tally.owed
         if kind_of(standing.key).until_found and (alone or (whole and not any(first <= each <= last for each in owed))):
-            desk.end(standing.alarm)
+            context.end(standing.alarm)
 
 
 def _range(standing: StandingAlarm) -> tuple[CaseRef, CaseRef]:

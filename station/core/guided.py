@@ -15,12 +15,12 @@ the line clears both.
 from dataclasses import dataclass, field
 
 from station.core.commands import Refusal, RestoreTrust
-from station.core.desk import Desk, arguments
 from station.core.lanes import Lane
 from station.core.numbers import extend, short
 from station.core.proofs import Proofs
 from station.core.recall import offset_found
 from station.core.rows import ROWS_MAX, Rows
+from station.core.step_context import StepContext, arguments
 from station.core.values import Arguments, QueueRow
 
 OUT_OF_PLACE = "unit_out_of_place"
@@ -28,7 +28,7 @@ OUT_OF_PLACE = "unit_out_of_place"
 
 @dataclass(slots=True)
 class GuidedCheck:
-    desk: Desk
+    context: StepContext
     lanes: tuple[Lane, ...]
     rows: Rows
     proofs: Proofs
@@ -38,8 +38,8 @@ class GuidedCheck:
 
     def polled(self) -> None:
         """Where the order is known nothing is suspected; a line that moves proves every lane from the beginning."""
-        if self.desk.state.trust.held:
-            self.desk.settle(OUT_OF_PLACE)
+        if self.context.state.trust.held:
+            self.context.settle(OUT_OF_PLACE)
         if not self._stands:
             self.proofs.scanned.clear()
 
@@ -51,7 +51,7 @@ class GuidedCheck:
 
     def restore(self, command: RestoreTrust) -> Refusal | None:
         leftover = command.how == "clearance" and len(self.rows) > 0
-        if self.desk.state.trust.held and not leftover:
+        if self.context.state.trust.held and not leftover:
             return Refusal("trust_not_lost")
         if not self._stands:
             return Refusal("line_moving")
@@ -69,7 +69,7 @@ class GuidedCheck:
         """Everything was taken off: whatever was counted belongs to no case."""
         suspected = self._suspected()
         if suspected:
-            offset_found(self.desk, by, int(suspected["places"]))
+            offset_found(self.context, by, int(suspected["places"]))
         self.rows.drop_all()
         for lane in self.lanes:
             lane.clear()
@@ -79,7 +79,7 @@ class GuidedCheck:
     def _scanned(self, command: RestoreTrust) -> Refusal | None:
         """A unit proves the order where no offset is known, the reader's number is a trigger, and every numbered case
         is in the books."""
-        if self.desk.state.trust.misplaced or not all(lane.count.aligned for lane in self.lanes):
+        if self.context.state.trust.misplaced or not all(lane.count.aligned for lane in self.lanes):
             return Refusal("clearance_needed")
         return self._first_unit(command) if self.proofs.settled else Refusal("cases_unanswered")
 
@@ -89,7 +89,7 @@ class GuidedCheck:
         for number, first in firsts.items():
             if first is None:
                 return Refusal("first_unit_unknown")
-            left += max(0, self.desk.state.trust.tainted(number) - first + 1)
+            left += max(0, self.context.state.trust.tainted(number) - first + 1)
         if left:
             return Refusal("tainted_units_left", arguments(n=left))
         for lane in self.lanes:
@@ -134,8 +134,8 @@ class GuidedCheck:
             return Refusal("first_unit_differs", arguments(expected=expected))
         told = arguments(code=command.key, expected=expected, places=places)
         if dict(told) == self._suspected():
-            offset_found(self.desk, command.by, places)
-            self.desk.settle(OUT_OF_PLACE)
+            offset_found(self.context, command.by, places)
+            self.context.settle(OUT_OF_PLACE)
             return Refusal("clearance_needed")
         self._suspect(told)
         return Refusal("first_unit_elsewhere", arguments(expected=expected, places=places))
@@ -159,7 +159,7 @@ class GuidedCheck:
 
     @property
     def _units_per_case(self) -> int:
-        order = self.desk.state.order
+        order = self.context.state.order
         return order.recipe.units_per_case if order is not None else ROWS_MAX
 
     def _place_of(self, command: RestoreTrust, lane: Lane, first: int) -> int | None:
@@ -169,15 +169,15 @@ class GuidedCheck:
             return next(iter(waiting))[1]
         if waiting or not command.booked or command.booked_lane != lane.number:
             return None
-        modulus = self.desk.settings.modulus
+        modulus = self.context.settings.modulus
         booked = extend(first, short(command.booked, modulus), modulus)  # a start may count the laps anew
         return booked if booked < first else None
 
     def _suspected(self) -> dict[str, str | int]:
-        standing = self.desk.state.alarms.get(OUT_OF_PLACE)
+        standing = self.context.state.alarms.get(OUT_OF_PLACE)
         return dict(standing.arguments) if standing is not None else {}
 
     def _suspect(self, told: Arguments) -> None:
         """An earlier suspicion gives way: what was scanned last counts."""
-        self.desk.end(OUT_OF_PLACE)
-        self.desk.alarm(OUT_OF_PLACE, **dict(told))
+        self.context.end(OUT_OF_PLACE)
+        self.context.alarm(OUT_OF_PLACE, **dict(told))

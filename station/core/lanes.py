@@ -3,17 +3,17 @@
 from dataclasses import dataclass, field, replace
 
 from station.core.acceptance import against
-from station.core.desk import Desk
 from station.core.numbers import ahead, following
 from station.core.observations import UnitRead
 from station.core.reader_count import ReaderCount
 from station.core.rows import ROWS_MAX, TWIN, Rows, key_of
+from station.core.step_context import StepContext
 from station.core.values import CaseRef, QueueRow, Reason
 
 
 @dataclass(slots=True)
 class Lane:
-    desk: Desk
+    context: StepContext
     rows: Rows
     """Of all lanes."""
     number: int
@@ -30,7 +30,7 @@ class Lane:
     """Telegrams that no case can claim, and second telegrams for one trigger."""
 
     def __post_init__(self) -> None:
-        self.count = ReaderCount(self.desk)
+        self.count = ReaderCount(self.context)
 
     @property
     def top(self) -> int:
@@ -43,7 +43,7 @@ class Lane:
 
     @property
     def _modulus(self) -> int:
-        return self.desk.settings.modulus
+        return self.context.settings.modulus
 
     def row(self, trigger: int) -> QueueRow | None:
         """What came for this absolute trigger number."""
@@ -74,18 +74,18 @@ class Lane:
             self.rows.put(self._row(trigger, seen))
             return
         self.strays += 1
-        if key_of(before) != (seen.sighting.code.key if seen.sighting else None):
+        if key_of(before) != (seen.checked.code.key if seen.checked else None):
             self.rows.put(replace(before, code=None, reason=Reason.OTHER))
 
     def _row(self, absolute: int, seen: UnitRead) -> QueueRow:
-        wall, sighting = self.desk.now.wall_us, seen.sighting
-        if sighting is None:
+        wall, checked = self.context.now.wall_us, seen.checked
+        if checked is None:
             return QueueRow(absolute, wall, None, Reason.NO_READ, seen.frame, self.number)
-        reason, twin = against(sighting, self.desk.state.taken)
-        if self.rows.mark_twins(sighting.code.key):
+        reason, twin = against(checked, self.context.state.taken)
+        if self.rows.mark_twins(checked.code.key):
             reason, twin = Reason.DUPLICATE, TWIN
-            self._read_twice(absolute, sighting.code.key)
-        return QueueRow(absolute, wall, sighting.code, reason, seen.frame, self.number, twin)
+            self._read_twice(absolute, checked.code.key)
+        return QueueRow(absolute, wall, checked.code, reason, seen.frame, self.number, twin)
 
     def _read_twice(self, trigger: int, key: str) -> None:
         """One code under two triggers in a row is one unit that was counted twice."""
@@ -120,7 +120,7 @@ class Lane:
     def gap(self, first: int) -> int:
         """Units between the last known window and one that begins so; 0 where none is known. Negative: it begins with
         the last one's end again."""
-        last = self.desk.state.last_window(self.number)
+        last = self.context.state.last_window(self.number)
         return 0 if last is None else ahead(first, last.window.of(self.number)[1], self._modulus) - 1
 
     def claim(self, numbers: range) -> None:
@@ -132,7 +132,7 @@ class Lane:
 
     def first_of_next_case(self) -> int | None:
         """The absolute number the next window must begin with; None = it is not known for certain."""
-        state = self.desk.state
+        state = self.context.state
         if self.next_first is not None:
             unseen = self.cleared_case != CaseRef(state.epoch, state.top)
             return None if unseen else self.claimed + 1
@@ -144,6 +144,6 @@ class Lane:
     def clear(self) -> None:
         """Everything was taken off: whatever was counted belongs to no case."""
         self.count.align()
-        self.cleared_case = CaseRef(self.desk.state.epoch, self.desk.state.top)
+        self.cleared_case = CaseRef(self.context.state.epoch, self.context.state.top)
         self.top = self.claimed = self.cleared = self.count.counted
         self.next_first = following(self.count.shown or 0, self._modulus)

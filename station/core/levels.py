@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from station.core import events as ev
 from station.core.acceptance import against
 from station.core.commands import CloseContainer, Refusal
-from station.core.desk import Desk, arguments
 from station.core.loaded import OpenContainer
 from station.core.serials import SerialProof, Serials
 from station.core.state import level_of
+from station.core.step_context import StepContext, arguments
 from station.core.values import CaseRef, Code, Exit, Level, Link
 
 NO_ROOM = "container_full"
@@ -22,19 +22,19 @@ NO_ROOM = "container_full"
 
 @dataclass(slots=True)
 class Levels:
-    desk: Desk
+    context: StepContext
     serials: Serials
     proof: SerialProof
 
     def release(self, case: CaseRef) -> None:
         """A case was seen leaving by the exit."""
         into = self._room(2, str(case))
-        self.desk.emit(ev.CaseReleased(case, "exit", into=into))
+        self.context.emit(ev.CaseReleased(case, "exit", into=into))
         self._close_full(into)
 
     def close(self, command: CloseContainer) -> Refusal | None:
         """Close the open container of a level now; one that has lost all its members is given up."""
-        state = self.desk.state
+        state = self.context.state
         order = state.order
         if order is None:
             return Refusal("no_order")
@@ -47,20 +47,20 @@ class Levels:
         operation = state.seq + 1
         if not container.members:
             told = {"by": command.by, "reason": command.reason, "operation": operation}
-            self.desk.emit(ev.ContainerDissolved(container.id, open=True, **told))  # type: ignore[arg-type]
+            self.context.emit(ev.ContainerDissolved(container.id, open=True, **told))  # type: ignore[arg-type]
             return None
         return self._close(container, command)
 
     def polled(self) -> None:
         """The alarm that there is no room ends with its cause."""
-        state = self.desk.state
+        state = self.context.state
         full = [each for each in state.containers.values() if self._is_full(each)]
         for alarm in [each for each in state.alarms.values() if each.key == NO_ROOM]:
             if not any(alarm.alarm == f"{NO_ROOM}:{each.name}" for each in full):
-                self.desk.end(alarm.alarm)
+                self.context.end(alarm.alarm)
 
     def _is_full(self, container: OpenContainer) -> bool:
-        order = self.desk.state.order
+        order = self.context.state.order
         if order is None or container.level > len(order.recipe.above) + 1:
             return False
         return len(container.members) >= level_of(order.recipe, container.level).capacity
@@ -68,23 +68,23 @@ class Levels:
     def _room(self, level: int, member: str) -> int:
         """The open container of this level with room for one more, opened if there is none; 0 = the recipe has no
         such level, or the open one is full."""
-        state = self.desk.state
+        state = self.context.state
         order = state.order
         if order is None or level - 2 >= len(order.recipe.above):
             return 0
         what, found = level_of(order.recipe, level), state.open_container(level, order.recipe, order.order)
         if found is None:
             recipe = order.recipe
-            link: Link = "scanned" if self.desk.settings.kind == "bench" else "queue"
-            self.desk.emit(ev.ContainerOpened(level, what.name, order.order, recipe.product, recipe.lot, link))
+            link: Link = "scanned" if self.context.settings.kind == "bench" else "queue"
+            self.context.emit(ev.ContainerOpened(level, what.name, order.order, recipe.product, recipe.lot, link))
             return state.seq
         if not self._is_full(found):
             return found.id
-        self.desk.alarm(NO_ROOM, what.name, name=what.name, member=member, level=level)
+        self.context.alarm(NO_ROOM, what.name, name=what.name, member=member, level=level)
         return 0
 
     def _close_full(self, container: int) -> None:
-        state = self.desk.state
+        state = self.context.state
         if not container or state.order is None:
             return
         found = state.containers[container]
@@ -93,7 +93,7 @@ class Levels:
             self._close(found, CloseContainer("", found.level))
 
     def _close(self, container: OpenContainer, command: CloseContainer) -> Refusal | None:
-        state = self.desk.state
+        state = self.context.state
         assert state.order is not None
         what = level_of(state.order.recipe, container.level)
         code, serial, refusal = self._code(what, command)
@@ -102,22 +102,22 @@ class Levels:
         operation = state.seq + 1 if command.by else 0
         into = self._room(container.level + 1, "" if code is None else code.text)
         left: Exit = "by_hand" if command.by else "confirmed"
-        self.desk.emit(
+        self.context.emit(
             ev.ContainerClosed(container.id, code, left, command.by, command.reason, serial, into, operation)
         )
-        self.desk.end(f"{NO_ROOM}:{what.name}")
+        self.context.end(f"{NO_ROOM}:{what.name}")
         self._close_full(into)
         return None
 
     def close_scanned(self, container: int, code: Code, serial: int | None, by: str, reason: str) -> None:
         """A person has packed a container of the lowest level: it is live at once, and goes into the level above."""
         into = self._room(2, code.text)
-        self.desk.emit(ev.ContainerClosed(container, code, "by_hand", by, reason, serial, into))
+        self.context.emit(ev.ContainerClosed(container, code, "by_hand", by, reason, serial, into))
         self._close_full(into)
 
     def assign(self, name: str = "") -> tuple[Code, int] | Refusal:
         """The next SSCC and its serial, or why there is none. ``name``: of the level; empty = a new label."""
-        used = self.desk.state.sscc_serial
+        used = self.context.state.sscc_serial
         if not (self.serials.range and self.proof.proved):
             unproved = Refusal("container_serials_unproved", arguments(name=name))
             return unproved if name else Refusal("rework_serials_unproved")
@@ -136,7 +136,7 @@ class Levels:
         seen = command.code
         if seen is None:
             return None, None, Refusal("container_code_needed", arguments(name=what.name))
-        reason, where = against(seen, self.desk.state.taken)
+        reason, where = against(seen, self.context.state.taken)
         if reason is not None:
             why = arguments(code=seen.code.text, where=where or reason.value)
             return None, None, Refusal("container_code_refused", why)

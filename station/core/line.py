@@ -13,7 +13,6 @@ from station.core import orders
 from station.core.alarms import kind_of
 from station.core.answer import words
 from station.core.cases import NOT_BELIEVED, Cases
-from station.core.desk import Desk, arguments
 from station.core.disposal import resolve
 from station.core.effects import EndProgram, Step
 from station.core.loaded import Loaded, OpenContainer
@@ -28,11 +27,12 @@ from station.core.serials import UNPROVED
 from station.core.settings import LineSettings
 from station.core.sources import UnitSource
 from station.core.state import from_loaded
+from station.core.step_context import StepContext, arguments
 from station.core.values import Arguments, CaseRef, Shape, StationWords
 from station.core.view import LineView, SerialsView
 from station.core.watch import Watch
 
-SOURCES: dict[Shape, Callable[[Desk], UnitSource]] = {
+SOURCES: dict[Shape, Callable[[StepContext], UnitSource]] = {
     "picture": PictureSource,
     "queue": QueueSource,
     "reader": ReaderSource,
@@ -45,26 +45,26 @@ class Line:
     def __init__(self, settings: LineSettings, loaded: Loaded) -> None:
         self.settings = settings
         self.state = from_loaded(loaded)
-        self.desk = Desk(settings, self.state)
+        self.context = StepContext(settings, self.state)
         self.source = self._make_source()
-        self.packing = Packing(self.desk, self.source)
-        self.cases = Cases(self.desk, self.packing)
-        self.watch = Watch(self.desk)
-        self.recalling = Recalling(self.desk)
-        self.rework = ReworkHandler(self.desk, self.packing.levels, self._is_on_line)
+        self.packing = Packing(self.context, self.source)
+        self.cases = Cases(self.context, self.packing)
+        self.watch = Watch(self.context)
+        self.recalling = Recalling(self.context)
+        self.rework = ReworkHandler(self.context, self.packing.levels, self._is_on_line)
         self.stopping = False
         self.stands_since_us = 0
         """Since when something stands against running; 0 = nothing does."""
         self.source.load(loaded.queue)
 
     def _make_source(self) -> UnitSource:
-        return SOURCES[self.settings.shape](self.desk)
+        return SOURCES[self.settings.shape](self.context)
 
     # the door ----------------------------------------------------------------------------------------------------
 
     def handle(self, now: obs.Now, item: obs.Observation | cmd.Command) -> Step:
         """What this observation or command leads to. Never raises for bad material."""
-        self.desk.clear(now)
+        self.context.clear(now)
         self.watch.begin()
         if self.watch.waited_out():
             self.source.doubt("plc_lost")
@@ -74,12 +74,12 @@ class Line:
             refusal = None
             self._observe(item)
         self.recalling.proceed()
-        self.rework.note(self.desk.events, self.desk.first_seq)
-        desk, against = self.desk, self._not_ready()
+        self.rework.note(self.context.events, self.context.first_seq)
+        context, against = self.context, self._not_ready()
         self.stands_since_us = (self.stands_since_us or now.wall_us) if against else 0
         told = self._words()
-        kept = (tuple(desk.events), tuple(desk.queue), tuple(desk.dropped))
-        return Step(told, *kept, tuple(desk.effects), refusal, desk.first_seq)
+        kept = (tuple(context.events), tuple(context.queue), tuple(context.dropped))
+        return Step(told, *kept, tuple(context.effects), refusal, context.first_seq)
 
     @property
     def next_deadline_ms(self) -> int | None:
@@ -130,7 +130,7 @@ class Line:
         self.packing.proof.polled()
         self.packing.levels.polled()
         self.watch.rejects()
-        self.desk.set_alarm("sscc_exhausted", self.packing.serials_left == 0, prefix=self.settings.sscc_prefix)
+        self.context.set_alarm("sscc_exhausted", self.packing.serials_left == 0, prefix=self.settings.sscc_prefix)
 
     def _silent(self, key: str, told: Arguments) -> None:
         if self.watch.silent(key, told):
@@ -138,7 +138,7 @@ class Line:
 
     def _store_failed(self, item: obs.StoreFailed) -> None:
         told = dict(item.arguments)
-        self.desk.alarm("store_failed", cause=item.key)
+        self.context.alarm("store_failed", cause=item.key)
         self.packing.not_taken(str(told.get("case", "")), str(told.get("code", "")))
 
     def _gone(self, item: obs.DeviceGone) -> None:
@@ -165,13 +165,13 @@ class Line:
                 self._hold(command)
             case cmd.Stop():
                 self.stopping = True
-                self.desk.effects.append(EndProgram())
+                self.context.effects.append(EndProgram())
             case cmd.RecordSettings(by=by, changes=changes, file=file):
-                self.desk.emit(ev.SettingsChanged(by, changes, file))
+                self.context.emit(ev.SettingsChanged(by, changes, file))
             case cmd.ConfirmNumbers(by=by):
                 return self.cases.confirm(by)
             case cmd.ResolveCase():
-                return resolve(self.desk, command)
+                return resolve(self.context, command)
             case cmd.SetNextSerial():
                 return self.packing.proof.set_next(command)
             case cmd.CloseContainer():
@@ -191,22 +191,22 @@ class Line:
     ) -> cmd.Refusal | None:
         match command:
             case cmd.StartOrder():
-                return orders.start(self.desk, command)
+                return orders.start(self.context, command)
             case cmd.SuspendOrder(by=by):
-                return orders.suspend(self.desk, self._cases_on_belt, len(self.source.rows), by)
+                return orders.suspend(self.context, self._cases_on_belt, len(self.source.rows), by)
             case cmd.ResumeOrder():
-                return orders.resume(self.desk, command)
+                return orders.resume(self.context, command)
             case cmd.CloseOrder():
-                return orders.close(self.desk, self._cases_on_belt, len(self.source.rows), command)
+                return orders.close(self.context, self._cases_on_belt, len(self.source.rows), command)
             case _:
                 assert_never(command)
 
     def _set_aside(self, command: cmd.ParkRecord | cmd.UnparkRecord) -> None:
         told = (command.destination, command.wire_seq)
         if isinstance(command, cmd.ParkRecord):
-            self.desk.emit(ev.RecordParked(*told, command.status, command.words))
+            self.context.emit(ev.RecordParked(*told, command.status, command.words))
         else:
-            self.desk.emit(ev.RecordUnparked(*told))
+            self.context.emit(ev.RecordUnparked(*told))
 
     def _is_on_line(self, key: str) -> bool:
         """This code was read, and is in no case yet."""
@@ -223,7 +223,7 @@ class Line:
         """Asked for twice it is done once."""
         wanted = isinstance(command, cmd.Hold)
         if wanted != self.state.held:
-            self.desk.emit(ev.LineHeld(command.by) if wanted else ev.LineResumed(command.by))
+            self.context.emit(ev.LineHeld(command.by) if wanted else ev.LineResumed(command.by))
 
     def _acknowledge(self, command: cmd.AcknowledgeAlarm) -> cmd.Refusal | None:
         names = [name for name in dict.fromkeys((command.alarm, *command.also)) if name in self.state.alarms]
@@ -236,11 +236,11 @@ class Line:
     def _acknowledge_one(self, alarm: str, by: str) -> None:
         standing = self.state.alarms[alarm]
         if not standing.acknowledged_by:
-            self.desk.emit(ev.AlarmAcknowledged(alarm, by))
+            self.context.emit(ev.AlarmAcknowledged(alarm, by))
         kind = kind_of(standing.key)
         asks = kind.until_found or (alarm == NOT_BELIEVED and self.cases.disbelieved)
         if not kind.self_clearing and not asks:
-            self.desk.end(alarm)
+            self.context.end(alarm)
 
     # what is shown -----------------------------------------------------------------------------------------------
 

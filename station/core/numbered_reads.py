@@ -14,8 +14,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from station.core.desk import Desk
 from station.core.numbers import ahead
+from station.core.step_context import StepContext
 from station.core.triggers import SETTLED, Triggers, Whose
 
 T = TypeVar("T")
@@ -36,7 +36,7 @@ class NumberedRead(Generic[T]):
 
 @dataclass(slots=True)
 class NumberedReads(Generic[T]):
-    desk: Desk
+    context: StepContext
     reader: str
     counts_itself: bool
     within_ms: int
@@ -56,7 +56,7 @@ class NumberedReads(Generic[T]):
     disproved: bool = False
 
     def __post_init__(self) -> None:
-        self.triggers = Triggers(self.desk.settings.modulus)
+        self.triggers = Triggers(self.context.settings.modulus)
         self.forget()
 
     def __len__(self) -> int:
@@ -94,11 +94,11 @@ class NumberedReads(Generic[T]):
 
     def take(self, number: int, said: T | None) -> None:
         """A telegram with a number."""
-        read = NumberedRead(self.desk.now.mono_ms, said)
+        read = NumberedRead(self.context.now.mono_ms, said)
         if self.offset is None:
             self.unaligned = [*self.unaligned[-READS_MAX + 1 :], (number, read)]
-        elif 1 <= number <= self.desk.settings.modulus or self.counts_itself:
-            self._keep((number + self.offset - 1) % self.desk.settings.modulus + 1, read)
+        elif 1 <= number <= self.context.settings.modulus or self.counts_itself:
+            self._keep((number + self.offset - 1) % self.context.settings.modulus + 1, read)
         else:
             self._doubt()
 
@@ -113,7 +113,7 @@ class NumberedReads(Generic[T]):
         self._weigh(trigger)
 
     def _weigh(self, trigger: int) -> None:
-        read, longest = self.read[trigger], self.desk.settings.verdict_timeout_ms
+        read, longest = self.read[trigger], self.context.settings.verdict_timeout_ms
         read.whose = self.triggers.whose(trigger, read.came_ms, self.within_ms, longest)
         if read.whose is Whose.WRONG:
             self._doubt()
@@ -125,26 +125,26 @@ class NumberedReads(Generic[T]):
 
     def polled(self, count: int) -> None:
         """Follow the PLC's count; judge what waited for this block."""
-        if not self.triggers.polled(count, self.desk.now.mono_ms):
+        if not self.triggers.polled(count, self.context.now.mono_ms):
             self._doubt()
         if self.offset is None:
             self._align()
         for trigger in [each for each, read in self.read.items() if read.whose is Whose.OPEN]:
             if trigger in self.read:
                 self._weigh(trigger)
-        self.desk.set_alarm(self.alarm, self.disproved, reader=self.reader)
+        self.context.set_alarm(self.alarm, self.disproved, reader=self.reader)
 
     def _align(self) -> None:
         """The first telegram that can answer one trigger only tells the offset; later ones must prove it."""
         for number, read in self.unaligned:
             meant = self.triggers.meant(read.came_ms, self.within_ms)
             if meant is not None:
-                self.offset = (meant - number) % self.desk.settings.modulus
+                self.offset = (meant - number) % self.context.settings.modulus
                 waiting, self.unaligned = self.unaligned, []
                 later = [each for each in waiting if each[1].came_ms >= read.came_ms]
                 for own, one in later:
                     if self.offset is not None:
-                        self._keep((own + self.offset - 1) % self.desk.settings.modulus + 1, one)
+                        self._keep((own + self.offset - 1) % self.context.settings.modulus + 1, one)
                 return
 
     # the case in hand --------------------------------------------------------------------------------------------
@@ -177,7 +177,7 @@ class NumberedReads(Generic[T]):
 
     def drop_through(self, trigger: int) -> None:
         """Everything up to this trigger belongs to nobody any more."""
-        modulus = self.desk.settings.modulus
+        modulus = self.context.settings.modulus
         for number in [each for each in self.read if ahead(trigger, each, modulus) < modulus // 2]:
             del self.read[number]
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from station.core.loaded import StoredCase
-from station.core.values import CaseRef, SerialRange, Sighting
+from station.core.values import CaseRef, CheckedCode, SerialRange
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class FrameSeen:
 class CellRead:
     cell: tuple[int, int] | None
     """(row, column) from 1; None where a reader tells no positions."""
-    sighting: Sighting | None
+    checked: CheckedCode | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +99,9 @@ class ViewRead:
     """Its number in the recipe, from 1."""
     cells: tuple[CellRead, ...]
     """Every cell of its grid exactly once."""
-    extra: tuple[Sighting, ...] = ()
+    extra: tuple[CheckedCode, ...] = ()
     """Codes found outside every grid, or as a second code of a cell: never ignored (over)."""
-    case_code: tuple[Sighting, ...] = ()
+    case_code: tuple[CheckedCode, ...] = ()
     """Codes that are case codes by the recipe (zero, one, or too many)."""
 
 
@@ -124,12 +124,12 @@ class PictureRead:
 
 @dataclass(frozen=True, slots=True)
 class UnitRead:
-    """The unit reader's telegram for one trigger; ``sighting`` None = no-read."""
+    """The unit reader's telegram for one trigger; ``checked`` None = no-read."""
 
     lane: int
     trigger: int
     """Short trigger number of the wire, 1…32000."""
-    sighting: Sighting | None
+    checked: CheckedCode | None
     frame: int = 0
 
 
@@ -140,7 +140,7 @@ class LabelRead:
     reader: str
     case: CaseRef | None
     trigger: int
-    sighting: Sighting | None
+    checked: CheckedCode | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,41 +4,41 @@ from itertools import chain
 
 from station.core import events as ev
 from station.core.commands import CloseOrder, Refusal, ResumeOrder, StartOrder
-from station.core.desk import Desk, arguments
 from station.core.loaded import OpenContainer, OpenOrder
 from station.core.recipe import line_faults, recipe_faults
 from station.core.state import level_of
+from station.core.step_context import StepContext, arguments
 from station.core.values import Recipe
 
 
-def start(desk: Desk, command: StartOrder) -> Refusal | None:
+def start(context: StepContext, command: StartOrder) -> Refusal | None:
     """Begin an order, unless one runs, its name is open, or its cases could never pass on this line."""
-    if (running := desk.state.order) is not None:
+    if (running := context.state.order) is not None:
         return Refusal("order_open", arguments(order=running.order))
-    if command.order in desk.state.suspended:
+    if command.order in context.state.suspended:
         return Refusal("order_suspended", arguments(order=command.order))
-    if (refused := _recipe_refused(desk, command.recipe) or _open_refused(desk, command.recipe)) is not None:
+    if (refused := _recipe_refused(context, command.recipe) or _open_refused(context, command.recipe)) is not None:
         return refused
-    desk.emit(ev.OrderStarted(command.order, command.recipe, command.by))
+    context.emit(ev.OrderStarted(command.order, command.recipe, command.by))
     return None
 
 
-def _recipe_refused(desk: Desk, recipe: Recipe) -> Refusal | None:
+def _recipe_refused(context: StepContext, recipe: Recipe) -> Refusal | None:
     """The first thing that is wrong with the recipe, or why this line could never pass a case of it."""
-    fault = next(chain(recipe_faults(recipe), line_faults(recipe, desk.settings)), None)
+    fault = next(chain(recipe_faults(recipe), line_faults(recipe, context.settings)), None)
     return Refusal(fault.key, fault.arguments) if fault is not None else None
 
 
-def _left_open(desk: Desk, order: OpenOrder) -> OpenContainer | None:
+def _left_open(context: StepContext, order: OpenOrder) -> OpenContainer | None:
     """A container of this order that is still being filled, and that no other order may go on with."""
-    found = (each for each in desk.state.containers.values() if each.order == order.order)
+    found = (each for each in context.state.containers.values() if each.order == order.order)
     return next((each for each in found if not level_of(order.recipe, each.level).mixed), None)
 
 
-def _open_refused(desk: Desk, recipe: Recipe, order: str = "") -> Refusal | None:
+def _open_refused(context: StepContext, recipe: Recipe, order: str = "") -> Refusal | None:
     """Whatever is open already must be something that this order can go on with, its own, or an order's that waits."""
-    for found in desk.state.containers.values():
-        if found.order == order or _waits(desk, found, recipe):
+    for found in context.state.containers.values():
+        if found.order == order or _waits(context, found, recipe):
             continue
         known = found.level <= len(recipe.above) + 1 and level_of(recipe, found.level).name == found.name
         if not (known and level_of(recipe, found.level).mixed):
@@ -46,39 +46,39 @@ def _open_refused(desk: Desk, recipe: Recipe, order: str = "") -> Refusal | None
     return None
 
 
-def _waits(desk: Desk, found: OpenContainer, recipe: Recipe) -> bool:
+def _waits(context: StepContext, found: OpenContainer, recipe: Recipe) -> bool:
     """It was left open by a suspended order, and no case of this recipe can go into it."""
-    owner = desk.state.suspended.get(found.order)
+    owner = context.state.suspended.get(found.order)
     if owner is None or level_of(owner.recipe, found.level).mixed:
         return False
     return found.level > len(recipe.above) + 1 or not level_of(recipe, found.level).mixed
 
 
-def suspend(desk: Desk, cases: int, units: int, by: str) -> Refusal | None:
+def suspend(context: StepContext, cases: int, units: int, by: str) -> Refusal | None:
     """Let the running order wait, once nothing of it is on the belt. A pallet of it may stay open; a case that a
     person is packing may not."""
-    order, in_hand = desk.state.order, desk.state.containers.get(desk.state.in_hand)
+    order, in_hand = context.state.order, context.state.containers.get(context.state.in_hand)
     if order is None:
         return Refusal("no_order")
     if (refused := _belt_refused(cases, units)) is not None:
         return refused
     if in_hand is not None:
         return _container_refused(in_hand)
-    desk.emit(ev.OrderSuspended(order.order, by))
+    context.emit(ev.OrderSuspended(order.order, by))
     return None
 
 
-def resume(desk: Desk, command: ResumeOrder) -> Refusal | None:
+def resume(context: StepContext, command: ResumeOrder) -> Refusal | None:
     """Let a suspended order run again, with its own recipe."""
-    if (running := desk.state.order) is not None:
+    if (running := context.state.order) is not None:
         return Refusal("order_open", arguments(order=running.order))
-    found = desk.state.suspended.get(command.order)
+    found = context.state.suspended.get(command.order)
     if found is None:
         return Refusal("order_not_suspended", arguments(order=command.order))
-    refused = _recipe_refused(desk, found.recipe) or _open_refused(desk, found.recipe, found.order)
+    refused = _recipe_refused(context, found.recipe) or _open_refused(context, found.recipe, found.order)
     if refused is not None:
         return refused
-    desk.emit(ev.OrderResumed(command.order, command.by))
+    context.emit(ev.OrderResumed(command.order, command.by))
     return None
 
 
@@ -96,15 +96,15 @@ def _container_refused(left: OpenContainer) -> Refusal:
     return Refusal("container_open", arguments(name=left.name, level=left.level, n=len(left.members)))
 
 
-def close(desk: Desk, cases: int, units: int, command: CloseOrder) -> Refusal | None:
+def close(context: StepContext, cases: int, units: int, command: CloseOrder) -> Refusal | None:
     """End an open order; the running one once nothing of it is on the belt."""
-    running = desk.state.order
-    order = running if not command.order else desk.state.open_order(command.order)
+    running = context.state.order
+    order = running if not command.order else context.state.open_order(command.order)
     if order is None:
         return Refusal("order_none_open", arguments(order=command.order)) if command.order else Refusal("no_order")
     if order is running and (refused := _belt_refused(cases, units)) is not None:
         return refused
-    if (left := _left_open(desk, order)) is not None:
+    if (left := _left_open(context, order)) is not None:
         return _container_refused(left)
-    desk.emit(ev.OrderClosed(order.order, order.passed, order.rejected, command.by))
+    context.emit(ev.OrderClosed(order.order, order.passed, order.rejected, command.by))
     return None

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 
 from station.core import events as ev
 from station.core.acceptance import Gathered, judge
-from station.core.desk import Desk
 from station.core.effects import AskCaseCode
 from station.core.levels import Levels
 from station.core.numbered_reads import DIFFER, NumberedReads
 from station.core.observations import LabelRead, PlcBlock
 from station.core.serials import SerialProof, Serials, serial_range
 from station.core.sources import SourceRead, UnitSource
-from station.core.values import CaseRef, Link, Reason, Shape, Sighting, Window
+from station.core.step_context import StepContext
+from station.core.values import CaseRef, CheckedCode, Link, Reason, Shape, Window
 
 LINKS: dict[Shape, Link] = {"picture": "picture", "queue": "queue", "reader": "reader"}
 """How the units of a case are tied to it, by where they come from."""
@@ -35,11 +35,11 @@ class Pending:
 
 @dataclass(slots=True)
 class Packing:
-    desk: Desk
+    context: StepContext
     source: UnitSource
     pending: Pending | None = None
-    labels: NumberedReads[Sighting] = field(init=False)
-    label_answer: dict[CaseRef, Sighting | None] = field(default_factory=dict)
+    labels: NumberedReads[CheckedCode] = field(init=False)
+    label_answer: dict[CaseRef, CheckedCode | None] = field(default_factory=dict)
     refused: str = ""
     """The case that the journal would not take as passed (``epoch/seq``): it is never offered again."""
     serials: Serials = field(init=False)
@@ -47,24 +47,24 @@ class Packing:
     levels: Levels = field(init=False)
 
     def __post_init__(self) -> None:
-        settings = self.desk.settings
+        settings = self.context.settings
         counts_itself = settings.case_reader_trigger == "counted"
         self.labels = NumberedReads(
-            self.desk, settings.case_reader, counts_itself, settings.label_within_ms, _same_code
+            self.context, settings.case_reader, counts_itself, settings.label_within_ms, _same_code
         )
         assigned = serial_range(settings)
         self.serials = Serials(assigned, settings.sscc_first)
-        self.proof = SerialProof(self.desk, assigned)
-        self.levels = Levels(self.desk, self.serials, self.proof)
+        self.proof = SerialProof(self.context, assigned)
+        self.levels = Levels(self.context, self.serials, self.proof)
 
     def ask(self, case: CaseRef, window: Window) -> None:
         """The PLC asks about a case for the first time."""
-        deadline = self.desk.now.mono_ms + self.desk.settings.verdict_timeout_ms
+        deadline = self.context.now.mono_ms + self.context.settings.verdict_timeout_ms
         self.pending = Pending(case, window, deadline)
-        settings = self.desk.settings
+        settings = self.context.settings
         self.source.ask(case)
         if settings.case_code == "reader" and settings.case_reader_trigger == "asked":
-            self.desk.effects.append(AskCaseCode(case))
+            self.context.effects.append(AskCaseCode(case))
         self.proceed()
 
     def read(self, item: SourceRead) -> None:
@@ -73,29 +73,29 @@ class Packing:
 
     def label(self, seen: LabelRead) -> None:
         """A case code was read: by its trigger number, never by order of arrival."""
-        if seen.reader != self.desk.settings.case_reader:
+        if seen.reader != self.context.settings.case_reader:
             return
         if seen.case is not None:
             if self.pending is not None and self.pending.case == seen.case:
-                self.label_answer[seen.case] = seen.sighting
+                self.label_answer[seen.case] = seen.checked
             return
         if self._labels_by_number:
-            self.labels.take(seen.trigger, seen.sighting)
+            self.labels.take(seen.trigger, seen.checked)
 
     @property
     def _labels_by_number(self) -> bool:
-        return self.desk.settings.case_code == "reader" and self.desk.settings.case_reader_trigger != "asked"
+        return self.context.settings.case_code == "reader" and self.context.settings.case_reader_trigger != "asked"
 
     def counted(self, block: PlcBlock) -> None:
         """Follow the PLC's count of label triggers."""
         if self._labels_by_number:
             self.labels.polled(block.label_trigger)
         else:
-            self.desk.settle(DIFFER)
+            self.context.settle(DIFFER)
 
     def reader_away(self, name: str) -> None:
         """A reader was lost, or is there again."""
-        if name == self.desk.settings.case_reader and self._labels_by_number:
+        if name == self.context.settings.case_reader and self._labels_by_number:
             self.labels.away()
 
     def not_taken(self, case: str, code: str) -> None:
@@ -107,7 +107,7 @@ class Packing:
         """Judge the case in hand if all is there or the time is up."""
         if self.pending is None:
             return
-        late = self.desk.now.mono_ms >= self.pending.deadline_ms
+        late = self.context.now.mono_ms >= self.pending.deadline_ms
         if late or (self.source.ready(self.pending.window) and self._label_there(self.pending)):
             self._judge(self.pending, ())
 
@@ -117,15 +117,15 @@ class Packing:
             self._judge(self.pending, problems)
 
     def _label_there(self, pending: Pending) -> bool:
-        if self.desk.settings.case_code != "reader":
+        if self.context.settings.case_code != "reader":
             return True
-        if self.desk.settings.case_reader_trigger == "asked":
+        if self.context.settings.case_reader_trigger == "asked":
             return pending.case in self.label_answer
         return self.labels.there(pending.window.label)
 
     def _judge(self, pending: Pending, problems: tuple[Reason, ...]) -> None:
         gathered = self._gather(pending, set(problems) | self._against_any(pending))
-        settings, state = self.desk.settings, self.desk.state
+        settings, state = self.context.settings, self.context.state
         recipe = state.order.recipe if state.order else None
         judged = judge(gathered, recipe, settings.case_code, state.taken)
         self.pending = None
@@ -138,41 +138,41 @@ class Packing:
             code, serial = self.serials.after(state.sscc_serial)
         if judged.reasons or code is None:
             reasons = judged.reasons or (Reason.CASE_CODE_UNREAD,)
-            self.desk.emit(ev.CaseRejected(*common, reasons, code, judged.units, pictures))
+            self.context.emit(ev.CaseRejected(*common, reasons, code, judged.units, pictures))
         else:
             link, name = LINKS[settings.shape], recipe.container if recipe is not None else ""
-            self.desk.emit(ev.CasePassed(*common, code, judged.units, pictures, serial, link, name))
+            self.context.emit(ev.CasePassed(*common, code, judged.units, pictures, serial, link, name))
         self.source.claim(pending.window)
 
     def _against_any(self, pending: Pending) -> set[Reason]:
         """What speaks against passing any case now."""
         problems = {Reason.STORE_FAILURE} if str(pending.case) == self.refused else set()
-        if not self.proof.given or self.serials_left == 0 or self.desk.state.tally.in_flight >= IN_FLIGHT_MAX:
+        if not self.proof.given or self.serials_left == 0 or self.context.state.tally.in_flight >= IN_FLIGHT_MAX:
             problems.add(Reason.NOT_READY)
         return problems
 
     @property
     def serials_left(self) -> int | None:
         """Codes that can still be assigned; None where none are assigned."""
-        return self.serials.left(self.desk.state.sscc_serial) if self.proof.assigns else None
+        return self.serials.left(self.context.state.sscc_serial) if self.proof.assigns else None
 
     def _gather(self, pending: Pending, problems: set[Reason]) -> Gathered:
         found = self.source.gather(pending.window, given_up=bool(problems & GIVEN_UP))
         codes = self._labels_of(pending)
-        if self.desk.settings.case_code == "picture":
+        if self.context.settings.case_code == "picture":
             codes += found.case_codes
         against = tuple(problems | set(found.problems))
         return replace(found, case_codes=codes, problems=against, counted=pending.window.units)
 
-    def _labels_of(self, pending: Pending) -> tuple[Sighting, ...]:
-        if self.desk.settings.case_code != "reader":
+    def _labels_of(self, pending: Pending) -> tuple[CheckedCode, ...]:
+        if self.context.settings.case_code != "reader":
             return ()
-        if self.desk.settings.case_reader_trigger == "asked":
+        if self.context.settings.case_reader_trigger == "asked":
             seen = self.label_answer.get(pending.case)
         else:
             seen = self.labels.claim(pending.window.label)
         return (seen,) if seen else ()
 
 
-def _same_code(one: Sighting, other: Sighting) -> bool:
+def _same_code(one: CheckedCode, other: CheckedCode) -> bool:
     return one.code.key == other.code.key

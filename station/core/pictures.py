@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from station.core.acceptance import Gathered, Place
 from station.core.commands import Refusal, RestoreTrust
 from station.core.counting import Counting
-from station.core.desk import Desk
 from station.core.effects import TakePicture
 from station.core.observations import CellRead, FrameSeen, PictureRead, PlcBlock, ViewRead
 from station.core.sources import SourceRead, own_trigger, restore_at_once
+from station.core.step_context import StepContext
 from station.core.triggers import SETTLED, Whose
 from station.core.values import CaseRef, QueueRow, Reason, Recipe, View, Window
 from station.core.views import cells_of, layers_of, views_of
@@ -28,7 +28,7 @@ Shown = tuple[int, View, PictureRead | None]
 
 @dataclass(slots=True)
 class PictureSource:
-    desk: Desk
+    context: StepContext
     counting: Counting = field(init=False)
     waiting: WaitingReads = field(init=False)
     """Of counted cameras, not yet claimed."""
@@ -37,24 +37,24 @@ class PictureSource:
     rows: Sequence[QueueRow] = ()
 
     def __post_init__(self) -> None:
-        self.counting = Counting(self.desk)
-        self.waiting = WaitingReads(self.desk.settings.modulus)
+        self.counting = Counting(self.context)
+        self.waiting = WaitingReads(self.context.settings.modulus)
 
     @property
     def views(self) -> tuple[View, ...]:
         """Of the open order; number 1 is the first."""
-        order = self.desk.state.order
-        return views_of(order.recipe if order is not None else NO_RECIPE, self.desk.settings.cameras)
+        order = self.context.state.order
+        return views_of(order.recipe if order is not None else NO_RECIPE, self.context.settings.cameras)
 
     @property
     def trusted(self) -> bool:
         """A counted camera's pictures can be told apart; true where there is no counted camera."""
-        return not self.counting.counts or (self.counting.proved and self.desk.state.trust.held)
+        return not self.counting.counts or (self.counting.proved and self.context.state.trust.held)
 
     @property
     def may_run(self) -> bool:
         """Nothing speaks against the counts: the line may run, so that frames can prove them."""
-        return not self.counting.counts or (self.counting.assumed and self.desk.state.trust.held)
+        return not self.counting.counts or (self.counting.assumed and self.context.state.trust.held)
 
     @property
     def restoring(self) -> bool:
@@ -80,7 +80,7 @@ class PictureSource:
     def _picture(self, picture: PictureRead, asked: CaseRef | None) -> None:
         """A decoded picture: keep it for its case."""
         if picture.case is not None:
-            roles = self.desk.settings.cameras
+            roles = self.context.settings.cameras
             if picture.case == asked and any(r.name == picture.camera and r.trigger == "asked" for r in roles):
                 self.answers[picture.camera] = picture
             return
@@ -91,8 +91,8 @@ class PictureSource:
     def polled(self, block: PlcBlock) -> None:
         self.counting.polled(block)
         self._drop_doubtful()
-        within = self.desk.settings.frame_within_ms
-        self.desk.set_alarm("frames_too_close", self.counting.too_close, within=within)
+        within = self.context.settings.frame_within_ms
+        self.context.set_alarm("frames_too_close", self.counting.too_close, within=within)
 
     def gone(self, name: str) -> None:
         if name in self.counting.counts:
@@ -119,8 +119,8 @@ class PictureSource:
     def restore(self, command: RestoreTrust) -> Refusal | None:
         """Trust comes back at the next standstill; at once where no count makes order a state."""
         if not self.counting.counts:
-            return restore_at_once(self.desk, command)
-        if self.desk.state.trust.held and self.counting.assumed and not self.waiting.reads:
+            return restore_at_once(self.context, command)
+        if self.context.state.trust.held and self.counting.assumed and not self.waiting.reads:
             return Refusal("trust_not_lost")
         self.forget()
         self.counting.restoring_by = command.by
@@ -129,8 +129,8 @@ class PictureSource:
     # the case in hand --------------------------------------------------------------------------------------------
 
     def ask(self, case: CaseRef) -> None:
-        if any(role.trigger == "asked" for role in self.desk.settings.cameras):
-            self.desk.effects.append(TakePicture(case))
+        if any(role.trigger == "asked" for role in self.context.settings.cameras):
+            self.context.effects.append(TakePicture(case))
 
     def ready(self, window: Window) -> bool:
         """Every picture is there and proved, or none can be any more."""
@@ -157,8 +157,8 @@ class PictureSource:
         names = tuple(picture.picture or "" if picture is not None else "" for _, _, picture in shown)
         return Gathered(
             tuple(self._place(read, picture, cell) for read, picture in reads for cell in read.cells),
-            tuple(sighting for read, _ in reads for sighting in read.extra),
-            tuple(sighting for read, _ in reads for sighting in read.case_code),
+            tuple(checked for read, _ in reads for checked in read.extra),
+            tuple(checked for read, _ in reads for checked in read.case_code),
             tuple(problems),
             pictures=names if any(names) else (),
             unseen=self._unseen({read.view for read, _ in reads}),
@@ -169,25 +169,25 @@ class PictureSource:
         if picture.error is not None:
             return {Reason.NO_READ}
         cells = sorted(cell.cell for cell in read.cells if cell.cell) if read is not None else []
-        return set() if self.desk.state.order is None or cells == cells_of(view) else {Reason.OTHER}
+        return set() if self.context.state.order is None or cells == cells_of(view) else {Reason.OTHER}
 
     def _unseen(self, seen: set[int]) -> int:
         return sum(view.rows * view.columns for number, view in enumerate(self.views, 1) if number not in seen)
 
     def _place(self, read: ViewRead, picture: PictureRead, cell: CellRead) -> Place:
-        twin = self.waiting.marked.get(cell.sighting.code.key) if cell.sighting else None
+        twin = self.waiting.marked.get(cell.checked.code.key) if cell.checked else None
         reason = Reason.DUPLICATE if twin else None
-        return Place(cell.cell, 0, picture.counter, cell.sighting, reason, twin, view=read.view)
+        return Place(cell.cell, 0, picture.counter, cell.checked, reason, twin, view=read.view)
 
     def _own_triggers(self, window: Window) -> bool:
         """The window names exactly one trigger a layer, all of them newer than the case before."""
         if not self.counting.counts:
             return True
-        return own_trigger(self.desk, window, layers_of(self.views))
+        return own_trigger(self.context, window, layers_of(self.views))
 
     def _trigger(self, window: Window, layer: int) -> int:
         """The short trigger number of a layer; 0 = the window has none."""
-        return (window.first + layer - 2) % self.desk.settings.modulus + 1 if window.first else 0
+        return (window.first + layer - 2) % self.context.settings.modulus + 1 if window.first else 0
 
     def _shown(self, window: Window) -> list[Shown]:
         """The picture of every view of the case in hand."""

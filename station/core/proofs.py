@@ -9,13 +9,13 @@ have them, and nobody knows since when: every case since the last proof is taken
 from dataclasses import dataclass, field
 
 from station.core import events as ev
-from station.core.desk import Desk, arguments
 from station.core.inputs import CaseAsk, Inputs
 from station.core.lanes import Lane
 from station.core.numbers import ahead, short
 from station.core.observations import PlcBlock
 from station.core.recall import offset_found
 from station.core.rows import Rows
+from station.core.step_context import StepContext, arguments
 from station.core.values import CaseRef
 
 UNANSWERED_MAX = 64
@@ -24,7 +24,7 @@ UNANSWERED_MAX = 64
 
 @dataclass(slots=True)
 class Proofs:
-    desk: Desk
+    context: StepContext
     lanes: tuple[Lane, ...]
     rows: Rows
     guard_open: bool = False
@@ -41,24 +41,24 @@ class Proofs:
     def lose(self, cause: str) -> None:
         """The order is not known any more; everything counted so far is tainted."""
         first, second, *_ = *(lane.count.counted or lane.top for lane in self.lanes), 0, 0
-        trust = self.desk.state.trust
+        trust = self.context.state.trust
         if trust.held or (first, second) != (trust.tainted_through, trust.tainted_through_2):
-            self.desk.emit(ev.TrustLost(cause, arguments(), first, second))
+            self.context.emit(ev.TrustLost(cause, arguments(), first, second))
         if not trust.misplaced:
-            self.desk.alarm("trust_lost", cause=cause)
+            self.context.alarm("trust_lost", cause=cause)
 
     def restored(self, by: str, how: ev.RestoredHow) -> None:
         """The order is known up to the newest case."""
         self.scanned.clear()
-        self.desk.emit(ev.TrustRestored(by, how, (), self.desk.state.top))
-        self.desk.settle("trust_lost")
-        for alarm in [alarm for alarm in self.desk.state.alarms if alarm.startswith("offset_found:")]:
-            self.desk.end(alarm)
+        self.context.emit(ev.TrustRestored(by, how, (), self.context.state.top))
+        self.context.settle("trust_lost")
+        for alarm in [alarm for alarm in self.context.state.alarms if alarm.startswith("offset_found:")]:
+            self.context.end(alarm)
 
     def disproved(self, places: int, cause: ev.OffsetCause) -> None:
         """Units do not stand where the counts have them: back to the last proof."""
         self.lose(cause)
-        offset_found(self.desk, "", places, cause)
+        offset_found(self.context, "", places, cause)
 
     def disbelieve(self) -> None:
         """A telegram that is none of this line: whose number the reader carries is not known any more. Or there was
@@ -67,7 +67,7 @@ class Proofs:
         silent = [lane for lane in self.lanes if lane.count.was_silent()]
         if doubted:
             self.lose("reader_number")
-        if silent and self.desk.state.trust.held:
+        if silent and self.context.state.trust.held:
             self.lose("reads_missing")
 
     # blocks ------------------------------------------------------------------------------------------------------
@@ -87,8 +87,8 @@ class Proofs:
         self.disbelieve()
 
     def _follow_cases(self, block: PlcBlock) -> None:
-        gone = block.disposed_seq if block.disposed_epoch == short(self.desk.state.epoch) else 0
-        numbered = (gone + block.in_transit) % self.desk.settings.modulus
+        gone = block.disposed_seq if block.disposed_epoch == short(self.context.state.epoch) else 0
+        numbered = (gone + block.in_transit) % self.context.settings.modulus
         if block.inputs & Inputs.EMPTY and numbered != self.numbered:
             self.emptied = self._counted
         self.numbered, self.block = numbered, block
@@ -109,14 +109,14 @@ class Proofs:
     @property
     def settled(self) -> bool:
         """Every case that the PLC has numbered is in the books."""
-        top, modulus = short(self.desk.state.top, self.desk.settings.modulus), self.desk.settings.modulus
+        top, modulus = short(self.context.state.top, self.context.settings.modulus), self.context.settings.modulus
         block = self.block
         asking = block is not None and block.case_state == CaseAsk.WAITING and block.case_seq != top
         return not asking and not 0 < ahead(self.numbered, top, modulus) <= UNANSWERED_MAX
 
     def _judge_doubt(self, cause: str, empty: bool) -> None:
         """Something may have moved units by hand. Where none stood there the order is what it was."""
-        trust = self.desk.state.trust
+        trust = self.context.state.trust
         if not empty:
             self.lose(cause)
             return
@@ -127,7 +127,7 @@ class Proofs:
     def _judge_standstill(self, empty: bool) -> None:
         """Nothing moves: each reader must have told of exactly the triggers that the PLC gave, and an empty line must
         have them all in numbered cases."""
-        trust = self.desk.state.trust
+        trust = self.context.state.trust
         places = max((lane.count.disproved() for lane in self.lanes), key=abs, default=0)
         if places and not trust.misplaced:
             self.disproved(places, "counter_mismatch")
@@ -143,7 +143,7 @@ class Proofs:
         firsts = [lane.first_of_next_case() for lane in self.lanes]
         if not self.settled or any(first is None for first in firsts):
             return
-        state = self.desk.state
+        state = self.context.state
         missing = [counted - (first or 0) + 1 for counted, first in zip(self._counted, firsts, strict=True)]
         if not any(missing):
             if CaseRef(state.epoch, state.top) > state.trust.proved:

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 
 from station.core.acceptance import Gathered
 from station.core.commands import Refusal, RestoreTrust
-from station.core.desk import Desk
 from station.core.guided import GuidedCheck
 from station.core.lanes import Lane
 from station.core.observations import PlcBlock, UnitRead
 from station.core.proofs import Proofs
 from station.core.rows import Rows, place_of
 from station.core.sources import SourceRead
+from station.core.step_context import StepContext
 from station.core.values import CaseRef, QueueRow, Reason, Window
 
 LANES = (1, 2)
@@ -28,7 +28,7 @@ Claim = tuple[Lane, range]
 
 @dataclass(slots=True)
 class QueueSource:
-    desk: Desk
+    context: StepContext
     table: Rows = field(init=False)
     lanes: tuple[Lane, ...] = field(init=False)
     proofs: Proofs = field(init=False)
@@ -39,11 +39,11 @@ class QueueSource:
     cases_waiting: int = 0
 
     def __post_init__(self) -> None:
-        self.table = Rows(self.desk)
-        readers = self.desk.settings.unit_readers
-        self.lanes = tuple(Lane(self.desk, self.table, number) for number, _ in zip(LANES, readers, strict=False))
-        self.proofs = Proofs(self.desk, self.lanes, self.table)
-        self.guided = GuidedCheck(self.desk, self.lanes, self.table, self.proofs)
+        self.table = Rows(self.context)
+        readers = self.context.settings.unit_readers
+        self.lanes = tuple(Lane(self.context, self.table, number) for number, _ in zip(LANES, readers, strict=False))
+        self.proofs = Proofs(self.context, self.lanes, self.table)
+        self.guided = GuidedCheck(self.context, self.lanes, self.table, self.proofs)
 
     @property
     def rows(self) -> Sequence[QueueRow]:
@@ -58,7 +58,7 @@ class QueueSource:
         """What the journal holds. Tainted units are counted on from where they were counted before."""
         self.table.load(rows)
         for lane in self.lanes:
-            lane.top = max(lane.top, self.desk.state.trust.tainted(lane.number))
+            lane.top = max(lane.top, self.context.state.trust.tainted(lane.number))
 
     # what comes in -----------------------------------------------------------------------------------------------
 
@@ -132,12 +132,12 @@ class QueueSource:
         return window.units != claimed if window.units else len(claims) < len(self.lanes)
 
     def _distrust(self) -> set[Reason]:
-        return set() if self.desk.state.trust.held else {Reason.TRUST_LOST}
+        return set() if self.context.state.trust.held else {Reason.TRUST_LOST}
 
     def _contiguous(self, claims: Iterable[Claim], window: Window) -> bool:
         """Each lane's window begins where its last known one ended, or missing cases explain the distance: a number
         that the PLC skipped had no units."""
-        state, gaps = self.desk.state, 0
+        state, gaps = self.context.state, 0
         for lane, _ in claims:
             first, _ = window.of(lane.number)
             gap = lane.gap(first)
@@ -168,7 +168,7 @@ class QueueSource:
 
     def gone(self, name: str) -> None:
         """A lost unit reader costs trust once the line has run: units may have passed unseen."""
-        for lane, reader in zip(self.lanes, self.desk.settings.unit_readers, strict=False):
+        for lane, reader in zip(self.lanes, self.context.settings.unit_readers, strict=False):
             if reader == name and lane.count.shown is not None:
                 lane.count.away()
                 self.doubt("reader_lost")

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 
 from station.core.acceptance import Gathered, Place
 from station.core.commands import Refusal, RestoreTrust
-from station.core.desk import Desk, arguments
 from station.core.effects import AskUnits
 from station.core.numbered_reads import UNITS_DIFFER, NumberedReads
 from station.core.observations import CellRead, PictureRead, PlcBlock, ViewRead
 from station.core.sources import SourceRead, own_trigger, restore_at_once
+from station.core.step_context import StepContext, arguments
 from station.core.values import CaseRef, QueueRow, Reason, Recipe, View, Window
 from station.core.views import cells_of
 from station.core.waiting import TWIN, keys_of
@@ -31,7 +31,7 @@ def same_units(one: PictureRead, other: PictureRead) -> bool:
 
 @dataclass(slots=True)
 class ReaderSource:
-    desk: Desk
+    context: StepContext
     numbers: NumberedReads[PictureRead] = field(init=False)
     answer: PictureRead | None = None
     """Of an asked reader, for the case in hand."""
@@ -42,9 +42,9 @@ class ReaderSource:
     rows: Sequence[QueueRow] = ()
 
     def __post_init__(self) -> None:
-        settings = self.desk.settings
+        settings = self.context.settings
         self.numbers = NumberedReads(
-            self.desk,
+            self.context,
             self.reader,
             settings.unit_reader_trigger == "counted",
             settings.frame_within_ms,
@@ -54,11 +54,11 @@ class ReaderSource:
 
     @property
     def reader(self) -> str:
-        return self.desk.settings.unit_readers[0]
+        return self.context.settings.unit_readers[0]
 
     @property
     def asked(self) -> bool:
-        return self.desk.settings.unit_reader_trigger == "asked"
+        return self.context.settings.unit_reader_trigger == "asked"
 
     @property
     def cases_waiting(self) -> int:
@@ -104,14 +104,14 @@ class ReaderSource:
         self.marked.clear()
 
     def restore(self, command: RestoreTrust) -> Refusal | None:
-        return restore_at_once(self.desk, command)
+        return restore_at_once(self.context, command)
 
     # the case in hand --------------------------------------------------------------------------------------------
 
     def ask(self, case: CaseRef) -> None:
         self.answer = None
         if self.asked:
-            self.desk.effects.append(AskUnits(case))
+            self.context.effects.append(AskUnits(case))
 
     def ready(self, window: Window) -> bool:
         return self.answer is not None if self.asked else self.numbers.there(window.first)
@@ -119,7 +119,7 @@ class ReaderSource:
     def gather(self, window: Window, *, given_up: bool) -> Gathered:
         said = self.answer if self.asked else self.numbers.said(window.first)
         problems = set[Reason]()
-        if (said is None and not given_up) or not (self.asked or own_trigger(self.desk, window)):
+        if (said is None and not given_up) or not (self.asked or own_trigger(self.context, window)):
             problems.add(Reason.MISSED_TRIGGER)
         if said is None:
             return Gathered(problems=tuple(problems))
@@ -134,7 +134,7 @@ class ReaderSource:
 
     def _fits(self, cells: Sequence[CellRead]) -> bool:
         """Places, where they are told, are those of the case: every one, and each once."""
-        order = self.desk.state.order
+        order = self.context.state.order
         told = sorted(cell.cell for cell in cells if cell.cell is not None)
         if order is None or not told:
             return True
@@ -143,9 +143,9 @@ class ReaderSource:
         return told == cells_of(View(self.reader, 1, rows, columns))
 
     def _place(self, said: PictureRead, cell: CellRead) -> Place:
-        twin = TWIN if cell.sighting is not None and cell.sighting.code.key in self.marked else None
+        twin = TWIN if cell.checked is not None and cell.checked.code.key in self.marked else None
         reason = Reason.DUPLICATE if twin else None
-        return Place(cell.cell, 0, said.counter, cell.sighting, reason, twin, view=VIEW)
+        return Place(cell.cell, 0, said.counter, cell.checked, reason, twin, view=VIEW)
 
     def _mark_twins(self, said: PictureRead, trigger: int) -> None:
         mine = keys_of(said)

@@ -16,9 +16,9 @@ front.
 
 from dataclasses import dataclass, field
 
-from station.core.desk import Desk
 from station.core.numbers import ahead, extend, following
 from station.core.observations import UnitRead
+from station.core.step_context import StepContext
 
 AHEAD_MAX = 512
 """A telegram further in front of the PLC's count than units can pass between two blocks has no number of this line."""
@@ -35,7 +35,7 @@ AWAITED_MS = 1_500
 
 @dataclass(slots=True)
 class ReaderCount:
-    desk: Desk
+    context: StepContext
     shown: int | None = None
     """The PLC's count in the last block; None = no block yet."""
     counted: int = 0
@@ -74,7 +74,7 @@ class ReaderCount:
 
     @property
     def counts_itself(self) -> bool:
-        return self.desk.settings.unit_reader_trigger == "counted"
+        return self.context.settings.unit_reader_trigger == "counted"
 
     @property
     def aligned(self) -> bool:
@@ -83,13 +83,13 @@ class ReaderCount:
     @property
     def alignable(self) -> bool:
         """Whether an offset, where one is needed, can be learned at this standstill."""
-        waited = self.desk.now.mono_ms - self.moved_ms >= AWAITED_MS
+        waited = self.context.now.mono_ms - self.moved_ms >= AWAITED_MS
         return not self.counts_itself or (self.number is not None and waited)
 
     @property
     def still(self) -> bool:
         """Neither the PLC's count nor the reader's has moved for a while."""
-        return self.desk.now.mono_ms - self.moved_ms >= self.desk.settings.standstill_ms
+        return self.context.now.mono_ms - self.moved_ms >= self.context.settings.standstill_ms
 
     @property
     def differs(self) -> bool:
@@ -98,7 +98,7 @@ class ReaderCount:
 
     @property
     def _modulus(self) -> int:
-        return self.desk.settings.modulus
+        return self.context.settings.modulus
 
     def doubted(self) -> bool:
         """Whether something was seen that no telegram of this line can do, since this was last asked."""
@@ -152,13 +152,13 @@ class ReaderCount:
         trigger = self._counted(seen.trigger) if self.counts_itself else self._tagged(seen.trigger)
         if trigger is None or self._from_nowhere(trigger):
             return None
-        self.moved_ms = self.desk.now.mono_ms
+        self.moved_ms = self.context.now.mono_ms
         self._first_since_rest(trigger)
         self.silent = self.silent or (self.told > 0 and trigger - self.told > UNTOLD_MAX + 1)
         self.told = max(self.told, trigger)
         if trigger <= self.counted:
             return trigger
-        self.early.setdefault(trigger, []).append((self.desk.now.mono_ms, seen))
+        self.early.setdefault(trigger, []).append((self.context.now.mono_ms, seen))
         return None
 
     def _from_nowhere(self, trigger: int) -> bool:
@@ -177,13 +177,13 @@ class ReaderCount:
     def _counted(self, number: int) -> int | None:
         before, self.number = self.number, number
         if self.offset is None:
-            self.moved_ms = self.desk.now.mono_ms
+            self.moved_ms = self.context.now.mono_ms
             return None
         trigger = self.told + 1
         in_turn = before is not None and number == following(before, self._modulus)
         if not in_turn or not self.counted <= trigger <= self.counted + 1:
             self.wrong = True
-        self.came = {trigger: self.desk.now.mono_ms}
+        self.came = {trigger: self.context.now.mono_ms}
         return trigger
 
     def _first_since_rest(self, trigger: int) -> None:
@@ -202,7 +202,7 @@ class ReaderCount:
     def polled(self, count: int, known: int) -> list[tuple[int, UnitRead]]:
         """Follow the PLC's count: telegrams whose trigger it shows now, oldest first. ``known`` is the highest
         trigger known otherwise."""
-        now = self.desk.now.mono_ms
+        now = self.context.now.mono_ms
         if self.shown is None:
             self.counted = extend(known, count, self._modulus) if known else count + self._modulus
             self.moved_ms = now
@@ -215,17 +215,17 @@ class ReaderCount:
     def _advance(self, step: int) -> None:
         """New triggers were given since the block before. A counting reader must have told of all but the newest."""
         if self.counts_itself and self.offset is None:
-            self.wrong = self.wrong or self.desk.state.trust.held
+            self.wrong = self.wrong or self.context.state.trust.held
         elif self.counts_itself:
             too_fast = step > 1 or self.moving
             crossing = self.came.get(self.counted, 0) > self.polled_ms - SHOWN_MS
             if too_fast or crossing or self.told < self.counted:
                 self.wrong = True
         self.counted += step
-        self.moved_ms = self.desk.now.mono_ms
+        self.moved_ms = self.context.now.mono_ms
 
     def _due(self) -> list[tuple[int, UnitRead]]:
-        now, longest = self.desk.now.mono_ms, SHOWN_MS if self.counts_itself else self.desk.settings.standstill_ms
+        now, longest = self.context.now.mono_ms, SHOWN_MS if self.counts_itself else self.context.settings.standstill_ms
         due = [(trigger, seen) for trigger in sorted(self.early) for _, seen in self.early[trigger]]
         due = [each for each in due if each[0] <= self.counted]
         for trigger in {trigger for trigger, _ in due}:
@@ -241,7 +241,7 @@ class ReaderCount:
     def disproved(self) -> int:
         """At a standstill: how many places the reader is behind the PLC's count (negative: in front), where it is
         certain that its number is not the PLC's; 0 = it is not."""
-        behind, waited = self.counted - self.told, self.desk.now.mono_ms - self.moved_ms
+        behind, waited = self.counted - self.told, self.context.now.mono_ms - self.moved_ms
         self.agreed = self.agreed or (behind == 0 and self.told > 0)
         if self.counts_itself or not self.agreed:
             return 0

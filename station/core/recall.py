@@ -7,47 +7,47 @@ a stretch at a time, each stretch is one commit, and a start goes on where the l
 from dataclasses import dataclass
 
 from station.core import events as ev
-from station.core.desk import Desk
 from station.core.disposal import end_found
 from station.core.effects import FindReleased
 from station.core.observations import ReleasedFound
+from station.core.step_context import StepContext
 from station.core.values import CaseRef
 
 
-def offset_found(desk: Desk, by: str, places: int, cause: ev.OffsetCause = "scan") -> None:
+def offset_found(context: StepContext, by: str, places: int, cause: ev.OffsetCause = "scan") -> None:
     """The units stand ``places`` behind where the queue has them; only line clearance can follow."""
-    state = desk.state
+    state = context.state
     since, through = state.trust.proved, CaseRef(state.epoch, state.top)
     doubted = [stored.case for stored in state.open_cases if stored.case > since]
-    desk.emit(ev.OffsetFound(by, places, len(doubted), since, through, cause))
+    context.emit(ev.OffsetFound(by, places, len(doubted), since, through, cause))
     for case in doubted:
-        desk.emit(ev.CaseQuarantined(case, "offset_found"))
-    desk.settle("trust_lost")
-    desk.alarm("offset_found", str(through), places=places, first=str(since))
+        context.emit(ev.CaseQuarantined(case, "offset_found"))
+    context.settle("trust_lost")
+    context.alarm("offset_found", str(through), places=places, first=str(since))
 
 
 @dataclass(slots=True)
 class Recalling:
-    desk: Desk
+    context: StepContext
     asked: CaseRef | None = None
     """After which case the shell is looking now."""
 
     def proceed(self) -> None:
         """Ask for the first stretch, where a recall has begun (or a start has found one)."""
-        recall = self.desk.state.recall
+        recall = self.context.state.recall
         if recall is not None and self.asked is None:
             self._ask(recall.since, recall.through)
 
     def found(self, item: ReleasedFound) -> None:
         """A stretch of released cases; an answer nobody asked for is none."""
-        state = self.desk.state
+        state = self.context.state
         recall = state.recall
         if recall is None or item.after != self.asked:
             return
         for stored in item.cases:
             known = state.cases.setdefault(stored.case, stored)
             if known.state == "released" and stored.container_state != "dissolved":
-                self.desk.emit(ev.CaseRecalled(stored.case, "offset_found"))
+                self.context.emit(ev.CaseRecalled(stored.case, "offset_found"))
         if item.more:
             self._ask(item.cases[-1].case, recall.through)
         else:
@@ -55,13 +55,13 @@ class Recalling:
 
     def _ask(self, after: CaseRef, through: CaseRef) -> None:
         self.asked = after
-        self.desk.effects.append(FindReleased(after, through))
+        self.context.effects.append(FindReleased(after, through))
 
     def _end(self) -> None:
-        recall, self.asked = self.desk.state.recall, None
+        recall, self.asked = self.context.state.recall, None
         assert recall is not None
-        self.desk.emit(ev.RecallEnded(recall.cases))
+        self.context.emit(ev.RecallEnded(recall.cases))
         if recall.cases:
             first, last = str(recall.since), str(recall.through)
-            self.desk.alarm("cases_recalled", last, n=recall.cases, first=first, last=last)
-            end_found(self.desk)
+            self.context.alarm("cases_recalled", last, n=recall.cases, first=first, last=last)
+            end_found(self.context)

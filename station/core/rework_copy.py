@@ -16,8 +16,8 @@ from station.core.container_events import (
     UnitDecommissioned,
     UnitRecommissioned,
 )
-from station.core.desk import arguments
 from station.core.rework import CodeFacts, ContainerFacts, ContainerName, Facts
+from station.core.step_context import arguments
 from station.core.values import Code, Fate, Level, Member, Position
 
 NOWHERE = Position()

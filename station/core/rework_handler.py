@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from station.core import events as ev
 from station.core.commands import Refusal
 from station.core.container_events import ContainerEvent
-from station.core.desk import Desk
 from station.core.levels import Levels
 from station.core.rework import Facts, Rework
 from station.core.rework_copy import WorkingCopy
 from station.core.rework_decision import work_out
 from station.core.state import LineState
+from station.core.step_context import StepContext
 
 CHANGES_KEPT = 1_024
 """Steps whose changes are remembered: minutes of the fastest line."""
@@ -59,30 +59,30 @@ class RecentChanges:
 
 @dataclass(slots=True)
 class ReworkHandler:
-    desk: Desk
+    context: StepContext
     levels: Levels
     on_line: Callable[[str], bool]
     changes: RecentChanges = field(init=False)
 
     def __post_init__(self) -> None:
-        self.changes = RecentChanges(self.desk.state.seq)
+        self.changes = RecentChanges(self.context.state.seq)
 
     def do(self, command: Rework) -> Refusal | None:
         """All of it, or nothing and why."""
         if self.changes.concern(command.facts):
             return Refusal("rework_stale")
-        decided = work_out(command, self.desk.state.seq + 1, self.levels.assign, self.on_line)
+        decided = work_out(command, self.context.state.seq + 1, self.levels.assign, self.on_line)
         if isinstance(decided, Refusal):
             return decided
         for event in decided.events:
-            self.desk.emit(event)
+            self.context.emit(event)
         self._remember(decided)
         return None
 
     def note(self, events: Iterable[ev.Event], first_seq: int) -> None:
         """The events of a step, of whatever kind."""
         for seq, event in enumerate(events, start=first_seq):
-            containers, keys = touched(self.desk.state, seq, event)
+            containers, keys = touched(self.context.state, seq, event)
             if isinstance(event, ev.CaseVoided):
                 for container in containers:
                     self._forget(container)
@@ -90,8 +90,8 @@ class ReworkHandler:
                 self.changes.note(Change(seq, frozenset(containers) - {0}, frozenset(keys)))
 
     def _remember(self, done: WorkingCopy) -> None:
-        self.changes.note(Change(self.desk.state.seq, frozenset(done.containers), frozenset(done.codes)))
-        taken = self.desk.state.reworked
+        self.changes.note(Change(self.context.state.seq, frozenset(done.containers), frozenset(done.codes)))
+        taken = self.context.state.reworked
         for key, code in done.codes.items():
             taken.pop(key, None)
             if code.fate is not None:
@@ -103,7 +103,7 @@ class ReworkHandler:
 
     def _forget(self, container: int) -> None:
         """It is void: whoever is in it is free."""
-        taken = self.desk.state.reworked
+        taken = self.context.state.reworked
         for key in [key for key, where in taken.items() if where == f"#{container}"]:
             del taken[key]
 

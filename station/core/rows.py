@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from station.core.acceptance import Place
-from station.core.desk import Desk
-from station.core.values import QueueRow, Reason, Sighting
+from station.core.step_context import StepContext
+from station.core.values import CheckedCode, QueueRow, Reason
 
 ROWS_MAX = 8192
 TWIN = "queue"
@@ -19,7 +19,7 @@ Key = tuple[int, int]
 class Rows:
     """The rows of all lanes: a copy of a code may come in the other lane."""
 
-    desk: Desk
+    context: StepContext
     by_trigger: dict[Key, QueueRow] = field(default_factory=dict)
     by_key: dict[str, set[Key]] = field(default_factory=dict)
     """Canonical key of a code → the rows that hold it."""
@@ -40,7 +40,7 @@ class Rows:
     def put(self, row: QueueRow) -> None:
         """Add a row, or change the one with its number; the oldest make room."""
         self._keep(row)
-        self.desk.queue.append(row)
+        self.context.queue.append(row)
         while len(self.by_trigger) > ROWS_MAX:
             self.drop(next(iter(self.by_trigger)))
 
@@ -55,7 +55,7 @@ class Rows:
     def drop(self, place: Key) -> None:
         """The row belongs to nobody any more."""
         row = self.by_trigger.pop(place)
-        self.desk.dropped.append(place)
+        self.context.dropped.append(place)
         self._unlist(row)
 
     def drop_all(self) -> None:
@@ -90,5 +90,5 @@ def place_of(lane: int, trigger: int, row: QueueRow | None) -> Place:
     """A row as a place of the case that claims it; no row = no telegram came for this trigger."""
     if row is None:
         return Place(None, trigger, 0, None, Reason.MISSED_TRIGGER, lane=lane)
-    sighting = Sighting(row.code) if row.code else None
-    return Place(None, trigger, row.frame, sighting, row.reason, row.twin, lane=lane)
+    checked = CheckedCode(row.code) if row.code else None
+    return Place(None, trigger, row.frame, checked, row.reason, row.twin, lane=lane)

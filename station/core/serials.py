@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from station.core import events as ev
 from station.core.codes import sscc, sscc_room
 from station.core.commands import Refusal, SetNextSerial
-from station.core.desk import Desk, arguments
 from station.core.observations import SerialsHeard
 from station.core.settings import LineSettings
+from station.core.step_context import StepContext, arguments
 from station.core.values import Code, SerialRange
 
 UNPROVED = "sscc_unproved"
@@ -69,7 +69,7 @@ class Serials:
 class SerialProof:
     """Whether it is known which serials are taken."""
 
-    desk: Desk
+    context: StepContext
     range: SerialRange | None
     waiting_ms: int | None = None
     """Since when the line has been waiting for it."""
@@ -77,9 +77,9 @@ class SerialProof:
     @property
     def assigns(self) -> bool:
         """SSCCs are assigned here: to cases, or to containers of a level above of the open order."""
-        order = self.desk.state.order
+        order = self.context.state.order
         above = order.recipe.above if order is not None else ()
-        return self.desk.settings.case_code == "sscc" or any(level.code == "assigned" for level in above)
+        return self.context.settings.case_code == "sscc" or any(level.code == "assigned" for level in above)
 
     @property
     def given(self) -> bool:
@@ -91,27 +91,27 @@ class SerialProof:
     @property
     def proved(self) -> bool:
         """It is known which serials of the range are taken."""
-        return self.desk.state.sscc_proved and self.desk.state.sscc_range == self.range
+        return self.context.state.sscc_proved and self.context.state.sscc_range == self.range
 
     @property
     def taken(self) -> int:
         """The highest serial of the range that this journal knows as taken; below the range: none."""
         assert self.range is not None
-        known = self.desk.state.sscc_serial if self.desk.state.sscc_range == self.range else 0
+        known = self.context.state.sscc_serial if self.context.state.sscc_range == self.range else 0
         return max(known, self.range.first - 1)
 
     def polled(self) -> None:
         """A person is called when upstream has not told in time."""
-        now = self.desk.now.mono_ms
+        now = self.context.now.mono_ms
         if self.given:
             self.waiting_ms = None
-            self.desk.settle(UNPROVED)
+            self.context.settle(UNPROVED)
             return
         if self.waiting_ms is None:
             self.waiting_ms = now
         if now - self.waiting_ms >= GRACE_MS:
             assert self.range is not None
-            self.desk.alarm(UNPROVED, prefix=self.range.prefix, extension=self.range.extension)
+            self.context.alarm(UNPROVED, prefix=self.range.prefix, extension=self.range.extension)
 
     def heard(self, item: SerialsHeard) -> None:
         """Upstream's highest serial: proof where there was none, and later a reason to go on behind it."""
@@ -137,5 +137,5 @@ class SerialProof:
 
     def _prove(self, by: str, through: int) -> None:
         assert self.range is not None
-        self.desk.emit(ev.SerialsProved(by, self.range, through))
-        self.desk.settle(UNPROVED)
+        self.context.emit(ev.SerialsProved(by, self.range, through))
+        self.context.settle(UNPROVED)

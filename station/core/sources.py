@@ -13,9 +13,9 @@ from typing import Protocol
 from station.core import events as ev
 from station.core.acceptance import Gathered
 from station.core.commands import Refusal, RestoreTrust
-from station.core.desk import Desk
 from station.core.numbers import ahead
 from station.core.observations import FrameSeen, PictureRead, PlcBlock, UnitRead
+from station.core.step_context import StepContext
 from station.core.values import CaseRef, QueueRow, Window
 
 SourceRead = FrameSeen | PictureRead | UnitRead
@@ -78,22 +78,22 @@ class UnitSource(Protocol):
         """A person says that the order is known again."""
 
 
-def own_trigger(desk: Desk, window: Window, triggers: int = 1) -> bool:
+def own_trigger(context: StepContext, window: Window, triggers: int = 1) -> bool:
     """The window names exactly so many triggers, one after the other, all of them newer than the case before."""
-    first, last, modulus = window.first, window.last, desk.settings.modulus
+    first, last, modulus = window.first, window.last, context.settings.modulus
     if not first or not last or (window.first_2 or first) != first or (window.last_2 or last) != last:
         return False
     if ahead(last, first, modulus) != triggers - 1:
         return False
-    before = desk.state.last_window()
+    before = context.state.last_window()
     return before is None or 0 < ahead(first, before.window.last, modulus) <= modulus // 2
 
 
-def restore_at_once(desk: Desk, command: RestoreTrust) -> Refusal | None:
+def restore_at_once(context: StepContext, command: RestoreTrust) -> Refusal | None:
     """Trust comes back where no count makes order a state."""
-    if desk.state.trust.held:
+    if context.state.trust.held:
         return Refusal("trust_not_lost")
-    desk.emit(ev.TrustRestored(command.by, command.how, (), desk.state.top))
-    desk.settle("trust_lost")
-    desk.settle("counter_mismatch")
+    context.emit(ev.TrustRestored(command.by, command.how, (), context.state.top))
+    context.settle("trust_lost")
+    context.settle("counter_mismatch")
     return None

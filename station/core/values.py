@@ -286,7 +286,7 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class Sighting:
+class CheckedCode:
     """A code that was read, with every fact the shell looked up about it."""
 
     code: Code

@@ -52,6 +52,6 @@ def keys_of(read: PictureRead) -> set[str]:
     """Every canonical key in a picture."""
     found: set[str] = set()
     for view in read.views:
-        found |= {cell.sighting.code.key for cell in view.cells if cell.sighting}
-        found |= {sighting.code.key for sighting in (*view.extra, *view.case_code)}
+        found |= {cell.checked.code.key for cell in view.cells if cell.checked}
+        found |= {checked.code.key for checked in (*view.extra, *view.case_code)}
     return found

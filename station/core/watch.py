@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 
 from station.core import observations as obs
 from station.core.alarms import kind_of
-from station.core.desk import Desk, arguments
 from station.core.inputs import Inputs
 from station.core.numbered_reads import UNITS_DIFFER
+from station.core.step_context import StepContext, arguments
 from station.core.values import Arguments, Reason, Shape
 
 STALE_PICTURE = "picture_stale"
@@ -32,7 +32,7 @@ INPUT_ALARMS = (
 
 @dataclass(slots=True)
 class Watch:
-    desk: Desk
+    context: StepContext
     away: dict[str, bool] = field(init=False)
     """Device of this line → it is not there."""
     block: obs.PlcBlock | None = None
@@ -48,56 +48,56 @@ class Watch:
     begun: bool = False
 
     def __post_init__(self) -> None:
-        self.away = dict.fromkeys(self.desk.settings.devices, True)
+        self.away = dict.fromkeys(self.context.settings.devices, True)
 
     def begin(self) -> None:
         """The first step of this process: alarms that nobody could end any more end now."""
         if self.begun:
             return
         self.begun = True
-        for identity, alarm in list(self.desk.state.alarms.items()):
+        for identity, alarm in list(self.context.state.alarms.items()):
             device = identity.partition(":")[2]
-            if OF_SHAPE.get(alarm.key, self.desk.settings.shape) != self.desk.settings.shape:
-                self.desk.end(identity)
+            if OF_SHAPE.get(alarm.key, self.context.settings.shape) != self.context.settings.shape:
+                self.context.end(identity)
             gone = alarm.key in ("camera_lost", "reader_lost") and device not in self.away
             if gone or (kind_of(alarm.key).watched and kind_of(alarm.key).self_clearing):
-                self.desk.end(identity)
+                self.context.end(identity)
 
     # the PLC -----------------------------------------------------------------------------------------------------
 
     def polled(self, block: obs.PlcBlock) -> None:
         """A whole block: the PLC is there, and its inputs say what they say."""
         if self.block is None:
-            for key in {alarm.key for alarm in self.desk.state.alarms.values() if alarm.key.startswith("plc_")}:
+            for key in {alarm.key for alarm in self.context.state.alarms.values() if alarm.key.startswith("plc_")}:
                 if key != FOREIGN_MASTER:
-                    self.desk.settle(key)
-        now = self.desk.now.mono_ms
+                    self.context.settle(key)
+        now = self.context.now.mono_ms
         self.block, self.seen_ms, self.broken = block, now, None
         self._foreign_master()
         for bit, key in INPUT_ALARMS:
             if block.inputs & bit:
                 self.on_ms[key] = now
-                self.desk.alarm(key)
+                self.context.alarm(key)
             elif kind_of(key).holds or now - self.on_ms.get(key, now - QUIET_MS) >= QUIET_MS:
-                self.desk.settle(key)
+                self.context.settle(key)
 
     def _foreign_master(self) -> None:
         """Its alarm ends when the station block has been ours for a while."""
-        now = self.desk.now.mono_ms
-        if self.foreign_ms is None and FOREIGN_MASTER in self.desk.state.alarms:
+        now = self.context.now.mono_ms
+        if self.foreign_ms is None and FOREIGN_MASTER in self.context.state.alarms:
             self.foreign_ms = now
         if self.foreign_ms is not None and now - self.foreign_ms > FOREIGN_MASTER_MS:
             self.foreign_ms = None
-            self.desk.settle(FOREIGN_MASTER)
+            self.context.settle(FOREIGN_MASTER)
 
     def silent(self, key: str, told: Arguments) -> bool:
         """No data from the PLC. False: there is, but somebody else writes into our block; or not for long yet."""
-        if key in LINK_FAULTS and self.block is not None and self.desk.now.mono_ms < self._silent_from_ms:
+        if key in LINK_FAULTS and self.block is not None and self.context.now.mono_ms < self._silent_from_ms:
             self.broken = (key, told)
             return False
-        self.desk.alarm(key, "", **dict(told))
+        self.context.alarm(key, "", **dict(told))
         if key == FOREIGN_MASTER:
-            self.foreign_ms = self.desk.now.mono_ms
+            self.foreign_ms = self.context.now.mono_ms
             return False
         self.block = self.broken = None
         return True
@@ -113,39 +113,39 @@ class Watch:
 
     @property
     def _silent_from_ms(self) -> int:
-        return self.seen_ms + self.desk.settings.plc_silence_ms
+        return self.seen_ms + self.context.settings.plc_silence_ms
 
     def rejects(self) -> None:
         """Case after case for one reason is no matter of the cases any more, unless it is known already."""
-        reason = self.desk.state.same_reason(STRAIGHT_REJECTS)
-        told = {alarm.key for alarm in self.desk.state.alarms.values()} & OF_TRUST
+        reason = self.context.state.same_reason(STRAIGHT_REJECTS)
+        told = {alarm.key for alarm in self.context.state.alarms.values()} & OF_TRUST
         unknown = reason not in (None, Reason.NOT_READY) and not told
-        self.desk.set_alarm("rejects_in_a_row", unknown, n=STRAIGHT_REJECTS, reason=reason.value if reason else "")
+        self.context.set_alarm("rejects_in_a_row", unknown, n=STRAIGHT_REJECTS, reason=reason.value if reason else "")
 
     # devices -----------------------------------------------------------------------------------------------------
 
     def gone(self, item: obs.DeviceGone) -> None:
-        camera = any(role.name == item.name for role in self.desk.settings.cameras)
-        self.desk.alarm("camera_lost" if camera else "reader_lost", item.name, device=item.name, cause=item.key)
+        camera = any(role.name == item.name for role in self.context.settings.cameras)
+        self.context.alarm("camera_lost" if camera else "reader_lost", item.name, device=item.name, cause=item.key)
         if item.name in self.away:
             self.away[item.name] = True
 
     def back(self, name: str) -> None:
-        self.desk.settle("camera_lost", name)
-        self.desk.settle("reader_lost", name)
+        self.context.settle("camera_lost", name)
+        self.context.settle("reader_lost", name)
         if name in self.away:
             self.away[name] = False
 
     def picture(self, item: obs.PictureRead) -> None:
         """A camera that repeats itself is told; its next own picture ends that."""
         if item.error is None or item.error == STALE_PICTURE:
-            self.desk.set_alarm("camera_stale", item.error is not None, item.camera, device=item.camera)
+            self.context.set_alarm("camera_stale", item.error is not None, item.camera, device=item.camera)
 
     def noticed(self, item: obs.Noticed) -> None:
         """A condition that the shell watches. Destination or device tells two of one key apart."""
         told = dict(item.arguments)
         about = told.get("about") or told.get("destination") or told.get("device") or ""
-        self.desk.set_alarm(item.key, item.standing, str(about), **told)
+        self.context.set_alarm(item.key, item.standing, str(about), **told)
 
     def against(self) -> list[tuple[str, Arguments]]:
         """What of all this stands against running, as keys."""

@@ -12,7 +12,7 @@ import structlog
 from drivers.protocols import CodeReader, Reading
 from station.core.codes import identify, is_device_message
 from station.core.commands import BenchCommand, Command, Refusal, Scan
-from station.core.values import Recipe, Sighting
+from station.core.values import CheckedCode, Recipe
 from station.core.view import LastScan
 from station.messages.sentences import sentence
 from station.runtime.code_checker import NO_ORDER, CodeChecker, History
@@ -46,8 +46,8 @@ class BenchScans:
             found = identify(raw, text, self._recipe() or NO_ORDER, typed=typed)
             taken = await self._history.look_up([found.code.key])
             held_by = taken.get(found.code.key) if taken is not None else None
-            sighting = Sighting(found.code, found.refusal, held_by, proven=taken is not None)
-            refusal = await self._ask(Scan(by, sighting, found.role, found.why))
+            checked = CheckedCode(found.code, found.refusal, held_by, proven=taken is not None)
+            refusal = await self._ask(Scan(by, checked, found.role, found.why))
             last = self._last_scan()
         if refusal is not None:
             _log.warning(sentence(refusal.key, refusal.arguments), by=by)

@@ -1,7 +1,8 @@
 """From what a device read to what the core may judge: the code, what speaks against it, and whether it is taken.
 
 Facts from outside the core (has this code ever been seen?) are looked up here, in a thread of their own, and handed
-in with the sighting. A look-up that fails or takes too long gives ``proven=False``: the unit is refused, never guessed.
+in with the checked code. A look-up that fails or takes too long gives ``proven=False``: the unit is refused, never
+guessed.
 """
 
 import asyncio
@@ -11,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from station.core.codes import Identified, Role, identify
 from station.core.observations import CellRead, Noticed, Observation
-from station.core.values import Recipe, Sighting
+from station.core.values import CheckedCode, Recipe
 from station.journal.errors import StoreFault
 
 LOOK_UP_TIMEOUT_S = 0.3
@@ -66,7 +67,7 @@ class History:
 
 
 class CodeChecker:
-    """Makes sightings by the recipe of the open order."""
+    """Makes checked codes by the recipe of the open order."""
 
     def __init__(self, history: History, recipe: Callable[[], Recipe | None]) -> None:
         self._history = history
@@ -79,23 +80,23 @@ class CodeChecker:
         taken = await self._history.look_up([each.code.key for each in codes]) if recipe else None
         return [Seen(each, taken) for each in codes]
 
-    async def one(self, raw: bytes, text: str, read_as: Role) -> Sighting:
+    async def one(self, raw: bytes, text: str, read_as: Role) -> CheckedCode:
         """A reader's single code."""
-        return (await self.sight([(raw, text)], read_as))[0].sighting
+        return (await self.sight([(raw, text)], read_as))[0].checked
 
 
 class Seen:
-    """One code with its role and its sighting."""
+    """One code with its role and its checked code."""
 
-    __slots__ = ("role", "sighting")
+    __slots__ = ("checked", "role")
 
     def __init__(self, found: Identified, taken: Mapping[str, str] | None) -> None:
         self.role = found.role
         by = taken.get(found.code.key) if taken is not None else None
-        self.sighting = Sighting(found.code, found.refusal, by, proven=taken is not None)
+        self.checked = CheckedCode(found.code, found.refusal, by, proven=taken is not None)
 
 
-def grid_cells(rows: int, columns: int, seen: Mapping[tuple[int, int], Sighting]) -> tuple[CellRead, ...]:
+def grid_cells(rows: int, columns: int, seen: Mapping[tuple[int, int], CheckedCode]) -> tuple[CellRead, ...]:
     """Every cell of the grid exactly once, row first from the top left; what was not seen is a no-read."""
     cells = [(row, column) for row in range(1, rows + 1) for column in range(1, columns + 1)]
     return tuple(CellRead(cell, seen.get(cell)) for cell in cells)

@@ -89,12 +89,12 @@ class PictureReader:
         in_cells = await self._sight(result.codes)
         outside = await self._sight(result.extra)
         units = {
-            code.cell: seen.sighting
+            code.cell: seen.checked
             for code, seen in zip(result.codes, in_cells, strict=True)
             if code.cell is not None and seen.role == "unit"
         }
-        labels = [seen.sighting for seen in (*in_cells, *outside) if seen.role == "case"]
-        extra = [seen.sighting for seen in outside if seen.role == "unit"]
+        labels = [seen.checked for seen in (*in_cells, *outside) if seen.role == "case"]
+        extra = [seen.checked for seen in outside if seen.role == "unit"]
         return ViewRead(number, grid_cells(view.rows, view.columns, units), tuple(extra), tuple(labels))
 
     def _without_others(

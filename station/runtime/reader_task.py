@@ -10,7 +10,7 @@ from drivers.errors import DeviceLost, NoAnswer
 from drivers.protocols import CodeReader, ReadCode, Reading
 from station.core.codes import Role, is_device_message
 from station.core.observations import CellRead, LabelRead, Observation, PictureRead, UnitRead, ViewRead
-from station.core.values import CaseRef, Recipe, Sighting
+from station.core.values import CaseRef, CheckedCode, Recipe
 from station.runtime.activity import Activity
 from station.runtime.code_checker import CodeChecker
 from station.runtime.intake import Intake
@@ -54,7 +54,7 @@ class Telegrams:
             self.faults[reading.fault] += 1
             self.last_fault = reading.fault
 
-    async def sighting(self, reading: Reading, role: Role) -> Sighting | None:
+    async def checked(self, reading: Reading, role: Role) -> CheckedCode | None:
         self._count(reading)
         if reading.text is None or is_device_message(reading.text):
             self.no_reads += 1
@@ -74,7 +74,7 @@ class UnitReaderTask(Telegrams):
         await self.forward(self._observe)
 
     async def _observe(self, trigger: int, reading: Reading) -> UnitRead:
-        return UnitRead(self._lane, trigger, await self.sighting(reading, "unit"))
+        return UnitRead(self._lane, trigger, await self.checked(reading, "unit"))
 
 
 class CaseTelegrams(Telegrams):
@@ -125,7 +125,7 @@ class CaseReaderTask(CaseTelegrams):
     """The reader of case codes."""
 
     async def observe(self, case: CaseRef | None, trigger: int, reading: Reading) -> LabelRead:
-        return LabelRead(self._reader.name, case, trigger, await self.sighting(reading, "case"))
+        return LabelRead(self._reader.name, case, trigger, await self.checked(reading, "case"))
 
     def unread(self, case: CaseRef) -> LabelRead:
         return LabelRead(self._reader.name, case, 0, None)
@@ -154,35 +154,35 @@ class WholeCaseTask(CaseTelegrams):
             return replace(unread, error=reading.fault)
         if not reading.codes:
             self.no_reads += 1
-        seen = await self._sightings(reading.codes)
+        seen = await self._checked_codes(reading.codes)
         return replace(unread, views=(whole_case(reading.codes, seen, recipe),))
 
     def unread(self, case: CaseRef) -> PictureRead:
         return PictureRead(self._reader.name, case, 0, error=SILENT)
 
-    async def _sightings(self, codes: tuple[ReadCode, ...]) -> list[Sighting | None]:
+    async def _checked_codes(self, codes: tuple[ReadCode, ...]) -> list[CheckedCode | None]:
         """One each, None for what was not read; all are looked up at once."""
         texts = [None if code.text is None or is_device_message(code.text) else code.text for code in codes]
         self.no_reads += texts.count(None)
         read = [(code.raw, text) for code, text in zip(codes, texts, strict=True) if text is not None]
         found = iter(await self._sighter.sight(read, "unit") if read else [])
-        return [None if text is None else next(found).sighting for text in texts]
+        return [None if text is None else next(found).checked for text in texts]
 
 
-def whole_case(codes: tuple[ReadCode, ...], seen: list[Sighting | None], recipe: Recipe) -> ViewRead:
+def whole_case(codes: tuple[ReadCode, ...], seen: list[CheckedCode | None], recipe: Recipe) -> ViewRead:
     """The places of a case with what was read there: by place where the reader tells it (in the grid of the recipe, if
     that has one, else in one row), else in the order of the telegram. Places that it did not tell of are not read; what
     is beyond the case is extra."""
     wanted = recipe.units_per_case
     if not any(code.place for code in codes):
         places = [*seen[:wanted], *[None] * (wanted - len(seen))]
-        extra = [sighting for sighting in seen[wanted:] if sighting is not None]
-        return ViewRead(1, tuple(CellRead(None, sighting) for sighting in places), tuple(extra))
+        extra = [checked for checked in seen[wanted:] if checked is not None]
+        return ViewRead(1, tuple(CellRead(None, checked) for checked in places), tuple(extra))
     columns = recipe.columns or wanted
-    by_place = {code.place: sighting for code, sighting in zip(codes, seen, strict=True)}
+    by_place = {code.place: checked for code, checked in zip(codes, seen, strict=True)}
     cells = (
         CellRead(((place - 1) // columns + 1, (place - 1) % columns + 1), by_place.get(place))
         for place in range(1, wanted + 1)
     )
-    beyond = (sighting for place, sighting in by_place.items() if place > wanted and sighting is not None)
+    beyond = (checked for place, checked in by_place.items() if place > wanted and checked is not None)
     return ViewRead(1, tuple(cells), tuple(beyond))

@@ -19,13 +19,13 @@ from station.core.bench import Bench
 from station.core.codes import identify, sscc
 from station.core.commands import Command, Scan, StartOrder
 from station.core.effects import Step
-from station.core.values import CaseRef, Recipe, Sighting
+from station.core.values import CaseRef, CheckedCode, Recipe
 from station.core.views import layers_of, views_of
 from station.journal import Reader, Store
 from station.journal.store import Batch
 from station.journal.verify import verify
 from tests.assembly.test_sources import LINES
-from tests.core.talk import Talk, proved, sighting
+from tests.core.talk import Talk, checked, proved
 
 BASE = '[station]\nid = "L1"\ndata = "data"\n[plc]\ndriver = "modbus"\nhost = "192.0.2.10"\n'
 CASE_READER = '[[reader]]\nname = "case"\nrole = "case"\ndriver = "tcp"\nhost = "192.0.2.5"\nport = 9004\n'
@@ -118,11 +118,11 @@ def pictures(talk: Packing, layer: int, case: CaseRef | None, count: int) -> Non
             obs.ViewRead(
                 number,
                 tuple(
-                    obs.CellRead((row, column), sighting(f"u{number}x{row}x{column}"))
+                    obs.CellRead((row, column), checked(f"u{number}x{row}x{column}"))
                     for row in range(1, view.rows + 1)
                     for column in range(1, view.columns + 1)
                 ),
-                case_code=(sighting(LABEL),) if talk.settings.case_code == "picture" and number == 1 else (),
+                case_code=(checked(LABEL),) if talk.settings.case_code == "picture" and number == 1 else (),
             )
             for number, view in enumerate(views, start=1)
             if (view.camera, view.layer) == (camera.name, layer)
@@ -149,7 +149,7 @@ def pack_queue(talk: Packing, **words: int) -> None:
     for count in range(1, each + 1):
         for lane in range(1, lanes + 1):
             talk.poll(**{"unit_count" if lane == 1 else "unit_count_2": count, "inputs": 1})
-            talk.say(obs.UnitRead(lane, count, sighting(f"u{lane}x{count}")))
+            talk.say(obs.UnitRead(lane, count, checked(f"u{lane}x{count}")))
     words |= {"first_trigger": 1, "last_trigger": each}
     talk.ask(1, **words, **({"first_trigger_2": 1, "last_trigger_2": each} if lanes == 2 else {}))
 
@@ -159,7 +159,7 @@ def pack_whole(talk: Packing, config: Config, **words: int) -> None:
     recipe, asked = talk.recipe, config.unit_readers[0].trigger == "asked"
     grid = [(row, column) for row in range(1, recipe.rows + 1) for column in range(1, recipe.columns + 1)]
     places: Sequence[tuple[int, int] | None] = grid or [None] * recipe.units_per_case
-    cells = tuple(obs.CellRead(place, sighting(f"u{number}")) for number, place in enumerate(places, start=1))
+    cells = tuple(obs.CellRead(place, checked(f"u{number}")) for number, place in enumerate(places, start=1))
     view = (obs.ViewRead(1, cells),)
     if asked:
         talk.ask(1, **words)
@@ -238,7 +238,7 @@ def test_what_check_takes_of_a_bench_packs_a_case_and_a_pallet(source: str, leve
         command: Command = StartOrder("test", order_name(config), recipe_of(config))
         if number:
             found = identify(b"", text, recipe_of(config))
-            command = Scan("test", Sighting(found.code, found.refusal), found.role, found.why)
+            command = Scan("test", CheckedCode(found.code, found.refusal), found.role, found.why)
         step = bench.handle(obs.Now(number, number), command)
         assert step.refusal is None, step.refusal
         if batch := Batch.of(step):

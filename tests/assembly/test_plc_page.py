@@ -24,7 +24,7 @@ from station.core.watch import FOREIGN_MASTER_MS
 from station.runtime import plc_task
 from station.runtime.station import WIND_DOWN_S
 from station.runtime.supervisor import PLC_BACK_OFF_S
-from tests.core.talk import Talk, counted_camera, queue_line, sighting
+from tests.core.talk import Talk, checked, counted_camera, queue_line
 from tests.drivers.plc.blocks import block
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "plc.md").read_text(encoding="utf-8")
@@ -130,7 +130,7 @@ def test_the_formulas_across_the_wrap(pair: tuple[int, int]) -> None:
 def test_without_word_16_no_case_of_a_reader_or_a_counted_camera_passes(settings: LineSettings) -> None:
     talk = Talk(settings).start()
     for trigger in (1, 2):
-        talk.say(obs.UnitRead(1, trigger, sighting(f"u{trigger}")))
+        talk.say(obs.UnitRead(1, trigger, checked(f"u{trigger}")))
     talk.say(obs.FrameSeen("top", 1))
     talk.picture(1, "a", "b", case=None, counter=1)
     talk.ask(1, first_trigger=1, last_trigger=2 if settings.shape == "queue" else 1, unit_count=0)
@@ -142,6 +142,6 @@ def test_a_case_with_words_of_a_second_lane_is_not_passed() -> None:
     for word in ("first_trigger_2", "last_trigger_2"):
         talk = Talk(queue_line()).start()
         for trigger in (1, 2):
-            talk.say(obs.UnitRead(1, trigger, sighting(f"u{trigger}")))
+            talk.say(obs.UnitRead(1, trigger, checked(f"u{trigger}")))
         words = {"first_trigger": 1, "last_trigger": 2, "unit_count": 2, word: 1}
         assert talk.ask(1, **words).words.verdict == -1

@@ -167,7 +167,7 @@ NAMED: tuple[tuple[str, str, str, str], ...] = (
     ("a new core hears of no full disk", "runtime/station.py", "        self.health.announce()", "        pass"),
     ("labels kept over a new epoch", "core/cases.py", "        self.packing.labels.clear()", "        pass"),
     ("an old proof is taken for none", "core/proofs.py", "trust.held and not trust.proved_case:", "trust.held:"),
-    ("a quarantine without its alarm", "core/disposal.py", "unclear.name(desk)", "pass"),
+    ("a quarantine without its alarm", "core/disposal.py", "unclear.name(context)", "pass"),
     ("a skipped serial hides a used one", "core/serials.py", "max(used, self.skipped, ", "max(self.skipped or used, "),
     ("recalls are not counted", "core/state.py", "cases=state.recall.cases + 1", "cases=state.recall.cases"),
     ("the body is not in the chain", "journal/chain.py", "wire, link.body)", "wire)"),

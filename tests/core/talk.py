@@ -12,7 +12,7 @@ from station.core.pictures import PictureSource
 from station.core.queue import QueueSource
 from station.core.serials import serial_range
 from station.core.settings import CameraRole, LineSettings
-from station.core.values import CaseRef, Code, QueueRow, Reason, Recipe, Sighting
+from station.core.values import CaseRef, CheckedCode, Code, QueueRow, Reason, Recipe
 
 RECIPE = Recipe(product="cola", code="plain", units_per_case=2, rows=1, columns=2, pattern=".+", lot="L1")
 
@@ -48,8 +48,8 @@ class Block:
     ejected_mask: int = 0
 
 
-def sighting(text: str, **against: object) -> Sighting:
-    return replace(Sighting(Code(text, text)), **against)  # type: ignore[arg-type]
+def checked(text: str, **against: object) -> CheckedCode:
+    return replace(CheckedCode(Code(text, text)), **against)  # type: ignore[arg-type]
 
 
 def asked_camera(**kwargs: object) -> LineSettings:
@@ -77,8 +77,8 @@ def one_view(
     case: CaseRef | None,
     counter: int,
     cells: tuple[obs.CellRead, ...],
-    extra: tuple[Sighting, ...] = (),
-    case_code: tuple[Sighting, ...] = (),
+    extra: tuple[CheckedCode, ...] = (),
+    case_code: tuple[CheckedCode, ...] = (),
     **more: object,
 ) -> obs.PictureRead:
     """A picture of a line on which each camera has one view of the whole case: ``top`` the first, ``side`` the next."""
@@ -131,7 +131,7 @@ class Talk:
     def picture(self, seq: int, *texts: str | None, epoch: int = 1, **more: object) -> Step:
         """The asked camera's picture of a case comes back."""
         cells = tuple(
-            obs.CellRead((1, column), sighting(text) if text else None) for column, text in enumerate(texts, start=1)
+            obs.CellRead((1, column), checked(text) if text else None) for column, text in enumerate(texts, start=1)
         )
         given = {"case": CaseRef(epoch, seq), "counter": 0} | more
         return self.say(one_view("top", cells=cells, **given))  # type: ignore[arg-type]
@@ -150,7 +150,7 @@ class Talk:
             self.poll()
         self.poll(label_trigger=trigger)
         for text in texts:
-            said = sighting(text) if text else None
+            said = checked(text) if text else None
             self.say(obs.LabelRead("case", None, trigger if number is None else number, said))
         for _ in range(3):
             self.poll()

@@ -6,9 +6,9 @@ from station.core import observations as obs
 from station.core.alarms import ALARMS, kind_of
 from station.core.commands import AcknowledgeAlarm, ConfirmNumbers, ResolveCase, Resume, StartOrder
 from station.core.commands import Hold as HoldLine
-from station.core.desk import ALARMS_MAX, FLOOD
 from station.core.inputs import Inputs, Outputs
 from station.core.loaded import Hold, Loaded, StandingAlarm
+from station.core.step_context import ALARMS_MAX, FLOOD
 from station.core.values import CaseRef
 from tests.core.talk import RECIPE, Talk, asked_camera
 

@@ -11,7 +11,7 @@ from station.core.effects import Step
 from station.core.events import Event
 from station.core.loaded import Loaded
 from station.core.settings import LineSettings
-from station.core.values import Code, Level, Reason, Recipe, SerialRange, Sighting
+from station.core.values import CheckedCode, Code, Level, Reason, Recipe, SerialRange
 
 RECIPE = Recipe("Water", "plain", 3, pattern="[a-z]", case_pattern="L[0-9]")
 SETTINGS = LineSettings("B1", "queue", kind="bench", case_code="reader")
@@ -36,7 +36,7 @@ class Hand:
     def scan(self, code: str, **facts: object) -> str:
         """The key of what came of it."""
         role = "case" if code.startswith("L") else "unit"
-        step = self.say(cmd.Scan("anna", Sighting(Code(code, code), **facts), role, "pattern_differs"))  # type: ignore[arg-type]
+        step = self.say(cmd.Scan("anna", CheckedCode(Code(code, code), **facts), role, "pattern_differs"))  # type: ignore[arg-type]
         last = self.bench.last_scan
         assert last is not None and last.taken == (step.refusal is None)
         assert not (step.refusal and step.events)

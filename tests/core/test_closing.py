@@ -3,7 +3,7 @@
 from station.core import observations as obs
 from station.core.commands import CloseOrder, Refusal, RestoreTrust
 from station.core.values import CaseRef
-from tests.core.talk import Talk, asked_camera, counted_camera, one_view, queue_line, sighting
+from tests.core.talk import Talk, asked_camera, checked, counted_camera, one_view, queue_line
 
 
 def close(talk: Talk) -> Refusal | None:
@@ -15,7 +15,7 @@ def with_units(n: int) -> Talk:
     talk = Talk(queue_line()).start()
     talk.poll(unit_count=0)
     for number in range(1, n + 1):
-        talk.say(obs.UnitRead(1, number, sighting(f"q{number}")))
+        talk.say(obs.UnitRead(1, number, checked(f"q{number}")))
         talk.poll(unit_count=number, inputs=1)
     talk.poll(5_000)
     return talk
@@ -43,7 +43,7 @@ def test_an_empty_trusted_belt_needs_no_clearing() -> None:
 
 def test_units_are_not_said_to_be_off_a_moving_line() -> None:
     talk = with_units(2)
-    talk.say(obs.UnitRead(1, 3, sighting("q3")))
+    talk.say(obs.UnitRead(1, 3, checked("q3")))
     talk.poll(unit_count=3)
     assert talk.say(RestoreTrust("anna", "clearance")).refusal == Refusal("line_moving")
 
@@ -64,7 +64,7 @@ def test_a_photographed_case_that_nobody_asked_about_yet_keeps_an_order_open() -
         talk.poll(1_000, unit_count=0)
     talk.poll(unit_count=1)
     talk.say(obs.FrameSeen("top", 1))
-    cells = tuple(obs.CellRead((1, column), sighting(f"u{column}")) for column in (1, 2))
+    cells = tuple(obs.CellRead((1, column), checked(f"u{column}")) for column in (1, 2))
     talk.say(one_view("top", None, 1, cells))
     assert close(talk) == Refusal("cases_on_belt", (("n", 1),))
 

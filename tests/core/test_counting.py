@@ -10,7 +10,7 @@ from station.core.inputs import Outputs
 from station.core.loaded import Loaded, StandingAlarm, Trust
 from station.core.settings import CameraRole
 from station.core.values import CaseRef, Reason
-from tests.core.talk import RECIPE, Talk, asked_camera, counted_camera, one_view, sighting
+from tests.core.talk import RECIPE, Talk, asked_camera, checked, counted_camera, one_view
 
 
 def standstill(talk: Talk) -> None:
@@ -39,7 +39,7 @@ def counted(timeout_ms: int = 500) -> Talk:
 
 
 def picture(talk: Talk, counter: int, *texts: str, camera: str = "top") -> None:
-    cells = tuple(obs.CellRead((1, column), sighting(text)) for column, text in enumerate(texts, start=1))
+    cells = tuple(obs.CellRead((1, column), checked(text)) for column, text in enumerate(texts, start=1))
     talk.say(one_view(camera, None, counter, cells))
 
 
@@ -293,7 +293,7 @@ def test_an_asked_and_a_counted_camera_make_a_case_together() -> None:
     assert len(step.effects) == 1
     for _ in range(4):
         talk.poll()
-    cell = obs.CellRead((1, 1), sighting("b"))
+    cell = obs.CellRead((1, 1), checked("b"))
     assert talk.say(one_view("top", CaseRef(1, 1), 41, (cell,))).words.verdict == 0
     assert talk.say(one_view("side", CaseRef(1, 1), 0, (cell,))).words.verdict == 1
 

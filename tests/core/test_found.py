@@ -121,7 +121,7 @@ def test_what_is_owed_and_not_remembered_keeps_its_alarm_until_all_of_it_is_foun
     tally = Tally(triggered=OWED_KEPT + 1, quarantined=OWED_KEPT + 1, owed=OWED_KEPT + 1)
     talk = Talk(loaded=Loaded("e", 2, epoch=2, owed=kept, tally=tally))
     talk.say(obs.DeviceBack("top"))
-    talk.line.desk.alarm("cases_recalled", "1/1001", n=OWED_KEPT + 1, first="0/0", last="1/1001")
+    talk.line.context.alarm("cases_recalled", "1/1001", n=OWED_KEPT + 1, first="0/0", last="1/1001")
     for stored in kept:
         find(talk, stored.case, "bin")
     assert (talk.line.state.tally.owed, "cases_recalled:1/1001" in talk.alarms()) == (1, True)

@@ -16,9 +16,9 @@ from station.core.commands import (
 from station.core.inputs import Outputs
 from station.core.observations import CellRead
 from station.core.values import CaseRef, Reason, Recipe
-from tests.core.talk import RECIPE, Talk, asked_camera, counted_camera, one_view, queue_line, sighting
+from tests.core.talk import RECIPE, Talk, asked_camera, checked, counted_camera, one_view, queue_line
 
-A, B, C = sighting("a"), sighting("b"), sighting("c")
+A, B, C = checked("a"), checked("b"), checked("c")
 
 
 # pictures ------------------------------------------------------------------------------------------------------------
@@ -84,7 +84,7 @@ def test_a_picture_that_comes_before_its_case_is_asked_is_not_believed() -> None
 
 
 def read(talk: Talk, trigger: int, text: str | None, lane: int = 1) -> None:
-    talk.say(obs.UnitRead(lane, trigger, sighting(text) if text else None))
+    talk.say(obs.UnitRead(lane, trigger, checked(text) if text else None))
 
 
 def test_two_different_telegrams_for_one_trigger_leave_no_trace_of_the_first() -> None:
@@ -193,7 +193,7 @@ def test_the_same_label_told_twice_is_one_label() -> None:
 
 def test_a_label_of_another_reader_is_not_the_case_readers() -> None:
     talk = labelled()
-    talk.say(obs.LabelRead("stranger", None, 7, sighting("S7")))
+    talk.say(obs.LabelRead("stranger", None, 7, checked("S7")))
     talk.ask(1, case_label=7)
     assert talk.picture(1, "a", "b").words.verdict == 0
 

@@ -6,7 +6,7 @@ import pytest
 
 from station.core import observations as obs
 from station.core.values import Reason
-from tests.core.talk import Talk, asked_camera, sighting
+from tests.core.talk import Talk, asked_camera, checked
 
 DIFFER = "label_numbers_differ"
 
@@ -66,7 +66,7 @@ def test_a_pulse_the_reader_made_two_of_costs_its_labels_until_two_telegrams_fit
     talk.label(1, "S1")
     talk.poll(400)
     talk.label(2, "S2")
-    talk.say(obs.LabelRead("case", None, 3, sighting("S2")))
+    talk.say(obs.LabelRead("case", None, 3, checked("S2")))
     for _ in range(4):
         talk.poll()
     assert DIFFER in talk.alarms()
@@ -114,7 +114,7 @@ def test_two_triggers_closer_than_the_reader_answers_are_nobodys() -> None:
     for _ in range(3):
         talk.poll()
     talk.poll(label_trigger=2)
-    talk.say(obs.LabelRead("case", None, 2, sighting("S2")))
+    talk.say(obs.LabelRead("case", None, 2, checked("S2")))
     assert passed_with(talk, 1, 2) == ""
     assert DIFFER not in talk.alarms()
 
@@ -162,6 +162,6 @@ def test_what_a_reader_says_is_bounded() -> None:
     for how in ("tagged", "counted"):
         talk = line(how)
         for number in range(1, 500):
-            talk.say(obs.LabelRead("case", None, number, replace(sighting("S"))))
+            talk.say(obs.LabelRead("case", None, number, replace(checked("S"))))
         assert len(talk.line.packing.labels) <= 16
         assert len(talk.line.packing.labels.unaligned) <= 16

@@ -8,7 +8,7 @@ from station.core.inputs import Inputs
 from station.core.loaded import Loaded, Trust
 from station.core.numbers import following
 from station.core.values import Reason
-from tests.core.talk import Talk, queue_line, sighting
+from tests.core.talk import Talk, checked, queue_line
 
 MOVING = 0x01
 
@@ -21,7 +21,7 @@ def two(**kwargs: object) -> Talk:
 def unit(talk: Talk, lane: int, trigger: int, text: str | None) -> None:
     """A unit of this lane is counted, and its telegram comes."""
     talk.poll(**{"unit_count" if lane == 1 else "unit_count_2": trigger, "inputs": MOVING})
-    talk.say(obs.UnitRead(lane, trigger, sighting(text) if text else None))
+    talk.say(obs.UnitRead(lane, trigger, checked(text) if text else None))
 
 
 def pair(talk: Talk, trigger: int, one: str, other: str) -> None:
@@ -80,7 +80,7 @@ def test_a_case_waits_for_the_telegram_of_either_lane() -> None:
     unit(talk, 1, 1, "a")
     talk.poll(unit_count_2=1)
     assert talk.ask(1, **windows(1)).words.verdict == 0
-    talk.say(obs.UnitRead(2, 1, sighting("x")))
+    talk.say(obs.UnitRead(2, 1, checked("x")))
     assert talk.poll().words.verdict == 1
 
 

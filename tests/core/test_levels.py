@@ -9,8 +9,8 @@ from station.core import events as ev
 from station.core.commands import CloseContainer, CloseOrder, ResolveCase, StartOrder
 from station.core.effects import Step
 from station.core.observations import DeviceBack
-from station.core.values import CaseRef, Level, Sighting
-from tests.core.talk import RECIPE, Talk, asked_camera, sighting
+from station.core.values import CaseRef, CheckedCode, Level
+from tests.core.talk import RECIPE, Talk, asked_camera, checked
 
 PALLET = Level("pallet", 2, "assigned")
 
@@ -133,11 +133,11 @@ def test_a_read_code_comes_with_the_command_and_one_that_is_taken_is_refused() -
     talk = line(Level("pallet", 2, "read", closes_full=False))
     leave(talk, 1)
     keys = []
-    labels: list[Sighting | None] = [
+    labels: list[CheckedCode | None] = [
         None,
-        sighting("P1", taken_by="#7"),
-        sighting("P1", taken_by="sampled"),
-        sighting("P1"),
+        checked("P1", taken_by="#7"),
+        checked("P1", taken_by="sampled"),
+        checked("P1"),
     ]
     for label in labels:
         refusal = talk.say(CloseContainer("Li", 2, code=label)).refusal

@@ -6,7 +6,7 @@ from station.core.effects import EndProgram, TakePicture
 from station.core.inputs import Outputs
 from station.core.numbers import short
 from station.core.values import CaseRef, Reason
-from tests.core.talk import Talk, asked_camera, counted_camera, one_view, queue_line, sighting
+from tests.core.talk import Talk, asked_camera, checked, counted_camera, one_view, queue_line
 
 
 def trusted(talk: Talk) -> bool:
@@ -52,7 +52,7 @@ def test_a_code_of_an_open_case_is_a_duplicate_and_names_it() -> None:
 def test_a_check_that_could_not_run_rejects() -> None:
     talk = Talk().start()
     talk.ask(1)
-    cells = (obs.CellRead((1, 1), sighting("a", proven=False)), obs.CellRead((1, 2), sighting("b")))
+    cells = (obs.CellRead((1, 1), checked("a", proven=False)), obs.CellRead((1, 2), checked("b")))
     talk.say(one_view("top", CaseRef(1, 1), 0, cells))
     assert talk.reasons() == (Reason.STORE_FAILURE,)
 
@@ -60,7 +60,7 @@ def test_a_check_that_could_not_run_rejects() -> None:
 def test_a_code_outside_the_grid_makes_the_case_over_full() -> None:
     talk = Talk().start()
     talk.ask(1)
-    talk.picture(1, "a", "b", extra=(sighting("c"),))
+    talk.picture(1, "a", "b", extra=(checked("c"),))
     assert talk.reasons() == (Reason.OVER,)
 
 
@@ -84,16 +84,16 @@ def test_a_case_code_in_the_picture_is_needed_once_and_unused() -> None:
     talk = Talk(asked_camera(case_code="picture")).start()
     for seq, codes, expected in (
         (1, (), (Reason.CASE_CODE_UNREAD,)),
-        (2, (sighting("C1"), sighting("C2")), (Reason.CASE_CODE_UNREAD,)),
-        (3, (sighting("C1", taken_by="1/0"),), (Reason.CASE_CODE_USED,)),
+        (2, (checked("C1"), checked("C2")), (Reason.CASE_CODE_UNREAD,)),
+        (3, (checked("C1", taken_by="1/0"),), (Reason.CASE_CODE_USED,)),
     ):
         talk.ask(seq)
         talk.picture(seq, "a", "b", case_code=codes)
         assert talk.reasons() == expected
     talk.ask(4)
-    assert talk.picture(4, "a", "b", case_code=(sighting("C1"), sighting("C1"))).words.verdict == 4
+    assert talk.picture(4, "a", "b", case_code=(checked("C1"), checked("C1"))).words.verdict == 4
     talk.ask(5)
-    talk.picture(5, "x", "y", case_code=(sighting("C1"),))
+    talk.picture(5, "x", "y", case_code=(checked("C1"),))
     assert talk.reasons() == (Reason.CASE_CODE_USED,)
 
 
@@ -126,7 +126,7 @@ def test_a_label_that_comes_after_the_question_is_waited_for() -> None:
     talk.label(8)
     talk.ask(1, case_label=8)
     assert talk.picture(1, "a", "b").words.verdict == 0
-    talk.say(obs.LabelRead("case", None, 8, sighting("S8")))
+    talk.say(obs.LabelRead("case", None, 8, checked("S8")))
     assert [talk.poll().words.verdict for _ in range(4)][-1] == 1
 
 
@@ -165,7 +165,7 @@ def proved(**kwargs: object) -> Talk:
 
 def photograph(talk: Talk, counter: int, *texts: str) -> None:
     talk.say(obs.FrameSeen("top", counter))
-    cells = tuple(obs.CellRead((1, column), sighting(text)) for column, text in enumerate(texts, start=1))
+    cells = tuple(obs.CellRead((1, column), checked(text)) for column, text in enumerate(texts, start=1))
     talk.say(one_view("top", None, counter, cells))
 
 
@@ -256,7 +256,7 @@ def queue() -> Talk:
 
 def units(talk: Talk, *texts: str | None, first: int) -> None:
     for trigger, text in enumerate(texts, start=first):
-        talk.say(obs.UnitRead(1, short(trigger), sighting(text) if text else None))
+        talk.say(obs.UnitRead(1, short(trigger), checked(text) if text else None))
 
 
 def test_a_case_claims_its_units_by_trigger_number() -> None:

@@ -7,7 +7,7 @@ from station.core.commands import RestoreTrust
 from station.core.inputs import Inputs
 from station.core.loaded import Loaded, Trust
 from station.core.values import Reason
-from tests.core.talk import Talk, queue_line, sighting
+from tests.core.talk import Talk, checked, queue_line
 
 MOVING = Inputs.RUNNING
 EMPTY = Inputs.RUNNING | Inputs.EMPTY
@@ -19,7 +19,7 @@ def queue(**kwargs: object) -> Talk:
 
 def units(talk: Talk, texts: str, first: int = 1) -> None:
     for trigger, text in enumerate(texts, start=first):
-        talk.say(obs.UnitRead(1, trigger, sighting(text) if text != "-" else None))
+        talk.say(obs.UnitRead(1, trigger, checked(text) if text != "-" else None))
 
 
 def window(first: int, last: int) -> dict[str, int]:
@@ -183,9 +183,9 @@ def test_the_same_telegram_twice_is_one_unit() -> None:
 
 def test_what_is_known_against_a_unit_when_it_is_read_stays_with_it() -> None:
     talk = queue()
-    talk.say(obs.UnitRead(1, 1, sighting("a", refusal=Reason.FOREIGN)))
-    talk.say(obs.UnitRead(1, 2, sighting("b", taken_by="1/7")))
-    talk.say(obs.UnitRead(1, 3, sighting("c", proven=False)))
+    talk.say(obs.UnitRead(1, 1, checked("a", refusal=Reason.FOREIGN)))
+    talk.say(obs.UnitRead(1, 2, checked("b", taken_by="1/7")))
+    talk.say(obs.UnitRead(1, 3, checked("c", proven=False)))
     units(talk, "d", first=4)
     talk.ask(1, **window(1, 2), unit_count=4)
     assert talk.reasons() == (Reason.FOREIGN, Reason.DUPLICATE)
@@ -200,7 +200,7 @@ def test_windows_run_round_the_wrap(start: int) -> None:
     for case in range(1, 4):
         numbers = [(start + 2 * case - back - 1) % 32_000 + 1 for back in (1, 0)]
         for number, text in zip(numbers, (f"a{case}", f"b{case}"), strict=True):
-            talk.say(obs.UnitRead(1, number, sighting(text)))
+            talk.say(obs.UnitRead(1, number, checked(text)))
         assert talk.ask(case, **window(*numbers), unit_count=numbers[1]).words.verdict == case
 
 

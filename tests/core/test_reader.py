@@ -10,7 +10,7 @@ from station.core.effects import AskUnits
 from station.core.loaded import Loaded, Trust
 from station.core.settings import LineSettings
 from station.core.values import CaseRef, Reason, Recipe
-from tests.core.talk import Talk, sighting
+from tests.core.talk import Talk, checked
 
 DIFFER = "case_numbers_differ"
 RECIPE = Recipe(product="cola", code="plain", pattern=".+", units_per_case=2, lot="L1")
@@ -28,7 +28,7 @@ def reader(trigger: str = "tagged", recipe: Recipe = RECIPE, loaded: Loaded | No
 
 def said(number: int, *texts: str | None, case: CaseRef | None = None, placed: bool = True) -> obs.PictureRead:
     cells = tuple(
-        obs.CellRead((1, place) if placed else None, sighting(text) if text else None)
+        obs.CellRead((1, place) if placed else None, checked(text) if text else None)
         for place, text in enumerate(texts, start=1)
     )
     return obs.PictureRead("box", case, number, (obs.ViewRead(1, cells),))
@@ -158,7 +158,7 @@ def test_what_is_not_the_whole_case_is_never_passed(
 
 def test_places_that_are_not_those_of_the_case_are_never_passed() -> None:
     talk = reader()
-    cells = tuple(obs.CellRead((2, column), sighting(f"u{column}")) for column in (1, 2))
+    cells = tuple(obs.CellRead((2, column), checked(f"u{column}")) for column in (1, 2))
     fire(talk, 1, obs.PictureRead("box", None, 1, (obs.ViewRead(1, cells),)))
     assert ask(talk, 1, 1) == -1
     assert talk.reasons() == (Reason.OTHER,)

@@ -6,7 +6,7 @@ from station.core import observations as obs
 from station.core.commands import RestoreTrust
 from station.core.inputs import Inputs
 from station.core.values import CaseRef
-from tests.core.talk import Talk, queue_line, sighting
+from tests.core.talk import Talk, checked, queue_line
 
 MOVING = Inputs.RUNNING
 EMPTY = Inputs.RUNNING | Inputs.EMPTY
@@ -18,7 +18,7 @@ def queue(**kwargs: object) -> Talk:
 
 def unit(talk: Talk, number: int, text: str, count: int, wait_ms: int = 100) -> None:
     """A unit passes: the reader tells ``number``, and the next block shows the PLC's count."""
-    talk.say(obs.UnitRead(1, number, sighting(text)))
+    talk.say(obs.UnitRead(1, number, checked(text)))
     talk.poll(20, unit_count=count, inputs=MOVING)
     talk.poll(wait_ms - 20)
 
@@ -52,7 +52,7 @@ def passed(talk: Talk, seq: int, first: int, last: int, count: int) -> bool:
 
 def test_a_read_in_front_of_the_count_waits_for_the_block_that_shows_its_trigger() -> None:
     talk = queue()
-    talk.say(obs.UnitRead(1, 1, sighting("a")))
+    talk.say(obs.UnitRead(1, 1, checked("a")))
     assert not talk.queue.rows
     talk.poll(unit_count=1)
     assert len(talk.queue.rows) == 1
@@ -128,8 +128,8 @@ def test_a_reader_in_front_of_the_count_at_a_standstill_is_an_offset() -> None:
     talk = queue()
     unit(talk, 1, "a", 1)
     stand(talk)
-    talk.say(obs.UnitRead(1, 2, sighting("b")))
-    talk.say(obs.UnitRead(1, 3, sighting("c")))
+    talk.say(obs.UnitRead(1, 2, checked("b")))
+    talk.say(obs.UnitRead(1, 3, checked("c")))
     talk.poll(unit_count=2, inputs=MOVING)
     stand(talk)
     assert not talk.of("offset.found")
@@ -140,7 +140,7 @@ def test_a_reader_in_front_of_the_count_at_a_standstill_is_an_offset() -> None:
 def test_a_block_as_old_as_a_stall_costs_nothing() -> None:
     talk = queue()
     unit(talk, 1, "a", 1)
-    talk.say(obs.UnitRead(1, 2, sighting("b")))
+    talk.say(obs.UnitRead(1, 2, checked("b")))
     talk.poll(900)
     talk.poll(20, unit_count=2)
     assert trusted(talk) or causes(talk) == ["counter_mismatch"]
@@ -243,7 +243,7 @@ def test_a_pulse_missed_at_either_side_costs_trust_before_any_case_has_it(number
 def test_units_that_come_too_fast_to_be_told_apart_are_proved_by_nothing() -> None:
     talk = counting()
     for number in range(8, 12):
-        talk.say(obs.UnitRead(1, number, sighting(f"u{number}")))
+        talk.say(obs.UnitRead(1, number, checked(f"u{number}")))
         talk.poll(20, unit_count=number + 4)
     assert causes(talk)[-1] == "reader_number"
     assert not passed(talk, 1, 12, 13, 15)

@@ -11,7 +11,7 @@ from station.core.events import CaseQuarantined, CaseRecalled, CaseRestored, Cas
 from station.core.inputs import Inputs
 from station.core.loaded import Loaded, Recall, StoredCase, Trust
 from station.core.values import CaseRef, Window
-from tests.core.talk import Talk, queue_line, sighting
+from tests.core.talk import Talk, checked, queue_line
 
 MOVING = Inputs.RUNNING
 EMPTY = Inputs.RUNNING | Inputs.EMPTY
@@ -22,7 +22,7 @@ def cases(talk: Talk, first: int, last: int) -> None:
     """Cases of two units each, asked and passed: case n has the units 2n - 1 and 2n."""
     for seq in range(first, last + 1):
         for trigger in (2 * seq - 1, 2 * seq):
-            talk.say(obs.UnitRead(1, trigger, sighting(KEYS[trigger - 1])))
+            talk.say(obs.UnitRead(1, trigger, checked(KEYS[trigger - 1])))
         talk.ask(seq, first_trigger=2 * seq - 1, last_trigger=2 * seq, unit_count=2 * seq, inputs=MOVING)
         talk.poll(case_state=2)
 
@@ -39,12 +39,12 @@ def doubted() -> Talk:
     cases(talk, 1, 3)
     released(talk, 2)
     for trigger in (7, 8):
-        talk.say(obs.UnitRead(1, trigger, sighting(KEYS[trigger - 1])))
+        talk.say(obs.UnitRead(1, trigger, checked(KEYS[trigger - 1])))
     talk.poll(unit_count=8, inputs=MOVING | Inputs.GUARD_OPEN)
     talk.poll(inputs=MOVING)
     talk.ask(4, first_trigger=7, last_trigger=8)
     for trigger in (9, 10, 11, 12, 13):
-        talk.say(obs.UnitRead(1, trigger, sighting(KEYS[trigger - 1])))
+        talk.say(obs.UnitRead(1, trigger, checked(KEYS[trigger - 1])))
     talk.poll(unit_count=13)
     talk.poll(600)
     return talk
@@ -251,7 +251,7 @@ def test_an_empty_belt_after_a_doubt_proves_nothing_of_what_passed_before() -> N
 def test_an_empty_belt_proves_nothing_while_a_unit_is_in_no_case() -> None:
     talk = Talk(queue_line()).start()
     cases(talk, 1, 2)
-    talk.say(obs.UnitRead(1, 5, sighting("e")))
+    talk.say(obs.UnitRead(1, 5, checked("e")))
     talk.poll(unit_count=5)
     talk.poll(600, inputs=EMPTY)
     assert talk.line.state.trust.proved == CaseRef(1, 0)

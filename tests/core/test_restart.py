@@ -12,9 +12,9 @@ from station.core.effects import Step
 from station.core.line import Line
 from station.core.serials import serial_range
 from station.core.state import LineState, from_loaded
-from station.core.values import Code, Reason, Sighting
+from station.core.values import CheckedCode, Code, Reason
 from station.journal import Batch, Store, UnitTaken
-from tests.core.talk import Talk, asked_camera, queue_line, sighting
+from tests.core.talk import Talk, asked_camera, checked, queue_line
 
 EPOCH = "8f7d3d0a-6a53-4c0e-9a3e-5d1f8d0c7b11"
 SAME = (
@@ -95,7 +95,7 @@ def test_tainted_units_are_counted_on_over_a_restart() -> None:
     talk = Journalled(queue_line())
     talk.start()
     for trigger, text in enumerate("abcdef", start=1):
-        talk.say(obs.UnitRead(1, trigger, sighting(text)))
+        talk.say(obs.UnitRead(1, trigger, checked(text)))
     talk.ask(1, first_trigger=1, last_trigger=2, unit_count=6)
     talk.poll(inputs=0b101)
     talk.restart()
@@ -103,7 +103,7 @@ def test_tainted_units_are_counted_on_over_a_restart() -> None:
     tainted = talk.line.state.trust.tainted_through
     assert tainted % talk.settings.modulus == 6
     assert len(talk.queue.rows) == 4
-    talk.say(obs.UnitRead(1, 7, sighting("g")))
+    talk.say(obs.UnitRead(1, 7, checked("g")))
     talk.poll(unit_count=7)
     assert talk.queue.table.tops[1] == tainted + 1
     same(talk)
@@ -118,7 +118,7 @@ def conflict(talk: Journalled, error: UnitTaken) -> Step:
 
 
 def test_a_case_that_the_journal_refuses_is_not_offered_for_ever() -> None:
-    """A look-up that ran before the code was taken: the journal knows, the sighting does not."""
+    """A look-up that ran before the code was taken: the journal knows, the checked code does not."""
     talk = Journalled()
     talk.start()
     talk.ask(1)
@@ -143,7 +143,7 @@ def test_case_codes_that_are_in_use_already_are_stepped_over() -> None:
     talk.start()
     for seq in (1, 2):
         printed = sscc(0, "4012345", seq)
-        code = Sighting(Code(f"gs1:00{printed}", printed))
+        code = CheckedCode(Code(f"gs1:00{printed}", printed))
         talk.label(seq)
         talk.say(obs.LabelRead("case", None, seq, code))
         for _ in range(4):

@@ -11,7 +11,6 @@ from drivers.plc.codec import encode_station
 from station.core import commands as cmd
 from station.core import events as ev
 from station.core import observations as obs
-from station.core.desk import ALARMS_MAX
 from station.core.effects import Step
 from station.core.inputs import Outputs
 from station.core.line import Line
@@ -21,7 +20,8 @@ from station.core.pictures import PictureSource
 from station.core.rows import ROWS_MAX
 from station.core.settings import CameraRole, LineSettings
 from station.core.state import LineState
-from station.core.values import CaseRef, Code, Found, QueueRow, Reason, Sighting
+from station.core.step_context import ALARMS_MAX
+from station.core.values import CaseRef, CheckedCode, Code, Found, QueueRow, Reason
 from tests.core.talk import RECIPE, Block, one_view, proved, recipe_for
 
 MODULUS = 256
@@ -121,9 +121,9 @@ class AnyLine(RuleBasedStateMachine):
             for key in self.keys[event.case]:
                 del self.live[key]
 
-    def sighting(self, text: str) -> Sighting:
+    def checked(self, text: str) -> CheckedCode:
         taken = self.live.get(text)
-        return Sighting(Code(text, text), taken_by=str(taken) if taken else None)
+        return CheckedCode(Code(text, text), taken_by=str(taken) if taken else None)
 
     def new_code(self) -> str:
         """A code never seen; or, where a copy is wanted, one of a little while ago."""
@@ -141,10 +141,10 @@ class AnyLine(RuleBasedStateMachine):
             columns = 2 if len(self.settings.cameras) < 2 else 1
             found = [self.new_code() if good else None for _ in range(columns)]
             cells = tuple(
-                obs.CellRead((1, place), self.sighting(text) if text else None)
+                obs.CellRead((1, place), self.checked(text) if text else None)
                 for place, text in enumerate(found, start=1)
             )
-            label = (self.sighting(self.new_code()),) if self.settings.case_code == "picture" else ()
+            label = (self.checked(self.new_code()),) if self.settings.case_code == "picture" else ()
             case = self.asked_case() if role.trigger == "asked" else None
             if case is None:
                 self.say(obs.FrameSeen(role.name, self.counter))
@@ -199,7 +199,7 @@ class AnyLine(RuleBasedStateMachine):
         units = 2 if self.settings.shape == "queue" else 1
         last = (first + units - 2) % MODULUS + 1
         for number in (first, last) if units == 2 else ():
-            self.say(obs.UnitRead(1, number, self.sighting(self.new_code()) if good else None))
+            self.say(obs.UnitRead(1, number, self.checked(self.new_code()) if good else None))
         label = self.block.label_trigger % MODULUS + 1
         self.poll(unit_count=last, label_trigger=label)
         self.photograph("counted", good)
@@ -210,7 +210,7 @@ class AnyLine(RuleBasedStateMachine):
         )  # fmt: skip
         if self.settings.case_code == "reader":
             asked = self.settings.case_reader_trigger == "asked"
-            seen = self.sighting(self.new_code())
+            seen = self.checked(self.new_code())
             self.say(obs.LabelRead("case", self.asked_case() if asked else None, label, seen))
         if self.line.state.top < seq:
             self.photograph("asked", good)
@@ -272,7 +272,7 @@ class AnyLine(RuleBasedStateMachine):
     @rule(camera=DEVICES, ahead=NEAR, texts=st.lists(st.integers(0, 12), max_size=4), error=st.booleans())
     def a_strange_picture(self, camera: str, ahead: int, texts: list[int], error: bool) -> None:
         cells = tuple(
-            obs.CellRead((1, place % 3), self.sighting(f"u{text}") if text else None)
+            obs.CellRead((1, place % 3), self.checked(f"u{text}") if text else None)
             for place, text in enumerate(texts, start=1)
         )
         self.say(obs.FrameSeen(camera, self.counter + ahead))
@@ -283,17 +283,17 @@ class AnyLine(RuleBasedStateMachine):
     def a_case_with_a_strange_grid(self, cells: list[tuple[int, int]]) -> None:
         seq = short(self.line.state.top + 1, MODULUS)
         self.poll(epoch=self.line.cases.epoch_on_wire, case_seq=seq, case_state=1, case_units=2)
-        found = tuple(obs.CellRead(cell, self.sighting(self.new_code())) for cell in cells)
+        found = tuple(obs.CellRead(cell, self.checked(self.new_code())) for cell in cells)
         self.say(one_view("top", self.asked_case(), 0, found))
 
     @rule(lane=st.integers(0, 2), trigger=WORD, text=st.integers(0, 12))
     def a_strange_telegram(self, lane: int, trigger: int, text: int) -> None:
-        self.say(obs.UnitRead(lane, trigger, self.sighting(f"u{text}") if text else None))
+        self.say(obs.UnitRead(lane, trigger, self.checked(f"u{text}") if text else None))
 
     @rule(reader=DEVICES, trigger=WORD, text=st.integers(0, 12), asked=st.booleans())
     def a_strange_label(self, reader: str, trigger: int, text: int, asked: bool) -> None:
         case = self.asked_case() if asked else None
-        self.say(obs.LabelRead(reader, case, trigger, self.sighting(f"u{text}") if text else None))
+        self.say(obs.LabelRead(reader, case, trigger, self.checked(f"u{text}") if text else None))
 
     @rule(key=st.sampled_from(("disk_low", "queue_full", "strange", "record_parked")), standing=st.booleans())
     def the_shell_notices(self, key: str, standing: bool) -> None:

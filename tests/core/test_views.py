@@ -8,7 +8,7 @@ from station.core import observations as obs
 from station.core.commands import StartOrder
 from station.core.settings import CameraRole
 from station.core.values import CaseRef, Reason, Recipe, View
-from tests.core.talk import Talk, asked_camera, sighting
+from tests.core.talk import Talk, asked_camera, checked
 
 LAYERS = (View("top", 1, 1, 2), View("side", 1, 1, 1), View("top", 2, 1, 2), View("side", 2, 1, 1))
 RECIPE = Recipe(product="cola", code="plain", pattern=".+", units_per_case=6, lot="L1", views=LAYERS)
@@ -43,7 +43,7 @@ def fire(talk: Talk, count: int) -> None:
 
 def picture(talk: Talk, camera: str, counter: int, *texts: str, case: CaseRef | None = None, **more: object) -> None:
     """What a camera saw, read for each of its views."""
-    cells = tuple(obs.CellRead((1, column), sighting(text)) for column, text in enumerate(texts, start=1))
+    cells = tuple(obs.CellRead((1, column), checked(text)) for column, text in enumerate(texts, start=1))
     order = talk.line.state.order
     assert order is not None
     views = [number for number, view in enumerate(order.recipe.views, start=1) if view.camera == camera]
@@ -135,7 +135,7 @@ def test_a_camera_may_show_two_parts_of_one_layer() -> None:
     talk = layered((CameraRole("top", "asked"),), recipe)
     talk.ask(1)
     case = CaseRef(1, 1)
-    cells = [(obs.CellRead((1, 1), sighting(text)),) for text in ("a", "b")]
+    cells = [(obs.CellRead((1, 1), checked(text)),) for text in ("a", "b")]
     step = talk.say(obs.PictureRead("top", case, 0, (obs.ViewRead(1, cells[0]), obs.ViewRead(2, cells[1]))))
     assert step.words.verdict == 1
 
@@ -147,7 +147,7 @@ def test_a_view_that_its_picture_does_not_show_is_not_passed() -> None:
         Recipe(product="cola", code="plain", pattern=".+", units_per_case=2, views=halves),
     )
     talk.ask(1)
-    cell = obs.CellRead((1, 1), sighting("a"))
+    cell = obs.CellRead((1, 1), checked("a"))
     talk.say(obs.PictureRead("top", CaseRef(1, 1), 0, (obs.ViewRead(1, (cell,)),)))
     assert Reason.OTHER in talk.reasons()
 

@@ -162,20 +162,20 @@ def pictures(seen: Sequence[object]) -> list[PictureRead]:
 async def test_every_cell_is_told_and_a_stranger_beside_them_too() -> None:
     result = PictureResult((code("A", (1, 1)),), ((1, 2),), (code("B", None),))
     read = pictures(await Rig().camera(Scripted([frame(0, 1)]), result, [CASE]))[0]
-    assert [(cell.cell, cell.sighting and cell.sighting.code.key) for cell in read.views[0].cells] == [
+    assert [(cell.cell, cell.checked and cell.checked.code.key) for cell in read.views[0].cells] == [
         ((1, 1), "A"),
         ((1, 2), None),
     ]
-    assert [sighting.code.key for sighting in read.views[0].extra] == ["B"]
+    assert [checked.code.key for checked in read.views[0].extra] == ["B"]
     assert read.case == CASE
 
 
 async def test_a_taken_code_is_told_with_its_case() -> None:
     rig = Rig(lambda keys: {"A": "1/2"})
     read = pictures(await rig.camera(Scripted([frame(0, 1)]), PictureResult((code("A", (1, 1)),)), [CASE]))[0]
-    sighting = read.views[0].cells[0].sighting
-    assert sighting is not None
-    assert (sighting.taken_by, sighting.proven) == ("1/2", True)
+    checked = read.views[0].cells[0].checked
+    assert checked is not None
+    assert (checked.taken_by, checked.proven) == ("1/2", True)
 
 
 async def test_look_ups_that_fail_are_said_once_and_once_that_they_work_again() -> None:
@@ -203,8 +203,8 @@ async def test_a_look_up_that_fails_proves_nothing() -> None:
         raise TimeoutError
 
     read = pictures(await Rig(broken).camera(Scripted([frame(0, 1)]), PictureResult((code("A", (1, 1)),)), [CASE]))[0]
-    sighting = read.views[0].cells[0].sighting
-    assert sighting is not None and not sighting.proven
+    checked = read.views[0].cells[0].checked
+    assert checked is not None and not checked.proven
 
 
 async def test_a_missing_frame_and_a_lost_camera_are_answered_too() -> None:
@@ -239,7 +239,7 @@ async def test_telegrams_carry_their_trigger_and_one_without_answers_nothing() -
     )
     await _lost(task.serve())
     seen = [item for item in rig.seen() if isinstance(item, UnitRead)]
-    assert [(item.trigger, item.sighting and item.sighting.code.key) for item in seen] == [(1, "A"), (2, None)]
+    assert [(item.trigger, item.checked and item.checked.code.key) for item in seen] == [(1, "A"), (2, None)]
     assert (task.no_reads, task.untagged) == (1, 1)
 
 
@@ -250,7 +250,7 @@ async def test_what_a_reader_says_without_a_code_is_a_no_read() -> None:
     task = UnitReaderTask(ScriptedReader(readings), 1, rig.sighter, rig.intake)
     await _lost(task.serve())
     seen = [item for item in rig.seen() if isinstance(item, UnitRead)]
-    assert [(item.trigger, item.sighting) for item in seen] == [(n, None) for n in range(1, len(messages) + 1)]
+    assert [(item.trigger, item.checked) for item in seen] == [(n, None) for n in range(1, len(messages) + 1)]
     assert task.no_reads == len(messages)
 
 
@@ -265,7 +265,7 @@ async def test_an_asked_case_reader_answers_for_its_case_also_with_nothing() -> 
             await asyncio.sleep(0.001)
     serving.cancel()
     seen = [item for item in rig.seen() if isinstance(item, LabelRead)]
-    assert [(item.case, item.sighting and item.sighting.code.key) for item in seen] == [
+    assert [(item.case, item.checked and item.checked.code.key) for item in seen] == [
         (CASE, "C1"),
         (CaseRef(1, 6), None),
     ]
@@ -287,7 +287,7 @@ async def whole_cases(
 
 
 def keys(read: PictureRead) -> list[tuple[tuple[int, int] | None, str | None]]:
-    return [(cell.cell, cell.sighting.code.key if cell.sighting else None) for cell in read.views[0].cells]
+    return [(cell.cell, cell.checked.code.key if cell.checked else None) for cell in read.views[0].cells]
 
 
 async def test_a_reader_of_whole_cases_tells_every_place() -> None:
@@ -295,7 +295,7 @@ async def test_a_reader_of_whole_cases_tells_every_place() -> None:
     [read] = await whole_cases([box((2, "B"), (1, "A"))], rig=rig)
     assert (read.camera, read.case, read.counter, read.error) == ("infeed", None, 7, None)
     assert keys(read) == [((1, 1), "A"), ((1, 2), "B")]
-    first = read.views[0].cells[0].sighting
+    first = read.views[0].cells[0].checked
     assert first is not None and (first.taken_by, first.proven) == ("1/2", True)
 
 
@@ -387,7 +387,7 @@ async def test_each_view_of_a_picture_is_read_in_its_own_area() -> None:
         (0.5, 0.0, 1.0, 1.0): PictureResult((right,), (), (replace(left, cell=None),)),
     }
     read = await read_views(HALVES, ByArea(seen))
-    assert [[cell.sighting and cell.sighting.code.key for cell in view.cells] for view in read.views] == [["A"], ["B"]]
+    assert [[cell.checked and cell.checked.code.key for cell in view.cells] for view in read.views] == [["A"], ["B"]]
     assert [view.extra for view in read.views] == [(), ()], "what is in the other area is no stranger"
 
 

@@ -29,7 +29,7 @@ from station.runtime.intake import Intake
 from station.runtime.loop import CoreLoop
 from station.runtime.plc_task import PlcTask, PlcTiming
 from station.runtime.station import Parts, Station
-from tests.core.talk import RECIPE, proved, sighting
+from tests.core.talk import RECIPE, checked, proved
 from tests.runtime.blocks import block
 from tests.runtime.fakes import HandClock, HandLog, Shell, until
 
@@ -143,7 +143,7 @@ async def test_nothing_is_written_before_its_commit(rig: Rig) -> None:
     for seq in range(1, 5):
         rig.show(case_seq=seq, case_state=1)
         await until(lambda: bool(rig.loop.core.next_deadline_ms))
-        cells = tuple(CellRead((1, column), sighting(f"u{seq}{column}")) for column in (1, 2))
+        cells = tuple(CellRead((1, column), checked(f"u{seq}{column}")) for column in (1, 2))
         rig.intake.put(PictureRead("top", CaseRef(1, seq), 0, (ViewRead(1, cells if seq % 2 else cells[:1] * 2),)))
         await rig.some_periods()
         await rig.committed("verdict", seq if seq % 2 else -seq)
@@ -159,7 +159,7 @@ async def test_a_verdict_whose_commit_failed_is_never_written(rig: Rig) -> None:
     await rig.committed("grant", 1)
     rig.show(epoch=1, case_seq=1, case_state=1)
     await until(lambda: bool(rig.loop.core.next_deadline_ms))
-    cells = tuple(CellRead((1, column), sighting(f"u{column}")) for column in (1, 2))
+    cells = tuple(CellRead((1, column), checked(f"u{column}")) for column in (1, 2))
     rig.intake.put(PictureRead("top", CaseRef(1, 1), 0, (ViewRead(1, cells),)))
     await until(lambda: not rig.log.commits[-1].done())
     rig.show(epoch=0, case_seq=0, case_state=0)

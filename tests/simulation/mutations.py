@@ -13,7 +13,6 @@ from station.core import cases
 from station.core import events as ev
 from station.core.cases import Cases, window_of
 from station.core.codes import sscc
-from station.core.desk import Desk
 from station.core.guided import GuidedCheck
 from station.core.lanes import Lane
 from station.core.loaded import StoredCase
@@ -26,8 +25,9 @@ from station.core.proofs import Proofs
 from station.core.reader_count import ReaderCount
 from station.core.recall import Recalling
 from station.core.serials import Serials
+from station.core.step_context import StepContext
 from station.core.triggers import Triggers, Whose
-from station.core.values import CaseRef, Code, Level, Sighting, Window
+from station.core.values import CaseRef, CheckedCode, Code, Level, Window
 from station.journal import members, wire
 from station.journal.members import ContainerAt
 from tests.drivers.sim.sabotage import gate_without_windows, one_mask
@@ -59,10 +59,10 @@ def _ask_anew(self: Cases, block: PlcBlock, stored: StoredCase | None) -> None:
         self.packing.ask(stored.case, window_of(block))
 
 
-def _release_at_once(original: Callable[[Desk, ev.Event], None]) -> Callable[[Desk, ev.Event], None]:
+def _release_at_once(original: Callable[[StepContext, ev.Event], None]) -> Callable[[StepContext, ev.Event], None]:
     """No disposal leg: what was passed counts as gone out."""
 
-    def emit(self: Desk, event: ev.Event) -> None:
+    def emit(self: StepContext, event: ev.Event) -> None:
         original(self, event)
         if isinstance(event, ev.CasePassed):
             original(self, ev.CaseReleased(event.case, "exit"))
@@ -74,8 +74,8 @@ def _void_when_moved_on(original: Callable[[Packing, CaseRef, Window], None]) ->
     """Void on "moved on": the PLC asks about the next case, so the one before is taken for late."""
 
     def ask(self: Packing, case: CaseRef, window: Window) -> None:
-        for stored in self.desk.state.open_cases:
-            self.desk.emit(ev.CaseVoided(stored.case, "ejector"))
+        for stored in self.context.state.open_cases:
+            self.context.emit(ev.CaseVoided(stored.case, "ejector"))
         original(self, case, window)
 
     return ask
@@ -92,7 +92,7 @@ def _believe_number(self: Triggers, number: int, came_ms: int, within_ms: int, l
     return Whose.PROVED
 
 
-def _believe_label(self: NumberedReads[Sighting], trigger: int) -> None:
+def _believe_label(self: NumberedReads[CheckedCode], trigger: int) -> None:
     """A label is its number's, whenever it comes."""
     self.read[trigger].whose, self.proofs = Whose.PROVED, self.needed
 
@@ -122,7 +122,7 @@ def _keep_what_is_ahead(self: ReaderCount, seen: UnitRead) -> int | None:
 def _count_on(self: ReaderCount, step: int) -> None:
     """What a reader counts is never held against the moments of the PLC's count."""
     self.counted += step
-    self.moved_ms = self.desk.now.mono_ms
+    self.moved_ms = self.context.now.mono_ms
 
 
 def _whatever_it_counted(self: ReaderCount, number: int) -> int | None:
@@ -143,7 +143,7 @@ def _other_lane(self: Window, lane: int) -> tuple[int, int]:
 
 def _other_layer(self: PictureSource, window: Window, layer: int) -> int:
     """The layers of a case are photographed from the top: the picture of the last one is the first's."""
-    return (window.last - layer) % self.desk.settings.modulus + 1 if window.last else 0
+    return (window.last - layer) % self.context.settings.modulus + 1 if window.last else 0
 
 
 TWO_LANES: dict[str, object] = {"shape": "queue", "lanes": 2}
@@ -216,7 +216,7 @@ MUTATIONS = (
     Mutation(
         "no disposal leg",
         "I2",
-        lambda: patch.object(Desk, "emit", _release_at_once(Desk.emit)),
+        lambda: patch.object(StepContext, "emit", _release_at_once(StepContext.emit)),
         incidents=frozenset({Incident.LIFTED_OFF}),
     ),
     Mutation("void on moved on", "I2", lambda: patch.object(Packing, "ask", _void_when_moved_on(Packing.ask))),

@@ -28,7 +28,7 @@ from station.core.line import Line
 from station.core.serials import serial_range
 from station.core.settings import LineSettings
 from station.core.state import LineState, from_loaded
-from station.core.values import CaseRef, Recipe, Sighting
+from station.core.values import CaseRef, CheckedCode, Recipe
 from station.core.views import views_of
 from station.journal import Batch, Reader, Store
 from station.journal.wire import WireRecord
@@ -218,11 +218,11 @@ class VirtualStation:
     def _read_devices(self) -> None:
         for lane in range(self.plant.settings.lanes):
             for telegram in self.plant.unit_reads(lane):
-                self.handle(obs.UnitRead(lane + 1, telegram.trigger, self.sighting(telegram.text)))
+                self.handle(obs.UnitRead(lane + 1, telegram.trigger, self.checked(telegram.text)))
         for whole in self.plant.case_reads():
             self.handle(self._whole_case(whole))
         for telegram in self.plant.label_reads():
-            seen = self.sighting(telegram.text)
+            seen = self.checked(telegram.text)
             self.handle(obs.LabelRead(self.settings.case_reader, None, telegram.trigger, seen))
         for number, role in enumerate(self.settings.cameras):
             for frame in self.plant.frames(number):
@@ -237,7 +237,7 @@ class VirtualStation:
         """Read for every view of the camera: which layer it is of, a decoder does not know."""
         plant = self.plant.settings
         cells = self._cells(frame.cells or (None,) * (plant.rows * plant.columns))
-        label = self.sighting(frame.label) if self.settings.case_code == "picture" else None
+        label = self.checked(frame.label) if self.settings.case_code == "picture" else None
         codes = (label,) if label else ()
         views = enumerate(views_of(self.recipe, self.settings.cameras), start=1)
         reads = (obs.ViewRead(number, cells, (), codes) for number, view in views if view.camera == camera)
@@ -247,14 +247,14 @@ class VirtualStation:
         """What the runtime makes of the telegram of a reader of whole cases."""
         cells = self._cells([text for _, text in telegram.places])
         if not self.plant.settings.case_positions:
-            read = [cell.sighting for cell in cells if cell.sighting is not None]
+            read = [cell.checked for cell in cells if cell.checked is not None]
             cells = tuple(obs.CellRead(None, read[place] if place < len(read) else None) for place in range(len(cells)))
         return obs.PictureRead(self.settings.unit_readers[0], None, telegram.trigger, (obs.ViewRead(1, cells),))
 
     def _cells(self, texts: Sequence[str | None]) -> tuple[obs.CellRead, ...]:
         columns = self.plant.settings.columns
         return tuple(
-            obs.CellRead((place // columns + 1, place % columns + 1), self.sighting(text))
+            obs.CellRead((place // columns + 1, place % columns + 1), self.checked(text))
             for place, text in enumerate(texts)
         )
 
@@ -275,12 +275,12 @@ class VirtualStation:
         refusal = self.handle(cmd.RestoreTrust("op", "first_unit", key, *booked)).refusal
         return None if refusal is None else refusal.key
 
-    def sighting(self, text: str | None) -> Sighting | None:
+    def checked(self, text: str | None) -> CheckedCode | None:
         if text is None:
             return None
         found = identify(text.encode(), text, self.recipe)
         taken = self.reader.taken([found.code.key])
-        return Sighting(found.code, found.refusal, taken.get(found.code.key))
+        return CheckedCode(found.code, found.refusal, taken.get(found.code.key))
 
     def _poll(self) -> None:
         words, now_s = self.plant.block(), self.plant.now_ms / 1000

@@ -23,7 +23,7 @@ def arguments(**named: str | int) -> Arguments:
 
 
 @dataclass(slots=True)
-class Desk:
+class StepContext:
     settings: LineSettings
     state: LineState
     now: Now = field(default_factory=lambda: Now(0, 0))
