@@ -105,11 +105,12 @@ def _bare_commit(db: sqlite3.Connection, number: int, event: CasePassed) -> None
         (seq, "0" * 36, NOW_US, kind, version, body, bytes(32)),
     )
     db.execute(
-        "INSERT INTO container(id, level, code, parent, state, epoch, abs_seq) VALUES (?,1,?,NULL,'passed',1,?)",
-        (seq, event.case_code.key, number),
+        "INSERT INTO container(id, level, name, code, text, state, product, lot, link, epoch, abs_seq, members, at) "
+        "VALUES (?,1,'case',?,?,'passed',?,?,'picture',1,?,?,?)",
+        (seq, event.case_code.key, event.case_code.text, event.product, event.lot, number, UNITS, NOW_US),
     )
     db.executemany(
-        "INSERT INTO unit(code, container, cell, trigger, state) VALUES (?,?,1001,0,1)",
+        "INSERT INTO unit(code, container, position, state) VALUES (?,?,'0 1 1 0 0 1 0',1)",
         [(unit.code.key, seq) for unit in event.units if unit.code],
     )
     db.execute(
@@ -118,7 +119,7 @@ def _bare_commit(db: sqlite3.Connection, number: int, event: CasePassed) -> None
         (number, seq, event.case_code.text, NOW_US, seq),
     )
     db.execute("INSERT INTO event_case(epoch, abs_seq, seq) VALUES (1,?,?)", (number, seq))
-    db.execute("UPDATE tally SET in_flight = in_flight + 1")
+    db.execute("UPDATE tally SET in_flight = in_flight + 1, passed = passed + 1, units_read = units_read + ?", (UNITS,))
     db.execute("COMMIT")
 
 
@@ -129,10 +130,11 @@ def _fill(path: Path, codes: int) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         db.execute("BEGIN")
         db.executemany(
-            "INSERT INTO container(id, level, code, state, epoch, abs_seq) VALUES (?,1,?,'released',0,?)",
-            ((20_000_000 + n, f"https://b.example/old/{n:018d}", n) for n in range(codes // UNITS + 1)),
+            "INSERT INTO container(id, level, name, code, state, product, lot, link, epoch, abs_seq, members, at) "
+            "VALUES (?,1,'case',?,'live','Water','L0','picture',0,?,?,?)",
+            ((20_000_000 + n, f"https://b.example/old/{n:018d}", n, UNITS, NOW_US) for n in range(codes // UNITS + 1)),
         )
-        db.executemany("INSERT INTO unit VALUES (?,?,1001,0,1)", _rows(texts, chance))
+        db.executemany("INSERT INTO unit VALUES (?,?,'0 1 1 0 0 1 0',1)", _rows(texts, chance))
         db.execute("COMMIT")
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
