@@ -59,8 +59,8 @@ def to_core(request: schema.LineCommand, recipe: Recipe, known: Known) -> core.C
         case schema.StartOrder(args=args):
             wanted = recipe_of_args(args.recipe) if args.recipe is not None else recipe
             return core.StartOrder(LOCAL_ROLE, args.order, wanted)
-        case schema.SuspendOrder():
-            return core.SuspendOrder(LOCAL_ROLE)
+        case schema.SuspendOrder(args=args):
+            return core.SuspendOrder(LOCAL_ROLE, args.order or "")
         case schema.ResumeOrder(args=args):
             return core.ResumeOrder(LOCAL_ROLE, args.order)
         case schema.CloseOrder(args=args):

@@ -11,8 +11,10 @@ from station.core.alarms import kind_of
 from station.core.events import CasePassed, CaseRejected
 from station.core.loaded import OpenOrder, StandingAlarm, StoredCase
 from station.core.numbers import short
+from station.core.orders import left_open
 from station.core.recipe_limits import AREA_WHOLE
 from station.core.settings import CameraRole
+from station.core.state import level_of
 from station.core.values import QueueRow, UnitEntry, View
 from station.core.view import LineView, SerialsView
 from station.core.views import views_of
@@ -30,6 +32,7 @@ WHOLE = (0.0, 0.0, 1.0, 1.0)
 """A whole picture: left, top, right, bottom."""
 Place = tuple[int, int, int]
 """(view, row, column), from 1."""
+LEFT_SHOWN = 20
 TEN_MINUTES_US, HOUR_US = 600_000_000, 3_600_000_000
 
 
@@ -67,8 +70,8 @@ def make_snapshot(station: Station, upstreams: Upstreams, drivers: dict[str, str
             restoring=view.restoring,
         ),
         containers=open_containers(view),
-        order=None if view.order is None else _order(view.order),
-        suspended=tuple(_order(each) for each in view.suspended),
+        order=None if view.order is None else open_order(view.order, view),
+        suspended=tuple(open_order(each, view) for each in view.suspended),
         serials=_serials(view.serials),
         bench=shown_bench(view.bench),
         tally=schema.Tally(**asdict(view.tally)),
@@ -286,8 +289,8 @@ def _serials(serials: SerialsView | None) -> schema.Serials | None:
     return schema.Serials(**asdict(serials.range), next=serials.next, proved=serials.proved)
 
 
-def _order(order: OpenOrder) -> schema.Order:
-    recipe = order.recipe
+def open_order(order: OpenOrder, view: LineView) -> schema.Order:
+    recipe, left = order.recipe, tuple(left_open(view.filling, order))
     return schema.Order(
         order=order.order,
         product=recipe.product,
@@ -299,6 +302,17 @@ def _order(order: OpenOrder) -> schema.Order:
         rejected=order.rejected,
         target_cases=recipe.target_cases,
         unit_noun=recipe.unit_noun,
+        left_open=tuple(
+            schema.LeftOpen(
+                level=each.level,
+                name=each.name,
+                container=each.id,
+                members=len(each.members),
+                capacity=level_of(recipe, each.level).capacity,
+            )
+            for each in left[:LEFT_SHOWN]
+        ),
+        left_open_count=len(left),
     )
 
 

@@ -21,6 +21,8 @@ class SuspendOrder:
     """The running order waits; another may run."""
 
     by: str
+    order: str = ""
+    """Refused where another one runs; empty = whichever runs."""
 
 
 @dataclass(frozen=True, slots=True)

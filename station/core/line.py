@@ -192,8 +192,8 @@ class Line:
         match command:
             case cmd.StartOrder():
                 return orders.start(self.context, command)
-            case cmd.SuspendOrder(by=by):
-                return orders.suspend(self.context, self._cases_on_belt, len(self.source.rows), by)
+            case cmd.SuspendOrder():
+                return orders.suspend(self.context, self._cases_on_belt, len(self.source.rows), command)
             case cmd.ResumeOrder():
                 return orders.resume(self.context, command)
             case cmd.CloseOrder():
@@ -301,6 +301,7 @@ class Line:
             alarms=tuple(state.alarms.values()),
             serials=self._serials(),
             containers=self._open_containers(),
+            filling=tuple(state.containers.values()),
         )
 
     def _open_containers(self) -> tuple[OpenContainer, ...]:

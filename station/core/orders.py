@@ -1,9 +1,10 @@
 """Orders: several may be open, one runs, each with the recipe its cases are judged by."""
 
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from station.core import events as ev
-from station.core.commands import CloseOrder, Refusal, ResumeOrder, StartOrder
+from station.core.commands import CloseOrder, Refusal, ResumeOrder, StartOrder, SuspendOrder
 from station.core.loaded import OpenContainer, OpenOrder
 from station.core.recipe import line_faults, recipe_faults
 from station.core.state import level_of
@@ -29,10 +30,10 @@ def _recipe_refused(context: StepContext, recipe: Recipe) -> Refusal | None:
     return Refusal(fault.key, fault.arguments) if fault is not None else None
 
 
-def _left_open(context: StepContext, order: OpenOrder) -> OpenContainer | None:
-    """A container of this order that is still being filled, and that no other order may go on with."""
-    found = (each for each in context.state.containers.values() if each.order == order.order)
-    return next((each for each in found if not level_of(order.recipe, each.level).mixed), None)
+def left_open(containers: Iterable[OpenContainer], order: OpenOrder) -> Iterator[OpenContainer]:
+    """Those of this order that are still being filled, and that no other order may go on with: they keep it open."""
+    mine = (each for each in containers if each.order == order.order)
+    return (each for each in mine if not level_of(order.recipe, each.level).mixed)
 
 
 def _open_refused(context: StepContext, recipe: Recipe, order: str = "") -> Refusal | None:
@@ -54,17 +55,19 @@ def _waits(context: StepContext, found: OpenContainer, recipe: Recipe) -> bool:
     return found.level > len(recipe.above) + 1 or not level_of(recipe, found.level).mixed
 
 
-def suspend(context: StepContext, cases: int, units: int, by: str) -> Refusal | None:
+def suspend(context: StepContext, cases: int, units: int, command: SuspendOrder) -> Refusal | None:
     """Let the running order wait, once nothing of it is on the belt. A pallet of it may stay open; a case that a
     person is packing may not."""
     order, in_hand = context.state.order, context.state.containers.get(context.state.in_hand)
     if order is None:
         return Refusal("no_order")
+    if command.order not in ("", order.order):
+        return Refusal("order_not_running", arguments(order=command.order))
     if (refused := _belt_refused(cases, units)) is not None:
         return refused
     if in_hand is not None:
         return _container_refused(in_hand)
-    context.emit(ev.OrderSuspended(order.order, by))
+    context.emit(ev.OrderSuspended(order.order, command.by))
     return None
 
 
@@ -104,7 +107,7 @@ def close(context: StepContext, cases: int, units: int, command: CloseOrder) -> 
         return Refusal("order_none_open", arguments(order=command.order)) if command.order else Refusal("no_order")
     if order is running and (refused := _belt_refused(cases, units)) is not None:
         return refused
-    if (left := _left_open(context, order)) is not None:
+    if (left := next(left_open(context.state.containers.values(), order), None)) is not None:
         return _container_refused(left)
     context.emit(ev.OrderClosed(order.order, order.passed, order.rejected, command.by))
     return None

@@ -86,3 +86,5 @@ class LineView:
     """The open container of each level of the order's recipe above the first, lowest first; none where none is open."""
     suspended: tuple[OpenOrder, ...] = ()
     """Orders that are open and do not run, oldest first."""
+    filling: tuple[OpenContainer, ...] = ()
+    """Every container that is open, of whichever order, oldest first."""

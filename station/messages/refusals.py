@@ -5,9 +5,10 @@ from station.messages.row import Row
 _BACKUP = "Keep the file. Restore a backup."
 
 COMMAND_MESSAGES: dict[str, Row] = {
-    "order_open": Row("Order {order} is still open.", "Close it first."),
+    "order_open": Row("Order {order} is running.", "Suspend or close it first."),
     "order_suspended": Row("Order {order} is open and suspended.", "Resume it."),
     "order_not_suspended": Row("No order {order} is suspended.", "See the open orders."),
+    "order_not_running": Row("Order {order} is not running.", "See the open orders."),
     "order_none_open": Row("No order {order} is open.", "See the open orders."),
     "no_order": Row("No order is open.", "Start an order."),
     "recipe_invalid": Row(

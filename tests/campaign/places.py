@@ -26,9 +26,9 @@ class Places:
 
     @property
     def order(self) -> tuple[int, int, int]:
-        """On the Orders page: x of its right half; y of its first and of its second row."""
+        """On the Orders page: x of its right half, where Close is; y of its first and of its second row."""
         head = self.sizes.top + self.sizes.now + 2 * self.sizes.pad
-        return round(self.size[0] * 0.8), head + self.sizes.btn // 2, head + 2 * self.sizes.btn + 20
+        return round(self.size[0] * 0.9), head + self.sizes.btn // 2, head + 2 * self.sizes.btn + 20
 
     @property
     def page_top(self) -> int:

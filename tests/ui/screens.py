@@ -159,6 +159,14 @@ def _stale(_screen: Screen, client: StandClient) -> None:
     client.looked.emit()
 
 
+def _order_of(order: str) -> Deed:
+    def prepare(screen: Screen, _client: StandClient) -> None:
+        screen.shell.open_page("orders")
+        screen.shell.page.list.chosen.emit(order)  # type: ignore[attr-defined]
+
+    return prepare
+
+
 def _no_order(screen: Screen, client: StandClient) -> None:
     client.answers["/v1/config"] = samples.plan()
     screen.shell.open_page("orders")
@@ -179,6 +187,8 @@ SCENES = (
     Scene("run-stale", samples.calm, _stale),
     Scene("run-help", samples.calm, _help),
     Scene("orders", samples.calm, _open("orders")),
+    Scene("orders-several", samples.several_orders, _open("orders")),
+    Scene("orders-suspended", samples.several_orders, _order_of("20611-05")),
     Scene("orders-none", samples.no_order, _no_order),
     Scene("lookup-empty", samples.calm, _looked_up("")),
     Scene("lookup", samples.calm, _looked_up(samples_records.UNIT)),

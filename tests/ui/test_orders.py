@@ -1,4 +1,4 @@
-"""The Orders page: one order is closed, the next is started, by key, by typing or by scan."""
+"""The Orders page: several are open, one runs; suspend, resume, close and start, by key, by typing or by scan."""
 
 from collections.abc import Iterator
 from datetime import UTC
@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from station.api.schema import Cause, Serials, Snapshot, Tally
+from station.api.schema import Bench, Cause, OpenCase, Serials, Snapshot, Tally
 from tests.ui.factories import samples
 from tests.ui.factories.samples import HOSTILE
 from tests.ui.factories.stand import StandClient, make_screen
@@ -20,6 +20,7 @@ from ui.presenters.moment import Moment
 from ui.presenters.now import now_model
 from ui.presenters.order import ConfigExcerpt, ConfiguredRecipe, next_serial, on_belt, order_page
 from ui.screen import Screen
+from ui.widgets.keys import HoldKey
 
 WORDS = Words(zone=UTC, epoch=samples.EPOCH)
 PLAN = ConfigExcerpt.model_validate_json(samples.plan())
@@ -51,7 +52,7 @@ def busy(in_flight: int, *, held: bool) -> Snapshot:
 )
 def test_it_says_what_must_happen_before_an_order_is_closed(in_flight: int, held: bool, hint: str) -> None:
     model = order_page(at(busy(in_flight, held=held)), None)
-    assert model.is_open and hint in model.hint
+    assert model.doing == "runs" and hint in model.hint
     assert ("Cases on the belt", str(in_flight)) in model.facts.rows
 
 
@@ -74,7 +75,7 @@ def test_a_photographed_case_that_was_taken_off_is_cleared_away() -> None:
 
 def test_without_an_order_it_says_what_would_be_packed() -> None:
     model = order_page(at(samples.no_order()), PLAN)
-    assert not model.is_open
+    assert (model.doing, model.is_listed) == ("new", False)
     assert ("Units in a case", "24 (4 × 6)") in model.facts.rows
 
 
@@ -142,7 +143,7 @@ def test_closing_takes_a_press_of_a_second(made: tuple[Screen, StandClient, Orde
     with qtbot.waitSignal(page.close_order.held, timeout=round(4000 * CLOSE_S)):
         QTest.mousePress(page.close_order, Qt.MouseButton.LeftButton)
     QTest.mouseRelease(page.close_order, Qt.MouseButton.LeftButton)
-    assert client.commands == [("close_order", {})]
+    assert client.commands == [("close_order", {"order": "20611-07"})]
 
 
 def test_a_refusal_is_told_with_its_reason(made: tuple[Screen, StandClient, OrdersPage], qtbot: QtBot) -> None:
@@ -170,6 +171,123 @@ def test_a_hostile_name_is_shown_as_it_is(made: tuple[Screen, StandClient, Order
         assert page.facts.model is not None
         assert all(sign.isprintable() for sign in page.facts.model.rows[0][1])
         assert not screen.grab().isNull()
+
+
+# several orders ----------------------------------------------------------------------------------------------------
+
+
+def test_open_orders_are_listed_with_what_they_are_and_their_counts() -> None:
+    rows = order_page(at(samples.several_orders()), None).rows
+    assert [(row.title, row.sign, row.note) for row in rows] == [
+        ("20611-07", "runs", "runs"),
+        ("20611-05", "waits", "suspended"),
+        ("20611-06", "waits", "suspended"),
+    ]
+    assert rows[1].about == "2,450 passed, 3 rejected, 1 open"
+    assert rows[2].about == "12 passed, 0 rejected"
+
+
+def test_before_an_order_is_closed_its_open_containers_are_named() -> None:
+    model = order_page(at(samples.several_orders()), None, "20611-05")
+    assert (model.doing, model.resume, model.suspend, model.close) == (
+        "suspended", "Resume", "", "Close order",
+    )  # fmt: skip
+    assert model.hint == (
+        "Before it is resumed, suspend or close order 20611-07. "
+        "Before it is closed, resume it and close: Pallet 3 of 8."
+    )
+    assert ("Open containers", "Pallet 3 of 8") in model.facts.rows
+
+
+def test_a_running_order_with_an_open_pallet_can_be_suspended_and_not_closed() -> None:
+    order = samples.several_orders().suspended[0]
+    shot = busy(0, held=True).model_copy(update={"order": order})
+    assert "It can be suspended. Before it is closed, close: Pallet 3 of 8." in order_page(at(shot), None).hint
+
+
+def test_of_many_open_containers_some_are_named_and_all_are_counted() -> None:
+    order = samples.order().model_copy(update={"left_open": samples.left_open(20), "left_open_count": 31})
+    model = order_page(at(busy(0, held=True).model_copy(update={"order": order})), None)
+    assert model.hint.count("Pallet 3 of 8") == 6 and model.hint.endswith("25 more.")
+
+
+def test_at_a_bench_the_case_in_hand_comes_first() -> None:
+    hand = Bench(open=OpenCase(container=7, name="case"), expected=6)
+    shot = busy(0, held=False).model_copy(update={"bench": hand})
+    assert order_page(at(shot), None).hint == "Finish or store the case in hand first."
+    shot = shot.model_copy(update={"bench": Bench(expected=6)})
+    assert "can be closed or suspended" in order_page(at(shot), None).hint
+    assert "Cases on the belt" not in dict(order_page(at(shot), None).facts.rows)
+
+
+@pytest.mark.parametrize("gone", ["", "20611-99"])
+def test_what_is_not_there_any_more_gives_way_to_what_runs(gone: str) -> None:
+    assert order_page(at(samples.several_orders()), None, gone).chosen == "20611-07"
+
+
+def held_down(key: HoldKey, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(key.held, timeout=4_000):
+        QTest.mousePress(key, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(key, Qt.MouseButton.LeftButton)
+
+
+def test_suspending_takes_a_press_of_a_second(made: tuple[Screen, StandClient, OrdersPage], qtbot: QtBot) -> None:
+    screen, client, page = made
+    client.feed(samples.several_orders())
+    assert page.suspend.isVisible() and not page.resume.isVisible() and not page.start.isVisible()
+    QTest.mouseClick(page.suspend, Qt.MouseButton.LeftButton)
+    assert client.commands == []
+    page.suspend.hold_s = 0.05
+    held_down(page.suspend, qtbot)
+    assert client.commands == [("suspend_order", {"order": "20611-07"})]
+    assert screen.shell.answer.model is not None
+    assert screen.shell.answer.model.what == "Order 20611-07 was suspended."
+
+
+def test_with_none_running_a_suspended_one_is_scanned_and_resumed(
+    made: tuple[Screen, StandClient, OrdersPage], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen, client, page = made
+    monkeypatch.setattr("ui.widgets.keys.GUARD_MS", 0)
+    client.feed(samples.several_orders().model_copy(update={"order": None}))
+    assert page.start.isVisible() and not page.resume.isVisible()
+    screen.scanned("20611-06")
+    assert page.resume.isVisible() and not page.start.isVisible()
+    QTest.mouseClick(page.resume, Qt.MouseButton.LeftButton)
+    screen.scanned("20611-08")
+    assert page.start.isVisible() and page.field.text() == "20611-08"
+    assert client.commands == [("resume_order", {"order": "20611-06"})]
+
+
+def test_a_suspended_order_is_closed_from_the_list(made: tuple[Screen, StandClient, OrdersPage], qtbot: QtBot) -> None:
+    _, client, page = made
+    client.feed(samples.several_orders())
+    page.list.chosen.emit("20611-06")
+    page.close_order.hold_s = 0.05
+    held_down(page.close_order, qtbot)
+    assert client.commands == [("close_order", {"order": "20611-06"})]
+
+
+def test_a_press_is_for_the_order_it_began_on(made: tuple[Screen, StandClient, OrdersPage]) -> None:
+    """Another screen changed over while the finger lay on Close."""
+    _, client, page = made
+    shot = samples.several_orders()
+    client.feed(shot)
+    page.close_order.hold_s = 0.05
+    QTest.mousePress(page.close_order, Qt.MouseButton.LeftButton)
+    client.feed(shot.model_copy(update={"order": shot.suspended[1], "suspended": shot.suspended[:1]}))
+    QTest.qWait(120)
+    QTest.mouseRelease(page.close_order, Qt.MouseButton.LeftButton)
+    assert client.commands == []
+
+
+@pytest.mark.parametrize("key", ["order_not_running", "container_open", "units_on_belt"])
+def test_why_an_order_is_not_suspended_is_told(made: tuple[Screen, StandClient, OrdersPage], key: str) -> None:
+    screen, client, page = made
+    client.feed(samples.several_orders())
+    client.refusal = Failure(key, {"order": "20611-07", "name": "pallet", "n": 3})
+    page.suspend.held.emit()
+    assert screen.shell.answer.model is not None and screen.shell.answer.model.verdict == "refused"
 
 
 # which SSCC is the next --------------------------------------------------------------------------------------------

@@ -1572,12 +1572,12 @@
         <translation>当前报警，或历史报警。</translation>
     </message>
     <message>
-        <source>What is packed now; with no order open, what would be packed next.</source>
-        <translation>当前正在包装的内容；没有进行中的订单时，显示接下来将包装的内容。</translation>
+        <source>What is packed now, and which orders wait; with none running, what would be packed next.</source>
+        <translation>正在包装的订单和挂起的订单；没有进行中的订单时，显示接下来要包装的内容。</translation>
     </message>
     <message>
-        <source>Start: scan or type the order&apos;s number. Close: when its last case has left the belt.</source>
-        <translation>开始：扫描或输入订单号。结束：等最后一箱下线之后。</translation>
+        <source>Start: scan or type the order&apos;s number. Suspend, close: when its last case has left the belt.</source>
+        <translation>开始：扫描或输入订单号。挂起或结束：最后一箱离开输送带之后。</translation>
     </message>
     <message>
         <source>With no order open every case is rejected.</source>
@@ -2635,6 +2635,14 @@
         <translation>通知 IT：应连接 127.0.0.1 或 localhost。</translation>
     </message>
     <message>
+        <source>Order {order} is running.</source>
+        <translation>订单 {order} 正在进行。</translation>
+    </message>
+    <message>
+        <source>Suspend or close it first.</source>
+        <translation>请先挂起或结束该订单。</translation>
+    </message>
+    <message>
         <source>Order {order} is open and suspended.</source>
         <translation>订单 {order} 已挂起，尚未关闭。</translation>
     </message>
@@ -2649,6 +2657,10 @@
     <message>
         <source>See the open orders.</source>
         <translation>请查看未关闭的订单。</translation>
+    </message>
+    <message>
+        <source>Order {order} is not running.</source>
+        <translation>订单 {order} 没有在进行。</translation>
     </message>
     <message>
         <source>No order {order} is open.</source>
@@ -3863,14 +3875,6 @@
         <translation>上位系统的答复自相矛盾。</translation>
     </message>
     <message>
-        <source>Order {order} is still open.</source>
-        <translation>订单 {order} 仍在进行中。</translation>
-    </message>
-    <message>
-        <source>Close it first.</source>
-        <translation>请先结束它。</translation>
-    </message>
-    <message>
         <source>The queue is trusted already.</source>
         <translation>队列已可信。</translation>
     </message>
@@ -4962,6 +4966,14 @@
 <context>
     <name>orders</name>
     <message>
+        <source>Order {order} was suspended.</source>
+        <translation>订单 {order} 已挂起。</translation>
+    </message>
+    <message>
+        <source>Order {order} was resumed.</source>
+        <translation>订单 {order} 已恢复。</translation>
+    </message>
+    <message>
         <source>Order {order} was started.</source>
         <translation>订单 {order} 已开始。</translation>
     </message>
@@ -5010,6 +5022,38 @@
         <translation>扫描或输入订单号</translation>
     </message>
     <message>
+        <source>This order is suspended</source>
+        <translation>该订单已挂起</translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation>挂起</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>New order</source>
+        <translation>新订单</translation>
+    </message>
+    <message>
+        <source>{passed} passed, {rejected} rejected</source>
+        <translation>合格 {passed}，剔除 {rejected}</translation>
+    </message>
+    <message>
+        <source>{passed} passed, {rejected} rejected, {open} open</source>
+        <translation>合格 {passed}，剔除 {rejected}，未关闭 {open}</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>已挂起</translation>
+    </message>
+    <message>
         <source>Order</source>
         <translation>订单</translation>
     </message>
@@ -5042,16 +5086,48 @@
         <translation>装箱机前的单品</translation>
     </message>
     <message>
+        <source>Open containers</source>
+        <translation>未关闭的包装</translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation>另有 {n} 个</translation>
+    </message>
+    <message>
+        <source>Finish or store the case in hand first.</source>
+        <translation>请先完成或暂存手上的箱。</translation>
+    </message>
+    <message>
+        <source>It can be suspended. Before it is closed, close: {what}.</source>
+        <translation>可以挂起。结束前请先关闭：{what}。</translation>
+    </message>
+    <message>
+        <source>Nothing of it is open: it can be closed or suspended.</source>
+        <translation>没有未关闭的包装：可以结束或挂起。</translation>
+    </message>
+    <message>
+        <source>No case of it is on the belt: it can be closed or suspended.</source>
+        <translation>线上没有该订单的箱：可以结束或挂起。</translation>
+    </message>
+    <message>
+        <source>Before it is resumed, suspend or close order {order}.</source>
+        <translation>恢复前请先挂起或结束订单 {order}。</translation>
+    </message>
+    <message>
+        <source>Before it is closed, resume it and close: {what}.</source>
+        <translation>结束前请先恢复，并关闭：{what}。</translation>
+    </message>
+    <message>
+        <source>It can be resumed or closed.</source>
+        <translation>可以恢复或结束。</translation>
+    </message>
+    <message>
         <source>This order is packed now</source>
         <translation>正在包装此订单</translation>
     </message>
     <message>
         <source>No order is open</source>
         <translation>没有进行中的订单</translation>
-    </message>
-    <message>
-        <source>No case of it is on the belt: it can be closed.</source>
-        <translation>输送带上已没有本订单的箱，可以结束。</translation>
     </message>
     <message>
         <source>Press HOLD first: what is on the belt must leave it.</source>

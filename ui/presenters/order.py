@@ -1,13 +1,23 @@
-"""The Orders page: what is being packed, or what would be; what must happen before it may end."""
+"""The Orders page: which orders are open, what would be packed next, and what must happen before one may end."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from station.api.schema import Order, Snapshot
+from station.api.schema import LeftOpen, Order, Snapshot
 from ui.i18n.visible import line
-from ui.i18n.words import Words, fill
+from ui.i18n.words import Words, capital, fill
+from ui.presenters.answers import short_code
 from ui.presenters.moment import Moment
+from ui.presenters.open_levels import level_name
+from ui.presenters.rows import RowModel
+
+NEW = ""
+"""Key of the row that starts an order."""
+NAMED_OPEN = 6
+"""Open containers that the hint names."""
+Doing = Literal["new", "runs", "suspended"]
 
 
 class ConfiguredRecipe(BaseModel):
@@ -42,16 +52,28 @@ class FactsModel:
 
 @dataclass(frozen=True, slots=True)
 class OrderPageModel:
+    rows: tuple[RowModel, ...]
+    """The running order first, then those that wait; the last one starts a new order, where none runs."""
+    chosen: str
+    """Key of the row that everything else is about: the order's name, or ``NEW``."""
+    doing: Doing
     facts: FactsModel
-    is_open: bool
     hint: str
     """What has to be done before, or what to give."""
-    key: str
-    """The label of the key."""
-    field: str
+    close: str
+    """What the keys say; empty = there is no such key."""
+    suspend: str = ""
+    resume: str = ""
+    start: str = ""
+    field: str = ""
     """What the field wants."""
     clear: str = ""
     """The label of the key that says everything was taken off; empty = nothing is in the way."""
+
+    @property
+    def is_listed(self) -> bool:
+        """There is something to choose from."""
+        return len(self.rows) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,36 +101,80 @@ def next_serial(moment: Moment) -> NextSerialModel | None:
     )
 
 
-def order_page(moment: Moment, plan: ConfigExcerpt | None) -> OrderPageModel:
-    """``plan``: None until the station has said what it would start."""
+def order_page(moment: Moment, plan: ConfigExcerpt | None, wanted: str = NEW) -> OrderPageModel:
+    """``plan``: None until the station has said what it would start. ``wanted``: the row a person chose; the running
+    one where there is no such row."""
     words, snapshot = moment.words, moment.snapshot
-    if snapshot.order is not None:
-        return OrderPageModel(
-            _open(snapshot.order, snapshot, words), True, _before_closing(snapshot, words),
-            words.say("orders", "Close order"), "", _clear(snapshot, words),
-        )  # fmt: skip
+    running, rows = snapshot.order, _rows(snapshot, words)
+    by_name = {each.order: each for each in (running, *snapshot.suspended) if each is not None}
+    found = by_name.get(wanted, running)
+    if found is None:
+        facts = _next(plan.recipe if plan is not None else None, words)
+        hint = words.say("orders", "Cases are packed by the recipe of the settings.")
+        start = words.say("orders", "Start order")
+        field = words.say("orders", "Scan or type the order's number")
+        return OrderPageModel(rows, NEW, "new", facts, hint, "", start=start, field=field)
+    close = words.say("orders", "Close order")
+    if found is running:
+        facts = _facts(found, snapshot, words, words.say("orders", "This order is packed now"), len(rows) > 1)
+        suspend = words.say("orders", "Suspend")
+        hint, clear = _before_closing(found, snapshot, words), _clear(snapshot, words)
+        return OrderPageModel(rows, found.order, "runs", facts, hint, close, suspend=suspend, clear=clear)
+    facts = _facts(found, None, words, words.say("orders", "This order is suspended"), len(rows) > 1)
+    resume = words.say("orders", "Resume")
     return OrderPageModel(
-        _next(plan.recipe if plan is not None else None, words),
-        False,
-        words.say("orders", "Cases are packed by the recipe of the settings."),
-        words.say("orders", "Start order"),
-        words.say("orders", "Scan or type the order's number"),
+        rows, found.order, "suspended", facts, _before_resuming(found, running, words), close, resume=resume
     )
 
 
-def _open(order: Order, snapshot: Snapshot, words: Words) -> FactsModel:
-    rows = [
-        (words.say("orders", "Order"), line(order.order)),
+def _rows(snapshot: Snapshot, words: Words) -> tuple[RowModel, ...]:
+    running = () if snapshot.order is None else (_row(snapshot.order, words, runs=True),)
+    waiting = tuple(_row(each, words, runs=False) for each in snapshot.suspended)
+    new = () if running else (RowModel(NEW, "none", words.say("orders", "New order")),)
+    return (*running, *waiting, *new)
+
+
+def _row(order: Order, words: Words, *, runs: bool) -> RowModel:
+    told = words.say("orders", "{passed} passed, {rejected} rejected")
+    if order.left_open_count:
+        told = words.say("orders", "{passed} passed, {rejected} rejected, {open} open")
+    given = {"passed": order.passed, "rejected": order.rejected, "open": order.left_open_count}
+    about = fill(told, **{name: words.number(value) for name, value in given.items()})
+    note = words.say("orders", "runs") if runs else words.say("orders", "suspended")
+    return RowModel(order.order, "runs" if runs else "waits", line(order.order), about, note)
+
+
+def _facts(order: Order, belt: Snapshot | None, words: Words, title: str, listed: bool) -> FactsModel:
+    """``belt``: of the running order, what of it is on its way. A list beside it has its name."""
+    rows = [] if listed else [(words.say("orders", "Order"), line(order.order))]
+    rows += [
         (words.say("orders", "Product"), line(order.product)),
         (words.say("orders", "Lot"), line(order.lot) or "–"),
         (words.say("orders", "Units in a case"), words.number(order.units_per_case)),
         (words.say("orders", "Cases passed"), words.number(order.passed)),
         (words.say("orders", "Cases rejected"), words.number(order.rejected)),
-        (words.say("orders", "Cases on the belt"), words.number(snapshot.cases_on_belt)),
     ]
-    if snapshot.shape == "queue":
-        rows.append((words.say("orders", "Units before the packer"), words.number(snapshot.queue_length)))
-    return FactsModel(words.say("orders", "This order is packed now"), tuple(rows))
+    if belt is not None and belt.bench is None:
+        rows.append((words.say("orders", "Cases on the belt"), words.number(belt.cases_on_belt)))
+    if belt is not None and belt.shape == "queue" and belt.bench is None:
+        rows.append((words.say("orders", "Units before the packer"), words.number(belt.queue_length)))
+    if order.left_open_count:
+        rows.append((words.say("orders", "Open containers"), _left_open(order, words, 2)))
+    return FactsModel(title, tuple(rows))
+
+
+def _left_open(order: Order, words: Words, most: int) -> str:
+    """``Pallet 3 of 8, Bundle 1 of 4``: what must be closed before the order."""
+    told = [_filling(each, words) for each in order.left_open[:most]]
+    more = order.left_open_count - len(told)
+    if more > 0:
+        told.append(fill(words.say("orders", "{n} more"), n=words.number(more)))
+    return ", ".join(told)
+
+
+def _filling(each: LeftOpen, words: Words) -> str:
+    name, n, m = capital(level_name(each.name, words)), words.number(each.members), words.number(each.capacity)
+    return fill(words.say("level", "{Name} {n} of {m}"), Name=name, n=n, m=m)
 
 
 def _next(recipe: ConfiguredRecipe | None, words: Words) -> FactsModel:
@@ -129,9 +195,32 @@ def on_belt(snapshot: Snapshot) -> int:
     return snapshot.cases_on_belt + snapshot.queue_length
 
 
-def _before_closing(snapshot: Snapshot, words: Words) -> str:
-    if not on_belt(snapshot):
-        return words.say("orders", "No case of it is on the belt: it can be closed.")
+def _before_closing(order: Order, snapshot: Snapshot, words: Words) -> str:
+    """What must happen before the running order is suspended or closed."""
+    if on_belt(snapshot):
+        return _belt_hint(snapshot, words)
+    if snapshot.bench is not None and snapshot.bench.open is not None:
+        return words.say("orders", "Finish or store the case in hand first.")
+    if order.left_open_count:
+        told = words.say("orders", "It can be suspended. Before it is closed, close: {what}.")
+        return fill(told, what=_left_open(order, words, NAMED_OPEN))
+    if snapshot.bench is not None:
+        return words.say("orders", "Nothing of it is open: it can be closed or suspended.")
+    return words.say("orders", "No case of it is on the belt: it can be closed or suspended.")
+
+
+def _before_resuming(order: Order, running: Order | None, words: Words) -> str:
+    told = []
+    if running is not None:
+        first = words.say("orders", "Before it is resumed, suspend or close order {order}.")
+        told.append(fill(first, order=short_code(running.order)))
+    if order.left_open_count:
+        before = words.say("orders", "Before it is closed, resume it and close: {what}.")
+        told.append(fill(before, what=_left_open(order, words, NAMED_OPEN)))
+    return " ".join(told) or words.say("orders", "It can be resumed or closed.")
+
+
+def _belt_hint(snapshot: Snapshot, words: Words) -> str:
     if not snapshot.held:
         return words.say("orders", "Press HOLD first: what is on the belt must leave it.")
     if _only_photographed(snapshot):

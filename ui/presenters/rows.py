@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-RowSign = Literal["P1", "P2", "P3", "rejected", "doubt", "done", "none"]
+RowSign = Literal["P1", "P2", "P3", "rejected", "doubt", "done", "runs", "waits", "none"]
 
 
 @dataclass(frozen=True, slots=True)

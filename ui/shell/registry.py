@@ -94,8 +94,10 @@ PAGES: tuple[PageRow, ...] = (
         mark("page", "Orders"),
         OrdersPage,
         (
-            mark("help", "What is packed now; with no order open, what would be packed next."),
-            mark("help", "Start: scan or type the order's number. Close: when its last case has left the belt."),
+            mark("help", "What is packed now, and which orders wait; with none running, what would be packed next."),
+            mark(
+                "help", "Start: scan or type the order's number. Suspend, close: when its last case has left the belt."
+            ),
             mark("help", "With no order open every case is rejected."),
         ),
     ),

@@ -243,6 +243,10 @@ class HoldKey(Key):
     def said(self) -> str:
         return self.hint if self.hint and self._hinting.isActive() else self.label
 
+    def cancel(self) -> None:
+        """What it is about changed under the finger: this press does nothing."""
+        self._end()
+
     def _end(self) -> None:
         self._frames.stop()
         self.update()

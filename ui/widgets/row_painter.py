@@ -122,6 +122,10 @@ class RowPainter(QStyledItemDelegate):
                 draw_octagon(painter, box, colour("red"), colour("onred"), "cross")
             case "done":
                 draw_icon(painter, "check", box.adjusted(2, 2, -2, -2), colour("text2"))
+            case "runs":
+                draw_icon(painter, "play", box.adjusted(5, 5, -5, -5), colour("text"))
+            case "waits":
+                draw_icon(painter, "hourglass", box.adjusted(3, 3, -3, -3), colour("text2"))
             case "none":
                 return
 

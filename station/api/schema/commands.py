@@ -51,9 +51,14 @@ class StartOrder(Request):
     args: StartOrderArgs
 
 
+class SuspendOrderArgs(Args):
+    order: Name | None = None
+    """Refused where another one runs; none = whichever runs."""
+
+
 class SuspendOrder(Request):
     kind: Literal["suspend_order"] = "suspend_order"
-    args: NoArgs = NoArgs()
+    args: SuspendOrderArgs = SuspendOrderArgs()
 
 
 class ResumeOrderArgs(Args):

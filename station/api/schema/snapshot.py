@@ -41,6 +41,19 @@ class Cause(Part):
     arguments: Arguments = Field(default_factory=dict)
 
 
+class LeftOpen(Part):
+    """A container that is being filled and keeps its order open."""
+
+    level: int
+    """From 1."""
+    name: ShortText
+    """Of the level: ``case``, ``pallet`` …"""
+    container: int
+    """Its number."""
+    members: int
+    capacity: int
+
+
 class Order(Part):
     """An order that is open, with its counts over its whole life."""
 
@@ -57,6 +70,10 @@ class Order(Part):
     """0 = nobody said how many are wanted."""
     unit_noun: Key = "unit"
     """Key of what a unit is called."""
+    left_open: tuple[LeftOpen, ...] = Field(default=(), max_length=20)
+    """What must be closed before it: the oldest of them."""
+    left_open_count: int = 0
+    """How many there are."""
 
 
 class OpenContainer(Part):

@@ -17,6 +17,7 @@ from station.api.schema import (
     Destination,
     Device,
     Handshake,
+    LeftOpen,
     LineState,
     Minute,
     Order,
@@ -316,6 +317,21 @@ def picture(*smeared: tuple[int, int], rows: int = ROWS, columns: int = COLUMNS)
     done, jpeg = cv2.imencode(".jpg", render_case(contents, spec, 7), [cv2.IMWRITE_JPEG_QUALITY, 80])
     assert done
     return jpeg.tobytes()
+
+
+def left_open(n: int) -> tuple[LeftOpen, ...]:
+    return tuple(LeftOpen(level=2, name="pallet", container=40 + each, members=3, capacity=8) for each in range(n))
+
+
+def several_orders() -> Snapshot:
+    """One runs, two wait, one of them with an open pallet."""
+    fifth = order().model_copy(
+        update={"order": "20611-05", "passed": 2450, "rejected": 3, "left_open": left_open(1), "left_open_count": 1}
+    )
+    sixth = order().model_copy(update={"order": "20611-06", "product": "Sunrise Lemon 330 ml × 24", "passed": 12})
+    return calm().model_copy(
+        update={"cases_on_belt": 0, "suspended": (fifth, sixth.model_copy(update={"rejected": 0}))}
+    )
 
 
 def no_order() -> Snapshot:
