@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel
 
 from drivers.camera.settings import FolderCameraSettings, OpenCvCameraSettings, SimCameraSettings
-from drivers.plc.settings import ModbusSettings
+from drivers.plc.settings import ModbusRtuSettings, ModbusRtuTcpSettings, ModbusSettings
 from drivers.protocols import Camera, CodeReader, Device, Plc
 from drivers.reader.settings import SerialReaderSettings, TcpReaderSettings
 
@@ -58,9 +58,21 @@ def _serial() -> Factory[CodeReader]:
 
 
 def _modbus() -> Factory[Plc]:
-    from drivers.plc.modbus import ModbusPlc
+    from drivers.plc.modbus import modbus_tcp
 
-    return ModbusPlc
+    return modbus_tcp
+
+
+def _modbus_rtu() -> Factory[Plc]:
+    from drivers.plc.modbus import modbus_rtu
+
+    return modbus_rtu
+
+
+def _modbus_rtu_tcp() -> Factory[Plc]:
+    from drivers.plc.modbus import modbus_rtu_tcp
+
+    return modbus_rtu_tcp
 
 
 CAMERAS: Mapping[str, Entry[Camera]] = {
@@ -72,6 +84,10 @@ READERS: Mapping[str, Entry[CodeReader]] = {
     "tcp": Entry(TcpReaderSettings, _tcp),
     "serial": Entry(SerialReaderSettings, _serial),
 }
-PLCS: Mapping[str, Entry[Plc]] = {"modbus": Entry(ModbusSettings, _modbus)}
+PLCS: Mapping[str, Entry[Plc]] = {
+    "modbus": Entry(ModbusSettings, _modbus),
+    "modbus_rtu": Entry(ModbusRtuSettings, _modbus_rtu),
+    "modbus_rtu_tcp": Entry(ModbusRtuTcpSettings, _modbus_rtu_tcp),
+}
 CATALOG: Mapping[str, Mapping[str, Entry[Device]]] = {"camera": CAMERAS, "reader": READERS, "plc": PLCS}
 """kind → driver name → entry; ``config.loader`` is handed the settings classes of it."""

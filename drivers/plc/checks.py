@@ -17,6 +17,8 @@ from drivers.protocols import PlcBlock
 _VERSION_WORD = 1
 _PROBE_WORD = 2
 _HEARTBEAT_WORD = 5
+_TOLD_AS_THEY_ARE = frozenset({"plc_garbled", "plc_not_connected", "plc_writes_elsewhere"})
+"""Why nothing came, where that says more than that nothing came."""
 
 
 def is_whole(words: Sequence[int]) -> bool:
@@ -74,6 +76,8 @@ class Liveness:
     def unanswered(self, silent: NoAnswer, now_s: float) -> NoAnswer | DeviceLost:
         """Return the error for a request that got no reply: lost, once nothing new came for the time-out."""
         if now_s - self._fresh_s >= self._timeout_s:
+            if silent.key in _TOLD_AS_THEY_ARE:
+                return DeviceLost(silent.key, **silent.arguments)
             return DeviceLost("plc_silent", age_ms=_ms(now_s - self._fresh_s))
         return silent
 

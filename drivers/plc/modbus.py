@@ -1,195 +1,46 @@
-"""The station as Modbus TCP client of a PLC: register map v1, no memory of cases."""
+"""The Modbus drivers as the catalogue makes them: which link, under which transport."""
 
-import asyncio
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable
 
-from drivers.errors import NoAnswer, WireFault
-from drivers.plc.checks import Liveness, check_map, is_whole
-from drivers.plc.codec import MAP_VERSION, PLC_NAMES, PLC_WORDS, STATION_NAMES, STATION_WORDS, after, encode_station
-from drivers.plc.link import ModbusLink
-from drivers.plc.reply import Function
-from drivers.plc.settings import ModbusSettings
-from drivers.protocols import PlcBlock, PlcProbe, Register, Registers, StationWords
+from drivers.plc.block_plc import BlockPlc
+from drivers.plc.byte_stream import ByteStream, SerialStream, TcpStream
+from drivers.plc.registers import FUNCTIONS, RegisterTransport
+from drivers.plc.rtu_frame import cycle_ms
+from drivers.plc.rtu_link import RtuLink
+from drivers.plc.settings import ModbusRtuSettings, ModbusRtuTcpSettings, ModbusSettings, RtuSettings
+from drivers.plc.tcp_link import ModbusLink
+from drivers.protocols import Note
 
-_HOLDING: Function = 3
-_STATION_VERSION_WORD = 1
-_FUNCTIONS: dict[str, Function] = {"holding": 3, "input": 4}
-_OTHER_KIND = {"holding": "input", "input": "holding"}
-_NO_SUCH_REGISTERS = frozenset({1, 2})
-"""Exception codes by which a PLC says that it has no such function or no such registers."""
-TORN_MAX = 2
-"""Read-backs in a row that may find our own block half-written; one more is no accident."""
+Clock = Callable[[], float]
 
 
-class ModbusPlc:
-    """A :class:`drivers.protocols.Plc` over Modbus TCP.
-
-    One poll is one FC03 (or FC04) of 24 words, one write one FC16 of 18 words. Nothing is written on a connection
-    before a whole block of the right map was read on it: a wrong address must not overwrite somebody's registers."""
-
-    def __init__(self, name: str, settings: ModbusSettings, clock: Callable[[], float] = time.monotonic) -> None:
-        self._name = name
-        self._settings = settings
-        self._clock = clock
-        self._function = _FUNCTIONS[settings.register_type]
-        self._link = ModbusLink(settings.host, settings.port, settings.unit, settings.request_timeout_ms / 1000)
-        self._turn = asyncio.Lock()
-        self._liveness: Liveness | None = None
-        self._number = 0
-        self._written: list[int] | None = None
-        self._before: list[int] | None = None
-        """What stood there before: a PLC may take a write over at its next scan."""
-        self._torn_back = 0
-        self._sent: list[int] = []
-        self._read: list[int] = []
-        self._read_s: float | None = None
-        self.torn_reads = 0
-        """Blocks that were torn at the first read, since the object was made."""
-
-    @property
-    def name(self) -> str:
-        return self._name
-
-    async def open(self) -> None:
-        """Connect. Raises DeviceLost ``plc_lost``."""
-        self._liveness = None
-        self._written = self._before = None
-        self._torn_back = 0
-        await self._link.open()
-
-    async def close(self) -> None:
-        await self._link.close()
-
-    async def poll(self) -> PlcBlock:
-        """See :meth:`drivers.protocols.Plc.poll`."""
-        async with self._turn:
-            liveness = self._watched()
-            try:
-                words = await self._read_whole()
-            except NoAnswer as silent:
-                raise liveness.unanswered(silent, self._clock()) from silent
-            return liveness.believe(words, self._clock())
-
-    async def write(self, words: StationWords, heartbeat: int) -> None:
-        """See :meth:`drivers.protocols.Plc.write`.
-
-        Raises NoAnswer while an unconfirmed write may still be repeated (and before the first whole block was read),
-        DeviceLost once nothing new has come from the PLC for the heartbeat time-out."""
-        async with self._turn:
-            liveness = self._watched()
-            if not liveness.map_proven:
-                raise NoAnswer("plc_not_read")
-            registers = encode_station(words, heartbeat, after(self._number))
-            self._number = registers[0]
-            self._before, self._written = self._written, None
-            self._sent = registers
-            try:
-                with self._station_block_named():
-                    await self._link.write(self._settings.station_base, registers)
-            except NoAnswer as silent:
-                raise liveness.unanswered(silent, self._clock()) from silent
-            self._written = registers
-
-    async def read_back(self) -> bool:
-        """Return False when the station block is not what was last confirmed as written; True if nothing was.
-
-        A block that is half-written is nobody's: it is looked at again, and told as foreign only if it stays so."""
-        async with self._turn:
-            if self._written is None:
-                return True
-            try:
-                found = await self._read_station_block()
-            except NoAnswer as silent:
-                raise self._watched().unanswered(silent, self._clock()) from silent
-            self._torn_back = 0 if is_whole(found) else self._torn_back + 1
-            return self._is_ours(found)
-
-    def _is_ours(self, found: list[int]) -> bool:
-        if not is_whole(found):
-            return self._torn_back <= TORN_MAX
-        return self._written is None or found in (self._written, self._before)
-
-    async def _read_station_block(self) -> list[int]:
-        """Read our own block; once more if it is torn."""
-        base = self._settings.station_base
-        with self._station_block_named():
-            found = await self._link.read(_HOLDING, base, STATION_WORDS)
-            return found if is_whole(found) else await self._link.read(_HOLDING, base, STATION_WORDS)
-
-    async def check_station_block(self) -> None:
-        """See :meth:`drivers.protocols.ChecksStationBlock.check_station_block`. Zeros are a block nobody wrote yet."""
-        async with self._turn:
-            found = await self._read_station_block()
-        base = self._settings.station_base
-        if any(found) and (not is_whole(found) or found[_STATION_VERSION_WORD] != MAP_VERSION):
-            raise WireFault("plc_station_block_foreign", first=base, last=base + STATION_WORDS - 1)
-
-    def registers(self) -> Registers:
-        """See :meth:`drivers.protocols.HasRegisters.registers`."""
-        return Registers(
-            _named(PLC_NAMES, self._settings.plc_base, self._read),
-            _named(STATION_NAMES, self._settings.station_base, self._sent),
-            self._read_s,
-        )
-
-    async def probe(self) -> PlcProbe:
-        """See :meth:`drivers.protocols.HasRegisters.probe`."""
-        async with self._turn:
-            began_s = self._clock()
-            words = await self._read_block()
-            read_s = self._clock()
-            ours = self._is_ours(await self._read_station_block())
-            return PlcProbe((read_s - began_s) * 1000, (self._clock() - read_s) * 1000, is_whole(words), ours)
-
-    async def _read_whole(self) -> list[int]:
-        """Read the block; once more if it is torn."""
-        words = await self._read_block()
-        self._check_map(words)
-        if is_whole(words):
-            return words
-        self.torn_reads += 1
-        return await self._read_block()
-
-    def _check_map(self, words: list[int]) -> None:
-        """A PLC that shows another map than before is written to no more."""
-        try:
-            check_map(words)
-        except WireFault:
-            self._watched().forget_map()
-            raise
-
-    async def _read_block(self) -> list[int]:
-        kind, base = self._settings.register_type, self._settings.plc_base
-        last = base + PLC_WORDS - 1
-        with _missing("plc_no_block", kind=kind, other=_OTHER_KIND[kind], first=base, last=last):
-            words = await self._link.read(self._function, base, PLC_WORDS)
-        self._read, self._read_s = words, self._clock()
-        return words
-
-    def _station_block_named(self) -> AbstractContextManager[None]:
-        base = self._settings.station_base
-        return _missing("plc_no_station_block", first=base, last=base + STATION_WORDS - 1)
-
-    def _watched(self) -> Liveness:
-        """Return the judge of this connection, made at its first use: time before the first poll is not silence."""
-        if self._liveness is None:
-            self._liveness = Liveness(self._settings.heartbeat_timeout_ms / 1000, self._clock())
-        return self._liveness
+def modbus_tcp(name: str, settings: ModbusSettings, clock: Clock = time.monotonic) -> BlockPlc:
+    """Modbus TCP, the station is the client."""
+    link = ModbusLink(settings.host, settings.port, settings.unit, settings.request_timeout_ms / 1000)
+    return BlockPlc(name, settings, RegisterTransport(settings, link), clock)
 
 
-@contextmanager
-def _missing(key: str, /, **told: str | int) -> Iterator[None]:
-    """A refusal that says "no such registers" is told by the registers that were asked for."""
-    try:
-        yield
-    except WireFault as refused:
-        code = refused.arguments.get("code")
-        if code not in _NO_SUCH_REGISTERS:
-            raise
-        raise WireFault(key, code=code, **told) from refused
+def modbus_rtu(name: str, settings: ModbusRtuSettings, clock: Clock = time.monotonic) -> BlockPlc:
+    """Modbus RTU on a serial port."""
+    return _over(SerialStream(settings), name, settings, clock)
 
 
-def _named(names: Sequence[str], base: int, words: Sequence[int]) -> tuple[Register, ...]:
-    return tuple(Register(base + at, name, words[at] if words else None) for at, name in enumerate(names))
+def modbus_rtu_tcp(name: str, settings: ModbusRtuTcpSettings, clock: Clock = time.monotonic) -> BlockPlc:
+    """Modbus RTU through a serial device server."""
+    return _over(TcpStream(settings), name, settings, clock)
+
+
+def _over(stream: ByteStream, name: str, settings: RtuSettings, clock: Clock) -> BlockPlc:
+    proof = (FUNCTIONS[settings.register_type], settings.plc_base)
+    link = RtuLink(stream, settings.unit, settings.request_timeout_ms / 1000, proof)
+    return BlockPlc(name, settings, RegisterTransport(settings, link), clock, _slow_bus(settings))
+
+
+def _slow_bus(settings: RtuSettings) -> Note | None:
+    """A poll and a write that take longer than their period: the line runs, at the pace of its bus."""
+    bits = 1 + 8 + (settings.parity != "none") + settings.stop_bits
+    needed_ms = round(cycle_ms(settings.baud, bits))
+    if needed_ms <= settings.poll_ms:
+        return None
+    return "plc_bus_slow", {"baud": settings.baud, "ms": needed_ms, "poll_ms": settings.poll_ms}

@@ -1,4 +1,6 @@
-"""Is this the answer to what was asked? The Modbus TCP reply, byte for byte, before any library sees it. Pure.
+"""Is this the answer to what was asked? The Modbus reply, byte for byte, before any library sees it. Pure.
+
+The frame around it here is Modbus TCP's; that of RTU is in :mod:`drivers.plc.rtu_frame`.
 
 pymodbus 3.16 returns replies with transaction id 0, a wrong function code, a short register list or a wrong write echo
 as success, and an undecodable one ends in its connection's error handler. So every byte that comes in is vetted here
@@ -16,7 +18,7 @@ _HEADER = struct.Struct(">HHHBB")
 """Transaction, protocol (0), length of what follows, unit, function code."""
 _LENGTH_END = 6
 _LONGEST_PDU = 254
-_ERROR_BIT = 0x80
+ERROR_BIT = 0x80
 
 BUSY_CODES = frozenset({5, 6, 0x0B})
 """Acknowledged but not done, busy, the device behind a gateway is silent: no answer this time, and nothing is wrong."""
@@ -48,9 +50,9 @@ def is_answered(buffer: bytes, asked: Asked, transaction: int, late: Collection[
         number, _, _, unit, function = _HEADER.unpack_from(frame)
         if number != transaction:
             if number not in late:
-                raise _wrong("transaction", transaction, number)
+                raise wrong("transaction", transaction, number)
             continue
-        _check(frame, unit, function, asked)
+        check_pdu(unit, function, frame[_HEADER.size :], asked)
         if rest:
             raise WireFault("plc_reply", what="extra_bytes", got=len(rest))
         return True
@@ -75,33 +77,33 @@ def _first_frame(buffer: bytes) -> bytes | None:
         return None
     _, protocol, length = struct.unpack_from(">HHH", buffer)
     if protocol != 0:
-        raise _wrong("protocol", 0, protocol)
+        raise wrong("protocol", 0, protocol)
     if not 3 <= length <= _LONGEST_PDU:
         raise WireFault("plc_reply", what="length", got=length)
     end = _LENGTH_END + length
     return buffer[:end] if len(buffer) >= end else None
 
 
-def _check(frame: bytes, unit: int, function: int, asked: Asked) -> None:
+def check_pdu(unit: int, function: int, data: bytes, asked: Asked) -> bytes:
+    """Return what stands behind the function code, once all of it is right. Raises as :func:`is_answered`."""
     if unit != asked.unit:
-        raise _wrong("unit", asked.unit, unit)
-    if function == asked.function | _ERROR_BIT:
-        _refuse(frame[_HEADER.size :], asked)
+        raise wrong("unit", asked.unit, unit)
+    if function == asked.function | ERROR_BIT:
+        _refuse(data, asked)
     if function != asked.function:
-        raise _wrong("function", asked.function, function)
-    data = frame[_HEADER.size :]
+        raise wrong("function", asked.function, function)
     if asked.function == WRITE:
         _check_echo(data, asked)
-        return
-    if data[0] != 2 * asked.count:
-        raise _wrong("byte_count", 2 * asked.count, data[0])
-    if len(data) != 1 + 2 * asked.count:
-        raise _wrong("bytes", 1 + 2 * asked.count, len(data))
+    elif data[0] != 2 * asked.count:
+        raise wrong("byte_count", 2 * asked.count, data[0])
+    elif len(data) != 1 + 2 * asked.count:
+        raise wrong("bytes", 1 + 2 * asked.count, len(data))
+    return data
 
 
 def _refuse(data: bytes, asked: Asked) -> None:
     if len(data) != 1:
-        raise _wrong("bytes", 1, len(data))
+        raise wrong("bytes", 1, len(data))
     if data[0] in BUSY_CODES:
         raise NoAnswer("plc_busy", code=data[0])
     raise WireFault("plc_exception", code=data[0], function=asked.function)
@@ -112,10 +114,11 @@ def _check_echo(data: bytes, asked: Asked) -> None:
         raise WireFault("plc_reply", what="length", got=len(data))
     address, count = struct.unpack(">HH", data)
     if address != asked.address:
-        raise _wrong("echo_address", asked.address, address)
+        raise wrong("echo_address", asked.address, address)
     if count != asked.count:
-        raise _wrong("echo_count", asked.count, count)
+        raise wrong("echo_count", asked.count, count)
 
 
-def _wrong(what: str, expected: int, got: int) -> WireFault:
+def wrong(what: str, expected: int, got: int) -> WireFault:
+    """What does not fit the request."""
     return WireFault("plc_reply", what=what, expected=expected, got=got)

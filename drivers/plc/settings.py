@@ -1,6 +1,6 @@
-"""What a config says of a PLC (the whole ``[plc]`` table)."""
+"""What a config says of a PLC (the whole ``[plc]`` table), one class a driver."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -8,47 +8,19 @@ from drivers.address import Host
 from drivers.plc.codec import PLC_WORDS, STATION_WORDS
 
 _REGISTERS = 65536
+_PORT_PATH = "^/"
 
 
-class ModbusSettings(BaseModel):
-    """A PLC that serves register map v1 over Modbus TCP; the station is the client."""
+class BlockSettings(BaseModel):
+    """What every PLC of register map v1 has, however it is reached."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: str = Field(
         "plc", min_length=1, max_length=40, title="Name", description="Name of the PLC in alarms and logs"
     )
-    driver: Literal["modbus"] = Field(title="Driver", description="How the PLC is reached")
-    host: Host = Field(title="Address", description="Address or host name of the PLC")
-    port: int = Field(502, ge=1, le=65535, title="Port", description="TCP port of the PLC's Modbus server")
-    unit: int = Field(
-        1, ge=0, le=255, title="Modbus unit", description="Modbus unit id; the PLC must answer with the same"
-    )
-    register_type: Literal["holding", "input"] = Field(
-        "holding",
-        alias="register",
-        title="Kind of register",
-        description="Where the PLC block lies; the station block is always holding",
-    )
-    plc_base: int = Field(
-        0,
-        ge=0,
-        le=_REGISTERS - PLC_WORDS,
-        title="PLC block from",
-        description="First register of the PLC block, from 0",
-    )
-    station_base: int = Field(
-        100,
-        ge=0,
-        le=_REGISTERS - STATION_WORDS,
-        title="Station block from",
-        description="First register of the station block, from 0",
-    )
     poll_ms: int = Field(
         20, ge=5, le=100, title="Poll every", description="Time between two polls; the block is written at each"
-    )
-    request_timeout_ms: int = Field(
-        300, ge=20, le=5000, title="Reply time-out", description="How long one reply (or the connect) may take"
     )
     heartbeat_timeout_ms: int = Field(
         600,
@@ -65,9 +37,127 @@ class ModbusSettings(BaseModel):
         description="The station's answer must be written so long after the case was asked about",
     )
 
+
+PlcBase = Annotated[
+    int,
+    Field(
+        ge=0,
+        le=_REGISTERS - PLC_WORDS,
+        title="PLC block from",
+        description="First register of the PLC block, from 0",
+    ),
+]
+StationBase = Annotated[
+    int,
+    Field(
+        ge=0,
+        le=_REGISTERS - STATION_WORDS,
+        title="Station block from",
+        description="First register of the station block, from 0",
+    ),
+]
+
+
+def _apart(plc_base: int, station_base: int) -> None:
+    if plc_base < station_base + STATION_WORDS and station_base < plc_base + PLC_WORDS:
+        raise ValueError("the PLC block and the station block overlap")
+
+
+class RegisterSettings(BlockSettings):
+    """A PLC that serves both blocks as Modbus registers; the station is the client."""
+
+    register_type: Literal["holding", "input"] = Field(
+        "holding",
+        alias="register",
+        title="Kind of register",
+        description="Where the PLC block lies; the station block is always holding",
+    )
+    plc_base: PlcBase = 0
+    station_base: StationBase = 100
+    read_registers: int = Field(
+        PLC_WORDS,
+        ge=1,
+        le=PLC_WORDS,
+        title="Registers a read",
+        description="So many registers the PLC gives in one request; fewer than a block = several requests",
+    )
+    write_registers: int = Field(
+        STATION_WORDS,
+        ge=1,
+        le=STATION_WORDS,
+        title="Registers a write",
+        description="So many registers the PLC takes in one request; fewer than a block = several requests",
+    )
+
     @model_validator(mode="after")
-    def _blocks_apart(self) -> "ModbusSettings":
-        apart = self.plc_base + PLC_WORDS <= self.station_base or self.station_base + STATION_WORDS <= self.plc_base
-        if self.register_type == "holding" and not apart:
-            raise ValueError("the PLC block and the station block overlap")
+    def _blocks_apart(self) -> "RegisterSettings":
+        if self.register_type == "holding":
+            _apart(self.plc_base, self.station_base)
         return self
+
+
+RequestTimeout = Annotated[
+    int,
+    Field(ge=20, le=5000, title="Reply time-out", description="How long one reply (or the connect) may take"),
+]
+TcpUnit = Annotated[
+    int,
+    Field(ge=0, le=255, title="Modbus unit", description="Modbus unit id; the PLC must answer with the same"),
+]
+BusUnit = Annotated[
+    int,
+    Field(ge=1, le=247, title="Modbus unit", description="Address of the PLC on the bus; 0 would be everybody"),
+]
+
+
+class ModbusSettings(RegisterSettings):
+    """A PLC that serves register map v1 over Modbus TCP."""
+
+    driver: Literal["modbus"] = Field(title="Driver", description="How the PLC is reached")
+    host: Host = Field(title="Address", description="Address or host name of the PLC")
+    port: int = Field(502, ge=1, le=65535, title="Port", description="TCP port of the PLC's Modbus server")
+    unit: TcpUnit = 1
+    request_timeout_ms: RequestTimeout = 300
+
+
+class RtuSettings(RegisterSettings):
+    """What is slower and less sure on a serial bus, whoever puts the bytes onto it."""
+
+    unit: BusUnit = 1
+    poll_ms: int = Field(
+        100, ge=20, le=250, title="Poll every", description="Time between two polls; the block is written at each"
+    )
+    request_timeout_ms: RequestTimeout = 300
+    heartbeat_timeout_ms: int = Field(
+        1000,
+        ge=200,
+        le=10000,
+        title="Heartbeat time-out",
+        description="No new whole block, or no beat, for so long: the PLC is lost",
+    )
+    baud: int = Field(19200, ge=1200, le=921_600, title="Bits a second", description="As the bus is set up")
+    parity: Literal["none", "even", "odd"] = Field("even", title="Parity", description="As the bus is set up")
+    stop_bits: int = Field(
+        1, ge=1, le=2, title="Stop bits", description="As the bus is set up; often 2 where parity is none"
+    )
+
+
+class ModbusRtuSettings(RtuSettings):
+    """A PLC on a serial port, by Modbus RTU."""
+
+    driver: Literal["modbus_rtu"] = Field(title="Driver", description="How the PLC is reached")
+    port: str = Field(
+        min_length=1,
+        max_length=200,
+        pattern=_PORT_PATH,
+        title="Port",
+        description="Path of the serial port, such as one of /dev/serial/by-id",
+    )
+
+
+class ModbusRtuTcpSettings(RtuSettings):
+    """A PLC behind a serial device server: Modbus RTU, byte for byte, over TCP. ``baud`` is that of its serial side."""
+
+    driver: Literal["modbus_rtu_tcp"] = Field(title="Driver", description="How the PLC is reached")
+    host: Host = Field(title="Address", description="Address or host name of the serial device server")
+    port: int = Field(ge=1, le=65535, title="Port", description="TCP port of the serial device server")

@@ -25,6 +25,8 @@ class AlarmKind:
 ALARMS: dict[str, AlarmKind] = {
     # the PLC and its wire
     "plc_lost": AlarmKind("P1", self_clearing=True),
+    "plc_no_port": AlarmKind("P1", self_clearing=True),
+    "plc_garbled": AlarmKind("P1", self_clearing=True),
     "plc_silent": AlarmKind("P1", self_clearing=True),
     "plc_heartbeat": AlarmKind("P1", self_clearing=True),
     "plc_exception": AlarmKind("P1", self_clearing=True),

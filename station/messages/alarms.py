@@ -5,6 +5,13 @@ from station.messages.row import Row
 ALARM_MESSAGES: dict[str, Row] = {
     # the PLC and its wire
     "plc_lost": Row("The link to the PLC is lost. Every case is rejected.", "Check the network cable at the PLC."),
+    "plc_no_port": Row(
+        "The serial port {port} to the PLC cannot be used.", "Check its plug, and that no other program has it."
+    ),
+    "plc_garbled": Row(
+        "What the PLC sends is spoilt on the way. Every case is rejected.",
+        "Check baud, parity and stop_bits, then the bus cable.",
+    ),
     "plc_silent": Row(
         "The PLC gave no new data for {age_ms} ms. Every case is rejected.",
         "Check that the PLC program runs and its network cable.",

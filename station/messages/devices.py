@@ -8,6 +8,10 @@ DEVICE_MESSAGES: dict[str, Row] = {
     "plc_no_reply": Row("The PLC did not answer within {timeout_ms} ms."),
     "plc_busy": Row("The PLC is busy (Modbus code {code}).", "The station asks it again by itself."),
     "plc_not_read": Row("The PLC is read before it is written.", "It is read at the next poll."),
+    "plc_bus_slow": Row(
+        "At {baud} baud a poll and a write take {ms} ms, poll_ms is {poll_ms}.",
+        "Set poll_ms higher, or the bus to 115200 baud.",
+    ),
     "plc_first_block": Row("The first PLC block is not used: the station waits for the next one."),
     "plc_same_block": Row("The PLC published no new block since the last poll."),
     "plc_first_heartbeat": Row("The PLC heartbeat was not yet seen to change."),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from drivers.catalog import PLCS
 from drivers.plc.codec import PLC_NAMES, PLC_WORDS, PROBE, PROBE_SWAPPED, STATION_NAMES, TOP, decode_block
 from drivers.plc.reply import BUSY_CODES
 from drivers.plc.settings import ModbusSettings
@@ -28,6 +29,8 @@ from tests.core.talk import Talk, checked, counted_camera, queue_line
 from tests.drivers.plc.blocks import block
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "plc.md").read_text(encoding="utf-8")
+SMALLEST = frozenset({"driver", "host", "port"})
+"""What a config must say; the rest of an example shows defaults."""
 WORD = re.compile(r"^\| (\d+) \| `(\w+)` \| ([^|]+) \| ([^|]*)\|$", re.MULTILINE)
 
 
@@ -80,6 +83,15 @@ def test_the_config_of_the_page_is_the_default_and_names_every_setting() -> None
     assert settings == ModbusSettings.model_validate({"driver": "modbus", "host": told["host"]})
     fields = {field.alias or name for name, field in ModbusSettings.model_fields.items()}
     assert set(told) == fields - {"name"}
+
+
+def test_every_other_wire_of_the_page_is_a_config_that_is_taken() -> None:
+    tables = [tomllib.loads(text.split("```")[0])["plc"] for text in section("Other wires").split("```toml")[1:]]
+    assert {table["driver"] for table in tables} | {"modbus", "modbus_rtu_tcp"} == set(PLCS)
+    for table in tables:
+        model = PLCS[table["driver"]].settings
+        smallest = {key: value for key, value in table.items() if key in SMALLEST}
+        assert model.model_validate(table) == model.model_validate(smallest), "what is shown are the defaults"
 
 
 def test_the_times_and_limits_of_the_page_are_those_of_the_code() -> None:

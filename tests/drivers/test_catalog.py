@@ -19,6 +19,8 @@ SMALLEST: dict[tuple[str, str], dict[str, Any]] = {
     ("reader", "tcp"): {"name": "case", "driver": "tcp", "host": "10.0.0.9", "port": 9004},
     ("reader", "serial"): {"name": "hand", "driver": "serial", "port": "/dev/ttyUSB0"},
     ("plc", "modbus"): {"driver": "modbus", "host": "10.0.0.2"},
+    ("plc", "modbus_rtu"): {"driver": "modbus_rtu", "port": "/dev/ttyUSB0"},
+    ("plc", "modbus_rtu_tcp"): {"driver": "modbus_rtu_tcp", "host": "10.0.0.2", "port": 4001},
 }
 
 

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from drivers.plc.modbus import ModbusPlc
+from drivers.plc.modbus import modbus_tcp
 from drivers.plc.settings import ModbusSettings
 from station.core.commands import StartOrder
 from station.core.events import AlarmRaised, TrustLost
@@ -43,7 +43,7 @@ class Rig:
             clock,
             Shell(),
         )
-        plc = ModbusPlc("plc", ModbusSettings.model_validate(told))
+        plc = modbus_tcp("plc", ModbusSettings.model_validate(told))
         self.task = PlcTask(plc, self.loop, intake, PlcTiming(40, patience_ms))
         self.loop._shell.publish = self.task.publish  # type: ignore[method-assign]
         self.supervisor = Supervisor(

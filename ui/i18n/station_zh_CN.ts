@@ -1699,6 +1699,22 @@
         <translation>检查 PLC 网线。</translation>
     </message>
     <message>
+        <source>The serial port {port} to the PLC cannot be used.</source>
+        <translation>通往 PLC 的串口 {port} 无法使用。</translation>
+    </message>
+    <message>
+        <source>Check its plug, and that no other program has it.</source>
+        <translation>检查插头，并确认没有其他程序占用它。</translation>
+    </message>
+    <message>
+        <source>What the PLC sends is spoilt on the way. Every case is rejected.</source>
+        <translation>PLC 发来的数据在途中损坏。所有箱均被剔除。</translation>
+    </message>
+    <message>
+        <source>Check baud, parity and stop_bits, then the bus cable.</source>
+        <translation>检查 baud、parity 和 stop_bits，再检查总线电缆。</translation>
+    </message>
+    <message>
         <source>The PLC gave no new data for {age_ms} ms. Every case is rejected.</source>
         <translation>PLC 已 {age_ms} 毫秒无新数据，各箱将被剔除。</translation>
     </message>
@@ -3161,6 +3177,14 @@
     <message>
         <source>It is read at the next poll.</source>
         <translation>下次轮询时读取。</translation>
+    </message>
+    <message>
+        <source>At {baud} baud a poll and a write take {ms} ms, poll_ms is {poll_ms}.</source>
+        <translation>{baud} 波特下一次轮询加写入需 {ms} ms，poll_ms 为 {poll_ms}。</translation>
+    </message>
+    <message>
+        <source>Set poll_ms higher, or the bus to 115200 baud.</source>
+        <translation>调高 poll_ms，或将总线设为 115200 波特。</translation>
     </message>
     <message>
         <source>The first PLC block is not used: the station waits for the next one.</source>
@@ -6993,6 +7017,10 @@
         <translation>相机</translation>
     </message>
     <message>
+        <source>As the bus is set up; often 2 where parity is none</source>
+        <translation>与总线设置一致；无校验时常为 2</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>名称</translation>
     </message>
@@ -7549,6 +7577,22 @@
         <translation>码与其箱内位置（在前，从 1 起）之间的分隔（codes = several）；空 = 不报位置</translation>
     </message>
     <message>
+        <source>Registers a read</source>
+        <translation>每次读取寄存器数</translation>
+    </message>
+    <message>
+        <source>So many registers the PLC gives in one request; fewer than a block = several requests</source>
+        <translation>PLC 一次请求给出的寄存器数；少于一个块 = 分多次请求</translation>
+    </message>
+    <message>
+        <source>Registers a write</source>
+        <translation>每次写入寄存器数</translation>
+    </message>
+    <message>
+        <source>So many registers the PLC takes in one request; fewer than a block = several requests</source>
+        <translation>PLC 一次请求接受的寄存器数；少于一个块 = 分多次请求</translation>
+    </message>
+    <message>
         <source>OAuth address</source>
         <translation>OAuth 地址</translation>
     </message>
@@ -7719,6 +7763,30 @@
     <message>
         <source>How long one capture job may run before the batch is called undelivered for now</source>
         <translation>一次采集任务的最长时间，超过则本批暂视为未送达</translation>
+    </message>
+    <message>
+        <source>Address of the PLC on the bus; 0 would be everybody</source>
+        <translation>PLC 在总线上的地址；0 表示所有设备</translation>
+    </message>
+    <message>
+        <source>As the bus is set up</source>
+        <translation>与总线设置一致</translation>
+    </message>
+    <message>
+        <source>Stop bits</source>
+        <translation>停止位</translation>
+    </message>
+    <message>
+        <source>Path of the serial port, such as one of /dev/serial/by-id</source>
+        <translation>串口路径，例如 /dev/serial/by-id 中的一个</translation>
+    </message>
+    <message>
+        <source>Address or host name of the serial device server</source>
+        <translation>串口服务器的地址或主机名</translation>
+    </message>
+    <message>
+        <source>TCP port of the serial device server</source>
+        <translation>串口服务器的 TCP 端口</translation>
     </message>
     <message>
         <source>Queue</source>

@@ -31,6 +31,8 @@ Remedy = Literal[
 REMEDIES: dict[str, Remedy] = {
     # the PLC and its wire
     "plc_lost": "outside",
+    "plc_no_port": "outside",
+    "plc_garbled": "outside",
     "plc_silent": "outside",
     "plc_heartbeat": "outside",
     "plc_exception": "outside",
@@ -146,8 +148,9 @@ def asked(key: str, arguments: dict[str, str | int | float], moment: Moment) -> 
 _ALARMS_OF: dict[str, tuple[str, ...]] = {
     "count_not_proved": ("counter_mismatch",),
     "device_away": ("camera_lost", "reader_lost"),
-    "plc_silent": ("plc_lost", "plc_silent", "plc_heartbeat", "plc_exception", "plc_torn", "plc_range", "plc_reply",
-                   "plc_byte_order", "plc_map_version", "plc_probe"),
+    "plc_silent": ("plc_lost", "plc_no_port", "plc_garbled", "plc_silent", "plc_heartbeat", "plc_exception",
+                   "plc_no_block", "plc_no_station_block", "plc_torn", "plc_range", "plc_reply", "plc_byte_order",
+                   "plc_map_version", "plc_probe"),
 }  # fmt: skip
 """Cause against running → the alarms that say the same with more words."""
 

@@ -108,6 +108,8 @@ _DEVICE_ALARMS = frozenset(
         "camera_lost",
         "reader_lost",
         "plc_lost",
+        "plc_no_port",
+        "plc_garbled",
         "plc_silent",
         "plc_heartbeat",
         "plc_exception",

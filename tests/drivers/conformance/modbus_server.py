@@ -6,6 +6,8 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
+from pymodbus.framer import FramerRTU
+
 from tests.drivers.plc.blocks import block
 
 UNIT = 1
@@ -19,14 +21,22 @@ class Request:
     unit: int
     function: int
     data: bytes
+    is_rtu: bool = False
 
     @property
     def is_write(self) -> bool:
         return self.function == 16
 
     def frame(self, pdu: bytes, *, transaction: int | None = None, unit: int | None = None, protocol: int = 0) -> bytes:
+        if self.is_rtu:
+            return rtu(bytes([self.unit if unit is None else unit]) + pdu)
         number = self.transaction if transaction is None else transaction
         return struct.pack(">HHHB", number, protocol, len(pdu) + 1, self.unit if unit is None else unit) + pdu
+
+
+def rtu(body: bytes) -> bytes:
+    """With its check sum, as another's code makes it."""
+    return body + FramerRTU.compute_CRC(body).to_bytes(2, "big")
 
 
 Reply = bytes | list[bytes] | None
@@ -42,6 +52,10 @@ class PlcServer:
     fault: Fault | None = None
     closes_after_reply: bool = False
     publishes: bool = True
+    tears: int = 0
+    """So many reads to come give a block whose first word is not its last."""
+    connections_max: int = 0
+    """More are closed at once; 0 = any number."""
     requests: list[Request] = field(default_factory=list)
     port: int = 0
     _number: int = 0
@@ -56,6 +70,14 @@ class PlcServer:
     def put(self, words: list[int], base: int = PLC_BASE) -> None:
         self.registers.update(enumerate(words, base))
 
+    def table(self) -> dict[str, int | str]:
+        """What a config says of it."""
+        return {"driver": "modbus", "host": "127.0.0.1", "port": self.port, "request_timeout_ms": 3000}
+
+    def overwrite(self, word: int, value: int) -> None:
+        """As another master does."""
+        self.registers[STATION_BASE + word] = value
+
     def station_block(self) -> list[int]:
         return [self.registers.get(STATION_BASE + i, 0) for i in range(18)]
 
@@ -66,19 +88,30 @@ class PlcServer:
             self.registers.update(enumerate(values, address))
             return request.frame(bytes([16]) + request.data[:4])
         words = [self.registers.get(address + i, 0) for i in range(count)]
+        if self.tears and address == PLC_BASE:
+            self.tears -= 1
+            words[0] = 32_000
         return request.frame(struct.pack(f">BB{count}H", request.function, 2 * count, *words))
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if self.connections_max and len(self._writers) >= self.connections_max:
+            writer.transport.abort()
+            return
         self._writers.append(writer)
         try:
             while True:
-                transaction, _, length, unit = struct.unpack(">HHHB", await reader.readexactly(7))
-                pdu = await reader.readexactly(length - 1)
-                await self._answer(Request(transaction, unit, pdu[0], pdu[1:]), writer)
+                await self._answer(await self.next_request(reader), writer)
         except (EOFError, OSError):
             return
         finally:
             writer.transport.abort()
+            if writer in self._writers:
+                self._writers.remove(writer)
+
+    async def next_request(self, reader: asyncio.StreamReader) -> Request:
+        transaction, _, length, unit = struct.unpack(">HHHB", await reader.readexactly(7))
+        pdu = await reader.readexactly(length - 1)
+        return Request(transaction, unit, pdu[0], pdu[1:])
 
     async def _answer(self, request: Request, writer: asyncio.StreamWriter) -> None:
         self.requests.append(request)

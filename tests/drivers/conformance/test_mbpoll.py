@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from drivers.errors import NoAnswer
-from drivers.plc.modbus import ModbusPlc
+from drivers.plc.modbus import modbus_tcp
 from drivers.plc.settings import ModbusSettings
 from station.core.values import StationWords
 from tests.drivers.conformance.modbus_server import plc_server
@@ -33,7 +33,7 @@ async def mbpoll(port: int, first: int, count: int) -> list[int]:
 async def test_another_master_reads_what_the_driver_read_and_wrote() -> None:
     async with plc_server() as server:
         table = {"driver": "modbus", "host": "127.0.0.1", "port": server.port, "station_base": 100}
-        plc = ModbusPlc("plc", ModbusSettings.model_validate(table))
+        plc = modbus_tcp("plc", ModbusSettings.model_validate(table))
         await plc.open()
         with pytest.raises(NoAnswer, match="plc_first_block"):
             await plc.poll()

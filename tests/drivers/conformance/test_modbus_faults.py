@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import pytest
 
 from drivers.errors import DeviceLost, DriverError, NoAnswer, WireFault
-from drivers.plc.modbus import ModbusPlc
+from drivers.plc.block_plc import BlockPlc
+from drivers.plc.modbus import modbus_tcp
 from drivers.plc.settings import ModbusSettings
 from drivers.protocols import PlcBlock
 from station.core.values import StationWords
@@ -35,12 +36,12 @@ class Clock:
         return self.now_s
 
 
-def client(server: PlcServer, request_timeout_ms: int = 3000, clock: Clock | None = None) -> ModbusPlc:
+def client(server: PlcServer, request_timeout_ms: int = 3000, clock: Clock | None = None) -> BlockPlc:
     told = {"driver": "modbus", "host": "127.0.0.1", "port": server.port, "request_timeout_ms": request_timeout_ms}
-    return ModbusPlc("plc", ModbusSettings.model_validate(told), clock or Clock())
+    return modbus_tcp("plc", ModbusSettings.model_validate(told), clock or Clock())
 
 
-async def first_block(plc: ModbusPlc) -> PlcBlock:
+async def first_block(plc: BlockPlc) -> PlcBlock:
     """Poll until the connection has proved itself: one block to compare with, one that moved and beat."""
     with pytest.raises(NoAnswer, match="plc_first_block"):
         await plc.poll()
@@ -220,7 +221,7 @@ async def test_registers_that_are_not_there_are_told_with_the_other_kind(
     server: PlcServer, code: int, kind: str, other: str
 ) -> None:
     told = {"driver": "modbus", "host": "127.0.0.1", "port": server.port, "register": kind}
-    plc = ModbusPlc("plc", ModbusSettings.model_validate(told), Clock())
+    plc = modbus_tcp("plc", ModbusSettings.model_validate(told), Clock())
     await plc.open()
     server.fault = refusing(code)
     with pytest.raises(WireFault, match="plc_no_block") as caught:

@@ -1,7 +1,9 @@
-"""Every Plc driver, held to drivers.protocols.Plc over a real socket."""
+"""Every Plc driver, held to drivers.protocols.Plc over a real wire: the same statements, whatever carries the words."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
 
 import pytest
 
@@ -9,11 +11,19 @@ from drivers.catalog import PLCS
 from drivers.errors import DeviceLost, NoAnswer, WireFault
 from drivers.protocols import Plc, PlcBlock
 from station.core.values import StationWords
+from station.runtime.supervisor import PLC_BACK_OFF_S
 from tests.drivers.conformance.modbus_server import PlcServer, Reply, Request, plc_server
+from tests.drivers.conformance.rtu_server import RtuServer, SerialServer
 from tests.drivers.conformance.rules import RULES, Bench
 from tests.drivers.plc.blocks import block
 
 pytestmark = pytest.mark.wire
+PEERS: dict[str, Callable[[Path], PlcServer]] = {
+    "modbus": lambda _: PlcServer(),
+    "modbus_rtu_tcp": lambda _: RtuServer(),
+    "modbus_rtu": lambda folder: SerialServer(path=folder / "plc"),
+}
+every_driver = pytest.mark.parametrize("driver", list(PLCS))
 
 
 @pytest.fixture
@@ -22,18 +32,30 @@ async def server() -> AsyncIterator[PlcServer]:
         yield plc
 
 
-@pytest.fixture(params=list(PLCS))
-async def plc(request: pytest.FixtureRequest, server: PlcServer) -> AsyncIterator[Plc]:
-    device = make(request.param, server)
+@pytest.fixture
+async def peer(driver: str, tmp_path: Path) -> AsyncIterator[PlcServer]:
+    plc = PEERS[driver](tmp_path)
+    await plc.start()
+    yield plc
+    await plc.stop()
+
+
+@pytest.fixture
+async def plc(peer: PlcServer) -> AsyncIterator[Plc]:
+    device = made(peer)
     yield device
     await device.close()
 
 
-def make(driver: str, server: PlcServer, **settings: int | str) -> Plc:
-    entry = PLCS[driver]
-    patience = {"request_timeout_ms": 3000, "heartbeat_timeout_ms": 10_000}
-    table = {"driver": driver, "host": "127.0.0.1", "port": server.port, **patience, **settings}
+def made(peer: PlcServer, **settings: int | str) -> Plc:
+    table = peer.table() | {"heartbeat_timeout_ms": 10_000} | settings
+    entry = PLCS[str(table["driver"])]
     return entry.load()("it", entry.settings.model_validate(table))
+
+
+def make(driver: str, server: PlcServer, **settings: int | str) -> Plc:
+    assert driver == "modbus"
+    return made(server, **settings)
 
 
 async def proved(plc: Plc) -> PlcBlock:
@@ -44,147 +66,280 @@ async def proved(plc: Plc) -> PlcBlock:
 
 
 @pytest.mark.parametrize("rule", RULES)
-@pytest.mark.parametrize("driver", list(PLCS))
-async def test_it_keeps_the_rules_of_every_device(rule: Callable[[Bench[Plc]], Awaitable[None]], driver: str) -> None:
-    async with plc_server() as server:
-        device = make(driver, server)
+@every_driver
+async def test_it_keeps_the_rules_of_every_device(
+    rule: Callable[[Bench[Plc]], Awaitable[None]], peer: PlcServer, plc: Plc
+) -> None:
+    async def use() -> None:
+        try:
+            await plc.poll()
+        except NoAnswer:
+            return
 
-        async def use() -> None:
-            try:
-                await device.poll()
-            except NoAnswer:
-                return
-
-        await server.stop()
-        await rule(Bench(device, server.start, server.stop, use))
-        await device.close()
+    await peer.stop()
+    await rule(Bench(plc, peer.start, peer.stop, use))
 
 
-async def test_a_poll_is_one_read_of_24_words_and_gives_the_block_by_name(plc: Plc, server: PlcServer) -> None:
+@every_driver
+async def test_a_poll_gives_the_block_by_name(plc: Plc, peer: PlcServer) -> None:
     await proved(plc)
-    server.publishes = False
-    server.put(block(9, 9, w4=3, w7=10, w8=1, w21=0x8001, w22=2))
-    server.requests.clear()
+    peer.publishes = False
+    peer.put(block(9, 9, w4=3, w7=10, w8=1, w21=0x8001, w22=2))
     read = await plc.poll()
     assert (read.epoch, read.case_seq, read.case_state, read.good_mask, read.ejected_mask) == (3, 10, 1, 0x8001, 2)
-    assert [(r.function, r.data) for r in server.requests] == [(3, b"\x00\x00\x00\x18")]
 
 
-async def test_a_write_is_one_write_of_18_words_numbered_first_and_last(plc: Plc, server: PlcServer) -> None:
+@every_driver
+async def test_a_write_is_numbered_first_and_last(plc: Plc, peer: PlcServer) -> None:
     await proved(plc)
-    server.requests.clear()
     await plc.write(StationWords(verdict_epoch=3, verdict=-10, reason=5), 7)
+    assert peer.station_block()[6] == 0x10000 - 10
     await plc.write(StationWords(verdict_epoch=3, verdict=11), 8)
-    written = server.station_block()
+    written = peer.station_block()
     assert (written[0], written[17]) == (2, 2)
     assert (written[3], written[5], written[6]) == (8, 3, 11)
-    assert [r.function for r in server.requests] == [16, 16]
 
 
-async def test_nothing_is_written_before_a_whole_block_was_read(plc: Plc, server: PlcServer) -> None:
+@every_driver
+async def test_nothing_is_written_before_a_whole_block_was_read(plc: Plc, peer: PlcServer) -> None:
     await plc.open()
     with pytest.raises(NoAnswer, match="plc_not_read"):
         await plc.write(StationWords(), 1)
-    assert server.requests == []
+    assert peer.station_block() == [0] * 18
     with pytest.raises(NoAnswer, match="plc_first_block"):
         await plc.poll()
     await plc.write(StationWords(), 1)
+    assert peer.station_block()[1] == 1
 
 
-async def test_nothing_is_written_to_another_map(plc: Plc, server: PlcServer) -> None:
+@every_driver
+async def test_nothing_is_written_to_another_map(plc: Plc, peer: PlcServer) -> None:
     await plc.open()
-    server.publishes = False
-    server.put(block(1, 1, w1=2))
+    peer.publishes = False
+    peer.put(block(1, 1, w1=2))
     with pytest.raises(WireFault, match="plc_map_version"):
         await plc.poll()
     with pytest.raises(NoAnswer, match="plc_not_read"):
         await plc.write(StationWords(), 1)
-    assert all(not request.is_write for request in server.requests)
+    assert peer.station_block() == [0] * 18
 
 
-async def test_a_torn_block_is_read_once_more(plc: Plc, server: PlcServer) -> None:
+@every_driver
+async def test_swapped_bytes_are_told_by_the_probe(plc: Plc, peer: PlcServer) -> None:
+    await plc.open()
+    peer.publishes = False
+    peer.put([(word & 0xFF) << 8 | word >> 8 for word in block(1, 1)])
+    with pytest.raises(WireFault, match="plc_byte_order"):
+        await plc.poll()
+
+
+@every_driver
+async def test_a_block_torn_twice_is_no_answer_and_the_next_whole_one_is_read(plc: Plc, peer: PlcServer) -> None:
     await proved(plc)
-    server.fault = tear(times=1)
-    server.requests.clear()
-    assert (await plc.poll()).heartbeat == server.registers[5]
-    assert len(server.requests) == 2
-
-
-async def test_a_block_torn_twice_is_no_answer_and_the_next_whole_one_is_read(plc: Plc, server: PlcServer) -> None:
-    await proved(plc)
-    server.fault = tear(times=2)
+    peer.tears = 2
     with pytest.raises(NoAnswer, match="plc_torn"):
         await plc.poll()
     await plc.poll()
 
 
-async def test_the_same_block_again_is_no_answer(plc: Plc, server: PlcServer) -> None:
+@every_driver
+async def test_the_same_block_again_is_no_answer(plc: Plc, peer: PlcServer) -> None:
     await proved(plc)
-    server.publishes = False
+    peer.publishes = False
     with pytest.raises(NoAnswer, match="plc_same_block"):
         await plc.poll()
 
 
-async def test_what_lies_in_memory_is_not_believed_on_a_new_connection(plc: Plc, server: PlcServer) -> None:
+@every_driver
+async def test_what_lies_in_memory_is_not_believed_on_a_new_connection(plc: Plc, peer: PlcServer) -> None:
     await proved(plc)
-    server.publishes = False
-    server.publish()
+    peer.publishes = False
+    peer.publish()
     await plc.open()
     with pytest.raises(NoAnswer, match="plc_first_block"):
         await plc.poll()
 
 
-async def test_a_plc_that_hangs_up_is_lost_and_may_be_opened_again(plc: Plc, server: PlcServer) -> None:
+@every_driver
+async def test_a_plc_that_hangs_up_is_lost_and_may_be_opened_again(plc: Plc, peer: PlcServer) -> None:
     await proved(plc)
-    server.hang_up()
+    await peer.stop()
     with pytest.raises(DeviceLost):
         async with asyncio.timeout(10):
             await plc.poll()
+    await peer.start()
     await proved(plc)
 
 
-async def test_read_back_sees_a_foreign_master(plc: Plc, server: PlcServer) -> None:
+@every_driver
+async def test_after_a_cable_pull_it_is_proved_again_within_two_seconds(peer: PlcServer, driver: str) -> None:
+    """The supervisor waits no longer than its last back-off; what opening and proving cost must fit in the rest."""
+    plc = made(peer, heartbeat_timeout_ms=200, request_timeout_ms=100)
+    await proved(plc)
+    peer.fault = lambda _server, _request: None
+    with pytest.raises(DeviceLost):
+        while True:
+            try:
+                await plc.poll()
+            except NoAnswer:
+                continue
+    await plc.close()
+    peer.fault = None
+    began_s = time.perf_counter()
+    await plc.open()
+    async with asyncio.timeout(2 - max(PLC_BACK_OFF_S)):
+        while True:
+            try:
+                await plc.poll()
+                break
+            except NoAnswer:
+                continue
+    await plc.write(StationWords(verdict=5), 1)
+    assert time.perf_counter() - began_s < 2 - max(PLC_BACK_OFF_S)
+    assert peer.station_block()[6] == 5
+    await plc.close()
+
+
+@every_driver
+async def test_another_plc_in_its_place_is_believed_only_after_it_moved(plc: Plc, peer: PlcServer) -> None:
+    await proved(plc)
+    await plc.write(StationWords(verdict=9), 1)
+    await peer.stop()
+    with pytest.raises(DeviceLost):
+        await plc.poll()
+    peer.registers.clear()
+    peer.publishes = False
+    peer.put(block(700, 700, w4=9))
+    await peer.start()
+    await plc.open()
+    with pytest.raises(NoAnswer, match="plc_first_block"):
+        await plc.poll()
+    with pytest.raises(NoAnswer, match="plc_same_block"):
+        await plc.poll()
+    peer.put(block(701, 701, w4=9))
+    assert (await plc.poll()).epoch == 9
+
+
+@every_driver
+async def test_read_back_sees_a_foreign_master(plc: Plc, peer: PlcServer) -> None:
     await proved(plc)
     assert await plc.read_back(), "nothing written yet: nothing to compare"
     await plc.write(StationWords(verdict_epoch=3, verdict=10), 1)
     assert await plc.read_back()
-    server.registers[106] = 11
+    peer.overwrite(6, 11)
     assert not await plc.read_back()
     await plc.write(StationWords(verdict_epoch=3, verdict=10), 2)
     assert await plc.read_back()
 
 
-async def test_a_station_block_read_back_half_written_is_nobodys(plc: Plc, server: PlcServer) -> None:
+@every_driver
+async def test_a_station_block_read_back_half_written_is_nobodys(plc: Plc, peer: PlcServer) -> None:
     await proved(plc)
     await plc.write(StationWords(verdict_epoch=3, verdict=10), 1)
     await plc.write(StationWords(verdict_epoch=3, verdict=11), 2)
-    old, new = server.registers | {117: 1, 106: 10}, dict(server.registers)
-    server.registers.update(old)
+    peer.overwrite(17, 1)
+    peer.overwrite(6, 10)
     assert await plc.read_back(), "word 0 is not word 17: torn"
-    server.registers.update(new)
-    assert await plc.read_back()
-    server.registers.update({100: 1, 117: 1, 103: 1, 106: 10})
+    for word, value in {0: 1, 17: 1, 3: 1, 6: 10}.items():
+        peer.overwrite(word, value)
     assert await plc.read_back(), "the write before: this PLC takes one over at its next scan"
     await plc.write(StationWords(verdict_epoch=3, verdict=12), 3)
-    server.registers.update({100: 1, 117: 1, 103: 1, 106: 10})
+    for word, value in {0: 1, 17: 1, 3: 1, 6: 10}.items():
+        peer.overwrite(word, value)
     assert not await plc.read_back(), "two writes ago is no scan"
 
 
-async def test_a_station_block_that_stays_half_written_is_foreign(plc: Plc, server: PlcServer) -> None:
+@every_driver
+async def test_a_station_block_that_stays_half_written_is_foreign(plc: Plc, peer: PlcServer) -> None:
     await proved(plc)
     told = []
     for verdict in range(1, 4):
         await plc.write(StationWords(verdict_epoch=3, verdict=verdict), verdict)
-        server.registers[117] = 9
+        peer.overwrite(17, 9)
         told.append(await plc.read_back())
     assert told == [True, True, False]
 
 
-async def test_polls_writes_and_read_backs_at_once_do_not_cross(plc: Plc, server: PlcServer) -> None:
+@every_driver
+async def test_polls_writes_and_read_backs_at_once_do_not_cross(plc: Plc) -> None:
     await proved(plc)
     writes = [plc.write(StationWords(verdict=n), n) for n in range(1, 9)]
     results = await asyncio.gather(*writes, *(plc.read_back() for _ in range(8)), plc.poll())
     assert all(result is not False for result in results)
+
+
+# Modbus alone: what is on the wire ------------------------------------------------------------------------------------
+
+
+async def test_a_poll_is_one_read_of_24_words_and_a_write_one_of_18(server: PlcServer) -> None:
+    plc = made(server)
+    await proved(plc)
+    server.requests.clear()
+    await plc.poll()
+    await plc.write(StationWords(), 1)
+    assert [(r.function, r.data[:4]) for r in server.requests] == [(3, b"\x00\x00\x00\x18"), (16, b"\x00\x64\x00\x12")]
+    await plc.close()
+
+
+async def test_a_torn_block_is_read_once_more(server: PlcServer) -> None:
+    plc = made(server)
+    await proved(plc)
+    server.tears = 1
+    server.requests.clear()
+    assert (await plc.poll()).heartbeat == server.registers[5]
+    assert len(server.requests) == 2
+    await plc.close()
+
+
+@pytest.mark.parametrize("driver", ["modbus", "modbus_rtu_tcp"])
+async def test_a_plc_that_takes_few_registers_gets_several_requests_upwards(driver: str, peer: PlcServer) -> None:
+    plc = made(peer, read_registers=16, write_registers=8)
+    await proved(plc)
+    peer.requests.clear()
+    peer.publishes = False
+    peer.publish()
+    await plc.poll()
+    await plc.write(StationWords(verdict=-7, disposed_recorded=5), 1)
+    assert await plc.read_back()
+    asked = [(r.function, int.from_bytes(r.data[:2], "big"), int.from_bytes(r.data[2:4], "big")) for r in peer.requests]
+    assert asked == [(3, 0, 16), (3, 16, 8), (16, 100, 8), (16, 108, 8), (16, 116, 2), (3, 100, 16), (3, 116, 2)]
+    assert peer.station_block()[6] == 0x10000 - 7
+    await plc.close()
+
+
+@pytest.mark.parametrize("unit", [0, 1, 247, 255])
+async def test_every_unit_of_modbus_tcp_is_asked_and_must_answer_as_itself(server: PlcServer, unit: int) -> None:
+    plc = made(server, unit=unit)
+    await proved(plc)
+    await plc.write(StationWords(), 1)
+    assert {request.unit for request in server.requests} == {unit}
+    server.fault = lambda server, request: request.frame(b"\x03\x00", unit=unit ^ 1)
+    with pytest.raises(WireFault, match=r"plc_reply.*unit"):
+        await plc.poll()
+    await plc.close()
+
+
+async def test_a_plc_with_one_connection_is_opened_again_at_once(server: PlcServer) -> None:
+    server.connections_max = 1
+    plc = made(server)
+    for _ in range(3):
+        await proved(plc)
+    other = made(server)
+    await other.open()
+    with pytest.raises(DeviceLost, match="plc_lost"):
+        await other.poll()
+    await plc.poll()
+    await plc.close()
+
+
+async def test_a_plc_that_closes_idle_connections_is_lost_and_back(server: PlcServer) -> None:
+    plc = made(server)
+    await proved(plc)
+    server.hang_up()
+    with pytest.raises(DeviceLost, match="plc_lost"):
+        await plc.poll()
+    await proved(plc)
+    await plc.close()
 
 
 async def test_the_input_registers_are_read_when_the_config_says_so(server: PlcServer) -> None:
@@ -214,17 +369,3 @@ async def test_a_cancelled_poll_leaves_a_link_that_still_pairs_replies_rightly(s
     server.fault = lambda server, request: held.pop() + server.right_answer(request)
     assert (await plc.poll()).heartbeat == server.registers[5]
     await plc.close()
-
-
-def tear(times: int) -> Callable[[PlcServer, Request], Reply]:
-    """Answer the next reads with a block whose first word is not its last."""
-    left = [times]
-
-    def fault(server: PlcServer, request: Request) -> Reply:
-        right = bytearray(server.right_answer(request))
-        if left[0] and not request.is_write:
-            left[0] -= 1
-            right[9:11] = b"\x7d\x00"
-        return bytes(right)
-
-    return fault

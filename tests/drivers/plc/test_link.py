@@ -6,7 +6,7 @@ import pytest
 from pymodbus.client import AsyncModbusTcpClient
 
 from drivers.errors import DeviceLost
-from drivers.plc.link import ModbusLink
+from drivers.plc.tcp_link import ModbusLink
 
 
 async def test_a_cancellation_that_pymodbus_swallows_still_ends_the_connect(monkeypatch: pytest.MonkeyPatch) -> None:
