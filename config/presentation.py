@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from config.errors import Path, dotted
 from config.result import Config
 from config.schema import COMMON, LISTS, PARTS
-from config.table_reader import Kinds
+from config.table_reader import Kinds, driver_of
 from config.toml_text import Value, value_at
 
 SettingKind = Literal[
@@ -95,7 +95,7 @@ def _devices(kind: str, values: Mapping[str, Any], kinds: Kinds) -> Iterator[Gro
     tables = [found] if kind in _SINGLE and found else found
     for place, table in enumerate(tables):
         path: Path = (kind,) if kind in _SINGLE else (kind, place)
-        model = kinds[kind][table["driver"]]
+        model = kinds[kind][driver_of(table) if kind == "plc" else table["driver"]]
         yield _group(path, COMMON[kind], model, str(table.get("name", "")), values)
 
 
@@ -190,6 +190,8 @@ def _choices(schema: Schema) -> tuple[str, ...]:
 
 _UNITS = {
     "_ms": "ms",
+    "_mm_s": "mm/s",
+    "_mm": "mm",
     "_s": "s",
     "_mb": "MB",
     "_megapixels": "Mpx",
@@ -238,7 +240,7 @@ def _device_schema(
     base = common.model_json_schema()
     own = model.model_json_schema(ref_template=f"#/$defs/{prefix}.{{model}}")
     shared |= {f"{prefix}.{name}": schema for name, schema in own.get("$defs", {}).items()}
-    properties = {**base["properties"], **own["properties"], "driver": {"const": driver}}
+    properties = {**base["properties"], **own["properties"], "driver": {"const": driver.partition(":")[0]}}
     required = sorted({*base.get("required", ()), *own.get("required", ()), "driver"})
     return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
 

@@ -33,6 +33,8 @@ _SECRET_IN_QUERY = re.compile(
 _USER_IN_URL = re.compile(r"[a-z][a-z0-9+.-]*://[^/?#]*@", re.IGNORECASE)
 
 
+MAP_PROFILE = "map1"
+"""Profile of a PLC that serves register map v1; what a table without one means."""
 KEY_RULES = "key_rules"
 """Type of pydantic's error when a model's rules between its keys are broken; ``KeyRules`` says which."""
 
@@ -160,7 +162,7 @@ def read_plc(reading: Reading, table: Table, path: Path, kinds: Kinds) -> PlcDev
         return None
     keys, settings = both
     timeout_ms = getattr(settings, "verdict_timeout_ms", keys.verdict_timeout_ms)
-    return PlcDevice(keys.name, keys.driver, timeout_ms, settings)
+    return PlcDevice(keys.name, driver_of(table), timeout_ms, settings)
 
 
 def read_upstream(reading: Reading, table: Table, path: Path, kinds: Kinds) -> Upstream | None:
@@ -182,18 +184,37 @@ def _read(
     return None if keys is None or settings is None else (keys, settings)
 
 
+def driver_of(table: Mapping[str, Any]) -> str:
+    """The name by which the drivers of a kind know this table: a PLC's profile is part of it."""
+    profile = table.get("profile", MAP_PROFILE)
+    return str(table["driver"]) if profile == MAP_PROFILE else f"{table['driver']}:{profile}"
+
+
 def _model_of(reading: Reading, kind: str, table: Table, path: Path, kinds: Kinds) -> type[BaseModel] | None:
     driver, drivers = table.get("driver"), kinds.get(kind, {})
     if not isinstance(driver, str):
         return None  # the common keys have said so
-    if driver not in drivers:
+    if driver not in drivers or ":" in driver:
         reading.faults.add(
             (*path, "driver"),
             "config_driver_unknown",
-            nearest(driver, drivers),
+            nearest(driver, [name for name in drivers if ":" not in name]),
             kind=kind,
             found=driver,
-            choices=", ".join(sorted(drivers)) or "none",
+            choices=", ".join(sorted(name for name in drivers if ":" not in name)) or "none",
         )
         return None
-    return drivers[driver]
+    return _model_of_profile(reading, table, path, drivers) if kind == "plc" else drivers[driver]
+
+
+def _model_of_profile(
+    reading: Reading, table: Table, path: Path, drivers: Mapping[str, type[BaseModel]]
+) -> type[BaseModel] | None:
+    """A PLC without register map v1 has other keys."""
+    if (found := drivers.get(driver_of(table))) is not None:
+        return found
+    profiles = [MAP_PROFILE, *(name.partition(":")[2] for name in drivers if name.startswith(f"{table['driver']}:"))]
+    told = str(table["profile"])
+    place = (*path, "profile")
+    reading.faults.add(place, "config_choice", nearest(told, profiles), found=told, choices=", ".join(profiles))
+    return None

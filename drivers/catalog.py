@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel
 
 from drivers.camera.settings import FolderCameraSettings, OpenCvCameraSettings, SimCameraSettings
+from drivers.plc.profiles.settings import BitsSettings, IoSettings
 from drivers.plc.settings import ModbusRtuSettings, ModbusRtuTcpSettings, ModbusSettings
 from drivers.protocols import Camera, CodeReader, Device, Plc
 from drivers.reader.settings import SerialReaderSettings, TcpReaderSettings
@@ -75,6 +76,18 @@ def _modbus_rtu_tcp() -> Factory[Plc]:
     return modbus_rtu_tcp
 
 
+def _bits() -> Factory[Plc]:
+    from drivers.plc.profiles.bits_plc import BitsPlc
+
+    return BitsPlc
+
+
+def _io() -> Factory[Plc]:
+    from drivers.plc.profiles.io_plc import IoPlc
+
+    return IoPlc
+
+
 CAMERAS: Mapping[str, Entry[Camera]] = {
     "folder": Entry(FolderCameraSettings, _folder),
     "opencv": Entry(OpenCvCameraSettings, _opencv),
@@ -89,5 +102,12 @@ PLCS: Mapping[str, Entry[Plc]] = {
     "modbus_rtu": Entry(ModbusRtuSettings, _modbus_rtu),
     "modbus_rtu_tcp": Entry(ModbusRtuTcpSettings, _modbus_rtu_tcp),
 }
-CATALOG: Mapping[str, Mapping[str, Entry[Device]]] = {"camera": CAMERAS, "reader": READERS, "plc": PLCS}
+"""PLCs of register map v1."""
+PLC_PROFILES: Mapping[str, Entry[Plc]] = {
+    "modbus:bits": Entry(BitsSettings, _bits),
+    "modbus:io": Entry(IoSettings, _io),
+}
+"""PLCs without register map v1, by driver and profile (``drivers.plc.profiles``)."""
+ALL_PLCS: Mapping[str, Entry[Plc]] = {**PLCS, **PLC_PROFILES}
+CATALOG: Mapping[str, Mapping[str, Entry[Device]]] = {"camera": CAMERAS, "reader": READERS, "plc": ALL_PLCS}
 """kind → driver name → entry; ``config.loader`` is handed the settings classes of it."""

@@ -23,8 +23,10 @@ ERROR_BIT = 0x80
 BUSY_CODES = frozenset({5, 6, 0x0B})
 """Acknowledged but not done, busy, the device behind a gateway is silent: no answer this time, and nothing is wrong."""
 
-Function = Literal[3, 4, 16]
+Function = Literal[1, 2, 3, 4, 15, 16]
 WRITE: Function = 16
+WRITE_COILS: Function = 15
+_BITS = (1, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Asked:
     unit: int
     address: int
     count: int
-    """Registers to read or written."""
+    """Registers (or bits) to read or written."""
 
 
 def is_answered(buffer: bytes, asked: Asked, transaction: int, late: Collection[int]) -> bool:
@@ -57,6 +59,16 @@ def is_answered(buffer: bytes, asked: Asked, transaction: int, late: Collection[
             raise WireFault("plc_reply", what="extra_bytes", got=len(rest))
         return True
     return False
+
+
+def bits_of(buffer: bytes, count: int) -> list[bool]:
+    """Bits of a reply that was found right, which is the last one: the lowest address is the lowest bit of the first
+    byte."""
+    frame = rest = buffer
+    while rest and (found := _first_frame(rest)) is not None:
+        frame, rest = found, rest[len(found) :]
+    data = frame[_HEADER.size + 1 :]
+    return [bool(data[bit // 8] >> bit % 8 & 1) for bit in range(count)]
 
 
 def are_late_replies(buffer: bytes, late: Collection[int]) -> bool:
@@ -92,12 +104,13 @@ def check_pdu(unit: int, function: int, data: bytes, asked: Asked) -> bytes:
         _refuse(data, asked)
     if function != asked.function:
         raise wrong("function", asked.function, function)
-    if asked.function == WRITE:
+    wanted = (asked.count + 7) // 8 if asked.function in _BITS else 2 * asked.count
+    if asked.function in (WRITE, WRITE_COILS):
         _check_echo(data, asked)
-    elif data[0] != 2 * asked.count:
-        raise wrong("byte_count", 2 * asked.count, data[0])
-    elif len(data) != 1 + 2 * asked.count:
-        raise wrong("bytes", 1 + 2 * asked.count, len(data))
+    elif data[0] != wanted:
+        raise wrong("byte_count", wanted, data[0])
+    elif len(data) != 1 + wanted:
+        raise wrong("bytes", 1 + wanted, len(data))
     return data
 
 

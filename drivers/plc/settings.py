@@ -2,13 +2,14 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
 
 from drivers.address import Host
 from drivers.plc.codec import PLC_WORDS, STATION_WORDS
 
 _REGISTERS = 65536
 _PORT_PATH = "^/"
+_PROFILE: dict[str, JsonValue] = {"by_hand": "Another profile has other keys: set them up in the file together."}
 
 
 class BlockSettings(BaseModel):
@@ -18,6 +19,9 @@ class BlockSettings(BaseModel):
 
     name: str = Field(
         "plc", min_length=1, max_length=40, title="Name", description="Name of the PLC in alarms and logs"
+    )
+    profile: Literal["map1"] = Field(
+        "map1", title="Profile", description="What the PLC knows: map1, bits or io", json_schema_extra=_PROFILE
     )
     poll_ms: int = Field(
         20, ge=5, le=100, title="Poll every", description="Time between two polls; the block is written at each"

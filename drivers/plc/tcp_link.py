@@ -9,7 +9,7 @@ is known as late.
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from pymodbus import ModbusException
 from pymodbus.client import AsyncModbusTcpClient
@@ -17,7 +17,7 @@ from pymodbus.exceptions import ModbusIOException
 from pymodbus.pdu import ModbusPDU
 
 from drivers.errors import DeviceLost, DriverError, NoAnswer, WireFault
-from drivers.plc.reply import WRITE, Asked, Function, are_late_replies, is_answered
+from drivers.plc.reply import WRITE, WRITE_COILS, Asked, Function, are_late_replies, bits_of, is_answered
 
 _LATE_REMEMBERED = 16
 Call = Callable[[AsyncModbusTcpClient], Awaitable[ModbusPDU]]
@@ -32,6 +32,8 @@ class ModbusLink:
         self._turn = asyncio.Lock()
         self._asked: Asked | None = None
         self._transaction = 0
+        self._answered = b""
+        """The reply that was found right last."""
         self._late: deque[int] = deque(maxlen=_LATE_REMEMBERED)
         self._fault: asyncio.Future[DriverError] | None = None
         """Ends the connection."""
@@ -88,6 +90,22 @@ class ModbusLink:
         asked = Asked(WRITE, self._unit, address, len(registers))
         await self._exchange(asked, lambda c: c.write_registers(address, list(registers), device_id=self._unit))
 
+    async def read_bits(self, function: Literal[1, 2], address: int, count: int) -> list[bool]:
+        """Return ``count`` coils (1) or discrete inputs (2), taken from the bytes of the reply. Raises as ``read``."""
+        asked = Asked(function, self._unit, address, count)
+
+        def call(client: AsyncModbusTcpClient) -> Awaitable[ModbusPDU]:
+            ask = client.read_coils if function == 1 else client.read_discrete_inputs
+            return ask(address, count=count, device_id=self._unit)
+
+        await self._exchange(asked, call)
+        return bits_of(self._answered, count)
+
+    async def write_bits(self, address: int, bits: Sequence[bool]) -> None:
+        """Write the coils with one FC15, echo checked. Raises NoAnswer, DeviceLost or WireFault."""
+        asked = Asked(WRITE_COILS, self._unit, address, len(bits))
+        await self._exchange(asked, lambda c: c.write_coils(address, list(bits), device_id=self._unit))
+
     async def _exchange(self, asked: Asked, call: Call) -> ModbusPDU:
         async with self._turn:
             client, fault = self._client, self._fault
@@ -133,7 +151,7 @@ class ModbusLink:
             if self._busy is not None and not self._busy.done():
                 self._busy.set_result(busy)
             return b""
-        self._asked = None
+        self._asked, self._answered = None, data
         return data
 
     def _note_connection(self, connected: bool) -> None:

@@ -30,13 +30,22 @@ class PlcServer:
     """One PLC's server, that can be taken away and comes back on its port."""
 
     def __init__(
-        self, registers: Registers, host: str, port: int, *, unit: int = 1, plc_base: int = 0, station_base: int = 100
+        self,
+        registers: Registers,
+        host: str,
+        port: int,
+        *,
+        unit: int = 1,
+        plc_base: int = 0,
+        station_base: int = 100,
+        words: tuple[int, int] = (PLC_WORDS, STATION_WORDS),
     ) -> None:
         self._registers = registers
         self._host = host
         self._unit = unit
         self._plc_base = plc_base
         self._station_base = station_base
+        self._plc_words, self._station_words = words
         self._server: ModbusTcpServer | None = None
         self.port = port
 
@@ -58,8 +67,8 @@ class PlcServer:
 
     def _device(self) -> SimDevice:
         data = [
-            SimData(self._plc_base, values=[0] * PLC_WORDS, datatype=DataType.REGISTERS),
-            SimData(self._station_base, values=[0] * STATION_WORDS, datatype=DataType.REGISTERS),
+            SimData(self._plc_base, values=[0] * self._plc_words, datatype=DataType.REGISTERS),
+            SimData(self._station_base, values=[0] * self._station_words, datatype=DataType.REGISTERS),
         ]
         return SimDevice(self._unit, simdata=sorted(data, key=lambda part: part.address), action=self._access)
 
@@ -83,14 +92,14 @@ class PlcServer:
         block = self._registers.block()
         if block is None:
             return ExcCodes.GATEWAY_NO_RESPONSE
-        memory[self._plc_base - start : self._plc_base - start + PLC_WORDS] = block
+        memory[self._plc_base - start : self._plc_base - start + self._plc_words] = block
         mine = self._station_base - start
-        memory[mine : mine + STATION_WORDS] = list(self._registers.station_words())
+        memory[mine : mine + self._station_words] = list(self._registers.station_words())
         return None
 
     def _land(self, address: int, values: list[int]) -> ExcCodes | None:
         place = address - self._station_base
-        if not 0 <= place <= STATION_WORDS - len(values):
+        if not 0 <= place <= self._station_words - len(values):
             return ExcCodes.ILLEGAL_ADDRESS
         words = list(self._registers.station_words())
         words[place : place + len(values)] = values

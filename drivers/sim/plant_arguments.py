@@ -55,6 +55,7 @@ def parser() -> argparse.ArgumentParser:
 
 def _line(made: argparse.ArgumentParser) -> None:
     made.add_argument("--shape", choices=("picture", "queue", "reader"), default="picture")
+    made.add_argument("--profile", choices=("map1", "bits", "io"), default="map1", help="what the PLC knows")
     made.add_argument("--rate", type=whole(1, MAX_UNITS_PER_HOUR), default=120_000, help="units per hour")
     made.add_argument("--rows", type=whole(1, 50), default=4, help="of one view")
     made.add_argument("--columns", type=whole(1, 50), default=6, help="of one view")
@@ -95,6 +96,7 @@ def settings_of(arguments: argparse.Namespace) -> PlantSettings:
     """Raises ValueError, in one sentence, for a line that this simulation cannot run."""
     settings = PlantSettings(
         shape=arguments.shape,
+        profile=arguments.profile,
         rows=arguments.rows,
         columns=arguments.columns,
         units_per_hour=arguments.rate,
@@ -123,6 +125,8 @@ def settings_of(arguments: argparse.Namespace) -> PlantSettings:
 
 
 def _refuse(settings: PlantSettings) -> None:
+    if settings.profile != "map1" and (settings.shape == "queue" or settings.layers > 1):
+        raise ValueError(f"a PLC of profile {settings.profile} knows no windows: not with the queue shape or layers")
     if settings.shape != "picture" and settings.views > 1:
         raise ValueError("cameras and layers belong to the picture shape")
     if settings.shape != "queue" and settings.lanes > 1:

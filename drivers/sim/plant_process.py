@@ -11,7 +11,7 @@ from drivers.sim.camera_server import CameraServer
 from drivers.sim.devices import CaseTelegram, Telegram, numbered
 from drivers.sim.faults import PROFILES, ProfileName
 from drivers.sim.ledger import TruthFile
-from drivers.sim.modbus_server import PlcServer
+from drivers.sim.profiles import make_server
 from drivers.sim.rendering import Optics, Renderer
 from drivers.sim.settings import MAX_LANES, PlantSettings
 from drivers.sim.simulated import SimulatedPlant
@@ -54,7 +54,7 @@ class PlantProcess:
         self._truth = truth
         self._say = say
         self._renderer = Renderer(settings, optics)
-        self._plc = PlcServer(
+        self._plc = make_server(
             self.plant,
             wire.host,
             wire.modbus,

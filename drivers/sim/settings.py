@@ -6,10 +6,13 @@ from typing import Literal
 Shape = Literal["picture", "queue", "reader"]
 CameraMode = Literal["counted", "asked"]
 CaseCode = Literal["picture", "reader", "sscc"]
+PlcProfile = Literal["map1", "bits", "io"]
 Numbers = Literal["plc", "reader"]
 """Whose number is in a unit reader's telegram: the PLC hands it its trigger number, or it counts by itself."""
 
 MAX_UNITS_PER_HOUR = 2_000_000
+AT_THE_GATE = 0.3
+"""Profile bits: the case that asks stands in front of the gate, so many pitches away."""
 SCANS_PER_CASE = 10
 """With fewer a scan is too coarse for the gate."""
 SCAN_MS = 10
@@ -30,6 +33,8 @@ class PlantSettings:
     """One line of one packer. Rates are of single units; distances are in cases (packer pitches)."""
 
     shape: Shape = "picture"
+    profile: PlcProfile = "map1"
+    """What the PLC knows: register map v1, a few bits, or (an I/O block) nothing."""
     rows: int = 4
     columns: int = 6
     """The grid of one view: what one camera sees of one layer. A case without cameras is one such grid."""
@@ -70,6 +75,8 @@ class PlantSettings:
     """Where the triggers of the readers and of the camera wrap: small in tests."""
     asks_always: bool = True
     """False: the PLC asks nothing while it doubts the station; what reaches the gate meanwhile is settled unasked."""
+    io_watchdog_ms: int = 200
+    """I/O block: nobody asks for so long, and its outputs are off; 0 = the watchdog is off."""
 
     @property
     def units_per_case(self) -> int:
@@ -115,7 +122,7 @@ class Distances:
     @classmethod
     def of(cls, settings: PlantSettings) -> "Distances":
         pitch = settings.pitch_ms
-        gate = settings.travel_cases * pitch
+        gate = (AT_THE_GATE if settings.profile == "bits" else settings.travel_cases) * pitch
         label = settings.label_cases * pitch
         return cls(
             label=label,

@@ -19,10 +19,10 @@ from drivers.sim.goods import Supply
 from drivers.sim.incidents import Incidents
 from drivers.sim.ledger import Ledger, Left, TruthInMemory
 from drivers.sim.plc_io import Disposals, Layout, Sensors
-from drivers.sim.plc_program import PlcProgram
+from drivers.sim.profiles import make_memory, make_program
 from drivers.sim.pulses import Pulses
-from drivers.sim.registers import Registers
 from drivers.sim.settings import PlantSettings
+from drivers.sim.signals import Memory, Program
 
 PLC_DOWN_MS = 3_000
 
@@ -54,13 +54,13 @@ class SimulatedPlant:
         self.pulses = Pulses(settings, self.devices, self._hits)
         self._incidents = Incidents(Timeline(seed, profile.incidents, placed), self._draw, self._hits)
         self._layout = Layout.of(settings)
-        self.program: PlcProgram | None = PlcProgram(self._layout)
+        self.program: Program | None = make_program(settings, self._layout)
         """None while the PLC is off."""
         self._plc_back_ms = 0
         self._plc_keeps: Disposals | None = None
         self._drives = Drives(powered=True)
         self._sensors = Sensors()
-        self._registers = Registers(self.program.block, self._draw, self._hits)
+        self._registers: Memory = make_memory(settings, self.program, self._draw, self._hits)
         self._transit: deque[tuple[int, int]] = deque()
         """(epoch, absolute number) of the cases in transit, oldest first."""
         self._epoch = self._abs_seq = self._closed = 0
@@ -112,27 +112,27 @@ class SimulatedPlant:
         self._drive(program)
         self._incidents.work(self, self._closed)
 
-    def _powered(self) -> PlcProgram | None:
+    def _powered(self) -> Program | None:
         if self.program is None and self.now_ms >= self._plc_back_ms:
-            self.program = PlcProgram(self._layout, self._plc_keeps)
+            self.program = make_program(self.settings, self._layout, self._plc_keeps)
             self._drives.powered = True
         return self.program
 
-    def _person_resets(self, program: PlcProgram) -> bool:
+    def _person_resets(self, program: Program) -> bool:
         if not program.escaped or self.settings.reset_after_ms is None:
             self._escaped_ms = None
             return False
         self._escaped_ms = self._escaped_ms if self._escaped_ms is not None else self.now_ms
         return self.now_ms - self._escaped_ms >= self.settings.reset_after_ms
 
-    def _note_epoch(self, program: PlcProgram) -> None:
+    def _note_epoch(self, program: Program) -> None:
         if program.epoch != self._epoch:
             self._epoch, self._abs_seq = program.epoch, 0
             self._transit.clear()
             self.ledger.tell(Granted(self._epoch))
 
-    def _note_numbers(self, program: PlcProgram) -> None:
-        """Which case got which number."""
+    def _note_numbers(self, program: Program) -> None:
+        """Which case got which number; a PLC that knows none has its own count, in epoch 0."""
         for case, number in zip(self.belt.closed, program.numbered, strict=True):
             self._closed += 1
             if number:
@@ -146,7 +146,7 @@ class SimulatedPlant:
             if self._layout.camera_counted:
                 self.devices.expose(case, layer, self.now_ms)
 
-    def _drive(self, program: PlcProgram) -> None:
+    def _drive(self, program: Program) -> None:
         drives = self._drives
         drives.let_go, drives.hold_table = program.let_go, program.hold_table
         drives.permit = program.permit and not self._halted
@@ -185,11 +185,13 @@ class SimulatedPlant:
         return self.program is not None and self.link_up("plc")
 
     def block(self) -> list[int] | None:
-        """The 24 registers as FC03 reads them now (0…65535), torn if that fault is on. None: nobody answers."""
+        """What the station reads now: 24 registers (0…65535), torn if that fault is on; 4 words; or inputs.
+
+        None: nobody answers."""
         return self._registers.read() if self.answers else None
 
     def write(self, words: Sequence[int]) -> bool:
-        """FC16 of the station's 18 words (signed or as registers). False: it did not reach the PLC."""
+        """What the station writes: 18 words (signed or as registers), 2 words, or coils. False: it did not arrive."""
         if self.answers:
             self._registers.write(words)
         return self.answers

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from config.result import Config, recipe_from
 from config.schema import VERDICT_TIMEOUT_MS
-from drivers.catalog import CAMERAS, PLCS, READERS
+from drivers.catalog import ALL_PLCS, CAMERAS, READERS
 from drivers.protocols import Camera, CodeReader, Plc
 from station.core.settings import FRAME_WITHIN_MS, CameraRole, LineSettings
 from station.core.values import Recipe, View
@@ -15,7 +15,7 @@ def make_plc(config: Config) -> Plc | None:
     """None where there is no line."""
     if config.plc is None:
         return None
-    entry = PLCS[config.plc.driver]
+    entry = ALL_PLCS[config.plc.driver]
     return entry.load()(config.plc.name, config.plc.settings)
 
 

@@ -19,6 +19,23 @@ SMALLEST: dict[tuple[str, str], dict[str, Any]] = {
     ("reader", "tcp"): {"name": "case", "driver": "tcp", "host": "10.0.0.9", "port": 9004},
     ("reader", "serial"): {"name": "hand", "driver": "serial", "port": "/dev/ttyUSB0"},
     ("plc", "modbus"): {"driver": "modbus", "host": "10.0.0.2"},
+    ("plc", "modbus:bits"): {"driver": "modbus", "host": "10.0.0.2", "profile": "bits"},
+    ("plc", "modbus:io"): {
+        "driver": "modbus",
+        "host": "10.0.0.2",
+        "profile": "io",
+        "inputs": {"trigger": 0, "exit": 1, "ejected": 2, "running": 3},
+        "outputs": {"let_go": 0},
+        "belt": {
+            "speed_mm_s": 200,
+            "reject_mm": 800,
+            "exit_mm": 1000,
+            "ejected_mm": 1050,
+            "window_mm": 60,
+            "case_mm": 300,
+        },
+        "watchdog": {"time_ms": 500, "register": 100},
+    },
     ("plc", "modbus_rtu"): {"driver": "modbus_rtu", "port": "/dev/ttyUSB0"},
     ("plc", "modbus_rtu_tcp"): {"driver": "modbus_rtu_tcp", "host": "10.0.0.2", "port": 4001},
 }

@@ -1,0 +1,141 @@
+"""The simulated I/O block on Modbus TCP: discrete inputs, coils, one register of its watchdog.
+
+Written out by hand from the Modbus specification, so that the order of the bits is not checked against the library that
+reads them.
+"""
+
+import asyncio
+import struct
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
+
+from drivers.sim.io_block import COILS, INPUTS, WATCHDOG_REGISTER
+
+COIL_BASE = 16
+"""Address of the first coil; the first input is 0."""
+ILLEGAL_FUNCTION, ILLEGAL_ADDRESS, ILLEGAL_VALUE = 1, 2, 3
+_HEADER = struct.Struct(">HHHB")
+_MOST_BYTES = 260
+
+
+class Signals(Protocol):
+    """What stands behind the server (SimulatedPlant is one)."""
+
+    def block(self) -> list[int] | None: ...
+    def write(self, words: Sequence[int]) -> bool: ...
+    def station_words(self) -> tuple[int, ...]: ...
+
+
+class Refused(Exception):
+    """The request is answered with an exception code."""
+
+
+class IoServer:
+    """One block's server, that can be taken away and comes back on its port."""
+
+    def __init__(
+        self,
+        signals: Signals,
+        host: str,
+        port: int,
+        *,
+        unit: int = 1,
+        watchdog_ms: int = 0,
+        asked: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._signals = signals
+        self._host = host
+        self._unit = unit
+        self.watchdog_ms = watchdog_ms
+        self._asked = asked
+        self._server: asyncio.Server | None = None
+        self._writers: set[asyncio.StreamWriter] = set()
+        self.port = port
+
+    async def up(self) -> None:
+        """Listen. Raises OSError when the port is taken. Does nothing when it listens already."""
+        if self._server is None:
+            self._server = await asyncio.start_server(self._serve, self._host, self.port, limit=_MOST_BYTES)
+            self.port = self._server.sockets[0].getsockname()[1]
+
+    async def down(self) -> None:
+        """Cut every connection and stop listening."""
+        server, self._server = self._server, None
+        if server is not None:
+            server.close()
+            for writer in tuple(self._writers):
+                writer.transport.abort()
+            await server.wait_closed()
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._writers.add(writer)
+        try:
+            while True:
+                number, protocol, length, unit = _HEADER.unpack(await reader.readexactly(_HEADER.size))
+                pdu = await reader.readexactly(length - 1)
+                answer = self._answer(pdu) if unit == self._unit and protocol == 0 else None
+                if answer is not None:
+                    writer.write(_HEADER.pack(number, 0, len(answer) + 1, unit) + answer)
+                    await writer.drain()
+        except (EOFError, OSError, struct.error):
+            return
+        finally:
+            self._writers.discard(writer)
+            writer.transport.abort()
+
+    def _answer(self, pdu: bytes) -> bytes | None:
+        """None: the block is off, so nobody answers."""
+        if self._signals.block() is None:
+            return None
+        self._asked()
+        try:
+            return bytes([pdu[0]]) + _FUNCTIONS[pdu[0]](self, pdu[1:])
+        except KeyError:
+            return bytes([pdu[0] | 0x80, ILLEGAL_FUNCTION])
+        except Refused as refused:
+            return bytes([pdu[0] | 0x80, refused.args[0]])
+
+    def _coils(self, data: bytes) -> bytes:
+        return _bits(self._signals.station_words(), *_span(data, COIL_BASE, len(COILS)))
+
+    def _inputs(self, data: bytes) -> bytes:
+        return _bits(self._signals.block() or [], *_span(data, 0, len(INPUTS)))
+
+    def _holding(self, data: bytes) -> bytes:
+        at, count = struct.unpack(">HH", data)
+        if (at, count) != (WATCHDOG_REGISTER, 1):
+            raise Refused(ILLEGAL_ADDRESS)
+        return struct.pack(">BH", 2, self.watchdog_ms)
+
+    def _write_coils(self, data: bytes) -> bytes:
+        at, count = _span(data[:4], COIL_BASE, len(COILS))
+        if len(data) != 5 + (count + 7) // 8 or data[4] != (count + 7) // 8:
+            raise Refused(ILLEGAL_VALUE)
+        coils = list(self._signals.station_words())
+        coils[at : at + count] = [data[5 + bit // 8] >> bit % 8 & 1 for bit in range(count)]
+        self._signals.write(coils)
+        return data[:4]
+
+
+def _span(data: bytes, base: int, length: int) -> tuple[int, int]:
+    """Place of the first and how many, within what there is."""
+    at, count = struct.unpack(">HH", data)
+    if count < 1 or not base <= at <= at + count <= base + length:
+        raise Refused(ILLEGAL_ADDRESS)
+    return at - base, count
+
+
+def _bits(values: Sequence[int], at: int, count: int) -> bytes:
+    """Lowest address in the lowest bit of the first byte."""
+    packed = bytearray((count + 7) // 8)
+    for bit, value in enumerate(values[at : at + count]):
+        packed[bit // 8] |= bool(value) << bit % 8
+    return bytes([len(packed)]) + bytes(packed)
+
+
+_FUNCTIONS: Mapping[int, Callable[[IoServer, bytes], bytes]] = {
+    1: IoServer._coils,
+    2: IoServer._inputs,
+    3: IoServer._holding,
+    15: IoServer._write_coils,
+}
