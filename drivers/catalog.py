@@ -9,6 +9,12 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
+from drivers.camera.genicam_settings import (
+    AravisCameraSettings,
+    BaslerCameraSettings,
+    GentlCameraSettings,
+    GigeCameraSettings,
+)
 from drivers.camera.settings import FolderCameraSettings, OpenCvCameraSettings, SimCameraSettings
 from drivers.plc.profiles.settings import BitsSettings, IoSettings
 from drivers.plc.settings import ModbusRtuSettings, ModbusRtuTcpSettings, ModbusSettings
@@ -32,6 +38,13 @@ def _folder() -> Factory[Camera]:
     from drivers.camera.folder import make_folder_camera
 
     return make_folder_camera
+
+
+def _genicam() -> Factory[Camera]:
+    """Which library it is, its process finds by the driver's name: ``drivers/camera/NAME_source.py``."""
+    from drivers.camera.genicam import GenicamCamera
+
+    return GenicamCamera
 
 
 def _opencv() -> Factory[Camera]:
@@ -89,7 +102,11 @@ def _io() -> Factory[Plc]:
 
 
 CAMERAS: Mapping[str, Entry[Camera]] = {
+    "aravis": Entry(AravisCameraSettings, _genicam),
+    "basler": Entry(BaslerCameraSettings, _genicam),
     "folder": Entry(FolderCameraSettings, _folder),
+    "gentl": Entry(GentlCameraSettings, _genicam),
+    "gige": Entry(GigeCameraSettings, _genicam),
     "opencv": Entry(OpenCvCameraSettings, _opencv),
     "sim": Entry(SimCameraSettings, _sim),
 }

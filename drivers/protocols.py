@@ -80,6 +80,8 @@ class Frame:
     received_s: float
     """Monotonic seconds at which the frame was whole here."""
     pixels: Pixels
+    epoch: int = 0
+    """How often the camera began its count and its clock anew: two epochs are never compared. 0 = it does not tell."""
 
 
 class Camera(Device, Protocol):

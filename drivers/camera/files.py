@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from drivers.camera.picture import NO_PIXELS, SUFFIXES, UnreadablePicture, load_picture
+from drivers.camera.picture import SUFFIXES, UnreadablePicture, load_picture
+from drivers.camera.pixel_formats import NO_PIXELS
 from drivers.errors import DeviceLost
 from drivers.protocols import Pixels
 

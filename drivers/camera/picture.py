@@ -21,9 +21,6 @@ from drivers.protocols import Pixels
 
 FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "TIFF", "PPM")
 SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff", ".pgm", ".ppm"})
-NO_PIXELS: Pixels = np.empty((0, 0), np.uint8)
-"""What stands for a picture that could not be read."""
-
 _DEPTHS = (8, 10, 12, 14, 16)
 _MAX_BYTES_A_PIXEL = 8
 _ROOM_FOR_METADATA = 16 << 20

@@ -21,6 +21,28 @@ DEVICE_MESSAGES: dict[str, Row] = {
     "camera_too_large": Row(
         "The camera sends {width_px} × {height_px} px, more than allowed.", "Make the picture smaller at the camera."
     ),
+    "camera_silent": Row("The camera at {address} does not answer.", _PLUG),
+    "camera_not_found": Row("No camera {wanted} answers. What answers: {found}.", "station devices find lists them."),
+    "camera_held": Row("Camera {wanted} is used by another program.", "Close that program, or wait a few seconds."),
+    "camera_restarted": Row("The camera started again: its count begins anew.", "Check its power supply."),
+    "camera_unasked": Row("The camera sends pictures that nobody asked for.", "Check its trigger settings."),
+    "camera_pixel_format": Row(
+        "The station cannot read the pixel format {format}.", "Set PixelFormat to Mono8, Mono12 or BayerRG8."
+    ),
+    "camera_feature_unknown": Row("The camera has no feature {feature}. Likely names: {likely}.", "Mend its features."),
+    "camera_feature_refused": Row(
+        "The camera refuses {feature} = {value} ({detail}).", "Give a value that the camera allows now."
+    ),
+    "camera_package": Row(
+        "Driver {driver} needs the package {package}.", "Install it: pip install 'scanning-station[{driver}]'."
+    ),
+    "camera_producer": Row("The GenTL producer {path} cannot be used.", "Check the path and the maker's software."),
+    "camera_hangs": Row("Camera or library ({driver}) silent for {timeout_ms} ms: ended.", _PLUG),
+    "camera_library_ended": Row("The library of the camera ({driver}) crashed.", "The station starts it again."),
+    "camera_frame_torn": Row(
+        "The picture was not complete ({packets} packets lost).", "Check packet size, jumbo frames, socket buffer."
+    ),
+    "camera_frame_empty": Row("The camera sent a picture of zero lines.", "Check its ROI and line triggers."),
     "camera_not_asked": Row("This camera cannot be fired by the station.", "Set its trigger to counted."),
     "camera_source": Row("The camera source {source} cannot be opened.", "Check the source, then its cable."),
     "camera_end": Row("The recorded pictures ended after {frames}.", "Choose other pictures, or repeat."),

@@ -13,6 +13,10 @@ DRIVERS = [(kind, driver) for kind, drivers in CATALOG.items() for driver in dri
 every_driver = pytest.mark.parametrize(("kind", "driver"), DRIVERS)
 
 SMALLEST: dict[tuple[str, str], dict[str, Any]] = {
+    ("camera", "aravis"): {"name": "top", "driver": "aravis", "host": "10.0.0.7"},
+    ("camera", "basler"): {"name": "top", "driver": "basler", "serial": "40012345"},
+    ("camera", "gentl"): {"name": "top", "driver": "gentl", "serial": "K1", "producer_file": "/opt/maker/gev.cti"},
+    ("camera", "gige"): {"name": "top", "driver": "gige", "serial": "40012345"},
     ("camera", "folder"): {"name": "top", "driver": "folder", "path": "pictures"},
     ("camera", "opencv"): {"name": "top", "driver": "opencv", "source": 0},
     ("camera", "sim"): {"name": "top", "driver": "sim", "port": 9000},

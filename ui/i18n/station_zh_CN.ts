@@ -637,6 +637,10 @@
         <translation>多个</translation>
     </message>
     <message>
+        <source>map1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>holding</source>
         <translation>保持寄存器</translation>
     </message>
@@ -651,6 +655,30 @@
     <message>
         <source>live-first</source>
         <translation>新箱优先</translation>
+    </message>
+    <message>
+        <source>bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>io</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>discrete</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nothing</source>
@@ -3229,6 +3257,110 @@
     <message>
         <source>Make the picture smaller at the camera.</source>
         <translation>在相机上减小图像尺寸。</translation>
+    </message>
+    <message>
+        <source>The camera at {address} does not answer.</source>
+        <translation>地址 {address} 的相机没有应答。</translation>
+    </message>
+    <message>
+        <source>No camera {wanted} answers. What answers: {found}.</source>
+        <translation>相机 {wanted} 没有应答。有应答的：{found}。</translation>
+    </message>
+    <message>
+        <source>station devices find lists them.</source>
+        <translation>用 station devices find 列出它们。</translation>
+    </message>
+    <message>
+        <source>Camera {wanted} is used by another program.</source>
+        <translation>相机 {wanted} 正被另一个程序占用。</translation>
+    </message>
+    <message>
+        <source>Close that program, or wait a few seconds.</source>
+        <translation>关闭那个程序，或等几秒钟。</translation>
+    </message>
+    <message>
+        <source>The camera started again: its count begins anew.</source>
+        <translation>相机重新启动了：它的计数重新开始。</translation>
+    </message>
+    <message>
+        <source>Check its power supply.</source>
+        <translation>检查它的电源。</translation>
+    </message>
+    <message>
+        <source>The camera sends pictures that nobody asked for.</source>
+        <translation>相机发送了没有请求的图像。</translation>
+    </message>
+    <message>
+        <source>Check its trigger settings.</source>
+        <translation>检查它的触发设置。</translation>
+    </message>
+    <message>
+        <source>The station cannot read the pixel format {format}.</source>
+        <translation>本站无法读取像素格式 {format}。</translation>
+    </message>
+    <message>
+        <source>Set PixelFormat to Mono8, Mono12 or BayerRG8.</source>
+        <translation>把 PixelFormat 设为 Mono8、Mono12 或 BayerRG8。</translation>
+    </message>
+    <message>
+        <source>The camera has no feature {feature}. Likely names: {likely}.</source>
+        <translation>相机没有功能 {feature}。可能的名称：{likely}。</translation>
+    </message>
+    <message>
+        <source>Mend its features.</source>
+        <translation>改正它的 features。</translation>
+    </message>
+    <message>
+        <source>The camera refuses {feature} = {value} ({detail}).</source>
+        <translation>相机拒绝 {feature} = {value}（{detail}）。</translation>
+    </message>
+    <message>
+        <source>Give a value that the camera allows now.</source>
+        <translation>请给出相机当前允许的值。</translation>
+    </message>
+    <message>
+        <source>Driver {driver} needs the package {package}.</source>
+        <translation>驱动 {driver} 需要软件包 {package}。</translation>
+    </message>
+    <message>
+        <source>Install it: pip install &apos;scanning-station[{driver}]&apos;.</source>
+        <translation>请安装：pip install &apos;scanning-station[{driver}]&apos;。</translation>
+    </message>
+    <message>
+        <source>The GenTL producer {path} cannot be used.</source>
+        <translation>无法使用 GenTL producer {path}。</translation>
+    </message>
+    <message>
+        <source>Check the path and the maker&apos;s software.</source>
+        <translation>检查路径和厂商软件。</translation>
+    </message>
+    <message>
+        <source>Camera or library ({driver}) silent for {timeout_ms} ms: ended.</source>
+        <translation>相机或其程序库（{driver}）{timeout_ms} 毫秒无应答：已结束。</translation>
+    </message>
+    <message>
+        <source>The library of the camera ({driver}) crashed.</source>
+        <translation>相机的程序库（{driver}）崩溃了。</translation>
+    </message>
+    <message>
+        <source>The station starts it again.</source>
+        <translation>本站会重新启动它。</translation>
+    </message>
+    <message>
+        <source>The picture was not complete ({packets} packets lost).</source>
+        <translation>图像不完整（丢失 {packets} 个数据包）。</translation>
+    </message>
+    <message>
+        <source>Check packet size, jumbo frames, socket buffer.</source>
+        <translation>检查数据包大小、巨型帧和套接字缓冲区。</translation>
+    </message>
+    <message>
+        <source>The camera sent a picture of zero lines.</source>
+        <translation>相机发送了零行的图像。</translation>
+    </message>
+    <message>
+        <source>Check its ROI and line triggers.</source>
+        <translation>检查它的 ROI 和行触发。</translation>
     </message>
     <message>
         <source>This camera cannot be fired by the station.</source>
@@ -7017,6 +7149,18 @@
         <translation>相机</translation>
     </message>
     <message>
+        <source>Profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the PLC knows: map1, bits or io</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another profile has other keys: set them up in the file together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As the bus is set up; often 2 where parity is none</source>
         <translation>与总线设置一致；无校验时常为 2</translation>
     </message>
@@ -7097,6 +7241,70 @@
         <translation>幅</translation>
     </message>
     <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>As printed on the camera</source>
+        <translation>印在相机上的序列号</translation>
+    </message>
+    <message>
+        <source>User-defined name</source>
+        <translation>用户自定义名称</translation>
+    </message>
+    <message>
+        <source>The name given to the camera with its maker&apos;s tool</source>
+        <translation>用厂商工具给相机起的名称</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>功能</translation>
+    </message>
+    <message>
+        <source>Set at every opening, by their GenICam names: ExposureTime, Gain, Width, PixelFormat</source>
+        <translation>每次打开时按 GenICam 名称设置：ExposureTime、Gain、Width、PixelFormat</translation>
+    </message>
+    <message>
+        <source>Features of a camera are set in the file, together.</source>
+        <translation>相机的功能在文件中一起设置。</translation>
+    </message>
+    <message>
+        <source>Trigger source</source>
+        <translation>触发源</translation>
+    </message>
+    <message>
+        <source>Counted cameras: the input that fires the camera; empty = as the camera itself is set</source>
+        <translation>计数相机：触发相机的输入；空 = 按相机自身的设置</translation>
+    </message>
+    <message>
+        <source>How long finding and setting up the camera may take</source>
+        <translation>查找并设置相机最多需要多久</translation>
+    </message>
+    <message>
+        <source>A camera, or a library, that does not answer for so long is lost</source>
+        <translation>相机或程序库这么久没有应答即视为丢失</translation>
+    </message>
+    <message>
+        <source>IP address of the camera, if it is fixed</source>
+        <translation>相机的 IP 地址（如果是固定的）</translation>
+    </message>
+    <message>
+        <source>Packet size</source>
+        <translation>数据包大小</translation>
+    </message>
+    <message>
+        <source>Of its pictures on the network; 0 = as the camera is set</source>
+        <translation>网络上图像的数据包；0 = 按相机的设置</translation>
+    </message>
+    <message>
+        <source>Packet delay</source>
+        <translation>数据包间隔</translation>
+    </message>
+    <message>
+        <source>Pause of the camera between two packets</source>
+        <translation>相机在两个数据包之间的停顿</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>文件夹</translation>
     </message>
@@ -7167,6 +7375,14 @@
     <message>
         <source>watch: leave it, unread, or clear it: moved or deleted like a file that was read</source>
         <translation>监视：保留不读，或清走：与已读文件一样移动或删除</translation>
+    </message>
+    <message>
+        <source>Producer</source>
+        <translation>GenTL producer</translation>
+    </message>
+    <message>
+        <source>The .cti file of the maker&apos;s software</source>
+        <translation>厂商软件的 .cti 文件</translation>
     </message>
     <message>
         <source>Source</source>
@@ -7787,6 +8003,386 @@
     <message>
         <source>TCP port of the serial device server</source>
         <translation>串口服务器的 TCP 端口</translation>
+    </message>
+    <message>
+        <source>Address or host name of the PLC or I/O block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TCP port of its Modbus server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Modbus unit id; it must answer with the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time between two polls, one write at each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer, or no beat, for so long: it is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stuck after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A photocell or trigger that is on for so long is stuck: an alarm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PLC words from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First of its 4 holding registers, from 0: signals, heartbeat, exit count, reject count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Station words from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First of the station&apos;s 2 holding registers, from 0: answer, heartbeat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit sensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How a case is seen leaving; none: it is assumed from the pass that was taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wires are set up in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject sensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How an ejected case is seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sensor must see the case so long after the trigger has dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bit: a case waits for its answer; held until it is answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bit: the last case was let go; held until the next one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit photocell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bit of a photocell behind the gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject photocell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bit of a photocell in the reject lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bit: the packer runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bit: the e-stop is pressed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bin full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bit: the reject bin is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Air low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bit: the air pressure is low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset button</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bit: a person resets an escape at the gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bit: let it go; held until the trigger drops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bit: reject it; held until the trigger drops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permissive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bit: the packer may run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bit of the red light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amber light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bit of the amber light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Green light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bit of the green light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buzzer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bit of the buzzer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bit: finish the case and stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case photocell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input of the photocell at the camera or reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input of the photocell behind the rejecter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input of the photocell in the reject lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belt runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input of a contact of the belt&apos;s drive: the belt runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input: the e-stop is pressed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input: the reject bin is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input: the air pressure is low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input: a person resets an escape at the gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coil that disarms the rejecter; off: every case is rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coil: the infeed may run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coil of the red light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coil of the amber light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coil of the green light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coil of the buzzer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coil: stop the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belt speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed of the belt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mm/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the rejecter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the case photocell to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the case photocell to the exit&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the reject photocell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the case photocell to the reject lane&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A case may be so far from where it is expected, either way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of a case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the direction of the belt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watchdog time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set in the block: after so long its outputs are off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watchdog register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register or coil that tells whether the watchdog is on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On: its value is at least this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On: its value is at most this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it cannot be read: who has pulled the cable and seen the outputs go off</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Queue</source>

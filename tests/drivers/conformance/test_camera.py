@@ -12,9 +12,11 @@ import cv2
 import numpy as np
 import pytest
 
+from drivers.camera.aravis_library import Aravis
 from drivers.catalog import CAMERAS
 from drivers.errors import DeviceLost
 from drivers.protocols import Camera, Frame
+from tests.drivers.camera.gige_peer import GigePeer
 from tests.drivers.conformance.camera_server import HEIGHT, WIDTH, CameraServer
 from tests.drivers.conformance.rules import RULES, Bench
 
@@ -98,6 +100,32 @@ def video(folder: Path, trigger: str) -> Source:
     return Source(make("opencv", trigger=trigger, source=str(place)), appear, vanish)
 
 
+def gige(folder: Path, trigger: str, driver: str = "gige") -> Source:
+    """A GigE Vision camera on the loopback network; host is given, so that its absence is noticed at once."""
+    pytest.importorskip("viva_genicam", reason="the extra gige is not installed")
+    peer = GigePeer()
+
+    async def appear() -> None:
+        await asyncio.to_thread(peer.start)
+
+    async def vanish() -> None:
+        await asyncio.to_thread(peer.stop)
+
+    async def fire() -> None:
+        peer.fire()
+
+    camera = make(driver, trigger=trigger, serial=peer.serial, host=peer.address)
+    return Source(camera, appear, vanish, fire if trigger == "counted" else nothing, vanish)
+
+
+def aravis(folder: Path, trigger: str) -> Source:
+    try:
+        Aravis()
+    except OSError as absent:
+        pytest.skip(f"the library aravis is not installed: {absent}")
+    return gige(folder, trigger, "aravis")
+
+
 def write_video(path: Path, frames: int) -> None:
     writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"MJPG"), 200.0, (64, 48))
     for number in range(1, frames + 1):
@@ -119,8 +147,10 @@ def free_port() -> int:
 
 
 Maker = Callable[[Path, str], Source]
-ASKED: list[Maker] = [sim, replayed, video]
-COUNTED: list[Maker] = [sim, replayed, video, watched]
+ASKED: list[Maker] = [sim, replayed, video, gige]
+COUNTED: list[Maker] = [sim, replayed, video, watched, gige]
+OTHER_LIBRARIES: list[Maker] = [aravis]
+"""What differs from gige is the library behind the process: they are held to the frames, not to each rule again."""
 
 
 def sources(makers: list[Maker]) -> pytest.MarkDecorator:
@@ -183,7 +213,7 @@ async def test_a_counted_camera_keeps_the_rules_of_every_device(
     await rule(Bench(source.camera, source.appear, source.vanish, use))
 
 
-@sources(ASKED)
+@sources([*ASKED, *OTHER_LIBRARIES])
 async def test_each_request_gives_one_new_grey_frame(maker: Maker, build: Build) -> None:
     source = build(maker, "asked")
     await source.appear()
@@ -193,7 +223,7 @@ async def test_each_request_gives_one_new_grey_frame(maker: Maker, build: Build)
     check(frames)
 
 
-@sources(COUNTED)
+@sources([*COUNTED, *OTHER_LIBRARIES])
 async def test_counted_frames_come_in_order_with_their_counters(maker: Maker, build: Build) -> None:
     source = build(maker, "counted")
     await source.appear()
@@ -206,7 +236,7 @@ async def test_counted_frames_come_in_order_with_their_counters(maker: Maker, bu
     assert source.camera.counter == frames[-1].counter
 
 
-@sources(COUNTED)
+@sources([*COUNTED, *OTHER_LIBRARIES])
 async def test_frames_end_by_device_lost_when_the_source_goes(maker: Maker, build: Build) -> None:
     source = build(maker, "counted")
     await source.appear()

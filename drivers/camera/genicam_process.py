@@ -1,0 +1,227 @@
+"""The process of one camera: the library lives here, so that a call that hangs or a crash costs a process, no line.
+
+Started by :mod:`drivers.camera.genicam` with a socket; every message is a length, JSON, and the pixels of a frame
+behind it. It says every 300 ms at least that it lives. One thread, so it is silent as soon as a library call hangs.
+"""
+
+import ctypes
+import importlib
+import json
+import os
+import select
+import signal
+import socket
+import struct
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from drivers.camera.frame_count import Arrival, FrameCount, FrameCounts
+from drivers.camera.genicam_settings import (
+    AravisCameraSettings,
+    BaslerCameraSettings,
+    GenicamCameraSettings,
+    GentlCameraSettings,
+    GigeCameraSettings,
+)
+from drivers.camera.genicam_source import RawFrame, Source, configure
+from drivers.camera.pixel_formats import FORMATS, NO_PIXELS, grey_of
+from drivers.errors import DeviceLost, DriverError
+from drivers.protocols import Pixels
+
+LENGTH = struct.Struct("!I")
+ALIVE_EVERY_S = 0.3
+_AnySettings = GigeCameraSettings | AravisCameraSettings | GentlCameraSettings | BaslerCameraSettings
+_PARENT_DEATH_SIGNAL = 1
+
+
+class ParentGone(Exception):
+    """Nobody listens any more."""
+
+
+class Wire:
+    """The socket to the station."""
+
+    def __init__(self, sock: socket.socket) -> None:
+        self._sock = sock
+        self._rest = b""
+
+    def tell(self, kind: str, pixels: "Pixels | None" = None, /, **told: Any) -> None:
+        head = json.dumps({"kind": kind, **told}).encode()
+        try:
+            self._sock.sendall(LENGTH.pack(len(head)) + head)
+            if pixels is not None and pixels.size:
+                self._sock.sendall(pixels.data.cast("B"))
+        except OSError as gone:
+            raise ParentGone from gone
+
+    def requests(self, wait_s: float) -> Iterator[dict[str, Any]]:
+        """What the station asks, waiting so long for the first."""
+        if not select.select([self._sock], [], [], wait_s)[0]:
+            return
+        data = self._sock.recv(1 << 16)
+        if not data:
+            raise ParentGone
+        *lines, self._rest = (self._rest + data).split(b"\n")
+        yield from (json.loads(line) for line in lines)
+
+
+class CameraLoop:
+    """Serves one open source until it is lost or the station goes."""
+
+    def __init__(self, wire: Wire, source: Source, settings: GenicamCameraSettings) -> None:
+        self._wire = wire
+        self._source = source
+        self._settings = settings
+        self._count = FrameCount(FrameCounts())
+        self._owes_frame = False
+        self._alive_s = 0.0
+
+    def run(self) -> None:
+        """Raises DriverError when the camera is lost, ParentGone when the station is."""
+        self._source.start()
+        self._wire.tell("opened")
+        while True:
+            self._say_alive()
+            if self._settings.trigger == "asked":
+                for request in self._wire.requests(ALIVE_EVERY_S / 2):
+                    self._take(int(request["take"]), float(request["timeout_s"]))
+            else:
+                list(self._wire.requests(0))
+                if (raw := self._source.next(ALIVE_EVERY_S / 3)) is not None:
+                    self._counted(raw)
+
+    def _say_alive(self) -> None:
+        """Also that the camera does: asked of it, because one that nobody fires is as silent as one without a cable."""
+        if time.monotonic() - self._alive_s < ALIVE_EVERY_S:
+            return
+        self._source.demand_alive()
+        self._count.counts.packets_lost, self._count.counts.packets_resent = self._source.packets()
+        self._wire.tell("alive", counts=asdict(self._count.counts))
+        self._alive_s = time.monotonic()
+
+    def _take(self, number: int, timeout_s: float) -> None:
+        """Fire and answer: a frame, or why there is none."""
+        end_s = time.monotonic() + timeout_s
+        self._forget_what_came_before()
+        self._source.fire()
+        self._owes_frame = True
+        while (left_s := end_s - time.monotonic()) > 0:
+            raw = self._source.next(min(left_s, ALIVE_EVERY_S / 3))
+            if raw is None:
+                self._say_alive()
+                continue
+            arrival = self._arrive(raw)
+            if arrival.kind == "new":
+                self._owes_frame = False
+                self._answer(number, raw, arrival)
+                return
+        self._wire.tell("none", number=number, key="camera_no_frame", args={"timeout_ms": round(timeout_s * 1000)})
+
+    def _forget_what_came_before(self) -> None:
+        """A late answer dies with its stream; a frame that nobody asked for makes the next answer doubtful."""
+        if self._owes_frame:
+            self._source.start()
+            self._count.begin()
+            self._owes_frame = False
+        while self._source.next(0) is not None:
+            self._count.counts.unasked += 1
+            raise DeviceLost("camera_unasked")
+
+    def _answer(self, number: int, raw: RawFrame, arrival: Arrival) -> None:
+        pixels = self._pixels(raw)
+        if pixels.size:
+            self._tell_frame(arrival, raw, pixels, number)
+        else:
+            self._wire.tell("none", number=number, key=self._why_empty(raw), args={"packets": raw.packets_missing})
+
+    def _counted(self, raw: RawFrame) -> None:
+        """A frame that was torn is told with its number: its trigger happened."""
+        arrival = self._arrive(raw)
+        if arrival.kind in ("new", "late"):
+            self._tell_frame(arrival, raw, self._pixels(raw), 0)
+
+    def _arrive(self, raw: RawFrame) -> Arrival:
+        arrival = self._count.arrive(raw.frame_id, raw.time_us)
+        if arrival.kind == "restarted":
+            raise DeviceLost("camera_restarted")
+        return arrival
+
+    def _tell_frame(self, arrival: Arrival, raw: RawFrame, pixels: Pixels, number: int) -> None:
+        height_px, width_px = pixels.shape
+        told = {"number": number, "counter": arrival.counter, "time_us": raw.time_us}
+        self._wire.tell("frame", pixels, **told, height_px=height_px, width_px=width_px)
+
+    def _pixels(self, raw: RawFrame) -> Pixels:
+        """Raises DeviceLost where no picture of this camera can ever be read."""
+        if raw.width_px * raw.height_px > self._settings.max_megapixels * 1_000_000:
+            raise DeviceLost("camera_too_large", width_px=raw.width_px, height_px=raw.height_px)
+        if raw.width_px == 0 or raw.height_px == 0:
+            self._count.counts.empty += 1
+            return NO_PIXELS
+        if raw.format_code not in FORMATS:
+            raise DeviceLost("camera_pixel_format", format=f"0x{raw.format_code:08X}")
+        grey = None
+        if raw.is_whole:
+            grey = grey_of(raw.data, raw.format_code, raw.width_px, raw.height_px, raw.padding_bytes)
+        self._count.counts.torn += grey is None
+        return NO_PIXELS if grey is None else grey
+
+    @staticmethod
+    def _why_empty(raw: RawFrame) -> str:
+        return "camera_frame_torn" if raw.width_px and raw.height_px else "camera_frame_empty"
+
+
+def serve(sock: socket.socket) -> None:
+    """Read the settings, open the camera, and serve it."""
+    wire = Wire(sock)
+    source: Source | None = None
+    try:
+        told = next(iter(wire.requests(10.0)))
+        settings = TypeAdapter[_AnySettings](_AnySettings).validate_python(told)
+        source = _open(settings)
+        configure(source, settings)
+        CameraLoop(wire, source, settings).run()
+    except DriverError as lost:
+        wire.tell("lost", key=lost.key, args=dict(lost.arguments))
+    finally:
+        if source is not None:
+            source.close()
+
+
+def _open(settings: GenicamCameraSettings) -> Source:
+    """The module of a driver is called like it, and has ``open_source``."""
+    try:
+        module = importlib.import_module(f"drivers.camera.{settings.driver}_source")
+    except ImportError as missing:
+        raise DeviceLost("camera_package", driver=settings.driver, package=_package(missing)) from missing
+    source: Source = module.open_source(settings)
+    return source
+
+
+def _package(missing: ImportError) -> str:
+    return str(missing.name or missing).split(".", maxsplit=1)[0]
+
+
+def _die_with_the_station() -> None:
+    if sys.platform.startswith("linux"):
+        ctypes.CDLL(None).prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL)
+
+
+def main() -> None:
+    """``python -m drivers.camera.genicam_process FD``: libraries print what they like, to stderr."""
+    _die_with_the_station()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.dup2(2, 1)
+    try:
+        serve(socket.socket(fileno=int(sys.argv[1])))
+    except ParentGone:
+        return
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,119 @@
+"""What the camera process asks of a library: one small class a library, and what is alike in all of them.
+
+A source lives in a process of its own (``genicam_process``) and may block, but no call longer than it says. It tells
+a foreseeable failure as a DriverError; whatever else it raises ends its process.
+"""
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from drivers.camera.genicam_settings import FeatureValue, GenicamCameraSettings
+from drivers.errors import DeviceLost
+
+BytesArray = npt.NDArray[np.uint8]
+_OTHER_NAMES = (
+    ("ExposureTime", "ExposureTimeAbs", "ExposureTimeRaw"),
+    ("Gain", "GainRaw", "GainAbs"),
+    ("AcquisitionFrameRate", "AcquisitionFrameRateAbs"),
+    ("LineDebouncerTime", "LineDebouncerTimeAbs"),
+    ("TriggerDelay", "TriggerDelayAbs"),
+)
+"""Names of one thing, of newer and older cameras."""
+_LIKELY = 3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RawFrame:
+    """One picture as the library gives it."""
+
+    frame_id: int
+    """The camera's number of it; 0 = it has none."""
+    time_us: int
+    """The camera's clock; 0 = it has none."""
+    is_whole: bool
+    width_px: int
+    height_px: int
+    format_code: int
+    """By PFNC."""
+    padding_bytes: int
+    data: BytesArray
+    packets_missing: int = 0
+
+
+class Source(Protocol):
+    """One camera, open in one library."""
+
+    def names(self) -> Sequence[str]:
+        """Every feature it has."""
+
+    def set(self, name: str, value: FeatureValue) -> None:
+        """Set a feature. Raises KeyError when the camera has none of this name, ValueError when it is refused."""
+
+    def get(self, name: str) -> str:
+        """Return a feature's value. Raises KeyError or ValueError."""
+
+    def start(self) -> None:
+        """Begin to receive, anew: what was on its way from before never arrives."""
+
+    def fire(self) -> None:
+        """Give the software trigger. Raises DeviceLost."""
+
+    def next(self, timeout_s: float) -> RawFrame | None:
+        """Return the next frame; None when none came in time. Raises DeviceLost."""
+
+    def packets(self) -> tuple[int, int]:
+        """Packets lost for good and packets sent again, since the camera was opened."""
+
+    def demand_alive(self) -> None:
+        """Raises DeviceLost where the camera is away, began anew, or belongs to somebody else now."""
+
+    def close(self) -> None:
+        """Let go of the camera."""
+
+
+def configure(source: Source, settings: GenicamCameraSettings) -> None:
+    """Set the trigger and every feature. Raises DeviceLost ``camera_feature_…`` or ``camera_pixel_format``."""
+    wanted = [*_trigger(source, settings), *settings.features.items()]
+    refused = [(name, value) for name, value in wanted if not _is_set(source, name, value, last=False)]
+    for name, value in refused:  # an offset may fit only when the width behind it is set
+        _is_set(source, name, value, last=True)
+
+
+def _trigger(source: Source, settings: GenicamCameraSettings) -> Iterable[tuple[str, FeatureValue]]:
+    fired_by = "Software" if settings.trigger == "asked" else settings.trigger_source
+    if not fired_by:
+        return ()
+    selector = [("TriggerSelector", "FrameStart")] if "TriggerSelector" in source.names() else []
+    return (*selector, ("TriggerMode", "On"), ("TriggerSource", fired_by))
+
+
+def _is_set(source: Source, name: str, value: FeatureValue, *, last: bool) -> bool:
+    try:
+        source.set(name, value)
+    except KeyError:
+        raise DeviceLost("camera_feature_unknown", feature=name, likely=likely(name, source.names())) from None
+    except ValueError as refused:
+        if not last:
+            return False
+        raise DeviceLost("camera_feature_refused", feature=name, value=str(value), detail=str(refused)) from None
+    return True
+
+
+def likely(name: str, names: Sequence[str]) -> str:
+    """Return the names that were probably meant; a dash when nothing is like it."""
+    same = [other for group in _OTHER_NAMES if name in group for other in group if other in names]
+    lower = {each.lower(): each for each in names}
+    alike = [lower[each] for each in difflib.get_close_matches(name.lower(), lower, _LIKELY, 0.6)]
+    inside = [each for each in names if name.lower() in each.lower()]
+    return ", ".join(list(dict.fromkeys((*same, *alike, *inside)))[:_LIKELY]) or "–"
+
+
+def not_found(settings: GenicamCameraSettings, serials: Iterable[str]) -> DeviceLost:
+    """Return what is said where the camera meant does not answer."""
+    others = ", ".join(sorted(serials)[:8]) or "–"
+    return DeviceLost("camera_not_found", wanted=settings.place, found=others)

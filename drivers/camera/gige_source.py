@@ -1,0 +1,153 @@
+"""GigE Vision through viva-genicam (Rust, no maker's software). Discovery is ours: it tells serial numbers.
+
+viva-genicam 0.10 asks lost packets again, keeps the control of the camera alive, and gives incomplete frames too when
+asked to.
+"""
+
+from collections.abc import Sequence
+from contextlib import suppress
+
+import numpy as np
+import viva_genicam as vg
+
+from drivers.camera import gvcp
+from drivers.camera.genicam_settings import FeatureValue, GigeCameraSettings
+from drivers.camera.genicam_source import RawFrame, not_found
+from drivers.camera.gige_device import HEARTBEAT_MS, demand_alive, find
+from drivers.errors import DeviceLost
+
+_HANDLE_WAIT_MS = 150
+_NO_FRAME = "timeout waiting for frame"
+_TICKS_PER_S = 1_000_000_000
+
+
+class GigeSource:
+    """A :class:`drivers.camera.genicam_source.Source`."""
+
+    def __init__(self, settings: GigeCameraSettings, device: gvcp.GigeDevice, camera: vg.Camera) -> None:
+        self._settings = settings
+        self._device = device
+        self._camera = camera
+        self._stream: vg.FrameStream | None = None
+        self._names: list[str] = camera.nodes()
+        self._ticks_per_s = self._tick_frequency()
+        self._packets_before = (0, 0)
+
+    def names(self) -> Sequence[str]:
+        return self._names
+
+    def set(self, name: str, value: FeatureValue) -> None:
+        """See :meth:`drivers.camera.genicam_source.Source.set`."""
+        if name not in self._names:
+            raise KeyError(name)
+        info = self._camera.node_info(name)
+        try:
+            match info.kind if info is not None else "":
+                case "Command":
+                    self._camera.execute(name)
+                case "Boolean":
+                    self._camera.set_bool(name, value is True or value in (1, "true", "True", "On"))
+                case _:
+                    self._camera.set(name, str(value))
+        except vg.TransportError as gone:
+            raise self._lost() from gone
+        except vg.GenicamError as refused:
+            raise ValueError(str(refused)) from refused
+
+    def get(self, name: str) -> str:
+        if name not in self._names:
+            raise KeyError(name)
+        try:
+            value: str = self._camera.get(name)
+        except vg.GenicamError as refused:
+            raise ValueError(str(refused)) from refused
+        return value
+
+    def start(self) -> None:
+        """A new stream has a port of its own: what was on its way to the old one is lost."""
+        self._end_stream()
+        settings = self._settings
+        try:
+            self._stream = self._camera.stream(
+                packet_size=settings.packet_size_bytes or None,
+                packet_delay_ns=settings.packet_delay_ns or None,
+                deliver_incomplete=True,
+            )
+            self._stream.__enter__()
+        except vg.GenicamError as gone:
+            raise self._lost() from gone
+
+    def fire(self) -> None:
+        try:
+            self._camera.execute("TriggerSoftware", wait=False)
+        except vg.GenicamError as gone:
+            raise self._lost() from gone
+
+    def next(self, timeout_s: float) -> RawFrame | None:
+        assert self._stream is not None
+        try:
+            frame = self._stream.next_frame(max(1, round(timeout_s * 1000)))
+        except vg.TransportError as silent:
+            if _NO_FRAME in str(silent):
+                return None
+            raise self._lost() from silent
+        if frame is None:
+            raise self._lost()
+        return RawFrame(
+            frame_id=frame.block_id,
+            time_us=(frame.ts_dev or 0) * 1_000_000 // self._ticks_per_s,
+            is_whole=frame.is_complete,
+            width_px=frame.width,
+            height_px=frame.height,
+            format_code=frame.pixel_format_code,
+            padding_bytes=frame.padding_x,
+            data=np.frombuffer(frame.payload(), np.uint8),
+            packets_missing=frame.missing_packets or 0,
+        )
+
+    def packets(self) -> tuple[int, int]:
+        if self._stream is None:
+            return self._packets_before
+        stats = self._stream.stats()
+        lost, again = self._packets_before
+        return lost + stats.packets_missing, again + stats.resend_recovered
+
+    def demand_alive(self) -> None:
+        demand_alive(self._device)
+
+    def close(self) -> None:
+        self._end_stream()
+        with suppress(vg.GenicamError):
+            self._camera.close()
+
+    def _end_stream(self) -> None:
+        self._packets_before = self.packets()
+        stream, self._stream = self._stream, None
+        if stream is not None:
+            with suppress(vg.GenicamError):
+                stream.__exit__(None, None, None)
+
+    def _tick_frequency(self) -> int:
+        high, low = (int.from_bytes(self._camera.read_register(place)) for place in (0x93C, 0x940))
+        return (high << 32 | low) or _TICKS_PER_S
+
+    def _lost(self) -> DeviceLost:
+        return DeviceLost("camera_silent", address=self._device.address)
+
+
+def open_source(settings: GigeCameraSettings) -> GigeSource:
+    """Find the camera and take control of it. Raises DeviceLost."""
+    device = find(settings)
+    handles = vg.discover(_HANDLE_WAIT_MS, all=True)
+    handle = next((each for each in handles if each.ip == device.address), None)
+    if handle is None:
+        raise not_found(settings, [each.ip for each in handles])
+    try:
+        camera = vg.connect_gige(handle)
+    except vg.GenicamError as refused:
+        if "ACCESS_DENIED" in str(refused):
+            raise DeviceLost("camera_held", wanted=settings.place) from refused
+        raise DeviceLost("camera_silent", address=device.address) from refused
+    with suppress(vg.GenicamError):  # not every camera lets itself be told
+        camera.write_register(gvcp.HEARTBEAT_TIMEOUT, HEARTBEAT_MS.to_bytes(4))
+    return GigeSource(settings, device, camera)
