@@ -215,6 +215,7 @@ class OrderBody(Body):
 
     order: Text
     by: Text = ""
+    reason: Text = ""
 
 
 class OrderStartedBody(OrderBody):

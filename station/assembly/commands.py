@@ -58,29 +58,32 @@ def to_core(request: schema.LineCommand, recipe: Recipe, known: Known) -> core.C
     match request:
         case schema.StartOrder(args=args):
             wanted = recipe_of_args(args.recipe) if args.recipe is not None else recipe
-            return core.StartOrder(LOCAL_ROLE, args.order, wanted)
+            return core.StartOrder(LOCAL_ROLE, args.order, wanted, args.reason)
         case schema.SuspendOrder(args=args):
-            return core.SuspendOrder(LOCAL_ROLE, args.order or "")
+            return core.SuspendOrder(LOCAL_ROLE, args.order or "", args.reason)
         case schema.ResumeOrder(args=args):
-            return core.ResumeOrder(LOCAL_ROLE, args.order)
+            return core.ResumeOrder(LOCAL_ROLE, args.order, args.reason)
         case schema.CloseOrder(args=args):
-            return core.CloseOrder(LOCAL_ROLE, args.order or "")
+            return core.CloseOrder(LOCAL_ROLE, args.order or "", args.reason)
         case schema.RestoreTrust(args=args):
-            return core.RestoreTrust(LOCAL_ROLE, args.how, unit_key(args.code, recipe), *known.booked)
+            return core.RestoreTrust(
+                LOCAL_ROLE, args.how, unit_key(args.code, recipe), *known.booked, reason=args.reason
+            )
         case schema.AcknowledgeAlarm(args=args):
-            return core.AcknowledgeAlarm(LOCAL_ROLE, args.alarm, args.also)
-        case schema.Hold():
-            return core.Hold(LOCAL_ROLE)
-        case schema.Resume():
-            return core.Resume(LOCAL_ROLE)
+            return core.AcknowledgeAlarm(LOCAL_ROLE, args.alarm, args.also, args.reason)
+        case schema.Hold(args=args):
+            return core.Hold(LOCAL_ROLE, args.reason)
+        case schema.Resume(args=args):
+            return core.Resume(LOCAL_ROLE, args.reason)
         case schema.Stop():
             return core.Stop(LOCAL_ROLE)
-        case schema.ConfirmNumbers():
-            return core.ConfirmNumbers(LOCAL_ROLE)
+        case schema.ConfirmNumbers(args=args):
+            return core.ConfirmNumbers(LOCAL_ROLE, args.reason)
         case schema.ResolveCase(args=args):
-            return core.ResolveCase(LOCAL_ROLE, CaseRef(args.epoch, args.seq), args.found, known.stored, known.shipped)
+            case = CaseRef(args.epoch, args.seq)
+            return core.ResolveCase(LOCAL_ROLE, case, args.found, known.stored, known.shipped, args.reason)
         case schema.SetNextSerial(args=args):
-            return core.SetNextSerial(args.by, args.next)
+            return core.SetNextSerial(args.by, args.next, args.reason)
         case schema.CloseContainer(args=args):
             return core.CloseContainer(args.by, args.level, args.reason, known.label)
         case _:

@@ -42,14 +42,14 @@ def _arguments(event: ev.Event) -> schema.Arguments:
             return {"product": product, "lot": lot, "case_code": code.text}
         case ev.CaseRejected(product=product, lot=lot, reasons=reasons):
             return {"product": product, "lot": lot, "reason": reasons[0].value}
-        case ev.CaseReleased(disposal=disposal, by=by) | ev.CaseVoided(disposal=disposal, by=by):
-            return {"disposal": disposal, **({"by": by} if by else {})}
+        case ev.CaseReleased(disposal=disposal) | ev.CaseVoided(disposal=disposal):
+            return {"disposal": disposal, **_who(event)}
         case ev.CaseQuarantined(cause=cause) | ev.CaseRecalled(cause=cause):
             return {"cause": cause}
-        case ev.CaseRestored(by=by):
-            return {"disposal": "person", "by": by}
-        case ev.CaseFound(found=found, by=by):
-            return {"found": found, "by": by}
+        case ev.CaseRestored():
+            return {"disposal": "person", **_who(event)}
+        case ev.CaseFound(found=found):
+            return {"found": found, **_who(event)}
         case ev.CaseDisposed(disposal=disposal):
             return {"disposal": disposal}
         case _ if isinstance(event, ev.ContainerEvent):
@@ -79,8 +79,14 @@ def _of_container(event: ev.ContainerEvent) -> schema.Arguments:
             told |= {"to": to, "document": document}
         case _:
             pass
-    who = {name: getattr(event, name, "") for name in ("by", "reason")} | {"undoes": getattr(event, "undoes", 0)}
-    return told | {name: value for name, value in who.items() if value}
+    undoes = getattr(event, "undoes", 0)
+    return told | _who(event) | ({"undoes": undoes} if undoes else {})
+
+
+def _who(event: ev.Event) -> schema.Arguments:
+    """By whom and why, as far as it was said."""
+    told = {name: getattr(event, name, "") for name in ("by", "reason")}
+    return {name: value for name, value in told.items() if value}
 
 
 def _codes(name: str, members: tuple[Member, ...]) -> schema.Arguments:

@@ -17,7 +17,7 @@ from station.messages.sentences import phrase, sentence
 from station.runtime.code_checker import NO_ORDER
 
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
-PHRASES = ("act", "fate", "reason", "cause", "disposal", "found")
+PHRASES = frozenset({"act", "fate", "reason", "cause", "disposal", "found"})
 """Arguments that are keys of phrases; a person wrote the others, or they are codes and names."""
 
 
@@ -123,8 +123,9 @@ def _at(at_us: int) -> str:
 
 
 def _step(step: StoryStep) -> str:
+    typed = frozenset() if step.kind == "case.rejected" else {"reason"}  # in a person's own words
     told = ", ".join(
-        f"{name.replace('_', ' ')} {display(phrase(str(value)) if name in PHRASES else str(value))}"
+        f"{name.replace('_', ' ')} {display(phrase(str(value)) if name in PHRASES - typed else str(value))}"
         for name, value in step.arguments.items()
     )
     which = f"{step.epoch}/{step.seq}" if step.seq else f"#{step.container}" if step.container else ""

@@ -14,7 +14,7 @@ the next one (or a small gap in front of it) is not believed, and nothing passes
 from dataclasses import dataclass, field
 
 from station.core import events as ev
-from station.core.commands import Refusal
+from station.core.commands import ConfirmNumbers, Refusal
 from station.core.disposal import close_epoch, newest_left, take_in
 from station.core.inputs import CaseAsk
 from station.core.loaded import StoredCase
@@ -102,13 +102,13 @@ class Cases:
             return "first"
         return "foreign_epoch" if block.epoch else "plc_started"
 
-    def grant(self, shown: int, cause: ev.GrantCause, by: str = "") -> None:
+    def grant(self, shown: int, cause: ev.GrantCause, by: str = "", reason: str = "") -> None:
         """Close what the old epoch left open, and grant the next one (durable before it is on the wire)."""
         state = self.context.state
         self.packing.give_up(Reason.LATE)
         close_epoch(self.context, cause)
         read = (extend(state.epoch, shown) if state.epoch else shown) if shown else 0
-        self.context.emit(ev.EpochGranted(max(state.epoch, read) + 1, state.epoch, cause, by))
+        self.context.emit(ev.EpochGranted(max(state.epoch, read) + 1, state.epoch, cause, by, reason))
         self.granting, self.disbelieved, self.history = Granting(shown), False, 0
         self.context.end(NOT_BELIEVED)
         self._settle_states()
@@ -227,11 +227,11 @@ class Cases:
             self.disbelieved = True
             self.context.alarm(NOT_BELIEVED, what=what, read=read, expected=short(self.context.state.top + 1))
 
-    def confirm(self, by: str) -> Refusal | None:
+    def confirm(self, command: ConfirmNumbers) -> Refusal | None:
         """A person has looked at the PLC: start again with a new epoch."""
         if not self.disbelieved:
             return Refusal("numbers_believed")
-        self.grant(self.epoch_on_wire, "confirmed", by)
+        self.grant(self.epoch_on_wire, "confirmed", command.by, command.reason)
         return None
 
 

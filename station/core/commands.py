@@ -1,4 +1,6 @@
-"""What a person or upstream wants. An impossible command is a Refusal with a key, never an exception."""
+"""What a person or upstream wants. An impossible command is a Refusal with a key, never an exception.
+
+``by`` and ``reason`` say who and why; both are in the event that comes of it."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -14,6 +16,7 @@ class StartOrder:
     by: str
     order: str
     recipe: Recipe
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +26,14 @@ class SuspendOrder:
     by: str
     order: str = ""
     """Refused where another one runs; empty = whichever runs."""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ResumeOrder:
     by: str
     order: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,7 @@ class CloseOrder:
     by: str
     order: str = ""
     """Running or suspended; empty = the running one."""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,7 @@ class RestoreTrust:
     """Absolute trigger number under which a case of this epoch has this code; 0 = none has, as far as is known."""
     booked_lane: int = 1
     """Lane of that trigger."""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +65,19 @@ class AcknowledgeAlarm:
     alarm: str
     also: tuple[str, ...] = ()
     """Others a person saw with it; those that ended meanwhile are passed over."""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Hold:
     by: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Resume:
     by: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +101,7 @@ class ConfirmNumbers:
     """A person has looked at the PLC whose numbers were not believed: grant a new epoch."""
 
     by: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +115,7 @@ class ResolveCase:
     """What the journal has of the case now: the line does not remember every case, nor what rework has changed."""
     shipped: bool = False
     """It, or what it is in, has left for somebody."""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +124,7 @@ class SetNextSerial:
 
     by: str
     next: int
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,6 +180,7 @@ class ShipmentConfirmed:
     to: str
     document: str = ""
     by: str = ""
+    reason: str = ""
     operation: int = 0
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from station.core import events as ev
+from station.core.commands import RestoreTrust
 from station.core.observations import FrameSeen, PlcBlock
 from station.core.step_context import StepContext, arguments
 from station.core.triggers import Triggers, Whose
@@ -65,7 +66,7 @@ class Counting:
     context: StepContext
     counts: dict[str, Count] = field(default_factory=dict)
     doubtful: bool = False
-    restoring_by: str | None = None
+    restoring: RestoreTrust | None = None
     """Who asked for trust; given at the next standstill."""
     triggers: Triggers = field(init=False)
     still_since_ms: int = 0
@@ -213,7 +214,7 @@ class Counting:
             self.doubtful = False
             self._believe_from_here()
         unknown = any(count.offset is None for count in self.counts.values())
-        if self.restoring_by is not None or (unknown and self.context.state.trust.held):
+        if self.restoring is not None or (unknown and self.context.state.trust.held):
             self._assume(unit_count)
 
     def _believe_from_here(self) -> None:
@@ -226,9 +227,10 @@ class Counting:
         for count in self.counts.values():
             count.assume((unit_count - count.counter) % self._modulus, 0)
         offsets = tuple((name, count.offset or 0) for name, count in sorted(self.counts.items()))
-        by, self.restoring_by = self.restoring_by, None
-        how: ev.RestoredHow = "standstill" if by is None else "clearance"
-        self.context.emit(ev.TrustRestored(by or "", how, offsets, self.context.state.top))
+        command, self.restoring = self.restoring, None
+        how: ev.RestoredHow = "standstill" if command is None else "clearance"
+        by, reason = ("", "") if command is None else (command.by, command.reason)
+        self.context.emit(ev.TrustRestored(by, how, offsets, self.context.state.top, reason))
         self.context.settle("trust_lost")
         self.context.settle("counter_mismatch")
 

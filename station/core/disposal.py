@@ -149,27 +149,28 @@ def resolve(context: StepContext, command: ResolveCase) -> Refusal | None:
         return Refusal("case_shipped", arguments(case=str(command.case)))
     context.state.cases[command.case] = stored
     if isinstance(found, ev.CaseVoided) and stored.parent:
-        _take_out(context, stored, command.by)
+        _take_out(context, stored, command)
     context.emit(found)
     end_found(context, command.case)
     return None
 
 
-def _take_out(context: StepContext, stored: StoredCase, by: str) -> None:
+def _take_out(context: StepContext, stored: StoredCase, command: ResolveCase) -> None:
     """A case that is no product is in no container of the level above."""
     is_open, operation = stored.parent in context.state.containers, context.state.seq + 1
-    told = ev.MembersChanged(stored.parent, (stored.member,), (), is_open, "remove", by, "", operation)
+    who = (command.by, command.reason)
+    told = ev.MembersChanged(stored.parent, (stored.member,), (), is_open, "remove", *who, operation)
     context.emit(told)
 
 
 def _found(stored: StoredCase, command: ResolveCase) -> ev.Event:
     if stored.state != "quarantined" or command.found == "gone":
-        return ev.CaseFound(command.case, command.found, command.by)
+        return ev.CaseFound(command.case, command.found, command.by, command.reason)
     if command.found == "bin":
-        return ev.CaseVoided(command.case, "person", command.by)
+        return ev.CaseVoided(command.case, "person", command.by, command.reason)
     if stored.was_released:
-        return ev.CaseRestored(command.case, command.by)
-    return ev.CaseReleased(command.case, "person", command.by)
+        return ev.CaseRestored(command.case, command.by, command.reason)
+    return ev.CaseReleased(command.case, "person", command.by, reason=command.reason)
 
 
 def end_found(context: StepContext, found: CaseRef | None = None) -> None:

@@ -1,8 +1,9 @@
 """What happened, past tense: the file format of the journal and the seed of the wire.
 
-Every event is a frozen dataclass with a ``kind`` and a ``version``. ``journal.codec`` turns them into JSON and back,
-and knows how to lift older versions. A new kind is added here, in ``core.evolve`` and in the journal's projections;
-``assert_never`` finds the place that was forgotten.
+Every event is a frozen dataclass with a ``kind`` and a ``version``; one that a person brought about has ``by`` and
+``reason`` (empty = none was given). ``journal.codec`` turns them into JSON and back, and knows how to lift older
+versions. A new kind is added here, in ``core.evolve`` and in the journal's projections; ``assert_never`` finds the
+place that was forgotten.
 """
 
 from dataclasses import dataclass
@@ -55,6 +56,7 @@ class EpochGranted:
     cause: GrantCause
     by: str = ""
     """The person who looked at the PLC; empty = the station by itself."""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class OrderStarted:
     order: str
     recipe: Recipe
     by: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ class OrderSuspended:
     version: ClassVar[int] = 1
     order: str
     by: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,7 @@ class OrderResumed:
     version: ClassVar[int] = 1
     order: str
     by: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,7 @@ class OrderClosed:
     passed: int
     rejected: int
     by: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +171,7 @@ class CaseReleased:
     by: str = ""
     into: int = 0
     """The open container of the level above that it went into; 0 = there is none, or nobody knows which."""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +183,7 @@ class CaseVoided:
     case: CaseRef
     disposal: Literal["ejector", "person"]
     by: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +214,7 @@ class CaseRestored:
     version: ClassVar[int] = 1
     case: CaseRef
     by: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +237,7 @@ class CaseFound:
     case: CaseRef
     found: Found
     by: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +264,7 @@ class TrustRestored:
     """Per counted camera: PLC trigger number = frame counter + offset (modulo 32000)."""
     proved_case: int
     """Absolute number after which the order is proved."""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +284,7 @@ class OffsetFound:
     through: CaseRef
     cause: OffsetCause = "scan"
     """What showed it: a unit that a person scanned, or what the station saw by itself (then ``by`` is empty)."""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +306,7 @@ class SerialsProved:
     """The upstream that told its highest, or the person who told the next one."""
     range: SerialRange
     through: int
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +314,7 @@ class LineHeld:
     kind: ClassVar[str] = "line.held"
     version: ClassVar[int] = 1
     by: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +322,7 @@ class LineResumed:
     kind: ClassVar[str] = "line.resumed"
     version: ClassVar[int] = 1
     by: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,6 +342,7 @@ class AlarmAcknowledged:
     version: ClassVar[int] = 1
     alarm: str
     by: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

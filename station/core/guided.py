@@ -62,18 +62,18 @@ class GuidedCheck:
             return self._scanned(command)
         if not all(lane.count.alignable for lane in self.lanes):
             return Refusal("reader_count_unknown")
-        self._clear(command.by)
+        self._clear(command)
         return None
 
-    def _clear(self, by: str) -> None:
+    def _clear(self, command: RestoreTrust) -> None:
         """Everything was taken off: whatever was counted belongs to no case."""
         suspected = self._suspected()
         if suspected:
-            offset_found(self.context, by, int(suspected["places"]))
+            offset_found(self.context, command.by, int(suspected["places"]), reason=command.reason)
         self.rows.drop_all()
         for lane in self.lanes:
             lane.clear()
-        self.proofs.restored(by, "clearance")
+        self.proofs.restored(command.by, "clearance", command.reason)
         self.polled()
 
     def _scanned(self, command: RestoreTrust) -> Refusal | None:
@@ -109,7 +109,7 @@ class GuidedCheck:
             row = open_lanes[0].row(open_lanes[0].first_of_next_case() or 0)
             expected = row.code.text if row is not None and row.code is not None else ""
             return Refusal("first_unit_of_lane", arguments(lane=open_lanes[0].number, expected=expected))
-        self.proofs.restored(command.by, "first_unit")
+        self.proofs.restored(command.by, "first_unit", command.reason)
         self.polled()
         return None
 
@@ -134,7 +134,7 @@ class GuidedCheck:
             return Refusal("first_unit_differs", arguments(expected=expected))
         told = arguments(code=command.key, expected=expected, places=places)
         if dict(told) == self._suspected():
-            offset_found(self.context, command.by, places)
+            offset_found(self.context, command.by, places, reason=command.reason)
             self.context.settle(OUT_OF_PLACE)
             return Refusal("clearance_needed")
         self._suspect(told)

@@ -168,8 +168,8 @@ class Line:
                 self.context.effects.append(EndProgram())
             case cmd.RecordSettings(by=by, changes=changes, file=file):
                 self.context.emit(ev.SettingsChanged(by, changes, file))
-            case cmd.ConfirmNumbers(by=by):
-                return self.cases.confirm(by)
+            case cmd.ConfirmNumbers():
+                return self.cases.confirm(command)
             case cmd.ResolveCase():
                 return resolve(self.context, command)
             case cmd.SetNextSerial():
@@ -223,20 +223,21 @@ class Line:
         """Asked for twice it is done once."""
         wanted = isinstance(command, cmd.Hold)
         if wanted != self.state.held:
-            self.context.emit(ev.LineHeld(command.by) if wanted else ev.LineResumed(command.by))
+            made = ev.LineHeld if wanted else ev.LineResumed
+            self.context.emit(made(command.by, command.reason))
 
     def _acknowledge(self, command: cmd.AcknowledgeAlarm) -> cmd.Refusal | None:
         names = [name for name in dict.fromkeys((command.alarm, *command.also)) if name in self.state.alarms]
         if not names:
             return cmd.Refusal("alarm_unknown", arguments(alarm=command.alarm))
         for name in names:
-            self._acknowledge_one(name, command.by)
+            self._acknowledge_one(name, command)
         return None
 
-    def _acknowledge_one(self, alarm: str, by: str) -> None:
+    def _acknowledge_one(self, alarm: str, command: cmd.AcknowledgeAlarm) -> None:
         standing = self.state.alarms[alarm]
         if not standing.acknowledged_by:
-            self.context.emit(ev.AlarmAcknowledged(alarm, by))
+            self.context.emit(ev.AlarmAcknowledged(alarm, command.by, command.reason))
         kind = kind_of(standing.key)
         asks = kind.until_found or (alarm == NOT_BELIEVED and self.cases.disbelieved)
         if not kind.self_clearing and not asks:

@@ -20,7 +20,7 @@ def start(context: StepContext, command: StartOrder) -> Refusal | None:
         return Refusal("order_suspended", arguments(order=command.order))
     if (refused := _recipe_refused(context, command.recipe) or _open_refused(context, command.recipe)) is not None:
         return refused
-    context.emit(ev.OrderStarted(command.order, command.recipe, command.by))
+    context.emit(ev.OrderStarted(command.order, command.recipe, command.by, command.reason))
     return None
 
 
@@ -67,7 +67,7 @@ def suspend(context: StepContext, cases: int, units: int, command: SuspendOrder)
         return refused
     if in_hand is not None:
         return _container_refused(in_hand)
-    context.emit(ev.OrderSuspended(order.order, command.by))
+    context.emit(ev.OrderSuspended(order.order, command.by, command.reason))
     return None
 
 
@@ -81,7 +81,7 @@ def resume(context: StepContext, command: ResumeOrder) -> Refusal | None:
     refused = _recipe_refused(context, found.recipe) or _open_refused(context, found.recipe, found.order)
     if refused is not None:
         return refused
-    context.emit(ev.OrderResumed(command.order, command.by))
+    context.emit(ev.OrderResumed(command.order, command.by, command.reason))
     return None
 
 
@@ -109,5 +109,5 @@ def close(context: StepContext, cases: int, units: int, command: CloseOrder) -> 
         return refused
     if (left := next(left_open(context.state.containers.values(), order), None)) is not None:
         return _container_refused(left)
-    context.emit(ev.OrderClosed(order.order, order.passed, order.rejected, command.by))
+    context.emit(ev.OrderClosed(order.order, order.passed, order.rejected, command.by, command.reason))
     return None

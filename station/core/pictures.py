@@ -58,7 +58,7 @@ class PictureSource:
 
     @property
     def restoring(self) -> bool:
-        return self.counting.restoring_by is not None
+        return self.counting.restoring is not None
 
     @property
     def cases_waiting(self) -> int:
@@ -123,7 +123,7 @@ class PictureSource:
         if self.context.state.trust.held and self.counting.assumed and not self.waiting.reads:
             return Refusal("trust_not_lost")
         self.forget()
-        self.counting.restoring_by = command.by
+        self.counting.restoring = command
         return None
 
     # the case in hand --------------------------------------------------------------------------------------------

@@ -47,10 +47,10 @@ class Proofs:
         if not trust.misplaced:
             self.context.alarm("trust_lost", cause=cause)
 
-    def restored(self, by: str, how: ev.RestoredHow) -> None:
+    def restored(self, by: str, how: ev.RestoredHow, reason: str = "") -> None:
         """The order is known up to the newest case."""
         self.scanned.clear()
-        self.context.emit(ev.TrustRestored(by, how, (), self.context.state.top))
+        self.context.emit(ev.TrustRestored(by, how, (), self.context.state.top, reason))
         self.context.settle("trust_lost")
         for alarm in [alarm for alarm in self.context.state.alarms if alarm.startswith("offset_found:")]:
             self.context.end(alarm)

@@ -14,12 +14,12 @@ from station.core.step_context import StepContext
 from station.core.values import CaseRef
 
 
-def offset_found(context: StepContext, by: str, places: int, cause: ev.OffsetCause = "scan") -> None:
+def offset_found(context: StepContext, by: str, places: int, cause: ev.OffsetCause = "scan", reason: str = "") -> None:
     """The units stand ``places`` behind where the queue has them; only line clearance can follow."""
     state = context.state
     since, through = state.trust.proved, CaseRef(state.epoch, state.top)
     doubted = [stored.case for stored in state.open_cases if stored.case > since]
-    context.emit(ev.OffsetFound(by, places, len(doubted), since, through, cause))
+    context.emit(ev.OffsetFound(by, places, len(doubted), since, through, cause, reason))
     for case in doubted:
         context.emit(ev.CaseQuarantined(case, "offset_found"))
     context.settle("trust_lost")

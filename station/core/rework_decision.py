@@ -278,7 +278,7 @@ def _shipment(copy: WorkingCopy, operation: Ship | Return) -> None:
     match operation:
         case Ship(to=to, document=document):
             copy.may_change(container)
-            copy.events.append(ShipmentConfirmed(container.id, to, document, copy.by, copy.operation))
+            copy.events.append(ShipmentConfirmed(container.id, to, document, copy.by, copy.reason, copy.operation))
         case Return():
             if not container.shipped:
                 raise Refused("rework_not_shipped", container=display_name(container))

@@ -132,10 +132,10 @@ class SerialProof:
             return Refusal("serial_outside", arguments(first=self.range.first, last=self.range.last))
         if command.next <= self.taken:
             return Refusal("serial_taken", arguments(next=command.next, expected=self.taken + 1))
-        self._prove(command.by, command.next - 1)
+        self._prove(command.by, command.next - 1, command.reason)
         return None
 
-    def _prove(self, by: str, through: int) -> None:
+    def _prove(self, by: str, through: int, reason: str = "") -> None:
         assert self.range is not None
-        self.context.emit(ev.SerialsProved(by, self.range, through))
+        self.context.emit(ev.SerialsProved(by, self.range, through, reason))
         self.context.settle(UNPROVED)

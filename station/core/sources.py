@@ -93,7 +93,7 @@ def restore_at_once(context: StepContext, command: RestoreTrust) -> Refusal | No
     """Trust comes back where no count makes order a state."""
     if context.state.trust.held:
         return Refusal("trust_not_lost")
-    context.emit(ev.TrustRestored(command.by, command.how, (), context.state.top))
+    context.emit(ev.TrustRestored(command.by, command.how, (), context.state.top, command.reason))
     context.settle("trust_lost")
     context.settle("counter_mismatch")
     return None

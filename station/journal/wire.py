@@ -84,14 +84,15 @@ def _record(db: sqlite3.Connection, row: tuple[int, int, str, int, int, str, int
 
 def _order(logged: Logged) -> Body:
     match logged.event:
-        case e.OrderStarted(order=order, recipe=recipe, by=by):
-            return {"order": order, "recipe": codec.to_plain(recipe), "by": by}
-        case e.OrderSuspended(order=order, by=by) | e.OrderResumed(order=order, by=by):
-            return {"order": order, "by": by}
-        case e.OrderClosed(order=order, passed=passed, rejected=rejected, by=by):
-            return {"order": order, "passed": passed, "rejected": rejected, "by": by}
+        case e.OrderStarted(recipe=recipe):
+            told: Body = {"recipe": codec.to_plain(recipe)}
+        case e.OrderSuspended() | e.OrderResumed():
+            told = {}
+        case e.OrderClosed(passed=passed, rejected=rejected):
+            told = {"passed": passed, "rejected": rejected}
         case _:
             raise _unexpected(logged)
+    return {"order": logged.event.order, **told, "by": logged.event.by, "reason": logged.event.reason}
 
 
 def _packed(logged: Logged) -> Body:
@@ -121,7 +122,7 @@ def _packed_case(logged: Logged, event: e.CaseReleased) -> Body:
         "product": body["product"],
         "lot": body["lot"],
         "by": event.by,
-        "reason": "",
+        "reason": event.reason,
         "members": [
             {"code": _plain_code(unit["code"]), "container": 0, "position": unit_position(unit)}
             for unit in body["units"]
@@ -136,8 +137,8 @@ def _packed_case(logged: Logged, event: e.CaseReleased) -> Body:
 
 def _restored(logged: Logged) -> Body:
     match logged.event:
-        case e.CaseRestored(case=case, by=by):
-            return _whole(logged.container(container_of(logged.db, case)), by, "", "by_hand")
+        case e.CaseRestored(case=case, by=by, reason=reason):
+            return _whole(logged.container(container_of(logged.db, case)), by, reason, "by_hand")
         case e.ContainerRestored(container=container, by=by, reason=reason):
             return _whole(logged.container(container), by, reason)
         case _:
@@ -189,8 +190,8 @@ def _fate(logged: Logged) -> Body:
 
 def _shipment(logged: Logged) -> Body:
     match logged.event:
-        case e.ShipmentConfirmed(container=container, to=to, document=document, by=by):
-            return _about(logged.container(container), by, "") | {"to": to, "document": document}
+        case e.ShipmentConfirmed(container=container, to=to, document=document, by=by, reason=reason):
+            return _about(logged.container(container), by, reason) | {"to": to, "document": document}
         case e.ShipmentReturned(container=container, by=by, reason=reason):
             return _about(logged.container(container), by, reason)
         case _:

@@ -154,6 +154,20 @@ async def test_with_a_case_on_the_belt_it_is_neither_suspended_nor_closed(posts:
     assert await posts.orders() == ("O1", [])
 
 
+async def test_why_is_kept_beside_who(posts: Posts, core: CoreStation) -> None:
+    assert await posts("suspend_order", reason="no caps left") == ""
+    assert await posts("resume_order", order="O1", reason="") == ""
+    [suspended], [resumed] = core.talk.of("order.suspended"), core.talk.of("order.resumed")
+    assert (suspended.reason, resumed.reason) == ("no caps left", "")  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("kind", ["hold", "resume", "suspend_order", "close_order", "confirm_numbers"])
+async def test_a_reason_longer_than_a_page_is_refused(posts: Posts, kind: str) -> None:
+    body = {"id": "a", "kind": kind, "args": {"reason": "x" * 501}}
+    answer = await posts.client.post("/v1/commands", json=body)
+    assert (answer.status_code, answer.json()["key"]) == (400, "command_malformed")
+
+
 @pytest.mark.parametrize("kind", ["resume_order", "suspend_order", "close_order", "start_order"])
 @pytest.mark.parametrize("order", ["", "x" * 129, 7, "\ud800"])
 async def test_a_name_that_is_none_is_refused_at_the_door(posts: Posts, kind: str, order: object) -> None:

@@ -6,9 +6,9 @@ from station.api import schema
 from station.assembly.stories import code_answer, last_case, newest_wire_seq
 from station.core import events as ev
 from station.core import rework as rw
-from station.core.values import Member, Position
+from station.core.values import CaseRef, Member, Position
 from station.journal import contents
-from tests.journal.make import code, rejected
+from tests.journal.make import code, passed, rejected
 from tests.journal.test_containers import Journal
 
 
@@ -99,3 +99,10 @@ def test_many_codes_in_one_step_are_counted(journal: Journal) -> None:
 def test_a_unit_of_a_rejected_case_is_free(journal: Journal) -> None:
     journal.put(rejected(9, ["spare"]))
     assert (answered(journal, "spare").status, answered(journal, "spare").seq) == ("free", 9)
+
+
+def test_a_case_tells_why_a_person_found_it_good(journal: Journal) -> None:
+    journal.put(passed(9, ["u9a", "u9b"], "c9"), ev.CaseQuarantined(CaseRef(1, 9), "unsure"))
+    journal.put(ev.CaseReleased(CaseRef(1, 9), "person", "Li", reason="counted by hand"))
+    told = answered(journal, "c9").steps[-1]
+    assert told.arguments == {"disposal": "person", "by": "Li", "reason": "counted by hand"}

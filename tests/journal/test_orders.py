@@ -155,3 +155,15 @@ def test_what_cannot_follow_is_refused_whole(disk: sqlite3.Connection) -> None:
     write(store, OrderClosed("o2", 1, 1), OrderSuspended("o1", "anna"), order_started("o2"))
     loaded = load(disk)
     assert loaded.order is not None and (loaded.order.order, loaded.order.passed) == ("o2", 0)
+
+
+def test_upstream_hears_why_an_order_waits(disk: sqlite3.Connection) -> None:
+    store = in_memory(disk)
+    write(store, order_started("o1"), OrderSuspended("o1", "anna", "no caps left"), OrderResumed("o1", "bo"))
+    write(store, OrderClosed("o1", 0, 0, "bo", "end of shift"))
+    told = [(record.kind, record.body["by"], record.body["reason"]) for record in Reader(lambda: disk).wire(1, 9)]
+    assert told == [
+        ("order.suspended", "anna", "no caps left"),
+        ("order.resumed", "bo", ""),
+        ("order.closed", "bo", "end of shift"),
+    ]

@@ -145,6 +145,14 @@ def test_every_body_is_exactly_what_its_version_says(acts: list[Act]) -> None:
         assert read.model_dump(exclude_unset=True, mode="json") == record.body
 
 
+def test_upstream_hears_who_did_it_and_why() -> None:
+    journal = ReworkedJournal()
+    a_day_of_rework(journal)
+    said = {(record.kind, record.body["by"], record.body["reason"]) for record in journal.wire() if "by" in record.body}
+    by_hand = {kind for kind, by, reason in said if (by, reason) == ("anna", "why")}
+    assert by_hand >= {"shipment.confirmed", "shipment.returned", "container.changed", "unit.decommissioned"}
+
+
 def test_a_day_of_rework_says_every_kind_there_is() -> None:
     journal = ReworkedJournal()
     a_day_of_rework(journal)

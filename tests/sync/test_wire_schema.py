@@ -43,10 +43,10 @@ GOOD: dict[str, dict[str, Any]] = {
     "unit.recommissioned": {"code": code("U1"), "by": "Li Wei", "reason": "not opened"},
     "shipment.confirmed": container(to="DC-4", document="LS-77"),
     "shipment.returned": container(),
-    "order.started": {"order": "A-1", "recipe": {"product": "Cola"}, "by": "Li Wei"},
-    "order.suspended": {"order": "A-1", "by": "Li Wei"},
-    "order.resumed": {"order": "A-1", "by": "Li Wei"},
-    "order.closed": {"order": "A-1", "passed": 3, "rejected": 1, "by": "Li Wei"},
+    "order.started": {"order": "A-1", "recipe": {"product": "Cola"}, "by": "Li Wei", "reason": "plan"},
+    "order.suspended": {"order": "A-1", "by": "Li Wei", "reason": "no caps left"},
+    "order.resumed": {"order": "A-1", "by": "Li Wei", "reason": ""},
+    "order.closed": {"order": "A-1", "passed": 3, "rejected": 1, "by": "Li Wei", "reason": ""},
     "record.parked": {"record": "id-1", "kind": "container.packed", "order": "", "status": "422", "words": "no"},
 }
 PALLET = [member("C1", 17), member("C2", 18)]

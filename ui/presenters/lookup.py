@@ -200,7 +200,7 @@ def _told(step: StoryStep, words: Words) -> Iterable[str]:
     """What the step says beside kind and case, in its own order."""
     if step.order:
         yield fill(words.say("top", "Order {order}"), order=line(step.order))
-    typed = not step.kind.startswith("case.")
+    typed = step.kind != "case.rejected"
     for name, value in step.arguments.items():
         if name == "disposal":
             yield words.say("lookup", _LEFT[str(value)]) if value in _LEFT else line(str(value))

@@ -9,7 +9,7 @@ from pydantic import Field, TypeAdapter
 
 from station.api.schema.base import Arguments, Key, Part, Text
 from station.api.schema.recipe import Args, RecipeArgs
-from station.api.schema.request import MAX_INT, Name, Request
+from station.api.schema.request import MAX_INT, Name, Request, Why
 from station.api.schema.rework import Rework
 
 
@@ -17,13 +17,17 @@ class NoArgs(Args):
     pass
 
 
-class StartOrderArgs(Args):
+class WhyArgs(Args):
+    reason: Why = ""
+
+
+class StartOrderArgs(WhyArgs):
     order: Name
     recipe: RecipeArgs | None = None
     """None: the recipe of the config."""
 
 
-class RestoreTrustArgs(Args):
+class RestoreTrustArgs(WhyArgs):
     how: Literal["clearance", "first_unit"]
     code: Annotated[Text, Field(max_length=4096)] = ""
     """``first_unit``: the code that was scanned."""
@@ -32,7 +36,7 @@ class RestoreTrustArgs(Args):
 MOST_ALARMS = 256
 
 
-class AcknowledgeAlarmArgs(Args):
+class AcknowledgeAlarmArgs(WhyArgs):
     alarm: Annotated[Text, Field(min_length=1, max_length=512)]
     also: Annotated[
         tuple[Annotated[Text, Field(min_length=1, max_length=512)], ...], Field(max_length=MOST_ALARMS)
@@ -40,7 +44,7 @@ class AcknowledgeAlarmArgs(Args):
     """Others of its kind, acknowledged with it; those that ended meanwhile are passed over."""
 
 
-class ResolveCaseArgs(Args):
+class ResolveCaseArgs(WhyArgs):
     epoch: int = Field(ge=0, le=MAX_INT)
     seq: int = Field(ge=1, le=MAX_INT)
     found: Literal["pallet", "bin", "gone"]
@@ -51,7 +55,7 @@ class StartOrder(Request):
     args: StartOrderArgs
 
 
-class SuspendOrderArgs(Args):
+class SuspendOrderArgs(WhyArgs):
     order: Name | None = None
     """Refused where another one runs; none = whichever runs."""
 
@@ -61,7 +65,7 @@ class SuspendOrder(Request):
     args: SuspendOrderArgs = SuspendOrderArgs()
 
 
-class ResumeOrderArgs(Args):
+class ResumeOrderArgs(WhyArgs):
     order: Name
 
 
@@ -70,7 +74,7 @@ class ResumeOrder(Request):
     args: ResumeOrderArgs
 
 
-class CloseOrderArgs(Args):
+class CloseOrderArgs(WhyArgs):
     order: Name | None = None
     """Running or suspended; none = the running one."""
 
@@ -92,12 +96,12 @@ class AcknowledgeAlarm(Request):
 
 class Hold(Request):
     kind: Literal["hold"] = "hold"
-    args: NoArgs = NoArgs()
+    args: WhyArgs = WhyArgs()
 
 
 class Resume(Request):
     kind: Literal["resume"] = "resume"
-    args: NoArgs = NoArgs()
+    args: WhyArgs = WhyArgs()
 
 
 class Stop(Request):
@@ -114,7 +118,7 @@ class Restart(Request):
 
 class ConfirmNumbers(Request):
     kind: Literal["confirm_numbers"] = "confirm_numbers"
-    args: NoArgs = NoArgs()
+    args: WhyArgs = WhyArgs()
 
 
 class ResolveCase(Request):
@@ -122,7 +126,7 @@ class ResolveCase(Request):
     args: ResolveCaseArgs
 
 
-class SetNextSerialArgs(Args):
+class SetNextSerialArgs(WhyArgs):
     next: int = Field(ge=0, lt=10**12)
     by: Name
     """The person who knows which ones are taken."""
@@ -138,7 +142,7 @@ class SetNextSerial(Request):
 class CloseContainerArgs(Args):
     level: int = Field(ge=2, le=9)
     by: Name
-    reason: Annotated[Text, Field(max_length=500)] = ""
+    reason: Why = ""
     code: Annotated[Text, Field(max_length=4096)] = ""
     """Of its label, where the codes of this level are read."""
 
