@@ -83,7 +83,7 @@ class AnyRework(RuleBasedStateMachine):
         assert done, "an operation without an event"
         self.c7(operation, done)
         assert {event.operation for event in done} == {first}  # type: ignore[union-attr]
-        assert {event.by for event in done} == {"anna"}
+        assert {(event.by, event.reason) for event in done} == {("anna", "why")}  # type: ignore[union-attr]
         model.fold(done)
         self.serial += sum(getattr(event, "sscc_serial", None) is not None for event in done)
         return done
@@ -162,6 +162,6 @@ MISTAKES: dict[str, tuple[str, str]] = {
 def test_each_mistake_breaks_its_rule(mistake: str, monkeypatch: pytest.MonkeyPatch) -> None:
     check, broken = MISTAKES[mistake]
     monkeypatch.setattr(WorkingCopy, check, unchecked)
-    found = settings(AnyRework.TestCase.settings, phases=[Phase.generate], derandomize=True, max_examples=1_000)
+    found = settings(AnyRework.TestCase.settings, phases=[Phase.generate], derandomize=True, max_examples=4_000)
     with pytest.raises(AssertionError, match=broken):
         run_state_machine_as_test(AnyRework, settings=found)
