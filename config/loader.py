@@ -21,6 +21,7 @@ from config.schema import (
     LinePart,
     QueuePart,
     RecipePart,
+    RecordingPart,
     StationPart,
     StoragePart,
     ViewPart,
@@ -160,6 +161,7 @@ class _Parts:
         self._note_names()
         api = self._part("api", ApiPart)
         evidence = self._part("evidence", EvidencePart)
+        recording = self._part("recording", RecordingPart)
         upstreams = self._array("upstream", read_upstream)
         draft = self._draft()
         check_all(draft, self._faults)
@@ -176,6 +178,7 @@ class _Parts:
             views=_there(draft.views),
             vision=_there(draft.vision),
             evidence=_there(evidence),
+            recording=_there(recording),
             storage=_there(draft.storage),
             plc=draft.plc,
             cameras=_there(draft.cameras),

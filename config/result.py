@@ -15,6 +15,7 @@ from config.schema import (
     LinePart,
     QueuePart,
     RecipePart,
+    RecordingPart,
     StationPart,
     StoragePart,
     ViewPart,
@@ -76,6 +77,7 @@ class Config:
     views: tuple[ViewPart, ...]
     vision: VisionPart
     evidence: EvidencePart
+    recording: RecordingPart
     storage: StoragePart
     plc: PlcDevice | None
     """None where there is no line."""

@@ -42,6 +42,7 @@ MAX_MEGAPIXELS = 64
 DECODE_THREADS = 2
 
 EVIDENCE_MB = 2_000
+RECORDING_MB = 500
 
 ALARM_FREE_PERCENT = 10
 STOP_FREE_PERCENT = 2
@@ -275,6 +276,16 @@ class EvidencePart(Part, title="Case pictures"):
     )
 
 
+class RecordingPart(Part, title="Recording"):
+    limit_mb: int = Field(
+        RECORDING_MB,
+        ge=0,
+        le=10_000_000,
+        title="Room for the recording",
+        description="Disk for what the line was told, to run it again; the oldest goes first; 0 = no recording",
+    )
+
+
 class StoragePart(Part, title="Disk"):
     alarm_free_percent: int = Field(
         ALARM_FREE_PERCENT, ge=1, le=90, title="Alarm below", description="Alarm when less of the disk is free"
@@ -360,6 +371,7 @@ PARTS: Mapping[str, type[BaseModel]] = {
     "queue": QueuePart,
     "vision": VisionPart,
     "evidence": EvidencePart,
+    "recording": RecordingPart,
     "storage": StoragePart,
 }
 """The tables that are not devices and occur once."""

@@ -183,6 +183,20 @@ def verify(
 
 
 @app.command(cls=WholeCommand)
+def replay(
+    recording: Annotated[Path, typer.Argument(help="A segment, or the folder recordings of a line's data folder.")],
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Tell which cases this version decides otherwise, and how.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Run a recorded part of a line's life again, and say where this version differs."""
+    from station.cli_commands.replay import replay_recording as do
+
+    raise typer.Exit(do(recording, diff=diff, as_json=as_json))
+
+
+@app.command(cls=WholeCommand)
 def restored(
     config: Annotated[Path | None, typer.Option("--config", help="The line's config file.")] = None,
     data: Annotated[Path | None, typer.Option(help="The line's data folder.")] = None,

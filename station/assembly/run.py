@@ -34,6 +34,7 @@ from station.core.commands import StartOrder
 from station.exit_codes import RESTART
 from station.journal import Journal, JournalRefused, Reader, Store
 from station.journal.lock import refuse_if_held
+from station.recording.recorder import Recorder
 from station.runtime.clock import SystemClock
 from station.runtime.health import Limits
 from station.runtime.plc_task import PlcTiming
@@ -90,8 +91,14 @@ def make_parts(config: Config, decoder: DecodePool, on_commit: Callable[[], None
         limits=Limits(
             config.storage.alarm_free_percent, config.storage.stop_free_percent, config.evidence.limit_mb * 1_000_000
         ),
+        recording=_recording(config),
         on_commit=on_commit,
     )
+
+
+def _recording(config: Config) -> Recorder | None:
+    limit = config.recording.limit_mb * 1_000_000
+    return Recorder(config.station.data / "recordings", limit, line_settings(config), PROGRAM) if limit else None
 
 
 class Wake:

@@ -11,7 +11,7 @@ from dataclasses import MISSING, dataclass, fields, is_dataclass
 from enum import StrEnum
 from functools import cache, partial
 from types import NoneType, UnionType
-from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from station.core.events import Event
 from station.journal.errors import BadEvent
@@ -114,7 +114,7 @@ def _shape(hint: Any) -> _Shape:
 @cache
 def _made(hint: Any) -> _Shape:
     origin = get_origin(hint)
-    if origin is UnionType:
+    if origin in (UnionType, Union):
         return _union(hint)
     if origin is Literal:
         return _one_of(get_args(hint))
@@ -145,8 +145,10 @@ def _plain(kind: type, value: Any) -> Any:
 
 
 def _union(hint: Any) -> _Shape:
-    """``X | None``, or a union of plain types such as ``str | int``."""
+    """``X | None``, a union of plain types such as ``str | int``, or one with records, which are told by ``type``."""
     kinds = [kind for kind in get_args(hint) if kind is not NoneType]
+    if any(is_dataclass(kind) for kind in kinds) and len(kinds) > 1:
+        return _told_by_type({kind.__name__: kind for kind in kinds})
     if len(kinds) > 1:
         check = partial(_any_of, tuple(kinds))
         return _Shape(check, check)
@@ -155,6 +157,24 @@ def _union(hint: Any) -> _Shape:
         lambda value: None if value is None else inner.to_json(value),
         lambda value: None if value is None else inner.from_json(value),
     )
+
+
+def _told_by_type(kinds: Mapping[str, Any]) -> _Shape:
+    def to_json(value: Any) -> Any:
+        name = type(value).__name__
+        if kinds.get(name) is not type(value):
+            raise _Mismatch(f"unexpected {name}")
+        return {"type": name, **_shape(type(value)).to_json(value)} if is_dataclass(value) else value
+
+    def from_json(value: Any) -> Any:
+        if not isinstance(value, dict):
+            return _any_of(tuple(kinds.values()), value)
+        name = value.get("type")
+        if not isinstance(name, str) or name not in kinds:
+            raise _Mismatch(f"unexpected type {name!r}")
+        return _shape(kinds[name]).from_json({key: item for key, item in value.items() if key != "type"})
+
+    return _Shape(to_json, from_json)
 
 
 def _any_of(kinds: tuple[type, ...], value: Any) -> Any:

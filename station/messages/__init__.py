@@ -12,6 +12,7 @@ from station.messages.findings import FINDING_MESSAGES
 from station.messages.instruments import TEST_MESSAGES
 from station.messages.phrases import PHRASES
 from station.messages.recipe import RECIPE_MESSAGES
+from station.messages.recordings import RECORDING_MESSAGES
 from station.messages.records import RECORD_MESSAGES
 from station.messages.refusals import (
     COMMAND_MESSAGES,
@@ -40,6 +41,7 @@ MESSAGES: dict[str, Row] = {
     **RECIPE_MESSAGES,
     **SETTINGS_MESSAGES,
     **RECORD_MESSAGES,
+    **RECORDING_MESSAGES,
     **REWORK_MESSAGES,
     **BENCH_MESSAGES,
     **DEVICE_MESSAGES,

@@ -58,6 +58,14 @@ class JournalWatched(Protocol):
     def wal_bytes(self) -> int: ...
 
 
+class MakesRoom(Protocol):
+    """What must not take the journal's room."""
+
+    @property
+    def bytes(self) -> int: ...
+    def allow(self, room_bytes: int) -> None: ...
+
+
 class HealthWatch:
     """Looks every two seconds and tells the core what begins and what is over, once each."""
 
@@ -69,6 +77,7 @@ class HealthWatch:
         limits: Limits,
         evidence: EvidenceRing | None = None,
         journal: JournalWatched | None = None,
+        recording: MakesRoom | None = None,
     ) -> None:
         self._limits = limits
         self._folder = folder
@@ -76,6 +85,7 @@ class HealthWatch:
         self._clock = clock
         self._evidence = evidence
         self._journal = journal
+        self._recording = recording
         self._reserve = Reserve(folder / "reserve")
         self._slow_ms: int | None = None
         """When the disk was last seen to be slow (monotonic)."""
@@ -111,6 +121,8 @@ class HealthWatch:
             if self._evidence is not None:
                 self._spare(self._evidence, usage.free - low_bytes - usage.total // 100)
                 usage = shutil.disk_usage(self._folder)
+            if self._recording is not None:
+                self._recording.allow(self._recording.bytes + usage.free - low_bytes - usage.total // 100)
         except OSError:
             return self._tell_disk(0.0, 0.0)
         held = self._reserve.held()

@@ -61,6 +61,13 @@ class Log(Protocol):
     async def reopen(self) -> Loaded: ...
 
 
+class Recording(Protocol):
+    """Keeps what the core was told. Nothing in it may wait or raise."""
+
+    def begun(self, loaded: Loaded) -> None: ...
+    def record(self, now: Now, item: Observation | Command, step: Step, core: object) -> None: ...
+
+
 class Shell(Protocol):
     """What the loop tells: everything here is durable already."""
 
@@ -97,6 +104,7 @@ class CoreLoop:
         intake: Intake,
         clock: Clock,
         shell: Shell,
+        recording: Recording | None = None,
     ) -> None:
         self._make_core = make_core
         self._core = make_core(loaded)
@@ -104,6 +112,7 @@ class CoreLoop:
         self._intake = intake
         self._clock = clock
         self._shell = shell
+        self._recording = recording
         self._pending: deque[_Pending] = deque()
         self._wake = asyncio.Event()
         self._ending = False
@@ -177,6 +186,8 @@ class CoreLoop:
 
     def _handle(self, entry: Entry) -> None:
         step = self._core.handle(entry.now, entry.item)
+        if self._recording is not None:
+            self._recording.record(entry.now, entry.item, step, self._core)
         commit = None
         if step.events or step.queue or step.dropped:
             commit = self._log.submit(entry.now.wall_us, Batch.of(step))
@@ -235,6 +246,8 @@ class CoreLoop:
             await self._hold(refused)
             return
         self._core = self._make_core(loaded)
+        if self._recording is not None:
+            self._recording.begun(loaded)
         self._handle(Entry(self._clock.now(), StoreFailed(fault.key, tuple(sorted(fault.arguments.items())))))
         self.store_fault = None
         self._shell.reloaded()

@@ -10,7 +10,7 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
-from typing import Self, assert_never
+from typing import Protocol, Self, assert_never
 
 import structlog
 
@@ -38,7 +38,7 @@ from station.runtime.code_checker import CodeChecker, History
 from station.runtime.evidence import EvidenceRing
 from station.runtime.health import HealthWatch, Limits
 from station.runtime.intake import Intake
-from station.runtime.loop import CoreLoop
+from station.runtime.loop import CoreLoop, Recording
 from station.runtime.no_plc import NoPlc
 from station.runtime.patrol import JournalPatrol
 from station.runtime.pictures import Decoder, PictureReader
@@ -48,6 +48,17 @@ from station.runtime.recall import ReleasedSearch
 from station.runtime.recent import Recent
 from station.runtime.supervisor import PLC_BACK_OFF_S, Supervisor, arguments_of
 from station.vision.types import DecodeSettings
+
+
+class LineRecording(Recording, Protocol):
+    """The recording of a line (``station.recording.Recorder`` is one)."""
+
+    def start(self, loaded: Loaded) -> None: ...
+    def close(self) -> None: ...
+    def allow(self, room_bytes: int) -> None: ...
+    @property
+    def bytes(self) -> int: ...
+
 
 WIND_DOWN_S = 1.5
 """How long a stopping line waits for the last disposal."""
@@ -74,6 +85,7 @@ class Parts:
     decoder: Decoder | None = None
     decode_settings: Callable[[Recipe, View], DecodeSettings] | None = None
     limits: Limits = field(default_factory=Limits)
+    recording: LineRecording | None = None
     on_commit: Callable[[], None] = lambda: None
     """New events are durable (the uploader's wake-up, the feed's)."""
 
@@ -110,7 +122,9 @@ class Station:
         self.parts = parts
         self.intake = Intake(parts.clock)
         self.evidence = EvidenceRing(parts.data / "evidence", parts.limits.evidence_bytes)
-        self.health = HealthWatch(parts.data, self.intake, parts.clock, parts.limits, self.evidence, parts.journal)
+        self.health = HealthWatch(
+            parts.data, self.intake, parts.clock, parts.limits, self.evidence, parts.journal, parts.recording
+        )
         self.patrol = JournalPatrol(parts.data / "journal.db", self.intake, parts.clock)
         self.recent = Recent()
         self.supervisors: list[Supervisor] = []
@@ -134,13 +148,17 @@ class Station:
         loaded = await self.parts.journal.start()
         try:
             self.evidence.start()
+            if self.parts.recording is not None:
+                self.parts.recording.start(loaded)
             reader = self.parts.reader()
             self.history = History(reader.taken, self.intake.put)
             self._search = ReleasedSearch(reader.released, self.intake)
         except BaseException:
             await self.parts.journal.close()
             raise
-        self.loop = CoreLoop(self._make_line, loaded, self.parts.journal, self.intake, self.parts.clock, self)
+        self.loop = CoreLoop(
+            self._make_line, loaded, self.parts.journal, self.intake, self.parts.clock, self, self.parts.recording
+        )
         self.plc = PlcTask(self.parts.plc or NoPlc(), self.loop, self.intake, self.parts.plc_timing)
         self._sighter = CodeChecker(self.history, self._recipe)
         self.scans = BenchScans(self.history, self._recipe, self.command, self._last_scan)
@@ -151,6 +169,8 @@ class Station:
     ) -> None:
         await asyncio.to_thread(self.history.close)
         await asyncio.to_thread(self.evidence.close)
+        if self.parts.recording is not None:
+            await asyncio.to_thread(self.parts.recording.close)
         self.health.end()
         await self.parts.journal.close()
 

@@ -1,0 +1,70 @@
+"""``station replay``: a recorded part of a line's life, run again through the core of this program."""
+
+import json
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+
+from station.cli_commands.output import NO, USAGE, YES, fail, foreseeable, out
+from station.core.codes import display
+from station.recording.replay import Outcome, replay, segments_of
+from station.recording.segments import NotRecorded
+from station.version import PROGRAM
+
+
+def replay_recording(recording: Path, *, diff: bool, as_json: bool) -> int:
+    """0: nothing differs. With ``diff`` only cases count; without it every step does."""
+    with foreseeable():
+        try:
+            outcome = replay(segments_of(recording))
+        except NotRecorded as wrong:
+            fail(USAGE, wrong.key, {name: display(str(value)) for name, value in wrong.arguments.items()})
+    if not outcome.inputs:
+        fail(USAGE, "recording_no_start", {"file": display(str(recording)), "program": ", ".join(outcome.programs)})
+    out(json.dumps(_plain(outcome)) if as_json else "\n".join(_lines(outcome, diff)))
+    same = not outcome.decided_otherwise and (diff or not outcome.steps_differ)
+    return YES if same else NO
+
+
+def _plain(outcome: Outcome) -> dict[str, object]:
+    told = asdict(outcome)
+    told["first_differing"] = [{"at": _at(now.wall_us), "told": name} for now, name in outcome.first_differing]
+    told["decided_otherwise"] = {
+        case: {"recorded": before, "now": after} for case, (before, after) in outcome.decided_otherwise.items()
+    }
+    return told | {"program": PROGRAM}
+
+
+def _lines(outcome: Outcome, diff: bool) -> list[str]:
+    lines = [
+        f"{outcome.segments} segments of {', '.join(outcome.programs)}, run by {PROGRAM}:",
+        f"{outcome.inputs} inputs, {outcome.cases} cases: {outcome.steps_differ} steps differ, "
+        f"{len(outcome.decided_otherwise)} cases are decided otherwise.",
+    ]
+    if outcome.gaps:
+        lines.append(f"{outcome.gaps} inputs were not recorded: the writer was behind.")
+    if outcome.ended_early:
+        lines.append(f"{outcome.ended_early} segments end early: their process was killed, or still runs.")
+    if outcome.skipped:
+        lines.append(f"Passed over, this program cannot begin with their state: {', '.join(outcome.skipped)}.")
+    if diff:
+        for case, (before, after) in outcome.decided_otherwise.items():
+            lines += [f"case {case}", f"  recorded: {_told(before)}", f"  now:      {_told(after)}"]
+    else:
+        lines += [f"  {_at(now.wall_us)} {name}" for now, name in outcome.first_differing]
+    return [display(line) for line in lines]
+
+
+def _told(events: dict[str, str]) -> str:
+    """Kinds of events about a case, with the reasons of a rejection."""
+    return ", ".join(f"{kind}{_reasons(body)}" for kind, body in events.items()) or "nothing"
+
+
+def _reasons(body: str) -> str:
+    plain = json.loads(body)
+    reasons = plain.get("reasons")
+    return f" ({', '.join(map(str, reasons))})" if isinstance(reasons, list) else ""
+
+
+def _at(wall_us: int) -> str:
+    return datetime.fromtimestamp(wall_us / 1_000_000, UTC).isoformat(timespec="milliseconds")

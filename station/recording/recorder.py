@@ -1,0 +1,220 @@
+"""The recorder of a running line: all that the core is told goes to a ring of segments. Never in the way of a verdict.
+
+The loop hands over what it has just done; a thread of its own writes. Where that thread is behind, inputs are let go,
+counted, and the recording says so: the next segment begins with the whole state again.
+"""
+
+import queue
+import threading
+import zlib
+from collections import deque
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import structlog
+
+from station.core import commands as cmd
+from station.core import observations as obs
+from station.core.effects import Step
+from station.core.loaded import Loaded
+from station.core.settings import LineSettings
+from station.recording.segments import SUFFIX, Head, Writer, gap_line, loaded_line, state_line
+from station.recording.state import StateUnreadable, freeze
+
+WAITING_BOUND = 4_096
+"""Inputs that may wait for the writer: some seconds of the fastest line."""
+SEGMENT_INPUTS = 60_000
+"""After so many inputs (20 to 40 minutes of a line) a new segment begins, so that the ring can let go of the oldest."""
+FLUSH_INPUTS = 64
+"""So many inputs at most are lost with the process."""
+GZIP = 31
+"""zlib's word for a gzip stream."""
+
+_log = structlog.get_logger("recording")
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A core begins: from what was loaded, or as it is now."""
+
+    start: Loaded | bytes
+    missed: int = 0
+    """Inputs before it that were let go."""
+
+
+_Told = tuple[obs.Now, obs.Observation | cmd.Command, Step]
+
+
+class Recorder:
+    """Files ``<boot>-<number>.rec.gz`` in one folder, together at most ``quota_bytes``."""
+
+    def __init__(self, folder: Path, quota_bytes: int, settings: LineSettings, program: str) -> None:
+        self._folder = folder
+        self._quota_bytes = quota_bytes
+        self._settings = settings
+        self._program = program
+        self._waiting: queue.Queue[_Told | _Begun | None] = queue.Queue(WAITING_BOUND)
+        self._thread = threading.Thread(target=self._write_all, name="recorder")
+        self._guard = threading.Lock()
+        """Of the list of files: written by the thread, trimmed by whoever watches the disk."""
+        self._files: deque[tuple[Path, int]] = deque()
+        self._allowed = quota_bytes
+        self._boot = 0
+        self._inputs = 0
+        """Handed over since the segment began."""
+        self._missed = 0
+        """Inputs let go since; a new segment must begin with the state."""
+        self.let_go = 0
+        """Inputs that were not recorded, because the writer was behind or could not write."""
+        self.failed = ""
+        """Why nothing is recorded any more; empty = it is."""
+
+    # the loop's side -------------------------------------------------------------------------------------------------
+
+    def start(self, loaded: Loaded) -> None:
+        """Begin with a core made of this. Where that cannot be, the line does without: see ``failed``."""
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            found = sorted(self._folder.glob(f"*{SUFFIX}"))
+            self._files.extend((path, path.stat().st_size) for path in found)
+        except OSError as error:
+            self._stop(error)
+        self._boot = loaded.boot
+        self._thread.start()
+        self.begun(loaded)
+
+    def begun(self, loaded: Loaded) -> None:
+        """A new core was made of this (the journal was lost and opened again)."""
+        self._begin(loaded)
+
+    def record(self, now: obs.Now, item: obs.Observation | cmd.Command, step: Step, core: object) -> None:
+        """The core was told this and did that. Never waits."""
+        self._inputs += 1
+        if self._missed or not self._put((now, item, step)):
+            self._missed += 1
+        if self._missed or self._inputs >= SEGMENT_INPUTS:
+            self._checkpoint(core)
+
+    def _checkpoint(self, core: object) -> None:
+        """The input that came just now is in the state already."""
+        if self.failed or self._waiting.qsize() > WAITING_BOUND // 2:
+            return
+        try:
+            self._begin(freeze(core))
+        except StateUnreadable as error:
+            self.failed = str(error)
+
+    def _begin(self, start: Loaded | bytes) -> None:
+        if self._put(_Begun(start, self._missed)):
+            self._inputs = self._missed = 0
+        else:
+            self._missed += 1
+
+    def _put(self, told: "_Told | _Begun") -> bool:
+        if not self.failed:
+            with suppress(queue.Full):
+                self._waiting.put_nowait(told)
+                return True
+        self.let_go += 1
+        return False
+
+    @property
+    def bytes(self) -> int:
+        """What all ended segments take."""
+        with self._guard:
+            return sum(size for _, size in self._files)
+
+    def allow(self, room_bytes: int) -> None:
+        """So much may the recording take from now on (never more than the quota); the oldest goes at once."""
+        self._allowed = min(self._quota_bytes, max(0, room_bytes))
+        self._trim()
+
+    def close(self) -> None:
+        """Write what waits, join the thread."""
+        if self._thread.is_alive():
+            self._waiting.put(None)
+            self._thread.join()
+
+    # the writer's side -----------------------------------------------------------------------------------------------
+
+    def _write_all(self) -> None:
+        segment: _Segment | None = None
+        while (told := self._waiting.get()) is not None:
+            try:
+                if isinstance(told, _Begun):
+                    segment = self._roll(segment, told)
+                elif segment is not None:
+                    segment.add(*told)
+            except OSError as error:
+                self._stop(error)
+                segment = None
+        if segment is not None:
+            with suppress(OSError):
+                self._end(segment)
+
+    def _stop(self, error: OSError) -> None:
+        """The line needs no recording: it goes on without."""
+        self.failed = error.strerror or str(error)
+        _log.warning("recording_stopped", folder=str(self._folder), reason=self.failed)
+
+    def _roll(self, segment: "_Segment | None", begun: _Begun) -> "_Segment":
+        number = segment.number + 1 if segment is not None else 1
+        if segment is not None:
+            self._end(segment)
+        path = self._folder / f"{self._boot:06d}-{number:06d}{SUFFIX}"
+        fresh = _Segment(path, Head(self._program, self._settings, self._boot, number))
+        fresh.begin(begun)
+        return fresh
+
+    def _end(self, segment: "_Segment") -> None:
+        segment.close()
+        with self._guard:
+            self._files.append((segment.path, segment.path.stat().st_size))
+        self._trim()
+
+    def _trim(self) -> None:
+        """The oldest segments go; what has ended last stays, if there is room for anything."""
+        with self._guard:
+            keep = 1 if self._allowed else 0
+            while sum(size for _, size in self._files) > self._allowed and len(self._files) > keep:
+                oldest, _ = self._files.popleft()
+                oldest.unlink(missing_ok=True)
+
+
+class _Segment:
+    """One file, readable up to its newest flush whatever happens."""
+
+    def __init__(self, path: Path, head: Head) -> None:
+        self.path, self.number = path, head.segment
+        path.touch(mode=0o600)
+        self._file = path.open("wb")
+        self._packer = zlib.compressobj(6, zlib.DEFLATED, GZIP)
+        self._writer = Writer()
+        self._waiting = 0
+        self._write(self._writer.head(head))
+
+    def begin(self, begun: _Begun) -> None:
+        if begun.missed:
+            self._write(gap_line(begun.missed))
+        start = begun.start
+        self._write(state_line(start) if isinstance(start, bytes) else loaded_line(start))
+        self._flush()
+
+    def add(self, now: obs.Now, item: obs.Observation | cmd.Command, step: Step) -> None:
+        self._write(self._writer.input(now, item, step))
+        self._waiting += 1
+        if self._waiting >= FLUSH_INPUTS:
+            self._flush()
+
+    def close(self) -> None:
+        self._file.write(self._packer.flush())
+        self._file.close()
+
+    def _flush(self) -> None:
+        self._waiting = 0
+        self._file.write(self._packer.flush(zlib.Z_SYNC_FLUSH))
+        self._file.flush()
+
+    def _write(self, data: bytes) -> None:
+        self._file.write(self._packer.compress(data))

@@ -1,0 +1,151 @@
+"""Run a recording again through the core of this program.
+
+The core is pure, so the same inputs lead to the same steps bit for bit; a difference is a change of the program. What
+the plant did after a case that is now decided otherwise is what it did after the old verdict: read the first
+difference, and take what follows with care.
+"""
+
+import base64
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from station.core import observations as obs
+from station.core.bench import Bench
+from station.core.line import Line
+from station.core.loaded import Loaded
+from station.core.settings import LineSettings
+from station.journal import codec
+from station.journal.errors import BadEvent
+from station.recording.segments import SUFFIX, Head, Input, NotRecorded, Reader, decided, digest
+from station.recording.state import StateUnreadable, thaw
+
+KEPT = 100
+"""Differences that are told one by one."""
+
+Decisions = dict[str, dict[str, str]]
+"""Case (``epoch/seq``) → kind of event → what of it matters, as JSON text."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What came of a replay."""
+
+    programs: list[str] = field(default_factory=list)
+    """Those that recorded, in order of first appearance."""
+    segments: int = 0
+    inputs: int = 0
+    cases: int = 0
+    steps_differ: int = 0
+    first_differing: list[tuple[obs.Now, str]] = field(default_factory=list)
+    """When, and what the core was told (the first hundred)."""
+    decided_otherwise: dict[str, tuple[dict[str, str], dict[str, str]]] = field(default_factory=dict)
+    """Case → (recorded, now)."""
+    skipped: list[str] = field(default_factory=list)
+    """Segments that begin with a state of another program, before any that this program can begin with."""
+    gaps: int = 0
+    """Inputs that were not recorded."""
+    ended_early: int = 0
+    """Segments whose end was lost with their process."""
+
+
+def segments_of(path: Path) -> list[Path]:
+    """One file, or the recording in a folder in the order of time. Raises NotRecorded."""
+    if path.is_dir():
+        found = sorted(path.glob(f"*{SUFFIX}"))
+        if not found:
+            raise NotRecorded("recording_missing", file=str(path))
+        return found
+    return [path]
+
+
+def replay(paths: Sequence[Path]) -> Outcome:
+    """Run these segments one after the other. Raises NotRecorded."""
+    outcome, run = Outcome(), _Run()
+    recorded: Decisions = {}
+    now: Decisions = {}
+    for path in paths:
+        for told in run.inputs(Reader(path), outcome):
+            _one(run, told, outcome, recorded, now)
+    outcome.cases = len(recorded.keys() | now.keys())
+    for case in sorted(recorded.keys() | now.keys(), key=_by_number):
+        before, after = recorded.get(case, {}), now.get(case, {})
+        if before != after:
+            outcome.decided_otherwise[case] = (before, after)
+    return outcome
+
+
+def _one(run: "_Run", told: Input, outcome: Outcome, recorded: Decisions, now: Decisions) -> None:
+    assert run.line is not None
+    step = run.line.handle(told.now, told.item)
+    outcome.inputs += 1
+    if digest(step) != told.digest:
+        outcome.steps_differ += 1
+        if len(outcome.first_differing) < KEPT:
+            outcome.first_differing.append((told.now, type(told.item).__name__))
+    _note(recorded, told.decided)
+    _note(now, decided(step))
+
+
+class _Run:
+    """The core that runs, over all segments."""
+
+    def __init__(self) -> None:
+        self.line: Line | None = None
+        self._after: tuple[int, int] = (0, 0)
+        """Boot and number of the segment that the core has gone through."""
+
+    def inputs(self, reader: Reader, outcome: Outcome) -> Iterator[Input]:
+        """Every input of a segment that the core can be told. A segment of nothing known is skipped, and said."""
+        head, lost = reader.head(), 0
+        outcome.segments += 1
+        if head.program not in outcome.programs:
+            outcome.programs.append(head.program)
+        for told in reader:
+            match told:
+                case Input():
+                    if self.line is not None:
+                        yield told
+                case ["gap", int(lost)]:
+                    outcome.gaps += lost
+                case ["loaded", dict(plain)]:
+                    self.line = _made(head.settings, plain, reader.path)
+                case ["state", str(state)]:
+                    self._go_on(head, state, lost, outcome, reader.path)
+                case _:
+                    raise NotRecorded("recording_unknown", file=str(reader.path))
+        outcome.ended_early += reader.ended_early
+        self._after = (head.boot, head.segment)
+
+    def _go_on(self, head: Head, state: str, lost: int, outcome: Outcome, path: Path) -> None:
+        """Where the core has gone through all before, it goes on as it is: so a difference stays one."""
+        if self.line is not None and not lost and self._after == (head.boot, head.segment - 1):
+            return
+        try:
+            self.line = thaw(base64.b64decode(state))
+        except (StateUnreadable, ValueError):
+            self.line = None
+            outcome.skipped.append(path.name)
+
+
+def _made(settings: LineSettings, plain: dict[str, Any], path: Path) -> Line:
+    try:
+        loaded = codec.from_plain(Loaded, plain)
+    except BadEvent:
+        raise NotRecorded("recording_other_program", file=str(path), program="") from None
+    return Bench(settings, loaded) if settings.kind == "bench" else Line(settings, loaded)
+
+
+def _note(decisions: Decisions, events: Iterable[tuple[str, int, str]]) -> None:
+    """The newest of each kind about a case."""
+    for kind, version, body in events:
+        plain = codec.body_of(kind, version, body)
+        case = plain.get("case")
+        if isinstance(case, dict):
+            about = {key: value for key, value in plain.items() if key != "case"}
+            decisions.setdefault(f"{case.get('epoch')}/{case.get('seq')}", {})[kind] = codec.dump(about)
+
+
+def _by_number(case: str) -> tuple[int, ...]:
+    return tuple(int(part) if part.isdigit() else 0 for part in case.split("/"))
