@@ -286,6 +286,22 @@ def _floors(draft: Draft, faults: Faults) -> None:
         faults.add(("storage", "stop_free_percent"), "config_floor", alarm=part.alarm_free_percent)
 
 
+def _profile(draft: Draft, faults: Faults) -> None:
+    """A PLC that knows no windows and no label triggers carries only what is read while its case stands there."""
+    profile = getattr(draft.plc.settings, "profile", "map1") if draft.plc is not None else "map1"
+    if profile == "map1":
+        return
+    if draft.shape == "queue":
+        faults.add(("line", "shape"), "config_profile_queue", profile=profile)
+    if any(view.layer > 1 for view in draft.views or ()):
+        faults.add(("plc", "profile"), "config_profile_layers", profile=profile)
+    for place, one in enumerate(draft.readers or ()):
+        if one.role == "case" and one.trigger != "asked":
+            faults.add(("reader", place, "trigger"), "config_profile_label", profile=profile)
+        elif one.role == "unit" and draft.shape == "reader" and one.trigger == "tagged":
+            faults.add(("reader", place, "trigger"), "config_profile_tagged", profile=profile)
+
+
 CHECKS: tuple[Callable[[Draft, Faults], None], ...] = (
     _kind,
     _recipe,
@@ -297,5 +313,6 @@ CHECKS: tuple[Callable[[Draft, Faults], None], ...] = (
     _case_code,
     _case_reader,
     _budget,
+    _profile,
     _floors,
 )

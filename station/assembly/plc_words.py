@@ -24,6 +24,7 @@ _INPUTS = {
     Inputs.ESCAPED: "in_escaped",
     Inputs.BYPASSED: "in_bypassed",
     Inputs.EMPTY: "in_empty",
+    Inputs.STUCK: "in_stuck",
 }
 _OUTPUTS = {
     Outputs.PERMISSIVE: "out_permissive",

@@ -64,7 +64,7 @@ def _lines(story: CodeStory) -> Iterator[str]:
     yield f"  {_status(story)}"
     if story.role == "unit" and story.status == "contained":
         for depth, held in enumerate(story.containers):
-            yield f"{'  ' * (depth + 2)}in {_held(held)}" + (_place(story) if not depth else "")
+            yield f"{'  ' * (depth + 2)}in {_held(held, _place(story) if not depth else '')}"
     elif story.containers:
         for depth, held in enumerate(story.containers):
             yield f"{'  ' * (depth + 2)}{'in ' if depth else ''}{_held(held)}"
@@ -95,13 +95,15 @@ def _status(story: CodeStory) -> str:
             return phrase(f"code_{other}")
 
 
-def _held(held: HeldIn) -> str:
-    """``pallet 0095…, 40 members: closed``; ``case 0039… (1/7) …`` where the PLC gave a number."""
+def _held(held: HeldIn, place: str = "") -> str:
+    """``pallet 0095…, 40 members: closed; by one reader, seen leaving``; ``case 0039… (1/7) …`` where the PLC gave a
+    number."""
     code = display(held.code) if held.code else f"#{held.container}"
     number = f" ({held.where})" if held.where != code else ""
     state = phrase(f"container_{held.state}") + (", shipped" if held.shipped else "")
     members = "1 member" if held.count == 1 else f"{held.count} members"
-    return f"{held.name} {code}{number}, {members}: {state}"
+    known = [phrase(f"{name}_{told}") for name, told in (("link", held.link), ("exit", held.exit)) if told]
+    return f"{held.name} {code}{number}, {members}: {state}{place}" + (f"; {', '.join(known)}" if known else "")
 
 
 def _place(story: CodeStory) -> str:

@@ -38,6 +38,8 @@ ALARMS: dict[str, AlarmKind] = {
     "plc_map_version": AlarmKind("P2", self_clearing=True),
     "plc_probe": AlarmKind("P2", self_clearing=True),
     "plc_reply": AlarmKind("P1", self_clearing=True),
+    "plc_watchdog_off": AlarmKind("P1", self_clearing=True),
+    "plc_watchdog_unread": AlarmKind("P1", self_clearing=True),
     "plc_foreign_master": AlarmKind("P1", self_clearing=True),
     "number_not_believed": AlarmKind("P1", self_clearing=False, holds=True),
     "cases_missed": AlarmKind("P2", self_clearing=False),
@@ -50,6 +52,7 @@ ALARMS: dict[str, AlarmKind] = {
     "gate_bypassed": AlarmKind("P2", self_clearing=True),
     "reject_bin_full": AlarmKind("P2", self_clearing=True),
     "air_low": AlarmKind("P2", self_clearing=True),
+    "sensor_stuck": AlarmKind("P2", self_clearing=True),
     # reading
     "camera_lost": AlarmKind("P1", self_clearing=True),
     "camera_stale": AlarmKind("P2", self_clearing=True, watched=True),

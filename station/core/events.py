@@ -167,7 +167,7 @@ class CaseReleased:
     kind: ClassVar[str] = "case.released"
     version: ClassVar[int] = 1
     case: CaseRef
-    disposal: Literal["exit", "person"]
+    disposal: Literal["exit", "taken", "person"]
     by: str = ""
     into: int = 0
     """The open container of the level above that it went into; 0 = there is none, or nobody knows which."""

@@ -16,6 +16,8 @@ class Inputs:
     ESCAPED: Final = 1 << 5
     BYPASSED: Final = 1 << 7
     EMPTY: Final = 1 << 8
+    STUCK: Final = 1 << 9
+    """A trigger or photocell is on for longer than any case (profiles bits and io)."""
 
 
 class Outputs:

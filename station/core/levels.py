@@ -6,6 +6,7 @@ itself released into the level above it. What finds no room goes into none, and 
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 from station.core import events as ev
 from station.core.acceptance import against
@@ -27,9 +28,10 @@ class Levels:
     proof: SerialProof
 
     def release(self, case: CaseRef) -> None:
-        """A case was seen leaving by the exit."""
+        """A case was seen leaving by the exit, or where nothing sees it: the PLC took its pass."""
         into = self._room(2, str(case))
-        self.context.emit(ev.CaseReleased(case, "exit", into=into))
+        seen: Literal["exit", "taken"] = "exit" if self.context.settings.exit_seen else "taken"
+        self.context.emit(ev.CaseReleased(case, seen, into=into))
         self._close_full(into)
 
     def close(self, command: CloseContainer) -> Refusal | None:
@@ -101,7 +103,7 @@ class Levels:
             return refusal
         operation = state.seq + 1 if command.by else 0
         into = self._room(container.level + 1, "" if code is None else code.text)
-        left: Exit = "by_hand" if command.by else "confirmed"
+        left: Exit = "by_hand" if command.by else "confirmed" if self.context.settings.exit_seen else "assumed"
         self.context.emit(
             ev.ContainerClosed(container.id, code, left, command.by, command.reason, serial, into, operation)
         )

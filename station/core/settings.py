@@ -49,6 +49,8 @@ class LineSettings:
     """Whose number is in a telegram: the PLC's trigger number, or what the reader counted by itself. ``asked``: the
     station fires it (a reader of whole cases only)."""
     kind: StationKind = "line"
+    exit_seen: bool = True
+    """False: nothing sees a case at the exit; that the PLC took the pass is all that is known."""
 
     @property
     def devices(self) -> tuple[str, ...]:

@@ -259,7 +259,9 @@ CaseState = Literal["passed", "rejected", "missed", "released", "void", "quarant
 ContainerState = Literal["open", "passed", "live", "quarantined", "void", "dissolved"]
 """Being filled · a line's case that has not left · closed and believed · not believed · did not leave, or never was ·
 taken apart."""
-Disposal = Literal["exit", "ejector", "unsure", "person"]
+Disposal = Literal["exit", "taken", "ejector", "unsure", "person"]
+"""How a case left: seen at the exit; the PLC took the pass, and nothing sees the exit; seen in the ejector; nobody saw
+it; a person said so."""
 Found = Literal["pallet", "bin", "gone"]
 """Where a person found a case that nobody saw leave as it should: among the good ones, in the reject bin, nowhere."""
 

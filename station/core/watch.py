@@ -27,6 +27,7 @@ INPUT_ALARMS = (
     (Inputs.BYPASSED, "gate_bypassed"),
     (Inputs.BIN_FULL, "reject_bin_full"),
     (Inputs.AIR_LOW, "air_low"),
+    (Inputs.STUCK, "sensor_stuck"),
 )
 
 

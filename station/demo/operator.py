@@ -18,7 +18,7 @@ REACTION_S = 5.0
 STANDSTILL_S = 1.2
 LOOKING_S = 1.0
 """How long the first unit is looked for."""
-SEEN_LEAVING = ("exit", "person")
+SEEN_LEAVING = ("exit", "taken", "person")
 
 Doing = Literal["nothing", "holding", "looking", "cleared"]
 

@@ -39,6 +39,14 @@ ALARM_MESSAGES: dict[str, Row] = {
         "The PLC has no holding registers {first} to {last} (Modbus code {code}).", "Check station_base."
     ),
     "plc_torn": Row("The PLC block was not consistent for {age_ms} ms.", "Publish word 23 first and word 0 last."),
+    "plc_watchdog_off": Row(
+        "The I/O block's host watchdog is off (register {register}: {value}).",
+        "Switch it on, with every output off as its safe state.",
+    ),
+    "plc_watchdog_unread": Row(
+        "The I/O block's watchdog cannot be read ({kind} register {register}).",
+        "Correct the register, or pull the cable, look, and name who did.",
+    ),
     "plc_foreign_master": Row(
         "Another master writes into the station block. Permissive is off.", "Find and stop the other program."
     ),
@@ -73,6 +81,9 @@ ALARM_MESSAGES: dict[str, Row] = {
     "gate_bypassed": Row("The gate is bypassed. Every case is quarantined.", "Set the gate back to automatic."),
     "reject_bin_full": Row("The reject bin is full.", "Empty the reject bin."),
     "air_low": Row("Air pressure of the ejector is low.", "Check the air supply."),
+    "sensor_stuck": Row(
+        "A photocell or the trigger has been on for too long.", "Take away what stands there; then clean the photocell."
+    ),
     # reading
     "camera_lost": Row(
         "Camera {device} is lost. Cases are rejected.", "Check its cable and lamp. It reconnects by itself."

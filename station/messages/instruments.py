@@ -91,6 +91,7 @@ REGISTER_PHRASES: dict[str, str] = {
     "in_guard_open": "guard open",
     "in_bin_full": "bin full",
     "in_air_low": "air low",
+    "in_stuck": "photocell stuck",
     "in_escaped": "passed the exit unproven",
     "in_bypassed": "gate bypassed",
     "in_empty": "no unit before the packer",

@@ -156,11 +156,28 @@ def _facts(words: Mapping[str, str], found: Trace) -> list[tuple[str, str]]:
         told = {str(step[name]) for step in steps if name in step}
         if len(told) == 1:
             facts.append((words[name], _inert(told.pop())))
+    for one in _itself(found):
+        facts += _assurance(words, one)
     for one in _around(found):
         facts.append((words["in_container"].format(container=_level(words, one.name)), _inert(one.code)))
         if one.shipped is not None:
             facts.append((words["shipped_to"], _inert(str(one.shipped.body.get("to", "")))))
+        facts += _assurance(words, one)
     return facts
+
+
+def _assurance(words: Mapping[str, str], one: Container) -> list[tuple[str, str]]:
+    """How it is known what is in it, and that it left."""
+    packed = {} if one.packed is None else one.packed.body
+    keys = [f"{name}_{packed.get(name, '')}" for name in ("link", "exit")]
+    told = ", ".join(words[key] for key in keys if key in words)
+    return [(words["assurance"], told)] if told else []
+
+
+def _itself(found: Trace) -> list[Container]:
+    """The container whose code was asked for; none where several have it."""
+    live = [one for past in found.pasts for one in past.live]
+    return live if len(live) == 1 else []
 
 
 def _around(found: Trace) -> list[Container]:

@@ -48,7 +48,7 @@ def test_a_pallet_is_a_tree(journal: Journal) -> None:
     assert printed[:3] == [
         "pallet p1",
         "  the code of a container",
-        f"    pallet p1 (#{journal.pallet}), 2 members: closed",
+        f"    pallet p1 (#{journal.pallet}), 2 members: closed; by the order of the queue, seen leaving",
     ]
     below = printed[printed.index("  members:") + 1 :]
     assert below == [
@@ -88,7 +88,7 @@ def test_what_was_done_by_hand_is_said_with_who_and_why(
 
 def test_an_open_pallet_without_a_code_is_asked_for_by_its_number(journal: Journal) -> None:
     (number,) = journal.put(ev.ContainerOpened(2, "pallet", "o1", "Water 0.5 l", "L7", "queue"))
-    assert lines(f"#{number}")[2] == f"    pallet #{number}, 0 members: still open"
+    assert lines(f"#{number}")[2] == f"    pallet #{number}, 0 members: still open; by the order of the queue"
 
 
 def test_a_unit_of_a_rejected_case_only_says_which(journal: Journal) -> None:

@@ -638,7 +638,7 @@
     </message>
     <message>
         <source>map1</source>
-        <translation type="unfinished"></translation>
+        <translation>map1</translation>
     </message>
     <message>
         <source>holding</source>
@@ -658,27 +658,27 @@
     </message>
     <message>
         <source>bits</source>
-        <translation type="unfinished"></translation>
+        <translation>bits</translation>
     </message>
     <message>
         <source>bit</source>
-        <translation type="unfinished"></translation>
+        <translation>位</translation>
     </message>
     <message>
         <source>counter</source>
-        <translation type="unfinished"></translation>
+        <translation>计数器</translation>
     </message>
     <message>
         <source>io</source>
-        <translation type="unfinished"></translation>
+        <translation>io</translation>
     </message>
     <message>
         <source>coil</source>
-        <translation type="unfinished"></translation>
+        <translation>线圈</translation>
     </message>
     <message>
         <source>discrete</source>
-        <translation type="unfinished"></translation>
+        <translation>离散输入</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -1190,6 +1190,22 @@
     <message>
         <source>Decoding may take {budget} ms, the verdict is due after {verdict} ms: leave time to decide.</source>
         <translation>解码可用 {budget} 毫秒，判定须在 {verdict} 毫秒内：请留出判定时间。</translation>
+    </message>
+    <message>
+        <source>A PLC of profile {profile} tells no windows of triggers: the queue shape needs &quot;map1&quot;.</source>
+        <translation>{profile} 方案的 PLC 不提供触发窗口：队列形式需要 &quot;map1&quot;。</translation>
+    </message>
+    <message>
+        <source>A PLC of profile {profile} fires once a case: layers need &quot;map1&quot;.</source>
+        <translation>{profile} 方案的 PLC 每箱只触发一次：多层需要 &quot;map1&quot;。</translation>
+    </message>
+    <message>
+        <source>A PLC of profile {profile} numbers no labels: the case-code reader must be asked.</source>
+        <translation>{profile} 方案的 PLC 不给标签编号：箱码读码器必须为 asked。</translation>
+    </message>
+    <message>
+        <source>A PLC of profile {profile} hands on no numbers: this reader must be asked or counted.</source>
+        <translation>{profile} 方案的 PLC 不传递编号：此读码器必须为 asked 或 counted。</translation>
     </message>
     <message>
         <source>stop_free_percent must be less than alarm_free_percent ({alarm}).</source>
@@ -1827,6 +1843,22 @@
         <translation>PLC 须先写第 23 字，最后写第 0 字。</translation>
     </message>
     <message>
+        <source>The I/O block&apos;s host watchdog is off (register {register}: {value}).</source>
+        <translation>I/O 模块的通信看门狗已关闭（寄存器 {register}：{value}）。</translation>
+    </message>
+    <message>
+        <source>Switch it on, with every output off as its safe state.</source>
+        <translation>请打开看门狗，安全状态为所有输出断开。</translation>
+    </message>
+    <message>
+        <source>The I/O block&apos;s watchdog cannot be read ({kind} register {register}).</source>
+        <translation>无法读取 I/O 模块的看门狗（{kind} 寄存器 {register}）。</translation>
+    </message>
+    <message>
+        <source>Correct the register, or pull the cable, look, and name who did.</source>
+        <translation>请更正寄存器；或拔下网线查看输出，并写明是谁确认的。</translation>
+    </message>
+    <message>
         <source>Another master writes into the station block. Permissive is off.</source>
         <translation>有其他主站写入本站块，“允许运行”已关闭。</translation>
     </message>
@@ -1861,6 +1893,14 @@
     <message>
         <source>Find it, take it off, then reset the gate.</source>
         <translation>找到并取下，在闸门处复位。</translation>
+    </message>
+    <message>
+        <source>A photocell or the trigger has been on for too long.</source>
+        <translation>某个光电或触发信号接通时间过长。</translation>
+    </message>
+    <message>
+        <source>Take away what stands there; then clean the photocell.</source>
+        <translation>请移走挡住的物品，然后清洁光电。</translation>
     </message>
     <message>
         <source>The last {n} cases were all rejected: {reason}.</source>
@@ -2797,6 +2837,62 @@
     <message>
         <source>There are at most {most} levels above the first.</source>
         <translation>第一层级之上最多有 {most} 个层级。</translation>
+    </message>
+    <message>
+        <source>{file} holds no recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a segment, or the folder recordings of a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is no recording of a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a file that ends in .rec.gz.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is a recording of format {version}; this program reads {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a newer station.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} was recorded by {program} with settings this program lacks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replay it with that version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is damaged: line {line} cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replay the segments before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the path and the rights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No segment of {file} can begin in this program; {program} recorded it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the segment of its start.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{code}: {cause}. This is operation {operation}.</source>
@@ -4657,6 +4753,10 @@
         <translation>从出口</translation>
     </message>
     <message>
+        <source>pass taken, exit not seen</source>
+        <translation>PLC 已采用放行，未看到离开</translation>
+    </message>
+    <message>
         <source>by the ejector</source>
         <translation>由剔除器</translation>
     </message>
@@ -5616,6 +5716,10 @@
         <translation>气压低</translation>
     </message>
     <message>
+        <source>photocell stuck</source>
+        <translation>光电卡住</translation>
+    </message>
+    <message>
         <source>passed the exit unproven</source>
         <translation>未校验通过出口</translation>
     </message>
@@ -5990,6 +6094,42 @@
     <message>
         <source>seen neither at the exit nor in the ejector</source>
         <translation>出口和剔除器均未看到</translation>
+    </message>
+    <message>
+        <source>the PLC took the pass, and nothing sees the exit</source>
+        <translation>PLC 已采用放行，出口没有传感器</translation>
+    </message>
+    <message>
+        <source>seen leaving</source>
+        <translation>已看到离开</translation>
+    </message>
+    <message>
+        <source>leaving assumed, not seen</source>
+        <translation>推定已离开，未看到</translation>
+    </message>
+    <message>
+        <source>closed or found by a person</source>
+        <translation>由人员关闭或找到</translation>
+    </message>
+    <message>
+        <source>in one picture</source>
+        <translation>同一张照片</translation>
+    </message>
+    <message>
+        <source>by the order of the queue</source>
+        <translation>按队列顺序</translation>
+    </message>
+    <message>
+        <source>by one reader</source>
+        <translation>同一读码器</translation>
+    </message>
+    <message>
+        <source>scanned one by one</source>
+        <translation>逐个扫描</translation>
+    </message>
+    <message>
+        <source>told by another system</source>
+        <translation>由其他系统告知</translation>
     </message>
     <message>
         <source>sixteen cases passed since</source>
@@ -6494,6 +6634,10 @@
     <message>
         <source>Its order was wrong. Find it, then press where it was for one second.</source>
         <translation>顺序曾错开。请找到它，再长按所在位置的键一秒。</translation>
+    </message>
+    <message>
+        <source>The PLC took its pass. Nothing sees the exit.</source>
+        <translation>PLC 已采用放行。出口没有传感器。</translation>
     </message>
     <message>
         <source>in doubt</source>
@@ -7150,15 +7294,15 @@
     </message>
     <message>
         <source>Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>方案</translation>
     </message>
     <message>
         <source>What the PLC knows: map1, bits or io</source>
-        <translation type="unfinished"></translation>
+        <translation>PLC 所能处理的：map1、bits 或 io</translation>
     </message>
     <message>
         <source>Another profile has other keys: set them up in the file together.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他方案有其他参数：请在文件中一起设置。</translation>
     </message>
     <message>
         <source>As the bus is set up; often 2 where parity is none</source>
@@ -7853,6 +7997,18 @@
         <translation>文件由人放置并指定。</translation>
     </message>
     <message>
+        <source>Recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room for the recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk for what the line was told, to run it again; the oldest goes first; 0 = no recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Our certificate</source>
         <translation>本站证书</translation>
     </message>
@@ -8006,383 +8162,383 @@
     </message>
     <message>
         <source>Address or host name of the PLC or I/O block</source>
-        <translation type="unfinished"></translation>
+        <translation>PLC 或 I/O 模块的地址或主机名</translation>
     </message>
     <message>
         <source>TCP port of its Modbus server</source>
-        <translation type="unfinished"></translation>
+        <translation>其 Modbus 服务器的 TCP 端口</translation>
     </message>
     <message>
         <source>Modbus unit id; it must answer with the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Modbus 单元号；应答必须相同</translation>
     </message>
     <message>
         <source>Time between two polls, one write at each</source>
-        <translation type="unfinished"></translation>
+        <translation>两次轮询的间隔，每次写一次</translation>
     </message>
     <message>
         <source>No answer, or no beat, for so long: it is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>这么久没有应答或心跳：视为断开</translation>
     </message>
     <message>
         <source>Stuck after</source>
-        <translation type="unfinished"></translation>
+        <translation>卡住判定</translation>
     </message>
     <message>
         <source>A photocell or trigger that is on for so long is stuck: an alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>光电或触发接通这么久即为卡住：报警</translation>
     </message>
     <message>
         <source>PLC words from</source>
-        <translation type="unfinished"></translation>
+        <translation>PLC 字起始</translation>
     </message>
     <message>
         <source>First of its 4 holding registers, from 0: signals, heartbeat, exit count, reject count</source>
-        <translation type="unfinished"></translation>
+        <translation>4 个保持寄存器中的第一个，从 0 起：信号、心跳、出口计数、剔除计数</translation>
     </message>
     <message>
         <source>Station words from</source>
-        <translation type="unfinished"></translation>
+        <translation>本站字起始</translation>
     </message>
     <message>
         <source>First of the station&apos;s 2 holding registers, from 0: answer, heartbeat</source>
-        <translation type="unfinished"></translation>
+        <translation>本站 2 个保持寄存器中的第一个，从 0 起：应答、心跳</translation>
     </message>
     <message>
         <source>Exit sensor</source>
-        <translation type="unfinished"></translation>
+        <translation>出口传感器</translation>
     </message>
     <message>
         <source>How a case is seen leaving; none: it is assumed from the pass that was taken</source>
-        <translation type="unfinished"></translation>
+        <translation>如何看到箱子离开；none：由 PLC 采用的放行推定</translation>
     </message>
     <message>
         <source>Wires are set up in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>接线在文件中设置。</translation>
     </message>
     <message>
         <source>Reject sensor</source>
-        <translation type="unfinished"></translation>
+        <translation>剔除传感器</translation>
     </message>
     <message>
         <source>How an ejected case is seen</source>
-        <translation type="unfinished"></translation>
+        <translation>如何看到被剔除的箱子</translation>
     </message>
     <message>
         <source>Leaves within</source>
-        <translation type="unfinished"></translation>
+        <translation>离开时限</translation>
     </message>
     <message>
         <source>A sensor must see the case so long after the trigger has dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>触发落下后，传感器必须在此时间内看到箱子</translation>
     </message>
     <message>
         <source>Bit: a case waits for its answer; held until it is answered</source>
-        <translation type="unfinished"></translation>
+        <translation>位：有箱子等待应答；保持到应答</translation>
     </message>
     <message>
         <source>Pass taken</source>
-        <translation type="unfinished"></translation>
+        <translation>已采用放行</translation>
     </message>
     <message>
         <source>Bit: the last case was let go; held until the next one</source>
-        <translation type="unfinished"></translation>
+        <translation>位：上一箱已放行；保持到下一箱</translation>
     </message>
     <message>
         <source>Exit photocell</source>
-        <translation type="unfinished"></translation>
+        <translation>出口光电</translation>
     </message>
     <message>
         <source>Bit of a photocell behind the gate</source>
-        <translation type="unfinished"></translation>
+        <translation>闸门后光电的位</translation>
     </message>
     <message>
         <source>Reject photocell</source>
-        <translation type="unfinished"></translation>
+        <translation>剔除光电</translation>
     </message>
     <message>
         <source>Bit of a photocell in the reject lane</source>
-        <translation type="unfinished"></translation>
+        <translation>剔除道光电的位</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>Bit: the packer runs</source>
-        <translation type="unfinished"></translation>
+        <translation>位：装箱机运行</translation>
     </message>
     <message>
         <source>E-stop</source>
-        <translation type="unfinished"></translation>
+        <translation>急停</translation>
     </message>
     <message>
         <source>Bit: the e-stop is pressed</source>
-        <translation type="unfinished"></translation>
+        <translation>位：急停已按下</translation>
     </message>
     <message>
         <source>Bin full</source>
-        <translation type="unfinished"></translation>
+        <translation>剔除区已满</translation>
     </message>
     <message>
         <source>Bit: the reject bin is full</source>
-        <translation type="unfinished"></translation>
+        <translation>位：剔除区已满</translation>
     </message>
     <message>
         <source>Air low</source>
-        <translation type="unfinished"></translation>
+        <translation>气压低</translation>
     </message>
     <message>
         <source>Bit: the air pressure is low</source>
-        <translation type="unfinished"></translation>
+        <translation>位：气压低</translation>
     </message>
     <message>
         <source>Reset button</source>
-        <translation type="unfinished"></translation>
+        <translation>复位按钮</translation>
     </message>
     <message>
         <source>Bit: a person resets an escape at the gate</source>
-        <translation type="unfinished"></translation>
+        <translation>位：人员在闸门处复位</translation>
     </message>
     <message>
         <source>Pass</source>
-        <translation type="unfinished"></translation>
+        <translation>放行</translation>
     </message>
     <message>
         <source>Bit: let it go; held until the trigger drops</source>
-        <translation type="unfinished"></translation>
+        <translation>位：放行；保持到触发落下</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>剔除</translation>
     </message>
     <message>
         <source>Bit: reject it; held until the trigger drops</source>
-        <translation type="unfinished"></translation>
+        <translation>位：剔除；保持到触发落下</translation>
     </message>
     <message>
         <source>Permissive</source>
-        <translation type="unfinished"></translation>
+        <translation>允许运行</translation>
     </message>
     <message>
         <source>Bit: the packer may run</source>
-        <translation type="unfinished"></translation>
+        <translation>位：装箱机可以运行</translation>
     </message>
     <message>
         <source>Red light</source>
-        <translation type="unfinished"></translation>
+        <translation>红灯</translation>
     </message>
     <message>
         <source>Bit of the red light</source>
-        <translation type="unfinished"></translation>
+        <translation>红灯的位</translation>
     </message>
     <message>
         <source>Amber light</source>
-        <translation type="unfinished"></translation>
+        <translation>黄灯</translation>
     </message>
     <message>
         <source>Bit of the amber light</source>
-        <translation type="unfinished"></translation>
+        <translation>黄灯的位</translation>
     </message>
     <message>
         <source>Green light</source>
-        <translation type="unfinished"></translation>
+        <translation>绿灯</translation>
     </message>
     <message>
         <source>Bit of the green light</source>
-        <translation type="unfinished"></translation>
+        <translation>绿灯的位</translation>
     </message>
     <message>
         <source>Buzzer</source>
-        <translation type="unfinished"></translation>
+        <translation>蜂鸣器</translation>
     </message>
     <message>
         <source>Bit of the buzzer</source>
-        <translation type="unfinished"></translation>
+        <translation>蜂鸣器的位</translation>
     </message>
     <message>
         <source>Stop request</source>
-        <translation type="unfinished"></translation>
+        <translation>停止请求</translation>
     </message>
     <message>
         <source>Bit: finish the case and stop</source>
-        <translation type="unfinished"></translation>
+        <translation>位：完成本箱后停止</translation>
     </message>
     <message>
         <source>Case photocell</source>
-        <translation type="unfinished"></translation>
+        <translation>箱光电</translation>
     </message>
     <message>
         <source>Input of the photocell at the camera or reader</source>
-        <translation type="unfinished"></translation>
+        <translation>相机或读码器处光电的输入</translation>
     </message>
     <message>
         <source>Input of the photocell behind the rejecter</source>
-        <translation type="unfinished"></translation>
+        <translation>剔除器后光电的输入</translation>
     </message>
     <message>
         <source>Input of the photocell in the reject lane</source>
-        <translation type="unfinished"></translation>
+        <translation>剔除道光电的输入</translation>
     </message>
     <message>
         <source>Belt runs</source>
-        <translation type="unfinished"></translation>
+        <translation>输送带运行</translation>
     </message>
     <message>
         <source>Input of a contact of the belt&apos;s drive: the belt runs</source>
-        <translation type="unfinished"></translation>
+        <translation>输送带驱动触点的输入：输送带运行</translation>
     </message>
     <message>
         <source>Input: the e-stop is pressed</source>
-        <translation type="unfinished"></translation>
+        <translation>输入：急停已按下</translation>
     </message>
     <message>
         <source>Input: the reject bin is full</source>
-        <translation type="unfinished"></translation>
+        <translation>输入：剔除区已满</translation>
     </message>
     <message>
         <source>Input: the air pressure is low</source>
-        <translation type="unfinished"></translation>
+        <translation>输入：气压低</translation>
     </message>
     <message>
         <source>Input: a person resets an escape at the gate</source>
-        <translation type="unfinished"></translation>
+        <translation>输入：人员在闸门处复位</translation>
     </message>
     <message>
         <source>Let go</source>
-        <translation type="unfinished"></translation>
+        <translation>放行</translation>
     </message>
     <message>
         <source>Coil that disarms the rejecter; off: every case is rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>解除剔除器的线圈；断开：每箱都剔除</translation>
     </message>
     <message>
         <source>Coil: the infeed may run</source>
-        <translation type="unfinished"></translation>
+        <translation>线圈：进料可以运行</translation>
     </message>
     <message>
         <source>Coil of the red light</source>
-        <translation type="unfinished"></translation>
+        <translation>红灯的线圈</translation>
     </message>
     <message>
         <source>Coil of the amber light</source>
-        <translation type="unfinished"></translation>
+        <translation>黄灯的线圈</translation>
     </message>
     <message>
         <source>Coil of the green light</source>
-        <translation type="unfinished"></translation>
+        <translation>绿灯的线圈</translation>
     </message>
     <message>
         <source>Coil of the buzzer</source>
-        <translation type="unfinished"></translation>
+        <translation>蜂鸣器的线圈</translation>
     </message>
     <message>
         <source>Line stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停线</translation>
     </message>
     <message>
         <source>Coil: stop the line</source>
-        <translation type="unfinished"></translation>
+        <translation>线圈：停线</translation>
     </message>
     <message>
         <source>Belt speed</source>
-        <translation type="unfinished"></translation>
+        <translation>输送带速度</translation>
     </message>
     <message>
         <source>Speed of the belt</source>
-        <translation type="unfinished"></translation>
+        <translation>输送带的速度</translation>
     </message>
     <message>
         <source>mm/s</source>
-        <translation type="unfinished"></translation>
+        <translation>毫米/秒</translation>
     </message>
     <message>
         <source>To the rejecter</source>
-        <translation type="unfinished"></translation>
+        <translation>到剔除器</translation>
     </message>
     <message>
         <source>From the case photocell to it</source>
-        <translation type="unfinished"></translation>
+        <translation>从箱光电到剔除器</translation>
     </message>
     <message>
         <source>mm</source>
-        <translation type="unfinished"></translation>
+        <translation>毫米</translation>
     </message>
     <message>
         <source>To the exit</source>
-        <translation type="unfinished"></translation>
+        <translation>到出口</translation>
     </message>
     <message>
         <source>From the case photocell to the exit&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>从箱光电到出口光电</translation>
     </message>
     <message>
         <source>To the reject photocell</source>
-        <translation type="unfinished"></translation>
+        <translation>到剔除光电</translation>
     </message>
     <message>
         <source>From the case photocell to the reject lane&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>从箱光电到剔除道光电</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口</translation>
     </message>
     <message>
         <source>A case may be so far from where it is expected, either way</source>
-        <translation type="unfinished"></translation>
+        <translation>箱子可偏离预期位置的距离（前后）</translation>
     </message>
     <message>
         <source>Length of a case</source>
-        <translation type="unfinished"></translation>
+        <translation>箱长</translation>
     </message>
     <message>
         <source>In the direction of the belt</source>
-        <translation type="unfinished"></translation>
+        <translation>沿输送带方向</translation>
     </message>
     <message>
         <source>Watchdog time</source>
-        <translation type="unfinished"></translation>
+        <translation>看门狗时间</translation>
     </message>
     <message>
         <source>Set in the block: after so long its outputs are off</source>
-        <translation type="unfinished"></translation>
+        <translation>在模块中设置：超过此时间其输出断开</translation>
     </message>
     <message>
         <source>Watchdog register</source>
-        <translation type="unfinished"></translation>
+        <translation>看门狗寄存器</translation>
     </message>
     <message>
         <source>Register or coil that tells whether the watchdog is on</source>
-        <translation type="unfinished"></translation>
+        <translation>表示看门狗是否开启的寄存器或线圈</translation>
     </message>
     <message>
         <source>Where it is read</source>
-        <translation type="unfinished"></translation>
+        <translation>读取位置</translation>
     </message>
     <message>
         <source>On from</source>
-        <translation type="unfinished"></translation>
+        <translation>开启下限</translation>
     </message>
     <message>
         <source>On: its value is at least this</source>
-        <translation type="unfinished"></translation>
+        <translation>开启：数值不小于此</translation>
     </message>
     <message>
         <source>On to</source>
-        <translation type="unfinished"></translation>
+        <translation>开启上限</translation>
     </message>
     <message>
         <source>On: its value is at most this</source>
-        <translation type="unfinished"></translation>
+        <translation>开启：数值不大于此</translation>
     </message>
     <message>
         <source>Confirmed by</source>
-        <translation type="unfinished"></translation>
+        <translation>确认人</translation>
     </message>
     <message>
         <source>Where it cannot be read: who has pulled the cable and seen the outputs go off</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取时：由谁拔线并看到输出断开</translation>
     </message>
     <message>
         <source>Queue</source>

@@ -37,6 +37,12 @@ def state_of(held: HeldIn, words: Words) -> str:
     return fill(said, level=level_name(held.name, words), state=words.phrase(f"container_{held.state}"))
 
 
+def assurance(held: HeldIn, words: Words) -> str:
+    """How it is known what is in it, and that it left: ``in one picture · seen leaving``."""
+    keys = [f"{name}_{told}" for name, told in (("link", held.link), ("exit", held.exit)) if told]
+    return " · ".join(words.phrase(key) for key in keys if key in PHRASES)
+
+
 def _name(held: HeldIn, words: Words) -> str:
     """``pallet 3401…``; ``case 7319`` where it has only a number."""
     return f"{level_name(held.name, words)} {line(held.code) if held.code else words.case(held.where)}"

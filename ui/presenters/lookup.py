@@ -7,10 +7,10 @@ from typing import Literal
 from station.api.schema import Arguments, CaseStory, Cell, CodeStory, ContainerMember, HeldIn, StoryStep
 from ui.i18n.mark import mark
 from ui.i18n.visible import line
-from ui.i18n.words import Words, fill
+from ui.i18n.words import Words, capital, fill
 from ui.presenters.answers import refused
 from ui.presenters.cells import cell_name
-from ui.presenters.code_location import level_name, location, state_of
+from ui.presenters.code_location import assurance, level_name, location, state_of
 from ui.presenters.rows import RowModel, RowSign
 from ui.presenters.times import at_text
 
@@ -84,6 +84,7 @@ _CODES: dict[str, str] = {
 """What an event of a container says, by the name of the argument."""
 _LEFT: dict[object, str] = {
     "exit": mark("lookup", "by the exit"),
+    "taken": mark("lookup", "pass taken, exit not seen"),
     "ejector": mark("lookup", "by the ejector"),
     "unsure": mark("lookup", "not seen how"),
     "person": mark("lookup", "by hand"),
@@ -115,7 +116,7 @@ def code_model(story: CodeStory, words: Words, now_us: int = 0) -> StoryModel:
     head = HeadModel(
         _sign(story),
         location(story, words),
-        _upstream(story.delivered, story.refused_by, words),
+        " ".join(part for part in (_known(story, words), _upstream(story.delivered, story.refused_by, words)) if part),
         story.asked,
     )
     return StoryModel(
@@ -165,6 +166,14 @@ def _sign(story: CodeStory) -> RowSign:
 
 
 # parts -----------------------------------------------------------------------------------------------------------
+
+
+def _known(story: CodeStory, words: Words) -> str:
+    """Of a container that is asked for itself: how its contents and its leaving are known."""
+    if story.role == "unit" or story.status == "retired" or not story.containers:
+        return ""
+    told = assurance(story.containers[0], words)
+    return f"{capital(told)}." if told else ""
 
 
 def _upstream(delivered: bool | None, refused_by: tuple[str, ...], words: Words) -> str:
@@ -231,7 +240,8 @@ def _kin(story: CodeStory, name: str, words: Words) -> Iterable[RowModel]:
 def _container_row(held: HeldIn, words: Words) -> RowModel:
     """A case of a line is asked for by its number, where its picture is; any other by its code."""
     key = f"case:{held.where}" if "/" in held.where else f"code:{held.code or held.where}"
-    return RowModel(key, "P3", held.code or held.where, state_of(held, words), words.case(held.where))
+    told = " · ".join(part for part in (state_of(held, words), assurance(held, words)) if part)
+    return RowModel(key, "P3", held.code or held.where, told, words.case(held.where))
 
 
 def _member_row(member: ContainerMember, words: Words) -> RowModel:

@@ -71,6 +71,7 @@ _STATES: dict[tuple[str, str], str] = {
     ("void", ""): mark("reject", "ejected after it passed"),
     ("quarantined", ""): mark("reject", "not seen leaving"),
     ("quarantined", "exit"): mark("reject", "withdrawn after it left"),
+    ("quarantined", "taken"): mark("reject", "withdrawn after it left"),
     ("quarantined", "person"): mark("reject", "withdrawn after it left"),
 }
 """(state, how it left) → what is said instead of a reason; "" = however it left."""
@@ -89,9 +90,11 @@ _LEFT: dict[tuple[str, str], str] = {
     ("void", "person"): mark("reject", "A person found it in the bin. Its {units} are free."),
     ("quarantined", ""): mark("reject", "It was not seen leaving. Find it, then press where it was for one second."),
     ("quarantined", "exit"): mark("reject", "Its order was wrong. Find it, then press where it was for one second."),
+    ("quarantined", "taken"): mark("reject", "Its order was wrong. Find it, then press where it was for one second."),
     ("quarantined", "person"): mark("reject", "Its order was wrong. Find it, then press where it was for one second."),
     ("released", "person"): mark("reject", "A person found it good. It is released."),
     ("released", "exit"): mark("reject", "It left by the exit as good."),
+    ("released", "taken"): mark("reject", "The PLC took its pass. Nothing sees the exit."),
 }
 
 

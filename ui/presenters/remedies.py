@@ -44,6 +44,8 @@ REMEDIES: dict[str, Remedy] = {
     "plc_map_version": "outside",
     "plc_probe": "outside",
     "plc_reply": "outside",
+    "plc_watchdog_off": "outside",
+    "plc_watchdog_unread": "outside",
     "plc_foreign_master": "outside",
     "number_not_believed": "confirm_numbers",
     "cases_missed": "acknowledge",
@@ -56,6 +58,7 @@ REMEDIES: dict[str, Remedy] = {
     "gate_bypassed": "outside",
     "reject_bin_full": "outside",
     "air_low": "outside",
+    "sensor_stuck": "outside",
     # reading
     "camera_lost": "outside",
     "camera_stale": "outside",

@@ -41,7 +41,7 @@ class IoPlc:
         return self._name
 
     async def open(self) -> None:
-        """Connect. Raises DeviceLost ``plc_lost``; WireFault ``io_watchdog_off`` or ``io_watchdog_unread`` where the
+        """Connect. Raises DeviceLost ``plc_lost``; WireFault ``plc_watchdog_off`` or ``plc_watchdog_unread`` where the
         block would leave its outputs on when nobody asks any more."""
         self._written, self._seen = None, False
         await self._link.open()
@@ -60,9 +60,9 @@ class IoPlc:
         try:
             value = await self._watchdog_value(watchdog.register_number)
         except (NoAnswer, WireFault) as refused:
-            raise WireFault("io_watchdog_unread", register=watchdog.register_number, kind=watchdog.kind) from refused
+            raise WireFault("plc_watchdog_unread", register=watchdog.register_number, kind=watchdog.kind) from refused
         if not watchdog.least <= value <= watchdog.most:
-            raise WireFault("io_watchdog_off", register=watchdog.register_number, value=value)
+            raise WireFault("plc_watchdog_off", register=watchdog.register_number, value=value)
 
     async def _watchdog_value(self, register: int) -> int:
         match self._settings.watchdog.kind:
