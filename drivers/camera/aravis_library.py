@@ -61,11 +61,11 @@ class Aravis:
 
     def __init__(self) -> None:
         self._library = ctypes.CDLL(_path())
-        self._gobject = ctypes.CDLL("libgobject-2.0.so.0")
+        self.gobject = ctypes.CDLL("libgobject-2.0.so.0")
         self._gio = ctypes.CDLL("libgio-2.0.so.0")
         self._gio.g_inet_address_new_from_string.restype = c_void_p
         self._gio.g_inet_address_new_from_string.argtypes = [c_char_p]
-        self._calls = {name: self._bound(name, *types) for name, types in _FUNCTIONS.items()}
+        self._calls = {name: self.bind(name, *types) for name, types in _FUNCTIONS.items()}
 
     def __call__(self, name: str, *arguments: Any) -> Any:
         """Call ``arv_`` + name. Raises AravisError."""
@@ -77,12 +77,13 @@ class Aravis:
 
     def unref(self, thing: int | None) -> None:
         if thing:
-            self._gobject.g_object_unref(c_void_p(thing))
+            self.gobject.g_object_unref(c_void_p(thing))
 
     def set_int(self, thing: int, name: str, value: int) -> None:
-        self._gobject.g_object_set(c_void_p(thing), name.encode(), c_int(value), None)
+        self.gobject.g_object_set(c_void_p(thing), name.encode(), c_int(value), None)
 
-    def _bound(self, name: str, result: Any, types: tuple[Any, ...]) -> Callable[..., Any]:
+    def bind(self, name: str, result: Any, types: tuple[Any, ...]) -> Callable[..., Any]:
+        """Return ``arv_`` + name with its types; one whose last type is the error's raises AravisError."""
         function = getattr(self._library, f"arv_{name}")
         function.restype, function.argtypes = result, types
         if not types or types[-1] is not _ERROR:

@@ -69,6 +69,10 @@ class CameraProcess:
             raise DeviceLost(head["key"], **head["args"])
         self._pump = asyncio.create_task(self._listen(), name=f"camera {self._name}")
 
+    @property
+    def process_id(self) -> int | None:
+        return self._process.pid if self._process is not None else None
+
     async def stop(self) -> None:
         """End the process; one that hangs in its library gets a second to let go of the camera."""
         pump, self._pump = self._pump, None
@@ -233,6 +237,11 @@ class GenicamCamera:
         """What became of its frames, over every opening."""
         before, now = self._counts_before, self._process.counts if self._process is not None else FrameCounts()
         return before.plus(now)
+
+    @property
+    def process_id(self) -> int | None:
+        """Of the process of its library; None while it is closed."""
+        return self._process.process_id if self._process is not None else None
 
     @property
     def dropped(self) -> int:

@@ -54,9 +54,6 @@ class Source(Protocol):
     def set(self, name: str, value: FeatureValue) -> None:
         """Set a feature. Raises KeyError when the camera has none of this name, ValueError when it is refused."""
 
-    def get(self, name: str) -> str:
-        """Return a feature's value. Raises KeyError or ValueError."""
-
     def start(self) -> None:
         """Begin to receive, anew: what was on its way from before never arrives."""
 

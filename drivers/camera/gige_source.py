@@ -54,15 +54,6 @@ class GigeSource:
         except vg.GenicamError as refused:
             raise ValueError(str(refused)) from refused
 
-    def get(self, name: str) -> str:
-        if name not in self._names:
-            raise KeyError(name)
-        try:
-            value: str = self._camera.get(name)
-        except vg.GenicamError as refused:
-            raise ValueError(str(refused)) from refused
-        return value
-
     def start(self) -> None:
         """A new stream has a port of its own: what was on its way to the old one is lost."""
         self._end_stream()

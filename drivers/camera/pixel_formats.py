@@ -98,6 +98,8 @@ FORMATS: Mapping[int, PixelFormat] = {
     0x010C0059: PixelFormat("BayerRG12p", "packed12", 12, _RG),
     0x02180014: PixelFormat("RGB8", "bytes", 8, cv2.COLOR_RGB2GRAY, 3),
     0x02180015: PixelFormat("BGR8", "bytes", 8, cv2.COLOR_BGR2GRAY, 3),
+    0x02200016: PixelFormat("RGBa8", "bytes", 8, cv2.COLOR_RGBA2GRAY, 4),
+    0x02200017: PixelFormat("BGRa8", "bytes", 8, cv2.COLOR_BGRA2GRAY, 4),
     0x0210001F: PixelFormat("YUV422_8_UYVY", "bytes", 8, cv2.COLOR_YUV2GRAY_UYVY, 2),
     0x02100032: PixelFormat("YUV422_8", "bytes", 8, cv2.COLOR_YUV2GRAY_YUY2, 2),
 }

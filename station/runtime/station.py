@@ -46,7 +46,7 @@ from station.runtime.plc_task import PlcTask, PlcTiming, withheld
 from station.runtime.reader_task import CaseReaderTask, Telegrams, UnitReaderTask, WholeCaseTask
 from station.runtime.recall import ReleasedSearch
 from station.runtime.recent import Recent
-from station.runtime.supervisor import PLC_BACK_OFF_S, Supervisor, arguments_of
+from station.runtime.supervisor import BACK_OFF_S, CAMERA_BACK_OFF_S, PLC_BACK_OFF_S, Supervisor, arguments_of
 from station.vision.types import DecodeSettings
 
 
@@ -305,7 +305,7 @@ class Station:
             self.readers[parts.case_reader.name] = self._case_reader
             self._watch(parts.case_reader, "reader", self._case_reader.serve)
         for number, camera in enumerate(parts.cameras):
-            self._watch(camera, "camera", self._camera_task(camera, number, spawn).serve)
+            self._watch(camera, "camera", self._camera_task(camera, number, spawn).serve, CAMERA_BACK_OFF_S)
 
     def _unit_reader(self, reader: CodeReader, lane: int) -> UnitReaderTask | WholeCaseTask:
         if self.parts.settings.shape != "reader":
@@ -340,7 +340,11 @@ class Station:
         return task
 
     def _watch(
-        self, device: Camera | CodeReader, kind: str, serve: Callable[[], Coroutine[object, object, None]]
+        self,
+        device: Camera | CodeReader,
+        kind: str,
+        serve: Callable[[], Coroutine[object, object, None]],
+        back_off_s: tuple[float, ...] = BACK_OFF_S,
     ) -> None:
         def back() -> None:
             self.intake.put(DeviceBack(device.name, getattr(device, "counter", 0)))
@@ -348,4 +352,7 @@ class Station:
         def gone(error: DriverError) -> None:
             self.intake.put(DeviceGone(device.name, error.key, arguments_of(error)))
 
-        self.supervisors.append(Supervisor(device, kind, serve, clock=self.parts.clock, on_back=back, on_gone=gone))
+        clock = self.parts.clock
+        self.supervisors.append(
+            Supervisor(device, kind, serve, clock=clock, on_back=back, on_gone=gone, back_off_s=back_off_s)
+        )

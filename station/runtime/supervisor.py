@@ -21,6 +21,8 @@ _log = structlog.get_logger("line")
 BACK_OFF_S = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
 PLC_BACK_OFF_S = (0.2, 0.5, 1.0)
 """A line waits for its PLC link: it is there again within 2 s after the cable is."""
+CAMERA_BACK_OFF_S = (0.2, 0.5)
+"""With the 0.7 s that a search for an absent camera takes: open again within 2 s after its cable is back."""
 SETTLED_MS = 5_000
 
 DeviceState = Literal["starting", "up", "away"]

@@ -228,6 +228,12 @@ async def test_a_camera_that_repeats_itself_is_not_believed() -> None:
     assert told == {1: None, 2: "picture_stale", 3: "picture_stale"}
 
 
+async def test_torn_frames_one_after_another_are_no_camera_that_repeats_itself() -> None:
+    torn = [Frame("top", number, number, 0.0, np.empty((0, 0), np.uint8)) for number in (1, 2)]
+    seen = await Rig().camera(Scripted(torn, "counted"), PictureResult())
+    assert [read.error for read in pictures(seen)] == [None, None]
+
+
 def reading(text: str | None, trigger: int | None) -> Reading:
     return Reading("infeed", trigger, text, (text or "").encode(), 0.0)
 

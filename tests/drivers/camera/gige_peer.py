@@ -4,13 +4,14 @@ Beside the cameras that others wrote (aravis, viva-genicam) it can what theirs c
 again, be held by somebody else, lose packets, repeat itself, hang.
 """
 
+import contextlib
 import fcntl
 import socket
 import struct
 import tempfile
 import threading
+from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +24,14 @@ XML_AT = 0x20000
 XML = (Path(__file__).parent / "gige_peer.xml").read_bytes()
 ACCESS_DENIED = 0x8006
 MONO8 = 0x01080001
+
+
+@contextlib.contextmanager
+def hold_port(address: str) -> Iterator[None]:
+    """There is one port 3956 an address: tests that run beside each other take turns."""
+    with (Path(tempfile.gettempdir()) / f"gige-peer-{address}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 class GigePeer:
@@ -45,13 +54,12 @@ class GigePeer:
         self.resends_asked = 0
         self._socket: socket.socket | None = None
         self._thread: threading.Thread | None = None
-        self._lock: IO[str] | None = None
+        self._held = contextlib.ExitStack()
         self._registers: dict[int, int] = {}
         self.picture: npt.NDArray[np.uint8] | None = None
 
     def start(self) -> None:
-        self._lock = (Path(tempfile.gettempdir()) / f"gige-peer-{self.address}.lock").open("w")
-        fcntl.flock(self._lock, fcntl.LOCK_EX)  # there is one port 3956 an address
+        self._held.enter_context(hold_port(self.address))
         self.reboot()
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -67,9 +75,7 @@ class GigePeer:
             assert self._thread is not None
             self._thread.join()
             one.close()
-        if self._lock is not None:
-            self._lock.close()
-            self._lock = None
+        self._held.close()
 
     def reboot(self) -> None:
         """Forget everything: control, settings, the count, the clock."""

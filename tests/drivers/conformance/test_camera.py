@@ -1,6 +1,9 @@
 """Every Camera driver, held to drivers.protocols.Camera: over real files and real sockets."""
 
 import asyncio
+import contextlib
+import importlib.util
+import os
 import shutil
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -16,7 +19,8 @@ from drivers.camera.aravis_library import Aravis
 from drivers.catalog import CAMERAS
 from drivers.errors import DeviceLost
 from drivers.protocols import Camera, Frame
-from tests.drivers.camera.gige_peer import GigePeer
+from tests.drivers.camera.aravis_camera import aravis_camera
+from tests.drivers.camera.gige_peer import GigePeer, hold_port
 from tests.drivers.conformance.camera_server import HEIGHT, WIDTH, CameraServer
 from tests.drivers.conformance.rules import RULES, Bench
 
@@ -38,6 +42,9 @@ class Source:
     """The line fires it once (counted)."""
     end: Callable[[], Awaitable[None]] = nothing
     """Let go of what the test itself holds."""
+
+
+SMALL = {"Width": 64, "Height": 48}
 
 
 def make(driver: str, **table: Any) -> Camera:
@@ -118,11 +125,77 @@ def gige(folder: Path, trigger: str, driver: str = "gige") -> Source:
     return Source(camera, appear, vanish, fire if trigger == "counted" else nothing, vanish)
 
 
-def aravis(folder: Path, trigger: str) -> Source:
+def basler(folder: Path, trigger: str) -> Source:
+    """pylon's camera emulation. It runs freely where nothing fires it."""
+    if importlib.util.find_spec("pypylon") is None:
+        pytest.skip("the extra basler (proprietary) is not installed")
+    os.environ["PYLON_CAMEMU"] = "1"
+    table = {"serial": "0815-0000", "trigger_source": ""}
+    return Source(make("basler", trigger=trigger, **table, features=SMALL), nothing, nothing)
+
+
+def gentl(folder: Path, trigger: str) -> Source:
+    """The producer that comes with the package genicam; its camera has no trigger."""
+    found = importlib.util.find_spec("genicam")
+    if found is None or found.origin is None or importlib.util.find_spec("harvesters") is None:
+        pytest.skip("the extra gentl is not installed")
+    producer = Path(found.origin).parent / "viky.cti"
+    features = {"PixelFormat": "Mono8"}
+    table = {"serial": "0", "producer_file": str(producer), "trigger_source": "", "features": features}
+    return Source(make("gentl", trigger=trigger, **table), nothing, nothing)
+
+
+def gige_of_aravis(folder: Path, trigger: str) -> Source:
+    """The camera that aravis brings, by viva-genicam."""
+    return from_aravis("gige", trigger)
+
+
+def aravis_of_aravis(folder: Path, trigger: str) -> Source:
+    return from_aravis("aravis", trigger)
+
+
+def from_aravis(driver: str, trigger: str) -> Source:
+    load_aravis()
+    running = contextlib.ExitStack()
+
+    async def appear() -> None:
+        await asyncio.to_thread(running.enter_context, aravis_camera("PEER02"))
+
+    async def end() -> None:
+        await asyncio.to_thread(running.close)
+
+    freely = {"TriggerMode": "Off"} if trigger == "counted" else {}
+    features = {"Width": 64, "Height": 48, **freely}
+    camera = make(driver, trigger=trigger, serial="PEER02", host="127.0.0.1", trigger_source="", features=features)
+    return Source(camera, appear, end, nothing, end)
+
+
+def viva_of_viva(folder: Path, trigger: str) -> Source:
+    """The camera that viva-genicam brings: it tells no serial number, and nothing fires it."""
+    testing = pytest.importorskip("viva_genicam.testing", reason="the extra gige is not installed")
+    peer = testing.FakeGigeCamera(width=64, height=48, fps=30)
+    held = contextlib.ExitStack()
+
+    async def appear() -> None:
+        await asyncio.to_thread(held.enter_context, hold_port("127.0.0.1"))
+        await asyncio.to_thread(peer.start)
+
+    async def end() -> None:
+        await asyncio.to_thread(peer.stop)
+        held.close()
+
+    return Source(make("gige", trigger=trigger, host="127.0.0.1", trigger_source=""), appear, end, nothing, end)
+
+
+def load_aravis() -> None:
     try:
         Aravis()
     except OSError as absent:
         pytest.skip(f"the library aravis is not installed: {absent}")
+
+
+def aravis(folder: Path, trigger: str) -> Source:
+    load_aravis()
     return gige(folder, trigger, "aravis")
 
 
@@ -149,7 +222,8 @@ def free_port() -> int:
 Maker = Callable[[Path, str], Source]
 ASKED: list[Maker] = [sim, replayed, video, gige]
 COUNTED: list[Maker] = [sim, replayed, video, watched, gige]
-OTHER_LIBRARIES: list[Maker] = [aravis]
+OTHER_ASKED: list[Maker] = [aravis, basler, gige_of_aravis, aravis_of_aravis]
+OTHER_COUNTED: list[Maker] = [aravis, basler, gentl, gige_of_aravis, viva_of_viva]
 """What differs from gige is the library behind the process: they are held to the frames, not to each rule again."""
 
 
@@ -213,7 +287,7 @@ async def test_a_counted_camera_keeps_the_rules_of_every_device(
     await rule(Bench(source.camera, source.appear, source.vanish, use))
 
 
-@sources([*ASKED, *OTHER_LIBRARIES])
+@sources([*ASKED, *OTHER_ASKED])
 async def test_each_request_gives_one_new_grey_frame(maker: Maker, build: Build) -> None:
     source = build(maker, "asked")
     await source.appear()
@@ -223,7 +297,7 @@ async def test_each_request_gives_one_new_grey_frame(maker: Maker, build: Build)
     check(frames)
 
 
-@sources([*COUNTED, *OTHER_LIBRARIES])
+@sources([*COUNTED, *OTHER_COUNTED])
 async def test_counted_frames_come_in_order_with_their_counters(maker: Maker, build: Build) -> None:
     source = build(maker, "counted")
     await source.appear()
@@ -236,7 +310,7 @@ async def test_counted_frames_come_in_order_with_their_counters(maker: Maker, bu
     assert source.camera.counter == frames[-1].counter
 
 
-@sources([*COUNTED, *OTHER_LIBRARIES])
+@sources([*COUNTED, aravis])
 async def test_frames_end_by_device_lost_when_the_source_goes(maker: Maker, build: Build) -> None:
     source = build(maker, "counted")
     await source.appear()

@@ -1,0 +1,165 @@
+"""A camera of any maker through its GenTL producer (.cti), by harvesters.
+
+Users of harvesters 1.4 report that it waits for ever when a cable is pulled: here every wait is bounded, the camera is
+asked for a register, and what hangs all the same is ended with its process.
+"""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import Any
+
+import numpy as np
+from genicam import genapi, gentl
+from harvesters.core import Harvester
+
+from drivers.camera.genicam_settings import FeatureValue, GentlCameraSettings
+from drivers.camera.genicam_source import RawFrame, not_found
+from drivers.errors import DeviceLost
+
+_BUFFERS = 8
+_SHORTEST_S = 0.001
+_NS_PER_US = 1_000
+
+
+class GentlSource:
+    """A :class:`drivers.camera.genicam_source.Source`."""
+
+    def __init__(self, harvester: Any, acquirer: Any, settings: GentlCameraSettings) -> None:
+        self._harvester = harvester
+        self._acquirer = acquirer
+        self._settings = settings
+        self._nodes = acquirer.remote_device.node_map
+        self._names = [name for name in dir(self._nodes) if not name.startswith("_")]
+        self._is_running = False
+        acquirer.num_buffers = max(_BUFFERS, acquirer.min_num_buffers)
+
+    def names(self) -> Sequence[str]:
+        return self._names
+
+    def set(self, name: str, value: FeatureValue) -> None:
+        """See :meth:`drivers.camera.genicam_source.Source.set`."""
+        node = self._node(name)
+        try:
+            if isinstance(node, genapi.ICommand):
+                node.execute()
+            else:
+                node.from_string(str(int(value)) if isinstance(value, bool) else str(value))
+        except genapi.GenericException as refused:
+            raise ValueError(str(refused).split(" : ")[0]) from refused
+
+    def start(self) -> None:
+        try:
+            if self._is_running:
+                self._acquirer.stop()
+            self._acquirer.start()
+        except (gentl.GenericException, genapi.GenericException) as gone:
+            raise self._lost() from gone
+        self._is_running = True
+
+    def fire(self) -> None:
+        try:
+            self._node("TriggerSoftware").execute()
+        except (gentl.GenericException, genapi.GenericException, KeyError) as gone:
+            raise self._lost() from gone
+
+    def next(self, timeout_s: float) -> RawFrame | None:
+        try:
+            with self._acquirer.fetch(timeout=max(timeout_s, _SHORTEST_S)) as buffer:
+                return _raw(buffer)
+        except gentl.TimeoutException:
+            return None
+        except gentl.GenericException as gone:
+            raise self._lost() from gone
+
+    def packets(self) -> tuple[int, int]:
+        """No producer tells them alike."""
+        return 0, 0
+
+    def demand_alive(self) -> None:
+        """Any answer will do, also that there is no such register."""
+        try:
+            self._acquirer.remote_device.port.read(0, 4)
+        except (gentl.InvalidAddressException, gentl.AccessDeniedException):
+            return
+        except gentl.GenericException as gone:
+            raise self._lost() from gone
+
+    def close(self) -> None:
+        with suppress(gentl.GenericException, genapi.GenericException):
+            self._acquirer.destroy()
+        with suppress(gentl.GenericException):
+            self._harvester.reset()
+
+    def _node(self, name: str) -> Any:
+        if name not in self._names:
+            raise KeyError(name)
+        return self._nodes.get_node(name)
+
+    def _lost(self) -> DeviceLost:
+        return DeviceLost("camera_silent", address=self._settings.place)
+
+
+def _raw(buffer: Any) -> RawFrame:
+    """What GenTL tells of a buffer; a producer may leave out any of it."""
+    parts = buffer.payload.components
+    if not parts:
+        return RawFrame(_told(buffer.module, "frame_id"), _time_us(buffer.module), False, 0, 0, 0, 0, NOTHING)
+    part = parts[0]
+    return RawFrame(
+        frame_id=_told(buffer.module, "frame_id"),
+        time_us=_time_us(buffer.module),
+        is_whole=bool(_told(buffer.module, "is_complete", 1)),
+        width_px=part.width,
+        height_px=part.height,
+        format_code=part.data_format_value,
+        padding_bytes=part.x_padding,
+        data=np.ascontiguousarray(part.data).view(np.uint8).ravel().copy(),
+    )
+
+
+NOTHING = np.empty(0, np.uint8)
+
+
+def _told(module: Any, name: str, otherwise: int = 0) -> int:
+    try:
+        value = getattr(module, name)
+        return int(value() if callable(value) else value)
+    except (gentl.GenericException, AttributeError):
+        return otherwise
+
+
+def _time_us(module: Any) -> int:
+    return _told(module, "timestamp_ns") // _NS_PER_US
+
+
+def open_source(settings: GentlCameraSettings) -> GentlSource:
+    """Load the producer, find the camera, open it. Raises DeviceLost."""
+    harvester = Harvester()
+    try:
+        harvester.add_file(str(settings.producer_file), check_existence=True, check_validity=True)
+        harvester.update()
+    except (gentl.GenericException, OSError) as unusable:
+        raise DeviceLost("camera_producer", path=str(settings.producer_file)) from unusable
+    found = [(place, _text(each, "serial_number")) for place, each in enumerate(harvester.device_info_list)]
+    for place, serial in found:
+        name = _text(harvester.device_info_list[place], "user_defined_name")
+        if settings.serial in ("", serial) and settings.user_name in ("", name):
+            return GentlSource(harvester, _opened(harvester, place, settings), settings)
+    harvester.reset()
+    raise not_found(settings, [serial for _, serial in found])
+
+
+def _opened(harvester: Any, place: int, settings: GentlCameraSettings) -> Any:
+    try:
+        return harvester.create(place)
+    except (gentl.AccessDeniedException, gentl.ResourceInUseException) as refused:
+        raise DeviceLost("camera_held", wanted=settings.place) from refused
+    except gentl.GenericException as gone:
+        raise DeviceLost("camera_silent", address=settings.place) from gone
+
+
+def _text(info: Any, name: str) -> str:
+    try:
+        return str(getattr(info, name))
+    except gentl.GenericException:
+        return ""

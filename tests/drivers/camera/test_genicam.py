@@ -1,0 +1,231 @@
+"""Cameras that speak GenICam: what is told of each fault, over a real network, a real library, a real process.
+
+Fast twins of the conformance suite are in ``test_frame_count`` and ``test_pixel_formats``; here a process is started
+for each camera, so a test has a whole conversation with one.
+"""
+
+import asyncio
+import os
+import signal
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+import numpy as np
+import pytest
+
+from drivers.camera.genicam import GenicamCamera
+from drivers.camera.genicam_settings import GigeCameraSettings
+from drivers.camera.genicam_source import likely
+from drivers.errors import DeviceLost, DriverError, NoAnswer
+from drivers.protocols import Frame
+from tests.drivers.camera.gige_peer import EXPOSURE, FORMAT, GAIN, HEIGHT, TRIGGER_MODE, TRIGGER_SOURCE, WIDTH, GigePeer
+
+pytest.importorskip("viva_genicam", reason="the extra gige is not installed")
+pytestmark = pytest.mark.wire
+MONO12P, BAYER_RG8, MONO1P = 0x010C0047, 0x01080009, 0x01010037
+
+
+@pytest.fixture
+def peer() -> Iterator[GigePeer]:
+    peer = GigePeer()
+    peer.start()
+    yield peer
+    peer.stop()
+
+
+class Cameras:
+    """Opens cameras and closes them with the test."""
+
+    def __init__(self) -> None:
+        self.made: list[GenicamCamera] = []
+
+    def make(self, trigger: str, **table: Any) -> GenicamCamera:
+        named = {"serial": "PEER01", "host": "127.0.0.1", **table}
+        settings = GigeCameraSettings.model_validate({"name": "it", "driver": "gige", "trigger": trigger, **named})
+        self.made.append(GenicamCamera("it", settings))
+        return self.made[-1]
+
+    async def open(self, trigger: str, **table: Any) -> GenicamCamera:
+        camera = self.make(trigger, **table)
+        await camera.open()
+        return camera
+
+    async def refused(self, **table: Any) -> DriverError:
+        with pytest.raises(DeviceLost) as lost:
+            await self.open("asked", **table)
+        return lost.value
+
+
+@pytest.fixture
+async def cameras() -> AsyncIterator[Cameras]:
+    made = Cameras()
+    yield made
+    for camera in made.made:
+        await camera.close()
+
+
+async def following(stream: AsyncIterator[Frame]) -> Frame:
+    async with asyncio.timeout(5):
+        return await anext(stream)
+
+
+async def end_of(stream: AsyncIterator[Frame]) -> DriverError:
+    with pytest.raises(DeviceLost) as lost:
+        while True:
+            await following(stream)
+    return lost.value
+
+
+async def test_a_counted_camera_tells_its_frames_apart(peer: GigePeer, cameras: Cameras) -> None:
+    camera = await cameras.open("counted", features={"ExposureTime": 800, "GainRaw": 3, "Width": 128})
+    assert (peer.register(TRIGGER_MODE), peer.register(TRIGGER_SOURCE)) == (1, 1)
+    assert np.uint32(peer.register(EXPOSURE)).view(np.float32) == 800
+    assert (peer.register(GAIN), peer.register(WIDTH)) == (3, 128)
+    stream = camera.frames()
+    peer.frame_id = 65_534
+    peer.fire()
+    first = await following(stream)
+    assert (first.counter, first.pixels.shape, first.epoch) == (1, (48, 128), 1)
+    peer.send_frame()  # the same again: the library itself drops it
+    peer.frame_id = 2  # 1 and 2 are lost
+    peer.fire()
+    jumped = await following(stream)
+    assert jumped.counter == first.counter + 3
+    peer.frame_id, peer.time_ticks = 1, peer.time_ticks - 500
+    peer.send_frame()
+    late = await following(stream)
+    assert late.counter == jumped.counter - 2
+    peer.frame_id, peer.time_ticks = 3, peer.time_ticks + 500
+    peer.lost_packets = {2}
+    peer.fire()
+    torn = await following(stream)
+    assert (torn.counter, torn.pixels.size) == (jumped.counter + 1, 0)
+    peer.lost_packets = set()
+    peer.fire()
+    assert (await following(stream)).counter == torn.counter + 1
+    while camera.frame_counts.received < 5:
+        await asyncio.sleep(0)
+    counts = camera.frame_counts
+    assert (counts.lost, counts.late, counts.torn) == (2, 1, 1)
+    assert peer.resends_asked > 0
+
+
+async def test_an_asked_camera_answers_each_request_or_says_why_not(peer: GigePeer, cameras: Cameras) -> None:
+    camera = await cameras.open("asked")
+    assert (await camera.take(2)).counter == 1
+    assert peer.fired == 1
+    peer.ignores_triggers = True
+    with pytest.raises(NoAnswer) as silent:
+        await camera.take(0.05)
+    assert silent.value.key == "camera_no_frame"
+    peer.ignores_triggers = False
+    answer = await camera.take(2)
+    assert (answer.counter, answer.pixels[0, 0]) == (2, peer.frame_id)
+    peer.lost_packets = {2}
+    with pytest.raises(NoAnswer) as torn:
+        await camera.take(2)
+    assert torn.value.key == "camera_frame_torn"
+    peer.lost_packets = set()
+    assert (await camera.take(2)).pixels.size
+
+
+async def test_an_answer_given_up_is_never_the_next_one(peer: GigePeer, cameras: Cameras) -> None:
+    camera = await cameras.open("asked")
+    peer.ignores_triggers = True
+    with pytest.raises(NoAnswer):
+        await camera.take(0.05)
+    peer.ignores_triggers = False
+    peer.fire()  # the late answer, between two requests
+    frame = await camera.take(2)
+    assert (frame.pixels[0, 0], peer.frame_id) == (2, 2)
+
+
+async def test_a_frame_that_nobody_asked_for_ends_an_asked_camera(peer: GigePeer, cameras: Cameras) -> None:
+    camera = await cameras.open("asked")
+    await camera.take(2)
+    peer.fire()
+    with pytest.raises(DeviceLost) as lost:
+        for _ in range(2):
+            await camera.take(2)
+    assert lost.value.key == "camera_unasked"
+
+
+@pytest.mark.parametrize(
+    ("fault", "key"),
+    [("reboots", "camera_restarted"), ("goes", "camera_silent"), ("clock", "camera_restarted")],
+)
+async def test_a_camera_that_goes_or_begins_anew_is_lost(
+    peer: GigePeer, cameras: Cameras, fault: str, key: str
+) -> None:
+    camera = await cameras.open("counted")
+    stream = camera.frames()
+    peer.fire()
+    await following(stream)
+    match fault:
+        case "reboots":
+            peer.reboot()
+        case "goes":
+            peer.stop()
+        case _:
+            peer.time_ticks -= 5_000
+            peer.fire()
+    assert (await end_of(stream)).key == key
+
+
+@pytest.mark.parametrize(("blow", "key"), [(signal.SIGSTOP, "camera_hangs"), (signal.SIGKILL, "camera_library_ended")])
+async def test_a_library_that_hangs_or_dies_costs_its_process(
+    peer: GigePeer, cameras: Cameras, blow: signal.Signals, key: str
+) -> None:
+    camera = await cameras.open("asked", silence_timeout_ms=500)
+    child = camera.process_id
+    assert child is not None
+    os.kill(child, blow)
+    with pytest.raises(DeviceLost) as lost:
+        await camera.take(5)
+    assert lost.value.key == key
+    await camera.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(child, 0)
+    peer.reboot()  # its control ran out meanwhile
+    await camera.open()
+    assert (await camera.take(2)).epoch == 2
+
+
+async def test_what_a_config_has_wrong_is_told(peer: GigePeer, cameras: Cameras) -> None:
+    absent = await cameras.refused(serial="NOBODY")
+    assert (absent.key, absent.arguments["found"]) == ("camera_not_found", "PEER01")
+    unknown = await cameras.refused(features={"Exposure": 800})
+    assert unknown.key == "camera_feature_unknown"
+    assert str(unknown.arguments["likely"]).startswith("ExposureTime,")
+    refused = await cameras.refused(features={"ExposureTime": 1e9})
+    assert (refused.key, refused.arguments["feature"]) == ("camera_feature_refused", "ExposureTime")
+    peer.held_by_another = True
+    assert (await cameras.refused()).key == "camera_held"
+
+
+async def test_a_pixel_format_that_nobody_reads_is_told(peer: GigePeer, cameras: Cameras) -> None:
+    camera = await cameras.open("counted", features={"PixelFormat": "Mono1p"})
+    assert peer.register(FORMAT) == MONO1P
+    peer.fire()
+    assert (await end_of(camera.frames())).key == "camera_pixel_format"
+
+
+async def test_deep_pixels_come_as_eight_bits_and_an_empty_frame_as_none(peer: GigePeer, cameras: Cameras) -> None:
+    camera = await cameras.open("counted", features={"PixelFormat": "Mono12p", "Width": 8, "Height": 2})
+    assert peer.register(FORMAT) == MONO12P
+    peer.picture = np.tile(np.array([0x00, 0xF0, 0xFF], np.uint8), 8)  # 0 and 4095 in turn
+    stream = camera.frames()
+    peer.fire()
+    assert (await following(stream)).pixels.tolist() == [[0, 255] * 4] * 2
+    peer._registers[HEIGHT] = 0
+    peer.fire()
+    empty = await following(stream)
+    assert (empty.counter, empty.pixels.size) == (2, 0)
+
+
+def test_likely_names_are_other_names_of_the_same_and_misspelt_ones() -> None:
+    names = ["ExposureTimeAbs", "ExposureAuto", "GainRaw", "Width"]
+    assert likely("ExposureTime", names).startswith("ExposureTimeAbs")
+    assert likely("gain", names) == "GainRaw"
+    assert likely("Widht", names) == "Width"
+    assert likely("Zebra", names) == "–"
