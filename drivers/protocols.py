@@ -11,7 +11,7 @@ Rules every driver keeps (``tests/drivers/conformance`` holds each of them to it
 """
 
 from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, runtime_checkable
 
 if TYPE_CHECKING:  # a line without a camera never loads numpy
@@ -82,6 +82,40 @@ class Frame:
     pixels: Pixels
     epoch: int = 0
     """How often the camera began its count and its clock anew: two epochs are never compared. 0 = it does not tell."""
+
+
+@dataclass(slots=True)
+class FrameCounts:
+    """What became of a camera's frames since its driver was made."""
+
+    received: int = 0
+    lost: int = 0
+    """Numbers that were jumped over."""
+    late: int = 0
+    """Came after a later one; they were counted as lost before."""
+    duplicate: int = 0
+    stale: int = 0
+    """A new number with the time of the frame before."""
+    torn: int = 0
+    """Packets or bytes of it were lost."""
+    empty: int = 0
+    """Of zero lines or columns."""
+    unasked: int = 0
+    """Came without a request (asked cameras)."""
+    packets_lost: int = 0
+    packets_resent: int = 0
+
+    def plus(self, other: "FrameCounts") -> "FrameCounts":
+        """Both together."""
+        return FrameCounts(*(getattr(self, each.name) + getattr(other, each.name) for each in fields(self)))
+
+
+@runtime_checkable
+class CountsFrames(Protocol):
+    """A camera that tells what its frames met on their way."""
+
+    @property
+    def frame_counts(self) -> FrameCounts: ...
 
 
 class Camera(Device, Protocol):

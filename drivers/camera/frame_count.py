@@ -5,40 +5,16 @@ never wraps. A number from nowhere, or a clock that runs backwards, is a camera 
 any more.
 """
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import Literal
+
+from drivers.protocols import FrameCounts
 
 ArrivalKind = Literal["new", "late", "duplicate", "restarted"]
 FARTHEST = 1_000
 """So many frames are not lost in one life of a camera; a number farther away is another count."""
 REMEMBERED = 64
 _LAST_SHORT = 65_535
-
-
-@dataclass(slots=True)
-class FrameCounts:
-    """What became of a camera's frames since the driver was made."""
-
-    received: int = 0
-    lost: int = 0
-    """Numbers that were jumped over."""
-    late: int = 0
-    """Came after a later one; they were counted as lost before."""
-    duplicate: int = 0
-    stale: int = 0
-    """A new number with the time of the frame before."""
-    torn: int = 0
-    """Packets or bytes of it were lost."""
-    empty: int = 0
-    """Of zero lines or columns."""
-    unasked: int = 0
-    """Came without a request (asked cameras)."""
-    packets_lost: int = 0
-    packets_resent: int = 0
-
-    def plus(self, other: "FrameCounts") -> "FrameCounts":
-        """Both together."""
-        return FrameCounts(*(getattr(self, each.name) + getattr(other, each.name) for each in fields(self)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,10 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from typing import Any
 
-from drivers.camera.frame_count import FrameCounts
 from drivers.camera.genicam_settings import GenicamCameraSettings
 from drivers.errors import DeviceLost, DriverError, NoAnswer
 from drivers.inbox import Inbox
-from drivers.protocols import CameraTrigger, Frame
+from drivers.protocols import CameraTrigger, Frame, FrameCounts
 
 _LENGTH = struct.Struct("!I")
 _SLACK_S = 0.2

@@ -20,7 +20,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from drivers.camera.frame_count import Arrival, FrameCount, FrameCounts
+from drivers.camera.frame_count import Arrival, FrameCount
 from drivers.camera.genicam_settings import (
     AravisCameraSettings,
     BaslerCameraSettings,
@@ -31,7 +31,7 @@ from drivers.camera.genicam_settings import (
 from drivers.camera.genicam_source import RawFrame, Source, configure
 from drivers.camera.pixel_formats import FORMATS, NO_PIXELS, grey_of
 from drivers.errors import DeviceLost, DriverError
-from drivers.protocols import Pixels
+from drivers.protocols import FrameCounts, Pixels
 
 LENGTH = struct.Struct("!I")
 ALIVE_EVERY_S = 0.3

@@ -115,9 +115,18 @@ class StationInstruments:
 def address_of(settings: BaseModel) -> str:
     """Where a device is reached: ``host:port``, a folder, an address of the web; never with a password in it."""
     told = settings.model_dump()
-    if "host" in told:
+    if told.get("host"):
         return f"{told['host']}:{told.get('port', '')}".rstrip(":")
-    place = str(next((told[key] for key in ("url", "source", "path", "port") if key in told), ""))
+    place = str(
+        next(
+            (
+                told[key]
+                for key in ("url", "source", "path", "port", "serial", "user_name")
+                if told.get(key) not in (None, "")
+            ),
+            "",
+        )
+    )
     if "://" not in place:
         return place
     parts = urlsplit(place)

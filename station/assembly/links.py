@@ -10,6 +10,7 @@ from station.runtime.station import Station
 from station.runtime.supervisor import DeviceHealth
 
 KINDS: dict[str, schema.DeviceKind] = {"camera": "camera", "reader": "reader", "plc": "plc"}
+_ON_THE_WAY = ("lost", "late", "duplicate", "torn", "empty", "unasked", "packets_lost", "packets_resent")
 BLOCK_WORDS = tuple(field.name for field in fields(PlcBlock))
 
 
@@ -43,6 +44,8 @@ def _life(station: Station, name: str) -> tuple[float | None, float, schema.Argu
             "decode_ms_p50": decode.p50_ms,
             "decode_ms_p99": decode.p99_ms,
         }
+        if (met := camera.frame_counts) is not None:
+            shown |= {key: getattr(met, key) for key in _ON_THE_WAY}
         return camera.activity.age_s, camera.activity.per_s, shown
     if reader is not None:
         told: schema.Arguments = {

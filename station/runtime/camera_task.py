@@ -11,7 +11,7 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 
 from drivers.errors import DeviceLost, DriverError, NoAnswer
-from drivers.protocols import Camera, Frame, Pixels
+from drivers.protocols import Camera, CountsFrames, Frame, FrameCounts, Pixels
 from station.core.observations import FrameSeen, PictureRead
 from station.core.values import CaseRef
 from station.runtime.activity import Activity
@@ -92,6 +92,11 @@ class CameraTask:
     def looks(self) -> CameraPictures:
         """The newest pictures with what was read in them."""
         return self._reader.looks
+
+    @property
+    def frame_counts(self) -> FrameCounts | None:
+        """What the frames met on their way, as far as the driver knows."""
+        return self._camera.frame_counts if isinstance(self._camera, CountsFrames) else None
 
     @property
     def idle(self) -> bool:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from drivers.camera.frame_count import FARTHEST, FrameCount, FrameCounts, distance
+from drivers.camera.frame_count import FARTHEST, FrameCount, distance
+from drivers.protocols import FrameCounts
 
 
 def count_from(first: int) -> FrameCount:
