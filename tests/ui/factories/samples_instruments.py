@@ -32,9 +32,9 @@ def device_list(*away: str, words: str = "200 OK") -> DeviceList:
         }  # fmt: skip
 
     camera = {"frames": 7_318, "stale": 0, "missing": 1, "busy": 0, "width": 1440, "height": 960}
-    met = {"lost": 2, "late": 0, "torn": 1, "packets_lost": 3, "packets_resent": 40}
+    top = camera | {"lost": 2, "late": 0, "torn": 1, "packets_lost": 3, "packets_resent": 40}
     rows = [
-        device("top", "camera", "sim", "127.0.0.1:5001", 0.031, decode_ms_p50=21.4, decode_ms_p99=48.2, **camera, **met),
+        device("top", "camera", "sim", "127.0.0.1:5001", 0.031, decode_ms_p50=21.4, decode_ms_p99=48.2, **top),
         device("side", "camera", "folder", "/var/pictures", 74.0, decode_ms_p50=0.0, decode_ms_p99=0.0, **camera),
         device("case", "reader", "tcp", "192.168.10.31:9004", 0.21, telegrams=7_318, no_reads=4, untagged=0),
         device("plc", "plc", "modbus", "192.168.10.20:502", 0.024, poll_ms_p50=0.6, poll_ms_p99=1.9, write_ms_p50=0.7,
