@@ -7,6 +7,7 @@ from itertools import chain
 from config.errors import Path
 from config.faults import Faults, nearest
 from config.messages import QUEUE_OBSTACLES
+from config.reader_checks import check_readers
 from config.result import CameraDevice, PlcDevice, ReaderDevice, recipe_from
 from config.schema import (
     CaseCodePart,
@@ -131,8 +132,10 @@ def _scan_readers(draft: Draft, faults: Faults) -> None:
             faults.add(("reader", place, "role"), "config_bench_reader")
         elif draft.shape is not None and one.role == "scan":
             faults.add(("reader", place), "config_scan_reader_unused")
-        elif draft.shape is not None and one.driver == "serial":
-            faults.add(("reader", place, "driver"), "config_serial_scan")
+
+
+def _readers(draft: Draft, faults: Faults) -> None:
+    check_readers(draft.readers or (), faults)
 
 
 def _unit_readers(draft: Draft, faults: Faults) -> None:
@@ -308,6 +311,7 @@ CHECKS: tuple[Callable[[Draft, Faults], None], ...] = (
     _cameras,
     _unit_readers,
     _scan_readers,
+    _readers,
     _codes_in_telegrams,
     _queue,
     _case_code,

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from config.errors import Path, dotted
 from config.result import Config
 from config.schema import COMMON, LISTS, PARTS
-from config.table_reader import Kinds, driver_of
+from config.table_reader import HasPresets, Kinds, driver_of
 from config.toml_text import Value, value_at
 
 SettingKind = Literal[
@@ -105,6 +105,10 @@ def _group(path: Path, common: type[BaseModel], own: type[BaseModel], name: str,
     properties = {**first["properties"], **second["properties"]}
     properties |= {key: each for key, each in first["properties"].items() if "by_hand" in each}
     required = {*first.get("required", ()), *second.get("required", ())}
+    if issubclass(own, HasPresets):
+        preset = own.preset_values(value_at(values, path) or {})
+        properties |= {key: {**properties[key], "default": value} for key, value in preset.items()}
+        required -= preset.keys()
     definitions = {**first.get("$defs", {}), **second.get("$defs", {})}
     settings = tuple(_settings(path, properties, required, definitions, values))
     return Group(path, str(first.get("title", path[0])), name, settings)

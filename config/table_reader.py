@@ -48,6 +48,15 @@ class KeyRules(Protocol):
         """(key to mend, what is wrong) for the keys that a table gives, right or wrong by themselves."""
 
 
+@runtime_checkable
+class HasPresets(Protocol):
+    """A settings model that knows what holds for a table which names a preset."""
+
+    @classmethod
+    def preset_values(cls, given: Mapping[str, Any]) -> dict[str, Any]:
+        """What holds where the table says nothing itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Where tables are checked: the faults found so far and the folder that relative paths start from."""

@@ -60,15 +60,15 @@ def _sim() -> Factory[Camera]:
 
 
 def _tcp() -> Factory[CodeReader]:
-    from drivers.reader.tcp import TcpReader
+    from drivers.reader.line_reader import make_tcp_reader
 
-    return TcpReader
+    return make_tcp_reader
 
 
 def _serial() -> Factory[CodeReader]:
-    from drivers.reader.serial_port import SerialReader
+    from drivers.reader.line_reader import make_serial_reader
 
-    return SerialReader
+    return make_serial_reader
 
 
 def _modbus() -> Factory[Plc]:

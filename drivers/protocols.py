@@ -139,9 +139,19 @@ class Camera(Device, Protocol):
         """Every frame as it comes (counted cameras). Ends only by DeviceLost."""
 
 
-ReadingFault = Literal["", "reader_not_utf8", "reader_several", "reader_cut", "reader_fault", "reader_places"]
-"""Why a telegram holds no text although it is no plain no-read: its bytes are no UTF-8; it holds several codes; a line
-end stands inside it; the reader says that it has a fault; a place in the case is not told as it should be, or twice."""
+ReadingFault = Literal[
+    "",
+    "reader_not_utf8",
+    "reader_garbled",
+    "reader_several",
+    "reader_cut",
+    "reader_frame",
+    "reader_fault",
+    "reader_places",
+]
+"""Why a telegram holds no text although it is no plain no-read: its bytes are no UTF-8, or no text at all; it holds
+several codes; a line end stands inside it; its prefix or suffix is missing; the reader says that it has a fault; a
+place in the case is not told as it should be, or twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +192,14 @@ class CodeReader(Device, Protocol):
 
     def readings(self) -> AsyncIterator[Reading]:
         """Every telegram as it comes. Ends only by DeviceLost."""
+
+
+@runtime_checkable
+class Identifies(Protocol):
+    """A device with a harmless question, which may be asked at any time beside its work."""
+
+    async def identify(self, timeout_s: float) -> str:
+        """Ask it and return what it answered; empty = there is no such question. Raises NoAnswer or DeviceLost."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
-"""Where a TCP reader's bytes come from: the station connects to it, or it connects to the station."""
+"""The way to a reader: the station connects to it, it connects to the station, or it is on a serial port."""
 
 import asyncio
 import socket
 from contextlib import suppress
+from typing import Protocol
 
 from drivers.errors import DeviceLost
 
@@ -25,8 +26,27 @@ class Streams:
             await self.writer.wait_closed()
 
 
+class Connection(Protocol):
+    """How a reader is reached."""
+
+    @property
+    def outlives_hanging_up(self) -> bool:
+        """What the reader says after ``Streams.close`` arrives at the next ``connect``."""
+
+    async def connect(self) -> Streams:
+        """Return a new connection. Raises DeviceLost."""
+
+    async def close(self) -> None:
+        """Let go of what is held between connections."""
+
+    def lost(self) -> DeviceLost:
+        """What is raised when the peer is gone."""
+
+
 class Dialer:
     """The station is the client."""
+
+    outlives_hanging_up = False
 
     def __init__(self, host: str, port: int, timeout_s: float) -> None:
         self._host, self._port, self._timeout_s = host, port, timeout_s
@@ -37,14 +57,19 @@ class Dialer:
             async with asyncio.timeout(self._timeout_s):
                 return Streams(*await asyncio.open_connection(self._host, self._port))
         except (OSError, UnicodeError) as gone:
-            raise DeviceLost("reader_lost", host=self._host, port=self._port) from gone
+            raise self.lost() from gone
 
     async def close(self) -> None:
         """Nothing is held between connections."""
 
+    def lost(self) -> DeviceLost:
+        return DeviceLost("reader_lost", host=self._host, port=self._port)
+
 
 class Listener:
     """The station is the server; the newest connection is the reader (an older one is a half-open ghost of it)."""
+
+    outlives_hanging_up = False
 
     def __init__(self, host: str, port: int, timeout_s: float) -> None:
         self._host, self._port, self._timeout_s = host, port, timeout_s
@@ -80,6 +105,9 @@ class Listener:
         if server is not None:
             server.close()
             await asyncio.sleep(0)
+
+    def lost(self) -> DeviceLost:
+        return DeviceLost("reader_lost", host=self._host, port=self.port or self._port)
 
     async def _listen(self) -> None:
         try:

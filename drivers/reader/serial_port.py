@@ -1,107 +1,75 @@
-"""Handhelds on a serial port (RS-232, or USB as one): text telegrams, one code each."""
+"""A serial port (RS-232, or USB as one) as the way to a reader: by its path, or by the USB device wherever it is."""
 
-import asyncio
-import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import suppress
+import errno
 
 import serial
+import serial_asyncio_fast
+from serial.tools import list_ports
 
 from drivers.errors import DeviceLost
-from drivers.inbox import Inbox
-from drivers.protocols import ReaderTrigger, Reading
-from drivers.reader.framing import Framer
-from drivers.reader.settings import SerialReaderSettings
-from drivers.reader.telegram import Telegrams
-from drivers.reader.words import ACKNOWLEDGEMENTS, FAULT_ANSWERS
+from drivers.reader.connection import Streams
 
-_READ_BYTES = 4096
 _PARITY = {"none": serial.PARITY_NONE, "even": serial.PARITY_EVEN, "odd": serial.PARITY_ODD}
+_BUSY = {errno.EAGAIN, errno.EBUSY}
 
 
-class SerialReader:
-    """A :class:`drivers.protocols.CodeReader` on a serial port. It speaks when a person pulls the trigger."""
+class SerialPort:
+    """Opened for this reader alone; another program's port is refused."""
 
-    def __init__(self, name: str, settings: SerialReaderSettings, clock: Callable[[], float] = time.monotonic) -> None:
-        self._name = name
-        self._settings = settings
-        self._clock = clock
-        self._telegrams = Telegrams(
-            reader=name,
-            tagged=False,
-            separator=b";",
-            code_separator=b"",
-            several=False,
-            place_separator=b"",
-            no_read_words=settings.no_read_words,
-            acknowledgements=ACKNOWLEDGEMENTS,
-            fault_answers=FAULT_ANSWERS,
-        )
-        self._framer = Framer(settings.framing, settings.max_telegram_bytes, settings.line_end)
-        self._inbox: Inbox[Reading] = Inbox(settings.max_waiting_readings)
-        self._transport: asyncio.ReadTransport | None = None
-        self._pump: asyncio.Task[None] | None = None
-        self._dropped_readings = 0
+    outlives_hanging_up = True
+    """The reader does not notice that the port was closed."""
 
-    @property
-    def name(self) -> str:
-        return self._name
+    def __init__(self, port: str, usb: str, baud: int, parity: str) -> None:
+        self._port, self._usb, self._baud, self._parity = port, usb, baud, _PARITY[parity]
 
-    @property
-    def trigger(self) -> ReaderTrigger:
-        return self._settings.trigger
-
-    @property
-    def dropped(self) -> int:
-        """Telegrams that were too long or broken, and readings nobody fetched in time."""
-        return self._framer.dropped + self._dropped_readings + self._inbox.dropped
-
-    async def open(self) -> None:
-        """Open the port. Raises DeviceLost."""
-        await self.close()
+    async def connect(self) -> Streams:
+        """Open it. Raises DeviceLost: ``reader_lost``, ``reader_port_busy``, ``reader_port_rights``,
+        ``reader_usb_missing``, ``reader_usb_many``."""
+        path = find_usb(self._usb) if self._usb else self._port
         try:
-            port = serial.Serial(
-                self._settings.port, self._settings.baud, parity=_PARITY[self._settings.parity], timeout=0
+            streams = await serial_asyncio_fast.open_serial_connection(
+                url=path, baudrate=self._baud, parity=self._parity, exclusive=True
             )
-        except (OSError, ValueError) as gone:
-            raise self._lost() from gone
-        stream = asyncio.StreamReader()
-        protocol = asyncio.StreamReaderProtocol(stream)
-        self._transport, _ = await asyncio.get_running_loop().connect_read_pipe(lambda: protocol, port)
-        self._framer.reset()
-        self._dropped_readings += self._inbox.dropped
-        self._inbox = Inbox(self._settings.max_waiting_readings)
-        self._pump = asyncio.create_task(self._listen(stream, self._inbox), name=f"reader {self._name}")
+        except (OSError, ValueError) as refused:
+            raise _refusal(refused, path) from refused
+        return Streams(*streams)
 
     async def close(self) -> None:
-        pump, self._pump = self._pump, None
-        transport, self._transport = self._transport, None
-        if pump is not None:
-            pump.cancel()
-            await asyncio.wait({pump})
-        if transport is not None:
-            transport.close()
-            await asyncio.sleep(0)  # the port is let go in the next turn of the loop
+        """Nothing is held between connections."""
 
-    async def ask(self, timeout_s: float) -> Reading:
-        """Nothing fires a handheld but a hand. Raises DeviceLost."""
-        raise self._lost()
+    def lost(self) -> DeviceLost:
+        return DeviceLost("reader_lost", host=self._usb or self._port, port=0)
 
-    async def readings(self) -> AsyncIterator[Reading]:
-        """See :meth:`drivers.protocols.CodeReader.readings`."""
-        if self._transport is None:
-            raise self._lost()
-        while True:
-            yield await self._inbox.get()
 
-    async def _listen(self, stream: asyncio.StreamReader, inbox: Inbox[Reading]) -> None:
-        """Take in everything the reader says, until it is gone."""
-        with suppress(OSError):
-            while data := await stream.read(_READ_BYTES):
-                for reading in self._telegrams.read(self._framer.feed(data), self._clock()):
-                    inbox.put(reading)
-                await asyncio.sleep(0)  # a reader that floods must not hold the loop
-        inbox.fail(self._lost())
+def _refusal(refused: Exception, path: str) -> DeviceLost:
+    number = getattr(refused, "errno", None)
+    if number in _BUSY:
+        return DeviceLost("reader_port_busy", path=path)
+    if number in (errno.EACCES, errno.EPERM):
+        return DeviceLost("reader_port_rights", path=path)
+    return DeviceLost("reader_lost", host=path, port=0)
 
-    def _lost(self) -> DeviceLost:
-        return DeviceLost("reader_lost", host=self._settings.port, port=0)
+
+def find_usb(wanted: str) -> str:
+    """Return the port of the one USB device that is meant. Raises DeviceLost."""
+    there = [(_usb_name(port), str(port.device)) for port in list_ports.comports() if port.vid is not None]
+    found = [path for name, path in there if _is_meant(name, wanted)]
+    match found:
+        case [path]:
+            return path
+        case []:
+            raise DeviceLost("reader_usb_missing", usb=wanted, there=", ".join(name for name, _ in there) or "-")
+        case _:
+            raise DeviceLost("reader_usb_many", usb=wanted, count=len(found))
+
+
+def _usb_name(port: object) -> str:
+    """``vendor:product:serial number``, the last only where the device has one."""
+    vid, pid, number = (getattr(port, key, None) for key in ("vid", "pid", "serial_number"))
+    return f"{vid or 0:04x}:{pid or 0:04x}" + (f":{number}" if number else "")
+
+
+def _is_meant(name: str, wanted: str) -> bool:
+    """vendor:product in any case; the serial number, where it is given, exactly."""
+    ids, _, number = wanted[:9].lower(), wanted[9:10], wanted[10:]
+    return name[:9] == ids and (not number or name[10:] == number)

@@ -1,51 +1,72 @@
-"""What a config says of a reader (a whole ``[[reader]]`` table)."""
+"""What a config says of a reader (a whole ``[[reader]]`` table). All of it but the way to the reader is one for all."""
 
-from typing import Annotated, Literal
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, model_validator
+from pydantic_core import PydanticCustomError
 
 from drivers.address import Host
 from drivers.reader import words
+from drivers.reader.framing import ENDS, ETX, STX, Framing, LineEnd
+from drivers.reader.presets import PresetName, preset_keys
 
+
+def _pattern(pattern: str) -> str:
+    if fault := words.pattern_fault(pattern):
+        raise ValueError(f"no pattern of RE2: {fault}")
+    return pattern
+
+
+KEY_RULES: Final = "key_rules"
+"""See ``config.table_reader.KeyRules``."""
 Word = Annotated[str, Field(min_length=1, max_length=40)]
+Pattern = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_pattern)]
+Text = Annotated[str, Field(max_length=200)]
+"""A text sent to a reader; ``words.spelled`` says how bytes are spelled in it."""
+Mark = Annotated[str, Field(max_length=24)]
 _BY_HAND: dict[str, JsonValue] = {"by_hand": "They may hold commas: set them up in the file."}
 
 
-class TcpReaderSettings(BaseModel):
-    """A smart reader or handheld that sends text telegrams over TCP."""
+class ReaderSettings(BaseModel):
+    """What every reader has that sends text telegrams, however it is connected."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: str = Field(min_length=1, max_length=40, title="Name", description="Name of the reader; unique on the line")
-    driver: Literal["tcp"] = Field(title="Driver", description="How the reader is reached")
+    preset: PresetName = Field(
+        "none",
+        title="Maker",
+        description="What this maker's readers speak as they come; a key that stands here wins",
+    )
     trigger: Literal["asked", "tagged", "counted"] = Field(
         "tagged",
         title="Trigger",
         description="asked: the station fires it; tagged: telegrams carry the PLC's trigger number; "
         "counted: they carry the reader's own count",
     )
-    mode: Literal["client", "server"] = Field(
-        "client",
-        title="Who connects",
-        description="client: the station connects to the reader; server: the reader connects to the station",
-    )
-    host: Host = Field(title="Address", description="Address of the reader, or the one to listen on")
-    port: int = Field(ge=0, le=65535, title="Port", description="TCP port; 0 as server = any free one")
-    connect_timeout_ms: int = Field(
-        2000, ge=50, le=60000, title="Connect time-out", description="How long the connection may take to come"
-    )
-    framing: Literal["line", "stx_etx"] = Field(
+    framing: Framing = Field(
         "line",
         title="Framing",
-        description="line: telegrams end with line_end; stx_etx: they are between STX and ETX",
+        description="line: telegrams end with line_end; stx_etx: they are between STX and ETX; "
+        "marks: between start_mark and end_mark",
     )
-    line_end: Literal["crlf", "cr", "lf"] = Field(
+    line_end: LineEnd = Field(
         "crlf",
         title="Line end",
         description="How a telegram ends, exactly (line); another line end inside a telegram makes it no code",
     )
+    start_mark: Mark = Field(
+        "", title="Start mark", description="What begins a telegram (marks), such as <STX>; empty = nothing does"
+    )
+    end_mark: Mark = Field("", title="End mark", description="What ends a telegram (marks), such as <ETX><CR>")
+    prefix: Mark = Field("", title="Prefix", description="What every telegram begins with; without it, it is no code")
+    suffix: Mark = Field("", title="Suffix", description="What every telegram ends with; without it, it is no code")
     separator: str = Field(
         ";", min_length=1, max_length=4, title="Separator", description="Between trigger number and code"
+    )
+    number_at: Literal["front", "back"] = Field(
+        "front", title="Place of the number", description="Where the trigger number stands (tagged, counted)"
     )
     codes: Literal["one", "several"] = Field(
         "one",
@@ -69,74 +90,146 @@ class TcpReaderSettings(BaseModel):
     no_read_words: tuple[Word, ...] = Field(
         words.NO_READ_WORDS, max_length=32, title="No-read words", description="What the reader says for a no-read"
     )
-    acknowledgements: tuple[Word, ...] = Field(
+    acknowledgements: tuple[Pattern, ...] = Field(
         words.ACKNOWLEDGEMENTS,
         max_length=32,
         title="Acknowledgements",
-        description="What the reader says before its data: dropped; * at the end stands for anything",
+        description="What the reader says before its data, as patterns (RE2): dropped",
         json_schema_extra=_BY_HAND,
     )
-    fault_answers: tuple[Word, ...] = Field(
+    fault_answers: tuple[Pattern, ...] = Field(
         words.FAULT_ANSWERS,
         max_length=32,
         title="Fault answers",
-        description="What the reader says instead of its data: no code, counted; * at the end stands for anything",
+        description="What the reader says instead of its data, as patterns (RE2): no code, counted",
         json_schema_extra=_BY_HAND,
     )
-    trigger_text: str = Field(
-        "T\r", min_length=1, max_length=40, title="Trigger text", description="What fires the reader (asked)"
+    trigger_text: Text = Field(
+        "T<CR>",
+        title="Trigger text",
+        description="What fires the reader (asked); <CR>, <STX>, <0x16> are those bytes",
+    )
+    trigger_off_text: Text = Field(
+        "", title="Trigger off text", description="What ends the reading (asked), read or not; empty = nothing"
+    )
+    read_ms: int = Field(
+        300,
+        ge=10,
+        le=60_000,
+        title="Reading time",
+        description="The trigger off text is sent after so long at the latest, and the answer waited for",
+    )
+    test_text: Text = Field(
+        "", title="Test question", description="A harmless question for the Test key; empty = there is none"
+    )
+    test_answer: str = Field(
+        "", max_length=200, title="Test answer", description="Pattern (RE2) by which its answer is told from a code"
     )
     max_telegram_bytes: int = Field(
         8192, ge=16, le=65536, title="Longest telegram", description="Longer telegrams are dropped and counted"
     )
     max_waiting_readings: int = Field(
-        256,
+        2048,
         ge=1,
         le=65536,
         title="Waiting readings",
-        description="Readings kept while the station is busy; further ones are dropped and counted",
+        description="Readings kept while the station is busy; more are a flood: the reader is cut off, the line held",
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _completed(cls, table: Any) -> Any:
+        """The preset's keys below those of the table. (A list becomes a tuple: behind this pydantic takes no list.)"""
+        if not isinstance(table, dict):
+            return table
+        whole = {**cls.preset_values(table), **table}
+        return {key: tuple(value) if isinstance(value, list) else value for key, value in whole.items()}
+
+    @model_validator(mode="after")
+    def _keys_agree(self) -> "ReaderSettings":
+        if wrong := [told for _, told in self.broken_rules(dict(self))]:
+            raise PydanticCustomError(KEY_RULES, "{detail}", {"detail": "; ".join(wrong)})
+        return self
+
+    @classmethod
+    def preset_values(cls, given: Mapping[str, Any]) -> dict[str, Any]:
+        """What holds for a table with these keys where it says nothing itself and a preset does."""
+        return preset_keys(given.get("preset"), given.get("driver"))
+
+    @classmethod
+    def broken_rules(cls, given: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+        """See ``config.table_reader.KeyRules``."""
+        held = {name: field.default for name, field in cls.model_fields.items()}
+        told = {**held, **cls.preset_values(given), **given}
+        yield from _marks(told)
+        if told["test_text"] and not told["test_answer"]:
+            yield "test_text", "its answer could be taken for a code: give test_answer, a pattern"
+        if fault := words.pattern_fault(str(told["test_answer"])):
+            yield "test_answer", f"no pattern of RE2: {fault}"
+
+    @property
+    def marks(self) -> tuple[bytes, bytes]:
+        """What begins and what ends a telegram on the wire."""
+        match self.framing:
+            case "line":
+                return b"", ENDS[self.line_end]
+            case "stx_etx":
+                return STX, ETX
+            case "marks":
+                return words.spelled(self.start_mark).encode(), words.spelled(self.end_mark).encode()
+
+
+def _marks(told: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    start, end = str(told["start_mark"]), str(told["end_mark"])
+    if told["framing"] != "marks":
+        yield from ((key, 'it is used with framing = "marks" only') for key in ("start_mark", "end_mark") if told[key])
+    elif not end:
+        yield "end_mark", 'framing = "marks" needs it'
+    elif start and (words.spelled(start) in words.spelled(end) or words.spelled(end) in words.spelled(start)):
+        yield "end_mark", "start_mark and end_mark cannot be told apart"
+
+
+class TcpReaderSettings(ReaderSettings):
+    """A smart reader or handheld that sends text telegrams over TCP."""
+
+    driver: Literal["tcp"] = Field(title="Driver", description="How the reader is reached")
+    mode: Literal["client", "server"] = Field(
+        "client",
+        title="Who connects",
+        description="client: the station connects to the reader; server: the reader connects to the station",
+    )
+    host: Host = Field(title="Address", description="Address of the reader, or the one to listen on")
+    port: int = Field(ge=0, le=65535, title="Port", description="TCP port; 0 as server = any free one")
+    connect_timeout_ms: int = Field(
+        2000, ge=50, le=60000, title="Connect time-out", description="How long the connection may take to come"
     )
 
 
-class SerialReaderSettings(BaseModel):
-    """A handheld on a serial port, or on USB as one: a telegram is one code, and it cannot be fired."""
+_PORT_OR_USB = "give port, or usb (the reader is found wherever it is plugged in), not both"
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
-    name: str = Field(min_length=1, max_length=40, title="Name", description="Name of the reader; unique on the line")
+class SerialReaderSettings(ReaderSettings):
+    """A reader on a serial port (RS-232), or on USB as one."""
+
     driver: Literal["serial"] = Field(title="Driver", description="How the reader is reached")
-    trigger: Literal["asked"] = Field(
-        "asked", title="Trigger", description="asked: telegrams carry no number; a person pulls the trigger"
-    )
     port: str = Field(
-        min_length=1,
+        "",
         max_length=200,
-        pattern="^/",
+        pattern="^(/.*)?$",
         title="Port",
-        description="Path of the serial port, such as /dev/ttyUSB0 or one of /dev/serial/by-id",
+        description="Path of the serial port, such as /dev/ttyS0 or one of /dev/serial/by-id",
+    )
+    usb: str = Field(
+        "",
+        pattern="^([0-9A-Fa-f]{4}:[0-9A-Fa-f]{4}(:.{1,80})?)?$",
+        title="USB device",
+        description="vendor:product[:serial number] as lsusb shows them: found at whatever port it is plugged in",
     )
     baud: int = Field(9600, ge=300, le=921_600, title="Bits a second", description="As the reader is set up")
     parity: Literal["none", "even", "odd"] = Field("none", title="Parity", description="As the reader is set up")
-    framing: Literal["line", "stx_etx"] = Field(
-        "line",
-        title="Framing",
-        description="line: telegrams end with line_end; stx_etx: they are between STX and ETX",
-    )
-    line_end: Literal["crlf", "cr", "lf"] = Field(
-        "crlf",
-        title="Line end",
-        description="How a telegram ends, exactly (line); another line end inside a telegram makes it no code",
-    )
-    no_read_words: tuple[Word, ...] = Field(
-        words.NO_READ_WORDS, max_length=32, title="No-read words", description="What the reader says for a no-read"
-    )
-    max_telegram_bytes: int = Field(
-        8192, ge=16, le=65536, title="Longest telegram", description="Longer telegrams are dropped and counted"
-    )
-    max_waiting_readings: int = Field(
-        256,
-        ge=1,
-        le=65536,
-        title="Waiting readings",
-        description="Readings kept while the station is busy; further ones are dropped and counted",
-    )
+
+    @classmethod
+    def broken_rules(cls, given: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+        yield from super().broken_rules(given)
+        if bool(given.get("port")) == bool(given.get("usb")):
+            yield "usb" if given.get("usb") else "port", _PORT_OR_USB

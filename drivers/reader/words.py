@@ -1,25 +1,71 @@
-"""What readers say besides codes, as data. Each reader's table in the config may have its own instead.
+"""What readers say besides codes, and how a config spells bytes that no key types. Data; no I/O.
 
-Sources: Keyence SR series user's manual (``OK,LON`` before the data, ``ER,command,code``, ``ERROR``), SICK CLV/Lector
-telegram listing (``sAN mTCgateon 1`` before the result, ``sFA``, ``NoRead``), Hikrobot ID format strings (``NoRead``).
-The station refuses words of this kind as codes everywhere (``station.core.codes.messages``), whatever stands here.
+Sources of what is usual stand with the presets (``presets.toml``). The station refuses words of this kind as codes
+everywhere (``station.core.codes.messages``), whatever a config says.
 """
+
+import re
+from functools import lru_cache
+from typing import Any
+
+import re2
 
 NO_READ_WORDS = ("NOREAD", "NO READ", "ERROR", "ERR", "NR", "NG", "FAIL", "TIMEOUT", "?")
 """The reader was fired and read nothing. Upper and lower case are one."""
 
-ACKNOWLEDGEMENTS = ("OK,LON", "OK,LOFF", "sAN mTCgateo*")
-"""Said before the data: dropped, the data follows. ``*`` at the end stands for anything."""
+ACKNOWLEDGEMENTS = ("OK,LO(N|FF)", "sAN mTCgateo(n|ff) 1")
+"""Patterns of what is said before the data: dropped, the data follows."""
 
-FAULT_ANSWERS = ("ER,*", "sFA *")
-"""Said instead of the data: neither a code nor a no-read of a code, counted."""
+FAULT_ANSWERS = ("ER,.*", "sFA .*")
+"""Patterns of what is said instead of the data: neither a code nor a no-read of a code, counted."""
+
+_NAMES = (
+    "NUL SOH STX ETX EOT ENQ ACK BEL BS HT LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US"
+)
+CONTROLS = {name: chr(number) for number, name in enumerate(_NAMES.split())} | {"SP": " ", "DEL": "\x7f"}
+_CONTROL = re.compile(r"<([A-Z]{2,3}[0-9]?|0x[0-9A-Fa-f]{2})>")
+_MOST_MEMORY = 1 << 18
+"""Bytes of a compiled pattern."""
 
 
-def is_one_of(text: str, patterns: tuple[str, ...]) -> bool:
-    """True when the text is one of them, but for case and blanks at its ends."""
-    plain = text.strip().casefold()
-    return any(_matches(plain, pattern.casefold()) for pattern in patterns)
+def spelled(text: str) -> str:
+    """Return the text with ``<CR>``, ``<STX>``, ``<0x16>`` as the characters they name; other words in <> stay."""
+    return _CONTROL.sub(_control, text)
 
 
-def _matches(text: str, pattern: str) -> bool:
-    return text.startswith(pattern[:-1]) if pattern.endswith("*") else text == pattern
+def _control(found: re.Match[str]) -> str:
+    name = found[1]
+    return chr(int(name, 16)) if name.startswith("0x") else CONTROLS.get(name, found[0])
+
+
+def pattern_fault(pattern: str) -> str:
+    """Return why this is no pattern (RE2's words); empty = it is one."""
+    try:
+        _compiled((pattern,))
+    except UnicodeEncodeError:
+        return "it holds half a character"
+    except re2.error as error:
+        return bytes(error.args[0]).decode("utf-8", "backslashreplace")
+    return ""
+
+
+def is_word(text: str, words: tuple[str, ...]) -> bool:
+    """True when the text is one of the words, but for case and blanks at its ends."""
+    plain = text.strip(" ").casefold()
+    return any(plain == spelled(word).casefold() for word in words)
+
+
+def fits(text: str, patterns: tuple[str, ...]) -> bool:
+    """True when one of the patterns is the whole text, but for case and blanks at its ends."""
+    return bool(patterns) and _compiled(patterns).fullmatch(text.strip(" ")) is not None
+
+
+@lru_cache(maxsize=128)
+def _compiled(patterns: tuple[str, ...]) -> Any:
+    """RE2's matcher (its package has no types). Raises re2.error."""
+    options = re2.Options()
+    options.log_errors = False
+    options.case_sensitive = False
+    options.dot_nl = True
+    options.max_mem = _MOST_MEMORY
+    return re2.compile("|".join(f"(?:{each})" for each in patterns), options)

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 
 from config.result import Config, Upstream
 from drivers.errors import DriverError
-from drivers.protocols import Camera, HasRegisters, Plc
+from drivers.protocols import Camera, HasRegisters, Identifies, Plc
 from station.api.schema import Arguments
 from station.assembly.upstream import make_destination
+from station.core.codes import display
 from station.core.inputs import PACKML_EXECUTE
 from station.runtime.camera_pictures import CameraPicture
 from station.runtime.camera_task import CameraTask
@@ -22,6 +23,8 @@ from station.vision.types import PictureResult
 
 UPSTREAM_TIMEOUT_S = 6.0
 """The screen gives a question ten seconds."""
+
+READER_TIMEOUT_S = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +108,14 @@ class DeviceTests:
         return Answer(True, "test_camera_newest", {"device": name, "age_s": age_s, **_counts(look.result)})
 
     async def _reader(self, name: str) -> Answer:
-        """Its connection stands; it speaks when the line fires it, never for a test."""
-        age_s = self._station.readers[name].activity.age_s
+        """It answers its harmless question, where it has one; it reads when the line fires it, never for a test."""
+        task = self._station.readers[name]
+        began_s = time.perf_counter()
+        said = await task.device.identify(READER_TIMEOUT_S) if isinstance(task.device, Identifies) else ""
+        if said:
+            took_ms = round((time.perf_counter() - began_s) * 1_000)
+            return Answer(True, "test_reader_says", {"device": name, "ms": took_ms, "said": display(said)[:60]})
+        age_s = task.activity.age_s
         if age_s is None:
             return Answer(True, "test_reader_quiet", {"device": name})
         return Answer(True, "test_reader_ok", {"device": name, "age_s": round(age_s, 1)})

@@ -14,7 +14,7 @@ from config.data_folder import check_places
 from config.errors import ConfigErrors
 from config.result import Config, Upstream
 from drivers.errors import DriverError, NoAnswer
-from drivers.protocols import Checkable, ChecksStationBlock, Device, NotesOpening, Plc
+from drivers.protocols import Checkable, ChecksStationBlock, CodeReader, Device, Identifies, NotesOpening, Plc
 from station.api.errors import ApiRefused
 from station.api.listening import listen
 from station.assembly.config_file import load_config
@@ -39,6 +39,7 @@ from sync.wire import SerialsDocument
 
 ANSWER_WITHIN_S = 5.0
 BLOCK_WITHIN_S = 1.5
+IDENTITY_WITHIN_S = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,20 +122,18 @@ async def _look(config: Config) -> tuple[list[Found], list[Found]]:
     plc, case_reader = make_plc(config), make_case_reader(config)
     looks = [_device("plc", plc, partial(_first_block, plc))] if plc is not None else []
     looks += [_device("camera", camera, _nothing_more) for camera in make_cameras(config)]
-    looks += [
-        _device("reader", reader, _nothing_more) for reader in (*make_unit_readers(config), *make_scan_readers(config))
-    ]
-    looks += [_device("reader", case_reader, _nothing_more)] if case_reader is not None else []
+    readers = [*make_unit_readers(config), *make_scan_readers(config), *([case_reader] if case_reader else [])]
+    looks += [_device("reader", reader, partial(_identity, reader)) for reader in readers]
     upstreams = await asyncio.gather(*(_upstream(config, number) for number in range(len(config.upstreams))))
     return list(await asyncio.gather(*looks)), list(upstreams)
 
 
-async def _device(kind: str, device: Device, more: Callable[[], Awaitable[None]]) -> Found:
+async def _device(kind: str, device: Device, more: Callable[[], Awaitable[str]]) -> Found:
     began_s = time.perf_counter()
     try:
         async with asyncio.timeout(ANSWER_WITHIN_S):
             await (device.check() if isinstance(device, Checkable) else device.open())
-            await more()
+            said = await more()
     except DriverError as error:
         told = {"device": device.name, **error.arguments}
         return Found(device.name, kind, False, _ms(began_s), error.key, tuple(told.items()))
@@ -143,7 +142,7 @@ async def _device(kind: str, device: Device, more: Callable[[], Awaitable[None]]
         return Found(device.name, kind, False, _ms(began_s), "device_silent", silent)
     finally:
         await device.close()
-    return Found(device.name, kind, True, _ms(began_s), note=_note_of(device))
+    return Found(device.name, kind, True, _ms(began_s), note=said or _note_of(device))
 
 
 def _note_of(device: Device) -> str:
@@ -151,11 +150,18 @@ def _note_of(device: Device) -> str:
     return "" if note is None else sentence(note[0], note[1])
 
 
-async def _nothing_more() -> None:
+async def _nothing_more() -> str:
     """Opening it is answer enough."""
+    return ""
 
 
-async def _first_block(plc: Plc) -> None:
+async def _identity(reader: CodeReader) -> str:
+    """What a reader answers to its harmless question, where it has one."""
+    said = await reader.identify(IDENTITY_WITHIN_S) if isinstance(reader, Identifies) else ""
+    return f"It says {display(said)}." if said else ""
+
+
+async def _first_block(plc: Plc) -> str:
     """A PLC answers when it has shown one whole block of the right map; nothing is written."""
     until_s = time.monotonic() + BLOCK_WITHIN_S
     while True:
@@ -168,6 +174,7 @@ async def _first_block(plc: Plc) -> None:
             await asyncio.sleep(0.05)
     if isinstance(plc, ChecksStationBlock):
         await plc.check_station_block()
+    return ""
 
 
 async def _upstream(config: Config, number: int) -> Found:

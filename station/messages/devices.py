@@ -76,6 +76,22 @@ DEVICE_MESSAGES: dict[str, Row] = {
         "A telegram held a control character.", "Compare line_end with the reader's own, or use STX and ETX."
     ),
     "reader_fault": Row("The reader reports a fault.", "Check the reader's own display or tool."),
+    "reader_garbled": Row(
+        "The reader sends bytes that are no text.", "Compare baud and parity with the reader's own, or its port."
+    ),
+    "reader_frame": Row("A telegram lacked its prefix or suffix.", "Compare prefix and suffix with the reader's own."),
+    "reader_unended": Row(
+        "The reader's telegrams do not end.", "Compare line_end or framing with the reader's own setting."
+    ),
+    "reader_floods": Row(
+        "The reader sent more than {waiting} telegrams at once.", "Check what fires it. It reconnects by itself."
+    ),
+    "reader_port_busy": Row("Another program uses the port {path}.", "End that program, or choose another port."),
+    "reader_port_rights": Row(
+        "The port {path} may not be opened.", "Give the station's user the right (group dialout)."
+    ),
+    "reader_usb_missing": Row("There is no USB device {usb}. There are: {there}.", "Plug it in, or correct usb."),
+    "reader_usb_many": Row("{count} USB devices are {usb}.", "Add a serial number: vendor:product:number."),
     "reader_silent": Row("The reader did not answer within {timeout_ms} ms.", _PLUG),
     "reader_not_connected": Row("No reader is connected.", _PLUG),
     "reader_cannot_listen": Row("Port {port} for the reader cannot be opened.", "Choose a free port in the config."),

@@ -16,6 +16,7 @@ TEST_MESSAGES: dict[str, Row] = {
     "test_camera_counted": Row("{device} counts its triggers: a test picture would be one too many.", _WATCH),
     "test_camera_recorded": Row("{device} shows recorded pictures: one taken now would be missing.", _WATCH),
     "test_reader_ok": Row("{device} is connected; its last telegram came {age_s} s ago.", _NOTHING),
+    "test_reader_says": Row("{device} answered in {ms} ms: {said}.", _NOTHING),
     "test_reader_quiet": Row("{device} is connected; it has not sent anything yet.", "Show it a code."),
     "test_plc_ok": Row("{device} answered in {ms} ms, read back in {back_ms} ms: all is right.", _NOTHING),
     "test_plc_torn": Row(

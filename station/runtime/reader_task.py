@@ -35,6 +35,11 @@ class Telegrams:
         self.last_fault = ""
 
     @property
+    def device(self) -> CodeReader:
+        """The driver, for a question beside its readings."""
+        return self._reader
+
+    @property
     def unusable(self) -> int:
         """Telegrams that gave nothing: no single text in them, or given up by the driver (too long, never ended)."""
         return self.faults.total() + int(getattr(self._reader, "dropped", 0))

@@ -69,15 +69,16 @@ def bench(
     pending: str | None = None,
     plc: Plc | None = None,
     state: DeviceState = "up",
+    reader: object = None,
 ) -> DeviceTests:
     """Around a line that stands still, unless told otherwise."""
     camera, plc = camera or Camera(), plc or Plc(PlcProbe(0.6, 0.7, True, True))
-    reader = SimpleNamespace(activity=Activity())
+    reader_task = SimpleNamespace(activity=Activity(), device=reader)
     health = [DeviceHealth(name, "camera", state, 0, "camera_lost" if state == "away" else "") for name in ("top",)]
     station = SimpleNamespace(
         parts=SimpleNamespace(cameras=(camera,), plc=plc),
         cameras={"top": camera},
-        readers={"infeed": reader},
+        readers={"infeed": reader_task},
         supervisors=[SimpleNamespace(health=each) for each in health],
         view=lambda: SimpleNamespace(block=SimpleNamespace(line_state=line_state), pending=pending),
     )
@@ -128,6 +129,18 @@ async def test_what_went_wrong_is_the_answer() -> None:
     camera.fault = NoAnswer("camera_no_frame", timeout_ms=500)
     answer = await bench(camera).run("top")
     assert (answer.done, answer.key, answer.arguments["timeout_ms"]) == (False, "camera_no_frame", 500)
+
+
+class ModelReader:
+    """A reader that can be asked what it is."""
+
+    async def identify(self, timeout_s: float) -> str:
+        return "SR-2000"
+
+
+async def test_a_reader_says_what_it_is_where_it_can_be_asked() -> None:
+    answer = await bench(reader=ModelReader()).run("infeed")
+    assert (answer.done, answer.key, answer.arguments["said"]) == (True, "test_reader_says", "SR-2000")
 
 
 async def test_a_reader_is_never_fired() -> None:

@@ -61,7 +61,7 @@ def test_importing_it_imports_no_driver() -> None:
         "import sys, drivers.catalog;"
         "print([m for m in sys.modules if m.partition('.')[0] in ('cv2', 'pymodbus', 'numpy.testing')"
         " or m.startswith(('drivers.plc.modbus', 'drivers.camera.folder', 'drivers.camera.opencv',"
-        " 'drivers.camera.sim', 'drivers.reader.tcp'))])"
+        " 'drivers.camera.sim', 'drivers.reader.line_reader', 'serial'))])"
     )
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"

@@ -613,8 +613,40 @@
         <translation>行</translation>
     </message>
     <message>
+        <source>cognex dataman</source>
+        <translation>康耐视 DataMan</translation>
+    </message>
+    <message>
+        <source>keyence sr</source>
+        <translation>基恩士 SR</translation>
+    </message>
+    <message>
+        <source>hikrobot id</source>
+        <translation>海康机器人 ID</translation>
+    </message>
+    <message>
+        <source>datalogic matrix</source>
+        <translation>得利捷 Matrix</translation>
+    </message>
+    <message>
+        <source>sick lector clv</source>
+        <translation>西克 Lector / CLV</translation>
+    </message>
+    <message>
+        <source>honeywell handheld</source>
+        <translation>霍尼韦尔手持扫码枪</translation>
+    </message>
+    <message>
+        <source>zebra handheld</source>
+        <translation>斑马手持扫码枪</translation>
+    </message>
+    <message>
         <source>stx etx</source>
         <translation>STX ETX</translation>
+    </message>
+    <message>
+        <source>marks</source>
+        <translation>起止标记</translation>
     </message>
     <message>
         <source>crlf</source>
@@ -627,6 +659,14 @@
     <message>
         <source>lf</source>
         <translation>LF（换行）</translation>
+    </message>
+    <message>
+        <source>front</source>
+        <translation>前面</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>后面</translation>
     </message>
     <message>
         <source>one</source>
@@ -1000,10 +1040,6 @@
         <translation>此读码器没有用处：[case_code] 指定的是 &quot;{reader}&quot;。请去掉。</translation>
     </message>
     <message>
-        <source>A serial reader is for a person who scans: on a line use driver = &quot;tcp&quot;.</source>
-        <translation>串口读码器供人工扫描使用：生产线上请用 driver = &quot;tcp&quot;。</translation>
-    </message>
-    <message>
         <source>At a bench a person scans everything: role must be &quot;scan&quot;.</source>
         <translation>手工工位上一切由人扫描：role 须为 &quot;scan&quot;。</translation>
     </message>
@@ -1130,6 +1166,18 @@
     <message>
         <source>Nothing uses this reader: a person scans at a bench only. Take it out.</source>
         <translation>此读码器没有用处：只有手工工位才由人扫描。请去掉。</translation>
+    </message>
+    <message>
+        <source>Reader {other} has this port already: one reader, one port.</source>
+        <translation>读码器 {other} 已使用此端口：一个端口只能接一个读码器。</translation>
+    </message>
+    <message>
+        <source>Nothing fires this reader: give trigger_text as it is set there, or trigger = &quot;tagged&quot;.</source>
+        <translation>没有东西触发此读码器：按读码器中的设置填写 trigger_text，或设 trigger = &quot;tagged&quot;。</translation>
+    </message>
+    <message>
+        <source>On a serial port a late answer would be the next case&apos;s: give trigger_off_text.</source>
+        <translation>在串口上，迟到的应答会被当成下一箱的：请填写 trigger_off_text。</translation>
     </message>
     <message>
         <source>A unit reader must tag its telegrams with a number: trigger = &quot;tagged&quot; (the PLC&apos;s) or &quot;counted&quot; (its own). Order of arrival decides nothing.</source>
@@ -2057,6 +2105,10 @@
     <message>
         <source>Camera {device} sends an old picture again. The cases under it are rejected.</source>
         <translation>相机 {device} 重复发送旧图像，相机下的箱被剔除。</translation>
+    </message>
+    <message>
+        <source>{device} answered in {ms} ms: {said}.</source>
+        <translation>{device} 在 {ms} 毫秒内应答：{said}。</translation>
     </message>
     <message>
         <source>Check its trigger cable; if it goes on, switch the camera off and on.</source>
@@ -3801,6 +3853,70 @@
     <message>
         <source>Check the reader&apos;s own display or tool.</source>
         <translation>请查看读码器的显示屏或配置软件。</translation>
+    </message>
+    <message>
+        <source>The reader sends bytes that are no text.</source>
+        <translation>读码器发来的字节不是文本。</translation>
+    </message>
+    <message>
+        <source>Compare baud and parity with the reader&apos;s own, or its port.</source>
+        <translation>请核对波特率和校验位（或端口）与读码器的设置。</translation>
+    </message>
+    <message>
+        <source>A telegram lacked its prefix or suffix.</source>
+        <translation>有一条报文缺少前缀或后缀。</translation>
+    </message>
+    <message>
+        <source>Compare prefix and suffix with the reader&apos;s own.</source>
+        <translation>请核对前缀和后缀与读码器的设置。</translation>
+    </message>
+    <message>
+        <source>The reader&apos;s telegrams do not end.</source>
+        <translation>读码器的报文没有结束。</translation>
+    </message>
+    <message>
+        <source>Compare line_end or framing with the reader&apos;s own setting.</source>
+        <translation>请核对 line_end 或 framing 与读码器的设置。</translation>
+    </message>
+    <message>
+        <source>The reader sent more than {waiting} telegrams at once.</source>
+        <translation>读码器一次发来超过 {waiting} 条报文。</translation>
+    </message>
+    <message>
+        <source>Check what fires it. It reconnects by itself.</source>
+        <translation>检查触发它的信号。它会自动重新连接。</translation>
+    </message>
+    <message>
+        <source>Another program uses the port {path}.</source>
+        <translation>另一个程序正在使用端口 {path}。</translation>
+    </message>
+    <message>
+        <source>End that program, or choose another port.</source>
+        <translation>关闭该程序，或选择其他端口。</translation>
+    </message>
+    <message>
+        <source>The port {path} may not be opened.</source>
+        <translation>没有权限打开端口 {path}。</translation>
+    </message>
+    <message>
+        <source>Give the station&apos;s user the right (group dialout).</source>
+        <translation>请给站点用户授权（dialout 组）。</translation>
+    </message>
+    <message>
+        <source>There is no USB device {usb}. There are: {there}.</source>
+        <translation>没有 USB 设备 {usb}。现有：{there}。</translation>
+    </message>
+    <message>
+        <source>Plug it in, or correct usb.</source>
+        <translation>请插上设备，或更正 usb。</translation>
+    </message>
+    <message>
+        <source>{count} USB devices are {usb}.</source>
+        <translation>有 {count} 个 USB 设备是 {usb}。</translation>
+    </message>
+    <message>
+        <source>Add a serial number: vendor:product:number.</source>
+        <translation>请加上序列号：厂商:产品:序列号。</translation>
     </message>
     <message>
         <source>The reader did not answer within {timeout_ms} ms.</source>
@@ -7665,14 +7781,6 @@
         <translation>通道</translation>
     </message>
     <message>
-        <source>asked: telegrams carry no number; a person pulls the trigger</source>
-        <translation>asked：报文不带编号；由人扣动扳机</translation>
-    </message>
-    <message>
-        <source>Path of the serial port, such as /dev/ttyUSB0 or one of /dev/serial/by-id</source>
-        <translation>串口的路径，例如 /dev/ttyUSB0 或 /dev/serial/by-id 中的一个</translation>
-    </message>
-    <message>
         <source>Bits a second</source>
         <translation>波特率</translation>
     </message>
@@ -7711,10 +7819,6 @@
     <message>
         <source>Framing</source>
         <translation>报文格式</translation>
-    </message>
-    <message>
-        <source>line: telegrams end with line_end; stx_etx: they are between STX and ETX</source>
-        <translation>line：报文以 line_end 结尾；stx_etx：报文位于 STX 与 ETX 之间</translation>
     </message>
     <message>
         <source>Line end</source>
@@ -7757,10 +7861,6 @@
         <translation>应答</translation>
     </message>
     <message>
-        <source>What the reader says before its data: dropped; * at the end stands for anything</source>
-        <translation>读码器在数据之前发送的应答：忽略；末尾的 * 代表任意内容</translation>
-    </message>
-    <message>
         <source>They may hold commas: set them up in the file.</source>
         <translation>其中可能含有逗号：请在文件中设置。</translation>
     </message>
@@ -7769,16 +7869,8 @@
         <translation>故障应答</translation>
     </message>
     <message>
-        <source>What the reader says instead of its data: no code, counted; * at the end stands for anything</source>
-        <translation>读码器代替数据发送的信息：不作为码，并计数；末尾的 * 代表任意内容</translation>
-    </message>
-    <message>
         <source>Trigger text</source>
         <translation>触发文本</translation>
-    </message>
-    <message>
-        <source>What fires the reader (asked)</source>
-        <translation>触发读码器的文本（请求）</translation>
     </message>
     <message>
         <source>It contains characters that no key types.</source>
@@ -7799,10 +7891,6 @@
     <message>
         <source>Waiting readings</source>
         <translation>等待读数</translation>
-    </message>
-    <message>
-        <source>Readings kept while the station is busy; further ones are dropped and counted</source>
-        <translation>本站忙时保留的读数；其余丢弃并计数</translation>
     </message>
     <message>
         <source>readings</source>
@@ -8027,6 +8115,118 @@
     <message>
         <source>Disk for what the line was told, to run it again; the oldest goes first; 0 = no recording</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maker</source>
+        <translation>厂商</translation>
+    </message>
+    <message>
+        <source>What this maker&apos;s readers speak as they come; a key that stands here wins</source>
+        <translation>该厂商读码器的出厂通信方式；此处写明的键优先</translation>
+    </message>
+    <message>
+        <source>line: telegrams end with line_end; stx_etx: they are between STX and ETX; marks: between start_mark and end_mark</source>
+        <translation>line：报文以 line_end 结束；stx_etx：报文在 STX 与 ETX 之间；marks：在 start_mark 与 end_mark 之间</translation>
+    </message>
+    <message>
+        <source>Start mark</source>
+        <translation>起始标记</translation>
+    </message>
+    <message>
+        <source>What begins a telegram (marks), such as &lt;STX&gt;; empty = nothing does</source>
+        <translation>报文的起始（marks），如 &lt;STX&gt;；空 = 没有</translation>
+    </message>
+    <message>
+        <source>End mark</source>
+        <translation>结束标记</translation>
+    </message>
+    <message>
+        <source>What ends a telegram (marks), such as &lt;ETX&gt;&lt;CR&gt;</source>
+        <translation>报文的结束（marks），如 &lt;ETX&gt;&lt;CR&gt;</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>前缀</translation>
+    </message>
+    <message>
+        <source>What every telegram begins with; without it, it is no code</source>
+        <translation>每条报文的开头；没有它就不是码</translation>
+    </message>
+    <message>
+        <source>Suffix</source>
+        <translation>后缀</translation>
+    </message>
+    <message>
+        <source>What every telegram ends with; without it, it is no code</source>
+        <translation>每条报文的结尾；没有它就不是码</translation>
+    </message>
+    <message>
+        <source>Place of the number</source>
+        <translation>编号的位置</translation>
+    </message>
+    <message>
+        <source>Where the trigger number stands (tagged, counted)</source>
+        <translation>触发编号在报文中的位置（tagged、counted）</translation>
+    </message>
+    <message>
+        <source>What the reader says before its data, as patterns (RE2): dropped</source>
+        <translation>读码器在数据之前的应答，用模式（RE2）表示：丢弃</translation>
+    </message>
+    <message>
+        <source>What the reader says instead of its data, as patterns (RE2): no code, counted</source>
+        <translation>读码器代替数据的应答，用模式（RE2）表示：不是码，计数</translation>
+    </message>
+    <message>
+        <source>What fires the reader (asked); &lt;CR&gt;, &lt;STX&gt;, &lt;0x16&gt; are those bytes</source>
+        <translation>触发读码器的文本（asked）；&lt;CR&gt;、&lt;STX&gt;、&lt;0x16&gt; 表示相应字节</translation>
+    </message>
+    <message>
+        <source>Trigger off text</source>
+        <translation>触发结束文本</translation>
+    </message>
+    <message>
+        <source>What ends the reading (asked), read or not; empty = nothing</source>
+        <translation>结束读取的文本（asked），无论是否读到；空 = 不发送</translation>
+    </message>
+    <message>
+        <source>Reading time</source>
+        <translation>读取时间</translation>
+    </message>
+    <message>
+        <source>The trigger off text is sent after so long at the latest, and the answer waited for</source>
+        <translation>最迟经过此时间发送触发结束文本，然后等待应答</translation>
+    </message>
+    <message>
+        <source>Test question</source>
+        <translation>测试询问</translation>
+    </message>
+    <message>
+        <source>A harmless question for the Test key; empty = there is none</source>
+        <translation>测试键使用的无害询问；空 = 没有</translation>
+    </message>
+    <message>
+        <source>Test answer</source>
+        <translation>测试应答</translation>
+    </message>
+    <message>
+        <source>Pattern (RE2) by which its answer is told from a code</source>
+        <translation>用于把其应答与码区分开的模式（RE2）</translation>
+    </message>
+    <message>
+        <source>Readings kept while the station is busy; more are a flood: the reader is cut off, the line held</source>
+        <translation>站点忙时保留的读取数；超过即为泛滥：断开读码器，产线停住</translation>
+    </message>
+    <message>
+        <source>Path of the serial port, such as /dev/ttyS0 or one of /dev/serial/by-id</source>
+        <translation>串口路径，如 /dev/ttyS0 或 /dev/serial/by-id 中的一个</translation>
+    </message>
+    <message>
+        <source>USB device</source>
+        <translation>USB 设备</translation>
+    </message>
+    <message>
+        <source>vendor:product[:serial number] as lsusb shows them: found at whatever port it is plugged in</source>
+        <translation>lsusb 所示的 厂商:产品[:序列号]：插在哪个口都能找到</translation>
     </message>
     <message>
         <source>Our certificate</source>

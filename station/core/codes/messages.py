@@ -1,23 +1,27 @@
 """What devices say when they have no code: never a code, whatever the config says.
 
 Sources: the makers' manuals (Keyence SR ``ERROR``, ``OK,LON``, ``ER,command,code``; SICK ``sAN mTCgateon 1``, ``sFA``;
-Hikrobot and SICK ``NoRead``), and the words plants set for it. ``drivers/reader/words.py`` has the answers that a
-driver itself must tell apart; a test holds the two together.
+Hikrobot and SICK ``NoRead``; Cognex ``||0:12[100]``; Datalogic ``ESC W 1``, ``NACK``), and the words plants set for it.
+``drivers/reader/presets.toml`` has the answers that a driver itself must tell apart; a test holds the two together.
 """
 
 import re
 
 _FILLING = re.compile(r"[\s_\-.,:;/!*#<>\[\]()\"']+")
-_ONLY_FILLING = re.compile(r"[?*#.!_ -]+")
+_ONLY_FILLING = re.compile(r"[?*#.!_ \x00-\x1f-]+")
 _WORDS = frozenset(
     {
         "noread", "noreads", "notread", "readerror", "readfail", "readfailed", "readfailure", "badread", "misread",
         "nocode", "nobarcode", "nosymbol", "nodata", "nodecode", "notfound", "noresult", "empty", "null", "none",
         "error", "err", "nr", "ng", "nok", "fail", "failed", "failure", "fault", "timeout", "timedout", "abort",
+        "ack", "nack", "nak",
     }
 )  # fmt: skip
 _ANSWERS = re.compile(
     r"(?i:OK|ER),(?i:[A-Z]{2,8})[0-9]?(?:,[0-9]{1,3})?"  # Keyence: a command was taken or refused
+    r"|OK,KEYENCE,.*"
+    r"|\|\|[0-9:]*\[[0-9]{1,3}\].*"  # Cognex DMCC, extended answers
+    r"|\x1b ?(?:[HSKX]|W ?[0-9])"  # Datalogic host mode
     r"|s(?:AN|EN|RA|WA|SN) [A-Za-z]{3,}.*|sFA [0-9A-F]{1,4}",  # SICK CoLa A: answers, events, faults
     re.ASCII,
 )
@@ -25,6 +29,6 @@ _ANSWERS = re.compile(
 
 def is_device_message(text: str) -> bool:
     """True for a no-read word in any spelling (``NoRead``, ``NO READ``, ``<ERROR>``), for a text of
-    filling only (``?``, ``---``), and for a reader's acknowledgement or fault answer."""
+    filling only (``?``, ``---``, controls), and for a reader's acknowledgement or fault answer."""
     core = _FILLING.sub("", text).rstrip("?").casefold()
     return core in _WORDS or _ONLY_FILLING.fullmatch(text) is not None or _ANSWERS.fullmatch(text) is not None

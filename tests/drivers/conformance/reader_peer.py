@@ -1,37 +1,64 @@
-"""A smart reader for tests: the other end of a TCP connection, whoever makes it. Shares no code with the drivers."""
+"""A reader for tests: the other end of a TCP connection, whoever makes it, or of a serial port. Shares no code with the
+drivers."""
 
 import asyncio
+import os
+import tty
+from abc import ABC, abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from contextlib import suppress
+from pathlib import Path
 
 Answer = Callable[[bytes], bytes | None]
 
 
-@dataclass
-class ReaderPeer:
-    """Sends what it is told to; answers every line it gets with ``answer(line)``."""
+class ReaderPeer(ABC):
+    """Sends what it is told to; answers what it hears with ``answer(data)``."""
 
-    answer: Answer = lambda line: None
-    heard: list[bytes] = field(default_factory=list)
-    port: int = 0
-    connections: int = 0
-    _server: asyncio.Server | None = None
-    _writers: list[asyncio.StreamWriter] = field(default_factory=list)
-    _dialling: asyncio.Task[None] | None = None
+    def __init__(self) -> None:
+        self.answer: Answer = lambda data: None
+        self.heard: list[bytes] = []
+        self.connections = 0
 
-    async def listen(self) -> None:
-        """Be the server: the station connects."""
-        self._server = await asyncio.start_server(self._talk, "127.0.0.1", self.port)
-        self.port = self._server.sockets[0].getsockname()[1]
+    @abstractmethod
+    async def appear(self) -> None:
+        """Be there for the station."""
 
-    def dial(self, port: int) -> None:
-        """Be the client, as readers do: try again until the station listens, and after every hang-up."""
-        self._dialling = asyncio.create_task(self._keep_dialling(port))
+    @abstractmethod
+    def say(self, data: bytes) -> None:
+        """Send on the newest connection."""
 
-    async def _keep_dialling(self, port: int) -> None:
+    @abstractmethod
+    async def leave(self) -> None:
+        """Pull the cable: connections end, and there is no new one."""
+
+    def hear(self, data: bytes) -> None:
+        self.heard.append(data)
+        if (reply := self.answer(data)) is not None:
+            self.say(reply)
+
+
+class TcpPeer(ReaderPeer):
+    """``calls``: it connects to the station, as often as needed. Else the station connects to it."""
+
+    def __init__(self, port: int, *, calls: bool) -> None:
+        super().__init__()
+        self.port = port
+        self._calls = calls
+        self._server: asyncio.Server | None = None
+        self._writers: list[asyncio.StreamWriter] = []
+        self._calling: asyncio.Task[None] | None = None
+
+    async def appear(self) -> None:
+        if self._calls:
+            self._calling = asyncio.create_task(self._keep_calling())
+        else:
+            self._server = await asyncio.start_server(self._talk, "127.0.0.1", self.port)
+
+    async def _keep_calling(self) -> None:
         while True:
             try:
-                await self._talk(*await asyncio.open_connection("127.0.0.1", port))
+                await self._talk(*await asyncio.open_connection("127.0.0.1", self.port))
             except OSError:
                 await asyncio.sleep(0.005)
 
@@ -39,28 +66,72 @@ class ReaderPeer:
         self._writers.append(writer)
         self.connections += 1
         try:
-            while line := await reader.readline():
-                self.heard.append(line)
-                if (reply := self.answer(line)) is not None:
-                    writer.write(reply)
+            while data := await reader.read(4096):
+                self.hear(data)
         except OSError:
             return
         finally:
             writer.transport.abort()
 
     def say(self, data: bytes) -> None:
-        """Send on the newest connection."""
         self._writers[-1].write(data)
 
     async def leave(self) -> None:
-        dialling, self._dialling = self._dialling, None
-        if dialling is not None:
-            dialling.cancel()
-            await asyncio.wait({dialling})
+        calling, self._calling = self._calling, None
+        if calling is not None:
+            calling.cancel()
+            await asyncio.wait({calling})
         if self._server is not None:
             self._server.close()
             self._server = None
         for writer in self._writers:
             writer.transport.abort()
         self._writers.clear()
+        await asyncio.sleep(0)
+
+
+class SerialPeer(ReaderPeer):
+    """A pair of pseudo-terminals; ``path`` is the port that the station opens, a new one after every ``appear``."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.path = path
+        self._mine = self._theirs = -1
+        self._waiting = b""
+
+    async def appear(self) -> None:
+        self._mine, self._theirs = os.openpty()
+        tty.setraw(self._theirs)
+        os.set_blocking(self._mine, False)
+        self.path.symlink_to(os.ttyname(self._theirs))
+        asyncio.get_running_loop().add_reader(self._mine, self._readable)
+        self.connections += 1
+
+    def _readable(self) -> None:
+        with suppress(OSError):
+            self.hear(os.read(self._mine, 4096))
+
+    def say(self, data: bytes) -> None:
+        self._waiting += data
+        self._writable()
+
+    def _writable(self) -> None:
+        loop = asyncio.get_running_loop()
+        with suppress(BlockingIOError):
+            self._waiting = self._waiting[os.write(self._mine, self._waiting) :]
+        if self._waiting:
+            loop.add_writer(self._mine, self._writable)
+        else:
+            loop.remove_writer(self._mine)
+
+    async def leave(self) -> None:
+        if self._mine < 0:
+            return
+        loop = asyncio.get_running_loop()
+        loop.remove_reader(self._mine)
+        loop.remove_writer(self._mine)
+        for end in (self._mine, self._theirs):
+            os.close(end)
+        self._mine, self._waiting = -1, b""
+        self.path.unlink()
         await asyncio.sleep(0)

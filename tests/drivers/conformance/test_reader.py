@@ -1,22 +1,27 @@
-"""Every CodeReader driver, held to drivers.protocols.CodeReader over real sockets, as client and as server."""
+"""Every CodeReader driver, held to drivers.protocols.CodeReader: TCP as client and as server, and a serial port."""
 
 import asyncio
+import os
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 
 import pytest
+from serial.tools import list_ports
+from serial.tools.list_ports_common import ListPortInfo
 
 from drivers.catalog import READERS
 from drivers.errors import DeviceLost, NoAnswer
 from drivers.protocols import CodeReader, Reading
-from drivers.reader.settings import TcpReaderSettings
-from drivers.reader.tcp import TcpReader
-from tests.drivers.conformance.reader_peer import ReaderPeer
+from drivers.reader import line_reader
+from drivers.reader.line_reader import LineReader
+from tests.drivers.conformance.reader_peer import ReaderPeer, SerialPeer, TcpPeer
 from tests.drivers.conformance.rules import RULES, Bench
 
 pytestmark = pytest.mark.wire
-MODES = ["client", "server"]
+WAYS = ["client", "server", "serial"]
 
 
 def free_port() -> int:
@@ -25,12 +30,10 @@ def free_port() -> int:
         return int(one.getsockname()[1])
 
 
-def make(mode: str, port: int, **settings: int | str) -> TcpReader:
-    table = {"name": "it", "driver": "tcp", "mode": mode, "host": "127.0.0.1", "port": port, "trigger_text": "T\n"}
-    device = READERS["tcp"].load()(
-        "it", TcpReaderSettings.model_validate({**table, "connect_timeout_ms": 300, **settings})
-    )
-    assert isinstance(device, TcpReader)
+def make(driver: str, **settings: Any) -> LineReader:
+    entry = READERS[driver]
+    device = entry.load()("it", entry.settings.model_validate({"name": "it", "driver": driver, **settings}))
+    assert isinstance(device, LineReader)
     return device
 
 
@@ -38,23 +41,24 @@ def make(mode: str, port: int, **settings: int | str) -> TcpReader:
 class Rig:
     """A reader driver and the device at its other end, connected when it is opened."""
 
-    mode: str
-    peer: ReaderPeer = field(default_factory=ReaderPeer)
-    port: int = field(default_factory=free_port)
-    devices: list[TcpReader] = field(default_factory=list)
+    way: str
+    peer: ReaderPeer
+    address: dict[str, Any]
+    devices: list[LineReader] = field(default_factory=list)
+
+    @property
+    def driver(self) -> str:
+        return "serial" if self.way == "serial" else "tcp"
 
     async def appear(self) -> None:
-        if self.mode == "server":
-            self.peer.dial(self.port)
-        else:
-            self.peer.port = self.port
-            await self.peer.listen()
+        await self.peer.appear()
 
-    def make(self, **settings: int | str) -> TcpReader:
-        self.devices.append(make(self.mode, self.port, **settings))
+    def make(self, **settings: Any) -> LineReader:
+        table = {"trigger_text": "T<LF>", **self.address, **settings}
+        self.devices.append(make(self.driver, **table))
         return self.devices[-1]
 
-    async def opened(self, **settings: int | str) -> TcpReader:
+    async def opened(self, **settings: Any) -> LineReader:
         await self.appear()
         device = self.make(**settings)
         await device.open()
@@ -68,9 +72,18 @@ class Rig:
             await device.close()
 
 
-@pytest.fixture(params=MODES)
-async def rig(request: pytest.FixtureRequest) -> AsyncIterator[Rig]:
-    rig = Rig(request.param)
+def make_rig(way: str, folder: Path) -> Rig:
+    if way == "serial":
+        port = folder / "port"
+        return Rig(way, SerialPeer(port), {"port": str(port)})
+    number = free_port()
+    address = {"mode": way, "host": "127.0.0.1", "port": number, "connect_timeout_ms": 300}
+    return Rig(way, TcpPeer(number, calls=way == "server"), address)
+
+
+@pytest.fixture(params=WAYS)
+async def rig(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Rig]:
+    rig = make_rig(request.param, tmp_path)
     yield rig
     await rig.end()
 
@@ -107,19 +120,48 @@ async def test_tagged_telegrams_come_in_order_with_their_numbers(rig: Rig) -> No
     assert {r.reader for r in readings} == {"it"}
 
 
-async def test_a_flood_is_bounded_and_dropped_with_count(rig: Rig) -> None:
+async def test_what_waits_of_a_flood_is_taken_and_then_the_reader_is_lost(rig: Rig) -> None:
     device = await rig.opened(max_waiting_readings=10)
     rig.peer.say(b"".join(b"%d;X\r\n" % (n % 32000 + 1) for n in range(10_000)))
-    while device.dropped < 9_990:
+    while not device.dropped:
         await asyncio.sleep(0)
     assert [r.trigger for r in await take(device, 10)] == list(range(1, 11))
+    with pytest.raises(DeviceLost, match="reader_floods"):
+        await take(device, 1)
 
 
-async def test_a_line_of_a_megabyte_is_one_dropped_telegram(rig: Rig) -> None:
+async def test_a_telegram_that_is_too_long_is_one_dropped_telegram(rig: Rig) -> None:
     device = await rig.opened()
-    rig.peer.say(b"x" * 1_000_000 + b"\r\n77;A\r\n")
+    rig.peer.say(b"x" * 20_000 + b"\r\n77;A\r\n")
     assert [r.text for r in await take(device, 1)] == ["A"]
     assert device.dropped == 1
+
+
+@pytest.mark.parametrize("framing", ["line", "stx_etx"])
+async def test_a_reader_that_talks_without_an_end_is_lost(rig: Rig, framing: str) -> None:
+    device = await rig.opened(max_telegram_bytes=64, framing=framing)
+    rig.peer.say(b"x" * 1_000_000)
+    with pytest.raises(DeviceLost, match="reader_unended"):
+        await take(device, 1)
+
+
+async def test_half_a_telegram_that_goes_on_no_more_is_none_and_the_reader_lost(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(line_reader, "HALF_LINE_S", 0.02)
+    device = await rig.opened()
+    rig.peer.say(b"77;A\r\n78;B\r")
+    assert [r.text for r in await take(device, 1)] == ["A"]
+    with pytest.raises(DeviceLost, match="reader_unended"):
+        await take(device, 1)
+
+
+async def test_what_a_wrong_baud_rate_makes_of_text_is_told(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(line_reader, "HALF_LINE_S", 0.02)
+    device = await rig.opened()
+    rig.peer.say(bytes.fromhex("e6 98 06 f8 00 9e e0 66 98 86 fe"))
+    with pytest.raises(DeviceLost, match="reader_garbled"):
+        await take(device, 1)
 
 
 async def test_readings_end_by_device_lost(rig: Rig) -> None:
@@ -134,7 +176,7 @@ async def test_an_asked_reader_is_fired_and_answers(rig: Rig) -> None:
     device = await rig.opened(trigger="asked")
     reading = await device.ask(5.0)
     assert (reading.text, reading.trigger, reading.raw) == ("CASE-1", None, b"CASE-1")
-    assert rig.peer.heard == [b"T\n"]
+    assert b"".join(rig.peer.heard) == b"T\n"
 
 
 async def test_an_asked_no_read_is_a_reading(rig: Rig) -> None:
@@ -162,6 +204,38 @@ async def test_a_cancelled_request_leaves_its_answer_to_nobody(rig: Rig) -> None
     rig.peer.say(b"LATE\r\n")
     rig.peer.answer = lambda line: b"NEXT\r\n"
     assert (await device.ask(5.0)).text == "NEXT"
+
+
+async def test_what_ends_a_reading_is_sent_once_read_or_not(rig: Rig) -> None:
+    device = await rig.opened(trigger="asked", trigger_off_text="OFF<LF>", read_ms=10)
+    rig.peer.answer = lambda said: b"A\r\n" if said == b"T\n" else None
+    assert (await device.ask(5.0)).text == "A"
+    rig.peer.answer = lambda said: b"NOREAD\r\n" if said == b"OFF\n" else None
+    assert (await device.ask(5.0)).text is None
+    rig.peer.answer = lambda said: None
+    with pytest.raises(NoAnswer):
+        await device.ask(0.03)
+    while not b"".join(rig.peer.heard).endswith(b"OFF\nT\nOFF\n"):
+        await asyncio.sleep(0)
+    assert b"".join(rig.peer.heard) == b"T\nOFF\n" * 3
+
+
+async def test_a_question_is_answered_beside_the_readings_and_its_answer_is_no_code(rig: Rig) -> None:
+    device = await rig.opened(test_text="WHO<CR>", test_answer="model .*")
+    rig.peer.answer = lambda said: b"77;A\r\nMODEL 5\r\n78;B\r\n"
+    assert await device.identify(5.0) == "MODEL 5"
+    assert [(r.trigger, r.text) for r in await take(device, 2)] == [(77, "A"), (78, "B")]
+
+
+async def test_a_question_that_nobody_answers_is_no_answer(rig: Rig) -> None:
+    device = await rig.opened(test_text="WHO<CR>", test_answer="model .*")
+    with pytest.raises(NoAnswer, match="reader_silent"):
+        await device.identify(0.02)
+
+
+async def test_without_a_question_nothing_is_asked(rig: Rig) -> None:
+    device = await rig.opened()
+    assert (await device.identify(0.02), rig.peer.heard) == ("", [])
 
 
 async def test_what_comes_to_an_asked_reader_unasked_is_counted_and_dropped(rig: Rig) -> None:
@@ -229,23 +303,37 @@ async def test_stx_etx_framing(rig: Rig) -> None:
     assert [r.trigger for r in await take(device, 2)] == [77, 78]
 
 
+async def test_marks_prefix_and_a_number_at_the_back(rig: Rig) -> None:
+    device = await rig.opened(framing="marks", end_mark="*<CR>", prefix="[", suffix="]", number_at="back")
+    rig.peer.say(b"[B;78*\r[A;77]*\r[C;79]*\r")
+    readings = await take(device, 3)
+    assert [(r.trigger, r.text, r.fault) for r in readings] == [
+        (None, None, "reader_frame"),
+        (77, "A", ""),
+        (79, "C", ""),
+    ]
+
+
+# TCP as server
+
+
 async def test_a_port_that_is_taken_is_said() -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
-        device = make("server", other.getsockname()[1])
+        device = make("tcp", mode="server", host="127.0.0.1", port=other.getsockname()[1])
         with pytest.raises(DeviceLost, match="reader_cannot_listen"):
             await device.open()
         await device.close()
 
 
 async def test_the_newest_connection_is_the_reader() -> None:
-    device = make("server", 0)
+    device = make("tcp", mode="server", host="127.0.0.1", port=0)
     opening = asyncio.create_task(device.open())
     while not device.port:
         await asyncio.sleep(0)
-    first = ReaderPeer()
-    first.dial(device.port)
+    first = TcpPeer(device.port, calls=True)
+    await first.appear()
     await opening
     _, writer = await asyncio.open_connection("127.0.0.1", device.port)
     with pytest.raises(DeviceLost, match="reader_lost"):
@@ -253,3 +341,72 @@ async def test_the_newest_connection_is_the_reader() -> None:
     await first.leave()
     writer.transport.abort()
     await device.close()
+
+
+# a serial port
+
+
+@pytest.fixture
+async def port(tmp_path: Path) -> AsyncIterator[SerialPeer]:
+    peer = SerialPeer(tmp_path / "port")
+    await peer.appear()
+    yield peer
+    await peer.leave()
+
+
+async def test_a_port_that_another_program_has_is_refused(port: SerialPeer) -> None:
+    first, second = make("serial", port=str(port.path)), make("serial", port=str(port.path))
+    await first.open()
+    with pytest.raises(DeviceLost, match="reader_port_busy"):
+        await second.open()
+    await first.close()
+    await second.open()
+    await second.close()
+
+
+async def test_what_a_reader_says_when_its_reading_is_ended_late_is_nobodys(port: SerialPeer) -> None:
+    device = make("serial", port=str(port.path), trigger="asked", trigger_text="T<CR>", trigger_off_text="OFF<CR>")
+    await device.open()
+    with pytest.raises(NoAnswer):
+        await device.ask(0.02)
+    port.answer = lambda said: b"LATE\r\n" if said == b"OFF\r" else b"NEXT\r\n"
+    assert (await device.ask(5.0)).text == "NEXT"
+    await device.close()
+
+
+def usb_port(path: Path | str, vendor: int, product: int, number: str | None) -> ListPortInfo:
+    port = ListPortInfo(str(path))
+    port.vid, port.pid, port.serial_number = vendor, product, number
+    return port
+
+
+@pytest.mark.parametrize("usb", ["0C2E:0901", "0c2e:0901:A7"])
+async def test_a_usb_reader_is_found_at_whatever_port_it_is(
+    port: SerialPeer, monkeypatch: pytest.MonkeyPatch, usb: str
+) -> None:
+    there = [usb_port("/dev/ttyS0", 0, 0, None), usb_port("/dev/other", 0x05E0, 0x1701, "A7")]
+    there[0].vid = None
+    monkeypatch.setattr(list_ports, "comports", lambda: [*there, usb_port(port.path, 0x0C2E, 0x0901, "A7")])
+    device = make("serial", usb=usb)
+    await device.open()
+    port.say(b"1;A\r\n")
+    assert [r.text for r in await take(device, 1)] == ["A"]
+    await device.close()
+
+
+@pytest.mark.parametrize(("usb", "key"), [("0c2e:0901", "reader_usb_many"), ("0c2e:0901:B9", "reader_usb_missing")])
+async def test_a_usb_reader_that_is_not_one_device_is_said(monkeypatch: pytest.MonkeyPatch, usb: str, key: str) -> None:
+    twins = [usb_port(f"/dev/ttyACM{n}", 0x0C2E, 0x0901, f"A{n}") for n in range(2)]
+    monkeypatch.setattr(list_ports, "comports", lambda: twins)
+    with pytest.raises(DeviceLost, match=key) as told:
+        await make("serial", usb=usb).open()
+    assert told.value.arguments["usb"] == usb
+
+
+async def test_a_port_without_the_right_to_open_it_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(13, os.strerror(13))
+
+    monkeypatch.setattr("serial_asyncio_fast.serial.serial_for_url", refused)
+    with pytest.raises(DeviceLost, match="reader_port_rights"):
+        await make("serial", port=str(tmp_path / "port")).open()

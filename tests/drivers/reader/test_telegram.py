@@ -4,9 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drivers.reader import words
 from drivers.reader.telegram import Telegrams
-from station.core.codes import is_device_message
 
 TAGGED = Telegrams("side", tagged=True)
 ASKED = Telegrams("side", tagged=False)
@@ -59,6 +57,8 @@ def test_a_tagged_telegram(telegram: bytes, trigger: int | None, text: str | Non
         (b"AB\tCD", "reader_cut"),
         (b"ER,LON,22", "reader_fault"),
         (b"sFA 4", "reader_fault"),
+        (bytes.fromhex("e6 98 06 f8 00 9e e0"), "reader_garbled"),
+        (b"\x00\x1b\x07\x01AB", "reader_garbled"),
     ],
 )
 def test_what_is_not_exactly_one_text_is_none_and_says_why(code: bytes, fault: str) -> None:
@@ -86,13 +86,12 @@ def test_the_rest_of_a_telegram_that_was_cut_takes_its_first_half_with_it() -> N
 
 
 def test_an_asked_reader_that_gives_two_codes_gave_none() -> None:
-    (reading,) = ASKED.read([b"AB", b"CD"], 0.0)
+    (reading,) = ASKED.read([b"AB", b"CD"], 0.0, is_answer=True)
     assert (reading.text, reading.fault, reading.raw) == (None, "reader_several", b"AB\rCD")
 
 
-def test_the_words_of_the_drivers_are_no_codes_to_the_core() -> None:
-    for word in (*words.NO_READ_WORDS, *words.ACKNOWLEDGEMENTS, *words.FAULT_ANSWERS):
-        assert is_device_message(word.replace("teo*", "teon 1").replace("ER,*", "ER,LON,22").replace("*", "4")), word
+def test_two_scans_of_a_person_that_came_at_once_are_two() -> None:
+    assert [each.text for each in ASKED.read([b"AB", b"CD"], 0.0)] == ["AB", "CD"]
 
 
 def test_raw_is_what_stands_after_the_number() -> None:
@@ -108,7 +107,7 @@ def test_an_asked_telegram_is_all_code(telegram: bytes, text: str | None) -> Non
 
 def test_separator_and_no_read_word_are_settings() -> None:
     telegrams = Telegrams(
-        "side", tagged=True, separator=b"::", code_separator=b"", no_read_words=("leer",), fault_answers=("kaputt*",)
+        "side", tagged=True, separator=b"::", code_separator=b"", no_read_words=("leer",), fault_answers=("kaputt.*",)
     )
     (several,) = telegrams.read([b"5::a;b"], 0.0)
     (none,) = telegrams.read([b"5::Leer"], 0.0)

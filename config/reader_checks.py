@@ -1,0 +1,44 @@
+"""What must hold between readers, and for each of them by what it is for."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from config.faults import Faults
+from config.result import ReaderDevice
+
+
+def check_readers(readers: Sequence[ReaderDevice], faults: Faults) -> None:
+    """Note every fault."""
+    _ports(readers, faults)
+    _what_fires_them(readers, faults)
+
+
+def _ports(readers: Sequence[ReaderDevice], faults: Faults) -> None:
+    """Two readers on one port would take each other's telegrams; one reader read twice would count twice."""
+    taken: dict[tuple[str, ...], str] = {}
+    for place, one in enumerate(readers):
+        key, where = _port_of(one)
+        if where and (other := taken.setdefault(where, one.name)) != one.name:
+            faults.add(("reader", place, key), "config_reader_port_twice", other=other)
+
+
+def _port_of(reader: ReaderDevice) -> tuple[str, tuple[str, ...]]:
+    """The key that says where a reader is, and the place itself; a link to a serial port is that port."""
+    settings = reader.settings
+    usb, port, host = (getattr(settings, key, "") for key in ("usb", "port", "host"))
+    if usb:
+        return "usb", ("usb", str(usb).lower())
+    if isinstance(port, str):
+        return "port", ("serial", str(Path(port).resolve())) if port else ()
+    return "port", (str(getattr(settings, "mode", "")), str(host), str(port)) if host and port else ()
+
+
+def _what_fires_them(readers: Sequence[ReaderDevice], faults: Faults) -> None:
+    """An asked reader needs a text that fires it; on a serial port, where late answers lie, also one that ends it."""
+    for place, one in enumerate(readers):
+        if one.trigger != "asked" or one.role == "scan":
+            continue
+        if getattr(one.settings, "trigger_text", "-") == "":
+            faults.add(("reader", place, "trigger_text"), "config_nothing_fires")
+        elif hasattr(one.settings, "baud") and not getattr(one.settings, "trigger_off_text", ""):
+            faults.add(("reader", place, "trigger_off_text"), "config_serial_asked")

@@ -1,0 +1,251 @@
+"""A code reader that sends text telegrams, whatever the way to it is: TCP as client or server, a serial port."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+
+from drivers.errors import DeviceLost, NoAnswer
+from drivers.inbox import Inbox
+from drivers.protocols import ReaderTrigger, Reading
+from drivers.question import Question
+from drivers.reader import words
+from drivers.reader.connection import Connection, Dialer, Listener, Streams
+from drivers.reader.framing import Framer
+from drivers.reader.settings import ReaderSettings, SerialReaderSettings, TcpReaderSettings
+from drivers.reader.telegram import Telegrams, is_garbled
+
+_READ_BYTES = 4096
+HALF_LINE_S = 2.0
+"""A telegram that has begun and goes on no more for so long never ends: the line end is another one."""
+QUIET_S = 0.2
+"""A serial port is silent for so long before it counts that nothing comes any more."""
+_ENDLESS = 8
+"""So many longest telegrams without a whole one among them never end either."""
+
+
+class LineReader:
+    """A :class:`drivers.protocols.CodeReader` over any connection.
+
+    An asked reader has no number in its answer, so a late one could be taken for the next one's: after a request that
+    was given up the next begins with a new connection (a serial port: with silence). A reader that floods, or whose
+    telegrams never end, is lost: the line is held rather than a telegram missing."""
+
+    def __init__(
+        self,
+        name: str,
+        settings: ReaderSettings,
+        connection: Connection,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._name = name
+        self._settings = settings
+        self._connection = connection
+        self._clock = clock
+        self._telegrams = telegrams_of(name, settings)
+        start, end = settings.marks
+        self._framer = Framer(end, settings.max_telegram_bytes, start)
+        self._inbox: Inbox[Reading] = Inbox(settings.max_waiting_readings)
+        self._streams: Streams | None = None
+        self._pump: asyncio.Task[None] | None = None
+        self._fire = Question(_bytes(settings.trigger_text), "reader_silent", connection.lost)
+        self._is_on = False
+        """It was fired, and its trigger off text not sent yet."""
+        self._identity: asyncio.Future[str] | None = None
+        self._dropped_readings = 0
+        self.unassignable = 0
+        """Tagged telegrams without a believable trigger number."""
+        self.unasked = 0
+        """Readings that came to an asked reader without a request."""
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    @property
+    def trigger(self) -> ReaderTrigger:
+        return self._settings.trigger
+
+    @property
+    def port(self) -> int:
+        """The TCP port the station listens on; 0 where it does not listen."""
+        return self._connection.port if isinstance(self._connection, Listener) else 0
+
+    @property
+    def dropped(self) -> int:
+        """Telegrams that were too long or broken, and readings nobody fetched in time."""
+        return self._framer.dropped + self._dropped_readings + self._inbox.dropped
+
+    async def open(self) -> None:
+        """Connect, or wait for the reader to connect. Raises DeviceLost."""
+        await self.close()
+        await self._connect()
+
+    async def close(self) -> None:
+        await self._hang_up()
+        await self._connection.close()
+
+    async def ask(self, timeout_s: float) -> Reading:
+        """See :meth:`drivers.protocols.CodeReader.ask`."""
+        if self._fire.owes_answer:
+            await self._hang_up()
+            await self._connect()
+            if self._connection.outlives_hanging_up:
+                await self._wait_for_silence(timeout_s)
+        self.unasked += self._inbox.clear()
+        streams = self._streams
+        if streams is None or not self._settings.trigger_off_text:
+            return await self._fire.put(streams.writer if streams is not None else None, self._inbox, timeout_s)
+        self._is_on = True
+        off = asyncio.get_running_loop().call_later(self._settings.read_ms / 1000, self._say_off, streams)
+        try:
+            return await self._fire.put(streams.writer, self._inbox, timeout_s)
+        finally:
+            off.cancel()
+            self._say_off(streams)
+
+    async def identify(self, timeout_s: float) -> str:
+        """See :meth:`drivers.protocols.Identifies.identify`."""
+        if self._streams is None:
+            raise self._connection.lost()
+        if not self._settings.test_text:
+            return ""
+        self._identity = asyncio.get_running_loop().create_future()
+        try:
+            async with asyncio.timeout(timeout_s):
+                self._streams.writer.write(_bytes(self._settings.test_text))
+                return await self._identity
+        except TimeoutError as silent:
+            raise NoAnswer("reader_silent", timeout_ms=round(timeout_s * 1000)) from silent
+        finally:
+            self._identity = None
+
+    async def readings(self) -> AsyncIterator[Reading]:
+        """See :meth:`drivers.protocols.CodeReader.readings`."""
+        if self._streams is None:
+            raise self._connection.lost()
+        while True:
+            yield await self._inbox.get()
+
+    async def _connect(self) -> None:
+        self._streams = await self._connection.connect()
+        self._framer.reset()
+        self._dropped_readings += self._inbox.dropped
+        self._inbox = Inbox(self._settings.max_waiting_readings)
+        self._pump = asyncio.create_task(self._listen(self._streams, self._inbox), name=f"reader {self._name}")
+
+    async def _hang_up(self) -> None:
+        pump, self._pump = self._pump, None
+        streams, self._streams = self._streams, None
+        self._fire.owes_answer = False
+        if pump is not None:
+            pump.cancel()
+            await asyncio.wait({pump})
+        if streams is not None:
+            await streams.close()
+
+    async def _wait_for_silence(self, timeout_s: float) -> None:
+        """Throw away the late answer to a request that was given up. Raises NoAnswer when it does not become silent."""
+        assert self._streams is not None
+        self._is_on = True
+        self._say_off(self._streams)
+        try:
+            async with asyncio.timeout(timeout_s):
+                heard = -1
+                while heard != self._framer.heard:
+                    heard = self._framer.heard
+                    await asyncio.sleep(QUIET_S)
+        except TimeoutError as noisy:
+            self._fire.owes_answer = True
+            raise NoAnswer("reader_silent", timeout_ms=round(timeout_s * 1000)) from noisy
+
+    def _say_off(self, streams: Streams) -> None:
+        if self._is_on:
+            self._is_on = False
+            streams.writer.write(_bytes(self._settings.trigger_off_text))
+
+    async def _listen(self, streams: Streams, inbox: Inbox[Reading]) -> None:
+        """Take in everything the reader says, until it is gone or talks without an end."""
+        try:
+            while data := await self._next(streams):
+                self._take(data, inbox)
+                await asyncio.sleep(0)  # a reader that floods must not hold the loop
+        except DeviceLost as fault:
+            inbox.fail(fault)
+        except OSError:
+            inbox.fail(self._connection.lost())
+        else:
+            inbox.fail(self._connection.lost())
+
+    async def _next(self, streams: Streams) -> bytes:
+        """The next bytes; empty = the reader is gone. Raises DeviceLost when a telegram that has begun never ends."""
+        if not self._framer.pending:
+            return await self._anything(streams)
+        try:
+            async with asyncio.timeout(HALF_LINE_S):
+                return await streams.reader.read(_READ_BYTES)
+        except TimeoutError as unended:
+            raise self._never_ends() from unended
+
+    async def _anything(self, streams: Streams) -> bytes:
+        """The next bytes, whenever. What came before a silence is no beginning of a telegram without an end."""
+        began_s = self._clock()
+        data = await streams.reader.read(_READ_BYTES)
+        if self._clock() - began_s > HALF_LINE_S:
+            self._framer.unended = 0
+        return data
+
+    def _take(self, data: bytes, inbox: Inbox[Reading]) -> None:
+        telegrams = [each for each in self._framer.feed(data) if not self._is_identity(each)]
+        for reading in self._telegrams.read(telegrams, self._clock(), is_answer=self._fire.owes_answer):
+            self.unassignable += self._telegrams.tagged and reading.trigger is None
+            inbox.put(reading)
+        if inbox.dropped:
+            raise DeviceLost("reader_floods", waiting=self._settings.max_waiting_readings)
+        if self._framer.unended > _ENDLESS * self._settings.max_telegram_bytes:
+            raise self._never_ends()
+
+    def _is_identity(self, telegram: bytes) -> bool:
+        """The answer to the harmless question; nothing else is taken for one, and only while it is awaited."""
+        awaited, text = self._identity, telegram.decode("utf-8", "replace")
+        if awaited is None or awaited.done() or not words.fits(text, (self._settings.test_answer,)):
+            return False
+        awaited.set_result(text)
+        return True
+
+    def _never_ends(self) -> DeviceLost:
+        return DeviceLost("reader_garbled" if is_garbled(self._framer.newest) else "reader_unended")
+
+
+def _bytes(text: str) -> bytes:
+    return words.spelled(text).encode()
+
+
+def telegrams_of(name: str, settings: ReaderSettings) -> Telegrams:
+    """How this reader writes its telegrams."""
+    return Telegrams(
+        reader=name,
+        tagged=settings.trigger != "asked",
+        separator=settings.separator.encode(),
+        number_at=settings.number_at,
+        prefix=_bytes(settings.prefix),
+        suffix=_bytes(settings.suffix),
+        code_separator=settings.code_separator.encode(),
+        several=settings.codes == "several",
+        place_separator=settings.place_separator.encode(),
+        no_read_words=settings.no_read_words,
+        acknowledgements=settings.acknowledgements,
+        fault_answers=settings.fault_answers,
+    )
+
+
+def make_tcp_reader(name: str, settings: TcpReaderSettings) -> LineReader:
+    """The driver ``tcp``."""
+    source = Dialer if settings.mode == "client" else Listener
+    return LineReader(name, settings, source(settings.host, settings.port, settings.connect_timeout_ms / 1000))
+
+
+def make_serial_reader(name: str, settings: SerialReaderSettings) -> LineReader:
+    """The driver ``serial``."""
+    from drivers.reader.serial_port import SerialPort  # late: a line without one needs no library for it
+
+    return LineReader(name, settings, SerialPort(settings.port, settings.usb, settings.baud, settings.parity))
