@@ -135,7 +135,7 @@ def _scan_readers(draft: Draft, faults: Faults) -> None:
 
 
 def _readers(draft: Draft, faults: Faults) -> None:
-    check_readers(draft.readers or (), faults)
+    check_readers(draft.readers or (), draft.plc, faults)
 
 
 def _unit_readers(draft: Draft, faults: Faults) -> None:

@@ -4,27 +4,27 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from config.faults import Faults
-from config.result import ReaderDevice
+from config.result import PlcDevice, ReaderDevice
 
 
-def check_readers(readers: Sequence[ReaderDevice], faults: Faults) -> None:
+def check_readers(readers: Sequence[ReaderDevice], plc: PlcDevice | None, faults: Faults) -> None:
     """Note every fault."""
-    _ports(readers, faults)
+    _ports(readers, plc, faults)
     _what_fires_them(readers, faults)
 
 
-def _ports(readers: Sequence[ReaderDevice], faults: Faults) -> None:
-    """Two readers on one port would take each other's telegrams; one reader read twice would count twice."""
-    taken: dict[tuple[str, ...], str] = {}
+def _ports(readers: Sequence[ReaderDevice], plc: PlcDevice | None, faults: Faults) -> None:
+    """Two devices on one port would take each other's telegrams; one reader read twice would count twice."""
+    taken = {_port_of(plc)[1]: plc.name} if plc is not None else {}
     for place, one in enumerate(readers):
         key, where = _port_of(one)
         if where and (other := taken.setdefault(where, one.name)) != one.name:
             faults.add(("reader", place, key), "config_reader_port_twice", other=other)
 
 
-def _port_of(reader: ReaderDevice) -> tuple[str, tuple[str, ...]]:
-    """The key that says where a reader is, and the place itself; a link to a serial port is that port."""
-    settings = reader.settings
+def _port_of(device: ReaderDevice | PlcDevice) -> tuple[str, tuple[str, ...]]:
+    """The key that says where a device is, and the place itself; a link to a serial port is that port."""
+    settings = device.settings
     usb, port, host = (getattr(settings, key, "") for key in ("usb", "port", "host"))
     if usb:
         return "usb", ("usb", str(usb).lower())

@@ -54,7 +54,7 @@ READER = """
 name = "{name}"
 role = "unit"
 driver = "tcp"
-host = "192.0.2.4"
+host = "{name}.example"
 port = 9004
 {more}
 """

@@ -56,7 +56,10 @@ def test_secrets_and_files_are_told_apart() -> None:
 
 
 def test_a_text_with_hidden_signs_is_changed_by_hand() -> None:
-    assert all_settings()["reader[1].trigger_text"].by_hand
+    values = {"reader": [{"driver": "tcp", "trigger_text": "T\r"}]}
+    told = {each.key: each for group in groups_of(values, kinds()) for each in group.settings}
+    assert told["reader[1].trigger_text"].by_hand
+    assert not all_settings()["reader[1].trigger_text"].by_hand
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)

@@ -8,7 +8,7 @@ import pytest
 from config import Config, ConfigErrors, parse
 from config.presentation import groups_of
 from config.toml_text import read_toml
-from drivers.catalog import READERS
+from drivers.catalog import PLCS, READERS
 from drivers.reader.presets import PRESETS
 from tests.config.stubs import KINDS, QUEUE
 
@@ -85,7 +85,7 @@ def test_every_preset_names_its_manual_and_holds_no_key_that_nobody_knows(name: 
         (TCP + 'port = 1\nend_mark = "#"\n', "end_mark", 'framing = "marks" only', ""),
         (TCP + 'port = 1\nframing = "marks"\nstart_mark = "#"\nend_mark = "##"\n', "end_mark", "told apart", ""),
         (TCP + 'port = 1\nframming = "marks"\n', "framming", "no such key", "framing"),
-        (TCP.replace(".21", ".20") + "port = 9004\n", "port", "Reader infeed has this port", ""),
+        (TCP.replace(".21", ".20") + "port = 9004\n", "port", "infeed has this port", ""),
     ],
 )
 def test_a_mistake_in_a_reader_is_named(reader: str, key: str, part: str, suggestion: str) -> None:
@@ -98,7 +98,16 @@ def test_two_readers_on_one_serial_port_are_refused_under_whatever_name(tmp_path
     (tmp_path / "by-id").symlink_to("/dev/ttyS7")
     other = SERIAL.replace('"case"', '"infeed"', 1).replace('"case"', '"unit"')
     text = QUEUE.split("[[reader]]")[0] + other + 'port = "/dev/ttyS7"\n' + SERIAL + f'port = "{tmp_path}/by-id"\n'
-    assert "Reader infeed has this port" in told(text + CASE.split(AT)[1])["port"][0]
+    assert "infeed has this port" in told(text + CASE.split(AT)[1])["port"][0]
+
+
+def test_a_reader_on_the_port_of_the_plc_is_refused() -> None:
+    rtu = '[plc]\ndriver = "modbus_rtu"\nport = "/dev/ttyS7"\n'
+    text = text_with(SERIAL + 'port = "/dev/ttyS7"\n').split("[plc]")[0] + rtu
+    real = {**REAL, "plc": {name: entry.settings for name, entry in PLCS.items()}}
+    with pytest.raises(ConfigErrors) as caught:
+        parse(text, Path("line.toml"), real)
+    assert "plc has this port" in {each.key: each.message for each in caught.value.errors}["reader[2].port"]
 
 
 def test_a_screen_shows_what_the_preset_says() -> None:

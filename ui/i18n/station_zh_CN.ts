@@ -1040,6 +1040,10 @@
         <translation>此读码器没有用处：[case_code] 指定的是 &quot;{reader}&quot;。请去掉。</translation>
     </message>
     <message>
+        <source>{other} has this port already: one device, one port.</source>
+        <translation>{other} 已使用此端口：一个端口只能接一个设备。</translation>
+    </message>
+    <message>
         <source>At a bench a person scans everything: role must be &quot;scan&quot;.</source>
         <translation>手工工位上一切由人扫描：role 须为 &quot;scan&quot;。</translation>
     </message>
@@ -1166,10 +1170,6 @@
     <message>
         <source>Nothing uses this reader: a person scans at a bench only. Take it out.</source>
         <translation>此读码器没有用处：只有手工工位才由人扫描。请去掉。</translation>
-    </message>
-    <message>
-        <source>Reader {other} has this port already: one reader, one port.</source>
-        <translation>读码器 {other} 已使用此端口：一个端口只能接一个读码器。</translation>
     </message>
     <message>
         <source>Nothing fires this reader: give trigger_text as it is set there, or trigger = &quot;tagged&quot;.</source>
