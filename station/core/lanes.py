@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from station.core.acceptance import against
-from station.core.numbers import ahead, following
+from station.core.numbers import ahead, following, preceding
 from station.core.observations import UnitRead
 from station.core.reader_count import ReaderCount
 from station.core.rows import ROWS_MAX, TWIN, Rows, key_of
@@ -135,11 +135,17 @@ class Lane:
         state = self.context.state
         if self.next_first is not None:
             unseen = self.cleared_case != CaseRef(state.epoch, state.top)
-            return None if unseen else self.claimed + 1
+            if unseen or self.count.shown is None:
+                return None
+            return self._behind_count(preceding(self.next_first, self._modulus)) + 1
         last = state.last_window(self.number)
         if last is None or last.case.seq != state.top or not self.count.shown:
             return None
         return self._behind_count(last.window.of(self.number)[1]) + 1
+
+    def resume_cleared(self, next_first: int) -> None:
+        """The line was cleared before the start, and no case has come since."""
+        self.next_first, self.cleared_case = next_first, self.context.state.trust.proved
 
     def clear(self) -> None:
         """Everything was taken off: whatever was counted belongs to no case."""

@@ -113,6 +113,9 @@ class Trust:
     misplaced: bool = False
     """An offset was found: only line clearance gives trust back."""
     tainted_through_2: int = 0
+    next_first: tuple[int, ...] = ()
+    """For each lane the trigger, as on the wire, that the first case after ``proved_case`` must begin with, where the
+    line was cleared after it; else its last window tells."""
 
     def tainted(self, lane: int) -> int:
         """Units of this lane up to this trigger (absolute) are not where the data says, as far as anybody knows."""

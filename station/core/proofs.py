@@ -50,7 +50,8 @@ class Proofs:
     def restored(self, by: str, how: ev.RestoredHow, reason: str = "") -> None:
         """The order is known up to the newest case."""
         self.scanned.clear()
-        self.context.emit(ev.TrustRestored(by, how, (), self.context.state.top, reason))
+        first = tuple(lane.next_first or 0 for lane in self.lanes) if how == "clearance" else ()
+        self.context.emit(ev.TrustRestored(by, how, (), self.context.state.top, reason, first))
         self.context.settle("trust_lost")
         for alarm in [alarm for alarm in self.context.state.alarms if alarm.startswith("offset_found:")]:
             self.context.end(alarm)

@@ -57,8 +57,12 @@ class QueueSource:
     def load(self, rows: Sequence[QueueRow]) -> None:
         """What the journal holds. Tainted units are counted on from where they were counted before."""
         self.table.load(rows)
+        state, trust = self.context.state, self.context.state.trust
         for lane in self.lanes:
-            lane.top = max(lane.top, self.context.state.trust.tainted(lane.number))
+            lane.top = max(lane.top, trust.tainted(lane.number))
+        for lane, first in zip(self.lanes, trust.next_first, strict=False):
+            if first and trust.proved == CaseRef(state.epoch, state.top):
+                lane.resume_cleared(first)
 
     # what comes in -----------------------------------------------------------------------------------------------
 

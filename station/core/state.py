@@ -160,8 +160,8 @@ def evolve(state: LineState, event: ev.Event, wall_us: int) -> None:
                 name: getattr(event, name) for name in ("cause", "arguments", "tainted_through", "tainted_through_2")
             }
             state.trust = replace(state.trust, held=False, **lost)
-        case ev.TrustRestored(offsets=offsets, proved_case=proved):
-            state.trust = Trust(offsets=offsets, proved_case=proved, proved_epoch=state.epoch)
+        case ev.TrustRestored(offsets=offsets, proved_case=proved, next_first=first):
+            state.trust = Trust(offsets=offsets, proved_case=proved, proved_epoch=state.epoch, next_first=first)
         case ev.SerialsProved(range=proved_range, through=through):
             state.sscc_range, state.sscc_serial, state.sscc_proved = proved_range, through, True
         case ev.LineHeld() | ev.LineResumed():

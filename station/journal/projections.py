@@ -145,8 +145,9 @@ def _station(db: sqlite3.Connection, at_us: int, event: StationEvent) -> None:
             assert_never(event)
 
 
-KEPT = ("offsets", "proved_case", "proved_epoch", "misplaced")
+KEPT = ("offsets", "proved_case", "proved_epoch", "misplaced", "next_first")
 """What trust that is lost still knows."""
+PROVED = ("offsets", "proved_case", "next_first")
 LOST = ("cause", "arguments", "tainted_through", "tainted_through_2")
 
 
@@ -159,7 +160,7 @@ def _trust(db: sqlite3.Connection, event: e.TrustLost | e.TrustRestored) -> None
         set_meta(db, trust={"held": False} | told | kept)
     else:
         proved = {"proved_epoch": get_meta(db, "epoch", 0)}
-        set_meta(db, trust={name: body[name] for name in ("offsets", "proved_case")} | proved)
+        set_meta(db, trust={name: body[name] for name in PROVED if name in body} | proved)
 
 
 OrderEvent = e.OrderStarted | e.OrderSuspended | e.OrderResumed | e.OrderClosed

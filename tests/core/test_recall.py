@@ -156,7 +156,7 @@ def test_a_line_that_is_cleared_while_a_unit_stood_out_of_place_has_an_offset() 
     scan(talk, "l")
     assert clear(talk).refusal is None
     assert len(talk.of("offset.found")) == 1
-    assert talk.line.state.trust == Trust(proved_case=4, proved_epoch=1)
+    assert talk.line.state.trust == Trust(proved_case=4, proved_epoch=1, next_first=(14,))
 
 
 def test_after_an_offset_only_line_clearance_gives_trust_back() -> None:

@@ -7,8 +7,9 @@ import pytest
 
 from station.core import observations as obs
 from station.core.codes import sscc
-from station.core.commands import Command, Hold
+from station.core.commands import Command, Hold, RestoreTrust
 from station.core.effects import Step
+from station.core.inputs import Inputs
 from station.core.line import Line
 from station.core.serials import serial_range
 from station.core.state import LineState, from_loaded
@@ -16,6 +17,8 @@ from station.core.values import CheckedCode, Code, Reason
 from station.journal import Batch, Store, UnitTaken
 from tests.core.talk import Talk, asked_camera, checked, queue_line
 
+MOVING = Inputs.RUNNING
+EMPTY = Inputs.RUNNING | Inputs.EMPTY
 EPOCH = "8f7d3d0a-6a53-4c0e-9a3e-5d1f8d0c7b11"
 SAME = (
     "epoch",
@@ -107,6 +110,43 @@ def test_tainted_units_are_counted_on_over_a_restart() -> None:
     talk.poll(unit_count=7)
     assert talk.queue.table.tops[1] == tainted + 1
     same(talk)
+
+
+def cleared(talk: Journalled) -> Journalled:
+    """One case is packed and has left; then the two units behind it are taken off, and the station dies."""
+    talk.start()
+    for trigger, text in enumerate("abcd", start=1):
+        talk.say(obs.UnitRead(1, trigger, checked(text)))
+    talk.ask(1, first_trigger=1, last_trigger=2, unit_count=4, inputs=MOVING)
+    talk.poll(case_state=2, inputs=MOVING | Inputs.GUARD_OPEN)
+    talk.poll(600, inputs=EMPTY, disposed_epoch=1, disposed_seq=1, good_mask=1)
+    assert talk.say(RestoreTrust("anna", "clearance")).refusal is None
+    talk.restart()
+    for _ in range(4):
+        talk.poll(200, inputs=EMPTY)
+    return talk
+
+
+def test_units_that_were_taken_off_before_a_start_are_not_missing_after_it() -> None:
+    """Simulation, queue, seed 10 with orders: the station died between the clearance and the next case."""
+    talk = cleared(Journalled(queue_line()))
+    assert (talk.of("offset.found"), talk.line.state.trust.held) == ([], True)
+    for trigger, text in ((5, "e"), (6, "f")):
+        talk.say(obs.UnitRead(1, trigger, checked(text)))
+    talk.ask(2, first_trigger=5, last_trigger=6, unit_count=6, inputs=MOVING)
+    assert talk.of("case.passed")[-1].case.seq == 2  # type: ignore[attr-defined]
+    same(talk)
+
+
+def test_a_case_with_units_that_were_taken_off_before_a_start_is_rejected() -> None:
+    talk = cleared(Journalled(queue_line()))
+    for trigger, text in ((5, "e"), (6, "f")):
+        talk.say(obs.UnitRead(1, trigger, checked(text)))
+    talk.ask(2, first_trigger=4, last_trigger=5, unit_count=6, inputs=MOVING)
+    for _ in range(4):
+        talk.poll(500)
+    assert talk.of("case.rejected")[-1].case.seq == 2  # type: ignore[attr-defined]
+    assert not talk.line.state.trust.held
 
 
 def conflict(talk: Journalled, error: UnitTaken) -> Step:

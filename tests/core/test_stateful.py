@@ -60,6 +60,9 @@ class AnyLine(RuleBasedStateMachine):
         self.keys: dict[CaseRef, list[str]] = {}
         self.standing: set[str] = set()
         self.rows: dict[tuple[int, int], QueueRow] = {}
+        self.running = ""
+        self.counts: dict[str, tuple[int, int]] = {}
+        """Open order → cases passed and rejected since it was started."""
         self.line = Line(self.settings, proved(self.settings, Loaded("e", 1)))
         self.recipe = recipe_for(settings) if len(settings.cameras) < 2 else replace(RECIPE, columns=1)
         self.say(cmd.StartOrder("test", "O1", self.recipe))
@@ -92,15 +95,44 @@ class AnyLine(RuleBasedStateMachine):
         if isinstance(event, FIRST_RECORDS):
             assert event.case not in self.records, "a case number gets one record"
             self.records[event.case] = event.kind
+            self.counted(event)
             if isinstance(event, ev.CasePassed):
                 self.passed(event)
         elif isinstance(event, LATER):
             self.left(event)
+        elif isinstance(event, ev.OrderStarted | ev.OrderSuspended | ev.OrderResumed | ev.OrderClosed):
+            self.changed_over(event)
         elif isinstance(event, ev.AlarmRaised):
             assert event.alarm not in self.standing
             self.standing.add(event.alarm)
         elif isinstance(event, ev.AlarmCleared):
             self.standing.remove(event.alarm)
+
+    def counted(self, event: ev.CasePassed | ev.CaseRejected | ev.CaseMissed) -> None:
+        assert event.order == self.running, "a case is of the order that runs"
+        if self.running:
+            passed, rejected = self.counts[self.running]
+            good, bad = isinstance(event, ev.CasePassed), isinstance(event, ev.CaseRejected)
+            self.counts[self.running] = (passed + good, rejected + bad)
+
+    def changed_over(self, event: ev.OrderStarted | ev.OrderSuspended | ev.OrderResumed | ev.OrderClosed) -> None:
+        """One runs at a time; while it has cases on the belt no other does."""
+        match event:
+            case ev.OrderStarted(order=order):
+                assert not self.running and order not in self.counts
+                self.running, self.counts[order] = order, (0, 0)
+            case ev.OrderResumed(order=order):
+                assert not self.running and order in self.counts
+                self.running = order
+            case ev.OrderSuspended(order=order):
+                assert self.running == order
+                self.running = ""
+            case ev.OrderClosed(order=order, passed=passed, rejected=rejected):
+                assert self.counts.pop(order) == (passed, rejected)
+                self.running = "" if order == self.running else self.running
+        assert not any(case not in self.ended for case, kind in self.records.items() if kind == "case.passed") or (
+            isinstance(event, ev.OrderClosed) and self.running
+        )
 
     def passed(self, event: ev.CasePassed) -> None:
         keys = [unit.code.key for unit in event.units if unit.code and unit.reason is None] + [event.case_code.key]
@@ -173,7 +205,8 @@ class AnyLine(RuleBasedStateMachine):
         self.poll(epoch=self.line.cases.epoch_on_wire, case_state=0, inputs=0x101)
         self.everything_stands_still()
         self.say(cmd.RestoreTrust("p", "clearance"))
-        self.say(cmd.StartOrder("p", "O3", self.recipe))
+        suspended = next(iter(self.line.state.suspended), None)
+        self.say(cmd.StartOrder("p", "O3", self.recipe) if suspended is None else cmd.ResumeOrder("p", suspended))
         self.everything_stands_still()
         for _ in range(2):
             self.a_frame_proves_its_trigger()
@@ -317,6 +350,31 @@ class AnyLine(RuleBasedStateMachine):
     def a_person_presses_something(self, command: cmd.Command) -> None:
         self.say(command)
 
+    @rule(
+        order=st.sampled_from(("O1", "O2", "O3")), act=st.sampled_from(("start", "suspend", "resume", "close")),
+        stands=st.booleans(),
+    )  # fmt: skip
+    def a_person_changes_over(self, order: str, act: str, stands: bool) -> None:
+        if stands:
+            self.everything_has_left()
+        commands: dict[str, cmd.Command] = {
+            "start": cmd.StartOrder("p", order, self.recipe),
+            "suspend": cmd.SuspendOrder("p"),
+            "resume": cmd.ResumeOrder("p", order),
+            "close": cmd.CloseOrder("p", order),
+        }
+        self.say(commands[act])
+
+    def everything_has_left(self) -> None:
+        """The belt is empty: an order may be suspended or closed."""
+        for _ in range(2):
+            self.put_right()
+            epoch, top = self.line.cases.epoch_on_wire, short(self.line.state.top, MODULUS)
+            self.poll(
+                disposed_epoch=epoch, disposed_seq=top, good_mask=0xFFFF, ejected_mask=0, in_transit=0, case_state=0,
+            )  # fmt: skip
+            self.say(cmd.RestoreTrust("p", "clearance"))
+
     @rule(back=st.integers(0, 20), found=st.sampled_from(("pallet", "bin", "gone")))
     def a_person_finds_a_case(self, back: int, found: Found) -> None:
         state = self.line.state
@@ -333,7 +391,18 @@ class AnyLine(RuleBasedStateMachine):
         """All that is durable is told to a new core."""
         before = self.line.state
         self.line = Line(self.settings, reloaded(before, tuple(self.rows.values())))
-        for name in ("epoch", "top", "disposed", "order", "trust", "hold", "sscc_serial", "tally", "held_keys"):
+        for name in (
+            "epoch",
+            "top",
+            "disposed",
+            "order",
+            "suspended",
+            "trust",
+            "hold",
+            "sscc_serial",
+            "tally",
+            "held_keys",
+        ):
             assert getattr(self.line.state, name) == getattr(before, name), name
         if failed:
             told = (("case", str(self.asked_case())), ("code", "040123450000000016"))
@@ -366,6 +435,13 @@ class AnyLine(RuleBasedStateMachine):
         assert tally.triggered == sum(parts)
         assert min(parts) >= 0
         assert tally.owed == len(self.line.state.owed)
+
+    @invariant()
+    def an_order_counts_its_whole_life(self) -> None:
+        state = self.line.state
+        open_orders = [*state.suspended.values(), *([] if state.order is None else [state.order])]
+        assert {each.order: (each.passed, each.rejected) for each in open_orders} == self.counts
+        assert (state.order.order if state.order is not None else "") == self.running
 
     @invariant()
     def nothing_grows_for_ever(self) -> None:
@@ -411,6 +487,7 @@ def reloaded(state: LineState, rows: tuple[QueueRow, ...]) -> Loaded:
         state.tally,
         sscc_range=state.sscc_range,
         sscc_proved=state.sscc_proved,
+        suspended=tuple(state.suspended.values()),
     )
 
 
@@ -433,3 +510,12 @@ def test_the_machine_reaches_what_it_is_about() -> None:
         reasons = dict(order.reasons)
         assert tally.released > 290, (settings, tally, reasons)
         assert Reason.OTHER not in reasons
+        for order_name, act in (
+            ("O1", "suspend"),
+            ("O2", "start"),
+            ("O2", "suspend"),
+            ("O1", "resume"),
+            ("O2", "close"),
+        ):
+            machine.a_person_changes_over(order_name, act, stands=act in ("suspend", "close"))
+        assert (machine.running, set(machine.counts)) == ("O1", {"O1"}), settings

@@ -5,11 +5,11 @@ A mutation that stops failing means that the simulation has rotted, not that the
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from unittest.mock import patch
 
 from drivers.sim.faults import Incident
-from station.core import cases
+from station.core import cases, orders, state
 from station.core import events as ev
 from station.core.cases import Cases, window_of
 from station.core.codes import sscc
@@ -25,6 +25,7 @@ from station.core.proofs import Proofs
 from station.core.reader_count import ReaderCount
 from station.core.recall import Recalling
 from station.core.serials import Serials
+from station.core.state import LineState
 from station.core.step_context import StepContext
 from station.core.triggers import Triggers, Whose
 from station.core.values import CaseRef, CheckedCode, Code, Level, Window
@@ -188,6 +189,17 @@ def _lifted(original: Callable[..., wire.WireRecord]) -> Callable[..., wire.Wire
     return record
 
 
+def _lost_counts(original: Callable[..., None]) -> Callable[..., None]:
+    """Counters are of a run, not of the order's life."""
+
+    def order(state: LineState, event: ev.Event) -> None:
+        original(state, event)
+        if isinstance(event, ev.OrderResumed) and state.order is not None:
+            state.order = replace(state.order, passed=0, reasons=())
+
+    return order
+
+
 PALLETS: dict[str, object] = {"above": (Level("pallet", 2, "assigned"),)}
 MUTATIONS = (
     Mutation(
@@ -210,6 +222,20 @@ MUTATIONS = (
         lambda: patch.object(wire, "_record", _lifted(wire._record)),
         crashes=4,
         more=PALLETS | {"upgrade": True},
+    ),
+    Mutation(
+        "an order is suspended over its cases",
+        "I18",
+        lambda: patch.object(orders, "_belt_refused", lambda cases, units: None),
+        crashes=0,
+        more=PALLETS | {"changes": 4},
+    ),
+    Mutation(
+        "an order that is resumed counts from the beginning",
+        "I18",
+        lambda: patch.object(state, "_order", _lost_counts(state._order)),
+        crashes=0,
+        more={"shape": "picture", "changes": 4},
     ),
     Mutation("answer before commit", "I2", answer_first=True, crashes=6),
     Mutation("no echo", "I6", lambda: patch.object(Cases, "_asked_again", _ask_anew), crashes=4),

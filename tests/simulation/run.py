@@ -26,6 +26,7 @@ from station.core.values import CaseRef, Level, Recipe, Shape, View
 from station.journal import Conflict, Reader, StoreFault, wire
 from tests.journal.wire_fold import folded
 from tests.simulation.containers import Palletiser, above, broken
+from tests.simulation.orders import Planner, broken_orders, changes
 from tests.simulation.station import POINTS, TICK_MS, Disk, Killed, Numbering, Point, Upstream, VirtualStation, case_of
 from tests.simulation.traces import untrue
 from tests.simulation.withdrawals import holds, in_vain
@@ -77,6 +78,8 @@ class Scenario:
     incidents: frozenset[Incident] = frozenset()
     above: tuple[Level, ...] = ()
     """The levels above the case."""
+    changes: int = 0
+    """How often a person changes over to another order."""
     upgrade: bool = False
     """From the second start on a newer program runs, which numbers records with a newer body."""
     answer_first: bool = False
@@ -126,6 +129,7 @@ def scenario(seed: int, **more: object) -> Scenario:
         "incidents": faults,
         "cases": draw.choice((30, 30, 30, 30, 60)),
         "above": above(seed),
+        "changes": changes(seed),
         "asks_always": draw.random() < 0.5,
         **draw.choice(LABELS),
     }
@@ -146,6 +150,7 @@ class Run:
     kills: list[tuple[int, Point]] = field(default_factory=list)
     operator: "Operator" = field(init=False)
     palletiser: Palletiser = field(init=False)
+    planner: Planner = field(init=False)
     upgraded: ExitStack = field(default_factory=ExitStack)
     starts: int = 0
     before: LineState | None = None
@@ -164,6 +169,7 @@ class Run:
         self.plant = SimulatedPlant(settings, Profile(UNIT_FAULTS, faults), ledger=self.ledger, placed=placed)
         self.operator = Operator(self)
         self.palletiser = Palletiser(told.seed)
+        self.planner = Planner(told.seed, told.changes, told.shape, self.recipe())
         points = self.draw.choices(POINTS, k=told.crashes)
         self.kills = sorted((self.draw.randrange(2, told.cases), point) for point in points)
 
@@ -247,6 +253,8 @@ class Run:
             self.operator.act(self.station)
             if self.scenario.above and not self.plant.run_out:
                 self.palletiser.act(self.station, self.plant.now_ms)
+            if not self.operator.busy:
+                self.planner.act(self.station, self.plant.now_ms)
         except Killed as killed:
             self._die(str(killed))
 
@@ -272,6 +280,7 @@ class Run:
             self.disk.connection.rollback()
         self.station, self.back_ms = None, self.plant.now_ms + self.draw.randint(*DOWN_MS)
         self.operator.reset()
+        self.planner.reset()
 
     def _compare_start(self, station: VirtualStation) -> None:
         """I11: what a start reads is what the dead process knew, but for what was only in hand."""
@@ -284,6 +293,7 @@ class Run:
             "top",
             "disposed",
             "order",
+            "suspended",
             "trust",
             "recall",
             "held",
@@ -317,7 +327,9 @@ class Run:
         for invariant, told in in_vain(database, self.plant.pulses.moved_ms):
             self.outcome.fail(invariant, told)
         self._owed(database)
-        self.outcome.hits.update(self.palletiser.hits)
+        self.outcome.hits.update(self.palletiser.hits + self.planner.hits)
+        for told in broken_orders(self.disk.connection, self.station.line.state if self.station is not None else None):
+            self.outcome.fail("I18", told)
         if self.station is not None:
             again = self.station.reader.wire(0, 5_000)
             for invariant, told in broken(self.disk.connection, self.upstream.records, again):

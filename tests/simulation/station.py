@@ -137,8 +137,12 @@ class VirtualStation:
         self.line = Line(self.settings, self.store.load())
         self.live = Liveness(0.6, self.plant.now_ms / 1000)
         self._let_pass()
-        if self.line.state.order is None:
+        if not self._has_orders():
             self.handle(cmd.StartOrder("sim", "O1", self.recipe))
+
+    def _has_orders(self) -> bool:
+        """One was started before: a person begins the next."""
+        return self.disk.connection.execute("SELECT 1 FROM work_order").fetchone() is not None
 
     def _let_pass(self) -> None:
         """What came while nobody listened is lost."""

@@ -43,6 +43,8 @@ WANTED = (
     "upstream case.recalled",
     "upstream case.restored",
     "wrapped",
+    *(f"order {what}" for what in ("started", "suspended", "resumed", "closed")),
+    "killed between orders",
     *(f"rework {act}" for act in ("close", "remove", "dissolve", "restore", "relabel", "undo")),
 )
 
