@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from station.api.schema import CaseStory, CodeStory, Snapshot
+from station.api.schema import Arguments, CaseStory, CodeStory, CommandAnswer, Snapshot
+from station.api.schema.snapshot import Bench
 from tests.ui.factories import samples
 from tests.ui.factories.samples import EPOCH, HOSTILE, TOP
 from tests.ui.factories.stand import StandClient, make_screen
@@ -18,6 +19,7 @@ from ui.client.client import code_path
 from ui.i18n.words import Language
 from ui.kiosk import Kiosk
 from ui.pages.run import RunPage
+from ui.presenters.user_name import LOCAL
 from ui.scanner.filter import ScannerFilter
 from ui.screen import Screen
 from ui.theme.tokens import SMALLEST_TARGET_PX
@@ -357,6 +359,28 @@ def test_a_scan_in_the_guided_check_goes_to_the_check(screen: Screen, client: St
     screen.scanned("P.URL.CN/1")
     assert client.commands == [("restore_trust", {"how": "first_unit", "code": "P.URL.CN/1"})]
     assert screen.shell.answer.model is not None and screen.shell.answer.model.verdict == "accepted"
+
+
+def at_a_bench() -> Snapshot:
+    return samples.calm().model_copy(update={"bench": Bench(expected=12)})
+
+
+def test_a_scan_at_a_bench_is_packed_and_what_came_of_it_told(screen: Screen, client: StandClient) -> None:
+    client.feed(at_a_bench())
+    packed: Arguments = {"code": "U1", "name": "case", "n": 1, "expected": 12}
+    client.done = CommandAnswer(id="x", done=True, key="bench_packed", arguments=packed)
+    screen.scanned("U1")
+    assert client.commands == [("scan", {"by": LOCAL, "code": "U1"})]
+    model = screen.shell.answer.model
+    assert model is not None and (model.verdict, model.what) == ("accepted", "U1 is in the case: 1 of 12.")
+
+
+def test_a_scan_that_the_bench_refuses_is_heard(screen: Screen, client: StandClient) -> None:
+    client.feed(at_a_bench())
+    client.refusal = Failure("bench_twice", {"code": "U1"})
+    screen.scanned("U1")
+    assert screen.sounds.played[-1] == "refused"
+    assert screen.shell.answer.model is not None and screen.shell.answer.model.what == "U1 was scanned already."
 
 
 def test_a_scan_before_its_time_is_looked_up_instead(screen: Screen, client: StandClient) -> None:

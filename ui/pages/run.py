@@ -17,6 +17,7 @@ from ui.presenters.cells import CellMark
 from ui.presenters.counters import counters, reason_bars, tiles, trend
 from ui.presenters.moment import Moment
 from ui.presenters.open_levels import open_levels
+from ui.presenters.user_name import LOCAL
 from ui.shell.page import Page, PageTools
 from ui.widgets.belt_strip import BeltStrip
 from ui.widgets.case_views import CaseViews
@@ -206,6 +207,9 @@ class RunPage(Page):
 
     def scanned(self, code: str) -> bool:
         if self.levels.scanned(code):
+            return True
+        if self._moment is not None and self._moment.snapshot.bench is not None:
+            self.tools.command("scan", {"by": LOCAL, "code": code}, code=code)
             return True
         if self._guide is None or not self._guide.wants_scan:
             return False

@@ -40,13 +40,16 @@ class PageTools:
         return self.translations.words
 
     def command(self, kind: str, args: dict[str, Any] | None = None, *, said: str = "", code: str = "") -> None:
-        """Post a command; ``said`` is told when it was done, a refusal always."""
+        """Post a command; ``said`` is told when it was done (else what the station says of it), a refusal always."""
 
         def answered(answer: CommandAnswer | Failure) -> None:
             if isinstance(answer, Failure):
                 self.tell(refused(answer.key, answer.arguments, self.words, code))
             elif said:
                 self.tell(AnswerModel("accepted", said, "", code))
+            elif answer.key:
+                what, do = (ask(answer.key, answer.arguments) for ask in (self.words.what, self.words.to_do))
+                self.tell(AnswerModel("accepted", what, do, code))
 
         self.client.command(kind, args or {}, answered)
 

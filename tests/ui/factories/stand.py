@@ -45,6 +45,8 @@ class StandClient(ScreenClient):
         """Path → what is answered; ``fallback`` for all others."""
         self.fallback: bytes | Failure = Failure("picture_unknown", {"case": "?"})
         self.refusal: Failure | None = None
+        self.done = CommandAnswer(id="x", done=True)
+        """What a command is answered that is not refused."""
 
     def feed(self, snapshot: Snapshot) -> None:
         self.newest = snapshot
@@ -59,7 +61,7 @@ class StandClient(ScreenClient):
 
     def command(self, kind: str, args: dict[str, Any], done: Done[CommandAnswer]) -> Call | None:
         self.commands.append((kind, args))
-        done(self.refusal or CommandAnswer(id="x", done=True))
+        done(self.refusal or self.done)
         return None
 
     def post(self, path: str, body: BaseModel, kind: type[Answer], done: Done[Answer]) -> Call | None:
