@@ -352,11 +352,13 @@ class AnyLine(RuleBasedStateMachine):
 
     @rule(
         order=st.sampled_from(("O1", "O2", "O3")), act=st.sampled_from(("start", "suspend", "resume", "close")),
-        stands=st.booleans(),
+        before=st.sampled_from(("nothing", "a case", "all left")),
     )  # fmt: skip
-    def a_person_changes_over(self, order: str, act: str, stands: bool) -> None:
-        if stands:
+    def a_person_changes_over(self, order: str, act: str, before: str) -> None:
+        if before == "all left":
             self.everything_has_left()
+        elif before == "a case":
+            self.a_good_hour(1, good=True, ejected=False, behind=1, copy=0)
         commands: dict[str, cmd.Command] = {
             "start": cmd.StartOrder("p", order, self.recipe),
             "suspend": cmd.SuspendOrder("p"),
@@ -510,12 +512,7 @@ def test_the_machine_reaches_what_it_is_about() -> None:
         reasons = dict(order.reasons)
         assert tally.released > 290, (settings, tally, reasons)
         assert Reason.OTHER not in reasons
-        for order_name, act in (
-            ("O1", "suspend"),
-            ("O2", "start"),
-            ("O2", "suspend"),
-            ("O1", "resume"),
-            ("O2", "close"),
-        ):
-            machine.a_person_changes_over(order_name, act, stands=act in ("suspend", "close"))
+        over = (("O1", "suspend"), ("O2", "start"), ("O2", "suspend"), ("O1", "resume"), ("O2", "close"))
+        for name, act in over:
+            machine.a_person_changes_over(name, act, "all left" if act in ("suspend", "close") else "nothing")
         assert (machine.running, set(machine.counts)) == ("O1", {"O1"}), settings
