@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from drivers.sim.picture_light import background, blurred, sensed
+from drivers.sim.picture_light import background, blurred, moved, sensed
 from drivers.sim.picture_spec import CaseCode, CellContent, PictureSpec, Pixels
 from drivers.sim.picture_symbol import symbol_modules
 
@@ -36,6 +36,8 @@ def render_case(cells: Sequence[CellContent], spec: PictureSpec, seed: int) -> P
         _draw_label(picture, spec, np.random.default_rng((seed, 1)))
     if spec.blur_px > 0:
         picture = blurred(picture, spec.blur_px)
+    if spec.motion_px > 0:
+        picture = moved(picture, spec.motion_px, spec.motion_deg)
     return sensed(picture, spec, np.random.default_rng((seed, 2)))
 
 
@@ -93,13 +95,13 @@ def _place(cell: CellContent, at: tuple[int, int], spec: PictureSpec, rng: np.ra
         rng.uniform(20, 90),
     )
     shines = rng.random() < spec.glare
-    modules = symbol_modules(cell.text, cell.symbology) if cell.kind in ("code", "smeared") else None
+    modules = symbol_modules(cell.text, cell.symbology, cell.gs1) if cell.kind in ("code", "smeared") else None
     return _Place(
         kind=cell.kind,
         center=center,
         radius=radius,
         light=light,
-        dark=dark,
+        dark=dark if spec.contrast is None else light - spec.contrast,
         modules=modules,
         to_picture=_onto_cap(modules, center, spec.px_per_module, angle, lean, lean_to),
         shine=(shine_at[0], shine_at[1], shine_r, shine_by) if shines else None,

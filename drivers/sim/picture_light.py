@@ -9,6 +9,7 @@ from drivers.sim.picture_spec import PictureSpec, Pixels
 
 _NOISE_MARGIN = 256
 _GROUND = 38
+_RAYS = 16
 _DIVIDER = 70
 
 
@@ -29,6 +30,18 @@ def background(spec: PictureSpec) -> Pixels:
 def blurred(picture: Pixels, sigma: float) -> Pixels:
     side = 2 * int(np.ceil(3 * sigma)) + 1
     return np.asarray(cv2.GaussianBlur(picture, (side, side), sigma), np.uint8)
+
+
+def moved(picture: Pixels, length: float, angle_deg: float) -> Pixels:
+    """Smeared along a straight line of this many pixels."""
+    side = 2 * int(np.ceil(length / 2)) + 3
+    fine = np.zeros((side * _RAYS, side * _RAYS), np.float32)
+    along = np.linspace(-0.5, 0.5, 4 * int(np.ceil(length * _RAYS))) * length * _RAYS
+    angle, middle = np.radians(angle_deg), side * _RAYS / 2
+    rows, columns = middle + along * np.sin(angle), middle + along * np.cos(angle)
+    np.add.at(fine, (rows.astype(int), columns.astype(int)), 1)
+    line = cv2.resize(fine, (side, side), interpolation=cv2.INTER_AREA)
+    return np.asarray(cv2.filter2D(picture, -1, line / line.sum()), np.uint8)
 
 
 def sensed(picture: Pixels, spec: PictureSpec, rng: np.random.Generator) -> Pixels:

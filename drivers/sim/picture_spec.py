@@ -19,6 +19,8 @@ class CellContent:
     """``smeared``: printed, and not readable by anybody. ``blank``: a cap without print. ``empty``: no unit."""
     text: str | bytes = ""
     symbology: Symbology = "qr"
+    gs1: bool = False
+    """``text`` is an element string in brackets, e.g. ``(01)04012345678901(21)A1``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,13 @@ class PictureSpec:
     height: int = 2048
     px_per_module: float = 3.0
     blur_px: float = 0.8
-    """Sigma of the lens and the motion together."""
+    """Sigma of the lens."""
+    motion_px: float = 0.0
+    """How far the case moves while the shutter is open."""
+    motion_deg: float = 0.0
+    """Where to: 0 = along the rows."""
+    contrast: int | None = None
+    """Grey levels between a cap and its print, before the light falls off; None: as each cap has it."""
     noise: float = 5.0
     """Sigma of the sensor's noise, in grey levels."""
     glare: float = 0.15

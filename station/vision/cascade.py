@@ -8,30 +8,39 @@ import cv2
 import numpy as np
 
 from station.vision.grid import Grid
+from station.vision.learning import learned
 from station.vision.locate import Box, blobs
-from station.vision.reader import Found, read, read_by_zbar
-from station.vision.regions import Region, box_of, outside, region, where
+from station.vision.modules import read_modules
+from station.vision.optics import Optics
+from station.vision.reader import Found, read, read_by_zbar, told
+from station.vision.regions import Region, box_of, middles, outside, region, where
 from station.vision.restore import as_it_is
-from station.vision.steps import HEAVY, LIGHT, Step
+from station.vision.steps import AT_NO_ANGLE, FIRST, HEAVY, LIGHT, MODULES, TURNED, Step, undoing
 from station.vision.symbologies import NAMES, OTHER_MATRIX, QR
 from station.vision.tally import Tally
 from station.vision.types import Cell, Decoded, DecodeSettings, PictureResult, Pixels
 
 _MAX_VIEW_PX = 6_000_000
 """A view larger than this is not made: one attempt must stay short."""
+_VAIN = 4
+"""Places in a row whose modules could not be estimated, before that is given up in this picture."""
+_TAUGHT_BY = 3
+"""Codes of a picture from which its own blur is learned."""
 _ZBAR_FACTORS = (2.0, 3.0)
 _TILE_PX = 400
 """Free mode looks for texture in tiles of about this size."""
 
 
-def decode(pixels: Pixels, settings: DecodeSettings) -> PictureResult:
-    """Read one picture. Blocks, may be called from any thread, never raises for a picture."""
+def decode(pixels: Pixels, settings: DecodeSettings, optics: Optics | None = None) -> PictureResult:
+    """Read one picture. Blocks, may be called from any thread, never raises for a picture.
+
+    ``optics``: what is known of this camera's pictures (``learning``); without it, what their own easy codes tell."""
     begun = time.perf_counter()
     error = _refusal(pixels)
     if error is not None:
         missing = tuple(_all_cells(settings))
         return PictureResult(missing=missing, ms=_ms_since(begun), error=error)
-    attempt = _Attempt(np.ascontiguousarray(pixels), settings, begun + settings.budget_ms / 1000)
+    attempt = _Attempt(np.ascontiguousarray(pixels), settings, begun + settings.budget_ms / 1000, optics)
     codes, missing, extra = attempt.with_grid() if settings.rows and settings.columns else attempt.freely()
     return PictureResult(codes, missing, extra, _ms_since(begun), None if codes or extra else attempt.error)
 
@@ -56,12 +65,13 @@ Answer = tuple[tuple[Decoded, ...], tuple[Cell, ...], tuple[Decoded, ...]]
 class _Attempt:
     """One picture on its way through the cascade."""
 
-    def __init__(self, pixels: Pixels, settings: DecodeSettings, deadline: float) -> None:
+    def __init__(self, pixels: Pixels, settings: DecodeSettings, deadline: float, optics: Optics | None) -> None:
         self.error: str | None = None
         self._pixels = pixels
         self._settings = settings
         self._deadline = deadline
         self._tally = Tally()
+        self._optics = optics
 
     # -- with a grid
 
@@ -70,17 +80,30 @@ class _Attempt:
         grid = Grid.over(self._pixels.shape, settings.area, settings.rows, settings.columns)
         first = settings.symbologies or QR
         others = () if settings.symbologies else OTHER_MATRIX
-        self._whole(first, flags=False)
+        patches = self._patches_first(first)
+        if not patches:
+            self._whole(first, flags=False)
         area, grid = grid, self._fitted(grid)
-        patches: list[Box] = []
         if self._open_cells(grid):
-            patches = blobs(self._pixels, settings.rows, settings.columns)
+            patches = patches or blobs(self._pixels, settings.rows, settings.columns)
             grid = self._fitted(area, [box.middle for box in patches])
         self._labels(grid, first)
         if self._open_cells(grid):
             regions = {cell: region(grid, cell, patches, self._pixels.shape) for cell in grid.cells()}
             self._harder(lambda: [regions[cell] for cell in self._open_cells(grid)], first, others)
         return self._accounted(grid)
+
+    def _patches_first(self, names: tuple[str, ...]) -> list[Box]:
+        """What is not found at any angle is read patch by patch: cheaper than one look at the whole. [] = not done."""
+        if not set(names) <= AT_NO_ANGLE:
+            return []
+        patches = blobs(self._pixels, self._settings.rows, self._settings.columns)
+        for step in TURNED:
+            for box in patches:
+                if self._late():
+                    return patches
+                self._try(step, names, box, unless_found=True)
+        return patches
 
     def _fitted(self, grid: Grid, patches: Sequence[tuple[float, float]] = ()) -> Grid:
         if not self._settings.fit:
@@ -106,7 +129,7 @@ class _Attempt:
         for strip in strips:
             self._try(Step("label", as_it_is), wanted, strip)
             self._try(Step("label flags", as_it_is, flags=True), wanted, strip, unless_found=True)
-            self._try(Step("label x2", LIGHT[0].view, 2, flags=True), wanted, strip, unless_found=True)
+            self._try(Step("label x2", FIRST[-1].view, 2, flags=True), wanted, strip, unless_found=True)
         if not strips and names:
             self._whole(names, flags=False)
 
@@ -119,9 +142,9 @@ class _Attempt:
                 extra.append(found)
             else:
                 best[cell] = found
-        codes = tuple(_told(best[cell], cell) for cell in grid.cells() if cell in best)
+        codes = tuple(told(best[cell], cell) for cell in grid.cells() if cell in best)
         missing = tuple(cell for cell in grid.cells() if cell not in best)
-        return codes, missing, tuple(_told(found, grid.cell_of(found.center)) for found in _in_order(extra))
+        return codes, missing, tuple(told(found, grid.cell_of(found.center)) for found in _in_order(extra))
 
     # -- without one
 
@@ -141,7 +164,7 @@ class _Attempt:
             return [*doubted, *(spot for spot in spots if not self._read_in(spot[0]))]
 
         self._harder(unread, names, ())
-        return tuple(_told(found, None) for found in _in_order(self._tally.believed)), (), ()
+        return tuple(told(found) for found in _in_order(self._tally.believed)), (), ()
 
     def _read_in(self, box: Box) -> bool:
         return any(
@@ -161,16 +184,50 @@ class _Attempt:
 
     def _harder(self, still_open: Callable[[], list[Region]], first: tuple[str, ...], others: tuple[str, ...]) -> None:
         """Every step over every open region before the next step, so that the cheap ones reach all of them."""
-        plan = [(steps, names) for steps in (LIGHT, HEAVY) for names in (first, others) if names]
-        for steps, names in plan:
-            for step in steps:
-                for spot in still_open():
-                    for box in where(step, spot):
-                        if self._late():
-                            return
-                        self._try(step, names, box)
+        for step, names in self._plan(first, others):
+            if step is MODULES:
+                self._modules(still_open(), names)
+                continue
+            for spot in still_open():
+                for box in where(step, spot):
+                    if self._late():
+                        return
+                    self._try(step, names, box)
         if self._settings.pyzbar:
             self._second_opinion(still_open, first)
+
+    def _plan(self, first: tuple[str, ...], others: tuple[str, ...]) -> list[tuple[Step, tuple[str, ...]]]:
+        """Where the blur is known, it is undone, and the modules are estimated, before guesses at it are tried."""
+        if self._optics is None:
+            light, heavy = (*TURNED, *FIRST, *LIGHT, MODULES), HEAVY
+        else:
+            light, heavy = (*TURNED, *FIRST, undoing(self._optics), MODULES), (*LIGHT, *HEAVY)
+        return [(step, names) for steps in (light, heavy) for names in (first, others) if names for step in steps]
+
+    def _modules(self, spots: list[Region], names: tuple[str, ...]) -> None:
+        """Estimate the modules where the blur is known, until it is plain that it does not help."""
+        optics = self._known_optics(names) if spots else None
+        if optics is None:
+            return
+        vain = 0
+        for cell, patches in spots:
+            found = False
+            for middle in middles(self._pixels, cell, patches, optics):
+                if self._late() or vain > _VAIN:
+                    return
+                before = len(self._tally.believed)
+                self._add(partial(read_modules, self._pixels, middle, names, optics))
+                found = len(self._tally.believed) > before
+                if found:
+                    break
+            vain = 0 if found else vain + 1
+
+    def _known_optics(self, names: tuple[str, ...]) -> Optics | None:
+        if self._optics is None:
+            codes = [told(found) for found in self._tally.believed if found.symbology in MODULES.reads]
+            self._optics = learned(self._pixels, codes[:_TAUGHT_BY]) if codes else None
+        optics = self._optics
+        return optics if optics and any(symbol.symbology in names for symbol in optics.symbols) else None
 
     def _second_opinion(self, still_open: Callable[[], list[Region]], names: tuple[str, ...]) -> None:
         for box, patches in still_open():
@@ -212,9 +269,3 @@ def _off_middle(grid: Grid, found: Found) -> float:
 
 def _in_order(found: Iterable[Found]) -> list[Found]:
     return sorted(found, key=lambda f: (f.center[1] // 50, f.center[0]))
-
-
-def _told(found: Found, cell: Cell | None) -> Decoded:
-    return Decoded(
-        found.text, found.raw, found.symbology, cell, found.position, found.step, found.proven, found.version
-    )

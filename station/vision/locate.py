@@ -20,6 +20,7 @@ _LEAST_FILL = 0.35
 """Part of its bounding box that a patch covers: a square standing on its corner has half of it, a rim much less."""
 _MIN_CONTRAST = 6.0
 """Grey levels the texture must stand above the ground's; below, nothing is there."""
+_HALF_FULL = 0.5
 _OPENING = np.ones((3, 3), np.uint8)
 
 
@@ -74,6 +75,23 @@ def blobs(pixels: Pixels, rows: int, columns: int) -> list[Box]:
     count, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
     full = [i for i in range(1, count) if _fill(stats[i]) >= _LEAST_FILL]
     return sorted((_padded(stats[i], pixels.shape) for i in full), key=lambda box: -box.area)[:_MOST]
+
+
+def fullest(pixels: Pixels, box: Box, side_px: float) -> tuple[float, float] | None:
+    """The middle of the square of ``side_px`` in this box that is fullest of something: where the contrast is so low
+    that the rim of a cap outshines the code on it. None where no square is half full."""
+    blocks = texture(box.cut(pixels)) if min(box.y1 - box.y0, box.x1 - box.x0) >= 4 * _BLOCK else None
+    if blocks is None:
+        return None
+    some = np.sort(blocks, axis=None)
+    ground, low = float(some[some.size * 2 // 5]), float(some[some.size // 10])
+    over = np.asarray(blocks > ground + 2 * (ground - low), np.float32)
+    side = max(1, round(side_px / _BLOCK))
+    filled = cv2.GaussianBlur(cv2.blur(over, (side, side), borderType=cv2.BORDER_CONSTANT), (0, 0), 1.0)
+    _, most, _, (x, y) = cv2.minMaxLoc(filled)
+    if most < _HALF_FULL:
+        return None
+    return box.x0 + (x + 0.5) * _BLOCK, box.y0 + (y + 0.5) * _BLOCK
 
 
 def _is_texture(part: npt.NDArray[np.float32]) -> npt.NDArray[np.uint8] | int:

@@ -63,7 +63,7 @@ def standing(barcode: zxingcpp.Barcode, symbology: str) -> Standing:
     if symbology in LINEAR:
         return Standing.TO_BE_CONFIRMED
     extra = barcode.extra if isinstance(barcode.extra, dict) else {}
-    version, unused = str(extra.get("Version", "")), float(extra.get("UEC", 0.0))
+    version, unused = version_of(barcode), spare(barcode)
     if version == "M1":
         return Standing.PROVEN if is_perfect(barcode) else Standing.NOTHING
     if symbology == "rmqr":
@@ -74,6 +74,12 @@ def standing(barcode: zxingcpp.Barcode, symbology: str) -> Standing:
     codewords, correction = block
     errors = round((1.0 - unused) * correction / 2)
     return Standing.PROVEN if chance(codewords, correction, errors) <= _CHANCE else Standing.WEAK
+
+
+def spare(barcode: zxingcpp.Barcode) -> float:
+    """The part of a matrix code's error correction that its reading did not use."""
+    extra = barcode.extra
+    return float(extra.get("UEC", 0.0)) if isinstance(extra, dict) else 0.0
 
 
 def version_of(barcode: zxingcpp.Barcode) -> str:

@@ -13,7 +13,7 @@ from station.vision.proof import Standing, standing, version_of
 from station.vision.restore import View, scaled
 from station.vision.steps import Step
 from station.vision.symbologies import formats, told_as
-from station.vision.types import Pixels, Position
+from station.vision.types import Cell, Decoded, Pixels, Position
 
 _SAME_PLACE = 0.6
 """Middles nearer than this part of half a diagonal belong to one symbol."""
@@ -45,6 +45,13 @@ class Found:
     def covers(self, other: "Found") -> bool:
         """Whether both are readings of one printed symbol, by their places."""
         return dist(self.center, other.center) < _SAME_PLACE * max(self.reach, other.reach)
+
+
+def told(found: Found, cell: Cell | None = None) -> Decoded:
+    """A reading that is believed."""
+    return Decoded(
+        found.text, found.raw, found.symbology, cell, found.position, found.step, found.proven, found.version
+    )
 
 
 def read(patch: Pixels, names: tuple[str, ...], at: tuple[int, int], step: Step) -> list[Found]:

@@ -1,18 +1,21 @@
 """Where the harder steps look: the cells still empty and the textured patches in them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from math import dist
 
 from station.vision.grid import Grid
-from station.vision.locate import Box
+from station.vision.locate import Box, fullest
+from station.vision.optics import Optics
 from station.vision.reader import Found
 from station.vision.steps import Step
-from station.vision.types import Cell
+from station.vision.types import Cell, Pixels
 
 Region = tuple[Box, tuple[Box, ...]]
 """A place where a code should be, and its textured patches, the likeliest first."""
 
 _MOST_PATCHES = 3
 _LEAST_STRIP_PX = 40
+_NEW_PX = 12
 
 
 def where(step: Step, region: Region) -> tuple[Box, ...]:
@@ -24,6 +27,16 @@ def where(step: Step, region: Region) -> tuple[Box, ...]:
 def region(grid: Grid, cell: Cell, patches: Sequence[Box], shape: tuple[int, ...]) -> Region:
     inside = [patch for patch in patches if grid.cell_of(patch.middle) == cell]
     return grid.box(cell, shape), tuple(sorted(inside, key=lambda box: -box.area)[:_MOST_PATCHES])
+
+
+def middles(pixels: Pixels, cell: Box, patches: tuple[Box, ...], optics: Optics) -> Iterator[tuple[float, float]]:
+    """Where the middle of a symbol is to be expected, the likeliest first."""
+    place = fullest(pixels, cell, optics.side_px)
+    if place is not None:
+        yield place
+    for patch in patches:
+        if place is None or dist(place, patch.middle) > _NEW_PX:
+            yield patch.middle
 
 
 def outside(grid: Grid, shape: tuple[int, ...]) -> list[Box]:

@@ -13,9 +13,12 @@ import numpy as np
 import numpy.typing as npt
 from numpy import fft  # here, not at first use: numpy loads it lazily, and the first picture has a budget
 
+from station.vision.optics import Optics, transfer
 from station.vision.types import Pixels
 
 Affine = npt.NDArray[np.float64]
+Spectrum = npt.NDArray[np.float32] | npt.NDArray[np.complex64]
+_NOISE_TO_SIGNAL = 0.02
 _PAD = 8
 
 
@@ -50,6 +53,16 @@ def deblurred(sigma: float, noise: float, factor: float = 3.0) -> ViewOf:
     """Wiener deconvolution of a Gaussian of ``sigma`` pixels and the pixel's own square, then enlarged.
 
     ``noise``: power of the noise to that of the signal; larger = gentler."""
+    return _without(lambda rows, columns: _wiener(rows, columns, sigma, noise), factor)
+
+
+@lru_cache(maxsize=8)
+def undone(optics: Optics, factor: float = 3.0) -> ViewOf:
+    """Wiener deconvolution of the blur that was learned, then enlarged."""
+    return _without(lambda rows, columns: _inverse(optics, rows, columns), factor)
+
+
+def _without(filter_of: Callable[[int, int], Spectrum], factor: float) -> ViewOf:
     enlarge = scaled(factor)
 
     def view(patch: Pixels) -> View:
@@ -59,7 +72,7 @@ def deblurred(sigma: float, noise: float, factor: float = 3.0) -> ViewOf:
         padded = cv2.copyMakeBorder(
             patch, _PAD, rows - height - _PAD, _PAD, columns - width - _PAD, cv2.BORDER_REFLECT_101
         )
-        spectrum = fft.rfft2(padded.astype(np.float32)) * _wiener(rows, columns, sigma, noise)
+        spectrum = fft.rfft2(padded.astype(np.float32)) * filter_of(rows, columns)
         sharp = fft.irfft2(spectrum, s=(rows, columns))[_PAD : _PAD + height, _PAD : _PAD + width]
         return enlarge(_u8(np.clip(sharp, 0, 255)))
 
@@ -129,6 +142,12 @@ def _wiener(rows: int, columns: int, sigma: float, noise: float) -> npt.NDArray[
     y, x = fft.fftfreq(rows)[:, None], fft.rfftfreq(columns)[None, :]
     lens = np.exp(-2 * (np.pi * sigma) ** 2 * (x * x + y * y)) * np.sinc(x) * np.sinc(y)
     return np.asarray(lens / (lens * lens + noise), np.float32)
+
+
+@lru_cache(maxsize=64)
+def _inverse(optics: Optics, rows: int, columns: int) -> Spectrum:
+    lens = transfer(optics, rows, columns)
+    return np.asarray(lens.conj() / (np.abs(lens) ** 2 + _NOISE_TO_SIGNAL), np.complex64)
 
 
 def _u8(pixels: object) -> Pixels:
