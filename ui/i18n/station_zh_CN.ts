@@ -1410,24 +1410,12 @@
         <translation>尺寸</translation>
     </message>
     <message>
-        <source>{torn} torn, {late} late</source>
-        <translation>{torn} 张残缺，{late} 张迟到</translation>
+        <source>Pictures, packets lost</source>
+        <translation>丢失的图像、数据包</translation>
     </message>
     <message>
         <source>Check packet size, jumbo frames, socket buffer.</source>
         <translation>检查数据包大小、巨型帧和套接字缓冲区。</translation>
-    </message>
-    <message>
-        <source>{n} sent again</source>
-        <translation>重发 {n} 个</translation>
-    </message>
-    <message>
-        <source>Pictures lost on the way</source>
-        <translation>途中丢失的图像</translation>
-    </message>
-    <message>
-        <source>Packets lost</source>
-        <translation>丢失的数据包</translation>
     </message>
     <message>
         <source>Telegrams</source>

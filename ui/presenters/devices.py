@@ -184,25 +184,17 @@ def _camera(device: DeviceDetail, words: Words) -> tuple[Number, ...]:
     return (
         Number(words.say("device", "Pictures"), count("frames"), lost),
         Number(words.say("device", "Decoding, half and 99 %"), decode),
-        Number(words.say("device", "Size"), f"{count('width')} × {count('height')} px"),
-        *_on_the_way(device, words),
+        _on_the_way(device, words) or Number(words.say("device", "Size"), f"{count('width')} × {count('height')} px"),
     )
 
 
-def _on_the_way(device: DeviceDetail, words: Words) -> tuple[Number, ...]:
-    """What a camera on a network lost before it was here; others tell none of it."""
-    if "packets_lost" not in device.detail:
-        return ()
-    told = {key: _number(device, key, words) for key in ("torn", "late", "packets_resent")}
-    about = fill(words.say("device", "{torn} torn, {late} late"), torn=told["torn"], late=told["late"])
-    if device.detail["packets_lost"]:
-        packets = words.say("device", "Check packet size, jumbo frames, socket buffer.")
-    else:
-        packets = fill(words.say("device", "{n} sent again"), n=told["packets_resent"])
-    return (
-        Number(words.say("device", "Pictures lost on the way"), _number(device, "lost", words), about),
-        Number(words.say("device", "Packets lost"), _number(device, "packets_lost", words), packets),
-    )
+def _on_the_way(device: DeviceDetail, words: Words) -> Number | None:
+    """What a camera on a network lost before it was here; None where nothing is."""
+    if not any(device.detail.get(key) for key in ("lost", "torn", "packets_lost")):
+        return None
+    lost = f"{_number(device, 'lost', words)} / {_number(device, 'packets_lost', words)}"
+    advice = words.say("device", "Check packet size, jumbo frames, socket buffer.")
+    return Number(words.say("device", "Pictures, packets lost"), lost, advice)
 
 
 def _reader(device: DeviceDetail, words: Words) -> tuple[Number, ...]:
