@@ -21,6 +21,10 @@ DEVICE_MESSAGES: dict[str, Row] = {
     "camera_too_large": Row(
         "The camera sends {width_px} × {height_px} px, more than allowed.", "Make the picture smaller at the camera."
     ),
+    "devices_none": Row("No device answers.", "Check power and cables, and that the addresses are of one network."),
+    "devices_no_package": Row("Driver {driver} is not asked: the package {package} is not installed."),
+    "devices_no_producer": Row("Driver {driver} is not asked: {package} names no producer.", "Name one: --producer."),
+    "devices_library_failed": Row("Driver {driver} gave no answer: {package} failed."),
     "camera_silent": Row("The camera at {address} does not answer.", _PLUG),
     "camera_not_found": Row("No camera {wanted} answers. What answers: {found}.", "station devices find lists them."),
     "camera_held": Row("Camera {wanted} is used by another program.", "Close that program, or wait a few seconds."),

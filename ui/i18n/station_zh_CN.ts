@@ -3415,6 +3415,30 @@
         <translation>在相机上减小图像尺寸。</translation>
     </message>
     <message>
+        <source>No device answers.</source>
+        <translation>没有设备应答。</translation>
+    </message>
+    <message>
+        <source>Check power and cables, and that the addresses are of one network.</source>
+        <translation>检查电源和电缆，以及地址是否在同一网络。</translation>
+    </message>
+    <message>
+        <source>Driver {driver} is not asked: the package {package} is not installed.</source>
+        <translation>未查询驱动 {driver}：未安装软件包 {package}。</translation>
+    </message>
+    <message>
+        <source>Driver {driver} is not asked: {package} names no producer.</source>
+        <translation>未查询驱动 {driver}：{package} 没有指定 producer。</translation>
+    </message>
+    <message>
+        <source>Name one: --producer.</source>
+        <translation>请指定一个：--producer。</translation>
+    </message>
+    <message>
+        <source>Driver {driver} gave no answer: {package} failed.</source>
+        <translation>驱动 {driver} 没有应答：{package} 失败。</translation>
+    </message>
+    <message>
         <source>The camera at {address} does not answer.</source>
         <translation>地址 {address} 的相机没有应答。</translation>
     </message>
