@@ -44,3 +44,13 @@ def _ipv6(host: str) -> str:
 
 
 Host = Annotated[str, Field(min_length=1, max_length=253), AfterValidator(_host)]
+
+
+def _address(told: str) -> str:
+    if ":" not in told and not told.replace(".", "").isdigit():
+        raise ValueError("this must be an address, such as 192.0.2.10: a name says too little")
+    return _host(told)
+
+
+Address = Annotated[str, Field(min_length=1, max_length=45), AfterValidator(_address)]
+"""What a device that connects to the station is known by."""

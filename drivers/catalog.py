@@ -17,7 +17,7 @@ from drivers.camera.genicam_settings import (
 )
 from drivers.camera.settings import FolderCameraSettings, OpenCvCameraSettings, SimCameraSettings
 from drivers.plc.profiles.settings import BitsSettings, IoSettings
-from drivers.plc.settings import ModbusRtuSettings, ModbusRtuTcpSettings, ModbusSettings
+from drivers.plc.settings import ModbusRtuSettings, ModbusRtuTcpSettings, ModbusServerSettings, ModbusSettings
 from drivers.protocols import Camera, CodeReader, Device, Plc
 from drivers.reader.settings import SerialReaderSettings, TcpReaderSettings
 
@@ -101,6 +101,12 @@ def _io() -> Factory[Plc]:
     return IoPlc
 
 
+def _modbus_server() -> Factory[Plc]:
+    from drivers.plc.modbus import modbus_server
+
+    return modbus_server
+
+
 CAMERAS: Mapping[str, Entry[Camera]] = {
     "aravis": Entry(AravisCameraSettings, _genicam),
     "basler": Entry(BaslerCameraSettings, _genicam),
@@ -118,6 +124,7 @@ PLCS: Mapping[str, Entry[Plc]] = {
     "modbus": Entry(ModbusSettings, _modbus),
     "modbus_rtu": Entry(ModbusRtuSettings, _modbus_rtu),
     "modbus_rtu_tcp": Entry(ModbusRtuTcpSettings, _modbus_rtu_tcp),
+    "modbus_server": Entry(ModbusServerSettings, _modbus_server),
 }
 """PLCs of register map v1."""
 PLC_PROFILES: Mapping[str, Entry[Plc]] = {

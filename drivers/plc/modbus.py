@@ -8,7 +8,14 @@ from drivers.plc.byte_stream import ByteStream, SerialStream, TcpStream
 from drivers.plc.registers import FUNCTIONS, RegisterTransport
 from drivers.plc.rtu_frame import cycle_ms
 from drivers.plc.rtu_link import RtuLink
-from drivers.plc.settings import ModbusRtuSettings, ModbusRtuTcpSettings, ModbusSettings, RtuSettings
+from drivers.plc.server import ServerTransport
+from drivers.plc.settings import (
+    ModbusRtuSettings,
+    ModbusRtuTcpSettings,
+    ModbusServerSettings,
+    ModbusSettings,
+    RtuSettings,
+)
 from drivers.plc.tcp_link import ModbusLink
 from drivers.protocols import Note
 
@@ -29,6 +36,11 @@ def modbus_rtu(name: str, settings: ModbusRtuSettings, clock: Clock = time.monot
 def modbus_rtu_tcp(name: str, settings: ModbusRtuTcpSettings, clock: Clock = time.monotonic) -> BlockPlc:
     """Modbus RTU through a serial device server."""
     return _over(TcpStream(settings), name, settings, clock)
+
+
+def modbus_server(name: str, settings: ModbusServerSettings, clock: Clock = time.monotonic) -> BlockPlc:
+    """Modbus TCP, the PLC is the client."""
+    return BlockPlc(name, settings, ServerTransport(settings), clock)
 
 
 def _over(stream: ByteStream, name: str, settings: RtuSettings, clock: Clock) -> BlockPlc:

@@ -1,10 +1,10 @@
 """What a config says of a PLC (the whole ``[plc]`` table), one class a driver."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
 
-from drivers.address import Host
+from drivers.address import Address, Host
 from drivers.plc.codec import PLC_WORDS, STATION_WORDS
 
 _REGISTERS = 65536
@@ -165,3 +165,25 @@ class ModbusRtuTcpSettings(RtuSettings):
     driver: Literal["modbus_rtu_tcp"] = Field(title="Driver", description="How the PLC is reached")
     host: Host = Field(title="Address", description="Address or host name of the serial device server")
     port: int = Field(ge=1, le=65535, title="Port", description="TCP port of the serial device server")
+
+
+class ModbusServerSettings(BlockSettings):
+    """A PLC that is a Modbus client only: the station serves both blocks, the PLC reads and writes them."""
+
+    is_server: ClassVar[bool] = True
+    driver: Literal["modbus_server"] = Field(title="Driver", description="How the PLC is reached")
+    host: Host = Field(title="Listen on", description="Address of this machine on the PLC's network; 0.0.0.0 = any")
+    port: int = Field(502, ge=1, le=65535, title="Port", description="TCP port the PLC connects to")
+    client: Address = Field(
+        title="Address of the PLC", description="Only from here the PLC block is written; others may read"
+    )
+    connect_timeout_ms: int = Field(
+        3000, ge=100, le=60000, title="Wait for the PLC", description="How long the PLC may take to connect"
+    )
+    plc_base: PlcBase = 0
+    station_base: StationBase = 100
+
+    @model_validator(mode="after")
+    def _blocks_apart(self) -> "ModbusServerSettings":
+        _apart(self.plc_base, self.station_base)
+        return self

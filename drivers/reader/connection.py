@@ -1,14 +1,11 @@
 """The way to a reader: the station connects to it, it connects to the station, or it is on a serial port."""
 
 import asyncio
-import socket
 from contextlib import suppress
 from typing import Protocol
 
 from drivers.errors import DeviceLost
-
-_KEEPALIVE = (("TCP_KEEPIDLE", 2), ("TCP_KEEPINTVL", 1), ("TCP_KEEPCNT", 3))
-"""A cable that was pulled is noticed within about 5 s although nothing is being sent."""
+from drivers.keep_alive import keep_alive
 
 
 class Streams:
@@ -17,7 +14,7 @@ class Streams:
     def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.reader = reader
         self.writer = writer
-        _keep_alive(writer)
+        keep_alive(writer)
 
     async def close(self) -> None:
         """Close without waiting for what the peer has not taken."""
@@ -120,13 +117,3 @@ class Listener:
         self._is_new.set()
         if older is not None:
             await older.close()
-
-
-def _keep_alive(writer: asyncio.StreamWriter) -> None:
-    connection: socket.socket | None = writer.get_extra_info("socket")
-    if connection is None:
-        return
-    connection.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
-    for option, value in _KEEPALIVE:
-        if hasattr(socket, option):
-            connection.setsockopt(socket.IPPROTO_TCP, getattr(socket, option), value)

@@ -39,6 +39,7 @@ from station.runtime.clock import SystemClock
 from station.runtime.health import Limits
 from station.runtime.plc_task import PlcTiming
 from station.runtime.station import Parts, Station
+from station.runtime.supervisor import AWAITED_BACK_OFF_S, PLC_BACK_OFF_S
 from station.version import PROGRAM
 from station.vision.pool import DecodePool
 
@@ -80,7 +81,9 @@ def make_parts(config: Config, decoder: DecodePool, on_commit: Callable[[], None
         reader=lambda: Reader.open(path),
         plc=make_plc(config),
         plc_timing=PlcTiming(
-            poll_ms=getattr(plc, "poll_ms", 20), heartbeat_timeout_ms=getattr(plc, "heartbeat_timeout_ms", 600)
+            poll_ms=getattr(plc, "poll_ms", 20),
+            heartbeat_timeout_ms=getattr(plc, "heartbeat_timeout_ms", 600),
+            back_off_s=AWAITED_BACK_OFF_S if getattr(plc, "is_server", False) else PLC_BACK_OFF_S,
         ),
         cameras=make_cameras(config),
         unit_readers=make_unit_readers(config),

@@ -8,6 +8,21 @@ ALARM_MESSAGES: dict[str, Row] = {
     "plc_no_port": Row(
         "The serial port {port} to the PLC cannot be used.", "Check its plug, and that no other program has it."
     ),
+    "plc_not_connected": Row(
+        "The PLC at {client} is not connected to port {port}. Every case is rejected.",
+        "Check its network cable, and the address it connects to.",
+    ),
+    "plc_cannot_listen": Row(
+        "The station cannot open port {port} on {host} for the PLC.",
+        "Choose a free port; one below 1024 needs the right to it.",
+    ),
+    "plc_not_written": Row(
+        "The PLC at {client} is connected but has not written its whole block.", "Check that it writes all 24 words."
+    ),
+    "plc_writes_elsewhere": Row(
+        "The PLC writes registers {first} to {last}; its block begins at {base}.",
+        "Set plc_base, or the address in the PLC's request.",
+    ),
     "plc_garbled": Row(
         "What the PLC sends is spoilt on the way. Every case is rejected.",
         "Check baud, parity and stop_bits, then the bus cable.",

@@ -24,7 +24,7 @@ from station.runtime.handshakes import Handshakes
 from station.runtime.intake import Intake
 from station.runtime.latency import LatencyRing
 from station.runtime.loop import CoreLoop
-from station.runtime.supervisor import arguments_of
+from station.runtime.supervisor import PLC_BACK_OFF_S, arguments_of
 
 READ_BACK_S = 1.0
 """The longest time between two looks at our own block."""
@@ -35,12 +35,16 @@ WIRE_REMEMBERED = 1_024
 """Polls and writes whose times are told: the newest 20 s. They are sorted for every snapshot."""
 FOREIGN_MASTER = "plc_foreign_master"
 NO_NEW_BLOCK = "plc_silent"
+SAME_BLOCK = "plc_same_block"
+"""An answer, though without news: a PLC that publishes more slowly than it is polled."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlcTiming:
     poll_ms: int = 20
     heartbeat_timeout_ms: int = 600
+    back_off_s: tuple[float, ...] = PLC_BACK_OFF_S
+    """Between two lives of the link."""
 
 
 class PlcTask:
@@ -116,8 +120,8 @@ class PlcTask:
         began_s = time.perf_counter()
         try:
             block = await self._plc.poll()
-        except NoAnswer:
-            self.no_answers += 1
+        except NoAnswer as nothing:
+            self.no_answers += nothing.key != SAME_BLOCK
             self._age()
             return
         seen_s = time.perf_counter()

@@ -46,7 +46,7 @@ from station.runtime.plc_task import PlcTask, PlcTiming, withheld
 from station.runtime.reader_task import CaseReaderTask, Telegrams, UnitReaderTask, WholeCaseTask
 from station.runtime.recall import ReleasedSearch
 from station.runtime.recent import Recent
-from station.runtime.supervisor import BACK_OFF_S, CAMERA_BACK_OFF_S, PLC_BACK_OFF_S, Supervisor, arguments_of
+from station.runtime.supervisor import BACK_OFF_S, CAMERA_BACK_OFF_S, Supervisor, arguments_of
 from station.vision.types import DecodeSettings
 
 
@@ -290,7 +290,7 @@ class Station:
                 clock=clock,
                 on_back=lambda: None,
                 on_gone=self.plc.gone,
-                back_off_s=PLC_BACK_OFF_S,
+                back_off_s=parts.plc_timing.back_off_s,
             )
             self.supervisors.append(plc)
         for reader in parts.scan_readers:

@@ -23,6 +23,8 @@ PLC_BACK_OFF_S = (0.2, 0.5, 1.0)
 """A line waits for its PLC link: it is there again within 2 s after the cable is."""
 CAMERA_BACK_OFF_S = (0.2, 0.5)
 """With the 0.7 s that a search for an absent camera takes: open again within 2 s after its cable is back."""
+AWAITED_BACK_OFF_S = (0.05, 0.1)
+"""A PLC that connects to the station was waited for already: a port that is closed in between would turn it away."""
 SETTLED_MS = 5_000
 
 DeviceState = Literal["starting", "up", "away"]

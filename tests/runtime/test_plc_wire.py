@@ -19,7 +19,7 @@ from station.runtime.loop import CoreLoop
 from station.runtime.plc_task import PlcTask, PlcTiming
 from station.runtime.supervisor import Supervisor
 from tests.core.talk import proved, queue_line, recipe_for
-from tests.drivers.conformance.modbus_server import PlcServer, Reply, Request, plc_server
+from tests.drivers.conformance.modbus_server import STATION_BASE, PlcServer, Reply, Request, plc_server
 from tests.runtime.fakes import HandClock, HandLog, Shell, until
 
 pytestmark = pytest.mark.wire
@@ -142,7 +142,7 @@ class Adopting:
         self.words: dict[int, int] = {}
 
     def __call__(self, server: PlcServer, request: Request) -> Reply:
-        self.epoch = server.station_block()[2] or self.epoch
+        self.epoch = server.registers.get(STATION_BASE + 2) or self.epoch
         server.registers.update({4: self.epoch} | self.words)
         return server.right_answer(request)
 
@@ -156,9 +156,9 @@ async def test_a_plc_that_is_believed_no_more_is_told_so_before_the_link_is_clos
     async with running(patience_ms=400) as rig:
         rig.server.fault = plc = Adopting()
         rig.take(DeviceBack("unit"), StartOrder("test", "O1", recipe_for(queue_line())))
-        await until(lambda: bool(rig.server.station_block()[11] & Outputs.PERMISSIVE))
-        assert rig.server.station_block()[11] & Outputs.PERMISSIVE
+        await until(lambda: bool(rig.server.registers.get(STATION_BASE + 11, 0) & Outputs.PERMISSIVE))
+        assert rig.server.registers.get(STATION_BASE + 11, 0) & Outputs.PERMISSIVE
         plc.words = words
         await until(lambda: key in rig.alarms)
         assert key in rig.alarms
-        assert not rig.server.station_block()[11] & Outputs.PERMISSIVE
+        assert not rig.server.registers.get(STATION_BASE + 11, 0) & Outputs.PERMISSIVE

@@ -1104,6 +1104,10 @@
         <translation>此处的 IPv6 地址不带 [ ]，端口写在 port 中</translation>
     </message>
     <message>
+        <source>this must be an address, such as 192.0.2.10: a name says too little</source>
+        <translation>此处必须是地址，例如 192.0.2.10：名称不够明确</translation>
+    </message>
+    <message>
         <source>there is no such IPv4 address: four numbers from 0 to 255 are needed</source>
         <translation>没有这样的 IPv4 地址：需要四个 0 至 255 的数</translation>
     </message>
@@ -1805,6 +1809,38 @@
     <message>
         <source>Check its plug, and that no other program has it.</source>
         <translation>检查插头，并确认没有其他程序占用它。</translation>
+    </message>
+    <message>
+        <source>The PLC at {client} is not connected to port {port}. Every case is rejected.</source>
+        <translation>PLC {client} 未连接到端口 {port}。所有箱均被剔除。</translation>
+    </message>
+    <message>
+        <source>Check its network cable, and the address it connects to.</source>
+        <translation>检查其网线及其连接的目标地址。</translation>
+    </message>
+    <message>
+        <source>The station cannot open port {port} on {host} for the PLC.</source>
+        <translation>本站无法在 {host} 上为 PLC 打开端口 {port}。</translation>
+    </message>
+    <message>
+        <source>Choose a free port; one below 1024 needs the right to it.</source>
+        <translation>请选择空闲端口；低于 1024 的端口需要相应权限。</translation>
+    </message>
+    <message>
+        <source>The PLC at {client} is connected but has not written its whole block.</source>
+        <translation>PLC {client} 已连接，但未写入完整的数据块。</translation>
+    </message>
+    <message>
+        <source>Check that it writes all 24 words.</source>
+        <translation>检查其是否写入全部 24 个字。</translation>
+    </message>
+    <message>
+        <source>The PLC writes registers {first} to {last}; its block begins at {base}.</source>
+        <translation>PLC 写入寄存器 {first} 至 {last}；其数据块从 {base} 开始。</translation>
+    </message>
+    <message>
+        <source>Set plc_base, or the address in the PLC&apos;s request.</source>
+        <translation>设置 plc_base，或修改 PLC 请求中的地址。</translation>
     </message>
     <message>
         <source>What the PLC sends is spoilt on the way. Every case is rejected.</source>
@@ -8391,6 +8427,34 @@
     <message>
         <source>TCP port of the serial device server</source>
         <translation>串口服务器的 TCP 端口</translation>
+    </message>
+    <message>
+        <source>Listen on</source>
+        <translation>监听地址</translation>
+    </message>
+    <message>
+        <source>Address of this machine on the PLC&apos;s network; 0.0.0.0 = any</source>
+        <translation>本站在 PLC 网络上的地址；0.0.0.0 = 任意</translation>
+    </message>
+    <message>
+        <source>TCP port the PLC connects to</source>
+        <translation>PLC 连接的 TCP 端口</translation>
+    </message>
+    <message>
+        <source>Address of the PLC</source>
+        <translation>PLC 地址</translation>
+    </message>
+    <message>
+        <source>Only from here the PLC block is written; others may read</source>
+        <translation>只有此地址可写 PLC 数据块；其他只能读取</translation>
+    </message>
+    <message>
+        <source>Wait for the PLC</source>
+        <translation>等待 PLC</translation>
+    </message>
+    <message>
+        <source>How long the PLC may take to connect</source>
+        <translation>PLC 连接最多可用的时间</translation>
     </message>
     <message>
         <source>Address or host name of the PLC or I/O block</source>

@@ -32,6 +32,10 @@ REMEDIES: dict[str, Remedy] = {
     # the PLC and its wire
     "plc_lost": "outside",
     "plc_no_port": "outside",
+    "plc_not_connected": "outside",
+    "plc_cannot_listen": "outside",
+    "plc_not_written": "outside",
+    "plc_writes_elsewhere": "outside",
     "plc_garbled": "outside",
     "plc_silent": "outside",
     "plc_heartbeat": "outside",
@@ -151,7 +155,8 @@ def asked(key: str, arguments: dict[str, str | int | float], moment: Moment) -> 
 _ALARMS_OF: dict[str, tuple[str, ...]] = {
     "count_not_proved": ("counter_mismatch",),
     "device_away": ("camera_lost", "reader_lost"),
-    "plc_silent": ("plc_lost", "plc_no_port", "plc_garbled", "plc_silent", "plc_heartbeat", "plc_exception",
+    "plc_silent": ("plc_lost", "plc_no_port", "plc_not_connected", "plc_cannot_listen", "plc_not_written",
+                   "plc_writes_elsewhere", "plc_garbled", "plc_silent", "plc_heartbeat", "plc_exception",
                    "plc_no_block", "plc_no_station_block", "plc_torn", "plc_range", "plc_reply", "plc_byte_order",
                    "plc_map_version", "plc_probe"),
 }  # fmt: skip

@@ -78,7 +78,11 @@ class PlcServer:
         """As another master does."""
         self.registers[STATION_BASE + word] = value
 
-    def station_block(self) -> list[int]:
+    async def settled(self) -> None:
+        """Until what was put can be read by the station: at once, where it reads it here."""
+
+    async def station_block(self) -> list[int]:
+        """What this PLC has of the station's block."""
         return [self.registers.get(STATION_BASE + i, 0) for i in range(18)]
 
     def right_answer(self, request: Request) -> bytes:

@@ -106,7 +106,7 @@ async def test_a_confirmation_of_an_earlier_write_confirms_no_later_one(plc: Plc
     bus.requests.clear()
     await plc.write(StationWords(verdict=2), 2)
     assert [request.function for request in bus.requests] == [3, 16]
-    assert bus.station_block()[6] == 2
+    assert (await bus.station_block())[6] == 2
 
 
 def spoilt(server: PlcServer, request: Request) -> Reply:
