@@ -100,6 +100,10 @@ def demo(
         typer.Option(help="Where a case gets its code (else sscc; at a bench reader)."),
     ] = None,
     bench: Annotated[bool, typer.Option("--bench", help="A person packs by scanning, without a PLC.")] = False,
+    profile: Annotated[
+        Literal["map1", "bits", "io"],
+        typer.Option(help="What the PLC knows: register map 1, a few bits, nothing (an I/O block)."),
+    ] = "map1",
     unit_numbers: Annotated[
         Literal["plc", "reader"],
         typer.Option(help="Queue and reader shape: whose number a unit reader sends, the PLC's or its own."),
@@ -125,6 +129,7 @@ def demo(
             operator=operator,
             case_code=case_code or ("reader" if bench else "sscc"),
             bench=bench,
+            profile=profile,
             unit_numbers=unit_numbers,
             cameras=cameras,
             layers=layers,

@@ -77,7 +77,12 @@ class IoServer:
                 if answer is not None:
                     writer.write(_HEADER.pack(number, 0, len(answer) + 1, unit) + answer)
                     await writer.drain()
-        except (EOFError, OSError, struct.error):
+        except (
+            EOFError,
+            OSError,
+            struct.error,
+            asyncio.CancelledError,
+        ):  # what starts a server's tasks asks for their error
             return
         finally:
             self._writers.discard(writer)

@@ -1,6 +1,7 @@
 """What physically happened at the plant, folded out of the facts."""
 
 from collections import Counter
+from collections.abc import Collection, Mapping
 
 from drivers.sim.claims import Place
 from drivers.sim.facts import (
@@ -83,6 +84,18 @@ class PlantMemory:
             if unit:
                 found[self.codes[unit]] = _place(closed.grid, index, lane, in_lane[lane])
         return found
+
+    def number_by_contents(self, contents: Mapping[tuple[int, int], Collection[str]]) -> None:
+        """Where the PLC gave no numbers (epoch 0): the station's number of each case whose contents it has told."""
+        cases = {
+            frozenset(self.codes[unit] for unit in self.contents[case] if unit): number
+            for number, case in self.numbers.items()
+            if not number[0]
+        }
+        for number, codes in contents.items():
+            own = cases.pop(frozenset(codes), None)
+            if own is not None:
+                self.numbers[number] = self.numbers.pop(own)
 
     def excused(self) -> set[tuple[int, int]]:
         """Numbers at the exit whose settling the station may never have been shown."""

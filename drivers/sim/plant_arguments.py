@@ -14,6 +14,7 @@ from drivers.sim.settings import (
     MAX_UNITS_PER_HOUR,
     MIN_PITCH_MS,
     PlantSettings,
+    io_watchdog_ms,
     largest_rate,
     scan_ms_for,
 )
@@ -114,7 +115,11 @@ def settings_of(arguments: argparse.Namespace) -> PlantSettings:
         palletiser=arguments.palletiser,
         case_positions=not arguments.no_positions,
     )
-    settings = replace(settings, scan_ms=scan_ms_for(arguments.rate, settings.units_per_case))
+    settings = replace(
+        settings,
+        scan_ms=scan_ms_for(arguments.rate, settings.units_per_case),
+        io_watchdog_ms=io_watchdog_ms(settings.pitch_ms),
+    )
     _refuse(settings)
     if arguments.rate > (largest := largest_rate(settings.units_per_case)):
         raise ValueError(

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from functools import partial
@@ -13,13 +13,14 @@ from drivers.sim.faults import PROFILES, ProfileName
 from drivers.sim.ledger import TruthFile
 from drivers.sim.profiles import make_server
 from drivers.sim.rendering import Optics, Renderer
-from drivers.sim.settings import MAX_LANES, PlantSettings
+from drivers.sim.settings import MAX_LANES, PlantSettings, PlcProfile
 from drivers.sim.simulated import SimulatedPlant
 from drivers.sim.stream_server import StreamServer
 
 TICK_MS = 10
-MAX_STEP_MS = 100
-"""A machine that stalls slows the belt down; it does not make cases late."""
+MOST_STEP_MS: Mapping[PlcProfile, int] = {"map1": 100, "bits": 100, "io": 2_000}
+"""A machine that stalls slows the belt down; it does not make cases late. Where the station knows a case by the time
+that the belt has run, the belt keeps time."""
 SYNC_S = 10.0
 
 
@@ -101,7 +102,7 @@ class PlantProcess:
             now = loop.time()
             passed_ms = int((now - before) * 1000)
             before += passed_ms / 1000
-            self.plant.advance(min(passed_ms, MAX_STEP_MS))
+            self.plant.advance(min(passed_ms, MOST_STEP_MS[self.plant.settings.profile]))
             await self._show()
             if now - synced > SYNC_S:
                 synced = now

@@ -123,7 +123,7 @@ class Distances:
     def of(cls, settings: PlantSettings) -> "Distances":
         pitch = settings.pitch_ms
         gate = (AT_THE_GATE if settings.profile == "bits" else settings.travel_cases) * pitch
-        label = settings.label_cases * pitch
+        label = settings.label_cases * pitch if settings.profile == "map1" else 0.0
         return cls(
             label=label,
             ask=label + pitch / 3 if settings.case_code == "reader" else 0.0,
@@ -133,6 +133,14 @@ class Distances:
             eject=gate + 0.35 * pitch,
             window=0.20 * pitch,
         )
+
+
+IO_WATCHDOG_MS = (100, 1_000)
+
+
+def io_watchdog_ms(pitch_ms: float) -> int:
+    """What the simulated I/O block's watchdog is set to: well within the time from case to case."""
+    return round(min(max(pitch_ms / 4, IO_WATCHDOG_MS[0]), IO_WATCHDOG_MS[1]))
 
 
 def scan_ms_for(units_per_hour: int, units_per_case: int) -> int:

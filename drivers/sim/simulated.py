@@ -136,10 +136,15 @@ class SimulatedPlant:
         for case, number in zip(self.belt.closed, program.numbered, strict=True):
             self._closed += 1
             if number:
-                self._abs_seq += 1
                 self.triggers += 1
-                self._transit.append((self._epoch, self._abs_seq))
-                self.ledger.tell(Numbered(self._epoch, self._abs_seq, number, case.number))
+                self.ledger.tell(Numbered(*self._next_number(case.number), number, case.number))
+
+    def _next_number(self, case: int) -> tuple[int, int]:
+        if self.settings.profile != "map1":
+            return 0, case
+        self._abs_seq += 1
+        self._transit.append((self._epoch, self._abs_seq))
+        return self._epoch, self._abs_seq
 
     def _photograph(self) -> None:
         for case, layer in self.belt.layers_laid():

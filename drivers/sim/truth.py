@@ -1,7 +1,7 @@
 """The proof of a run: the station's claims against the plant's own memory of what physically happened."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -41,9 +41,10 @@ def compare(
     case_codes: CaseCodes | None = None,
     places: Places | None = None,
     pallets: Pallets | None = None,
+    contents: Mapping[Number, Collection[str]] | None = None,
 ) -> TruthReport:
     """Judge the station's released cases by the truth file alone (``compare_facts`` has the rule)."""
-    return compare_facts(read(path), released, quarantined, case_codes, places, pallets)
+    return compare_facts(read(path), released, quarantined, case_codes, places, pallets, contents)
 
 
 def compare_facts(
@@ -53,6 +54,7 @@ def compare_facts(
     case_codes: CaseCodes | None = None,
     places: Places | None = None,
     pallets: Pallets | None = None,
+    contents: Mapping[Number, Collection[str]] | None = None,
 ) -> TruthReport:
     """The rule, exactly:
 
@@ -65,10 +67,14 @@ def compare_facts(
        printed on that very case, one that the station assigned an SSCC.
     4. With ``places``: every unit of a released case lies where the station says: view, row and column; lane and turn.
     5. With ``pallets``: ``judge_pallets`` has the rule.
+    6. A PLC that gives no numbers (profiles bits and io): a number of the station is the case that holds exactly what
+       the station ever passed under it (``contents``).
     """
     plant = PlantMemory()
     for fact in facts:
         plant.take(fact)
+    if contents is not None:
+        plant.number_by_contents(contents)
     lies = list(plant.lies)
     claimed: set[tuple[int, int]] = set()
     holder: dict[str, tuple[int, int]] = {}

@@ -30,6 +30,7 @@ def demo(
     case_code: Literal["picture", "reader", "sscc"],
     unit_numbers: Literal["plc", "reader"] = "plc",
     bench: bool = False,
+    profile: Literal["map1", "bits", "io"] = "map1",
     screen: ScreenOptions | None,
 ) -> int:
     folder = (data or Path(tempfile.mkdtemp(prefix="station-demo-"))).resolve()
@@ -37,7 +38,7 @@ def demo(
     options = DemoOptions(
         folder, shape, cases, rate, seed, faults, operator, rows, columns,
         case_code=case_code, as_json=as_json, unit_numbers=unit_numbers,
-        cameras=cameras, layers=layers, lanes=lanes, pallets=pallets, bench=bench,
+        cameras=cameras, layers=layers, lanes=lanes, pallets=pallets, bench=bench, profile=profile,
     )  # fmt: skip
     if bench:
         from station.demo.bench import BenchDemo

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from drivers.sim.facts import Numbered, Restarted, Started
 from drivers.sim.truth import Pallets, compare, read
 from station.core.values import CaseRef, Tally
-from station.demo.claims import PAGE, Number, log, released_cases
+from station.demo.claims import PAGE, Number, log, passed_contents, released_cases
 from station.demo.pallets import fold
 from station.demo.setup import STATION_ID
 from station.journal import Reader
@@ -79,6 +79,7 @@ def judge(
         released = released_cases(reader)
         pallets = fold(log(reader)).claim(capacity) if capacity else None
         known = {(each.case.epoch, each.case.seq) for each in _cases(reader)}
+        contents = passed_contents(reader)
         quarantined = {(each.case.epoch, each.case.seq) for each in _cases(reader) if each.state == "quarantined"}
     finally:
         reader.close()
@@ -90,6 +91,7 @@ def judge(
         {number: case.code for number, case in released.items()},
         {number: case.places for number, case in released.items()},
         pallets,
+        contents,
     )
     open_balance = _unbalanced(tally, known, numbers_given(truth, known), set(released), delivered)
     complaints = [
@@ -135,10 +137,13 @@ def numbers_given(truth: Path, known: set[Number]) -> set[Number]:
     When station and PLC lose power together, a number given in the last moment is in no memory but the plant's truth:
     the newest ones of an epoch that ended so, newer than everything the journal has of it. (Had such a case left as
     product, the comparison with the truth would name it.)"""
+    unnumbered = 0
     given: set[Number] = set()
     epoch: set[Number] = set()
     for fact in read(truth):
         match fact:
+            case Numbered(epoch=0):
+                unnumbered += 1
             case Numbered(epoch=number, abs_seq=seq):
                 epoch.add((number, seq))
             case Started() | Restarted():
@@ -147,6 +152,8 @@ def numbers_given(truth: Path, known: set[Number]) -> set[Number]:
                 epoch = set()
             case _:
                 continue
+    if unnumbered:  # a PLC without numbers: only how many is known
+        return known if len(known) == unnumbered else {(0, case + 1) for case in range(unnumbered)}
     return given | epoch
 
 

@@ -44,6 +44,16 @@ def released_cases(reader: Reader) -> dict[Number, ReleasedCase]:
     return found
 
 
+def passed_contents(reader: Reader) -> dict[Number, tuple[str, ...]]:
+    """The unit codes of every case that was ever passed, by its number."""
+    passed = (told.event for told in log(reader))
+    return {
+        (event.case.epoch, event.case.seq): tuple(unit.code.key for unit in event.units if unit.code is not None)
+        for event in passed
+        if isinstance(event, CasePassed)
+    }
+
+
 def log(reader: Reader) -> Iterator[Told]:
     """Every event, oldest first."""
     after = 0

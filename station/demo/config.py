@@ -1,12 +1,20 @@
 """The config of a demo's line, as a person would write it."""
 
 import json
+from collections.abc import Mapping
 
+from drivers.sim.io_block import COILS, INPUTS, WATCHDOG_REGISTER
+from drivers.sim.io_server import COIL_BASE
+from drivers.sim.profiles import CASE_LENGTH
+from drivers.sim.settings import Distances, PlantSettings, io_watchdog_ms
+from drivers.sim.small_plc import INPUT_BITS, OUTPUT_BITS
 from drivers.sim.unit_codes import COMPANY_PREFIX, UNIT_PREFIX
-from station.demo.setup import STATION_ID, DemoOptions, Ports
+from station.demo.setup import IO_TRAVEL_CASES, STATION_ID, DemoOptions, Ports
 
 VERDICT_TIMEOUT_MS = 1_500
 """The plant waits two seconds for an answer."""
+WINDOW = 0.15
+"""Of a pitch: how far a case may be from where the time says. A busy machine slows the simulated belt."""
 BUDGET_MS = 600
 """Plant, hub and line share this machine: a picture that waits for a processor is not cut short for it."""
 
@@ -50,18 +58,70 @@ units_per_case = {options.units_per_case}
 unit_noun = "bottle"
 {target}{grid}{'symbologies = ["qr", "datamatrix"]' if options.case_code == "picture" else ""}
 {_case_code(options, ports)}
-[plc]
-driver = "modbus"
-host = "127.0.0.1"
-port = {ports.modbus}
-verdict_timeout_ms = {VERDICT_TIMEOUT_MS}
-
+{_plc(options, ports)}
 [[upstream]]
 name = "hub"
 driver = "native"
 url = "http://127.0.0.1:{ports.hub}"
 token_file = {json.dumps(str(options.data / "hub.token"))}
 """
+
+
+def _plc(options: DemoOptions, ports: Ports) -> str:
+    common = f"""[plc]
+driver = "modbus"
+host = "127.0.0.1"
+port = {ports.modbus}
+profile = "{options.profile}"
+verdict_timeout_ms = {VERDICT_TIMEOUT_MS}
+"""
+    match options.profile:
+        case "map1":
+            return common
+        case "bits":
+            return f"""{common}exit_sensor = "counter"
+reject_sensor = "counter"
+inputs = {_inline(INPUT_BITS)}
+outputs = {_inline(OUTPUT_BITS)}
+"""
+        case "io":
+            inputs = {name: place for place, name in enumerate(INPUTS)}
+            coils = {name: COIL_BASE + place for place, name in enumerate(COILS)}
+            return f"""{common}inputs = {_inline(inputs)}
+outputs = {_inline(coils)}
+belt = {_inline(_belt(options))}
+watchdog = {{ time_ms = {io_watchdog_ms(_settings(options).pitch_ms)}, register = {WATCHDOG_REGISTER} }}
+"""
+
+
+def _inline(table: Mapping[str, int]) -> str:
+    return "{ " + ", ".join(f"{name} = {value}" for name, value in table.items()) + " }"
+
+
+def _settings(options: DemoOptions) -> PlantSettings:
+    """As far as distances follow from it."""
+    return PlantSettings(
+        rows=options.rows,
+        columns=options.columns,
+        cameras=options.cameras,
+        units_per_hour=options.rate,
+        profile="io",
+        travel_cases=IO_TRAVEL_CASES,
+    )
+
+
+def _belt(options: DemoOptions) -> dict[str, int]:
+    """The simulated belt moves a millimetre a millisecond."""
+    settings = _settings(options)
+    far, pitch = Distances.of(settings), settings.pitch_ms
+    return {
+        "speed_mm_s": 1_000,
+        "reject_mm": round(far.divert),
+        "exit_mm": round(far.exit),
+        "ejected_mm": round(far.eject),
+        "window_mm": round(WINDOW * pitch),
+        "case_mm": round(CASE_LENGTH * pitch),
+    }
 
 
 def _case_code(options: DemoOptions, ports: Ports) -> str:
@@ -114,7 +174,7 @@ def _picture(options: DemoOptions, ports: Ports) -> str:
 [[camera]]
 name = "{name}"
 driver = "sim"
-trigger = "counted"
+trigger = "{"counted" if options.profile == "map1" else "asked"}"
 port = {port}
 """
         for name, port in zip(camera_names(options), ports.cameras, strict=True)
@@ -163,7 +223,7 @@ def _whole_case(options: DemoOptions, ports: Ports) -> str:
 name = "tunnel"
 role = "unit"
 driver = "tcp"
-trigger = "{"counted" if options.unit_numbers == "reader" else "tagged"}"
+trigger = "{"counted" if options.unit_numbers == "reader" or options.profile != "map1" else "tagged"}"
 host = "127.0.0.1"
 port = {ports.unit_readers[0]}
 codes = "several"

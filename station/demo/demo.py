@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from station.client import Client
 from station.demo.config import config_text
 from station.demo.operator import Operator
-from station.demo.setup import DemoOptions, DemoRefused, free_ports, lock_folder, prepare_folder
+from station.demo.setup import IO_TRAVEL_CASES, DemoOptions, DemoRefused, free_ports, lock_folder, prepare_folder
 from station.launcher import RESTART_WAITS_S, Child, ChildSpec, Restarted
 from station.screen import ScreenKeeper, ScreenOptions
 
@@ -215,11 +215,15 @@ class Demo:
             "layers": options.layers,
             "lanes": options.lanes,
             "case-code": options.case_code,
-            "unit-numbers": options.unit_numbers,
+            "profile": options.profile,
+            "unit-numbers": "plc" if options.profile == "map1" and options.unit_numbers == "plc" else "reader",
+            "camera": "counted" if options.profile == "map1" else "asked",
             "megapixels": options.megapixels / options.cameras,
             "modbus-port": self.ports.modbus,
             "label-reader-port": self.ports.label_reader,
         }
+        if options.profile == "io":
+            wanted["travel-cases"] = IO_TRAVEL_CASES
         parts = [part for name, value in wanted.items() for part in (f"--{name}", str(value))]
         parts += ["--camera-port", *map(str, self.ports.cameras)]
         parts += ["--unit-reader-port", *map(str, self.ports.unit_readers)]

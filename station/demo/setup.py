@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from drivers.sim.settings import Numbers, largest_rate
+from drivers.sim.settings import Numbers, PlcProfile, largest_rate
 
 Shape = Literal["picture", "queue", "reader"]
 CaseCode = Literal["picture", "reader", "sscc"]
 STATION_ID = "demo"
+IO_TRAVEL_CASES = 2
+"""Where time alone says where a case is, the rejecter stands near."""
 LAYER_MS = 300
 """A counted camera's pictures may follow each other no closer: the line expects each within 200 ms."""
 
@@ -53,6 +55,8 @@ class DemoOptions:
     """Cases a pallet; 0 = no pallets."""
     bench: bool = False
     """No line: a person packs by scanning."""
+    profile: PlcProfile = "map1"
+    """What the PLC knows; without register map v1 the station fires the camera itself, and readers count."""
 
     @property
     def views(self) -> int:
@@ -74,6 +78,7 @@ class DemoOptions:
             "lanes": self.lanes,
             "pallets": self.pallets,
             **({"bench": 1} if self.bench else {}),
+            **({"profile": self.profile} if self.profile != "map1" else {}),
         }
 
 
@@ -143,12 +148,27 @@ def _described(line: Mapping[str, object]) -> str:
     return ", ".join(f"{name} {value}" for name, value in line.items() if name != "shape")
 
 
+def _refuse_profile(options: DemoOptions) -> None:
+    """What a PLC without register map v1 cannot carry. Raises DemoRefused."""
+    name = options.profile
+    if options.shape == "queue":
+        raise DemoRefused(f"a PLC of profile {name} tells no windows of triggers: --shape picture or reader")
+    if options.layers > 1:
+        raise DemoRefused(f"a PLC of profile {name} fires once a case: --layers goes with --profile map1")
+    if options.case_code == "reader":
+        raise DemoRefused(f"a PLC of profile {name} numbers no labels: --case-code sscc or picture")
+    if options.faults == "rough":
+        raise DemoRefused(f"a PLC of profile {name} loses count of what a rough day does: --faults none or light")
+
+
 def _refuse(options: DemoOptions) -> None:
     """What no demo can be. Raises DemoRefused."""
     if options.bench:
         if options.case_code == "picture" or options.views * options.lanes > 1:
             raise DemoRefused("a bench has neither cameras nor lanes: --bench goes with --case-code reader or sscc")
         return
+    if options.profile != "map1":
+        _refuse_profile(options)
     if options.shape != "picture" and options.case_code == "picture":
         raise DemoRefused(f"in the {options.shape} shape no picture shows a case code: --case-code reader or sscc")
     if options.shape != "picture" and options.views > 1:

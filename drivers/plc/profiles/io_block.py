@@ -45,7 +45,7 @@ class IoProgram:
         self._late_mm = belt.speed_mm_s * POLLS * poll_ms / 1_000
         self._pitch_mm = belt.speed_mm_s * timing.gate_ms / 1_000
         self._blind_ms = max(POLLS * poll_ms, min(timing.window_ms / 2, timing.case_ms))
-        """Longer without a look: what stands where is not known any more."""
+        """Longer without a look: what stands where is not known any more. A stop of the belt lasts longer."""
         self._at_mm = 0.0
         self._came_mm = 0.0
         """Where the belt was when the last case came; nobody knows what came before the start."""
@@ -86,10 +86,10 @@ class IoProgram:
         if went_mm and now_ms - before > self._blind_ms:
             self._lose()
         self._late_by_mm = went_mm if went_mm > self._late_mm else 0.0
-        unsure_mm = self._late_by_mm or (went_mm / 2 if was != running else 0.0)
         self._at_mm += went_mm if was and running else went_mm / 2
-        for each in self._on_belt:
-            each.slack_mm += unsure_mm
+        if was != running:
+            for each in self._on_belt:
+                each.slack_mm += went_mm / 2
 
     def _lose(self) -> None:
         """Cases may have come and gone unseen."""
@@ -100,7 +100,8 @@ class IoProgram:
     def _receive(self) -> None:
         """A case darkens the case photocell: it is asked about now, or never."""
         self.numbering.triggers = self.numbering.triggers % 32_000 + 1
-        near, self._came_mm = self._at_mm - self._came_mm < self._pitch_mm, self._at_mm
+        near = self._at_mm - self._late_by_mm - self._came_mm < self._pitch_mm
+        self._came_mm = self._at_mm
         if near and self._on_belt:
             self._on_belt[-1].near = True
         self.numbering.end_question(Ask.TOO_LATE)
@@ -142,8 +143,10 @@ class IoProgram:
             oldest.rejects += 1
 
     def _is_at(self, each: _OnBelt, place_mm: float) -> bool:
+        """So far off that it cannot be the next case, however late the look is."""
         far_mm = self._at_mm - each.case.at - place_mm
-        return abs(far_mm) <= self._belt.window_mm + self._late_mm
+        usual_mm = self._belt.window_mm + self._late_mm
+        return abs(far_mm) <= min(usual_mm + self._late_by_mm, self._pitch_mm - usual_mm)
 
     def _settle(self) -> None:
         """Cases whose time is over at both photocells."""
