@@ -42,9 +42,13 @@ class GateKeeper:
         """Hold the gate open."""
         return self._gate in (Gate.LETTING_GO, Gate.ORPHAN)
 
-    def begin_epoch(self) -> None:
-        """Every number known so far has ended; what is on the belt is a stranger now."""
-        self.gone = 0
+    def begin_epoch(self, epoch: int, preset: int = 0) -> None:
+        """Every number known so far has ended; what is on the belt is a stranger now.
+
+        ``preset``: numbers of this epoch that count as gone already (commissioning)."""
+        self.gone = preset
+        if preset:
+            self.disposals = Disposals(epoch, preset)
         self._records.clear()
         self._gate = Gate.ORPHAN if self._gate is Gate.LETTING_GO else Gate.REST
         self._arrived = False

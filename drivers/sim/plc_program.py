@@ -26,6 +26,8 @@ RING = 15
 class PlcProgram:
     """One PLC, from the start of its program to the next."""
 
+    gate_type = GateKeeper
+
     def __init__(self, layout: Layout, kept: Disposals | None = None) -> None:
         self._layout = layout
         self.epoch = 0
@@ -34,6 +36,8 @@ class PlcProgram:
         self.stop_request = False
         self.numbered: list[int] = []
         """This scan's answer to each Close among the pulses: its number, or 0 for none."""
+        self.preset = 0
+        """Commissioning: number after this at the next grant, not from 1, to come to the wrap soon. Used once."""
         self.label_fired = 0
         """The trigger number given to the case-code reader in this scan; 0 = it was not fired."""
         self.block: list[int] = []
@@ -43,7 +47,7 @@ class PlcProgram:
         self._beat_seen_ms = 0
         self._records: deque[Record] = deque()
         self._unasked: deque[Record] = deque()
-        self._gate = GateKeeper(layout, self._records, kept)
+        self._gate = self.gate_type(layout, self._records, kept)
         self._latches = Latches(layout)
         self._asked: Record | None = None
         self._ask_state = AskState.IDLE
@@ -125,10 +129,10 @@ class PlcProgram:
         grant = self._station[2]
         if not (whole and self.alive and 0 < grant <= WIRE_TOP) or grant == self.epoch:
             return
-        self.epoch, self._seq = grant, 0
+        self.epoch, self._seq, self.preset = grant, self.preset, 0
         self._unasked.clear()
         self._asked, self._ask_state = None, AskState.IDLE
-        self._gate.begin_epoch()
+        self._gate.begin_epoch(self.epoch, self._seq)
 
     # P4: number every completed case and latch what belongs to it
 
@@ -223,7 +227,7 @@ class PlcProgram:
     def _publish(self, now_ms: int, seen: Sensors) -> None:
         if now_ms - self._beat_ms >= BEAT_MS:
             self._heartbeat, self._beat_ms = following(self._heartbeat, WIRE_TOP), now_ms
-        if now_ms - self._published_ms < self._layout.publish_ms:
+        if now_ms - self._published_ms < self._layout.publish_ms and not self._must_show_state():
             return
         self._published_ms = now_ms
         self._block_number = following(self._block_number, WIRE_TOP)
@@ -242,6 +246,12 @@ class PlcProgram:
                 inputs=self._inputs(seen),
             )
         )
+
+    def _must_show_state(self) -> bool:
+        """The next scan may ask about another case: a state that ends a question is published in its own scan (P6)."""
+        if self._asked is None or self._ask_state is AskState.WAITING:
+            return False
+        return self.block[7:9] != [self._asked.seq, self._ask_state]
 
     def _line_state(self, seen: Sensors) -> PackMl:
         if self.escaped:

@@ -26,6 +26,8 @@ class Registers:
         self._station: Sequence[int] = (0,) * STATION_WORDS
         self._landing: Sequence[int] | None = None
         self._torn_reads = self._torn_writes = 0
+        self.write_order: Sequence[int] = PLC_WRITE_ORDER
+        """In which order the program writes the words of its block."""
 
     def publish(self, block: list[int]) -> None:
         """The program's present block; the one before is kept for torn reads."""
@@ -37,7 +39,7 @@ class Registers:
         if not self._torn_reads:
             return list(self._published[1])
         self._torn_reads -= 1
-        words = interleave(*self._published, PLC_WRITE_ORDER, PLC_READ_ORDER, self._draw)
+        words = interleave(*self._published, self.write_order, PLC_READ_ORDER, self._draw)
         self._hits[Incident.TORN] += words[0] != words[23]
         return words
 

@@ -8,7 +8,7 @@ The process on the wire (``plant.py``) and the virtual-time simulation drive thi
 
 import random
 from collections import Counter, deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from drivers.sim.belt import Belt, Drives
 from drivers.sim.cameras import SimFrame
@@ -21,6 +21,7 @@ from drivers.sim.ledger import Ledger, Left, TruthInMemory
 from drivers.sim.plc_io import Disposals, Layout, Sensors
 from drivers.sim.profiles import make_memory, make_program
 from drivers.sim.pulses import Pulses
+from drivers.sim.registers import Registers
 from drivers.sim.settings import PlantSettings
 from drivers.sim.signals import Memory, Program
 
@@ -38,6 +39,7 @@ class SimulatedPlant:
         ledger: Ledger | None = None,
         left: Left | None = None,
         placed: tuple[At, ...] = (),
+        make_program: Callable[[PlantSettings, Layout, Disposals | None], Program] = make_program,
     ) -> None:
         self.settings = settings
         self.ledger: Ledger = ledger if ledger is not None else TruthInMemory()
@@ -54,7 +56,8 @@ class SimulatedPlant:
         self.pulses = Pulses(settings, self.devices, self._hits)
         self._incidents = Incidents(Timeline(seed, profile.incidents, placed), self._draw, self._hits)
         self._layout = Layout.of(settings)
-        self.program: Program | None = make_program(settings, self._layout)
+        self._make_program = make_program
+        self.program: Program | None = make_program(settings, self._layout, None)
         """None while the PLC is off."""
         self._plc_back_ms = 0
         self._plc_keeps: Disposals | None = None
@@ -66,6 +69,7 @@ class SimulatedPlant:
         self._epoch = self._abs_seq = self._closed = 0
         self._rest_ms = 0
         self._escaped_ms: int | None = None
+        self._reset_asked = False
         self._upstream_back_ms = 0
         self._power_cut = self._stop_asked = self._halted = False
 
@@ -114,11 +118,14 @@ class SimulatedPlant:
 
     def _powered(self) -> Program | None:
         if self.program is None and self.now_ms >= self._plc_back_ms:
-            self.program = make_program(self.settings, self._layout, self._plc_keeps)
+            self.program = self._make_program(self.settings, self._layout, self._plc_keeps)
             self._drives.powered = True
         return self.program
 
     def _person_resets(self, program: Program) -> bool:
+        if self._reset_asked:
+            self._reset_asked = False
+            return True
         if not program.escaped or self.settings.reset_after_ms is None:
             self._escaped_ms = None
             return False
@@ -234,7 +241,16 @@ class SimulatedPlant:
     def link_up(self, link: Link) -> bool:
         return self.devices.link_up(link, self.now_ms)
 
+    def write_block_in(self, order: Sequence[int]) -> None:
+        """The order in which the program writes the words of its block (map 1); a torn read shows it."""
+        assert isinstance(self._registers, Registers)
+        self._registers.write_order = order
+
     # people
+
+    def reset_gate(self) -> None:
+        """A person resets what is latched at the gate."""
+        self._reset_asked = True
 
     def clear_zone(self) -> list[str]:
         """Line clearance by hand: the codes of the units taken off."""

@@ -99,6 +99,20 @@ DEVICE_MESSAGES: dict[str, Row] = {
     "reader_silent": Row("The reader did not answer within {timeout_ms} ms.", _PLUG),
     "reader_not_connected": Row("No reader is connected.", _PLUG),
     "reader_cannot_listen": Row("Port {port} for the reader cannot be opened.", "Choose a free port in the config."),
+    # the test of a PLC
+    "plc_test_nobody": Row("No PLC answers at {host}:{port}.", "Check address, port, cable, and the PLC's server."),
+    "plc_test_one_connection": Row(
+        "The PLC accepts the connection and answers nothing.", "If it allows one connection only, stop the station."
+    ),
+    "plc_test_other_unit": Row("The PLC does not answer as unit {unit}, but as unit {found}.", "Add --unit {found}."),
+    "plc_test_other_register": Row("The PLC block lies in {other} registers, not {kind}.", "Add --register {other}."),
+    "plc_test_elsewhere": Row("The PLC block begins at register {found}, not {base}.", "Add --base {found}."),
+    "plc_test_station_runs": Row("A station writes into this PLC now.", "Stop the station, then test again."),
+    "plc_test_address": Row("{address} is not HOST:PORT.", "Write it like 192.0.2.10:502."),
+    "plc_test_without": Row("A line cannot be without {thing}.", "Known: {known}."),
+    "plc_sim_fault": Row("The simulated PLC of profile {profile} has no fault {fault}.", "--fault list shows them."),
+    "plc_sim_shape": Row("A PLC of profile {profile} knows no queue.", "Use --shape picture or reader."),
+    "plc_sim_port": Row("Port {port} on {host} cannot be opened.", "Choose another port."),
     # pictures
     "picture_missing": Row("There is no picture."),
     "picture_stale": Row("The camera sent an old picture again.", "Check its trigger cable."),

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from station.core.codes import display
 from station.messages import MESSAGES, PHRASES
+from station.messages.row import Row
 from station.messages.templates import fill, places
 
 Value = str | int | float
@@ -45,6 +46,12 @@ def what_happened(key: str, arguments: Arguments = ()) -> str:
 def to_do(key: str, arguments: Arguments = ()) -> str:
     """The second sentence; empty = nothing to do."""
     return fill(_do(key), _UNIT_NOUNS | _shown(arguments))
+
+
+def sentence_of(row: Row, arguments: Arguments = ()) -> str:
+    """The same of a row that is in another table than the catalogue."""
+    given = _UNIT_NOUNS | _shown(arguments)
+    return " ".join(fill(text, given) for text in (row.what, row.do) if text)
 
 
 def phrase(key: str) -> str:

@@ -2131,6 +2131,18 @@
         <translation>相机 {device} 重复发送旧图像，相机下的箱被剔除。</translation>
     </message>
     <message>
+        <source>The simulated PLC of profile {profile} has no fault {fault}.</source>
+        <translation>方案 {profile} 的模拟 PLC 没有故障 {fault}。</translation>
+    </message>
+    <message>
+        <source>A PLC of profile {profile} knows no queue.</source>
+        <translation>方案 {profile} 的 PLC 不支持队列。</translation>
+    </message>
+    <message>
+        <source>Use --shape picture or reader.</source>
+        <translation>请用 --shape picture 或 reader。</translation>
+    </message>
+    <message>
         <source>{device} answered in {ms} ms: {said}.</source>
         <translation>{device} 在 {ms} 毫秒内应答：{said}。</translation>
     </message>
@@ -3985,6 +3997,82 @@
     <message>
         <source>Choose a free port in the config.</source>
         <translation>在配置中选择空闲端口。</translation>
+    </message>
+    <message>
+        <source>No PLC answers at {host}:{port}.</source>
+        <translation>{host}:{port} 没有 PLC 应答。</translation>
+    </message>
+    <message>
+        <source>Check address, port, cable, and the PLC&apos;s server.</source>
+        <translation>检查地址、端口、网线和 PLC 的服务器。</translation>
+    </message>
+    <message>
+        <source>The PLC accepts the connection and answers nothing.</source>
+        <translation>PLC 接受连接，但没有任何应答。</translation>
+    </message>
+    <message>
+        <source>If it allows one connection only, stop the station.</source>
+        <translation>如果它只允许一个连接，请先停止工作站。</translation>
+    </message>
+    <message>
+        <source>The PLC does not answer as unit {unit}, but as unit {found}.</source>
+        <translation>PLC 不以单元 {unit} 应答，而以单元 {found} 应答。</translation>
+    </message>
+    <message>
+        <source>Add --unit {found}.</source>
+        <translation>加上 --unit {found}。</translation>
+    </message>
+    <message>
+        <source>The PLC block lies in {other} registers, not {kind}.</source>
+        <translation>PLC 数据块在 {other} 寄存器，不在 {kind}。</translation>
+    </message>
+    <message>
+        <source>Add --register {other}.</source>
+        <translation>加上 --register {other}。</translation>
+    </message>
+    <message>
+        <source>The PLC block begins at register {found}, not {base}.</source>
+        <translation>PLC 数据块从寄存器 {found} 开始，不是 {base}。</translation>
+    </message>
+    <message>
+        <source>Add --base {found}.</source>
+        <translation>加上 --base {found}。</translation>
+    </message>
+    <message>
+        <source>A station writes into this PLC now.</source>
+        <translation>现在有一个工作站正在写入该 PLC。</translation>
+    </message>
+    <message>
+        <source>Stop the station, then test again.</source>
+        <translation>停止该工作站，然后重新测试。</translation>
+    </message>
+    <message>
+        <source>{address} is not HOST:PORT.</source>
+        <translation>{address} 不是“主机:端口”。</translation>
+    </message>
+    <message>
+        <source>Write it like 192.0.2.10:502.</source>
+        <translation>请写成 192.0.2.10:502 这样。</translation>
+    </message>
+    <message>
+        <source>A line cannot be without {thing}.</source>
+        <translation>产线不能没有 {thing}。</translation>
+    </message>
+    <message>
+        <source>Known: {known}.</source>
+        <translation>可用：{known}。</translation>
+    </message>
+    <message>
+        <source>--fault list shows them.</source>
+        <translation>--fault list 会列出全部故障。</translation>
+    </message>
+    <message>
+        <source>Port {port} on {host} cannot be opened.</source>
+        <translation>无法打开 {host} 的端口 {port}。</translation>
+    </message>
+    <message>
+        <source>Choose another port.</source>
+        <translation>请选择另一个端口。</translation>
     </message>
     <message>
         <source>There is no picture.</source>

@@ -1,0 +1,131 @@
+"""What the PLC must believe and what not: grants and answers, one wrong thing at a time."""
+
+from collections.abc import Callable, Mapping
+
+from drivers.plc_test.epoch_record import WAITING, ahead
+from drivers.plc_test.session import NotTested, Session, Steps
+
+
+def believe(s: Session) -> Steps:
+    """A station is believed after three beats, not before, and then its grant is adopted."""
+    yield from s.wait(s.timing.doubt_ms)  # whatever was there before is doubted by now
+    s.usual()
+    s.policy = "silent"
+    s.station.beating = False
+    s.epoch = s.station.grant = s.another_epoch()
+    for beats in (0, 1):
+        s.station.heartbeat = s.station.heartbeat + beats or 1
+        yield from s.wait(s.timing.settle_ms // 2)
+        s.results.judge("three_beats", s.block.epoch != s.epoch, beats=beats + 1)
+    s.station.beating = True
+    if not (yield from s.until(lambda: s.block.epoch == s.epoch, 3 * s.timing.answer_ms)):
+        s.results.failed("grant_adopted", epoch=s.epoch, shown=s.block.epoch)
+        raise NotTested("no_grant")
+    s.results.passed("grant_adopted")
+    s.policy = "mixed"
+    yield from s.cases_come(4)  # the grant still stands there
+    s.results.judge("grant_once", ahead(s.record.newest, 0) >= 4, newest=s.record.newest)
+    s.station.grant = 0
+
+
+def grants_to_refuse(s: Session) -> Steps:
+    """A grant in a torn block, in one of another map, or of a station without a beat."""
+    kept = s.epoch
+    for check, spoil in (("torn_grant", _torn), ("other_version", _other_version), ("doubted_grant", _no_beat)):
+        with s.wrong(check):
+            spoil(s)
+            if check == "doubted_grant":
+                yield from s.wait(s.timing.doubt_ms)
+            s.station.grant = s.another_epoch()
+            yield from s.wait(s.timing.settle_ms)
+            s.results.judge(check, s.block.epoch == kept, epoch=s.station.grant)
+            s.station.grant = 0
+        yield from s.wait(s.timing.settle_ms)
+        if s.block.epoch != kept:
+            yield from s.grant()
+            kept = s.epoch
+
+
+def _torn(s: Session) -> None:
+    s.station.torn = True
+
+
+def _other_version(s: Session) -> None:
+    s.station.version = 2
+
+
+def _no_beat(s: Session) -> None:
+    s.station.beating = False
+
+
+def answers_to_refuse(s: Session) -> Steps:
+    """What is not the answer to the question, one wrong thing at a time."""
+    for check, spoil in ANSWERS_TO_REFUSE.items():
+        case = yield from s.next_case()
+        with s.wrong(check):
+            spoil(s, case.seq)
+            if check == "doubted_answer":
+                s.station.beating = False
+                yield from s.wait(s.timing.doubt_ms)
+                s.station.answer(s.epoch, case.seq)
+            yield from s.wait(s.timing.settle_ms)
+            if case.state == WAITING:
+                s.results.passed(check)
+            else:
+                s.results.not_tested(check, "gave_up")
+            s.station.answer(0, 0)
+        yield from s.taken(case)
+
+
+def _torn_answer(s: Session, seq: int) -> None:
+    s.station.torn = True
+    s.station.answer(s.epoch, seq)
+
+
+def _answer_of_another_map(s: Session, seq: int) -> None:
+    s.station.version = 2
+    s.station.answer(s.epoch, seq)
+
+
+def _answer_of_another_epoch(s: Session, seq: int) -> None:
+    s.station.answer(s.another_epoch(), seq)
+
+
+def _answer_to_another_case(s: Session, seq: int) -> None:
+    s.station.answer(s.epoch, seq % 32_000 + 1)
+
+
+def _no_answer(s: Session, seq: int) -> None:
+    s.station.answer(s.epoch, 0)
+
+
+ANSWERS_TO_REFUSE: Mapping[str, Callable[[Session, int], None]] = {
+    "no_answer": _no_answer,
+    "torn_answer": _torn_answer,
+    "other_version": _answer_of_another_map,
+    "other_epoch": _answer_of_another_epoch,
+    "other_number": _answer_to_another_case,
+    "doubted_answer": _no_answer,
+}
+
+
+def late(s: Session) -> Steps:
+    """No answer until the case is at the gate; then one that comes too late."""
+    case = yield from s.next_case()
+    if not (yield from s.until(lambda: case.state != WAITING or s.record.asked != case.seq)):
+        s.results.failed("held_until_answered", case=case.seq)
+        return
+    with s.wrong("late_answer"):
+        s.station.answer(s.epoch, case.seq)
+        yield from s.wait(s.timing.settle_ms // 4)
+        s.policy = "mixed"
+        yield from s.until(lambda: case.seq in s.record.fates)
+        if s.record.fates.get(case.seq) == "ejected":
+            s.results.passed("late_answer")
+
+
+def new_grant(s: Session) -> Steps:
+    """Another epoch while cases are on the belt: numbers begin at 1, and what is on the belt is a stranger."""
+    yield from s.grant()
+    yield from s.cases_come()
+    yield from s.until(lambda: s.record.asked > 0)

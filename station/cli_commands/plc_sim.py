@@ -1,0 +1,59 @@
+"""``station plc-sim``: the PLC side of the handshake on a port, with a simulated line behind it."""
+
+import asyncio
+from dataclasses import dataclass
+from typing import Literal
+
+from drivers.sim.plc_faults import BROKEN
+from drivers.sim.plc_process import PlcPlace, serve
+from drivers.sim.settings import PlantSettings, PlcProfile, Shape
+from station.cli_commands.output import NO, USAGE, YES, fail, out, quiet_libraries
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What is simulated."""
+
+    profile: PlcProfile
+    shape: Shape | None
+    case_code: Literal["reader", "sscc"]
+    rate: int
+    fault: str
+
+    def settings(self) -> PlantSettings:
+        """Of 24-packs."""
+        shape = self.shape or ("queue" if self.profile == "map1" else "picture")
+        return PlantSettings(shape=shape, profile=self.profile, units_per_hour=self.rate, case_code=self.case_code)
+
+
+def simulate(line: Line, host: str, port: int, unit: int, plc_base: int, station_base: int) -> int:
+    """Serve until Ctrl-C."""
+    if line.fault == "list":
+        for name, broken in BROKEN.items():
+            out(f"{name:<18} breaks {broken.duty}")
+        return YES
+    if line.fault and (line.fault not in BROKEN or line.profile != "map1"):
+        fail(USAGE, "plc_sim_fault", {"fault": line.fault, "profile": line.profile})
+    if line.profile != "map1" and line.shape == "queue":
+        fail(USAGE, "plc_sim_shape", {"profile": line.profile})
+    quiet_libraries()
+    where = PlcPlace(host, port, unit, plc_base, station_base)
+    try:
+        asyncio.run(_serve(line.settings(), line.fault, where))
+    except OSError:
+        fail(NO, "plc_sim_port", {"host": where.host, "port": where.port})
+    except KeyboardInterrupt:
+        return YES
+    return YES
+
+
+async def _serve(settings: PlantSettings, fault: str, where: PlcPlace) -> None:
+    def ready(port: int) -> None:
+        wrong = f", broken: {fault}" if fault else ""
+        blocks = f"profile {settings.profile}"
+        if settings.profile != "io":
+            blocks += f", its words from register {where.plc_base}, the station's from {where.station_base}"
+        out(f"PLC on {where.host}:{port}, unit {where.unit}, a case every {settings.pitch_ms:.0f} ms{wrong}")
+        out(f"{blocks}; Ctrl-C ends it")
+
+    await serve(settings, fault, where, asyncio.Event(), ready)

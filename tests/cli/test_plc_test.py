@@ -1,0 +1,133 @@
+"""``station plc-test`` and ``station plc-sim`` as a person calls them."""
+
+import json
+from copy import deepcopy
+from functools import cache
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from drivers.plc_test.results import CHECKS, Outcome, Results
+from drivers.plc_test.scenarios import SCENARIOS
+from drivers.plc_test.session import Session, Timing
+from drivers.plc_test.station_player import Request
+from drivers.sim import plc_bench
+from drivers.sim.plc_faults import BROKEN
+from station.cli import app
+from station.cli_commands import plc_test as command
+from station.messages.plc_test import CHECK_TEXTS, INSTRUCTIONS, NOT_TESTED, SCENARIO_TEXTS
+from station.messages.templates import places
+from tests.drivers.plc_test import virtual
+from tests.drivers.plc_test.test_plc_test import scenarios_for
+
+
+def station(*arguments: str) -> Result:
+    return CliRunner().invoke(app, list(arguments))
+
+
+def test_every_check_has_its_words_and_every_scenario_its_title() -> None:
+    assert list(CHECK_TEXTS) == list(CHECKS)
+    assert list(SCENARIO_TEXTS) == [each.name for each in SCENARIOS]
+    asked = {each.name.lower() for each in Request} - {"nothing", "tear"}
+    assert set(INSTRUCTIONS) == {*asked, "strange_ejected"}
+
+
+@pytest.mark.parametrize("check", CHECK_TEXTS)
+def test_the_words_of_a_check_keep_the_house_rules(check: str) -> None:
+    text = CHECK_TEXTS[check]
+    for words in (text.title, text.fault.what, text.fault.do):
+        assert 0 < len(words) <= 80
+    assert text.fault.what.endswith(".") and text.fault.do.endswith(".") and not text.title.endswith(".")
+
+
+def test_the_simulation_obeys_what_the_test_asks_a_person_for() -> None:
+    assert [(each.name, each.value) for each in plc_bench.Request] == [(each.name, each.value) for each in Request]
+
+
+@pytest.mark.parametrize("fault", BROKEN)
+def test_a_fault_is_told_with_nothing_left_open(fault: str) -> None:
+    results = virtual.run(fault, scenarios_for(BROKEN[fault].check))
+    for name, outcome in results.outcomes.items():
+        if outcome.faults:
+            text = CHECK_TEXTS[name].fault
+            assert places(text.what) | places(text.do) <= set(outcome.first), name
+        elif not outcome.tried:
+            assert outcome.why_not in NOT_TESTED
+
+
+found = cache(virtual.run)
+"""One run for all tests that need the same."""
+
+
+def tell(monkeypatch: pytest.MonkeyPatch, results: Results, *options: str) -> Result:
+    """The command, with what a run in virtual time found in place of the wire."""
+
+    async def no_wire(_place: object, session: Session, scenarios: object, _poll_ms: int) -> None:
+        session.results = results
+        session.results.passed("replies")
+
+    monkeypatch.setattr(command, "_test", no_wire)
+    return station("plc-test", "192.0.2.1", *options)
+
+
+def test_all_green_is_exit_code_0(monkeypatch: pytest.MonkeyPatch) -> None:
+    done = tell(monkeypatch, found(), "--wrap")
+    assert done.exit_code == 0
+    assert f"{len(CHECKS)} checks: {len(CHECKS)} pass, 0 fail, 0 not tested" in done.stdout
+    assert "P12 cannot be seen on the wire" in done.stdout
+
+
+def test_a_fault_is_exit_code_1_with_what_to_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    done = tell(monkeypatch, found("other-epoch", scenarios_for("other_epoch")), "--wrap")
+    assert done.exit_code == 1
+    assert "FAIL        P7   an answer of another epoch is not taken" in done.stdout
+    assert "Take an answer only if word 5 is your epoch." in done.stdout
+
+
+def test_what_was_not_tried_is_exit_code_1_and_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    results = deepcopy(found())
+    results.outcomes["wrap"] = Outcome(why_not="not_asked")
+    done = tell(monkeypatch, results, "--json")
+    assert done.exit_code == 1
+    rows = {row["check"]: row for row in json.loads(done.stdout)["checks"]}
+    wrap = rows.pop("wrap")
+    assert (wrap["verdict"], wrap["rule"]) == ("not_tested", "P4")
+    assert wrap["why_not"] == "it was not asked for: see --wrap"
+    assert {row["verdict"] for row in rows.values()} == {"pass"}
+
+
+def test_equipment_that_a_line_has_not_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    results = deepcopy(found())
+    results.outcomes["labels"] = Outcome()
+    assert tell(monkeypatch, results, "--wrap").exit_code == 1
+    done = tell(monkeypatch, results, "--wrap", "--without", "label-reader")
+    assert (done.exit_code, "1 left out" in done.stdout) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("plc-test", "plc:port"), "plc:port is not HOST:PORT. Write it like 192.0.2.10:502."),
+        (("plc-test", "plc:70000"), "plc:70000 is not HOST:PORT. Write it like 192.0.2.10:502."),
+        (("plc-test", "h", "--without", "gate"), "A line cannot be without gate. Known: label-reader, unit-counter."),
+        (("plc-sim", "--port", "0", "--fault", "x"), "The simulated PLC of profile map1 has no fault x."),
+        (
+            ("plc-sim", "--port", "0", "--profile", "io", "--shape", "queue"),
+            "A PLC of profile io knows no queue. Use --shape picture or reader.",
+        ),
+    ],
+)
+def test_what_is_typed_wrongly_is_one_sentence(arguments: tuple[str, ...], said: str) -> None:
+    done = station(*arguments)
+    assert done.exit_code == 2
+    assert said in done.stderr
+
+
+def test_the_faults_of_the_simulation_are_listed() -> None:
+    done = station("plc-sim", "--port", "0", "--fault", "list")
+    assert (done.exit_code, len(done.stdout.splitlines())) == (0, len(BROKEN))
+
+
+def test_times_are_arguments() -> None:
+    options = command.Options.of(2.5, 100, 20, True, ())
+    assert options.timing == Timing(settle_ms=100, patience_ms=2_500)

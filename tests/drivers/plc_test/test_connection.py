@@ -1,0 +1,127 @@
+"""``station plc-test`` on real sockets: what is wrong before the first word is written, and a short run."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+
+from drivers.errors import DriverError
+from drivers.plc_test.connection import Place, meet, run
+from drivers.plc_test.scenarios import SCENARIOS, play
+from drivers.plc_test.session import Session, Timing
+from drivers.sim.modbus_server import PlcServer
+from drivers.sim.plc_bench import PlcBench
+from tests.drivers.plc_test.virtual import SETTINGS
+
+pytestmark = pytest.mark.wire
+WATCH_S = 0.02
+QUICK = Timing(settle_ms=60, answer_ms=600, doubt_ms=60, patience_ms=4_000)
+UNIT, PLC_BASE, STATION_BASE = 7, 30, 200
+
+
+class Running:
+    """A simulated PLC on loopback, with blocks at unusual places."""
+
+    def __init__(self) -> None:
+        self.bench = PlcBench(SETTINGS)
+        self.server = PlcServer(
+            self.bench.plant, "127.0.0.1", 0, unit=UNIT, plc_base=PLC_BASE, station_base=STATION_BASE
+        )
+
+    def place(self, **wrong: int | str) -> Place:
+        right = {"unit": UNIT, "plc_base": PLC_BASE, "station_base": STATION_BASE}
+        return Place("127.0.0.1", self.server.port, **{**right, **wrong})  # type: ignore[arg-type]
+
+
+@pytest.fixture
+async def plc() -> AsyncIterator[Running]:
+    running = Running()
+    await running.server.up()
+    running.bench.advance(20)
+    yield running
+    await running.server.down()
+
+
+async def refusal(place: Place) -> tuple[str, dict[str, str | int | float]]:
+    with pytest.raises(DriverError) as refused:
+        await meet(place, WATCH_S)
+    return refused.value.key, dict(refused.value.arguments)
+
+
+async def test_right_places_are_accepted(plc: Running) -> None:
+    await meet(plc.place(), WATCH_S)
+
+
+async def test_nobody_at_the_address(plc: Running) -> None:
+    await plc.server.down()
+    assert (await refusal(plc.place()))[0] == "plc_test_nobody"
+
+
+@pytest.mark.parametrize("base", [PLC_BASE - 1, PLC_BASE + 1, PLC_BASE + 40_001])
+async def test_another_base_is_found(plc: Running, base: int) -> None:
+    assert await refusal(plc.place(plc_base=base)) == ("plc_test_elsewhere", {"base": base, "found": PLC_BASE})
+
+
+async def test_no_block_anywhere_names_the_registers_asked_for(plc: Running) -> None:
+    key, told = await refusal(plc.place(plc_base=5_000))
+    assert (key, told["first"], told["last"]) == ("plc_no_block", 5_000, 5_023)
+
+
+async def test_no_station_block_names_the_registers_asked_for(plc: Running) -> None:
+    key, told = await refusal(plc.place(station_base=5_000))
+    assert (key, told["first"], told["last"]) == ("plc_no_station_block", 5_000, 5_017)
+
+
+async def test_a_station_that_writes_meanwhile_is_seen(plc: Running) -> None:
+    async def station() -> None:
+        for number in range(1, 10_000):
+            plc.bench.plant.write([number, 1, *[0] * 15, number])
+            await asyncio.sleep(0)
+
+    writing = asyncio.create_task(station())
+    try:
+        assert (await refusal(plc.place()))[0] == "plc_test_station_runs"
+    finally:
+        writing.cancel()
+
+
+async def test_words_of_somebody_else_where_the_station_would_write(plc: Running) -> None:
+    plc.bench.plant.write([7, 512, *[9] * 16])
+    assert (await refusal(plc.place()))[0] == "plc_station_block_foreign"
+
+
+async def test_another_map_version_is_named(plc: Running) -> None:
+    program = plc.bench.plant.program
+    assert program is not None
+    program.block[1] = 2
+    assert await refusal(plc.place()) == ("plc_map_version", {"theirs": 2, "ours": 1})
+
+
+async def test_a_plc_that_accepts_and_says_nothing_may_serve_one_connection_only() -> None:
+    async def hang_up(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.close()
+
+    server = await asyncio.start_server(hang_up, "127.0.0.1", 0)
+    async with server:
+        port = server.sockets[0].getsockname()[1]
+        assert (await refusal(Place("127.0.0.1", port)))[0] == "plc_test_one_connection"
+
+
+async def test_a_run_on_the_wire(plc: Running) -> None:
+    async def line() -> None:
+        while True:
+            plc.bench.advance(10)
+            await asyncio.sleep(0.004)  # the belt runs faster than the clock
+
+    session = Session(QUICK, lambda key: None, lambda key: None)
+    script = play(session, SCENARIOS[:1], lambda number, scenario: None)
+    running = asyncio.create_task(line())
+    try:
+        async with asyncio.timeout(20):
+            await run(plc.place(), session, script, poll_ms=5)
+    finally:
+        running.cancel()
+    outcomes = session.results.outcomes
+    tried = {name: outcomes[name].verdict for name in ("replies", "three_beats", "grant_adopted", "first_number")}
+    assert set(tried.values()) == {"pass"}, tried
+    assert session.record.newest >= 4
