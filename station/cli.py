@@ -172,7 +172,7 @@ def plc_test(
     poll: Annotated[int, typer.Option(min=5, max=100, help="Milliseconds from read to read.")] = 10,
     as_json: AsJson = False,
 ) -> None:
-    """Play the station to a PLC while cases run, and say rule by rule what passes and what to change (docs/plc)."""
+    """Play the station to a PLC while cases run, and say rule by rule what passes and what to change (docs/plc.md)."""
     from station.cli_commands.plc_test import Options, place_of, refuse_unknown, test_plc
 
     where = place_of(address, unit=unit, plc_base=base, station_base=station_base, register=register)
