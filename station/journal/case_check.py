@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from station.core.events import CaseMissed, CasePassed, CaseRejected, Event
 from station.core.values import Window
-from station.journal.container_rows import column
+from station.journal.codec import column
 from station.journal.findings import Report
 from station.journal.fold import Walk, check_link, check_own, decode_row
 from station.journal.members import position_column, position_of_unit

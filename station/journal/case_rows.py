@@ -9,19 +9,19 @@ from collections.abc import Sequence
 
 from station.core.events import CaseMissed, CasePassed, CaseRejected, CaseReleased
 from station.core.values import CaseRef, CaseState, Code, ContainerState, Found, Reason, UnitEntry, Window
+from station.journal.codec import column
 from station.journal.container_rows import (
-    column,
     free_members,
     give_code,
     insert_container,
     put_into,
     sight,
     take_units,
-    use_serial,
 )
 from station.journal.errors import BadEvent, Conflict, UnitTaken
 from station.journal.members import EXITS, event_at, members_at, position_of_unit
-from station.journal.meta import count, count_reason
+from station.journal.meta import count, count_reason, use_serial
+from station.journal.order_rows import count_passed, count_rejected, note_member
 
 Judged = CasePassed | CaseRejected | CaseMissed
 
@@ -57,6 +57,7 @@ def judge(db: sqlite3.Connection, seq: int, at_us: int, event: Judged) -> None:
             _reject(db, seq, at_us, event)
         case CaseMissed():
             _insert(db, seq, at_us, event.case, "missed", Window(), (), reasons=(Reason.MISSED_TRIGGER,))
+            note_member(db, event.order, seq, event.case)
             count(db, missed=1)
 
 
@@ -67,8 +68,9 @@ def _pass(db: sqlite3.Connection, seq: int, at_us: int, event: CasePassed) -> No
     _take(db, seq, event)
     read = len(event.units)
     _insert(db, seq, at_us, event.case, "passed", event.window, event.units, event.case_code, container=seq)
+    note_member(db, event.order, seq, event.case)
     count(db, in_flight=1, passed=1, units_read=read)
-    db.execute("UPDATE work_order SET passed = passed + 1 WHERE state <> 'closed' AND name = ?", (column(event.order),))
+    count_passed(db, event.order)
     _unqueue(db, event.units)
 
 
@@ -91,20 +93,14 @@ def _take(db: sqlite3.Connection, container: int, event: CasePassed) -> None:
     db.execute("UPDATE container SET members = ?, epoch = ?, abs_seq = ? WHERE id = ?", where)
 
 
-ORDER_REJECTED = (
-    "UPDATE work_order SET rejected = rejected + 1, "
-    "reasons = json_set(reasons, :reason, coalesce(json_extract(reasons, :reason), 0) + 1) "
-    "WHERE state <> 'closed' AND name = :name"
-)
-
-
 def _reject(db: sqlite3.Connection, seq: int, at_us: int, event: CaseRejected) -> None:
     if not event.reasons:
         raise Conflict("reject_without_reason", case=str(event.case))
     _insert(db, seq, at_us, event.case, "rejected", event.window, event.units, event.case_code, event.reasons)
+    note_member(db, event.order, seq, event.case)
     read = sum(unit.code is not None for unit in event.units)
     count(db, rejected=1, units_read=read, no_reads=len(event.units) - read)
-    db.execute(ORDER_REJECTED, {"reason": f"$.{event.reasons[0].value}", "name": column(event.order)})
+    count_rejected(db, event.order, event.reasons[0])
     count_reason(db, event.reasons[0], cases=1)
     for reason, units in Counter(unit.reason for unit in event.units if unit.reason is not None).items():
         count_reason(db, reason, units=units)

@@ -93,6 +93,11 @@ def _lift(cls: type[Event], version: int, body: Body, upcasters: Mapping[tuple[s
     return body
 
 
+def column(text: str) -> str:
+    """Text as a TEXT column can hold it: a lone surrogate becomes its escape, everything else stays."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def to_plain(value: Any) -> Any:
     """Any dataclass of the core as plain JSON data, by the same rules as event bodies."""
     return _shape(type(value)).to_json(value)

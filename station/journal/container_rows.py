@@ -14,9 +14,11 @@ from station.core import events as e
 from station.core.rework import MEMBERS_MAX
 from station.core.state import in_hand_after
 from station.core.values import Code, Link, Member, Position
+from station.journal.codec import column
 from station.journal.errors import Conflict, UnitTaken
 from station.journal.members import members_at, position_column
-from station.journal.meta import get_meta, set_meta
+from station.journal.meta import get_meta, set_meta, use_serial
+from station.journal.order_rows import count_packed, note_member
 
 ASKED_AT_ONCE = 200
 GONE = "('void', 'dissolved')"
@@ -33,11 +35,6 @@ ANCESTORS = (
 )
 NOTE = "INSERT OR IGNORE INTO container_event(container, seq)"
 SHIPPED = f"{ANCESTORS} SELECT 1 FROM up WHERE shipped = 1"
-
-
-def column(text: str) -> str:
-    """Text as a TEXT column can hold it: a lone surrogate becomes its escape, everything else stays."""
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def apply_container(
@@ -77,6 +74,7 @@ def apply_container(
 def _open(db: sqlite3.Connection, seq: int, at_us: int, event: e.ContainerOpened) -> None:
     told = (column(event.name), column(event.product), column(event.lot), event.link)
     insert_container(db, seq, at_us, event.level, *told, order=event.order, state="open")
+    note_member(db, event.order, seq)
     if event.code is not None:
         give_code(db, seq, event.code)
 
@@ -98,10 +96,7 @@ def _close(db: sqlite3.Connection, seq: int, event: e.ContainerClosed) -> None:
         give_code(db, event.container, event.code)
     db.execute("UPDATE container SET state = 'live', exit = ? WHERE id = ?", (event.exit, event.container))
     if level == 1:
-        db.execute(
-            "UPDATE work_order SET passed = passed + 1 WHERE id = (SELECT order_id FROM container WHERE id = ?)",
-            (event.container,),
-        )
+        count_packed(db, event.container)
     note(db, seq, event.container)
     if event.into:
         if event.code is None:
@@ -383,15 +378,6 @@ def give_code(db: sqlite3.Connection, container: int, code: Code | None) -> None
 
 def _retire(db: sqlite3.Connection, code: str, container: int) -> None:
     db.execute("INSERT OR REPLACE INTO retired(code, container) VALUES (?, ?)", (code, container))
-
-
-def use_serial(db: sqlite3.Connection, serial: int | None) -> None:
-    """A serial of the SSCC range is given once: every next one is higher, whatever the level."""
-    if serial is None:
-        return
-    if serial <= get_meta(db, "sscc_serial", -1):
-        raise Conflict("serial_used", serial=serial)
-    set_meta(db, sscc_serial=serial)
 
 
 # where it is written ------------------------------------------------------------------------------------------------

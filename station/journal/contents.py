@@ -4,7 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from station.core.values import Code, Member, Position
-from station.journal.container_rows import column
+from station.journal.codec import column
 from station.journal.members import members_at
 
 HIGHEST = 8

@@ -22,7 +22,8 @@ from station.core.rework import (
 from station.core.rework_undo import UNDOABLE
 from station.core.values import Code, Member, Position, Recipe
 from station.journal import codec
-from station.journal.container_rows import ANCESTORS, column
+from station.journal.codec import column
+from station.journal.container_rows import ANCESTORS
 from station.journal.members import members_at
 
 CONTAINER = (

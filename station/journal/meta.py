@@ -5,6 +5,7 @@ import sqlite3
 from typing import Any
 
 from station.core.values import Reason
+from station.journal.errors import Conflict
 
 
 def get_meta(db: sqlite3.Connection, key: str, default: Any) -> Any:
@@ -31,3 +32,12 @@ def count_reason(db: sqlite3.Connection, reason: Reason, *, cases: int = 0, unit
         "DO UPDATE SET cases = cases + excluded.cases, units = units + excluded.units",
         (reason.value, cases, units),
     )
+
+
+def use_serial(db: sqlite3.Connection, serial: int | None) -> None:
+    """A serial of the SSCC range is given once: every next one is higher, whatever the level."""
+    if serial is None:
+        return
+    if serial <= get_meta(db, "sscc_serial", -1):
+        raise Conflict("serial_used", serial=serial)
+    set_meta(db, sscc_serial=serial)

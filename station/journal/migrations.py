@@ -66,10 +66,14 @@ TABLES = (
     """CREATE TABLE work_order (
         id INTEGER PRIMARY KEY, name TEXT NOT NULL, recipe TEXT NOT NULL, passed INTEGER NOT NULL,
         rejected INTEGER NOT NULL, state TEXT NOT NULL CHECK (state IN ('open', 'suspended', 'closed')),
-        reasons TEXT NOT NULL DEFAULT '{}', ended INTEGER) STRICT""",
+        reasons TEXT NOT NULL DEFAULT '{}') STRICT""",
     "CREATE INDEX work_order_suspended ON work_order(id) WHERE state = 'suspended'",
     "CREATE UNIQUE INDEX work_order_name ON work_order(name) WHERE state <> 'closed'",
     "CREATE UNIQUE INDEX work_order_open ON work_order(state) WHERE state = 'open'",
+    # What is of an order: seq = the event that made the case or container; epoch, abs_seq: of a line's case.
+    """CREATE TABLE order_member (
+        order_id INTEGER REFERENCES work_order(id), seq INTEGER, epoch INTEGER, abs_seq INTEGER,
+        PRIMARY KEY (order_id, seq)) STRICT, WITHOUT ROWID""",
     """CREATE TABLE alarm (alarm TEXT PRIMARY KEY, key TEXT NOT NULL, arguments TEXT NOT NULL, since INTEGER NOT NULL,
         acknowledged_by TEXT NOT NULL) STRICT, WITHOUT ROWID""",
     """CREATE TABLE cursor (destination TEXT PRIMARY KEY, through INTEGER NOT NULL CHECK (through >= 0))

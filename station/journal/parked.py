@@ -17,7 +17,7 @@ from station.core.events import (
 )
 from station.core.values import CaseRef
 from station.journal import codec
-from station.journal.container_rows import column
+from station.journal.codec import column
 
 _COLUMNS = "p.destination, p.wire_seq, p.at, p.status, p.words, p.said_at, p.said_status, p.said_words"
 AFTER = f"SELECT {_COLUMNS} FROM parked p WHERE destination = ? AND wire_seq > ? ORDER BY wire_seq LIMIT ?"

@@ -13,9 +13,11 @@ from station.core import events as e
 from station.core.loaded import Hold, Recall
 from station.journal import codec
 from station.journal.case_rows import found, judge, move, release, set_disposal
-from station.journal.container_rows import apply_container, column
+from station.journal.codec import column
+from station.journal.container_rows import apply_container
 from station.journal.errors import Conflict
 from station.journal.meta import get_meta, set_meta
+from station.journal.order_rows import apply_order
 from station.journal.parked import park, unpark
 
 
@@ -41,7 +43,7 @@ def apply(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, at_us: int,
         ):
             _station(db, at_us, event)
         case e.OrderStarted() | e.OrderSuspended() | e.OrderResumed() | e.OrderClosed():
-            _order(db, seq, event)
+            apply_order(db, seq, event)
         case e.AlarmRaised() | e.AlarmAcknowledged() | e.AlarmCleared():
             _alarm(db, at_us, event)
         case (
@@ -161,40 +163,6 @@ def _trust(db: sqlite3.Connection, event: e.TrustLost | e.TrustRestored) -> None
     else:
         proved = {"proved_epoch": get_meta(db, "epoch", 0)}
         set_meta(db, trust={name: body[name] for name in PROVED if name in body} | proved)
-
-
-OrderEvent = e.OrderStarted | e.OrderSuspended | e.OrderResumed | e.OrderClosed
-
-
-def _order(db: sqlite3.Connection, seq: int, event: OrderEvent) -> None:
-    """``work_order.state``: ``open`` = it runs (one at most), ``suspended``, ``closed``."""
-    running = "SELECT 1 FROM work_order WHERE state = 'open' OR (state = 'suspended' AND name = ?)"
-    match event:
-        case e.OrderStarted():
-            if db.execute(running, (column(event.order),)).fetchone():
-                raise Conflict("order_open", order=event.order)
-            db.execute(
-                "INSERT INTO work_order(id, name, recipe, passed, rejected, state) VALUES (?,?,?,0,0,'open')",
-                (seq, column(event.order), codec.dump(codec.to_plain(event.recipe))),
-            )
-        case e.OrderSuspended():
-            _set_order(db, event.order, "state = 'open'", "suspended")
-        case e.OrderResumed():
-            if db.execute(running, ("",)).fetchone():
-                raise Conflict("order_open", order=event.order)
-            _set_order(db, event.order, "state = 'suspended'", "open")
-        case e.OrderClosed():
-            _set_order(db, event.order, "state <> 'closed'", "closed", seq)
-        case _:
-            assert_never(event)
-
-
-def _set_order(db: sqlite3.Connection, name: str, which: str, state: str, ended: int | None = None) -> None:
-    done = db.execute(
-        f"UPDATE work_order SET state = ?, ended = ? WHERE {which} AND name = ?", (state, ended, column(name))
-    )
-    if done.rowcount != 1:
-        raise Conflict("order_not_open", order=name)
 
 
 def _alarm(db: sqlite3.Connection, at_us: int, event: e.AlarmRaised | e.AlarmAcknowledged | e.AlarmCleared) -> None:

@@ -11,7 +11,8 @@ from typing import Self
 from station.core.loaded import StandingAlarm, StoredCase
 from station.core.rework import ContainerFacts, Facts, Operation
 from station.core.values import CaseRef, CaseState, Reason, Tally
-from station.journal.container_rows import column, is_shipped
+from station.journal.codec import column
+from station.journal.container_rows import is_shipped
 from station.journal.errors import JournalRefused, fault_of
 from station.journal.facts import HEAD, container_facts, facts_of, newest_operation, number_of, seen_codes
 from station.journal.flagged import FlaggedPage, HeatHours, flagged_page, heat_hours

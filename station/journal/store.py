@@ -19,7 +19,7 @@ from station.core.loaded import Loaded
 from station.core.values import QueueRow
 from station.journal import codec
 from station.journal.chain import Link, event_id, link_hash
-from station.journal.container_rows import column
+from station.journal.codec import column
 from station.journal.copying import copy_over
 from station.journal.errors import BadEvent, Conflict, JournalRefused, StoreFault, fault_of
 from station.journal.files import QUARANTINE, new_folder

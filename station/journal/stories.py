@@ -16,7 +16,7 @@ from station.core.events import CaseMissed, CasePassed, CaseRejected, Event
 from station.core.loaded import StoredCase
 from station.core.values import CaseRef, Position, QueueRow, UnitEntry
 from station.journal import codec
-from station.journal.container_rows import column
+from station.journal.codec import column
 from station.journal.contents import (
     NO_MEMBERS,
     CodePlace,

@@ -30,6 +30,7 @@ DERIVED: dict[str, tuple[str, ...]] = {
     "plc_case": ("epoch", "abs_seq"),
     "event_case": ("epoch", "abs_seq", "seq"),
     "work_order": ("id",),
+    "order_member": ("order_id", "seq"),
     "alarm": ("alarm",),
     "parked": ("destination", "wire_seq"),
     "meta": ("key",),

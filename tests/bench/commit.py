@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 
 from station.core.events import CasePassed
-from station.core.values import CaseRef, Code, UnitEntry, Window
+from station.core.values import CaseRef, Code, Recipe, UnitEntry, Window
 from station.journal import Batch, Journal, Reader, Store, codec, schema
 
 UNITS = 24
@@ -118,6 +118,8 @@ def _bare_commit(db: sqlite3.Connection, number: int, event: CasePassed) -> None
         "units_read, at, seq) VALUES (1,?,?,'pass','',NULL,'passed','24 1 1 0 0 0',?,24,?,?)",
         (number, seq, event.case_code.text, NOW_US, seq),
     )
+    db.execute("INSERT INTO order_member(order_id, seq, epoch, abs_seq) VALUES (1, ?, 1, ?)", (seq, number))
+    db.execute("UPDATE work_order SET passed = passed + 1 WHERE id = 1")
     db.execute("INSERT INTO event_case(epoch, abs_seq, seq) VALUES (1,?,?)", (number, seq))
     db.execute("UPDATE tally SET in_flight = in_flight + 1, passed = passed + 1, units_read = units_read + ?", (UNITS,))
     db.execute("COMMIT")
@@ -129,6 +131,10 @@ def _fill(path: Path, codes: int) -> None:
     texts = sorted(f"https://b.example/q/{chance.getrandbits(100):025x}" for _ in range(codes))
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         db.execute("BEGIN")
+        recipe = codec.dump(codec.to_plain(Recipe("Water", "plain", UNITS, 4, 6)))
+        db.execute(
+            "INSERT INTO work_order(id, name, recipe, passed, rejected, state) VALUES (1,'o',?,0,0,'open')", (recipe,)
+        )
         db.executemany(
             "INSERT INTO container(id, level, name, code, state, product, lot, link, epoch, abs_seq, members, at) "
             "VALUES (?,1,'case',?,'live','Water','L0','picture',0,?,?,?)",

@@ -1,4 +1,4 @@
-"""The cases of an order, a stretch at a time; and what is parked, told with what it is."""
+"""The cases of an order, a page at a time; and what is parked, told with what it is."""
 
 import sqlite3
 from dataclasses import replace
@@ -7,6 +7,7 @@ import pytest
 
 from station.core.events import (
     CaseReleased,
+    ContainerOpened,
     EpochGranted,
     Event,
     OrderClosed,
@@ -68,11 +69,11 @@ def test_an_order_has_its_own_cases_only_also_when_it_was_started_twice(disk: sq
     assert page is not None and (page.open, page.passed, page.rejected) == (True, 6, 1)
 
 
-@pytest.mark.parametrize("stretch", [1, 2, 3, 7])
-def test_every_case_comes_once_however_short_the_stretches(
-    disk: sqlite3.Connection, stretch: int, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("page", [1, 2, 3, 7])
+def test_every_case_comes_once_however_short_the_pages(
+    disk: sqlite3.Connection, page: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(orders, "STRETCH", stretch)
+    monkeypatch.setattr(orders, "PAGE", page)
     two_orders(disk)
     found, progress = numbers(Reader(lambda: disk), "o1")
     assert found == [1, 2, 3, 4, 5, 6, 9, 10]
@@ -167,3 +168,47 @@ def test_upstream_hears_why_an_order_waits(disk: sqlite3.Connection) -> None:
         ("order.resumed", "bo", ""),
         ("order.closed", "bo", "end of shift"),
     ]
+
+
+def test_which_container_is_of_which_order_is_its_own_event_s_word_and_in_an_index(disk: sqlite3.Connection) -> None:
+    store = interleaved(disk)
+    write(store, ContainerOpened(2, "pallet", "o1", "Water", "L", "queue"), OrderSuspended("o1", "anna"))
+    write(store, replace(rejected(5, ["e"]), order=""))
+    rows = disk.execute(
+        "SELECT w.name, m.epoch, m.abs_seq, e.kind FROM order_member m JOIN work_order w ON w.id = m.order_id "
+        "JOIN event e ON e.seq = m.seq ORDER BY m.seq"
+    ).fetchall()
+    assert rows == [
+        ("o1", 1, 1, "case.rejected"),
+        ("o2", 1, 2, "case.rejected"),
+        ("o2", 1, 3, "case.passed"),
+        ("o1", 1, 4, "case.passed"),
+        ("o1", None, None, "container.opened"),
+    ]
+    page = order_page(disk, "o1", 0)
+    assert page is not None and (page.looked == page.of, len(page.cases)) == (True, 2)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "found"),
+    [
+        ("DELETE FROM order_member WHERE abs_seq = 3", "row_missing"),
+        ("UPDATE order_member SET abs_seq = 4 WHERE abs_seq = 3", "row_differs"),
+        ("INSERT INTO order_member SELECT order_id, 1, NULL, NULL FROM order_member LIMIT 1", "row_too_many"),
+    ],
+)
+def test_verify_finds_an_index_of_orders_that_is_not_what_the_log_says(
+    disk: sqlite3.Connection, spoil: str, found: str
+) -> None:
+    interleaved(disk)
+    disk.execute(spoil)
+    copy = memory()
+    disk.backup(copy)
+    told = verify_over(lambda: copy)
+    assert [(each.key, dict(each.arguments)["table"]) for each in told.findings] == [(found, "order_member")]
+
+
+def test_a_page_reads_the_index_and_not_the_log(disk: sqlite3.Connection) -> None:
+    interleaved(disk)
+    plan = " ".join(str(row[3]) for row in disk.execute(f"EXPLAIN QUERY PLAN {orders.CASES}", (1, 0, 9)))
+    assert "PRIMARY KEY (order_id=? AND seq>?)" in plan and "SCAN" not in plan and "TEMP B-TREE" not in plan

@@ -19,6 +19,10 @@ LOG = (
     "SELECT seq, kind, body FROM event WHERE kind LIKE 'order.%' OR kind LIKE 'case.%' OR kind = 'container.opened' "
     "ORDER BY seq"
 )
+INDEX = (
+    "SELECT w.name, m.epoch, m.abs_seq FROM order_member m JOIN work_order w ON w.id = m.order_id "
+    "WHERE m.epoch IS NOT NULL"
+)
 OPEN = "SELECT name, passed, rejected FROM work_order WHERE state <> 'closed'"
 
 
@@ -135,6 +139,9 @@ def broken_orders(disk: sqlite3.Connection, state: LineState | None) -> Iterator
                 yield f"container {seq} is of order {body['order']!r} while {running!r} ran"
         elif kind == "case.released" and body.get("into") and pallets[body["into"]] != cases[_case(body)]:
             yield f"{body['case']} of {cases[_case(body)]!r} went on a pallet of {pallets[body['into']]!r}"
+    indexed = {(epoch, number): name for name, epoch, number in disk.execute(INDEX)}
+    if indexed != {number: order for number, order in cases.items() if order}:
+        yield f"the index has {indexed}, the log {cases}"
     yield from _counted(disk, state, {name: life.counts for name, life in lives.items()})
 
 

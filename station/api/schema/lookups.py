@@ -127,7 +127,7 @@ class CaseStory(Part):
 
 
 class OrderCases(Part):
-    """One stretch of an order's cases, oldest first; ask again with ``after`` for the next."""
+    """One page of an order's cases, oldest first; ask again with ``after`` for the next."""
 
     order: ShortText
     started_us: int
@@ -137,9 +137,9 @@ class OrderCases(Part):
     """Both of the whole order."""
     looked: int
     of: int
-    """How far this stretch reaches into the order, both in the same measure."""
+    """How far this page reaches into the order, both in the same measure."""
     after: int | None = None
-    """None = this was the last stretch."""
+    """None = this was the last page."""
     cases: tuple[CaseRow, ...] = ()
 
 
