@@ -258,6 +258,21 @@ def replay(
     raise typer.Exit(do(recording, diff=diff, as_json=as_json))
 
 
+@app.command("plc-log", cls=WholeCommand)
+def plc_log(
+    config: Annotated[Path | None, typer.Option("--config", help="The line's config file.")] = None,
+    data: Annotated[Path | None, typer.Option(help="The line's data folder.")] = None,
+    errors: Annotated[bool, typer.Option("--errors", help="Only what went wrong.")] = False,
+    last: Annotated[int, typer.Option(min=1, max=1_000_000, help="So many newest.")] = 50,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write all as a file for Wireshark.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show the requests between station and PLC, as they were on the wire."""
+    from station.cli_commands.plc_log import plc_log as do
+
+    raise typer.Exit(do(config, data, last, output, errors=errors, as_json=as_json))
+
+
 @app.command(cls=WholeCommand)
 def restored(
     config: Annotated[Path | None, typer.Option("--config", help="The line's config file.")] = None,

@@ -35,6 +35,7 @@ class BlockPlc:
         """See :class:`drivers.protocols.NotesOpening`."""
         self._timeout_s = settings.heartbeat_timeout_ms / 1000
         self._transport = transport
+        self.tape = transport.tape
         self._clock = clock
         self._turn = asyncio.Lock()
         self._liveness: Liveness | None = None

@@ -26,6 +26,8 @@ class ByteStream(Protocol):
 
     async def close(self) -> None: ...
     def lost(self) -> DeviceLost: ...
+    @property
+    def peer(self) -> str: ...
 
 
 class TcpStream:
@@ -58,6 +60,10 @@ class TcpStream:
 
     def lost(self) -> DeviceLost:
         return DeviceLost("plc_lost", host=self._settings.host, port=self._settings.port)
+
+    @property
+    def peer(self) -> str:
+        return f"{self._settings.host}:{self._settings.port}"
 
 
 class SerialStream:
@@ -104,3 +110,7 @@ class SerialStream:
 
     def lost(self) -> DeviceLost:
         return DeviceLost("plc_no_port", port=self._settings.port)
+
+    @property
+    def peer(self) -> str:
+        return self._settings.port

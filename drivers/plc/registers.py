@@ -8,6 +8,7 @@ from drivers.errors import WireFault
 from drivers.plc.codec import PLC_WORDS, STATION_WORDS
 from drivers.plc.reply import Function
 from drivers.plc.settings import RegisterSettings
+from drivers.wire_record import Tape
 
 HOLDING: Function = 3
 FUNCTIONS: dict[str, Function] = {"holding": 3, "input": 4}
@@ -19,6 +20,8 @@ _NO_SUCH_REGISTERS = frozenset({1, 2})
 class Link(Protocol):
     """One connection to one Modbus unit, one request at a time; a reply that is not the answer is never returned."""
 
+    @property
+    def tape(self) -> Tape: ...
     async def open(self) -> None: ...
     async def close(self) -> None: ...
     async def read(self, function: Function, address: int, count: int) -> list[int]: ...
@@ -33,6 +36,7 @@ class RegisterTransport:
     def __init__(self, settings: RegisterSettings, link: Link) -> None:
         self._settings = settings
         self._link = link
+        self.tape = link.tape
         self._function = FUNCTIONS[settings.register_type]
 
     @property

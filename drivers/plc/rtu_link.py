@@ -14,6 +14,7 @@ from drivers.plc.byte_stream import ByteStream
 from drivers.plc.codec import PLC_WORDS
 from drivers.plc.reply import WRITE, Asked, Function
 from drivers.plc.rtu_frame import answer_in, ends_with_answer, is_sound, judge, request
+from drivers.wire_record import Seen, Tape
 
 QUIET_S = 0.1
 """So long without a byte and no more of a frame is coming: serial device servers and USB adapters hold bytes back."""
@@ -23,6 +24,7 @@ class RtuLink:
     """Reads and writes registers of one unit on a bus, one request at a time."""
 
     def __init__(self, stream: ByteStream, unit: int, timeout_s: float, proof: tuple[Function, int]) -> None:
+        self.tape = Tape()
         self._stream = stream
         self._unit = unit
         self._timeout_s = timeout_s
@@ -60,8 +62,11 @@ class RtuLink:
                 raise self._stream.lost()
             try:
                 if self._in_doubt:
-                    await self._prove()
-                return await self._ask(asked, registers)
+                    await self._quiet()
+                    with self.tape.exchange("modbus_rtu", self._stream.peer) as seen:
+                        await self._prove(seen)
+                with self.tape.exchange("modbus_rtu", self._stream.peer) as seen:
+                    return await self._ask(seen, asked, registers)
             except OSError as gone:
                 await self.close()
                 raise self._stream.lost() from gone
@@ -69,36 +74,37 @@ class RtuLink:
                 await self.close()
                 raise
 
-    async def _ask(self, asked: Asked, registers: Sequence[int]) -> bytes:
+    async def _ask(self, seen: Seen, asked: Asked, registers: Sequence[int]) -> bytes:
         self._in_doubt = True  # until it is answered, also if this is cancelled
-        self._stream.send(request(asked, registers))
-        buffer = b""
+        seen.request = request(asked, registers)
+        self._stream.send(seen.request)
         deadline_s = asyncio.get_running_loop().time() + self._timeout_s
-        while data := await self._receive(deadline_s, begun=bool(buffer)):
-            buffer += data
+        while data := await self._receive(deadline_s, begun=bool(seen.response)):
+            seen.response += data
             try:
-                found = answer_in(buffer, asked)
+                found = answer_in(seen.response, asked)
             except NoAnswer:  # busy, and that is an answer
                 self._in_doubt = False
                 raise
             if found is not None:
                 self._in_doubt = False
                 return found
-        raise judge(buffer, asked) if buffer else self._silent()
+        raise judge(seen.response, asked) if seen.response else self._silent()
 
-    async def _prove(self) -> None:
+    async def _prove(self, seen: Seen) -> None:
         """Nothing is owed any more, or NoAnswer."""
-        await self._quiet()
         self._proof_count = self._proof_count % (PLC_WORDS - 1) + 1
         asked = Asked(self._proof_function, self._unit, self._proof_address, self._proof_count)
-        self._stream.send(request(asked))
-        buffer = b""
+        seen.request = request(asked)
+        self._stream.send(seen.request)
         deadline_s = asyncio.get_running_loop().time() + self._timeout_s
         while data := await self._receive(deadline_s, begun=False):
-            buffer += data
-            if ends_with_answer(buffer, asked) or answer_in(buffer, asked):
+            seen.response += data
+            if ends_with_answer(seen.response, asked) or answer_in(seen.response, asked):
                 return
-        raise self._silent() if is_sound(buffer) or not buffer else NoAnswer("plc_garbled", got=len(buffer))
+        if seen.response and not is_sound(seen.response):
+            raise NoAnswer("plc_garbled", got=len(seen.response))
+        raise self._silent()
 
     async def _quiet(self) -> None:
         """What is still coming is dropped. Raises NoAnswer where it does not end."""

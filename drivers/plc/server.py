@@ -7,14 +7,17 @@ to those of its own that say nothing any more. Everybody else may look and not w
 import asyncio
 import ipaddress
 import struct
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
 from drivers.errors import DeviceLost, NoAnswer
 from drivers.keep_alive import keep_alive
+from drivers.plc.reply import ERROR_BIT
 from drivers.plc.served_registers import ServedRegisters
 from drivers.plc.settings import ModbusServerSettings
+from drivers.wire_record import Tape, Transaction
 
 _HEADER = struct.Struct(">HHHB")
 """Transaction, protocol, length of what follows, unit."""
@@ -36,6 +39,7 @@ class ServerTransport:
 
     def __init__(self, settings: ModbusServerSettings) -> None:
         self._settings = settings
+        self.tape = Tape()
         self._registers = ServedRegisters(settings.plc_base, settings.station_base)
         self._server: asyncio.Server | None = None
         self._clients: list[Client] = []
@@ -144,8 +148,19 @@ class ServerTransport:
         if self._registers.writes != before:
             self._wrote.set()
         self._foreign_writes += not is_plc and pdu[0] in (5, 6, 15, 16, 22, 23)
-        client.writer.write(_HEADER.pack(transaction, 0, len(answer) + 1, unit) + answer)
+        reply = _HEADER.pack(transaction, 0, len(answer) + 1, unit) + answer
+        self._record(client, request, reply, refused=answer[1] if answer[0] & ERROR_BIT else 0)
+        client.writer.write(reply)
         await client.writer.drain()
+
+    def _record(self, client: Client, request: bytes, reply: bytes, refused: int) -> None:
+        ms = round((asyncio.get_running_loop().time() - client.spoke_s) * 1000, 3)
+        told: dict[str, str | int | float] = {"client": client.address, "code": refused}
+        key = "plc_request_refused" if refused else ""
+        now_us = time.time_ns() // 1000
+        self.tape.add(
+            Transaction(now_us, ms, "modbus_tcp", client.address, request, reply, key, told if refused else {}, True)
+        )
 
 
 async def _next_request(reader: asyncio.StreamReader) -> bytes:

@@ -40,6 +40,12 @@ class BlockSettings(BaseModel):
         title="Verdict time-out",
         description="The station's answer must be written so long after the case was asked about",
     )
+    wire_log: Literal["off", "errors", "all"] = Field(
+        "errors", title="Requests kept", description="Which requests are kept on disk, byte by byte (station plc-log)"
+    )
+    wire_log_mb: int = Field(
+        50, ge=1, le=100_000, title="Room for requests", description="Disk for them; the oldest go first"
+    )
 
 
 PlcBase = Annotated[

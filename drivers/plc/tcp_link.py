@@ -18,6 +18,7 @@ from pymodbus.pdu import ModbusPDU
 
 from drivers.errors import DeviceLost, DriverError, NoAnswer, WireFault
 from drivers.plc.reply import WRITE, WRITE_COILS, Asked, Function, are_late_replies, bits_of, is_answered
+from drivers.wire_record import Seen, Tape
 
 _LATE_REMEMBERED = 16
 Call = Callable[[AsyncModbusTcpClient], Awaitable[ModbusPDU]]
@@ -27,6 +28,8 @@ class ModbusLink:
     """Reads and writes registers of one unit, one request at a time."""
 
     def __init__(self, host: str, port: int, unit: int, timeout_s: float) -> None:
+        self.tape = Tape()
+        self._seen = Seen()
         self._host, self._port, self._unit, self._timeout_s = host, port, unit, timeout_s
         self._client: AsyncModbusTcpClient | None = None
         self._turn = asyncio.Lock()
@@ -108,35 +111,41 @@ class ModbusLink:
 
     async def _exchange(self, asked: Asked, call: Call) -> ModbusPDU:
         async with self._turn:
-            client, fault = self._client, self._fault
-            if client is None or fault is None or not client.connected:
-                raise self._lost()
+            with self.tape.exchange("modbus_tcp", f"{self._host}:{self._port}") as self._seen:
+                return await self._exchanged(asked, call)
+
+    async def _exchanged(self, asked: Asked, call: Call) -> ModbusPDU:
+        client, fault = self._client, self._fault
+        if client is None or fault is None or not client.connected:
+            raise self._lost()
+        if fault.done():
+            await self.close()
+            raise fault.result()
+        self._asked = asked
+        busy = self._busy = asyncio.get_running_loop().create_future()
+        request = asyncio.ensure_future(call(client))
+        try:
+            either: set[asyncio.Future[Any]] = {request, fault, busy}
+            await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
             if fault.done():
                 await self.close()
                 raise fault.result()
-            self._asked = asked
-            busy = self._busy = asyncio.get_running_loop().create_future()
-            request = asyncio.ensure_future(call(client))
-            try:
-                either: set[asyncio.Future[Any]] = {request, fault, busy}
-                await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
-                if fault.done():
-                    await self.close()
-                    raise fault.result()
-                if busy.done():
-                    raise busy.result()
-                return _reply_of(request, self._timeout_s)
-            finally:
-                if self._asked is not None:
-                    self._late.append(self._transaction)
-                    self._asked = None
-                request.cancel()
+            if busy.done():
+                raise busy.result()
+            return _reply_of(request, self._timeout_s)
+        finally:
+            if self._asked is not None:
+                self._late.append(self._transaction)
+                self._asked = None
+            request.cancel()
 
     def _vet(self, sending: bool, data: bytes) -> bytes:
         """See every packet: the request for its number, what comes in for what it is. Must not raise."""
         if sending:
             self._transaction = int.from_bytes(data[:2], "big")
+            self._seen.request = data
             return data
+        self._seen.response = data
         try:
             if self._asked is None:
                 if not are_late_replies(data, self._late):

@@ -3,9 +3,15 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from drivers.wire_record import Tape
+
 
 class Transport(Protocol):
     """Carries the words of both blocks, 0…65535 each. Every verb raises NoAnswer, DeviceLost or WireFault."""
+
+    @property
+    def tape(self) -> Tape:
+        """Every request, as it was on the wire."""
 
     @property
     def plc_base(self) -> int:

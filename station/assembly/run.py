@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 import structlog
 
 from config.result import Config
+from drivers.protocols import Plc
+from drivers.wire_record import Tape
 from station.api.errors import ApiRefused
 from station.api.listening import bound_port
 from station.assembly.api_listener import ApiListener
@@ -34,6 +36,7 @@ from station.core.commands import StartOrder
 from station.exit_codes import RESTART
 from station.journal import Journal, JournalRefused, Reader, Store
 from station.journal.lock import refuse_if_held
+from station.plc_log import FOLDER, Keep, PlcLog
 from station.recording.recorder import Recorder
 from station.runtime.clock import SystemClock
 from station.runtime.health import Limits
@@ -99,6 +102,13 @@ def make_parts(config: Config, decoder: DecodePool, on_commit: Callable[[], None
     )
 
 
+def _plc_log(config: Config, plc: Plc | None) -> PlcLog:
+    settings = config.plc.settings if config.plc is not None else None
+    keep: Keep = getattr(settings, "wire_log", "off")
+    tape: Tape = getattr(plc, "tape", None) or Tape()
+    return PlcLog(tape, config.station.data / FOLDER, getattr(settings, "wire_log_mb", 1) * 1_000_000, keep)
+
+
 def _recording(config: Config) -> Recorder | None:
     limit = config.recording.limit_mb * 1_000_000
     return Recorder(config.station.data / "recordings", limit, line_settings(config), PROGRAM) if limit else None
@@ -124,8 +134,9 @@ async def run_line(config: Config, options: RunOptions) -> int:
     _make_folder(config.station.data)
     wake, pool = Wake(), DecodePool(config.vision.threads)
     try:
-        with closing(_door(config)) as door:
-            async with Station(make_parts(config, pool, wake)) as station:
+        parts = make_parts(config, pool, wake)
+        with closing(_door(config)) as door, closing(_plc_log(config, parts.plc)):
+            async with Station(parts) as station:
                 interrupted = _obey_signals(station, options)
                 await asyncio.to_thread(note_begun, config.station.id, config.station.data)
                 _say_started(config, station, door)

@@ -8,6 +8,13 @@ DEVICE_MESSAGES: dict[str, Row] = {
     "plc_no_reply": Row("The PLC did not answer within {timeout_ms} ms."),
     "plc_busy": Row("The PLC is busy (Modbus code {code}).", "The station asks it again by itself."),
     "plc_not_read": Row("The PLC is read before it is written.", "It is read at the next poll."),
+    "plc_given_up": Row("The station waits for this answer no more."),
+    "plc_request_refused": Row(
+        "A request of {client} was refused with Modbus code {code}.", "Compare it with the page for PLC engineers."
+    ),
+    "plc_log_refused": Row(
+        "Requests to the PLC are kept no more: {path}: {detail}.", "Check the disk and the rights; then start again."
+    ),
     "plc_bus_slow": Row(
         "At {baud} baud a poll and a write take {ms} ms, poll_ms is {poll_ms}.",
         "Set poll_ms higher, or the bus to 115200 baud.",

@@ -681,6 +681,18 @@
         <translation>map1</translation>
     </message>
     <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>仅错误</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
         <source>holding</source>
         <translation>保持寄存器</translation>
     </message>
@@ -3409,6 +3421,26 @@
     <message>
         <source>It is read at the next poll.</source>
         <translation>下次轮询时读取。</translation>
+    </message>
+    <message>
+        <source>The station waits for this answer no more.</source>
+        <translation>本站不再等待此应答。</translation>
+    </message>
+    <message>
+        <source>A request of {client} was refused with Modbus code {code}.</source>
+        <translation>{client} 的请求被拒绝，Modbus 代码 {code}。</translation>
+    </message>
+    <message>
+        <source>Compare it with the page for PLC engineers.</source>
+        <translation>请对照 PLC 工程师手册。</translation>
+    </message>
+    <message>
+        <source>Requests to the PLC are kept no more: {path}: {detail}.</source>
+        <translation>不再保存与 PLC 的请求：{path}：{detail}。</translation>
+    </message>
+    <message>
+        <source>Check the disk and the rights; then start again.</source>
+        <translation>检查磁盘和权限，然后重新启动。</translation>
     </message>
     <message>
         <source>At {baud} baud a poll and a write take {ms} ms, poll_ms is {poll_ms}.</source>
@@ -8363,6 +8395,22 @@
     <message>
         <source>vendor:product[:serial number] as lsusb shows them: found at whatever port it is plugged in</source>
         <translation>lsusb 所示的 厂商:产品[:序列号]：插在哪个口都能找到</translation>
+    </message>
+    <message>
+        <source>Requests kept</source>
+        <translation>保存的请求</translation>
+    </message>
+    <message>
+        <source>Which requests are kept on disk, byte by byte (station plc-log)</source>
+        <translation>哪些请求逐字节保存到磁盘（station plc-log）</translation>
+    </message>
+    <message>
+        <source>Room for requests</source>
+        <translation>请求的存储空间</translation>
+    </message>
+    <message>
+        <source>Disk for them; the oldest go first</source>
+        <translation>占用的磁盘空间；最旧的先删</translation>
     </message>
     <message>
         <source>Our certificate</source>
