@@ -10,7 +10,7 @@ Rules every driver keeps (``tests/drivers/conformance`` holds each of them to it
 - whatever comes from the wire is hostile: lengths and ranges are checked before use.
 """
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, runtime_checkable
 
@@ -192,6 +192,28 @@ class CodeReader(Device, Protocol):
 
     def readings(self) -> AsyncIterator[Reading]:
         """Every telegram as it comes. Ends only by DeviceLost."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReaderPicture:
+    """A picture as a smart reader pushed it."""
+
+    reader: str
+    file: str
+    """The name that the reader gave it."""
+    data: bytes
+    """An image file, or whatever came."""
+    received_s: float
+
+
+class PictureInbox(Protocol):
+    """Where smart readers push their pictures."""
+
+    def start(self, take: Callable[[ReaderPicture], None]) -> None:
+        """Listen; ``take`` is called in a thread of the inbox's own. Raises DeviceLost."""
+
+    def stop(self) -> None:
+        """Listen no more."""
 
 
 @runtime_checkable
