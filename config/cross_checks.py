@@ -7,10 +7,11 @@ from itertools import chain
 from config.errors import Path
 from config.faults import Faults, nearest
 from config.messages import QUEUE_OBSTACLES
-from config.reader_checks import check_readers
+from config.reader_checks import check_pictures, check_readers
 from config.result import CameraDevice, PlcDevice, ReaderDevice, recipe_from
 from config.schema import (
     CaseCodePart,
+    FtpPart,
     LevelPart,
     LinePart,
     QueuePart,
@@ -51,6 +52,8 @@ class Draft:
     camera_tables: int
     """How many cameras the file has, right or wrong."""
     readers: tuple[ReaderDevice, ...] | None
+    ftp: FtpPart | None
+    ftp_given: bool
 
     @property
     def shape(self) -> Shape | None:
@@ -136,6 +139,8 @@ def _scan_readers(draft: Draft, faults: Faults) -> None:
 
 def _readers(draft: Draft, faults: Faults) -> None:
     check_readers(draft.readers or (), draft.plc, faults)
+    if draft.readers is not None:
+        check_pictures(draft.readers, draft.ftp, draft.ftp_given, faults)
 
 
 def _unit_readers(draft: Draft, faults: Faults) -> None:

@@ -17,6 +17,7 @@ from config.schema import (
     ApiPart,
     CaseCodePart,
     EvidencePart,
+    FtpPart,
     LevelPart,
     LinePart,
     QueuePart,
@@ -178,6 +179,7 @@ class _Parts:
             views=_there(draft.views),
             vision=_there(draft.vision),
             evidence=_there(evidence),
+            ftp=draft.ftp,
             recording=_there(recording),
             storage=_there(draft.storage),
             plc=draft.plc,
@@ -204,6 +206,8 @@ class _Parts:
             cameras=self._array("camera", read_camera),
             camera_tables=len(self._tables.get("camera", [])),
             readers=self._array("reader", read_reader),
+            ftp=self._part("ftp", FtpPart) if "ftp" in self._tables else None,
+            ftp_given="ftp" in self._tables,
         )
 
     def _part(self, name: str, model: type[Part]) -> Part | None:

@@ -79,6 +79,8 @@ MESSAGES = {
     'trigger = "tagged" (the PLC\'s) or "counted" (its own). Order of arrival decides nothing.',
     "config_case_reader_counted": "A case-code reader must carry the PLC's number or be asked: "
     'trigger = "tagged" or "asked".',
+    "config_ftp_missing": "Pictures come by FTP: say in [ftp] where to.",
+    "config_passive_ports": "The last passive port must not be less than passive_from ({first}).",
     "config_lane_taken": "Lane {lane} has a reader already.",
     "config_lane_first": "Lane {lane} has no reader: give the lanes without a gap, from 1.",
     "config_lanes_mixed": 'The readers of all lanes are triggered alike: this one must be "{trigger}" too.',

@@ -5,12 +5,24 @@ from pathlib import Path
 
 from config.faults import Faults
 from config.result import PlcDevice, ReaderDevice
+from config.schema import FtpPart
 
 
 def check_readers(readers: Sequence[ReaderDevice], plc: PlcDevice | None, faults: Faults) -> None:
     """Note every fault."""
     _ports(readers, plc, faults)
     _what_fires_them(readers, faults)
+
+
+def check_pictures(readers: Sequence[ReaderDevice], ftp: FtpPart | None, given: bool, faults: Faults) -> None:
+    """Note what is wrong between [ftp] and the readers that push pictures."""
+    pushing = [place for place, one in enumerate(readers) if getattr(one.settings, "pictures", "none") == "ftp"]
+    if given and not pushing:
+        faults.add(("ftp",), "config_only_with", where='a [[reader]] of pictures = "ftp"')
+    for place in () if given else pushing:
+        faults.add(("reader", place, "pictures"), "config_ftp_missing")
+    if ftp is not None and (ftp.passive_to < ftp.passive_from or (ftp.passive_to and not ftp.passive_from)):
+        faults.add(("ftp", "passive_to"), "config_passive_ports", first=ftp.passive_from)
 
 
 def _ports(readers: Sequence[ReaderDevice], plc: PlcDevice | None, faults: Faults) -> None:

@@ -11,6 +11,7 @@ from config.schema import (
     ApiPart,
     CaseCodePart,
     EvidencePart,
+    FtpPart,
     LevelPart,
     LinePart,
     QueuePart,
@@ -77,6 +78,8 @@ class Config:
     views: tuple[ViewPart, ...]
     vision: VisionPart
     evidence: EvidencePart
+    ftp: FtpPart | None
+    """Where readers push pictures to, if they do."""
     recording: RecordingPart
     storage: StoragePart
     plc: PlcDevice | None

@@ -15,6 +15,7 @@ from config.values import (
     AimId,
     Ais,
     Area,
+    BoundAddress,
     CasePattern,
     CompanyPrefix,
     Gtin,
@@ -276,6 +277,23 @@ class EvidencePart(Part, title="Case pictures"):
     )
 
 
+class FtpPart(Part, title="Pictures of readers"):
+    host: BoundAddress = Field(
+        title="Address", description="Address of this computer that readers push their pictures to, by FTP"
+    )
+    port: int = Field(2121, ge=0, le=65_535, title="Port", description="TCP port; 0 = any free one")
+    passive_from: int = Field(
+        0, ge=0, le=65_535, title="Passive ports from", description="First port of passive transfers; 0 = any free ones"
+    )
+    passive_to: int = Field(0, ge=0, le=65_535, title="Passive ports to", description="Last port of passive transfers")
+    password_file: Path = Field(
+        title="Password", description="File with the password of all readers; each logs in with its name as user"
+    )
+    picture_limit_mb: int = Field(
+        8, ge=1, le=64, title="Largest picture", description="A larger one is cut off and counted"
+    )
+
+
 class RecordingPart(Part, title="Recording"):
     limit_mb: int = Field(
         RECORDING_MB,
@@ -371,6 +389,7 @@ PARTS: Mapping[str, type[BaseModel]] = {
     "queue": QueuePart,
     "vision": VisionPart,
     "evidence": EvidencePart,
+    "ftp": FtpPart,
     "recording": RecordingPart,
     "storage": StoragePart,
 }

@@ -42,6 +42,13 @@ def _company_prefix(text: str) -> str:
     return text
 
 
+def _bound_address(host: str) -> str:
+    try:
+        return str(ipaddress.ip_address(host))
+    except ValueError:
+        raise ValueError("an IP address of this computer is needed, such as 192.168.10.5") from None
+
+
 def limited(limits: Limits) -> Any:
     """The core's limits, for ``Annotated``."""
     return Field(**bounds(limits))
@@ -57,6 +64,7 @@ Pattern = Annotated[str, _rule_of("pattern")]
 CasePattern = Annotated[str, _rule_of("case_pattern")]
 Visible = Annotated[str, _rule_of("url_prefix")]
 Loopback = Annotated[str, AfterValidator(_loopback)]
+BoundAddress = Annotated[str, AfterValidator(_bound_address)]
 Gtin = Annotated[str, _rule_of("gtin")]
 CompanyPrefix = Annotated[str, AfterValidator(_company_prefix)]
 Ais = Annotated[tuple[Annotated[str, Field(pattern=AI_FORM)], ...], _rule_of("required_ais")]

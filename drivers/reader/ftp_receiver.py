@@ -51,9 +51,10 @@ class FtpAddress:
 class FtpReceiver:
     """A :class:`drivers.protocols.PictureInbox`. It works in a thread of its own: a reader that floods holds nobody."""
 
-    def __init__(self, address: FtpAddress, passwords: Mapping[str, str], most_bytes: int) -> None:
+    def __init__(self, address: FtpAddress, passwords: Callable[[], Mapping[str, str]], most_bytes: int) -> None:
+        """``passwords``: reader to password, asked for at every start; may raise DeviceLost."""
         self._address = address
-        self._passwords = dict(passwords)
+        self._passwords = passwords
         self._most_bytes = most_bytes
         self._ending = threading.Event()
         self._thread: threading.Thread | None = None
@@ -62,7 +63,7 @@ class FtpReceiver:
         """Files that were too large, or broke off."""
 
     def start(self, take: Callable[[ReaderPicture], None]) -> None:
-        """Listen. ``take`` is called in the receiver's thread. Raises DeviceLost ``pictures_cannot_listen``."""
+        """Listen. ``take`` is called in the receiver's thread. Raises DeviceLost (``pictures_cannot_listen``)."""
         loop = IOLoop()
         try:
             server = FTPServer((self._address.host, self._address.port), self._handler(take), ioloop=loop)
@@ -92,7 +93,7 @@ class FtpReceiver:
 
     def _handler(self, take: Callable[[ReaderPicture], None]) -> type[FTPHandler]:
         keys = {
-            "authorizer": _Readers(self._passwords),
+            "authorizer": _Readers(self._passwords()),
             "abstracted_fs": _NoFiles,
             "passive_ports": self._address.passive_ports or None,
             "auth_failed_timeout": WRONG_PASSWORD_S,

@@ -57,7 +57,7 @@ class ReaderSettings(BaseModel):
         description="How a telegram ends, exactly (line); another line end inside a telegram makes it no code",
     )
     start_mark: Mark = Field(
-        "", title="Start mark", description="What begins a telegram (marks), such as <STX>; empty = nothing does"
+        "", title="Start mark", description="What begins a telegram (marks), such as <STX>; empty = only ends are marked"
     )
     end_mark: Mark = Field("", title="End mark", description="What ends a telegram (marks), such as <ETX><CR>")
     prefix: Mark = Field("", title="Prefix", description="What every telegram begins with; without it, it is no code")
@@ -125,6 +125,25 @@ class ReaderSettings(BaseModel):
     test_answer: str = Field(
         "", max_length=200, title="Test answer", description="Pattern (RE2) by which its answer is told from a code"
     )
+    pictures: Literal["none", "ftp"] = Field(
+        "none",
+        title="Pictures",
+        description="ftp: the reader pushes its pictures to this station ([ftp]), under its name as user",
+    )
+    picture_number: str = Field(
+        "",
+        max_length=200,
+        title="Number of a picture",
+        description="Pattern (RE2) of a picture's file name whose group is the trigger number; empty = it has none",
+        json_schema_extra=_BY_HAND,
+    )
+    picture_within_ms: int = Field(
+        1000,
+        ge=10,
+        le=60_000,
+        title="Picture there within",
+        description="Asked readers: a picture comes so soon after its request; with two so near it is nobody's",
+    )
     max_telegram_bytes: int = Field(
         8192, ge=16, le=65536, title="Longest telegram", description="Longer telegrams are dropped and counted"
     )
@@ -164,8 +183,11 @@ class ReaderSettings(BaseModel):
         yield from _marks(told)
         if told["test_text"] and not told["test_answer"]:
             yield "test_text", "its answer could be taken for a code: give test_answer, a pattern"
-        if fault := words.pattern_fault(str(told["test_answer"])):
-            yield "test_answer", f"no pattern of RE2: {fault}"
+        for key in ("test_answer", "picture_number"):
+            if fault := words.pattern_fault(str(told[key])):
+                yield key, f"no pattern of RE2: {fault}"
+        if told["picture_number"] and words.groups_in(str(told["picture_number"])) != 1:
+            yield "picture_number", "exactly one group ( ) must hold the number"
 
     @property
     def marks(self) -> tuple[bytes, bytes]:

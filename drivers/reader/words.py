@@ -49,6 +49,11 @@ def pattern_fault(pattern: str) -> str:
     return ""
 
 
+def groups_in(pattern: str) -> int:
+    """How many groups that are kept a pattern has; 0 also for what is none."""
+    return 0 if pattern_fault(pattern) else int(_compiled((pattern,)).groups)
+
+
 def is_word(text: str, words: tuple[str, ...]) -> bool:
     """True when the text is one of the words, but for case and blanks at its ends."""
     plain = text.strip(" ").casefold()

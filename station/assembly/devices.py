@@ -1,13 +1,16 @@
 """From a config to devices and to what the core must know of them. Making a device does no I/O."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Literal
 
-from config.result import Config, recipe_from
+from config.result import Config, ReaderDevice, recipe_from
 from config.schema import VERDICT_TIMEOUT_MS
 from drivers.catalog import ALL_PLCS, CAMERAS, READERS
-from drivers.protocols import Camera, CodeReader, Plc
+from drivers.protocols import Camera, CodeReader, Pixels, Plc
+from drivers.secret import read_secret
 from station.core.settings import FRAME_WITHIN_MS, CameraRole, LineSettings
 from station.core.values import Recipe, View
+from station.runtime.reader_pictures import PictureParts, PictureRule
 from station.vision.types import DecodeSettings
 
 
@@ -38,6 +41,44 @@ def make_scan_readers(config: Config) -> tuple[CodeReader, ...]:
 def make_case_reader(config: Config) -> CodeReader | None:
     each = config.case_reader
     return READERS[each.driver].load()(each.name, each.settings) if each is not None else None
+
+
+def make_pictures(config: Config) -> PictureParts | None:
+    """None where no reader pushes pictures."""
+    ftp = config.ftp
+    if ftp is None:
+        return None
+    from drivers.camera.picture import UnreadablePicture, decode  # late: a line without pictures needs no decoder
+    from drivers.reader.ftp_receiver import FtpAddress, FtpReceiver
+
+    def decoded(data: bytes) -> Pixels:
+        try:
+            return decode(data, config.vision.max_megapixels)
+        except UnreadablePicture as fault:
+            raise ValueError(fault.key) from fault
+
+    pushing = [each for each in config.readers if getattr(each.settings, "pictures", "none") == "ftp"]
+    passive = tuple(range(ftp.passive_from, ftp.passive_to + 1)) if ftp.passive_from else ()
+    receiver = FtpReceiver(
+        FtpAddress(ftp.host, ftp.port, passive),
+        lambda: dict.fromkeys((each.name for each in pushing), read_secret(ftp.password_file, "pictures_password")),
+        ftp.picture_limit_mb * 1_000_000,
+    )
+    whole_cases = config.line is not None and config.line.shape == "reader"
+    return PictureParts(receiver, {each.name: _picture_rule(each, whole_cases) for each in pushing}, decoded)
+
+
+_COUNTS: Mapping[str, Literal["", "own", "plc"]] = {"asked": "", "counted": "own", "tagged": "plc"}
+
+
+def _picture_rule(reader: ReaderDevice, whole_cases: bool) -> PictureRule:
+    """Only a reader of whole cases has numbers that name a case."""
+    settings = reader.settings
+    return PictureRule(
+        getattr(settings, "picture_number", ""),
+        _COUNTS[reader.trigger] if whole_cases and reader.role == "unit" else "",
+        getattr(settings, "picture_within_ms", 1_000),
+    )
 
 
 def line_settings(config: Config) -> LineSettings:

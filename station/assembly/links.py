@@ -55,6 +55,10 @@ def _life(station: Station, name: str) -> tuple[float | None, float, schema.Argu
             "unusable": reader.unusable,
             "last_unusable": reader.last_fault,
         }
+        if station.pictures is not None and name in station.pictures.parts.rules:
+            pictures = station.pictures.counts[name]
+            told |= {"pictures": pictures.tied, "pictures_unassigned": pictures.unassigned}
+            told |= {"pictures_unusable": pictures.unusable}
         return reader.activity.age_s, reader.activity.per_s, told
     plc = station.plc
     poll, write = plc.poll_ms.summary(), plc.write_ms.summary()

@@ -25,6 +25,7 @@ from station.assembly.devices import (
     line_settings,
     make_cameras,
     make_case_reader,
+    make_pictures,
     make_plc,
     make_scan_readers,
     make_unit_readers,
@@ -92,6 +93,7 @@ def make_parts(config: Config, decoder: DecodePool, on_commit: Callable[[], None
         unit_readers=make_unit_readers(config),
         case_reader=make_case_reader(config),
         scan_readers=make_scan_readers(config),
+        pictures=make_pictures(config),
         decoder=decoder,
         decode_settings=decode_settings(config),
         limits=Limits(

@@ -15,10 +15,11 @@ from station.core.orders import left_open
 from station.core.recipe_limits import AREA_WHOLE
 from station.core.settings import CameraRole
 from station.core.state import level_of
-from station.core.values import QueueRow, UnitEntry, View
+from station.core.values import CaseRef, QueueRow, UnitEntry, View
 from station.core.view import LineView, SerialsView
 from station.core.views import views_of
 from station.runtime.latency import LatencyRing
+from station.runtime.reader_pictures import picture_name
 from station.runtime.station import Station
 from station.version import VERSION
 
@@ -245,6 +246,8 @@ def alarm_rate(station: Station) -> schema.AlarmRate:
 
 def picture_paths(station: Station, epoch: int, seq: int, names: Sequence[str]) -> tuple[str, ...]:
     """Paths of a case's pictures on this API, by view; empty where none is kept."""
+    if not names and station.evidence.find(own := picture_name(CaseRef(epoch, seq))) is not None:
+        names = (own,)
     kept = [bool(name) and station.evidence.find(name) is not None for name in names]
     path = f"/v1/cases/{epoch}/{seq}/picture.jpg"
     shown = [path if view == 1 else f"{path}?view={view}" for view in range(1, len(kept) + 1)]

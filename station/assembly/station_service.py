@@ -42,6 +42,7 @@ from station.exit_codes import RESTART
 from station.journal import JournalError, Reader
 from station.journal.stories import CaseStory, CodeStory
 from station.runtime.evidence import jpeg
+from station.runtime.reader_pictures import picture_name
 from station.runtime.station import Station
 
 LOST_SEPARATOR = frozenset({"gs1_separator_missing", "serial_length_differs", "gs1_ai_missing"})
@@ -252,6 +253,7 @@ class StationService:
 
     def picture(self, epoch: int, seq: int, view: int) -> Path | None:
         names = self._station.recent.pictures.get((epoch, seq)) or self._pictures_of(epoch, seq)
+        names = names or (picture_name(CaseRef(epoch, seq)),)
         name = names[view - 1] if 0 < view <= len(names) else ""
         return self._station.evidence.find(name) if name else None
 

@@ -22,6 +22,7 @@ from station.assembly.devices import (
     line_settings,
     make_cameras,
     make_case_reader,
+    make_pictures,
     make_plc,
     make_scan_readers,
     make_unit_readers,
@@ -76,7 +77,7 @@ def check_config(path: Path, *, as_json: bool) -> int:
         return USAGE
     quiet_libraries()
     devices, upstreams = asyncio.run(_look(config))
-    own = [_api(config)]
+    own = [_api(config), *_pictures(config)]
     if as_json:
         out(json.dumps({"errors": [], "devices": [_row(each) for each in devices],
                         "upstreams": [_row(each) for each in upstreams],
@@ -223,6 +224,22 @@ def _api(config: Config) -> Found:
             return Found("API", "API", True, _ms(began_s), note="The line runs.")
         return Found("API", "API", False, _ms(began_s), refused.key, tuple(refused.arguments.items()))
     return Found("API", "API", True, _ms(began_s))
+
+
+def _pictures(config: Config) -> list[Found]:
+    """Could readers push their pictures? A line that runs on this config has the port already."""
+    parts, began_s = make_pictures(config), time.perf_counter()
+    if parts is None:
+        return []
+    runs = isinstance(Client(config.station.data).get("/v1/snapshot"), dict)
+    try:
+        parts.inbox.start(lambda picture: None)
+    except DriverError as refused:
+        if refused.key == "pictures_cannot_listen" and runs:
+            return [Found("pictures", "FTP", True, _ms(began_s), note="The line runs.")]
+        return [Found("pictures", "FTP", False, _ms(began_s), refused.key, tuple(refused.arguments.items()))]
+    parts.inbox.stop()
+    return [Found("pictures", "FTP", True, _ms(began_s))]
 
 
 def _ms(began_s: float) -> float:

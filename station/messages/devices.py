@@ -120,6 +120,13 @@ DEVICE_MESSAGES: dict[str, Row] = {
     "plc_sim_fault": Row("The simulated PLC of profile {profile} has no fault {fault}.", "--fault list shows them."),
     "plc_sim_shape": Row("A PLC of profile {profile} knows no queue.", "Use --shape picture or reader."),
     "plc_sim_port": Row("Port {port} on {host} cannot be opened.", "Choose another port."),
+    "pictures_cannot_listen": Row(
+        "Port {port} for the pictures of readers cannot be opened.",
+        "Choose a free port, and an address of this computer.",
+    ),
+    "pictures_password": Row(
+        "The password file {path} cannot be used: {detail}.", "Put the readers' FTP password into it, in one line."
+    ),
     # pictures
     "picture_missing": Row("There is no picture."),
     "picture_stale": Row("The camera sent an old picture again.", "Check its trigger cable."),

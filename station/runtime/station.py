@@ -20,12 +20,12 @@ from station.core.alarms import ALARMS
 from station.core.bench import Bench
 from station.core.commands import Command, Refusal, Stop
 from station.core.effects import AskCaseCode, AskUnits, Effect, EndProgram, FindReleased, Step, TakePicture
-from station.core.events import AlarmCleared, AlarmRaised, EpochGranted, Event, TrustRestored
+from station.core.events import AlarmCleared, AlarmRaised, CasePassed, CaseRejected, EpochGranted, Event, TrustRestored
 from station.core.line import Line
 from station.core.loaded import Loaded, StandingAlarm
 from station.core.observations import DeviceBack, DeviceGone, Now
 from station.core.settings import LineSettings
-from station.core.values import Arguments, Recipe, StationWords, View
+from station.core.values import Arguments, CaseRef, Recipe, StationWords, View
 from station.core.view import LastScan, LineView
 from station.journal.errors import StoreFault
 from station.journal.journal import Journal
@@ -43,7 +43,8 @@ from station.runtime.no_plc import NoPlc
 from station.runtime.patrol import JournalPatrol
 from station.runtime.pictures import Decoder, PictureReader
 from station.runtime.plc_task import PlcTask, PlcTiming, withheld
-from station.runtime.reader_task import CaseReaderTask, Telegrams, UnitReaderTask, WholeCaseTask
+from station.runtime.reader_pictures import PictureParts, ReaderPictures
+from station.runtime.reader_task import CaseReaderTask, CaseTelegrams, Telegrams, UnitReaderTask, WholeCaseTask
 from station.runtime.recall import ReleasedSearch
 from station.runtime.recent import Recent
 from station.runtime.supervisor import BACK_OFF_S, CAMERA_BACK_OFF_S, Supervisor, arguments_of
@@ -84,6 +85,8 @@ class Parts:
     """Bench: what a person scans with."""
     decoder: Decoder | None = None
     decode_settings: Callable[[Recipe, View], DecodeSettings] | None = None
+    pictures: PictureParts | None = None
+    """Of smart readers."""
     limits: Limits = field(default_factory=Limits)
     recording: LineRecording | None = None
     on_commit: Callable[[], None] = lambda: None
@@ -134,6 +137,9 @@ class Station:
         """Who ordered that it ends only to start again; empty = nobody."""
         self.settings_wait = False
         """The config was changed: a restart would take it into force."""
+        self.pictures = (
+            ReaderPictures(parts.pictures, self.evidence, parts.clock) if parts.pictures is not None else None
+        )
         self._case_reader: CaseReaderTask | None = None
         self._whole_cases: WholeCaseTask | None = None
         self._lost_us = 0
@@ -182,6 +188,8 @@ class Station:
             working = [group.create_task(each.run(), name=each.health.name) for each in self.supervisors]
             working.append(group.create_task(self.health.run(), name="health"))
             working.append(group.create_task(self.patrol.run(), name="patrol"))
+            if self.pictures is not None:
+                working.append(group.create_task(self.pictures.run(), name="pictures"))
             await self._stopping.wait()
             await self._wind_down()
             for task in working:
@@ -224,10 +232,10 @@ class Station:
                         self.cameras[role.name].take(case)
             case AskUnits(case=case):
                 if self._whole_cases is not None:
-                    self._whole_cases.ask(case)
+                    self._asked(self._whole_cases, case)
             case AskCaseCode(case=case):
                 if self._case_reader is not None:
-                    self._case_reader.ask(case)
+                    self._asked(self._case_reader, case)
             case FindReleased():
                 self._search.look(effect)
             case EndProgram():
@@ -235,9 +243,16 @@ class Station:
             case _:
                 assert_never(effect)
 
+    def _asked(self, task: CaseTelegrams, case: CaseRef) -> None:
+        if self.pictures is not None and task.device.trigger == "asked":
+            self.pictures.ties.asked(task.device.name, case, self.parts.clock.mono_ms())
+        task.ask(case)
+
     def committed(self, now: Now, step: Step) -> None:
         for event in step.events:
             self.recent.take(event, now.wall_us)
+            if self.pictures is not None and isinstance(event, CasePassed | CaseRejected):
+                self.pictures.ties.judged(event, now.mono_ms)
             _say(event)
         if step.events:
             self.parts.on_commit()

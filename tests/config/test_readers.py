@@ -110,6 +110,32 @@ def test_a_reader_on_the_port_of_the_plc_is_refused() -> None:
     assert "plc has this port" in {each.key: each.message for each in caught.value.errors}["reader[2].port"]
 
 
+FTP = '[ftp]\nhost = "192.0.2.5"\npassword_file = "/dev/null"\n'.replace("/dev/null", __file__)
+PUSHES = TCP + 'port = 9004\npictures = "ftp"\n'
+
+
+@pytest.mark.parametrize(
+    ("reader", "ftp", "key", "part"),
+    [
+        (PUSHES, "", "pictures", "say in [ftp] where to"),
+        (TCP + "port = 9004\n", FTP, "ftp", 'pictures = "ftp" only'),
+        (PUSHES, FTP.replace("192.0.2.5", "readers.local"), "ftp.host", "an IP address of this computer"),
+        (PUSHES, FTP + "passive_from = 100\npassive_to = 99\n", "ftp.passive_to", "not be less than passive_from"),
+        (PUSHES, FTP + "passive_to = 99\n", "ftp.passive_to", "not be less than passive_from"),
+        (PUSHES, FTP.replace("password_file", "password"), "ftp.password", "password_file"),
+        (PUSHES + 'picture_number = "x"\n', FTP, "picture_number", "exactly one group"),
+        (PUSHES + 'picture_number = "("\n', FTP, "picture_number", "no pattern of RE2"),
+    ],
+)
+def test_a_mistake_in_pictures_is_named(reader: str, ftp: str, key: str, part: str) -> None:
+    errors = told(text_with(reader) + ftp)
+    assert part in " ".join(errors.get(key, ("",))), errors
+
+
+def test_readers_that_push_pictures_are_taken() -> None:
+    assert parse(text_with(PUSHES) + FTP, Path("line.toml"), REAL).ftp is not None
+
+
 def test_a_screen_shows_what_the_preset_says() -> None:
     values = read_toml(text_with(TCP + 'preset = "keyence_sr"\n'))
     settings = {each.key: each for group in groups_of(values, REAL) for each in group.settings}

@@ -38,7 +38,7 @@ def config_with(table: str) -> str:
 
 
 def table_of(preset: str) -> str:
-    (table,) = (each for each in TABLES if f'preset = "{preset}"' in each)
+    (table,) = (each for each in TABLES if f'preset = "{preset}"' in each and "[ftp]" not in each)
     return str(table)
 
 
@@ -48,6 +48,14 @@ def test_every_maker_has_a_part_with_a_table_that_is_right(preset: str, tmp_path
     file.write_text(config_with(table_of(preset)))
     readers = {each.name: each.settings for each in load_config(file).readers}
     assert preset in {getattr(each, "preset", "") for each in readers.values()}
+
+
+def test_the_table_of_pictures_is_right(tmp_path: Path) -> None:
+    (table,) = (each for each in TABLES if "[ftp]" in each)
+    (tmp_path / "readers.password").write_text("s3cret")
+    (tmp_path / "line.toml").write_text(STATION + RECIPE + SSCC + LINE.format(shape="reader") + table)
+    config = load_config(tmp_path / "line.toml")
+    assert config.ftp is not None and config.ftp.password_file == tmp_path / "readers.password"
 
 
 @contextmanager

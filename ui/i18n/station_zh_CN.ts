@@ -677,6 +677,10 @@
         <translation>多个</translation>
     </message>
     <message>
+        <source>ftp</source>
+        <translation>FTP</translation>
+    </message>
+    <message>
         <source>map1</source>
         <translation>map1</translation>
     </message>
@@ -1198,6 +1202,14 @@
     <message>
         <source>A unit reader must tag its telegrams with a number: trigger = &quot;tagged&quot; (the PLC&apos;s) or &quot;counted&quot; (its own). Order of arrival decides nothing.</source>
         <translation>单品读码器必须在报文中带编号：trigger = &quot;tagged&quot;（PLC 的编号）或 &quot;counted&quot;（自己的计数）。不能以到达先后为准。</translation>
+    </message>
+    <message>
+        <source>Pictures come by FTP: say in [ftp] where to.</source>
+        <translation>图像通过 FTP 到达：请在 [ftp] 中写明接收地址。</translation>
+    </message>
+    <message>
+        <source>The last passive port must not be less than passive_from ({first}).</source>
+        <translation>最后一个被动端口不得小于 passive_from（{first}）。</translation>
     </message>
     <message>
         <source>Lane {lane} has a reader already.</source>
@@ -2960,59 +2972,59 @@
     </message>
     <message>
         <source>{file} holds no recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 中没有运行记录。</translation>
     </message>
     <message>
         <source>Name a segment, or the folder recordings of a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定一个分段，或产线的 recordings 文件夹。</translation>
     </message>
     <message>
         <source>{file} is no recording of a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不是产线的运行记录。</translation>
     </message>
     <message>
         <source>Name a file that ends in .rec.gz.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定以 .rec.gz 结尾的文件。</translation>
     </message>
     <message>
         <source>{file} is a recording of format {version}; this program reads {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 的记录格式为 {version}；本程序可读 {known}。</translation>
     </message>
     <message>
         <source>Use a newer station.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用更新的站点程序。</translation>
     </message>
     <message>
         <source>{file} was recorded by {program} with settings this program lacks.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 由 {program} 记录，含有本程序没有的设置。</translation>
     </message>
     <message>
         <source>Replay it with that version.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用该版本重放。</translation>
     </message>
     <message>
         <source>{file} is damaged: line {line} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 已损坏：第 {line} 行无法读取。</translation>
     </message>
     <message>
         <source>Replay the segments before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重放它之前的分段。</translation>
     </message>
     <message>
         <source>{file} cannot be read: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 无法读取：{detail}。</translation>
     </message>
     <message>
         <source>Check the path and the rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查路径和权限。</translation>
     </message>
     <message>
         <source>No segment of {file} can begin in this program; {program} recorded it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 中没有可由本程序开始的分段；它由 {program} 记录。</translation>
     </message>
     <message>
         <source>Add the segment of its start.</source>
-        <translation type="unfinished"></translation>
+        <translation>请加上其开头的分段。</translation>
     </message>
     <message>
         <source>{code}: {cause}. This is operation {operation}.</source>
@@ -4105,6 +4117,18 @@
     <message>
         <source>Choose another port.</source>
         <translation>请选择另一个端口。</translation>
+    </message>
+    <message>
+        <source>Port {port} for the pictures of readers cannot be opened.</source>
+        <translation>用于接收读码器图像的端口 {port} 无法打开。</translation>
+    </message>
+    <message>
+        <source>Choose a free port, and an address of this computer.</source>
+        <translation>请选择空闲端口，并使用本机地址。</translation>
+    </message>
+    <message>
+        <source>Put the readers&apos; FTP password into it, in one line.</source>
+        <translation>请把读码器的 FTP 密码写入该文件，只占一行。</translation>
     </message>
     <message>
         <source>There is no picture.</source>
@@ -7597,6 +7621,10 @@
         <translation>相机</translation>
     </message>
     <message>
+        <source>What begins a telegram (marks), such as &lt;STX&gt;; empty = only ends are marked</source>
+        <translation>报文的起始（marks），如 &lt;STX&gt;；空 = 只标记结束</translation>
+    </message>
+    <message>
         <source>Profile</source>
         <translation>方案</translation>
     </message>
@@ -8274,15 +8302,15 @@
     </message>
     <message>
         <source>Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>运行记录</translation>
     </message>
     <message>
         <source>Room for the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>运行记录的空间</translation>
     </message>
     <message>
         <source>Disk for what the line was told, to run it again; the oldest goes first; 0 = no recording</source>
-        <translation type="unfinished"></translation>
+        <translation>保存产线所收到信息以便重放的磁盘空间；最旧的先删；0 = 不记录</translation>
     </message>
     <message>
         <source>Maker</source>
@@ -8299,10 +8327,6 @@
     <message>
         <source>Start mark</source>
         <translation>起始标记</translation>
-    </message>
-    <message>
-        <source>What begins a telegram (marks), such as &lt;STX&gt;; empty = nothing does</source>
-        <translation>报文的起始（marks），如 &lt;STX&gt;；空 = 没有</translation>
     </message>
     <message>
         <source>End mark</source>
@@ -8379,6 +8403,26 @@
     <message>
         <source>Pattern (RE2) by which its answer is told from a code</source>
         <translation>用于把其应答与码区分开的模式（RE2）</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>ftp: the reader pushes its pictures to this station ([ftp]), under its name as user</source>
+        <translation>ftp：读码器把图像推送到本站（[ftp]），以其名称作为用户</translation>
+    </message>
+    <message>
+        <source>Number of a picture</source>
+        <translation>图像编号</translation>
+    </message>
+    <message>
+        <source>Pattern (RE2) of a picture&apos;s file name whose group is the trigger number; empty = it has none</source>
+        <translation>图像文件名的模式（RE2），其中的组为触发编号；空 = 没有编号</translation>
+    </message>
+    <message>
+        <source>Asked readers: a picture comes so soon after its request; with two so near it is nobody&apos;s</source>
+        <translation>asked 读码器：图像在请求后这么久内到达；若两次请求都在此时间内，则不归属任何箱</translation>
     </message>
     <message>
         <source>Readings kept while the station is busy; more are a flood: the reader is cut off, the line held</source>

@@ -24,7 +24,9 @@ PICTURE = bytes(range(256)) * 40
 @dataclass
 class Post:
     receiver: FtpReceiver = field(
-        default_factory=lambda: FtpReceiver(FtpAddress("127.0.0.1", 0), {"box": "s3cret", "case": "other"}, MOST)
+        default_factory=lambda: FtpReceiver(
+            FtpAddress("127.0.0.1", 0), lambda: {"box": "s3cret", "case": "other"}, MOST
+        )
     )
     taken: Queue[ReaderPicture] = field(default_factory=Queue)
 
@@ -128,7 +130,7 @@ def test_more_clients_than_agreed_are_turned_away(post: Post) -> None:
 
 def test_a_port_that_is_taken_is_said() -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
-        receiver = FtpReceiver(FtpAddress("127.0.0.1", other.getsockname()[1]), {}, MOST)
+        receiver = FtpReceiver(FtpAddress("127.0.0.1", other.getsockname()[1]), dict, MOST)
         with pytest.raises(DeviceLost, match="pictures_cannot_listen"):
             receiver.start(print)
         receiver.stop()

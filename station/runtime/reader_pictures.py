@@ -1,0 +1,185 @@
+"""Pictures of smart readers as evidence. A case is judged without them, and none of them changes a verdict.
+
+A picture is tied to a case by the trigger number in its name, or by the time of the one request it can answer; only
+where no other case can be meant. Any other is kept as unassigned, with the reader's name and the time.
+"""
+
+import asyncio
+from collections import defaultdict, deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal
+
+import re2
+import structlog
+
+from drivers.errors import DeviceLost
+from drivers.protocols import PictureInbox, Pixels, ReaderPicture
+from station.core.events import CasePassed, CaseRejected
+from station.core.values import CaseRef
+from station.messages.sentences import sentence
+from station.runtime.clock import Clock
+from station.runtime.evidence import EvidenceRing
+
+SETTLE_MS = 3_000
+"""A picture is tied so long after it came: by then its case is judged."""
+CASE_WITHIN_MS = 60_000
+"""A number names a case that was judged within this time; the count of triggers comes round again."""
+CASES_KEPT = 2_000
+MOST_WAITING_BYTES = 64_000_000
+AGAIN_S = 30.0
+_log = structlog.get_logger("pictures")
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRule:
+    """How one reader's pictures are told."""
+
+    number: str = ""
+    """Pattern (RE2) of a file name; its group is the trigger number. Empty = the name holds none."""
+    counts: Literal["", "own", "plc"] = ""
+    """Whose number it is, of a reader that reads whole cases; empty = a number of this reader names no case."""
+    within_ms: int = 1_000
+    """By time: a picture comes so soon after its request."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureParts:
+    """What assembly hands over."""
+
+    inbox: PictureInbox
+    rules: dict[str, PictureRule]
+    decode: Callable[[bytes], Pixels]
+    """Raises ValueError for what is no picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    at_ms: int
+    case: CaseRef
+    own: frozenset[int]
+    """The reader's counts."""
+    plc: int
+    """The trigger that the PLC latched; 0 = none."""
+
+    def numbers(self, rule: PictureRule) -> frozenset[int]:
+        return self.own if rule.counts == "own" else frozenset({self.plc})
+
+
+class Ties:
+    """Which case a picture shows. No I/O and no clock."""
+
+    def __init__(self) -> None:
+        self._asks: defaultdict[str, deque[tuple[int, CaseRef]]] = defaultdict(lambda: deque(maxlen=CASES_KEPT))
+        self._cases: deque[_Judged] = deque(maxlen=CASES_KEPT)
+
+    def asked(self, reader: str, case: CaseRef, at_ms: int) -> None:
+        """The station fired this reader for this case."""
+        self._asks[reader].append((at_ms, case))
+
+    def judged(self, event: CasePassed | CaseRejected, at_ms: int) -> None:
+        """A case, with the numbers under which it was read."""
+        own = frozenset(unit.frame for unit in event.units if unit.frame)
+        self._cases.append(_Judged(at_ms, event.case, own, event.window.first))
+
+    def case_of(self, reader: str, rule: PictureRule, file: str, at_ms: int) -> CaseRef | None:
+        """The one case that is meant; None = none, or it could be another one."""
+        asks = self._asks.get(reader, ())
+        meant = {case for asked_ms, case in asks if 0 <= at_ms - asked_ms <= rule.within_ms}
+        if rule.counts:
+            number = number_of(file, rule.number)
+            near = [each for each in self._cases if abs(at_ms - each.at_ms) <= CASE_WITHIN_MS]
+            meant = {each.case for each in near if number and number in each.numbers(rule)}
+        return meant.pop() if len(meant) == 1 else None
+
+
+def number_of(file: str, pattern: str) -> int | None:
+    """The trigger number in the name of a file."""
+    found = re2.fullmatch(pattern, file) if pattern else None
+    return int(found[1]) if found is not None and found[1] else None
+
+
+def picture_name(case: CaseRef) -> str:
+    """What the evidence of a case by its reader is called."""
+    return f"{case.epoch}-{case.seq}-reader.jpg"
+
+
+@dataclass(slots=True)
+class PictureCounts:
+    """Of one reader."""
+
+    tied: int = 0
+    unassigned: int = 0
+    unusable: int = 0
+    """No picture, or let go because too many came."""
+
+
+@dataclass(slots=True)
+class ReaderPictures:
+    """Takes pictures in, waits until their cases are judged, keeps them."""
+
+    parts: PictureParts
+    evidence: EvidenceRing
+    clock: Clock
+    ties: Ties = field(default_factory=Ties)
+    counts: defaultdict[str, PictureCounts] = field(default_factory=lambda: defaultdict(PictureCounts))
+    _waiting: deque[tuple[int, ReaderPicture]] = field(default_factory=deque)
+    _came: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def run(self) -> None:
+        """Until cancelled."""
+        loop = asyncio.get_running_loop()
+
+        def take(picture: ReaderPicture) -> None:
+            loop.call_soon_threadsafe(self.arrived, picture)
+
+        try:
+            await self._start(take)
+            while True:
+                await self._came.wait()
+                while self._waiting:
+                    await asyncio.sleep(max(0, self._waiting[0][0] + SETTLE_MS - self.clock.mono_ms()) / 1_000)
+                    await self.keep(*self._waiting.popleft())
+                self._came.clear()
+        finally:
+            await asyncio.to_thread(self.parts.inbox.stop)
+
+    async def _start(self, take: Callable[[ReaderPicture], None]) -> None:
+        """Said once; tried again until it works. No case waits for it."""
+        said = False
+        while True:
+            try:
+                return await asyncio.to_thread(self.parts.inbox.start, take)
+            except DeviceLost as fault:
+                if not said:
+                    _log.warning(sentence(fault.key, fault.arguments))
+                said = True
+            await asyncio.sleep(AGAIN_S)
+
+    def arrived(self, picture: ReaderPicture) -> None:
+        """A whole file. Let go when too many wait."""
+        if sum(len(each.data) for _, each in self._waiting) + len(picture.data) > MOST_WAITING_BYTES:
+            self.counts[picture.reader].unusable += 1
+            return
+        self._waiting.append((self.clock.mono_ms(), picture))
+        self._came.set()
+
+    async def keep(self, came_ms: int, picture: ReaderPicture) -> None:
+        """Tie it and hand it to the evidence."""
+        counts, rule = self.counts[picture.reader], self.parts.rules[picture.reader]
+        try:
+            pixels = await asyncio.to_thread(self.parts.decode, picture.data)
+        except ValueError:
+            counts.unusable += 1
+            return
+        case = self.ties.case_of(picture.reader, rule, picture.file, came_ms)
+        name = picture_name(case) if case is not None else ""
+        if name and self.evidence.find(name) is None and name not in self._kept:
+            counts.tied += self.evidence.keep(name, pixels) is not None
+            self._kept.append(name)
+            return
+        counts.unassigned += 1
+        self.evidence.keep(f"unassigned-{picture.reader}-{self.clock.now().wall_us}.jpg", pixels)
+
+    _kept: deque[str] = field(default_factory=lambda: deque(maxlen=64))
+    """Names that the evidence may not have written yet."""

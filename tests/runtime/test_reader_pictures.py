@@ -1,0 +1,208 @@
+"""Pictures of smart readers: tied to the one case that can be meant, or kept as unassigned."""
+
+import asyncio
+import ftplib
+import io
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from drivers.camera.picture import UnreadablePicture, decode
+from drivers.errors import DeviceLost
+from drivers.protocols import Pixels, ReaderPicture
+from drivers.reader.ftp_receiver import FtpAddress, FtpReceiver
+from drivers.reader.presets import PRESETS
+from station.core.events import CasePassed, CaseRejected
+from station.core.observations import Now
+from station.core.values import CaseRef, Reason, UnitEntry, Window
+from station.runtime import reader_pictures
+from station.runtime.evidence import EvidenceRing
+from station.runtime.reader_pictures import PictureParts, PictureRule, ReaderPictures, Ties, number_of
+
+BY_NUMBER = PictureRule(r".*?([0-9]+)\.jpg", "own")
+BY_PLC = PictureRule(r".*?([0-9]+)\.jpg", "plc")
+BY_TIME = PictureRule("", "", 1_000)
+
+
+def judged(seq: int, own: int = 0, plc: int = 0) -> CasePassed | CaseRejected:
+    """A case whose reader counted ``own`` for it."""
+    units = (UnitEntry(0, own, None, None, Reason.NO_READ),) if own else ()
+    return CaseRejected(CaseRef(1, seq), "o", "p", "L", Window(plc, plc), (Reason.NO_READ,), None, units)
+
+
+@pytest.mark.parametrize(
+    ("file", "rule", "came_ms", "seq"),
+    [
+        ("7.jpg", BY_NUMBER, 5_000, 1),
+        ("0000000008.jpg", BY_NUMBER, 5_000, 2),
+        ("9.jpg", BY_NUMBER, 5_000, None),  # two cases have this number
+        ("7.jpg", BY_NUMBER, 70_000, None),  # the count has come round since
+        ("107.jpg", BY_PLC, 5_000, 1),
+        ("7.jpg", BY_PLC, 5_000, None),
+        ("readable.jpg", BY_NUMBER, 5_000, None),
+        ("7.jpg", BY_TIME, 5_000, None),
+    ],
+)
+def test_a_number_names_the_one_case_that_was_read_under_it(
+    file: str, rule: PictureRule, came_ms: int, seq: int | None
+) -> None:
+    ties = Ties()
+    for number, (own, plc) in enumerate([(7, 107), (8, 108), (9, 109), (9, 110)], start=1):
+        ties.judged(judged(number, own, plc), 4_000)
+    found = ties.case_of("box", rule, file, came_ms)
+    assert found == (None if seq is None else CaseRef(1, seq))
+
+
+@pytest.mark.parametrize(
+    ("came_ms", "seq"), [(999, None), (1_000, 1), (1_400, 1), (1_600, None), (2_100, 2), (2_600, None)]
+)
+def test_a_time_names_the_one_case_that_was_asked_for(came_ms: int, seq: int | None) -> None:
+    ties = Ties()
+    ties.asked("case", CaseRef(1, 1), 1_000)
+    ties.asked("case", CaseRef(1, 2), 1_500)
+    found = ties.case_of("case", BY_TIME, "x.jpg", came_ms)
+    assert found == (None if seq is None else CaseRef(1, seq))
+    assert ties.case_of("other", BY_TIME, "x.jpg", came_ms) is None
+
+
+@pytest.mark.parametrize(
+    ("preset", "file", "number"),
+    [
+        ("datalogic_matrix", "IMG_0000000077_00_01_012.jpg", 77),
+        ("datalogic_matrix", "IMG_0000000077_00_01_000.png", 77),
+        ("datalogic_matrix", "77.jpg", None),
+        ("hikrobot_id", "20261129_101530123_77.jpg", 77),
+        ("hikrobot_id", "0077.bmp", 77),
+        ("keyence_sr", "IMG_00077.jpg", 77),
+        ("keyence_sr", "live.jpg", None),
+    ],
+)
+def test_each_maker_s_names_are_understood(preset: str, file: str, number: int | None) -> None:
+    assert number_of(file, PRESETS[preset].keys["picture_number"]) == number
+
+
+@dataclass
+class StandClock:
+    at_ms: int = 10_000
+
+    def mono_ms(self) -> int:
+        return self.at_ms
+
+    def now(self) -> Now:
+        return Now(self.at_ms, self.at_ms * 1_000)
+
+
+@dataclass
+class Inbox:
+    refusals: int = 0
+    take: Callable[[ReaderPicture], None] | None = None
+    stopped: int = 0
+
+    def start(self, take: Callable[[ReaderPicture], None]) -> None:
+        if self.refusals:
+            self.refusals -= 1
+            raise DeviceLost("pictures_cannot_listen", host="", port=2121)
+        self.take = take
+
+    def stop(self) -> None:
+        self.stopped += 1
+
+
+def decoded(data: bytes) -> Pixels:
+    try:
+        return decode(data, 64)
+    except UnreadablePicture as fault:
+        raise ValueError(fault.key) from fault
+
+
+def picture(file: str = "7.jpg", data: bytes | None = None) -> ReaderPicture:
+    held = io.BytesIO()
+    Image.new("L", (40, 30), 128).save(held, "JPEG")
+    return ReaderPicture("box", file, held.getvalue() if data is None else data, 0.0)
+
+
+@dataclass
+class Desk:
+    folder: Path
+    inbox: Inbox = field(default_factory=Inbox)
+    clock: StandClock = field(default_factory=StandClock)
+
+    def __post_init__(self) -> None:
+        self.evidence = EvidenceRing(self.folder, 1_000_000)
+        self.evidence.start()
+        self.pictures = ReaderPictures(PictureParts(self.inbox, {"box": BY_NUMBER}, decoded), self.evidence, self.clock)
+
+    def files(self) -> list[str]:
+        self.evidence.close()
+        return sorted(each.name for each in self.folder.iterdir())
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path)
+    yield desk
+    desk.evidence.close()
+
+
+async def test_a_picture_becomes_the_evidence_of_its_case_and_others_are_kept_unassigned(desk: Desk) -> None:
+    desk.pictures.ties.judged(judged(41, own=7), 9_000)
+    for each in (picture("7.jpg"), picture("7.jpg"), picture("8.jpg"), picture(data=b"\xff\xd8 no picture")):
+        desk.clock.at_ms += 1
+        await desk.pictures.keep(desk.clock.at_ms, each)
+    assert desk.files() == ["1-41-reader.jpg", "unassigned-box-10002.jpg".replace("10002", "10002000"),
+                            "unassigned-box-10003000.jpg"]  # fmt: skip
+    counts = desk.pictures.counts["box"]
+    assert (counts.tied, counts.unassigned, counts.unusable) == (1, 2, 1)
+
+
+async def test_more_pictures_than_wait_are_let_go(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader_pictures, "MOST_WAITING_BYTES", 10)
+    for _ in range(3):
+        desk.pictures.arrived(picture(data=b"12345"))
+    assert desk.pictures.counts["box"].unusable == 1
+
+
+async def test_a_port_that_is_taken_is_tried_again_and_holds_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader_pictures, "AGAIN_S", 0.0)
+    desk.inbox.refusals = 2
+    running = asyncio.create_task(desk.pictures.run())
+    while desk.inbox.take is None:
+        await asyncio.sleep(0)
+    running.cancel()
+    await asyncio.wait({running})
+    assert desk.inbox.stopped == 1
+
+
+async def test_a_reader_that_pushes_by_ftp_gives_a_case_its_picture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader_pictures, "SETTLE_MS", 0)
+    receiver = FtpReceiver(FtpAddress("127.0.0.1", 0), lambda: {"box": "s3cret"}, 100_000)
+    evidence = EvidenceRing(tmp_path, 1_000_000)
+    evidence.start()
+    pictures = ReaderPictures(PictureParts(receiver, {"box": BY_NUMBER}, decoded), evidence, StandClock())
+    pictures.ties.judged(judged(41, own=77), 9_000)
+    running = asyncio.create_task(pictures.run())
+    while not receiver.port:
+        await asyncio.sleep(0)
+    await asyncio.to_thread(push, receiver.port)
+    while not pictures.counts["box"].tied:
+        await asyncio.sleep(0)
+    running.cancel()
+    with suppress(asyncio.CancelledError):
+        await running
+    evidence.close()
+    assert [each.name for each in tmp_path.iterdir()] == ["1-41-reader.jpg"]
+
+
+def push(port: int) -> None:
+    with ftplib.FTP(timeout=5) as client:
+        client.connect("127.0.0.1", port)
+        client.login("box", "s3cret")
+        client.storbinary("STOR IMG_0000000077.jpg", io.BytesIO(picture().data))
