@@ -57,7 +57,9 @@ class ReaderSettings(BaseModel):
         description="How a telegram ends, exactly (line); another line end inside a telegram makes it no code",
     )
     start_mark: Mark = Field(
-        "", title="Start mark", description="What begins a telegram (marks), such as <STX>; empty = only ends are marked"
+        "",
+        title="Start mark",
+        description="What begins a telegram (marks), such as <STX>; empty = only ends are marked",
     )
     end_mark: Mark = Field("", title="End mark", description="What ends a telegram (marks), such as <ETX><CR>")
     prefix: Mark = Field("", title="Prefix", description="What every telegram begins with; without it, it is no code")
