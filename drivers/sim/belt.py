@@ -48,6 +48,8 @@ class Belt:
         self.position = 0.0
         self.cases: list[Case] = []
         self.in_hand: list[Case] = []
+        self._stood: dict[int, float] = {}
+        """Number of a case that was lifted off → where it stood."""
         self.closed: list[Case] = []
         """Cases that left the packer in this step."""
         self.at_label: Case | None = None
@@ -175,6 +177,7 @@ class Belt:
     def take_off(self, case: Case) -> None:
         self.cases.remove(case)
         self.in_hand.append(case)
+        self._stood[case.number] = case.at
         self._ledger.tell(Ended(case.number, "hand", "lifted off"))
 
     def put_on(self, draw: random.Random) -> bool:
@@ -185,7 +188,9 @@ class Belt:
         ats = sorted(c.at for c in self.cases if c.passed <= GATE)
         wide = [(a + b) / 2 for a, b in pairwise(ats) if b - a >= 2 * CLEARANCE * pitch]
         room = [at for at in wide if self.position - at < self._marks[GATE] - CLEARANCE * pitch]
-        room = [at for at in room if not any(abs(case.at - at) < CLEARANCE * pitch for case in self.in_hand[:-1])]
+        own = self.in_hand[-1].number if self.in_hand else None
+        others = [at for number, at in self._stood.items() if number != own]
+        room = [at for at in room if not any(abs(stood - at) < CLEARANCE * pitch for stood in others)]
         if not room:
             return False
         stranger = self.in_hand.pop() if self.in_hand else self._packed_by_hand()

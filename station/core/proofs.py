@@ -33,8 +33,8 @@ class Proofs:
     block: PlcBlock | None = None
     scanned: dict[int, int] = field(default_factory=dict)
     """Lane → its first unit (absolute), which a person has scanned while the line stands as it does now."""
-    numbered: int = 0
-    """The newest case number that the PLC shows to have given."""
+    numbered: int | None = None
+    """The newest case number that the PLC shows to have given; None = no block yet."""
     emptied: tuple[int, ...] | None = None
     """The counts at which the PLC showed a new case and an empty line in one block: all of it is in numbered cases."""
 
@@ -90,7 +90,7 @@ class Proofs:
     def _follow_cases(self, block: PlcBlock) -> None:
         gone = block.disposed_seq if block.disposed_epoch == short(self.context.state.epoch) else 0
         numbered = (gone + block.in_transit) % self.context.settings.modulus
-        if block.inputs & Inputs.EMPTY and numbered != self.numbered:
+        if block.inputs & Inputs.EMPTY and self.numbered not in (None, numbered):
             self.emptied = self._counted
         self.numbered, self.block = numbered, block
 
@@ -113,7 +113,7 @@ class Proofs:
         top, modulus = short(self.context.state.top, self.context.settings.modulus), self.context.settings.modulus
         block = self.block
         asking = block is not None and block.case_state == CaseAsk.WAITING and block.case_seq != top
-        return not asking and not 0 < ahead(self.numbered, top, modulus) <= UNANSWERED_MAX
+        return not asking and not 0 < ahead(self.numbered or 0, top, modulus) <= UNANSWERED_MAX
 
     def _judge_doubt(self, cause: str, empty: bool) -> None:
         """Something may have moved units by hand. Where none stood there the order is what it was."""

@@ -29,6 +29,8 @@ away, and every unit behind it would be told under its neighbour's number."""
 OVERDUE_MAX = 5
 SHOWN_MS = 30
 """Within so long a trigger that was given is in the PLC's block (it publishes every 20 ms or so)."""
+PITCHES = 8
+"""The distance of units is the shortest of so many."""
 AWAITED_MS = 1_500
 """How long a standstill must last before a telegram in front of the count is an offset, or an offset is learned."""
 
@@ -71,6 +73,10 @@ class ReaderCount:
     """Newest trigger told of by a counting reader → when."""
     moving: bool = False
     """The count moved between the last two blocks."""
+    advanced_ms: int = 0
+    """When a block first showed the count of now."""
+    pitches_ms: tuple[int, ...] = ()
+    """Between the newest units, as the blocks showed them."""
 
     @property
     def counts_itself(self) -> bool:
@@ -114,7 +120,7 @@ class ReaderCount:
 
     def forget(self) -> None:
         """The PLC's numbers start anew."""
-        self.shown, self.counted = None, 0
+        self.shown, self.counted, self.advanced_ms, self.pitches_ms = None, 0, 0, ()
         self.away()
 
     def away(self) -> None:
@@ -181,10 +187,16 @@ class ReaderCount:
             return None
         trigger = self.told + 1
         in_turn = before is not None and number == following(before, self._modulus)
-        if not in_turn or not self.counted <= trigger <= self.counted + 1:
+        if not in_turn or not self.counted <= trigger <= self.counted + 1 or self._is_a_unit_late(trigger):
             self.wrong = True
         self.came = {trigger: self.context.now.mono_ms}
         return trigger
+
+    def _is_a_unit_late(self, trigger: int) -> bool:
+        """Where the reader misses one unit and the PLC the next, its number is in turn and only its time is not: it
+        must come within half the distance of units."""
+        since = self.context.now.mono_ms - self.advanced_ms
+        return trigger == self.counted and bool(self.pitches_ms) and since > min(self.pitches_ms) / 2
 
     def _first_since_rest(self, trigger: int) -> None:
         rested = self.rested
@@ -221,8 +233,11 @@ class ReaderCount:
             crossing = self.came.get(self.counted, 0) > self.polled_ms - SHOWN_MS
             if too_fast or crossing or self.told < self.counted:
                 self.wrong = True
+        now = self.context.now.mono_ms
+        if step == 1 and self.advanced_ms:
+            self.pitches_ms = (*self.pitches_ms[1 - PITCHES :], now - self.advanced_ms)
         self.counted += step
-        self.moved_ms = self.context.now.mono_ms
+        self.moved_ms = self.advanced_ms = now
 
     def _due(self) -> list[tuple[int, UnitRead]]:
         now, longest = self.context.now.mono_ms, SHOWN_MS if self.counts_itself else self.context.settings.standstill_ms

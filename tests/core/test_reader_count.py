@@ -3,10 +3,11 @@
 import pytest
 
 from station.core import observations as obs
-from station.core.commands import RestoreTrust
+from station.core.commands import RestoreTrust, StartOrder
 from station.core.inputs import Inputs
-from station.core.values import CaseRef
-from tests.core.talk import Talk, checked, queue_line
+from station.core.loaded import Loaded, StoredCase, Trust
+from station.core.values import CaseRef, Reason, Window
+from tests.core.talk import Talk, checked, queue_line, recipe_for
 
 MOVING = Inputs.RUNNING
 EMPTY = Inputs.RUNNING | Inputs.EMPTY
@@ -194,6 +195,33 @@ def test_cases_missed_since_the_line_was_cleared_explain_what_an_empty_line_does
     assert trusted(talk)
 
 
+def restarted(count: int, next_first: tuple[int, ...] = ()) -> Talk:
+    """The station is there again, the line is empty, and the newest case has triggers 1 and 2."""
+    trust = Trust(proved_case=1, proved_epoch=1, next_first=next_first)
+    case = StoredCase(CaseRef(1, 1), "rejected", Window(2, 1, 2), (Reason.SHORT,), "ejector")
+    talk = Talk(queue_line(), loaded=Loaded("e", 2, epoch=1, trust=trust, recent=(case,)))
+    for name in talk.settings.devices:
+        talk.say(obs.DeviceBack(name))
+    talk.say(StartOrder("test", "O1", recipe_for(talk.settings)))
+    talk.poll(epoch=1, disposed_epoch=1, disposed_seq=1, unit_count=count, inputs=EMPTY)
+    stand(talk)
+    return talk
+
+
+def test_what_was_taken_off_before_a_restart_is_looked_for_nowhere_after_it() -> None:
+    talk = restarted(6, next_first=(7,))
+    assert trusted(talk) and not talk.of("offset.found")
+    unit(talk, 7, "a", 7)
+    unit(talk, 8, "b", 8)
+    assert passed(talk, 2, 7, 8, 8)
+
+
+def test_the_first_block_of_a_start_does_not_show_a_case_that_was_numbered_just_now() -> None:
+    talk = restarted(3)
+    assert causes(talk) == ["belt_empty"]
+    assert not talk.of("offset.found")
+
+
 # a count of its own -----------------------------------------------------------------------------------------------
 
 
@@ -238,6 +266,19 @@ def test_a_pulse_missed_at_either_side_costs_trust_before_any_case_has_it(number
     assert causes(talk)[-1] == "reader_number"
     assert not passed(talk, 1, 12, 13, count)
     assert not talk.of("offset.found")
+
+
+def test_a_unit_missed_by_the_reader_and_the_next_by_the_plc_is_told_by_the_time_of_the_telegram() -> None:
+    talk = counting()
+    for number, text in enumerate("abc", start=8):
+        unit(talk, number, text, number + 4)
+    talk.poll(20, unit_count=15)
+    talk.poll(80)
+    assert trusted(talk)
+    talk.say(obs.UnitRead(1, 11, checked("e")))
+    talk.poll(20)
+    assert not trusted(talk)
+    assert not passed(talk, 1, 12, 15, 15)
 
 
 def test_units_that_come_too_fast_to_be_told_apart_are_proved_by_nothing() -> None:
