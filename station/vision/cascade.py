@@ -1,32 +1,23 @@
 """Reading a picture: all of it once, cheaply; then only what is still missing, harder and harder, until time is up."""
 
 import time
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from collections.abc import Iterable, Sequence
 
-import cv2
 import numpy as np
 
+from station.vision.attempts import Attempts
 from station.vision.grid import Grid
-from station.vision.learning import learned
 from station.vision.locate import Box, blobs
-from station.vision.modules import read_modules
 from station.vision.optics import Optics
-from station.vision.reader import Found, read, read_by_zbar, told
-from station.vision.regions import Region, box_of, middles, outside, region, where
+from station.vision.reader import Found, told
+from station.vision.regions import Region, box_of, outside, region
 from station.vision.restore import as_it_is
-from station.vision.steps import AT_NO_ANGLE, FIRST, HEAVY, LIGHT, MODULES, TURNED, Step, undoing
+from station.vision.steps import AT_NO_ANGLE, FIRST, TURNED, Step
 from station.vision.symbologies import NAMES, OTHER_MATRIX, QR
-from station.vision.tally import Tally
 from station.vision.types import Cell, Decoded, DecodeSettings, PictureResult, Pixels
 
-_MAX_VIEW_PX = 6_000_000
-"""A view larger than this is not made: one attempt must stay short."""
-_VAIN = 4
-"""Places in a row whose modules could not be estimated, before that is given up in this picture."""
-_TAUGHT_BY = 3
-"""Codes of a picture from which its own blur is learned."""
-_ZBAR_FACTORS = (2.0, 3.0)
+_LIKELY = 2
+"""Patches a cell, the largest first, that are read before anything is known: in noise there are many."""
 _TILE_PX = 400
 """Free mode looks for texture in tiles of about this size."""
 
@@ -62,16 +53,8 @@ def _ms_since(begun: float) -> float:
 Answer = tuple[tuple[Decoded, ...], tuple[Cell, ...], tuple[Decoded, ...]]
 
 
-class _Attempt:
+class _Attempt(Attempts):
     """One picture on its way through the cascade."""
-
-    def __init__(self, pixels: Pixels, settings: DecodeSettings, deadline: float, optics: Optics | None) -> None:
-        self.error: str | None = None
-        self._pixels = pixels
-        self._settings = settings
-        self._deadline = deadline
-        self._tally = Tally()
-        self._optics = optics
 
     # -- with a grid
 
@@ -99,7 +82,7 @@ class _Attempt:
             return []
         patches = blobs(self._pixels, self._settings.rows, self._settings.columns)
         for step in TURNED:
-            for box in patches:
+            for box in patches[: _LIKELY * self._settings.rows * self._settings.columns]:
                 if self._late():
                     return patches
                 self._try(step, names, box, unless_found=True)
@@ -175,88 +158,6 @@ class _Attempt:
     def _around(self, found: Found) -> Region:
         box = box_of(found, 0.5, self._pixels.shape)
         return box, (box,)
-
-    # -- attempts
-
-    def _whole(self, names: tuple[str, ...], *, flags: bool) -> None:
-        height, width = self._pixels.shape
-        self._try(Step("whole flags" if flags else "whole", as_it_is, flags=flags), names, Box(0, 0, width, height))
-
-    def _harder(self, still_open: Callable[[], list[Region]], first: tuple[str, ...], others: tuple[str, ...]) -> None:
-        """Every step over every open region before the next step, so that the cheap ones reach all of them."""
-        for step, names in self._plan(first, others):
-            if step is MODULES:
-                self._modules(still_open(), names)
-                continue
-            for spot in still_open():
-                for box in where(step, spot):
-                    if self._late():
-                        return
-                    self._try(step, names, box)
-        if self._settings.pyzbar:
-            self._second_opinion(still_open, first)
-
-    def _plan(self, first: tuple[str, ...], others: tuple[str, ...]) -> list[tuple[Step, tuple[str, ...]]]:
-        """Where the blur is known, it is undone, and the modules are estimated, before guesses at it are tried."""
-        if self._optics is None:
-            light, heavy = (*TURNED, *FIRST, *LIGHT, MODULES), HEAVY
-        else:
-            light, heavy = (*TURNED, *FIRST, undoing(self._optics), MODULES), (*LIGHT, *HEAVY)
-        return [(step, names) for steps in (light, heavy) for names in (first, others) if names for step in steps]
-
-    def _modules(self, spots: list[Region], names: tuple[str, ...]) -> None:
-        """Estimate the modules where the blur is known, until it is plain that it does not help."""
-        optics = self._known_optics(names) if spots else None
-        if optics is None:
-            return
-        vain = 0
-        for cell, patches in spots:
-            found = False
-            for middle in middles(self._pixels, cell, patches, optics):
-                if self._late() or vain > _VAIN:
-                    return
-                before = len(self._tally.believed)
-                self._add(partial(read_modules, self._pixels, middle, names, optics))
-                found = len(self._tally.believed) > before
-                if found:
-                    break
-            vain = 0 if found else vain + 1
-
-    def _known_optics(self, names: tuple[str, ...]) -> Optics | None:
-        if self._optics is None:
-            codes = [told(found) for found in self._tally.believed if found.symbology in MODULES.reads]
-            self._optics = learned(self._pixels, codes[:_TAUGHT_BY]) if codes else None
-        optics = self._optics
-        return optics if optics and any(symbol.symbology in names for symbol in optics.symbols) else None
-
-    def _second_opinion(self, still_open: Callable[[], list[Region]], names: tuple[str, ...]) -> None:
-        for box, patches in still_open():
-            patch = patches[0] if patches else box
-            for factor in _ZBAR_FACTORS:
-                if self._late():
-                    return
-                self._add(partial(read_by_zbar, patch.cut(self._pixels), names, (patch.x0, patch.y0), factor))
-
-    def _try(self, step: Step, names: tuple[str, ...], box: Box, *, unless_found: bool = False) -> None:
-        patch = box.cut(self._pixels)
-        names = tuple(name for name in names if name in step.reads)
-        if not names or patch.size == 0 or (step.enlarges > 1 and patch.size * step.enlarges**2 > _MAX_VIEW_PX):
-            return
-        if unless_found and any(box.holds(*found.center) for found in self._tally.believed):
-            return
-        self._add(partial(read, patch, names, (box.x0, box.y0), step))
-
-    def _add(self, attempt: Callable[[], list[Found]]) -> None:
-        try:
-            found = attempt()
-        except (cv2.error, RuntimeError, ValueError, MemoryError):
-            self.error = "decoder_failed"
-            return
-        for one in found:
-            self._tally.add(one)
-
-    def _late(self) -> bool:
-        return time.perf_counter() >= self._deadline
 
 
 def _off_middle(grid: Grid, found: Found) -> float:

@@ -1,7 +1,6 @@
 """Where the harder steps look: the cells still empty and the textured patches in them."""
 
-from collections.abc import Iterator, Sequence
-from math import dist
+from collections.abc import Sequence
 
 from station.vision.grid import Grid
 from station.vision.locate import Box, fullest
@@ -15,7 +14,9 @@ Region = tuple[Box, tuple[Box, ...]]
 
 _MOST_PATCHES = 3
 _LEAST_STRIP_PX = 40
-_NEW_PX = 12
+_TURNED = 1.45
+"""A square that stands on its corner is wider by this factor."""
+_QUIET_PX = 12
 
 
 def where(step: Step, region: Region) -> tuple[Box, ...]:
@@ -29,14 +30,16 @@ def region(grid: Grid, cell: Cell, patches: Sequence[Box], shape: tuple[int, ...
     return grid.box(cell, shape), tuple(sorted(inside, key=lambda box: -box.area)[:_MOST_PATCHES])
 
 
-def middles(pixels: Pixels, cell: Box, patches: tuple[Box, ...], optics: Optics) -> Iterator[tuple[float, float]]:
-    """Where the middle of a symbol is to be expected, the likeliest first."""
+def narrowed(pixels: Pixels, spot: Region, optics: Optics) -> Region:
+    """The same place, with the square in it that the usual symbol most likely fills as its only patch."""
+    cell, _ = spot
     place = fullest(pixels, cell, optics.side_px)
-    if place is not None:
-        yield place
-    for patch in patches:
-        if place is None or dist(place, patch.middle) > _NEW_PX:
-            yield patch.middle
+    if place is None:
+        return cell, ()
+    half = optics.side_px * _TURNED / 2 + _QUIET_PX
+    (x, y), (height, width) = place, pixels.shape
+    box = Box(max(int(x - half), 0), max(int(y - half), 0), min(int(x + half), width), min(int(y + half), height))
+    return cell, (box,)
 
 
 def outside(grid: Grid, shape: tuple[int, ...]) -> list[Box]:
