@@ -42,6 +42,9 @@ _BANDS = ((0.0, 0.3), (0.35, 0.65), (0.7, 1.0))
 _LINES = 5
 _BAND_ROWS, _MARGIN = 3, 12
 """Pixels: the least height of a band, and how far above and below a thin code one is looked for."""
+_LEAST_HEIGHT = {"itf": 0.1, "itf14": 0.1}
+"""Of its width, that must show the text. Bars are printed no lower than 15 % of it; any part of an ITF is an ITF
+too, having neither length nor check digit, and a line that cuts a part of one is thin."""
 _BANDS_NEEDED = 2
 _DIGITS_NEEDED = 11
 """Of the twelve that are drawn: the check digit leaves one possibility for the last of them."""
@@ -57,7 +60,7 @@ def confirmed(patch: Pixels, corners: Position, symbology: str, text: str) -> bo
     """Whether the picture itself shows this text. ``corners`` in pixels of ``patch``, as zxing-cpp gives them."""
     if symbology in ("ean13", "upca"):
         return _is_shown(patch, corners, text.zfill(13))
-    return _read_in_two_bands(patch, corners, text)
+    return _read_in_two_bands(patch, corners, text, _LEAST_HEIGHT.get(symbology, 0.0))
 
 
 # EAN-13 and UPC-A ----------------------------------------------------------------------------------------------------
@@ -169,22 +172,26 @@ def _normal(signal: Signal) -> Signal:
 # other linear codes --------------------------------------------------------------------------------------------------
 
 
-def _read_in_two_bands(patch: Pixels, corners: Position, text: str) -> bool:
-    """zxing-cpp reads the same text in two bands that share no row of the picture."""
-    flat = _flattened(patch, corners)
-    height, middle = flat.shape[0] - 2 * _MARGIN, flat.shape[0] // 2
-    thirds = [(_MARGIN + int(top * height), _MARGIN + int(bottom * height)) for top, bottom in _BANDS]
+def _read_in_two_bands(patch: Pixels, corners: Position, text: str, least_height: float) -> bool:
+    """zxing-cpp reads the same text in two bands that share no row of the picture and are so far apart."""
+    flat, margin, width = _flattened(patch, corners, least_height)
+    height, middle = flat.shape[0] - 2 * margin, flat.shape[0] // 2
+    apart = least_height * width
+    thirds = [(margin + int(top * height), margin + int(bottom * height)) for top, bottom in _BANDS]
     # of a thin code zxing-cpp tells the few lines that it looked at: there is more of it above and below
-    thin = [(middle + off, middle + off + _BAND_ROWS) for off in range(-_MARGIN, _MARGIN, _BAND_ROWS + 1)]
-    return any(_agree(flat, bands, text) for bands in (thirds, thin))
+    step = max(_BAND_ROWS + 1, margin // 3)
+    thin = [(middle + off, middle + off + _BAND_ROWS) for off in range(-margin, margin, step)]
+    return any(_agree(flat, bands, text, apart) for bands in (thirds, thin))
 
 
-def _agree(flat: Pixels, bands: list[tuple[int, int]], text: str) -> bool:
-    return sum(_band_reads(flat[top:bottom], text) for top, bottom in bands if 0 <= top < bottom) >= _BANDS_NEEDED
+def _agree(flat: Pixels, bands: list[tuple[int, int]], text: str, apart: float) -> bool:
+    """Whether the text is read in two bands whose middles are so many rows apart."""
+    rows = [(top + bottom) / 2 for top, bottom in bands if 0 <= top < bottom and _band_reads(flat[top:bottom], text)]
+    return len(rows) >= _BANDS_NEEDED and max(rows) - min(rows) >= apart
 
 
-def _flattened(patch: Pixels, corners: Position) -> Pixels:
-    """The code laid along the rows, with a quiet zone on both sides and some rows above and below."""
+def _flattened(patch: Pixels, corners: Position, least_height: float) -> tuple[Pixels, int, int]:
+    """The code laid along the rows, with a quiet zone on both sides; how many rows are above and below; its width."""
     top_left, top_right, bottom_right, bottom_left = (np.array(corner, np.float32) for corner in corners)
     width = int(max(np.hypot(*(top_right - top_left)), np.hypot(*(bottom_right - bottom_left)), 8))
     height = int(max(np.hypot(*(bottom_left - top_left)), np.hypot(*(bottom_right - top_right))))
@@ -192,12 +199,12 @@ def _flattened(patch: Pixels, corners: Position) -> Pixels:
     across = np.array([-along[1], along[0]], np.float32)
     if np.dot(across, bottom_left - top_left) < 0:
         across = -across
-    quiet = width // 8
+    quiet, margin = width // 8, max(_MARGIN, int(least_height * width))
     source = np.stack([top_left, top_right, top_left + across]).astype(np.float32)
-    target = np.array([(quiet, _MARGIN), (quiet + width, _MARGIN), (quiet, _MARGIN + 1)], np.float32)
-    size = (width + 2 * quiet, height + 2 * _MARGIN)
+    target = np.array([(quiet, margin), (quiet + width, margin), (quiet, margin + 1)], np.float32)
+    size = (width + 2 * quiet, height + 2 * margin)
     flat = cv2.warpAffine(patch, cv2.getAffineTransform(source, target), size, borderMode=cv2.BORDER_REPLICATE)
-    return np.asarray(flat, np.uint8)
+    return np.asarray(flat, np.uint8), margin, width
 
 
 def _band_reads(band: Pixels, text: str) -> bool:

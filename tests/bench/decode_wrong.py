@@ -2,8 +2,10 @@
 
     python -m tests.bench.decode_wrong [--cells 2400] [--seed 0]
 
-Each case draws its symbology, scale, blur, noise and glare by seed; a sixth of its cells are smeared, blank or empty. A
-wrong code is any reading that is not the text printed in the cell where it was read. Exit code 1 when there is one.
+Each case draws its symbology, scale, blur, motion, contrast, noise and glare by seed; a sixth of its cells are smeared,
+blank or empty. Of the cases of QR and Data Matrix a third are read with nothing known of the camera, a third with its
+true optics, a third with wrong ones (another blur, size, version). A wrong code is any reading that is not the text
+printed in the cell where it was read. Exit code 1 when there is one.
 """
 
 import argparse
@@ -15,8 +17,9 @@ import cv2
 import numpy as np
 
 from drivers.sim.picture import CellContent, PictureSpec, code_corners, render_case
-from drivers.sim.picture_symbol import Symbology
+from drivers.sim.picture_symbol import Symbology, symbol_modules
 from station.vision.cascade import decode
+from station.vision.optics import Optics, SymbolSeen, blur, moved
 from station.vision.types import Decoded, DecodeSettings
 
 ROWS, COLUMNS = 3, 4
@@ -26,16 +29,20 @@ KINDS: tuple[Symbology, ...] = (
 )
 
 
+OTHER_SIZES = {"qr": ["1", "2", "3", "4"], "datamatrix": ["10x10", "12x12", "14x14", "16x16", "18x18", "8x18", "12x26"]}
+
+
 @dataclass(frozen=True, slots=True)
 class Draw:
     symbology: Symbology
     spec: PictureSpec
     cells: list[CellContent]
     settings: DecodeSettings
+    optics: Optics | None
 
 
 def drawn(seed: int) -> Draw:
-    rng = np.random.default_rng(seed)
+    rng, how = np.random.default_rng(seed), np.random.default_rng((seed, 7))
     symbology = KINDS[rng.integers(len(KINDS))]
     spec = PictureSpec(
         rows=ROWS,
@@ -47,12 +54,35 @@ def drawn(seed: int) -> Draw:
         noise=float(rng.uniform(1, 10)),
         glare=0.4,
         tilt_deg=10.0,
+        motion_px=float(how.choice([0.0, 0.0, how.uniform(1, 7)])),
+        motion_deg=float(how.uniform(0, 180)),
+        contrast=[None, int(how.integers(20, 90))][how.integers(2)],
     )
     cells = [content(symbology, rng) for _ in range(ROWS * COLUMNS)]
     asked = [(symbology,), (symbology,), ()][rng.integers(3)]
     grid = bool(rng.integers(4))
     rows, columns = (ROWS, COLUMNS) if grid else (0, 0)
-    return Draw(symbology, spec, cells, DecodeSettings(asked, rows, columns, BUDGET_MS, pyzbar=bool(rng.integers(2))))
+    settings = DecodeSettings(asked, rows, columns, BUDGET_MS, pyzbar=bool(rng.integers(2)))
+    return Draw(symbology, spec, cells, settings, optics_for(symbology, cells, spec, how))
+
+
+def optics_for(
+    symbology: Symbology, cells: list[CellContent], spec: PictureSpec, how: np.random.Generator
+) -> Optics | None:
+    """None, the truth, or something else."""
+    known = how.integers(3)
+    if known == 0 or symbology not in ("qr", "datamatrix"):
+        return None
+    sizes = {symbol_modules(cell.text, symbology).shape for cell in cells}
+    versions = [str((rows - 17) // 4) if symbology == "qr" else f"{rows}x{columns}" for rows, columns in sorted(sizes)]
+    sigma, motion, angle, scale = spec.blur_px, spec.motion_px, spec.motion_deg, spec.px_per_module
+    if known == 2:
+        sigma, motion, angle = how.uniform(0.3, 2.5), how.uniform(0, 7), how.uniform(0, 180)
+        scale *= how.uniform(0.8, 1.25)
+        versions += OTHER_SIZES[symbology]
+        how.shuffle(versions)
+    kernel = moved(blur(float(sigma)), float(motion), float(angle)) if motion else blur(float(sigma))
+    return Optics(tuple(SymbolSeen(symbology, version, float(scale)) for version in versions[:3]), kernel, spec.noise)
 
 
 def content(symbology: Symbology, rng: np.random.Generator) -> CellContent:
@@ -118,7 +148,7 @@ def main() -> int:
     wrong: list[Decoded] = []
     for seed in range(given.seed, given.seed + -(-given.cells // (ROWS * COLUMNS))):
         case = drawn(seed)
-        result = decode(render_case(case.cells, case.spec, seed), case.settings)
+        result = decode(render_case(case.cells, case.spec, seed), case.settings, case.optics)
         codes = (*result.codes, *result.extra)
         bad = wrongs(case, seed, codes)
         printed[case.symbology] += sum(cell.kind == "code" for cell in case.cells)
