@@ -123,14 +123,18 @@ class AravisSource:
         self._camera = self._device = None
 
     def _raw(self, buffer: int) -> RawFrame:
+        """A buffer that is not whole may hold no picture at all: nothing but its number is asked of it."""
         aravis, size, padding, rows = self._aravis, ctypes.c_size_t(), ctypes.c_int(), ctypes.c_int()
+        frame_id, time_us = aravis("buffer_get_frame_id", buffer), aravis("buffer_get_timestamp", buffer) // 1000
+        if aravis("buffer_get_status", buffer) != SUCCESS:
+            return RawFrame(frame_id, time_us, False, 0, 0, 0, 0, np.empty(0, np.uint8))
         data = aravis("buffer_get_data", buffer, ctypes.byref(size))
         aravis("buffer_get_image_padding", buffer, ctypes.byref(padding), ctypes.byref(rows))
         received = ctypes.string_at(data, size.value) if data else b""
         return RawFrame(
-            frame_id=aravis("buffer_get_frame_id", buffer),
-            time_us=aravis("buffer_get_timestamp", buffer) // 1000,
-            is_whole=aravis("buffer_get_status", buffer) == SUCCESS,
+            frame_id,
+            time_us,
+            is_whole=True,
             width_px=aravis("buffer_get_image_width", buffer),
             height_px=aravis("buffer_get_image_height", buffer),
             format_code=aravis("buffer_get_image_pixel_format", buffer),

@@ -24,6 +24,7 @@ from drivers.protocols import CameraTrigger, Frame, FrameCounts
 _LENGTH = struct.Struct("!I")
 _SLACK_S = 0.2
 """The process itself says first that no frame came."""
+_SOCKET_BYTES = 4 << 20
 _MOST_HEAD_BYTES = 1 << 16
 _COMMAND = (sys.executable, "-P", "-m", "drivers.camera.genicam_process")
 
@@ -54,6 +55,8 @@ class CameraProcess:
         """Open the camera. Raises DeviceLost."""
         ours, theirs = socket.socketpair()
         ours.setblocking(False)
+        for end, option in ((theirs, socket.SO_SNDBUF), (ours, socket.SO_RCVBUF)):
+            end.setsockopt(socket.SOL_SOCKET, option, _SOCKET_BYTES)
         self._sock = ours
         with theirs:
             command = (*_COMMAND, str(theirs.fileno()))

@@ -1,7 +1,8 @@
 """The process of one camera: the library lives here, so that a call that hangs or a crash costs a process, no line.
 
 Started by :mod:`drivers.camera.genicam` with a socket; every message is a length, JSON, and the pixels of a frame
-behind it. It says every 300 ms at least that it lives. One thread, so it is silent as soon as a library call hangs.
+behind it. It says every 300 ms at least that it lives: the thread that calls the library says so, and only while the
+camera answers too.
 """
 
 import ctypes
@@ -13,6 +14,7 @@ import signal
 import socket
 import struct
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -35,6 +37,7 @@ from drivers.protocols import FrameCounts, Pixels
 
 LENGTH = struct.Struct("!I")
 ALIVE_EVERY_S = 0.3
+ANSWER_WITHIN_S = 1.0
 _AnySettings = GigeCameraSettings | AravisCameraSettings | GentlCameraSettings | BaslerCameraSettings
 _PARENT_DEATH_SIGNAL = 1
 
@@ -70,6 +73,40 @@ class Wire:
         yield from (json.loads(line) for line in lines)
 
 
+class AliveCheck:
+    """Asks the camera beside the frames whether it lives: one that nobody fires is as silent as one without a cable.
+
+    In a thread of its own, because a camera that is busy sending answers late, and its frames must be fetched."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._ending = threading.Event()
+        self._lost: DriverError | None = None
+        self._answered_s = time.monotonic()
+        self._thread = threading.Thread(target=self._run, daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._ending.set()
+        self._thread.join(ANSWER_WITHIN_S)
+
+    def answered(self) -> bool:
+        """False while the answer is overdue. Raises DriverError when the camera is lost."""
+        if self._lost is not None:
+            raise self._lost
+        return time.monotonic() - self._answered_s < ANSWER_WITHIN_S
+
+    def _run(self) -> None:
+        try:
+            while not self._ending.wait(ALIVE_EVERY_S):
+                self._source.demand_alive()
+                self._answered_s = time.monotonic()
+        except DriverError as lost:
+            self._lost = lost
+
+
 class CameraLoop:
     """Serves one open source until it is lost or the station goes."""
 
@@ -79,12 +116,20 @@ class CameraLoop:
         self._settings = settings
         self._count = FrameCount(FrameCounts())
         self._owes_frame = False
+        self._check = AliveCheck(source)
         self._alive_s = 0.0
 
     def run(self) -> None:
         """Raises DriverError when the camera is lost, ParentGone when the station is."""
         self._source.start()
         self._wire.tell("opened")
+        self._check.start()
+        try:
+            self._serve()
+        finally:
+            self._check.stop()
+
+    def _serve(self) -> None:
         while True:
             self._say_alive()
             if self._settings.trigger == "asked":
@@ -96,10 +141,8 @@ class CameraLoop:
                     self._counted(raw)
 
     def _say_alive(self) -> None:
-        """Also that the camera does: asked of it, because one that nobody fires is as silent as one without a cable."""
-        if time.monotonic() - self._alive_s < ALIVE_EVERY_S:
+        if not self._check.answered() or time.monotonic() - self._alive_s < ALIVE_EVERY_S:
             return
-        self._source.demand_alive()
         self._count.counts.packets_lost, self._count.counts.packets_resent = self._source.packets()
         self._wire.tell("alive", counts=asdict(self._count.counts))
         self._alive_s = time.monotonic()
@@ -160,20 +203,21 @@ class CameraLoop:
         """Raises DeviceLost where no picture of this camera can ever be read."""
         if raw.width_px * raw.height_px > self._settings.max_megapixels * 1_000_000:
             raise DeviceLost("camera_too_large", width_px=raw.width_px, height_px=raw.height_px)
+        if not raw.is_whole:
+            self._count.counts.torn += 1
+            return NO_PIXELS
         if raw.width_px == 0 or raw.height_px == 0:
             self._count.counts.empty += 1
             return NO_PIXELS
         if raw.format_code not in FORMATS:
             raise DeviceLost("camera_pixel_format", format=f"0x{raw.format_code:08X}")
-        grey = None
-        if raw.is_whole:
-            grey = grey_of(raw.data, raw.format_code, raw.width_px, raw.height_px, raw.padding_bytes)
+        grey = grey_of(raw.data, raw.format_code, raw.width_px, raw.height_px, raw.padding_bytes)
         self._count.counts.torn += grey is None
         return NO_PIXELS if grey is None else grey
 
     @staticmethod
     def _why_empty(raw: RawFrame) -> str:
-        return "camera_frame_torn" if raw.width_px and raw.height_px else "camera_frame_empty"
+        return "camera_frame_empty" if raw.is_whole and raw.width_px * raw.height_px == 0 else "camera_frame_torn"
 
 
 def serve(sock: socket.socket) -> None:

@@ -4,6 +4,8 @@ viva-genicam 0.10 asks lost packets again, keeps the control of the camera alive
 asked to.
 """
 
+import queue
+import threading
 from collections.abc import Sequence
 from contextlib import suppress
 
@@ -17,8 +19,60 @@ from drivers.camera.gige_device import HEARTBEAT_MS, demand_alive, find
 from drivers.errors import DeviceLost
 
 _HANDLE_WAIT_MS = 150
+_WAITING = 8
+_ROUND_MS = 50
 _NO_FRAME = "timeout waiting for frame"
 _TICKS_PER_S = 1_000_000_000
+
+
+class Receiver:
+    """Fetches the frames of one stream in a thread.
+
+    viva-genicam puts frames together only while it is asked for one; beside that there is the socket's buffer alone,
+    three frames deep, and a station that is busy for 100 ms would lose the fourth."""
+
+    def __init__(self, stream: vg.FrameStream) -> None:
+        self._stream = stream
+        self._frames: queue.Queue[vg.Frame | vg.GenicamError] = queue.Queue(_WAITING)
+        self.packets = (0, 0)
+        """Lost for good, and sent again."""
+        self._ending = threading.Event()
+        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    def next(self, timeout_s: float) -> "vg.Frame | None":
+        """Raises GenicamError where the stream ended."""
+        try:
+            got = self._frames.get(timeout=timeout_s) if timeout_s > 0 else self._frames.get_nowait()
+        except queue.Empty:
+            return None
+        if isinstance(got, vg.GenicamError):
+            raise got
+        return got
+
+    def stop(self) -> None:
+        self._ending.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        while not self._ending.is_set():
+            try:
+                self._put(self._stream.next_frame(_ROUND_MS) or vg.GenicamError("the stream ended"))
+            except vg.GenicamError as silent:
+                if _NO_FRAME not in str(silent):
+                    self._put(silent)
+                    return
+            stats = self._stream.stats()  # here, because two threads must not be in one stream
+            self.packets = stats.packets_missing, stats.resend_recovered
+
+    def _put(self, frame: "vg.Frame | vg.GenicamError") -> None:
+        """Where nobody fetches them, frames are lost in the socket: their numbers tell."""
+        while not self._ending.is_set():
+            try:
+                self._frames.put(frame, timeout=_ROUND_MS / 1000)
+            except queue.Full:
+                continue
+            return
 
 
 class GigeSource:
@@ -29,6 +83,7 @@ class GigeSource:
         self._device = device
         self._camera = camera
         self._stream: vg.FrameStream | None = None
+        self._receiver: Receiver | None = None
         self._names: list[str] = camera.nodes()
         self._ticks_per_s = self._tick_frequency()
         self._packets_before = (0, 0)
@@ -65,6 +120,7 @@ class GigeSource:
                 deliver_incomplete=True,
             )
             self._stream.__enter__()
+            self._receiver = Receiver(self._stream)
         except vg.GenicamError as gone:
             raise self._lost() from gone
 
@@ -75,15 +131,13 @@ class GigeSource:
             raise self._lost() from gone
 
     def next(self, timeout_s: float) -> RawFrame | None:
-        assert self._stream is not None
+        assert self._receiver is not None
         try:
-            frame = self._stream.next_frame(max(1, round(timeout_s * 1000)))
-        except vg.TransportError as silent:
-            if _NO_FRAME in str(silent):
-                return None
-            raise self._lost() from silent
+            frame = self._receiver.next(timeout_s)
+        except vg.GenicamError as gone:
+            raise self._lost() from gone
         if frame is None:
-            raise self._lost()
+            return None
         return RawFrame(
             frame_id=frame.block_id,
             time_us=(frame.ts_dev or 0) * 1_000_000 // self._ticks_per_s,
@@ -97,11 +151,8 @@ class GigeSource:
         )
 
     def packets(self) -> tuple[int, int]:
-        if self._stream is None:
-            return self._packets_before
-        stats = self._stream.stats()
-        lost, again = self._packets_before
-        return lost + stats.packets_missing, again + stats.resend_recovered
+        now = self._receiver.packets if self._receiver is not None else (0, 0)
+        return self._packets_before[0] + now[0], self._packets_before[1] + now[1]
 
     def demand_alive(self) -> None:
         demand_alive(self._device)
@@ -112,8 +163,10 @@ class GigeSource:
             self._camera.close()
 
     def _end_stream(self) -> None:
+        if self._receiver is not None:
+            self._receiver.stop()
         self._packets_before = self.packets()
-        stream, self._stream = self._stream, None
+        stream, self._stream, self._receiver = self._stream, None, None
         if stream is not None:
             with suppress(vg.GenicamError):
                 stream.__exit__(None, None, None)

@@ -1,6 +1,6 @@
-"""``python -m tests.drivers.camera.aravis_camera SERIAL [FOLDER] [LOST_PER_MILLE]``: the GigE Vision camera of aravis.
+"""The GigE Vision camera that aravis has for tests, in a process: SERIAL [FOLDER [LOST_PER_MILLE [ADDRESS]]].
 
-On 127.0.0.1, showing the pictures of a folder (grey without one). Ends with its standard input.
+It shows the pictures of a folder (grey without one), and ends with its standard input.
 """
 
 import contextlib
@@ -37,12 +37,12 @@ def aravis_camera(serial: str, folder: Path | None = None, lost_per_mille: int =
                 process.kill()
 
 
-def main(serial: str, folder: str = "", lost_per_mille: str = "0") -> None:
+def main(serial: str, folder: str = "", lost_per_mille: str = "0", address: str = ADDRESS) -> None:
     aravis = Aravis()
     new = aravis.bind("gv_fake_camera_new", c_void_p, (c_char_p, c_char_p))
     inside = aravis.bind("gv_fake_camera_get_fake_camera", c_void_p, (c_void_p,))
     set_fill = aravis.bind("fake_camera_set_fill_pattern", None, (c_void_p, _FILL, c_void_p))
-    camera = new(ADDRESS.encode(), serial.encode())
+    camera = new(address.encode(), serial.encode())
     if float(lost_per_mille):
         set_double = aravis.gobject.g_object_set
         set_double(c_void_p(camera), b"gvsp-lost-ratio", c_double(float(lost_per_mille) / 1000), None)
