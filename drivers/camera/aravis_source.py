@@ -44,6 +44,8 @@ class AravisSource:
         self._camera = self._or_lost("camera_new_with_device", self._device)
         with suppress(AravisError):  # not every camera lets itself be told
             aravis("device_write_register", self._device, gvcp.HEARTBEAT_TIMEOUT, HEARTBEAT_MS)
+        with suppress(AravisError):  # one whose cable was pulled still sends, to where nobody is, and takes no settings
+            aravis("camera_stop_acquisition", self._camera)
         self._kinds = self._features()
 
     def names(self) -> Sequence[str]:

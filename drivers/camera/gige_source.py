@@ -194,4 +194,6 @@ def open_source(settings: GigeCameraSettings) -> GigeSource:
         raise DeviceLost("camera_silent", address=device.address) from refused
     with suppress(vg.GenicamError):  # not every camera lets itself be told
         camera.write_register(gvcp.HEARTBEAT_TIMEOUT, HEARTBEAT_MS.to_bytes(4))
+    with suppress(vg.GenicamError):
+        camera.acquisition_stop()  # one whose cable was pulled still sends, to where nobody is, and takes no settings
     return GigeSource(settings, device, camera)
