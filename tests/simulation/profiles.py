@@ -8,12 +8,15 @@ misses. What must hold is ``PROMISED``; what it costs is counted.
 
 import random
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
+from unittest.mock import patch
 
 from drivers.plc.profiles.bits import BitsProgram
 from drivers.plc.profiles.io_block import IoProgram
+from drivers.plc.profiles.numbering import Ask
 from drivers.plc.profiles.settings import BitsSettings, IoSettings
 from drivers.sim.facts import Closed, Ended, LetGo, Numbered, Placed
 from drivers.sim.faults import At, Incident, Profile
@@ -31,7 +34,7 @@ from station.core.values import CaseRef, Recipe
 from station.demo.claims import passed_contents, released_cases
 from tests.simulation.station import Disk, Killed, Numbering, Upstream, VirtualStation
 
-POLL_MS = 20
+POLL_MS = 40
 RATE = 12_000
 """Units an hour: a case of six every 1.8 s."""
 DOWN_MS = (100, 4_000)
@@ -51,17 +54,25 @@ Program = BitsProgram | IoProgram
 class Scenario:
     seed: int
     profile: Name
-    cases: int = 30
+    cases: int = 14
     exit_sensor: Literal["none", "bit", "counter"] = "counter"
     faults: frozenset[Incident] = FAULTS
-    kills: int = 2
+    kills: int = 1
     lost_replies: float = 0.005
     """Chance a poll or write: nobody answers; half of the writes have landed."""
     late_verdicts: float = 0.05
-    """Chance a picture: it is read so late that the case has gone on."""
+    """Chance a picture: it is taken, or read, so late that the case may have gone on."""
+    late_ms: tuple[int, int] = (100, 3_000)
+    cut_questions: float = 0.0
+    """Chance a question: the PLC's cable is out until after the PLC has given up."""
     stuck: bool = True
     """A photocell is stuck for a while."""
-    more: Mapping[str, object] = field(default_factory=dict)
+    travel: float = 2.0
+    """I/O block: cases between the case photocell and the rejecter."""
+    restart_ms: int = 0
+    """The block is off, and the belt stands, for exactly so long, once."""
+    together: bool = False
+    """A photocell sticks on a line where cases are lifted off: what no program without numbers can tell apart."""
 
 
 @dataclass(slots=True)
@@ -83,6 +94,7 @@ def plant_settings(told: Scenario) -> PlantSettings:
         scan_ms=10,
         verdict_timeout_ms=1_000,
         io_watchdog_ms=200,
+        travel_cases=told.travel,
     )
 
 
@@ -119,28 +131,51 @@ class ProfileStation(VirtualStation):
     late: float
     read: bool
     slow: list[tuple[int, obs.PictureRead]]
+    """Pictures that are read at that time."""
+    fires: list[tuple[int, CaseRef, bool]]
+    """When the camera fires, for which case, and whether its picture is read late."""
+    late_ms: tuple[int, int]
 
     def begin(self, program: Program, draw: random.Random, told: Scenario) -> None:
         self.program, self.draw = program, draw
-        self.lost, self.late = told.lost_replies, told.late_verdicts
-        self.read, self.slow = False, []
-        self.polls = 0
+        self.lost, self.late, self.late_ms = told.lost_replies, told.late_verdicts, told.late_ms
+        self.read, self.slow, self.fires = False, [], []
 
     def tick(self) -> None:
+        """A poll; half a period later what came meanwhile is answered in a write."""
+        self._see()
+        self._watch_devices()
+        self._ask_serials()
+        self._poll()
+        self.plant.advance(POLL_MS // 2)
+        self._see()
+        self.handle_deadline()
+        self._write()
+        self._upload()
+
+    def _see(self) -> None:
+        self._expose()
         due = [picture for at, picture in self.slow if at <= self.plant.now_ms]
         self.slow = [each for each in self.slow if each[0] > self.plant.now_ms]
         for picture in due:
             self.handle(picture)
-        super().tick()
 
     def _fire(self, effect: TakePicture) -> None:
-        """A busy decoder: the picture is of now, and is read later."""
-        frame = self.plant.take_frame(0)
-        if frame is None:
-            return
-        picture = self._picture(self.settings.cameras[0].name, frame, effect.case)
-        wait_ms = self.draw.randint(100, 3_000) if self.draw.random() < self.late else 40
-        self.slow.append((self.plant.now_ms + wait_ms, picture))
+        """A busy camera fires late; a busy decoder reads late."""
+        late = self.draw.random() < self.late
+        fires_ms = self.draw.randint(*self.late_ms) if late and self.draw.random() < 0.5 else 0
+        self.fires.append((self.plant.now_ms + fires_ms, effect.case, late and not fires_ms))
+        self._expose()
+
+    def _expose(self) -> None:
+        due = [each for each in self.fires if each[0] <= self.plant.now_ms]
+        self.fires = [each for each in self.fires if each[0] > self.plant.now_ms]
+        for _, case, late in due:
+            frame = self.plant.take_frame(0)
+            if frame is not None:
+                picture = self._picture(self.settings.cameras[0].name, frame, case)
+                wait_ms = self.draw.randint(*self.late_ms) if late else self.draw.choice((0, 40))
+                self.slow.append((self.plant.now_ms + wait_ms, picture))
 
     def _answers(self) -> bool:
         """Somebody asks, and the block's watchdog hears it."""
@@ -208,23 +243,27 @@ class ProfileRun:
     kills: list[int] = field(init=False)
     stuck: tuple[str, int, int] = ("", 0, 0)
     alarmed_ms: int | None = None
+    cut_at: int = 0
+    restarted: bool = False
 
     def __post_init__(self) -> None:
         told = self.told
         self.outcome, self.draw = Outcome(told), random.Random(f"profile/{told.profile}/{told.seed}")
-        faults = dict.fromkeys(told.faults, told.cases * 0.7)
-        placed = tuple(At(self.draw.randrange(told.cases), incident) for incident in sorted(told.faults))
+        sticks = told.stuck and (told.together or self.draw.random() < 0.5)
+        hit = told.faults if told.together or not sticks else told.faults - {Incident.LIFTED_OFF}
+        faults = dict.fromkeys(hit, told.cases * 0.7)
+        placed = tuple(At(self.draw.randrange(told.cases), incident) for incident in sorted(hit))
         self.plant = SimulatedPlant(
             plant_settings(told), Profile(UNIT_FAULTS, faults), ledger=self.ledger, placed=placed
         )
         self.kills = sorted(self.draw.randrange(2_000, told.cases * 1_800) for _ in range(told.kills))
-        if told.stuck:
+        if sticks:
             begin = self.draw.randrange(5_000, told.cases * 1_800)
             self.stuck = (self.draw.choice(INPUTS[:3]), begin, begin + self.draw.randint(200, 15_000))
 
     def go(self) -> Outcome:
         while self.plant.now_ms < LIMIT_MS and not self._over():
-            self.plant.advance(POLL_MS)
+            self.plant.advance(POLL_MS // 2)
             self._stick()
             try:
                 self._tick()
@@ -247,6 +286,10 @@ class ProfileRun:
             self._start()
         assert self.station is not None
         self.station.tick()
+        self._cut(self.station)
+        if self.told.restart_ms and self.plant.triggers == self.told.cases // 2 and not self.restarted:
+            self.restarted = True
+            self.plant.restart_plc(keeps=False, down_ms=self.told.restart_ms)
         self._person(self.station)
 
     def _die(self) -> None:
@@ -261,6 +304,7 @@ class ProfileRun:
             (CameraRole("top", "asked"),),
             sscc_prefix="4012345",
             case_code="sscc",
+            verdict_timeout_ms=5_000,
             exit_seen=self.told.profile == "io" or self.told.exit_sensor != "none",
         )
         recipe = Recipe("cola", "url", 6, 2, 3, url_prefix=UNIT_PREFIX)
@@ -271,6 +315,14 @@ class ProfileRun:
         )
         station.begin(program, self.draw, self.told)
         self.station = station
+
+    def _cut(self, station: ProfileStation) -> None:
+        asked = station.program.numbering.asked
+        if asked is None or asked.seq == self.cut_at or station.program.numbering.state is not Ask.WAITING:
+            return
+        self.cut_at = asked.seq
+        if self.draw.random() < self.told.cut_questions:
+            self.plant.cut_link("plc", self.draw.randint(1_200, 3_500))
 
     def _stick(self) -> None:
         name, begin, end = self.stuck
@@ -321,6 +373,7 @@ class ProfileRun:
         gone = {fact.case: fact.where for fact in self.ledger.facts if isinstance(fact, Ended)}
         let_go = {fact.case for fact in self.ledger.facts if isinstance(fact, LetGo)}
         passed = {frozenset(codes) for codes in contents.values()}
+        self._let_go(let_go, passed)
         outcome.counts.update({f"station {state}": n for state, n in states.items()})
         outcome.counts["cases"] += sum(isinstance(fact, Numbered) for fact in self.ledger.facts)
         outcome.counts["let go"] += len(let_go)
@@ -329,15 +382,23 @@ class ProfileRun:
         outcome.counts["not over"] += self.plant.now_ms >= LIMIT_MS
         self._voids(contents, gone)
 
-    def _voids(self, contents: Mapping[tuple[int, int], tuple[str, ...]], gone: Mapping[int, str]) -> None:
-        """A void case frees its units: it must lie in the bin."""
+    def _let_go(self, let_go: set[int], passed: set[frozenset[str]]) -> None:
+        """Nothing is let go that has no committed pass, a stranger least of all."""
+        for case, codes in self._contents().items():
+            if case in let_go and codes not in passed:
+                self.outcome.broken.setdefault("let go without a pass", []).append(str(case))
+
+    def _contents(self) -> dict[int, frozenset[str]]:
         codes: dict[int, str] = {}
-        where: dict[frozenset[str], str] = {}
         for fact in self.ledger.facts:
             if isinstance(fact, Placed):
                 codes.update({number: code for number, code, _ in fact.units})
-            elif isinstance(fact, Closed):
-                where[frozenset(codes[unit] for unit in fact.units if unit)] = gone.get(fact.case, "belt")
+        closed = (fact for fact in self.ledger.facts if isinstance(fact, Closed))
+        return {fact.case: frozenset(codes[unit] for unit in fact.units if unit) for fact in closed}
+
+    def _voids(self, contents: Mapping[tuple[int, int], tuple[str, ...]], gone: Mapping[int, str]) -> None:
+        """A void case frees its units: it must lie in the bin."""
+        where = {codes: gone.get(case, "belt") for case, codes in self._contents().items()}
         void = self.disk.connection.execute("SELECT epoch, abs_seq FROM plc_case WHERE state = 'void'")
         for epoch, seq in void:
             place = where.get(frozenset(contents.get((epoch, seq), ())))
@@ -347,3 +408,89 @@ class ProfileRun:
 
 def sail(seed: int, profile: Name, **more: object) -> Outcome:
     return ProfileRun(Scenario(seed, profile, **more)).go()  # type: ignore[arg-type]
+
+
+# classic mistakes -----------------------------------------------------------------------------------------------------
+
+Patch = Callable[[], AbstractContextManager[object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A one-line change of a program, and the promise that it must break within these seeds."""
+
+    name: str
+    profile: Name
+    breaks: str
+    patch: Patch
+    seeds: tuple[int, ...]
+    more: Mapping[str, object] = field(default_factory=dict)
+
+
+def _any_place(self: IoProgram) -> bool:
+    oldest = self._on_belt[0] if self._on_belt else None
+    if oldest is not None and oldest.case.verdict == "pass":
+        oldest.disarmed = True
+        return True
+    return False
+
+
+def _all_but_rejects(of: Callable[[IoProgram], bool]) -> Callable[[IoProgram], bool]:
+    def lets_go(self: IoProgram) -> bool:
+        oldest = self._on_belt[0] if self._on_belt else None
+        if oldest is not None and oldest.case.verdict in ("", "late"):
+            oldest.case.verdict = "pass"
+        return of(self)
+
+    return lets_go
+
+
+def _believed_at_once(of: Callable[..., None]) -> Callable[..., None]:
+    def take(self: IoProgram, *told: Any) -> None:
+        of(self, *told)
+        self._believe()
+
+    return take
+
+
+def _unseen_is_good(of: Callable[..., str]) -> Callable[..., str]:
+    def seen(self: IoProgram, each: Any) -> str:
+        return "good" if each.disarmed and not each.rejects else of(self, each)
+
+    return seen
+
+
+def _taken_when_it_drops(of: Callable[..., None]) -> Callable[..., None]:
+    def drop(self: BitsProgram, now_ms: int, took: bool) -> None:
+        of(self, now_ms, self._was_passed)
+
+    return drop
+
+
+MISTAKES = (
+    Mistake("the pass is taken when the trigger drops", "bits", "released wrongly",
+            lambda: patch.object(BitsProgram, "_drop", _taken_when_it_drops(BitsProgram._drop)), (0,),
+            {"exit_sensor": "none", "late_verdicts": 0.5, "late_ms": (900, 1_000)}),
+    Mistake("a gap is nothing", "io", "released wrongly",
+            lambda: patch.object(IoProgram, "_lose", lambda self: None), (0,),
+            {"faults": frozenset(), "kills": 0, "restart_ms": 3_600, "travel": 8.0}),
+    Mistake("a verdict is believed at once", "io", "released wrongly",
+            lambda: patch.object(IoProgram, "take", _believed_at_once(IoProgram.take)), (1,),
+            {"late_verdicts": 0.9, "late_ms": (1_700, 1_790)}),
+    Mistake("a pass lets go at any place", "io", "let go without a pass",
+            lambda: patch.object(IoProgram, "_lets_go", _any_place), (0,)),
+    Mistake("all is let go but rejects", "io", "let go without a pass",
+            lambda: patch.object(IoProgram, "_lets_go", _all_but_rejects(IoProgram._lets_go)), (0,),
+            {"stuck": False, "late_verdicts": 0.3}),
+    Mistake("a case that nobody saw is released", "io", "released wrongly",
+            lambda: patch.object(IoProgram, "_seen", _unseen_is_good(IoProgram._seen)), (0,), {"stuck": False}),
+)  # fmt: skip
+
+
+def broken_by(mistake: Mistake) -> set[str]:
+    """What breaks in the first of its seeds that shows it."""
+    for seed in mistake.seeds:
+        with mistake.patch():
+            if broken := sail(seed, mistake.profile, **mistake.more).broken:
+                return set(broken)
+    return set()

@@ -72,7 +72,7 @@ class IoProgram:
                 self._receive()
             elif self._levels["trigger"].on:
                 self._measure()
-        self._believe(came=rose["trigger"])
+        self._believe()
         self._settle()
         return self.numbering.block(now_ms, self._inputs(now_ms, signals))
 
@@ -122,11 +122,11 @@ class IoProgram:
             self._on_belt[-1].near = True
             self._came_mm = self._at_mm
 
-    def _believe(self, *, came: bool) -> None:
-        """The answer that came after the last look holds: no other case has come since."""
+    def _believe(self) -> None:
+        """The answer that came after the last look holds: no other case has come since, or it would be asked about."""
         hidden, self._hidden = self._hidden, ""
         asked = self.numbering.asked
-        if hidden and not came and asked is not None and self.numbering.state is Ask.WAITING:
+        if hidden and asked is not None and self.numbering.state is Ask.WAITING:
             asked.verdict = hidden
             self.numbering.end_question(Ask.PASS_TAKEN if hidden == "pass" else Ask.REJECT_TAKEN)
 

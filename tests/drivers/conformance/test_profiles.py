@@ -1,0 +1,222 @@
+"""The drivers of profiles bits and io, over real sockets: the rules of every device, and what they refuse."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from typing import Any
+
+import pytest
+from pymodbus.client import AsyncModbusTcpClient
+
+from drivers.catalog import ALL_PLCS
+from drivers.errors import DeviceLost, NoAnswer, WireFault
+from drivers.plc.profiles.io_plc import IoPlc
+from drivers.protocols import HasRegisters, Plc
+from drivers.sim.io_block import COILS, INPUTS, WATCHDOG_REGISTER
+from drivers.sim.io_server import COIL_BASE, IoServer
+from drivers.sim.modbus_server import PlcServer
+from drivers.sim.small_plc import STATION_WORDS, WORDS
+from station.core.values import StationWords
+from tests.drivers.conformance.rules import RULES, Bench
+from tests.drivers.plc.test_io_block import TOLD
+
+pytestmark = pytest.mark.wire
+
+
+class Signals:
+    """Words or bits behind a server; the heartbeat moves at each read."""
+
+    def __init__(self, shown: int, written: int) -> None:
+        self.shown = [0] * shown
+        self.written: tuple[int, ...] = (0,) * written
+        self.beats = True
+        self.gone = False
+
+    def block(self) -> list[int] | None:
+        if len(self.shown) == WORDS and self.beats:
+            self.shown[1] = self.shown[1] % 32_000 + 1
+        return None if self.gone else self.shown
+
+    def write(self, words: Sequence[int]) -> bool:
+        self.written = tuple(words)
+        return True
+
+    def station_words(self) -> tuple[int, ...]:
+        return self.written
+
+
+Server = PlcServer | IoServer
+
+
+def made(profile: str) -> tuple[Signals, Server]:
+    if profile == "bits":
+        signals = Signals(WORDS, STATION_WORDS)
+        return signals, PlcServer(signals, "127.0.0.1", 0, words=(WORDS, STATION_WORDS))
+    signals = Signals(len(INPUTS), len(COILS))
+    return signals, IoServer(signals, "127.0.0.1", 0, watchdog_ms=200)
+
+
+def device(profile: str, server: Server, **more: Any) -> Plc:
+    told: dict[str, Any] = {"driver": "modbus", "profile": profile, "request_timeout_ms": 300}
+    if profile == "io":
+        outputs = {name: COIL_BASE + place for place, name in enumerate(COILS)}
+        told |= TOLD | {"outputs": outputs, "watchdog": {"time_ms": 200, "register": WATCHDOG_REGISTER}}
+    entry = ALL_PLCS[f"modbus:{profile}"]
+    return entry.load()("it", entry.settings.model_validate({**told, "host": "127.0.0.1", "port": server.port, **more}))
+
+
+@pytest.fixture(params=["bits", "io"])
+def profile(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+async def behind(profile: str) -> AsyncIterator[tuple[Signals, Server]]:
+    signals, server = made(profile)
+    await server.up()
+    yield signals, server
+    await server.down()
+
+
+async def read(plc: Plc) -> None:
+    """Open, and read until a block comes."""
+    await plc.open()
+    for _ in range(3):
+        try:
+            await plc.poll()
+            return
+        except NoAnswer:
+            continue
+
+
+@pytest.mark.parametrize("rule", RULES)
+async def test_it_keeps_the_rules_of_every_device(rule: Callable[[Bench[Plc]], Awaitable[None]], profile: str) -> None:
+    _, server = made(profile)
+    await server.up()
+    plc = device(profile, server)
+    await server.down()
+
+    async def use() -> None:
+        try:
+            await plc.poll()
+        except NoAnswer:
+            return
+
+    await rule(Bench(plc, server.up, server.down, use))
+    await plc.close()
+    await server.down()
+
+
+async def test_nothing_is_written_before_something_was_read(profile: str, behind: tuple[Signals, Server]) -> None:
+    _, server = behind
+    plc = device(profile, server)
+    await plc.open()
+    with pytest.raises(NoAnswer, match="plc_not_read"):
+        await plc.write(StationWords(), 1)
+    await read(plc)
+    await plc.write(StationWords(), 1)
+    await plc.close()
+
+
+async def test_what_another_master_writes_is_seen(profile: str, behind: tuple[Signals, Server]) -> None:
+    signals, server = behind
+    plc = device(profile, server)
+    await read(plc)
+    await plc.write(StationWords(grant=1), 1)
+    assert await plc.read_back()
+    signals.write((1,) * len(signals.written))
+    assert not await plc.read_back()
+    await plc.close()
+
+
+async def test_registers_and_probe_are_those_of_the_wire(profile: str, behind: tuple[Signals, Server]) -> None:
+    _, server = behind
+    plc = device(profile, server)
+    await read(plc)
+    await plc.write(StationWords(), 1)
+    assert isinstance(plc, HasRegisters)
+    shown = plc.registers()
+    names = {"bits": ("signals", "answer"), "io": ("trigger", "let_go")}[profile]
+    assert (shown.plc[0].name, shown.station[0].name) == names
+    assert (await plc.probe()).ours
+    await plc.close()
+
+
+async def test_a_small_plc_without_a_heartbeat_is_lost() -> None:
+    signals, server = made("bits")
+    await server.up()
+    plc = device("bits", server, heartbeat_timeout_ms=100)
+    await read(plc)
+    signals.beats = False
+    with pytest.raises(DeviceLost, match="plc_heartbeat"):
+        for _ in range(20):
+            await plc.poll()
+            await asyncio.sleep(0.01)
+    await plc.close()
+    await server.down()
+
+
+# the I/O block -------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+async def block() -> AsyncIterator[tuple[Signals, IoServer]]:
+    signals, server = made("io")
+    assert isinstance(server, IoServer)
+    await server.up()
+    yield signals, server
+    await server.down()
+
+
+async def test_inputs_and_coils_are_in_the_order_of_their_numbers(block: tuple[Signals, IoServer]) -> None:
+    signals, server = block
+    plc = device("io", server)
+    signals.shown = [0, 1, 0, 1, 0]
+    await read(plc)
+    assert isinstance(plc, IoPlc)
+    assert [each.value for each in plc.registers().plc] == [0, 1, 0, 1, 0]
+    await plc.write(StationWords(grant=1, outputs=0b101010), 1)
+    assert signals.written == (0, 0, 1, 0, 1, 0, 1)
+    await plc.close()
+
+
+async def test_a_block_whose_watchdog_is_off_is_refused_also_while_it_runs(block: tuple[Signals, IoServer]) -> None:
+    _, server = block
+    plc = device("io", server)
+    server.watchdog_ms = 0
+    with pytest.raises(WireFault, match="plc_watchdog_off"):
+        await plc.open()
+    server.watchdog_ms = 200
+    await read(plc)
+    server.watchdog_ms = 0
+    assert isinstance(plc, IoPlc)
+    plc._watchdog_s -= 60
+    with pytest.raises(WireFault, match="plc_watchdog_off"):
+        await plc.read_back()
+    await plc.close()
+
+
+async def test_a_watchdog_that_cannot_be_read_is_refused_unless_a_person_has_tried_it(
+    block: tuple[Signals, IoServer],
+) -> None:
+    _, server = block
+    plc = device("io", server, watchdog={"time_ms": 200, "register": 7})
+    with pytest.raises(WireFault, match="plc_watchdog_unread"):
+        await plc.open()
+    await plc.close()
+    tried = device("io", server, watchdog={"time_ms": 200, "confirmed_by": "Li"})
+    await read(tried)
+    await tried.close()
+
+
+async def test_the_simulated_block_answers_another_client_and_refuses_what_it_has_not(
+    block: tuple[Signals, IoServer],
+) -> None:
+    signals, server = block
+    signals.shown = [1, 0, 0, 1, 1]
+    async with AsyncModbusTcpClient("127.0.0.1", port=server.port, retries=0, timeout=1) as client:
+        assert (await client.read_discrete_inputs(0, count=5)).bits[:5] == [True, False, False, True, True]
+        assert not (await client.write_coils(COIL_BASE, [True, False, True])).isError()
+        assert signals.written[:3] == (1, 0, 1)
+        assert (await client.read_holding_registers(WATCHDOG_REGISTER, count=1)).registers == [200]
+        assert (await client.read_discrete_inputs(3, count=9)).isError()
+        assert (await client.read_input_registers(0, count=1)).isError()
