@@ -56,7 +56,9 @@ class Setting:
 
     def value_in(self, values: Mapping[str, Any]) -> Value | None:
         """Return what the values of a file say, or what holds where they say nothing."""
-        found: Value | None = value_at(values, self.path)
+        found: Any = value_at(values, self.path)
+        if isinstance(found, dict):  # a table of a camera's own names
+            return [f"{name} = {value}" for name, value in found.items()]
         return self.default if found is None else found
 
 
@@ -184,7 +186,13 @@ def _kind(key: str, schema: Schema) -> SettingKind:
     return _KINDS.get(str(schema.get("type")), "text")
 
 
-_KINDS: Mapping[str, SettingKind] = {"integer": "whole", "number": "number", "boolean": "yes_no", "array": "texts"}
+_KINDS: Mapping[str, SettingKind] = {
+    "integer": "whole",
+    "number": "number",
+    "boolean": "yes_no",
+    "array": "texts",
+    "object": "texts",
+}
 
 
 def _choices(schema: Schema) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ from drivers.protocols import Pixels
 
 os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")
 """FFmpeg prints past every log; our DeviceLost says it once. OpenCV reads this at the process's first capture."""
+os.environ.setdefault("OPENCV_FFMPEG_CAPTURE_OPTIONS", "rtsp_flags;prefer_tcp|analyzeduration;500000")
+"""A stream is looked at for half a second before its first picture, not for five. One setting for the whole process."""
 _USERINFO = re.compile(r"//[^/@]*@")
 
 

@@ -39,6 +39,7 @@ def test_there_is_an_example_of_every_shape() -> None:
     assert [one.stem for one in EXAMPLES] == [
         "bench",
         "folder-of-pictures",
+        "gige-camera",
         "picture-line",
         "queue-line",
         "two-cameras-two-layers",
