@@ -17,7 +17,13 @@ from drivers.camera.genicam_settings import (
 )
 from drivers.camera.settings import FolderCameraSettings, OpenCvCameraSettings, SimCameraSettings
 from drivers.plc.profiles.settings import BitsSettings, IoSettings
-from drivers.plc.settings import ModbusRtuSettings, ModbusRtuTcpSettings, ModbusServerSettings, ModbusSettings
+from drivers.plc.settings import (
+    ModbusRtuSettings,
+    ModbusRtuTcpSettings,
+    ModbusServerSettings,
+    ModbusSettings,
+    OpcUaSettings,
+)
 from drivers.protocols import Camera, CodeReader, Device, Plc
 from drivers.reader.settings import SerialReaderSettings, TcpReaderSettings
 
@@ -89,6 +95,12 @@ def _modbus_rtu_tcp() -> Factory[Plc]:
     return modbus_rtu_tcp
 
 
+def _opcua() -> Factory[Plc]:
+    from drivers.plc.opcua import opcua_plc
+
+    return opcua_plc
+
+
 def _bits() -> Factory[Plc]:
     from drivers.plc.profiles.bits_plc import BitsPlc
 
@@ -125,6 +137,7 @@ PLCS: Mapping[str, Entry[Plc]] = {
     "modbus_rtu": Entry(ModbusRtuSettings, _modbus_rtu),
     "modbus_rtu_tcp": Entry(ModbusRtuTcpSettings, _modbus_rtu_tcp),
     "modbus_server": Entry(ModbusServerSettings, _modbus_server),
+    "opcua": Entry(OpcUaSettings, _opcua),
 }
 """PLCs of register map v1."""
 PLC_PROFILES: Mapping[str, Entry[Plc]] = {

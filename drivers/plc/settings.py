@@ -9,6 +9,8 @@ from drivers.plc.codec import PLC_WORDS, STATION_WORDS
 
 _REGISTERS = 65536
 _PORT_PATH = "^/"
+NODE = r"^(ns=\d+;)?[isgb]=.+$"
+"""As OPC UA tools write a node."""
 _PROFILE: dict[str, JsonValue] = {"by_hand": "Another profile has other keys: set them up in the file together."}
 
 
@@ -192,4 +194,59 @@ class ModbusServerSettings(BlockSettings):
     @model_validator(mode="after")
     def _blocks_apart(self) -> "ModbusServerSettings":
         _apart(self.plc_base, self.station_base)
+        return self
+
+
+class OpcUaSettings(BlockSettings):
+    """A PLC that has both blocks as nodes of its OPC UA server; the station is the client."""
+
+    driver: Literal["opcua"] = Field(title="Driver", description="How the PLC is reached")
+    url: str = Field(
+        min_length=11,
+        max_length=400,
+        pattern=r"^opc\.tcp://[^/@\s]+(/\S*)?$",
+        title="Address",
+        description="Endpoint of the server, such as opc.tcp://192.0.2.10:4840",
+    )
+    plc_node: str = Field(
+        min_length=3,
+        max_length=400,
+        pattern=NODE,
+        title="PLC block",
+        description="Node of the PLC block: an array of 24, or a node a word with {word} or {name} in its place",
+    )
+    station_node: str = Field(
+        min_length=3,
+        max_length=400,
+        pattern=NODE,
+        title="Station block",
+        description="The same of the station block, 18 words; the station writes it",
+    )
+    request_timeout_ms: int = Field(
+        300,
+        ge=50,
+        le=5000,
+        title="Reply time-out",
+        description="How long one reply may take; connecting takes up to four",
+    )
+    security: Literal["none", "sign", "sign_and_encrypt"] = Field(
+        "none", title="Security", description="How messages are protected (Basic256Sha256); none: by the network alone"
+    )
+    certificate_file: str = Field("", max_length=400, title="Certificate", description="The station's own, PEM or DER")
+    private_key_file: str = Field("", max_length=400, title="Private key", description="Of the station's certificate")
+    server_certificate_file: str = Field(
+        "", max_length=400, title="Server's certificate", description="Only the server that has it is believed"
+    )
+    user: str = Field("", max_length=100, title="User", description="Who logs on; empty = anonymous")
+    password_file: str = Field("", max_length=400, title="Password", description="File with the user's password")
+
+    @model_validator(mode="after")
+    def _complete(self) -> "OpcUaSettings":
+        files = (self.certificate_file, self.private_key_file, self.server_certificate_file)
+        if self.security != "none" and not all(files):
+            raise ValueError("security needs certificate_file, private_key_file and server_certificate_file")
+        if self.user and not self.password_file:
+            raise ValueError("a user needs a password_file")
+        if self.user and self.security != "sign_and_encrypt":
+            raise ValueError('a password needs security = "sign_and_encrypt"')
         return self

@@ -12,7 +12,9 @@ from station.core.values import Arguments, Reason, Shape
 STALE_PICTURE = "picture_stale"
 FOREIGN_MASTER = "plc_foreign_master"
 FOREIGN_MASTER_MS = 3000
-LINK_FAULTS = frozenset({"plc_lost", "plc_no_port", "plc_not_connected", "plc_reply", "plc_exception"})
+LINK_FAULTS = frozenset(
+    {"plc_lost", "plc_no_port", "plc_not_connected", "plc_opcua_lost", "plc_reply", "plc_exception"}
+)
 """A connection that broke, not a PLC that fell silent: it may be back before anything was missed."""
 QUIET_MS = 2000
 """An input that chatters is one alarm: it ends when it has been off for so long."""

@@ -23,6 +23,19 @@ ALARM_MESSAGES: dict[str, Row] = {
         "The PLC writes registers {first} to {last}; its block begins at {base}.",
         "Set plc_base, or the address in the PLC's request.",
     ),
+    "plc_opcua_lost": Row(
+        "The OPC UA server {url} does not answer.", "Check its network cable, its address and the certificates."
+    ),
+    "plc_opcua_refused": Row(
+        "The OPC UA server {url} refuses: {detail}.", "Check security, certificates and user on both sides."
+    ),
+    "plc_no_node": Row("The PLC has no node {node}.", "Copy the node from the PLC's tool into the config."),
+    "plc_node_type": Row("The node {node} does not hold words.", "Give it the type INT, or an array of INT."),
+    "plc_node_length": Row("The node {node} has {got} words, {expected} are needed.", "Make the array so long."),
+    "plc_node_refused": Row("The PLC refuses the node {node}: {detail}.", "Let the station's user read and write it."),
+    "plc_library_missing": Row(
+        "The library for this PLC is not installed.", "Install the station with its extra {extra}, then start again."
+    ),
     "plc_garbled": Row(
         "What the PLC sends is spoilt on the way. Every case is rejected.",
         "Check baud, parity and stop_bits, then the bus cable.",

@@ -29,7 +29,7 @@ from tests.core.talk import Talk, checked, counted_camera, queue_line
 from tests.drivers.plc.blocks import block
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "plc.md").read_text(encoding="utf-8")
-SMALLEST = frozenset({"driver", "host", "port", "client"})
+SMALLEST = frozenset({"driver", "host", "port", "client", "url", "plc_node", "station_node"})
 """What a config must say; the rest of an example shows defaults."""
 WORD = re.compile(r"^\| (\d+) \| `(\w+)` \| ([^|]+) \| ([^|]*)\|$", re.MULTILINE)
 

@@ -713,6 +713,14 @@
         <translation>新箱优先</translation>
     </message>
     <message>
+        <source>sign</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>sign and encrypt</source>
+        <translation>签名并加密</translation>
+    </message>
+    <message>
         <source>bits</source>
         <translation>bits</translation>
     </message>
@@ -1142,6 +1150,18 @@
     <message>
         <source>password_file needs user, or {password} in the source</source>
         <translation>password_file 需要 user，或视频源中的 {password}</translation>
+    </message>
+    <message>
+        <source>security needs certificate_file, private_key_file and server_certificate_file</source>
+        <translation>security 需要 certificate_file、private_key_file 和 server_certificate_file</translation>
+    </message>
+    <message>
+        <source>a user needs a password_file</source>
+        <translation>有用户时需要 password_file</translation>
+    </message>
+    <message>
+        <source>a password needs security = &quot;sign_and_encrypt&quot;</source>
+        <translation>使用密码时需要 security = &quot;sign_and_encrypt&quot;</translation>
     </message>
     <message>
         <source>An address must not hold a user name or password: put it in a file, and that file&apos;s name in a …_file key.</source>
@@ -1867,6 +1887,54 @@
         <translation>设置 plc_base，或修改 PLC 请求中的地址。</translation>
     </message>
     <message>
+        <source>The OPC UA server {url} does not answer.</source>
+        <translation>OPC UA 服务器 {url} 无应答。</translation>
+    </message>
+    <message>
+        <source>The OPC UA server {url} refuses: {detail}.</source>
+        <translation>OPC UA 服务器 {url} 拒绝：{detail}。</translation>
+    </message>
+    <message>
+        <source>Check security, certificates and user on both sides.</source>
+        <translation>检查双方的安全设置、证书和用户。</translation>
+    </message>
+    <message>
+        <source>The PLC has no node {node}.</source>
+        <translation>PLC 没有节点 {node}。</translation>
+    </message>
+    <message>
+        <source>The node {node} does not hold words.</source>
+        <translation>节点 {node} 存放的不是字。</translation>
+    </message>
+    <message>
+        <source>Give it the type INT, or an array of INT.</source>
+        <translation>将其类型设为 INT 或 INT 数组。</translation>
+    </message>
+    <message>
+        <source>The node {node} has {got} words, {expected} are needed.</source>
+        <translation>节点 {node} 有 {got} 个字，需要 {expected} 个。</translation>
+    </message>
+    <message>
+        <source>Make the array so long.</source>
+        <translation>将数组设为该长度。</translation>
+    </message>
+    <message>
+        <source>The PLC refuses the node {node}: {detail}.</source>
+        <translation>PLC 拒绝节点 {node}：{detail}。</translation>
+    </message>
+    <message>
+        <source>Let the station&apos;s user read and write it.</source>
+        <translation>允许本站用户读写该节点。</translation>
+    </message>
+    <message>
+        <source>The library for this PLC is not installed.</source>
+        <translation>未安装此 PLC 所需的库。</translation>
+    </message>
+    <message>
+        <source>Install the station with its extra {extra}, then start again.</source>
+        <translation>安装带附加组件 {extra} 的程序，然后重新启动。</translation>
+    </message>
+    <message>
         <source>What the PLC sends is spoilt on the way. Every case is rejected.</source>
         <translation>PLC 发来的数据在途中损坏。所有箱均被剔除。</translation>
     </message>
@@ -2169,6 +2237,14 @@
     <message>
         <source>{device} answered in {ms} ms: {said}.</source>
         <translation>{device} 在 {ms} 毫秒内应答：{said}。</translation>
+    </message>
+    <message>
+        <source>Check its network cable, its address and the certificates.</source>
+        <translation>检查其网线、地址和证书。</translation>
+    </message>
+    <message>
+        <source>Copy the node from the PLC&apos;s tool into the config.</source>
+        <translation>将 PLC 工具中的节点复制到配置中。</translation>
     </message>
     <message>
         <source>Check its trigger cable; if it goes on, switch the camera off and on.</source>
@@ -8635,6 +8711,70 @@
     <message>
         <source>How long the PLC may take to connect</source>
         <translation>PLC 连接最多可用的时间</translation>
+    </message>
+    <message>
+        <source>Endpoint of the server, such as opc.tcp://192.0.2.10:4840</source>
+        <translation>服务器端点，例如 opc.tcp://192.0.2.10:4840</translation>
+    </message>
+    <message>
+        <source>PLC block</source>
+        <translation>PLC 数据块</translation>
+    </message>
+    <message>
+        <source>Node of the PLC block: an array of 24, or a node a word with {word} or {name} in its place</source>
+        <translation>PLC 数据块的节点：24 个元素的数组，或每字一个节点，用 {word} 或 {name} 代替</translation>
+    </message>
+    <message>
+        <source>Station block</source>
+        <translation>本站数据块</translation>
+    </message>
+    <message>
+        <source>The same of the station block, 18 words; the station writes it</source>
+        <translation>本站数据块同理，18 个字；由本站写入</translation>
+    </message>
+    <message>
+        <source>How long one reply may take; connecting takes up to four</source>
+        <translation>一次应答最多可用的时间；连接最多需四倍</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>How messages are protected (Basic256Sha256); none: by the network alone</source>
+        <translation>消息的保护方式（Basic256Sha256）；none：仅靠网络</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>The station&apos;s own, PEM or DER</source>
+        <translation>本站的证书，PEM 或 DER</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>私钥</translation>
+    </message>
+    <message>
+        <source>Of the station&apos;s certificate</source>
+        <translation>本站证书的私钥</translation>
+    </message>
+    <message>
+        <source>Server&apos;s certificate</source>
+        <translation>服务器证书</translation>
+    </message>
+    <message>
+        <source>Only the server that has it is believed</source>
+        <translation>只信任持有此证书的服务器</translation>
+    </message>
+    <message>
+        <source>Who logs on; empty = anonymous</source>
+        <translation>登录用户；空 = 匿名</translation>
+    </message>
+    <message>
+        <source>File with the user&apos;s password</source>
+        <translation>存放用户密码的文件</translation>
     </message>
     <message>
         <source>Address or host name of the PLC or I/O block</source>

@@ -36,6 +36,13 @@ REMEDIES: dict[str, Remedy] = {
     "plc_cannot_listen": "outside",
     "plc_not_written": "outside",
     "plc_writes_elsewhere": "outside",
+    "plc_opcua_lost": "outside",
+    "plc_opcua_refused": "outside",
+    "plc_no_node": "outside",
+    "plc_node_type": "outside",
+    "plc_node_length": "outside",
+    "plc_node_refused": "outside",
+    "plc_library_missing": "outside",
     "plc_garbled": "outside",
     "plc_silent": "outside",
     "plc_heartbeat": "outside",
@@ -156,9 +163,10 @@ _ALARMS_OF: dict[str, tuple[str, ...]] = {
     "count_not_proved": ("counter_mismatch",),
     "device_away": ("camera_lost", "reader_lost"),
     "plc_silent": ("plc_lost", "plc_no_port", "plc_not_connected", "plc_cannot_listen", "plc_not_written",
-                   "plc_writes_elsewhere", "plc_garbled", "plc_silent", "plc_heartbeat", "plc_exception",
-                   "plc_no_block", "plc_no_station_block", "plc_torn", "plc_range", "plc_reply", "plc_byte_order",
-                   "plc_map_version", "plc_probe"),
+                   "plc_writes_elsewhere", "plc_opcua_lost", "plc_opcua_refused", "plc_no_node", "plc_node_type",
+                   "plc_node_length", "plc_node_refused", "plc_library_missing", "plc_garbled", "plc_silent",
+                   "plc_heartbeat", "plc_exception", "plc_no_block", "plc_no_station_block", "plc_torn", "plc_range",
+                   "plc_reply", "plc_byte_order", "plc_map_version", "plc_probe"),
 }  # fmt: skip
 """Cause against running → the alarms that say the same with more words."""
 

@@ -78,6 +78,14 @@ class PlcServer:
         """As another master does."""
         self.registers[STATION_BASE + word] = value
 
+    def shown(self, base: int, count: int) -> list[int]:
+        """What a read gives."""
+        words = [self.registers.get(base + at, 0) for at in range(count)]
+        if self.tears and base == PLC_BASE:
+            self.tears -= 1
+            words[0] = 32_000
+        return words
+
     async def settled(self) -> None:
         """Until what was put can be read by the station: at once, where it reads it here."""
 
@@ -91,10 +99,7 @@ class PlcServer:
             values = struct.unpack(f">{count}H", request.data[5:])
             self.registers.update(enumerate(values, address))
             return request.frame(bytes([16]) + request.data[:4])
-        words = [self.registers.get(address + i, 0) for i in range(count)]
-        if self.tears and address == PLC_BASE:
-            self.tears -= 1
-            words[0] = 32_000
+        words = self.shown(address, count)
         return request.frame(struct.pack(f">BB{count}H", request.function, 2 * count, *words))
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

@@ -27,7 +27,18 @@ PEERS: dict[str, Callable[[Path], PlcServer]] = {
     "modbus_rtu_tcp": lambda _: RtuServer(),
     "modbus_rtu": lambda folder: SerialServer(path=folder / "plc"),
     "modbus_server": lambda _: PlcClient(),
+    "opcua": lambda _: opcua_peer(),
 }
+
+
+def opcua_peer() -> PlcServer:
+    """Loaded by the first test that wants it."""
+    pytest.importorskip("asyncua", reason="asyncua is not installed (the extra opcua)")
+    from tests.drivers.conformance.opcua_server import OpcUaServer
+
+    return OpcUaServer()
+
+
 every_driver = pytest.mark.parametrize("driver", list(PLCS))
 where_others_write = pytest.mark.parametrize("driver", [driver for driver in PLCS if driver != "modbus_server"])
 """Where the station serves the blocks, nobody else can write its own."""
