@@ -6,6 +6,7 @@ for one, would be a wrong code. Where a reader sends several codes of a case (``
 ``77;1:TEXT;2:NOREAD``) the reading holds them all.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -17,6 +18,8 @@ _TOP = 32000
 _DIGITS = 5
 _IN_CODES = frozenset(b"\x04\x1c\x1d\x1e\x1f")
 """Controls a symbol can hold: separators of GS1 and ISO 15434. Others are framing that went wrong."""
+_CUT = re.compile(rb"[\x00-\x03\x05-\x1b]")
+"""Controls that no symbol holds."""
 _GARBLED_BYTES = 4
 """So many bytes that are no text, a third of a telegram, are another baud rate and not another alphabet."""
 
@@ -123,7 +126,7 @@ class Telegrams:
             return None, ""
         if words.fits(text, self.fault_answers):
             return None, "reader_fault"
-        if any(sign < 0x20 and sign not in _IN_CODES for sign in code):
+        if _CUT.search(code) is not None:
             return None, "reader_garbled" if is_garbled(code) else "reader_cut"
         return text, ""
 

@@ -56,13 +56,17 @@ def groups_in(pattern: str) -> int:
 
 def is_word(text: str, words: tuple[str, ...]) -> bool:
     """True when the text is one of the words, but for case and blanks at its ends."""
-    plain = text.strip(" ").casefold()
-    return any(plain == spelled(word).casefold() for word in words)
+    return text.strip(" ").casefold() in _folded(words)
 
 
 def fits(text: str, patterns: tuple[str, ...]) -> bool:
     """True when one of the patterns is the whole text, but for case and blanks at its ends."""
     return bool(patterns) and _compiled(patterns).fullmatch(text.strip(" ")) is not None
+
+
+@lru_cache(maxsize=128)
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(spelled(word).casefold() for word in words)
 
 
 @lru_cache(maxsize=128)
