@@ -96,6 +96,8 @@ def _line(path: Path) -> str:
 def _serial_ports() -> Iterator[FoundDevice]:
     from serial.tools import list_ports
 
+    from drivers.reader.serial_port import usb_name
+
     names = {str(path.resolve()): str(path) for path in sorted(_BY_ID.iterdir())} if _BY_ID.is_dir() else {}
     for port in list_ports.comports():
         if port.vid is None and port.hwid in (None, "n/a"):  # a port of the board with nothing behind it
@@ -103,7 +105,8 @@ def _serial_ports() -> Iterator[FoundDevice]:
         path = names.get(port.device, port.device)
         usb = f"USB {port.vid:04x}:{port.pid:04x}" if port.vid is not None and port.pid is not None else ""
         model = " ".join(part for part in (port.manufacturer, port.product or port.description, usb) if part)
-        yield FoundDevice("reader", "serial", model, port.serial_number or "", path, settings=(("port", path),))
+        way = ("port", path) if port.vid is None else ("usb", usb_name(port))  # a USB device moves, its name stays
+        yield FoundDevice("reader", "serial", model, port.serial_number or "", path, settings=(way,))
 
 
 def _producers() -> list[Path]:

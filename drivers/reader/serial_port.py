@@ -52,7 +52,7 @@ def _refusal(refused: Exception, path: str) -> DeviceLost:
 
 def find_usb(wanted: str) -> str:
     """Return the port of the one USB device that is meant. Raises DeviceLost."""
-    there = [(_usb_name(port), str(port.device)) for port in list_ports.comports() if port.vid is not None]
+    there = [(usb_name(port), str(port.device)) for port in list_ports.comports() if port.vid is not None]
     found = [path for name, path in there if _is_meant(name, wanted)]
     match found:
         case [path]:
@@ -63,7 +63,7 @@ def find_usb(wanted: str) -> str:
             raise DeviceLost("reader_usb_many", usb=wanted, count=len(found))
 
 
-def _usb_name(port: object) -> str:
+def usb_name(port: object) -> str:
     """``vendor:product:serial number``, the last only where the device has one."""
     vid, pid, number = (getattr(port, key, None) for key in ("vid", "pid", "serial_number"))
     return f"{vid or 0:04x}:{pid or 0:04x}" + (f":{number}" if number else "")

@@ -121,7 +121,7 @@ def address_of(settings: BaseModel) -> str:
         next(
             (
                 told[key]
-                for key in ("url", "source", "path", "port", "serial", "user_name")
+                for key in ("url", "source", "path", "usb", "port", "serial", "user_name")
                 if told.get(key) not in (None, "")
             ),
             "",

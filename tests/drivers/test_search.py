@@ -66,7 +66,9 @@ def test_usb_ports_and_video_nodes_are_listed(monkeypatch: pytest.MonkeyPatch, t
         (tmp_path / name / "name").write_text("HD Webcam\n")
         (tmp_path / name / "index").write_text(index)
     monkeypatch.setattr(searching, "_NODES", tmp_path)
-    told = [(each.driver, each.address, each.model) for each in search(0.1).devices]
+    found = search(0.1).devices
+    assert found[-1].settings == (("usb", "0c2e:0b61:S9"),)
+    told = [(each.driver, each.address, each.model) for each in found]
     assert told == [
         ("opencv", "/dev/video0", "HD Webcam"),
         ("opencv", "/dev/video12", "HD Webcam"),

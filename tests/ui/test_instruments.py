@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from station.api.schema import DeviceDetail, DeviceList, PlcDetail
+from station.api.schema import Arguments, DeviceDetail, DeviceList, PlcDetail
 from tests.ui.factories import samples, samples_instruments
 from tests.ui.factories.samples import HOSTILE
 from tests.ui.factories.stand import StandClient, make_screen
@@ -187,6 +187,18 @@ def device_list(theme: Theme, text: str) -> QWidget:
     rows = tuple(DeviceRow(f"{n}{text}", "camera", text, text, "check", "text2") for n in range(40))
     shown.show_model(DeviceListModel(rows, text, text, text))
     return shown
+
+
+def test_a_reader_that_pushes_pictures_says_whose_they_are() -> None:
+    counted: Arguments = {"telegrams": 9, "pictures": 5, "pictures_unassigned": 2, "pictures_unusable": 1}
+    plain: Arguments = {"telegrams": 9}
+    rows = [
+        DeviceDetail(name=name, kind="reader", driver="tcp", state="up", detail=detail)
+        for name, detail in (("box", counted), ("case", plain))
+    ]
+    cards = [device_card(DeviceList(made_at_us=0, devices=tuple(rows)), name, WORDS) for name in ("box", "case")]
+    notes = [card.numbers[0].note for card in cards if card is not None]
+    assert notes == ["Pictures: 5 of cases, 2 unassigned, 1 unusable", ""]
 
 
 def numbers(theme: Theme, text: str) -> QWidget:

@@ -1482,6 +1482,10 @@
         <translation>无法使用的报文</translation>
     </message>
     <message>
+        <source>Pictures: {tied} of cases, {nobodys} unassigned, {unusable} unusable</source>
+        <translation>图像：{tied} 张归箱，{nobodys} 张未归属，{unusable} 张不可用</translation>
+    </message>
+    <message>
         <source>Read, half and 99 %</source>
         <translation>读 50 % / 99 %</translation>
     </message>
@@ -4096,7 +4100,7 @@
     </message>
     <message>
         <source>Add a serial number: vendor:product:number.</source>
-        <translation>请加上序列号：厂商:产品:序列号。</translation>
+        <translation>请加上序列号，写成 vendor:product:number。</translation>
     </message>
     <message>
         <source>The reader did not answer within {timeout_ms} ms.</source>
@@ -4120,7 +4124,7 @@
     </message>
     <message>
         <source>No PLC answers at {host}:{port}.</source>
-        <translation>{host}:{port} 没有 PLC 应答。</translation>
+        <translation>{host} 的端口 {port} 上没有 PLC 应答。</translation>
     </message>
     <message>
         <source>Check address, port, cable, and the PLC&apos;s server.</source>
@@ -4132,7 +4136,7 @@
     </message>
     <message>
         <source>If it allows one connection only, stop the station.</source>
-        <translation>如果它只允许一个连接，请先停止工作站。</translation>
+        <translation>如果它只允许一个连接，请先停止本站。</translation>
     </message>
     <message>
         <source>The PLC does not answer as unit {unit}, but as unit {found}.</source>
@@ -4160,15 +4164,15 @@
     </message>
     <message>
         <source>A station writes into this PLC now.</source>
-        <translation>现在有一个工作站正在写入该 PLC。</translation>
+        <translation>现在有一个站正在写入该 PLC。</translation>
     </message>
     <message>
         <source>Stop the station, then test again.</source>
-        <translation>停止该工作站，然后重新测试。</translation>
+        <translation>停止该站，然后重新测试。</translation>
     </message>
     <message>
         <source>{address} is not HOST:PORT.</source>
-        <translation>{address} 不是“主机:端口”。</translation>
+        <translation>{address} 不是“地址:端口”。</translation>
     </message>
     <message>
         <source>Write it like 192.0.2.10:502.</source>
@@ -4200,7 +4204,7 @@
     </message>
     <message>
         <source>Choose a free port, and an address of this computer.</source>
-        <translation>请选择空闲端口，并使用本机地址。</translation>
+        <translation>请选择空闲端口，并使用本电脑的地址。</translation>
     </message>
     <message>
         <source>Put the readers&apos; FTP password into it, in one line.</source>
@@ -8514,7 +8518,7 @@
     </message>
     <message>
         <source>vendor:product[:serial number] as lsusb shows them: found at whatever port it is plugged in</source>
-        <translation>lsusb 所示的 厂商:产品[:序列号]：插在哪个口都能找到</translation>
+        <translation>lsusb 所示的 vendor:product[:serial number]，插在哪个口都能找到</translation>
     </message>
     <message>
         <source>Requests kept</source>

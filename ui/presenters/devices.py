@@ -199,13 +199,24 @@ def _on_the_way(device: DeviceDetail, words: Words) -> Number | None:
 
 def _reader(device: DeviceDetail, words: Words) -> tuple[Number, ...]:
     return (
-        Number(words.say("device", "Telegrams"), _number(device, "telegrams", words)),
+        Number(words.say("device", "Telegrams"), _number(device, "telegrams", words), _pictures(device, words)),
         Number(words.say("device", "No reads"), _number(device, "no_reads", words)),
         Number(words.say("device", "Without a trigger number"), _number(device, "untagged", words)),
         Number(
             words.say("device", "Unusable telegrams"), _number(device, "unusable", words), _last_fault(device, words)
         ),
     )
+
+
+def _pictures(device: DeviceDetail, words: Words) -> str:
+    """Of a reader that pushes them: evidence of a case, and of none."""
+    if device.detail.get("pictures") is None:
+        return ""
+    tied, nobodys, unusable = (
+        _number(device, key, words) for key in ("pictures", "pictures_unassigned", "pictures_unusable")
+    )
+    said = words.say("device", "Pictures: {tied} of cases, {nobodys} unassigned, {unusable} unusable")
+    return fill(said, tied=tied, nobodys=nobodys, unusable=unusable)
 
 
 def _last_fault(device: DeviceDetail, words: Words) -> str:
