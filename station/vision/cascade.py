@@ -72,7 +72,7 @@ class _Attempt(Attempts):
             grid = self._fitted(area, [box.middle for box in patches])
         self._labels(grid, first)
         if self._open_cells(grid):
-            regions = {cell: region(grid, cell, patches, self._pixels.shape) for cell in grid.cells()}
+            regions = {cell: region(grid, cell, patches, self._pixels) for cell in self._open_cells(grid)}
             self._harder(lambda: [regions[cell] for cell in self._open_cells(grid)], first, others)
         return self._accounted(grid)
 

@@ -16,6 +16,8 @@ from station.vision.types import Pixels
 _BLOCK = 8
 _STEP = 2
 _MOST = 200
+_LEAST_MARGIN = 2
+"""Blocks around a patch: the corners of a small symbol that stands on one lie outside what counts as texture."""
 _LEAST_FILL = 0.35
 """Part of its bounding box that a patch covers: a square standing on its corner has half of it, a rim much less."""
 _MIN_CONTRAST = 6.0
@@ -94,6 +96,18 @@ def fullest(pixels: Pixels, box: Box, side_px: float) -> tuple[float, float] | N
     return box.x0 + (x + 0.5) * _BLOCK, box.y0 + (y + 0.5) * _BLOCK
 
 
+def tiny(pixels: Pixels, box: Box) -> list[Box]:
+    """Patches of this box that are too small to be seen as such at its own scale."""
+    part = box.cut(pixels)
+    if part.size == 0:
+        return []
+    found = blobs(np.asarray(cv2.resize(part, None, fx=2, fy=2, interpolation=cv2.INTER_LINEAR), np.uint8), 1, 1)
+    return [
+        Box(box.x0 + one.x0 // 2, box.y0 + one.y0 // 2, box.x0 + (one.x1 + 1) // 2, box.y0 + (one.y1 + 1) // 2)
+        for one in found
+    ]
+
+
 def _is_texture(part: npt.NDArray[np.float32]) -> npt.NDArray[np.uint8] | int:
     if part.size == 0:
         return 0
@@ -115,7 +129,7 @@ def _spans(length: int, parts: int) -> list[slice]:
 
 def _padded(stat: npt.NDArray[np.int32], shape: tuple[int, ...]) -> Box:
     left, top, width, height = (int(value) for value in stat[:4])
-    margin = 1 + max(width, height) // 6
+    margin = max(_LEAST_MARGIN, 1 + max(width, height) // 6)
     x0, y0 = left - margin, top - margin
     x1, y1 = left + width + margin, top + height + margin
     return Box(max(x0 * _BLOCK, 0), max(y0 * _BLOCK, 0), min(x1 * _BLOCK, shape[1]), min(y1 * _BLOCK, shape[0]))

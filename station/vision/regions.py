@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from station.vision.grid import Grid
-from station.vision.locate import Box, fullest
+from station.vision.locate import Box, fullest, tiny
 from station.vision.optics import Optics
 from station.vision.reader import Found
 from station.vision.steps import Step
@@ -25,9 +25,10 @@ def where(step: Step, region: Region) -> tuple[Box, ...]:
     return (cell,) if step.where == "cell" else patches
 
 
-def region(grid: Grid, cell: Cell, patches: Sequence[Box], shape: tuple[int, ...]) -> Region:
-    inside = [patch for patch in patches if grid.cell_of(patch.middle) == cell]
-    return grid.box(cell, shape), tuple(sorted(inside, key=lambda box: -box.area)[:_MOST_PATCHES])
+def region(grid: Grid, cell: Cell, patches: Sequence[Box], pixels: Pixels) -> Region:
+    box = grid.box(cell, pixels.shape)
+    inside = [patch for patch in patches if grid.cell_of(patch.middle) == cell] or tiny(pixels, box)
+    return box, tuple(sorted(inside, key=lambda patch: -patch.area)[:_MOST_PATCHES])
 
 
 def narrowed(pixels: Pixels, spot: Region, optics: Optics) -> Region:

@@ -40,7 +40,11 @@ TURNED: tuple[Step, ...] = (
     Step("x1.5 flags", scaled(1.5), 1.5, flags=True, reads=AT_NO_ANGLE),
 )
 """What a patch costs a tenth of a millisecond and reads nearly all of at 2-4 px a module."""
-FIRST: tuple[Step, ...] = (Step("x2 flags", scaled(2), 2, flags=True, reads=AT_NO_ANGLE), Step("x2", scaled(2), 2))
+FIRST: tuple[Step, ...] = (
+    Step("x2 flags", scaled(2), 2, flags=True, reads=AT_NO_ANGLE),
+    Step("x3 flags", scaled(3), 3, flags=True, reads=AT_NO_ANGLE),
+    Step("x2", scaled(2), 2),
+)
 LIGHT: tuple[Step, ...] = (
     Step("deblur 0.9", deblurred(0.9, 0.03), 3, reads=MATRIX),
     Step("deblur 1.1", deblurred(1.1, 0.02), 3, reads=MATRIX),
