@@ -11,9 +11,11 @@ from drivers.keep_alive import keep_alive
 class Streams:
     """One connected peer."""
 
-    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, midway: bytes = b"") -> None:
         self.reader = reader
         self.writer = writer
+        self.midway = midway
+        """What came while it was opened: it may begin in the middle of a telegram."""
         keep_alive(writer)
 
     async def close(self) -> None:

@@ -64,6 +64,10 @@ class Framer:
             self._keep(data[at : len(data) - len(self._held)])
         return telegrams
 
+    def skip(self) -> None:
+        """What comes first may be the rest of a telegram: it is dropped to its end."""
+        self._overlong = True
+
     def reset(self) -> None:
         """Forget a telegram that has begun (the connection is a new one)."""
         self._part.clear()

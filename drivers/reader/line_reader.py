@@ -131,6 +131,9 @@ class LineReader:
         self._framer.reset()
         self._dropped_readings += self._inbox.dropped
         self._inbox = Inbox(self._settings.max_waiting_readings)
+        if self._streams.midway:
+            self._framer.skip()
+            self._take(self._streams.midway, self._inbox)
         self._pump = asyncio.create_task(self._listen(self._streams, self._inbox), name=f"reader {self._name}")
 
     async def _hang_up(self) -> None:

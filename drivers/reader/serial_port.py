@@ -1,5 +1,6 @@
 """A serial port (RS-232, or USB as one) as the way to a reader: by its path, or by the USB device wherever it is."""
 
+import asyncio
 import errno
 
 import serial
@@ -10,6 +11,9 @@ from drivers.errors import DeviceLost
 from drivers.reader.connection import Streams
 
 _PARITY = {"none": serial.PARITY_NONE, "even": serial.PARITY_EVEN, "odd": serial.PARITY_ODD}
+_READ_BYTES = 4096
+MIDWAY_S = 0.03
+"""Longer than between two bytes of one telegram, adapters and all."""
 _BUSY = {errno.EAGAIN, errno.EBUSY}
 
 
@@ -27,18 +31,27 @@ class SerialPort:
         ``reader_usb_missing``, ``reader_usb_many``."""
         path = find_usb(self._usb) if self._usb else self._port
         try:
-            streams = await serial_asyncio_fast.open_serial_connection(
+            reader, writer = await serial_asyncio_fast.open_serial_connection(
                 url=path, baudrate=self._baud, parity=self._parity, exclusive=True
             )
         except (OSError, ValueError) as refused:
             raise _refusal(refused, path) from refused
-        return Streams(*streams)
+        return Streams(reader, writer, await _midway(reader))
 
     async def close(self) -> None:
         """Nothing is held between connections."""
 
     def lost(self) -> DeviceLost:
         return DeviceLost("reader_lost", host=self._usb or self._port, port=0)
+
+
+async def _midway(reader: asyncio.StreamReader) -> bytes:
+    """What comes at once is the rest of a telegram: a reader that begins one now is not so fast."""
+    try:
+        async with asyncio.timeout(MIDWAY_S):
+            return await reader.read(_READ_BYTES)
+    except (TimeoutError, OSError):  # an error is met again by who reads on
+        return b""
 
 
 def _refusal(refused: Exception, path: str) -> DeviceLost:

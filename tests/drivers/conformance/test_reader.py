@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import serial_asyncio_fast
 from serial.tools import list_ports
 from serial.tools.list_ports_common import ListPortInfo
 
 from drivers.catalog import READERS
 from drivers.errors import DeviceLost, NoAnswer
 from drivers.protocols import CodeReader, Reading
-from drivers.reader import line_reader
+from drivers.reader import line_reader, serial_port
 from drivers.reader.line_reader import LineReader
 from tests.drivers.conformance.reader_peer import ReaderPeer, SerialPeer, TcpPeer
 from tests.drivers.conformance.rules import RULES, Bench
@@ -362,6 +363,44 @@ async def test_a_port_that_another_program_has_is_refused(port: SerialPeer) -> N
     await first.close()
     await second.open()
     await second.close()
+
+
+async def test_a_telegram_that_was_under_way_when_the_port_was_opened_is_none(
+    port: SerialPeer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rest of ``177;A`` would be a telegram of trigger 77."""
+    really = serial_asyncio_fast.open_serial_connection
+
+    async def opened_in_a_telegram(**told: Any) -> Any:
+        streams = await really(**told)
+        port.say(b"77;A\r\n178;B\r\n")
+        return streams
+
+    monkeypatch.setattr(serial_asyncio_fast, "open_serial_connection", opened_in_a_telegram)
+    monkeypatch.setattr(serial_port, "MIDWAY_S", 5.0)
+    device = make("serial", port=str(port.path))
+    await device.open()
+    assert [(r.trigger, r.text) for r in await take(device, 1)] == [(178, "B")]
+    await device.close()
+
+
+async def test_a_usb_reader_that_is_plugged_in_elsewhere_is_found_there(
+    port: SerialPeer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other, there = SerialPeer(tmp_path / "other"), [usb_port(port.path, 0x0C2E, 0x0901, "A7")]
+    monkeypatch.setattr(list_ports, "comports", lambda: there)
+    device = make("serial", usb="0c2e:0901")
+    await device.open()
+    await port.leave()
+    with pytest.raises(DeviceLost, match="reader_lost"):
+        await take(device, 1)
+    await other.appear()
+    there[:] = [usb_port(other.path, 0x0C2E, 0x0901, "A7")]
+    await device.open()
+    other.say(b"1;A\r\n")
+    assert [r.text for r in await take(device, 1)] == ["A"]
+    await device.close()
+    await other.leave()
 
 
 async def test_what_a_reader_says_when_its_reading_is_ended_late_is_nobodys(port: SerialPeer) -> None:
