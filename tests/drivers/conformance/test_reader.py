@@ -228,6 +228,13 @@ async def test_a_question_is_answered_beside_the_readings_and_its_answer_is_no_c
     assert [(r.trigger, r.text) for r in await take(device, 2)] == [(77, "A"), (78, "B")]
 
 
+async def test_of_two_answers_to_a_question_the_second_is_no_answer(rig: Rig) -> None:
+    device = await rig.opened(test_text="WHO<CR>", test_answer="model .*")
+    rig.peer.answer = lambda said: b"MODEL 5\r\nMODEL 6\r\n78;B\r\n"
+    assert await device.identify(5.0) == "MODEL 5"
+    assert [(r.trigger, r.text) for r in await take(device, 2)] == [(None, "MODEL 6"), (78, "B")]
+
+
 async def test_a_question_that_nobody_answers_is_no_answer(rig: Rig) -> None:
     device = await rig.opened(test_text="WHO<CR>", test_answer="model .*")
     with pytest.raises(NoAnswer, match="reader_silent"):
@@ -406,9 +413,19 @@ async def test_a_usb_reader_that_is_plugged_in_elsewhere_is_found_there(
 async def test_what_a_reader_says_when_its_reading_is_ended_late_is_nobodys(port: SerialPeer) -> None:
     device = make("serial", port=str(port.path), trigger="asked", trigger_text="T<CR>", trigger_off_text="OFF<CR>")
     await device.open()
+    later = asyncio.get_running_loop().call_later
+    answers = {b"OFF\r": (0.15, b"LATE\r\n")}
+
+    def answer(said: bytes) -> None:
+        if said in answers:
+            later(answers[said][0], port.say, answers[said][1])
+
+    port.answer = answer
     with pytest.raises(NoAnswer):
         await device.ask(0.02)
-    port.answer = lambda said: b"LATE\r\n" if said == b"OFF\r" else b"NEXT\r\n"
+    while b"OFF\r" not in port.heard:
+        await asyncio.sleep(0)
+    answers = {b"T\r": (0.3, b"NEXT\r\n")}
     assert (await device.ask(5.0)).text == "NEXT"
     await device.close()
 

@@ -96,6 +96,12 @@ def test_no_name_leads_out_of_nothing(post: Post, name: str, tmp_path: Path, mon
     assert list(tmp_path.rglob("*")) == []
 
 
+def test_a_file_that_goes_on_where_another_ended_is_refused(post: Post) -> None:
+    with post.reader() as client, pytest.raises(ftplib.Error):
+        client.storbinary("STOR 1.jpg", io.BytesIO(b"x"), rest=5)
+    assert post.taken.empty()
+
+
 def test_a_picture_that_is_too_large_is_cut_off_and_counted(post: Post) -> None:
     with closing(post.reader()) as client, pytest.raises((ftplib.Error, OSError)):
         client.storbinary("STOR big.jpg", io.BytesIO(bytes(50 * MOST)))
