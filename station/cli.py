@@ -204,6 +204,14 @@ def plc_sim(
     raise typer.Exit(simulate(Line(profile, shape, case_code, rate, fault), host, port, unit, base, station_base))
 
 
+@app.command("io-limit", cls=WholeCommand)
+def io_limit(config: ConfigFile, as_json: AsJson = False) -> None:
+    """Print how many cases a minute an I/O block (profile io) can keep apart on this line, and why."""
+    from station.cli_commands.io_limit import io_limit as do
+
+    raise typer.Exit(do(config, as_json=as_json))
+
+
 @app.command(cls=WholeCommand)
 def decode(
     files: Annotated[list[Path], typer.Argument(help="Pictures.", readable=False)],

@@ -13,7 +13,7 @@ from station.demo.setup import IO_TRAVEL_CASES, STATION_ID, DemoOptions, Ports
 
 VERDICT_TIMEOUT_MS = 1_500
 """The plant waits two seconds for an answer."""
-WINDOW = 0.15
+WINDOW = 0.25
 """Of a pitch: how far a case may be from where the time says. A busy machine slows the simulated belt."""
 BUDGET_MS = 600
 """Plant, hub and line share this machine: a picture that waits for a processor is not cut short for it."""
