@@ -198,7 +198,7 @@ def test_a_reader_that_pushes_pictures_says_whose_they_are() -> None:
     ]
     cards = [device_card(DeviceList(made_at_us=0, devices=tuple(rows)), name, WORDS) for name in ("box", "case")]
     notes = [card.numbers[0].note for card in cards if card is not None]
-    assert notes == ["Pictures: 5 of cases, 2 unassigned, 1 unusable", ""]
+    assert notes == ["Pictures 5 / 8", ""]
 
 
 def numbers(theme: Theme, text: str) -> QWidget:

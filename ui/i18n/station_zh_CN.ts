@@ -1462,6 +1462,10 @@
         <translation>丢失的图像、数据包</translation>
     </message>
     <message>
+        <source>Pictures {tied} / {told}</source>
+        <translation>图像 {tied} / {told}</translation>
+    </message>
+    <message>
         <source>Check packet size, jumbo frames, socket buffer.</source>
         <translation>检查数据包大小、巨型帧和套接字缓冲区。</translation>
     </message>
@@ -1480,10 +1484,6 @@
     <message>
         <source>Unusable telegrams</source>
         <translation>无法使用的报文</translation>
-    </message>
-    <message>
-        <source>Pictures: {tied} of cases, {nobodys} unassigned, {unusable} unusable</source>
-        <translation>图像：{tied} 张归箱，{nobodys} 张未归属，{unusable} 张不可用</translation>
     </message>
     <message>
         <source>Read, half and 99 %</source>

@@ -209,14 +209,13 @@ def _reader(device: DeviceDetail, words: Words) -> tuple[Number, ...]:
 
 
 def _pictures(device: DeviceDetail, words: Words) -> str:
-    """Of a reader that pushes them: evidence of a case, and of none."""
-    if device.detail.get("pictures") is None:
+    """Of a reader that pushes them: those of cases, and all."""
+    keys = ("pictures", "pictures_unassigned", "pictures_unusable")
+    tied, nobodys, unusable = (device.detail.get(key) for key in keys)
+    if not (isinstance(tied, int) and isinstance(nobodys, int) and isinstance(unusable, int)):
         return ""
-    tied, nobodys, unusable = (
-        _number(device, key, words) for key in ("pictures", "pictures_unassigned", "pictures_unusable")
-    )
-    said = words.say("device", "Pictures: {tied} of cases, {nobodys} unassigned, {unusable} unusable")
-    return fill(said, tied=tied, nobodys=nobodys, unusable=unusable)
+    told = words.number(tied + nobodys + unusable)
+    return fill(words.say("device", "Pictures {tied} / {told}"), tied=words.number(tied), told=told)
 
 
 def _last_fault(device: DeviceDetail, words: Words) -> str:
