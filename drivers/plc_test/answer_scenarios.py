@@ -2,8 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
-from drivers.plc_test.epoch_record import WAITING, ahead
+from drivers.plc.codec import TOP
+from drivers.plc_test.epoch_record import WAITING, Case, ahead
 from drivers.plc_test.session import NotTested, Session, Steps
+
+_STILL_BELIEVED_MS = 850
+"""So long after the last beat a PLC takes answers."""
 
 
 def believe(s: Session) -> Steps:
@@ -64,17 +68,37 @@ def answers_to_refuse(s: Session) -> Steps:
         case = yield from s.next_case()
         with s.wrong(check):
             spoil(s, case.seq)
-            if check == "doubted_answer":
-                s.station.beating = False
-                yield from s.wait(s.timing.doubt_ms)
-                s.station.answer(s.epoch, case.seq)
-            yield from s.wait(s.timing.settle_ms)
-            if case.state == WAITING:
-                s.results.passed(check)
-            else:
-                s.results.not_tested(check, "gave_up")
-            s.station.answer(0, 0)
+            yield from _stands(s, case)
+            _judge(s, check, case)
         yield from s.taken(case)
+
+
+def _stands(s: Session, case: Case) -> Steps:
+    """Let the wrong word stand while the question does."""
+    yield from s.until(lambda: case.state != WAITING, s.timing.settle_ms)
+
+
+def doubted_answer(s: Session) -> Steps:
+    """A right answer of a station whose heart has stopped beating."""
+    with s.wrong("doubted_answer"):
+        s.station.beating = False
+        yield from s.wait(_STILL_BELIEVED_MS)
+        s.policy = "silent"
+        s.station.answer(0, 0)
+        yield from s.wait(s.timing.doubt_ms - _STILL_BELIEVED_MS)
+        case = yield from s.next_case()
+        s.station.answer(s.epoch, case.seq)
+        yield from _stands(s, case)
+        _judge(s, "doubted_answer", case)
+    yield from s.taken(case)
+
+
+def _judge(s: Session, check: str, case: Case) -> None:
+    if case.state == WAITING:
+        s.results.passed(check)
+    else:
+        s.results.not_tested(check, "gave_up")
+    s.station.answer(0, 0)
 
 
 def _torn_answer(s: Session, seq: int) -> None:
@@ -92,7 +116,7 @@ def _answer_of_another_epoch(s: Session, seq: int) -> None:
 
 
 def _answer_to_another_case(s: Session, seq: int) -> None:
-    s.station.answer(s.epoch, seq % 32_000 + 1)
+    s.station.answer(s.epoch, (seq - 2) % TOP + 1)  # the one before: never asked about again
 
 
 def _no_answer(s: Session, seq: int) -> None:
@@ -105,7 +129,6 @@ ANSWERS_TO_REFUSE: Mapping[str, Callable[[Session, int], None]] = {
     "other_version": _answer_of_another_map,
     "other_epoch": _answer_of_another_epoch,
     "other_number": _answer_to_another_case,
-    "doubted_answer": _no_answer,
 }
 
 
@@ -126,6 +149,10 @@ def late(s: Session) -> Steps:
 
 def new_grant(s: Session) -> Steps:
     """Another epoch while cases are on the belt: numbers begin at 1, and what is on the belt is a stranger."""
+    yield from s.until(lambda: bool(s.record.travels))
+    usual_ms, pitch_ms = s.record.travel_ms, s.record.pitch_ms
     yield from s.grant()
     yield from s.cases_come()
-    yield from s.until(lambda: s.record.asked > 0)
+    if usual_ms and (yield from s.until(lambda: bool(s.record.travels))):
+        seq, ms = next(iter(s.record.travels.items()))
+        s.results.judge("strange_case", ms > usual_ms - pitch_ms / 2, case=seq)

@@ -61,14 +61,14 @@ def strange_case(s: Session) -> Steps:
     s.seen.now.excused = True
     s.policy = "pass"
     yield from s.cases_come()
-    usual_ms = sorted(s.record.travels.values())[len(s.record.travels) // 2] if s.record.travels else 0
+    usual_ms = s.record.travel_ms
     known = set(s.record.travels)
     s.station.request = Request.PUT_CASE
     s.tell("put_case")
     if s.obeyed:
         yield from s.cases_come(14)
         early = [
-            seq for seq, ms in s.record.travels.items() if seq not in known and ms < usual_ms - s.record.pitch_ms / 3
+            seq for seq, ms in s.record.travels.items() if seq not in known and ms < usual_ms - s.record.pitch_ms / 2
         ]
         s.results.judge("strange_case", not early, case=early[0] if early else 0)
         return

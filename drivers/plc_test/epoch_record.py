@@ -23,6 +23,8 @@ _LONGEST_LAYERS = 4
 WRONG_ANSWERS = frozenset(
     {"no_answer", "torn_answer", "other_version", "other_epoch", "other_number", "doubted_answer"}
 )
+UNSEEN = -1
+"""A question ended in a publication that was not read."""
 IDLE, WAITING, PASS_TAKEN, REJECT_TAKEN, TOO_LATE = range(5)
 Fate = Literal["good", "ejected", "unsure"]
 
@@ -91,6 +93,11 @@ class EpochRecord:
         gaps = [later - earlier for earlier, later in pairwise(list(self.numbered.values())[-6:])]
         return round(median(gaps)) if gaps else self._pitch_ms
 
+    @property
+    def travel_ms(self) -> int:
+        """The usual time from its number to its fate; 0 = not known yet."""
+        return round(median(self.travels.values())) if self.travels else 0
+
     def follow(self, block: PlcBlock, words: Sequence[int], clock_ms: int, follows: bool) -> None:
         """One publication. ``follows``: none was missed before it."""
         self.clock_ms, self._follows = clock_ms, follows
@@ -142,10 +149,13 @@ class EpochRecord:
             self._results.judge("first_number", fits, case=seq)
         else:
             step = ahead(seq, self.asked)
-            fits = step == 1 or (step < HALF and self._has_left(block, (seq - 2) % TOP + 1))
+            skipped = not self._follows or self._has_left(block, (seq - 2) % TOP + 1)
+            fits = step == 1 or (step < HALF and skipped)
             self._results.judge("oldest_first", fits, case=seq, before=self.asked)
             if before.state == WAITING and step < HALF and self._follows:
                 self._results.failed("held_until_answered", case=before.seq)
+            elif before.state == WAITING:
+                before.state = UNSEEN
         self.cases[seq] = case
         self._check_triggers(block, case)
         self._check_label(block, case)

@@ -198,7 +198,7 @@ BROKEN: Mapping[str, Broken] = {
     "other-epoch": Broken("P7", "other_epoch", TakesOtherEpochs),
     "any-number": Broken("P7", "no_answer", TakesAnyNumber),
     "open-gate": Broken("P8", "only_passed", _with_gate("OpenGatePlc", OpenGate)),
-    "fifo-gate": Broken("P8", "lifted_case", _with_gate("FifoGatePlc", FifoGate)),
+    "fifo-gate": Broken("P8", "strange_case", _with_gate("FifoGatePlc", FifoGate)),
     "drops-bits": Broken("P9", "masks_shift", _with_gate("MaskOfOnePlc", MaskOfOne)),
     "ejects-by-command": Broken("P9", "ejection_seen", _with_gate("EjectsByCommandPlc", EjectsByCommand)),
     "no-latch": Broken("P9", "escape_latched", _with_gate("NoLatchPlc", NoLatch)),

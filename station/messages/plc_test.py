@@ -253,6 +253,7 @@ SCENARIO_TEXTS: dict[str, str] = {
     "believe": "three beats, then a grant",
     "grants": "grants to refuse",
     "answers": "answers to refuse",
+    "doubted": "an answer of a station without a beat",
     "late": "no answer until the gate",
     "new_grant": "a new grant while cases are on the belt",
     "permissive": "permissive off",

@@ -1,0 +1,76 @@
+"""docs/plc is what the code makes of it: files of the map, pictures, the table of checks, numbers, the program."""
+
+import re
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from drivers.plc_test.results import CHECKS
+from drivers.sim.plc_faults import BROKEN
+from station.messages.plc_test import CHECK_TEXTS
+from tests.campaign import soft_plc
+from tests.docs import plc_map, plc_timing
+
+KIT = Path(__file__).resolve().parents[2] / "docs" / "plc"
+PAGE = (KIT / "README.md").read_text("utf-8")
+CASES_A_MINUTE, UNITS = 40, 24
+
+
+@pytest.mark.parametrize("name", plc_map.FILES)
+def test_the_files_of_the_map_are_those_of_the_codec(name: str) -> None:
+    assert (KIT / name).read_bytes().decode() == plc_map.FILES[name](), "python -m tests.docs.plc_map"
+
+
+def test_the_pictures_are_what_a_run_draws() -> None:
+    drawn = plc_timing.pictures()
+    assert {path.name for path in KIT.glob("*.svg")} == set(drawn)
+    assert [n for n, picture in drawn.items() if (KIT / n).read_text("utf-8") != picture] == [], "tests.docs.plc_timing"
+    assert [n for n in drawn if f"({n})" not in PAGE] == []
+
+
+def test_the_page_lists_every_file_and_every_check() -> None:
+    files = {path.name for path in KIT.iterdir()} - {"README.md", "soft_plc_configuration.st"}
+    assert [name for name in sorted(files) if f"({name})" not in PAGE] == []
+    listed = re.findall(r"^\| ([PR]\d+) \| (.+) \|$", PAGE, re.MULTILINE)
+    assert listed == [(rule, CHECK_TEXTS[name].title) for name, rule in CHECKS.items()]
+
+
+def test_the_worked_numbers_are_right() -> None:
+    rows = dict(re.findall(r"^\| [^|]+ \| ([^|]+) \| ([^|]+) \|$", PAGE, re.MULTILINE))
+    pitch_ms = Fraction(60_000, CASES_A_MINUTE)
+    assert pitch_ms == 1_500
+    assert rows["40 × 24 × 60"] == f"{CASES_A_MINUTE * UNITS * 60:,}"
+    assert rows["0.2 × 1,500 ms"] == f"±{pitch_ms / 5} ms, ±{pitch_ms / 5 * 3 / 10} mm"
+    assert rows["(8 − 3 − ⅓) × 1,500 ms"] == f"{float((8 - 3 - Fraction(1, 3)) * pitch_ms / 1000):.1f} s"
+    for how, cases in (("8 × 1,500 ms", 8), ("12 × 1,500 ms", 12), ("16 × 1,500 ms", 16)):
+        assert rows[how] == f"{float(cases * pitch_ms / 1000):.1f} s"
+    assert rows["32,000 / 40"] == "800 min = 13 h 20 min" and 32_000 // CASES_A_MINUTE == 13 * 60 + 20
+    assert rows["32,000 / (40 × 24)"] == f"{32_000 // (CASES_A_MINUTE * UNITS)} min"
+    assert rows["1,500 ms / 20 ms"] == str(pitch_ms / 20)
+    assert f"`d_label := {3 * pitch_ms}`, `d_ask := {(3 + Fraction(1, 3)) * pitch_ms}`" in PAGE
+    assert f"`d_gate := {8 * pitch_ms}`, `window := {pitch_ms / 5}`" in PAGE
+
+
+def test_the_program_names_every_duty_and_publishes_every_word() -> None:
+    text = (KIT / "station_link.st").read_text("utf-8")
+    ladder = (KIT / "ladder.md").read_text("utf-8")
+    assert {f"P{n}" for n in range(1, 12)} <= set(re.findall(r"\bP\d+\b", text))
+    assert {f"P{n}" for n in range(1, 12)} <= set(re.findall(r"\bP\d+\b", ladder))
+    written = {int(word) for word in re.findall(r"block\[(\d+)\] :=", text)} | set(range(9, 14))
+    assert written == set(range(24))
+    assert text.index("block[23] :=") < text.index("block[1] :=") < text.index("block[0] :=")
+    assert "map1_constants.st" in {path.name for path in KIT.glob("*.st")}
+
+
+@pytest.mark.parametrize("name", soft_plc.FAULTS)
+def test_a_wrong_line_of_the_campaign_is_in_the_program(name: str) -> None:
+    fault = soft_plc.FAULTS[name]
+    assert soft_plc.program(480, fault) != soft_plc.program(480, None)
+    assert fault.checks <= set(CHECKS)
+
+
+def test_the_page_names_a_fault_that_there_is() -> None:
+    named = set(re.findall(r"--fault ([a-z][\w-]+)", PAGE)) - {"list"}
+    assert named
+    assert named <= set(BROKEN)
