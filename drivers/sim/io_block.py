@@ -1,4 +1,4 @@
-"""A remote I/O block without any program, profile ``io`` of docs/plc.md: inputs, coils and the host watchdog.
+"""A remote I/O block without any program, profile ``io`` of docs/plc-profiles.md: inputs, coils and the host watchdog.
 
 ``numbered`` counts the cases that passed the case photocell: it is the plant's own count, nothing of it is on the wire.
 """

@@ -1,4 +1,4 @@
-"""A small PLC: the duties B1–B6 of docs/plc.md, profile ``bits``. One case at a time stands in front of the gate.
+"""A small PLC: duties B1–B6 of docs/plc-profiles.md, profile ``bits``. One case at a time stands in front of the gate.
 
 It shows four words (signals, heartbeat, exit count, reject count) and obeys two (answer, heartbeat). It knows no number
 and no epoch. Written from the page, sharing nothing with ``drivers.plc``.

@@ -1,4 +1,4 @@
-"""Profile bits: what the signals of a small PLC are taken for. Time is data; rules B1 to B6 of docs/plc.md."""
+"""Profile bits: what the signals of a small PLC are taken for. Time is data; rules B1 to B6 of docs/plc-profiles.md."""
 
 from dataclasses import replace
 from typing import Any
