@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from config.result import Config
 from drivers.protocols import HasRegisters
+from drivers.wire_record import Tape, Transaction, asking
 from station.api import schema
 from station.api.errors import ApiRefused
 from station.assembly.device_tests import DeviceTests
@@ -21,6 +22,7 @@ from station.runtime.handshakes import Handshake
 from station.runtime.station import Station
 from station.runtime.supervisor import Supervisor
 
+REQUESTS_SHOWN = 60
 _MISSES = ("stale", "missing", "busy", "untagged", "no_answers")
 """Numbers of a device that are faults of it."""
 
@@ -50,6 +52,7 @@ class StationInstruments:
         plc = station.parts.plc
         if plc is None:
             raise ApiRefused("no_plc")
+        tape: Tape = getattr(plc, "tape", None) or Tape()
         registers = plc.registers() if isinstance(plc, HasRegisters) else None
         now_s = time.perf_counter()
         return schema.PlcDetail(
@@ -63,6 +66,8 @@ class StationInstruments:
             plc=told(registers.plc) if registers else (),
             station=told(registers.station) if registers else (),
             handshakes=tuple(_seen(each, now_s) for each in task.handshakes.newest),
+            requests=tuple(map(_request, list(tape.newest)[-REQUESTS_SHOWN:])),
+            wrong_requests=tuple(map(_request, list(tape.newest_errors)[-REQUESTS_SHOWN:])),
         )
 
     async def preview(self, camera: str) -> schema.Preview | None:
@@ -136,3 +141,19 @@ def address_of(settings: BaseModel) -> str:
 def _seen(handshake: Handshake, now_s: float) -> schema.SeenHandshake:
     given = asdict(handshake)
     return schema.SeenHandshake(**given, seen_ago_s=max(0.0, now_s - given["seen_s"]))
+
+
+def _request(each: Transaction) -> schema.WireRequest:
+    ask = asking(each)
+    text = each.request.decode("utf-8", "replace")[:120] if each.form == "text" else ""
+    return schema.WireRequest(
+        at_us=each.at_us,
+        ms=each.ms,
+        what=ask.what,
+        first=ask.first,
+        count=ask.count,
+        text=text,
+        served=each.served,
+        key=each.key,
+        arguments=dict(each.arguments),
+    )

@@ -219,6 +219,7 @@ SCENES = (
     Scene("plc", samples.calm, _open("plc")),
     Scene("plc-handshakes", samples.calm, _plc_tab("handshakes")),
     Scene("plc-words", samples.calm, _plc_tab("station")),
+    Scene("plc-requests", samples.calm, _plc_tab("requests")),
     Scene("plc-wrong", samples.alarmed, _plc_wrong),
     Scene("settings", samples.calm, _settings("plc.poll_ms")),
     Scene("settings-choice", samples.calm, _settings("recipe.symbologies", ("recipe.symbologies", ("qr", "code128")))),

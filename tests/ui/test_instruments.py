@@ -18,10 +18,11 @@ from ui.client import Failure
 from ui.i18n.visible import line
 from ui.i18n.words import Words
 from ui.pages.devices import DevicesPage
-from ui.pages.plc import PlcPage
+from ui.pages.plc import TABS, PlcPage
 from ui.presenters.age import age_text
 from ui.presenters.devices import DeviceRow, Number, as_devices, device_card, device_rows
 from ui.presenters.plc import TableModel, TimeMark, TimingLane, TimingModel, WordCell, plc_model
+from ui.presenters.plc_requests import requests_model
 from ui.presenters.preview import PreviewModel, preview_model, preview_numbers
 from ui.screen import Screen
 from ui.theme.theme import Theme
@@ -421,15 +422,42 @@ def test_every_tab_shows_something_and_every_word_has_room(made: tuple[Screen, S
     screen, _ = made
     page = plc_page(screen)
     seen: set[str] = set()
-    for tab in ("overview", "plc", "station", "handshakes"):
+    for tab in ("overview", "plc", "station", "handshakes", "requests"):
         page.tabs.chosen.emit(tab)
         for shown in (page.plc, page.station):
             if shown.isVisible() and shown.model is not None:
                 blocks, rows = shown.blocks()
                 assert blocks * rows >= len(shown.model.rows), (tab, shown.model.title)
                 seen |= {row[2].text for row in shown.model.rows}
-        assert any(each.isVisible() for each in (page.plc, page.station, page.timing, page.handshakes))
+        assert any(each.isVisible() for each in (page.plc, page.station, page.timing, page.handshakes, page.requests))
     assert len(seen) >= 30
+
+
+def test_requests_are_told_newest_first_with_what_came_of_them() -> None:
+    told = samples_instruments.plc_detail()
+    model = requests_model(told, WORDS, only_errors=False)
+    newest, before = model.rows[0], model.rows[1]
+    assert [cell.text for cell in newest[1:]] == ["write 100 to 117", "1.1", "answered"]
+    assert before[1].text == "read 0 to 23"
+    wrong = requests_model(told, WORDS, only_errors=True)
+    assert [row[3].text for row in wrong.rows] == [
+        "The PLC is busy (Modbus code 6).", "The PLC did not answer within 300 ms."
+    ]  # fmt: skip
+    assert all(row[3].wrong for row in wrong.rows)
+    nothing = told.model_copy(update={"wrong_requests": ()})
+    assert requests_model(nothing, WORDS, only_errors=True).none == "Nothing went wrong"
+
+
+def test_a_finger_shows_errors_only_and_all_again(made: tuple[Screen, StandClient]) -> None:
+    screen, _ = made
+    page = plc_page(screen)
+    page.tabs.chosen.emit("requests")
+    for count in (60, 2, 60):
+        assert page.requests.isVisible() and page.only.isVisible()
+        assert page.requests.model is not None and len(page.requests.model.rows) == count
+        page.only.click()
+    page.tabs.chosen.emit("plc" if "plc" in TABS[screen.theme.size_class] else "all")
+    assert not page.only.isVisible() and not page.requests.isVisible()
 
 
 def test_no_block_yet_is_said(qtbot: QtBot) -> None:

@@ -6823,12 +6823,20 @@
         <translation>最近握手</translation>
     </message>
     <message>
+        <source>Requests</source>
+        <translation>请求记录</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>继续</translation>
     </message>
     <message>
         <source>Freeze</source>
         <translation>冻结</translation>
+    </message>
+    <message>
+        <source>Only errors</source>
+        <translation>仅错误</translation>
     </message>
     <message>
         <source>PLC</source>
@@ -6949,6 +6957,50 @@
     <message>
         <source>none yet</source>
         <translation>尚无</translation>
+    </message>
+    <message>
+        <source>read {first} to {last}</source>
+        <translation>读 {first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>write {first} to {last}</source>
+        <translation>写 {first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>another request</source>
+        <translation>其他请求</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Nothing went wrong</source>
+        <translation>没有出错</translation>
+    </message>
+    <message>
+        <source>No request yet</source>
+        <translation>尚无请求</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已应答</translation>
+    </message>
+    <message>
+        <source>PLC: {request}</source>
+        <translation>PLC：{request}</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from ui.pages.polling import Poll
 from ui.pages.run_layout import Area
 from ui.presenters.moment import Moment
 from ui.presenters.plc import PlcModel, TableModel, plc_model
+from ui.presenters.plc_requests import requests_model
 from ui.shell.page import Page, PageTools
 from ui.widgets.choice_keys import Choice, ChoiceKeys
 from ui.widgets.keys import Key
@@ -38,16 +39,24 @@ _LEGS = (
     Column(part=1, least_px=84),
     *(Column("00,000.0", part=0.5, right=True) for _ in range(4)),
 )
+_REQUESTS = (
+    Column("00:00:00.000", quiet=True),
+    Column(part=0.5, least_px=150),
+    Column("00,000.0", right=True),
+    Column(part=1, least_px=320),
+)
 TABS = {
-    "large": (),
-    "medium": ("overview", "plc", "station", "handshakes"),
-    "small": ("plc", "station", "handshakes"),
+    "large": ("all", "requests"),
+    "medium": ("overview", "plc", "station", "handshakes", "requests"),
+    "small": ("plc", "station", "handshakes", "requests"),
 }
 _TITLES = {
+    "all": mark("plc", "Overview"),
     "overview": mark("plc", "Overview"),
     "plc": mark("plc", "PLC to station"),
     "station": mark("plc", "Station to PLC"),
     "handshakes": mark("plc", "Last handshakes"),
+    "requests": mark("plc", "Requests"),
 }
 HEAD = {"large": 96, "medium": 70, "small": 62}
 
@@ -68,6 +77,9 @@ class PlcPage(Page):
         self.trouble = Trouble(theme, self)
         self.plc, self.station = Table(theme, _WORDS, self), Table(theme, _WORDS, self)
         self.timing, self.handshakes = Timing(theme, self), Table(theme, _LEGS, self)
+        self.requests, self.only = Table(theme, _REQUESTS, self), Key(theme, self)
+        self.only.role = "body"
+        self._only_errors = False
         self._poll = Poll(tools.client, PlcDetail, self._got, EVERY_MS)
         self._test = DeviceTest(tools, self._tested)
         self._told: PlcDetail | None = None
@@ -78,6 +90,7 @@ class PlcPage(Page):
         self.freeze.clicked.connect(self._toggle)
         self.test.clicked.connect(self._ask)
         self.tabs.chosen.connect(self._choose)
+        self.only.clicked.connect(self._filter)
         theme.changed.connect(self._place)
 
     # what is shown -----------------------------------------------------------------------------------------------
@@ -103,6 +116,8 @@ class PlcPage(Page):
         words = self.tools.words
         self.test.set_label(words.say("device", "Test"))
         self.freeze.set_label(words.say("plc", "Go on") if self._frozen_us is not None else words.say("plc", "Freeze"))
+        self.only.set_label(words.say("plc", "Only errors"))
+        self.only.set_kind("primary" if self._only_errors else "plain")
         self.freeze.set_kind("primary" if self._frozen_us is not None else "plain")
         if self._told is None:
             self._show_nothing(words)
@@ -110,6 +125,9 @@ class PlcPage(Page):
             frozen = self._frozen_us is not None
             self._model = plc_model(self._told, words, 0.0 if frozen else self._poll.age_s)
             self._show_model(self._model, words)
+            requests = requests_model(self._told, words, only_errors=self._only_errors)
+            small = self.theme.size_class == "small"
+            self.requests.show_model(replace(requests, title="", note="") if small else requests)
         self._place()
 
     def _show_nothing(self, words: Words) -> None:
@@ -163,6 +181,10 @@ class PlcPage(Page):
         self._tab = tab
         self._show()
 
+    def _filter(self) -> None:
+        self._only_errors = not self._only_errors
+        self._show()
+
     def _shown_tab(self) -> str:
         tabs = TABS[self.theme.size_class]
         return "" if not tabs else self._tab if self._tab in tabs else tabs[0]
@@ -193,7 +215,11 @@ class PlcPage(Page):
             words = self.tools.words
             self.tabs.show_choices(tuple(Choice(key, words.say("plc", _TITLES[key])) for key in tabs), tab)
             row, below = below.rows(sizes.gap, 48 if small else max(48, self.tabs.sizeHint().height()))
-            self.tabs.setGeometry(rect_of(row))
+            keys, only = row.columns(sizes.gap, 0.8) if tab == "requests" else (row, None)
+            self.tabs.setGeometry(rect_of(keys))
+            self.only.setVisible(only is not None)
+            if only is not None:
+                self.only.setGeometry(rect_of(only))
         self._place_body(tab, below, sizes.gap)
         self.update()
 
@@ -208,6 +234,8 @@ class PlcPage(Page):
                 placed[self.station] = area
             case "handshakes":
                 placed[self.timing], placed[self.handshakes] = area.rows(gap, timing)
+            case "requests":
+                placed[self.requests] = area
             case "overview" if self.trouble.isVisible():
                 placed[self.plc], placed[self.station] = area.columns(gap)
             case "overview":
@@ -217,7 +245,7 @@ class PlcPage(Page):
                 tables, foot = area.rows(gap, round(area.height * 0.62))
                 placed[self.plc], placed[self.station] = tables.columns(gap)
                 placed[self.timing], placed[self.handshakes] = foot.columns(gap, 0.6)
-        for widget in (self.plc, self.station, self.timing, self.handshakes):
+        for widget in (self.plc, self.station, self.timing, self.handshakes, self.requests):
             widget.setVisible(widget in placed)
             if widget in placed:
                 widget.setGeometry(rect_of(placed[widget]))

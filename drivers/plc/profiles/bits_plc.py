@@ -23,6 +23,7 @@ class BitsPlc:
         self._settings = settings
         self._clock = clock
         self._link = ModbusLink(settings.host, settings.port, settings.unit, settings.request_timeout_ms / 1000)
+        self.tape = self._link.tape
         self._turn = asyncio.Lock()
         self._program = BitsProgram(settings)
         self._silence = Silence(settings.heartbeat_timeout_ms / 1000)

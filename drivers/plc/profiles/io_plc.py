@@ -22,6 +22,7 @@ class IoPlc:
         self._settings = settings
         self._clock = clock
         self._link = ModbusLink(settings.host, settings.port, settings.unit, settings.request_timeout_ms / 1000)
+        self.tape = self._link.tape
         self._turn = asyncio.Lock()
         self._program = IoProgram(settings)
         self._silence = Silence(settings.heartbeat_timeout_ms / 1000)

@@ -67,6 +67,7 @@ from station.api.schema.instruments import (
     SeenHandshake,
     Spread,
     Symbol,
+    WireRequest,
 )
 from station.api.schema.links import Destination, Device, Handshake, PlcLink
 from station.api.schema.lookups import (
@@ -236,5 +237,6 @@ __all__ = [
     "Trust",
     "UndoScan",
     "ViewGrid",
+    "WireRequest",
     "inert",
 ]

@@ -121,6 +121,24 @@ class SeenHandshake(Handshake):
     seen_ago_s: float
 
 
+class WireRequest(Part):
+    """One request between station and PLC, and what came of it."""
+
+    at_us: int
+    ms: float
+    what: Literal["read", "write", "other"]
+    first: int = 0
+    count: int = 0
+    """Registers: from the first on so many."""
+    text: ShortText = ""
+    """What was asked, where it is no Modbus."""
+    served: bool = False
+    """The PLC asked, the station answered."""
+    key: Key = ""
+    """Why it is no answer (station.messages); empty = as it must be."""
+    arguments: Arguments = Field(default_factory=dict)
+
+
 class PlcDetail(Part):
     """``GET /v1/plc``: both blocks as they are on the wire, and the newest handshakes."""
 
@@ -138,3 +156,7 @@ class PlcDetail(Part):
     station: tuple[RegisterRow, ...] = ()
     handshakes: tuple[SeenHandshake, ...] = ()
     """Oldest first."""
+    requests: tuple[WireRequest, ...] = ()
+    """The newest, oldest first."""
+    wrong_requests: tuple[WireRequest, ...] = ()
+    """The newest that went wrong."""

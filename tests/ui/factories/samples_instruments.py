@@ -7,7 +7,7 @@ import numpy as np
 
 from drivers.plc.codec import PLC_NAMES, STATION_NAMES
 from drivers.protocols import Register
-from station.api.schema import DeviceDetail, DeviceList, PlcDetail, Preview, SeenHandshake
+from station.api.schema import DeviceDetail, DeviceList, PlcDetail, Preview, SeenHandshake, WireRequest
 from station.assembly.plc_words import told
 from station.assembly.previews import describe
 from station.runtime.camera_pictures import CameraPicture, ReadRate
@@ -79,6 +79,24 @@ def handshakes() -> tuple[SeenHandshake, ...]:
     return (*done, SeenHandshake(epoch=3, seq=7319, seen_ago_s=0.4))
 
 
+def requests() -> tuple[WireRequest, ...]:
+    """Polls and writes every 20 ms; one got no reply, one was busy."""
+    wrong: dict[int, tuple[str, dict[str, int]]] = {
+        7: ("plc_no_reply", {"timeout_ms": 300}), 21: ("plc_busy", {"code": 6}),
+    }  # fmt: skip
+    made = []
+    for number in range(60):
+        key, arguments = wrong.get(number, ("", {}))
+        at_us = samples.NOW_US - (60 - number) * 10_000
+        poll = number % 2 == 0
+        made.append(WireRequest.model_validate({
+            "at_us": at_us, "ms": 300.2 if key == "plc_no_reply" else 0.8 + number % 7 / 10,
+            "what": "read" if poll else "write", "first": 0 if poll else 100, "count": 24 if poll else 18,
+            "key": key, "arguments": arguments,
+        }))  # fmt: skip
+    return tuple(made)
+
+
 def plc_detail(plc: tuple[int, ...] = PLC_WORDS, **changes: object) -> PlcDetail:
     detail = PlcDetail(
         device=device_list().devices[3].model_copy(update={"rate_per_s": 49.8}),
@@ -91,6 +109,8 @@ def plc_detail(plc: tuple[int, ...] = PLC_WORDS, **changes: object) -> PlcDetail
         plc=told(registers(PLC_NAMES, plc, 0)),
         station=told(registers(STATION_NAMES, STATION_WORDS, 100)),
         handshakes=handshakes(),
+        requests=requests(),
+        wrong_requests=tuple(each for each in requests() if each.key),
     )
     return detail.model_copy(update=changes)
 
