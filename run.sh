@@ -120,26 +120,28 @@ set_up() {
 
 check() { say "$1"; shift; "$@"; }
 
-# The pure parts are tested alone and must be covered; the rest runs on every core after the simulation.
-PURE_LINE="tests/core tests/config tests/drivers/plc tests/drivers/reader tests/journal"
-PURE_SYNC="tests/sync tests/station"
-PURE="$PURE_LINE $PURE_SYNC"
+# The pure parts are tested alone and must be covered; the rest comes after the simulation.
+PURE="tests/core tests/config tests/drivers/plc tests/drivers/reader tests/journal tests/sync tests/station"
 
-# Two processes side by side (pytest-xdist cannot carry the lone surrogates in these tests' names).
+CORES=$(getconf _NPROCESSORS_ONLN)
+
+# Every worker measures itself.
 cover_pure() {
-    bin=.venv/bin
-    said=$(mktemp)
-    $bin/coverage erase
+    .venv/bin/coverage erase
     # shellcheck disable=SC2086  # the list is words on purpose
-    $bin/python -m coverage run --parallel-mode -m pytest -q $PURE_SYNC >"$said" 2>&1 &
-    beside=$!
-    ended=0
-    # shellcheck disable=SC2086
-    $bin/python -m coverage run --parallel-mode -m pytest -q $PURE_LINE || ended=$?
-    wait "$beside" || ended=$?
-    cat "$said"
-    rm -f "$said"
-    [ "$ended" = 0 ] && $bin/coverage combine -q
+    (export COVERAGE_PROCESS_START=pyproject.toml; .venv/bin/python -m pytest -q -n $((CORES + 1)) --dist worksteal $PURE)
+    .venv/bin/coverage combine -q
+}
+
+# What tests write nobody keeps: in memory, where that has room and may run programs, no test waits for a disk.
+keep_in_memory() {
+    room=$(df -Pm /dev/shm 2>/dev/null | awk 'NR == 2 { print $4 }')
+    [ -z "${TMPDIR:-}" ] && [ "${room:-0}" -ge 4000 ] || return 0
+    probe=$(mktemp /dev/shm/run.XXXXXX) || return 0
+    printf '#!/bin/sh\n' >"$probe"
+    chmod +x "$probe"
+    if "$probe" 2>/dev/null; then export TMPDIR=/dev/shm; fi
+    rm -f "$probe"
 }
 
 # Without Qt's libraries the screen cannot be tested, and pytest's plugin for it cannot even be loaded.
@@ -157,11 +159,16 @@ run_tests() {
     check "lint" $bin/ruff check -q .
     check "types" $bin/mypy --no-error-summary
     check "who may import whom" $bin/lint-imports --no-logo
+    keep_in_memory
+    unset PYTHONDONTWRITEBYTECODE  # set in many containers: each of some hundred processes would compile everything anew
     check "tests of the pure parts, with coverage" cover_pure
     check "coverage of the pure parts" $bin/coverage report --fail-under=95
-    check "two hundred seeds under virtual time, and eight mistakes" $bin/python -m pytest -q tests/simulation
+    check "two hundred seeds under virtual time, and eight mistakes" \
+        $bin/python -m pytest -q -n "$CORES" --dist worksteal tests/simulation
+    # These start processes and wait for them: two workers for each core. What takes longest begins first (tests/conftest.py).
     # shellcheck disable=SC2046,SC2086
-    check "all other tests" $bin/python -m pytest -q -n 2 --dist loadfile $(except tests/simulation $PURE)
+    check "all other tests" $bin/python -m pytest -q -n $((CORES * 2)) --dist loadfile --no-loadscope-reorder \
+        $(except tests/simulation $PURE)
 }
 
 except() { for part in "$@"; do printf -- '--ignore=%s ' "$part"; done; }

@@ -1,8 +1,9 @@
-"""What every test shares: lines that are run leave their notes in a folder of the session, never in the user's own."""
+"""What every test shares: lines that are run leave their notes in a folder of the session, never in the user's own; and
+what several workers of pytest-xdist need."""
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import pytest
 
@@ -17,3 +18,33 @@ def _state_of_the_session() -> Iterator[None]:
         os.environ.pop("STATION_STATE", None)
     else:
         os.environ["STATION_STATE"] = before
+
+
+if "PYTEST_XDIST_WORKER" in os.environ:
+    os.environ.pop("COVERAGE_PROCESS_START", None)  # what a test starts is not measured: the worker is
+LONGEST = ("e2e", "campaign", "badinput", "hub")
+"""Folders whose tests start processes and wait for them, and the rest after these."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest begins first: else one worker still has it to do when the others are through."""
+    turns = {folder: turn for turn, folder in enumerate(LONGEST)}
+    items.sort(key=lambda item: turns.get(item.path.parent.name, len(turns)))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_report_to_serializable() -> Generator[None, object, object]:
+    """A worker of pytest-xdist dies of a report that holds a lone surrogate: hostile text in what was logged."""
+    return _without_surrogates((yield))
+
+
+def _without_surrogates(value: object) -> object:
+    match value:
+        case str():
+            return value.encode("utf-8", "backslashreplace").decode("utf-8")
+        case dict():
+            return {_without_surrogates(key): _without_surrogates(each) for key, each in value.items()}
+        case list() | tuple():
+            return type(value)(_without_surrogates(each) for each in value)
+        case _:
+            return value

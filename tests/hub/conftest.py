@@ -2,7 +2,6 @@
 
 import shutil
 import sqlite3
-import uuid
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -48,18 +47,25 @@ class SqliteHome:
 class PostgresHome:
     def __init__(self, cluster: postgres.Cluster) -> None:
         self._cluster = cluster
-        self._name = f"hub_{uuid.uuid1().hex}"
-        self.dsn = cluster.make(self._name)
+        self._name = cluster.lend()
+        self._saved = ""
+        self.dsn = cluster.dsn(self._name)
 
     def open(self) -> Database:
         return by_dsn(self.dsn)
 
     def save(self) -> None:
-        self._cluster.make(f"{self._name}_saved", template=self._name)
+        self._saved = f"{self._name}_saved"
+        self._cluster.make(self._saved, template=self._name)
 
     def set_back(self) -> None:
         self._cluster.drop(self._name)
-        self._cluster.make(self._name, template=f"{self._name}_saved")
+        self._cluster.make(self._name, template=self._saved)
+
+    def give_back(self) -> None:
+        if self._saved:
+            self._cluster.drop(self._saved)
+        self._cluster.take_back(self._name)
 
 
 @pytest.fixture(scope="session")
@@ -71,7 +77,10 @@ def cluster() -> Iterator[postgres.Cluster]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def home(request: pytest.FixtureRequest, tmp_path: Path) -> Home:
+def home(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Home]:
     if request.param == "sqlite":
-        return SqliteHome(tmp_path)
-    return PostgresHome(request.getfixturevalue("cluster"))
+        yield SqliteHome(tmp_path)
+        return
+    made = PostgresHome(request.getfixturevalue("cluster"))
+    yield made
+    made.give_back()

@@ -154,12 +154,18 @@ def test_one_code_that_is_far_too_long_for_an_index_is_kept_and_found(store: Sto
     assert trace(store.reader, ["t" * 7_999]) is None
 
 
+DROP_EVERYBODY = (
+    "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE application_name LIKE 'station-hub%'"
+)
+"""And wait until they are gone."""
+
+
 def test_a_postgresql_that_dropped_every_connection_is_found_again(cluster: Cluster) -> None:
     home = PostgresHome(cluster)
     with opened(home) as hub:
         hub.ingest("L1", batch(1), 1)
         hub.cursor("L1", "epoch-a")
-        cluster.do("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'station-hub%'")
+        cluster.do(DROP_EVERYBODY)
         assert statuses(hub.ingest("L1", batch(1, 2), 1)) == ["exists", "accepted"]
         assert hub.cursor("L1", "epoch-a").contiguous_through == 2
 

@@ -85,8 +85,10 @@ def running(dsn: str, folder: Path, workers: int) -> Iterator[Running]:
 
 
 @pytest.fixture
-def dsn(cluster: Cluster) -> str:
-    return PostgresHome(cluster).dsn
+def dsn(cluster: Cluster) -> Iterator[str]:
+    home = PostgresHome(cluster)
+    yield home.dsn
+    home.give_back()
 
 
 def changed(**changes: object) -> bytes:
