@@ -129,7 +129,10 @@ CORES=$(getconf _NPROCESSORS_ONLN)
 cover_pure() {
     .venv/bin/coverage erase
     # shellcheck disable=SC2086  # the list is words on purpose
-    (export COVERAGE_PROCESS_START=pyproject.toml; .venv/bin/python -m pytest -q -n $((CORES + 1)) --dist worksteal $PURE)
+    (
+        export COVERAGE_PROCESS_START=pyproject.toml
+        .venv/bin/python -m pytest -q -n $((CORES + 1)) --dist worksteal $PURE
+    )
     .venv/bin/coverage combine -q
 }
 
@@ -160,12 +163,12 @@ run_tests() {
     check "types" $bin/mypy --no-error-summary
     check "who may import whom" $bin/lint-imports --no-logo
     keep_in_memory
-    unset PYTHONDONTWRITEBYTECODE  # set in many containers: each of some hundred processes would compile everything anew
+    unset PYTHONDONTWRITEBYTECODE  # set in many containers: each process would compile everything anew
     check "tests of the pure parts, with coverage" cover_pure
     check "coverage of the pure parts" $bin/coverage report --fail-under=95
     check "two hundred seeds under virtual time, and eight mistakes" \
         $bin/python -m pytest -q -n "$CORES" --dist worksteal tests/simulation
-    # These start processes and wait for them: two workers for each core. What takes longest begins first (tests/conftest.py).
+    # These start processes and wait for them: two workers for each core, and the longest first (tests/conftest.py).
     # shellcheck disable=SC2046,SC2086
     check "all other tests" $bin/python -m pytest -q -n $((CORES * 2)) --dist loadfile --no-loadscope-reorder \
         $(except tests/simulation $PURE)
