@@ -123,7 +123,8 @@ check() { say "$1"; shift; "$@"; }
 # The pure parts are tested alone and must be covered; the rest comes after the simulation.
 PURE="tests/core tests/config tests/drivers/plc tests/drivers/reader tests/journal tests/sync tests/station"
 
-CORES=$(getconf _NPROCESSORS_ONLN)
+# Many tests wait for sockets and processes: one worker more than there are cores.
+WORKERS=$(($(getconf _NPROCESSORS_ONLN) + 1))
 
 # Every worker measures itself.
 cover_pure() {
@@ -131,7 +132,7 @@ cover_pure() {
     # shellcheck disable=SC2086  # the list is words on purpose
     (
         export COVERAGE_PROCESS_START=pyproject.toml
-        .venv/bin/python -m pytest -q -n $((CORES + 1)) --dist worksteal $PURE
+        .venv/bin/python -m pytest -q -n $WORKERS --dist worksteal $PURE
     )
     .venv/bin/coverage combine -q
 }
@@ -167,10 +168,10 @@ run_tests() {
     check "tests of the pure parts, with coverage" cover_pure
     check "coverage of the pure parts" $bin/coverage report --fail-under=95
     check "two hundred seeds under virtual time, and eight mistakes" \
-        $bin/python -m pytest -q -n "$CORES" --dist worksteal tests/simulation
-    # These start processes and wait for them: two workers for each core, and the longest first (tests/conftest.py).
+        $bin/python -m pytest -q -n $WORKERS --dist worksteal tests/simulation
+    # A file stays with one worker, and the longest begin (tests/conftest.py).
     # shellcheck disable=SC2046,SC2086
-    check "all other tests" $bin/python -m pytest -q -n $((CORES * 2)) --dist loadfile --no-loadscope-reorder \
+    check "all other tests" $bin/python -m pytest -q -n $WORKERS --dist loadfile --no-loadscope-reorder \
         $(except tests/simulation $PURE)
 }
 
