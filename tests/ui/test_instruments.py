@@ -79,7 +79,7 @@ def test_a_card_says_why_a_device_is_away_and_what_to_do() -> None:
     card = device_card(samples_instruments.device_list("case"), "case", WORDS)
     assert card is not None
     assert card.what == "Reader case is lost. Cases are rejected."
-    assert card.do == "Check its cable. It reconnects by itself."
+    assert card.do == "Check its cable; Devices says why. It reconnects."
     assert card.about.startswith("away · 192.168.10.31:9004")
 
 

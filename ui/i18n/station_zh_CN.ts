@@ -2091,6 +2091,10 @@
         <translation>请移走挡住的物品，然后清洁光电。</translation>
     </message>
     <message>
+        <source>Check its cable; Devices says why. It reconnects.</source>
+        <translation>检查线缆；原因见“设备”页。它会自动重新连接。</translation>
+    </message>
+    <message>
         <source>The last {n} cases were all rejected: {reason}.</source>
         <translation>最近 {n} 箱全部被剔除：{reason}。</translation>
     </message>
@@ -2157,10 +2161,6 @@
     <message>
         <source>Reader {device} is lost. Cases are rejected.</source>
         <translation>读码器 {device} 断开，各箱将被剔除。</translation>
-    </message>
-    <message>
-        <source>Check its cable. It reconnects by itself.</source>
-        <translation>检查线缆，会自动重连。</translation>
     </message>
     <message>
         <source>The queue is not trusted: {cause}. Cases are rejected.</source>
