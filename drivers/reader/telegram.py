@@ -52,7 +52,8 @@ class Telegrams:
         A tagged one without a believable number has ``trigger`` None: nobody can assign it. It may be the rest of the
         telegram before it (a code that holds the end of a line), so that one is no code either. A request has one
         answer (``is_answer``): several at once are none."""
-        readings = [self._one(each, received_s) for each in telegrams if not self._is_acknowledgement(each)]
+        found = [self._one(each, received_s) for each in telegrams]
+        readings = [each for each in found if each is not None]
         if is_answer and len(readings) > 1:
             return [_without_text(readings[0], "reader_several", b"\r".join(telegrams))]
         if not self.tagged:
@@ -62,11 +63,12 @@ class Telegrams:
                 readings[place - 1] = _without_text(readings[place - 1], "reader_cut")
         return readings
 
-    def _is_acknowledgement(self, telegram: bytes) -> bool:
-        return words.fits(telegram.decode("utf-8", "replace"), self.acknowledgements)
-
-    def _one(self, telegram: bytes, received_s: float) -> Reading:
-        if words.fits(telegram.decode("utf-8", "replace"), self.fault_answers):
+    def _one(self, telegram: bytes, received_s: float) -> Reading | None:
+        """None: an acknowledgement. Most telegrams are data, so one look tells that they are neither."""
+        said = telegram.decode("utf-8", "replace")
+        if words.fits(said, self.acknowledgements + self.fault_answers):
+            if words.fits(said, self.acknowledgements):
+                return None
             return Reading(self.reader, None, None, telegram, received_s, "reader_fault")
         data = self._data(telegram)
         if data is None:

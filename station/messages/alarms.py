@@ -120,7 +120,9 @@ ALARM_MESSAGES: dict[str, Row] = {
         "Camera {device} sends an old picture again. The cases under it are rejected.",
         "Check its trigger cable; if it goes on, switch the camera off and on.",
     ),
-    "reader_lost": Row("Reader {device} is lost. Cases are rejected.", "Check its cable; Devices says why. It reconnects."),
+    "reader_lost": Row(
+        "Reader {device} is lost. Cases are rejected.", "Check its cable; Devices says why. It reconnects."
+    ),
     "trust_lost": Row(
         "The queue is not trusted: {cause}. Cases are rejected.", "Clear the line, or scan the first {unit} of a case."
     ),
