@@ -7,7 +7,6 @@ from typing import Literal
 from drivers.sim.facts import Seen
 from drivers.sim.plc_io import AskState, Disposals, Layout, Record, Sensors
 
-CONFIRM_WITHIN_MS = 1_000
 Place = Literal["before", "here", "passed"]
 
 
@@ -93,7 +92,7 @@ class GateKeeper:
             result = "good" if self.let_go else "unsure"
         elif seen.at_ejector:
             result = "unsure" if self.let_go else "ejected"
-        elif self._arrived or now_ms - self._since_ms >= CONFIRM_WITHIN_MS:
+        elif self._arrived or now_ms - self._since_ms >= self._layout.confirm_ms:
             result = "unsure"
         else:
             return

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass, field
 from enum import IntEnum
+from math import ceil
 from typing import Literal
 
 from drivers.sim.settings import WIRE_TOP, Distances, PlantSettings
+
+CONFIRM_WITHIN_MS = 1_000
+"""Where the belt is quick enough."""
 
 
 def following(number: int, top: int) -> int:
@@ -92,6 +96,8 @@ class Layout:
     case_top: int = WIRE_TOP
     trigger_top: int = WIRE_TOP
     asks_always: bool = True
+    confirm_ms: int = CONFIRM_WITHIN_MS
+    """How long after a case was at the gate one of the photocells behind it must have seen it."""
     case_read: bool = False
     """A reader of whole cases is fired when a case leaves the packer."""
 
@@ -113,6 +119,7 @@ class Layout:
             case_top=settings.case_top,
             trigger_top=settings.trigger_top,
             asks_always=settings.asks_always,
+            confirm_ms=max(CONFIRM_WITHIN_MS, ceil(max(far.exit, far.eject) - far.gate + far.window)),
         )
 
 

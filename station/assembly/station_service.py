@@ -15,6 +15,7 @@ from station.api.command_log import CommandLog
 from station.api.errors import ApiRefused
 from station.api.feed import Feed, Subscription
 from station.assembly.alarm_history import judged_lately, past_page, raised_lately
+from station.assembly.balance import balance
 from station.assembly.bench import bench_answer
 from station.assembly.commands import SPOILT_SCANS, Known, booked_under, scan_refused, to_core, unit_key
 from station.assembly.config_file import kinds
@@ -228,25 +229,8 @@ class StationService:
         return self._station.parts.clock.now().wall_us
 
     async def balance(self) -> schema.Balance:
-        tally = await look(self._reader.balance)
         names = [each.name for each in self._config.upstreams]
-        waiting = [await look(partial(self._reader.waiting_cases, name)) for name in names]
-        delivered = tally.released - max(waiting) if waiting else 0
-        ends = tally.released + tally.rejected + tally.void + tally.missed + tally.quarantined + tally.in_flight
-        return schema.Balance(
-            cases_triggered=tally.triggered,
-            passed=tally.passed,
-            rejected=tally.rejected,
-            void=tally.void,
-            missed=tally.missed,
-            quarantined=tally.quarantined,
-            in_flight=tally.in_flight,
-            released=tally.released,
-            delivered=delivered,
-            units_read=tally.units_read,
-            no_reads=tally.no_reads,
-            balance_closes=tally.triggered == ends and not tally.in_flight and delivered == tally.released,
-        )
+        return await balance(self._reader, names, bench=self._config.station.kind == "bench")
 
     async def sync(self) -> schema.SyncStatus:
         return await self.records.status()

@@ -295,11 +295,13 @@ class Bench(Line):
         return StationWords(station_state=mode, cases_passed=order.passed if order is not None else 0)
 
     def view(self) -> LineView:
+        return replace(super().view(), bench=self.bench_view())
+
+    def bench_view(self) -> BenchView:
         order, found = self.state.order, self.in_hand
         stored = tuple(each for each in self.state.containers.values() if each.level == 1 and each is not found)
         expected = order.recipe.units_per_case if order is not None else 0
-        bench = BenchView(found, expected, stored, self.last_scan, self.short is not None)
-        return replace(super().view(), bench=bench)
+        return BenchView(found, expected, stored, self.last_scan, self.short is not None)
 
 
 def objection(scan: cmd.Scan) -> cmd.Refusal | None:

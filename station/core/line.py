@@ -29,7 +29,7 @@ from station.core.sources import UnitSource
 from station.core.state import from_loaded
 from station.core.step_context import StepContext, arguments
 from station.core.values import Arguments, CaseRef, Shape, StationWords
-from station.core.view import LineView, SerialsView
+from station.core.view import BenchView, LineView, SerialsView
 from station.core.watch import Watch
 
 SOURCES: dict[Shape, Callable[[StepContext], UnitSource]] = {
@@ -304,6 +304,10 @@ class Line:
             containers=self._open_containers(),
             filling=tuple(state.containers.values()),
         )
+
+    def bench_view(self) -> BenchView | None:
+        """What is packed by hand; None on a line."""
+        return None
 
     def _open_containers(self) -> tuple[OpenContainer, ...]:
         """Those that what is released now goes into."""

@@ -8,7 +8,7 @@ import json
 import random
 import signal
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,12 +27,14 @@ STARTED_S = 60.0
 DRAIN_S = 30.0
 TICK_S = 0.05
 FINAL = (2, 3)
+RECOVERIES_MAX = 20
+"""So often in a row a person begins again with a station that dies each time."""
 
 
 class BenchDemo:
     """One run of it."""
 
-    def __init__(self, options: DemoOptions) -> None:
+    def __init__(self, options: DemoOptions, restart_waits_s: Sequence[float] = RESTART_WAITS_S) -> None:
         self._options = options
         self._began_s = time.monotonic()
         self._ports = free_ports(options)
@@ -41,9 +43,11 @@ class BenchDemo:
         config = str(options.data / "demo.toml")
         self._station = Restarted(
             Child(self._spec("bench", "station", ("run", "--headless", "--child", "--config", config))),
-            RESTART_WAITS_S,
+            restart_waits_s,
         )
-        self._interrupted = False
+        self.interrupted = False
+        """Set by whoever wants it to end."""
+        self.ended = False
         self.ctrl_c = False
 
     def run(self) -> "Balance":
@@ -53,6 +57,7 @@ class BenchDemo:
             try:
                 self._start(scanner)
                 packed = self._pack(scanner)
+                self.ended = True
                 self._drain()
                 return self._close(packed)
             finally:
@@ -83,13 +88,18 @@ class BenchDemo:
         chance = random.Random(self._options.seed + len(before))
         labels = self._options.case_code == "reader"
         person = Person(self._client, scanner, truth, chance, self._options.units_per_case, before, self._look, labels)
-        person.take_over()
-        try:
-            while not self._interrupted and person.cases < (self._options.cases or 10**9):
+        died = 0
+        while True:
+            try:
+                person.recover() if died else person.take_over()
+                if self.interrupted or person.cases >= (self._options.cases or 10**9):
+                    return person
                 person.pack_case()
-        except Interrupted:
-            person.take_over()
-        return person
+                died = 0
+            except Interrupted as silent:
+                died += 1
+                if died > RECOVERIES_MAX:
+                    raise DemoRefused(f"the bench does not answer ({silent})") from None
 
     def _look(self) -> None:
         if self._station.child.exit_code in FINAL:
@@ -128,7 +138,7 @@ class BenchDemo:
     @contextmanager
     def _obeying_signals(self) -> Iterator[None]:
         def asked(number: int, _frame: object) -> None:
-            self._interrupted = True
+            self.interrupted = True
             self.ctrl_c = number == signal.SIGINT
 
         before = {number: signal.signal(number, asked) for number in (signal.SIGINT, signal.SIGTERM)}

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from station.client import Client
 from station.core.codes import check_digit, sscc
@@ -23,7 +24,7 @@ MISTAKES = ("none", "twice", "foreign", "wrong_product", "label_early", "stored"
 
 
 class Interrupted(Exception):
-    """The station gave no answer in time: it may have been ended."""
+    """The station gave no answer, or is another one now: what came of the last scan is not known."""
 
 
 class Scanner:
@@ -54,9 +55,14 @@ class Scanner:
             except OSError:
                 self._link = None
 
-    def close(self) -> None:
+    def drop(self) -> None:
+        """Whoever was connected is gone."""
         if self._link is not None:
             self._link.close()
+        self._link = None
+
+    def close(self) -> None:
+        self.drop()
         self._server.close()
 
 
@@ -78,6 +84,12 @@ class Person:
         self.complaints: list[str] = []
         self.refused = 0
         self.cases = 0
+        self.unseen = 0
+        """Cases that were closed, and the station died before it could say so."""
+        self._hand: list[str] = []
+        """Units of the case that is being packed."""
+        self._label = ""
+        self._boot: int | None = None
         self._client = client
         self._scanner = scanner
         self._chance = chance
@@ -95,6 +107,7 @@ class Person:
         mistake = MISTAKES[len(self._packed) % len(MISTAKES)]
         label, first = self._new_label(), self._labels and self._chance.random() < 0.3 and mistake != "label_early"
         members: list[str] = []
+        self._hand, self._label = members, label
         if first:
             self._scan(label, "bench_labelled")
         wanted = self._size - 1 if mistake == "short" else self._size
@@ -103,13 +116,17 @@ class Person:
                 self._err(mistake, members, label)
             code = self._new_unit()
             closes = place + 1 == self._size and (first or not self._labels)
-            self._scan(code, "bench_closed" if closes else "bench_packed")
             members.append(code)
+            self._scan(code, "bench_closed" if closes else "bench_packed")
         self._end(mistake, label, first=first)
-        code = label if self._labels else self._newest_code()
-        self._packed.append(PackedCase(code, tuple(members)))
+        self._done(label if self._labels else self._newest_code())
+
+    def _done(self, code: str) -> None:
+        """The case in hand is closed."""
+        self._packed.append(PackedCase(code, tuple(self._hand)))
         write_truth(self.truth, self._packed[-1])
         self.cases += 1
+        self._hand = []
 
     def _end(self, mistake: str, label: str, *, first: bool) -> None:
         if mistake == "short":
@@ -139,6 +156,36 @@ class Person:
                 self._command("undo_scan", {"by": NAME})
             case _:
                 return
+
+    def recover(self) -> None:
+        """The station died with a case in hand, and is there again. Was it closed all the same? That is looked up as a
+        person would, by a bottle of it; what is still open is unpacked, its bottles go to waste."""
+        self._boot = None
+        self._scanner.drop()
+        self._until(self._scanner.connected, "scanner")
+        self._until(self._ready, "permissive")
+        if self._hand:
+            told = self._client.get(f"/v1/codes/{quote(self._hand[0], safe='')}")
+            if told is None:
+                raise Interrupted("look-up")
+            held = next(iter(told.get("containers", ())), None)
+            if held is not None and held["state"] == "live":
+                self.unseen += 1
+                self._done(self._label if self._labels else f"00{held['code']}")
+        self._hand = []
+        self.take_over()
+
+    def _ready(self) -> bool:
+        shot = self._client.get("/v1/snapshot")
+        return isinstance(shot, Mapping) and bool(shot.get("permissive"))
+
+    def _until(self, over: Callable[[], bool], what: str) -> None:
+        until_s = time.monotonic() + ANSWER_S
+        while not over():
+            self._look()
+            if time.monotonic() > until_s:
+                raise Interrupted(what)
+            time.sleep(TICK_S)
 
     def take_over(self) -> None:
         """What an earlier run left open is unpacked, scan by scan."""
@@ -192,6 +239,10 @@ class Person:
         while time.monotonic() < until_s:
             shot = self._client.get("/v1/snapshot")
             if isinstance(shot, Mapping) and shot.get("bench") is not None:
+                if self._boot not in (None, shot["boot"]):
+                    self._boot = shot["boot"]
+                    raise Interrupted("the station was started again")
+                self._boot = shot["boot"]
                 return dict(shot["bench"])
             self._look()
             time.sleep(TICK_S)
@@ -199,6 +250,8 @@ class Person:
 
     def _command(self, kind: str, args: Mapping[str, object]) -> None:
         answer = self._client.command(kind, args)
-        if answer is None or not answer["done"]:
+        if answer is None:
+            raise Interrupted(kind)
+        if not answer["done"]:
             self.complaints.append(f"{kind}: {answer}")
         time.sleep(SNAPSHOT_S)

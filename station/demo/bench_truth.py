@@ -109,6 +109,7 @@ def judge(
         "delivered": len(delivered),
         "units_read": sum(map(len, cases.values())),
         "scans_refused": person.refused,
+        "closed_unseen": person.unseen,
         "balance_closes": not unbalanced,
         "truth_matches": not lies and not person.complaints,
         "verify_clean": report.clean,

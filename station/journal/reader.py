@@ -11,6 +11,7 @@ from typing import Self
 from station.core.loaded import StandingAlarm, StoredCase
 from station.core.rework import ContainerFacts, Facts, Operation
 from station.core.values import CaseRef, CaseState, Reason, Tally
+from station.journal.balance import HandPacked, hand_packed, undelivered
 from station.journal.codec import column
 from station.journal.container_rows import is_shipped
 from station.journal.errors import JournalRefused, fault_of
@@ -262,6 +263,16 @@ class Reader:
     def balance(self) -> Tally:
         with self._look() as db:
             return load_tally(db)
+
+    def hand_packed(self) -> HandPacked:
+        with self._look() as db:
+            return hand_packed(db)
+
+    def waiting_packed(self, destination: str) -> int:
+        """The same as ``waiting_cases``, of cases that were packed by hand."""
+        through = self.cursors().get(column(destination), 0)
+        with self._look() as db:
+            return undelivered(db, column(destination), through)
 
     def reasons(self) -> dict[Reason, ReasonCount]:
         with self._look() as db:

@@ -43,6 +43,8 @@ class Intake:
         self.on_arrival: Callable[[], None] = lambda: None
         self.closed = False
         """The loop takes nothing in any more: commands are refused."""
+        self._refusal: Refusal | None = None
+        """Why commands are refused now, whatever they are."""
         self.taken = 0
         self.turned_away = 0
         self.high_water = 0
@@ -75,11 +77,22 @@ class Intake:
         reply: asyncio.Future[Refusal | None] = asyncio.get_running_loop().create_future()
         if self.closed:
             reply.set_result(Refusal("stopping"))
+        elif self._refusal is not None:
+            reply.set_result(self._refusal)
         elif self._refuses():
             reply.set_result(Refusal(QUEUE_FULL))
         else:
             self._append(Entry(self._clock.now(), command, reply, on_durable))
         return reply
+
+    def refuse_commands(self, refusal: Refusal | None) -> None:
+        """Every command is refused like this, those that wait too, until None is told; what is seen is kept."""
+        self._refusal = refusal
+        waiting = [entry for entry in self._entries if entry.reply is not None] if refusal is not None else []
+        for entry in waiting:
+            self._entries.remove(entry)
+            if entry.reply is not None and not entry.reply.done():
+                entry.reply.set_result(refusal)
 
     def announce(self) -> None:
         """A new core has begun: it hears again that there is no room, if that still stands."""

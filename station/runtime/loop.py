@@ -237,6 +237,7 @@ class CoreLoop:
             if waiting.reply is not None and not waiting.reply.done():
                 waiting.reply.set_result(Refusal("store_failure"))
         self._pending.clear()
+        self._intake.refuse_commands(Refusal("store_failure"))
         self._told_deadline = None
         try:
             loaded = await self._reopen()
@@ -250,6 +251,7 @@ class CoreLoop:
             self._recording.begun(loaded)
         self._handle(Entry(self._clock.now(), StoreFailed(fault.key, tuple(sorted(fault.arguments.items())))))
         self.store_fault = None
+        self._intake.refuse_commands(None)
         self._shell.reloaded()
 
     async def _hold(self, refused: JournalRefused) -> None:

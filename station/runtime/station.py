@@ -26,7 +26,7 @@ from station.core.loaded import Loaded, StandingAlarm
 from station.core.observations import DeviceBack, DeviceGone, Now
 from station.core.settings import LineSettings
 from station.core.values import Arguments, CaseRef, Recipe, StationWords, View
-from station.core.view import LastScan, LineView
+from station.core.view import BenchView, LastScan, LineView
 from station.journal.errors import StoreFault
 from station.journal.journal import Journal
 from station.journal.reader import Reader
@@ -144,6 +144,8 @@ class Station:
         self._whole_cases: WholeCaseTask | None = None
         self._lost_us = 0
         """When the journal was lost."""
+        self._bench: BenchView | None = None
+        """What is packed by hand, as far as it is durable."""
         self._stopping = asyncio.Event()
         self._published = asyncio.Event()
 
@@ -222,6 +224,8 @@ class Station:
 
     def publish(self, words: StationWords) -> None:
         self.plc.publish(words)
+        if not self.loop.unpublished:
+            self._bench = self.line.bench_view()
         self._published.set()
 
     def perform(self, effect: Effect) -> None:
@@ -264,8 +268,9 @@ class Station:
         self.publish(withheld(self.plc.words))
 
     def view(self) -> LineView:
-        """The line as it may be shown: not ready while nothing can be stored, whatever the core thought last."""
-        view, fault = self.line.view(), self.loop.store_fault
+        """The line as it may be shown: not ready while nothing can be stored, whatever the core thought last; and at a
+        bench nothing that is not durable, for what is shown of a scan is the answer to the person."""
+        view, fault = replace(self.line.view(), bench=self._bench), self.loop.store_fault
         if fault is None:
             return view
         key, arguments = _against(fault)
@@ -284,6 +289,7 @@ class Station:
     def _make_line(self, loaded: Loaded) -> Line:
         bench = self.parts.settings.kind == "bench"
         self.line = Bench(self.parts.settings, loaded) if bench else Line(self.parts.settings, loaded)
+        self._bench = self.line.bench_view()
         return self.line
 
     def _last_scan(self) -> LastScan | None:

@@ -10,7 +10,7 @@ from drivers.catalog import PLCS
 from drivers.plc.codec import PLC_NAMES, PLC_WORDS, PROBE, PROBE_SWAPPED, STATION_NAMES, TOP, decode_block
 from drivers.plc.reply import BUSY_CODES
 from drivers.plc.settings import ModbusSettings
-from drivers.sim import plc_gate, plc_program
+from drivers.sim import plc_io, plc_program
 from drivers.sim.plc_io import Layout
 from drivers.sim.settings import Distances, PlantSettings
 from station.assembly.plc_words import MEANINGS
@@ -113,7 +113,7 @@ def test_the_times_and_limits_of_the_page_are_those_of_the_code() -> None:
         f"fewer than {plc_program.MAX_IN_TRANSIT} cases are in transit",
         f"fewer than {plc_program.MAX_UNRECORDED} are unrecorded",
         f"with {plc_program.RING} in transit",
-        f"neither comes within {plc_gate.CONFIRM_WITHIN_MS // 1000} s",
+        f"neither comes within {plc_io.CONFIRM_WITHIN_MS // 1000} s",
         f"A gap of up to {GAP_MAX} in word 7 or word 15",
         "changed three times",
         "sixteen behind",

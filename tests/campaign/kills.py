@@ -4,6 +4,9 @@ Half of the kills are random, half are placed: ``strace`` kills the line process
 write or send from now. After each kill, and before the line is started again, the journal, the plant's truth and the
 PLC's registers are looked at, and the kill is sorted by what they show: before the commit of the newest case, between
 commit and verdict, or after; before or after the newest release was recorded; before or after the cursor had moved.
+
+``--shape bench`` kills the station of the bench's demo under the hands of the person who scans; what he then finds by a
+look-up of a bottle is compared with the journal and the hub like the rest.
 """
 
 import argparse
@@ -27,6 +30,8 @@ from pathlib import Path
 
 from drivers.sim.facts import Numbered, Settled
 from drivers.sim.truth import read
+from station.demo.balance import Balance
+from station.demo.bench import BenchDemo
 from station.demo.demo import Demo, tell_complaints
 from station.demo.setup import DemoOptions
 
@@ -44,6 +49,7 @@ PLACES_HIT = {
     "before cursor",
     "after cursor",
 }
+BENCH_PLACES = {"before cursor", "after cursor"}
 LONGEST_WAIT_S = 12.0
 Where = dict[str, str]
 
@@ -51,7 +57,12 @@ Where = dict[str, str]
 class Killer(threading.Thread):
     """Kills the line ``kills`` times, then asks the demo to end."""
 
-    def __init__(self, demo: Demo, data: Path, kills: int, placed: float, seed: int) -> None:
+    places = PLACES_HIT
+    count = "SELECT count(*) FROM plc_case"
+    """What a line that lives has more of: cases in the books."""
+    more = 2
+
+    def __init__(self, demo: Demo | BenchDemo, data: Path, kills: int, placed: float, seed: int) -> None:
         super().__init__(name="killer")
         self._demo = demo
         self._data = data
@@ -74,12 +85,16 @@ class Killer(threading.Thread):
             else:
                 _kill(pid)
             if _gone(pid):
-                self.found.append(look(self._data, self._demo.ports.modbus))
+                self.found.append(self.look())
         self._demo.interrupted = True
+
+    def look(self) -> Where:
+        assert isinstance(self._demo, Demo)
+        return look(self._data, self._demo.ports.modbus)
 
     def _goes_on(self) -> bool:
         """Until every place was hit, but not for ever."""
-        missing = PLACES_HIT - {place for where in self.found for place in where.values()}
+        missing = self.places - {place for where in self.found for place in where.values()}
         return len(self.found) < (2 * self._kills if missing and self._placed else self._kills)
 
     def _fresh_line(self, last: int) -> int | None:
@@ -88,11 +103,18 @@ class Killer(threading.Thread):
         pid = _line_pid(self._data)
         if pid is None or pid == last or not _lives(pid):
             return None
-        before = _count(self._data)
+        before = self._count()
         until_s = time.monotonic() + LONGEST_WAIT_S
-        while _lives(pid) and _count(self._data) <= before + 2 and time.monotonic() < until_s:
+        while _lives(pid) and self._count() <= before + self.more and time.monotonic() < until_s:
             time.sleep(0.05)
         return pid if _lives(pid) else None
+
+    def _count(self) -> int:
+        try:
+            with closing(sqlite3.connect(f"{(self._data / 'journal.db').as_uri()}?mode=ro", uri=True)) as db:
+                return int(db.execute(self.count).fetchone()[0])
+        except sqlite3.Error:
+            return 0
 
     def _place(self, pid: int) -> None:
         """The cursor moves milliseconds after a release, so that place is waited for until it was hit."""
@@ -127,6 +149,19 @@ class Killer(threading.Thread):
             tracer.terminate()
             tracer.wait()
             _kill(pid)
+
+
+class BenchKiller(Killer):
+    """The same at a bench: there is no PLC to ask, and every scan is a commit."""
+
+    places = BENCH_PLACES
+    count = "SELECT max(seq) FROM event"
+    more = 7
+
+    def look(self) -> Where:
+        with closing(sqlite3.connect(f"{(self._data / 'journal.db').as_uri()}?mode=ro", uri=True)) as db:
+            head, cursor = _wire(db)
+        return {"cursor": "after cursor" if cursor >= head else "before cursor"}
 
 
 def look(data: Path, modbus_port: int) -> Where:
@@ -183,15 +218,6 @@ def _wire(db: sqlite3.Connection) -> tuple[int, int]:
     return head, db.execute("SELECT coalesce(max(through), 0) FROM cursor").fetchone()[0]
 
 
-def _count(data: Path) -> int:
-    """Cases in the books."""
-    try:
-        with closing(sqlite3.connect(f"{(data / 'journal.db').as_uri()}?mode=ro", uri=True)) as db:
-            return int(db.execute("SELECT count(*) FROM plc_case").fetchone()[0])
-    except sqlite3.Error:
-        return 0
-
-
 def _kill(pid: int) -> None:
     try:
         os.kill(pid, signal.SIGKILL)
@@ -218,28 +244,42 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="tests.campaign.kills")
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--placed", type=float, default=0.5, help="share of kills placed by strace")
-    parser.add_argument("--shape", choices=("picture", "queue"), default="picture")
+    parser.add_argument("--shape", choices=("picture", "queue", "bench"), default="picture")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--data", type=Path, default=None)
     wanted = parser.parse_args(argv)
     data = (wanted.data or Path(tempfile.mkdtemp(prefix="station-kills-"))).resolve()
-    options = DemoOptions(
-        data, wanted.shape, seed=wanted.seed, rows=2, columns=3, rate=60_000, megapixels=1.0, as_json=True
-    )
-    demo = Demo(options, restart_waits_s=(0.3,))
-    killer = Killer(demo, data, wanted.kills, wanted.placed, wanted.seed)
+    demo, killer = _killed(wanted, data)
     killer.start()
     try:
         balance = demo.run()
     finally:
         demo.ended = True
         killer.join()
+    return _told(killer, balance, wanted.kills)
+
+
+def _killed(wanted: argparse.Namespace, data: Path) -> tuple[Demo | BenchDemo, Killer]:
+    bench = wanted.shape == "bench"
+    options = DemoOptions(
+        data, "queue" if bench else wanted.shape, seed=wanted.seed, rows=2, columns=3, rate=60_000, megapixels=1.0,
+        as_json=True, bench=bench, case_code="reader" if bench else "sscc",
+    )  # fmt: skip
+    given = (data, wanted.kills, wanted.placed, wanted.seed)
+    if bench:
+        bench_demo = BenchDemo(options, restart_waits_s=(0.3,))
+        return bench_demo, BenchKiller(bench_demo, *given)
+    demo = Demo(options, restart_waits_s=(0.3,))
+    return demo, Killer(demo, *given)
+
+
+def _told(killer: Killer, balance: Balance, wanted: int) -> int:
     fell = Counter(place for where in killer.found for place in where.values())
-    places = {place: fell[place] for place in sorted(PLACES_HIT)}
+    places = {place: fell[place] for place in sorted(killer.places)}
     told = {"kills": len(killer.found), "placed": killer.placed, **places, **balance.summary}
     sys.stdout.write(json.dumps(told) + "\n")
     tell_complaints(balance)
-    return 0 if balance.good and len(killer.found) >= wanted.kills else 1
+    return 0 if balance.good and len(killer.found) >= wanted else 1
 
 
 if __name__ == "__main__":

@@ -167,7 +167,9 @@ class AlarmHistory(Part):
 
 
 class Balance(Part):
-    """cases_triggered = released + rejected + void + missed + quarantined + in_flight (passed stands outside)."""
+    """cases_triggered = released + rejected + void + missed + quarantined + in_flight (passed stands outside).
+
+    Of a bench: cases opened, closed (released), taken apart or given up (void), still being packed (in_flight)."""
 
     cases_triggered: int
     passed: int

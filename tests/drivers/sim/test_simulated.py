@@ -7,7 +7,8 @@ import pytest
 
 from drivers.sim.facts import Closed, Ended, LetGo, Numbered, Placed, Stacked
 from drivers.sim.faults import PROFILES, At, Incident, Profile
-from drivers.sim.settings import PlantSettings
+from drivers.sim.plc_io import CONFIRM_WITHIN_MS
+from drivers.sim.settings import Distances, PlantSettings
 from drivers.sim.simulated import SimFrame, SimulatedPlant
 from drivers.sim.truth import TruthInMemory, TruthReport, compare_facts
 from tests.drivers.sim.sabotage import gate_without_windows, one_mask
@@ -54,6 +55,19 @@ def test_without_faults_every_case_is_released(settings: PlantSettings) -> None:
     assert report.matches
     assert len(station.released) == report.triggers == station.plant.triggers == 30
     assert report.ended == {"exit": 30}
+
+
+@pytest.mark.parametrize("shape", ["queue", "picture"])
+def test_at_a_slow_rate_a_case_has_the_time_it_needs_to_the_exit(shape: str) -> None:
+    """At 20,000 units an hour, 24 in a case, the photocells are 1.3 and 1.5 s behind the gate: each case was unsure, and
+    a rejected one an escape."""
+    slow = replace(LINE, shape=shape, units_per_hour=5_000, cases=8)  # type: ignore[arg-type]
+    assert Distances.of(slow).exit - Distances.of(slow).gate > CONFIRM_WITHIN_MS
+    station = drive(slow, Profile({"unread": 0.1}, {}))
+    report = report_of(station)
+    assert report.matches and not station.quarantined
+    assert set(report.ended) == {"exit", "bin"} and sum(report.ended.values()) == 8
+    assert station.plant.program is not None and not station.plant.program.escaped
 
 
 def test_at_full_rate_six_and_more_cases_are_between_packer_and_gate() -> None:
