@@ -59,7 +59,7 @@ def test_without_faults_every_case_is_released(settings: PlantSettings) -> None:
 
 @pytest.mark.parametrize("shape", ["queue", "picture"])
 def test_at_a_slow_rate_a_case_has_the_time_it_needs_to_the_exit(shape: str) -> None:
-    """At 20,000 units an hour, 24 in a case, the photocells are 1.3 and 1.5 s behind the gate: each case was unsure, and
+    """At 20,000 units an hour, 24 in a case, the photocells are 1.3 and 1.5 s behind the gate: each was unsure, and
     a rejected one an escape."""
     slow = replace(LINE, shape=shape, units_per_hour=5_000, cases=8)  # type: ignore[arg-type]
     assert Distances.of(slow).exit - Distances.of(slow).gate > CONFIRM_WITHIN_MS
