@@ -123,9 +123,6 @@ check() { say "$1"; shift; "$@"; }
 # The pure parts are tested alone and must be covered; the rest comes after the simulation.
 PURE="tests/core tests/config tests/drivers/plc tests/drivers/reader tests/journal tests/sync tests/station"
 
-# Many tests wait for sockets and processes: one worker more than there are cores.
-WORKERS=$(($(getconf _NPROCESSORS_ONLN) + 1))
-
 # Every worker measures itself.
 cover_pure() {
     .venv/bin/coverage erase
@@ -158,6 +155,7 @@ leave_out_screen() {
 
 run_tests() {
     bin=.venv/bin
+    WORKERS=$(($(getconf _NPROCESSORS_ONLN) + 1)) # many tests wait for sockets and processes
     leave_out_screen
     check "format" $bin/ruff format --check -q .
     check "lint" $bin/ruff check -q .
