@@ -6408,6 +6408,42 @@
         <translation>已注销</translation>
     </message>
     <message>
+        <source>case waits</source>
+        <translation>有箱等待</translation>
+    </message>
+    <message>
+        <source>exit photocell</source>
+        <translation>出口光电</translation>
+    </message>
+    <message>
+        <source>reject photocell</source>
+        <translation>剔除光电</translation>
+    </message>
+    <message>
+        <source>belt or packer runs</source>
+        <translation>输送带或装箱机运行</translation>
+    </message>
+    <message>
+        <source>reset button</source>
+        <translation>复位按钮</translation>
+    </message>
+    <message>
+        <source>cases at the exit</source>
+        <translation>出口箱数</translation>
+    </message>
+    <message>
+        <source>cases in the reject lane</source>
+        <translation>剔除道箱数</translation>
+    </message>
+    <message>
+        <source>let go</source>
+        <translation>放行</translation>
+    </message>
+    <message>
+        <source>stop request</source>
+        <translation>停止请求</translation>
+    </message>
+    <message>
         <source>duplicate</source>
         <translation>重复</translation>
     </message>

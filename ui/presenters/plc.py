@@ -108,8 +108,8 @@ def plc_model(told: PlcDetail, words: Words, since_s: float = 0.0) -> PlcModel:
         station=_block(told.station, words, from_plc=False),
         short_plc=_block(told.plc, words, from_plc=True, only=_names(told.plc) - FRAME),
         short_station=_block(told.station, words, from_plc=False, only=_names(told.station) - FRAME),
-        main_plc=_block(told.plc, words, from_plc=True, only=MAIN_PLC),
-        main_station=_block(told.station, words, from_plc=False, only=MAIN_STATION),
+        main_plc=_block(told.plc, words, from_plc=True, only=_main(told.plc, MAIN_PLC)),
+        main_station=_block(told.station, words, from_plc=False, only=_main(told.station, MAIN_STATION)),
         timing=_timing(told, since_s, words),
         handshakes=_handshakes(told.handshakes, words),
     )
@@ -137,6 +137,11 @@ def _block(rows: Sequence[RegisterRow], words: Words, *, from_plc: bool, only: C
              words.say("plc", "Value"), words.say("plc", "Meaning"))  # fmt: skip
     shown = tuple(_register(row, words) for row in known if not only or row.name in only or row.wrong)
     return TableModel(title, fill(count, n=str(len(rows))), heads, shown, none)
+
+
+def _main(rows: Sequence[RegisterRow], main: Collection[str]) -> Collection[str]:
+    """A PLC without the map has few signals: all of them are shown."""
+    return main if _names(rows) >= set(main) else _names(rows)
 
 
 def _names(rows: Sequence[RegisterRow]) -> frozenset[str]:

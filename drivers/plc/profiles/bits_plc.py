@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 
 from drivers.errors import DeviceLost, NoAnswer
 from drivers.plc.profiles.bits import BitsProgram
@@ -11,8 +11,8 @@ from drivers.plc.profiles.silence import Silence
 from drivers.plc.tcp_link import ModbusLink
 from drivers.protocols import PlcBlock, PlcProbe, Register, Registers, StationWords
 
-PLC_NAMES = ("signals", "plc_heartbeat", "exit_count", "reject_count")
-STATION_NAMES = ("answer", "heartbeat")
+COUNTERS = (("heartbeat", 1), ("sig_exit_count", 2), ("sig_reject_count", 3))
+"""What is a word of its own, and where."""
 
 
 class BitsPlc:
@@ -107,10 +107,16 @@ class BitsPlc:
         return await self._link.read(3, self._settings.station_base, BITS_STATION_WORDS)
 
     def registers(self) -> Registers:
-        """See :meth:`drivers.protocols.HasRegisters.registers`."""
+        """See :meth:`drivers.protocols.HasRegisters.registers`: signal by signal, then the counters."""
+        settings = self._settings
+        inputs, outputs = (each.model_dump(exclude_none=True) for each in (settings.inputs, settings.outputs))
+        counters = tuple(
+            Register(settings.plc_base + at, name, self._read[at] if self._read else None) for name, at in COUNTERS
+        )
+        beat = Register(settings.station_base + 1, "heartbeat", self._sent[1] if self._sent else None)
         return Registers(
-            named(PLC_NAMES, self._settings.plc_base, self._read),
-            named(STATION_NAMES, self._settings.station_base, self._sent),
+            (*_bits(inputs, settings.plc_base, self._read), *counters),
+            (*_bits(outputs, settings.station_base, self._sent), beat),
             self._read_s,
         )
 
@@ -125,6 +131,7 @@ class BitsPlc:
             return PlcProbe((read_s - began_s) * 1000, (self._clock() - read_s) * 1000, True, ours)
 
 
-def named(names: Sequence[str], base: int, words: Sequence[int]) -> tuple[Register, ...]:
-    """Words that follow each other, by their names."""
-    return tuple(Register(base + at, name, words[at] if words else None) for at, name in enumerate(names))
+def _bits(places: Mapping[str, int], address: int, words: list[int]) -> tuple[Register, ...]:
+    """The bits of the word at this address, by name."""
+    ordered = sorted(places.items(), key=lambda item: item[1])
+    return tuple(Register(address, f"sig_{name}", words[0] >> bit & 1 if words else None) for name, bit in ordered)

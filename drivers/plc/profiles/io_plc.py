@@ -147,4 +147,4 @@ class IoPlc:
 
 def _named(places: dict[str, int], first: int, bits: list[bool]) -> tuple[Register, ...]:
     ordered = sorted(places.items(), key=lambda item: item[1])
-    return tuple(Register(place, name, int(bits[place - first]) if bits else None) for name, place in ordered)
+    return tuple(Register(place, f"sig_{name}", int(bits[place - first]) if bits else None) for name, place in ordered)

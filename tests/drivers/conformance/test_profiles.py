@@ -16,6 +16,7 @@ from drivers.sim.io_server import COIL_BASE, IoServer
 from drivers.sim.modbus_server import PlcServer
 from drivers.sim.small_plc import STATION_WORDS, WORDS
 from station.core.values import StationWords
+from station.messages.instruments import REGISTER_PHRASES
 from tests.drivers.conformance.rules import RULES, Bench
 from tests.drivers.plc.test_io_block import TOLD
 
@@ -135,8 +136,11 @@ async def test_registers_and_probe_are_those_of_the_wire(profile: str, behind: t
     await plc.write(StationWords(), 1)
     assert isinstance(plc, HasRegisters)
     shown = plc.registers()
-    names = {"bits": ("signals", "answer"), "io": ("trigger", "let_go")}[profile]
-    assert (shown.plc[0].name, shown.station[0].name) == names
+    assert (shown.plc[0].name, shown.station[0].name) == (
+        "sig_trigger",
+        {"bits": "sig_passed", "io": "sig_let_go"}[profile],
+    )
+    assert {each.name for each in (*shown.plc, *shown.station)} <= REGISTER_PHRASES.keys()
     assert (await plc.probe()).ours
     await plc.close()
 
