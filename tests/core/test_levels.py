@@ -177,3 +177,12 @@ def test_every_step_says_which_number_its_first_event_has() -> None:
     count = len(talk.log)
     step = leave(talk, 1)
     assert step.first_seq + len(step.events) - 1 == talk.line.state.seq == len(talk.log) > count
+
+
+def test_where_nothing_sees_the_exit_cases_and_their_pallets_are_assumed_to_have_left() -> None:
+    talk = line(PALLET, exit_seen=False)
+    for seq in (1, 2):
+        leave(talk, seq)
+    assert {event.disposal for event in talk.of("case.released")} == {"taken"}  # type: ignore[attr-defined]
+    [closed] = talk.of("container.closed")
+    assert isinstance(closed, ev.ContainerClosed) and closed.exit == "assumed"

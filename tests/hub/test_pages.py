@@ -371,6 +371,16 @@ async def test_a_pallet_is_opened_to_its_bottles_by_who_has_a_token(store: Store
     assert (none.status_code, CHINESE["contents_none"] in none.text) == (404, True)
 
 
+async def test_how_contents_and_leaving_are_known_is_on_the_page(store: Store, hub: httpx.AsyncClient) -> None:
+    inside = case(900, [unit("k-1", "k-1", 1, 1)]) | {"exit": "assumed"}
+    say(store, "L8", ("container.packed", inside), ("container.packed", pallet(901, [inside])))
+    shown = await page(hub, "/t/k-1?lang=en")
+    assert f"{ENGLISH['link_picture']}, {ENGLISH['exit_assumed']}" in shown.text
+    assert f"{ENGLISH['link_scanned']}, {ENGLISH['exit_by_hand']}" in shown.text
+    itself = await page(hub, "/t/095212340000000901?lang=zh")
+    assert f"{CHINESE['link_scanned']}, {CHINESE['exit_by_hand']}" in itself.text
+
+
 async def test_a_long_pallet_is_shown_a_page_at_a_time(store: Store, hub: httpx.AsyncClient) -> None:
     cases = [case(number, [unit(f"w-{number}", f"w-{number}", 1, 1)]) for number in range(100, 160)]
     say(store, "L8", *(("container.packed", each) for each in cases), ("container.packed", pallet(200, cases)))

@@ -92,6 +92,15 @@ def test_upstream_gets_released_cases_with_the_body_of_their_pass(line: Line) ->
     assert (head.seq, head.hash) == (3, line.store.head.hash.hex())
 
 
+def test_a_pass_that_was_taken_and_not_seen_leaving_is_told_as_assumed(line: Line) -> None:
+    line.put(passed(1, ["a"]), CaseReleased(CaseRef(1, 1), "taken"))
+    assert [record.body["exit"] for record in line.reader.wire(0, 100) if record.kind == "container.packed"] == [
+        "assumed"
+    ]
+    story = line.reader.trace("a")
+    assert story is not None and [held.exit for held in story.containers] == ["assumed"]
+
+
 def test_upstream_hears_of_a_recalled_case_and_of_one_found_good_again(line: Line) -> None:
     case = CaseRef(1, 1)
     line.put(passed(1, ["a", "b"], "box"), CaseReleased(case, "exit"), CaseRecalled(case, "offset_found"))

@@ -308,3 +308,13 @@ def test_whatever_was_scanned_is_told_letter_by_letter(text: str, screen: Screen
     client.fallback = told.order_cases(last=True, order=text).model_dump_json().encode()
     screen.scanned(text)
     assert not screen.grab().isNull()
+
+
+def test_how_contents_and_leaving_are_known_is_said_of_every_container() -> None:
+    unit = told.palletised(
+        containers=(told.held_case(exit="assumed"), told.held_pallet(link="scanned", exit="by_hand"))
+    )
+    rows = [row.about for row in code_model(unit, WORDS).kin]
+    assert any(row.endswith("in one picture · leaving assumed, not seen") for row in rows)
+    assert any(row.endswith("scanned one by one · closed or found by a person") for row in rows)
+    assert code_model(told.pallet_story(), WORDS).head.about.startswith("In one picture · seen leaving.")
