@@ -56,7 +56,8 @@ class StoredCase:
     @property
     def was_released(self) -> bool:
         """It was production once, whatever became of it: upstream has heard of it."""
-        return self.state == "released" or (self.state == "quarantined" and self.disposal in ("exit", "person"))
+        left = self.disposal in ("exit", "taken", "person")
+        return self.state == "released" or (self.state == "quarantined" and left)
 
 
 @dataclass(frozen=True, slots=True)

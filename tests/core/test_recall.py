@@ -10,7 +10,7 @@ from station.core.effects import FindReleased, Step
 from station.core.events import CaseQuarantined, CaseRecalled, CaseRestored, CaseVoided, OffsetFound, RecallEnded
 from station.core.inputs import Inputs
 from station.core.loaded import Loaded, Recall, StoredCase, Trust
-from station.core.values import CaseRef, Window
+from station.core.values import CaseRef, Disposal, Window
 from tests.core.talk import Talk, checked, queue_line
 
 MOVING = Inputs.RUNNING
@@ -255,3 +255,9 @@ def test_an_empty_belt_proves_nothing_while_a_unit_is_in_no_case() -> None:
     talk.poll(unit_count=5)
     talk.poll(600, inputs=EMPTY)
     assert talk.line.state.trust.proved == CaseRef(1, 0)
+
+
+@pytest.mark.parametrize(("disposal", "was"), [("exit", True), ("taken", True), ("person", True), ("unsure", False)])
+def test_what_was_released_once_is_known_however_it_was_known_to_leave(disposal: Disposal, was: bool) -> None:
+    stored = StoredCase(CaseRef(1, 1), "quarantined", Window(), disposal=disposal)
+    assert stored.was_released is was
