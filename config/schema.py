@@ -302,6 +302,11 @@ class RecordingPart(Part, title="Recording"):
         title="Room for the recording",
         description="Disk for what the line was told, to run it again; the oldest goes first; 0 = no recording",
     )
+    pictures: Literal["none", "unread", "all"] = Field(
+        "unread",
+        title="Pictures in the recording",
+        description="Whole pictures in half of the room: none, those in which a code was not read, or all",
+    )
 
 
 class StoragePart(Part, title="Disk"):

@@ -258,12 +258,13 @@ def replay(
     diff: Annotated[
         bool, typer.Option("--diff", help="Tell which cases this version decides otherwise, and how.")
     ] = False,
+    pictures: Annotated[bool, typer.Option("--pictures", help="Read the kept pictures again, too.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Run a recorded part of a line's life again, and say where this version differs."""
     from station.cli_commands.replay import replay_recording as do
 
-    raise typer.Exit(do(recording, diff=diff, as_json=as_json))
+    raise typer.Exit(do(recording, diff=diff, pictures=pictures, as_json=as_json))
 
 
 @app.command("plc-log", cls=WholeCommand)

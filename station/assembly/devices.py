@@ -126,15 +126,23 @@ def decode_settings(config: Config) -> Callable[[Recipe, View], DecodeSettings]:
     """How a view of a recipe is read in a picture."""
 
     def settings(recipe: Recipe, view: View) -> DecodeSettings:
-        left, top, width, height = view.area
-        return DecodeSettings(
-            symbologies=recipe.symbologies,
-            rows=view.rows,
-            columns=view.columns,
-            area=(left / 1000, top / 1000, (left + width) / 1000, (top + height) / 1000),
-            budget_ms=config.vision.budget_ms,
-            pyzbar=config.vision.pyzbar,
-            label_symbologies=recipe.symbologies if config.case_code.source == "picture" else (),
-        )
+        label = config.case_code.source == "picture"
+        return view_settings(recipe, view, config.vision.budget_ms, config.vision.pyzbar, label_in_picture=label)
 
     return settings
+
+
+def view_settings(
+    recipe: Recipe, view: View, budget_ms: int, pyzbar: bool, *, label_in_picture: bool
+) -> DecodeSettings:
+    """How one view is read."""
+    left, top, width, height = view.area
+    return DecodeSettings(
+        symbologies=recipe.symbologies,
+        rows=view.rows,
+        columns=view.columns,
+        area=(left / 1000, top / 1000, (left + width) / 1000, (top + height) / 1000),
+        budget_ms=budget_ms,
+        pyzbar=pyzbar,
+        label_symbologies=recipe.symbologies if label_in_picture else (),
+    )

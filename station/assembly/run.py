@@ -40,6 +40,7 @@ from station.journal.lock import refuse_if_held
 from station.plc_log import FOLDER, Keep, PlcLog
 from station.recording.recorder import Recorder
 from station.runtime.clock import SystemClock
+from station.runtime.evidence import EvidenceRing
 from station.runtime.health import Limits
 from station.runtime.plc_task import PlcTiming
 from station.runtime.station import Parts, Station
@@ -67,6 +68,10 @@ class RunOptions:
     """Show the live view on stdout."""
     parent_pipe: bool = False
     """End when stdin closes (a launcher holds it)."""
+
+
+def recordings_path(config: Config) -> Path:
+    return config.station.data / "recordings"
 
 
 def journal_path(data: Path) -> Path:
@@ -100,6 +105,8 @@ def make_parts(config: Config, decoder: DecodePool, on_commit: Callable[[], None
             config.storage.alarm_free_percent, config.storage.stop_free_percent, config.evidence.limit_mb * 1_000_000
         ),
         recording=_recording(config),
+        samples=_samples(config),
+        sample_all=config.recording.pictures == "all",
         on_commit=on_commit,
     )
 
@@ -112,8 +119,17 @@ def _plc_log(config: Config, plc: Plc | None) -> PlcLog:
 
 
 def _recording(config: Config) -> Recorder | None:
-    limit = config.recording.limit_mb * 1_000_000
-    return Recorder(config.station.data / "recordings", limit, line_settings(config), PROGRAM) if limit else None
+    limit, pictures = config.recording.limit_mb * 1_000_000, config.recording.pictures != "none" and config.cameras
+    share = limit // 2 if pictures else limit
+    how = {"budget_ms": config.vision.budget_ms, "pyzbar": config.vision.pyzbar}
+    return Recorder(recordings_path(config), share, line_settings(config), PROGRAM, how) if limit else None
+
+
+def _samples(config: Config) -> EvidenceRing | None:
+    """Half of the recording's room."""
+    limit = config.recording.limit_mb * 1_000_000 // 2
+    wanted = limit and config.cameras and config.recording.pictures != "none"
+    return EvidenceRing(recordings_path(config) / "pictures", limit, whole=True) if wanted else None
 
 
 class Wake:

@@ -4,26 +4,51 @@ import json
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from station.cli_commands.output import NO, USAGE, YES, fail, foreseeable, out
+from station.cli_commands.output import NO, USAGE, YES, fail, foreseeable, out, quiet_libraries
 from station.core.codes import display
 from station.recording.replay import Outcome, replay, segments_of
 from station.recording.segments import NotRecorded
 from station.version import PROGRAM
 
+if TYPE_CHECKING:
+    from station.cli_commands.replay_pictures import PicturesAgain
 
-def replay_recording(recording: Path, *, diff: bool, as_json: bool) -> int:
-    """0: nothing differs. With ``diff`` only cases count; without it every step does."""
+
+def replay_recording(recording: Path, *, diff: bool, pictures: bool, as_json: bool) -> int:
+    """0: nothing differs. With ``diff`` only cases count; without it every step does. A picture that is read otherwise
+    always counts; one that is read better does not."""
+    again = _pictures(recording) if pictures else None
     with foreseeable():
         try:
-            outcome = replay(segments_of(recording))
+            segments = segments_of(recording)
+            outcome = replay(segments, again) if again is not None else replay(segments)
         except NotRecorded as wrong:
             fail(USAGE, wrong.key, {name: display(str(value)) for name, value in wrong.arguments.items()})
     if not outcome.inputs:
         fail(USAGE, "recording_no_start", {"file": display(str(recording)), "program": ", ".join(outcome.programs)})
-    out(json.dumps(_plain(outcome)) if as_json else "\n".join(_lines(outcome, diff)))
-    same = not outcome.decided_otherwise and (diff or not outcome.steps_differ)
+    told = _plain(outcome) | ({"pictures": asdict(again) | {"folder": str(again.folder)}} if again else {})
+    lines = [*_lines(outcome, diff), *(_of_pictures(again) if again else ())]
+    out(json.dumps(told) if as_json else "\n".join(lines))
+    same = not (again and again.otherwise) and not outcome.decided_otherwise and (diff or not outcome.steps_differ)
     return YES if same else NO
+
+
+def _pictures(recording: Path) -> "PicturesAgain":
+    """OpenCV is loaded by whoever asks for pictures."""
+    from station.cli_commands.replay_pictures import PicturesAgain
+
+    quiet_libraries()
+    return PicturesAgain((recording if recording.is_dir() else recording.parent) / "pictures")
+
+
+def _of_pictures(again: "PicturesAgain") -> list[str]:
+    counts = f"{again.pictures} pictures read again: {again.read_before} codes were read, {again.read_now} are now"
+    return [
+        display(f"{counts}, {len(again.otherwise)} otherwise."),
+        *(f"  {display(each)}" for each in again.otherwise),
+    ]
 
 
 def _plain(outcome: Outcome) -> dict[str, object]:

@@ -8,9 +8,12 @@ import queue
 import threading
 import zlib
 from collections import deque
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 import structlog
 
@@ -49,13 +52,22 @@ _Told = tuple[obs.Now, obs.Observation | cmd.Command, Step]
 class Recorder:
     """Files ``<boot>-<number>.rec.gz`` in one folder, together at most ``quota_bytes``."""
 
-    def __init__(self, folder: Path, quota_bytes: int, settings: LineSettings, program: str) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        quota_bytes: int,
+        settings: LineSettings,
+        program: str,
+        reading: Mapping[str, Any] = MappingProxyType({}),
+    ) -> None:
+        """``reading``: how pictures are read (``Head.reading``)."""
+        self._reading = reading
         self._folder = folder
         self._quota_bytes = quota_bytes
         self._settings = settings
         self._program = program
         self._waiting: queue.Queue[_Told | _Begun | None] = queue.Queue(WAITING_BOUND)
-        self._thread = threading.Thread(target=self._write_all, name="recorder")
+        self._thread = threading.Thread(target=self._write_all, name="recorder", daemon=True)
         self._guard = threading.Lock()
         """Of the list of files: written by the thread, trimmed by whoever watches the disk."""
         self._files: deque[tuple[Path, int]] = deque()
@@ -163,7 +175,7 @@ class Recorder:
         if segment is not None:
             self._end(segment)
         path = self._folder / f"{self._boot:06d}-{number:06d}{SUFFIX}"
-        fresh = _Segment(path, Head(self._program, self._settings, self._boot, number))
+        fresh = _Segment(path, Head(self._program, self._settings, self._boot, number, self._reading))
         fresh.begin(begun)
         return fresh
 

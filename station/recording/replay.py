@@ -6,7 +6,7 @@ difference, and take what follows with care.
 """
 
 import base64
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -60,13 +60,19 @@ def segments_of(path: Path) -> list[Path]:
     return [path]
 
 
-def replay(paths: Sequence[Path]) -> Outcome:
+Look = Callable[[Line, Head, Input], None]
+"""Is shown every input before the core is told it."""
+
+
+def replay(paths: Sequence[Path], look: Look = lambda line, head, told: None) -> Outcome:
     """Run these segments one after the other. Raises NotRecorded."""
     outcome, run = Outcome(), _Run()
     recorded: Decisions = {}
     now: Decisions = {}
     for path in paths:
-        for told in run.inputs(Reader(path), outcome):
+        for head, told in run.inputs(Reader(path), outcome):
+            assert run.line is not None
+            look(run.line, head, told)
             _one(run, told, outcome, recorded, now)
     outcome.cases = len(recorded.keys() | now.keys())
     for case in sorted(recorded.keys() | now.keys(), key=_by_number):
@@ -96,7 +102,7 @@ class _Run:
         self._after: tuple[int, int] = (0, 0)
         """Boot and number of the segment that the core has gone through."""
 
-    def inputs(self, reader: Reader, outcome: Outcome) -> Iterator[Input]:
+    def inputs(self, reader: Reader, outcome: Outcome) -> Iterator[tuple[Head, Input]]:
         """Every input of a segment that the core can be told. A segment of nothing known is skipped, and said."""
         head, lost = reader.head(), 0
         outcome.segments += 1
@@ -106,7 +112,7 @@ class _Run:
             match told:
                 case Input():
                     if self.line is not None:
-                        yield told
+                        yield head, told
                 case ["gap", int(lost)]:
                     outcome.gaps += lost
                 case ["loaded", dict(plain)]:

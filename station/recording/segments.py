@@ -15,8 +15,8 @@ import gzip
 import hashlib
 import json
 import zlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, get_args
 
@@ -56,6 +56,8 @@ class Head:
     boot: int
     segment: int
     """From 1 within a boot."""
+    reading: Mapping[str, Any] = field(default_factory=dict)
+    """How pictures were read: ``budget_ms``, ``pyzbar``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class Writer:
         self._words: dict[str, int] = {}
 
     def head(self, head: Head) -> bytes:
-        told = {"program": head.program, "boot": head.boot, "segment": head.segment}
+        told = {"program": head.program, "boot": head.boot, "segment": head.segment, "reading": dict(head.reading)}
         return _line(["recording", FORMAT, {**told, "settings": codec.to_plain(head.settings)}])
 
     def input(self, now: obs.Now, item: obs.Observation | cmd.Command, step: Step) -> bytes:
@@ -150,7 +152,8 @@ class Reader:
     def _head(self, told: dict[str, Any]) -> Head:
         try:
             settings = codec.from_plain(LineSettings, told["settings"])
-            return Head(str(told["program"]), settings, int(told["boot"]), int(told["segment"]))
+            reading = dict(told.get("reading", {}))
+            return Head(str(told["program"]), settings, int(told["boot"]), int(told["segment"]), reading)
         except (KeyError, TypeError, ValueError, BadEvent):
             raise NotRecorded(
                 "recording_other_program", file=str(self.path), program=str(told.get("program"))

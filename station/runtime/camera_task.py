@@ -58,7 +58,9 @@ class CameraTask:
         boot: int,
         take_timeout_s: float,
         suffix: str = "",
+        sample: Callable[[PictureRead, Pixels], None] = lambda read, pixels: None,
     ) -> None:
+        """``sample`` is handed every picture with what was read in it."""
         self._camera = camera
         self._reader = reader
         self._intake = intake
@@ -67,6 +69,7 @@ class CameraTask:
         self._boot = boot
         self._take_timeout_s = take_timeout_s
         self._suffix = suffix
+        self._sample = sample
         self._asked: asyncio.Queue[CaseRef | Spare] = asyncio.Queue(ASKED_BOUND)
         self._open = False
         self._decoding = 0
@@ -186,6 +189,7 @@ class CameraTask:
             read, decode_ms = await self._reader.read(case, frame, kept)
             self.decode_ms.add(decode_ms)
             self._intake.put(read)
+            self._sample(read, frame.pixels)
         finally:
             self._decoding -= 1
 

@@ -1,4 +1,5 @@
-"""Case pictures kept as evidence: JPEG at half size, on a ring with a quota. Never in the way of a verdict.
+"""Pictures kept on a ring with a quota: of cases as evidence (JPEG at half size), whole ones of the recording (PNG).
+Never in the way of a verdict.
 
 A picture is taken over with ``keep`` and written by a thread of its own. When that thread is behind, the picture is
 let go and counted: a verdict does not wait for a JPEG. The oldest pictures make room for the new ones, and all of them
@@ -23,10 +24,11 @@ class NoJpeg(Exception):
 
 
 class EvidenceRing:
-    """Files ``<name>`` in one folder, together at most ``quota_bytes``."""
+    """Files ``<name>`` in one folder, together at most ``quota_bytes``; ``whole``: as PNG, pixel for pixel."""
 
-    def __init__(self, folder: Path, quota_bytes: int) -> None:
+    def __init__(self, folder: Path, quota_bytes: int, *, whole: bool = False) -> None:
         self._folder = folder
+        self._suffix = ".png" if whole else ".jpg"
         self._quota_bytes = quota_bytes
         self._allowed = quota_bytes
         self._guard = threading.Lock()
@@ -45,7 +47,7 @@ class EvidenceRing:
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         for half in self._folder.glob("*.part"):
             half.unlink(missing_ok=True)
-        found = [(path, path.stat()) for path in self._folder.glob("*.jpg")]
+        found = [(path, path.stat()) for path in self._folder.glob(f"*{self._suffix}")]
         for path, stat in sorted(found, key=lambda each: each[1].st_mtime_ns):
             self._files.append((path, stat.st_size))
             self._bytes += stat.st_size
@@ -92,7 +94,8 @@ class EvidenceRing:
                 self.failed += 1
 
     def _write(self, name: str, pixels: Pixels) -> None:
-        path, data = self._folder / name, jpeg(pixels, max(pixels.shape) // 2)
+        path = (self._folder / name).with_suffix(self._suffix)
+        data = png(pixels) if self._suffix == ".png" else jpeg(pixels, max(pixels.shape) // 2)
         fresh = path.with_suffix(".part")
         try:
             fresh.touch(mode=0o600)
@@ -114,6 +117,19 @@ class EvidenceRing:
                 oldest, size = self._files.popleft()
                 oldest.unlink(missing_ok=True)
                 self._bytes -= size
+
+
+def png(pixels: Pixels) -> bytes:
+    """The picture pixel for pixel. Blocking; raises NoJpeg."""
+    import cv2  # late: a line without a camera has no picture
+
+    try:
+        done, data = cv2.imencode(".png", pixels, [cv2.IMWRITE_PNG_COMPRESSION, 1])
+    except cv2.error as error:
+        raise NoJpeg from error
+    if not done:
+        raise NoJpeg
+    return data.tobytes()
 
 
 def jpeg(pixels: Pixels, longest: int = SCREEN_PIXELS) -> bytes:

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -77,7 +78,7 @@ class HealthWatch:
         limits: Limits,
         evidence: EvidenceRing | None = None,
         journal: JournalWatched | None = None,
-        recording: MakesRoom | None = None,
+        spared: Sequence[MakesRoom] = (),
     ) -> None:
         self._limits = limits
         self._folder = folder
@@ -85,7 +86,7 @@ class HealthWatch:
         self._clock = clock
         self._evidence = evidence
         self._journal = journal
-        self._recording = recording
+        self._spared = spared
         self._reserve = Reserve(folder / "reserve")
         self._slow_ms: int | None = None
         """When the disk was last seen to be slow (monotonic)."""
@@ -121,8 +122,8 @@ class HealthWatch:
             if self._evidence is not None:
                 self._spare(self._evidence, usage.free - low_bytes - usage.total // 100)
                 usage = shutil.disk_usage(self._folder)
-            if self._recording is not None:
-                self._recording.allow(self._recording.bytes + usage.free - low_bytes - usage.total // 100)
+            for each in self._spared:
+                each.allow(each.bytes + usage.free - low_bytes - usage.total // 100)
         except OSError:
             return self._tell_disk(0.0, 0.0)
         held = self._reserve.held()

@@ -15,7 +15,7 @@ from typing import Protocol, Self, assert_never
 import structlog
 
 from drivers.errors import DriverError
-from drivers.protocols import Camera, CodeReader, Plc
+from drivers.protocols import Camera, CodeReader, Pixels, Plc
 from station.core.alarms import ALARMS
 from station.core.bench import Bench
 from station.core.commands import Command, Refusal, Stop
@@ -23,7 +23,7 @@ from station.core.effects import AskCaseCode, AskUnits, Effect, EndProgram, Find
 from station.core.events import AlarmCleared, AlarmRaised, CasePassed, CaseRejected, EpochGranted, Event, TrustRestored
 from station.core.line import Line
 from station.core.loaded import Loaded, StandingAlarm
-from station.core.observations import DeviceBack, DeviceGone, Now
+from station.core.observations import DeviceBack, DeviceGone, Now, PictureRead
 from station.core.settings import LineSettings
 from station.core.values import Arguments, CaseRef, Recipe, StationWords, View
 from station.core.view import BenchView, LastScan, LineView
@@ -89,6 +89,10 @@ class Parts:
     """Of smart readers."""
     limits: Limits = field(default_factory=Limits)
     recording: LineRecording | None = None
+    samples: EvidenceRing | None = None
+    """Of whole pictures, for the recording."""
+    sample_all: bool = False
+    """Every picture is a sample; else those in which something was not read."""
     on_commit: Callable[[], None] = lambda: None
     """New events are durable (the uploader's wake-up, the feed's)."""
 
@@ -125,8 +129,9 @@ class Station:
         self.parts = parts
         self.intake = Intake(parts.clock)
         self.evidence = EvidenceRing(parts.data / "evidence", parts.limits.evidence_bytes)
+        spared = [each for each in (parts.recording, parts.samples) if each is not None]
         self.health = HealthWatch(
-            parts.data, self.intake, parts.clock, parts.limits, self.evidence, parts.journal, parts.recording
+            parts.data, self.intake, parts.clock, parts.limits, self.evidence, parts.journal, spared
         )
         self.patrol = JournalPatrol(parts.data / "journal.db", self.intake, parts.clock)
         self.recent = Recent()
@@ -158,6 +163,8 @@ class Station:
             self.evidence.start()
             if self.parts.recording is not None:
                 self.parts.recording.start(loaded)
+            if self.parts.samples is not None:
+                self.parts.samples.start()
             reader = self.parts.reader()
             self.history = History(reader.taken, self.intake.put)
             self._search = ReleasedSearch(reader.released, self.intake)
@@ -179,6 +186,8 @@ class Station:
         await asyncio.to_thread(self.evidence.close)
         if self.parts.recording is not None:
             await asyncio.to_thread(self.parts.recording.close)
+        if self.parts.samples is not None:
+            await asyncio.to_thread(self.parts.samples.close)
         self.health.end()
         await self.parts.journal.close()
 
@@ -356,9 +365,15 @@ class Station:
             boot=self.line.state.boot,
             take_timeout_s=parts.settings.verdict_timeout_ms / 1_000,
             suffix=f"-{camera.name}" if number else "",
+            sample=self._keep_sample,
         )
         self.cameras[camera.name] = task
         return task
+
+    def _keep_sample(self, read: PictureRead, pixels: Pixels) -> None:
+        unread = read.error is not None or any(cell.checked is None for view in read.views for cell in view.cells)
+        if self.parts.samples is not None and read.picture is not None and (unread or self.parts.sample_all):
+            self.parts.samples.keep(read.picture, pixels)
 
     def _watch(
         self,
