@@ -613,6 +613,10 @@
         <translation>行</translation>
     </message>
     <message>
+        <source>unread</source>
+        <translation>未读到的</translation>
+    </message>
+    <message>
         <source>cognex dataman</source>
         <translation>康耐视 DataMan</translation>
     </message>
@@ -8479,6 +8483,14 @@
     <message>
         <source>Disk for what the line was told, to run it again; the oldest goes first; 0 = no recording</source>
         <translation>保存产线所收到信息以便重放的磁盘空间；最旧的先删；0 = 不记录</translation>
+    </message>
+    <message>
+        <source>Pictures in the recording</source>
+        <translation>记录中的图像</translation>
+    </message>
+    <message>
+        <source>Whole pictures in half of the room: none, those in which a code was not read, or all</source>
+        <translation>完整图像占一半空间：不保留、仅保留有未读码的、或全部保留</translation>
     </message>
     <message>
         <source>Maker</source>
