@@ -13,6 +13,8 @@ EVERYTHING = frozenset(NAMES)
 MATRIX = EVERYTHING - LINEAR
 NOT_QR = EVERYTHING - {"qr"}
 """QR codes are found at any angle."""
+DOTTED = frozenset({"datamatrix"})
+"""Marked into metal dot by dot; the dots must be smeared until they touch."""
 AT_NO_ANGLE = frozenset({"datamatrix"})
 """Found near upright only, unless zxing-cpp is told to try others; then quickly, in a patch."""
 
@@ -71,6 +73,10 @@ HEAVY: tuple[Step, ...] = (
     Step("deblur global", deblurred(0.9, 0.03), 3, binarizer=Binarizer.GlobalHistogram, reads=MATRIX),
     Step("soften", softened(1.2, 1), flags=True, reads=MATRIX),
     Step("half", softened(1.0, 0.5), 0.5, flags=True, reads=MATRIX),
+    Step("dots", softened(2.0, 1), flags=True, binarizer=Binarizer.GlobalHistogram, reads=DOTTED),
+    Step("dots half", softened(3.0, 0.5), 0.5, flags=True, reads=DOTTED),
+    Step("dots half global", softened(2.0, 0.5), 0.5, flags=True, binarizer=Binarizer.GlobalHistogram, reads=DOTTED),
+    Step("wide dots half", softened(4.0, 0.5), 0.5, flags=True, reads=DOTTED),
     Step("turn 20", turned(20, 2), 3, flags=True, reads=NOT_QR),
     Step("turn 45", turned(45, 2), 3, flags=True, reads=NOT_QR),
     Step("level flags", levelled(1), flags=True, reads=MATRIX),
