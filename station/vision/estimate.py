@@ -2,9 +2,9 @@
 
 What a thresholding reader needs (edges between modules) a strong blur takes away, what is asked here it does not: which
 pattern of dark and bright modules, seen through that blur, looks like this picture. The fixed pattern tells where the
-symbol lies (``_places``, then least squares); the others are estimated together, each as it must be for its neighbours
-to explain the rest (mean field: a module's doubt shrinks as theirs does). Nothing here is evidence: the modules go to
-zxing-cpp, whose error correction decides, as for any other view of the picture.
+symbol lies (``_places``, then least squares); the others are estimated together: grey values between dark and bright
+whose blend is nearest to the picture. Nothing here is evidence: the modules go to zxing-cpp, whose error correction
+decides, as for any other view of the picture.
 """
 
 from collections.abc import Iterator, Sequence
@@ -31,6 +31,10 @@ _TRIED = 3
 _EVEN_OUT = 11
 """Modules over which the light is taken to be even, at first."""
 _LEAST_NSR, _MOST_NSR = 0.005, 1.0
+_ROUNDS_TO_PLACE, _ROUNDS, _MANY_ROUNDS = 16, 48, 200
+_LIGHT_EVERY = 6
+_PULL = 0.2
+"""How strongly a grey module is drawn to dark or bright in the last round."""
 _EDGE = 12
 _STRIDE = 3
 
@@ -63,22 +67,25 @@ def estimates(
     patch = _cut(pixels, middle, lattice, px_per_module, optics)
     if patch is None:
         return
-    kernel = with_pixel(optics.kernel)
-    angle = _direction(patch, px_per_module)
+    kernel, angle = with_pixel(optics.kernel), _direction(patch, px_per_module)
+    best: Pose | None = None
     for angles in (_NEAR, _FAR):
         for pose in _places(patch, lattice, px_per_module, [angle + np.radians(by) for by in angles]):
-            for modules, found in _estimate(patch, lattice, pose, kernel):
-                yield Estimate(modules, Pose(found.turn, found.middle + patch.at))
+            yield _estimate(patch, lattice, pose, kernel, _ROUNDS)
+            best = best or pose
+        if angles is _NEAR and best is not None:
+            yield _estimate(patch, lattice, best, kernel, _MANY_ROUNDS)
 
 
-def estimate_at(pixels: Pixels, pose: Pose, lattice: Lattice, optics: Optics) -> Estimate | None:
+def estimate_at(
+    pixels: Pixels, pose: Pose, lattice: Lattice, optics: Optics, *, patient: bool = False
+) -> Estimate | None:
     """The modules of a symbol whose place is known to a pixel or so."""
     patch = _cut(pixels, (float(pose.middle[0]), float(pose.middle[1])), lattice, pose.px_per_module, optics)
     if patch is None:
         return None
-    ways = _estimate(patch, lattice, Pose(pose.turn, pose.middle - patch.at), with_pixel(optics.kernel))
-    modules, found = next(ways)
-    return Estimate(modules, Pose(found.turn, found.middle + patch.at))
+    start = Pose(pose.turn, pose.middle - patch.at)
+    return _estimate(patch, lattice, start, with_pixel(optics.kernel), _MANY_ROUNDS if patient else _ROUNDS)
 
 
 def _cut(
@@ -157,26 +164,23 @@ def _places(patch: _Patch, lattice: Lattice, px_per_module: float, angles: Seque
     return [pose for _, pose in found[:_TRIED]]
 
 
-_QUARTERS = tuple(
-    np.array(turn, np.float64) for turn in ([[1, 0], [0, 1]], [[0, 1], [-1, 0]], [[-1, 0], [0, -1]], [[0, -1], [1, 0]])
-)
+_QUARTERS = tuple(np.linalg.matrix_power(np.array([[0.0, 1.0], [-1.0, 0.0]]), quarters) for quarters in range(4))
 """A picture turned counter-clockwise by 0 … 3 quarters (rows count down)."""
 
 
 # which modules are dark ----------------------------------------------------------------------------------------------
 
 
-def _estimate(patch: _Patch, lattice: Lattice, pose: Pose, kernel: Plane) -> Iterator[tuple[Plane, Pose]]:
-    """Place and modules by turns; where the answer is not readable, the modules anew, in more and bolder rounds."""
+def _estimate(patch: _Patch, lattice: Lattice, pose: Pose, kernel: Plane, rounds: int) -> Estimate:
+    """Place and modules by turns."""
     inside = (slice(BEYOND, -BEYOND),) * 2
     blends = blend(kernel, pose.turn)
     modules = _at_first(patch, lattice, pose)
     pose = _aligned(patch, lattice, pose, blends, modules)
-    modules = _settled(lattice, lattice.sampled(patch.matched, pose), blends, modules, 12, 3.0)
+    modules = _settled(lattice, lattice.sampled(patch.matched, pose), blends, modules, _ROUNDS_TO_PLACE)
     pose = _aligned(patch, lattice, pose, blends, modules)
-    seen = lattice.sampled(patch.matched, pose)
-    yield _settled(lattice, seen, blends, modules, 30, 8.0)[inside], pose
-    yield _settled(lattice, seen, blends, _at_first(patch, lattice, pose), 60, 20.0)[inside], pose
+    modules = _settled(lattice, lattice.sampled(patch.matched, pose), blends, modules, rounds)
+    return Estimate(modules[inside], Pose(pose.turn, pose.middle + patch.at))
 
 
 def _at_first(patch: _Patch, lattice: Lattice, pose: Pose) -> Plane:
@@ -188,26 +192,37 @@ def _at_first(patch: _Patch, lattice: Lattice, pose: Pose) -> Plane:
     return np.where(lattice.framed != 0, lattice.framed, modules)
 
 
-def _settled(lattice: Lattice, seen: Plane, blends: Plane, modules: Plane, rounds: int, steep: float) -> Plane:
-    """Every module as likely dark as the rest of the picture makes it, again and again, ever less doubtful."""
-    shown = centres(seen)
-    ground = centres_of(lattice)
-    middle = blends.shape[0] // 2 % FINE
+def _settled(lattice: Lattice, seen: Plane, blends: Plane, modules: Plane, rounds: int) -> Plane:
+    """The grey values between dark and bright whose blend is nearest to the picture, drawn ever more to either end.
+
+    Accelerated projected gradient: nearest within bounds is a convex question, so no blur makes it go astray."""
+    shown, ground, fixed = centres(seen), centres_of(lattice), lattice.framed != 0
+    middle, inside = blends.shape[0] // 2 % FINE, (slice(REACH, -REACH),) * 2
     near = np.ascontiguousarray(blends[middle::FINE, middle::FINE])
-    fixed = lattice.framed != 0
-    inside = (slice(REACH, -REACH),) * 2
-    wanted = shown
+    most, ahead, pace, wanted = float(np.abs(near).sum()), modules, 1.0, shown
     for number in range(rounds):
-        told = cv2.filter2D(modules, cv2.CV_32F, near, borderType=cv2.BORDER_CONSTANT)[inside]
-        if number % 6 == 0:
-            columns = np.column_stack([told.ravel(), ground])
-            fit = np.linalg.solve(columns.T @ columns + 1e-3 * np.eye(columns.shape[1]), columns.T @ shown.ravel())
-            wanted = ((shown.ravel() - ground @ fit[1:]) / max(float(fit[0]), 1e-2)).reshape(shown.shape)
-        new = modules.copy()
-        new[inside] = np.tanh(steep * min(1.0, 0.05 + number / rounds) * (wanted - told + modules[inside]))
+        told = _plane(cv2.filter2D(ahead, cv2.CV_32F, near, borderType=cv2.BORDER_CONSTANT))[inside]
+        if number % _LIGHT_EVERY == 0:
+            wanted = _without_light(shown, told, ground)
+        pull = _PULL * number / rounds * ahead[inside]
+        new = ahead.copy()
+        new[inside] = np.clip(ahead[inside] + (wanted - told + pull) / most, -1, 1)
         new[fixed] = lattice.framed[fixed]
-        modules = np.asarray((modules + new) / 2, np.float32)
+        faster = (1 + np.sqrt(1 + 4 * pace * pace)) / 2
+        ahead = np.asarray(new + (pace - 1) / faster * (new - modules), np.float32)
+        modules, pace = new, faster
     return modules
+
+
+def _plane(pixels: object) -> Plane:
+    return np.asarray(pixels, np.float32)
+
+
+def _without_light(shown: Plane, told: Plane, ground: Plane) -> Plane:
+    """What is seen, in units of a module, without the light that falls on it."""
+    columns = np.column_stack([told.ravel(), ground])
+    fit = np.linalg.solve(columns.T @ columns + 1e-3 * np.eye(columns.shape[1]), columns.T @ shown.ravel())
+    return np.asarray((shown.ravel() - ground @ fit[1:]) / max(float(fit[0]), 1e-2), np.float32).reshape(shown.shape)
 
 
 @lru_cache(maxsize=16)

@@ -116,7 +116,8 @@ def by_oracle(
         assert place is not None
         a, b, c, d = place.astype(np.float64)
         across, down = (b - a + c - d) / 2 / lattice.columns, (d - a + c - b) / 2 / lattice.rows
-        estimate = estimate_at(picture, Pose(np.stack([across, down], axis=1), (a + b + c + d) / 4), lattice, optics)
+        pose = Pose(np.stack([across, down], axis=1), (a + b + c + d) / 4)
+        estimate = estimate_at(picture, pose, lattice, optics, patient=True)
         barcode = modules_read(estimate.modules, lattice) if estimate is not None else None
         told += [barcode.text] if barcode is not None else []
     return told
