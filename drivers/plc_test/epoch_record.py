@@ -1,12 +1,24 @@
 """Judges the numbers, questions and disposals of one epoch, publication by publication. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-from typing import Literal
 
 from drivers.plc.codec import PLC_NAMES, TOP, after
+from drivers.plc_test.case import (
+    HALF,
+    IDLE,
+    PASS_TAKEN,
+    REJECT_TAKEN,
+    TOO_LATE,
+    UNSEEN,
+    WAITING,
+    WRONG_ANSWERS,
+    Case,
+    Circumstances,
+    Fate,
+    ahead,
+)
 from drivers.plc_test.results import Results
 from drivers.protocols import PlcBlock
 
@@ -16,48 +28,8 @@ MOST_IN_TRANSIT = 15
 MOST_AT_ONCE = 8
 BYPASSED = 1 << 7
 MASK_BITS = 16
-HALF = TOP // 2
 USUAL_PITCH_MS = 1_500
 _LONGEST_LAYERS = 4
-
-WRONG_ANSWERS = frozenset(
-    {"no_answer", "torn_answer", "other_version", "other_epoch", "other_number", "doubted_answer"}
-)
-UNSEEN = -1
-"""A question ended in a publication that was not read."""
-IDLE, WAITING, PASS_TAKEN, REJECT_TAKEN, TOO_LATE = range(5)
-Fate = Literal["good", "ejected", "unsure"]
-
-
-def ahead(number: int, behind: int) -> int:
-    """How far ``number`` is in front of ``behind``: 0…31999."""
-    return (number - behind) % TOP
-
-
-@dataclass(slots=True)
-class Case:
-    """One question of the PLC."""
-
-    seq: int
-    words: tuple[int, ...]
-    state: int = IDLE
-    given: int = 0
-    """What the station really answered: 1 pass, -1 reject."""
-    wrongly: bool = False
-    """The PLC took what was no answer to it; that was told once."""
-    late_ms: int | None = None
-
-
-@dataclass(slots=True)
-class Circumstances:
-    """What the test does at the moment, as far as it changes the judgement."""
-
-    injecting: str = ""
-    """The check that a wrong reaction of now belongs to."""
-    excused: bool = False
-    """Hands are at the belt: what nobody saw leaving is no fault now."""
-    preset: bool = False
-    """The PLC may number from anywhere in the next epoch."""
 
 
 class EpochRecord:
@@ -67,7 +39,7 @@ class EpochRecord:
         self._results = results
         self._now = now
         self._pitch_ms = pitch_ms
-        self.clock_ms = 0
+        self._now_ms = self.clock_ms = 0
         self.cases: dict[int, Case] = {}
         """Those that were asked about."""
         self.fates: dict[int, Fate] = {}
@@ -98,9 +70,9 @@ class EpochRecord:
         """The usual time from its number to its fate; 0 = not known yet."""
         return round(median(self.travels.values())) if self.travels else 0
 
-    def follow(self, block: PlcBlock, words: Sequence[int], clock_ms: int, follows: bool) -> None:
-        """One publication. ``follows``: none was missed before it."""
-        self.clock_ms, self._follows = clock_ms, follows
+    def follow(self, block: PlcBlock, words: Sequence[int], now_ms: int, clock_ms: int, follows: bool) -> None:
+        """One publication. ``clock_ms``: time without the test's own stalls; ``follows``: none was missed before."""
+        self._now_ms, self.clock_ms, self._follows = now_ms, clock_ms, follows
         self._follow_numbers(block)
         self._follow_question(block, words)
         self._follow_disposals(block)
@@ -118,7 +90,7 @@ class EpochRecord:
             self._results.failed(self._now.injecting or "numbers_in_step", was=self.newest, now=newest, case=newest)
         elif step:
             self._results.passed("numbers_in_step")
-            self.numbered[newest] = self.clock_ms
+            self.numbered[newest] = self._now_ms
         self.newest = newest
 
     # the question
@@ -245,7 +217,7 @@ class EpochRecord:
         fate: Fate = "good" if good else "ejected" if ejected else "unsure"
         self.fates[seq] = fate
         if seq in self.numbered:
-            self.travels[seq] = self.clock_ms - self.numbered[seq]
+            self.travels[seq] = self._now_ms - self.numbered[seq]
         case = self.cases.get(seq) or Case(seq, ())
         if case.late_ms is not None:
             case.late_ms = None
@@ -254,7 +226,9 @@ class EpochRecord:
             self._judge_fate(case, fate)
 
     def _judge_fate(self, case: Case, fate: Fate) -> None:
-        if fate == "good":
+        if fate == "good" and case.given <= 0 and case.tried_with:
+            self._results.failed(case.tried_with, case=case.seq)
+        elif fate == "good":
             self._results.judge("only_passed", case.given > 0, case=case.seq)
         elif case.state != PASS_TAKEN:
             self._results.passed("only_passed")

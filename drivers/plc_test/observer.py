@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from drivers.errors import WireFault
 from drivers.plc.checks import is_whole
 from drivers.plc.codec import MAP_VERSION, PLC_NAMES, PROBE, after, decode_block
-from drivers.plc_test.epoch_record import HALF, Circumstances, EpochRecord, ahead
+from drivers.plc_test.case import HALF, Circumstances, ahead
+from drivers.plc_test.epoch_record import EpochRecord
 from drivers.plc_test.results import Results
 from drivers.protocols import PlcBlock
 
@@ -91,7 +92,7 @@ class Observer:
         follows = old is not None and words[0] == after(old[0])
         self._follow_heart(block, before)
         self.block = block
-        self.record.follow(block, words, self.clock_ms, follows)
+        self.record.follow(block, words, self._read_ms or 0, self.clock_ms, follows)
 
     def _decoded(self, words: list[int]) -> PlcBlock | None:
         if words[1] != MAP_VERSION or words[2] != PROBE:

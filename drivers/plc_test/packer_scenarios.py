@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from drivers.plc_test.epoch_record import ahead
+from drivers.plc_test.case import ahead
 from drivers.plc_test.session import Session, Steps
 from drivers.plc_test.station_player import PERMISSIVE, STOP_REQUEST
 

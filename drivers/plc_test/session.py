@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from drivers.plc.codec import TOP, after
-from drivers.plc_test.epoch_record import PASS_TAKEN, WAITING, Case, EpochRecord, ahead
+from drivers.plc_test.case import PASS_TAKEN, WAITING, Case, ahead
+from drivers.plc_test.epoch_record import EpochRecord
 from drivers.plc_test.observer import Observer
 from drivers.plc_test.results import Results
 from drivers.plc_test.station_player import Request, StationPlayer

@@ -1,0 +1,56 @@
+"""The simulated PLC alone, as ``station plc-sim`` runs it: each profile answers on its port."""
+
+import asyncio
+
+import pytest
+
+from drivers.plc.checks import check_map
+from drivers.plc.tcp_link import ModbusLink
+from drivers.sim.plc_bench import PlcBench, Request
+from drivers.sim.plc_process import PlcPlace, serve
+from drivers.sim.plc_program import PlcProgram
+from drivers.sim.settings import PlantSettings, PlcProfile, Shape
+
+
+@pytest.mark.wire
+@pytest.mark.parametrize(("profile", "shape"), [("map1", "queue"), ("bits", "picture"), ("io", "picture")])
+async def test_each_profile_answers_until_it_is_ended(profile: PlcProfile, shape: Shape) -> None:
+    end, port = asyncio.Event(), asyncio.get_running_loop().create_future()
+    settings = PlantSettings(shape=shape, profile=profile)
+    serving = asyncio.create_task(serve(settings, "", PlcPlace(), end, port.set_result))
+    link = ModbusLink("127.0.0.1", await port, 1, 2.0)
+    await link.open()
+    match profile:
+        case "map1":
+            check_map(await link.read(3, 0, 24))
+        case "bits":
+            assert len(await link.read(3, 0, 4)) == 4
+        case "io":
+            assert len(await link.read_bits(2, 0, 4)) == 4
+    await link.close()
+    end.set()
+    await serving
+    with pytest.raises(OSError):
+        await asyncio.open_connection("127.0.0.1", await port)
+
+
+def asked(bench: PlcBench, request: Request) -> None:
+    """The station's block with this request in word 11."""
+    words = [*bench.plant.station_words()]
+    words[11] = words[11] & 0x0FFF | request << 12
+    bench.plant.write(words)
+    bench.advance(10)
+
+
+def test_it_does_once_what_is_asked_while_the_number_stands() -> None:
+    bench = PlcBench(PlantSettings(shape="queue"))
+    asked(bench, Request.FAIL_EJECTOR)
+    bench.advance(100)
+    assert bench.plant.belt.ejector_misses == 1
+    asked(bench, Request.PRESET)
+    assert isinstance(bench.plant.program, PlcProgram)
+    assert bench.plant.program.preset > 31_900
+    asked(bench, Request.RESTART)
+    assert not bench.plant.answers
+    bench.advance(1_000)
+    assert bench.plant.answers
