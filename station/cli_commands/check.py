@@ -41,6 +41,9 @@ from sync.wire import SerialsDocument
 ANSWER_WITHIN_S = 5.0
 BLOCK_WITHIN_S = 1.5
 IDENTITY_WITHIN_S = 2.0
+HELD = ("reader_port_busy", "reader_cannot_listen")
+"""What a device says that a running line has."""
+RUNS = "The line runs."
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,10 @@ async def _look(config: Config) -> tuple[list[Found], list[Found]]:
     readers = [*make_unit_readers(config), *make_scan_readers(config), *([case_reader] if case_reader else [])]
     looks += [_device("reader", reader, partial(_identity, reader)) for reader in readers]
     upstreams = await asyncio.gather(*(_upstream(config, number) for number in range(len(config.upstreams))))
-    return list(await asyncio.gather(*looks)), list(upstreams)
+    found = await asyncio.gather(*looks)
+    if any(each.key in HELD for each in found) and await asyncio.to_thread(_runs, config):
+        found = [Found(each.name, each.kind, True, each.ms, note=RUNS) if each.key in HELD else each for each in found]
+    return list(found), list(upstreams)
 
 
 async def _device(kind: str, device: Device, more: Callable[[], Awaitable[str]]) -> Found:
@@ -213,15 +219,19 @@ async def _serials(config: Config, upstream: Upstream, ms: float) -> Found:
     return Found(upstream.name, "upstream", True, ms, note=f"Highest serial of our SSCCs: {highest}.")
 
 
+def _runs(config: Config) -> bool:
+    """A line runs on this data folder now."""
+    return isinstance(Client(config.station.data).get("/v1/snapshot"), dict)
+
+
 def _api(config: Config) -> Found:
     """Could the line open the port of its API? A line that runs on this config has it already."""
     began_s = time.perf_counter()
     try:
         listen(config.api.host, config.api.port).close()
     except ApiRefused as refused:
-        runs = isinstance(Client(config.station.data).get("/v1/snapshot"), dict)
-        if refused.key == "port_in_use" and runs:
-            return Found("API", "API", True, _ms(began_s), note="The line runs.")
+        if refused.key == "port_in_use" and _runs(config):
+            return Found("API", "API", True, _ms(began_s), note=RUNS)
         return Found("API", "API", False, _ms(began_s), refused.key, tuple(refused.arguments.items()))
     return Found("API", "API", True, _ms(began_s))
 
@@ -231,12 +241,11 @@ def _pictures(config: Config) -> list[Found]:
     parts, began_s = make_pictures(config), time.perf_counter()
     if parts is None:
         return []
-    runs = isinstance(Client(config.station.data).get("/v1/snapshot"), dict)
     try:
         parts.inbox.start(lambda picture: None)
     except DriverError as refused:
-        if refused.key == "pictures_cannot_listen" and runs:
-            return [Found("pictures", "FTP", True, _ms(began_s), note="The line runs.")]
+        if refused.key == "pictures_cannot_listen" and _runs(config):
+            return [Found("pictures", "FTP", True, _ms(began_s), note=RUNS)]
         return [Found("pictures", "FTP", False, _ms(began_s), refused.key, tuple(refused.arguments.items()))]
     parts.inbox.stop()
     return [Found("pictures", "FTP", True, _ms(began_s))]

@@ -121,10 +121,13 @@ class ReaderPictures:
     parts: PictureParts
     evidence: EvidenceRing
     clock: Clock
+    on_tied: Callable[[CaseRef, str], None] = lambda case, name: None
+    """A case has a picture of this name now."""
     ties: Ties = field(default_factory=Ties)
     counts: defaultdict[str, PictureCounts] = field(default_factory=lambda: defaultdict(PictureCounts))
     _waiting: deque[tuple[int, ReaderPicture]] = field(default_factory=deque)
     _came: asyncio.Event = field(default_factory=asyncio.Event)
+    _newest: deque[CaseRef] = field(default_factory=lambda: deque(maxlen=64))
 
     async def run(self) -> None:
         """Until cancelled."""
@@ -173,13 +176,17 @@ class ReaderPictures:
             counts.unusable += 1
             return
         case = self.ties.case_of(picture.reader, rule, picture.file, came_ms)
-        name = picture_name(case) if case is not None else ""
-        if name and self.evidence.find(name) is None and name not in self._kept:
-            counts.tied += self.evidence.keep(name, pixels) is not None
-            self._kept.append(name)
+        if case is not None and self._is_first(case):
+            if self.evidence.keep(name := picture_name(case), pixels) is not None:
+                counts.tied += 1
+                self.on_tied(case, name)
             return
         counts.unassigned += 1
         self.evidence.keep(f"unassigned-{picture.reader}-{self.clock.now().wall_us}.jpg", pixels)
 
-    _kept: deque[str] = field(default_factory=lambda: deque(maxlen=64))
-    """Names that the evidence may not have written yet."""
+    def _is_first(self, case: CaseRef) -> bool:
+        """No picture was tied to this case yet; the evidence may not have written the newest ones."""
+        if case in self._newest or self.evidence.find(picture_name(case)) is not None:
+            return False
+        self._newest.append(case)
+        return True

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from station.core.events import AlarmRaised, CasePassed, CaseRejected, Event, OrderResumed, OrderStarted
 from station.core.loaded import StoredCase
+from station.core.values import CaseRef
 
 MINUTE_US = 60_000_000
 MINUTES_KEPT = 60
@@ -52,6 +53,12 @@ class Recent:
                 self.cells.clear()
             case _:
                 return
+
+    def tied(self, case: CaseRef, name: str) -> None:
+        """A picture came after the verdict."""
+        self.pictures.setdefault((case.epoch, case.seq), (name,))
+        while len(self.pictures) > PICTURES_KEPT:
+            self.pictures.popitem(last=False)
 
     def rates_per_min(self, now_us: int) -> tuple[float, float]:
         """Units and cases judged in the last minute."""

@@ -135,6 +135,9 @@ class Station:
         )
         self.patrol = JournalPatrol(parts.data / "journal.db", self.intake, parts.clock)
         self.recent = Recent()
+        self.pictures = (
+            ReaderPictures(parts.pictures, self.evidence, parts.clock, self.recent.tied) if parts.pictures else None
+        )
         self.supervisors: list[Supervisor] = []
         self.cameras: dict[str, CameraTask] = {}
         self.readers: dict[str, Telegrams] = {}
@@ -142,9 +145,6 @@ class Station:
         """Who ordered that it ends only to start again; empty = nobody."""
         self.settings_wait = False
         """The config was changed: a restart would take it into force."""
-        self.pictures = (
-            ReaderPictures(parts.pictures, self.evidence, parts.clock) if parts.pictures is not None else None
-        )
         self._case_reader: CaseReaderTask | None = None
         self._whole_cases: WholeCaseTask | None = None
         self._lost_us = 0

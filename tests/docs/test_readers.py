@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 from drivers.reader.presets import PRESETS
 from station.assembly.config_file import load_config
 from station.cli import app
+from station.cli_commands import check
 from tests.docs.pages import DECISIONS
 from tests.drivers.conformance.makers import MAKERS, Maker, MakerReader
 
@@ -56,6 +57,20 @@ def test_the_table_of_pictures_is_right(tmp_path: Path) -> None:
     (tmp_path / "line.toml").write_text(STATION + RECIPE + SSCC + LINE.format(shape="reader") + table)
     config = load_config(tmp_path / "line.toml")
     assert config.ftp is not None and config.ftp.password_file == tmp_path / "readers.password"
+
+
+@pytest.mark.parametrize(("runs", "answers"), [(True, True), (False, False)])
+def test_a_port_that_the_running_line_has_is_no_fault(
+    runs: bool, answers: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(check, "_runs", lambda config: runs)
+    with create_server(("127.0.0.1", 0)) as line:
+        table = table_of("hikrobot_id").replace("192.0.2.5", "127.0.0.1")
+        table = table.replace("port = 2001", f"port = {line.getsockname()[1]}")
+        (tmp_path / "line.toml").write_text(config_with(table))
+        done = CliRunner().invoke(app, ["check", "--config", str(tmp_path / "line.toml"), "--json"])
+    (found,) = (each for each in json.loads(done.stdout)["devices"] if each["name"] == "infeed")
+    assert (found["answers"], found["note"]) == (answers, "The line runs." if runs else "")
 
 
 @contextmanager

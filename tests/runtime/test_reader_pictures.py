@@ -22,6 +22,7 @@ from station.core.values import CaseRef, Reason, UnitEntry, Window
 from station.runtime import reader_pictures
 from station.runtime.evidence import EvidenceRing
 from station.runtime.reader_pictures import PictureParts, PictureRule, ReaderPictures, Ties, number_of
+from station.runtime.recent import Recent
 
 BY_NUMBER = PictureRule(r".*?([0-9]+)\.jpg", "own")
 BY_PLC = PictureRule(r".*?([0-9]+)\.jpg", "plc")
@@ -130,11 +131,14 @@ class Desk:
     folder: Path
     inbox: Inbox = field(default_factory=Inbox)
     clock: StandClock = field(default_factory=StandClock)
+    recent: Recent = field(default_factory=Recent)
 
     def __post_init__(self) -> None:
         self.evidence = EvidenceRing(self.folder, 1_000_000)
         self.evidence.start()
-        self.pictures = ReaderPictures(PictureParts(self.inbox, {"box": BY_NUMBER}, decoded), self.evidence, self.clock)
+        self.pictures = ReaderPictures(
+            PictureParts(self.inbox, {"box": BY_NUMBER}, decoded), self.evidence, self.clock, self.recent.tied
+        )
 
     def files(self) -> list[str]:
         self.evidence.close()
@@ -157,6 +161,7 @@ async def test_a_picture_becomes_the_evidence_of_its_case_and_others_are_kept_un
                             "unassigned-box-10003000.jpg"]  # fmt: skip
     counts = desk.pictures.counts["box"]
     assert (counts.tied, counts.unassigned, counts.unusable) == (1, 2, 1)
+    assert desk.recent.pictures == {(1, 41): ("1-41-reader.jpg",)}
 
 
 async def test_more_pictures_than_wait_are_let_go(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,12 +9,14 @@ import pytest
 
 from drivers.errors import DriverError
 from drivers.protocols import CodeReader
-from station.core.observations import DeviceBack, DeviceGone, UnitRead
+from station.core.observations import DeviceBack, DeviceGone, LabelRead, UnitRead
+from station.core.values import CaseRef
 from station.runtime.code_checker import CodeChecker, History
 from station.runtime.intake import Intake
-from station.runtime.reader_task import UnitReaderTask
+from station.runtime.reader_task import CaseReaderTask, UnitReaderTask
 from station.runtime.supervisor import Supervisor
-from tests.drivers.conformance.test_reader import WAYS, Rig, make_rig
+from tests.drivers.conformance.makers import MAKERS, MakerReader
+from tests.drivers.conformance.test_reader import WAYS, Rig, make, make_rig
 from tests.runtime.fakes import HandClock, until
 from tests.runtime.test_devices import RECIPE
 
@@ -118,6 +120,43 @@ async def test_a_reader_that_was_swapped_is_the_reader(way: str, tmp_path: Path)
         assert numbers == [7, 8, 1, 2]
         between = line.told[line.told.index(8) + 1 : line.told.index(1)]
         assert between[0] == "reader_lost" and between[-1] == "back"
+
+
+@pytest.mark.parametrize(
+    ("way", "preset"), [("client", "keyence_sr"), ("serial", "sick_lector_clv"), ("server", "cognex_dataman")]
+)
+async def test_each_case_gets_the_answer_to_its_own_request(way: str, preset: str, tmp_path: Path) -> None:
+    """Read, not read, silent, a fault and read again, by a reader that says more than its codes."""
+    maker = next(each for each in MAKERS if each.preset == preset)
+    rig, at_work, intake = make_rig(way, tmp_path), MakerReader(maker, [b"CASE-1", None]), Intake(HandClock())
+    rig.peer.answer = at_work.hear
+    await rig.appear()
+    device = make(rig.driver, **{**rig.address, "preset": preset, "read_ms": 20})
+    rig.devices.append(device)
+    await device.open()
+    history = History(lambda keys: {}, intake.put)
+    task = CaseReaderTask(device, CodeChecker(history, lambda: RECIPE), intake, 0.3)
+    serving = asyncio.create_task(task.serve())
+    for seq in range(1, 6):
+        if seq == 3:
+            rig.peer.answer = lambda said: None
+        elif seq == 4:
+            rig.peer.answer = lambda said: maker.faults[0] if maker.on in said else None
+        elif seq == 5:
+            rig.peer.answer, at_work.reads = at_work.hear, [b"CASE-5"]
+        task.ask(CaseRef(1, seq))
+        await until(lambda seq=seq: len(intake) == seq)  # type: ignore[misc]
+    serving.cancel()
+    await asyncio.gather(serving, return_exceptions=True)
+    history.close()
+    await rig.end()
+    told = [each.item for each in intake._entries]
+    read = [
+        (each.case, each.checked.code.text if each.checked else None) for each in told if isinstance(each, LabelRead)
+    ]
+    texts = ["CASE-1", None, None, None, "CASE-5"]
+    assert read == [(CaseRef(1, seq), text) for seq, text in enumerate(texts, start=1)]
+    assert task.faults["reader_fault"] == 1
 
 
 @pytest.mark.parametrize("way", WAYS)
