@@ -104,7 +104,7 @@ def test_each_mistake_breaks_its_invariant_and_only_the_mistake_does(mutation: M
 
 
 def test_a_unit_counted_twice_while_its_reader_is_away_is_no_two_units() -> None:
-    given = {"shape": "queue", "units_per_hour": 36_000}
+    given = {"shape": "queue", "units_per_hour": 36_000, "changes": 0}
     assert sail(30_174, **given).broken == {}
     believed = patch.object(ReaderCount, "was_silent", lambda self: False)
     assert "I2" in sail(30_174, patch=lambda: believed, **given).broken
