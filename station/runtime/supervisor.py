@@ -25,6 +25,8 @@ CAMERA_BACK_OFF_S = (0.2, 0.5)
 """With the 0.7 s that a search for an absent camera takes: open again within 2 s after its cable is back."""
 AWAITED_BACK_OFF_S = (0.05, 0.1)
 """A PLC that connects to the station was waited for already: a port that is closed in between would turn it away."""
+NOBODY_CAME = "reader_not_connected"
+"""A reader that connects to the station was waited for already: it is awaited again at once, or it would be refused."""
 SETTLED_MS = 5_000
 
 DeviceState = Literal["starting", "up", "away"]
@@ -80,6 +82,9 @@ class Supervisor:
                 await self._one_life()
             except DriverError as error:
                 self._gone(error)
+                if error.key == NOBODY_CAME:
+                    await asyncio.sleep(AWAITED_BACK_OFF_S[0])
+                    continue
             if self._clock.mono_ms() - opened_ms > SETTLED_MS:
                 attempt = 0
             await asyncio.sleep(self._back_off_s[min(attempt, len(self._back_off_s) - 1)])

@@ -12,25 +12,31 @@ class Flaky:
 
     name = "top"
 
-    def __init__(self, failures: int) -> None:
-        self.failures = failures
+    def __init__(self, failures: int, key: str = "camera_lost") -> None:
+        self.failures, self.key = failures, key
         self.opened = self.closed = 0
 
     async def open(self) -> None:
         self.opened += 1
         if self.opened <= self.failures:
-            raise DeviceLost("camera_lost", device="top")
+            raise DeviceLost(self.key, device="top")
 
     async def close(self) -> None:
         self.closed += 1
 
 
 class Rig:
-    def __init__(self, device: Flaky, lives: int) -> None:
+    def __init__(self, device: Flaky, lives: int, back_off_s: float = 0.0) -> None:
         self.told: list[str] = []
         self.lives = lives
         self.supervisor = Supervisor(
-            device, "camera", self.serve, clock=HandClock(), on_back=self.back, on_gone=self.gone, back_off_s=(0.0,)
+            device,
+            "camera",
+            self.serve,
+            clock=HandClock(),
+            on_back=self.back,
+            on_gone=self.gone,
+            back_off_s=(back_off_s,),
         )
 
     async def serve(self) -> None:
@@ -52,6 +58,12 @@ class Rig:
                 await asyncio.sleep(0)
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
+
+
+async def test_a_reader_that_connects_by_itself_is_awaited_without_a_pause() -> None:
+    rig = Rig(Flaky(3, "reader_not_connected"), lives=1, back_off_s=3_600.0)
+    await rig.run()
+    assert rig.told == ["reader_not_connected", "back"]
 
 
 async def test_failures_are_said_once_until_it_is_back() -> None:
