@@ -68,6 +68,14 @@ class ChecksStationBlock(Protocol):
         """Raises WireFault when they are not there, or hold something that no station wrote."""
 
 
+@runtime_checkable
+class FindsBlock(Protocol):
+    """A PLC in which a block that is not where it should be can be looked for."""
+
+    async def find_block(self) -> tuple[str, int] | None:
+        """Kind of register and first register of a PLC block nearby, or at the usual places; None = not found."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Frame:
     """One picture as a camera delivered it."""

@@ -130,6 +130,11 @@ class BlockPlc:
         if any(found) and (not is_whole(found) or found[_STATION_VERSION_WORD] != MAP_VERSION):
             raise WireFault("plc_station_block_foreign", first=base, last=base + STATION_WORDS - 1)
 
+    async def find_block(self) -> tuple[str, int] | None:
+        """See :meth:`drivers.protocols.FindsBlock.find_block`."""
+        async with self._turn:
+            return await self._transport.find_plc()
+
     def registers(self) -> Registers:
         """See :meth:`drivers.protocols.HasRegisters.registers`."""
         return Registers(

@@ -58,6 +58,9 @@ class OpcUaTransport:
             seen.request = f"write {self._settings.station_node} = {_shown(words)}".encode()
             await self._ended(session.write(self._station, words))
 
+    async def find_plc(self) -> None:
+        """Nothing to look through."""
+
     def foreign_writes(self) -> int:
         return 0
 

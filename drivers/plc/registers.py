@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Protocol
 
-from drivers.errors import WireFault
-from drivers.plc.codec import PLC_WORDS, STATION_WORDS
+from drivers.errors import DriverError, WireFault
+from drivers.plc.codec import MAP_VERSION, PLC_WORDS, PROBE, STATION_WORDS
 from drivers.plc.reply import Function
 from drivers.plc.settings import RegisterSettings
 from drivers.wire_record import Tape
@@ -15,6 +15,12 @@ FUNCTIONS: dict[str, Function] = {"holding": 3, "input": 4}
 _OTHER_KIND = {"holding": "input", "input": "holding"}
 _NO_SUCH_REGISTERS = frozenset({1, 2})
 """Exception codes by which a PLC says that it has no such function or no such registers."""
+
+_HEAD = 3
+"""Words by which a block is known: its number, the version, the probe."""
+LAST_BASE = 65536 - PLC_WORDS
+_USUAL_BASES = (0, 1, 100, 101, 1000, 1001, 4096, 40000, 40001)
+"""Where blocks begin when it was meant otherwise: counted from 1, D0 of a Delta, written as 40001."""
 
 
 class Link(Protocol):
@@ -77,6 +83,23 @@ class RegisterTransport:
 
     def foreign_writes(self) -> int:
         return 0
+
+    async def find_plc(self) -> tuple[str, int] | None:
+        base = self._settings.plc_base
+        for place in dict.fromkeys((base - 1, base + 1, *_USUAL_BASES)):
+            for kind, function in FUNCTIONS.items():
+                if 0 <= place < LAST_BASE and await self._begins_at(function, place):
+                    return kind, place
+        return None
+
+    async def _begins_at(self, function: Function, base: int) -> bool:
+        """A refusal ends the connection: each question has one of its own."""
+        try:
+            await self._link.open()
+            words = await self._link.read(function, base, _HEAD)
+        except DriverError:
+            return False
+        return words[1:] == [MAP_VERSION, PROBE]
 
     async def _read(self, function: Function, base: int, count: int) -> list[int]:
         most = self._settings.read_registers

@@ -55,6 +55,9 @@ class ServerTransport:
     def station_base(self) -> int:
         return self._settings.station_base
 
+    async def find_plc(self) -> None:
+        """Nothing to look through."""
+
     def foreign_writes(self) -> int:
         return self._foreign_writes
 

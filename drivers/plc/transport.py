@@ -38,3 +38,6 @@ class Transport(Protocol):
 
     def foreign_writes(self) -> int:
         """Writes of others that were turned away since it was made; 0 where nobody could tell."""
+
+    async def find_plc(self) -> tuple[str, int] | None:
+        """Where a PLC block of this map lies instead: kind of register and base. None = not found, or no registers."""

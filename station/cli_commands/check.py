@@ -6,6 +6,7 @@ import asyncio
 import json
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,8 +14,17 @@ from pathlib import Path
 from config.data_folder import check_places
 from config.errors import ConfigErrors
 from config.result import Config, Upstream
-from drivers.errors import DriverError, NoAnswer
-from drivers.protocols import Checkable, ChecksStationBlock, CodeReader, Device, Identifies, NotesOpening, Plc
+from drivers.errors import DriverError, NoAnswer, WireFault
+from drivers.protocols import (
+    Checkable,
+    ChecksStationBlock,
+    CodeReader,
+    Device,
+    FindsBlock,
+    Identifies,
+    NotesOpening,
+    Plc,
+)
 from station.api.errors import ApiRefused
 from station.api.listening import listen
 from station.assembly.config_file import load_config
@@ -40,8 +50,10 @@ from sync.wire import SerialsDocument
 
 ANSWER_WITHIN_S = 5.0
 BLOCK_WITHIN_S = 1.5
+FIND_WITHIN_S = 2.0
+_WRONG_PLACE = frozenset({"plc_probe", "plc_no_block", "plc_map_version"})
 IDENTITY_WITHIN_S = 2.0
-HELD = ("reader_port_busy", "reader_cannot_listen")
+HELD = ("reader_port_busy", "reader_cannot_listen", "plc_cannot_listen", "plc_no_port")
 """What a device says that a running line has."""
 RUNS = "The line runs."
 
@@ -179,9 +191,21 @@ async def _first_block(plc: Plc) -> str:
             if time.monotonic() > until_s:
                 raise
             await asyncio.sleep(0.05)
+        except WireFault as wrong:
+            if wrong.key in _WRONG_PLACE and isinstance(plc, FindsBlock):
+                await _say_where(plc)
+            raise
     if isinstance(plc, ChecksStationBlock):
         await plc.check_station_block()
     return ""
+
+
+async def _say_where(plc: FindsBlock) -> None:
+    """Raises WireFault ``plc_block_elsewhere`` if the block is found at another place in time."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(FIND_WITHIN_S):
+            if (found := await plc.find_block()) is not None:
+                raise WireFault("plc_block_elsewhere", kind=found[0], base=found[1])
 
 
 async def _upstream(config: Config, number: int) -> Found:

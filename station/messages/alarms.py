@@ -14,7 +14,7 @@ ALARM_MESSAGES: dict[str, Row] = {
     ),
     "plc_cannot_listen": Row(
         "The station cannot open port {port} on {host} for the PLC.",
-        "Choose a free port; one below 1024 needs the right to it.",
+        "Set host to an address of this machine, port to a free and permitted one.",
     ),
     "plc_not_written": Row(
         "The PLC at {client} is connected but has not written its whole block.", "Check that it writes all 24 words."

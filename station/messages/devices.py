@@ -15,6 +15,9 @@ DEVICE_MESSAGES: dict[str, Row] = {
     "plc_log_refused": Row(
         "Requests to the PLC are kept no more: {path}: {detail}.", "Check the disk and the rights; then start again."
     ),
+    "plc_block_elsewhere": Row(
+        "The PLC block begins at {kind} register {base}.", 'Set plc_base = {base} and register = "{kind}".'
+    ),
     "plc_bus_slow": Row(
         "At {baud} baud a poll and a write take {ms} ms, poll_ms is {poll_ms}.",
         "Set poll_ms higher, or the bus to 115200 baud.",

@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 
 from station.cli import app
 from tests.drivers.conformance.modbus_server import STATION_BASE, PlcServer, Request
+from tests.drivers.plc.blocks import block
 
 CONFIG = """\
 [station]
@@ -239,6 +240,17 @@ async def test_a_line_whose_devices_answer_is_a_yes_and_nothing_was_written(tmp_
 
 
 @pytest.mark.wire
+@pytest.mark.parametrize(("asked", "base"), [(1, 0), (5, 4096), (40001, 40000)])
+async def test_a_block_that_lies_elsewhere_is_found(tmp_path: Path, plc: PlcServer, asked: int, base: int) -> None:
+    plc.publishes = False
+    plc.put(block(9, 9), base=base)
+    done = await checked(tmp_path, plc, f"plc_base = {asked}")
+    found = done.found("plc")
+    assert (done.exit_code, found["key"]) == (1, "plc_block_elsewhere")
+    assert (found["arguments"]["kind"], found["arguments"]["base"]) == ("holding", base)
+    assert not any(request.is_write for request in plc.requests)
+
+
 async def test_a_station_block_where_something_else_lies_is_a_no(tmp_path: Path, plc: PlcServer) -> None:
     plc.put([7, 7, 0, 4_711], base=300)
     done = await checked(tmp_path, plc, "station_base = 300")

@@ -1875,10 +1875,6 @@
         <translation>本站无法在 {host} 上为 PLC 打开端口 {port}。</translation>
     </message>
     <message>
-        <source>Choose a free port; one below 1024 needs the right to it.</source>
-        <translation>请选择空闲端口；低于 1024 的端口需要相应权限。</translation>
-    </message>
-    <message>
         <source>The PLC at {client} is connected but has not written its whole block.</source>
         <translation>PLC {client} 已连接，但未写入完整的数据块。</translation>
     </message>
@@ -2245,6 +2241,10 @@
     <message>
         <source>{device} answered in {ms} ms: {said}.</source>
         <translation>{device} 在 {ms} 毫秒内应答：{said}。</translation>
+    </message>
+    <message>
+        <source>Set host to an address of this machine, port to a free and permitted one.</source>
+        <translation>将 host 设为本站的地址，port 设为空闲且允许的端口。</translation>
     </message>
     <message>
         <source>Check its network cable, its address and the certificates.</source>
@@ -3537,6 +3537,14 @@
     <message>
         <source>Check the disk and the rights; then start again.</source>
         <translation>检查磁盘和权限，然后重新启动。</translation>
+    </message>
+    <message>
+        <source>The PLC block begins at {kind} register {base}.</source>
+        <translation>PLC 数据块从 {kind} 寄存器 {base} 开始。</translation>
+    </message>
+    <message>
+        <source>Set plc_base = {base} and register = &quot;{kind}&quot;.</source>
+        <translation>请设置 plc_base = {base}，register = &quot;{kind}&quot;。</translation>
     </message>
     <message>
         <source>At {baud} baud a poll and a write take {ms} ms, poll_ms is {poll_ms}.</source>
