@@ -47,7 +47,7 @@ from station.runtime.reader_pictures import PictureParts, ReaderPictures
 from station.runtime.reader_task import CaseReaderTask, CaseTelegrams, Telegrams, UnitReaderTask, WholeCaseTask
 from station.runtime.recall import ReleasedSearch
 from station.runtime.recent import Recent
-from station.runtime.supervisor import BACK_OFF_S, CAMERA_BACK_OFF_S, Supervisor, arguments_of
+from station.runtime.supervisor import BACK_OFF_S, CAMERA_BACK_OFF_S, READER_BACK_OFF_S, Supervisor, arguments_of
 from station.vision.types import DecodeSettings
 
 
@@ -325,15 +325,15 @@ class Station:
             self.supervisors.append(plc)
         for reader in parts.scan_readers:
             self.readers[reader.name] = scanner = ScanReaderTask(reader, self._sighter, self.intake, self.scans)
-            self._watch(reader, "reader", scanner.serve)
+            self._watch(reader, "reader", scanner.serve, READER_BACK_OFF_S)
         for lane, reader in enumerate(parts.unit_readers, start=1):
             self.readers[reader.name] = task = self._unit_reader(reader, lane)
-            self._watch(reader, "reader", task.serve)
+            self._watch(reader, "reader", task.serve, READER_BACK_OFF_S)
         if parts.case_reader is not None:
             timeout_s = parts.settings.verdict_timeout_ms / 1_000
             self._case_reader = CaseReaderTask(parts.case_reader, self._sighter, self.intake, timeout_s)
             self.readers[parts.case_reader.name] = self._case_reader
-            self._watch(parts.case_reader, "reader", self._case_reader.serve)
+            self._watch(parts.case_reader, "reader", self._case_reader.serve, READER_BACK_OFF_S)
         for number, camera in enumerate(parts.cameras):
             self._watch(camera, "camera", self._camera_task(camera, number, spawn).serve, CAMERA_BACK_OFF_S)
 

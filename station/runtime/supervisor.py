@@ -25,8 +25,11 @@ CAMERA_BACK_OFF_S = (0.2, 0.5)
 """With the 0.7 s that a search for an absent camera takes: open again within 2 s after its cable is back."""
 AWAITED_BACK_OFF_S = (0.05, 0.1)
 """A PLC that connects to the station was waited for already: a port that is closed in between would turn it away."""
+READER_BACK_OFF_S = (0.5, 1.0, 2.0)
+"""A scanner that is plugged in again works within 2 s."""
 NOBODY_CAME = "reader_not_connected"
-"""A reader that connects to the station was waited for already: it is awaited again at once, or it would be refused."""
+GONE_WILD = frozenset({"reader_floods", "reader_unended", "reader_garbled"})
+"""Of a reader that is there: opened again it does the same, so it is not tried so often."""
 SETTLED_MS = 5_000
 
 DeviceState = Literal["starting", "up", "away"]
@@ -77,17 +80,15 @@ class Supervisor:
         """Until cancelled."""
         attempt = 0
         while True:
-            opened_ms = self._clock.mono_ms()
+            opened_ms, back_off_s = self._clock.mono_ms(), self._back_off_s
             try:
                 await self._one_life()
             except DriverError as error:
                 self._gone(error)
-                if error.key == NOBODY_CAME:
-                    await asyncio.sleep(AWAITED_BACK_OFF_S[0])
-                    continue
+                back_off_s = _back_off_s(error.key, self._back_off_s)
             if self._clock.mono_ms() - opened_ms > SETTLED_MS:
                 attempt = 0
-            await asyncio.sleep(self._back_off_s[min(attempt, len(self._back_off_s) - 1)])
+            await asyncio.sleep(back_off_s[min(attempt, len(back_off_s) - 1)])
             attempt += 1
 
     def announce(self) -> None:
@@ -119,3 +120,10 @@ class Supervisor:
         since = health.since_us if health.state == "away" else self._clock.now().wall_us
         self.health = DeviceHealth(health.name, health.kind, "away", since, error.key, told, lost)
         self._on_gone(error)
+
+
+def _back_off_s(key: str, usual: tuple[float, ...]) -> tuple[float, ...]:
+    """How long to wait after this, attempt by attempt."""
+    if key == NOBODY_CAME:  # it was waited for already, and a port that is closed in between turns it away
+        return AWAITED_BACK_OFF_S
+    return BACK_OFF_S if key in GONE_WILD else usual

@@ -2,8 +2,18 @@
 
 import asyncio
 
+import pytest
+
 from drivers.errors import DeviceLost, DriverError
-from station.runtime.supervisor import Supervisor, arguments_of
+from station.runtime.supervisor import (
+    AWAITED_BACK_OFF_S,
+    BACK_OFF_S,
+    GONE_WILD,
+    READER_BACK_OFF_S,
+    Supervisor,
+    _back_off_s,
+    arguments_of,
+)
 from tests.runtime.fakes import HandClock
 
 
@@ -64,6 +74,18 @@ async def test_a_reader_that_connects_by_itself_is_awaited_without_a_pause() -> 
     rig = Rig(Flaky(3, "reader_not_connected"), lives=1, back_off_s=3_600.0)
     await rig.run()
     assert rig.told == ["reader_not_connected", "back"]
+
+
+@pytest.mark.parametrize(
+    ("key", "waits_s"),
+    [
+        ("reader_lost", READER_BACK_OFF_S),
+        ("reader_not_connected", AWAITED_BACK_OFF_S),
+        *((key, BACK_OFF_S) for key in GONE_WILD),
+    ],
+)
+def test_a_reader_is_waited_for_by_what_it_did(key: str, waits_s: tuple[float, ...]) -> None:
+    assert _back_off_s(key, READER_BACK_OFF_S) == waits_s
 
 
 async def test_failures_are_said_once_until_it_is_back() -> None:
