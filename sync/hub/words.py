@@ -127,7 +127,7 @@ CHINESE: Mapping[str, str] = {
     "in_container": "所在{container}",
     "shipped_to": "发往",
     "assurance": "依据",
-    "link_picture": "同一张照片",
+    "link_picture": "同一张图像",
     "link_queue": "按队列顺序",
     "link_reader": "同一读码器",
     "link_scanned": "逐个扫描",

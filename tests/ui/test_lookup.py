@@ -317,4 +317,4 @@ def test_how_contents_and_leaving_are_known_is_said_of_every_container() -> None
     rows = [row.about for row in code_model(unit, WORDS).kin]
     assert any(row.endswith("in one picture · leaving assumed, not seen") for row in rows)
     assert any(row.endswith("scanned one by one · closed or found by a person") for row in rows)
-    assert code_model(told.pallet_story(), WORDS).head.about.startswith("In one picture · seen leaving.")
+    assert code_model(told.pallet_story(), WORDS).head.about.startswith("In one picture · seen leaving")

@@ -6569,7 +6569,7 @@
     </message>
     <message>
         <source>in one picture</source>
-        <translation>同一张照片</translation>
+        <translation>同一张图像</translation>
     </message>
     <message>
         <source>by the order of the queue</source>

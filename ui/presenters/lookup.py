@@ -116,7 +116,9 @@ def code_model(story: CodeStory, words: Words, now_us: int = 0) -> StoryModel:
     head = HeadModel(
         _sign(story),
         location(story, words),
-        " ".join(part for part in (_known(story, words), _upstream(story.delivered, story.refused_by, words)) if part),
+        " · ".join(
+            part for part in (_known(story, words), _upstream(story.delivered, story.refused_by, words)) if part
+        ),
         story.asked,
     )
     return StoryModel(
@@ -169,11 +171,10 @@ def _sign(story: CodeStory) -> RowSign:
 
 
 def _known(story: CodeStory, words: Words) -> str:
-    """Of a container that is asked for itself: how its contents and its leaving are known."""
-    if story.role == "unit" or story.status == "retired" or not story.containers:
+    """How the contents of the container are known, and that it left: of itself, or of the one that a unit is in."""
+    if story.status == "retired" or not story.containers:
         return ""
-    told = assurance(story.containers[0], words)
-    return f"{capital(told)}." if told else ""
+    return capital(assurance(story.containers[0], words))
 
 
 def _upstream(delivered: bool | None, refused_by: tuple[str, ...], words: Words) -> str:
