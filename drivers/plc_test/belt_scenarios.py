@@ -14,7 +14,7 @@ _SHIFTED = 4
 
 def plc_restarts(s: Session) -> Steps:
     """After its start the PLC shows epoch 0 and numbers nothing until it is granted one."""
-    gone = s.epoch
+    gone, s.restarting = s.epoch, True
     yield from s.ask_for(Request.RESTART, lambda: s.seen.words is None or s.block.epoch != gone)
     yield from s.until(lambda: s.seen.words is not None)
     yield from s.wait(s.timing.settle_ms)

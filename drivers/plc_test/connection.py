@@ -10,7 +10,6 @@ from drivers.plc.codec import MAP_VERSION, PLC_WORDS, PROBE, STATION_WORDS
 from drivers.plc.reply import Function
 from drivers.plc.tcp_link import ModbusLink
 from drivers.plc_test.session import Session, Steps
-from drivers.plc_test.station_player import Request
 
 REPLY_WITHIN_S = 0.3
 _AGAIN_S = 0.2
@@ -215,8 +214,7 @@ class _Wire:
     async def _note(self, fault: DriverError) -> None:
         if fault.key == "plc_busy":
             return
-        restarting = self._session.station.request is Request.RESTART
-        if not restarting:
+        if not self._session.restarting:
             self._session.results.failed("replies", what=fault.key)
         if isinstance(fault, DeviceLost):
             await self._end()

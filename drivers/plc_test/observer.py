@@ -14,7 +14,8 @@ from drivers.plc_test.results import Results
 from drivers.protocols import PlcBlock
 
 STEP_MS = 50
-PUBLISHED_WITHIN_MS = 200
+PUBLISHED_WITHIN_MS = 300
+"""Half of the time after which the station gives the PLC up."""
 BEAT_WITHIN_MS = 260
 """200 ms are promised; the rest is a poll and a publication."""
 MOST_AFTER_A_GRANT = 2

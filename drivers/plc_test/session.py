@@ -62,6 +62,8 @@ class Session:
         """The station is away: nothing is written."""
         self.reconnect = False
         """The connection is to be closed and opened again."""
+        self.restarting = False
+        """The PLC is being restarted: its server may go and come."""
         self.policy: Policy = "silent"
         self.recording = True
         self.obeyed = False
@@ -177,6 +179,7 @@ class Session:
         self.station.restore()
         self.station.grant = 0
         self.silent, self.recording, self.policy = False, True, "mixed"
+        self.restarting = False
         self.seen.now.injecting, self.seen.now.excused, self.seen.now.preset = "", False, False
 
     def ask_for(self, request: Request, done: Callable[[], bool]) -> Steps:
