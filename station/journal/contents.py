@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from station.core.values import Code, Member, Position
 from station.journal.codec import column
-from station.journal.members import members_at
+from station.journal.members import members_at, position_of
 
 HIGHEST = 8
 """More levels than any recipe has: what would go on longer is a circle."""
@@ -18,6 +18,7 @@ WHERE = (
     "(SELECT container FROM retired WHERE code = ?1), (SELECT fate FROM fate WHERE code = ?1), "
     "EXISTS (SELECT 1 FROM unit WHERE code = ?1)"
 )
+POSITION = "SELECT position FROM unit WHERE code = ? AND state = 1"
 ABOVE = (
     "WITH RECURSIVE up(id, depth) AS (SELECT ?1, 0 UNION ALL SELECT c.parent, depth + 1 FROM up "
     f"JOIN container c ON c.id = up.id WHERE c.parent IS NOT NULL AND depth < {HIGHEST}) "
@@ -124,10 +125,10 @@ def _held(
     return HeldIn(container, level, name, text, state, bool(shipped), *told)
 
 
-def position_in(db: sqlite3.Connection, container: int, key: str) -> Position | None:
-    """Where in its container a unit is; None = it is not in it."""
-    found = (each for each in members_at(db, db, container, NEWEST) if column(each.code.key) == column(key))
-    return next((each.position for each in found), None)
+def position_now(db: sqlite3.Connection, key: str) -> Position | None:
+    """Where in its container a unit is; None = it is in none. The table has it: no container is folded for it."""
+    row = db.execute(POSITION, (column(key),)).fetchone()
+    return None if row is None else position_of(row[0])
 
 
 def member_page(db: sqlite3.Connection, held: HeldIn, after: int = 0) -> MemberPage:

@@ -25,7 +25,7 @@ from station.journal.contents import (
     containers_from,
     member_page,
     place_of,
-    position_in,
+    position_now,
 )
 from station.journal.load import QUERIES, queue_row, stored_case
 
@@ -160,7 +160,7 @@ def code_story(db: sqlite3.Connection, key: str, after: int = 0) -> CodeStory | 
         seen,
         None if waiting is None else queue_row(waiting),
         held,
-        position_in(db, place.unit_of, key) if place.unit_of else None,
+        position_now(db, key),
         place.fate,
         member_page(db, held[0], after) if held and role == "container" else NO_MEMBERS,
         _history(db, key, made, held, role),

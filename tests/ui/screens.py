@@ -138,6 +138,17 @@ def _looked_up(text: str) -> Deed:
     return prepare
 
 
+def _looked_up_views(text: str) -> Deed:
+    """On its picture tab, where the size has tabs."""
+
+    def prepare(screen: Screen, client: StandClient) -> None:
+        client.answers.update(samples_views.looked_up())
+        screen.shell.open_page("lookup", text)
+        screen.shell.page.tabs["picture"].click()  # type: ignore[attr-defined]
+
+    return prepare
+
+
 def _sync(status: Callable[[], SyncStatus], chosen: int | None = None) -> Deed:
     def prepare(screen: Screen, client: StandClient) -> None:
         answer = status()
@@ -195,6 +206,8 @@ SCENES = (
     Scene("lookup-case", samples.calm, _looked_up(samples_records.CASE_CODE)),
     Scene("lookup-unknown", samples.calm, _looked_up(samples_records.UNKNOWN)),
     Scene("lookup-order", samples.calm, _looked_up(samples_records.ORDER)),
+    Scene("lookup-views", samples.calm, _views(_looked_up_views(samples_views.LABEL))),
+    Scene("lookup-view", samples.calm, _views(_looked_up_views(samples.unit_text(77)))),
     Scene("sync", samples_records.all_delivered, _sync(lambda: samples_records.status())),
     Scene("sync-parked", samples_records.refused_some, _sync(samples_records.some_parked, 1)),
     Scene("sync-list", samples_records.refused_some, _sync(samples_records.some_parked)),

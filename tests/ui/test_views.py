@@ -8,10 +8,11 @@ from pytestqt.qtbot import QtBot
 from station.api.schema import Snapshot
 from tests.ui.factories import samples, samples_views
 from tests.ui.factories.moments import WORDS, at
-from tests.ui.factories.samples import EPOCH, TOP
+from tests.ui.factories.samples import EPOCH, TOP, unit_text
 from tests.ui.factories.samples_views import NO_READ, OTHER, TWIN
 from tests.ui.factories.stand import StandClient, make_screen
 from ui.client import Failure
+from ui.pages.lookup import LookupPage
 from ui.pages.rejects import RejectsPage
 from ui.pages.run import RunPage
 from ui.presenters.belt import belt_model
@@ -268,3 +269,42 @@ def test_a_pallet_with_a_label_is_closed_by_its_scan(qtbot: QtBot) -> None:
 def test_an_empty_pallet_is_not_closed(qtbot: QtBot) -> None:
     _, _, page = shown(qtbot, samples_views.on_pallets(samples.calm(), samples_views.pallet(0)))
     assert not page.levels.keys[0].isEnabled()
+
+
+# look-up ---------------------------------------------------------------------------------------------------------
+
+
+def looked_up(qtbot: QtBot, asked: str) -> LookupPage:
+    """A case of four views, or a unit of its third one."""
+    screen, client, _ = shown(qtbot, samples_views.rejected())
+    client.answers.update(samples_views.looked_up())
+    screen.shell.open_page("lookup", asked)
+    page = screen.shell.page
+    assert isinstance(page, LookupPage)
+    return page
+
+
+def test_look_up_shows_a_tile_a_view_and_a_tap_makes_it_large(qtbot: QtBot) -> None:
+    page = looked_up(qtbot, samples_views.LABEL)
+    assert page.views.tiles.isVisibleTo(page.views) and len(page.views.tiles.boxes()) == 4
+    assert all(image is not None for image in page._images)
+    for box, picture in zip(page.views.tiles.boxes(), page.views.tiles.pictures, strict=True):
+        assert box.contains(picture.geometry()), "a picture lies in its own tile"
+    QTest.mouseClick(page.views.tiles, Qt.MouseButton.LeftButton, pos=page.views.tiles.boxes()[2].center())
+    assert page.picture.isVisibleTo(page.views) and not page.views.tiles.isVisibleTo(page.views)
+    assert page.picture.model is not None and page.picture.model.title == "3 top, layer 2"
+    page.views.view_chosen.emit(0)
+    assert page.views.tiles.isVisibleTo(page.views)
+
+
+def test_a_unit_is_looked_up_in_the_view_that_shows_it(qtbot: QtBot) -> None:
+    page = looked_up(qtbot, unit_text(77))
+    assert page.picture.model is not None and page.picture.model.title == "3 top, layer 2"
+    selected = [page.picture.selected]
+    page.views.view_chosen.emit(2)
+    selected.append(page.picture.selected)
+    assert selected == [TWIN[1:], None], "in another view its place means another cell"
+    page.views.view_chosen.emit(4)
+    page.picture.chosen.emit(1, 1)
+    asked = page.enquiry.asked
+    assert asked is not None and asked.text == samples_views.text_at(4, 1, 1)

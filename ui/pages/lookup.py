@@ -26,7 +26,7 @@ from ui.presenters.lookup import (
 from ui.presenters.moment import Moment
 from ui.presenters.order_cases import order_cases_model
 from ui.shell.page import Page, PageTools
-from ui.widgets.case_picture import CasePicture
+from ui.widgets.case_views import CaseViews
 from ui.widgets.guide import ScanBox
 from ui.widgets.keys import Key
 from ui.widgets.location_card import LocationCard
@@ -46,14 +46,15 @@ class LookupPage(Page):
         self.field, self.head, self.code = PlainField(theme, self), LocationCard(theme, self), PlainText(theme, self)
         self.look_up, self.back = Key(theme, self, kind="primary"), Key(theme, self, icon="left")
         self.story, self.kin, self.cases = (RowList(theme, self) for _ in range(3))
-        self.picture, self.scan = CasePicture(theme, self), ScanBox(theme, self)
+        self.views, self.scan = CaseViews(theme, self), ScanBox(theme, self)
+        self.picture = self.views.picture
         self.tabs: dict[Tab, Key] = {tab: Key(theme, self) for tab in TABS}
         self.earlier, self.later = Key(theme, self, icon="left"), Key(theme, self, icon="right")
         self.bad, self.cancel = Key(theme, self), Key(theme, self, icon="close")
         self.place = PlainLabel(theme, align=Qt.AlignmentFlag.AlignCenter, parent=self)
         self._named: dict[str, QWidget] = {
             "field": self.field, "look": self.look_up, "back": self.back, "head": self.head, "code": self.code,
-            "scan": self.scan, "story": self.story, "kin": self.kin, "picture": self.picture, "cases": self.cases,
+            "scan": self.scan, "story": self.story, "kin": self.kin, "picture": self.views, "cases": self.cases,
             "earlier": self.earlier, "place": self.place, "later": self.later, "bad": self.bad, "cancel": self.cancel,
             **{f"tab_{tab}": key for tab, key in self.tabs.items()},
         }  # fmt: skip
@@ -62,7 +63,10 @@ class LookupPage(Page):
         self._told: object = None
         self._scanned = False
         """A scan waits for the sound of its answer."""
-        self._wanted_picture, self._image = "", QImage()
+        self._chosen_view: int | None = None
+        """The view a person chose to see large, 0 = all; None = the one that shows what was asked for."""
+        self._paths: tuple[str, ...] = ()
+        self._images: tuple[QImage | None, ...] = ()
         self._connect()
 
     def _connect(self) -> None:
@@ -72,6 +76,7 @@ class LookupPage(Page):
         for rows in (self.story, self.kin, self.cases):
             rows.chosen.connect(self._follow)
         self.picture.chosen.connect(self._follow_cell)
+        self.views.view_chosen.connect(self._choose_view)
         for tab, key in self.tabs.items():
             key.clicked.connect(lambda _=False, tab=tab: self._open_tab(tab))
         self.earlier.clicked.connect(lambda: self._turn(-1))
@@ -87,8 +92,8 @@ class LookupPage(Page):
             self.scanned(about)
         else:
             self.enquiry.resume()
-        if self._image.isNull():
-            self._wanted_picture, self._told = "", None
+        if not any(self._images):
+            self._paths, self._told = (), None
 
     def closed(self) -> None:
         self._scanned = False
@@ -115,11 +120,11 @@ class LookupPage(Page):
             self.field.selectAll()
 
     def _ask(self, asked: LookupRequest) -> None:
-        self._tab, self._page_shown, self._bad_only = "story", 0, False
+        self._tab, self._page_shown, self._bad_only, self._chosen_view = "story", 0, False, None
         self.enquiry.ask(asked)
 
     def _back(self) -> None:
-        self._tab, self._page_shown = "story", 0
+        self._tab, self._page_shown, self._chosen_view = "story", 0, None
         self.enquiry.back()
 
     def _follow(self, row_key: str) -> None:
@@ -130,9 +135,26 @@ class LookupPage(Page):
     def _follow_cell(self, row: int, column: int) -> None:
         case = self.enquiry.case
         cells = case.case.cells if case is not None else ()
-        found = next((cell for cell in cells if (cell.row, cell.column) == (row, column)), None)
+        place = (self._large, row, column)
+        found = next((cell for cell in cells if (cell.view or self._large, cell.row, cell.column) == place), None)
         if found is not None and found.text:
             self._ask(LookupRequest("code", found.text))
+
+    def _choose_view(self, view: int) -> None:
+        self._chosen_view = view
+        self._show()
+
+    @property
+    def _own_view(self) -> int:
+        """The view that shows the unit which was asked for; 0 = there is none."""
+        story, case = self.enquiry.story, self.enquiry.case
+        several = case is not None and len(case.case.views) > 1
+        return story.view if several and isinstance(story, CodeStory) else 0
+
+    @property
+    def _large(self) -> int:
+        """The view that is seen large; 0 = all, or the only one."""
+        return self._own_view if self._chosen_view is None else self._chosen_view
 
     def _open_tab(self, tab: Tab) -> None:
         self._tab = tab
@@ -199,19 +221,20 @@ class LookupPage(Page):
     def _show_picture(self, model: StoryModel, words: Words) -> None:
         case = self.enquiry.case
         if case is None:
-            self._wanted_picture, self._image = "", QImage()
+            self._paths, self._images = (), ()
             return
         drawn = case_model(case.case, words, earlier=True)
-        if drawn.picture != self._wanted_picture:
-            self._wanted_picture, self._image = drawn.picture, QImage()
-            if drawn.picture:
-                self.tools.pictures.want(drawn.picture, self._arrived)
-        image = None if self._image.isNull() else self._image
-        self.picture.show_case(drawn, image, model.cell)
+        if drawn.pictures != self._paths:
+            self._paths, self._images = drawn.pictures, ()
+            if any(drawn.pictures):
+                self.tools.pictures.want_each(drawn.pictures, self._arrived)
+        cell = model.cell if self._large == self._own_view else None
+        self.views.show_case(drawn, self._images, self._large, cell, words.say("verdict", "All"))
 
-    def _arrived(self, image: QImage | None) -> None:
+    def _arrived(self, place: int, image: QImage | None) -> None:
+        """They come in the order of the views."""
+        self._images = (*self._images[:place], image)
         if image is not None:
-            self._image = image
             self._show()
 
     def _show_order(self, words: Words) -> None:
@@ -259,5 +282,5 @@ class LookupPage(Page):
         lay_named(self._named, areas)
 
     def anchors(self) -> tuple[QRect, ...]:
-        shown = (self.field, self.head, self.story, self.kin, self.picture, self.back)
+        shown = (self.field, self.head, self.story, self.kin, self.views, self.back)
         return tuple(widget.geometry() for widget in shown)

@@ -34,6 +34,7 @@ class ViewTiles(Painted):
         self.pictures: list[CasePicture] = []
         self._views: tuple[CaseModel, ...] = ()
         self._cursor = 1
+        self._placed: list[QRect] = []
 
     def show_views(self, views: tuple[CaseModel, ...], images: Images) -> None:
         while len(self.pictures) < len(views):
@@ -46,6 +47,7 @@ class ViewTiles(Painted):
             self.pictures[place].show_case(view, images[place] if place < len(images) else None)
         if changed:
             self.setAccessibleName(", ".join(f"{view.title} {_good(view)}" for view in views))
+        if changed or self.boxes() != self._placed:  # a picture that comes has a shape of its own
             self._place()
             self.update()
 
@@ -75,7 +77,7 @@ class ViewTiles(Painted):
         return self.line_of("body", bold=True) + 8
 
     def _place(self) -> None:
-        boxes = self.boxes()
+        self._placed = boxes = self.boxes()
         for place, picture in enumerate(self.pictures):
             picture.setVisible(place < len(boxes))
             if place < len(boxes):

@@ -5,6 +5,7 @@ from station.api.schema import (
     CaseStory,
     CaseView,
     Cell,
+    CodeStory,
     Drift,
     HeatCell,
     HeatMap,
@@ -16,6 +17,7 @@ from station.api.schema import (
 from tests.ui.factories import samples
 from tests.ui.factories.samples import EPOCH, NOW_US, TOP, unit_text
 from tests.ui.factories.samples_rejects import answers as reject_answers
+from ui.client.client import code_path
 
 GRIDS = (("top", 1, 4, 3), ("side", 1, 3, 2), ("top", 2, 4, 3), ("side", 2, 3, 2))
 """Camera, layer, rows, columns of each view."""
@@ -110,6 +112,27 @@ def pictures() -> dict[str, bytes]:
     return {
         path(grid.view): samples.picture(*missing[grid.view], rows=grid.rows, columns=grid.columns) for grid in grids()
     }
+
+
+LABEL = "(00)340123450000073192"
+
+
+def text_at(view: int, row: int, column: int) -> str:
+    """The code that was read there."""
+    return next(c.text for c in rejected_case().cells if (c.view, c.row, c.column) == (view, row, column))
+
+
+def looked_up() -> dict[str, bytes]:
+    """Path → what the station answers of the case, and of the duplicate in its third view."""
+    view, *cell = TWIN
+    case = CodeStory(
+        asked=LABEL, key="gs1:00340123450000073192", role="case", status="container", live=True, epoch=EPOCH,
+        seq=TOP + 1, case_state="rejected", has_picture=True,
+    )  # fmt: skip
+    unit = case.model_copy(
+        update={"asked": unit_text(77), "key": unit_text(77), "role": "unit", "view": view, "cell": tuple(cell)}
+    )
+    return {code_path(each.asked): each.model_dump_json().encode() for each in (case, unit)}
 
 
 # lanes and pallets -----------------------------------------------------------------------------------------------
