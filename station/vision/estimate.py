@@ -70,11 +70,22 @@ def estimates(
     kernel, angle = with_pixel(optics.kernel), _direction(patch, px_per_module)
     best: Pose | None = None
     for angles in (_NEAR, _FAR):
-        for pose in _places(patch, lattice, px_per_module, [angle + np.radians(by) for by in angles]):
+        for _, pose in _places(patch, lattice, px_per_module, [angle + np.radians(by) for by in angles]):
             yield _estimate(patch, lattice, pose, kernel, _ROUNDS)
             best = best or pose
         if angles is _NEAR and best is not None:
             yield _estimate(patch, lattice, best, kernel, _MANY_ROUNDS)
+
+
+def likeness(
+    pixels: Pixels, middle: tuple[float, float], lattice: Lattice, px_per_module: float, optics: Optics
+) -> float:
+    """How much the surroundings of ``middle`` look like this symbol of this size, 0 … 1: only to compare sizes."""
+    patch = _cut(pixels, middle, lattice, px_per_module, optics)
+    if patch is None:
+        return 0.0
+    angle = _direction(patch, px_per_module)
+    return _places(patch, lattice, px_per_module, [angle + np.radians(by) for by in _NEAR])[0][0]
 
 
 def estimate_at(
@@ -142,7 +153,7 @@ def _fixed_pattern(lattice: Lattice) -> tuple[Plane, ...]:
     return tuple(made)
 
 
-def _places(patch: _Patch, lattice: Lattice, px_per_module: float, angles: Sequence[float]) -> list[Pose]:
+def _places(patch: _Patch, lattice: Lattice, px_per_module: float, angles: Sequence[float]) -> list[tuple[float, Pose]]:
     """Where the fixed pattern looks most like the picture, the best first."""
     side = (max(lattice.rows, lattice.columns) + 2 * _SEARCH + 2) * _COARSE
     found: list[tuple[float, Pose]] = []
@@ -161,7 +172,7 @@ def _places(patch: _Patch, lattice: Lattice, px_per_module: float, angles: Seque
             middle = to[:, :2] @ np.array([x + width / 2 - 0.5, y + height / 2 - 0.5]) + to[:, 2]
             found.append((best, Pose(turn @ _QUARTERS[quarters], middle)))
     found.sort(key=lambda each: -each[0])
-    return [pose for _, pose in found[:_TRIED]]
+    return found[:_TRIED]
 
 
 _QUARTERS = tuple(np.linalg.matrix_power(np.array([[0.0, 1.0], [-1.0, 0.0]]), quarters) for quarters in range(4))

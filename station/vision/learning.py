@@ -6,7 +6,7 @@ learned from easy codes and helps to read hard ones.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -14,22 +14,15 @@ import numpy.typing as npt
 from numpy.lib.stride_tricks import sliding_window_view
 
 from station.vision.estimate import Estimate, estimate_at
-from station.vision.grid import Grid
 from station.vision.lattice import BEYOND, Lattice, Plane, Pose, lattice_of
-from station.vision.locate import fullest
 from station.vision.measure import px_per_module
-from station.vision.modules import modules_read, read_modules
-from station.vision.optics import KERNEL_PX, Optics, SymbolSeen, blur, moved
-from station.vision.reader import told
-from station.vision.types import Cell, Decoded, DecodeSettings, PictureResult, Pixels
+from station.vision.modules import modules_read
+from station.vision.optics import KERNEL_PX, Optics, SymbolSeen, blur
+from station.vision.types import Decoded, Pixels
 
 _ENOUGH = 6
 """Codes of one picture that are looked at."""
 _KINDS = 3
-_MOTIONS_PX = (2.0, 3.0, 4.0, 5.0, 6.0, 7.0)
-_MOTIONS_DEG = tuple(22.5 * number for number in range(8))
-_SOUGHT_IN = 2
-"""Cells."""
 _GUESSES = (0.9, 0.6, 1.2)
 """Sigmas of the blur, in pixels, with which nothing is known yet."""
 _NOISE_GUESS = 5.0
@@ -56,36 +49,6 @@ def learned(pixels: Pixels, codes: Sequence[Decoded], known: Optics | None = Non
     kernel, noise = _fitted(pixels, shown)
     new = Optics(_kinds(one.symbol for one in shown), kernel, noise)
     return new if known is None else _merged(known, new)
-
-
-def learned_from(
-    pixels: Pixels, settings: DecodeSettings, result: PictureResult, known: Optics | None
-) -> Optics | None:
-    """What a picture and its reading tell, never raising for either: the good reads, or else a motion that explains
-    why there are none."""
-    try:
-        if known is not None and len(result.codes) < len(result.missing):
-            return sought(pixels, settings, result.missing, known) or known
-        return learned(pixels, result.codes, known)
-    except (cv2.error, RuntimeError, ValueError):
-        return known
-
-
-def sought(pixels: Pixels, settings: DecodeSettings, missing: Sequence[Cell], known: Optics) -> Optics | None:
-    """The motion with which cells that were not read can be, tried out; None where there is none.
-
-    Takes up to a second: for the spare time after a picture in which much was missing."""
-    grid = Grid.over(pixels.shape, settings.area, settings.rows, settings.columns)
-    places = [place for cell in missing if (place := fullest(pixels, grid.box(cell, pixels.shape), known.side_px))]
-    for length in _MOTIONS_PX:
-        for angle in _MOTIONS_DEG:
-            tried = Optics(known.symbols[:1], moved(known.kernel, length, angle), known.noise)
-            names = (tried.symbols[0].symbology,)
-            for place in places[:_SOUGHT_IN]:
-                codes = [told(found) for found in read_modules(pixels, place, names, tried) if found.proven]
-                if codes:
-                    return learned(pixels, codes, replace(known, kernel=tried.kernel))
-    return None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

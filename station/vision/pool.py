@@ -90,6 +90,6 @@ def _decoder() -> "Callable[[Pixels, DecodeSettings, Optics | None], PictureResu
 
 @cache
 def _learner() -> Callable[..., Any]:
-    from station.vision.learning import learned_from
+    from station.vision.teaching import learned_from
 
     return learned_from

@@ -119,7 +119,9 @@ def with_check_digit(digits: str) -> str:
 def shown(cell: CellContent) -> tuple[str, ...]:
     """The texts a right reading may have: a UPC-A is an EAN-13 that begins with 0."""
     text = str(cell.text)
-    return (text, "0" + text) if cell.symbology == "upca" else (text,)
+    if cell.symbology == "upca":
+        return text, "0" + text
+    return (text, text[1:]) if cell.symbology == "ean13" and text.startswith("0") else (text,)
 
 
 def wrongs(case: Draw, seed: int, codes: tuple[Decoded, ...]) -> list[Decoded]:

@@ -11,10 +11,11 @@ from drivers.sim.picture_symbol import Symbology, symbol_modules
 from station.vision.cascade import decode
 from station.vision.estimate import estimates
 from station.vision.lattice import lattice_of
-from station.vision.learning import learned, sought
+from station.vision.learning import learned
 from station.vision.modules import read_modules
 from station.vision.optics import KERNEL_PX, Optics, SymbolSeen, blur, moved
 from station.vision.pool import DecodePool
+from station.vision.teaching import guessed, learn, sought
 from station.vision.types import Decoded, DecodeSettings, Pixels
 
 PLENTY_MS = 30_000
@@ -181,6 +182,25 @@ def test_a_motion_is_found_by_trying() -> None:
     found = sought(picture, settings("datamatrix"), missing, known)
     assert found is not None
     assert decode(picture, settings("datamatrix"), found).missing == ()
+
+
+@pytest.mark.parametrize("symbology", ["qr", "datamatrix"])
+def test_a_case_of_which_nothing_is_read_is_learned_by_its_looks(symbology: Symbology) -> None:
+    how = spec(2.5, 0.8, noise=8, contrast=35)
+    picture = render_case(units(symbology), how, seed=11)
+    quickly = replace(settings(symbology), budget_ms=1)
+    assert decode(picture, quickly).codes == ()
+    found = guessed(picture, quickly)
+    assert found is not None
+    assert (found.symbols[0].symbology, found.symbols[0].version) == (symbology, VERSIONS[symbology])
+    assert len(decode(picture, settings(symbology), found).codes) == 6
+
+
+def test_a_case_is_learned_from_what_is_read_and_nothing_from_nothing() -> None:
+    found = learn([render_case(units("qr"), spec(3.0, 0.8), seed=12)], settings("qr"))
+    assert found is not None
+    assert found.symbols[0].px_per_module == pytest.approx(3.0, rel=0.01)
+    assert learn([np.full((240, 240), 120, np.uint8)], settings("qr")) is None
 
 
 async def test_the_pool_reads_better_for_what_it_has_read() -> None:
