@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from drivers.errors import DeviceLost, DriverError, NoAnswer, WireFault
 from drivers.plc.checks import check_map, is_whole
-from drivers.plc.codec import MAP_VERSION, PLC_WORDS, PROBE, STATION_WORDS
+from drivers.plc.codec import MAP_VERSION, PLC_WORDS, STATION_WORDS
+from drivers.plc.registers import RegisterTransport
 from drivers.plc.reply import Function
+from drivers.plc.settings import ModbusSettings
 from drivers.plc.tcp_link import ModbusLink
 from drivers.plc_test.session import Session, Steps
 
@@ -18,6 +20,8 @@ WATCH_S = 1.2
 _HOLDING: Function = 3
 _INPUT: Function = 4
 _UNITS = (1, 255, 0, 2)
+_ANYWHERE = {"station_base": 65_000}
+"""Not looked at while the other block is searched."""
 _NO_SUCH = (1, 2)
 """Modbus codes that say there is no such function, or no such register."""
 
@@ -106,26 +110,11 @@ async def _silent(place: Place) -> DriverError:
 
 
 async def _search(link: ModbusLink, place: Place) -> DriverError | None:
-    """The probe word, near the base and where tools of other habits put it."""
-    other = _INPUT if place.function == _HOLDING else _HOLDING
-    if await _is_block(link, other, place.plc_base):
-        return DriverError("plc_test_other_register", kind=place.register, other=place.other)
-    base = place.plc_base
-    for near in (base - 1, base + 1, 0, 1, base - 40_001, base - 40_000, base + 40_000, base + 40_001, 4096, 4097):
-        if 0 <= near <= 0xFFFF - PLC_WORDS and await _is_block(link, place.function, near):
-            return DriverError("plc_test_elsewhere", base=base, found=near)
-    return None
-
-
-async def _is_block(link: ModbusLink, function: Function, base: int) -> bool:
-    try:
-        words = await link.read(function, base, PLC_WORDS)
-    except NoAnswer:
-        return False
-    except DriverError:
-        await link.open()
-        return False
-    return words[2] == PROBE
+    """The block by its probe word, near the base and where tools of other habits put it."""
+    told = {"host": place.host, "port": place.port, "unit": place.unit, "register": place.register}
+    settings = ModbusSettings.model_validate({"driver": "modbus", "plc_base": place.plc_base, **told, **_ANYWHERE})
+    found = await RegisterTransport(settings, link).find_plc()
+    return None if found is None else DriverError("plc_test_elsewhere", kind=found[0], base=found[1])
 
 
 async def _demand_free_station_block(link: ModbusLink, place: Place, watch_s: float) -> None:
@@ -173,6 +162,8 @@ class _Wire:
         self._link = place.link()
         self._open = False
         self._read_ok = False
+        self._unanswered = 0
+        """Requests in a row; one lost reply is no fault (docs/plc.md, R7)."""
 
     async def read(self) -> list[int] | None:
         if self._session.reconnect:
@@ -186,7 +177,7 @@ class _Wire:
         except DriverError as fault:
             await self._note(fault)
             return None
-        self._read_ok = True
+        self._read_ok, self._unanswered = True, 0
         self._session.results.passed("replies")
         return words
 
@@ -214,7 +205,8 @@ class _Wire:
     async def _note(self, fault: DriverError) -> None:
         if fault.key == "plc_busy":
             return
-        if not self._session.restarting:
+        self._unanswered += 1
+        if not self._session.restarting and (self._unanswered > 1 or isinstance(fault, DeviceLost)):
             self._session.results.failed("replies", what=fault.key)
         if isinstance(fault, DeviceLost):
             await self._end()

@@ -8,13 +8,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from drivers.errors import DriverError
+from drivers.plc.codec import PLC_WORDS, STATION_WORDS
 from drivers.plc_test.connection import Place, meet, run
 from drivers.plc_test.results import CHECKS, Outcome, Results, Verdict
 from drivers.plc_test.scenarios import SCENARIOS, Scenario, play
 from drivers.plc_test.session import Session, Timing
 from station.cli_commands.output import NO, USAGE, YES, err, fail, out, quiet_libraries
 from station.messages.plc_test import CHECK_TEXTS, INSTRUCTIONS, NOT_TESTED, SCENARIO_TEXTS
-from station.messages.sentences import sentence_of
+from station.messages.sentences import sentence_of, what_happened
 
 DEFAULT_PORT = 502
 WITHOUT = {"label-reader": ("labels",), "unit-counter": ("triggers",)}
@@ -62,14 +63,16 @@ def test_plc(place: Place, options: Options, *, as_json: bool) -> int:
     return YES if set(verdicts.values()) <= {"pass", "left_out"} else NO
 
 
-def place_of(address: str, **blocks: int | str) -> Place:
-    """Where to connect, by HOST:PORT."""
+def place_of(address: str, *, unit: int, plc_base: int, station_base: int, register: str) -> Place:
+    """Where to connect, by HOST:PORT, and where the blocks lie."""
     host, colon, port = address.rpartition(":")
     if not colon:
         host, port = address, str(DEFAULT_PORT)
     if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) <= 0xFFFF:
         fail(USAGE, "plc_test_address", {"address": address})
-    return Place(host.strip("[]"), int(port), **blocks)  # type: ignore[arg-type]
+    if register == "holding" and -STATION_WORDS < station_base - plc_base < PLC_WORDS:
+        fail(USAGE, "plc_test_overlap", {})
+    return Place(host.strip("[]"), int(port), unit, plc_base, station_base, register)
 
 
 async def _test(place: Place, session: Session, scenarios: tuple[Scenario, ...], poll_ms: int) -> None:
@@ -133,18 +136,26 @@ def _report(session: Session, verdicts: dict[str, Verdict]) -> None:
 def _detail(name: str, verdict: Verdict, outcome: Outcome) -> str:
     match verdict:
         case "fail":
-            return f"\n{'':<17}{sentence_of(CHECK_TEXTS[name].fault, outcome.first)} ({outcome.faults} times)"
+            return f"\n{'':<17}{_fault(name, outcome)} ({outcome.faults} times)"
         case "not_tested":
             return f": {NOT_TESTED[outcome.why_not]}"
         case _:
             return ""
 
 
+def _fault(name: str, outcome: Outcome) -> str:
+    """What was seen first, and what to change. A failed request is told by its key."""
+    told = dict(outcome.first)
+    if "what" in told:
+        told["what"] = what_happened(str(told["what"])).rstrip(".")
+    return sentence_of(CHECK_TEXTS[name].fault, told)
+
+
 def _document(session: Session, verdicts: dict[str, Verdict]) -> dict[str, object]:
     rows = []
     for name, verdict in verdicts.items():
         outcome, text = session.results.outcomes[name], CHECK_TEXTS[name]
-        told = sentence_of(text.fault, outcome.first) if verdict == "fail" else ""
+        told = _fault(name, outcome) if verdict == "fail" else ""
         why = NOT_TESTED[outcome.why_not] if verdict == "not_tested" else ""
         rows.append(
             {

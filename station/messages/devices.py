@@ -115,8 +115,10 @@ DEVICE_MESSAGES: dict[str, Row] = {
         "The PLC accepts the connection and answers nothing.", "If it allows one connection only, stop the station."
     ),
     "plc_test_other_unit": Row("The PLC does not answer as unit {unit}, but as unit {found}.", "Add --unit {found}."),
-    "plc_test_other_register": Row("The PLC block lies in {other} registers, not {kind}.", "Add --register {other}."),
-    "plc_test_elsewhere": Row("The PLC block begins at register {found}, not {base}.", "Add --base {found}."),
+    "plc_test_elsewhere": Row(
+        "The PLC block begins at {kind} register {base}.", "Add --base {base} --register {kind}."
+    ),
+    "plc_test_overlap": Row("The two blocks overlap.", "Compare --base and --station-base."),
     "plc_test_station_runs": Row("A station writes into this PLC now.", "Stop the station, then test again."),
     "plc_test_address": Row("{address} is not HOST:PORT.", "Write it like 192.0.2.10:502."),
     "plc_test_without": Row("A line cannot be without {thing}.", "Known: {known}."),

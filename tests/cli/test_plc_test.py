@@ -84,6 +84,14 @@ def test_a_fault_is_exit_code_1_with_what_to_change(monkeypatch: pytest.MonkeyPa
     assert "Take an answer only if word 5 is your epoch." in done.stdout
 
 
+def test_a_request_that_failed_is_told_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    results = deepcopy(found())
+    results.failed("replies", what="device_ended")
+    done = tell(monkeypatch, results, "--wrap")
+    assert done.exit_code == 1
+    assert "A request failed (Device ? ended its stream)." in done.stdout
+
+
 def test_what_was_not_tried_is_exit_code_1_and_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
     results = deepcopy(found())
     results.outcomes["wrap"] = Outcome(why_not="not_asked")
@@ -110,6 +118,7 @@ def test_equipment_that_a_line_has_not_is_left_out(monkeypatch: pytest.MonkeyPat
         (("plc-test", "plc:port"), "plc:port is not HOST:PORT. Write it like 192.0.2.10:502."),
         (("plc-test", "plc:70000"), "plc:70000 is not HOST:PORT. Write it like 192.0.2.10:502."),
         (("plc-test", "h", "--without", "gate"), "A line cannot be without gate. Known: label-reader, unit-counter."),
+        (("plc-test", "h", "--base", "90"), "The two blocks overlap. Compare --base and --station-base."),
         (("plc-sim", "--port", "0", "--fault", "x"), "The simulated PLC of profile map1 has no fault x."),
         (
             ("plc-sim", "--port", "0", "--profile", "io", "--shape", "queue"),

@@ -2227,6 +2227,18 @@
         <translation>相机 {device} 重复发送旧图像，相机下的箱被剔除。</translation>
     </message>
     <message>
+        <source>Add --base {base} --register {kind}.</source>
+        <translation>加上 --base {base} --register {kind}。</translation>
+    </message>
+    <message>
+        <source>The two blocks overlap.</source>
+        <translation>两个数据块重叠。</translation>
+    </message>
+    <message>
+        <source>Compare --base and --station-base.</source>
+        <translation>请核对 --base 和 --station-base。</translation>
+    </message>
+    <message>
         <source>The simulated PLC of profile {profile} has no fault {fault}.</source>
         <translation>方案 {profile} 的模拟 PLC 没有故障 {fault}。</translation>
     </message>
@@ -4157,22 +4169,6 @@
     <message>
         <source>Add --unit {found}.</source>
         <translation>加上 --unit {found}。</translation>
-    </message>
-    <message>
-        <source>The PLC block lies in {other} registers, not {kind}.</source>
-        <translation>PLC 数据块在 {other} 寄存器，不在 {kind}。</translation>
-    </message>
-    <message>
-        <source>Add --register {other}.</source>
-        <translation>加上 --register {other}。</translation>
-    </message>
-    <message>
-        <source>The PLC block begins at register {found}, not {base}.</source>
-        <translation>PLC 数据块从寄存器 {found} 开始，不是 {base}。</translation>
-    </message>
-    <message>
-        <source>Add --base {found}.</source>
-        <translation>加上 --base {found}。</translation>
     </message>
     <message>
         <source>A station writes into this PLC now.</source>

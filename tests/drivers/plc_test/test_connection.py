@@ -57,9 +57,21 @@ async def test_nobody_at_the_address(plc: Running) -> None:
     assert (await refusal(plc.place()))[0] == "plc_test_nobody"
 
 
-@pytest.mark.parametrize("base", [PLC_BASE - 1, PLC_BASE + 1, PLC_BASE + 40_001])
+@pytest.mark.parametrize("base", [PLC_BASE - 1, PLC_BASE + 1])
 async def test_another_base_is_found(plc: Running, base: int) -> None:
-    assert await refusal(plc.place(plc_base=base)) == ("plc_test_elsewhere", {"base": base, "found": PLC_BASE})
+    assert await refusal(plc.place(plc_base=base)) == ("plc_test_elsewhere", {"kind": "holding", "base": PLC_BASE})
+
+
+async def test_a_base_as_tools_write_it_is_found() -> None:
+    bench = PlcBench(SETTINGS)
+    server = PlcServer(bench.plant, "127.0.0.1", 0)
+    await server.up()
+    bench.advance(20)
+    try:
+        found = await refusal(Place("127.0.0.1", server.port, plc_base=40_001))
+    finally:
+        await server.down()
+    assert found == ("plc_test_elsewhere", {"kind": "holding", "base": 0})
 
 
 async def test_no_block_anywhere_names_the_registers_asked_for(plc: Running) -> None:
