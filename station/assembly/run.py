@@ -111,7 +111,8 @@ def make_parts(config: Config, decoder: DecodePool, on_commit: Callable[[], None
     )
 
 
-def _plc_log(config: Config, plc: Plc | None) -> PlcLog:
+def make_plc_log(config: Config, plc: Plc | None) -> PlcLog:
+    """What the config wants kept of the requests; it writes until it is closed."""
     settings = config.plc.settings if config.plc is not None else None
     keep: Keep = getattr(settings, "wire_log", "off")
     tape: Tape = getattr(plc, "tape", None) or Tape()
@@ -153,7 +154,7 @@ async def run_line(config: Config, options: RunOptions) -> int:
     wake, pool = Wake(), DecodePool(config.vision.threads)
     try:
         parts = make_parts(config, pool, wake)
-        with closing(_door(config)) as door, closing(_plc_log(config, parts.plc)):
+        with closing(_door(config)) as door, closing(make_plc_log(config, parts.plc)):
             async with Station(parts) as station:
                 interrupted = _obey_signals(station, options)
                 await asyncio.to_thread(note_begun, config.station.id, config.station.data)

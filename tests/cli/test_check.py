@@ -251,6 +251,7 @@ async def test_a_block_that_lies_elsewhere_is_found(tmp_path: Path, plc: PlcServ
     assert not any(request.is_write for request in plc.requests)
 
 
+@pytest.mark.wire
 async def test_a_station_block_where_something_else_lies_is_a_no(tmp_path: Path, plc: PlcServer) -> None:
     plc.put([7, 7, 0, 4_711], base=300)
     done = await checked(tmp_path, plc, "station_base = 300")

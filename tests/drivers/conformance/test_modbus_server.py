@@ -140,7 +140,8 @@ async def test_a_new_connection_ends_those_of_the_plc_that_say_nothing(peer: Plc
     ghost, holding = await connected(peer)
     await asyncio.sleep(0.15)
     _, newer = await connected(peer)
-    assert await ghost.read() == b"", "closed"
+    async with asyncio.timeout(5):
+        assert await ghost.read() == b"", "closed"
     holding.close()
     newer.close()
     await plc.close()
