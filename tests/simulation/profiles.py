@@ -55,6 +55,8 @@ class Scenario:
     seed: int
     profile: Name
     cases: int = 14
+    reads: Literal["asked", "counted", "reader"] = "asked"
+    """A camera that the station fires; one that the line fires; a reader of whole cases that counts by itself."""
     exit_sensor: Literal["none", "bit", "counter"] = "counter"
     faults: frozenset[Incident] = FAULTS
     kills: int = 1
@@ -85,7 +87,9 @@ class Outcome:
 def plant_settings(told: Scenario) -> PlantSettings:
     return PlantSettings(
         profile=told.profile,
-        camera="asked",
+        shape="reader" if told.reads == "reader" else "picture",
+        camera="counted" if told.reads == "counted" else "asked",
+        unit_numbers="reader",
         rows=2,
         columns=3,
         units_per_hour=RATE,
@@ -154,6 +158,7 @@ class ProfileStation(VirtualStation):
         self._upload()
 
     def _see(self) -> None:
+        self._read_devices()
         self._expose()
         due = [picture for at, picture in self.slow if at <= self.plant.now_ms]
         self.slow = [each for each in self.slow if each[0] > self.plant.now_ms]
@@ -300,8 +305,11 @@ class ProfileRun:
     def _start(self) -> None:
         settings = LineSettings(
             "L1",
-            "picture",
-            (CameraRole("top", "asked"),),
+            self.plant.settings.shape,
+            () if self.told.reads == "reader" else (CameraRole("top", self.plant.settings.camera),),
+            ("tunnel",) if self.told.reads == "reader" else (),
+            unit_reader_trigger="counted",
+            frame_within_ms=80,
             sscc_prefix="4012345",
             case_code="sscc",
             verdict_timeout_ms=5_000,
@@ -333,8 +341,10 @@ class ProfileRun:
     def _person(self, station: ProfileStation) -> None:
         """Confirms numbers, and finds what is owed; each after a while."""
         line = station.line
-        wanted = line.cases.disbelieved or any(
-            key.startswith(("case_let_go_unproven", "gate_escape")) for key in line.state.alarms
+        wanted = (
+            line.cases.disbelieved
+            or not line.source.may_run
+            or any(key.startswith(("case_let_go_unproven", "gate_escape")) for key in line.state.alarms)
         )
         if not wanted:
             self.alarmed_ms = None
@@ -343,6 +353,8 @@ class ProfileRun:
         if self.plant.now_ms - self.alarmed_ms < PATIENCE_MS:
             return
         self.alarmed_ms = None
+        if not line.source.may_run:
+            station.handle(cmd.RestoreTrust("op", "clearance"))
         if line.cases.disbelieved:
             self.outcome.counts["numbers not believed"] += 1
             station.handle(cmd.ConfirmNumbers("op"))

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from station.api.schema import Arguments, DeviceDetail, DeviceList, PlcDetail
+from station.api.schema import Arguments, DeviceDetail, DeviceList, PlcDetail, RegisterRow
 from tests.ui.factories import samples, samples_instruments
 from tests.ui.factories.samples import HOSTILE
 from tests.ui.factories.stand import StandClient, make_screen
@@ -147,6 +147,14 @@ def test_words_that_only_prove_the_others_give_way_where_there_is_no_room() -> N
     model = plc_model(samples_instruments.plc_detail(), WORDS)
     assert {"probe", "map version"} & set(words_of(model.short_plc)) == set()
     assert (len(model.short_plc.rows), len(model.main_plc.rows), len(model.main_station.rows)) == (20, 8, 8)
+
+
+def test_a_plc_without_the_map_shows_all_of_its_few_signals_by_name() -> None:
+    names = ("sig_trigger", "sig_took_pass", "heartbeat")
+    rows = tuple(RegisterRow(word=at, address=at, name=name, value=at) for at, name in enumerate(names))
+    model = plc_model(samples_instruments.plc_detail().model_copy(update={"plc": rows, "station": rows}), WORDS)
+    assert [row[2].text for row in model.main_plc.rows] == ["case waits", "pass taken", "heartbeat"]
+    assert model.main_station.rows == model.main_plc.rows == model.plc.rows
 
 
 def test_before_the_first_block_there_is_none() -> None:
