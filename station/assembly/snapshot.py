@@ -12,9 +12,9 @@ from station.core.events import CasePassed, CaseRejected
 from station.core.loaded import OpenOrder, StandingAlarm, StoredCase
 from station.core.numbers import short
 from station.core.orders import left_open
+from station.core.recipe import level_of
 from station.core.recipe_limits import AREA_WHOLE
 from station.core.settings import CameraRole
-from station.core.state import level_of
 from station.core.values import CaseRef, QueueRow, UnitEntry, View
 from station.core.view import LineView, SerialsView
 from station.core.views import views_of

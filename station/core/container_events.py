@@ -208,3 +208,18 @@ ContainerEvent = (
     | ShipmentConfirmed
     | ShipmentReturned
 )
+
+
+def in_hand_after(in_hand: int, seq: int, event: ContainerEvent) -> int:
+    """Bench: the container that scans go into once this event is true."""
+    match event:
+        case ContainerOpened(level=1):
+            return seq
+        case MembersChanged(act="resume", container=container):
+            return container
+        case MembersChanged(act="store"):
+            return 0
+        case ContainerClosed(container=container) | ContainerDissolved(container=container):
+            return 0 if container == in_hand else in_hand
+        case _:
+            return in_hand

@@ -9,27 +9,18 @@ place that was forgotten.
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from station.core import case_events as cases
 from station.core import container_events as containers
 from station.core.values import (
     Arguments,
     CaseRef,
-    Code,
-    Disposal,
-    Found,
-    Link,
-    Reason,
     Recipe,
     SerialRange,
-    UnitEntry,
-    Window,
 )
 
 RestoredHow = Literal["start", "standstill", "clearance", "first_unit", "empty"]
 OffsetCause = Literal["scan", "belt_empty", "counter_mismatch"]
 GrantCause = Literal["first", "plc_started", "foreign_epoch", "confirmed", "restored"]
-QuarantineCause = Literal[
-    "unsure", "sixteen_behind", "first", "plc_started", "foreign_epoch", "confirmed", "restored", "offset_found"
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,134 +100,6 @@ class OrderClosed:
     passed: int
     rejected: int
     by: str = ""
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CasePassed:
-    """All checks ran and nothing speaks against the case. Not yet production: see CaseReleased."""
-
-    kind: ClassVar[str] = "case.passed"
-    version: ClassVar[int] = 1
-    case: CaseRef
-    order: str
-    product: str
-    lot: str
-    window: Window
-    case_code: Code
-    units: tuple[UnitEntry, ...]
-    pictures: tuple[str, ...] = ()
-    """Names of the evidence pictures, one a view in the order of the recipe, empty where it was not kept; () = none."""
-    sscc_serial: int | None = None
-    """The serial used, where the case code was assigned here."""
-    link: Link = "picture"
-    name: str = "case"
-    """Of the lowest level, as the recipe calls it."""
-
-
-@dataclass(frozen=True, slots=True)
-class CaseRejected:
-    kind: ClassVar[str] = "case.rejected"
-    version: ClassVar[int] = 1
-    case: CaseRef
-    order: str
-    product: str
-    lot: str
-    window: Window
-    reasons: tuple[Reason, ...]
-    """All of them, most serious first; never empty."""
-    case_code: Code | None
-    units: tuple[UnitEntry, ...]
-    pictures: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CaseMissed:
-    """The PLC numbered this case and the station never saw it asked."""
-
-    kind: ClassVar[str] = "case.missed"
-    version: ClassVar[int] = 1
-    case: CaseRef
-    order: str
-
-
-@dataclass(frozen=True, slots=True)
-class CaseReleased:
-    """A passed case was seen leaving by the exit (or a person found it good). Now it is production."""
-
-    kind: ClassVar[str] = "case.released"
-    version: ClassVar[int] = 1
-    case: CaseRef
-    disposal: Literal["exit", "taken", "person"]
-    by: str = ""
-    into: int = 0
-    """The open container of the level above that it went into; 0 = there is none, or nobody knows which."""
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CaseVoided:
-    """A passed (or quarantined) case did not leave as product; its units and code are free again."""
-
-    kind: ClassVar[str] = "case.voided"
-    version: ClassVar[int] = 1
-    case: CaseRef
-    disposal: Literal["ejector", "person"]
-    by: str = ""
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CaseQuarantined:
-    """Nobody saw how a passed case left (or its order is in doubt). Units and code stay taken."""
-
-    kind: ClassVar[str] = "case.quarantined"
-    version: ClassVar[int] = 1
-    case: CaseRef
-    cause: QuarantineCause
-
-
-@dataclass(frozen=True, slots=True)
-class CaseRecalled:
-    """A released case is not believed any more: from now on it is in quarantine, and upstream is told."""
-
-    kind: ClassVar[str] = "case.recalled"
-    version: ClassVar[int] = 1
-    case: CaseRef
-    cause: Literal["offset_found"]
-
-
-@dataclass(frozen=True, slots=True)
-class CaseRestored:
-    """A recalled case was found good by a person: it is production again, and upstream is told."""
-
-    kind: ClassVar[str] = "case.restored"
-    version: ClassVar[int] = 1
-    case: CaseRef
-    by: str
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CaseDisposed:
-    """How a case that was rejected or missed left: ``ejector`` is as it should be, anything else is an alarm."""
-
-    kind: ClassVar[str] = "case.disposed"
-    version: ClassVar[int] = 1
-    case: CaseRef
-    disposal: Disposal
-
-
-@dataclass(frozen=True, slots=True)
-class CaseFound:
-    """A person says where a case was that nobody saw leave as it should, and nothing but the search ends by it: a
-    rejected or missed case is no product wherever it was; of a passed one that is gone the codes stay taken."""
-
-    kind: ClassVar[str] = "case.found"
-    version: ClassVar[int] = 1
-    case: CaseRef
-    found: Found
-    by: str
     reason: str = ""
 
 
@@ -396,6 +259,18 @@ class SettingsChanged:
     file: str
     """SHA-256 of the new file, in hex."""
 
+
+CasePassed = cases.CasePassed
+CaseRejected = cases.CaseRejected
+CaseMissed = cases.CaseMissed
+CaseReleased = cases.CaseReleased
+CaseVoided = cases.CaseVoided
+CaseQuarantined = cases.CaseQuarantined
+CaseRecalled = cases.CaseRecalled
+CaseRestored = cases.CaseRestored
+CaseDisposed = cases.CaseDisposed
+CaseFound = cases.CaseFound
+QuarantineCause = cases.QuarantineCause
 
 ContainerOpened = containers.ContainerOpened
 MembersChanged = containers.MembersChanged

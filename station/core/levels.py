@@ -12,8 +12,8 @@ from station.core import events as ev
 from station.core.acceptance import against
 from station.core.commands import CloseContainer, Refusal
 from station.core.loaded import OpenContainer
+from station.core.recipe import level_of
 from station.core.serials import SerialProof, Serials
-from station.core.state import level_of
 from station.core.step_context import StepContext, arguments
 from station.core.values import CaseRef, Code, Exit, Level, Link
 

@@ -6,8 +6,7 @@ from itertools import chain
 from station.core import events as ev
 from station.core.commands import CloseOrder, Refusal, ResumeOrder, StartOrder, SuspendOrder
 from station.core.loaded import OpenContainer, OpenOrder
-from station.core.recipe import line_faults, recipe_faults
-from station.core.state import level_of
+from station.core.recipe import level_of, line_faults, recipe_faults
 from station.core.step_context import StepContext, arguments
 from station.core.values import Recipe
 

@@ -24,7 +24,7 @@ from station.core.recipe_limits import (
     Limits,
 )
 from station.core.settings import CameraRole, LineSettings
-from station.core.values import Arguments, Recipe, Shape
+from station.core.values import Arguments, Level, Recipe, Shape
 
 FieldPath = tuple[str | int, ...]
 """``("gtin",)``, ``("above", 0, "name")``, ``("views", 1, "layer")``; places count from 0."""
@@ -268,3 +268,10 @@ def _fault(path: FieldPath, key: str, **arguments: str | int) -> RecipeFault:
 def _shown(value: object, most: int = 40) -> str:
     text = str(value)
     return text if len(text) <= most else f"{text[:most]}…"
+
+
+def level_of(recipe: Recipe, level: int) -> Level:
+    """What a container of this level is, 1 = the lowest. Raises IndexError for a level the recipe has not."""
+    if level < 1:
+        raise IndexError(level)
+    return recipe.above[level - 2] if level > 1 else Level(recipe.container, recipe.units_per_case)

@@ -10,8 +10,10 @@ from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from station.core import events as ev
+from station.core.container_events import in_hand_after
 from station.core.loaded import Hold, Loaded, OpenContainer, OpenOrder, Recall, StandingAlarm, StoredCase, Trust
-from station.core.values import CaseRef, ContainerState, Level, Member, Reason, Recipe, SerialRange, Tally, Window
+from station.core.recipe import level_of
+from station.core.values import CaseRef, ContainerState, Member, Reason, Recipe, SerialRange, Tally, Window
 
 RECENT = 128
 OWED_KEPT = 1000
@@ -129,13 +131,6 @@ def from_loaded(loaded: Loaded) -> LineState:
         containers={each.id: each for each in loaded.containers},
         in_hand=loaded.in_hand,
     )
-
-
-def level_of(recipe: Recipe, level: int) -> Level:
-    """What a container of this level is, 1 = the lowest. Raises IndexError for a level the recipe has not."""
-    if level < 1:
-        raise IndexError(level)
-    return recipe.above[level - 2] if level > 1 else Level(recipe.container, recipe.units_per_case)
 
 
 def evolve(state: LineState, event: ev.Event, wall_us: int) -> None:
@@ -337,21 +332,6 @@ def _contain(state: LineState, event: ev.ContainerEvent, wall_us: int) -> None:
             pass  # of closed containers and free units nothing is remembered here
         case _:
             assert_never(event)
-
-
-def in_hand_after(in_hand: int, seq: int, event: ev.ContainerEvent) -> int:
-    """Bench: the container that scans go into once this event is true."""
-    match event:
-        case ev.ContainerOpened(level=1):
-            return seq
-        case ev.MembersChanged(act="resume", container=container):
-            return container
-        case ev.MembersChanged(act="store"):
-            return 0
-        case ev.ContainerClosed(container=container) | ev.ContainerDissolved(container=container):
-            return 0 if container == in_hand else in_hand
-        case _:
-            return in_hand
 
 
 def _dissolve(state: LineState, container: int) -> None:

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from typing import assert_never
 
 from station.core import events as e
+from station.core.container_events import in_hand_after
 from station.core.rework import MEMBERS_MAX
-from station.core.state import in_hand_after
 from station.core.values import Code, Link, Member, Position
 from station.journal.codec import column
 from station.journal.errors import Conflict, UnitTaken
