@@ -70,8 +70,10 @@ class Listener:
 
     outlives_hanging_up = False
 
-    def __init__(self, host: str, port: int, timeout_s: float) -> None:
-        self._host, self._port, self._timeout_s = host, port, timeout_s
+    def __init__(self, host: str, port: int, timeout_s: float, peer: str = "") -> None:
+        """``peer``: the only address that is let in; empty = any."""
+        self._host, self._port, self._timeout_s, self._peer = host, port, timeout_s, peer
+        self.turned_away = 0
         self._server: asyncio.Server | None = None
         self._newest: Streams | None = None
         self._is_new = asyncio.Event()
@@ -115,7 +117,16 @@ class Listener:
             raise DeviceLost("reader_cannot_listen", host=self._host, port=self._port) from refused
 
     async def _arrived(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if self._peer and not _is(writer.get_extra_info("peername"), self._peer):
+            self.turned_away += 1
+            await Streams(reader, writer).close()
+            return
         older, self._newest = self._newest, Streams(reader, writer)
         self._is_new.set()
         if older is not None:
             await older.close()
+
+
+def _is(peername: tuple[str, int] | None, address: str) -> bool:
+    """The other end is this address, also where IPv6 writes an IPv4 one."""
+    return peername is not None and peername[0].removeprefix("::ffff:").partition("%")[0] == address

@@ -243,8 +243,8 @@ def telegrams_of(name: str, settings: ReaderSettings) -> Telegrams:
 
 def make_tcp_reader(name: str, settings: TcpReaderSettings) -> LineReader:
     """The driver ``tcp``."""
-    source = Dialer if settings.mode == "client" else Listener
-    return LineReader(name, settings, source(settings.host, settings.port, settings.connect_timeout_ms / 1000))
+    at = (settings.host, settings.port, settings.connect_timeout_ms / 1000)
+    return LineReader(name, settings, Dialer(*at) if settings.mode == "client" else Listener(*at, settings.peer))
 
 
 def make_serial_reader(name: str, settings: SerialReaderSettings) -> LineReader:

@@ -1,5 +1,6 @@
 """What a config says of a reader (a whole ``[[reader]]`` table). All of it but the way to the reader is one for all."""
 
+import ipaddress
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Final, Literal
 
@@ -20,6 +21,15 @@ def _pattern(pattern: str) -> str:
 
 KEY_RULES: Final = "key_rules"
 """See ``config.table_reader.KeyRules``."""
+
+
+def _peer(address: str) -> str:
+    try:
+        return str(ipaddress.ip_address(address)) if address else ""
+    except ValueError:
+        raise ValueError("the reader's IP address is needed") from None
+
+
 Word = Annotated[str, Field(min_length=1, max_length=40)]
 Pattern = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_pattern)]
 Text = Annotated[str, Field(max_length=200)]
@@ -224,9 +234,20 @@ class TcpReaderSettings(ReaderSettings):
     )
     host: Host = Field(title="Address", description="Address of the reader, or the one to listen on")
     port: int = Field(ge=0, le=65535, title="Port", description="TCP port; 0 as server = any free one")
+    peer: Annotated[str, AfterValidator(_peer)] = Field(
+        "",
+        title="Only from",
+        description="server: the reader's own IP address; whoever comes from another is turned away. Empty = anyone",
+    )
     connect_timeout_ms: int = Field(
         2000, ge=50, le=60000, title="Connect time-out", description="How long the connection may take to come"
     )
+
+    @classmethod
+    def broken_rules(cls, given: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+        yield from super().broken_rules(given)
+        if given.get("peer") and given.get("mode") != "server":
+            yield "peer", 'it is used with mode = "server" only'
 
 
 _PORT_OR_USB = "give port, or usb (the reader is found wherever it is plugged in), not both"

@@ -80,6 +80,8 @@ def test_every_preset_names_its_manual_and_holds_no_key_that_nobody_knows(name: 
         (SERIAL + 'usb = "0c2e"\n', "usb", "has not the form", ""),
         (TCP + 'port = 1\nfault_answers = ["(ER"]\n', "fault_answers[1]", "no pattern of RE2: missing )", ""),
         (TCP + 'port = 1\ntest_answer = "(ER"\n', "test_answer", "no pattern of RE2: missing )", ""),
+        (TCP + 'port = 1\npeer = "192.0.2.21"\n', "peer", 'mode = "server" only', ""),
+        (TCP + 'port = 1\nmode = "server"\npeer = "reader"\n', "peer", "IP address is needed", ""),
         (TCP + 'port = 1\ntest_text = "WHO"\n', "test_text", "give test_answer", ""),
         (TCP + 'port = 1\nframing = "marks"\n', "end_mark", "needs it", ""),
         (TCP + 'port = 1\nend_mark = "#"\n', "end_mark", 'framing = "marks" only', ""),

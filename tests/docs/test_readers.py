@@ -65,7 +65,7 @@ def test_a_port_that_the_running_line_has_is_no_fault(
 ) -> None:
     monkeypatch.setattr(check, "_runs", lambda config: runs)
     with create_server(("127.0.0.1", 0)) as line:
-        table = table_of("hikrobot_id").replace("192.0.2.5", "127.0.0.1")
+        table = table_of("hikrobot_id").replace("192.0.2.5", "127.0.0.1").replace("192.0.2.20", "127.0.0.1")
         table = table.replace("port = 2001", f"port = {line.getsockname()[1]}")
         (tmp_path / "line.toml").write_text(config_with(table))
         done = CliRunner().invoke(app, ["check", "--config", str(tmp_path / "line.toml"), "--json"])

@@ -1168,6 +1168,10 @@
         <translation>使用密码时需要 security = &quot;sign_and_encrypt&quot;</translation>
     </message>
     <message>
+        <source>the reader&apos;s IP address is needed</source>
+        <translation>需要读码器的 IP 地址</translation>
+    </message>
+    <message>
         <source>An address must not hold a user name or password: put it in a file, and that file&apos;s name in a …_file key.</source>
         <translation>地址中不得含用户名或密码：请写入文件，并在 …_file 键中填写文件名。</translation>
     </message>
@@ -8611,6 +8615,14 @@
     <message>
         <source>Readings kept while the station is busy; more are a flood: the reader is cut off, the line held</source>
         <translation>站点忙时保留的读取数；超过即为泛滥：断开读码器，产线停住</translation>
+    </message>
+    <message>
+        <source>Only from</source>
+        <translation>仅限来自</translation>
+    </message>
+    <message>
+        <source>server: the reader&apos;s own IP address; whoever comes from another is turned away. Empty = anyone</source>
+        <translation>server：读码器自己的 IP 地址；来自其他地址的连接会被拒绝。空 = 任何人</translation>
     </message>
     <message>
         <source>Path of the serial port, such as /dev/ttyS0 or one of /dev/serial/by-id</source>

@@ -4,6 +4,7 @@ import asyncio
 import os
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -333,6 +334,25 @@ async def test_a_port_that_is_taken_is_said() -> None:
         with pytest.raises(DeviceLost, match="reader_cannot_listen"):
             await device.open()
         await device.close()
+
+
+async def test_whoever_comes_from_another_address_is_turned_away_and_the_reader_stays() -> None:
+    device = make("tcp", mode="server", host="127.0.0.1", port=0, peer="127.0.0.1")
+    opening = asyncio.create_task(device.open())
+    while not device.port:
+        await asyncio.sleep(0)
+    reader = TcpPeer(device.port, calls=True)
+    await reader.appear()
+    await opening
+    stray, writer = await asyncio.open_connection("127.0.0.1", device.port, local_addr=("127.0.0.2", 0))
+    writer.write(b"1;STRAY\r\n")
+    with suppress(ConnectionError):
+        assert await stray.read() == b""
+    reader.say(b"2;OURS\r\n")
+    assert [(r.trigger, r.text) for r in await take(device, 1)] == [(2, "OURS")]
+    writer.transport.abort()
+    await reader.leave()
+    await device.close()
 
 
 async def test_the_newest_connection_is_the_reader() -> None:
