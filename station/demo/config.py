@@ -15,6 +15,8 @@ VERDICT_TIMEOUT_MS = 1_500
 """The plant waits two seconds for an answer."""
 WINDOW = 0.25
 """Of a pitch: how far a case may be from where the time says. A busy machine slows the simulated belt."""
+SLOW_MS = 2_000
+"""From case to case: time enough for polls that a busy machine can keep."""
 BUDGET_MS = 600
 """Plant, hub and line share this machine: a picture that waits for a processor is not cut short for it."""
 
@@ -87,10 +89,12 @@ outputs = {_inline(OUTPUT_BITS)}
         case "io":
             inputs = {name: place for place, name in enumerate(INPUTS)}
             coils = {name: COIL_BASE + place for place, name in enumerate(COILS)}
-            return f"""{common}inputs = {_inline(inputs)}
+            pitch_ms = _settings(options).pitch_ms
+            return f"""{common}poll_ms = {40 if pitch_ms >= SLOW_MS else 20}
+inputs = {_inline(inputs)}
 outputs = {_inline(coils)}
 belt = {_inline(_belt(options))}
-watchdog = {{ time_ms = {io_watchdog_ms(_settings(options).pitch_ms)}, register = {WATCHDOG_REGISTER} }}
+watchdog = {{ time_ms = {io_watchdog_ms(pitch_ms)}, register = {WATCHDOG_REGISTER} }}
 """
 
 

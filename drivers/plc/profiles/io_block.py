@@ -184,8 +184,12 @@ class IoProgram:
         told = self.numbering.outputs if alive else 0
         lit = {name: bool(told >> bit & 1) for bit, name in enumerate(OUTPUTS)}
         lit["permissive"] = self.numbering.may_run(now_ms)
-        lit["let_go"] = alive and self._lets_go()
+        lit["let_go"] = alive and self._looked(now_ms) and self._lets_go()
         return {place: lit[name] for name, place in self._places.items()}
+
+    def _looked(self, now_ms: int) -> bool:
+        """Where the belt is, is known: inputs that cannot be read any more arm the rejecter, whatever is written."""
+        return self._scanned_ms is not None and now_ms - self._scanned_ms <= POLLS * self._settings.poll_ms
 
     def _lets_go(self) -> bool:
         """Only the oldest, only with a pass, only where it must be: a little before, because a coil is set late."""

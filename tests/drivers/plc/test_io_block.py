@@ -195,6 +195,15 @@ def test_a_core_that_is_stuck_lets_nothing_go() -> None:
     assert not any(talk.program.coils(talk.now_ms).values())
 
 
+def test_a_block_that_is_written_but_not_read_any_more_is_armed() -> None:
+    talk = Talk()
+    talk.comes(2_000)
+    talk.until(3_980)
+    assert talk.program.coils(talk.now_ms)[LET_GO]
+    assert talk.program.coils(talk.now_ms + 40)[LET_GO]
+    assert not talk.program.coils(talk.now_ms + 41)[LET_GO]
+
+
 def test_a_photocell_that_is_stuck_is_told_and_nothing_is_asked() -> None:
     talk = Talk(stuck_ms=1_000)
     talk.dark["trigger"] = [*range(2_000, 6_000, 100)]
