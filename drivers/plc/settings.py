@@ -14,7 +14,18 @@ NODE = r"^(ns=\d+;)?[isgb]=.+$"
 _PROFILE: dict[str, JsonValue] = {"by_hand": "Another profile has other keys: set them up in the file together."}
 
 
-class BlockSettings(BaseModel):
+class KeptRequests(BaseModel):
+    """What every PLC has, whatever its profile."""
+
+    wire_log: Literal["off", "errors", "all"] = Field(
+        "errors", title="Requests kept", description="Which requests are kept on disk, byte by byte (station plc-log)"
+    )
+    wire_log_mb: int = Field(
+        50, ge=1, le=100_000, title="Room for requests", description="Disk for them; the oldest go first"
+    )
+
+
+class BlockSettings(KeptRequests):
     """What every PLC of register map v1 has, however it is reached."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -41,12 +52,6 @@ class BlockSettings(BaseModel):
         le=60000,
         title="Verdict time-out",
         description="The station's answer must be written so long after the case was asked about",
-    )
-    wire_log: Literal["off", "errors", "all"] = Field(
-        "errors", title="Requests kept", description="Which requests are kept on disk, byte by byte (station plc-log)"
-    )
-    wire_log_mb: int = Field(
-        50, ge=1, le=100_000, title="Room for requests", description="Disk for them; the oldest go first"
     )
 
 

@@ -30,9 +30,10 @@ def test_a_plc_that_connects_finds_the_port_open(name: str, waits: tuple[float, 
     assert parts.plc_timing.back_off_s == waits
 
 
+@pytest.mark.parametrize("name", ["plc-on-a-serial-bus", "plc-by-opc-ua", "small-plc-bits", "io-block"])
 @pytest.mark.parametrize(("keep", "kept"), [("off", 0), ("errors", 1), ("all", 2)])
-def test_what_the_config_says_is_kept(keep: str, kept: int, tmp_path: Path) -> None:
-    config = load_config(example("plc-on-a-serial-bus", tmp_path, f'wire_log = "{keep}"'))
+def test_what_the_config_says_is_kept(name: str, keep: str, kept: int, tmp_path: Path) -> None:
+    config = load_config(example(name, tmp_path, f'wire_log = "{keep}"'))
     config.station.data.mkdir()
     parts = make_parts(config, DecodePool(1), lambda: None)
     log = make_plc_log(config, parts.plc)

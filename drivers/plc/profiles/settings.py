@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
 from pydantic_core import PydanticCustomError
 
 from drivers.address import Host
+from drivers.plc.settings import KeptRequests
 
 BY_HAND: dict[str, JsonValue] = {"by_hand": "Wires are set up in the file."}
 OTHER_KEYS: dict[str, JsonValue] = {"by_hand": "Another profile has other keys: set them up in the file together."}
@@ -22,7 +23,7 @@ class _Table(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Wire(_Table):
+class Wire(_Table, KeptRequests):
     """What every profile has: a Modbus TCP server and the times of its polls."""
 
     name: str = Field(
