@@ -1,6 +1,6 @@
 """The process of one camera: the library lives here, so that a call that hangs or a crash costs a process, no line.
 
-Started by :mod:`drivers.camera.genicam` with a socket; every message is a length, JSON, and the pixels of a frame
+Started by :mod:`drivers.camera.genicam_link` with a socket; every message is a length, JSON, and the pixels of a frame
 behind it. It says every 300 ms at least that it lives: the thread that calls the library says so, and only while the
 camera answers too.
 """

@@ -10,23 +10,18 @@ packets are lost on the way. *Cable* (as root): the camera in a network namespac
 
 import argparse
 import asyncio
-import contextlib
 import os
-import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Coroutine, Iterator
+from collections.abc import Coroutine
 from pathlib import Path
 from statistics import quantiles
-from typing import Any
 
 import cv2
 
 from drivers.camera.genicam import GenicamCamera
 from drivers.camera.picture import load_picture
-from drivers.catalog import CAMERAS
-from drivers.errors import DeviceLost, DriverError, NoAnswer
+from drivers.errors import NoAnswer
 from drivers.sim.picture import CellContent, PictureSpec, render_case
 from station.core.observations import PictureRead
 from station.core.settings import CameraRole
@@ -36,15 +31,15 @@ from station.runtime.clock import SystemClock
 from station.runtime.code_checker import CodeChecker, History
 from station.runtime.intake import Intake
 from station.runtime.pictures import PictureReader
-from station.runtime.supervisor import CAMERA_BACK_OFF_S
 from station.vision.pool import DecodePool
 from station.vision.types import DecodeSettings
+from tests.bench.gige_loss import HEIGHT, WIDTH, cable, opened, restarted
 from tests.drivers.camera.aravis_camera import aravis_camera
+from tests.drivers.camera.gige_peer import GigePeer, hold_port
 
-WIDTH, HEIGHT, PER_S, PICTURES = 1280, 1024, 40, 24
+PICTURES = 24
 SETTINGS = DecodeSettings(symbologies=("qr",), rows=1, columns=1)
 RECIPE = Recipe("p", "plain", 1, 1, 1)
-SPACE, INSIDE, OUTSIDE = "gigebench", "10.77.0.2", "10.77.0.1"
 
 
 def main() -> None:
@@ -54,7 +49,7 @@ def main() -> None:
     arguments.add_argument("--drivers", default="gige,aravis")
     arguments.add_argument("--cable", action="store_true", help="as root: pull the cable of a camera in a namespace")
     given = arguments.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, hold_port():
         pictures = Path(folder)
         _render(pictures)
         print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
@@ -62,37 +57,24 @@ def main() -> None:
         for driver in given.drivers.split(","):
             asyncio.run(_library(driver, pictures, given.seconds, given.triggers))
             if given.cable:
-                asyncio.run(_cable(driver))
+                asyncio.run(cable(driver))
 
 
 async def _library(driver: str, pictures: Path, seconds: float, triggers: int) -> None:
     print(f"\n{driver}")
     with aravis_camera("BENCH1", pictures):
         await _stream(driver, seconds)
-        await _triggers(driver, triggers)
+        await _triggers(driver, triggers, "its camera takes 40 ms")
+    peer = GigePeer("BENCH1")
+    peer.start()
+    try:
+        await _triggers(driver, triggers, "a camera that takes none")
+    finally:
+        peer.stop()
     with aravis_camera("BENCH1", pictures, lost_per_mille=2):
         await _lossy(driver, seconds / 2)
     with aravis_camera("BENCH1", pictures) as process:
-        await _restarted(driver, process.pid, pictures)
-
-
-def camera(driver: str, trigger: str, **table: Any) -> GenicamCamera:
-    freely = {"TriggerMode": "Off", "AcquisitionFrameRate": float(PER_S)} if trigger == "counted" else {}
-    named = {"name": "bench", "driver": driver, "trigger": trigger, "serial": "BENCH1", "trigger_source": ""}
-    packets = {"packet_size_bytes": 8_000, "max_waiting_frames": 8}
-    features = {"Width": WIDTH, "Height": HEIGHT, **freely}
-    settings = CAMERAS[driver].settings.model_validate({**named, **packets, "features": features, **table})
-    return GenicamCamera("bench", settings)  # type: ignore[arg-type]  # the catalogue knows it by the driver's name
-
-
-@contextlib.asynccontextmanager
-async def opened(driver: str, trigger: str, **table: Any) -> AsyncIterator[GenicamCamera]:
-    one = camera(driver, trigger, **table)
-    await one.open()
-    try:
-        yield one
-    finally:
-        await one.close()
+        await restarted(driver, process.pid, pictures)
 
 
 def _render(folder: Path) -> None:
@@ -186,13 +168,14 @@ async def _stream(driver: str, seconds: float) -> None:
         await asyncio.wait({serving})
         await line.close()
         done = line.read + line.failed
-        print(f"stream: decoded and queued         {done / seconds:6.1f} a second, {line.read}/{done} read")
+        print(f"stream: queued                     {done / seconds:6.1f} a second")
+        print(f"  read {line.read}/{done}, too many at once for the decoder {line.task.counts.busy}")
         print(f"  received {counts.received}, lost {counts.lost}, torn {counts.torn}, dropped {one.dropped}")
         print(f"  here → decoded and queued        {_spread(line.queued_ms)}")
         print(f"  camera process                   {megabytes:.0f} MB, {used:.2f} of a processor")
 
 
-async def _triggers(driver: str, count: int) -> None:
+async def _triggers(driver: str, count: int, who: str) -> None:
     async with opened(driver, "asked") as one:
         times, none = [], 0
         for _ in range(count):
@@ -203,7 +186,7 @@ async def _triggers(driver: str, count: int) -> None:
                 none += 1
             else:
                 times.append((time.perf_counter() - began_s) * 1_000)
-        print(f"triggers: {count - none}/{count} answered       {_spread(times)}")
+        print(f"triggers, {who}: {count - none}/{count}  {_spread(times)}")
 
 
 async def _lossy(driver: str, seconds: float) -> None:
@@ -217,126 +200,6 @@ async def _lossy(driver: str, seconds: float) -> None:
                 break
         counts = one.frame_counts
         print(f"2 of 1,000 packets lost: {whole} whole, {torn} torn and told, {counts.lost} lost")
-
-
-async def _restarted(driver: str, pid: int, pictures: Path) -> None:
-    """The camera's power goes and comes: how long until that is noticed, and from its return to the first picture."""
-    one = camera(driver, "counted")
-    await one.open()
-    stream = one.frames()
-    await anext(stream)
-    os.kill(pid, 9)
-    gone_s = time.monotonic()
-    lost = await _lost(stream)
-    noticed_ms = (time.monotonic() - gone_s) * 1_000
-    with _another(pictures) as back_s:
-        ready = await _reopened(one, back_s)
-    await one.close()
-    print(
-        f"power off: noticed after {noticed_ms:.0f} ms ({lost}); first picture {ready * 1_000:.0f} ms after its return"
-    )
-
-
-@contextlib.contextmanager
-def _another(pictures: Path) -> Iterator[float]:
-    command = [sys.executable, "-m", "tests.drivers.camera.aravis_camera", "BENCH1", str(pictures)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-        assert process.stdout is not None and process.stdout.readline() == b"ready\n"
-        try:
-            yield time.monotonic()
-        finally:
-            process.kill()
-
-
-async def _lost(stream: AsyncIterator[Any]) -> str:
-    try:
-        while True:
-            await anext(stream)
-    except DeviceLost as lost:
-        return lost.key
-
-
-async def _reopened(one: GenicamCamera, back_s: float) -> float:
-    """Open as the supervisor does, until the first picture is here; return the seconds since ``back_s``."""
-    attempt = 0
-    while True:
-        try:
-            await one.open()
-            await anext(aiter(one.frames()))
-            return time.monotonic() - back_s
-        except DriverError:
-            await one.close()
-            await asyncio.sleep(CAMERA_BACK_OFF_S[min(attempt, len(CAMERA_BACK_OFF_S) - 1)])
-            attempt += 1
-
-
-async def _cable(driver: str) -> None:
-    """The camera answers in its own namespace; its link goes down for two seconds, twice."""
-    with _namespace(), _camera_inside():
-        async with opened(driver, "counted", packet_size_bytes=1_400, features=_slow()) as one:
-            for _ in range(2):
-                stream = one.frames()
-                await anext(stream)
-                _ip("link", "set", "gige0", "down")
-                gone_s = time.monotonic()
-                lost = await _lost(stream)
-                noticed_ms = (time.monotonic() - gone_s) * 1_000
-                waiting = asyncio.create_task(_reopened(one, gone_s))
-                await asyncio.sleep(max(0.0, gone_s + 2 - time.monotonic()))
-                _ip("link", "set", "gige0", "up")
-                back_s = time.monotonic()
-                took = await waiting - (back_s - gone_s)
-                print(
-                    f"cable: noticed after {noticed_ms:.0f} ms ({lost}); picture {took * 1_000:.0f} ms after it is back"
-                )
-
-
-def _slow() -> dict[str, Any]:
-    return {"Width": 640, "Height": 480, "TriggerMode": "Off", "AcquisitionFrameRate": 10.0}
-
-
-@contextlib.contextmanager
-def _namespace() -> Iterator[None]:
-    """A camera on another machine, as far as the network goes."""
-    _ip("netns", "add", SPACE)
-    try:
-        _ip("link", "add", "gige0", "type", "veth", "peer", "name", "gige1", "netns", SPACE)
-        _ip("addr", "add", f"{OUTSIDE}/24", "broadcast", "+", "dev", "gige0")
-        _ip("link", "set", "gige0", "up")
-        for words in (
-            ("addr", "add", f"{INSIDE}/24", "broadcast", "+", "dev", "gige1"),
-            ("link", "set", "gige1", "up"),
-        ):
-            _ip("-n", SPACE, *words)
-        yield
-    finally:
-        _ip("netns", "del", SPACE)
-
-
-@contextlib.contextmanager
-def _camera_inside() -> Iterator[None]:
-    command = [
-        "ip",
-        "netns",
-        "exec",
-        SPACE,
-        sys.executable,
-        "-m",
-        "tests.drivers.camera.aravis_camera",
-        "BENCH1",
-        "",
-        "0",
-    ]
-    with subprocess.Popen([*command, INSIDE], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-        assert process.stdout is not None and process.stdout.readline() == b"ready\n"
-        try:
-            yield
-        finally:
-            process.kill()
-
-
-def _ip(*words: str) -> None:
-    subprocess.run(["ip", *words], check=True)
 
 
 def _spread(times: list[float]) -> str:

@@ -16,7 +16,7 @@ from drivers.catalog import CATALOG
 from drivers.search import FoundDevice, search
 from station.cli_commands.devices import config_lines, find_devices
 from tests.config.stubs import PICTURE
-from tests.drivers.camera.gige_peer import CONTROL, GigePeer
+from tests.drivers.camera.gige_peer import CONTROL, GigePeer, hold_port
 
 pytestmark = pytest.mark.wire
 
@@ -24,9 +24,10 @@ pytestmark = pytest.mark.wire
 @pytest.fixture
 def peer() -> Iterator[GigePeer]:
     peer = GigePeer("40012345")
-    peer.start()
-    yield peer
-    peer.stop()
+    with hold_port():
+        peer.start()
+        yield peer
+        peer.stop()
 
 
 @pytest.fixture(autouse=True)
@@ -66,7 +67,8 @@ def test_usb_ports_and_video_nodes_are_listed(monkeypatch: pytest.MonkeyPatch, t
         (tmp_path / name / "name").write_text("HD Webcam\n")
         (tmp_path / name / "index").write_text(index)
     monkeypatch.setattr(searching, "_NODES", tmp_path)
-    found = search(0.1).devices
+    with hold_port():
+        found = search(0.1).devices
     assert found[-1].settings == (("usb", "0c2e:0b61:S9"),)
     told = [(each.driver, each.address, each.model) for each in found]
     assert told == [
@@ -77,7 +79,8 @@ def test_usb_ports_and_video_nodes_are_listed(monkeypatch: pytest.MonkeyPatch, t
 
 
 def test_nothing_at_all_is_an_answer_too(capsys: pytest.CaptureFixture[str]) -> None:
-    assert find_devices(0.1, (), as_json=False) == 1
+    with hold_port():
+        assert find_devices(0.1, (), as_json=False) == 1
     assert "No device answers." in capsys.readouterr().out
 
 

@@ -8,6 +8,7 @@ import ctypes
 import itertools
 import sys
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from ctypes import c_char_p, c_double, c_int, c_size_t, c_uint32, c_void_p
 from pathlib import Path
 from subprocess import PIPE, Popen
@@ -17,24 +18,26 @@ import cv2
 import numpy as np
 
 from drivers.camera.aravis_library import Aravis
-from tests.drivers.camera.gige_peer import hold_port
 
 ADDRESS = "127.0.0.1"
 _FILL = ctypes.CFUNCTYPE(None, c_void_p, c_void_p, c_uint32, c_uint32, c_uint32)
 
 
 @contextlib.contextmanager
-def aravis_camera(serial: str, folder: Path | None = None, lost_per_mille: int = 0) -> Iterator["Popen[bytes]"]:
-    """Run the camera in a process of its own."""
-    with hold_port(ADDRESS):
-        command = [sys.executable, "-m", __name__, serial, str(folder or ""), str(lost_per_mille)]
-        with Popen(command, stdin=PIPE, stdout=PIPE) as process:
-            assert process.stdout is not None and process.stdin is not None
-            assert process.stdout.readline() == b"ready\n"
-            try:
-                yield process
-            finally:
-                process.kill()
+def camera_process(*arguments: str) -> Iterator["Popen[bytes]"]:
+    """Run a camera that says "ready" in a process of its own. Who runs it holds the port."""
+    with Popen([sys.executable, *arguments], stdin=PIPE, stdout=PIPE) as process:
+        try:
+            assert process.stdout is not None and process.stdout.readline() == b"ready\n"
+            yield process
+        finally:
+            process.kill()
+
+
+def aravis_camera(
+    serial: str, folder: Path | None = None, lost_per_mille: int = 0
+) -> AbstractContextManager["Popen[bytes]"]:
+    return camera_process("-m", __name__, serial, str(folder or ""), str(lost_per_mille))
 
 
 def main(serial: str, folder: str = "", lost_per_mille: str = "0", address: str = ADDRESS) -> None:

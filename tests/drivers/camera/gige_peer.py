@@ -27,8 +27,10 @@ MONO8 = 0x01080001
 
 
 @contextlib.contextmanager
-def hold_port(address: str) -> Iterator[None]:
-    """There is one port 3956 an address: tests that run beside each other take turns."""
+def hold_port(address: str = "127.0.0.1") -> Iterator[None]:
+    """There is one port 3956 an address: tests that run beside each other take turns, from first to last line.
+
+    A camera that is away in one test must not be there for another one."""
     with (Path(tempfile.gettempdir()) / f"gige-peer-{address}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
@@ -54,12 +56,10 @@ class GigePeer:
         self.resends_asked = 0
         self._socket: socket.socket | None = None
         self._thread: threading.Thread | None = None
-        self._held = contextlib.ExitStack()
         self._registers: dict[int, int] = {}
         self.picture: npt.NDArray[np.uint8] | None = None
 
     def start(self) -> None:
-        self._held.enter_context(hold_port(self.address))
         self.reboot()
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -75,7 +75,6 @@ class GigePeer:
             assert self._thread is not None
             self._thread.join()
             one.close()
-        self._held.close()
 
     def reboot(self) -> None:
         """Forget everything: control, settings, the count, the clock."""
