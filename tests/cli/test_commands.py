@@ -151,7 +151,7 @@ def stacked(tmp_path: Path) -> Path:
 def test_trace_of_a_unit_or_a_case_names_its_pallet(stacked: Path, asked: str) -> None:
     done = station("trace", asked, "--data", str(stacked))
     assert done.exit_code == 0
-    assert f"in pallet {PALLET} (#5), 1 member: closed\n" in done.stdout
+    assert f"in pallet {PALLET} (#5), 1 member: closed; " in done.stdout
     told = json.loads(station("trace", asked, "--data", str(stacked), "--json").stdout)
     assert [(each["name"], each["code"]) for each in told["containers"]] == [
         ("case", "395212340000000014"),
