@@ -51,6 +51,8 @@ class LineReader:
         self._is_on = False
         """It was fired, and its trigger off text not sent yet."""
         self._identity: asyncio.Future[str] | None = None
+        self._identities_owed = 0
+        """Questions of this connection that are not answered yet; a late answer is no code either."""
         self._dropped_readings = 0
         self.unassignable = 0
         """Tagged telegrams without a believable trigger number."""
@@ -112,6 +114,7 @@ class LineReader:
         self._identity = asyncio.get_running_loop().create_future()
         try:
             async with asyncio.timeout(timeout_s):
+                self._identities_owed += 1
                 self._streams.writer.write(_bytes(self._settings.test_text))
                 return await self._identity
         except TimeoutError as silent:
@@ -129,6 +132,7 @@ class LineReader:
     async def _connect(self) -> None:
         self._streams = await self._connection.connect()
         self._framer.reset()
+        self._identities_owed = 0
         self._dropped_readings += self._inbox.dropped
         self._inbox = Inbox(self._settings.max_waiting_readings)
         if self._streams.midway:
@@ -208,11 +212,13 @@ class LineReader:
             raise self._never_ends()
 
     def _is_identity(self, telegram: bytes) -> bool:
-        """The answer to the harmless question; nothing else is taken for one, and only while it is awaited."""
-        awaited, text = self._identity, telegram.decode("utf-8", "replace")
-        if awaited is None or awaited.done() or not words.fits(text, (self._settings.test_answer,)):
+        """The answer to the harmless question; nothing else is taken for one, and each question has one."""
+        text, awaited = telegram.decode("utf-8", "replace"), self._identity
+        if not self._identities_owed or not words.fits(text, (self._settings.test_answer,)):
             return False
-        awaited.set_result(text)
+        self._identities_owed -= 1
+        if awaited is not None and not awaited.done():
+            awaited.set_result(text)
         return True
 
     def _never_ends(self) -> DeviceLost:

@@ -242,6 +242,14 @@ async def test_a_question_that_nobody_answers_is_no_answer(rig: Rig) -> None:
         await device.identify(0.02)
 
 
+async def test_a_late_answer_to_a_question_is_no_code(rig: Rig) -> None:
+    device = await rig.opened(test_text="WHO<CR>", test_answer="model .*")
+    with pytest.raises(NoAnswer):
+        await device.identify(0.02)
+    rig.peer.say(b"MODEL 5\r\n77;A\r\n")
+    assert [(r.trigger, r.text) for r in await take(device, 1)] == [(77, "A")]
+
+
 async def test_without_a_question_nothing_is_asked(rig: Rig) -> None:
     device = await rig.opened()
     assert (await device.identify(0.02), rig.peer.heard) == ("", [])
