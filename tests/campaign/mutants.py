@@ -165,7 +165,7 @@ NAMED: tuple[tuple[str, str, str, str], ...] = (
     ("free is used", "runtime/health.py", "percent = 100.0 * usage.free /", "percent = 100.0 * usage.used /"),
     ("a new core hears of no device", "runtime/station.py", "            supervisor.announce()", "            pass"),
     ("a new core hears of no full disk", "runtime/station.py", "        self.health.announce()", "        pass"),
-    ("labels kept over a new epoch", "core/cases.py", "        self.packing.labels.clear()", "        pass"),
+    ("labels kept over a new epoch", "core/cases.py", "        self.packing.labels.forget()", "        pass"),
     ("an old proof is taken for none", "core/proofs.py", "trust.held and not trust.proved_case:", "trust.held:"),
     ("a quarantine without its alarm", "core/disposal.py", "unclear.name(context)", "pass"),
     ("a skipped serial hides a used one", "core/serials.py", "max(used, self.skipped, ", "max(self.skipped or used, "),
