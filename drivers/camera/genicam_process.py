@@ -66,7 +66,10 @@ class Wire:
         """What the station asks, waiting so long for the first."""
         if not select.select([self._sock], [], [], wait_s)[0]:
             return
-        data = self._sock.recv(1 << 16)
+        try:
+            data = self._sock.recv(1 << 16)
+        except OSError as gone:
+            raise ParentGone from gone
         if not data:
             raise ParentGone
         *lines, self._rest = (self._rest + data).split(b"\n")
