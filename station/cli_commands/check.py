@@ -55,6 +55,8 @@ _WRONG_PLACE = frozenset({"plc_probe", "plc_no_block", "plc_map_version"})
 IDENTITY_WITHIN_S = 2.0
 HELD = ("reader_port_busy", "reader_cannot_listen", "plc_cannot_listen", "plc_no_port")
 """What a device says that a running line has."""
+TAKEN = ("plc_lost", "plc_no_reply", "plc_opcua_lost")
+"""What a PLC says by that has one connection only, and it is the running line's."""
 RUNS = "The line runs."
 
 
@@ -142,9 +144,20 @@ async def _look(config: Config) -> tuple[list[Found], list[Found]]:
     looks += [_device("reader", reader, partial(_identity, reader)) for reader in readers]
     upstreams = await asyncio.gather(*(_upstream(config, number) for number in range(len(config.upstreams))))
     found = await asyncio.gather(*looks)
-    if any(each.key in HELD for each in found) and await asyncio.to_thread(_runs, config):
-        found = [Found(each.name, each.kind, True, each.ms, note=RUNS) if each.key in HELD else each for each in found]
+    if any(each.key in (*HELD, *TAKEN) for each in found):
+        shot = await asyncio.to_thread(Client(config.station.data).get, "/v1/snapshot")
+        found = [_beside(shot, each) for each in found]
     return list(found), list(upstreams)
+
+
+def _beside(shot: object, found: Found) -> Found:
+    """What a device says while a line runs on this data folder (its snapshot; anything else = none runs)."""
+    if not isinstance(shot, dict):
+        return found
+    up = {each.get("name") for each in shot.get("devices", ()) if each.get("state") == "up"}
+    if found.key in HELD or (found.key in TAKEN and found.name in up):
+        return Found(found.name, found.kind, True, found.ms, note=RUNS)
+    return found
 
 
 async def _device(kind: str, device: Device, more: Callable[[], Awaitable[str]]) -> Found:

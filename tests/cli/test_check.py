@@ -285,3 +285,17 @@ async def test_a_silent_upstream_is_a_no(tmp_path: Path, plc: PlcServer) -> None
     done = await checked(tmp_path, plc, hub)
     assert done.found("plc")["answers"]
     assert (done.exit_code, done.found("hub")["key"]) == (1, "upstream_down")
+
+
+@pytest.mark.wire
+@pytest.mark.parametrize(("state", "answers"), [("up", True), ("away", False)])
+async def test_the_only_connection_of_a_plc_may_be_the_running_lines(
+    tmp_path: Path, plc: PlcServer, monkeypatch: pytest.MonkeyPatch, state: str, answers: bool
+) -> None:
+    plc.connections_max = 1
+    _, writer = await asyncio.open_connection("127.0.0.1", plc.port)
+    shot = {"devices": [{"name": "plc", "state": state}]}
+    monkeypatch.setattr("station.cli_commands.check.Client.get", lambda _client, _path: shot)
+    found = (await checked(tmp_path, plc)).found("plc")
+    assert (found["answers"], found["key"]) == (answers, "" if answers else "plc_lost")
+    writer.close()
