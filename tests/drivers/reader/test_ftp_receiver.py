@@ -83,17 +83,23 @@ def test_a_wrong_password_is_refused(post: Post, user: str, password: str) -> No
         post.reader(user, password)
 
 
-@pytest.mark.parametrize("name", ["../../../etc/cron.d/x", "/etc/passwd", "a/../../b.jpg", "..", "C:\\x.jpg"])
+@pytest.mark.parametrize("name", ["../../victim/x", "{victim}", "a/../../b.jpg", "..", "C:\\x.jpg"])
 def test_no_name_leads_out_of_nothing(post: Post, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
+    """The victim is a file of this test: a receiver that is wrong deletes nothing else of whoever runs it."""
+    here, victim = tmp_path / "a" / "here", tmp_path / "victim"
+    here.mkdir(parents=True)
+    victim.write_text("kept")
+    monkeypatch.chdir(here)
+    name = name.format(victim=victim)
     with post.reader() as client:
         client.storbinary(f"STOR {name}", io.BytesIO(b"evil"))
         told = post.taken.get(timeout=5)
         assert "/" not in told.file
-        for command in ("RETR /etc/passwd", f"RETR {name}", f"DELE {name}", f"RNFR {name}", f"APPE {name}"):
+        for command in (f"RETR {victim}", f"RETR {name}", f"DELE {name}", f"RNFR {name}", f"APPE {name}"):
             with pytest.raises(ftplib.Error):
                 client.voidcmd(command) if not command.startswith("APPE") else client.storbinary(command, io.BytesIO())
-    assert list(tmp_path.rglob("*")) == []
+    assert victim.read_text() == "kept"
+    assert sorted(tmp_path.rglob("*")) == [here.parent, here, victim]
 
 
 def test_a_file_that_goes_on_where_another_ended_is_refused(post: Post) -> None:
