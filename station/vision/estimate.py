@@ -71,10 +71,10 @@ def estimates(
     best: Pose | None = None
     for angles in (_NEAR, _FAR):
         for _, pose in _places(patch, lattice, px_per_module, [angle + np.radians(by) for by in angles]):
-            yield _estimate(patch, lattice, pose, kernel, _ROUNDS)
+            yield from _estimate(patch, lattice, pose, kernel, _ROUNDS)
             best = best or pose
         if angles is _NEAR and best is not None:
-            yield _estimate(patch, lattice, best, kernel, _MANY_ROUNDS)
+            yield from _estimate(patch, lattice, best, kernel, _MANY_ROUNDS)
 
 
 def likeness(
@@ -96,7 +96,8 @@ def estimate_at(
     if patch is None:
         return None
     start = Pose(pose.turn, pose.middle - patch.at)
-    return _estimate(patch, lattice, start, with_pixel(optics.kernel), _MANY_ROUNDS if patient else _ROUNDS)
+    _, better = _estimate(patch, lattice, start, with_pixel(optics.kernel), _MANY_ROUNDS if patient else _ROUNDS)
+    return better
 
 
 def _cut(
@@ -182,16 +183,17 @@ _QUARTERS = tuple(np.linalg.matrix_power(np.array([[0.0, 1.0], [-1.0, 0.0]]), qu
 # which modules are dark ----------------------------------------------------------------------------------------------
 
 
-def _estimate(patch: _Patch, lattice: Lattice, pose: Pose, kernel: Plane, rounds: int) -> Estimate:
-    """Place and modules by turns."""
+def _estimate(patch: _Patch, lattice: Lattice, pose: Pose, kernel: Plane, rounds: int) -> Iterator[Estimate]:
+    """Place and modules by turns: a quick answer, and one of more rounds at a better place."""
     inside = (slice(BEYOND, -BEYOND),) * 2
     blends = blend(kernel, pose.turn)
     modules = _at_first(patch, lattice, pose)
     pose = _aligned(patch, lattice, pose, blends, modules)
     modules = _settled(lattice, lattice.sampled(patch.matched, pose), blends, modules, _ROUNDS_TO_PLACE)
+    yield Estimate(modules[inside], Pose(pose.turn, pose.middle + patch.at))
     pose = _aligned(patch, lattice, pose, blends, modules)
     modules = _settled(lattice, lattice.sampled(patch.matched, pose), blends, modules, rounds)
-    return Estimate(modules[inside], Pose(pose.turn, pose.middle + patch.at))
+    yield Estimate(modules[inside], Pose(pose.turn, pose.middle + patch.at))
 
 
 def _at_first(patch: _Patch, lattice: Lattice, pose: Pose) -> Plane:

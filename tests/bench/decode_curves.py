@@ -118,7 +118,7 @@ def text(x: float, y: float, words: str, anchor: str = "start", weight: str = "n
 def drawing(question: Question, panels: Sequence[tuple[str, dict[str, Line]]]) -> str:
     size = f'width="{2 * (WIDTH + LEFT) + 30}" height="{TOP + HEIGHT + 70}"'
     parts = [f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="sans-serif" font-size="12">']
-    parts += ['<rect width="100%" height="100%" fill="#fff"/>', text(LEFT, 16, f"Codes read, {question.fixed}")]
+    parts += [f'<rect {size} fill="#fff"/>', text(LEFT, 16, f"Codes read, {question.fixed}")]
     for number, (title, lines) in enumerate(panels):
         parts += panel(title, question, lines, LEFT + number * (WIDTH + LEFT))
     return "\n".join([*parts, "</svg>", ""])

@@ -86,7 +86,7 @@ class Score:
 
 async def by_station(symbology: Symbology, how: PictureSpec, pictures: int, seed: int) -> tuple[Score, Score]:
     """The first pictures after the easy ones, and those after them."""
-    pool, settings = DecodePool(2), DecodeSettings((symbology,), ROWS, COLUMNS, budget_ms=5_000)
+    pool, settings = DecodePool(2), DecodeSettings((symbology,), ROWS, COLUMNS, budget_ms=60_000)
     for number in range(WARM):
         easy = render_case(contents(symbology, seed + number), still(how), 9_000 + seed + number)
         await pool.decode(easy, settings)
