@@ -39,7 +39,7 @@ class Signals:
 
     def write(self, words: Sequence[int]) -> bool:
         self.written = tuple(words)
-        return True
+        return not self.gone
 
     def station_words(self) -> tuple[int, ...]:
         return self.written
@@ -142,6 +142,36 @@ async def test_registers_and_probe_are_those_of_the_wire(profile: str, behind: t
     )
     assert {each.name for each in (*shown.plc, *shown.station)} <= REGISTER_PHRASES.keys()
     assert (await plc.probe()).ours
+    await plc.close()
+
+
+@pytest.mark.parametrize("use", ["poll", "write", "read_back"])
+async def test_a_silence_is_no_answer_and_then_a_lost_plc(
+    profile: str, behind: tuple[Signals, Server], use: str
+) -> None:
+    signals, server = behind
+    plc = device(profile, server, request_timeout_ms=20, heartbeat_timeout_ms=100)
+    await read(plc)
+    await plc.write(StationWords(), 1)
+    asks: dict[str, Callable[[], Awaitable[object]]] = {
+        "poll": plc.poll,
+        "write": lambda: plc.write(StationWords(), 3),
+        "read_back": plc.read_back,
+    }
+    signals.gone = True
+    told: list[str] = []
+    for _ in range(5_000):
+        if {"plc_silent", "plc_lost"} & set(told):
+            break
+        try:
+            await asks[use]()
+        except NoAnswer as silent:
+            told.append(silent.key)
+            if use == "read_back":
+                plc._written = plc._sent  # type: ignore[attr-defined]
+        except DeviceLost as lost:
+            told.append(lost.key)
+    assert len(told) > 1 and set(told[:-1]) <= {"plc_no_reply", "plc_busy"}
     await plc.close()
 
 
