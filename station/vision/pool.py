@@ -1,7 +1,7 @@
 """Decoding off the event loop, on threads that are joined: one left inside zxing-cpp at exit aborts the process.
 
-What good reads tell of a camera (its blur, the size of its symbols) is learned here, in the same threads, after the
-answer was given, and helps with the next picture that is read in the same way.
+What good reads tell of a camera (its blur, the size of its symbols) is learned here after the answer was given, in a
+thread of its own that no picture waits for, and helps with the next picture that is read in the same way.
 """
 
 import asyncio
@@ -29,6 +29,7 @@ class DecodePool:
 
     def __init__(self, threads: int = 2) -> None:
         self._executor = ThreadPoolExecutor(threads, thread_name_prefix="decode")
+        self._learner = ThreadPoolExecutor(1, thread_name_prefix="decode-learn")
         self._free = asyncio.Semaphore(threads)
         self._optics: dict[DecodeSettings, Optics] = {}
         self._pictures: Counter[tuple[DecodeSettings, bool]] = Counter()
@@ -39,17 +40,22 @@ class DecodePool:
         async with self._free:
             result = await asyncio.get_running_loop().run_in_executor(self._executor, self._read, pixels, settings)
         if self._is_worth_learning(settings, result):
-            self._executor.submit(self._learn, pixels, settings, result)
+            self._learner.submit(self._learn, pixels, settings, result)
         return result
 
     async def load(self) -> None:
         """Load what decodes, in a thread and ahead of the first picture, which would else wait for it."""
         await asyncio.get_running_loop().run_in_executor(self._executor, _decoder)
 
+    async def has_learned(self) -> None:
+        """Return when everything is learned from the pictures so far."""
+        await asyncio.get_running_loop().run_in_executor(self._learner, _nothing)
+
     async def close(self) -> None:
         """Wait for the pictures in hand and end the threads. Safe to call twice."""
         self._closed = True
         await asyncio.to_thread(self._executor.shutdown, wait=True)
+        await asyncio.to_thread(self._learner.shutdown, wait=True, cancel_futures=True)
 
     def _read(self, pixels: Pixels, settings: DecodeSettings) -> PictureResult:
         return _decoder()(pixels, settings, self._optics.get(settings))
@@ -71,6 +77,10 @@ class DecodePool:
             self._optics[settings] = new
             while len(self._optics) > _MOST_WAYS:
                 self._optics.pop(next(iter(self._optics)))
+
+
+def _nothing() -> None:
+    """What the learner does once all else is done."""
 
 
 def _is_bad(result: PictureResult) -> bool:

@@ -90,6 +90,7 @@ async def by_station(symbology: Symbology, how: PictureSpec, pictures: int, seed
     for number in range(WARM):
         easy = render_case(contents(symbology, seed + number), still(how), 9_000 + seed + number)
         await pool.decode(easy, settings)
+        await pool.has_learned()
     first, then = Score(), Score()
     for number in range(pictures + WARM):
         cells = contents(symbology, seed + number)
@@ -97,6 +98,7 @@ async def by_station(symbology: Symbology, how: PictureSpec, pictures: int, seed
         score = first if number < WARM else then
         begun = time.process_time()
         result = await pool.decode(picture, settings)
+        await pool.has_learned()
         score.seconds += time.process_time() - begun
         score.count((code.text for code in (*result.codes, *result.extra)), cells)
     await pool.close()

@@ -208,6 +208,7 @@ async def test_the_pool_reads_better_for_what_it_has_read() -> None:
     cells, pool = units("datamatrix"), DecodePool(threads=1)
     first = await pool.decode(render_case(cells, hard, seed=1), settings("datamatrix"))
     await pool.decode(render_case(cells, easy, seed=2), settings("datamatrix"))
+    await pool.has_learned()
     then = await pool.decode(render_case(cells, hard, seed=1), settings("datamatrix"))
     await pool.close()
     assert len(first.codes) < len(then.codes) == 6
