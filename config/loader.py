@@ -30,8 +30,8 @@ from config.schema import (
 )
 from config.table_reader import (
     Kinds,
-    Reading,
     Table,
+    TableReading,
     build,
     check_keys,
     keys_of,
@@ -74,7 +74,7 @@ def parse(text: str, path: FilePath, kinds: Kinds) -> Config:
         values = read_toml(text)
     except TomlFault as fault:
         raise _whole(path, fault.key, fault.line, detail=fault.detail) from None
-    reading = Reading(Faults(plain(str(path), MOST_PATH_CHARS), lines_of(text)), path.resolve().parent)
+    reading = TableReading(Faults(plain(str(path), MOST_PATH_CHARS), lines_of(text)), path.resolve().parent)
     return _Parts(reading, _tables(values, reading.faults), kinds).config(path.resolve(), text)
 
 
@@ -151,7 +151,7 @@ def _note_unknown_table(name: str, value: object, faults: Faults) -> None:
 class _Parts:
     """The tables of one file, on their way to a config."""
 
-    def __init__(self, reading: Reading, tables: dict[str, list[Table]], kinds: Kinds) -> None:
+    def __init__(self, reading: TableReading, tables: dict[str, list[Table]], kinds: Kinds) -> None:
         self._reading = reading
         self._faults = reading.faults
         self._tables = tables
@@ -227,7 +227,7 @@ class _Parts:
         return parts if len(parts) == len(found) else None
 
     def _array(
-        self, kind: str, read: Callable[[Reading, Table, Path, Kinds], Device | None], single: bool = False
+        self, kind: str, read: Callable[[TableReading, Table, Path, Kinds], Device | None], single: bool = False
     ) -> tuple[Device, ...] | None:
         """Return the devices of a kind; None when one of them has a fault."""
         found = [

@@ -58,14 +58,14 @@ class HasPresets(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class TableReading:
     """Where tables are checked: the faults found so far and the folder that relative paths start from."""
 
     faults: Faults
     folder: FilePath
 
 
-def check_keys(reading: Reading, table: Table, path: Path, known: Collection[str]) -> None:
+def check_keys(reading: TableReading, table: Table, path: Path, known: Collection[str]) -> None:
     """Note unknown keys, secrets that stand in the file, and files that are not there."""
     for name, value in table.items():
         place = (*path, name)
@@ -77,7 +77,7 @@ def check_keys(reading: Reading, table: Table, path: Path, known: Collection[str
             _check_file(reading, place, value)
 
 
-def build(reading: Reading, model: type[Model], table: Table, path: Path) -> Model | None:
+def build(reading: TableReading, model: type[Model], table: Table, path: Path) -> Model | None:
     """Return the model of those keys it knows; None when a fault was noted."""
     names = keys_of(model)
     known = {name: value for name, value in table.items() if name in names}
@@ -117,7 +117,7 @@ def _note_unknown(faults: Faults, place: Path, name: str, known: Collection[str]
         faults.add(place, "config_key_unknown", meant)
 
 
-def _check_file(reading: Reading, place: Path, value: str) -> None:
+def _check_file(reading: TableReading, place: Path, value: str) -> None:
     file = reading.folder / value
     try:
         if file.exists() and not file.is_file():  # a pipe would be waited for
@@ -143,7 +143,7 @@ def _absolute(folder: FilePath, key: tuple[str | int, str], value: object) -> ob
     return str(folder / value) if key in _PATHS or _PATH_KEY.fullmatch(key[1]) else value
 
 
-def read_camera(reading: Reading, table: Table, path: Path, kinds: Kinds) -> CameraDevice | None:
+def read_camera(reading: TableReading, table: Table, path: Path, kinds: Kinds) -> CameraDevice | None:
     """Return the camera of one ``[[camera]]``; None when a fault was noted. The others likewise."""
     if (both := _read(reading, "camera", CameraKeys, table, path, kinds)) is None:
         return None
@@ -155,7 +155,7 @@ def read_camera(reading: Reading, table: Table, path: Path, kinds: Kinds) -> Cam
     return CameraDevice(keys.name, keys.driver, trigger, settings)
 
 
-def read_reader(reading: Reading, table: Table, path: Path, kinds: Kinds) -> ReaderDevice | None:
+def read_reader(reading: TableReading, table: Table, path: Path, kinds: Kinds) -> ReaderDevice | None:
     if (both := _read(reading, "reader", ReaderKeys, table, path, kinds)) is None:
         return None
     keys, settings = both
@@ -166,7 +166,7 @@ def read_reader(reading: Reading, table: Table, path: Path, kinds: Kinds) -> Rea
     return ReaderDevice(keys.name, keys.driver, keys.role, keys.lane, trigger, settings)
 
 
-def read_plc(reading: Reading, table: Table, path: Path, kinds: Kinds) -> PlcDevice | None:
+def read_plc(reading: TableReading, table: Table, path: Path, kinds: Kinds) -> PlcDevice | None:
     if (both := _read(reading, "plc", PlcKeys, table, path, kinds)) is None:
         return None
     keys, settings = both
@@ -174,7 +174,7 @@ def read_plc(reading: Reading, table: Table, path: Path, kinds: Kinds) -> PlcDev
     return PlcDevice(keys.name, driver_of(table), timeout_ms, settings)
 
 
-def read_upstream(reading: Reading, table: Table, path: Path, kinds: Kinds) -> Upstream | None:
+def read_upstream(reading: TableReading, table: Table, path: Path, kinds: Kinds) -> Upstream | None:
     if (both := _read(reading, "upstream", UpstreamKeys, table, path, kinds)) is None:
         return None
     keys, settings = both
@@ -182,7 +182,7 @@ def read_upstream(reading: Reading, table: Table, path: Path, kinds: Kinds) -> U
 
 
 def _read(
-    reading: Reading, kind: str, common: type[Keys], table: Table, path: Path, kinds: Kinds
+    reading: TableReading, kind: str, common: type[Keys], table: Table, path: Path, kinds: Kinds
 ) -> tuple[Keys, BaseModel] | None:
     keys = build(reading, common, table, path)
     model = _model_of(reading, kind, table, path, kinds)
@@ -199,7 +199,7 @@ def driver_of(table: Mapping[str, Any]) -> str:
     return str(table["driver"]) if profile == MAP_PROFILE else f"{table['driver']}:{profile}"
 
 
-def _model_of(reading: Reading, kind: str, table: Table, path: Path, kinds: Kinds) -> type[BaseModel] | None:
+def _model_of(reading: TableReading, kind: str, table: Table, path: Path, kinds: Kinds) -> type[BaseModel] | None:
     driver, drivers = table.get("driver"), kinds.get(kind, {})
     if not isinstance(driver, str):
         return None  # the common keys have said so
@@ -217,7 +217,7 @@ def _model_of(reading: Reading, kind: str, table: Table, path: Path, kinds: Kind
 
 
 def _model_of_profile(
-    reading: Reading, table: Table, path: Path, drivers: Mapping[str, type[BaseModel]]
+    reading: TableReading, table: Table, path: Path, drivers: Mapping[str, type[BaseModel]]
 ) -> type[BaseModel] | None:
     """A PLC without register map v1 has other keys."""
     if (found := drivers.get(driver_of(table))) is not None:

@@ -33,7 +33,7 @@ Factory = Callable[[str, Any], DeviceT]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry(Generic[DeviceT]):
+class DriverEntry(Generic[DeviceT]):
     """One driver. ``load`` imports its module and returns the factory."""
 
     settings: type[BaseModel]
@@ -119,32 +119,32 @@ def _modbus_server() -> Factory[Plc]:
     return modbus_server
 
 
-CAMERAS: Mapping[str, Entry[Camera]] = {
-    "aravis": Entry(AravisCameraSettings, _genicam),
-    "basler": Entry(BaslerCameraSettings, _genicam),
-    "folder": Entry(FolderCameraSettings, _folder),
-    "gentl": Entry(GentlCameraSettings, _genicam),
-    "gige": Entry(GigeCameraSettings, _genicam),
-    "opencv": Entry(OpenCvCameraSettings, _opencv),
-    "sim": Entry(SimCameraSettings, _sim),
+CAMERAS: Mapping[str, DriverEntry[Camera]] = {
+    "aravis": DriverEntry(AravisCameraSettings, _genicam),
+    "basler": DriverEntry(BaslerCameraSettings, _genicam),
+    "folder": DriverEntry(FolderCameraSettings, _folder),
+    "gentl": DriverEntry(GentlCameraSettings, _genicam),
+    "gige": DriverEntry(GigeCameraSettings, _genicam),
+    "opencv": DriverEntry(OpenCvCameraSettings, _opencv),
+    "sim": DriverEntry(SimCameraSettings, _sim),
 }
-READERS: Mapping[str, Entry[CodeReader]] = {
-    "tcp": Entry(TcpReaderSettings, _tcp),
-    "serial": Entry(SerialReaderSettings, _serial),
+READERS: Mapping[str, DriverEntry[CodeReader]] = {
+    "tcp": DriverEntry(TcpReaderSettings, _tcp),
+    "serial": DriverEntry(SerialReaderSettings, _serial),
 }
-PLCS: Mapping[str, Entry[Plc]] = {
-    "modbus": Entry(ModbusSettings, _modbus),
-    "modbus_rtu": Entry(ModbusRtuSettings, _modbus_rtu),
-    "modbus_rtu_tcp": Entry(ModbusRtuTcpSettings, _modbus_rtu_tcp),
-    "modbus_server": Entry(ModbusServerSettings, _modbus_server),
-    "opcua": Entry(OpcUaSettings, _opcua),
+PLCS: Mapping[str, DriverEntry[Plc]] = {
+    "modbus": DriverEntry(ModbusSettings, _modbus),
+    "modbus_rtu": DriverEntry(ModbusRtuSettings, _modbus_rtu),
+    "modbus_rtu_tcp": DriverEntry(ModbusRtuTcpSettings, _modbus_rtu_tcp),
+    "modbus_server": DriverEntry(ModbusServerSettings, _modbus_server),
+    "opcua": DriverEntry(OpcUaSettings, _opcua),
 }
 """PLCs of register map v1."""
-PLC_PROFILES: Mapping[str, Entry[Plc]] = {
-    "modbus:bits": Entry(BitsSettings, _bits),
-    "modbus:io": Entry(IoSettings, _io),
+PLC_PROFILES: Mapping[str, DriverEntry[Plc]] = {
+    "modbus:bits": DriverEntry(BitsSettings, _bits),
+    "modbus:io": DriverEntry(IoSettings, _io),
 }
 """PLCs without register map v1, by driver and profile (``drivers.plc.profiles``)."""
-ALL_PLCS: Mapping[str, Entry[Plc]] = {**PLCS, **PLC_PROFILES}
-CATALOG: Mapping[str, Mapping[str, Entry[Device]]] = {"camera": CAMERAS, "reader": READERS, "plc": ALL_PLCS}
+ALL_PLCS: Mapping[str, DriverEntry[Plc]] = {**PLCS, **PLC_PROFILES}
+CATALOG: Mapping[str, Mapping[str, DriverEntry[Device]]] = {"camera": CAMERAS, "reader": READERS, "plc": ALL_PLCS}
 """kind → driver name → entry; ``config.loader`` is handed the settings classes of it."""

@@ -173,11 +173,11 @@ def plc_test(
     as_json: AsJson = False,
 ) -> None:
     """Play the station to a PLC while cases run, and say rule by rule what passes and what to change (docs/plc.md)."""
-    from station.cli_commands.plc_test import Options, place_of, refuse_unknown, test_plc
+    from station.cli_commands.plc_test import PlcTestOptions, place_of, refuse_unknown, test_plc
 
     where = place_of(address, unit=unit, plc_base=base, station_base=station_base, register=register)
     equipment = refuse_unknown(without or [])
-    raise typer.Exit(test_plc(where, Options.of(patience, settle, poll, wrap, equipment), as_json=as_json))
+    raise typer.Exit(test_plc(where, PlcTestOptions.of(patience, settle, poll, wrap, equipment), as_json=as_json))
 
 
 @app.command(name="plc-sim", cls=WholeCommand)

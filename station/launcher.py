@@ -174,7 +174,7 @@ class Patience:
         self._attempt = 0
 
 
-class Restarted:
+class RestartedChild:
     """A child that is started again when it dies: after 1, 2, 4 … 30 s, anew after it had stayed for a while; at once
     when it asks for it."""
 

@@ -145,7 +145,7 @@ class CursorDocument(Document):
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
+class WireBatch:
     """What goes into one request; ``records`` are contiguous and never empty."""
 
     station_epoch: str
@@ -164,7 +164,7 @@ class Batch:
         return self.records[-1].seq
 
 
-def encode_batch(batch: Batch, line: str, max_bytes: int) -> tuple[Batch, bytes]:
+def encode_batch(batch: WireBatch, line: str, max_bytes: int) -> tuple[WireBatch, bytes]:
     """The batch as JSON, shortened to what fits into ``max_bytes``; the first record goes even if it is larger."""
     events: list[bytes] = []
     size = 0

@@ -30,7 +30,7 @@ _BITS = (1, 2)
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PlcRequest:
     """One request as it stands on the wire."""
 
     function: Function
@@ -40,7 +40,7 @@ class Asked:
     """Registers (or bits) to read or written."""
 
 
-def is_answered(buffer: bytes, asked: Asked, transaction: int, late: Collection[int]) -> bool:
+def is_answered(buffer: bytes, asked: PlcRequest, transaction: int, late: Collection[int]) -> bool:
     """Tell whether ``buffer`` (all bytes since the request) holds the reply, whole and right; False = more must come.
 
     Whole replies to transactions in ``late`` (asked before, never answered in time) are passed over. Raises WireFault
@@ -96,7 +96,7 @@ def _first_frame(buffer: bytes) -> bytes | None:
     return buffer[:end] if len(buffer) >= end else None
 
 
-def check_pdu(unit: int, function: int, data: bytes, asked: Asked) -> bytes:
+def check_pdu(unit: int, function: int, data: bytes, asked: PlcRequest) -> bytes:
     """Return what stands behind the function code, once all of it is right. Raises as :func:`is_answered`."""
     if unit != asked.unit:
         raise wrong("unit", asked.unit, unit)
@@ -114,7 +114,7 @@ def check_pdu(unit: int, function: int, data: bytes, asked: Asked) -> bytes:
     return data
 
 
-def _refuse(data: bytes, asked: Asked) -> None:
+def _refuse(data: bytes, asked: PlcRequest) -> None:
     if len(data) != 1:
         raise wrong("bytes", 1, len(data))
     if data[0] in BUSY_CODES:
@@ -122,7 +122,7 @@ def _refuse(data: bytes, asked: Asked) -> None:
     raise WireFault("plc_exception", code=data[0], function=asked.function)
 
 
-def _check_echo(data: bytes, asked: Asked) -> None:
+def _check_echo(data: bytes, asked: PlcRequest) -> None:
     if len(data) != 4:
         raise WireFault("plc_reply", what="length", got=len(data))
     address, count = struct.unpack(">HH", data)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from drivers.errors import NoAnswer, WireFault
 from drivers.plc.codec import PLC_WORDS, STATION_WORDS
-from drivers.plc.reply import ERROR_BIT, WRITE, Asked, check_pdu
+from drivers.plc.reply import ERROR_BIT, WRITE, PlcRequest, check_pdu
 
 _POLYNOMIAL = 0xA001
 _CRC_BYTES = 2
@@ -32,19 +32,19 @@ def crc(data: bytes) -> bytes:
     return struct.pack("<H", told)
 
 
-def request(asked: Asked, registers: Sequence[int] = ()) -> bytes:
+def request(asked: PlcRequest, registers: Sequence[int] = ()) -> bytes:
     """The frame of a request."""
     head = struct.pack(">BBHH", asked.unit, asked.function, asked.address, asked.count)
     data = struct.pack(f">B{len(registers)}H", 2 * len(registers), *registers) if asked.function == WRITE else b""
     return head + data + crc(head + data)
 
 
-def reply_bytes(asked: Asked) -> int:
+def reply_bytes(asked: PlcRequest) -> int:
     """How long the right reply is."""
     return _WRITE_REPLY if asked.function == WRITE else _SHORTEST + 2 * asked.count
 
 
-def answer_in(buffer: bytes, asked: Asked) -> bytes | None:
+def answer_in(buffer: bytes, asked: PlcRequest) -> bytes | None:
     """Return the data of the reply once it is there, whole and right; None = not yet.
 
     Raises WireFault ``plc_exception`` or NoAnswer ``plc_busy`` where the PLC refuses."""
@@ -52,7 +52,7 @@ def answer_in(buffer: bytes, asked: Asked) -> bytes | None:
     return _checked(buffer, asked) if len(buffer) == end and is_sound(buffer) else None
 
 
-def ends_with_answer(buffer: bytes, asked: Asked) -> bool:
+def ends_with_answer(buffer: bytes, asked: PlcRequest) -> bool:
     """Tell whether the last of these bytes are the right reply, whatever came before it."""
     frame = buffer[-reply_bytes(asked) :]
     try:
@@ -61,7 +61,7 @@ def ends_with_answer(buffer: bytes, asked: Asked) -> bool:
         return False
 
 
-def judge(buffer: bytes, asked: Asked) -> NoAnswer:
+def judge(buffer: bytes, asked: PlcRequest) -> NoAnswer:
     """Silence came after these bytes, and they are no answer. Raises WireFault where a sound frame says something else.
 
     Bytes that were spoilt on the way are no answer this time, and nothing worse."""
@@ -75,7 +75,7 @@ def is_sound(frame: bytes) -> bool:
     return len(frame) >= _SHORTEST and crc(frame[:-_CRC_BYTES]) == frame[-_CRC_BYTES:]
 
 
-def _checked(frame: bytes, asked: Asked) -> bytes:
+def _checked(frame: bytes, asked: PlcRequest) -> bytes:
     return check_pdu(frame[0], frame[1], frame[2:-_CRC_BYTES], asked)
 
 

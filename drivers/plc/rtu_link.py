@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from drivers.errors import DeviceLost, NoAnswer
 from drivers.plc.byte_stream import ByteStream
 from drivers.plc.codec import PLC_WORDS
-from drivers.plc.reply import WRITE, Asked, Function
+from drivers.plc.reply import WRITE, Function, PlcRequest
 from drivers.plc.rtu_frame import answer_in, ends_with_answer, is_sound, judge, request
 from drivers.wire_record import Seen, Tape
 
@@ -49,14 +49,14 @@ class RtuLink:
 
     async def read(self, function: Function, address: int, count: int) -> list[int]:
         """Return ``count`` registers. Raises NoAnswer, DeviceLost or WireFault."""
-        data = await self._exchange(Asked(function, self._unit, address, count))
+        data = await self._exchange(PlcRequest(function, self._unit, address, count))
         return [int.from_bytes(data[at : at + 2], "big") for at in range(1, len(data), 2)]
 
     async def write(self, address: int, registers: Sequence[int]) -> None:
         """Write the registers with one FC16, echo checked. Raises NoAnswer, DeviceLost or WireFault."""
-        await self._exchange(Asked(WRITE, self._unit, address, len(registers)), registers)
+        await self._exchange(PlcRequest(WRITE, self._unit, address, len(registers)), registers)
 
-    async def _exchange(self, asked: Asked, registers: Sequence[int] = ()) -> bytes:
+    async def _exchange(self, asked: PlcRequest, registers: Sequence[int] = ()) -> bytes:
         async with self._turn:
             if not self._open:
                 raise self._stream.lost()
@@ -74,7 +74,7 @@ class RtuLink:
                 await self.close()
                 raise
 
-    async def _ask(self, seen: Seen, asked: Asked, registers: Sequence[int]) -> bytes:
+    async def _ask(self, seen: Seen, asked: PlcRequest, registers: Sequence[int]) -> bytes:
         self._in_doubt = True  # until it is answered, also if this is cancelled
         seen.request = request(asked, registers)
         self._stream.send(seen.request)
@@ -94,7 +94,7 @@ class RtuLink:
     async def _prove(self, seen: Seen) -> None:
         """Nothing is owed any more, or NoAnswer."""
         self._proof_count = self._proof_count % (PLC_WORDS - 1) + 1
-        asked = Asked(self._proof_function, self._unit, self._proof_address, self._proof_count)
+        asked = PlcRequest(self._proof_function, self._unit, self._proof_address, self._proof_count)
         seen.request = request(asked)
         self._stream.send(seen.request)
         deadline_s = asyncio.get_running_loop().time() + self._timeout_s

@@ -17,7 +17,7 @@ from pymodbus.exceptions import ModbusIOException
 from pymodbus.pdu import ModbusPDU
 
 from drivers.errors import DeviceLost, DriverError, NoAnswer, WireFault
-from drivers.plc.reply import WRITE, WRITE_COILS, Asked, Function, are_late_replies, bits_of, is_answered
+from drivers.plc.reply import WRITE, WRITE_COILS, Function, PlcRequest, are_late_replies, bits_of, is_answered
 from drivers.wire_record import Seen, Tape
 
 _LATE_REMEMBERED = 16
@@ -33,7 +33,7 @@ class ModbusLink:
         self._host, self._port, self._unit, self._timeout_s = host, port, unit, timeout_s
         self._client: AsyncModbusTcpClient | None = None
         self._turn = asyncio.Lock()
-        self._asked: Asked | None = None
+        self._asked: PlcRequest | None = None
         self._transaction = 0
         self._answered = b""
         """The reply that was found right last."""
@@ -77,7 +77,7 @@ class ModbusLink:
 
     async def read(self, function: Function, address: int, count: int) -> list[int]:
         """Return ``count`` registers. Raises NoAnswer, DeviceLost or WireFault."""
-        asked = Asked(function, self._unit, address, count)
+        asked = PlcRequest(function, self._unit, address, count)
 
         def call(client: AsyncModbusTcpClient) -> Awaitable[ModbusPDU]:
             ask = client.read_holding_registers if function == 3 else client.read_input_registers
@@ -90,12 +90,12 @@ class ModbusLink:
 
     async def write(self, address: int, registers: Sequence[int]) -> None:
         """Write the registers with one FC16, echo checked. Raises NoAnswer, DeviceLost or WireFault."""
-        asked = Asked(WRITE, self._unit, address, len(registers))
+        asked = PlcRequest(WRITE, self._unit, address, len(registers))
         await self._exchange(asked, lambda c: c.write_registers(address, list(registers), device_id=self._unit))
 
     async def read_bits(self, function: Literal[1, 2], address: int, count: int) -> list[bool]:
         """Return ``count`` coils (1) or discrete inputs (2), taken from the bytes of the reply. Raises as ``read``."""
-        asked = Asked(function, self._unit, address, count)
+        asked = PlcRequest(function, self._unit, address, count)
 
         def call(client: AsyncModbusTcpClient) -> Awaitable[ModbusPDU]:
             ask = client.read_coils if function == 1 else client.read_discrete_inputs
@@ -106,15 +106,15 @@ class ModbusLink:
 
     async def write_bits(self, address: int, bits: Sequence[bool]) -> None:
         """Write the coils with one FC15, echo checked. Raises NoAnswer, DeviceLost or WireFault."""
-        asked = Asked(WRITE_COILS, self._unit, address, len(bits))
+        asked = PlcRequest(WRITE_COILS, self._unit, address, len(bits))
         await self._exchange(asked, lambda c: c.write_coils(address, list(bits), device_id=self._unit))
 
-    async def _exchange(self, asked: Asked, call: Call) -> ModbusPDU:
+    async def _exchange(self, asked: PlcRequest, call: Call) -> ModbusPDU:
         async with self._turn:
             with self.tape.exchange("modbus_tcp", f"{self._host}:{self._port}") as self._seen:
                 return await self._exchanged(asked, call)
 
-    async def _exchanged(self, asked: Asked, call: Call) -> ModbusPDU:
+    async def _exchanged(self, asked: PlcRequest, call: Call) -> ModbusPDU:
         client, fault = self._client, self._fault
         if client is None or fault is None or not client.connected:
             raise self._lost()

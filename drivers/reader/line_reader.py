@@ -12,7 +12,7 @@ from drivers.reader import words
 from drivers.reader.connection import Connection, Dialer, Listener, Streams
 from drivers.reader.framing import Framer
 from drivers.reader.settings import ReaderSettings, SerialReaderSettings, TcpReaderSettings
-from drivers.reader.telegram import Telegrams, is_garbled
+from drivers.reader.telegram import TelegramFormat, is_garbled
 
 _READ_BYTES = 4096
 HALF_LINE_S = 2.0
@@ -229,9 +229,9 @@ def _bytes(text: str) -> bytes:
     return words.spelled(text).encode()
 
 
-def telegrams_of(name: str, settings: ReaderSettings) -> Telegrams:
+def telegrams_of(name: str, settings: ReaderSettings) -> TelegramFormat:
     """How this reader writes its telegrams."""
-    return Telegrams(
+    return TelegramFormat(
         reader=name,
         tagged=settings.trigger != "asked",
         separator=settings.separator.encode(),

@@ -25,7 +25,7 @@ _GARBLED_BYTES = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Telegrams:
+class TelegramFormat:
     """How one reader writes its telegrams."""
 
     reader: str

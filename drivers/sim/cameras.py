@@ -45,7 +45,7 @@ def view_of(settings: PlantSettings, case: Case, view: int) -> tuple[Unit | None
     return case.cells[view * size : (view + 1) * size]
 
 
-class SimCamera:
+class PlantCamera:
     """One camera, the ``number``-th from 0. Times are the plant's virtual milliseconds."""
 
     def __init__(self, settings: PlantSettings, number: int, draw: random.Random, hits: Counter[str]) -> None:

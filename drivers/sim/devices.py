@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drivers.sim.belt import Belt
-from drivers.sim.cameras import SimCamera, SimFrame
+from drivers.sim.cameras import PlantCamera, SimFrame
 from drivers.sim.faults import Incident
 from drivers.sim.goods import Case, Unit
 from drivers.sim.plc_io import following
@@ -77,7 +77,7 @@ class Devices:
         self._hits = hits
         self.links = links_of(settings)
         self._link_back_ms: dict[Link, int] = dict.fromkeys(self.links, 0)
-        self.cameras = [SimCamera(settings, number, draw, hits) for number in range(settings.cameras)]
+        self.cameras = [PlantCamera(settings, number, draw, hits) for number in range(settings.cameras)]
         self.readers = [UnitReader(settings, numbered("reader", number)) for number in range(settings.lanes)]
         self.label_fates: list[Incident] = []
         """What will happen to the next pulses of the case-code reader."""

@@ -22,7 +22,7 @@ CASE_PULSES = frozenset({Incident.READER_PULSE_MISSED, Incident.READER_PULSE_DOU
 _One = TypeVar("_One")
 
 
-class Plant(Protocol):
+class IncidentPlant(Protocol):
     """What incidents are done to."""
 
     settings: PlantSettings
@@ -39,7 +39,7 @@ class Plant(Protocol):
     def fail_upstream(self, ms: int) -> None: ...
 
 
-_Deed = Callable[[Plant, random.Random], bool | None]
+_Deed = Callable[[IncidentPlant, random.Random], bool | None]
 """True: it hit. False: there was nothing to hit, try again in the next scan. None: it is armed, and counts itself when
 it hits (or this kind of plant does not know it)."""
 
@@ -54,7 +54,7 @@ class Incidents:
         self._waiting: list[Incident] = []
         self._looked_at = -1
 
-    def work(self, plant: Plant, closed: int) -> None:
+    def work(self, plant: IncidentPlant, closed: int) -> None:
         """Called every scan with the number of cases closed so far."""
         if closed != self._looked_at:
             self._looked_at = closed
@@ -62,7 +62,7 @@ class Incidents:
         if self._waiting:
             self._waiting = [incident for incident in self._waiting if not self._done(plant, incident)]
 
-    def _done(self, plant: Plant, incident: Incident) -> bool:
+    def _done(self, plant: IncidentPlant, incident: Incident) -> bool:
         hit = _DEEDS[incident](plant, self._draw)
         self._hits[incident.value] += hit is True
         return hit is not False
@@ -74,7 +74,7 @@ def one_of(draw: random.Random, things: Sequence[_One]) -> _One:
 
 
 def _frame_fate(fate: Incident) -> _Deed:
-    def arm(plant: Plant, draw: random.Random) -> None:
+    def arm(plant: IncidentPlant, draw: random.Random) -> None:
         if plant.settings.shape == "picture":
             one_of(draw, plant.devices.cameras).fates.append(fate)
 
@@ -82,26 +82,26 @@ def _frame_fate(fate: Incident) -> _Deed:
 
 
 def _label_fate(fate: Incident) -> _Deed:
-    def arm(plant: Plant, draw: random.Random) -> None:
+    def arm(plant: IncidentPlant, draw: random.Random) -> None:
         if plant.settings.case_code == "reader":
             plant.devices.label_fates.append(fate)
 
     return arm
 
 
-def _unit_lifted(plant: Plant, draw: random.Random) -> bool | None:
+def _unit_lifted(plant: IncidentPlant, draw: random.Random) -> bool | None:
     if plant.settings.shape != "queue":
         return None
     return _moved(plant, plant.belt.lift_unit(draw))
 
 
-def _unit_falls(plant: Plant, draw: random.Random) -> bool | None:
+def _unit_falls(plant: IncidentPlant, draw: random.Random) -> bool | None:
     if plant.settings.shape != "queue":
         return None
     return _moved(plant, plant.belt.lift_unit(draw, openly=False))
 
 
-def _moved(plant: Plant, done: bool) -> bool:
+def _moved(plant: IncidentPlant, done: bool) -> bool:
     if done:
         plant.pulses.moved_ms.append(plant.now_ms)
     return done
@@ -111,7 +111,7 @@ def _pulse(fate: Incident) -> _Deed:
     """A pulse at the unit reader; counted when it hits. A unit that the PLC does not see fires no reader that it
     numbers: nothing there could be told apart from a unit put in by hand."""
 
-    def arm(plant: Plant, draw: random.Random) -> None:
+    def arm(plant: IncidentPlant, draw: random.Random) -> None:
         seen = fate is not Incident.PLC_PULSE_MISSED or plant.settings.unit_numbers == "reader"
         if plant.settings.shape == "queue" and seen:
             plant.pulses.fates.append(fate)
@@ -121,7 +121,7 @@ def _pulse(fate: Incident) -> _Deed:
     return arm
 
 
-def _reader_restart(plant: Plant, draw: random.Random) -> bool | None:
+def _reader_restart(plant: IncidentPlant, draw: random.Random) -> bool | None:
     if plant.settings.shape == "picture":
         return None
     lane = one_of(draw, range(plant.settings.lanes))
@@ -129,28 +129,28 @@ def _reader_restart(plant: Plant, draw: random.Random) -> bool | None:
     return True
 
 
-def _infeed_gap(plant: Plant, draw: random.Random) -> bool | None:
+def _infeed_gap(plant: IncidentPlant, draw: random.Random) -> bool | None:
     packer = plant.belt.packer
     if not isinstance(packer, QueuePacker):
         return None
     return packer.starve(int(draw.randint(*GAP_MS) / plant.settings.unit_ms))
 
 
-def _ejector_fails(plant: Plant, draw: random.Random) -> None:
+def _ejector_fails(plant: IncidentPlant, draw: random.Random) -> None:
     plant.belt.ejector_misses += 1
 
 
-def _plc_restart(plant: Plant, draw: random.Random) -> bool:
+def _plc_restart(plant: IncidentPlant, draw: random.Random) -> bool:
     plant.restart_plc(keeps=draw.random() < 0.5)
     return True
 
 
-def _power_cut(plant: Plant, draw: random.Random) -> bool:
+def _power_cut(plant: IncidentPlant, draw: random.Random) -> bool:
     plant.cut_power()
     return True
 
 
-def _two_in_one_scan(plant: Plant, draw: random.Random) -> bool | None:
+def _two_in_one_scan(plant: IncidentPlant, draw: random.Random) -> bool | None:
     settings = plant.settings
     room = not settings.cases or plant.triggers + 2 <= settings.cases
     if settings.shape != "picture" or settings.camera != "counted" or not room:
@@ -159,21 +159,21 @@ def _two_in_one_scan(plant: Plant, draw: random.Random) -> bool | None:
     return True
 
 
-def _torn(plant: Plant, draw: random.Random) -> None:
+def _torn(plant: IncidentPlant, draw: random.Random) -> None:
     plant.tear(TORN_TRANSFERS)
 
 
-def _bypass(plant: Plant, draw: random.Random) -> bool:
+def _bypass(plant: IncidentPlant, draw: random.Random) -> bool:
     plant.belt.bypassed_ms = BYPASS_MS
     return True
 
 
-def _link_lost(plant: Plant, draw: random.Random) -> bool:
+def _link_lost(plant: IncidentPlant, draw: random.Random) -> bool:
     plant.cut_link(draw.choice(plant.devices.links), draw.randint(*LINK_DOWN_MS))
     return True
 
 
-def _upstream_500(plant: Plant, draw: random.Random) -> bool:
+def _upstream_500(plant: IncidentPlant, draw: random.Random) -> bool:
     plant.fail_upstream(UPSTREAM_DOWN_MS)
     return True
 

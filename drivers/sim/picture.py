@@ -15,10 +15,10 @@ import numpy as np
 import numpy.typing as npt
 
 from drivers.sim.picture_light import background, blurred, moved, sensed
-from drivers.sim.picture_spec import CaseCode, CellContent, PictureSpec, Pixels
+from drivers.sim.picture_spec import CellContent, PictureSpec, Pixels, PrintedCaseCode
 from drivers.sim.picture_symbol import symbol_modules
 
-__all__ = ["CaseCode", "CellContent", "Corners", "PictureSpec", "Pixels", "code_corners", "render_case"]
+__all__ = ["CellContent", "Corners", "PictureSpec", "Pixels", "PrintedCaseCode", "code_corners", "render_case"]
 
 Corners = npt.NDArray[np.float32]
 

@@ -24,7 +24,7 @@ class CellContent:
 
 
 @dataclass(frozen=True, slots=True)
-class CaseCode:
+class PrintedCaseCode:
     """The code on the rim of the case, printed larger than those of the units."""
 
     text: str
@@ -59,7 +59,7 @@ class PictureSpec:
     """A cap leans by up to this."""
     shift: float = 0.06
     """A cap lies off its cell's middle by up to this part of the cell."""
-    case_code: CaseCode | None = None
+    case_code: PrintedCaseCode | None = None
     rim_px: int = 300
     """Height of the strip at the top that holds the case code; the cells lie below it."""
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import IntEnum, IntFlag
 
-from drivers.sim.plc_io import AskState, Disposals, Record
+from drivers.sim.plc_io import AskState, BeltRecord, Disposals
 
 MAP_VERSION = 1
 PROBE = 0x1234
@@ -26,7 +26,7 @@ class Inputs(IntFlag):
     NO_UNITS = 1 << 8
 
 
-NOTHING = Record(epoch=0, seq=0, at=0.0, units=0, triggers=(0, 0, 0, 0))
+NOTHING = BeltRecord(epoch=0, seq=0, at=0.0, units=0, triggers=(0, 0, 0, 0))
 """Asked about before any case is."""
 
 
@@ -36,7 +36,7 @@ class Publication:
     heartbeat: int
     epoch: int
     line_state: PackMl
-    asked: Record
+    asked: BeltRecord
     ask_state: AskState
     label_count: int
     unit_counts: tuple[int, int]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from drivers.sim.facts import Seen
 from drivers.sim.plc_gate import Gate, GateKeeper, Place
-from drivers.sim.plc_io import AskState, Close, Disposals, Layout, Record, Sensors
+from drivers.sim.plc_io import AskState, BeltRecord, Close, Disposals, Layout, Sensors
 from drivers.sim.plc_program import PlcProgram
 
 IMPATIENT_AFTER_MS = 60
@@ -140,14 +140,14 @@ class OpenGate(GateKeeper):
 class FifoGate(GateKeeper):
     """Whatever comes to the gate is taken for the oldest number."""
 
-    def _place(self, head: Record | None, encoder: float) -> Place:
+    def _place(self, head: BeltRecord | None, encoder: float) -> Place:
         return "before" if head is None else "here"
 
 
 class MaskOfOne(GateKeeper):
     """The good bits of earlier cases are dropped."""
 
-    def _remember(self, record: Record, seen: Seen) -> None:
+    def _remember(self, record: BeltRecord, seen: Seen) -> None:
         super()._remember(record, seen)
         self.disposals = replace(self.disposals, good=self.disposals.good & 1)
 

@@ -5,7 +5,7 @@ from enum import Enum
 from typing import Literal
 
 from drivers.sim.facts import Seen
-from drivers.sim.plc_io import AskState, Disposals, Layout, Record, Sensors
+from drivers.sim.plc_io import AskState, BeltRecord, Disposals, Layout, Sensors
 
 Place = Literal["before", "here", "passed"]
 
@@ -22,7 +22,7 @@ class Gate(Enum):
 class GateKeeper:
     """Lets go only the oldest numbered case, only where the belt says it must be, only with a pass taken."""
 
-    def __init__(self, layout: Layout, records: deque[Record], kept: Disposals | None) -> None:
+    def __init__(self, layout: Layout, records: deque[BeltRecord], kept: Disposals | None) -> None:
         self._layout = layout
         self._records = records
         """Numbered and not yet settled, oldest first; shared with the program, which appends."""
@@ -76,7 +76,7 @@ class GateKeeper:
             head.at_gate = True
             self._gate = Gate.LETTING_GO if head.verdict is AskState.PASS_TAKEN else Gate.REJECTING
 
-    def _place(self, head: Record | None, encoder: float) -> Place:
+    def _place(self, head: BeltRecord | None, encoder: float) -> Place:
         """Where the oldest case must be by now, seen from the gate."""
         if head is None:
             return "before"
@@ -102,13 +102,13 @@ class GateKeeper:
             self._settle(self._records[0], "unsure" if seen.bypassed else result)
         self._gate = Gate.REST
 
-    def _settle(self, record: Record, seen: Seen) -> None:
+    def _settle(self, record: BeltRecord, seen: Seen) -> None:
         self._records.popleft()
         record.settled = True
         self._remember(record, seen)
         self.settled.append((record.seq, seen))
 
-    def _remember(self, record: Record, seen: Seen) -> None:
+    def _remember(self, record: BeltRecord, seen: Seen) -> None:
         """The two masks of the last sixteen."""
         before = Disposals() if self.gone == 0 else self.disposals
         self.gone = record.seq

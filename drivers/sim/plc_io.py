@@ -66,7 +66,7 @@ class Sensors:
 
 
 @dataclass(slots=True)
-class Record:
+class BeltRecord:
     """What is latched with a numbered case."""
 
     epoch: int

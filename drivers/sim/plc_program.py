@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from drivers.sim.facts import Seen
 from drivers.sim.plc_block import MAP_VERSION, NOTHING, Inputs, PackMl, Publication, block_words
 from drivers.sim.plc_gate import GateKeeper
-from drivers.sim.plc_io import AskState, Close, Disposals, Layout, Record, Sensors, ahead, following
+from drivers.sim.plc_io import AskState, BeltRecord, Close, Disposals, Layout, Sensors, ahead, following
 from drivers.sim.plc_latches import Latches
 from drivers.sim.settings import WIRE_TOP
 
@@ -45,11 +45,11 @@ class PlcProgram:
         self._station: tuple[int, ...] = (0,) * 18
         self._beats = 0
         self._beat_seen_ms = 0
-        self._records: deque[Record] = deque()
-        self._unasked: deque[Record] = deque()
+        self._records: deque[BeltRecord] = deque()
+        self._unasked: deque[BeltRecord] = deque()
         self._gate = self.gate_type(layout, self._records, kept)
         self._latches = Latches(layout)
-        self._asked: Record | None = None
+        self._asked: BeltRecord | None = None
         self._ask_state = AskState.IDLE
         self._asked_ms = 0
         self._seq = 0
@@ -150,7 +150,7 @@ class PlcProgram:
         if self.epoch == 0 or self.in_transit >= RING:
             return 0
         self._seq = following(self._seq, self._layout.case_top)
-        record = Record(self.epoch, self._seq, seen.encoder + pulse.behind, units, triggers)
+        record = BeltRecord(self.epoch, self._seq, seen.encoder + pulse.behind, units, triggers)
         self._records.append(record)
         self._unasked.append(record)
         return record.seq

@@ -8,7 +8,7 @@ from math import sqrt
 
 from drivers.sim.cameras import view_of
 from drivers.sim.goods import Case, Unit
-from drivers.sim.picture import CaseCode, CellContent, PictureSpec, Pixels, render_case
+from drivers.sim.picture import CellContent, PictureSpec, Pixels, PrintedCaseCode, render_case
 from drivers.sim.settings import PlantSettings
 
 _KEPT = 24
@@ -83,10 +83,10 @@ class Renderer:
             rim_px=round(300 * height / _FULL_SIZE[1]),
         )
 
-    def _label(self, case: Case | None) -> CaseCode:
+    def _label(self, case: Case | None) -> PrintedCaseCode:
         text = f"({case.label[:2]}){case.label[2:]}" if case is not None else "EMPTY"
         readable = case is not None and case.label_readable
-        return CaseCode(text, gs1=case is not None, px_per_module=6.0 if readable else _UNREADABLE_PX)
+        return PrintedCaseCode(text, gs1=case is not None, px_per_module=6.0 if readable else _UNREADABLE_PX)
 
 
 def _key(case: Case | None, view: int) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from station.api.backend import StationBackend
 from station.api.health import report
 from station.api.metrics import render
 from station.api.schema import COMMAND, Part, Problem, Text
-from station.api.stream import Serialised, SnapshotStream, Streams
+from station.api.stream import EventStreams, Serialised, SnapshotStream
 
 MAX_CODE = 16 * 1024
 _MAX_INT = 2**63 - 1
@@ -41,7 +41,7 @@ def live_routes(face: StationBackend, stop: asyncio.Event) -> APIRouter:
     """Health, metrics, snapshot, stream."""
     router = APIRouter()
     serialised = Serialised()
-    streams = Streams(stop, serialised)
+    streams = EventStreams(stop, serialised)
 
     @router.get("/healthz")
     @router.get("/livez")

@@ -44,7 +44,7 @@ class SnapshotStream(EventSourceResponse):
             await super().stream_response(send)
 
 
-class Streams:
+class EventStreams:
     """Makes the streams' events and bounds how many are open."""
 
     def __init__(self, stop: asyncio.Event, serialised: Serialised) -> None:

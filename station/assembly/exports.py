@@ -16,7 +16,7 @@ from station.journal import BadEvent
 from station.journal.codec import Body
 from station.journal.members import POSITION
 from station.journal.pages import JudgedCase, Pages, StoredContainer, StoredMember
-from sync.epcis.document import Filling, Limits
+from sync.epcis.document import DocumentLimits, Filling
 from sync.epcis.events import Where, carried, events_of
 from sync.outbox import WireRecord
 from sync.wire import encode_event, rfc3339
@@ -100,7 +100,7 @@ def events(source: Source) -> Iterator[bytes]:
         yield encode_event(record, source.line) + b"\n"
 
 
-def epcis(source: Source, where: Where, limits: Limits, now: Callable[[], datetime]) -> Iterator[bytes]:
+def epcis(source: Source, where: Where, limits: DocumentLimits, now: Callable[[], datetime]) -> Iterator[bytes]:
     """One EPCISDocument a line, each as large as a capture may be. Records EPCIS has no word for are left out."""
     filling = Filling(where, now(), limits)
     for record in filter(carried, _records(source)):

@@ -113,7 +113,7 @@ def to_operation(reader: Reader, act: schema.ReworkAct, recipe: Recipe) -> core.
 
 
 @dataclass(frozen=True, slots=True)
-class CodeReader:
+class TextsToCodes:
     """Text → code, for the texts of one request."""
 
     codes: Mapping[str, Code]
@@ -127,7 +127,7 @@ class CodeReader:
         return int(number) if number.isascii() and number.isdigit() and len(number) < 19 else self.codes[text]
 
 
-def code_reader(reader: Reader, act: schema.ReworkAct, recipe: Recipe) -> CodeReader:
+def code_reader(reader: Reader, act: schema.ReworkAct, recipe: Recipe) -> TextsToCodes:
     texts = dict.fromkeys(_texts(act))
     keys = {text: tuple(dict.fromkeys((*keys_for(text), _typed(text, recipe).key))) for text in texts}
     seen = reader.seen([key for each in keys.values() for key in each])
@@ -135,7 +135,7 @@ def code_reader(reader: Reader, act: schema.ReworkAct, recipe: Recipe) -> CodeRe
     for text, candidates in keys.items():
         known = next((key for key in candidates if key in seen), None)
         codes[text] = _typed(text, recipe) if known is None else Code(known, text)
-    return CodeReader(codes)
+    return TextsToCodes(codes)
 
 
 def _typed(text: str, recipe: Recipe) -> Code:

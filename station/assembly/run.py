@@ -41,7 +41,7 @@ from station.plc_log import FOLDER, Keep, PlcLog
 from station.recording.recorder import Recorder
 from station.runtime.clock import SystemClock
 from station.runtime.evidence import EvidenceRing
-from station.runtime.health import Limits
+from station.runtime.health import DiskLimits
 from station.runtime.plc_task import PlcTiming
 from station.runtime.station import Parts, Station
 from station.runtime.supervisor import AWAITED_BACK_OFF_S, PLC_BACK_OFF_S
@@ -101,7 +101,7 @@ def make_parts(config: Config, decoder: DecodePool, on_commit: Callable[[], None
         pictures=make_pictures(config),
         decoder=decoder,
         decode_settings=decode_settings(config),
-        limits=Limits(
+        limits=DiskLimits(
             config.storage.alarm_free_percent, config.storage.stop_free_percent, config.evidence.limit_mb * 1_000_000
         ),
         recording=_recording(config),

@@ -61,7 +61,7 @@ RUNS = "The line runs."
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class CheckFound:
     """What one device or destination said."""
 
     name: str
@@ -124,7 +124,7 @@ def _tell_errors(errors: ConfigErrors, as_json: bool) -> None:
     out(json.dumps({"errors": rows, "devices": [], "upstreams": [], "own": []}))
 
 
-def _row(found: Found) -> dict[str, object]:
+def _row(found: CheckFound) -> dict[str, object]:
     return {
         "name": found.name,
         "kind": found.kind,
@@ -136,7 +136,7 @@ def _row(found: Found) -> dict[str, object]:
     }
 
 
-async def _look(config: Config) -> tuple[list[Found], list[Found]]:
+async def _look(config: Config) -> tuple[list[CheckFound], list[CheckFound]]:
     plc, case_reader = make_plc(config), make_case_reader(config)
     looks = [_device("plc", plc, partial(_first_block, plc))] if plc is not None else []
     looks += [_device("camera", camera, _nothing_more) for camera in make_cameras(config)]
@@ -150,17 +150,17 @@ async def _look(config: Config) -> tuple[list[Found], list[Found]]:
     return list(found), list(upstreams)
 
 
-def _beside(shot: object, found: Found) -> Found:
+def _beside(shot: object, found: CheckFound) -> CheckFound:
     """What a device says while a line runs on this data folder (its snapshot; anything else = none runs)."""
     if not isinstance(shot, dict):
         return found
     up = {each.get("name") for each in shot.get("devices", ()) if each.get("state") == "up"}
     if found.key in HELD or (found.key in TAKEN and found.name in up):
-        return Found(found.name, found.kind, True, found.ms, note=RUNS)
+        return CheckFound(found.name, found.kind, True, found.ms, note=RUNS)
     return found
 
 
-async def _device(kind: str, device: Device, more: Callable[[], Awaitable[str]]) -> Found:
+async def _device(kind: str, device: Device, more: Callable[[], Awaitable[str]]) -> CheckFound:
     began_s = time.perf_counter()
     try:
         async with asyncio.timeout(ANSWER_WITHIN_S):
@@ -168,13 +168,13 @@ async def _device(kind: str, device: Device, more: Callable[[], Awaitable[str]])
             said = await more()
     except DriverError as error:
         told = {"device": device.name, **error.arguments}
-        return Found(device.name, kind, False, _ms(began_s), error.key, tuple(told.items()))
+        return CheckFound(device.name, kind, False, _ms(began_s), error.key, tuple(told.items()))
     except TimeoutError:
         silent = (("device", device.name), ("seconds", ANSWER_WITHIN_S))
-        return Found(device.name, kind, False, _ms(began_s), "device_silent", silent)
+        return CheckFound(device.name, kind, False, _ms(began_s), "device_silent", silent)
     finally:
         await device.close()
-    return Found(device.name, kind, True, _ms(began_s), note=said or _note_of(device))
+    return CheckFound(device.name, kind, True, _ms(began_s), note=said or _note_of(device))
 
 
 def _note_of(device: Device) -> str:
@@ -221,7 +221,7 @@ async def _say_where(plc: FindsBlock) -> None:
                 raise WireFault("plc_block_elsewhere", kind=found[0], base=found[1])
 
 
-async def _upstream(config: Config, number: int) -> Found:
+async def _upstream(config: Config, number: int) -> CheckFound:
     upstream = config.upstreams[number]
     destination, _ = make_destination(upstream, config.station.id)
     began_s = time.perf_counter()
@@ -233,27 +233,27 @@ async def _upstream(config: Config, number: int) -> Found:
         return await _serials(config, upstream, _ms(began_s))
     if told.status in MESSAGES:  # our own token file is at fault
         path = str(getattr(upstream.settings, "token_file", ""))
-        return Found(upstream.name, "upstream", False, _ms(began_s), told.status, (("path", path),))
+        return CheckFound(upstream.name, "upstream", False, _ms(began_s), told.status, (("path", path),))
     arguments = (("destination", upstream.name), ("cause", told.status or told.outcome.value))
     said = display(told.words) if told.outcome is not Outcome.UNREACHED else ""
-    return Found(upstream.name, "upstream", False, _ms(began_s), "upstream_down", arguments, said)
+    return CheckFound(upstream.name, "upstream", False, _ms(began_s), "upstream_down", arguments, said)
 
 
-async def _serials(config: Config, upstream: Upstream, ms: float) -> Found:
+async def _serials(config: Config, upstream: Upstream, ms: float) -> CheckFound:
     """An upstream that answers, with what it knows of the SSCCs this line would assign."""
     settings = line_settings(config)
     wanted = serial_range(settings) if settings.case_code == "sscc" else None
     if wanted is None:
-        return Found(upstream.name, "upstream", True, ms)
+        return CheckFound(upstream.name, "upstream", True, ms)
     told = await ask_once(upstream, config.station.id, wanted) if upstream in native((upstream,)) else None
     if not isinstance(told, SerialsDocument):
         note = "It cannot tell which SSCCs are taken: a named person must (station sscc)."
-        return Found(upstream.name, "upstream", True, ms, note=note)
+        return CheckFound(upstream.name, "upstream", True, ms, note=note)
     if told.shared_with:
         shared = (("destination", upstream.name), ("stations", ", ".join(told.shared_with)))
-        return Found(upstream.name, "upstream", False, ms, "sscc_shared", shared)
+        return CheckFound(upstream.name, "upstream", False, ms, "sscc_shared", shared)
     highest = "none yet" if told.highest is None else str(told.highest)
-    return Found(upstream.name, "upstream", True, ms, note=f"Highest serial of our SSCCs: {highest}.")
+    return CheckFound(upstream.name, "upstream", True, ms, note=f"Highest serial of our SSCCs: {highest}.")
 
 
 def _runs(config: Config) -> bool:
@@ -261,19 +261,19 @@ def _runs(config: Config) -> bool:
     return isinstance(Client(config.station.data).get("/v1/snapshot"), dict)
 
 
-def _api(config: Config) -> Found:
+def _api(config: Config) -> CheckFound:
     """Could the line open the port of its API? A line that runs on this config has it already."""
     began_s = time.perf_counter()
     try:
         listen(config.api.host, config.api.port).close()
     except ApiRefused as refused:
         if refused.key == "port_in_use" and _runs(config):
-            return Found("API", "API", True, _ms(began_s), note=RUNS)
-        return Found("API", "API", False, _ms(began_s), refused.key, tuple(refused.arguments.items()))
-    return Found("API", "API", True, _ms(began_s))
+            return CheckFound("API", "API", True, _ms(began_s), note=RUNS)
+        return CheckFound("API", "API", False, _ms(began_s), refused.key, tuple(refused.arguments.items()))
+    return CheckFound("API", "API", True, _ms(began_s))
 
 
-def _pictures(config: Config) -> list[Found]:
+def _pictures(config: Config) -> list[CheckFound]:
     """Could readers push their pictures? A line that runs on this config has the port already."""
     parts, began_s = make_pictures(config), time.perf_counter()
     if parts is None:
@@ -282,10 +282,10 @@ def _pictures(config: Config) -> list[Found]:
         parts.inbox.start(lambda picture: None)
     except DriverError as refused:
         if refused.key == "pictures_cannot_listen" and _runs(config):
-            return [Found("pictures", "FTP", True, _ms(began_s), note=RUNS)]
-        return [Found("pictures", "FTP", False, _ms(began_s), refused.key, tuple(refused.arguments.items()))]
+            return [CheckFound("pictures", "FTP", True, _ms(began_s), note=RUNS)]
+        return [CheckFound("pictures", "FTP", False, _ms(began_s), refused.key, tuple(refused.arguments.items()))]
     parts.inbox.stop()
-    return [Found("pictures", "FTP", True, _ms(began_s))]
+    return [CheckFound("pictures", "FTP", True, _ms(began_s))]
 
 
 def _ms(began_s: float) -> float:

@@ -17,13 +17,13 @@ from station.assembly.exports import Source, Wanted, What
 from station.cli_commands.journal_paths import data_folder
 from station.cli_commands.output import USAGE, YES, err, foreseeable
 from station.journal.pages import Pages
-from sync.epcis.document import Limits
+from sync.epcis.document import DocumentLimits
 from sync.epcis.events import Where
 from sync.epcis.identifiers import Namespace, namespace_fault
 from sync.epcis.settings import EpcisUpstream
 
 STDOUT = Path("-")
-DOCUMENT = Limits(1_000, 2**20)
+DOCUMENT = DocumentLimits(1_000, 2**20)
 """What one EPCISDocument of a file holds at most."""
 TOLD_EVERY_S = 0.5
 

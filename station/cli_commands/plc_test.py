@@ -24,14 +24,16 @@ _SHOWN: dict[Verdict, str] = {"pass": "pass", "fail": "FAIL", "not_tested": "not
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class PlcTestOptions:
     timing: Timing
     poll_ms: int
     wrap: bool
     without: Collection[str]
 
     @classmethod
-    def of(cls, patience_s: float, settle_ms: int, poll_ms: int, wrap: bool, without: Collection[str]) -> "Options":
+    def of(
+        cls, patience_s: float, settle_ms: int, poll_ms: int, wrap: bool, without: Collection[str]
+    ) -> "PlcTestOptions":
         timing = Timing(settle_ms=settle_ms, patience_ms=round(patience_s * 1000))
         return cls(timing, poll_ms, wrap, without)
 
@@ -44,7 +46,7 @@ def refuse_unknown(without: Collection[str]) -> Collection[str]:
     return without
 
 
-def test_plc(place: Place, options: Options, *, as_json: bool) -> int:
+def test_plc(place: Place, options: PlcTestOptions, *, as_json: bool) -> int:
     """0 when every check passes, 1 when one fails or could not be tried, 2 for a wrong address."""
     quiet_libraries()
     scenarios = tuple(each for each in SCENARIOS if options.wrap or each.name != "wrap")

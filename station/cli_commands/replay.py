@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from station.cli_commands.output import NO, USAGE, YES, fail, foreseeable, out, quiet_libraries
 from station.core.codes import display
-from station.recording.replay import Outcome, replay, segments_of
+from station.recording.replay import ReplayOutcome, replay, segments_of
 from station.recording.segments import NotRecorded
 from station.version import PROGRAM
 
@@ -51,7 +51,7 @@ def _of_pictures(again: "PicturesAgain") -> list[str]:
     ]
 
 
-def _plain(outcome: Outcome) -> dict[str, object]:
+def _plain(outcome: ReplayOutcome) -> dict[str, object]:
     told = asdict(outcome)
     told["first_differing"] = [{"at": _at(now.wall_us), "told": name} for now, name in outcome.first_differing]
     told["decided_otherwise"] = {
@@ -60,7 +60,7 @@ def _plain(outcome: Outcome) -> dict[str, object]:
     return told | {"program": PROGRAM}
 
 
-def _lines(outcome: Outcome, diff: bool) -> list[str]:
+def _lines(outcome: ReplayOutcome, diff: bool) -> list[str]:
     lines = [
         f"{outcome.segments} segments of {', '.join(outcome.programs)}, run by {PROGRAM}:",
         f"{outcome.inputs} inputs, {outcome.cases} cases: {outcome.steps_differ} steps differ, "

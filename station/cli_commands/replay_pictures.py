@@ -10,7 +10,7 @@ from station.core.line import Line
 from station.core.observations import PictureRead, ViewRead
 from station.core.values import Recipe, View
 from station.core.views import views_of
-from station.recording.segments import Head, Input
+from station.recording.segments import Input, SegmentHead
 from station.vision.cascade import decode
 
 Cells = dict[tuple[int, int] | None, str]
@@ -28,7 +28,7 @@ class PicturesAgain:
     otherwise: list[str] = field(default_factory=list)
     """Cells that both read, with another text: ``picture view row column``."""
 
-    def __call__(self, line: Line, head: Head, told: Input) -> None:
+    def __call__(self, line: Line, head: SegmentHead, told: Input) -> None:
         item, order = told.item, line.state.order
         if not isinstance(item, PictureRead) or item.picture is None or order is None:
             return
@@ -40,7 +40,7 @@ class PicturesAgain:
         for read in item.views:
             self._compare(path, read, order.recipe, views[read.view - 1], head)
 
-    def _compare(self, path: Path, read: ViewRead, recipe: Recipe, view: View, head: Head) -> None:
+    def _compare(self, path: Path, read: ViewRead, recipe: Recipe, view: View, head: SegmentHead) -> None:
         before: Cells = {cell.cell: cell.checked.code.key for cell in read.cells if cell.checked is not None}
         try:
             now = self._decoded(path, recipe, view, head)
@@ -52,7 +52,7 @@ class PicturesAgain:
             if before[cell] != now[cell] and cell is not None:
                 self.otherwise.append(f"{path.name} view {read.view} row {cell[0]} column {cell[1]}")
 
-    def _decoded(self, path: Path, recipe: Recipe, view: View, head: Head) -> Cells:
+    def _decoded(self, path: Path, recipe: Recipe, view: View, head: SegmentHead) -> Cells:
         how = head.reading
         label = head.settings.case_code == "picture"
         settings = view_settings(recipe, view, int(how["budget_ms"]), bool(how["pyzbar"]), label_in_picture=label)

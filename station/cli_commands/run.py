@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 from station.cli_commands.output import REFUSED, USAGE, YES, err, fail, foreseeable, out, quiet_libraries
-from station.launcher import Child, ChildSpec, Restarted
+from station.launcher import Child, ChildSpec, RestartedChild
 from station.screen import ScreenKeeper, ScreenOptions
 
 TICK_S = 0.1
@@ -41,7 +41,7 @@ def _launcher(config: Path, look: ScreenOptions | None, log_level: str) -> int:
     with foreseeable():
         data = load_config(config).station.data
     arguments = ("run", "--headless", "--child", "--console", "--config", str(config), "--log-level", log_level)
-    line = Restarted(Child(ChildSpec("line", "station", arguments, data / "log" / "line.log", shown=True)))
+    line = RestartedChild(Child(ChildSpec("line", "station", arguments, data / "log" / "line.log", shown=True)))
     screen = ScreenKeeper(data, look, out)
     asked: list[int] = []
     for number in (signal.SIGINT, signal.SIGTERM):

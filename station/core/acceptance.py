@@ -15,7 +15,7 @@ PRECEDENCE = {reason: rank for rank, reason in enumerate(Reason)}
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CasePlace:
     """One place of the case with what was read there, and what is already known against it."""
 
     cell: tuple[int, int] | None
@@ -32,7 +32,7 @@ class Place:
 class Gathered:
     """Everything that belongs to a case when it is judged."""
 
-    places: tuple[Place, ...] = ()
+    places: tuple[CasePlace, ...] = ()
     extra: tuple[CheckedCode, ...] = ()
     """Codes beyond one a place."""
     case_codes: tuple[CheckedCode, ...] = ()
@@ -70,12 +70,12 @@ def judge(
     return Judgement(units, tuple(sorted(reasons, key=PRECEDENCE.__getitem__)), code)
 
 
-def _units(places: tuple[Place, ...], held: Mapping[str, CaseRef | str]) -> tuple[UnitEntry, ...]:
+def _units(places: tuple[CasePlace, ...], held: Mapping[str, CaseRef | str]) -> tuple[UnitEntry, ...]:
     times = Counter(place.checked.code.key for place in places if place.checked)
     return tuple(_unit(place, held, times) for place in places)
 
 
-def _unit(place: Place, held: Mapping[str, CaseRef | str], times: Counter[str]) -> UnitEntry:
+def _unit(place: CasePlace, held: Mapping[str, CaseRef | str], times: Counter[str]) -> UnitEntry:
     seen = place.checked
     if seen is None:
         return _entry(place, None, place.reason or Reason.NO_READ, place.twin)
@@ -87,7 +87,7 @@ def _unit(place: Place, held: Mapping[str, CaseRef | str], times: Counter[str]) 
     return _entry(place, seen.code, reason, twin)
 
 
-def _entry(place: Place, code: Code | None, reason: Reason | None, twin: str | None) -> UnitEntry:
+def _entry(place: CasePlace, code: Code | None, reason: Reason | None, twin: str | None) -> UnitEntry:
     return UnitEntry(place.trigger, place.frame, place.cell, code, reason, twin, place.view, place.lane)
 
 

@@ -30,7 +30,7 @@ FRAME_AWAITED_MS = 1_500
 
 
 @dataclass(slots=True)
-class Frame:
+class CountedFrame:
     came_ms: int
     whose: Whose = Whose.OPEN
 
@@ -48,7 +48,7 @@ class Count:
     """Frames up to this counter came before the offset was assumed: nobody knows their triggers."""
     moved_ms: int = 0
     present: bool = False
-    frames: dict[int, Frame] = field(default_factory=dict)
+    frames: dict[int, CountedFrame] = field(default_factory=dict)
     """Short trigger → the frame whose counter names it."""
     missing: set[int] = field(default_factory=set)
     """Counters that were jumped over: such a frame may still come, and is nobody's."""
@@ -149,7 +149,7 @@ class Counting:
         if trigger is None or self.doubtful:
             return
         count.frames.pop(trigger, None)
-        count.frames[trigger] = Frame(self.context.now.mono_ms)
+        count.frames[trigger] = CountedFrame(self.context.now.mono_ms)
         while len(count.frames) > min(FRAMES_MAX, self._modulus // 2):
             count.frames.pop(next(iter(count.frames)))
         self._weigh(count, trigger)

@@ -9,7 +9,7 @@ view is the one whose frame counter stands for its layer's trigger, as long as t
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from station.core.acceptance import Gathered, Place
+from station.core.acceptance import CasePlace, Gathered
 from station.core.commands import Refusal, RestoreTrust
 from station.core.counting import Counting
 from station.core.effects import TakePicture
@@ -174,10 +174,10 @@ class PictureSource:
     def _unseen(self, seen: set[int]) -> int:
         return sum(view.rows * view.columns for number, view in enumerate(self.views, 1) if number not in seen)
 
-    def _place(self, read: ViewRead, picture: PictureRead, cell: CellRead) -> Place:
+    def _place(self, read: ViewRead, picture: PictureRead, cell: CellRead) -> CasePlace:
         twin = self.waiting.marked.get(cell.checked.code.key) if cell.checked else None
         reason = Reason.DUPLICATE if twin else None
-        return Place(cell.cell, 0, picture.counter, cell.checked, reason, twin, view=read.view)
+        return CasePlace(cell.cell, 0, picture.counter, cell.checked, reason, twin, view=read.view)
 
     def _own_triggers(self, window: Window) -> bool:
         """The window names exactly one trigger a layer, all of them newer than the case before."""

@@ -9,7 +9,7 @@ trigger (word 10 = word 11), and its telegram carries the trigger's number (*tag
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from station.core.acceptance import Gathered, Place
+from station.core.acceptance import CasePlace, Gathered
 from station.core.commands import Refusal, RestoreTrust
 from station.core.effects import AskUnits
 from station.core.numbered_reads import UNITS_DIFFER, NumberedReads
@@ -142,10 +142,10 @@ class ReaderSource:
         rows, columns = (recipe.rows, recipe.columns) if recipe.rows else (1, recipe.units_per_case)
         return told == cells_of(View(self.reader, 1, rows, columns))
 
-    def _place(self, said: PictureRead, cell: CellRead) -> Place:
+    def _place(self, said: PictureRead, cell: CellRead) -> CasePlace:
         twin = TWIN if cell.checked is not None and cell.checked.code.key in self.marked else None
         reason = Reason.DUPLICATE if twin else None
-        return Place(cell.cell, 0, said.counter, cell.checked, reason, twin, view=VIEW)
+        return CasePlace(cell.cell, 0, said.counter, cell.checked, reason, twin, view=VIEW)
 
     def _mark_twins(self, said: PictureRead, trigger: int) -> None:
         mine = keys_of(said)

@@ -23,7 +23,7 @@ from station.core.values import Code, Fate, Level, Member, Position
 NOWHERE = Position()
 
 
-class Refused(Exception):
+class ReworkRefused(Exception):
     """An operation cannot be done; nothing is changed."""
 
     def __init__(self, key: str, /, **named: str | int) -> None:
@@ -63,19 +63,19 @@ class WorkingCopy:
         """One that the facts name; they are not whole without it."""
         found = self.containers.get(number)
         if found is None:
-            raise Refused("rework_stale")
+            raise ReworkRefused("rework_stale")
         return found
 
     def named(self, name: ContainerName) -> ContainerFacts:
         """The container of this code or number."""
         if isinstance(name, int):
             if name not in self.containers:
-                raise Refused("rework_container_unknown", container=f"#{name}")
+                raise ReworkRefused("rework_container_unknown", container=f"#{name}")
             return self.containers[name]
         known = self.code(name)
         if known.container:
             return self.container(known.container)
-        raise Refused("rework_not_a_container" if known.seen else "rework_code_unknown", code=known.code.text)
+        raise ReworkRefused("rework_not_a_container" if known.seen else "rework_code_unknown", code=known.code.text)
 
     def level(self, container: ContainerFacts) -> Level | None:
         """What a container of this level is, by the recipe of its order; None = the recipe is not known."""
@@ -89,10 +89,10 @@ class WorkingCopy:
         """The container that this unit or container is in."""
         known = self.code(code)
         if not known.seen:
-            raise Refused("rework_code_unknown", code=code.text)
+            raise ReworkRefused("rework_code_unknown", code=code.text)
         number = self.container(known.container).parent if known.container else known.unit_of
         if not number:
-            raise Refused("rework_not_in_container", code=known.code.text)
+            raise ReworkRefused("rework_not_in_container", code=known.code.text)
         return self.container(number)
 
     def member(self, container: ContainerFacts, code: Code) -> Member:
@@ -101,7 +101,7 @@ class WorkingCopy:
         wanted = known.container or code.key
         found = next((each for each in container.members if identity(each) == wanted), None)
         if found is None:
-            raise Refused("rework_not_in_container", code=known.code.text)
+            raise ReworkRefused("rework_not_in_container", code=known.code.text)
         return replace(found, code=known.code)
 
     # what speaks against it --------------------------------------------------------------------------------------
@@ -109,7 +109,9 @@ class WorkingCopy:
     def may_change(self, container: ContainerFacts, states: Sequence[str] = ("live",)) -> None:
         """It is closed and believed, and neither it nor what it is in is shipped."""
         if container.state not in states:
-            raise Refused("rework_not_live", container=display_name(container), state=f"container_{container.state}")
+            raise ReworkRefused(
+                "rework_not_live", container=display_name(container), state=f"container_{container.state}"
+            )
         self.not_shipped(container)
 
     def not_shipped(self, container: ContainerFacts) -> None:
@@ -118,22 +120,22 @@ class WorkingCopy:
             if not above.parent:
                 return
             above = self.container(above.parent)
-        raise Refused("rework_shipped", container=display_name(container), shipped=display_name(above))
+        raise ReworkRefused("rework_shipped", container=display_name(container), shipped=display_name(above))
 
     def is_free_unit(self, code: Code) -> None:
         """It may be put into a container."""
         known = self.code(code)
         text = known.code.text
         if known.retired:
-            raise Refused("rework_code_retired", code=text)
+            raise ReworkRefused("rework_code_retired", code=text)
         if known.container:
-            raise Refused("rework_level_wrong", code=text, name=self.container(known.container).name)
+            raise ReworkRefused("rework_level_wrong", code=text, name=self.container(known.container).name)
         if known.fate is not None:
-            raise Refused("rework_code_decommissioned", code=text, state=f"fate_{known.fate}")
+            raise ReworkRefused("rework_code_decommissioned", code=text, state=f"fate_{known.fate}")
         if known.unit_of:
             self._elsewhere(text, self.container(known.unit_of))
         if self.on_line(code.key):
-            raise Refused("rework_code_on_line", code=text)
+            raise ReworkRefused("rework_code_on_line", code=text)
 
     def is_free_container(self, container: ContainerFacts, states: Sequence[str] = ("live",)) -> None:
         """It is in no other one and has not left."""
@@ -142,7 +144,7 @@ class WorkingCopy:
             self._elsewhere(display_name(container), self.container(container.parent))
 
     def _elsewhere(self, code: str, holder: ContainerFacts) -> None:
-        raise Refused("rework_code_elsewhere", code=code, name=holder.name, container=display_name(holder))
+        raise ReworkRefused("rework_code_elsewhere", code=code, name=holder.name, container=display_name(holder))
 
     # events ------------------------------------------------------------------------------------------------------
 
@@ -154,7 +156,7 @@ class WorkingCopy:
         out = {identity(each) for each in removed}
         kept = [each for each in here.members if identity(each) not in out]
         if not kept and not added and here.state != "open":
-            raise Refused("rework_last_member", container=display_name(here), name=here.name)
+            raise ReworkRefused("rework_last_member", container=display_name(here), name=here.name)
         self._places_are_free(here, kept, added)
         changed = replace(here, members=(*kept, *added))
         self.containers[here.id] = changed
@@ -168,7 +170,7 @@ class WorkingCopy:
         for member in added:
             if (other := used.get(member.position)) is not None:
                 where = display_name(container)
-                raise Refused("rework_place_taken", code=member.code.text, other=other.code.text, container=where)
+                raise ReworkRefused("rework_place_taken", code=member.code.text, other=other.code.text, container=where)
 
     def dissolve(self, container: ContainerFacts, cause: DissolveCause = "rework", undoes: int = 0) -> None:
         """What it is in must have let it go before."""
@@ -183,7 +185,7 @@ class WorkingCopy:
         """It takes the members and the code it had; all of them must be free."""
         here = self.container(container.id)
         if here.state != "dissolved":
-            raise Refused("rework_not_dissolved", container=display_name(here), name=here.name)
+            raise ReworkRefused("rework_not_dissolved", container=display_name(here), name=here.name)
         self.are_free(here.members)
         self.containers[here.id] = replace(here, state="live", parent=0)
         self._put(here.id, here.members)
@@ -216,7 +218,7 @@ class WorkingCopy:
     def recommission(self, code: Code, undoes: int = 0) -> None:
         known = self.code(code)
         if known.fate is None:
-            raise Refused("rework_not_decommissioned", code=known.code.text)
+            raise ReworkRefused("rework_not_decommissioned", code=known.code.text)
         self.codes[code.key] = replace(known, fate=None)
         told = (self.act, self.by, self.reason, self.operation, undoes)
         self.events.append(UnitRecommissioned(known.code, known.fate, *told))

@@ -29,7 +29,7 @@ from station.core.rework import (
     Ship,
     Undo,
 )
-from station.core.rework_copy import Refused, WorkingCopy, display_name
+from station.core.rework_copy import ReworkRefused, WorkingCopy, display_name
 from station.core.rework_undo import undo
 from station.core.values import Code, Member, Position
 
@@ -57,7 +57,7 @@ def work_out(
     copy = WorkingCopy(command.facts, first_seq, operation.act, by, reason, on_line)
     try:
         _decide(copy, operation, command.facts, assign)
-    except Refused as refused:
+    except ReworkRefused as refused:
         return refused.refusal
     return copy
 
@@ -99,7 +99,7 @@ def _add(copy: WorkingCopy, operation: AddMembers) -> None:
     keys: set[str] = set()
     for code in operation.codes:
         if code.key in keys:
-            raise Refused("rework_twice", code=code.text)
+            raise ReworkRefused("rework_twice", code=code.text)
         keys.add(code.key)
     place = _next_place(into)
     added = tuple(
@@ -111,7 +111,7 @@ def _add(copy: WorkingCopy, operation: AddMembers) -> None:
 
 def _replace(copy: WorkingCopy, operation: ReplaceMember) -> None:
     if operation.out.key == operation.in_.key:
-        raise Refused("rework_twice", code=operation.in_.text)
+        raise ReworkRefused("rework_twice", code=operation.in_.text)
     holder = copy.holder(operation.out)
     copy.may_change(holder, ("live", "open"))
     out = copy.member(holder, operation.out)
@@ -124,20 +124,20 @@ def _incoming(copy: WorkingCopy, into: ContainerFacts, code: Code, position: Pos
     if known.container and not known.retired:
         return _incoming_container(copy, into, copy.container(known.container), position)
     if into.level > 1 and not known.retired:
-        raise Refused("rework_level_wrong" if known.seen else "rework_code_unknown", code=code.text, name="unit")
+        raise ReworkRefused("rework_level_wrong" if known.seen else "rework_code_unknown", code=code.text, name="unit")
     copy.is_free_unit(code)
     if known.objection:
-        raise Refused("rework_not_of_product", code=code.text, product=into.product, why=known.objection)
+        raise ReworkRefused("rework_not_of_product", code=code.text, product=into.product, why=known.objection)
     return Member(known.code, 0, position)
 
 
 def _incoming_container(copy: WorkingCopy, into: ContainerFacts, child: ContainerFacts, position: Position) -> Member:
     if child.id == into.id:
-        raise Refused("rework_self", container=display_name(into), name=into.name)
+        raise ReworkRefused("rework_self", container=display_name(into), name=into.name)
     if _is_inside(copy, into, child):
-        raise Refused("rework_circle", code=display_name(child), container=display_name(into))
+        raise ReworkRefused("rework_circle", code=display_name(child), container=display_name(into))
     if child.level != into.level - 1:
-        raise Refused("rework_level_wrong", code=display_name(child), name=child.name)
+        raise ReworkRefused("rework_level_wrong", code=display_name(child), name=child.name)
     copy.is_free_container(child)
     level = copy.level(into)
     if level is None or not level.mixed:
@@ -157,11 +157,11 @@ def _is_inside(copy: WorkingCopy, inner: ContainerFacts, outer: ContainerFacts) 
 def _same_goods(one: ContainerFacts, other: ContainerFacts) -> None:
     told = {"code": display_name(one), "container": display_name(other)}
     if one.product != other.product:
-        raise Refused("rework_product_differs", **told, found=one.product, expected=other.product)
+        raise ReworkRefused("rework_product_differs", **told, found=one.product, expected=other.product)
     if one.lot != other.lot:
-        raise Refused("rework_lot_differs", **told, found=one.lot, expected=other.lot)
+        raise ReworkRefused("rework_lot_differs", **told, found=one.lot, expected=other.lot)
     if one.order != other.order:
-        raise Refused("rework_order_differs", **told, found=one.order, expected=other.order)
+        raise ReworkRefused("rework_order_differs", **told, found=one.order, expected=other.order)
 
 
 def _next_place(container: ContainerFacts) -> int:
@@ -172,7 +172,7 @@ def _fits(copy: WorkingCopy, container: ContainerFacts, more: int) -> None:
     level, there = copy.level(container), len(container.members)
     if level is not None and there + more > level.capacity:
         where = display_name(container)
-        raise Refused("rework_full", container=where, name=container.name, members=there, capacity=level.capacity)
+        raise ReworkRefused("rework_full", container=where, name=container.name, members=there, capacity=level.capacity)
 
 
 # containers ----------------------------------------------------------------------------------------------------------
@@ -205,9 +205,9 @@ def _leave_parent(copy: WorkingCopy, container: ContainerFacts) -> None:
 def _merge(copy: WorkingCopy, operation: Merge) -> None:
     source, into = copy.named(operation.source), copy.named(operation.into)
     if source.id == into.id:
-        raise Refused("rework_self", container=display_name(into), name=into.name)
+        raise ReworkRefused("rework_self", container=display_name(into), name=into.name)
     if source.level != into.level:
-        raise Refused("rework_level_wrong", code=display_name(source), name=source.name)
+        raise ReworkRefused("rework_level_wrong", code=display_name(source), name=source.name)
     copy.may_change(source)
     copy.may_change(into)
     level = copy.level(into)
@@ -233,19 +233,19 @@ def _relabel(copy: WorkingCopy, operation: Relabel, assign: Callable[[], Assigne
         return
     assigned = assign()
     if isinstance(assigned, Refusal):
-        raise Refused(assigned.key, **dict(assigned.arguments))
+        raise ReworkRefused(assigned.key, **dict(assigned.arguments))
     copy.recode(container, *assigned)
 
 
 def _may_be_label(copy: WorkingCopy, container: ContainerFacts, new: Code) -> None:
     known = copy.code(new)
     if known.container == container.id and not known.retired:
-        raise Refused("rework_same_code", container=display_name(container))
+        raise ReworkRefused("rework_same_code", container=display_name(container))
     if known.container and not known.retired:
-        raise Refused("rework_label_used", code=new.text, container=display_name(copy.container(known.container)))
+        raise ReworkRefused("rework_label_used", code=new.text, container=display_name(copy.container(known.container)))
     copy.is_free_unit(new)
     if known.objection:
-        raise Refused("rework_not_a_label", code=new.text, name=container.name, why=known.objection)
+        raise ReworkRefused("rework_not_a_label", code=new.text, name=container.name, why=known.objection)
 
 
 # fates and shipments -------------------------------------------------------------------------------------------------
@@ -255,10 +255,10 @@ def _fate(copy: WorkingCopy, operation: Decommission | Recommission) -> None:
     code = operation.code
     known = copy.code(code)
     if not known.seen:
-        raise Refused("rework_code_unknown", code=code.text)
+        raise ReworkRefused("rework_code_unknown", code=code.text)
     if known.container and not known.retired:
         name = copy.container(known.container).name
-        raise Refused("rework_code_is_container", code=known.code.text, name=name)
+        raise ReworkRefused("rework_code_is_container", code=known.code.text, name=name)
     if isinstance(operation, Recommission):
         copy.recommission(code)
         return
@@ -274,12 +274,12 @@ def _shipment(copy: WorkingCopy, operation: Ship | Return) -> None:
     container = copy.named(operation.container)
     if container.parent:
         parent, where = copy.container(container.parent), display_name(container)
-        raise Refused("rework_ship_member", code=where, name=parent.name, container=display_name(parent))
+        raise ReworkRefused("rework_ship_member", code=where, name=parent.name, container=display_name(parent))
     match operation:
         case Ship(to=to, document=document):
             copy.may_change(container)
             copy.events.append(ShipmentConfirmed(container.id, to, document, copy.by, copy.reason, copy.operation))
         case Return():
             if not container.shipped:
-                raise Refused("rework_not_shipped", container=display_name(container))
+                raise ReworkRefused("rework_not_shipped", container=display_name(container))
             copy.events.append(ShipmentReturned(container.id, copy.by, copy.reason, copy.operation))

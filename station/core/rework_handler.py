@@ -25,7 +25,7 @@ CODES_KEPT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ReworkedBy:
     """What one event changed: containers by number, codes by key."""
 
     seq: int
@@ -38,9 +38,9 @@ class RecentChanges:
     """``known_from``: every change with a higher number is remembered."""
 
     known_from: int
-    changes: deque[Change] = field(default_factory=deque)
+    changes: deque[ReworkedBy] = field(default_factory=deque)
 
-    def note(self, change: Change) -> None:
+    def note(self, change: ReworkedBy) -> None:
         self.changes.append(change)
         while len(self.changes) > CHANGES_KEPT:
             self.known_from = self.changes.popleft().seq
@@ -87,10 +87,10 @@ class ReworkHandler:
                 for container in containers:
                     self._forget(container)
             if containers or keys:
-                self.changes.note(Change(seq, frozenset(containers) - {0}, frozenset(keys)))
+                self.changes.note(ReworkedBy(seq, frozenset(containers) - {0}, frozenset(keys)))
 
     def _remember(self, done: WorkingCopy) -> None:
-        self.changes.note(Change(self.context.state.seq, frozenset(done.containers), frozenset(done.codes)))
+        self.changes.note(ReworkedBy(self.context.state.seq, frozenset(done.containers), frozenset(done.codes)))
         taken = self.context.state.reworked
         for key, code in done.codes.items():
             taken.pop(key, None)

@@ -21,7 +21,7 @@ from station.core.container_events import (
     UnitRecommissioned,
 )
 from station.core.rework import DoneEvent, Facts
-from station.core.rework_copy import Refused, WorkingCopy, display_name, identity
+from station.core.rework_copy import ReworkRefused, WorkingCopy, display_name, identity
 from station.core.values import Member
 
 UNDOABLE = frozenset(
@@ -34,13 +34,13 @@ done again by its operation; packing is no rework."""
 def undo(copy: WorkingCopy, operation: int, facts: Facts) -> None:
     """Raises Refused."""
     if not facts.done:
-        raise Refused("rework_operation_unknown", operation=operation)
+        raise ReworkRefused("rework_operation_unknown", operation=operation)
     for done in facts.done:
         act = act_of(done.event)
         if act not in UNDOABLE:
-            raise Refused("rework_not_undoable", operation=operation, cause=f"act_{act}")
+            raise ReworkRefused("rework_not_undoable", operation=operation, cause=f"act_{act}")
     if facts.undone:
-        raise Refused("rework_undone_already", operation=operation)
+        raise ReworkRefused("rework_undone_already", operation=operation)
     for done in reversed(facts.done):
         _take_back(copy, done)
 
@@ -73,17 +73,17 @@ def _take_back(copy: WorkingCopy, done: DoneEvent) -> None:
             container = copy.container(number)
             copy.may_change(container)
             if container.code != new:
-                raise Refused("rework_changed_since", container=display_name(container))
+                raise ReworkRefused("rework_changed_since", container=display_name(container))
             copy.recode(container, old, undoes=done.seq)
         case UnitDecommissioned(code=code, fate=fate):
             if copy.code(code).fate != fate:
-                raise Refused("rework_not_decommissioned", code=code.text)
+                raise ReworkRefused("rework_not_decommissioned", code=code.text)
             copy.recommission(code, done.seq)
         case UnitRecommissioned(code=code, fate=fate):
             copy.is_free_unit(code)
             copy.decommission(code, fate, done.seq)
         case ContainerOpened() | ContainerClosed() | ShipmentConfirmed() | ShipmentReturned():
-            raise Refused("rework_not_undoable", operation=copy.operation, cause=f"act_{act_of(event)}")
+            raise ReworkRefused("rework_not_undoable", operation=copy.operation, cause=f"act_{act_of(event)}")
         case _:
             assert_never(event)
 
@@ -95,7 +95,7 @@ def _members(copy: WorkingCopy, seq: int, event: MembersChanged) -> None:
     there = {identity(each): each for each in container.members}
     for member in event.added:
         if identity(member) not in there:
-            raise Refused("rework_left_since", code=member.code.text, container=display_name(container))
+            raise ReworkRefused("rework_left_since", code=member.code.text, container=display_name(container))
     copy.are_free(event.removed)
     removed = tuple(_now(copy, there[identity(each)]) for each in event.added)
     copy.change(container, removed, tuple(_now(copy, each) for each in event.removed), seq)
@@ -115,7 +115,7 @@ def _as_it_was(copy: WorkingCopy, done: DoneEvent, state: str) -> None:
         copy.may_change(container)
         if container.parent:
             parent = copy.container(container.parent)
-            raise Refused(
+            raise ReworkRefused(
                 "rework_code_elsewhere",
                 code=display_name(container),
                 name=parent.name,
@@ -123,4 +123,4 @@ def _as_it_was(copy: WorkingCopy, done: DoneEvent, state: str) -> None:
             )
     then = {(identity(each), each.position) for each in done.members}
     if container.state != state or then != {(identity(each), each.position) for each in container.members}:
-        raise Refused("rework_changed_since", container=display_name(container))
+        raise ReworkRefused("rework_changed_since", container=display_name(container))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from station.core.acceptance import Place
+from station.core.acceptance import CasePlace
 from station.core.step_context import StepContext
 from station.core.values import CheckedCode, QueueRow, Reason
 
@@ -86,9 +86,9 @@ def key_of(row: QueueRow) -> str | None:
     return row.code.key if row.code else None
 
 
-def place_of(lane: int, trigger: int, row: QueueRow | None) -> Place:
+def place_of(lane: int, trigger: int, row: QueueRow | None) -> CasePlace:
     """A row as a place of the case that claims it; no row = no telegram came for this trigger."""
     if row is None:
-        return Place(None, trigger, 0, None, Reason.MISSED_TRIGGER, lane=lane)
+        return CasePlace(None, trigger, 0, None, Reason.MISSED_TRIGGER, lane=lane)
     checked = CheckedCode(row.code) if row.code else None
-    return Place(None, trigger, row.frame, checked, row.reason, row.twin, lane=lane)
+    return CasePlace(None, trigger, row.frame, checked, row.reason, row.twin, lane=lane)

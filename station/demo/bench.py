@@ -18,7 +18,7 @@ from station.client import Client
 from station.demo.bench_person import GTIN, SERIAL_LENGTH, Interrupted, Person, Scanner
 from station.demo.bench_truth import PackedCase, read_truth
 from station.demo.setup import STATION_ID, DemoOptions, DemoRefused, free_ports, lock_folder, prepare_folder
-from station.launcher import RESTART_WAITS_S, Child, ChildSpec, Restarted
+from station.launcher import RESTART_WAITS_S, Child, ChildSpec, RestartedChild
 
 if TYPE_CHECKING:
     from station.demo.balance import Balance
@@ -41,7 +41,7 @@ class BenchDemo:
         self._client = Client(options.data)
         self._hub = Child(self._spec("hub", "sync.hub", self._hub_arguments(), speaks=True))
         config = str(options.data / "demo.toml")
-        self._station = Restarted(
+        self._station = RestartedChild(
             Child(self._spec("bench", "station", ("run", "--headless", "--child", "--config", config))),
             restart_waits_s,
         )

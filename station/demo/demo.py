@@ -17,7 +17,7 @@ from station.client import Client
 from station.demo.config import config_text
 from station.demo.operator import Operator
 from station.demo.setup import IO_TRAVEL_CASES, DemoOptions, DemoRefused, free_ports, lock_folder, prepare_folder
-from station.launcher import RESTART_WAITS_S, Child, ChildSpec, Restarted
+from station.launcher import RESTART_WAITS_S, Child, ChildSpec, RestartedChild
 from station.screen import ScreenKeeper, ScreenOptions
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Demo:
         # In a plant the upstream is another machine: here it may not take the processor from the line.
         self._hub = Child(self._spec("hub", "sync.hub", self._hub_arguments(), speaks=True, background=True))
         line = self._spec("line", "station", self._line_arguments(), shown=not options.as_json)
-        self._line = Restarted(Child(line), restart_waits_s)
+        self._line = RestartedChild(Child(line), restart_waits_s)
         self.screen = ScreenKeeper(options.data, screen, tell)
         self._operator = Operator(self._client, self._plant) if options.operator == "guided" else None
         self._shot: Mapping[str, Any] | None = None

@@ -5,7 +5,7 @@ It knows the core only: no device, no config, no upstream; nothing but the store
 """
 
 from station.journal.errors import BadEvent, Conflict, JournalError, JournalRefused, StoreFault, UnitTaken
-from station.journal.head import Head
+from station.journal.head import JournalHead
 from station.journal.journal import Journal, JournalHealth
 from station.journal.reader import Reader
 from station.journal.store import Batch, Store
@@ -14,9 +14,9 @@ __all__ = [
     "BadEvent",
     "Batch",
     "Conflict",
-    "Head",
     "Journal",
     "JournalError",
+    "JournalHead",
     "JournalHealth",
     "JournalRefused",
     "Reader",

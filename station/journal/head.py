@@ -13,7 +13,7 @@ _TAIL = "SELECT seq, id, at, kind, version, wire_seq, wire_version, body, hash F
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class JournalHead:
     """The end of the log."""
 
     seq: int = 0
@@ -21,11 +21,11 @@ class Head:
     wire_seq: int = 0
 
 
-def read_head(db: sqlite3.Connection, path: str) -> Head:
+def read_head(db: sqlite3.Connection, path: str) -> JournalHead:
     """The end of the log. Raises JournalRefused (the chain over its last rows is broken) and sqlite3.Error."""
     rows = db.execute(_TAIL, (TAIL + 1,)).fetchall()
     for row, before in pairwise(rows):
         if row[0] != before[0] + 1 or link_hash(before[8], Link(*row[:8])) != row[8]:
             raise JournalRefused("journal_damaged", path=path, detail=f"chain broken at {row[0]}")
     wire = db.execute("SELECT max(wire_seq) FROM event").fetchone()[0]
-    return Head(rows[0][0], rows[0][8], wire or 0) if rows else Head()
+    return JournalHead(rows[0][0], rows[0][8], wire or 0) if rows else JournalHead()

@@ -23,7 +23,7 @@ from station.journal.case_check import check_page, walk_from
 from station.journal.errors import JournalRefused, fault_of
 from station.journal.files import PRIVATE_FOLDER, make_private, set_aside
 from station.journal.findings import Report
-from station.journal.head import Head, read_head
+from station.journal.head import JournalHead, read_head
 from station.journal.lock import FolderLock
 
 Connect = Callable[[], sqlite3.Connection]
@@ -43,7 +43,7 @@ class OpenedJournal:
     lock: FolderLock | None
     checked: str
     """``clean`` (no check needed), ``whole`` (quick_check found nothing) or ``cut`` (its time ran out)."""
-    head: Head
+    head: JournalHead
     guard: sqlite3.Connection | None = None
     """While it is open, closing ``connection`` leaves the write-ahead log as it lies."""
 
@@ -195,7 +195,7 @@ def _guard(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _look(guard: sqlite3.Connection, path: Path, lock: FolderLock) -> tuple[str, Head]:
+def _look(guard: sqlite3.Connection, path: Path, lock: FolderLock) -> tuple[str, JournalHead]:
     """Refuse what is not ours, or damaged, without writing a byte; what a whole check came to, and the log's end."""
     _known(path, guard)
     checked = _quick_check(guard, path) if lock.unclean else "clean"
@@ -204,7 +204,7 @@ def _look(guard: sqlite3.Connection, path: Path, lock: FolderLock) -> tuple[str,
     return checked, head
 
 
-def _recent(guard: sqlite3.Connection, path: Path, head: Head) -> None:
+def _recent(guard: sqlite3.Connection, path: Path, head: JournalHead) -> None:
     """What a line goes on from: its newest events, and what the tables say of their cases."""
     report, walk = Report(), walk_from(guard, max(0, head.seq - RECENT))
     check_page(guard, walk, report, RECENT, own=False)

@@ -23,7 +23,7 @@ from station.journal.codec import column
 from station.journal.copying import copy_over
 from station.journal.errors import BadEvent, Conflict, JournalRefused, StoreFault, fault_of
 from station.journal.files import QUARANTINE, new_folder
-from station.journal.head import Head
+from station.journal.head import JournalHead
 from station.journal.load import load
 from station.journal.meta import get_meta
 from station.journal.opening import Connect, OpenedJournal, kept_aside, open_connection, open_folder
@@ -128,7 +128,7 @@ class Store:
             raise StoreFault("journal_damaged", detail=str(wrong)) from wrong
 
     @property
-    def head(self) -> Head:
+    def head(self) -> JournalHead:
         """The end of what is durable."""
         return self._head
 

@@ -22,7 +22,7 @@ from station.core import observations as obs
 from station.core.effects import Step
 from station.core.loaded import Loaded
 from station.core.settings import LineSettings
-from station.recording.segments import SUFFIX, Head, Writer, gap_line, loaded_line, state_line
+from station.recording.segments import SUFFIX, SegmentHead, Writer, gap_line, loaded_line, state_line
 from station.recording.state import StateUnreadable, freeze
 
 WAITING_BOUND = 4_096
@@ -175,7 +175,7 @@ class Recorder:
         if segment is not None:
             self._end(segment)
         path = self._folder / f"{self._boot:06d}-{number:06d}{SUFFIX}"
-        fresh = _Segment(path, Head(self._program, self._settings, self._boot, number, self._reading))
+        fresh = _Segment(path, SegmentHead(self._program, self._settings, self._boot, number, self._reading))
         fresh.begin(begun)
         return fresh
 
@@ -197,7 +197,7 @@ class Recorder:
 class _Segment:
     """One file, readable up to its newest flush whatever happens."""
 
-    def __init__(self, path: Path, head: Head) -> None:
+    def __init__(self, path: Path, head: SegmentHead) -> None:
         self.path, self.number = path, head.segment
         path.touch(mode=0o600)
         self._file = path.open("wb")

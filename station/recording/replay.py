@@ -18,7 +18,7 @@ from station.core.loaded import Loaded
 from station.core.settings import LineSettings
 from station.journal import codec
 from station.journal.errors import BadEvent
-from station.recording.segments import SUFFIX, Head, Input, NotRecorded, Reader, decided, digest
+from station.recording.segments import SUFFIX, Input, NotRecorded, SegmentHead, SegmentReader, decided, digest
 from station.recording.state import StateUnreadable, thaw
 
 KEPT = 100
@@ -29,7 +29,7 @@ Decisions = dict[str, dict[str, str]]
 
 
 @dataclass(slots=True)
-class Outcome:
+class ReplayOutcome:
     """What came of a replay."""
 
     programs: list[str] = field(default_factory=list)
@@ -60,17 +60,17 @@ def segments_of(path: Path) -> list[Path]:
     return [path]
 
 
-Look = Callable[[Line, Head, Input], None]
+Look = Callable[[Line, SegmentHead, Input], None]
 """Is shown every input before the core is told it."""
 
 
-def replay(paths: Sequence[Path], look: Look = lambda line, head, told: None) -> Outcome:
+def replay(paths: Sequence[Path], look: Look = lambda line, head, told: None) -> ReplayOutcome:
     """Run these segments one after the other. Raises NotRecorded."""
-    outcome, run = Outcome(), _Run()
+    outcome, run = ReplayOutcome(), _Run()
     recorded: Decisions = {}
     now: Decisions = {}
     for path in paths:
-        for head, told in run.inputs(Reader(path), outcome):
+        for head, told in run.inputs(SegmentReader(path), outcome):
             assert run.line is not None
             look(run.line, head, told)
             _one(run, told, outcome, recorded, now)
@@ -82,7 +82,7 @@ def replay(paths: Sequence[Path], look: Look = lambda line, head, told: None) ->
     return outcome
 
 
-def _one(run: "_Run", told: Input, outcome: Outcome, recorded: Decisions, now: Decisions) -> None:
+def _one(run: "_Run", told: Input, outcome: ReplayOutcome, recorded: Decisions, now: Decisions) -> None:
     assert run.line is not None
     step = run.line.handle(told.now, told.item)
     outcome.inputs += 1
@@ -102,7 +102,7 @@ class _Run:
         self._after: tuple[int, int] = (0, 0)
         """Boot and number of the segment that the core has gone through."""
 
-    def inputs(self, reader: Reader, outcome: Outcome) -> Iterator[tuple[Head, Input]]:
+    def inputs(self, reader: SegmentReader, outcome: ReplayOutcome) -> Iterator[tuple[SegmentHead, Input]]:
         """Every input of a segment that the core can be told. A segment of nothing known is skipped, and said."""
         head, lost = reader.head(), 0
         outcome.segments += 1
@@ -124,7 +124,7 @@ class _Run:
         outcome.ended_early += reader.ended_early
         self._after = (head.boot, head.segment)
 
-    def _go_on(self, head: Head, state: str, lost: int, outcome: Outcome, path: Path) -> None:
+    def _go_on(self, head: SegmentHead, state: str, lost: int, outcome: ReplayOutcome, path: Path) -> None:
         """Where the core has gone through all before, it goes on as it is: so a difference stays one."""
         if self.line is not None and not lost and self._after == (head.boot, head.segment - 1):
             return

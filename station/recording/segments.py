@@ -48,7 +48,7 @@ class NotRecorded(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class SegmentHead:
     """The first line of a segment."""
 
     program: str
@@ -95,7 +95,7 @@ class Writer:
     def __init__(self) -> None:
         self._words: dict[str, int] = {}
 
-    def head(self, head: Head) -> bytes:
+    def head(self, head: SegmentHead) -> bytes:
         told = {"program": head.program, "boot": head.boot, "segment": head.segment, "reading": dict(head.reading)}
         return _line(["recording", FORMAT, {**told, "settings": codec.to_plain(head.settings)}])
 
@@ -131,7 +131,7 @@ def gap_line(inputs: int) -> bytes:
     return _line(["gap", inputs])
 
 
-class Reader:
+class SegmentReader:
     """The lines of one segment as what they mean. Raises NotRecorded; a file that ends in the middle just ends."""
 
     def __init__(self, path: Path) -> None:
@@ -139,7 +139,7 @@ class Reader:
         self.ended_early = False
         self._words: dict[str, int] = {}
 
-    def head(self) -> Head:
+    def head(self) -> SegmentHead:
         first = next(self._lines(), None)
         match first:
             case ["recording", int(number), dict(told)]:
@@ -149,11 +149,11 @@ class Reader:
             case _:
                 raise NotRecorded("recording_unknown", file=str(self.path))
 
-    def _head(self, told: dict[str, Any]) -> Head:
+    def _head(self, told: dict[str, Any]) -> SegmentHead:
         try:
             settings = codec.from_plain(LineSettings, told["settings"])
             reading = dict(told.get("reading", {}))
-            return Head(str(told["program"]), settings, int(told["boot"]), int(told["segment"]), reading)
+            return SegmentHead(str(told["program"]), settings, int(told["boot"]), int(told["segment"]), reading)
         except (KeyError, TypeError, ValueError, BadEvent):
             raise NotRecorded(
                 "recording_other_program", file=str(self.path), program=str(told.get("program"))

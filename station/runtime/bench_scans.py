@@ -17,7 +17,7 @@ from station.core.view import LastScan
 from station.messages.sentences import sentence
 from station.runtime.code_checker import NO_ORDER, CodeChecker, History
 from station.runtime.intake import Intake
-from station.runtime.reader_task import Telegrams
+from station.runtime.reader_task import ReaderTask
 
 _log = structlog.get_logger("bench")
 
@@ -61,7 +61,7 @@ class BenchScans:
         return refusal, last if last is not before else None
 
 
-class ScanReaderTask(Telegrams):
+class ScanReaderTask(ReaderTask):
     """A reader that a person scans with: every telegram is a scan, whether it carries a number or not."""
 
     def __init__(self, reader: CodeReader, sighter: CodeChecker, intake: Intake, scans: BenchScans) -> None:

@@ -73,19 +73,19 @@ class CodeChecker:
         self._history = history
         self._recipe = recipe
 
-    async def sight(self, found: Sequence[tuple[bytes, str | None]], read_as: Role | None) -> list["Seen"]:
+    async def sight(self, found: Sequence[tuple[bytes, str | None]], read_as: Role | None) -> list["CheckedRead"]:
         """Judge and look up several codes (raw bytes, text) at once; same order, one look-up."""
         recipe = self._recipe()
         codes = [identify(raw, text, recipe or NO_ORDER, read_as) for raw, text in found]
         taken = await self._history.look_up([each.code.key for each in codes]) if recipe else None
-        return [Seen(each, taken) for each in codes]
+        return [CheckedRead(each, taken) for each in codes]
 
     async def one(self, raw: bytes, text: str, read_as: Role) -> CheckedCode:
         """A reader's single code."""
         return (await self.sight([(raw, text)], read_as))[0].checked
 
 
-class Seen:
+class CheckedRead:
     """One code with its role and its checked code."""
 
     __slots__ = ("checked", "role")

@@ -26,7 +26,7 @@ PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class DiskLimits:
     """Room on the disk of the data folder."""
 
     low_percent: float = 10.0
@@ -75,7 +75,7 @@ class HealthWatch:
         folder: Path,
         intake: Intake,
         clock: Clock,
-        limits: Limits,
+        limits: DiskLimits,
         evidence: EvidenceRing | None = None,
         journal: JournalWatched | None = None,
         spared: Sequence[MakesRoom] = (),

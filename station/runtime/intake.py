@@ -20,7 +20,7 @@ QUEUE_FULL = "queue_full"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Entry:
+class IntakeEntry:
     """One item with the time it came; ``reply`` is resolved when what it led to is durable."""
 
     now: Now
@@ -36,8 +36,8 @@ class Intake:
     def __init__(self, clock: Clock, bound: int = BOUND) -> None:
         self._clock = clock
         self._bound = bound
-        self._entries: deque[Entry] = deque()
-        self._poll: Entry | None = None
+        self._entries: deque[IntakeEntry] = deque()
+        self._poll: IntakeEntry | None = None
         self._full_told = False
         self._full_waiting = False
         self.on_arrival: Callable[[], None] = lambda: None
@@ -53,14 +53,14 @@ class Intake:
         return len(self._entries)
 
     @property
-    def head(self) -> Entry | None:
+    def head(self) -> IntakeEntry | None:
         """The entry that ``pop`` would give, or None."""
         return self._entries[0] if self._entries else None
 
     def put(self, observation: Observation) -> bool:
         """Add an observation; False: there is no room. Of two PLC blocks not yet looked at, the newer one is enough
         (level, not edge)."""
-        entry = Entry(self._clock.now(), observation)
+        entry = IntakeEntry(self._clock.now(), observation)
         if isinstance(observation, PlcPolled):
             if self._poll is not None:
                 self._entries.remove(self._poll)
@@ -82,7 +82,7 @@ class Intake:
         elif self._refuses():
             reply.set_result(Refusal(QUEUE_FULL))
         else:
-            self._append(Entry(self._clock.now(), command, reply, on_durable))
+            self._append(IntakeEntry(self._clock.now(), command, reply, on_durable))
         return reply
 
     def refuse_commands(self, refusal: Refusal | None) -> None:
@@ -98,7 +98,7 @@ class Intake:
         """A new core has begun: it hears again that there is no room, if that still stands."""
         self._full_waiting, self._full_told = self._full_waiting or self._full_told, False
 
-    def pop(self) -> Entry:
+    def pop(self) -> IntakeEntry:
         """Take the oldest entry. Raises IndexError when there is none."""
         if self._full_waiting:
             self._full_waiting, self._full_told = False, True
@@ -119,11 +119,11 @@ class Intake:
         self._full_waiting = not self._full_told
         return True
 
-    def _append(self, entry: Entry) -> None:
+    def _append(self, entry: IntakeEntry) -> None:
         self._entries.append(entry)
         self.high_water = max(self.high_water, len(self._entries))
         self.on_arrival()
 
-    def _notice(self, *, standing: bool) -> Entry:
+    def _notice(self, *, standing: bool) -> IntakeEntry:
         arguments = (("dropped", self.turned_away),) if standing else ()
-        return Entry(self._entries[0].now, Noticed(QUEUE_FULL, standing, arguments))
+        return IntakeEntry(self._entries[0].now, Noticed(QUEUE_FULL, standing, arguments))

@@ -23,7 +23,7 @@ from station.core.values import StationWords
 from station.journal.errors import JournalRefused, StoreFault
 from station.journal.store import Batch
 from station.runtime.clock import Clock
-from station.runtime.intake import Entry, Intake
+from station.runtime.intake import Intake, IntakeEntry
 
 UNPUBLISHED_BOUND = 256
 """Steps that may wait for the disk; beyond it the loop takes no more items in."""
@@ -47,7 +47,7 @@ class Core(Protocol):
     def next_deadline_ms(self) -> int | None: ...
 
 
-class Log(Protocol):
+class EventLog(Protocol):
     """What the loop needs of ``station.journal.Journal``."""
 
     on_lost: Callable[[], None]
@@ -68,7 +68,7 @@ class Recording(Protocol):
     def record(self, now: Now, item: Observation | Command, step: Step, core: object) -> None: ...
 
 
-class Shell(Protocol):
+class LineShell(Protocol):
     """What the loop tells: everything here is durable already."""
 
     def publish(self, words: StationWords) -> None: ...
@@ -100,10 +100,10 @@ class CoreLoop:
         self,
         make_core: Callable[[Loaded], Core],
         loaded: Loaded,
-        log: Log,
+        log: EventLog,
         intake: Intake,
         clock: Clock,
-        shell: Shell,
+        shell: LineShell,
         recording: Recording | None = None,
     ) -> None:
         self._make_core = make_core
@@ -173,7 +173,7 @@ class CoreLoop:
         if not (self._ending and not self._pending):
             await self._wait()
 
-    def _next_entry(self) -> Entry | None:
+    def _next_entry(self) -> IntakeEntry | None:
         head, deadline = self._intake.head, self._core.next_deadline_ms
         due = deadline is not None and deadline != self._told_deadline
         if head is not None and not (due and deadline is not None and deadline < head.now.mono_ms):
@@ -181,10 +181,10 @@ class CoreLoop:
         now = head.now if head is not None else self._clock.now()
         if due and deadline is not None and deadline <= now.mono_ms:
             self._told_deadline = deadline
-            return Entry(now, TimePassed())
+            return IntakeEntry(now, TimePassed())
         return None
 
-    def _handle(self, entry: Entry) -> None:
+    def _handle(self, entry: IntakeEntry) -> None:
         step = self._core.handle(entry.now, entry.item)
         if self._recording is not None:
             self._recording.record(entry.now, entry.item, step, self._core)
@@ -249,7 +249,7 @@ class CoreLoop:
         self._core = self._make_core(loaded)
         if self._recording is not None:
             self._recording.begun(loaded)
-        self._handle(Entry(self._clock.now(), StoreFailed(fault.key, tuple(sorted(fault.arguments.items())))))
+        self._handle(IntakeEntry(self._clock.now(), StoreFailed(fault.key, tuple(sorted(fault.arguments.items())))))
         self.store_fault = None
         self._intake.refuse_commands(None)
         self._shell.reloaded()

@@ -11,7 +11,7 @@ from station.core.settings import CameraRole
 from station.core.values import CaseRef, Recipe, View
 from station.core.views import views_of
 from station.runtime.camera_pictures import CameraPictures
-from station.runtime.code_checker import CodeChecker, Seen, grid_cells
+from station.runtime.code_checker import CheckedRead, CodeChecker, grid_cells
 from station.vision.types import Decoded, DecodeSettings, PictureResult
 
 NO_ORDER_OPEN = "no_order"
@@ -105,7 +105,7 @@ class PictureReader:
         extra = (code for code in result.extra if not any(_lies_in(code, frame, area) for area in others))
         return replace(result, extra=tuple(extra)) if others else result
 
-    async def _sight(self, codes: Sequence[Decoded]) -> list[Seen]:
+    async def _sight(self, codes: Sequence[Decoded]) -> list[CheckedRead]:
         return await self._sighter.sight([(code.raw, code.text) for code in codes], None) if codes else []
 
 

@@ -20,7 +20,7 @@ ASKED_BOUND = 16
 SILENT = "reader_silent"
 
 
-class Telegrams:
+class ReaderTask:
     """A tagged reader: every telegram names the trigger it answers; one without a number answers nothing."""
 
     def __init__(self, reader: CodeReader, sighter: CodeChecker, intake: Intake) -> None:
@@ -67,7 +67,7 @@ class Telegrams:
         return await self._sighter.one(reading.raw, reading.text, role)
 
 
-class UnitReaderTask(Telegrams):
+class UnitReaderTask(ReaderTask):
     """The smart reader in front of the packer (queue shape)."""
 
     def __init__(self, reader: CodeReader, lane: int, sighter: CodeChecker, intake: Intake) -> None:
@@ -82,7 +82,7 @@ class UnitReaderTask(Telegrams):
         return UnitRead(self._lane, trigger, await self.checked(reading, "unit"))
 
 
-class CaseTelegrams(Telegrams):
+class CaseTelegrams(ReaderTask):
     """A reader of cases: fired by the line, or by the station for one case. Every request is answered."""
 
     def __init__(self, reader: CodeReader, sighter: CodeChecker, intake: Intake, timeout_s: float) -> None:

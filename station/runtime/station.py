@@ -36,7 +36,7 @@ from station.runtime.camera_task import CameraTask
 from station.runtime.clock import Clock
 from station.runtime.code_checker import CodeChecker, History
 from station.runtime.evidence import EvidenceRing
-from station.runtime.health import HealthWatch, Limits
+from station.runtime.health import DiskLimits, HealthWatch
 from station.runtime.intake import Intake
 from station.runtime.loop import CoreLoop, Recording
 from station.runtime.no_plc import NoPlc
@@ -44,7 +44,7 @@ from station.runtime.patrol import JournalPatrol
 from station.runtime.pictures import Decoder, PictureReader
 from station.runtime.plc_task import PlcTask, PlcTiming, withheld
 from station.runtime.reader_pictures import PictureParts, ReaderPictures
-from station.runtime.reader_task import CaseReaderTask, CaseTelegrams, Telegrams, UnitReaderTask, WholeCaseTask
+from station.runtime.reader_task import CaseReaderTask, CaseTelegrams, ReaderTask, UnitReaderTask, WholeCaseTask
 from station.runtime.recall import ReleasedSearch
 from station.runtime.recent import Recent
 from station.runtime.supervisor import BACK_OFF_S, CAMERA_BACK_OFF_S, READER_BACK_OFF_S, Supervisor, arguments_of
@@ -87,7 +87,7 @@ class Parts:
     decode_settings: Callable[[Recipe, View], DecodeSettings] | None = None
     pictures: PictureParts | None = None
     """Of smart readers."""
-    limits: Limits = field(default_factory=Limits)
+    limits: DiskLimits = field(default_factory=DiskLimits)
     recording: LineRecording | None = None
     samples: EvidenceRing | None = None
     """Of whole pictures, for the recording."""
@@ -140,7 +140,7 @@ class Station:
         )
         self.supervisors: list[Supervisor] = []
         self.cameras: dict[str, CameraTask] = {}
-        self.readers: dict[str, Telegrams] = {}
+        self.readers: dict[str, ReaderTask] = {}
         self.restarting_by = ""
         """Who ordered that it ends only to start again; empty = nobody."""
         self.settings_wait = False

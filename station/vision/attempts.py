@@ -13,7 +13,7 @@ from station.vision.optics import Optics
 from station.vision.reader import Found, read, read_by_zbar, told
 from station.vision.regions import Region, narrowed, where
 from station.vision.restore import as_it_is
-from station.vision.steps import FIRST, HEAVY, LIGHT, MODULES, TURNED, Step, undoing
+from station.vision.steps import FIRST, HEAVY, LIGHT, MODULES, TURNED, CascadeStep, undoing
 from station.vision.tally import Tally
 from station.vision.types import DecodeSettings, Pixels
 
@@ -40,7 +40,9 @@ class Attempts:
 
     def _whole(self, names: tuple[str, ...], *, flags: bool) -> None:
         height, width = self._pixels.shape
-        self._try(Step("whole flags" if flags else "whole", as_it_is, flags=flags), names, Box(0, 0, width, height))
+        self._try(
+            CascadeStep("whole flags" if flags else "whole", as_it_is, flags=flags), names, Box(0, 0, width, height)
+        )
 
     def _harder(self, still_open: Callable[[], list[Region]], first: tuple[str, ...], others: tuple[str, ...]) -> None:
         """Every step over every open region before the next step, so that the cheap ones reach all of them.
@@ -60,7 +62,7 @@ class Attempts:
 
     def _steps(
         self,
-        steps: tuple[Step, ...],
+        steps: tuple[CascadeStep, ...],
         still_open: Callable[[], list[Region]],
         first: tuple[str, ...],
         others: tuple[str, ...],
@@ -113,7 +115,7 @@ class Attempts:
                     return
                 self._add(partial(read_by_zbar, patch.cut(self._pixels), names, (patch.x0, patch.y0), factor))
 
-    def _try(self, step: Step, names: tuple[str, ...], box: Box, *, unless_found: bool = False) -> None:
+    def _try(self, step: CascadeStep, names: tuple[str, ...], box: Box, *, unless_found: bool = False) -> None:
         patch = box.cut(self._pixels)
         names = tuple(name for name in names if name in step.reads)
         if not names or patch.size == 0 or (step.enlarges > 1 and patch.size * step.enlarges**2 > _MAX_VIEW_PX):

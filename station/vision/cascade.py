@@ -12,7 +12,7 @@ from station.vision.optics import Optics
 from station.vision.reader import Found, told
 from station.vision.regions import Region, box_of, outside, region
 from station.vision.restore import as_it_is
-from station.vision.steps import AT_NO_ANGLE, FIRST, TURNED, Step
+from station.vision.steps import AT_NO_ANGLE, FIRST, TURNED, CascadeStep
 from station.vision.symbologies import NAMES, OTHER_MATRIX, QR
 from station.vision.types import Cell, Decoded, DecodeSettings, PictureResult, Pixels
 
@@ -110,9 +110,9 @@ class _Attempt(Attempts):
             return
         strips = outside(grid, self._pixels.shape)
         for strip in strips:
-            self._try(Step("label", as_it_is), wanted, strip)
-            self._try(Step("label flags", as_it_is, flags=True), wanted, strip, unless_found=True)
-            self._try(Step("label x2", FIRST[-1].view, 2, flags=True), wanted, strip, unless_found=True)
+            self._try(CascadeStep("label", as_it_is), wanted, strip)
+            self._try(CascadeStep("label flags", as_it_is, flags=True), wanted, strip, unless_found=True)
+            self._try(CascadeStep("label x2", FIRST[-1].view, 2, flags=True), wanted, strip, unless_found=True)
         if not strips and names:
             self._whole(names, flags=False)
 

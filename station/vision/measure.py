@@ -22,7 +22,7 @@ _DARK, _BRIGHT = 10, 90
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class MeasuredCode:
     """One symbol in a picture."""
 
     px_per_module: float | None
@@ -31,9 +31,9 @@ class Seen:
     """0 … 1 between its dark and its bright modules; None where it lies outside the picture."""
 
 
-def measure(pixels: Pixels, code: Decoded) -> Seen:
+def measure(pixels: Pixels, code: Decoded) -> MeasuredCode:
     """Return both numbers of one reading of this very picture."""
-    return Seen(px_per_module(code), contrast(pixels, code.position))
+    return MeasuredCode(px_per_module(code), contrast(pixels, code.position))
 
 
 def modules(symbology: str, version: str) -> tuple[int, int] | None:

@@ -10,8 +10,8 @@ import zxingcpp
 
 from station.vision.bars import confirmed
 from station.vision.proof import Standing, standing, version_of
-from station.vision.restore import View, scaled
-from station.vision.steps import Step
+from station.vision.restore import PatchView, scaled
+from station.vision.steps import CascadeStep
 from station.vision.symbologies import formats, told_as
 from station.vision.types import Cell, Decoded, Pixels, Position
 
@@ -54,7 +54,7 @@ def told(found: Found, cell: Cell | None = None) -> Decoded:
     )
 
 
-def read(patch: Pixels, names: tuple[str, ...], at: tuple[int, int], step: Step) -> list[Found]:
+def read(patch: Pixels, names: tuple[str, ...], at: tuple[int, int], step: CascadeStep) -> list[Found]:
     """Ask zxing-cpp for symbologies ``names``. ``at``: the patch's top left in the picture."""
     view = step.view(patch)
     barcodes = zxingcpp.read_barcodes(
@@ -70,7 +70,12 @@ def read(patch: Pixels, names: tuple[str, ...], at: tuple[int, int], step: Step)
 
 
 def _found(
-    barcode: zxingcpp.Barcode, names: tuple[str, ...], view: View, patch: Pixels, at: tuple[int, int], step: Step
+    barcode: zxingcpp.Barcode,
+    names: tuple[str, ...],
+    view: PatchView,
+    patch: Pixels,
+    at: tuple[int, int],
+    step: CascadeStep,
 ) -> Found | None:
     symbology, text = told_as(barcode, names)
     if symbology not in names or not (text or barcode.bytes):
@@ -103,7 +108,7 @@ def _within(position: Position, at: tuple[int, int]) -> Position:
 
 
 def _placed(
-    corners: Iterable[tuple[float, float]], view: View, at: tuple[int, int]
+    corners: Iterable[tuple[float, float]], view: PatchView, at: tuple[int, int]
 ) -> tuple[Position, tuple[float, float], float]:
     """Corners, middle and half of the longer diagonal, taken from the view to the whole picture."""
     (xx, xy, x0), (yx, yy, y0) = view.back.tolist()
@@ -133,7 +138,7 @@ def read_by_zbar(patch: Pixels, names: tuple[str, ...], at: tuple[int, int], fac
     return [found for symbol in symbols if (found := _found_by_zbar(symbol, view, at, f"zbar x{factor:g}"))]
 
 
-def _found_by_zbar(symbol: Any, view: View, at: tuple[int, int], step: str) -> Found | None:
+def _found_by_zbar(symbol: Any, view: PatchView, at: tuple[int, int], step: str) -> Found | None:
     try:
         text = bytes(symbol.data).decode("utf-8")
     except UnicodeDecodeError:

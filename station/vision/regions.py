@@ -6,7 +6,7 @@ from station.vision.grid import Grid
 from station.vision.locate import Box, fullest, tiny
 from station.vision.optics import Optics
 from station.vision.reader import Found
-from station.vision.steps import Step
+from station.vision.steps import CascadeStep
 from station.vision.types import Cell, Pixels
 
 Region = tuple[Box, tuple[Box, ...]]
@@ -19,7 +19,7 @@ _TURNED = 1.45
 _QUIET_PX = 12
 
 
-def where(step: Step, region: Region) -> tuple[Box, ...]:
+def where(step: CascadeStep, region: Region) -> tuple[Box, ...]:
     """The boxes this step looks at. A cell without texture is most likely empty: few steps look at it, as a whole."""
     cell, patches = region
     return (cell,) if step.where == "cell" else patches

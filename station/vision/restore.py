@@ -23,17 +23,17 @@ _PAD = 8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class View:
+class PatchView:
     pixels: Pixels
     back: Affine
     """2 x 3: from a point of the view to the point of the patch."""
 
 
-ViewOf = Callable[[Pixels], View]
+ViewOf = Callable[[Pixels], PatchView]
 
 
-def as_it_is(patch: Pixels) -> View:
-    return View(np.ascontiguousarray(patch), _scaling(1.0))
+def as_it_is(patch: Pixels) -> PatchView:
+    return PatchView(np.ascontiguousarray(patch), _scaling(1.0))
 
 
 @cache
@@ -41,9 +41,9 @@ def scaled(factor: float) -> ViewOf:
     """Cubic when larger, averaged when smaller."""
     how = cv2.INTER_CUBIC if factor > 1 else cv2.INTER_AREA
 
-    def view(patch: Pixels) -> View:
+    def view(patch: Pixels) -> PatchView:
         size = (max(1, round(patch.shape[1] * factor)), max(1, round(patch.shape[0] * factor)))
-        return View(_u8(cv2.resize(patch, size, interpolation=how)), _scaling(factor))
+        return PatchView(_u8(cv2.resize(patch, size, interpolation=how)), _scaling(factor))
 
     return view
 
@@ -65,7 +65,7 @@ def undone(optics: Optics, factor: float = 3.0) -> ViewOf:
 def _without(filter_of: Callable[[int, int], Spectrum], factor: float) -> ViewOf:
     enlarge = scaled(factor)
 
-    def view(patch: Pixels) -> View:
+    def view(patch: Pixels) -> PatchView:
         height, width = patch.shape
         rows, columns = (cv2.getOptimalDFTSize(side + 2 * _PAD) for side in (height, width))
         columns += columns % 2
@@ -84,10 +84,10 @@ def unsharp(sigma: float, amount: float, factor: float = 3.0) -> ViewOf:
     """Enlarged, then edges steepened."""
     enlarge = scaled(factor)
 
-    def view(patch: Pixels) -> View:
+    def view(patch: Pixels) -> PatchView:
         large = enlarge(patch)
         soft = cv2.GaussianBlur(large.pixels, (0, 0), sigma)
-        return View(_u8(cv2.addWeighted(large.pixels, 1 + amount, soft, -amount, 0)), large.back)
+        return PatchView(_u8(cv2.addWeighted(large.pixels, 1 + amount, soft, -amount, 0)), large.back)
 
     return view
 
@@ -97,7 +97,7 @@ def softened(sigma: float, factor: float) -> ViewOf:
     """Blurred, then scaled: for dots that do not touch, and for grain."""
     scale = scaled(factor) if factor != 1 else as_it_is
 
-    def view(patch: Pixels) -> View:
+    def view(patch: Pixels) -> PatchView:
         return scale(_u8(cv2.GaussianBlur(patch, (0, 0), sigma)))
 
     return view
@@ -108,7 +108,7 @@ def levelled(factor: float) -> ViewOf:
     """Local contrast evened out, then enlarged."""
     enlarge = scaled(factor) if factor != 1 else as_it_is
 
-    def view(patch: Pixels) -> View:
+    def view(patch: Pixels) -> PatchView:
         return enlarge(_u8(cv2.createCLAHE(clipLimit=4.0, tileGridSize=(4, 4)).apply(patch)))
 
     return view
@@ -118,7 +118,7 @@ def levelled(factor: float) -> ViewOf:
 def turned(degrees: float, factor: float) -> ViewOf:
     """Turned around its middle and enlarged, in one sampling."""
 
-    def view(patch: Pixels) -> View:
+    def view(patch: Pixels) -> PatchView:
         height, width = patch.shape
         there = cv2.getRotationMatrix2D((width / 2 - 0.5, height / 2 - 0.5), degrees, factor)
         reach_x = abs(there[0, 0]) * width + abs(there[0, 1]) * height
@@ -126,7 +126,7 @@ def turned(degrees: float, factor: float) -> ViewOf:
         there[:, 2] += (reach_x / 2 - width / 2, reach_y / 2 - height / 2)
         size = (int(np.ceil(reach_x)), int(np.ceil(reach_y)))
         pixels = cv2.warpAffine(patch, there, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
-        return View(_u8(pixels), np.asarray(cv2.invertAffineTransform(there), np.float64))
+        return PatchView(_u8(pixels), np.asarray(cv2.invertAffineTransform(there), np.float64))
 
     return view
 

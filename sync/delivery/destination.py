@@ -21,10 +21,10 @@ from sync.settings import NativeUpstream
 from sync.transport.http import HttpClient, Request, Response
 from sync.wire import (
     CONFLICT,
-    Batch,
     CodeRange,
     Receipt,
     SerialsDocument,
+    WireBatch,
     encode_batch,
     pack,
     read_cursor,
@@ -37,7 +37,7 @@ from sync.wire import (
 class EncodedBatch:
     """A batch made ready for the wire; it may hold fewer records than were offered."""
 
-    batch: Batch
+    batch: WireBatch
     content: bytes
     headers: Mapping[str, str]
 
@@ -48,7 +48,7 @@ class Destination(Protocol):
     async def ask_cursor(self, station_epoch: str) -> DeliveryResult:
         """DELIVERED with ``through``, or what is in the way."""
 
-    def prepare(self, batch: Batch) -> EncodedBatch:
+    def prepare(self, batch: WireBatch) -> EncodedBatch:
         """Encode and compress; pure, called in a worker thread so that the line's loop never waits for it."""
 
     async def send(self, encoded: EncodedBatch) -> DeliveryResult: ...
@@ -80,7 +80,7 @@ class NativeDestination:
         request = Request("GET", f"{self._base}/cursor", params={"station_epoch": station_epoch})
         return self._result_of(await self._http.ask(request), _read_cursor_result)
 
-    def prepare(self, batch: Batch) -> EncodedBatch:
+    def prepare(self, batch: WireBatch) -> EncodedBatch:
         taken, body = encode_batch(batch, self._line, self._settings.batch_max_bytes)
         content, headers = pack(body)
         return EncodedBatch(taken, content, headers)

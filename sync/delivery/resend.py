@@ -11,7 +11,7 @@ from sync.delivery.destination import Destination
 from sync.delivery.plan import SendPlan
 from sync.outbox import Head, Outbox, Parked, printable, tombstone
 from sync.result import DeliveryResult, Outcome
-from sync.wire import Batch
+from sync.wire import WireBatch
 
 REQUESTS_MAX = 1_000
 """Single numbers that may be wished for; more are asked for as *all*."""
@@ -105,7 +105,7 @@ class Resender:
     async def send(self, parked: Parked, head: Head, plan: SendPlan) -> tuple[DeliveryResult, Outcome]:
         """What was said, and what it comes to; DELIVERED = upstream has the record and it is parked no more."""
         (record,) = await self._outbox.read(parked.seq - 1, 1)
-        batch = Batch(self._outbox.station_epoch, head, [record], mends=tombstone(record, parked).id)
+        batch = WireBatch(self._outbox.station_epoch, head, [record], mends=tombstone(record, parked).id)
         encoded = await asyncio.to_thread(self._destination.prepare, batch)
         result = await self._destination.send(encoded)
         outcome = _checked_outcome(result, head, plan)

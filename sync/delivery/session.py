@@ -36,7 +36,7 @@ from sync.errors import OutboxFault
 from sync.outbox import Head, Outbox, Parked, WireRecord, tombstone
 from sync.result import Outcome, cause_of
 from sync.settings import Order
-from sync.wire import Batch, RepeatedCode
+from sync.wire import RepeatedCode, WireBatch
 
 
 def carries_all(_record: WireRecord) -> bool:
@@ -73,18 +73,18 @@ class BatchBuilder:
         self._outbox = outbox
         self._carries = options.carries
 
-    async def pack(self, records: Sequence[WireRecord], head: Head, *, parked: bool) -> Batch:
+    async def pack(self, records: Sequence[WireRecord], head: Head, *, parked: bool) -> WireBatch:
         """The records as a batch, tombstones in the place of those that are parked."""
         aside = await self._tombstones(records) if parked else {}
         shown = [tombstone(record, aside[record.seq]) if record.seq in aside else record for record in records]
-        return Batch(self._outbox.station_epoch, head, shown, tuple(sorted(aside)))
+        return WireBatch(self._outbox.station_epoch, head, shown, tuple(sorted(aside)))
 
     def not_carried(self, records: Sequence[WireRecord]) -> int | None:
         """Through which number this wire has no word for the records in front; None = it has one for the first."""
         skipped = takewhile(lambda record: not self._carries(record), records)
         return max((record.seq for record in skipped), default=None)
 
-    async def witness(self, suspects: tuple[int, ...], known: int, head: Head, *, parked: bool) -> Batch | None:
+    async def witness(self, suspects: tuple[int, ...], known: int, head: Head, *, parked: bool) -> WireBatch | None:
         """One record that upstream has already (``known``: through here), the newest this wire carries; where there is
         none, the next one after the suspects."""
         behind = await self._carried(max(0, known - WITNESS_RANGE), min(known, WITNESS_RANGE), head, parked)
@@ -93,7 +93,7 @@ class BatchBuilder:
         ahead = await self._carried(max(suspects), WITNESS_RANGE, head, parked)
         return None if ahead is None else replace(ahead, records=ahead.records[:1])
 
-    async def _carried(self, after: int, limit: int, head: Head, parked: bool) -> Batch | None:
+    async def _carried(self, after: int, limit: int, head: Head, parked: bool) -> WireBatch | None:
         """What this wire has a word for among these records; None = nothing."""
         records = await self._outbox.read(after, limit)
         if not records:
@@ -260,11 +260,11 @@ class DeliverySession:
         self.plan = self.plan.moved(through)
         return 0.0
 
-    async def _send(self, batch: Batch) -> tuple[Batch, DeliveryResult]:
+    async def _send(self, batch: WireBatch) -> tuple[WireBatch, DeliveryResult]:
         encoded = await asyncio.to_thread(self.destination.prepare, batch)
         return encoded.batch, await self.destination.send(encoded)
 
-    async def _accept(self, span: BatchRange, batch: Batch, result: DeliveryResult) -> Outcome:
+    async def _accept(self, span: BatchRange, batch: WireBatch, result: DeliveryResult) -> Outcome:
         """Move the cursor by the server's word, if the word can be true."""
         if result.outcome not in (Outcome.DELIVERED, Outcome.REJECTED):
             return result.outcome

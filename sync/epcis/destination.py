@@ -16,14 +16,14 @@ import httpcore
 from sync.clock import Clock
 from sync.delivery.destination import EncodedBatch
 from sync.epcis import capture
-from sync.epcis.document import Filling, Limits
+from sync.epcis.document import DocumentLimits, Filling
 from sync.epcis.events import Event, carried, events_of
 from sync.epcis.settings import EpcisUpstream
 from sync.errors import UnexpectedAnswer
 from sync.outbox import printable
 from sync.result import DeliveryResult, Outcome
 from sync.transport.http import HttpClient, Request, Response
-from sync.wire import Batch
+from sync.wire import WireBatch
 
 FIRST_LOOK_S = 0.05
 LOOK_CAP_S = 2.0
@@ -59,7 +59,7 @@ class EpcisDestination:
         self._where = settings.where(station)
         self._clock = clock
         self._http = HttpClient(settings, clock, network=network)
-        self._limits = Limits(settings.batch_max_events, settings.batch_max_bytes)
+        self._limits = DocumentLimits(settings.batch_max_events, settings.batch_max_bytes)
         self._running: tuple[tuple[str, ...], str] | None = None
         """Names and job of a capture whose end we have not seen."""
 
@@ -73,7 +73,7 @@ class EpcisDestination:
             return DeliveryResult(Outcome.DELIVERED, status=str(response.status), cursorless=True)
         return self._about_no_record(response)
 
-    def prepare(self, batch: Batch) -> Capture:
+    def prepare(self, batch: WireBatch) -> Capture:
         filling = Filling(self._where, self._clock.now(), self._limits)
         names: list[str] = []
         for count, record in enumerate(batch.records):
@@ -91,7 +91,7 @@ class EpcisDestination:
             names += [event["eventID"] for event in events]
         return Capture(batch, filling.document(), capture.HEADERS, tuple(names))
 
-    def _event_by_event(self, batch: Batch, events: Sequence[Event]) -> Capture:
+    def _event_by_event(self, batch: WireBatch, events: Sequence[Event]) -> Capture:
         captures = []
         for event in events:
             filling = Filling(self._where, self._clock.now(), self._limits)

@@ -12,15 +12,15 @@ CONTEXT = "https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld"
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class DocumentLimits:
     """What one document may hold."""
 
     events: int
     octets: int
 
-    def tightened(self, events: int | None, octets: int | None) -> "Limits":
+    def tightened(self, events: int | None, octets: int | None) -> "DocumentLimits":
         """The same or less; what a server asks for is at least one event."""
-        return Limits(
+        return DocumentLimits(
             min(self.events, max(1, events)) if events is not None else self.events,
             min(self.octets, max(1, octets)) if octets is not None else self.octets,
         )
@@ -40,7 +40,7 @@ def _frame(where: Where, made: datetime) -> tuple[bytes, bytes]:
 class Filling:
     """One document as it is filled; the first events go in even if they are larger than any document may be."""
 
-    def __init__(self, where: Where, made: datetime, limits: Limits) -> None:
+    def __init__(self, where: Where, made: datetime, limits: DocumentLimits) -> None:
         self._front, self._back = _frame(where, made)
         self._limits = limits
         self._events: list[bytes] = []

@@ -8,7 +8,7 @@ from starlette.requests import Request
 
 from station.connections import address_key
 from sync.hub.limits import Buckets, Rates
-from sync.hub.refusal import Refused
+from sync.hub.refusal import RequestRefused
 from sync.hub.tokens import FileTokens, Grant, StoredTokens, presented
 
 STATION_MAX = 128
@@ -35,20 +35,20 @@ class AccessControl:
         """May this request write as this station?"""
         grant = await self.reader(request, station)
         if not grant.writes:
-            raise Refused(403, "token_reads_only")
+            raise RequestRefused(403, "token_reads_only")
         return grant
 
     async def reader(self, request: Request, station: str | None = None) -> Grant:
         """May this request read, about this station if one is named?"""
         if station is not None and (len(station) > STATION_MAX or not station.isprintable()):
-            raise Refused(404, "station_unknown")
+            raise RequestRefused(404, "station_unknown")
         grant = await self._grant(presented(request.headers.get("Authorization")))
         if grant is None:
             self._strangers.take(_address(request))
-            raise Refused(401, "token_refused")
+            raise RequestRefused(401, "token_refused")
         self._tokens.take(grant.who)
         if station is not None and not grant.covers(station):
-            raise Refused(403, "token_of_another_station")
+            raise RequestRefused(403, "token_of_another_station")
         return grant
 
     def public(self, request: Request) -> None:

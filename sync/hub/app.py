@@ -19,8 +19,8 @@ from sync.hub.context import Hub, HubSettings
 from sync.hub.database import Database, in_folder
 from sync.hub.faults import FaultGate, FaultSwitch
 from sync.hub.ingest_workers import ThreadWorkers, WorkerProcesses, store_failed
-from sync.hub.refusal import Refused
-from sync.hub.store import Store
+from sync.hub.refusal import RequestRefused
+from sync.hub.store import HubStore
 from sync.hub.tokens import FileTokens, StoredTokens
 
 ROUTES = (wire_routes.routes, epcis_routes.routes, page_routes.routes, metrics.routes)
@@ -48,14 +48,14 @@ def create_app(
     assert database is not None or folder is not None
     opened = database if database is not None else in_folder(folder or Path())
     switch = FaultSwitch(folder / "fault.json") if faulty and folder is not None else None
-    store = Store(opened)
+    store = HubStore(opened)
     workers = WorkerProcesses(opened.writer.url, ingest_workers) if ingest_workers else ThreadWorkers(store)
     settings = settings or HubSettings()
     hub = Hub(store, workers, _access(opened, token_file, settings), switch, settings)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        with suppress(Refused):  # told to every station that sends, until there are workers
+        with suppress(RequestRefused):  # told to every station that sends, until there are workers
             await hub.workers.open()
         yield
         await run_in_threadpool(hub.workers.close)
@@ -75,14 +75,14 @@ def _access(database: Database, token_file: Path | None, settings: HubSettings) 
 
 
 def _refuse(app: FastAPI, hub: Hub) -> None:
-    def told(request: Request, refused: Refused) -> Response:
+    def told(request: Request, refused: RequestRefused) -> Response:
         page = page_routes.refusal(hub, request, refused)
         document = {"code": refused.key, "detail": refused.detail}
         return page or JSONResponse(document, refused.status, headers=refused.headers)
 
-    @app.exception_handler(Refused)
+    @app.exception_handler(RequestRefused)
     async def _refused(request: Request, error: Exception) -> Response:
-        assert isinstance(error, Refused)
+        assert isinstance(error, RequestRefused)
         return told(request, error)
 
     @app.exception_handler(RequestValidationError)
@@ -90,12 +90,14 @@ def _refuse(app: FastAPI, hub: Hub) -> None:
         assert isinstance(error, RequestValidationError)
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
-        return told(request, Refused(422, "request_malformed", f"{where}: {first['msg']}"[:300]))
+        return told(request, RequestRefused(422, "request_malformed", f"{where}: {first['msg']}"[:300]))
 
     @app.exception_handler(HTTPException)
     async def _nothing_there(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
-        return told(request, Refused(error.status_code, "path_unknown" if error.status_code == 404 else "not_allowed"))
+        return told(
+            request, RequestRefused(error.status_code, "path_unknown" if error.status_code == 404 else "not_allowed")
+        )
 
     @app.exception_handler(SQLAlchemyError)
     async def _store_failed(request: Request, _error: Exception) -> Response:

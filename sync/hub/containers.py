@@ -21,14 +21,14 @@ Members = dict[str, Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ContainerPlace:
     """Where a page of containers ends."""
 
     journal: int
     container: int
 
     @classmethod
-    def parse(cls, text: str) -> "Place | None":
+    def parse(cls, text: str) -> "ContainerPlace | None":
         parts = text.split(".")
         if len(parts) != 2 or not all(part.isascii() and part.isdigit() and len(part) <= 18 for part in parts):
             return None
@@ -45,7 +45,7 @@ _CODE = EVENT.alias("code_event")
 
 
 def released_containers(
-    engine: Engine, station: str, station_epoch: str | None, level: int | None, after: Place | None, limit: int
+    engine: Engine, station: str, station_epoch: str | None, level: int | None, after: ContainerPlace | None, limit: int
 ) -> dict[str, Any]:
     """The containers of a station that are packed now, by (journal, number), a page at a time, with the count of all.
 
@@ -68,7 +68,7 @@ def released_containers(
     return {
         "count": total,
         "containers": [_listed(row, members[row.journal, row.container]) for row in rows],
-        "next": str(Place(rows[-1].journal, rows[-1].container)) if full else None,
+        "next": str(ContainerPlace(rows[-1].journal, rows[-1].container)) if full else None,
     }
 
 

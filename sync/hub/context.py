@@ -11,7 +11,7 @@ from sync.hub.access import AccessControl
 from sync.hub.faults import FaultSwitch
 from sync.hub.ingest_workers import IngestWorkers
 from sync.hub.limits import Intakes, Rates
-from sync.hub.store import Store
+from sync.hub.store import HubStore
 
 
 def seconds() -> Histogram:
@@ -34,7 +34,7 @@ class Hub:
     """One hub: ``access`` says who may come in, ``store`` keeps, ``workers`` is where what comes in is checked,
     ``intakes`` bounds what is held in memory, ``seconds`` counts what was asked."""
 
-    store: Store
+    store: HubStore
     workers: IngestWorkers
     access: AccessControl
     switch: FaultSwitch | None

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from sync.hub import epcis_store
 from sync.hub.epcis_events import offered, read_document
 from sync.hub.ingest import Parcel, opened
-from sync.hub.store import Store
+from sync.hub.store import HubStore
 from sync.wire import CONFLICT, ItemResult
 
 Behaviour = Literal["rollback", "proceed"]
@@ -18,7 +18,7 @@ TYPES = {
 }
 
 
-def take_capture(store: Store, parcel: Parcel, behaviour: Behaviour) -> str:
+def take_capture(store: HubStore, parcel: Parcel, behaviour: Behaviour) -> str:
     """Store a document; the id of its job. Raises Refused for what is no document of events."""
     document = read_document(opened(parcel.body, parcel.encoding))
     given = [offered(raw, place) for place, raw in enumerate(document, start=1)]

@@ -19,7 +19,7 @@ from sync.epcis.identifiers import key_of
 from sync.epcis.meaning import contexts, expanded, meaning, terms_of
 from sync.errors import first_problem
 from sync.hub.code_index import hash64
-from sync.hub.refusal import Refused
+from sync.hub.refusal import RequestRefused
 from sync.hub.validation import UnnumberedEvent
 from sync.wire import BEGINNING
 from sync.wire_schema import NO_NUL
@@ -37,7 +37,7 @@ class _Part(BaseModel):
     model_config = ConfigDict(strict=True, extra="ignore", frozen=True)
 
 
-class Place(_Part):
+class EpcisPlace(_Part):
     id: Uri
 
 
@@ -46,7 +46,7 @@ class Transaction(_Part):
     bizTransaction: Uri  # noqa: N815
 
 
-class Destination(_Part):
+class EpcisDestination(_Part):
     type: str = ""
     destination: Uri
 
@@ -66,9 +66,9 @@ class EpcisEvent(_Part):
     parentID: Uri | None = None  # noqa: N815
     childEPCs: list[Uri] = []  # noqa: N815
     epcList: list[Uri] = []  # noqa: N815
-    readPoint: Place | None = None  # noqa: N815
+    readPoint: EpcisPlace | None = None  # noqa: N815
     bizTransactionList: list[Transaction] = []  # noqa: N815
-    destinationList: list[Destination] = []  # noqa: N815
+    destinationList: list[EpcisDestination] = []  # noqa: N815
     errorDeclaration: Declared | None = None  # noqa: N815
 
     @field_validator("eventTime")
@@ -96,13 +96,13 @@ def read_document(raw: bytes) -> Sequence[dict[str, Any]]:
     try:
         found = _Document.model_validate_json(raw)
     except ValidationError as error:
-        raise Refused(400, "document_invalid", first_problem(error)) from None
+        raise RequestRefused(400, "document_invalid", first_problem(error)) from None
     events = found.epcisBody.eventList
     if len(events) > EVENTS_MAX:
-        raise Refused(413, "too_many_events", f"at most {EVENTS_MAX} in one capture")
+        raise RequestRefused(413, "too_many_events", f"at most {EVENTS_MAX} in one capture")
     told = contexts(found.context)
     if len(json.dumps(told)) > CONTEXT_MAX:
-        raise Refused(400, "document_invalid", "@context is too long")
+        raise RequestRefused(400, "document_invalid", "@context is too long")
     # What the prefixes mean goes with each event: it is told again in another document.
     return [{**event, "@context": [*told, *contexts(event.get("@context"))]} for event in events] if told else events
 
@@ -113,9 +113,9 @@ def offered(raw: dict[str, Any], place: int) -> UnnumberedEvent:
         event = EpcisEvent.model_validate(raw)
         said = meaning(raw)
     except ValidationError as error:
-        raise Refused(400, "event_invalid", f"event {place}: {first_problem(error)}") from None
+        raise RequestRefused(400, "event_invalid", f"event {place}: {first_problem(error)}") from None
     except ValueError:
-        raise Refused(400, "event_invalid", f"event {place}: a number that is none") from None
+        raise RequestRefused(400, "event_invalid", f"event {place}: a number that is none") from None
     kind, told = _told(event, raw)
     document = {
         "id": _id(event, said),

@@ -19,9 +19,9 @@ from sync.hub import epcis_store
 from sync.hub.context import Hub
 from sync.hub.epcis_capture import Behaviour, take_capture
 from sync.hub.epcis_events import EVENTS_MAX
-from sync.hub.epcis_store import Asked
+from sync.hub.epcis_store import EpcisQuery
 from sync.hub.ingest import BODY_MAX_BYTES, read_parcel
-from sync.hub.refusal import Refused
+from sync.hub.refusal import RequestRefused
 
 VERSIONS = {"GS1-EPCIS-Version": "2.0.0", "GS1-CBV-Version": "2.0.0"}
 LIMITS = {"GS1-EPCIS-Capture-Limit": str(EVENTS_MAX), "GS1-EPCIS-Capture-File-Size-Limit": str(BODY_MAX_BYTES)}
@@ -60,7 +60,7 @@ def routes(hub: Hub) -> APIRouter:
     async def capture(request: Request) -> Response:
         grant = await hub.access.reader(request)
         if not grant.writes:
-            raise Refused(403, "token_reads_only")
+            raise RequestRefused(403, "token_reads_only")
         source, behaviour = grant.station or SOURCE, _behaviour(request)
         with hub.intakes.of(source):
             parcel = await read_parcel(request, source, hub.intakes)
@@ -79,7 +79,7 @@ def routes(hub: Hub) -> APIRouter:
         grant = await hub.access.reader(request)
         found = await run_in_threadpool(epcis_store.jobs, hub.store.reader, grant.station, name)
         if not found:
-            raise Refused(404, "no_such_capture")
+            raise RequestRefused(404, "no_such_capture")
         return JSONResponse(found[0], headers=VERSIONS)
 
     @router.get("/events")
@@ -99,27 +99,31 @@ def _behaviour(request: Request) -> Behaviour:
         case "proceed":
             return "proceed"
         case _:
-            raise Refused(400, "behaviour_unknown", "GS1-Capture-Error-Behaviour is rollback or proceed")
+            raise RequestRefused(400, "behaviour_unknown", "GS1-Capture-Error-Behaviour is rollback or proceed")
 
 
-def _asked(request: Request) -> tuple[Asked, tuple[int, int], int]:
+def _asked(request: Request) -> tuple[EpcisQuery, tuple[int, int], int]:
     """What a query asks, where its page begins, how long it may be. Raises Refused for what this hub does not speak."""
     found: dict[str, Sequence[str]] = {}
     for name, value in request.query_params.multi_items():
         if name in PARAMETERS:
             found[PARAMETERS[name]] = [*found.get(PARAMETERS[name], ()), *value.split("|")]
         elif name not in PAGING:
-            raise Refused(400, "query_unknown", f"{name[:60]} is not spoken here; {', '.join(PARAMETERS)} are")
+            raise RequestRefused(400, "query_unknown", f"{name[:60]} is not spoken here; {', '.join(PARAMETERS)} are")
     per_page = request.query_params.get("perPage", str(PER_PAGE))
     if not (per_page.isascii() and per_page.isdigit() and len(per_page) < 7 and int(per_page)):
-        raise Refused(400, "query_unknown", "perPage is a number from 1")
-    return Asked(**found), _place(request.query_params.get("nextPageToken", "0.0")), min(int(per_page), PER_PAGE_MAX)
+        raise RequestRefused(400, "query_unknown", "perPage is a number from 1")
+    return (
+        EpcisQuery(**found),
+        _place(request.query_params.get("nextPageToken", "0.0")),
+        min(int(per_page), PER_PAGE_MAX),
+    )
 
 
 def _place(token: str) -> tuple[int, int]:
     parts = token.split(".")
     if len(parts) != 2 or not all(part.isascii() and part.isdigit() and len(part) <= 18 for part in parts):
-        raise Refused(400, "page_unknown")
+        raise RequestRefused(400, "page_unknown")
     return int(parts[0]), int(parts[1])
 
 

@@ -20,7 +20,7 @@ LOOKED_AT_MAX = 5_000
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class EpcisQuery:
     """The part of EPCIS's query language that this hub speaks; empty = not asked."""
 
     types: Sequence[str] = ()
@@ -92,7 +92,7 @@ def jobs(engine: Engine, source: str | None, name: str | None = None, limit: int
 
 
 def find(
-    engine: Engine, asked: Asked, station: str | None, after: tuple[int, int], limit: int
+    engine: Engine, asked: EpcisQuery, station: str | None, after: tuple[int, int], limit: int
 ) -> tuple[list[dict[str, Any]], tuple[int, int] | None]:
     """Captured events by (journal, number), and the place where a further page begins; None = this was the last."""
     narrowed = _narrowed(asked)
@@ -113,7 +113,7 @@ def find(
     return found, after if len(rows) == LOOKED_AT_MAX else None
 
 
-def _narrowed(asked: Asked) -> Select[Any]:
+def _narrowed(asked: EpcisQuery) -> Select[Any]:
     """By name there is an index; everything else is looked through, a bounded page at a time (decision 0164)."""
     wanted = (
         select(EVENT.c.journal, EVENT.c.seq, EVENT.c.body, EVENT.c.received_us)

@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from sync.hub.refusal import Refused
+from sync.hub.refusal import RequestRefused
 from sync.hub.validation import InvalidEvent
 
 
@@ -59,7 +59,7 @@ class FaultSwitch:
             return []
         hit = [seq for seq in seqs if fault.hits(seq)]
         if hit and fault.mode == "refuse":
-            raise Refused(fault.status, "fault", fault.body)
+            raise RequestRefused(fault.status, "fault", fault.body)
         return [InvalidEvent(seq, "fault", fault.body) for seq in hit]
 
     def _current(self) -> Fault | None:

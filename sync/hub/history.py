@@ -22,7 +22,7 @@ Told = dict[str, str | int]
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class HistoryRecord:
     """A record about the code, or about a container that it is or was in."""
 
     id: str
@@ -51,7 +51,7 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class HistoryStep:
     """One thing that happened to the code. ``at`` is RFC 3339, empty where nobody wrote the time down; ``container`` is
     the one that the code is, or is in as a unit (None = neither)."""
 
@@ -66,13 +66,13 @@ class Container:
     """A container as its records leave it."""
 
     key: ContainerKey
-    record: Record
+    record: HistoryRecord
     """The one in force: it says its level, name, code, order, product and lot."""
-    packed: Record | None = None
+    packed: HistoryRecord | None = None
     """The last one that packed or restored it."""
     live: bool = False
     believed: bool = True
-    shipped: Record | None = None
+    shipped: HistoryRecord | None = None
     parent: "Container | None" = None
 
     @property
@@ -106,16 +106,16 @@ class Past:
     """One station's records of a code, folded."""
 
     names: frozenset[str]
-    holders: dict[ContainerKey, Record] = field(default_factory=dict)
+    holders: dict[ContainerKey, HistoryRecord] = field(default_factory=dict)
     """Containers it is in as a unit → the record that put it there."""
     own: dict[ContainerKey, Container] = field(default_factory=dict)
     """Containers whose code it is, or was."""
-    left: dict[ContainerKey, Record] = field(default_factory=dict)
+    left: dict[ContainerKey, HistoryRecord] = field(default_factory=dict)
     """Containers it is in no more."""
-    fate: Record | None = None
+    fate: HistoryRecord | None = None
     """The record that decommissioned it."""
     containers: dict[ContainerKey, Container] = field(default_factory=dict)
-    steps: list[Step] = field(default_factory=list)
+    steps: list[HistoryStep] = field(default_factory=list)
 
     @property
     def live(self) -> list[Container]:
@@ -123,7 +123,7 @@ class Past:
         return [one for one in self.own.values() if one.live and self.is_of(one.record.body.get("code"))]
 
     @property
-    def chapters(self) -> list[list[Step]]:
+    def chapters(self) -> list[list[HistoryStep]]:
         """The steps; by container, where it is in several at once."""
         if len(self.holders) < 2 and len(self.own) < 2:
             return [self.steps]
@@ -138,15 +138,15 @@ class Past:
         return code is not None and not self.names.isdisjoint(names_of(code))
 
 
-def pasts_of(records: Iterable[Record], names: frozenset[str]) -> list[Past]:
+def pasts_of(records: Iterable[HistoryRecord], names: frozenset[str]) -> list[Past]:
     """One for each station that told of the code, and one for what was captured as its events, by age."""
-    told: dict[tuple[str, bool], list[Record]] = {}
+    told: dict[tuple[str, bool], list[HistoryRecord]] = {}
     for record in sorted(records, key=lambda record: record.rank):
         told.setdefault((record.station, record.station_epoch == CAPTURE_EPOCH), []).append(record)
     return [_past(each, names) for each in told.values()]
 
 
-def _past(records: Sequence[Record], names: frozenset[str]) -> Past:
+def _past(records: Sequence[HistoryRecord], names: frozenset[str]) -> Past:
     past, alias = Past(names), dict[ContainerKey, ContainerKey]()
     once = list(_each_once(records, alias))
     for record, key in once:  # all of them first: a pallet may be told of before its case
@@ -162,8 +162,8 @@ def _past(records: Sequence[Record], names: frozenset[str]) -> Past:
 
 
 def _each_once(
-    records: Sequence[Record], alias: dict[ContainerKey, ContainerKey]
-) -> Iterator[tuple[Record, ContainerKey | None]]:
+    records: Sequence[HistoryRecord], alias: dict[ContainerKey, ContainerKey]
+) -> Iterator[tuple[HistoryRecord, ContainerKey | None]]:
     """Each record with its container; ``alias`` grows by what another journal calls a known container."""
     seen: dict[str, int] = {}
     for record in records:
@@ -176,7 +176,7 @@ def _each_once(
         yield record, None if key is None else alias.get(key, key)
 
 
-def _as_believed(past: Past, step: Step) -> Step:
+def _as_believed(past: Past, step: HistoryStep) -> HistoryStep:
     """What a station took back was reported, not packed."""
     one = None if step.container is None else past.containers[step.container]
     if one is None or one.live or one.believed or step.what not in _REPORTED:
@@ -187,7 +187,7 @@ def _as_believed(past: Past, step: Step) -> Step:
 _REPORTED = {"packed": "reported", "container_packed": "container_reported"}
 
 
-def _apply(past: Past, record: Record, key: ContainerKey, alias: Mapping[ContainerKey, ContainerKey]) -> None:
+def _apply(past: Past, record: HistoryRecord, key: ContainerKey, alias: Mapping[ContainerKey, ContainerKey]) -> None:
     one = past.containers[key]
     one.record = record
     if past.is_of(record.body.get("code")) or past.is_of(record.body.get("old_code")):
@@ -201,7 +201,7 @@ class _Change:
     """A record about a container, as it is applied."""
 
     past: Past
-    record: Record
+    record: HistoryRecord
     one: Container
     alias: Mapping[ContainerKey, ContainerKey]
 
@@ -220,7 +220,7 @@ class _Change:
 
     def tell(self, what: str, keys: Iterable[ContainerKey], more: Mapping[str, str | int], at: str = "") -> None:
         told: Told = {**_line(self.record), "container": self.one.name, "code": self.one.code, **more}
-        self.past.steps += [Step(what, at or self.record.time, told, key) for key in keys]
+        self.past.steps += [HistoryStep(what, at or self.record.time, told, key) for key in keys]
 
     @property
     def person(self) -> Told:
@@ -235,7 +235,7 @@ def _packed(change: _Change) -> None:
         past.holders[one.key] = record
         past.left.pop(one.key, None)
         if not restored:
-            past.steps.append(Step("read", "", {**_line(record), **_position(member)}, one.key))
+            past.steps.append(HistoryStep("read", "", {**_line(record), **_position(member)}, one.key))
     for child in change.children("members"):
         child.parent = one
     goods = {name: told for name in ("product", "lot") if isinstance(told := record.body.get(name), str) and told}
@@ -250,8 +250,8 @@ def _packed(change: _Change) -> None:
         change.tell(what, [key], more, packed_at)
         if not inside:
             if record.body.get("exit") != "by_hand":
-                past.steps.append(Step("released", record.time, _line(record) | {"container": one.name}, key))
-            past.steps.append(Step("delivered", rfc3339(record.received_us), {}, key))
+                past.steps.append(HistoryStep("released", record.time, _line(record) | {"container": one.name}, key))
+            past.steps.append(HistoryStep("delivered", rfc3339(record.received_us), {}, key))
 
 
 def _changed(change: _Change) -> None:
@@ -319,11 +319,13 @@ _APPLIED: Mapping[str, Callable[[_Change], None]] = {
 }
 
 
-def _fate(past: Past, record: Record) -> None:
+def _fate(past: Past, record: HistoryRecord) -> None:
     gone = record.kind == "unit.decommissioned"
     past.fate = record if gone else None
     told = {name: str(told) for name in ("fate", "by", "reason") if (told := record.body.get(name))}
-    past.steps.append(Step("decommissioned" if gone else "recommissioned", record.time, {**_line(record), **told}))
+    past.steps.append(
+        HistoryStep("decommissioned" if gone else "recommissioned", record.time, {**_line(record), **told})
+    )
 
 
 def _position(member: Mapping[str, Any]) -> Told:
@@ -332,5 +334,5 @@ def _position(member: Mapping[str, Any]) -> Told:
     }
 
 
-def _line(record: Record) -> Told:
+def _line(record: HistoryRecord) -> Told:
     return {"line": record.line or record.station}  # a captured event names no line

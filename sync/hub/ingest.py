@@ -13,8 +13,8 @@ from starlette.requests import ClientDisconnect, Request
 from sync.errors import first_problem
 from sync.hub.faults import FaultSwitch
 from sync.hub.limits import Intakes
-from sync.hub.refusal import Refused
-from sync.hub.store import Store
+from sync.hub.refusal import RequestRefused
+from sync.hub.store import HubStore
 from sync.wire import BatchDocument
 
 BODY_MAX_BYTES = 8 * 2**20
@@ -42,7 +42,7 @@ async def read_parcel(request: Request, sender: str, intakes: Intakes) -> Parcel
     return Parcel(sender, body, encoding, agent, time.time_ns() // 1_000)
 
 
-def take_batch(store: Store, parcel: Parcel, switch: FaultSwitch | None) -> str:
+def take_batch(store: HubStore, parcel: Parcel, switch: FaultSwitch | None) -> str:
     """Store a station's batch; the receipt as JSON. Raises Refused for what is none."""
     batch = parse_batch(opened(parcel.body, parcel.encoding))
     refused = switch.invalid(range(batch.first_seq, batch.last_seq + 1)) if switch is not None else []
@@ -57,19 +57,19 @@ def opened(body: bytes, encoding: str) -> bytes:
         case "gzip":
             return _gunzip(body)
         case _:
-            raise Refused(415, "encoding_unknown")
+            raise RequestRefused(415, "encoding_unknown")
 
 
 def parse_batch(body: bytes) -> BatchDocument:
     try:
         batch = BatchDocument.model_validate(from_json(body))
     except ValidationError as error:
-        raise Refused(400, "batch_invalid", first_problem(error)) from None
+        raise RequestRefused(400, "batch_invalid", first_problem(error)) from None
     except ValueError as error:
-        raise Refused(400, "batch_invalid", str(error)[:300]) from None
+        raise RequestRefused(400, "batch_invalid", str(error)[:300]) from None
     numbers = [event.get("seq") for event in batch.events]
     if numbers != list(range(batch.first_seq, batch.last_seq + 1)):
-        raise Refused(400, "batch_numbers", "events are not exactly first_seq to last_seq in order")
+        raise RequestRefused(400, "batch_numbers", "events are not exactly first_seq to last_seq in order")
     return batch
 
 
@@ -82,11 +82,11 @@ async def _read_body(request: Request, more: Callable[[int], None]) -> bytes:
                 more(len(piece))
                 taken += piece
                 if len(taken) > BODY_MAX_BYTES:
-                    raise Refused(413, "body_too_large")
+                    raise RequestRefused(413, "body_too_large")
     except TimeoutError:
-        raise Refused(408, "body_too_slow") from None
+        raise RequestRefused(408, "body_too_slow") from None
     except ClientDisconnect:
-        raise Refused(400, "body_broken_off") from None
+        raise RequestRefused(400, "body_broken_off") from None
     return bytes(taken)
 
 
@@ -95,9 +95,9 @@ def _gunzip(body: bytes) -> bytes:
     try:
         plain = unpacker.decompress(body, OPENED_MAX_BYTES)
     except zlib.error:
-        raise Refused(400, "gzip_broken") from None
+        raise RequestRefused(400, "gzip_broken") from None
     if unpacker.unconsumed_tail:
-        raise Refused(413, "body_too_large")
+        raise RequestRefused(413, "body_too_large")
     if not unpacker.eof or unpacker.unused_data:
-        raise Refused(400, "gzip_broken")
+        raise RequestRefused(400, "gzip_broken")
     return plain

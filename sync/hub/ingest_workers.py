@@ -25,10 +25,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 
 from sync.hub.database import Database, reached
-from sync.hub.refusal import Refused
-from sync.hub.store import Store
+from sync.hub.refusal import RequestRefused
+from sync.hub.store import HubStore
 
-Job = Callable[[Store], str]
+Job = Callable[[HubStore], str]
 """One body to validate and store, and its answer; raises Refused. It can be pickled."""
 RETRY_AFTER_S = 5
 NICER = 10
@@ -56,7 +56,7 @@ class IngestWorkers(Protocol):
 class ThreadWorkers:
     """The threads of this process."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: HubStore) -> None:
         self._store = store
 
     async def open(self) -> None:
@@ -129,8 +129,8 @@ class WorkerProcesses:
         return pool
 
 
-def _lost() -> Refused:
-    return Refused(503, "worker_lost", retry_after_s=1)
+def _lost() -> RequestRefused:
+    return RequestRefused(503, "worker_lost", retry_after_s=1)
 
 
 @contextmanager
@@ -169,12 +169,12 @@ def _go_with_parent() -> None:
 def _run_job(job: Job) -> str:
     assert _database is not None
     try:
-        return job(Store(_database))
+        return job(HubStore(_database))
     except SQLAlchemyError:  # not every error of a driver can be pickled
         raise store_failed() from None
 
 
-def _nothing(_store: Store) -> str:
+def _nothing(_store: HubStore) -> str:
     return ""
 
 
@@ -184,6 +184,6 @@ def spare_the_collector() -> None:
     gc.set_threshold(GC_AFTER)
 
 
-def store_failed() -> Refused:
+def store_failed() -> RequestRefused:
     """Disk full, locked, damaged, away: nothing of the batch is stored, and the station keeps it."""
-    return Refused(503, "store_failed", retry_after_s=RETRY_AFTER_S)
+    return RequestRefused(503, "store_failed", retry_after_s=RETRY_AFTER_S)

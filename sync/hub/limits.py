@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from sync.hub.refusal import Refused
+from sync.hub.refusal import RequestRefused
 
 KEYS_MAX = 20_000
 """Somebody who has not come for longest is forgotten first, and starts with a full bucket again."""
@@ -59,7 +59,7 @@ class Buckets:
                 self._left.popitem(last=False)
         if left < 1:
             wait_s = math.ceil((1 - left) / self._rate.per_s)
-            raise Refused(429, "too_often", retry_after_s=max(1, wait_s))
+            raise RequestRefused(429, "too_often", retry_after_s=max(1, wait_s))
 
 
 class Intakes:
@@ -113,5 +113,5 @@ class Intakes:
             self._run_job -= 1
 
 
-def _busy() -> Refused:
-    return Refused(503, "busy", retry_after_s=1)
+def _busy() -> RequestRefused:
+    return RequestRefused(503, "busy", retry_after_s=1)

@@ -9,8 +9,8 @@ from starlette.concurrency import run_in_threadpool
 
 from sync.hub.containers import contents
 from sync.hub.context import Hub
-from sync.hub.pages import Pages
-from sync.hub.refusal import Refused
+from sync.hub.pages import HubPages
+from sync.hub.refusal import RequestRefused
 from sync.hub.spellings import usable
 from sync.hub.stations import station_list
 from sync.hub.trace import trace
@@ -26,7 +26,7 @@ BASIC = 'Basic realm="hub", charset="UTF-8"'
 
 def routes(hub: Hub) -> APIRouter:
     router = APIRouter()
-    pages = Pages(hub.settings.zone)
+    pages = HubPages(hub.settings.zone)
     sheet = files("sync.hub").joinpath("static/hub.css").read_bytes()
 
     @router.get("/t")
@@ -80,12 +80,12 @@ def _contents(hub: Hub, code: str, station: str | None, after: int) -> dict[str,
     return contents(hub.store.reader, *asked, after, CONTENTS_SHOWN)
 
 
-def refusal(hub: Hub, request: Request, refused: Refused) -> Response | None:
+def refusal(hub: Hub, request: Request, refused: RequestRefused) -> Response | None:
     """The refusal as a page where a page was asked for."""
     path = request.scope["path"]
     if path not in PAGES and not path.startswith("/t/"):
         return None
-    told = Pages(hub.settings.zone).refusal(language_of(request), refused.key, path if path in PAGES else "/t")
+    told = HubPages(hub.settings.zone).refusal(language_of(request), refused.key, path if path in PAGES else "/t")
     asking = {"WWW-Authenticate": BASIC} if refused.status == 401 else {}
     return HTMLResponse(told, refused.status, headers=refused.headers | asking)
 

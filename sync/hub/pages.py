@@ -13,7 +13,7 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from station.core.codes import display
-from sync.hub.history import Container, Step
+from sync.hub.history import Container, HistoryStep
 from sync.hub.stations import StationList, StationState
 from sync.hub.trace import Trace
 from sync.hub.words import WORDS, Language
@@ -27,7 +27,7 @@ STATES = ("conflict", "gap", "waiting", "ok")
 _AGO = ((86_400, "ago_d"), (3_600, "ago_h"), (60, "ago_min"), (0, "ago_s"))
 
 
-class Pages:
+class HubPages:
     """Renders; knows the time zone of the plant."""
 
     def __init__(self, zone: tzinfo) -> None:
@@ -88,7 +88,7 @@ class Pages:
         told = words.get(f"error_{key}", words["error_other"])
         return _render("error.html", words, f"{path}?lang={words['other_lang']}", title=title, words=told)
 
-    def _step(self, words: Mapping[str, str], step: Step) -> dict[str, str]:
+    def _step(self, words: Mapping[str, str], step: HistoryStep) -> dict[str, str]:
         plain = words[f"step_{step.what}"]
         sentence = words.get(f"step_{step.what}_cell", plain) if "row" in step.told else plain
         told = {name: _inert(str(value)) for name, value in step.told.items()}

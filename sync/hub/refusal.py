@@ -1,7 +1,7 @@
 """A request that is answered with a status and a key instead of what it asked for."""
 
 
-class Refused(Exception):
+class RequestRefused(Exception):
     """``retry_after_s``: when to come again, for a request that was well but not now."""
 
     def __init__(self, status: int, key: str, detail: str = "", *, retry_after_s: int | None = None) -> None:

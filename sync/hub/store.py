@@ -51,7 +51,7 @@ class _NotWhole(Exception):
         self.results = results
 
 
-class Store:
+class HubStore:
     """Blocking; safe to call from several threads and from several hubs over one database."""
 
     def __init__(self, database: Database) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, Row, Select, bindparam, select, tuple
 from station.core.codes import keys_for
 from sync.epcis.identifiers import gs1_key
 from sync.hub.code_index import AS_CHILD, hash64, named_codes, names_of
-from sync.hub.history import Container, ContainerKey, Past, Record, Step, pasts_of
+from sync.hub.history import Container, ContainerKey, HistoryRecord, HistoryStep, Past, pasts_of
 from sync.hub.tables import CODE_INDEX, CONTAINER, EVENT, JOURNAL
 
 TRACED_MAX = 20
@@ -46,7 +46,7 @@ class Trace:
         return max(as_unit, sum(len(past.live) for past in self.pasts))
 
     @property
-    def chapters(self) -> list[list[Step]]:
+    def chapters(self) -> list[list[HistoryStep]]:
         """The history, by station in the order the hub first heard of their journals."""
         return [chapter for past in self.pasts for chapter in past.chapters if chapter]
 
@@ -61,7 +61,7 @@ class Trace:
         return "free" if self.left and all(one.believed for _, _, one in self.left) else "withdrawn"
 
     @property
-    def left(self) -> list[tuple[Past, Record, Container]]:
+    def left(self) -> list[tuple[Past, HistoryRecord, Container]]:
         """Containers that it is in no more, and those under its code that were dissolved."""
         found = [(past, record, past.containers[key]) for past in self.pasts for key, record in past.left.items()]
         gone = [(past, one.record, one) for past in self.pasts for one in past.own.values() if not one.live]
@@ -105,7 +105,7 @@ _NAMED_BY_STATION = _NAMED.where(JOURNAL.c.station == bindparam("station"))
 
 def _named(
     connection: Connection, names: frozenset[str], station: str | None
-) -> tuple[list[Record], Sequence[Row[Any]]]:
+) -> tuple[list[HistoryRecord], Sequence[Row[Any]]]:
     """The records that name the code, and a row with the ranks of the container of each that has one."""
     asked: dict[str, object] = {"hashes": [hash64(name) for name in names]}
     if station is not None:
@@ -117,7 +117,9 @@ def _named(
     return list(records.values()), [row for row in kept.values() if row.container is not None]
 
 
-def _with_containers(connection: Connection, records: Sequence[Record], rows: Sequence[Row[Any]]) -> list[Record]:
+def _with_containers(
+    connection: Connection, records: Sequence[HistoryRecord], rows: Sequence[Row[Any]]
+) -> list[HistoryRecord]:
     """These, and what else was said of the containers they name, and of those that these are in, up to the highest."""
     found = {(record.journal, record.seq): record for record in records}
     keys = {(row.journal, row.container) for row in rows}
@@ -145,7 +147,7 @@ def _containers(connection: Connection, keys: Iterable[tuple[int, int]]) -> Sequ
     ).all()
 
 
-def _has_more(row: Row[Any], found: Mapping[tuple[int, int], Record]) -> bool:
+def _has_more(row: Row[Any], found: Mapping[tuple[int, int], HistoryRecord]) -> bool:
     """Is there a record about this container that is not found yet? For one that was only packed there is none."""
     ranks = (getattr(row, name) for name in _RANKS[:-1])
     return any(rank and (row.journal, rank) not in found for rank in ranks)
@@ -162,7 +164,7 @@ def _about(keys: Sequence[tuple[int, int]]) -> Select[Any] | None:
 _WHOLE = select(JOURNAL.c.station, JOURNAL.c.station_epoch, EVENT).join(JOURNAL, JOURNAL.c.id == EVENT.c.journal)
 
 
-def _events(connection: Connection, wanted: Select[Any] | None) -> dict[tuple[int, int], Record]:
+def _events(connection: Connection, wanted: Select[Any] | None) -> dict[tuple[int, int], HistoryRecord]:
     if wanted is None:
         return {}
     rows = connection.execute(wanted.limit(CONTAINER_RECORDS_MAX))
@@ -170,8 +172,8 @@ def _events(connection: Connection, wanted: Select[Any] | None) -> dict[tuple[in
 
 
 def _parents(
-    connection: Connection, records: Iterable[Record], placed: set[ContainerKey]
-) -> dict[tuple[int, int], Record]:
+    connection: Connection, records: Iterable[HistoryRecord], placed: set[ContainerKey]
+) -> dict[tuple[int, int], HistoryRecord]:
     """The records that put one of these containers into another, or take it out: found by its codes."""
     codes = [
         (record.journal, record.body[field])
@@ -191,8 +193,8 @@ def _parents(
     return _events(connection, wanted)
 
 
-def _record(row: Row[Any]) -> Record:
-    return Record(
+def _record(row: Row[Any]) -> HistoryRecord:
+    return HistoryRecord(
         id=row.id,
         journal=row.journal,
         station=row.station,
@@ -208,7 +210,7 @@ def _record(row: Row[Any]) -> Record:
     )
 
 
-def _names_it(record: Record, names: frozenset[str]) -> bool:
+def _names_it(record: HistoryRecord, names: frozenset[str]) -> bool:
     """64 bits of a hash are a hint; the record itself says."""
     return any(not names.isdisjoint(names_of(code)) for code, _ in named_codes(record.kind, record.body))
 
@@ -240,7 +242,7 @@ def document(found: Trace) -> dict[str, Any]:
     }
 
 
-def _place(past: Past, record: Record, one: Container) -> dict[str, Any]:
+def _place(past: Past, record: HistoryRecord, one: Container) -> dict[str, Any]:
     """The record that says it, and the containers from this one to the highest."""
     return {
         "station": record.station,
@@ -272,16 +274,16 @@ def container_document(one: Container) -> dict[str, Any]:
     }
 
 
-def _shipment(record: Record) -> dict[str, Any]:
+def _shipment(record: HistoryRecord) -> dict[str, Any]:
     return {"to": record.body.get("to", ""), "document": record.body.get("document", ""), "time": record.time}
 
 
-def _fate(record: Record) -> dict[str, Any]:
+def _fate(record: HistoryRecord) -> dict[str, Any]:
     told = {name: record.body.get(name, "") for name in ("fate", "by", "reason")}
     return {"station": record.station, "time": record.time, **told}
 
 
-def _position(past: Past, record: Record) -> Mapping[str, int] | None:
+def _position(past: Past, record: HistoryRecord) -> Mapping[str, int] | None:
     members = (*record.body.get("members", ()), *record.body.get("added", ()))
     found = next((each for each in members if not each["container"] and past.is_of(each["code"])), None)
     return None if found is None else found.get("position", {})

@@ -8,11 +8,11 @@ from fastapi import Path as PathParameter
 from fastapi.responses import JSONResponse
 from starlette.concurrency import run_in_threadpool
 
-from sync.hub.containers import Place, contents, released_containers
+from sync.hub.containers import ContainerPlace, contents, released_containers
 from sync.hub.context import Hub
 from sync.hub.ingest import read_parcel, take_batch
 from sync.hub.readiness import why_not_ready
-from sync.hub.refusal import Refused
+from sync.hub.refusal import RequestRefused
 from sync.hub.serials import claim, serials
 from sync.hub.spellings import spellings, usable
 from sync.hub.stations import station_list
@@ -80,9 +80,9 @@ def routes(hub: Hub) -> APIRouter:
         limit: Annotated[int, Query(ge=1, le=PAGE_MAX)] = 1_000,
     ) -> Response:
         await hub.access.reader(request, station)
-        place = None if after is None else Place.parse(after)
+        place = None if after is None else ContainerPlace.parse(after)
         if after is not None and place is None:
-            raise Refused(400, "place_unknown")
+            raise RequestRefused(400, "place_unknown")
         asked = (station, station_epoch, level, place, limit)
         return JSONResponse(await run_in_threadpool(released_containers, hub.store.reader, *asked))
 
@@ -99,7 +99,7 @@ def routes(hub: Hub) -> APIRouter:
         asked = (station, station_epoch, container, after, limit)
         page = await run_in_threadpool(contents, hub.store.reader, *asked)
         if page is None:
-            raise Refused(404, "container_unknown")
+            raise RequestRefused(404, "container_unknown")
         return JSONResponse(page)
 
     @router.get("/v1/trace")
@@ -109,7 +109,7 @@ def routes(hub: Hub) -> APIRouter:
         asked = codes_of(request, "/v1/trace/")
         found = await run_in_threadpool(trace, hub.store.reader, asked, grant.station)
         if found is None:
-            raise Refused(404, "never_packed")
+            raise RequestRefused(404, "never_packed")
         return JSONResponse(document(found))
 
     @router.get("/v1/stations")
@@ -127,7 +127,7 @@ def _range_of(given: dict[str, str]) -> CodeRange:
         numbers = {name: int(given[name]) for name in ("extension", "first", "last")}
         return CodeRange(prefix=given["prefix"], **numbers)
     except (KeyError, ValueError):
-        raise Refused(400, "range_unknown") from None
+        raise RequestRefused(400, "range_unknown") from None
 
 
 def codes_of(request: Request, prefix: str) -> list[str]:

@@ -26,7 +26,7 @@ from station.core.values import CaseRef
 from station.journal import Batch as JournalBatch
 from station.journal import Journal, Reader, codec
 from station.journal.chain import Link, event_id, link_hash
-from station.journal.head import Head
+from station.journal.head import JournalHead
 from sync.clock import SystemClock
 from sync.delivery.session import DeliveryOptions
 from sync.delivery.uploader import Uploader
@@ -63,8 +63,8 @@ def _bodies(units: int) -> tuple[tuple[str, int, str], tuple[str, int, str]]:
 
 
 def _written(
-    db: sqlite3.Connection, epoch: uuid.UUID, head: Head, numbers: range, bodies: Sequence[tuple[str, int, str]]
-) -> Head:
+    db: sqlite3.Connection, epoch: uuid.UUID, head: JournalHead, numbers: range, bodies: Sequence[tuple[str, int, str]]
+) -> JournalHead:
     seq, digest, events, cases = head.seq, head.hash, [], []
     for number in numbers:
         cases.append((number, seq + 1, NOW_US, seq + 1))
@@ -82,7 +82,7 @@ def _written(
         "units_read, at, seq) VALUES (1,?,?,'pass','','exit','released','1 1 1 0 0 0','',1,?,?)",
         cases,
     )
-    return Head(seq, digest, numbers[-1])
+    return JournalHead(seq, digest, numbers[-1])
 
 
 def memory_mb() -> float:

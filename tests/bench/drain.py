@@ -25,7 +25,7 @@ from sync.delivery.session import DeliveryOptions
 from sync.delivery.uploader import Uploader
 from sync.outbox import Head
 from sync.settings import NativeUpstream
-from sync.wire import Batch
+from sync.wire import WireBatch
 from tests.sync.factory import grow
 from tests.sync.memory import MemoryOutbox
 
@@ -82,7 +82,7 @@ async def parcels_of(outbox: MemoryOutbox, destination: NativeDestination, batch
     found: list[EncodedBatch] = []
     through = 0
     while records := await outbox.read(through, batch):
-        found.append(destination.prepare(Batch(outbox.station_epoch, Head(records[-1].seq, ""), records)))
+        found.append(destination.prepare(WireBatch(outbox.station_epoch, Head(records[-1].seq, ""), records)))
         through = found[-1].batch.last
     await destination.close()
     return found

@@ -9,7 +9,7 @@ import psycopg
 
 from sync.hub.validation import ValidEvent, validate
 from sync.outbox import Head, Record
-from sync.wire import Batch, BatchDocument, encode_batch, pack
+from sync.wire import BatchDocument, WireBatch, encode_batch, pack
 from tests.sync.factory import case_body, member
 
 UNITS = 24
@@ -42,7 +42,7 @@ def record(station: int, seq: int) -> Record:
 
 def document(station: int, first: int, count: int) -> bytes:
     records = [record(station, seq) for seq in range(first, first + count)]
-    return encode_batch(Batch(f"epoch-{station}", Head(records[-1].seq, "ab" * 32), records), "L1", 2**30)[1]
+    return encode_batch(WireBatch(f"epoch-{station}", Head(records[-1].seq, "ab" * 32), records), "L1", 2**30)[1]
 
 
 def bare_units_per_s(dsn: str, batches: int, count: int, *, copies: bool) -> float:

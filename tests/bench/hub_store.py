@@ -14,7 +14,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from sync.hub.database import Database, by_dsn, in_folder
-from sync.hub.store import Store
+from sync.hub.store import HubStore
 from sync.hub.trace import trace
 from sync.wire import BatchDocument
 from tests.bench.hub_rows import UNITS, code, document
@@ -22,7 +22,7 @@ from tests.hub import postgres
 
 
 def measured(database: Database, batches: int, count: int, samples: int) -> dict[str, float]:
-    store, chance = Store(database), random.Random(1)
+    store, chance = HubStore(database), random.Random(1)
     documents = [document(1, 1 + number * count, count) for number in range(batches)]
     wall_s, used_s = time.perf_counter(), time.process_time()
     for body in documents:

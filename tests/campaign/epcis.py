@@ -33,7 +33,7 @@ from sync.clock import SystemClock
 from sync.delivery.session import DeliveryOptions
 from sync.delivery.uploader import Uploader
 from sync.epcis.destination import EpcisDestination
-from sync.epcis.document import Limits
+from sync.epcis.document import DocumentLimits
 from sync.epcis.events import carried
 from sync.epcis.settings import EpcisUpstream
 from tests.journal.history import History
@@ -63,7 +63,7 @@ def fill(folder: Path, count: int, seed: int) -> None:
 
 def documents(pages: Pages) -> Iterator[dict[str, Any]]:
     source = exports.Source(pages, exports.Wanted(), "L1")
-    for line in exports.epcis(source, WEB, Limits(100, 2**20), lambda: datetime.now(UTC)):
+    for line in exports.epcis(source, WEB, DocumentLimits(100, 2**20), lambda: datetime.now(UTC)):
         yield json.loads(line)
 
 

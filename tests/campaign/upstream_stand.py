@@ -25,7 +25,7 @@ from sync.delivery.session import DeliveryOptions
 from sync.delivery.uploader import Uploader
 from sync.result import DeliveryResult
 from sync.settings import NativeUpstream
-from sync.wire import Batch as WireBatch
+from sync.wire import WireBatch
 from tests.campaign.upstream_servers import HubProcess
 from tests.journal.make import NOW_US, asking, on_disk, passed
 

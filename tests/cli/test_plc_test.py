@@ -138,5 +138,5 @@ def test_the_faults_of_the_simulation_are_listed() -> None:
 
 
 def test_times_are_arguments() -> None:
-    options = command.Options.of(2.5, 100, 20, True, ())
+    options = command.PlcTestOptions.of(2.5, 100, 20, True, ())
     assert options.timing == Timing(settle_ms=100, patience_ms=2_500)

@@ -13,7 +13,7 @@ from pydantic.json_schema import models_json_schema
 
 from station.core.events import OrderClosed
 from sync.outbox import Head, Parked, Record, WireRecord, tombstone
-from sync.wire import Batch, BatchDocument, CursorDocument, EventDocument, Receipt, encode_batch, encode_event
+from sync.wire import BatchDocument, CursorDocument, EventDocument, Receipt, WireBatch, encode_batch, encode_event
 from sync.wire_schema import BODIES
 from tests.sync.reworked import ReworkedJournal, a_day_of_rework
 
@@ -78,7 +78,7 @@ def example(record: WireRecord) -> dict[str, Any]:
 def batch() -> dict[str, Any]:
     """A whole request, as the uploader makes it: the first two of the examples."""
     first = [Record(r.seq, r.id, r.kind, r.version, r.at_us, r.body) for r in records()[:2]]
-    _, content = encode_batch(Batch(STATION_EPOCH, Head(2, "ab" * 32), first), "Line 1", 2**20)
+    _, content = encode_batch(WireBatch(STATION_EPOCH, Head(2, "ab" * 32), first), "Line 1", 2**20)
     document: dict[str, Any] = json.loads(content)
     return document
 

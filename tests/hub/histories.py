@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from station.version import PROGRAM
-from sync.hub.store import Store
+from sync.hub.store import HubStore
 from sync.outbox import Head, Record
-from sync.wire import Batch, BatchDocument, encode_batch
+from sync.wire import BatchDocument, WireBatch, encode_batch
 
 LINK = "https://id.example.com/01/09506000134352/21/A7K2-0042?17=271231&10=W46"
 ELEMENT = "010950600013435221A7K2-0042"
@@ -56,22 +56,24 @@ def bodies() -> list[dict[str, Any]]:
     ]
 
 
-def tell(store: Store, station: str, *told: dict[str, Any], head: int = 0, first: int = 1, at_us: int = AT_US) -> None:
+def tell(
+    store: HubStore, station: str, *told: dict[str, Any], head: int = 0, first: int = 1, at_us: int = AT_US
+) -> None:
     """These cases as one batch of a station."""
     say(store, station, *(("container.packed", body) for body in told), head=head, first=first, at_us=at_us)
 
 
 def say(
-    store: Store, station: str, *told: tuple[str, dict[str, Any]], head: int = 0, first: int = 1, at_us: int = AT_US
+    store: HubStore, station: str, *told: tuple[str, dict[str, Any]], head: int = 0, first: int = 1, at_us: int = AT_US
 ) -> None:
     """These kinds of records with their bodies as one batch of a station."""
     records = [Record(seq, f"id-{seq}", kind, 1, at_us + seq, body) for seq, (kind, body) in enumerate(told, first)]
-    batch = Batch(f"{station.lower()}-7f3a", Head(max(head, records[-1].seq), "ab" * 32), records)
+    batch = WireBatch(f"{station.lower()}-7f3a", Head(max(head, records[-1].seq), "ab" * 32), records)
     document = BatchDocument.model_validate_json(encode_batch(batch, station, 2**30)[1])
     store.ingest(station, document, at_us + 2_000_000, agent=AGENT)
 
 
-def withdraw(store: Store) -> None:
+def withdraw(store: HubStore) -> None:
     """A station that packed two cases, then found an offset; of one of them a person found that it is good."""
     cases = [case(number, [unit(code, code, 1, 1)]) for number, code in ((51, WITHDRAWN), (52, RESTORED))]
     tell(store, "L6", *cases)
@@ -80,7 +82,7 @@ def withdraw(store: Store) -> None:
     say(store, "L6", ("container.restored", cases[1] | {"by": "Li Wei"}), first=5, at_us=AT_US + 5_220_000_000)
 
 
-def fill(store: Store) -> None:
+def fill(store: HubStore) -> None:
     """A station with everything here, one with a backlog, one with a gap, one that has a twin."""
     tell(store, "L1", *bodies())
     tell(store, "Line 2 北京", case(11, [unit("u-11", "u-11", 1, 1)]), head=1_240)

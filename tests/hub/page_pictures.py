@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from sync.hub.database import in_folder
-from sync.hub.store import Store
+from sync.hub.store import HubStore
 from tests.hub import browser
 from tests.hub.histories import LINK, RESTORED, TWICE, WITHDRAWN, fill, withdraw
 
@@ -36,7 +36,7 @@ PAGES: Mapping[str, tuple[str, str]] = {
 @contextmanager
 def hub_with_stories(folder: Path) -> Iterator[str]:
     """A hub in a process of its own, with something to tell; its address, with a token in it."""
-    store = Store(in_folder(folder))
+    store = HubStore(in_folder(folder))
     fill(store)
     withdraw(store)
     store.close()

@@ -15,7 +15,7 @@ from station.connections import Bounds
 from sync.hub.ingest import BODY_MAX_BYTES, read_parcel
 from sync.hub.limits import ARRIVING_MAX_BYTES, SENDER_MAX, STORING_MAX, Intakes
 from sync.hub.options import parse
-from sync.hub.refusal import Refused
+from sync.hub.refusal import RequestRefused
 from sync.hub.server import CONNECTIONS_MAX, PEER_CONNECTIONS_MAX, bounds_of
 from tests.hub.conftest import Home
 from tests.hub.serving import served
@@ -81,7 +81,7 @@ async def test_a_body_that_does_not_come_is_waited_for_30_s(
             await asyncio.sleep(0)
         assert reading.done() is over
     refused = reading.exception()
-    assert isinstance(refused, Refused)
+    assert isinstance(refused, RequestRefused)
     assert (refused.status, refused.key) == (408, "body_too_slow")
 
 
@@ -90,13 +90,13 @@ def test_more_than_can_be_validated_or_held_is_told_to_come_again() -> None:
     with ExitStack() as held:
         for _ in range(STORING_MAX):
             held.enter_context(intakes.storing())
-        with pytest.raises(Refused) as refused, intakes.storing():
+        with pytest.raises(RequestRefused) as refused, intakes.storing():
             pass
         assert (refused.value.status, refused.value.retry_after_s) == (503, 1)
     with ExitStack() as held:
         for _ in range(ARRIVING_MAX_BYTES // BODY_MAX_BYTES):
             held.enter_context(intakes.arriving())(BODY_MAX_BYTES)
-        with pytest.raises(Refused), intakes.arriving() as more:
+        with pytest.raises(RequestRefused), intakes.arriving() as more:
             more(1)
     with intakes.storing(), intakes.arriving() as more:
         more(BODY_MAX_BYTES)

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import func, select
 
 from sync.hub.stations import station_list
-from sync.hub.store import Store
+from sync.hub.store import HubStore
 from sync.hub.tables import CODE_INDEX, CONTAINER, EVENT
 from sync.hub.trace import trace
 from sync.hub.validation import UnnumberedEvent
@@ -24,14 +24,14 @@ UNITS = 6
 
 
 @pytest.fixture
-def store(home: Home) -> Iterator[Store]:
+def store(home: Home) -> Iterator[HubStore]:
     with opened(home) as only:
         yield only
 
 
 @contextmanager
-def opened(home: Home) -> Iterator[Store]:
-    store = Store(home.open())
+def opened(home: Home) -> Iterator[HubStore]:
+    store = HubStore(home.open())
     yield store
     store.close()
 
@@ -48,7 +48,7 @@ def statuses(receipt: Receipt) -> list[str]:
     return [item.status for item in receipt.results]
 
 
-def counts(store: Store) -> dict[str, int]:
+def counts(store: HubStore) -> dict[str, int]:
     with store.reader.connect() as connection:
         return {
             table.name: connection.scalar(select(func.count()).select_from(table)) or 0
@@ -87,7 +87,7 @@ def test_two_hubs_may_make_the_tables_at_once(home: Home) -> None:
             database.close()
 
 
-def test_batches_that_overlap_in_any_order_end_as_one_journal(store: Store) -> None:
+def test_batches_that_overlap_in_any_order_end_as_one_journal(store: HubStore) -> None:
     chance = random.Random(7)
     through = [store.ingest("L1", batch(*range(80, 91)), 1).accepted_through]
     spans = [(first, min(90, first + chance.randint(0, 12))) for first in range(1, 91)]
@@ -115,7 +115,7 @@ def test_a_hub_set_back_to_its_backup_asks_for_the_gap_and_takes_it_again(home: 
         assert counts(hub) == told(7)
 
 
-def test_a_new_station_epoch_begins_at_one_and_the_old_one_stays(store: Store) -> None:
+def test_a_new_station_epoch_begins_at_one_and_the_old_one_stays(store: HubStore) -> None:
     store.ingest("L1", batch(1, 2, 3), 1)
     assert store.ingest("L1", batch(1, station_epoch="epoch-b"), 2).accepted_through == 1
     assert store.cursor("L1", "epoch-a").contiguous_through == 3
@@ -123,7 +123,7 @@ def test_a_new_station_epoch_begins_at_one_and_the_old_one_stays(store: Store) -
     assert store.cursor("L1", "epoch-c").contiguous_through == 0
 
 
-def test_a_clone_is_refused_record_by_record_and_shows_on_the_stations_page(store: Store) -> None:
+def test_a_clone_is_refused_record_by_record_and_shows_on_the_stations_page(store: HubStore) -> None:
     store.ingest("L1", batch(1, 2), 5)
     clone = parsed(record(1), record(2, packed(99)), record(3, packed(98)))
     answer = store.ingest("L1", clone, 7)
@@ -140,13 +140,13 @@ def test_a_clone_is_refused_record_by_record_and_shows_on_the_stations_page(stor
     assert counts(store) == told(3)
 
 
-def test_the_same_body_under_another_id_is_a_clone_too(store: Store) -> None:
+def test_the_same_body_under_another_id_is_a_clone_too(store: HubStore) -> None:
     store.ingest("L1", batch(1), 1)
     other = Record(1, "another-id", "container.packed", 1, record(1).at_us, packed(1))
     assert store.ingest("L1", parsed(other), 1).results[0].code == "conflict"
 
 
-def test_one_code_that_is_far_too_long_for_an_index_is_kept_and_found(store: Store) -> None:
+def test_one_code_that_is_far_too_long_for_an_index_is_kept_and_found(store: HubStore) -> None:
     body = packed(1)
     body["members"][0]["code"] = {"key": "k" * 8_000, "text": "t" * 8_000}
     assert statuses(store.ingest("L1", parsed(record(1, body)), 1)) == ["accepted"]
@@ -184,13 +184,13 @@ def captured(number: int, **changes: Any) -> dict[str, Any]:
     return told | changes
 
 
-def capture(store: Store, *documents: dict[str, Any], at_us: int) -> list[ItemResult]:
+def capture(store: HubStore, *documents: dict[str, Any], at_us: int) -> list[ItemResult]:
     return store.capture(
         "erp", [UnnumberedEvent(each) for each in documents], at_us, end=lambda _, results: list(results)
     )
 
 
-def test_events_without_numbers_are_known_by_their_id(store: Store) -> None:
+def test_events_without_numbers_are_known_by_their_id(store: HubStore) -> None:
     first = capture(store, captured(1), captured(2), captured(1), at_us=1)
     assert [(item.seq, item.status) for item in first] == [(1, "accepted"), (2, "accepted"), (3, "exists")]
     second = capture(store, captured(3), captured(2), captured(1, body=packed(9)), {"id": 7}, at_us=2)

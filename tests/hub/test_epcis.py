@@ -12,7 +12,7 @@ import httpx
 import pytest
 from sqlalchemy import text
 
-from sync.epcis.document import Filling, Limits
+from sync.epcis.document import DocumentLimits, Filling
 from sync.epcis.events import events_of
 from sync.epcis.identifiers import key_of
 from sync.hub import epcis_store
@@ -36,7 +36,7 @@ async def hub(home: Home, tmp_path: Path) -> AsyncIterator[httpx.AsyncClient]:
 
 
 def document(*records: Record) -> bytes:
-    filling = Filling(WEB, NOW, Limits(1_000, 2**30))
+    filling = Filling(WEB, NOW, DocumentLimits(1_000, 2**30))
     assert all(filling.add(events_of(record, WEB)) for record in records)
     return filling.document()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sync.hub.faults import FaultSwitch
-from sync.hub.refusal import Refused
+from sync.hub.refusal import RequestRefused
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def test_chosen_records_are_rejected_or_refuse_their_batch(switch: FaultSwitch, 
     assert [bad.seq for bad in switch.invalid(range(1, 9))] == [3]
     say(tmp_path, '{"mode": "refuse", "seqs": [3], "status": 422}')
     assert switch.invalid(range(4, 9)) == []
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(RequestRefused) as caught:
         switch.invalid(range(1, 9))
     assert caught.value.status == 422
 

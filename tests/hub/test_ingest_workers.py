@@ -23,7 +23,7 @@ from sync.hub.ingest import BODY_MAX_BYTES, OPENED_MAX_BYTES
 from sync.hub.ingest_workers import WorkerProcesses
 from sync.hub.limits import STORING_MAX
 from sync.hub.options import INGEST_WORKERS, parse
-from sync.hub.refusal import Refused
+from sync.hub.refusal import RequestRefused
 from tests.hub.conftest import PostgresHome
 from tests.hub.postgres import Cluster
 from tests.sync.epcis.factory import SHIPPED
@@ -261,7 +261,7 @@ async def test_where_no_process_is_to_be_had_the_station_comes_again(monkeypatch
         raise BlockingIOError("Resource temporarily unavailable")
 
     monkeypatch.setattr(ProcessPoolExecutor, "submit", refuse)
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(RequestRefused) as caught:
         await WorkerProcesses(make_url("postgresql+psycopg:///nowhere"), 1).do(lambda _: "")
     assert (caught.value.status, caught.value.retry_after_s) == (503, 1)
 

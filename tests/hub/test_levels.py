@@ -14,7 +14,7 @@ from sqlalchemy import select, text
 from sync.hub.containers import contents, released_containers
 from sync.hub.database import Database, in_folder
 from sync.hub.serials import serials
-from sync.hub.store import Store
+from sync.hub.store import HubStore
 from sync.hub.tables import CODE_INDEX, CONTAINER, PACKED_SSCC
 from sync.hub.trace import document, trace
 from sync.outbox import Record
@@ -182,7 +182,7 @@ def lives(draw: st.DrawFn) -> Life:
 # the property --------------------------------------------------------------------------------------------------------
 
 
-def given_to(store: Store, *records: Record, station: str = "L1") -> Receipt:
+def given_to(store: HubStore, *records: Record, station: str = "L1") -> Receipt:
     batch = BatchDocument.model_validate_json(posted(*records))
     return store.ingest(station, batch, 1)
 
@@ -196,7 +196,7 @@ def tables(database: Database) -> dict[str, list[tuple[Any, ...]]]:
         }
 
 
-def tree(store: Store) -> dict[int, tuple[str, int, list[str], int, bool]]:
+def tree(store: HubStore) -> dict[int, tuple[str, int, list[str], int, bool]]:
     page = released_containers(store.reader, "L1", None, None, None, 1_000)
     return {
         each["container"]: (
@@ -221,17 +221,17 @@ def test_any_order_any_batches_and_any_repeats_make_the_tree_that_the_station_ha
         straight, shuffled = in_folder(Path(one)), in_folder(Path(other))
         try:
             for record_in_order in life.records:
-                given_to(Store(straight), record_in_order)
+                given_to(HubStore(straight), record_in_order)
             for each in (*order, *again):
-                given_to(Store(shuffled), each)
+                given_to(HubStore(shuffled), each)
             whole = {
                 one.number: (one.code, one.level, sorted(one.members), one.parent, one.shipped)
                 for one in life.containers.values()
                 if one.live
             }
-            assert tree(Store(straight)) == whole
+            assert tree(HubStore(straight)) == whole
             assert tables(shuffled) == tables(straight)
-            assert tree(Store(shuffled)) == whole
+            assert tree(HubStore(shuffled)) == whole
             for unit in UNITS:
                 found = trace(shuffled.reader, [unit])
                 told = [] if found is None else [key[1] for past in found.pasts for key in past.holders]
@@ -249,12 +249,12 @@ def test_one_batch_says_the_same_as_its_records_one_by_one(home: Home) -> None:
         doing(life)
     assert {"container.changed", "container.dissolved", "container.restored"} <= {each.kind for each in life.records}
     database = home.open()
-    given_to(Store(database), *life.records)
-    given_to(Store(database), *life.records[3:])
+    given_to(HubStore(database), *life.records)
+    given_to(HubStore(database), *life.records[3:])
     with tempfile.TemporaryDirectory() as other:
         single = in_folder(Path(other))
         for each in life.records:
-            given_to(Store(single), each)
+            given_to(HubStore(single), each)
         assert tables(database) == tables(single)
         single.close()
     database.close()
@@ -264,8 +264,8 @@ def test_one_batch_says_the_same_as_its_records_one_by_one(home: Home) -> None:
 
 
 @pytest.fixture
-def store(home: Home) -> Iterator[Store]:
-    store = Store(home.open())
+def store(home: Home) -> Iterator[HubStore]:
+    store = HubStore(home.open())
     yield store
     store.close()
 
@@ -304,17 +304,17 @@ DAY: tuple[tuple[str, Body], ...] = (
 )
 
 
-def day(store: Store) -> None:
+def day(store: HubStore) -> None:
     given_to(store, *(record(seq, body, kind) for seq, (kind, body) in enumerate(DAY, 1)))
 
 
-def asked(store: Store, text: str) -> dict[str, Any]:
+def asked(store: HubStore, text: str) -> dict[str, Any]:
     found = trace(store.reader, [text])
     assert found is not None
     return document(found)
 
 
-def test_a_bottle_tells_its_case_its_pallet_and_where_that_was_shipped(store: Store) -> None:
+def test_a_bottle_tells_its_case_its_pallet_and_where_that_was_shipped(store: HubStore) -> None:
     day(store)
     (place,) = asked(store, "b")["as_unit"]
     case_of_it, pallet_of_it = place["containers"]
@@ -327,7 +327,7 @@ def test_a_bottle_tells_its_case_its_pallet_and_where_that_was_shipped(store: St
     assert [step["step"] for step in added] == ["added", "recoded", "shipped"]
 
 
-def test_a_decommissioned_bottle_says_so_and_where_it_was(store: Store) -> None:
+def test_a_decommissioned_bottle_says_so_and_where_it_was(store: HubStore) -> None:
     day(store)
     told = asked(store, "a")
     assert (told["verdict"], told["packings"], told["as_unit"]) == ("decommissioned", 0, [])
@@ -337,7 +337,7 @@ def test_a_decommissioned_bottle_says_so_and_where_it_was(store: Store) -> None:
     assert [(each["containers"][0]["code"]["key"], each["believed"]) for each in told["left"]] == [("CASE-1", True)]
 
 
-def test_a_pallet_tells_its_cases_and_bottles_a_page_at_a_time(store: Store) -> None:
+def test_a_pallet_tells_its_cases_and_bottles_a_page_at_a_time(store: HubStore) -> None:
     day(store)
     found = contents(store.reader, "L1", "epoch-a", 9, 0, 1)
     assert found is not None
@@ -352,7 +352,7 @@ def test_a_pallet_tells_its_cases_and_bottles_a_page_at_a_time(store: Store) -> 
     assert contents(store.reader, "L1", "epoch-a", 77, 0, 1) is None
 
 
-def test_a_pallet_is_found_by_its_old_code_and_its_new_one(store: Store) -> None:
+def test_a_pallet_is_found_by_its_old_code_and_its_new_one(store: HubStore) -> None:
     day(store)
     assert asked(store, "P-10")["verdict"] == "known"
     old = asked(store, "P-9")
@@ -360,7 +360,7 @@ def test_a_pallet_is_found_by_its_old_code_and_its_new_one(store: Store) -> None
     assert "recoded" in [step["step"] for step in old["history"]]
 
 
-def test_a_dissolved_pallet_frees_its_cases_and_not_their_bottles(store: Store) -> None:
+def test_a_dissolved_pallet_frees_its_cases_and_not_their_bottles(store: HubStore) -> None:
     day(store)
     gone = about(PALLET, code=code("P-10"), cause="rework", members=PALLET["members"])
     given_to(store, record(8, about(PALLET, code=code("P-10")), "shipment.returned"))
@@ -373,7 +373,7 @@ def test_a_dissolved_pallet_frees_its_cases_and_not_their_bottles(store: Store) 
 # packed twice --------------------------------------------------------------------------------------------------------
 
 
-def test_a_case_on_two_pallets_and_a_pallet_code_given_twice_are_told(store: Store) -> None:
+def test_a_case_on_two_pallets_and_a_pallet_code_given_twice_are_told(store: HubStore) -> None:
     day(store)
     receipt = given_to(store, record(8, pallet(20, [2]), "container.packed"))
     assert [(each.code, each.other) for each in receipt.repeated] == [("CASE-2", "L1 #9")]
@@ -381,13 +381,13 @@ def test_a_case_on_two_pallets_and_a_pallet_code_given_twice_are_told(store: Sto
     assert [(each.code, each.other) for each in receipt.repeated] == [("P-10", "L1 #9")]
 
 
-def test_a_code_that_is_unit_and_container_at_once_is_told(store: Store) -> None:
+def test_a_code_that_is_unit_and_container_at_once_is_told(store: HubStore) -> None:
     day(store)
     receipt = given_to(store, record(8, case(3, ["CASE-1"])))
     assert [(each.code, each.other) for each in receipt.repeated] == [("CASE-1", "L1 1/1")]
 
 
-def test_cases_that_go_on_a_pallet_and_bottles_that_change_cases_are_no_repeats(store: Store) -> None:
+def test_cases_that_go_on_a_pallet_and_bottles_that_change_cases_are_no_repeats(store: HubStore) -> None:
     day(store)
     moved = about(TWO, removed=[], added=listed({"a": 0}))
     receipts = [
@@ -399,7 +399,7 @@ def test_cases_that_go_on_a_pallet_and_bottles_that_change_cases_are_no_repeats(
     assert serials(store.reader, "L1", CodeRange(extension=0, prefix="4012345", first=0, last=9)).repeated == []
 
 
-def test_an_sscc_of_a_pallet_counts_as_used_for_ever(store: Store) -> None:
+def test_an_sscc_of_a_pallet_counts_as_used_for_ever(store: HubStore) -> None:
     digits = "040123450000000417"
     key = {"key": f"gs1:00{digits}", "text": digits}
     given_to(store, record(1, pallet(5, [4], code=key)))

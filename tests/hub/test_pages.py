@@ -16,7 +16,7 @@ from sync.hub.app import HEADERS
 from sync.hub.context import HubSettings
 from sync.hub.database import in_folder
 from sync.hub.limits import Rate, Rates
-from sync.hub.store import Store
+from sync.hub.store import HubStore
 from sync.hub.trace import Verdict
 from sync.hub.words import CHINESE, ENGLISH, language
 from sync.wire import BatchDocument
@@ -68,14 +68,14 @@ class Page(html.parser.HTMLParser):
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = Store(in_folder(tmp_path))
+def store(tmp_path: Path) -> Iterator[HubStore]:
+    store = HubStore(in_folder(tmp_path))
     yield store
     store.close()
 
 
 @pytest.fixture
-async def hub(store: Store, tmp_path: Path) -> AsyncIterator[httpx.AsyncClient]:
+async def hub(store: HubStore, tmp_path: Path) -> AsyncIterator[httpx.AsyncClient]:
     fill(store)
     (tmp_path / "token").write_text("one")
     async with served(SqliteHome(tmp_path), tmp_path / "token", SETTINGS) as client:
@@ -156,7 +156,7 @@ async def test_a_code_that_was_packed_twice_is_said_to_be_suspicious(hub: httpx.
 
 @pytest.mark.parametrize("code", [WITHDRAWN, "095212340000000051"])
 async def test_a_withdrawn_case_is_told_calmly_and_first_of_all(
-    store: Store, hub: httpx.AsyncClient, code: str
+    store: HubStore, hub: httpx.AsyncClient, code: str
 ) -> None:
     withdraw(store)
     told = (await page(hub, f"/t?code={code}&lang=en")).text
@@ -177,7 +177,7 @@ async def test_a_withdrawn_case_is_told_calmly_and_first_of_all(
     assert CHINESE["withdrawn_more"] in (await page(hub, f"/t?code={code}&lang=zh")).text
 
 
-async def test_a_restored_case_is_known_and_nobodys_name_is_told(store: Store, hub: httpx.AsyncClient) -> None:
+async def test_a_restored_case_is_known_and_nobodys_name_is_told(store: HubStore, hub: httpx.AsyncClient) -> None:
     withdraw(store)
     told = (await page(hub, f"/t?code={RESTORED}&lang=en")).text
     for words in (ENGLISH["known"], "Packed into case 095212340000000052", "Checked and found good: case"):
@@ -201,7 +201,7 @@ async def test_without_a_code_the_page_asks_for_one(hub: httpx.AsyncClient) -> N
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-async def test_scanned_text_is_inert_on_every_page(store: Store, hub: httpx.AsyncClient, name: str) -> None:
+async def test_scanned_text_is_inert_on_every_page(store: HubStore, hub: httpx.AsyncClient, name: str) -> None:
     text = HOSTILE[name][:2_000].replace("\x00", "").encode("utf-8", "replace").decode()
     body = case(41, [unit(text, text, 1, 1)]) | {
         "product": text[:1_000],
@@ -242,7 +242,7 @@ async def test_the_stations_page_tells_who_is_behind_who_has_a_gap_and_who_has_a
 
 
 async def test_a_station_that_began_anew_shows_its_journal_and_how_many_came_before(
-    store: Store, hub: httpx.AsyncClient
+    store: HubStore, hub: httpx.AsyncClient
 ) -> None:
     for station_epoch in ("epoch-b", "epoch-c"):
         document = BatchDocument.model_validate_json(posted(record(1), station_epoch=station_epoch))
@@ -296,7 +296,7 @@ async def test_the_style_sheet_is_all_a_page_loads(hub: httpx.AsyncClient) -> No
 # containers ----------------------------------------------------------------------------------------------------------
 
 
-def reworked(store: Store) -> None:
+def reworked(store: HubStore) -> None:
     """Two cases on a pallet that is shipped; of one a broken unit was replaced."""
     first, second = (
         case(number, [unit(f"v-{number}{cell}", f"v-{number}{cell}", 1, cell) for cell in (1, 2)])
@@ -318,7 +318,7 @@ def reworked(store: Store) -> None:
 
 
 async def test_a_bottle_says_its_case_its_pallet_and_where_that_was_shipped(
-    store: Store, hub: httpx.AsyncClient
+    store: HubStore, hub: httpx.AsyncClient
 ) -> None:
     reworked(store)
     told = (await page(hub, "/t?code=v-new&lang=en")).text
@@ -345,7 +345,7 @@ async def test_a_bottle_says_its_case_its_pallet_and_where_that_was_shipped(
         assert words in chinese
 
 
-async def test_a_decommissioned_code_says_so_first_of_all(store: Store, hub: httpx.AsyncClient) -> None:
+async def test_a_decommissioned_code_says_so_first_of_all(store: HubStore, hub: httpx.AsyncClient) -> None:
     reworked(store)
     told = (await page(hub, "/t?code=v-611&lang=en")).text
     assert told.index("Taken out of use: damaged") < told.index("Do not sell or use the unit")
@@ -354,7 +354,7 @@ async def test_a_decommissioned_code_says_so_first_of_all(store: Store, hub: htt
     assert "已停用：损坏" in (await page(hub, "/t?code=v-611&lang=zh")).text
 
 
-async def test_a_pallet_is_opened_to_its_bottles_by_who_has_a_token(store: Store, hub: httpx.AsyncClient) -> None:
+async def test_a_pallet_is_opened_to_its_bottles_by_who_has_a_token(store: HubStore, hub: httpx.AsyncClient) -> None:
     reworked(store)
     code = "095212340000000070"
     told = (await page(hub, f"/t?code={code}&lang=en")).text
@@ -371,7 +371,7 @@ async def test_a_pallet_is_opened_to_its_bottles_by_who_has_a_token(store: Store
     assert (none.status_code, CHINESE["contents_none"] in none.text) == (404, True)
 
 
-async def test_how_contents_and_leaving_are_known_is_on_the_page(store: Store, hub: httpx.AsyncClient) -> None:
+async def test_how_contents_and_leaving_are_known_is_on_the_page(store: HubStore, hub: httpx.AsyncClient) -> None:
     inside = case(900, [unit("k-1", "k-1", 1, 1)]) | {"exit": "assumed"}
     say(store, "L8", ("container.packed", inside), ("container.packed", pallet(901, [inside])))
     shown = await page(hub, "/t/k-1?lang=en")
@@ -381,7 +381,7 @@ async def test_how_contents_and_leaving_are_known_is_on_the_page(store: Store, h
     assert f"{CHINESE['link_scanned']}, {CHINESE['exit_by_hand']}" in itself.text
 
 
-async def test_a_long_pallet_is_shown_a_page_at_a_time(store: Store, hub: httpx.AsyncClient) -> None:
+async def test_a_long_pallet_is_shown_a_page_at_a_time(store: HubStore, hub: httpx.AsyncClient) -> None:
     cases = [case(number, [unit(f"w-{number}", f"w-{number}", 1, 1)]) for number in range(100, 160)]
     say(store, "L8", *(("container.packed", each) for each in cases), ("container.packed", pallet(200, cases)))
     first = await hub.get("/contents?code=095212340000000200&lang=en")

@@ -11,7 +11,7 @@ from station.connections import address_key
 from sync.hub.access import STATION_MAX
 from sync.hub.context import HubSettings
 from sync.hub.limits import KEYS_MAX, Buckets, Rate, Rates
-from sync.hub.refusal import Refused
+from sync.hub.refusal import RequestRefused
 from sync.hub.tokens import StoredTokens, TokenRefused
 from tests.hub.conftest import Home
 from tests.hub.serving import served
@@ -117,7 +117,7 @@ def test_a_bucket_fills_with_time_and_never_over_its_brim() -> None:
     buckets = Buckets(Rate(2.0, 3), clock)
     for _ in range(3):
         buckets.take("a")
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(RequestRefused) as refused:
         buckets.take("a")
     assert (refused.value.status, refused.value.retry_after_s) == (429, 1)
     buckets.take("b")
@@ -126,7 +126,7 @@ def test_a_bucket_fills_with_time_and_never_over_its_brim() -> None:
     clock.now = 1_000.0
     for _ in range(3):
         buckets.take("a")
-    with pytest.raises(Refused):
+    with pytest.raises(RequestRefused):
         buckets.take("a")
 
 
@@ -135,7 +135,7 @@ def test_who_has_not_come_for_longest_is_forgotten_first() -> None:
     for number in range(KEYS_MAX + 1):
         buckets.take(str(number))
     buckets.take("0")
-    with pytest.raises(Refused):
+    with pytest.raises(RequestRefused):
         buckets.take(str(KEYS_MAX))
 
 

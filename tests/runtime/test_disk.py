@@ -10,7 +10,7 @@ import pytest
 
 from station.core.observations import Noticed
 from station.runtime.evidence import EvidenceRing
-from station.runtime.health import SLOW_QUIET_MS, HealthWatch, Limits
+from station.runtime.health import SLOW_QUIET_MS, DiskLimits, HealthWatch
 from station.runtime.intake import Intake
 from station.runtime.reserve import Reserve
 from tests.runtime.fakes import HandClock
@@ -50,7 +50,7 @@ class Rig:
         self.clock, self.journal = HandClock(), Journal()
         self.intake = Intake(self.clock)
         self.evidence = EvidenceRing(folder / "evidence", 500 * MB)
-        limits = Limits(10.0, 2.0, 500 * MB)
+        limits = DiskLimits(10.0, 2.0, 500 * MB)
         self.watch = HealthWatch(folder, self.intake, self.clock, limits, self.evidence, self.journal)
         self.reserve = Reserve(folder / "reserve")
 

@@ -8,7 +8,7 @@ from station.core.observations import Noticed
 from station.core.values import StationWords
 from station.runtime.evidence import EvidenceRing
 from station.runtime.handshakes import Handshakes
-from station.runtime.health import HealthWatch, Limits
+from station.runtime.health import DiskLimits, HealthWatch
 from station.runtime.intake import Intake
 from station.runtime.latency import LatencyRing
 from tests.runtime.blocks import block
@@ -93,7 +93,7 @@ def test_only_names_of_the_folder_are_found(tmp_path: Path) -> None:
 
 def test_a_condition_is_told_when_it_begins_and_when_it_is_over(tmp_path: Path) -> None:
     intake, clock = Intake(HandClock()), HandClock()
-    watch = HealthWatch(tmp_path, intake, clock, Limits(0.0, 0.0, 1))
+    watch = HealthWatch(tmp_path, intake, clock, DiskLimits(0.0, 0.0, 1))
     watch.notice("disk_low", True, (("percent", 9),))
     watch.notice("disk_low", True, (("percent", 8),))
     watch.announce()

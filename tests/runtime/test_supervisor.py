@@ -81,7 +81,7 @@ async def test_a_reader_that_connects_by_itself_is_awaited_without_a_pause() -> 
     [
         ("reader_lost", READER_BACK_OFF_S),
         ("reader_not_connected", AWAITED_BACK_OFF_S),
-        *((key, BACK_OFF_S) for key in GONE_WILD),
+        *((key, BACK_OFF_S) for key in sorted(GONE_WILD)),
     ],
 )
 def test_a_reader_is_waited_for_by_what_it_did(key: str, waits_s: tuple[float, ...]) -> None:

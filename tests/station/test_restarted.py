@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from station.exit_codes import RESTART
-from station.launcher import Child, ChildSpec, Restarted
+from station.launcher import Child, ChildSpec, RestartedChild
 
 LONG_S = 1_000.0
 
@@ -33,7 +33,7 @@ class Ending(Child):
 
 
 def test_a_line_that_asks_for_it_is_started_again_at_once() -> None:
-    line = Restarted(Ending(), waits_s=(LONG_S,))
+    line = RestartedChild(Ending(), waits_s=(LONG_S,))
     line.start()
     for _ in range(3):
         line.child.code = RESTART  # type: ignore[attr-defined]
@@ -42,7 +42,7 @@ def test_a_line_that_asks_for_it_is_started_again_at_once() -> None:
 
 
 def test_a_line_that_died_is_waited_for() -> None:
-    line = Restarted(Ending(), waits_s=(LONG_S,))
+    line = RestartedChild(Ending(), waits_s=(LONG_S,))
     line.start()
     line.child.code = 1  # type: ignore[attr-defined]
     assert not line.look() and not line.look()
@@ -50,7 +50,7 @@ def test_a_line_that_died_is_waited_for() -> None:
 
 
 def test_an_ordered_restart_forgets_the_crashes_before() -> None:
-    line = Restarted(Ending(), waits_s=(0.0, LONG_S))
+    line = RestartedChild(Ending(), waits_s=(0.0, LONG_S))
     line.start()
     for code, again in ((1, True), (RESTART, True), (1, True), (1, False)):
         line.child.code = code  # type: ignore[attr-defined]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sync.outbox import Head, Record
-from sync.wire import Batch, encode_batch
+from sync.wire import WireBatch, encode_batch
 from tests.sync.memory import MemoryOutbox
 
 
@@ -69,8 +69,8 @@ def record(seq: int, body: Mapping[str, object] | None = None, kind: str = "cont
     return Record(seq, f"id-{seq}", kind, 1, 1_700_000_000_000_000 + seq, packed(seq) if body is None else body)
 
 
-def batch_of(*records: Record, station_epoch: str = "epoch-a") -> Batch:
-    return Batch(station_epoch, Head(records[-1].seq, "ab" * 32), records)
+def batch_of(*records: Record, station_epoch: str = "epoch-a") -> WireBatch:
+    return WireBatch(station_epoch, Head(records[-1].seq, "ab" * 32), records)
 
 
 def posted(*records: Record, station_epoch: str = "epoch-a", line: str = "L1") -> bytes:

@@ -18,7 +18,7 @@ from sync.delivery.session import IDLE_S
 from sync.delivery.uploader import Uploader
 from sync.outbox import Parked, Record, tombstone
 from sync.result import Outcome
-from sync.wire import Batch, encode_batch
+from sync.wire import WireBatch, encode_batch
 from tests.sync.desk import desk, settle
 from tests.sync.factory import grow, outbox_of, packed
 from tests.sync.memory import MemoryOutbox
@@ -144,13 +144,13 @@ class TestAgainstTheHub:
             record = outbox.records[0]
             (stone,) = await outbox.parked("hub", 0, 1)
             foreign = Record(1, "somebody-else", "container.packed", 1, record.at_us, packed(99))
-            batch = Batch(outbox.station_epoch, await outbox.head(), [foreign], mends=tombstone(record, stone).id)
+            batch = WireBatch(outbox.station_epoch, await outbox.head(), [foreign], mends=tombstone(record, stone).id)
             said = await posted(hub, batch)
             assert said["results"][0]["code"] == "conflict"
             assert await hub.released() == [2]
 
 
-async def posted(hub: Hub, batch: Batch) -> dict[str, list[dict[str, str]]]:
+async def posted(hub: Hub, batch: WireBatch) -> dict[str, list[dict[str, str]]]:
     async with httpx.AsyncClient(trust_env=False, verify=False) as client:
         said = await client.post(
             f"{hub.url}/v1/stations/{hub.station}/events",

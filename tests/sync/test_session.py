@@ -8,7 +8,7 @@ from sync.delivery.policy import Attempt, Backoff, DeliveryState, Phase, Wait, d
 from sync.delivery.uploader import Uploader
 from sync.outbox import WireRecord
 from sync.result import DeliveryResult, Outcome
-from sync.wire import Batch
+from sync.wire import WireBatch
 from tests.sync.desk import HandClock, settle
 from tests.sync.factory import grow
 from tests.sync.memory import MemoryOutbox
@@ -34,7 +34,7 @@ class Heads(Ear):
 
     batches: list[tuple[int, int]] = field(default_factory=list)
 
-    def prepare(self, batch: Batch) -> EncodedBatch:
+    def prepare(self, batch: WireBatch) -> EncodedBatch:
         self.batches.append((batch.head.seq, batch.last))
         return Ear.prepare(self, batch)
 

@@ -13,7 +13,7 @@ from sync.delivery.uploader import Uploader
 from sync.errors import OutboxFault
 from sync.outbox import Head
 from sync.result import Outcome
-from sync.wire import Batch, ItemResult
+from sync.wire import ItemResult, WireBatch
 from tests.sync.desk import HandClock, settle
 from tests.sync.factory import grow, outbox_of
 from tests.sync.memory import MemoryOutbox
@@ -34,7 +34,7 @@ class Ear:
             return self.answers.pop(0)
         return DeliveryResult(Outcome.DELIVERED, through=self.through)
 
-    def prepare(self, batch: Batch) -> EncodedBatch:
+    def prepare(self, batch: WireBatch) -> EncodedBatch:
         return EncodedBatch(batch, b"", {})
 
     async def send(self, encoded: EncodedBatch) -> DeliveryResult:

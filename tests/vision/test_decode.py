@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from drivers.sim.picture import CaseCode, CellContent, PictureSpec, code_corners, render_case
+from drivers.sim.picture import CellContent, PictureSpec, PrintedCaseCode, code_corners, render_case
 from drivers.sim.picture_symbol import Symbology, symbol_modules
 from station.vision.cascade import decode
 from station.vision.symbologies import NAMES as SYMBOLOGIES
@@ -85,7 +85,14 @@ def test_a_shifted_case_keeps_its_cells() -> None:
 
 def test_the_case_code_on_the_rim_is_extra_without_a_cell() -> None:
     spec = PictureSpec(
-        2, 3, 720, 680, px_per_module=4.0, noise=3.0, rim_px=200, case_code=CaseCode("(00)340123450000000018", gs1=True)
+        2,
+        3,
+        720,
+        680,
+        px_per_module=4.0,
+        noise=3.0,
+        rim_px=200,
+        case_code=PrintedCaseCode("(00)340123450000000018", gs1=True),
     )
     settings = DecodeSettings(("qr",), 2, 3, PLENTY_MS, area=spec.area, label_symbologies=("datamatrix",))
     result = decode(render_case(UNITS, spec, seed=1), settings)
@@ -96,7 +103,7 @@ def test_the_case_code_on_the_rim_is_extra_without_a_cell() -> None:
 
 
 def test_the_rim_needs_no_area_where_every_row_shows() -> None:
-    label = CaseCode("(00)340123450000000018", gs1=True)
+    label = PrintedCaseCode("(00)340123450000000018", gs1=True)
     spec = PictureSpec(2, 3, 720, 680, px_per_module=2.5, noise=5.0, glare=0.0, rim_px=200, case_code=label)
     settings = DecodeSettings(("qr",), 2, 3, PLENTY_MS, label_symbologies=("datamatrix",))
     result = decode(render_case(UNITS, spec, seed=1), settings)

@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 from pymodbus.framer import FramerRTU
 
 from drivers.errors import DriverError
-from drivers.plc.reply import Asked, Function
+from drivers.plc.reply import Function, PlcRequest
 from drivers.plc.rtu_frame import answer_in, crc, ends_with_answer, is_sound, judge, request
 from drivers.plc.served_registers import ServedRegisters
 
 READ: Function = 3
-ASKED = Asked(READ, 1, 0, 3)
+ASKED = PlcRequest(READ, 1, 0, 3)
 RIGHT = b"\x01\x03\x06\x00\x07\x12\x34\x00\x01"
 FRAME = RIGHT + crc(RIGHT)
 
@@ -38,7 +38,7 @@ def test_one_wrong_bit_is_no_answer(bit: int) -> None:
 
 @given(st.binary(max_size=300), st.integers(1, 23))
 def test_no_bytes_make_it_fail_otherwise(data: bytes, count: int) -> None:
-    asked = Asked(READ, 1, 0, count)
+    asked = PlcRequest(READ, 1, 0, count)
     for look in (answer_in, ends_with_answer, judge):
         try:
             found = look(data, asked)
@@ -50,12 +50,12 @@ def test_no_bytes_make_it_fail_otherwise(data: bytes, count: int) -> None:
 @given(st.binary(max_size=80), st.integers(1, 23))
 def test_late_bytes_in_front_do_not_hide_the_last_answer(late: bytes, count: int) -> None:
     body = bytes([1, 3, 2 * count, *range(2 * count)])
-    assert ends_with_answer(late + body + crc(body), Asked(READ, 1, 0, count))
+    assert ends_with_answer(late + body + crc(body), PlcRequest(READ, 1, 0, count))
 
 
 @given(st.lists(st.integers(0, 0xFFFF), min_size=1, max_size=18))
 def test_a_write_request_is_what_another_program_takes_in(words: list[int]) -> None:
-    told = request(Asked(16, 1, 100, len(words)), words)
+    told = request(PlcRequest(16, 1, 100, len(words)), words)
     assert told[:-2] == struct.pack(f">BBHHB{len(words)}H", 1, 16, 100, len(words), 2 * len(words), *words)
     assert is_sound(told)
 

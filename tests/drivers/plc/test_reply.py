@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drivers.errors import NoAnswer, WireFault
-from drivers.plc.reply import WRITE, Asked, are_late_replies, is_answered
+from drivers.plc.reply import WRITE, PlcRequest, are_late_replies, is_answered
 
-READ = Asked(3, 1, 0, 2)
-WROTE = Asked(WRITE, 1, 100, 18)
+READ = PlcRequest(3, 1, 0, 2)
+WROTE = PlcRequest(WRITE, 1, 100, 18)
 
 
 def frame(number: int, pdu: bytes, unit: int = 1) -> bytes:
@@ -22,7 +22,7 @@ ECHO = frame(9, b"\x10\x00\x64\x00\x12")
 
 
 @pytest.mark.parametrize(("reply", "asked"), [(RIGHT, READ), (ECHO, WROTE)])
-def test_the_whole_right_reply_is_the_answer(reply: bytes, asked: Asked) -> None:
+def test_the_whole_right_reply_is_the_answer(reply: bytes, asked: PlcRequest) -> None:
     assert is_answered(reply, asked, 9, ())
 
 

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drivers.reader.telegram import Telegrams
+from drivers.reader.telegram import TelegramFormat
 
-TAGGED = Telegrams("side", tagged=True)
-ASKED = Telegrams("side", tagged=False)
+TAGGED = TelegramFormat("side", tagged=True)
+ASKED = TelegramFormat("side", tagged=False)
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_an_asked_telegram_is_all_code(telegram: bytes, text: str | None) -> Non
 
 
 def test_separator_and_no_read_word_are_settings() -> None:
-    telegrams = Telegrams(
+    telegrams = TelegramFormat(
         "side", tagged=True, separator=b"::", code_separator=b"", no_read_words=("leer",), fault_answers=("kaputt.*",)
     )
     (several,) = telegrams.read([b"5::a;b"], 0.0)
@@ -118,7 +118,7 @@ def test_separator_and_no_read_word_are_settings() -> None:
 @settings(max_examples=100, deadline=None)
 @given(st.binary(min_size=1, max_size=40), st.booleans())
 def test_any_bytes_are_a_reading_whose_text_can_be_stored(telegram: bytes, tagged: bool) -> None:
-    readings = Telegrams("side", tagged=tagged).read([telegram], 0.0)
+    readings = TelegramFormat("side", tagged=tagged).read([telegram], 0.0)
     if not readings:
         return
     (reading,) = readings
@@ -127,11 +127,11 @@ def test_any_bytes_are_a_reading_whose_text_can_be_stored(telegram: bytes, tagge
         reading.text.encode("utf-8")
 
 
-WHOLE = Telegrams("box", tagged=True, several=True)
-PLACED = Telegrams("box", tagged=True, several=True, place_separator=b":")
+WHOLE = TelegramFormat("box", tagged=True, several=True)
+PLACED = TelegramFormat("box", tagged=True, several=True, place_separator=b":")
 
 
-def codes_of(telegrams: Telegrams, telegram: bytes) -> list[tuple[int, str | None]]:
+def codes_of(telegrams: TelegramFormat, telegram: bytes) -> list[tuple[int, str | None]]:
     (reading,) = telegrams.read([telegram], 0.0)
     assert reading.text is None
     return [(code.place, code.text) for code in reading.codes]

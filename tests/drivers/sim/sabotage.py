@@ -6,7 +6,7 @@ from unittest.mock import patch
 
 from drivers.sim.facts import Seen
 from drivers.sim.plc_gate import GateKeeper, Place
-from drivers.sim.plc_io import Record
+from drivers.sim.plc_io import BeltRecord
 from drivers.sim.simulated import SimulatedPlant
 
 
@@ -16,7 +16,7 @@ def gate_without_windows() -> Iterator[None]:
 
     Such a gate never settles a case that was lifted off: the plant has run out with it in transit."""
 
-    def place(self: GateKeeper, head: Record | None, encoder: float) -> Place:
+    def place(self: GateKeeper, head: BeltRecord | None, encoder: float) -> Place:
         return "before" if head is None else "here"
 
     with patch.object(GateKeeper, "_place", place), patch.object(SimulatedPlant, "all_settled", True):
@@ -28,7 +28,7 @@ def one_mask() -> Iterator[None]:
     """What nobody saw leave is reported as ejected."""
     remember = GateKeeper._remember
 
-    def ejected_or_good(self: GateKeeper, record: Record, seen: Seen) -> None:
+    def ejected_or_good(self: GateKeeper, record: BeltRecord, seen: Seen) -> None:
         remember(self, record, "ejected" if seen == "unsure" else seen)
 
     with patch.object(GateKeeper, "_remember", ejected_or_good):

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import zxingcpp
 
-from drivers.sim.picture import CaseCode, CellContent, PictureSpec, code_corners, render_case
+from drivers.sim.picture import CellContent, PictureSpec, PrintedCaseCode, code_corners, render_case
 from drivers.sim.picture_symbol import symbol_modules
 
 SMALL = PictureSpec(rows=2, columns=2, width=640, height=480, px_per_module=4.0, noise=2.0, glare=0.0)
@@ -56,7 +56,7 @@ def test_the_rim_holds_the_case_code_above_the_cells() -> None:
         noise=2.0,
         glare=0.0,
         rim_px=200,
-        case_code=CaseCode("(00)340123450000000018", gs1=True, px_per_module=5.0),
+        case_code=PrintedCaseCode("(00)340123450000000018", gs1=True, px_per_module=5.0),
     )
     read = _read(render_case(UNITS, spec, seed=1))
     assert set(read) == {"00340123450000000018"} | {unit.text for unit in UNITS}

@@ -13,7 +13,7 @@ from station.journal.pages import Pages
 from sync.delivery.session import IDLE_S, DeliveryOptions
 from sync.delivery.uploader import Uploader
 from sync.epcis.destination import EpcisDestination
-from sync.epcis.document import Limits
+from sync.epcis.document import DocumentLimits
 from sync.epcis.events import carried
 from sync.epcis.settings import EpcisUpstream
 from sync.outbox import Record
@@ -42,7 +42,7 @@ def simulated(seed: int, **more: object) -> sqlite3.Connection:
 def documents(journal: sqlite3.Connection) -> list[dict[str, Any]]:
     source = exports.Source(Pages(lambda: journal), exports.Wanted(), "L1")
     now = datetime(2026, 6, 1, tzinfo=UTC)
-    return [json.loads(line) for line in exports.epcis(source, WEB, Limits(20, 2**20), lambda: now)]
+    return [json.loads(line) for line in exports.epcis(source, WEB, DocumentLimits(20, 2**20), lambda: now)]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.epcis.document import Filling, Limits
+from sync.epcis.document import DocumentLimits, Filling
 from sync.epcis.events import KINDS, carried, events_of
 from sync.epcis.identifiers import Namespace, digital_link, gln, key_of, namespace_fault
 from tests.sync.epcis.factory import ODD_CODES, SSCC, URN, WEB, body, case, event_of, order_started, told
@@ -259,18 +259,18 @@ def test_a_body_that_is_none_is_said_so(broken: dict[str, object]) -> None:
 def test_documents_are_filled_up_to_their_limits_and_never_empty() -> None:
     records = [events_of(case(seq), WEB) for seq in range(1, 6)]
 
-    def filled(limits: Limits) -> tuple[int, int]:
+    def filled(limits: DocumentLimits) -> tuple[int, int]:
         filling = Filling(WEB, datetime(2026, 6, 1, tzinfo=UTC), limits)
         for events in records:
             if not filling.add(events):
                 break
         return len(filling), len(filling.document())
 
-    whole = filled(Limits(10, 10**6))[1]
-    assert filled(Limits(3, 10**6))[0] == 3
-    assert filled(Limits(10, whole)) == (5, whole)
-    assert filled(Limits(10, whole - 1))[0] == 4
-    assert filled(Limits(10, 1))[0] == 1
+    whole = filled(DocumentLimits(10, 10**6))[1]
+    assert filled(DocumentLimits(3, 10**6))[0] == 3
+    assert filled(DocumentLimits(10, whole)) == (5, whole)
+    assert filled(DocumentLimits(10, whole - 1))[0] == 4
+    assert filled(DocumentLimits(10, 1))[0] == 1
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sync.epcis.document import Filling, Limits
+from sync.epcis.document import DocumentLimits, Filling
 from sync.epcis.events import DISPOSITIONS, Event, Where, events_of
 from sync.outbox import Record
 from tests.sync.epcis.factory import ODD_CODES, SSCC, URN, WEB, body, case, told
@@ -20,7 +20,7 @@ WHERES = [pytest.param(WEB, id="web"), pytest.param(URN, id="urn")]
 
 
 def document(events: list[Event], where: Where) -> dict[str, Any]:
-    filling = Filling(where, NOW, Limits(len(events), 10**9))
+    filling = Filling(where, NOW, DocumentLimits(len(events), 10**9))
     assert filling.add(events)
     found: dict[str, Any] = json.loads(filling.document())
     return found
