@@ -63,7 +63,7 @@ class DecodePool:
     def _is_worth_learning(self, settings: DecodeSettings, result: PictureResult) -> bool:
         """The first, second, fourth … picture of each kind, and then every 64th: what is well read, what is badly."""
         badly = _is_bad(result)
-        if self._closed or not (result.codes or (badly and settings in self._optics)):
+        if self._closed or not (result.codes or result.missing):
             return False
         self._pictures[settings, badly] += 1
         number = self._pictures[settings, badly]

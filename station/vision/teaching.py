@@ -48,8 +48,10 @@ def learned_from(
     pixels: Pixels, settings: DecodeSettings, result: PictureResult, known: Optics | None
 ) -> Optics | None:
     """What a picture and its reading tell, never raising for either: the good reads, or else a motion that explains
-    why there are none."""
+    why there are none, or a size where no code was ever read."""
     try:
+        if known is None and not result.codes:
+            return guessed(pixels, settings)
         if known is not None and len(result.codes) < len(result.missing):
             return sought(pixels, settings, result.missing, known) or known
         return learned(pixels, result.codes, known)

@@ -214,6 +214,14 @@ async def test_the_pool_reads_better_for_what_it_has_read() -> None:
     assert len(first.codes) < len(then.codes) == 6
 
 
+async def test_a_pool_that_never_read_a_code_looks_for_its_size() -> None:
+    pale, pool = spec(2.5, 0.8, noise=8, contrast=35), DecodePool(threads=1)
+    assert (await pool.decode(render_case(units("datamatrix"), pale, seed=11), settings("datamatrix"))).codes == ()
+    await pool.has_learned()
+    assert len((await pool.decode(render_case(units("datamatrix"), pale, seed=11), settings("datamatrix"))).codes) == 6
+    await pool.close()
+
+
 def test_learning_never_stops_a_pool_that_is_closed() -> None:
     async def close_at_once() -> None:
         pool = DecodePool(threads=1)
