@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from drivers.reader.presets import PRESETS
 from station.assembly.config_file import load_config
 from station.cli import app
-from station.cli_commands import check
+from station.client import Client
 from tests.docs.pages import DECISIONS
 from tests.drivers.conformance.makers import MAKERS, Maker, MakerReader
 
@@ -63,7 +63,7 @@ def test_the_table_of_pictures_is_right(tmp_path: Path) -> None:
 def test_a_port_that_the_running_line_has_is_no_fault(
     runs: bool, answers: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(check.Client, "get", lambda self, path: {"devices": []} if runs else None)
+    monkeypatch.setattr(Client, "get", lambda self, path: {"devices": []} if runs else None)
     with create_server(("127.0.0.1", 0)) as line:
         table = table_of("hikrobot_id").replace("192.0.2.5", "127.0.0.1").replace("192.0.2.20", "127.0.0.1")
         table = table.replace("port = 2001", f"port = {line.getsockname()[1]}")
