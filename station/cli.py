@@ -228,6 +228,34 @@ def decode(
 
 
 @app.command(cls=WholeCommand)
+def learn(
+    config: ConfigFile,
+    camera: Annotated[str, typer.Option(help="Which camera, where there are several.")] = "",
+    picture: Annotated[
+        list[Path] | None, typer.Option(help="A picture instead of the camera's; may be repeated.", readable=False)
+    ] = None,
+    units: Annotated[int, typer.Option(min=0, max=1_000, help="Units that a picture shows; 0 = find out.")] = 0,
+    rate: Annotated[int, typer.Option(min=0, max=2_000_000, help="Units an hour of the line; 0 = not known.")] = 0,
+    exposure_us: Annotated[
+        float, typer.Option(min=0, max=1_000_000, help="Microseconds; 0 = ExposureTime of the camera's features.")
+    ] = 0,
+    distance: Annotated[float, typer.Option(min=1, max=20, help="From case to case, in lengths of a case.")] = 1.5,
+    take: Annotated[int, typer.Option(min=1, max=100, help="So many pictures from the camera.")] = 3,
+    wait_s: Annotated[float, typer.Option("--wait", min=0.1, max=600, help="Seconds to wait for each.")] = 10,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Write a config with this recipe, beside the old one.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Learn the recipe from a case under the camera, and tell how many such cases would pass."""
+    from station.cli_commands.learn import Options
+    from station.cli_commands.learn import learn as do
+
+    asked = Options(camera, tuple(picture or ()), units, rate, exposure_us, distance, take, wait_s, output)
+    raise typer.Exit(do(config, asked, as_json=as_json))
+
+
+@app.command(cls=WholeCommand)
 def trace(
     code: Annotated[str, typer.Argument(help="A unit's or a case's code.")],
     config: Annotated[Path | None, typer.Option("--config", help="The line's config file.")] = None,

@@ -10,6 +10,7 @@ from station.messages.codes import CODE_MESSAGES, REASON_MESSAGES
 from station.messages.devices import DEVICE_MESSAGES
 from station.messages.findings import FINDING_MESSAGES
 from station.messages.instruments import TEST_MESSAGES
+from station.messages.learn import LEARN_MESSAGES
 from station.messages.phrases import PHRASES
 from station.messages.recipe import RECIPE_MESSAGES
 from station.messages.recordings import RECORDING_MESSAGES
@@ -46,6 +47,7 @@ MESSAGES: dict[str, Row] = {
     **BENCH_MESSAGES,
     **DEVICE_MESSAGES,
     **TEST_MESSAGES,
+    **LEARN_MESSAGES,
     **ALARM_MESSAGES,
 }
 """Key → message. Where one key is both a reason and an alarm, the alarm's message says more and wins."""

@@ -5,10 +5,11 @@ Pure, and never on the way to a verdict: asked only for a picture that somebody 
 
 import re
 from dataclasses import dataclass
-from math import dist
+from math import dist, pi, sqrt
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from station.vision.types import Decoded, Pixels, Position
 
@@ -19,6 +20,10 @@ _LINEAR_MODULES = {"ean13": 95, "upca": 95}
 """Wide from the first to the last guard bar; other linear codes are as long as their text."""
 _DARK, _BRIGHT = 10, 90
 """Percentiles of the grey levels inside a symbol: half of its modules are dark, half are bright."""
+_STEEP = 95
+"""Percentile of the slopes that are whole edges between a dark and a bright module."""
+_SOBEL = 0.75
+"""Variance of the blur that Sobel's own smoothing adds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,7 @@ class MeasuredCode:
 
 
 def measure(pixels: Pixels, code: Decoded) -> MeasuredCode:
-    """Return both numbers of one reading of this very picture."""
+    """Return the first two numbers of one reading of this very picture."""
     return MeasuredCode(px_per_module(code), contrast(pixels, code.position))
 
 
@@ -63,6 +68,33 @@ def px_per_module(code: Decoded) -> float | None:
 
 def contrast(pixels: Pixels, position: Position) -> float | None:
     """(bright - dark) / (bright + dark) inside the symbol's corners: twice the light, the same number."""
+    found = _patch(pixels, position)
+    if found is None:
+        return None
+    patch, inside = found
+    dark, bright = np.percentile(patch[inside], (_DARK, _BRIGHT))
+    return float((bright - dark) / (bright + dark)) if bright + dark > 0 else 0.0
+
+
+def blur_px(pixels: Pixels, position: Position) -> float | None:
+    """Sigma of the blur, from the steepest edges inside the symbol's corners; None where it shows none.
+
+    Of one code alone, in any light and noise; below 0.5 and above 1.2 pixels it tells some 0.2 too little."""
+    found = _patch(pixels, position)
+    if found is None:
+        return None
+    patch, inside = found
+    across, down = (cv2.Sobel(patch, cv2.CV_32F, *axis, ksize=3) / 8 for axis in ((1, 0), (0, 1)))
+    steepest = float(np.percentile(np.hypot(across, down)[inside], _STEEP))
+    dark, bright = np.percentile(patch[inside], (100 - _STEEP, _STEEP))
+    if steepest <= 0 or bright <= dark:
+        return None
+    sigma = float(bright - dark) / (steepest * sqrt(2 * pi))
+    return sqrt(max(sigma * sigma - _SOBEL, 0.0))
+
+
+def _patch(pixels: Pixels, position: Position) -> tuple[Pixels, npt.NDArray[np.bool_]] | None:
+    """The pixels around a symbol, and which of them it covers; None where it lies outside the picture."""
     corners = np.array(position, np.float64)
     low = np.clip(np.floor(corners.min(axis=0)), 0, None).astype(int)
     high = np.ceil(corners.max(axis=0)).astype(int) + 1
@@ -71,8 +103,4 @@ def contrast(pixels: Pixels, position: Position) -> float | None:
         return None
     inside = np.zeros(patch.shape, np.uint8)
     cv2.fillConvexPoly(inside, np.round(corners - low).astype(np.int32), 1)
-    levels = patch[inside == 1]
-    if levels.size == 0:
-        return None
-    dark, bright = np.percentile(levels, (_DARK, _BRIGHT))
-    return float((bright - dark) / (bright + dark)) if bright + dark > 0 else 0.0
+    return (patch, inside == 1) if inside.any() else None

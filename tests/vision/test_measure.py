@@ -8,7 +8,7 @@ from zxingcpp import BarcodeFormat
 from drivers.sim.picture import render_case
 from drivers.sim.picture_spec import CellContent, PictureSpec
 from station.vision.cascade import decode
-from station.vision.measure import contrast, measure, modules, px_per_module
+from station.vision.measure import blur_px, contrast, measure, modules, px_per_module
 from station.vision.types import Decoded, DecodeSettings, Pixels
 
 SQUARE = ((10.0, 10.0), (30.0, 10.0), (30.0, 30.0), (10.0, 30.0))
@@ -99,3 +99,19 @@ def test_a_symbol_outside_the_picture_has_none(off: float) -> None:
 def test_a_symbol_over_the_edge_is_measured_where_it_is_seen() -> None:
     over = tuple((x - 20, y) for x, y in SQUARE)
     assert contrast(halves(50, 150), over) == pytest.approx(0.5, abs=0.01)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("blur", "noise"), [(0.5, 8), (0.8, 3), (0.8, 8), (1.1, 8)])
+def test_the_blur_of_each_code_is_told_within_a_quarter_of_a_pixel(blur: float, noise: int) -> None:
+    spec = PictureSpec(rows=1, columns=3, width=450, height=150, px_per_module=3.0, blur_px=blur, noise=noise, glare=0)
+    pixels = render_case([CellContent(text=f"https://q.example.com/{number:06d}") for number in range(3)], spec, seed=1)
+    codes = decode(pixels, DecodeSettings(("qr",), 1, 3, 5_000)).codes
+    assert len(codes) == 3
+    for code in codes:
+        assert blur_px(pixels, code.position) == pytest.approx(blur, abs=0.25)
+        assert blur_px(pixels // 2, code.position) == pytest.approx(blur_px(pixels, code.position) or 0, abs=0.1)
+
+
+def test_what_has_no_edges_or_lies_outside_has_no_blur() -> None:
+    assert blur_px(np.full((40, 40), 90, np.uint8), SQUARE) is None
+    assert blur_px(np.full((5, 5), 90, np.uint8), ((50, 50), (60, 50), (60, 60), (50, 60))) is None

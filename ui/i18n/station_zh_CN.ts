@@ -2259,6 +2259,170 @@
         <translation>{device} 在 {ms} 毫秒内应答：{said}。</translation>
     </message>
     <message>
+        <source>Cases of this line are not made of pictures.</source>
+        <translation>此产线的箱不是靠图像读取的。</translation>
+    </message>
+    <message>
+        <source>Learn needs shape = &quot;picture&quot;.</source>
+        <translation>学习需要 shape = &quot;picture&quot;。</translation>
+    </message>
+    <message>
+        <source>There are several cameras: {cameras}.</source>
+        <translation>有多个相机：{cameras}。</translation>
+    </message>
+    <message>
+        <source>Say which one: --camera NAME.</source>
+        <translation>请指明哪一个：--camera NAME。</translation>
+    </message>
+    <message>
+        <source>There is no camera {camera}.</source>
+        <translation>没有相机 {camera}。</translation>
+    </message>
+    <message>
+        <source>Cameras: {cameras}.</source>
+        <translation>相机：{cameras}。</translation>
+    </message>
+    <message>
+        <source>Paths in a config start at its folder.</source>
+        <translation>配置中的路径从其所在文件夹开始。</translation>
+    </message>
+    <message>
+        <source>Write the file to {folder}.</source>
+        <translation>请把文件写到 {folder}。</translation>
+    </message>
+    <message>
+        <source>{file} is there already.</source>
+        <translation>{file} 已存在。</translation>
+    </message>
+    <message>
+        <source>Give another name.</source>
+        <translation>请换一个名称。</translation>
+    </message>
+    <message>
+        <source>The line runs: camera {camera} is not taken.</source>
+        <translation>产线正在运行：不占用相机 {camera}。</translation>
+    </message>
+    <message>
+        <source>Stop it, or give --picture FILE.</source>
+        <translation>请停止产线，或给出 --picture FILE。</translation>
+    </message>
+    <message>
+        <source>Camera {camera} moves files that it has shown.</source>
+        <translation>相机 {camera} 会移走已显示的文件。</translation>
+    </message>
+    <message>
+        <source>Give them: --picture FILE.</source>
+        <translation>请直接给出文件：--picture FILE。</translation>
+    </message>
+    <message>
+        <source>No code was read in any picture.</source>
+        <translation>任何图像中都没有读到码。</translation>
+    </message>
+    <message>
+        <source>Check light, focus and distance; see docs/cameras.md.</source>
+        <translation>请检查光源、对焦和距离；参见 docs/cameras.md。</translation>
+    </message>
+    <message>
+        <source>The {codes} codes make no rows and columns.</source>
+        <translation>{codes} 个码排不成行和列。</translation>
+    </message>
+    <message>
+        <source>Lay the case straight, with every unit in it.</source>
+        <translation>请把箱摆正，并装满所有单品。</translation>
+    </message>
+    <message>
+        <source>The codes make {rows} rows of {columns}, not {units} units.</source>
+        <translation>这些码排成 {rows} 行 {columns} 列，不是 {units} 个单品。</translation>
+    </message>
+    <message>
+        <source>Show a full case, and all of it.</source>
+        <translation>请完整地展示一个满箱。</translation>
+    </message>
+    <message>
+        <source>The code {code} stands {times} times in one case.</source>
+        <translation>码 {code} 在一箱中出现 {times} 次。</translation>
+    </message>
+    <message>
+        <source>Every unit needs a code of its own.</source>
+        <translation>每个单品都需要自己的码。</translation>
+    </message>
+    <message>
+        <source>Camera {camera} has several views in one layer.</source>
+        <translation>相机 {camera} 在同一层有多个视图。</translation>
+    </message>
+    <message>
+        <source>Write these views by hand.</source>
+        <translation>请手动写这些视图。</translation>
+    </message>
+    <message>
+        <source>The line&apos;s motion is not known.</source>
+        <translation>产线的运动情况未知。</translation>
+    </message>
+    <message>
+        <source>Give --rate and --exposure-us, or set ExposureTime.</source>
+        <translation>请给出 --rate 和 --exposure-us，或设置 ExposureTime。</translation>
+    </message>
+    <message>
+        <source>The recipe of the config takes all these codes.</source>
+        <translation>配置中的配方接受所有这些码。</translation>
+    </message>
+    <message>
+        <source>{file} is written.</source>
+        <translation>{file} 已写入。</translation>
+    </message>
+    <message>
+        <source>Check it: station check --config {file}.</source>
+        <translation>请检查：station check --config {file}。</translation>
+    </message>
+    <message>
+        <source>Cell {cell} was read in {read} of {pictures} pictures.</source>
+        <translation>格位 {cell} 在 {pictures} 张图像中读到 {read} 次。</translation>
+    </message>
+    <message>
+        <source>Look at its print and at the light there.</source>
+        <translation>请查看该处的印刷和光照。</translation>
+    </message>
+    <message>
+        <source>Only {px} pixels a module, {least} are wanted.</source>
+        <translation>每模块只有 {px} 像素，需要 {least}。</translation>
+    </message>
+    <message>
+        <source>Go nearer, or take a longer lens or larger codes.</source>
+        <translation>请靠近一些，或用更长焦距的镜头或更大的码。</translation>
+    </message>
+    <message>
+        <source>Contrast is only {contrast}, {least} is wanted.</source>
+        <translation>对比度只有 {contrast}，需要 {least}。</translation>
+    </message>
+    <message>
+        <source>Change the light first, then gain; avoid shine.</source>
+        <translation>先调光源，再调增益；避免反光。</translation>
+    </message>
+    <message>
+        <source>Blur is {blur} modules, {most} is the most.</source>
+        <translation>模糊为 {blur} 模块，最多允许 {most}。</translation>
+    </message>
+    <message>
+        <source>Focus anew, close the lens a stop, clean the glass.</source>
+        <translation>请重新对焦，收小一档光圈，擦净镜片。</translation>
+    </message>
+    <message>
+        <source>A case moves {modules} modules in the exposure.</source>
+        <translation>曝光期间箱移动 {modules} 模块。</translation>
+    </message>
+    <message>
+        <source>Expose for {most_us} µs at most, with more light.</source>
+        <translation>曝光最多 {most_us} µs，并增加光照。</translation>
+    </message>
+    <message>
+        <source>All was read; {cases} different cases prove little.</source>
+        <translation>全部读到；但 {cases} 个不同的箱证明不了多少。</translation>
+    </message>
+    <message>
+        <source>{wanted} cases prove that {rate} % pass: give more.</source>
+        <translation>{wanted} 箱才能证明 {rate} % 通过：请提供更多。</translation>
+    </message>
+    <message>
         <source>Set host to an address of this machine, port to a free and permitted one.</source>
         <translation>将 host 设为本站的地址，port 设为空闲且允许的端口。</translation>
     </message>
@@ -2425,6 +2589,10 @@
     <message>
         <source>Start an order.</source>
         <translation>请开始一个订单。</translation>
+    </message>
+    <message>
+        <source>They have more in common.</source>
+        <translation>它们还有更多共同点。</translation>
     </message>
     <message>
         <source>Upstream {destination}: {cause}. Nothing is lost.</source>

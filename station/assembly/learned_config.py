@@ -1,0 +1,108 @@
+"""A config with the recipe and views in it that were learned; all else stays as it is."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import tomlkit
+
+from config.loader import parse
+from config.result import Config
+from config.toml_text import Change, Value, edited
+from station.assembly.config_file import kinds
+from station.assembly.devices import recipe_of
+from station.assembly.learning import AREA_WHOLE, Learned, NotLearned
+from station.core.codes.proposal import CODE_KEYS, are_taken, proposed
+from station.core.values import Recipe, View
+
+
+@dataclass(frozen=True, slots=True)
+class NewRecipe:
+    """What is to be written."""
+
+    recipe: Recipe
+    kept: bool
+    """The config's recipe takes all codes: what it says of them stays."""
+    proposal: Recipe
+    """What the codes themselves have in common."""
+
+    def changes(self) -> list[Change]:
+        """Of the table ``[recipe]``; a key without a value goes."""
+        return [Change(("recipe", name), value) for name, value in recipe_keys(self.recipe).items()]
+
+    def view_lines(self) -> str:
+        """The ``[[view]]`` tables as text."""
+        return tomlkit.dumps({"view": _views(self.recipe)}).strip()
+
+
+def new_recipe(config: Config, camera: str, found: Learned) -> NewRecipe:
+    """Put what was learned of one camera into the recipe of the config. Raises NotLearned."""
+    old = recipe_of(config)
+    views = _with_view(config, camera, old, View(camera, 1, found.rows, found.columns, found.area))
+    units = sum(view.rows * view.columns for view in views)
+    symbologies = _symbologies(config, old, found)
+    bare = replace(old, views=views, rows=0, columns=0, units_per_case=units, symbologies=symbologies)
+    proposal, kept = proposed(found.texts, bare), are_taken(found.texts, bare)
+    return NewRecipe(bare if kept else proposal, kept, proposal)
+
+
+def written(config: Config, new: NewRecipe, path: Path) -> str:
+    """Return the text of the whole config for this path. Raises ConfigErrors as its check would, EditFault."""
+    text = edited(config.text, new.changes())
+    document = tomlkit.parse(text)
+    document.pop("view", None)
+    text = f"{tomlkit.dumps(document).rstrip()}\n\n{new.view_lines()}\n"
+    parse(text, path, kinds())
+    return text
+
+
+def recipe_keys(recipe: Recipe) -> dict[str, Value | None]:
+    """What stands in the table ``[recipe]`` of what can be learned; None = its default holds."""
+    keys: dict[str, Value | None] = {"code": recipe.code, "units_per_case": recipe.units_per_case}
+    keys |= {"symbologies": list(recipe.symbologies), "rows": None, "columns": None}
+    for name in CODE_KEYS:
+        value = getattr(recipe, name)
+        keys[name] = (list(value) if isinstance(value, tuple) else value) or None
+    return keys
+
+
+def share_of(config: Config, camera: str) -> tuple[int, int]:
+    """Return how many pictures of this camera make a case, and how many units of it other cameras show."""
+    views = _views_now(config, recipe_of(config))
+    others = sum(view.rows * view.columns for view in views if view.camera != camera)
+    return max(sum(view.camera == camera for view in views), 1), others
+
+
+def _views_now(config: Config, recipe: Recipe) -> tuple[View, ...]:
+    return recipe.views or tuple(View(one.name, 1, recipe.rows, recipe.columns) for one in config.cameras)
+
+
+def _with_view(config: Config, camera: str, recipe: Recipe, view: View) -> tuple[View, ...]:
+    """Each layer under this camera gets the grid; views of other cameras stay. Raises NotLearned."""
+    views = _views_now(config, recipe)
+    layers = Counter(one.layer for one in views if one.camera == camera)
+    if any(times > 1 for times in layers.values()):
+        raise NotLearned("learn_views_many", camera=camera)
+    return tuple(replace(view, layer=one.layer) if one.camera == camera else one for one in views)
+
+
+def _symbologies(config: Config, recipe: Recipe, found: Learned) -> tuple[str, ...]:
+    """The units', and those of the case's label where it is in the picture."""
+    names = set(found.symbologies)
+    if config.case_code.source == "picture":
+        names |= {code.symbology for code in found.labels} or set(recipe.symbologies)
+    return tuple(sorted(names, key=lambda name: (name not in recipe.symbologies, name)))
+
+
+def _views(recipe: Recipe) -> list[dict[str, object]]:
+    whole = (0, 0, AREA_WHOLE, AREA_WHOLE)
+    return [
+        {
+            "camera": view.camera,
+            **({"layer": view.layer} if view.layer > 1 else {}),
+            "rows": view.rows,
+            "columns": view.columns,
+            **({"area": list(view.area)} if tuple(view.area) != whole else {}),
+        }
+        for view in recipe.views
+    ]

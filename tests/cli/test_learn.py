@@ -1,0 +1,123 @@
+"""``station learn``: a case in a picture becomes a recipe that ``station check`` takes, or a sentence says why not."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import cv2
+import pytest
+
+from drivers.sim.picture import CellContent, PictureSpec, render_case
+from station.client import Client
+from tests.badinput.command import Told, station
+from tests.cli.test_check import CONFIG, Checked
+
+LINE = CONFIG.replace('mode = "watch"\n', "").replace('trigger = "counted"', 'trigger = "asked"')
+SPEC = PictureSpec(rows=2, columns=3, width=600, height=400, px_per_module=3.0, glare=0.0)
+
+
+def texts(first: int, count: int) -> list[str]:
+    return [f"https://q.example.com/{number:06d}" for number in range(first, first + count)]
+
+
+@pytest.fixture
+def line(tmp_path: Path) -> Path:
+    (tmp_path / "pictures").mkdir()
+    path = tmp_path / "line.toml"
+    path.write_text(LINE, "utf-8")
+    return path
+
+
+def picture(line: Path, name: str, codes: list[str], spec: PictureSpec = SPEC) -> Path:
+    path = line.parent / "pictures" / name
+    cells = [CellContent("code" if text else "blank", text) for text in codes]
+    cv2.imwrite(str(path), render_case(cells, spec, seed=len(name)))
+    return path
+
+
+def learn(line: Path, *more: str | Path) -> Told:
+    return station("learn", "--config", line, *more)
+
+
+def test_what_the_camera_shows_is_written_as_a_config_that_check_takes(line: Path) -> None:
+    picture(line, "a.png", texts(1, 6))
+    picture(line, "bb.png", texts(7, 6))
+    told = learn(line, "--take", "2", "--units", "6", "-o", line.with_name("new.toml"), "--json")
+    found: dict[str, Any] = json.loads(told.out)
+    assert (told.code, found["rows"], found["columns"], found["cases"]) == (0, 2, 3, 2)
+    assert found["still"] == {"read": 12, "cells": 12, "likely": 1.0, "proven": 0.2236}
+    assert found["recipe"] == {
+        "code": "url", "units_per_case": 6, "symbologies": ["qr"], "url_prefix": "https://q.example.com/",
+    }  # fmt: skip
+    assert 2.9 < min(cell["px_per_module"] for cell in found["cells"]) < 3.1
+    checked = Checked(line.parent, line.with_name("new.toml").read_text("utf-8"))
+    assert checked.errors == []
+    assert 'product = "water"' in line.with_name("new.toml").read_text("utf-8")
+
+
+def test_a_recipe_that_takes_the_codes_stays_and_the_motion_of_the_line_counts(line: Path) -> None:
+    line.write_text(LINE.replace("[A-Z]+", "https://q.*"), "utf-8")
+    still = learn(line, "--picture", picture(line, "a.png", texts(1, 6)), "--rate", "40000", "--exposure-us", "100")
+    assert 'pattern = "https://q.*"' in still.out and '# url_prefix = "https://q.example.com/"' in still.out
+    fast = learn(line, "--picture", line.parent / "pictures" / "a.png", "--rate", "40000", "--exposure-us", "9000",
+                 "--json")  # fmt: skip
+    found = json.loads(fast.out)
+    assert found["still"]["read"] == 6 and found["moving"]["read"] < 6 and fast.code == 1
+    assert found["motion_px"] == pytest.approx(40000 / 3600 / 6 * 600 * 1.5 * 0.009, rel=0.05)
+    assert [each["key"] for each in found["advice"]] == ["learn_advice_motion"]
+
+
+def test_an_unread_cell_is_named_and_one_case_in_two_pictures_is_one_case(line: Path) -> None:
+    codes = texts(1, 6)
+    first = picture(line, "a.png", [*codes[:4], "", codes[5]])
+    second = picture(line, "bb.png", codes)
+    told = learn(line, "--picture", first, "--picture", second, "--json")
+    found = json.loads(told.out)
+    assert (told.code, found["cases"], found["still"]["read"], found["still"]["cells"]) == (1, 1, 5, 6)
+    assert found["advice"][0]["arguments"] == {"cell": "2,2", "read": 1, "pictures": 2}
+
+
+@pytest.mark.parametrize(
+    ("change", "more", "said"),
+    [
+        (("", ""), ["--units", "8"], "The codes make 2 rows of 3, not 8 units."),
+        (("", ""), ["--camera", "side"], "There is no camera side."),
+        (("", ""), ["--picture", "nowhere.png"], "There is no picture."),
+        (("", ""), ["--picture", "{folder}/line.toml"], "The station cannot read this kind of picture."),
+        (("", ""), ["-o", "/nowhere/new.toml"], "Paths in a config start at its folder."),
+        (("", ""), ["-o", "{folder}/line.toml"], "line.toml is there already."),
+        (('trigger = "asked"', 'trigger = "counted"\nmode = "watch"'), [], "Camera top moves files"),
+    ],
+)
+def test_what_cannot_be_is_one_sentence(line: Path, change: tuple[str, str], more: list[str], said: str) -> None:
+    line.write_text(LINE.replace(*change) if change[0] else LINE, "utf-8")
+    picture(line, "a.png", texts(1, 6))
+    told = learn(line, "--take", "1", *(word.replace("{folder}", str(line.parent)) for word in more))
+    assert told.code == 1 and told.sentence.startswith(said)
+    assert [path.name for path in line.parent.iterdir() if path.suffix == ".toml"] == ["line.toml"]
+
+
+@pytest.mark.parametrize(
+    ("codes", "said"),
+    [
+        (["", "", "", "", "", ""], "No code was read in any picture."),
+        (["SAME-CODE-1"] * 6, "The code SAME-CODE-1 stands 6 times in one case."),
+        ([*texts(1, 1), "", "", "", "", *texts(2, 1)], "The 2 codes make no rows and columns."),
+    ],
+)
+def test_pictures_that_tell_no_recipe_are_one_sentence(line: Path, codes: list[str], said: str) -> None:
+    told = learn(line, "--picture", picture(line, "a.png", codes))
+    assert told.code == 1 and told.sentence.startswith(said)
+
+
+def test_a_camera_that_the_line_fires_is_waited_for(line: Path) -> None:
+    line.write_text(LINE.replace('trigger = "asked"', 'trigger = "counted"\ninterval_ms = 1'), "utf-8")
+    picture(line, "a.png", texts(1, 6))
+    assert learn(line, "--take", "1").lines[0] == "top: 2 rows x 3 columns = 6 units, 1 different cases"
+    assert learn(line, "--take", "2").sentence.startswith("The recorded pictures ended after 1.")
+
+
+def test_a_line_that_runs_keeps_its_camera(line: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    picture(line, "a.png", texts(1, 6))
+    monkeypatch.setattr(Client, "get", lambda self, path: {"devices": []})
+    assert learn(line).sentence == "The line runs: camera top is not taken. Stop it, or give --picture FILE."
