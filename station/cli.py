@@ -248,10 +248,10 @@ def learn(
     as_json: AsJson = False,
 ) -> None:
     """Learn the recipe from a case under the camera, and tell how many such cases would pass."""
-    from station.cli_commands.learn import Options
+    from station.cli_commands.learn import LearnOptions
     from station.cli_commands.learn import learn as do
 
-    asked = Options(camera, tuple(picture or ()), units, rate, exposure_us, distance, take, wait_s, output)
+    asked = LearnOptions(camera, tuple(picture or ()), units, rate, exposure_us, distance, take, wait_s, output)
     raise typer.Exit(do(config, asked, as_json=as_json))
 
 

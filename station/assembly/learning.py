@@ -74,7 +74,7 @@ class Motion:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class LearnSettings:
     """What a person said of the case."""
 
     units: int
@@ -120,7 +120,7 @@ class Learned:
         return tuple(sorted(self.cells, key=lambda cell: cell.margin)[:3])
 
 
-def learn_case(pictures: Sequence[Pixels], asked: Asked) -> Learned:
+def learn_case(pictures: Sequence[Pixels], asked: LearnSettings) -> Learned:
     """Learn from one picture or more of the same place. Raises NotLearned."""
     patient = DecodeSettings(budget_ms=PATIENT_MS, pyzbar=True)
     free = [decode(pixels, patient).codes for pixels in pictures]

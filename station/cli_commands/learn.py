@@ -18,7 +18,7 @@ from drivers.protocols import Camera, Checkable, Pixels
 from station.assembly.config_file import load_config
 from station.assembly.learn_advice import Advice, advice
 from station.assembly.learned_config import NewRecipe, new_recipe, recipe_keys, share_of, written
-from station.assembly.learning import Asked, CellSeen, Learned, Motion, NotLearned, learn_case
+from station.assembly.learning import CellSeen, Learned, LearnSettings, Motion, NotLearned, learn_case
 from station.cli_commands.output import NO, USAGE, YES, err, fail, out, quiet_libraries
 from station.client import Client
 from station.core.codes import display
@@ -31,7 +31,7 @@ _EXPOSURE = ("ExposureTime", "ExposureTimeAbs")
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class LearnOptions:
     """What the command line says."""
 
     camera: str
@@ -45,7 +45,7 @@ class Options:
     output: Path | None
 
 
-def learn(path: Path, options: Options, *, as_json: bool) -> int:
+def learn(path: Path, options: LearnOptions, *, as_json: bool) -> int:
     """0 = every code was read, at the line's speed too; 1 = not, or there is no grid; 2 = config or usage."""
     try:
         config = load_config(path)
@@ -57,7 +57,7 @@ def learn(path: Path, options: Options, *, as_json: bool) -> int:
         camera = _camera(config, options)
         _demand_place(config, options.output)
         motion = _motion(camera, options)
-        asked = Asked(options.units, *share_of(config, camera.name), config.vision.budget_ms, motion)
+        asked = LearnSettings(options.units, *share_of(config, camera.name), config.vision.budget_ms, motion)
         found = learn_case(_pictures(config, camera, options), asked)
         new = new_recipe(config, camera.name, found)
         text = written(config, new, options.output or path)
@@ -75,7 +75,7 @@ def learn(path: Path, options: Options, *, as_json: bool) -> int:
     return YES if found.rate.read == found.rate.cells else NO
 
 
-def _camera(config: Config, options: Options) -> CameraDevice:
+def _camera(config: Config, options: LearnOptions) -> CameraDevice:
     """Raises NotLearned where it is not said which one is meant, or pictures make no cases."""
     if config.line is None or config.line.shape != "picture":
         raise NotLearned("learn_shape")
@@ -98,7 +98,7 @@ def _demand_place(config: Config, output: Path | None) -> None:
         raise NotLearned("learn_file_exists", file=output.name)
 
 
-def _motion(camera: CameraDevice, options: Options) -> Motion | None:
+def _motion(camera: CameraDevice, options: LearnOptions) -> Motion | None:
     """None where speed or exposure is not known."""
     features = getattr(camera.settings, "features", {})
     told = next((features[name] for name in _EXPOSURE if name in features), 0)
@@ -114,7 +114,7 @@ def _write(path: Path, text: str) -> None:
 # pictures ------------------------------------------------------------------------------------------------------------
 
 
-def _pictures(config: Config, camera: CameraDevice, options: Options) -> list[Pixels]:
+def _pictures(config: Config, camera: CameraDevice, options: LearnOptions) -> list[Pixels]:
     """Raises UnreadablePicture, DriverError, NotLearned."""
     if options.pictures:
         return [load_picture(path) for path in options.pictures]
@@ -126,7 +126,7 @@ def _pictures(config: Config, camera: CameraDevice, options: Options) -> list[Pi
     return asyncio.run(_taken(device, options))
 
 
-async def _taken(device: Camera, options: Options) -> list[Pixels]:
+async def _taken(device: Camera, options: LearnOptions) -> list[Pixels]:
     """From the camera: fired, or, where the line fires it, waited for."""
     try:
         async with asyncio.timeout(options.wait_s * options.take):
@@ -146,7 +146,7 @@ async def _taken(device: Camera, options: Options) -> list[Pixels]:
 # what is told --------------------------------------------------------------------------------------------------------
 
 
-def _tell(camera: str, found: Learned, new: NewRecipe, told: Sequence[Advice], options: Options) -> None:
+def _tell(camera: str, found: Learned, new: NewRecipe, told: Sequence[Advice], options: LearnOptions) -> None:
     cells = found.rows * found.columns
     out(f"{camera}: {found.rows} rows x {found.columns} columns = {cells} units, {found.cases} different cases")
     out(f"symbols       {', '.join(found.symbologies)}{_versions(found)}")
@@ -221,7 +221,7 @@ def _proposal(recipe: Recipe) -> dict[str, object]:
     return {name: value for name, value in recipe_keys(recipe).items() if value is not None and name not in left}
 
 
-def _tell_json(camera: str, found: Learned, new: NewRecipe, told: Sequence[Advice], options: Options) -> None:
+def _tell_json(camera: str, found: Learned, new: NewRecipe, told: Sequence[Advice], options: LearnOptions) -> None:
     own = {name: value for name, value in recipe_keys(new.recipe).items() if value is not None}
     document = {
         "camera": camera,
