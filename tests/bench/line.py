@@ -91,6 +91,7 @@ def _sustained(journal: Path) -> float:
 def _bare_commits(folder: Path, pace_s: float) -> list[float]:
     path = folder / "journal.db"
     Store.open(path, program="bench", now_us=commit.NOW_US).close()
+    commit._fill(path, 0)
     chance = random.Random(3)
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         schema.prepare(db)

@@ -7,8 +7,10 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
+import pytest
+
 from station.journal import Batch, Journal, Store
-from tests.bench import commit
+from tests.bench import commit, line
 
 
 def rows_of(path: Path) -> dict[str, int]:
@@ -46,3 +48,9 @@ def test_bare_and_journal_write_as_many_rows_into_the_same_tables(tmp_path: Path
     bare = added_bare(made(tmp_path / "bare"))
     assert bare["unit"] == commit.UNITS and bare["container"] == 1
     assert asyncio.run(added_by_the_journal(made(tmp_path / "ours"))) == bare
+
+
+def test_the_bench_of_the_line_has_the_same_bare_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(line, "N", 3)
+    (tmp_path / "hot").mkdir()
+    assert len(line._bare_commits(tmp_path / "hot", 0.0)) == 3
