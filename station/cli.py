@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from station.cli_commands import devices, hub, rework
+from station.cli_commands import devices, doctor, hub, rework
 from station.cli_commands.help import HELP, DemoCommand, WholeCommand, WholeGroup
 
 app = typer.Typer(
@@ -23,6 +23,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(devices.app, name="devices")
+app.add_typer(doctor.app, name="doctor")
 app.add_typer(hub.app, name="hub")
 app.add_typer(rework.app, name="rework")
 

@@ -138,7 +138,7 @@ def _row(found: CheckFound) -> dict[str, object]:
 
 async def _look(config: Config) -> tuple[list[CheckFound], list[CheckFound]]:
     plc, case_reader = make_plc(config), make_case_reader(config)
-    looks = [_device("plc", plc, partial(_first_block, plc))] if plc is not None else []
+    looks = [_device("plc", plc, partial(first_block, plc))] if plc is not None else []
     looks += [_device("camera", camera, _nothing_more) for camera in make_cameras(config)]
     readers = [*make_unit_readers(config), *make_scan_readers(config), *([case_reader] if case_reader else [])]
     looks += [_device("reader", reader, partial(_identity, reader)) for reader in readers]
@@ -193,7 +193,7 @@ async def _identity(reader: CodeReader) -> str:
     return f"It says {display(said)}." if said else ""
 
 
-async def _first_block(plc: Plc) -> str:
+async def first_block(plc: Plc) -> str:
     """A PLC answers when it has shown one whole block of the right map; nothing is written."""
     until_s = time.monotonic() + BLOCK_WITHIN_S
     while True:

@@ -8,6 +8,7 @@ from station.messages.alarms import ALARM_MESSAGES
 from station.messages.bench import BENCH_MESSAGES
 from station.messages.codes import CODE_MESSAGES, REASON_MESSAGES
 from station.messages.devices import DEVICE_MESSAGES
+from station.messages.doctor import DOCTOR_MESSAGES
 from station.messages.findings import FINDING_MESSAGES
 from station.messages.instruments import TEST_MESSAGES
 from station.messages.learn import LEARN_MESSAGES
@@ -47,6 +48,7 @@ MESSAGES: dict[str, Row] = {
     **BENCH_MESSAGES,
     **DEVICE_MESSAGES,
     **TEST_MESSAGES,
+    **DOCTOR_MESSAGES,
     **LEARN_MESSAGES,
     **ALARM_MESSAGES,
 }

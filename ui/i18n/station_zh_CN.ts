@@ -2259,6 +2259,10 @@
         <translation>{device} 在 {ms} 毫秒内应答：{said}。</translation>
     </message>
     <message>
+        <source>Make it a no-read word, or a word that is dropped.</source>
+        <translation>请把它设为未读词，或设为应丢弃的词。</translation>
+    </message>
+    <message>
         <source>Cases of this line are not made of pictures.</source>
         <translation>此产线的箱不是靠图像读取的。</translation>
     </message>
@@ -2369,6 +2373,186 @@
     <message>
         <source>{file} is written.</source>
         <translation>{file} 已写入。</translation>
+    </message>
+    <message>
+        <source>Print it at 100 % and measure its scale.</source>
+        <translation>请按 100 % 打印，并量一下刻度。</translation>
+    </message>
+    <message>
+        <source>The station runs and has its devices.</source>
+        <translation>本站正在运行并占用其设备。</translation>
+    </message>
+    <message>
+        <source>Stop it, then test them.</source>
+        <translation>请先停止，再测试设备。</translation>
+    </message>
+    <message>
+        <source>Show reader {reader} fields 1, 2, 3, then nothing ({seconds} s).</source>
+        <translation>请给读码器 {reader} 看 1、2、3 号区，然后什么都不看（{seconds} 秒）。</translation>
+    </message>
+    <message>
+        <source>It answers, {ms} ms.</source>
+        <translation>有应答，{ms} 毫秒。</translation>
+    </message>
+    <message>
+        <source>It says {said}.</source>
+        <translation>它说：{said}。</translation>
+    </message>
+    <message>
+        <source>Field {field} arrived as it is printed.</source>
+        <translation>{field} 号区到达的内容与印刷一致。</translation>
+    </message>
+    <message>
+        <source>Field {field}: the blanks at its ends are gone.</source>
+        <translation>{field} 号区：两端的空格丢失。</translation>
+    </message>
+    <message>
+        <source>Switch trimming off in the reader.</source>
+        <translation>请在读码器中关闭去空格。</translation>
+    </message>
+    <message>
+        <source>Field {field}: GS is lost.</source>
+        <translation>{field} 号区：GS 丢失。</translation>
+    </message>
+    <message>
+        <source>Have the reader send GS (ASCII 29) for FNC1.</source>
+        <translation>请让读码器为 FNC1 发送 GS（ASCII 29）。</translation>
+    </message>
+    <message>
+        <source>Field {field}: {found} instead of GS.</source>
+        <translation>{field} 号区：GS 变成了 {found}。</translation>
+    </message>
+    <message>
+        <source>Field {field}: capital and small letters are changed.</source>
+        <translation>{field} 号区：大小写被改变。</translation>
+    </message>
+    <message>
+        <source>Switch that off in the reader.</source>
+        <translation>请在读码器中关闭此功能。</translation>
+    </message>
+    <message>
+        <source>Field {field}: {found} is added.</source>
+        <translation>{field} 号区：多出 {found}。</translation>
+    </message>
+    <message>
+        <source>Take it off in the reader, or set prefix and suffix.</source>
+        <translation>请在读码器中去掉，或设置 prefix 和 suffix。</translation>
+    </message>
+    <message>
+        <source>{found} was taken for a code.</source>
+        <translation>{found} 被当作码。</translation>
+    </message>
+    <message>
+        <source>{found} is no code of the card.</source>
+        <translation>{found} 不是测试卡上的码。</translation>
+    </message>
+    <message>
+        <source>Show the test card only.</source>
+        <translation>请只展示测试卡。</translation>
+    </message>
+    <message>
+        <source>Field {field} was not read.</source>
+        <translation>{field} 号区没有读到。</translation>
+    </message>
+    <message>
+        <source>Show it to the reader, and check its symbologies.</source>
+        <translation>请给读码器看，并检查其码制设置。</translation>
+    </message>
+    <message>
+        <source>No-read is known: it says {found}.</source>
+        <translation>未读能被识别：它说 {found}。</translation>
+    </message>
+    <message>
+        <source>No no-read came.</source>
+        <translation>没有收到未读。</translation>
+    </message>
+    <message>
+        <source>Fire the reader with nothing before it.</source>
+        <translation>请在没有码时触发读码器。</translation>
+    </message>
+    <message>
+        <source>A telegram has no trigger number.</source>
+        <translation>有报文没有触发号。</translation>
+    </message>
+    <message>
+        <source>Set the reader&apos;s format, or separator here.</source>
+        <translation>请设置读码器的格式，或这里的 separator。</translation>
+    </message>
+    <message>
+        <source>{codes} codes, and nothing else was taken for one.</source>
+        <translation>{codes} 个码，没有其他内容被当作码。</translation>
+    </message>
+    <message>
+        <source>From trigger to answer {ms} ms, at most {most_ms} ms.</source>
+        <translation>从触发到应答 {ms} 毫秒，最多 {most_ms} 毫秒。</translation>
+    </message>
+    <message>
+        <source>No picture came in {seconds} s.</source>
+        <translation>{seconds} 秒内没有图像。</translation>
+    </message>
+    <message>
+        <source>Fire the camera meanwhile.</source>
+        <translation>请在此期间触发相机。</translation>
+    </message>
+    <message>
+        <source>A picture of {size} px in {ms} ms.</source>
+        <translation>{ms} 毫秒内得到 {size} 像素的图像。</translation>
+    </message>
+    <message>
+        <source>The picture is dark: its bright parts have {level} of 255.</source>
+        <translation>图像太暗：亮处只有 {level}（满值 255）。</translation>
+    </message>
+    <message>
+        <source>Expose longer, or more light.</source>
+        <translation>请延长曝光或增加光照。</translation>
+    </message>
+    <message>
+        <source>{share} % of the picture is overexposed.</source>
+        <translation>图像的 {share} % 过曝。</translation>
+    </message>
+    <message>
+        <source>Expose shorter, or avoid shine.</source>
+        <translation>请缩短曝光或避免反光。</translation>
+    </message>
+    <message>
+        <source>The exposure is right: bright parts have {level} of 255.</source>
+        <translation>曝光合适：亮处为 {level}（满值 255）。</translation>
+    </message>
+    <message>
+        <source>No code is read in the picture.</source>
+        <translation>图像中没有读到码。</translation>
+    </message>
+    <message>
+        <source>Lay the test card there; check focus and light.</source>
+        <translation>请把测试卡放在那里；检查对焦和光源。</translation>
+    </message>
+    <message>
+        <source>{codes} codes are read.</source>
+        <translation>读到 {codes} 个码。</translation>
+    </message>
+    <message>
+        <source>{scale} px a mm; read down to {smallest} mm a module, advised {wanted} mm.</source>
+        <translation>每毫米 {scale} 像素；最小读到 {smallest} 毫米的模块，建议 {wanted} 毫米。</translation>
+    </message>
+    <message>
+        <source>The smallest code has {px} px a module; {least} are advised.</source>
+        <translation>最小的码每模块 {px} 像素；建议 {least}。</translation>
+    </message>
+    <message>
+        <source>Blur is {blur} modules; {most} at most.</source>
+        <translation>模糊为 {blur} 模块；最多 {most}。</translation>
+    </message>
+    <message>
+        <source>The least contrast is {contrast}; {least} is advised.</source>
+        <translation>最低对比度为 {contrast}；建议 {least}。</translation>
+    </message>
+    <message>
+        <source>The PLC block is found, whole and of our map.</source>
+        <translation>找到 PLC 数据块，完整且符合寄存器表。</translation>
+    </message>
+    <message>
+        <source>Round trip {ms} ms, at most {most_ms} ms; station block {back_ms} ms.</source>
+        <translation>往返 {ms} 毫秒，最多 {most_ms} 毫秒；本站块 {back_ms} 毫秒。</translation>
     </message>
     <message>
         <source>Check it: station check --config {file}.</source>

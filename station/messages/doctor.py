@@ -1,0 +1,38 @@
+"""What the device doctor says."""
+
+from station.messages.row import Row
+
+DOCTOR_MESSAGES: dict[str, Row] = {
+    "doctor_card": Row("{file} is written.", "Print it at 100 % and measure its scale."),
+    "doctor_line_runs": Row("The station runs and has its devices.", "Stop it, then test them."),
+    "doctor_show": Row("Show reader {reader} fields 1, 2, 3, then nothing ({seconds} s)."),
+    "doctor_opened": Row("It answers, {ms} ms."),
+    "doctor_identity": Row("It says {said}."),
+    "card_right": Row("Field {field} arrived as it is printed."),
+    "card_trimmed": Row("Field {field}: the blanks at its ends are gone.", "Switch trimming off in the reader."),
+    "card_gs_lost": Row("Field {field}: GS is lost.", "Have the reader send GS (ASCII 29) for FNC1."),
+    "card_gs_replaced": Row("Field {field}: {found} instead of GS.", "Have the reader send GS (ASCII 29) for FNC1."),
+    "card_case": Row("Field {field}: capital and small letters are changed.", "Switch that off in the reader."),
+    "card_added": Row("Field {field}: {found} is added.", "Take it off in the reader, or set prefix and suffix."),
+    "card_device_message": Row("{found} was taken for a code.", "Make it a no-read word, or a word that is dropped."),
+    "card_unknown": Row("{found} is no code of the card.", "Show the test card only."),
+    "doctor_not_shown": Row("Field {field} was not read.", "Show it to the reader, and check its symbologies."),
+    "doctor_no_read": Row("No-read is known: it says {found}."),
+    "doctor_no_read_open": Row("No no-read came.", "Fire the reader with nothing before it."),
+    "doctor_no_number": Row("A telegram has no trigger number.", "Set the reader's format, or separator here."),
+    "doctor_answers_dropped": Row("{codes} codes, and nothing else was taken for one."),
+    "doctor_answered": Row("From trigger to answer {ms} ms, at most {most_ms} ms."),
+    "doctor_no_picture": Row("No picture came in {seconds} s.", "Fire the camera meanwhile."),
+    "doctor_picture": Row("A picture of {size} px in {ms} ms."),
+    "doctor_dark": Row("The picture is dark: its bright parts have {level} of 255.", "Expose longer, or more light."),
+    "doctor_bright": Row("{share} % of the picture is overexposed.", "Expose shorter, or avoid shine."),
+    "doctor_light": Row("The exposure is right: bright parts have {level} of 255."),
+    "doctor_no_code": Row("No code is read in the picture.", "Lay the test card there; check focus and light."),
+    "doctor_codes": Row("{codes} codes are read."),
+    "doctor_scale": Row("{scale} px a mm; read down to {smallest} mm a module, advised {wanted} mm."),
+    "doctor_px": Row("The smallest code has {px} px a module; {least} are advised."),
+    "doctor_blur": Row("Blur is {blur} modules; {most} at most."),
+    "doctor_contrast": Row("The least contrast is {contrast}; {least} is advised."),
+    "doctor_block": Row("The PLC block is found, whole and of our map."),
+    "doctor_round_trip": Row("Round trip {ms} ms, at most {most_ms} ms; station block {back_ms} ms."),
+}
