@@ -111,8 +111,8 @@ def test_a_scanner_that_spoils_texts_fails_and_what_it_was_not_shown_is_open(tmp
 
 async def test_a_reader_that_the_station_fires_is_timed_and_its_acknowledgements_are_no_codes() -> None:
     with reader(["OK,LON\r\n" + text for text in (*FIELDS, "NOREAD")], asked=True) as port:
-        made = make_tcp_reader("case", TcpReaderSettings(name="case", driver="tcp", host="127.0.0.1", port=port))
-        made = make_tcp_reader("case", made._settings.model_copy(update={"trigger": "asked"}))  # type: ignore[arg-type]
+        table = {"name": "case", "driver": "tcp", "trigger": "asked", "host": "127.0.0.1", "port": port}
+        made = make_tcp_reader("case", TcpReaderSettings.model_validate(table))
         found = await look_at("reader", made, "tcp", lambda: check_reader(made, 5, fired=True))
     assert found.outcome == "ok"
     told = {one.key: dict(one.arguments) for one in found.findings}
