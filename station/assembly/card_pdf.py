@@ -115,6 +115,5 @@ def _cell(text: str) -> Paragraph:
 def _marked(text: str) -> str:
     """Text of any kind as a paragraph's: nothing in it is markup."""
     return "".join(
-        escape(sign) if sign.isascii() or sign in "µ°×±" else f'<font name="{_CHINESE}">{escape(sign)}</font>'
-        for sign in text
+        escape(sign) if sign < "\u0100" else f'<font name="{_CHINESE}">{escape(sign)}</font>' for sign in text
     )

@@ -12,6 +12,7 @@ from config.toml_text import Change, Value, edited
 from station.assembly.config_file import kinds
 from station.assembly.devices import recipe_of
 from station.assembly.learning import AREA_WHOLE, Learned, NotLearned
+from station.core.codes import identify, is_sscc
 from station.core.codes.proposal import CODE_KEYS, are_taken, proposed
 from station.core.values import Recipe, View
 
@@ -66,6 +67,12 @@ def recipe_keys(recipe: Recipe) -> dict[str, Value | None]:
     return keys
 
 
+def is_label(config: Config, text: str) -> bool:
+    """True for an SSCC, and for what the recipe's case pattern takes."""
+    recipe = recipe_of(config)
+    return is_sscc(text) or (bool(recipe.case_pattern) and identify(b"", text, recipe).role == "case")
+
+
 def share_of(config: Config, camera: str) -> tuple[int, int]:
     """Return how many pictures of this camera make a case, and how many units of it other cameras show."""
     views = _views_now(config, recipe_of(config))
@@ -95,11 +102,11 @@ def _symbologies(config: Config, recipe: Recipe, found: Learned) -> tuple[str, .
 
 
 def _views(recipe: Recipe) -> list[dict[str, object]]:
-    whole = (0, 0, AREA_WHOLE, AREA_WHOLE)
+    whole, layered = (0, 0, AREA_WHOLE, AREA_WHOLE), any(view.layer > 1 for view in recipe.views)
     return [
         {
             "camera": view.camera,
-            **({"layer": view.layer} if view.layer > 1 else {}),
+            **({"layer": view.layer} if layered else {}),
             "rows": view.rows,
             "columns": view.columns,
             **({"area": list(view.area)} if tuple(view.area) != whole else {}),

@@ -1,11 +1,10 @@
 """Learning a case from pictures of it: its grid, how well each cell is seen, and how many such cases would pass."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from station.core.codes import is_sscc
 from station.vision.arrangement import NoGrid, arranged
 from station.vision.cascade import decode
 from station.vision.grid import Grid
@@ -85,6 +84,8 @@ class LearnSettings:
     """Units of a case that other cameras show."""
     budget_ms: float
     motion: Motion | None
+    is_label: Callable[[str], bool]
+    """True for the text of a case's label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def learn_case(pictures: Sequence[Pixels], asked: LearnSettings) -> Learned:
     patient = DecodeSettings(budget_ms=PATIENT_MS, pyzbar=True)
     free = [decode(pixels, patient).codes for pixels in pictures]
     best = max(range(len(free)), key=lambda place: len(free[place]))
-    of_units, labels = _parted(free[best])
+    of_units, labels = _parted(free[best], asked.is_label)
     grid = _grid(of_units, asked.units)
     area = _area(grid, pictures[best].shape)
     symbologies = tuple(sorted({code.symbology for code in of_units}))
@@ -152,11 +153,11 @@ def learn_case(pictures: Sequence[Pixels], asked: LearnSettings) -> Learned:
     return _moving(found, [pictures[place] for place in cases], settings, optics, px)
 
 
-def _parted(codes: Sequence[Decoded]) -> tuple[list[Decoded], tuple[Decoded, ...]]:
-    """The units' codes, and the others: SSCCs, and what is of a symbology that is rare here. Raises NotLearned."""
+def _parted(codes: Sequence[Decoded], is_label: Callable[[str], bool]) -> tuple[list[Decoded], tuple[Decoded, ...]]:
+    """The units' codes, and the others: labels, and what is of a symbology that is rare here. Raises NotLearned."""
     if not codes:
         raise NotLearned("learn_nothing_read")
-    bare = [code for code in codes if not is_sscc(code.text)] or list(codes)
+    bare = [code for code in codes if not is_label(code.text)] or list(codes)
     counted = Counter(code.symbology for code in bare)
     usual = max(counted.values())
     units = [code for code in bare if counted[code.symbology] > _LABELS_AT_MOST * usual]

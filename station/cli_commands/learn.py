@@ -5,6 +5,7 @@ import json
 from collections.abc import Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import tomlkit
@@ -17,7 +18,7 @@ from drivers.errors import DeviceLost, DriverError, NoAnswer
 from drivers.protocols import Camera, Checkable, Pixels
 from station.assembly.config_file import load_config
 from station.assembly.learn_advice import Advice, advice
-from station.assembly.learned_config import NewRecipe, new_recipe, recipe_keys, share_of, written
+from station.assembly.learned_config import NewRecipe, is_label, new_recipe, recipe_keys, share_of, written
 from station.assembly.learning import CellSeen, Learned, LearnSettings, Motion, NotLearned, learn_case
 from station.cli_commands.output import NO, USAGE, YES, err, fail, out, quiet_libraries
 from station.client import Client
@@ -57,7 +58,9 @@ def learn(path: Path, options: LearnOptions, *, as_json: bool) -> int:
         camera = _camera(config, options)
         _demand_place(config, options.output)
         motion = _motion(camera, options)
-        asked = LearnSettings(options.units, *share_of(config, camera.name), config.vision.budget_ms, motion)
+        asked = LearnSettings(
+            options.units, *share_of(config, camera.name), config.vision.budget_ms, motion, partial(is_label, config)
+        )
         found = learn_case(_pictures(config, camera, options), asked)
         new = new_recipe(config, camera.name, found)
         text = written(config, new, options.output or path)

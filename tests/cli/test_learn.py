@@ -1,18 +1,22 @@
 """``station learn``: a case in a picture becomes a recipe that ``station check`` takes, or a sentence says why not."""
 
 import json
+import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import cv2
 import pytest
 
-from drivers.sim.picture import CellContent, PictureSpec, render_case
+from drivers.sim.picture import render_case
+from drivers.sim.picture_spec import CellContent, PictureSpec, PrintedCaseCode
 from station.client import Client
 from tests.badinput.command import Told, station
 from tests.cli.test_check import CONFIG, Checked
 
 LINE = CONFIG.replace('mode = "watch"\n', "").replace('trigger = "counted"', 'trigger = "asked"')
+EXAMPLES = Path(__file__).parents[2] / "config" / "examples"
 SPEC = PictureSpec(rows=2, columns=3, width=600, height=400, px_per_module=3.0, glare=0.0)
 
 
@@ -121,3 +125,46 @@ def test_a_line_that_runs_keeps_its_camera(line: Path, monkeypatch: pytest.Monke
     picture(line, "a.png", texts(1, 6))
     monkeypatch.setattr(Client, "get", lambda self, path: {"devices": []})
     assert learn(line).sentence == "The line runs: camera top is not taken. Stop it, or give --picture FILE."
+
+
+@pytest.mark.parametrize(("label", "pattern"), [("340123450000000017", ""), ("BOX-17", "BOX-.*")])
+def test_the_label_of_the_case_is_no_unit(line: Path, label: str, pattern: str) -> None:
+    case_code = 'source = "picture"' + ("\nsscc = true" if not pattern else "")
+    text = LINE.replace('source = "sscc"\nprefix = "9521234"', case_code)
+    line.write_text(text.replace("units_per", f'case_pattern = "{pattern}"\nunits_per') if pattern else text, "utf-8")
+    symbol = PrintedCaseCode(f"(00){label}" if not pattern else label, "qr", gs1=not pattern, px_per_module=3)
+    spec = replace(SPEC, height=560, rim_px=160, case_code=symbol)
+    told = learn(line, "--picture", picture(line, "a.png", texts(1, 6), spec), "--json")
+    found = json.loads(told.out)
+    assert (found["rows"], found["columns"]) == (2, 3)
+    [beside] = found["beside"]
+    assert label in beside["text"]
+    assert found["area"][1] == pytest.approx(1000 * 160 / 560, abs=15)
+
+
+def test_with_several_cameras_only_the_views_of_the_one_are_learned_in_each_layer(tmp_path: Path) -> None:
+    line = tmp_path / "line.toml"
+    line.write_text((EXAMPLES / "two-cameras-two-layers.toml").read_text("utf-8"), "utf-8")
+    (tmp_path / "pictures").mkdir()
+    shown = picture(line, "a.png", texts(1, 6))
+    assert learn(line, "--picture", shown).sentence.startswith("There are several cameras:")
+    old = tomllib.loads(line.read_text("utf-8"))
+    camera = old["camera"][0]["name"]
+    assert learn(line, "--camera", camera, "--picture", shown, "-o", tmp_path / "new.toml").code == 0
+    new = tomllib.loads((tmp_path / "new.toml").read_text("utf-8"))
+    others = [view for view in old["view"] if view["camera"] != camera]
+    assert [view for view in new["view"] if view["camera"] != camera] == others
+    own = [view for view in new["view"] if view["camera"] == camera]
+    assert {(view["rows"], view["columns"]) for view in own} == {(2, 3)} and len(own) == len(old["view"]) - len(others)
+    assert new["recipe"]["units_per_case"] == sum(view["rows"] * view["columns"] for view in new["view"])
+
+
+def test_the_exposure_is_the_cameras_where_nobody_says_another(line: Path) -> None:
+    camera = 'driver = "gige"\nserial = "1"\ntrigger = "asked"\n[camera.features]\nExposureTime = 100\n'
+    line.write_text(LINE.partition('driver = "folder"')[0] + camera, "utf-8")
+    shown = picture(line, "a.png", texts(1, 6))
+    moved = [
+        json.loads(learn(line, "--picture", shown, "--rate", "40000", "--json", *more).out)["motion_px"]
+        for more in ([], ["--exposure-us", "200"])
+    ]
+    assert moved[1] == pytest.approx(2 * moved[0], rel=0.02) and moved[0] > 0
