@@ -109,6 +109,12 @@ def test_a_scanner_that_spoils_texts_fails_and_what_it_was_not_shown_is_open(tmp
     assert (told["doctor_not_shown 1"], told["doctor_no_read_open"]) == ("open", "open")
 
 
+def test_what_was_not_shown_is_no_pass(tmp_path: Path) -> None:
+    with reader([*FIELDS[:2], "NOREAD"], asked=False) as port:
+        code, [found] = doctor(tmp_path, BENCH.format(port=port), "--wait", "0.3")
+    assert (code, found["outcome"]) == (1, "open")
+
+
 async def test_a_reader_that_the_station_fires_is_timed_and_its_acknowledgements_are_no_codes() -> None:
     with reader(["OK,LON\r\n" + text for text in (*FIELDS, "NOREAD")], asked=True) as port:
         table = {"name": "case", "driver": "tcp", "trigger": "asked", "host": "127.0.0.1", "port": port}

@@ -9,9 +9,14 @@ from typing import Any
 import cv2
 import pytest
 
+from config.errors import ConfigErrors
 from drivers.sim.picture import render_case
 from drivers.sim.picture_spec import CellContent, PictureSpec, PrintedCaseCode
+from station.assembly.config_file import load_config
+from station.assembly.devices import recipe_of
+from station.assembly.learned_config import NewRecipe, written
 from station.client import Client
+from station.core.values import View
 from tests.badinput.command import Told, station
 from tests.cli.test_check import CONFIG, Checked
 
@@ -168,3 +173,10 @@ def test_the_exposure_is_the_cameras_where_nobody_says_another(line: Path) -> No
         for more in ([], ["--exposure-us", "200"])
     ]
     assert moved[1] == pytest.approx(2 * moved[0], rel=0.02) and moved[0] > 0
+
+
+def test_a_config_that_check_would_refuse_is_not_written(line: Path) -> None:
+    config = load_config(line)
+    wrong = replace(recipe_of(config), rows=0, columns=0, units_per_case=7, views=(View("top", 1, 2, 3),))
+    with pytest.raises(ConfigErrors, match="7"):
+        written(config, NewRecipe(wrong, True, wrong), line.with_name("new.toml"))
