@@ -9,7 +9,7 @@ import pytest
 from station.assembly.card import CARD, told_text
 from station.assembly.card_pdf import ProtocolPart, ProtocolRow, card_pdf, protocol_pdf
 from station.vision.cascade import decode
-from station.vision.measure import px_per_module
+from station.vision.measure import modules
 from station.vision.types import Decoded, DecodeSettings, Pixels
 
 DOTS_A_MM = 300 / 25.4
@@ -39,8 +39,12 @@ def test_every_field_is_read_as_its_text_in_its_size_where_it_is_said_to_be(read
     assert seen.symbology == code.symbology
     left, top = np.array(seen.position).min(axis=0) / DOTS_A_MM
     assert (left, top) == pytest.approx((code.left_mm, code.top_mm), abs=1.0)
-    if (px := px_per_module(seen)) is not None:
-        assert px / DOTS_A_MM == pytest.approx(code.module_mm, rel=0.05)
+    if (size := modules(seen.symbology, seen.version)) is not None:
+        columns, rows = size
+        right, bottom = np.array(seen.position).max(axis=0) / DOTS_A_MM
+        assert (right - left, bottom - top) == pytest.approx(
+            (columns * code.module_mm, rows * code.module_mm), rel=0.05
+        )
 
 
 def test_the_card_is_the_same_every_time() -> None:
