@@ -228,11 +228,12 @@ def _moving(
 ) -> Learned:
     """With what the same cases give while they move, along the worse side of the picture, read by the same decoder."""
     rates: list[PassRate] = []
+    noise = optics.noise if optics is not None else 0.0
     for angle in (0, 90):
         known = (
             None if optics is None else replace(optics, kernel=moved(optics.kernel, min(px, _KNOWN_MOTION_PX), angle))
         )
-        seen = [decode(with_motion(pixels, px, down=angle > 0), settings, known) for pixels in pictures]
+        seen = [decode(with_motion(pixels, px, down=angle > 0, noise=noise), settings, known) for pixels in pictures]
         rates.append(_rate(seen, found.still.units))
     modules = [cell.px_per_module for cell in found.cells if cell.px_per_module]
     worse = min(rates, key=lambda rate: rate.read)

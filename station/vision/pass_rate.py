@@ -1,7 +1,7 @@
 """How many cases will pass, from how many codes were read: what is likely, and what is proven."""
 
 from dataclasses import dataclass
-from math import ceil, exp, fsum, lgamma, log, log1p
+from math import ceil, exp, fsum, lgamma, log, log1p, sqrt
 
 import cv2
 import numpy as np
@@ -64,12 +64,17 @@ def _at_least(read: int, cells: int, rate: float) -> float:
     )
 
 
-def with_motion(pixels: Pixels, px: float, *, down: bool) -> Pixels:
-    """Return the picture as it were if the case had moved so far, across or down. Its noise is averaged too, which
-    flatters a long motion a little."""
+def with_motion(pixels: Pixels, px: float, *, down: bool, noise: float = 0.0) -> Pixels:
+    """Return the picture as it were if the case had moved so far, across or down.
+
+    ``noise`` of one pixel, in grey levels: averaging takes a part of it away, which a sensor would not; it is put back,
+    the same for the same picture."""
     reach = int(np.ceil(px / 2 + 0.5))
     edges = np.arange(-reach, reach + 2) - 0.5
     covered = np.clip(np.minimum(edges[1:], px / 2) - np.maximum(edges[:-1], -px / 2), 0, None)
     line = covered / covered.sum() if px > 0 else np.ones(1)
     across, along = (np.ones(1), line) if down else (line, np.ones(1))
-    return np.asarray(cv2.sepFilter2D(pixels, -1, across, along, borderType=cv2.BORDER_REPLICATE), np.uint8)
+    averaged = cv2.sepFilter2D(pixels, cv2.CV_32F, across, along, borderType=cv2.BORDER_REPLICATE)
+    lost = noise * sqrt(max(1 - float((line**2).sum()), 0.0))
+    grain = np.random.default_rng(0).normal(0.0, lost, pixels.shape) if lost else 0.0
+    return np.clip(np.round(averaged + grain), 0, 255).astype(np.uint8)

@@ -72,3 +72,10 @@ def test_a_motion_averages_along_one_side_only() -> None:
     assert (with_motion(line, 3, down=True) == line).all()
     assert (with_motion(line, 0, down=False) == line).all()
     assert with_motion(line, 0.5, down=False)[4].tolist() == line[4].tolist()
+
+
+def test_the_noise_that_a_motion_would_average_away_is_put_back() -> None:
+    grain = np.random.default_rng(1).normal(128, 8, (200, 200)).round().astype(np.uint8)
+    assert with_motion(grain, 5, down=False).std() < 5
+    assert with_motion(grain, 5, down=False, noise=8).std() == pytest.approx(8, abs=0.5)
+    assert (with_motion(grain, 5, down=False, noise=8) == with_motion(grain, 5, down=False, noise=8)).all()
