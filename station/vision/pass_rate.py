@@ -10,6 +10,8 @@ from station.vision.types import Pixels
 
 CONFIDENCE = 0.95
 _STEPS = 60
+_MOST_MOTION_PX = 60.0
+"""Nothing is left of a code by then; a longer motion is calculated as this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ def with_motion(pixels: Pixels, px: float, *, down: bool, noise: float = 0.0) ->
 
     ``noise`` of one pixel, in grey levels: averaging takes a part of it away, which a sensor would not; it is put back,
     the same for the same picture."""
+    px = min(px, _MOST_MOTION_PX)
     reach = int(np.ceil(px / 2 + 0.5))
     edges = np.arange(-reach, reach + 2) - 0.5
     covered = np.clip(np.minimum(edges[1:], px / 2) - np.maximum(edges[:-1], -px / 2), 0, None)

@@ -71,6 +71,7 @@ def test_a_motion_averages_along_one_side_only() -> None:
     assert with_motion(line, 3, down=False)[4].tolist() == [0, 0, 0, 80, 80, 80, 0, 0, 0]
     assert (with_motion(line, 3, down=True) == line).all()
     assert (with_motion(line, 0, down=False) == line).all()
+    assert (with_motion(line, 1e9, down=False) == with_motion(line, 60, down=False)).all()
     assert with_motion(line, 0.5, down=False)[4].tolist() == line[4].tolist()
 
 
