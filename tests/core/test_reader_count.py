@@ -216,6 +216,10 @@ def test_what_was_taken_off_before_a_restart_is_looked_for_nowhere_after_it() ->
     assert passed(talk, 2, 7, 8, 8)
 
 
+def test_a_start_on_an_empty_line_is_no_proof_where_one_is_known() -> None:
+    assert not restarted(2).of("trust.restored")
+
+
 def test_the_first_block_of_a_start_does_not_show_a_case_that_was_numbered_just_now() -> None:
     talk = restarted(3)
     assert causes(talk) == ["belt_empty"]
