@@ -35,6 +35,8 @@ EVENTS = "/v1/stations/L1/events"
 SOON_S = 15.0
 HELD = "SELECT 1 FROM journal FOR UPDATE"
 """The next batch of these journals waits, in its worker."""
+ALL_HELD = "LOCK TABLE journal IN EXCLUSIVE MODE"
+"""Every batch waits, that of a new journal too; whoever reads does not notice."""
 
 ACTIVITY: LiteralString = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database()"
 ENDED: LiteralString = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
@@ -192,7 +194,7 @@ def test_while_workers_are_busy_codes_are_traced_and_one_batch_too_many_comes_ag
     crowd = STORING_MAX + 1
     with running(dsn, tmp_path, 2) as hub, psycopg.connect(dsn) as other, ThreadPoolExecutor(crowd) as aside:
         hub.post(posted(record(1)))
-        other.execute(HELD)
+        other.execute(ALL_HELD)
         everybody = {"Authorization": "Bearer all"}
         waiting = [
             aside.submit(hub.post, posted(record(1)), f"/v1/stations/S{number}/events", **everybody)
