@@ -7,11 +7,11 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from config.cross_checks import Draft, check_all
+from config.device_keys import COMMON
 from config.errors import MOST_PATH_CHARS, ConfigError, ConfigErrors, Path, plain
 from config.faults import Faults, nearest
 from config.result import Config
 from config.schema import (
-    COMMON,
     LISTS,
     PARTS,
     ApiPart,

@@ -12,9 +12,10 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
+from config.device_keys import COMMON
 from config.errors import Path, dotted
 from config.result import Config
-from config.schema import COMMON, LISTS, PARTS
+from config.schema import LISTS, PARTS
 from config.table_reader import HasPresets, Kinds, driver_of
 from config.toml_text import Value, value_at
 

@@ -25,7 +25,6 @@ from config.values import (
     Name,
     Obstacle,
     Pattern,
-    Role,
     Symbologies,
     Visible,
     by_hand,
@@ -54,7 +53,7 @@ MOST_SERIAL = 10**12 - 1
 """Beside the shortest company prefix (4 digits) a serial has 12."""
 
 
-_IN_THE_FILE = by_hand("Devices are set up in the file.")
+IN_THE_FILE = by_hand("Devices are set up in the file.")
 
 
 class Part(BaseModel):
@@ -155,7 +154,7 @@ class LevelPart(Part, title="Level"):
     """One ``[[level]]``: a level of packing above the first, lowest first."""
 
     name: Annotated[LevelName, limited(LEVEL_LIMITS["name"])] = Field(
-        title="Name", description="What its containers are called: case, pallet", json_schema_extra=_IN_THE_FILE
+        title="Name", description="What its containers are called: case, pallet", json_schema_extra=IN_THE_FILE
     )
     capacity: Annotated[int, limited(LEVEL_LIMITS["capacity"])] = Field(
         title="Capacity", description="Containers of the level below in a full one"
@@ -174,12 +173,12 @@ class LevelPart(Part, title="Level"):
 class ViewPart(Part, title="View"):
     """One ``[[view]]``: what one picture of a case shows. They are numbered in the order of the file, from 1."""
 
-    camera: Name = Field(title="Camera", description="Name of the camera", json_schema_extra=_IN_THE_FILE)
+    camera: Name = Field(title="Camera", description="Name of the camera", json_schema_extra=IN_THE_FILE)
     layer: Annotated[int, limited(VIEW_LIMITS["layer"])] = Field(
         1,
         title="Layer",
         description="Layer of the case, from 1 in the order of packing; a counted camera fires once a layer",
-        json_schema_extra=_IN_THE_FILE,
+        json_schema_extra=IN_THE_FILE,
     )
     rows: Annotated[int, limited(VIEW_LIMITS["rows"])] = Field(title="Rows", description="Rows of the grid")
     columns: Annotated[int, limited(VIEW_LIMITS["columns"])] = Field(
@@ -189,7 +188,7 @@ class ViewPart(Part, title="View"):
         (0, 0, AREA_WHOLE, AREA_WHOLE),
         title="Area",
         description="Where the cells lie: left, top, width, height in thousandths of the picture",
-        json_schema_extra=_IN_THE_FILE,
+        json_schema_extra=IN_THE_FILE,
     )
 
 
@@ -322,69 +321,6 @@ class StoragePart(Part, title="Disk"):
     )
 
 
-DeviceName = Annotated[
-    Name, Field(title="Name", description="Unique among all devices", json_schema_extra=_IN_THE_FILE)
-]
-
-
-class DeviceKeys(Part):
-    """What every device has besides its driver's own keys."""
-
-    name: DeviceName
-    driver: str = Field(title="Driver", description="How it is reached", json_schema_extra=_IN_THE_FILE)
-
-
-class CameraKeys(DeviceKeys, title="Camera"):
-    """What every ``[[camera]]`` has besides its driver's own keys."""
-
-    trigger: Literal["asked", "counted"] | None = Field(
-        None,
-        title="Trigger",
-        description="asked: fired by the station; counted: fired by the line. Nothing = as the driver has it",
-    )
-
-
-class ReaderKeys(DeviceKeys, title="Reader"):
-    """What every ``[[reader]]`` has besides its driver's own keys."""
-
-    role: Role = Field(
-        title="Role",
-        description="unit: reads units; case: reads the case code; scan: a person scans with it",
-        json_schema_extra=_IN_THE_FILE,
-    )
-    lane: int = Field(1, ge=1, le=2, title="Lane", description="Lane of a unit reader (queue shape)")
-    trigger: Literal["asked", "tagged", "counted"] | None = Field(
-        None,
-        title="Trigger",
-        description="asked: the station fires it; tagged: telegrams carry the PLC's trigger number; "
-        "counted: they carry the reader's own count",
-    )
-
-
-class PlcKeys(DeviceKeys, title="PLC"):
-    """What ``[plc]`` has besides its driver's own keys."""
-
-    name: DeviceName = "plc"
-    verdict_timeout_ms: int = Field(
-        VERDICT_TIMEOUT_MS,
-        ge=10,
-        le=60_000,
-        title="Verdict time-out",
-        description="A verdict that is not there by then is a reject",
-    )
-
-
-class UpstreamKeys(Part, title="Upstream"):
-    """What every ``[[upstream]]`` has besides its driver's own keys."""
-
-    name: Name = Field(
-        title="Name",
-        description="Unique; the cursor is kept under it",
-        json_schema_extra=by_hand("With another name everything is sent again."),
-    )
-    driver: str = Field(title="Driver", description="Wire format", json_schema_extra=_IN_THE_FILE)
-
-
 PARTS: Mapping[str, type[BaseModel]] = {
     "station": StationPart,
     "api": ApiPart,
@@ -402,11 +338,3 @@ PARTS: Mapping[str, type[BaseModel]] = {
 
 LISTS: Mapping[str, type[BaseModel]] = {"level": LevelPart, "view": ViewPart}
 """The tables that are not devices and occur as often as needed; their order counts."""
-
-COMMON: Mapping[str, type[BaseModel]] = {
-    "camera": CameraKeys,
-    "reader": ReaderKeys,
-    "plc": PlcKeys,
-    "upstream": UpstreamKeys,
-}
-"""The tables that are devices, by the keys they have besides their driver's."""

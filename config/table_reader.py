@@ -12,10 +12,11 @@ from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from pydantic import BaseModel, ValidationError
 
+from config.device_keys import CameraKeys, PlcKeys, ReaderKeys, UpstreamKeys
 from config.errors import Path
 from config.faults import Faults, nearest
 from config.result import CameraDevice, PlcDevice, ReaderDevice, Upstream
-from config.schema import PARTS, CameraKeys, PlcKeys, ReaderKeys, UpstreamKeys
+from config.schema import PARTS
 
 Table = dict[str, Any]
 Model = TypeVar("Model", bound=BaseModel)
