@@ -30,7 +30,7 @@ class PrintedCaseCode:
     text: str
     symbology: Symbology = "datamatrix"
     gs1: bool = False
-    """``text`` is an element string in brackets, e.g. ``(00)340123450000000018``."""
+    """``text`` is an element string in brackets, e.g. ``(00)340123450000000017``."""
     px_per_module: float = 6.0
 
 
