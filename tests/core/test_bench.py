@@ -127,6 +127,13 @@ def test_undo_takes_the_newest_out_and_gives_an_empty_case_up() -> None:
     assert one.scan("b") == "bench_packed"
 
 
+def test_undo_of_a_label_scanned_first_gives_the_empty_case_up() -> None:
+    one = hand()
+    one.scan("L1")
+    assert one.say(cmd.UndoScan("anna")).refusal is None
+    assert one.bench.in_hand is None and one.kinds()[-1] == "container.dissolved"
+
+
 def test_stored_and_gone_on_with_by_any_member() -> None:
     one = hand()
     one.scan("a")
