@@ -110,5 +110,11 @@ async def test_what_stands_is_announced_again() -> None:
     assert rig.told == ["back", "back"]
 
 
+def test_what_is_not_there_is_announced_as_nothing() -> None:
+    rig = Rig(Flaky(0), lives=1)
+    rig.supervisor.announce()
+    assert rig.told == []
+
+
 def test_arguments_are_sorted_and_plain() -> None:
     assert arguments_of(DeviceLost("k", b=1.5, a=2)) == (("a", 2), ("b", "1.5"))
