@@ -54,7 +54,11 @@ class EvidenceRing:
         self._thread.start()
 
     def keep(self, name: str, pixels: Pixels) -> str | None:
-        """Take a picture over; the name it will be found under, or None when it is not kept. Never waits."""
+        """Take a picture over; the name it will be found under, or None when it is not kept. Never waits.
+
+        A frame that was torn on its way holds no picture (``drivers.protocols.Frame``)."""
+        if not pixels.size:
+            return None
         if self._allowed <= 0:
             self.let_go += 1
             return None

@@ -84,6 +84,15 @@ def test_evidence_never_waits(tmp_path: Path) -> None:
     assert ring.let_go == 2
 
 
+def test_a_torn_frame_costs_no_picture_behind_it(tmp_path: Path) -> None:
+    ring = EvidenceRing(tmp_path, 10_000)
+    ring.start()
+    torn, whole = np.empty((0, 0), np.uint8), np.zeros((8, 8), np.uint8)
+    assert [ring.keep("torn.jpg", torn), ring.keep("whole.jpg", whole)] == [None, "whole.jpg"]
+    ring.close()
+    assert [path.name for path in tmp_path.iterdir()] == ["whole.jpg"]
+
+
 def test_only_names_of_the_folder_are_found(tmp_path: Path) -> None:
     (tmp_path / "evidence").mkdir()
     (tmp_path / "secret").write_text("x")
