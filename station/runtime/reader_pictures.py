@@ -94,9 +94,10 @@ class Ties:
 
 
 def number_of(file: str, pattern: str) -> int | None:
-    """The trigger number in the name of a file."""
+    """The trigger number in the name of a file; None where the group holds anything but digits."""
     found = re2.fullmatch(pattern, file) if pattern else None
-    return int(found[1]) if found is not None and found[1] else None
+    digits = (found[1] if found is not None else None) or ""
+    return int(digits) if digits.isascii() and digits.isdigit() else None
 
 
 def picture_name(case: CaseRef) -> str:

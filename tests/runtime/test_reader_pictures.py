@@ -86,6 +86,12 @@ def test_each_maker_s_names_are_understood(preset: str, file: str, number: int |
     assert number_of(file, PRESETS[preset].keys["picture_number"]) == number
 
 
+@pytest.mark.parametrize("said", ["live", "-7", "1_0", "7 ", "\u0667", ""])
+def test_a_group_that_holds_anything_but_digits_is_no_number(said: str) -> None:
+    """The pattern is the plant's; a name that it did not think of must not end the line."""
+    assert number_of(f"box-{said}.jpg", r"box-(.*)\.jpg") is None
+
+
 @dataclass
 class StandClock:
     at_ms: int = 10_000
