@@ -129,7 +129,8 @@ class TrustRestored:
     """Absolute number after which the order is proved."""
     reason: str = ""
     next_first: tuple[int, ...] = ()
-    """Line clearance of a queue line: for each lane the trigger, as on the wire, that the next case must begin with."""
+    """Of a queue line that was cleared behind its newest case: for each lane the trigger, as on the wire, that the next
+    case must begin with."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,12 +130,17 @@ class Lane:
             self.rows.drop(place)
         self.claimed = max(self.claimed, numbers.stop - 1)
 
+    @property
+    def cleared_first(self) -> int:
+        """``next_first`` where the line was cleared behind the newest case; 0 = it was not."""
+        newest = self.cleared_case == CaseRef(self.context.state.epoch, self.context.state.top)
+        return (self.next_first or 0) if newest else 0
+
     def first_of_next_case(self) -> int | None:
         """The absolute number the next window must begin with; None = it is not known for certain."""
         state = self.context.state
         if self.next_first is not None:
-            unseen = self.cleared_case != CaseRef(state.epoch, state.top)
-            if unseen or self.count.shown is None:
+            if not self.cleared_first or self.count.shown is None:
                 return None
             return self._behind_count(preceding(self.next_first, self._modulus)) + 1
         last = state.last_window(self.number)

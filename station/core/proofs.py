@@ -50,8 +50,9 @@ class Proofs:
     def restored(self, by: str, how: ev.RestoredHow, reason: str = "") -> None:
         """The order is known up to the newest case."""
         self.scanned.clear()
-        first = tuple(lane.next_first or 0 for lane in self.lanes) if how == "clearance" else ()
-        self.context.emit(ev.TrustRestored(by, how, (), self.context.state.top, reason, first))
+        firsts = tuple(lane.cleared_first for lane in self.lanes)
+        told = firsts if any(firsts) else ()
+        self.context.emit(ev.TrustRestored(by, how, (), self.context.state.top, reason, told))
         self.context.settle("trust_lost")
         for alarm in [alarm for alarm in self.context.state.alarms if alarm.startswith("offset_found:")]:
             self.context.end(alarm)

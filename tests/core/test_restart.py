@@ -138,6 +138,23 @@ def test_units_that_were_taken_off_before_a_start_are_not_missing_after_it() -> 
     same(talk)
 
 
+def test_a_clearance_is_remembered_over_a_start_though_a_scan_gave_trust_back_after_it() -> None:
+    """The case behind it begins where it should: what was taken off is no gap in front of it."""
+    talk = cleared(Journalled(queue_line()))
+    talk.poll(inputs=MOVING | Inputs.GUARD_OPEN)
+    talk.poll(inputs=MOVING)
+    talk.say(obs.UnitRead(1, 5, checked("e")))
+    talk.poll(unit_count=5, inputs=MOVING)
+    talk.poll(600, inputs=MOVING)
+    assert talk.say(RestoreTrust("anna", "first_unit", key="e")).refusal is None
+    talk.restart()
+    talk.poll(inputs=MOVING)
+    talk.say(obs.UnitRead(1, 6, checked("f")))
+    talk.ask(2, first_trigger=5, last_trigger=6, unit_count=6, inputs=MOVING)
+    assert talk.of("case.rejected")[-1].case.seq == 2  # type: ignore[attr-defined]
+    assert [lost.cause for lost in talk.of("trust.lost")][-1] == "station_restart"  # type: ignore[attr-defined]
+
+
 def test_a_case_with_units_that_were_taken_off_before_a_start_is_rejected() -> None:
     talk = cleared(Journalled(queue_line()))
     for trigger, text in ((5, "e"), (6, "f")):
