@@ -74,6 +74,8 @@ def replay(paths: Sequence[Path], look: Look = lambda line, head, told: None) ->
             assert run.line is not None
             look(run.line, head, told)
             _one(run, told, outcome, recorded, now)
+    if not outcome.programs:
+        raise NotRecorded("recording_unknown", file=str(paths[0]))
     outcome.cases = len(recorded.keys() | now.keys())
     for case in sorted(recorded.keys() | now.keys(), key=_by_number):
         before, after = recorded.get(case, {}), now.get(case, {})
@@ -106,6 +108,9 @@ class _Run:
         """Every input of a segment that the core can be told. A segment of nothing known is skipped, and said."""
         head, lost = reader.head(), 0
         outcome.segments += 1
+        if head is None:
+            outcome.ended_early += 1
+            return
         if head.program not in outcome.programs:
             outcome.programs.append(head.program)
         for told in reader:

@@ -139,9 +139,11 @@ class SegmentReader:
         self.ended_early = False
         self._words: dict[str, int] = {}
 
-    def head(self) -> SegmentHead:
-        first = next(self._lines(), None)
-        match first:
+    def head(self) -> SegmentHead | None:
+        """None where its process, or the power, ended before the first line was flushed."""
+        match next(self._lines(), None):
+            case None:
+                return None
             case ["recording", int(number), dict(told)]:
                 if number != FORMAT:
                     raise NotRecorded("recording_newer", file=str(self.path), version=number, known=FORMAT)

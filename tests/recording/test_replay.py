@@ -198,6 +198,19 @@ def test_the_recording_of_a_killed_line_ends_where_it_was_flushed(tape: Tape, tm
     assert outcome.ended_early == 1 and outcome.steps_differ == 0 and outcome.inputs > 50
 
 
+@pytest.mark.parametrize("left", [b"", b"\x1f\x8b\x08", gzip.compress(b"")])
+def test_a_segment_that_was_killed_as_it_began_costs_the_others_nothing(
+    tape: Tape, tmp_path: Path, left: bytes
+) -> None:
+    talk_for(6)
+    tape.end()
+    alone = replay(segments_of(tmp_path))
+    (path := tmp_path / "000001-000002.rec.gz").write_bytes(left)
+    outcome = replay(segments_of(tmp_path))
+    assert outcome.ended_early == 1 and outcome.inputs == alone.inputs > 0 and outcome.segments == 2
+    assert key_of(path) == "recording_unknown"
+
+
 def test_a_hostile_state_runs_nothing(tape: Tape, tmp_path: Path) -> None:
     class Evil:
         def __reduce__(self) -> tuple[object, tuple[str]]:
