@@ -14,9 +14,21 @@ NODE = r"^(ns=\d+;)?[isgb]=.+$"
 _PROFILE: dict[str, JsonValue] = {"by_hand": "Another profile has other keys: set them up in the file together."}
 
 
-class KeptRequests(BaseModel):
+class PlcSettings(BaseModel):
     """What every PLC has, whatever its profile."""
 
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str = Field(
+        "plc", min_length=1, max_length=40, title="Name", description="Name of the PLC in alarms and logs"
+    )
+    verdict_timeout_ms: int = Field(
+        500,
+        ge=50,
+        le=60000,
+        title="Verdict time-out",
+        description="The station's answer must be written so long after the case was asked about",
+    )
     wire_log: Literal["off", "errors", "all"] = Field(
         "errors", title="Requests kept", description="Which requests are kept on disk, byte by byte (station plc-log)"
     )
@@ -25,14 +37,9 @@ class KeptRequests(BaseModel):
     )
 
 
-class BlockSettings(KeptRequests):
+class BlockSettings(PlcSettings):
     """What every PLC of register map v1 has, however it is reached."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    name: str = Field(
-        "plc", min_length=1, max_length=40, title="Name", description="Name of the PLC in alarms and logs"
-    )
     profile: Literal["map1"] = Field(
         "map1", title="Profile", description="What the PLC knows: map1, bits or io", json_schema_extra=_PROFILE
     )
@@ -45,13 +52,6 @@ class BlockSettings(KeptRequests):
         le=10000,
         title="Heartbeat time-out",
         description="No new whole block, or no beat, for so long: the PLC is lost",
-    )
-    verdict_timeout_ms: int = Field(
-        500,
-        ge=50,
-        le=60000,
-        title="Verdict time-out",
-        description="The station's answer must be written so long after the case was asked about",
     )
 
 

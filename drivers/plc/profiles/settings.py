@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
 from pydantic_core import PydanticCustomError
 
 from drivers.address import Host
-from drivers.plc.settings import KeptRequests
+from drivers.plc.settings import PlcSettings
 
 BY_HAND: dict[str, JsonValue] = {"by_hand": "Wires are set up in the file."}
 OTHER_KEYS: dict[str, JsonValue] = {"by_hand": "Another profile has other keys: set them up in the file together."}
@@ -23,12 +23,9 @@ class _Table(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Wire(_Table, KeptRequests):
+class ProfileSettings(PlcSettings):
     """What every profile has: a Modbus TCP server and the times of its polls."""
 
-    name: str = Field(
-        "plc", min_length=1, max_length=40, title="Name", description="Name of the PLC in alarms and logs"
-    )
     driver: Literal["modbus"] = Field(title="Driver", description="How the PLC is reached")
     host: Host = Field(title="Address", description="Address or host name of the PLC or I/O block")
     port: int = Field(502, ge=1, le=65535, title="Port", description="TCP port of its Modbus server")
@@ -39,13 +36,6 @@ class Wire(_Table, KeptRequests):
     )
     heartbeat_timeout_ms: int = Field(
         600, ge=100, le=10000, title="Heartbeat time-out", description="No answer, or no beat, for so long: it is lost"
-    )
-    verdict_timeout_ms: int = Field(
-        500,
-        ge=50,
-        le=60000,
-        title="Verdict time-out",
-        description="The station's answer must be written so long after the case was asked about",
     )
     stuck_ms: int = Field(
         10_000,
@@ -83,7 +73,7 @@ class BitsOutputs(_Table):
     stop_request: Bit | None = Field(None, title="Stop request", description="Bit: finish the case and stop")
 
 
-class BitsSettings(Wire):
+class BitsSettings(ProfileSettings):
     """A small PLC: one trigger bit, a pass and a reject bit, a heartbeat."""
 
     profile: Literal["bits"] = Field(
@@ -223,7 +213,7 @@ class IoWatchdog(_Table):
     )
 
 
-class IoSettings(Wire):
+class IoSettings(ProfileSettings):
     """A Modbus I/O block without any program: photocells, a rejecter, a host watchdog."""
 
     profile: Literal["io"] = Field(
