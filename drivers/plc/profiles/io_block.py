@@ -209,7 +209,6 @@ class IoProgram:
         return told | (Inputs.STUCK if stuck else 0)
 
 
-def signals_of(settings: IoSettings, first: int, bits: Sequence[bool]) -> dict[str, bool]:
+def signals_of(places: Mapping[str, int], first: int, bits: Sequence[bool]) -> dict[str, bool]:
     """The inputs by name; ``bits`` begin with input ``first``."""
-    places = settings.inputs.model_dump(exclude_none=True)
     return {name: bits[place - first] for name, place in places.items()}

@@ -1,59 +1,42 @@
 """A remote I/O block over Modbus TCP, profile io: one read of its inputs and one write of its coils a poll."""
 
-import asyncio
+import math
 import time
 from collections.abc import Callable
 
 from drivers.errors import NoAnswer, WireFault
 from drivers.plc.profiles.io_block import IoProgram, signals_of
+from drivers.plc.profiles.profile_plc import ProfilePlc
 from drivers.plc.profiles.settings import IoSettings
-from drivers.plc.profiles.silence import Silence
-from drivers.plc.tcp_link import ModbusLink
-from drivers.protocols import PlcBlock, PlcProbe, Register, Registers, StationWords
+from drivers.protocols import PlcBlock, Register, Registers, StationWords
 
 WATCHDOG_EVERY_S = 10.0
 
 
-class IoPlc:
-    """A :class:`drivers.protocols.Plc`. Its program outlives a lost link, but no start of the station."""
+class IoPlc(ProfilePlc[bool]):
+    """Refused (WireFault ``plc_watchdog_off`` or ``plc_watchdog_unread``) where it would leave its outputs on when
+    nobody asks any more."""
 
     def __init__(self, name: str, settings: IoSettings, clock: Callable[[], float] = time.monotonic) -> None:
-        self._name = name
+        super().__init__(name, settings, clock)
         self._settings = settings
-        self._clock = clock
-        self._link = ModbusLink(settings.host, settings.port, settings.unit, settings.request_timeout_ms / 1000)
-        self.tape = self._link.tape
-        self._turn = asyncio.Lock()
         self._program = IoProgram(settings)
-        self._silence = Silence(settings.heartbeat_timeout_ms / 1000)
         self._inputs = settings.inputs.model_dump(exclude_none=True)
         self._outputs = settings.outputs.model_dump(exclude_none=True)
         self._first_in, self._first_out = min(self._inputs.values()), min(self._outputs.values())
-        self._bits: list[bool] = []
-        self._read_s: float | None = None
-        self._sent: list[bool] = []
-        self._written: list[bool] | None = None
-        self._seen = False
-        """The inputs have been read on this connection: what is written now rests on what stands there."""
-        self._watchdog_s = 0.0
-
-    @property
-    def name(self) -> str:
-        return self._name
+        self._input_count = max(self._inputs.values()) - self._first_in + 1
+        self._output_count = max(self._outputs.values()) - self._first_out + 1
+        self._watchdog_s = -math.inf
 
     async def open(self) -> None:
-        """Connect. Raises DeviceLost ``plc_lost``; WireFault ``plc_watchdog_off`` or ``plc_watchdog_unread`` where the
-        block would leave its outputs on when nobody asks any more."""
-        self._written, self._seen = None, False
-        await self._link.open()
-        await self._demand_watchdog()
-        self._silence.begin(self._clock())
+        """Connect, and look at its watchdog. Raises DeviceLost ``plc_lost``, or WireFault."""
+        self._watchdog_s = -math.inf
+        await super().open()
 
-    async def close(self) -> None:
-        await self._link.close()
-
-    async def _demand_watchdog(self) -> None:
-        """Where it cannot be read, the config names who has seen the outputs go off."""
+    async def _demand_safe(self) -> None:
+        """Where the watchdog cannot be read, the config names who has seen the outputs go off."""
+        if self._clock() - self._watchdog_s < WATCHDOG_EVERY_S:
+            return
         watchdog = self._settings.watchdog
         self._watchdog_s = self._clock()
         if watchdog.register_number is None:
@@ -76,73 +59,32 @@ class IoPlc:
             case "discrete":
                 return int((await self._link.read_bits(2, register, 1))[0])
 
-    async def poll(self) -> PlcBlock:
-        """See :meth:`drivers.protocols.Plc.poll`."""
-        async with self._turn:
-            try:
-                bits = await self._read_inputs()
-            except NoAnswer as silent:
-                raise self._silence.error(silent, self._clock()) from silent
-            self._silence.heard(self._clock())
-            self._seen = True
-            return self._program.scan(round(self._clock() * 1_000), signals_of(self._settings, self._first_in, bits))
+    async def _read_signals(self) -> list[bool]:
+        return await self._link.read_bits(2, self._first_in, self._input_count)
 
-    async def _read_inputs(self) -> list[bool]:
-        count = max(self._inputs.values()) - self._first_in + 1
-        self._bits = await self._link.read_bits(2, self._first_in, count)
-        self._read_s = self._clock()
-        return self._bits
+    def _scan(self, words: list[bool]) -> PlcBlock:
+        self._proven = True
+        return self._program.scan(self._now_ms(), signals_of(self._inputs, self._first_in, words))
 
-    async def write(self, words: StationWords, heartbeat: int) -> None:
-        """See :meth:`drivers.protocols.Plc.write`."""
-        async with self._turn:
-            if not self._seen:
-                raise NoAnswer("plc_not_read")
-            now_ms = round(self._clock() * 1_000)
-            self._program.take(now_ms, words, heartbeat)
-            coils = self._program.coils(now_ms)
-            places = range(self._first_out, max(coils) + 1)
-            self._sent = [coils.get(place, False) for place in places]
-            self._written = None
-            try:
-                await self._link.write_bits(self._first_out, self._sent)
-            except NoAnswer as silent:
-                raise self._silence.error(silent, self._clock()) from silent
-            self._written = self._sent
+    def _answer(self, words: StationWords, heartbeat: int) -> list[bool]:
+        now_ms = self._now_ms()
+        self._program.take(now_ms, words, heartbeat)
+        coils = self._program.coils(now_ms)
+        return [coils.get(self._first_out + at, False) for at in range(self._output_count)]
 
-    async def read_back(self) -> bool:
-        """See :meth:`drivers.protocols.Plc.read_back`. Now and then the watchdog is looked at again."""
-        async with self._turn:
-            if self._clock() - self._watchdog_s >= WATCHDOG_EVERY_S:
-                await self._demand_watchdog()
-            if self._written is None:
-                return True
-            try:
-                return await self._read_coils() == self._written
-            except NoAnswer as silent:
-                raise self._silence.error(silent, self._clock()) from silent
+    async def _write_answer(self, words: list[bool]) -> None:
+        await self._link.write_bits(self._first_out, words)
 
-    async def _read_coils(self) -> list[bool]:
-        count = max(self._outputs.values()) - self._first_out + 1
-        return await self._link.read_bits(1, self._first_out, count)
+    async def _read_answer(self) -> list[bool]:
+        return await self._link.read_bits(1, self._first_out, self._output_count)
 
     def registers(self) -> Registers:
         """See :meth:`drivers.protocols.HasRegisters.registers`."""
         return Registers(
-            _named(self._inputs, self._first_in, self._bits),
+            _named(self._inputs, self._first_in, self._read),
             _named(self._outputs, self._first_out, self._sent),
             self._read_s,
         )
-
-    async def probe(self) -> PlcProbe:
-        """See :meth:`drivers.protocols.HasRegisters.probe`."""
-        async with self._turn:
-            began_s = self._clock()
-            await self._read_inputs()
-            read_s = self._clock()
-            back = await self._read_coils()
-            ours = self._written in (None, back)
-            return PlcProbe((read_s - began_s) * 1000, (self._clock() - read_s) * 1000, True, ours)
 
 
 def _named(places: dict[str, int], first: int, bits: list[bool]) -> tuple[Register, ...]:
