@@ -59,7 +59,12 @@ class CameraProcess:
         self._sock = ours
         with theirs:
             command = (*_COMMAND, str(theirs.fileno()))
-            self._process = await asyncio.create_subprocess_exec(*command, stdin=DEVNULL, pass_fds=(theirs.fileno(),))
+            try:
+                self._process = await asyncio.create_subprocess_exec(
+                    *command, stdin=DEVNULL, pass_fds=(theirs.fileno(),)
+                )
+            except OSError as refused:  # no memory, no room for a process: it may be there again at the next try
+                raise self._crashed() from refused
         await self._send(self._settings.model_dump(mode="json"))
         try:
             async with asyncio.timeout(self._settings.open_timeout_ms / 1000):

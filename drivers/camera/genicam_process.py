@@ -129,6 +129,9 @@ class CameraLoop:
         self._check.start()
         try:
             self._serve()
+        except DriverError:
+            self._tell_counts()
+            raise
         finally:
             self._check.stop()
 
@@ -147,8 +150,11 @@ class CameraLoop:
         if not self._check.answered() or time.monotonic() - self._alive_s < ALIVE_EVERY_S:
             return
         self._count.counts.packets_lost, self._count.counts.packets_resent = self._source.packets()
-        self._wire.tell("alive", counts=asdict(self._count.counts))
+        self._tell_counts()
         self._alive_s = time.monotonic()
+
+    def _tell_counts(self) -> None:
+        self._wire.tell("alive", counts=asdict(self._count.counts))
 
     def _take(self, number: int, timeout_s: float) -> None:
         """Fire and answer: a frame, or why there is none."""
@@ -174,7 +180,7 @@ class CameraLoop:
             self._source.start()
             self._count.begin()
             self._owes_frame = False
-        while self._source.next(0) is not None:
+        if self._source.next(0) is not None:
             self._count.counts.unasked += 1
             raise DeviceLost("camera_unasked")
 

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from drivers.camera import genicam_link
 from drivers.camera.genicam import GenicamCamera
 from drivers.camera.genicam_settings import GigeCameraSettings
 from drivers.camera.genicam_source import likely
@@ -165,7 +166,7 @@ async def test_a_frame_that_nobody_asked_for_ends_an_asked_camera(peer: GigePeer
     with pytest.raises(DeviceLost) as lost:
         for _ in range(2):
             await camera.take(2)
-    assert lost.value.key == "camera_unasked"
+    assert (lost.value.key, camera.frame_counts.unasked) == ("camera_unasked", 1)
 
 
 @pytest.mark.parametrize(
@@ -203,6 +204,13 @@ async def test_a_library_that_hangs_or_dies_costs_its_process(
     peer.reboot()  # its control ran out meanwhile
     await camera.open()
     assert (await camera.take(2)).epoch == 2
+
+
+async def test_a_machine_that_can_start_no_process_costs_the_camera_alone(
+    cameras: Cameras, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(genicam_link, "_COMMAND", ("/nothing/here",))
+    assert (await cameras.refused()).key == "camera_library_ended"
 
 
 async def test_what_a_config_has_wrong_is_told(peer: GigePeer, cameras: Cameras) -> None:
