@@ -7,7 +7,7 @@ A passed case is a container too: its number is that of the ``case.passed``. Wha
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from station.core.values import CaseRef, Code, Disposal, Found, Link, Reason, UnitEntry, Window
+from station.core.values import CaseRef, Code, Disposal, Found, Leaving, Link, Reason, UnitEntry, Window
 
 QuarantineCause = Literal[
     "unsure", "sixteen_behind", "first", "plc_started", "foreign_epoch", "confirmed", "restored", "offset_found"
@@ -69,7 +69,7 @@ class CaseReleased:
     kind: ClassVar[str] = "case.released"
     version: ClassVar[int] = 1
     case: CaseRef
-    disposal: Literal["exit", "taken", "person"]
+    disposal: Leaving
     by: str = ""
     into: int = 0
     """The open container of the level above that it went into; 0 = there is none, or nobody knows which."""

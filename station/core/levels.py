@@ -6,7 +6,6 @@ itself released into the level above it. What finds no room goes into none, and 
 """
 
 from dataclasses import dataclass
-from typing import Literal
 
 from station.core import events as ev
 from station.core.acceptance import against
@@ -15,7 +14,7 @@ from station.core.loaded import OpenContainer
 from station.core.recipe import level_of
 from station.core.serials import SerialProof, Serials
 from station.core.step_context import StepContext, arguments
-from station.core.values import CaseRef, Code, Exit, Level, Link
+from station.core.values import CaseRef, Code, Exit, Leaving, Level, Link
 
 NO_ROOM = "container_full"
 """The alarm that something was released and found no room."""
@@ -30,7 +29,7 @@ class Levels:
     def release(self, case: CaseRef) -> None:
         """A case was seen leaving by the exit, or where nothing sees it: the PLC took its pass."""
         into = self._room(2, str(case))
-        seen: Literal["exit", "taken"] = "exit" if self.context.settings.exit_seen else "taken"
+        seen: Leaving = "exit" if self.context.settings.exit_seen else "taken"
         self.context.emit(ev.CaseReleased(case, seen, into=into))
         self._close_full(into)
 

@@ -1,6 +1,7 @@
 """What a start reads: what is still open, independent of history. ``journal.load`` fills it from projections only."""
 
 from dataclasses import dataclass, field, replace
+from typing import get_args
 
 from station.core.values import (
     Arguments,
@@ -10,6 +11,7 @@ from station.core.values import (
     ContainerState,
     Disposal,
     Found,
+    Leaving,
     Link,
     Member,
     Position,
@@ -56,8 +58,7 @@ class StoredCase:
     @property
     def was_released(self) -> bool:
         """It was production once, whatever became of it: upstream has heard of it."""
-        left = self.disposal in ("exit", "taken", "person")
-        return self.state == "released" or (self.state == "quarantined" and left)
+        return self.state == "released" or (self.state == "quarantined" and self.disposal in get_args(Leaving))
 
 
 @dataclass(frozen=True, slots=True)

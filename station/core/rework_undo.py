@@ -32,7 +32,7 @@ done again by its operation; packing is no rework."""
 
 
 def undo(copy: WorkingCopy, operation: int, facts: Facts) -> None:
-    """Raises Refused."""
+    """Raises ReworkRefused."""
     if not facts.done:
         raise ReworkRefused("rework_operation_unknown", operation=operation)
     for done in facts.done:

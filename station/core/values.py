@@ -259,9 +259,10 @@ CaseState = Literal["passed", "rejected", "missed", "released", "void", "quarant
 ContainerState = Literal["open", "passed", "live", "quarantined", "void", "dissolved"]
 """Being filled · a line's case that has not left · closed and believed · not believed · did not leave, or never was ·
 taken apart."""
-Disposal = Literal["exit", "taken", "ejector", "unsure", "person"]
-"""How a case left: seen at the exit; the PLC took the pass, and nothing sees the exit; seen in the ejector; nobody saw
-it; a person said so."""
+Leaving = Literal["exit", "taken", "person"]
+"""How a case left as product: seen at the exit; the PLC took the pass, and nothing sees the exit; a person said so."""
+Disposal = Literal[Leaving, "ejector", "unsure"]
+"""How a case left: as product; seen in the ejector; nobody saw it."""
 Found = Literal["pallet", "bin", "gone"]
 """Where a person found a case that nobody saw leave as it should: among the good ones, in the reject bin, nowhere."""
 

@@ -9,16 +9,16 @@ through the station's own API, five seconds after it began; a person is not fast
 import json
 import time
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from station.client import Client
+from station.core.values import Leaving
 from station.launcher import Child
 
 REACTION_S = 5.0
 STANDSTILL_S = 1.2
 LOOKING_S = 1.0
 """How long the first unit is looked for."""
-SEEN_LEAVING = ("exit", "taken", "person")
 
 Doing = Literal["nothing", "holding", "looking", "cleared"]
 
@@ -120,7 +120,7 @@ class Operator:
         for case in self._owed():
             if case["state"] != "quarantined":
                 self._say_where(case["epoch"], case["seq"], "bin")
-            elif case["disposal"] in SEEN_LEAVING:
+            elif case["disposal"] in get_args(Leaving):
                 self._say_where(case["epoch"], case["seq"], "pallet")
 
     def _say_where(self, epoch: int, seq: int, found: str) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from station.core import events as e
-from station.core.values import CaseRef, Code, Exit, Link, Member, Position, UnitEntry
+from station.core.values import CaseRef, Code, Exit, Leaving, Link, Member, Position, UnitEntry
 from station.journal import codec
 from station.journal.errors import BadEvent
 
@@ -19,7 +19,7 @@ ONE_EVENT = "SELECT at, kind, version, body FROM event WHERE seq = ?"
 EVENTS_OF = "SELECT seq FROM container_event WHERE container = ? AND seq <= ? ORDER BY seq"
 LEAVING_OF = "SELECT seq FROM event_case WHERE epoch = ? AND abs_seq = ? AND seq > ? AND seq <= ? ORDER BY seq"
 CASE_CONTAINER = "SELECT container FROM plc_case WHERE epoch = ? AND abs_seq = ?"
-EXITS: dict[str, Exit] = {"exit": "confirmed", "taken": "assumed", "person": "by_hand"}
+EXITS: dict[Leaving, Exit] = {"exit": "confirmed", "taken": "assumed", "person": "by_hand"}
 """How a case was seen leaving → how its container is known to have left."""
 
 
