@@ -9,7 +9,7 @@ from pydantic import Field, TypeAdapter
 
 from station.api.schema.base import Arguments, Key, Part, Text
 from station.api.schema.recipe import Args, RecipeArgs
-from station.api.schema.request import MAX_INT, Name, Request, Why
+from station.api.schema.request import MAX_INT, Name, Reason, Request, Why
 from station.api.schema.rework import Rework
 
 
@@ -186,7 +186,7 @@ class StoreOpen(Request):
 
 class CloseShortArgs(Args):
     by: Name
-    reason: Annotated[Text, Field(min_length=1, max_length=500)]
+    reason: Reason
 
 
 class CloseShort(Request):

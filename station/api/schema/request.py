@@ -10,6 +10,8 @@ MAX_INT = 2**63 - 1
 Name = Annotated[Text, Field(min_length=1, max_length=128)]
 Why = Annotated[Text, Field(max_length=500)]
 """Why a person does it; empty = he does not say."""
+Reason = Annotated[Why, Field(min_length=1)]
+"""Where he must say why."""
 
 
 class Request(BaseModel):

@@ -7,10 +7,9 @@ from pydantic import Field
 
 from station.api.schema.base import Text
 from station.api.schema.recipe import Args
-from station.api.schema.request import MAX_INT, Name, Request
+from station.api.schema.request import MAX_INT, Name, Reason, Request
 
 Code = Annotated[Text, Field(min_length=1, max_length=4096)]
-Reason = Annotated[Text, Field(min_length=1, max_length=500)]
 
 
 class Add(Args):
