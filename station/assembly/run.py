@@ -120,17 +120,20 @@ def make_plc_log(config: Config, plc: Plc | None) -> PlcLog:
 
 
 def _recording(config: Config) -> Recorder | None:
-    limit, pictures = config.recording.limit_mb * 1_000_000, config.recording.pictures != "none" and config.cameras
-    share = limit // 2 if pictures else limit
+    share = config.recording.limit_mb * 1_000_000 - _room_for_pictures(config)
     how = {"budget_ms": config.vision.budget_ms, "pyzbar": config.vision.pyzbar}
-    return Recorder(recordings_path(config), share, line_settings(config), PROGRAM, how) if limit else None
+    return Recorder(recordings_path(config), share, line_settings(config), PROGRAM, how) if share else None
 
 
 def _samples(config: Config) -> EvidenceRing | None:
-    """Half of the recording's room."""
-    limit = config.recording.limit_mb * 1_000_000 // 2
-    wanted = limit and config.cameras and config.recording.pictures != "none"
-    return EvidenceRing(recordings_path(config) / "pictures", limit, whole=True) if wanted else None
+    room = _room_for_pictures(config)
+    return EvidenceRing(recordings_path(config) / "pictures", room, whole=True) if room else None
+
+
+def _room_for_pictures(config: Config) -> int:
+    """Bytes: half of the recording's room, where whole pictures are kept in it."""
+    kept = config.cameras and config.recording.pictures != "none"
+    return config.recording.limit_mb * 500_000 if kept else 0
 
 
 class Wake:
