@@ -7,7 +7,8 @@ from collections import Counter
 
 import pytest
 
-from tests.simulation.profiles import MISTAKES, Mistake, broken_by, sail
+from tests.simulation.profile_mistakes import MISTAKES, Mistake, broken_by
+from tests.simulation.profiles import sail
 
 LINES: dict[str, dict[str, object]] = {
     "io": {"profile": "io", "cut_questions": 0.05},

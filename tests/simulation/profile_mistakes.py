@@ -1,0 +1,92 @@
+"""Classic mistakes of a profile's program, each a one-line change, each with the promise that it must break."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from unittest.mock import patch
+
+from drivers.plc.profiles.bits import BitsProgram
+from drivers.plc.profiles.io_block import IoProgram
+from tests.simulation.mutations import Patch
+from tests.simulation.profiles import Name, sail
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A one-line change of a program, and the promise that it must break within these seeds."""
+
+    name: str
+    profile: Name
+    breaks: str
+    patch: Patch
+    seeds: tuple[int, ...]
+    more: Mapping[str, object] = field(default_factory=dict)
+
+
+def _any_place(self: IoProgram) -> bool:
+    oldest = self._on_belt[0] if self._on_belt else None
+    if oldest is not None and oldest.case.verdict == "pass":
+        oldest.disarmed = True
+        return True
+    return False
+
+
+def _all_but_rejects(of: Callable[[IoProgram], bool]) -> Callable[[IoProgram], bool]:
+    def lets_go(self: IoProgram) -> bool:
+        oldest = self._on_belt[0] if self._on_belt else None
+        if oldest is not None and oldest.case.verdict in ("", "late"):
+            oldest.case.verdict = "pass"
+        return of(self)
+
+    return lets_go
+
+
+def _believed_at_once(of: Callable[..., None]) -> Callable[..., None]:
+    def take(self: IoProgram, *told: Any) -> None:
+        of(self, *told)
+        self._believe()
+
+    return take
+
+
+def _unseen_is_good(of: Callable[..., str]) -> Callable[..., str]:
+    def seen(self: IoProgram, each: Any) -> str:
+        return "good" if each.disarmed and not each.rejects else of(self, each)
+
+    return seen
+
+
+def _taken_when_it_drops(of: Callable[..., None]) -> Callable[..., None]:
+    def drop(self: BitsProgram, now_ms: int, took: bool) -> None:
+        of(self, now_ms, self._was_passed)
+
+    return drop
+
+
+MISTAKES = (
+    Mistake("the pass is taken when the trigger drops", "bits", "released wrongly",
+            lambda: patch.object(BitsProgram, "_drop", _taken_when_it_drops(BitsProgram._drop)), (0,),
+            {"exit_sensor": "none", "late_verdicts": 0.5, "late_ms": (900, 1_000)}),
+    Mistake("a gap is nothing", "io", "released wrongly",
+            lambda: patch.object(IoProgram, "_lose", lambda self: None), (0,),
+            {"faults": frozenset(), "kills": 0, "restart_ms": 3_600, "travel": 8.0}),
+    Mistake("a verdict is believed at once", "io", "released wrongly",
+            lambda: patch.object(IoProgram, "take", _believed_at_once(IoProgram.take)), (1,),
+            {"late_verdicts": 0.9, "late_ms": (1_700, 1_790)}),
+    Mistake("a pass lets go at any place", "io", "let go without a pass",
+            lambda: patch.object(IoProgram, "_lets_go", _any_place), (0,)),
+    Mistake("all is let go but rejects", "io", "let go without a pass",
+            lambda: patch.object(IoProgram, "_lets_go", _all_but_rejects(IoProgram._lets_go)), (0,),
+            {"stuck": False, "late_verdicts": 0.3}),
+    Mistake("a case that nobody saw is released", "io", "released wrongly",
+            lambda: patch.object(IoProgram, "_seen", _unseen_is_good(IoProgram._seen)), (0,), {"stuck": False}),
+)  # fmt: skip
+
+
+def broken_by(mistake: Mistake) -> set[str]:
+    """What breaks in the first of its seeds that shows it."""
+    for seed in mistake.seeds:
+        with mistake.patch():
+            if broken := sail(seed, mistake.profile, **mistake.more).broken:
+                return set(broken)
+    return set()
