@@ -21,8 +21,6 @@ BLIND_MS = 200
 """The trigger stays low for 300 ms between two cases: with polls closer than this no drop is missed."""
 MOST_AT_ONCE = 8
 """A counter that moves by more than this was set anew."""
-OUTPUTS = ("permissive", "red", "amber", "green", "buzzer", "stop_request")
-"""Bits of the station's word 11, in its order."""
 
 
 class Step(Enum):
@@ -102,7 +100,6 @@ class BitsProgram:
     def _begin(self, now_ms: int, took: bool) -> None:
         """A trigger: asked about, unless an answer to another case may stand on the wire, or the PLC still says that it
         took a pass."""
-        self.numbering.triggers = self.numbering.triggers % 32_000 + 1
         self._case, self._exits, self._rejects = self.numbering.number(now_ms), 0, 0
         if self._case is not None:
             self.numbering.ask(self._case)
@@ -173,9 +170,7 @@ class BitsProgram:
 
     def answer(self, now_ms: int) -> int:
         """The word to write now."""
-        told = self.numbering.outputs if self.numbering.alive(now_ms) else 0
-        lit = {name: bool(told >> bit & 1) for bit, name in enumerate(OUTPUTS)}
-        lit["permissive"] = self.numbering.may_run(now_ms)
+        lit = self.numbering.lit(now_ms)
         answered = self._step is Step.ANSWERED
         lit["passed"] = answered and self._was_passed
         lit["reject"] = self._step is Step.REFUSED or (answered and not self._was_passed)

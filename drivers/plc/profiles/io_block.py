@@ -16,8 +16,6 @@ from drivers.plc.profiles.settings import IoSettings
 from drivers.protocols import PlcBlock, StationWords
 
 CELLS = ("trigger", "exit", "ejected", "reset")
-OUTPUTS = ("permissive", "red", "amber", "green", "buzzer", "stop_request")
-"""Bits of the station's word 11, in its order."""
 
 
 class _OnBelt:
@@ -99,7 +97,6 @@ class IoProgram:
 
     def _receive(self) -> None:
         """A case darkens the case photocell: it is asked about now, or never."""
-        self.numbering.triggers = self.numbering.triggers % 32_000 + 1
         near = self._at_mm - self._late_by_mm - self._came_mm < self._pitch_mm
         self._came_mm = self._at_mm
         if near and self._on_belt:
@@ -180,11 +177,8 @@ class IoProgram:
 
     def coils(self, now_ms: int) -> dict[int, bool]:
         """Every coil of the station by its number, as it must be now."""
-        alive = self.numbering.alive(now_ms)
-        told = self.numbering.outputs if alive else 0
-        lit = {name: bool(told >> bit & 1) for bit, name in enumerate(OUTPUTS)}
-        lit["permissive"] = self.numbering.may_run(now_ms)
-        lit["let_go"] = alive and self._looked(now_ms) and self._lets_go()
+        lit = self.numbering.lit(now_ms)
+        lit["let_go"] = self.numbering.alive(now_ms) and self._looked(now_ms) and self._lets_go()
         return {place: lit[name] for name, place in self._places.items()}
 
     def _looked(self, now_ms: int) -> bool:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final, Literal
 
+from drivers.plc.codec import TOP, after
 from drivers.protocols import PlcBlock, StationWords
 
-TOP = 32_000
 RING = 15
 """Never more numbered cases than the masks have bits for."""
 MAX_IN_TRANSIT = 13
@@ -52,6 +52,8 @@ LEVELS: dict[str, int] = {
     "air_low": Inputs.AIR_LOW,
 }
 """Signals that are handed on as they are."""
+OUTPUTS = ("permissive", "red", "amber", "green", "buzzer", "stop_request")
+"""Bits of the station's word 11, in its order."""
 
 
 @dataclass(slots=True, eq=False)
@@ -62,11 +64,6 @@ class Case:
     at: float
     trigger: int
     verdict: Verdict = ""
-
-
-def after(number: int) -> int:
-    """1…32000, then 1 again."""
-    return number % TOP + 1
 
 
 class Numbering:
@@ -119,6 +116,7 @@ class Numbering:
 
     def number(self, at: float) -> Case | None:
         """The number of a case that has come; None = there is no epoch, or no room: it is a stranger."""
+        self.triggers = after(self.triggers)
         if not self.epoch or len(self.cases) >= RING:
             return None
         self._seq = after(self._seq)
@@ -168,6 +166,12 @@ class Numbering:
         unrecorded = (self._gone - words.disposed_recorded) % TOP if self._gone else 0
         room = len(self.cases) < MAX_IN_TRANSIT and unrecorded < MAX_UNRECORDED
         return room and bool(words.outputs & PERMISSIVE)
+
+    def lit(self, now_ms: int) -> dict[str, bool]:
+        """What the station's lamps and enables must be now, by name: all off once it is doubted."""
+        told = self.outputs if self.alive(now_ms) else 0
+        bits = {name: bool(told >> bit & 1) for bit, name in enumerate(OUTPUTS)}
+        return bits | {"permissive": self.may_run(now_ms)}
 
     def reset_by(self, pressed: bool) -> None:
         """An escape ends by the button at the gate, or when a person has acknowledged its alarm: the buzzer is off
