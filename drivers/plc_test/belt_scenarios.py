@@ -2,7 +2,7 @@
 
 from drivers.plc_test.packer_scenarios import no_number
 from drivers.plc_test.session import NotTested, Session, Steps
-from drivers.plc_test.station_player import Request
+from drivers.plc_test.station_player import BeltRequest
 
 WRAP_FROM = 31_900
 _AFTER_THE_WRAP = 4
@@ -15,7 +15,7 @@ _SHIFTED = 4
 def plc_restarts(s: Session) -> Steps:
     """After its start the PLC shows epoch 0 and numbers nothing until it is granted one."""
     gone, s.restarting = s.epoch, True
-    yield from s.ask_for(Request.RESTART, lambda: s.seen.words is None or s.block.epoch != gone)
+    yield from s.ask_for(BeltRequest.RESTART, lambda: s.seen.words is None or s.block.epoch != gone)
     yield from s.until(lambda: s.seen.words is not None)
     yield from s.wait(s.timing.settle_ms)
     s.obeyed = True
@@ -28,7 +28,7 @@ def plc_restarts(s: Session) -> Steps:
 
 def torn_reads(s: Session) -> Steps:
     """Reads that meet the PLC's program half-way. A real PLC shows them by itself, or never."""
-    s.station.request = Request.TEAR
+    s.station.request = BeltRequest.TEAR
     yield from s.cases_come(8)
 
 
@@ -44,12 +44,12 @@ def lifted_case(s: Session) -> Steps:
     travel_ms = max(s.record.travels.values(), default=10_000)
     for _ in range(_LIFTS if s.obeyed else 1):  # what is lifted may be a stranger of an earlier epoch
         yield from s.wait(_REQUEST_SEEN_MS)
-        s.station.request = Request.LIFT_CASE
+        s.station.request = BeltRequest.LIFT_CASE
         s.tell("lift_case")
         if (yield from s.until(noticed, travel_ms + 4 * s.record.pitch_ms if s.obeyed else None)):
             s.results.passed("lifted_case")
             return
-        s.station.request = Request.NOTHING
+        s.station.request = BeltRequest.NOTHING
     s.station.outputs = 0
     yield from s.wait(2 * travel_ms + 2 * s.timing.answer_ms)
     if s.block.in_transit == 0:
@@ -65,7 +65,7 @@ def strange_case(s: Session) -> Steps:
     yield from s.cases_come()
     usual_ms = s.record.travel_ms
     known = set(s.record.travels)
-    s.station.request = Request.PUT_CASE
+    s.station.request = BeltRequest.PUT_CASE
     s.tell("put_case")
     if s.obeyed:
         yield from s.cases_come(14)
@@ -85,7 +85,7 @@ def ejector_fails(s: Session) -> Steps:
     s.policy = "reject"
     yield from s.cases_come()
     known = set(s.record.fates)
-    s.station.request = Request.FAIL_EJECTOR
+    s.station.request = BeltRequest.FAIL_EJECTOR
     s.tell("fail_ejector")
 
     def passed_by() -> bool:
@@ -102,7 +102,7 @@ def ejector_fails(s: Session) -> Steps:
     s.results.judge("ejection_seen", "unsure" in _fates_of_rejected(s, known), case=s.block.disposed_seq)
     yield from s.wait(2 * s.record.pitch_ms)
     yield from no_number(s, "escape_stops")
-    yield from s.ask_for(Request.RESET_GATE, lambda: not s.seen.escaped)
+    yield from s.ask_for(BeltRequest.RESET_GATE, lambda: not s.seen.escaped)
 
 
 def _fates_of_rejected(s: Session, known: set[int]) -> set[str]:
@@ -112,7 +112,7 @@ def _fates_of_rejected(s: Session, known: set[int]) -> set[str]:
 
 def wrap(s: Session) -> Steps:
     """After 32000 comes 1, in questions, answers and masks."""
-    s.station.request = Request.PRESET
+    s.station.request = BeltRequest.PRESET
     s.tell("preset")
     s.seen.now.preset = True
     yield from s.wait(_REQUEST_SEEN_MS)
@@ -120,7 +120,7 @@ def wrap(s: Session) -> Steps:
     yield from s.cases_come(1)
     if s.record.newest < WRAP_FROM:
         raise NotTested("no_preset")
-    s.station.request = Request.NOTHING
+    s.station.request = BeltRequest.NOTHING
     s.seen.now.injecting = "wrap"
     crossed = yield from s.until(lambda: _AFTER_THE_WRAP in s.record.fates or s.results.outcomes["wrap"].faults > 0)
     if crossed and _AFTER_THE_WRAP in s.record.fates:

@@ -13,7 +13,7 @@ from drivers.plc_test.case import PASS_TAKEN, WAITING, Case, ahead
 from drivers.plc_test.epoch_record import EpochRecord
 from drivers.plc_test.observer import Observer
 from drivers.plc_test.results import Results
-from drivers.plc_test.station_player import Request, StationPlayer
+from drivers.plc_test.station_player import BeltRequest, StationPlayer
 from drivers.protocols import PlcBlock
 
 Steps = Generator[None, None, None]
@@ -167,7 +167,7 @@ class Session:
             raise NotTested("link")
         yield from self.wait(self.timing.settle_ms)
         if self.seen.escaped:
-            yield from self.ask_for(Request.RESET_GATE, lambda: not self.seen.escaped)
+            yield from self.ask_for(BeltRequest.RESET_GATE, lambda: not self.seen.escaped)
         if self.block.epoch != self.epoch:
             if self.epoch:
                 self.results.failed("epoch_kept", granted=self.epoch, shown=self.block.epoch)
@@ -182,13 +182,13 @@ class Session:
         self.restarting = False
         self.seen.now.injecting, self.seen.now.excused, self.seen.now.preset = "", False, False
 
-    def ask_for(self, request: Request, done: Callable[[], bool]) -> Steps:
+    def ask_for(self, request: BeltRequest, done: Callable[[], bool]) -> Steps:
         """Have a person, or a simulated belt, do something."""
         self.station.request = request
         self.tell(request.name.lower())
         if not (yield from self.until(done)):
             raise NotTested("nobody")
-        self.station.request = Request.NOTHING
+        self.station.request = BeltRequest.NOTHING
 
     @contextmanager
     def wrong(self, check: str) -> Iterator[None]:

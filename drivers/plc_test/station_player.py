@@ -6,12 +6,12 @@ from drivers.plc.codec import MAP_VERSION, after
 
 PERMISSIVE = 1 << 0
 STOP_REQUEST = 1 << 5
-_REQUEST_SHIFT = 12
+REQUEST_SHIFT = 12
 READY = 2
 _REASON_REJECT = 1
 
 
-class Request(IntEnum):
+class BeltRequest(IntEnum):
     """What a person is asked to do, in bits 12…14 of word 11: a simulated belt may do it by itself."""
 
     NOTHING = 0
@@ -32,7 +32,7 @@ class StationPlayer:
         self.heartbeat = 0
         self.restore()
         self.grant = self.verdict_epoch = self.verdict = self.recorded = 0
-        self.request = Request.NOTHING
+        self.request = BeltRequest.NOTHING
 
     def restore(self) -> None:
         """Speak rightly again."""
@@ -40,7 +40,7 @@ class StationPlayer:
         self.torn = False
         self.version = MAP_VERSION
         self.outputs = PERMISSIVE
-        self.request = Request.NOTHING
+        self.request = BeltRequest.NOTHING
 
     def answer(self, epoch: int, verdict: int) -> None:
         self.verdict_epoch, self.verdict = epoch, verdict
@@ -54,7 +54,7 @@ class StationPlayer:
         if self.beating:
             self.beat()
         reason = _REASON_REJECT if self.verdict < 0 else 0
-        outputs = self.outputs | self.request << _REQUEST_SHIFT
+        outputs = self.outputs | self.request << REQUEST_SHIFT
         return [
             self.number,
             self.version,

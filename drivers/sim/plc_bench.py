@@ -1,14 +1,14 @@
 """The simulated PLC alone: a packer, a belt and a gate behind its registers, with nobody at its readers.
 
 It stands in for a PLC that is not there yet, and for the person who helps ``station plc-test``: bits 12…14 of the
-station's word 11, which no line sets, ask it to do what else hands do (``Request``).
+station's word 11, which no line sets, ask it to do what else hands do (``BeltRequest``).
 """
 
 import random
 from collections.abc import Callable
 from dataclasses import replace
-from enum import IntEnum
 
+from drivers.plc_test.station_player import REQUEST_SHIFT, BeltRequest
 from drivers.sim.plc_faults import BROKEN, Broken
 from drivers.sim.plc_io import Disposals, Layout
 from drivers.sim.plc_program import PlcProgram
@@ -21,22 +21,8 @@ PRESET = 31_990
 TORN_TRANSFERS = 60
 _TORN_EVERY_MS = 30
 _OUTPUTS_WORD = 11
-_SHIFT = 12
 _NATURAL_ORDER = (0, *range(1, 24))
 DOWN_MS = 300
-
-
-class Request(IntEnum):
-    """What plc-test asks a person, or a simulation, to do."""
-
-    NOTHING = 0
-    RESTART = 1
-    LIFT_CASE = 2
-    PUT_CASE = 3
-    FAIL_EJECTOR = 4
-    RESET_GATE = 5
-    TEAR = 6
-    PRESET = 7
 
 
 def _maker(broken: Broken | None) -> Callable[[PlantSettings, Layout, Disposals | None], Program]:
@@ -58,14 +44,14 @@ class PlcBench:
         if broken is not None and broken.word_0_first:
             self.plant.write_block_in(_NATURAL_ORDER)
         self._to_tear = 0
-        self._asked = Request.NOTHING
-        self._due = Request.NOTHING
+        self._asked = BeltRequest.NOTHING
+        self._due = BeltRequest.NOTHING
 
     def advance(self, ms: int) -> None:
         """Let time pass, do what is asked for, and throw away what the readers and cameras would send."""
         self._hear()
-        if self._due is not Request.NOTHING and self._obey(self._due):
-            self._due = Request.NOTHING
+        if self._due is not BeltRequest.NOTHING and self._obey(self._due):
+            self._due = BeltRequest.NOTHING
         if self._to_tear and self.plant.now_ms // _TORN_EVERY_MS != (self.plant.now_ms + ms) // _TORN_EVERY_MS:
             self._to_tear -= 1
             self.plant.tear(1)
@@ -84,27 +70,27 @@ class PlcBench:
     def _hear(self) -> None:
         if self.settings.profile != "map1":
             return
-        asked = Request(self.plant.station_words()[_OUTPUTS_WORD] >> _SHIFT & 7)
+        asked = BeltRequest(self.plant.station_words()[_OUTPUTS_WORD] >> REQUEST_SHIFT & 7)
         if asked is not self._asked:
             self._asked = self._due = asked
 
-    def _obey(self, request: Request) -> bool:
+    def _obey(self, request: BeltRequest) -> bool:
         """False: it cannot be done now, and is tried again."""
         plant = self.plant
         match request:
-            case Request.RESTART:
+            case BeltRequest.RESTART:
                 plant.restart_plc(keeps=True, down_ms=DOWN_MS)
-            case Request.LIFT_CASE:
+            case BeltRequest.LIFT_CASE:
                 return plant.belt.lift_off(self._hands)
-            case Request.PUT_CASE:
+            case BeltRequest.PUT_CASE:
                 return plant.belt.put_on(self._hands)
-            case Request.FAIL_EJECTOR:
+            case BeltRequest.FAIL_EJECTOR:
                 plant.belt.ejector_misses += 1
-            case Request.RESET_GATE:
+            case BeltRequest.RESET_GATE:
                 plant.reset_gate()
-            case Request.TEAR:
+            case BeltRequest.TEAR:
                 self._to_tear = TORN_TRANSFERS
-            case Request.PRESET if isinstance(plant.program, PlcProgram):
+            case BeltRequest.PRESET if isinstance(plant.program, PlcProgram):
                 plant.program.preset = PRESET
             case _:
                 pass

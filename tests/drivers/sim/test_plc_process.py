@@ -6,7 +6,8 @@ import pytest
 
 from drivers.plc.checks import check_map
 from drivers.plc.tcp_link import ModbusLink
-from drivers.sim.plc_bench import PlcBench, Request
+from drivers.plc_test.station_player import BeltRequest
+from drivers.sim.plc_bench import PlcBench
 from drivers.sim.plc_process import PlcPlace, serve
 from drivers.sim.plc_program import PlcProgram
 from drivers.sim.settings import PlantSettings, PlcProfile, Shape
@@ -34,7 +35,7 @@ async def test_each_profile_answers_until_it_is_ended(profile: PlcProfile, shape
         await asyncio.open_connection("127.0.0.1", await port)
 
 
-def asked(bench: PlcBench, request: Request) -> None:
+def asked(bench: PlcBench, request: BeltRequest) -> None:
     """The station's block with this request in word 11."""
     words = [*bench.plant.station_words()]
     words[11] = words[11] & 0x0FFF | request << 12
@@ -44,13 +45,13 @@ def asked(bench: PlcBench, request: Request) -> None:
 
 def test_it_does_once_what_is_asked_while_the_number_stands() -> None:
     bench = PlcBench(PlantSettings(shape="queue"))
-    asked(bench, Request.FAIL_EJECTOR)
+    asked(bench, BeltRequest.FAIL_EJECTOR)
     bench.advance(100)
     assert bench.plant.belt.ejector_misses == 1
-    asked(bench, Request.PRESET)
+    asked(bench, BeltRequest.PRESET)
     assert isinstance(bench.plant.program, PlcProgram)
     assert bench.plant.program.preset > 31_900
-    asked(bench, Request.RESTART)
+    asked(bench, BeltRequest.RESTART)
     assert not bench.plant.answers
     bench.advance(1_000)
     assert bench.plant.answers
