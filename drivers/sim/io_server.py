@@ -7,23 +7,15 @@ reads them.
 import asyncio
 import struct
 from collections.abc import Callable, Mapping, Sequence
-from typing import Protocol
 
 from drivers.sim.io_block import COILS, INPUTS, WATCHDOG_REGISTER
+from drivers.sim.signals import ServedWords
 
 COIL_BASE = 16
 """Address of the first coil; the first input is 0."""
 ILLEGAL_FUNCTION, ILLEGAL_ADDRESS, ILLEGAL_VALUE = 1, 2, 3
 _HEADER = struct.Struct(">HHHB")
 _MOST_BYTES = 260
-
-
-class Signals(Protocol):
-    """What stands behind the server (SimulatedPlant is one)."""
-
-    def block(self) -> list[int] | None: ...
-    def write(self, words: Sequence[int]) -> bool: ...
-    def station_words(self) -> tuple[int, ...]: ...
 
 
 class Refused(Exception):
@@ -35,7 +27,7 @@ class IoServer:
 
     def __init__(
         self,
-        signals: Signals,
+        signals: ServedWords,
         host: str,
         port: int,
         *,

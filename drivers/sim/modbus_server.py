@@ -5,12 +5,13 @@ off, or whose cable is out, has no server at all.
 """
 
 import asyncio
-from collections.abc import Sequence
-from typing import Protocol, cast
+from typing import cast
 
 from pymodbus.constants import ExcCodes
 from pymodbus.server import ModbusTcpServer
 from pymodbus.simulator import DataType, SimData, SimDevice
+
+from drivers.sim.signals import ServedWords
 
 PLC_WORDS = 24
 STATION_WORDS = 18
@@ -18,20 +19,12 @@ _WRITES = (6, 16)
 _READS = (3, 4)
 
 
-class Registers(Protocol):
-    """What stands behind the server (SimulatedPlant is one)."""
-
-    def block(self) -> list[int] | None: ...
-    def write(self, words: Sequence[int]) -> bool: ...
-    def station_words(self) -> tuple[int, ...]: ...
-
-
 class PlcServer:
     """One PLC's server, that can be taken away and comes back on its port."""
 
     def __init__(
         self,
-        registers: Registers,
+        registers: ServedWords,
         host: str,
         port: int,
         *,

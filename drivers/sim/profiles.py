@@ -2,7 +2,6 @@
 
 import random
 from collections import Counter
-from collections.abc import Sequence
 from typing import Protocol
 
 from drivers.sim.io_block import COILS, IoBlock
@@ -14,7 +13,7 @@ from drivers.sim.plc_io import Disposals, Layout
 from drivers.sim.plc_program import PlcProgram
 from drivers.sim.registers import Registers
 from drivers.sim.settings import PlantSettings
-from drivers.sim.signals import Memory, Program, SignalMemory
+from drivers.sim.signals import Memory, Program, ServedWords, SignalMemory
 from drivers.sim.small_plc import STATION_WORDS, WORDS, SmallPlc
 
 CASE_LENGTH = 0.4
@@ -30,15 +29,11 @@ class Server(Protocol):
     async def down(self) -> None: ...
 
 
-class Plant(Protocol):
+class Plant(ServedWords, Protocol):
     """What a server shows."""
 
     settings: PlantSettings
     program: Program | None
-
-    def block(self) -> list[int] | None: ...
-    def write(self, words: Sequence[int]) -> bool: ...
-    def station_words(self) -> tuple[int, ...]: ...
 
 
 def make_program(settings: PlantSettings, layout: Layout, kept: Disposals | None = None) -> Program:

@@ -45,6 +45,14 @@ class Memory(Protocol):
     def tear(self, transfers: int) -> None: ...
 
 
+class ServedWords(Protocol):
+    """What stands behind a server (SimulatedPlant is one)."""
+
+    def block(self) -> list[int] | None: ...
+    def write(self, words: Sequence[int]) -> bool: ...
+    def station_words(self) -> tuple[int, ...]: ...
+
+
 class SignalMemory:
     """Words or bits that mean something each by itself: there is no block that could be torn."""
 
