@@ -11,7 +11,7 @@ from drivers.plc.settings import OpcUaSettings
 from drivers.wire_record import Tape
 
 if TYPE_CHECKING:
-    from drivers.plc.opcua_session import Session
+    from drivers.plc.opcua_session import OpcUaSession
 
 T = TypeVar("T")
 
@@ -27,15 +27,15 @@ class OpcUaTransport:
         self.tape = Tape()
         self._plc = nodes_of(settings.plc_node, PLC_NAMES)
         self._station = nodes_of(settings.station_node, STATION_NAMES)
-        self._session: Session | None = None
+        self._session: OpcUaSession | None = None
 
     async def open(self) -> None:
         await self.close()
         try:
-            from drivers.plc.opcua_session import Session
+            from drivers.plc.opcua_session import OpcUaSession
         except ImportError as missing:
             raise DeviceLost("plc_library_missing", extra="opcua") from missing
-        session = Session(self._settings)
+        session = OpcUaSession(self._settings)
         await session.open()
         self._session = session
 
@@ -80,7 +80,7 @@ class OpcUaTransport:
             await self.close()
             raise
 
-    def _opened(self) -> "Session":
+    def _opened(self) -> "OpcUaSession":
         if self._session is None:
             raise DeviceLost("plc_opcua_lost", url=self._settings.url)
         return self._session

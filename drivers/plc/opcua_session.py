@@ -29,7 +29,7 @@ _NEVER_S = 3600.0
 _LOST = (OSError, ua.UaError, asyncio.TimeoutError, ValueError, EOFError)
 
 
-class Session:
+class OpcUaSession:
     """One connection. What it raises is for :class:`drivers.plc.transport.Transport`."""
 
     def __init__(self, settings: OpcUaSettings) -> None:

@@ -23,7 +23,7 @@ _USUAL_BASES = (0, 1, 100, 101, 1000, 1001, 4096, 40000, 40001)
 """Where blocks begin when it was meant otherwise: counted from 1, D0 of a Delta, written as 40001."""
 
 
-class Link(Protocol):
+class RegisterLink(Protocol):
     """One connection to one Modbus unit, one request at a time; a reply that is not the answer is never returned."""
 
     @property
@@ -39,7 +39,7 @@ class RegisterTransport:
 
     A PLC that takes few registers a request gets several, upwards: its first and last word still tell a mixture."""
 
-    def __init__(self, settings: RegisterSettings, link: Link) -> None:
+    def __init__(self, settings: RegisterSettings, link: RegisterLink) -> None:
         self._settings = settings
         self._link = link
         self.tape = link.tape

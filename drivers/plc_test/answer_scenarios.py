@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from drivers.plc.codec import TOP
-from drivers.plc_test.case import UNSEEN, WAITING, Case, ahead
+from drivers.plc_test.case import UNSEEN, WAITING, AskedCase, ahead
 from drivers.plc_test.epoch_record import LATE_SETTLES_MS
 from drivers.plc_test.session import NotTested, Session, Steps
 
@@ -76,7 +76,7 @@ def answers_to_refuse(s: Session) -> Steps:
         yield from s.taken(case)
 
 
-def _stands(s: Session, case: Case) -> Steps:
+def _stands(s: Session, case: AskedCase) -> Steps:
     """Let the wrong word stand while the question does."""
     yield from s.until(lambda: case.state != WAITING, s.timing.settle_ms)
 
@@ -97,7 +97,7 @@ def doubted_answer(s: Session) -> Steps:
     yield from s.taken(case)
 
 
-def _judge(s: Session, check: str, case: Case) -> None:
+def _judge(s: Session, check: str, case: AskedCase) -> None:
     if case.state == WAITING:
         s.results.passed(check)
     else:

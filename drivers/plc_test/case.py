@@ -21,7 +21,7 @@ def ahead(number: int, behind: int) -> int:
 
 
 @dataclass(slots=True)
-class Case:
+class AskedCase:
     """One question of the PLC."""
 
     seq: int

@@ -27,7 +27,7 @@ _NO_SUCH = (1, 2)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PlcAddress:
     """Where the PLC answers, and where its blocks lie."""
 
     host: str
@@ -55,7 +55,7 @@ _END = object()
 # where the blocks are
 
 
-async def meet(place: Place, watch_s: float = WATCH_S) -> None:
+async def meet(place: PlcAddress, watch_s: float = WATCH_S) -> None:
     """Read both blocks before anything is written. Raises DriverError with what is wrong, and what would be right."""
     link = place.link()
     try:
@@ -69,7 +69,7 @@ async def meet(place: Place, watch_s: float = WATCH_S) -> None:
         await link.close()
 
 
-async def _find_block(link: ModbusLink, place: Place) -> None:
+async def _find_block(link: ModbusLink, place: PlcAddress) -> None:
     last = place.plc_base + PLC_WORDS - 1
     try:
         words = await link.read(place.function, place.plc_base, PLC_WORDS)
@@ -91,7 +91,7 @@ async def _find_block(link: ModbusLink, place: Place) -> None:
         raise DriverError("plc_test_one_connection") from lost
 
 
-async def _silent(place: Place) -> DriverError:
+async def _silent(place: PlcAddress) -> DriverError:
     """Nothing came back: another unit may answer; else another master may hold the only connection."""
     for unit in _UNITS:
         link = place.link(unit)
@@ -109,7 +109,7 @@ async def _silent(place: Place) -> DriverError:
     return DriverError("plc_test_one_connection")
 
 
-async def _search(link: ModbusLink, place: Place) -> DriverError | None:
+async def _search(link: ModbusLink, place: PlcAddress) -> DriverError | None:
     """The block by its probe word, near the base and where tools of other habits put it."""
     told = {"host": place.host, "port": place.port, "unit": place.unit, "register": place.register}
     settings = ModbusSettings.model_validate({"driver": "modbus", "plc_base": place.plc_base, **told, **_ANYWHERE})
@@ -117,7 +117,7 @@ async def _search(link: ModbusLink, place: Place) -> DriverError | None:
     return None if found is None else DriverError("plc_test_elsewhere", kind=found[0], base=found[1])
 
 
-async def _demand_free_station_block(link: ModbusLink, place: Place, watch_s: float) -> None:
+async def _demand_free_station_block(link: ModbusLink, place: PlcAddress, watch_s: float) -> None:
     """Nothing of anybody else lies there, and no station writes it."""
     first, last = place.station_base, place.station_base + STATION_WORDS - 1
     try:
@@ -138,7 +138,7 @@ async def _demand_free_station_block(link: ModbusLink, place: Place, watch_s: fl
 # the run
 
 
-async def run(place: Place, session: Session, script: Steps, poll_ms: int) -> None:
+async def run(place: PlcAddress, session: Session, script: Steps, poll_ms: int) -> None:
     """Step the session once a poll until the script has ended. A lost connection is opened again."""
     wire = _Wire(place, session)
     try:
@@ -156,7 +156,7 @@ async def run(place: Place, session: Session, script: Steps, poll_ms: int) -> No
 class _Wire:
     """One connection, opened again when it is lost; what its replies are worth goes into the results."""
 
-    def __init__(self, place: Place, session: Session) -> None:
+    def __init__(self, place: PlcAddress, session: Session) -> None:
         self._place = place
         self._session = session
         self._link = place.link()

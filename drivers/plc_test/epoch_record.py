@@ -14,7 +14,7 @@ from drivers.plc_test.case import (
     UNSEEN,
     WAITING,
     WRONG_ANSWERS,
-    Case,
+    AskedCase,
     Circumstances,
     Fate,
     ahead,
@@ -40,7 +40,7 @@ class EpochRecord:
         self._now = now
         self._pitch_ms = pitch_ms
         self._now_ms = self.clock_ms = 0
-        self.cases: dict[int, Case] = {}
+        self.cases: dict[int, AskedCase] = {}
         """Those that were asked about."""
         self.fates: dict[int, Fate] = {}
         self.numbered: dict[int, int] = {}
@@ -50,12 +50,12 @@ class EpochRecord:
         self.newest = self.asked = 0
         self._gone: int | None = None
         self._masks = (0, 0)
-        self._last: Case | None = None
+        self._last: AskedCase | None = None
         self._follows = False
         self._first_label: int | None = None
 
     @property
-    def case(self) -> Case | None:
+    def case(self) -> AskedCase | None:
         """The case that is asked about now."""
         return self.cases.get(self.asked)
 
@@ -103,7 +103,7 @@ class EpochRecord:
             return
         latched = (*words[9:14], words[18])
         if seq != self.asked:
-            self._begin_question(block, Case(seq, latched))
+            self._begin_question(block, AskedCase(seq, latched))
         case = self.cases[seq]
         if seq == self.asked and case.state != IDLE:
             wrong = next((at for at, word in enumerate(latched) if word != case.words[at]), None)
@@ -114,7 +114,7 @@ class EpochRecord:
         if state != case.state:
             self._follow_state(case, state)
 
-    def _begin_question(self, block: PlcBlock, case: Case) -> None:
+    def _begin_question(self, block: PlcBlock, case: AskedCase) -> None:
         seq, before = case.seq, self.case
         if before is None:
             fits = seq == 1 or self._has_left(block, seq - 1) or self._now.preset
@@ -136,7 +136,7 @@ class EpochRecord:
     def _has_left(self, block: PlcBlock, seq: int) -> bool:
         return block.disposed_epoch == block.epoch and ahead(block.disposed_seq, seq) < HALF
 
-    def _follow_state(self, case: Case, state: int) -> None:
+    def _follow_state(self, case: AskedCase, state: int) -> None:
         was, case.state = case.state, state
         match state:
             case 2 | 3 if case.given == (1 if state == PASS_TAKEN else -1) and was in (IDLE, WAITING):
@@ -165,7 +165,7 @@ class EpochRecord:
 
     # what is latched with a case
 
-    def _check_triggers(self, block: PlcBlock, case: Case) -> None:
+    def _check_triggers(self, block: PlcBlock, case: AskedCase) -> None:
         _, first, last, _, _, _ = case.words
         if first == last == 0:
             return
@@ -178,7 +178,7 @@ class EpochRecord:
             fits = fits and length == case.words[0]
         self._results.judge("triggers", fits, case=case.seq, first=first, last=last)
 
-    def _check_label(self, block: PlcBlock, case: Case) -> None:
+    def _check_label(self, block: PlcBlock, case: AskedCase) -> None:
         label, count = case.words[5], block.label_trigger
         self._first_label = count if self._first_label is None else self._first_label
         if label:
@@ -218,14 +218,14 @@ class EpochRecord:
         self.fates[seq] = fate
         if seq in self.numbered:
             self.travels[seq] = self._now_ms - self.numbered[seq]
-        case = self.cases.get(seq) or Case(seq, ())
+        case = self.cases.get(seq) or AskedCase(seq, ())
         if case.late_ms is not None:
             case.late_ms = None
             self._results.passed("held_until_answered")
         if not case.wrongly and not block.inputs & BYPASSED:
             self._judge_fate(case, fate)
 
-    def _judge_fate(self, case: Case, fate: Fate) -> None:
+    def _judge_fate(self, case: AskedCase, fate: Fate) -> None:
         if fate == "good" and case.given <= 0 and case.tried_with:
             self._results.failed(case.tried_with, case=case.seq)
         elif fate == "good":

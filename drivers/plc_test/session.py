@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from drivers.plc.codec import TOP, after
-from drivers.plc_test.case import PASS_TAKEN, WAITING, Case, ahead
+from drivers.plc_test.case import PASS_TAKEN, WAITING, AskedCase, ahead
 from drivers.plc_test.epoch_record import EpochRecord
 from drivers.plc_test.observer import Observer
 from drivers.plc_test.results import Results
@@ -23,7 +23,7 @@ Policy = Literal["pass", "reject", "mixed", "silent"]
 
 
 @dataclass(frozen=True, slots=True)
-class Timing:
+class PlcTestTiming:
     """How long things may take. Shorter in tests."""
 
     settle_ms: int = 400
@@ -47,7 +47,9 @@ class NotTested(Exception):
 class Session:
     """The station as it is played, and what is seen of the PLC."""
 
-    def __init__(self, timing: Timing, tell: Callable[[str], None], confirm: Callable[[str], bool | None]) -> None:
+    def __init__(
+        self, timing: PlcTestTiming, tell: Callable[[str], None], confirm: Callable[[str], bool | None]
+    ) -> None:
         self.timing = timing
         self.results = Results()
         self.seen = Observer(self.results)
@@ -89,7 +91,7 @@ class Session:
         if block is not None and self.recording:
             self.station.recorded = block.disposed_seq if block.disposed_epoch == self.epoch else 0
 
-    def give(self, case: Case, passed: bool) -> None:
+    def give(self, case: AskedCase, passed: bool) -> None:
         """Answer rightly."""
         case.given = 1 if passed else -1
         self.station.answer(self.epoch, case.seq if passed else -case.seq)
@@ -121,7 +123,7 @@ class Session:
             yield
         return True
 
-    def next_case(self) -> Generator[None, None, Case]:
+    def next_case(self) -> Generator[None, None, AskedCase]:
         """The next case that is asked about and not answered yet. From here on none is answered by itself."""
         self.policy = "silent"
         if not (yield from self.until(self._waits)):
@@ -201,7 +203,7 @@ class Session:
             self.station.beating, self.station.torn = True, False
             self.station.version = 1
 
-    def taken(self, case: Case) -> Steps:
+    def taken(self, case: AskedCase) -> Steps:
         """The right answer must be taken now."""
         if case.wrongly or case.state != WAITING:
             return

@@ -11,7 +11,7 @@ from drivers.sim.modbus_server import STATION_WORDS as MAP_STATION_WORDS
 from drivers.sim.modbus_server import PlcServer
 from drivers.sim.plc_io import Disposals, Layout
 from drivers.sim.plc_program import PlcProgram
-from drivers.sim.registers import Registers
+from drivers.sim.registers import RegisterMemory
 from drivers.sim.settings import PlantSettings
 from drivers.sim.signals import Memory, Program, ServedWords, SignalMemory
 from drivers.sim.small_plc import STATION_WORDS, WORDS, SmallPlc
@@ -50,7 +50,7 @@ def make_program(settings: PlantSettings, layout: Layout, kept: Disposals | None
 def make_memory(settings: PlantSettings, program: Program, draw: random.Random, hits: Counter[str]) -> Memory:
     match settings.profile:
         case "map1":
-            return Registers(program.block, draw, hits)
+            return RegisterMemory(program.block, draw, hits)
         case "bits":
             return SignalMemory(program.block, STATION_WORDS)
         case "io":

@@ -16,7 +16,7 @@ from drivers.sim.torn import (
 STATION_WORDS = 18
 
 
-class Registers:
+class RegisterMemory:
     """Memory of a PLC that is on. Words are registers, 0…65535."""
 
     def __init__(self, block: list[int], draw: random.Random, hits: Counter[str]) -> None:

@@ -21,7 +21,7 @@ from drivers.sim.ledger import Ledger, Left, TruthInMemory
 from drivers.sim.plc_io import Disposals, Layout, Sensors
 from drivers.sim.profiles import make_memory, make_program
 from drivers.sim.pulses import Pulses
-from drivers.sim.registers import Registers
+from drivers.sim.registers import RegisterMemory
 from drivers.sim.settings import PlantSettings
 from drivers.sim.signals import Memory, Program
 
@@ -243,7 +243,7 @@ class SimulatedPlant:
 
     def write_block_in(self, order: Sequence[int]) -> None:
         """The order in which the program writes the words of its block (map 1); a torn read shows it."""
-        assert isinstance(self._registers, Registers)
+        assert isinstance(self._registers, RegisterMemory)
         self._registers.write_order = order
 
     # people

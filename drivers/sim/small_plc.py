@@ -33,7 +33,7 @@ LEAVES_WITHIN_MS = 4_000
 RESET_MS = 500
 
 
-class Step(Enum):
+class SmallPlcStep(Enum):
     EMPTY = "no case"
     ARRIVED = "a case stands, the trigger is still low"
     ASKING = "trigger"
@@ -55,7 +55,7 @@ class SmallPlc:
         self.numbered: list[int] = []
         """The running count of cases, one for each that came in this scan."""
         self._count = 0
-        self._step = Step.EMPTY
+        self._step = SmallPlcStep.EMPTY
         self._since_ms = 0
         self._low_since_ms = -LOW_MS
         self._took_pass = self._running = False
@@ -73,7 +73,7 @@ class SmallPlc:
 
     @property
     def in_transit(self) -> int:
-        return int(self._step is not Step.EMPTY)
+        return int(self._step is not SmallPlcStep.EMPTY)
 
     @property
     def alive(self) -> bool:
@@ -85,9 +85,9 @@ class SmallPlc:
         self._receive(now_ms, seen)
         self._handshake(now_ms, answer)
         self._leave(now_ms, seen)
-        self.permit = self.alive and bool(answer & PERMISSIVE) and self._step is Step.EMPTY
+        self.permit = self.alive and bool(answer & PERMISSIVE) and self._step is SmallPlcStep.EMPTY
         self.stop_request = bool(answer & STOP_REQUEST)
-        self.hold_table = self._step in (Step.ARRIVED, Step.ASKING)
+        self.hold_table = self._step in (SmallPlcStep.ARRIVED, SmallPlcStep.ASKING)
         self._running = seen.running
         self._press_reset(now_ms, bool(answer & BUZZER))
         self._show(now_ms)
@@ -106,25 +106,25 @@ class SmallPlc:
             if isinstance(pulse, Close):
                 self._count += 1
                 self.numbered.append(self._count)
-                self._step, self._since_ms = Step.ARRIVED, now_ms
+                self._step, self._since_ms = SmallPlcStep.ARRIVED, now_ms
 
     def _handshake(self, now_ms: int, answer: int) -> None:
         """B1–B3: the trigger rises only while both answers are low, and drops when one was taken or in time."""
         bits_low = not answer & (PASS | REJECT)
-        if self._step is Step.ARRIVED and bits_low and now_ms - self._low_since_ms >= LOW_MS:
-            self._step, self._since_ms, self._took_pass = Step.ASKING, now_ms, False
-        elif self._step is Step.ASKING:
+        if self._step is SmallPlcStep.ARRIVED and bits_low and now_ms - self._low_since_ms >= LOW_MS:
+            self._step, self._since_ms, self._took_pass = SmallPlcStep.ASKING, now_ms, False
+        elif self._step is SmallPlcStep.ASKING:
             late = now_ms - self._since_ms >= self._timeout_ms
             if late or (self.alive and answer & (PASS | REJECT)):
                 self._took_pass = self.let_go = not late and answer & (PASS | REJECT) == PASS
-                self._step, self._since_ms, self._low_since_ms = Step.LEAVING, now_ms, now_ms
+                self._step, self._since_ms, self._low_since_ms = SmallPlcStep.LEAVING, now_ms, now_ms
 
     def _leave(self, now_ms: int, seen: Sensors) -> None:
         self._exits = following(self._exits, WIRE_TOP) if seen.at_exit else self._exits
         self._rejects = following(self._rejects, WIRE_TOP) if seen.at_ejector else self._rejects
         gone = seen.at_exit or seen.at_ejector or now_ms - self._since_ms >= LEAVES_WITHIN_MS
-        if self._step is Step.LEAVING and gone:
-            self._step, self.let_go = Step.EMPTY, False
+        if self._step is SmallPlcStep.LEAVING and gone:
+            self._step, self.let_go = SmallPlcStep.EMPTY, False
 
     def _press_reset(self, now_ms: int, buzzer: bool) -> None:
         """A person at the gate answers the buzzer."""
@@ -138,7 +138,7 @@ class SmallPlc:
     def _show(self, now_ms: int) -> None:
         if now_ms - self._beat_ms >= BEAT_MS:
             self._heartbeat, self._beat_ms = following(self._heartbeat, WIRE_TOP), now_ms
-        signals = TRIGGER if self._step is Step.ASKING else 0
+        signals = TRIGGER if self._step is SmallPlcStep.ASKING else 0
         signals |= (TOOK_PASS if self._took_pass else 0) | (RUNNING if self._running else 0)
         signals |= RESET if self._reset_pressed(now_ms) else 0
         self.block = [signals, self._heartbeat, self._exits, self._rejects]

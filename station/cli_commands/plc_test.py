@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from drivers.errors import DriverError
 from drivers.plc.codec import PLC_WORDS, STATION_WORDS
-from drivers.plc_test.connection import Place, meet, run
+from drivers.plc_test.connection import PlcAddress, meet, run
 from drivers.plc_test.results import CHECKS, Outcome, Results, Verdict
 from drivers.plc_test.scenarios import SCENARIOS, Scenario, play
-from drivers.plc_test.session import Session, Timing
+from drivers.plc_test.session import PlcTestTiming, Session
 from station.cli_commands.output import NO, USAGE, YES, err, fail, out, quiet_libraries
 from station.messages.plc_test import CHECK_TEXTS, INSTRUCTIONS, NOT_TESTED, SCENARIO_TEXTS
 from station.messages.sentences import sentence_of, what_happened
@@ -25,7 +25,7 @@ _SHOWN: dict[Verdict, str] = {"pass": "pass", "fail": "FAIL", "not_tested": "not
 
 @dataclass(frozen=True, slots=True)
 class PlcTestOptions:
-    timing: Timing
+    timing: PlcTestTiming
     poll_ms: int
     wrap: bool
     without: Collection[str]
@@ -34,7 +34,7 @@ class PlcTestOptions:
     def of(
         cls, patience_s: float, settle_ms: int, poll_ms: int, wrap: bool, without: Collection[str]
     ) -> "PlcTestOptions":
-        timing = Timing(settle_ms=settle_ms, patience_ms=round(patience_s * 1000))
+        timing = PlcTestTiming(settle_ms=settle_ms, patience_ms=round(patience_s * 1000))
         return cls(timing, poll_ms, wrap, without)
 
 
@@ -46,7 +46,7 @@ def refuse_unknown(without: Collection[str]) -> Collection[str]:
     return without
 
 
-def test_plc(place: Place, options: PlcTestOptions, *, as_json: bool) -> int:
+def test_plc(place: PlcAddress, options: PlcTestOptions, *, as_json: bool) -> int:
     """0 when every check passes, 1 when one fails or could not be tried, 2 for a wrong address."""
     quiet_libraries()
     scenarios = tuple(each for each in SCENARIOS if options.wrap or each.name != "wrap")
@@ -65,7 +65,7 @@ def test_plc(place: Place, options: PlcTestOptions, *, as_json: bool) -> int:
     return YES if set(verdicts.values()) <= {"pass", "left_out"} else NO
 
 
-def place_of(address: str, *, unit: int, plc_base: int, station_base: int, register: str) -> Place:
+def place_of(address: str, *, unit: int, plc_base: int, station_base: int, register: str) -> PlcAddress:
     """Where to connect, by HOST:PORT, and where the blocks lie."""
     host, colon, port = address.rpartition(":")
     if not colon:
@@ -74,10 +74,10 @@ def place_of(address: str, *, unit: int, plc_base: int, station_base: int, regis
         fail(USAGE, "plc_test_address", {"address": address})
     if register == "holding" and -STATION_WORDS < station_base - plc_base < PLC_WORDS:
         fail(USAGE, "plc_test_overlap", {})
-    return Place(host.strip("[]"), int(port), unit, plc_base, station_base, register)
+    return PlcAddress(host.strip("[]"), int(port), unit, plc_base, station_base, register)
 
 
-async def _test(place: Place, session: Session, scenarios: tuple[Scenario, ...], poll_ms: int) -> None:
+async def _test(place: PlcAddress, session: Session, scenarios: tuple[Scenario, ...], poll_ms: int) -> None:
     await meet(place)
 
     def begins(number: int, scenario: Scenario) -> None:

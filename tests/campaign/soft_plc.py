@@ -17,17 +17,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from drivers.plc_test.connection import Place, meet, run
+from drivers.plc_test.connection import PlcAddress, meet, run
 from drivers.plc_test.results import Results
 from drivers.plc_test.scenarios import SCENARIOS, Scenario, play
-from drivers.plc_test.session import Session, Timing
+from drivers.plc_test.session import PlcTestTiming, Session
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = tuple(
     ROOT / "docs/plc" / f"{name}.st" for name in ("station_link", "simulated_line", "soft_plc_configuration")
 )
 PITCH = "pitch : DINT := 720;"
-TIMING = Timing(settle_ms=250, patience_ms=15_000)
+TIMING = PlcTestTiming(settle_ms=250, patience_ms=15_000)
 POLL_MS = 10
 
 
@@ -108,7 +108,7 @@ def test(port: int) -> Results:
         sys.stderr.write(f"  {number + 1}/{len(SCENARIOS)} {scenario.name}\n")
 
     async def whole() -> None:
-        place = Place("127.0.0.1", port)
+        place = PlcAddress("127.0.0.1", port)
         await meet(place)
         await run(place, session, play(session, SCENARIOS, begins), POLL_MS)
 

@@ -9,7 +9,7 @@ from typer.testing import CliRunner, Result
 
 from drivers.plc_test.results import CHECKS, Outcome, Results
 from drivers.plc_test.scenarios import SCENARIOS
-from drivers.plc_test.session import Session, Timing
+from drivers.plc_test.session import PlcTestTiming, Session
 from drivers.plc_test.station_player import BeltRequest
 from drivers.sim.plc_faults import BROKEN
 from station.cli import app
@@ -134,4 +134,4 @@ def test_the_faults_of_the_simulation_are_listed() -> None:
 
 def test_times_are_arguments() -> None:
     options = command.PlcTestOptions.of(2.5, 100, 20, True, ())
-    assert options.timing == Timing(settle_ms=100, patience_ms=2_500)
+    assert options.timing == PlcTestTiming(settle_ms=100, patience_ms=2_500)

@@ -13,7 +13,7 @@ What it cannot know, it says: a trigger that stood before the station could see 
 from collections.abc import Sequence
 from enum import Enum
 
-from drivers.plc.profiles.numbering import LEVELS, Ask, Case, Inputs, Level, Numbering, Seen
+from drivers.plc.profiles.numbering import LEVELS, Ask, Inputs, InputSignal, NumberedCase, Numbering, Seen
 from drivers.plc.profiles.settings import BitsSettings
 from drivers.protocols import PlcBlock, StationWords
 
@@ -23,7 +23,7 @@ MOST_AT_ONCE = 8
 """A counter that moves by more than this was set anew."""
 
 
-class Step(Enum):
+class BitsStep(Enum):
     EMPTY = "nothing stands there"
     ASKING = "waits for its verdict"
     ANSWERED = "its verdict is on the wire"
@@ -39,8 +39,8 @@ class BitsProgram:
         self._places = settings.outputs.model_dump(exclude_none=True)
         self._has_exit = settings.exit_sensor != "none"
         self._has_reject = settings.reject_sensor != "none"
-        self._step = Step.EMPTY
-        self._case: Case | None = None
+        self._step = BitsStep.EMPTY
+        self._case: NumberedCase | None = None
         """The case in front of the gate; None = none, or one without a number."""
         self._took = False
         self._exits = self._rejects = 0
@@ -50,7 +50,7 @@ class BitsProgram:
         self._scanned_ms: int | None = None
         self._on_wire: int | None = None
         """Answer bits that are certainly there; None = not known."""
-        self._levels = {name: Level() for name in ("trigger", "exit", "ejected", "reset")}
+        self._levels = {name: InputSignal() for name in ("trigger", "exit", "ejected", "reset")}
 
     # what is read ----------------------------------------------------------------------------------------------------
 
@@ -74,27 +74,27 @@ class BitsProgram:
         exits, rejects = int(rose["exit"]), int(rose["ejected"])
         exits = _moved(before[0], words[2]) if self._settings.exit_sensor == "counter" else exits
         rejects = _moved(before[1], words[3]) if self._settings.reject_sensor == "counter" else rejects
-        if exits and self._step is not Step.LEAVING and not self._drops_now(words):
+        if exits and self._step is not BitsStep.LEAVING and not self._drops_now(words):
             self.numbering.escaped = True
         self._exits += exits
         self._rejects += rejects
 
     def _drops_now(self, words: Sequence[int]) -> bool:
         """A sensor so near that it sees the case in the very poll in which the trigger has dropped."""
-        return self._step is not Step.EMPTY and not words[0] >> self._bits["trigger"] & 1
+        return self._step is not BitsStep.EMPTY and not words[0] >> self._bits["trigger"] & 1
 
     def _after_silence(self) -> None:
         """Nobody knows whether the case that stands there is still the same one."""
-        if self._step is Step.ASKING or (self._step is Step.ANSWERED and self._on_wire is None):
+        if self._step is BitsStep.ASKING or (self._step is BitsStep.ANSWERED and self._on_wire is None):
             self.numbering.settle("unsure")
-            self._step, self._case = Step.REFUSED, None
+            self._step, self._case = BitsStep.REFUSED, None
 
     def _work(self, now_ms: int, trigger: bool, took: bool) -> None:
-        if self._step is Step.LEAVING:
+        if self._step is BitsStep.LEAVING:
             self._leave(now_ms, last=trigger)
-        if self._step is Step.EMPTY and trigger:
+        if self._step is BitsStep.EMPTY and trigger:
             self._begin(now_ms, took)
-        if self._step in (Step.ASKING, Step.ANSWERED, Step.REFUSED) and not trigger:
+        if self._step in (BitsStep.ASKING, BitsStep.ANSWERED, BitsStep.REFUSED) and not trigger:
             self._drop(now_ms, took)
 
     def _begin(self, now_ms: int, took: bool) -> None:
@@ -104,16 +104,16 @@ class BitsProgram:
         if self._case is not None:
             self.numbering.ask(self._case)
         if self._case is not None and self._on_wire == 0 and not took:
-            self._step = Step.ASKING
+            self._step = BitsStep.ASKING
             return
         self.numbering.end_question(Ask.TOO_LATE)
-        self._step = Step.REFUSED
+        self._step = BitsStep.REFUSED
 
     def _drop(self, now_ms: int, took: bool) -> None:
         passed, rejected = self._was_passed, self._case is not None and self._case.verdict == "reject"
         taken = Ask.PASS_TAKEN if passed and took else Ask.REJECT_TAKEN if rejected and not took else Ask.TOO_LATE
         self.numbering.end_question(taken)
-        self._step, self._left_ms, self._took = Step.LEAVING, now_ms, took
+        self._step, self._left_ms, self._took = BitsStep.LEAVING, now_ms, took
         self._leave(now_ms, last=False)
 
     # how it left -----------------------------------------------------------------------------------------------------
@@ -128,7 +128,7 @@ class BitsProgram:
         self.numbering.escaped = self.numbering.escaped or lost or unlike or (self._exits > 0 and not self._took)
         if self._case is not None and self._case in self.numbering.cases:
             self.numbering.settle(seen)
-        self._step, self._case = Step.EMPTY, None
+        self._step, self._case = BitsStep.EMPTY, None
 
     @property
     def _was_passed(self) -> bool:
@@ -162,18 +162,18 @@ class BitsProgram:
     def take(self, now_ms: int, words: StationWords, heartbeat: int) -> None:
         """What the station wants its PLC to know."""
         self.numbering.take(now_ms, words, heartbeat)
-        if self._case is not None and self._case not in self.numbering.cases and self._step is not Step.LEAVING:
-            self._step, self._case = Step.REFUSED, None  # its epoch has ended
-        if self._step is Step.ASKING and self._case is not None and (verdict := self.numbering.answer(now_ms)):
+        if self._case is not None and self._case not in self.numbering.cases and self._step is not BitsStep.LEAVING:
+            self._step, self._case = BitsStep.REFUSED, None  # its epoch has ended
+        if self._step is BitsStep.ASKING and self._case is not None and (verdict := self.numbering.answer(now_ms)):
             self._case.verdict = verdict
-            self._step = Step.ANSWERED
+            self._step = BitsStep.ANSWERED
 
     def answer(self, now_ms: int) -> int:
         """The word to write now."""
         lit = self.numbering.lit(now_ms)
-        answered = self._step is Step.ANSWERED
+        answered = self._step is BitsStep.ANSWERED
         lit["passed"] = answered and self._was_passed
-        lit["reject"] = self._step is Step.REFUSED or (answered and not self._was_passed)
+        lit["reject"] = self._step is BitsStep.REFUSED or (answered and not self._was_passed)
         return sum(1 << place for name, place in self._places.items() if lit[name])
 
     def written(self, answer: int | None) -> None:
@@ -183,7 +183,7 @@ class BitsProgram:
 
     def _inputs(self, now_ms: int, signals: dict[str, bool]) -> int:
         told = sum(bit for name, bit in LEVELS.items() if signals.get(name))
-        welded = self._step is Step.ASKING and signals["took_pass"]
+        welded = self._step is BitsStep.ASKING and signals["took_pass"]
         long = any(level.on_for(now_ms) >= self._settings.stuck_ms for level in self._levels.values())
         return told | (Inputs.STUCK if welded or long else 0)
 

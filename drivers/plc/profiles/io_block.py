@@ -11,7 +11,7 @@ no other case is at the photocell: until then the picture can show no other.
 from collections.abc import Mapping, Sequence
 
 from drivers.plc.profiles.io_limit import POLLS, io_timing
-from drivers.plc.profiles.numbering import LEVELS, Ask, Case, Inputs, Level, Numbering, Seen, Verdict
+from drivers.plc.profiles.numbering import LEVELS, Ask, Inputs, InputSignal, NumberedCase, Numbering, Seen, Verdict
 from drivers.plc.profiles.settings import IoSettings
 from drivers.protocols import PlcBlock, StationWords
 
@@ -21,7 +21,7 @@ CELLS = ("trigger", "exit", "ejected", "reset")
 class _OnBelt:
     """What is known of one case behind the case photocell."""
 
-    def __init__(self, case: Case, near: bool, slack_mm: float) -> None:
+    def __init__(self, case: NumberedCase, near: bool, slack_mm: float) -> None:
         self.case = case
         self.near = near
         """Another case is so near that the two cannot be told apart."""
@@ -54,7 +54,7 @@ class IoProgram:
         self._running = False
         self._hidden: Verdict = ""
         """An answer that is believed if the next look shows no other case."""
-        self._levels = {name: Level() for name in CELLS}
+        self._levels = {name: InputSignal() for name in CELLS}
 
     # what is read ----------------------------------------------------------------------------------------------------
 

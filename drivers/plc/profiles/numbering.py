@@ -57,7 +57,7 @@ OUTPUTS = ("permissive", "red", "amber", "green", "buzzer", "stop_request")
 
 
 @dataclass(slots=True, eq=False)
-class Case:
+class NumberedCase:
     """One numbered case that has not left. ``at``: where the belt stood, or when it was numbered."""
 
     seq: int
@@ -69,9 +69,9 @@ class Case:
 class Numbering:
     def __init__(self) -> None:
         self.epoch = 0
-        self.cases: deque[Case] = deque()
+        self.cases: deque[NumberedCase] = deque()
         """Numbered and not settled, oldest first."""
-        self.asked: Case | None = None
+        self.asked: NumberedCase | None = None
         self.state = Ask.IDLE
         self.triggers = 0
         """Cases that came, numbered or not: how often a camera or reader beside the trigger was fired."""
@@ -114,17 +114,17 @@ class Numbering:
         self.cases.clear()
         self.asked, self.state = None, Ask.IDLE
 
-    def number(self, at: float) -> Case | None:
+    def number(self, at: float) -> NumberedCase | None:
         """The number of a case that has come; None = there is no epoch, or no room: it is a stranger."""
         self.triggers = after(self.triggers)
         if not self.epoch or len(self.cases) >= RING:
             return None
         self._seq = after(self._seq)
-        case = Case(self._seq, at, self.triggers)
+        case = NumberedCase(self._seq, at, self.triggers)
         self.cases.append(case)
         return case
 
-    def ask(self, case: Case) -> None:
+    def ask(self, case: NumberedCase) -> None:
         self.asked, self.state = case, Ask.WAITING
 
     def answer(self, now_ms: int) -> Verdict:
@@ -134,7 +134,7 @@ class Numbering:
             return ""
         return self.recorded(asked)
 
-    def recorded(self, case: Case) -> Verdict:
+    def recorded(self, case: NumberedCase) -> Verdict:
         """What the station has recorded of a case, in time or not; empty = it does not say."""
         words = self._words
         if words is None or words.verdict_epoch != self.epoch or abs(words.verdict) != case.seq:
@@ -217,7 +217,7 @@ class Numbering:
         return EXECUTE if inputs & Inputs.RUNNING and self.may_run(now_ms) else SUSPENDED
 
 
-class Level:
+class InputSignal:
     """One signal: its edges, and for how long it has been on."""
 
     def __init__(self) -> None:

@@ -6,16 +6,16 @@ from collections.abc import AsyncIterator
 import pytest
 
 from drivers.errors import DriverError
-from drivers.plc_test.connection import Place, meet, run
+from drivers.plc_test.connection import PlcAddress, meet, run
 from drivers.plc_test.scenarios import SCENARIOS, play
-from drivers.plc_test.session import Session, Timing
+from drivers.plc_test.session import PlcTestTiming, Session
 from drivers.sim.modbus_server import PlcServer
 from drivers.sim.plc_bench import PlcBench
 from tests.drivers.plc_test.virtual import SETTINGS
 
 pytestmark = pytest.mark.wire
 WATCH_S = 0.02
-QUICK = Timing(settle_ms=60, answer_ms=600, doubt_ms=60, patience_ms=4_000)
+QUICK = PlcTestTiming(settle_ms=60, answer_ms=600, doubt_ms=60, patience_ms=4_000)
 UNIT, PLC_BASE, STATION_BASE = 7, 30, 200
 
 
@@ -28,9 +28,9 @@ class Running:
             self.bench.plant, "127.0.0.1", 0, unit=UNIT, plc_base=PLC_BASE, station_base=STATION_BASE
         )
 
-    def place(self, **wrong: int | str) -> Place:
+    def place(self, **wrong: int | str) -> PlcAddress:
         right = {"unit": UNIT, "plc_base": PLC_BASE, "station_base": STATION_BASE}
-        return Place("127.0.0.1", self.server.port, **{**right, **wrong})  # type: ignore[arg-type]
+        return PlcAddress("127.0.0.1", self.server.port, **{**right, **wrong})  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ async def plc() -> AsyncIterator[Running]:
     await running.server.down()
 
 
-async def refusal(place: Place) -> tuple[str, dict[str, str | int | float]]:
+async def refusal(place: PlcAddress) -> tuple[str, dict[str, str | int | float]]:
     with pytest.raises(DriverError) as refused:
         await meet(place, WATCH_S)
     return refused.value.key, dict(refused.value.arguments)
@@ -68,7 +68,7 @@ async def test_a_base_as_tools_write_it_is_found() -> None:
     await server.up()
     bench.advance(20)
     try:
-        found = await refusal(Place("127.0.0.1", server.port, plc_base=40_001))
+        found = await refusal(PlcAddress("127.0.0.1", server.port, plc_base=40_001))
     finally:
         await server.down()
     assert found == ("plc_test_elsewhere", {"kind": "holding", "base": 0})
@@ -116,7 +116,7 @@ async def test_a_plc_that_accepts_and_says_nothing_may_serve_one_connection_only
     server = await asyncio.start_server(hang_up, "127.0.0.1", 0)
     async with server:
         port = server.sockets[0].getsockname()[1]
-        assert (await refusal(Place("127.0.0.1", port)))[0] == "plc_test_one_connection"
+        assert (await refusal(PlcAddress("127.0.0.1", port)))[0] == "plc_test_one_connection"
 
 
 async def test_a_run_on_the_wire(plc: Running) -> None:

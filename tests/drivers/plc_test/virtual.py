@@ -2,7 +2,7 @@
 
 from drivers.plc_test.results import Results
 from drivers.plc_test.scenarios import SCENARIOS, Scenario, play
-from drivers.plc_test.session import Session, Timing
+from drivers.plc_test.session import PlcTestTiming, Session
 from drivers.sim.plc_bench import PlcBench
 from drivers.sim.settings import PlantSettings
 
@@ -11,7 +11,7 @@ SETTINGS = PlantSettings(
     shape="queue", rows=2, columns=3, units_per_hour=90_000, case_code="reader", travel_cases=10, label_cases=2
 )
 """A case every 240 ms, 2.4 s from the packer to the gate."""
-TIMING = Timing(settle_ms=200, answer_ms=600, doubt_ms=1_150, patience_ms=8_000)
+TIMING = PlcTestTiming(settle_ms=200, answer_ms=600, doubt_ms=1_150, patience_ms=8_000)
 LONGEST_MS = 300_000
 
 
