@@ -11,7 +11,7 @@ import struct
 from collections.abc import Iterator
 from typing import Any
 
-from drivers.wire_record import Form, Transaction
+from drivers.wire_record import Form, WireTransaction
 
 _SECTION, _INTERFACE, _PACKET = 0x0A0D0D0A, 1, 6
 _BYTE_ORDER = 0x1A2B3C4D
@@ -33,7 +33,7 @@ def header(program: str) -> bytes:
     return _block(_SECTION, section) + _block(_INTERFACE, struct.pack("<HHI", _UPPER_PDU, 0, 0))
 
 
-def packets(number: int, told: Transaction) -> bytes:
+def packets(number: int, told: WireTransaction) -> bytes:
     """Both packets of a transaction; only the first where nothing came."""
     note = {"n": number, "ms": round(told.ms, 3), "peer": told.peer, "key": told.key, "arguments": dict(told.arguments)}
     first = _packet(told, told.request, told.at_us, note, asks=True)
@@ -42,9 +42,9 @@ def packets(number: int, told: Transaction) -> bytes:
     return first + _packet(told, told.response, told.at_us + round(told.ms * 1000), {"n": number}, asks=False)
 
 
-def transactions(data: bytes) -> Iterator[Transaction]:
+def transactions(data: bytes) -> Iterator[WireTransaction]:
     """Every whole transaction of a file made here; a torn end is passed over. Raises ValueError for another's file."""
-    waiting: dict[int, Transaction] = {}
+    waiting: dict[int, WireTransaction] = {}
     for kind, body in _blocks(data):
         if kind != _PACKET:
             continue
@@ -55,19 +55,21 @@ def transactions(data: bytes) -> Iterator[Transaction]:
             waiting = {number: _begun(note, form, payload, at_us, inbound)}
         elif number in waiting:
             begun = waiting.pop(number)
-            yield Transaction(begun.at_us, begun.ms, begun.form, begun.peer, begun.request, payload,
+            yield WireTransaction(begun.at_us, begun.ms, begun.form, begun.peer, begun.request, payload,
                               begun.key, begun.arguments, begun.served)  # fmt: skip
     yield from waiting.values()
 
 
-def _begun(note: dict[str, Any], form: Form, payload: bytes, at_us: int, inbound: bool) -> Transaction:
+def _begun(note: dict[str, Any], form: Form, payload: bytes, at_us: int, inbound: bool) -> WireTransaction:
     arguments, ms = note.get("arguments"), note.get("ms")
     if not isinstance(arguments, dict) or not isinstance(ms, int | float):
         raise ValueError("a note without its parts")
-    return Transaction(at_us, ms, form, str(note["peer"]), payload, b"", str(note.get("key", "")), arguments, inbound)
+    return WireTransaction(
+        at_us, ms, form, str(note["peer"]), payload, b"", str(note.get("key", "")), arguments, inbound
+    )
 
 
-def _packet(told: Transaction, data: bytes, at_us: int, note: dict[str, Any], *, asks: bool) -> bytes:
+def _packet(told: WireTransaction, data: bytes, at_us: int, note: dict[str, Any], *, asks: bool) -> bytes:
     outbound = asks is not told.served
     head = _upper_pdu(told, outbound=outbound, asks=asks)
     payload = head + data
@@ -79,7 +81,7 @@ def _packet(told: Transaction, data: bytes, at_us: int, note: dict[str, Any], *,
     )
 
 
-def _upper_pdu(told: Transaction, *, outbound: bool, asks: bool) -> bytes:
+def _upper_pdu(told: WireTransaction, *, outbound: bool, asks: bool) -> bytes:
     """Tags in network order; the list ends with a tag of zeros."""
     peer, here = _ipv4(told.peer), bytes(4)
     source, target = (here, peer) if outbound else (peer, here)

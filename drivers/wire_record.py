@@ -16,7 +16,7 @@ GIVEN_UP = "plc_given_up"
 
 
 @dataclass(frozen=True, slots=True)
-class Transaction:
+class WireTransaction:
     """One request and what came of it."""
 
     at_us: int
@@ -35,7 +35,7 @@ class Transaction:
 
 
 @dataclass(slots=True)
-class Seen:
+class SeenBytes:
     """Filled in while a request runs."""
 
     request: bytes = b""
@@ -46,11 +46,11 @@ class Tape:
     """The newest transactions of one device, and the newest that went wrong; ``on_new`` is told of each."""
 
     def __init__(self) -> None:
-        self.newest: deque[Transaction] = deque(maxlen=KEPT)
-        self.newest_errors: deque[Transaction] = deque(maxlen=KEPT)
-        self.on_new: Callable[[Transaction], None] | None = None
+        self.newest: deque[WireTransaction] = deque(maxlen=KEPT)
+        self.newest_errors: deque[WireTransaction] = deque(maxlen=KEPT)
+        self.on_new: Callable[[WireTransaction], None] | None = None
 
-    def add(self, transaction: Transaction) -> None:
+    def add(self, transaction: WireTransaction) -> None:
         self.newest.append(transaction)
         if transaction.key:
             self.newest_errors.append(transaction)
@@ -58,9 +58,9 @@ class Tape:
             self.on_new(transaction)
 
     @contextmanager
-    def exchange(self, form: Form, peer: str) -> Iterator[Seen]:
+    def exchange(self, form: Form, peer: str) -> Iterator[SeenBytes]:
         """One request, ended by whatever ends the block."""
-        seen, at_us, began_s = Seen(), time.time_ns() // 1000, time.perf_counter()
+        seen, at_us, began_s = SeenBytes(), time.time_ns() // 1000, time.perf_counter()
         key, told = GIVEN_UP, dict[str, str | int | float]()
         try:
             yield seen
@@ -71,7 +71,7 @@ class Tape:
         finally:
             if seen.request:
                 ms = round((time.perf_counter() - began_s) * 1000, 3)
-                self.add(Transaction(at_us, ms, form, peer, seen.request, seen.response, key, told))
+                self.add(WireTransaction(at_us, ms, form, peer, seen.request, seen.response, key, told))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class Asking:
     """Read or written, 0…65535."""
 
 
-def asking(transaction: Transaction) -> Asking:
+def asking(transaction: WireTransaction) -> Asking:
     """Read a Modbus request and the words that it carried or brought; anything else is ``other``."""
     request, response = _pdu(transaction.form, transaction.request), _pdu(transaction.form, transaction.response)
     if len(request) < 5:

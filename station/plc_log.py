@@ -13,7 +13,7 @@ from typing import Literal
 import structlog
 
 from drivers.pcapng import header, packets, transactions
-from drivers.wire_record import Tape, Transaction
+from drivers.wire_record import Tape, WireTransaction
 from station.messages.sentences import sentence
 from station.version import PROGRAM
 
@@ -30,7 +30,7 @@ class PlcLog:
     def __init__(self, tape: Tape, folder: Path, limit_bytes: int, keep: Keep) -> None:
         self._folder = folder
         self._limit = limit_bytes
-        self._waiting: deque[Transaction] = deque()
+        self._waiting: deque[WireTransaction] = deque()
         self._news = threading.Event()
         self._ended = False
         self._number = 0
@@ -46,11 +46,11 @@ class PlcLog:
         if self._thread.is_alive():
             self._thread.join(5)
 
-    def _take_error(self, transaction: Transaction) -> None:
+    def _take_error(self, transaction: WireTransaction) -> None:
         if transaction.key:
             self._take(transaction)
 
-    def _take(self, transaction: Transaction) -> None:
+    def _take(self, transaction: WireTransaction) -> None:
         if len(self._waiting) >= WAITING_MAX:
             self.let_go += 1
             return
@@ -100,7 +100,7 @@ def segments(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("*.pcapng") if path.stem.isdigit())
 
 
-def stored(folder: Path) -> Iterator[Transaction]:
+def stored(folder: Path) -> Iterator[WireTransaction]:
     """Every transaction that is kept there, oldest first. Raises OSError, and ValueError for a file of another."""
     for path in segments(folder):
         yield from transactions(path.read_bytes())

@@ -14,7 +14,7 @@ from drivers.plc.byte_stream import ByteStream
 from drivers.plc.codec import PLC_WORDS
 from drivers.plc.reply import WRITE, Function, PlcRequest
 from drivers.plc.rtu_frame import answer_in, ends_with_answer, is_sound, judge, request
-from drivers.wire_record import Seen, Tape
+from drivers.wire_record import SeenBytes, Tape
 
 QUIET_S = 0.1
 """So long without a byte and no more of a frame is coming: serial device servers and USB adapters hold bytes back."""
@@ -74,7 +74,7 @@ class RtuLink:
                 await self.close()
                 raise
 
-    async def _ask(self, seen: Seen, asked: PlcRequest, registers: Sequence[int]) -> bytes:
+    async def _ask(self, seen: SeenBytes, asked: PlcRequest, registers: Sequence[int]) -> bytes:
         self._in_doubt = True  # until it is answered, also if this is cancelled
         seen.request = request(asked, registers)
         self._stream.send(seen.request)
@@ -91,7 +91,7 @@ class RtuLink:
                 return found
         raise judge(seen.response, asked) if seen.response else self._silent()
 
-    async def _prove(self, seen: Seen) -> None:
+    async def _prove(self, seen: SeenBytes) -> None:
         """Nothing is owed any more, or NoAnswer."""
         self._proof_count = self._proof_count % (PLC_WORDS - 1) + 1
         asked = PlcRequest(self._proof_function, self._unit, self._proof_address, self._proof_count)

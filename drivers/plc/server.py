@@ -17,7 +17,7 @@ from drivers.keep_alive import keep_alive
 from drivers.plc.reply import ERROR_BIT
 from drivers.plc.served_registers import ServedRegisters
 from drivers.plc.settings import ModbusServerSettings
-from drivers.wire_record import Tape, Transaction
+from drivers.wire_record import Tape, WireTransaction
 
 _HEADER = struct.Struct(">HHHB")
 """Transaction, protocol, length of what follows, unit."""
@@ -26,7 +26,7 @@ CONNECTIONS_MAX = 8
 
 
 @dataclass(eq=False)
-class Client:
+class ServedClient:
     """One connection."""
 
     writer: asyncio.StreamWriter
@@ -42,7 +42,7 @@ class ServerTransport:
         self.tape = Tape()
         self._registers = ServedRegisters(settings.plc_base, settings.station_base)
         self._server: asyncio.Server | None = None
-        self._clients: list[Client] = []
+        self._clients: list[ServedClient] = []
         self._came = asyncio.Event()
         self._wrote = asyncio.Event()
         self._foreign_writes = 0
@@ -117,7 +117,7 @@ class ServerTransport:
         return DeviceLost("plc_not_connected", client=self._settings.client, port=self._settings.port)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        client = Client(writer, _address_of(writer), asyncio.get_running_loop().time())
+        client = ServedClient(writer, _address_of(writer), asyncio.get_running_loop().time())
         if self._server is None or not self._has_room_for(client):
             writer.transport.abort()
             return
@@ -134,14 +134,14 @@ class ServerTransport:
             self._clients.remove(client)
             writer.transport.abort()
 
-    def _has_room_for(self, newest: Client) -> bool:
+    def _has_room_for(self, newest: ServedClient) -> bool:
         """A half-open connection of the same PLC makes room; the PLC is never kept out by others."""
         ghosts_s = newest.spoke_s - self._settings.heartbeat_timeout_ms / 1000
         for client in [each for each in self._clients if each.address == newest.address and each.spoke_s < ghosts_s]:
             client.writer.transport.abort()
         return newest.address == self._settings.client or len(self._clients) < CONNECTIONS_MAX
 
-    async def _answer(self, client: Client, request: bytes) -> None:
+    async def _answer(self, client: ServedClient, request: bytes) -> None:
         transaction, _, _, unit = _HEADER.unpack_from(request)
         client.spoke_s = asyncio.get_running_loop().time()
         is_plc = client.address == self._settings.client
@@ -156,13 +156,15 @@ class ServerTransport:
         client.writer.write(reply)
         await client.writer.drain()
 
-    def _record(self, client: Client, request: bytes, reply: bytes, refused: int) -> None:
+    def _record(self, client: ServedClient, request: bytes, reply: bytes, refused: int) -> None:
         ms = round((asyncio.get_running_loop().time() - client.spoke_s) * 1000, 3)
         told: dict[str, str | int | float] = {"client": client.address, "code": refused}
         key = "plc_request_refused" if refused else ""
         now_us = time.time_ns() // 1000
         self.tape.add(
-            Transaction(now_us, ms, "modbus_tcp", client.address, request, reply, key, told if refused else {}, True)
+            WireTransaction(
+                now_us, ms, "modbus_tcp", client.address, request, reply, key, told if refused else {}, True
+            )
         )
 
 

@@ -18,7 +18,7 @@ from pymodbus.pdu import ModbusPDU
 
 from drivers.errors import DeviceLost, DriverError, NoAnswer, WireFault
 from drivers.plc.reply import WRITE, WRITE_COILS, Function, PlcRequest, are_late_replies, bits_of, is_answered
-from drivers.wire_record import Seen, Tape
+from drivers.wire_record import SeenBytes, Tape
 
 _LATE_REMEMBERED = 16
 Call = Callable[[AsyncModbusTcpClient], Awaitable[ModbusPDU]]
@@ -29,7 +29,7 @@ class ModbusLink:
 
     def __init__(self, host: str, port: int, unit: int, timeout_s: float) -> None:
         self.tape = Tape()
-        self._seen = Seen()
+        self._seen = SeenBytes()
         self._host, self._port, self._unit, self._timeout_s = host, port, unit, timeout_s
         self._client: AsyncModbusTcpClient | None = None
         self._turn = asyncio.Lock()

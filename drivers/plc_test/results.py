@@ -58,7 +58,7 @@ Verdict = Literal["pass", "fail", "not_tested", "left_out"]
 
 
 @dataclass(slots=True)
-class Outcome:
+class CheckOutcome:
     """One check so far."""
 
     tried: int = 0
@@ -79,7 +79,7 @@ class Results:
     """The outcome of every check. A check that was never tried is no pass."""
 
     def __init__(self) -> None:
-        self.outcomes = {name: Outcome() for name in CHECKS}
+        self.outcomes = {name: CheckOutcome() for name in CHECKS}
 
     def passed(self, check: str) -> None:
         self.outcomes[check].tried += 1

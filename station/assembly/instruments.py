@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from config.result import Config
 from drivers.protocols import HasRegisters
-from drivers.wire_record import Tape, Transaction, asking
+from drivers.wire_record import Tape, WireTransaction, asking
 from station.api import schema
 from station.api.errors import ApiRefused
 from station.assembly.device_tests import DeviceTests
@@ -143,7 +143,7 @@ def _seen(handshake: Handshake, now_s: float) -> schema.SeenHandshake:
     return schema.SeenHandshake(**given, seen_ago_s=max(0.0, now_s - given["seen_s"]))
 
 
-def _request(each: Transaction) -> schema.WireRequest:
+def _request(each: WireTransaction) -> schema.WireRequest:
     ask = asking(each)
     text = each.request.decode("utf-8", "replace")[:120] if each.form == "text" else ""
     return schema.WireRequest(

@@ -59,9 +59,11 @@ def plc_sim(
     station_base: Annotated[int, typer.Option(min=0, max=60_000, help="First register of the station block.")] = 100,
 ) -> None:
     """Be the PLC, with a simulated packer, belt and gate, for who has none yet. Ctrl-C ends it."""
-    from station.cli_commands.plc_sim import Line, simulate
+    from station.cli_commands.plc_sim import SimulatedLine, simulate
 
-    raise typer.Exit(simulate(Line(profile, shape, case_code, rate, fault), host, port, unit, base, station_base))
+    raise typer.Exit(
+        simulate(SimulatedLine(profile, shape, case_code, rate, fault), host, port, unit, base, station_base)
+    )
 
 
 def io_limit(config: ConfigFile, as_json: AsJson = False) -> None:

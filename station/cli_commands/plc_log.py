@@ -5,7 +5,7 @@ from collections import deque
 from datetime import UTC, datetime
 from pathlib import Path
 
-from drivers.wire_record import Transaction, asking
+from drivers.wire_record import WireTransaction, asking
 from station.cli_commands.journal_paths import data_folder
 from station.cli_commands.output import NO, USAGE, YES, err, foreseeable, out
 from station.messages.sentences import sentence
@@ -20,7 +20,7 @@ def plc_log(
         folder = data_folder(config, data) / FOLDER
         if output is not None:
             return _export(folder, output)
-        newest: deque[Transaction] = deque(maxlen=last)
+        newest: deque[WireTransaction] = deque(maxlen=last)
         try:
             newest.extend(each for each in stored(folder) if each.key or not errors)
         except ValueError as other:
@@ -45,25 +45,25 @@ def _export(folder: Path, output: Path) -> int:
     return YES
 
 
-def told(each: Transaction) -> str:
+def told(each: WireTransaction) -> str:
     """One line: when, what was asked, how long it took, what came of it."""
     at = datetime.fromtimestamp(each.at_us / 1e6, UTC).astimezone().strftime("%Y-%m-%d %H:%M:%S.%f")[:-3]
     outcome = sentence(each.key, dict(each.arguments)) if each.key else "ok"
     return f"{at}  {_asked(each):<22} {each.ms:8.1f} ms  {outcome}{_bytes(each) if each.key else ''}"
 
 
-def _asked(each: Transaction) -> str:
+def _asked(each: WireTransaction) -> str:
     ask = asking(each)
     if ask.what == "other":
         return each.request.decode("utf-8", "replace") if each.form == "text" else each.request.hex(" ")
     return f"{'PLC ' if each.served else ''}{ask.what} {ask.first}…{ask.first + ask.count - 1}"
 
 
-def _bytes(each: Transaction) -> str:
+def _bytes(each: WireTransaction) -> str:
     return f"  [{each.request.hex(' ')}] → [{each.response.hex(' ')}]"
 
 
-def _row(each: Transaction) -> dict[str, object]:
+def _row(each: WireTransaction) -> dict[str, object]:
     ask = asking(each)
     return {
         "at_us": each.at_us,

@@ -11,7 +11,7 @@ from station.cli_commands.output import NO, USAGE, YES, fail, out, quiet_librari
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SimulatedLine:
     """What is simulated."""
 
     profile: PlcProfile
@@ -26,7 +26,7 @@ class Line:
         return PlantSettings(shape=shape, profile=self.profile, units_per_hour=self.rate, case_code=self.case_code)
 
 
-def simulate(line: Line, host: str, port: int, unit: int, plc_base: int, station_base: int) -> int:
+def simulate(line: SimulatedLine, host: str, port: int, unit: int, plc_base: int, station_base: int) -> int:
     """Serve until Ctrl-C."""
     if line.fault == "list":
         for name, broken in BROKEN.items():

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from drivers.errors import DriverError
 from drivers.plc.codec import PLC_WORDS, STATION_WORDS
 from drivers.plc_test.connection import PlcAddress, meet, run
-from drivers.plc_test.results import CHECKS, Outcome, Results, Verdict
+from drivers.plc_test.results import CHECKS, CheckOutcome, Results, Verdict
 from drivers.plc_test.scenarios import SCENARIOS, Scenario, play
 from drivers.plc_test.session import PlcTestTiming, Session
 from station.cli_commands.output import NO, USAGE, YES, err, fail, out, quiet_libraries
@@ -135,7 +135,7 @@ def _report(session: Session, verdicts: dict[str, Verdict]) -> None:
     out("P12 cannot be seen on the wire: nothing in the program may start a drive because the permissive returns.")
 
 
-def _detail(name: str, verdict: Verdict, outcome: Outcome) -> str:
+def _detail(name: str, verdict: Verdict, outcome: CheckOutcome) -> str:
     match verdict:
         case "fail":
             return f"\n{'':<17}{_fault(name, outcome)} ({outcome.faults} times)"
@@ -145,7 +145,7 @@ def _detail(name: str, verdict: Verdict, outcome: Outcome) -> str:
             return ""
 
 
-def _fault(name: str, outcome: Outcome) -> str:
+def _fault(name: str, outcome: CheckOutcome) -> str:
     """What was seen first, and what to change. A failed request is told by its key."""
     told = dict(outcome.first)
     if "what" in told:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from drivers.wire_record import Transaction
+from drivers.wire_record import WireTransaction
 from station.assembly.config_file import load_config
 from station.assembly.run import make_parts, make_plc_log
 from station.plc_log import FOLDER, stored
@@ -39,6 +39,6 @@ def test_what_the_config_says_is_kept(name: str, keep: str, kept: int, tmp_path:
     log = make_plc_log(config, parts.plc)
     tape = parts.plc.tape  # type: ignore[union-attr]
     for key in ("", "plc_no_reply"):
-        tape.add(Transaction(1, 1.0, "modbus_rtu", "bus", b"asked", b"", key))
+        tape.add(WireTransaction(1, 1.0, "modbus_rtu", "bus", b"asked", b"", key))
     log.close()
     assert len(list(stored(config.station.data / FOLDER))) == kept

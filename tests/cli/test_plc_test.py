@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 from typer.testing import CliRunner, Result
 
-from drivers.plc_test.results import CHECKS, Outcome, Results
+from drivers.plc_test.results import CHECKS, CheckOutcome, Results
 from drivers.plc_test.scenarios import SCENARIOS
 from drivers.plc_test.session import PlcTestTiming, Session
 from drivers.plc_test.station_player import BeltRequest
@@ -89,7 +89,7 @@ def test_a_request_that_failed_is_told_in_words(monkeypatch: pytest.MonkeyPatch)
 
 def test_what_was_not_tried_is_exit_code_1_and_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
     results = deepcopy(found())
-    results.outcomes["wrap"] = Outcome(why_not="not_asked")
+    results.outcomes["wrap"] = CheckOutcome(why_not="not_asked")
     done = tell(monkeypatch, results, "--json")
     assert done.exit_code == 1
     rows = {row["check"]: row for row in json.loads(done.stdout)["checks"]}
@@ -101,7 +101,7 @@ def test_what_was_not_tried_is_exit_code_1_and_says_why(monkeypatch: pytest.Monk
 
 def test_equipment_that_a_line_has_not_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     results = deepcopy(found())
-    results.outcomes["labels"] = Outcome()
+    results.outcomes["labels"] = CheckOutcome()
     assert tell(monkeypatch, results, "--wrap").exit_code == 1
     done = tell(monkeypatch, results, "--wrap", "--without", "label-reader")
     assert (done.exit_code, "1 left out" in done.stdout) == (0, True)

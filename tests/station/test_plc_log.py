@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from drivers.errors import NoAnswer
 from drivers.pcapng import header, packets, transactions
-from drivers.wire_record import Tape, Transaction, asking
+from drivers.wire_record import Tape, WireTransaction, asking
 from station.core.values import StationWords
 from station.plc_log import FOLDER, PlcLog, segments, stored
 from tests.badinput.command import station
@@ -21,12 +21,14 @@ from tests.drivers.conformance.test_plc import made, proved
 READ = b"\x00\x01\x00\x00\x00\x06\x01\x03\x00\x00\x00\x18"
 
 
-def one(number: int = 1, key: str = "", response: bytes = b"\x00\x01") -> Transaction:
+def one(number: int = 1, key: str = "", response: bytes = b"\x00\x01") -> WireTransaction:
     told = {"timeout_ms": 300} if key else {}
-    return Transaction(1_790_000_000_000_000 + number, 0.8, "modbus_tcp", "192.0.2.10:502", READ, response, key, told)
+    return WireTransaction(
+        1_790_000_000_000_000 + number, 0.8, "modbus_tcp", "192.0.2.10:502", READ, response, key, told
+    )
 
 
-async def talk(tape_of: str) -> list[Transaction]:
+async def talk(tape_of: str) -> list[WireTransaction]:
     """A poll, a write, a busy PLC and a silent one."""
     server = RtuServer() if tape_of == "rtu" else None
     async with plc_server() as tcp:
