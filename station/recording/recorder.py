@@ -29,6 +29,10 @@ WAITING_BOUND = 4_096
 """Inputs that may wait for the writer: some seconds of the fastest line."""
 SEGMENT_INPUTS = 60_000
 """After so many inputs (20 to 40 minutes of a line) a new segment begins, so that the ring can let go of the oldest."""
+SEGMENT_SHARE = 4
+"""A segment that takes this part of the quota has grown enough, too: the ring needs several."""
+LEAST_INPUTS = 1_000
+"""Of a segment that ends for its size: the state of the core at its head costs the loop some milliseconds."""
 FLUSH_INPUTS = 64
 """So many inputs at most are lost with the process."""
 GZIP = 31
@@ -71,6 +75,11 @@ class Recorder:
         self._guard = threading.Lock()
         """Of the list of files: written by the thread, trimmed by whoever watches the disk."""
         self._files: deque[tuple[Path, int]] = deque()
+        """Ended segments and their size, the oldest first."""
+        self._segment: _Segment | None = None
+        """The one that grows; the writer's."""
+        self._number = 0
+        """Of the newest segment; the writer's."""
         self._allowed = quota_bytes
         self._boot = 0
         self._inputs = 0
@@ -105,8 +114,11 @@ class Recorder:
         self._inputs += 1
         if self._missed or not self._put((now, item, step)):
             self._missed += 1
-        if self._missed or self._inputs >= SEGMENT_INPUTS:
+        if self._missed or self._inputs >= SEGMENT_INPUTS or (self._inputs >= LEAST_INPUTS and self._is_large()):
             self._checkpoint(core)
+
+    def _is_large(self) -> bool:
+        return self._growing >= self._quota_bytes // SEGMENT_SHARE
 
     def _checkpoint(self, core: object) -> None:
         """The input that came just now is in the state already."""
@@ -133,14 +145,25 @@ class Recorder:
 
     @property
     def bytes(self) -> int:
-        """What all ended segments take."""
+        """What all segments take."""
         with self._guard:
-            return sum(size for _, size in self._files)
+            return self._taken()
+
+    @property
+    def _growing(self) -> int:
+        segment = self._segment
+        return segment.size if segment is not None else 0
+
+    def _taken(self) -> int:
+        return self._growing + sum(size for _, size in self._files)
 
     def allow(self, room_bytes: int) -> None:
         """So much may the recording take from now on (never more than the quota); the oldest goes at once."""
         self._allowed = min(self._quota_bytes, max(0, room_bytes))
-        self._trim()
+        try:
+            self._trim()
+        except OSError as error:
+            self._stop(error)
 
     def close(self) -> None:
         """Write what waits, join the thread."""
@@ -151,45 +174,50 @@ class Recorder:
     # the writer's side -----------------------------------------------------------------------------------------------
 
     def _write_all(self) -> None:
-        segment: _Segment | None = None
         while (told := self._waiting.get()) is not None:
             try:
                 if isinstance(told, _Begun):
-                    segment = self._roll(segment, told)
-                elif segment is not None:
-                    segment.add(*told)
+                    self._roll(told)
+                elif self._segment is not None and self._segment.add(*told):
+                    self._trim()
             except OSError as error:
                 self._stop(error)
-                segment = None
-        if segment is not None:
-            with suppress(OSError):
-                self._end(segment)
+                with suppress(OSError):
+                    self._end()
+        with suppress(OSError):
+            self._end()
 
     def _stop(self, error: OSError) -> None:
         """The line needs no recording: it goes on without."""
         self.failed = error.strerror or str(error)
         _log.warning("recording_stopped", folder=str(self._folder), reason=self.failed)
 
-    def _roll(self, segment: "_Segment | None", begun: _Begun) -> "_Segment":
-        number = segment.number + 1 if segment is not None else 1
-        if segment is not None:
-            self._end(segment)
-        path = self._folder / f"{self._boot:06d}-{number:06d}{SUFFIX}"
-        fresh = _Segment(path, SegmentHead(self._program, self._settings, self._boot, number, self._reading))
-        fresh.begin(begun)
-        return fresh
+    def _roll(self, begun: _Begun) -> None:
+        self._end()
+        self._number += 1
+        path = self._folder / f"{self._boot:06d}-{self._number:06d}{SUFFIX}"
+        head = SegmentHead(self._program, self._settings, self._boot, self._number, self._reading)
+        self._segment = _Segment(path, head)
+        self._segment.begin(begun)
 
-    def _end(self, segment: "_Segment") -> None:
-        segment.close()
-        with self._guard:
-            self._files.append((segment.path, segment.path.stat().st_size))
+    def _end(self) -> None:
+        """What could not be written to its end takes room like any other."""
+        segment = self._segment
+        if segment is None:
+            return
+        try:
+            segment.close()
+        finally:
+            with self._guard:
+                self._segment = None
+                self._files.append((segment.path, segment.size))
         self._trim()
 
     def _trim(self) -> None:
         """The oldest segments go; what has ended last stays, if there is room for anything."""
         with self._guard:
             keep = 1 if self._allowed else 0
-            while sum(size for _, size in self._files) > self._allowed and len(self._files) > keep:
+            while self._taken() > self._allowed and len(self._files) > keep:
                 oldest, _ = self._files.popleft()
                 oldest.unlink(missing_ok=True)
 
@@ -198,7 +226,7 @@ class _Segment:
     """One file, readable up to its newest flush whatever happens."""
 
     def __init__(self, path: Path, head: SegmentHead) -> None:
-        self.path, self.number = path, head.segment
+        self.path, self.size = path, 0
         path.touch(mode=0o600)
         self._file = path.open("wb")
         self._packer = zlib.compressobj(6, zlib.DEFLATED, GZIP)
@@ -213,20 +241,26 @@ class _Segment:
         self._write(state_line(start) if isinstance(start, bytes) else loaded_line(start))
         self._flush()
 
-    def add(self, now: obs.Now, item: obs.Observation | cmd.Command, step: Step) -> None:
+    def add(self, now: obs.Now, item: obs.Observation | cmd.Command, step: Step) -> bool:
+        """Whether it was flushed, and takes more room now."""
         self._write(self._writer.input(now, item, step))
         self._waiting += 1
-        if self._waiting >= FLUSH_INPUTS:
+        flushed = self._waiting >= FLUSH_INPUTS
+        if flushed:
             self._flush()
+        return flushed
 
     def close(self) -> None:
-        self._file.write(self._packer.flush())
-        self._file.close()
+        with self._file:
+            self._put(self._packer.flush())
 
     def _flush(self) -> None:
         self._waiting = 0
-        self._file.write(self._packer.flush(zlib.Z_SYNC_FLUSH))
+        self._put(self._packer.flush(zlib.Z_SYNC_FLUSH))
         self._file.flush()
 
     def _write(self, data: bytes) -> None:
-        self._file.write(self._packer.compress(data))
+        self._put(self._packer.compress(data))
+
+    def _put(self, data: bytes) -> None:
+        self.size += self._file.write(data)

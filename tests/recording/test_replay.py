@@ -8,6 +8,7 @@ import pickle
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 from typing import get_args
 
 import pytest
@@ -298,6 +299,55 @@ def test_a_folder_that_cannot_be_written_costs_the_line_nothing(tmp_path: Path) 
     recorder.record(now, item, talk.line.handle(now, item), talk.line)
     recorder.close()
     assert recorder.failed and recorder.let_go
+
+
+def tell(recorder: Recorder, talk: Talk, numbers: range) -> None:
+    """Inputs that hardly pack, written before this returns."""
+    draw = Random(numbers.start)
+    for number in numbers:
+        item, now = obs.FrameSeen("top", draw.getrandbits(60)), obs.Now(number, draw.getrandbits(50))
+        recorder.record(now, item, talk.line.handle(now, item), talk.line)
+    while recorder._waiting.qsize():
+        pass
+
+
+def test_a_segment_that_grows_is_counted_and_ends_for_its_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recorder_module, "LEAST_INPUTS", 100)
+    talk = Talk(asked_camera())
+    recorder = Recorder(tmp_path, 80_000, talk.settings, PROGRAM)
+    recorder.start(talk.loaded)
+    grown = []
+    for start in range(0, 6_000, 100):
+        tell(recorder, talk, range(start, start + 100))
+        grown.append(recorder.bytes)
+    recorder.close()
+    assert grown[0] > 0 and grown[3] > grown[0] and max(grown) <= 88_000
+    sizes = [path.stat().st_size for path in segments_of(tmp_path)]
+    assert len(sizes) > 2 and recorder.bytes == sum(sizes) <= 80_000
+    assert replay(segments_of(tmp_path)).steps_differ == 0
+
+
+def test_what_filled_the_disk_makes_room_like_any_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recorder_module, "SEGMENT_INPUTS", 100)
+    talk = Talk(asked_camera())
+    recorder = Recorder(tmp_path, QUOTA, talk.settings, PROGRAM)
+    recorder.start(talk.loaded)
+    (tmp_path / "000001-000002.rec.gz").symlink_to("/dev/full")
+    tell(recorder, talk, range(200))
+    recorder.close()
+    assert recorder.failed == "No space left on device" and replay(segments_of(tmp_path)[:1]).inputs == 100
+    recorder.allow(0)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_segment_that_cannot_be_removed_is_no_full_disk(tmp_path: Path) -> None:
+    (tmp_path / "000000-000001.rec.gz").mkdir()
+    talk = Talk(asked_camera())
+    recorder = Recorder(tmp_path, QUOTA, talk.settings, PROGRAM)
+    recorder.start(talk.loaded)
+    recorder.allow(0)
+    recorder.close()
+    assert "directory" in recorder.failed
 
 
 def test_a_core_comes_back_as_it_was() -> None:
