@@ -82,6 +82,7 @@ class Recorder:
         """Of the newest segment; the writer's."""
         self._allowed = quota_bytes
         self._boot = 0
+        """Of the journal; more, where an older journal is back: what was recorded of the newer one stays."""
         self._inputs = 0
         """Handed over since the segment began."""
         self._missed = 0
@@ -95,13 +96,14 @@ class Recorder:
 
     def start(self, loaded: Loaded) -> None:
         """Begin with a core made of this. Where that cannot be, the line does without: see ``failed``."""
+        found: list[Path] = []
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             found = sorted(self._folder.glob(f"*{SUFFIX}"))
             self._files.extend((path, path.stat().st_size) for path in found)
         except OSError as error:
             self._stop(error)
-        self._boot = loaded.boot
+        self._boot = max([loaded.boot, *(_boot_of(path) + 1 for path in found)])
         self._thread.start()
         self.begun(loaded)
 
@@ -220,6 +222,11 @@ class Recorder:
             while self._taken() > self._allowed and len(self._files) > keep:
                 oldest, _ = self._files.popleft()
                 oldest.unlink(missing_ok=True)
+
+
+def _boot_of(path: Path) -> int:
+    boot, _, _ = path.name.partition("-")
+    return int(boot) if boot.isdecimal() else 0
 
 
 class _Segment:

@@ -301,6 +301,17 @@ def test_a_folder_that_cannot_be_written_costs_the_line_nothing(tmp_path: Path) 
     assert recorder.failed and recorder.let_go
 
 
+def test_an_older_journal_that_is_back_leaves_what_was_recorded_of_the_newer_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ringed(tmp_path, QUOTA, monkeypatch, 25)
+    before = {path: path.read_bytes() for path in segments_of(tmp_path)}
+    ringed(tmp_path, QUOTA, monkeypatch, 15)
+    assert {path: path.read_bytes() for path in before} == before
+    outcome = replay(segments_of(tmp_path))
+    assert outcome.inputs == 40 and outcome.segments == len(before) + 2 and outcome.steps_differ == 0
+
+
 def tell(recorder: Recorder, talk: Talk, numbers: range) -> None:
     """Inputs that hardly pack, written before this returns."""
     draw = Random(numbers.start)
