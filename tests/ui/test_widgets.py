@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.factories import samples
 from tests.ui.factories.moments import WORDS, at
+from tests.ui.factories.stand import make_screen
 from ui.client.picture_cache import decode
 from ui.presenters.answers import AnswerModel
 from ui.presenters.case import case_model, newest_case
@@ -227,6 +228,21 @@ def test_only_the_shape_of_a_new_p1_flashes(theme: Theme, qtbot: QtBot) -> None:
     assert lit.copy(right) == dark.copy(right)
     bar.show_model(replace(model, flashing=False))
     assert not bar._flash.isActive()
+
+
+def test_the_now_bar_says_all_of_an_alarm_beside_its_keys(qtbot: QtBot) -> None:
+    """On a small screen in several lines of smaller letters; what to do is cut only where no letters are enough."""
+    screen, _ = make_screen((1024, 600))
+    qtbot.addWidget(screen)
+    screen.show()
+    bar, width = screen.shell.now, 503
+    what, do = "Reader case is lost.", "Cases are rejected. Check its cable; Devices says why. It reconnects."
+    assert bar.width_of(do, "small") > width
+    assert bar._room_for(what, do, width) == (what, do, ("step", "small"))
+    first, second, letters = bar._room_for("What happened.", "Do this. " * 30, width)
+    assert (first, letters) == ("What happened.", ("step", "small")) and second.startswith("Do this.")
+    assert second.endswith("…") and bar.width_of(second, "small") <= width
+    assert bar.letters("word" * 90, "", width) is None, "no line is long enough for this word"
 
 
 def test_an_accepted_answer_goes_by_itself_a_refused_one_stays(theme: Theme, qtbot: QtBot) -> None:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QRect, QRectF, QSize, QTimer, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -21,7 +21,16 @@ _FILLS: dict[Level, tuple[Token, Token, Token, KeyKind]] = {
     "P3": ("surface", "text", "text2", "plain"),
     "calm": ("surface", "text", "text2", "plain"),
 }
-_STEPS: tuple[TextRole, ...] = ("step", "head", "body")
+Letters = tuple[TextRole, TextRole]
+_LETTERS: tuple[Letters, ...] = (
+    ("step", "body"), ("step", "small"), ("head", "body"), ("head", "small"), ("body", "small"), ("small", "small")
+)  # fmt: skip
+"""Of what happened and what to do; from the largest."""
+_SMALLEST: Letters = ("body", "small")
+"""Of what has to be cut all the same."""
+AIR_PX = 4
+"""Of lines: no letter reaches there."""
+_WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
 class NowBar(Shows[NowModel]):
@@ -133,16 +142,38 @@ class NowBar(Shows[NowModel]):
         return self.text(painter, room, note, "small", ink=ink, align=RIGHT) + self.theme.sizes.pad
 
     def _sentences(self, painter: QPainter, room: QRect, model: NowModel, ink: Token, quiet: Token) -> None:
-        what, do = self._split(model, room.width())
-        role = next((each for each in _STEPS if self.width_of(what, each, bold=True) <= room.width()), _STEPS[-1])
-        first, second = self.line_of(role, bold=True), self.line_of("body")
-        if not do:
-            self.text(painter, room, what, role, ink=ink, bold=True)
-            return
-        top = max(0, (self.height() - first - second) // 2)
-        self.text(painter, QRect(room.left(), top, room.width(), first), what, role, ink=ink, bold=True)
-        below = QRect(room.left(), top + first, room.width(), second)
-        self.text(painter, below, do, "body" if self.width_of(do) <= room.width() else "small", ink=quiet)
+        what, do, letters = self._room_for(*self._split(model, room.width()), room.width())
+        needed = self._needed(what, letters[0], room.width(), bold=True) + self._needed(do, letters[1], room.width())
+        room = QRect(room.left(), (self.height() - needed) // 2, room.width(), needed)
+        room.setTop(room.top() + self.paragraph(painter, room, what, letters[0], ink=ink, bold=True))
+        self.paragraph(painter, room, do, letters[1], ink=quiet)
+
+    def _room_for(self, what: str, do: str, width: int) -> tuple[str, str, Letters]:
+        """What to do is cut first, to a line; what happened only where that is not enough."""
+        short_do = self._cut(do, _SMALLEST[1], width)
+        for first, second in ((what, do), (what, short_do)):
+            if letters := self.letters(first, second, width):
+                return first, second, letters
+        return self._cut(what, _SMALLEST[0], width, bold=True), short_do, _SMALLEST
+
+    def letters(self, what: str, do: str, width: int) -> Letters | None:
+        """The largest in which both stand there whole, on several lines where they must; None = there are none."""
+        for role, small in _LETTERS:
+            needed = self._needed(what, role, width, bold=True) + self._needed(do, small, width)
+            if needed <= self.height() + AIR_PX:
+                return role, small
+        return None
+
+    def _needed(self, text: str, role: TextRole, width: int, *, bold: bool = False) -> int:
+        """Height; more than there is where a single word is too long for a line."""
+        if not text:
+            return 0
+        box = self.theme.metrics(role, bold=bold).boundingRect(QRect(0, 0, width, 1_000), _WRAP, text)
+        return box.height() if box.width() <= width else self.height() + AIR_PX + 1
+
+    def _cut(self, text: str, role: TextRole, width: int, *, bold: bool = False) -> str:
+        """To a line."""
+        return self.theme.metrics(role, bold=bold).elidedText(text, Qt.TextElideMode.ElideRight, max(0, width))
 
     def _split(self, model: NowModel, width: int) -> tuple[str, str]:
         """Where the whole does not fit in large letters, only its first sentence is large."""
