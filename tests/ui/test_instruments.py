@@ -210,6 +210,23 @@ def test_a_reader_that_pushes_pictures_says_whose_they_are() -> None:
     assert notes == ["Pictures 5 / 8", ""]
 
 
+def test_a_reader_says_what_its_newest_unusable_telegram_was_and_what_to_do() -> None:
+    """In the card, which has room for both sentences: not under a number, where the end of it is cut."""
+    told = samples_instruments.device_list("case")
+    counted: Arguments = {"unusable": 3, "last_unusable": "reader_frame"}
+    away = next(each for each in told.devices if each.name == "case")
+    answers = away.model_copy(update={"state": "up", "key": "", "detail": counted})
+    cards = [device_card(DeviceList(made_at_us=0, devices=(each,)), "case", WORDS) for each in (answers, away)]
+    assert [(card.what, card.do) for card in cards if card is not None] == [
+        (
+            "Newest unusable telegram: A telegram lacked its prefix or suffix.",
+            "Compare prefix and suffix with the reader's own.",
+        ),
+        ("Reader case is lost. Cases are rejected.", "Check its cable; Devices says why. It reconnects."),
+    ]
+    assert cards[0] is not None and cards[0].numbers[3] == Number("Unusable telegrams", "3")
+
+
 def numbers(theme: Theme, text: str) -> QWidget:
     shown = Numbers(theme, 2)
     shown.show_model((Number(text, text, text, stale=True),) * 3)

@@ -1220,7 +1220,7 @@
         <translation>此读码器没有用处：只有手工工位才由人扫描。请去掉。</translation>
     </message>
     <message>
-        <source>Nothing fires this reader: give trigger_text as it is set there, or trigger = &quot;tagged&quot;.</source>
+        <source>Nothing fires this reader: give its trigger_text, or trigger = &quot;tagged&quot;.</source>
         <translation>没有东西触发此读码器：按读码器中的设置填写 trigger_text，或设 trigger = &quot;tagged&quot;。</translation>
     </message>
     <message>
@@ -1296,19 +1296,19 @@
         <translation>解码可用 {budget} 毫秒，判定须在 {verdict} 毫秒内：请留出判定时间。</translation>
     </message>
     <message>
-        <source>A PLC of profile {profile} tells no windows of triggers: the queue shape needs &quot;map1&quot;.</source>
+        <source>Profile {profile} tells no windows of triggers: the queue shape needs &quot;map1&quot;.</source>
         <translation>{profile} 方案的 PLC 不提供触发窗口：队列形式需要 &quot;map1&quot;。</translation>
     </message>
     <message>
-        <source>A PLC of profile {profile} fires once a case: layers need &quot;map1&quot;.</source>
+        <source>Profile {profile} fires once a case: layers need &quot;map1&quot;.</source>
         <translation>{profile} 方案的 PLC 每箱只触发一次：多层需要 &quot;map1&quot;。</translation>
     </message>
     <message>
-        <source>A PLC of profile {profile} numbers no labels: the case-code reader must be asked.</source>
+        <source>Profile {profile} numbers no labels: the case-code reader must be asked.</source>
         <translation>{profile} 方案的 PLC 不给标签编号：箱码读码器必须为 asked。</translation>
     </message>
     <message>
-        <source>A PLC of profile {profile} hands on no numbers: this reader must be asked or counted.</source>
+        <source>Profile {profile} hands on no numbers: this reader must be asked or counted.</source>
         <translation>{profile} 方案的 PLC 不传递编号：此读码器必须为 asked 或 counted。</translation>
     </message>
     <message>
@@ -1416,6 +1416,10 @@
     <message>
         <source>{state} · {age} ago</source>
         <translation>{state} · {age}前</translation>
+    </message>
+    <message>
+        <source>Newest unusable telegram: {what}</source>
+        <translation>最近一条无法使用的报文：{what}</translation>
     </message>
     <message>
         <source>Last heard</source>

@@ -127,6 +127,7 @@ def device_card(told: DeviceList, name: str, words: Words, *, stale: bool = Fals
         return None
     shape, tone = _shape(device, stale)
     state = words.say("device", "STALE") if stale else words.phrase(device.state)
+    what, do = _trouble(device, words)
     kind = words.say("device", _KINDS[device.kind])
     return DeviceCard(
         name=device.name,
@@ -136,12 +137,23 @@ def device_card(told: DeviceList, name: str, words: Words, *, stale: bool = Fals
         tone=tone,
         head=_head(device, words, stale),
         numbers=_NUMBERS[device.kind](device, words),
-        what=words.what(device.key, device.arguments) if device.key else "",
-        do=words.to_do(device.key, device.arguments) if device.key else "",
+        what=what,
+        do=do,
         words=device.words,
         is_camera=device.kind == "camera",
         page={"plc": "plc", "upstream": "sync"}.get(device.kind, ""),
     )
+
+
+def _trouble(device: DeviceDetail, words: Words) -> tuple[str, str]:
+    """What is wrong and what to do; of a reader that answers, what the newest telegram that gave nothing was."""
+    if device.key:
+        return words.what(device.key, device.arguments), words.to_do(device.key, device.arguments)
+    fault = device.detail.get("last_unusable")
+    if not isinstance(fault, str) or not fault:
+        return "", ""
+    said = words.say("device", "Newest unusable telegram: {what}")
+    return fill(said, what=words.what(fault, {})), words.to_do(fault, {})
 
 
 def _head(device: DeviceDetail, words: Words, stale: bool) -> tuple[Number, ...]:
@@ -202,9 +214,7 @@ def _reader(device: DeviceDetail, words: Words) -> tuple[Number, ...]:
         Number(words.say("device", "Telegrams"), _number(device, "telegrams", words), _pictures(device, words)),
         Number(words.say("device", "No reads"), _number(device, "no_reads", words)),
         Number(words.say("device", "Without a trigger number"), _number(device, "untagged", words)),
-        Number(
-            words.say("device", "Unusable telegrams"), _number(device, "unusable", words), _last_fault(device, words)
-        ),
+        Number(words.say("device", "Unusable telegrams"), _number(device, "unusable", words)),
     )
 
 
@@ -216,12 +226,6 @@ def _pictures(device: DeviceDetail, words: Words) -> str:
         return ""
     told = words.number(tied + nobodys + unusable)
     return fill(words.say("device", "Pictures {tied} / {told}"), tied=words.number(tied), told=told)
-
-
-def _last_fault(device: DeviceDetail, words: Words) -> str:
-    """What the newest unusable telegram was, in a sentence."""
-    key = device.detail.get("last_unusable")
-    return words.what(key, {}) if isinstance(key, str) and key else ""
 
 
 def _plc(device: DeviceDetail, words: Words) -> tuple[Number, ...]:
