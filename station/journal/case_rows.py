@@ -111,7 +111,8 @@ def _reject(db: sqlite3.Connection, seq: int, at_us: int, event: CaseRejected) -
 
 def _unqueue(db: sqlite3.Connection, units: Sequence[UnitEntry]) -> None:
     """The event now holds what the working table held."""
-    db.executemany("DELETE FROM queue WHERE lane = 1 AND trigger = ?", [(u.trigger,) for u in units if u.trigger])
+    held = [(unit.lane or 1, unit.trigger) for unit in units if unit.trigger]
+    db.executemany("DELETE FROM queue WHERE lane = ? AND trigger = ?", held)
 
 
 def _insert(

@@ -174,6 +174,19 @@ def conflict(talk: Journalled, error: UnitTaken) -> Step:
     return talk.say(obs.StoreFailed(error.key, tuple(sorted(error.arguments.items()))))
 
 
+def test_a_case_takes_no_waiting_unit_of_the_other_lane_out_of_the_journal() -> None:
+    """Lanes count apart: the case has unit 2 of lane 2 while unit 2 of lane 1 waits for the next one."""
+    talk = Journalled(queue_line(unit_readers=("one", "two")))
+    talk.start()
+    for lane, trigger, text in ((1, 1, "a"), (1, 2, "b"), (2, 1, "w"), (2, 2, "x")):
+        talk.poll(**{"unit_count" if lane == 1 else "unit_count_2": trigger, "inputs": MOVING})
+        talk.say(obs.UnitRead(lane, trigger, checked(text)))
+    talk.ask(1, first_trigger=1, last_trigger=1, first_trigger_2=1, last_trigger_2=2)
+    waiting = [row for row in talk.line.source.rows if row.lane == 1]
+    assert [row.code.text for row in waiting if row.code] == ["b"]
+    assert [row for row in talk.store.load().queue if row.lane == 1] == waiting
+
+
 def test_a_case_that_the_journal_refuses_is_not_offered_for_ever() -> None:
     """A look-up that ran before the code was taken: the journal knows, the checked code does not."""
     talk = Journalled()
