@@ -9,6 +9,7 @@ import ipaddress
 import json
 import struct
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from drivers.wire_record import Form, WireTransaction
@@ -44,6 +45,18 @@ def packets(number: int, told: WireTransaction) -> bytes:
 
 def transactions(data: bytes) -> Iterator[WireTransaction]:
     """Every whole transaction of a file made here; a torn end is passed over. Raises ValueError for another's file."""
+    try:
+        yield from _transactions(data)
+    except (struct.error, TypeError) as other:
+        raise ValueError("a packet without its parts") from other
+
+
+def whole(data: bytes) -> bytes:
+    """A file without its torn end. Raises ValueError for another's file."""
+    return data[: sum(len(body) + _OVERHEAD for _, body in _blocks(data))]
+
+
+def _transactions(data: bytes) -> Iterator[WireTransaction]:
     waiting: dict[int, WireTransaction] = {}
     for kind, body in _blocks(data):
         if kind != _PACKET:
@@ -54,9 +67,7 @@ def transactions(data: bytes) -> Iterator[WireTransaction]:
             yield from waiting.values()
             waiting = {number: _begun(note, form, payload, at_us, inbound)}
         elif number in waiting:
-            begun = waiting.pop(number)
-            yield WireTransaction(begun.at_us, begun.ms, begun.form, begun.peer, begun.request, payload,
-                              begun.key, begun.arguments, begun.served)  # fmt: skip
+            yield replace(waiting.pop(number), response=payload)
     yield from waiting.values()
 
 
@@ -123,12 +134,15 @@ def _blocks(data: bytes) -> Iterator[tuple[int, bytes]]:
     at = 0
     while at + _OVERHEAD <= len(data):
         kind, length = struct.unpack_from("<II", data, at)
-        if length < _OVERHEAD or length % 4:
-            raise ValueError("a block of no length")
-        if at + length > len(data):
+        end = at + length
+        if end > len(data):
             return  # torn off by the end of the program
-        yield kind, data[at + 8 : at + length - 4]
-        at += length
+        if length < _OVERHEAD or length % 4 or data[end - 4 : end] != data[at + 4 : at + 8]:
+            if any(data[max(at + 4, end - 4) :]):
+                raise ValueError("a block of no length")
+            return  # zeros, left by the end of the power
+        yield kind, data[at + 8 : end - 4]
+        at = end
 
 
 def _read_packet(body: bytes) -> tuple[dict[str, Any], Form, bytes, int, bool]:

@@ -7,6 +7,7 @@ counted, and one sentence says so.
 import threading
 from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -102,5 +103,12 @@ def segments(folder: Path) -> list[Path]:
 
 def stored(folder: Path) -> Iterator[WireTransaction]:
     """Every transaction that is kept there, oldest first. Raises OSError, and ValueError for a file of another."""
+    for data in kept(folder):
+        yield from transactions(data)
+
+
+def kept(folder: Path) -> Iterator[bytes]:
+    """Every segment, oldest first; one that goes meanwhile, because a line runs, is passed over. Raises OSError."""
     for path in segments(folder):
-        yield from transactions(path.read_bytes())
+        with suppress(FileNotFoundError):
+            yield path.read_bytes()

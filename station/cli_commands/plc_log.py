@@ -5,11 +5,12 @@ from collections import deque
 from datetime import UTC, datetime
 from pathlib import Path
 
+from drivers.pcapng import whole
 from drivers.wire_record import WireTransaction, asking
 from station.cli_commands.journal_paths import data_folder
 from station.cli_commands.output import NO, USAGE, YES, err, foreseeable, out
 from station.messages.sentences import sentence
-from station.plc_log import FOLDER, segments, stored
+from station.plc_log import FOLDER, kept, segments, stored
 
 
 def plc_log(
@@ -18,10 +19,10 @@ def plc_log(
     """1 when nothing is kept (with --errors: nothing went wrong)."""
     with foreseeable():
         folder = data_folder(config, data) / FOLDER
-        if output is not None:
-            return _export(folder, output)
         newest: deque[WireTransaction] = deque(maxlen=last)
         try:
+            if output is not None:
+                return _export(folder, output)
             newest.extend(each for each in stored(folder) if each.key or not errors)
         except ValueError as other:
             err(f"{folder} holds a file that no station wrote: {other}.")
@@ -35,13 +36,11 @@ def plc_log(
 
 def _export(folder: Path, output: Path) -> int:
     """One file for Wireshark: segments one behind another are a file again."""
-    found = segments(folder)
-    if not found:
+    if not segments(folder):
         err(f"Nothing is kept in {folder}.")
         return NO
     with output.open("wb") as file:
-        for path in found:
-            file.write(path.read_bytes())
+        file.writelines(map(whole, kept(folder)))
     return YES
 
 

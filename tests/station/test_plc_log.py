@@ -121,9 +121,40 @@ def test_a_file_torn_anywhere_gives_its_whole_transactions(length: int) -> None:
     assert [each.at_us for each in found] == [one(n).at_us for n in range(1, len(found) + 1)]
 
 
-def test_another_programs_file_is_refused_in_one_sentence(tmp_path: Path) -> None:
+def test_zeros_that_a_power_cut_leaves_behind_are_a_torn_end() -> None:
+    whole, next_one = header("it") + packets(1, one(1)), packets(2, one(2))
+    for written in range(0, len(next_one) - 4, 4):
+        first, *_ = transactions(whole + next_one[:written] + bytes(4_096))
+        assert first == one(1)
+
+
+def test_a_segment_that_goes_while_others_are_read_is_passed_over(tmp_path: Path) -> None:
+    for number in (1, 2, 3):
+        (tmp_path / f"{number:08d}.pcapng").write_bytes(header("it") + packets(number, one(number)))
+    reading = stored(tmp_path)
+    assert next(reading) == one(1)
+    (tmp_path / "00000002.pcapng").unlink()
+    assert list(reading) == [one(3)]
+
+
+@pytest.mark.parametrize("torn", [b"\x06\x00\x00\x00\x80", bytes(64)])
+def test_one_file_is_whole_though_a_segment_in_it_ends_torn(torn: bytes, tmp_path: Path) -> None:
     (tmp_path / FOLDER).mkdir()
-    (tmp_path / FOLDER / "00000001.pcapng").write_bytes(b"\xd4\xc3\xb2\xa1" + bytes(40))
+    for number in (1, 2):
+        data = header("it") + packets(number, one(number)) + (torn if number == 1 else b"")
+        (tmp_path / FOLDER / f"{number:08d}.pcapng").write_bytes(data)
+    written = tmp_path / "all.pcapng"
+    assert station("plc-log", "--data", str(tmp_path), "-o", str(written)).code == 0
+    assert list(transactions(written.read_bytes())) == [one(1), one(2)]
+
+
+SHORT_PACKET = header("it") + bytes([6, 0, 0, 0, 16, 0, 0, 0, *bytes(4), 16, 0, 0, 0])
+
+
+@pytest.mark.parametrize("other", [b"\xd4\xc3\xb2\xa1" + bytes(40), SHORT_PACKET])
+def test_another_programs_file_is_refused_in_one_sentence(other: bytes, tmp_path: Path) -> None:
+    (tmp_path / FOLDER).mkdir()
+    (tmp_path / FOLDER / "00000001.pcapng").write_bytes(other)
     told = station("plc-log", "--data", str(tmp_path))
     assert (told.code, told.err.count("\n")) == (2, 1)
     assert "no station wrote" in told.err
