@@ -53,16 +53,23 @@ def search(wait_s: float, producers: Sequence[Path] = ()) -> Search:
     """Look everywhere; blocks for about ``wait_s``, longer where a library is slow."""
     devices = [*_gige(wait_s), *_video_nodes(), *_serial_ports()]
     not_asked: list[tuple[str, str, str]] = []
-    for driver, files in (("basler", []), ("gentl", [*producers, *_producers()])):
-        if find_spec(_PACKAGES[driver]) is None:
-            not_asked.append((driver, "devices_no_package", _PACKAGES[driver]))
-        elif driver == "gentl" and not files:
-            not_asked.append((driver, "devices_no_producer", _PRODUCER_PATHS))
-        else:
-            found = _ask_library(driver, files)
+    for driver, files in (("basler", [""]), ("gentl", [str(file.resolve()) for file in (*producers, *_producers())])):
+        if (why := _why_not(driver, files)) is not None:
+            not_asked.append(why)
+            continue
+        for file in files:  # each in a process of its own: one that crashes hides no other
+            found = _ask_library(driver, file)
+            if found is None:
+                not_asked.append((driver, "devices_library_failed", file or _PACKAGES[driver]))
             devices += found or ()
-            not_asked += [(driver, "devices_library_failed", _PACKAGES[driver])] if found is None else []
     return Search(tuple(devices), tuple(not_asked))
+
+
+def _why_not(driver: str, files: Sequence[str]) -> tuple[str, str, str] | None:
+    """None: it can be asked."""
+    if find_spec(_PACKAGES[driver]) is None:
+        return driver, "devices_no_package", _PACKAGES[driver]
+    return None if files else (driver, "devices_no_producer", _PRODUCER_PATHS)
 
 
 def _gige(wait_s: float) -> Iterator[FoundDevice]:
@@ -114,16 +121,9 @@ def _producers() -> list[Path]:
     return [file for folder in folders if folder.is_dir() for file in sorted(folder.glob("*.cti"))]
 
 
-def _ask_library(driver: str, files: Sequence[Path]) -> list[FoundDevice] | None:
+def _ask_library(driver: str, file: str) -> list[FoundDevice] | None:
     """None when it gave no answer."""
-    command = [
-        sys.executable,
-        "-P",
-        "-m",
-        "drivers.camera.library_search",
-        driver,
-        *(str(file.resolve()) for file in files),
-    ]
+    command = [sys.executable, "-P", "-m", "drivers.camera.library_search", driver, file]
     try:
         done = subprocess.run(command, capture_output=True, timeout=LIBRARY_WITHIN_S, check=True)
         told = [json.loads(line) for line in done.stdout.splitlines() if line.startswith(b"{")]

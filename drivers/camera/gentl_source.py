@@ -4,6 +4,7 @@ Users of harvesters 1.4 report that it waits for ever when a cable is pulled: he
 asked for a register, and what hangs all the same is ended with its process.
 """
 
+import ctypes
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
@@ -19,6 +20,7 @@ from drivers.errors import DeviceLost
 _BUFFERS = 8
 _SHORTEST_S = 0.001
 _NS_PER_US = 1_000
+_FIRST_CALL = "GCInitLib"
 
 
 class GentlSource:
@@ -134,15 +136,10 @@ def _time_us(module: Any) -> int:
 
 def open_source(settings: GentlCameraSettings) -> GentlSource:
     """Load the producer, find the camera, open it. Raises DeviceLost."""
-    harvester = Harvester()
-    try:
-        harvester.add_file(str(settings.producer_file), check_existence=True, check_validity=True)
-        harvester.update()
-    except (gentl.GenericException, OSError) as unusable:
-        raise DeviceLost("camera_producer", path=str(settings.producer_file)) from unusable
-    found = [(place, _text(each, "serial_number")) for place, each in enumerate(harvester.device_info_list)]
+    harvester = harvester_of(str(settings.producer_file))
+    found = [(place, told_text(each, "serial_number")) for place, each in enumerate(harvester.device_info_list)]
     for place, serial in found:
-        name = _text(harvester.device_info_list[place], "user_defined_name")
+        name = told_text(harvester.device_info_list[place], "user_defined_name")
         if settings.serial in ("", serial) and settings.user_name in ("", name):
             return GentlSource(harvester, _opened(harvester, place, settings), settings)
     harvester.reset()
@@ -158,7 +155,23 @@ def _opened(harvester: Any, place: int, settings: GentlCameraSettings) -> Any:
         raise DeviceLost("camera_silent", address=settings.place) from gone
 
 
-def _text(info: Any, name: str) -> str:
+def harvester_of(producer_file: str) -> Any:
+    """Load a producer and list its cameras. Raises DeviceLost ``camera_producer``.
+
+    The first call of a library that is no producer would end this process: it is looked at before."""
+    harvester = Harvester()
+    try:
+        if not hasattr(ctypes.CDLL(producer_file), _FIRST_CALL):
+            raise OSError("not a GenTL producer")
+        harvester.add_file(producer_file, check_existence=True, check_validity=True)
+        harvester.update()
+    except (gentl.GenericException, OSError) as unusable:
+        raise DeviceLost("camera_producer", path=producer_file) from unusable
+    return harvester
+
+
+def told_text(info: Any, name: str) -> str:
+    """What a producer says of a camera; empty = it does not say."""
     try:
         return str(getattr(info, name))
     except gentl.GenericException:

@@ -1,5 +1,7 @@
 """``station devices find``: what answers, whatever is installed; and what strangers on the network send instead."""
 
+import _socket
+import importlib.util
 import json
 import struct
 from collections.abc import Iterator
@@ -76,6 +78,32 @@ def test_usb_ports_and_video_nodes_are_listed(monkeypatch: pytest.MonkeyPatch, t
         ("opencv", "/dev/video12", "HD Webcam"),
         ("serial", "/dev/ttyACM7", "Honeywell 1950 USB 0c2e:0b61"),
     ]
+
+
+def test_a_producer_that_crashes_hides_no_other(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The one that comes with the package genicam, between two files that are none."""
+    found = importlib.util.find_spec("genicam")
+    if found is None or found.origin is None or importlib.util.find_spec("harvesters") is None:
+        pytest.skip("the extra gentl is not installed")
+    monkeypatch.setattr(searching, "find_spec", lambda name: None if name == "pypylon" else found)
+    (tmp_path / "text.cti").write_text("no library")
+    other_library = tmp_path / "other.cti"
+    other_library.symlink_to(_socket.__file__)
+    with hold_port():
+        all_of_it = search(0.1, (tmp_path / "text.cti", Path(found.origin).parent / "viky.cti", other_library))
+    assert {each.driver for each in all_of_it.devices} == {"gentl"}
+    failed = [Path(file).name for _, key, file in all_of_it.not_asked if key == "devices_library_failed"]
+    assert failed == ["text.cti", Path(_socket.__file__).name]
+
+
+def test_each_producer_is_asked_by_itself(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(searching, "find_spec", lambda name: None if name == "pypylon" else name)
+    camera = FoundDevice("camera", "gentl", "Maker One", "7")
+    monkeypatch.setattr(searching, "_ask_library", lambda driver, file: None if "bad" in file else [camera])
+    with hold_port():
+        found = search(0.1, (tmp_path / "bad.cti", tmp_path / "good.cti"))
+    assert found.devices == (camera,)
+    assert found.not_asked[1:] == (("gentl", "devices_library_failed", str(tmp_path / "bad.cti")),)
 
 
 def test_nothing_at_all_is_an_answer_too(capsys: pytest.CaptureFixture[str]) -> None:
