@@ -55,8 +55,8 @@ _WRONG_PLACE = frozenset({"plc_probe", "plc_no_block", "plc_map_version"})
 IDENTITY_WITHIN_S = 2.0
 HELD = ("reader_port_busy", "reader_cannot_listen", "plc_cannot_listen", "plc_no_port")
 """What a device says that a running line has."""
-TAKEN = ("plc_lost", "plc_no_reply", "plc_opcua_lost")
-"""What a PLC says by that has one connection only, and it is the running line's."""
+TAKEN = ("plc_lost", "plc_no_reply", "plc_opcua_lost", "camera_held")
+"""What a device says that serves one at a time, while the running line has it."""
 RUNS = "The line runs."
 
 

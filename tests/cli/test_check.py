@@ -13,6 +13,7 @@ import pytest
 from typer.testing import CliRunner
 
 from station.cli import app
+from tests.drivers.camera.gige_peer import GigePeer, hold_port
 from tests.drivers.conformance.modbus_server import STATION_BASE, PlcServer, Request
 from tests.drivers.plc.blocks import block
 
@@ -299,3 +300,22 @@ async def test_the_only_connection_of_a_plc_may_be_the_running_lines(
     found = (await checked(tmp_path, plc)).found("plc")
     assert (found["answers"], found["key"]) == (answers, "" if answers else "plc_lost")
     writer.close()
+
+
+@pytest.mark.wire
+@pytest.mark.parametrize(("state", "answers"), [("up", True), ("away", False)])
+def test_a_camera_that_somebody_controls_may_be_the_running_lines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, state: str, answers: bool
+) -> None:
+    pytest.importorskip("viva_genicam", reason="the extra gige is not installed")
+    before, _, _ = CONFIG.partition("[[camera]]")
+    camera = '[[camera]]\nname = "top"\ndriver = "gige"\nserial = "PEER01"\nhost = "127.0.0.1"\n'
+    shot = {"devices": [{"name": "top", "state": state}]}
+    monkeypatch.setattr("station.cli_commands.check.Client.get", lambda _client, _path: shot)
+    peer = GigePeer()
+    peer.held_by_another = True
+    with hold_port():
+        peer.start()
+        found = Checked(tmp_path, before + camera).found("top")
+        peer.stop()
+    assert (found["answers"], found["key"]) == (answers, "" if answers else "camera_held")
