@@ -47,7 +47,7 @@ from station.runtime.reader_pictures import PictureParts, ReaderPictures
 from station.runtime.reader_task import CaseReaderTask, CaseTelegrams, ReaderTask, UnitReaderTask, WholeCaseTask
 from station.runtime.recall import ReleasedSearch
 from station.runtime.recent import Recent
-from station.runtime.supervisor import BACK_OFF_S, CAMERA_BACK_OFF_S, READER_BACK_OFF_S, Supervisor, arguments_of
+from station.runtime.supervisor import CAMERA_BACK_OFF_S, READER_BACK_OFF_S, Supervisor, arguments_of
 from station.vision.types import DecodeSettings
 
 
@@ -380,7 +380,7 @@ class Station:
         device: Camera | CodeReader,
         kind: str,
         serve: Callable[[], Coroutine[object, object, None]],
-        back_off_s: tuple[float, ...] = BACK_OFF_S,
+        back_off_s: tuple[float, ...],
     ) -> None:
         def back() -> None:
             self.intake.put(DeviceBack(device.name, getattr(device, "counter", 0)))
