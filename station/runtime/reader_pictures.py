@@ -152,8 +152,12 @@ class ReaderPictures:
         """Said once; tried again until it works. No case waits for it."""
         said = False
         while True:
+            starting = asyncio.ensure_future(asyncio.to_thread(self.parts.inbox.start, take))
             try:
-                return await asyncio.to_thread(self.parts.inbox.start, take)
+                return await asyncio.shield(starting)
+            except asyncio.CancelledError:
+                await asyncio.wait({starting})  # what begins to listen after it was stopped listens for ever
+                raise
             except DeviceLost as fault:
                 if not said:
                     _log.warning(sentence(fault.key, fault.arguments))

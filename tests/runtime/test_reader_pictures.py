@@ -3,6 +3,7 @@
 import asyncio
 import ftplib
 import io
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -188,6 +189,24 @@ async def test_a_port_that_is_taken_is_tried_again_and_holds_nothing(
     running.cancel()
     await asyncio.wait({running})
     assert desk.inbox.stopped == 1
+
+
+async def test_a_station_that_ends_while_it_begins_to_listen_does_not_listen_on(desk: Desk) -> None:
+    begun, go_on, order = threading.Event(), threading.Event(), list[str]()
+
+    def start(take: Callable[[ReaderPicture], None]) -> None:
+        begun.set()
+        assert go_on.wait(10)
+        order.append("listens")
+
+    desk.inbox.start, desk.inbox.stop = start, lambda: order.append("stopped")  # type: ignore[method-assign]
+    running = asyncio.create_task(desk.pictures.run())
+    while not begun.is_set():
+        await asyncio.sleep(0)
+    running.cancel()
+    asyncio.get_running_loop().call_later(0.02, go_on.set)
+    await asyncio.wait({running})
+    assert order == ["listens", "stopped"]
 
 
 async def test_a_reader_that_pushes_by_ftp_gives_a_case_its_picture(
