@@ -7,7 +7,7 @@ thread of its own that no picture waits for, and helps with the next picture tha
 import asyncio
 from collections import Counter
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,8 @@ _OFTEN = 64
 """Pictures between two that are learned from, once some were."""
 _MOST_WAYS = 16
 """Ways of reading whose optics are kept; the oldest goes."""
+_MOST_WAITING = 4
+"""Pictures that may wait for the learner, which takes seconds for one in which nothing is read."""
 _MUCH = 0.25
 """Part of the cells that must be missing before a motion is looked for."""
 
@@ -31,6 +33,7 @@ class DecodePool:
         self._executor = ThreadPoolExecutor(threads, thread_name_prefix="decode")
         self._learner = ThreadPoolExecutor(1, thread_name_prefix="decode-learn")
         self._free = asyncio.Semaphore(threads)
+        self._learning: list[Future[None]] = []
         self._optics: dict[DecodeSettings, Optics] = {}
         self._pictures: Counter[tuple[DecodeSettings, bool]] = Counter()
         self._closed = False
@@ -40,7 +43,7 @@ class DecodePool:
         async with self._free:
             result = await asyncio.get_running_loop().run_in_executor(self._executor, self._read, pixels, settings)
         if self._is_worth_learning(settings, result):
-            self._learner.submit(self._learn, pixels, settings, result)
+            self._learning.append(self._learner.submit(self._learn, pixels, settings, result))
         return result
 
     async def load(self) -> None:
@@ -61,9 +64,12 @@ class DecodePool:
         return _decoder()(pixels, settings, self._optics.get(settings))
 
     def _is_worth_learning(self, settings: DecodeSettings, result: PictureResult) -> bool:
-        """The first, second, fourth … picture of each kind, and then every 64th: what is well read, what is badly."""
+        """The first, second, fourth … picture of each kind, and then every 64th: what is well read, what is badly.
+
+        Pictures that come while the learner is behind are not counted."""
         badly = _is_bad(result)
-        if self._closed or not (result.codes or result.missing):
+        self._learning = [each for each in self._learning if not each.done()]
+        if self._closed or len(self._learning) >= _MOST_WAITING or not (result.codes or result.missing):
             return False
         self._pictures[settings, badly] += 1
         number = self._pictures[settings, badly]
@@ -73,10 +79,8 @@ class DecodePool:
         known = self._optics.get(settings)
         new = _learner()(pixels, settings, result, known)
         if new is not None:
-            self._optics.pop(settings, None)
-            self._optics[settings] = new
-            while len(self._optics) > _MOST_WAYS:
-                self._optics.pop(next(iter(self._optics)))
+            others = [(way, optics) for way, optics in self._optics.items() if way != settings]
+            self._optics = dict([*others, (settings, new)][-_MOST_WAYS:])  # at once: other threads read it
 
 
 def _nothing() -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import weakref
 
 from drivers.sim.picture import CellContent, PictureSpec, render_case
 from station.vision.pool import DecodePool
@@ -30,3 +31,20 @@ async def test_close_joins_the_threads_and_may_be_called_twice() -> None:
     await pool.close()
     await pool.close()
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("decode")]
+
+
+async def test_few_pictures_wait_for_a_learner_that_is_behind() -> None:
+    pool, behind = DecodePool(threads=1), threading.Event()
+    pool._learner.submit(behind.wait)
+    shown, kept = render_case(_cells(0), SPEC, 0), []
+    for _ in range(40):
+        picture = shown.copy()
+        kept.append(weakref.ref(picture))
+        await pool.decode(picture, SETTINGS)
+        del picture
+    await pool.load()
+    assert 0 < sum(each() is not None for each in kept) <= 4
+    behind.set()
+    await pool.has_learned()
+    assert pool._optics
+    await pool.close()
