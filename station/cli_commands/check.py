@@ -53,11 +53,17 @@ BLOCK_WITHIN_S = 1.5
 FIND_WITHIN_S = 2.0
 _WRONG_PLACE = frozenset({"plc_probe", "plc_no_block", "plc_map_version"})
 IDENTITY_WITHIN_S = 2.0
-HELD = ("reader_port_busy", "reader_cannot_listen", "plc_cannot_listen", "plc_no_port")
-"""What a device says that a running line has."""
+HELD = (
+    "reader_port_busy",
+    "reader_cannot_listen",
+    "plc_cannot_listen",
+    "plc_no_port",
+    "pictures_cannot_listen",
+    "port_in_use",
+)
+"""What is said of a port that a running line has."""
 TAKEN = ("plc_lost", "plc_no_reply", "plc_opcua_lost", "camera_held")
 """What a device says that serves one at a time, while the running line has it."""
-RUNS = "The line runs."
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +101,9 @@ def check_config(path: Path, *, as_json: bool) -> int:
     quiet_libraries()
     devices, upstreams = asyncio.run(_look(config))
     own = [_api(config), *_pictures(config)]
+    if any(each.key in (*HELD, *TAKEN) for each in (*devices, *own)):
+        shot = Client(config.station.data).get("/v1/snapshot")
+        devices, own = ([_beside(shot, each) for each in found] for found in (devices, own))
     if as_json:
         out(json.dumps({"errors": [], "devices": [_row(each) for each in devices],
                         "upstreams": [_row(each) for each in upstreams],
@@ -143,20 +152,16 @@ async def _look(config: Config) -> tuple[list[CheckFound], list[CheckFound]]:
     readers = [*make_unit_readers(config), *make_scan_readers(config), *([case_reader] if case_reader else [])]
     looks += [_device("reader", reader, partial(_identity, reader)) for reader in readers]
     upstreams = await asyncio.gather(*(_upstream(config, number) for number in range(len(config.upstreams))))
-    found = await asyncio.gather(*looks)
-    if any(each.key in (*HELD, *TAKEN) for each in found):
-        shot = await asyncio.to_thread(Client(config.station.data).get, "/v1/snapshot")
-        found = [_beside(shot, each) for each in found]
-    return list(found), list(upstreams)
+    return list(await asyncio.gather(*looks)), list(upstreams)
 
 
 def _beside(shot: object, found: CheckFound) -> CheckFound:
-    """What a device says while a line runs on this data folder (its snapshot; anything else = none runs)."""
+    """What a device, or a port of ours, says while a line runs on this data folder (its snapshot; else none runs)."""
     if not isinstance(shot, dict):
         return found
     up = {each.get("name") for each in shot.get("devices", ()) if each.get("state") == "up"}
     if found.key in HELD or (found.key in TAKEN and found.name in up):
-        return CheckFound(found.name, found.kind, True, found.ms, note=RUNS)
+        return CheckFound(found.name, found.kind, True, found.ms, note="The line runs.")
     return found
 
 
@@ -256,33 +261,24 @@ async def _serials(config: Config, upstream: Upstream, ms: float) -> CheckFound:
     return CheckFound(upstream.name, "upstream", True, ms, note=f"Highest serial of our SSCCs: {highest}.")
 
 
-def _runs(config: Config) -> bool:
-    """A line runs on this data folder now."""
-    return isinstance(Client(config.station.data).get("/v1/snapshot"), dict)
-
-
 def _api(config: Config) -> CheckFound:
-    """Could the line open the port of its API? A line that runs on this config has it already."""
+    """Could the line open the port of its API?"""
     began_s = time.perf_counter()
     try:
         listen(config.api.host, config.api.port).close()
     except ApiRefused as refused:
-        if refused.key == "port_in_use" and _runs(config):
-            return CheckFound("API", "API", True, _ms(began_s), note=RUNS)
         return CheckFound("API", "API", False, _ms(began_s), refused.key, tuple(refused.arguments.items()))
     return CheckFound("API", "API", True, _ms(began_s))
 
 
 def _pictures(config: Config) -> list[CheckFound]:
-    """Could readers push their pictures? A line that runs on this config has the port already."""
+    """Could readers push their pictures?"""
     parts, began_s = make_pictures(config), time.perf_counter()
     if parts is None:
         return []
     try:
         parts.inbox.start(lambda picture: None)
     except DriverError as refused:
-        if refused.key == "pictures_cannot_listen" and _runs(config):
-            return [CheckFound("pictures", "FTP", True, _ms(began_s), note=RUNS)]
         return [CheckFound("pictures", "FTP", False, _ms(began_s), refused.key, tuple(refused.arguments.items()))]
     parts.inbox.stop()
     return [CheckFound("pictures", "FTP", True, _ms(began_s))]

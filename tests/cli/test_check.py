@@ -220,6 +220,23 @@ def test_a_check_leaves_the_pictures_of_a_watched_folder(tmp_path: Path, taken: 
     assert done.found("top")["answers"] and "1 pictures" in done.found("top")["note"]
 
 
+@pytest.mark.wire
+@pytest.mark.parametrize(("shot", "answers"), [({"devices": []}, True), (None, False)])
+def test_our_own_ports_are_taken_by_the_line_that_runs_or_by_a_stranger(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shot: object, answers: bool
+) -> None:
+    monkeypatch.setattr("station.cli_commands.check.Client.get", lambda _client, _path: shot)
+    (tmp_path / "password").write_text("one")
+    reader = '[[reader]]\nname = "box"\nrole = "case"\ndriver = "tcp"\nhost = "127.0.0.1"\nport = 1\npictures = "ftp"\n'
+    with socket.create_server(("127.0.0.1", 0)) as api, socket.create_server(("127.0.0.1", 0)) as ftp:
+        text = CONFIG.replace("port = 0", f"port = {api.getsockname()[1]}")
+        text = text.replace('"sscc"\nprefix = "9521234"', '"reader"').replace("rows", 'case_pattern = "C+"\nrows')
+        text += f'{reader}[ftp]\nhost = "127.0.0.1"\nport = {ftp.getsockname()[1]}\npassword_file = "password"\n'
+        done = Checked(tmp_path, text)
+    told = [(done.found(name)["answers"], done.found(name)["key"]) for name in ("API", "pictures")]
+    assert told == [(answers, "" if answers else key) for key in ("port_in_use", "pictures_cannot_listen")]
+
+
 @pytest.fixture
 async def plc() -> AsyncIterator[PlcServer]:
     server = PlcServer()
