@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -12,11 +12,13 @@ from tests.ui.factories import samples
 from tests.ui.factories.moments import WORDS, at
 from tests.ui.factories.stand import make_screen
 from ui.client.picture_cache import decode
+from ui.pages.lookup_layout import Tab, lookup_layout
 from ui.presenters.answers import AnswerModel
 from ui.presenters.case import case_model, newest_case
 from ui.presenters.counters import tiles, trend
 from ui.presenters.moment import Moment
 from ui.presenters.now import NowModel
+from ui.presenters.rows import RowModel
 from ui.theme.theme import Theme
 from ui.theme.tokens import SMALLEST_TARGET_PX
 from ui.widgets.answer_strip import AnswerStrip
@@ -26,6 +28,7 @@ from ui.widgets.icons import ICONS
 from ui.widgets.keys import HoldKey, Key
 from ui.widgets.now_bar import NowBar
 from ui.widgets.rail import HoldModel, Rail
+from ui.widgets.row_list import RowList
 from ui.widgets.tiles import Tiles
 
 # keys ------------------------------------------------------------------------------------------------------------
@@ -243,6 +246,29 @@ def test_the_now_bar_says_all_of_an_alarm_beside_its_keys(qtbot: QtBot) -> None:
     assert (first, letters) == ("What happened.", ("step", "small")) and second.startswith("Do this.")
     assert second.endswith("…") and bar.width_of(second, "small") <= width
     assert bar.letters("word" * 90, "", width) is None, "no line is long enough for this word"
+
+
+def test_a_long_value_at_the_end_of_a_row_leaves_room_for_its_title(theme: Theme, qtbot: QtBot) -> None:
+    seen = []
+    for note in ("PixelFormat = Mono8, " * 9, "", "400"):
+        rows = RowList(theme)
+        qtbot.addWidget(rows)
+        rows.resize(460, 80)
+        rows.show_rows((RowModel("a", "none", "Features", "", note),), "")
+        seen.append(rows.grab(QRect(0, 0, 160, 60)).toImage())
+    assert seen[0] == seen[1] == seen[2]
+
+
+def test_the_picture_of_a_looked_up_code_has_the_height_of_the_code_on_a_small_screen(qtbot: QtBot) -> None:
+    screen, _ = make_screen((1024, 600))
+    qtbot.addWidget(screen)
+    sizes = screen.theme.sizes
+    tabs: tuple[Tab, ...] = ("story", "picture")
+    shown = {tab: lookup_layout("small", sizes, 916, 416, "story", tab, 24) for tab in tabs}
+    assert "code" in shown["story"] and "code" not in shown["picture"]
+    assert (
+        shown["picture"]["picture"].height == shown["story"]["story"].height + shown["story"]["code"].height + sizes.gap
+    )
 
 
 def test_an_accepted_answer_goes_by_itself_a_refused_one_stays(theme: Theme, qtbot: QtBot) -> None:

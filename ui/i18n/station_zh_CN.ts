@@ -4040,7 +4040,7 @@
     </message>
     <message>
         <source>The camera has no feature {feature}. Likely names: {likely}.</source>
-        <translation>相机没有功能 {feature}。可能的名称：{likely}。</translation>
+        <translation>相机没有属性 {feature}。可能的名称：{likely}。</translation>
     </message>
     <message>
         <source>Mend its features.</source>
@@ -8270,7 +8270,7 @@
     </message>
     <message>
         <source>Features</source>
-        <translation>功能</translation>
+        <translation>属性</translation>
     </message>
     <message>
         <source>Set at every opening, by their GenICam names: ExposureTime, Gain, Width, PixelFormat</source>
@@ -8278,7 +8278,7 @@
     </message>
     <message>
         <source>Features of a camera are set in the file, together.</source>
-        <translation>相机的功能在文件中一起设置。</translation>
+        <translation>相机的属性在文件中一起设置。</translation>
     </message>
     <message>
         <source>Trigger source</source>

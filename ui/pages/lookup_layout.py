@@ -28,6 +28,8 @@ def lookup_layout(
         case "order":
             rows, foot = rest.rows(gap, rest.height - key - gap)
             return areas | {"cases": rows} | _foot(foot, gap)
+        case "story" if size_class == "small" and tab == "picture":  # it needs the height; the other tabs have the code
+            return areas | _story(size_class, rest, gap, key, tab)
         case "story":
             code, below = rest.rows(gap, min(CODE_LINES, code_lines) * line + 16)
             return areas | {"code": code} | _story(size_class, below, gap, key, tab)

@@ -152,7 +152,7 @@ class CaseViews(Painted):
         self.picture = CasePicture(theme, self)
         self.tiles, self.keys = ViewTiles(theme, self), ChoiceKeys(theme, self)
         self.keys.least = _LEAST_KEY
-        self.title = PlainLabel(theme, "body", bold=True, parent=self)
+        self.title = PlainLabel(theme, "small", bold=True, wrap=True, parent=self)
         self._several = False
         self._view = 0
         self.tiles.chosen.connect(self.view_chosen)

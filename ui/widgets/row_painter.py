@@ -59,7 +59,7 @@ class RowPainter(QStyledItemDelegate):
         self._sign(painter, QRectF(box.left() + 18, box.center().y() - side / 2, side, side), row)
         left = box.left() + 18 + self._theme.sizes.icon + 24
         room = QRect(left, box.top(), box.right() - left - 14, box.height())
-        note = self._line(painter, room, row.note, "small", "text2", align=RIGHT) + 16 if row.note else 0
+        note = self._note(painter, room, row, first) if row.note else 0
         if row.large:
             self._large(painter, room.adjusted(0, 14, -note, -14), row)
             return
@@ -71,6 +71,12 @@ class RowPainter(QStyledItemDelegate):
         self._line(painter, head, row.title, first, ink, bold=not row.quiet)
         below = QRect(left, top + heights[0], room.width() - note, heights[1])
         self._line(painter, below, row.about, second, "text2")
+
+    def _note(self, painter: QPainter, room: QRect, row: RowModel, role: TextRole) -> int:
+        """At the right. Half of the row is its title's, where that needs so much. Returns what the note takes."""
+        title = self._theme.metrics(role, bold=not row.quiet).horizontalAdvance(line(row.title)) + 16
+        box = room.adjusted(min(title, room.width() // 2), 0, 0, 0)
+        return self._line(painter, box, row.note, "small", "text2", align=RIGHT) + 16
 
     def _large(self, painter: QPainter, box: QRect, row: RowModel) -> None:
         """Two lines of what happened, in the largest letters in which it is whole."""
