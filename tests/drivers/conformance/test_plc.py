@@ -281,6 +281,23 @@ async def test_another_plc_in_its_place_is_believed_only_after_it_moved(
     assert (await plc.poll()).epoch == 9
 
 
+@every_driver
+async def test_after_32000_comes_1_on_both_sides_of_the_wire(plc: Plc, peer: PlcServer) -> None:
+    peer._number = 31_990
+    plc._number = 31_999  # type: ignore[attr-defined]
+    await proved(plc)
+    for verdict, number in ((-32_000, 32_000), (-1, 1)):
+        await plc.write(StationWords(verdict_epoch=32_000, verdict=verdict), number)
+        words = await peer.station_block()
+        assert (words[0], words[3], words[5], words[6], words[17]) == (number, number, 32_000, verdict & 0xFFFF, number)
+        assert await plc.read_back()
+    beats = [31_990]
+    while beats[-1] >= beats[0]:
+        with suppress(NoAnswer):
+            beats.append((await plc.poll()).heartbeat)
+    assert 1 <= beats[-1] < 31_990
+
+
 @where_others_write
 async def test_read_back_sees_a_foreign_master(plc: Plc, peer: PlcServer) -> None:
     await proved(plc)

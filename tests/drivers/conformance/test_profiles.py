@@ -1,6 +1,7 @@
 """The drivers of profiles bits and io, over real sockets: the rules of every device, and what they refuse."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from typing import Any
 
@@ -10,14 +11,16 @@ from pymodbus.client import AsyncModbusTcpClient
 from drivers.catalog import ALL_PLCS
 from drivers.errors import DeviceLost, NoAnswer, WireFault
 from drivers.plc.profiles.io_plc import IoPlc
-from drivers.protocols import HasRegisters, Plc
+from drivers.plc.profiles.numbering import Ask
+from drivers.protocols import HasRegisters, Plc, PlcBlock
 from drivers.sim.io_block import COILS, INPUTS, WATCHDOG_REGISTER
 from drivers.sim.io_server import COIL_BASE, IoServer
 from drivers.sim.modbus_server import PlcServer
-from drivers.sim.small_plc import STATION_WORDS, WORDS
+from drivers.sim.small_plc import PASS, REJECT, STATION_WORDS, TOOK_PASS, TRIGGER, WORDS
 from station.core.values import StationWords
 from station.messages.instruments import REGISTER_PHRASES
 from tests.drivers.conformance.rules import RULES, Bench
+from tests.drivers.conformance.test_plc import Clock
 from tests.drivers.plc.test_io_block import TOLD
 
 pytestmark = pytest.mark.wire
@@ -56,13 +59,15 @@ def made(profile: str) -> tuple[Signals, Server]:
     return signals, IoServer(signals, "127.0.0.1", 0, watchdog_ms=200)
 
 
-def device(profile: str, server: Server, **more: Any) -> Plc:
+def device(profile: str, server: Server, clock: Callable[[], float] = time.monotonic, **more: Any) -> Plc:
     told: dict[str, Any] = {"driver": "modbus", "profile": profile, "request_timeout_ms": 300}
     if profile == "io":
         outputs = {name: COIL_BASE + place for place, name in enumerate(COILS)}
         told |= TOLD | {"outputs": outputs, "watchdog": {"time_ms": 200, "register": WATCHDOG_REGISTER}}
     entry = ALL_PLCS[f"modbus:{profile}"]
-    return entry.load()("it", entry.settings.model_validate({**told, "host": "127.0.0.1", "port": server.port, **more}))
+    make: Callable[..., Plc] = entry.load()
+    settings = entry.settings.model_validate({**told, "host": "127.0.0.1", "port": server.port, **more})
+    return make("it", settings, clock)
 
 
 @pytest.fixture(params=["bits", "io"])
@@ -189,6 +194,76 @@ async def test_a_small_plc_without_a_heartbeat_is_lost() -> None:
     await server.down()
 
 
+class Asked:
+    """A small PLC behind a socket that was granted epoch 1, and whose first case waits for its answer."""
+
+    def __init__(self, plc: Plc, signals: Signals, clock: Clock) -> None:
+        self.plc, self.signals, self.clock = plc, signals, clock
+
+    async def see(self, signals: int) -> PlcBlock:
+        self.clock.now_s += 0.02
+        self.signals.shown[0] = signals
+        return await self.plc.poll()
+
+    async def told(self, beat: int, **words: int) -> int:
+        """The answer bits that stand there then."""
+        await self.plc.write(StationWords(outputs=1, **words), beat)
+        return self.signals.written[0] & (PASS | REJECT)
+
+
+async def asked(server: Server, signals: Signals) -> Asked:
+    clock = Clock()
+    it = Asked(device("bits", server, clock, exit_sensor="counter"), signals, clock)
+    signals.shown[2] = 32_000
+    await read(it.plc)
+    await it.told(1, grant=1)
+    await it.see(0)
+    assert await it.told(2) == 0
+    block = await it.see(TRIGGER)
+    assert (block.epoch, block.case_seq, block.case_state) == (1, 1, Ask.WAITING)
+    return it
+
+
+@pytest.fixture
+async def small() -> AsyncIterator[tuple[Signals, Server]]:
+    signals, server = made("bits")
+    await server.up()
+    yield signals, server
+    await server.down()
+
+
+async def test_a_case_is_asked_answered_and_seen_leaving_over_the_wrap_of_its_counter(
+    small: tuple[Signals, Server],
+) -> None:
+    signals, server = small
+    it = await asked(server, signals)
+    assert await it.told(3, verdict_epoch=1, verdict=1) == PASS
+    signals.shown[2] = 1
+    block = await it.see(TOOK_PASS)
+    assert (block.case_state, block.disposed_seq, block.good_mask, block.ejected_mask) == (Ask.PASS_TAKEN, 1, 1, 0)
+    assert await it.told(4, verdict_epoch=1, verdict=1) == 0
+    await it.plc.close()
+
+
+async def test_a_small_plc_that_was_away_is_never_let_a_case_go_that_was_asked_before(
+    small: tuple[Signals, Server],
+) -> None:
+    signals, server = small
+    it = await asked(server, signals)
+    await server.down()
+    with pytest.raises(DeviceLost):
+        await it.see(TRIGGER)
+    await server.up()
+    it.clock.now_s += 0.3
+    await it.plc.open()
+    with pytest.raises(NoAnswer, match="plc_first_heartbeat"):
+        await it.see(TRIGGER)
+    block = await it.see(TRIGGER)
+    assert (block.epoch, block.disposed_seq, block.good_mask | block.ejected_mask) == (1, 1, 0)
+    assert await it.told(5, verdict_epoch=1, verdict=1) == REJECT
+    await it.plc.close()
+
+
 # the I/O block -------------------------------------------------------------------------------------------------------
 
 
@@ -210,6 +285,29 @@ async def test_inputs_and_coils_are_in_the_order_of_their_numbers(block: tuple[S
     assert [each.value for each in plc.registers().plc] == [0, 1, 0, 1, 0]
     await plc.write(StationWords(grant=1, outputs=0b101010), 1)
     assert signals.written == (0, 0, 1, 0, 1, 0, 1)
+    await plc.close()
+
+
+async def test_a_block_that_was_away_while_the_belt_ran_begins_anew(block: tuple[Signals, IoServer]) -> None:
+    signals, server = block
+    clock = Clock()
+    plc = device("io", server, clock)
+    running, dark = [0, 0, 0, 1, 0], [1, 0, 0, 1, 0]
+    signals.shown = running
+    await read(plc)
+    await plc.write(StationWords(grant=1), 1)
+    clock.now_s += 0.02
+    signals.shown = dark
+    assert (await plc.poll()).case_seq == 1
+    await server.down()
+    with pytest.raises(DeviceLost):
+        await plc.poll()
+    await server.up()
+    await plc.open()
+    clock.now_s += 5
+    assert ((found := await plc.poll()).epoch, found.in_transit) == (0, 0)
+    await plc.write(StationWords(verdict_epoch=1, verdict=1, outputs=1), 2)
+    assert signals.written[:2] == (0, 0)
     await plc.close()
 
 
