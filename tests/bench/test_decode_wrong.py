@@ -1,0 +1,28 @@
+"""What the hunt for wrong codes takes for one."""
+
+import numpy as np
+
+from drivers.sim.picture import code_corners
+from station.vision.types import Decoded, Position
+from tests.bench.decode_wrong import drawn, wrongs
+
+SEED, CELL, OTHER = 593, 8, 7
+"""A case of UPC-A codes."""
+
+
+def test_a_code_is_right_where_it_was_printed_and_nowhere_else() -> None:
+    case = drawn(SEED)
+    places = code_corners(case.cells, case.spec, SEED)
+    here, there = places[CELL], places[OTHER]
+    assert here is not None and there is not None
+
+    def is_right(text: str, x: float, y: float) -> bool:
+        position: Position = ((x, y), (x, y), (x, y), (x, y))
+        return not wrongs(case, SEED, (Decoded(text, text.encode(), "upca", None, position, "step", True),))
+
+    own, edge = str(case.cells[CELL].text), (0.97 * (here[1] + here[2]) + 0.03 * (here[0] + here[3])) / 2
+    assert is_right(own, *here.mean(axis=0).tolist()) and is_right(own, *edge.tolist())
+    assert not is_right(own, *there.mean(axis=0).tolist())
+    assert not is_right(own, *(here[1] + np.float32(80)).tolist())
+    assert not is_right(str(case.cells[OTHER].text), *edge.tolist())
+    assert not is_right("123", *edge.tolist())
