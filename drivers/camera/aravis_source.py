@@ -26,7 +26,7 @@ _FEATURES = re.compile(
 
 
 class AravisSource:
-    """A :class:`drivers.camera.genicam_source.Source`."""
+    """A :class:`drivers.camera.genicam_source.GenicamSource`."""
 
     def __init__(self, aravis: Aravis, settings: AravisCameraSettings, device: gvcp.GigeDevice) -> None:
         """Take control of the camera. Raises DeviceLost ``camera_held`` or ``camera_silent``."""
@@ -52,7 +52,7 @@ class AravisSource:
         return list(self._kinds)
 
     def set(self, name: str, value: FeatureValue) -> None:
-        """See :meth:`drivers.camera.genicam_source.Source.set`."""
+        """See :meth:`drivers.camera.genicam_source.GenicamSource.set`."""
         text = str(value).lower() if isinstance(value, bool) else str(value)
         try:
             if self._kinds[name] == "Command":

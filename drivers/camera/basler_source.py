@@ -19,7 +19,7 @@ _HELD = "controlled by another application"
 
 
 class BaslerSource:
-    """A :class:`drivers.camera.genicam_source.Source`."""
+    """A :class:`drivers.camera.genicam_source.GenicamSource`."""
 
     def __init__(self, camera: Any, settings: BaslerCameraSettings) -> None:
         self._camera = camera
@@ -35,7 +35,7 @@ class BaslerSource:
         return self._names
 
     def set(self, name: str, value: FeatureValue) -> None:
-        """See :meth:`drivers.camera.genicam_source.Source.set`."""
+        """See :meth:`drivers.camera.genicam_source.GenicamSource.set`."""
         if name not in self._names:
             raise KeyError(name)
         node = self._nodes.GetNode(name)

@@ -30,7 +30,7 @@ from drivers.camera.genicam_settings import (
     GentlCameraSettings,
     GigeCameraSettings,
 )
-from drivers.camera.genicam_source import RawFrame, Source, configure
+from drivers.camera.genicam_source import GenicamSource, RawFrame, configure
 from drivers.camera.pixel_formats import FORMATS, NO_PIXELS, grey_of
 from drivers.errors import DeviceLost, DriverError
 from drivers.protocols import FrameCounts, Pixels
@@ -81,7 +81,7 @@ class AliveCheck:
 
     In a thread of its own, because a camera that is busy sending answers late, and its frames must be fetched."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: GenicamSource) -> None:
         self._source = source
         self._ending = threading.Event()
         self._lost: DriverError | None = None
@@ -113,7 +113,7 @@ class AliveCheck:
 class CameraLoop:
     """Serves one open source until it is lost or the station goes."""
 
-    def __init__(self, wire: Wire, source: Source, settings: GenicamCameraSettings) -> None:
+    def __init__(self, wire: Wire, source: GenicamSource, settings: GenicamCameraSettings) -> None:
         self._wire = wire
         self._source = source
         self._settings = settings
@@ -232,7 +232,7 @@ class CameraLoop:
 def serve(sock: socket.socket) -> None:
     """Read the settings, open the camera, and serve it."""
     wire = Wire(sock)
-    source: Source | None = None
+    source: GenicamSource | None = None
     try:
         told = next(iter(wire.requests(10.0)))
         settings = TypeAdapter[_AnySettings](_AnySettings).validate_python(told)
@@ -246,13 +246,13 @@ def serve(sock: socket.socket) -> None:
             source.close()
 
 
-def _open(settings: GenicamCameraSettings) -> Source:
+def _open(settings: GenicamCameraSettings) -> GenicamSource:
     """The module of a driver is called like it, and has ``open_source``."""
     try:
         module = importlib.import_module(f"drivers.camera.{settings.driver}_source")
     except ImportError as missing:
         raise DeviceLost("camera_package", driver=settings.driver, package=_package(missing)) from missing
-    source: Source = module.open_source(settings)
+    source: GenicamSource = module.open_source(settings)
     return source
 
 

@@ -45,7 +45,7 @@ class RawFrame:
     packets_missing: int = 0
 
 
-class Source(Protocol):
+class GenicamSource(Protocol):
     """One camera, open in one library."""
 
     def names(self) -> Sequence[str]:
@@ -73,7 +73,7 @@ class Source(Protocol):
         """Let go of the camera."""
 
 
-def configure(source: Source, settings: GenicamCameraSettings) -> None:
+def configure(source: GenicamSource, settings: GenicamCameraSettings) -> None:
     """Set the trigger and every feature. Raises DeviceLost ``camera_feature_…`` or ``camera_pixel_format``."""
     wanted = [*_trigger(source, settings), *settings.features.items()]
     refused = [(name, value) for name, value in wanted if not _is_set(source, name, value, last=False)]
@@ -81,7 +81,7 @@ def configure(source: Source, settings: GenicamCameraSettings) -> None:
         _is_set(source, name, value, last=True)
 
 
-def _trigger(source: Source, settings: GenicamCameraSettings) -> Iterable[tuple[str, FeatureValue]]:
+def _trigger(source: GenicamSource, settings: GenicamCameraSettings) -> Iterable[tuple[str, FeatureValue]]:
     fired_by = "Software" if settings.trigger == "asked" else settings.trigger_source
     if not fired_by:
         return ()
@@ -89,7 +89,7 @@ def _trigger(source: Source, settings: GenicamCameraSettings) -> Iterable[tuple[
     return (*selector, ("TriggerMode", "On"), ("TriggerSource", fired_by))
 
 
-def _is_set(source: Source, name: str, value: FeatureValue, *, last: bool) -> bool:
+def _is_set(source: GenicamSource, name: str, value: FeatureValue, *, last: bool) -> bool:
     try:
         source.set(name, value)
     except KeyError:

@@ -24,7 +24,7 @@ _FIRST_CALL = "GCInitLib"
 
 
 class GentlSource:
-    """A :class:`drivers.camera.genicam_source.Source`."""
+    """A :class:`drivers.camera.genicam_source.GenicamSource`."""
 
     def __init__(self, harvester: Any, acquirer: Any, settings: GentlCameraSettings) -> None:
         self._harvester = harvester
@@ -39,7 +39,7 @@ class GentlSource:
         return self._names
 
     def set(self, name: str, value: FeatureValue) -> None:
-        """See :meth:`drivers.camera.genicam_source.Source.set`."""
+        """See :meth:`drivers.camera.genicam_source.GenicamSource.set`."""
         node = self._node(name)
         try:
             if isinstance(node, genapi.ICommand):

@@ -76,7 +76,7 @@ class Receiver:
 
 
 class GigeSource:
-    """A :class:`drivers.camera.genicam_source.Source`."""
+    """A :class:`drivers.camera.genicam_source.GenicamSource`."""
 
     def __init__(self, settings: GigeCameraSettings, device: gvcp.GigeDevice, camera: vg.Camera) -> None:
         self._settings = settings
@@ -92,7 +92,7 @@ class GigeSource:
         return self._names
 
     def set(self, name: str, value: FeatureValue) -> None:
-        """See :meth:`drivers.camera.genicam_source.Source.set`."""
+        """See :meth:`drivers.camera.genicam_source.GenicamSource.set`."""
         if name not in self._names:
             raise KeyError(name)
         info = self._camera.node_info(name)

@@ -25,7 +25,7 @@ class Streams:
             await self.writer.wait_closed()
 
 
-class Connection(Protocol):
+class ReaderConnection(Protocol):
     """How a reader is reached."""
 
     @property

@@ -9,7 +9,7 @@ from drivers.inbox import Inbox
 from drivers.protocols import ReaderTrigger, Reading
 from drivers.question import Question
 from drivers.reader import words
-from drivers.reader.connection import Connection, Dialer, Listener, Streams
+from drivers.reader.connection import Dialer, Listener, ReaderConnection, Streams
 from drivers.reader.framing import Framer
 from drivers.reader.settings import ReaderSettings, SerialReaderSettings, TcpReaderSettings
 from drivers.reader.telegram import TelegramFormat, is_garbled
@@ -34,7 +34,7 @@ class LineReader:
         self,
         name: str,
         settings: ReaderSettings,
-        connection: Connection,
+        connection: ReaderConnection,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._name = name
