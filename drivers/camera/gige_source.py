@@ -55,15 +55,26 @@ class Receiver:
         self._thread.join()
 
     def _run(self) -> None:
-        while not self._ending.is_set():
-            try:
-                self._put(self._stream.next_frame(_ROUND_MS) or vg.GenicamError("the stream ended"))
-            except vg.GenicamError as silent:
-                if _NO_FRAME not in str(silent):
-                    self._put(silent)
-                    return
-            stats = self._stream.stats()  # here, because two threads must not be in one stream
-            self.packets = stats.packets_missing, stats.resend_recovered
+        try:
+            while not self._ending.is_set():
+                if (frame := self._next_frame()) is not None:
+                    self._put(frame)
+                stats = self._stream.stats()  # here, because two threads must not be in one stream
+                self.packets = stats.packets_missing, stats.resend_recovered
+        except vg.GenicamError as gone:
+            self._put(gone)
+
+    def _next_frame(self) -> "vg.Frame | None":
+        """None when none came in a round. Raises GenicamError where the stream ended."""
+        try:
+            frame = self._stream.next_frame(_ROUND_MS)
+        except vg.GenicamError as silent:
+            if _NO_FRAME in str(silent):
+                return None
+            raise
+        if frame is None:
+            raise vg.GenicamError("the stream ended")
+        return frame
 
     def _put(self, frame: "vg.Frame | vg.GenicamError") -> None:
         """Where nobody fetches them, frames are lost in the socket: their numbers tell."""

@@ -8,6 +8,7 @@ import asyncio
 import os
 import signal
 from collections.abc import AsyncIterator, Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -211,6 +212,25 @@ async def test_a_machine_that_can_start_no_process_costs_the_camera_alone(
 ) -> None:
     monkeypatch.setattr(genicam_link, "_COMMAND", ("/nothing/here",))
     assert (await cameras.refused()).key == "camera_library_ended"
+
+
+def test_a_stream_that_fails_in_whatever_it_is_asked_is_a_stream_that_ended() -> None:
+    """The camera itself answers on: nobody else would notice."""
+    import viva_genicam as vg
+
+    from drivers.camera.gige_source import Receiver
+
+    def silent(_: int) -> None:
+        raise vg.GenicamError("timeout waiting for frame")
+
+    def fails() -> None:
+        raise vg.GenicamError("no counters any more")
+
+    stream: Any = SimpleNamespace(next_frame=silent, stats=fails)
+    receiver = Receiver(stream)
+    with pytest.raises(vg.GenicamError, match="no counters"):
+        assert receiver.next(10.0) is None
+    receiver.stop()
 
 
 async def test_what_a_config_has_wrong_is_told(peer: GigePeer, cameras: Cameras) -> None:
