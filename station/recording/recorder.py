@@ -7,7 +7,6 @@ counted, and the recording says so: the next segment begins with the whole state
 import queue
 import threading
 import zlib
-from collections import deque
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from station.core import observations as obs
 from station.core.effects import Step
 from station.core.loaded import Loaded
 from station.core.settings import LineSettings
+from station.file_ring import FileRing
 from station.recording.segments import SUFFIX, SegmentHead, Writer, gap_line, loaded_line, state_line
 from station.recording.state import StateUnreadable, freeze
 
@@ -67,20 +67,16 @@ class Recorder:
         """``reading``: how pictures are read (``Head.reading``)."""
         self._reading = reading
         self._folder = folder
-        self._quota_bytes = quota_bytes
         self._settings = settings
         self._program = program
         self._waiting: queue.Queue[_Told | _Begun | None] = queue.Queue(WAITING_BOUND)
         self._thread = threading.Thread(target=self._write_all, name="recorder", daemon=True)
-        self._guard = threading.Lock()
-        """Of the list of files: written by the thread, trimmed by whoever watches the disk."""
-        self._files: deque[tuple[Path, int]] = deque()
-        """Ended segments and their size, the oldest first."""
+        self._ring = FileRing(quota_bytes)
+        """Of ended segments, and the one that grows."""
         self._segment: _Segment | None = None
         """The one that grows; the writer's."""
         self._number = 0
         """Of the newest segment; the writer's."""
-        self._allowed = quota_bytes
         self._boot = 0
         """Of the journal; more, where an older journal is back: what was recorded of the newer one stays."""
         self._inputs = 0
@@ -100,7 +96,8 @@ class Recorder:
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             found = sorted(self._folder.glob(f"*{SUFFIX}"))
-            self._files.extend((path, path.stat().st_size) for path in found)
+            for path in found:
+                self._ring.add(path, path.stat().st_size)
         except OSError as error:
             self._stop(error)
         self._boot = max([loaded.boot, *(_boot_of(path) + 1 for path in found)])
@@ -120,7 +117,7 @@ class Recorder:
             self._checkpoint(core)
 
     def _is_large(self) -> bool:
-        return self._growing >= self._quota_bytes // SEGMENT_SHARE
+        return self._ring.growing >= self._ring.quota_bytes // SEGMENT_SHARE
 
     def _checkpoint(self, core: object) -> None:
         """The input that came just now is in the state already."""
@@ -148,22 +145,12 @@ class Recorder:
     @property
     def bytes(self) -> int:
         """What all segments take."""
-        with self._guard:
-            return self._taken()
-
-    @property
-    def _growing(self) -> int:
-        segment = self._segment
-        return segment.size if segment is not None else 0
-
-    def _taken(self) -> int:
-        return self._growing + sum(size for _, size in self._files)
+        return self._ring.bytes
 
     def allow(self, room_bytes: int) -> None:
         """So much may the recording take from now on (never more than the quota); the oldest goes at once."""
-        self._allowed = min(self._quota_bytes, max(0, room_bytes))
         try:
-            self._trim()
+            self._ring.allow(room_bytes)
         except OSError as error:
             self._stop(error)
 
@@ -181,7 +168,8 @@ class Recorder:
                 if isinstance(told, _Begun):
                     self._roll(told)
                 elif self._segment is not None and self._segment.add(*told):
-                    self._trim()
+                    self._ring.growing = self._segment.size
+                    self._ring.trim()
             except OSError as error:
                 self._stop(error)
                 with suppress(OSError):
@@ -204,24 +192,15 @@ class Recorder:
 
     def _end(self) -> None:
         """What could not be written to its end takes room like any other."""
-        segment = self._segment
+        segment, self._segment = self._segment, None
         if segment is None:
             return
         try:
             segment.close()
         finally:
-            with self._guard:
-                self._segment = None
-                self._files.append((segment.path, segment.size))
-        self._trim()
-
-    def _trim(self) -> None:
-        """The oldest segments go; what has ended last stays, if there is room for anything."""
-        with self._guard:
-            keep = 1 if self._allowed else 0
-            while self._taken() > self._allowed and len(self._files) > keep:
-                oldest, _ = self._files.popleft()
-                oldest.unlink(missing_ok=True)
+            self._ring.growing = 0
+            self._ring.add(segment.path, segment.size)
+        self._ring.trim()
 
 
 def _boot_of(path: Path) -> int:

@@ -8,11 +8,11 @@ for the journal: what the disk can spare is told with ``allow``.
 
 import queue
 import threading
-from collections import deque
 from contextlib import suppress
 from pathlib import Path
 
 from drivers.protocols import Pixels
+from station.file_ring import FileRing
 
 QUALITY = 80
 WAITING_BOUND = 4
@@ -29,14 +29,9 @@ class EvidenceRing:
     def __init__(self, folder: Path, quota_bytes: int, *, whole: bool = False) -> None:
         self._folder = folder
         self._suffix = ".png" if whole else ".jpg"
-        self._quota_bytes = quota_bytes
-        self._allowed = quota_bytes
-        self._guard = threading.Lock()
-        """Of the list of files: written by the thread, trimmed by whoever watches the disk."""
+        self._ring = FileRing(quota_bytes)
         self._waiting: queue.Queue[tuple[str, Pixels] | None] = queue.Queue(WAITING_BOUND)
         self._thread = threading.Thread(target=self._write_all, name="evidence")
-        self._files: deque[tuple[Path, int]] = deque()
-        self._bytes = 0
         self.let_go = 0
         """Pictures not kept because the writer was behind, or the disk had no room for any."""
         self.failed = 0
@@ -49,8 +44,7 @@ class EvidenceRing:
             half.unlink(missing_ok=True)
         found = [(path, path.stat()) for path in self._folder.glob(f"*{self._suffix}")]
         for path, stat in sorted(found, key=lambda each: each[1].st_mtime_ns):
-            self._files.append((path, stat.st_size))
-            self._bytes += stat.st_size
+            self._ring.add(path, stat.st_size)
         self._thread.start()
 
     def keep(self, name: str, pixels: Pixels) -> str | None:
@@ -59,7 +53,7 @@ class EvidenceRing:
         A frame that was torn on its way holds no picture (``drivers.protocols.Frame``)."""
         if not pixels.size:
             return None
-        if self._allowed <= 0:
+        if self._ring.allowed <= 0:
             self.let_go += 1
             return None
         try:
@@ -72,12 +66,11 @@ class EvidenceRing:
     @property
     def bytes(self) -> int:
         """What all pictures take."""
-        return self._bytes
+        return self._ring.bytes
 
     def allow(self, room_bytes: int) -> None:
         """So much may the pictures take from now on (never more than the quota); the oldest go at once."""
-        self._allowed = min(self._quota_bytes, max(0, room_bytes))
-        self._trim(keep=0 if self._allowed == 0 else 1)
+        self._ring.allow(room_bytes)
 
     def find(self, name: str) -> Path | None:
         """The file of a picture, where it is still kept."""
@@ -109,18 +102,8 @@ class EvidenceRing:
             with suppress(OSError):
                 fresh.unlink()  # half a picture would only take the room that was missing
             raise
-        with self._guard:
-            self._files.append((path, len(data)))
-            self._bytes += len(data)
-        self._trim()
-
-    def _trim(self, keep: int = 1) -> None:
-        """Remove the oldest until they take no more than is allowed; the newest ``keep`` stay in any case."""
-        with self._guard:
-            while self._bytes > self._allowed and len(self._files) > keep:
-                oldest, size = self._files.popleft()
-                oldest.unlink(missing_ok=True)
-                self._bytes -= size
+        self._ring.add(path, len(data))
+        self._ring.trim()
 
 
 def png(pixels: Pixels) -> bytes:
