@@ -6,7 +6,7 @@ The invariants I1, I2 … are those of docs/promises.md.
 import json
 import random
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -22,7 +22,7 @@ from drivers.sim.truth import TruthInMemory, compare_facts
 from station.core import commands as cmd
 from station.core.settings import CameraRole, LineSettings
 from station.core.state import LineState
-from station.core.values import CaseRef, Level, Recipe, Shape, View
+from station.core.values import CaseRef, Level, QueueRow, Recipe, Shape, View
 from station.journal import Conflict, Reader, StoreFault, wire
 from tests.journal.wire_fold import folded
 from tests.simulation.containers import Palletiser, above, broken
@@ -154,6 +154,8 @@ class Run:
     upgraded: ExitStack = field(default_factory=ExitStack)
     starts: int = 0
     before: LineState | None = None
+    waiting: Sequence[QueueRow] = ()
+    """Units that were in no case yet as the station died."""
 
     def __post_init__(self) -> None:
         told = self.scenario
@@ -276,6 +278,7 @@ class Run:
         self.outcome.hits[f"killed {why}"] += 1
         clean = why != "before_commit"
         self.before = self.station.line.state if clean else None
+        self.waiting = sorted(self.station.line.source.rows, key=_of_lane)
         if self.disk.connection.in_transaction:
             self.disk.connection.rollback()
         self.station, self.back_ms = None, self.plant.now_ms + self.draw.randint(*DOWN_MS)
@@ -304,6 +307,8 @@ class Run:
         ):
             if getattr(before, name) != getattr(after, name):
                 self.outcome.fail("I11", f"{name}: {getattr(before, name)} became {getattr(after, name)}")
+        if self.waiting != (waiting := sorted(station.store.load().queue, key=_of_lane)):
+            self.outcome.fail("I11", f"queue {self.waiting} became {waiting}")
         if before.alarms.keys() != after.alarms.keys():
             self.outcome.fail("I11", f"alarms {sorted(before.alarms)} became {sorted(after.alarms)}")
 
@@ -569,6 +574,10 @@ class Operator:
         for stored in cases:
             if stored.was_released and stored.case.seq % 2 and self.run.is_true((stored.case.epoch, stored.case.seq)):
                 station.handle(cmd.ResolveCase("op", stored.case, "pallet"))
+
+
+def _of_lane(row: QueueRow) -> tuple[int, int]:
+    return row.lane, row.trigger
 
 
 def _units(body: str) -> Iterator[str]:
