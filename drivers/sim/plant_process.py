@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from functools import partial
@@ -11,16 +11,13 @@ from drivers.sim.camera_server import CameraServer
 from drivers.sim.devices import CaseTelegram, Telegram, numbered
 from drivers.sim.faults import PROFILES, ProfileName
 from drivers.sim.ledger import TruthFile
-from drivers.sim.profiles import make_server
+from drivers.sim.profiles import MOST_STEP_MS, make_server
 from drivers.sim.rendering import Optics, Renderer
-from drivers.sim.settings import MAX_LANES, PlantSettings, PlcProfile
+from drivers.sim.settings import MAX_LANES, PlantSettings
 from drivers.sim.simulated import SimulatedPlant
 from drivers.sim.stream_server import StreamServer
 
 TICK_MS = 10
-MOST_STEP_MS: Mapping[PlcProfile, int] = {"map1": 100, "bits": 100, "io": 2_000}
-"""A machine that stalls slows the belt down; it does not make cases late. Where the station knows a case by the time
-that the belt has run, the belt keeps time."""
 SYNC_S = 10.0
 
 

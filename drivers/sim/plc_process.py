@@ -5,11 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from drivers.sim.plc_bench import PlcBench
-from drivers.sim.profiles import make_server
+from drivers.sim.profiles import MOST_STEP_MS, make_server
 from drivers.sim.settings import PlantSettings
-
-MAX_STEP_MS = 100
-"""A machine that stalls slows the belt down; it does not make cases late."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +37,7 @@ async def serve(
             await asyncio.sleep(bench.plant.settings.scan_ms / 1000)
             passed_ms = int((loop.time() - before_s) * 1000)
             before_s += passed_ms / 1000
-            bench.advance(min(passed_ms, MAX_STEP_MS))
+            bench.advance(min(passed_ms, MOST_STEP_MS[settings.profile]))
             await (server.up() if bench.plant.answers else server.down())
     finally:
         await server.down()

@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter
+from collections.abc import Mapping
 from typing import Protocol
 
 from drivers.sim.io_block import COILS, IoBlock
@@ -12,12 +13,15 @@ from drivers.sim.modbus_server import PlcServer
 from drivers.sim.plc_io import Disposals, Layout
 from drivers.sim.plc_program import PlcProgram
 from drivers.sim.registers import RegisterMemory
-from drivers.sim.settings import PlantSettings
+from drivers.sim.settings import PlantSettings, PlcProfile
 from drivers.sim.signals import Memory, Program, ServedWords, SignalMemory
 from drivers.sim.small_plc import STATION_WORDS, WORDS, SmallPlc
 
 CASE_LENGTH = 0.4
 """Of a pitch: so long a case darkens a photocell."""
+MOST_STEP_MS: Mapping[PlcProfile, int] = {"map1": 100, "bits": 100, "io": 2_000}
+"""A machine that stalls slows the belt down; it does not make cases late. Where the station knows a case by the time
+that the belt has run, the belt keeps time."""
 
 
 class Server(Protocol):

@@ -35,6 +35,30 @@ async def test_each_profile_answers_until_it_is_ended(profile: PlcProfile, shape
         await asyncio.open_connection("127.0.0.1", await port)
 
 
+class Stalled:
+    """A loop whose clock was read in front of a stall of 1.5 s, and then behind it."""
+
+    def __init__(self) -> None:
+        self._times_s = iter((100.0, 101.5))
+
+    def time(self) -> float:
+        return next(self._times_s)
+
+
+@pytest.mark.wire
+async def test_a_belt_whose_time_the_station_counts_is_not_slowed_by_a_stall(monkeypatch: pytest.MonkeyPatch) -> None:
+    end, steps_ms = asyncio.Event(), list[int]()
+
+    def advance(_: PlcBench, ms: int) -> None:
+        steps_ms.append(ms)
+        end.set()
+
+    monkeypatch.setattr(PlcBench, "advance", advance)
+    settings = PlantSettings(profile="io")
+    await serve(settings, "", PlcPlace(), end, lambda _: monkeypatch.setattr(asyncio, "get_running_loop", Stalled))
+    assert steps_ms == [1_500]
+
+
 def asked(bench: PlcBench, request: BeltRequest) -> None:
     """The station's block with this request in word 11."""
     words = [*bench.plant.station_words()]
