@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from config.result import Config
-from drivers.errors import DriverError, NoAnswer
+from drivers.errors import DriverError
 from drivers.plc.profiles.io_limit import IoTiming, io_timing
 from drivers.plc.profiles.settings import IoSettings
 from drivers.protocols import HasRegisters
@@ -18,6 +18,7 @@ from station.assembly.config_file import load_config
 from station.assembly.devices import make_plc
 from station.cli_commands.output import NO, USAGE, YES, err, foreseeable, out, quiet_libraries
 from station.client import Client
+from station.runtime.latency import LatencyRing
 
 COMMITS, PROBES = 200, 40
 REQUESTS_A_POLL = 2
@@ -94,7 +95,7 @@ def _verdict_told(config: Config, measured: Measured) -> str:
 def _commit_ms(data: Path) -> float:
     """p99 of a commit like a case's, on the disk of the journal and beside it."""
     place = next(each for each in (data, *data.resolve().parents) if each.is_dir())
-    times: list[float] = []
+    times = LatencyRing(COMMITS)
     with (
         tempfile.TemporaryDirectory(prefix="io-limit-", dir=place) as folder,
         closing(sqlite3.connect(Path(folder) / "bare.db", isolation_level=None)) as db,
@@ -107,32 +108,28 @@ def _commit_ms(data: Path) -> float:
             db.execute("BEGIN")
             db.executemany("INSERT INTO unit VALUES (?, ?)", ((f"{case}/{n}", "x" * 60) for n in range(24)))
             db.execute("COMMIT")
-            times.append((time.perf_counter() - began_s) * 1_000)
-    return _p99(times)
+            times.add((time.perf_counter() - began_s) * 1_000)
+    return times.summary().p99_ms
 
 
 async def _request_ms(config: Config) -> float | None:
     """p99 of a read, beside a line that may run: nothing is written."""
-    plc, times = make_plc(config), list[float]()
-    assert plc is not None
+    plc, times = make_plc(config), LatencyRing(2 * PROBES)
+    assert plc is not None and isinstance(plc, HasRegisters)
     try:
         await plc.open()
         for _ in range(PROBES):
-            assert isinstance(plc, HasRegisters)
             probe = await plc.probe()
-            times += [probe.read_ms, probe.read_back_ms]
-    except (DriverError, NoAnswer):
+            times.add(probe.read_ms)
+            times.add(probe.read_back_ms)
+    except DriverError:
         return None
     finally:
         await plc.close()
-    return _p99(times)
+    return times.summary().p99_ms
 
 
 def _verdict_ms(config: Config) -> float | None:
     shot = Client(config.station.data).get("/v1/snapshot")
     verdict = shot.get("verdict") if isinstance(shot, dict) else None
     return float(verdict["p99_ms"]) if verdict and verdict["n"] else None
-
-
-def _p99(times: list[float]) -> float:
-    return sorted(times)[max(0, len(times) * 99 // 100 - 1)]
