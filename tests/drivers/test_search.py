@@ -1,7 +1,6 @@
 """``station devices find``: what answers, whatever is installed; and what strangers on the network send instead."""
 
 import _socket
-import importlib.util
 import json
 import struct
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from drivers.search import FoundDevice, search
 from station.cli_commands.devices import config_lines, find_devices
 from tests.config.stubs import PICTURE
 from tests.drivers.camera.gige_peer import CONTROL, GigePeer, hold_port
+from tests.drivers.conformance.test_camera import genicam_producer
 
 pytestmark = pytest.mark.wire
 
@@ -81,16 +81,14 @@ def test_usb_ports_and_video_nodes_are_listed(monkeypatch: pytest.MonkeyPatch, t
 
 
 def test_a_producer_that_crashes_hides_no_other(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """The one that comes with the package genicam, between two files that are none."""
-    found = importlib.util.find_spec("genicam")
-    if found is None or found.origin is None or importlib.util.find_spec("harvesters") is None:
-        pytest.skip("the extra gentl is not installed")
-    monkeypatch.setattr(searching, "find_spec", lambda name: None if name == "pypylon" else found)
+    """A real one between two files that are none."""
+    producer = genicam_producer()
+    monkeypatch.setattr(searching, "find_spec", lambda name: None if name == "pypylon" else name)
     (tmp_path / "text.cti").write_text("no library")
     other_library = tmp_path / "other.cti"
     other_library.symlink_to(_socket.__file__)
     with hold_port():
-        all_of_it = search(0.1, (tmp_path / "text.cti", Path(found.origin).parent / "viky.cti", other_library))
+        all_of_it = search(0.1, (tmp_path / "text.cti", producer, other_library))
     assert {each.driver for each in all_of_it.devices} == {"gentl"}
     failed = [Path(file).name for _, key, file in all_of_it.not_asked if key == "devices_library_failed"]
     assert failed == ["text.cti", Path(_socket.__file__).name]

@@ -141,14 +141,18 @@ def basler(folder: Path, trigger: str) -> Source:
 
 
 def gentl(folder: Path, trigger: str) -> Source:
-    """The producer that comes with the package genicam; its camera has no trigger."""
+    """Its camera has no trigger."""
+    features = {"PixelFormat": "Mono8"}
+    table = {"serial": "0", "producer_file": str(genicam_producer()), "trigger_source": "", "features": features}
+    return Source(make("gentl", trigger=trigger, **table, **PATIENT), nothing, nothing)
+
+
+def genicam_producer() -> Path:
+    """The one that comes with the package genicam."""
     found = importlib.util.find_spec("genicam")
     if found is None or found.origin is None or importlib.util.find_spec("harvesters") is None:
         pytest.skip("the extra gentl is not installed")
-    producer = Path(found.origin).parent / "viky.cti"
-    features = {"PixelFormat": "Mono8"}
-    table = {"serial": "0", "producer_file": str(producer), "trigger_source": "", "features": features}
-    return Source(make("gentl", trigger=trigger, **table, **PATIENT), nothing, nothing)
+    return Path(found.origin).parent / "viky.cti"
 
 
 def gige_of_aravis(folder: Path, trigger: str) -> Source:
