@@ -57,7 +57,7 @@ _FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
 
 
 class Aravis:
-    """The loaded library. Raises OSError when it, or GLib, is not there."""
+    """The loaded library. Raises OSError when it, or GLib, is not there, AttributeError when it is another version."""
 
     def __init__(self) -> None:
         self._library = ctypes.CDLL(_path())

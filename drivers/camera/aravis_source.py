@@ -172,6 +172,6 @@ def open_source(settings: AravisCameraSettings) -> AravisSource:
     """Find the camera and take control of it. Raises DeviceLost."""
     try:
         aravis = Aravis()
-    except OSError as missing:
+    except (OSError, AttributeError) as missing:  # not there, or so old that it lacks a function
         raise DeviceLost("camera_package", driver="aravis", package="libaravis-0.8, libglib2.0") from missing
     return AravisSource(aravis, settings, find(settings))

@@ -183,7 +183,10 @@ class GigeSource:
                 stream.__exit__(None, None, None)
 
     def _tick_frequency(self) -> int:
-        high, low = (int.from_bytes(self._camera.read_register(place)) for place in (0x93C, 0x940))
+        try:
+            high, low = (int.from_bytes(self._camera.read_register(place)) for place in (0x93C, 0x940))
+        except vg.GenicamError:  # not every camera has a clock
+            return _TICKS_PER_S
         return (high << 32 | low) or _TICKS_PER_S
 
     def _lost(self) -> DeviceLost:

@@ -22,7 +22,8 @@ WIDTH, HEIGHT, FORMAT, PAYLOAD, TRIGGER_MODE, TRIGGER_SOURCE = 0x10000, 0x10004,
 FIRE, ACQUIRE, EXPOSURE, GAIN = 0x10024, 0x1002C, 0x10010, 0x10014
 XML_AT = 0x20000
 XML = (Path(__file__).parent / "gige_peer.xml").read_bytes()
-ACCESS_DENIED = 0x8006
+ACCESS_DENIED, INVALID_ADDRESS = 0x8006, 0x8003
+_CLOCK = [struct.pack("!I", each) for each in (0x93C, 0x940)]
 MONO8 = 0x01080001
 
 
@@ -52,6 +53,7 @@ class GigePeer:
         self.held_by_another = False
         self.answers = True
         self.ignores_triggers = False
+        self.has_clock = True
         self.fired = 0
         self.resends_asked = 0
         self._socket: socket.socket | None = None
@@ -128,6 +130,8 @@ class GigePeer:
                 self._after(command, data[8 : 8 + length])
 
     def _answer(self, command: int, body: bytes, sender: tuple[str, int]) -> tuple[int, bytes] | None:
+        if command in (0x0080, 0x0084) and body[:4] in _CLOCK and not self.has_clock:
+            return INVALID_ADDRESS, b""
         match command:
             case 0x0002:
                 return 0, self._memory(0, 248)

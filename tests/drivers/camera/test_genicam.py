@@ -14,9 +14,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from drivers.camera import genicam_link
+from drivers.camera import aravis_library, aravis_source, genicam_link
 from drivers.camera.genicam import GenicamCamera
-from drivers.camera.genicam_settings import GigeCameraSettings
+from drivers.camera.genicam_settings import AravisCameraSettings, GigeCameraSettings
 from drivers.camera.genicam_source import likely
 from drivers.errors import DeviceLost, DriverError, NoAnswer
 from drivers.protocols import Frame
@@ -33,6 +33,7 @@ from tests.drivers.camera.gige_peer import (
     GigePeer,
     hold_port,
 )
+from tests.drivers.conformance.test_camera import load_aravis
 
 pytest.importorskip("viva_genicam", reason="the extra gige is not installed")
 pytestmark = pytest.mark.wire
@@ -128,6 +129,12 @@ async def test_a_counted_camera_tells_its_frames_apart(peer: GigePeer, cameras: 
     peer.time_ticks -= 50_000
     peer.fire()
     assert (await end_of(stream)).key == "camera_restarted"
+
+
+async def test_a_camera_without_a_clock_is_a_camera_too(peer: GigePeer, cameras: Cameras) -> None:
+    peer.has_clock = False
+    camera = await cameras.open("asked")
+    assert (await camera.take(2)).counter == 1
 
 
 async def test_an_asked_camera_answers_each_request_or_says_why_not(peer: GigePeer, cameras: Cameras) -> None:
@@ -263,6 +270,14 @@ async def test_deep_pixels_come_as_eight_bits_and_an_empty_frame_as_none(peer: G
     peer.fire()
     empty = await following(stream)
     assert (empty.counter, empty.pixels.size) == (2, 0)
+
+
+def test_an_aravis_that_lacks_a_function_is_a_package_that_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    load_aravis()
+    monkeypatch.setitem(aravis_library._FUNCTIONS, "of_a_later_version", (None, ()))
+    table = {"name": "it", "driver": "aravis", "serial": "PEER01"}
+    with pytest.raises(DeviceLost, match="camera_package"):
+        aravis_source.open_source(AravisCameraSettings.model_validate(table))
 
 
 def test_likely_names_are_other_names_of_the_same_and_misspelt_ones() -> None:
