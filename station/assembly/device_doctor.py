@@ -13,9 +13,11 @@ from drivers.errors import DriverError, NoAnswer
 from drivers.protocols import Camera, Checkable, CodeReader, Device, HasRegisters, Identifies, Pixels, Plc, Reading
 from station.assembly.card import BY_TEXT, FOR_READERS, told_text
 from station.assembly.learning import LEAST_CONTRAST, LEAST_PX, MOST_BLUR
+from station.assembly.taken_pictures import taken
 from station.core.codes import display
 from station.vision.cascade import decode
 from station.vision.measure import blur_px, contrast, px_per_module
+from station.vision.teaching import PATIENT_MS
 from station.vision.types import Decoded, DecodeSettings
 
 Outcome = Literal["ok", "no", "open"]
@@ -23,7 +25,6 @@ Outcome = Literal["ok", "no", "open"]
 Arguments = Mapping[str, str | int | float]
 IDENTITY_WITHIN_S = 2.0
 ASK_WITHIN_S = 2.0
-PATIENT_MS = 5_000.0
 _DARK, _FULL = 90, 0.02
 """Grey level that the brightest twentieth must reach; how much of a picture may be as bright as can be."""
 
@@ -187,11 +188,7 @@ async def check_camera(camera: Camera, wait_s: float) -> list[Tested]:
     began_s = time.perf_counter()
     try:
         async with asyncio.timeout(wait_s):
-            if camera.trigger == "asked":
-                pixels = (await camera.take(wait_s)).pixels
-            else:
-                frames = camera.frames()
-                pixels = (await anext(frames)).pixels
+            [pixels] = await taken(camera, 1, wait_s)
     except TimeoutError:
         return [Tested("open", "doctor_no_picture", {"seconds": wait_s})]
     if pixels.size == 0:

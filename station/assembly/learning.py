@@ -11,11 +11,10 @@ from station.vision.grid import Grid
 from station.vision.measure import blur_px, measure
 from station.vision.optics import Optics, moved
 from station.vision.pass_rate import PassRate, with_motion
-from station.vision.teaching import learn
+from station.vision.teaching import PATIENT_MS, learn
 from station.vision.types import Cell, Decoded, DecodeSettings, PictureResult, Pixels
 
 AREA_WHOLE = 1_000
-PATIENT_MS = 5_000.0
 LEAST_PX = 2.5
 LEAST_CONTRAST = 0.15
 MOST_BLUR = 0.4

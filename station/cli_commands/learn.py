@@ -3,7 +3,6 @@
 import asyncio
 import json
 from collections.abc import Sequence
-from contextlib import aclosing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,12 +13,13 @@ from config.errors import ConfigErrors
 from config.result import CameraDevice, Config
 from drivers.camera.picture import UnreadablePicture, load_picture
 from drivers.catalog import CAMERAS
-from drivers.errors import DeviceLost, DriverError, NoAnswer
+from drivers.errors import DriverError, NoAnswer
 from drivers.protocols import Camera, Checkable, Pixels
 from station.assembly.config_file import load_config
 from station.assembly.learn_advice import Advice, advice
 from station.assembly.learned_config import NewRecipe, is_label, new_recipe, recipe_keys, share_of, written
 from station.assembly.learning import CellSeen, Learned, LearnSettings, Motion, NotLearned, learn_case
+from station.assembly.taken_pictures import taken
 from station.cli_commands.output import NO, USAGE, YES, err, fail, out, quiet_libraries
 from station.client import Client
 from station.core.codes import display
@@ -134,14 +134,9 @@ async def _taken(device: Camera, options: LearnOptions) -> list[Pixels]:
     try:
         async with asyncio.timeout(options.wait_s * options.take):
             await device.open()
-            if device.trigger == "asked":
-                return [(await device.take(options.wait_s)).pixels for _ in range(options.take)]
-            async with aclosing(device.frames()) as frames:  # type: ignore[type-var]
-                return [(await anext(frames)).pixels for _ in range(options.take)]
+            return await taken(device, options.take, options.wait_s)
     except TimeoutError as silent:
         raise NoAnswer("camera_no_frame", timeout_ms=round(options.wait_s * 1000)) from silent
-    except StopAsyncIteration as ended:
-        raise DeviceLost("device_ended", device=device.name) from ended
     finally:
         await device.close()
 

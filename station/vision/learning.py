@@ -23,9 +23,10 @@ from station.vision.types import Decoded, Pixels
 _ENOUGH = 6
 """Codes of one picture that are looked at."""
 _KINDS = 3
-_GUESSES = (0.9, 0.6, 1.2)
+USUAL_SIGMAS = (0.9, 0.6, 1.2)
 """Sigmas of the blur, in pixels, with which nothing is known yet."""
-_NOISE_GUESS = 5.0
+USUAL_NOISE = 5.0
+"""Grey levels."""
 _RAYS = 4
 _MOST_PIXELS = 2_000
 """Of one code."""
@@ -65,7 +66,7 @@ def _look(pixels: Pixels, code: Decoded, known: Optics | None) -> _Shown | None:
     lattice, scale = lattice_of(code.symbology, code.version), px_per_module(code)
     if lattice is None or scale is None:
         return None
-    guesses = [Optics((), blur(sigma), _NOISE_GUESS) for sigma in _GUESSES]
+    guesses = [Optics((), blur(sigma), USUAL_NOISE) for sigma in USUAL_SIGMAS]
     for optics in guesses if known is None else [known, *guesses]:
         estimate = estimate_at(pixels, _pose(code, lattice), lattice, optics)
         if estimate is not None and _is(code, estimate, lattice):

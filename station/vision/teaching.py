@@ -9,18 +9,17 @@ from station.vision.cascade import decode
 from station.vision.estimate import likeness
 from station.vision.grid import Grid
 from station.vision.lattice import lattice_of
-from station.vision.learning import learned
+from station.vision.learning import USUAL_NOISE, USUAL_SIGMAS, learned
 from station.vision.locate import Box, fullest
 from station.vision.modules import read_modules
 from station.vision.optics import Optics, SymbolSeen, blur, moved
 from station.vision.reader import told
 from station.vision.types import Cell, DecodeSettings, PictureResult, Pixels
 
-_PATIENT_MS = 5_000.0
+PATIENT_MS = 5_000.0
+"""For a picture that a person waits for."""
 _MOTIONS_PX = (2.0, 3.0, 4.0, 5.0, 6.0, 7.0)
 _MOTIONS_DEG = tuple(22.5 * number for number in range(8))
-_SIGMAS = (0.9, 0.6, 1.2)
-_NOISE = 5.0
 _SCALES = tuple(1.2 * 1.05**step for step in range(25))
 """Pixels a module, 1.2 to 3.9: what is larger is read without any of this."""
 _SIZES = {
@@ -38,7 +37,7 @@ def learn(pictures: Sequence[Pixels], settings: DecodeSettings) -> Optics | None
     Takes seconds a picture, and up to a minute where nothing is read: for a person who waits for it."""
     known: Optics | None = None
     for pixels in pictures:
-        known = learned(pixels, decode(pixels, replace(settings, budget_ms=_PATIENT_MS), known).codes, known)
+        known = learned(pixels, decode(pixels, replace(settings, budget_ms=PATIENT_MS), known).codes, known)
     for pixels in pictures if known is None else ():
         known = known or guessed(pixels, settings)
     return known
@@ -81,8 +80,8 @@ def guessed(pixels: Pixels, settings: DecodeSettings) -> Optics | None:
         box = grid.box(cell, pixels.shape)
         rated = [(_likeness(pixels, box, symbol), number, symbol) for number, symbol in enumerate(_symbols(settings))]
         for _, _, symbol in sorted(rated, reverse=True)[:_LIKELIEST]:
-            for sigma in _SIGMAS:
-                found = _taught(pixels, [box], Optics((symbol,), blur(sigma), _NOISE))
+            for sigma in USUAL_SIGMAS:
+                found = _taught(pixels, [box], Optics((symbol,), blur(sigma), USUAL_NOISE))
                 if found is not None:
                     return found
     return None
@@ -94,7 +93,10 @@ def _symbols(settings: DecodeSettings) -> Iterator[SymbolSeen]:
 
 
 def _likeness(pixels: Pixels, box: Box, symbol: SymbolSeen) -> float:
-    lattice, optics = lattice_of(symbol.symbology, symbol.version), Optics((symbol,), blur(_SIGMAS[0]), _NOISE)
+    lattice, optics = (
+        lattice_of(symbol.symbology, symbol.version),
+        Optics((symbol,), blur(USUAL_SIGMAS[0]), USUAL_NOISE),
+    )
     place = fullest(pixels, box, optics.side_px)
     if lattice is None or place is None:
         return 0.0

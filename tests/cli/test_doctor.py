@@ -3,7 +3,7 @@
 import json
 import socketserver
 import threading
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -13,10 +13,11 @@ import numpy as np
 import pypdfium2
 import pytest
 
+from drivers.protocols import Frame
 from drivers.reader.line_reader import make_tcp_reader
 from drivers.reader.settings import TcpReaderSettings
 from station.assembly.card import BY_TEXT, CARD, rectangles
-from station.assembly.device_doctor import check_plc, check_reader, look_at
+from station.assembly.device_doctor import check_camera, check_plc, check_reader, look_at
 from station.cli_commands.check import first_block
 from station.client import Client
 from tests.badinput.command import station
@@ -197,3 +198,20 @@ def test_the_card_is_written_once_and_never_over_another_file(tmp_path: Path) ->
     assert (tmp_path / "card.pdf").read_bytes().startswith(b"%PDF")
     assert station("doctor", "card", "-o", tmp_path / "card.pdf").sentence.startswith("card.pdf is there already.")
     assert len(BY_TEXT) == len(CARD)
+
+
+async def test_a_camera_whose_stream_ends_is_a_finding() -> None:
+    class Ending:
+        name, trigger = "top", "counted"
+
+        async def open(self) -> None: ...
+
+        async def close(self) -> None: ...
+
+        async def frames(self) -> AsyncIterator[Frame]:
+            for frame in list[Frame]():
+                yield frame
+
+    camera: Any = Ending()
+    found = await look_at("camera", camera, "own", lambda: check_camera(camera, 5))
+    assert [one.key for one in found.findings] == ["doctor_opened", "device_ended"] and found.outcome == "no"
