@@ -44,6 +44,7 @@ def changed(base: str, old: str, new: str) -> str:
         (IO, "register = 100", "most = 5", "plc.watchdog", "the person who tried it"),
         (IO, "register = 100", 'register = 100\nconfirmed_by = "Li"', "plc.watchdog", "the person who tried it"),
         (IO, "stop_request = 22", "stop_request = 99", "plc.outputs", "within 64"),
+        (IO, "running = 3", "running = 2003", "plc.inputs", "within 2000"),
         (IO, "buzzer = 21", "buzzer = 16", "plc.outputs", "same number"),
         (IO, 'driver = "modbus"', 'driver = "modbus:io"', "plc.driver", "There are: modbus"),
     ],

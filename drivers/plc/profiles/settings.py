@@ -13,6 +13,9 @@ BY_HAND: dict[str, JsonValue] = {"by_hand": "Wires are set up in the file."}
 OTHER_KEYS: dict[str, JsonValue] = {"by_hand": "Another profile has other keys: set them up in the file together."}
 BITS_PLC_WORDS = 4
 BITS_STATION_WORDS = 2
+INPUTS_A_READ = 2_000
+"""More are not in one Modbus request."""
+COILS_A_WRITE = 64
 _LAST = 65_535
 
 Bit = Annotated[int, Field(ge=0, le=15, json_schema_extra=BY_HAND)]
@@ -227,11 +230,12 @@ class IoSettings(ProfileSettings):
     @classmethod
     def broken_rules(cls, given: Mapping[str, object]) -> Iterator[tuple[str, str]]:
         """See :class:`config.table_reader.KeyRules`."""
-        yield from _twice("inputs", _table(given, "inputs"))
-        yield from _twice("outputs", outputs := _table(given, "outputs"))
-        numbers = [place for place in outputs.values() if isinstance(place, int)]
-        if numbers and max(numbers) - min(numbers) > 63:
-            yield "outputs", "the coils must lie within 64"
+        for table, what, most in (("inputs", "inputs", INPUTS_A_READ), ("outputs", "coils", COILS_A_WRITE)):
+            places = _table(given, table)
+            yield from _twice(table, places)
+            numbers = [place for place in places.values() if isinstance(place, int)]
+            if numbers and max(numbers) - min(numbers) >= most:
+                yield table, f"the {what} must lie within {most}"
         yield from _belt_rules(_table(given, "belt"))
         watchdog = _table(given, "watchdog")
         if watchdog and ("register" in watchdog) == bool(str(watchdog.get("confirmed_by", "")).strip()):
