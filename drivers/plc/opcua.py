@@ -64,7 +64,7 @@ class OpcUaTransport:
     def foreign_writes(self) -> int:
         return 0
 
-    async def _read(self, nodes: Sequence[str], told: str, count: int) -> list[int]:
+    async def _read(self, nodes: tuple[str, ...], told: str, count: int) -> list[int]:
         session = self._opened()
         with self.tape.exchange("text", self._settings.url) as seen:
             seen.request = f"read {told}".encode()

@@ -9,6 +9,7 @@ import logging
 import struct
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from asyncua import Client, ua
@@ -62,7 +63,7 @@ class OpcUaSession:
         self._client.disconnect_socket()
         await asyncio.sleep(0)
 
-    async def read(self, nodes: Sequence[str], count: int) -> list[int]:
+    async def read(self, nodes: tuple[str, ...], count: int) -> list[int]:
         """Return ``count`` words of one array node, or of a node each."""
         found = await self._asked(self._client.uaclient.read_attributes(_ids(nodes), ua.AttributeIds.Value))
         words: list[int] = []
@@ -76,7 +77,7 @@ class OpcUaSession:
             raise WireFault("plc_node_length", node=nodes[0], expected=count, got=len(words))
         return [_word(nodes[0], word) for word in words]
 
-    async def write(self, nodes: Sequence[str], words: Sequence[int]) -> None:
+    async def write(self, nodes: tuple[str, ...], words: Sequence[int]) -> None:
         """Write the words as the type that the nodes have. They must have been read on this session before."""
         one = len(nodes) == 1
         values = [
@@ -87,7 +88,7 @@ class OpcUaSession:
         ):
             self._check(node, status)
 
-    def knows(self, nodes: Sequence[str]) -> bool:
+    def knows(self, nodes: tuple[str, ...]) -> bool:
         """The types of these nodes are known."""
         return all(node in self._types for node in nodes)
 
@@ -129,7 +130,9 @@ class OpcUaSession:
         return DeviceLost("plc_opcua_lost", url=self._settings.url)
 
 
-def _ids(nodes: Sequence[str]) -> list[ua.NodeId]:
+@cache
+def _ids(nodes: tuple[str, ...]) -> list[ua.NodeId]:
+    """Once for each block of the config: a poll has no time to read names."""
     return [ua.NodeId.from_string(node) for node in nodes]
 
 
