@@ -14,6 +14,7 @@ from pathlib import Path
 
 from asyncua import Client, ua
 from asyncua.crypto.security_policies import SecurityPolicyBasic256Sha256
+from asyncua.ua.ua_binary import nodeid_to_binary
 from cryptography import x509
 
 from drivers.errors import DeviceLost, NoAnswer, WireFault
@@ -133,7 +134,17 @@ class OpcUaSession:
 @cache
 def _ids(nodes: tuple[str, ...]) -> list[ua.NodeId]:
     """Once for each block of the config: a poll has no time to read names."""
-    return [ua.NodeId.from_string(node) for node in nodes]
+    return [_id(node) for node in nodes]
+
+
+def _id(node: str) -> ua.NodeId:
+    """Raises WireFault for what no node can be called."""
+    try:
+        found = ua.NodeId.from_string(node)
+        nodeid_to_binary(found)
+    except (ua.UaError, struct.error) as wrong:
+        raise WireFault("plc_no_node", node=node) from wrong
+    return found
 
 
 def _word(node: str, value: object) -> int:

@@ -65,6 +65,8 @@ async def test_messages_are_protected_by_certificates(peer: OpcUaServer, securit
     ("nodes", "key"),
     [
         ({"plc_node": "ns=2;s=nobody"}, "plc_no_node"),
+        ({"plc_node": "ns=2;i=nobody"}, "plc_no_node"),
+        ({"plc_node": "ns=70000;s=nobody"}, "plc_no_node"),
         ({"plc_node": "ns=2;s=text"}, "plc_node_type"),
         ({"plc_node": "ns=2;s=short"}, "plc_node_length"),
         ({"plc_node": "ns=2;s=stationInt16"}, "plc_node_length"),
