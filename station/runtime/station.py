@@ -169,6 +169,7 @@ class Station:
             self.history = History(reader.taken, self.intake.put)
             self._search = ReleasedSearch(reader.released, self.intake)
         except BaseException:
+            await asyncio.to_thread(self._end_writers)
             await self.parts.journal.close()
             raise
         self.loop = CoreLoop(
@@ -183,13 +184,15 @@ class Station:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await asyncio.to_thread(self.history.close)
-        await asyncio.to_thread(self.evidence.close)
-        if self.parts.recording is not None:
-            await asyncio.to_thread(self.parts.recording.close)
-        if self.parts.samples is not None:
-            await asyncio.to_thread(self.parts.samples.close)
+        await asyncio.to_thread(self._end_writers)
         self.health.end()
         await self.parts.journal.close()
+
+    def _end_writers(self) -> None:
+        """Those that began; a thread that waits for pictures would hold the end of the program."""
+        for each in (self.evidence, self.parts.recording, self.parts.samples):
+            if each is not None:
+                each.close()
 
     async def run(self) -> None:
         """Run the line until ``stop``; then wait for the last disposals, let the devices go, and finish the log."""

@@ -25,6 +25,7 @@ from station.core.values import StationWords as Words
 from station.journal import Journal, Reader, Store
 from station.journal.errors import StoreFault
 from station.runtime.clock import SystemClock
+from station.runtime.evidence import EvidenceRing
 from station.runtime.intake import Intake
 from station.runtime.loop import CoreLoop
 from station.runtime.plc_task import PlcTask, PlcTiming
@@ -203,6 +204,18 @@ async def test_a_journal_whose_files_were_taken_away_is_shown_as_what_holds_the_
     assert (view.alarms[0].key, told["cause"]) == ("journal_replaced", "file_deleted")
     assert told["file"] == str(tmp_path / "journal.db-wal")
     assert Path(str(told["kept"])).exists()
+
+
+async def test_a_start_that_fails_leaves_no_thread_that_holds_the_end_of_the_program(tmp_path: Path) -> None:
+    """Here the folder of the recording's pictures cannot be made, after the writer of evidence began."""
+    (tmp_path / "pictures").write_text("a file")
+    samples = EvidenceRing(tmp_path / "pictures", 1_000, whole=True)
+    made = Station(replace(a_station(tmp_path, JudgingPlc(GatedLog())).parts, samples=samples))
+    with pytest.raises(FileExistsError):
+        await made.__aenter__()
+    running = [each._thread.is_alive() for each in (made.evidence, samples)]
+    made.evidence.close()
+    assert running == [False, False]
 
 
 async def test_a_new_core_hears_of_every_device_and_of_all_that_the_shell_watches(tmp_path: Path) -> None:
