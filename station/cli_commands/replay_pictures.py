@@ -36,9 +36,10 @@ class PicturesAgain:
         if not path.is_file():
             return
         self.pictures += 1
-        views = views_of(order.recipe, head.settings.cameras)
+        views = dict(enumerate(views_of(order.recipe, head.settings.cameras), start=1))
         for read in item.views:
-            self._compare(path, read, order.recipe, views[read.view - 1], head)
+            if read.view in views:  # or it was taken for the order before, which had more of them
+                self._compare(path, read, order.recipe, views[read.view], head)
 
     def _compare(self, path: Path, read: ViewRead, recipe: Recipe, view: View, head: SegmentHead) -> None:
         before: Cells = {cell.cell: cell.checked.code.key for cell in read.cells if cell.checked is not None}

@@ -36,7 +36,7 @@ def read_now() -> dict[tuple[int, int], str]:
     return {code.cell: code.text for code in decode(PIXELS, settings).codes if code.cell is not None}
 
 
-def recorded(folder: Path, change: Callable[[str], str | None]) -> None:
+def recorded(folder: Path, change: Callable[[str], str | None], view: int = 1) -> None:
     """One case on a line whose decoder of then read ``change`` of what is read now."""
     talk, ms = Talk(asked_camera()), itertools.count(1_000, 20)
     recorder = Recorder(folder, 1_000_000, talk.settings, "scanning-station then", READING)
@@ -58,7 +58,7 @@ def recorded(folder: Path, change: Callable[[str], str | None]) -> None:
         for cell, text in sorted(read_now().items())
     ]
     kept = ring.keep("1-1.jpg", PIXELS)
-    say(obs.PictureRead("top", CaseRef(1, 1), 0, (obs.ViewRead(1, tuple(cells)),), picture=kept))
+    say(obs.PictureRead("top", CaseRef(1, 1), 0, (obs.ViewRead(view, tuple(cells)),), picture=kept))
     recorder.close()
     ring.close()
 
@@ -87,3 +87,9 @@ def test_a_picture_that_cannot_be_read_any_more_is_passed_over(tmp_path: Path) -
     (tmp_path / "pictures" / "1-1.png").write_bytes(b"torn")
     told = CliRunner().invoke(app, ["replay", str(tmp_path), "--pictures"])
     assert told.exit_code == 0 and "0 codes were read, 0 are now" in told.stdout
+
+
+def test_a_view_that_the_new_order_has_not_is_passed_over(tmp_path: Path) -> None:
+    recorded(tmp_path, lambda text: text, view=2)
+    told = CliRunner().invoke(app, ["replay", str(tmp_path), "--pictures"])
+    assert told.exit_code == 0 and "1 pictures read again: 0 codes were read, 0 are now" in told.stdout
