@@ -505,6 +505,9 @@ class Operator:
         line = station.line
         holding = [alarm for alarm in line.state.alarms if alarm.split(":")[0] in ("case_let_go_unproven",)]
         wishes = ["trust"] if not line.state.trust.held else []
+        hold = line.state.hold
+        if line.state.trust.held and not self.clearing and hold is not None and hold.by == "op":
+            wishes.append("go on")  # the station died as trust had come back, and the line is held still
         recalled = [
             alarm
             for alarm, standing in line.state.alarms.items()
@@ -526,6 +529,8 @@ class Operator:
         for wish in wishes:
             if wish == "numbers":
                 station.handle(cmd.ConfirmNumbers("op"))
+            elif wish == "go on":
+                station.handle(cmd.Resume("op"))
             elif wish.startswith("case_let_go_unproven:"):
                 station.handle(cmd.ResolveCase("op", CaseRef(*map(int, wish.partition(":")[2].split("/"))), "bin"))
             elif wish != "trust":
