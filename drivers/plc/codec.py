@@ -5,6 +5,7 @@ PLC's signed INT holds them; masks use all sixteen bits.
 """
 
 from collections.abc import Mapping, Sequence
+from enum import IntEnum
 
 from drivers.errors import WireFault
 from drivers.protocols import PlcBlock, StationWords
@@ -20,7 +21,17 @@ TOP = 32000
 FIRST_NAMED_WORD = 3
 _MASK = 0xFFFF
 _PACKML_TOP = 17
-_CASE_STATE_TOP = 4
+
+
+class CaseAsk(IntEnum):
+    """Word 8, ``case_state``: what the PLC asks about its case."""
+
+    IDLE = 0
+    WAITING = 1
+    PASS_TAKEN = 2
+    REJECT_TAKEN = 3
+    TOO_LATE = 4
+
 
 _HIGHEST: Mapping[str, int] = {
     "label_trigger": TOP,
@@ -28,7 +39,7 @@ _HIGHEST: Mapping[str, int] = {
     "heartbeat": TOP,
     "line_state": _PACKML_TOP,
     "case_seq": TOP,
-    "case_state": _CASE_STATE_TOP,
+    "case_state": max(CaseAsk),
     "case_units": TOP,
     "first_trigger": TOP,
     "last_trigger": TOP,

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from drivers.plc.codec import TOP
-from drivers.plc_test.case import UNSEEN, WAITING, AskedCase, ahead
+from drivers.plc.codec import TOP, CaseAsk
+from drivers.plc_test.case import UNSEEN, AskedCase, ahead
 from drivers.plc_test.epoch_record import LATE_SETTLES_MS
 from drivers.plc_test.session import NotTested, Session, Steps
 
@@ -78,7 +78,7 @@ def answers_to_refuse(s: Session) -> Steps:
 
 def _stands(s: Session, case: AskedCase) -> Steps:
     """Let the wrong word stand while the question does."""
-    yield from s.until(lambda: case.state != WAITING, s.timing.settle_ms)
+    yield from s.until(lambda: case.state != CaseAsk.WAITING, s.timing.settle_ms)
 
 
 def doubted_answer(s: Session) -> Steps:
@@ -98,7 +98,7 @@ def doubted_answer(s: Session) -> Steps:
 
 
 def _judge(s: Session, check: str, case: AskedCase) -> None:
-    if case.state == WAITING:
+    if case.state == CaseAsk.WAITING:
         s.results.passed(check)
     else:
         s.results.not_tested(check, "gave_up")
@@ -139,7 +139,7 @@ ANSWERS_TO_REFUSE: Mapping[str, Callable[[Session, int], None]] = {
 def late(s: Session) -> Steps:
     """No answer until the case is at the gate; then one that comes too late."""
     case = yield from s.next_case()
-    if not (yield from s.until(lambda: case.state != WAITING or s.record.asked != case.seq)):
+    if not (yield from s.until(lambda: case.state != CaseAsk.WAITING or s.record.asked != case.seq)):
         s.results.failed("held_until_answered", case=case.seq)
         return
     ended_ms = s.now_ms

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from drivers.plc.codec import TOP
+from drivers.plc.codec import TOP, CaseAsk
 
 HALF = TOP // 2
 WRONG_ANSWERS = frozenset(
@@ -11,7 +11,6 @@ WRONG_ANSWERS = frozenset(
 )
 UNSEEN = -1
 """A question ended in a publication that was not read."""
-IDLE, WAITING, PASS_TAKEN, REJECT_TAKEN, TOO_LATE = range(5)
 Fate = Literal["good", "ejected", "unsure"]
 
 
@@ -26,7 +25,7 @@ class AskedCase:
 
     seq: int
     words: tuple[int, ...]
-    state: int = IDLE
+    state: int = CaseAsk.IDLE
     given: int = 0
     """What the station really answered: 1 pass, -1 reject."""
     wrongly: bool = False

@@ -4,21 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from drivers.plc.codec import PLC_NAMES, TOP, after
-from drivers.plc_test.case import (
-    HALF,
-    IDLE,
-    PASS_TAKEN,
-    REJECT_TAKEN,
-    TOO_LATE,
-    UNSEEN,
-    WAITING,
-    WRONG_ANSWERS,
-    AskedCase,
-    Circumstances,
-    Fate,
-    ahead,
-)
+from drivers.plc.codec import PLC_NAMES, TOP, CaseAsk, after
+from drivers.plc_test.case import HALF, UNSEEN, WRONG_ANSWERS, AskedCase, Circumstances, Fate, ahead
 from drivers.plc_test.results import Results
 from drivers.protocols import PlcBlock
 
@@ -98,14 +85,14 @@ class EpochRecord:
     def _follow_question(self, block: PlcBlock, words: Sequence[int]) -> None:
         seq, state = block.case_seq, block.case_state
         if seq == 0:
-            if state != IDLE:
+            if state != CaseAsk.IDLE:
                 self._results.failed("first_number", case=0)
             return
         latched = (*words[9:14], words[18])
         if seq != self.asked:
             self._begin_question(block, AskedCase(seq, latched))
         case = self.cases[seq]
-        if seq == self.asked and case.state != IDLE:
+        if seq == self.asked and case.state != CaseAsk.IDLE:
             wrong = next((at for at, word in enumerate(latched) if word != case.words[at]), None)
             word = 0 if wrong is None else (9, 10, 11, 12, 13, 18)[wrong]
             self._results.judge("case_words_fixed", wrong is None, case=seq, word=word, name=PLC_NAMES[word])
@@ -124,9 +111,9 @@ class EpochRecord:
             skipped = not self._follows or self._has_left(block, (seq - 2) % TOP + 1)
             fits = step == 1 or (step < HALF and skipped)
             self._results.judge("oldest_first", fits, case=seq, before=self.asked)
-            if before.state == WAITING and step < HALF and self._follows:
+            if before.state == CaseAsk.WAITING and step < HALF and self._follows:
                 self._results.failed("held_until_answered", case=before.seq)
-            elif before.state == WAITING:
+            elif before.state == CaseAsk.WAITING:
                 before.state = UNSEEN
         self.cases[seq] = case
         self._check_triggers(block, case)
@@ -138,19 +125,20 @@ class EpochRecord:
 
     def _follow_state(self, case: AskedCase, state: int) -> None:
         was, case.state = case.state, state
+        answered = case.given == (1 if state == CaseAsk.PASS_TAKEN else -1)
         match state:
-            case 2 | 3 if case.given == (1 if state == PASS_TAKEN else -1) and was in (IDLE, WAITING):
+            case CaseAsk.PASS_TAKEN | CaseAsk.REJECT_TAKEN if answered and was in (CaseAsk.IDLE, CaseAsk.WAITING):
                 self._results.passed("answer_taken")
-            case 2 | 3:
+            case CaseAsk.PASS_TAKEN | CaseAsk.REJECT_TAKEN:
                 wrong = self._now.injecting if self._now.injecting in WRONG_ANSWERS else "no_answer"
-                check = "late_answer" if was == TOO_LATE else wrong
+                check = "late_answer" if was == CaseAsk.TOO_LATE else wrong
                 self._results.failed(check, case=case.seq)
                 case.wrongly = True
-            case 4 if was in (PASS_TAKEN, REJECT_TAKEN):
+            case CaseAsk.TOO_LATE if was in (CaseAsk.PASS_TAKEN, CaseAsk.REJECT_TAKEN):
                 self._results.failed("answer_taken", case=case.seq)
-            case 4:
+            case CaseAsk.TOO_LATE:
                 case.late_ms = self.clock_ms
-            case 1 if was != IDLE:
+            case CaseAsk.WAITING if was != CaseAsk.IDLE:
                 self._results.failed("held_until_answered", case=case.seq)
             case _:
                 pass
@@ -230,9 +218,9 @@ class EpochRecord:
             self._results.failed(case.tried_with, case=case.seq)
         elif fate == "good":
             self._results.judge("only_passed", case.given > 0, case=case.seq)
-        elif case.state != PASS_TAKEN:
+        elif case.state != CaseAsk.PASS_TAKEN:
             self._results.passed("only_passed")
-        if case.state == PASS_TAKEN:
+        if case.state == CaseAsk.PASS_TAKEN:
             if not (fate == "unsure" and self._now.excused):
                 self._results.judge("passed_leaves", fate == "good", case=case.seq)
         elif fate != "good" and not self._now.excused:

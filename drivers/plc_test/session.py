@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
 
-from drivers.plc.codec import TOP, after
-from drivers.plc_test.case import PASS_TAKEN, WAITING, AskedCase, ahead
+from drivers.plc.codec import TOP, CaseAsk, after
+from drivers.plc_test.case import AskedCase, ahead
 from drivers.plc_test.epoch_record import EpochRecord
 from drivers.plc_test.observer import Observer
 from drivers.plc_test.results import Results
@@ -83,7 +83,7 @@ class Session:
         self.seen.read(now_ms, words)
         self._record()
         case = self.record.case
-        if case is not None and case.state == WAITING and case.given == 0 and self.policy != "silent":
+        if case is not None and case.state == CaseAsk.WAITING and case.given == 0 and self.policy != "silent":
             self.give(case, self.policy == "pass" or (self.policy == "mixed" and case.seq % 3 != 0))
 
     def _record(self) -> None:
@@ -134,7 +134,7 @@ class Session:
 
     def _waits(self) -> bool:
         case = self.record.case
-        return case is not None and case.state == WAITING and case.given == 0
+        return case is not None and case.state == CaseAsk.WAITING and case.given == 0
 
     def cases_come(self, count: int = 2) -> Steps:
         """Wait until so many cases more are numbered."""
@@ -205,10 +205,10 @@ class Session:
 
     def taken(self, case: AskedCase) -> Steps:
         """The right answer must be taken now."""
-        if case.wrongly or case.state != WAITING:
+        if case.wrongly or case.state != CaseAsk.WAITING:
             return
         self.give(case, True)
-        if not (yield from self.until(lambda: case.state != WAITING, self.timing.answer_ms)):
+        if not (yield from self.until(lambda: case.state != CaseAsk.WAITING, self.timing.answer_ms)):
             self.results.failed("answer_taken", case=case.seq)
-        elif case.state == PASS_TAKEN:
+        elif case.state == CaseAsk.PASS_TAKEN:
             self.results.passed("answer_taken")

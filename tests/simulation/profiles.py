@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from drivers.plc.codec import CaseAsk
 from drivers.plc.profiles.bits import BitsProgram
 from drivers.plc.profiles.io_block import IoProgram
-from drivers.plc.profiles.numbering import Ask
 from drivers.plc.profiles.settings import BitsSettings, IoSettings
 from drivers.sim.facts import Closed, Ended, LetGo, Numbered, Placed
 from drivers.sim.faults import At, Incident, Profile
@@ -324,7 +324,7 @@ class ProfileRun:
 
     def _cut(self, station: ProfileStation) -> None:
         asked = station.program.numbering.asked
-        if asked is None or asked.seq == self.cut_at or station.program.numbering.state is not Ask.WAITING:
+        if asked is None or asked.seq == self.cut_at or station.program.numbering.state is not CaseAsk.WAITING:
             return
         self.cut_at = asked.seq
         if self.draw.random() < self.told.cut_questions:

@@ -13,7 +13,8 @@ What it cannot know, it says: a trigger that stood before the station could see 
 from collections.abc import Sequence
 from enum import Enum
 
-from drivers.plc.profiles.numbering import LEVELS, Ask, Inputs, InputSignal, NumberedCase, Numbering, Seen
+from drivers.plc.codec import CaseAsk
+from drivers.plc.profiles.numbering import LEVELS, Inputs, InputSignal, NumberedCase, Numbering, Seen
 from drivers.plc.profiles.settings import BitsSettings
 from drivers.protocols import PlcBlock, StationWords
 
@@ -106,12 +107,18 @@ class BitsProgram:
         if self._case is not None and self._on_wire == 0 and not took:
             self._step = BitsStep.ASKING
             return
-        self.numbering.end_question(Ask.TOO_LATE)
+        self.numbering.end_question(CaseAsk.TOO_LATE)
         self._step = BitsStep.REFUSED
 
     def _drop(self, now_ms: int, took: bool) -> None:
         passed, rejected = self._was_passed, self._case is not None and self._case.verdict == "reject"
-        taken = Ask.PASS_TAKEN if passed and took else Ask.REJECT_TAKEN if rejected and not took else Ask.TOO_LATE
+        taken = (
+            CaseAsk.PASS_TAKEN
+            if passed and took
+            else CaseAsk.REJECT_TAKEN
+            if rejected and not took
+            else CaseAsk.TOO_LATE
+        )
         self.numbering.end_question(taken)
         self._step, self._left_ms, self._took = BitsStep.LEAVING, now_ms, took
         self._leave(now_ms, last=False)

@@ -10,8 +10,9 @@ no other case is at the photocell: until then the picture can show no other.
 
 from collections.abc import Mapping, Sequence
 
+from drivers.plc.codec import CaseAsk
 from drivers.plc.profiles.io_limit import POLLS, io_timing
-from drivers.plc.profiles.numbering import LEVELS, Ask, Inputs, InputSignal, NumberedCase, Numbering, Seen, Verdict
+from drivers.plc.profiles.numbering import LEVELS, Inputs, InputSignal, NumberedCase, Numbering, Seen, Verdict
 from drivers.plc.profiles.settings import IoSettings
 from drivers.protocols import PlcBlock, StationWords
 
@@ -101,7 +102,7 @@ class IoProgram:
         self._came_mm = self._at_mm
         if near and self._on_belt:
             self._on_belt[-1].near = True
-        self.numbering.end_question(Ask.TOO_LATE)
+        self.numbering.end_question(CaseAsk.TOO_LATE)
         self._hidden = ""
         if (case := self.numbering.number(self._at_mm)) is None:
             return
@@ -123,9 +124,9 @@ class IoProgram:
         """The answer that came after the last look holds: no other case has come since, or it would be asked about."""
         hidden, self._hidden = self._hidden, ""
         asked = self.numbering.asked
-        if hidden and asked is not None and self.numbering.state is Ask.WAITING:
+        if hidden and asked is not None and self.numbering.state is CaseAsk.WAITING:
             asked.verdict = hidden
-            self.numbering.end_question(Ask.PASS_TAKEN if hidden == "pass" else Ask.REJECT_TAKEN)
+            self.numbering.end_question(CaseAsk.PASS_TAKEN if hidden == "pass" else CaseAsk.REJECT_TAKEN)
 
     # how it left -----------------------------------------------------------------------------------------------------
 

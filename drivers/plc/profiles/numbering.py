@@ -6,10 +6,9 @@ had passed and not seen leaving, and grants the next epoch (docs/plc.md, P3, R4)
 
 from collections import deque
 from dataclasses import dataclass
-from enum import IntEnum
 from typing import Final, Literal
 
-from drivers.plc.codec import TOP, after
+from drivers.plc.codec import TOP, CaseAsk, after
 from drivers.protocols import PlcBlock, StationWords
 
 RING = 15
@@ -24,14 +23,6 @@ EXECUTE, SUSPENDED, HELD = 6, 5, 11
 
 Seen = Literal["good", "ejected", "unsure"]
 Verdict = Literal["", "pass", "reject", "late"]
-
-
-class Ask(IntEnum):
-    IDLE = 0
-    WAITING = 1
-    PASS_TAKEN = 2
-    REJECT_TAKEN = 3
-    TOO_LATE = 4
 
 
 class Inputs:
@@ -72,7 +63,7 @@ class Numbering:
         self.cases: deque[NumberedCase] = deque()
         """Numbered and not settled, oldest first."""
         self.asked: NumberedCase | None = None
-        self.state = Ask.IDLE
+        self.state = CaseAsk.IDLE
         self.triggers = 0
         """Cases that came, numbered or not: how often a camera or reader beside the trigger was fired."""
         self.escaped = False
@@ -112,7 +103,7 @@ class Numbering:
     def _begin_epoch(self, epoch: int) -> None:
         self.epoch, self._seq, self._gone = epoch, 0, 0
         self.cases.clear()
-        self.asked, self.state = None, Ask.IDLE
+        self.asked, self.state = None, CaseAsk.IDLE
 
     def number(self, at: float) -> NumberedCase | None:
         """The number of a case that has come; None = there is no epoch, or no room: it is a stranger."""
@@ -125,12 +116,12 @@ class Numbering:
         return case
 
     def ask(self, case: NumberedCase) -> None:
-        self.asked, self.state = case, Ask.WAITING
+        self.asked, self.state = case, CaseAsk.WAITING
 
     def answer(self, now_ms: int) -> Verdict:
         """What the station has answered to the question; empty = nothing yet."""
         asked = self.asked
-        if asked is None or self.state is not Ask.WAITING or not self.alive(now_ms):
+        if asked is None or self.state is not CaseAsk.WAITING or not self.alive(now_ms):
             return ""
         return self.recorded(asked)
 
@@ -141,18 +132,18 @@ class Numbering:
             return ""
         return "pass" if words.verdict > 0 else "reject"
 
-    def end_question(self, state: Ask) -> None:
+    def end_question(self, state: CaseAsk) -> None:
         """The PLC asks no more: an answer was taken, or it is too late for one."""
-        if self.asked is not None and self.state is Ask.WAITING:
+        if self.asked is not None and self.state is CaseAsk.WAITING:
             self.state = state
-            if state is Ask.TOO_LATE and not self.asked.verdict:
+            if state is CaseAsk.TOO_LATE and not self.asked.verdict:
                 self.asked.verdict = "late"
 
     def settle(self, seen: Seen) -> None:
         """How the oldest case left."""
         case = self.cases.popleft()
         if case is self.asked:
-            self.end_question(Ask.TOO_LATE)
+            self.end_question(CaseAsk.TOO_LATE)
         good, ejected = (0, 0) if not self._gone else (self._good, self._ejected)
         self._gone, self._disposed = case.seq, (self.epoch, case.seq)
         self._good = (good << 1 | (seen == "good")) & 0xFFFF

@@ -10,8 +10,8 @@ from pymodbus.client import AsyncModbusTcpClient
 
 from drivers.catalog import ALL_PLCS
 from drivers.errors import DeviceLost, NoAnswer, WireFault
+from drivers.plc.codec import CaseAsk
 from drivers.plc.profiles.io_plc import IoPlc
-from drivers.plc.profiles.numbering import Ask
 from drivers.protocols import HasRegisters, Plc, PlcBlock
 from drivers.sim.io_block import COILS, INPUTS, WATCHDOG_REGISTER
 from drivers.sim.io_server import COIL_BASE, IoServer
@@ -220,7 +220,7 @@ async def asked(server: Server, signals: Signals) -> Asked:
     await it.see(0)
     assert await it.told(2) == 0
     block = await it.see(TRIGGER)
-    assert (block.epoch, block.case_seq, block.case_state) == (1, 1, Ask.WAITING)
+    assert (block.epoch, block.case_seq, block.case_state) == (1, 1, CaseAsk.WAITING)
     return it
 
 
@@ -240,7 +240,7 @@ async def test_a_case_is_asked_answered_and_seen_leaving_over_the_wrap_of_its_co
     assert await it.told(3, verdict_epoch=1, verdict=1) == PASS
     signals.shown[2] = 1
     block = await it.see(TOOK_PASS)
-    assert (block.case_state, block.disposed_seq, block.good_mask, block.ejected_mask) == (Ask.PASS_TAKEN, 1, 1, 0)
+    assert (block.case_state, block.disposed_seq, block.good_mask, block.ejected_mask) == (CaseAsk.PASS_TAKEN, 1, 1, 0)
     assert await it.told(4, verdict_epoch=1, verdict=1) == 0
     await it.plc.close()
 

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from drivers.plc.codec import CaseAsk
 from drivers.plc.profiles.bits import BitsProgram
-from drivers.plc.profiles.numbering import BUZZER, Ask, Inputs
+from drivers.plc.profiles.numbering import BUZZER, Inputs
 from drivers.plc.profiles.settings import BitsSettings
 from drivers.protocols import PlcBlock
 from station.core.values import StationWords
@@ -61,7 +62,7 @@ def end(block: PlcBlock) -> str:
 def test_a_trigger_is_a_number_and_its_answer_stands_until_it_drops() -> None:
     talk = Talk().start()
     block = talk.see(TRIGGER)
-    assert (block.epoch, block.case_seq, block.case_state) == (1, 1, Ask.WAITING)
+    assert (block.epoch, block.case_seq, block.case_state) == (1, 1, CaseAsk.WAITING)
     assert talk.answer & (PASS | REJECT) == 0
     talk.verdict(1)
     talk.see(TRIGGER)
@@ -69,7 +70,7 @@ def test_a_trigger_is_a_number_and_its_answer_stands_until_it_drops() -> None:
     talk.see(TRIGGER)
     assert talk.answer & (PASS | REJECT) == PASS
     block = talk.see(TOOK)
-    assert (block.case_state, end(block), talk.answer & (PASS | REJECT)) == (Ask.PASS_TAKEN, "good", 0)
+    assert (block.case_state, end(block), talk.answer & (PASS | REJECT)) == (CaseAsk.PASS_TAKEN, "good", 0)
 
 
 def test_a_reject_that_was_taken_is_taken_for_ejected() -> None:
@@ -79,7 +80,7 @@ def test_a_reject_that_was_taken_is_taken_for_ejected() -> None:
     talk.see(TRIGGER)
     assert talk.answer & (PASS | REJECT) == REJECT
     block = talk.see(0)
-    assert (block.case_state, end(block)) == (Ask.REJECT_TAKEN, "ejected")
+    assert (block.case_state, end(block)) == (CaseAsk.REJECT_TAKEN, "ejected")
 
 
 def test_a_pass_that_the_plc_did_not_take_is_never_released_nor_void() -> None:
@@ -101,7 +102,7 @@ def test_a_trigger_that_rises_while_an_answer_stands_is_too_late() -> None:
     talk = Talk().passed()
     talk.see(TOOK, reply=False)
     block = talk.see(TRIGGER)
-    assert (block.case_seq, block.case_state) == (2, Ask.TOO_LATE)
+    assert (block.case_seq, block.case_state) == (2, CaseAsk.TOO_LATE)
     assert talk.answer & (PASS | REJECT) == REJECT
 
 
@@ -120,7 +121,7 @@ def test_an_open_question_does_not_outlive_a_silence() -> None:
     talk = Talk().start()
     talk.see(TRIGGER)
     block = talk.see(TRIGGER, after_ms=300)
-    assert (block.case_state, block.disposed_seq, end(block)) == (Ask.TOO_LATE, 1, "unsure")
+    assert (block.case_state, block.disposed_seq, end(block)) == (CaseAsk.TOO_LATE, 1, "unsure")
     talk.verdict(1)
     talk.see(TRIGGER)
     assert talk.answer & (PASS | REJECT) == REJECT
@@ -134,13 +135,13 @@ def test_what_the_plc_gave_up_is_settled_by_what_the_station_has_recorded() -> N
         talk.verdict(recorded)
         talk.see(0)
         block = talk.see(0)
-        assert (block.case_state, block.disposed_seq, end(block)) == (Ask.TOO_LATE, 1, seen)
+        assert (block.case_state, block.disposed_seq, end(block)) == (CaseAsk.TOO_LATE, 1, seen)
 
 
 def test_a_pass_that_is_welded_on_lets_no_case_be_asked() -> None:
     talk = Talk().start()
     block = talk.see(TRIGGER | TOOK)
-    assert block.case_state == Ask.TOO_LATE
+    assert block.case_state == CaseAsk.TOO_LATE
     assert talk.answer & (PASS | REJECT) == REJECT
 
 
@@ -163,7 +164,7 @@ def test_the_next_case_ends_the_waiting_for_the_one_before() -> None:
     talk = Talk(exit_sensor="counter").passed()
     talk.see(TOOK)
     block = talk.see(TRIGGER)
-    assert (block.case_seq, block.case_state, end(block)) == (2, Ask.WAITING, "unsure")
+    assert (block.case_seq, block.case_state, end(block)) == (2, CaseAsk.WAITING, "unsure")
 
 
 def test_a_counter_that_is_set_anew_counts_nothing_and_one_that_wraps_counts_one() -> None:

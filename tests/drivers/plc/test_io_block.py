@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from drivers.plc.codec import CaseAsk
 from drivers.plc.profiles.io_block import IoProgram
 from drivers.plc.profiles.io_limit import io_timing
-from drivers.plc.profiles.numbering import Ask, Inputs
+from drivers.plc.profiles.numbering import Inputs
 from drivers.plc.profiles.settings import IoSettings
 from drivers.protocols import PlcBlock
 from station.core.values import StationWords
@@ -54,7 +55,7 @@ class Talk:
         self.block = self.program.scan(self.now_ms, {**signals, "running": self.running})
         if self.block.epoch:
             self.words = replace(self.words, grant=0)
-        if self.block.case_state == Ask.WAITING and (verdict := self.answers(self.block.case_seq)):
+        if self.block.case_state == CaseAsk.WAITING and (verdict := self.answers(self.block.case_seq)):
             self.words = replace(self.words, verdict_epoch=1, verdict=verdict)
         self.beat += alive
         self.program.take(self.now_ms, self.words, self.beat)
@@ -131,7 +132,7 @@ def test_a_verdict_is_not_believed_once_the_next_case_has_come() -> None:
     talk.look()
     talk.comes(3_000, ejected=2_500)
     block = talk.look()
-    assert (block.case_seq, block.case_state) == (2, Ask.WAITING)
+    assert (block.case_seq, block.case_state) == (2, CaseAsk.WAITING)
     talk.until(6_000)
     assert talk.let_go == []
 
