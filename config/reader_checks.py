@@ -16,7 +16,7 @@ def check_readers(readers: Sequence[ReaderDevice], plc: PlcDevice | None, faults
 
 def check_pictures(readers: Sequence[ReaderDevice], ftp: FtpPart | None, given: bool, faults: Faults) -> None:
     """Note what is wrong between [ftp] and the readers that push pictures."""
-    pushing = [place for place, one in enumerate(readers) if getattr(one.settings, "pictures", "none") == "ftp"]
+    pushing = [place for place, one in enumerate(readers) if one.pushes_pictures]
     if given and not pushing:
         faults.add(("ftp",), "config_only_with", where='a [[reader]] of pictures = "ftp"')
     for place in () if given else pushing:

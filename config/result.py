@@ -44,6 +44,11 @@ class ReaderDevice:
     trigger: Literal["asked", "tagged", "counted"]
     settings: BaseModel
 
+    @property
+    def pushes_pictures(self) -> bool:
+        """To the address of [ftp]."""
+        return getattr(self.settings, "pictures", "none") == "ftp"
+
 
 @dataclass(frozen=True, slots=True)
 class PlcDevice:

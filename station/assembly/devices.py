@@ -57,7 +57,7 @@ def make_pictures(config: Config) -> PictureParts | None:
         except UnreadablePicture as fault:
             raise ValueError(fault.key) from fault
 
-    pushing = [each for each in config.readers if getattr(each.settings, "pictures", "none") == "ftp"]
+    pushing = [each for each in config.readers if each.pushes_pictures]
     passive = tuple(range(ftp.passive_from, ftp.passive_to + 1)) if ftp.passive_from else ()
     receiver = FtpReceiver(
         FtpAddress(ftp.host, ftp.port, passive),
