@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import ASGIApp
 
+from station.api.actor import ActorSource, OneLocalRole
 from station.api.answers import problem
 from station.api.backend import StationBackend
 from station.api.errors import ApiRefused
@@ -26,16 +27,22 @@ _KEY_OF_STATUS = {404: "path_unknown", 405: "method_not_allowed"}
 
 
 def create_app(
-    face: StationBackend, token: str, stop: asyncio.Event, settings: SettingsBackend | None = None
+    face: StationBackend,
+    token: str,
+    stop: asyncio.Event,
+    settings: SettingsBackend | None = None,
+    actors: ActorSource | None = None,
 ) -> ASGIApp:
-    """Return the application. ``stop`` ends the open streams (set it before the server is asked to end)."""
+    """Return the application. ``stop`` ends the open streams (set it before the server is asked to end).
+    ``actors``: who gives a command; None = the local role, always."""
+    actors = actors or OneLocalRole()
     app = FastAPI(title="station", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
-    for router in (live_routes(face, stop), lookup_routes(face), picture_routes(face), command_routes(face)):
+    for router in (live_routes(face, stop), lookup_routes(face), picture_routes(face), command_routes(face, actors)):
         app.include_router(router)
     app.include_router(reject_routes(face))
     app.include_router(record_routes(face))
     if settings is not None:
-        app.include_router(settings_routes(settings))
+        app.include_router(settings_routes(settings, actors))
     app.include_router(instrument_routes(face))
     app.add_exception_handler(HTTPException, _http_problem)
     app.add_exception_handler(RequestValidationError, _malformed)

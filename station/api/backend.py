@@ -4,6 +4,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
+from station.api.actor import LOCAL, Actor
 from station.api.feed import Subscription
 from station.api.instruments import Instruments
 from station.api.records import Records
@@ -19,9 +20,6 @@ from station.api.schema import (
     Snapshot,
     SyncStatus,
 )
-
-LOCAL_ROLE = "local"
-"""Who does a command until users exist: one local role with every right."""
 
 
 class StationBackend(Protocol):
@@ -42,8 +40,8 @@ class StationBackend(Protocol):
     def subscribe(self) -> AbstractContextManager[Subscription]:
         """Newest snapshots as they are made (``Feed.subscribe``)."""
 
-    async def command(self, request: CommandRequest) -> CommandAnswer:
-        """Do it, or say why not. Idempotent by ``request.id`` (``CommandLog.once``)."""
+    async def command(self, request: CommandRequest, actor: Actor = LOCAL) -> CommandAnswer:
+        """Do it for somebody who may, or say why not. Idempotent by ``request.id`` (``CommandLog.once``)."""
 
     async def trace(self, code: str, after: int = 0) -> CodeStory | None:
         """The story of a code of any level; None = never seen. ``after``: members of a container to pass over."""

@@ -11,11 +11,13 @@ from pydantic import ValidationError
 from starlette.convertors import PathConvertor, register_url_convertor
 from starlette.responses import Response
 
+from station.api.actor import SESSION_HEADER, ActorSource, signed
 from station.api.answers import answer, plain, problem
 from station.api.backend import StationBackend
 from station.api.health import report
 from station.api.metrics import render
-from station.api.schema import COMMAND, Part, Problem, Text
+from station.api.permission import objection
+from station.api.schema import COMMAND, CommandAnswer, Part, Problem, Text
 from station.api.stream import EventStreams, Serialised, SnapshotStream
 
 MAX_CODE = 16 * 1024
@@ -124,7 +126,7 @@ def picture_routes(face: StationBackend) -> APIRouter:
     return router
 
 
-def command_routes(face: StationBackend) -> APIRouter:
+def command_routes(face: StationBackend, actors: ActorSource) -> APIRouter:
     """The one way in."""
     router = APIRouter(prefix="/v1")
 
@@ -136,7 +138,10 @@ def command_routes(face: StationBackend) -> APIRouter:
             wanted = COMMAND.validate_json(await request.body())
         except ValidationError as broken:
             return problem(400, _malformed(broken))
-        done = await face.command(wanted)
+        actor = await actors.actor(request.headers.get(SESSION_HEADER, ""))
+        if (why := objection(wanted.kind, actor)) is not None:
+            return answer(CommandAnswer(id=wanted.id, done=False, key=why.key, arguments=why.arguments), 403)
+        done = await face.command(signed(wanted, actor), actor)
         return answer(done, 200 if done.done else 409)
 
     return router

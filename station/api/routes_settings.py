@@ -6,7 +6,9 @@ from fastapi import APIRouter, Request
 from pydantic import ValidationError
 from starlette.responses import Response
 
+from station.api.actor import LOCAL, SESSION_HEADER, Actor, ActorSource
 from station.api.answers import answer, problem
+from station.api.permission import objection
 from station.api.schema.base import Problem
 from station.api.schema.settings import ConfigFile, SaveAnswer, SaveRequest
 
@@ -17,11 +19,11 @@ class SettingsBackend(Protocol):
     async def file(self) -> ConfigFile:
         """The file as it is now, every setting of it, no secret."""
 
-    async def save(self, request: SaveRequest) -> SaveAnswer:
+    async def save(self, request: SaveRequest, actor: Actor = LOCAL) -> SaveAnswer:
         """Check all, record it, replace the file; or change nothing and say why."""
 
 
-def settings_routes(face: SettingsBackend) -> APIRouter:
+def settings_routes(face: SettingsBackend, actors: ActorSource) -> APIRouter:
     router = APIRouter(prefix="/v1")
 
     @router.get("/config/file")
@@ -38,7 +40,10 @@ def settings_routes(face: SettingsBackend) -> APIRouter:
             first = broken.errors(include_url=False, include_context=False, include_input=False)[0]
             where = ".".join(str(step) for step in first["loc"]) or "body"
             return problem(400, Problem(key="request_malformed", arguments={"where": where, "what": first["msg"]}))
-        done = await face.save(wanted)
+        actor = await actors.actor(request.headers.get(SESSION_HEADER, ""))
+        if (why := objection("save_settings", actor)) is not None:
+            return problem(403, why)
+        done = await face.save(wanted, actor)
         return answer(done, 200 if done.saved else 422 if done.faults else 409)
 
     return router

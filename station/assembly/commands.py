@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from station.api import schema
-from station.api.backend import LOCAL_ROLE
+from station.api.actor import LOCAL_ROLE
 from station.core import commands as core
 from station.core.codes import LAYOUTS, identify
 from station.core.loaded import StoredCase
@@ -53,38 +53,36 @@ def recipe_of_args(args: schema.RecipeArgs) -> Recipe:
     return Recipe(**plain, above=above, views=tuple(View(**view.model_dump()) for view in args.views))
 
 
-def to_core(request: schema.LineCommand, recipe: Recipe, known: Known) -> core.Command:
-    """``recipe``: the open order's, else the config's."""
+def to_core(request: schema.LineCommand, recipe: Recipe, known: Known, by: str = LOCAL_ROLE) -> core.Command:
+    """``recipe``: the open order's, else the config's. ``by``: who gives the command (``station.api.actor``)."""
     match request:
         case schema.StartOrder(args=args):
             wanted = recipe_of_args(args.recipe) if args.recipe is not None else recipe
-            return core.StartOrder(LOCAL_ROLE, args.order, wanted, args.reason)
+            return core.StartOrder(by, args.order, wanted, args.reason)
         case schema.SuspendOrder(args=args):
-            return core.SuspendOrder(LOCAL_ROLE, args.order or "", args.reason)
+            return core.SuspendOrder(by, args.order or "", args.reason)
         case schema.ResumeOrder(args=args):
-            return core.ResumeOrder(LOCAL_ROLE, args.order, args.reason)
+            return core.ResumeOrder(by, args.order, args.reason)
         case schema.CloseOrder(args=args):
-            return core.CloseOrder(LOCAL_ROLE, args.order or "", args.reason)
+            return core.CloseOrder(by, args.order or "", args.reason)
         case schema.RestoreTrust(args=args):
-            return core.RestoreTrust(
-                LOCAL_ROLE, args.how, unit_key(args.code, recipe), *known.booked, reason=args.reason
-            )
+            return core.RestoreTrust(by, args.how, unit_key(args.code, recipe), *known.booked, reason=args.reason)
         case schema.AcknowledgeAlarm(args=args):
-            return core.AcknowledgeAlarm(LOCAL_ROLE, args.alarm, args.also, args.reason)
+            return core.AcknowledgeAlarm(by, args.alarm, args.also, args.reason)
         case schema.Hold(args=args):
-            return core.Hold(LOCAL_ROLE, args.reason)
+            return core.Hold(by, args.reason)
         case schema.Resume(args=args):
-            return core.Resume(LOCAL_ROLE, args.reason)
+            return core.Resume(by, args.reason)
         case schema.Stop():
-            return core.Stop(LOCAL_ROLE)
+            return core.Stop(by)
         case schema.ConfirmNumbers(args=args):
-            return core.ConfirmNumbers(LOCAL_ROLE, args.reason)
+            return core.ConfirmNumbers(by, args.reason)
         case schema.ResolveCase(args=args):
             case = CaseRef(args.epoch, args.seq)
-            return core.ResolveCase(LOCAL_ROLE, case, args.found, known.stored, known.shipped, args.reason)
+            return core.ResolveCase(by, case, args.found, known.stored, known.shipped, args.reason)
         case schema.SetNextSerial(args=args):
-            return core.SetNextSerial(args.by, args.next, args.reason)
+            return core.SetNextSerial(by, args.next, args.reason)
         case schema.CloseContainer(args=args):
-            return core.CloseContainer(args.by, args.level, args.reason, known.label)
+            return core.CloseContainer(by, args.level, args.reason, known.label)
         case _:
             assert_never(request)

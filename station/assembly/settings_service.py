@@ -19,7 +19,7 @@ from config.messages import MESSAGES, sentence
 from config.presentation import Group, Setting, groups_of
 from config.result import Config
 from config.toml_text import Change, EditFault, Value, edited, read_toml, value_at
-from station.api.backend import LOCAL_ROLE
+from station.api.actor import LOCAL, Actor
 from station.api.errors import ApiRefused
 from station.api.listening import listen
 from station.api.schema.settings import ConfigFile, SaveAnswer, SaveRequest, SettingFault
@@ -105,10 +105,10 @@ class SettingsService:
 
     # changed -----------------------------------------------------------------------------------------------------
 
-    async def save(self, request: SaveRequest) -> SaveAnswer:
+    async def save(self, request: SaveRequest, actor: Actor = LOCAL) -> SaveAnswer:
         async with self._turn:
             try:
-                return await self._save(request)
+                return await self._save(request, actor.name)
             except Faulty as refused:
                 n = len(refused.faults)
                 return SaveAnswer(saved=False, key="config_refused", arguments={"n": n}, faults=refused.faults)
@@ -118,7 +118,7 @@ class SettingsService:
                 path = str(self._config.path)
                 return SaveAnswer(saved=False, key="config_unwritable", arguments={"path": path, "detail": detail})
 
-    async def _save(self, request: SaveRequest) -> SaveAnswer:
+    async def _save(self, request: SaveRequest, by: str) -> SaveAnswer:
         path = self._config.path
         plan = await asyncio.to_thread(self._plan, request)
         if plan is None:
@@ -126,9 +126,7 @@ class SettingsService:
         if plan.record:
             fresh = await asyncio.to_thread(Replacement(path, plan.text).__enter__)
             try:
-                refusal = await self._station.command(
-                    RecordSettings(LOCAL_ROLE, tuple(plan.record), hash_of(plan.text))
-                )
+                refusal = await self._station.command(RecordSettings(by, tuple(plan.record), hash_of(plan.text)))
                 if refusal is not None:
                     return SaveAnswer(saved=False, key=refusal.key, arguments=dict(refusal.arguments))
                 if not await asyncio.to_thread(self._put, request.hash, fresh, plan):
@@ -136,7 +134,7 @@ class SettingsService:
             finally:
                 await asyncio.to_thread(fresh.__exit__)
             for change in plan.record:
-                _log.warning("setting_changed", by=LOCAL_ROLE, key=change.key, before=change.before, after=change.after)
+                _log.warning("setting_changed", by=by, key=change.key, before=change.before, after=change.after)
         shown = await self.file()
         return SaveAnswer(saved=True, hash=shown.hash, restart=bool(shown.waits))
 

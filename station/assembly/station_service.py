@@ -10,7 +10,7 @@ import structlog
 from config.presentation import json_schema, redacted
 from config.result import Config
 from station.api import schema
-from station.api.backend import LOCAL_ROLE
+from station.api.actor import LOCAL, Actor, by_of
 from station.api.command_log import CommandLog
 from station.api.errors import ApiRefused
 from station.api.feed import Feed, Subscription
@@ -109,16 +109,16 @@ class StationService:
 
     # what is wanted ----------------------------------------------------------------------------------------------
 
-    async def command(self, request: schema.CommandRequest) -> schema.CommandAnswer:
-        return await self._log.once(request, self._do)
+    async def command(self, request: schema.CommandRequest, actor: Actor = LOCAL) -> schema.CommandAnswer:
+        return await self._log.once(request, partial(self._do, by=by_of(request, actor)))
 
-    async def _do(self, request: schema.CommandRequest) -> schema.CommandAnswer:
+    async def _do(self, request: schema.CommandRequest, by: str) -> schema.CommandAnswer:
         if isinstance(request, schema.TestDevice):
             return await self.instruments.test(request)
         if isinstance(request, schema.SendAgain):
             return await self.records.send_again(request)
         if isinstance(request, schema.Restart):
-            return _answer(request, await self._restart())
+            return _answer(request, await self._restart(by))
         if isinstance(request, schema.BenchCommand):
             return await bench_answer(self._station.scans, request)
         order = self._station.line.state.order
@@ -128,7 +128,7 @@ class StationService:
         if (refused := scan_refused(request, recipe)) is not None:
             return _answer(request, refused)
         known = await self._known(request, recipe)
-        return _answer(request, await self._station.command(to_core(request, recipe, known)))
+        return _answer(request, await self._station.command(to_core(request, recipe, known, by)))
 
     async def _known(self, request: schema.LineCommand, recipe: Recipe) -> Known:
         """What the journal says of what a command names; a command that names nothing waits for no look."""
@@ -152,14 +152,14 @@ class StationService:
         refusal = Reason.FOREIGN if label_objection(code, recipe, level) else None
         return CheckedCode(code, refusal, self._reader.taken([code.key]).get(code.key))
 
-    async def _restart(self) -> Refusal | None:
+    async def _restart(self, by: str) -> Refusal | None:
         """Not when the line would not come back; every screen is told who ordered it before the line goes."""
         if (refused := await self.settings.restart_refused()) is not None:
             return refused
-        self._station.restarting_by, self._newest = LOCAL_ROLE, None
-        _log.warning("restart_ordered", by=LOCAL_ROLE, exit_code=RESTART)
+        self._station.restarting_by, self._newest = by, None
+        _log.warning("restart_ordered", by=by, exit_code=RESTART)
         await asyncio.sleep(2 * GAP_S)
-        refused = await self._station.command(Stop(LOCAL_ROLE))
+        refused = await self._station.command(Stop(by))
         if refused is not None:
             self._station.restarting_by = ""
         return refused

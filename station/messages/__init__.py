@@ -27,6 +27,7 @@ from station.messages.refusals import (
 from station.messages.rework import REWORK_MESSAGES
 from station.messages.row import Row
 from station.messages.settings import SETTINGS_MESSAGES
+from station.messages.users import USER_MESSAGES
 
 __all__ = ["MESSAGES", "PHRASES", "Row"]
 
@@ -51,5 +52,6 @@ MESSAGES: dict[str, Row] = {
     **DOCTOR_MESSAGES,
     **LEARN_MESSAGES,
     **ALARM_MESSAGES,
+    **USER_MESSAGES,
 }
 """Key → message. Where one key is both a reason and an alarm, the alarm's message says more and wins."""

@@ -3,6 +3,7 @@
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+from station.api.actor import LOCAL, Actor
 from station.api.command_log import CommandLog
 from station.api.errors import ApiRefused
 from station.api.feed import Feed, Subscription
@@ -110,6 +111,7 @@ class FakeStation:
         self.feed = Feed()
         self.log = CommandLog()
         self.done: list[CommandRequest] = []
+        self.actors: list[Actor] = []
         self.now = a_snapshot(scanned=scanned)
         self.unwell = False
         self.instruments = FakeInstruments(JPEG)
@@ -126,7 +128,8 @@ class FakeStation:
     def subscribe(self) -> AbstractContextManager[Subscription]:
         return self.feed.subscribe()
 
-    async def command(self, request: CommandRequest) -> CommandAnswer:
+    async def command(self, request: CommandRequest, actor: Actor = LOCAL) -> CommandAnswer:
+        self.actors.append(actor)
         return await self.log.once(request, self._do)
 
     async def _do(self, request: CommandRequest) -> CommandAnswer:

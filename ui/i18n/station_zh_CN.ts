@@ -4127,6 +4127,22 @@
         <translation>图像文件夹 {path} 无法使用。</translation>
     </message>
     <message>
+        <source>Nobody is signed in at this screen.</source>
+        <translation>此屏幕上无人登录。</translation>
+    </message>
+    <message>
+        <source>Sign in: name and PIN, or badge.</source>
+        <translation>请登录：姓名和 PIN 码，或刷工牌。</translation>
+    </message>
+    <message>
+        <source>{name} may not do this: it needs the role {role}.</source>
+        <translation>{name} 无权执行此操作：需要“{role}”角色。</translation>
+    </message>
+    <message>
+        <source>Ask a person with that role.</source>
+        <translation>请具有该角色的人员操作。</translation>
+    </message>
+    <message>
         <source>Check the path and its rights.</source>
         <translation>检查路径和权限。</translation>
     </message>
