@@ -47,6 +47,8 @@ class AccessControl:
             self._strangers.take(_address(request))
             raise RequestRefused(401, "token_refused")
         self._tokens.take(grant.who)
+        if grant.kind == "scans":
+            raise RequestRefused(403, "token_asks_scans_only")
         if station is not None and not grant.covers(station):
             raise RequestRefused(403, "token_of_another_station")
         return grant

@@ -76,6 +76,15 @@ def names_of(code: CodeBody) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys((key, text, found, gs1_key(text))) if name)
 
 
+def main_hash(code: CodeBody | None) -> int:
+    """By which one container is known in the records of every station: of its key of GS1, else of its key; 0 = it has
+    no code."""
+    if code is None:
+        return 0
+    names = names_of(code)
+    return hash64(next((name for name in names if name.startswith("gs1:")), names[0]))
+
+
 def entries_of(body: object) -> tuple[CodeEntry, ...]:
     """Every code a parsed body names, under each of its names."""
     named = _NAMED_BY.get(type(body))

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, case, func, insert
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import OperationalError
 
-from sync.hub.code_index import CodeEntry, entries_of
+from sync.hub.code_index import CodeEntry, entries_of, main_hash
 from sync.hub.serials import put_sscc, sscc_number
 from sync.hub.tables import CODE_INDEX, CONTAINER
 from sync.wire_schema import (
@@ -38,7 +38,9 @@ class ContainerRow(NamedTuple):
     level: int
     name: str = ""
     name_rank: int = 0
+    code_hash: int = 0
     packed_rank: int = 0
+    members: int = 0
     dissolved_rank: int = 0
     shipped_rank: int = 0
     returned_rank: int = 0
@@ -71,7 +73,8 @@ def projection_of(body: Body | None, rank: int) -> Projection:
 
 def _own(body: ContainerBody, rank: int) -> ContainerRow:
     ranked: dict[str, Any] = {column: rank for model, column in _RANKED.items() if isinstance(body, model)}
-    return ContainerRow(body.container, body.level, body.name, rank, **ranked)
+    members = len(body.members) if isinstance(body, PackedBody) else 0
+    return ContainerRow(body.container, body.level, body.name, rank, main_hash(body.code), members=members, **ranked)
 
 
 _RANKED: Mapping[type[ContainerBody], str] = {
@@ -146,7 +149,7 @@ def _put_containers(connection: Connection, records: Sequence[Stored]) -> None:
 
 
 _MAXIMA = ("level", "packed_rank", "dissolved_rank", "shipped_rank", "returned_rank")
-_REGISTERS = {"name": "name_rank", "parent": "parent_rank"}
+_REGISTERS = {"name": "name_rank", "code_hash": "name_rank", "members": "packed_rank", "parent": "parent_rank"}
 """Column → the rank it was said at."""
 
 
@@ -168,7 +171,9 @@ def _upsert(connection: Connection) -> Any:
     greatest: Callable[..., Any] = func.greatest if on_postgresql else func.max
     statement = (postgresql if on_postgresql else sqlite).insert(CONTAINER)
     new, old = statement.excluded, CONTAINER.c
-    values: dict[str, Any] = {name: greatest(old[name], new[name]) for name in (*_MAXIMA, *_REGISTERS.values())}
+    values: dict[str, Any] = {
+        name: greatest(old[name], new[name]) for name in dict.fromkeys((*_MAXIMA, *_REGISTERS.values()))
+    }
     for name, rank in _REGISTERS.items():
         values[name] = case((new[rank] >= old[rank], new[name]), else_=old[name])
     return statement.on_conflict_do_update(index_elements=["journal", "container"], set_=values)

@@ -11,6 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sync.hub.database import Database
 from sync.hub.duplicates import CAPTURE_EPOCH, note_repeated
 from sync.hub.projections import Stored, project, put
+from sync.hub.shipments import note_shipments
 from sync.hub.tables import CAPTURED, EVENT, JOURNAL
 from sync.hub.tombstones import mended
 from sync.hub.validation import InvalidEvent, UnnumberedEvent, ValidEvent, validate
@@ -174,6 +175,7 @@ def _store(
     ]
     put(connection, EVENT, [_event_row(journal, item, received_us) for item in new])
     project(connection, [Stored(journal, item.seq, item.projection) for item in new])
+    note_shipments(connection, journal, new, received_us)
     return mended(connection, journal, checked, results, lambda item: _event_row(journal, item, received_us))
 
 

@@ -1,7 +1,7 @@
 """All of the hub's tables, in SQLAlchemy Core: SQLite and PostgreSQL by the same statements.
 
-A table in another module would be there or not by what was imported when the database was made. What is here is what
-``sync.hub.migrations`` makes; a test compares them. ``event`` is the truth and its primary key the dedup.
+Those of the trade are in ``sync.hub.trade_tables``. What is in both is what ``sync.hub.migrations`` makes; a test
+compares them. ``event`` is the truth and its primary key the dedup.
 ``code_index``, ``container`` and ``packed_sscc`` are projections of it (``sync.hub.projections``): every column is the
 largest of something or belongs to the record with the highest number, so the order of arrival does not matter.
 """
@@ -18,6 +18,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 METADATA = MetaData()
@@ -84,19 +85,29 @@ CONTAINER = Table(
     Column("level", SmallInteger, nullable=False),
     Column("name", Text, nullable=False),
     Column("name_rank", BigInteger, nullable=False),
+    Column("code_hash", BigInteger, nullable=False),
     Column("packed_rank", BigInteger, nullable=False),
+    Column("members", Integer, nullable=False),
     Column("dissolved_rank", BigInteger, nullable=False),
     Column("shipped_rank", BigInteger, nullable=False),
     Column("returned_rank", BigInteger, nullable=False),
     Column("parent", BigInteger, nullable=False),
     Column("parent_rank", BigInteger, nullable=False),
+    Index(
+        "container_parent",
+        "journal",
+        "parent",
+        sqlite_where=text("parent > 0"),
+        postgresql_where=text("parent > 0"),
+    ),
     sqlite_with_rowid=False,
 )
 """What is true of each container now. A rank is the number of a record (of a captured event, which has none, its time
 in µs); 0 = there is no such record. A container is packed while ``packed_rank`` (of the last record that packed or
-restored it) is above ``dissolved_rank``; it is shipped while ``shipped_rank`` is above ``returned_rank``. ``parent``
-(0 = none) was said at ``parent_rank``, and holds while the parent was not dissolved since. The parent's record may make
-the row first."""
+restored it) is above ``dissolved_rank``; it is shipped while ``shipped_rank`` is above ``returned_rank``. ``code_hash``
+is of the code that its last record carries, ``members`` are those of the last record that packed or restored it; 0 =
+none. ``parent`` (0 = none) was said at ``parent_rank``, and holds while the parent was not dissolved since. The
+parent's record may make the row first."""
 
 CODE_INDEX = Table(
     "code_index",
@@ -146,10 +157,12 @@ TOKEN = Table(
     Column("digest", LargeBinary, primary_key=True),
     Column("name", Text, nullable=False, unique=True),
     Column("station", Text, nullable=True),
+    Column("kind", Text, nullable=False),
     Column("made_us", BigInteger, nullable=False),
     Column("revoked_us", BigInteger, nullable=True),
 )
-"""SHA-256 of each token ever made. ``station`` NULL: it reads everything and writes nothing."""
+"""SHA-256 of each token ever made. ``kind``: ``station``, ``reader``, ``scans`` (asks what a scan is answered) or
+``brand`` (the dashboards); ``station`` is NULL for all but the first."""
 
 CAPTURE_JOB = Table(
     "capture_job",

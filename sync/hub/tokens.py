@@ -11,6 +11,7 @@ import hmac
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from sqlalchemy import Engine, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
@@ -19,6 +20,7 @@ from sync.errors import SyncError
 from sync.hub.tables import TOKEN
 
 FILE_MAX_BYTES = 2**20
+TokenKind = Literal["station", "reader", "scans", "brand"]
 TOKEN_BYTES = 32
 """256 bits of chance: nothing to guess, so one SHA-256 is as good as a slow hash."""
 
@@ -30,6 +32,7 @@ class Grant:
     who: str
     station: str | None
     writes: bool
+    kind: "TokenKind" = "station"
 
     def covers(self, station: str) -> bool:
         return self.station is None or self.station == station
@@ -39,6 +42,7 @@ class Grant:
 class Listed:
     name: str
     station: str | None
+    kind: TokenKind
     made_us: int
     revoked_us: int | None
 
@@ -94,17 +98,22 @@ class StoredTokens:
             return bool(connection.scalar(select(func.count()).where(TOKEN.c.revoked_us.is_(None))))
 
     def grant(self, given: str) -> Grant | None:
-        wanted = select(TOKEN.c.name, TOKEN.c.station).where(
+        wanted = select(TOKEN.c.name, TOKEN.c.station, TOKEN.c.kind).where(
             TOKEN.c.digest == _digest(given), TOKEN.c.revoked_us.is_(None)
         )
         with self._reader.connect() as connection:
             row = connection.execute(wanted).one_or_none()
-        return None if row is None else Grant(f"token:{row.name}", row.station, writes=row.station is not None)
+        if row is None:
+            return None
+        return Grant(f"token:{row.name}", row.station, writes=row.station is not None, kind=row.kind)
 
-    def make(self, name: str, station: str | None, now_us: int) -> str:
-        """A new token, told only now; raises TokenRefused when the name was ever used."""
+    def make(self, name: str, station: str | None, now_us: int, kind: TokenKind | None = None) -> str:
+        """A new token, told only now; ``kind`` None: a station's or, without one, a reader's.
+
+        Raises TokenRefused when the name was ever used."""
         token = secrets.token_urlsafe(TOKEN_BYTES)
-        row = {"digest": _digest(token), "name": name, "station": station, "made_us": now_us}
+        kind = kind or ("reader" if station is None else "station")
+        row = {"digest": _digest(token), "name": name, "station": station, "kind": kind, "made_us": now_us}
         try:
             with self._writer.begin() as connection:
                 connection.execute(insert(TOKEN).values(row))
@@ -122,7 +131,7 @@ class StoredTokens:
     def all(self) -> list[Listed]:
         with self._reader.connect() as connection:
             rows = connection.execute(select(TOKEN).order_by(TOKEN.c.made_us, TOKEN.c.name)).all()
-        return [Listed(row.name, row.station, row.made_us, row.revoked_us) for row in rows]
+        return [Listed(row.name, row.station, row.kind, row.made_us, row.revoked_us) for row in rows]
 
 
 def presented(header: str | None) -> str | None:

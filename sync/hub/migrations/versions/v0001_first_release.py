@@ -1,7 +1,9 @@
 """The tables of the first release."""
 
 from alembic import op
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer, LargeBinary, SmallInteger, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Column, ForeignKey, Integer, LargeBinary, SmallInteger, Text, UniqueConstraint, text
+
+from sync.hub.migrations import first_trade
 
 revision = "0001"
 down_revision = None
@@ -14,6 +16,7 @@ def upgrade() -> None:
     _projections()
     _serials()
     _access()
+    first_trade.make()
 
 
 def _records() -> None:
@@ -67,13 +70,19 @@ def _projections() -> None:
         Column("level", SmallInteger, nullable=False),
         Column("name", Text, nullable=False),
         Column("name_rank", BigInteger, nullable=False),
+        Column("code_hash", BigInteger, nullable=False),
         Column("packed_rank", BigInteger, nullable=False),
+        Column("members", Integer, nullable=False),
         Column("dissolved_rank", BigInteger, nullable=False),
         Column("shipped_rank", BigInteger, nullable=False),
         Column("returned_rank", BigInteger, nullable=False),
         Column("parent", BigInteger, nullable=False),
         Column("parent_rank", BigInteger, nullable=False),
         sqlite_with_rowid=False,
+    )
+    palletised = text("parent > 0")
+    op.create_index(
+        "container_parent", "container", ["journal", "parent"], sqlite_where=palletised, postgresql_where=palletised
     )
     op.create_table(
         "code_index",
@@ -115,6 +124,7 @@ def _access() -> None:
         Column("digest", LargeBinary, primary_key=True),
         Column("name", Text, nullable=False, unique=True),
         Column("station", Text, nullable=True),
+        Column("kind", Text, nullable=False),
         Column("made_us", BigInteger, nullable=False),
         Column("revoked_us", BigInteger, nullable=True),
     )
