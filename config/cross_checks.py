@@ -8,10 +8,11 @@ from config.errors import Path
 from config.faults import Faults, nearest
 from config.messages import QUEUE_OBSTACLES
 from config.reader_checks import check_pictures, check_readers
-from config.result import CameraDevice, PlcDevice, ReaderDevice, recipe_from
+from config.result import CameraDevice, PlcDevice, PrinterDevice, ReaderDevice, recipe_from
 from config.schema import (
     CaseCodePart,
     FtpPart,
+    LabelsPart,
     LevelPart,
     LinePart,
     QueuePart,
@@ -52,6 +53,8 @@ class Draft:
     camera_tables: int
     """How many cameras the file has, right or wrong."""
     readers: tuple[ReaderDevice, ...] | None
+    printers: tuple[PrinterDevice, ...] | None
+    labels: LabelsPart | None
     ftp: FtpPart | None
     ftp_given: bool
 
@@ -67,8 +70,17 @@ class Draft:
     @property
     def assigns(self) -> bool:
         """Codes are numbered here, at some level."""
-        assigned = self.levels is not None and any(level.code == "assigned" for level in self.levels)
-        return assigned or (self.case_code is not None and self.case_code.source == "sscc")
+        above = {level.code for level in self.levels or ()}
+        return bool(above & NUMBERED) or (self.case_code is not None and self.case_code.source in NUMBERED)
+
+    @property
+    def printed(self) -> tuple[tuple[Path, str], ...]:
+        """Where the file says that a code is printed, and the level that it is of."""
+        levels = [((("level", place, "code")), each) for place, each in enumerate(self.levels or ())]
+        found: list[tuple[Path, str]] = [(path, each.name) for path, each in levels if each.code == "printed"]
+        if self.case_code is not None and self.case_code.source == "printed" and self.recipe is not None:
+            found.insert(0, (("case_code", "source"), self.recipe.container))
+        return tuple(found)
 
 
 def check_all(draft: Draft, faults: Faults) -> None:
@@ -77,6 +89,8 @@ def check_all(draft: Draft, faults: Faults) -> None:
         check(draft, faults)
 
 
+NUMBERED = frozenset({"sscc", "assigned", "printed"})
+"""Sources of a code that the station numbers itself."""
 NOT_IN_THIS_VERSION = frozenset({"dock"})
 """Kinds of station that a config may name already and no core runs yet."""
 
@@ -216,7 +230,9 @@ def _case_code(draft: Draft, faults: Faults) -> None:
         return
     if part.source == "picture" and (draft.is_bench or draft.shape in ("queue", "reader")):
         faults.add(("case_code", "source"), "config_case_picture")
-    if part.source == "sscc" and not part.prefix:
+    if part.source == "printed" and not draft.is_bench and draft.station is not None:
+        faults.add(("case_code", "source"), "config_printed_bench")
+    if part.source in NUMBERED and not part.prefix:
         faults.add(("case_code", "prefix"), "config_sscc_prefix")
     if part.reader and (part.source != "reader" or draft.is_bench):
         faults.add(("case_code", "reader"), "config_only_with", where='source = "reader" on a line')
@@ -228,7 +244,7 @@ def _case_code(draft: Draft, faults: Faults) -> None:
     _what_a_case_code_is(part, draft.recipe, faults)
 
 
-_WHERE_ASSIGNED = 'source = "sscc", or a [[level]] of code = "assigned",'
+_WHERE_ASSIGNED = 'source = "sscc", or a [[level]] of code = "assigned", or with "printed" in their place,'
 _SERIAL_KEYS = ("serial_from", "serial_to", "first_serial")
 
 
@@ -248,11 +264,25 @@ def _serials(part: CaseCodePart, faults: Faults) -> None:
 
 def _what_a_case_code_is(part: CaseCodePart, recipe: RecipePart | None, faults: Faults) -> None:
     """A code that is read must be demanded: else whatever a device says would name a case."""
-    if part.source == "sscc":
+    if part.source in NUMBERED:
         if part.sscc:
             faults.add(("case_code", "sscc"), "config_only_with", where='source = "reader" or "picture"')
     elif recipe is not None and part.sscc == bool(recipe.case_pattern):
         faults.add(("case_code", "sscc"), "config_case_form_both" if part.sscc else "config_case_form_missing")
+
+
+def _printers(draft: Draft, faults: Faults) -> None:
+    """What is printed needs a printer, one alone, and templates."""
+    if draft.printers is None or draft.labels is None:
+        return
+    for path, level in draft.printed:
+        able = [each.name for each in draft.printers if each.prints(level)]
+        if not able:
+            faults.add(path, "config_printer_missing", level=level)
+        elif len(able) > 1:
+            faults.add(path, "config_printer_many", level=level, names=", ".join(able))
+        if draft.labels.templates_folder is None:
+            faults.add(("labels", "templates_folder"), "config_templates_missing")
 
 
 def _case_reader(draft: Draft, faults: Faults) -> None:
@@ -321,6 +351,7 @@ CHECKS: tuple[Callable[[Draft, Faults], None], ...] = (
     _queue,
     _case_code,
     _case_reader,
+    _printers,
     _budget,
     _profile,
     _floors,

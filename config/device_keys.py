@@ -58,6 +58,14 @@ class PlcKeys(DeviceKeys, title="PLC"):
     )
 
 
+class PrinterKeys(DeviceKeys, title="Label printer"):
+    """What every ``[[printer]]`` has besides its driver's own keys."""
+
+    levels: tuple[Name, ...] = Field(
+        (), title="Prints labels of", description="Levels whose labels it prints: case, pallet; empty = all"
+    )
+
+
 class UpstreamKeys(Part, title="Upstream"):
     """What every ``[[upstream]]`` has besides its driver's own keys."""
 
@@ -72,6 +80,7 @@ class UpstreamKeys(Part, title="Upstream"):
 COMMON: Mapping[str, type[BaseModel]] = {
     "camera": CameraKeys,
     "reader": ReaderKeys,
+    "printer": PrinterKeys,
     "plc": PlcKeys,
     "upstream": UpstreamKeys,
 }

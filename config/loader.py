@@ -18,6 +18,7 @@ from config.schema import (
     CaseCodePart,
     EvidencePart,
     FtpPart,
+    LabelsPart,
     LevelPart,
     LinePart,
     QueuePart,
@@ -37,13 +38,14 @@ from config.table_reader import (
     keys_of,
     read_camera,
     read_plc,
+    read_printer,
     read_reader,
     read_upstream,
 )
 from config.toml_text import TomlFault, lines_of, read_toml
 
 MOST_BYTES = 1_000_000
-_ARRAYS = (*LISTS, "camera", "reader", "upstream")
+_ARRAYS = (*LISTS, "camera", "reader", "printer", "upstream")
 _REQUIRED: Mapping[str, tuple[str, ...]] = {
     "line": ("station", "line", "recipe", "case_code", "plc"),
     "bench": ("station", "recipe", "case_code"),
@@ -54,7 +56,7 @@ _NO_LINE = ("line", "queue", "plc", "camera", "view", "vision")
 _UNUSED: Mapping[str, tuple[str, ...]] = {
     "line": (),
     "bench": _NO_LINE,
-    "dock": (*_NO_LINE, "recipe", "level", "case_code"),
+    "dock": (*_NO_LINE, "recipe", "level", "case_code", "printer", "labels"),
 }
 """Kind of station → tables that mean nothing there."""
 Part = TypeVar("Part", bound=BaseModel)
@@ -185,6 +187,8 @@ class _Parts:
             plc=draft.plc,
             cameras=_there(draft.cameras),
             readers=_there(draft.readers),
+            printers=_there(draft.printers),
+            labels=_there(draft.labels),
             upstreams=_there(upstreams),
             text=text,
         )
@@ -206,6 +210,8 @@ class _Parts:
             cameras=self._array("camera", read_camera),
             camera_tables=len(self._tables.get("camera", [])),
             readers=self._array("reader", read_reader),
+            printers=self._array("printer", read_printer),
+            labels=self._part("labels", LabelsPart),
             ftp=self._part("ftp", FtpPart) if "ftp" in self._tables else None,
             ftp_given="ftp" in self._tables,
         )

@@ -79,6 +79,10 @@ MESSAGES = {
     'trigger = "tagged" (the PLC\'s) or "counted" (its own). Order of arrival decides nothing.',
     "config_case_reader_counted": "A case-code reader must carry the PLC's number or be asked: "
     'trigger = "tagged" or "asked".',
+    "config_printed_bench": "Case labels are printed at a bench; on a line a case has its code when it is judged.",
+    "config_printer_missing": "The label of a {level} is printed, and no [[printer]] prints it.",
+    "config_printer_many": "The labels of a {level} come from one printer: say in levels which of {names}.",
+    "config_templates_missing": "Labels are printed: say in [labels] templates_folder where the templates are.",
     "config_ftp_missing": "Pictures come by FTP: say in [ftp] where to.",
     "config_passive_ports": "The last passive port must not be less than passive_from ({first}).",
     "config_lane_taken": "Lane {lane} has a reader already.",

@@ -279,6 +279,10 @@ def redacted(config: Config) -> dict[str, Any]:
         | _values(one.settings)
         for one in config.readers
     ]
+    shown["printer"] = [
+        {"name": one.name, "driver": one.driver, "levels": list(one.levels), **_values(one.settings)}
+        for one in config.printers
+    ]
     shown["upstream"] = [{"name": one.name, "driver": one.driver, **_values(one.settings)} for one in config.upstreams]
     return shown
 

@@ -12,6 +12,7 @@ from config.schema import (
     CaseCodePart,
     EvidencePart,
     FtpPart,
+    LabelsPart,
     LevelPart,
     LinePart,
     QueuePart,
@@ -48,6 +49,18 @@ class ReaderDevice:
     def pushes_pictures(self) -> bool:
         """To the address of [ftp]."""
         return getattr(self.settings, "pictures", "none") == "ftp"
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterDevice:
+    name: str
+    driver: str
+    levels: tuple[str, ...]
+    """Empty = all."""
+    settings: BaseModel
+
+    def prints(self, level: str) -> bool:
+        return not self.levels or level in self.levels
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +104,8 @@ class Config:
     """None where there is no line."""
     cameras: tuple[CameraDevice, ...]
     readers: tuple[ReaderDevice, ...]
+    printers: tuple[PrinterDevice, ...]
+    labels: LabelsPart
     upstreams: tuple[Upstream, ...]
     text: str = field(default="", repr=False, compare=False)
     """What it was read from."""

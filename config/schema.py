@@ -162,7 +162,8 @@ class LevelPart(Part, title="Level"):
     code: CodeSource = Field(
         "assigned",
         title="Source of its code",
-        description="assigned: an SSCC numbered here; read: its label, scanned when it is closed; none: it has no code",
+        description="assigned: an SSCC numbered here; printed: the same, on a label that is printed and scanned back; "
+        "read: its label, scanned when it is closed; none: it has no code",
     )
     closes_full: bool = Field(
         True, title="Closes when full", description="A full one closes by itself; else a person says when"
@@ -195,7 +196,8 @@ class ViewPart(Part, title="View"):
 class CaseCodePart(Part, title="Case code"):
     source: CaseCodeSource = Field(
         title="Source of the case code",
-        description="picture: the label lies in the picture; reader: a device reads it; sscc: numbered here",
+        description="picture: the label lies in the picture; reader: a device reads it; sscc: numbered here; "
+        "printed: numbered here, on a label that is printed and scanned back (bench)",
     )
     reader: str = Field(
         "", title="Case-code reader", description="Name of the case-code reader; empty = the only one (reader)"
@@ -229,6 +231,22 @@ class CaseCodePart(Part, title="Case code"):
         le=MOST_SERIAL,
         title="First serial",
         description="No serial below it is assigned: lower ones were used before this station; empty = serial_from",
+    )
+
+
+class LabelsPart(Part, title="Labels"):
+    templates_folder: Path | None = Field(
+        None, title="Templates", description="Folder of the label templates, *.toml; relative to the config file"
+    )
+    font_file: Path | None = Field(
+        None,
+        title="Font",
+        description="TrueType or OpenType file to draw texts with; empty = DejaVu and Noto, as the system has them",
+    )
+    reprint: Literal["void", "repeat"] = Field(
+        "void",
+        title="A reprint",
+        description="void: another SSCC, and the label before it is void; repeat: the same label once more",
     )
 
 
@@ -327,6 +345,7 @@ PARTS: Mapping[str, type[BaseModel]] = {
     "line": LinePart,
     "recipe": RecipePart,
     "case_code": CaseCodePart,
+    "labels": LabelsPart,
     "queue": QueuePart,
     "vision": VisionPart,
     "evidence": EvidencePart,

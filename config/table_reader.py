@@ -12,17 +12,17 @@ from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from pydantic import BaseModel, ValidationError
 
-from config.device_keys import CameraKeys, PlcKeys, ReaderKeys, UpstreamKeys
+from config.device_keys import CameraKeys, PlcKeys, PrinterKeys, ReaderKeys, UpstreamKeys
 from config.errors import Path
 from config.faults import Faults, nearest
-from config.result import CameraDevice, PlcDevice, ReaderDevice, Upstream
+from config.result import CameraDevice, PlcDevice, PrinterDevice, ReaderDevice, Upstream
 from config.schema import PARTS
 
 Table = dict[str, Any]
 Model = TypeVar("Model", bound=BaseModel)
 Kinds = Mapping[str, Mapping[str, type[BaseModel]]]
 """Kind (camera, reader, plc, upstream) → driver name → settings model."""
-Keys = TypeVar("Keys", CameraKeys, ReaderKeys, PlcKeys, UpstreamKeys)
+Keys = TypeVar("Keys", CameraKeys, ReaderKeys, PrinterKeys, PlcKeys, UpstreamKeys)
 
 _SECRET = re.compile(r"passw|secret|token|api_?key|credential|private_?key", re.IGNORECASE)
 _PATH_KEY = re.compile(r"(?:\w+_)?(?:file|folder|path)")
@@ -165,6 +165,13 @@ def read_reader(reading: TableReading, table: Table, path: Path, kinds: Kinds) -
         reading.faults.add(path, "config_trigger_missing", choices="asked, tagged, counted")
         return None
     return ReaderDevice(keys.name, keys.driver, keys.role, keys.lane, trigger, settings)
+
+
+def read_printer(reading: TableReading, table: Table, path: Path, kinds: Kinds) -> PrinterDevice | None:
+    if (both := _read(reading, "printer", PrinterKeys, table, path, kinds)) is None:
+        return None
+    keys, settings = both
+    return PrinterDevice(keys.name, keys.driver, keys.levels, settings)
 
 
 def read_plc(reading: TableReading, table: Table, path: Path, kinds: Kinds) -> PlcDevice | None:

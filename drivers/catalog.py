@@ -24,7 +24,13 @@ from drivers.plc.settings import (
     ModbusSettings,
     OpcUaSettings,
 )
-from drivers.protocols import Camera, CodeReader, Device, Plc
+from drivers.printer.settings import (
+    CupsPrinterSettings,
+    FilePrinterSettings,
+    SerialPrinterSettings,
+    TcpPrinterSettings,
+)
+from drivers.protocols import Camera, CodeReader, Device, Plc, Printer
 from drivers.reader.settings import SerialReaderSettings, TcpReaderSettings
 
 DeviceT = TypeVar("DeviceT", bound=Device, covariant=True)
@@ -75,6 +81,30 @@ def _serial() -> Factory[CodeReader]:
     from drivers.reader.line_reader import make_serial_reader
 
     return make_serial_reader
+
+
+def _tcp_printer() -> Factory[Printer]:
+    from drivers.printer.stream_printer import make_tcp_printer
+
+    return make_tcp_printer
+
+
+def _serial_printer() -> Factory[Printer]:
+    from drivers.printer.stream_printer import make_serial_printer
+
+    return make_serial_printer
+
+
+def _file_printer() -> Factory[Printer]:
+    from drivers.printer.spooled import make_file_printer
+
+    return make_file_printer
+
+
+def _cups_printer() -> Factory[Printer]:
+    from drivers.printer.spooled import make_cups_printer
+
+    return make_cups_printer
 
 
 def _modbus() -> Factory[Plc]:
@@ -132,6 +162,12 @@ READERS: Mapping[str, DriverEntry[CodeReader]] = {
     "tcp": DriverEntry(TcpReaderSettings, _tcp),
     "serial": DriverEntry(SerialReaderSettings, _serial),
 }
+PRINTERS: Mapping[str, DriverEntry[Printer]] = {
+    "cups": DriverEntry(CupsPrinterSettings, _cups_printer),
+    "file": DriverEntry(FilePrinterSettings, _file_printer),
+    "serial": DriverEntry(SerialPrinterSettings, _serial_printer),
+    "tcp": DriverEntry(TcpPrinterSettings, _tcp_printer),
+}
 PLCS: Mapping[str, DriverEntry[Plc]] = {
     "modbus": DriverEntry(ModbusSettings, _modbus),
     "modbus_rtu": DriverEntry(ModbusRtuSettings, _modbus_rtu),
@@ -146,5 +182,10 @@ PLC_PROFILES: Mapping[str, DriverEntry[Plc]] = {
 }
 """PLCs without register map v1, by driver and profile (``drivers.plc.profiles``)."""
 ALL_PLCS: Mapping[str, DriverEntry[Plc]] = {**PLCS, **PLC_PROFILES}
-CATALOG: Mapping[str, Mapping[str, DriverEntry[Device]]] = {"camera": CAMERAS, "reader": READERS, "plc": ALL_PLCS}
+CATALOG: Mapping[str, Mapping[str, DriverEntry[Device]]] = {
+    "camera": CAMERAS,
+    "reader": READERS,
+    "printer": PRINTERS,
+    "plc": ALL_PLCS,
+}
 """kind → driver name → entry; ``config.loader`` is handed the settings classes of it."""

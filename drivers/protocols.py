@@ -224,6 +224,42 @@ class PictureInbox(Protocol):
         """Listen no more."""
 
 
+PrinterFault = Literal["head_open", "jam", "paper_out", "ribbon_out", "buffer_full", "paused", "label_waiting", "other"]
+"""Why a printer prints nothing now. ``label_waiting``: the label before waits to be taken away."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterStatus:
+    """What a printer says of itself."""
+
+    known: bool
+    """False: it says nothing, or nothing that can be understood. That is not "all is well"."""
+    faults: tuple[PrinterFault, ...] = ()
+    """What a person sees to first is the first."""
+    busy: bool = False
+    """It prints, or has something to print."""
+
+
+class Printer(Device, Protocol):
+    """Prints whole labels in its language."""
+
+    @property
+    def language(self) -> Literal["zpl", "tspl"]: ...
+
+    @property
+    def dpi(self) -> int:
+        """Dots an inch of its print head."""
+
+    async def status(self) -> PrinterStatus:
+        """Ask it. One that does not answer in time is unknown. Raises DeviceLost."""
+
+    async def print(self, data: bytes) -> None:
+        """Send one label. Raises DeviceLost: then nobody knows how much of it has come."""
+
+    async def counter(self) -> int | None:
+        """Its own count of labels; None = it has none, or did not tell. Raises DeviceLost."""
+
+
 @runtime_checkable
 class Identifies(Protocol):
     """A device with a harmless question, which may be asked at any time beside its work."""

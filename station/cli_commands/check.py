@@ -247,7 +247,7 @@ async def _upstream(config: Config, number: int) -> CheckFound:
 async def _serials(config: Config, upstream: Upstream, ms: float) -> CheckFound:
     """An upstream that answers, with what it knows of the SSCCs this line would assign."""
     settings = line_settings(config)
-    wanted = serial_range(settings) if settings.case_code == "sscc" else None
+    wanted = serial_range(settings) if settings.case_code in ("sscc", "printed") else None
     if wanted is None:
         return CheckFound(upstream.name, "upstream", True, ms)
     told = await ask_once(upstream, config.station.id, wanted) if upstream in native((upstream,)) else None

@@ -79,7 +79,8 @@ class SerialProof:
         """SSCCs are assigned here: to cases, or to containers of a level above of the open order."""
         order = self.context.state.order
         above = order.recipe.above if order is not None else ()
-        return self.context.settings.case_code == "sscc" or any(level.code == "assigned" for level in above)
+        numbered = any(level.code in ("assigned", "printed") for level in above)
+        return numbered or self.context.settings.case_code in ("sscc", "printed")
 
     @property
     def given(self) -> bool:

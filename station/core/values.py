@@ -10,7 +10,7 @@ Shape = Literal["picture", "queue", "reader"]
 """Where a line's units come from: pictures of the case, readers in front of the packer, one reader that reads the whole
 case."""
 CodeKind = Literal["plain", "url", "gs1"]
-CaseCodeSource = Literal["picture", "reader", "sscc"]
+CaseCodeSource = Literal["picture", "reader", "sscc", "printed"]
 Arguments = tuple[tuple[str, str | int], ...]
 """Arguments of a reason or alarm key, sorted by name; words are made of them at the screen, never here."""
 
@@ -106,8 +106,9 @@ Exit = Literal["confirmed", "assumed", "by_hand", ""]
 found it good; empty = not yet."""
 Fate = Literal["sampled", "destroyed", "lost", "damaged", "other"]
 """What became of a code that is in no container and will be in none, until it is taken back."""
-CodeSource = Literal["read", "assigned", "none"]
-"""Where the code of a level's containers comes from: read from their label, assigned here (SSCC), none yet."""
+CodeSource = Literal["read", "assigned", "printed", "none"]
+"""Where the code of a level's containers comes from: read from their label, assigned here (SSCC), assigned and printed
+here and scanned back before they count, none yet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from station.messages.devices import DEVICE_MESSAGES
 from station.messages.doctor import DOCTOR_MESSAGES
 from station.messages.findings import FINDING_MESSAGES
 from station.messages.instruments import TEST_MESSAGES
+from station.messages.labels import LABEL_MESSAGES
 from station.messages.learn import LEARN_MESSAGES
 from station.messages.phrases import PHRASES
 from station.messages.recipe import RECIPE_MESSAGES
@@ -51,6 +52,7 @@ MESSAGES: dict[str, Row] = {
     **TEST_MESSAGES,
     **DOCTOR_MESSAGES,
     **LEARN_MESSAGES,
+    **LABEL_MESSAGES,
     **ALARM_MESSAGES,
     **USER_MESSAGES,
 }

@@ -37,6 +37,7 @@ def test_a_right_config_is_read(text: str, kinds: Kinds) -> None:
 
 def test_there_is_an_example_of_every_shape() -> None:
     assert [one.stem for one in EXAMPLES] == [
+        "bench-with-label-printer",
         "bench",
         "folder-of-pictures",
         "gige-camera",

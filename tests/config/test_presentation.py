@@ -36,7 +36,7 @@ def test_every_setting_says_what_it_is(setting: Setting) -> None:
 
 
 def test_units_limits_and_defaults_are_those_of_the_models() -> None:
-    setting = settings_of(EXAMPLES[1])["plc.poll_ms"]
+    setting = settings_of(next(each for each in EXAMPLES if each.stem == "picture-line"))["plc.poll_ms"]
     assert (setting.kind, setting.unit, setting.default, setting.least, setting.most) == ("whole", "ms", 20, 5, 100)
 
 

@@ -22,6 +22,10 @@ SMALLEST: dict[tuple[str, str], dict[str, Any]] = {
     ("camera", "sim"): {"name": "top", "driver": "sim", "port": 9000},
     ("reader", "tcp"): {"name": "case", "driver": "tcp", "host": "10.0.0.9", "port": 9004},
     ("reader", "serial"): {"name": "hand", "driver": "serial", "port": "/dev/ttyUSB0"},
+    ("printer", "tcp"): {"name": "labels", "driver": "tcp", "host": "10.0.0.8", "language": "zpl"},
+    ("printer", "serial"): {"name": "labels", "driver": "serial", "port": "/dev/ttyS0", "language": "tspl"},
+    ("printer", "file"): {"name": "labels", "driver": "file", "path": "labels", "language": "zpl"},
+    ("printer", "cups"): {"name": "labels", "driver": "cups", "queue": "labels", "language": "zpl"},
     ("plc", "modbus"): {"driver": "modbus", "host": "10.0.0.2"},
     ("plc", "modbus:bits"): {"driver": "modbus", "host": "10.0.0.2", "profile": "bits"},
     ("plc", "modbus:io"): {
@@ -68,7 +72,7 @@ def test_importing_it_imports_no_driver() -> None:
         "import sys, drivers.catalog;"
         "print([m for m in sys.modules if m.partition('.')[0] in ('cv2', 'pymodbus', 'numpy.testing')"
         " or m.startswith(('drivers.plc.modbus', 'drivers.camera.folder', 'drivers.camera.opencv',"
-        " 'drivers.camera.sim', 'drivers.reader.line_reader', 'serial'))])"
+        " 'drivers.camera.sim', 'drivers.reader.line_reader', 'drivers.printer.stream', 'serial'))])"
     )
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"

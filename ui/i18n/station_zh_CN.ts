@@ -613,6 +613,18 @@
         <translation>行</translation>
     </message>
     <message>
+        <source>printed</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>repeat</source>
+        <translation>重复</translation>
+    </message>
+    <message>
         <source>unread</source>
         <translation>未读到的</translation>
     </message>
@@ -683,6 +695,26 @@
     <message>
         <source>ftp</source>
         <translation>FTP</translation>
+    </message>
+    <message>
+        <source>zpl</source>
+        <translation>zpl</translation>
+    </message>
+    <message>
+        <source>tspl</source>
+        <translation>tspl</translation>
+    </message>
+    <message>
+        <source>203</source>
+        <translation>203</translation>
+    </message>
+    <message>
+        <source>300</source>
+        <translation>300</translation>
+    </message>
+    <message>
+        <source>600</source>
+        <translation>600</translation>
     </message>
     <message>
         <source>map1</source>
@@ -1230,6 +1262,22 @@
     <message>
         <source>A unit reader must tag its telegrams with a number: trigger = &quot;tagged&quot; (the PLC&apos;s) or &quot;counted&quot; (its own). Order of arrival decides nothing.</source>
         <translation>单品读码器必须在报文中带编号：trigger = &quot;tagged&quot;（PLC 的编号）或 &quot;counted&quot;（自己的计数）。不能以到达先后为准。</translation>
+    </message>
+    <message>
+        <source>Case labels are printed at a bench; on a line a case has its code when it is judged.</source>
+        <translation>箱标签只在手工工位打印；在生产线上，箱在判定时已有箱码。</translation>
+    </message>
+    <message>
+        <source>The label of a {level} is printed, and no [[printer]] prints it.</source>
+        <translation>{level} 的标签要打印，但没有 [[printer]] 打印它。</translation>
+    </message>
+    <message>
+        <source>The labels of a {level} come from one printer: say in levels which of {names}.</source>
+        <translation>{level} 的标签只由一台打印机打印：请在 levels 中指明是 {names} 中的哪一台。</translation>
+    </message>
+    <message>
+        <source>Labels are printed: say in [labels] templates_folder where the templates are.</source>
+        <translation>需要打印标签：请在 [labels] templates_folder 中写明模板所在的文件夹。</translation>
     </message>
     <message>
         <source>Pictures come by FTP: say in [ftp] where to.</source>
@@ -2609,6 +2657,146 @@
     <message>
         <source>{wanted} cases prove that {rate} % pass: give more.</source>
         <translation>{wanted} 箱才能证明 {rate} % 通过：请提供更多。</translation>
+    </message>
+    <message>
+        <source>The template {file} cannot be read: {detail}.</source>
+        <translation>无法读取模板 {file}：{detail}。</translation>
+    </message>
+    <message>
+        <source>Correct the template.</source>
+        <translation>请修改模板。</translation>
+    </message>
+    <message>
+        <source>The template is wrong: {detail}.</source>
+        <translation>模板有误：{detail}。</translation>
+    </message>
+    <message>
+        <source>There is no label template for the {level} of {product}.</source>
+        <translation>没有 {product} 的 {level} 标签模板。</translation>
+    </message>
+    <message>
+        <source>Put one into the folder of templates.</source>
+        <translation>请把模板放入模板文件夹。</translation>
+    </message>
+    <message>
+        <source>Several templates are for the {level} of {product}: {names}.</source>
+        <translation>{product} 的 {level} 有多个标签模板：{names}。</translation>
+    </message>
+    <message>
+        <source>Let one be for this product.</source>
+        <translation>请只保留一个用于该产品。</translation>
+    </message>
+    <message>
+        <source>There is no label template {name}.</source>
+        <translation>没有标签模板 {name}。</translation>
+    </message>
+    <message>
+        <source>station label check lists them.</source>
+        <translation>station label check 会列出所有模板。</translation>
+    </message>
+    <message>
+        <source>There is no value {found} for a label.</source>
+        <translation>标签没有名为 {found} 的值。</translation>
+    </message>
+    <message>
+        <source>There are: {choices}.</source>
+        <translation>可用的有：{choices}。</translation>
+    </message>
+    <message>
+        <source>A module is {found_mm} mm wide at {dpi} dpi; {least_mm} mm are needed.</source>
+        <translation>在 {dpi} dpi 下模块宽 {found_mm} mm，至少需要 {least_mm} mm。</translation>
+    </message>
+    <message>
+        <source>Make module_mm larger.</source>
+        <translation>请加大 module_mm。</translation>
+    </message>
+    <message>
+        <source>The symbol {symbol} cannot hold {text}.</source>
+        <translation>{symbol} 码无法容纳 {text}。</translation>
+    </message>
+    <message>
+        <source>Check its content and its brackets.</source>
+        <translation>请检查内容和括号。</translation>
+    </message>
+    <message>
+        <source>The text does not fit in {width_mm} mm: {text}.</source>
+        <translation>文字在 {width_mm} mm 内放不下：{text}。</translation>
+    </message>
+    <message>
+        <source>Make its field larger.</source>
+        <translation>请加大该字段。</translation>
+    </message>
+    <message>
+        <source>No font has the character {found} ({code}).</source>
+        <translation>没有字体含有字符 {found}（{code}）。</translation>
+    </message>
+    <message>
+        <source>Install a font that has it: fonts-noto-cjk, or font_file.</source>
+        <translation>请安装含该字符的字体：fonts-noto-cjk，或设置 font_file。</translation>
+    </message>
+    <message>
+        <source>The font {path} cannot be used: {detail}.</source>
+        <translation>无法使用字体 {path}：{detail}。</translation>
+    </message>
+    <message>
+        <source>Install fonts-dejavu, or set font_file.</source>
+        <translation>请安装 fonts-dejavu，或设置 font_file。</translation>
+    </message>
+    <message>
+        <source>A field goes over the edge of the label.</source>
+        <translation>有字段超出标签边缘。</translation>
+    </message>
+    <message>
+        <source>Move it, or make it smaller.</source>
+        <translation>请移动或缩小它。</translation>
+    </message>
+    <message>
+        <source>There is no room for the blank zone around a symbol (in its way: {other}).</source>
+        <translation>条码周围没有留出静区（被挡住：{other}）。</translation>
+    </message>
+    <message>
+        <source>The template is made for {found} dpi, the printer has {printer}.</source>
+        <translation>模板按 {found} dpi 制作，打印机为 {printer} dpi。</translation>
+    </message>
+    <message>
+        <source>Use a template for this printer.</source>
+        <translation>请使用适合该打印机的模板。</translation>
+    </message>
+    <message>
+        <source>The printer at {address} does not answer.</source>
+        <translation>打印机 {address} 没有应答。</translation>
+    </message>
+    <message>
+        <source>The printer at {address} takes nothing.</source>
+        <translation>打印机 {address} 不接收数据。</translation>
+    </message>
+    <message>
+        <source>Switch it off and on.</source>
+        <translation>请关机再开机。</translation>
+    </message>
+    <message>
+        <source>Labels cannot be written to {path}: {detail}.</source>
+        <translation>标签无法写入 {path}：{detail}。</translation>
+    </message>
+    <message>
+        <source>Check the folder and its rights.</source>
+        <translation>请检查文件夹及其权限。</translation>
+    </message>
+    <message>
+        <source>The print queue {queue} does not work: {detail}.</source>
+        <translation>打印队列 {queue} 不工作：{detail}。</translation>
+    </message>
+    <message>
+        <source>Check it: lpstat -p {queue}.</source>
+        <translation>请检查：lpstat -p {queue}。</translation>
+    </message>
+    <message>
+        <source>{program} is not installed.</source>
+        <translation>未安装 {program}。</translation>
+    </message>
+    <message>
+        <source>Install cups-client.</source>
+        <translation>请安装 cups-client。</translation>
     </message>
     <message>
         <source>Set host to an address of this machine, port to a free and permitted one.</source>
@@ -7985,10 +8173,6 @@
         <translation>箱码来源</translation>
     </message>
     <message>
-        <source>picture: the label lies in the picture; reader: a device reads it; sscc: numbered here</source>
-        <translation>图像：标签在图像中；读码器：由设备读取；SSCC：在此编号</translation>
-    </message>
-    <message>
         <source>Case-code reader</source>
         <translation>箱码读码器</translation>
     </message>
@@ -8203,10 +8387,6 @@
     <message>
         <source>Devices are set up in the file.</source>
         <translation>设备在文件中设置。</translation>
-    </message>
-    <message>
-        <source>assigned: an SSCC numbered here; read: its label, scanned when it is closed; none: it has no code</source>
-        <translation>assigned：由本站编号的 SSCC；read：关闭时扫描其标签；none：没有码</translation>
     </message>
     <message>
         <source>Name of the camera</source>
@@ -8853,6 +9033,38 @@
         <translation>文件由人放置并指定。</translation>
     </message>
     <message>
+        <source>picture: the label lies in the picture; reader: a device reads it; sscc: numbered here; printed: numbered here, on a label that is printed and scanned back (bench)</source>
+        <translation>picture：标签在图像中；reader：由设备读取；sscc：由本站编号；printed：由本站编号，打印标签并回扫（手工工位）</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Folder of the label templates, *.toml; relative to the config file</source>
+        <translation>标签模板文件夹（*.toml）；相对于配置文件</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>TrueType or OpenType file to draw texts with; empty = DejaVu and Noto, as the system has them</source>
+        <translation>绘制文字用的 TrueType 或 OpenType 文件；空 = 系统中的 DejaVu 和 Noto</translation>
+    </message>
+    <message>
+        <source>A reprint</source>
+        <translation>重新打印</translation>
+    </message>
+    <message>
+        <source>void: another SSCC, and the label before it is void; repeat: the same label once more</source>
+        <translation>void：换新的 SSCC，原标签作废；repeat：再打印一张相同的标签</translation>
+    </message>
+    <message>
         <source>Recording</source>
         <translation>运行记录</translation>
     </message>
@@ -8871,6 +9083,10 @@
     <message>
         <source>Whole pictures in half of the room: none, those in which a code was not read, or all</source>
         <translation>完整图像占一半空间：不保留、仅保留有未读码的、或全部保留</translation>
+    </message>
+    <message>
+        <source>assigned: an SSCC numbered here; printed: the same, on a label that is printed and scanned back; read: its label, scanned when it is closed; none: it has no code</source>
+        <translation>assigned：由本站编号的 SSCC；printed：同上，打印标签并回扫；read：关闭时扫描其标签；none：没有码</translation>
     </message>
     <message>
         <source>Maker</source>
@@ -9007,6 +9223,70 @@
     <message>
         <source>vendor:product[:serial number] as lsusb shows them: found at whatever port it is plugged in</source>
         <translation>lsusb 所示的 vendor:product[:serial number]，插在哪个口都能找到</translation>
+    </message>
+    <message>
+        <source>Label printer</source>
+        <translation>标签打印机</translation>
+    </message>
+    <message>
+        <source>Prints labels of</source>
+        <translation>打印标签的层级</translation>
+    </message>
+    <message>
+        <source>Levels whose labels it prints: case, pallet; empty = all</source>
+        <translation>打印哪些层级的标签：case、pallet；空 = 全部</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>zpl: Zebra and compatible; tspl: TSC and compatible</source>
+        <translation>zpl：Zebra 及兼容机；tspl：TSC 及兼容机</translation>
+    </message>
+    <message>
+        <source>Dots an inch</source>
+        <translation>每英寸点数</translation>
+    </message>
+    <message>
+        <source>Of its print head; a template made for another one is refused</source>
+        <translation>打印头的分辨率；为其他分辨率制作的模板会被拒绝</translation>
+    </message>
+    <message>
+        <source>Asks its state</source>
+        <translation>查询状态</translation>
+    </message>
+    <message>
+        <source>Off for a printer that never answers: what it does is then unknown</source>
+        <translation>打印机从不应答时关闭：其状态即为未知</translation>
+    </message>
+    <message>
+        <source>Answer time</source>
+        <translation>应答时间</translation>
+    </message>
+    <message>
+        <source>A state or count that has not come by then is unknown</source>
+        <translation>超过此时间仍未收到的状态或计数视为未知</translation>
+    </message>
+    <message>
+        <source>Name of the CUPS queue, as lpstat -p shows it; labels go through it raw</source>
+        <translation>CUPS 队列名，即 lpstat -p 所示；标签以 raw 方式发送</translation>
+    </message>
+    <message>
+        <source>Each label is a file there, for a program that prints what it finds</source>
+        <translation>每张标签是该处的一个文件，由打印其中文件的程序处理</translation>
+    </message>
+    <message>
+        <source>As the printer is set up</source>
+        <translation>与打印机设置一致</translation>
+    </message>
+    <message>
+        <source>Address of the printer</source>
+        <translation>打印机的地址</translation>
+    </message>
+    <message>
+        <source>TCP port</source>
+        <translation>TCP 端口</translation>
     </message>
     <message>
         <source>Requests kept</source>

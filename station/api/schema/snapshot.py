@@ -87,7 +87,7 @@ class OpenContainer(Part):
     """Its number; 0 = none is open, the next case opens one."""
     members: int = 0
     capacity: int
-    code: Literal["assigned", "read", "none"] = "assigned"
+    code: Literal["assigned", "read", "printed", "none"] = "assigned"
     """Where its code comes from when it is closed; ``read``: from its label, which is scanned."""
 
 

@@ -1,0 +1,36 @@
+"""``station label``: templates checked and seen before a label is printed; a test label from a printer."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from station.cli_commands.help import HELP, WholeCommand, WholeGroup
+
+app = typer.Typer(cls=WholeGroup, context_settings=HELP, help="Labels: check, preview and print.", no_args_is_help=True)
+
+Template = Annotated[str, typer.Argument(help="Its name in the folder of templates, or a file *.toml.")]
+Config = Annotated[Path | None, typer.Option("--config", help="The station's config file.")]
+
+
+@app.command(cls=WholeCommand)
+def preview(
+    template: Template,
+    output: Annotated[Path, typer.Option("-o", "--output", help="The picture: *.png, one dot a pixel.")],
+    config: Config = None,
+) -> None:
+    """Draw a label as it is printed, with the product of the config or with sample values."""
+    from station.cli_commands.label_files import preview as do
+
+    raise typer.Exit(do(template, output, config))
+
+
+@app.command(cls=WholeCommand)
+def check(
+    template: Annotated[str, typer.Argument(help="As in preview; nothing = every one of the folder.")] = "",
+    config: Config = None,
+) -> None:
+    """Say what is wrong with a template: its fields, what would not be readable, and the printer it is for."""
+    from station.cli_commands.label_files import check as do
+
+    raise typer.Exit(do(template, config))

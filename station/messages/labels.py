@@ -1,0 +1,42 @@
+"""Labels: what is wrong with a template or a label, what a printer needs, and what came of what a person asked for."""
+
+from station.messages.row import Row
+
+_TEMPLATE = "Correct the template."
+
+LABEL_MESSAGES: dict[str, Row] = {
+    # templates
+    "label_template_unreadable": Row("The template {file} cannot be read: {detail}.", _TEMPLATE),
+    "label_template_value": Row("The template is wrong: {detail}.", _TEMPLATE),
+    "label_template_none": Row(
+        "There is no label template for the {level} of {product}.", "Put one into the folder of templates."
+    ),
+    "label_template_many": Row(
+        "Several templates are for the {level} of {product}: {names}.", "Let one be for this product."
+    ),
+    "label_template_unknown": Row("There is no label template {name}.", "station label check lists them."),
+    "label_placeholder_unknown": Row("There is no value {found} for a label.", "There are: {choices}."),
+    # what would be printed
+    "label_module_narrow": Row(
+        "A module is {found_mm} mm wide at {dpi} dpi; {least_mm} mm are needed.", "Make module_mm larger."
+    ),
+    "label_symbol_text": Row("The symbol {symbol} cannot hold {text}.", "Check its content and its brackets."),
+    "label_text_runs_out": Row("The text does not fit in {width_mm} mm: {text}.", "Make its field larger."),
+    "label_glyph_missing": Row(
+        "No font has the character {found} ({code}).", "Install a font that has it: fonts-noto-cjk, or font_file."
+    ),
+    "label_font_missing": Row("The font {path} cannot be used: {detail}.", "Install fonts-dejavu, or set font_file."),
+    "label_over_edge": Row("A field goes over the edge of the label.", "Move it, or make it smaller."),
+    "label_quiet_zone": Row(
+        "There is no room for the blank zone around a symbol (in its way: {other}).", "Move it, or make it smaller."
+    ),
+    "label_dpi_differs": Row(
+        "The template is made for {found} dpi, the printer has {printer}.", "Use a template for this printer."
+    ),
+    # printers
+    "printer_lost": Row("The printer at {address} does not answer.", "Check its power and cable."),
+    "printer_hangs": Row("The printer at {address} takes nothing.", "Switch it off and on."),
+    "printer_folder": Row("Labels cannot be written to {path}: {detail}.", "Check the folder and its rights."),
+    "printer_queue": Row("The print queue {queue} does not work: {detail}.", "Check it: lpstat -p {queue}."),
+    "printer_no_cups": Row("{program} is not installed.", "Install cups-client."),
+}
