@@ -169,6 +169,14 @@ class LevelPart(Part, title="Level"):
         True, title="Closes when full", description="A full one closes by itself; else a person says when"
     )
     mixed: bool = Field(False, title="Mixed", description="It may hold containers of several orders or products")
+    scanned: bool = Field(
+        False,
+        title="Filled by scan",
+        description="A person scans what goes onto it; else all that leaves does, in order",
+    )
+    layer: Annotated[int, limited(LEVEL_LIMITS["layer"])] = Field(
+        0, title="In one layer", description="Members in one layer, for its picture on the screen; 0 = not known"
+    )
 
 
 class ViewPart(Part, title="View"):

@@ -18,6 +18,7 @@ from station.api.routes import command_routes, live_routes, lookup_routes, pictu
 from station.api.routes_instruments import instrument_routes
 from station.api.routes_records import record_routes
 from station.api.routes_rejects import reject_routes
+from station.api.routes_rework import rework_routes
 from station.api.routes_settings import SettingsBackend, settings_routes
 from station.api.schema import Problem
 
@@ -41,6 +42,7 @@ def create_app(
         app.include_router(router)
     app.include_router(reject_routes(face))
     app.include_router(record_routes(face))
+    app.include_router(rework_routes(face))
     if settings is not None:
         app.include_router(settings_routes(settings, actors))
     app.include_router(instrument_routes(face))

@@ -8,6 +8,7 @@ from station.api.actor import LOCAL, Actor
 from station.api.feed import Subscription
 from station.api.instruments import Instruments
 from station.api.records import Records
+from station.api.rework import ReworkLookups
 from station.api.schema import (
     AlarmHistory,
     Balance,
@@ -29,6 +30,10 @@ class StationBackend(Protocol):
     @property
     def records(self) -> Records:
         """Orders in stretches, and what stands parked."""
+
+    @property
+    def rework_lookups(self) -> ReworkLookups:
+        """What can be done by rework, what was done."""
 
     @property
     def instruments(self) -> Instruments:

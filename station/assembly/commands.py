@@ -83,6 +83,6 @@ def to_core(request: schema.LineCommand, recipe: Recipe, known: Known, by: str =
         case schema.SetNextSerial(args=args):
             return core.SetNextSerial(by, args.next, args.reason)
         case schema.CloseContainer(args=args):
-            return core.CloseContainer(by, args.level, args.reason, known.label)
+            return core.CloseContainer(by, args.level, args.reason, known.label, args.container)
         case _:
             assert_never(request)

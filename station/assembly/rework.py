@@ -15,7 +15,7 @@ from station.core import rework as core
 from station.core.codes import identify, is_sscc, keys_for
 from station.core.commands import Command, Refusal
 from station.core.effects import Step
-from station.core.values import Code, Recipe
+from station.core.values import CaseRef, Code, Recipe
 from station.journal import Reader
 
 ATTEMPTS = 5
@@ -28,13 +28,15 @@ Do = Callable[[Command, Callable[[Step], None]], Awaitable[Refusal | None]]
 class ReworkService:
     reader: Reader
     do: Do
+    assigns: bool = False
+    """Cases get the station's next SSCC here."""
 
     async def __call__(self, request: schema.Rework, recipe: Recipe) -> schema.CommandAnswer:
         """``recipe``: the running order's, else the config's; a code that was never seen is read by it."""
         refusal: Refusal | None = Refusal("rework_stale")
         done: list[Step] = []
         for _ in range(ATTEMPTS):
-            command = await look(partial(prepare, self.reader, request.args, recipe))
+            command = await look(partial(prepare, self.reader, request.args, recipe, self.assigns))
             if isinstance(command, Refusal):
                 return _refused(request, command)
             refusal = await self.do(command, done.append)
@@ -55,6 +57,8 @@ def _done(request: schema.Rework, command: core.Rework, operation: int) -> schem
     match command.operation:
         case core.Undo(operation=undone):
             named = f"#{undone}"
+        case core.Repack(case=case):
+            named = str(case)
         case operation_of:
             codes = core.named_codes(operation_of)
             named = codes[0].text if codes else f"#{core.named_containers(operation_of)[0]}"
@@ -65,21 +69,23 @@ def _done(request: schema.Rework, command: core.Rework, operation: int) -> schem
 # from what was typed -------------------------------------------------------------------------------------------------
 
 
-def prepare(reader: Reader, args: schema.ReworkArgs, recipe: Recipe) -> core.Rework | Refusal:
+def prepare(reader: Reader, args: schema.ReworkArgs, recipe: Recipe, assigns: bool = False) -> core.Rework | Refusal:
     """The command with its facts. Raises JournalError."""
-    operation = to_operation(reader, args.act, recipe)
+    operation = to_operation(reader, args.act, recipe, assigns)
     if isinstance(operation, Refusal):
         return operation
     facts = reader.facts(operation)
     own = target_recipe(operation, facts)
     if own is not None and own != recipe:  # a code that was never seen is read by the order of its container
-        operation = to_operation(reader, args.act, own)
+        operation = to_operation(reader, args.act, own, assigns)
         assert not isinstance(operation, Refusal)
         facts = reader.facts(operation)
     return core.Rework(args.by, args.reason, operation, with_objections(operation, facts, own or recipe))
 
 
-def to_operation(reader: Reader, act: schema.ReworkAct, recipe: Recipe) -> core.Operation | Refusal:
+def to_operation(
+    reader: Reader, act: schema.ReworkAct, recipe: Recipe, assigns: bool = False
+) -> core.Operation | Refusal:
     """Typed codes become the codes that the journal knows; one it does not know is read by ``recipe``."""
     code = code_reader(reader, act, recipe)
     match act:
@@ -108,6 +114,12 @@ def to_operation(reader: Reader, act: schema.ReworkAct, recipe: Recipe) -> core.
             return core.Ship(code.name(container), to, document)
         case asked.Return(container=container):
             return core.Return(code.name(container))
+        case asked.Repack(new=new_units, out=out, label=label):
+            units = (tuple(map(code, new_units)), tuple(map(code, out)))
+            own = None if label is None else code(label)
+            return core.Repack(CaseRef(act.epoch, act.seq), *units, own, assigns, act.short)
+        case asked.Palletise(code=text, onto=onto):
+            return core.Palletise(code(text), onto)
         case _:
             assert_never(act)
 
@@ -143,7 +155,7 @@ def _typed(text: str, recipe: Recipe) -> Code:
 
 
 def _texts(act: schema.ReworkAct) -> tuple[str, ...]:
-    told = act.model_dump(include={"container", "code", "codes", "old", "new", "source", "into"})
+    told = act.model_dump(include={"container", "code", "codes", "old", "new", "source", "into", "out", "label"})
     return tuple(text for value in told.values() if value for text in (value if isinstance(value, tuple) else (value,)))
 
 
@@ -153,7 +165,8 @@ def _texts(act: schema.ReworkAct) -> tuple[str, ...]:
 def target_recipe(operation: core.Operation, facts: core.Facts) -> Recipe | None:
     """The recipe by which new codes of this operation are judged: that of the container they come into."""
     container = _target(operation, facts)
-    return dict(facts.recipes).get(container.order) if container is not None else None
+    order = facts.case if isinstance(operation, core.Repack) else container
+    return dict(facts.recipes).get(order.order) if order is not None else None
 
 
 def _target(operation: core.Operation, facts: core.Facts) -> core.ContainerFacts | None:
@@ -180,6 +193,9 @@ def with_objections(operation: core.Operation, facts: core.Facts, recipe: Recipe
             new = {code.key: unit_objection(code, recipe) for code in codes}
         case core.ReplaceMember(in_=code) if level == 1:
             new = {code.key: unit_objection(code, recipe)}
+        case core.Repack(new=codes, label=label):
+            new = {code.key: unit_objection(code, recipe) for code in codes}
+            new |= {} if label is None else {label.key: label_objection(label, recipe, 1)}
         case core.Relabel(new=Code() as label):
             new = {label.key: label_objection(label, recipe, level)}
         case _:

@@ -25,6 +25,7 @@ from station.assembly.journal_queries import look
 from station.assembly.records_service import RecordsService
 from station.assembly.rejects import SHIFT_US, grid_of_story, heat_map, reject_page
 from station.assembly.rework import ReworkService, label_objection
+from station.assembly.rework_lookups import ReworkLookupService
 from station.assembly.settings_service import SettingsService
 from station.assembly.snapshot import HOUR_US, alarm, alarm_rate, grid_of, make_snapshot, order_views, picture_paths
 from station.assembly.stories import (
@@ -72,7 +73,8 @@ class StationService:
         }
         self.settings = SettingsService(config, station)
         names = [each.name for each in config.upstreams]
-        self.rework = ReworkService(reader, station.command)
+        self.rework = ReworkService(reader, station.command, assigns=station.parts.settings.case_code == "sscc")
+        self.rework_lookups = ReworkLookupService(reader, station.line, self.trace)
         self.records = RecordsService(names, upstreams, reader, station.parts.clock.now)
         self.instruments = StationInstruments(config, station, upstreams, self._drivers)
 

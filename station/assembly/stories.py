@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from station.api import schema
 from station.assembly.snapshot import case_detail, case_row
 from station.core import events as ev
+from station.core.rework import position_of_unit
 from station.core.values import CaseRef, Member, View
 from station.journal.contents import Content, HeldIn
-from station.journal.members import position_of_unit
 from station.journal.reader import where
 from station.journal.stories import Appearance, CaseStory, CodeStory, Told
 

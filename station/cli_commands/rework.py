@@ -207,6 +207,33 @@ def ship(
     context.obj.do("ship", container=container, to=to, document=document)
 
 
+@app.command(cls=WholeCommand)
+def repack(
+    context: typer.Context,
+    case: Annotated[str, typer.Argument(help="Number of the rejected case: EPOCH/NUMBER.", metavar="CASE")],
+    new: Annotated[list[str] | None, typer.Option(help="For an empty place, in their order; may be repeated.")] = None,
+    out: Annotated[list[str] | None, typer.Option(help="A unit that is taken out; may be repeated.")] = None,
+    label: Annotated[str, typer.Option(help="Its label; without it the one that was read, or a new SSCC.")] = "",
+    short: Annotated[bool, typer.Option("--short", help="Close it with fewer units than fit.")] = False,
+) -> None:
+    """Put a rejected case right: what was read in it stays, and it is a closed case."""
+    epoch, _, seq = case.partition("/")
+    if not (epoch.isdecimal() and seq.isdecimal()):
+        raise typer.BadParameter("A case is EPOCH/NUMBER, such as 3/41.")
+    told = {"epoch": int(epoch), "seq": int(seq), "new": new or [], "out": out or []}
+    context.obj.do("repack", **told, label=label or None, short=short)
+
+
+@app.command(cls=WholeCommand)
+def palletise(
+    context: typer.Context,
+    code: Code,
+    onto: Annotated[int | None, typer.Option(min=1, help="Number of the open pallet; without it a new one.")] = None,
+) -> None:
+    """Put a case onto an open pallet; the last one that fits closes it."""
+    context.obj.do("palletise", code=code, onto=onto)
+
+
 @app.command("return", cls=WholeCommand)
 def return_(context: typer.Context, container: Container) -> None:
     """Say that a shipped one is here again, or never left."""

@@ -137,6 +137,8 @@ class CloseContainer:
     reason: str = ""
     code: CheckedCode | None = None
     """Where the level's codes are read: the one on its label."""
+    container: int = 0
+    """This open one; 0 = the one that the line fills."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,9 +26,12 @@ Act = Literal[
     "return",
     "store",
     "resume",
+    "repack",
+    "palletise",
 ]
 """What the person (or the line) did; one act may be several events."""
-DissolveCause = Literal["rework", "merged", "in_doubt"]
+DissolveCause = Literal["rework", "merged", "in_doubt", "unpacked"]
+"""``unpacked``: packing it by rework was undone, and its label is as good as new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,10 @@ class ContainerOpened:
     """Empty = the line itself."""
     code: Code | None = None
     """Its label, where that was scanned before the first member."""
+    act: Act = "pack"
+    reason: str = ""
+    operation: int = 0
+    """0 = it was not opened by rework."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,7 @@ class ContainerClosed:
     into: int = 0
     """The open container of the level above that it went into."""
     operation: int = 0
+    act: Act = "pack"
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +221,7 @@ ContainerEvent = (
 def in_hand_after(in_hand: int, seq: int, event: ContainerEvent) -> int:
     """Bench: the container that scans go into once this event is true."""
     match event:
-        case ContainerOpened(level=1):
+        case ContainerOpened(level=1, act="pack"):
             return seq
         case MembersChanged(act="resume", container=container):
             return container

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from station.core import events as ev
 from station.core.acceptance import against
 from station.core.commands import CloseContainer, Refusal
-from station.core.loaded import OpenContainer
+from station.core.loaded import OpenContainer, OpenOrder
 from station.core.recipe import level_of
 from station.core.serials import SerialProof, Serials
 from station.core.step_context import StepContext, arguments
@@ -42,7 +42,7 @@ class Levels:
         if not 2 <= command.level <= len(order.recipe.above) + 1:
             return Refusal("container_level_unknown", arguments(level=command.level))
         name = level_of(order.recipe, command.level).name
-        container = state.open_container(command.level, order.recipe, order.order)
+        container = self._meant(command, order)
         if container is None:
             return Refusal("container_not_open", arguments(name=name))
         operation = state.seq + 1
@@ -52,10 +52,16 @@ class Levels:
             return None
         return self._close(container, command)
 
+    def _meant(self, command: CloseContainer, order: OpenOrder) -> OpenContainer | None:
+        if not command.container:
+            return self.context.state.open_container(command.level, order.recipe, order.order)
+        found = self.context.state.containers.get(command.container)
+        return found if found is not None and found.level == command.level else None
+
     def polled(self) -> None:
         """The alarm that there is no room ends with its cause."""
         state = self.context.state
-        full = [each for each in state.containers.values() if self._is_full(each)]
+        full = [each for each in state.containers.values() if self._is_full(each) and not each.by_scan]
         for alarm in [each for each in state.alarms.values() if each.key == NO_ROOM]:
             if not any(alarm.alarm == f"{NO_ROOM}:{each.name}" for each in full):
                 self.context.end(alarm.alarm)
@@ -71,7 +77,7 @@ class Levels:
         such level, or the open one is full."""
         state = self.context.state
         order = state.order
-        if order is None or level - 2 >= len(order.recipe.above):
+        if order is None or level - 2 >= len(order.recipe.above) or level_of(order.recipe, level).scanned:
             return 0
         what, found = level_of(order.recipe, level), state.open_container(level, order.recipe, order.order)
         if found is None:

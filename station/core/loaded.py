@@ -76,6 +76,8 @@ class OpenContainer:
     opened_us: int = 0
     code: Code | None = None
     """Its label, where that is known before it is closed."""
+    by_scan: bool = False
+    """A person fills it scan by scan: what the line releases does not go into it."""
 
     @property
     def next_place(self) -> Position:

@@ -67,6 +67,7 @@ LEVEL_LIMITS: Mapping[str, Limits] = {
     "name": RECIPE_LIMITS["container"],
     "capacity": Limits(least=1, most=MOST_MEMBERS),
     "code": Limits(choices=get_args(CodeSource)),
+    "layer": Limits(least=0, most=MOST_MEMBERS),
 }
 VIEW_LIMITS: Mapping[str, Limits] = {
     "camera": Limits(shortest=1, longest=40, form=NAME_FORM),

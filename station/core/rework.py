@@ -8,7 +8,18 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from station.core.container_events import Act, ContainerEvent
-from station.core.values import Code, ContainerState, Fate, Member, Recipe
+from station.core.values import (
+    CaseRef,
+    CaseState,
+    Code,
+    ContainerState,
+    Fate,
+    Link,
+    Member,
+    Position,
+    Recipe,
+    UnitEntry,
+)
 
 MEMBERS_MAX = 10_000
 """Most members and containers that one operation may concern."""
@@ -123,6 +134,35 @@ class Return:
     container: ContainerName
 
 
+@dataclass(frozen=True, slots=True)
+class Repack:
+    """A rejected (or void) case is put right by a person: what was read in it stays, free units take the empty places,
+    and it is a closed container. The case itself stays rejected."""
+
+    act: ClassVar[Act] = "repack"
+    case: CaseRef
+    new: tuple[Code, ...] = ()
+    """For the empty places, in their order."""
+    out: tuple[Code, ...] = ()
+    """Units that were read and are taken out: their places are empty too."""
+    label: Code | None = None
+    """None = the code that was read on the case, else an assigned one."""
+    assign: bool = False
+    """A case without a label gets the next SSCC."""
+    short: bool = False
+    """It is closed with fewer units than a full one has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Palletise:
+    """A container is put by a person onto an open one of the level above; the last one that fits closes it."""
+
+    act: ClassVar[Act] = "palletise"
+    code: Code
+    onto: int | None = None
+    """None = a new one is opened."""
+
+
 Operation = (
     AddMembers
     | RemoveMember
@@ -136,6 +176,8 @@ Operation = (
     | Undo
     | Ship
     | Return
+    | Repack
+    | Palletise
 )
 
 
@@ -178,8 +220,43 @@ class ContainerFacts:
     """It was itself confirmed as shipped, and has not been returned."""
     where: str = ""
     """``epoch/seq`` of a line's case; empty else."""
+    was_closed: bool = True
+    """False: it is open, or was given up before it was closed."""
     members: tuple[Member, ...] = ()
     """Of a dissolved one: as they were when it was dissolved. In order of packing."""
+
+
+@dataclass(frozen=True, slots=True)
+class FlaggedCase:
+    """A numbered case of the line that is not product, as it was judged."""
+
+    case: CaseRef
+    state: CaseState
+    order: str
+    product: str
+    lot: str
+    code: Code | None
+    """Of its label, where that was read."""
+    units: tuple[UnitEntry, ...]
+
+    @property
+    def link(self) -> Link:
+        """How its units were tied to it."""
+        if any(unit.trigger for unit in self.units):
+            return "queue"
+        return "picture" if any(unit.cell for unit in self.units) else "reader"
+
+    def split(self, out: tuple[Code, ...] = ()) -> tuple[tuple[UnitEntry, ...], tuple[UnitEntry, ...]]:
+        """(units that are good, places that are empty): what was not read, what failed, what is taken out."""
+        gone = {code.key for code in out}
+        good = tuple(u for u in self.units if u.code is not None and u.reason is None and u.code.key not in gone)
+        kept = {id(unit) for unit in good}
+        return good, tuple(unit for unit in self.units if id(unit) not in kept)
+
+
+def position_of_unit(unit: UnitEntry) -> Position:
+    row, column = unit.cell or (0, 0)
+    return Position(unit.view, row, column, unit.lane, unit.trigger, unit.frame)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +287,8 @@ class Facts:
     """For Undo: the events of the operation in order; empty = there is no such operation."""
     undone: bool = False
     """For Undo: it is undone already."""
+    case: FlaggedCase | None = None
+    """For Repack: the case; None = there is none of this number, or nothing was read of it."""
     too_many: bool = field(default=False)
     """More than ``MEMBERS_MAX`` are concerned: nothing else was looked up."""
 
@@ -241,6 +320,10 @@ def named_codes(operation: Operation) -> tuple[Code, ...]:
             return (*_code(container), *(() if new is None else (new,)))
         case Merge(source=source, into=into):
             return (*_code(source), *_code(into))
+        case Repack(new=new_units, out=out_units, label=label):
+            return (*out_units, *new_units, *(() if label is None else (label,)))
+        case Palletise(code=code):
+            return (code,)
         case Undo():
             return ()
 
@@ -254,6 +337,8 @@ def named_containers(operation: Operation) -> tuple[int, ...]:
             names = (container,)
         case Merge(source=source, into=into):
             names = (source, into)
+        case Palletise(onto=onto):
+            names = () if onto is None else (onto,)
         case _:
             names = ()
     return tuple(name for name in names if isinstance(name, int))

@@ -8,8 +8,10 @@ from station.core.commands import Refusal
 from station.core.container_events import (
     Act,
     CodeChanged,
+    ContainerClosed,
     ContainerDissolved,
     ContainerEvent,
+    ContainerOpened,
     ContainerRestored,
     DissolveCause,
     MembersChanged,
@@ -18,7 +20,7 @@ from station.core.container_events import (
 )
 from station.core.rework import CodeFacts, ContainerFacts, ContainerName, Facts
 from station.core.step_context import arguments
-from station.core.values import Code, Fate, Level, Member, Position
+from station.core.values import Code, Fate, Level, Link, Member, Position
 
 NOWHERE = Position()
 
@@ -172,13 +174,32 @@ class WorkingCopy:
                 where = display_name(container)
                 raise ReworkRefused("rework_place_taken", code=member.code.text, other=other.code.text, container=where)
 
-    def dissolve(self, container: ContainerFacts, cause: DissolveCause = "rework", undoes: int = 0) -> None:
-        """What it is in must have let it go before."""
+    def open(self, like: ContainerFacts, link: Link) -> ContainerFacts:
+        """A new one with the level, name and goods of ``like``."""
+        made = replace(
+            like, id=self.operation + len(self.events), state="open", code=None, members=(), parent=0, was_closed=False
+        )
+        self.containers[made.id] = made
+        goods = (made.level, made.name, made.order, made.product, made.lot, link, self.by)
+        self.events.append(ContainerOpened(*goods, act=self.act, reason=self.reason, operation=self.operation))
+        return made
+
+    def close(self, container: ContainerFacts, code: Code | None, serial: int | None, reason: str) -> None:
+        """``reason``: why before it is full; empty = it is full."""
         here = self.container(container.id)
+        self.containers[here.id] = replace(here, state="live", code=code, was_closed=True)
+        self._code_of(here.id, code, retired=False)
+        told = (self.by, reason, serial)
+        self.events.append(ContainerClosed(here.id, code, "by_hand", *told, operation=self.operation, act=self.act))
+
+    def dissolve(self, container: ContainerFacts, cause: DissolveCause = "rework", undoes: int = 0) -> None:
+        """What it is in must have let it go before. The label of one that was never told of is as good as new."""
+        here = self.container(container.id)
+        unused = here.state == "open" or cause == "unpacked"
         self._put(0, here.members)
         self.containers[here.id] = replace(here, state="dissolved")
-        self._code_of(here.id, here.code, retired=True)
-        told = (cause, False, self.act, self.by, self.reason, self.operation, undoes)
+        self._code_of(here.id, here.code, retired=not unused, gone=unused)
+        told = (cause, here.state == "open", self.act, self.by, self.reason, self.operation, undoes)
         self.events.append(ContainerDissolved(here.id, *told))
 
     def restore(self, container: ContainerFacts, undoes: int = 0) -> None:
@@ -186,11 +207,23 @@ class WorkingCopy:
         here = self.container(container.id)
         if here.state != "dissolved":
             raise ReworkRefused("rework_not_dissolved", container=display_name(here), name=here.name)
+        if not here.was_closed:
+            raise ReworkRefused("rework_never_closed", container=display_name(here), name=here.name)
+        self._label_is_free(here)
         self.are_free(here.members)
         self.containers[here.id] = replace(here, state="live", parent=0)
         self._put(here.id, here.members)
         self._code_of(here.id, here.code, retired=False)
         self.events.append(ContainerRestored(here.id, self.act, self.by, self.reason, self.operation, undoes))
+
+    def _label_is_free(self, container: ContainerFacts) -> None:
+        """The label of one that was never told of may be on another one now."""
+        if container.code is None:
+            return
+        known = self.code(container.code)
+        if known.container not in (0, container.id):
+            where = display_name(self.container(known.container))
+            raise ReworkRefused("rework_label_used", code=known.code.text, container=where)
 
     def are_free(self, members: Sequence[Member]) -> None:
         """All of them may go (back) into a container that they were in."""

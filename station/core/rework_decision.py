@@ -19,9 +19,11 @@ from station.core.rework import (
     Facts,
     Merge,
     Operation,
+    Palletise,
     Recommission,
     Relabel,
     RemoveMember,
+    Repack,
     ReplaceMember,
     Restore,
     Return,
@@ -30,11 +32,18 @@ from station.core.rework import (
     Undo,
 )
 from station.core.rework_copy import ReworkRefused, WorkingCopy, display_name
+from station.core.rework_packing import palletise, repack
+from station.core.rework_rules import (
+    Assigned,
+    assigned,
+    fits,
+    incoming,
+    may_be_label,
+    next_place,
+    same_goods,
+)
 from station.core.rework_undo import undo
-from station.core.values import Code, Member, Position
-
-Assigned = tuple[Code, int] | Refusal
-"""The next code of the station's range and its serial, or why there is none."""
+from station.core.values import Member, Position
 
 
 def decide(
@@ -86,6 +95,10 @@ def _decide(copy: WorkingCopy, operation: Operation, facts: Facts, assign: Calla
             undo(copy, operation.operation, facts)
         case Ship() | Return():
             _shipment(copy, operation)
+        case Repack():
+            repack(copy, operation, facts, assign)
+        case Palletise():
+            palletise(copy, operation, assign)
         case _:
             assert_never(operation)
 
@@ -101,11 +114,11 @@ def _add(copy: WorkingCopy, operation: AddMembers) -> None:
         if code.key in keys:
             raise ReworkRefused("rework_twice", code=code.text)
         keys.add(code.key)
-    place = _next_place(into)
+    place = next_place(into)
     added = tuple(
-        _incoming(copy, into, code, Position(place=place + number)) for number, code in enumerate(operation.codes)
+        incoming(copy, into, code, Position(place=place + number)) for number, code in enumerate(operation.codes)
     )
-    _fits(copy, into, len(added))
+    fits(copy, into, len(added))
     copy.change(into, (), added)
 
 
@@ -115,64 +128,7 @@ def _replace(copy: WorkingCopy, operation: ReplaceMember) -> None:
     holder = copy.holder(operation.out)
     copy.may_change(holder, ("live", "open"))
     out = copy.member(holder, operation.out)
-    copy.change(holder, (out,), (_incoming(copy, holder, operation.in_, out.position),))
-
-
-def _incoming(copy: WorkingCopy, into: ContainerFacts, code: Code, position: Position) -> Member:
-    """A free one that may be a member of this container."""
-    known = copy.code(code)
-    if known.container and not known.retired:
-        return _incoming_container(copy, into, copy.container(known.container), position)
-    if into.level > 1 and not known.retired:
-        raise ReworkRefused("rework_level_wrong" if known.seen else "rework_code_unknown", code=code.text, name="unit")
-    copy.is_free_unit(code)
-    if known.objection:
-        raise ReworkRefused("rework_not_of_product", code=code.text, product=into.product, why=known.objection)
-    return Member(known.code, 0, position)
-
-
-def _incoming_container(copy: WorkingCopy, into: ContainerFacts, child: ContainerFacts, position: Position) -> Member:
-    if child.id == into.id:
-        raise ReworkRefused("rework_self", container=display_name(into), name=into.name)
-    if _is_inside(copy, into, child):
-        raise ReworkRefused("rework_circle", code=display_name(child), container=display_name(into))
-    if child.level != into.level - 1:
-        raise ReworkRefused("rework_level_wrong", code=display_name(child), name=child.name)
-    copy.is_free_container(child)
-    level = copy.level(into)
-    if level is None or not level.mixed:
-        _same_goods(child, into)
-    assert child.code is not None  # it was named by its code
-    return Member(child.code, child.id, position)
-
-
-def _is_inside(copy: WorkingCopy, inner: ContainerFacts, outer: ContainerFacts) -> bool:
-    while inner.parent:
-        if inner.parent == outer.id:
-            return True
-        inner = copy.container(inner.parent)
-    return False
-
-
-def _same_goods(one: ContainerFacts, other: ContainerFacts) -> None:
-    told = {"code": display_name(one), "container": display_name(other)}
-    if one.product != other.product:
-        raise ReworkRefused("rework_product_differs", **told, found=one.product, expected=other.product)
-    if one.lot != other.lot:
-        raise ReworkRefused("rework_lot_differs", **told, found=one.lot, expected=other.lot)
-    if one.order != other.order:
-        raise ReworkRefused("rework_order_differs", **told, found=one.order, expected=other.order)
-
-
-def _next_place(container: ContainerFacts) -> int:
-    return max(len(container.members), *(member.position.place for member in container.members), 0) + 1
-
-
-def _fits(copy: WorkingCopy, container: ContainerFacts, more: int) -> None:
-    level, there = copy.level(container), len(container.members)
-    if level is not None and there + more > level.capacity:
-        where = display_name(container)
-        raise ReworkRefused("rework_full", container=where, name=container.name, members=there, capacity=level.capacity)
+    copy.change(holder, (out,), (incoming(copy, holder, operation.in_, out.position),))
 
 
 # containers ----------------------------------------------------------------------------------------------------------
@@ -208,15 +164,15 @@ def _merge(copy: WorkingCopy, operation: Merge) -> None:
         raise ReworkRefused("rework_self", container=display_name(into), name=into.name)
     if source.level != into.level:
         raise ReworkRefused("rework_level_wrong", code=display_name(source), name=source.name)
-    copy.may_change(source)
-    copy.may_change(into)
+    copy.may_change(source, ("live", "open"))
+    copy.may_change(into, ("live", "open"))
     level = copy.level(into)
     if level is None or not level.mixed:
-        _same_goods(source, into)
-    _fits(copy, into, len(source.members))
+        same_goods(source, into)
+    fits(copy, into, len(source.members))
     _leave_parent(copy, source)
     copy.dissolve(source, "merged")
-    place = _next_place(into)
+    place = next_place(into)
     moved = tuple(
         Member(member.code, member.container, Position(place=place + number))
         for number, member in enumerate(source.members)
@@ -228,24 +184,10 @@ def _relabel(copy: WorkingCopy, operation: Relabel, assign: Callable[[], Assigne
     container = copy.named(operation.container)
     copy.may_change(container)
     if operation.new is not None:
-        _may_be_label(copy, container, operation.new)
+        may_be_label(copy, container, operation.new)
         copy.recode(container, operation.new)
         return
-    assigned = assign()
-    if isinstance(assigned, Refusal):
-        raise ReworkRefused(assigned.key, **dict(assigned.arguments))
-    copy.recode(container, *assigned)
-
-
-def _may_be_label(copy: WorkingCopy, container: ContainerFacts, new: Code) -> None:
-    known = copy.code(new)
-    if known.container == container.id and not known.retired:
-        raise ReworkRefused("rework_same_code", container=display_name(container))
-    if known.container and not known.retired:
-        raise ReworkRefused("rework_label_used", code=new.text, container=display_name(copy.container(known.container)))
-    copy.is_free_unit(new)
-    if known.objection:
-        raise ReworkRefused("rework_not_a_label", code=new.text, name=container.name, why=known.objection)
+    copy.recode(container, *assigned(assign))
 
 
 # fates and shipments -------------------------------------------------------------------------------------------------

@@ -71,13 +71,26 @@ class ReworkHandler:
         """All of it, or nothing and why."""
         if self.changes.concern(command.facts):
             return Refusal("rework_stale")
-        decided = work_out(command, self.context.state.seq + 1, self.levels.assign, self.on_line)
+        decided = self._decide(command)
         if isinstance(decided, Refusal):
             return decided
         for event in decided.events:
             self.context.emit(event)
         self._remember(decided)
         return None
+
+    def would(self, command: Rework) -> Refusal | None:
+        """What ``do`` would say now; nothing is changed."""
+        decided = Refusal("rework_stale") if self.changes.concern(command.facts) else self._decide(command)
+        return decided if isinstance(decided, Refusal) else None
+
+    def _decide(self, command: Rework) -> WorkingCopy | Refusal:
+        decided = work_out(command, self.context.state.seq + 1, self.levels.assign, self.on_line)
+        if isinstance(decided, Refusal):
+            return decided
+        opened = [event.order for event in decided.events if isinstance(event, ev.ContainerOpened)]
+        closed = next((order for order in opened if self.context.state.open_order(order) is None), None)
+        return decided if closed is None else Refusal("rework_order_closed", (("order", closed),))
 
     def note(self, events: Iterable[ev.Event], first_seq: int) -> None:
         """The events of a step, of whatever kind."""

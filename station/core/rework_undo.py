@@ -20,12 +20,24 @@ from station.core.container_events import (
     UnitDecommissioned,
     UnitRecommissioned,
 )
-from station.core.rework import DoneEvent, Facts
+from station.core.rework import ContainerFacts, DoneEvent, Facts
 from station.core.rework_copy import ReworkRefused, WorkingCopy, display_name, identity
 from station.core.values import Member
 
 UNDOABLE = frozenset(
-    {"add", "remove", "replace", "dissolve", "restore", "relabel", "merge", "decommission", "recommission"}
+    {
+        "add",
+        "remove",
+        "replace",
+        "dissolve",
+        "restore",
+        "relabel",
+        "merge",
+        "decommission",
+        "recommission",
+        "repack",
+        "palletise",
+    }
 )
 """Acts that may be undone: all that a person did to closed containers and units. A shipment is returned, an undo is
 done again by its operation; packing is no rework."""
@@ -41,6 +53,9 @@ def undo(copy: WorkingCopy, operation: int, facts: Facts) -> None:
             raise ReworkRefused("rework_not_undoable", operation=operation, cause=f"act_{act}")
     if facts.undone:
         raise ReworkRefused("rework_undone_already", operation=operation)
+    if any(isinstance(done.event, ContainerClosed) for done in facts.done):
+        _unpack(copy, operation, facts.done)
+        return
     for done in reversed(facts.done):
         _take_back(copy, done)
 
@@ -49,7 +64,7 @@ def act_of(event: ContainerEvent) -> Act:
     """What was done, of whatever event of an operation."""
     match event:
         case ContainerOpened() | ContainerClosed():
-            return "pack"
+            return event.act if event.operation else "pack"
         case ShipmentConfirmed():
             return "ship"
         case ShipmentReturned():
@@ -63,6 +78,8 @@ def _take_back(copy: WorkingCopy, done: DoneEvent) -> None:
     match event:
         case MembersChanged():
             _members(copy, done.seq, event)
+        case ContainerDissolved(open=True):
+            raise ReworkRefused("rework_not_undoable", operation=event.operation, cause=f"act_{event.act}")
         case ContainerDissolved():
             _as_it_was(copy, done, "dissolved")
             copy.restore(copy.container(event.container), done.seq)
@@ -82,10 +99,34 @@ def _take_back(copy: WorkingCopy, done: DoneEvent) -> None:
         case UnitRecommissioned(code=code, fate=fate):
             copy.is_free_unit(code)
             copy.decommission(code, fate, done.seq)
-        case ContainerOpened() | ContainerClosed() | ShipmentConfirmed() | ShipmentReturned():
+        case ContainerOpened():
+            _give_up(copy, copy.container(done.seq), done.seq)
+        case ContainerClosed() | ShipmentConfirmed() | ShipmentReturned():
             raise ReworkRefused("rework_not_undoable", operation=copy.operation, cause=f"act_{act_of(event)}")
         case _:
             assert_never(event)
+
+
+def _unpack(copy: WorkingCopy, operation: int, done: tuple[DoneEvent, ...]) -> None:
+    """What was opened, filled and closed by one operation is taken apart; its label is as good as new. A pallet that
+    the operation only closed is not opened again."""
+    opened, filled, closed = done[0], done[1].event, done[-1].event
+    if len(done) != 3 or not isinstance(opened.event, ContainerOpened):
+        raise ReworkRefused("rework_not_undoable", operation=operation, cause=f"act_{act_of(closed)}")
+    assert isinstance(filled, MembersChanged) and isinstance(closed, ContainerClosed)
+    container = copy.container(opened.seq)
+    copy.is_free_container(container)
+    then = {(identity(each), each.position) for each in filled.added}
+    if container.code != closed.code or then != {(identity(each), each.position) for each in container.members}:
+        raise ReworkRefused("rework_changed_since", container=display_name(container))
+    copy.dissolve(container, "unpacked", opened.seq)
+
+
+def _give_up(copy: WorkingCopy, container: ContainerFacts, seq: int) -> None:
+    """What was opened is empty again."""
+    if container.state != "open" or container.members:
+        raise ReworkRefused("rework_changed_since", container=display_name(container))
+    copy.dissolve(container, undoes=seq)
 
 
 def _members(copy: WorkingCopy, seq: int, event: MembersChanged) -> None:

@@ -54,9 +54,9 @@ class LineState:
     """Codes that rework has taken lately → ``#container``, or the fate of a decommissioned one."""
 
     def open_container(self, level: int, recipe: Recipe, order: str) -> OpenContainer | None:
-        """The one of this level that this order fills (a mixed one is filled by every order)."""
+        """The one of this level that this order fills by itself (a mixed one is filled by every order)."""
         mixed = level_of(recipe, level).mixed
-        found = (each for each in self.containers.values() if each.level == level)
+        found = (each for each in self.containers.values() if each.level == level and not each.by_scan)
         return next((each for each in found if mixed or each.order == order), None)
 
     def open_order(self, name: str) -> OpenOrder | None:
@@ -304,7 +304,9 @@ def _contain(state: LineState, event: ev.ContainerEvent, wall_us: int) -> None:
     match event:
         case ev.ContainerOpened():
             told = (event.level, event.name, event.order, event.product, event.lot, event.link)
-            state.containers[state.seq] = OpenContainer(state.seq, *told, opened_us=wall_us, code=event.code)
+            state.containers[state.seq] = OpenContainer(
+                state.seq, *told, opened_us=wall_us, code=event.code, by_scan=event.act == "palletise"
+            )
         case ev.MembersChanged(container=container, removed=removed, added=added):
             if event.open:
                 state.containers[container] = state.containers[container].changed(removed, added)

@@ -124,6 +124,10 @@ class Level:
     """A full one closes by itself; else a person or the plant says when."""
     mixed: bool = False
     """It may hold containers of several orders or products."""
+    scanned: bool = False
+    """A person puts its members onto it, scan by scan; what is released goes into none by itself."""
+    layer: int = 0
+    """Members in one of its layers, for its picture; 0 = not known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ import sqlite3
 from collections.abc import Iterator
 
 from station.core.events import CaseMissed, CasePassed, CaseRejected, Event
+from station.core.rework import position_of_unit
 from station.core.values import Window
 from station.journal.codec import column
 from station.journal.findings import Report
 from station.journal.fold import Walk, check_link, check_own, decode_row
-from station.journal.members import position_column, position_of_unit
+from station.journal.members import position_column
 
 PAGE = 200
 WIRE_BEFORE = "SELECT wire_seq FROM event WHERE wire_seq IS NOT NULL AND seq <= ? ORDER BY wire_seq DESC LIMIT 1"

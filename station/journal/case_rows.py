@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from station.core.events import CaseMissed, CasePassed, CaseRejected, CaseReleased
+from station.core.rework import position_of_unit
 from station.core.values import CaseRef, CaseState, Code, ContainerState, Found, Reason, UnitEntry, Window
 from station.journal.codec import column
 from station.journal.container_rows import (
@@ -19,7 +20,7 @@ from station.journal.container_rows import (
     take_units,
 )
 from station.journal.errors import BadEvent, Conflict, UnitTaken
-from station.journal.members import EXITS, event_at, members_at, position_of_unit
+from station.journal.members import EXITS, event_at, members_at
 from station.journal.meta import count, count_reason, use_serial
 from station.journal.order_rows import count_passed, count_rejected, note_member
 

@@ -114,7 +114,7 @@ def _dissolve(db: sqlite3.Connection, seq: int, event: e.ContainerDissolved) -> 
     db.execute("UPDATE container SET state = 'dissolved', members = 0 WHERE id = ?", (event.container,))
     code = _code_of(db, event.container)
     if code is not None:
-        if not event.open:  # the label of what was never closed is as good as new
+        if not event.open and event.cause != "unpacked":  # the label of what was never closed is as good as new
             _retire(db, code, event.container)
         sight(db, event.container, [code])
 

@@ -13,21 +13,24 @@ from station.core.rework import (
     Dissolve,
     DoneEvent,
     Facts,
+    FlaggedCase,
     Operation,
+    Repack,
     Restore,
     Undo,
     named_codes,
     named_containers,
 )
 from station.core.rework_undo import UNDOABLE
-from station.core.values import Code, Member, Position, Recipe
+from station.core.values import CaseRef, Code, Member, Position, Recipe
 from station.journal import codec
 from station.journal.codec import column
 from station.journal.container_rows import ANCESTORS
 from station.journal.members import members_at
+from station.journal.stories import case_story
 
 CONTAINER = (
-    "SELECT level, name, state, code, text, parent, shipped, product, lot, epoch, abs_seq, "
+    "SELECT level, name, state, code, text, parent, shipped, product, lot, epoch, abs_seq, exit, "
     "(SELECT w.name FROM work_order w WHERE w.id = order_id) "
     "FROM container WHERE id = ?"
 )
@@ -47,7 +50,8 @@ RECIPE = "SELECT recipe FROM work_order WHERE name = ? ORDER BY id DESC LIMIT 1"
 ADJOINING = "SELECT seq, kind, version, body FROM event WHERE seq >= ? ORDER BY seq LIMIT ?"
 NEWEST = (
     "SELECT seq, kind, version, body FROM event WHERE kind IN ('container.members_changed', 'container.dissolved', "
-    "'container.restored', 'container.code_changed', 'unit.decommissioned', 'unit.recommissioned') "
+    "'container.restored', 'container.code_changed', 'container.opened', 'unit.decommissioned', "
+    "'unit.recommissioned') "
     "ORDER BY seq DESC LIMIT 1000"
 )
 """The index ``event_rework`` has these kinds alone."""
@@ -64,6 +68,10 @@ def facts_of(db: sqlite3.Connection, operation: Operation) -> Facts:
     search.name(named_codes(operation), named_containers(operation))
     for each in done:
         search.name(_codes_in(each.event), filter(None, [getattr(each.event, "container", 0)]))
+    case = _flagged(db, operation.case) if isinstance(operation, Repack) else None
+    if case is not None:
+        search.name((unit.code for unit in case.units if unit.code is not None), ())
+        search.name(() if case.code is None else (case.code,), ())
     search.widen(operation)
     if search.too_many:
         return Facts(seq, too_many=True)
@@ -72,9 +80,10 @@ def facts_of(db: sqlite3.Connection, operation: Operation) -> Facts:
         seq,
         tuple(search.codes.values()),
         containers,
-        tuple(_recipes(db, {each.order for each in containers})),
+        tuple(_recipes(db, {each.order for each in containers} | ({case.order} if case is not None else set()))),
         done,
         bool(done and db.execute("SELECT 1 FROM undone WHERE seq = ?", (done[0].seq,)).fetchone()),
+        case,
     )
 
 
@@ -110,6 +119,8 @@ class _Search:
             return
         for found in self.facts():
             self.too_many = self.too_many or len(found.members) > MEMBERS_MAX
+            if found.state == "dissolved" and found.code is not None:
+                self.name((found.code,), ())
             if found.state == "dissolved" or isinstance(operation, Restore):
                 self.name((each.code for each in found.members if not each.container), ())
                 self.numbers |= {each.container for each in found.members if each.container}
@@ -129,7 +140,7 @@ def container_facts(db: sqlite3.Connection, container: int, seq: int) -> Contain
     row = db.execute(CONTAINER, (container,)).fetchone()
     if row is None:
         return None
-    level, name, state, key, text, parent, shipped, product, lot, epoch, abs_seq, order = row
+    level, name, state, key, text, parent, shipped, product, lot, epoch, abs_seq, exit_, order = row
     if level > 1 and state != "dissolved":  # the fold would read every case that is in it
         rows = db.execute(MEMBERS, (container,)).fetchall()
         members = tuple(Member(Code(own, told), child, Position(place=place)) for child, own, told, place in rows)
@@ -147,6 +158,7 @@ def container_facts(db: sqlite3.Connection, container: int, seq: int) -> Contain
         parent=parent or 0,
         shipped=bool(shipped),
         where="" if epoch is None else f"{epoch}/{abs_seq}",
+        was_closed=epoch is not None or exit_ != "",
         members=members,
     )
 
@@ -196,12 +208,24 @@ def _done(db: sqlite3.Connection, operation: int) -> Iterator[DoneEvent]:
         yield DoneEvent(seq, event, members)
 
 
+def _flagged(db: sqlite3.Connection, case: CaseRef) -> FlaggedCase | None:
+    """As its verdict has it; None = there is no such case, or the station never saw it."""
+    story = case_story(db, case)
+    verdict = None if story is None else story.verdict
+    if story is None or not isinstance(verdict, e.CasePassed | e.CaseRejected):
+        return None
+    goods = (verdict.order, verdict.product, verdict.lot)
+    return FlaggedCase(case, story.case.state, *goods, verdict.case_code, verdict.units)
+
+
 def _codes_in(event: e.ContainerEvent) -> list[Code]:
     match event:
         case e.MembersChanged(removed=removed, added=added):
             return [member.code for member in (*removed, *added)]
         case e.CodeChanged(old=old, new=new):
             return [code for code in (old, new) if code is not None]
+        case e.ContainerClosed(code=Code() as code):
+            return [code]
         case e.UnitDecommissioned(code=code) | e.UnitRecommissioned(code=code):
             return [code]
         case _:

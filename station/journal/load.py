@@ -72,7 +72,7 @@ def _open_container(db: sqlite3.Connection, container: int) -> OpenContainer:
     """By the fold of its own events, of which there are as many as it has members."""
     found = container_at(db, db, container, ALL)
     told = (found.level, found.name, found.order, found.product, found.lot, found.link)
-    return OpenContainer(container, *told, tuple(found.members.values()), found.made_us, found.code)
+    return OpenContainer(container, *told, tuple(found.members.values()), found.made_us, found.code, found.by_scan)
 
 
 def stored_case(row: tuple[Any, ...], keys: tuple[str, ...] = ()) -> StoredCase:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from station.core import events as e
-from station.core.values import CaseRef, Code, Exit, Leaving, Link, Member, Position, UnitEntry
+from station.core.values import CaseRef, Code, Exit, Leaving, Link, Member, Position
 from station.journal import codec
 from station.journal.errors import BadEvent
 
@@ -53,6 +53,8 @@ class ContainerAt:
     exit: Exit = ""
     case: CaseRef | None = None
     window: dict[str, Any] = field(default_factory=dict)
+    by_scan: bool = False
+    """A person fills it scan by scan."""
 
     def add(self, members: Iterable[Member]) -> None:
         for member in members:
@@ -129,7 +131,7 @@ def _made(log: sqlite3.Connection, container: int) -> ContainerAt:
     if not isinstance(event, e.ContainerOpened):
         raise BadEvent("event_missing", seq=container)
     told = (event.level, event.name, event.order, event.product, event.lot, event.link)
-    return ContainerAt(container, *told, at_us, event.code)
+    return ContainerAt(container, *told, at_us, event.code, by_scan=event.act == "palletise")
 
 
 def _of_case(container: int, at_us: int, body: codec.Body) -> ContainerAt:
@@ -140,11 +142,6 @@ def _of_case(container: int, at_us: int, body: codec.Body) -> ContainerAt:
     found.window = body["window"]
     found.add(Member(_code(unit["code"]), 0, Position(**unit_position(unit))) for unit in body["units"])
     return found
-
-
-def position_of_unit(unit: UnitEntry) -> Position:
-    row, column = unit.cell or (0, 0)
-    return Position(unit.view, row, column, unit.lane, unit.trigger, unit.frame)
 
 
 def unit_position(unit: codec.Body) -> dict[str, int]:

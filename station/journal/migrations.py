@@ -21,7 +21,7 @@ TABLES = (
         WHERE kind IN ('alarm.raised', 'alarm.acknowledged', 'alarm.cleared')""",
     """CREATE INDEX event_rework ON event(seq)
         WHERE kind IN ('container.members_changed', 'container.dissolved', 'container.restored',
-        'container.code_changed', 'unit.decommissioned', 'unit.recommissioned')""",
+        'container.code_changed', 'container.opened', 'unit.decommissioned', 'unit.recommissioned')""",
     # id = the seq of the event that made it (case.passed, container.opened): stable in a rebuild, a direct way back.
     # code, text: as they are now, kept when it is void or dissolved. parent, place: what it is in, and where.
     """CREATE TABLE container (

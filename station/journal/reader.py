@@ -21,6 +21,7 @@ from station.journal.load import CASE_COLUMNS, load_tally, standing_alarms, stor
 from station.journal.lock import noted_seq
 from station.journal.meta import get_meta
 from station.journal.opening import Connect, connect, look
+from station.journal.operations import DoneOperation, newest_operations
 from station.journal.orders import OrderPage, order_page
 from station.journal.parked import Parked, ParkedRecord, parked_after, parked_count, parked_newest
 from station.journal.stories import CaseStory, CodeStory, Told, case_story, code_story, told
@@ -183,6 +184,11 @@ class Reader:
         """The newest operation of rework that may be undone."""
         with self._look() as db:
             return newest_operation(db)
+
+    def operations(self, limit: int) -> list[DoneOperation]:
+        """The newest operations of rework, newest first."""
+        with self._look() as db:
+            return list(newest_operations(db, limit))
 
     # what happened -----------------------------------------------------------------------------------------------
 

@@ -77,6 +77,9 @@ PHRASES: dict[str, str] = {
     "act_return": "returned",
     "act_store": "stored",
     "act_resume": "gone on with",
+    "act_repack": "put right by hand",
+    "act_palletise": "put on by scan",
+    "unpacked": "its packing was undone",
     "rework_key_differs": "it is another code here",
     # reasons, in a table
     "store_failure": "store failure",

@@ -41,6 +41,22 @@ REWORK_MESSAGES: dict[str, Row] = {
     "rework_order_differs": Row(
         "{code} is of order {found}, {container} of order {expected}.", "Put only the same order together."
     ),
+    # a case put right, a pallet filled by hand
+    "rework_case_unknown": Row("There is no case {case} whose {units} are known.", "Scan a {unit} of it."),
+    "rework_case_not_flagged": Row("Case {case} is {state}: it needs no repair.", _NOTHING),
+    "rework_case_empty": Row("Nothing of case {case} is left.", "Scan its {units}."),
+    "rework_case_short": Row(
+        "Case {case} holds {n} of {expected} {units}.", "Scan the missing ones, or close it short."
+    ),
+    "rework_case_over": Row("Case {case} holds {n} {units}, and {expected} fit.", "Take some out."),
+    "rework_label_needed": Row("Case {case} has no label that was read.", "Scan its label."),
+    "rework_order_unknown": Row(
+        "The recipe of order {order} is not known here.", "Pack the {units} with another order."
+    ),
+    "rework_order_closed": Row("Order {order} is closed.", "Pack its {units} with another order."),
+    "rework_level_none": Row("{code} is a {name}: nothing is packed above it in this order.", _NOTHING),
+    "rework_not_open": Row("{container} is {state}: nothing more goes onto it.", "Scan a member of an open one."),
+    "rework_never_closed": Row("The {name} {container} was never closed.", "Pack its members again."),
     # labels
     "rework_label_used": Row("{code} is the code of {container}.", _LABEL),
     "rework_same_code": Row("{container} has this code already.", _NOTHING),

@@ -28,6 +28,7 @@ WHO = ("--data", "line", "--by", "Li", "--reason", "why")
 
 
 SSCC = "095212340000000013"
+NEXT_SSCC = "095212340000000020"
 
 
 class Codes(Journal):
@@ -49,7 +50,7 @@ class Running:
 
     def __init__(self) -> None:
         self.journal = Codes()
-        self.journal.put(rejected(9, [url("spare")]))
+        self.journal.put(rejected(9, [url("spare")]), rejected(10, [url("r1"), url("r2")]))
         self.line = Line(queue_line(), self.journal.store.load())
         self.service = ReworkService(self.journal.reader, self.do)
         self.meanwhile: list[Callable[[], None]] = []
@@ -89,7 +90,7 @@ def rework(*arguments: str) -> Told:
 def typed(command: str) -> list[str]:
     """The command of the page with the codes of this journal."""
     words = shlex.split(command.replace("--config line.toml", "--data line"))[1:]
-    codes = {"SPARE": url("spare"), "C9": SSCC} | {
+    codes = {"SPARE": url("spare"), "R3": url("r3"), "C9": SSCC, "C10": NEXT_SSCC} | {
         f"U{n}{place}": url(f"u{n}{place.lower()}") for n in "123" for place in "ABC"
     }
     codes |= {name: name.lower() for name in ("C1", "C3", "C4", "P1")}

@@ -94,8 +94,8 @@ class AnyRework(RuleBasedStateMachine):
             return done
         assert done, "an operation without an event"
         self.c7(operation, done)
-        assert {event.operation for event in done} == {first}  # type: ignore[union-attr]
-        assert {(event.by, event.reason) for event in done} == {("anna", "why")}  # type: ignore[union-attr]
+        assert {event.operation for event in done} == {first}
+        assert {(event.by, event.reason) for event in done} == {("anna", "why")}
         model.fold(done)
         self.serial += sum(getattr(event, "sscc_serial", None) is not None for event in done)
         return done

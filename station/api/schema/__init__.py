@@ -87,6 +87,16 @@ from station.api.schema.lookups import (
 from station.api.schema.recipe import RecipeArgs
 from station.api.schema.rejects import Drift, HeatCell, HeatMap, RejectPage, RejectRow
 from station.api.schema.rework import Rework, ReworkAct, ReworkArgs
+from station.api.schema.rework_lookups import (
+    FillingContainer,
+    FillingContainers,
+    Repair,
+    RepairPlace,
+    ReworkOperation,
+    ReworkOperations,
+    ReworkOption,
+    ReworkOptions,
+)
 from station.api.schema.settings import (
     ConfigFile,
     SaveAnswer,
@@ -160,6 +170,8 @@ __all__ = [
     "DeviceList",
     "DeviceState",
     "Drift",
+    "FillingContainer",
+    "FillingContainers",
     "Handshake",
     "Health",
     "HeatCell",
@@ -191,6 +203,8 @@ __all__ = [
     "RegisterRow",
     "RejectPage",
     "RejectRow",
+    "Repair",
+    "RepairPlace",
     "ResolveCase",
     "ResolveCaseArgs",
     "Restart",
@@ -202,6 +216,10 @@ __all__ = [
     "Rework",
     "ReworkAct",
     "ReworkArgs",
+    "ReworkOperation",
+    "ReworkOperations",
+    "ReworkOption",
+    "ReworkOptions",
     "SaveAnswer",
     "SaveRequest",
     "Scan",

@@ -145,6 +145,8 @@ class CloseContainerArgs(Args):
     reason: Why = ""
     code: Annotated[Text, Field(max_length=4096)] = ""
     """Of its label, where the codes of this level are read."""
+    container: int = Field(default=0, ge=0, le=MAX_INT)
+    """This open one; 0 = the one that the line fills."""
 
 
 class CloseContainer(Request):

@@ -47,6 +47,8 @@ class LevelArgs(Args):
     code: Literal["read", "assigned", "none"] = "assigned"
     closes_full: bool = True
     mixed: bool = False
+    scanned: bool = False
+    layer: Annotated[int, limited(LEVEL_LIMITS["layer"])] = 0
 
 
 class ViewArgs(Args):

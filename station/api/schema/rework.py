@@ -88,8 +88,42 @@ class Return(Args):
     container: Code
 
 
+class Repack(Args):
+    """A rejected case is put right: what was read in it stays but for ``out``, ``new`` take the empty places."""
+
+    kind: Literal["repack"]
+    epoch: int = Field(ge=0, le=MAX_INT)
+    seq: int = Field(ge=1, le=MAX_INT)
+    new: tuple[Code, ...] = Field(default=(), max_length=1_000)
+    out: tuple[Code, ...] = Field(default=(), max_length=1_000)
+    label: Code | None = None
+    """null = the code that was read on the case, else an assigned one."""
+    short: bool = False
+
+
+class Palletise(Args):
+    """A case is put onto an open pallet; without ``onto`` a new one is opened."""
+
+    kind: Literal["palletise"]
+    code: Code
+    onto: int | None = Field(default=None, ge=1, le=MAX_INT)
+
+
 ReworkAct = Annotated[
-    Add | Remove | Replace | Dissolve | Restore | Relabel | Merge | Decommission | Recommission | Undo | Ship | Return,
+    Add
+    | Remove
+    | Replace
+    | Dissolve
+    | Restore
+    | Relabel
+    | Merge
+    | Decommission
+    | Recommission
+    | Undo
+    | Ship
+    | Return
+    | Repack
+    | Palletise,
     Field(discriminator="kind"),
 ]
 

@@ -1,0 +1,41 @@
+"""Look-ups of rework."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from starlette.responses import Response
+
+from station.api.answers import answer, problem
+from station.api.backend import StationBackend
+from station.api.schema import Problem, Text
+
+MOST_OPERATIONS = 50
+_CASE = r"^[0-9]{1,18}/[0-9]{1,18}$"
+
+
+def rework_routes(face: StationBackend) -> APIRouter:
+    """Nothing here changes anything: what is done is a command."""
+    router = APIRouter(prefix="/v1")
+
+    @router.get("/rework/options")
+    async def options(
+        code: Annotated[Text, Query(max_length=4096)] = "", case: Annotated[str, Query(pattern=_CASE)] = ""
+    ) -> Response:
+        if case:
+            epoch, _, seq = case.partition("/")
+            found = await face.rework_lookups.case_options(int(epoch), int(seq))
+            unknown = Problem(key="case_unknown", arguments={"case": case})
+        else:
+            found = await face.rework_lookups.options(code)
+            unknown = Problem(key=face.why_unknown(code), arguments={"code": code})
+        return answer(found) if found is not None else problem(404, unknown)
+
+    @router.get("/rework/operations")
+    async def operations(limit: Annotated[int, Query(ge=1, le=MOST_OPERATIONS)] = 10) -> Response:
+        return answer(await face.rework_lookups.operations(limit))
+
+    @router.get("/containers/open")
+    async def open_containers() -> Response:
+        return answer(face.rework_lookups.filling())
+
+    return router
