@@ -3863,6 +3863,86 @@
         <translation>只能把同一订单放在一起。</translation>
     </message>
     <message>
+        <source>There is no case {case} whose {units} are known.</source>
+        <translation>没有第 {case} 箱，或其{units}未知。</translation>
+    </message>
+    <message>
+        <source>Scan a {unit} of it.</source>
+        <translation>请扫描箱中任一{unit}。</translation>
+    </message>
+    <message>
+        <source>Case {case} is {state}: it needs no repair.</source>
+        <translation>第 {case} 箱{state}，无需修复。</translation>
+    </message>
+    <message>
+        <source>Nothing of case {case} is left.</source>
+        <translation>第 {case} 箱已空。</translation>
+    </message>
+    <message>
+        <source>Scan its {units}.</source>
+        <translation>请扫描箱内{units}。</translation>
+    </message>
+    <message>
+        <source>Case {case} holds {n} of {expected} {units}.</source>
+        <translation>第 {case} 箱现有 {n} / {expected} {units}。</translation>
+    </message>
+    <message>
+        <source>Scan the missing ones, or close it short.</source>
+        <translation>请扫描缺少的，或按不足数封箱。</translation>
+    </message>
+    <message>
+        <source>Case {case} holds {n} {units}, and {expected} fit.</source>
+        <translation>第 {case} 箱现有 {n} {units}，只能装 {expected}。</translation>
+    </message>
+    <message>
+        <source>Take some out.</source>
+        <translation>请取出多余的。</translation>
+    </message>
+    <message>
+        <source>Case {case} has no label that was read.</source>
+        <translation>第 {case} 箱没有读到箱码。</translation>
+    </message>
+    <message>
+        <source>Scan its label.</source>
+        <translation>请扫描箱码。</translation>
+    </message>
+    <message>
+        <source>The recipe of order {order} is not known here.</source>
+        <translation>本站没有订单 {order} 的配方。</translation>
+    </message>
+    <message>
+        <source>Pack the {units} with another order.</source>
+        <translation>请将这些{units}随其他订单装箱。</translation>
+    </message>
+    <message>
+        <source>Order {order} is closed.</source>
+        <translation>订单 {order} 已关闭。</translation>
+    </message>
+    <message>
+        <source>Pack its {units} with another order.</source>
+        <translation>请将其{units}随其他订单装箱。</translation>
+    </message>
+    <message>
+        <source>{code} is a {name}: nothing is packed above it in this order.</source>
+        <translation>{code} 是{name}：本订单没有更高一级包装。</translation>
+    </message>
+    <message>
+        <source>{container} is {state}: nothing more goes onto it.</source>
+        <translation>{container} {state}，不能再放入。</translation>
+    </message>
+    <message>
+        <source>Scan a member of an open one.</source>
+        <translation>请扫描未封闭托盘上的任一箱。</translation>
+    </message>
+    <message>
+        <source>The {name} {container} was never closed.</source>
+        <translation>{name} {container} 从未封闭过。</translation>
+    </message>
+    <message>
+        <source>Pack its members again.</source>
+        <translation>请重新装入其内容物。</translation>
+    </message>
+    <message>
         <source>{code} is the code of {container}.</source>
         <translation>{code} 是 {container} 的码。</translation>
     </message>
@@ -7016,6 +7096,18 @@
         <translation>停止请求</translation>
     </message>
     <message>
+        <source>put right by hand</source>
+        <translation>人工修复</translation>
+    </message>
+    <message>
+        <source>put on by scan</source>
+        <translation>扫码码垛</translation>
+    </message>
+    <message>
+        <source>its packing was undone</source>
+        <translation>装箱已撤销</translation>
+    </message>
+    <message>
         <source>duplicate</source>
         <translation>重复</translation>
     </message>
@@ -9087,6 +9179,22 @@
     <message>
         <source>assigned: an SSCC numbered here; printed: the same, on a label that is printed and scanned back; read: its label, scanned when it is closed; none: it has no code</source>
         <translation>assigned：由本站编号的 SSCC；printed：同上，打印标签并回扫；read：关闭时扫描其标签；none：没有码</translation>
+    </message>
+    <message>
+        <source>Filled by scan</source>
+        <translation>扫码装入</translation>
+    </message>
+    <message>
+        <source>A person scans what goes onto it; else all that leaves does, in order</source>
+        <translation>由人逐一扫描装入；否则按下线顺序自动装入</translation>
+    </message>
+    <message>
+        <source>In one layer</source>
+        <translation>每层数量</translation>
+    </message>
+    <message>
+        <source>Members in one layer, for its picture on the screen; 0 = not known</source>
+        <translation>每层放几个，用于屏幕图示；0 = 未知</translation>
     </message>
     <message>
         <source>Maker</source>
