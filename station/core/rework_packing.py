@@ -117,7 +117,7 @@ def palletise(copy: WorkingCopy, operation: Palletise, assign: Callable[[], Assi
     fits(copy, onto, 1)
     place = max((member.position.place for member in onto.members), default=0) + 1
     copy.change(onto, (), (incoming_container(copy, onto, child, Position(place=place)),))
-    if len(onto.members) + 1 >= level.capacity and level.closes_full and level.code != "read":
+    if len(onto.members) + 1 >= level.capacity and level.closes_full and level.code in ("assigned", "none"):
         code: tuple[Code | None, int | None] = assigned(assign) if level.code == "assigned" else (None, None)
         copy.close(onto, *code, "")
 

@@ -113,7 +113,7 @@ class FillingContainer(Part):
     """0 = its recipe is not known."""
     layer: int = 0
     """Members in one layer; 0 = not known."""
-    code: Literal["assigned", "read", "none"] = "assigned"
+    code: Literal["assigned", "read", "printed", "none"] = "assigned"
     by_scan: bool = False
     """A person fills it scan by scan; else the line does."""
     members: tuple[Text, ...] = Field(default=(), max_length=1000)
