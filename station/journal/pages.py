@@ -10,11 +10,12 @@ from station.core.events import CaseMissed, CasePassed, CaseRejected
 from station.core.values import CaseRef, Position
 from station.journal import codec
 from station.journal.errors import BadEvent
-from station.journal.members import position_of
+from station.journal.members import ContainerAt, container_at, position_of
 from station.journal.reader import Reader
 from station.journal.wire import WireRecord, wire_records
 
 PAGE = 500
+SEQ_MAX = 2**62
 VERDICTS = (CasePassed.kind, CaseRejected.kind, CaseMissed.kind)
 
 CASES = (
@@ -132,6 +133,11 @@ class Pages(Reader):
                 for child, key, text, place in db.execute(CHILDREN_OF, (container,))
             ]
         return sorted([*units, *children], key=lambda member: (astuple(member.position), member.key or ""))
+
+    def contents(self, container: int) -> ContainerAt:
+        """The container with its members as they were read, not by their keys alone."""
+        with self._look() as db:
+            return container_at(db, db, container, SEQ_MAX)
 
     def all_wire(self, through: int) -> Iterator[WireRecord]:
         """Every record for upstream up to this wire number, in order."""

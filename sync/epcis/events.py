@@ -1,5 +1,6 @@
 """Wire records as EPCIS events. Pure: the same record and settings give the same events, with the same names, for ever.
 
+Where it is asked for, the units of a case are told as commissioned, with their lot and expiry, before it is packed.
 Packing, at any level, is an AggregationEvent ADD of the members to their container; what leaves it is a DELETE; a
 container that is dissolved is a DELETE without children, which means all of them. A relabelled one is a DELETE of all
 from the old code and an ADD to the new. A unit that is decommissioned, and a container that is shipped or returned, are
@@ -9,12 +10,14 @@ ObjectEvents. What EPCIS has no word for (orders, tombstones, containers without
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from types import MappingProxyType
 from typing import Any, Literal, assert_never
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from sync.epcis.hashing import event_hash
 from sync.epcis.identifiers import Kind, Namespace, gln
+from sync.epcis.lot_facts import LotFacts, lot_facts
 from sync.outbox import WireRecord
 from sync.wire import BEGINNING
 from sync.wire_schema import (
@@ -87,6 +90,8 @@ class Where:
     read_point: str
     location: str = ""
     zone: str = "UTC"
+    commissioning: bool = False
+    """The units of a packed case are told as commissioned too, with their lot and expiry."""
 
 
 def carried(record: WireRecord) -> bool:
@@ -104,7 +109,7 @@ def carried(record: WireRecord) -> bool:
 
 
 def events_of(record: WireRecord, where: Where) -> tuple[Event, ...]:
-    """The events of a record that is ``carried``, one or two. Raises ValueError for a body that is none of its kind."""
+    """The events of a record that is ``carried``, one or more. Raises ValueError for a body not of its kind."""
     body = parse_body(record.kind, record.version, record.body)
     if not isinstance(body, EventBody):
         raise ValueError(f"EPCIS has no word for {record.kind} {record.version}")
@@ -112,7 +117,10 @@ def events_of(record: WireRecord, where: Where) -> tuple[Event, ...]:
     match body:
         case RestoredBody() | PackedBody():
             happened_us = record.at_us if isinstance(body, RestoredBody) else body.packed_at_us
-            found = [frame.aggregation("ADD", body.code, body.members, happened_us)]
+            found = [
+                *frame.commissioned(body, happened_us),
+                frame.aggregation("ADD", body.code, body.members, happened_us),
+            ]
         case DissolvedBody():
             found = [frame.aggregation("DELETE", body.code, ())]
         case ChangedBody():
@@ -176,7 +184,30 @@ class _Frame:
         what: Event = {"epcList": [self.where.namespace.code(_key(code))]}
         return self._event("ObjectEvent", self.record.at_us, what, action, step, disposition)
 
-    def _event(self, event_type: str, at_us: int, what: Event, action: Action, step: str, disposition: str) -> Event:
+    def commissioned(self, body: PackedBody, happened_us: int) -> list[Event]:
+        """One event for the units of each lot and expiry; a case that is restored makes no unit new."""
+        if not self.where.commissioning or body.level > 1 or isinstance(body, RestoredBody):
+            return []
+        by_facts: dict[LotFacts, list[str]] = {}
+        for member in body.members:
+            name = self.where.namespace.code(member["code"]["key"])
+            by_facts.setdefault(lot_facts(member["code"]["text"], body.lot), []).append(name)
+        return [self._commissioning(facts, names, happened_us) for facts, names in by_facts.items()]
+
+    def _commissioning(self, facts: LotFacts, names: list[str], happened_us: int) -> Event:
+        what: Event = {"epcList": names}
+        return self._event("ObjectEvent", happened_us, what, "ADD", "commissioning", "active", facts.ilmd)
+
+    def _event(
+        self,
+        event_type: str,
+        at_us: int,
+        what: Event,
+        action: Action,
+        step: str,
+        disposition: str,
+        ilmd: Mapping[str, str] = MappingProxyType({}),
+    ) -> Event:
         stays = self.where.location and step != "shipping"
         event: Event = {
             "type": event_type,
@@ -189,6 +220,7 @@ class _Frame:
             **({"bizLocation": {"id": self.where.location}} if stays else {}),
             **self._transactions(),
             **self._destinations(),
+            **({"ilmd": dict(ilmd)} if ilmd else {}),
             **self._own_fields(),
         }
         return {"eventID": event_hash(event, self.where.namespace.terms), **event}

@@ -7,6 +7,7 @@ the few shapes that a station writes need none of that. That both agree is teste
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 CBV = "https://ref.gs1.org/cbv"
@@ -34,6 +35,7 @@ def pre_hash(event: Mapping[str, Any], terms: str) -> str:
         *(f"{field}id={event[field]['id']}" for field in ("readPoint", "bizLocation") if field in event),
         *_typed("bizTransaction", "BTT", event.get("bizTransactionList", ())),
         *_typed("destination", "SDT", event.get("destinationList", ())),
+        *_facts("ilmd", event.get("ilmd", {})),
         *sorted(f"{{{terms}}}{name[5:]}={value}" for name, value in event.items() if name.startswith("scan:")),
     ]
     return "".join(pieces)
@@ -47,3 +49,16 @@ def _typed(field: str, words: str, found: Sequence[Mapping[str, str]]) -> list[s
     """A list of things with a type, such as ``bizTransactionList``."""
     texts = sorted(f"type={CBV}/{words}-{each['type']}{field}={each[field]}" for each in found)
     return [f"{field}List", *texts] if texts else []
+
+
+def _facts(field: str, told: Mapping[str, str]) -> list[str]:
+    """Master data of a lot, spelled as the reference library spells it: with GS1's own prefix."""
+    return [field, *sorted(f"{name}={_plain_number(value)}" for name, value in told.items())] if told else []
+
+
+def _plain_number(text: str) -> str:
+    """CBV 2.0 8.9.2: a number is hashed without zeros before or behind it, and nobody can tell a lot from a number."""
+    if not (text.isascii() and text.replace(".", "", 1).isdigit()):
+        return text
+    number = Decimal(text)
+    return str(int(number)) if number == number.to_integral_value() else f"{number.normalize():f}"

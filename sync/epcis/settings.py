@@ -45,6 +45,12 @@ class EpcisUpstream(HttpUpstream):
         description="Name of the zone of the place, such as Asia/Shanghai",
         json_schema_extra={"by_hand": OTHER_EVENTS},
     )
+    commissioning: bool = Field(
+        False,
+        title="Commissioning",
+        description="Tell the units of a case as commissioned, with lot and expiry, before it is packed",
+        json_schema_extra={"by_hand": OTHER_EVENTS},
+    )
     order: Literal["strict"] = Field(
         "strict",
         title="Order of sending",
@@ -84,4 +90,5 @@ class EpcisUpstream(HttpUpstream):
     def where(self, station: str) -> Where:
         """What these settings say of every event of this station."""
         namespace = Namespace(self.namespace)
-        return Where(namespace, self.read_point or namespace.uri("loc", station), self.biz_location, self.timezone)
+        place = self.read_point or namespace.uri("loc", station)
+        return Where(namespace, place, self.biz_location, self.timezone, self.commissioning)

@@ -2,6 +2,7 @@
 
 import json
 import warnings
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import product
 from typing import Any
@@ -16,7 +17,14 @@ from tests.sync.epcis.gs1 import schema
 from tests.sync.factory import code_body, member, pallet_body
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
-WHERES = [pytest.param(WEB, id="web"), pytest.param(URN, id="urn")]
+NUMBERS_OF_THE_LIBRARY = ("inf", "nan", "1e5")
+"""Texts that the reference library takes for numbers; it stops at the first two, and no lot is called so."""
+COMMISSIONING = replace(WEB, commissioning=True)
+WHERES = [
+    pytest.param(WEB, id="web"),
+    pytest.param(URN, id="urn"),
+    pytest.param(COMMISSIONING, id="commissioning"),
+]
 
 
 def document(events: list[Event], where: Where) -> dict[str, Any]:
@@ -31,13 +39,18 @@ def events_of_every_kind(where: Where) -> list[Event]:
     texts = [
         told(200 + n, body(n + 1, ["a"], SSCC, lot=key[:1_000], product=key[:1_000], order=key[:1_000]))
         for n, key in enumerate(ODD_CODES)
+        if not (where.commissioning and key in NUMBERS_OF_THE_LIBRARY)
+    ]
+    expiring = [
+        told(400 + n, body(n + 1, [key], SSCC, lot="B7"))
+        for n, key in enumerate(("01095060001343522112\x1d17271130\x1d10L-9", "01095060001343522113\x1d17280200"))
     ]
     bare = told(300, body(1, ["b", "a", "c"], order="", lot="", product=""))
     whys = [
         told(500 + n, body(n + 1, ["a"], SSCC, cause=key[:1_000], by=key[:1_000]), kind)
         for n, (key, kind) in enumerate(product(ODD_CODES, ("container.dissolved", "container.restored")))
     ]
-    records = (*odd, *texts, bare, *whys, *reworked(), *units(), *shipped())
+    records = (*odd, *texts, bare, *expiring, *whys, *reworked(), *units(), *shipped())
     return [event for record in records for event in events_of(record, where)]
 
 

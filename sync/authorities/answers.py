@@ -1,0 +1,141 @@
+"""What a platform answered to a document, read back: which codes it refused, in its own words. Pure, and hostile input.
+
+The platforms answer in JSON or XML of many shapes; two things are common to all: somewhere a list of errors, and in or
+beside each error the code it is about. Whatever names a code and a reason is taken; an answer without any of them, and
+without a word that says it was accepted, is refused as no answer of this kind.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+OCTETS_MAX = 100_000_000
+_CODE_KEYS = ("cis", "sntin", "ki", "uit", "uitu", "code", "curCode", "unitSerialNumber", "pack_code", "identifier")
+_WORD_KEYS = ("errorMessage", "error_message", "message", "description", "reason", "rejectionReason", "error", "errors")
+_STATE_KEYS = ("status", "reportStatus", "docStatus", "state", "downloadStatus")
+_REFUSED = re.compile(r"reject|error|fail|not_ok|checked_not|refus|cancel", re.IGNORECASE)
+_ACCEPTED = re.compile(r"accept|success|processed|sent|checked_ok|complete|finish|ok", re.IGNORECASE)
+_CODE_IN_WORDS = re.compile(r"(01\d{14}21[!-\x7e]{1,20}|\b(?:00)?\d{18}\b)", re.ASCII)
+
+
+class NoAnswer(ValueError):
+    """The file is no answer of a platform that this program knows. ``detail`` says what it is instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedCode:
+    """One thing a platform did not take."""
+
+    code: str
+    """Empty = the platform named none: it is about the whole document."""
+    words: str
+    """The platform's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back."""
+
+    accepted: bool
+    state: str
+    """The platform's own word for it; empty = it said none."""
+    refused: tuple[RefusedCode, ...]
+
+
+def read_answer(content: bytes) -> Answer:
+    """Raises NoAnswer."""
+    if len(content) > OCTETS_MAX:
+        raise NoAnswer(f"{len(content):,} bytes")
+    tree = _tree(content)
+    refused = tuple(dict.fromkeys(_refused(tree)))
+    states = [text for key in _STATE_KEYS for text in _texts(tree, key)]
+    state = states[0] if states else ""
+    if not refused and not states:
+        raise NoAnswer("it names no state and no code")
+    said_no = any(_REFUSED.search(each) for each in states)
+    said_yes = any(_ACCEPTED.search(each) for each in states)
+    return Answer(said_yes and not said_no and not refused, state, refused)
+
+
+def _tree(content: bytes) -> Any:
+    text = content.decode("utf-8-sig", "replace").strip()
+    if text.startswith("<"):
+        try:
+            return _of_xml(fromstring(text))
+        except (ParseError, DefusedXmlException, ValueError) as wrong:
+            raise NoAnswer(f"XML: {wrong}") from None
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as wrong:
+        raise NoAnswer(f"JSON: {wrong}") from None
+
+
+def _of_xml(element: Element) -> Any:
+    """XML as the dictionaries that JSON would be."""
+    name = element.tag.rpartition("}")[2]
+    held: dict[str, Any] = dict(element.attrib)
+    for child in element:
+        key, value = next(iter(_of_xml(child).items()))
+        held[key] = (
+            [*held[key], value] if isinstance(held.get(key), list) else [held[key], value] if key in held else value
+        )
+    text = (element.text or "").strip()
+    return {name: held | ({"text": text} if text else {}) if held else text}
+
+
+def _refused(node: Any) -> Iterator[RefusedCode]:
+    """Every error below, deepest first; a list of plain texts under a word for errors is one each."""
+    match node:
+        case dict():
+            below = [found for value in node.values() for found in _refused(value)]
+            yield from below
+            if not below and (words := _words(node)):
+                code = next((str(node[key]) for key in _CODE_KEYS if isinstance(node.get(key), str)), "")
+                yield from (RefusedCode(code or _code_in(text), text) for text in words)
+        case list():
+            for each in node:
+                yield from _refused(each)
+        case _:
+            return
+
+
+def _words(node: Mapping[str, Any]) -> list[str]:
+    """The sentences of an error; a node whose state says yes has none."""
+    if any(isinstance(node.get(key), str) and not _REFUSED.search(node[key]) for key in _STATE_KEYS):
+        return []
+    for key in _WORD_KEYS:
+        match node.get(key):
+            case str() as text if text.strip():
+                return [text.strip()]
+            case list() as several if texts := [
+                each.strip() for each in several if isinstance(each, str) and each.strip()
+            ]:
+                return texts
+            case _:
+                pass
+    return []
+
+
+def _code_in(words: str) -> str:
+    found = _CODE_IN_WORDS.search(words)
+    return found[1] if found else ""
+
+
+def _texts(node: Any, name: str) -> Iterator[str]:
+    match node:
+        case dict():
+            for key, value in node.items():
+                if key == name and isinstance(value, str):
+                    yield value
+                yield from _texts(value, name)
+        case list():
+            for each in node:
+                yield from _texts(each, name)
+        case _:
+            return

@@ -1,0 +1,117 @@
+"""What a platform would refuse, found before anything is handed in. Each rule is a row; a document has its own list."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from sync.authorities.marking import GROUPS, marking_of, sscc_of
+from sync.authorities.packed import Finding, LostUnit, PackedContainer, Participant
+
+LEVELS_MAX = 2
+"""Boxes, and pallets of boxes."""
+
+ContainerRule = Callable[[Participant, Sequence[PackedContainer]], Iterator[Finding]]
+
+
+def participant_named(who: Participant, _containers: Sequence[PackedContainer]) -> Iterator[Finding]:
+    if not (who.number.isascii() and who.number.isdigit() and len(who.number) in (10, 12)):
+        yield Finding("authority_participant", detail=who.number)
+
+
+def organisation_named(who: Participant, _containers: Sequence[PackedContainer]) -> Iterator[Finding]:
+    if not who.name:
+        yield Finding("authority_organisation")
+
+
+def group_known(who: Participant, _containers: Sequence[PackedContainer]) -> Iterator[Finding]:
+    if who.group not in GROUPS:
+        yield Finding("authority_group", detail=who.group)
+
+
+def something(_who: Participant, containers: Sequence[PackedContainer]) -> Iterator[Finding]:
+    if not containers:
+        yield Finding("authority_nothing")
+
+
+def two_levels(_who: Participant, containers: Sequence[PackedContainer]) -> Iterator[Finding]:
+    for each in containers:
+        if each.level > LEVELS_MAX:
+            yield Finding("authority_levels", each.code, each.number, each.name)
+
+
+def sscc_codes(_who: Participant, containers: Sequence[PackedContainer]) -> Iterator[Finding]:
+    for each in containers:
+        if not sscc_of(each.code):
+            yield Finding("authority_no_sscc", each.code, each.number, each.name)
+
+
+def marked_units(who: Participant, containers: Sequence[PackedContainer]) -> Iterator[Finding]:
+    for each in containers:
+        if each.level == 1:
+            for code in each.members:
+                yield from unit_findings(who, code, each.number)
+
+
+def unit_findings(who: Participant, code: str, container: int) -> Iterator[Finding]:
+    """What speaks against one unit code; its check part is another rule's."""
+    marking, group = marking_of(code), GROUPS.get(who.group)
+    if marking is None:
+        yield Finding("authority_not_marked", code, container)
+    elif group is not None and len(marking.serial) != group.serial:
+        yield Finding("authority_serial", code, container, f"{len(marking.serial)} / {group.serial}")
+
+
+def whole_codes(who: Participant, containers: Sequence[PackedContainer]) -> Iterator[Finding]:
+    """Reports of what was printed want the check part, too."""
+    group = GROUPS.get(who.group)
+    for each in containers:
+        for code in each.members if each.level == 1 and group is not None else ():
+            marking = marking_of(code)
+            if marking is not None and group is not None and not marking.has_check(group.check):
+                yield Finding("authority_check_part", code, each.number, group.check)
+
+
+def no_code_twice(_who: Participant, containers: Sequence[PackedContainer]) -> Iterator[Finding]:
+    seen = Counter(code for each in containers for code in each.members)
+    yield from (Finding("authority_twice", code, detail=str(count)) for code, count in seen.items() if count > 1)
+
+
+def boxes_known(_who: Participant, containers: Sequence[PackedContainer]) -> Iterator[Finding]:
+    """A pallet's boxes are in the same document, or the platform does not know them yet."""
+    boxes = {sscc_of(each.code) for each in containers if each.level == 1}
+    for each in containers:
+        if each.level > 1:
+            for code in each.members:
+                if sscc_of(code) not in boxes:
+                    yield Finding("authority_box_missing", code, each.number)
+
+
+def one_product(_who: Participant, containers: Sequence[PackedContainer]) -> Iterator[Finding]:
+    """A box holds one GTIN."""
+    for each in containers:
+        gtins = {marking.gtin for code in each.members if (marking := marking_of(code)) is not None}
+        if each.level == 1 and len(gtins) > 1:
+            yield Finding("authority_mixed", each.code, each.number, ", ".join(sorted(gtins)))
+
+
+AGGREGATION: tuple[ContainerRule, ...] = (
+    participant_named, something, two_levels, sscc_codes, marked_units, no_code_twice, boxes_known, one_product,
+)  # fmt: skip
+RULES: dict[str, tuple[ContainerRule, ...]] = {
+    "gismt": (*AGGREGATION, organisation_named),
+    "suz-aggregation": (*AGGREGATION, group_known),
+    "suz-utilisation": (participant_named, group_known, something, marked_units, whole_codes, no_code_twice),
+    "ali-health": (something,),
+}
+
+
+def findings(document: str, who: Participant, containers: Sequence[PackedContainer]) -> list[Finding]:
+    """All that the platform would refuse; empty = nothing that is known here."""
+    return [found for rule in RULES[document] for found in rule(who, containers)]
+
+
+def lost_findings(who: Participant, lost: Sequence[LostUnit]) -> list[Finding]:
+    """The same of a report of units that left trade."""
+    found = [*participant_named(who, ()), *group_known(who, ())]
+    if not lost:
+        found.append(Finding("authority_nothing"))
+    return found + [finding for unit in lost for finding in unit_findings(who, unit.code, 0)]
