@@ -15,6 +15,7 @@ from config.schema import (
     LISTS,
     PARTS,
     ApiPart,
+    AuthorityPart,
     CaseCodePart,
     EvidencePart,
     FtpPart,
@@ -165,6 +166,7 @@ class _Parts:
         api = self._part("api", ApiPart)
         evidence = self._part("evidence", EvidencePart)
         recording = self._part("recording", RecordingPart)
+        authority = self._part("authority", AuthorityPart)
         upstreams = self._array("upstream", read_upstream)
         draft = self._draft()
         check_all(draft, self._faults)
@@ -183,6 +185,7 @@ class _Parts:
             evidence=_there(evidence),
             ftp=draft.ftp,
             recording=_there(recording),
+            authority=_there(authority),
             storage=_there(draft.storage),
             plc=draft.plc,
             cameras=_there(draft.cameras),

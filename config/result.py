@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from config.schema import (
     ApiPart,
+    AuthorityPart,
     CaseCodePart,
     EvidencePart,
     FtpPart,
@@ -99,6 +100,7 @@ class Config:
     ftp: FtpPart | None
     """Where readers push pictures to, if they do."""
     recording: RecordingPart
+    authority: AuthorityPart
     storage: StoragePart
     plc: PlcDevice | None
     """None where there is no line."""
@@ -133,5 +135,7 @@ def recipe_from(part: RecipePart, levels: Iterable[LevelPart], views: Iterable[V
     """The recipe that these tables are."""
     above = tuple(Level(**level.model_dump()) for level in levels)
     return Recipe(
-        **part.model_dump(exclude={"order"}), above=above, views=tuple(View(**view.model_dump()) for view in views)
+        **part.model_dump(exclude={"order", "preset"}),
+        above=above,
+        views=tuple(View(**view.model_dump()) for view in views),
     )

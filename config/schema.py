@@ -7,9 +7,9 @@ the caller hands in.
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from config.values import (
     AimId,
@@ -30,6 +30,7 @@ from config.values import (
     by_hand,
     limited,
 )
+from station.core.codes.groups import RECIPE_PRESETS, RecipePreset
 from station.core.recipe_limits import AREA_WHOLE, LEVEL_LIMITS, RECIPE_LIMITS, VIEW_LIMITS, UnitNoun
 from station.core.values import CaseCodeSource, CodeKind, CodeSource, Shape, StationKind
 
@@ -99,6 +100,9 @@ class RecipePart(Part, title="Order and recipe"):
     order: Line = Field(
         "", title="Work order", description="Work order to start when no order is open; empty = made of product and lot"
     )
+    preset: RecipePreset = Field(
+        "none", title="Preset", description="What an authority asks of a code of this kind; a key that stands here wins"
+    )
     product: Annotated[Line, limited(RECIPE_LIMITS["product"])] = Field(title="Product", description="What is packed")
     code: CodeKind = Field(
         title="Kind of unit code",
@@ -148,6 +152,20 @@ class RecipePart(Part, title="Order and recipe"):
     container: Annotated[LevelName, limited(RECIPE_LIMITS["container"])] = Field(
         "case", title="Units are packed in a", description="Name of the lowest level of packing: case, bundle"
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _completed(cls, table: Any) -> Any:
+        """The preset's keys below those of the table. (A list becomes a tuple: behind this pydantic takes no list.)"""
+        if not isinstance(table, dict):
+            return table
+        whole = {**cls.preset_values(table), **table}
+        return {key: tuple(value) if isinstance(value, list) else value for key, value in whole.items()}
+
+    @classmethod
+    def preset_values(cls, given: Mapping[str, Any]) -> dict[str, Any]:
+        """What holds where the table says nothing itself and its preset does."""
+        return dict(RECIPE_PRESETS.get(str(given.get("preset")), {}))
 
 
 class LevelPart(Part, title="Level"):
@@ -334,6 +352,24 @@ class RecordingPart(Part, title="Recording"):
     )
 
 
+class AuthorityPart(Part, title="Authorities"):
+    """Who hands documents in (``station export gismt``, ``suz-…``, ``ali-health``, ``epcis12``)."""
+
+    participant: Line = Field(
+        "", title="Participant", description="Tax number, or what the platform knows this plant by"
+    )
+    organisation: Line = Field("", title="Organisation", description="Its name, as the platform has it")
+    group: Line = Field("", title="Product group", description="Of the marking system: water, milk, beer, pharma …")
+    line: Line = Field("", title="Production line", description="Of this line, as the platform knows it")
+    company_prefixes: tuple[CompanyPrefix, ...] = Field(
+        (),
+        title="Company prefixes",
+        description="GS1 company prefixes of this plant; EPC identifiers need them (epcis12)",
+    )
+    product_code: Line = Field("", title="Product code", description="Of the product at the platform (ali-health)")
+    package_spec: Line = Field("", title="Package", description="Units in a case, such as 1:24 (ali-health)")
+
+
 class StoragePart(Part, title="Disk"):
     alarm_free_percent: int = Field(
         ALARM_FREE_PERCENT, ge=1, le=90, title="Alarm below", description="Alarm when less of the disk is free"
@@ -360,6 +396,7 @@ PARTS: Mapping[str, type[BaseModel]] = {
     "ftp": FtpPart,
     "recording": RecordingPart,
     "storage": StoragePart,
+    "authority": AuthorityPart,
 }
 """The tables that are not devices and occur once."""
 

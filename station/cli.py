@@ -293,9 +293,23 @@ def sscc(
 @app.command(cls=WholeCommand)
 def export(
     what: Annotated[
-        Literal["events", "containers", "members", "cases", "units", "epcis"], typer.Argument(help="What is written.")
+        Literal[
+            "events",
+            "containers",
+            "members",
+            "cases",
+            "units",
+            "epcis",
+            "gismt",
+            "suz-utilisation",
+            "suz-aggregation",
+            "dropout",
+            "ali-health",
+            "epcis12",
+        ],
+        typer.Argument(help="What is written; the last six are documents of authorities."),
     ],
-    output: Annotated[Path, typer.Option("-o", "--output", help="File; - = standard output.")],
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="File; - = standard output.")] = None,
     config: Annotated[Path | None, typer.Option("--config", help="The line's config file.")] = None,
     data: Annotated[Path | None, typer.Option(help="The line's data folder.")] = None,
     order: Annotated[str, typer.Option(help="This order only.")] = "",
@@ -304,13 +318,49 @@ def export(
     namespace: Annotated[str, typer.Option(help="epcis without a config: https://… or urn:… of your own.")] = "",
     read_point: Annotated[str, typer.Option(help="epcis without a config: URI of the line.")] = "",
     upstream: Annotated[str, typer.Option(help="epcis: which [[upstream]] of the config.")] = "",
+    check: Annotated[
+        bool, typer.Option("--check", help="Authorities: say what would be refused, write nothing.")
+    ] = False,
+    number: Annotated[str, typer.Option("--document", help="gismt: number of the document.")] = "",
+    production_order: Annotated[str, typer.Option(help="suz-aggregation: as the platform knows it.")] = "",
+    expires: Annotated[str, typer.Option(help="ali-health: last day of the lot, 2027-11-30.")] = "",
+    submit: Annotated[str, typer.Option(help="Authorities: https://… of the plant's own signing service.")] = "",
+    token_file: Annotated[Path | None, typer.Option(help="With --submit: file with its token.")] = None,
 ) -> None:
     """Write what the journal holds to a file, beside a running line or at rest."""
+    from station.cli_commands.authority import Paper, Signer
     from station.cli_commands.export import export as do
+    from station.cli_commands.export import export_document
 
     asked = {"order": order, "since": since, "until": until}
-    named = {"namespace": namespace, "read_point": read_point, "upstream": upstream}
-    raise typer.Exit(do(what, config, data, output, **asked, **named))
+    match what:
+        case "gismt" | "suz-utilisation" | "suz-aggregation" | "dropout" | "ali-health" | "epcis12":
+            if submit and token_file is None:
+                raise typer.BadParameter("--submit needs --token-file FILE.")
+            signer = Signer(submit, token_file) if submit and token_file is not None else None
+            paper = Paper(number, production_order, expires)
+            raise typer.Exit(export_document(what, config, data, output, paper, **asked, check=check, signer=signer))
+        case _ if output is None:
+            raise typer.BadParameter("say where to: -o FILE, or -o - for standard output.")
+        case _:
+            named = {"namespace": namespace, "read_point": read_point, "upstream": upstream}
+            raise typer.Exit(do(what, config, data, output, **asked, **named))
+
+
+@app.command(cls=WholeCommand)
+def answer(
+    file: Annotated[Path, typer.Argument(help="What the platform answered, JSON or XML.")],
+    config: Annotated[Path | None, typer.Option("--config", help="The line's config file.")] = None,
+    data: Annotated[Path | None, typer.Option(help="The line's data folder.")] = None,
+) -> None:
+    """Read an authority's answer: each refused code with the platform's words, and where it is now."""
+    from station.cli_commands.authority import answers as do
+    from station.cli_commands.journal_paths import data_folder
+    from station.cli_commands.output import foreseeable
+
+    with foreseeable():
+        code = do(file, data_folder(config, data))
+    raise typer.Exit(code)
 
 
 def main() -> int:

@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO, NoReturn, assert_never
@@ -14,12 +15,13 @@ import typer
 from config.result import Config
 from station.assembly import exports
 from station.assembly.exports import Source, Wanted, What
+from station.cli_commands.authority import Document, Paper, Signer, files, hand_in, make, tell
 from station.cli_commands.journal_paths import data_folder
 from station.cli_commands.output import USAGE, YES, err, foreseeable
 from station.journal.pages import Pages
 from sync.epcis.document import DocumentLimits
 from sync.epcis.events import Where
-from sync.epcis.identifiers import Namespace, namespace_fault
+from sync.epcis.identifiers import Namespace, namespace_fault, percent
 from sync.epcis.settings import EpcisUpstream
 
 STDOUT = Path("-")
@@ -66,6 +68,48 @@ def export(
                     assert_never(what)
             _write(output, exports.believed(pieces))
     return YES
+
+
+def export_document(
+    what: Document,
+    config: Path | None,
+    data: Path | None,
+    output: Path | None,
+    paper: Paper,
+    *,
+    order: str,
+    since: str,
+    until: str,
+    check: bool,
+    signer: Signer | None = None,
+) -> int:
+    """A document for an authority: what it would refuse is said first, and then nothing is written."""
+    if config is None:
+        _refuse(f"{what} needs --config FILE: its [authority] says who hands it in.")
+    if output is None and not check:
+        _refuse(f"{what} needs -o FILE, or --check to say only what would be refused.")
+    wanted = Wanted(order, _moment(since, -exports.ALWAYS_US), _moment(until, exports.ALWAYS_US))
+    with foreseeable():
+        line, found = _settings(config)
+        assert found is not None
+        folder = data_folder(config, data)
+        with closing(Pages.open(folder / "journal.db")) as pages:
+            made = make(what, Source(pages, wanted, line), found, paper, lambda: _where_12(found, line))
+            if (code := tell(made.findings)) or check or output is None:
+                return code
+            _outside(output, folder)
+            written = []
+            for file, content in files(output, made.parts()):
+                _write(file, iter([content]))
+                written.append(file)
+    return max((hand_in(what, file, signer) for file in written), default=YES) if signer is not None else YES
+
+
+def _where_12(config: Config, line: str) -> Where:
+    """As events are sent where the config sends them, else below a namespace of the station; units are commissioned."""
+    found = [one.settings for one in config.upstreams if isinstance(one.settings, EpcisUpstream)]
+    where = found[0].where(line) if found else Where(Namespace("urn:station"), f"urn:station:loc:{percent(line)}")
+    return replace(where, commissioning=True)
 
 
 def _settings(config: Path | None) -> tuple[str, Config | None]:

@@ -5,6 +5,7 @@ module of its topic. No code that decides what to say, no other language: the sc
 """
 
 from station.messages.alarms import ALARM_MESSAGES
+from station.messages.authorities import AUTHORITY_MESSAGES
 from station.messages.bench import BENCH_MESSAGES
 from station.messages.codes import CODE_MESSAGES, REASON_MESSAGES
 from station.messages.devices import DEVICE_MESSAGES
@@ -45,6 +46,7 @@ MESSAGES: dict[str, Row] = {
     **RECIPE_MESSAGES,
     **SETTINGS_MESSAGES,
     **RECORD_MESSAGES,
+    **AUTHORITY_MESSAGES,
     **RECORDING_MESSAGES,
     **REWORK_MESSAGES,
     **BENCH_MESSAGES,

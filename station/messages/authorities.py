@@ -8,7 +8,7 @@ AUTHORITY_MESSAGES: dict[str, Row] = {
     ),
     "authority_organisation": Row("The organisation has no name.", "Set organisation in [authority]."),
     "authority_group": Row(
-        "The product group {detail} is not one of the marking system.", "Set group in [authority]: water, milk, beer …"
+        "The product group {detail} is not one of the marking system.", "Set group in [authority], such as water or milk."
     ),
     "authority_nothing": Row("There is nothing to report in this order and time.", "Widen --order, --since, --until."),
     "authority_levels": Row(
@@ -27,10 +27,15 @@ AUTHORITY_MESSAGES: dict[str, Row] = {
         "{code} is on a pallet of this report, and not in it itself.", "Report it first, or widen the time."
     ),
     "authority_mixed": Row("{code} holds units of several products: {detail}.", "Take the others out."),
+    "authority_not_supervised": Row(
+        "{code} is no drug supervision code of 20 digits.", "Take it out, or mend the recipe."
+    ),
     "authority_prefix": Row(
         "{code} has no company prefix of this plant.", "Set company_prefixes in [authority], or take it out."
     ),
     "authority_no_answer": Row("{file} is no answer of a platform: {detail}.", "Ask the platform for its result file."),
+    "authority_handed_in": Row("{file} was handed to the signer; its answer is {answer}."),
+    "authority_not_handed_in": Row("The signer did not take {file}: {detail}.", "Mend it; the file is kept."),
     "authority_accepted": Row("{file}: accepted ({state})."),
     "authority_refused": Row("{file}: {n} refused ({state}).", "Mend each, then export and hand in again."),
 }

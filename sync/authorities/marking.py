@@ -8,38 +8,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from station.core.codes.groups import CheckPart
 from station.core.codes.signs import GS
 
 _AIM = re.compile(r"^\](?:d2|Q3|C1|e0)")
 _CODE = re.compile(r"01(\d{14})21([!-\x7e]{1,20})(?:\x1d(.*))?", re.ASCII | re.DOTALL)
-_CHECKS: Mapping[str, re.Pattern[str]] = {
+_CHECKS: Mapping[CheckPart, re.Pattern[str]] = {
     "93": re.compile(r"93[!-\x7e]{4}"),
     "91+92/44": re.compile(r"91[!-\x7e]{4}\x1d92[!-\x7e]{44}"),
     "91+92/88": re.compile(r"91[!-\x7e]{4}\x1d92[!-\x7e]{88}"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A product group of the marking system."""
-
-    serial: int
-    """Characters of the serial."""
-    check: str
-    """Which check part follows: a key of ``_CHECKS``."""
-
-
-GROUPS: Mapping[str, Group] = {
-    "water": Group(13, "93"),
-    "softdrinks": Group(13, "93"),
-    "milk": Group(13, "93"),
-    "beer": Group(7, "93"),
-    "pharma": Group(13, "91+92/44"),
-    "perfumery": Group(13, "91+92/44"),
-    "clothes": Group(13, "91+92/44"),
-    "shoes": Group(13, "91+92/88"),
-}
-"""As the groups were announced; the platform may change one any day, so a recipe may always say its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +39,7 @@ class Marking:
         """What reports of printing want, with GS."""
         return f"{self.short}{GS}{self.check}" if self.check else self.short
 
-    def has_check(self, kind: str) -> bool:
+    def has_check(self, kind: CheckPart) -> bool:
         return _CHECKS[kind].fullmatch(self.check) is not None
 
 

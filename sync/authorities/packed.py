@@ -46,7 +46,7 @@ class Participant:
     """Tax number (INN), or what the platform knows the plant by."""
     name: str = ""
     group: str = ""
-    """Product group, a key of ``marking.GROUPS``; empty = not one of that system's."""
+    """Product group, a key of ``MARKING_GROUPS``; empty = not one of that system's."""
     line: str = ""
     """Of the production line, as the platform knows it."""
 

@@ -3,11 +3,14 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from sync.authorities.marking import GROUPS, marking_of, sscc_of
+from station.core.codes.groups import MARKING_GROUPS
+from sync.authorities.marking import marking_of, sscc_of
 from sync.authorities.packed import Finding, LostUnit, PackedContainer, Participant
 
 LEVELS_MAX = 2
 """Boxes, and pallets of boxes."""
+
+SUPERVISION_DIGITS = 20
 
 ContainerRule = Callable[[Participant, Sequence[PackedContainer]], Iterator[Finding]]
 
@@ -23,7 +26,7 @@ def organisation_named(who: Participant, _containers: Sequence[PackedContainer])
 
 
 def group_known(who: Participant, _containers: Sequence[PackedContainer]) -> Iterator[Finding]:
-    if who.group not in GROUPS:
+    if who.group not in MARKING_GROUPS:
         yield Finding("authority_group", detail=who.group)
 
 
@@ -53,7 +56,7 @@ def marked_units(who: Participant, containers: Sequence[PackedContainer]) -> Ite
 
 def unit_findings(who: Participant, code: str, container: int) -> Iterator[Finding]:
     """What speaks against one unit code; its check part is another rule's."""
-    marking, group = marking_of(code), GROUPS.get(who.group)
+    marking, group = marking_of(code), MARKING_GROUPS.get(who.group)
     if marking is None:
         yield Finding("authority_not_marked", code, container)
     elif group is not None and len(marking.serial) != group.serial:
@@ -62,7 +65,7 @@ def unit_findings(who: Participant, code: str, container: int) -> Iterator[Findi
 
 def whole_codes(who: Participant, containers: Sequence[PackedContainer]) -> Iterator[Finding]:
     """Reports of what was printed want the check part, too."""
-    group = GROUPS.get(who.group)
+    group = MARKING_GROUPS.get(who.group)
     for each in containers:
         for code in each.members if each.level == 1 and group is not None else ():
             marking = marking_of(code)
@@ -77,11 +80,11 @@ def no_code_twice(_who: Participant, containers: Sequence[PackedContainer]) -> I
 
 def boxes_known(_who: Participant, containers: Sequence[PackedContainer]) -> Iterator[Finding]:
     """A pallet's boxes are in the same document, or the platform does not know them yet."""
-    boxes = {sscc_of(each.code) for each in containers if each.level == 1}
+    known = {(each.level, sscc_of(each.code)) for each in containers}
     for each in containers:
         if each.level > 1:
             for code in each.members:
-                if sscc_of(code) not in boxes:
+                if (each.level - 1, sscc_of(code)) not in known:
                     yield Finding("authority_box_missing", code, each.number)
 
 
@@ -93,6 +96,14 @@ def one_product(_who: Participant, containers: Sequence[PackedContainer]) -> Ite
             yield Finding("authority_mixed", each.code, each.number, ", ".join(sorted(gtins)))
 
 
+def supervision_codes(_who: Participant, containers: Sequence[PackedContainer]) -> Iterator[Finding]:
+    """Every level has a drug supervision code: twenty digits."""
+    for each in containers:
+        for code in (each.code, *each.members):
+            if not (len(code) == SUPERVISION_DIGITS and code.isascii() and code.isdigit()):
+                yield Finding("authority_not_supervised", code, each.number)
+
+
 AGGREGATION: tuple[ContainerRule, ...] = (
     participant_named, something, two_levels, sscc_codes, marked_units, no_code_twice, boxes_known, one_product,
 )  # fmt: skip
@@ -100,7 +111,7 @@ RULES: dict[str, tuple[ContainerRule, ...]] = {
     "gismt": (*AGGREGATION, organisation_named),
     "suz-aggregation": (*AGGREGATION, group_known),
     "suz-utilisation": (participant_named, group_known, something, marked_units, whole_codes, no_code_twice),
-    "ali-health": (something,),
+    "ali-health": (something, supervision_codes, no_code_twice),
 }
 
 
@@ -115,3 +126,11 @@ def lost_findings(who: Participant, lost: Sequence[LostUnit]) -> list[Finding]:
     if not lost:
         found.append(Finding("authority_nothing"))
     return found + [finding for unit in lost for finding in unit_findings(who, unit.code, 0)]
+
+
+def keys_of(code: str) -> list[str]:
+    """The canonical keys by which a journal may hold a code that a platform named."""
+    marking, sscc = marking_of(code), sscc_of(code)
+    if marking is not None:
+        return [f"gs1:{marking.short}"]
+    return [f"gs1:00{sscc}"] if sscc else [code] if code else []

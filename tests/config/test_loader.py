@@ -74,7 +74,8 @@ def test_the_recipe_of_a_config_is_the_recipe_of_the_core() -> None:
     recipe = recipe_of(config)
     of_other_tables = {"above", "views"}
     assert {field.name for field in dataclasses.fields(Recipe)} - of_other_tables == set(RecipePart.model_fields) - {
-        "order"
+        "order",
+        "preset",
     }
     assert identify(b"ABCDEFGH", None, recipe).refusal is None
 
@@ -196,3 +197,10 @@ def test_any_value_at_any_key_is_right_or_a_fault_with_a_line(number: int, value
         parse("\n".join(lines), Path("line.toml"), KINDS)
     except ConfigErrors as refused:
         assert all(str(error).isprintable() for error in refused.errors)
+
+
+def test_a_preset_of_a_recipe_gives_what_the_table_does_not_say() -> None:
+    told = PICTURE.replace('code = "plain"', 'preset = "marked_beer"')
+    assert told != PICTURE
+    recipe = parse(told.replace("[recipe]", "[recipe]\nserial_length = 6"), Path("line.toml"), KINDS).recipe
+    assert (recipe.code, recipe.serial_length, recipe.required_ais) == ("gs1", 6, ("93",))
