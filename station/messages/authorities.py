@@ -8,7 +8,8 @@ AUTHORITY_MESSAGES: dict[str, Row] = {
     ),
     "authority_organisation": Row("The organisation has no name.", "Set organisation in [authority]."),
     "authority_group": Row(
-        "The product group {detail} is not one of the marking system.", "Set group in [authority], such as water or milk."
+        "The product group {detail} is not one of the marking system.",
+        "Set group in [authority], such as water or milk.",
     ),
     "authority_nothing": Row("There is nothing to report in this order and time.", "Widen --order, --since, --until."),
     "authority_levels": Row(
