@@ -8,8 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from station.core.codes.groups import CheckPart
-from station.core.codes.signs import GS
+from station.core.codes import GS, CheckPart
 
 _AIM = re.compile(r"^\](?:d2|Q3|C1|e0)")
 _CODE = re.compile(r"01(\d{14})21([!-\x7e]{1,20})(?:\x1d(.*))?", re.ASCII | re.DOTALL)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from station.core.codes.groups import MARKING_GROUPS
+from station.core.codes import MARKING_GROUPS
 from sync.authorities.marking import marking_of, sscc_of
 from sync.authorities.packed import Finding, LostUnit, PackedContainer, Participant
 

@@ -4,7 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass
 
-from station.core.codes.gs1 import NotGs1, read_gs1
+from station.core.codes import NotGs1, read_gs1
 
 
 @dataclass(frozen=True, slots=True)

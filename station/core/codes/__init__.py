@@ -1,5 +1,7 @@
 """What a scanned text is: one canonical key, its role, and what speaks against it. Pure; biip reads GS1."""
 
+from station.core.codes.groups import MARKING_GROUPS, CheckPart
+from station.core.codes.gs1 import NotGs1, read_gs1
 from station.core.codes.identify import (
     MAX_CODE_CHARS,
     WHY,
@@ -12,14 +14,18 @@ from station.core.codes.identify import (
 )
 from station.core.codes.layouts import LAYOUTS, layout_of
 from station.core.codes.messages import is_device_message
-from station.core.codes.signs import display
+from station.core.codes.signs import GS, display
 from station.core.codes.sscc import check_digit, sscc, sscc_room
 
 __all__ = [
+    "GS",
     "LAYOUTS",
+    "MARKING_GROUPS",
     "MAX_CODE_CHARS",
     "WHY",
+    "CheckPart",
     "Identified",
+    "NotGs1",
     "Role",
     "check_digit",
     "display",
@@ -28,6 +34,7 @@ __all__ = [
     "is_sscc",
     "keys_for",
     "layout_of",
+    "read_gs1",
     "sscc",
     "sscc_code",
     "sscc_room",
