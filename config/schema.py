@@ -142,6 +142,12 @@ class RecipePart(Part, title="Order and recipe"):
     aim_id: AimId = Field(
         "", title="AIM identifier", description="What a unit reader must send in front, such as ]d2; empty = anything"
     )
+    pool: Annotated[str, limited(RECIPE_LIMITS["pool"])] = Field(
+        "", title="Pool of unit codes", description="Every unit code must be in this pool of codes; empty = no pool"
+    )
+    case_pool: Annotated[str, limited(RECIPE_LIMITS["case_pool"])] = Field(
+        "", title="Pool of case codes", description="Every case code that is read must be in this pool; empty = no pool"
+    )
     symbologies: Annotated[Symbologies, limited(RECIPE_LIMITS["symbologies"])] = Field(
         ("qr",), title="Symbols", description="Symbols to look for in pictures, those of the case code too"
     )

@@ -47,8 +47,7 @@ def export(
     with foreseeable():
         line, found = _settings(config)
         folder = data_folder(config, data)
-        _outside(output, folder)
-        with closing(Pages.open(folder / "journal.db")) as pages, _progress(exports.total(pages, what)) as seen:
+        with closing(Pages.open(folder / "journal.db")) as pages, progress(exports.total(pages, what)) as seen:
             source = Source(pages, wanted, line, seen)
             match what:
                 case "events":
@@ -66,7 +65,7 @@ def export(
                     pieces = exports.epcis(source, where, DOCUMENT, lambda: datetime.now(UTC))
                 case _:
                     assert_never(what)
-            _write(output, exports.believed(pieces))
+            write_whole(output, exports.believed(pieces), folder)
     return YES
 
 
@@ -156,6 +155,12 @@ def _outside(output: Path, folder: Path) -> None:
         _refuse(f"{output} lies in the data folder {folder}: choose another place.")
 
 
+def write_whole(output: Path, pieces: Iterator[bytes], folder: Path) -> None:
+    """Outside the data folder only; whole or not at all."""
+    _outside(output, folder)
+    _write(output, pieces)
+
+
 def _refuse(sentence: str) -> NoReturn:
     err(sentence)
     raise typer.Exit(USAGE)
@@ -194,8 +199,8 @@ def _fill(file: BinaryIO, pieces: Iterator[bytes]) -> None:
 
 
 @contextmanager
-def _progress(total: int) -> Iterator[Callable[[int], None]]:
-    """How far it is, on a terminal only; never in the way of what is written."""
+def progress(total: int) -> Iterator[Callable[[int], None]]:
+    """How far it is, on a terminal only; never in the way of what is written. ``total`` 0 = not known."""
     if not sys.stderr.isatty():
         yield lambda _count: None
         return
@@ -205,7 +210,7 @@ def _progress(total: int) -> Iterator[Callable[[int], None]]:
         nonlocal due_s
         if (now_s := time.monotonic()) >= due_s:
             due_s = now_s + TOLD_EVERY_S
-            sys.stderr.write(f"\r{count:,} of {total:,} ")
+            sys.stderr.write(f"\r{count:,} of {total:,} " if total else f"\r{count:,} ")
             sys.stderr.flush()
 
     try:

@@ -72,6 +72,8 @@ ALARMS: dict[str, AlarmKind] = {
     "counter_mismatch": AlarmKind("P2", self_clearing=True),
     "rejects_in_a_row": AlarmKind("P2", self_clearing=True),
     "lookup_slow": AlarmKind("P2", self_clearing=True, watched=True),
+    "pool_unanswered": AlarmKind("P1", self_clearing=True, watched=True),
+    "pool_low": AlarmKind("P2", self_clearing=True, watched=True),
     "label_numbers_differ": AlarmKind("P2", self_clearing=True),
     "case_numbers_differ": AlarmKind("P2", self_clearing=True),
     "frames_too_close": AlarmKind("P2", self_clearing=True),

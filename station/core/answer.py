@@ -7,7 +7,7 @@ from station.core.loaded import StoredCase
 from station.core.numbers import short
 from station.core.observations import PlcBlock
 from station.core.state import LineState
-from station.core.values import WIRE_REASON, StationWords
+from station.core.values import TOLD_AS, WIRE_REASON, StationWords
 
 COUNTER_MAX = 32000
 
@@ -42,7 +42,10 @@ def _verdict(answered: StoredCase | None, modulus: int) -> int:
 
 
 def _reason(answered: StoredCase | None) -> int:
-    return WIRE_REASON[answered.reasons[0]] if answered and answered.reasons else 0
+    if answered is None or not answered.reasons:
+        return 0
+    reason = answered.reasons[0]
+    return WIRE_REASON[TOLD_AS.get(reason, reason)]
 
 
 def _mode(state: LineState, block: PlcBlock | None, ready: bool) -> StationMode:

@@ -22,7 +22,12 @@ from station.core.step_context import StepContext, arguments
 from station.core.values import Arguments, CaseRef, CheckedCode, Code, Member, QueueRow, Reason, StationWords, Window
 from station.core.view import BenchView, LastScan, LineView
 
-BY_REASON = {Reason.FOREIGN: "bench_foreign", Reason.WRONG_PRODUCT: "bench_wrong_product"}
+BY_REASON = {
+    Reason.FOREIGN: "bench_foreign",
+    Reason.NOT_IN_POOL: "bench_not_in_pool",
+    Reason.VOID_IN_POOL: "bench_void_in_pool",
+    Reason.WRONG_PRODUCT: "bench_wrong_product",
+}
 NOT_OF_A_BENCH = frozenset({"plc_silent"})
 
 

@@ -22,6 +22,7 @@ MOST_PATTERN_CHARS = 256
 AREA_WHOLE = 1_000
 """Areas are in thousandths of the picture."""
 NAME_FORM = r"^[A-Za-z0-9][A-Za-z0-9_.-]*$"
+POOL_NAME_FORM = r"^([A-Za-z0-9][A-Za-z0-9_.-]{0,39})?$"
 LEVEL_NAME_FORM = r"^[a-z][a-z0-9_]*$"
 AI_FORM = r"^[0-9]{2,4}$"
 AIM_FORM = r"^(\][A-Za-z][0-9A-Za-z])?$"
@@ -58,6 +59,8 @@ RECIPE_LIMITS: Mapping[str, Limits] = {
     "aim_id": Limits(form=AIM_FORM),
     "symbologies": Limits(shortest=1, longest=8, choices=get_args(Symbology)),
     "target_cases": Limits(least=0, most=10_000_000),
+    "pool": Limits(form=POOL_NAME_FORM),
+    "case_pool": Limits(form=POOL_NAME_FORM),
     "unit_noun": Limits(choices=get_args(UnitNoun)),
     "container": Limits(shortest=1, longest=20, form=LEVEL_NAME_FORM),
     "above": Limits(longest=MOST_ABOVE),

@@ -24,6 +24,8 @@ class Reason(StrEnum):
     MISSED_TRIGGER = "missed_trigger"
     LATE = "late"
     FOREIGN = "foreign"
+    NOT_IN_POOL = "not_in_pool"
+    VOID_IN_POOL = "void_in_pool"
     WRONG_PRODUCT = "wrong_product"
     DECOMMISSIONED = "decommissioned"
     DUPLICATE = "duplicate"
@@ -52,6 +54,8 @@ WIRE_REASON: dict[Reason, int] = {
     Reason.DECOMMISSIONED: 14,
     Reason.OTHER: 99,
 }
+TOLD_AS: dict[Reason, Reason] = {Reason.NOT_IN_POOL: Reason.FOREIGN, Reason.VOID_IN_POOL: Reason.FOREIGN}
+"""Reasons that have no number of their own in map 1."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -234,6 +238,10 @@ class Recipe:
     """``gs1``: application identifiers every unit carries besides 01 and 21, such as ``93``."""
     aim_id: str = ""
     """AIM symbology identifier that a unit reader must send in front, such as ``]d2``; empty = any or none."""
+    pool: str = ""
+    """Pool that every unit code must be in; empty = any code of the kind."""
+    case_pool: str = ""
+    """The same of a case code that is read."""
     symbologies: tuple[str, ...] = ("qr",)
     target_cases: int = 0
     """How many cases the order asks for; 0 = nobody said."""

@@ -15,6 +15,7 @@ from station.messages.instruments import TEST_MESSAGES
 from station.messages.labels import LABEL_MESSAGES
 from station.messages.learn import LEARN_MESSAGES
 from station.messages.phrases import PHRASES
+from station.messages.pools import POOL_MESSAGES
 from station.messages.recipe import RECIPE_MESSAGES
 from station.messages.recordings import RECORDING_MESSAGES
 from station.messages.records import RECORD_MESSAGES
@@ -55,6 +56,7 @@ MESSAGES: dict[str, Row] = {
     **DOCTOR_MESSAGES,
     **LEARN_MESSAGES,
     **LABEL_MESSAGES,
+    **POOL_MESSAGES,
     **ALARM_MESSAGES,
     **USER_MESSAGES,
 }

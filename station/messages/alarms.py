@@ -129,6 +129,11 @@ ALARM_MESSAGES: dict[str, Row] = {
     "rejects_in_a_row": Row(
         "The last {n} cases were all rejected: {reason}.", "Check these cases, then the camera or reader."
     ),
+    "pool_unanswered": Row(
+        "The pool {pool} cannot be asked: {cause}. Every {unit} is rejected.",
+        "Import the pool, or check the disk: see Pools.",
+    ),
+    "pool_low": Row("{count} codes are left in the pool {pool}.", "Import more, or order them."),
     "lookup_slow": Row(
         "Codes could not be looked up within {ms} ms: cases are rejected.", "Check the disk of the station."
     ),

@@ -14,6 +14,8 @@ BENCH_MESSAGES: dict[str, Row] = {
     # why not
     "bench_unproven": Row("The journal did not answer in time: {code} is not packed.", "Scan it again."),
     "bench_foreign": Row("{code} is not ours: {why}.", "Put it aside."),
+    "bench_not_in_pool": Row("{code} was not issued for this station: {why}.", "Put it aside."),
+    "bench_void_in_pool": Row("{code} was made void: {why}.", "Put it aside."),
     "bench_wrong_product": Row("{code} is another product: {why}.", "Put it aside."),
     "bench_decommissioned": Row("{code} is decommissioned: {state}.", "Put it aside."),
     "bench_taken": Row("{code} is already in {where}.", "Put it aside, and look for its copy."),

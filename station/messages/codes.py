@@ -9,6 +9,8 @@ REASON_MESSAGES: dict[str, Row] = {
     "missed_trigger": Row("A trigger was missed."),
     "late": Row("The answer came too late."),
     "foreign": Row("A code is not one of ours."),
+    "not_in_pool": Row("A code is not in its pool.", "Was its file imported? See Pools."),
+    "void_in_pool": Row("A code was made void in its pool."),
     "wrong_product": Row("A {unit} belongs to another product."),
     "decommissioned": Row("A {unit} is decommissioned.", "Take the {unit} out."),
     "duplicate": Row("A code occurs twice."),

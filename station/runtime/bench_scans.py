@@ -12,11 +12,12 @@ import structlog
 from drivers.protocols import CodeReader, Reading
 from station.core.codes import identify, is_device_message
 from station.core.commands import BenchCommand, Command, Refusal, Scan
-from station.core.values import CheckedCode, Recipe
+from station.core.values import Recipe
 from station.core.view import LastScan
 from station.messages.sentences import sentence
-from station.runtime.code_checker import NO_ORDER, CodeChecker, History
+from station.runtime.code_checker import NO_ORDER, CodeChecker, History, look_up
 from station.runtime.intake import Intake
+from station.runtime.pool_checks import PoolChecks
 from station.runtime.reader_task import ReaderTask
 
 _log = structlog.get_logger("bench")
@@ -31,11 +32,13 @@ class BenchScans:
         recipe: Callable[[], Recipe | None],
         ask: Callable[[Command], Awaitable[Refusal | None]],
         last_scan: Callable[[], LastScan | None],
+        pools: PoolChecks,
     ) -> None:
         self._history = history
         self._recipe = recipe
         self._ask = ask
         self._last_scan = last_scan
+        self._pools = pools
         self._one = asyncio.Lock()
 
     async def scan(
@@ -43,11 +46,10 @@ class BenchScans:
     ) -> tuple[Refusal | None, LastScan | None]:
         """Why it was not taken (None: it was), and what came of it: durable when this returns."""
         async with self._one:
-            found = identify(raw, text, self._recipe() or NO_ORDER, typed=typed)
-            taken = await self._history.look_up([found.code.key])
-            held_by = taken.get(found.code.key) if taken is not None else None
-            checked = CheckedCode(found.code, found.refusal, held_by, proven=taken is not None)
-            refusal = await self._ask(Scan(by, checked, found.role, found.why))
+            recipe = self._recipe() or NO_ORDER
+            found = identify(raw, text, recipe, typed=typed)
+            [checked] = await look_up([found], recipe, self._history, self._pools)
+            refusal = await self._ask(Scan(by, checked, found.role, found.why or checked.refusal or ""))
             last = self._last_scan()
         if refusal is not None:
             _log.warning(sentence(refusal.key, refusal.arguments), by=by)

@@ -14,6 +14,7 @@ from station.core.codes import Identified, Role, identify
 from station.core.observations import CellRead, Noticed, Observation
 from station.core.values import CheckedCode, Recipe
 from station.journal.errors import StoreFault
+from station.runtime.pool_checks import PoolChecks
 
 LOOK_UP_TIMEOUT_S = 0.3
 NO_ORDER = Recipe(product="", code="plain", units_per_case=1)
@@ -66,19 +67,50 @@ class History:
         self._thread.shutdown(wait=True, cancel_futures=True)
 
 
+async def look_up(
+    codes: Sequence[Identified], recipe: Recipe, history: History, pools: PoolChecks
+) -> list[CheckedCode]:
+    """What the journal and the pools of the recipe say of each; both are asked at once."""
+    wanted = [(pool_of(each, recipe), each.code.key) for each in codes]
+    keys = [key for _, key in wanted]
+    if any(pool for pool, _ in wanted):
+        taken, objections = await asyncio.gather(history.look_up(keys), pools.look_up(wanted))
+    else:
+        taken, objections = await history.look_up(keys), [None] * len(wanted)
+    return [
+        CheckedCode(
+            each.code,
+            each.refusal or (objection if objection != "unknown" else None),
+            taken.get(each.code.key) if taken is not None else None,
+            proven=taken is not None and objection != "unknown",
+        )
+        for each, objection in zip(codes, objections, strict=True)
+    ]
+
+
+def pool_of(found: Identified, recipe: Recipe) -> str:
+    """The pool a code must be in; empty = none. One that is refused already is not looked for."""
+    if found.refusal is not None:
+        return ""
+    return recipe.pool if found.role == "unit" else recipe.case_pool
+
+
 class CodeChecker:
     """Makes checked codes by the recipe of the open order."""
 
-    def __init__(self, history: History, recipe: Callable[[], Recipe | None]) -> None:
+    def __init__(self, history: History, recipe: Callable[[], Recipe | None], pools: PoolChecks) -> None:
         self._history = history
         self._recipe = recipe
+        self._pools = pools
 
     async def sight(self, found: Sequence[tuple[bytes, str | None]], read_as: Role | None) -> list["CheckedRead"]:
         """Judge and look up several codes (raw bytes, text) at once; same order, one look-up."""
         recipe = self._recipe()
         codes = [identify(raw, text, recipe or NO_ORDER, read_as) for raw, text in found]
-        taken = await self._history.look_up([each.code.key for each in codes]) if recipe else None
-        return [CheckedRead(each, taken) for each in codes]
+        if recipe is None:
+            return [CheckedRead(each.role, CheckedCode(each.code, each.refusal, proven=False)) for each in codes]
+        checked = await look_up(codes, recipe, self._history, self._pools)
+        return [CheckedRead(each.role, one) for each, one in zip(codes, checked, strict=True)]
 
     async def one(self, raw: bytes, text: str, read_as: Role) -> CheckedCode:
         """A reader's single code."""
@@ -90,10 +122,9 @@ class CheckedRead:
 
     __slots__ = ("checked", "role")
 
-    def __init__(self, found: Identified, taken: Mapping[str, str] | None) -> None:
-        self.role = found.role
-        by = taken.get(found.code.key) if taken is not None else None
-        self.checked = CheckedCode(found.code, found.refusal, by, proven=taken is not None)
+    def __init__(self, role: Role, checked: CheckedCode) -> None:
+        self.role = role
+        self.checked = checked
 
 
 def grid_cells(rows: int, columns: int, seen: Mapping[tuple[int, int], CheckedCode]) -> tuple[CellRead, ...]:

@@ -31,6 +31,7 @@ from station.journal.errors import StoreFault
 from station.journal.journal import Journal
 from station.journal.reader import Reader
 from station.messages.sentences import sentence
+from station.pools.reader import PoolReader
 from station.runtime.bench_scans import BenchScans, ScanReaderTask
 from station.runtime.camera_task import CameraTask
 from station.runtime.clock import Clock
@@ -43,6 +44,7 @@ from station.runtime.no_plc import NoPlc
 from station.runtime.patrol import JournalPatrol
 from station.runtime.pictures import Decoder, PictureReader
 from station.runtime.plc_task import PlcTask, PlcTiming, withheld
+from station.runtime.pool_checks import PoolChecks
 from station.runtime.reader_pictures import PictureParts, ReaderPictures
 from station.runtime.reader_task import CaseReaderTask, CaseTelegrams, ReaderTask, UnitReaderTask, WholeCaseTask
 from station.runtime.recall import ReleasedSearch
@@ -167,6 +169,7 @@ class Station:
                 self.parts.samples.start()
             reader = self.parts.reader()
             self.history = History(reader.taken, self.intake.put)
+            self.pools = PoolChecks(PoolReader(self.parts.data), self.intake.put)
             self._search = ReleasedSearch(reader.released, self.intake)
         except BaseException:
             await asyncio.to_thread(self._end_writers)
@@ -176,14 +179,15 @@ class Station:
             self._make_line, loaded, self.parts.journal, self.intake, self.parts.clock, self, self.parts.recording
         )
         self.plc = PlcTask(self.parts.plc or NoPlc(), self.loop, self.intake, self.parts.plc_timing)
-        self._sighter = CodeChecker(self.history, self._recipe)
-        self.scans = BenchScans(self.history, self._recipe, self.command, self._last_scan)
+        self._sighter = CodeChecker(self.history, self._recipe, self.pools)
+        self.scans = BenchScans(self.history, self._recipe, self.command, self._last_scan, self.pools)
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await asyncio.to_thread(self.history.close)
+        await asyncio.to_thread(self.pools.close)
         await asyncio.to_thread(self._end_writers)
         self.health.end()
         await self.parts.journal.close()
@@ -296,6 +300,7 @@ class Station:
         self.health.announce()
         self.patrol.announce()
         self.history.announce()
+        self.pools.announce()
         self.intake.announce()
 
     def _make_line(self, loaded: Loaded) -> Line:

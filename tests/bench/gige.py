@@ -36,6 +36,7 @@ from station.vision.types import DecodeSettings
 from tests.bench.gige_loss import HEIGHT, WIDTH, cable, opened, restarted
 from tests.drivers.camera.aravis_camera import aravis_camera
 from tests.drivers.camera.gige_peer import GigePeer, hold_port
+from tests.runtime.pools import no_pools
 
 PICTURES = 24
 SETTINGS = DecodeSettings(symbologies=("qr",), rows=1, columns=1)
@@ -112,7 +113,7 @@ class Line:
         role = CameraRole(one.name, one.trigger)
         reader = PictureReader(
             self.pool,
-            CodeChecker(self.history, lambda: RECIPE),
+            CodeChecker(self.history, lambda: RECIPE, no_pools()),
             lambda: RECIPE,
             lambda *_: SETTINGS,
             camera=one.name,

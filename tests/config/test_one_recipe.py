@@ -48,6 +48,8 @@ POOLS: Mapping[str, list[Any]] = {
     "required_ais": [[], ["93"], ["9"], ["93", "93"], ["91", "92", "93", "94", "95", "96", "97", "98", "99"]],
     "aim_id": ["", "]d2", "d2"],
     "symbologies": [["qr"], ["qr", "qr"], ["nope"], []],
+    "pool": ["", "water-2026", "-x", "x" * 40, "x" * 41],
+    "case_pool": ["", "cases", "a b"],
     "target_cases": [0, 10_000_000, 10_000_001, -1],
     "unit_noun": ["bottle", "dog"],
     "container": ["case", "bundle", "Case", "unit", "x" * 20, "x" * 21, ""],

@@ -19,6 +19,7 @@ from station.runtime.pictures import PictureReader
 from station.runtime.reader_task import CaseReaderTask, UnitReaderTask, WholeCaseTask
 from station.vision.types import Decoded, DecodeSettings, PictureResult
 from tests.runtime.fakes import HandClock
+from tests.runtime.pools import no_pools
 
 CASE, LAST = CaseRef(1, 5), CaseRef(1, 6)
 """``LAST`` is asked for when nothing is left to give: the camera is lost then."""
@@ -113,7 +114,7 @@ class Rig:
     def __init__(self, taken: Callable[[Sequence[str]], Mapping[str, str]] = lambda keys: {}) -> None:
         self.intake = Intake(HandClock())
         self.history = History(taken, self.intake.put)
-        self.sighter = CodeChecker(self.history, lambda: RECIPE)
+        self.sighter = CodeChecker(self.history, lambda: RECIPE, no_pools())
         self.decodings: list[asyncio.Task[None]] = []
 
     def spawn(self, decoding: Coroutine[object, object, None]) -> None:

@@ -18,6 +18,7 @@ from station.runtime.supervisor import Supervisor
 from tests.drivers.conformance.makers import MAKERS, MakerReader
 from tests.drivers.conformance.test_reader import WAYS, Rig, make, make_rig
 from tests.runtime.fakes import HandClock, until
+from tests.runtime.pools import no_pools
 from tests.runtime.test_devices import RECIPE
 
 pytestmark = pytest.mark.wire
@@ -30,7 +31,7 @@ class Line:
         self.rig, clock = rig, HandClock()
         self.intake = Intake(clock)
         self.history = History(lambda keys: {}, self.intake.put)
-        task = UnitReaderTask(device, 1, CodeChecker(self.history, lambda: RECIPE), self.intake)
+        task = UnitReaderTask(device, 1, CodeChecker(self.history, lambda: RECIPE, no_pools()), self.intake)
         self.supervisor = Supervisor(
             device, "reader", task.serve, clock=clock, on_back=self.back, on_gone=self.gone, back_off_s=(0.01,)
         )
@@ -135,7 +136,7 @@ async def test_each_case_gets_the_answer_to_its_own_request(way: str, preset: st
     rig.devices.append(device)
     await device.open()
     history = History(lambda keys: {}, intake.put)
-    task = CaseReaderTask(device, CodeChecker(history, lambda: RECIPE), intake, 0.3)
+    task = CaseReaderTask(device, CodeChecker(history, lambda: RECIPE, no_pools()), intake, 0.3)
     serving = asyncio.create_task(task.serve())
     for seq in range(1, 6):
         if seq == 3:

@@ -37,6 +37,8 @@ _OF_REASON: dict[str, tuple[Group, str]] = {
     "missed_trigger": ("nothing", mark("cell", "Missed")),
     "duplicate": ("forbidden", mark("cell", "Duplicate")),
     "foreign": ("forbidden", mark("cell", "Foreign")),
+    "not_in_pool": ("forbidden", mark("cell", "Not issued")),
+    "void_in_pool": ("forbidden", mark("cell", "Void")),
     "wrong_product": ("forbidden", mark("cell", "Product")),
     "decommissioned": ("forbidden", mark("cell", "Withdrawn")),
     "late": ("unproven", mark("cell", "Late")),

@@ -160,6 +160,8 @@ _DO: dict[str, str] = {
     "duplicate": mark("reject", "Take this {unit} out and put it in the quality box."),
     "foreign": mark("reject", "Take this {unit} out. Check what is fed to the line."),
     "decommissioned": mark("reject", "Take this {unit} out: it was taken out of the goods before."),
+    "not_in_pool": mark("reject", "Take this {unit} out. Was the file with its codes imported? See Pools."),
+    "void_in_pool": mark("reject", "Take this {unit} out: its code was made void."),
     "wrong_product": mark("reject", "Take this {unit} out. Check the line clearance."),
     "late": mark("reject", "The {unit} may be good. Pack it again."),
     "short": mark("reject", "Count the {units}, then pack the case again."),

@@ -76,6 +76,8 @@ REMEDIES: dict[str, Remedy] = {
     "reader_lost": "outside",
     "trust_lost": "check",
     "rejects_in_a_row": "rejects",
+    "pool_unanswered": "outside",
+    "pool_low": "outside",
     "lookup_slow": "outside",
     "label_numbers_differ": "outside",
     "case_numbers_differ": "outside",

@@ -78,6 +78,8 @@ class RecipeArgs(Args):
     serial_length: Annotated[int, limited(RECIPE_LIMITS["serial_length"])] = 0
     required_ais: Annotated[tuple[Ai, ...], limited(RECIPE_LIMITS["required_ais"])] = ()
     aim_id: Annotated[str, Field(pattern=AIM_FORM)] = ""
+    pool: Annotated[Text, limited(RECIPE_LIMITS["pool"])] = ""
+    case_pool: Annotated[Text, limited(RECIPE_LIMITS["case_pool"])] = ""
     symbologies: Annotated[tuple[Symbology, ...], limited(RECIPE_LIMITS["symbologies"])] = ("qr",)
     target_cases: Annotated[int, limited(RECIPE_LIMITS["target_cases"])] = 0
     unit_noun: UnitNoun = "unit"

@@ -1,0 +1,18 @@
+"""The commands of docs/pools.md do what the page says, in a fresh folder."""
+
+from pathlib import Path
+
+from tests.docs.test_commands import Shell, blocks
+from tests.journal.make import on_disk
+
+
+def test_the_commands_of_the_page_do_what_it_says(tmp_path: Path) -> None:
+    on_disk(tmp_path / "line").close()
+    shell = Shell(tmp_path, 0)
+    imported, looked, void = (shell.run(block) for block in blocks("pools.md"))
+    assert imported.startswith("Pool water: 3 imported, 1 duplicates, 1 bad lines")
+    assert "line 5:  A00004: The code begins or ends with a space." in imported
+    assert '"imported": 0, "duplicates": 4' in imported
+    assert looked == "water  codes  3 codes, 0 void\n"
+    assert (tmp_path / "water.csv").read_text().splitlines()[1] == "1,P.URL.CN/A00001,"
+    assert void.startswith("2 codes are void now")
