@@ -1,7 +1,7 @@
 """``station hub``: the reference upstream, and the tokens of those who may speak to it."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -31,6 +31,7 @@ def hub(
     trust_proxy: Annotated[str, typer.Option(help="Addresses whose X-Forwarded-For is believed.")] = "",
     page_rate: Annotated[float, typer.Option(help="Public pages per second and address.")] = 20.0,
     timezone: Annotated[str, typer.Option(help="Of the pages, such as Asia/Shanghai.")] = "UTC",
+    scan_days: Annotated[int, typer.Option(min=1, max=36_500, help="Days that scans are kept.")] = 180,
     workers: Annotated[
         int | None, typer.Option(min=0, max=16, help="Processes that validate what comes in; 2 with PostgreSQL.")
     ] = None,
@@ -52,6 +53,7 @@ def hub(
         "--trust-proxy": trust_proxy or None,
         "--page-rate": page_rate,
         "--timezone": timezone,
+        "--scan-days": scan_days,
         "--ingest-workers": workers,
     }
     wanted = [f"{name}={value}" for name, value in told.items() if value is not None]
@@ -63,7 +65,7 @@ def migrate(data: Data = None, dsn: Dsn = None, dsn_file: DsnFile = None) -> Non
     """Bring the tables of a database to this program's version, as the hub's start does, and print it."""
     from sync.hub.startup import bring_up_to_date as do
 
-    raise typer.Exit(do(data, _one(data, dsn, dsn_file)))
+    raise typer.Exit(do(data, one_database(data, dsn, dsn_file)))
 
 
 @tokens.command(cls=WholeCommand)
@@ -73,6 +75,8 @@ def add(
     ] = None,
     name: Annotated[str | None, typer.Option(help="To revoke it by; else the station's.")] = None,
     read: Annotated[bool, typer.Option(help="A token that reads everything and writes nothing.")] = False,
+    scans: Annotated[bool, typer.Option(help="A token that asks what scans are answered, and nothing else.")] = False,
+    brand: Annotated[bool, typer.Option(help="A token that logs in at /brand.")] = False,
     data: Data = None,
     dsn: Dsn = None,
     dsn_file: DsnFile = None,
@@ -80,9 +84,12 @@ def add(
     """Make a token. It is printed once; the hub keeps only its hash."""
     from sync.hub.token_commands import add as do
 
-    if read == (station is not None):
-        raise typer.BadParameter("either a STATION, or --read with a --name")
-    raise typer.Exit(do(data, _one(data, dsn, dsn_file), station, name or station or "reader"))
+    if [station is not None, read, scans, brand].count(True) != 1:
+        raise typer.BadParameter("either a STATION, or one of --read, --scans and --brand with a --name")
+    kind: Literal["station", "reader", "scans", "brand"] = "scans" if scans else "brand" if brand else "reader"
+    if station is not None:
+        kind = "station"
+    raise typer.Exit(do(data, one_database(data, dsn, dsn_file), station, name or station or kind, kind))
 
 
 @tokens.command(cls=WholeCommand)
@@ -90,7 +97,7 @@ def revoke(name: str, data: Data = None, dsn: Dsn = None, dsn_file: DsnFile = No
     """Refuse a token from now on, at every hub over this database."""
     from sync.hub.token_commands import revoke as do
 
-    raise typer.Exit(do(data, _one(data, dsn, dsn_file), name))
+    raise typer.Exit(do(data, one_database(data, dsn, dsn_file), name))
 
 
 @tokens.command("list", cls=WholeCommand)
@@ -98,10 +105,10 @@ def listing(data: Data = None, dsn: Dsn = None, dsn_file: DsnFile = None) -> Non
     """Every token ever made: name, what it may, since when, until when."""
     from sync.hub.token_commands import listing as do
 
-    raise typer.Exit(do(data, _one(data, dsn, dsn_file)))
+    raise typer.Exit(do(data, one_database(data, dsn, dsn_file)))
 
 
-def _one(data: Path | None, dsn: str | None, dsn_file: Path | None) -> str | None:
+def one_database(data: Path | None, dsn: str | None, dsn_file: Path | None) -> str | None:
     """The DSN; exactly one of the three must be given."""
     if [data, dsn, dsn_file].count(None) != 2:
         raise typer.BadParameter("one of --data, --dsn and --dsn-file")

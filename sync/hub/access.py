@@ -16,7 +16,7 @@ TOKEN_MAX = 4_096
 
 
 class AccessControl:
-    """Every request passes one of its three ways in; each raises Refused."""
+    """Every request passes one of its ways in; each raises Refused."""
 
     def __init__(
         self,
@@ -30,6 +30,7 @@ class AccessControl:
         self._tokens = Buckets(rates.token, clock)
         self._pages = Buckets(rates.page, clock)
         self._strangers = Buckets(rates.stranger, clock)
+        self._scans = Buckets(rates.scan, clock)
 
     async def writer(self, request: Request, station: str) -> Grant:
         """May this request write as this station?"""
@@ -42,10 +43,7 @@ class AccessControl:
         """May this request read, about this station if one is named?"""
         if station is not None and (len(station) > STATION_MAX or not station.isprintable()):
             raise RequestRefused(404, "station_unknown")
-        grant = await self._grant(presented(request.headers.get("Authorization")))
-        if grant is None:
-            self._strangers.take(_address(request))
-            raise RequestRefused(401, "token_refused")
+        grant = await self._shown(request)
         self._tokens.take(grant.who)
         if grant.kind == "scans":
             raise RequestRefused(403, "token_asks_scans_only")
@@ -53,9 +51,35 @@ class AccessControl:
             raise RequestRefused(403, "token_of_another_station")
         return grant
 
+    async def scanner(self, request: Request) -> Grant:
+        """May this request ask what scans are answered?"""
+        grant = await self._shown(request)
+        if grant.kind != "scans" and not grant.everything:
+            raise RequestRefused(403, "token_not_of_scans")
+        return grant
+
+    def scanned(self, grant: Grant, count: int) -> None:
+        """So many scans by this client, not too often."""
+        self._scans.take(grant.who, count)
+
+    async def brand(self, given: str, request: Request) -> Grant:
+        """Who logs in at the dashboards."""
+        grant = await self._grant(given)
+        if grant is None or not (grant.kind == "brand" or grant.everything):
+            self._strangers.take(_address(request))
+            raise RequestRefused(401, "token_refused")
+        return grant
+
     def public(self, request: Request) -> None:
         """Anybody, not too often."""
         self._pages.take(_address(request))
+
+    async def _shown(self, request: Request) -> Grant:
+        grant = await self._grant(presented(request.headers.get("Authorization")))
+        if grant is None:
+            self._strangers.take(_address(request))
+            raise RequestRefused(401, "token_refused")
+        return grant
 
     async def _grant(self, given: str | None) -> Grant | None:
         if given is None or len(given) > TOKEN_MAX:

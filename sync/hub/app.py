@@ -1,5 +1,6 @@
 """The hub's HTTP face put together: routes, refusals, the headers of every answer."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -13,7 +14,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from sync.hub import epcis_routes, metrics, page_routes, wire_routes
+from sync.hub import epcis_routes, metrics, page_routes, scan_routes, wire_routes
 from sync.hub.access import AccessControl
 from sync.hub.context import Hub, HubSettings
 from sync.hub.database import Database, in_folder
@@ -22,8 +23,9 @@ from sync.hub.ingest_workers import ThreadWorkers, WorkerProcesses, store_failed
 from sync.hub.refusal import RequestRefused
 from sync.hub.store import HubStore
 from sync.hub.tokens import FileTokens, StoredTokens
+from sync.hub.trade_job import every_minute
 
-ROUTES = (wire_routes.routes, epcis_routes.routes, page_routes.routes, metrics.routes)
+ROUTES = (wire_routes.routes, epcis_routes.routes, page_routes.routes, metrics.routes, scan_routes.routes)
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'",
@@ -57,7 +59,9 @@ def create_app(
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         with suppress(RequestRefused):  # told to every station that sends, until there are workers
             await hub.workers.open()
+        job = asyncio.create_task(every_minute(opened, settings.scan_days))
         yield
+        job.cancel()
         await run_in_threadpool(hub.workers.close)
         hub.store.close()
 

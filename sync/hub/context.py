@@ -11,6 +11,7 @@ from sync.hub.access import AccessControl
 from sync.hub.faults import FaultSwitch
 from sync.hub.ingest_workers import IngestWorkers
 from sync.hub.limits import Intakes, Rates
+from sync.hub.scan_desk import ScanDesk
 from sync.hub.store import HubStore
 
 
@@ -23,16 +24,17 @@ def seconds() -> Histogram:
 
 @dataclass(frozen=True, slots=True)
 class HubSettings:
-    """How a hub serves. ``zone`` is that of its pages."""
+    """How a hub serves. ``zone`` is that of its pages, ``scan_days`` how long scans are kept."""
 
     rates: Rates = field(default_factory=Rates)
     zone: tzinfo = UTC
+    scan_days: int = 180
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hub:
     """One hub: ``access`` says who may come in, ``store`` keeps, ``workers`` is where what comes in is checked,
-    ``intakes`` bounds what is held in memory, ``seconds`` counts what was asked."""
+    ``intakes`` bounds what is held in memory, ``seconds`` counts what was asked, ``scans`` answers them."""
 
     store: HubStore
     workers: IngestWorkers
@@ -41,6 +43,10 @@ class Hub:
     settings: HubSettings
     intakes: Intakes = field(default_factory=Intakes)
     seconds: Histogram = field(default_factory=seconds)
+    scans: ScanDesk = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "scans", ScanDesk(self.store))
 
     @staticmethod
     def now_us() -> int:

@@ -32,11 +32,13 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Rates:
-    """What a hub grants: to a token, to an address that shows none, and to an address whose token is wrong."""
+    """What a hub grants: to a token, to an address that shows none, to an address whose token is wrong; and scans to
+    a token that asks for them."""
 
     token: Rate = Rate(200.0, 400)
     page: Rate = Rate(20.0, 60)
     stranger: Rate = Rate(2.0, 20)
+    scan: Rate = Rate(1_000.0, 5_000)
 
 
 class Buckets:
@@ -48,17 +50,17 @@ class Buckets:
         self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()
         self._lock = threading.Lock()
 
-    def take(self, key: str) -> None:
-        """Take one; raises Refused 429 with the seconds until there is one again."""
+    def take(self, key: str, count: int = 1) -> None:
+        """Take so many; raises Refused 429 with the seconds until there is one again."""
         with self._lock:
             now = self._clock()
             left, since = self._left.pop(key, (float(self._rate.burst), now))
             left = min(self._rate.burst, left + (now - since) * self._rate.per_s)
-            self._left[key] = (max(left - 1, 0.0) if left >= 1 else left, now)
+            self._left[key] = (max(left - count, 0.0) if left >= count else left, now)
             if len(self._left) > KEYS_MAX:
                 self._left.popitem(last=False)
-        if left < 1:
-            wait_s = math.ceil((1 - left) / self._rate.per_s)
+        if left < count:
+            wait_s = math.ceil((count - left) / self._rate.per_s)
             raise RequestRefused(429, "too_often", retry_after_s=max(1, wait_s))
 
 

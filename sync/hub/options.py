@@ -30,6 +30,7 @@ class Options:
     trust_proxy: str
     page_rate: float
     timezone: tzinfo
+    scan_days: int
     ingest_workers: int
     fault: bool
 
@@ -50,6 +51,7 @@ def parse(argv: Sequence[str] | None) -> Options:
     parser.add_argument("--trust-proxy", default="", help="addresses whose X-Forwarded-For is believed, with commas")
     parser.add_argument("--page-rate", type=_rate, default=20.0, help="public pages per second and address")
     parser.add_argument("--timezone", type=_zone, default=UTC, help="of the pages, such as Asia/Shanghai")
+    parser.add_argument("--scan-days", type=_days, default=180, help="days that scans are kept")
     parser.add_argument(
         "--ingest-workers", type=_workers, help=f"processes that validate what comes in ({INGEST_WORKERS} with --dsn)"
     )
@@ -79,6 +81,12 @@ def _read(parser: argparse.ArgumentParser, path: Path) -> str:
 def _port(text: str) -> int:
     if not text.isdecimal() or not text.isascii() or len(text) > 5 or int(text) > 65_535:
         raise argparse.ArgumentTypeError(f"{text!r} is not a port (0 to 65535)")
+    return int(text)
+
+
+def _days(text: str) -> int:
+    if not text.isdecimal() or not text.isascii() or not 1 <= int(text[:6]) <= 36_500:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of days (1 to 36500)")
     return int(text)
 
 

@@ -1,16 +1,19 @@
 """``/t/CODE`` for anybody, ``/stations`` and ``/contents`` for who has a token; English and Chinese."""
 
+import secrets
 from importlib.resources import files
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 
 from sync.hub.containers import contents
 from sync.hub.context import Hub
 from sync.hub.pages import HubPages
 from sync.hub.refusal import RequestRefused
+from sync.hub.scans import AnsweredScan, AskedScan, seen
 from sync.hub.spellings import usable
 from sync.hub.stations import station_list
 from sync.hub.trace import trace
@@ -18,6 +21,8 @@ from sync.hub.wire_routes import codes_of
 from sync.hub.words import Language, language
 
 PAGES = ("/t", "/stations", "/contents")
+PAGE = "page"
+"""The client of scans that came by ``/t/CODE``."""
 CONTENTS_SHOWN = 50
 """Members of a container on a page, each with all that is in it."""
 BASIC = 'Basic realm="hub", charset="UTF-8"'
@@ -43,7 +48,9 @@ def routes(hub: Hub) -> APIRouter:
         codes = codes_of(request, "/t/")
         found = await run_in_threadpool(trace, hub.store.reader, codes)
         shown = found.code if found is not None else (codes or [""])[0]
-        return HTMLResponse(pages.trace(language_of(request), shown, found), 200 if found is not None else 404)
+        scanned = None if found is None else await _scanned(hub, request, found.code)
+        shown_page = pages.trace(language_of(request), shown, found, scanned)
+        return HTMLResponse(shown_page, 200 if found is not None else 404)
 
     @router.get("/stations")
     async def stations(request: Request) -> Response:
@@ -67,6 +74,18 @@ def routes(hub: Hub) -> APIRouter:
         return Response(sheet, media_type="text/css", headers={"Cache-Control": "max-age=3600"})
 
     return router
+
+
+async def _scanned(hub: Hub, request: Request, code: str) -> AnsweredScan | None:
+    """What the scan is answered; None where the database cannot keep it now. What is typed, or shown again in the other
+    language, is no scan and is only told of those before."""
+    counts = request.scope["path"] != "/t" and "lang" not in request.query_params and request.method == "GET"
+    try:
+        if counts:
+            return (await hub.scans.answered([AskedScan(PAGE, secrets.token_urlsafe(12), code)]))[0]
+        return await run_in_threadpool(seen, hub.store.database, code)
+    except (RequestRefused, SQLAlchemyError):
+        return None
 
 
 def _contents(hub: Hub, code: str, station: str | None, after: int) -> dict[str, Any] | None:

@@ -14,9 +14,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from station.core.codes import display
 from sync.hub.history import Container, HistoryStep
+from sync.hub.scan_lookup import Answer
+from sync.hub.scans import AnsweredScan
 from sync.hub.stations import StationList, StationState
 from sync.hub.trace import Trace
 from sync.hub.words import WORDS, Language
+from sync.wire import rfc3339
 
 SHOWN_MAX = 400
 """Signs shown of one text."""
@@ -33,10 +36,14 @@ class HubPages:
     def __init__(self, zone: tzinfo) -> None:
         self._zone = zone
 
-    def trace(self, language: Language, code: str | None, found: Trace | None) -> str:
+    def trace(
+        self, language: Language, code: str | None, found: Trace | None, scanned: AnsweredScan | None = None
+    ) -> str:
         """``code`` None: only the form."""
         words = WORDS[language]
         verdict = "" if code is None else _verdict(found)
+        if verdict == "known" and scanned is not None and scanned.item.answer is Answer.RECALLED:
+            verdict = "recalled"
         facts = {} if found is None else {"packings": str(found.packings), "fate": _fate(words, found)}
         switch = f"/t?lang={words['other_lang']}" + ("" if code is None else f"&code={quote(code, safe='')}")
         return _render(
@@ -48,6 +55,7 @@ class HubPages:
             verdict_more=words[f"{verdict}_more"] if verdict else "",
             code=_inert(code or ""),
             facts=[] if found is None else _facts(words, found),
+            scanned="" if found is None else self._scanned(words, scanned),
             contents=_contents_link(words, found),
             chapters=[[self._step(words, step) for step in steps] for steps in (found.chapters if found else ())],
             zone=str(self._zone),
@@ -87,6 +95,11 @@ class HubPages:
         title = words.get(f"title_{key}", words["error"])
         told = words.get(f"error_{key}", words["error_other"])
         return _render("error.html", words, f"{path}?lang={words['other_lang']}", title=title, words=told)
+
+    def _scanned(self, words: Mapping[str, str], told: AnsweredScan | None) -> str:
+        if told is None or not told.before or not told.first_us:
+            return ""
+        return words["scanned"].format(count=told.before, since=self._time(rfc3339(told.first_us)))
 
     def _step(self, words: Mapping[str, str], step: HistoryStep) -> dict[str, str]:
         plain = words[f"step_{step.what}"]

@@ -89,7 +89,7 @@ def _run(options: Options) -> int:
         _open_files()
         with listening(options.host, options.port) as listener:
             settings = HubSettings(
-                Rates(page=Rate(options.page_rate, int(options.page_rate) * 3 + 1)), options.timezone
+                Rates(page=Rate(options.page_rate, int(options.page_rate) * 3 + 1)), options.timezone, options.scan_days
             )
             app = create_app(
                 options.data,

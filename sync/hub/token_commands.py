@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from sync.hub.access import STATION_MAX
 from sync.hub.startup import CannotServe, open_database
-from sync.hub.tokens import Listed, StoredTokens, TokenRefused
+from sync.hub.tokens import Listed, StoredTokens, TokenKind, TokenRefused
 
 REFUSALS = {
     "token_name_taken": "a token was named {name} before: names are never used twice, give another one by --name",
@@ -18,13 +18,14 @@ REFUSALS = {
 }
 
 
-def add(folder: Path | None, dsn: str | None, station: str | None, name: str) -> int:
-    """Make a token that writes as ``station``, or (None) one that only reads; it is printed once, alone on a line."""
+def add(folder: Path | None, dsn: str | None, station: str | None, name: str, kind: TokenKind | None = None) -> int:
+    """Make a token that writes as ``station``, or (None) one that only reads, or is of another ``kind``; it is printed
+    once, alone on a line."""
     for text in (name, station or name):
         if not text.strip() or not text.isprintable() or len(text) > STATION_MAX:
             sys.stderr.write(f"hub: a name has 1 to {STATION_MAX} signs that can be seen\n")
             return 2
-    return _at(folder, dsn, lambda tokens: sys.stdout.write(tokens.make(name, station, _now_us()) + "\n"))
+    return _at(folder, dsn, lambda tokens: sys.stdout.write(tokens.make(name, station, _now_us(), kind) + "\n"))
 
 
 def revoke(folder: Path | None, dsn: str | None, name: str) -> int:
@@ -42,9 +43,17 @@ def listing(folder: Path | None, dsn: str | None) -> int:
 
 
 def _columns(token: Listed) -> tuple[str, ...]:
-    may = "reads everything" if token.station is None else f"writes as {token.station}"
+    may = _MAY[token.kind].format(station=token.station)
     ended = "valid" if token.revoked_us is None else f"revoked {_day(token.revoked_us)}"
     return (token.name, may, f"made {_day(token.made_us)}", ended)
+
+
+_MAY = {
+    "station": "writes as {station}",
+    "reader": "reads everything",
+    "scans": "asks for scans",
+    "brand": "logs in at /brand",
+}
 
 
 def _at(folder: Path | None, dsn: str | None, do: Callable[[StoredTokens], object]) -> int:

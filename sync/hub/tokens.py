@@ -34,6 +34,11 @@ class Grant:
     writes: bool
     kind: "TokenKind" = "station"
 
+    @property
+    def everything(self) -> bool:
+        """The one bare token of a file: of a hub for one line, and of tests."""
+        return self.writes and self.station is None
+
     def covers(self, station: str) -> bool:
         return self.station is None or self.station == station
 

@@ -75,14 +75,14 @@ def trace(engine: Engine, codes: Sequence[str], station: str | None = None) -> T
     name and its EPC URN are one unit."""
     with engine.connect() as connection:
         for code in codes:
-            names = _asked(code)
+            names = asked_names(code)
             records, containers = _named(connection, names, station)
             if records:
                 return Trace(code, pasts_of(_with_containers(connection, records, containers), names))
     return None
 
 
-def _asked(code: str) -> frozenset[str]:
+def asked_names(code: str) -> frozenset[str]:
     """What a code may be kept under, however it was written: element string, Digital Link, EPC URN."""
     return frozenset(name for name in (code, *keys_for(code), gs1_key(code)) if name)
 

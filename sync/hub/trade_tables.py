@@ -153,6 +153,7 @@ SCAN = Table(
     Column("code_hash", BigInteger, nullable=False),
     Column("journal", RowNumber, nullable=False),
     Column("container", BigInteger, nullable=False),
+    Column("nth", Integer, nullable=False),
     Column("answer", SmallInteger, nullable=False),
     Column("product", RowNumber, nullable=False),
     Column("distributor", RowNumber, nullable=False),
@@ -161,7 +162,8 @@ SCAN = Table(
     Index("scan_container", "journal", "container"),
     Index("scan_code", "code_hash"),
 )
-"""Scans of codes that some station packed; at most ``KEPT_OF_A_CODE`` of one code. 0 and '' = not known. No person, no
+"""Scans of codes that some station packed; at most ``KEPT_OF_A_CODE`` of one code, ``nth`` = 1 the
+first. 0 and '' = not known. No person, no
 address, no place finer than a region."""
 
 SCANNED_CODE = Table(

@@ -137,6 +137,7 @@ def _scans() -> None:
         Column("code_hash", BigInteger, nullable=False),
         Column("journal", ROW_NUMBER, nullable=False),
         Column("container", BigInteger, nullable=False),
+        Column("nth", Integer, nullable=False),
         Column("answer", SmallInteger, nullable=False),
         Column("product", ROW_NUMBER, nullable=False),
         Column("distributor", ROW_NUMBER, nullable=False),

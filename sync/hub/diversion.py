@@ -1,0 +1,302 @@
+"""Diversion: scans where the distributor of the goods does not sell: one case a distributor, product and window.
+
+Two statements do it. The first folds scans into ``outside_code`` (a row a code, day and region outside); run over what
+is new it is the incremental job, run over everything the whole one. The second says which groups of these rows the
+rules make a case of. A what-if is the second one with another rule, and nothing written.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, literal_column, select, text, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from sync.hub.notices import Notice, record
+from sync.hub.regions import Part, TradeRefused
+from sync.hub.scans import DAY_US
+from sync.hub.tables import CONTAINER, EVENT
+from sync.hub.trade_tables import (
+    DISTRIBUTOR,
+    DIVERSION,
+    DIVERSION_RULE,
+    DIVERSION_STEP,
+    OUTSIDE_CODE,
+    PLACE_READ,
+    SCAN,
+)
+
+SETTLED_US = 30 * 1_000_000
+"""Scans are folded when they are so old: by then no transaction that took a lower number is still open."""
+PLACE = "diversion"
+SEGMENTS_SHOWN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class DiversionRule:
+    """When codes scanned outside are a case: ``codes`` different ones in ``window_days`` days, ``border_codes`` where
+    all are at the border; at least ``per_mille`` of the window's scans; of all codes ``sample`` in a hundred are looked
+    at; the distributor has ``appeal_days`` days to answer."""
+
+    window_days: int = 7
+    codes: int = 3
+    border_codes: int = 10
+    per_mille: int = 0
+    sample: int = 100
+    appeal_days: int = 14
+
+
+BOUNDS: Mapping[str, tuple[int, int]] = {
+    "window_days": (1, 366),
+    "codes": (1, 1_000_000),
+    "border_codes": (1, 1_000_000),
+    "per_mille": (0, 1_000),
+    "sample": (1, 100),
+    "appeal_days": (1, 366),
+}
+
+
+def checked(rule: DiversionRule) -> DiversionRule:
+    """Raises TradeRefused for a number that is none of a rule."""
+    for name, (low, high) in BOUNDS.items():
+        if not low <= getattr(rule, name) <= high:
+            raise TradeRefused("rule_unknown", name=name.replace("_", "-"), low=low, high=high)
+    return rule
+
+
+def keep_rule(connection: Connection, rule: DiversionRule, distributor: int = 0, product: int = 0) -> None:
+    """0 = every distributor, every product."""
+    same = (DIVERSION_RULE.c.distributor == distributor, DIVERSION_RULE.c.product == product)
+    connection.execute(delete(DIVERSION_RULE).where(*same))
+    row = asdict(checked(rule)) | {"distributor": distributor, "product": product}
+    connection.execute(insert(DIVERSION_RULE).values(row))
+
+
+class Rules:
+    """The table of rules: the most particular one counts, a distributor's before a product's."""
+
+    def __init__(self, rules: Mapping[tuple[int, int], DiversionRule]) -> None:
+        self._rules = rules
+
+    def of(self, distributor: int, product: int) -> DiversionRule:
+        keys = ((distributor, product), (distributor, 0), (0, product), (0, 0))
+        return next((self._rules[key] for key in keys if key in self._rules), DiversionRule())
+
+
+def rules_of(connection: Connection) -> Rules:
+    found = {}
+    for row in connection.execute(select(DIVERSION_RULE)):
+        found[row.distributor, row.product] = DiversionRule(**{name: getattr(row, name) for name in BOUNDS})
+    return Rules(found)
+
+
+# folding -------------------------------------------------------------------------------------------------------------
+
+_FOLD = text(
+    f"""
+INSERT INTO outside_code (distributor, product, day, region, code_hash, journal, container, border, scans)
+SELECT s.distributor, s.product, s.at_us / {DAY_US}, s.region, s.code_hash, max(s.journal), max(s.container),
+  max(CASE WHEN t.part = {Part.BORDER.value} THEN 1 ELSE 0 END), count(*)
+FROM scan s LEFT JOIN territory t ON t.distributor = s.distributor AND t.region = s.region
+WHERE s.seq > :after AND s.seq <= :through AND s.distributor > 0 AND s.region <> ''
+  AND (t.part IS NULL OR t.part = {Part.BORDER.value})
+GROUP BY s.distributor, s.product, s.at_us / {DAY_US}, s.region, s.code_hash
+ON CONFLICT (distributor, product, day, region, code_hash) DO UPDATE SET scans = outside_code.scans + excluded.scans
+"""
+)
+
+
+def fold(connection: Connection, settled_us: int, *, whole: bool = False) -> set[tuple[int, int]]:
+    """Fold the scans that are new, or all that are kept, as far as they came before ``settled_us`` and with the regions
+    as they are owned now; the distributors and products that have news."""
+    after = 0 if whole else _place(connection)
+    through = connection.scalar(select(func.max(SCAN.c.seq)).where(SCAN.c.seq > after))
+    if through is not None:
+        through = _settled(connection, after, int(through), settled_us)
+    if whole:
+        connection.execute(delete(OUTSIDE_CODE))
+    if through is None or through <= after:
+        return outside_groups(connection) if whole else set()
+    connection.execute(_FOLD, {"after": after, "through": through})
+    _put_place(connection, through)
+    if whole:
+        return outside_groups(connection)
+    new = select(SCAN.c.distributor, SCAN.c.product).where(SCAN.c.seq > after, SCAN.c.seq <= through)
+    return {(row.distributor, row.product) for row in connection.execute(new.distinct()) if row.distributor}
+
+
+def _settled(connection: Connection, after: int, newest: int, settled_us: int) -> int:
+    """The number through which nothing can appear any more."""
+    young = select(func.min(SCAN.c.seq)).where(
+        SCAN.c.seq > max(after, newest - 200_000), SCAN.c.received_us > settled_us
+    )
+    first = connection.scalar(young)
+    return newest if first is None else int(first) - 1
+
+
+def outside_groups(connection: Connection) -> set[tuple[int, int]]:
+    """Every distributor and product that has codes outside."""
+    found = connection.execute(select(OUTSIDE_CODE.c.distributor, OUTSIDE_CODE.c.product).distinct())
+    return {(row.distributor, row.product) for row in found}
+
+
+def _place(connection: Connection) -> int:
+    """Locked: two hubs may come at once."""
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    connection.execute(dialect.insert(PLACE_READ).values(name=PLACE, place=0).on_conflict_do_nothing())
+    wanted = select(PLACE_READ.c.place).where(PLACE_READ.c.name == PLACE).with_for_update()
+    return int(connection.scalar(wanted) or 0)
+
+
+def _put_place(connection: Connection, through: int) -> None:
+    _place(connection)
+    connection.execute(update(PLACE_READ).where(PLACE_READ.c.name == PLACE).values(place=through))
+
+
+# raising -------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Suspicion:
+    """What the rules make a case of."""
+
+    distributor: int
+    product: int
+    first_day: int
+    last_day: int
+    codes: int
+    scans: int
+    grounds: Mapping[str, Any]
+
+
+def suspicions(
+    connection: Connection, groups: Sequence[tuple[int, int]], rules: Rules, since_day: int = 0
+) -> list[Suspicion]:
+    """The cases in these groups; one a window."""
+    found = []
+    for distributor, product in groups:
+        found += _of_group(connection, distributor, product, rules.of(distributor, product), since_day)
+    return found
+
+
+def _of_group(
+    connection: Connection, distributor: int, product: int, rule: DiversionRule, since_day: int
+) -> list[Suspicion]:
+    window = OUTSIDE_CODE.c.day - OUTSIDE_CODE.c.day % literal_column(str(rule.window_days))
+    mine = [OUTSIDE_CODE.c.distributor == distributor, OUTSIDE_CODE.c.product == product]
+    mine += [OUTSIDE_CODE.c.day >= since_day, func.abs(OUTSIDE_CODE.c.code_hash % 100) < rule.sample]
+    codes = func.count(OUTSIDE_CODE.c.code_hash.distinct())
+    wanted = (
+        select(
+            window.label("first_day"),
+            codes.label("codes"),
+            func.sum(OUTSIDE_CODE.c.scans).label("scans"),
+            func.min(OUTSIDE_CODE.c.border).label("only_border"),
+        )
+        .where(*mine)
+        .group_by(window)
+        .having(codes >= min(rule.codes, rule.border_codes))
+        .order_by(window)
+    )
+    found = []
+    for row in connection.execute(wanted).all():
+        days = (int(row.first_day), int(row.first_day) + rule.window_days - 1)
+        total = _scans_in(connection, distributor, product, days)
+        enough = row.codes >= (rule.border_codes if row.only_border else rule.codes)
+        if enough and int(row.scans) * 1_000 >= rule.per_mille * total:
+            grounds = {"rule": asdict(rule), "of": total, **_grounds(connection, distributor, product, days)}
+            found.append(Suspicion(distributor, product, *days, int(row.codes), int(row.scans), grounds))
+    return found
+
+
+def _scans_in(connection: Connection, distributor: int, product: int, days: tuple[int, int]) -> int:
+    wanted = text(
+        "SELECT coalesce(sum(scans), 0) FROM scan_day "
+        "WHERE day BETWEEN :first AND :last AND distributor = :distributor AND product = :product"
+    )
+    asked = {"first": days[0], "last": days[1], "distributor": distributor, "product": product}
+    return int(connection.scalar(wanted, asked) or 0)
+
+
+def _grounds(connection: Connection, distributor: int, product: int, days: tuple[int, int]) -> dict[str, Any]:
+    """The places, and the code segments: the containers whose units were scanned outside."""
+    mine = [OUTSIDE_CODE.c.distributor == distributor, OUTSIDE_CODE.c.product == product]
+    mine.append(OUTSIDE_CODE.c.day.between(*days))
+    scans, codes = func.sum(OUTSIDE_CODE.c.scans), func.count(OUTSIDE_CODE.c.code_hash.distinct())
+    places = connection.execute(
+        select(OUTSIDE_CODE.c.region, func.max(OUTSIDE_CODE.c.border), codes, scans)
+        .where(*mine)
+        .group_by(OUTSIDE_CODE.c.region)
+        .order_by(scans.desc(), OUTSIDE_CODE.c.region)
+        .limit(SEGMENTS_SHOWN)
+    )
+    cases = connection.execute(
+        select(OUTSIDE_CODE.c.journal, OUTSIDE_CODE.c.container, codes)
+        .where(*mine)
+        .group_by(OUTSIDE_CODE.c.journal, OUTSIDE_CODE.c.container)
+        .order_by(codes.desc(), OUTSIDE_CODE.c.journal, OUTSIDE_CODE.c.container)
+        .limit(SEGMENTS_SHOWN)
+    ).all()
+    return {
+        "places": [[region, int(border), int(each), int(count)] for region, border, each, count in places],
+        "segments": [[_code_of(connection, journal, number), int(each)] for journal, number, each in cases],
+    }
+
+
+def _code_of(connection: Connection, journal: int, container: int) -> str:
+    """The code that is printed on a container, from its last record."""
+    last = (EVENT.c.journal == CONTAINER.c.journal) & (EVENT.c.seq == CONTAINER.c.name_rank)
+    wanted = (
+        select(EVENT.c.body)
+        .select_from(CONTAINER.join(EVENT, last))
+        .where(CONTAINER.c.journal == journal, CONTAINER.c.container == container)
+    )
+    code = json.loads(connection.scalar(wanted) or "{}").get("code")
+    return f"#{container}" if code is None else str(code["text"])
+
+
+def raise_cases(connection: Connection, found: Sequence[Suspicion], now_us: int) -> int:
+    """Make a case of each that is none yet, and bring the figures of the open ones up; how many are new."""
+    new = 0
+    for each in found:
+        same = (
+            DIVERSION.c.distributor == each.distributor,
+            DIVERSION.c.product == each.product,
+            DIVERSION.c.first_day <= each.last_day,
+            DIVERSION.c.last_day >= each.first_day,
+        )
+        standing = connection.execute(select(DIVERSION.c.id, DIVERSION.c.state).where(*same)).first()
+        figures = {"codes": each.codes, "scans": each.scans, "grounds": json.dumps(each.grounds, ensure_ascii=False)}
+        if standing is None:
+            new += 1
+            _raise(connection, each, figures, now_us)
+        elif standing.state in ("open", "appealed"):
+            connection.execute(update(DIVERSION).where(DIVERSION.c.id == standing.id).values(figures))
+    return new
+
+
+def _raise(connection: Connection, each: Suspicion, figures: Mapping[str, Any], now_us: int) -> None:
+    days = int(each.grounds["rule"]["appeal_days"])
+    row = {
+        "distributor": each.distributor,
+        "product": each.product,
+        "first_day": each.first_day,
+        "last_day": each.last_day,
+        "state": "open",
+        "raised_us": now_us,
+        "appeal_until_us": now_us + days * DAY_US,
+        "closed_us": None,
+    }
+    number = connection.execute(insert(DIVERSION).values(row | dict(figures)).returning(DIVERSION.c.id)).scalar_one()
+    step = {"diversion": number, "at_us": now_us, "who": "hub", "what": "raised", "words": "", "attachment": None}
+    connection.execute(insert(DIVERSION_STEP).values(step))
+    code = connection.scalar(select(DISTRIBUTOR.c.code).where(DISTRIBUTOR.c.id == each.distributor))
+    told = {"case": number, "distributor": code, "codes": each.codes, "scans": each.scans}
+    record(connection, [Notice("diversion.raised", now_us, told)])
+
+
+def run(connection: Connection, now_us: int, *, whole: bool = False) -> int:
+    """The job: fold, then raise; how many cases are new."""
+    groups = sorted(fold(connection, now_us - SETTLED_US, whole=whole))
+    return raise_cases(connection, suspicions(connection, groups, rules_of(connection)), now_us)
