@@ -622,43 +622,43 @@
     </message>
     <message>
         <source>marked water</source>
-        <translation type="unfinished"></translation>
+        <translation>标识 饮用水</translation>
     </message>
     <message>
         <source>marked softdrinks</source>
-        <translation type="unfinished"></translation>
+        <translation>标识 软饮料</translation>
     </message>
     <message>
         <source>marked milk</source>
-        <translation type="unfinished"></translation>
+        <translation>标识 乳制品</translation>
     </message>
     <message>
         <source>marked beer</source>
-        <translation type="unfinished"></translation>
+        <translation>标识 啤酒</translation>
     </message>
     <message>
         <source>marked pharma</source>
-        <translation type="unfinished"></translation>
+        <translation>标识 药品</translation>
     </message>
     <message>
         <source>marked perfumery</source>
-        <translation type="unfinished"></translation>
+        <translation>标识 香水</translation>
     </message>
     <message>
         <source>marked clothes</source>
-        <translation type="unfinished"></translation>
+        <translation>标识 服装</translation>
     </message>
     <message>
         <source>marked shoes</source>
-        <translation type="unfinished"></translation>
+        <translation>标识 鞋类</translation>
     </message>
     <message>
         <source>pharma fmd</source>
-        <translation type="unfinished"></translation>
+        <translation>药品 FMD</translation>
     </message>
     <message>
         <source>ali health</source>
-        <translation type="unfinished"></translation>
+        <translation>阿里健康</translation>
     </message>
     <message>
         <source>printed</source>
@@ -3676,147 +3676,147 @@
     </message>
     <message>
         <source>The participant {detail} is no tax number of 10 or 12 digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>参与方 {detail} 不是 10 或 12 位税号。</translation>
     </message>
     <message>
         <source>Set participant in [authority].</source>
-        <translation type="unfinished"></translation>
+        <translation>在 [authority] 中设置 participant。</translation>
     </message>
     <message>
         <source>The organisation has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>机构没有名称。</translation>
     </message>
     <message>
         <source>Set organisation in [authority].</source>
-        <translation type="unfinished"></translation>
+        <translation>在 [authority] 中设置 organisation。</translation>
     </message>
     <message>
         <source>The product group {detail} is not one of the marking system.</source>
-        <translation type="unfinished"></translation>
+        <translation>商品组 {detail} 不在标识系统中。</translation>
     </message>
     <message>
         <source>Set group in [authority], such as water or milk.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 [authority] 中设置 group，如 water 或 milk。</translation>
     </message>
     <message>
         <source>There is nothing to report in this order and time.</source>
-        <translation type="unfinished"></translation>
+        <translation>该订单和时间段内没有可上报的内容。</translation>
     </message>
     <message>
         <source>Widen --order, --since, --until.</source>
-        <translation type="unfinished"></translation>
+        <translation>放宽 --order、--since、--until。</translation>
     </message>
     <message>
         <source>{code} is a {detail} above pallets: two levels are taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} 是托盘之上的{detail}：只接受两级。</translation>
     </message>
     <message>
         <source>Report boxes and pallets only.</source>
-        <translation type="unfinished"></translation>
+        <translation>只上报箱和托盘。</translation>
     </message>
     <message>
         <source>The {detail} {code} has no SSCC.</source>
-        <translation type="unfinished"></translation>
+        <translation>{detail} {code} 没有 SSCC。</translation>
     </message>
     <message>
         <source>Give it one: Rework, new label.</source>
-        <translation type="unfinished"></translation>
+        <translation>请补贴：返工，换新标签。</translation>
     </message>
     <message>
         <source>{code} is no marked unit code.</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} 不是标识单品码。</translation>
     </message>
     <message>
         <source>Take it out of its case, or mend the recipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>从箱中取出，或修正配方。</translation>
     </message>
     <message>
         <source>{code} has a serial of the wrong length: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} 的序列号长度不对：{detail}。</translation>
     </message>
     <message>
         <source>Check the product group, or take the unit out.</source>
-        <translation type="unfinished"></translation>
+        <translation>核对商品组，或取出该{unit}。</translation>
     </message>
     <message>
         <source>{code} was read without its check part ({detail}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} 读取时缺少校验部分（{detail}）。</translation>
     </message>
     <message>
         <source>Let the reader keep GS and what is behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>让读码器保留 GS 及其后内容。</translation>
     </message>
     <message>
         <source>{code} is in {detail} containers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} 在 {detail} 个容器中。</translation>
     </message>
     <message>
         <source>Look it up and take it out of the wrong one.</source>
-        <translation type="unfinished"></translation>
+        <translation>查询后从错误的容器中取出。</translation>
     </message>
     <message>
         <source>{code} is on a pallet of this report, and not in it itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} 在本报告的托盘上，但本身不在报告中。</translation>
     </message>
     <message>
         <source>Report it first, or widen the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>先上报它，或放宽时间。</translation>
     </message>
     <message>
         <source>{code} holds units of several products: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} 中有多种产品：{detail}。</translation>
     </message>
     <message>
         <source>Take the others out.</source>
-        <translation type="unfinished"></translation>
+        <translation>取出其他产品。</translation>
     </message>
     <message>
         <source>{code} is no drug supervision code of 20 digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} 不是 20 位药品追溯码。</translation>
     </message>
     <message>
         <source>Take it out, or mend the recipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>取出，或修正配方。</translation>
     </message>
     <message>
         <source>{code} has no company prefix of this plant.</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} 不含本厂的厂商识别码。</translation>
     </message>
     <message>
         <source>Set company_prefixes in [authority], or take it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 [authority] 中设置 company_prefixes，或取出。</translation>
     </message>
     <message>
         <source>{file} is no answer of a platform: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不是平台的回执：{detail}。</translation>
     </message>
     <message>
         <source>Ask the platform for its result file.</source>
-        <translation type="unfinished"></translation>
+        <translation>向平台索取结果文件。</translation>
     </message>
     <message>
         <source>{file} was handed to the signer; its answer is {answer}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 已交给签名服务；回执为 {answer}。</translation>
     </message>
     <message>
         <source>The signer did not take {file}: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>签名服务未接受 {file}：{detail}。</translation>
     </message>
     <message>
         <source>Mend it; the file is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>请排除；文件已保留。</translation>
     </message>
     <message>
         <source>{file}: accepted ({state}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：已接受（{state}）。</translation>
     </message>
     <message>
         <source>{file}: {n} refused ({state}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：{n} 条被拒（{state}）。</translation>
     </message>
     <message>
         <source>Mend each, then export and hand in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐条处理后，重新导出并提交。</translation>
     </message>
     <message>
         <source>{file} holds no recording.</source>
@@ -9522,11 +9522,11 @@
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>预设</translation>
     </message>
     <message>
         <source>What an authority asks of a code of this kind; a key that stands here wins</source>
-        <translation type="unfinished"></translation>
+        <translation>监管机构对此类码的要求；此处写明的键优先</translation>
     </message>
     <message>
         <source>Pool of unit codes</source>
@@ -9598,59 +9598,59 @@
     </message>
     <message>
         <source>Participant</source>
-        <translation type="unfinished"></translation>
+        <translation>参与方</translation>
     </message>
     <message>
         <source>Tax number, or what the platform knows this plant by</source>
-        <translation type="unfinished"></translation>
+        <translation>税号，或平台识别本厂的编号</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>机构</translation>
     </message>
     <message>
         <source>Its name, as the platform has it</source>
-        <translation type="unfinished"></translation>
+        <translation>平台登记的名称</translation>
     </message>
     <message>
         <source>Product group</source>
-        <translation type="unfinished"></translation>
+        <translation>商品组</translation>
     </message>
     <message>
         <source>Of the marking system: water, milk, beer, pharma …</source>
-        <translation type="unfinished"></translation>
+        <translation>标识系统的商品组：water、milk、beer、pharma 等</translation>
     </message>
     <message>
         <source>Production line</source>
-        <translation type="unfinished"></translation>
+        <translation>产线</translation>
     </message>
     <message>
         <source>Of this line, as the platform knows it</source>
-        <translation type="unfinished"></translation>
+        <translation>平台登记的本产线编号</translation>
     </message>
     <message>
         <source>Company prefixes</source>
-        <translation type="unfinished"></translation>
+        <translation>厂商识别码</translation>
     </message>
     <message>
         <source>GS1 company prefixes of this plant; EPC identifiers need them (epcis12)</source>
-        <translation type="unfinished"></translation>
+        <translation>本厂的 GS1 厂商识别码；EPC 标识需要它（epcis12）</translation>
     </message>
     <message>
         <source>Product code</source>
-        <translation type="unfinished"></translation>
+        <translation>产品代码</translation>
     </message>
     <message>
         <source>Of the product at the platform (ali-health)</source>
-        <translation type="unfinished"></translation>
+        <translation>该产品在平台的代码（ali-health）</translation>
     </message>
     <message>
         <source>Package</source>
-        <translation type="unfinished"></translation>
+        <translation>包装比例</translation>
     </message>
     <message>
         <source>Units in a case, such as 1:24 (ali-health)</source>
-        <translation type="unfinished"></translation>
+        <translation>每箱数量，如 1:24（ali-health）</translation>
     </message>
     <message>
         <source>assigned: an SSCC numbered here; printed: the same, on a label that is printed and scanned back; read: its label, scanned when it is closed; none: it has no code</source>
@@ -10010,11 +10010,11 @@
     </message>
     <message>
         <source>Commissioning</source>
-        <translation type="unfinished"></translation>
+        <translation>赋码事件</translation>
     </message>
     <message>
         <source>Tell the units of a case as commissioned, with lot and expiry, before it is packed</source>
-        <translation type="unfinished"></translation>
+        <translation>装箱前上报箱内单品的赋码（含批次和有效期）</translation>
     </message>
     <message>
         <source>Capture time-out</source>
