@@ -17,6 +17,7 @@ from config.schema import (
     ApiPart,
     AuthorityPart,
     CaseCodePart,
+    DoctorPart,
     EvidencePart,
     FtpPart,
     LabelsPart,
@@ -167,6 +168,7 @@ class _Parts:
         evidence = self._part("evidence", EvidencePart)
         recording = self._part("recording", RecordingPart)
         authority = self._part("authority", AuthorityPart)
+        doctor = self._part("doctor", DoctorPart)
         upstreams = self._array("upstream", read_upstream)
         draft = self._draft()
         check_all(draft, self._faults)
@@ -186,6 +188,7 @@ class _Parts:
             ftp=draft.ftp,
             recording=_there(recording),
             authority=_there(authority),
+            doctor=_there(doctor),
             storage=_there(draft.storage),
             plc=draft.plc,
             cameras=_there(draft.cameras),

@@ -11,6 +11,7 @@ from config.schema import (
     ApiPart,
     AuthorityPart,
     CaseCodePart,
+    DoctorPart,
     EvidencePart,
     FtpPart,
     LabelsPart,
@@ -101,6 +102,7 @@ class Config:
     """Where readers push pictures to, if they do."""
     recording: RecordingPart
     authority: AuthorityPart
+    doctor: DoctorPart
     storage: StoragePart
     plc: PlcDevice | None
     """None where there is no line."""

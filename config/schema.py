@@ -376,6 +376,19 @@ class AuthorityPart(Part, title="Authorities"):
     package_spec: Line = Field("", title="Package", description="Units in a case, such as 1:24 (ali-health)")
 
 
+class DoctorPart(Part, title="Checks of devices"):
+    canary_hours: int = Field(
+        24,
+        ge=0,
+        le=8_760,
+        title="Check every",
+        description="A camera or reader that passed the doctor is shown the test card again so often; 0 = never",
+    )
+    grace_hours: int = Field(
+        4, ge=0, le=720, title="Missed after", description="So long after it was due a check counts as missed"
+    )
+
+
 class StoragePart(Part, title="Disk"):
     alarm_free_percent: int = Field(
         ALARM_FREE_PERCENT, ge=1, le=90, title="Alarm below", description="Alarm when less of the disk is free"
@@ -401,6 +414,7 @@ PARTS: Mapping[str, type[BaseModel]] = {
     "evidence": EvidencePart,
     "ftp": FtpPart,
     "recording": RecordingPart,
+    "doctor": DoctorPart,
     "storage": StoragePart,
     "authority": AuthorityPart,
 }

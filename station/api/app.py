@@ -20,6 +20,7 @@ from station.api.routes_records import record_routes
 from station.api.routes_rejects import reject_routes
 from station.api.routes_rework import rework_routes
 from station.api.routes_settings import SettingsBackend, settings_routes
+from station.api.routes_setup import Setup, setup_routes
 from station.api.schema import Problem
 
 _log = structlog.get_logger(__name__)
@@ -33,6 +34,7 @@ def create_app(
     stop: asyncio.Event,
     settings: SettingsBackend | None = None,
     actors: ActorSource | None = None,
+    setup: Setup | None = None,
 ) -> ASGIApp:
     """Return the application. ``stop`` ends the open streams (set it before the server is asked to end).
     ``actors``: who gives a command; None = the local role, always."""
@@ -46,6 +48,8 @@ def create_app(
     if settings is not None:
         app.include_router(settings_routes(settings, actors))
     app.include_router(instrument_routes(face))
+    if setup is not None:
+        app.include_router(setup_routes(setup))
     app.add_exception_handler(HTTPException, _http_problem)
     app.add_exception_handler(RequestValidationError, _malformed)
     app.add_exception_handler(ApiRefused, _refused)

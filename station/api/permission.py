@@ -16,11 +16,14 @@ ANYBODY = frozenset({"hold"})
 NEEDS: Mapping[str, frozenset[Role]] = {
     "acknowledge_alarm": _ALL,
     "add_user": frozenset({"supervisor", "it"}),
+    "card_scan": _ALL,
     "change_pin": frozenset({"supervisor", "it"}),
+    "check_device": _ALL,
     "close_container": _PACKING,
     "close_order": _PACKING,
     "close_short": _PACKING,
     "confirm_numbers": _LEADING,
+    "learn_case": _SETTING_UP | _LEADING,
     "remove_user": frozenset({"supervisor", "it"}),
     "resolve_case": _PACKING,
     "restart": _SETTING_UP | _LEADING,
@@ -28,6 +31,7 @@ NEEDS: Mapping[str, frozenset[Role]] = {
     "resume": _PACKING,
     "resume_order": _PACKING,
     "rework": _PACKING,
+    "save_learned": _SETTING_UP,
     "save_settings": _SETTING_UP,
     "scan": _PACKING,
     "send_again": _SETTING_UP | _LEADING,
@@ -38,6 +42,7 @@ NEEDS: Mapping[str, frozenset[Role]] = {
     "suspend_order": _PACKING,
     "test_device": _ALL,
     "undo_scan": _PACKING,
+    "write_protocol": _SETTING_UP | _LEADING,
 }
 """Kind of command (and what is posted to paths of its own) → the roles of which one is enough."""
 

@@ -81,7 +81,8 @@ class ToldText:
 
     @property
     def arguments(self) -> dict[str, str | int]:
-        return {"field": self.field, "found": self.found}
+        """What there is of them: a sentence has no place for an empty one."""
+        return {**({"field": self.field} if self.field else {}), **({"found": self.found} if self.found else {})}
 
 
 def told_text(text: str) -> ToldText:

@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import aclosing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 
 import numpy as np
@@ -46,6 +46,8 @@ class DeviceTested:
     name: str
     driver: str
     findings: tuple[Tested, ...]
+    at_us: int = 0
+    """When; 0 = now."""
 
     @property
     def outcome(self) -> Outcome:
@@ -79,8 +81,9 @@ def _ms(began_s: float) -> int:
 # readers -------------------------------------------------------------------------------------------------------------
 
 
-async def check_reader(reader: CodeReader, wait_s: float, *, fired: bool) -> list[Tested]:
-    """Fire it, or listen. Take what the reader says, until fields 1, 2, 3 and a no-read were seen, or for so long."""
+async def check_reader(reader: CodeReader, wait_s: float, *, fired: bool, one_code: bool = False) -> list[Tested]:
+    """Fire it, or listen. Take what the reader says, until fields 1, 2, 3 and a no-read were seen (or any code of the
+    card, where ``one_code`` is enough), or for so long."""
     findings: list[Tested] = []
     said = await reader.identify(IDENTITY_WITHIN_S) if isinstance(reader, Identifies) else ""
     if said:
@@ -90,7 +93,7 @@ async def check_reader(reader: CodeReader, wait_s: float, *, fired: bool) -> lis
         async with asyncio.timeout(wait_s), aclosing(_telegrams(reader, heard, fired)) as telegrams:
             async for reading in telegrams:
                 heard.take(reading)
-                if heard.is_whole:
+                if heard.is_whole or (one_code and heard.is_right):
                     break
     except TimeoutError:
         return [*findings, *heard.findings()]  # what was not shown meanwhile is told as open
@@ -131,6 +134,11 @@ class _Heard:
     def is_whole(self) -> bool:
         return self._seen >= set(FOR_READERS) and bool(self._no_read)
 
+    @property
+    def is_right(self) -> bool:
+        """A code of the card came as it is printed."""
+        return any(one.key == "card_right" for one in self._told.values())
+
     def take(self, reading: Reading) -> None:
         if reading.codes:
             for code in reading.codes:
@@ -169,6 +177,20 @@ class _Heard:
         elif self.silent is not None:
             told.append(Tested("no", self.silent.key, self.silent.arguments))
         return told
+
+
+_ASKED_OF_ALL = frozenset({"doctor_not_shown", "doctor_no_read", "doctor_no_read_open"})
+"""Of the whole card; a daily check shows one code of it."""
+
+
+def as_canary(tested: DeviceTested) -> DeviceTested:
+    """The daily check: right when a code of the card came as it is printed and nothing was wrong; open when none was
+    shown."""
+    kept = [one for one in tested.findings if one.key not in _ASKED_OF_ALL]
+    if not any(one.key in ("card_right", "doctor_card_seen") for one in kept):
+        kept = [one for one in kept if one.key != "doctor_no_code"]
+        kept.append(Tested("open", "doctor_no_card"))
+    return replace(tested, findings=tuple(kept))
 
 
 def check_typed(lines: list[str]) -> list[Tested]:
@@ -237,8 +259,9 @@ def _card_seen(sized: list[tuple[float, Decoded]]) -> list[Tested]:
         return []
     scales = sorted(size / module for size, module in known)
     scale, smallest = scales[len(scales) // 2], min(module for _, module in known)
+    seen = Tested("ok", "doctor_card_seen", {"codes": len(known)})
     arguments = {"scale": round(scale, 1), "smallest": smallest, "wanted": round(LEAST_PX / scale, 2)}
-    return [Tested("ok", "doctor_scale", arguments)]
+    return [seen, Tested("ok", "doctor_scale", arguments)]
 
 
 def _rated(is_right: bool, key: str, **arguments: float) -> Tested:

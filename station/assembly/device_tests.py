@@ -90,7 +90,7 @@ class DeviceTests:
             return Answer(False, "test_camera_counted", {"device": name})
         if not getattr(camera, "is_spare_possible", False):
             return Answer(False, "test_camera_recorded", {"device": name})
-        if self._moving() or not task.idle:
+        if is_moving(self._station) or not task.idle:
             return self._newest(name, task.looks.newest)
         began_s = time.perf_counter()
         frame = await task.take_spare()
@@ -148,11 +148,12 @@ class DeviceTests:
         cause, words = str(told.outcome.value), " ".join(part for part in (told.status, told.words[:60]) if part)
         return Answer(False, "test_upstream_failed", {"device": upstream.name, "cause": cause, "words": words})
 
-    def _moving(self) -> bool:
-        """The line runs, or a case waits for its verdict; without a PLC nothing can ask."""
-        view = self._station.view()
-        running = view.block is not None and view.block.line_state == PACKML_EXECUTE
-        return running or view.pending is not None
+
+def is_moving(station: Station) -> bool:
+    """The line runs, or a case waits for its verdict; without a PLC nothing can ask."""
+    view = station.view()
+    running = view.block is not None and view.block.line_state == PACKML_EXECUTE
+    return running or view.pending is not None
 
 
 def _counts(result: PictureResult | None) -> Arguments:

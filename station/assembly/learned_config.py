@@ -7,7 +7,7 @@ from pathlib import Path
 import tomlkit
 
 from config.loader import parse
-from config.result import Config
+from config.result import CameraDevice, Config
 from config.toml_text import Change, Value, edited
 from station.assembly.config_file import kinds
 from station.assembly.devices import recipe_of
@@ -15,6 +15,10 @@ from station.assembly.learning import AREA_WHOLE, Learned, NotLearned
 from station.core.codes import identify, is_sscc
 from station.core.codes.proposal import CODE_KEYS, are_taken, proposed
 from station.core.values import Recipe, View
+from station.messages.sentences import sentence
+
+_EXPOSURE = ("ExposureTime", "ExposureTimeAbs")
+"""Features in microseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +117,41 @@ def _views(recipe: Recipe) -> list[dict[str, object]]:
         }
         for view in recipe.views
     ]
+
+
+# for whoever shows it ----------------------------------------------------------------------------------------------
+
+
+def camera_of(config: Config, name: str) -> CameraDevice:
+    """The camera that is meant; empty = the only one. Raises NotLearned."""
+    if config.line is None or config.line.shape != "picture":
+        raise NotLearned("learn_shape")
+    names = ", ".join(each.name for each in config.cameras)
+    if not name and len(config.cameras) > 1:
+        raise NotLearned("learn_which_camera", cameras=names)
+    meant = next((each for each in config.cameras if name in ("", each.name)), None)
+    if meant is None:
+        raise NotLearned("learn_no_camera", camera=name, cameras=names)
+    return meant
+
+
+def exposure_us(camera: CameraDevice) -> float:
+    """As its features say; 0 = they do not."""
+    features = getattr(camera.settings, "features", {})
+    told = next((features[name] for name in _EXPOSURE if name in features), 0)
+    return float(told) if isinstance(told, int | float) else 0.0
+
+
+def recipe_lines(new: NewRecipe) -> list[str]:
+    """The lines for a config; what is only proposed stands behind a #."""
+    own = {name: value for name, value in recipe_keys(new.recipe).items() if value is not None}
+    lines = ["[recipe]", *tomlkit.dumps(own).strip().splitlines()]
+    if new.kept:
+        lines.append(f"# {sentence('learn_kept')}")
+        lines += [f"# {line}" for line in tomlkit.dumps(proposed_keys(new.proposal)).strip().splitlines()]
+    return [*lines, "", *new.view_lines().splitlines()]
+
+
+def proposed_keys(recipe: Recipe) -> dict[str, object]:
+    left = ("units_per_case", "symbologies", "rows", "columns")
+    return {name: value for name, value in recipe_keys(recipe).items() if value is not None and name not in left}

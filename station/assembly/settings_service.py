@@ -25,6 +25,7 @@ from station.api.listening import listen
 from station.api.schema.settings import ConfigFile, SaveAnswer, SaveRequest, SettingFault
 from station.assembly.config_file import kinds
 from station.assembly.devices import recipe_of
+from station.assembly.learned_config import NewRecipe, written
 from station.assembly.settings_shown import fault_of, group_shown
 from station.core.commands import RecordSettings, Refusal
 from station.core.events import SettingChange
@@ -113,23 +114,55 @@ class SettingsService:
                 n = len(refused.faults)
                 return SaveAnswer(saved=False, key="config_refused", arguments={"n": n}, faults=refused.faults)
             except OSError as error:
-                detail = error.strerror or type(error).__name__
-                _log.warning("config_unwritable", path=str(self._config.path), detail=detail)
-                path = str(self._config.path)
-                return SaveAnswer(saved=False, key="config_unwritable", arguments={"path": path, "detail": detail})
+                return self._unwritable(error)
+
+    def _unwritable(self, error: OSError) -> SaveAnswer:
+        path, detail = str(self._config.path), error.strerror or type(error).__name__
+        _log.warning("config_unwritable", path=path, detail=detail)
+        return SaveAnswer(saved=False, key="config_unwritable", arguments={"path": path, "detail": detail})
 
     async def _save(self, request: SaveRequest, by: str) -> SaveAnswer:
-        path = self._config.path
         plan = await asyncio.to_thread(self._plan, request)
         if plan is None:
             return SaveAnswer(saved=False, key="config_changed_meanwhile")
+        return await self._keep(plan, request.hash, by)
+
+    async def save_learned(self, new: NewRecipe, by: str) -> SaveAnswer:
+        """Put a recipe and views that were learned into the file as it is now; everything else stays."""
+        async with self._turn:
+            try:
+                text = await asyncio.to_thread(self._text)
+                plan = await asyncio.to_thread(self._learned_plan, text, new)
+                return await self._keep(plan, hash_of(text), by)
+            except Faulty as refused:
+                n = len(refused.faults)
+                return SaveAnswer(saved=False, key="config_refused", arguments={"n": n}, faults=refused.faults)
+            except OSError as error:
+                return self._unwritable(error)
+
+    def _learned_plan(self, text: str, new: NewRecipe) -> Plan:
+        """Raises Faulty."""
+        values = read_toml(text)
+        try:
+            fresh = written(parse(text, self._config.path, kinds()), new, self._config.path)
+        except ConfigErrors as errors:
+            raise Faulty(*_told(errors)) from None
+        after = read_toml(fresh)
+        parts = [("recipe", name) for name in after["recipe"].keys() | values["recipe"].keys()]
+        told = [(".".join(path), value_at(values, path), value_at(after, path)) for path in (*sorted(parts), ("view",))]
+        record = [SettingChange(key, _as_json(old), _as_json(now)) for key, old, now in told if old != now]
+        return Plan(fresh, record=record)
+
+    async def _keep(self, plan: Plan, known: str, by: str) -> SaveAnswer:
+        """Record it, then put it in place. ``known``: hash of the text it was made from. Raises OSError."""
+        path = self._config.path
         if plan.record:
             fresh = await asyncio.to_thread(Replacement(path, plan.text).__enter__)
             try:
                 refusal = await self._station.command(RecordSettings(by, tuple(plan.record), hash_of(plan.text)))
                 if refusal is not None:
                     return SaveAnswer(saved=False, key=refusal.key, arguments=dict(refusal.arguments))
-                if not await asyncio.to_thread(self._put, request.hash, fresh, plan):
+                if not await asyncio.to_thread(self._put, known, fresh, plan):
                     return SaveAnswer(saved=False, key="config_changed_meanwhile")
             finally:
                 await asyncio.to_thread(fresh.__exit__)

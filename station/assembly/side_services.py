@@ -22,7 +22,7 @@ class SideServices:
         self._data = config.station.data
         self._door = door
         self._end = asyncio.Event()
-        self._publishing: asyncio.Task[None] | None = None
+        self._beside: list[asyncio.Task[None]] = []
         self._upstreams = Upstreams(config, station)
         self._reader = station.parts.reader()
         self._face = StationService(config, station, self._upstreams, self._reader)
@@ -33,10 +33,13 @@ class SideServices:
 
     def start(self, group: asyncio.TaskGroup, *, console: bool) -> None:
         """Begin, and say in ``run.json`` where the API is."""
-        app = create_app(self._face, self._door.token, self._end, self._face.settings)
+        app = create_app(self._face, self._door.token, self._end, self._face.settings, setup=self._face.setup)
         group.create_task(serve(app, self._door.listening, self._end), name="api")
         group.create_task(self._upstreams.run(self._end), name="upstream")
-        self._publishing = group.create_task(self._face.publish(), name="snapshots")
+        self._beside = [
+            group.create_task(self._face.publish(), name="snapshots"),
+            group.create_task(self._face.setup.run(), name="setup"),
+        ]
         if console:
             from station.console_live import run_console  # rich costs a service's start a quarter of a second
 
@@ -47,8 +50,8 @@ class SideServices:
         """Let upstream catch up for a while, then close the door."""
         await self._upstreams.drain(drain_s)
         self._end.set()
-        if self._publishing is not None:
-            self._publishing.cancel()
+        for task in self._beside:
+            task.cancel()
 
     def close(self) -> None:
         self._upstreams.close()

@@ -27,6 +27,7 @@ from station.assembly.rejects import SHIFT_US, grid_of_story, heat_map, reject_p
 from station.assembly.rework import ReworkService, label_objection
 from station.assembly.rework_lookups import ReworkLookupService
 from station.assembly.settings_service import SettingsService
+from station.assembly.setup_service import SetupService
 from station.assembly.snapshot import HOUR_US, alarm, alarm_rate, grid_of, make_snapshot, order_views, picture_paths
 from station.assembly.stories import (
     case_answer,
@@ -77,6 +78,7 @@ class StationService:
         self.rework_lookups = ReworkLookupService(reader, station.line, self.trace)
         self.records = RecordsService(names, upstreams, reader, station.parts.clock.now)
         self.instruments = StationInstruments(config, station, upstreams, self._drivers)
+        self.setup = SetupService(config, station, self._drivers, self.settings, reader)
 
     # the state now -----------------------------------------------------------------------------------------------
 
@@ -117,6 +119,8 @@ class StationService:
     async def _do(self, request: schema.CommandRequest, by: str) -> schema.CommandAnswer:
         if isinstance(request, schema.TestDevice):
             return await self.instruments.test(request)
+        if isinstance(request, schema.SetupCommand):
+            return await self.setup.do(request, by)
         if isinstance(request, schema.SendAgain):
             return await self.records.send_again(request)
         if isinstance(request, schema.Restart):

@@ -1,7 +1,6 @@
 """``station doctor devices``: each configured device with the test card, and the acceptance protocol."""
 
 import asyncio
-import hashlib
 import json
 import sys
 from datetime import datetime
@@ -13,8 +12,6 @@ from config.result import Config
 from station.assembly.config_file import load_config
 from station.assembly.device_doctor import (
     DeviceTested,
-    Outcome,
-    Tested,
     check_camera,
     check_plc,
     check_reader,
@@ -22,13 +19,12 @@ from station.assembly.device_doctor import (
     look_at,
 )
 from station.assembly.devices import make_cameras, make_case_reader, make_plc, make_scan_readers, make_unit_readers
+from station.assembly.doctor_protocol import OUTCOME_WORDS, as_document, protocol, said
 from station.cli_commands.check import first_block
 from station.cli_commands.output import NO, USAGE, YES, err, fail, out, quiet_libraries
 from station.client import Client
 from station.messages.sentences import sentence
 from station.version import PROGRAM
-
-_WORDS: dict[Outcome, str] = {"ok": "ok", "no": "NOT OK", "open": "open"}
 
 _MOST_TYPED = 10_000
 """Characters: three fields are typed."""
@@ -61,7 +57,7 @@ def doctor_devices(path: Path, wait_s: float, typed: Path | None, output: Path |
         found.append(DeviceTested("scanner", "typed", "keyboard", tuple(check_typed(_lines(typed)))))
     at = datetime.now().astimezone()
     if output is not None:
-        output.write_bytes(_protocol(config, found, at))
+        output.write_bytes(protocol(config, found, at))
     (_tell_json if as_json else _tell)(config, found, at)
     return YES if all(each.outcome == "ok" for each in found) else NO
 
@@ -106,53 +102,11 @@ def _ask_person(line: str) -> None:
 def _tell(config: Config, found: list[DeviceTested], at: datetime) -> None:
     out(f"{config.station.id}, {at:%Y-%m-%d %H:%M %z}, {PROGRAM}")
     for each in found:
-        out(f"{each.kind} {each.name} ({each.driver}): {_WORDS[each.outcome]}")
+        out(f"{each.kind} {each.name} ({each.driver}): {OUTCOME_WORDS[each.outcome]}")
         for finding in each.findings:
-            out(f"  {_WORDS[finding.outcome]:<7} {_said(finding)}")
-
-
-def _said(finding: Tested) -> str:
-    return sentence(finding.key, finding.arguments)
+            out(f"  {OUTCOME_WORDS[finding.outcome]:<7} {said(finding)}")
 
 
 def _tell_json(config: Config, found: list[DeviceTested], at: datetime) -> None:
-    devices = [
-        {
-            "kind": each.kind,
-            "name": each.name,
-            "driver": each.driver,
-            "outcome": each.outcome,
-            "findings": [
-                {
-                    "outcome": one.outcome,
-                    "key": one.key,
-                    "arguments": dict(one.arguments),
-                    "message": _said(one),
-                }
-                for one in each.findings
-            ],
-        }
-        for each in found
-    ]
-    document = {"station": config.station.id, "at": at.isoformat(), "program": PROGRAM, "devices": devices}
+    document = {"station": config.station.id, "at": at.isoformat(), "program": PROGRAM, "devices": as_document(found)}
     out(json.dumps(document, ensure_ascii=False))
-
-
-def _protocol(config: Config, found: list[DeviceTested], at: datetime) -> bytes:
-    from station.assembly.card_pdf import ProtocolPart, ProtocolRow, protocol_pdf
-
-    facts = [
-        ("Station", config.station.id),
-        ("Date", f"{at:%Y-%m-%d %H:%M:%S %z}"),
-        ("Program", PROGRAM),
-        ("Config", f"{config.path.name}, SHA-256 {hashlib.sha256(config.text.encode()).hexdigest()}"),
-    ]
-    parts = [
-        ProtocolPart(
-            f"{each.kind} {each.name} ({each.driver}): {_WORDS[each.outcome]}",
-            tuple(ProtocolRow(_WORDS[one.outcome], _said(one)) for one in each.findings),
-        )
-        for each in found
-    ]
-    right = sum(each.outcome == "ok" for each in found)
-    return protocol_pdf(facts, parts, f"{right} of {len(found)} devices are as they must be.")

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-import tomlkit
-
 from config.errors import ConfigErrors
 from config.result import CameraDevice, Config
 from drivers.camera.picture import UnreadablePicture, load_picture
@@ -17,18 +15,25 @@ from drivers.errors import DriverError, NoAnswer
 from drivers.protocols import Camera, Checkable, Pixels
 from station.assembly.config_file import load_config
 from station.assembly.learn_advice import Advice, advice
-from station.assembly.learned_config import NewRecipe, is_label, new_recipe, recipe_keys, share_of, written
+from station.assembly.learned_config import (
+    NewRecipe,
+    camera_of,
+    exposure_us,
+    is_label,
+    new_recipe,
+    proposed_keys,
+    recipe_keys,
+    recipe_lines,
+    share_of,
+    written,
+)
 from station.assembly.learning import CellSeen, Learned, LearnSettings, Motion, NotLearned, learn_case
 from station.assembly.taken_pictures import taken
 from station.cli_commands.output import NO, USAGE, YES, err, fail, out, quiet_libraries
 from station.client import Client
 from station.core.codes import display
-from station.core.values import Recipe
 from station.messages.sentences import sentence
 from station.vision.pass_rate import CONFIDENCE, PassRate
-
-_EXPOSURE = ("ExposureTime", "ExposureTimeAbs")
-"""Features in microseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ def learn(path: Path, options: LearnOptions, *, as_json: bool) -> int:
         return USAGE
     quiet_libraries()
     try:
-        camera = _camera(config, options)
+        camera = camera_of(config, options.camera)
         _demand_place(config, options.output)
         motion = _motion(camera, options)
         asked = LearnSettings(
@@ -78,19 +83,6 @@ def learn(path: Path, options: LearnOptions, *, as_json: bool) -> int:
     return YES if found.rate.read == found.rate.cells else NO
 
 
-def _camera(config: Config, options: LearnOptions) -> CameraDevice:
-    """Raises NotLearned where it is not said which one is meant, or pictures make no cases."""
-    if config.line is None or config.line.shape != "picture":
-        raise NotLearned("learn_shape")
-    names = ", ".join(each.name for each in config.cameras)
-    if not options.camera and len(config.cameras) > 1:
-        raise NotLearned("learn_which_camera", cameras=names)
-    meant = next((each for each in config.cameras if options.camera in ("", each.name)), None)
-    if meant is None:
-        raise NotLearned("learn_no_camera", camera=options.camera, cameras=names)
-    return meant
-
-
 def _demand_place(config: Config, output: Path | None) -> None:
     """Raises NotLearned: relative paths of a config start at its folder, and nothing is written over."""
     if output is None:
@@ -103,10 +95,8 @@ def _demand_place(config: Config, output: Path | None) -> None:
 
 def _motion(camera: CameraDevice, options: LearnOptions) -> Motion | None:
     """None where speed or exposure is not known."""
-    features = getattr(camera.settings, "features", {})
-    told = next((features[name] for name in _EXPOSURE if name in features), 0)
-    exposure_us = options.exposure_us or (float(told) if isinstance(told, int | float) else 0.0)
-    return Motion(options.rate, exposure_us, options.distance) if options.rate and exposure_us else None
+    exposed = options.exposure_us or exposure_us(camera)
+    return Motion(options.rate, exposed, options.distance) if options.rate and exposed else None
 
 
 def _write(path: Path, text: str) -> None:
@@ -166,7 +156,7 @@ def _tell(camera: str, found: Learned, new: NewRecipe, told: Sequence[Advice], o
     for key, arguments in told:
         out(sentence(key, arguments))
     out("")
-    for line in _lines(new):
+    for line in recipe_lines(new):
         out(line)
     if options.output is not None:
         out(f"# {sentence('learn_written', {'file': options.output.name})}")
@@ -204,21 +194,6 @@ def _percent(part: float) -> str:
     return f"{int(part * 1000) / 10:g} %"
 
 
-def _lines(new: NewRecipe) -> list[str]:
-    """The lines for a config; what is only proposed stands behind a #."""
-    own = {name: value for name, value in recipe_keys(new.recipe).items() if value is not None}
-    lines = ["[recipe]", *tomlkit.dumps(own).strip().splitlines()]
-    if new.kept:
-        lines.append(f"# {sentence('learn_kept')}")
-        lines += [f"# {line}" for line in tomlkit.dumps(_proposal(new.proposal)).strip().splitlines()]
-    return [*lines, "", *new.view_lines().splitlines()]
-
-
-def _proposal(recipe: Recipe) -> dict[str, object]:
-    left = ("units_per_case", "symbologies", "rows", "columns")
-    return {name: value for name, value in recipe_keys(recipe).items() if value is not None and name not in left}
-
-
 def _tell_json(camera: str, found: Learned, new: NewRecipe, told: Sequence[Advice], options: LearnOptions) -> None:
     own = {name: value for name, value in recipe_keys(new.recipe).items() if value is not None}
     document = {
@@ -238,8 +213,8 @@ def _tell_json(camera: str, found: Learned, new: NewRecipe, told: Sequence[Advic
         "confidence": CONFIDENCE,
         "recipe": own,
         "kept": new.kept,
-        "proposal": _proposal(new.proposal),
-        "lines": "\n".join(_lines(new)),
+        "proposal": proposed_keys(new.proposal),
+        "lines": "\n".join(recipe_lines(new)),
         "advice": [
             {"key": key, "arguments": arguments, "message": sentence(key, arguments)} for key, arguments in told
         ],

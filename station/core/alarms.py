@@ -81,6 +81,9 @@ ALARMS: dict[str, AlarmKind] = {
     "offset_found": AlarmKind("P1", self_clearing=True),
     "cases_recalled": AlarmKind("P1", self_clearing=False, until_found=True),
     "container_full": AlarmKind("P1", self_clearing=True, holds=True),
+    "canary_due": AlarmKind("P3", self_clearing=True, watched=True),
+    "canary_missed": AlarmKind("P2", self_clearing=True, watched=True),
+    "canary_failed": AlarmKind("P2", self_clearing=True, watched=True),
     # the station itself
     "alarm_flood": AlarmKind("P1", self_clearing=True, holds=True),
     "sscc_unproved": AlarmKind("P1", self_clearing=True, holds=True),

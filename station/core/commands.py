@@ -5,7 +5,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from station.core.events import SettingChange
+from station.core.events import DeviceChecked, SettingChange
 from station.core.loaded import StoredCase
 from station.core.rework import Rework
 from station.core.values import Arguments, CaseRef, CheckedCode, Found, Recipe
@@ -94,6 +94,13 @@ class RecordSettings:
     by: str
     changes: tuple[SettingChange, ...]
     file: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordDeviceCheck:
+    """A device was tested with codes of known text. It changes nothing of the line."""
+
+    checked: DeviceChecked
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +214,7 @@ Command = (
     | Resume
     | Stop
     | RecordSettings
+    | RecordDeviceCheck
     | ConfirmNumbers
     | ResolveCase
     | SetNextSerial

@@ -261,6 +261,26 @@ class SettingsChanged:
     """SHA-256 of the new file, in hex."""
 
 
+CheckedBy = Literal["doctor", "canary"]
+CheckOutcome = Literal["ok", "no", "open"]
+"""As it must be · not so · not shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceChecked:
+    """A device was shown codes of known text: all of the test card, or one a day (the canary)."""
+
+    kind: ClassVar[str] = "device.checked"
+    version: ClassVar[int] = 1
+    device: str
+    test: CheckedBy
+    outcome: CheckOutcome
+    finding: str
+    """Key of the worst that was found; empty = nothing was found."""
+    by: str
+    reason: str = ""
+
+
 CasePassed = cases.CasePassed
 CaseRejected = cases.CaseRejected
 CaseMissed = cases.CaseMissed
@@ -315,6 +335,7 @@ Event = (
     | AlarmCleared
     | RecordParked
     | SettingsChanged
+    | DeviceChecked
     | RecordUnparked
     | ContainerEvent
 )

@@ -168,6 +168,8 @@ class Line:
                 self.context.effects.append(EndProgram())
             case cmd.RecordSettings(by=by, changes=changes, file=file):
                 self.context.emit(ev.SettingsChanged(by, changes, file))
+            case cmd.RecordDeviceCheck(checked=checked):
+                self.context.emit(checked)
             case cmd.ConfirmNumbers():
                 return self.cases.confirm(command)
             case cmd.ResolveCase():

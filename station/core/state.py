@@ -139,6 +139,8 @@ def evolve(state: LineState, event: ev.Event, wall_us: int) -> None:
     match event:
         case ev.JournalOpened() | ev.SettingsChanged() | ev.ForeignDisposal() | ev.RecordParked() | ev.RecordUnparked():
             pass
+        case ev.DeviceChecked():
+            pass  # when the next check is due is the shell's to watch
         case ev.EpochGranted(epoch=epoch):
             state.epoch, state.top, state.disposed, state.restored = epoch, 0, 0, False
             state.cases = {ref: case for ref, case in state.cases.items() if case.state == "passed" or case.owed}

@@ -12,6 +12,8 @@ from station.core.values import Arguments, Reason, Shape
 STALE_PICTURE = "picture_stale"
 FOREIGN_MASTER = "plc_foreign_master"
 FOREIGN_MASTER_MS = 3000
+LENT = "device_lent"
+"""A person tests it: the line waits, and nobody has to be told."""
 LINK_FAULTS = frozenset(
     {"plc_lost", "plc_no_port", "plc_not_connected", "plc_opcua_lost", "plc_reply", "plc_exception"}
 )
@@ -129,7 +131,8 @@ class Watch:
 
     def gone(self, item: obs.DeviceGone) -> None:
         camera = any(role.name == item.name for role in self.context.settings.cameras)
-        self.context.alarm("camera_lost" if camera else "reader_lost", item.name, device=item.name, cause=item.key)
+        if item.key != LENT:
+            self.context.alarm("camera_lost" if camera else "reader_lost", item.name, device=item.name, cause=item.key)
         if item.name in self.away:
             self.away[item.name] = True
 

@@ -15,6 +15,7 @@ from station.journal import codec
 from station.journal.case_rows import found, judge, move, release, set_disposal
 from station.journal.codec import column
 from station.journal.container_rows import apply_container
+from station.journal.device_checks import note_check
 from station.journal.errors import Conflict
 from station.journal.meta import get_meta, set_meta
 from station.journal.order_rows import apply_order
@@ -63,6 +64,8 @@ def apply(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, at_us: int,
             park(db, at_us, event)
         case e.RecordUnparked():
             unpark(db, event)
+        case e.DeviceChecked():
+            note_check(db, at_us, event)
         case e.ForeignDisposal() | e.SettingsChanged():
             pass  # history: kept as an event, judged by nothing (another journal's epoch; who changed the config)
         case _:

@@ -14,6 +14,7 @@ from station.core.values import CaseRef, CaseState, Reason, Tally
 from station.journal.balance import HandPacked, hand_packed, undelivered
 from station.journal.codec import column
 from station.journal.container_rows import is_shipped
+from station.journal.device_checks import DeviceCheck, device_checks
 from station.journal.errors import JournalRefused, fault_of
 from station.journal.facts import HEAD, container_facts, facts_of, newest_operation, number_of, seen_codes
 from station.journal.flagged import FlaggedPage, HeatHours, flagged_page, heat_hours
@@ -263,6 +264,11 @@ class Reader:
         """What stands now."""
         with self._look() as db:
             return standing_alarms(db)
+
+    def device_checks(self) -> dict[str, DeviceCheck]:
+        """The newest check of each device with codes of known text, by name."""
+        with self._look() as db:
+            return device_checks(db)
 
     # counts ------------------------------------------------------------------------------------------------------
 

@@ -123,6 +123,15 @@ ALARM_MESSAGES: dict[str, Row] = {
     "reader_lost": Row(
         "Reader {device} is lost. Cases are rejected.", "Check its cable; Devices says why. It reconnects."
     ),
+    "canary_due": Row(
+        "{device}: the daily check with the test card is due.", "Hold the line, then press Daily check on Doctor."
+    ),
+    "canary_missed": Row(
+        "{device} was not checked for {hours} hours.", "Hold the line, then press Daily check on Doctor."
+    ),
+    "canary_failed": Row(
+        "{device} did not send the test card as printed.", "Look at Doctor, mend it, then press Daily check there."
+    ),
     "trust_lost": Row(
         "The queue is not trusted: {cause}. Cases are rejected.", "Clear the line, or scan the first {unit} of a case."
     ),

@@ -9,7 +9,9 @@ LEARN_MESSAGES: dict[str, Row] = {
     "learn_other_folder": Row("Paths in a config start at its folder.", "Write the file to {folder}."),
     "learn_file_exists": Row("{file} is there already.", "Give another name."),
     "learn_line_runs": Row("The line runs: camera {camera} is not taken.", "Stop it, or give --picture FILE."),
-    "learn_moves_files": Row("Camera {camera} moves files that it has shown.", "Give them: --picture FILE."),
+    "learn_moves_files": Row("Camera {camera} moves files that it has shown.", "Give them: station learn --picture."),
+    "learn_nothing_yet": Row("Nothing was learned yet.", "Take a picture first."),
+    "learn_saved": Row("The recipe is saved.", "Restart to apply it; the open order keeps its own."),
     "learn_nothing_read": Row(
         "No code was read in any picture.", "Check light, focus and distance; see docs/cameras.md."
     ),

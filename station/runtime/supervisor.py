@@ -5,7 +5,8 @@ the device had stayed for a while, so that a device that comes and goes every se
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,6 +15,7 @@ import structlog
 from drivers.errors import DeviceLost, DriverError
 from drivers.protocols import Device, NotesOpening
 from station.core.values import Arguments
+from station.core.watch import LENT
 from station.messages.sentences import sentence
 from station.runtime.clock import Clock
 
@@ -75,9 +77,46 @@ class Supervisor:
         self._on_gone = on_gone
         self._back_off_s = back_off_s
         self.health = DeviceHealth(device.name, kind, "starting", clock.now().wall_us)
+        self._wanted, self._handed, self._returned = asyncio.Event(), asyncio.Event(), asyncio.Event()
 
     async def run(self) -> None:
-        """Until cancelled."""
+        """Until cancelled: kept open, but while somebody else has it."""
+        while True:
+            await self._keep_until_wanted()
+            self._gone(DeviceLost(LENT, device=self._device.name))
+            self._returned.clear()
+            self._handed.set()
+            await self._returned.wait()
+
+    @asynccontextmanager
+    async def lend(self) -> AsyncIterator[None]:
+        """The device is closed, and the caller's, until the block ends; to the line it is away meanwhile."""
+        self._wanted.set()
+        try:
+            await self._handed.wait()
+            yield
+        finally:
+            self._wanted.clear()
+            self._handed.clear()
+            self._returned.set()
+
+    @property
+    def is_lent(self) -> bool:
+        return self._wanted.is_set()
+
+    async def _keep_until_wanted(self) -> None:
+        keeping = asyncio.create_task(self._keep())
+        wanted = asyncio.create_task(self._wanted.wait())
+        try:
+            await asyncio.wait({keeping, wanted}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            keeping.cancel()
+            wanted.cancel()
+            ended = await asyncio.gather(keeping, wanted, return_exceptions=True)
+        if isinstance(ended[0], Exception):
+            raise ended[0]
+
+    async def _keep(self) -> None:
         attempt = 0
         while True:
             opened_ms, back_off_s = self._clock.mono_ms(), self._back_off_s
@@ -116,7 +155,7 @@ class Supervisor:
         health, told = self.health, arguments_of(error)
         if health.state == "away" and health.key == error.key:
             return
-        lost = health.lost + (health.state == "up")
+        lost = health.lost + (health.state == "up" and error.key != LENT)
         since = health.since_us if health.state == "away" else self._clock.now().wall_us
         self.health = DeviceHealth(health.name, health.kind, "away", since, error.key, told, lost)
         self._on_gone(error)

@@ -14,6 +14,7 @@ from station.core.events import (
     CaseReleased,
     CaseRestored,
     CaseVoided,
+    DeviceChecked,
     EpochGranted,
     Event,
     ForeignDisposal,
@@ -167,6 +168,11 @@ class History:
             (LineHeld("Li"), LineResumed("Li")),
             (ForeignDisposal(99, 5, 3, 0),),
             (SettingsChanged("local", (SettingChange("plc.poll_ms", "20", "30"),), "c0ffee"),),
+            (DeviceChecked("top", "canary", "ok", "", "Li"),),
+            (
+                DeviceChecked("top", "doctor", "no", "dark", "Li"),
+                DeviceChecked("top", "canary", "open", "", "Li"),
+            ),
             (RecordParked("hub", self._chance.randint(1, 4), "rejected", "no <b>such</b> product"),),
             (RecordUnparked("hub", self._chance.randint(1, 4)),),
         )

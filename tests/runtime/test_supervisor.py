@@ -118,3 +118,31 @@ def test_what_is_not_there_is_announced_as_nothing() -> None:
 
 def test_arguments_are_sorted_and_plain() -> None:
     assert arguments_of(DeviceLost("k", b=1.5, a=2)) == (("a", 2), ("b", "1.5"))
+
+
+async def test_a_lent_device_is_closed_and_away_until_it_is_given_back() -> None:
+    device = Flaky(0)
+    rig = Rig(device, lives=1)
+    keeping = asyncio.create_task(rig.supervisor.run())
+    async with asyncio.timeout(2):
+        while rig.supervisor.health.state != "up":
+            await asyncio.sleep(0)
+        async with rig.supervisor.lend():
+            assert (device.opened, device.closed) == (1, 1)
+            assert (rig.supervisor.is_lent, rig.supervisor.health.state) == (True, "away")
+            rig.lives = 1
+        while rig.supervisor.health.state != "up":
+            await asyncio.sleep(0)
+    assert rig.told == ["back", "device_lent", "back"]
+    assert rig.supervisor.health.lost == 0
+    keeping.cancel()
+    await asyncio.gather(keeping, return_exceptions=True)
+
+
+async def test_a_device_that_is_away_can_be_lent_too() -> None:
+    rig = Rig(Flaky(1_000_000), lives=1, back_off_s=3_600.0)
+    keeping = asyncio.create_task(rig.supervisor.run())
+    async with asyncio.timeout(2), rig.supervisor.lend():
+        assert rig.told[-1] == "device_lent"
+    keeping.cancel()
+    await asyncio.gather(keeping, return_exceptions=True)

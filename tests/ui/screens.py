@@ -25,6 +25,7 @@ from tests.ui.factories import (
     samples_records,
     samples_rejects,
     samples_settings,
+    samples_setup,
     samples_views,
     scenes_rejects,
 )
@@ -160,6 +161,25 @@ def _sync(status: Callable[[], SyncStatus], chosen: int | None = None) -> Deed:
     return prepare
 
 
+def _setup(page: str, about: str = "") -> Deed:
+    def prepare(screen: Screen, client: StandClient) -> None:
+        client.answers.update(samples_setup.answers())
+        screen.shell.open_page(page, about)
+
+    return prepare
+
+
+def _testing(screen: Screen, client: StandClient) -> None:
+    client.answers["/v1/doctor"] = samples_setup.doctor_status("case").model_dump_json().encode()
+    screen.shell.open_page("doctor", "case")
+
+
+def _learn_empty(screen: Screen, client: StandClient) -> None:
+    status = samples_setup.learn_status(result=False, cameras=("top-1", "top-2"))
+    client.answers["/v1/learn"] = status.model_dump_json().encode()
+    screen.shell.open_page("learn")
+
+
 def _lost(_screen: Screen, client: StandClient) -> None:
     client.pass_time(42.0)
 
@@ -239,6 +259,11 @@ SCENES = (
     Scene("settings-secret", samples.calm, _settings("upstream[1].token_file")),
     Scene("settings-refused", samples.calm, _settings_refused),
     Scene("settings-saved", samples.settings_wait, _settings("", file=samples_settings.waiting())),
+    Scene("doctor", samples.calm, _setup("doctor", "case")),
+    Scene("doctor-list", samples.calm, _setup("doctor")),
+    Scene("doctor-testing", samples.calm, _testing),
+    Scene("learn", samples.calm, _setup("learn")),
+    Scene("learn-empty", samples.calm, _learn_empty),
     Scene("lost", samples.calm, _lost),
     Scene("restarting", samples.calm, _restarting),
 )

@@ -177,6 +177,7 @@ PROOFS: dict[Remedy, Callable[[Screen, StandClient], None]] = {
     "next_sscc": _says_the_next_sscc,
     "resume": _resumes,
     "close_container": _opens("run"),
+    "doctor": _opens("doctor"),
 }
 
 

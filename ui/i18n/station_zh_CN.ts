@@ -1659,6 +1659,117 @@
     </message>
 </context>
 <context>
+    <name>doctor</name>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Daily check</source>
+        <translation>每日检查</translation>
+    </message>
+    <message>
+        <source>Save to a file</source>
+        <translation>存为文件</translation>
+    </message>
+    <message>
+        <source>Write protocol</source>
+        <translation>写验收记录</translation>
+    </message>
+    <message>
+        <source>Test card</source>
+        <translation>测试卡</translation>
+    </message>
+    <message>
+        <source>It begins.</source>
+        <translation>开始。</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>as it must be</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>not right</source>
+        <translation>不正常</translation>
+    </message>
+    <message>
+        <source>not all was shown</source>
+        <translation>未全部出示</translation>
+    </message>
+    <message>
+        <source>Lay the test card under it, or a case, then press Test.</source>
+        <translation>把测试卡或一箱产品放到它下面，然后按“测试”。</translation>
+    </message>
+    <message>
+        <source>Press Test, then show it fields 1, 2, 3 of the test card, then nothing.</source>
+        <translation>按“测试”，再依次出示测试卡的 1、2、3 号区，最后什么也不出示。</translation>
+    </message>
+    <message>
+        <source>Press Test. Nothing is written into the PLC.</source>
+        <translation>按“测试”。不会向 PLC 写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Scan fields 1, 2 and 3 of the test card, here on this page.</source>
+        <translation>在本页扫描测试卡的 1、2、3 号区。</translation>
+    </message>
+    <message>
+        <source>Scanner of this screen</source>
+        <translation>本屏幕的扫码枪</translation>
+    </message>
+    <message>
+        <source>being tested · {n} s</source>
+        <translation>正在测试 · {n} 秒</translation>
+    </message>
+    <message>
+        <source>never tested</source>
+        <translation>从未测试</translation>
+    </message>
+    <message>
+        <source>{outcome} · {time}</source>
+        <translation>{outcome} · {time}</translation>
+    </message>
+    <message>
+        <source>daily check due</source>
+        <translation>该做每日检查</translation>
+    </message>
+    <message>
+        <source>daily check missed</source>
+        <translation>错过每日检查</translation>
+    </message>
+    <message>
+        <source>last check failed</source>
+        <translation>上次检查未通过</translation>
+    </message>
+    <message>
+        <source>Acceptance protocol</source>
+        <translation>验收记录</translation>
+    </message>
+    <message>
+        <source>Save it, print it, and have it signed.</source>
+        <translation>存为文件，打印后签字。</translation>
+    </message>
+    <message>
+        <source>checked {time}</source>
+        <translation>检查于 {time}</translation>
+    </message>
+    <message>
+        <source>Show it fields 1, 2, 3 of the test card now, then nothing.</source>
+        <translation>现在依次出示测试卡的 1、2、3 号区，最后什么也不出示。</translation>
+    </message>
+    <message>
+        <source>Show it the test card now.</source>
+        <translation>现在出示测试卡。</translation>
+    </message>
+</context>
+<context>
     <name>heat</name>
     <message>
         <source>No-reads, last {n} h</source>
@@ -1918,6 +2029,54 @@
     <message>
         <source>Save checks everything first. Restart takes it into force: press for one second.</source>
         <translation>保存前先检查全部。重启使其生效：长按一秒。</translation>
+    </message>
+    <message>
+        <source>Every device, with what the test card showed of it last; and the protocols that are kept.</source>
+        <translation>每台设备最近一次测试卡的结果，以及保存的验收记录。</translation>
+    </message>
+    <message>
+        <source>Tests the chosen device. The line must stand; the device comes back by itself.</source>
+        <translation>测试所选设备。产线必须停住；设备会自动恢复。</translation>
+    </message>
+    <message>
+        <source>The daily check: one code of the test card is enough. A missed one is told.</source>
+        <translation>每日检查：测试卡上的一个码就够。错过会提示。</translation>
+    </message>
+    <message>
+        <source>What was found, and what to do about it.</source>
+        <translation>测得什么，该怎么做。</translation>
+    </message>
+    <message>
+        <source>An acceptance protocol of all results, kept in the data folder.</source>
+        <translation>所有结果的验收记录，保存在数据文件夹。</translation>
+    </message>
+    <message>
+        <source>The test card as a file: print it at 100 %.</source>
+        <translation>测试卡文件：按 100 % 打印。</translation>
+    </message>
+    <message>
+        <source>What is known of the line: with speed and exposure its motion is counted in.</source>
+        <translation>产线的已知数据：有速度和曝光时间，就把运动算进去。</translation>
+    </message>
+    <message>
+        <source>Takes a picture of the case under the camera, and begins anew. The line must stand.</source>
+        <translation>拍摄相机下的箱子并重新开始。产线必须停住。</translation>
+    </message>
+    <message>
+        <source>Takes one more, of another case: more cases prove more.</source>
+        <translation>再拍另一箱：箱数越多，证明越有力。</translation>
+    </message>
+    <message>
+        <source>The grid, how well the codes are seen, and how many such cases would pass.</source>
+        <translation>排列、码的清晰程度，以及这样的箱会有多少合格。</translation>
+    </message>
+    <message>
+        <source>The lines for the config: recipe and views.</source>
+        <translation>写入配置的内容：配方和视图。</translation>
+    </message>
+    <message>
+        <source>Puts them into the config; a restart takes them into force.</source>
+        <translation>写入配置；重启后生效。</translation>
     </message>
     <message>
         <source>Pages that have no room in the rail.</source>
@@ -2413,10 +2572,6 @@
     <message>
         <source>Camera {camera} moves files that it has shown.</source>
         <translation>相机 {camera} 会移走已显示的文件。</translation>
-    </message>
-    <message>
-        <source>Give them: --picture FILE.</source>
-        <translation>请直接给出文件：--picture FILE。</translation>
     </message>
     <message>
         <source>No code was read in any picture.</source>
@@ -4607,6 +4762,90 @@
         <translation>图像文件夹 {path} 无法使用。</translation>
     </message>
     <message>
+        <source>{codes} of them are the test card&apos;s.</source>
+        <translation>其中 {codes} 个是测试卡的码。</translation>
+    </message>
+    <message>
+        <source>No code of the test card was read.</source>
+        <translation>没有读到测试卡的码。</translation>
+    </message>
+    <message>
+        <source>Show it the card, and check again.</source>
+        <translation>请出示测试卡，再检查一次。</translation>
+    </message>
+    <message>
+        <source>The line runs.</source>
+        <translation>产线正在运行。</translation>
+    </message>
+    <message>
+        <source>Hold it and wait until it stands, then test.</source>
+        <translation>请先暂停，等产线停住后再测试。</translation>
+    </message>
+    <message>
+        <source>There is no protocol {file}.</source>
+        <translation>没有验收记录 {file}。</translation>
+    </message>
+    <message>
+        <source>Look at the list.</source>
+        <translation>请看列表。</translation>
+    </message>
+    <message>
+        <source>Another device is being tested.</source>
+        <translation>正在测试另一台设备。</translation>
+    </message>
+    <message>
+        <source>Wait until it is done.</source>
+        <translation>请等它完成。</translation>
+    </message>
+    <message>
+        <source>No device was tested yet.</source>
+        <translation>还没有测试过设备。</translation>
+    </message>
+    <message>
+        <source>Test one first.</source>
+        <translation>请先测试一台。</translation>
+    </message>
+    <message>
+        <source>The result cannot be kept: {detail}.</source>
+        <translation>结果无法保存：{detail}。</translation>
+    </message>
+    <message>
+        <source>Check disk and rights of the data folder.</source>
+        <translation>请检查磁盘和数据文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>{file} is in the data folder.</source>
+        <translation>{file} 已存入数据文件夹。</translation>
+    </message>
+    <message>
+        <source>{device} is being tested.</source>
+        <translation>正在测试 {device}。</translation>
+    </message>
+    <message>
+        <source>It comes back by itself.</source>
+        <translation>它会自动恢复。</translation>
+    </message>
+    <message>
+        <source>Give them: station learn --picture.</source>
+        <translation>请直接给图像：station learn --picture。</translation>
+    </message>
+    <message>
+        <source>Nothing was learned yet.</source>
+        <translation>还没有学到内容。</translation>
+    </message>
+    <message>
+        <source>Take a picture first.</source>
+        <translation>请先拍一张图像。</translation>
+    </message>
+    <message>
+        <source>The recipe is saved.</source>
+        <translation>配方已保存。</translation>
+    </message>
+    <message>
+        <source>Restart to apply it; the open order keeps its own.</source>
+        <translation>重启后生效；进行中的订单保留自己的配方。</translation>
+    </message>
+    <message>
         <source>The code is in this pool already.</source>
         <translation>该码已在本码池中。</translation>
     </message>
@@ -4737,6 +4976,26 @@
     <message>
         <source>Take the downloaded pack as it is.</source>
         <translation>请直接使用下载的原始码包。</translation>
+    </message>
+    <message>
+        <source>{device}: the daily check with the test card is due.</source>
+        <translation>{device}：该用测试卡做每日检查。</translation>
+    </message>
+    <message>
+        <source>Hold the line, then press Daily check on Doctor.</source>
+        <translation>请暂停产线，在“设备诊断”页按“每日检查”。</translation>
+    </message>
+    <message>
+        <source>{device} was not checked for {hours} hours.</source>
+        <translation>{device} 已有 {hours} 小时未检查。</translation>
+    </message>
+    <message>
+        <source>{device} did not send the test card as printed.</source>
+        <translation>{device} 发出的与测试卡印刷内容不一致。</translation>
+    </message>
+    <message>
+        <source>Look at Doctor, mend it, then press Daily check there.</source>
+        <translation>请看“设备诊断”页，排除原因后在那里按“每日检查”。</translation>
     </message>
     <message>
         <source>The pool {pool} cannot be asked: {cause}. Every {unit} is rejected.</source>
@@ -5996,6 +6255,101 @@
     </message>
 </context>
 <context>
+    <name>learn</name>
+    <message>
+        <source>Units an hour</source>
+        <translation>每小时数量</translation>
+    </message>
+    <message>
+        <source>Exposure, µs</source>
+        <translation>曝光，微秒</translation>
+    </message>
+    <message>
+        <source>Units in the picture</source>
+        <translation>图中数量</translation>
+    </message>
+    <message>
+        <source>as set</source>
+        <translation>按设定</translation>
+    </message>
+    <message>
+        <source>Take a picture</source>
+        <translation>拍照</translation>
+    </message>
+    <message>
+        <source>Another case</source>
+        <translation>再拍一箱</translation>
+    </message>
+    <message>
+        <source>Save the recipe</source>
+        <translation>保存配方</translation>
+    </message>
+    <message>
+        <source>To the restart</source>
+        <translation>去重启</translation>
+    </message>
+    <message>
+        <source>A picture is taken.</source>
+        <translation>正在拍照。</translation>
+    </message>
+    <message>
+        <source>Taking a picture and learning from it.</source>
+        <translation>正在拍照并学习。</translation>
+    </message>
+    <message>
+        <source>Lay a full case straight under the camera.</source>
+        <translation>请把一整箱端正放在相机下。</translation>
+    </message>
+    <message>
+        <source>{n:1 picture|{n} pictures}</source>
+        <translation>{n} 张图像</translation>
+    </message>
+    <message>
+        <source>{n:1 case|{n} different cases}</source>
+        <translation>{n} 个不同的箱</translation>
+    </message>
+    <message>
+        <source>Without speed and exposure the line&apos;s motion is not counted in.</source>
+        <translation>没有速度和曝光时间，未计入产线运动。</translation>
+    </message>
+    <message>
+        <source>at the line&apos;s speed</source>
+        <translation>按产线速度</translation>
+    </message>
+    <message>
+        <source>standing still</source>
+        <translation>静止时</translation>
+    </message>
+    <message>
+        <source>proven: ≥ {rate}</source>
+        <translation>已证明：≥ {rate}</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>排列</translation>
+    </message>
+    <message>
+        <source>Cases that pass</source>
+        <translation>合格箱</translation>
+    </message>
+    <message>
+        <source>Codes read</source>
+        <translation>读到的码</translation>
+    </message>
+    <message>
+        <source>px per module</source>
+        <translation>每模块像素</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <source>Blur, modules</source>
+        <translation>模糊，模块</translation>
+    </message>
+</context>
+<context>
     <name>level</name>
     <message>
         <source>bundle</source>
@@ -6855,6 +7209,14 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>设备诊断</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>学习</translation>
     </message>
     <message>
         <source>More</source>
@@ -9595,6 +9957,26 @@
     <message>
         <source>Whole pictures in half of the room: none, those in which a code was not read, or all</source>
         <translation>完整图像占一半空间：不保留、仅保留有未读码的、或全部保留</translation>
+    </message>
+    <message>
+        <source>Checks of devices</source>
+        <translation>设备检查</translation>
+    </message>
+    <message>
+        <source>Check every</source>
+        <translation>检查间隔</translation>
+    </message>
+    <message>
+        <source>A camera or reader that passed the doctor is shown the test card again so often; 0 = never</source>
+        <translation>通过诊断的相机或读码器，隔这么久再出示一次测试卡；0 = 从不</translation>
+    </message>
+    <message>
+        <source>Missed after</source>
+        <translation>超时算错过</translation>
+    </message>
+    <message>
+        <source>So long after it was due a check counts as missed</source>
+        <translation>到期后过这么久，检查算错过</translation>
     </message>
     <message>
         <source>Participant</source>

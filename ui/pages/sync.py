@@ -3,12 +3,13 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QStandardPaths
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from station.api.schema import ParkedRecord, SyncStatus
 from ui.client import Call, Failure
+from ui.client.documents import documents
 from ui.client.export import UNWRITABLE, Export
 from ui.i18n.visible import line, visible
 from ui.i18n.words import fill
@@ -228,9 +229,5 @@ class SyncPage(Page):
 
 def export_path(destination: str, now: datetime) -> Path:
     """Where a person finds it: their documents, else their home."""
-    place = QStandardPaths.StandardLocation
-    folder = QStandardPaths.writableLocation(place.DocumentsLocation) or QStandardPaths.writableLocation(
-        place.HomeLocation
-    )
     name = "".join(sign if sign.isascii() and sign.isalnum() else "-" for sign in destination)
-    return Path(folder) / f"parked-{name}-{now:%Y%m%d-%H%M%S}.jsonl"
+    return documents() / f"parked-{name}-{now:%Y%m%d-%H%M%S}.jsonl"

@@ -26,6 +26,7 @@ Remedy = Literal[
     "settings",
     "resume",
     "close_container",
+    "doctor",
 ]
 
 REMEDIES: dict[str, Remedy] = {
@@ -74,6 +75,9 @@ REMEDIES: dict[str, Remedy] = {
     "camera_lost": "outside",
     "camera_stale": "outside",
     "reader_lost": "outside",
+    "canary_due": "doctor",
+    "canary_missed": "doctor",
+    "canary_failed": "doctor",
     "trust_lost": "check",
     "rejects_in_a_row": "rejects",
     "pool_unanswered": "outside",
@@ -133,6 +137,7 @@ _KEYS: dict[Remedy, tuple[str, ActionKind, str]] = {
     "rejects": (mark("now", "Open"), "open", "rejects"),
     "sync": (mark("now", "Open"), "open", "sync"),
     "settings": (mark("now", "Open"), "open", "settings"),
+    "doctor": (mark("now", "Open"), "open", "doctor"),
     "orders": (mark("now", "Open"), "open", "orders"),
     "next_sscc": (mark("now", "Next SSCC …"), "open", "orders"),
 }

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from ui.i18n.mark import mark
 from ui.pages.alarms import AlarmsPage
 from ui.pages.devices import DevicesPage
+from ui.pages.doctor import DoctorPage
+from ui.pages.learn import LearnPage
 from ui.pages.lookup import LookupPage
 from ui.pages.more import MorePage
 from ui.pages.orders import OrdersPage
@@ -150,6 +152,34 @@ PAGES: tuple[PageRow, ...] = (
             mark("help", "Settings with their values. Dim ones are changed in the file only."),
             mark("help", "The chosen one: change it, see its default and limits, and what is wrong with it."),
             mark("help", "Save checks everything first. Restart takes it into force: press for one second."),
+        ),
+    ),
+    PageRow(
+        "doctor",
+        "check",
+        mark("page", "Doctor"),
+        DoctorPage,
+        (
+            mark("help", "Every device, with what the test card showed of it last; and the protocols that are kept."),
+            mark("help", "Tests the chosen device. The line must stand; the device comes back by itself."),
+            mark("help", "The daily check: one code of the test card is enough. A missed one is told."),
+            mark("help", "What was found, and what to do about it."),
+            mark("help", "An acceptance protocol of all results, kept in the data folder."),
+            mark("help", "The test card as a file: print it at 100 %."),
+        ),
+    ),
+    PageRow(
+        "learn",
+        "camera",
+        mark("page", "Learn"),
+        LearnPage,
+        (
+            mark("help", "What is known of the line: with speed and exposure its motion is counted in."),
+            mark("help", "Takes a picture of the case under the camera, and begins anew. The line must stand."),
+            mark("help", "Takes one more, of another case: more cases prove more."),
+            mark("help", "The grid, how well the codes are seen, and how many such cases would pass."),
+            mark("help", "The lines for the config: recipe and views."),
+            mark("help", "Puts them into the config; a restart takes them into force."),
         ),
     ),
 )

@@ -11,6 +11,7 @@ from station.api.schema.base import Arguments, Key, Part, Text
 from station.api.schema.recipe import Args, RecipeArgs
 from station.api.schema.request import MAX_INT, Name, Reason, Request, Why
 from station.api.schema.rework import Rework
+from station.api.schema.setup import SetupCommand
 
 
 class NoArgs(Args):
@@ -243,7 +244,7 @@ LineCommand = (
     | CloseContainer
 )
 
-CommandRequest = LineCommand | BenchCommand | Rework | Restart | SendAgain | TestDevice
+CommandRequest = LineCommand | BenchCommand | Rework | Restart | SendAgain | TestDevice | SetupCommand
 
 COMMAND: TypeAdapter[CommandRequest] = TypeAdapter(Annotated[CommandRequest, Field(discriminator="kind")])
 """Reads a request: ``COMMAND.validate_json(body)``."""
