@@ -34,7 +34,7 @@ def test_a_failed_check_stands_at_once() -> None:
 
 
 def test_no_hours_are_no_daily_check() -> None:
-    assert canary_alarm(RIGHT, 10**18, DoctorPart(canary_hours=0)) == ""
+    assert canary_alarm(RIGHT, 10**18, DoctorPart(canary_hours=0, grace_hours=4)) == ""
 
 
 def noted(*outcomes: CheckOutcome) -> DeviceCheck:

@@ -61,6 +61,10 @@ class Rig:
     def gone(self, error: DriverError) -> None:
         self.told.append(error.key)
 
+    async def comes(self, state: str) -> None:
+        while self.supervisor.health.state != state:
+            await asyncio.sleep(0)
+
     async def run(self) -> None:
         task = asyncio.create_task(self.supervisor.run())
         async with asyncio.timeout(2):
@@ -125,14 +129,13 @@ async def test_a_lent_device_is_closed_and_away_until_it_is_given_back() -> None
     rig = Rig(device, lives=1)
     keeping = asyncio.create_task(rig.supervisor.run())
     async with asyncio.timeout(2):
-        while rig.supervisor.health.state != "up":
-            await asyncio.sleep(0)
+        await rig.comes("up")
         async with rig.supervisor.lend():
             assert (device.opened, device.closed) == (1, 1)
-            assert (rig.supervisor.is_lent, rig.supervisor.health.state) == (True, "away")
+            assert rig.supervisor.is_lent
+            await rig.comes("away")
             rig.lives = 1
-        while rig.supervisor.health.state != "up":
-            await asyncio.sleep(0)
+        await rig.comes("up")
     assert rig.told == ["back", "device_lent", "back"]
     assert rig.supervisor.health.lost == 0
     keeping.cancel()
