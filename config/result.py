@@ -52,6 +52,11 @@ class ReaderDevice:
         """To the address of [ftp]."""
         return getattr(self.settings, "pictures", "none") == "ftp"
 
+    @property
+    def has_pictures(self) -> bool:
+        """Pushed or fetched."""
+        return getattr(self.settings, "pictures", "none") != "none"
+
 
 @dataclass(frozen=True, slots=True)
 class PrinterDevice:

@@ -2,6 +2,7 @@
 
 import ipaddress
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, model_validator
@@ -137,10 +138,28 @@ class ReaderSettings(BaseModel):
     test_answer: str = Field(
         "", max_length=200, title="Test answer", description="Pattern (RE2) by which its answer is told from a code"
     )
-    pictures: Literal["none", "ftp"] = Field(
+    pictures: Literal["none", "ftp", "fetch"] = Field(
         "none",
         title="Pictures",
-        description="ftp: the reader pushes its pictures to this station ([ftp]), under its name as user",
+        description="ftp: the reader pushes its pictures to this station ([ftp]), under its name as user; "
+        "fetch: the station takes them from the reader's own FTP server",
+    )
+    picture_host: Host | Literal[""] = Field(
+        "", title="Picture server", description="Address of the reader's FTP server (fetch); empty = host"
+    )
+    picture_port: int = Field(21, ge=1, le=65_535, title="Picture port", description="TCP port of it (fetch)")
+    picture_user: str = Field(
+        "", max_length=64, title="Picture user", description="Who logs in there (fetch); empty = anonymous"
+    )
+    picture_password_file: Path | None = Field(
+        None, title="Picture password", description="File with the password of picture_user (fetch)"
+    )
+    picture_folder: str = Field(
+        "",
+        max_length=200,
+        pattern=r"^[^\r\n]*$",
+        title="Picture folder",
+        description="Where the pictures lie there, with all folders below (fetch); empty = where one logs in",
     )
     picture_number: str = Field(
         "",
@@ -198,8 +217,14 @@ class ReaderSettings(BaseModel):
         for key in ("test_answer", "picture_number"):
             if fault := words.pattern_fault(str(told[key])):
                 yield key, f"no pattern of RE2: {fault}"
+        yield from _fetched(told)
         if told["picture_number"] and words.groups_in(str(told["picture_number"])) != 1:
             yield "picture_number", "exactly one group ( ) must hold the number"
+
+    @property
+    def picture_server(self) -> str:
+        """Address of its own FTP server."""
+        return self.picture_host or str(getattr(self, "host", ""))
 
     @property
     def marks(self) -> tuple[bytes, bytes]:
@@ -211,6 +236,21 @@ class ReaderSettings(BaseModel):
                 return STX, ETX
             case "marks":
                 return words.spelled(self.start_mark).encode(), words.spelled(self.end_mark).encode()
+
+
+_FETCH_KEYS = ("picture_host", "picture_user", "picture_password_file", "picture_folder")
+
+
+def _fetched(told: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """A reader that calls the station, or is on a serial port, does not say where its server is."""
+    if told["pictures"] != "fetch":
+        yield from ((key, 'it is used with pictures = "fetch" only') for key in _FETCH_KEYS if told[key])
+        return
+    calls = told.get("driver") != "tcp" or told.get("mode") == "server"
+    if calls and not told["picture_host"]:
+        yield "picture_host", 'pictures = "fetch" needs the address of the reader\'s FTP server'
+    if bool(told["picture_user"]) != bool(told["picture_password_file"]):
+        yield "picture_user", "user and password file go together"
 
 
 def _marks(told: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

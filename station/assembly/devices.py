@@ -1,17 +1,23 @@
 """From a config to devices and to what the core must know of them. Making a device does no I/O."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
 from typing import Literal
 
 from config.result import Config, ReaderDevice, recipe_from
 from config.schema import VERDICT_TIMEOUT_MS
 from drivers.catalog import ALL_PLCS, CAMERAS, READERS
-from drivers.protocols import Camera, CodeReader, Pixels, Plc
+from drivers.protocols import Camera, CodeReader, PictureInbox, Pixels, Plc
+from drivers.reader.settings import ReaderSettings
 from drivers.secret import read_secret
 from station.core.settings import FRAME_WITHIN_MS, CameraRole, LineSettings
 from station.core.values import Recipe, View
 from station.runtime.reader_pictures import PictureParts, PictureRule
 from station.vision.types import DecodeSettings
+
+MOST_PICTURE_BYTES = 8_000_000
+"""Of a reader's own FTP server; a larger one is left there."""
 
 
 def make_plc(config: Config) -> Plc | None:
@@ -44,12 +50,12 @@ def make_case_reader(config: Config) -> CodeReader | None:
 
 
 def make_pictures(config: Config) -> PictureParts | None:
-    """None where no reader pushes pictures."""
-    ftp = config.ftp
-    if ftp is None:
+    """None where no reader has pictures."""
+    having = [each for each in config.readers if each.has_pictures]
+    if not having:
         return None
     from drivers.camera.picture import UnreadablePicture, decode  # late: a line without pictures needs no decoder
-    from drivers.reader.ftp_receiver import FtpAddress, FtpReceiver
+    from drivers.reader.picture_inboxes import PictureInboxes
 
     def decoded(data: bytes) -> Pixels:
         try:
@@ -57,15 +63,37 @@ def make_pictures(config: Config) -> PictureParts | None:
         except UnreadablePicture as fault:
             raise ValueError(fault.key) from fault
 
-    pushing = [each for each in config.readers if each.pushes_pictures]
-    passive = tuple(range(ftp.passive_from, ftp.passive_to + 1)) if ftp.passive_from else ()
-    receiver = FtpReceiver(
-        FtpAddress(ftp.host, ftp.port, passive),
-        lambda: dict.fromkeys((each.name for each in pushing), read_secret(ftp.password_file, "pictures_password")),
-        ftp.picture_limit_mb * 1_000_000,
-    )
     whole_cases = config.line is not None and config.line.shape == "reader"
-    return PictureParts(receiver, {each.name: _picture_rule(each, whole_cases) for each in pushing}, decoded)
+    inbox = PictureInboxes(*_picture_inboxes(config))
+    return PictureParts(inbox, {each.name: _picture_rule(each, whole_cases) for each in having}, decoded)
+
+
+def _picture_inboxes(config: Config) -> Iterator[PictureInbox]:
+    from drivers.reader.ftp_fetcher import FtpFetcher, FtpServer
+    from drivers.reader.ftp_receiver import FtpAddress, FtpReceiver
+
+    ftp = config.ftp
+    if ftp is not None:
+        pushing = [each.name for each in config.readers if each.pushes_pictures]
+        passive = tuple(range(ftp.passive_from, ftp.passive_to + 1)) if ftp.passive_from else ()
+        yield FtpReceiver(
+            FtpAddress(ftp.host, ftp.port, passive),
+            lambda: dict.fromkeys(pushing, read_secret(ftp.password_file, "pictures_password")),
+            ftp.picture_limit_mb * 1_000_000,
+        )
+    fetched = {
+        each.name: FtpServer(
+            settings.picture_server,
+            settings.picture_port,
+            settings.picture_user,
+            settings.picture_folder,
+            partial(read_secret, settings.picture_password_file or Path(), "pictures_password"),
+        )
+        for each in config.readers
+        if isinstance(settings := each.settings, ReaderSettings) and settings.pictures == "fetch"
+    }
+    if fetched:
+        yield FtpFetcher(fetched, MOST_PICTURE_BYTES)
 
 
 _COUNTS: Mapping[str, Literal["", "own", "plc"]] = {"asked": "", "counted": "own", "tagged": "plc"}

@@ -113,6 +113,12 @@ def test_a_reader_on_the_port_of_the_plc_is_refused() -> None:
 
 
 FTP = '[ftp]\nhost = "192.0.2.5"\npassword_file = "/dev/null"\n'.replace("/dev/null", __file__)
+FETCHES = (
+    TCP
+    + 'port = 9004\npictures = "fetch"\npicture_user = "admin"\npicture_password_file = "/dev/null"\n'.replace(
+        "/dev/null", __file__
+    )
+)
 PUSHES = TCP + 'port = 9004\npictures = "ftp"\n'
 
 
@@ -121,6 +127,9 @@ PUSHES = TCP + 'port = 9004\npictures = "ftp"\n'
     [
         (PUSHES, "", "pictures", "say in [ftp] where to"),
         (TCP + "port = 9004\n", FTP, "ftp", 'pictures = "ftp" only'),
+        (FETCHES.replace("fetch", "none"), "", "picture_user", 'pictures = "fetch" only'),
+        (FETCHES.replace("picture_user", "picture_folder"), "", "picture_user", "go together"),
+        (FETCHES + 'mode = "server"\n', "", "picture_host", "the address of the reader's FTP server"),
         (PUSHES, FTP.replace("192.0.2.5", "readers.local"), "ftp.host", "an IP address of this computer"),
         (PUSHES, FTP + "passive_from = 100\npassive_to = 99\n", "ftp.passive_to", "not be less than passive_from"),
         (PUSHES, FTP + "passive_to = 99\n", "ftp.passive_to", "not be less than passive_from"),

@@ -39,7 +39,7 @@ def config_with(table: str) -> str:
 
 
 def table_of(preset: str) -> str:
-    (table,) = (each for each in TABLES if f'preset = "{preset}"' in each and "[ftp]" not in each)
+    (table,) = (each for each in TABLES if f'preset = "{preset}"' in each and "pictures" not in each)
     return str(table)
 
 
@@ -52,11 +52,18 @@ def test_every_maker_has_a_part_with_a_table_that_is_right(preset: str, tmp_path
 
 
 def test_the_table_of_pictures_is_right(tmp_path: Path) -> None:
-    (table,) = (each for each in TABLES if "[ftp]" in each)
+    (table,) = (each for each in TABLES if "[ftp]" in each and "password_file" in each)
     (tmp_path / "readers.password").write_text("s3cret")
     (tmp_path / "line.toml").write_text(STATION + RECIPE + SSCC + LINE.format(shape="reader") + table)
     config = load_config(tmp_path / "line.toml")
     assert config.ftp is not None and config.ftp.password_file == tmp_path / "readers.password"
+
+
+def test_the_table_of_fetched_pictures_is_right(tmp_path: Path) -> None:
+    (table,) = (each for each in TABLES if 'pictures = "fetch"' in each)
+    (tmp_path / "keyence.password").write_text("s3cret")
+    (tmp_path / "line.toml").write_text(config_with(table))
+    assert [each.name for each in load_config(tmp_path / "line.toml").readers if each.has_pictures] == ["case"]
 
 
 @pytest.mark.parametrize(("runs", "answers"), [(True, True), (False, False)])

@@ -745,6 +745,10 @@
         <translation>FTP</translation>
     </message>
     <message>
+        <source>fetch</source>
+        <translation>读取</translation>
+    </message>
+    <message>
         <source>zpl</source>
         <translation>zpl</translation>
     </message>
@@ -9211,6 +9215,50 @@
         <translation>报文的起始（marks），如 &lt;STX&gt;；空 = 只标记结束</translation>
     </message>
     <message>
+        <source>ftp: the reader pushes its pictures to this station ([ftp]), under its name as user; fetch: the station takes them from the reader&apos;s own FTP server</source>
+        <translation>ftp：读码器以自己的名称登录，把图像推送到本站（[ftp]）；fetch：本站从读码器自带的 FTP 服务器读取</translation>
+    </message>
+    <message>
+        <source>Picture server</source>
+        <translation>图像服务器</translation>
+    </message>
+    <message>
+        <source>Address of the reader&apos;s FTP server (fetch); empty = host</source>
+        <translation>读码器 FTP 服务器的地址（fetch）；空 = host</translation>
+    </message>
+    <message>
+        <source>Picture port</source>
+        <translation>图像端口</translation>
+    </message>
+    <message>
+        <source>TCP port of it (fetch)</source>
+        <translation>它的 TCP 端口（fetch）</translation>
+    </message>
+    <message>
+        <source>Picture user</source>
+        <translation>图像用户</translation>
+    </message>
+    <message>
+        <source>Who logs in there (fetch); empty = anonymous</source>
+        <translation>在那里登录的用户（fetch）；空 = 匿名</translation>
+    </message>
+    <message>
+        <source>Picture password</source>
+        <translation>图像密码</translation>
+    </message>
+    <message>
+        <source>File with the password of picture_user (fetch)</source>
+        <translation>存放 picture_user 密码的文件（fetch）</translation>
+    </message>
+    <message>
+        <source>Picture folder</source>
+        <translation>图像文件夹</translation>
+    </message>
+    <message>
+        <source>Where the pictures lie there, with all folders below (fetch); empty = where one logs in</source>
+        <translation>图像在那里的位置，含所有下级文件夹（fetch）；空 = 登录后的位置</translation>
+    </message>
+    <message>
         <source>Profile</source>
         <translation>方案</translation>
     </message>
@@ -10149,10 +10197,6 @@
     <message>
         <source>Pictures</source>
         <translation>图像</translation>
-    </message>
-    <message>
-        <source>ftp: the reader pushes its pictures to this station ([ftp]), under its name as user</source>
-        <translation>ftp：读码器把图像推送到本站（[ftp]），以其名称作为用户</translation>
     </message>
     <message>
         <source>Number of a picture</source>
