@@ -70,6 +70,11 @@ class AccessControl:
             raise RequestRefused(401, "token_refused")
         return grant
 
+    def still(self, who: str) -> bool:
+        """Is the token of a session good yet? Blocking."""
+        kind, _, name = who.partition(":")
+        return kind == "file" or self._stored.living(name)
+
     def public(self, request: Request) -> None:
         """Anybody, not too often."""
         self._pages.take(_address(request))

@@ -14,7 +14,15 @@ from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from sync.hub import epcis_routes, metrics, page_routes, scan_routes, wire_routes
+from sync.hub import (
+    brand_routes,
+    distributor_routes,
+    epcis_routes,
+    metrics,
+    page_routes,
+    scan_routes,
+    wire_routes,
+)
 from sync.hub.access import AccessControl
 from sync.hub.context import Hub, HubSettings
 from sync.hub.database import Database, in_folder
@@ -25,13 +33,21 @@ from sync.hub.store import HubStore
 from sync.hub.tokens import FileTokens, StoredTokens
 from sync.hub.trade_job import every_minute
 
-ROUTES = (wire_routes.routes, epcis_routes.routes, page_routes.routes, metrics.routes, scan_routes.routes)
+ROUTES = (
+    wire_routes.routes,
+    epcis_routes.routes,
+    page_routes.routes,
+    metrics.routes,
+    scan_routes.routes,
+    distributor_routes.routes,
+    brand_routes.routes,
+)
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
-    "Vary": "Accept-Language, Authorization",
+    "Vary": "Accept-Language, Authorization, Cookie",
 }
 
 

@@ -44,7 +44,7 @@ def take_step(
     attachment: int | None = None,
 ) -> None:
     """Do it and write it down. ``distributor`` None: the brand. Raises TradeRefused, also for another one's case."""
-    row = one_case(connection, case, distributor)
+    row = one_case(connection, case, distributor, locked=True)
     step, said = STEPS[what], " ".join(words.split())
     if step.by_brand is not (distributor is None):
         raise TradeRefused("case_unknown")
@@ -72,9 +72,11 @@ _CASES = (
 )
 
 
-def one_case(connection: Connection, case: int, distributor: int | None) -> Row[Any]:
-    """Locked. Raises TradeRefused where there is none, or it is another distributor's."""
-    wanted = _CASES.where(DIVERSION.c.id == case).with_for_update(of=DIVERSION)
+def one_case(connection: Connection, case: int, distributor: int | None, *, locked: bool = False) -> Row[Any]:
+    """Raises TradeRefused where there is none, or it is another distributor's."""
+    wanted = _CASES.where(DIVERSION.c.id == case)
+    if locked:
+        wanted = wanted.with_for_update(of=DIVERSION)
     if distributor is not None:
         wanted = wanted.where(DIVERSION.c.distributor == distributor)
     found = connection.execute(wanted).one_or_none()

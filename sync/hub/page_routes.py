@@ -17,6 +17,7 @@ from sync.hub.scans import AnsweredScan, AskedScan, seen
 from sync.hub.spellings import usable
 from sync.hub.stations import station_list
 from sync.hub.trace import trace
+from sync.hub.trade_pages import TradePages
 from sync.hub.wire_routes import codes_of
 from sync.hub.words import Language, language
 
@@ -102,6 +103,12 @@ def _contents(hub: Hub, code: str, station: str | None, after: int) -> dict[str,
 def refusal(hub: Hub, request: Request, refused: RequestRefused) -> Response | None:
     """The refusal as a page where a page was asked for."""
     path = request.scope["path"]
+    if path.startswith(("/d/", "/brand")):
+        if refused.status == 303:
+            return Response(None, 303, headers=refused.headers)
+        asked = language_of(request)
+        told = TradePages(hub.settings.zone).told(asked, "/brand" if path[1] == "b" else path, "refused", refused.key)
+        return HTMLResponse(told, refused.status, headers=refused.headers)
     if path not in PAGES and not path.startswith("/t/"):
         return None
     told = HubPages(hub.settings.zone).refusal(language_of(request), refused.key, path if path in PAGES else "/t")

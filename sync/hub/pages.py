@@ -46,14 +46,14 @@ class HubPages:
             verdict = "recalled"
         facts = {} if found is None else {"packings": str(found.packings), "fate": _fate(words, found)}
         switch = f"/t?lang={words['other_lang']}" + ("" if code is None else f"&code={quote(code, safe='')}")
-        return _render(
+        return render(
             "trace.html",
             words,
             switch,
             verdict=verdict,
             verdict_words=words[verdict].format(**facts) if verdict else "",
             verdict_more=words[f"{verdict}_more"] if verdict else "",
-            code=_inert(code or ""),
+            code=inert(code or ""),
             facts=[] if found is None else _facts(words, found),
             scanned="" if found is None else self._scanned(words, scanned),
             contents=_contents_link(words, found),
@@ -68,8 +68,8 @@ class HubPages:
         more = None if found is None or found["next"] is None else found["next"]
         title = words["contents"]
         if found is not None:
-            title = words["contents_of"].format(container=_level(words, found["name"]), code=_inert(code))
-        return _render(
+            title = words["contents_of"].format(container=_level(words, found["name"]), code=inert(code))
+        return render(
             "contents.html",
             words,
             f"/contents?lang={words['other_lang']}&code={asked}",
@@ -81,7 +81,7 @@ class HubPages:
 
     def stations(self, language: Language, stations: StationList) -> str:
         words = WORDS[language]
-        return _render(
+        return render(
             "stations.html",
             words,
             f"/stations?lang={words['other_lang']}",
@@ -94,7 +94,7 @@ class HubPages:
         words = WORDS[language]
         title = words.get(f"title_{key}", words["error"])
         told = words.get(f"error_{key}", words["error_other"])
-        return _render("error.html", words, f"{path}?lang={words['other_lang']}", title=title, words=told)
+        return render("error.html", words, f"{path}?lang={words['other_lang']}", title=title, words=told)
 
     def _scanned(self, words: Mapping[str, str], told: AnsweredScan | None) -> str:
         if told is None or not told.before or not told.first_us:
@@ -104,7 +104,7 @@ class HubPages:
     def _step(self, words: Mapping[str, str], step: HistoryStep) -> dict[str, str]:
         plain = words[f"step_{step.what}"]
         sentence = words.get(f"step_{step.what}_cell", plain) if "row" in step.told else plain
-        told = {name: _inert(str(value)) for name, value in step.told.items()}
+        told = {name: inert(str(value)) for name, value in step.told.items()}
         told |= {name: say(words, told[name]) for name, say in _TRANSLATED.items() if name in told}
         return {"what": step.what, "words": sentence.format(**told), "at": self._time(step.at)}
 
@@ -114,29 +114,31 @@ class HubPages:
             (words["last_event"], self._time(member.last_event) or words["never"]),
             (words["last_heard"], _ago(words, stations.silent_s(member))),
             (words["delivered"], str(member.contiguous_through)),
-            (words["journal"], _inert(member.station_epoch)),
+            (words["journal"], inert(member.station_epoch)),
         ]
         if member.journals > 1:
             facts.append((words["journals"], str(member.journals - 1)))
         if member.version:
-            facts.append((words["version"], _inert(member.version)))
+            facts.append((words["version"], inert(member.version)))
         sentence = words[f"state_{state}"].format(member=member)
-        return {"name": _inert(member.station), "state": state, "words": sentence, "facts": facts}
+        return {"name": inert(member.station), "state": state, "words": sentence, "facts": facts}
 
     def _time(self, told: str) -> str:
         """RFC 3339 in the plant's time; what is no time with an offset is shown as it came."""
         try:
             at = datetime.fromisoformat(told)
-            return _inert(told) if at.tzinfo is None else at.astimezone(self._zone).strftime("%Y-%m-%d %H:%M:%S")
+            return inert(told) if at.tzinfo is None else at.astimezone(self._zone).strftime("%Y-%m-%d %H:%M:%S")
         except (ValueError, OverflowError):  # a station's clock may say anything
-            return _inert(told)
+            return inert(told)
 
 
-def _render(template: str, w: Mapping[str, str], switch: str, **told: object) -> str:
+def render(template: str, w: Mapping[str, str], switch: str, /, **told: object) -> str:
+    """The page; ``switch`` is its address in the other language."""
     return _ENVIRONMENT.get_template(template).render(w=w, switch=switch, **told)
 
 
-def _inert(text: str) -> str:
+def inert(text: str) -> str:
+    """A text of a stranger as it may stand on a page: short, with its hidden signs spelled out."""
     return display(text if len(text) <= SHOWN_MAX else text[:SHOWN_MAX] + "…")
 
 
@@ -146,7 +148,7 @@ def _verdict(found: Trace | None) -> str:
 
 def _level(words: Mapping[str, str], name: str) -> str:
     """The name of a level; one that the plant made up stays as it is."""
-    return words.get(f"level_{name}", _inert(name))
+    return words.get(f"level_{name}", inert(name))
 
 
 def _fate_words(words: Mapping[str, str], fate: str) -> str:
@@ -168,13 +170,13 @@ def _facts(words: Mapping[str, str], found: Trace) -> list[tuple[str, str]]:
     for name in ("product", "lot"):
         told = {str(step[name]) for step in steps if name in step}
         if len(told) == 1:
-            facts.append((words[name], _inert(told.pop())))
+            facts.append((words[name], inert(told.pop())))
     for one in _itself(found):
         facts += _assurance(words, one)
     for one in _around(found):
-        facts.append((words["in_container"].format(container=_level(words, one.name)), _inert(one.code)))
+        facts.append((words["in_container"].format(container=_level(words, one.name)), inert(one.code)))
         if one.shipped is not None:
-            facts.append((words["shipped_to"], _inert(str(one.shipped.body.get("to", "")))))
+            facts.append((words["shipped_to"], inert(str(one.shipped.body.get("to", "")))))
         facts += _assurance(words, one)
     return facts
 
@@ -209,7 +211,7 @@ def _contents_link(words: Mapping[str, str], found: Trace | None) -> str:
 def _members(members: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     return [
         {
-            "code": _inert(each["code"]["text"]),
+            "code": inert(each["code"]["text"]),
             "link": quote(each["code"]["text"], safe=""),
             "members": _members(each.get("members", ())),
         }

@@ -1,16 +1,17 @@
 """Shipments and returns as they are stored, and what records of stations give notice of."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, func, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from sync.hub.code_index import Role
 from sync.hub.history import REWORKED
 from sync.hub.notices import Notice, record
-from sync.hub.tables import CONTAINER, JOURNAL
+from sync.hub.tables import CODE_INDEX, CONTAINER, EVENT, JOURNAL
 from sync.hub.trade_tables import SHIPMENT
 from sync.hub.validation import ValidEvent
 
@@ -27,7 +28,7 @@ def note_shipments(connection: Connection, journal: int, events: Sequence[ValidE
     bodies = {item.seq: json.loads(item.body) for item in told}
     moved = [item for item in told if item.event.kind in _KINDS and "container" in bodies[item.seq]]
     if moved:
-        units = _units(connection, journal, [bodies[item.seq]["container"] for item in moved])
+        units = units_of(connection, [item.projection.rows[0].code_hash for item in moved])
         rows = [_row(journal, item, bodies[item.seq], units) for item in moved]
         dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
         connection.execute(dialect.insert(SHIPMENT).on_conflict_do_nothing(), rows)
@@ -48,7 +49,7 @@ def _row(journal: int, item: ValidEvent, body: dict[str, Any], units: dict[int, 
         "recipient": body.get("to", "").strip(),
         "document": body.get("document", "").strip(),
         "at_us": _at_us(item.event.time),
-        "units": units.get(parsed.container, 0),
+        "units": units.get(parsed.code_hash, 0),
     }
 
 
@@ -61,23 +62,46 @@ def _at_us(told: str) -> int:
     return int((at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp() * 1_000_000)
 
 
-def _units(connection: Connection, journal: int, containers: Sequence[int]) -> dict[int, int]:
-    """Units in each of these containers of a journal, as far as their packing is known: of a case its members, of a
-    pallet those of its cases."""
+def units_of(connection: Connection, hashes: Collection[int]) -> dict[int, int]:
+    """Units in the containers with these codes, whichever station packed them: of a case its members, of a pallet those
+    of its cases. Nothing for one whose packing is not known (yet)."""
     found: dict[int, int] = {}
-    for start in range(0, len(containers), 500):
-        part = containers[start : start + 500]
-        mine = select(CONTAINER.c.container, CONTAINER.c.members).where(
-            CONTAINER.c.journal == journal, CONTAINER.c.container.in_(part), CONTAINER.c.level == 1
-        )
+    wanted = [each for each in set(hashes) if each]
+    for start in range(0, len(wanted), 500):
+        rows = connection.execute(_PACKED.where(CODE_INDEX.c.code_hash.in_(wanted[start : start + 500]))).all()
+        outer = {(row.journal, row.container): row.code_hash for row in rows if row.level > 1}
+        found |= {row.code_hash: int(row.members) for row in rows if row.level == 1}
         inside = (
-            select(CONTAINER.c.parent, func.sum(CONTAINER.c.members))
-            .where(CONTAINER.c.journal == journal, CONTAINER.c.parent.in_(part), CONTAINER.c.level == 1)
-            .group_by(CONTAINER.c.parent)
+            select(CONTAINER.c.journal, CONTAINER.c.parent, func.sum(CONTAINER.c.members).label("units"))
+            .where(tuple_(CONTAINER.c.journal, CONTAINER.c.parent).in_(list(outer)), CONTAINER.c.level == 1)
+            .where(CONTAINER.c.parent > 0)
+            .group_by(CONTAINER.c.journal, CONTAINER.c.parent)
         )
-        for statement in (mine, inside):
-            found |= {int(container): int(units) for container, units in connection.execute(statement)}
+        if outer:
+            for row in connection.execute(inside):
+                found[outer[row.journal, row.parent]] = int(row.units)
     return found
+
+
+_PACKED = (
+    select(CODE_INDEX.c.code_hash, CONTAINER.c.journal, CONTAINER.c.container, CONTAINER.c.level, CONTAINER.c.members)
+    .select_from(CODE_INDEX)
+    .join(EVENT, and_(EVENT.c.journal == CODE_INDEX.c.journal, EVENT.c.seq == CODE_INDEX.c.seq))
+    .join(CONTAINER, and_(CONTAINER.c.journal == EVENT.c.journal, CONTAINER.c.container == EVENT.c.container))
+    .where(CODE_INDEX.c.role == Role.OWN.value, CONTAINER.c.packed_rank > CONTAINER.c.dissolved_rank)
+)
+
+
+def count_late(connection: Connection, since_us: int, limit: int = 2_000) -> int:
+    """Count again what shipments since then hold, where nothing was known of it; how many are known now."""
+    wanted = select(SHIPMENT.c.journal, SHIPMENT.c.seq, SHIPMENT.c.code_hash)
+    rows = connection.execute(wanted.where(SHIPMENT.c.units == 0, SHIPMENT.c.at_us > since_us).limit(limit)).all()
+    units = units_of(connection, [row.code_hash for row in rows])
+    known = [row for row in rows if units.get(row.code_hash)]
+    for row in known:
+        one = (SHIPMENT.c.journal == row.journal, SHIPMENT.c.seq == row.seq)
+        connection.execute(update(SHIPMENT).where(*one).values(units=units[row.code_hash]))
+    return len(known)
 
 
 def _notices(

@@ -112,6 +112,12 @@ class StoredTokens:
             return None
         return Grant(f"token:{row.name}", row.station, writes=row.station is not None, kind=row.kind)
 
+    def living(self, name: str) -> bool:
+        """Is there a token of this name that nobody revoked?"""
+        with self._reader.connect() as connection:
+            wanted = select(TOKEN.c.name).where(TOKEN.c.name == name, TOKEN.c.revoked_us.is_(None))
+            return connection.scalar(wanted) is not None
+
     def make(self, name: str, station: str | None, now_us: int, kind: TokenKind | None = None) -> str:
         """A new token, told only now; ``kind`` None: a station's or, without one, a reader's.
 

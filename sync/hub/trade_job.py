@@ -11,14 +11,18 @@ from sync.hub import diversion, notices, scans
 from sync.hub.database import Database
 from sync.hub.diversion_cases import bundle
 from sync.hub.scans import DAY_US
+from sync.hub.shipments import count_late
 
 EVERY_S = 60.0
 NOTICES_KEPT_DAYS = 90
+LATE_DAYS = 14
+"""So late may the packing of a container come after its shipment, and be counted."""
 
 
 def minute(database: Database, now_us: int, scan_days: int) -> None:
     """Two hubs over one database may do it at once: the rows they change are locked. Raises SQLAlchemyError."""
     with database.writer.begin() as connection:
+        count_late(connection, now_us - LATE_DAYS * DAY_US)
         diversion.run(connection, now_us)
         bundle(connection, now_us)
     if now_us // 60_000_000 % 60 == 0:  # once an hour

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from sync.hub.tables import METADATA, RowNumber
@@ -107,10 +108,11 @@ SHIPMENT = Table(
     Column("units", BigInteger, nullable=False),
     Index("shipment_code", "code_hash", "at_us"),
     Index("shipment_recipient", "recipient", "document"),
+    Index("shipment_uncounted", "at_us", sqlite_where=text("units = 0"), postgresql_where=text("units = 0")),
     sqlite_with_rowid=False,
 )
 """Every shipment (``returned`` 0) and return (1) of a container by any dock; the latest about a code is true.
-``units``: in it, counted when it was stored."""
+``units``: in it; 0 = its packing is not known yet."""
 
 RECEIPT = Table(
     "receipt",

@@ -15,7 +15,7 @@ pytestmark = [
 
 
 def test_a_brand_says_who_sells_where_and_a_scan_is_answered(shell: Shell) -> None:
-    made, asked, rules, *_ = blocks("brand.md")
+    made, asked, rules, link = blocks("brand.md")
     assert "D-7\tNorth Trade\tCN-BJ CN-TJ" in shell.run(made)
     with shell.serving("station hub --data hub --port 8650"):
         told = json.loads(shell.run(asked))
@@ -23,3 +23,4 @@ def test_a_brand_says_who_sells_where_and_a_scan_is_answered(shell: Shell) -> No
     said = shell.run(rules)
     assert "window_days=7" in said
     assert "0 cases" in said
+    assert shell.run(link).startswith("https://hub.example.com/d/")

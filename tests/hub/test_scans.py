@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import FromClause, func, select
 
 from sync.hub.code_index import hash64
 from sync.hub.database import Database
@@ -26,9 +26,9 @@ def database(home: Home) -> Iterator[Database]:
     opened.close()
 
 
-def rows(database: Database, table: object) -> int:
+def rows(database: Database, table: FromClause) -> int:
     with database.reader.connect() as connection:
-        return connection.scalar(select(func.count()).select_from(table)) or 0  # type: ignore[arg-type]
+        return connection.scalar(select(func.count()).select_from(table)) or 0
 
 
 def test_a_first_scan_is_genuine_and_the_next_is_told_how_often_and_since_when(database: Database) -> None:

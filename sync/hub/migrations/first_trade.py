@@ -10,6 +10,7 @@ from sqlalchemy import (
     SmallInteger,
     Text,
     UniqueConstraint,
+    text,
 )
 
 ROW_NUMBER = BigInteger().with_variant(Integer, "sqlite")
@@ -103,6 +104,8 @@ def _goods() -> None:
     )
     op.create_index("shipment_code", "shipment", ["code_hash", "at_us"])
     op.create_index("shipment_recipient", "shipment", ["recipient", "document"])
+    uncounted = text("units = 0")
+    op.create_index("shipment_uncounted", "shipment", ["at_us"], sqlite_where=uncounted, postgresql_where=uncounted)
     op.create_table(
         "receipt",
         Column("distributor", ROW_NUMBER, ForeignKey("distributor.id"), primary_key=True),
