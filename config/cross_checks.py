@@ -1,6 +1,6 @@
 """What must hold between tables. Each check looks only at parts that are right in themselves."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -114,8 +114,13 @@ def _recipe(draft: Draft, faults: Faults) -> None:
         found.append(shape_faults(recipe, draft.shape))
     if draft.case_code is not None:
         found.append(serial_faults(recipe, draft.case_code.prefix))
-    for fault in chain.from_iterable(found):
-        faults.add(_path_of(fault), fault.key, _meant(fault, draft), **dict(fault.arguments))
+    note_recipe_faults(chain.from_iterable(found), faults, [each.name for each in draft.cameras or ()])
+
+
+def note_recipe_faults(found: Iterable[RecipeFault], faults: Faults, cameras: Sequence[str] = ()) -> None:
+    """Each at the key of the file that it is about."""
+    for fault in found:
+        faults.add(_path_of(fault), fault.key, _meant(fault, cameras), **dict(fault.arguments))
 
 
 _TABLES = {"above": "level", "views": "view"}
@@ -127,9 +132,9 @@ def _path_of(fault: RecipeFault) -> Path:
     return ("recipe", *fault.path) if table is None else (table, *fault.path[1:])
 
 
-def _meant(fault: RecipeFault, draft: Draft) -> str:
+def _meant(fault: RecipeFault, cameras: Sequence[str]) -> str:
     found = str(dict(fault.arguments).get("found"))
-    return nearest(found, [each.name for each in draft.cameras or ()]) if fault.key == "recipe_view_camera" else ""
+    return nearest(found, cameras) if fault.key == "recipe_view_camera" else ""
 
 
 def _cameras(draft: Draft, faults: Faults) -> None:

@@ -23,11 +23,13 @@ from config.schema import (
     LabelsPart,
     LevelPart,
     LinePart,
+    OrdersPart,
     QueuePart,
     RecipePart,
     RecordingPart,
     StationPart,
     StoragePart,
+    UsersPart,
     ViewPart,
     VisionPart,
 )
@@ -58,7 +60,7 @@ _NO_LINE = ("line", "queue", "plc", "camera", "view", "vision")
 _UNUSED: Mapping[str, tuple[str, ...]] = {
     "line": (),
     "bench": _NO_LINE,
-    "dock": (*_NO_LINE, "recipe", "level", "case_code", "printer", "labels"),
+    "dock": (*_NO_LINE, "recipe", "level", "case_code", "printer", "labels", "orders"),
 }
 """Kind of station → tables that mean nothing there."""
 Part = TypeVar("Part", bound=BaseModel)
@@ -169,6 +171,7 @@ class _Parts:
         recording = self._part("recording", RecordingPart)
         authority = self._part("authority", AuthorityPart)
         doctor = self._part("doctor", DoctorPart)
+        orders, users = self._part("orders", OrdersPart), self._part("users", UsersPart)
         upstreams = self._array("upstream", read_upstream)
         draft = self._draft()
         check_all(draft, self._faults)
@@ -190,6 +193,8 @@ class _Parts:
             authority=_there(authority),
             doctor=_there(doctor),
             storage=_there(draft.storage),
+            orders=_there(orders),
+            users=_there(users),
             plc=draft.plc,
             cameras=_there(draft.cameras),
             readers=_there(draft.readers),

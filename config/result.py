@@ -17,11 +17,13 @@ from config.schema import (
     LabelsPart,
     LevelPart,
     LinePart,
+    OrdersPart,
     QueuePart,
     RecipePart,
     RecordingPart,
     StationPart,
     StoragePart,
+    UsersPart,
     ViewPart,
     VisionPart,
 )
@@ -109,6 +111,8 @@ class Config:
     authority: AuthorityPart
     doctor: DoctorPart
     storage: StoragePart
+    orders: OrdersPart
+    users: UsersPart
     plc: PlcDevice | None
     """None where there is no line."""
     cameras: tuple[CameraDevice, ...]

@@ -402,6 +402,31 @@ class StoragePart(Part, title="Disk"):
     )
 
 
+class OrdersPart(Part, title="Orders"):
+    clearance: tuple[Annotated[Line, Field(min_length=1, max_length=80)], ...] = Field(
+        (),
+        max_length=12,
+        title="Line clearance",
+        description="What a person looks at before another product is packed; empty = nothing is asked",
+    )
+    first_case: bool = Field(
+        False,
+        title="Confirm the first case",
+        description="The line stands after the first case of an order until a person has confirmed it",
+    )
+
+
+class UsersPart(Part, title="Users"):
+    required: bool | None = Field(
+        None,
+        title="Sign in",
+        description="Somebody must be signed in at a screen; empty = as soon as there is a user",
+    )
+    lock_after_s: int = Field(
+        600, ge=30, le=86_400, title="Lock after", description="A screen that nobody touches for so long is locked"
+    )
+
+
 PARTS: Mapping[str, type[BaseModel]] = {
     "station": StationPart,
     "api": ApiPart,
@@ -417,6 +442,8 @@ PARTS: Mapping[str, type[BaseModel]] = {
     "doctor": DoctorPart,
     "storage": StoragePart,
     "authority": AuthorityPart,
+    "orders": OrdersPart,
+    "users": UsersPart,
 }
 """The tables that are not devices and occur once."""
 

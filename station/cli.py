@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from station.cli_commands import devices, doctor, hub, hub_trade, label, plc, pool, rework
+from station.cli_commands import devices, doctor, hub, hub_trade, label, order, plc, pool, rework, user
 from station.cli_commands.help import HELP, DemoCommand, WholeCommand, WholeGroup
 from station.cli_commands.plc import AsJson, ConfigFile
 
@@ -31,6 +31,9 @@ for name, group in hub_trade.GROUPS.items():
 app.add_typer(label.app, name="label")
 app.add_typer(pool.app, name="pool")
 app.add_typer(rework.app, name="rework")
+app.add_typer(user.app, name="user")
+app.add_typer(order.orders, name="order")
+app.add_typer(order.recipes, name="recipe")
 
 
 @app.callback(invoke_without_command=True)

@@ -9,18 +9,20 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import ASGIApp
 
-from station.api.actor import ActorSource, OneLocalRole
+from station.api.actor import OneLocalRole
 from station.api.answers import problem
 from station.api.backend import StationBackend
 from station.api.errors import ApiRefused
 from station.api.guard import Guard
 from station.api.routes import command_routes, live_routes, lookup_routes, picture_routes
 from station.api.routes_instruments import instrument_routes
+from station.api.routes_plan import PlanBackend, plan_routes
 from station.api.routes_records import record_routes
 from station.api.routes_rejects import reject_routes
 from station.api.routes_rework import rework_routes
 from station.api.routes_settings import SettingsBackend, settings_routes
 from station.api.routes_setup import Setup, setup_routes
+from station.api.routes_users import UsersBackend, users_routes
 from station.api.schema import Problem
 
 _log = structlog.get_logger(__name__)
@@ -33,12 +35,13 @@ def create_app(
     token: str,
     stop: asyncio.Event,
     settings: SettingsBackend | None = None,
-    actors: ActorSource | None = None,
     setup: Setup | None = None,
+    users: UsersBackend | None = None,
+    planning: PlanBackend | None = None,
 ) -> ASGIApp:
     """Return the application. ``stop`` ends the open streams (set it before the server is asked to end).
-    ``actors``: who gives a command; None = the local role, always."""
-    actors = actors or OneLocalRole()
+    ``users``: who gives a command; None = the local role, always."""
+    actors = users or OneLocalRole()
     app = FastAPI(title="station", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     for router in (live_routes(face, stop), lookup_routes(face), picture_routes(face), command_routes(face, actors)):
         app.include_router(router)
@@ -50,6 +53,10 @@ def create_app(
     app.include_router(instrument_routes(face))
     if setup is not None:
         app.include_router(setup_routes(setup))
+    if users is not None:
+        app.include_router(users_routes(users))
+    if planning is not None:
+        app.include_router(plan_routes(planning))
     app.add_exception_handler(HTTPException, _http_problem)
     app.add_exception_handler(RequestValidationError, _malformed)
     app.add_exception_handler(ApiRefused, _refused)

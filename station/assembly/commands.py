@@ -56,15 +56,15 @@ def recipe_of_args(args: schema.RecipeArgs) -> Recipe:
 def to_core(request: schema.LineCommand, recipe: Recipe, known: Known, by: str = LOCAL_ROLE) -> core.Command:
     """``recipe``: the open order's, else the config's. ``by``: who gives the command (``station.api.actor``)."""
     match request:
-        case schema.StartOrder(args=args):
-            wanted = recipe_of_args(args.recipe) if args.recipe is not None else recipe
-            return core.StartOrder(by, args.order, wanted, args.reason)
-        case schema.SuspendOrder(args=args):
-            return core.SuspendOrder(by, args.order or "", args.reason)
-        case schema.ResumeOrder(args=args):
-            return core.ResumeOrder(by, args.order, args.reason)
-        case schema.CloseOrder(args=args):
-            return core.CloseOrder(by, args.order or "", args.reason)
+        case (
+            schema.StartOrder()
+            | schema.SuspendOrder()
+            | schema.ResumeOrder()
+            | schema.CloseOrder()
+            | schema.ClearLine()
+            | schema.CheckFirstCase()
+        ):
+            return _order(request, recipe, by)
         case schema.RestoreTrust(args=args):
             return core.RestoreTrust(by, args.how, unit_key(args.code, recipe), *known.booked, reason=args.reason)
         case schema.AcknowledgeAlarm(args=args):
@@ -84,5 +84,24 @@ def to_core(request: schema.LineCommand, recipe: Recipe, known: Known, by: str =
             return core.SetNextSerial(by, args.next, args.reason)
         case schema.CloseContainer(args=args):
             return core.CloseContainer(by, args.level, args.reason, known.label, args.container)
+        case _:
+            assert_never(request)
+
+
+def _order(request: schema.OrderCommand, recipe: Recipe, by: str) -> core.Command:
+    match request:
+        case schema.StartOrder(args=args):
+            wanted = recipe_of_args(args.recipe) if args.recipe is not None else recipe
+            return core.StartOrder(by, args.order, wanted, args.reason)
+        case schema.SuspendOrder(args=args):
+            return core.SuspendOrder(by, args.order or "", args.reason)
+        case schema.ResumeOrder(args=args):
+            return core.ResumeOrder(by, args.order, args.reason)
+        case schema.CloseOrder(args=args):
+            return core.CloseOrder(by, args.order or "", args.reason)
+        case schema.ClearLine(args=args):
+            return core.ClearLine(by, args.items, args.reason)
+        case schema.CheckFirstCase(args=args):
+            return core.CheckFirstCase(by, args.good, args.case, args.reason)
         case _:
             assert_never(request)

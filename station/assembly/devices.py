@@ -130,6 +130,8 @@ def line_settings(config: Config) -> LineSettings:
         sscc_from=config.case_code.serial_from,
         sscc_to=config.case_code.serial_to,
         sscc_first=config.case_code.first_serial or 0,
+        clearance=config.orders.clearance,
+        first_case=config.orders.first_case,
         exit_seen=getattr(plc.settings if plc is not None else None, "exit_sensor", "") != "none",
     )
 

@@ -249,7 +249,7 @@ class SettingsService:
 
 def _own_of(order: Recipe, config: Recipe) -> dict[str, Value]:
     """Key of a setting → what the open order has instead: it keeps the recipe that it was begun with."""
-    names = (each.name for each in fields(Recipe) if each.name not in ("above", "views"))
+    names = (each.name for each in fields(Recipe) if each.name not in ("above", "views", "version"))
     return {
         f"recipe.{name}": list(own) if isinstance(own, tuple) else own
         for name in names

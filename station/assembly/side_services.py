@@ -12,6 +12,7 @@ from station.api.server import serve
 from station.assembly.api_listener import ApiListener
 from station.assembly.station_service import StationService
 from station.assembly.upstream import Upstreams
+from station.assembly.users_service import UsersService
 from station.runtime.station import Station
 
 
@@ -26,6 +27,8 @@ class SideServices:
         self._upstreams = Upstreams(config, station)
         self._reader = station.parts.reader()
         self._face = StationService(config, station, self._upstreams, self._reader)
+        users = config.users
+        self._users = UsersService(self._data, users.required, users.lock_after_s, station.command)
 
     def wake(self) -> None:
         """New events are durable."""
@@ -33,7 +36,9 @@ class SideServices:
 
     def start(self, group: asyncio.TaskGroup, *, console: bool) -> None:
         """Begin, and say in ``run.json`` where the API is."""
-        app = create_app(self._face, self._door.token, self._end, self._face.settings, setup=self._face.setup)
+        face = self._face
+        asked = (face, self._door.token, self._end, face.settings)
+        app = create_app(*asked, setup=face.setup, users=self._users, planning=face.planning)
         group.create_task(serve(app, self._door.listening, self._end), name="api")
         group.create_task(self._upstreams.run(self._end), name="upstream")
         self._beside = [

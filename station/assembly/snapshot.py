@@ -73,6 +73,11 @@ def make_snapshot(station: Station, upstreams: Upstreams, drivers: dict[str, str
         containers=open_containers(view),
         order=None if view.order is None else open_order(view.order, view),
         suspended=tuple(open_order(each, view) for each in view.suspended),
+        clearance=schema.Clearance(
+            items=station.parts.settings.clearance,
+            product=view.clearance.product,
+            cleared_by=view.clearance.cleared_by,
+        ),
         serials=_serials(view.serials),
         bench=shown_bench(view.bench),
         tally=schema.Tally(**asdict(view.tally)),
@@ -316,6 +321,9 @@ def open_order(order: OpenOrder, view: LineView) -> schema.Order:
             for each in left[:LEFT_SHOWN]
         ),
         left_open_count=len(left),
+        recipe_version=recipe.version,
+        first_case=order.first_case,
+        first_by=order.first_by,
     )
 
 

@@ -22,6 +22,7 @@ from station.assembly.config_file import kinds
 from station.assembly.devices import recipe_of
 from station.assembly.instruments import StationInstruments
 from station.assembly.journal_queries import look
+from station.assembly.planning import OrderPlanning
 from station.assembly.records_service import RecordsService
 from station.assembly.rejects import SHIFT_US, grid_of_story, heat_map, reject_page
 from station.assembly.rework import ReworkService, label_objection
@@ -73,6 +74,7 @@ class StationService:
             **{each.name: each.driver for each in config.readers},
         }
         self.settings = SettingsService(config, station)
+        self.planning = OrderPlanning(config, station)
         names = [each.name for each in config.upstreams]
         self.rework = ReworkService(reader, station.command, assigns=station.parts.settings.case_code == "sscc")
         self.rework_lookups = ReworkLookupService(reader, station.line, self.trace)
@@ -125,6 +127,10 @@ class StationService:
             return await self.records.send_again(request)
         if isinstance(request, schema.Restart):
             return _answer(request, await self._restart(by))
+        if isinstance(request, schema.PlanCommand):
+            return await self.planning.do(request, by)
+        if isinstance(request, schema.StartOrder) and request.args.recipe is None:
+            return await self._start(request, by)
         if isinstance(request, schema.BenchCommand):
             return await bench_answer(self._station.scans, request)
         order = self._station.line.state.order
@@ -135,6 +141,16 @@ class StationService:
             return _answer(request, refused)
         known = await self._known(request, recipe)
         return _answer(request, await self._station.command(to_core(request, recipe, known, by)))
+
+    async def _start(self, request: schema.StartOrder, by: str) -> schema.CommandAnswer:
+        """An order by its plan; started, it is planned no more."""
+        recipe = await self.planning.recipe_for(request.args)
+        if isinstance(recipe, Refusal):
+            return _answer(request, recipe)
+        refused = await self._station.command(to_core(request, recipe, Known(), by))
+        if refused is None:
+            await self.planning.note_started(request.args.order)
+        return _answer(request, refused)
 
     async def _known(self, request: schema.LineCommand, recipe: Recipe) -> Known:
         """What the journal says of what a command names; a command that names nothing waits for no look."""

@@ -45,6 +45,34 @@ class CloseOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class ClearLine:
+    """Nothing of the last product is left: every item of the checklist was looked at."""
+
+    by: str
+    items: tuple[str, ...]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckFirstCase:
+    """The first case of the running order is as it should be, or is not."""
+
+    by: str
+    good: bool
+    case: str = ""
+    """Refused where another one waits; empty = whichever waits."""
+    reason: str = ""
+    """Must be given where it is not good."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandOverShift:
+    by: str
+    to: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RestoreTrust:
     """``clearance``: everything between reader and packer was taken off. ``first_unit``: this code was scanned at the
     named place and must be the first unit of the next case."""
@@ -203,11 +231,10 @@ class UnparkRecord:
     wire_seq: int
 
 
+OrderCommand = StartOrder | SuspendOrder | ResumeOrder | CloseOrder | ClearLine | CheckFirstCase | HandOverShift
+
 Command = (
-    StartOrder
-    | SuspendOrder
-    | ResumeOrder
-    | CloseOrder
+    OrderCommand
     | RestoreTrust
     | AcknowledgeAlarm
     | Hold

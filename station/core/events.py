@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from station.core import case_events as cases
+from station.core import changeover_events as changeover
 from station.core import container_events as containers
 from station.core.values import (
     Arguments,
@@ -281,6 +282,11 @@ class DeviceChecked:
     reason: str = ""
 
 
+LineCleared = changeover.LineCleared
+FirstCaseChecked = changeover.FirstCaseChecked
+ShiftHandedOver = changeover.ShiftHandedOver
+ChangeoverEvent = changeover.ChangeoverEvent
+
 CasePassed = cases.CasePassed
 CaseRejected = cases.CaseRejected
 CaseMissed = cases.CaseMissed
@@ -313,6 +319,9 @@ Event = (
     | OrderSuspended
     | OrderResumed
     | OrderClosed
+    | LineCleared
+    | FirstCaseChecked
+    | ShiftHandedOver
     | CasePassed
     | CaseRejected
     | CaseMissed

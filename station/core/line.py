@@ -6,10 +6,10 @@
 from collections.abc import Callable
 from typing import assert_never
 
+from station.core import changeover, orders
 from station.core import commands as cmd
 from station.core import events as ev
 from station.core import observations as obs
-from station.core import orders
 from station.core.alarms import kind_of
 from station.core.answer import words
 from station.core.cases import NOT_BELIEVED, Cases
@@ -155,7 +155,15 @@ class Line:
 
     def _command(self, command: cmd.Command) -> cmd.Refusal | None:
         match command:
-            case cmd.StartOrder() | cmd.SuspendOrder() | cmd.ResumeOrder() | cmd.CloseOrder():
+            case (
+                cmd.StartOrder()
+                | cmd.SuspendOrder()
+                | cmd.ResumeOrder()
+                | cmd.CloseOrder()
+                | cmd.ClearLine()
+                | cmd.CheckFirstCase()
+                | cmd.HandOverShift()
+            ):
                 return self._order(command)
             case cmd.RestoreTrust():
                 return self.source.restore(command)
@@ -188,9 +196,7 @@ class Line:
                 assert_never(command)
         return None
 
-    def _order(
-        self, command: cmd.StartOrder | cmd.SuspendOrder | cmd.ResumeOrder | cmd.CloseOrder
-    ) -> cmd.Refusal | None:
+    def _order(self, command: cmd.OrderCommand) -> cmd.Refusal | None:
         match command:
             case cmd.StartOrder():
                 return orders.start(self.context, command)
@@ -200,6 +206,8 @@ class Line:
                 return orders.resume(self.context, command)
             case cmd.CloseOrder():
                 return orders.close(self.context, self._cases_on_belt, len(self.source.rows), command)
+            case cmd.ClearLine() | cmd.CheckFirstCase() | cmd.HandOverShift():
+                return changeover.do(self.context, command)
             case _:
                 assert_never(command)
 
@@ -252,6 +260,7 @@ class Line:
         against = self.watch.against()
         if self.state.order is None:
             against.append(("no_order", ()))
+        against += changeover.against_running(self.context)
         if self.state.held:
             against.append(("held", ()))
         if self.stopping:
@@ -295,6 +304,7 @@ class Line:
             cases_on_belt=self._cases_on_belt,
             order=state.order,
             suspended=tuple(state.suspended.values()),
+            clearance=state.clearance,
             tally=state.tally,
             reasons=state.order.reasons if state.order is not None else (),
             cases=tuple(case for case in newest if case is not None),

@@ -97,6 +97,11 @@ class OpenOrder:
     passed: int = 0
     reasons: tuple[tuple[Reason, int], ...] = ()
     """First reason → rejected cases; how many were rejected is their sum, so the two can never disagree."""
+    first_case: str = ""
+    """The first one that passed (``epoch/number``, or ``#container`` by hand); empty = none since the start, or since a
+    person refused the last one."""
+    first_by: str = ""
+    """Who confirmed it; empty = nobody yet."""
 
     @property
     def rejected(self) -> int:
@@ -154,6 +159,14 @@ class Hold:
 
 
 @dataclass(frozen=True, slots=True)
+class Clearance:
+    """What was packed last, and who cleared the line since."""
+
+    product: str = ""
+    cleared_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class StandingAlarm:
     alarm: str
     key: str
@@ -198,3 +211,4 @@ class Loaded:
     """Orders that are open and do not run, oldest first."""
     in_hand: int = 0
     """Bench: the open container that is being filled now; 0 = none is, all open ones are stored."""
+    clearance: Clearance = field(default_factory=Clearance)

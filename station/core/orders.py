@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from station.core import events as ev
+from station.core.changeover import clearance_refused
 from station.core.commands import CloseOrder, Refusal, ResumeOrder, StartOrder, SuspendOrder
 from station.core.loaded import OpenContainer, OpenOrder
 from station.core.recipe import level_of, line_faults, recipe_faults
@@ -17,7 +18,8 @@ def start(context: StepContext, command: StartOrder) -> Refusal | None:
         return Refusal("order_open", arguments(order=running.order))
     if command.order in context.state.suspended:
         return Refusal("order_suspended", arguments(order=command.order))
-    if (refused := _recipe_refused(context, command.recipe) or _open_refused(context, command.recipe)) is not None:
+    refused = _recipe_refused(context, command.recipe) or _open_refused(context, command.recipe)
+    if (refused := refused or clearance_refused(context, command.recipe)) is not None:
         return refused
     context.emit(ev.OrderStarted(command.order, command.recipe, command.by, command.reason))
     return None
@@ -78,7 +80,7 @@ def resume(context: StepContext, command: ResumeOrder) -> Refusal | None:
     if found is None:
         return Refusal("order_not_suspended", arguments(order=command.order))
     refused = _recipe_refused(context, found.recipe) or _open_refused(context, found.recipe, found.order)
-    if refused is not None:
+    if (refused := refused or clearance_refused(context, found.recipe)) is not None:
         return refused
     context.emit(ev.OrderResumed(command.order, command.by, command.reason))
     return None

@@ -49,6 +49,10 @@ class LineSettings:
     """Whose number is in a telegram: the PLC's trigger number, or what the reader counted by itself. ``asked``: the
     station fires it (a reader of whole cases only)."""
     kind: StationKind = "line"
+    clearance: tuple[str, ...] = ()
+    """What a person looks at before another product is packed; empty = no line clearance is asked for."""
+    first_case: bool = False
+    """A person confirms the first case of an order before the line goes on."""
     exit_seen: bool = True
     """False: nothing sees a case at the exit; that the PLC took the pass is all that is known."""
 

@@ -11,7 +11,17 @@ from typing import assert_never
 
 from station.core import events as ev
 from station.core.container_events import in_hand_after
-from station.core.loaded import Hold, Loaded, OpenContainer, OpenOrder, Recall, StandingAlarm, StoredCase, Trust
+from station.core.loaded import (
+    Clearance,
+    Hold,
+    Loaded,
+    OpenContainer,
+    OpenOrder,
+    Recall,
+    StandingAlarm,
+    StoredCase,
+    Trust,
+)
 from station.core.recipe import level_of
 from station.core.values import CaseRef, ContainerState, Member, Reason, Recipe, SerialRange, Tally, Window
 
@@ -50,6 +60,7 @@ class LineState:
     """Orders that are open and do not run, by name."""
     in_hand: int = 0
     """Bench: the open container that scans go into; 0 = none."""
+    clearance: Clearance = field(default_factory=Clearance)
     reworked: dict[str, CaseRef | str] = field(default_factory=dict)
     """Codes that rework has taken lately → ``#container``, or the fate of a decommissioned one."""
 
@@ -130,6 +141,7 @@ def from_loaded(loaded: Loaded) -> LineState:
         restored=loaded.restored,
         containers={each.id: each for each in loaded.containers},
         in_hand=loaded.in_hand,
+        clearance=loaded.clearance,
     )
 
 
@@ -139,13 +151,15 @@ def evolve(state: LineState, event: ev.Event, wall_us: int) -> None:
     match event:
         case ev.JournalOpened() | ev.SettingsChanged() | ev.ForeignDisposal() | ev.RecordParked() | ev.RecordUnparked():
             pass
-        case ev.DeviceChecked():
-            pass  # when the next check is due is the shell's to watch
         case ev.EpochGranted(epoch=epoch):
             state.epoch, state.top, state.disposed, state.restored = epoch, 0, 0, False
             state.cases = {ref: case for ref, case in state.cases.items() if case.state == "passed" or case.owed}
         case ev.OrderStarted() | ev.OrderSuspended() | ev.OrderResumed() | ev.OrderClosed():
             _order(state, event)
+        case ev.LineCleared(by=by):
+            state.clearance = replace(state.clearance, cleared_by=by)
+        case ev.FirstCaseChecked():
+            _check_first(state, event)
         case ev.CasePassed() | ev.CaseRejected() | ev.CaseMissed():
             _number(state, event, wall_us)
         case ev.CaseReleased() | ev.CaseVoided() | ev.CaseQuarantined() | ev.CaseDisposed() | ev.CaseFound():
@@ -163,6 +177,16 @@ def evolve(state: LineState, event: ev.Event, wall_us: int) -> None:
             state.sscc_range, state.sscc_serial, state.sscc_proved = proved_range, through, True
         case ev.LineHeld() | ev.LineResumed():
             state.hold = Hold(event.by, wall_us) if isinstance(event, ev.LineHeld) else None
+        case ev.AlarmRaised() | ev.AlarmAcknowledged() | ev.AlarmCleared():
+            _alarm(state, event, wall_us)
+        case ev.DeviceChecked() | ev.ShiftHandedOver():
+            pass  # when the next check is due is the shell's to watch
+        case _:
+            _contain(state, event, wall_us)
+
+
+def _alarm(state: LineState, event: ev.AlarmRaised | ev.AlarmAcknowledged | ev.AlarmCleared, wall_us: int) -> None:
+    match event:
         case ev.AlarmRaised(alarm=alarm, key=key, arguments=arguments):
             state.alarms[alarm] = StandingAlarm(alarm, key, arguments, wall_us)
         case ev.AlarmAcknowledged(alarm=alarm, by=by):
@@ -170,7 +194,7 @@ def evolve(state: LineState, event: ev.Event, wall_us: int) -> None:
         case ev.AlarmCleared(alarm=alarm):
             state.alarms.pop(alarm, None)
         case _:
-            _contain(state, event, wall_us)
+            assert_never(event)
 
 
 def _number(state: LineState, event: ev.CasePassed | ev.CaseRejected | ev.CaseMissed, wall_us: int) -> None:
@@ -191,20 +215,30 @@ def _number(state: LineState, event: ev.CasePassed | ev.CaseRejected | ev.CaseMi
     _forget(state)
 
 
-def _order(state: LineState, event: ev.OrderStarted | ev.OrderSuspended | ev.OrderResumed | ev.OrderClosed) -> None:
+OrderEvent = ev.OrderStarted | ev.OrderSuspended | ev.OrderResumed | ev.OrderClosed
+
+
+def _order(state: LineState, event: OrderEvent) -> None:
     match event:
         case ev.OrderStarted(order=order, recipe=recipe):
-            state.order = OpenOrder(order, recipe)
+            state.order, state.clearance = OpenOrder(order, recipe), Clearance(recipe.product)
         case ev.OrderSuspended(order=order):
             assert state.order is not None
             state.suspended[order], state.order = state.order, None
         case ev.OrderResumed(order=order):
             state.order = state.suspended.pop(order)
+            state.clearance = Clearance(state.order.recipe.product)
         case ev.OrderClosed(order=order):
             if state.suspended.pop(order, None) is None:
                 state.order = None
         case _:
             assert_never(event)
+
+
+def _check_first(state: LineState, event: ev.FirstCaseChecked) -> None:
+    found = state.open_order(event.order)
+    if found is not None:
+        _keep(state, replace(found, first_by=event.by) if event.good else replace(found, first_case=""))
 
 
 def _count_order(state: LineState, event: ev.CasePassed | ev.CaseRejected | ev.CaseMissed) -> None:
@@ -214,13 +248,17 @@ def _count_order(state: LineState, event: ev.CasePassed | ev.CaseRejected | ev.C
         return
     match event:
         case ev.CasePassed():
-            _keep(state, replace(found, passed=found.passed + 1))
+            _keep(state, _with_passed(found, str(event.case)))
         case ev.CaseRejected():
             counted = dict(found.reasons)
             counted[event.reasons[0]] = counted.get(event.reasons[0], 0) + 1
             _keep(state, replace(found, reasons=tuple(counted.items())))
         case ev.CaseMissed():
             pass
+
+
+def _with_passed(order: OpenOrder, case: str) -> OpenOrder:
+    return replace(order, passed=order.passed + 1, first_case=order.first_case or case)
 
 
 def _keep(state: LineState, order: OpenOrder) -> None:
@@ -321,7 +359,7 @@ def _contain(state: LineState, event: ev.ContainerEvent, wall_us: int) -> None:
                 _fill(state, into, Member(code, container))
             order = state.open_order(closed.order)
             if closed.level == 1 and order is not None:
-                _keep(state, replace(order, passed=order.passed + 1))
+                _keep(state, _with_passed(order, f"#{container}"))
         case ev.ContainerDissolved(container=container):
             _dissolve(state, container)
         case ev.CodeChanged(sscc_serial=serial):

@@ -253,6 +253,8 @@ class Recipe:
     """The levels above it, lowest first."""
     views: tuple[View, ...] = ()
     """What the pictures of a case show; empty = ``rows`` × ``columns`` under every camera, in one layer."""
+    version: int = 0
+    """Of the recipe library; 0 = it is the recipe of the config, or came with the order."""
 
 
 @dataclass(frozen=True, slots=True)

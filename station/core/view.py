@@ -1,8 +1,8 @@
 """All that a screen may know of the line, frozen. The shell adds health, devices and upstream to it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from station.core.loaded import Hold, OpenContainer, OpenOrder, StandingAlarm, StoredCase, Trust
+from station.core.loaded import Clearance, Hold, OpenContainer, OpenOrder, StandingAlarm, StoredCase, Trust
 from station.core.observations import PlcBlock
 from station.core.values import Arguments, QueueRow, Reason, SerialRange, Shape, StationWords, Tally
 
@@ -88,3 +88,5 @@ class LineView:
     """Orders that are open and do not run, oldest first."""
     filling: tuple[OpenContainer, ...] = ()
     """Every container that is open, of whichever order, oldest first."""
+    clearance: Clearance = field(default_factory=Clearance)
+    """What was packed last, and who cleared the line since."""

@@ -71,7 +71,7 @@ def _pass(db: sqlite3.Connection, seq: int, at_us: int, event: CasePassed) -> No
     _insert(db, seq, at_us, event.case, "passed", event.window, event.units, event.case_code, container=seq)
     note_member(db, event.order, seq, event.case)
     count(db, in_flight=1, passed=1, units_read=read)
-    count_passed(db, event.order)
+    count_passed(db, event.order, event.case)
     _unqueue(db, event.units)
 
 

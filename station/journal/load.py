@@ -7,7 +7,17 @@ import json
 import sqlite3
 from typing import Any
 
-from station.core.loaded import Hold, Loaded, OpenContainer, OpenOrder, Recall, StandingAlarm, StoredCase, Trust
+from station.core.loaded import (
+    Clearance,
+    Hold,
+    Loaded,
+    OpenContainer,
+    OpenOrder,
+    Recall,
+    StandingAlarm,
+    StoredCase,
+    Trust,
+)
 from station.core.values import CaseRef, Code, QueueRow, Reason, Recipe, SerialRange, Tally, Window
 from station.journal import codec
 from station.journal.case_rows import case_keys, passed_event
@@ -21,13 +31,14 @@ CASE_COLUMNS = (
     "SELECT epoch, abs_seq, state, trigger_words, reason, disposal, case_text, units_read, at, owed, found, container, "
     "(SELECT json_array(state, code, text, parent) FROM container WHERE id = plc_case.container) FROM plc_case"
 )
+ORDER_COLUMNS = "SELECT name, recipe, passed, reasons, first_case, first_by FROM work_order"
 QUERIES: dict[str, str] = {
     "recent": f"{CASE_COLUMNS} WHERE epoch = ? ORDER BY abs_seq DESC LIMIT {RECENT}",
     "open": f"{CASE_COLUMNS} WHERE state = 'passed' AND state <> 'released' ORDER BY epoch, abs_seq",
     "owed": f"{CASE_COLUMNS} WHERE owed = 1 AND epoch > 0 ORDER BY epoch DESC, abs_seq DESC LIMIT {OWED}",
     "one": f"{CASE_COLUMNS} WHERE epoch = ? AND abs_seq = ?",
-    "order": "SELECT name, recipe, passed, reasons FROM work_order WHERE state = 'open'",
-    "suspended": "SELECT name, recipe, passed, reasons FROM work_order WHERE state = 'suspended' ORDER BY id",
+    "order": f"{ORDER_COLUMNS} WHERE state = 'open'",
+    "suspended": f"{ORDER_COLUMNS} WHERE state = 'suspended' ORDER BY id",
     "open_containers": "SELECT id FROM container WHERE state = 'open' ORDER BY id",
     "head": "SELECT coalesce(max(seq), 0) FROM event",
     "queue": "SELECT trigger, at, code, text, raw, reason, frame, lane, twin FROM queue ORDER BY lane, trigger",
@@ -65,6 +76,7 @@ def load(db: sqlite3.Connection) -> Loaded:
         head_seq=db.execute(QUERIES["head"]).fetchone()[0],
         containers=tuple(_open_container(db, row[0]) for row in db.execute(QUERIES["open_containers"]).fetchall()),
         in_hand=get_meta(db, "in_hand", 0),
+        clearance=codec.from_plain(Clearance, get_meta(db, "clearance", {})),
     )
 
 
@@ -118,9 +130,10 @@ def _open_case(db: sqlite3.Connection, row: tuple[Any, ...]) -> StoredCase:
 
 
 def _order(row: tuple[Any, ...]) -> OpenOrder:
-    name, recipe, passed, reasons = row
+    name, recipe, passed, reasons, first_case, first_by = row
     counted = {Reason(key): n for key, n in json.loads(reasons).items()}
-    return OpenOrder(name, codec.from_plain(Recipe, json.loads(recipe)), passed, tuple(counted.items()))
+    whole = codec.from_plain(Recipe, json.loads(recipe))
+    return OpenOrder(name, whole, passed, tuple(counted.items()), first_case, first_by)
 
 
 def queue_row(row: tuple[Any, ...]) -> QueueRow:

@@ -66,7 +66,8 @@ TABLES = (
     """CREATE TABLE work_order (
         id INTEGER PRIMARY KEY, name TEXT NOT NULL, recipe TEXT NOT NULL, passed INTEGER NOT NULL,
         rejected INTEGER NOT NULL, state TEXT NOT NULL CHECK (state IN ('open', 'suspended', 'closed')),
-        reasons TEXT NOT NULL DEFAULT '{}') STRICT""",
+        reasons TEXT NOT NULL DEFAULT '{}', first_case TEXT NOT NULL DEFAULT '', first_by TEXT NOT NULL DEFAULT '')
+        STRICT""",
     "CREATE INDEX work_order_suspended ON work_order(id) WHERE state = 'suspended'",
     "CREATE UNIQUE INDEX work_order_name ON work_order(name) WHERE state <> 'closed'",
     "CREATE UNIQUE INDEX work_order_open ON work_order(state) WHERE state = 'open'",

@@ -18,7 +18,7 @@ from station.journal.container_rows import apply_container
 from station.journal.device_checks import note_check
 from station.journal.errors import Conflict
 from station.journal.meta import get_meta, set_meta
-from station.journal.order_rows import apply_order
+from station.journal.order_rows import apply_changeover, apply_order
 from station.journal.parked import park, unpark
 
 
@@ -45,6 +45,8 @@ def apply(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, at_us: int,
             _station(db, at_us, event)
         case e.OrderStarted() | e.OrderSuspended() | e.OrderResumed() | e.OrderClosed():
             apply_order(db, seq, event)
+        case e.LineCleared() | e.FirstCaseChecked() | e.ShiftHandedOver():
+            apply_changeover(db, event)
         case e.AlarmRaised() | e.AlarmAcknowledged() | e.AlarmCleared():
             _alarm(db, at_us, event)
         case (

@@ -14,6 +14,7 @@ from station.messages.findings import FINDING_MESSAGES
 from station.messages.instruments import TEST_MESSAGES
 from station.messages.labels import LABEL_MESSAGES
 from station.messages.learn import LEARN_MESSAGES
+from station.messages.orders import ORDER_MESSAGES
 from station.messages.phrases import PHRASES
 from station.messages.pools import POOL_MESSAGES
 from station.messages.recipe import RECIPE_MESSAGES
@@ -58,6 +59,7 @@ MESSAGES: dict[str, Row] = {
     **LABEL_MESSAGES,
     **POOL_MESSAGES,
     **ALARM_MESSAGES,
+    **ORDER_MESSAGES,
     **USER_MESSAGES,
 }
 """Key → message. Where one key is both a reason and an alarm, the alarm's message says more and wins."""

@@ -74,6 +74,10 @@ COMMAND_MESSAGES: dict[str, Row] = {
 
 READY_MESSAGES: dict[str, Row] = {
     "held": Row("The line is held by a person.", "Press Resume."),
+    "first_case_unconfirmed": Row(
+        "Order {order}: its first case {case} waits for a person.",
+        "Check product, lot and count; confirm it on Orders.",
+    ),
     "stopping": Row("The station is stopping.", "Wait until it is back."),
     "device_away": Row("Device {device} is not connected.", "Check its power and cable."),
     "count_not_proved": Row("The camera's count is not yet matched with the PLC.", "Stop the line for a moment."),

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import get_args
 
 import httpx
@@ -11,6 +12,8 @@ from station.api.actor import LOCAL, NOBODY, SESSION_HEADER, Actor, Role, by_of,
 from station.api.app import create_app
 from station.api.permission import ANYBODY, NEEDS, objection
 from station.api.schema import COMMAND, CommandRequest
+from station.assembly.users_service import UsersService
+from station.core.commands import Command, Refusal
 from tests.api.conftest import TOKEN
 from tests.api.fake_station import FakeStation
 
@@ -18,14 +21,21 @@ LI = Actor("operator", "Li")
 WANG = Actor("supervisor", "Wang")
 
 
-class Sessions:
+class Signed(UsersService):
+    """Two who are signed in; the rest is the real thing."""
+
     async def actor(self, session: str) -> Actor:
         return {"li": LI, "wang": WANG}.get(session, NOBODY)
 
 
+async def nothing(command: Command) -> Refusal | None:
+    raise AssertionError(command)
+
+
 @pytest.fixture
-async def client(station: FakeStation) -> AsyncIterator[httpx.AsyncClient]:
-    transport = httpx.ASGITransport(create_app(station, TOKEN, asyncio.Event(), None, Sessions()))
+async def client(station: FakeStation, tmp_path: Path) -> AsyncIterator[httpx.AsyncClient]:
+    users = Signed(tmp_path, None, 600, nothing)
+    transport = httpx.ASGITransport(create_app(station, TOKEN, asyncio.Event(), users=users))
     headers = {"authorization": f"Bearer {TOKEN}"}
     async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8640", headers=headers) as made:
         yield made

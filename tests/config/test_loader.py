@@ -72,7 +72,7 @@ def test_the_upstreams_of_the_example_are_right_when_they_are_switched_on(tmp_pa
 def test_the_recipe_of_a_config_is_the_recipe_of_the_core() -> None:
     config = parse(PICTURE, Path("line.toml"), KINDS)
     recipe = recipe_of(config)
-    of_other_tables = {"above", "views"}
+    of_other_tables = {"above", "views", "version"}
     assert {field.name for field in dataclasses.fields(Recipe)} - of_other_tables == set(RecipePart.model_fields) - {
         "order",
         "preset",

@@ -3714,6 +3714,14 @@
         <translation>通知 IT：应连接 127.0.0.1 或 localhost。</translation>
     </message>
     <message>
+        <source>Order {order}: its first case {case} waits for a person.</source>
+        <translation>订单 {order}：首箱 {case} 等待人工确认。</translation>
+    </message>
+    <message>
+        <source>Check product, lot and count; confirm it on Orders.</source>
+        <translation>核对产品、批号和数量，在“订单”页确认。</translation>
+    </message>
+    <message>
         <source>Order {order} is running.</source>
         <translation>订单 {order} 正在进行。</translation>
     </message>
@@ -5018,6 +5026,202 @@
         <translation>请导入新码，或申请新码。</translation>
     </message>
     <message>
+        <source>The last product was {before}: the line is not cleared for {product}.</source>
+        <translation>上一产品为 {before}：产线尚未为 {product} 清线。</translation>
+    </message>
+    <message>
+        <source>Clear the line: tick every item on Orders.</source>
+        <translation>请清线：在“订单”页逐项勾选。</translation>
+    </message>
+    <message>
+        <source>{n:1 item is|{n} items are} not ticked: {item}.</source>
+        <translation>还有 {n} 项未勾选：{item}。</translation>
+    </message>
+    <message>
+        <source>Look at each item, then tick it.</source>
+        <translation>逐项检查后勾选。</translation>
+    </message>
+    <message>
+        <source>This station asks for no line clearance.</source>
+        <translation>本站不要求清线确认。</translation>
+    </message>
+    <message>
+        <source>No first case waits to be confirmed.</source>
+        <translation>没有等待确认的首箱。</translation>
+    </message>
+    <message>
+        <source>A first case that is not right needs a reason.</source>
+        <translation>首箱不合格必须说明原因。</translation>
+    </message>
+    <message>
+        <source>Say what is wrong with it.</source>
+        <translation>请说明问题。</translation>
+    </message>
+    <message>
+        <source>Order {order} is planned: {product}.</source>
+        <translation>订单 {order} 已计划：{product}。</translation>
+    </message>
+    <message>
+        <source>Order {order} is not planned any more.</source>
+        <translation>订单 {order} 已不在计划中。</translation>
+    </message>
+    <message>
+        <source>No order {order} is planned.</source>
+        <translation>计划中没有订单 {order}。</translation>
+    </message>
+    <message>
+        <source>See the planned orders.</source>
+        <translation>请查看计划订单。</translation>
+    </message>
+    <message>
+        <source>Order {order} was started before.</source>
+        <translation>订单 {order} 以前已开始过。</translation>
+    </message>
+    <message>
+        <source>Check the number of the order.</source>
+        <translation>请核对订单号。</translation>
+    </message>
+    <message>
+        <source>There is no recipe for {product}. {n:1 product is|{n} products are} known: {known}.</source>
+        <translation>没有 {product} 的配方。已知 {n} 个产品：{known}。</translation>
+    </message>
+    <message>
+        <source>Check the name of the product, or import its recipe.</source>
+        <translation>请核对产品名称，或导入其配方。</translation>
+    </message>
+    <message>
+        <source>Recipe {version} of {product} does not exist any more. There are: {versions}.</source>
+        <translation>{product} 的配方版本 {version} 已不存在。现有：{versions}。</translation>
+    </message>
+    <message>
+        <source>Plan the order with another.</source>
+        <translation>请用其他版本计划该订单。</translation>
+    </message>
+    <message>
+        <source>The sheet&apos;s code has an unknown part: {part}.</source>
+        <translation>订单条码中有未知部分：{part}。</translation>
+    </message>
+    <message>
+        <source>Its parts are: {keys}.</source>
+        <translation>可用部分：{keys}。</translation>
+    </message>
+    <message>
+        <source>The sheet&apos;s code has {part} twice.</source>
+        <translation>订单条码中 {part} 出现两次。</translation>
+    </message>
+    <message>
+        <source>Print the sheet anew.</source>
+        <translation>请重新打印订单。</translation>
+    </message>
+    <message>
+        <source>The order has no {field}.</source>
+        <translation>订单缺少 {field}。</translation>
+    </message>
+    <message>
+        <source>Add it.</source>
+        <translation>请补充。</translation>
+    </message>
+    <message>
+        <source>The {field} is too long, or has hidden characters.</source>
+        <translation>{field} 过长，或含有不可见字符。</translation>
+    </message>
+    <message>
+        <source>At most {most} visible ones.</source>
+        <translation>最多 {most} 个可见字符。</translation>
+    </message>
+    <message>
+        <source>{field} is no number: {found}.</source>
+        <translation>{field} 不是数字：{found}。</translation>
+    </message>
+    <message>
+        <source>A whole number from 0 to {most}.</source>
+        <translation>应为 0 到 {most} 的整数。</translation>
+    </message>
+    <message>
+        <source>Order {order} is in line {other} already.</source>
+        <translation>订单 {order} 已在第 {other} 行出现。</translation>
+    </message>
+    <message>
+        <source>Each order is there once.</source>
+        <translation>每个订单只能出现一次。</translation>
+    </message>
+    <message>
+        <source>{found} columns, {expected} were expected.</source>
+        <translation>有 {found} 列，应为 {expected} 列。</translation>
+    </message>
+    <message>
+        <source>Check commas and quotes.</source>
+        <translation>请检查逗号和引号。</translation>
+    </message>
+    <message>
+        <source>The order has an unknown {name}.</source>
+        <translation>订单中有未知项 {name}。</translation>
+    </message>
+    <message>
+        <source>Known are: {names}.</source>
+        <translation>已知项：{names}。</translation>
+    </message>
+    <message>
+        <source>{path}: column {name} is unknown.</source>
+        <translation>{path}：未知列 {name}。</translation>
+    </message>
+    <message>
+        <source>{path}: column {name} must be there once.</source>
+        <translation>{path}：列 {name} 必须且只能出现一次。</translation>
+    </message>
+    <message>
+        <source>{path} has more than {most} bytes.</source>
+        <translation>{path} 超过 {most} 字节。</translation>
+    </message>
+    <message>
+        <source>Import it in parts.</source>
+        <translation>请分批导入。</translation>
+    </message>
+    <message>
+        <source>{path} has more than {most} orders.</source>
+        <translation>{path} 超过 {most} 个订单。</translation>
+    </message>
+    <message>
+        <source>{path}: line {line} is not UTF-8.</source>
+        <translation>{path}：第 {line} 行不是 UTF-8。</translation>
+    </message>
+    <message>
+        <source>Save it as CSV UTF-8.</source>
+        <translation>请另存为 CSV UTF-8。</translation>
+    </message>
+    <message>
+        <source>{path}: line {line} cannot be read: {detail}.</source>
+        <translation>{path}：第 {line} 行无法读取：{detail}。</translation>
+    </message>
+    <message>
+        <source>Mend the file.</source>
+        <translation>请修正文件。</translation>
+    </message>
+    <message>
+        <source>{n:1 fault|{n} faults}: no order was planned.</source>
+        <translation>有 {n} 处错误：未计划任何订单。</translation>
+    </message>
+    <message>
+        <source>Mend the file, then import it again.</source>
+        <translation>请修正文件后重新导入。</translation>
+    </message>
+    <message>
+        <source>More than {most} orders are planned.</source>
+        <translation>计划订单超过 {most} 个。</translation>
+    </message>
+    <message>
+        <source>Drop some first.</source>
+        <translation>请先删除一些。</translation>
+    </message>
+    <message>
+        <source>The file of planned orders cannot be used: {path}: {detail}.</source>
+        <translation>计划订单文件无法使用：{path}：{detail}。</translation>
+    </message>
+    <message>
+        <source>Mend it, or remove it.</source>
+        <translation>请修复或删除该文件。</translation>
+    </message>
+    <message>
         <source>Nobody is signed in at this screen.</source>
         <translation>此屏幕上无人登录。</translation>
     </message>
@@ -5032,6 +5236,106 @@
     <message>
         <source>Ask a person with that role.</source>
         <translation>请具有该角色的人员操作。</translation>
+    </message>
+    <message>
+        <source>The PIN is wrong.</source>
+        <translation>PIN 码错误。</translation>
+    </message>
+    <message>
+        <source>Try again: {left:1 try is|{left} tries are} left.</source>
+        <translation>请重试：还可尝试 {left} 次。</translation>
+    </message>
+    <message>
+        <source>This badge belongs to no user here.</source>
+        <translation>此工牌不属于本站任何用户。</translation>
+    </message>
+    <message>
+        <source>Sign in with name and PIN.</source>
+        <translation>请用姓名和 PIN 码登录。</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs.</source>
+        <translation>PIN 码错误次数过多。</translation>
+    </message>
+    <message>
+        <source>Try again in {seconds:1 second|{seconds} seconds}.</source>
+        <translation>请在 {seconds} 秒后重试。</translation>
+    </message>
+    <message>
+        <source>There is no user {name}.</source>
+        <translation>没有用户 {name}。</translation>
+    </message>
+    <message>
+        <source>See the list of users.</source>
+        <translation>请查看用户列表。</translation>
+    </message>
+    <message>
+        <source>User {name} exists.</source>
+        <translation>用户 {name} 已存在。</translation>
+    </message>
+    <message>
+        <source>A user&apos;s name has 1 to 40 visible characters.</source>
+        <translation>用户名为 1 到 40 个可见字符。</translation>
+    </message>
+    <message>
+        <source>The name {name} is taken by the station itself.</source>
+        <translation>名称 {name} 由本站自身使用。</translation>
+    </message>
+    <message>
+        <source>A PIN has 4 to 12 digits, not all the same.</source>
+        <translation>PIN 码为 4 到 12 位数字，不能全部相同。</translation>
+    </message>
+    <message>
+        <source>Choose another PIN.</source>
+        <translation>请换一个 PIN 码。</translation>
+    </message>
+    <message>
+        <source>A badge has 6 to 200 characters.</source>
+        <translation>工牌码为 6 到 200 个字符。</translation>
+    </message>
+    <message>
+        <source>Use another badge.</source>
+        <translation>请使用另一张工牌。</translation>
+    </message>
+    <message>
+        <source>This badge belongs to another user.</source>
+        <translation>此工牌属于另一用户。</translation>
+    </message>
+    <message>
+        <source>There are {n} users, and no room for more.</source>
+        <translation>已有 {n} 个用户，不能再增加。</translation>
+    </message>
+    <message>
+        <source>Remove one first.</source>
+        <translation>请先删除一个。</translation>
+    </message>
+    <message>
+        <source>{name} is the last supervisor.</source>
+        <translation>{name} 是最后一名班长。</translation>
+    </message>
+    <message>
+        <source>Make another supervisor first.</source>
+        <translation>请先添加另一名班长。</translation>
+    </message>
+    <message>
+        <source>The first user must be a supervisor.</source>
+        <translation>第一个用户必须是班长。</translation>
+    </message>
+    <message>
+        <source>Create the first supervisor.</source>
+        <translation>请创建第一名班长。</translation>
+    </message>
+    <message>
+        <source>The file of users cannot be used: {path}: {detail}.</source>
+        <translation>用户文件无法使用：{path}：{detail}。</translation>
+    </message>
+    <message>
+        <source>Too many screens are signed in.</source>
+        <translation>登录的屏幕过多。</translation>
+    </message>
+    <message>
+        <source>Sign out at another screen.</source>
+        <translation>请在另一屏幕上退出登录。</translation>
     </message>
     <message>
         <source>Check the path and its rights.</source>
@@ -10389,6 +10693,46 @@
     <message>
         <source>s</source>
         <translation>s</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Line clearance</source>
+        <translation>清线确认</translation>
+    </message>
+    <message>
+        <source>What a person looks at before another product is packed; empty = nothing is asked</source>
+        <translation>换产品前需人工逐项检查的内容；留空 = 不要求</translation>
+    </message>
+    <message>
+        <source>Confirm the first case</source>
+        <translation>首箱确认</translation>
+    </message>
+    <message>
+        <source>The line stands after the first case of an order until a person has confirmed it</source>
+        <translation>每个订单首箱之后产线停下，直到有人确认</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Somebody must be signed in at a screen; empty = as soon as there is a user</source>
+        <translation>屏幕上必须有人登录；留空 = 有用户之后即要求</translation>
+    </message>
+    <message>
+        <source>Lock after</source>
+        <translation>锁屏时间</translation>
+    </message>
+    <message>
+        <source>A screen that nobody touches for so long is locked</source>
+        <translation>屏幕无人操作超过此时间即锁定</translation>
     </message>
     <message>
         <source>For finding the server and reaching it, within the answer time-out</source>

@@ -164,7 +164,13 @@ def _of_cause(cause: Cause, moment: Moment) -> _Task:
     return _Task(words.what(cause.key, cause.arguments), asked(cause.key, cause.arguments, moment), actions, icon)
 
 
-_ICONS = {"no_order": "orders", "held": "hold", "device_away": "plug", "count_not_proved": "retry"}
+_ICONS = {
+    "no_order": "orders",
+    "first_case_unconfirmed": "orders",
+    "held": "hold",
+    "device_away": "plug",
+    "count_not_proved": "retry",
+}
 
 
 def _rejected(moment: Moment) -> _Task | None:

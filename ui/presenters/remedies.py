@@ -121,6 +121,7 @@ REMEDIES: dict[str, Remedy] = {
     "record_parked": "sync",
     # what stands against running and is no alarm
     "no_order": "orders",
+    "first_case_unconfirmed": "orders",
     "held": "resume",
     "stopping": "outside",
     "device_away": "outside",

@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter
 
 from station.api.schema.base import Arguments, Key, Part, Text
-from station.api.schema.recipe import Args, RecipeArgs
+from station.api.schema.order_commands import OrderCommand, PlanCommand, WhyArgs
+from station.api.schema.recipe import Args
 from station.api.schema.request import MAX_INT, Name, Reason, Request, Why
 from station.api.schema.rework import Rework
 from station.api.schema.setup import SetupCommand
@@ -16,16 +17,6 @@ from station.api.schema.setup import SetupCommand
 
 class NoArgs(Args):
     pass
-
-
-class WhyArgs(Args):
-    reason: Why = ""
-
-
-class StartOrderArgs(WhyArgs):
-    order: Name
-    recipe: RecipeArgs | None = None
-    """None: the recipe of the config."""
 
 
 class RestoreTrustArgs(WhyArgs):
@@ -49,40 +40,6 @@ class ResolveCaseArgs(WhyArgs):
     epoch: int = Field(ge=0, le=MAX_INT)
     seq: int = Field(ge=1, le=MAX_INT)
     found: Literal["pallet", "bin", "gone"]
-
-
-class StartOrder(Request):
-    kind: Literal["start_order"] = "start_order"
-    args: StartOrderArgs
-
-
-class SuspendOrderArgs(WhyArgs):
-    order: Name | None = None
-    """Refused where another one runs; none = whichever runs."""
-
-
-class SuspendOrder(Request):
-    kind: Literal["suspend_order"] = "suspend_order"
-    args: SuspendOrderArgs = SuspendOrderArgs()
-
-
-class ResumeOrderArgs(WhyArgs):
-    order: Name
-
-
-class ResumeOrder(Request):
-    kind: Literal["resume_order"] = "resume_order"
-    args: ResumeOrderArgs
-
-
-class CloseOrderArgs(WhyArgs):
-    order: Name | None = None
-    """Running or suspended; none = the running one."""
-
-
-class CloseOrder(Request):
-    kind: Literal["close_order"] = "close_order"
-    args: CloseOrderArgs = CloseOrderArgs()
 
 
 class RestoreTrust(Request):
@@ -229,10 +186,7 @@ class TestDevice(Request):
 
 
 LineCommand = (
-    StartOrder
-    | SuspendOrder
-    | ResumeOrder
-    | CloseOrder
+    OrderCommand
     | RestoreTrust
     | AcknowledgeAlarm
     | Hold
@@ -244,7 +198,7 @@ LineCommand = (
     | CloseContainer
 )
 
-CommandRequest = LineCommand | BenchCommand | Rework | Restart | SendAgain | TestDevice | SetupCommand
+CommandRequest = LineCommand | BenchCommand | Rework | PlanCommand | Restart | SendAgain | TestDevice | SetupCommand
 
 COMMAND: TypeAdapter[CommandRequest] = TypeAdapter(Annotated[CommandRequest, Field(discriminator="kind")])
 """Reads a request: ``COMMAND.validate_json(body)``."""

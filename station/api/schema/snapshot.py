@@ -74,6 +74,23 @@ class Order(Part):
     """What must be closed before it: the oldest of them."""
     left_open_count: int = 0
     """How many there are."""
+    recipe_version: int = 0
+    """Of the recipe library; 0 = it is the recipe of the settings, or came with the order."""
+    first_case: ShortText = ""
+    """The first one that passed: ``epoch/number``, or ``#container`` by hand."""
+    first_by: ShortText = ""
+    """Who confirmed it."""
+
+
+class Clearance(Part):
+    """Line clearance: what is asked for, and whether it was done since the last order."""
+
+    items: tuple[ShortText, ...] = ()
+    """The checklist; empty = none is asked for."""
+    product: ShortText = ""
+    """What was packed last; empty = nothing yet."""
+    cleared_by: ShortText = ""
+    """Who cleared the line since; empty = an order of another product cannot start."""
 
 
 class OpenContainer(Part):
@@ -277,6 +294,7 @@ class Snapshot(Part):
     """One for each level above the first that the order's recipe has, lowest first."""
     suspended: tuple[Order, ...] = ()
     """Orders that are open and do not run, oldest first."""
+    clearance: Clearance = Clearance()
     serials: Serials | None = None
     """None where the station assigns no SSCC."""
     bench: Bench | None = None

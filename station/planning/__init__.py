@@ -1,0 +1,3 @@
+"""What shall be packed: planned orders and the recipe library, in a file of their own beside the journal (``plan.db``).
+
+What was packed, and by which recipe, is in the events of the journal; nothing here is history."""

@@ -1,0 +1,187 @@
+"""Orders and users over the API of a real station, at a bench: a person's whole way from sheet to close, by name."""
+
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from station.api.actor import SESSION_HEADER
+from station.client import Client
+from station.journal import Reader
+from station.journal.verify import verify
+from tests.waiting import until
+
+pytestmark = pytest.mark.wire
+CONFIG = """\
+[station]
+kind = "bench"
+id = "B1"
+data = "data"
+
+[api]
+port = 0
+
+[recipe]
+order = "first"
+product = "Water"
+code = "plain"
+pattern = "[a-z]"
+lot = "A1"
+units_per_case = 2
+case_pattern = "L[0-9]"
+
+[case_code]
+source = "reader"
+
+[orders]
+clearance = ["The bench is empty", "No label of the last product is left"]
+first_case = true
+"""
+COLA = """\
+[recipe]
+product = "Cola"
+code = "plain"
+pattern = "c[0-9]"
+lot = "C7"
+units_per_case = 2
+case_pattern = "L[0-9]"
+"""
+ITEMS = ["The bench is empty", "No label of the last product is left"]
+
+
+@dataclass
+class Bench:
+    """A running station, and the session of the screen at which a person stands."""
+
+    folder: Path
+    session: str = ""
+    number: int = 0
+    http: httpx.Client = field(init=False)
+
+    def __post_init__(self) -> None:
+        data = self.folder / "data"
+        run = until(lambda: Client(data).get("/v1/session") and (data / "run.json").read_text(), "the station answers")
+        port = run.partition('"api_port": ')[2].partition(",")[0]
+        token = (data / "api.token").read_text().strip()
+        self.http = httpx.Client(base_url=f"http://127.0.0.1:{port}", headers={"authorization": f"Bearer {token}"})
+
+    def post(self, path: str, body: dict[str, object]) -> dict[str, Any]:
+        answer: dict[str, Any] = self.http.post(path, json=body, headers={SESSION_HEADER: self.session}).json()
+        return answer
+
+    def __call__(self, kind: str, **args: object) -> str:
+        """The key of what came of a command."""
+        self.number += 1
+        return str(self.post("/v1/commands", {"id": f"t-{self.number}", "kind": kind, "args": args})["key"])
+
+    def get(self, path: str) -> dict[str, Any]:
+        answer: dict[str, Any] = self.http.get(path, headers={SESSION_HEADER: self.session}).json()
+        return answer
+
+    def station(self, *args: str, said: str = "") -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-P", "-m", "station", *args]
+        return subprocess.run(command, cwd=self.folder, input=said, capture_output=True, text=True, timeout=120)
+
+    def events(self) -> list[Any]:
+        reader = Reader.open(self.folder / "data" / "journal.db")
+        try:
+            return [told.event for told in reader.events(0, 1_000)]
+        finally:
+            reader.close()
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Iterator[Bench]:
+    (tmp_path / "line.toml").write_text(CONFIG)
+    (tmp_path / "cola.toml").write_text(COLA)
+    command = [sys.executable, "-P", "-m", "station", "run", "--no-screen", "--config", str(tmp_path / "line.toml")]
+    with (tmp_path / "out").open("wb") as out, subprocess.Popen(command, stdout=out, stderr=out) as launcher:
+        made = Bench(tmp_path)
+        until(lambda: made.get("/v1/snapshot")["order"], "the order of the config runs")
+        yield made
+        made.http.close()
+        launcher.send_signal(signal.SIGTERM)
+        assert launcher.wait(30) == 0
+    told = verify(tmp_path / "data" / "journal.db")
+    assert not told.findings
+
+
+def test_from_the_sheet_to_the_close(bench: Bench) -> None:
+    sheet = "ORDER=4711;PRODUCT=Cola;CASES=5"
+    assert bench("plan_order", sheet=sheet) == "product_unknown"
+    told = bench.station("recipe", "import", "cola.toml", "--config", "line.toml")
+    assert (told.returncode, told.stdout) == (0, "Cola: version 1.\n"), told.stderr
+    assert bench("plan_order", sheet=sheet) == "order_planned"
+    [planned] = bench.get("/v1/plan")["orders"]
+    assert (planned["order"], planned["lot"], planned["cases"], planned["refusal"]) == ("4711", "C7", 5, "")
+    assert bench("close_order") == ""
+    assert bench("start_order", order="4711") == "clearance_missing"
+    assert bench("clear_line", items=ITEMS[:1], by="Li") == "clearance_item_left"
+    assert bench("clear_line", items=ITEMS, by="Li") == ""
+    assert bench("start_order", order="4711") == ""
+    order = until(lambda: bench.get("/v1/snapshot")["order"], "the order is shown")
+    assert (order["product"], order["lot"], order["target_cases"], order["recipe_version"]) == ("Cola", "C7", 5, 1)
+    assert bench.get("/v1/plan")["orders"] == []
+    for code in ("c1", "c2", "L1"):
+        bench("scan", by="Li", code=code)
+    assert until(lambda: bench.get("/v1/snapshot")["order"]["first_case"], "the first case is shown")[0] == "#"
+    assert bench("scan", by="Li", code="c3") == "first_case_unconfirmed"
+    assert bench("check_first_case", good=True, by="Wang") == ""
+    assert bench("scan", by="Li", code="c3") == "bench_packed"
+    assert bench("close_order") == "container_open"
+    assert [bench("scan", by="Li", code=code) and "" for code in ("c4", "L2")] == ["", ""]
+    assert bench("close_order") == ""
+    kinds = [each.kind for each in bench.events()]
+    assert [each for each in kinds if each in ("line.cleared", "first_case.checked")] == [
+        "line.cleared",
+        "first_case.checked",
+    ]
+
+
+def test_who_did_what_is_the_person_at_the_screen(bench: Bench) -> None:
+    assert bench("suspend_order") == ""
+    told = bench.station("user", "add", "Wang", "--role", "operator", "--config", "line.toml", said="4711\n")
+    assert told.returncode == 1 and "must be a supervisor" in told.stderr
+    for name, role, pin in (("Wang", "supervisor", "4711"), ("Li", "operator", "8150")):
+        told = bench.station("user", "add", name, "--role", role, "--config", "line.toml", said=f"{pin}\n")
+        assert told.returncode == 0, told.stderr
+    assert bench("resume_order", order="first") == "sign_in_needed"
+    assert bench("hold") == ""
+    bench.session = bench.post("/v1/session/sign-in", {"name": "Wang", "pin": "4711"})["session"]
+    assert [bench("resume"), bench("resume_order", order="first")] == ["", ""]
+    bench.session = bench.post("/v1/session/hand-over", {"name": "Li", "pin": "8150", "note": "low labels"})["session"]
+    bench("scan", by="somebody else", code="a")
+    by = {each.kind: each.by for each in bench.events() if hasattr(each, "by")}
+    assert (by["line.held"], by["line.resumed"], by["order.resumed"]) == ("local", "Wang", "Wang")
+    assert (by["shift.handed_over"], by["container.opened"]) == ("Wang", "Li")
+    assert bench.station("user", "list", "--config", "line.toml").stdout.count("PIN") == 2
+
+
+def test_a_file_of_orders_and_a_version_that_is_gone(bench: Bench) -> None:
+    (bench.folder / "bad.csv").write_text("\ufefforder;product;recipe\n1;Cola;\n2;Water;\n2;Water;\n3;Water;9\n")
+    told = bench.station("order", "import", "bad.csv", "--config", "line.toml")
+    assert told.returncode == 1
+    assert [line.partition(": ")[0] for line in told.stderr.splitlines()[:-1]] == [
+        "bad.csv:2",
+        "bad.csv:4",
+        "bad.csv:5",
+    ]
+    assert bench.get("/v1/plan")["orders"] == []
+    bench.station("recipe", "import", "cola.toml", "--config", "line.toml")
+    (bench.folder / "good.csv").write_text("order,product,recipe\n1,Cola,1\n2,Water,\n")
+    told = bench.station("order", "import", "good.csv", "--config", "line.toml", "--json")
+    assert (told.returncode, told.stdout) == (0, '{"added": 2, "changed": 0, "unchanged": 0, "removed": 0}\n')
+    assert bench.station("order", "list", "--config", "line.toml").stdout.splitlines()[0].startswith("1\tCola")
+    told = bench.station("recipe", "remove", "Cola", "--version", "1", "--config", "line.toml")
+    assert told.returncode == 0, told.stderr
+    assert [each["refusal"] for each in bench.get("/v1/plan")["orders"]] == ["product_unknown", ""]
+    assert bench("suspend_order") == ""
+    assert bench("start_order", order="1") == "product_unknown"
+    assert bench("start_order", order="2") == ""
+    assert bench("drop_order", order="1") == "order_dropped"

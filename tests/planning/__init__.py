@@ -1,0 +1,1 @@
+"""Planned orders, recipes, sheets and files."""
