@@ -5,9 +5,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from station.api.schema.base import Text
-from station.api.schema.recipe import Args, RecipeArgs, limited
+from station.api.schema.recipe import Args, RecipeArgs
 from station.api.schema.request import Name, Request, Why
-from station.core.recipe_limits import RECIPE_LIMITS
 
 
 class WhyArgs(Args):
@@ -18,9 +17,9 @@ class StartOrderArgs(WhyArgs):
     order: Name
     recipe: RecipeArgs | None = None
     """None: that of the planned order of this name; else that of ``product``; else the recipe of the config."""
-    product: Annotated[Text, limited(RECIPE_LIMITS["product"])] = ""
+    product: Annotated[Text, Field(max_length=128)] = ""
     """Its recipe in the library; empty = as planned, or that of the config."""
-    lot: Annotated[Text, limited(RECIPE_LIMITS["lot"])] = ""
+    lot: Annotated[Text, Field(max_length=128)] = ""
     """Empty = that of the plan or recipe."""
     cases: int = Field(default=0, ge=0, le=10_000_000)
     """How many are wanted; 0 = as planned, or nobody said."""
