@@ -24,6 +24,7 @@ from config.schema import (
     LevelPart,
     LinePart,
     OrdersPart,
+    PoolsPart,
     QueuePart,
     RecipePart,
     RecordingPart,
@@ -172,6 +173,7 @@ class _Parts:
         authority = self._part("authority", AuthorityPart)
         doctor = self._part("doctor", DoctorPart)
         orders, users = self._part("orders", OrdersPart), self._part("users", UsersPart)
+        pools = self._part("pools", PoolsPart)
         upstreams = self._array("upstream", read_upstream)
         draft = self._draft()
         check_all(draft, self._faults)
@@ -195,6 +197,7 @@ class _Parts:
             storage=_there(draft.storage),
             orders=_there(orders),
             users=_there(users),
+            pools=_there(pools),
             plc=draft.plc,
             cameras=_there(draft.cameras),
             readers=_there(draft.readers),

@@ -18,6 +18,7 @@ from config.schema import (
     LevelPart,
     LinePart,
     OrdersPart,
+    PoolsPart,
     QueuePart,
     RecipePart,
     RecordingPart,
@@ -113,6 +114,7 @@ class Config:
     storage: StoragePart
     orders: OrdersPart
     users: UsersPart
+    pools: PoolsPart
     plc: PlcDevice | None
     """None where there is no line."""
     cameras: tuple[CameraDevice, ...]

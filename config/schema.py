@@ -423,7 +423,21 @@ class UsersPart(Part, title="Users"):
         description="Somebody must be signed in at a screen; empty = as soon as there is a user",
     )
     lock_after_s: int = Field(
-        600, ge=30, le=86_400, title="Lock after", description="A screen that nobody touches for so long is locked"
+        600,
+        ge=30,
+        le=86_400,
+        title="Lock after",
+        description="A screen that nobody touches for so long is locked",
+    )
+
+
+class PoolsPart(Part, title="Pools of codes"):
+    low: int = Field(
+        50_000,
+        ge=0,
+        le=1_000_000_000,
+        title="Few codes left",
+        description="Alarm when fewer codes of the running order's pool are left; 0 = no alarm",
     )
 
 
@@ -441,6 +455,7 @@ PARTS: Mapping[str, type[BaseModel]] = {
     "recording": RecordingPart,
     "doctor": DoctorPart,
     "storage": StoragePart,
+    "pools": PoolsPart,
     "authority": AuthorityPart,
     "orders": OrdersPart,
     "users": UsersPart,

@@ -17,6 +17,7 @@ from station.api.guard import Guard
 from station.api.routes import command_routes, live_routes, lookup_routes, picture_routes
 from station.api.routes_instruments import instrument_routes
 from station.api.routes_plan import PlanBackend, plan_routes
+from station.api.routes_pools import PoolsBackend, pool_routes
 from station.api.routes_records import record_routes
 from station.api.routes_rejects import reject_routes
 from station.api.routes_rework import rework_routes
@@ -38,6 +39,7 @@ def create_app(
     setup: Setup | None = None,
     users: UsersBackend | None = None,
     planning: PlanBackend | None = None,
+    pools: PoolsBackend | None = None,
 ) -> ASGIApp:
     """Return the application. ``stop`` ends the open streams (set it before the server is asked to end).
     ``users``: who gives a command; None = the local role, always."""
@@ -57,6 +59,8 @@ def create_app(
         app.include_router(users_routes(users))
     if planning is not None:
         app.include_router(plan_routes(planning))
+    if pools is not None:
+        app.include_router(pool_routes(pools))
     app.add_exception_handler(HTTPException, _http_problem)
     app.add_exception_handler(RequestValidationError, _malformed)
     app.add_exception_handler(ApiRefused, _refused)

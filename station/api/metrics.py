@@ -26,6 +26,7 @@ class SnapshotCollector(Collector):
         yield from _line(self._snapshot)
         yield from _devices(self._snapshot)
         yield from _sync(self._snapshot)
+        yield from _pools(self._snapshot)
         yield from _health(self._snapshot)
 
 
@@ -149,6 +150,28 @@ def _sync(shot: Snapshot) -> Iterator[Metric]:
         "When upstream last took something; no row = not since the start",
         labels,
         [(key, to.last_success_us / 1e6 if to.last_success_us is not None else None) for key, to in names],
+    )
+
+
+def _pools(shot: Snapshot) -> Iterator[Metric]:
+    names = [((pool.pool,), pool) for pool in shot.pools if pool.counted_us]
+    yield _gauge(
+        "pool_codes",
+        "Codes issued to a pool of the running order",
+        ("pool",),
+        [(key, float(pool.codes)) for key, pool in names],
+    )
+    yield _gauge(
+        "pool_remaining",
+        "Of these, neither used nor void",
+        ("pool",),
+        [(key, float(pool.remaining)) for key, pool in names],
+    )
+    yield _gauge(
+        "pool_counted_timestamp_seconds",
+        "When that was counted",
+        ("pool",),
+        [(key, pool.counted_us / 1e6) for key, pool in names],
     )
 
 

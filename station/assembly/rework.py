@@ -22,6 +22,13 @@ ATTEMPTS = 5
 KEY_DIFFERS = "rework_key_differs"
 Do = Callable[[Command, Callable[[Step], None]], Awaitable[Refusal | None]]
 """``Station.command``."""
+InPool = Callable[[str, str], str]
+"""Pool of the recipe (empty = none) and key of a code → key of why it may not be packed; empty = it may."""
+
+
+def no_pool(pool: str, _key: str) -> str:
+    """Where there are no pools, a recipe with one takes no code."""
+    return "pool_no_answer" if pool else ""
 
 
 @dataclass(slots=True)
@@ -30,13 +37,14 @@ class ReworkService:
     do: Do
     assigns: bool = False
     """Cases get the station's next SSCC here."""
+    in_pool: InPool = no_pool
 
     async def __call__(self, request: schema.Rework, recipe: Recipe) -> schema.CommandAnswer:
         """``recipe``: the running order's, else the config's; a code that was never seen is read by it."""
         refusal: Refusal | None = Refusal("rework_stale")
         done: list[Step] = []
         for _ in range(ATTEMPTS):
-            command = await look(partial(prepare, self.reader, request.args, recipe, self.assigns))
+            command = await look(partial(prepare, self.reader, request.args, recipe, self.assigns, self.in_pool))
             if isinstance(command, Refusal):
                 return _refused(request, command)
             refusal = await self.do(command, done.append)
@@ -69,7 +77,9 @@ def _done(request: schema.Rework, command: core.Rework, operation: int) -> schem
 # from what was typed -------------------------------------------------------------------------------------------------
 
 
-def prepare(reader: Reader, args: schema.ReworkArgs, recipe: Recipe, assigns: bool = False) -> core.Rework | Refusal:
+def prepare(
+    reader: Reader, args: schema.ReworkArgs, recipe: Recipe, assigns: bool = False, in_pool: InPool = no_pool
+) -> core.Rework | Refusal:
     """The command with its facts. Raises JournalError."""
     operation = to_operation(reader, args.act, recipe, assigns)
     if isinstance(operation, Refusal):
@@ -80,7 +90,7 @@ def prepare(reader: Reader, args: schema.ReworkArgs, recipe: Recipe, assigns: bo
         operation = to_operation(reader, args.act, own, assigns)
         assert not isinstance(operation, Refusal)
         facts = reader.facts(operation)
-    return core.Rework(args.by, args.reason, operation, with_objections(operation, facts, own or recipe))
+    return core.Rework(args.by, args.reason, operation, with_objections(operation, facts, own or recipe, in_pool))
 
 
 def to_operation(
@@ -184,20 +194,29 @@ def _facts_of(facts: core.Facts, code: Code) -> core.CodeFacts:
     return next((each for each in facts.codes if each.code.key == code.key), core.CodeFacts(code))
 
 
-def with_objections(operation: core.Operation, facts: core.Facts, recipe: Recipe) -> core.Facts:
+def with_objections(
+    operation: core.Operation, facts: core.Facts, recipe: Recipe, in_pool: InPool = no_pool
+) -> core.Facts:
     """The facts with what speaks against each new code as a unit, or as a label."""
+
+    def of_unit(code: Code) -> str:
+        return unit_objection(code, recipe) or in_pool(recipe.pool, code.key)
+
+    def of_label(code: Code, level: int) -> str:
+        return label_objection(code, recipe, level) or in_pool(recipe.case_pool if level == 1 else "", code.key)
+
     container = _target(operation, facts)
     level = 1 if container is None else container.level
     match operation:
         case core.AddMembers(codes=codes) if level == 1:
-            new = {code.key: unit_objection(code, recipe) for code in codes}
+            new = {code.key: of_unit(code) for code in codes}
         case core.ReplaceMember(in_=code) if level == 1:
-            new = {code.key: unit_objection(code, recipe)}
+            new = {code.key: of_unit(code)}
         case core.Repack(new=codes, label=label):
-            new = {code.key: unit_objection(code, recipe) for code in codes}
-            new |= {} if label is None else {label.key: label_objection(label, recipe, 1)}
+            new = {code.key: of_unit(code) for code in codes}
+            new |= {} if label is None else {label.key: of_label(label, 1)}
         case core.Relabel(new=Code() as label):
-            new = {label.key: label_objection(label, recipe, level)}
+            new = {label.key: of_label(label, level)}
         case _:
             return facts
     told = (replace(each, objection=new.get(each.code.key, "")) for each in facts.codes)

@@ -38,12 +38,13 @@ class SideServices:
         """Begin, and say in ``run.json`` where the API is."""
         face = self._face
         asked = (face, self._door.token, self._end, face.settings)
-        app = create_app(*asked, setup=face.setup, users=self._users, planning=face.planning)
+        app = create_app(*asked, setup=face.setup, users=self._users, planning=face.planning, pools=face.pools)
         group.create_task(serve(app, self._door.listening, self._end), name="api")
         group.create_task(self._upstreams.run(self._end), name="upstream")
         self._beside = [
             group.create_task(self._face.publish(), name="snapshots"),
             group.create_task(self._face.setup.run(), name="setup"),
+            group.create_task(self._face.pools.run(), name="pools"),
         ]
         if console:
             from station.console_live import run_console  # rich costs a service's start a quarter of a second
@@ -61,6 +62,7 @@ class SideServices:
     def close(self) -> None:
         self._upstreams.close()
         self._reader.close()
+        self._face.pools.close()
 
 
 def _write_run_file(data: Path, port: int) -> None:

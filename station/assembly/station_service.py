@@ -23,6 +23,7 @@ from station.assembly.devices import recipe_of
 from station.assembly.instruments import StationInstruments
 from station.assembly.journal_queries import look
 from station.assembly.planning import OrderPlanning
+from station.assembly.pools import PoolsService
 from station.assembly.records_service import RecordsService
 from station.assembly.rejects import SHIFT_US, grid_of_story, heat_map, reject_page
 from station.assembly.rework import ReworkService, label_objection
@@ -76,7 +77,11 @@ class StationService:
         self.settings = SettingsService(config, station)
         self.planning = OrderPlanning(config, station)
         names = [each.name for each in config.upstreams]
-        self.rework = ReworkService(reader, station.command, assigns=station.parts.settings.case_code == "sscc")
+        self.pools = PoolsService(
+            config.station.data, config.pools.low, self._order_recipe, station.intake.put, lambda: self._now_us
+        )
+        assigns = station.parts.settings.case_code == "sscc"
+        self.rework = ReworkService(reader, station.command, assigns=assigns, in_pool=self.pools.objection)
         self.rework_lookups = ReworkLookupService(reader, station.line, self.trace)
         self.records = RecordsService(names, upstreams, reader, station.parts.clock.now)
         self.instruments = StationInstruments(config, station, upstreams, self._drivers)
@@ -87,8 +92,13 @@ class StationService:
     def snapshot(self) -> schema.Snapshot:
         now_s = asyncio.get_running_loop().time()
         if self._newest is None or now_s - self._newest[0] >= GAP_S:
-            self._newest = (now_s, make_snapshot(self._station, self._upstreams, self._drivers))
+            made = make_snapshot(self._station, self._upstreams, self._drivers)
+            self._newest = (now_s, made.model_copy(update={"pools": self.pools.states()}))
         return self._newest[1]
+
+    def _order_recipe(self) -> Recipe | None:
+        order = self._station.line.state.order
+        return order.recipe if order is not None else None
 
     def subscribe(self) -> AbstractContextManager[Subscription]:
         return self._feed.subscribe()

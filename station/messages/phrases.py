@@ -92,6 +92,7 @@ PHRASES: dict[str, str] = {
     "pool_unknown": "it was not imported",
     "pools_unreadable": "the file cannot be read",
     "pools_foreign": "the file is another program's",
+    "pool_no_answer": "its pool gives no answer",
     "pool_slow": "it takes too long",
     "not_in_pool": "not in the pool",
     "void_in_pool": "void in the pool",

@@ -19,9 +19,11 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from station.api.schema import ConfigFile, SettingValue, Snapshot, SyncStatus
+from station.api.schema.pools import PoolList
 from tests.ui.factories import (
     samples,
     samples_instruments,
+    samples_pools,
     samples_records,
     samples_rejects,
     samples_settings,
@@ -99,6 +101,14 @@ def _settings_refused(screen: Screen, client: StandClient) -> None:
 def _restarting(_screen: Screen, client: StandClient) -> None:
     client.feed(samples.calm().model_copy(update={"restarting_by": "local"}))
     client.pass_time(4.0)
+
+
+def _pools(pool: str, pools: PoolList = samples_pools.POOLS) -> Deed:
+    def prepare(screen: Screen, client: StandClient) -> None:
+        samples_pools.set_out(client, pools)
+        screen.shell.open_page("pools", pool)
+
+    return prepare
 
 
 def _help(screen: Screen, _client: StandClient) -> None:
@@ -264,6 +274,9 @@ SCENES = (
     Scene("doctor-testing", samples.calm, _testing),
     Scene("learn", samples.calm, _setup("learn")),
     Scene("learn-empty", samples.calm, _learn_empty),
+    Scene("pools", samples.calm, _pools("water-2026")),
+    Scene("pools-list", samples.calm, _pools("", samples_pools.POOLS)),
+    Scene("pools-none", samples.calm, _pools("", PoolList())),
     Scene("lost", samples.calm, _lost),
     Scene("restarting", samples.calm, _restarting),
 )

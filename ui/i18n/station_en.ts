@@ -92,6 +92,16 @@
     </message>
 </context>
 <context>
+    <name>pool</name>
+    <message numerus="yes">
+        <source>%n pool(s) of codes</source>
+        <translation>
+            <numerusform>%n pool of codes</numerusform>
+            <numerusform>%n pools of codes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>settings</name>
     <message numerus="yes">
         <source>%n fault(s) in the file: correct it by hand</source>

@@ -1999,6 +1999,18 @@
         <translation>冻结只停止显示，不影响产线。测试会再读一次两个数据块。</translation>
     </message>
     <message>
+        <source>Pools of codes. The order&apos;s own is marked; amber: few codes are left.</source>
+        <translation>码池列表。带标记的是当前订单的码池；琥珀色：码快用完了。</translation>
+    </message>
+    <message>
+        <source>What was issued, packed, made void and is left. IT imports more with: station pool import.</source>
+        <translation>已发、已装箱、已作废和剩余的码。IT 用 station pool import 导入新码。</translation>
+    </message>
+    <message>
+        <source>Lines of the last file that are no codes, and why.</source>
+        <translation>上次文件中不是码的行及原因。</translation>
+    </message>
+    <message>
         <source>What upstream has not received yet, since when, and why. Nothing is ever lost.</source>
         <translation>上位系统尚未收到的数据、自何时起及原因。数据未丢失。</translation>
     </message>
@@ -7530,6 +7542,10 @@
         <source>More</source>
         <translation>更多</translation>
     </message>
+    <message>
+        <source>Pools</source>
+        <translation>码池</translation>
+    </message>
 </context>
 <context>
     <name>phrase</name>
@@ -8154,6 +8170,10 @@
         <translation>文件属于另一个程序</translation>
     </message>
     <message>
+        <source>its pool gives no answer</source>
+        <translation>码池没有应答</translation>
+    </message>
+    <message>
         <source>it takes too long</source>
         <translation>耗时过长</translation>
     </message>
@@ -8759,6 +8779,79 @@
     <message>
         <source>PLC: {request}</source>
         <translation>PLC：{request}</translation>
+    </message>
+</context>
+<context>
+    <name>pool</name>
+    <message numerus="yes">
+        <source>%n pool(s) of codes</source>
+        <translation>
+            <numerusform>%n 个码池</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>being counted</source>
+        <translation>正在统计</translation>
+    </message>
+    <message>
+        <source>{n} of {m} left</source>
+        <translation>剩 {n} / 共 {m}</translation>
+    </message>
+    <message>
+        <source>in this order</source>
+        <translation>本订单</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>已发</translation>
+    </message>
+    <message>
+        <source>Left over</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Packed</source>
+        <translation>已装箱</translation>
+    </message>
+    <message>
+        <source>Left the line</source>
+        <translation>已下线</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>统计时间</translation>
+    </message>
+    <message>
+        <source>Last import</source>
+        <translation>上次导入</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Bad lines</source>
+        <translation>坏行</translation>
+    </message>
+    <message>
+        <source>No bad lines in the last import.</source>
+        <translation>上次导入没有坏行。</translation>
+    </message>
+    <message>
+        <source>Line {n}: {code}: {why}</source>
+        <translation>第 {n} 行：{code}：{why}</translation>
     </message>
 </context>
 <context>
@@ -10693,6 +10786,18 @@
     <message>
         <source>s</source>
         <translation>s</translation>
+    </message>
+    <message>
+        <source>Pools of codes</source>
+        <translation>码池</translation>
+    </message>
+    <message>
+        <source>Few codes left</source>
+        <translation>剩余码不足</translation>
+    </message>
+    <message>
+        <source>Alarm when fewer codes of the running order&apos;s pool are left; 0 = no alarm</source>
+        <translation>当前订单码池的剩余码少于此数时报警；0 = 不报警</translation>
     </message>
     <message>
         <source>Orders</source>

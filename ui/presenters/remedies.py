@@ -27,6 +27,7 @@ Remedy = Literal[
     "resume",
     "close_container",
     "doctor",
+    "pools",
 ]
 
 REMEDIES: dict[str, Remedy] = {
@@ -80,8 +81,8 @@ REMEDIES: dict[str, Remedy] = {
     "canary_failed": "doctor",
     "trust_lost": "check",
     "rejects_in_a_row": "rejects",
-    "pool_unanswered": "outside",
-    "pool_low": "outside",
+    "pool_unanswered": "pools",
+    "pool_low": "pools",
     "lookup_slow": "outside",
     "label_numbers_differ": "outside",
     "case_numbers_differ": "outside",
@@ -140,6 +141,7 @@ _KEYS: dict[Remedy, tuple[str, ActionKind, str]] = {
     "settings": (mark("now", "Open"), "open", "settings"),
     "doctor": (mark("now", "Open"), "open", "doctor"),
     "orders": (mark("now", "Open"), "open", "orders"),
+    "pools": (mark("now", "Open"), "open", "pools"),
     "next_sscc": (mark("now", "Next SSCC …"), "open", "orders"),
 }
 """Remedy → its key's label, deed and page; ``resume`` is the key at the foot of the rail, on every page."""

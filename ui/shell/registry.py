@@ -12,6 +12,7 @@ from ui.pages.lookup import LookupPage
 from ui.pages.more import MorePage
 from ui.pages.orders import OrdersPage
 from ui.pages.plc import PlcPage
+from ui.pages.pools import PoolsPage
 from ui.pages.rejects import RejectsPage
 from ui.pages.run import RunPage
 from ui.pages.settings import SettingsPage
@@ -127,6 +128,17 @@ PAGES: tuple[PageRow, ...] = (
             mark("help", "The words of the station's block. Amber is what cannot be right."),
             mark("help", "The last ten seconds: the case waits, its verdict is written, it leaves the line."),
             mark("help", "Freeze stops this display, not the line. Test reads both blocks once more."),
+        ),
+    ),
+    PageRow(
+        "pools",
+        "pools",
+        mark("page", "Pools"),
+        PoolsPage,
+        (
+            mark("help", "Pools of codes. The order's own is marked; amber: few codes are left."),
+            mark("help", "What was issued, packed, made void and is left. IT imports more with: station pool import."),
+            mark("help", "Lines of the last file that are no codes, and why."),
         ),
     ),
     PageRow(

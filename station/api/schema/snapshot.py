@@ -7,6 +7,7 @@ from pydantic import Field
 from station.api.schema.base import Arguments, Key, Part, Priority, Shape, ShortText, StationState
 from station.api.schema.cases import CaseDetail, CaseRow, QueueUnit
 from station.api.schema.links import Destination, Device, PlcLink
+from station.api.schema.pools import PoolState
 
 
 class LineState(Part):
@@ -299,6 +300,8 @@ class Snapshot(Part):
     """None where the station assigns no SSCC."""
     bench: Bench | None = None
     """None on a line."""
+    pools: tuple[PoolState, ...] = Field(default=(), max_length=2)
+    """Of the running order's recipe."""
     tally: Tally = Tally()
     rates: Rates = Rates()
     reasons: dict[Key, int] = Field(default_factory=dict)
