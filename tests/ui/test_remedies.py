@@ -178,6 +178,7 @@ PROOFS: dict[Remedy, Callable[[Screen, StandClient], None]] = {
     "resume": _resumes,
     "close_container": _opens("run"),
     "doctor": _opens("doctor"),
+    "pools": _opens("pools"),
 }
 
 
