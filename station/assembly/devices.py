@@ -132,6 +132,8 @@ def line_settings(config: Config) -> LineSettings:
         sscc_first=config.case_code.first_serial or 0,
         clearance=config.orders.clearance,
         first_case=config.orders.first_case,
+        reprint=config.labels.reprint,
+        printers=tuple(each.name for each in config.printers),
         exit_seen=getattr(plc.settings if plc is not None else None, "exit_sensor", "") != "none",
     )
 

@@ -45,7 +45,7 @@ def sample_values(template: LabelTemplate, config: Config | None) -> LabelValues
     above = levels.get(template.level)
     told = {"product": recipe.product, "lot": recipe.lot, "order": recipe.order, "gtin": recipe.gtin}
     count = recipe.units_per_case if above is None else above.capacity
-    sample = replace(SAMPLE, container=template.level, count=count, units=count, station=config.station.id)
+    sample = replace(SAMPLE, container=template.level, count=count, station=config.station.id)
     return replace(sample, **{name: value for name, value in told.items() if value})  # type: ignore[arg-type]
 
 

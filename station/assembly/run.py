@@ -33,6 +33,7 @@ from station.assembly.devices import (
     recipe_of,
 )
 from station.assembly.installation import demand_known, note_begun
+from station.assembly.label_printing import make_printers
 from station.core.commands import StartOrder
 from station.exit_codes import RESTART
 from station.journal import Journal, JournalRefused, Reader, Store
@@ -99,6 +100,7 @@ def make_parts(config: Config, decoder: DecodePool, on_commit: Callable[[], None
         case_reader=make_case_reader(config),
         scan_readers=make_scan_readers(config),
         pictures=make_pictures(config),
+        printers=make_printers(config),
         decoder=decoder,
         decode_settings=decode_settings(config),
         limits=DiskLimits(

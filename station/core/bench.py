@@ -14,6 +14,8 @@ from station.core import events as ev
 from station.core import observations as obs
 from station.core.acceptance import FATES, Gathered
 from station.core.inputs import StationMode
+from station.core.label_events import ContainerLabel
+from station.core.labels import wrong_label
 from station.core.line import Line
 from station.core.loaded import Loaded, OpenContainer, OpenOrder
 from station.core.serials import GRACE_MS
@@ -156,12 +158,29 @@ class Bench(Line):
     # scans -------------------------------------------------------------------------------------------------------
 
     def _scan(self, scan: cmd.Scan, order: OpenOrder) -> cmd.Refusal | None:
+        if self.state.label_with(scan.checked.code.key) is not None:
+            return self._labelled(scan)
         held = self._held_open(scan.checked.code.key)
         if held is not None:
             return self._again(scan, held, order)
+        if (awaited := self.awaited) is not None:
+            return wrong_label(scan.checked, awaited)
         if (refused := objection(scan)) is not None:
             return refused
         return self._label(scan, order) if scan.role == "case" else self._unit(scan, order)
+
+    @property
+    def awaited(self) -> ContainerLabel | None:
+        """The label that the container in hand waits for."""
+        return self.state.label_of(self.state.in_hand) if self.state.in_hand else None
+
+    def _labelled(self, scan: cmd.Scan) -> cmd.Refusal | None:
+        """A label that is awaited, of the container in hand or of any other."""
+        label = self.state.label_with(scan.checked.code.key)
+        refused = self.labels.scan(scan.by, scan.checked)
+        if refused is None and label is not None:
+            self._told(scan.checked, "bench_closed", arguments(name=label.name, code=label.code.text))
+        return refused
 
     def _held_open(self, key: str) -> OpenContainer | None:
         """The open container that has this code, as a member or as its label."""
@@ -191,12 +210,15 @@ class Bench(Line):
         closing = self._closing(found, recipe.container) if full else None
         if isinstance(closing, cmd.Refusal):
             return closing
+        printing = closing is not None and self.settings.case_code == "printed"
         if found is None:
             found = self._open(scan.by, order)
         member = Member(scan.checked.code, position=found.next_place)
         self.context.emit(ev.MembersChanged(found.id, added=(member,), open=True, by=scan.by))
         if closing is None:
             self._say_count("bench_packed", scan, order)
+        elif printing:
+            self._print(closing, scan.by, "", scan.checked)
         else:
             self._close(found, closing, scan.by, "")
             self._told(scan.checked, "bench_closed", arguments(name=found.name, code=closing[0].text))
@@ -210,6 +232,8 @@ class Bench(Line):
     def _label(self, scan: cmd.Scan, order: OpenOrder) -> cmd.Refusal | None:
         """Good before the first unit, and after the last."""
         code, found, name = scan.checked.code, self.in_hand, order.recipe.container
+        if self.settings.case_code == "printed":
+            return wrong_label(scan.checked, None)
         if self.settings.case_code == "sscc":
             return cmd.Refusal("bench_label_unused", arguments(code=code.text, name=name))
         if found is None:
@@ -234,9 +258,17 @@ class Bench(Line):
 
     def _closing(self, found: OpenContainer | None, name: str) -> tuple[Code, int | None] | cmd.Refusal | None:
         """The code the case in hand gets now, and its serial; None = its label is still to be scanned."""
-        if self.settings.case_code == "sscc":
+        if self.settings.case_code in ("sscc", "printed"):
             return self.packing.levels.assign(name)
         return None if found is None or found.code is None else (found.code, None)
+
+    def _print(self, closing: tuple[Code, int | None], by: str, reason: str, scanned: CheckedCode) -> None:
+        """The case in hand is done but for its label."""
+        code, serial = closing
+        found = self.state.containers[self.state.in_hand]
+        assert serial is not None
+        self.packing.levels.label(found, (code, serial), by, reason)
+        self._told(scanned, "bench_label_printed", arguments(name=found.name, code=code.text))
 
     def _close(self, found: OpenContainer, closing: tuple[Code, int | None], by: str, reason: str) -> None:
         self.packing.levels.close_scanned(found.id, *closing, by, reason)
@@ -249,6 +281,8 @@ class Bench(Line):
         found = self.in_hand
         if found is None:
             return cmd.Refusal("bench_none_open")
+        if (awaited := self.awaited) is not None:
+            return cmd.Refusal("label_pending", arguments(code=awaited.code.text, name=found.name))
         if found.members:
             newest = max(found.members, key=lambda member: member.position.place)
             self.context.emit(ev.MembersChanged(found.id, removed=(newest,), open=True, act="remove", by=by))
@@ -274,11 +308,15 @@ class Bench(Line):
             return cmd.Refusal("bench_none_open")
         if not found.members:
             return cmd.Refusal("bench_empty", arguments(name=found.name))
+        if (awaited := self.awaited) is not None:
+            return cmd.Refusal("label_pending", arguments(code=awaited.code.text, name=found.name))
         closing = self._closing(found, found.name)
         if isinstance(closing, cmd.Refusal):
             return closing
         if closing is None:
             self.short = ClosingShort(found.id, command.by, command.reason)
+        elif self.settings.case_code == "printed":
+            self._print(closing, command.by, command.reason, CheckedCode(closing[0]))
         else:
             self._close(found, closing, command.by, command.reason)
             self._told(CheckedCode(closing[0]), "bench_closed", arguments(name=found.name, code=closing[0].text))
@@ -306,7 +344,7 @@ class Bench(Line):
         order, found = self.state.order, self.in_hand
         stored = tuple(each for each in self.state.containers.values() if each.level == 1 and each is not found)
         expected = order.recipe.units_per_case if order is not None else 0
-        return BenchView(found, expected, stored, self.last_scan, self.short is not None)
+        return BenchView(found, expected, stored, self.last_scan, self.short is not None, self.awaited)
 
 
 def objection(scan: cmd.Scan) -> cmd.Refusal | None:

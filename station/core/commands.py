@@ -7,7 +7,7 @@ from typing import Literal
 
 from station.core.events import DeviceChecked, SettingChange
 from station.core.loaded import StoredCase
-from station.core.rework import Rework
+from station.core.rework import Facts, Rework
 from station.core.values import Arguments, CaseRef, CheckedCode, Found, Recipe
 
 
@@ -214,6 +214,59 @@ BenchCommand = Scan | UndoScan | StoreOpen | CloseShort
 
 
 @dataclass(frozen=True, slots=True)
+class NoteLabel:
+    """The shell and its printer: a label is to be sent now (refused where it must not), is out, or has failed."""
+
+    label: int
+    what: Literal["sent", "printed", "failed"]
+    proved: bool = False
+    cause: str = ""
+    arguments: Arguments = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ScanLabel:
+    """A person has scanned a label that is on its container."""
+
+    by: str
+    checked: CheckedCode
+
+
+@dataclass(frozen=True, slots=True)
+class RetryLabel:
+    """Print a label that is awaited once more."""
+
+    by: str
+    label: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WaiveLabel:
+    """Go on without a label that is awaited."""
+
+    by: str
+    label: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reprint:
+    """A closed container needs a label: lost, spoilt, or never printed."""
+
+    by: str
+    reason: str
+    container: int
+    facts: Facts
+    """As for relabelling it."""
+    first_us: int
+    """The date of its first label."""
+
+
+LabelCommand = NoteLabel | ScanLabel | RetryLabel | WaiveLabel | Reprint
+
+
+@dataclass(frozen=True, slots=True)
 class ParkRecord:
     """A destination will never take this record: set it aside, with the server's words."""
 
@@ -247,6 +300,7 @@ Command = (
     | SetNextSerial
     | CloseContainer
     | BenchCommand
+    | LabelCommand
     | Rework
     | ParkRecord
     | UnparkRecord

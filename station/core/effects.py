@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from station.core.commands import Refusal
 from station.core.events import Event
+from station.core.label_events import ContainerLabel
 from station.core.values import CaseRef, QueueRow, StationWords
 
 
@@ -41,7 +42,14 @@ class AskUnits:
     case: CaseRef
 
 
-Effect = TakePicture | AskUnits | AskCaseCode | FindReleased | EndProgram
+@dataclass(frozen=True, slots=True)
+class PrintLabel:
+    """Print this label. Asked for twice it is printed once: ``NoteLabel`` is refused the second time."""
+
+    label: ContainerLabel
+
+
+Effect = TakePicture | AskUnits | AskCaseCode | FindReleased | EndProgram | PrintLabel
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import ClassVar, Literal
 from station.core import case_events as cases
 from station.core import changeover_events as changeover
 from station.core import container_events as containers
+from station.core import label_events as labels
 from station.core.values import (
     Arguments,
     CaseRef,
@@ -311,6 +312,15 @@ ShipmentConfirmed = containers.ShipmentConfirmed
 ShipmentReturned = containers.ShipmentReturned
 ContainerEvent = containers.ContainerEvent
 
+LabelAssigned = labels.LabelAssigned
+LabelSent = labels.LabelSent
+LabelPrinted = labels.LabelPrinted
+LabelFailed = labels.LabelFailed
+LabelRetried = labels.LabelRetried
+LabelScanned = labels.LabelScanned
+LabelWaived = labels.LabelWaived
+LabelEvent = labels.LabelEvent
+
 Event = (
     JournalOpened
     | EpochGranted
@@ -347,6 +357,7 @@ Event = (
     | DeviceChecked
     | RecordUnparked
     | ContainerEvent
+    | LabelEvent
 )
 
 WIRE_KINDS: dict[str, str] = {

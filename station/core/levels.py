@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from station.core import events as ev
 from station.core.acceptance import against
 from station.core.commands import CloseContainer, Refusal
+from station.core.effects import PrintLabel
 from station.core.loaded import OpenContainer, OpenOrder
 from station.core.recipe import level_of
 from station.core.serials import SerialProof, Serials
@@ -103,6 +104,12 @@ class Levels:
         state = self.context.state
         assert state.order is not None
         what = level_of(state.order.recipe, container.level)
+        if what.code == "printed":
+            given = self.assign(what.name)
+            if isinstance(given, Refusal):
+                return given
+            self.label(container, given, command.by, command.reason)
+            return None
         code, serial, refusal = self._code(what, command)
         if refusal is not None:
             return refusal
@@ -117,10 +124,22 @@ class Levels:
         return None
 
     def close_scanned(self, container: int, code: Code, serial: int | None, by: str, reason: str) -> None:
-        """A person has packed a container of the lowest level: it is live at once, and goes into the level above."""
-        into = self._room(2, code.text)
+        """A person has packed a container, or put its label on: it is live at once, and goes into the level above."""
+        level = self.context.state.containers[container].level
+        into = self._room(level + 1, code.text)
         self.context.emit(ev.ContainerClosed(container, code, "by_hand", by, reason, serial, into))
         self._close_full(into)
+
+    def label(self, container: OpenContainer, given: tuple[Code, int], by: str, reason: str) -> None:
+        """What is full has its code; it is closed when the label with it is scanned."""
+        code, serial = given
+        goods = (container.order, container.product, container.lot, len(container.members))
+        told = (container.id, container.level, container.name, code, "close")
+        order = self.context.state.open_order(container.order)
+        gtin = order.recipe.gtin if order is not None else ""
+        self.context.emit(ev.LabelAssigned(*told, *goods, by, reason, serial, gtin=gtin))  # type: ignore[arg-type]
+        self.context.end(f"{NO_ROOM}:{container.name}")
+        self.context.effects.append(PrintLabel(self.context.state.labels[self.context.state.seq]))
 
     def assign(self, name: str = "") -> tuple[Code, int] | Refusal:
         """The next SSCC and its serial, or why there is none. ``name``: of the level; empty = a new label."""

@@ -15,6 +15,7 @@ from station.core.answer import words
 from station.core.cases import NOT_BELIEVED, Cases
 from station.core.disposal import resolve
 from station.core.effects import EndProgram, Step
+from station.core.labels import Labels
 from station.core.loaded import Loaded, OpenContainer
 from station.core.packing import Packing
 from station.core.pictures import PictureSource
@@ -52,6 +53,7 @@ class Line:
         self.watch = Watch(self.context)
         self.recalling = Recalling(self.context)
         self.rework = ReworkHandler(self.context, self.packing.levels, self._is_on_line)
+        self.labels = Labels(self.context, self.packing.levels, self.rework)
         self.stopping = False
         self.stands_since_us = 0
         """Since when something stands against running; 0 = nothing does."""
@@ -74,6 +76,7 @@ class Line:
             refusal = None
             self._observe(item)
         self.recalling.proceed()
+        self.labels.follow()
         self.rework.note(self.context.events, self.context.first_seq)
         context, against = self.context, self._not_ready()
         self.stands_since_us = (self.stands_since_us or now.wall_us) if against else 0
@@ -148,6 +151,8 @@ class Line:
 
     def _back(self, name: str, counter: int) -> None:
         self.watch.back(name)
+        if name in self.settings.printers:
+            self.labels.printer_back()
         self.source.back(name, counter)
         self.packing.reader_away(name)
 
@@ -188,13 +193,21 @@ class Line:
                 return self.packing.levels.close(command)
             case cmd.ParkRecord() | cmd.UnparkRecord():
                 self._set_aside(command)
-            case Rework():
-                return self.rework.do(command)
+            case Rework() | cmd.NoteLabel() | cmd.ScanLabel() | cmd.RetryLabel() | cmd.WaiveLabel() | cmd.Reprint():
+                return self._rework(command)
             case cmd.Scan() | cmd.UndoScan() | cmd.StoreOpen() | cmd.CloseShort():
                 return cmd.Refusal("not_a_bench")
             case _:
                 assert_never(command)
         return None
+
+    def _rework(self, command: Rework | cmd.LabelCommand) -> cmd.Refusal | None:
+        if not isinstance(command, Rework):
+            return self.labels.do(command)
+        refusal = self.labels.relabel_refused(command) or self.rework.do(command)
+        if refusal is None:
+            self.labels.relabelled(command)
+        return refusal
 
     def _order(self, command: cmd.OrderCommand) -> cmd.Refusal | None:
         match command:
@@ -315,6 +328,7 @@ class Line:
             serials=self._serials(),
             containers=self._open_containers(),
             filling=tuple(state.containers.values()),
+            labels=tuple(state.labels.values()),
         )
 
     def bench_view(self) -> BenchView | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import get_args
 
+from station.core.label_events import ContainerLabel
 from station.core.values import (
     Arguments,
     CaseRef,
@@ -212,3 +213,5 @@ class Loaded:
     in_hand: int = 0
     """Bench: the open container that is being filled now; 0 = none is, all open ones are stored."""
     clearance: Clearance = field(default_factory=Clearance)
+    labels: tuple[ContainerLabel, ...] = ()
+    """Labels that are awaited, oldest first."""

@@ -53,6 +53,9 @@ class LineSettings:
     """What a person looks at before another product is packed; empty = no line clearance is asked for."""
     first_case: bool = False
     """A person confirms the first case of an order before the line goes on."""
+    reprint: Literal["void", "repeat"] = "void"
+    """A closed container that needs a label gets another code, or the same label once more."""
+    printers: tuple[str, ...] = ()
     exit_seen: bool = True
     """False: nothing sees a case at the exit; that the PLC took the pass is all that is known."""
 

@@ -11,6 +11,7 @@ from typing import assert_never
 
 from station.core import events as ev
 from station.core.container_events import in_hand_after
+from station.core.label_events import ContainerLabel, assigned_label, changed_label
 from station.core.loaded import (
     Clearance,
     Hold,
@@ -64,10 +65,23 @@ class LineState:
     reworked: dict[str, CaseRef | str] = field(default_factory=dict)
     """Codes that rework has taken lately → ``#container``, or the fate of a decommissioned one."""
 
+    labels: dict[int, ContainerLabel] = field(default_factory=dict)
+    """Labels that are awaited, by number, oldest first."""
+
+    def label_of(self, container: int) -> ContainerLabel | None:
+        """The label that this container waits for."""
+        return next((each for each in self.labels.values() if each.container == container), None)
+
+    def label_with(self, key: str) -> ContainerLabel | None:
+        """The awaited label with this code."""
+        return next((each for each in self.labels.values() if each.code.key == key), None)
+
     def open_container(self, level: int, recipe: Recipe, order: str) -> OpenContainer | None:
-        """The one of this level that this order fills by itself (a mixed one is filled by every order)."""
-        mixed = level_of(recipe, level).mixed
-        found = (each for each in self.containers.values() if each.level == level and not each.by_scan)
+        """The one of this level that this order fills by itself (a mixed one is filled by every order); what waits for
+        its label is full."""
+        mixed, labelled = level_of(recipe, level).mixed, {each.container for each in self.labels.values()}
+        filling = (each for each in self.containers.values() if each.level == level and not each.by_scan)
+        found = (each for each in filling if each.id not in labelled)
         return next((each for each in found if mixed or each.order == order), None)
 
     def open_order(self, name: str) -> OpenOrder | None:
@@ -142,6 +156,7 @@ def from_loaded(loaded: Loaded) -> LineState:
         containers={each.id: each for each in loaded.containers},
         in_hand=loaded.in_hand,
         clearance=loaded.clearance,
+        labels={each.id: each for each in loaded.labels},
     )
 
 
@@ -149,8 +164,16 @@ def evolve(state: LineState, event: ev.Event, wall_us: int) -> None:
     """Fold one event into the state; it is the one after ``state.seq``."""
     state.seq += 1
     match event:
-        case ev.JournalOpened() | ev.SettingsChanged() | ev.ForeignDisposal() | ev.RecordParked() | ev.RecordUnparked():
-            pass
+        case (
+            ev.JournalOpened()
+            | ev.SettingsChanged()
+            | ev.ForeignDisposal()
+            | ev.RecordParked()
+            | ev.RecordUnparked()
+            | ev.DeviceChecked()
+            | ev.ShiftHandedOver()
+        ):
+            pass  # when the next check of a device is due is the shell's to watch
         case ev.EpochGranted(epoch=epoch):
             state.epoch, state.top, state.disposed, state.restored = epoch, 0, 0, False
             state.cases = {ref: case for ref, case in state.cases.items() if case.state == "passed" or case.owed}
@@ -179,8 +202,16 @@ def evolve(state: LineState, event: ev.Event, wall_us: int) -> None:
             state.hold = Hold(event.by, wall_us) if isinstance(event, ev.LineHeld) else None
         case ev.AlarmRaised() | ev.AlarmAcknowledged() | ev.AlarmCleared():
             _alarm(state, event, wall_us)
-        case ev.DeviceChecked() | ev.ShiftHandedOver():
-            pass  # when the next check is due is the shell's to watch
+        case (
+            ev.LabelAssigned()
+            | ev.LabelSent()
+            | ev.LabelPrinted()
+            | ev.LabelFailed()
+            | ev.LabelRetried()
+            | ev.LabelScanned()
+            | ev.LabelWaived()
+        ):
+            _label(state, event, wall_us)
         case _:
             _contain(state, event, wall_us)
 
@@ -195,6 +226,18 @@ def _alarm(state: LineState, event: ev.AlarmRaised | ev.AlarmAcknowledged | ev.A
             state.alarms.pop(alarm, None)
         case _:
             assert_never(event)
+
+
+def _label(state: LineState, event: ev.LabelEvent, wall_us: int) -> None:
+    """A label is awaited, or another thing is known of one that is."""
+    if isinstance(event, ev.LabelAssigned):
+        state.labels[state.seq] = assigned_label(state.seq, event, wall_us)
+        state.sscc_serial = max(state.sscc_serial, event.sscc_serial or 0)
+        return
+    after = changed_label(state.labels[event.label], event)
+    state.labels[event.label] = after
+    if not after.is_open:
+        del state.labels[event.label]
 
 
 def _number(state: LineState, event: ev.CasePassed | ev.CaseRejected | ev.CaseMissed, wall_us: int) -> None:
@@ -378,6 +421,7 @@ def _contain(state: LineState, event: ev.ContainerEvent, wall_us: int) -> None:
 
 def _dissolve(state: LineState, container: int) -> None:
     state.containers.pop(container, None)
+    state.labels = {number: label for number, label in state.labels.items() if label.container != container}
     for ref, case in state.cases.items():
         if container in (case.parent, case.container):
             parent = 0 if case.parent == container else case.parent

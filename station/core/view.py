@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from station.core.label_events import ContainerLabel
 from station.core.loaded import Clearance, Hold, OpenContainer, OpenOrder, StandingAlarm, StoredCase, Trust
 from station.core.observations import PlcBlock
 from station.core.values import Arguments, QueueRow, Reason, SerialRange, Shape, StationWords, Tally
@@ -42,6 +43,8 @@ class BenchView:
     """None since the start."""
     closing_short: bool
     """Closed short as soon as its label is scanned."""
+    label: ContainerLabel | None = None
+    """The one in hand waits for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,8 @@ class LineView:
     """The open container of each level of the order's recipe above the first, lowest first; none where none is open."""
     suspended: tuple[OpenOrder, ...] = ()
     """Orders that are open and do not run, oldest first."""
+    labels: tuple[ContainerLabel, ...] = ()
+    """That are awaited, oldest first."""
     filling: tuple[OpenContainer, ...] = ()
     """Every container that is open, of whichever order, oldest first."""
     clearance: Clearance = field(default_factory=Clearance)

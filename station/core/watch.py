@@ -64,7 +64,8 @@ class Watch:
             device = identity.partition(":")[2]
             if OF_SHAPE.get(alarm.key, self.context.settings.shape) != self.context.settings.shape:
                 self.context.end(identity)
-            gone = alarm.key in ("camera_lost", "reader_lost") and device not in self.away
+            known = device in self.away or device in self.context.settings.printers
+            gone = alarm.key in ("camera_lost", "reader_lost", "printer_away") and not known
             if gone or (kind_of(alarm.key).watched and kind_of(alarm.key).self_clearing):
                 self.context.end(identity)
 
@@ -131,14 +132,17 @@ class Watch:
 
     def gone(self, item: obs.DeviceGone) -> None:
         camera = any(role.name == item.name for role in self.context.settings.cameras)
+        printer = item.name in self.context.settings.printers
+        key = "camera_lost" if camera else "printer_away" if printer else "reader_lost"
         if item.key != LENT:
-            self.context.alarm("camera_lost" if camera else "reader_lost", item.name, device=item.name, cause=item.key)
+            self.context.alarm(key, item.name, device=item.name, cause=item.key)
         if item.name in self.away:
             self.away[item.name] = True
 
     def back(self, name: str) -> None:
         self.context.settle("camera_lost", name)
         self.context.settle("reader_lost", name)
+        self.context.settle("printer_away", name)
         if name in self.away:
             self.away[name] = False
 

@@ -16,6 +16,7 @@ from station.core.rework import MEMBERS_MAX
 from station.core.values import Code, Link, Member, Position
 from station.journal.codec import column
 from station.journal.errors import Conflict, UnitTaken
+from station.journal.label_rows import void_labels
 from station.journal.members import members_at, position_column
 from station.journal.meta import get_meta, set_meta, use_serial
 from station.journal.order_rows import count_packed, note_member
@@ -111,6 +112,7 @@ def _dissolve(db: sqlite3.Connection, seq: int, event: e.ContainerDissolved) -> 
     note(db, seq, event.container)
     db.execute(f"{NOTE} SELECT id, ? FROM container WHERE parent = ?", (seq, event.container))
     _free_all(db, event.container)
+    void_labels(db, event.container)
     db.execute("UPDATE container SET state = 'dissolved', members = 0 WHERE id = ?", (event.container,))
     code = _code_of(db, event.container)
     if code is not None:

@@ -21,6 +21,8 @@ from station.core.loaded import (
 from station.core.values import CaseRef, Code, QueueRow, Reason, Recipe, SerialRange, Tally, Window
 from station.journal import codec
 from station.journal.case_rows import case_keys, passed_event
+from station.journal.label_rows import OPEN as OPEN_LABELS
+from station.journal.label_rows import open_labels
 from station.journal.members import container_at
 from station.journal.meta import get_meta
 
@@ -40,6 +42,7 @@ QUERIES: dict[str, str] = {
     "order": f"{ORDER_COLUMNS} WHERE state = 'open'",
     "suspended": f"{ORDER_COLUMNS} WHERE state = 'suspended' ORDER BY id",
     "open_containers": "SELECT id FROM container WHERE state = 'open' ORDER BY id",
+    "open_labels": OPEN_LABELS,
     "head": "SELECT coalesce(max(seq), 0) FROM event",
     "queue": "SELECT trigger, at, code, text, raw, reason, frame, lane, twin FROM queue ORDER BY lane, trigger",
     "alarms": "SELECT alarm, key, arguments, since, acknowledged_by FROM alarm ORDER BY since, alarm",
@@ -77,6 +80,7 @@ def load(db: sqlite3.Connection) -> Loaded:
         containers=tuple(_open_container(db, row[0]) for row in db.execute(QUERIES["open_containers"]).fetchall()),
         in_hand=get_meta(db, "in_hand", 0),
         clearance=codec.from_plain(Clearance, get_meta(db, "clearance", {})),
+        labels=open_labels(db),
     )
 
 

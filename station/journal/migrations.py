@@ -77,6 +77,11 @@ TABLES = (
         PRIMARY KEY (order_id, seq)) STRICT, WITHOUT ROWID""",
     """CREATE TABLE alarm (alarm TEXT PRIMARY KEY, key TEXT NOT NULL, arguments TEXT NOT NULL, since INTEGER NOT NULL,
         acknowledged_by TEXT NOT NULL) STRICT, WITHOUT ROWID""",
+    # state: see core.label_events. body: all that is known of the label. id = the seq of label.assigned.
+    """CREATE TABLE label (id INTEGER PRIMARY KEY, container INTEGER NOT NULL, code TEXT NOT NULL, state TEXT NOT NULL,
+        body TEXT NOT NULL) STRICT""",
+    "CREATE INDEX label_container ON label(container, id)",
+    "CREATE INDEX label_open ON label(id) WHERE state IN ('assigned', 'sent', 'printed', 'failed')",
     """CREATE TABLE cursor (destination TEXT PRIMARY KEY, through INTEGER NOT NULL CHECK (through >= 0))
         STRICT, WITHOUT ROWID""",
     """CREATE TABLE parked (destination TEXT, wire_seq INTEGER, at INTEGER NOT NULL, status TEXT NOT NULL,

@@ -17,6 +17,7 @@ from station.journal.codec import column
 from station.journal.container_rows import apply_container
 from station.journal.device_checks import note_check
 from station.journal.errors import Conflict
+from station.journal.label_rows import apply_label
 from station.journal.meta import get_meta, set_meta
 from station.journal.order_rows import apply_changeover, apply_order
 from station.journal.parked import park, unpark
@@ -62,6 +63,16 @@ def apply(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, at_us: int,
             | e.ShipmentReturned()
         ):
             apply_container(db, log, seq, at_us, event)
+        case (
+            e.LabelAssigned()
+            | e.LabelSent()
+            | e.LabelPrinted()
+            | e.LabelFailed()
+            | e.LabelRetried()
+            | e.LabelScanned()
+            | e.LabelWaived()
+        ):
+            apply_label(db, seq, at_us, event)
         case e.RecordParked():
             park(db, at_us, event)
         case e.RecordUnparked():

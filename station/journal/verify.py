@@ -32,6 +32,7 @@ DERIVED: dict[str, tuple[str, ...]] = {
     "work_order": ("id",),
     "order_member": ("order_id", "seq"),
     "alarm": ("alarm",),
+    "label": ("id",),
     "parked": ("destination", "wire_seq"),
     "meta": ("key",),
     "tally": ("id",),

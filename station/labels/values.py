@@ -25,8 +25,6 @@ class LabelValues:
     container: str = "case"
     count: int = 0
     """Members."""
-    units: int = 0
-    """Units in it, of all levels below."""
     station: str = ""
 
     @property
@@ -36,9 +34,9 @@ class LabelValues:
         return given | {"date": self.day.isoformat(), "yymmdd": self.day.strftime("%y%m%d"), "gtin": self.gtin}
 
 
-_PLAIN = ("sscc", "product", "lot", "order", "container", "count", "units", "station")
+_PLAIN = ("sscc", "product", "lot", "order", "container", "count", "station")
 SAMPLE = LabelValues(
-    SAMPLE_SSCC, date(2026, 11, 29), "Sample 1 l", "L0001", "O-0001", "09501101530003", "case", 24, 24, "L1"
+    SAMPLE_SSCC, date(2026, 11, 29), "Sample 1 l", "L0001", "O-0001", "09501101530003", "case", 24, "L1"
 )
 
 

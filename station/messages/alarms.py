@@ -220,6 +220,20 @@ ALARM_MESSAGES: dict[str, Row] = {
     "queue_full": Row("The station cannot keep up: {queue} is full. Line held.", "Call IT if it comes again."),
     "clock_jump": Row("The clock jumped by {seconds} s.", "Ask IT to check the time service."),
     "no_order": Row("No order is open. Every case is rejected.", "Start an order."),
+    # labels
+    "printer_away": Row("The printer {device} does not answer ({cause}).", "Check its power and cable."),
+    "printer_head_open": Row("The head of printer {device} is open.", "Close it."),
+    "printer_jam": Row("The printer {device} is jammed.", "Take the stuck label out."),
+    "printer_paper_out": Row("The printer {device} has no labels.", "Put in a new roll."),
+    "printer_ribbon_out": Row("The printer {device} has no ribbon.", "Put in a new ribbon."),
+    "printer_buffer_full": Row("The memory of printer {device} is full.", "Switch it off and on."),
+    "printer_paused": Row("The printer {device} is paused.", "Switch the pause off at the printer."),
+    "printer_label_waiting": Row("A label waits in printer {device}.", "Take it off."),
+    "printer_other": Row("The printer {device} has an error.", "Look at its display."),
+    "label_failed": Row("The label {code} of the {name} was not printed: {cause}.", "Look at the printer."),
+    "label_doubtful": Row(
+        "Nobody knows whether the label {code} of the {name} came out.", "Look for it at the printer."
+    ),
     # upstream
     "upstream_down": Row("Upstream {destination}: {cause}. Nothing is lost.", "Tell IT. Production goes on."),
     "upstream_auth": Row("Upstream {destination}: {cause}. Nothing is lost.", "Ask IT for a new token."),

@@ -33,6 +33,19 @@ LABEL_MESSAGES: dict[str, Row] = {
     "label_dpi_differs": Row(
         "The template is made for {found} dpi, the printer has {printer}.", "Use a template for this printer."
     ),
+    # awaited labels
+    "bench_label_printed": Row("The {name} is full: its label {code} is printed.", "Put it on and scan it."),
+    "label_pending": Row("The {name} waits for its label {code}.", "Scan that label, or print it again."),
+    "label_wrong": Row(
+        "{code} is not the label of this {name}: {where}.", "Scan the label {expected}, or print it again."
+    ),
+    "label_none_awaited": Row("{code} is not a label that is awaited: {where}.", "Scan the label that was printed."),
+    "label_not_awaited": Row("This label is not awaited any more.", "Look at the list of labels."),
+    "label_not_printed": Row("The label {code} was not printed yet.", "Wait for the printer."),
+    "label_being_printed": Row("The label {code} is being printed.", "Wait for it."),
+    "label_not_printed_here": Row("The label of a {name} is not printed here.", "Relabel it by its new code."),
+    "label_not_counted": Row("The printer took the label and did not count it.", "Look whether it came out."),
+    "label_conflict": Row("Label {label} does not follow from what is recorded."),
     # printers
     "printer_lost": Row("The printer at {address} does not answer.", "Check its power and cable."),
     "printer_hangs": Row("The printer at {address} takes nothing.", "Switch it off and on."),

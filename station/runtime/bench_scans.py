@@ -12,6 +12,7 @@ import structlog
 from drivers.protocols import CodeReader, Reading
 from station.core.codes import identify, is_device_message
 from station.core.commands import BenchCommand, Command, Refusal, Scan
+from station.core.label_events import ContainerLabel
 from station.core.values import Recipe
 from station.core.view import LastScan
 from station.messages.sentences import sentence
@@ -33,12 +34,16 @@ class BenchScans:
         ask: Callable[[Command], Awaitable[Refusal | None]],
         last_scan: Callable[[], LastScan | None],
         pools: PoolChecks,
+        awaited: Callable[[str], ContainerLabel | None],
     ) -> None:
         self._history = history
         self._recipe = recipe
         self._ask = ask
         self._last_scan = last_scan
         self._pools = pools
+        self._awaited = awaited
+        self.relabel = _later
+        """Confirms the label that gives a closed container another code: what is known of that is looked up."""
         self._one = asyncio.Lock()
 
     async def scan(
@@ -48,6 +53,9 @@ class BenchScans:
         async with self._one:
             recipe = self._recipe() or NO_ORDER
             found = identify(raw, text, recipe, typed=typed)
+            label = self._awaited(found.code.key)
+            if label is not None and label.purpose == "relabel":
+                return await self.relabel(by, label), None
             [checked] = await look_up([found], recipe, self._history, self._pools)
             refusal = await self._ask(Scan(by, checked, found.role, found.why or checked.refusal or ""))
             last = self._last_scan()
@@ -61,6 +69,12 @@ class BenchScans:
             before = self._last_scan()
             refusal, last = await self._ask(command), self._last_scan()
         return refusal, last if last is not before else None
+
+
+async def _later(by: str, label: ContainerLabel) -> Refusal | None:
+    """Until the services beside the line are there."""
+    del by, label
+    return Refusal("rework_stale")
 
 
 class ScanReaderTask(ReaderTask):

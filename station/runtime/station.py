@@ -15,11 +15,11 @@ from typing import Protocol, Self, assert_never
 import structlog
 
 from drivers.errors import DriverError
-from drivers.protocols import Camera, CodeReader, Pixels, Plc
+from drivers.protocols import Camera, CodeReader, Pixels, Plc, Printer
 from station.core.alarms import ALARMS
 from station.core.bench import Bench
 from station.core.commands import Command, Refusal, Stop
-from station.core.effects import AskCaseCode, AskUnits, Effect, EndProgram, FindReleased, Step, TakePicture
+from station.core.effects import AskCaseCode, AskUnits, Effect, EndProgram, FindReleased, PrintLabel, Step, TakePicture
 from station.core.events import AlarmCleared, AlarmRaised, CasePassed, CaseRejected, EpochGranted, Event, TrustRestored
 from station.core.line import Line
 from station.core.loaded import Loaded, StandingAlarm
@@ -45,6 +45,7 @@ from station.runtime.patrol import JournalPatrol
 from station.runtime.pictures import Decoder, PictureReader
 from station.runtime.plc_task import PlcTask, PlcTiming, withheld
 from station.runtime.pool_checks import PoolChecks
+from station.runtime.printer_task import Draw, PrinterTask
 from station.runtime.reader_pictures import PictureParts, ReaderPictures
 from station.runtime.reader_task import CaseReaderTask, CaseTelegrams, ReaderTask, UnitReaderTask, WholeCaseTask
 from station.runtime.recall import ReleasedSearch
@@ -68,6 +69,15 @@ WIND_DOWN_S = 1.5
 
 
 @dataclass(frozen=True, slots=True)
+class PrinterPart:
+    """A label printer, the levels whose labels it prints (empty = all), and what draws them."""
+
+    printer: Printer
+    levels: tuple[str, ...]
+    draw: Draw
+
+
+@dataclass(frozen=True, slots=True)
 class Parts:
     """What assembly hands to a station. Devices are made, not opened; the journal is not started."""
 
@@ -85,6 +95,7 @@ class Parts:
     case_reader: CodeReader | None = None
     scan_readers: tuple[CodeReader, ...] = ()
     """Bench: what a person scans with."""
+    printers: "tuple[PrinterPart, ...]" = ()
     decoder: Decoder | None = None
     decode_settings: Callable[[Recipe, View], DecodeSettings] | None = None
     pictures: PictureParts | None = None
@@ -143,6 +154,7 @@ class Station:
         self.supervisors: list[Supervisor] = []
         self.cameras: dict[str, CameraTask] = {}
         self.readers: dict[str, ReaderTask] = {}
+        self.printers: dict[str, PrinterTask] = {}
         self.restarting_by = ""
         """Who ordered that it ends only to start again; empty = nobody."""
         self.settings_wait = False
@@ -180,7 +192,8 @@ class Station:
         )
         self.plc = PlcTask(self.parts.plc or NoPlc(), self.loop, self.intake, self.parts.plc_timing)
         self._sighter = CodeChecker(self.history, self._recipe, self.pools)
-        self.scans = BenchScans(self.history, self._recipe, self.command, self._last_scan, self.pools)
+        told = (self.command, self._last_scan, self.pools, lambda key: self.line.state.label_with(key))
+        self.scans = BenchScans(self.history, self._recipe, *told)
         return self
 
     async def __aexit__(
@@ -258,10 +271,18 @@ class Station:
                     self._asked(self._case_reader, case)
             case FindReleased():
                 self._search.look(effect)
+            case PrintLabel(label=label):
+                if (printer := self.printer_of(label.name)) is not None:
+                    printer.ask(label)
             case EndProgram():
                 self.stop()
             case _:
                 assert_never(effect)
+
+    def printer_of(self, level: str) -> PrinterTask | None:
+        """The printer of a level's labels."""
+        found = (each for each in self.parts.printers if not each.levels or level in each.levels)
+        return next((self.printers[each.printer.name] for each in found if each.printer.name in self.printers), None)
 
     def _asked(self, task: CaseTelegrams, case: CaseRef) -> None:
         if self.pictures is not None and task.device.trigger == "asked":
@@ -297,6 +318,8 @@ class Station:
     def reloaded(self) -> None:
         for supervisor in self.supervisors:
             supervisor.announce()
+        for printer in self.printers.values():
+            printer.announce()
         self.health.announce()
         self.patrol.announce()
         self.history.announce()
@@ -342,6 +365,10 @@ class Station:
             self._case_reader = CaseReaderTask(parts.case_reader, self._sighter, self.intake, timeout_s)
             self.readers[parts.case_reader.name] = self._case_reader
             self._watch(parts.case_reader, "reader", self._case_reader.serve, READER_BACK_OFF_S)
+        for part in parts.printers:
+            name = part.printer.name
+            self.printers[name] = printing = PrinterTask(part.printer, part.draw, self.command, self.intake)
+            self._watch(part.printer, "printer", printing.serve, READER_BACK_OFF_S)
         for number, camera in enumerate(parts.cameras):
             self._watch(camera, "camera", self._camera_task(camera, number, spawn).serve, CAMERA_BACK_OFF_S)
 
@@ -385,7 +412,7 @@ class Station:
 
     def _watch(
         self,
-        device: Camera | CodeReader,
+        device: Camera | CodeReader | Printer,
         kind: str,
         serve: Callable[[], Coroutine[object, object, None]],
         back_off_s: tuple[float, ...],

@@ -22,6 +22,7 @@ WITHOUT = {
     cmd.Scan: "a code is scanned because it is there",
     cmd.UndoScan: "the newest scan, seconds old",
     cmd.StoreOpen: "it can be gone on with by a scan",
+    cmd.ScanLabel: "a label is scanned because it is there",
 }
 
 

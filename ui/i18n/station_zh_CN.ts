@@ -4870,6 +4870,82 @@
         <translation>重启后生效；进行中的订单保留自己的配方。</translation>
     </message>
     <message>
+        <source>The {name} is full: its label {code} is printed.</source>
+        <translation>{name}已满：正在打印标签 {code}。</translation>
+    </message>
+    <message>
+        <source>Put it on and scan it.</source>
+        <translation>请贴上并扫描。</translation>
+    </message>
+    <message>
+        <source>The {name} waits for its label {code}.</source>
+        <translation>{name}等待标签 {code}。</translation>
+    </message>
+    <message>
+        <source>Scan that label, or print it again.</source>
+        <translation>请扫描该标签，或重新打印。</translation>
+    </message>
+    <message>
+        <source>{code} is not the label of this {name}: {where}.</source>
+        <translation>{code} 不是这个{name}的标签：{where}。</translation>
+    </message>
+    <message>
+        <source>Scan the label {expected}, or print it again.</source>
+        <translation>请扫描标签 {expected}，或重新打印。</translation>
+    </message>
+    <message>
+        <source>{code} is not a label that is awaited: {where}.</source>
+        <translation>{code} 不是等待中的标签：{where}。</translation>
+    </message>
+    <message>
+        <source>Scan the label that was printed.</source>
+        <translation>请扫描打印出的标签。</translation>
+    </message>
+    <message>
+        <source>This label is not awaited any more.</source>
+        <translation>该标签已不再等待。</translation>
+    </message>
+    <message>
+        <source>Look at the list of labels.</source>
+        <translation>请查看标签列表。</translation>
+    </message>
+    <message>
+        <source>The label {code} was not printed yet.</source>
+        <translation>标签 {code} 尚未打印。</translation>
+    </message>
+    <message>
+        <source>Wait for the printer.</source>
+        <translation>请等待打印机。</translation>
+    </message>
+    <message>
+        <source>The label {code} is being printed.</source>
+        <translation>正在打印标签 {code}。</translation>
+    </message>
+    <message>
+        <source>Wait for it.</source>
+        <translation>请稍候。</translation>
+    </message>
+    <message>
+        <source>The label of a {name} is not printed here.</source>
+        <translation>{name}的标签不在这里打印。</translation>
+    </message>
+    <message>
+        <source>Relabel it by its new code.</source>
+        <translation>请用新码重新贴标。</translation>
+    </message>
+    <message>
+        <source>The printer took the label and did not count it.</source>
+        <translation>打印机接收了标签，但没有计数。</translation>
+    </message>
+    <message>
+        <source>Look whether it came out.</source>
+        <translation>请查看标签是否已打出。</translation>
+    </message>
+    <message>
+        <source>Label {label} does not follow from what is recorded.</source>
+        <translation>标签 {label} 与已有记录不符。</translation>
+    </message>
+    <message>
         <source>The code is in this pool already.</source>
         <translation>该码已在本码池中。</translation>
     </message>
@@ -5036,6 +5112,86 @@
     <message>
         <source>Import more, or order them.</source>
         <translation>请导入新码，或申请新码。</translation>
+    </message>
+    <message>
+        <source>The printer {device} does not answer ({cause}).</source>
+        <translation>打印机 {device} 没有应答（{cause}）。</translation>
+    </message>
+    <message>
+        <source>The head of printer {device} is open.</source>
+        <translation>打印机 {device} 的打印头已打开。</translation>
+    </message>
+    <message>
+        <source>Close it.</source>
+        <translation>请合上。</translation>
+    </message>
+    <message>
+        <source>The printer {device} is jammed.</source>
+        <translation>打印机 {device} 卡纸。</translation>
+    </message>
+    <message>
+        <source>Take the stuck label out.</source>
+        <translation>请取出卡住的标签。</translation>
+    </message>
+    <message>
+        <source>The printer {device} has no labels.</source>
+        <translation>打印机 {device} 没有标签纸。</translation>
+    </message>
+    <message>
+        <source>Put in a new roll.</source>
+        <translation>请装入新的标签卷。</translation>
+    </message>
+    <message>
+        <source>The printer {device} has no ribbon.</source>
+        <translation>打印机 {device} 没有碳带。</translation>
+    </message>
+    <message>
+        <source>Put in a new ribbon.</source>
+        <translation>请装入新的碳带。</translation>
+    </message>
+    <message>
+        <source>The memory of printer {device} is full.</source>
+        <translation>打印机 {device} 的内存已满。</translation>
+    </message>
+    <message>
+        <source>The printer {device} is paused.</source>
+        <translation>打印机 {device} 已暂停。</translation>
+    </message>
+    <message>
+        <source>Switch the pause off at the printer.</source>
+        <translation>请在打印机上解除暂停。</translation>
+    </message>
+    <message>
+        <source>A label waits in printer {device}.</source>
+        <translation>打印机 {device} 中有标签待取。</translation>
+    </message>
+    <message>
+        <source>Take it off.</source>
+        <translation>请取走。</translation>
+    </message>
+    <message>
+        <source>The printer {device} has an error.</source>
+        <translation>打印机 {device} 出错。</translation>
+    </message>
+    <message>
+        <source>Look at its display.</source>
+        <translation>请查看其显示屏。</translation>
+    </message>
+    <message>
+        <source>The label {code} of the {name} was not printed: {cause}.</source>
+        <translation>{name}的标签 {code} 没有打印：{cause}。</translation>
+    </message>
+    <message>
+        <source>Look at the printer.</source>
+        <translation>请查看打印机。</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether the label {code} of the {name} came out.</source>
+        <translation>无法确定{name}的标签 {code} 是否已打出。</translation>
+    </message>
+    <message>
+        <source>Look for it at the printer.</source>
+        <translation>请到打印机处查找。</translation>
     </message>
     <message>
         <source>The last product was {before}: the line is not cleared for {product}.</source>
@@ -7904,6 +8060,110 @@
     <message>
         <source>complete</source>
         <translation>已完成</translation>
+    </message>
+    <message>
+        <source>not known here</source>
+        <translation>本站未知</translation>
+    </message>
+    <message>
+        <source>the printer did not count it</source>
+        <translation>打印机没有计数</translation>
+    </message>
+    <message>
+        <source>there is no template</source>
+        <translation>没有模板</translation>
+    </message>
+    <message>
+        <source>several templates fit</source>
+        <translation>有多个模板适用</translation>
+    </message>
+    <message>
+        <source>its template cannot be read</source>
+        <translation>模板无法读取</translation>
+    </message>
+    <message>
+        <source>its template is wrong</source>
+        <translation>模板有误</translation>
+    </message>
+    <message>
+        <source>its symbol is too narrow</source>
+        <translation>条码模块太窄</translation>
+    </message>
+    <message>
+        <source>a symbol cannot hold its text</source>
+        <translation>条码无法容纳内容</translation>
+    </message>
+    <message>
+        <source>a text does not fit</source>
+        <translation>文字放不下</translation>
+    </message>
+    <message>
+        <source>a character is in no font</source>
+        <translation>有字符不在任何字体中</translation>
+    </message>
+    <message>
+        <source>a font is missing</source>
+        <translation>缺少字体</translation>
+    </message>
+    <message>
+        <source>a field goes over the edge</source>
+        <translation>有字段超出边缘</translation>
+    </message>
+    <message>
+        <source>a symbol has no blank zone</source>
+        <translation>条码没有静区</translation>
+    </message>
+    <message>
+        <source>the template is for other dots</source>
+        <translation>模板分辨率不符</translation>
+    </message>
+    <message>
+        <source>the connection broke</source>
+        <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>the printer takes nothing</source>
+        <translation>打印机不接收</translation>
+    </message>
+    <message>
+        <source>its folder cannot be written</source>
+        <translation>文件夹无法写入</translation>
+    </message>
+    <message>
+        <source>its queue does not work</source>
+        <translation>队列不工作</translation>
+    </message>
+    <message>
+        <source>CUPS is not installed</source>
+        <translation>未安装 CUPS</translation>
+    </message>
+    <message>
+        <source>no labels</source>
+        <translation>没有标签纸</translation>
+    </message>
+    <message>
+        <source>no ribbon</source>
+        <translation>没有碳带</translation>
+    </message>
+    <message>
+        <source>the head is open</source>
+        <translation>打印头已打开</translation>
+    </message>
+    <message>
+        <source>jammed</source>
+        <translation>卡纸</translation>
+    </message>
+    <message>
+        <source>its memory is full</source>
+        <translation>内存已满</translation>
+    </message>
+    <message>
+        <source>a label waits to be taken</source>
+        <translation>有标签待取</translation>
+    </message>
+    <message>
+        <source>an error of the printer</source>
+        <translation>打印机出错</translation>
     </message>
     <message>
         <source>not ready</source>
