@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from station.api.schema import FillingContainers, ReworkOperations, ReworkOptions
+from station.api.schema import CommandAnswer, FillingContainers, ReworkArgs, ReworkOperations, ReworkOptions
 
 
 class ReworkLookups(Protocol):
@@ -13,6 +13,9 @@ class ReworkLookups(Protocol):
 
     async def case_options(self, epoch: int, seq: int) -> ReworkOptions | None:
         """The same of a case by its number; None = no such case."""
+
+    async def check(self, request: ReworkArgs) -> CommandAnswer:
+        """Whether this would be done now, and what it would be refused for; nothing is changed."""
 
     async def operations(self, limit: int) -> ReworkOperations:
         """What was done lately, and whether it could be undone."""

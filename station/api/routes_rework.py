@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from station.api.answers import answer, problem
 from station.api.backend import StationBackend
-from station.api.schema import Problem, Text
+from station.api.schema import Problem, ReworkArgs, Text
 
 MOST_OPERATIONS = 50
 _CASE = r"^[0-9]{1,18}/[0-9]{1,18}$"
@@ -29,6 +29,11 @@ def rework_routes(face: StationBackend) -> APIRouter:
             found = await face.rework_lookups.options(code)
             unknown = Problem(key=face.why_unknown(code), arguments={"code": code})
         return answer(found) if found is not None else problem(404, unknown)
+
+    @router.post("/rework/check")
+    async def check(wanted: ReworkArgs) -> Response:
+        told = await face.rework_lookups.check(wanted)
+        return answer(told, 200 if told.done else 409)
 
     @router.get("/rework/operations")
     async def operations(limit: Annotated[int, Query(ge=1, le=MOST_OPERATIONS)] = 10) -> Response:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from station.api import schema
 from station.assembly.journal_queries import look
+from station.assembly.rework import InPool, no_pool, prepare
 from station.core import rework as core
 from station.core.commands import Refusal
 from station.core.line import Line
@@ -12,7 +13,7 @@ from station.core.loaded import OpenContainer
 from station.core.recipe import level_of
 from station.core.rework_options import Option, container_options, repack_option, unit_options, with_stand_ins
 from station.core.rework_packing import REPACKED, RepairedPlace, repair_of
-from station.core.values import CaseRef, Code
+from station.core.values import CaseRef, Code, Recipe
 from station.journal import Reader
 from station.journal.operations import DoneOperation
 
@@ -27,6 +28,14 @@ class ReworkLookupService:
     reader: Reader
     line: Line
     trace: Trace
+    recipe: Recipe
+    """Of the config: by it codes are read while no order runs."""
+    in_pool: InPool = no_pool
+
+    @property
+    def assigns(self) -> bool:
+        """Cases get the station's next SSCC here."""
+        return self.line.settings.case_code == "sscc"
 
     async def options(self, code: str) -> schema.ReworkOptions | None:
         story = await self.trace(code)
@@ -104,9 +113,18 @@ class ReworkLookupService:
             name=recipe.container if recipe is not None else "case",
             expected=recipe.units_per_case if recipe is not None else 0,
             label=repair.label.text if repair.label is not None else "",
-            assigned=self.line.settings.case_code == "sscc",
+            assigned=self.assigns,
             places=tuple(_place(each) for each in repair.places),
         )
+
+    async def check(self, request: schema.ReworkArgs) -> schema.CommandAnswer:
+        order = self.line.state.order
+        recipe = order.recipe if order is not None else self.recipe
+        command = await look(lambda: prepare(self.reader, request, recipe, self.assigns, self.in_pool))
+        refusal = command if isinstance(command, Refusal) else self.line.rework.would(command)
+        if refusal is None:
+            return schema.CommandAnswer(id="", done=True)
+        return schema.CommandAnswer(id="", done=False, key=refusal.key, arguments=dict(refusal.arguments))
 
     # what was done, what is open ---------------------------------------------------------------------------------
 

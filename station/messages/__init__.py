@@ -8,6 +8,7 @@ from station.messages.alarms import ALARM_MESSAGES
 from station.messages.authorities import AUTHORITY_MESSAGES
 from station.messages.bench import BENCH_MESSAGES
 from station.messages.codes import CODE_MESSAGES, REASON_MESSAGES
+from station.messages.command_codes import COMMAND_KEYS, command_code, command_of
 from station.messages.devices import DEVICE_MESSAGES
 from station.messages.doctor import DOCTOR_MESSAGES
 from station.messages.findings import FINDING_MESSAGES
@@ -33,7 +34,7 @@ from station.messages.row import Row
 from station.messages.settings import SETTINGS_MESSAGES
 from station.messages.users import USER_MESSAGES
 
-__all__ = ["MESSAGES", "PHRASES", "Row"]
+__all__ = ["COMMAND_KEYS", "MESSAGES", "PHRASES", "Row", "command_code", "command_of"]
 
 MESSAGES: dict[str, Row] = {
     **REASON_MESSAGES,

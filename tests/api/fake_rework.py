@@ -1,7 +1,9 @@
 """Rework without a journal."""
 
 from station.api.schema import (
+    CommandAnswer,
     FillingContainers,
+    ReworkArgs,
     ReworkOperation,
     ReworkOperations,
     ReworkOption,
@@ -22,6 +24,10 @@ class FakeRework:
 
     async def case_options(self, epoch: int, seq: int) -> ReworkOptions | None:
         return ReworkOptions(asked=f"{epoch}/{seq}") if epoch == 3 else None
+
+    async def check(self, request: ReworkArgs) -> CommandAnswer:
+        done = request.act.kind == "remove"
+        return CommandAnswer(id="", done=done, key="" if done else "rework_stale")
 
     async def operations(self, limit: int) -> ReworkOperations:
         done = ReworkOperation(operation=17, at_us=1, act="act_remove", code=self.scanned, able=True)

@@ -18,7 +18,7 @@ class Table(Running):
 
     def __init__(self) -> None:
         super().__init__()
-        self.lookups = ReworkLookupService(self.journal.reader, self.line, self.trace)
+        self.lookups = ReworkLookupService(self.journal.reader, self.line, self.trace, PALLETS)
 
     async def trace(self, text: str) -> schema.CodeStory | None:
         for key in (*keys_for(text), identify(b"", text, PALLETS, typed=True).code.key):

@@ -1923,6 +1923,26 @@
         <translation>所选的格：图像、码、原因和处理方法。</translation>
     </message>
     <message>
+        <source>Scan a unit, a case or a pallet: what it is, and what is wanted next.</source>
+        <translation>扫描单品、箱或托盘：显示它是什么，以及下一步做什么。</translation>
+    </message>
+    <message>
+        <source>What can be done with it now. A dim key says why it cannot.</source>
+        <translation>现在可以做的操作。变灰的键会说明为什么不行。</translation>
+    </message>
+    <message>
+        <source>The steps of what is being done, or its story, newest first.</source>
+        <translation>当前操作的步骤，或它的历史，最新的在前。</translation>
+    </message>
+    <message>
+        <source>What was done lately. Tap one, then Undo takes that one back.</source>
+        <translation>最近的操作。点选一条，再按撤销即可撤回。</translation>
+    </message>
+    <message>
+        <source>Takes back the last scan, else the last thing that was done.</source>
+        <translation>撤回上一次扫描；没有扫描时撤回上一次操作。</translation>
+    </message>
+    <message>
         <source>Active alarms. Handle the large one first.</source>
         <translation>当前报警。最大的一条先处理。</translation>
     </message>
@@ -7663,6 +7683,10 @@
         <translation>剔除</translation>
     </message>
     <message>
+        <source>Rework</source>
+        <translation>返工</translation>
+    </message>
+    <message>
         <source>Alarms</source>
         <translation>报警</translation>
     </message>
@@ -9377,6 +9401,265 @@
     <message>
         <source>Older</source>
         <translation>较旧</translation>
+    </message>
+</context>
+<context>
+    <name>rework</name>
+    <message>
+        <source>Done lately</source>
+        <translation>最近操作</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>This key is not there now.</source>
+        <translation>现在没有这个键。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Nothing is missing any more: finish, or take one out first.</source>
+        <translation>已不缺少：请完成，或先取出一个。</translation>
+    </message>
+    <message>
+        <source>Accepted.</source>
+        <translation>已接受。</translation>
+    </message>
+    <message>
+        <source>Choose first what shall be done.</source>
+        <translation>请先选择要做什么。</translation>
+    </message>
+    <message>
+        <source>It can be done.</source>
+        <translation>可以执行。</translation>
+    </message>
+    <message>
+        <source>Put the case right</source>
+        <translation>修复此箱</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>更换</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>取出</translation>
+    </message>
+    <message>
+        <source>Put one in</source>
+        <translation>放入一个</translation>
+    </message>
+    <message>
+        <source>Put it into another</source>
+        <translation>放入另一箱</translation>
+    </message>
+    <message>
+        <source>Merge into another</source>
+        <translation>并入另一箱</translation>
+    </message>
+    <message>
+        <source>New label</source>
+        <translation>换标签</translation>
+    </message>
+    <message>
+        <source>Dissolve</source>
+        <translation>拆解</translation>
+    </message>
+    <message>
+        <source>Dissolve all levels</source>
+        <translation>逐级全部拆解</translation>
+    </message>
+    <message>
+        <source>Out of use</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Back into use</source>
+        <translation>恢复使用</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>Take it out, and scan what takes its place.</source>
+        <translation>取出旧的，扫描替换它的。</translation>
+    </message>
+    <message>
+        <source>Scan what is put in.</source>
+        <translation>扫描要放入的。</translation>
+    </message>
+    <message>
+        <source>Scan the container that it goes into.</source>
+        <translation>扫描要放入的箱或托盘。</translation>
+    </message>
+    <message>
+        <source>Scan the container that takes its contents.</source>
+        <translation>扫描接收其内容的箱或托盘。</translation>
+    </message>
+    <message>
+        <source>Scan the new label.</source>
+        <translation>扫描新标签。</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>破损</translation>
+    </message>
+    <message>
+        <source>Packing mistake</source>
+        <translation>装箱错误</translation>
+    </message>
+    <message>
+        <source>Label wrong</source>
+        <translation>标签错误</translation>
+    </message>
+    <message>
+        <source>Quality check</source>
+        <translation>质量检查</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>取样</translation>
+    </message>
+    <message>
+        <source>Destroyed</source>
+        <translation>销毁</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>Undo scan</source>
+        <translation>撤回扫描</translation>
+    </message>
+    <message>
+        <source>Several at once</source>
+        <translation>批量处理</translation>
+    </message>
+    <message>
+        <source>Its story comes, and what can be done with it now.</source>
+        <translation>随后显示它的历史，以及现在可以做什么。</translation>
+    </message>
+    <message>
+        <source>Scan a {unit}, a case or a pallet.</source>
+        <translation>扫描{unit}、箱或托盘。</translation>
+    </message>
+    <message>
+        <source>What became of it?</source>
+        <translation>它怎么了？</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>原因？</translation>
+    </message>
+    <message>
+        <source>Assign an SSCC</source>
+        <translation>分配新 SSCC</translation>
+    </message>
+    <message>
+        <source>What shall be done?</source>
+        <translation>要做什么？</translation>
+    </message>
+    <message>
+        <source>Nothing can be done with it now: press a key to see why.</source>
+        <translation>现在什么都不能做：按键查看原因。</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>其他操作</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Close short</source>
+        <translation>按不足数封箱</translation>
+    </message>
+    <message>
+        <source>Case {case}: put right</source>
+        <translation>修复第 {case} 箱</translation>
+    </message>
+    <message>
+        <source>Scan the label of case {case}.</source>
+        <translation>扫描第 {case} 箱的箱码。</translation>
+    </message>
+    <message>
+        <source>Check case {case}, and finish.</source>
+        <translation>检查第 {case} 箱，然后完成。</translation>
+    </message>
+    <message>
+        <source>Take out {cell}, and scan the new {unit}.</source>
+        <translation>取出 {cell}，扫描新{unit}。</translation>
+    </message>
+    <message>
+        <source>Scan the {unit} that goes into {cell}.</source>
+        <translation>扫描放入 {cell} 的{unit}。</translation>
+    </message>
+    <message>
+        <source>What shall be done with all of them?</source>
+        <translation>对它们全部做什么？</translation>
+    </message>
+    <message>
+        <source>What became of them?</source>
+        <translation>它们怎么了？</translation>
+    </message>
+    <message>
+        <source>{what}: several at once</source>
+        <translation>{what}：批量</translation>
+    </message>
+    <message>
+        <source>{what}: {n}</source>
+        <translation>{what}：{n}</translation>
+    </message>
+    <message>
+        <source>Scan one after the other.</source>
+        <translation>逐个扫描。</translation>
+    </message>
+    <message>
+        <source>Scan the case</source>
+        <translation>扫描箱码</translation>
+    </message>
+    <message>
+        <source>Replace {cell}</source>
+        <translation>更换 {cell}</translation>
+    </message>
+    <message>
+        <source>Scan its label</source>
+        <translation>扫描箱码</translation>
+    </message>
+    <message>
+        <source>{n} in the case</source>
+        <translation>箱内 {n}</translation>
+    </message>
+    <message>
+        <source>Check and finish</source>
+        <translation>检查并完成</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>还有 {n} 个</translation>
+    </message>
+    <message>
+        <source>{what}: undone</source>
+        <translation>{what}：已撤销</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>修复</translation>
     </message>
 </context>
 <context>

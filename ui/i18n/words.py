@@ -39,6 +39,8 @@ _KEYED = frozenset({"cause", "state", "reason", "why", "disposal"})
 """Arguments that may hold a key themselves."""
 _CASES = frozenset({"case", "first", "last"})
 """Arguments that name a case as ``epoch/number``."""
+_OF_LEVELS = ("rework_", "bench_", "container_")
+"""Keys whose argument ``name`` is the name of a level."""
 _LARGEST = 10**30
 _PLURAL = re.compile(r"\((s|es)\)")
 _MICRO = 1_000_000
@@ -95,7 +97,7 @@ class Words:
         row = MESSAGES.get(key)
         if row is None:
             return _with_rest(line(key), self._shown(arguments))
-        given = self._named(arguments)
+        given = self._named(arguments, key)
         template = self._lookup("key", row.what, -1)
         placed = templates.places(row.what) | templates.places(row.do)
         rest = {name: value for name, value in given.items() if name in arguments and name not in placed}
@@ -104,7 +106,9 @@ class Words:
     def to_do(self, key: str, arguments: Arguments) -> str:
         """What to do; empty = nothing."""
         row = MESSAGES.get(key)
-        return fill(self._lookup("key", row.do, -1), **self._named(arguments)) if row is not None and row.do else ""
+        return (
+            fill(self._lookup("key", row.do, -1), **self._named(arguments, key)) if row is not None and row.do else ""
+        )
 
     def phrase(self, key: str) -> str:
         """A few words for a key inside a table or a sentence."""
@@ -145,9 +149,13 @@ class Words:
         except (ValueError, OverflowError, OSError):
             return None
 
-    def _named(self, arguments: Arguments) -> dict[str, str]:
-        """Arguments, and what a unit is called."""
-        return {"unit": self.unit, "units": self.units} | self._shown(arguments)
+    def _named(self, arguments: Arguments, key: str = "") -> dict[str, str]:
+        """Arguments, and what a unit is called; the usual names of levels in this language."""
+        given = {"unit": self.unit, "units": self.units} | self._shown(arguments)
+        level = f"level_{arguments.get('name', '')}"
+        if key.startswith(_OF_LEVELS) and level in PHRASES:
+            given["name"] = self.phrase(level)
+        return given
 
     def _shown(self, arguments: Arguments) -> dict[str, str]:
         return {line(name): self._value(name, value) for name, value in arguments.items()}

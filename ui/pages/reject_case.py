@@ -15,6 +15,7 @@ from ui.shell.page import PageTools
 from ui.widgets.base import Painted
 from ui.widgets.case_views import CaseViews
 from ui.widgets.cell_keys import CellKeys
+from ui.widgets.keys import Key
 from ui.widgets.reject_card import RejectDetail
 from ui.widgets.verdict import Verdict
 
@@ -36,11 +37,14 @@ class RejectCase(Painted):
         self.keys, self.detail = CellKeys(tools.theme), RejectDetail(tools.theme)
         self.keys.setParent(self)
         self.detail.setParent(self)
-        self.found = FoundKeys(tools, self.case.again, self)
         self._told = ""
+        self.fix = Key(tools.theme, self, kind="primary", icon="rework")
+        self.fix.clicked.connect(lambda: tools.open_page("rework", f"case:{self._told}"))
+        self.found = FoundKeys(tools, self.case.again, self)
         self._close = False
         """The cell in front of the picture, where there is room for one of them."""
         self._ground: tuple[Area, ...] = ()
+        self._fixable = False
         self.picture.chosen.connect(self.choose_cell)
         self.views.view_chosen.connect(self.case.choose_view)
         self.keys.chosen.connect(self.choose_cell)
@@ -65,6 +69,8 @@ class RejectCase(Painted):
         view, place = self.case.view, self.case.place
         self.views.show_case(model, self.case.images, view, place, words.say("verdict", "All"))
         self.keys.show_cells(model.failed, (*place, view) if place is not None else None)
+        self._fixable = story.case.state in ("rejected", "void")
+        self.fix.set_label(words.say("rework", "Fix"))
         self.found.show_case(name if story.case.owed or story.case.found == "gone" else "")
         self.detail.show_card(self.case.card(words), self.case.crop, self.case.twin_crop)
         self._place()
@@ -92,7 +98,8 @@ class RejectCase(Painted):
         whole, small = Area(0, 0, self.width(), self.height()), size_class == "small"
         left, right = whole.columns(sizes.gap, LEFT_PART)
         lost = bool(self.found.case)
-        several = bool(self.keys.model) or lost
+        fixable = self._fixable and not lost
+        several = bool(self.keys.model) or lost or fixable
         if small:
             picture, detail = left, left
             verdict, keys = right.rows(sizes.gap, VERDICT[size_class])
@@ -104,6 +111,15 @@ class RejectCase(Painted):
         found = Area(keys.x, keys.y, keys.width, sizes.btn)
         if whole_case:
             found, detail = keys.rows(sizes.gap, sizes.btn) if lost else (found, keys)
+        fix = keys
+        if fixable and small:
+            keys, fix = keys.rows(sizes.gap, keys.height - sizes.btn - sizes.gap)
+            detail = keys if whole_case else detail
+        elif fixable:
+            wide = min(keys.width // 2, self.fix.sizeHint().width())
+            fix = Area(keys.x + keys.width - wide, keys.y, wide, keys.height)
+            keys = Area(keys.x, keys.y, keys.width - wide - sizes.gap, keys.height)
+        lay(self.fix, fix, shown=fixable)
         close = small and self._close and not whole_case
         self._ground = (left if small else above, verdict)
         lay(self.keys, keys, shown=several and not lost)

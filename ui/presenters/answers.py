@@ -10,9 +10,22 @@ from ui.presenters.code_location import location
 
 Verdict = Literal["accepted", "refused", "busy"]
 AnswerSound = Literal["accepted", "refused", "duplicate", "unknown"]
-TWICE = frozenset({"unit_taken", "code_taken", "duplicate", "case_code_used"})
+TWICE = frozenset(
+    {
+        "unit_taken",
+        "code_taken",
+        "duplicate",
+        "case_code_used",
+        "rework_code_elsewhere",
+        "rework_twice",
+        "bench_taken",
+        "bench_twice",
+    }
+)
 """Refusals of a code that is somewhere already."""
-NEVER_SEEN = frozenset({"code_unknown", "case_unknown", "case_not_sought", "foreign"})
+NEVER_SEEN = frozenset(
+    {"code_unknown", "case_unknown", "case_not_sought", "foreign", "rework_code_unknown", "bench_foreign"}
+)
 """Refusals of a code that means nothing here."""
 CODE_END = 24
 """Signs of a long code that are shown in the answer; its end tells codes apart."""

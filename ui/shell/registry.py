@@ -14,6 +14,7 @@ from ui.pages.orders import OrdersPage
 from ui.pages.plc import PlcPage
 from ui.pages.pools import PoolsPage
 from ui.pages.rejects import RejectsPage
+from ui.pages.rework import ReworkPage
 from ui.pages.run import RunPage
 from ui.pages.settings import SettingsPage
 from ui.pages.sync import SyncPage
@@ -73,6 +74,19 @@ PAGES: tuple[PageRow, ...] = (
             mark("help", "The picture: a framed cell failed. Tap a small one twice: once to enlarge, once to choose."),
             mark("help", "The failed cells of this case."),
             mark("help", "The chosen cell: its picture, its code, why it failed, and what to do."),
+        ),
+    ),
+    PageRow(
+        "rework",
+        "rework",
+        mark("page", "Rework"),
+        ReworkPage,
+        (
+            mark("help", "Scan a unit, a case or a pallet: what it is, and what is wanted next."),
+            mark("help", "What can be done with it now. A dim key says why it cannot."),
+            mark("help", "The steps of what is being done, or its story, newest first."),
+            mark("help", "What was done lately. Tap one, then Undo takes that one back."),
+            mark("help", "Takes back the last scan, else the last thing that was done."),
         ),
     ),
     PageRow(

@@ -13,7 +13,7 @@ from ui.theme.theme import TextRole, Theme
 from ui.theme.tokens import SMALLEST_TARGET_PX, Token
 from ui.widgets.icons import draw_icon
 
-KeyKind = Literal["plain", "primary", "on_red", "on_amber", "stop"]
+KeyKind = Literal["plain", "primary", "on_red", "on_amber", "stop", "dim"]
 FRAME_MS = 40
 HOLD_S = 1.0
 HINT_MS = 1_500
@@ -35,8 +35,9 @@ _STYLES: dict[KeyKind, _Style] = {
     "on_red": _Style("onred", "onamber", None),
     "on_amber": _Style("amber", "onamber", "onamber"),
     "stop": _Style("stop", "onstop", None),
+    "dim": _Style("surface", "control", "line"),
 }
-_DISABLED = _Style("surface", "control", "line")
+_DISABLED = _STYLES["dim"]
 
 
 class Key(QAbstractButton):

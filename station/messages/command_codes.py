@@ -1,0 +1,50 @@
+"""Barcodes that press a key of the screen: for whoever has a scanner and no finger free.
+
+A code is ``PREFIX`` and the name of a key in capitals, letters and digits alone: every keyboard layout has them where
+they are. ``station rework sheet`` prints them.
+"""
+
+PREFIX = "STNCMD"
+COMMAND_KEYS: dict[str, str] = {
+    "finish": "Finish",
+    "undo": "Undo",
+    "cancel": "Cancel",
+    "repack": "Put the case right",
+    "replace": "Replace",
+    "remove": "Take out",
+    "fill": "Put one in",
+    "put": "Put into another",
+    "merge": "Merge into another",
+    "relabel": "New label",
+    "assign": "Assign an SSCC",
+    "dissolve": "Dissolve",
+    "dissolveall": "Dissolve all levels",
+    "decommission": "Out of use",
+    "recommission": "Back into use",
+    "restore": "Bring back",
+    "return": "Returned",
+    "short": "Close short",
+    "store": "Put aside",
+    "several": "Several at once",
+    "damaged": "Damaged",
+    "mistake": "Packing mistake",
+    "label": "Label wrong",
+    "quality": "Quality check",
+    "camera": "Camera failed",
+    "other": "Other",
+    "sampled": "Sample",
+    "destroyed": "Destroyed",
+    "lost": "Lost",
+}
+"""Name of a key → what it does, in English."""
+
+
+def command_code(name: str) -> str:
+    """What is printed and scanned."""
+    return PREFIX + name.upper()
+
+
+def command_of(code: str) -> str:
+    """The name of the key; empty = it is no such code."""
+    name = code[len(PREFIX) :].lower() if code.startswith(PREFIX) else ""
+    return name if name in COMMAND_KEYS else ""
