@@ -444,7 +444,7 @@ def test_more_failed_cells_than_fit_are_reached_by_the_last_key(screen: Screen, 
     client.answers[f"{STORY}7311"] = CaseStory(case=case).model_dump_json().encode()
     page_of(screen).step(1)
     keys, seen = page_of(screen).case_tab.keys, set()
-    for _ in range(12):
+    for _ in range(20):
         shown, more = keys._shown()
         seen |= {cell.name for cell in shown}
         assert more and all(box.width() >= 48 for box in keys.boxes())

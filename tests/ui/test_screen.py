@@ -379,7 +379,7 @@ def test_a_scan_that_the_bench_refuses_is_heard(screen: Screen, client: StandCli
     client.feed(at_a_bench())
     client.refusal = Failure("bench_twice", {"code": "U1"})
     screen.scanned("U1")
-    assert screen.sounds.played[-1] == "refused"
+    assert screen.sounds.played[-1] == "duplicate"
     assert screen.shell.answer.model is not None and screen.shell.answer.model.what == "U1 was scanned already."
 
 

@@ -20,7 +20,7 @@ from ui.widgets.task_panel import TaskPanel
 
 
 class ReworkPage(Page):
-    """Steps at the left; in the middle what is wanted, over its story or list, and its keys; at the right what was done."""
+    """Steps at the left; in the middle what is wanted, over its story, with keys; at the right what was done."""
 
     def __init__(self, tools: PageTools) -> None:
         super().__init__(tools)

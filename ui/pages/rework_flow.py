@@ -9,7 +9,7 @@ from station.api.schema import CommandAnswer, ReworkArgs, ReworkOperations, Rewo
 from station.messages import command_of
 from ui.client import Failure
 from ui.presenters.answers import AnswerModel, refused
-from ui.presenters.rework import FATES, LABELS, REASONS, WITH_REASON, BatchEntry, Rework
+from ui.presenters.rework_state import FATES, LABELS, REASONS, WITH_REASON, BatchEntry, Rework
 from ui.presenters.task import TaskKey
 from ui.presenters.user_name import LOCAL
 from ui.shell.page import PageTools
