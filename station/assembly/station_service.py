@@ -82,7 +82,9 @@ class StationService:
         )
         assigns = station.parts.settings.case_code == "sscc"
         self.rework = ReworkService(reader, station.command, assigns=assigns, in_pool=self.pools.objection)
-        self.rework_lookups = ReworkLookupService(reader, station.line, self.trace, recipe_of(config), self.pools.objection)
+        self.rework_lookups = ReworkLookupService(
+            reader, station.line, self.trace, recipe_of(config), self.pools.objection
+        )
         self.records = RecordsService(names, upstreams, reader, station.parts.clock.now)
         self.instruments = StationInstruments(config, station, upstreams, self._drivers)
         self.setup = SetupService(config, station, self._drivers, self.settings, reader)
