@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.arguments import ScreenArguments, read_arguments
 from ui.client import ScreenClient
+from ui.client.sessions import TouchFilter
 from ui.display import refusal
 from ui.heartbeat import Heartbeat
 from ui.i18n.translations import Translations
@@ -39,11 +40,14 @@ def main(arguments: list[str] | None = None) -> int:
     scanner.too_long.connect(screen.shell.handler.too_long)
     scanner.spoilt.connect(screen.shell.handler.spoilt)
     application.installEventFilter(scanner)
+    touches = TouchFilter(screen.sessions, application)
+    application.installEventFilter(touches)
     endings = ShutdownWatcher(application.quit, child=options.child)
     pulse = Heartbeat(theme, translations) if options.child else None
     end_on_a_bug(application.exit)
     _show(screen, options, application)
     client.start()
+    screen.sessions.start()
     code = application.exec()
     if pulse is not None:
         pulse.stop()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 from station.api.schema import Snapshot
 from ui.client import ScreenClient
 from ui.client.picture_cache import PictureCache
+from ui.client.sessions import SessionKeeper
 from ui.i18n.translations import Translations
 from ui.i18n.words import fill
 from ui.pages.lost import LostPage
@@ -26,7 +27,8 @@ class Screen(QWidget):
         self.sounds = Sounds(self)
         pictures = PictureCache(client)
         tools = PageTools(client, theme, translations, pictures, self._tell, self._open_page, self._about, self.sounds)
-        self.shell = Shell(tools, self.sounds)
+        self.sessions = SessionKeeper(client, client.now_s)
+        self.shell = Shell(tools, self.sounds, self.sessions)
         self.lost = LostPage(theme)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.shell)

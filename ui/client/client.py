@@ -43,6 +43,8 @@ class ScreenClient(QObject):
         self._network.setProxy(QNetworkProxy(QNetworkProxy.ProxyType.NoProxy))
         self._network.setTransferTimeout(0)
         self._target: Target | None = None
+        self.session = ""
+        """Who is signed in here, as the station knows it; empty = nobody."""
         self.connection = StationConnection(clock())
         self.newest: Snapshot | None = None
         self._unread: bytes | None = None
@@ -72,6 +74,10 @@ class ScreenClient(QObject):
         """A person does not want to wait for the next attempt."""
         self.connection.hurry(self._clock())
         self._check_connection()
+
+    def now_s(self) -> float:
+        """The clock of this screen."""
+        return self._clock()
 
     def view(self) -> ConnectionView:
         return self.connection.view(self._clock())
@@ -163,6 +169,8 @@ class ScreenClient(QObject):
             return None
         request = _request(self._target, path)
         request.setTransferTimeout(CALL_TIMEOUT_MS)
+        if self.session:
+            request.setRawHeader(b"X-Station-Session", self.session.encode("ascii", "replace"))
         call = Call(self._network.get(request) if body is None else self._network.post(request, body), done)
         self._calls.add(call)
         return call

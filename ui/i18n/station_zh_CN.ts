@@ -6889,6 +6889,89 @@
     </message>
 </context>
 <context>
+    <name>login</name>
+    <message>
+        <source>The two PINs differ.</source>
+        <translation>两次输入的 PIN 码不同。</translation>
+    </message>
+    <message>
+        <source>Signed in.</source>
+        <translation>已登录。</translation>
+    </message>
+    <message>
+        <source>The shift was handed over to {name}.</source>
+        <translation>已交班给 {name}。</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>操作工</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>班长</translation>
+    </message>
+    <message>
+        <source>Engineer</source>
+        <translation>工程师</translation>
+    </message>
+    <message>
+        <source>Plant IT</source>
+        <translation>工厂 IT</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>已登录</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>交班</translation>
+    </message>
+    <message>
+        <source>Create the first supervisor</source>
+        <translation>创建第一名班长</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁屏</translation>
+    </message>
+    <message>
+        <source>The same PIN once more, then OK.</source>
+        <translation>再次输入相同的 PIN 码，然后按“确定”。</translation>
+    </message>
+    <message>
+        <source>Type the name, choose a PIN of 4 to 12 digits, then OK.</source>
+        <translation>输入姓名，设定 4 到 12 位 PIN 码，然后按“确定”。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>{name}: enter the PIN, then OK.</source>
+        <translation>{name}：输入 PIN 码，然后按“确定”。</translation>
+    </message>
+    <message>
+        <source>Tap your name, or scan your badge.</source>
+        <translation>点选姓名，或扫描工牌。</translation>
+    </message>
+    <message>
+        <source>More names</source>
+        <translation>更多姓名</translation>
+    </message>
+</context>
+<context>
     <name>lookup</name>
     <message>
         <source>A code, or an order</source>
@@ -12453,6 +12536,14 @@
     <message>
         <source>Sync</source>
         <translation>上传</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
     </message>
     <message>
         <source>Time</source>

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from station.api.schema import Snapshot
+from station.api.schema import SessionView, Snapshot
 from ui.i18n.words import Words
 
 
@@ -20,3 +20,5 @@ class Moment:
     """Keys of the pages there are: nothing is offered that leads nowhere."""
     here: str = ""
     """The page in front."""
+    session: SessionView | None = None
+    """Who is signed in at this screen; None = the station has not said."""

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from station.api.schema import Destination, Snapshot
+from station.api.schema import Destination
 from ui.i18n.visible import line
 from ui.i18n.words import NAMES, Words, fill
 from ui.presenters.moment import Moment
 from ui.theme.tokens import SizeClass
 
 ChipTone = Literal["none", "amber", "red"]
-ChipAction = Literal["page", "language", "help", "none"]
+ChipAction = Literal["page", "language", "help", "user", "none"]
 
 _SLOWEST_PER_MIN, _LONGEST_H = 0.5, 100
 _SICK_SYNC = frozenset({"paused_auth", "paused"})
@@ -88,7 +88,7 @@ def chip_models(moment: Moment, size_class: SizeClass) -> tuple[ChipModel, ...]:
     if size_class != "small":
         name = NAMES[words.language]
         chips.append(ChipModel("language", "globe", words.say("top", "Language"), name, action="language"))
-    chips.append(_time(moment.snapshot, words, size_class))
+    chips += [*_user(moment, size_class), _time(moment, size_class)]
     chips.append(ChipModel("help", "help", words.say("top", "Help"), "?", action="help"))
     return tuple(chips)
 
@@ -142,8 +142,24 @@ def _sick(destination: Destination) -> bool:
     return destination.state in _SICK_SYNC or destination.parked > 0
 
 
-def _time(snapshot: Snapshot, words: Words, size_class: SizeClass) -> ChipModel:
-    at = snapshot.made_at_us
+def _user(moment: Moment, size_class: SizeClass) -> tuple[ChipModel, ...]:
+    """Who is signed in; on a small screen the chip of the time says it."""
+    words, session = moment.words, moment.session
+    if session is None or size_class == "small":
+        return ()
+    name = line(session.user.name) if session.user is not None else words.say("top", "nobody")
+    return (ChipModel("user", "user", words.say("top", "User"), _short(name), action="user"),)
+
+
+def _short(name: str, most: int = 12) -> str:
+    return name if len(name) <= most else f"{name[: most - 1]}…"
+
+
+def _time(moment: Moment, size_class: SizeClass) -> ChipModel:
+    words, at, session = moment.words, moment.snapshot.made_at_us, moment.session
+    if size_class == "small" and session is not None:
+        name = line(session.user.name) if session.user is not None else words.say("top", "nobody")
+        return ChipModel("time", "user", _short(name), words.clock(at), action="user")
     label = words.date(at) if size_class == "large" else words.say("top", "Time")
     return ChipModel("time", "clock", label, words.clock(at))
 

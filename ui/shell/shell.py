@@ -7,7 +7,9 @@ from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from station.api.schema import Snapshot
+from ui.client.sessions import SessionKeeper
 from ui.i18n.words import fill
+from ui.pages.login import LoginPage
 from ui.pages.more import MorePage
 from ui.presenters.answers import AnswerModel
 from ui.presenters.moment import Moment
@@ -36,14 +38,17 @@ _FIRST_PAGE_KEY = Qt.Key.Key_F2
 class Shell(Painted):
     """Everything but the page of a lost station."""
 
-    def __init__(self, tools: PageTools, sounds: Sounds, rows: tuple[PageRow, ...] = PAGES) -> None:
+    def __init__(
+        self, tools: PageTools, sounds: Sounds, sessions: SessionKeeper, rows: tuple[PageRow, ...] = PAGES
+    ) -> None:
         super().__init__(tools.theme)
-        self.tools, self.sounds, self.rows = tools, sounds, rows
+        self.tools, self.sounds, self.sessions, self.rows = tools, sounds, sessions, rows
         self.handler = ActionHandler(tools)
         theme = tools.theme
         self.state, self.order, self.chips = StateBlock(theme, self), OrderBlock(theme, self), ChipBar(theme, self)
         self.now, self.rail = NowBar(theme, self), Rail(theme, self)
         self.stack = QStackedWidget(self)
+        self.login = LoginPage(tools, sessions, self)
         self.help, self.answer = HelpOverlay(theme, self), AnswerStrip(theme, self)
         self.keys = frozenset(row.key for row in rows) | {MORE.key}
         self.now.more_opens = "alarms" in self.keys
@@ -64,6 +69,8 @@ class Shell(Painted):
         self.now.more_pressed.connect(lambda: self.open_page("alarms"))
         self.chips.pressed.connect(self._chip)
         self.help.left.connect(self._leave_help)
+        self.login.left.connect(self._leave_login)
+        self.sessions.changed.connect(self._signed)
         self.theme.changed.connect(self._refresh)
         self.tools.translations.changed.connect(self._refresh)
 
@@ -113,7 +120,7 @@ class Shell(Painted):
         self.tools.translations.at_epoch(snapshot.plc.epoch)
         self.tools.translations.call_units(snapshot.order.unit_noun if snapshot.order is not None else "unit")
         since = self._since(snapshot)
-        self._moment = Moment(snapshot, self.tools.words, stale, since, self.keys, self._here)
+        self._moment = Moment(snapshot, self.tools.words, stale, since, self.keys, self._here, self.sessions.view)
         self.sounds.alarms(snapshot.alarms)
         self._show(self._moment)
 
@@ -130,9 +137,12 @@ class Shell(Painted):
         """Language, theme or page changed: the same moment is shown again."""
         self._place()
         self._teach()
+        self.login.refresh()
         if self._moment is not None:
             moment = self._moment
-            self._moment = replace(moment, words=self.tools.words, pages=self.keys, here=self._here)
+            self._moment = replace(
+                moment, words=self.tools.words, pages=self.keys, here=self._here, session=self.sessions.view
+            )
             self._show(self._moment)
         if self.help.isVisible():
             self._show_help()
@@ -176,6 +186,9 @@ class Shell(Painted):
             )
 
     def scanned(self, code: str) -> None:
+        if self.login.isVisible():
+            self.login.scanned(code)
+            return
         self.handler.scanned(code, self.page, self.keys, modal=QApplication.activeModalWidget() is not None)
 
     def tell(self, model: AnswerModel) -> None:
@@ -192,6 +205,8 @@ class Shell(Painted):
                 self.tools.translations.switch()
             case "help":
                 self.toggle_help()
+            case "user":
+                self._show_login()
             case "none":
                 return
 
@@ -203,11 +218,41 @@ class Shell(Painted):
             self.toggle_help()
         elif key == Qt.Key.Key_Escape:
             self._leave_help()
+            self._leave_login()
             self.answer.hide()
         elif 0 <= place < len(self.rows):
             self.open_page(self.rows[place].key)
         elif not self.page.keyed(key):
             super().keyPressEvent(event)
+
+    # who is signed in --------------------------------------------------------------------------------------------
+
+    def _signed(self) -> None:
+        """Somebody signed in or out here, or a user came or went."""
+        if self.sessions.locked and not self.login.isVisible():
+            self._show_login()
+        elif self.login.isVisible() and self.login.entry.mode == "me" and not self.sessions.name:
+            self.login.begin()
+        self.login.refresh()
+        if self._moment is not None:
+            self._moment = replace(self._moment, session=self.sessions.view)
+        self._refresh()
+
+    def _show_login(self) -> None:
+        if self.sessions.view is None:
+            return
+        self._leave_help()
+        self.login.begin()
+        self.login.show()
+        self.login.raise_()
+        self.answer.raise_()
+        self.login.setFocus()
+
+    def _leave_login(self) -> None:
+        """Not while the screen is locked."""
+        if self.login.isVisible() and not self.sessions.locked:
+            self.login.hide()
+            self.setFocus()
 
     # help --------------------------------------------------------------------------------------------------------
 
@@ -249,6 +294,7 @@ class Shell(Painted):
         page = QRect(sizes.rail, sizes.top + sizes.now, width - sizes.rail, height - sizes.top - sizes.now)
         self.stack.setGeometry(page)
         self.help.setGeometry(page)
+        self.login.setGeometry(page)
         self._place_answer()
 
     def _place_answer(self) -> None:
