@@ -82,7 +82,7 @@ class Asking:
     first: int = 0
     count: int = 0
     words: tuple[int, ...] = ()
-    """Read or written, 0…65535."""
+    """Read or written, 0…65535; inputs and coils 0 or 1."""
 
 
 def asking(transaction: WireTransaction) -> Asking:
@@ -95,6 +95,11 @@ def asking(transaction: WireTransaction) -> Asking:
         case 3 | 4:
             right = len(response) == 2 + 2 * count and response[0] == function
             return Asking("read", first, count, _words(response[2:]) if right else ())
+        case 1 | 2:
+            right = len(response) == 2 + -(-count // 8) and response[0] == function
+            return Asking("read", first, count, _bits(response[2:], count) if right else ())
+        case 15:
+            return Asking("write", first, count, _bits(request[6:], count))
         case 6:
             return Asking("write", first, 1, (count,))
         case 16:
@@ -111,6 +116,11 @@ def _pdu(form: Form, frame: bytes) -> bytes:
             return frame[1:-2]
         case "text":
             return b""
+
+
+def _bits(data: bytes, count: int) -> tuple[int, ...]:
+    """Of an I/O block: inputs and coils, the lowest first."""
+    return tuple(data[at // 8] >> at % 8 & 1 for at in range(min(count, 8 * len(data))))
 
 
 def _words(data: bytes) -> tuple[int, ...]:

@@ -152,6 +152,12 @@ class PlantProcess:
                 self._say({"did": wish, "code": self.plant.first_unit()})
             case "first_unit_2" if self.plant.settings.lanes == MAX_LANES:
                 self._say({"did": wish, "code": self.plant.first_unit(1)})
+            case "restart_plc":
+                self.plant.restart_plc(keeps=True)
+                self._say({"did": wish})
+            case "swap_plc":
+                self.plant.swap_plc()
+                self._say({"did": wish})
             case "counters":
                 self._say({"did": wish, **self._counters()})
             case _:

@@ -276,6 +276,11 @@ class SimulatedPlant:
         self._transit.clear()
         self.ledger.tell(Restarted(keeps))
 
+    def swap_plc(self) -> None:
+        """Another PLC with the same program is put in: it remembers nothing."""
+        self.restart_plc(keeps=False)
+        self._registers.forget()
+
     def cut_power(self) -> None:
         """PC and PLC lose power together: nothing in the PLC's memory outlives it."""
         self.restart_plc(keeps=False)

@@ -22,8 +22,10 @@ def plc_test(
     ] = "holding",
     wrap: Annotated[bool, typer.Option("--wrap", help="The PLC can number from 31990: test the wrap too.")] = False,
     without: Annotated[
-        list[str] | None, typer.Option(help="The line has no label-reader, or no unit-counter; may be repeated.")
+        list[str] | None,
+        typer.Option(help="The line has no label-reader, no unit-counter (bits: no exit-sensor); may be repeated."),
     ] = None,
+    profile: Annotated[Literal["map1", "bits"], typer.Option(help="What the PLC knows.")] = "map1",
     patience: Annotated[
         float, typer.Option(min=1, max=3_600, help="Seconds to wait for a case, or for what a person is asked to do.")
     ] = 60,
@@ -37,6 +39,11 @@ def plc_test(
     from station.cli_commands.plc_test import PlcTestOptions, place_of, refuse_unknown, test_plc
 
     where = place_of(address, unit=unit, plc_base=base, station_base=station_base, register=register)
+    if profile == "bits":
+        from station.cli_commands.plc_test_bits import BitsOptions, refuse_unknown_bits, test_bits
+
+        bits = BitsOptions(patience, poll, refuse_unknown_bits(without or []))
+        raise typer.Exit(test_bits(where, bits, as_json=as_json))
     equipment = refuse_unknown(without or [])
     raise typer.Exit(test_plc(where, PlcTestOptions.of(patience, settle, poll, wrap, equipment), as_json=as_json))
 

@@ -264,7 +264,7 @@ class SettingsChanged:
 
 
 CheckedBy = Literal["doctor", "canary"]
-CheckOutcome = Literal["ok", "no", "open"]
+DeviceOutcome = Literal["ok", "no", "open"]
 """As it must be · not so · not shown."""
 
 
@@ -276,7 +276,7 @@ class DeviceChecked:
     version: ClassVar[int] = 1
     device: str
     test: CheckedBy
-    outcome: CheckOutcome
+    outcome: DeviceOutcome
     finding: str
     """Key of the worst that was found; empty = nothing was found."""
     by: str

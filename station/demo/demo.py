@@ -84,11 +84,15 @@ class Demo:
             mode=0o700, exist_ok=True
         )  # the plant may ask for a fault before the hub is up
         self._fault_switch().unlink(missing_ok=True)
-        (self._options.data / "demo.toml").write_text(config_text(self._options, self.ports), encoding="utf-8")
+        (self._options.data / "demo.toml").write_text(self.config(), encoding="utf-8")
         self.screen.look()  # says at once whether there is one, before the line has the terminal
         for child in (self._line, self._plant, self._hub):
             child.start()
         self._ready(self._plant)  # the hub may take its time: the line does not wait for it
+
+    def config(self) -> str:
+        """The line's."""
+        return config_text(self._options, self.ports)
 
     def _ready(self, child: Child) -> None:
         said = child.wait_said(READY_S)

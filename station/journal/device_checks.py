@@ -3,7 +3,7 @@
 import sqlite3
 from dataclasses import dataclass
 
-from station.core.events import CheckedBy, CheckOutcome, DeviceChecked
+from station.core.events import CheckedBy, DeviceChecked, DeviceOutcome
 from station.journal.meta import get_meta, set_meta
 
 _KEY = "device_checks"
@@ -14,7 +14,7 @@ class DeviceCheck:
     """Of one device."""
 
     test: CheckedBy
-    outcome: CheckOutcome
+    outcome: DeviceOutcome
     """A check that showed nothing does not undo one that failed."""
     finding: str
     at_us: int

@@ -6,7 +6,7 @@ import pytest
 
 from config.schema import DoctorPart
 from station.assembly.canary import HOUR_US, CanaryWatch, canary_alarm
-from station.core.events import CheckOutcome, DeviceChecked
+from station.core.events import DeviceChecked, DeviceOutcome
 from station.core.observations import Noticed, Now
 from station.journal.device_checks import DeviceCheck, device_checks, note_check
 from station.runtime.intake import Intake
@@ -37,7 +37,7 @@ def test_no_hours_are_no_daily_check() -> None:
     assert canary_alarm(RIGHT, 10**18, DoctorPart(canary_hours=0, grace_hours=4)) == ""
 
 
-def noted(*outcomes: CheckOutcome) -> DeviceCheck:
+def noted(*outcomes: DeviceOutcome) -> DeviceCheck:
     """What the journal says after these checks, an hour apart."""
     with sqlite3.connect(":memory:") as db:
         db.execute("CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT)")

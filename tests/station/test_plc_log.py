@@ -64,6 +64,21 @@ async def test_every_request_is_kept_with_its_bytes_and_what_came_of_it(wire: st
     assert list(transactions(header("it") + b"".join(packets(n, each) for n, each in enumerate(kept)))) == kept
 
 
+@pytest.mark.parametrize(
+    ("request_", "response", "told"),
+    [
+        (bytes([2, 0, 3, 0, 9]), bytes([2, 2, 0b101, 1]), ("read", 3, 9, (1, 0, 1, 0, 0, 0, 0, 0, 1))),
+        (bytes([2, 0, 3, 0, 9]), bytes([0x82, 2]), ("read", 3, 9, ())),
+        (bytes([15, 0, 16, 0, 3, 1, 0b110]), bytes([15, 0, 16, 0, 3]), ("write", 16, 3, (0, 1, 1))),
+    ],
+)
+def test_inputs_and_coils_of_an_io_block_are_named(
+    request_: bytes, response: bytes, told: tuple[str, int, int, tuple[int, ...]]
+) -> None:
+    ask = asking(WireTransaction(1, 0.8, "modbus_tcp", "io", bytes(7) + request_, bytes(7) + response, "", {}))
+    assert (ask.what, ask.first, ask.count, ask.words) == told
+
+
 @pytest.mark.wire
 @pytest.mark.skipif(shutil.which("tshark") is None, reason="tshark is not installed (apt-get install tshark)")
 @pytest.mark.parametrize(("wire", "name"), [("tcp", "Modbus/TCP"), ("rtu", "Modbus RTU")])

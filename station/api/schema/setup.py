@@ -8,7 +8,7 @@ from station.api.schema.base import Arguments, Key, Part, ShortText, Text
 from station.api.schema.recipe import Args
 from station.api.schema.request import Name, Request, Why
 
-CheckOutcome = Literal["ok", "no", "open"]
+DeviceOutcome = Literal["ok", "no", "open"]
 """As it must be · not so · not shown."""
 
 
@@ -85,7 +85,7 @@ SetupCommand = CheckDevice | CardScan | WriteProtocol | LearnCase | SaveLearned
 class Finding(Part):
     """One thing that was tested."""
 
-    outcome: CheckOutcome
+    outcome: DeviceOutcome
     key: Key
     arguments: Arguments = Field(default_factory=dict)
 
@@ -98,7 +98,7 @@ class CheckedDevice(Part):
     driver: ShortText = ""
     at_us: int = 0
     """When the doctor last tested it; 0 = never."""
-    outcome: CheckOutcome = "open"
+    outcome: DeviceOutcome = "open"
     findings: tuple[Finding, ...] = ()
     canary: Key = ""
     """What of its daily check stands (``canary_due``, ``canary_missed``, ``canary_failed``)."""
