@@ -52,7 +52,9 @@ class ShortLow(SmallPlc):
 class Deaf(SmallPlc):
     """It goes on believing a station that fell silent."""
 
-    alive = property(lambda self: True)  # type: ignore[assignment]
+    @property
+    def alive(self) -> bool:
+        return True
 
 
 class ForgetsPass(SmallPlc):
