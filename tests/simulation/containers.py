@@ -10,6 +10,7 @@ import random
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 from station.core import commands as cmd
 from station.core import rework as rw
@@ -133,15 +134,20 @@ def parents(disk: sqlite3.Connection) -> dict[int, int]:
         if kind == "case.released" and event.get("into"):
             inside[cases[(event["case"]["epoch"], event["case"]["seq"])]] = event["into"]
         elif kind == "container.members_changed":
-            for member in event.get("removed", ()):
-                inside.pop(member["container"], None)
-            inside |= {member["container"]: pallet for member in event.get("added", ())}
+            for member in _containers(event, "removed"):
+                inside.pop(member, None)
+            inside |= dict.fromkeys(_containers(event, "added"), pallet)
         elif kind == "container.dissolved":
             before[pallet] = [case for case, at in inside.items() if at == pallet]
             inside = {case: at for case, at in inside.items() if at != pallet}
         elif kind == "container.restored":
             inside |= dict.fromkeys(before[pallet], pallet)
     return inside
+
+
+def _containers(event: dict[str, Any], which: str) -> list[int]:
+    """The containers among the members that come or go; the others are units."""
+    return [member["container"] for member in event.get(which, ()) if member.get("container")]
 
 
 def text(record: WireRecord) -> str:

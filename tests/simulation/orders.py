@@ -4,7 +4,7 @@ import json
 import random
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from drivers.sim.belt import GUARD_MS
@@ -36,7 +36,8 @@ class Planner:
     """A person who holds the line, waits for the belt, suspends or closes the order, begins or resumes another, and
     goes on; sometimes the station dies after one of these."""
 
-    def __init__(self, seed: int, times: int, shape: Shape, recipe: Recipe) -> None:
+    def __init__(self, seed: int, times: int, shape: Shape, recipe: Recipe, names: Sequence[str] = NAMES) -> None:
+        self._names = names
         self._draw = random.Random(f"planner/{seed}")
         self._shape, self._recipe, self._left = shape, recipe, times
         self._next_ms = self._draw.randint(3_000, 8_000)
@@ -81,11 +82,11 @@ class Planner:
             refusal = station.handle(cmd.CloseOrder("planner", self._draw.choice(waiting))).refusal
             self.hits["order closed" if refusal is None else f"close refused {refusal.key}"] += 1
             return
-        resumes = bool(waiting) and (self._draw.random() < 0.5 or len(waiting) == len(NAMES))
+        resumes = bool(waiting) and (self._draw.random() < 0.5 or len(waiting) == len(self._names))
         if resumes:
             command: cmd.Command = cmd.ResumeOrder("planner", self._draw.choice(waiting))
         else:
-            free = [name for name in NAMES if name not in waiting]
+            free = [name for name in self._names if name not in waiting]
             command = cmd.StartOrder("planner", self._draw.choice(free), self._recipe)
         refusal = station.handle(command).refusal
         assert refusal is None, refusal

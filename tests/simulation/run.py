@@ -156,6 +156,7 @@ class Run:
     before: LineState | None = None
     waiting: Sequence[QueueRow] = ()
     """Units that were in no case yet as the station died."""
+    limit_ms: int = LIMIT_MS
 
     def __post_init__(self) -> None:
         told = self.scenario
@@ -226,7 +227,7 @@ class Run:
         with self.scenario.patch(), self.upgraded, self._noting():
             quiet = 0
             while quiet < 4_000:
-                if self.plant.now_ms > LIMIT_MS:
+                if self.plant.now_ms > self.limit_ms:
                     self.outcome.fail("I9", "the run did not end")
                     break
                 self._tick()

@@ -88,6 +88,8 @@ class Disk:
     verdicts: dict[tuple[int, int], set[int]] = field(default_factory=dict)
     """(epoch, short number, lap) → signs ever written: a witness outside the station."""
     points: Counter[str] = field(default_factory=Counter)
+    later_us: int = 0
+    """By how much the wall clock has moved on while nothing ran."""
 
 
 @dataclass(slots=True)
@@ -155,7 +157,7 @@ class VirtualStation:
     # time and death ----------------------------------------------------------------------------------------------
 
     def _wall(self) -> int:
-        return CLOCK_OF_2026_US + self.plant.now_ms * 1000
+        return CLOCK_OF_2026_US + self.disk.later_us + self.plant.now_ms * 1000
 
     def point(self, point: Point) -> None:
         self.disk.points[point] += 1
