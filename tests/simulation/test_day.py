@@ -8,7 +8,19 @@ import pytest
 from station.journal import wire
 from tests.simulation.day import ORDERS, Day, day
 
-ACTS = "add remove replace decommission recommission dissolve restore relabel ship return undo".split()
+ACTS = [
+    "add",
+    "remove",
+    "replace",
+    "decommission",
+    "recommission",
+    "dissolve",
+    "restore",
+    "relabel",
+    "ship",
+    "return",
+    "undo",
+]
 DAY_US = 20 * 3_600_000_000
 
 
