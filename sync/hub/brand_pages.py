@@ -127,7 +127,7 @@ def diversion(seen: Seen, pages: TradePages, cases: Sequence[Any], figures: Dive
         (words["dropped_cases"], figures.by_state.get("dropped", 0)),
         (words["turnaround"], words["turnaround_days"].format(days=days) if figures.turnaround_us else "–"),
     ]
-    return _page(seen, (), facts=facts, cases=[pages.case_row(words, each) for each in cases])
+    return _page(seen, (), facts=facts, cases=[pages.case_row(words, each, by_brand=True) for each in cases])
 
 
 def credits_due(seen: Seen, found: Sequence[Due], *, known: bool) -> str:

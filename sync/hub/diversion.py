@@ -107,9 +107,9 @@ ON CONFLICT (distributor, product, day, region, code_hash) DO UPDATE SET scans =
 )
 
 
-def fold(connection: Connection, settled_us: int, *, whole: bool = False) -> set[tuple[int, int]]:
+def fold(connection: Connection, settled_us: int, *, whole: bool = False) -> dict[tuple[int, int], int]:
     """Fold the scans that are new, or all that are kept, as far as they came before ``settled_us`` and with the regions
-    as they are owned now; the distributors and products that have news."""
+    as they are owned now; the distributors and products that have news, with the first day of it."""
     after = 0 if whole else _place(connection)
     through = connection.scalar(select(func.max(SCAN.c.seq)).where(SCAN.c.seq > after))
     if through is not None:
@@ -117,13 +117,17 @@ def fold(connection: Connection, settled_us: int, *, whole: bool = False) -> set
     if whole:
         connection.execute(delete(OUTSIDE_CODE))
     if through is None or through <= after:
-        return outside_groups(connection) if whole else set()
+        return outside_groups(connection) if whole else {}
     connection.execute(_FOLD, {"after": after, "through": through})
     _put_place(connection, through)
     if whole:
         return outside_groups(connection)
-    new = select(SCAN.c.distributor, SCAN.c.product).where(SCAN.c.seq > after, SCAN.c.seq <= through)
-    return {(row.distributor, row.product) for row in connection.execute(new.distinct()) if row.distributor}
+    new = (
+        select(SCAN.c.distributor, SCAN.c.product, func.min(SCAN.c.at_us).label("at_us"))
+        .where(SCAN.c.seq > after, SCAN.c.seq <= through, SCAN.c.distributor > 0)
+        .group_by(SCAN.c.distributor, SCAN.c.product)
+    )
+    return {(row.distributor, row.product): row.at_us // DAY_US for row in connection.execute(new)}
 
 
 def _settled(connection: Connection, after: int, newest: int, settled_us: int) -> int:
@@ -135,10 +139,11 @@ def _settled(connection: Connection, after: int, newest: int, settled_us: int) -
     return newest if first is None else int(first) - 1
 
 
-def outside_groups(connection: Connection) -> set[tuple[int, int]]:
-    """Every distributor and product that has codes outside."""
-    found = connection.execute(select(OUTSIDE_CODE.c.distributor, OUTSIDE_CODE.c.product).distinct())
-    return {(row.distributor, row.product) for row in found}
+def outside_groups(connection: Connection) -> dict[tuple[int, int], int]:
+    """Every distributor and product that has codes outside, with the first day."""
+    columns = (OUTSIDE_CODE.c.distributor, OUTSIDE_CODE.c.product)
+    found = connection.execute(select(*columns, func.min(OUTSIDE_CODE.c.day).label("day")).group_by(*columns))
+    return {(row.distributor, row.product): row.day for row in found}
 
 
 def _place(connection: Connection) -> int:
@@ -167,13 +172,13 @@ class Suspicion:
     last_day: int
     codes: int
     scans: int
-    grounds: Mapping[str, Any]
+    rule: DiversionRule
 
 
 def suspicions(
     connection: Connection, groups: Sequence[tuple[int, int]], rules: Rules, since_day: int = 0
 ) -> list[Suspicion]:
-    """The cases in these groups; one a window."""
+    """The cases in these groups, one a window, from the window of ``since_day`` on."""
     found = []
     for distributor, product in groups:
         found += _of_group(connection, distributor, product, rules.of(distributor, product), since_day)
@@ -183,6 +188,7 @@ def suspicions(
 def _of_group(
     connection: Connection, distributor: int, product: int, rule: DiversionRule, since_day: int
 ) -> list[Suspicion]:
+    since_day -= since_day % rule.window_days
     window = OUTSIDE_CODE.c.day - OUTSIDE_CODE.c.day % literal_column(str(rule.window_days))
     mine = [OUTSIDE_CODE.c.distributor == distributor, OUTSIDE_CODE.c.product == product]
     mine += [OUTSIDE_CODE.c.day >= since_day, func.abs(OUTSIDE_CODE.c.code_hash % 100) < rule.sample]
@@ -205,8 +211,7 @@ def _of_group(
         total = _scans_in(connection, distributor, product, days)
         enough = row.codes >= (rule.border_codes if row.only_border else rule.codes)
         if enough and int(row.scans) * 1_000 >= rule.per_mille * total:
-            grounds = {"rule": asdict(rule), "of": total, **_grounds(connection, distributor, product, days)}
-            found.append(Suspicion(distributor, product, *days, int(row.codes), int(row.scans), grounds))
+            found.append(Suspicion(distributor, product, *days, int(row.codes), int(row.scans), rule))
     return found
 
 
@@ -219,10 +224,10 @@ def _scans_in(connection: Connection, distributor: int, product: int, days: tupl
     return int(connection.scalar(wanted, asked) or 0)
 
 
-def _grounds(connection: Connection, distributor: int, product: int, days: tuple[int, int]) -> dict[str, Any]:
-    """The places, and the code segments: the containers whose units were scanned outside."""
-    mine = [OUTSIDE_CODE.c.distributor == distributor, OUTSIDE_CODE.c.product == product]
-    mine.append(OUTSIDE_CODE.c.day.between(*days))
+def grounds(connection: Connection, each: Suspicion) -> dict[str, Any]:
+    """The rule, the places, and the code segments: the containers whose units were scanned outside."""
+    mine = [OUTSIDE_CODE.c.distributor == each.distributor, OUTSIDE_CODE.c.product == each.product]
+    mine.append(OUTSIDE_CODE.c.day.between(each.first_day, each.last_day))
     scans, codes = func.sum(OUTSIDE_CODE.c.scans), func.count(OUTSIDE_CODE.c.code_hash.distinct())
     places = connection.execute(
         select(OUTSIDE_CODE.c.region, func.max(OUTSIDE_CODE.c.border), codes, scans)
@@ -239,8 +244,9 @@ def _grounds(connection: Connection, distributor: int, product: int, days: tuple
         .limit(SEGMENTS_SHOWN)
     ).all()
     return {
-        "places": [[region, int(border), int(each), int(count)] for region, border, each, count in places],
-        "segments": [[_code_of(connection, journal, number), int(each)] for journal, number, each in cases],
+        "rule": asdict(each.rule),
+        "places": [[region, int(border), int(some), int(count)] for region, border, some, count in places],
+        "segments": [[_code_of(connection, journal, number), int(some)] for journal, number, some in cases],
     }
 
 
@@ -266,18 +272,22 @@ def raise_cases(connection: Connection, found: Sequence[Suspicion], now_us: int)
             DIVERSION.c.first_day <= each.last_day,
             DIVERSION.c.last_day >= each.first_day,
         )
-        standing = connection.execute(select(DIVERSION.c.id, DIVERSION.c.state).where(*same)).first()
-        figures = {"codes": each.codes, "scans": each.scans, "grounds": json.dumps(each.grounds, ensure_ascii=False)}
+        standing = connection.execute(select(DIVERSION).where(*same)).first()
         if standing is None:
             new += 1
-            _raise(connection, each, figures, now_us)
-        elif standing.state in ("open", "appealed"):
-            connection.execute(update(DIVERSION).where(DIVERSION.c.id == standing.id).values(figures))
+            _raise(connection, each, _figures(connection, each), now_us)
+        elif standing.state in ("open", "appealed") and (standing.codes, standing.scans) != (each.codes, each.scans):
+            values = _figures(connection, each)
+            connection.execute(update(DIVERSION).where(DIVERSION.c.id == standing.id).values(values))
     return new
 
 
+def _figures(connection: Connection, each: Suspicion) -> dict[str, Any]:
+    told = json.dumps(grounds(connection, each), ensure_ascii=False)
+    return {"codes": each.codes, "scans": each.scans, "grounds": told}
+
+
 def _raise(connection: Connection, each: Suspicion, figures: Mapping[str, Any], now_us: int) -> None:
-    days = int(each.grounds["rule"]["appeal_days"])
     row = {
         "distributor": each.distributor,
         "product": each.product,
@@ -285,7 +295,7 @@ def _raise(connection: Connection, each: Suspicion, figures: Mapping[str, Any], 
         "last_day": each.last_day,
         "state": "open",
         "raised_us": now_us,
-        "appeal_until_us": now_us + days * DAY_US,
+        "appeal_until_us": now_us + each.rule.appeal_days * DAY_US,
         "closed_us": None,
     }
     number = connection.execute(insert(DIVERSION).values(row | dict(figures)).returning(DIVERSION.c.id)).scalar_one()
@@ -298,5 +308,6 @@ def _raise(connection: Connection, each: Suspicion, figures: Mapping[str, Any], 
 
 def run(connection: Connection, now_us: int, *, whole: bool = False) -> int:
     """The job: fold, then raise; how many cases are new."""
-    groups = sorted(fold(connection, now_us - SETTLED_US, whole=whole))
-    return raise_cases(connection, suspicions(connection, groups, rules_of(connection)), now_us)
+    groups = fold(connection, now_us - SETTLED_US, whole=whole)
+    since = min(groups.values(), default=0)
+    return raise_cases(connection, suspicions(connection, sorted(groups), rules_of(connection), since), now_us)

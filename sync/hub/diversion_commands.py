@@ -3,6 +3,7 @@
 import sys
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -14,6 +15,7 @@ from sync.hub.diversion import (
     Rules,
     Suspicion,
     checked,
+    grounds,
     keep_rule,
     outside_groups,
     rules_of,
@@ -70,14 +72,16 @@ def what_if(folder: Path | None, dsn: str | None, rule: DiversionRule | None, da
             since = now_us() // DAY_US - days
             found = suspicions(connection, sorted(outside_groups(connection)), rules, since)
             names = _names(connection)
-        listed(_told(each, *names) for each in found)
+            listed(_told(each, grounds(connection, each), *names) for each in found)
         sys.stdout.write(f"{len(found)} cases\n")
 
     return at_database(folder, dsn, told)
 
 
-def _told(each: Suspicion, distributors: dict[int, str], products: dict[int, str]) -> tuple[object, ...]:
-    places = " ".join(f"{region}={codes}" for region, _, codes, _ in each.grounds["places"][:5])
+def _told(
+    each: Suspicion, told: dict[str, Any], distributors: dict[int, str], products: dict[int, str]
+) -> tuple[object, ...]:
+    places = " ".join(f"{region}={codes}" for region, _, codes, _ in told["places"][:5])
     return (
         distributors.get(each.distributor, "?"),
         products.get(each.product, "?"),

@@ -5,18 +5,18 @@ code costs no more rows. Of codes that nobody packed only figures are kept: what
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from sync.hub.database import Database
 from sync.hub.notices import Notice, record
-from sync.hub.regions import regions_by_name, spelled
+from sync.hub.regions import spelled
 from sync.hub.scan_lookup import Answer, ScannedItem, look_up
-from sync.hub.trade_tables import PRODUCT, SCAN, SCAN_DAY, SCANNED_CODE
+from sync.hub.trade_tables import PRODUCT, REGION_NAME, SCAN, SCAN_DAY, SCANNED_CODE
 
 KEPT_OF_A_CODE = 20
 DAY_US = 86_400 * 1_000_000
@@ -66,6 +66,39 @@ def seen(database: Database, code: str) -> AnsweredScan:
     return AnsweredScan(AskedScan("", "", code), item, *counted)
 
 
+# made once: to build a statement costs more than to run it
+_COUNTED = select(SCANNED_CODE).where(SCANNED_CODE.c.code_hash.in_(bindparam("hashes", expanding=True)))
+_KNOWN = select(SCAN.c.scan, SCAN.c.code_hash, SCAN.c.nth).where(
+    SCAN.c.client == bindparam("client"), SCAN.c.scan.in_(bindparam("ids", expanding=True))
+)
+_PRODUCTS = select(PRODUCT.c.name, PRODUCT.c.id).where(PRODUCT.c.name.in_(bindparam("names", expanding=True)))
+_REGIONS = select(REGION_NAME.c.name, REGION_NAME.c.region).where(
+    REGION_NAME.c.name.in_(bindparam("names", expanding=True))
+)
+_COUNT = (
+    update(SCANNED_CODE)
+    .where(SCANNED_CODE.c.code_hash == bindparam("code"))
+    .values(scans=SCANNED_CODE.c.scans + bindparam("count"), last_us=bindparam("at_us"), first_us=bindparam("since_us"))
+)
+_FIGURE_KEYS = ("day", "region", "distributor", "product", "answer")
+
+
+class _Writes:
+    """What a batch writes, for one kind of database."""
+
+    def __init__(self, new: Callable[[Table], Any]) -> None:
+        counted = new(SCANNED_CODE)
+        self.lock = counted.on_conflict_do_update(index_elements=["code_hash"], set_={"scans": SCANNED_CODE.c.scans})
+        self.scan = new(SCAN).on_conflict_do_nothing()
+        self.product = new(PRODUCT).on_conflict_do_nothing()
+        day = new(SCAN_DAY)
+        sums = {name: SCAN_DAY.c[name] + day.excluded[name] for name in ("scans", "firsts")}
+        self.figures = day.on_conflict_do_update(index_elements=list(_FIGURE_KEYS), set_=sums)
+
+
+_WRITES = {"sqlite": _Writes(sqlite.insert), "postgresql": _Writes(postgresql.insert)}
+
+
 class _Batch:
     """Some scans, in one transaction."""
 
@@ -73,13 +106,15 @@ class _Batch:
         self._connection = connection
         self._items = items
         self._now_us = now_us
-        self._dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+        self._writes = _WRITES[connection.dialect.name]
 
     def answered(self, asked: Sequence[AskedScan]) -> list[AnsweredScan]:
         hashes = sorted({item.code_hash for item in self._items.values() if item.answer not in NO_ROW})
         counts = self._locked(hashes)
         known = self._known(asked)
-        regions = regions_by_name(self._connection) if any(each.region for each in asked) else {}
+        words = {spelled(each.region) for each in asked if each.region}
+        named = self._connection.execute(_REGIONS, {"names": list(words)}) if words else ()
+        regions = {row.name: row.region for row in named}
         answers = []
         for each in asked:
             told = self._answer(each, counts, known, regions.get(spelled(each.region), ""))
@@ -94,20 +129,16 @@ class _Batch:
         if not hashes:
             return {}
         rows = [{"code_hash": each, "scans": 0, "first_us": 0, "last_us": 0} for each in hashes]
-        statement = self._dialect.insert(SCANNED_CODE)
-        same = {"scans": SCANNED_CODE.c.scans}
-        self._connection.execute(statement.on_conflict_do_update(index_elements=["code_hash"], set_=same), rows)
-        found = self._connection.execute(select(SCANNED_CODE).where(SCANNED_CODE.c.code_hash.in_(hashes)))
+        self._connection.execute(self._writes.lock, rows)
+        found = self._connection.execute(_COUNTED, {"hashes": hashes})
         return {row.code_hash: [row.scans, row.first_us] for row in found}
 
     def _known(self, asked: Sequence[AskedScan]) -> dict[tuple[str, str], tuple[int, int]]:
         """Which of these ids are kept: with the code, and which scan of it that was."""
         found = {}
         for client in {each.client for each in asked}:
-            ids = {each.scan for each in asked if each.client == client}
-            columns = (SCAN.c.scan, SCAN.c.code_hash, SCAN.c.nth)
-            wanted = select(*columns).where(SCAN.c.client == client, SCAN.c.scan.in_(ids))
-            for row in self._connection.execute(wanted):
+            ids = [each.scan for each in asked if each.client == client]
+            for row in self._connection.execute(_KNOWN, {"client": client, "ids": ids}):
                 found[client, row.scan] = (row.code_hash, row.nth)
         return found
 
@@ -141,31 +172,29 @@ class _Batch:
         products = self._products({each.item.product for each in packed if each.item.product})
         rows = [self._row(each, products) for each in packed if each.before < KEPT_OF_A_CODE]
         if rows:
-            self._connection.execute(self._dialect.insert(SCAN).on_conflict_do_nothing(), rows)
+            self._connection.execute(self._writes.scan, rows)
         self._figures(new, products)
         record(self._connection, [Notice("scanned", self._at(each.asked), notice_body(each)) for each in packed])
 
     def _count(self, packed: Iterable[AnsweredScan]) -> None:
         told = {each.item.code_hash: each for each in packed}
         new = Counter(each.item.code_hash for each in packed)
+        rows = []
         for code, count in sorted(new.items()):
             at_us = self._at(told[code].asked)
-            values = {
-                SCANNED_CODE.c.scans: SCANNED_CODE.c.scans + count,
-                SCANNED_CODE.c.last_us: at_us,
-                SCANNED_CODE.c.first_us: told[code].first_us or at_us,
-            }
-            self._connection.execute(update(SCANNED_CODE).where(SCANNED_CODE.c.code_hash == code).values(values))
+            rows.append({"code": code, "count": count, "at_us": at_us, "since_us": told[code].first_us or at_us})
+        if rows:
+            self._connection.execute(_COUNT, rows)
 
     def _products(self, names: set[str]) -> dict[str, int]:
         if not names:
             return {}
-        wanted = select(PRODUCT.c.name, PRODUCT.c.id).where(PRODUCT.c.name.in_(names))
-        found = {row.name: int(row.id) for row in self._connection.execute(wanted)}
+        asked = {"names": list(names)}
+        found = {row.name: int(row.id) for row in self._connection.execute(_PRODUCTS, asked)}
         missing = [{"name": name} for name in sorted(names - set(found))]
         if missing:
-            self._connection.execute(self._dialect.insert(PRODUCT).on_conflict_do_nothing(), missing)
-            found = {row.name: int(row.id) for row in self._connection.execute(wanted)}
+            self._connection.execute(self._writes.product, missing)
+            found = {row.name: int(row.id) for row in self._connection.execute(_PRODUCTS, asked)}
         return found
 
     def _row(self, told: AnsweredScan, products: Mapping[str, int]) -> dict[str, Any]:
@@ -194,21 +223,12 @@ class _Batch:
             key = (day, each.region, item.distributor, products.get(item.product, 0), item.answer.value)
             scans[key] += 1
             firsts[key] += each.before == 0 and item.answer not in NO_ROW
-        names = ("day", "region", "distributor", "product", "answer")
         rows = [
-            dict(zip(names, key, strict=True)) | {"scans": count, "firsts": firsts[key]}
+            dict(zip(_FIGURE_KEYS, key, strict=True)) | {"scans": count, "firsts": firsts[key]}
             for key, count in sorted(scans.items())
         ]
         if rows:
-            self._connection.execute(added_to(self._connection, SCAN_DAY, names, ("scans", "firsts")), rows)
-
-
-def added_to(connection: Connection, table: Table, keys: Sequence[str], sums: Sequence[str]) -> Any:
-    """An insert that adds to the row that is there."""
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(table)
-    values = {name: table.c[name] + statement.excluded[name] for name in sums}
-    return statement.on_conflict_do_update(index_elements=list(keys), set_=values)
+            self._connection.execute(self._writes.figures, rows)
 
 
 def notice_body(told: AnsweredScan) -> dict[str, Any]:

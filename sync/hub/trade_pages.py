@@ -63,7 +63,7 @@ class TradePages:
             title=words["case_title"].format(number=case.id),
             path=path,
             back=path.rpartition("/case/")[0] if not form else "/brand/diversion",
-            case=self.case_row(words, case),
+            case=self.case_row(words, case, by_brand=bool(form)),
             places=[self._place(words, each, regions) for each in grounds.get("places", ())],
             segments=[(inert(code), count) for code, count in grounds.get("segments", ())],
             log=[self._step(words, each) for each in log],
@@ -79,13 +79,15 @@ class TradePages:
         switch = f"{path}?lang={words['other_lang']}"
         return render("told.html", words, switch, title=words[title], words=sentence, path=path)
 
-    def case_row(self, words: Mapping[str, str], case: Row[Any]) -> dict[str, Any]:
+    def case_row(self, words: Mapping[str, str], case: Row[Any], *, by_brand: bool = False) -> dict[str, Any]:
+        """A case as its distributor reads it, or the brand."""
+        brand = "_brand" if by_brand else ""
         facts = {"codes": case.codes, "scans": case.scans, "product": inert(case.product_name or words["product_none"])}
         return {
             "id": case.id,
             "state": case.state,
-            "state_words": words[f"state_{case.state}"],
-            "told": words["case_told"].format(**facts),
+            "state_words": words.get(f"state_{case.state}{brand}", words[f"state_{case.state}"]),
+            "told": words[f"case_told{brand}"].format(**facts),
             "until": self.time(case.appeal_until_us),
             "raised": self.time(case.raised_us),
             "distributor": inert(f"{case.name} ({case.code})"),

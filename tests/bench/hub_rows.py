@@ -16,7 +16,7 @@ UNITS = 24
 COPIES = {
     "event": "journal, seq, id, kind, version, time, clock_quality, line, order_name, received_us, digest, "
     "container, body",
-    "container": "journal, container, level, name, name_rank, packed_rank, dissolved_rank, "
+    "container": "journal, container, level, name, name_rank, code_hash, packed_rank, members, dissolved_rank, "
     "shipped_rank, returned_rank, parent, parent_rank",
     "code_index": "code_hash, journal, seq, role",
 }
@@ -68,7 +68,7 @@ def _rows(body: bytes) -> dict[str, list[tuple[Any, ...]]]:
     return {
         "event": [_event(good) for good in found],
         "container": [
-            (1, row.container, row.level, row.name, good.seq, good.seq, 0, 0, 0, 0, 0)
+            (1, row.container, row.level, row.name, good.seq, row.code_hash, good.seq, row.members, 0, 0, 0, 0, 0)
             for good in found
             for row in good.projection.rows
         ],
