@@ -86,7 +86,7 @@ def _rows(numbers: range) -> dict[Any, list[dict[str, Any]]]:
         found[EVENT].append(
             event | {"digest": b"", "container": number, "body": json.dumps(body, separators=(",", ":"))}
         )
-        box = dict.fromkeys((each.name for each in CONTAINER.columns), 0)
+        box: dict[str, Any] = dict.fromkeys((each.name for each in CONTAINER.columns), 0)
         box |= {"journal": 1, "container": number, "level": 1, "name": "case", "name_rank": number, "code_hash": own}
         found[CONTAINER].append(box | {"packed_rank": number, "members": UNITS})
         index = {"journal": 1, "seq": number}
