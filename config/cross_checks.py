@@ -8,7 +8,7 @@ from config.errors import Path
 from config.faults import Faults, nearest
 from config.messages import QUEUE_OBSTACLES
 from config.reader_checks import check_pictures, check_readers
-from config.result import CameraDevice, PlcDevice, PrinterDevice, ReaderDevice, recipe_from
+from config.result import CameraDevice, PlcDevice, PrinterDevice, ReaderDevice, Upstream, recipe_from
 from config.schema import (
     CaseCodePart,
     FtpPart,
@@ -22,6 +22,7 @@ from config.schema import (
     ViewPart,
     VisionPart,
 )
+from config.side_tables import ShippingPart
 from station.core.recipe import (
     RecipeFault,
     camera_faults,
@@ -68,6 +69,11 @@ class Draft:
         return self.station is not None and self.station.kind == "bench"
 
     @property
+    def only_scans(self) -> bool:
+        """There is no line: everything is scanned by a person."""
+        return self.station is not None and self.station.kind != "line"
+
+    @property
     def assigns(self) -> bool:
         """Codes are numbered here, at some level."""
         above = {level.code for level in self.levels or ()}
@@ -91,13 +97,21 @@ def check_all(draft: Draft, faults: Faults) -> None:
 
 NUMBERED = frozenset({"sscc", "assigned", "printed"})
 """Sources of a code that the station numbers itself."""
-NOT_IN_THIS_VERSION = frozenset({"dock"})
-"""Kinds of station that a config may name already and no core runs yet."""
 
 
-def _kind(draft: Draft, faults: Faults) -> None:
-    if draft.station is not None and draft.station.kind in NOT_IN_THIS_VERSION:
-        faults.add(("station", "kind"), "config_kind_missing", kind=draft.station.kind)
+def check_shipping(part: ShippingPart, upstreams: Sequence[Upstream], faults: Faults) -> None:
+    """Note what is wrong between [shipping] and the upstream that tells it what was released."""
+    if not part.upstream:
+        if part.token_file is not None:
+            faults.add(("shipping", "token_file"), "config_only_with", where="[shipping] upstream")
+        return
+    found = next((each for each in upstreams if each.name == part.upstream), None)
+    if found is None or found.driver != "native":
+        names = [each.name for each in upstreams if each.driver == "native"]
+        meant = nearest(part.upstream, names)
+        faults.add(("shipping", "upstream"), "config_shipping_upstream", meant, found=part.upstream)
+    elif part.token_file is None:
+        faults.add(("shipping", "token_file"), "config_shipping_token")
 
 
 def _recipe(draft: Draft, faults: Faults) -> None:
@@ -150,7 +164,7 @@ def _cameras(draft: Draft, faults: Faults) -> None:
 def _scan_readers(draft: Draft, faults: Faults) -> None:
     """A person scans at a bench, and there everything is scanned."""
     for place, one in enumerate(draft.readers or ()):
-        if draft.is_bench and one.role != "scan":
+        if draft.only_scans and one.role != "scan":
             faults.add(("reader", place, "role"), "config_bench_reader")
         elif draft.shape is not None and one.role == "scan":
             faults.add(("reader", place), "config_scan_reader_unused")
@@ -346,7 +360,6 @@ def _profile(draft: Draft, faults: Faults) -> None:
 
 
 CHECKS: tuple[Callable[[Draft, Faults], None], ...] = (
-    _kind,
     _recipe,
     _cameras,
     _unit_readers,

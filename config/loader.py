@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from config.cross_checks import Draft, check_all
+from config.cross_checks import Draft, check_all, check_shipping
 from config.device_keys import COMMON
 from config.errors import MOST_PATH_CHARS, ConfigError, ConfigErrors, Path, plain
 from config.faults import Faults, nearest
@@ -34,6 +34,7 @@ from config.schema import (
     ViewPart,
     VisionPart,
 )
+from config.side_tables import MqttPart, ShippingPart
 from config.table_reader import (
     Kinds,
     Table,
@@ -64,6 +65,9 @@ _UNUSED: Mapping[str, tuple[str, ...]] = {
     "dock": (*_NO_LINE, "recipe", "level", "case_code", "printer", "labels", "orders"),
 }
 """Kind of station → tables that mean nothing there."""
+NO_RECIPE = RecipePart.model_validate({"product": "-", "code": "plain", "units_per_case": 1})
+NO_CASE_CODE = CaseCodePart.model_validate({"source": "reader"})
+"""Of a dock."""
 Part = TypeVar("Part", bound=BaseModel)
 Device = TypeVar("Device")
 
@@ -176,6 +180,10 @@ class _Parts:
         pools = self._part("pools", PoolsPart)
         upstreams = self._array("upstream", read_upstream)
         draft = self._draft()
+        shipping = self._part("shipping", ShippingPart)
+        mqtt = self._part("mqtt", MqttPart) if "mqtt" in self._tables else None
+        if shipping is not None and upstreams is not None:
+            check_shipping(shipping, upstreams, self._faults)
         check_all(draft, self._faults)
         self._faults.raise_if_any()
         return Config(
@@ -183,8 +191,8 @@ class _Parts:
             station=_there(draft.station),
             api=_there(api),
             line=draft.line,
-            recipe=_there(draft.recipe),
-            case_code=_there(draft.case_code),
+            recipe=draft.recipe or NO_RECIPE,
+            case_code=draft.case_code or NO_CASE_CODE,
             queue=draft.queue,
             levels=_there(draft.levels),
             views=_there(draft.views),
@@ -204,6 +212,8 @@ class _Parts:
             printers=_there(draft.printers),
             labels=_there(draft.labels),
             upstreams=_there(upstreams),
+            shipping=_there(shipping),
+            mqtt=mqtt,
             text=text,
         )
 

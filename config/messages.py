@@ -74,7 +74,7 @@ MESSAGES = {
     "config_reader_port_twice": "{other} has this port already: one device, one port.",
     "config_nothing_fires": 'Nothing fires this reader: give its trigger_text, or trigger = "tagged".',
     "config_serial_asked": "On a serial port a late answer would be the next case's: give trigger_off_text.",
-    "config_bench_reader": 'At a bench a person scans everything: role must be "scan".',
+    "config_bench_reader": 'Without a line a person scans everything: role must be "scan".',
     "config_unit_reader_asked": "A unit reader must tag its telegrams with a number: "
     'trigger = "tagged" (the PLC\'s) or "counted" (its own). Order of arrival decides nothing.',
     "config_case_reader_counted": "A case-code reader must carry the PLC's number or be asked: "
@@ -89,7 +89,9 @@ MESSAGES = {
     "config_lane_first": "Lane {lane} has no reader: give the lanes without a gap, from 1.",
     "config_lanes_mixed": 'The readers of all lanes are triggered alike: this one must be "{trigger}" too.',
     "config_lane_queue": "Lanes are of the queue shape: lane must be 1.",
-    "config_kind_missing": 'This version has no {kind}: use kind = "line".',
+    "config_shipping_upstream": "No [[upstream]] of driver native has the name {found}.",
+    "config_shipping_token": "A token that reads every station is needed; on the hub: "
+    "station hub token add --name NAME --read.",
     "config_only_with": "This is used with {where} only. Take it out.",
     "config_case_reader_missing": 'The case code comes from a reader, and no [[reader]] has role = "case".',
     "config_case_reader_many": "More than one reader reads case codes: name the one that counts.",

@@ -84,7 +84,7 @@ def groups_of(values: Mapping[str, Any], kinds: Kinds) -> tuple[Group, ...]:
     ``values`` must be those of a config that holds together."""
     shape = value_at(values, ("line", "shape"))
     hidden = (_ONLY_QUEUE if shape != "queue" else set()) | (_ONLY_LINE if "line" not in values else set())
-    hidden |= {"ftp"} - values.keys()
+    hidden |= {"ftp", "mqtt"} - values.keys()
     parts = [_group((name,), model, model, "", values) for name, model in PARTS.items() if name not in hidden]
     lists = [
         _group((name, place), model, model, str(table.get("name", "")), values)

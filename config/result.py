@@ -28,6 +28,7 @@ from config.schema import (
     ViewPart,
     VisionPart,
 )
+from config.side_tables import MqttPart, ShippingPart
 from config.values import Role
 from station.core.values import Level, Recipe, View
 
@@ -98,6 +99,7 @@ class Config:
     line: LinePart | None
     """None where there is no line: at a bench."""
     recipe: RecipePart
+    """Of a dock, which packs nothing: one by which every code is a plain text."""
     case_code: CaseCodePart
     queue: QueuePart | None
     """Of the queue shape only."""
@@ -122,6 +124,9 @@ class Config:
     printers: tuple[PrinterDevice, ...]
     labels: LabelsPart
     upstreams: tuple[Upstream, ...]
+    shipping: ShippingPart = field(default_factory=lambda: ShippingPart.model_validate({}))
+    mqtt: MqttPart | None = None
+    """None where there is no broker."""
     text: str = field(default="", repr=False, compare=False)
     """What it was read from."""
 

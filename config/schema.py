@@ -9,8 +9,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, Field, model_validator
 
+from config.part import IN_THE_FILE as IN_THE_FILE
+from config.part import Part as Part
+from config.side_tables import MqttPart, ShippingPart
 from config.values import (
     AimId,
     Ais,
@@ -52,15 +55,6 @@ VERDICT_TIMEOUT_MS = 500
 
 MOST_SERIAL = 10**12 - 1
 """Beside the shortest company prefix (4 digits) a serial has 12."""
-
-
-IN_THE_FILE = by_hand("Devices are set up in the file.")
-
-
-class Part(BaseModel):
-    """A table: unknown keys are faults, values do not change."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class StationPart(Part, title="Station"):
@@ -459,6 +453,8 @@ PARTS: Mapping[str, type[BaseModel]] = {
     "authority": AuthorityPart,
     "orders": OrdersPart,
     "users": UsersPart,
+    "shipping": ShippingPart,
+    "mqtt": MqttPart,
 }
 """The tables that are not devices and occur once."""
 

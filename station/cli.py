@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from station.cli_commands import devices, doctor, hub, hub_trade, label, order, plc, pool, rework, user
+from station.cli_commands import devices, doctor, hub, hub_trade, label, order, plc, pool, rework, ship, user
 from station.cli_commands.help import HELP, DemoCommand, WholeCommand, WholeGroup
 from station.cli_commands.plc import AsJson, ConfigFile
 
@@ -34,6 +34,8 @@ app.add_typer(rework.app, name="rework")
 app.add_typer(user.app, name="user")
 app.add_typer(order.orders, name="order")
 app.add_typer(order.recipes, name="recipe")
+app.add_typer(ship.app, name="ship")
+app.add_typer(ship.delivery_app, name="delivery")
 
 
 @app.callback(invoke_without_command=True)

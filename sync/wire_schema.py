@@ -198,7 +198,27 @@ class RecommissionedBody(Body):
     reason: Text = ""
 
 
-class ShippedBody(ContainerBody):
+class OriginBody(Body):
+    """A container of another journal, by the name it has for ever."""
+
+    station: Name
+    station_epoch: Name
+    container: Seq
+
+
+class MovedBody(ContainerBody):
+    """A container that left or came back. A dock ships what other stations packed: then ``container`` is 0, and
+    ``origin`` names the container where it was packed. Both are missing for one that nobody has proved
+    (*accepted as unproven*): only its code is known."""
+
+    container: WireNumber
+    origin: OriginBody | None = None
+    delivery: WireNumber = 0
+    """Number of the delivery it was confirmed (or cancelled) with, in the journal that says so; 0 = alone. All records
+    of one delivery have the same."""
+
+
+class ShippedBody(MovedBody):
     """Of a ``shipment.confirmed``: the container, and all in it, left for somebody."""
 
     to: Text
@@ -206,7 +226,7 @@ class ShippedBody(ContainerBody):
     """Number of the delivery note or order; empty = none was named."""
 
 
-class ReturnedBody(ContainerBody):
+class ReturnedBody(MovedBody):
     """Of a ``shipment.returned``: it is here again, or it never left."""
 
 

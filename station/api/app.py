@@ -1,9 +1,10 @@
 """The HTTP face of the station: FastAPI behind the guard, every error a Problem."""
 
 import asyncio
+from collections.abc import Sequence
 
 import structlog
-from fastapi import FastAPI, Request
+from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
@@ -40,9 +41,10 @@ def create_app(
     users: UsersBackend | None = None,
     planning: PlanBackend | None = None,
     pools: PoolsBackend | None = None,
+    more: Sequence[APIRouter] = (),
 ) -> ASGIApp:
     """Return the application. ``stop`` ends the open streams (set it before the server is asked to end).
-    ``users``: who gives a command; None = the local role, always."""
+    ``users``: who gives a command; None = the local role, always. ``more``: paths of further services."""
     actors = users or OneLocalRole()
     app = FastAPI(title="station", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     for router in (live_routes(face, stop), lookup_routes(face), picture_routes(face), command_routes(face, actors)):
@@ -61,6 +63,8 @@ def create_app(
         app.include_router(plan_routes(planning))
     if pools is not None:
         app.include_router(pool_routes(pools))
+    for router in more:
+        app.include_router(router)
     app.add_exception_handler(HTTPException, _http_problem)
     app.add_exception_handler(RequestValidationError, _malformed)
     app.add_exception_handler(ApiRefused, _refused)

@@ -114,6 +114,7 @@ def line_settings(config: Config) -> LineSettings:
     case_reader, plc = config.case_reader, config.plc
     return LineSettings(
         line=config.station.id,
+        ship_unproven=config.shipping.unknown == "unproven",
         kind=config.station.kind,
         shape=config.line.shape if config.line is not None else "queue",
         cameras=tuple(CameraRole(each.name, each.trigger) for each in config.cameras),

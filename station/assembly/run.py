@@ -208,7 +208,8 @@ async def _run_all(
     with ExitStack() as held:
         async with asyncio.TaskGroup() as group:
             line = group.create_task(station.run(), name="line")
-            if station.line.state.order is None and not station.line.state.suspended:
+            packs = config.station.kind != "dock"
+            if packs and station.line.state.order is None and not station.line.state.suspended:
                 order = group.create_task(_start_order(config, station), name="order")
                 await asyncio.wait({order}, timeout=ORDER_FIRST_S)
             await _load_readers(config, pool)

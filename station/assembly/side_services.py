@@ -8,8 +8,10 @@ from pathlib import Path
 from config.result import Config
 from station.api.app import create_app
 from station.api.listening import bound_port
+from station.api.routes_shipping import shipping_routes
 from station.api.server import serve
 from station.assembly.api_listener import ApiListener
+from station.assembly.released import ReleasedWatch
 from station.assembly.station_service import StationService
 from station.assembly.upstream import Upstreams
 from station.assembly.users_service import UsersService
@@ -26,7 +28,9 @@ class SideServices:
         self._beside: list[asyncio.Task[None]] = []
         self._upstreams = Upstreams(config, station)
         self._reader = station.parts.reader()
-        self._face = StationService(config, station, self._upstreams, self._reader)
+        self._released = ReleasedWatch(config)
+        self._face = StationService(config, station, self._upstreams, self._reader, self._released.cache)
+        self._face.shipping.feed_state = lambda: self._released.state
         users = config.users
         self._users = UsersService(self._data, users.required, users.lock_after_s, station.command)
 
@@ -38,9 +42,13 @@ class SideServices:
         """Begin, and say in ``run.json`` where the API is."""
         face = self._face
         asked = (face, self._door.token, self._end, face.settings)
-        app = create_app(*asked, setup=face.setup, users=self._users, planning=face.planning, pools=face.pools)
+        more = (shipping_routes(face.shipping),)
+        app = create_app(
+            *asked, setup=face.setup, users=self._users, planning=face.planning, pools=face.pools, more=more
+        )
         group.create_task(serve(app, self._door.listening, self._end), name="api")
         group.create_task(self._upstreams.run(self._end), name="upstream")
+        group.create_task(self._released.run(self._end), name="released")
         self._beside = [
             group.create_task(self._face.publish(), name="snapshots"),
             group.create_task(self._face.setup.run(), name="setup"),
@@ -61,6 +69,7 @@ class SideServices:
 
     def close(self) -> None:
         self._upstreams.close()
+        self._released.close()
         self._reader.close()
         self._face.pools.close()
 

@@ -14,6 +14,7 @@ from station.api.actor import LOCAL, Actor, by_of
 from station.api.command_log import CommandLog
 from station.api.errors import ApiRefused
 from station.api.feed import Feed, Subscription
+from station.api.schema.shipping import ShippingCommand
 from station.assembly.alarm_history import judged_lately, past_page, raised_lately
 from station.assembly.balance import balance
 from station.assembly.bench import bench_answer
@@ -30,6 +31,7 @@ from station.assembly.rework import ReworkService, label_objection
 from station.assembly.rework_lookups import ReworkLookupService
 from station.assembly.settings_service import SettingsService
 from station.assembly.setup_service import SetupService
+from station.assembly.shipping import ShippingService
 from station.assembly.snapshot import HOUR_US, alarm, alarm_rate, grid_of, make_snapshot, order_views, picture_paths
 from station.assembly.stories import (
     case_answer,
@@ -49,6 +51,7 @@ from station.journal.stories import CaseStory, CodeStory
 from station.runtime.evidence import jpeg
 from station.runtime.reader_pictures import picture_name
 from station.runtime.station import Station
+from sync.released.cache import ReleasedCache
 
 LOST_SEPARATOR = frozenset({"gs1_separator_missing", "serial_length_differs", "gs1_ai_missing"})
 GAP_S = 0.05
@@ -60,7 +63,14 @@ _log = structlog.get_logger("station")
 class StationService:
     """Answers for one station. Look-ups read the journal in a thread."""
 
-    def __init__(self, config: Config, station: Station, upstreams: Upstreams, reader: Reader) -> None:
+    def __init__(
+        self,
+        config: Config,
+        station: Station,
+        upstreams: Upstreams,
+        reader: Reader,
+        cache: ReleasedCache | None = None,
+    ) -> None:
         self._config = config
         self._station = station
         self._upstreams = upstreams
@@ -85,6 +95,8 @@ class StationService:
         self.rework_lookups = ReworkLookupService(
             reader, station.line, self.trace, recipe_of(config), self.pools.objection
         )
+        self.rework_lookups = ReworkLookupService(reader, station.line, self.trace)
+        self.shipping = ShippingService(config, station, reader, cache)
         self.records = RecordsService(names, upstreams, reader, station.parts.clock.now)
         self.instruments = StationInstruments(config, station, upstreams, self._drivers)
         self.setup = SetupService(config, station, self._drivers, self.settings, reader)
@@ -147,6 +159,8 @@ class StationService:
             return await bench_answer(self._station.scans, request)
         order = self._station.line.state.order
         recipe = order.recipe if order is not None else recipe_of(self._config)
+        if isinstance(request, ShippingCommand):
+            return await self.shipping(request)
         if isinstance(request, schema.Rework):
             return await self.rework(request, recipe)
         if (refused := scan_refused(request, recipe)) is not None:

@@ -8,6 +8,7 @@ from typing import Literal
 from station.core.events import DeviceChecked, SettingChange
 from station.core.loaded import StoredCase
 from station.core.rework import Facts, Rework
+from station.core.shipping import ShippingCommand
 from station.core.values import Arguments, CaseRef, CheckedCode, Found, Recipe
 
 
@@ -302,6 +303,7 @@ Command = (
     | BenchCommand
     | LabelCommand
     | Rework
+    | ShippingCommand
     | ParkRecord
     | UnparkRecord
 )

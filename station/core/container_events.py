@@ -8,6 +8,7 @@ the event it takes back. ``by`` and ``reason`` say who and why.
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from station.core.deliveries import ShippedItem
 from station.core.values import Code, Exit, Fate, Link, Member
 
 Act = Literal[
@@ -185,11 +186,15 @@ class ShipmentConfirmed:
     kind: ClassVar[str] = "shipment.confirmed"
     version: ClassVar[int] = 1
     container: int
+    """Of this journal; 0 = it was packed elsewhere (``elsewhere``)."""
     to: str
     document: str = ""
     by: str = ""
     reason: str = ""
     operation: int = 0
+    delivery: int = 0
+    """It left with this delivery; 0 = with none, alone."""
+    elsewhere: ShippedItem | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,9 +204,13 @@ class ShipmentReturned:
     kind: ClassVar[str] = "shipment.returned"
     version: ClassVar[int] = 1
     container: int
+    """Of this journal; 0 = it was packed elsewhere (``elsewhere``)."""
     by: str = ""
     reason: str = ""
     operation: int = 0
+    delivery: int = 0
+    """This delivery was cancelled whole; 0 = the container was returned alone."""
+    elsewhere: ShippedItem | None = None
 
 
 ContainerEvent = (

@@ -12,6 +12,7 @@ from typing import ClassVar, Literal
 from station.core import case_events as cases
 from station.core import changeover_events as changeover
 from station.core import container_events as containers
+from station.core import deliveries
 from station.core import label_events as labels
 from station.core.values import (
     Arguments,
@@ -320,6 +321,11 @@ LabelRetried = labels.LabelRetried
 LabelScanned = labels.LabelScanned
 LabelWaived = labels.LabelWaived
 LabelEvent = labels.LabelEvent
+DeliveryOpened = deliveries.DeliveryOpened
+DeliveryChanged = deliveries.DeliveryChanged
+DeliveryConfirmed = deliveries.DeliveryConfirmed
+DeliveryCancelled = deliveries.DeliveryCancelled
+DeliveryEvent = deliveries.DeliveryEvent
 
 Event = (
     JournalOpened
@@ -358,6 +364,7 @@ Event = (
     | RecordUnparked
     | ContainerEvent
     | LabelEvent
+    | DeliveryEvent
 )
 
 WIRE_KINDS: dict[str, str] = {

@@ -6,7 +6,7 @@
 from collections.abc import Callable
 from typing import assert_never
 
-from station.core import changeover, orders
+from station.core import changeover, orders, shipping
 from station.core import commands as cmd
 from station.core import events as ev
 from station.core import observations as obs
@@ -26,6 +26,7 @@ from station.core.rework import Rework
 from station.core.rework_handler import ReworkHandler
 from station.core.serials import UNPROVED
 from station.core.settings import LineSettings
+from station.core.shipping_handler import ShippingHandler
 from station.core.sources import UnitSource
 from station.core.state import from_loaded
 from station.core.step_context import StepContext, arguments
@@ -54,6 +55,7 @@ class Line:
         self.recalling = Recalling(self.context)
         self.rework = ReworkHandler(self.context, self.packing.levels, self._is_on_line)
         self.labels = Labels(self.context, self.packing.levels, self.rework)
+        self.shipping = ShippingHandler(self.context, self.rework.changes)
         self.stopping = False
         self.stands_since_us = 0
         """Since when something stands against running; 0 = nothing does."""
@@ -193,7 +195,20 @@ class Line:
                 return self.packing.levels.close(command)
             case cmd.ParkRecord() | cmd.UnparkRecord():
                 self._set_aside(command)
-            case Rework() | cmd.NoteLabel() | cmd.ScanLabel() | cmd.RetryLabel() | cmd.WaiveLabel() | cmd.Reprint():
+            case (
+                Rework()
+                | cmd.NoteLabel()
+                | cmd.ScanLabel()
+                | cmd.RetryLabel()
+                | cmd.WaiveLabel()
+                | cmd.Reprint()
+                | shipping.OpenForLoading()
+                | shipping.LoadContainers()
+                | shipping.UnloadContainer()
+                | shipping.ConfirmDelivery()
+                | shipping.CancelDelivery()
+                | shipping.ReturnContainers()
+            ):
                 return self._rework(command)
             case cmd.Scan() | cmd.UndoScan() | cmd.StoreOpen() | cmd.CloseShort():
                 return cmd.Refusal("not_a_bench")
@@ -201,7 +216,9 @@ class Line:
                 assert_never(command)
         return None
 
-    def _rework(self, command: Rework | cmd.LabelCommand) -> cmd.Refusal | None:
+    def _rework(self, command: Rework | cmd.LabelCommand | shipping.ShippingCommand) -> cmd.Refusal | None:
+        if isinstance(command, shipping.ShippingCommand):
+            return self.shipping.do(command)
         if not isinstance(command, Rework):
             return self.labels.do(command)
         refusal = self.labels.relabel_refused(command) or self.rework.do(command)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import get_args
 
+from station.core.deliveries import OpenDelivery
 from station.core.label_events import ContainerLabel
 from station.core.values import (
     Arguments,
@@ -210,6 +211,8 @@ class Loaded:
     """Containers that are being filled."""
     suspended: tuple[OpenOrder, ...] = ()
     """Orders that are open and do not run, oldest first."""
+    delivery: OpenDelivery | None = None
+    """What is being loaded."""
     in_hand: int = 0
     """Bench: the open container that is being filled now; 0 = none is, all open ones are stored."""
     clearance: Clearance = field(default_factory=Clearance)

@@ -47,12 +47,15 @@ class RecentChanges:
 
     def concern(self, facts: Facts) -> bool:
         """Something that these facts tell of has changed since, or may have."""
-        if facts.seq < self.known_from:
-            return True
         containers = {each.id for each in facts.containers}
-        keys = {each.code.key for each in facts.codes}
+        return self.concern_these(facts.seq, containers, {each.code.key for each in facts.codes})
+
+    def concern_these(self, seq: int, containers: set[int], keys: set[str]) -> bool:
+        """One of them has changed after event ``seq``, or may have."""
+        if seq < self.known_from:
+            return True
         return any(
-            change.seq > facts.seq and (containers & change.containers or keys & change.keys)
+            change.seq > seq and (containers & change.containers or keys & change.keys)
             for change in reversed(self.changes)
         )
 
@@ -160,5 +163,5 @@ def _changed(event: ContainerEvent) -> Touched:
             return set(), set()
         case ev.ContainerDissolved(container=container) | ev.ContainerRestored(container=container):
             return {container}, set()
-        case ev.ShipmentConfirmed(container=container) | ev.ShipmentReturned(container=container):
-            return {container}, set()
+        case ev.ShipmentConfirmed() | ev.ShipmentReturned():
+            return {event.container}, set() if event.elsewhere is None else {event.elsewhere.code.key}

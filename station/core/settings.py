@@ -56,13 +56,15 @@ class LineSettings:
     reprint: Literal["void", "repeat"] = "void"
     """A closed container that needs a label gets another code, or the same label once more."""
     printers: tuple[str, ...] = ()
+    ship_unproven: bool = False
+    """Containers that nobody here knows may be shipped."""
     exit_seen: bool = True
     """False: nothing sees a case at the exit; that the PLC took the pass is all that is known."""
 
     @property
     def devices(self) -> tuple[str, ...]:
         """Every device without which no case can be proved (the PLC apart). At a bench a code may be typed as well."""
-        if self.kind == "bench":
+        if self.kind != "line":
             return ()
         names = [*(camera.name for camera in self.cameras), *self.unit_readers]
         if self.case_code == "reader" and self.case_reader not in names:

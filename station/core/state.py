@@ -11,6 +11,7 @@ from typing import assert_never
 
 from station.core import events as ev
 from station.core.container_events import in_hand_after
+from station.core.deliveries import OpenDelivery, delivery_after
 from station.core.label_events import ContainerLabel, assigned_label, changed_label
 from station.core.loaded import (
     Clearance,
@@ -62,6 +63,8 @@ class LineState:
     in_hand: int = 0
     """Bench: the open container that scans go into; 0 = none."""
     clearance: Clearance = field(default_factory=Clearance)
+    delivery: OpenDelivery | None = None
+    """What is being loaded."""
     reworked: dict[str, CaseRef | str] = field(default_factory=dict)
     """Codes that rework has taken lately → ``#container``, or the fate of a decommissioned one."""
 
@@ -155,6 +158,7 @@ def from_loaded(loaded: Loaded) -> LineState:
         restored=loaded.restored,
         containers={each.id: each for each in loaded.containers},
         in_hand=loaded.in_hand,
+        delivery=loaded.delivery,
         clearance=loaded.clearance,
         labels={each.id: each for each in loaded.labels},
     )
@@ -189,13 +193,10 @@ def evolve(state: LineState, event: ev.Event, wall_us: int) -> None:
             _dispose(state, event)
         case ev.CaseRecalled() | ev.CaseRestored() | ev.OffsetFound() | ev.RecallEnded():
             _recall(state, event)
-        case ev.TrustLost():
-            lost = {
-                name: getattr(event, name) for name in ("cause", "arguments", "tainted_through", "tainted_through_2")
-            }
-            state.trust = replace(state.trust, held=False, **lost)
-        case ev.TrustRestored(offsets=offsets, proved_case=proved, next_first=first):
-            state.trust = Trust(offsets=offsets, proved_case=proved, proved_epoch=state.epoch, next_first=first)
+        case ev.TrustLost() | ev.TrustRestored():
+            _trust(state, event)
+        case ev.DeliveryOpened() | ev.DeliveryChanged() | ev.DeliveryConfirmed() | ev.DeliveryCancelled():
+            state.delivery = delivery_after(state.delivery, state.seq, event, wall_us)
         case ev.SerialsProved(range=proved_range, through=through):
             state.sscc_range, state.sscc_serial, state.sscc_proved = proved_range, through, True
         case ev.LineHeld() | ev.LineResumed():
@@ -214,6 +215,19 @@ def evolve(state: LineState, event: ev.Event, wall_us: int) -> None:
             _label(state, event, wall_us)
         case _:
             _contain(state, event, wall_us)
+
+
+def _trust(state: LineState, event: ev.TrustLost | ev.TrustRestored) -> None:
+    match event:
+        case ev.TrustLost():
+            lost = {
+                name: getattr(event, name) for name in ("cause", "arguments", "tainted_through", "tainted_through_2")
+            }
+            state.trust = replace(state.trust, held=False, **lost)
+        case ev.TrustRestored(offsets=offsets, proved_case=proved, next_first=first):
+            state.trust = Trust(offsets=offsets, proved_case=proved, proved_epoch=state.epoch, next_first=first)
+        case _:
+            assert_never(event)
 
 
 def _alarm(state: LineState, event: ev.AlarmRaised | ev.AlarmAcknowledged | ev.AlarmCleared, wall_us: int) -> None:

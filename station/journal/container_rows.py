@@ -15,6 +15,7 @@ from station.core.container_events import in_hand_after
 from station.core.rework import MEMBERS_MAX
 from station.core.values import Code, Link, Member, Position
 from station.journal.codec import column
+from station.journal.delivery_rows import note_shipment
 from station.journal.errors import Conflict, UnitTaken
 from station.journal.label_rows import void_labels
 from station.journal.members import members_at, position_column
@@ -58,7 +59,7 @@ def apply_container(
         case e.UnitDecommissioned() | e.UnitRecommissioned():
             _fate(db, seq, event)
         case e.ShipmentConfirmed() | e.ShipmentReturned():
-            _ship(db, seq, event)
+            _ship(db, seq, at_us, event)
         case _:
             assert_never(event)
     before = get_meta(db, "in_hand", 0)
@@ -164,7 +165,12 @@ def _fate(db: sqlite3.Connection, seq: int, event: e.UnitDecommissioned | e.Unit
     sight(db, seq, [key])
 
 
-def _ship(db: sqlite3.Connection, seq: int, event: e.ShipmentConfirmed | e.ShipmentReturned) -> None:
+def _ship(db: sqlite3.Connection, seq: int, at_us: int, event: e.ShipmentConfirmed | e.ShipmentReturned) -> None:
+    if event.elsewhere is not None:
+        code = column(event.elsewhere.code.key)
+        note_shipment(db, seq, at_us, event, code)
+        sight(db, seq, [code])
+        return
     before = int(isinstance(event, e.ShipmentReturned))
     _state(db, event.container, "live")
     if not before:
@@ -176,6 +182,7 @@ def _ship(db: sqlite3.Connection, seq: int, event: e.ShipmentConfirmed | e.Shipm
         raise Conflict(
             "container_conflict" if before else "container_shipped", container=event.container, cause="shipped"
         )
+    note_shipment(db, seq, at_us, event, _code_of(db, event.container))
     note(db, seq, event.container)
 
 

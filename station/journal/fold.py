@@ -29,6 +29,7 @@ _INVARIANT = {
     "code_decommissioned": "C1",
     "container_conflict": "C2",
     "container_shipped": "C7",
+    "delivery_conflict": "C3",
     "serial_used": "C8",
 }
 """What the fold refuses → the invariant of docs/promises.md that it would break."""

@@ -21,6 +21,7 @@ from station.core.loaded import (
 from station.core.values import CaseRef, Code, QueueRow, Reason, Recipe, SerialRange, Tally, Window
 from station.journal import codec
 from station.journal.case_rows import case_keys, passed_event
+from station.journal.delivery_rows import open_delivery
 from station.journal.label_rows import OPEN as OPEN_LABELS
 from station.journal.label_rows import open_labels
 from station.journal.members import container_at
@@ -81,6 +82,7 @@ def load(db: sqlite3.Connection) -> Loaded:
         in_hand=get_meta(db, "in_hand", 0),
         clearance=codec.from_plain(Clearance, get_meta(db, "clearance", {})),
         labels=open_labels(db),
+        delivery=open_delivery(db),
     )
 
 

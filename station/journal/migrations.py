@@ -75,6 +75,22 @@ TABLES = (
     """CREATE TABLE order_member (
         order_id INTEGER REFERENCES work_order(id), seq INTEGER, epoch INTEGER, abs_seq INTEGER,
         PRIMARY KEY (order_id, seq)) STRICT, WITHOUT ROWID""",
+    # Of deliveries: id = the seq of its delivery.opened. item: a ShippedItem. place: in the order of scanning.
+    """CREATE TABLE delivery (
+        id INTEGER PRIMARY KEY, receiver TEXT NOT NULL, document TEXT NOT NULL, lines TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('open', 'confirmed', 'cancelled')), at INTEGER NOT NULL,
+        done_at INTEGER NOT NULL DEFAULT 0, items INTEGER NOT NULL DEFAULT 0) STRICT""",
+    "CREATE INDEX delivery_document ON delivery(document) WHERE document <> ''",
+    "CREATE UNIQUE INDEX delivery_open ON delivery(state) WHERE state = 'open'",
+    """CREATE TABLE delivery_item (
+        delivery INTEGER REFERENCES delivery(id), code TEXT, place INTEGER NOT NULL, item TEXT NOT NULL,
+        PRIMARY KEY (delivery, code)) STRICT, WITHOUT ROWID""",
+    # How a code left here last, and whether it came back since.
+    """CREATE TABLE shipment (
+        code TEXT PRIMARY KEY, state TEXT NOT NULL CHECK (state IN ('shipped', 'returned')), receiver TEXT NOT NULL,
+        document TEXT NOT NULL, at INTEGER NOT NULL, delivery INTEGER NOT NULL, seq INTEGER NOT NULL)
+        STRICT, WITHOUT ROWID""",
+    "CREATE INDEX shipment_delivery ON shipment(delivery) WHERE delivery > 0",
     """CREATE TABLE alarm (alarm TEXT PRIMARY KEY, key TEXT NOT NULL, arguments TEXT NOT NULL, since INTEGER NOT NULL,
         acknowledged_by TEXT NOT NULL) STRICT, WITHOUT ROWID""",
     # state: see core.label_events. body: all that is known of the label. id = the seq of label.assigned.

@@ -15,6 +15,7 @@ from station.journal import codec
 from station.journal.case_rows import found, judge, move, release, set_disposal
 from station.journal.codec import column
 from station.journal.container_rows import apply_container
+from station.journal.delivery_rows import apply_delivery
 from station.journal.device_checks import note_check
 from station.journal.errors import Conflict
 from station.journal.label_rows import apply_label
@@ -73,6 +74,8 @@ def apply(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, at_us: int,
             | e.LabelWaived()
         ):
             apply_label(db, seq, at_us, event)
+        case e.DeliveryOpened() | e.DeliveryChanged() | e.DeliveryConfirmed() | e.DeliveryCancelled():
+            apply_delivery(db, seq, at_us, event)
         case e.RecordParked():
             park(db, at_us, event)
         case e.RecordUnparked():

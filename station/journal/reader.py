@@ -6,14 +6,17 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
+from station.core.deliveries import ShippedItem
 from station.core.loaded import StandingAlarm, StoredCase
 from station.core.rework import ContainerFacts, Facts, Operation
-from station.core.values import CaseRef, CaseState, Reason, Tally
+from station.core.shipping import ShippingFacts
+from station.core.values import CaseRef, CaseState, Code, Reason, Tally
 from station.journal.balance import HandPacked, hand_packed, undelivered
 from station.journal.codec import column
 from station.journal.container_rows import is_shipped
+from station.journal.delivery_rows import PastDelivery, deliveries_of, delivery_state, past_deliveries, still_out
 from station.journal.device_checks import DeviceCheck, device_checks
 from station.journal.errors import JournalRefused, fault_of
 from station.journal.facts import HEAD, container_facts, facts_of, newest_operation, number_of, seen_codes
@@ -25,6 +28,7 @@ from station.journal.opening import Connect, connect, look
 from station.journal.operations import DoneOperation, newest_operations
 from station.journal.orders import OrderPage, order_page
 from station.journal.parked import Parked, ParkedRecord, parked_after, parked_count, parked_newest
+from station.journal.shipping_facts import shipping_facts
 from station.journal.stories import CaseStory, CodeStory, Told, case_story, code_story, told
 from station.journal.wire import WireHead, WireRecord, wire_head, wire_records, wire_written
 
@@ -180,6 +184,26 @@ class Reader:
         """Those of these keys that this journal has anywhere; at most some tens of thousands."""
         with self._look() as db:
             return seen_codes(db, keys)
+
+    def shipping_facts(self, codes: Sequence[Code]) -> ShippingFacts:
+        """What this journal knows of each code that is to be shipped or returned."""
+        with self._look() as db:
+            return shipping_facts(db, codes)
+
+    def deliveries(self, before: int = _ALL, limit: int = 50) -> list[PastDelivery]:
+        """Confirmed and cancelled ones, newest first."""
+        with self._look() as db:
+            return past_deliveries(db, before, limit)
+
+    def deliveries_of(self, document: str) -> list[PastDelivery]:
+        """Those of this note, newest first."""
+        with self._look() as db:
+            return deliveries_of(db, document)
+
+    def delivery(self, delivery: int) -> tuple[Literal["open", "confirmed", "cancelled", ""], tuple[ShippedItem, ...]]:
+        """Its state (empty = there is none of this number), and what of it is still away."""
+        with self._look() as db:
+            return delivery_state(db, delivery), still_out(db, delivery)
 
     def newest_operation(self) -> int | None:
         """The newest operation of rework that may be undone."""

@@ -200,8 +200,13 @@ def _role(place: CodePlace, made: Iterable[Told], key: str) -> Literal["unit", "
 
 
 def _case_code(event: Event) -> str | None:
-    code = event.case_code if isinstance(event, CasePassed | CaseRejected) else None
-    return None if code is None else code.key
+    match event:
+        case CasePassed() | CaseRejected():
+            return None if event.case_code is None else event.case_code.key
+        case e.ShipmentConfirmed(elsewhere=item) | e.ShipmentReturned(elsewhere=item) if item is not None:
+            return item.code.key
+        case _:
+            return None
 
 
 def _appearance(

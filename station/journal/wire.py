@@ -190,12 +190,29 @@ def _fate(logged: Logged) -> Body:
 
 def _shipment(logged: Logged) -> Body:
     match logged.event:
-        case e.ShipmentConfirmed(container=container, to=to, document=document, by=by, reason=reason):
-            return _about(logged.container(container), by, reason) | {"to": to, "document": document}
-        case e.ShipmentReturned(container=container, by=by, reason=reason):
-            return _about(logged.container(container), by, reason)
+        case e.ShipmentConfirmed(to=to, document=document, delivery=delivery):
+            return _moved(logged, logged.event) | {"to": to, "document": document, "delivery": delivery}
+        case e.ShipmentReturned(delivery=delivery):
+            return _moved(logged, logged.event) | {"delivery": delivery}
         case _:
             raise _unexpected(logged)
+
+
+def _moved(logged: Logged, event: e.ShipmentConfirmed | e.ShipmentReturned) -> Body:
+    """What left or came back: of this journal, or packed elsewhere."""
+    item = event.elsewhere
+    if item is None:
+        return _about(logged.container(event.container), event.by, event.reason) | {"origin": None}
+    origin = None if item.origin is None else codec.to_plain(item.origin)
+    about: Body = {
+        "container": 0,
+        "level": item.level,
+        "name": item.name or "case",
+        "code": _code(item.code),
+        "order": "",
+    }
+    goods = {"product": item.product, "lot": item.lot, "by": event.by, "reason": event.reason}
+    return about | goods | {"origin": origin}
 
 
 Encoder = Callable[[Logged], Body]

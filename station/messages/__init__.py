@@ -32,6 +32,7 @@ from station.messages.refusals import (
 from station.messages.rework import REWORK_MESSAGES
 from station.messages.row import Row
 from station.messages.settings import SETTINGS_MESSAGES
+from station.messages.shipping import SHIPPING_MESSAGES
 from station.messages.users import USER_MESSAGES
 
 __all__ = ["COMMAND_KEYS", "MESSAGES", "PHRASES", "Row", "command_code", "command_of"]
@@ -62,5 +63,6 @@ MESSAGES: dict[str, Row] = {
     **ALARM_MESSAGES,
     **ORDER_MESSAGES,
     **USER_MESSAGES,
+    **SHIPPING_MESSAGES,
 }
 """Key → message. Where one key is both a reason and an alarm, the alarm's message says more and wins."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from station.core import observations as obs
-from station.core.bench import Bench
+from station.core.dock import KINDS
 from station.core.line import Line
 from station.core.loaded import Loaded
 from station.core.settings import LineSettings
@@ -145,7 +145,7 @@ def _made(settings: LineSettings, plain: dict[str, Any], path: Path) -> Line:
         loaded = codec.from_plain(Loaded, plain)
     except BadEvent:
         raise NotRecorded("recording_other_program", file=str(path), program="") from None
-    return Bench(settings, loaded) if settings.kind == "bench" else Line(settings, loaded)
+    return KINDS[settings.kind](settings, loaded)
 
 
 def _note(decisions: Decisions, events: Iterable[tuple[str, int, str]]) -> None:

@@ -80,9 +80,18 @@ async def _later(by: str, label: ContainerLabel) -> Refusal | None:
 class ScanReaderTask(ReaderTask):
     """A reader that a person scans with: every telegram is a scan, whether it carries a number or not."""
 
-    def __init__(self, reader: CodeReader, sighter: CodeChecker, intake: Intake, scans: BenchScans) -> None:
+    def __init__(
+        self,
+        reader: CodeReader,
+        sighter: CodeChecker,
+        intake: Intake,
+        scans: BenchScans,
+        taken: Callable[[str, str], Awaitable[None]] | None = None,
+    ) -> None:
+        """``taken``: who takes the scans instead of the bench (reader, text)."""
         super().__init__(reader, sighter, intake)
         self._scans = scans
+        self._taken = taken
 
     async def serve(self) -> None:
         """Until DeviceLost."""
@@ -94,5 +103,8 @@ class ScanReaderTask(ReaderTask):
         self._count(reading)
         if reading.text is None or is_device_message(reading.text):
             self.no_reads += 1
+            return
+        if self._taken is not None:
+            await self._taken(self._reader.name, reading.text)
             return
         await self._scans.scan(self._reader.name, reading.text, reading.raw, typed=False)

@@ -6,7 +6,7 @@ async with Station(parts) as station:      # journal open, threads started
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
@@ -19,6 +19,7 @@ from drivers.protocols import Camera, CodeReader, Pixels, Plc, Printer
 from station.core.alarms import ALARMS
 from station.core.bench import Bench
 from station.core.commands import Command, Refusal, Stop
+from station.core.dock import KINDS
 from station.core.effects import AskCaseCode, AskUnits, Effect, EndProgram, FindReleased, PrintLabel, Step, TakePicture
 from station.core.events import AlarmCleared, AlarmRaised, CasePassed, CaseRejected, EpochGranted, Event, TrustRestored
 from station.core.line import Line
@@ -165,6 +166,8 @@ class Station:
         """When the journal was lost."""
         self._bench: BenchView | None = None
         """What is packed by hand, as far as it is durable."""
+        self.ship_scan: Callable[[str, str], Awaitable[None]] | None = None
+        """Dock: who takes what a reader scanned (reader, text); assembly sets it."""
         self._stopping = asyncio.Event()
         self._published = asyncio.Event()
 
@@ -327,10 +330,14 @@ class Station:
         self.intake.announce()
 
     def _make_line(self, loaded: Loaded) -> Line:
-        bench = self.parts.settings.kind == "bench"
-        self.line = Bench(self.parts.settings, loaded) if bench else Line(self.parts.settings, loaded)
+        self.line = KINDS[self.parts.settings.kind](self.parts.settings, loaded)
         self._bench = self.line.bench_view()
         return self.line
+
+    async def _ship(self, by: str, text: str) -> None:
+        """A reader of a dock: what it scans while the service is not there yet is scanned again by the person."""
+        if self.ship_scan is not None:
+            await self.ship_scan(by, text)
 
     def _last_scan(self) -> LastScan | None:
         return self.line.last_scan if isinstance(self.line, Bench) else None
@@ -355,7 +362,9 @@ class Station:
             )
             self.supervisors.append(plc)
         for reader in parts.scan_readers:
-            self.readers[reader.name] = scanner = ScanReaderTask(reader, self._sighter, self.intake, self.scans)
+            dock = self.parts.settings.kind == "dock"
+            taken = self._ship if dock else None
+            self.readers[reader.name] = scanner = ScanReaderTask(reader, self._sighter, self.intake, self.scans, taken)
             self._watch(reader, "reader", scanner.serve, READER_BACK_OFF_S)
         for lane, reader in enumerate(parts.unit_readers, start=1):
             self.readers[reader.name] = task = self._unit_reader(reader, lane)

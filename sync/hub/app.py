@@ -18,6 +18,7 @@ from sync.hub import (
     brand_routes,
     distributor_routes,
     epcis_routes,
+    feed_routes,
     metrics,
     page_routes,
     scan_routes,
@@ -35,6 +36,7 @@ from sync.hub.trade_job import every_minute
 
 ROUTES = (
     wire_routes.routes,
+    feed_routes.routes,
     epcis_routes.routes,
     page_routes.routes,
     metrics.routes,

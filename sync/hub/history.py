@@ -16,6 +16,7 @@ from sync.wire import BEGINNING, rfc3339
 
 REWORKED = frozenset({"rework", "merged"})
 """Causes of a dissolution that was work on a true container; any other one takes the report of it back."""
+SHIPMENTS = frozenset({"shipment.confirmed", "shipment.returned"})
 ContainerKey = tuple[int, int]
 """Journal in which it was first heard of, number."""
 Told = dict[str, str | int]
@@ -43,11 +44,7 @@ class HistoryRecord:
         """Its place among the records of its station; a captured event without a time comes first."""
         if self.station_epoch != CAPTURE_EPOCH:
             return self.journal, BEGINNING, self.seq
-        try:
-            at = datetime.fromisoformat(self.time)
-        except ValueError:
-            at = BEGINNING
-        return self.journal, BEGINNING if at.tzinfo is None else at, self.seq
+        return self.journal, _time(self), self.seq
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +71,8 @@ class Container:
     believed: bool = True
     shipped: HistoryRecord | None = None
     parent: "Container | None" = None
+    moved: datetime = BEGINNING
+    """When it was shipped or returned last."""
 
     @property
     def where(self) -> str:
@@ -116,6 +115,8 @@ class Past:
     """The record that decommissioned it."""
     containers: dict[ContainerKey, Container] = field(default_factory=dict)
     steps: list[HistoryStep] = field(default_factory=list)
+    origins: dict[tuple[str, str, int], ContainerKey] = field(default_factory=dict)
+    """Station, station_epoch and number, as another station names a container → the container."""
 
     @property
     def live(self) -> list[Container]:
@@ -141,14 +142,48 @@ class Past:
 def pasts_of(records: Iterable[HistoryRecord], names: frozenset[str]) -> list[Past]:
     """One for each station that told of the code, and one for what was captured as its events, by age."""
     told: dict[tuple[str, bool], list[HistoryRecord]] = {}
+    of_docks: list[HistoryRecord] = []
     for record in sorted(records, key=lambda record: record.rank):
+        if record.kind in SHIPMENTS and record.container is None:
+            of_docks.append(record)
+            continue
         told.setdefault((record.station, record.station_epoch == CAPTURE_EPOCH), []).append(record)
-    return [_past(each, names) for each in told.values()]
+    pasts = [_past(each, names) for each in told.values()]
+    for record in sorted(of_docks, key=_time):
+        _moved_elsewhere(pasts, record)
+    return pasts
+
+
+def _moved_elsewhere(pasts: Sequence["Past"], record: HistoryRecord) -> None:
+    """A dock shipped, or took back, what another station packed: by the name its station gave it, else by its code."""
+    origin, code = record.body.get("origin"), record.body.get("code")
+    for past in pasts:
+        named = () if origin is None else (origin["station"], origin["station_epoch"], origin["container"])
+        key = past.origins.get(named) if named else None
+        own = frozenset(() if code is None else names_of(code))
+        found = past.containers.get(key) if key is not None else None
+        if found is None and origin is None:
+            live = (one for one in past.containers.values() if one.live and one.record.body.get("code") is not None)
+            found = next((one for one in live if not own.isdisjoint(names_of(one.record.body["code"]))), None)
+        if found is not None:
+            _APPLIED[record.kind](_Change(past, record, found, {}))
+
+
+def _time(record: HistoryRecord) -> datetime:
+    try:
+        at = datetime.fromisoformat(record.time)
+    except ValueError:
+        return BEGINNING
+    return BEGINNING if at.tzinfo is None else at
 
 
 def _past(records: Sequence[HistoryRecord], names: frozenset[str]) -> Past:
     past, alias = Past(names), dict[ContainerKey, ContainerKey]()
     once = list(_each_once(records, alias))
+    for record in records:
+        if record.container is not None:
+            own = (record.journal, record.container)
+            past.origins[record.station, record.station_epoch, record.container] = alias.get(own, own)
     for record, key in once:  # all of them first: a pallet may be told of before its case
         if key is not None:
             past.containers.setdefault(key, Container(key, record))
@@ -298,13 +333,18 @@ def _recoded(change: _Change) -> None:
 
 
 def _shipped(change: _Change) -> None:
-    change.one.shipped = change.record
-    told: Told = {name: str(change.record.body.get(name, "")) for name in ("to", "document")}
-    change.tell("shipped", change.past.bearers(change.one), told | change.person)
+    """The last one by time holds: two docks number their records apart."""
+    one, record = change.one, change.record
+    again = one.shipped is not None
+    if _time(record) >= one.moved:
+        one.shipped, one.moved = record, _time(record)
+    told: Told = {name: str(record.body.get(name, "")) for name in ("to", "document")}
+    change.tell("shipped_again" if again else "shipped", change.past.bearers(one), told | change.person)
 
 
 def _returned(change: _Change) -> None:
-    change.one.shipped = None
+    if _time(change.record) >= change.one.moved:
+        change.one.shipped, change.one.moved = None, _time(change.record)
     change.tell("returned", change.past.bearers(change.one), change.person)
 
 

@@ -21,6 +21,7 @@ from sync.wire_schema import (
     ContainerBody,
     DissolvedBody,
     MemberBody,
+    MovedBody,
     PackedBody,
     RecodedBody,
     ReturnedBody,
@@ -66,6 +67,8 @@ def projection_of(body: Body | None, rank: int) -> Projection:
     entries = entries_of(body)
     if not isinstance(body, ContainerBody):
         return Projection(entries=entries)
+    if isinstance(body, MovedBody) and not body.container:
+        return Projection(entries=entries)  # it is a container of another journal, found by its code
     packs = isinstance(body, PackedBody | RecodedBody) or (isinstance(body, ChangedBody) and bool(body.added))
     rows = (_own(body, rank), *_children(body, rank))
     return Projection(body.container, entries, rows, sscc_number(body.code), packs)

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, func, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from sync.hub.code_index import Role
+from sync.hub.code_index import Role, main_hash
 from sync.hub.history import REWORKED
 from sync.hub.notices import Notice, record
 from sync.hub.tables import CODE_INDEX, CONTAINER, EVENT, JOURNAL
@@ -28,7 +28,7 @@ def note_shipments(connection: Connection, journal: int, events: Sequence[ValidE
     bodies = {item.seq: json.loads(item.body) for item in told}
     moved = [item for item in told if item.event.kind in _KINDS and "container" in bodies[item.seq]]
     if moved:
-        units = units_of(connection, [item.projection.rows[0].code_hash for item in moved])
+        units = units_of(connection, [main_hash(bodies[item.seq].get("code")) for item in moved])
         rows = [_row(journal, item, bodies[item.seq], units) for item in moved]
         dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
         connection.execute(dialect.insert(SHIPMENT).on_conflict_do_nothing(), rows)
@@ -36,20 +36,20 @@ def note_shipments(connection: Connection, journal: int, events: Sequence[ValidE
 
 
 def _row(journal: int, item: ValidEvent, body: dict[str, Any], units: dict[int, int]) -> dict[str, Any]:
-    parsed, code = item.projection.rows[0], body.get("code")
+    code, code_hash = body.get("code"), main_hash(body.get("code"))
     return {
         "journal": journal,
         "seq": item.seq,
         "returned": int(item.event.kind == "shipment.returned"),
-        "container": parsed.container,
-        "code_hash": parsed.code_hash,
+        "container": body["container"],
+        "code_hash": code_hash,
         "code": "" if code is None else code["text"],
-        "name": parsed.name,
+        "name": body["name"],
         "product": body.get("product", ""),
         "recipient": body.get("to", "").strip(),
         "document": body.get("document", "").strip(),
         "at_us": _at_us(item.event.time),
-        "units": units.get(parsed.code_hash, 0),
+        "units": units.get(code_hash, 0),
     }
 
 

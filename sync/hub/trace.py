@@ -10,8 +10,8 @@ from sqlalchemy import Connection, Engine, Row, Select, bindparam, select, tuple
 
 from station.core.codes import keys_for
 from sync.epcis.identifiers import gs1_key
-from sync.hub.code_index import AS_CHILD, hash64, named_codes, names_of
-from sync.hub.history import Container, ContainerKey, HistoryRecord, HistoryStep, Past, pasts_of
+from sync.hub.code_index import AS_CHILD, Role, hash64, named_codes, names_of
+from sync.hub.history import SHIPMENTS, Container, ContainerKey, HistoryRecord, HistoryStep, Past, pasts_of
 from sync.hub.tables import CODE_INDEX, CONTAINER, EVENT, JOURNAL
 
 TRACED_MAX = 20
@@ -78,7 +78,9 @@ def trace(engine: Engine, codes: Sequence[str], station: str | None = None) -> T
             names = asked_names(code)
             records, containers = _named(connection, names, station)
             if records:
-                return Trace(code, pasts_of(_with_containers(connection, records, containers), names))
+                whole = _with_containers(connection, records, containers)
+                if pasts := pasts_of([*whole, *_of_docks(connection, whole)], names):
+                    return Trace(code, pasts)
     return None
 
 
@@ -191,6 +193,23 @@ def _parents(
         .order_by(EVENT.c.journal.desc(), EVENT.c.seq.desc())
     )
     return _events(connection, wanted)
+
+
+def _of_docks(connection: Connection, records: Sequence[HistoryRecord]) -> list[HistoryRecord]:
+    """Shipments of these containers that other stations told of: found by their codes."""
+    codes = [record.body[field] for record in records for field in ("code", "old_code") if record.body.get(field)]
+    names = {name for code in codes if isinstance(code, dict) for name in names_of(code)}  # type: ignore[arg-type]
+    if not names:
+        return []
+    wanted = (
+        _WHOLE.join(CODE_INDEX, (CODE_INDEX.c.journal == EVENT.c.journal) & (CODE_INDEX.c.seq == EVENT.c.seq))
+        .where(CODE_INDEX.c.code_hash.in_([hash64(name) for name in names]), CODE_INDEX.c.role == Role.OWN.value)
+        .where(EVENT.c.container.is_(None), EVENT.c.kind.in_(sorted(SHIPMENTS)))
+        .order_by(EVENT.c.journal.desc(), EVENT.c.seq.desc())
+    )
+    known = {(record.journal, record.seq) for record in records}
+    found = _events(connection, wanted)
+    return [record for key, record in found.items() if key not in known and _names_it(record, frozenset(names))]
 
 
 def _record(row: Row[Any]) -> HistoryRecord:

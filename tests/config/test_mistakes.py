@@ -283,7 +283,6 @@ def test_levels_views_lanes_and_a_reader_of_whole_cases_are_taken(text: str) -> 
     ("text", "key", "part"),
     [
         (change(PICTURE, 'id = "L1"', 'id = "L1"\nkind = "lin"'), "station.kind", "not one of: line, bench, dock"),
-        (change(PICTURE, 'id = "L1"', 'id = "L1"\nkind = "dock"'), "station.kind", "has no dock"),
         (change(PICTURE, 'id = "L1"', 'id = "L1"\nkind = "dock"'), "recipe", "A dock does not use this table"),
         (change(PICTURE, 'id = "L1"', 'id = "L1"\nkind = "bench"'), "plc", "A bench does not use this table"),
         (change(QUEUE, 'id = "L2"', 'id = "L2"\nkind = "bench"'), "reader[1].role", 'must be "scan"'),

@@ -7,8 +7,13 @@ of its own, and these must be read and sent as they are.
 import sqlite3
 from pathlib import Path
 
+from station.core.deliveries import NoteLine, Origin, ShippedItem
 from station.core.events import (
     CaseRecalled,
+    DeliveryCancelled,
+    DeliveryChanged,
+    DeliveryConfirmed,
+    DeliveryOpened,
     EpochGranted,
     Event,
     OffsetFound,
@@ -17,11 +22,13 @@ from station.core.events import (
     OrderStarted,
     OrderSuspended,
     RecordParked,
+    ShipmentConfirmed,
+    ShipmentReturned,
 )
 from station.core.values import CaseRef
 from station.journal.schema import APPLICATION_ID
 from sync.wire import encode_event
-from tests.sync.reworked import RECIPE, ReworkedJournal, a_day_of_rework
+from tests.sync.reworked import RECIPE, ReworkedJournal, a_day_of_rework, code
 
 FOLDER = Path(__file__).parent / "golden"
 JOURNAL, RECORDS = FOLDER / "journal-1.sql", FOLDER / "wire-1.jsonl"
@@ -46,8 +53,22 @@ def a_journal() -> ReworkedJournal:
     a_day_of_rework(journal)
     journal.write(OrderSuspended("A1", "anna", "no caps left"), OrderStarted("A2", RECIPE, "bo"))
     journal.write(OrderClosed("A2", 0, 0, "bo", "a mistake"), OrderResumed("A1", "bo"))
+    shipped_at_a_dock(journal)
     journal.write(RecordParked("elsewhere", 3, "422", "not this order"))
     return journal
+
+
+def shipped_at_a_dock(journal: ReworkedJournal) -> None:
+    """What another station packed leaves with a delivery, and one of it that nobody knows; both are taken back."""
+    known = ShippedItem(code("d1"), 0, Origin("L9", "epoch-9", 7), 2, "pallet", "water", "", 3, 12)
+    unproven = ShippedItem(code("d2"))
+    note = (NoteLine("water", 3),)
+    delivery = journal.write(DeliveryOpened("Wholesaler 9", "LS-9", note, "anna"))
+    journal.write(DeliveryChanged(delivery, (known, unproven), by="anna"))
+    out = [ShipmentConfirmed(0, "Wholesaler 9", "LS-9", "anna", "", 0, delivery, item) for item in (known, unproven)]
+    journal.write(DeliveryConfirmed(delivery, "anna"), *out)
+    back = [ShipmentReturned(0, "anna", "refused", 0, delivery, item) for item in (known, unproven)]
+    journal.write(DeliveryCancelled(delivery, "anna", "refused"), *back)
 
 
 def lines(journal: ReworkedJournal) -> list[bytes]:

@@ -677,6 +677,22 @@
         <translation>未读到的</translation>
     </message>
     <message>
+        <source>refuse</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>unproven</source>
+        <translation>按未验证接受</translation>
+    </message>
+    <message>
+        <source>listed</source>
+        <translation>仅名单内</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
         <source>cognex dataman</source>
         <translation>康耐视 DataMan</translation>
     </message>
@@ -1156,10 +1172,6 @@
         <translation>{other} 已使用此端口：一个端口只能接一个设备。</translation>
     </message>
     <message>
-        <source>At a bench a person scans everything: role must be &quot;scan&quot;.</source>
-        <translation>手工工位上一切由人扫描：role 须为 &quot;scan&quot;。</translation>
-    </message>
-    <message>
         <source>A case-code reader must carry the PLC&apos;s number or be asked: trigger = &quot;tagged&quot; or &quot;asked&quot;.</source>
         <translation>读取箱码的读码器必须带 PLC 的编号或由本站触发：trigger = &quot;tagged&quot; 或 &quot;asked&quot;。</translation>
     </message>
@@ -1174,6 +1186,14 @@
     <message>
         <source>Lanes are of the queue shape: lane must be 1.</source>
         <translation>通道只用于队列形式：lane 须为 1。</translation>
+    </message>
+    <message>
+        <source>No [[upstream]] of driver native has the name {found}.</source>
+        <translation>没有名为 {found}、驱动为 native 的 [[upstream]]。</translation>
+    </message>
+    <message>
+        <source>A token that reads every station is needed; on the hub: station hub token add --name NAME --read.</source>
+        <translation>需要可读取所有工位的令牌：在 hub 上运行 station hub token add --name NAME --read。</translation>
     </message>
     <message>
         <source>There is no picture here to read it in: use &quot;reader&quot; or &quot;sscc&quot;.</source>
@@ -1312,6 +1332,10 @@
         <translation>在串口上，迟到的应答会被当成下一箱的：请填写 trigger_off_text。</translation>
     </message>
     <message>
+        <source>Without a line a person scans everything: role must be &quot;scan&quot;.</source>
+        <translation>没有产线时，全部由人扫描：role 必须是 &quot;scan&quot;。</translation>
+    </message>
+    <message>
         <source>A unit reader must tag its telegrams with a number: trigger = &quot;tagged&quot; (the PLC&apos;s) or &quot;counted&quot; (its own). Order of arrival decides nothing.</source>
         <translation>单品读码器必须在报文中带编号：trigger = &quot;tagged&quot;（PLC 的编号）或 &quot;counted&quot;（自己的计数）。不能以到达先后为准。</translation>
     </message>
@@ -1342,10 +1366,6 @@
     <message>
         <source>Lane {lane} has a reader already.</source>
         <translation>通道 {lane} 已有读码器。</translation>
-    </message>
-    <message>
-        <source>This version has no {kind}: use kind = &quot;line&quot;.</source>
-        <translation>本版本没有 {kind}：请用 kind = &quot;line&quot;。</translation>
     </message>
     <message>
         <source>This is used with {where} only. Take it out.</source>
@@ -5524,6 +5544,226 @@
     <message>
         <source>Sign out at another screen.</source>
         <translation>请在另一屏幕上退出登录。</translation>
+    </message>
+    <message>
+        <source>Loading for {to} begins.</source>
+        <translation>开始为 {to} 装货。</translation>
+    </message>
+    <message>
+        <source>Scan cases and pallets.</source>
+        <translation>请扫描箱和托盘。</translation>
+    </message>
+    <message>
+        <source>Loading note {document} for {to} begins.</source>
+        <translation>开始按发货单 {document} 为 {to} 装货。</translation>
+    </message>
+    <message>
+        <source>{code} is on the list: {n} for {to}.</source>
+        <translation>{code} 已加入清单：发往 {to} 共 {n} 件。</translation>
+    </message>
+    <message>
+        <source>{code} is on the list, unproven: nobody knows who packed it.</source>
+        <translation>{code} 已加入清单，但未验证：没有它的包装记录。</translation>
+    </message>
+    <message>
+        <source>{code} is off the list: {n} left.</source>
+        <translation>{code} 已从清单移除：还剩 {n} 件。</translation>
+    </message>
+    <message>
+        <source>Confirmed: {n} containers left for {to}.</source>
+        <translation>已确认：{n} 件已发往 {to}。</translation>
+    </message>
+    <message>
+        <source>The delivery for {to} is cancelled: nothing of it left.</source>
+        <translation>发往 {to} 的发货已取消：没有货物发出。</translation>
+    </message>
+    <message>
+        <source>Delivery {delivery} is cancelled: {n} containers are here again.</source>
+        <translation>发货 {delivery} 已取消：{n} 件已退回。</translation>
+    </message>
+    <message>
+        <source>{code} is here again: {n} returned.</source>
+        <translation>{code} 已退回：共退回 {n} 件。</translation>
+    </message>
+    <message>
+        <source>This station is a dock: it ships, and packs nothing.</source>
+        <translation>本站是发货口：只发货，不包装。</translation>
+    </message>
+    <message>
+        <source>No delivery is open.</source>
+        <translation>没有打开的发货。</translation>
+    </message>
+    <message>
+        <source>Scan the delivery note or the distributor first.</source>
+        <translation>请先扫描发货单或经销商码。</translation>
+    </message>
+    <message>
+        <source>A delivery for {to} is open: {n} loaded.</source>
+        <translation>发往 {to} 的发货尚未确认：已装 {n} 件。</translation>
+    </message>
+    <message>
+        <source>Confirm or cancel it first.</source>
+        <translation>请先确认或取消。</translation>
+    </message>
+    <message>
+        <source>{code} is no distributor of the list.</source>
+        <translation>经销商名单中没有 {code}。</translation>
+    </message>
+    <message>
+        <source>Ask the office to add it to the list.</source>
+        <translation>请办公室把它加入名单。</translation>
+    </message>
+    <message>
+        <source>Note {document} was confirmed already, with {n} containers.</source>
+        <translation>发货单 {document} 已确认过，共 {n} 件。</translation>
+    </message>
+    <message>
+        <source>Ask the office.</source>
+        <translation>请询问办公室。</translation>
+    </message>
+    <message>
+        <source>Note {document} was shipped already, by {station}.</source>
+        <translation>发货单 {document} 已由 {station} 发出。</translation>
+    </message>
+    <message>
+        <source>Nothing is loaded for {to}.</source>
+        <translation>发往 {to} 的清单为空。</translation>
+    </message>
+    <message>
+        <source>Scan cases and pallets, or cancel.</source>
+        <translation>请扫描箱和托盘，或取消。</translation>
+    </message>
+    <message>
+        <source>A delivery has at most {limit} containers.</source>
+        <translation>一次发货最多 {limit} 件。</translation>
+    </message>
+    <message>
+        <source>Confirm it, and open another one.</source>
+        <translation>请先确认，再新开一次。</translation>
+    </message>
+    <message>
+        <source>{code} is not on the list.</source>
+        <translation>{code} 不在清单上。</translation>
+    </message>
+    <message>
+        <source>{code} is on the list already.</source>
+        <translation>{code} 已在清单上。</translation>
+    </message>
+    <message>
+        <source>{code} is not known: it was never released, or not told yet.</source>
+        <translation>未知的码 {code}：从未放行，或尚未收到记录。</translation>
+    </message>
+    <message>
+        <source>{code} is a unit in {name} {container}.</source>
+        <translation>{code} 是 {name} {container} 中的单品。</translation>
+    </message>
+    <message>
+        <source>The {name} {code} is not closed yet.</source>
+        <translation>{name} {code} 尚未封闭。</translation>
+    </message>
+    <message>
+        <source>Close it first.</source>
+        <translation>请先封闭。</translation>
+    </message>
+    <message>
+        <source>The {name} {code} has not left the line yet.</source>
+        <translation>{name} {code} 尚未下线。</translation>
+    </message>
+    <message>
+        <source>Wait until it has, and scan it again.</source>
+        <translation>请等它下线后再扫描。</translation>
+    </message>
+    <message>
+        <source>The {name} {code} is in quarantine.</source>
+        <translation>{name} {code} 处于隔离状态。</translation>
+    </message>
+    <message>
+        <source>Put it into quarantine; do not ship it.</source>
+        <translation>请放入隔离区，不要发货。</translation>
+    </message>
+    <message>
+        <source>The {name} {code} was rejected.</source>
+        <translation>{name} {code} 已被剔除。</translation>
+    </message>
+    <message>
+        <source>The {name} {code} was taken apart: its label is void.</source>
+        <translation>{name} {code} 已拆解：标签作废。</translation>
+    </message>
+    <message>
+        <source>{code} is decommissioned.</source>
+        <translation>{code} 已注销。</translation>
+    </message>
+    <message>
+        <source>{code} is in the {name} {container}.</source>
+        <translation>{code} 在{name} {container} 中。</translation>
+    </message>
+    <message>
+        <source>Scan {container}; or take {code} out of it first.</source>
+        <translation>请扫描 {container}；或先把 {code} 取出。</translation>
+    </message>
+    <message>
+        <source>{code} was shipped to {to} on {date}.</source>
+        <translation>{code} 已于 {date} 发往 {to}。</translation>
+    </message>
+    <message>
+        <source>Return it first, or put it aside.</source>
+        <translation>请先办理退回，或放到一边。</translation>
+    </message>
+    <message>
+        <source>{code} is {found}; note {document} asks for {expected}.</source>
+        <translation>{code} 是 {found}；发货单 {document} 要的是 {expected}。</translation>
+    </message>
+    <message>
+        <source>{code} is of lot {found}; note {document} asks for {expected}.</source>
+        <translation>{code} 的批次是 {found}；发货单 {document} 要的是 {expected}。</translation>
+    </message>
+    <message>
+        <source>{product}: {loaded} loaded, {expected} {counted} on note {document}.</source>
+        <translation>{product}：已装 {loaded}，发货单 {document} 为 {expected} {counted}。</translation>
+    </message>
+    <message>
+        <source>Load the rest, or confirm with a reason.</source>
+        <translation>请装齐，或注明原因后确认。</translation>
+    </message>
+    <message>
+        <source>{code} was not shipped: there is nothing to return.</source>
+        <translation>{code} 未曾发货：无需退回。</translation>
+    </message>
+    <message>
+        <source>There is no delivery {delivery} here.</source>
+        <translation>本站没有发货 {delivery}。</translation>
+    </message>
+    <message>
+        <source>Look at the list of deliveries.</source>
+        <translation>请查看发货列表。</translation>
+    </message>
+    <message>
+        <source>Delivery {delivery} is cancelled already.</source>
+        <translation>发货 {delivery} 已取消过。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {detail}.</source>
+        <translation>无法读取文件：{detail}。</translation>
+    </message>
+    <message>
+        <source>Line {line}: {detail}.</source>
+        <translation>第 {line} 行：{detail}。</translation>
+    </message>
+    <message>
+        <source>Nothing of the file was taken.</source>
+        <translation>文件内容未被采用。</translation>
+    </message>
+    <message>
+        <source>The lists of shipping cannot be read: {detail}.</source>
+        <translation>无法读取发货名单：{detail}。</translation>
+    </message>
+    <message>
+        <source>Import them again.</source>
+        <translation>请重新导入。</translation>
+    </message>
+    <message>
+        <source>What other stations released cannot be read: {detail}.</source>
+        <translation>无法读取其他工位的放行记录：{detail}。</translation>
     </message>
     <message>
         <source>Check the path and its rights.</source>
@@ -11464,6 +11704,50 @@
     <message>
         <source>A screen that nobody touches for so long is locked</source>
         <translation>屏幕无人操作超过此时间即锁定</translation>
+    </message>
+    <message>
+        <source>Shipping</source>
+        <translation>发货</translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <translation>信息来源</translation>
+    </message>
+    <message>
+        <source>Name of the [[upstream]] (driver native) that tells what other stations released; empty = none</source>
+        <translation>告知其他工位放行情况的 [[upstream]] 名称（驱动 native）；空 = 无</translation>
+    </message>
+    <message>
+        <source>Token for reading</source>
+        <translation>读取令牌</translation>
+    </message>
+    <message>
+        <source>File with a token that reads every station there; this station&apos;s own token sees only itself</source>
+        <translation>可读取所有工位的令牌文件；本站自己的令牌只能看到本站</translation>
+    </message>
+    <message>
+        <source>Asked every</source>
+        <translation>查询间隔</translation>
+    </message>
+    <message>
+        <source>How often upstream is asked what was released</source>
+        <translation>多久向上位系统查询一次放行记录</translation>
+    </message>
+    <message>
+        <source>Unknown containers</source>
+        <translation>未知包装</translation>
+    </message>
+    <message>
+        <source>refuse: what nobody here knows is not shipped; unproven: it is, and is told as unproven</source>
+        <translation>refuse：未知的不发货；unproven：允许发货，并标为未验证</translation>
+    </message>
+    <message>
+        <source>Distributors</source>
+        <translation>经销商</translation>
+    </message>
+    <message>
+        <source>listed: only those of the list are shipped to; any: whatever is typed or scanned</source>
+        <translation>listed：只发往名单内的经销商；any：扫描或输入的均可</translation>
     </message>
     <message>
         <source>For finding the server and reaching it, within the answer time-out</source>

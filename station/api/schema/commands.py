@@ -13,6 +13,7 @@ from station.api.schema.recipe import Args
 from station.api.schema.request import MAX_INT, Name, Reason, Request, Why
 from station.api.schema.rework import Rework
 from station.api.schema.setup import SetupCommand
+from station.api.schema.shipping import ShippingCommand
 
 
 class NoArgs(Args):
@@ -198,7 +199,17 @@ LineCommand = (
     | CloseContainer
 )
 
-CommandRequest = LineCommand | BenchCommand | Rework | PlanCommand | Restart | SendAgain | TestDevice | SetupCommand
+CommandRequest = (
+    LineCommand
+    | BenchCommand
+    | Rework
+    | ShippingCommand
+    | PlanCommand
+    | Restart
+    | SendAgain
+    | TestDevice
+    | SetupCommand
+)
 
 COMMAND: TypeAdapter[CommandRequest] = TypeAdapter(Annotated[CommandRequest, Field(discriminator="kind")])
 """Reads a request: ``COMMAND.validate_json(body)``."""

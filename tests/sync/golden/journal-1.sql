@@ -7,7 +7,7 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES(1,'station','1-first-release','2026-11-29 13:13:08.056614+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'station','1-first-release','2026-11-29 23:22:28.227813+00:00');
 CREATE TABLE alarm (alarm TEXT PRIMARY KEY, key TEXT NOT NULL, arguments TEXT NOT NULL, since INTEGER NOT NULL,
         acknowledged_by TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE container (
@@ -53,6 +53,16 @@ INSERT INTO "container_event" VALUES(15,17);
 INSERT INTO "container_event" VALUES(15,31);
 CREATE TABLE cursor (destination TEXT PRIMARY KEY, through INTEGER NOT NULL CHECK (through >= 0))
         STRICT, WITHOUT ROWID;
+CREATE TABLE delivery (
+        id INTEGER PRIMARY KEY, receiver TEXT NOT NULL, document TEXT NOT NULL, lines TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('open', 'confirmed', 'cancelled')), at INTEGER NOT NULL,
+        done_at INTEGER NOT NULL DEFAULT 0, items INTEGER NOT NULL DEFAULT 0) STRICT;
+INSERT INTO "delivery" VALUES(47,'Wholesaler 9','LS-9','[{"product": "water", "quantity": 3}]','cancelled',1790000035000000,1790000038000000,2);
+CREATE TABLE delivery_item (
+        delivery INTEGER REFERENCES delivery(id), code TEXT, place INTEGER NOT NULL, item TEXT NOT NULL,
+        PRIMARY KEY (delivery, code)) STRICT, WITHOUT ROWID;
+INSERT INTO "delivery_item" VALUES(47,'d1',1,'{"code":{"key":"d1","text":"d1"},"origin":{"station":"L9","station_epoch":"epoch-9","container":7},"level":2,"name":"pallet","product":"water","cases":3,"units":12}');
+INSERT INTO "delivery_item" VALUES(47,'d2',2,'{"code":{"key":"d2","text":"d2"}}');
 CREATE TABLE event (
         seq INTEGER PRIMARY KEY, id TEXT NOT NULL, at INTEGER NOT NULL, kind TEXT NOT NULL, version INTEGER NOT NULL,
         wire_seq INTEGER UNIQUE, wire_version INTEGER, body TEXT NOT NULL, hash BLOB NOT NULL) STRICT;
@@ -102,7 +112,15 @@ INSERT INTO "event" VALUES(43,'f0b35a2c-5086-53ce-8828-af38c88f23a6',17900000330
 INSERT INTO "event" VALUES(44,'6fc19b3c-2438-5c74-85c4-27c45e00a10b',1790000033000000,'order.started',1,33,1,'{"order":"A2","recipe":{"product":"water","code":"plain","units_per_case":4,"rows":2,"columns":2,"above":[{"name":"pallet","capacity":3}]},"by":"bo"}',X'139039EF81DDFC71A611CD44294719987B3EF666DEDB45E85090F52D534C5E2C');
 INSERT INTO "event" VALUES(45,'f07fb28f-36cc-5430-9d28-ce4b75291efd',1790000034000000,'order.closed',1,34,1,'{"order":"A2","passed":0,"rejected":0,"by":"bo","reason":"a mistake"}',X'3F969DF5039F66C0D43D1456AA79B1943B67FD2C7412235C705FE91500366444');
 INSERT INTO "event" VALUES(46,'8047e8e8-2e1e-5dac-a1b4-19d525244165',1790000034000000,'order.resumed',1,35,1,'{"order":"A1","by":"bo"}',X'EAA15E0DA768936D95A10C4D50D7B16F19431F200F459228264C75970C01428C');
-INSERT INTO "event" VALUES(47,'cad13428-f994-502e-a620-556bdae320ce',1790000035000000,'record.parked',1,NULL,NULL,'{"destination":"elsewhere","wire_seq":3,"status":"422","words":"not this order"}',X'C80D3E3EA5AF3963AF3A0FE69950958E56E80F7C82A594991E1AE4EDF2280C4C');
+INSERT INTO "event" VALUES(47,'cad13428-f994-502e-a620-556bdae320ce',1790000035000000,'delivery.opened',1,NULL,NULL,'{"to":"Wholesaler 9","document":"LS-9","lines":[{"product":"water","quantity":3}],"by":"anna"}',X'5E46D1FD6A967816F00985E35D9553EBC420EB4287EFEB5D14D11D14AC0DA640');
+INSERT INTO "event" VALUES(48,'5ed088c8-a75e-5a34-99e7-68c4718272c2',1790000036000000,'delivery.changed',1,NULL,NULL,'{"delivery":47,"added":[{"code":{"key":"d1","text":"d1"},"origin":{"station":"L9","station_epoch":"epoch-9","container":7},"level":2,"name":"pallet","product":"water","cases":3,"units":12},{"code":{"key":"d2","text":"d2"}}],"by":"anna"}',X'2A34136714EAC0066F5E089931D948BB38A93C3FE2623A8FE66D572452C1BC73');
+INSERT INTO "event" VALUES(49,'aa029971-206b-5e2b-a45e-49d13530bc12',1790000037000000,'delivery.confirmed',1,NULL,NULL,'{"delivery":47,"by":"anna"}',X'F673131831F64CE3F4A79402624A733A3C7217204764600468FA3F709D469960');
+INSERT INTO "event" VALUES(50,'3458991b-52a8-5939-8313-f299f8e3609c',1790000037000000,'shipment.confirmed',1,36,1,'{"container":0,"to":"Wholesaler 9","document":"LS-9","by":"anna","delivery":47,"elsewhere":{"code":{"key":"d1","text":"d1"},"origin":{"station":"L9","station_epoch":"epoch-9","container":7},"level":2,"name":"pallet","product":"water","cases":3,"units":12}}',X'632F117AB5DE64B6DDDAF4FC46575C8FDA92EC00194688D94A0A046BD7723587');
+INSERT INTO "event" VALUES(51,'10f87258-148f-5507-b269-47d791d45980',1790000037000000,'shipment.confirmed',1,37,1,'{"container":0,"to":"Wholesaler 9","document":"LS-9","by":"anna","delivery":47,"elsewhere":{"code":{"key":"d2","text":"d2"}}}',X'C3167019A7F0E2E34C906F68CC1E2DE5A8465B38D2E81746DF21D67DDC15259B');
+INSERT INTO "event" VALUES(52,'9e00f675-835f-5e7e-9381-187e7c2ffb7c',1790000038000000,'delivery.cancelled',1,NULL,NULL,'{"delivery":47,"by":"anna","reason":"refused"}',X'FAE938D5A8BE4F2A421A28B2BFE3FE4F2D80BA44AAF94FF50C5187B9D496B123');
+INSERT INTO "event" VALUES(53,'ad6dba61-ad0e-523e-9250-ed242663d900',1790000038000000,'shipment.returned',1,38,1,'{"container":0,"by":"anna","reason":"refused","delivery":47,"elsewhere":{"code":{"key":"d1","text":"d1"},"origin":{"station":"L9","station_epoch":"epoch-9","container":7},"level":2,"name":"pallet","product":"water","cases":3,"units":12}}',X'5C8E865A5BB9ECA0470DB039B80BF157601349EE7149F59F5FAB1F007F75D78B');
+INSERT INTO "event" VALUES(54,'820f1f38-de27-522f-9903-77c7cde5eba8',1790000038000000,'shipment.returned',1,39,1,'{"container":0,"by":"anna","reason":"refused","delivery":47,"elsewhere":{"code":{"key":"d2","text":"d2"}}}',X'F974D9BCA4DF2168B8FE8B5510A2503CB81AACB93143295E6E70CC7ED9C9031D');
+INSERT INTO "event" VALUES(55,'6d0ac313-262c-5175-b384-3ea6c13c59ce',1790000039000000,'record.parked',1,NULL,NULL,'{"destination":"elsewhere","wire_seq":3,"status":"422","words":"not this order"}',X'BDB5D6FDF0854CD60BAAAD1F7FF1EC57AB7ACE1177119E070CF3794169BC441C');
 CREATE TABLE event_case (epoch INTEGER, abs_seq INTEGER, seq INTEGER,
         PRIMARY KEY (epoch, abs_seq, seq)) STRICT, WITHOUT ROWID;
 INSERT INTO "event_case" VALUES(1,1,4);
@@ -117,8 +135,11 @@ INSERT INTO "event_case" VALUES(1,4,10);
 INSERT INTO "event_case" VALUES(1,4,11);
 CREATE TABLE fate (code TEXT PRIMARY KEY, fate TEXT NOT NULL, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 INSERT INTO "fate" VALUES('u10','destroyed',25);
+CREATE TABLE label (id INTEGER PRIMARY KEY, container INTEGER NOT NULL, code TEXT NOT NULL, state TEXT NOT NULL,
+        body TEXT NOT NULL) STRICT;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 INSERT INTO "meta" VALUES('boot','1');
+INSERT INTO "meta" VALUES('clearance','{"product":"water"}');
 INSERT INTO "meta" VALUES('epoch','1');
 INSERT INTO "meta" VALUES('program','"test"');
 INSERT INTO "meta" VALUES('recall','{"since":{"epoch":0,"seq":0},"through":{"epoch":1,"seq":1},"cases":1}');
@@ -139,7 +160,7 @@ INSERT INTO "order_member" VALUES(3,15,NULL,NULL);
 CREATE TABLE parked (destination TEXT, wire_seq INTEGER, at INTEGER NOT NULL, status TEXT NOT NULL,
         words TEXT NOT NULL, said_at INTEGER NOT NULL DEFAULT 0, said_status TEXT NOT NULL DEFAULT '',
         said_words TEXT NOT NULL DEFAULT '', PRIMARY KEY (destination, wire_seq)) STRICT, WITHOUT ROWID;
-INSERT INTO "parked" VALUES('elsewhere',3,1790000035000000,'422','not this order',0,'','');
+INSERT INTO "parked" VALUES('elsewhere',3,1790000039000000,'422','not this order',0,'','');
 CREATE TABLE plc_case (
         epoch INTEGER, abs_seq INTEGER, container INTEGER REFERENCES container(id), verdict TEXT, reason TEXT NOT NULL,
         disposal TEXT, state TEXT NOT NULL, trigger_words TEXT NOT NULL, case_text TEXT, units_read INTEGER NOT NULL,
@@ -158,10 +179,21 @@ CREATE TABLE retired (code TEXT PRIMARY KEY, container INTEGER NOT NULL) STRICT,
 INSERT INTO "retired" VALUES('c2',6);
 INSERT INTO "retired" VALUES('c3',8);
 INSERT INTO "retired" VALUES('p2',15);
+CREATE TABLE shipment (
+        code TEXT PRIMARY KEY, state TEXT NOT NULL CHECK (state IN ('shipped', 'returned')), receiver TEXT NOT NULL,
+        document TEXT NOT NULL, at INTEGER NOT NULL, delivery INTEGER NOT NULL, seq INTEGER NOT NULL)
+        STRICT, WITHOUT ROWID;
+INSERT INTO "shipment" VALUES('d1','returned','Wholesaler 9','LS-9',1790000038000000,47,53);
+INSERT INTO "shipment" VALUES('d2','returned','Wholesaler 9','LS-9',1790000038000000,47,54);
+INSERT INTO "shipment" VALUES('p1','shipped','9501101530003','',1790000032000000,0,42);
 CREATE TABLE sighting (code TEXT, seq INTEGER, PRIMARY KEY (code, seq)) STRICT, WITHOUT ROWID;
 INSERT INTO "sighting" VALUES('c2',6);
 INSERT INTO "sighting" VALUES('c3',8);
 INSERT INTO "sighting" VALUES('c4 é中',10);
+INSERT INTO "sighting" VALUES('d1',50);
+INSERT INTO "sighting" VALUES('d1',53);
+INSERT INTO "sighting" VALUES('d2',51);
+INSERT INTO "sighting" VALUES('d2',54);
 INSERT INTO "sighting" VALUES('p2',15);
 INSERT INTO "sighting" VALUES('s1',6);
 INSERT INTO "sighting" VALUES('u0',4);
@@ -201,16 +233,17 @@ INSERT INTO "unit" VALUES('u9',4,'1 1 2 0 0 7 0',0);
 CREATE TABLE work_order (
         id INTEGER PRIMARY KEY, name TEXT NOT NULL, recipe TEXT NOT NULL, passed INTEGER NOT NULL,
         rejected INTEGER NOT NULL, state TEXT NOT NULL CHECK (state IN ('open', 'suspended', 'closed')),
-        reasons TEXT NOT NULL DEFAULT '{}') STRICT;
-INSERT INTO "work_order" VALUES(3,'A1','{"product":"water","code":"plain","units_per_case":4,"rows":2,"columns":2,"above":[{"name":"pallet","capacity":3}]}',4,0,'open','{}');
-INSERT INTO "work_order" VALUES(44,'A2','{"product":"water","code":"plain","units_per_case":4,"rows":2,"columns":2,"above":[{"name":"pallet","capacity":3}]}',0,0,'closed','{}');
+        reasons TEXT NOT NULL DEFAULT '{}', first_case TEXT NOT NULL DEFAULT '', first_by TEXT NOT NULL DEFAULT '')
+        STRICT;
+INSERT INTO "work_order" VALUES(3,'A1','{"product":"water","code":"plain","units_per_case":4,"rows":2,"columns":2,"above":[{"name":"pallet","capacity":3}]}',4,0,'open','{}','1/1','');
+INSERT INTO "work_order" VALUES(44,'A2','{"product":"water","code":"plain","units_per_case":4,"rows":2,"columns":2,"above":[{"name":"pallet","capacity":3}]}',0,0,'closed','{}','','');
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 CREATE INDEX event_alarm ON event(seq)
         WHERE kind IN ('alarm.raised', 'alarm.acknowledged', 'alarm.cleared');
 CREATE INDEX event_rework ON event(seq)
         WHERE kind IN ('container.members_changed', 'container.dissolved', 'container.restored',
-        'container.code_changed', 'unit.decommissioned', 'unit.recommissioned');
+        'container.code_changed', 'container.opened', 'unit.decommissioned', 'unit.recommissioned');
 CREATE UNIQUE INDEX container_live_code ON container(code) WHERE state NOT IN ('void', 'dissolved');
 CREATE INDEX container_parent ON container(parent, place) WHERE parent IS NOT NULL;
 CREATE INDEX container_open ON container(id) WHERE state = 'open';
@@ -220,4 +253,9 @@ CREATE INDEX plc_case_unreleased ON plc_case(state, epoch, abs_seq) WHERE state 
 CREATE INDEX work_order_suspended ON work_order(id) WHERE state = 'suspended';
 CREATE UNIQUE INDEX work_order_name ON work_order(name) WHERE state <> 'closed';
 CREATE UNIQUE INDEX work_order_open ON work_order(state) WHERE state = 'open';
+CREATE INDEX delivery_document ON delivery(document) WHERE document <> '';
+CREATE UNIQUE INDEX delivery_open ON delivery(state) WHERE state = 'open';
+CREATE INDEX shipment_delivery ON shipment(delivery) WHERE delivery > 0;
+CREATE INDEX label_container ON label(container, id);
+CREATE INDEX label_open ON label(id) WHERE state IN ('assigned', 'sent', 'printed', 'failed');
 COMMIT;

@@ -1,0 +1,238 @@
+"""``station ship`` and ``station delivery``: loading and confirming deliveries, asked of the running station's API."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from station.cli_commands.help import HELP, WholeCommand
+from station.cli_commands.rework import PROBLEMS, ActGroup
+
+AT_ONCE = 500
+app = typer.Typer(
+    cls=ActGroup,
+    context_settings=HELP,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="""Ship cases and pallets: open a delivery, load, confirm; cancel it, or return what came back.
+
+    The station must be running; everything works offline. All of a command is done or nothing, and a refusal says
+    why. A pallet carries its cases.
+
+    \b
+      station ship open DIST-7 --note LS-77 --data dock --by ANNA
+      station ship load PALLET PALLET CASE --data dock --by ANNA
+      station ship confirm --data dock --by ANNA
+      station ship send DIST-7 PALLET PALLET --data dock --by ANNA
+      station ship return PALLET --data dock --by ANNA --reason "refused"
+      station ship cancel --delivery 17 --data dock --by ANNA --reason "wrong truck"
+
+    Exit code 0 = done, 1 = refused or the station does not answer, 2 = the command is wrong.
+    """,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Who asks, of which station."""
+
+    by: str
+    reason: str
+    config: Path | None
+    data: Path | None
+    as_json: bool
+
+    def client(self) -> Any:
+        from station.cli_commands.journal_paths import data_folder
+        from station.cli_commands.output import foreseeable
+        from station.client import Client
+
+        with foreseeable():
+            return Client(data_folder(self.config, self.data))
+
+    def do(self, kind: str, *, why: bool = False, **args: object) -> None:
+        """Ask the station, say the answer; ends with its exit code where it was not done."""
+        from station.cli_commands.output import NO, USAGE, err, out
+        from station.messages.sentences import sentence
+
+        if not self.by or (why and not self.reason):
+            err("Say who does it and why: --by NAME --reason TEXT." if why else "Say who does it: --by NAME.")
+            raise typer.Exit(USAGE)
+        answer = self.client().command(kind, {"by": self.by, **args})
+        if answer is None:
+            err("The station does not answer. Start it first: station run.")
+            raise typer.Exit(NO)
+        done, key, arguments = bool(answer.get("done")), str(answer.get("key", "")), answer.get("arguments", {})
+        said = sentence(key, arguments)
+        if self.as_json:
+            out(json.dumps({"done": done, "key": key, "arguments": arguments, "sentence": said}))
+        else:
+            (out if done else err)(said)
+        if not done:
+            raise typer.Exit(USAGE if key in PROBLEMS else NO)
+
+
+@app.callback()
+def ship(
+    context: typer.Context,
+    by: Annotated[str, typer.Option(help="Who does it.")] = "",
+    reason: Annotated[str, typer.Option(help="Why: to cancel, to return, or where the note asks otherwise.")] = "",
+    config: Annotated[Path | None, typer.Option("--config", help="The station's config file.")] = None,
+    data: Annotated[Path | None, typer.Option(help="The station's data folder.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON document instead of words.")] = False,
+) -> None:
+    context.obj = _Asked(by.strip(), reason.strip(), config, data, as_json)
+
+
+Codes = Annotated[list[str], typer.Argument(help="Codes of cases and pallets, as read or typed.")]
+Note = Annotated[str, typer.Option(help="Number of the delivery note.")]
+To = Annotated[str, typer.Argument(help="Code of the distributor.")]
+
+
+@app.command("open", cls=WholeCommand)
+def open_(context: typer.Context, to: To, note: Note = "") -> None:
+    """Begin to load for a distributor."""
+    context.obj.do("ship_open", to=to, document=note)
+
+
+@app.command(cls=WholeCommand)
+def load(context: typer.Context, codes: Codes) -> None:
+    """Put cases and pallets on the list."""
+    _load(context.obj, codes)
+
+
+@app.command(cls=WholeCommand)
+def unload(context: typer.Context, code: Annotated[str, typer.Argument(help="A code on the list.")]) -> None:
+    """Take one off the list."""
+    context.obj.do("ship_unload", code=code)
+
+
+@app.command(cls=WholeCommand)
+def confirm(context: typer.Context) -> None:
+    """All on the list leave."""
+    context.obj.do("ship_confirm", reason=context.obj.reason)
+
+
+@app.command(cls=WholeCommand)
+def send(context: typer.Context, to: To, codes: Codes, note: Note = "") -> None:
+    """Open, load and confirm in one; where loading is refused the delivery stays open."""
+    context.obj.do("ship_open", to=to, document=note)
+    _load(context.obj, codes)
+    context.obj.do("ship_confirm", reason=context.obj.reason)
+
+
+@app.command("return", cls=WholeCommand)
+def return_(context: typer.Context, codes: Codes) -> None:
+    """Say that shipped ones are back, or never left."""
+    context.obj.do("ship_return", why=True, codes=codes, reason=context.obj.reason)
+
+
+@app.command(cls=WholeCommand)
+def cancel(
+    context: typer.Context,
+    delivery: Annotated[int, typer.Option(help="Number of a confirmed delivery; none = the open one.")] = 0,
+) -> None:
+    """Give up the open delivery, or take back a confirmed one whole."""
+    context.obj.do("ship_cancel", why=True, delivery=delivery, reason=context.obj.reason)
+
+
+@app.command(cls=WholeCommand)
+def show(context: typer.Context) -> None:
+    """What is loaded, and the deliveries before it."""
+    from station.cli_commands.output import NO, err, out
+
+    told = context.obj.client().get("/v1/shipping")
+    if not isinstance(told, dict) or "past" not in told:
+        err("The station does not answer. Start it first: station run.")
+        raise typer.Exit(NO)
+    if context.obj.as_json:
+        out(json.dumps(told))
+        return
+    for line in _told(told):
+        out(line)
+
+
+def _told(shown: Mapping[str, Any]) -> list[str]:
+    from station.core.codes import display
+
+    delivery = shown["delivery"]
+    if delivery is None:
+        lines = ["No delivery is open."]
+    else:
+        note = f", note {display(delivery['document'])}" if delivery["document"] else ""
+        counts = f"{delivery['count']} containers, {delivery['cases']} cases"
+        lines = [f"Loading for {display(delivery['to'])}{note}: {counts}"]
+        lines += [
+            f"  {display(line['product'])}: {line['loaded']} of {line['quantity']} ({line['counted']})"
+            for line in delivery["lines"]
+        ]
+        lines += [f"  {each['name']} {display(each['code'])}" for each in delivery["items"]]
+    lines += [
+        f"{each['id']}  {each['state']}  {display(each['to'])}  {display(each['document'])}  "
+        f"{each['count']} containers, {each['out']} away"
+        for each in shown["past"]
+    ]
+    return lines
+
+
+def _load(asked: _Asked, codes: list[str]) -> None:
+    """A request has a bounded size; each is done whole or not at all."""
+    for start in range(0, len(codes), AT_ONCE):
+        asked.do("ship_load", codes=codes[start : start + AT_ONCE])
+
+
+delivery_app = typer.Typer(
+    context_settings=HELP,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="""Delivery notes and distributors from files of the office.
+
+    A file is taken whole or not at all; the station may be running or not.
+    """,
+)
+File = Annotated[Path, typer.Argument(help="CSV or JSON, UTF-8.")]
+Config = Annotated[Path | None, typer.Option("--config", help="The station's config file.")]
+Data = Annotated[Path | None, typer.Option(help="The station's data folder.")]
+
+
+@delivery_app.command("import", cls=WholeCommand)
+def import_notes(file: File, config: Config = None, data: Data = None) -> None:
+    """Delivery notes: columns number, to, product, quantity, counted (unit, case, container), lot."""
+    from station.assembly.shipping_lists import read_notes
+
+    _put(file, config, data, lambda lists, path: _notes(lists, read_notes(path)))
+
+
+@delivery_app.command(cls=WholeCommand)
+def distributors(file: File, config: Config = None, data: Data = None) -> None:
+    """Distributors: columns code, name."""
+    from station.assembly.shipping_lists import read_receivers
+
+    _put(file, config, data, lambda lists, path: _receivers(lists, read_receivers(path)))
+
+
+def _notes(lists: Any, notes: Any) -> str:
+    lists.put(notes=notes)
+    return f"{len(notes)} delivery notes taken."
+
+
+def _receivers(lists: Any, receivers: Any) -> str:
+    lists.put(receivers=receivers)
+    return f"{len(receivers)} distributors taken."
+
+
+def _put(file: Path, config: Path | None, data: Path | None, take: Any) -> None:
+    from station.assembly.shipping_lists import ListRefused, ShippingLists
+    from station.cli_commands.journal_paths import data_folder
+    from station.cli_commands.output import NO, fail, foreseeable, out
+
+    with foreseeable():
+        folder = data_folder(config, data)
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            out(take(ShippingLists(folder), file))
+        except ListRefused as refused:
+            fail(NO, refused.key, refused.arguments)
