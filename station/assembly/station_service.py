@@ -95,7 +95,6 @@ class StationService:
         self.rework_lookups = ReworkLookupService(
             reader, station.line, self.trace, recipe_of(config), self.pools.objection
         )
-        self.rework_lookups = ReworkLookupService(reader, station.line, self.trace)
         self.shipping = ShippingService(config, station, reader, cache)
         self.records = RecordsService(names, upstreams, reader, station.parts.clock.now)
         self.instruments = StationInstruments(config, station, upstreams, self._drivers)
