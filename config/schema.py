@@ -399,7 +399,7 @@ class StoragePart(Part, title="Disk"):
 class OrdersPart(Part, title="Orders"):
     clearance: tuple[Annotated[Line, Field(min_length=1, max_length=80)], ...] = Field(
         (),
-        max_length=12,
+        max_length=8,
         title="Line clearance",
         description="What a person looks at before another product is packed; empty = nothing is asked",
     )

@@ -113,12 +113,12 @@ class OrderPlanning:
         )
 
     def _shown(self, order: PlannedOrder) -> schema.PlannedOrder:
-        units, lot, refusal = 0, order.lot, ""
+        units, lot, refusal, told = 0, order.lot, "", {}
         try:
             recipe = self._recipe(order.product, order.recipe_version)
             units, lot = recipe.units_per_case, order.lot or recipe.lot
         except PlanRefused as refused:
-            refusal = refused.key
+            refusal, told = refused.key, refused.arguments
         return schema.PlannedOrder(
             order=order.order,
             product=order.product,
@@ -128,6 +128,7 @@ class OrderPlanning:
             source=order.source,
             units_per_case=units,
             refusal=refusal,
+            refusal_arguments=dict(told),
         )
 
     def _open(self) -> tuple[str, ...]:

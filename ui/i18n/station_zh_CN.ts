@@ -7907,6 +7907,54 @@
         <translation>订单</translation>
     </message>
     <message>
+        <source>Product is wrong</source>
+        <translation>产品不对</translation>
+    </message>
+    <message>
+        <source>Lot is wrong</source>
+        <translation>批号不对</translation>
+    </message>
+    <message>
+        <source>Count is wrong</source>
+        <translation>数量不对</translation>
+    </message>
+    <message>
+        <source>Label is wrong</source>
+        <translation>标签不对</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>手工输入</translation>
+    </message>
+    <message>
+        <source>from its sheet</source>
+        <translation>扫描订单</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>from upstream</source>
+        <translation>来自上位系统</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>取消计划</translation>
+    </message>
+    <message>
+        <source>{n:1 case|{n} cases}</source>
+        <translation>{n} 箱</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>the newest</source>
+        <translation>最新版</translation>
+    </message>
+    <message>
         <source>Product</source>
         <translation>产品</translation>
     </message>
@@ -7915,8 +7963,52 @@
         <translation>批号</translation>
     </message>
     <message>
+        <source>Cases wanted</source>
+        <translation>目标箱数</translation>
+    </message>
+    <message>
         <source>Units in a case</source>
         <translation>每箱单品数</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>计划来源</translation>
+    </message>
+    <message>
+        <source>This order is planned</source>
+        <translation>计划中的订单</translation>
+    </message>
+    <message>
+        <source>Before it is started, suspend or close order {order}.</source>
+        <translation>开始前，请先挂起或关闭订单 {order}。</translation>
+    </message>
+    <message>
+        <source>Product, lot and units in a case are locked once it runs.</source>
+        <translation>开始后产品、批号和每箱数量即锁定。</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>First case {case}: hold it against this.</source>
+        <translation>首箱 {case}：请与以下内容核对。</translation>
+    </message>
+    <message>
+        <source>Case is right</source>
+        <translation>首箱合格</translation>
+    </message>
+    <message>
+        <source>Line is cleared</source>
+        <translation>产线已清</translation>
+    </message>
+    <message>
+        <source>Line clearance after {product}</source>
+        <translation>{product} 之后的清线确认</translation>
     </message>
     <message>
         <source>Cases passed</source>
@@ -7989,6 +8081,22 @@
     <message>
         <source>{n:1 case is|{n} cases are} still on the belt. Wait until {n:it has|they have} left.</source>
         <translation>输送带上还有 {n} 箱。请等全部下线。</translation>
+    </message>
+    <message>
+        <source>Enter your name first.</source>
+        <translation>请先输入姓名。</translation>
+    </message>
+    <message>
+        <source>The line is cleared.</source>
+        <translation>产线已清。</translation>
+    </message>
+    <message>
+        <source>The line is held. The next case is the first one again.</source>
+        <translation>产线已暂停。下一箱重新作为首箱。</translation>
+    </message>
+    <message>
+        <source>The first case is confirmed.</source>
+        <translation>首箱已确认。</translation>
     </message>
 </context>
 <context>

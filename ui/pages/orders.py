@@ -1,14 +1,20 @@
 """Orders: several may be open, one is packed. One is suspended or closed when its last case has left."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
+from station.api.schema import CommandAnswer, Plan
 from ui.client import Call, Failure
 from ui.i18n.words import fill
-from ui.presenters.answers import short_code
+from ui.pages.changeover_steps import ChangeoverSteps
+from ui.presenters.answers import AnswerModel, refused, short_code
+from ui.presenters.changeover import PLANNED, is_sheet, product_choices, with_plan
 from ui.presenters.moment import Moment
 from ui.presenters.order import NEW, ConfigExcerpt, NextSerialModel, OrderPageModel, next_serial, order_page
 from ui.shell.page import Page, PageTools
+from ui.widgets.changeover_card import ChangeoverCard
+from ui.widgets.choice_grid import ChoiceGrid
 from ui.widgets.facts import FactsCard
 from ui.widgets.keys import GuardedKey, HoldKey, Key
 from ui.widgets.next_serial import NextSerial
@@ -17,6 +23,7 @@ from ui.widgets.row_list import RowList
 
 CLOSE_S = 1.0
 CLEAR_S = 1.5
+PLAN_MS = 5_000
 FACTS_PART = 0.56
 LONGEST_ORDER = 128
 LISTED = 3
@@ -40,6 +47,10 @@ class OrdersPage(Page):
         self.resume = GuardedKey(theme, self, kind="primary")
         self.close_order = HoldKey(theme, self, hold_s=CLOSE_S)
         self.clear = HoldKey(theme, self, hold_s=CLEAR_S)
+        self.drop = HoldKey(theme, self, hold_s=CLOSE_S)
+        self.products = ChoiceGrid(theme, self)
+        self.changeover = ChangeoverCard(theme, self)
+        self.steps = ChangeoverSteps(tools, self.changeover, self._show_again)
         self.next_serial = NextSerial(theme, self)
         self.next_serial.told.connect(self._say_serial)
         self._wanted = NEW
@@ -49,6 +60,12 @@ class OrdersPage(Page):
         self._serial: NextSerialModel | None = None
         self._plan: ConfigExcerpt | None = None
         self._call: Call | None = None
+        self._plan_call: Call | None = None
+        self._orders: Plan | None = None
+        self._product = ""
+        """Of a new order: the one that was chosen."""
+        self._again = QTimer(self, interval=PLAN_MS)
+        self._again.timeout.connect(self._ask_plan)
         self._card = QRect()
         self.start.clicked.connect(self._start)
         self.list.chosen.connect(self._choose)
@@ -56,6 +73,8 @@ class OrdersPage(Page):
         self.resume.clicked.connect(self._resume)
         self.close_order.held.connect(self._close)
         self.clear.held.connect(self._clear)
+        self.drop.held.connect(self._drop)
+        self.products.chosen.connect(self._of_product)
         self.field.textChanged.connect(self._typed)
         self.field.returnPressed.connect(self._start)
         theme.changed.connect(self._place)
@@ -64,13 +83,31 @@ class OrdersPage(Page):
     # what is shown -----------------------------------------------------------------------------------------------
 
     def opened(self, about: str) -> None:
-        del about
+        self._ask_plan()
+        self._again.start()
+        if is_sheet(about):
+            self._plan_sheet(about)
         self._call = self.tools.client.get("/v1/config", ConfigExcerpt, self._planned)
 
     def closed(self) -> None:
         if self._call is not None:
             self._call.cancel()
             self._call = None
+        self._again.stop()
+
+    def _ask_plan(self) -> None:
+        """Orders come and go by the command line and from upstream, too."""
+        if self._plan_call is None or not self._plan_call.open:
+            self._plan_call = self.tools.client.get("/v1/plan", Plan, self._plan_told)
+
+    def _plan_told(self, plan: Plan | Failure) -> None:
+        if not isinstance(plan, Failure) and plan != self._orders:
+            self._orders = plan
+            self._show_again()
+
+    def _show_again(self) -> None:
+        if self._moment is not None:
+            self.show_moment(self._moment)
 
     def _planned(self, plan: ConfigExcerpt | Failure) -> None:
         """What would be started; without it the field is empty, nothing else."""
@@ -80,17 +117,21 @@ class OrdersPage(Page):
         self._plan = plan
         if not self.field.text():
             self.field.setText(plan.recipe.name)
-        if self._moment is not None:
-            self.show_moment(self._moment)
+        self._show_again()
 
     def show_moment(self, moment: Moment) -> None:
         self._moment = moment
-        model, serial = order_page(moment, self._plan, self._wanted), next_serial(moment)
+        model = with_plan(order_page(moment, self._plan, self._wanted), self._orders, self._wanted, moment)
+        serial = next_serial(moment)
+        product = (self._product if model.doing == "new" else "") or model.product
+        self.steps.show(moment, product)
+        self.products.show_choices(product_choices(self._orders, self._product, model))
         if (model, serial) == (self._model, self._serial):
+            self._place()
             return
         before, self._model, self._serial = self._model, model, serial
         if before is not None and (before.chosen, before.doing) != (model.chosen, model.doing):
-            for key in (self.suspend, self.close_order, self.clear):
+            for key in (self.suspend, self.close_order, self.clear, self.drop):
                 key.cancel()
         self.list.show_rows(model.rows, model.chosen)
         self.next_serial.show_serial(serial)
@@ -107,6 +148,8 @@ class OrdersPage(Page):
         self.resume.mean(model.chosen if model.resume else "")
         self.close_order.set_label(model.close)
         self.clear.set_label(model.clear)
+        self.drop.set_label(model.drop)
+        self._typed()
 
     # where it lies -----------------------------------------------------------------------------------------------
 
@@ -132,34 +175,52 @@ class OrdersPage(Page):
         self.update()
 
     def _place_keys(self, inner: QRect, model: OrderPageModel | None) -> None:
-        """From the top: not at the foot, there answers are shown."""
-        gap, btn = self.theme.sizes.gap, self.theme.sizes.btn
-        is_new = model is None or model.doing == "new"
-        for widget in (self.wanted, self.field, self.start):
+        """From the top: not at the foot, there answers are shown. What must be confirmed first stands alone."""
+        btn, y = self.theme.sizes.btn, inner.top()
+        asked, doing = self.changeover.model, model.doing if model is not None else "new"
+        if asked is not None:
+            y = self._put(self.changeover, inner, y, self.changeover.height_for(inner.width()))
+        is_new = doing == "new" and asked is None
+        for widget in (self.wanted, self.field):
             widget.setVisible(is_new)
-        y = inner.top()
         if is_new:
-            line, field = self.line_of("body"), self.field.minimumHeight()
-            self.wanted.setGeometry(inner.left(), y, inner.width(), line)
-            self.field.setGeometry(inner.left(), y + line + 6, inner.width(), field)
-            y += line + 6 + field + gap
-            self.start.setGeometry(inner.left(), y, inner.width(), btn)
-        half = (inner.width() - gap) // 2
-        for place, key in enumerate((self.suspend, self.resume)):  # one of the two
-            key.setVisible(model is not None and model.doing == ("runs", "suspended")[place])
-            key.setGeometry(inner.left(), y, half, btn)
-        self.close_order.setVisible(not is_new)
-        self.close_order.setGeometry(inner.left() + half + gap, y, inner.width() - half - gap, btn)
-        y += btn + gap
+            y = self._put(self.wanted, inner, y, self.line_of("body"))
+            y = self._put(self.field, inner, y, self.field.minimumHeight())
+        self.products.setVisible(is_new and bool(self.products.choices))
+        if self.products.isVisibleTo(self):
+            y = self._put(self.products, inner, y, self.products.height_for(inner.width()))
+        can_start = doing in ("new", "planned") and (model is None or bool(model.start))
+        for key, shown in ((self.start, can_start), (self.drop, doing == "planned")):
+            key.setVisible(shown and asked is None)
+            y = self._put(key, inner, y, btn) if shown and asked is None else y
+        if doing in ("runs", "suspended") or asked is None:
+            y = self._place_pair(inner, y, doing, alone=asked is not None and asked.kind == "clearance")
         self.clear.setVisible(model is not None and bool(model.clear))
         if model is not None and model.clear:
-            self.clear.setGeometry(inner.left(), y, inner.width(), btn)
-            y += btn + gap
+            y = self._put(self.clear, inner, y, btn)
         if self._serial is not None:
-            asked = self.next_serial.height_for(inner.width())
-            self.next_serial.setGeometry(inner.left(), y, inner.width(), asked)
-            y += asked + gap
+            y = self._put(self.next_serial, inner, y, self.next_serial.height_for(inner.width()))
+        self.hint.setVisible(asked is None)
         self.hint.setGeometry(inner.left(), y, inner.width(), max(0, inner.bottom() - y))
+
+    def _put(self, widget: QWidget, inner: QRect, y: int, height: int) -> int:
+        """Across the card; where the next one begins."""
+        widget.setGeometry(inner.left(), y, inner.width(), height)
+        return y + height + self.theme.sizes.gap
+
+    def _place_pair(self, inner: QRect, y: int, doing: str, *, alone: bool) -> int:
+        """Suspend or resume beside close; ``alone``: it cannot be resumed yet."""
+        gap, btn = self.theme.sizes.gap, self.theme.sizes.btn
+        half = (inner.width() - gap) // 2
+        for place, key in enumerate((self.suspend, self.resume)):  # one of the two
+            key.setVisible(doing == ("runs", "suspended")[place] and not alone)
+            key.setGeometry(inner.left(), y, half, btn)
+        shown = doing in ("runs", "suspended") and y + btn <= inner.bottom() + 1
+        for key in (self.suspend, self.resume):
+            key.setVisible(key.isVisibleTo(self) and shown)
+        self.close_order.setVisible(shown)
+        self.close_order.setGeometry(inner.left() + half + gap, y, inner.width() - half - gap, btn)
+        return y + btn + gap if shown else y
 
     def paint(self, painter: QPainter) -> None:
         super().paint(painter)
@@ -173,11 +234,18 @@ class OrdersPage(Page):
     # what a person does ------------------------------------------------------------------------------------------
 
     def scanned(self, code: str) -> bool:
-        """An open order is chosen; with none running, anything else is the next order's number."""
+        """A sheet plans its order; an open or planned order is chosen; with none running, anything else is the next
+        order's number."""
+        if is_sheet(code):
+            self._plan_sheet(code)
+            return True
         if self._model is None or self._moment is None or len(code) > LONGEST_ORDER:
             return False
         if code in [row.key for row in self._model.rows if row.key != NEW]:
             self._choose(code)
+            return True
+        if PLANNED + code in [row.key for row in self._model.rows]:
+            self._choose(PLANNED + code)
             return True
         if self._moment.snapshot.order is not None:
             return False
@@ -185,10 +253,35 @@ class OrdersPage(Page):
         self.field.setText(code)
         return True
 
+    def _plan_sheet(self, sheet: str) -> None:
+        words = self.tools.words
+
+        def told(answer: CommandAnswer | Failure) -> None:
+            if isinstance(answer, Failure):
+                self.tools.tell(refused(answer.key, answer.arguments, words, sheet))
+                return
+            self.tools.tell(AnswerModel("accepted", words.what(answer.key, answer.arguments), ""))
+            self._plan_call = None
+            self._ask_plan()
+            self._choose(PLANNED + str(answer.arguments.get("order", "")))
+
+        self.tools.client.command("plan_order", {"sheet": sheet}, told)
+
     def _choose(self, key: str) -> None:
+        if key != self._wanted:
+            self.steps.forget()
         self._wanted = key
-        if self._moment is not None:
-            self.show_moment(self._moment)
+        self._show_again()
+
+    def _of_product(self, product: str) -> None:
+        self._product = product
+        self._show_again()
+
+    def _drop(self) -> None:
+        if self._model is not None and self._model.doing == "planned":
+            self.tools.command("drop_order", {"order": self._model.chosen.removeprefix(PLANNED)})
+            self._plan_call = None
+            self._ask_plan()
 
     def _order_command(self, kind: str, said: str) -> None:
         """About the order that is shown, whatever runs meanwhile."""
@@ -206,13 +299,18 @@ class OrdersPage(Page):
         self._order_command("close_order", self.tools.words.say("orders", "Order {order} was closed."))
 
     def _typed(self) -> None:
-        self.start.setEnabled(bool(self.field.text().strip()))
+        is_planned = self._model is not None and self._model.doing == "planned"
+        self.start.setEnabled(is_planned or bool(self.field.text().strip()))
 
     def _start(self) -> None:
-        order = self.field.text().strip()
-        if order and self._model is not None and self._model.doing == "new":
+        model, order = self._model, self.field.text().strip()
+        if model is not None and model.doing == "planned":
+            order = model.chosen.removeprefix(PLANNED)
+        if order and model is not None and model.doing in ("new", "planned"):
+            product = self._product if model.doing == "new" else ""
+            told = {"order": order, "product": product} if product else {"order": order}
             said = fill(self.tools.words.say("orders", "Order {order} was started."), order=short_code(order))
-            self.tools.command("start_order", {"order": order}, said=said)
+            self.tools.command("start_order", told, said=said)
 
     def _clear(self) -> None:
         said = self.tools.words.say("orders", "The belt was cleared: the order can be closed.")

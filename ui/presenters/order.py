@@ -17,7 +17,7 @@ NEW = ""
 """Key of the row that starts an order."""
 NAMED_OPEN = 6
 """Open containers that the hint names."""
-Doing = Literal["new", "runs", "suspended"]
+Doing = Literal["new", "planned", "runs", "suspended"]
 
 
 class ConfiguredRecipe(BaseModel):
@@ -69,6 +69,9 @@ class OrderPageModel:
     """What the field wants."""
     clear: str = ""
     """The label of the key that says everything was taken off; empty = nothing is in the way."""
+    drop: str = ""
+    product: str = ""
+    """What would be packed next by the chosen row; empty = it runs, or is not known."""
 
     @property
     def is_listed(self) -> bool:
@@ -113,7 +116,7 @@ def order_page(moment: Moment, plan: ConfigExcerpt | None, wanted: str = NEW) ->
         hint = words.say("orders", "Cases are packed by the recipe of the settings.")
         start = words.say("orders", "Start order")
         field = words.say("orders", "Scan or type the order's number")
-        return OrderPageModel(rows, NEW, "new", facts, hint, "", start=start, field=field)
+        return OrderPageModel(rows, NEW, "new", facts, hint, "", start=start, field=field, product=_product(plan))
     close = words.say("orders", "Close order")
     if found is running:
         facts = _facts(found, snapshot, words, words.say("orders", "This order is packed now"), len(rows) > 1)
@@ -123,8 +126,19 @@ def order_page(moment: Moment, plan: ConfigExcerpt | None, wanted: str = NEW) ->
     facts = _facts(found, None, words, words.say("orders", "This order is suspended"), len(rows) > 1)
     resume = words.say("orders", "Resume")
     return OrderPageModel(
-        rows, found.order, "suspended", facts, _before_resuming(found, running, words), close, resume=resume
+        rows,
+        found.order,
+        "suspended",
+        facts,
+        _before_resuming(found, running, words),
+        close,
+        resume=resume,
+        product=found.product,
     )
+
+
+def _product(plan: ConfigExcerpt | None) -> str:
+    return plan.recipe.product if plan is not None else ""
 
 
 def _rows(snapshot: Snapshot, words: Words) -> tuple[RowModel, ...]:

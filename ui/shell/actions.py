@@ -6,6 +6,7 @@ from ui.client.client import code_path
 from ui.i18n.words import fill
 from ui.presenters.action import Action
 from ui.presenters.answers import AnswerModel, refused, story_told
+from ui.presenters.changeover import is_sheet
 from ui.shell.page import Page, PageTools
 
 
@@ -43,6 +44,8 @@ class ActionHandler:
             self._tools.tell(AnswerModel("refused", said, "", code))
         elif page.scanned(code):
             return
+        elif is_sheet(code) and "orders" in pages:
+            self._tools.open_page("orders", code)
         elif "lookup" in pages:
             self._tools.open_page("lookup", code)
         else:

@@ -19,6 +19,7 @@ from ui.presenters.state import state_model
 from ui.presenters.top import ChipModel, chip_models, order_model
 from ui.shell.actions import ActionHandler
 from ui.shell.page import Page, PageTools
+from ui.shell.rail_models import badge, hold_model
 from ui.shell.registry import MORE, PAGES, PageRow
 from ui.sound import Sounds
 from ui.widgets.answer_strip import AnswerStrip
@@ -28,7 +29,7 @@ from ui.widgets.help_overlay import HelpModel, HelpOverlay
 from ui.widgets.keys import HoldKey
 from ui.widgets.now_bar import NowBar
 from ui.widgets.order_block import OrderBlock
-from ui.widgets.rail import HoldModel, Rail, RailItem
+from ui.widgets.rail import Rail, RailItem
 from ui.widgets.state_block import StateBlock
 
 STATE_PART = {"large": 0.271, "medium": 0.34, "small": 0.33}
@@ -162,11 +163,13 @@ class Shell(Painted):
         words, snapshot = moment.words, moment.snapshot
         room = max(1, self.rail.room() - 1)
         shown, others = self.rows[:room], self.rows[room:]
-        items = tuple(RailItem(row.key, row.icon, words.say("page", row.title), _badge(row, moment)) for row in shown)
+        items = tuple(
+            RailItem(row.key, row.icon, words.say("page", row.title), badge(row.key, moment)) for row in shown
+        )
         more = RailItem(MORE.key, MORE.icon, words.say("page", MORE.title))
         here = self._here if self._here in {row.key for row in shown} else MORE.key
         self.rail.show_items((*items, more), here)
-        self.rail.hold.show_model(_hold(snapshot, words.say("rail", "HOLD"), words.say("rail", "RESUME")))
+        self.rail.hold.show_model(hold_model(snapshot, words.say("rail", "HOLD"), words.say("rail", "RESUME")))
         page = self._pages.get(MORE.key)
         if isinstance(page, MorePage):
             page.show_others(tuple((row.key, row.icon, words.say("page", row.title)) for row in others))
@@ -305,22 +308,3 @@ class Shell(Painted):
 
     def paint(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), self.colour("line"))
-
-
-def _hold(snapshot: Snapshot, hold: str, resume: str) -> HoldModel:
-    """RESUME is dim until nothing but the hold itself stands against running."""
-    if not snapshot.held:
-        return HoldModel(True, hold)
-    causes = {cause.key for cause in snapshot.not_ready} - {"held"}
-    return HoldModel(False, resume, enabled=not causes)
-
-
-def _badge(row: PageRow, moment: Moment) -> str:
-    """Standing alarms that nobody acknowledged, and cases that must be found."""
-    if row.key == "rejects":
-        waiting = moment.snapshot.tally.owed
-    elif row.key == "alarms":
-        waiting = sum(not alarm.acknowledged_by for alarm in moment.snapshot.alarms)
-    else:
-        return ""
-    return moment.words.number(waiting) if waiting else ""

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from station.api.schema.base import Key, Part, ShortText
+from station.api.schema.base import Arguments, Key, Part, ShortText
 
 
 class PlannedOrder(Part):
@@ -22,6 +22,7 @@ class PlannedOrder(Part):
     """Of its recipe; 0 = there is none, the order cannot be started."""
     refusal: Key = ""
     """Why it cannot be started, as far as is known; empty = nothing."""
+    refusal_arguments: Arguments = Field(default_factory=dict)
 
 
 class Product(Part):

@@ -1,0 +1,189 @@
+"""Between two orders on the screen: sheet, plan, checklist, first case; by touch alone, and by scanner alone."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from station.api.schema import (
+    Cause,
+    Clearance,
+    CommandAnswer,
+    Plan,
+    PlannedOrder,
+    Product,
+    SessionView,
+    ShownUser,
+    Snapshot,
+)
+from tests.ui.factories import samples
+from tests.ui.factories.stand import StandClient, make_screen
+from ui.client import Failure
+from ui.pages.orders import OrdersPage
+from ui.presenters.changeover import PLANNED
+from ui.screen import Screen
+from ui.widgets.keys import HoldKey, Key
+
+LEMON, ORANGE = "Sunrise Lemon 500 ml", "Sunrise Orange 500 ml"
+PLAN = Plan(
+    orders=(
+        PlannedOrder(order="20611-08", product=LEMON, lot="L240612A", cases=500, units_per_case=24, source="sheet"),
+        PlannedOrder(
+            order="20611-09",
+            product="Unknown",
+            refusal="product_unknown",
+            refusal_arguments={"product": "Unknown", "n": 1, "known": LEMON},
+        ),
+    ),
+    products=(
+        Product(product=LEMON, version=3, units_per_case=24),
+        Product(product=ORANGE, version=0, units_per_case=24),
+    ),
+)
+ITEMS = ("The belt is empty", "Labels of the last product are taken away")
+Made = tuple[Screen, StandClient]
+
+
+@pytest.fixture(params=[(1920, 1080), (1280, 800), (1024, 600)], ids=str)
+def made(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Made]:
+    screen, client = make_screen(request.param)
+    qtbot.addWidget(screen)
+    client.answers["/v1/config"] = samples.plan()
+    client.answers["/v1/plan"] = PLAN.model_dump_json().encode()
+    screen.show()
+    client.feed(samples.no_order())
+    yield screen, client
+
+
+def orders(made: Made, snapshot: Snapshot) -> OrdersPage:
+    screen, client = made
+    client.feed(snapshot)
+    screen.shell.open_page("orders")
+    page = screen.shell.page
+    assert isinstance(page, OrdersPage)
+    return page
+
+
+def press(key: Key) -> None:
+    assert key.isVisible() and key.isEnabled(), key.label
+    if isinstance(key, HoldKey):
+        key.held.emit()
+    else:
+        QTest.mouseClick(key, Qt.MouseButton.LeftButton)
+
+
+def uncleared() -> Snapshot:
+    return samples.no_order().model_copy(update={"clearance": Clearance(items=ITEMS, product=ORANGE)})
+
+
+def waiting() -> Snapshot:
+    calm = samples.calm()
+    assert calm.order is not None
+    cause = Cause(key="first_case_unconfirmed", arguments={"order": calm.order.order, "case": "3/7319"})
+    order = calm.order.model_copy(update={"first_case": "3/7319"})
+    return calm.model_copy(update={"order": order, "not_ready": (cause,), "permissive": False})
+
+
+def test_a_planned_order_is_chosen_and_started_by_touch_alone(made: Made) -> None:
+    page = orders(made, samples.no_order())
+    assert [row.key for row in page.list.rows] == [PLANNED + "20611-08", PLANNED + "20611-09", ""]
+    page.list.chosen.emit(PLANNED + "20611-08")
+    assert ("Lot", "L240612A") in page.facts.model.rows  # type: ignore[union-attr]
+    press(page.start)
+    assert made[1].commands == [("start_order", {"order": "20611-08"})]
+
+
+def test_an_order_without_a_recipe_is_not_started_and_says_why(made: Made) -> None:
+    page = orders(made, samples.no_order())
+    page.list.chosen.emit(PLANNED + "20611-09")
+    assert not page.start.isVisible()
+    assert page.hint.shown.startswith("There is no recipe for Unknown.") and "version" not in page.hint.shown
+    press(page.drop)
+    assert made[1].commands == [("drop_order", {"order": "20611-09"})]
+
+
+@pytest.mark.parametrize("here", ["run", "orders", "alarms"])
+def test_a_sheet_is_scanned_on_any_page_and_its_order_is_shown(made: Made, here: str) -> None:
+    screen, client = made
+    client.feed(samples.no_order())
+    screen.shell.open_page(here)
+    client.done = CommandAnswer(
+        id="x", done=True, key="order_planned", arguments={"order": "20611-08", "product": LEMON}
+    )
+    screen.scanned("ORDER=20611-08;PRODUCT=Sunrise Lemon 500 ml")
+    assert client.commands == [("plan_order", {"sheet": "ORDER=20611-08;PRODUCT=Sunrise Lemon 500 ml"})]
+    page = screen.shell.page
+    assert isinstance(page, OrdersPage) and page.list.selected == PLANNED + "20611-08"
+
+
+def test_a_sheet_of_an_unknown_product_is_refused_with_those_that_are_known(made: Made) -> None:
+    orders(made, samples.no_order())
+    screen, client = made
+    client.refusal = Failure("product_unknown", {"product": "Cola", "n": 1, "known": LEMON})
+    screen.scanned("ORDER=1;PRODUCT=Cola")
+    told = screen.shell.answer.model
+    assert told is not None and "There is no recipe for Cola" in told.what and LEMON in told.what
+
+
+def test_a_planned_order_is_found_by_scanning_its_number(made: Made) -> None:
+    page = orders(made, samples.no_order())
+    made[0].scanned("20611-08")
+    assert page.list.selected == PLANNED + "20611-08"
+
+
+def test_a_new_order_has_its_product_chosen(made: Made) -> None:
+    page = orders(made, samples.no_order())
+    page.field.setText("4711")
+    press(page.products.key(LEMON))
+    press(page.start)
+    assert made[1].commands == [("start_order", {"order": "4711", "product": LEMON})]
+
+
+def test_the_checklist_is_ticked_and_signed_before_another_product(made: Made) -> None:
+    page = orders(made, uncleared())
+    page.list.chosen.emit(PLANNED + "20611-08")
+    card = page.changeover
+    assert card.isVisible() and not page.start.isVisible() and not card.done.isEnabled()
+    for item in ITEMS:
+        press(card.items.key(item))
+    assert not card.done.isEnabled(), "nobody has signed"
+    card.name.setText("Li")
+    assert page.rect().contains(card.done.mapTo(page, card.done.rect().bottomRight()))
+    press(card.done)
+    assert made[1].commands == [("clear_line", {"items": list(ITEMS), "by": "Li"})]
+    made[1].feed(
+        samples.no_order().model_copy(update={"clearance": Clearance(items=ITEMS, product=ORANGE, cleared_by="Li")})
+    )
+    assert not card.isVisible() and page.start.isVisible()
+
+
+def test_an_order_of_the_same_product_needs_no_clearance(made: Made) -> None:
+    page = orders(made, uncleared())
+    page.list.chosen.emit("")
+    assert not page.changeover.isVisible() and page.start.isVisible()
+
+
+def test_who_is_signed_in_types_no_name(made: Made) -> None:
+    screen, client = made
+    screen.sessions.view = SessionView(required=True, user=ShownUser(name="Wang", role="supervisor"), lock_after_s=600)
+    page = orders(made, waiting())
+    assert not page.changeover.name.isVisible()
+    press(page.changeover.done)
+    assert client.commands == [
+        ("check_first_case", {"good": True, "case": "3/7319", "by": "Wang", "reason": ""}),
+    ]
+
+
+def test_a_first_case_that_is_wrong_is_refused_with_what_is_wrong(made: Made) -> None:
+    page = orders(made, waiting())
+    card = page.changeover
+    assert "L240611A" in card.facts.shown and "24" in card.facts.shown
+    press(card.items.key("lot"))
+    assert made[1].commands == [] and "name" in made[0].shell.answer.model.what  # type: ignore[union-attr]
+    card.name.setText("Li")
+    press(card.items.key("lot"))
+    assert made[1].commands == [
+        ("check_first_case", {"good": False, "case": "3/7319", "by": "Li", "reason": "Lot is wrong"}),
+    ]
