@@ -35,15 +35,16 @@ from sync.hub.tokens import FileTokens, StoredTokens
 from sync.hub.trade_job import every_minute
 
 ROUTES = (
+    scan_routes.routes,
     wire_routes.routes,
     feed_routes.routes,
     epcis_routes.routes,
     page_routes.routes,
     metrics.routes,
-    scan_routes.routes,
     distributor_routes.routes,
     brand_routes.routes,
 )
+"""In the order in which a path is looked for: what is asked most often comes first."""
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'",

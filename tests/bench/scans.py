@@ -2,8 +2,9 @@
 
 Units are packed by SQL (cases of 24, every other one shipped), at several sizes one after the other, so that growth is
 seen. Scans come at a steady pace over kept connections from a process of their own; each is timed from the moment it
-was due. Beside them on the same hub in the same run: ``GET …/cursor``, a token and one row by its key. Scans for
-diversion are written by SQL too; then everything is folded once, and a minute's scans.
+was due. Beside them on the same hub in the same run: ``GET …/cursor``, a token and one row by its key. ``cpu_ms`` is
+the hub's own processor time for one, which a busy machine changes least. Scans for diversion are written by SQL too;
+then everything is folded once, and a minute's scans.
 """
 
 import argparse
@@ -30,7 +31,7 @@ from sync.hub.regions import parse_regions, replace_regions
 from sync.hub.tables import CODE_INDEX, CONTAINER, EVENT, JOURNAL
 from sync.hub.trade_commands import CHINA, lines_of
 from sync.hub.trade_tables import PLACE_READ, SHIPMENT
-from tests.bench.hub import SETTINGS, TOKEN, hub
+from tests.bench.hub import SETTINGS, TOKEN, cpu_s, hub
 from tests.bench.hub_rows import UNITS, code
 from tests.hub import postgres
 from tests.hub.page_pictures import TOKEN as PAGE_TOKEN
@@ -155,7 +156,7 @@ def _scan_request(token: str, number: int, cases: int, chance: random.Random) ->
     return head.encode() + body
 
 
-def ask(port: int, token: str, cases: int, per_s: float, seconds: float, told: Any) -> None:
+def ask(port: int, token: str, hub_pid: int, cases: int, per_s: float, seconds: float, told: Any) -> None:
     chance, count = random.Random(cases), int(per_s * seconds)
     bare = (
         f"GET /v1/stations/S1/cursor?station_epoch=epoch HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer {token}\r\n\r\n"
@@ -167,9 +168,13 @@ def ask(port: int, token: str, cases: int, per_s: float, seconds: float, told: A
     for name, make in runs.items():
         requests = make()
         pace = min(per_s, 190.0) if name == "bare" else per_s  # a token asks 200 times a second, and scans 1,000 times
+        used_s = cpu_s(hub_pid)
         took = asyncio.run(_paced(port, requests, pace))
+        cpu_ms = round((cpu_s(hub_pid) - used_s) * 1_000 / len(took), 2)
         cuts = statistics.quantiles(took, n=100)
-        told.put({"of": name, "n": len(took), "p50_ms": round(cuts[49], 2), "p99_ms": round(cuts[98], 2)})
+        told.put(
+            {"of": name, "n": len(took), "p50_ms": round(cuts[49], 2), "p99_ms": round(cuts[98], 2), "cpu_ms": cpu_ms}
+        )
 
 
 # diversion -----------------------------------------------------------------------------------------------------------
@@ -226,14 +231,14 @@ def diverted(database: Database, scans: int, minute: int) -> dict[str, Any]:
 
 
 @contextmanager
-def served(folder: Path, dsn: str | None) -> Iterator[tuple[int, str]]:
-    """A hub in a process of its own: its port, and a token for everything."""
+def served(folder: Path, dsn: str | None) -> Iterator[tuple[int, str, int]]:
+    """A hub in a process of its own: its port, a token for everything, its process number."""
     if dsn is None:
-        with hub_process(folder) as port:
-            yield port, PAGE_TOKEN
+        with hub_process(folder) as (port, process):
+            yield port, PAGE_TOKEN, process
         return
-    with hub(dsn, folder, 0) as (url, _):
-        yield int(url.rpartition(":")[2]), TOKEN["Authorization"].partition(" ")[2]
+    with hub(dsn, folder, 0) as (url, process):
+        yield int(url.rpartition(":")[2]), TOKEN["Authorization"].partition(" ")[2], process
 
 
 def size_bytes(database: Database, folder: Path) -> int:
@@ -253,9 +258,9 @@ def measure(name: str, database: Database, folder: Path, dsn: str | None, option
             with database.writer.connect() as connection:
                 connection.execution_options(isolation_level="AUTOCOMMIT").execute(text("ANALYZE"))
         fill_s = round(time.perf_counter() - began, 1)
-        with served(folder, dsn) as (port, token):
+        with served(folder, dsn) as (port, token, hub_pid):
             told = get_context("spawn").Queue()
-            asking = (port, token, cases, options.per_s, options.seconds, told)
+            asking = (port, token, hub_pid, cases, options.per_s, options.seconds, told)
             process = get_context("spawn").Process(target=ask, args=asking)
             process.start()
             process.join()

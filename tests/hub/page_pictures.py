@@ -40,13 +40,13 @@ def hub_with_stories(folder: Path) -> Iterator[str]:
     fill(store)
     withdraw(store)
     store.close()
-    with hub_process(folder) as port:
+    with hub_process(folder) as (port, _):
         yield f"http://any:{TOKEN}@127.0.0.1:{port}"
 
 
 @contextmanager
-def hub_process(folder: Path) -> Iterator[int]:
-    """A hub over the database in this folder, with one token for everything; its port."""
+def hub_process(folder: Path) -> Iterator[tuple[int, int]]:
+    """A hub over the database in this folder, with one token for everything; its port and process number."""
     (folder / "token").write_text(TOKEN)
     words = ["--data", str(folder), "--token-file", str(folder / "token"), "--port", "0", "--timezone", "Asia/Shanghai"]
     with subprocess.Popen(
@@ -58,7 +58,7 @@ def hub_process(folder: Path) -> Iterator[int]:
         assert process.stdout is not None
         assert process.stdin is not None
         try:
-            yield json.loads(process.stdout.readline())["port"]
+            yield json.loads(process.stdout.readline())["port"], process.pid
         finally:
             process.stdin.close()
 

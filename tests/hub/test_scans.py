@@ -1,6 +1,7 @@
 """What a scan is told: genuine, scanned before, never packed, taken out of use, recalled; by whom it was sold; once."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from sqlalchemy import FromClause, func, select
@@ -108,6 +109,23 @@ def test_a_storm_of_one_code_costs_a_bounded_number_of_rows(database: Database) 
     told = answer(database, storm[:100], NOW_US) + answer(database, storm[100:], NOW_US)
     assert [each.before for each in told] == list(range(200))
     assert (rows(database, SCAN), rows(database, SCANNED_CODE)) == (KEPT_OF_A_CODE, 1)
+
+
+def test_scans_that_come_at_the_same_time_are_each_counted_once(home: Home) -> None:
+    hubs = [home.open() for _ in range(2)]
+    with_trade(hubs[0])
+    asked = [
+        [AskedScan("app", f"s-{n}", unit_code(1, 1 + n % 2)) for n in range(start, start + 10)] for start in (0, 5)
+    ]
+    with ThreadPoolExecutor(8) as threads:
+        told = list(threads.map(lambda n: answer(hubs[n % 2], asked[n // 2 % 2], NOW_US), range(16)))
+    kept = {(each.asked.scan, each.before) for answers in told for each in answers}
+    assert sorted(before for _, before in kept) == sorted([*range(8), *range(7)])
+    with hubs[0].reader.connect() as connection:
+        counts = connection.scalars(select(SCANNED_CODE.c.scans)).all()
+    assert sorted(counts) == [7, 8]
+    for hub in hubs:
+        hub.close()
 
 
 def test_what_is_forged_is_counted_and_not_kept(database: Database) -> None:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import httpx
 import pytest
@@ -21,7 +20,7 @@ from sync.hub.tokens import StoredTokens
 from sync.hub.trade_tables import ATTACHMENT, CREDIT, DIVERSION, RECEIPT
 from sync.hub.trade_words import CHINESE, ENGLISH
 from tests.api.hostile import HOSTILE
-from tests.hub.conftest import SqliteHome
+from tests.hub.conftest import Home
 from tests.hub.histories import say
 from tests.hub.serving import served
 from tests.hub.trade import NOW_US, UNITS, about, case_code, cases, unit_code, with_trade
@@ -55,8 +54,7 @@ class Trade:
 
 
 @pytest.fixture
-async def trade(tmp_path: Path) -> AsyncIterator[Trade]:
-    home = SqliteHome(tmp_path)
+async def trade(home: Home) -> AsyncIterator[Trade]:
     database = home.open()
     with_trade(database)
     now_us = Hub.now_us()

@@ -71,7 +71,7 @@ def trade(folder: Path) -> Iterator[tuple[str, str, int]]:
     database = in_folder(folder)
     link, case = fill(database)
     database.close()
-    with hub_process(folder) as port:
+    with hub_process(folder) as (port, _):
         hub = f"http://127.0.0.1:{port}"
         entered = httpx.post(f"{hub}/brand/login", data={"token": TOKEN}, trust_env=False)
         cookie = entered.headers["Set-Cookie"].partition(";")[0]
