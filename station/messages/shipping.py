@@ -38,7 +38,7 @@ SHIPPING_MESSAGES: dict[str, Row] = {
     "ship_wrong_product": Row("{code} is {found}; note {document} asks for {expected}.", _ASIDE),
     "ship_wrong_lot": Row("{code} is of lot {found}; note {document} asks for {expected}.", _ASIDE),
     "ship_differs": Row(
-        "{product}: {loaded} loaded, {expected} {counted} on note {document}.",
+        "{product}: {loaded} loaded, note {document} asks for {expected}.",
         "Load the rest, or confirm with a reason.",
     ),
     "ship_not_shipped": Row("{code} was not shipped: there is nothing to return.", "Nothing to do."),

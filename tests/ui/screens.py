@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from station.api.schema import ConfigFile, SettingValue, Snapshot, SyncStatus
 from station.api.schema.pools import PoolList
+from station.api.schema.shipping import Shipping
 from tests.ui.factories import (
     samples,
     samples_instruments,
@@ -29,6 +30,7 @@ from tests.ui.factories import (
     samples_rework,
     samples_settings,
     samples_setup,
+    samples_shipping,
     samples_views,
     scenes_rejects,
 )
@@ -214,6 +216,15 @@ def _no_order(screen: Screen, client: StandClient) -> None:
     screen.shell.open_page("orders")
 
 
+def _ship(shown: Shipping) -> Deed:
+    def prepare(screen: Screen, client: StandClient) -> None:
+        client.answers["/v1/shipping"] = shown.model_dump_json().encode()
+        client.answers["/v1/shipping/choices"] = samples_shipping.choices().model_dump_json().encode()
+        screen.shell.open_page("ship")
+
+    return prepare
+
+
 SCENES = (
     Scene("run", samples.calm),
     Scene("run-rejected", samples.rejected, _choose_cell),
@@ -232,6 +243,8 @@ SCENES = (
     Scene("orders-several", samples.several_orders, _open("orders")),
     Scene("orders-suspended", samples.several_orders, _order_of("20611-05")),
     Scene("orders-none", samples.no_order, _no_order),
+    Scene("ship", samples.calm, _ship(samples_shipping.loading())),
+    Scene("ship-choose", samples.calm, _ship(samples_shipping.idle())),
     Scene("lookup-empty", samples.calm, _looked_up("")),
     Scene("lookup", samples.calm, _looked_up(samples_records.UNIT)),
     Scene("lookup-case", samples.calm, _looked_up(samples_records.CASE_CODE)),

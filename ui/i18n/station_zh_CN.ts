@@ -1999,6 +1999,22 @@
         <translation>没有进行中的订单时，每一箱都会被剔除。</translation>
     </message>
     <message>
+        <source>Scan the delivery note or the distributor, then cases and pallets. A pallet carries its cases.</source>
+        <translation>先扫描发货单或经销商码，再扫描箱和托盘。托盘包含其中的箱。</translation>
+    </message>
+    <message>
+        <source>What is loaded, the newest first. Tap one to take it off the list.</source>
+        <translation>已装货物，最新在前。点选一件可移出清单。</translation>
+    </message>
+    <message>
+        <source>What the note asks for and what is loaded; what is known of other stations, and since when.</source>
+        <translation>发货单要求与已装数量；其他工位的信息及其时间。</translation>
+    </message>
+    <message>
+        <source>Confirm and Cancel are pressed for one second. Until you confirm, nothing has left.</source>
+        <translation>确认和取消需长按一秒。确认之前，货物不算发出。</translation>
+    </message>
+    <message>
         <source>Every device. A ring with a tick is live, a red octagon is not connected. Tap one.</source>
         <translation>全部设备。带勾的圆环为在线，红色八角形为不在线。点选一台。</translation>
     </message>
@@ -5718,8 +5734,8 @@
         <translation>{code} 的批次是 {found}；发货单 {document} 要的是 {expected}。</translation>
     </message>
     <message>
-        <source>{product}: {loaded} loaded, {expected} {counted} on note {document}.</source>
-        <translation>{product}：已装 {loaded}，发货单 {document} 为 {expected} {counted}。</translation>
+        <source>{product}: {loaded} loaded, note {document} asks for {expected}.</source>
+        <translation>{product}：已装 {loaded}，发货单 {document} 要求 {expected}。</translation>
     </message>
     <message>
         <source>Load the rest, or confirm with a reason.</source>
@@ -8124,6 +8140,10 @@
     <message>
         <source>Orders</source>
         <translation>订单</translation>
+    </message>
+    <message>
+        <source>Ship</source>
+        <translation>发货</translation>
     </message>
     <message>
         <source>Devices</source>
@@ -12597,6 +12617,169 @@
     <message>
         <source>Until it is back the PLC rejects every case. The order stays open.</source>
         <translation>恢复前 PLC 剔除每一箱。订单仍在进行中。</translation>
+    </message>
+</context>
+<context>
+    <name>ship</name>
+    <message>
+        <source>Take</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>confirmed as loaded</source>
+        <translation>按实装数确认</translation>
+    </message>
+    <message>
+        <source>told at the screen</source>
+        <translation>屏幕上操作</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>单品</translation>
+    </message>
+    <message>
+        <source>cases</source>
+        <translation>箱</translation>
+    </message>
+    <message>
+        <source>containers</source>
+        <translation>件</translation>
+    </message>
+    <message>
+        <source>Cancel this delivery</source>
+        <translation>取消这次发货</translation>
+    </message>
+    <message>
+        <source>Take goods back</source>
+        <translation>办理退货</translation>
+    </message>
+    <message>
+        <source>Scan what came back</source>
+        <translation>扫描退回的货物</translation>
+    </message>
+    <message>
+        <source>Each scan returns one case or pallet with all that is in it.</source>
+        <translation>每扫一次，退回一箱或一托及其中全部内容。</translation>
+    </message>
+    <message>
+        <source>Done: nothing more came back</source>
+        <translation>完成：没有更多退货</translation>
+    </message>
+    <message>
+        <source>Confirm as loaded</source>
+        <translation>按实装数确认</translation>
+    </message>
+    <message>
+        <source>Confirm: it leaves</source>
+        <translation>确认发出</translation>
+    </message>
+    <message>
+        <source>Scan cases and pallets</source>
+        <translation>扫描箱和托盘</translation>
+    </message>
+    <message>
+        <source>They go to {to}.</source>
+        <translation>发往 {to}。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Note {document}</source>
+        <translation>发货单 {document}</translation>
+    </message>
+    <message>
+        <source>Scan the delivery note</source>
+        <translation>扫描发货单</translation>
+    </message>
+    <message>
+        <source>Or the distributor. Or choose in the list, or type.</source>
+        <translation>或经销商码；也可在列表中选择，或输入。</translation>
+    </message>
+    <message>
+        <source>Take {code} off</source>
+        <translation>移出 {code}</translation>
+    </message>
+    <message>
+        <source>Take the last one off</source>
+        <translation>移除最后一件</translation>
+    </message>
+    <message>
+        <source>Loaded</source>
+        <translation>已装</translation>
+    </message>
+    <message>
+        <source>Cases in all</source>
+        <translation>总箱数</translation>
+    </message>
+    <message>
+        <source>Unproven</source>
+        <translation>未验证</translation>
+    </message>
+    <message>
+        <source>{n} of {m} {counted}</source>
+        <translation>{n} / {m} {counted}</translation>
+    </message>
+    <message>
+        <source>Delivery notes</source>
+        <translation>发货单</translation>
+    </message>
+    <message>
+        <source>Distributors</source>
+        <translation>经销商</translation>
+    </message>
+    <message>
+        <source>What this station knows</source>
+        <translation>本站已知信息</translation>
+    </message>
+    <message>
+        <source>Other stations</source>
+        <translation>其他工位</translation>
+    </message>
+    <message>
+        <source>not told: only what was packed here</source>
+        <translation>未接入：只知道本站包装的</translation>
+    </message>
+    <message>
+        <source>not since the start</source>
+        <translation>启动后尚未收到</translation>
+    </message>
+    <message>
+        <source>heard {when}</source>
+        <translation>{when} 收到</translation>
+    </message>
+    <message>
+        <source>last heard {when}</source>
+        <translation>上次收到 {when}</translation>
+    </message>
+    <message>
+        <source>Known of others</source>
+        <translation>已知其他工位包装</translation>
+    </message>
+    <message>
+        <source>Upstream</source>
+        <translation>上位系统</translation>
+    </message>
+    <message>
+        <source>unproven: nobody knows who packed it</source>
+        <translation>未验证：没有包装记录</translation>
+    </message>
+    <message>
+        <source>{n} cases</source>
+        <translation>{n} 箱</translation>
+    </message>
+    <message>
+        <source>{n} of {m} away</source>
+        <translation>{m} 件中 {n} 件在外</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>{n} lines</source>
+        <translation>{n} 行</translation>
     </message>
 </context>
 <context>

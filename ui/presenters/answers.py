@@ -20,11 +20,22 @@ TWICE = frozenset(
         "rework_twice",
         "bench_taken",
         "bench_twice",
+        "ship_twice",
+        "ship_shipped",
+        "ship_inside",
     }
 )
 """Refusals of a code that is somewhere already."""
 NEVER_SEEN = frozenset(
-    {"code_unknown", "case_unknown", "case_not_sought", "foreign", "rework_code_unknown", "bench_foreign"}
+    {
+        "code_unknown",
+        "case_unknown",
+        "case_not_sought",
+        "foreign",
+        "rework_code_unknown",
+        "bench_foreign",
+        "ship_unknown",
+    }
 )
 """Refusals of a code that means nothing here."""
 CODE_END = 24

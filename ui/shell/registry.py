@@ -17,6 +17,7 @@ from ui.pages.rejects import RejectsPage
 from ui.pages.rework import ReworkPage
 from ui.pages.run import RunPage
 from ui.pages.settings import SettingsPage
+from ui.pages.ship import ShipPage
 from ui.pages.sync import SyncPage
 from ui.shell.page import Page, PageTools
 
@@ -116,6 +117,20 @@ PAGES: tuple[PageRow, ...] = (
                 "help", "Start: scan or type the order's number. Suspend, close: when its last case has left the belt."
             ),
             mark("help", "With no order open every case is rejected."),
+        ),
+    ),
+    PageRow(
+        "ship",
+        "ship",
+        mark("page", "Ship"),
+        ShipPage,
+        (
+            mark(
+                "help", "Scan the delivery note or the distributor, then cases and pallets. A pallet carries its cases."
+            ),
+            mark("help", "What is loaded, the newest first. Tap one to take it off the list."),
+            mark("help", "What the note asks for and what is loaded; what is known of other stations, and since when."),
+            mark("help", "Confirm and Cancel are pressed for one second. Until you confirm, nothing has left."),
         ),
     ),
     PageRow(
