@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from station.cli_commands import devices, doctor, hub, hub_trade, label, order, plc, pool, rework, ship, user
+from station.cli_commands import devices, doctor, hub, hub_pools, hub_trade, label, order, plc, pool, rework, ship, user
 from station.cli_commands.help import HELP, DemoCommand, WholeCommand, WholeGroup
 from station.cli_commands.plc import AsJson, ConfigFile
 
@@ -26,7 +26,7 @@ app = typer.Typer(
 app.add_typer(devices.app, name="devices")
 app.add_typer(doctor.app, name="doctor")
 app.add_typer(hub.app, name="hub")
-for name, group in hub_trade.GROUPS.items():
+for name, group in (hub_trade.GROUPS | hub_pools.GROUPS).items():
     hub.app.add_typer(group, name=name)
 app.add_typer(label.app, name="label")
 app.add_typer(pool.app, name="pool")

@@ -4,11 +4,12 @@ Both are ordered by the key, so the join walks them side by side. One look at bo
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from station.core.codes.ranges import CodeRange, merged
 from station.pools.errors import PoolRefused
 from station.pools.files import number_of, open_to_read
 
@@ -54,18 +55,6 @@ class PoolUsage:
         return self.codes - self.used - self.decommissioned - self.void
 
 
-@dataclass(frozen=True, slots=True)
-class CodeRange:
-    """Numbers from ``first`` to ``last``, both included, all of them."""
-
-    first: int
-    last: int
-
-    @property
-    def codes(self) -> int:
-        return self.last - self.first + 1
-
-
 def pool_usage(data: Path, pool: str) -> PoolUsage:
     """Walks the whole pool: seconds for ten million codes. Raises PoolRefused."""
     with _both(data, pool) as (db, number):
@@ -92,18 +81,3 @@ def _both(data: Path, pool: str) -> Iterator[tuple[sqlite3.Connection, int]]:
             yield db, number_of(db, pool)
     except sqlite3.Error as error:
         raise PoolRefused("pools_unreadable", detail=str(error)) from None
-
-
-def merged(numbers: Iterable[int]) -> Iterator[CodeRange]:
-    """Rising numbers as ranges."""
-    first = last = None
-    for number in numbers:
-        if first is None or last is None:
-            first = last = number
-        elif number <= last + 1:
-            last = number
-        else:
-            yield CodeRange(first, last)
-            first = last = number
-    if first is not None and last is not None:
-        yield CodeRange(first, last)

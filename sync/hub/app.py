@@ -21,6 +21,7 @@ from sync.hub import (
     feed_routes,
     metrics,
     page_routes,
+    pool_routes,
     scan_routes,
     wire_routes,
 )
@@ -43,6 +44,7 @@ ROUTES = (
     metrics.routes,
     distributor_routes.routes,
     brand_routes.routes,
+    pool_routes.routes,
 )
 """In the order in which a path is looked for: what is asked most often comes first."""
 HEADERS = {

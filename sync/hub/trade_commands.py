@@ -2,12 +2,13 @@
 
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.exc import SQLAlchemyError
 
+from sync.errors import SyncError
 from sync.hub.code_index import hash64
 from sync.hub.database import Database
 from sync.hub.distributors import (
@@ -48,7 +49,9 @@ REFUSALS = {
 }
 
 
-def at_database(folder: Path | None, dsn: str | None, do: Callable[[Database], object]) -> int:
+def at_database(
+    folder: Path | None, dsn: str | None, do: Callable[[Database], object], refusals: Mapping[str, str] = REFUSALS
+) -> int:
     """Do it with the database of these options; a refusal is a sentence and 1."""
     try:
         database = open_database(folder, dsn)
@@ -57,8 +60,8 @@ def at_database(folder: Path | None, dsn: str | None, do: Callable[[Database], o
         return 1
     try:
         do(database)
-    except TradeRefused as error:
-        sys.stderr.write(f"hub: {REFUSALS[error.key].format(**error.arguments)}\n")
+    except SyncError as error:
+        sys.stderr.write(f"hub: {refusals[error.key].format(**error.arguments)}\n")
         return 1
     except SQLAlchemyError as error:
         sys.stderr.write(f"hub: the database cannot be used: {type(error).__name__}\n")

@@ -102,8 +102,8 @@ def _history(path: Path, codes: int) -> None:
         db.execute("PRAGMA cache_size = -65536")
         db.execute("BEGIN")
         db.execute(
-            "INSERT INTO container(id, level, name, code, state, product, lot, link, exit, epoch, abs_seq, members, at) "
-            "VALUES (1, 1, 'case', 'c1', 'live', 'Water', 'L0', 'picture', 'confirmed', 0, 1, 0, ?)",
+            "INSERT INTO container(id, level, name, code, state, product, lot, link, exit, members, at) "
+            "VALUES (1, 1, 'case', 'c1', 'live', 'Water', 'L0', 'picture', 'confirmed', 0, ?)",
             (NOW_US,),
         )
         db.execute("CREATE TEMP TABLE made (code TEXT)")

@@ -17,7 +17,7 @@ import trustme
 from sqlalchemy import Table, text
 
 from sync import hub
-from sync.hub import tables, trade_tables
+from sync.hub import pool_tables, tables, trade_tables
 from sync.hub.database import DatabaseRefused, in_folder, parse_dsn
 from sync.hub.migrations import VERSION_TABLE, newest
 from tests.badinput.command import ROOT, station
@@ -88,7 +88,7 @@ def test_every_table_of_the_hub_stands_where_the_schema_is_made() -> None:
     for module in pkgutil.iter_modules(hub.__path__, "sync.hub."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
-    here = (*vars(tables).values(), *vars(trade_tables).values())
+    here = (*vars(tables).values(), *vars(trade_tables).values(), *vars(pool_tables).values())
     assert {table.name for table in here if isinstance(table, Table)} == set(tables.METADATA.tables)
 
 

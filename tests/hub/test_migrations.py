@@ -10,7 +10,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, create_engine, inspect, text
 
-from sync.hub import trade_tables
+from sync.hub import pool_tables, trade_tables
 from sync.hub.database import Database, DatabaseRefused, in_folder
 from sync.hub.migrations import VERSION_TABLE, newest, version_of
 from sync.hub.tables import METADATA
@@ -48,7 +48,7 @@ def test_the_steps_make_exactly_the_tables_that_the_code_speaks_of(home: Home) -
     database = home.open()
     with database.writer.begin() as connection:
         context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE, "compare_type": True})
-        assert trade_tables.SCAN.metadata is METADATA
+        assert trade_tables.SCAN.metadata is pool_tables.ISSUED_CODE.metadata is METADATA
         assert compare_metadata(context, METADATA) == []
         made = described(connection)
         METADATA.drop_all(connection)

@@ -1,17 +1,15 @@
 """What became of a pool's codes is what the journal says, whatever is imported or made void in between."""
 
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
+from station.core.codes.ranges import CodeRange
 from station.core.events import CaseReleased, CaseVoided, EpochGranted
 from station.core.values import CaseRef
 from station.journal import Batch
 from station.pools.errors import PoolRefused
-from station.pools.usage import CodeRange, left_ranges, merged, pool_usage
+from station.pools.usage import left_ranges, pool_usage
 from station.pools.voiding import void_codes, void_range
 from tests.journal.make import NOW_US as AT_US
 from tests.journal.make import on_disk, order_started, passed, rejected
@@ -65,11 +63,3 @@ def test_a_pool_that_is_not_there_is_refused_by_name(data: Path) -> None:
         pool_usage(data, "juice")
     with pytest.raises(PoolRefused, match="pool_unknown"):
         void_range(data, "juice", 1, 2, by="a", reason="b", now_us=NOW_US)
-
-
-@given(st.sets(st.integers(0, 60)))
-def test_merged_ranges_hold_exactly_their_numbers(numbers: set[int]) -> None:
-    ranges = list(merged(sorted(numbers)))
-    assert {n for each in ranges for n in range(each.first, each.last + 1)} == numbers
-    assert sum(each.codes for each in ranges) == len(numbers)
-    assert all(one.last + 1 < other.first for one, other in pairwise(ranges))

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from station.pools import wechat
 from station.pools.errors import PoolRefused
 from station.pools.importing import ImportSummary, import_lines
 from station.pools.reader import PoolReader
 from station.pools.wechat import pack_codes, read_key
+from sync import code_pack
 from tests.pools.make import KEY, NOW_US, sealed_pack
 
 LINES = [f"{n}\tRAW{n:06d}\tP.URL.CN/0P$M%LZ4LHSV{n:06d}X" for n in range(1000, 1020)]
@@ -27,7 +27,7 @@ def pack(data: Path, sealed: bytes, key: bytes = KEY) -> ImportSummary:
 def test_a_pack_becomes_codes_with_their_index(
     tmp_path: Path, chunk: int, end: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(wechat, "CHUNK_BYTES", chunk)
+    monkeypatch.setattr(code_pack, "CHUNK_BYTES", chunk)
     sealed = sealed_pack("\n".join(LINES).encode() + end.encode())
     wrapped = b"\n".join(sealed[place : place + 76] for place in range(0, len(sealed), 76)) + b"\n"
     assert pack(tmp_path / "d", wrapped).imported == len(LINES)

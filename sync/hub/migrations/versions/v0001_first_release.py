@@ -3,7 +3,7 @@
 from alembic import op
 from sqlalchemy import BigInteger, Column, ForeignKey, Integer, LargeBinary, SmallInteger, Text, UniqueConstraint, text
 
-from sync.hub.migrations import first_trade
+from sync.hub.migrations import first_pools, first_trade
 
 revision = "0001"
 down_revision = None
@@ -17,6 +17,7 @@ def upgrade() -> None:
     _serials()
     _access()
     first_trade.make()
+    first_pools.make()
 
 
 def _records() -> None:
