@@ -70,6 +70,8 @@ class DeviceTests:
             return lambda: self._camera(self._cameras[name], station.cameras[name])
         if name in station.readers:
             return lambda: self._reader(name)
+        if name in station.printers:
+            return lambda: self._printer(name)
         plc = station.parts.plc
         if plc is not None and name == plc.name:
             return lambda: self._plc(plc)
@@ -119,6 +121,19 @@ class DeviceTests:
         if age_s is None:
             return Answer(True, "test_reader_quiet", {"device": name})
         return Answer(True, "test_reader_ok", {"device": name, "age_s": round(age_s, 1)})
+
+    async def _printer(self, name: str) -> Answer:
+        """Ask its state; nothing is printed."""
+        printer = self._station.printers[name].device
+        began_s = time.perf_counter()
+        status, count = await printer.status(), await printer.counter()
+        took_ms = round((time.perf_counter() - began_s) * 1_000)
+        if status.faults:
+            return Answer(False, f"printer_{status.faults[0]}", {"device": name})
+        if not status.known:
+            return Answer(True, "test_printer_unknown", {"device": name})
+        told = "–" if count is None else str(count)
+        return Answer(True, "test_printer_ok", {"device": name, "ms": took_ms, "count": told})
 
     async def _plc(self, plc: Plc) -> Answer:
         if not isinstance(plc, HasRegisters):

@@ -37,6 +37,7 @@ class StationInstruments:
         parts = [(config.plc.name, config.plc.settings)] if config.plc is not None else []
         parts += [(each.name, each.settings) for each in config.cameras]
         parts += [(each.name, each.settings) for each in config.readers]
+        parts += [(each.name, each.settings) for each in config.printers]
         parts += [(each.name, each.settings) for each in config.upstreams]
         self._addresses = {name: address_of(settings) for name, settings in parts}
         self._tests = DeviceTests(config, station)

@@ -9,7 +9,7 @@ from station.journal import JournalHealth
 from station.runtime.station import Station
 from station.runtime.supervisor import DeviceHealth
 
-KINDS: dict[str, schema.DeviceKind] = {"camera": "camera", "reader": "reader", "plc": "plc"}
+KINDS: dict[str, schema.DeviceKind] = {"camera": "camera", "reader": "reader", "printer": "printer", "plc": "plc"}
 _ON_THE_WAY = ("lost", "late", "duplicate", "torn", "empty", "unasked", "packets_lost", "packets_resent")
 BLOCK_WORDS = tuple(field.name for field in fields(PlcBlock))
 
@@ -60,6 +60,16 @@ def _life(station: Station, name: str) -> tuple[float | None, float, schema.Argu
             told |= {"pictures": pictures.tied, "pictures_unassigned": pictures.unassigned}
             told |= {"pictures_unusable": pictures.unusable}
         return reader.activity.age_s, reader.activity.per_s, told
+    printer = station.printers.get(name)
+    if printer is not None:
+        now = printer.now
+        said: schema.Arguments = {
+            "printed": now.printed,
+            "waiting": now.waiting,
+            "counter": "" if now.counter is None else str(now.counter),
+            "state": f"printer_{now.status.faults[0]}" if now.status.faults else "" if now.status.known else "unknown",
+        }
+        return printer.activity.age_s, printer.activity.per_s, said
     plc = station.plc
     poll, write = plc.poll_ms.summary(), plc.write_ms.summary()
     wire: schema.Arguments = {

@@ -8,6 +8,7 @@ from pathlib import Path
 from config.result import Config
 from station.api.app import create_app
 from station.api.listening import bound_port
+from station.api.routes_labels import label_routes
 from station.api.routes_shipping import shipping_routes
 from station.api.server import serve
 from station.assembly.api_listener import ApiListener
@@ -42,7 +43,7 @@ class SideServices:
         """Begin, and say in ``run.json`` where the API is."""
         face = self._face
         asked = (face, self._door.token, self._end, face.settings)
-        more = (shipping_routes(face.shipping),)
+        more = (shipping_routes(face.shipping), label_routes(face.labels))
         app = create_app(
             *asked, setup=face.setup, users=self._users, planning=face.planning, pools=face.pools, more=more
         )

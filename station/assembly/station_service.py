@@ -14,6 +14,7 @@ from station.api.actor import LOCAL, Actor, by_of
 from station.api.command_log import CommandLog
 from station.api.errors import ApiRefused
 from station.api.feed import Feed, Subscription
+from station.api.schema.labels import LabelCommand
 from station.api.schema.shipping import ShippingCommand
 from station.assembly.alarm_history import judged_lately, past_page, raised_lately
 from station.assembly.balance import balance
@@ -23,6 +24,7 @@ from station.assembly.config_file import kinds
 from station.assembly.devices import recipe_of
 from station.assembly.instruments import StationInstruments
 from station.assembly.journal_queries import look
+from station.assembly.label_service import LabelService
 from station.assembly.planning import OrderPlanning
 from station.assembly.pools import PoolsService
 from station.assembly.records_service import RecordsService
@@ -83,6 +85,7 @@ class StationService:
             **({config.plc.name: config.plc.driver} if config.plc is not None else {}),
             **{each.name: each.driver for each in config.cameras},
             **{each.name: each.driver for each in config.readers},
+            **{each.name: each.driver for each in config.printers},
         }
         self.settings = SettingsService(config, station)
         self.planning = OrderPlanning(config, station)
@@ -96,6 +99,7 @@ class StationService:
             reader, station.line, self.trace, recipe_of(config), self.pools.objection
         )
         self.shipping = ShippingService(config, station, reader, cache)
+        self.labels = LabelService(config, station, reader)
         self.records = RecordsService(names, upstreams, reader, station.parts.clock.now)
         self.instruments = StationInstruments(config, station, upstreams, self._drivers)
         self.setup = SetupService(config, station, self._drivers, self.settings, reader)
@@ -160,8 +164,10 @@ class StationService:
         recipe = order.recipe if order is not None else recipe_of(self._config)
         if isinstance(request, ShippingCommand):
             return await self.shipping(request)
+        if isinstance(request, LabelCommand):
+            return await self.labels.do(request, recipe)
         if isinstance(request, schema.Rework):
-            return await self.rework(request, recipe)
+            return await self.labels.relabel(request, recipe) or await self.rework(request, recipe)
         if (refused := scan_refused(request, recipe)) is not None:
             return _answer(request, refused)
         known = await self._known(request, recipe)

@@ -24,6 +24,7 @@ from drivers.protocols import (
     Identifies,
     NotesOpening,
     Plc,
+    Printer,
 )
 from station.api.errors import ApiRefused
 from station.api.listening import listen
@@ -37,6 +38,7 @@ from station.assembly.devices import (
     make_scan_readers,
     make_unit_readers,
 )
+from station.assembly.label_printing import make_printers
 from station.assembly.serials import ask_once, native
 from station.assembly.upstream import make_destination
 from station.cli_commands.output import NO, USAGE, YES, err, out, quiet_libraries
@@ -151,6 +153,7 @@ async def _look(config: Config) -> tuple[list[CheckFound], list[CheckFound]]:
     looks += [_device("camera", camera, _nothing_more) for camera in make_cameras(config)]
     readers = [*make_unit_readers(config), *make_scan_readers(config), *([case_reader] if case_reader else [])]
     looks += [_device("reader", reader, partial(_identity, reader)) for reader in readers]
+    looks += [_device("printer", each.printer, partial(_printer_state, each.printer)) for each in make_printers(config)]
     upstreams = await asyncio.gather(*(_upstream(config, number) for number in range(len(config.upstreams))))
     return list(await asyncio.gather(*looks)), list(upstreams)
 
@@ -196,6 +199,16 @@ async def _identity(reader: CodeReader) -> str:
     """What a reader answers to its harmless question, where it has one."""
     said = await reader.identify(IDENTITY_WITHIN_S) if isinstance(reader, Identifies) else ""
     return f"It says {display(said)}." if said else ""
+
+
+async def _printer_state(printer: Printer) -> str:
+    """A printer that could not print now does not answer as it should. Raises DriverError."""
+    status = await printer.status()
+    if status.faults:
+        raise NoAnswer(f"printer_{status.faults[0]}")
+    if not status.known:
+        return "It says nothing of its state: whether a label came out is seen by its scan only."
+    return "" if await printer.counter() is not None else "It has no count of labels: only a scan proves one."
 
 
 async def first_block(plc: Plc) -> str:

@@ -34,3 +34,26 @@ def check(
     from station.cli_commands.label_files import check as do
 
     raise typer.Exit(do(template, config))
+
+
+@app.command("print", cls=WholeCommand)
+def print_(
+    template: Annotated[str, typer.Argument(help="Its name in the folder of templates.")],
+    config: Annotated[Path, typer.Option("--config", help="The station's config file.")],
+) -> None:
+    """Print a test label: sample values and a code of no company, so that nobody can take it for a case's."""
+    from station.cli_commands.label_files import print_test as do
+
+    raise typer.Exit(do(template, config))
+
+
+@app.command("list", cls=WholeCommand)
+def list_(
+    config: Annotated[Path | None, typer.Option("--config", help="The station's config file.")] = None,
+    data: Annotated[Path | None, typer.Option(help="The station's data folder.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print all of it as JSON.")] = False,
+) -> None:
+    """Show the labels of the running station: those that are awaited, then the last ones."""
+    from station.cli_commands.label_files import list_labels as do
+
+    raise typer.Exit(do(config, data, as_json=as_json))

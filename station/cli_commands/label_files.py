@@ -1,16 +1,29 @@
 """What ``station label`` does with template files: no station needs to run."""
 
+import asyncio
+import json
 from pathlib import Path
 
 from config.result import Config
+from drivers.catalog import PRINTERS
+from drivers.errors import DriverError
 from station.assembly.config_file import load_config
-from station.assembly.label_book import book_of, fonts_of, named_template, sample_values, template_faults
+from station.assembly.label_book import (
+    book_of,
+    fonts_of,
+    named_template,
+    printer_of,
+    sample_values,
+    template_faults,
+)
+from station.cli_commands.journal_paths import data_folder
 from station.cli_commands.output import NO, USAGE, YES, err, foreseeable, out
+from station.client import Client
 from station.core.codes import display
 from station.labels.drawing import draw
 from station.labels.faults import LabelRefused, TemplateFault
-from station.labels.output import png
-from station.messages.sentences import sentence
+from station.labels.output import png, printed
+from station.messages.sentences import phrase, sentence
 
 
 def preview(name: str, output: Path, path: Path | None) -> int:
@@ -38,6 +51,60 @@ def check(name: str, path: Path | None) -> int:
         return USAGE
     wrong = [each for each in names if not _right(each, config)]
     return NO if wrong else YES
+
+
+def print_test(name: str, path: Path) -> int:
+    """Through the running station, which has the printer; without one, to the printer itself. 1 when it did not go."""
+    with foreseeable():
+        config = load_config(path)
+    answer = Client(config.station.data).command("print_test_label", {"template": name})
+    if answer is None:
+        return asyncio.run(_print_directly(name, config))
+    told = sentence(str(answer.get("key", "")), answer.get("arguments", {}))
+    (out if answer.get("done") else err)(told)
+    return YES if answer.get("done") else NO
+
+
+async def _print_directly(name: str, config: Config) -> int:
+    try:
+        template = named_template(name, config)
+        printer = printer_of(config, template.level)
+        if printer is None:
+            err(sentence("printer_none", {"level": template.level}))
+            return NO
+        device = PRINTERS[printer.driver].load()(printer.name, printer.settings)
+        drawing = draw(template, sample_values(template, config), fonts_of(config))
+        data = printed(drawing, device.language, device.dpi)
+    except LabelRefused as refused:
+        _tell(name, refused.faults)
+        return NO
+    try:
+        await device.open()
+        await device.print(data)
+    except DriverError as lost:
+        err(sentence(lost.key, dict(lost.arguments)))
+        return NO
+    finally:
+        await device.close()
+    out(sentence("label_test_sent"))
+    return YES
+
+
+def list_labels(config: Path | None, data: Path | None, *, as_json: bool) -> int:
+    """1 when the station does not answer."""
+    with foreseeable():
+        client = Client(data_folder(config, data))
+    told = client.get("/v1/labels")
+    if not isinstance(told, dict):
+        err("The station does not answer. Start it first: station run.")
+        return NO
+    if as_json:
+        out(json.dumps(told))
+        return YES
+    for each in told["last"]:
+        state = phrase("label_doubtful" if each["doubtful"] else f"label_{each['state']}")
+        out(display(f"{each['id']}  {each['name']} {each['code']}  {state}"))
+    return YES
 
 
 def _right(name: str, config: Config | None) -> bool:

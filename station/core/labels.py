@@ -199,6 +199,9 @@ class Labels:
         if not isinstance(operation, Relabel):
             return None
         number = self._number(operation, command.facts)
+        container = next((each for each in command.facts.containers if each.id == number), None)
+        if operation.new is None and container is not None and self.prints(container, command.facts):
+            return cmd.Refusal("label_reprint_instead", arguments(name=container.name))
         label = self.context.state.label_of(number)
         if label is not None and (operation.new is None or operation.new.key != label.code.key):
             return cmd.Refusal("label_pending", arguments(code=label.code.text, name=label.name))
@@ -210,6 +213,19 @@ class Labels:
             label = self.context.state.label_of(self._number(command.operation, command.facts))
             if label is not None:
                 self.context.emit(ev.LabelScanned(label.id, command.by))
+
+    def full_pallets(self, by: str) -> None:
+        """What was filled by scan to the last place gets its label."""
+        state = self.context.state
+        for found in list(state.containers.values()):
+            order = state.open_order(found.order)
+            if not found.by_scan or order is None or state.label_of(found.id) is not None:
+                continue
+            level = level_of(order.recipe, found.level)
+            if level.code == "printed" and level.closes_full and len(found.members) >= level.capacity:
+                given = self.levels.assign(level.name)
+                if not isinstance(given, cmd.Refusal):
+                    self.levels.label(found, given, by, "")
 
     def _number(self, operation: Relabel, facts: Facts) -> int:
         name = operation.container

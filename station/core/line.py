@@ -224,6 +224,7 @@ class Line:
         refusal = self.labels.relabel_refused(command) or self.rework.do(command)
         if refusal is None:
             self.labels.relabelled(command)
+            self.labels.full_pallets(command.by)
         return refusal
 
     def _order(self, command: cmd.OrderCommand) -> cmd.Refusal | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal, Self
 
 from station.core.deliveries import ShippedItem
+from station.core.label_events import ContainerLabel
 from station.core.loaded import StandingAlarm, StoredCase
 from station.core.rework import ContainerFacts, Facts, Operation
 from station.core.shipping import ShippingFacts
@@ -21,6 +22,7 @@ from station.journal.device_checks import DeviceCheck, device_checks
 from station.journal.errors import JournalRefused, fault_of
 from station.journal.facts import HEAD, container_facts, facts_of, newest_operation, number_of, seen_codes
 from station.journal.flagged import FlaggedPage, HeatHours, flagged_page, heat_hours
+from station.journal.label_rows import first_label, label_numbered, newest_labels
 from station.journal.load import CASE_COLUMNS, load_tally, standing_alarms, stored_case
 from station.journal.lock import noted_seq
 from station.journal.meta import get_meta
@@ -179,6 +181,20 @@ class Reader:
             return is_shipped(db, container)
 
     # rework ------------------------------------------------------------------------------------------------------
+
+    def labels(self, limit: int, before: int = _ALL) -> tuple[ContainerLabel, ...]:
+        """Labels that were printed here, or shall be; newest first."""
+        with self._look() as db:
+            return newest_labels(db, before, min(limit, PAGE))
+
+    def label(self, number: int) -> ContainerLabel | None:
+        with self._look() as db:
+            return label_numbered(db, number)
+
+    def first_label(self, container: int) -> ContainerLabel | None:
+        """The first one that this container had."""
+        with self._look() as db:
+            return first_label(db, container)
 
     def seen(self, keys: Sequence[str]) -> frozenset[str]:
         """Those of these keys that this journal has anywhere; at most some tens of thousands."""

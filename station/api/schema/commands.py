@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter
 
 from station.api.schema.base import Arguments, Key, Part, Text
+from station.api.schema.labels import LabelCommand
 from station.api.schema.order_commands import OrderCommand, PlanCommand, WhyArgs
 from station.api.schema.recipe import Args
 from station.api.schema.request import MAX_INT, Name, Reason, Request, Why
@@ -202,6 +203,7 @@ LineCommand = (
 CommandRequest = (
     LineCommand
     | BenchCommand
+    | LabelCommand
     | Rework
     | ShippingCommand
     | PlanCommand

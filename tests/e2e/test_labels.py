@@ -1,0 +1,207 @@
+"""Labels over the API of a real station with an emulated printer: printed, killed, scanned back, reprinted."""
+
+import asyncio
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import zplkit
+import zxingcpp
+from PIL import Image
+
+from drivers.sim.printer import SimPrinter
+from station.client import Client
+from tests.badinput.command import station as command
+from tests.waiting import until
+
+pytestmark = pytest.mark.wire
+WITHIN_S = 30.0
+CONFIG = """\
+[station]
+kind = "bench"
+id = "B1"
+data = "data"
+
+[api]
+port = 0
+
+[recipe]
+product = "鲜橙汁 1 l ^XZ"
+code = "plain"
+pattern = "[a-z]"
+units_per_case = 2
+lot = "A117"
+
+[case_code]
+source = "printed"
+prefix = "9501101"
+
+[labels]
+templates_folder = "labels"
+
+[[printer]]
+name = "zebra"
+driver = "tcp"
+host = "127.0.0.1"
+port = PORT
+language = "zpl"
+answer_ms = 300
+"""
+
+
+@pytest.fixture
+def sim() -> Iterator[SimPrinter]:
+    """In a loop of its own, as a printer is."""
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever)
+    thread.start()
+    one = SimPrinter("zpl")
+    asyncio.run_coroutine_threadsafe(one.start(), loop).result(5)
+    yield one
+    asyncio.run_coroutine_threadsafe(one.close(), loop).result(5)
+    loop.call_soon_threadsafe(loop.stop)
+    thread.join()
+    loop.close()
+
+
+@dataclass
+class Bench:
+    folder: Path
+    process: "subprocess.Popen[bytes]"
+
+    @property
+    def client(self) -> Client:
+        return Client(self.folder / "data")
+
+    def do(self, kind: str, **args: object) -> str:
+        """The key of what came of it."""
+        answer = self.client.command(kind, args)
+        assert answer is not None
+        return str(answer["key"])
+
+    def scan(self, code: str) -> str:
+        return self.do("scan", by="anna", code=code)
+
+    def labels(self) -> dict[str, Any]:
+        told = self.client.get("/v1/labels")
+        assert isinstance(told, dict)
+        return told
+
+    def awaited(self, state: str) -> dict[str, Any]:
+        until(lambda: [each["state"] for each in self.labels()["awaited"]] == [state], f"a label is {state}")
+        [label] = self.labels()["awaited"]
+        return dict(label)
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[Bench]:
+    words = [sys.executable, "-P", "-m", "station", "run", "--headless", "--config", str(folder / "line.toml")]
+    with (folder / "out").open("ab") as out, subprocess.Popen(words, stdout=out, stderr=out) as process:
+        client = Client(folder / "data")
+        until(lambda: isinstance(client.get("/v1/labels"), dict), "the station answers")
+        try:
+            yield Bench(folder, process)
+        finally:
+            if process.poll() is None:
+                process.terminate()
+            process.wait(WITHIN_S)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, sim: SimPrinter) -> Path:
+    (tmp_path / "labels").mkdir()
+    shutil.copy("config/examples/labels/case.toml", tmp_path / "labels")
+    (tmp_path / "line.toml").write_text(CONFIG.replace("PORT", str(sim.port)), encoding="utf-8")
+    return tmp_path
+
+
+def codes_on(label: bytes) -> set[str]:
+    """Read off the label by our decoder, as an independent renderer prints it."""
+    [scene] = zplkit.render(label, zplkit.Options(dpi=203, width=799, height=639)).labels
+    raster = scene.rasterize()
+    picture = Image.frombytes("L", (raster.width, raster.height), raster.pixels)
+    return {each.text for each in zxingcpp.read_barcodes(picture)}
+
+
+def test_a_case_is_packed_printed_killed_scanned_and_reprinted(folder: Path, sim: SimPrinter) -> None:
+    with running(folder) as bench:
+        assert bench.do("set_next_serial", by="anna", next=1) == ""
+        assert [bench.scan("a"), bench.scan("b")] == ["bench_packed", "bench_label_printed"]
+        label = bench.awaited("printed")
+        assert label["proved"] and codes_on(sim.labels[0]) == {f"(00){label['code']}"}
+        assert bench.do("retry_label", by="anna", label=label["id"], reason="torn") == "label_retried"
+        until(lambda: len(sim.labels) == 2, "the same label is printed again")
+        assert sim.labels[0] == sim.labels[1]
+        bench.awaited("printed")
+        bench.process.kill()
+    with running(folder) as bench:
+        assert bench.awaited("printed")["code"] == label["code"]
+        time_of_printing = len(sim.labels)
+        assert bench.scan("395212340000000014") == "label_wrong"
+        assert bench.scan(label["code"]) == "bench_closed"
+        assert bench.scan(label["code"]) == "bench_taken"
+        assert len(sim.labels) == time_of_printing, "what was printed is not printed again by a start"
+
+        assert bench.do("reprint_label", by="anna", code=label["code"], reason="spoilt") == "label_reprinted"
+        second = bench.awaited("printed")
+        assert (second["purpose"], second["old"]) == ("relabel", label["code"])
+        assert second["first_us"] == label["first_us"]
+        assert codes_on(sim.labels[-1]) == {f"(00){second['code']}"}
+        assert bench.do("scan_label", by="anna", code=f"00{second['code']}") == "label_scanned"
+        assert bench.scan(label["code"]) == "bench_taken", "the old code is void"
+        states = [each["state"] for each in bench.labels()["last"]]
+        assert states == ["scanned", "scanned"]
+        told = command("label", "list", "--data", folder / "data")
+        assert told.code == 0 and "scanned back" in told.out
+    assert command("verify", "--data", folder / "data").code == 0
+
+
+def test_killed_while_the_printer_hangs_the_person_decides(folder: Path, sim: SimPrinter) -> None:
+    sim.faults.hangs = True
+    with running(folder) as bench:
+        bench.do("set_next_serial", by="anna", next=1)
+        bench.scan("a")
+        bench.scan("b")
+        label = bench.awaited("sent")
+        bench.process.kill()
+    sim.mended()
+    with running(folder) as bench:
+        assert bench.awaited("sent")["doubtful"]
+        alarms = bench.client.get("/v1/snapshot")["alarms"]
+        assert "label_doubtful" in [each["key"] for each in alarms]
+        assert bench.do("waive_label", by="anna", label=label["id"], reason="printer broken") == "label_waived"
+        assert bench.labels()["awaited"] == []
+        story = bench.client.get(f"/v1/codes/{label['code']}")
+        assert story is not None
+    assert command("verify", "--data", folder / "data").code == 0
+
+
+def test_states_previews_and_test_labels(folder: Path, sim: SimPrinter) -> None:
+    with running(folder) as bench:
+        [printer] = bench.labels()["printers"]
+        assert (printer["language"], printer["dpi"], printer["state"]) == ("zpl", 203, "up")
+        sim.faults.paper_out = True
+        until(lambda: bench.labels()["printers"][0]["faults"] == ["paper_out"], "the printer has no labels")
+        until(
+            lambda: "printer_paper_out" in [each["key"] for each in bench.client.get("/v1/snapshot")["alarms"]],
+            "a person is told",
+        )
+        assert bench.do("test_device", device="zebra") == "printer_paper_out"
+        sim.mended()
+        until(lambda: bench.do("test_device", device="zebra") == "test_printer_ok", "it is ready again")
+        assert bench.do("print_test_label", template="case") == "label_test_sent"
+        until(lambda: len(sim.labels) == 1, "a test label is printed")
+        assert codes_on(sim.labels[0]) == {"(00)" + "0" * 18}
+        assert bench.do("print_test_label", template="crate") == "label_template_unknown"
+        assert bench.do("scan_label", by="anna", code="0" * 18) == "label_none_awaited"
+        [template] = bench.labels()["templates"]
+        assert (template["name"], template["problems"]) == ("case", [])
+        told = command("check", "--config", folder / "line.toml")
+        assert "printer zebra: answers" in told.out, told.out + told.err
