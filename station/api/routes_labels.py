@@ -16,8 +16,9 @@ class LabelsBackend(Protocol):
         """Printers, labels and templates as they are now."""
 
     async def preview(self, template: str, label: int) -> bytes | Problem | None:
-        """A PNG, or why it cannot be drawn; None = there is no such template or label. ``label`` 0: sample values;
-        ``template`` empty: the one of the label."""
+        """A JPEG, one dot a pixel, or why it cannot be drawn; None = there is no such template or label.
+
+        ``label`` 0: sample values; ``template`` empty: the one of the label."""
 
 
 def label_routes(face: LabelsBackend) -> APIRouter:
@@ -27,11 +28,11 @@ def label_routes(face: LabelsBackend) -> APIRouter:
     async def status() -> Response:
         return answer(await face.status())
 
-    @router.get("/labels/label/{label}.png")
+    @router.get("/labels/label/{label}.jpg")
     async def label_picture(label: Annotated[int, PathPart(ge=1, le=2**63 - 1)]) -> Response:
         return _picture(await face.preview("", label), str(label))
 
-    @router.get("/labels/template.png")
+    @router.get("/labels/template.jpg")
     async def template_picture(name: Annotated[Text, Query(min_length=1, max_length=128)]) -> Response:
         return _picture(await face.preview(name, 0), name)
 
@@ -41,4 +42,4 @@ def label_routes(face: LabelsBackend) -> APIRouter:
 def _picture(made: bytes | Problem | None, name: str) -> Response:
     if made is None:
         return problem(404, Problem(key="label_template_unknown", arguments={"name": name}))
-    return Response(made, media_type="image/png") if isinstance(made, bytes) else problem(409, made)
+    return Response(made, media_type="image/jpeg") if isinstance(made, bytes) else problem(409, made)

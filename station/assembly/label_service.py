@@ -29,7 +29,7 @@ from station.core.values import CheckedCode, Reason, Recipe
 from station.journal import Reader
 from station.labels.drawing import draw
 from station.labels.faults import LabelRefused, TemplateFault
-from station.labels.output import png, printed
+from station.labels.output import jpeg, printed
 from station.runtime.station import Station
 
 LAST = 50
@@ -124,9 +124,9 @@ class LabelService:
 
     def _drawn(self, name: str, label: ContainerLabel | None) -> bytes:
         if label is not None:
-            return png(drawing_of(self._config, label))
+            return jpeg(drawing_of(self._config, label))
         template = named_template(name.removesuffix(".toml"), self._config)
-        return png(draw(template, sample_values(template, self._config), fonts_of(self._config)))
+        return jpeg(draw(template, sample_values(template, self._config), fonts_of(self._config)))
 
     # what is done ----------------------------------------------------------------------------------------------------
 

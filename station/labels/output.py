@@ -13,13 +13,18 @@ from zebrafy.graphic_field import GraphicField
 from station.labels.drawing import Drawing, Piece
 from station.labels.faults import LabelRefused, fault
 
-PREVIEW_SIDE_PX = 2_400
-
 
 def png(drawing: Drawing) -> bytes:
     """As it is printed, one dot a pixel."""
     out = io.BytesIO()
     drawing.picture().save(out, "PNG", dpi=(drawing.dpi, drawing.dpi))
+    return out.getvalue()
+
+
+def jpeg(drawing: Drawing) -> bytes:
+    """The same for a screen."""
+    out = io.BytesIO()
+    drawing.picture().convert("L").save(out, "JPEG", quality=90)
     return out.getvalue()
 
 

@@ -19,11 +19,13 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from station.api.schema import ConfigFile, SettingValue, Snapshot, SyncStatus
+from station.api.schema.labels import LabelStatus
 from station.api.schema.pools import PoolList
 from station.api.schema.shipping import Shipping
 from tests.ui.factories import (
     samples,
     samples_instruments,
+    samples_labels,
     samples_pools,
     samples_records,
     samples_rejects,
@@ -104,6 +106,17 @@ def _settings_refused(screen: Screen, client: StandClient) -> None:
 def _restarting(_screen: Screen, client: StandClient) -> None:
     client.feed(samples.calm().model_copy(update={"restarting_by": "local"}))
     client.pass_time(4.0)
+
+
+def _labels(status: LabelStatus, chosen: str = "", tab: str = "labels") -> Deed:
+    def prepare(screen: Screen, client: StandClient) -> None:
+        samples_labels.set_out(client, status)
+        screen.shell.open_page("labels")
+        screen.shell.page.tabs.chosen.emit(tab)  # type: ignore[attr-defined]
+        if chosen:
+            screen.shell.page.list.chosen.emit(chosen)  # type: ignore[attr-defined]
+
+    return prepare
 
 
 def _pools(pool: str, pools: PoolList = samples_pools.POOLS) -> Deed:
@@ -300,6 +313,9 @@ SCENES = (
     Scene("learn", samples.calm, _setup("learn")),
     Scene("learn-empty", samples.calm, _learn_empty),
     Scene("pools", samples.calm, _pools("water-2026")),
+    Scene("labels", samples.calm, _labels(samples_labels.CALM)),
+    Scene("labels-failed", samples.calm, _labels(samples_labels.TROUBLE, "4170")),
+    Scene("labels-templates", samples.calm, _labels(samples_labels.CALM, "template:case", "templates")),
     Scene("pools-list", samples.calm, _pools("", samples_pools.POOLS)),
     Scene("pools-none", samples.calm, _pools("", PoolList())),
     Scene("lost", samples.calm, _lost),

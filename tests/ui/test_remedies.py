@@ -172,6 +172,7 @@ PROOFS: dict[Remedy, Callable[[Screen, StandClient], None]] = {
     "check": _checks,
     "rejects": _opens("rejects"),
     "sync": _opens("sync"),
+    "labels": _opens("labels"),
     "settings": _opens("settings"),
     "orders": _opens("orders"),
     "next_sscc": _says_the_next_sscc,

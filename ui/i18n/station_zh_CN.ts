@@ -1510,6 +1510,10 @@
         <translation>读码器</translation>
     </message>
     <message>
+        <source>Label printer</source>
+        <translation>标签打印机</translation>
+    </message>
+    <message>
         <source>PLC</source>
         <translation>PLC</translation>
     </message>
@@ -1558,6 +1562,10 @@
         <translation>读码 / 秒</translation>
     </message>
     <message>
+        <source>Answers / s</source>
+        <translation>应答/秒</translation>
+    </message>
+    <message>
         <source>Reads / s</source>
         <translation>读取 / 秒</translation>
     </message>
@@ -1596,6 +1604,26 @@
     <message>
         <source>Pictures {tied} / {told}</source>
         <translation>图像 {tied} / {told}</translation>
+    </message>
+    <message>
+        <source>it says nothing</source>
+        <translation>不报告状态</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>It says</source>
+        <translation>打印机报告</translation>
+    </message>
+    <message>
+        <source>Labels since the start</source>
+        <translation>启动以来的标签</translation>
+    </message>
+    <message>
+        <source>Its own count</source>
+        <translation>打印机计数</translation>
     </message>
     <message>
         <source>Check packet size, jumbo frames, socket buffer.</source>
@@ -2053,6 +2081,26 @@
     <message>
         <source>Freeze stops this display, not the line. Test reads both blocks once more.</source>
         <translation>冻结只停止显示，不影响产线。测试会再读一次两个数据块。</translation>
+    </message>
+    <message>
+        <source>What the printer says. Scan a label on its container, on this page or where you pack.</source>
+        <translation>打印机的状态。在本页或包装页扫描已贴好的标签。</translation>
+    </message>
+    <message>
+        <source>Labels that are awaited, then the last ones. Tap one; or look at the templates.</source>
+        <translation>等待中的标签，然后是最近的标签。点按一个；或查看模板。</translation>
+    </message>
+    <message>
+        <source>The label as it is printed, dot for dot.</source>
+        <translation>标签打印出来的样子，逐点一致。</translation>
+    </message>
+    <message>
+        <source>The same label once more; for a closed case by the rule of this station.</source>
+        <translation>再打印同一张标签；已关闭的箱按本站规则处理。</translation>
+    </message>
+    <message>
+        <source>It counts without a label. Your name and the reason are recorded.</source>
+        <translation>没有标签也计数。会记录您的姓名和原因。</translation>
     </message>
     <message>
         <source>Pools of codes. The order&apos;s own is marked; amber: few codes are left.</source>
@@ -4990,6 +5038,14 @@
         <translation>请用新码重新贴标。</translation>
     </message>
     <message>
+        <source>The label of a {name} comes from the printer.</source>
+        <translation>{name}的标签由打印机打印。</translation>
+    </message>
+    <message>
+        <source>Print it again.</source>
+        <translation>请重新打印。</translation>
+    </message>
+    <message>
         <source>The printer took the label and did not count it.</source>
         <translation>打印机接收了标签，但没有计数。</translation>
     </message>
@@ -5000,6 +5056,46 @@
     <message>
         <source>Label {label} does not follow from what is recorded.</source>
         <translation>标签 {label} 与已有记录不符。</translation>
+    </message>
+    <message>
+        <source>The label {code} is on its {name}.</source>
+        <translation>标签 {code} 已贴在{name}上。</translation>
+    </message>
+    <message>
+        <source>The label is printed once more.</source>
+        <translation>正在重新打印该标签。</translation>
+    </message>
+    <message>
+        <source>It goes on without this label.</source>
+        <translation>不用该标签继续。</translation>
+    </message>
+    <message>
+        <source>A label is printed.</source>
+        <translation>正在打印标签。</translation>
+    </message>
+    <message>
+        <source>A test label went to the printer.</source>
+        <translation>测试标签已发送到打印机。</translation>
+    </message>
+    <message>
+        <source>No printer prints labels of a {level}.</source>
+        <translation>没有打印机打印 {level} 的标签。</translation>
+    </message>
+    <message>
+        <source>Set one up: [[printer]].</source>
+        <translation>请设置：[[printer]]。</translation>
+    </message>
+    <message>
+        <source>The printer {device} is not connected.</source>
+        <translation>打印机 {device} 未连接。</translation>
+    </message>
+    <message>
+        <source>The printer {device} is ready, {ms} ms. It has printed {count} labels.</source>
+        <translation>打印机 {device} 就绪，{ms} ms。已打印 {count} 张标签。</translation>
+    </message>
+    <message>
+        <source>The printer {device} is connected and says nothing of its state.</source>
+        <translation>打印机 {device} 已连接，但不报告状态。</translation>
     </message>
     <message>
         <source>The code is in this pool already.</source>
@@ -7007,6 +7103,161 @@
     </message>
 </context>
 <context>
+    <name>label</name>
+    <message>
+        <source>Templates</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Print a test label</source>
+        <translation>打印测试标签</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>重新打印</translation>
+    </message>
+    <message>
+        <source>Go on without</source>
+        <translation>不用标签继续</translation>
+    </message>
+    <message>
+        <source>Press for one second</source>
+        <translation>请按住一秒</translation>
+    </message>
+    <message>
+        <source>It goes on without the label {n}.</source>
+        <translation>不用标签 {n} 继续。</translation>
+    </message>
+    <message>
+        <source>Spoilt</source>
+        <translation>损坏</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>Printer broken</source>
+        <translation>打印机故障</translation>
+    </message>
+    <message>
+        <source>No label was printed here yet.</source>
+        <translation>本站尚未打印过标签。</translation>
+    </message>
+    <message>
+        <source>This station has no label printer.</source>
+        <translation>本站没有标签打印机。</translation>
+    </message>
+    <message>
+        <source>printing</source>
+        <translation>正在打印</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>connected, says nothing of itself</source>
+        <translation>已连接，不报告状态</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>证明</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>批号</translation>
+    </message>
+    <message>
+        <source>In it</source>
+        <translation>内含</translation>
+    </message>
+    <message>
+        <source>Date on it</source>
+        <translation>标签日期</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发送次数</translation>
+    </message>
+    <message>
+        <source>Makes void</source>
+        <translation>使其作废</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Look for it at the printer. If it is there, scan it; else print it again.</source>
+        <translation>请到打印机处查找。找到则扫描；否则重新打印。</translation>
+    </message>
+    <message>
+        <source>It is printed as soon as the printer is ready.</source>
+        <translation>打印机就绪后立即打印。</translation>
+    </message>
+    <message>
+        <source>It is being printed.</source>
+        <translation>正在打印。</translation>
+    </message>
+    <message>
+        <source>Put it on the {name}, then scan it.</source>
+        <translation>请贴到{name}上，然后扫描。</translation>
+    </message>
+    <message>
+        <source>Put the printer right, then print it again.</source>
+        <translation>请处理好打印机，然后重新打印。</translation>
+    </message>
+    <message>
+        <source>It is on. Is it spoilt or lost? Print another one.</source>
+        <translation>已贴好。损坏或丢失？请再打印一张。</translation>
+    </message>
+    <message>
+        <source>It goes on without this label. It can be printed now.</source>
+        <translation>已不用该标签继续。现在可以打印。</translation>
+    </message>
+    <message>
+        <source>Its container was given up.</source>
+        <translation>其容器已取消。</translation>
+    </message>
+    <message>
+        <source>There is no template: IT puts them into the folder of templates.</source>
+        <translation>没有模板：由 IT 放入模板文件夹。</translation>
+    </message>
+    <message>
+        <source>A test label has a code of no company.</source>
+        <translation>测试标签的码不属于任何公司。</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>every product</source>
+        <translation>所有产品</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>适用于</translation>
+    </message>
+</context>
+<context>
     <name>learn</name>
     <message>
         <source>Units an hour</source>
@@ -8177,6 +8428,10 @@
         <source>Pools</source>
         <translation>码池</translation>
     </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
 </context>
 <context>
     <name>phrase</name>
@@ -8875,6 +9130,34 @@
     <message>
         <source>stop request</source>
         <translation>停止请求</translation>
+    </message>
+    <message>
+        <source>waits for the printer</source>
+        <translation>等待打印机</translation>
+    </message>
+    <message>
+        <source>is being printed</source>
+        <translation>正在打印</translation>
+    </message>
+    <message>
+        <source>printed, waits for its scan</source>
+        <translation>已打印，等待扫描</translation>
+    </message>
+    <message>
+        <source>not printed</source>
+        <translation>未打印</translation>
+    </message>
+    <message>
+        <source>perhaps printed</source>
+        <translation>可能已打印</translation>
+    </message>
+    <message>
+        <source>scanned back</source>
+        <translation>已回扫</translation>
+    </message>
+    <message>
+        <source>gone on without it</source>
+        <translation>已不用标签继续</translation>
     </message>
     <message>
         <source>put right by hand</source>

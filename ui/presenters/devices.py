@@ -11,10 +11,11 @@ from ui.presenters.age import age_text, is_stale
 from ui.theme.tokens import Token
 
 Shape = Literal["check", "ring", "hourglass", "triangle", "octagon", "stale"]
-ICONS = {"camera": "camera", "reader": "reader", "plc": "plc", "upstream": "server"}
+ICONS = {"camera": "camera", "reader": "reader", "printer": "label", "plc": "plc", "upstream": "server"}
 _KINDS = {
     "camera": mark("device", "Camera"),
     "reader": mark("device", "Code reader"),
+    "printer": mark("device", "Label printer"),
     "plc": mark("device", "PLC"),
     "upstream": mark("device", "Upstream"),
 }
@@ -141,7 +142,7 @@ def device_card(told: DeviceList, name: str, words: Words, *, stale: bool = Fals
         do=do,
         words=device.words,
         is_camera=device.kind == "camera",
-        page={"plc": "plc", "upstream": "sync"}.get(device.kind, ""),
+        page={"plc": "plc", "upstream": "sync", "printer": "labels"}.get(device.kind, ""),
     )
 
 
@@ -169,6 +170,7 @@ def _head(device: DeviceDetail, words: Words, stale: bool) -> tuple[Number, ...]
 _RATES = {
     "camera": mark("device", "Pictures / s"),
     "reader": mark("device", "Codes / s"),
+    "printer": mark("device", "Answers / s"),
     "plc": mark("device", "Reads / s"),
     "upstream": mark("device", "Records / s"),
 }
@@ -249,4 +251,18 @@ def _upstream(device: DeviceDetail, words: Words) -> tuple[Number, ...]:
     )
 
 
-_NUMBERS = {"camera": _camera, "reader": _reader, "plc": _plc, "upstream": _upstream}
+def _printer(device: DeviceDetail, words: Words) -> tuple[Number, ...]:
+    state = device.detail.get("state")
+    if state == "unknown":
+        said = words.say("device", "it says nothing")
+    else:
+        said = words.phrase(str(state)) if state else words.say("device", "ready")
+    return (
+        Number(words.say("device", "It says"), said),
+        Number(words.say("device", "Labels since the start"), _number(device, "printed", words)),
+        Number(words.say("device", "Its own count"), _number(device, "counter", words)),
+        Number(words.say("device", "Waiting"), _number(device, "waiting", words)),
+    )
+
+
+_NUMBERS = {"camera": _camera, "printer": _printer, "reader": _reader, "plc": _plc, "upstream": _upstream}

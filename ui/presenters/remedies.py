@@ -28,6 +28,7 @@ Remedy = Literal[
     "close_container",
     "doctor",
     "pools",
+    "labels",
 ]
 
 REMEDIES: dict[str, Remedy] = {
@@ -111,8 +112,8 @@ REMEDIES: dict[str, Remedy] = {
     "printer_paused": "outside",
     "printer_label_waiting": "outside",
     "printer_other": "outside",
-    "label_failed": "outside",
-    "label_doubtful": "outside",
+    "label_failed": "labels",
+    "label_doubtful": "labels",
     "disk_low": "outside",
     "disk_full": "outside",
     "disk_slow": "outside",
@@ -149,6 +150,7 @@ _KEYS: dict[Remedy, tuple[str, ActionKind, str]] = {
     "close_container": (mark("now", "Open"), "open", "run"),
     "rejects": (mark("now", "Open"), "open", "rejects"),
     "sync": (mark("now", "Open"), "open", "sync"),
+    "labels": (mark("now", "Open"), "open", "labels"),
     "settings": (mark("now", "Open"), "open", "settings"),
     "doctor": (mark("now", "Open"), "open", "doctor"),
     "orders": (mark("now", "Open"), "open", "orders"),

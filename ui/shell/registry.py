@@ -7,6 +7,7 @@ from ui.i18n.mark import mark
 from ui.pages.alarms import AlarmsPage
 from ui.pages.devices import DevicesPage
 from ui.pages.doctor import DoctorPage
+from ui.pages.labels import LabelsPage
 from ui.pages.learn import LearnPage
 from ui.pages.lookup import LookupPage
 from ui.pages.more import MorePage
@@ -157,6 +158,19 @@ PAGES: tuple[PageRow, ...] = (
             mark("help", "The words of the station's block. Amber is what cannot be right."),
             mark("help", "The last ten seconds: the case waits, its verdict is written, it leaves the line."),
             mark("help", "Freeze stops this display, not the line. Test reads both blocks once more."),
+        ),
+    ),
+    PageRow(
+        "labels",
+        "label",
+        mark("page", "Labels"),
+        LabelsPage,
+        (
+            mark("help", "What the printer says. Scan a label on its container, on this page or where you pack."),
+            mark("help", "Labels that are awaited, then the last ones. Tap one; or look at the templates."),
+            mark("help", "The label as it is printed, dot for dot."),
+            mark("help", "The same label once more; for a closed case by the rule of this station."),
+            mark("help", "It counts without a label. Your name and the reason are recorded."),
         ),
     ),
     PageRow(
