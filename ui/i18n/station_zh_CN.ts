@@ -8251,7 +8251,7 @@
     </message>
     <message>
         <source>Before it is started, suspend or close order {order}.</source>
-        <translation>开始前，请先挂起或关闭订单 {order}。</translation>
+        <translation>开始前，请先挂起或结束订单 {order}。</translation>
     </message>
     <message>
         <source>Product, lot and units in a case are locked once it runs.</source>

@@ -216,8 +216,7 @@ class OrdersPage(Page):
             key.setVisible(doing == ("runs", "suspended")[place] and not alone)
             key.setGeometry(inner.left(), y, half, btn)
         shown = doing in ("runs", "suspended") and y + btn <= inner.bottom() + 1
-        for key in (self.suspend, self.resume):
-            key.setVisible(key.isVisibleTo(self) and shown)
+        self.suspend.setVisible(self.suspend.isVisibleTo(self) and shown)
         self.close_order.setVisible(shown)
         self.close_order.setGeometry(inner.left() + half + gap, y, inner.width() - half - gap, btn)
         return y + btn + gap if shown else y
