@@ -15,6 +15,7 @@ from config.schema import (
     LISTS,
     PARTS,
     ApiPart,
+    AuditPart,
     AuthorityPart,
     CaseCodePart,
     DoctorPart,
@@ -28,6 +29,7 @@ from config.schema import (
     QueuePart,
     RecipePart,
     RecordingPart,
+    ShiftsPart,
     StationPart,
     StoragePart,
     UsersPart,
@@ -178,6 +180,8 @@ class _Parts:
         doctor = self._part("doctor", DoctorPart)
         orders, users = self._part("orders", OrdersPart), self._part("users", UsersPart)
         pools = self._part("pools", PoolsPart)
+        shifts = self._part("shifts", ShiftsPart)
+        audit = self._part("audit", AuditPart)
         upstreams = self._array("upstream", read_upstream)
         draft = self._draft()
         shipping = self._part("shipping", ShippingPart)
@@ -202,6 +206,8 @@ class _Parts:
             recording=_there(recording),
             authority=_there(authority),
             doctor=_there(doctor),
+            shifts=_there(shifts),
+            audit=_there(audit),
             storage=_there(draft.storage),
             orders=_there(orders),
             users=_there(users),

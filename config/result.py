@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from config.schema import (
     ApiPart,
+    AuditPart,
     AuthorityPart,
     CaseCodePart,
     DoctorPart,
@@ -22,6 +23,7 @@ from config.schema import (
     QueuePart,
     RecipePart,
     RecordingPart,
+    ShiftsPart,
     StationPart,
     StoragePart,
     UsersPart,
@@ -113,6 +115,8 @@ class Config:
     recording: RecordingPart
     authority: AuthorityPart
     doctor: DoctorPart
+    shifts: ShiftsPart
+    audit: AuditPart
     storage: StoragePart
     orders: OrdersPart
     users: UsersPart

@@ -28,7 +28,9 @@ from config.values import (
     Name,
     Obstacle,
     Pattern,
+    ShiftStarts,
     Symbologies,
+    TimeZone,
     Visible,
     by_hand,
     limited,
@@ -52,6 +54,10 @@ ALARM_FREE_PERCENT = 10
 STOP_FREE_PERCENT = 2
 
 VERDICT_TIMEOUT_MS = 500
+
+SHIFT_STARTS = ("06:00", "14:00", "22:00")
+AUDIT_EVERY = 1_000
+"""Cases from one question to the next, on average."""
 
 MOST_SERIAL = 10**12 - 1
 """Beside the shortest company prefix (4 digits) a serial has 12."""
@@ -383,6 +389,32 @@ class DoctorPart(Part, title="Checks of devices"):
     )
 
 
+class ShiftsPart(Part, title="Shifts"):
+    starts: ShiftStarts = Field(
+        SHIFT_STARTS,
+        title="Shifts begin at",
+        description="Times of day, one a shift, such as 06:00; reports and the Balance page count by shift",
+    )
+    time_zone: TimeZone = Field(
+        "",
+        title="Time zone",
+        description="Name of the plant's time zone, such as Asia/Shanghai; empty = that of this computer",
+    )
+
+
+class AuditPart(Part, title="Random audit"):
+    every_cases: int = Field(
+        AUDIT_EVERY,
+        ge=0,
+        le=1_000_000,
+        title="One case in",
+        description="About once in so many cases a person is asked to scan one unit of a case that left; 0 = never",
+    )
+    holds: bool = Field(
+        False, title="Hold the line for it", description="The line stands until the question is answered or skipped"
+    )
+
+
 class StoragePart(Part, title="Disk"):
     alarm_free_percent: int = Field(
         ALARM_FREE_PERCENT, ge=1, le=90, title="Alarm below", description="Alarm when less of the disk is free"
@@ -448,6 +480,8 @@ PARTS: Mapping[str, type[BaseModel]] = {
     "ftp": FtpPart,
     "recording": RecordingPart,
     "doctor": DoctorPart,
+    "shifts": ShiftsPart,
+    "audit": AuditPart,
     "storage": StoragePart,
     "pools": PoolsPart,
     "authority": AuthorityPart,

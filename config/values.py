@@ -1,7 +1,9 @@
 """What a single value of a config must be: its type, its limits, the fault a wrong one is."""
 
 import ipaddress
+import re
 from typing import Annotated, Any, Literal, TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, Field, JsonValue
 from pydantic_core import PydanticCustomError
@@ -49,6 +51,23 @@ def _bound_address(host: str) -> str:
         raise ValueError("an IP address of this computer is needed, such as 192.168.10.5") from None
 
 
+def _shift_starts(starts: tuple[str, ...]) -> tuple[str, ...]:
+    if not all(re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", one) for one in starts):
+        raise ValueError("times of day are needed, such as 06:00")
+    if list(starts) != sorted(set(starts)):
+        raise ValueError("each time of day once, the earliest first")
+    return starts
+
+
+def _time_zone(name: str) -> str:
+    try:
+        if name:
+            ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError("the name of a time zone is needed, such as Asia/Shanghai") from None
+    return name
+
+
 def limited(limits: Limits) -> Any:
     """The core's limits, for ``Annotated``."""
     return Field(**bounds(limits))
@@ -70,6 +89,8 @@ CompanyPrefix = Annotated[str, AfterValidator(_company_prefix)]
 Ais = Annotated[tuple[Annotated[str, Field(pattern=AI_FORM)], ...], _rule_of("required_ais")]
 """GS1 application identifiers."""
 AimId = Annotated[str, Field(pattern=AIM_FORM)]
+ShiftStarts = Annotated[tuple[str, ...], Field(min_length=1, max_length=6), AfterValidator(_shift_starts)]
+TimeZone = Annotated[str, Field(max_length=60), AfterValidator(_time_zone)]
 Symbologies = Annotated[tuple[Symbology, ...], _rule_of("symbologies")]
 
 

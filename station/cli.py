@@ -10,7 +10,21 @@ from typing import Annotated, Literal
 
 import typer
 
-from station.cli_commands import devices, doctor, hub, hub_pools, hub_trade, label, order, plc, pool, rework, ship, user
+from station.cli_commands import (
+    devices,
+    doctor,
+    hub,
+    hub_pools,
+    hub_trade,
+    label,
+    order,
+    plc,
+    pool,
+    report,
+    rework,
+    ship,
+    user,
+)
 from station.cli_commands.help import HELP, DemoCommand, WholeCommand, WholeGroup
 from station.cli_commands.plc import AsJson, ConfigFile
 
@@ -30,6 +44,7 @@ for name, group in (hub_trade.GROUPS | hub_pools.GROUPS).items():
     hub.app.add_typer(group, name=name)
 app.add_typer(label.app, name="label")
 app.add_typer(pool.app, name="pool")
+app.add_typer(report.app, name="report")
 app.add_typer(rework.app, name="rework")
 app.add_typer(user.app, name="user")
 app.add_typer(order.orders, name="order")

@@ -21,6 +21,7 @@ from station.api.routes_plan import PlanBackend, plan_routes
 from station.api.routes_pools import PoolsBackend, pool_routes
 from station.api.routes_records import record_routes
 from station.api.routes_rejects import reject_routes
+from station.api.routes_reports import report_routes
 from station.api.routes_rework import rework_routes
 from station.api.routes_settings import SettingsBackend, settings_routes
 from station.api.routes_setup import Setup, setup_routes
@@ -50,6 +51,7 @@ def create_app(
     for router in (live_routes(face, stop), lookup_routes(face), picture_routes(face), command_routes(face, actors)):
         app.include_router(router)
     app.include_router(reject_routes(face))
+    app.include_router(report_routes(face))
     app.include_router(record_routes(face))
     app.include_router(rework_routes(face))
     if settings is not None:

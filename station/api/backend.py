@@ -8,6 +8,7 @@ from station.api.actor import LOCAL, Actor
 from station.api.feed import Subscription
 from station.api.instruments import Instruments
 from station.api.records import Records
+from station.api.reports import Reports
 from station.api.rework import ReworkLookups
 from station.api.schema import (
     AlarmHistory,
@@ -34,6 +35,10 @@ class StationBackend(Protocol):
     @property
     def rework_lookups(self) -> ReworkLookups:
         """What can be done by rework, what was done."""
+
+    @property
+    def reports(self) -> Reports:
+        """Shifts and orders as reports."""
 
     @property
     def instruments(self) -> Instruments:

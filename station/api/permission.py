@@ -15,6 +15,7 @@ ANYBODY = frozenset({"hold"})
 
 NEEDS: Mapping[str, frozenset[Role]] = {
     "acknowledge_alarm": _ALL,
+    "answer_audit": _PACKING,
     "add_user": frozenset({"supervisor", "it"}),
     "card_scan": _ALL,
     "change_pin": frozenset({"supervisor", "it"}),
@@ -51,6 +52,7 @@ NEEDS: Mapping[str, frozenset[Role]] = {
     "ship_return": _PACKING,
     "ship_scan": _PACKING,
     "ship_unload": _PACKING,
+    "skip_audit": _PACKING,
     "start_order": _PACKING,
     "stop": _SETTING_UP | _LEADING,
     "store_open": _PACKING,

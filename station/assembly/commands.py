@@ -21,6 +21,9 @@ class Known:
     stored: StoredCase | None = None
     shipped: bool = False
     label: CheckedCode | None = None
+    audited: CheckedCode | None = None
+    why: str = ""
+    """What is wrong with the code of an audit, a key."""
 
 
 SPOILT_SCANS = frozenset({*LAYOUTS, "code_device_message"})
@@ -33,7 +36,7 @@ def unit_key(code: str, recipe: Recipe) -> str:
 
 def scan_refused(request: schema.LineCommand, recipe: Recipe) -> core.Refusal | None:
     """Why the code a person scanned for a command is none; None = it may be one."""
-    if not isinstance(request, schema.RestoreTrust) or not request.args.code:
+    if not isinstance(request, schema.RestoreTrust | schema.AnswerAudit) or not request.args.code:
         return None
     why = identify(b"", request.args.code, recipe, "unit", typed=True).why
     return core.Refusal(why) if why in SPOILT_SCANS else None
@@ -84,6 +87,8 @@ def to_core(request: schema.LineCommand, recipe: Recipe, known: Known, by: str =
             return core.SetNextSerial(by, args.next, args.reason)
         case schema.CloseContainer(args=args):
             return core.CloseContainer(by, args.level, args.reason, known.label, args.container)
+        case schema.AnswerAudit() | schema.SkipAudit():
+            return _audit(request, known, by)
         case _:
             assert_never(request)
 
@@ -105,3 +110,11 @@ def _order(request: schema.OrderCommand, recipe: Recipe, by: str) -> core.Comman
             return core.CheckFirstCase(by, args.good, args.case, args.reason)
         case _:
             assert_never(request)
+
+
+def _audit(request: schema.AnswerAudit | schema.SkipAudit, known: Known, by: str) -> core.Command:
+    place, reason = request.args.place, request.args.reason
+    if isinstance(request, schema.SkipAudit):
+        return core.SkipAudit(by, place, reason)
+    assert known.audited is not None
+    return core.AnswerAudit(by, place, known.audited, known.why, request.args.sure, reason)

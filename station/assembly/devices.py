@@ -135,6 +135,8 @@ def line_settings(config: Config) -> LineSettings:
         first_case=config.orders.first_case,
         reprint=config.labels.reprint,
         printers=tuple(each.name for each in config.printers),
+        audit_every=config.audit.every_cases,
+        audit_holds=config.audit.holds,
         exit_seen=getattr(plc.settings if plc is not None else None, "exit_sensor", "") != "none",
     )
 

@@ -53,6 +53,7 @@ class SideServices:
         self._beside = [
             group.create_task(self._face.publish(), name="snapshots"),
             group.create_task(self._face.setup.run(), name="setup"),
+            group.create_task(self._face.reports.watch(), name="balance"),
             group.create_task(self._face.pools.run(), name="pools"),
         ]
         if console:

@@ -37,6 +37,16 @@ LEFT_SHOWN = 20
 TEN_MINUTES_US, HOUR_US = 600_000_000, 3_600_000_000
 
 
+def _audit(view: LineView) -> schema.AuditQuestion | None:
+    asked = view.audit
+    if asked is None:
+        return None
+    code = asked.code.text if asked.code is not None else ""
+    return schema.AuditQuestion(
+        place=asked.place, name=asked.name, code=code, view=asked.view, row=asked.row, column=asked.column
+    )
+
+
 def make_snapshot(station: Station, upstreams: Upstreams, drivers: dict[str, str]) -> schema.Snapshot:
     """``drivers``: device name → driver name."""
     view = station.view()
@@ -59,6 +69,7 @@ def make_snapshot(station: Station, upstreams: Upstreams, drivers: dict[str, str
         held_since_us=view.hold.since_us if view.hold is not None else 0,
         stands_since_us=view.stands_since_us,
         stopping=view.stopping,
+        audit=_audit(view),
         restarting_by=station.restarting_by,
         settings_wait=station.settings_wait,
         trust=schema.Trust(

@@ -29,6 +29,7 @@ from station.assembly.planning import OrderPlanning
 from station.assembly.pools import PoolsService
 from station.assembly.records_service import RecordsService
 from station.assembly.rejects import SHIFT_US, grid_of_story, heat_map, reject_page
+from station.assembly.reports_service import ReportsService, audited_code
 from station.assembly.rework import ReworkService, label_objection
 from station.assembly.rework_lookups import ReworkLookupService
 from station.assembly.settings_service import SettingsService
@@ -101,6 +102,7 @@ class StationService:
         self.shipping = ShippingService(config, station, reader, cache)
         self.labels = LabelService(config, station, reader)
         self.records = RecordsService(names, upstreams, reader, station.parts.clock.now)
+        self.reports = ReportsService(config, station, reader)
         self.instruments = StationInstruments(config, station, upstreams, self._drivers)
         self.setup = SetupService(config, station, self._drivers, self.settings, reader)
 
@@ -196,6 +198,9 @@ class StationService:
                 return Known(stored=stored, shipped=shipped)
             case schema.CloseContainer(args=args) if args.code:
                 return Known(label=await look(partial(self._label, args.code, args.level, recipe)))
+            case schema.AnswerAudit(args=args):
+                audited, why = await look(partial(audited_code, self._reader, args.code, recipe))
+                return Known(audited=audited, why=why)
             case _:
                 return Known()
 

@@ -78,6 +78,8 @@ ALARMS: dict[str, AlarmKind] = {
     "case_numbers_differ": AlarmKind("P2", self_clearing=True),
     "frames_too_close": AlarmKind("P2", self_clearing=True),
     "unit_out_of_place": AlarmKind("P2", self_clearing=True),
+    "audit_wrong": AlarmKind("P1", self_clearing=False),
+    "balance_open": AlarmKind("P2", self_clearing=True, watched=True),
     "offset_found": AlarmKind("P1", self_clearing=True),
     "cases_recalled": AlarmKind("P1", self_clearing=False, until_found=True),
     "container_full": AlarmKind("P1", self_clearing=True, holds=True),

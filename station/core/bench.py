@@ -272,6 +272,7 @@ class Bench(Line):
 
     def _close(self, found: OpenContainer, closing: tuple[Code, int | None], by: str, reason: str) -> None:
         self.packing.levels.close_scanned(found.id, *closing, by, reason)
+        self.audit.packed(found.id, found.name, closing[0])
         self.short = None
 
     # what a person takes back, puts aside or ends --------------------------------------------------------------------

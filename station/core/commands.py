@@ -268,6 +268,28 @@ LabelCommand = NoteLabel | ScanLabel | RetryLabel | WaiveLabel | Reprint
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerAudit:
+    """A unit was taken out of the case that the random audit asked about, and scanned."""
+
+    by: str
+    place: str
+    """The case asked about."""
+    checked: CheckedCode
+    why: str = ""
+    """What exactly is wrong with it as a unit's code, a key."""
+    sure: bool = False
+    """It was in that case, whatever the journal says."""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SkipAudit:
+    by: str
+    place: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ParkRecord:
     """A destination will never take this record: set it aside, with the server's words."""
 
@@ -302,6 +324,8 @@ Command = (
     | CloseContainer
     | BenchCommand
     | LabelCommand
+    | AnswerAudit
+    | SkipAudit
     | Rework
     | ShippingCommand
     | ParkRecord

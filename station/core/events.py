@@ -14,6 +14,7 @@ from station.core import changeover_events as changeover
 from station.core import container_events as containers
 from station.core import deliveries
 from station.core import label_events as labels
+from station.core import shift_events as shifts
 from station.core.values import (
     Arguments,
     CaseRef,
@@ -326,6 +327,9 @@ DeliveryChanged = deliveries.DeliveryChanged
 DeliveryConfirmed = deliveries.DeliveryConfirmed
 DeliveryCancelled = deliveries.DeliveryCancelled
 DeliveryEvent = deliveries.DeliveryEvent
+LineStateChanged = shifts.LineStateChanged
+AuditAsked = shifts.AuditAsked
+AuditAnswered = shifts.AuditAnswered
 
 Event = (
     JournalOpened
@@ -362,6 +366,7 @@ Event = (
     | SettingsChanged
     | DeviceChecked
     | RecordUnparked
+    | shifts.ShiftEvent
     | ContainerEvent
     | LabelEvent
     | DeliveryEvent

@@ -12,10 +12,12 @@ from station.core import events as ev
 from station.core import observations as obs
 from station.core.alarms import kind_of
 from station.core.answer import words
+from station.core.audit import DUE, Audit
 from station.core.cases import NOT_BELIEVED, Cases
 from station.core.disposal import resolve
 from station.core.effects import EndProgram, Step
 from station.core.labels import Labels
+from station.core.line_state_record import LineStateRecord, line_word
 from station.core.loaded import Loaded, OpenContainer
 from station.core.packing import Packing
 from station.core.pictures import PictureSource
@@ -56,6 +58,8 @@ class Line:
         self.rework = ReworkHandler(self.context, self.packing.levels, self._is_on_line)
         self.labels = Labels(self.context, self.packing.levels, self.rework)
         self.shipping = ShippingHandler(self.context, self.rework.changes)
+        self.audit = Audit(self.context, self.source.doubt)
+        self.states = LineStateRecord(self.context)
         self.stopping = False
         self.stands_since_us = 0
         """Since when something stands against running; 0 = nothing does."""
@@ -80,7 +84,9 @@ class Line:
         self.recalling.proceed()
         self.labels.follow()
         self.rework.note(self.context.events, self.context.first_seq)
+        self.audit.follow(self.context.events)
         context, against = self.context, self._not_ready()
+        self.states.follow(line_word(against, self._packml))
         self.stands_since_us = (self.stands_since_us or now.wall_us) if against else 0
         told = self._words()
         kept = (tuple(context.events), tuple(context.queue), tuple(context.dropped))
@@ -189,10 +195,10 @@ class Line:
                 return self.cases.confirm(command)
             case cmd.ResolveCase():
                 return resolve(self.context, command)
-            case cmd.SetNextSerial():
-                return self.packing.proof.set_next(command)
-            case cmd.CloseContainer():
-                return self.packing.levels.close(command)
+            case cmd.SetNextSerial() | cmd.CloseContainer():
+                return self._numbered(command)
+            case cmd.AnswerAudit() | cmd.SkipAudit():
+                return self.audit.do(command)
             case cmd.ParkRecord() | cmd.UnparkRecord():
                 self._set_aside(command)
             case (
@@ -241,6 +247,12 @@ class Line:
                 return changeover.do(self.context, command)
             case _:
                 assert_never(command)
+
+    def _numbered(self, command: cmd.SetNextSerial | cmd.CloseContainer) -> cmd.Refusal | None:
+        """Codes that are assigned here, and what gets one."""
+        if isinstance(command, cmd.SetNextSerial):
+            return self.packing.proof.set_next(command)
+        return self.packing.levels.close(command)
 
     def _set_aside(self, command: cmd.ParkRecord | cmd.UnparkRecord) -> None:
         told = (command.destination, command.wire_seq)
@@ -296,12 +308,19 @@ class Line:
             against.append(("held", ()))
         if self.stopping:
             against.append(("stopping", ()))
+        if self.audit.holds:
+            against.append((DUE, ()))
         if not self.packing.proof.given and UNPROVED not in self.state.alarms:
             against.append((UNPROVED, ()))
         if not self.source.may_run:
             against.append(("count_not_proved", ()))
         holding = (alarm for alarm in self.state.alarms.values() if kind_of(alarm.key).holds)
         return against + [(alarm.key, alarm.arguments) for alarm in holding]
+
+    @property
+    def _packml(self) -> int | None:
+        """State of the machine as the PLC tells it; None = there is no PLC."""
+        return self.block.line_state if self.block is not None else None
 
     @property
     def block(self) -> obs.PlcBlock | None:
@@ -347,6 +366,7 @@ class Line:
             containers=self._open_containers(),
             filling=tuple(state.containers.values()),
             labels=tuple(state.labels.values()),
+            audit=state.audit,
         )
 
     def bench_view(self) -> BenchView | None:

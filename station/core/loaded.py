@@ -5,6 +5,7 @@ from typing import get_args
 
 from station.core.deliveries import OpenDelivery
 from station.core.label_events import ContainerLabel
+from station.core.shift_events import AuditAsked
 from station.core.values import (
     Arguments,
     CaseRef,
@@ -218,3 +219,5 @@ class Loaded:
     clearance: Clearance = field(default_factory=Clearance)
     labels: tuple[ContainerLabel, ...] = ()
     """Labels that are awaited, oldest first."""
+    audit: AuditAsked | None = None
+    """The question of the random audit that is open."""

@@ -58,6 +58,10 @@ class LineSettings:
     printers: tuple[str, ...] = ()
     ship_unproven: bool = False
     """Containers that nobody here knows may be shipped."""
+    audit_every: int = 0
+    """A random audit about every so many cases; 0 = never."""
+    audit_holds: bool = False
+    """The line stands while its question is open."""
     exit_seen: bool = True
     """False: nothing sees a case at the exit; that the PLC took the pass is all that is known."""
 

@@ -65,6 +65,8 @@ class LineState:
     clearance: Clearance = field(default_factory=Clearance)
     delivery: OpenDelivery | None = None
     """What is being loaded."""
+    audit: ev.AuditAsked | None = None
+    """The question of the random audit that is open."""
     reworked: dict[str, CaseRef | str] = field(default_factory=dict)
     """Codes that rework has taken lately → ``#container``, or the fate of a decommissioned one."""
 
@@ -161,6 +163,7 @@ def from_loaded(loaded: Loaded) -> LineState:
         delivery=loaded.delivery,
         clearance=loaded.clearance,
         labels={each.id: each for each in loaded.labels},
+        audit=loaded.audit,
     )
 
 
@@ -176,8 +179,11 @@ def evolve(state: LineState, event: ev.Event, wall_us: int) -> None:
             | ev.RecordUnparked()
             | ev.DeviceChecked()
             | ev.ShiftHandedOver()
+            | ev.LineStateChanged()
         ):
             pass  # when the next check of a device is due is the shell's to watch
+        case ev.AuditAsked() | ev.AuditAnswered():
+            state.audit = event if isinstance(event, ev.AuditAsked) else None
         case ev.EpochGranted(epoch=epoch):
             state.epoch, state.top, state.disposed, state.restored = epoch, 0, 0, False
             state.cases = {ref: case for ref, case in state.cases.items() if case.state == "passed" or case.owed}
@@ -230,18 +236,6 @@ def _trust(state: LineState, event: ev.TrustLost | ev.TrustRestored) -> None:
             assert_never(event)
 
 
-def _alarm(state: LineState, event: ev.AlarmRaised | ev.AlarmAcknowledged | ev.AlarmCleared, wall_us: int) -> None:
-    match event:
-        case ev.AlarmRaised(alarm=alarm, key=key, arguments=arguments):
-            state.alarms[alarm] = StandingAlarm(alarm, key, arguments, wall_us)
-        case ev.AlarmAcknowledged(alarm=alarm, by=by):
-            state.alarms[alarm] = replace(state.alarms[alarm], acknowledged_by=by)
-        case ev.AlarmCleared(alarm=alarm):
-            state.alarms.pop(alarm, None)
-        case _:
-            assert_never(event)
-
-
 def _label(state: LineState, event: ev.LabelEvent, wall_us: int) -> None:
     """A label is awaited, or another thing is known of one that is."""
     if isinstance(event, ev.LabelAssigned):
@@ -252,6 +246,18 @@ def _label(state: LineState, event: ev.LabelEvent, wall_us: int) -> None:
     state.labels[event.label] = after
     if not after.is_open:
         del state.labels[event.label]
+
+
+def _alarm(state: LineState, event: ev.AlarmRaised | ev.AlarmAcknowledged | ev.AlarmCleared, wall_us: int) -> None:
+    match event:
+        case ev.AlarmRaised(alarm=alarm, key=key, arguments=arguments):
+            state.alarms[alarm] = StandingAlarm(alarm, key, arguments, wall_us)
+        case ev.AlarmAcknowledged(alarm=alarm, by=by):
+            state.alarms[alarm] = replace(state.alarms[alarm], acknowledged_by=by)
+        case ev.AlarmCleared(alarm=alarm):
+            state.alarms.pop(alarm, None)
+        case _:
+            assert_never(event)
 
 
 def _number(state: LineState, event: ev.CasePassed | ev.CaseRejected | ev.CaseMissed, wall_us: int) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from station.core.label_events import ContainerLabel
 from station.core.loaded import Clearance, Hold, OpenContainer, OpenOrder, StandingAlarm, StoredCase, Trust
 from station.core.observations import PlcBlock
+from station.core.shift_events import AuditAsked
 from station.core.values import Arguments, QueueRow, Reason, SerialRange, Shape, StationWords, Tally
 
 
@@ -91,6 +92,8 @@ class LineView:
     """Orders that are open and do not run, oldest first."""
     labels: tuple[ContainerLabel, ...] = ()
     """That are awaited, oldest first."""
+    audit: AuditAsked | None = None
+    """The question of the random audit that is open."""
     filling: tuple[OpenContainer, ...] = ()
     """Every container that is open, of whichever order, oldest first."""
     clearance: Clearance = field(default_factory=Clearance)

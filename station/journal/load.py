@@ -18,6 +18,7 @@ from station.core.loaded import (
     StoredCase,
     Trust,
 )
+from station.core.shift_events import AuditAsked
 from station.core.values import CaseRef, Code, QueueRow, Reason, Recipe, SerialRange, Tally, Window
 from station.journal import codec
 from station.journal.case_rows import case_keys, passed_event
@@ -83,6 +84,7 @@ def load(db: sqlite3.Connection) -> Loaded:
         clearance=codec.from_plain(Clearance, get_meta(db, "clearance", {})),
         labels=open_labels(db),
         delivery=open_delivery(db),
+        audit=_audit(db),
     )
 
 
@@ -124,6 +126,11 @@ def _hold(db: sqlite3.Connection) -> Hold | None:
 def _recall(db: sqlite3.Connection) -> Recall | None:
     found = get_meta(db, "recall", None)
     return None if found is None else codec.from_plain(Recall, found)
+
+
+def _audit(db: sqlite3.Connection) -> AuditAsked | None:
+    found = get_meta(db, "audit", None)
+    return None if found is None else codec.from_plain(AuditAsked, found)
 
 
 def _serial_range(db: sqlite3.Connection) -> SerialRange | None:

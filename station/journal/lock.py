@@ -78,6 +78,15 @@ def refuse_if_held(path: Path) -> None:
         os.close(file)
 
 
+def is_held(path: Path) -> bool:
+    """A station runs on this folder now."""
+    try:
+        refuse_if_held(path)
+    except JournalRefused:
+        return True
+    return False
+
+
 def noted_seq(path: Path) -> int:
     """How many events the journal beside this lock file held at least; 0 where nothing is noted."""
     try:

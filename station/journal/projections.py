@@ -82,8 +82,10 @@ def apply(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, at_us: int,
             unpark(db, event)
         case e.DeviceChecked():
             note_check(db, at_us, event)
-        case e.ForeignDisposal() | e.SettingsChanged():
-            pass  # history: kept as an event, judged by nothing (another journal's epoch; who changed the config)
+        case e.AuditAsked() | e.AuditAnswered():
+            set_meta(db, audit=codec.to_body(event) if isinstance(event, e.AuditAsked) else None)
+        case e.ForeignDisposal() | e.SettingsChanged() | e.LineStateChanged():
+            pass  # history: kept as events, judged by nothing
         case _:
             assert_never(event)
 

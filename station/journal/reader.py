@@ -2,11 +2,11 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Self
+from typing import Literal, Self, TypeVar
 
 from station.core.deliveries import ShippedItem
 from station.core.label_events import ContainerLabel
@@ -34,6 +34,7 @@ from station.journal.shipping_facts import shipping_facts
 from station.journal.stories import CaseStory, CodeStory, Told, case_story, code_story, told
 from station.journal.wire import WireHead, WireRecord, wire_head, wire_records, wire_written
 
+Found = TypeVar("Found")
 _CHUNK = 200
 PAGE = 1_000
 """Most rows any list gives at once."""
@@ -148,6 +149,11 @@ class Reader:
                     self._db.rollback()
             except sqlite3.Error as error:
                 raise fault_of(error, **self._where) from error
+
+    def ask(self, question: Callable[[sqlite3.Connection], Found]) -> Found:
+        """One consistent look with a question that is put together elsewhere (a shift report)."""
+        with self._look() as db:
+            return question(db)
 
     # is it taken -------------------------------------------------------------------------------------------------
 

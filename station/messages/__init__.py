@@ -32,6 +32,7 @@ from station.messages.refusals import (
 from station.messages.rework import REWORK_MESSAGES
 from station.messages.row import Row
 from station.messages.settings import SETTINGS_MESSAGES
+from station.messages.shift_report import AUDIT_MESSAGES
 from station.messages.shipping import SHIPPING_MESSAGES
 from station.messages.users import USER_MESSAGES
 
@@ -60,6 +61,7 @@ MESSAGES: dict[str, Row] = {
     **LEARN_MESSAGES,
     **LABEL_MESSAGES,
     **POOL_MESSAGES,
+    **AUDIT_MESSAGES,
     **ALARM_MESSAGES,
     **ORDER_MESSAGES,
     **USER_MESSAGES,

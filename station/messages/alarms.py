@@ -1,6 +1,7 @@
 """Alarms: what happened, and what to do. Rows of station.core.alarms."""
 
 from station.messages.row import Row
+from station.messages.shift_report import SHIFT_ALARM_MESSAGES
 
 ALARM_MESSAGES: dict[str, Row] = {
     # the PLC and its wire
@@ -234,6 +235,7 @@ ALARM_MESSAGES: dict[str, Row] = {
     "label_doubtful": Row(
         "Nobody knows whether the label {code} of the {name} came out.", "Look for it at the printer."
     ),
+    **SHIFT_ALARM_MESSAGES,
     # upstream
     "upstream_down": Row("Upstream {destination}: {cause}. Nothing is lost.", "Tell IT. Production goes on."),
     "upstream_auth": Row("Upstream {destination}: {cause}. Nothing is lost.", "Ask IT for a new token."),

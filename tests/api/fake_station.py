@@ -42,6 +42,7 @@ from station.api.schema import (
 )
 from tests.api.fake_instruments import FakeInstruments
 from tests.api.fake_records import FakeRecords
+from tests.api.fake_reports import FakeReports
 from tests.api.fake_rework import FakeRework
 
 JPEG = b"\xff\xd8\xff\xe0 not much of a picture \xff\xd9"
@@ -118,6 +119,7 @@ class FakeStation:
         self.instruments = FakeInstruments(JPEG)
         self.records = FakeRecords(scanned)
         self.rework_lookups = FakeRework(scanned)
+        self.reports = FakeReports()
         self.asked: list[tuple[object, ...]] = []
 
     def snapshot(self) -> Snapshot:

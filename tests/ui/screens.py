@@ -24,6 +24,7 @@ from station.api.schema.pools import PoolList
 from station.api.schema.shipping import Shipping
 from tests.ui.factories import (
     samples,
+    samples_balance,
     samples_instruments,
     samples_labels,
     samples_pools,
@@ -37,7 +38,9 @@ from tests.ui.factories import (
     scenes_rejects,
 )
 from tests.ui.factories.stand import StandClient, make_screen
+from ui.client import Failure
 from ui.i18n.words import LANGUAGES, Language
+from ui.pages.balance import BalancePage
 from ui.pages.settings import SettingsPage
 from ui.presenters.sync import row_key
 from ui.screen import Screen
@@ -238,6 +241,22 @@ def _ship(shown: Shipping) -> Deed:
     return prepare
 
 
+def _balance(tab: str, *, open_: bool = True, differs: bool = False) -> Deed:
+    def prepare(screen: Screen, client: StandClient) -> None:
+        told = samples_balance.report(*(samples_balance.DIFFERENCES if open_ else ()))
+        client.answers[samples_balance.PATH] = told.model_dump_json().encode()
+        screen.shell.open_page("balance")
+        page = screen.shell.page
+        assert isinstance(page, BalancePage)
+        page.choose_tab(tab)  # type: ignore[arg-type]
+        if differs:
+            case = f"{samples.EPOCH}/7319"
+            client.refusal = Failure("audit_differs", {"code": "BCD7", "case": case, "state": "in_no_case"})
+            page.scanned("P.URL.CN/0P$M%LZ4LHSVSDCR2L2")
+
+    return prepare
+
+
 SCENES = (
     Scene("run", samples.calm),
     Scene("run-rejected", samples.rejected, _choose_cell),
@@ -294,6 +313,11 @@ SCENES = (
     Scene("rework-reason", samples.calm, samples_rework.opened(samples_rework.IN_CASE, key="option:remove")),
     Scene("rework-batch", samples.calm, samples_rework.batch),
     Scene("more", samples.calm, _open("more")),
+    Scene("balance", samples.calm, _balance("differences")),
+    Scene("balance-equation", samples.calm, _balance("equation")),
+    Scene("balance-closes", samples.calm, _balance("stops", open_=False)),
+    Scene("balance-audit", samples_balance.asking, _balance("audit", differs=True)),
+    Scene("balance-rejects", samples_balance.asking, _balance("reasons")),
     Scene("devices", samples.calm, _open("devices", "top")),
     Scene("devices-list", samples.alarmed, _open("devices")),
     Scene("devices-upstream", samples.calm, _open("devices", "hub")),

@@ -173,6 +173,7 @@ PROOFS: dict[Remedy, Callable[[Screen, StandClient], None]] = {
     "rejects": _opens("rejects"),
     "sync": _opens("sync"),
     "labels": _opens("labels"),
+    "balance": _opens("balance"),
     "settings": _opens("settings"),
     "orders": _opens("orders"),
     "next_sscc": _says_the_next_sscc,

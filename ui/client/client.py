@@ -162,13 +162,23 @@ class ScreenClient(QObject):
         """The bytes of a picture."""
         return self._call(path, done)
 
-    def _call(self, path: str, done: Callable[[bytes | Failure], None], body: bytes | None = None) -> Call | None:
+    def fetch_file(self, path: str, done: Callable[[bytes | Failure], None], timeout_ms: int) -> Call | None:
+        """The bytes of a file that the station must make first."""
+        return self._call(path, done, timeout_ms=timeout_ms)
+
+    def _call(
+        self,
+        path: str,
+        done: Callable[[bytes | Failure], None],
+        body: bytes | None = None,
+        timeout_ms: int = CALL_TIMEOUT_MS,
+    ) -> Call | None:
         self._calls = {call for call in self._calls if call.open}
         if self._target is None or len(self._calls) >= MOST_CALLS:
             done(Failure("no_answer" if self._target is None else "too_many_commands"))
             return None
         request = _request(self._target, path)
-        request.setTransferTimeout(CALL_TIMEOUT_MS)
+        request.setTransferTimeout(timeout_ms)
         if self.session:
             request.setRawHeader(b"X-Station-Session", self.session.encode("ascii", "replace"))
         call = Call(self._network.get(request) if body is None else self._network.post(request, body), done)

@@ -239,6 +239,177 @@
     </message>
 </context>
 <context>
+    <name>balance</name>
+    <message>
+        <source>The count is being made …</source>
+        <translation>正在计算 …</translation>
+    </message>
+    <message>
+        <source>No differences</source>
+        <translation>无差异</translation>
+    </message>
+    <message>
+        <source>Wrong links (95 % sure); bypasses</source>
+        <translation>错误关联（95 % 置信）；旁路</translation>
+    </message>
+    <message>
+        <source>Audit: it is in the case it was taken from.</source>
+        <translation>抽检：与所取的箱一致。</translation>
+    </message>
+    <message>
+        <source>Audit: recorded as a wrong link.</source>
+        <translation>抽检：已记为关联错误。</translation>
+    </message>
+    <message>
+        <source>Audit skipped.</source>
+        <translation>已跳过抽检。</translation>
+    </message>
+    <message>
+        <source>Report written.</source>
+        <translation>报告已写好。</translation>
+    </message>
+    <message>
+        <source>Equation</source>
+        <translation>等式</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Rejects</source>
+        <translation>剔除</translation>
+    </message>
+    <message>
+        <source>No-reads</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>Downtime</source>
+        <translation>停机</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>抽检</translation>
+    </message>
+    <message>
+        <source>This shift</source>
+        <translation>本班</translation>
+    </message>
+    <message>
+        <source>Last shift</source>
+        <translation>上一班</translation>
+    </message>
+    <message>
+        <source>This order</source>
+        <translation>本订单</translation>
+    </message>
+    <message>
+        <source>Not closed: the sensor is silent.</source>
+        <translation>未平衡：传感器无数据。</translation>
+    </message>
+    <message>
+        <source>The count closes.</source>
+        <translation>数量平衡。</translation>
+    </message>
+    <message>
+        <source>The count does not close.</source>
+        <translation>数量不平衡。</translation>
+    </message>
+    <message>
+        <source>Difference · from {source}</source>
+        <translation>差数 · 计数来源：{source}</translation>
+    </message>
+    <message>
+        <source>all other</source>
+        <translation>其余</translation>
+    </message>
+    <message>
+        <source>Case {case}: {why}</source>
+        <translation>第 {case} 箱：{why}</translation>
+    </message>
+    <message>
+        <source>A person must find it.</source>
+        <translation>须由人找到该箱。</translation>
+    </message>
+    <message>
+        <source>Rejected cases by reason</source>
+        <translation>剔除箱数（按原因）</translation>
+    </message>
+    <message>
+        <source>No rejects</source>
+        <translation>无剔除</translation>
+    </message>
+    <message>
+        <source>No-reads by cell</source>
+        <translation>未读（按格位）</translation>
+    </message>
+    <message>
+        <source>No no-reads</source>
+        <translation>无未读</translation>
+    </message>
+    <message>
+        <source>Downtime by cause · {time} of it because of this station</source>
+        <translation>停机（按原因）· 其中因本站 {time}</translation>
+    </message>
+    <message>
+        <source>The line did not stand</source>
+        <translation>产线没有停过</translation>
+    </message>
+    <message>
+        <source>Lane {n}</source>
+        <translation>通道 {n}</translation>
+    </message>
+    <message>
+        <source>No place</source>
+        <translation>无位置</translation>
+    </message>
+    <message>
+        <source>View {n}, {cell}</source>
+        <translation>视图 {n}，{cell}</translation>
+    </message>
+    <message>
+        <source>This period</source>
+        <translation>本时段</translation>
+    </message>
+    <message>
+        <source>Whole journal</source>
+        <translation>全部日志</translation>
+    </message>
+    <message>
+        <source>Bypass: {what}</source>
+        <translation>旁路：{what}</translation>
+    </message>
+    <message>
+        <source>none checked</source>
+        <translation>未核对</translation>
+    </message>
+    <message>
+        <source>{wrong} of {n} wrong · at most {share} %</source>
+        <translation>核对 {n} 错 {wrong} · 上限 {share} %</translation>
+    </message>
+    <message>
+        <source>Audit: take the {unit} at {cell} out of case {case}.</source>
+        <translation>抽检：取出第 {case} 箱 {cell} 处的{unit}。</translation>
+    </message>
+    <message>
+        <source>Audit: take one {unit} out of case {case}.</source>
+        <translation>抽检：从第 {case} 箱取出一个{unit}。</translation>
+    </message>
+    <message>
+        <source>Scan it. The label of the case: {code}</source>
+        <translation>扫描它。箱码：{code}</translation>
+    </message>
+    <message>
+        <source>It was in this case</source>
+        <translation>确实在此箱中</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+</context>
+<context>
     <name>belt</name>
     <message>
         <source>The queue is trusted again. Press RESUME.</source>
@@ -2027,6 +2198,7 @@
         <translation>没有进行中的订单时，每一箱都会被剔除。</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>Scan the delivery note or the distributor, then cases and pallets. A pallet carries its cases.</source>
         <translation>先扫描发货单或经销商码，再扫描箱和托盘。托盘包含其中的箱。</translation>
     </message>
@@ -2041,6 +2213,22 @@
     <message>
         <source>Confirm and Cancel are pressed for one second. Until you confirm, nothing has left.</source>
         <translation>确认和取消需长按一秒。确认之前，货物不算发出。</translation>
+=======
+        <source>This shift, the one before, or the order that runs.</source>
+        <translation>本班、上一班，或正在运行的订单。</translation>
+    </message>
+    <message>
+        <source>What the sensor counted, and where every unit is now. The count closes, or it does not.</source>
+        <translation>传感器的计数，以及每个单品现在在哪里；数量平衡或不平衡。</translation>
+    </message>
+    <message>
+        <source>Where it does not close, by time. Tap a case to see it. Tabs: rejects, downtime, audits.</source>
+        <translation>按时间列出不平衡之处，点某箱可查看。其他标签：剔除、停机、抽检。</translation>
+    </message>
+    <message>
+        <source>Writes the report into a file, in the language of this screen.</source>
+        <translation>把报告写成文件，语言与本屏一致。</translation>
+>>>>>>> 36f585e (Balance in units, shift and order reports, the random audit, why the line stood; the page Balance)
     </message>
     <message>
         <source>Every device. A ring with a tick is live, a red octagon is not connected. Tap one.</source>
@@ -5230,6 +5418,82 @@
         <translation>请直接使用下载的原始码包。</translation>
     </message>
     <message>
+        <source>Nothing is asked about case {case} any more.</source>
+        <translation>已不再询问第 {case} 箱。</translation>
+    </message>
+    <message>
+        <source>{code} is the label of the case.</source>
+        <translation>{code} 是该箱的箱码。</translation>
+    </message>
+    <message>
+        <source>Scan one {unit} out of it.</source>
+        <translation>请从箱中取一{unit}扫描。</translation>
+    </message>
+    <message>
+        <source>{code} is no code of a {unit}: {why}.</source>
+        <translation>{code} 不是{unit}的码：{why}。</translation>
+    </message>
+    <message>
+        <source>Scan the code of the {unit}.</source>
+        <translation>请扫描{unit}上的码。</translation>
+    </message>
+    <message>
+        <source>{code} is not in case {case}: {state}.</source>
+        <translation>{code} 不在第 {case} 箱：{state}。</translation>
+    </message>
+    <message>
+        <source>Scan another one out of it, or confirm.</source>
+        <translation>从该箱另取一个扫描，或确认。</translation>
+    </message>
+    <message>
+        <source>Line held for the audit.</source>
+        <translation>产线已暂停：等待抽检。</translation>
+    </message>
+    <message>
+        <source>Open Balance and scan one {unit} of the case.</source>
+        <translation>打开“平衡”页，扫描该箱中的一个{unit}。</translation>
+    </message>
+    <message>
+        <source>There is no order {order}.</source>
+        <translation>没有订单 {order}。</translation>
+    </message>
+    <message>
+        <source>Check its name; upper and lower case differ.</source>
+        <translation>请检查名称；区分大小写。</translation>
+    </message>
+    <message>
+        <source>{shift} names no shift.</source>
+        <translation>{shift} 不是班次名称。</translation>
+    </message>
+    <message>
+        <source>Write current, previous, or 2026-11-29/2.</source>
+        <translation>请写 current、previous 或 2026-11-29/2。</translation>
+    </message>
+    <message>
+        <source>No font with Chinese characters is installed.</source>
+        <translation>未安装含中文字符的字体。</translation>
+    </message>
+    <message>
+        <source>Install fonts-noto-cjk, or name --font.</source>
+        <translation>请安装 fonts-noto-cjk，或用 --font 指定。</translation>
+    </message>
+    <message>
+        <source>{path} ends in no format.</source>
+        <translation>{path} 的扩展名不是可用格式。</translation>
+    </message>
+    <message>
+        <source>End it in .pdf, .csv, .xlsx or .json.</source>
+        <translation>请用 .pdf、.csv、.xlsx 或 .json 结尾。</translation>
+    </message>
+    <message>
+        <source>The report could not be made.</source>
+        <translation>报告未能生成。</translation>
+    </message>
+    <message>
+        <source>Try again; its log says why.</source>
+        <translation>请重试；日志中有原因。</translation>
+    </message>
+    <message>
         <source>{device}: the daily check with the test card is due.</source>
         <translation>{device}：该用测试卡做每日检查。</translation>
     </message>
@@ -5344,6 +5608,22 @@
     <message>
         <source>Look for it at the printer.</source>
         <translation>请到打印机处查找。</translation>
+    </message>
+    <message>
+        <source>Audit: {code} was in case {case}, the journal has it elsewhere.</source>
+        <translation>抽检：{code} 从第 {case} 箱中取出，日志中却在别处。</translation>
+    </message>
+    <message>
+        <source>Keep the case apart: open all of it, pack it anew. Check its neighbours.</source>
+        <translation>将该箱隔离：全部拆开重新装箱，并检查前后各箱。</translation>
+    </message>
+    <message>
+        <source>The count of shift {shift} does not close: {n} {units}.</source>
+        <translation>班次 {shift} 的数量不平衡：{n} {units}。</translation>
+    </message>
+    <message>
+        <source>Open Balance: see when, and why.</source>
+        <translation>打开“平衡”页，查看时间和原因。</translation>
     </message>
     <message>
         <source>The last product was {before}: the line is not cleared for {product}.</source>
@@ -7999,6 +8279,14 @@
         <translation>下一个 SSCC…</translation>
     </message>
     <message>
+        <source>Scan it.</source>
+        <translation>扫描它。</translation>
+    </message>
+    <message>
+        <source>Scan it on the page Balance, or skip it there.</source>
+        <translation>在“平衡”页扫描它，或在那里跳过。</translation>
+    </message>
+    <message>
         <source>Restart …</source>
         <translation>重启…</translation>
     </message>
@@ -8393,8 +8681,13 @@
         <translation>订单</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>Ship</source>
         <translation>发货</translation>
+=======
+        <source>Balance</source>
+        <translation>平衡</translation>
+>>>>>>> 36f585e (Balance in units, shift and order reports, the random audit, why the line stood; the page Balance)
     </message>
     <message>
         <source>Devices</source>
@@ -8746,6 +9039,390 @@
     <message>
         <source>stop</source>
         <translation>停止</translation>
+    </message>
+    <message>
+        <source>Sensor</source>
+        <translation>传感器</translation>
+    </message>
+    <message>
+        <source>Packed</source>
+        <translation>已装箱</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>剔除</translation>
+    </message>
+    <message>
+        <source>Sampled</source>
+        <translation>取样</translation>
+    </message>
+    <message>
+        <source>No-read</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation>在途</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差数</translation>
+    </message>
+    <message>
+        <source>units in the PLC&apos;s cases</source>
+        <translation>PLC 编号各箱中的单品</translation>
+    </message>
+    <message>
+        <source>the PLC&apos;s unit counter</source>
+        <translation>PLC 的单品计数器</translation>
+    </message>
+    <message>
+        <source>scans</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>nobody saw how the case left</source>
+        <translation>无人看到该箱如何离开</translation>
+    </message>
+    <message>
+        <source>the ejection was not confirmed</source>
+        <translation>剔除未确认</translation>
+    </message>
+    <message>
+        <source>a rejected case left by the exit</source>
+        <translation>被剔除的箱从出口离开</translation>
+    </message>
+    <message>
+        <source>the case was never asked about, nobody saw it leave</source>
+        <translation>该箱从未被询问，也无人看到它离开</translation>
+    </message>
+    <message>
+        <source>looked for, and gone</source>
+        <translation>已查找，未找到</translation>
+    </message>
+    <message>
+        <source>the PLC counted another number into the case</source>
+        <translation>PLC 对该箱的计数不同</translation>
+    </message>
+    <message>
+        <source>taken off the line when it was cleared (counted as rejected)</source>
+        <translation>清线时取下（计入剔除）</translation>
+    </message>
+    <message>
+        <source>no case has these units</source>
+        <translation>这些单品不在任何箱中</translation>
+    </message>
+    <message>
+        <source>the PLC&apos;s numbers began again</source>
+        <translation>PLC 重新编号</translation>
+    </message>
+    <message>
+        <source>the PLC was silent</source>
+        <translation>PLC 无数据</translation>
+    </message>
+    <message>
+        <source>not explained</source>
+        <translation>原因不明</translation>
+    </message>
+    <message>
+        <source>the station was off</source>
+        <translation>本站已关闭</translation>
+    </message>
+    <message>
+        <source>the station was switched off while the line stood</source>
+        <translation>产线停止时本站关闭</translation>
+    </message>
+    <message>
+        <source>waited for the audit</source>
+        <translation>等待抽检</translation>
+    </message>
+    <message>
+        <source>waited for neighbours</source>
+        <translation>等待上下游</translation>
+    </message>
+    <message>
+        <source>machine was idle</source>
+        <translation>机器待机</translation>
+    </message>
+    <message>
+        <source>machine was stopped</source>
+        <translation>机器停止</translation>
+    </message>
+    <message>
+        <source>machine was held</source>
+        <translation>机器暂停</translation>
+    </message>
+    <message>
+        <source>machine was aborted</source>
+        <translation>机器中止</translation>
+    </message>
+    <message>
+        <source>machine had completed its run</source>
+        <translation>机器已完成运行</translation>
+    </message>
+    <message>
+        <source>this station</source>
+        <translation>本站</translation>
+    </message>
+    <message>
+        <source>a person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>no order</source>
+        <translation>无订单</translation>
+    </message>
+    <message>
+        <source>neighbours</source>
+        <translation>前后机器</translation>
+    </message>
+    <message>
+        <source>machine</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>packed by hand</source>
+        <translation>人工装箱</translation>
+    </message>
+    <message>
+        <source>closed short</source>
+        <translation>未满封箱</translation>
+    </message>
+    <message>
+        <source>numbers of the PLC confirmed</source>
+        <translation>已确认 PLC 编号</translation>
+    </message>
+    <message>
+        <source>line cleared by hand</source>
+        <translation>人工清线</translation>
+    </message>
+    <message>
+        <source>settings changed</source>
+        <translation>更改设置</translation>
+    </message>
+    <message>
+        <source>gone on without a label</source>
+        <translation>无标签继续</translation>
+    </message>
+    <message>
+        <source>cases found good by a person</source>
+        <translation>人工判定合格的箱</translation>
+    </message>
+    <message>
+        <source>rejecter switched off</source>
+        <translation>剔除装置被关闭</translation>
+    </message>
+    <message>
+        <source>it is in no case</source>
+        <translation>不在任何箱中</translation>
+    </message>
+    <message>
+        <source>an audit found a wrong link</source>
+        <translation>抽检发现关联错误</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>已询问</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>未回答</translation>
+    </message>
+    <message>
+        <source>Checked by hand</source>
+        <translation>人工核对</translation>
+    </message>
+    <message>
+        <source>Wrong links at most (95 %)</source>
+        <translation>错误关联上限（95 %）</translation>
+    </message>
+    <message>
+        <source>Shift report</source>
+        <translation>班次报告</translation>
+    </message>
+    <message>
+        <source>Order report</source>
+        <translation>订单报告</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>本站</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>not ended yet</source>
+        <translation>尚未结束</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>平衡</translation>
+    </message>
+    <message>
+        <source>The count closes.</source>
+        <translation>数量平衡。</translation>
+    </message>
+    <message>
+        <source>The count does not close.</source>
+        <translation>数量不平衡。</translation>
+    </message>
+    <message>
+        <source>The sensor is silent: not closed.</source>
+        <translation>传感器无数据：未平衡。</translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation>计数来源</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>箱</translation>
+    </message>
+    <message>
+        <source>Rejects by reason</source>
+        <translation>剔除原因</translation>
+    </message>
+    <message>
+        <source>No-reads by place</source>
+        <translation>未读位置</translation>
+    </message>
+    <message>
+        <source>Downtime by cause</source>
+        <translation>停机原因</translation>
+    </message>
+    <message>
+        <source>Bypasses</source>
+        <translation>旁路</translation>
+    </message>
+    <message>
+        <source>Random audit</source>
+        <translation>随机抽检</translation>
+    </message>
+    <message>
+        <source>Random audit, whole journal</source>
+        <translation>随机抽检（全部日志）</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Lost because of this station</source>
+        <translation>因本站损失</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单品数</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Cases rejected</source>
+        <translation>剔除箱数</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Kept by</source>
+        <translation>责任方</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>More, not shown</source>
+        <translation>其余未显示</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>已放行</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>漏询</translation>
+    </message>
+    <message>
+        <source>In quarantine</source>
+        <translation>隔离中</translation>
+    </message>
+    <message>
+        <source>On their way</source>
+        <translation>在途</translation>
+    </message>
+    <message>
+        <source>Packed by hand</source>
+        <translation>人工装箱</translation>
     </message>
     <message>
         <source>stopping</source>
@@ -12199,6 +12876,42 @@
     <message>
         <source>Time zone</source>
         <translation>时区</translation>
+    </message>
+    <message>
+        <source>Shifts</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Shifts begin at</source>
+        <translation>班次开始时间</translation>
+    </message>
+    <message>
+        <source>Times of day, one a shift, such as 06:00; reports and the Balance page count by shift</source>
+        <translation>每班一个时刻，如 06:00；报告和“平衡”页按班次统计</translation>
+    </message>
+    <message>
+        <source>Name of the plant&apos;s time zone, such as Asia/Shanghai; empty = that of this computer</source>
+        <translation>工厂时区名称，如 Asia/Shanghai；留空 = 本电脑时区</translation>
+    </message>
+    <message>
+        <source>Random audit</source>
+        <translation>随机抽检</translation>
+    </message>
+    <message>
+        <source>One case in</source>
+        <translation>每多少箱一次</translation>
+    </message>
+    <message>
+        <source>About once in so many cases a person is asked to scan one unit of a case that left; 0 = never</source>
+        <translation>大约每这么多箱，请人从已离开的箱中取一单品扫描；0 = 从不</translation>
+    </message>
+    <message>
+        <source>Hold the line for it</source>
+        <translation>为此暂停产线</translation>
+    </message>
+    <message>
+        <source>The line stands until the question is answered or skipped</source>
+        <translation>产线暂停，直到回答或跳过</translation>
     </message>
     <message>
         <source>Name of the zone of the place, such as Asia/Shanghai</source>

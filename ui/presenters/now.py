@@ -8,6 +8,7 @@ from ui.i18n.mark import mark
 from ui.i18n.words import Words, fill
 from ui.presenters.action import Action
 from ui.presenters.alarms import can_acknowledge
+from ui.presenters.balance import audit_prompt
 from ui.presenters.cells import failed_names
 from ui.presenters.moment import Moment
 from ui.presenters.remedies import asked, is_alarmed, remedy_key, stops
@@ -114,7 +115,8 @@ def _tasks(moment: Moment) -> list[_Task]:
     if snapshot.held:
         causes["held"] = causes.pop("held", Cause(key="held"))  # the last: RESUME is dim while another stands
     tasks = [_untrusted(moment), *(_of_cause(cause, moment) for cause in causes.values()), _owed(moment)]
-    return [task for task in (*tasks, _rejected(moment), _settings_wait(moment)) if task is not None]
+    later = (_rejected(moment), _audit(moment), _settings_wait(moment))
+    return [task for task in (*tasks, *later) if task is not None]
 
 
 _OF_TRUST = frozenset({"trust_lost", "offset_found", "unit_out_of_place"})
@@ -140,6 +142,19 @@ def _owed(moment: Moment) -> _Task | None:
     what = fill(words.say("now", "{n:1 case|{n} cases} must still be found."), n=words.number(n))
     actions = (Action(words.say("now", "Find"), "open", "rejects"),) if "rejects" in moment.pages else ()
     return _Task(what, words.say("now", "Find each: tap it, then say where it was."), actions, "rejects")
+
+
+def _audit(moment: Moment) -> _Task | None:
+    """The random audit asks for one unit: on the Balance page a scan is its answer."""
+    asked, words = moment.snapshot.audit, moment.words
+    if asked is None:
+        return None
+    prompt = audit_prompt(asked, words, differed=False)
+    if moment.here == "balance":
+        return _Task(prompt.what, words.say("now", "Scan it."), (), "balance")
+    page = "balance" in moment.pages
+    actions = (Action(words.say("now", "Open"), "open", "balance"),) if page else ()
+    return _Task(prompt.what, words.say("now", "Scan it on the page Balance, or skip it there."), actions, "balance")
 
 
 def _settings_wait(moment: Moment) -> _Task | None:

@@ -29,6 +29,7 @@ Remedy = Literal[
     "doctor",
     "pools",
     "labels",
+    "balance",
 ]
 
 REMEDIES: dict[str, Remedy] = {
@@ -92,6 +93,8 @@ REMEDIES: dict[str, Remedy] = {
     "unit_out_of_place": "check",
     "offset_found": "check",
     "cases_recalled": "find",
+    "audit_wrong": "acknowledge",
+    "balance_open": "balance",
     # the station itself
     "alarm_flood": "list",
     "sscc_unproved": "next_sscc",
@@ -139,6 +142,7 @@ REMEDIES: dict[str, Remedy] = {
     "stopping": "outside",
     "device_away": "outside",
     "count_not_proved": "match_counts",
+    "audit_due": "balance",
 }
 
 _KEYS: dict[Remedy, tuple[str, ActionKind, str]] = {
@@ -149,6 +153,7 @@ _KEYS: dict[Remedy, tuple[str, ActionKind, str]] = {
     "check": (mark("now", "Guided check"), "open", "run"),
     "close_container": (mark("now", "Open"), "open", "run"),
     "rejects": (mark("now", "Open"), "open", "rejects"),
+    "balance": (mark("now", "Open"), "open", "balance"),
     "sync": (mark("now", "Open"), "open", "sync"),
     "labels": (mark("now", "Open"), "open", "labels"),
     "settings": (mark("now", "Open"), "open", "settings"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ui.i18n.mark import mark
 from ui.pages.alarms import AlarmsPage
+from ui.pages.balance import BalancePage
 from ui.pages.devices import DevicesPage
 from ui.pages.doctor import DoctorPage
 from ui.pages.labels import LabelsPage
@@ -132,6 +133,18 @@ PAGES: tuple[PageRow, ...] = (
             mark("help", "What is loaded, the newest first. Tap one to take it off the list."),
             mark("help", "What the note asks for and what is loaded; what is known of other stations, and since when."),
             mark("help", "Confirm and Cancel are pressed for one second. Until you confirm, nothing has left."),
+        ),
+    ),
+    PageRow(
+        "balance",
+        "balance",
+        mark("page", "Balance"),
+        BalancePage,
+        (
+            mark("help", "This shift, the one before, or the order that runs."),
+            mark("help", "What the sensor counted, and where every unit is now. The count closes, or it does not."),
+            mark("help", "Where it does not close, by time. Tap a case to see it. Tabs: rejects, downtime, audits."),
+            mark("help", "Writes the report into a file, in the language of this screen."),
         ),
     ),
     PageRow(

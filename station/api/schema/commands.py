@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
+from station.api.schema.audit import AnswerAudit, SkipAudit
 from station.api.schema.base import Arguments, Key, Part, Text
 from station.api.schema.labels import LabelCommand
 from station.api.schema.order_commands import OrderCommand, PlanCommand, WhyArgs
@@ -198,6 +199,8 @@ LineCommand = (
     | ResolveCase
     | SetNextSerial
     | CloseContainer
+    | AnswerAudit
+    | SkipAudit
 )
 
 CommandRequest = (

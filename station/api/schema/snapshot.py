@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from station.api.schema.audit import AuditQuestion
 from station.api.schema.base import Arguments, Key, Part, Priority, Shape, ShortText, StationState
 from station.api.schema.cases import CaseDetail, CaseRow, QueueUnit
 from station.api.schema.links import Destination, Device, PlcLink
@@ -291,6 +292,8 @@ class Snapshot(Part):
     """Settings were saved that take effect with the next start."""
     trust: Trust
     order: Order | None = None
+    audit: AuditQuestion | None = None
+    """What the random audit asks; None = nothing."""
     containers: tuple[OpenContainer, ...] = ()
     """One for each level above the first that the order's recipe has, lowest first."""
     suspended: tuple[Order, ...] = ()

@@ -71,6 +71,10 @@ class StandClient(ScreenClient):
     def get(self, path: str, kind: type[Answer], done: Done[Answer]) -> Call | None:
         return self.fetch(path, reading(kind, done))
 
+    def fetch_file(self, path: str, done: Callable[[bytes | Failure], None], timeout_ms: int) -> Call | None:
+        del timeout_ms
+        return self.fetch(path, done)
+
     def fetch(self, path: str, done: Callable[[bytes | Failure], None]) -> Call | None:
         self.asked.append(path)
         done(self.answers.get(path, self.fallback))

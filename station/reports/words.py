@@ -1,0 +1,81 @@
+"""What a report says, in English or Chinese; the Chinese is that of the screen."""
+
+import xml.etree.ElementTree as ET
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta, tzinfo
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from station.core.codes import display
+from station.messages import MESSAGES, PHRASES
+from station.messages.templates import fill
+
+ReportLanguage = Literal["en", "zh_CN"]
+TRANSLATED = Path(__file__).resolve().parents[2] / "ui" / "i18n" / "station_zh_CN.ts"
+Arguments = Mapping[str, str | int | float]
+_NOUNS = {"bottle": "bottle", "can": "can", "box": "box", "bag": "bag", "jar": "jar", "pouch": "pouch", "tube": "tube"}
+
+
+@cache
+def translations() -> Mapping[tuple[str, str], str]:
+    """(context, English) → Chinese. The file is part of this program, nobody else's."""
+    found: dict[tuple[str, str], str] = {}
+    for context in ET.parse(TRANSLATED).getroot().iter("context"):
+        name = context.findtext("name") or ""
+        for message in context.iter("message"):
+            told = message.findtext("translation/numerusform") or message.findtext("translation")
+            if told:
+                found[name, message.findtext("source") or ""] = told
+    return found
+
+
+class ReportWords:
+    """``zone`` None: times are those of this computer."""
+
+    def __init__(self, language: ReportLanguage, zone: tzinfo | None, unit_noun: str = "unit") -> None:
+        self.language: ReportLanguage = language
+        self._zone = zone
+        noun = _NOUNS.get(unit_noun, "unit")
+        self._units = {"unit": self._told("noun", f"{noun}(s)", noun), "units": self._told("noun", f"{noun}(s)", noun)}
+        if language == "en":
+            self._units["units"] = f"{noun}s"
+
+    def _told(self, context: str, source: str, english: str = "") -> str:
+        told = translations().get((context, source)) if self.language == "zh_CN" else None
+        return told or english or source
+
+    def phrase(self, key: str) -> str:
+        """A label, or a few words for a key; a key without words is shown as it is."""
+        source = PHRASES.get(key)
+        return self._told("phrase", source) if source is not None else display(key.replace("_", " "))
+
+    def cause(self, key: str, arguments: Arguments) -> str:
+        """A few words for it, or what its message says happened."""
+        row = MESSAGES.get(key)
+        if key in PHRASES or row is None:
+            device = arguments.get("device")
+            return self.phrase(key) + (f" ({display(str(device))})" if device else "")
+        shown = {name: display(str(value)) for name, value in arguments.items()}
+        return fill(self._told("key", row.what), self._units | shown).rstrip(".。")
+
+    def number(self, value: int) -> str:
+        return f"{value:,}"
+
+    def duration(self, seconds: int) -> str:
+        """``h:mm:ss``."""
+        return f"{seconds // 3600}:{seconds % 3600 // 60:02}:{seconds % 60:02}"
+
+    def moment(self, at_us: int) -> str:
+        """Date and time on the plant's clock."""
+        if not at_us:
+            return ""
+        at = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=at_us)
+        return at.astimezone(self._zone).strftime("%Y-%m-%d %H:%M:%S")
+
+    def place(self, view: int, row: int, column: int, lane: int) -> str:
+        """``B5``, with its view where there are several; a lane of a queue."""
+        if lane or not row:
+            return f"{self._told('report', 'Lane')} {lane}" if lane else self.phrase("report_unknown")
+        name = f"{chr(64 + row) if row <= 26 else row}{column}"
+        return name if view <= 1 else f"{view}: {name}"
