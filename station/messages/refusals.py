@@ -73,6 +73,7 @@ COMMAND_MESSAGES: dict[str, Row] = {
 }
 
 READY_MESSAGES: dict[str, Row] = {
+    "audit_due": Row("Line held for the audit.", "Open Balance and scan one {unit} of the case."),
     "held": Row("The line is held by a person.", "Press Resume."),
     "first_case_unconfirmed": Row(
         "Order {order}: its first case {case} waits for a person.",

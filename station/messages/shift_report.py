@@ -7,7 +7,6 @@ AUDIT_MESSAGES: dict[str, Row] = {
     "audit_label": Row("{code} is the label of the case.", "Scan one {unit} out of it."),
     "audit_not_a_unit": Row("{code} is no code of a {unit}: {why}.", "Scan the code of the {unit}."),
     "audit_differs": Row("{code} is not in case {case}: {state}.", "Scan another one out of it, or confirm."),
-    "audit_due": Row("Line held for the audit.", "Open Balance and scan one {unit} of the case."),
     "report_no_order": Row("There is no order {order}.", "Check its name; upper and lower case differ."),
     "report_shift_form": Row("{shift} names no shift.", "Write current, previous, or 2026-11-29/2."),
     "report_no_font": Row("No font with Chinese characters is installed.", "Install fonts-noto-cjk, or name --font."),

@@ -73,6 +73,7 @@ class BalancePage(Page):
         self.skip.clicked.connect(self._skip)
         self.sure.clicked.connect(lambda: self._answer(self._differed, sure=True))
         for form, key in self.exports.items():
+            key.set_label(FORMS[form])
             key.clicked.connect(lambda _checked=False, form=form: self._export(form))
         self.theme.changed.connect(self._place)
 
@@ -137,8 +138,6 @@ class BalancePage(Page):
         )
         tabs = [tab for tab in TABS if tab != "equation" or self._narrow]
         self.tabs.show_choices(tuple(Choice(tab, words.say("balance", TABS[tab])) for tab in tabs), self._tab)
-        for form, key in self.exports.items():
-            key.set_label(FORMS[form])
         self._show_audit()
         self._show_report()
         self._place()
@@ -219,15 +218,14 @@ class BalancePage(Page):
     def _place_audit(self, top: int, inner: QRect, gap: int) -> int:
         """The question of the audit, above all else; returns where the rest begins."""
         asked = self._asked is not None
-        for label in (self.prompt, self.ask):
-            label.setVisible(asked)
-        self.skip.setVisible(asked)
+        for widget in (self.prompt, self.ask, self.skip):
+            widget.setVisible(asked)
         self.sure.setVisible(asked and bool(self._differed))
         if not asked:
             return top
         key = self.periods.key_height()
-        high = max(self.line_of("head", bold=True) + self.line_of("body") + 4, key)
-        skip = 140
+        head = self.line_of("head", bold=True)
+        high, skip = max(head + self.line_of("body") + 4, key), 140
         sure = self.theme.metrics("body", bold=True).horizontalAdvance(self.sure.label) + 48 if self._differed else 0
         right = inner.right() + 1 - skip
         self.skip.setGeometry(right, top + (high - key) // 2, skip, key)
@@ -235,8 +233,8 @@ class BalancePage(Page):
             right -= sure + 6
             self.sure.setGeometry(right, top + (high - key) // 2, sure, key)
         width = right - inner.left() - gap
-        self.prompt.setGeometry(inner.left(), top, width, self.line_of("head", bold=True))
-        self.ask.setGeometry(inner.left(), top + self.line_of("head", bold=True) + 4, width, self.line_of("body"))
+        self.prompt.setGeometry(inner.left(), top, width, head)
+        self.ask.setGeometry(inner.left(), top + head + 4, width, self.line_of("body"))
         return top + high + gap
 
     def _place_content(self, left: QRect, right: QRect) -> None:
