@@ -189,10 +189,8 @@ def evolve(state: LineState, event: ev.Event, wall_us: int) -> None:
             state.cases = {ref: case for ref, case in state.cases.items() if case.state == "passed" or case.owed}
         case ev.OrderStarted() | ev.OrderSuspended() | ev.OrderResumed() | ev.OrderClosed():
             _order(state, event)
-        case ev.LineCleared(by=by):
-            state.clearance = replace(state.clearance, cleared_by=by)
-        case ev.FirstCaseChecked():
-            _check_first(state, event)
+        case ev.LineCleared() | ev.FirstCaseChecked():
+            _changeover(state, event)
         case ev.CasePassed() | ev.CaseRejected() | ev.CaseMissed():
             _number(state, event, wall_us)
         case ev.CaseReleased() | ev.CaseVoided() | ev.CaseQuarantined() | ev.CaseDisposed() | ev.CaseFound():
@@ -221,6 +219,13 @@ def evolve(state: LineState, event: ev.Event, wall_us: int) -> None:
             _label(state, event, wall_us)
         case _:
             _contain(state, event, wall_us)
+
+
+def _changeover(state: LineState, event: ev.LineCleared | ev.FirstCaseChecked) -> None:
+    if isinstance(event, ev.LineCleared):
+        state.clearance = replace(state.clearance, cleared_by=event.by)
+    else:
+        _check_first(state, event)
 
 
 def _trust(state: LineState, event: ev.TrustLost | ev.TrustRestored) -> None:

@@ -43,6 +43,8 @@ def apply(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, at_us: int,
             | e.LineHeld()
             | e.LineResumed()
             | e.SerialsProved()
+            | e.AuditAsked()
+            | e.AuditAnswered()
         ):
             _station(db, at_us, event)
         case e.OrderStarted() | e.OrderSuspended() | e.OrderResumed() | e.OrderClosed():
@@ -82,8 +84,6 @@ def apply(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, at_us: int,
             unpark(db, event)
         case e.DeviceChecked():
             note_check(db, at_us, event)
-        case e.AuditAsked() | e.AuditAnswered():
-            set_meta(db, audit=codec.to_body(event) if isinstance(event, e.AuditAsked) else None)
         case e.ForeignDisposal() | e.SettingsChanged() | e.LineStateChanged():
             pass  # history: kept as events, judged by nothing
         case _:
@@ -140,7 +140,15 @@ def _doubted(db: sqlite3.Connection, event: e.OffsetFound) -> dict[str, Any]:
 
 
 StationEvent = (
-    e.JournalOpened | e.EpochGranted | e.TrustLost | e.TrustRestored | e.LineHeld | e.LineResumed | e.SerialsProved
+    e.JournalOpened
+    | e.EpochGranted
+    | e.TrustLost
+    | e.TrustRestored
+    | e.LineHeld
+    | e.LineResumed
+    | e.SerialsProved
+    | e.AuditAsked
+    | e.AuditAnswered
 )
 
 
@@ -164,6 +172,8 @@ def _station(db: sqlite3.Connection, at_us: int, event: StationEvent) -> None:
             set_meta(db, held=None)
         case e.SerialsProved():
             set_meta(db, sscc_range=codec.to_plain(event.range), sscc_serial=event.through, sscc_proved=True)
+        case e.AuditAsked() | e.AuditAnswered():
+            set_meta(db, audit=codec.to_body(event) if isinstance(event, e.AuditAsked) else None)
         case _:
             assert_never(event)
 

@@ -155,12 +155,10 @@ class BalancePage(Page):
 
     def _show_report(self) -> None:
         report, moment = self.report, self._moment
-        if moment is None:
+        if report is None or moment is None:
+            self.nothing.set_text(self.tools.words.say("balance", "The count is being made …"))
             return
         words = moment.words
-        if report is None:
-            self.nothing.set_text(words.say("balance", "The count is being made …"))
-            return
         self.card.show_model(balance_model(report, words))
         match self._tab:
             case "differences":
@@ -173,7 +171,7 @@ class BalancePage(Page):
             case "reasons" | "no_reads" | "stops":
                 bars = bars_model(self._tab, report, words)
                 self.bars.show_model((bars.title, bars.bars, bars.none))
-            case _:
+            case "equation":
                 pass
 
     # where it lies -----------------------------------------------------------------------------------------------
