@@ -46,6 +46,10 @@ class PlacedNotice(NamedTuple):
     notice: Notice
 
 
+_PLAIN = insert(NOTICE).values(transaction=0)
+_NUMBERED = insert(NOTICE).values(transaction=cast(cast(func.pg_current_xact_id(), Text), BigInteger))
+
+
 def record(connection: Connection, notices: Iterable[Notice]) -> None:
     """Keep these with what else this transaction does."""
     rows: list[dict[str, Any]] = [
@@ -53,10 +57,7 @@ def record(connection: Connection, notices: Iterable[Notice]) -> None:
     ]
     if not rows:
         return
-    number = 0
-    if connection.dialect.name == "postgresql":
-        number = connection.scalar(select(cast(cast(func.pg_current_xact_id(), Text), BigInteger))) or 0
-    connection.execute(insert(NOTICE), [row | {"transaction": number} for row in rows])
+    connection.execute(_NUMBERED if connection.dialect.name == "postgresql" else _PLAIN, rows)
 
 
 def after(connection: Connection, place: NoticePlace, limit: int) -> list[PlacedNotice]:

@@ -37,7 +37,7 @@ from tests.hub import postgres
 from tests.hub.page_pictures import TOKEN as PAGE_TOKEN
 from tests.hub.page_pictures import hub_process
 
-CONNECTIONS = 24
+CONNECTIONS = 100
 CHUNK = 5_000
 """Cases written at once."""
 NOW_US = time.time_ns() // 1_000

@@ -50,7 +50,7 @@ def with_trade(database: Database) -> None:
     packed = cases(range(1, CASES + 1))
     pallet = pallet_body(100, "P-1", {number: case_code(number) for number in (1, 2, 3)}, product=PRODUCT, lot="W46")
     say(store, "L1", *(("container.packed", body) for body in (*packed, pallet)))
-    shipped = [about(pallet, container=1, to="NORTH", document="N-1"), about(packed[3], container=2, to="SOUTH")]
+    shipped = [about(pallet, container=0, to="NORTH", document="N-1"), about(packed[3], container=2, to="SOUTH")]
     say(store, "D1", *(("shipment.confirmed", body) for body in shipped))
     with database.writer.begin() as connection:
         replace_regions(connection, parse_regions(lines_of(CHINA)))
