@@ -14,6 +14,7 @@ from sqlalchemy import BindParameter, Connection, Engine, Row, and_, bindparam, 
 
 from sync.hub.code_index import Role, hash64, main_hash, named_codes, names_of
 from sync.hub.history import Container
+from sync.hub.pool_tables import ISSUED_CODE
 from sync.hub.tables import CODE_INDEX, CONTAINER, EVENT
 from sync.hub.trace import Trace, asked_names, trace
 from sync.hub.trade_tables import CODE_ALIAS, DISTRIBUTOR, RECALL, SHIPMENT
@@ -86,6 +87,7 @@ _FOUND = (
     .where(CODE_INDEX.c.code_hash.in_(_LISTED))
     .limit(5_000)
 )
+_ISSUED = select(ISSUED_CODE.c.code_hash).where(ISSUED_CODE.c.code_hash.in_(_LISTED))
 _RECALLS = select(RECALL.c.product, RECALL.c.lot)
 _ALIASES = select(CODE_ALIAS.c.code, CODE_ALIAS.c.target).where(CODE_ALIAS.c.code_hash.in_(_LISTED))
 _PALLET = CONTAINER.alias("pallet_container")
@@ -114,8 +116,12 @@ def look_up(engine: Engine, codes: Sequence[str]) -> dict[str, ScannedItem]:
     for code in unsure:
         found[code] = _by_story(engine, aliases.get(code, code), hash64(code))
     with engine.connect() as connection:
+        issued = _issued(
+            connection, {code: asked[code] for code, item in found.items() if item.answer is Answer.UNKNOWN}
+        )
         recalls = {(row.product, row.lot) for row in connection.execute(_RECALLS)}
         shipped = _shipped(connection, [item for item in found.values() if item.chain])
+    found |= {code: replace(found[code], answer=Answer.NEVER_PACKED) for code in issued}
     return {code: _completed(item, shipped, recalls) for code, item in found.items()}
 
 
@@ -164,6 +170,14 @@ def _member(members: Sequence[Any], names: frozenset[str]) -> Any:
         if each["code"]["key"] in names or each["code"]["text"] in names:
             return each
     return next((each for each in members if not names.isdisjoint(names_of(each["code"]))), None)
+
+
+def _issued(connection: Connection, asked: Mapping[str, frozenset[str]]) -> list[str]:
+    """Those of these codes, which nobody packed, that the hub issued."""
+    hashes = {code: [hash64(name) for name in names] for code, names in asked.items()}
+    every = [each for mine in hashes.values() for each in mine]
+    known = set(connection.scalars(_ISSUED, {"hashes": every})) if every else set()
+    return [code for code, mine in hashes.items() if not known.isdisjoint(mine)]
 
 
 def _aliases(connection: Connection, codes: Sequence[str]) -> dict[str, str]:

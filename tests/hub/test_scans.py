@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import FromClause, func, select
 
 from sync.hub.code_index import hash64
+from sync.hub.code_pools import codes_of, issue, make_pool
 from sync.hub.database import Database
 from sync.hub.scan_lookup import Answer
 from sync.hub.scans import DAY_US, KEPT_OF_A_CODE, AskedScan, answer, purge
@@ -96,6 +97,14 @@ def test_what_was_sampled_taken_back_or_recalled_is_told(database: Database) -> 
     with database.writer.begin() as connection:
         connection.execute(RECALL.insert().values(product=PRODUCT, lot="W46", at_us=1, words=""))
     assert scanned(database, unit_code(1, 1)).item.answer is Answer.RECALLED
+
+
+def test_a_code_that_was_issued_and_never_packed_is_told_from_one_that_never_was(database: Database) -> None:
+    with database.writer.begin() as connection:
+        pool = make_pool(connection, "caps", "url", "https://u.example/p/", 13, 1)
+        ((_, first, _),) = codes_of(connection, pool, issue(connection, pool, 2), 1)
+    assert scanned(database, first).item.answer is Answer.NEVER_PACKED
+    assert scanned(database, first + "x").item.answer is Answer.UNKNOWN
 
 
 def test_a_region_may_be_said_by_any_word_and_an_unknown_one_is_none(database: Database) -> None:
