@@ -7421,6 +7421,14 @@
         <translation>打印机故障</translation>
     </message>
     <message>
+        <source>the printer counted it</source>
+        <translation>打印机已计数</translation>
+    </message>
+    <message>
+        <source>only taken by the printer</source>
+        <translation>打印机仅接收</translation>
+    </message>
+    <message>
         <source>No label was printed here yet.</source>
         <translation>本站尚未打印过标签。</translation>
     </message>

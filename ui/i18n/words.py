@@ -39,7 +39,7 @@ _KEYED = frozenset({"cause", "state", "reason", "why", "disposal"})
 """Arguments that may hold a key themselves."""
 _CASES = frozenset({"case", "first", "last"})
 """Arguments that name a case as ``epoch/number``."""
-_OF_LEVELS = ("rework_", "bench_", "container_", "ship_")
+_OF_LEVELS = ("rework_", "bench_", "container_", "ship_", "label_")
 """Keys whose argument ``name`` is the name of a level."""
 _LARGEST = 10**30
 _PLURAL = re.compile(r"\((s|es)\)")

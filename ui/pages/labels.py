@@ -236,8 +236,7 @@ def labels_layout(
     whole = Area(pad, pad, width - 2 * pad, height - 2 * pad)
     small = size_class == "small"
     if small and opened and detail:
-        shown, foot = whole.rows(gap, whole.height - key - gap)
-        return _detail(shown, gap, key, min(facts, line * 5), line, reasons=reasons, waive=waive) | {"back": foot}
+        return _opened(whole, gap, key, line, reasons=reasons, waive=waive)
     top, below = whole.rows(gap, key)
     tabs, heading = top.columns(gap, 0.36 if not small else 0.46)
     areas = {"tabs": tabs, "heading": heading}
@@ -245,6 +244,21 @@ def labels_layout(
         return areas | {"list": below}
     left, right = below.columns(gap, LIST_PART)
     return areas | {"list": left} | _detail(right, gap, key, facts, line, reasons=reasons, waive=waive)
+
+
+def _opened(whole: Area, gap: int, key: int, line: int, *, reasons: bool, waive: bool) -> dict[str, Area]:
+    """On a small screen: the facts beside the picture, and all keys in one row."""
+    rows = key * (2 if reasons else 1) + gap * (1 if reasons else 0)
+    top, said, keys = whole.rows(gap, max(40, whole.height - 2 * line - 4 - rows - 2 * gap), 2 * line + 4)
+    facts, picture = top.columns(gap, 0.62)
+    areas = {"facts": facts, "picture": picture, "sentence": said}
+    if reasons:
+        areas["reasons"], keys = keys.rows(gap, key)
+    areas["back"], rest = keys.columns(gap, 0.28)
+    if not waive:
+        return areas | {"again": rest}
+    areas["again"], areas["waive"] = rest.columns(gap, 0.5)
+    return areas
 
 
 def _detail(area: Area, gap: int, key: int, facts: int, line: int, *, reasons: bool, waive: bool) -> dict[str, Area]:

@@ -6,6 +6,7 @@ from station.api.schema.labels import LabelStatus, ShownLabel, ShownPrinter, Sho
 from ui.i18n.mark import mark
 from ui.i18n.visible import line
 from ui.i18n.words import Words, capital, fill
+from ui.presenters.open_levels import level_name
 from ui.presenters.rows import RowModel, RowSign
 from ui.presenters.sync import DetailModel
 from ui.presenters.times import at_text
@@ -27,6 +28,7 @@ _SIGNS: dict[str, RowSign] = {
     "waived": "doubt",
     "void": "none",
 }
+_PROOFS = {True: mark("label", "the printer counted it"), False: mark("label", "only taken by the printer")}
 TEMPLATE = "template:"
 """Before the name of a template in the key of a row."""
 
@@ -92,7 +94,7 @@ def _heading(printers: tuple[ShownPrinter, ...], words: Words) -> tuple[str, Tok
             return f"{line(each.name)}: {cause} {words.to_do(each.key, each.arguments)}", "red"
         if each.faults:
             key, about = f"printer_{each.faults[0]}", {"device": each.name}
-            return f"{words.what(key, about)} {words.to_do(key, about)}", "amber"
+            return f"{words.what(key, about)} {words.to_do(key, about)}", "text"
     return " · ".join(_ready(each, words) for each in printers), "text"
 
 
@@ -112,17 +114,14 @@ def _state(label: ShownLabel, words: Words) -> str:
 
 def _row(label: ShownLabel, words: Words, now_us: int) -> RowModel:
     sign: RowSign = "P2" if label.doubtful else _SIGNS[label.state]
-    title = f"{capital(words.phrase(label.name))} {label.code}"
-    return RowModel(
-        str(label.id), sign, title, _state(label, words), at_text(label.at_us, words, now_us), large=label.awaited
-    )
+    title = f"{capital(level_name(label.name, words))} {label.code}"
+    return RowModel(str(label.id), sign, title, _state(label, words), at_text(label.at_us, words, now_us))
 
 
 def _detail(label: ShownLabel, words: Words, now_us: int) -> DetailModel:
     facts = [(words.say("label", "State"), _state(label, words))]
     if label.state == "printed":
-        proof = words.say("label", "the printer counted it" if label.proved else "only taken by the printer")
-        facts.append((words.say("label", "Proof"), proof))
+        facts.append((words.say("label", "Proof"), words.say("label", _PROOFS[label.proved])))
     facts.append((words.say("label", "Product"), line(label.product)))
     if label.lot:
         facts.append((words.say("label", "Lot"), line(label.lot)))
@@ -142,7 +141,7 @@ def _detail(label: ShownLabel, words: Words, now_us: int) -> DetailModel:
 
 def _sentence(label: ShownLabel, words: Words) -> str:
     """What happened, and what to do now."""
-    told = {"code": label.code, "name": label.name}
+    told = {"code": label.code, "name": level_name(label.name, words)}
     if label.doubtful:
         return words.say("label", "Look for it at the printer. If it is there, scan it; else print it again.")
     match label.state:
@@ -151,7 +150,7 @@ def _sentence(label: ShownLabel, words: Words) -> str:
         case "sent":
             return words.say("label", "It is being printed.")
         case "printed":
-            return fill(words.say("label", "Put it on the {name}, then scan it."), name=words.phrase(label.name))
+            return fill(words.say("label", "Put it on the {name}, then scan it."), name=level_name(label.name, words))
         case "failed":
             why = words.what("label_failed", {**told, "cause": label.cause})
             return f"{why} " + words.say("label", "Put the printer right, then print it again.")
@@ -199,7 +198,7 @@ def _size(each: ShownTemplate) -> str:
 
 
 def _template_detail(each: ShownTemplate, words: Words) -> DetailModel:
-    facts = [(words.say("label", "Level"), words.phrase(each.level))] if each.level else []
+    facts = [(words.say("label", "Level"), level_name(each.level, words))] if each.level else []
     facts.append((words.say("label", "Size"), _size(each)))
     products = ", ".join(map(line, each.products)) or words.say("label", "every product")
     facts.append((words.say("label", "For"), products))
