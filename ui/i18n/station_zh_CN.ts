@@ -2198,7 +2198,6 @@
         <translation>没有进行中的订单时，每一箱都会被剔除。</translation>
     </message>
     <message>
-<<<<<<< HEAD
         <source>Scan the delivery note or the distributor, then cases and pallets. A pallet carries its cases.</source>
         <translation>先扫描发货单或经销商码，再扫描箱和托盘。托盘包含其中的箱。</translation>
     </message>
@@ -2213,7 +2212,8 @@
     <message>
         <source>Confirm and Cancel are pressed for one second. Until you confirm, nothing has left.</source>
         <translation>确认和取消需长按一秒。确认之前，货物不算发出。</translation>
-=======
+    </message>
+    <message>
         <source>This shift, the one before, or the order that runs.</source>
         <translation>本班、上一班，或正在运行的订单。</translation>
     </message>
@@ -2228,7 +2228,6 @@
     <message>
         <source>Writes the report into a file, in the language of this screen.</source>
         <translation>把报告写成文件，语言与本屏一致。</translation>
->>>>>>> 36f585e (Balance in units, shift and order reports, the random audit, why the line stood; the page Balance)
     </message>
     <message>
         <source>Every device. A ring with a tick is live, a red octagon is not connected. Tap one.</source>
@@ -8689,13 +8688,12 @@
         <translation>订单</translation>
     </message>
     <message>
-<<<<<<< HEAD
         <source>Ship</source>
         <translation>发货</translation>
-=======
+    </message>
+    <message>
         <source>Balance</source>
         <translation>平衡</translation>
->>>>>>> 36f585e (Balance in units, shift and order reports, the random audit, why the line stood; the page Balance)
     </message>
     <message>
         <source>Devices</source>
