@@ -16,6 +16,7 @@ from station.cli_commands import (
     hub,
     hub_pools,
     hub_trade,
+    hub_webhook,
     label,
     order,
     plc,
@@ -42,6 +43,7 @@ app.add_typer(doctor.app, name="doctor")
 app.add_typer(hub.app, name="hub")
 for name, group in (hub_trade.GROUPS | hub_pools.GROUPS).items():
     hub.app.add_typer(group, name=name)
+hub.app.add_typer(hub_webhook.app, name="webhook")
 app.add_typer(label.app, name="label")
 app.add_typer(pool.app, name="pool")
 app.add_typer(report.app, name="report")

@@ -34,6 +34,7 @@ from sync.hub.refusal import RequestRefused
 from sync.hub.store import HubStore
 from sync.hub.tokens import FileTokens, StoredTokens
 from sync.hub.trade_job import every_minute
+from sync.hub.webhooks import WebhookSender
 
 ROUTES = (
     scan_routes.routes,
@@ -81,8 +82,10 @@ def create_app(
         with suppress(RequestRefused):  # told to every station that sends, until there are workers
             await hub.workers.open()
         job = asyncio.create_task(every_minute(opened, settings.scan_days))
+        telling = asyncio.create_task(WebhookSender(opened).run())
         yield
         job.cancel()
+        telling.cancel()
         await run_in_threadpool(hub.workers.close)
         hub.store.close()
 

@@ -25,6 +25,11 @@ from sync.hub.trade_tables import CODE_ALIAS, CREDIT, PRODUCT, RECALL, REGION
 
 CHINA = Path(__file__).parent / "data" / "regions_cn.csv"
 REFUSALS = {
+    "webhook_twice": "there is a webhook of the name {name!r} already",
+    "webhook_unknown": "there is no webhook {name!r}: see `station hub webhook list`",
+    "webhook_address": "the address cannot be used: {why}",
+    "webhook_kind": "there is no kind {kind!r}; there are: {kinds}",
+    "webhook_test": "the receiver {name!r} did not take the message",
     "file_unreadable": "{path} cannot be read: {why}",
     "columns_missing": "the first line must name the columns {columns}",
     "row_unreadable": "line {line} cannot be read: texts of 2000 signs, as many as the first line has columns",

@@ -293,3 +293,33 @@ SECRET = Table(
     Column("value", LargeBinary, nullable=False),
 )
 """What links and sessions are signed with: made by chance when first wanted, the same for every hub."""
+
+WEBHOOK = Table(
+    "webhook",
+    METADATA,
+    Column("id", RowNumber, primary_key=True, autoincrement=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("url", Text, nullable=False),
+    Column("secret", Text, nullable=False),
+    Column("kinds", Text, nullable=False),
+    Column("transaction", BigInteger, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("lease_us", BigInteger, nullable=False),
+)
+"""Who is told of notices. ``kinds``: with blanks between them, empty = all. ``transaction``, ``seq``: the place it has
+reached. ``lease_us``: until then one hub tells it, and no other."""
+
+WEBHOOK_LOG = Table(
+    "webhook_log",
+    METADATA,
+    Column("id", RowNumber, primary_key=True, autoincrement=True),
+    Column("webhook", RowNumber, ForeignKey("webhook.id"), nullable=False),
+    Column("at_us", BigInteger, nullable=False),
+    Column("message", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Index("webhook_log_newest", "webhook", "id"),
+)
+"""What came of each attempt, the newest 10,000 of each webhook; the secret is never in it."""

@@ -61,7 +61,7 @@ def test_more_or_less_than_the_note_is_confirmed_with_its_reason() -> None:
 def test_a_line_that_differs_is_shown_first_and_an_old_word_of_upstream_with_its_time() -> None:
     model = ship_page(LOADING, None, False, "", Words())
     assert model.as_loaded and model.confirm == "Confirm as loaded"
-    assert model.facts.rows[0][1] == "1,216 of 1,280"
+    assert model.facts.rows[0][1] == "1,216 of 1,280 cases"
     assert model.facts.rows[-1][1].startswith("last heard")
     assert model.rows[0].sign == "doubt"
 

@@ -238,3 +238,26 @@ def _diversion() -> None:
         Column("content", LargeBinary, nullable=False),
     )
     op.create_index("attachment_distributor", "attachment", ["distributor"])
+    op.create_table(
+        "webhook",
+        Column("id", ROW_NUMBER, primary_key=True, autoincrement=True),
+        Column("name", Text, nullable=False, unique=True),
+        Column("url", Text, nullable=False),
+        Column("secret", Text, nullable=False),
+        Column("kinds", Text, nullable=False),
+        Column("transaction", BigInteger, nullable=False),
+        Column("seq", BigInteger, nullable=False),
+        Column("lease_us", BigInteger, nullable=False),
+    )
+    op.create_table(
+        "webhook_log",
+        Column("id", ROW_NUMBER, primary_key=True, autoincrement=True),
+        Column("webhook", ROW_NUMBER, ForeignKey("webhook.id"), nullable=False),
+        Column("at_us", BigInteger, nullable=False),
+        Column("message", Text, nullable=False),
+        Column("kind", Text, nullable=False),
+        Column("outcome", Text, nullable=False),
+        Column("status", Text, nullable=False),
+        Column("words", Text, nullable=False),
+    )
+    op.create_index("webhook_log_newest", "webhook_log", ["webhook", "id"])
