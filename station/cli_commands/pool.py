@@ -57,6 +57,18 @@ def import_(
     raise typer.Exit(import_file(asked, config, data, as_json=as_json))
 
 
+@app.command(cls=WholeCommand)
+def fetch(
+    config: Annotated[Path, typer.Option("--config", help="The station's config file.")],
+    upstream: Annotated[str, typer.Option(help="Which upstream, where the config has several.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Fetch the codes that the hub handed to this station, and tell it which ones were made void here."""
+    from station.cli_commands.pool_work import fetch_pools
+
+    raise typer.Exit(fetch_pools(config, upstream, as_json=as_json))
+
+
 @app.command("list", cls=WholeCommand)
 def list_(config: Config = None, data: Data = None, as_json: AsJson = False) -> None:
     """The pools of this station, with how many codes each has."""

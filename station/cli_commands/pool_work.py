@@ -88,6 +88,26 @@ def _say_bad(lines: Iterable[tuple[int, str, str]], most: int) -> None:
         out(f"  line {line}: {display(text)}: {sentence(why)}")
 
 
+def fetch_pools(config: Path, upstream: str, *, as_json: bool) -> int:
+    """1 where the hub does not answer, or refuses."""
+    with _refusing():
+        from station.assembly.config_file import load_config
+        from station.assembly.pool_fetch import HubPools, fetch  # httpx: no other command waits for it
+        from sync.settings import NativeUpstream
+
+        line = load_config(config)
+        named = [each.settings for each in line.upstreams if upstream in ("", each.name)]
+        hubs = [each for each in named if isinstance(each, NativeUpstream)]
+        if len(hubs) != 1:
+            fail(USAGE, "pool_no_hub", {})
+        done = fetch(line.station.data, HubPools(hubs[0], line.station.id), time.time_ns() // 1_000)
+    if as_json:
+        out(json.dumps([asdict(each) for each in done]))
+    for each in () if as_json else done:
+        out(f"{each.pool}: {each.new:,} new codes, {each.void_here:,} void by the hub, {each.void_told:,} void told it")
+    return YES
+
+
 def list_pools(config: Path | None, data: Path | None, *, as_json: bool) -> int:
     with _refusing(), closing(PoolReader(data_folder(config, data))) as reader:
         found = reader.pools()

@@ -15,6 +15,8 @@ POOL_MESSAGES: dict[str, Row] = {
     "pools_unreadable": Row("The pools cannot be read: {detail}.", "Check the disk and the rights of the folder."),
     "pool_unknown": Row("There is no pool {pool}.", "Import it: station pool import FILE --pool {pool}."),
     "pool_other_kind": Row("The pool {pool} holds {found}, not {wanted}.", "Choose another name."),
+    "pool_no_hub": Row("No upstream of this config hands out pools.", "Add one with driver native, or name it."),
+    "pool_hub_answer": Row("The hub gave no pools: {detail}.", "Check its address and the token, then try again."),
     "pool_name_form": Row("A pool's name has letters, digits, dots, dashes and underlines, 40 at most."),
     "pool_file_damaged": Row("{file} is damaged or incomplete. Nothing was imported.", "Get the file again."),
     "pool_zip_members": Row("{file} holds {count} files, one is needed.", "Unpack it, and import one by one."),

@@ -126,6 +126,13 @@ class PoolReader:
             asked = "SELECT line, why, text FROM bad_line WHERE import = ? ORDER BY line LIMIT ?"
             return db.execute(asked, (number, most)).fetchall()
 
+    def numbers(self, name: str, *, void: bool) -> list[int]:
+        """Rising: of all codes of a pool, or of those that are void."""
+        which = "AND void IS NOT NULL" if void else ""
+        with self._asked() as db:
+            asked = f"SELECT number FROM code WHERE pool = ? {which} ORDER BY number"
+            return [row[0] for row in db.execute(asked, (number_of(db, name),))]
+
     def codes(self, name: str) -> Iterator[tuple[int, str, str | None]]:
         """(number, code as issued, raw code) of all that is not void, by number."""
         with self._asked() as db:

@@ -5349,6 +5349,22 @@
         <translation>码池 {pool} 里是 {found}，不是 {wanted}。</translation>
     </message>
     <message>
+        <source>No upstream of this config hands out pools.</source>
+        <translation>此配置没有发放码池的上位系统。</translation>
+    </message>
+    <message>
+        <source>Add one with driver native, or name it.</source>
+        <translation>请添加 driver 为 native 的上位系统，或指明其名称。</translation>
+    </message>
+    <message>
+        <source>The hub gave no pools: {detail}.</source>
+        <translation>中心没有给出码池：{detail}。</translation>
+    </message>
+    <message>
+        <source>Check its address and the token, then try again.</source>
+        <translation>检查其地址和令牌，然后重试。</translation>
+    </message>
+    <message>
         <source>A pool&apos;s name has letters, digits, dots, dashes and underlines, 40 at most.</source>
         <translation>码池名称只能用字母、数字、点、短横线和下划线，最多 40 个字符。</translation>
     </message>
