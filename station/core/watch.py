@@ -74,8 +74,9 @@ class Watch:
     def polled(self, block: obs.PlcBlock) -> None:
         """A whole block: the PLC is there, and its inputs say what they say."""
         if self.block is None:
-            for key in {alarm.key for alarm in self.context.state.alarms.values() if alarm.key.startswith("plc_")}:
-                if key != FOREIGN_MASTER:
+            # in the order in which they were raised: a set of texts has another one in each process
+            for key in dict.fromkeys(alarm.key for alarm in self.context.state.alarms.values()):
+                if key.startswith("plc_") and key != FOREIGN_MASTER:
                     self.context.settle(key)
         now = self.context.now.mono_ms
         self.block, self.seen_ms, self.broken = block, now, None

@@ -5,7 +5,8 @@ another number with a right check digit, alike at every enlargement: enlargement
 Here nothing is thresholded: along scan lines of the code the pattern of the whole text, blurred as the picture is, is
 laid over the grey profile; then for every digit each pattern that could stand there is tried, and the digit that was
 read must fit best. A reading is proven when two of three separate bands of scan lines say so for eleven digits of
-twelve: a wrong number with a right check digit differs in two.
+twelve, and show the guards at both ends: a wrong number with a right check digit differs in two, but one that is read a
+digit aside (its first guard is cut off by the picture's edge) may have twelve that fit: a guard and white is a 6.
 
 Codes whose patterns do not follow from their text alone (Code 128 has several spellings, ITF several ratios) are
 proven by a second set of scan lines: zxing-cpp must read the same in two bands that share no row.
@@ -48,6 +49,11 @@ too, having neither length nor check digit, and a line that cuts a part of one i
 _BANDS_NEEDED = 2
 _DIGITS_NEEDED = 11
 """Of the twelve that are drawn: the check digit leaves one possibility for the last of them."""
+_GUARDS, _GUARD = (0, 92), 3
+_LEAST_GUARD = 0.35
+"""Of the contrast of the whole code, that each of the guards at its ends must show."""
+_LEAST_ROWS = 18.0
+"""Of a code of which zxing-cpp tells only the few lines it looked at: bands that share no row need so many pixels."""
 _BLURS = (0.35, 0.7, 1.1)
 """Sigma in modules."""
 _SHIFTS = (-2, -1, 0, 1, 2)
@@ -68,8 +74,23 @@ def confirmed(patch: Pixels, corners: Position, symbology: str, text: str) -> bo
 
 def _is_shown(patch: Pixels, corners: Position, text: str) -> bool:
     pattern = _pattern(text)
-    shown = [_digits_that_fit(profile, pattern) >= _DIGITS_NEEDED for profile in _profiles(patch, corners)]
+    shown = [_shows(profile, pattern) for profile in _profiles(patch, _high_enough(corners))]
     return sum(shown) >= _BANDS_NEEDED
+
+
+def _high_enough(corners: Position) -> Position:
+    """Corners of a thin code moved apart, across its bars' ends."""
+    top_left, top_right, bottom_right, bottom_left = (np.array(corner, np.float64) for corner in corners)
+    down = (bottom_left - top_left + bottom_right - top_right) / 2
+    height = float(np.hypot(*down))
+    if height >= _LEAST_ROWS:
+        return corners
+    along = (top_right - top_left + bottom_right - bottom_left) / 2
+    across = np.array([-along[1], along[0]]) / max(1e-6, float(np.hypot(*along)))
+    step = across * (1 if np.dot(across, down) >= 0 else -1) * (_LEAST_ROWS - height) / 2
+    moved = (top_left - step, top_right - step, bottom_right + step, bottom_left + step)
+    first, second, third, fourth = ((float(x), float(y)) for x, y in moved)
+    return first, second, third, fourth
 
 
 @lru_cache(maxsize=256)
@@ -141,18 +162,33 @@ def _blurred(pattern: Signal, sigma: float) -> Signal:
     return np.asarray(cv2.GaussianBlur(rows, (0, 0), sigma * _FINE, sigmaY=1e-3), np.float32).reshape(fine.shape)
 
 
-def _digits_that_fit(profile: Signal, pattern: Signal) -> int:
-    """How many of the twelve drawn digits are more like the profile than any other digit in their place."""
+def _shows(profile: Signal, pattern: Signal) -> bool:
+    """Whether enough of the twelve drawn digits are more like the profile than any other digit in their place, and it
+    has guards at both ends."""
     places, sigma = _laid_over(profile, pattern)
     straight = np.interp(_FINE_PLACES, places, profile).astype(np.float32)
+    if not _has_guards(straight, pattern, sigma):
+        return False
     starts = [_LEFT_AT + _DIGIT * place for place in range(6)] + [_RIGHT_AT + _DIGIT * place for place in range(6)]
-    return sum(_fits_best(straight, pattern, sigma, start) for start in starts)
+    return sum(_fits_best(straight, pattern, sigma, start) for start in starts) >= _DIGITS_NEEDED
+
+
+def _has_guards(profile: Signal, pattern: Signal, sigma: float) -> bool:
+    drawn = _blurred(np.pad(pattern, _BEYOND), sigma)
+    whole = _contrast(profile, drawn)
+    parts = [slice((at + _BEYOND - _CONTEXT) * _FINE, (at + _GUARD + _BEYOND + _CONTEXT) * _FINE) for at in _GUARDS]
+    return all(_contrast(profile[part], drawn[part]) >= _LEAST_GUARD * whole for part in parts)
+
+
+def _contrast(profile: Signal, drawn: Signal) -> float:
+    """Grey levels from space to bar, with which the drawn bars are most like the profile."""
+    shown = drawn - drawn.mean()
+    return float(shown @ (profile - profile.mean()) / (shown @ shown + 1e-6))
 
 
 def _fits_best(profile: Signal, pattern: Signal, sigma: float, start: int) -> bool:
     """Of all patterns that could stand at ``start`` the one of the text is most like the profile."""
-    sets = (_ODD, _EVEN) if start < _RIGHT_AT else (_RIGHT,)
-    candidates = np.concatenate(sets)
+    candidates = np.concatenate((_ODD, _EVEN) if start < _RIGHT_AT else (_RIGHT,))
     drawn = np.repeat(np.pad(pattern, _BEYOND)[None], len(candidates), axis=0)
     at = start + _BEYOND
     drawn[:, at : at + _DIGIT] = candidates

@@ -2,12 +2,21 @@
 
 import numpy as np
 
-from drivers.sim.picture import code_corners
+from drivers.sim.picture import code_corners, render_case
+from station.vision.cascade import decode
 from station.vision.types import Decoded, Position
 from tests.bench.decode_wrong import drawn, wrongs
 
+CUT_OFF = 1_001_401
 SEED, CELL, OTHER = 593, 8, 7
 """A case of UPC-A codes."""
+
+
+def test_a_upc_a_whose_first_guard_is_cut_off_is_not_read_as_its_neighbour() -> None:
+    """Seen once in 20,000 cells: 125099216252 read a digit aside, as 250991162526, with a right check digit."""
+    case = drawn(CUT_OFF)
+    result = decode(render_case(case.cells, case.spec, CUT_OFF), case.settings, case.optics)
+    assert wrongs(case, CUT_OFF, (*result.codes, *result.extra)) == []
 
 
 def test_a_code_is_right_where_it_was_printed_and_nowhere_else() -> None:

@@ -111,7 +111,7 @@ class SerialCable:
 
     async def _copy(self, first: bytes) -> None:
         """A smart reader only talks. What finds no room in the port is lost, as on a wire."""
-        reader, writer = await asyncio.open_connection("127.0.0.1", self._plant_port)
+        reader, writer = await _connected(self._plant_port)
         data = first
         try:
             while True:
@@ -130,6 +130,14 @@ class SerialCable:
         self._path.unlink()
         for end in (self._mine, self._theirs):
             os.close(end)
+
+
+async def _connected(port: int) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    """To the plant, as soon as it is there."""
+    while True:
+        with suppress(OSError):
+            return await asyncio.open_connection("127.0.0.1", port)
+        await asyncio.sleep(0.1)
 
 
 class PlcCable:

@@ -6,6 +6,7 @@ from station.core import observations as obs
 from station.core.alarms import ALARMS, kind_of
 from station.core.commands import AcknowledgeAlarm, ConfirmNumbers, ResolveCase, Resume, StartOrder
 from station.core.commands import Hold as HoldLine
+from station.core.events import AlarmCleared
 from station.core.inputs import Inputs, Outputs
 from station.core.loaded import Hold, Loaded, StandingAlarm
 from station.core.step_context import ALARMS_MAX, FLOOD
@@ -34,6 +35,17 @@ def test_no_self_clearing_alarm_outlives_a_start_without_its_cause(key: str) -> 
     talk.poll(4_000)
     assert talk.alarms() == set()
     assert permissive(talk)
+
+
+def test_alarms_of_the_plc_end_in_the_order_in_which_they_were_raised() -> None:
+    """Seen: a set of their keys has another order in each process, and a replay of the step differed."""
+    keys = ("plc_silent", "plc_lost", "plc_heartbeat", "plc_reply", "plc_torn", "plc_range")
+    talk = Talk()
+    talk.start()
+    for key in keys:
+        talk.say(obs.PlcSilent(key))
+    ended = [event.alarm for event in talk.poll().events if isinstance(event, AlarmCleared)]
+    assert ended == [key for key in keys if key in ended] and len(ended) > 3
 
 
 def test_a_camera_that_repeats_itself_is_told_until_it_sends_a_picture_of_its_own() -> None:

@@ -49,6 +49,34 @@ def test_the_right_number_is_confirmed_and_no_other_with_a_right_check_digit(sca
         assert not confirmed(pixels, corners, "ean13", with_check_digit(other))
 
 
+@pytest.mark.parametrize("blur", [0.6, 1.8])
+@pytest.mark.parametrize("aside", [1, -1])
+def test_a_code_read_a_digit_aside_is_not_confirmed(blur: float, aside: int) -> None:
+    """Seen: a UPC-A whose first guard the picture cut off. Ten digits are right then, and a guard with white is a 6."""
+    draw, module = random.Random(f"{blur}/{aside}"), 3
+    for _ in range(6):
+        text = "0" + with_check_digit("0" + "".join(draw.choices("0123456789", k=11)))[1:]
+        pixels, corners = drawn(text, "ean13", module, blur)
+        step = 7 * module * aside
+        top_left, top_right, bottom_right, bottom_left = ((x + step, y) for x, y in corners)
+        moved: Position = (top_left, top_right, bottom_right, bottom_left)
+        for junk in "16":
+            digits = text[2:7] + junk + text[8:13] if aside > 0 else junk + text[1:6] + junk + text[7:11]
+            assert not confirmed(pixels, moved, "upca", with_check_digit("0" + digits)[1:])
+
+
+def test_bands_of_a_thin_code_share_no_row() -> None:
+    """zxing-cpp tells one line along some codes: what that line shows alone is not believed."""
+    pixels, corners = drawn(with_check_digit("590123412345"), "ean13", 3, 0.8)
+    middle = round((corners[0][1] + corners[2][1]) / 2)
+    left, right = corners[0][0], corners[1][0]
+    thin: Position = ((left, middle), (right, middle), (right, middle + 1), (left, middle + 1))
+    assert confirmed(pixels, thin, "ean13", with_check_digit("590123412345"))
+    one_line = np.full_like(pixels, 200)
+    one_line[middle - 1 : middle + 3] = pixels[middle - 1 : middle + 3]
+    assert not confirmed(one_line, thin, "ean13", with_check_digit("590123412345"))
+
+
 def test_a_code_128_is_confirmed_by_a_second_set_of_scan_lines_only() -> None:
     pixels, corners = drawn("(01)00012345678905"[4:], "code128", 2, 0.7)
     assert confirmed(pixels, corners, "code128", "00012345678905")
