@@ -50,8 +50,10 @@ _BANDS_NEEDED = 2
 _DIGITS_NEEDED = 11
 """Of the twelve that are drawn: the check digit leaves one possibility for the last of them."""
 _GUARDS, _GUARD = (0, 92), 3
-_LEAST_GUARD = 0.35
+_LEAST_GUARD = 0.55
 """Of the contrast of the whole code, that each of the guards at its ends must show."""
+_GUARD_OFF = 3
+"""Modules that a guard of a warped code may stand off its place; four more are the next digit's."""
 _LEAST_ROWS = 18.0
 """Of a code of which zxing-cpp tells only the few lines it looked at: bands that share no row need so many pixels."""
 _BLURS = (0.35, 0.7, 1.1)
@@ -175,9 +177,16 @@ def _shows(profile: Signal, pattern: Signal) -> bool:
 
 def _has_guards(profile: Signal, pattern: Signal, sigma: float) -> bool:
     drawn = _blurred(np.pad(pattern, _BEYOND), sigma)
-    whole = _contrast(profile, drawn)
-    parts = [slice((at + _BEYOND - _CONTEXT) * _FINE, (at + _GUARD + _BEYOND + _CONTEXT) * _FINE) for at in _GUARDS]
-    return all(_contrast(profile[part], drawn[part]) >= _LEAST_GUARD * whole for part in parts)
+    least = _LEAST_GUARD * _contrast(profile, drawn)
+    return all(_nearest_guard(profile, drawn, at) >= least for at in _GUARDS)
+
+
+def _nearest_guard(profile: Signal, drawn: Signal, at: int) -> float:
+    """The contrast of the guard that belongs at this module, where it is found best."""
+    low, high = (at + _BEYOND - _CONTEXT) * _FINE, (at + _GUARD + _BEYOND + _CONTEXT) * _FINE
+    steps = range(-_GUARD_OFF * _FINE, _GUARD_OFF * _FINE + 1)
+    looks = (profile[low + step : high + step] for step in steps if low + step >= 0)
+    return max(_contrast(look, drawn[low:high]) for look in looks if look.size == high - low)
 
 
 def _contrast(profile: Signal, drawn: Signal) -> float:
