@@ -9,7 +9,7 @@ import wave
 from dataclasses import dataclass
 from typing import Literal
 
-Sound = Literal["p1", "p2", "p3", "accepted", "refused", "duplicate", "unknown"]
+Sound = Literal["p1", "p2", "p3", "accepted", "refused", "duplicate", "unknown", "full"]
 
 RATE_HZ = 22_050
 _LOUD = 0.6
@@ -38,9 +38,11 @@ SOUNDS: dict[Sound, tuple[Beep, ...]] = {
     "refused": _beeps(2, 250, 150, 330),
     "duplicate": _beeps(3, 180, 90, 1_319),
     "unknown": _beeps(5, 120, 60, 587),
+    "full": _beeps(4, 140, 100, 1_568),
 }
 """Two tones in turn: come now. Slow and even: come when you can. Quick: the answer to one's own scan, one high blip for
-yes, two low ones for no, three for twice, a rattle for a code nobody knows."""
+yes, two low ones for no, three for twice, four for full, a rattle for a code nobody
+knows."""
 
 
 def length_ms(sound: Sound) -> int:

@@ -76,6 +76,10 @@ def to_core(request: schema.LineCommand, recipe: Recipe, known: Known, by: str =
             return core.Hold(by, args.reason)
         case schema.Resume(args=args):
             return core.Resume(by, args.reason)
+        case schema.BeginHandPacking(args=args):
+            return core.BeginHandPacking(by, args.reason)
+        case schema.EndHandPacking(args=args):
+            return core.EndHandPacking(by, args.reason)
         case schema.Stop():
             return core.Stop(by)
         case schema.ConfirmNumbers(args=args):

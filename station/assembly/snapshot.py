@@ -91,6 +91,9 @@ def make_snapshot(station: Station, upstreams: Upstreams, drivers: dict[str, str
         ),
         serials=_serials(view.serials),
         bench=shown_bench(view.bench),
+        by_hand=None
+        if view.by_hand is None
+        else schema.ByHand(by=view.by_hand.by, reason=view.by_hand.reason, since_us=view.by_hand.since_us),
         tally=schema.Tally(**asdict(view.tally)),
         rates=schema.Rates(units_per_min=units_per_min, cases_per_min=cases_per_min),
         reasons={reason.value: count for reason, count in view.reasons},

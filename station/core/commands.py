@@ -110,6 +110,20 @@ class Resume:
 
 
 @dataclass(frozen=True, slots=True)
+class BeginHandPacking:
+    """A line: pack by hand until that is ended; the line may not run meanwhile."""
+
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndHandPacking:
+    by: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """Ask the line for an end of cycle, then end the program."""
 
@@ -212,6 +226,7 @@ class CloseShort:
 
 
 BenchCommand = Scan | UndoScan | StoreOpen | CloseShort
+HandCommand = BenchCommand | BeginHandPacking | EndHandPacking
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,6 +330,8 @@ Command = (
     | AcknowledgeAlarm
     | Hold
     | Resume
+    | BeginHandPacking
+    | EndHandPacking
     | Stop
     | RecordSettings
     | RecordDeviceCheck

@@ -196,6 +196,24 @@ class LineResumed:
 
 
 @dataclass(frozen=True, slots=True)
+class HandPackingBegan:
+    """A line whose own packing cannot: until it ends, a person packs by scanning, and the line may not run."""
+
+    kind: ClassVar[str] = "hand_packing.began"
+    version: ClassVar[int] = 1
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandPackingEnded:
+    kind: ClassVar[str] = "hand_packing.ended"
+    version: ClassVar[int] = 1
+    by: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AlarmRaised:
     """``alarm`` identifies the standing alarm: its key and, for alarms by number, what it is about."""
 
@@ -359,6 +377,8 @@ Event = (
     | SerialsProved
     | LineHeld
     | LineResumed
+    | HandPackingBegan
+    | HandPackingEnded
     | AlarmRaised
     | AlarmAcknowledged
     | AlarmCleared

@@ -126,7 +126,8 @@ class Levels:
     def close_scanned(self, container: int, code: Code, serial: int | None, by: str, reason: str) -> None:
         """A person has packed a container, or put its label on: it is live at once, and goes into the level above."""
         level = self.context.state.containers[container].level
-        into = self._room(level + 1, code.text)
+        on_line = level == 1 and self.context.settings.kind == "line"  # by hand: nobody knows where it is put
+        into = 0 if on_line else self._room(level + 1, code.text)
         self.context.emit(ev.ContainerClosed(container, code, "by_hand", by, reason, serial, into))
         self._close_full(into)
 

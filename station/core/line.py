@@ -16,6 +16,7 @@ from station.core.audit import DUE, Audit
 from station.core.cases import NOT_BELIEVED, Cases
 from station.core.disposal import resolve
 from station.core.effects import EndProgram, Step
+from station.core.hand_packing import HandPacking
 from station.core.labels import Labels
 from station.core.line_state_record import LineStateRecord, line_word
 from station.core.loaded import Loaded, OpenContainer
@@ -43,6 +44,10 @@ SOURCES: dict[Shape, Callable[[StepContext], UnitSource]] = {
 }
 
 
+HINDERS_A_HAND = frozenset({"stopping", UNPROVED, "sscc_exhausted"})
+"""Causes against running that hinder packing by hand, too."""
+
+
 class Line:
     """One packing line: the state and everything that changes it."""
 
@@ -60,6 +65,7 @@ class Line:
         self.shipping = ShippingHandler(self.context, self.rework.changes)
         self.audit = Audit(self.context, self.source.doubt)
         self.states = LineStateRecord(self.context)
+        self.by_hand = HandPacking(self.context, self.packing, self.labels, self.audit)
         self.stopping = False
         self.stands_since_us = 0
         """Since when something stands against running; 0 = nothing does."""
@@ -216,8 +222,8 @@ class Line:
                 | shipping.ReturnContainers()
             ):
                 return self._rework(command)
-            case cmd.Scan() | cmd.UndoScan() | cmd.StoreOpen() | cmd.CloseShort():
-                return cmd.Refusal("not_a_bench")
+            case _ if isinstance(command, cmd.HandCommand):
+                return self._pack_by_hand(command)
             case _:
                 assert_never(command)
         return None
@@ -253,6 +259,33 @@ class Line:
         if isinstance(command, cmd.SetNextSerial):
             return self.packing.proof.set_next(command)
         return self.packing.levels.close(command)
+
+    def _pack_by_hand(self, command: cmd.HandCommand) -> cmd.Refusal | None:
+        """Asked for twice it is done once. Whoever packs takes units off the belt: their order is in doubt."""
+        if isinstance(command, cmd.BenchCommand):
+            return self.by_hand.do(command, self._against_packing())
+        wanted, state = isinstance(command, cmd.BeginHandPacking), self.state
+        if self.settings.kind != "line":
+            return cmd.Refusal("hand_packing_needless")
+        if wanted == (state.by_hand is not None):
+            return None
+        if wanted and state.order is None:
+            return cmd.Refusal("no_order")
+        if isinstance(command, cmd.BeginHandPacking):
+            self.context.emit(ev.HandPackingBegan(command.by, command.reason))
+        elif (found := self.by_hand.in_hand) is not None:
+            return cmd.Refusal("hand_packing_open", arguments(name=found.name, n=len(found.members)))
+        else:
+            self.context.emit(ev.HandPackingEnded(command.by, command.reason))
+        self.source.doubt("hand_packing")
+        return None
+
+    def _against_packing(self) -> cmd.Refusal | None:
+        """A line is packed by hand whatever stands against its own packing, but for what hinders both."""
+        if self.state.by_hand is None:
+            return cmd.Refusal("not_a_bench")
+        both = (each for each in self._not_ready() if each[0] in HINDERS_A_HAND)
+        return next((cmd.Refusal(*each) for each in both), None)
 
     def _set_aside(self, command: cmd.ParkRecord | cmd.UnparkRecord) -> None:
         told = (command.destination, command.wire_seq)
@@ -306,6 +339,8 @@ class Line:
         against += changeover.against_running(self.context)
         if self.state.held:
             against.append(("held", ()))
+        if self.state.by_hand is not None:
+            against.append(("hand_packing", arguments(by=self.state.by_hand.by)))
         if self.stopping:
             against.append(("stopping", ()))
         if self.audit.holds:
@@ -365,13 +400,15 @@ class Line:
             serials=self._serials(),
             containers=self._open_containers(),
             filling=tuple(state.containers.values()),
+            by_hand=state.by_hand,
+            bench=self.bench_view(),
             labels=tuple(state.labels.values()),
             audit=state.audit,
         )
 
     def bench_view(self) -> BenchView | None:
-        """What is packed by hand; None on a line."""
-        return None
+        """What is packed by hand; None on a line that packs by itself."""
+        return None if self.state.by_hand is None else self.by_hand.view()
 
     def _open_containers(self) -> tuple[OpenContainer, ...]:
         """Those that what is released now goes into."""

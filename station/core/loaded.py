@@ -170,6 +170,15 @@ class Clearance:
 
 
 @dataclass(frozen=True, slots=True)
+class ByHand:
+    """A line is packed by hand: who said so, why, and since when."""
+
+    by: str
+    reason: str
+    since_us: int
+
+
+@dataclass(frozen=True, slots=True)
 class StandingAlarm:
     alarm: str
     key: str
@@ -216,6 +225,8 @@ class Loaded:
     """What is being loaded."""
     in_hand: int = 0
     """Bench: the open container that is being filled now; 0 = none is, all open ones are stored."""
+    by_hand: ByHand | None = None
+    """A line that is packed by hand."""
     clearance: Clearance = field(default_factory=Clearance)
     labels: tuple[ContainerLabel, ...] = ()
     """Labels that are awaited, oldest first."""

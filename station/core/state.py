@@ -14,6 +14,7 @@ from station.core.container_events import in_hand_after
 from station.core.deliveries import OpenDelivery, delivery_after
 from station.core.label_events import ContainerLabel, assigned_label, changed_label
 from station.core.loaded import (
+    ByHand,
     Clearance,
     Hold,
     Loaded,
@@ -60,8 +61,10 @@ class LineState:
     """Containers that are being filled, by number, oldest first."""
     suspended: dict[str, OpenOrder] = field(default_factory=dict)
     """Orders that are open and do not run, by name."""
+    by_hand: ByHand | None = None
+    """A line that is packed by hand meanwhile."""
     in_hand: int = 0
-    """Bench: the open container that scans go into; 0 = none."""
+    """By hand: the open container that scans go into; 0 = none."""
     clearance: Clearance = field(default_factory=Clearance)
     delivery: OpenDelivery | None = None
     """What is being loaded."""
@@ -161,6 +164,7 @@ def from_loaded(loaded: Loaded) -> LineState:
         containers={each.id: each for each in loaded.containers},
         in_hand=loaded.in_hand,
         delivery=loaded.delivery,
+        by_hand=loaded.by_hand,
         clearance=loaded.clearance,
         labels={each.id: each for each in loaded.labels},
         audit=loaded.audit,
@@ -203,8 +207,8 @@ def evolve(state: LineState, event: ev.Event, wall_us: int) -> None:
             state.delivery = delivery_after(state.delivery, state.seq, event, wall_us)
         case ev.SerialsProved(range=proved_range, through=through):
             state.sscc_range, state.sscc_serial, state.sscc_proved = proved_range, through, True
-        case ev.LineHeld() | ev.LineResumed():
-            state.hold = Hold(event.by, wall_us) if isinstance(event, ev.LineHeld) else None
+        case ev.LineHeld() | ev.LineResumed() | ev.HandPackingBegan() | ev.HandPackingEnded():
+            _stand(state, event, wall_us)
         case ev.AlarmRaised() | ev.AlarmAcknowledged() | ev.AlarmCleared():
             _alarm(state, event, wall_us)
         case (
@@ -237,6 +241,24 @@ def _trust(state: LineState, event: ev.TrustLost | ev.TrustRestored) -> None:
             state.trust = replace(state.trust, held=False, **lost)
         case ev.TrustRestored(offsets=offsets, proved_case=proved, next_first=first):
             state.trust = Trust(offsets=offsets, proved_case=proved, proved_epoch=state.epoch, next_first=first)
+        case _:
+            assert_never(event)
+
+
+Standing = ev.LineHeld | ev.LineResumed | ev.HandPackingBegan | ev.HandPackingEnded
+
+
+def _stand(state: LineState, event: Standing, wall_us: int) -> None:
+    """A person lets the line stand, or ends that."""
+    match event:
+        case ev.LineHeld(by=by):
+            state.hold = Hold(by, wall_us)
+        case ev.LineResumed():
+            state.hold = None
+        case ev.HandPackingBegan(by=by, reason=reason):
+            state.by_hand = ByHand(by, reason, wall_us)
+        case ev.HandPackingEnded():
+            state.by_hand = None
         case _:
             assert_never(event)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from station.core.label_events import ContainerLabel
-from station.core.loaded import Clearance, Hold, OpenContainer, OpenOrder, StandingAlarm, StoredCase, Trust
+from station.core.loaded import ByHand, Clearance, Hold, OpenContainer, OpenOrder, StandingAlarm, StoredCase, Trust
 from station.core.observations import PlcBlock
 from station.core.shift_events import AuditAsked
 from station.core.values import Arguments, QueueRow, Reason, SerialRange, Shape, StationWords, Tally
@@ -95,6 +95,8 @@ class LineView:
     audit: AuditAsked | None = None
     """The question of the random audit that is open."""
     filling: tuple[OpenContainer, ...] = ()
+    by_hand: ByHand | None = None
+    """A line that is packed by hand meanwhile."""
     """Every container that is open, of whichever order, oldest first."""
     clearance: Clearance = field(default_factory=Clearance)
     """What was packed last, and who cleared the line since."""

@@ -8,6 +8,7 @@ import sqlite3
 from typing import Any
 
 from station.core.loaded import (
+    ByHand,
     Clearance,
     Hold,
     Loaded,
@@ -81,6 +82,7 @@ def load(db: sqlite3.Connection) -> Loaded:
         head_seq=db.execute(QUERIES["head"]).fetchone()[0],
         containers=tuple(_open_container(db, row[0]) for row in db.execute(QUERIES["open_containers"]).fetchall()),
         in_hand=get_meta(db, "in_hand", 0),
+        by_hand=_by_hand(db),
         clearance=codec.from_plain(Clearance, get_meta(db, "clearance", {})),
         labels=open_labels(db),
         delivery=open_delivery(db),
@@ -121,6 +123,11 @@ def stored_case(row: tuple[Any, ...], keys: tuple[str, ...] = ()) -> StoredCase:
 def _hold(db: sqlite3.Connection) -> Hold | None:
     found = get_meta(db, "held", None)
     return None if found is None else codec.from_plain(Hold, found)
+
+
+def _by_hand(db: sqlite3.Connection) -> ByHand | None:
+    found = get_meta(db, "by_hand", None)
+    return None if found is None else codec.from_plain(ByHand, found)
 
 
 def _recall(db: sqlite3.Connection) -> Recall | None:

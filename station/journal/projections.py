@@ -10,7 +10,7 @@ import sqlite3
 from typing import Any, assert_never
 
 from station.core import events as e
-from station.core.loaded import Hold, Recall
+from station.core.loaded import ByHand, Hold, Recall
 from station.journal import codec
 from station.journal.case_rows import found, judge, move, release, set_disposal
 from station.journal.codec import column
@@ -42,6 +42,8 @@ def apply(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, at_us: int,
             | e.TrustRestored()
             | e.LineHeld()
             | e.LineResumed()
+            | e.HandPackingBegan()
+            | e.HandPackingEnded()
             | e.SerialsProved()
             | e.AuditAsked()
             | e.AuditAnswered()
@@ -149,6 +151,8 @@ StationEvent = (
     | e.SerialsProved
     | e.AuditAsked
     | e.AuditAnswered
+    | e.HandPackingBegan
+    | e.HandPackingEnded
 )
 
 
@@ -170,6 +174,10 @@ def _station(db: sqlite3.Connection, at_us: int, event: StationEvent) -> None:
             set_meta(db, held=codec.to_plain(Hold(by, at_us)))
         case e.LineResumed():
             set_meta(db, held=None)
+        case e.HandPackingBegan(by=by, reason=reason):
+            set_meta(db, by_hand=codec.to_plain(ByHand(by, reason, at_us)))
+        case e.HandPackingEnded():
+            set_meta(db, by_hand=None)
         case e.SerialsProved():
             set_meta(db, sscc_range=codec.to_plain(event.range), sscc_serial=event.through, sscc_proved=True)
         case e.AuditAsked() | e.AuditAnswered():

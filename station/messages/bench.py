@@ -4,6 +4,8 @@ from station.messages.row import Row
 
 BENCH_MESSAGES: dict[str, Row] = {
     "not_a_bench": Row("This station is a line: nothing is packed by scanning here.", "Use a bench."),
+    "hand_packing_open": Row("A {name} with {n} is open.", "Close it or put it aside first."),
+    "hand_packing_needless": Row("This station is no line: nothing is packed here but by hand."),
     "no_plc": Row("This station has no PLC."),
     # what came of it
     "bench_packed": Row("{code} is in the {name}: {n} of {expected}."),

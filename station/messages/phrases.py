@@ -153,6 +153,7 @@ PHRASES: dict[str, str] = {
     "belt_empty": "the line is empty, and units are in no case",
     "window_gap": "units are missing between two cases",
     "guard_opened": "the guard was opened",
+    "hand_packing": "the line was packed by hand",
     "plc_restart": "the PLC restarted",
     "plc_started": "the PLC restarted",
     "plc_lost": "the PLC was away",

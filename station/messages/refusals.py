@@ -75,6 +75,7 @@ COMMAND_MESSAGES: dict[str, Row] = {
 READY_MESSAGES: dict[str, Row] = {
     "audit_due": Row("Line held for the audit.", "Open Balance and scan one {unit} of the case."),
     "held": Row("The line is held by a person.", "Press Resume."),
+    "hand_packing": Row("The line is packed by hand ({by}).", "End that when it works again."),
     "first_case_unconfirmed": Row(
         "Order {order}: its first case {case} waits for a person.",
         "Check product, lot and count; confirm it on Orders.",

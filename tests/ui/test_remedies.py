@@ -176,6 +176,7 @@ PROOFS: dict[Remedy, Callable[[Screen, StandClient], None]] = {
     "balance": _opens("balance"),
     "settings": _opens("settings"),
     "orders": _opens("orders"),
+    "pack": _opens("pack"),
     "next_sscc": _says_the_next_sscc,
     "resume": _resumes,
     "close_container": _opens("run"),

@@ -2230,6 +2230,26 @@
         <translation>把报告写成文件，语言与本屏一致。</translation>
     </message>
     <message>
+        <source>What came of the newest scan: its shape, its word and its sound each say it.</source>
+        <translation>最近一次扫描的结果：图形、文字和声音各自都能说明。</translation>
+    </message>
+    <message>
+        <source>The case that is packed: how many are in it, and what to scan next.</source>
+        <translation>正在装的箱：已装多少，接下来扫描什么。</translation>
+    </message>
+    <message>
+        <source>Close it with fewer, or put it aside and go on later by scanning anything in it.</source>
+        <translation>按不足数封箱，或先放一边，以后扫描箱内任一件即可继续。</translation>
+    </message>
+    <message>
+        <source>Takes the newest unit out again.</source>
+        <translation>把最近放入的取出。</translation>
+    </message>
+    <message>
+        <source>The last scans, newest first.</source>
+        <translation>最近的扫描，最新的在前。</translation>
+    </message>
+    <message>
         <source>Every device. A ring with a tick is live, a red octagon is not connected. Tap one.</source>
         <translation>全部设备。带勾的圆环为在线，红色八角形为不在线。点选一台。</translation>
     </message>
@@ -4017,6 +4037,14 @@
         <translation>通知 IT：应连接 127.0.0.1 或 localhost。</translation>
     </message>
     <message>
+        <source>The line is packed by hand ({by}).</source>
+        <translation>产线正在人工装箱（{by}）。</translation>
+    </message>
+    <message>
+        <source>End that when it works again.</source>
+        <translation>设备恢复后请结束人工装箱。</translation>
+    </message>
+    <message>
         <source>Order {order}: its first case {case} waits for a person.</source>
         <translation>订单 {order}：首箱 {case} 等待人工确认。</translation>
     </message>
@@ -4695,6 +4723,18 @@
     <message>
         <source>Use a bench.</source>
         <translation>请使用手工包装台。</translation>
+    </message>
+    <message>
+        <source>A {name} with {n} is open.</source>
+        <translation>有一个已装 {n} 的{name}未封。</translation>
+    </message>
+    <message>
+        <source>Close it or put it aside first.</source>
+        <translation>请先封箱或放一边。</translation>
+    </message>
+    <message>
+        <source>This station is no line: nothing is packed here but by hand.</source>
+        <translation>本站不是产线：这里只有人工装箱。</translation>
     </message>
     <message>
         <source>This station has no PLC.</source>
@@ -8678,6 +8718,97 @@
     </message>
 </context>
 <context>
+    <name>pack</name>
+    <message>
+        <source>Look up</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Close short</source>
+        <translation>按不足数封箱</translation>
+    </message>
+    <message>
+        <source>Camera failed: pack by hand</source>
+        <translation>相机故障：改为人工装箱</translation>
+    </message>
+    <message>
+        <source>Other reason: pack by hand</source>
+        <translation>其他原因：改为人工装箱</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>未接受</translation>
+    </message>
+    <message>
+        <source>Twice</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Wrong code</source>
+        <translation>错误条码</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>已满</translation>
+    </message>
+    <message>
+        <source>Nothing scanned yet</source>
+        <translation>尚未扫描</translation>
+    </message>
+    <message>
+        <source>Packed {at}.</source>
+        <translation>装箱时间 {at}。</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>先放一边</translation>
+    </message>
+    <message>
+        <source>End packing by hand</source>
+        <translation>结束人工装箱</translation>
+    </message>
+    <message>
+        <source>Take back the last scan</source>
+        <translation>撤回上一次扫描</translation>
+    </message>
+    <message>
+        <source>The line packs by itself.</source>
+        <translation>产线正在自动装箱。</translation>
+    </message>
+    <message>
+        <source>While a person packs by hand the line stands and its own cases are rejected; the report says who and why.</source>
+        <translation>人工装箱期间产线停止，自动装的箱将被剔除；班报会记录由谁、因何进行。</translation>
+    </message>
+    <message>
+        <source>By hand since {at}, {by}: {reason}.</source>
+        <translation>自 {at} 起人工装箱，{by}：{reason}。</translation>
+    </message>
+    <message>
+        <source>No order is open: start one.</source>
+        <translation>没有打开的订单：请先开始一个。</translation>
+    </message>
+    <message>
+        <source>Scan the label of the {name}.</source>
+        <translation>请扫描{name}的标签。</translation>
+    </message>
+    <message>
+        <source>Scan the next {unit}.</source>
+        <translation>请扫描下一{unit}。</translation>
+    </message>
+    <message>
+        <source>Scan the first {unit}.</source>
+        <translation>请扫描第一{unit}。</translation>
+    </message>
+    <message>
+        <source>Scan anything in it to go on.</source>
+        <translation>扫描其中任一件即可继续。</translation>
+    </message>
+</context>
+<context>
     <name>page</name>
     <message>
         <source>Run</source>
@@ -8710,6 +8841,10 @@
     <message>
         <source>Balance</source>
         <translation>平衡</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>装箱</translation>
     </message>
     <message>
         <source>Devices</source>
@@ -9953,6 +10088,10 @@
     <message>
         <source>the guard was opened</source>
         <translation>护罩打开</translation>
+    </message>
+    <message>
+        <source>the line was packed by hand</source>
+        <translation>产线曾人工装箱</translation>
     </message>
     <message>
         <source>the PLC restarted</source>

@@ -9,7 +9,7 @@ from ui.i18n.words import Words
 from ui.presenters.code_location import location
 
 Verdict = Literal["accepted", "refused", "busy"]
-AnswerSound = Literal["accepted", "refused", "duplicate", "unknown"]
+AnswerSound = Literal["accepted", "refused", "duplicate", "unknown", "full"]
 TWICE = frozenset(
     {
         "unit_taken",
@@ -38,6 +38,8 @@ NEVER_SEEN = frozenset(
     }
 )
 """Refusals of a code that means nothing here."""
+FULL = frozenset({"bench_closed", "bench_label_due", "rework_full", "rework_case_over"})
+"""Answers that say that no more goes in."""
 CODE_END = 24
 """Signs of a long code that are shown in the answer; its end tells codes apart."""
 
@@ -57,13 +59,17 @@ class AnswerModel:
         """None: the answer has not come yet."""
         if self.verdict == "busy":
             return None
-        return self.verdict if self.verdict == "accepted" else sound_of(self.key)
+        if self.verdict == "accepted":
+            return "full" if self.key in FULL else "accepted"
+        return sound_of(self.key)
 
 
 def sound_of(key: str) -> AnswerSound:
     """Of a refusal."""
     if key in TWICE:
         return "duplicate"
+    if key in FULL:
+        return "full"
     return "unknown" if key in NEVER_SEEN else "refused"
 
 

@@ -30,6 +30,7 @@ Remedy = Literal[
     "pools",
     "labels",
     "balance",
+    "pack",
 ]
 
 REMEDIES: dict[str, Remedy] = {
@@ -139,6 +140,7 @@ REMEDIES: dict[str, Remedy] = {
     "no_order": "orders",
     "first_case_unconfirmed": "orders",
     "held": "resume",
+    "hand_packing": "pack",
     "stopping": "outside",
     "device_away": "outside",
     "count_not_proved": "match_counts",
@@ -160,6 +162,7 @@ _KEYS: dict[Remedy, tuple[str, ActionKind, str]] = {
     "doctor": (mark("now", "Open"), "open", "doctor"),
     "orders": (mark("now", "Open"), "open", "orders"),
     "pools": (mark("now", "Open"), "open", "pools"),
+    "pack": (mark("now", "Open"), "open", "pack"),
     "next_sscc": (mark("now", "Next SSCC …"), "open", "orders"),
 }
 """Remedy → its key's label, deed and page; ``resume`` is the key at the foot of the rail, on every page."""

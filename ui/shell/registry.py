@@ -13,6 +13,7 @@ from ui.pages.learn import LearnPage
 from ui.pages.lookup import LookupPage
 from ui.pages.more import MorePage
 from ui.pages.orders import OrdersPage
+from ui.pages.pack import PackPage
 from ui.pages.plc import PlcPage
 from ui.pages.pools import PoolsPage
 from ui.pages.rejects import RejectsPage
@@ -145,6 +146,19 @@ PAGES: tuple[PageRow, ...] = (
             mark("help", "What the sensor counted, and where every unit is now. The count closes, or it does not."),
             mark("help", "Where it does not close, by time. Tap a case to see it. Tabs: rejects, downtime, audits."),
             mark("help", "Writes the report into a file, in the language of this screen."),
+        ),
+    ),
+    PageRow(
+        "pack",
+        "pack",
+        mark("page", "Pack"),
+        PackPage,
+        (
+            mark("help", "What came of the newest scan: its shape, its word and its sound each say it."),
+            mark("help", "The case that is packed: how many are in it, and what to scan next."),
+            mark("help", "Close it with fewer, or put it aside and go on later by scanning anything in it."),
+            mark("help", "Takes the newest unit out again."),
+            mark("help", "The last scans, newest first."),
         ),
     ),
     PageRow(

@@ -65,6 +65,28 @@ class Resume(Request):
     args: WhyArgs = WhyArgs()
 
 
+class BeginHandPackingArgs(Args):
+    by: Name
+    reason: Reason
+
+
+class BeginHandPacking(Request):
+    """A line whose own packing cannot is packed by hand; it may not run until that is ended."""
+
+    kind: Literal["begin_hand_packing"] = "begin_hand_packing"
+    args: BeginHandPackingArgs
+
+
+class EndHandPackingArgs(Args):
+    by: Name
+    reason: Why = ""
+
+
+class EndHandPacking(Request):
+    kind: Literal["end_hand_packing"] = "end_hand_packing"
+    args: EndHandPackingArgs
+
+
 class Stop(Request):
     kind: Literal["stop"] = "stop"
     args: NoArgs = NoArgs()
@@ -194,6 +216,8 @@ LineCommand = (
     | AcknowledgeAlarm
     | Hold
     | Resume
+    | BeginHandPacking
+    | EndHandPacking
     | Stop
     | ConfirmNumbers
     | ResolveCase

@@ -263,6 +263,14 @@ class Bench(Part):
     """It is closed with what is in it as soon as its label is scanned."""
 
 
+class ByHand(Part):
+    """A line that is packed by hand."""
+
+    by: ShortText
+    reason: ShortText
+    since_us: int
+
+
 class Snapshot(Part):
     """All a screen may know, at one moment."""
 
@@ -301,6 +309,8 @@ class Snapshot(Part):
     clearance: Clearance = Clearance()
     serials: Serials | None = None
     """None where the station assigns no SSCC."""
+    by_hand: ByHand | None = None
+    """The line is packed by hand meanwhile; ``bench`` shows what."""
     bench: Bench | None = None
     """None on a line."""
     pools: tuple[PoolState, ...] = Field(default=(), max_length=2)

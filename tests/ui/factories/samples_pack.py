@@ -1,0 +1,51 @@
+"""Fixed moments of packing by hand."""
+
+from collections.abc import Callable
+
+from station.api.schema import Bench, ByHand, CommandAnswer, OpenCase, Snapshot
+from tests.ui.factories import samples, samples_records
+from tests.ui.factories.samples import MINUTE_US, NOW_US
+from tests.ui.factories.stand import StandClient
+from ui.client import Failure
+from ui.client.client import code_path
+from ui.screen import Screen
+
+TWIN = "010340123450000721\x1dABC7"
+PACKED = CommandAnswer(
+    id="x", done=True, key="bench_packed", arguments={"code": "U9", "name": "case", "n": 9, "expected": 24}
+)
+TAKEN = Failure("bench_taken", {"code": TWIN, "where": "3/7102"})
+
+
+def bench(n: int = 9, *, full: bool = False) -> Snapshot:
+    """A case in hand, two put aside."""
+    members = tuple(samples.unit_text(number) for number in range(24 if full else n))
+    stored = tuple(
+        OpenCase(container=80 + k, name="case", members=(samples.unit_text(200 + k),) * (5 + k), opened_us=NOW_US)
+        for k in range(2)
+    )
+    told = Bench(open=OpenCase(container=91, name="case", members=members), expected=24, stored=stored)
+    return samples.calm().model_copy(update={"bench": told})
+
+
+def by_hand() -> Snapshot:
+    """A line whose camera failed."""
+    found = ByHand(by="Li Wei", reason="Camera failed", since_us=NOW_US - 12 * MINUTE_US)
+    return bench(4).model_copy(update={"by_hand": found, "permissive": False})
+
+
+Deed = Callable[[Screen, StandClient], None]
+
+
+def opened(*scans: str) -> Deed:
+    """The page after these scans; the last one is packed already."""
+
+    def prepare(screen: Screen, client: StandClient) -> None:
+        client.done = PACKED
+        samples_records.answered(client, code_path(TWIN), samples_records.unit_story(TWIN))
+        screen.shell.open_page("pack")
+        for code in scans:
+            client.refusal = TAKEN if code == TWIN else None
+            screen.scanned(code)
+
+    return prepare

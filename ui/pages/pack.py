@@ -1,0 +1,200 @@
+"""Pack: the grid fills as units are scanned; what came of each scan is seen, heard and read."""
+
+from typing import Any
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QResizeEvent
+
+from station.api.schema import CodeStory, CommandAnswer
+from station.messages import command_of
+from ui.client import Failure
+from ui.client.client import code_path
+from ui.pages.placement import lay, rect_of
+from ui.pages.run_layout import Area
+from ui.pages.work_layout import work_layout
+from ui.presenters.answers import TWICE, AnswerModel, refused
+from ui.presenters.moment import Moment
+from ui.presenters.pack import BEGIN_REASONS, PackModel, log_rows, pack_model, twin_told, verdict_of
+from ui.presenters.user_name import LOCAL
+from ui.shell.page import Page, PageTools
+from ui.widgets.keys import Key
+from ui.widgets.row_list import RowList
+from ui.widgets.scan_verdict import ScanVerdictCard
+from ui.widgets.task_keys import TaskKeys
+from ui.widgets.task_panel import TaskPanel
+
+KEPT = 30
+"""Scans in the list."""
+
+
+class PackPage(Page):
+    """The newest scan at the left over what is stored, the case in the middle, the scans at the right."""
+
+    def __init__(self, tools: PageTools) -> None:
+        super().__init__(tools)
+        theme = tools.theme
+        self.verdict, self.stored = ScanVerdictCard(theme, self), RowList(theme, self)
+        self.task, self.keys, self.log = TaskPanel(theme, self), TaskKeys(theme, self), RowList(theme, self)
+        self.undo, self.look = Key(theme, self, icon="undo"), Key(theme, self, icon="lookup")
+        self._model: PackModel | None = None
+        self._moment: Moment | None = None
+        self._scans: list[tuple[int, AnswerModel]] = []
+        self._twin = ""
+        self._waiting: list[str] = []
+        """Scans that came while one is judged: two codes in one burst are packed in their order."""
+        self._asking = False
+        self.keys.chosen.connect(self.press)
+        self.undo.clicked.connect(lambda: self.press("key:undo"))
+        self.look.clicked.connect(lambda: self.tools.open_page("lookup", self._last_code))
+        theme.changed.connect(self._place)
+
+    @property
+    def _last_code(self) -> str:
+        return self._scans[-1][1].code if self._scans else ""
+
+    # what is shown -----------------------------------------------------------------------------------------------
+
+    def show_moment(self, moment: Moment) -> None:
+        self._moment = moment
+        self.refresh()
+
+    def refresh(self) -> None:
+        if self._moment is None:
+            return
+        words = self.tools.words
+        model = pack_model(self._moment)
+        newest = self._scans[-1][1] if self._scans else None
+        self.verdict.show_model(verdict_of(newest, words, self._twin))
+        self.log.show_rows(log_rows(self._scans, words))
+        self.look.set_label(words.say("pack", "Look up"))
+        self.look.setEnabled(bool(self._last_code))
+        if model == self._model:
+            return
+        self._model = model
+        self.task.show_model(model.task)
+        self.keys.show_keys(model.keys)
+        self.stored.show_rows(model.stored)
+        self.undo.set_label(model.undo)
+        self.undo.setEnabled(model.able_to_undo)
+        self._place()
+
+    # where it lies -----------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+        super().resizeEvent(event)
+
+    def _place(self) -> None:
+        """On a small screen the verdict lies beside the grid."""
+        model, sizes = self._model, self.theme.sizes
+        if model is None:
+            return
+        high = self.keys.height_for(len(model.keys))
+        layout = work_layout(self.width(), self.height(), sizes, self.theme.size_class, high, steps=True)
+        task, none = layout.task, Area(0, 0, 0, 0)
+        if layout.steps is None:
+            verdict, task = task.columns(sizes.gap, 0.34)
+            stored = none
+        else:
+            verdict, stored = layout.steps.rows(sizes.gap, round(layout.steps.height * 0.6))
+        lay(self.verdict, verdict, shown=True)
+        lay(self.stored, stored, shown=stored is not none)
+        lay(self.task, task, shown=True)
+        lay(self.keys, layout.keys, shown=bool(model.keys))
+        lay(self.log, layout.log or none, shown=layout.log is not None)
+        lay(self.undo, layout.undo, shown=True)
+        lay(self.look, layout.cancel, shown=True)
+        self._ground = tuple(area for area in (layout.log, stored) if area is not None and area is not none)
+        self.update()
+
+    _ground: tuple[Area, ...] = ()
+
+    def paint(self, painter: QPainter) -> None:
+        super().paint(painter)
+        for area in self._ground:
+            painter.fillRect(rect_of(area), self.colour("surface"))
+
+    def anchors(self) -> tuple[QRect, ...]:
+        return tuple(each.geometry() for each in (self.verdict, self.task, self.keys, self.undo, self.log))
+
+    # what a person does ------------------------------------------------------------------------------------------
+
+    def scanned(self, code: str) -> bool:
+        if self._moment is None:
+            return False
+        if name := command_of(code):
+            self._command(name)
+        elif self._moment.snapshot.bench is None:
+            return False
+        else:
+            self._waiting.append(code)
+            self._next()
+        return True
+
+    def _command(self, name: str) -> None:
+        model = self._model
+        key = "key:undo" if name == "undo" else ""
+        if model is not None and not key:
+            key = next((each.key for each in model.keys if each.name == name), "")
+        if key:
+            self.press(key)
+        else:
+            self.tools.tell(AnswerModel("refused", self.tools.words.say("rework", "This key is not there now.")))
+
+    def press(self, key: str) -> None:
+        words = self.tools.words
+        kind, _, name = key.partition(":")
+        if kind == "begin":
+            reason = words.say("pack", BEGIN_REASONS[name]).partition(":")[0].partition("：")[0]
+            self.tools.command("begin_hand_packing", {"by": LOCAL, "reason": reason})
+            return
+        commands: dict[str, tuple[str, dict[str, Any]]] = {
+            "undo": ("undo_scan", {"by": LOCAL}),
+            "store": ("store_open", {"by": LOCAL}),
+            "short": ("close_short", {"by": LOCAL, "reason": words.say("pack", "Close short")}),
+            "end": ("end_hand_packing", {"by": LOCAL}),
+        }
+        self._post(*commands[name], "")
+
+    def _next(self) -> None:
+        """One after the other."""
+        if self._waiting and not self._asking:
+            self._asking = True
+            code = self._waiting.pop(0)
+            self._post("scan", {"by": LOCAL, "code": code}, code)
+
+    def _post(self, kind: str, args: dict[str, Any], code: str) -> None:
+        words = self.tools.words
+
+        def answered(answer: CommandAnswer | Failure) -> None:
+            if isinstance(answer, Failure):
+                told = refused(answer.key, answer.arguments, words, code)
+            else:
+                what = words.what(answer.key, answer.arguments) if answer.key else ""
+                told = AnswerModel("accepted", what, "", code, answer.key)
+            self._told(told, code, is_scan=kind == "scan")
+
+        self.tools.client.command(kind, args, answered)
+
+    def _told(self, told: AnswerModel, code: str, *, is_scan: bool) -> None:
+        if is_scan:
+            self._asking, self._twin = False, ""
+            number = self._scans[-1][0] + 1 if self._scans else 1
+            self._scans = [*self._scans[1 - KEPT :], (number, told)]
+            if told.sound is not None:
+                self.tools.sounds.play(told.sound)
+            if told.key in TWICE:
+                self._find_twin(code, number)
+            self.refresh()
+            self._next()
+        elif told.what:
+            self.tools.tell(told)
+
+    def _find_twin(self, code: str, number: int) -> None:
+        def came(story: CodeStory | Failure) -> None:
+            newest = self._scans[-1][0] if self._scans else 0
+            if isinstance(story, CodeStory) and newest == number and self._moment is not None:
+                self._twin = twin_told(story, self.tools.words, self._moment.snapshot.made_at_us)
+                self.refresh()
+
+        self.tools.client.get(code_path(code), CodeStory, came)

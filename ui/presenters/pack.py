@@ -1,0 +1,171 @@
+"""The Pack page: a case is packed by scanning, at a bench, or on a line whose own packing cannot."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from station.api.schema import Bench, CodeStory, OpenCase, Snapshot
+from ui.i18n.mark import mark
+from ui.i18n.visible import line
+from ui.i18n.words import Words, fill
+from ui.presenters.answers import AnswerModel, sound_of
+from ui.presenters.code_location import location
+from ui.presenters.moment import Moment
+from ui.presenters.open_levels import level_name
+from ui.presenters.rows import RowModel
+from ui.presenters.task import CellState, TaskCell, TaskGrid, TaskKey, TaskModel, square
+from ui.presenters.times import at_text
+from ui.presenters.user_name import user_name
+
+BEGIN_REASONS: dict[str, str] = {
+    "camera": mark("pack", "Camera failed: pack by hand"),
+    "other": mark("pack", "Other reason: pack by hand"),
+}
+ScanVerdict = Literal["accepted", "refused", "duplicate", "unknown", "full", "none"]
+_WORDS: dict[ScanVerdict, str] = {
+    "accepted": mark("pack", "Accepted"),
+    "refused": mark("pack", "Not accepted"),
+    "duplicate": mark("pack", "Twice"),
+    "unknown": mark("pack", "Wrong code"),
+    "full": mark("pack", "Full"),
+    "none": mark("pack", "Nothing scanned yet"),
+}
+_PACKED = frozenset({"container.closed", "case.passed"})
+_SHOWN_CELLS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictModel:
+    """What came of the newest scan: shape, word and code each say it alone."""
+
+    verdict: ScanVerdict
+    word: str
+    sentence: str = ""
+    code: str = ""
+    """Whole; what is no character is shown as a sign."""
+    twin: str = ""
+    """Where and when its twin was packed."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackModel:
+    task: TaskModel
+    keys: tuple[TaskKey, ...]
+    stored: tuple[RowModel, ...]
+    undo: str
+    able_to_undo: bool
+    by_hand: str
+    """Who packs a line by hand, why and since when; empty = it is a bench."""
+
+
+def verdict_of(answer: AnswerModel | None, words: Words, twin: str = "") -> VerdictModel:
+    if answer is None:
+        return VerdictModel("none", words.say("pack", _WORDS["none"]))
+    verdict: ScanVerdict = answer.sound or "none"
+    if answer.verdict == "refused":
+        verdict = sound_of(answer.key)
+    sentence = " ".join(part for part in (answer.what, answer.do) if part)
+    return VerdictModel(verdict, words.say("pack", _WORDS[verdict]), sentence, answer.code, twin)
+
+
+def twin_told(story: CodeStory, words: Words, now_us: int) -> str:
+    """Where the twin is, and when it was packed."""
+    packed = [step.at_us for step in story.steps if step.kind in _PACKED]
+    when = fill(words.say("pack", "Packed {at}."), at=at_text(packed[-1], words, now_us)) if packed else ""
+    return f"{location(story, words)} {when}".strip()
+
+
+def pack_model(moment: Moment) -> PackModel:
+    snapshot, words = moment.snapshot, moment.words
+    bench = snapshot.bench
+    if bench is None:
+        return _line(words, snapshot)
+    open_, keys = bench.open, []
+    if open_ is not None:
+        keys = [
+            TaskKey("key:short", words.say("pack", "Close short")),
+            TaskKey("key:store", words.say("pack", "Put aside")),
+        ]
+    if snapshot.by_hand is not None:
+        keys.append(TaskKey("key:end", words.say("pack", "End packing by hand")))
+    return PackModel(
+        _task(snapshot, bench, words),
+        tuple(keys),
+        tuple(_stored(each, bench, words) for each in bench.stored),
+        words.say("pack", "Take back the last scan"),
+        open_ is not None,
+        _by_hand(snapshot, words),
+    )
+
+
+def _line(words: Words, snapshot: Snapshot) -> PackModel:
+    """A line that packs by itself: one key begins, with its reason."""
+    prompt = words.say("pack", "The line packs by itself.")
+    about = words.say(
+        "pack",
+        "While a person packs by hand the line stands and its own cases are rejected; the report says who and why.",
+    )
+    keys = tuple(TaskKey(f"begin:{name}", words.say("pack", source)) for name, source in BEGIN_REASONS.items())
+    shown = keys if snapshot.order is not None else ()
+    return PackModel(TaskModel(prompt, about), shown, (), words.say("pack", "Take back the last scan"), False, "")
+
+
+def _by_hand(snapshot: Snapshot, words: Words) -> str:
+    found = snapshot.by_hand
+    if found is None:
+        return ""
+    said = words.say("pack", "By hand since {at}, {by}: {reason}.")
+    return fill(said, at=words.clock(found.since_us), by=user_name(found.by, words), reason=line(found.reason))
+
+
+def _task(snapshot: Snapshot, bench: Bench, words: Words) -> TaskModel:
+    about = _by_hand(snapshot, words)
+    if not bench.expected:
+        return TaskModel(words.say("pack", "No order is open: start one."), about)
+    n = 0 if bench.open is None else len(bench.open.members)
+    name = level_name(bench.open.name if bench.open is not None else "case", words)
+    full = n >= bench.expected or bench.closing_short
+    if full:
+        prompt = fill(words.say("pack", "Scan the label of the {name}."), name=name)
+    elif n:
+        prompt = fill(words.say("pack", "Scan the next {unit}."), unit=words.unit)
+    else:
+        prompt = fill(words.say("pack", "Scan the first {unit}."), unit=words.unit)
+    code = bench.open.code if bench.open is not None else ""
+    return TaskModel(prompt, about, line(code), f"{n} / {bench.expected}", True, (_grid(snapshot, bench, n, full),))
+
+
+def _grid(snapshot: Snapshot, bench: Bench, n: int, full: bool) -> TaskGrid:
+    shown = min(bench.expected, _SHOWN_CELLS)
+    columns = snapshot.order.columns if snapshot.order is not None else 0
+
+    def state(place: int) -> CellState:
+        if place < n - 1 or (place < n and full):
+            return "kept"
+        return "filled" if place < n else "next" if place == n and not full else "empty"
+
+    return TaskGrid("", columns or square(shown), tuple(TaskCell(str(n + 1), state(n)) for n in range(shown)))
+
+
+def _stored(each: OpenCase, bench: Bench, words: Words) -> RowModel:
+    count = f"{len(each.members)} / {bench.expected}"
+    told = words.say("pack", "Scan anything in it to go on.")
+    code = each.code or (each.members[0] if each.members else "")
+    return (
+        RowModel(f"#{each.container}", "waits", f"{level_name(each.name, words)} #{each.container}", told, count)
+        if (not code)
+        else RowModel(f"#{each.container}", "waits", line(code), told, count)
+    )
+
+
+def log_rows(answers: Sequence[tuple[int, AnswerModel]], words: Words) -> tuple[RowModel, ...]:
+    """The newest scans first."""
+    return tuple(
+        RowModel(
+            str(number),
+            "done" if answer.verdict == "accepted" else "rejected",
+            words.say("pack", _WORDS[verdict_of(answer, words).verdict]),
+            answer.code[-14:],
+        )
+        for number, answer in reversed(answers)
+    )
