@@ -88,6 +88,11 @@ need_peers() {
         say "Chromium is missing: the hub's pages are not looked at (apt-get install chromium)"
 }
 
+need_broker() {
+    PATH="$PATH:/usr/sbin" command -v mosquitto >/dev/null 2>&1 || apt_install mosquitto ||
+        say "mosquitto is missing: MQTT is not tested against a real broker (apt-get install mosquitto)"
+}
+
 need_fonts() {
     [ -d /usr/share/fonts/opentype/noto ] || apt_install fonts-noto-core fonts-noto-cjk ||
         say "Noto fonts are missing: tests of the screen may differ (apt-get install fonts-noto-core fonts-noto-cjk)"
@@ -188,6 +193,7 @@ test)
     need_fonts
     need_driven_screen
     need_peers
+    need_broker
     set_up requirements-dev.lock
     run_tests "$@"
     ;;

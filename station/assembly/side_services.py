@@ -12,11 +12,15 @@ from station.api.routes_labels import label_routes
 from station.api.routes_shipping import shipping_routes
 from station.api.server import serve
 from station.assembly.api_listener import ApiListener
+from station.assembly.mqtt import MqttPublisher, publish
+from station.assembly.outbox import JournalOutbox
 from station.assembly.released import ReleasedWatch
 from station.assembly.station_service import StationService
 from station.assembly.upstream import Upstreams
 from station.assembly.users_service import UsersService
+from station.journal import Reader
 from station.runtime.station import Station
+from sync.clock import SystemClock
 
 
 class SideServices:
@@ -32,8 +36,17 @@ class SideServices:
         self._released = ReleasedWatch(config)
         self._face = StationService(config, station, self._upstreams, self._reader, self._released.cache)
         self._face.shipping.feed_state = lambda: self._released.state
+        self._mqtt, self._mqtt_reader = self._make_mqtt(config, station)
         users = config.users
         self._users = UsersService(self._data, users.required, users.lock_after_s, station.command)
+
+    def _make_mqtt(self, config: Config, station: Station) -> tuple[MqttPublisher | None, Reader | None]:
+        if config.mqtt is None:
+            return None, None
+        reader, parts = station.parts.reader(), station.parts
+        outbox = JournalOutbox(station.line.state.station_epoch, parts.journal, reader, station.command)
+        snapshot, name = self._face.snapshot, config.station.id
+        return MqttPublisher(config.mqtt, name, snapshot, outbox, SystemClock()), reader
 
     def wake(self) -> None:
         """New events are durable."""
@@ -50,6 +63,8 @@ class SideServices:
         group.create_task(serve(app, self._door.listening, self._end), name="api")
         group.create_task(self._upstreams.run(self._end), name="upstream")
         group.create_task(self._released.run(self._end), name="released")
+        if self._mqtt is not None:
+            group.create_task(publish(self._mqtt, self._end), name="mqtt")
         self._beside = [
             group.create_task(self._face.publish(), name="snapshots"),
             group.create_task(self._face.setup.run(), name="setup"),
@@ -72,6 +87,8 @@ class SideServices:
     def close(self) -> None:
         self._upstreams.close()
         self._released.close()
+        if self._mqtt_reader is not None:
+            self._mqtt_reader.close()
         self._reader.close()
         self._face.pools.close()
 
