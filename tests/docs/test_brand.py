@@ -15,7 +15,8 @@ pytestmark = [
 
 
 def test_a_brand_says_who_sells_where_and_a_scan_is_answered(shell: Shell) -> None:
-    made, asked, rules, link = blocks("brand.md")
+    tokens, made, asked, rules, link = blocks("brand.md")
+    shell.run(tokens)
     assert "D-7\tNorth Trade\tCN-BJ CN-TJ" in shell.run(made)
     with shell.serving("station hub --data hub --port 8650"):
         told = json.loads(shell.run(asked))
