@@ -50,8 +50,8 @@ _BANDS_NEEDED = 2
 _DIGITS_NEEDED = 11
 """Of the twelve that are drawn: the check digit leaves one possibility for the last of them."""
 _GUARDS, _GUARD = (0, 92), 3
-_LEAST_GUARD = 0.55
-"""Of the contrast of the whole code, that each of the guards at its ends must show."""
+_LEAST_GUARD, _LEAST_BOTH = 0.35, 1.3
+"""Of the contrast of the whole code, that each of the guards at its ends must show, and both together."""
 _GUARD_OFF = 3
 """Modules that a guard of a warped code may stand off its place; four more are the next digit's."""
 _LEAST_ROWS = 18.0
@@ -177,8 +177,9 @@ def _shows(profile: Signal, pattern: Signal) -> bool:
 
 def _has_guards(profile: Signal, pattern: Signal, sigma: float) -> bool:
     drawn = _blurred(np.pad(pattern, _BEYOND), sigma)
-    least = _LEAST_GUARD * _contrast(profile, drawn)
-    return all(_nearest_guard(profile, drawn, at) >= least for at in _GUARDS)
+    whole = _contrast(profile, drawn)
+    shown = [_nearest_guard(profile, drawn, at) for at in _GUARDS]
+    return min(shown) >= _LEAST_GUARD * whole and sum(shown) >= _LEAST_BOTH * whole
 
 
 def _nearest_guard(profile: Signal, drawn: Signal, at: int) -> float:
