@@ -79,6 +79,7 @@ def bench(
         parts=SimpleNamespace(cameras=(camera,), plc=plc),
         cameras={"top": camera},
         readers={"infeed": reader_task},
+        printers={},
         supervisors=[SimpleNamespace(health=each) for each in health],
         view=lambda: SimpleNamespace(block=SimpleNamespace(line_state=line_state), pending=pending),
     )

@@ -27,7 +27,8 @@ def test_the_page_is_tried_without_a_printer(tmp_path: Path) -> None:
     shutil.copytree(DOCS.parent / "config" / "examples" / "labels", tmp_path / "labels")
     (tmp_path / "labels" / "pallet.toml").unlink()
     (tmp_path / "bench.toml").write_text(block("toml"), encoding="utf-8")
-    said = Shell(tmp_path, 0).run(block("sh"))
+    shell = Shell(tmp_path, 0)
+    said = "".join(shell.run(line) for line in block("sh").splitlines())
     assert "case: right" in said
     assert "printer labels-folder: answers" in said
     assert "A test label went to the printer." in said

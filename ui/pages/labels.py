@@ -5,7 +5,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from station.api.schema.labels import LabelStatus
+from station.api.schema import LabelStatus
 from ui.i18n.words import fill
 from ui.pages.placement import lay_named, rect_of
 from ui.pages.polling import Poll

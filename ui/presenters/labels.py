@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from station.api.schema.labels import LabelStatus, ShownLabel, ShownPrinter, ShownTemplate
+from station.api.schema import LabelStatus, ShownLabel, ShownPrinter, ShownTemplate
 from ui.i18n.mark import mark
 from ui.i18n.visible import line
 from ui.i18n.words import Words, capital, fill

@@ -67,6 +67,7 @@ from station.api.schema.instruments import (
     Symbol,
     WireRequest,
 )
+from station.api.schema.labels import LabelStatus, ShownLabel, ShownPrinter, ShownTemplate
 from station.api.schema.links import Destination, Device, Handshake, PlcLink
 from station.api.schema.lookups import (
     AlarmHistory,
@@ -270,6 +271,7 @@ __all__ = [
     "HeldIn",
     "Hold",
     "Key",
+    "LabelStatus",
     "LastScan",
     "Latency",
     "LearnCase",
@@ -349,6 +351,9 @@ __all__ = [
     "Shape",
     "ShiftReport",
     "ShortText",
+    "ShownLabel",
+    "ShownPrinter",
+    "ShownTemplate",
     "ShownUser",
     "SignIn",
     "SignedIn",
