@@ -131,6 +131,10 @@ def _by_hand(event: e.Event) -> bool:
     return isinstance(event, e.ContainerOpened) and event.level == 1
 
 
+def _hand_packing(event: e.Event) -> bool:
+    return isinstance(event, e.HandPackingBegan)
+
+
 def _closed_short(event: e.Event) -> bool:
     return isinstance(event, e.ContainerClosed) and bool(event.reason)
 
@@ -152,6 +156,7 @@ def _waived(event: e.Event) -> bool:
 
 
 BYPASSES: Mapping[str, Callable[[e.Event], bool]] = {
+    "bypass_hand_packing": _hand_packing,
     "bypass_packed_by_hand": _by_hand,
     "bypass_closed_short": _closed_short,
     "bypass_numbers_confirmed": _numbers_confirmed,

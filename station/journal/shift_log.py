@@ -26,6 +26,8 @@ SHIFT_KINDS = (
     e.ContainerClosed.kind,
     e.SettingsChanged.kind,
     e.LabelWaived.kind,
+    e.HandPackingBegan.kind,
+    e.HandPackingEnded.kind,
 )
 IN_KINDS = f"kind IN ({', '.join(repr(kind) for kind in SHIFT_KINDS)})"
 """As the index ``event_shift`` writes it: SQLite takes the index only for the very same words."""

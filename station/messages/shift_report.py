@@ -62,6 +62,7 @@ REPORT_PHRASES: dict[str, str] = {
     "group_neighbours": "neighbours",
     "group_machine": "machine",
     # bypasses
+    "bypass_hand_packing": "line packed by hand instead",
     "bypass_packed_by_hand": "packed by hand",
     "bypass_closed_short": "closed short",
     "bypass_numbers_confirmed": "numbers of the PLC confirmed",

@@ -9338,6 +9338,10 @@
         <translation>机器</translation>
     </message>
     <message>
+        <source>line packed by hand instead</source>
+        <translation>产线改为人工装箱</translation>
+    </message>
+    <message>
         <source>packed by hand</source>
         <translation>人工装箱</translation>
     </message>
