@@ -123,6 +123,27 @@ class CodeRange(Document):
         return number % self._room
 
 
+PLANNED_MAX = 2_000
+
+
+class PlannedOrder(Document):
+    """An order that upstream has planned for a station."""
+
+    name: Annotated[str, Field(min_length=1, max_length=128)]
+    product: Annotated[str, Field(min_length=1, max_length=128)]
+    lot: Annotated[str, Field(max_length=128)] = ""
+    cases: Annotated[int, Field(ge=0, le=10_000_000)] = 0
+    """0 = nobody said."""
+    recipe: Annotated[int, Field(ge=0, le=1_000_000)] = 0
+    """Version of the station's recipe; 0 = the newest."""
+
+
+class PlannedOrdersDocument(Document):
+    """Everything that is planned for a station and that it shall show, in the order to be packed."""
+
+    orders: Annotated[list[PlannedOrder], Field(max_length=PLANNED_MAX)] = []
+
+
 class SerialsDocument(Document):
     """What upstream knows of a range of SSCCs."""
 
@@ -215,6 +236,10 @@ def read_cursor(raw: bytes) -> CursorDocument:
 
 def read_serials(raw: bytes) -> SerialsDocument:
     return _read(SerialsDocument, raw)
+
+
+def read_planned_orders(raw: bytes) -> PlannedOrdersDocument:
+    return _read(PlannedOrdersDocument, raw)
 
 
 Answer = TypeVar("Answer", bound=Document)

@@ -12,6 +12,7 @@ from station.api.routes_labels import label_routes
 from station.api.routes_shipping import shipping_routes
 from station.api.server import serve
 from station.assembly.api_listener import ApiListener
+from station.assembly.hub_orders import HubOrders
 from station.assembly.mqtt import MqttPublisher, publish
 from station.assembly.outbox import JournalOutbox
 from station.assembly.released import ReleasedWatch
@@ -37,6 +38,7 @@ class SideServices:
         self._face = StationService(config, station, self._upstreams, self._reader, self._released.cache)
         self._face.shipping.feed_state = lambda: self._released.state
         self._mqtt, self._mqtt_reader = self._make_mqtt(config, station)
+        self._hub_orders = HubOrders(config, station, self._face.planning)
         users = config.users
         self._users = UsersService(self._data, users.required, users.lock_after_s, station.command)
 
@@ -70,6 +72,7 @@ class SideServices:
             group.create_task(self._face.setup.run(), name="setup"),
             group.create_task(self._face.reports.watch(), name="balance"),
             group.create_task(self._face.pools.run(), name="pools"),
+            group.create_task(self._hub_orders.run(), name="planned orders"),
         ]
         if console:
             from station.console_live import run_console  # rich costs a service's start a quarter of a second

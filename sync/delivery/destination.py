@@ -22,12 +22,14 @@ from sync.transport.http import HttpClient, Request, Response
 from sync.wire import (
     CONFLICT,
     CodeRange,
+    PlannedOrdersDocument,
     Receipt,
     SerialsDocument,
     WireBatch,
     encode_batch,
     pack,
     read_cursor,
+    read_planned_orders,
     read_receipt,
     read_serials,
 )
@@ -105,6 +107,18 @@ class NativeDestination:
             return self._http.result_of(response)
         try:
             return read_serials(response.raw)
+        except UnexpectedAnswer as error:
+            return DeliveryResult(Outcome.FOREIGN, words=printable(str(error)), status=str(response.status))
+
+    async def ask_orders(self) -> PlannedOrdersDocument | DeliveryResult:
+        """What upstream has planned for this station."""
+        response = await self._http.ask(Request("GET", f"{self._base}/orders"))
+        if isinstance(response, DeliveryResult):
+            return response
+        if response.status != httpx.codes.OK:
+            return self._http.result_of(response)
+        try:
+            return read_planned_orders(response.raw)
         except UnexpectedAnswer as error:
             return DeliveryResult(Outcome.FOREIGN, words=printable(str(error)), status=str(response.status))
 

@@ -21,6 +21,7 @@ from sync.hub import (
     feed_routes,
     metrics,
     page_routes,
+    planned_orders,
     pool_routes,
     scan_routes,
     wire_routes,
@@ -46,6 +47,7 @@ ROUTES = (
     distributor_routes.routes,
     brand_routes.routes,
     pool_routes.routes,
+    planned_orders.routes,
 )
 """In the order in which a path is looked for: what is asked most often comes first."""
 HEADERS = {

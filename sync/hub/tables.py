@@ -130,6 +130,20 @@ PACKED_SSCC = Table(
 )
 """Every SSCC that a container ever had: the 17 digits before its check digit. One that was taken back stays used."""
 
+PLANNED_ORDER = Table(
+    "planned_order",
+    METADATA,
+    Column("station", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("place", Integer, nullable=False),
+    Column("product", Text, nullable=False),
+    Column("lot", Text, nullable=False),
+    Column("cases", BigInteger, nullable=False),
+    Column("recipe", BigInteger, nullable=False),
+    Column("planned_us", BigInteger, nullable=False),
+)
+"""Orders that a person planned for a station, which fetches them."""
+
 SERIAL_RANGE = Table(
     "serial_range",
     METADATA,

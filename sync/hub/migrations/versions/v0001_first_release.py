@@ -15,6 +15,7 @@ def upgrade() -> None:
     _records()
     _projections()
     _serials()
+    _planned()
     _access()
     first_trade.make()
     first_pools.make()
@@ -116,6 +117,20 @@ def _serials() -> None:
         Column("code", Text, nullable=False),
         Column("other", Text, nullable=False),
         Column("found_us", BigInteger, nullable=False),
+    )
+
+
+def _planned() -> None:
+    op.create_table(
+        "planned_order",
+        Column("station", Text, primary_key=True),
+        Column("name", Text, primary_key=True),
+        Column("place", Integer, nullable=False),
+        Column("product", Text, nullable=False),
+        Column("lot", Text, nullable=False),
+        Column("cases", BigInteger, nullable=False),
+        Column("recipe", BigInteger, nullable=False),
+        Column("planned_us", BigInteger, nullable=False),
     )
 
 
