@@ -121,6 +121,22 @@ IN_PICTURE: list[tuple[str, str, int | None, str, str, str]] = [
 
 APPENDED: list[tuple[str, str, int | None, str, str, str]] = [
     # base, what was added behind it, line, key, part of the message, suggestion
+    (
+        PICTURE.replace('source = "sscc"', 'source = "printed"'),
+        "[labels]",
+        17,
+        "case_code.source",
+        "at a bench",
+        "",
+    ),
+    (
+        PICTURE,
+        '[[level]]\nname = "pallet"\ncapacity = 4\ncode = "printed"\n',
+        30,
+        "level[1].code",
+        "no [[printer]] prints it",
+        "",
+    ),
     (PICTURE, '[api]\nhost = "0.0.0.0"', 28, "api.host", "0.0.0.0 is not a loopback", ""),
     (PICTURE, '[api]\nhost = "plant.example"', 28, "api.host", "not a loopback", ""),
     (PICTURE, "[api]\nport = 70000", 28, "api.port", "at most 65535", ""),
