@@ -234,6 +234,17 @@ def palletise(
     context.obj.do("palletise", code=code, onto=onto)
 
 
+@app.command(cls=WholeCommand)
+def sheet(output: Annotated[Path, typer.Option("-o", "--output", help="The PDF that is written.")]) -> None:
+    """Write a sheet of barcodes that press the keys of the pages Rework and Pack, for a scanner alone."""
+    from station.assembly.command_sheet import write_command_sheet
+    from station.cli_commands.output import foreseeable, out
+
+    with foreseeable():
+        n = write_command_sheet(output)
+    out(f"{n} codes in {output}")
+
+
 @app.command("return", cls=WholeCommand)
 def return_(context: typer.Context, container: Container) -> None:
     """Say that a shipped one is here again, or never left."""
