@@ -189,6 +189,7 @@ JOURNAL_MESSAGES: dict[str, Row] = {
     "reject_without_reason": Row("A reject without a reason was not stored.", "Send the log to the maker."),
     "unit_unproven": Row("A pass with an unproven unit was not stored.", "Send the log to the maker."),
     "code_taken": Row("Case code {code} is already in use.", "Take another label."),
+    "delivery_conflict": Row("Delivery {delivery} cannot be changed so: {cause}.", "Look at the list of deliveries."),
     "container_conflict": Row(
         "A change of container {container} does not follow: {cause}.", "Send the log to the maker."
     ),

@@ -23,7 +23,7 @@ _TABLES = (
         product TEXT NOT NULL, lot TEXT NOT NULL, members INTEGER NOT NULL, state TEXT NOT NULL,
         parent INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (journal, container)) STRICT, WITHOUT ROWID""",
     "CREATE INDEX container_code ON container(code)",
-    "CREATE INDEX container_parent ON container(journal, parent) WHERE parent > 0",
+    "CREATE INDEX container_parent ON container(journal, parent)",
     # By code, for a dock ships what another station packed: how it left last, by the time of the record.
     """CREATE TABLE shipment (
         code TEXT PRIMARY KEY, state TEXT NOT NULL, receiver TEXT NOT NULL, document TEXT NOT NULL, at INTEGER NOT NULL,
@@ -32,10 +32,14 @@ _TABLES = (
 )
 _FOUND = (
     "SELECT c.journal, c.container, c.level, c.name, c.code, c.text, c.product, c.lot, c.members, c.state, c.parent, "
-    "j.station, j.station_epoch FROM container c JOIN journal j ON j.id = c.journal WHERE c.code = ? "
+    "j.station, j.station_epoch FROM container c INDEXED BY container_code "
+    "CROSS JOIN journal j ON j.id = c.journal WHERE c.code = ? "
     "ORDER BY c.state = 'live' DESC, c.journal DESC, c.container DESC LIMIT 1"
 )
-_MEMBERS = "SELECT container, level, members FROM container WHERE journal = ? AND parent = ? AND state = 'live'"
+_MEMBERS = (
+    "SELECT container, level, members FROM container INDEXED BY container_parent "
+    "WHERE journal = ? AND parent = ? AND state = 'live'"
+)
 _SHIPMENT = "SELECT state, receiver, document, at, station FROM shipment WHERE code = ?"
 State = Literal["live", "dissolved", "quarantined"]
 
@@ -224,7 +228,10 @@ def _apply(db: sqlite3.Connection, journal: int, station: str, change: Change) -
                 "UPDATE container SET state = ?, parent = 0 WHERE journal = ? AND container = ?",
                 (state, journal, change.container),
             )
-            db.execute("UPDATE container SET parent = 0 WHERE journal = ? AND parent = ?", (journal, change.container))
+            db.execute(
+                "UPDATE container INDEXED BY container_parent SET parent = 0 WHERE journal = ? AND parent = ?",
+                (journal, change.container),
+            )
         case "container.recoded":
             key, text = _code(change)
             db.execute(

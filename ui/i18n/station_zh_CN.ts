@@ -2203,7 +2203,7 @@
     </message>
     <message>
         <source>What is loaded, the newest first. Tap one to take it off the list.</source>
-        <translation>已装货物，最新在前。点选一件可移出清单。</translation>
+        <translation>已装货物，最新在前。点选一个可移出清单。</translation>
     </message>
     <message>
         <source>What the note asks for and what is loaded; what is known of other stations, and since when.</source>
@@ -3791,6 +3791,10 @@
     <message>
         <source>The scan came through a German keyboard layout (QWERTZ).</source>
         <translation>扫描内容经过了德语键盘布局（QWERTZ）。</translation>
+    </message>
+    <message>
+        <source>Delivery {delivery} cannot be changed so: {cause}.</source>
+        <translation>发货 {delivery} 不能这样更改：{cause}。</translation>
     </message>
     <message>
         <source>A change of container {container} does not follow: {cause}.</source>
@@ -6006,7 +6010,7 @@
     </message>
     <message>
         <source>{code} is on the list: {n} for {to}.</source>
-        <translation>{code} 已加入清单：发往 {to} 共 {n} 件。</translation>
+        <translation>{code} 已加入清单：发往 {to} 共 {n} 个包装。</translation>
     </message>
     <message>
         <source>{code} is on the list, unproven: nobody knows who packed it.</source>
@@ -6014,11 +6018,11 @@
     </message>
     <message>
         <source>{code} is off the list: {n} left.</source>
-        <translation>{code} 已从清单移除：还剩 {n} 件。</translation>
+        <translation>{code} 已从清单移除：还剩 {n} 个包装。</translation>
     </message>
     <message>
         <source>Confirmed: {n} containers left for {to}.</source>
-        <translation>已确认：{n} 件已发往 {to}。</translation>
+        <translation>已确认：{n} 个包装已发往 {to}。</translation>
     </message>
     <message>
         <source>The delivery for {to} is cancelled: nothing of it left.</source>
@@ -6026,11 +6030,11 @@
     </message>
     <message>
         <source>Delivery {delivery} is cancelled: {n} containers are here again.</source>
-        <translation>发货 {delivery} 已取消：{n} 件已退回。</translation>
+        <translation>发货 {delivery} 已取消：{n} 个包装已退回。</translation>
     </message>
     <message>
         <source>{code} is here again: {n} returned.</source>
-        <translation>{code} 已退回：共退回 {n} 件。</translation>
+        <translation>{code} 已退回：共退回 {n} 个包装。</translation>
     </message>
     <message>
         <source>This station is a dock: it ships, and packs nothing.</source>
@@ -6046,7 +6050,7 @@
     </message>
     <message>
         <source>A delivery for {to} is open: {n} loaded.</source>
-        <translation>发往 {to} 的发货尚未确认：已装 {n} 件。</translation>
+        <translation>发往 {to} 的发货尚未确认：已装 {n} 个包装。</translation>
     </message>
     <message>
         <source>Confirm or cancel it first.</source>
@@ -6062,7 +6066,7 @@
     </message>
     <message>
         <source>Note {document} was confirmed already, with {n} containers.</source>
-        <translation>发货单 {document} 已确认过，共 {n} 件。</translation>
+        <translation>发货单 {document} 已确认过，共 {n} 个包装。</translation>
     </message>
     <message>
         <source>Ask the office.</source>
@@ -6082,7 +6086,7 @@
     </message>
     <message>
         <source>A delivery has at most {limit} containers.</source>
-        <translation>一次发货最多 {limit} 件。</translation>
+        <translation>一次发货最多 {limit} 个包装。</translation>
     </message>
     <message>
         <source>Confirm it, and open another one.</source>
@@ -13804,7 +13808,7 @@
     </message>
     <message>
         <source>containers</source>
-        <translation>件</translation>
+        <translation>个包装</translation>
     </message>
     <message>
         <source>Cancel this delivery</source>
@@ -13864,7 +13868,7 @@
     </message>
     <message>
         <source>Take the last one off</source>
-        <translation>移除最后一件</translation>
+        <translation>移除最后一个</translation>
     </message>
     <message>
         <source>Loaded</source>
@@ -13932,7 +13936,7 @@
     </message>
     <message>
         <source>{n} of {m} away</source>
-        <translation>{m} 件中 {n} 件在外</translation>
+        <translation>{m} 个中 {n} 个在外</translation>
     </message>
     <message>
         <source>cancelled</source>
