@@ -853,7 +853,7 @@
     </message>
     <message>
         <source>unproven</source>
-        <translation>按未验证接受</translation>
+        <translation>按未校验接受</translation>
     </message>
     <message>
         <source>listed</source>
@@ -1360,7 +1360,7 @@
     </message>
     <message>
         <source>No [[upstream]] of driver native has the name {found}.</source>
-        <translation>没有名为 {found}、驱动为 native 的 [[upstream]]。</translation>
+        <translation>没有名为 {found}、驱动为 native 的上位系统 [[upstream]]。</translation>
     </message>
     <message>
         <source>A token that reads every station is needed; on the hub: station hub token add --name NAME --read.</source>
@@ -2211,7 +2211,7 @@
     </message>
     <message>
         <source>Confirm and Cancel are pressed for one second. Until you confirm, nothing has left.</source>
-        <translation>确认和取消需长按一秒。确认之前，货物不算发出。</translation>
+        <translation>确认和取消须长按 1 秒。确认之前，货物不算发出。</translation>
     </message>
     <message>
         <source>This shift, the one before, or the order that runs.</source>
@@ -6014,7 +6014,7 @@
     </message>
     <message>
         <source>{code} is on the list, unproven: nobody knows who packed it.</source>
-        <translation>{code} 已加入清单，但未验证：没有它的包装记录。</translation>
+        <translation>{code} 已加入清单，但未校验：没有它的包装记录。</translation>
     </message>
     <message>
         <source>{code} is off the list: {n} left.</source>
@@ -6166,7 +6166,7 @@
     </message>
     <message>
         <source>{code} is of lot {found}; note {document} asks for {expected}.</source>
-        <translation>{code} 的批次是 {found}；发货单 {document} 要的是 {expected}。</translation>
+        <translation>{code} 的批号是 {found}；发货单 {document} 要的是 {expected}。</translation>
     </message>
     <message>
         <source>{product}: {loaded} loaded, note {document} asks for {expected}.</source>
@@ -12972,7 +12972,7 @@
     </message>
     <message>
         <source>Name of the [[upstream]] (driver native) that tells what other stations released; empty = none</source>
-        <translation>告知其他工位放行情况的 [[upstream]] 名称（驱动 native）；空 = 无</translation>
+        <translation>告知其他工位放行情况的上位系统 [[upstream]] 名称（驱动 native）；空 = 无</translation>
     </message>
     <message>
         <source>Token for reading</source>
@@ -12996,7 +12996,7 @@
     </message>
     <message>
         <source>refuse: what nobody here knows is not shipped; unproven: it is, and is told as unproven</source>
-        <translation>refuse：未知的不发货；unproven：允许发货，并标为未验证</translation>
+        <translation>refuse：未知的不发货；unproven：允许发货，并标为未校验</translation>
     </message>
     <message>
         <source>Distributors</source>
@@ -13880,7 +13880,7 @@
     </message>
     <message>
         <source>Unproven</source>
-        <translation>未验证</translation>
+        <translation>未校验</translation>
     </message>
     <message>
         <source>{n} of {m} {counted}</source>
@@ -13928,7 +13928,7 @@
     </message>
     <message>
         <source>unproven: nobody knows who packed it</source>
-        <translation>未验证：没有包装记录</translation>
+        <translation>未校验：没有包装记录</translation>
     </message>
     <message>
         <source>{n} cases</source>
