@@ -69,6 +69,31 @@ def test_the_backups_of_the_page_are_taken_and_put_back(line: Path) -> None:
     assert {path.stat().st_mode & 0o777 for path in (line.parent / "backup").iterdir()} == {0o600}
 
 
+def test_what_lies_beside_the_journal_is_in_its_backup_and_comes_back_with_it(line: Path) -> None:
+    data, target = line.parent / "data", line.parent / "backup"
+    running(data).close()
+    for name in ("pools.db", "plan.db", "users.db"):
+        with closing(sqlite3.connect(data / name)) as db:
+            db.execute("PRAGMA journal_mode = WAL")
+            db.execute("CREATE TABLE was (name TEXT)")
+            db.execute("INSERT INTO was VALUES (?)", (name,))
+            db.commit()
+    (data / "shipping.json").write_text('{"distributors": []}')
+    for _ in range(2):
+        assert station("backup", target, "--config", line, "--keep", 1).code == 0
+    taken = sorted(file.name for file in target.iterdir())
+    (journal,) = (name for name in taken if name.count(".") == 1)
+    stem = journal.removesuffix(".db")
+    assert taken == [journal, *(f"{stem}.{name}" for name in ("plan.db", "pools.db", "shipping.json", "users.db"))]
+    (data / "users.db").write_bytes(b"")
+    (data / "shipping.json").unlink()
+    assert station("restored", "--config", line, "--from", target / journal, "--by", "Ann").code == 0
+    for name in ("pools.db", "plan.db", "users.db"):
+        with closing(sqlite3.connect(data / name)) as db:
+            assert db.execute("SELECT name FROM was").fetchall() == [(name,)]
+    assert (data / "shipping.json").read_text() == '{"distributors": []}'
+
+
 def test_inside_the_data_folder_is_no_place_for_a_backup(line: Path) -> None:
     running(line.parent / "data").close()
     told = station("backup", line.parent / "data" / "b.db", "--config", line)
