@@ -80,7 +80,7 @@ def test_what_lies_beside_the_journal_is_in_its_backup_and_comes_back_with_it(li
             db.commit()
     (data / "shipping.json").write_text('{"distributors": []}')
     for _ in range(2):
-        assert station("backup", target, "--config", line, "--keep", 1).code == 0
+        assert station("backup", target, "--config", line, "--keep", "1").code == 0
     taken = sorted(file.name for file in target.iterdir())
     (journal,) = (name for name in taken if name.count(".") == 1)
     stem = journal.removesuffix(".db")
