@@ -40,10 +40,7 @@ def partitioned() -> Iterator[Database]:
 def test_codes_in_sixteen_parts_are_traced_as_in_one_and_a_look_up_reads_one_part(partitioned: Database) -> None:
     pack_units(partitioned, 1, CASES)
     with partitioned.writer.begin() as connection:
-        sizes = [
-            connection.scalar(text(f"SELECT count(*) FROM code_index_{part}")) or 0
-            for part in range(PARTS)
-        ]
+        sizes = [connection.scalar(text(f"SELECT count(*) FROM code_index_{part}")) or 0 for part in range(PARTS)]
         assert sum(sizes) == CASES * (UNITS + 1)
         assert min(sizes) > sum(sizes) / PARTS / 2
         connection.exec_driver_sql("ANALYZE")
