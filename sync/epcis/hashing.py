@@ -57,8 +57,9 @@ def _facts(field: str, told: Mapping[str, str]) -> list[str]:
 
 
 def _plain_number(text: str) -> str:
-    """CBV 2.0 8.9.2: a number is hashed without zeros before or behind it, and nobody can tell a lot from a number."""
-    if not (text.isascii() and text.replace(".", "", 1).isdigit()):
+    """CBV 2.0 8.9.2: a number is hashed without a plus or zeros at its ends; nobody can tell a lot from a number."""
+    digits = text[1:] if text[:1] in ("+", "-") else text
+    if not (text.isascii() and digits.replace(".", "", 1).isdigit()):
         return text
     number = Decimal(text)
     return str(int(number)) if number == number.to_integral_value() else f"{number.normalize():f}"

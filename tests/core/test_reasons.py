@@ -7,6 +7,7 @@ import pytest
 
 from station.core import commands as cmd
 from station.core.loaded import Loaded, Trust
+from station.core.shipping import LoadContainers, OpenForLoading, UnloadContainer
 from station.core.values import CaseRef
 from tests.core.talk import RECIPE, Talk, asked_camera
 from tests.core.test_closing import with_units
@@ -23,6 +24,9 @@ WITHOUT = {
     cmd.UndoScan: "the newest scan, seconds old",
     cmd.StoreOpen: "it can be gone on with by a scan",
     cmd.ScanLabel: "a label is scanned because it is there",
+    OpenForLoading: "it ships nothing yet, and can be cancelled with a reason",
+    LoadContainers: "a container is scanned because it is there",
+    UnloadContainer: "a scan taken back before anything left",
 }
 
 

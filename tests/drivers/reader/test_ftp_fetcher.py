@@ -1,11 +1,13 @@
 """Pictures taken from a reader's own FTP server: a real one, with what it does wrong."""
 
+import ftplib
 import socketserver
 import threading
 import time
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from queue import Empty, Queue
 from typing import Any
@@ -14,7 +16,7 @@ import pytest
 
 from drivers.protocols import ReaderPicture
 from drivers.reader import ftp_fetcher
-from drivers.reader.ftp_fetcher import FtpFetcher, FtpServer
+from drivers.reader.ftp_fetcher import FtpFetcher, FtpServer, Seen
 from tests.waiting import until
 
 with warnings.catch_warnings():
@@ -114,11 +116,16 @@ def test_only_its_folder_is_looked_at(tmp_path: Path) -> None:
         assert desk.nothing_more()
 
 
-def test_a_picture_that_still_grows_is_waited_for(tmp_path: Path) -> None:
+def test_a_picture_that_still_grows_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    listed, parts = ftp_fetcher._listed, iter(range(1, 5))
+
+    def listed_as_it_grows(client: ftplib.FTP) -> Seen:
+        for part in islice(parts, 1):
+            grow(tmp_path / "7.jpg", PICTURE * part)
+        return listed(client)
+
     with serving(tmp_path) as port, Desk(port) as desk:
-        for part in range(1, 11):
-            grow(tmp_path / "7.jpg", PICTURE * part if len(PICTURE) * part < MOST else PICTURE * 4)
-            time.sleep(0.005)
+        monkeypatch.setattr(ftp_fetcher, "_listed", listed_as_it_grows)
         assert len(desk.next()[2]) == len(PICTURE) * 4
 
 

@@ -17,8 +17,9 @@ from tests.sync.epcis.gs1 import schema
 from tests.sync.factory import code_body, member, pallet_body
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
-NUMBERS_OF_THE_LIBRARY = ("inf", "nan", "1e5")
-"""Texts that the reference library takes for numbers; it stops at the first two, and no lot is called so."""
+NO_LOT_OF_THE_LIBRARY = ("inf", "nan", "1e5", "packing", "scan:record")
+"""Texts that the reference library takes for numbers (it stops at the first two), or for a name of the context
+wherever they stand. No lot is called so."""
 COMMISSIONING = replace(WEB, commissioning=True)
 WHERES = [
     pytest.param(WEB, id="web"),
@@ -38,8 +39,8 @@ def events_of_every_kind(where: Where) -> list[Event]:
     odd = [told(100 + n, body(n + 1, [key], key)) for n, key in enumerate(ODD_CODES)]
     texts = [
         told(200 + n, body(n + 1, ["a"], SSCC, lot=key[:1_000], product=key[:1_000], order=key[:1_000]))
-        for n, key in enumerate(ODD_CODES)
-        if not (where.commissioning and key in NUMBERS_OF_THE_LIBRARY)
+        for n, key in enumerate((*ODD_CODES, "-01", "+0.50", "-0"))
+        if not (where.commissioning and key in NO_LOT_OF_THE_LIBRARY)
     ]
     expiring = [
         told(400 + n, body(n + 1, [key], SSCC, lot="B7"))
