@@ -199,7 +199,9 @@ def test_the_recording_of_a_killed_line_ends_where_it_was_flushed(tape: Tape, tm
     assert outcome.ended_early == 1 and outcome.steps_differ == 0 and outcome.inputs > 50
 
 
-@pytest.mark.parametrize("left", [b"", b"\x1f\x8b\x08", gzip.compress(b"")])
+@pytest.mark.parametrize(
+    "left", [b"", b"\x1f\x8b\x08", gzip.compress(b"", mtime=0)], ids=["empty", "begun", "of nothing"]
+)
 def test_a_segment_that_was_killed_as_it_began_costs_the_others_nothing(
     tape: Tape, tmp_path: Path, left: bytes
 ) -> None:
