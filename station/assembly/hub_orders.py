@@ -1,8 +1,10 @@
 """Asks each upstream of the native wire which orders it has planned for this station, now and then.
 
-Without an answer what is planned stays: the line plans and packs on without a network."""
+Each plans for itself: one without an answer, or without that path, changes nothing of the others. Without any answer
+what is planned stays: the line plans and packs on without a network."""
 
 import asyncio
+from collections.abc import Callable
 
 import structlog
 
@@ -22,40 +24,47 @@ _log = structlog.get_logger("station")
 
 
 class HubOrders:
-    """Over connections of its own. The first upstream that has planned anything, or ever had, is the one that plans."""
+    """Over connections of its own. An order that two upstreams plan is that of the one that told it first."""
 
     def __init__(self, config: Config, station: Station, planning: OrderPlanning) -> None:
         self._station, self._planning = station, planning
-        self._destinations: list[NativeDestination] = []
+        self._destinations: dict[str, NativeDestination] = {}
         name, clock = config.station.id, SystemClock()
         for each in native(config.upstreams):
             assert isinstance(each.settings, NativeUpstream)
-            self._destinations.append(NativeDestination(each.settings, station=name, line=name, clock=clock))
+            made = NativeDestination(each.settings, station=name, line=name, clock=clock)
+            self._destinations[each.name] = made
 
     async def run(self) -> None:
         """Until cancelled."""
-        if not self._destinations:
-            return
+        await self._written(self._planning.store.keep_of, tuple(self._destinations), "hub")
         try:
-            while True:
+            while self._destinations:
                 await self.ask()
                 await asyncio.sleep(ASK_S)
         finally:
-            await asyncio.gather(*(each.close() for each in self._destinations))
+            await asyncio.gather(*(each.close() for each in self._destinations.values()))
 
     async def ask(self) -> None:
-        """What all of them have planned; if one does not answer, nothing changes."""
-        answers = [await each.ask_orders() for each in self._destinations]
-        told = [each for each in answers if isinstance(each, PlannedOrdersDocument)]
-        if not told or len(told) < len(answers):
+        """All at once: one that is slow to answer holds up no other."""
+        await asyncio.gather(*(self._ask(name, each) for name, each in self._destinations.items()))
+
+    async def _ask(self, name: str, upstream: NativeDestination) -> None:
+        """What this one has planned takes the place of what it had planned before."""
+        told = await upstream.ask_orders()
+        if not isinstance(told, PlannedOrdersDocument):
             return
-        orders = [made for each in told for offered in each.orders if (made := _order(offered)) is not None]
+        orders = [made for offered in told.orders if (made := _order(offered)) is not None]
+        if await self._written(self._planning.store.take_over, orders, "hub", name):
+            self._planning.heard_us = self._station.parts.clock.now().wall_us
+
+    async def _written(self, change: Callable[..., object], *args: object) -> bool:
         try:
-            await asyncio.to_thread(self._planning.store.take_over, orders, "hub", "hub")
+            await asyncio.to_thread(change, *args)
         except PlanRefused as refused:
             _log.warning("plan_not_written", key=refused.key, **refused.arguments)
-            return
-        self._planning.heard_us = self._station.parts.clock.now().wall_us
+            return False
+        return True
 
 
 def _order(offered: OfferedOrder) -> PlannedOrder | None:

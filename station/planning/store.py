@@ -134,15 +134,25 @@ class PlanStore:
         return {name for (name,) in rows} & set(names)
 
     def take_over(self, orders: Sequence[PlannedOrder], source: Source, by: str) -> PlanSummary:
-        """Exactly these are planned by this source: what it offers no more is gone, what was started stays."""
+        """Exactly these are planned by this one (``by``) of this source: what it offers no more is gone, what was
+        started stays, and so does what another one planned."""
         with self._open() as db:
-            known = {row[0]: row[1] for row in db.execute("SELECT name, source FROM planned WHERE started IS NULL")}
-            done = {row[0] for row in db.execute("SELECT name FROM planned WHERE started IS NOT NULL")}
-            wanted = [each for each in orders if each.order not in done and known.get(each.order, source) == source]
+            rows = db.execute("SELECT name, source, by, started IS NOT NULL FROM planned").fetchall()
+            not_mine = {name for name, *of, started in rows if started or of != [source, by]}
+            wanted = [each for each in orders if each.order not in not_mine]
             names = {each.order for each in wanted}
-            gone = [name for name, of in known.items() if of == source and name not in names]
+            gone = [name for name, *_ in rows if name not in names | not_mine]
             db.executemany("DELETE FROM planned WHERE name = ?", [(name,) for name in gone])
             return replace(self._put(db, wanted, by), removed=len(gone))
+
+    def keep_of(self, names: Sequence[str], source: Source) -> None:
+        """Of this source only what these have planned stays: nobody else of it can take anything back any more."""
+        if not self._path.exists():
+            return
+        with self._open() as db:
+            places = ", ".join("?" * len(names))
+            gone = f"DELETE FROM planned WHERE source = ? AND started IS NULL AND by NOT IN ({places})"
+            db.execute(gone, (source, *names))
 
     def drop(self, order: str) -> None:
         if self.find(order) is None:

@@ -18,6 +18,7 @@ from tests.hub.serving import served
 
 COLA = PlannedOrder(name="1", product="Cola", lot="C7", cases=5)
 WATER = PlannedOrder(name="2", product="Water", recipe=3)
+NO_SUCH_PATH = DeliveryResult(Outcome.REFUSED, status="404")
 
 
 async def test_a_station_fetches_its_own_orders_and_no_others(home: Home, tmp_path: Path) -> None:
@@ -60,7 +61,7 @@ def watching(store: PlanStore, *said: PlannedOrdersDocument | DeliveryResult) ->
     planning: Any = SimpleNamespace(store=store, heard_us=0)
     config: Any = SimpleNamespace(station=SimpleNamespace(id="L1"), upstreams=())
     watch: Any = HubOrders(config, line, planning)  # type: ignore[arg-type]
-    watch._destinations = [Answers(*said)]
+    watch._destinations = {"hub": Answers(*said)}
     return watch
 
 
@@ -83,6 +84,19 @@ async def test_an_order_that_breaks_the_rules_is_passed_over(tmp_path: Path) -> 
     evil = PlannedOrder(name="\u202e1", product="Cola")
     await watching(store, PlannedOrdersDocument(orders=[evil, WATER])).ask()
     assert [each.order for each in store.planned()] == ["2"]
+
+
+async def test_each_of_several_upstreams_plans_for_itself(tmp_path: Path) -> None:
+    store, gone = PlanStore(tmp_path), DeliveryResult(Outcome.UNREACHED)
+    watch = watching(store, PlannedOrdersDocument(orders=[COLA, WATER]), PlannedOrdersDocument(orders=[WATER]))
+    beside = PlannedOrdersDocument(orders=[PlannedOrder(name="3", product="Tea"), WATER])
+    watch._destinations |= {"second": Answers(beside, gone), "platform": Answers(NO_SUCH_PATH, NO_SUCH_PATH)}
+    await watch.ask()
+    assert [each.order for each in store.planned()] == ["1", "2", "3"]
+    await watch.ask()
+    assert [each.order for each in store.planned()] == ["2", "3"], "taken back by the one; the silent one keeps its own"
+    store.keep_of(["hub", "platform"], "hub")
+    assert [each.order for each in store.planned()] == ["2"], "an upstream that is in the config no more plans nothing"
 
 
 @pytest.mark.parametrize("bad", ["order,product\n1,\n", "order\n1\n"])
