@@ -28,6 +28,7 @@ from station.cli_commands import (
     user,
 )
 from station.cli_commands.help import HELP, DemoCommand, WholeCommand, WholeGroup
+from station.cli_commands.person import PinFile, User
 from station.cli_commands.plc import AsJson, ConfigFile
 
 app = typer.Typer(
@@ -309,12 +310,15 @@ def sscc(
     data: Annotated[Path | None, typer.Option(help="The line's data folder.")] = None,
     following: Annotated[int | None, typer.Option("--next", min=0, help="Serial of the next SSCC.")] = None,
     by: Annotated[str, typer.Option(help="With --next: who confirms that all earlier serials are used.")] = "",
+    user: User = "",
+    pin_file: PinFile = None,
     as_json: AsJson = False,
 ) -> None:
     """Show which SSCC the running line assigns next, or set it where upstream cannot."""
+    from station.cli_commands.sscc import Person
     from station.cli_commands.sscc import sscc as do
 
-    raise typer.Exit(do(config, data, following, by, as_json=as_json))
+    raise typer.Exit(do(config, data, following, Person(by, user, pin_file), as_json=as_json))
 
 
 @app.command(cls=WholeCommand)

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from station.cli_commands.help import HELP, WholeCommand, WholeGroup
+from station.cli_commands.person import PinFile, User
 
 app = typer.Typer(cls=WholeGroup, context_settings=HELP, help="Labels: check, preview and print.", no_args_is_help=True)
 
@@ -40,11 +41,13 @@ def check(
 def print_(
     template: Annotated[str, typer.Argument(help="Its name in the folder of templates.")],
     config: Annotated[Path, typer.Option("--config", help="The station's config file.")],
+    user: User = "",
+    pin_file: PinFile = None,
 ) -> None:
     """Print a test label: sample values and a code of no company, so that nobody can take it for a case's."""
     from station.cli_commands.label_files import print_test as do
 
-    raise typer.Exit(do(template, config))
+    raise typer.Exit(do(template, config, user, pin_file))
 
 
 @app.command("list", cls=WholeCommand)

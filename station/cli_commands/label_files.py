@@ -18,6 +18,7 @@ from station.assembly.label_book import (
 )
 from station.cli_commands.journal_paths import data_folder
 from station.cli_commands.output import NO, USAGE, YES, err, foreseeable, out
+from station.cli_commands.person import client_of, refusal_sentence
 from station.client import Client
 from station.core.codes import display
 from station.labels.drawing import draw
@@ -53,14 +54,15 @@ def check(name: str, path: Path | None) -> int:
     return NO if wrong else YES
 
 
-def print_test(name: str, path: Path) -> int:
+def print_test(name: str, path: Path, user: str = "", pin_file: Path | None = None) -> int:
     """Through the running station, which has the printer; without one, to the printer itself. 1 when it did not go."""
     with foreseeable():
         config = load_config(path)
-    answer = Client(config.station.data).command("print_test_label", {"template": name})
+        client = client_of(config.station.data, user, pin_file)
+    answer = client.command("print_test_label", {"template": name})
     if answer is None:
         return asyncio.run(_print_directly(name, config))
-    told = sentence(str(answer.get("key", "")), answer.get("arguments", {}))
+    told = refusal_sentence(str(answer.get("key", "")), answer.get("arguments", {}))
     (out if answer.get("done") else err)(told)
     return YES if answer.get("done") else NO
 

@@ -8,10 +8,11 @@ from typing import Annotated, Any, Literal
 import typer
 
 from station.cli_commands.help import HELP, WholeCommand, WholeGroup
+from station.cli_commands.person import PinFile, User, client_of, refusal_sentence
 
 PROBLEMS = frozenset({"command_malformed", "command_unknown", "body_too_large"})
 """Answers that say the request was wrong, not that it was refused."""
-WITH_VALUE, FLAGS = ("--by", "--reason", "--config", "--data"), ("--json",)
+WITH_VALUE, FLAGS = ("--by", "--user", "--pin-file", "--reason", "--config", "--data"), ("--json",)
 
 
 class ActGroup(WholeGroup):
@@ -71,26 +72,26 @@ class _Asked:
     config: Path | None
     data: Path | None
     as_json: bool
+    user: str
+    pin_file: Path | None
 
     def do(self, kind: str, **act: object) -> None:
         """Ask the line, say the answer, end with its exit code."""
         from station.cli_commands.journal_paths import data_folder
         from station.cli_commands.output import NO, USAGE, YES, err, foreseeable, out
-        from station.client import Client
-        from station.messages.sentences import sentence
 
         if not self.by or not self.reason:
             err("Say who does it and why: --by NAME --reason TEXT.")
             raise typer.Exit(USAGE)
         with foreseeable():
-            client = Client(data_folder(self.config, self.data))
+            client = client_of(data_folder(self.config, self.data), self.user, self.pin_file)
         told = {"by": self.by, "reason": self.reason, "act": {"kind": kind, **act}}
         answer = client.command("rework", told)
         if answer is None:
             err("The line does not answer. Start it first: station run.")
             raise typer.Exit(NO)
         done, key, arguments = bool(answer.get("done")), str(answer.get("key", "")), answer.get("arguments", {})
-        said = sentence(key, arguments)
+        said = refusal_sentence(key, arguments)
         if self.as_json:
             out(json.dumps({"done": done, "key": key, "arguments": arguments, "sentence": said}))
         else:
@@ -101,13 +102,15 @@ class _Asked:
 @app.callback()
 def rework(
     context: typer.Context,
-    by: Annotated[str, typer.Option(help="Who does it.")] = "",
+    by: Annotated[str, typer.Option(help="Who does it; with --user it is the user.")] = "",
+    user: User = "",
+    pin_file: PinFile = None,
     reason: Annotated[str, typer.Option(help="Why.")] = "",
     config: Annotated[Path | None, typer.Option("--config", help="The line's config file.")] = None,
     data: Annotated[Path | None, typer.Option(help="The line's data folder.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON document instead of words.")] = False,
 ) -> None:
-    context.obj = _Asked(by.strip(), reason.strip(), config, data, as_json)
+    context.obj = _Asked(by.strip() or user.strip(), reason.strip(), config, data, as_json, user, pin_file)
 
 
 Code = Annotated[str, typer.Argument(help="A code, as read or typed.")]

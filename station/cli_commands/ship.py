@@ -3,12 +3,14 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from station.cli_commands.help import HELP, WholeCommand
+from station.cli_commands.person import PinFile, User, client_of, refusal_sentence
 from station.cli_commands.rework import PROBLEMS, ActGroup
 
 AT_ONCE = 500
@@ -35,7 +37,7 @@ app = typer.Typer(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Asked:
     """Who asks, of which station."""
 
@@ -44,29 +46,30 @@ class _Asked:
     config: Path | None
     data: Path | None
     as_json: bool
+    user: str
+    pin_file: Path | None
 
+    @cached_property
     def client(self) -> Any:
         from station.cli_commands.journal_paths import data_folder
         from station.cli_commands.output import foreseeable
-        from station.client import Client
 
         with foreseeable():
-            return Client(data_folder(self.config, self.data))
+            return client_of(data_folder(self.config, self.data), self.user, self.pin_file)
 
     def do(self, kind: str, *, why: bool = False, **args: object) -> None:
         """Ask the station, say the answer; ends with its exit code where it was not done."""
         from station.cli_commands.output import NO, USAGE, err, out
-        from station.messages.sentences import sentence
 
         if not self.by or (why and not self.reason):
             err("Say who does it and why: --by NAME --reason TEXT." if why else "Say who does it: --by NAME.")
             raise typer.Exit(USAGE)
-        answer = self.client().command(kind, {"by": self.by, **args})
+        answer = self.client.command(kind, {"by": self.by, **args})
         if answer is None:
             err("The station does not answer. Start it first: station run.")
             raise typer.Exit(NO)
         done, key, arguments = bool(answer.get("done")), str(answer.get("key", "")), answer.get("arguments", {})
-        said = sentence(key, arguments)
+        said = refusal_sentence(key, arguments)
         if self.as_json:
             out(json.dumps({"done": done, "key": key, "arguments": arguments, "sentence": said}))
         else:
@@ -78,13 +81,15 @@ class _Asked:
 @app.callback()
 def ship(
     context: typer.Context,
-    by: Annotated[str, typer.Option(help="Who does it.")] = "",
+    by: Annotated[str, typer.Option(help="Who does it; with --user it is the user.")] = "",
+    user: User = "",
+    pin_file: PinFile = None,
     reason: Annotated[str, typer.Option(help="Why: to cancel, to return, or where the note asks otherwise.")] = "",
     config: Annotated[Path | None, typer.Option("--config", help="The station's config file.")] = None,
     data: Annotated[Path | None, typer.Option(help="The station's data folder.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON document instead of words.")] = False,
 ) -> None:
-    context.obj = _Asked(by.strip(), reason.strip(), config, data, as_json)
+    context.obj = _Asked(by.strip() or user.strip(), reason.strip(), config, data, as_json, user, pin_file)
 
 
 Codes = Annotated[list[str], typer.Argument(help="Codes of cases and pallets, as read or typed.")]
@@ -144,7 +149,7 @@ def show(context: typer.Context) -> None:
     """What is loaded, and the deliveries before it."""
     from station.cli_commands.output import NO, err, out
 
-    told = context.obj.client().get("/v1/shipping")
+    told = context.obj.client.get("/v1/shipping")
     if not isinstance(told, dict) or "past" not in told:
         err("The station does not answer. Start it first: station run.")
         raise typer.Exit(NO)

@@ -2,22 +2,34 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import typer
 
 from station.cli_commands.journal_paths import data_folder
-from station.cli_commands.output import NO, USAGE, YES, err, fail, foreseeable, out
+from station.cli_commands.output import NO, USAGE, YES, err, foreseeable, out
+from station.cli_commands.person import client_of, refusal_sentence
 from station.client import Client
 
 
-def sscc(config: Path | None, data: Path | None, following: int | None, by: str, *, as_json: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who says the next serial: by name alone, or signed in."""
+
+    by: str
+    user: str
+    pin_file: Path | None
+
+
+def sscc(config: Path | None, data: Path | None, following: int | None, by: Person, *, as_json: bool) -> int:
     """1 when the line does not answer, or refuses."""
     with foreseeable():
-        client = Client(data_folder(config, data))
+        folder = data_folder(config, data)
+        client = Client(folder) if following is None else client_of(folder, by.user, by.pin_file)
     if following is not None:
-        _say_next(client, following, by)
+        _say_next(client, following, (by.by or by.user).strip())
     shot = client.get("/v1/snapshot")
     if not isinstance(shot, dict):
         err("The line does not answer. Start it first: station run.")
@@ -31,15 +43,16 @@ def sscc(config: Path | None, data: Path | None, following: int | None, by: str,
 
 
 def _say_next(client: Client, following: int, by: str) -> None:
-    if not by.strip():
+    if not by:
         err("Say who knows that serial: --by NAME.")
         raise typer.Exit(USAGE)
-    answer = client.command("set_next_serial", {"next": following, "by": by.strip()})
+    answer = client.command("set_next_serial", {"next": following, "by": by})
     if answer is None:
         err("The line does not answer. Start it first: station run.")
         raise typer.Exit(NO)
     if not answer.get("done"):
-        fail(NO, str(answer.get("key", "")), answer.get("arguments", {}))
+        err(refusal_sentence(str(answer.get("key", "")), answer.get("arguments", {})))
+        raise typer.Exit(NO)
 
 
 def _told(serials: Mapping[str, Any] | None) -> str:

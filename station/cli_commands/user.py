@@ -4,7 +4,6 @@ Secrets are asked for on the terminal, or read from standard input (one line), n
 
 import getpass
 import json
-import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -14,6 +13,7 @@ import typer
 from station.cli_commands.help import WholeCommand, WholeGroup
 from station.cli_commands.journal_paths import data_folder
 from station.cli_commands.output import NO, fail, foreseeable, out
+from station.cli_commands.person import secret
 from station.users.store import Role, UserRefused, UserStore
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, cls=WholeGroup, help="Who may work at a station.")
@@ -34,9 +34,9 @@ def add(
 ) -> None:
     """Add a user; the first one must be a supervisor. His PIN is asked for, or read from standard input."""
     store = _store(config, data)
-    secret = {"badge": _secret("Badge")} if badge else {"pin": _secret("PIN")}
+    given = {"badge": secret("Badge")} if badge else {"pin": secret("PIN")}
     try:
-        made = store.add(name, role, _by(), **secret)
+        made = store.add(name, role, _by(), **given)
     except UserRefused as refused:
         _refuse(refused)
     out(f"{made.name} is a user: {made.role}.")
@@ -72,9 +72,9 @@ def remove(name: Name, config: Config = None, data: Data = None) -> None:
 @app.command(cls=WholeCommand)
 def pin(name: Name, config: Config = None, data: Data = None) -> None:
     """Give a user another PIN; it also ends his wait after wrong ones."""
-    store, secret = _store(config, data), _secret("New PIN")
+    store, given = _store(config, data), secret("New PIN")
     try:
-        store.set_pin(name, secret, _by())
+        store.set_pin(name, given, _by())
     except UserRefused as refused:
         _refuse(refused)
     out(f"{name} has a new PIN.")
@@ -83,9 +83,9 @@ def pin(name: Name, config: Config = None, data: Data = None) -> None:
 @app.command(cls=WholeCommand)
 def badge(name: Name, config: Config = None, data: Data = None) -> None:
     """Give a user a badge: scan it when asked."""
-    store, secret = _store(config, data), _secret("Badge")
+    store, given = _store(config, data), secret("Badge")
     try:
-        store.set_badge(name, secret, _by())
+        store.set_badge(name, given, _by())
     except UserRefused as refused:
         _refuse(refused)
     out(f"{name} has a badge.")
@@ -96,11 +96,6 @@ def _store(config: Path | None, data: Path | None) -> UserStore:
         folder = data_folder(config, data)
         folder.mkdir(parents=True, exist_ok=True)
     return UserStore(folder)
-
-
-def _secret(asked: str) -> str:
-    """From the terminal without being shown, or one line of standard input."""
-    return (getpass.getpass(f"{asked}: ") if sys.stdin.isatty() else sys.stdin.readline()).strip()
 
 
 def _by() -> str:

@@ -163,6 +163,31 @@ def test_who_did_what_is_the_person_at_the_screen(bench: Bench) -> None:
     assert bench.station("user", "list", "--config", "line.toml").stdout.count("PIN") == 2
 
 
+def test_a_command_is_given_by_the_person_who_signs_in_for_it(bench: Bench) -> None:
+    for code in ("a", "b", "L1"):
+        bench("scan", by="Li", code=code)
+    assert bench("check_first_case", good=True, by="Li") == ""
+    bench.station("user", "add", "Wang", "--role", "supervisor", "--config", "line.toml", said="4711\n")
+    act = ("rework", "remove", "a", "--config", "line.toml", "--reason", "crushed")
+    told = bench.station(*act, "--by", "Wang")
+    assert (told.returncode, told.stderr) == (1, "Somebody must sign in: say --user NAME.\n")
+    told = bench.station(*act, "--user", "Wang", said="4712\n")
+    assert told.returncode == 1 and "The PIN is wrong" in told.stderr
+    (bench.folder / "pin").write_text("4711\n")
+    told = bench.station(*act, "--user", "Wang", "--pin-file", "pin", "--by", "somebody else")
+    assert told.returncode == 0, told.stderr
+    assert bench.events()[-1].by == "Wang"
+    for other in (("sscc", "--next", "1"), ("ship", "open", "D1"), ("label", "print", "case")):
+        assert "must sign in" in bench.station(*other, "--config", "line.toml", *who_of(other)).stderr
+        signed = bench.station(*other, "--config", "line.toml", "--user", "Wang", "--pin-file", "pin")
+        assert signed.returncode == 1 and "sign in" not in signed.stderr, signed.stderr
+    assert "No such file" in bench.station(*act, "--user", "Wang", "--pin-file", "none").stderr
+
+
+def who_of(command: tuple[str, ...]) -> tuple[str, ...]:
+    return () if command[0] == "label" else ("--by", "Wang")
+
+
 def test_a_file_of_orders_and_a_version_that_is_gone(bench: Bench) -> None:
     (bench.folder / "bad.csv").write_text("\ufefforder;product;recipe\n1;Cola;\n2;Water;\n2;Water;\n3;Water;9\n")
     told = bench.station("order", "import", "bad.csv", "--config", "line.toml")
