@@ -793,35 +793,35 @@
     </message>
     <message>
         <source>marked water</source>
-        <translation>标识 饮用水</translation>
+        <translation>标识饮用水</translation>
     </message>
     <message>
         <source>marked softdrinks</source>
-        <translation>标识 软饮料</translation>
+        <translation>标识软饮料</translation>
     </message>
     <message>
         <source>marked milk</source>
-        <translation>标识 乳制品</translation>
+        <translation>标识乳制品</translation>
     </message>
     <message>
         <source>marked beer</source>
-        <translation>标识 啤酒</translation>
+        <translation>标识啤酒</translation>
     </message>
     <message>
         <source>marked pharma</source>
-        <translation>标识 药品</translation>
+        <translation>标识药品</translation>
     </message>
     <message>
         <source>marked perfumery</source>
-        <translation>标识 香水</translation>
+        <translation>标识香水</translation>
     </message>
     <message>
         <source>marked clothes</source>
-        <translation>标识 服装</translation>
+        <translation>标识服装</translation>
     </message>
     <message>
         <source>marked shoes</source>
-        <translation>标识 鞋类</translation>
+        <translation>标识鞋类</translation>
     </message>
     <message>
         <source>pharma fmd</source>
@@ -2239,7 +2239,7 @@
     </message>
     <message>
         <source>Close it with fewer, or put it aside and go on later by scanning anything in it.</source>
-        <translation>按不足数封箱，或先放一边，以后扫描箱内任一件即可继续。</translation>
+        <translation>按不足数封箱，或先放一边，以后扫描箱内任意一个码即可继续。</translation>
     </message>
     <message>
         <source>Takes the newest unit out again.</source>
@@ -7461,7 +7461,7 @@
     </message>
     <message>
         <source>Press for one second</source>
-        <translation>请按住一秒</translation>
+        <translation>请长按一秒</translation>
     </message>
     <message>
         <source>It goes on without the label {n}.</source>
@@ -8793,7 +8793,7 @@
     </message>
     <message>
         <source>No order is open: start one.</source>
-        <translation>没有打开的订单：请先开始一个。</translation>
+        <translation>没有进行中的订单：请先开始一个。</translation>
     </message>
     <message>
         <source>Scan the label of the {name}.</source>
@@ -8809,7 +8809,7 @@
     </message>
     <message>
         <source>Scan anything in it to go on.</source>
-        <translation>扫描其中任一件即可继续。</translation>
+        <translation>扫描其中任意一个码即可继续。</translation>
     </message>
 </context>
 <context>
@@ -13092,7 +13092,7 @@
     </message>
     <message>
         <source>Tell the units of a case as commissioned, with lot and expiry, before it is packed</source>
-        <translation>装箱前上报箱内单品的赋码（含批次和有效期）</translation>
+        <translation>装箱前上报箱内单品的赋码（含批号和有效期）</translation>
     </message>
     <message>
         <source>Capture time-out</source>
