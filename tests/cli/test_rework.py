@@ -90,7 +90,7 @@ def rework(*arguments: str) -> Told:
 def typed(command: str) -> list[str]:
     """The command of the page with the codes of this journal."""
     words = shlex.split(command.replace("--config line.toml", "--data line"))[1:]
-    codes = {"SPARE": url("spare"), "R3": url("r3"), "C9": SSCC, "C10": NEXT_SSCC} | {
+    codes = {"SPARE": url("spare"), "NEW": url("r3"), "C9": SSCC, "C10": NEXT_SSCC} | {
         f"U{n}{place}": url(f"u{n}{place.lower()}") for n in "123" for place in "ABC"
     }
     codes |= {name: name.lower() for name in ("C1", "C3", "C4", "P1")}

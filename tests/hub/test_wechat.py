@@ -83,7 +83,7 @@ def test_only_ranges_that_the_platform_told_are_downloaded_and_none_twice(brand:
     assert brand.platform.calls.count("applycodedownload") == 3
     with brand.database.reader.connect() as connection:
         rows = codes_of(connection, wechat_pool(brand.database, "wx"), CodeRange(29_999, 30_000), 9)
-    assert rows == [(29_999, brand.platform.code(29_999), "R00029999")]
+    assert rows == [(29_999, brand.platform.code(29_999), "WX0029999")]
 
 
 def test_a_wrong_key_keeps_nothing(brand: Brand) -> None:

@@ -84,7 +84,7 @@ class Platform:
 
     def _applycodedownload(self, body: dict[str, Any]) -> dict[str, Any]:
         first, last = body["code_start"], body["code_end"]
-        lines = [f"{index}\tR{index:08d}\t{self.code(index)}" for index in range(first, last + 1)]
+        lines = [f"{index}\tWX{index:07d}\t{self.code(index)}" for index in range(first, last + 1)]
         return {"buffer": sealed_pack("\n".join(lines).encode(), self.key).decode()}
 
     def _codeactive(self, body: dict[str, Any]) -> dict[str, Any]:
@@ -96,7 +96,7 @@ class Platform:
     def _codeactivequery(self, body: dict[str, Any]) -> dict[str, Any]:
         for number, first, last in self.active:
             if number == body["application_id"] and first <= body["code_index"] <= last:
-                return {"code_start": first, "code_end": last, "code": f"R{body['code_index']:08d}"}
+                return {"code_start": first, "code_end": last, "code": f"WX{body['code_index']:07d}"}
         return {"errcode": 9_410_014, "errmsg": "code not active"}
 
     def _application(self, number: int) -> tuple[int, int]:

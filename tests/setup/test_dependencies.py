@@ -13,8 +13,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 OURS = ("config", "drivers", "station", "sync", "ui")
-LOADED_BY_NAME = {"psycopg": "SQLAlchemy's dialect postgresql+psycopg"}
-"""Distributions that another one imports by a name in a string, and which string."""
+LOADED_BY = {"python-multipart": "starlette.formparsers"}
+"""Distributions another one loads where they are installed, and its module that does and that we import."""
 PART_OF = {"starlette": "fastapi", "pydantic-core": "pydantic", "typing-extensions": "pydantic"}
 """Distributions that are the public half of a declared one, whose version decides theirs."""
 BESIDE = {"pylibdmtx": "a decoder of Data Matrix"}
@@ -76,7 +76,14 @@ OF_AN_EXTRA = {"asyncua": "asyncua", "viva_genicam": "viva-genicam", "harvesters
 @pytest.mark.parametrize("name", sorted(RUN))
 def test_a_declared_dependency_is_used(name: str) -> None:
     used = set().union(*distributions(imported(*OURS)).values())
-    assert name in used | set(LOADED_BY_NAME), "declared and not imported: take it out of pyproject.toml"
+    assert name in used | set(LOADED_BY), "declared and not imported: take it out of pyproject.toml"
+
+
+@pytest.mark.parametrize(("name", "module"), LOADED_BY.items())
+def test_what_loads_a_dependency_is_imported_and_nothing_else_is(name: str, module: str) -> None:
+    said = f"from {module} import "
+    assert any(said in path.read_text(encoding="utf-8") for folder in OURS for path in (ROOT / folder).rglob("*.py"))
+    assert name not in set().union(*distributions(imported(*OURS)).values()), "imported by us: it needs no row"
 
 
 @pytest.mark.parametrize("name", sorted(DEV - TOOLS - EXTRAS))
