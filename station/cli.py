@@ -70,7 +70,7 @@ def station(
         raise typer.Exit(0)
 
 
-Lang = Annotated[Literal["en", "zh_CN"], typer.Option(help="Language of the screen.")]
+Lang = Annotated[Literal["en", "zh_CN", "ru"], typer.Option(help="Language of the screen.")]
 Theme = Annotated[Literal["light", "dark"], typer.Option(help="Theme of the screen.")]
 
 

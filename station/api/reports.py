@@ -5,7 +5,7 @@ from typing import Literal, Protocol
 from station.api.schema import ShiftReport
 
 ReportFormat = Literal["pdf", "csv", "xlsx", "json"]
-ReportLanguage = Literal["en", "zh_CN"]
+ReportLanguage = Literal["en", "zh_CN", "ru"]
 
 
 class Reports(Protocol):

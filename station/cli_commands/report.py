@@ -24,7 +24,7 @@ def shift(
     data: Annotated[Path | None, typer.Option(help="Data folder, where no config is at hand.")] = None,
     which: Annotated[str, typer.Option("--shift", help="current, previous, or a day and a number: 2026-11-29/2.")] = "",
     order: Annotated[str, typer.Option(help="This order only; without --shift over its whole life.")] = "",
-    lang: Annotated[Literal["en", "zh_CN"], typer.Option(help="Language of the report.")] = "en",
+    lang: Annotated[Literal["en", "zh_CN", "ru"], typer.Option(help="Language of the report.")] = "en",
     font: Annotated[
         Path | None, typer.Option(help="Font file for a PDF with Chinese characters.", exists=True, dir_okay=False)
     ] = None,

@@ -1,4 +1,4 @@
-"""Which font a report is set in: PDF's own where that has every character, else one with Chinese, embedded in part."""
+"""Which font a report is set in: PDF's own where that has every character, else one that has them, embedded in part."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +15,13 @@ CANDIDATES: tuple[tuple[str, int], ...] = (
     ("C:/Windows/Fonts/simsun.ttc", 0),
 )
 """File and the face in it, the best first. Face 2 of Noto Sans CJK is the simplified Chinese one."""
+WITHOUT_CHINESE: tuple[tuple[str, int], ...] = (
+    ("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", 0),
+    ("/usr/share/fonts/dejavu-sans-fonts/DejaVuSans.ttf", 0),
+    ("C:/Windows/Fonts/arial.ttf", 0),
+)
+"""Latin, Greek and Cyrillic: looked at first where a report has no Chinese in it."""
+_FIRST_CHINESE = "\u2e80"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +42,8 @@ def font_for(text: str, wanted: Path | None = None) -> ReportFont:
         return ReportFont(wanted, 2 if "NotoSansCJK" in wanted.name else 0)
     if _in_helvetica(text):
         return ReportFont()
-    found = next(((Path(path), face) for path, face in CANDIDATES if Path(path).is_file()), None)
+    candidates = CANDIDATES if max(text) >= _FIRST_CHINESE else (*WITHOUT_CHINESE, *CANDIDATES)
+    found = next(((Path(path), face) for path, face in candidates if Path(path).is_file()), None)
     if found is None:
         raise NoFont
     return ReportFont(*found)

@@ -1,30 +1,34 @@
-"""What a report says, in English or Chinese; the Chinese is that of the screen."""
+"""What a report says, in English, Chinese or Russian; the words are those of the screen."""
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from station.core.codes import display
+from station.core.recipe_limits import UnitNoun
 from station.messages import MESSAGES, PHRASES
 from station.messages.templates import fill
 
-ReportLanguage = Literal["en", "zh_CN"]
-TRANSLATED = Path(__file__).resolve().parents[2] / "ui" / "i18n" / "station_zh_CN.ts"
+ReportLanguage = Literal["en", "zh_CN", "ru"]
+TRANSLATED = Path(__file__).resolve().parents[2] / "ui" / "i18n"
 Arguments = Mapping[str, str | int | float]
-_NOUNS = {"bottle": "bottle", "can": "can", "box": "box", "bag": "bag", "jar": "jar", "pouch": "pouch", "tube": "tube"}
+_NOUNS = {noun: f"{noun}({'es' if noun in ('box', 'pouch') else 's'})" for noun in get_args(UnitNoun)}
+_PLURAL = re.compile(r"\((s|es)\)")
 
 
 @cache
-def translations() -> Mapping[tuple[str, str], str]:
-    """(context, English) → Chinese. The file is part of this program, nobody else's."""
-    found: dict[tuple[str, str], str] = {}
-    for context in ET.parse(TRANSLATED).getroot().iter("context"):
+def translations(language: str) -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """(context, English) → the text, or its forms of number. The files are part of this program, nobody else's."""
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for context in ET.parse(TRANSLATED / f"station_{language}.ts").getroot().iter("context"):
         name = context.findtext("name") or ""
         for message in context.iter("message"):
-            told = message.findtext("translation/numerusform") or message.findtext("translation")
+            forms = [form.text or "" for form in message.iterfind("translation/numerusform")]
+            told = tuple(form for form in forms or [message.findtext("translation") or ""] if form)
             if told:
                 found[name, message.findtext("source") or ""] = told
     return found
@@ -36,14 +40,17 @@ class ReportWords:
     def __init__(self, language: ReportLanguage, zone: tzinfo | None, unit_noun: str = "unit") -> None:
         self.language: ReportLanguage = language
         self._zone = zone
-        noun = _NOUNS.get(unit_noun, "unit")
-        self._units = {"unit": self._told("noun", f"{noun}(s)", noun), "units": self._told("noun", f"{noun}(s)", noun)}
-        if language == "en":
-            self._units["units"] = f"{noun}s"
+        one, *more = self._forms("noun", _NOUNS.get(unit_noun, _NOUNS["unit"]))
+        self._units = {"unit": one, "units": (more or [one])[0]}
 
-    def _told(self, context: str, source: str, english: str = "") -> str:
-        told = translations().get((context, source)) if self.language == "zh_CN" else None
-        return told or english or source
+    def _told(self, context: str, source: str) -> str:
+        return self._forms(context, source)[0]
+
+    def _forms(self, context: str, source: str) -> tuple[str, ...]:
+        """One text, or one a form of number: the first is that of one thing, the second that of two."""
+        if self.language == "en":
+            return (_PLURAL.sub("", source), _PLURAL.sub(r"\1", source)) if _PLURAL.search(source) else (source,)
+        return translations(self.language).get((context, source), (source,))
 
     def phrase(self, key: str) -> str:
         """A label, or a few words for a key; a key without words is shown as it is."""
@@ -60,7 +67,7 @@ class ReportWords:
         return fill(self._told("key", row.what), self._units | shown).rstrip(".。")
 
     def number(self, value: int) -> str:
-        return f"{value:,}"
+        return f"{value:,}".replace(",", " " if self.language == "ru" else ",")
 
     def duration(self, seconds: int) -> str:
         """``h:mm:ss``."""

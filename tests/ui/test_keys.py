@@ -11,7 +11,7 @@ from tests.ui.factories import samples, samples_rejects
 from tests.ui.factories.hand import Hand
 from tests.ui.factories.samples import alarm, unconfirmed
 from tests.ui.factories.stand import StandClient, make_screen
-from ui.i18n.words import Language
+from ui.i18n.words import LANGUAGES, Language
 from ui.screen import Screen
 from ui.theme.theme import Theme
 from ui.widgets.help_overlay import HelpModel, HelpOverlay
@@ -76,7 +76,7 @@ def test_a_press_that_began_under_another_meaning_is_none(hand: Hand, theme: The
 # long presses ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_key_that_must_be_pressed_long_says_so_to_a_short_press(language: Language, qtbot: QtBot) -> None:
     screen, client = shown(qtbot, language=language)
     client.feed(samples.untrusted(run_out=True))
@@ -87,7 +87,7 @@ def test_every_key_that_must_be_pressed_long_says_so_to_a_short_press(language: 
     for key in found:
         key.setEnabled(True)
         key.show()
-        assert key.hint == {"en": "Press longer", "zh_CN": "请长按"}[language]
+        assert key.hint == {"en": "Press longer", "zh_CN": "请长按", "ru": "Держите дольше"}[language]
         tap(key)
         assert key.said == key.hint, key.label
         key._hinting.stop()
@@ -120,7 +120,7 @@ def test_a_dim_resume_says_what_it_waits_for(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1280, 800), (1024, 600)])
-@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_help_hides_nothing_of_what_it_explains(size: tuple[int, int], language: Language, qtbot: QtBot) -> None:
     screen, client = shown(qtbot, size, language)
     client.feed(samples.calm())

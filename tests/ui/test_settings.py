@@ -16,7 +16,7 @@ from tests.ui.factories.stand import StandClient, make_screen
 from ui.client import Failure
 from ui.i18n.setting_texts import fault_text, value_text
 from ui.i18n.translations import Translations
-from ui.i18n.words import Language
+from ui.i18n.words import LANGUAGES, Language
 from ui.pages.settings import FILE, SAVE, SettingsPage
 from ui.presenters.lost import lost_model
 from ui.presenters.now import now_model
@@ -395,7 +395,7 @@ def test_a_restart_needs_a_long_press(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1280, 800), (1024, 600), (800, 600)])
-@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("key", [POLL, "recipe.symbologies", "upstream[1].token_file", "station.data", ""])
 def test_everything_to_touch_is_large_enough(size: tuple[int, int], language: Language, key: str, qtbot: QtBot) -> None:
     screen, _, page = opened(qtbot, size, language, waiting())

@@ -4238,7 +4238,7 @@
     </message>
     <message>
         <source>Check the product group, or take the unit out.</source>
-        <translation>核对商品组，或取出该{unit}。</translation>
+        <translation>核对商品组，或将该单品取出。</translation>
     </message>
     <message>
         <source>{code} was read without its check part ({detail}).</source>

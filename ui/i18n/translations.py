@@ -26,8 +26,8 @@ class Translations(QObject):
 
     @property
     def both(self) -> tuple[Words, Words]:
-        """The present language, then the next one."""
-        return self.words, self._words[self._next()]
+        """The present language, then English; beside English Chinese."""
+        return self.words, self._words["zh_CN" if self.language == "en" else "en"]
 
     def set_language(self, language: Language) -> None:
         if language != self.language:
@@ -36,7 +36,7 @@ class Translations(QObject):
 
     def switch(self) -> None:
         """To the next language."""
-        self.set_language(self._next())
+        self.set_language(LANGUAGES[(LANGUAGES.index(self.language) + 1) % len(LANGUAGES)])
 
     def at_epoch(self, epoch: int) -> None:
         """Cases of this epoch are named by their number alone."""
@@ -47,9 +47,6 @@ class Translations(QObject):
         """Sentences name what is packed as the recipe calls it."""
         for words in self._words.values():
             words.unit_noun = noun
-
-    def _next(self) -> Language:
-        return LANGUAGES[(LANGUAGES.index(self.language) + 1) % len(LANGUAGES)]
 
 
 def _words(language: Language) -> Words:

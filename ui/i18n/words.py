@@ -12,10 +12,13 @@ from station.messages import MESSAGES, PHRASES, templates
 from ui.i18n.mark import mark, mark_plural
 from ui.i18n.visible import line
 
-Language = Literal["en", "zh_CN"]
-LANGUAGES: tuple[Language, ...] = ("en", "zh_CN")
-NAMES: dict[Language, str] = {"en": "English", "zh_CN": "中文"}
+Language = Literal["en", "zh_CN", "ru"]
+LANGUAGES: tuple[Language, ...] = ("en", "zh_CN", "ru")
+NAMES: dict[Language, str] = {"en": "English", "zh_CN": "中文", "ru": "Русский"}
 """What a language calls itself."""
+
+_MARKS: Mapping[Language, Mapping[int, int]] = {"ru": str.maketrans(",.", " ,")}
+"""Marks of numbers, where they are not the English ones: thousands, then the decimal point."""
 
 Value = str | int | float
 Arguments = Mapping[str, Value]
@@ -123,10 +126,13 @@ class Words:
     # numbers and times -------------------------------------------------------------------------------------------
 
     def number(self, value: int) -> str:
-        return f"{value:,}" if abs(value) < _LARGEST else f"2^{value.bit_length() - 1}"
+        return self._marked(f"{value:,}") if abs(value) < _LARGEST else f"2^{value.bit_length() - 1}"
 
     def decimal(self, value: float, places: int) -> str:
-        return f"{value:,.{places}f}"
+        return self._marked(f"{value:,.{places}f}")
+
+    def _marked(self, number: str) -> str:
+        return number.translate(_MARKS.get(self.language, {}))
 
     def clock(self, at_us: int, *, seconds: bool = False) -> str:
         """Local time of day; an impossible time is shown as dashes."""
@@ -165,7 +171,7 @@ class Words:
             if name in _CASES:
                 return self.case(value)
             return self.phrase(value) if name in _KEYED or (name == "what" and value in PHRASES) else line(value)
-        return f"{value:.4g}" if isinstance(value, float) else self.number(value)
+        return self._marked(f"{value:.4g}") if isinstance(value, float) else self.number(value)
 
 
 def fill(template: str, /, **given: str) -> str:

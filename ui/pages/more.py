@@ -9,7 +9,8 @@ from ui.shell.page import Page, PageTools
 from ui.widgets.keys import Key
 from ui.widgets.plain_text import PlainLabel
 
-_COLUMNS = {"large": 4, "medium": 3, "small": 3}
+_COLUMNS = {"large": 4, "medium": 4, "small": 5}
+"""The languages and the theme are one row: on a small screen with every page there is no height for two."""
 
 
 class MorePage(Page):
@@ -66,21 +67,22 @@ class MorePage(Page):
 
     def _place(self) -> None:
         sizes, y = self.theme.sizes, self.theme.sizes.pad
-        groups = (list(self._others.values()), list(self._languages.values()), [self._theme])
-        for head, keys in zip(self._heads, groups, strict=True):
-            head.setVisible(bool(keys))
-            if keys:
-                y = self._place_group(head, keys, y)
+        pages, languages, theme = self._heads
+        pages.setVisible(bool(self._others))
+        if self._others:
+            y = self._place_group(pages, list(self._others.values()), y)
+        self._place_group(theme, [self._theme], y, from_column=len(LANGUAGES))
+        y = self._place_group(languages, list(self._languages.values()), y)
         self._lines.setGeometry(sizes.pad, y, self.width() - 2 * sizes.pad, max(0, self.height() - y - sizes.pad))
 
-    def _place_group(self, head: PlainLabel, keys: list[Key], y: int) -> int:
+    def _place_group(self, head: PlainLabel, keys: list[Key], y: int, *, from_column: int = 0) -> int:
         sizes = self.theme.sizes
         columns = _COLUMNS[self.theme.size_class]
         width = (self.width() - 2 * sizes.pad - (columns - 1) * sizes.gap) // columns
         height = self.line_of("body")
-        head.setGeometry(sizes.pad, y, self.width() - 2 * sizes.pad, height)
+        head.setGeometry(sizes.pad + from_column * (width + sizes.gap), y, width, height)
         y += height + 6
-        for place, key in enumerate(keys):
+        for place, key in enumerate(keys, from_column):
             row, column = divmod(place, columns)
             left = sizes.pad + column * (width + sizes.gap)
             key.setGeometry(QRect(left, y + row * (sizes.btn + sizes.gap), width, sizes.btn))
