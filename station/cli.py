@@ -18,6 +18,7 @@ from station.cli_commands import (
     hub_pools,
     hub_trade,
     hub_webhook,
+    keys,
     label,
     order,
     plc,
@@ -47,6 +48,7 @@ for name, group in (hub_trade.GROUPS | hub_pools.GROUPS).items():
     hub.app.add_typer(group, name=name)
 hub.app.add_typer(hub_webhook.app, name="webhook")
 hub.app.add_typer(hub_orders.app, name="order")
+app.add_typer(keys.app, name="keys")
 app.add_typer(label.app, name="label")
 app.add_typer(pool.app, name="pool")
 app.add_typer(report.app, name="report")

@@ -12,6 +12,9 @@ from reportlab.pdfgen.canvas import Canvas
 from station.messages import COMMAND_KEYS, command_code
 
 CHINESE = {
+    "hold": "停线（HOLD）", "orders": "订单页", "pack": "装箱页", "run": "运行页", "rework": "返工页",
+    "start": "开始订单", "tick": "勾选下一项", "cleared": "清线完成", "right": "此箱正确",
+    "suspend": "挂起订单", "resume": "恢复订单", "close": "关闭订单",
     "finish": "完成", "undo": "撤销", "cancel": "取消", "repack": "修复此箱", "replace": "更换", "remove": "取出",
     "fill": "放入一个", "put": "放入另一箱", "merge": "并入另一箱", "relabel": "换标签", "assign": "分配新 SSCC",
     "dissolve": "拆解", "dissolveall": "逐级全部拆解", "decommission": "停用", "recommission": "恢复使用",
@@ -20,7 +23,7 @@ CHINESE = {
     "other": "其他", "sampled": "取样", "destroyed": "销毁", "lost": "丢失",
 }  # fmt: skip
 """Beside the English of the catalogue: the paper hangs where both are read."""
-COLUMNS, ROWS = 3, 11
+COLUMNS, ROWS = 3, 14
 _FONT = "STSong-Light"
 
 
@@ -33,7 +36,7 @@ def write_command_sheet(path: Path) -> int:
         left, top = place % COLUMNS * width, A4[1] - 10 * mm - place // COLUMNS * height
         canvas.setFont(_FONT, 10)
         canvas.drawString(left + 8 * mm, top - 4 * mm, f"{english}  {CHINESE[name]}")
-        code = Code128(command_code(name), barHeight=12 * mm, barWidth=0.25 * mm, quiet=False)
-        code.drawOn(canvas, left + 8 * mm, top - 18 * mm)
+        code = Code128(command_code(name), barHeight=11 * mm, barWidth=0.25 * mm, quiet=False)
+        code.drawOn(canvas, left + 8 * mm, top - 16.5 * mm)
     canvas.save()
     return len(COMMAND_KEYS)

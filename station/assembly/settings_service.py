@@ -70,6 +70,8 @@ class SettingsService:
         order = self._station.view().order
         own = _own_of(order.recipe, recipe_of(self._config)) if order is not None else {}
         shown = await asyncio.to_thread(self._file, own)
+        if order is not None:
+            shown = shown.model_copy(update={"kept": _KEPT})
         if not shown.faults:
             self._station.settings_wait = bool(shown.waits)
         return shown
@@ -249,12 +251,16 @@ class SettingsService:
 
 def _own_of(order: Recipe, config: Recipe) -> dict[str, Value]:
     """Key of a setting → what the open order has instead: it keeps the recipe that it was begun with."""
-    names = (each.name for each in fields(Recipe) if each.name not in ("above", "views", "version"))
+    names = (key.removeprefix("recipe.") for key in _KEPT)
     return {
         f"recipe.{name}": list(own) if isinstance(own, tuple) else own
         for name in names
         if (own := getattr(order, name)) != getattr(config, name)
     }
+
+
+_KEPT = tuple(f"recipe.{each.name}" for each in fields(Recipe) if each.name not in ("above", "views", "version"))
+"""Keys of settings that an order keeps as it was started with."""
 
 
 def _objection(key: str, setting: Setting | None, value: Value | None) -> SettingFault | None:

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from station.cli_commands.help import HELP, WholeCommand, WholeGroup
+from station.cli_commands.keys import sheet
 from station.cli_commands.person import PinFile, User, client_of, refusal_sentence
 
 PROBLEMS = frozenset({"command_malformed", "command_unknown", "body_too_large"})
@@ -237,15 +238,7 @@ def palletise(
     context.obj.do("palletise", code=code, onto=onto)
 
 
-@app.command(cls=WholeCommand)
-def sheet(output: Annotated[Path, typer.Option("-o", "--output", help="The PDF that is written.")]) -> None:
-    """Write a sheet of barcodes that press the keys of the pages Rework and Pack, for a scanner alone."""
-    from station.assembly.command_sheet import write_command_sheet
-    from station.cli_commands.output import foreseeable, out
-
-    with foreseeable():
-        n = write_command_sheet(output)
-    out(f"{n} codes in {output}")
+app.command("sheet", cls=WholeCommand)(sheet)
 
 
 @app.command("return", cls=WholeCommand)

@@ -1,11 +1,23 @@
 """Barcodes that press a key of the screen: for whoever has a scanner and no finger free.
 
 A code is ``PREFIX`` and the name of a key in capitals, letters and digits alone: every keyboard layout has them where
-they are. ``station rework sheet`` prints them.
+they are. ``station keys sheet`` prints them.
 """
 
 PREFIX = "STNCMD"
 COMMAND_KEYS: dict[str, str] = {
+    "hold": "HOLD",
+    "orders": "Page Orders",
+    "pack": "Page Pack",
+    "run": "Page Run",
+    "rework": "Page Rework",
+    "start": "Start order",
+    "tick": "Tick the next item",
+    "cleared": "Line is cleared",
+    "right": "Case is right",
+    "suspend": "Suspend order",
+    "resume": "Resume order",
+    "close": "Close order",
     "finish": "Finish",
     "undo": "Undo",
     "cancel": "Cancel",

@@ -139,6 +139,8 @@ def test_the_open_order_keeps_the_recipe_it_was_begun_with(path: Path) -> None:
 
     file = asyncio.run(told())
     assert file["waits"] == () and file["next_order"] == ("recipe.product", "recipe.symbologies")
+    assert {"recipe.product", "recipe.lot", "recipe.units_per_case"} <= set(file["kept"])
+    assert {key for key in file["kept"] if key.startswith("recipe.")} == set(file["kept"])
     product = setting(file, "recipe.product")
     assert (product["value"], product["in_force"], product["in_order"]) == ("Water", "Water", "Milk")
     assert setting(file, "recipe.symbologies")["in_order"] == ("qr", "ean13")

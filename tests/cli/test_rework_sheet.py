@@ -2,14 +2,17 @@
 
 from pathlib import Path
 
+import pytest
+
 from station.assembly.command_sheet import CHINESE
 from station.messages import COMMAND_KEYS, command_code, command_of
 from tests.badinput.command import station
 
 
-def test_a_sheet_is_written_with_every_key_in_both_languages(tmp_path: Path) -> None:
+@pytest.mark.parametrize("group", ["keys", "rework"])
+def test_a_sheet_is_written_with_every_key_in_both_languages(tmp_path: Path, group: str) -> None:
     file = tmp_path / "keys.pdf"
-    told = station("rework", "sheet", "-o", str(file))
+    told = station(group, "sheet", "-o", str(file))
     assert (told.code, file.read_bytes()[:5]) == (0, b"%PDF-")
     assert CHINESE.keys() == COMMAND_KEYS.keys()
 

@@ -18,6 +18,7 @@ from station.api.schema import (
     ShownUser,
     Snapshot,
 )
+from station.messages import command_code
 from tests.ui.factories import samples
 from tests.ui.factories.stand import StandClient, make_screen
 from ui.client import Failure
@@ -187,3 +188,75 @@ def test_a_first_case_that_is_wrong_is_refused_with_what_is_wrong(made: Made) ->
     assert made[1].commands == [
         ("check_first_case", {"good": False, "case": "3/7319", "by": "Li", "reason": "Lot is wrong"}),
     ]
+
+
+def scan(made: Made, *names: str) -> None:
+    for name in names:
+        made[0].scanned(command_code(name))
+
+
+def told(made: Made) -> str:
+    model = made[0].shell.answer.model
+    return model.what if model is not None else ""
+
+
+def sign_in(made: Made) -> None:
+    person = ShownUser(name="Wang", role="supervisor")
+    made[0].sessions.view = SessionView(required=True, user=person, lock_after_s=600)
+
+
+def test_an_order_is_brought_from_its_sheet_to_its_first_case_by_scanner_alone(made: Made) -> None:
+    screen, client = made
+    sign_in(made)
+    client.feed(uncleared())
+    client.done = CommandAnswer(id="x", done=True, key="order_planned", arguments={"order": "20611-08"})
+    screen.scanned("ORDER=20611-08;PRODUCT=Sunrise Lemon 500 ml")
+    scan(made, "start")
+    assert told(made) == "This key is not there now."
+    scan(made, "tick", "cleared")
+    assert told(made) == "Not every item is ticked."
+    scan(made, "tick", "cleared")
+    client.feed(uncleared().model_copy(update={"clearance": Clearance(items=ITEMS, product=ORANGE, cleared_by="Wang")}))
+    scan(made, "tick", "start")
+    client.feed(waiting())
+    scan(made, "right")
+    client.feed(samples.calm())
+    running = samples.calm().order
+    assert running is not None
+    screen.scanned(running.order)
+    scan(made, "suspend", "close", "hold")
+    assert [kind for kind, _ in client.commands] == [
+        "plan_order", "clear_line", "start_order", "check_first_case", "suspend_order", "close_order", "hold",
+    ]  # fmt: skip
+    assert client.commands[1][1] == {"items": list(ITEMS), "by": "Wang"}
+    assert client.commands[2][1] == {"order": "20611-08"}
+
+
+def test_nobody_confirms_by_a_barcode_without_a_name(made: Made) -> None:
+    orders(made, waiting())
+    scan(made, "right")
+    assert (told(made), made[1].commands) == ("Enter your name first.", [])
+
+
+def test_a_suspended_order_is_resumed_by_a_barcode(made: Made) -> None:
+    orders(made, samples.several_orders().model_copy(update={"order": None}))
+    made[0].scanned("20611-05")
+    scan(made, "resume")
+    assert made[1].commands == [("resume_order", {"order": "20611-05"})]
+
+
+def test_a_barcode_opens_its_page_and_presses_nothing_elsewhere(made: Made) -> None:
+    scan(made, "orders")
+    assert made[0].shell.here == "orders"
+    scan(made, "run", "start")
+    assert (made[0].shell.here, told(made), made[1].commands) == ("run", "This key is not there now.", [])
+
+
+def test_the_barcode_hold_works_on_a_locked_screen_and_is_no_badge(made: Made) -> None:
+    screen, client = made
+    client.answers["/v1/session"] = SessionView(required=True, lock_after_s=600).model_dump_json().encode()
+    screen.sessions.check()
+    assert screen.shell.login.isVisible()
+    scan(made, "start", "hold")
+    assert client.commands == [("hold", {})]
+    assert [path for path, _ in client.posted] == ["/v1/session/sign-in"], "the other one is taken for a badge"

@@ -457,12 +457,13 @@ def test_what_the_open_order_keeps_is_not_said_to_be_in_force(
         )
         for group in file.groups
     )
-    kept = file.model_copy(update={"groups": groups, "next_order": ("recipe.product",)})
+    kept = file.model_copy(update={"groups": groups, "next_order": ("recipe.product",), "kept": ("recipe.product",)})
     client.answers[FILE] = kept.model_dump_json().encode()
     page.opened("recipe.product")
     assert page.status.shown == "Saved; the open order keeps its own"
     shown = card(page.draft, "recipe.product", WORDS)
     assert shown is not None and "In the open order: Milk" in shown.facts
+    assert shown.facts.startswith("Takes effect: from the next order; the one that runs keeps its own\n")
     client.answers[FILE] = file.model_dump_json().encode()
     calm = samples.calm()
     client.feed(calm)

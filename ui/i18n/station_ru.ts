@@ -222,6 +222,10 @@
         <translation>Идёт поиск.</translation>
     </message>
     <message>
+        <source>This key is not there now.</source>
+        <translation type="unfinished">Этой кнопки сейчас нет.</translation>
+    </message>
+    <message>
         <source>Not accepted: answer the question on the screen first.</source>
         <translation>Не принято: сначала ответьте на вопрос на экране.</translation>
     </message>
@@ -8465,6 +8469,10 @@
         <translation>Сначала введите имя.</translation>
     </message>
     <message>
+        <source>Not every item is ticked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The line is cleared.</source>
         <translation>Линия очищена.</translation>
     </message>
@@ -11011,10 +11019,6 @@
 </context>
 <context>
     <name>rework</name>
-    <message>
-        <source>This key is not there now.</source>
-        <translation>Этой кнопки сейчас нет.</translation>
-    </message>
     <message>
         <source>Fix</source>
         <translation>Исправить</translation>
@@ -13742,6 +13746,14 @@
     <message>
         <source>Changed in the file only. {why}</source>
         <translation>Меняется только в файле. {why}</translation>
+    </message>
+    <message>
+        <source>from the next order; the one that runs keeps its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes effect</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In force now</source>

@@ -210,6 +210,10 @@
         <translation>在第 {case} 箱：{state}。</translation>
     </message>
     <message>
+        <source>This key is not there now.</source>
+        <translation>现在没有这个键。</translation>
+    </message>
+    <message>
         <source>Not accepted: answer the question on the screen first.</source>
         <translation>未接受：请先回答屏幕上的问题。</translation>
     </message>
@@ -8709,6 +8713,10 @@
         <translation>请先输入姓名。</translation>
     </message>
     <message>
+        <source>Not every item is ticked.</source>
+        <translation>还有项目未勾选。</translation>
+    </message>
+    <message>
         <source>The line is cleared.</source>
         <translation>产线已清。</translation>
     </message>
@@ -10992,10 +11000,6 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>This key is not there now.</source>
-        <translation>现在没有这个键。</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -13710,6 +13714,14 @@
     <message>
         <source>Changed in the file only. {why}</source>
         <translation>只能在文件中更改。{why}</translation>
+    </message>
+    <message>
+        <source>from the next order; the one that runs keeps its own</source>
+        <translation>从下一个订单起；当前订单保持原值</translation>
+    </message>
+    <message>
+        <source>Takes effect</source>
+        <translation>生效时间</translation>
     </message>
     <message>
         <source>In force now</source>

@@ -7,6 +7,10 @@ from ui.presenters.changeover import changeover
 from ui.presenters.moment import Moment
 from ui.shell.page import PageTools
 from ui.widgets.changeover_card import ChangeoverCard
+from ui.widgets.keys import press_by_scan
+
+_CARD_OF = {"tick": "clearance", "cleared": "clearance", "right": "first_case"}
+"""Barcode of the sheet → the card on which it means something."""
 
 
 class ChangeoverSteps:
@@ -26,6 +30,28 @@ class ChangeoverSteps:
 
     def forget(self) -> None:
         self._ticked = frozenset()
+
+    def commanded(self, name: str) -> bool:
+        """A barcode of the sheet: ticks the first item that is not ticked yet, or confirms."""
+        model = self._card.model
+        if model is None or model.kind != _CARD_OF.get(name):
+            return False
+        if name != "tick":
+            return self._confirmed_by_scan()
+        item = next((each.key for each in model.items if not each.ticked), None)
+        if item is not None:
+            self._tapped(item)
+        return item is not None
+
+    def _confirmed_by_scan(self) -> bool:
+        model = self._card.model
+        if not self._card.is_signed:
+            self._tools.tell(AnswerModel("refused", self._tools.words.say("orders", "Enter your name first.")))
+        elif model is not None and not model.is_ready:
+            self._tools.tell(AnswerModel("refused", self._tools.words.say("orders", "Not every item is ticked.")))
+        else:
+            return press_by_scan(self._card.done)
+        return True
 
     def _tapped(self, item: str) -> None:
         """An item of the checklist is ticked; or this is what is wrong with the first case."""

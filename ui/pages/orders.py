@@ -16,7 +16,7 @@ from ui.shell.page import Page, PageTools
 from ui.widgets.changeover_card import ChangeoverCard
 from ui.widgets.choice_grid import ChoiceGrid
 from ui.widgets.facts import FactsCard
-from ui.widgets.keys import GuardedKey, HoldKey, Key
+from ui.widgets.keys import GuardedKey, HoldKey, Key, press_by_scan
 from ui.widgets.next_serial import NextSerial
 from ui.widgets.plain_text import PlainField, PlainLabel
 from ui.widgets.row_list import RowList
@@ -251,6 +251,11 @@ class OrdersPage(Page):
         self._choose(NEW)
         self.field.setText(code)
         return True
+
+    def commanded(self, name: str) -> bool:
+        keys: dict[str, Key] = {"start": self.start, "suspend": self.suspend, "resume": self.resume}
+        keys["close"] = self.close_order
+        return self.steps.commanded(name) or press_by_scan(keys.get(name))
 
     def _plan_sheet(self, sheet: str) -> None:
         words = self.tools.words

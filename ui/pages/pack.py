@@ -6,7 +6,6 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QResizeEvent
 
 from station.api.schema import CodeStory, CommandAnswer
-from station.messages import command_of
 from ui.client import Failure
 from ui.client.client import code_path
 from ui.pages.placement import lay, rect_of
@@ -120,26 +119,20 @@ class PackPage(Page):
     # what a person does ------------------------------------------------------------------------------------------
 
     def scanned(self, code: str) -> bool:
-        if self._moment is None:
+        if self._moment is None or self._moment.snapshot.bench is None:
             return False
-        if name := command_of(code):
-            self._command(name)
-        elif self._moment.snapshot.bench is None:
-            return False
-        else:
-            self._waiting.append(code)
-            self._next()
+        self._waiting.append(code)
+        self._next()
         return True
 
-    def _command(self, name: str) -> None:
+    def commanded(self, name: str) -> bool:
         model = self._model
         key = "key:undo" if name == "undo" else ""
         if model is not None and not key:
             key = next((each.key for each in model.keys if each.name == name), "")
         if key:
             self.press(key)
-        else:
-            self.tools.tell(AnswerModel("refused", self.tools.words.say("rework", "This key is not there now.")))
+        return bool(key)
 
     def press(self, key: str) -> None:
         words = self.tools.words

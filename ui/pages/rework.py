@@ -127,5 +127,8 @@ class ReworkPage(Page):
     # what a person does ------------------------------------------------------------------------------------------
 
     def scanned(self, code: str) -> bool:
-        self.flow.scanned(code, self._model.keys if self._model is not None else ())
+        self.flow.scanned(code)
         return True
+
+    def commanded(self, name: str) -> bool:
+        return self.flow.commanded(name, self._model.keys if self._model is not None else ())

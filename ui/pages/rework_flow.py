@@ -6,7 +6,6 @@ from typing import Any
 from urllib.parse import quote
 
 from station.api.schema import CommandAnswer, ReworkArgs, ReworkOperations, ReworkOptions
-from station.messages import command_of
 from ui.client import Failure
 from ui.presenters.answers import AnswerModel, refused
 from ui.presenters.rework_state import FATES, LABELS, REASONS, WITH_REASON, BatchEntry, Rework
@@ -53,10 +52,8 @@ class ReworkFlow:
 
     # scans -------------------------------------------------------------------------------------------------------
 
-    def scanned(self, code: str, keys: tuple[TaskKey, ...]) -> None:
-        if name := command_of(code):
-            self._command(name, keys)
-        elif self.work.batch:
+    def scanned(self, code: str) -> None:
+        if self.work.batch:
             self._into_batch(code)
         elif self.work.repair is not None:
             self._into_case(code)
@@ -65,15 +62,12 @@ class ReworkFlow:
         else:
             self.ask(code)
 
-    def _command(self, name: str, keys: tuple[TaskKey, ...]) -> None:
-        """A barcode of the sheet presses a key that is there now."""
+    def commanded(self, name: str, keys: tuple[TaskKey, ...]) -> bool:
         always = {"undo": "key:undo", "cancel": "key:cancel"}
         key = always.get(name) or next((each.key for each in keys if each.name == name), "")
         if key:
             self.press(key)
-        else:
-            said = self.tools.words.say("rework", "This key is not there now.")
-            self.tools.tell(AnswerModel("refused", said))
+        return bool(key)
 
     def ask(self, code: str) -> None:
         """What can be done with this code."""

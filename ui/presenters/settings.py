@@ -132,7 +132,7 @@ def card(draft: SettingsDraft, key: str, words: Words) -> SettingCardModel | Non
         help=setting_text(words, setting.help),
         facts="\n".join(
             fill(words.say("settings", "{label}: {value}"), label=label, value=shown)
-            for label, shown in _facts(setting, words)
+            for label, shown in (*_kept(setting, draft, words), *_facts(setting, words))
         ),
         editable=not setting.by_hand,
         why_not=_why_not(setting, words),
@@ -149,6 +149,14 @@ def _why_not(setting: Setting, words: Words) -> str:
     if not setting.by_hand:
         return ""
     return fill(words.say("settings", "Changed in the file only. {why}"), why=setting_text(words, setting.by_hand))
+
+
+def _kept(setting: Setting, draft: SettingsDraft, words: Words) -> list[tuple[str, str]]:
+    """First of all facts: what is saved here changes nothing of the order that runs."""
+    if draft.file is None or setting.key not in draft.file.kept:
+        return []
+    told = words.say("settings", "from the next order; the one that runs keeps its own")
+    return [(words.say("settings", "Takes effect"), told)]
 
 
 def _facts(setting: Setting, words: Words) -> list[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """What the shell's keys do: each a command to the station, a page, or a look-up."""
 
 from station.api.schema import CodeStory
+from station.messages import command_of
 from ui.client import Failure
 from ui.client.client import code_path
 from ui.i18n.words import fill
@@ -8,6 +9,9 @@ from ui.presenters.action import Action
 from ui.presenters.answers import AnswerModel, refused, story_told
 from ui.presenters.changeover import is_sheet
 from ui.shell.page import Page, PageTools
+
+_PAGES = frozenset({"orders", "pack", "run", "rework"})
+"""Those that a barcode opens."""
 
 
 class ActionHandler:
@@ -36,12 +40,28 @@ class ActionHandler:
             case "open":
                 self._tools.open_page(action.about)
 
+    def held(self, code: str) -> bool:
+        """The barcode HOLD holds the line whatever is on the screen, a locked one too."""
+        if command_of(code) != "hold":
+            return False
+        self.hold()
+        return True
+
+    def _commanded(self, name: str, page: Page, pages: frozenset[str]) -> None:
+        """A barcode of the sheet opens its page, or presses a key that is there now."""
+        if name in _PAGES & pages:
+            self._tools.open_page(name)
+        elif not page.commanded(name):
+            self._tools.tell(AnswerModel("refused", self._tools.words.say("answer", "This key is not there now.")))
+
     def scanned(self, code: str, page: Page, pages: frozenset[str], *, modal: bool) -> None:
-        """Guided step or page first, then the look-up; never dropped."""
+        """Barcodes of keys, then guided step or page, then the look-up; never dropped."""
         words = self._tools.words
         if modal:
             said = words.say("answer", "Not accepted: answer the question on the screen first.")
             self._tools.tell(AnswerModel("refused", said, "", code))
+        elif name := command_of(code):
+            self._commanded(name, page, pages)
         elif page.scanned(code):
             return
         elif is_sheet(code) and "orders" in pages:

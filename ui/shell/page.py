@@ -76,6 +76,11 @@ class Page(Painted):
         del code
         return False
 
+    def commanded(self, name: str) -> bool:
+        """A barcode of the sheet of keys, by its name. True = it pressed a key of this page; False = none is there."""
+        del name
+        return False
+
     def keyed(self, key: int) -> bool:
         """A key that no widget took, while this page is in front. True = it is the page's."""
         del key

@@ -189,6 +189,8 @@ class Shell(Painted):
             )
 
     def scanned(self, code: str) -> None:
+        if self.handler.held(code):
+            return
         if self.login.isVisible():
             self.login.scanned(code)
             return

@@ -133,6 +133,14 @@ class Key(QAbstractButton):
         return next(fits, "small")
 
 
+def press_by_scan(key: Key | None) -> bool:
+    """A barcode presses a key that is seen and lit; how long a finger must hold it is no matter. False = it is not."""
+    if key is None or not (key.isVisible() and key.isEnabled()):
+        return False
+    key.held.emit() if isinstance(key, HoldKey) else key.click()
+    return True
+
+
 class GuardedKey(Key):
     """A key whose meaning changes under the finger: a press so soon after a change (or after the last press) is the
     second tap of a double tap, and a press that began under another meaning is none."""

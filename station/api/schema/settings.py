@@ -79,6 +79,8 @@ class ConfigFile(Part):
     """Keys whose value in the file is not the one in force: they wait for a restart."""
     next_order: tuple[Text, ...] = ()
     """Keys of the recipe that the open order was begun without: it keeps its own to its end."""
+    kept: tuple[Text, ...] = ()
+    """Keys that the running order keeps as it was started with, whatever is saved; empty = no order runs."""
 
 
 class _Request(BaseModel):
