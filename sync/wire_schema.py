@@ -245,11 +245,50 @@ class OrderStartedBody(OrderBody):
     """What a container of this order must be."""
 
 
+class ReasonBody(Body):
+    """Rejected cases by their most serious reason."""
+
+    key: Name
+    cases: WireNumber
+
+
+class AuditsBody(Body):
+    """Units that a person was asked for at random, while the order ran."""
+
+    asked: WireNumber
+    right: WireNumber
+    wrong: WireNumber
+
+
+Units = Annotated[int, Field(ge=-(2**62), le=2**62)]
+
+
+class BalanceBody(Body):
+    """The units of an order, as the station knew them when it was closed:
+    sensor = packed + rejected + sampled + no_read + in_flight + difference."""
+
+    source: Literal["case_count", "unit_counter", "scans"]
+    """What counts: units in the cases that the PLC numbered, its unit counter, scans that were taken."""
+    sensor: WireNumber
+    packed: Units
+    rejected: Units
+    sampled: Units
+    no_read: Units
+    in_flight: Units
+    difference: Units
+    closes: bool
+    """The difference is 0, and no case of it must still be found."""
+    reasons: Annotated[list[ReasonBody], Field(max_length=100)] = []
+    audits: AuditsBody
+
+
 class OrderClosedBody(OrderBody):
     """Of an ``order.closed``: the counts are of its whole life."""
 
     passed: WireNumber
     rejected: WireNumber
+    balance: BalanceBody | None = None
+    """null = it was not counted."""
 
 
 class ParkedBody(Body):

@@ -25,6 +25,7 @@ from station.assembly.devices import recipe_of
 from station.assembly.instruments import StationInstruments
 from station.assembly.journal_queries import look
 from station.assembly.label_service import LabelService
+from station.assembly.order_balance import close_counted
 from station.assembly.planning import OrderPlanning
 from station.assembly.pools import PoolsService
 from station.assembly.records_service import RecordsService
@@ -46,7 +47,7 @@ from station.assembly.stories import (
 )
 from station.assembly.upstream import Upstreams
 from station.core.codes import identify, keys_for
-from station.core.commands import Refusal, Stop
+from station.core.commands import CloseOrder, Refusal, Stop
 from station.core.values import CaseRef, CheckedCode, Reason, Recipe
 from station.exit_codes import RESTART
 from station.journal import JournalError, Reader
@@ -173,7 +174,11 @@ class StationService:
         if (refused := scan_refused(request, recipe)) is not None:
             return _answer(request, refused)
         known = await self._known(request, recipe)
-        return _answer(request, await self._station.command(to_core(request, recipe, known, by)))
+        command, do = to_core(request, recipe, known, by), self._station.command
+        if isinstance(command, CloseOrder):
+            counted = close_counted(self._reader, do, command, bench=self._config.station.kind == "bench")
+            return _answer(request, await counted)
+        return _answer(request, await do(command))
 
     async def _start(self, request: schema.StartOrder, by: str) -> schema.CommandAnswer:
         """An order by its plan; started, it is planned no more."""

@@ -7,6 +7,7 @@ from typing import Literal
 
 from station.core.events import DeviceChecked, SettingChange
 from station.core.loaded import StoredCase
+from station.core.order_balance import OrderBalance
 from station.core.rework import Facts, Rework
 from station.core.shipping import ShippingCommand
 from station.core.values import Arguments, CaseRef, CheckedCode, Found, Recipe
@@ -43,6 +44,8 @@ class CloseOrder:
     order: str = ""
     """Running or suspended; empty = the running one."""
     reason: str = ""
+    balance: OrderBalance | None = None
+    """What the journal says of it; None = nobody looked."""
 
 
 @dataclass(frozen=True, slots=True)

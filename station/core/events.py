@@ -15,6 +15,7 @@ from station.core import container_events as containers
 from station.core import deliveries
 from station.core import label_events as labels
 from station.core import shift_events as shifts
+from station.core.order_balance import OrderBalance
 from station.core.values import (
     Arguments,
     CaseRef,
@@ -105,6 +106,7 @@ class OrderClosed:
     rejected: int
     by: str = ""
     reason: str = ""
+    balance: OrderBalance | None = None
 
 
 @dataclass(frozen=True, slots=True)

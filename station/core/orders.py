@@ -110,5 +110,8 @@ def close(context: StepContext, cases: int, units: int, command: CloseOrder) -> 
         return refused
     if (left := next(left_open(context.state.containers.values(), order), None)) is not None:
         return _container_refused(left)
-    context.emit(ev.OrderClosed(order.order, order.passed, order.rejected, command.by, command.reason))
+    counted = command.balance
+    if counted is not None and order is running and counted.through != context.state.seq:
+        return Refusal("order_balance_stale")
+    context.emit(ev.OrderClosed(order.order, order.passed, order.rejected, command.by, command.reason, counted))
     return None

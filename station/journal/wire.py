@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from station.core import events as e
+from station.core.order_balance import OrderBalance
 from station.core.values import CaseRef, Code, Exit, Member
 from station.journal import codec
 from station.journal.errors import BadEvent
@@ -88,11 +89,19 @@ def _order(logged: Logged) -> Body:
             told: Body = {"recipe": codec.to_plain(recipe)}
         case e.OrderSuspended() | e.OrderResumed():
             told = {}
-        case e.OrderClosed(passed=passed, rejected=rejected):
-            told = {"passed": passed, "rejected": rejected}
+        case e.OrderClosed(passed=passed, rejected=rejected, balance=balance):
+            told = {"passed": passed, "rejected": rejected, "balance": None if balance is None else _balance(balance)}
         case _:
             raise _unexpected(logged)
     return {"order": logged.event.order, **told, "by": logged.event.by, "reason": logged.event.reason}
+
+
+def _balance(balance: OrderBalance) -> Body:
+    """As it was counted for the event: nothing is added up again."""
+    terms = ("sensor", "packed", "rejected", "sampled", "no_read", "in_flight", "difference", "closes")
+    audits = {"asked": balance.audits_asked, "right": balance.audits_right, "wrong": balance.audits_wrong}
+    told = {name: getattr(balance, name) for name in ("source", *terms)}
+    return told | {"reasons": [{"key": key, "cases": cases} for key, cases in balance.reasons], "audits": audits}
 
 
 def _packed(logged: Logged) -> Body:

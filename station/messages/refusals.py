@@ -9,6 +9,7 @@ COMMAND_MESSAGES: dict[str, Row] = {
     "order_suspended": Row("Order {order} is open and suspended.", "Resume it."),
     "order_not_suspended": Row("No order {order} is suspended.", "See the open orders."),
     "order_not_running": Row("Order {order} is not running.", "See the open orders."),
+    "order_balance_stale": Row("Something happened while the order was counted.", "Close it again."),
     "order_none_open": Row("No order {order} is open.", "See the open orders."),
     "no_order": Row("No order is open.", "Start an order."),
     "recipe_invalid": Row(

@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sync.hub import (
     brand_routes,
+    closed_orders,
     distributor_routes,
     epcis_routes,
     feed_routes,
@@ -48,6 +49,7 @@ ROUTES = (
     brand_routes.routes,
     pool_routes.routes,
     planned_orders.routes,
+    closed_orders.routes,
 )
 """In the order in which a path is looked for: what is asked most often comes first."""
 HEADERS = {

@@ -21,7 +21,7 @@ from sync.hub.trade_pages import TradePages
 from sync.hub.wire_routes import codes_of
 from sync.hub.words import Language, language
 
-PAGES = ("/t", "/stations", "/contents")
+PAGES = ("/t", "/stations", "/contents", "/orders")
 PAGE = "page"
 """The client of scans that came by ``/t/CODE``."""
 CONTENTS_SHOWN = 50

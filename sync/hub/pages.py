@@ -124,17 +124,21 @@ class HubPages:
         return {"name": inert(member.station), "state": state, "words": sentence, "facts": facts}
 
     def _time(self, told: str) -> str:
-        """RFC 3339 in the plant's time; what is no time with an offset is shown as it came."""
-        try:
-            at = datetime.fromisoformat(told)
-            return inert(told) if at.tzinfo is None else at.astimezone(self._zone).strftime("%Y-%m-%d %H:%M:%S")
-        except (ValueError, OverflowError):  # a station's clock may say anything
-            return inert(told)
+        return local_time(self._zone, told)
 
 
 def render(template: str, w: Mapping[str, str], switch: str, /, **told: object) -> str:
     """The page; ``switch`` is its address in the other language."""
     return _ENVIRONMENT.get_template(template).render(w=w, switch=switch, **told)
+
+
+def local_time(zone: tzinfo, told: str) -> str:
+    """RFC 3339 in the plant's time; what is no time with an offset is shown as it came."""
+    try:
+        at = datetime.fromisoformat(told)
+        return inert(told) if at.tzinfo is None else at.astimezone(zone).strftime("%Y-%m-%d %H:%M:%S")
+    except (ValueError, OverflowError):  # a station's clock may say anything
+        return inert(told)
 
 
 def inert(text: str) -> str:

@@ -47,6 +47,9 @@ JOURNAL = Table(
 """One row a journal that ever sent; the ids grow in the order they were first heard of. ``event_time`` is of the record
 with the highest number, ``conflicts`` counts records refused because their number held other content."""
 
+IS_CLOSED = text("kind = 'order.closed'")
+"""Of ``event``; an index is taken for the very same words."""
+
 EVENT = Table(
     "event",
     METADATA,
@@ -64,6 +67,7 @@ EVENT = Table(
     Column("container", BigInteger, nullable=True),
     Column("body", Text, nullable=False),
     Index("event_container", "journal", "container", "seq"),
+    Index("event_closed", "received_us", "journal", "seq", sqlite_where=IS_CLOSED, postgresql_where=IS_CLOSED),
 )
 """Every record ever accepted; the primary key is the dedup, without a time limit. ``container`` is the one a record is
 about; NULL = about none."""

@@ -5,6 +5,7 @@ import pytest
 from station.core import events as ev
 from station.core.commands import CloseOrder, Command, Refusal, ResumeOrder, StartOrder, SuspendOrder
 from station.core.loaded import Loaded
+from station.core.order_balance import OrderBalance
 from station.core.state import LineState, evolve, from_loaded
 from station.core.values import CaseRef, Reason, Window
 from tests.core.talk import RECIPE, Talk
@@ -44,6 +45,23 @@ def test_an_order_is_closed_running_or_suspended() -> None:
     assert open_orders(talk) == ("O2", [])
     assert answer(talk, CloseOrder("anna")) == ""
     assert open_orders(talk) == ("", [])
+
+
+def counted(through: int) -> OrderBalance:
+    return OrderBalance(through, "case_count", 6, 6, 0, 0, 0, 0, 0, True)
+
+
+def test_the_event_has_the_balance_that_was_counted_and_none_that_is_behind() -> None:
+    talk = two_orders()
+    now = talk.line.state.seq
+    assert answer(talk, CloseOrder("anna", balance=counted(now - 1))) == "order_balance_stale"
+    step = talk.say(CloseOrder("anna", balance=counted(now)))
+    assert ev.OrderClosed("O2", 0, 0, "anna", "", counted(now)) in step.events
+
+
+def test_an_order_that_waits_is_closed_while_another_goes_on() -> None:
+    talk = two_orders()
+    assert answer(talk, CloseOrder("anna", "O1", balance=counted(1))) == ""
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from station.core.events import OrderClosed
+from station.core.order_balance import OrderBalance
 from sync.outbox import Head, Parked, Record, WireRecord, tombstone
 from sync.wire import BatchDocument, CursorDocument, EventDocument, Receipt, WireBatch, encode_batch, encode_event
 from sync.wire_schema import BODIES
@@ -25,6 +26,7 @@ TOMBSTONE = "record.parked"
 SCHEMAS = "#/components/schemas/{model}"
 GENERATED = re.compile(r"(<!-- generated: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 UNITS = tuple(f"https://q.example.com/u/0A{number:02X}" for number in range(0x1B, 0x27))
+COUNTED = OrderBalance(60, "case_count", 24, 18, 4, 0, 1, 0, 1, False, (("no_read", 1),), 2, 2, 0)
 CASES = tuple(f"CASE-{number}" for number in range(101, 105))
 PALLETS = ("gs1:00095212340000000013", "gs1:00095212340000000020")
 
@@ -45,7 +47,9 @@ MEANS = {
     "shipment.returned": "It is here again, or it never left.",
     "order.suspended": "Another order may run; this one is open still.",
     "order.resumed": "The order runs again.",
-    "order.closed": "The order ends, with its count of passed and rejected cases.",
+    "order.closed": "The order ends, with its count of passed and rejected cases, and its balance in units: "
+    "sensor = packed + rejected + sampled + no_read + in_flight + difference, as the station knew them then. It never "
+    "changes; what is found or reworked later comes in records of its own.",
     TOMBSTONE: "Stands under the number of a record that you refused, so that the numbers go on: which `record` (its "
     "id) of which `kind`, and your own `status` and `words`. If the record is sent again, it comes under its number "
     "with `mends`, the id of this tombstone: let it take the tombstone's place, and answer `accepted`.",
@@ -58,7 +62,7 @@ def records() -> list[WireRecord]:
     the number of the first container packed."""
     journal = ReworkedJournal(labels=(*CASES, *PALLETS), units=UNITS)
     a_day_of_rework(journal, new_label="CASE-201")
-    journal.write(OrderClosed("A1", 4, 0, "anna"))
+    journal.write(OrderClosed("A1", 4, 1, "anna", "", COUNTED))
     first: dict[str, WireRecord] = {}
     for record in journal.wire():
         first.setdefault(record.kind, record)

@@ -25,11 +25,13 @@ from station.core.events import (
     ShipmentConfirmed,
     ShipmentReturned,
 )
+from station.core.order_balance import OrderBalance
 from station.core.values import CaseRef
 from station.journal.schema import APPLICATION_ID
 from sync.wire import encode_event
 from tests.sync.reworked import RECIPE, ReworkedJournal, a_day_of_rework, code
 
+COUNTED = OrderBalance(44, "case_count", 24, 18, 4, 0, 1, 0, 1, False, (("no_read", 1),), 2, 1, 1)
 FOLDER = Path(__file__).parent / "golden"
 JOURNAL, RECORDS = FOLDER / "journal-1.sql", FOLDER / "wire-1.jsonl"
 LINE = "L1"
@@ -52,7 +54,7 @@ def a_journal() -> ReworkedJournal:
     journal = OfAPlc(("c1", "c2", "c3", "c4 \u00e9\u4e2d", "p1", "p2"))
     a_day_of_rework(journal)
     journal.write(OrderSuspended("A1", "anna", "no caps left"), OrderStarted("A2", RECIPE, "bo"))
-    journal.write(OrderClosed("A2", 0, 0, "bo", "a mistake"), OrderResumed("A1", "bo"))
+    journal.write(OrderClosed("A2", 0, 0, "bo", "a mistake", COUNTED), OrderResumed("A1", "bo"))
     shipped_at_a_dock(journal)
     journal.write(RecordParked("elsewhere", 3, "422", "not this order"))
     return journal

@@ -29,6 +29,19 @@ def packed(**more: Any) -> dict[str, Any]:
     return container(**made) | {"case": {"epoch": 1, "seq": 12}, "window": {"units": 24}} | more
 
 
+BALANCE = {
+    "source": "case_count",
+    "sensor": 24,
+    "packed": 18,
+    "rejected": 4,
+    "sampled": 0,
+    "no_read": 1,
+    "in_flight": 0,
+    "difference": 1,
+    "closes": False,
+    "reasons": [{"key": "no_read", "cases": 1}],
+    "audits": {"asked": 2, "right": 1, "wrong": 1},
+}
 GOOD: dict[str, dict[str, Any]] = {
     "container.packed": packed(),
     "container.restored": packed(by="Li Wei", members=[]),
@@ -46,7 +59,7 @@ GOOD: dict[str, dict[str, Any]] = {
     "order.started": {"order": "A-1", "recipe": {"product": "Cola"}, "by": "Li Wei", "reason": "plan"},
     "order.suspended": {"order": "A-1", "by": "Li Wei", "reason": "no caps left"},
     "order.resumed": {"order": "A-1", "by": "Li Wei", "reason": ""},
-    "order.closed": {"order": "A-1", "passed": 3, "rejected": 1, "by": "Li Wei", "reason": ""},
+    "order.closed": {"order": "A-1", "passed": 3, "rejected": 1, "by": "Li Wei", "reason": "", "balance": BALANCE},
     "record.parked": {"record": "id-1", "kind": "container.packed", "order": "", "status": "422", "words": "no"},
 }
 PALLET = [member("C1", 17), member("C2", 18)]
@@ -101,6 +114,12 @@ def test_what_is_not_known_is_left_to_whoever_stores_it() -> None:
         ("unit.decommissioned", {"code": code("U1"), "fate": "eaten"}, "fate: "),
         ("shipment.confirmed", container(), "to: "),
         ("order.closed", {"order": "A-1", "passed": -1, "rejected": 0}, "passed: "),
+        ("order.closed", {"order": "A-1", "passed": 0, "rejected": 0, "balance": {}}, "balance.source: "),
+        (
+            "order.closed",
+            {"order": "A-1", "passed": 0, "rejected": 0, "balance": BALANCE | {"sensor": -1}},
+            "balance.sensor: ",
+        ),
     ],
 )
 def test_what_a_station_never_sends_is_refused_with_the_field(kind: str, broken: dict[str, Any], field: str) -> None:

@@ -3415,6 +3415,14 @@
         <translation>Заказ {order} не идёт.</translation>
     </message>
     <message>
+        <source>Something happened while the order was counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No order {order} is open.</source>
         <translation>Заказ {order} не открыт.</translation>
     </message>

@@ -4089,6 +4089,14 @@
         <translation>订单 {order} 没有在进行。</translation>
     </message>
     <message>
+        <source>Something happened while the order was counted.</source>
+        <translation>订单计数期间有变动。</translation>
+    </message>
+    <message>
+        <source>Close it again.</source>
+        <translation>请再次结束订单。</translation>
+    </message>
+    <message>
         <source>No order {order} is open.</source>
         <translation>没有未关闭的订单 {order}。</translation>
     </message>

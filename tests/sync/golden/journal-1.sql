@@ -7,7 +7,7 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES(1,'station','1-first-release','2026-11-29 23:22:28.227813+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'station','1-first-release','2026-11-30 00:18:09.582911+00:00');
 CREATE TABLE alarm (alarm TEXT PRIMARY KEY, key TEXT NOT NULL, arguments TEXT NOT NULL, since INTEGER NOT NULL,
         acknowledged_by TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE container (
@@ -110,17 +110,17 @@ INSERT INTO "event" VALUES(41,'b07e2bc5-1009-5629-98bb-7ae68fb6b510',17900000310
 INSERT INTO "event" VALUES(42,'b54e9c25-fff3-5b36-8241-78a284493669',1790000032000000,'shipment.confirmed',1,31,1,'{"container":12,"to":"9501101530003","by":"anna","reason":"why","operation":42}',X'0329E8CF7BD874AE8FC2AF884BB1DEA1F9A5AAD8D0E9017B9DA999089010891E');
 INSERT INTO "event" VALUES(43,'f0b35a2c-5086-53ce-8828-af38c88f23a6',1790000033000000,'order.suspended',1,32,1,'{"order":"A1","by":"anna","reason":"no caps left"}',X'70B78807C09378989061AEBD00D7E4CFBE34EA012438D7D1F0250FB024EFCBA8');
 INSERT INTO "event" VALUES(44,'6fc19b3c-2438-5c74-85c4-27c45e00a10b',1790000033000000,'order.started',1,33,1,'{"order":"A2","recipe":{"product":"water","code":"plain","units_per_case":4,"rows":2,"columns":2,"above":[{"name":"pallet","capacity":3}]},"by":"bo"}',X'139039EF81DDFC71A611CD44294719987B3EF666DEDB45E85090F52D534C5E2C');
-INSERT INTO "event" VALUES(45,'f07fb28f-36cc-5430-9d28-ce4b75291efd',1790000034000000,'order.closed',1,34,1,'{"order":"A2","passed":0,"rejected":0,"by":"bo","reason":"a mistake"}',X'3F969DF5039F66C0D43D1456AA79B1943B67FD2C7412235C705FE91500366444');
-INSERT INTO "event" VALUES(46,'8047e8e8-2e1e-5dac-a1b4-19d525244165',1790000034000000,'order.resumed',1,35,1,'{"order":"A1","by":"bo"}',X'EAA15E0DA768936D95A10C4D50D7B16F19431F200F459228264C75970C01428C');
-INSERT INTO "event" VALUES(47,'cad13428-f994-502e-a620-556bdae320ce',1790000035000000,'delivery.opened',1,NULL,NULL,'{"to":"Wholesaler 9","document":"LS-9","lines":[{"product":"water","quantity":3}],"by":"anna"}',X'5E46D1FD6A967816F00985E35D9553EBC420EB4287EFEB5D14D11D14AC0DA640');
-INSERT INTO "event" VALUES(48,'5ed088c8-a75e-5a34-99e7-68c4718272c2',1790000036000000,'delivery.changed',1,NULL,NULL,'{"delivery":47,"added":[{"code":{"key":"d1","text":"d1"},"origin":{"station":"L9","station_epoch":"epoch-9","container":7},"level":2,"name":"pallet","product":"water","cases":3,"units":12},{"code":{"key":"d2","text":"d2"}}],"by":"anna"}',X'2A34136714EAC0066F5E089931D948BB38A93C3FE2623A8FE66D572452C1BC73');
-INSERT INTO "event" VALUES(49,'aa029971-206b-5e2b-a45e-49d13530bc12',1790000037000000,'delivery.confirmed',1,NULL,NULL,'{"delivery":47,"by":"anna"}',X'F673131831F64CE3F4A79402624A733A3C7217204764600468FA3F709D469960');
-INSERT INTO "event" VALUES(50,'3458991b-52a8-5939-8313-f299f8e3609c',1790000037000000,'shipment.confirmed',1,36,1,'{"container":0,"to":"Wholesaler 9","document":"LS-9","by":"anna","delivery":47,"elsewhere":{"code":{"key":"d1","text":"d1"},"origin":{"station":"L9","station_epoch":"epoch-9","container":7},"level":2,"name":"pallet","product":"water","cases":3,"units":12}}',X'632F117AB5DE64B6DDDAF4FC46575C8FDA92EC00194688D94A0A046BD7723587');
-INSERT INTO "event" VALUES(51,'10f87258-148f-5507-b269-47d791d45980',1790000037000000,'shipment.confirmed',1,37,1,'{"container":0,"to":"Wholesaler 9","document":"LS-9","by":"anna","delivery":47,"elsewhere":{"code":{"key":"d2","text":"d2"}}}',X'C3167019A7F0E2E34C906F68CC1E2DE5A8465B38D2E81746DF21D67DDC15259B');
-INSERT INTO "event" VALUES(52,'9e00f675-835f-5e7e-9381-187e7c2ffb7c',1790000038000000,'delivery.cancelled',1,NULL,NULL,'{"delivery":47,"by":"anna","reason":"refused"}',X'FAE938D5A8BE4F2A421A28B2BFE3FE4F2D80BA44AAF94FF50C5187B9D496B123');
-INSERT INTO "event" VALUES(53,'ad6dba61-ad0e-523e-9250-ed242663d900',1790000038000000,'shipment.returned',1,38,1,'{"container":0,"by":"anna","reason":"refused","delivery":47,"elsewhere":{"code":{"key":"d1","text":"d1"},"origin":{"station":"L9","station_epoch":"epoch-9","container":7},"level":2,"name":"pallet","product":"water","cases":3,"units":12}}',X'5C8E865A5BB9ECA0470DB039B80BF157601349EE7149F59F5FAB1F007F75D78B');
-INSERT INTO "event" VALUES(54,'820f1f38-de27-522f-9903-77c7cde5eba8',1790000038000000,'shipment.returned',1,39,1,'{"container":0,"by":"anna","reason":"refused","delivery":47,"elsewhere":{"code":{"key":"d2","text":"d2"}}}',X'F974D9BCA4DF2168B8FE8B5510A2503CB81AACB93143295E6E70CC7ED9C9031D');
-INSERT INTO "event" VALUES(55,'6d0ac313-262c-5175-b384-3ea6c13c59ce',1790000039000000,'record.parked',1,NULL,NULL,'{"destination":"elsewhere","wire_seq":3,"status":"422","words":"not this order"}',X'BDB5D6FDF0854CD60BAAAD1F7FF1EC57AB7ACE1177119E070CF3794169BC441C');
+INSERT INTO "event" VALUES(45,'f07fb28f-36cc-5430-9d28-ce4b75291efd',1790000034000000,'order.closed',1,34,1,'{"order":"A2","passed":0,"rejected":0,"by":"bo","reason":"a mistake","balance":{"through":44,"source":"case_count","sensor":24,"packed":18,"rejected":4,"sampled":0,"no_read":1,"in_flight":0,"difference":1,"closes":false,"reasons":[["no_read",1]],"audits_asked":2,"audits_right":1,"audits_wrong":1}}',X'562EA718AC7C4D5FFCF2D73D59D46A64A6CFA8173856A498E51258CB490A8D2D');
+INSERT INTO "event" VALUES(46,'8047e8e8-2e1e-5dac-a1b4-19d525244165',1790000034000000,'order.resumed',1,35,1,'{"order":"A1","by":"bo"}',X'141A0870E7268DCC3F9F5386F9471BA5ED5CC573BE8CAC61B00544CD41590D9D');
+INSERT INTO "event" VALUES(47,'cad13428-f994-502e-a620-556bdae320ce',1790000035000000,'delivery.opened',1,NULL,NULL,'{"to":"Wholesaler 9","document":"LS-9","lines":[{"product":"water","quantity":3}],"by":"anna"}',X'499ABEDC65345DAADB93F2330F04D4C06DAF4F554AAF867E40E1139D20A6ADD6');
+INSERT INTO "event" VALUES(48,'5ed088c8-a75e-5a34-99e7-68c4718272c2',1790000036000000,'delivery.changed',1,NULL,NULL,'{"delivery":47,"added":[{"code":{"key":"d1","text":"d1"},"origin":{"station":"L9","station_epoch":"epoch-9","container":7},"level":2,"name":"pallet","product":"water","cases":3,"units":12},{"code":{"key":"d2","text":"d2"}}],"by":"anna"}',X'38514D035AB83934D1C72F9F3B80772CCCD61E74C896E36E514349BAE16FAE10');
+INSERT INTO "event" VALUES(49,'aa029971-206b-5e2b-a45e-49d13530bc12',1790000037000000,'delivery.confirmed',1,NULL,NULL,'{"delivery":47,"by":"anna"}',X'7DFAA15156B82785CC894731910CFC428641780794F463CAEA676C5307C5CA1A');
+INSERT INTO "event" VALUES(50,'3458991b-52a8-5939-8313-f299f8e3609c',1790000037000000,'shipment.confirmed',1,36,1,'{"container":0,"to":"Wholesaler 9","document":"LS-9","by":"anna","delivery":47,"elsewhere":{"code":{"key":"d1","text":"d1"},"origin":{"station":"L9","station_epoch":"epoch-9","container":7},"level":2,"name":"pallet","product":"water","cases":3,"units":12}}',X'DE49587DE93EDBC1CC106A1ED6778F4B220B3665A32155EBFC8B10663CA319D7');
+INSERT INTO "event" VALUES(51,'10f87258-148f-5507-b269-47d791d45980',1790000037000000,'shipment.confirmed',1,37,1,'{"container":0,"to":"Wholesaler 9","document":"LS-9","by":"anna","delivery":47,"elsewhere":{"code":{"key":"d2","text":"d2"}}}',X'2E6000B6ADC98D58DDE954421CB0E8CF25FF90936A4348E3DF651C0F3B6E9AF8');
+INSERT INTO "event" VALUES(52,'9e00f675-835f-5e7e-9381-187e7c2ffb7c',1790000038000000,'delivery.cancelled',1,NULL,NULL,'{"delivery":47,"by":"anna","reason":"refused"}',X'BD7A134B783CB181BB1489B6A4C0186B5BCA47CB8184C22A042FAF3C72985C2E');
+INSERT INTO "event" VALUES(53,'ad6dba61-ad0e-523e-9250-ed242663d900',1790000038000000,'shipment.returned',1,38,1,'{"container":0,"by":"anna","reason":"refused","delivery":47,"elsewhere":{"code":{"key":"d1","text":"d1"},"origin":{"station":"L9","station_epoch":"epoch-9","container":7},"level":2,"name":"pallet","product":"water","cases":3,"units":12}}',X'75643DCA98EEEC96F6074F85A7DD4CB232044FE9B6FB881145817BC74B704BB9');
+INSERT INTO "event" VALUES(54,'820f1f38-de27-522f-9903-77c7cde5eba8',1790000038000000,'shipment.returned',1,39,1,'{"container":0,"by":"anna","reason":"refused","delivery":47,"elsewhere":{"code":{"key":"d2","text":"d2"}}}',X'0AF933C8AEDA82112CF330880A2CB9887DFCD2F3EB5CE16FB70A3BD86C1025F7');
+INSERT INTO "event" VALUES(55,'6d0ac313-262c-5175-b384-3ea6c13c59ce',1790000039000000,'record.parked',1,NULL,NULL,'{"destination":"elsewhere","wire_seq":3,"status":"422","words":"not this order"}',X'FA17B5E18243C6FD1CBC0951861E26D25E39E27D08BA5C33907CB6D1B29E952E');
 CREATE TABLE event_case (epoch INTEGER, abs_seq INTEGER, seq INTEGER,
         PRIMARY KEY (epoch, abs_seq, seq)) STRICT, WITHOUT ROWID;
 INSERT INTO "event_case" VALUES(1,1,4);
@@ -244,6 +244,11 @@ CREATE INDEX event_alarm ON event(seq)
 CREATE INDEX event_rework ON event(seq)
         WHERE kind IN ('container.members_changed', 'container.dissolved', 'container.restored',
         'container.code_changed', 'container.opened', 'unit.decommissioned', 'unit.recommissioned');
+CREATE INDEX event_shift ON event(seq)
+        WHERE kind IN ('journal.opened', 'line.state_changed', 'audit.asked', 'audit.answered', 'plc.epoch_granted',
+        'order.started', 'order.suspended', 'order.resumed', 'order.closed', 'trust.lost', 'trust.restored',
+        'container.opened', 'container.closed', 'settings.changed', 'label.waived',
+        'hand_packing.began', 'hand_packing.ended');
 CREATE UNIQUE INDEX container_live_code ON container(code) WHERE state NOT IN ('void', 'dissolved');
 CREATE INDEX container_parent ON container(parent, place) WHERE parent IS NOT NULL;
 CREATE INDEX container_open ON container(id) WHERE state = 'open';

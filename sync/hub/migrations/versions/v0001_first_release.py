@@ -56,6 +56,9 @@ def _records() -> None:
         Column("body", Text, nullable=False),
     )
     op.create_index("event_container", "event", ["journal", "container", "seq"])
+    closed = text("kind = 'order.closed'")
+    columns = ["received_us", "journal", "seq"]
+    op.create_index("event_closed", "event", columns, sqlite_where=closed, postgresql_where=closed)
     op.create_table(
         "captured",
         Column("journal", ROW_NUMBER, ForeignKey("journal.id"), primary_key=True),
