@@ -284,7 +284,7 @@ def test_pages_are_opened_by_rail_and_by_key(screen: Screen) -> None:
 
 
 def test_a_page_that_does_not_exist_is_not_opened(screen: Screen) -> None:
-    screen.shell.open_page("balance")
+    screen.shell.open_page("nowhere")
     assert screen.shell.here == "run"
 
 

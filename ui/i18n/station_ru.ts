@@ -13895,7 +13895,7 @@
         <translation>Убрать {code}</translation>
     </message>
     <message>
-        <source>Take the last one off</source>
+        <source>Last one off</source>
         <translation>Снять посл.</translation>
     </message>
     <message>

@@ -13887,7 +13887,7 @@
         <translation>移出 {code}</translation>
     </message>
     <message>
-        <source>Take the last one off</source>
+        <source>Last one off</source>
         <translation>移除最后一个</translation>
     </message>
     <message>

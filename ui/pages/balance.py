@@ -54,7 +54,7 @@ class BalancePage(Page):
         self.nothing = PlainLabel(theme, "head", align=CENTRE, parent=self)
         self.prompt, self.ask = PlainLabel(theme, "head", bold=True, parent=self), PlainLabel(theme, parent=self)
         self.skip, self.sure = GuardedKey(theme, self), GuardedKey(theme, self, kind="primary")
-        self.poll: Poll[ShiftReport] = Poll(tools.client, ShiftReport, self._got, EVERY_MS)
+        self.poll: Poll[ShiftReport] = Poll(self, tools.client, ShiftReport, self._got, EVERY_MS)
         self.report: ShiftReport | None = None
         self._chosen: BalanceTab | None = None
         self._period = "current"

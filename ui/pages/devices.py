@@ -47,8 +47,8 @@ class DevicesPage(Page):
         self.seen = Numbers(theme, 1, self)
         self.preview, self.trouble = CameraPreview(theme, self), Trouble(theme, self)
         self.back, self.test, self.more = Key(theme, self, icon="left"), Key(theme, self), Key(theme, self)
-        self._poll = Poll(tools.client, DeviceList, self._got, EVERY_MS)
-        self._looking = Poll(tools.client, Preview, self._looked, PREVIEW_MS)
+        self._poll = Poll(self, tools.client, DeviceList, self._got, EVERY_MS)
+        self._looking = Poll(self, tools.client, Preview, self._looked, PREVIEW_MS)
         self._test = DeviceTest(tools, lambda: self.test.setEnabled(True))
         self._told: DeviceList | None = None
         self._card: DeviceCard | None = None

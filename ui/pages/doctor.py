@@ -43,7 +43,7 @@ class DoctorPage(Page):
         self.back = Key(theme, self, icon="left")
         self.test, self.check = Key(theme, self, kind="primary"), Key(theme, self)
         self.save, self.write, self.card = Key(theme, self, kind="primary"), Key(theme, self), Key(theme, self)
-        self._poll = Poll(tools.client, DoctorStatus, self._got, EVERY_MS)
+        self._poll = Poll(self, tools.client, DoctorStatus, self._got, EVERY_MS)
         self._told: DoctorStatus | None = None
         self._shown: DoctorCard | None = None
         self._wanted = ""

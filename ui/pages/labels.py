@@ -53,7 +53,7 @@ class LabelsPage(Page):
         self._pictured = ""
         self._picture_area = QRect()
         self._scaled = ScaledPicture()
-        self._poll = Poll(tools.client, LabelStatus, self._got, EVERY_MS)
+        self._poll = Poll(self, tools.client, LabelStatus, self._got, EVERY_MS)
         self._named: dict[str, QWidget] = {
             "tabs": self.tabs, "heading": self.heading, "list": self.list, "facts": self.facts,
             "sentence": self.sentence, "reasons": self.reasons, "again": self.again, "waive": self.waive,

@@ -41,7 +41,7 @@ class LearnPage(Page):
         self.take, self.more = Key(theme, self, kind="primary", icon="camera"), Key(theme, self)
         self.save, self.settings = Key(theme, self, kind="primary"), Key(theme, self)
         self.numbers, self.lines = Numbers(theme, 3, self), PlainText(theme, self)
-        self._poll = Poll(tools.client, LearnStatus, self._got, EVERY_MS)
+        self._poll = Poll(self, tools.client, LearnStatus, self._got, EVERY_MS)
         self._status: LearnStatus | None = None
         self._model: LearnModel | None = None
         self._camera = ""

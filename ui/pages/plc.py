@@ -80,7 +80,7 @@ class PlcPage(Page):
         self.requests, self.only = Table(theme, _REQUESTS, self), Key(theme, self)
         self.only.role = "body"
         self._only_errors = False
-        self._poll = Poll(tools.client, PlcDetail, self._got, EVERY_MS)
+        self._poll = Poll(self, tools.client, PlcDetail, self._got, EVERY_MS)
         self._test = DeviceTest(tools, self._tested)
         self._told: PlcDetail | None = None
         self._model: PlcModel | None = None

@@ -13,17 +13,18 @@ Answer = TypeVar("Answer", bound=BaseModel)
 
 
 class Poll(QObject, Generic[Answer]):
-    """``got`` is called for every answer; a failure leaves the last one, which grows old."""
+    """``got`` is called for every answer; a failure leaves the last one, which grows old. It ends with its page."""
 
     def __init__(
         self,
+        page: QObject,
         client: ScreenClient,
         kind: type[Answer],
         got: Callable[[Answer], None],
         every_ms: int,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        super().__init__()
+        super().__init__(page)
         self._client, self._kind, self._got, self._clock = client, kind, got, clock
         self._path = ""
         self._call: Call | None = None

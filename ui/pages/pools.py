@@ -5,7 +5,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from station.api.schema.pools import BadLines, PoolList
+from station.api.schema import BadLines, PoolList
 from ui.client import Call, Failure
 from ui.pages.placement import lay_named
 from ui.pages.polling import Poll
@@ -41,7 +41,7 @@ class PoolsPage(Page):
         """Pool and import whose bad lines were asked for."""
         self._call: Call | None = None
         self._has_detail = False
-        self._poll = Poll(tools.client, PoolList, self._got, EVERY_MS)
+        self._poll = Poll(self, tools.client, PoolList, self._got, EVERY_MS)
         self._named: dict[str, QWidget] = {
             "heading": self.heading, "list": self.list, "facts": self.facts, "bad": self.bad, "back": self.back,
         }  # fmt: skip

@@ -6,8 +6,7 @@ from urllib.parse import quote
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QResizeEvent
 
-from station.api.schema import CommandAnswer
-from station.api.schema.shipping import Shipping, ShippingChoices
+from station.api.schema import CommandAnswer, Shipping, ShippingChoices
 from ui.client import Call, Failure
 from ui.pages.polling import Poll
 from ui.presenters.answers import AnswerModel, refused
@@ -38,12 +37,12 @@ class ShipPage(Page):
         self.field.setMaxLength(LONGEST)
         self.go = Key(theme, self)
         self.list = RowList(theme, self)
-        self.facts = FactsCard(theme, self)
+        self.facts = FactsCard(theme, self, counts=True)
         self.confirm = HoldKey(theme, self, hold_s=HOLD_S, kind="primary")
         self.undo = GuardedKey(theme, self)
         self.cancel = HoldKey(theme, self, hold_s=HOLD_S)
         self.back = GuardedKey(theme, self)
-        self._poll = Poll(tools.client, Shipping, self._got, EVERY_MS)
+        self._poll = Poll(self, tools.client, Shipping, self._got, EVERY_MS)
         self._shown: Shipping | None = None
         self._choices: ShippingChoices | None = None
         self._call: Call | None = None

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from station.api.schema.pools import BadLines, PoolDetail, PoolList
+from station.api.schema import BadLines, PoolDetail, PoolList
 from ui.i18n.mark import mark_plural
 from ui.i18n.visible import line
 from ui.i18n.words import Words, fill

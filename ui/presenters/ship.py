@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from station.api.schema.shipping import Delivery, LineCount, PastDelivery, ShippedItem, Shipping, ShippingChoices
+from station.api.schema import Delivery, LineCount, PastDelivery, ShippedItem, Shipping, ShippingChoices
 from ui.i18n.mark import mark
 from ui.i18n.visible import line
 from ui.i18n.words import Words, capital, fill
@@ -86,7 +86,7 @@ def _returning(shown: Shipping, words: Words) -> ShipModel:
 def _loading(delivery: Delivery, shown: Shipping, chosen: str, words: Words) -> ShipModel:
     differs = any(each.loaded != each.quantity for each in delivery.lines)
     there = any(each.code == chosen for each in delivery.items)
-    undo = words.say("ship", "Take {code} off") if there else words.say("ship", "Take the last one off")
+    undo = words.say("ship", "Take {code} off") if there else words.say("ship", "Last one off")
     confirm = words.say("ship", "Confirm as loaded") if differs else words.say("ship", "Confirm: it leaves")
     return ShipModel(
         "load",

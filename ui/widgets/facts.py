@@ -2,16 +2,22 @@
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from ui.presenters.order import FactsModel
-from ui.theme.theme import TextRole
+from ui.theme.theme import TextRole, Theme
 from ui.widgets.base import Shows
 
 LABEL_PART = 0.42
 
 
 class FactsCard(Shows[FactsModel]):
-    """Read only."""
+    """Read only. Whichever the plant wrote gives way where there is no room for both: the values, or, with
+    ``counts``, the labels."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, counts: bool = False) -> None:
+        super().__init__(theme, parent)
+        self._counts = counts
 
     def sizeHint(self) -> QSize:
         return QSize(300, 8 * self.line_of("body"))
@@ -31,6 +37,9 @@ class FactsCard(Shows[FactsModel]):
         step = min((inner.height() - title) // max(1, len(model.rows)), self.line_of(role, bold=True) + 20)
         longest = max((self.width_of(label) for label, _ in model.rows), default=0) + 12
         labels = max(longest, round(inner.width() * LABEL_PART))
+        if self._counts:
+            widest = max((self.width_of(value, bold=True) for _, value in model.rows), default=0)
+            labels = max(0, min(labels, inner.width() - widest))
         for place, (label, value) in enumerate(model.rows):
             top = inner.top() + title + place * step
             painter.fillRect(QRect(inner.left(), top, inner.width(), 1), self.colour("line"))

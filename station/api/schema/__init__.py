@@ -100,6 +100,7 @@ from station.api.schema.order_commands import (
     SuspendOrder,
 )
 from station.api.schema.plan import Plan, PlannedOrder, Product
+from station.api.schema.pools import BadLine, BadLines, PoolDetail, PoolImport, PoolList
 from station.api.schema.recipe import RecipeArgs
 from station.api.schema.rejects import Drift, HeatCell, HeatMap, RejectPage, RejectRow
 from station.api.schema.reports import (
@@ -158,6 +159,7 @@ from station.api.schema.setup import (
     SetupCommand,
     WriteProtocol,
 )
+from station.api.schema.shipping import Delivery, LineCount, PastDelivery, ShippedItem, Shipping, ShippingChoices
 from station.api.schema.snapshot import (
     Alarm,
     AlarmRate,
@@ -205,6 +207,8 @@ __all__ = [
     "Arguments",
     "AuditCounts",
     "AuditQuestion",
+    "BadLine",
+    "BadLines",
     "Balance",
     "BalanceBucket",
     "BalanceDifference",
@@ -248,6 +252,7 @@ __all__ = [
     "ConfirmNumbers",
     "ContainerMember",
     "Delivered",
+    "Delivery",
     "Destination",
     "DestinationState",
     "Device",
@@ -281,6 +286,7 @@ __all__ = [
     "LearnedCell",
     "LeftOpen",
     "LineCommand",
+    "LineCount",
     "LineState",
     "LineStop",
     "Minute",
@@ -293,6 +299,7 @@ __all__ = [
     "Part",
     "PassRateTold",
     "PastAlarm",
+    "PastDelivery",
     "Plan",
     "PlanCommand",
     "PlanOrder",
@@ -300,6 +307,9 @@ __all__ = [
     "PlannedOrder",
     "PlcDetail",
     "PlcLink",
+    "PoolDetail",
+    "PoolImport",
+    "PoolList",
     "Preview",
     "Priority",
     "Problem",
@@ -350,6 +360,9 @@ __all__ = [
     "SetupCommand",
     "Shape",
     "ShiftReport",
+    "ShippedItem",
+    "Shipping",
+    "ShippingChoices",
     "ShortText",
     "ShownLabel",
     "ShownPrinter",
