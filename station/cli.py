@@ -131,6 +131,9 @@ def demo(
         typer.Option(help="Where a case gets its code (else sscc; at a bench reader)."),
     ] = None,
     bench: Annotated[bool, typer.Option("--bench", help="A person packs by scanning, without a PLC.")] = False,
+    shift: Annotated[
+        bool, typer.Option("--shift", help="A whole shift at a bench: orders, labels, rework, faults; ends by itself.")
+    ] = False,
     profile: Annotated[
         Literal["map1", "bits", "io"],
         typer.Option(help="What the PLC knows: register map 1, a few bits, nothing (an I/O block)."),
@@ -160,6 +163,7 @@ def demo(
             operator=operator,
             case_code=case_code or ("reader" if bench else "sscc"),
             bench=bench,
+            shift=shift,
             profile=profile,
             unit_numbers=unit_numbers,
             cameras=cameras,

@@ -5,12 +5,15 @@ import shutil
 import tempfile
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from station.cli_commands.output import NO, USAGE, YES, err, foreseeable, out
 from station.demo.demo import Demo, tell_complaints
 from station.demo.setup import DemoOptions, DemoRefused, view_grid
 from station.screen import ScreenOptions
+
+if TYPE_CHECKING:
+    from station.demo.bench import BenchDemo
 
 
 def demo(
@@ -30,6 +33,7 @@ def demo(
     case_code: Literal["picture", "reader", "sscc"],
     unit_numbers: Literal["plc", "reader"] = "plc",
     bench: bool = False,
+    shift: bool = False,
     profile: Literal["map1", "bits", "io"] = "map1",
     screen: ScreenOptions | None,
 ) -> int:
@@ -38,17 +42,12 @@ def demo(
     options = DemoOptions(
         folder, shape, cases, rate, seed, faults, operator, rows, columns,
         case_code=case_code, as_json=as_json, unit_numbers=unit_numbers,
-        cameras=cameras, layers=layers, lanes=lanes, pallets=pallets, bench=bench, profile=profile,
+        cameras=cameras, layers=layers, lanes=lanes, pallets=pallets, profile=profile,
+        bench=bench or shift, shift=shift,
     )  # fmt: skip
-    if bench:
-        from station.demo.bench import BenchDemo
-
-        options = replace(options, rows=2, columns=3)
-        run: Demo | BenchDemo = BenchDemo(options)
-    else:
-        run = Demo(options, screen=screen)
     try:
         with foreseeable():
+            run = _demo(options, screen)
             balance = run.run()
     except DemoRefused as refused:
         err(str(refused))
@@ -71,3 +70,16 @@ def demo(
     if run.ctrl_c:
         return 130
     return YES if balance.good else NO
+
+
+def _demo(options: DemoOptions, screen: ScreenOptions | None) -> "Demo | BenchDemo":
+    """Raises DemoRefused."""
+    if options.shift:
+        from station.demo.shift import ShiftDemo
+
+        return ShiftDemo(options)
+    if options.bench:
+        from station.demo.bench import BenchDemo
+
+        return BenchDemo(replace(options, rows=2, columns=3))
+    return Demo(options, screen=screen)

@@ -46,18 +46,19 @@ def delivered_cases(port: int, data: Path) -> set[Number]:
     return {(case["epoch"], case["seq"]) for case in cases}
 
 
-def delivered_containers(port: int, data: Path) -> Iterator[dict[str, Any]]:
-    """What the hub holds of this station, at the lowest level. Raises OSError when it does not answer."""
+def delivered_containers(port: int, data: Path, level: int = 1) -> Iterator[dict[str, Any]]:
+    """What the hub holds of this station, at one level. Raises OSError when it does not answer."""
     token = (data / "hub.token").read_text(encoding="ascii").strip()
+    first = f"/v1/stations/{STATION_ID}/released?level={level}&limit={PAGE}"
     after: str | None = ""
     while after is not None:
-        path = f"/v1/stations/{STATION_ID}/released?level=1&limit={PAGE}" + (f"&after={quote(after)}" if after else "")
-        page = _get(port, path, token)
+        page = hub_answer(port, first + (f"&after={quote(after)}" if after else ""), token)
         yield from page["containers"]
         after = page["next"] or None
 
 
-def _get(port: int, path: str, token: str) -> Any:
+def hub_answer(port: int, path: str, token: str) -> Any:
+    """Raises OSError when the hub gives none."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=TIMEOUT_S)
     try:
         connection.request("GET", path, headers={"Authorization": f"Bearer {token}"})

@@ -45,6 +45,8 @@ class BenchDemo:
             Child(self._spec("bench", "station", ("run", "--headless", "--child", "--config", config))),
             restart_waits_s,
         )
+        self._network_lost = False
+        """The hub was ended on purpose."""
         self.interrupted = False
         """Set by whoever wants it to end."""
         self.ended = False
@@ -69,13 +71,15 @@ class BenchDemo:
         self._lock = lock_folder(self._options.data)
         prepare_folder(self._options)
         (self._options.data / "run.json").unlink(missing_ok=True)
-        text = config_text(self._options, scanner.port, self._ports.hub)
-        (self._options.data / "demo.toml").write_text(text, encoding="utf-8")
+        (self._options.data / "demo.toml").write_text(self._config(scanner), encoding="utf-8")
         self._station.start()
         self._hub.start()
         self._wait(lambda: self._client.get("/v1/snapshot") is not None, STARTED_S, "the bench did not start")
         self._wait(lambda: scanner.connected(), STARTED_S, "the bench did not connect to its scanner")
         self._wait(self._ready, STARTED_S, "the bench is not ready")
+
+    def _config(self, scanner: Scanner) -> str:
+        return config_text(self._options, scanner.port, self._ports.hub)
 
     def _ready(self) -> bool:
         shot = self._client.get("/v1/snapshot")
@@ -105,7 +109,7 @@ class BenchDemo:
         if self._station.child.exit_code in FINAL:
             raise DemoRefused(f"the bench cannot run; {self._station.child.spec.log} says why")
         self._station.look()
-        if self._hub.exit_code is not None:
+        if self._hub.exit_code is not None and not self._network_lost:
             raise DemoRefused(f"the hub has ended; {self._hub.spec.log} says why")
 
     def _wait(self, over: Callable[[], bool], within_s: float, complaint: str) -> None:

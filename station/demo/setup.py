@@ -55,6 +55,8 @@ class DemoOptions:
     """Cases a pallet; 0 = no pallets."""
     bench: bool = False
     """No line: a person packs by scanning."""
+    shift: bool = False
+    """At the bench: a whole shift with its own orders."""
     profile: PlcProfile = "map1"
     """What the PLC knows; without register map v1 the station fires the camera itself, and readers count."""
 
@@ -78,6 +80,7 @@ class DemoOptions:
             "lanes": self.lanes,
             "pallets": self.pallets,
             **({"bench": 1} if self.bench else {}),
+            **({"shift": 1} if self.shift else {}),
             **({"profile": self.profile} if self.profile != "map1" else {}),
         }
 

@@ -16,8 +16,8 @@ _ASKED = 500
 LEVELS_MAX = 9
 Key = tuple[int, int]
 """Journal and number of a container."""
-Members = dict[str, Mapping[str, Any]]
-"""Key of a member's code → the member."""
+Members = dict[str | int, Mapping[str, Any]]
+"""Key of a unit's code, number of a container → the member. A container keeps its number when it is relabelled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,27 @@ def members_of(connection: Connection, keys: Sequence[Key]) -> dict[Key, Members
         )
         for row in connection.execute(wanted):
             _fold(found[row.journal, row.container], row.kind, json.loads(row.body))
+    _relabel(connection, found)
     return found
+
+
+def _relabel(connection: Connection, found: Mapping[Key, Members]) -> None:
+    """Members that were relabelled where they are have the code that is on them now."""
+    inside = {(key[0], name): key for key, members in found.items() for name in members if isinstance(name, int)}
+    keys = list(inside)
+    for start in range(0, len(keys), _ASKED):
+        wanted = (
+            select(CONTAINER.c.journal, CONTAINER.c.container, EVENT.c.body)
+            .join(EVENT, (EVENT.c.journal == CONTAINER.c.journal) & (EVENT.c.seq == CONTAINER.c.name_rank))
+            .where(
+                tuple_(CONTAINER.c.journal, CONTAINER.c.container).in_(keys[start : start + _ASKED]),
+                EVENT.c.kind == "container.recoded",
+            )
+        )
+        for row in connection.execute(wanted):
+            members, code = found[inside[row.journal, row.container]], json.loads(row.body)["code"]
+            if code is not None:
+                members[row.container] = {**members[row.container], "code": code}
 
 
 def _fold(members: Members, kind: str, body: Mapping[str, Any]) -> None:
@@ -133,14 +153,18 @@ def _fold(members: Members, kind: str, body: Mapping[str, Any]) -> None:
             members.clear()
         case "container.changed":
             for each in body["removed"]:
-                members.pop(each["code"]["key"], None)
+                members.pop(_name(each), None)
             members.update(_by_key(body["added"]))
         case _:
             members.update(_by_key(body["members"]))
 
 
 def _by_key(members: Iterable[Mapping[str, Any]]) -> Members:
-    return {each["code"]["key"]: each for each in members}
+    return {_name(each): each for each in members}
+
+
+def _name(member: Mapping[str, Any]) -> str | int:
+    return member["container"] or member["code"]["key"]  # type: ignore[no-any-return]
 
 
 def _whole() -> Any:
@@ -179,7 +203,7 @@ def _listed(row: Row[Any], members: Members) -> dict[str, Any]:
         "name": row.name,
         "case": packed.get("case"),
         "code": None if code is None else code["key"],
-        "members": list(members),
+        "members": [each["code"]["key"] for each in members.values()],
         "in_container": row.in_container,
         "shipped": row.shipped_rank > row.returned_rank,
     }

@@ -352,6 +352,20 @@ def test_a_pallet_tells_its_cases_and_bottles_a_page_at_a_time(store: HubStore) 
     assert contents(store.reader, "L1", "epoch-a", 77, 0, 1) is None
 
 
+def test_a_case_relabelled_on_its_pallet_is_listed_by_its_label_of_now_and_can_be_taken_off(store: HubStore) -> None:
+    given_to(store, *(record(seq, body, kind) for seq, (kind, body) in enumerate(DAY[:3], 1)))
+    given_to(
+        store, record(4, about(ONE, code=code("CASE-A"), old_code=code("CASE-1"), members=[]), "container.recoded")
+    )
+    assert tree(store)[9][2] == ["CASE-2", "CASE-A"]
+    found = contents(store.reader, "L1", "epoch-a", 9, 0, 9)
+    assert found is not None
+    assert [each["code"]["key"] for each in found["members"]] == ["CASE-A", "CASE-2"]
+    off = listed({"CASE-A": ONE["container"]})
+    given_to(store, record(5, about(PALLET, removed=off, added=[]), "container.changed"))
+    assert tree(store)[9][2] == ["CASE-2"]
+
+
 def test_a_pallet_is_found_by_its_old_code_and_its_new_one(store: HubStore) -> None:
     day(store)
     assert asked(store, "P-10")["verdict"] == "known"
