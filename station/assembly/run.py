@@ -223,9 +223,11 @@ async def _run_all(
 
 
 async def _load_readers(config: Config, pool: DecodePool) -> None:
-    """What the first code is judged and the first picture read with, loaded while the devices connect: no verdict waits
-    for it."""
+    """What the first code is judged, the first label drawn and the first picture read with, loaded while the devices
+    connect: no verdict waits for it."""
     await asyncio.to_thread(import_module, "station.core.codes.gs1")
+    if config.printers:
+        await asyncio.to_thread(import_module, "drivers.sim.picture_symbol")
     if config.cameras:
         await pool.load()
 

@@ -7,11 +7,10 @@ that stands on a label can be a command to the printer.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from PIL import Image, ImageDraw
 
-from drivers.sim.picture_symbol import Symbology, symbol_modules
 from station.labels.faults import LabelRefused, TemplateFault, fault
 from station.labels.fonts import font_for
 from station.labels.template import (
@@ -25,9 +24,12 @@ from station.labels.template import (
 )
 from station.labels.values import LabelValues, filled
 
+if TYPE_CHECKING:
+    from drivers.sim.picture_symbol import Symbology
+
 LEAST_MODULE_MM = 0.25
 """Narrower bars and smaller dots are not read reliably off a printed label; the least that GS1 allows for an SSCC."""
-QUIET_MODULES: dict[Symbology, int] = {"code128": 10, "qr": 4, "datamatrix": 1}
+QUIET_MODULES: "dict[Symbology, int]" = {"code128": 10, "qr": 4, "datamatrix": 1}
 _NOT_PRINTED = "\ufffd"
 CAPTION_PART = 0.18
 """Height of the figures under a bar code, of its height."""
@@ -179,8 +181,10 @@ def _modules(template: LabelTemplate, where: str, module_mm: float) -> int:
     return dots
 
 
-def _drawn(where: str, kind: Symbology, text: str, *, gs1: bool) -> Image.Image:
+def _drawn(where: str, kind: "Symbology", text: str, *, gs1: bool) -> Image.Image:
     """One dot a module, 0 is ink. Raises LabelRefused."""
+    from drivers.sim.picture_symbol import symbol_modules  # late: numpy, which no start should wait for
+
     try:
         modules = symbol_modules(text, kind, gs1=gs1)
     except ValueError:
@@ -189,7 +193,7 @@ def _drawn(where: str, kind: Symbology, text: str, *, gs1: bool) -> Image.Image:
 
 
 def _symbol(
-    template: LabelTemplate, where: str, each: QrField | DataMatrixField, kind: Symbology, text: str, *, gs1: bool
+    template: LabelTemplate, where: str, each: QrField | DataMatrixField, kind: "Symbology", text: str, *, gs1: bool
 ) -> Piece:
     dots = _modules(template, where, each.module_mm)
     small = _drawn(where, kind, text, gs1=gs1)

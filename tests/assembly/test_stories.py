@@ -51,7 +51,7 @@ def test_a_bench_case_has_no_number_and_its_units_no_case_of_a_line(journal: Jou
         "scanned",
     )
     assert [(member.code, member.place) for member in case.members] == [("b1", 1)]
-    assert case.steps[-1].arguments == {"code": "cb", "by": "Li", "reason": "short"}
+    assert case.steps[-1].arguments == {"act": "act_pack", "code": "cb", "by": "Li", "reason": "short"}
     story = journal.reader.trace("cb")
     assert story is not None and last_case(story) is None
     assert newest_wire_seq(story) == journal.sent()[-1].seq

@@ -1,7 +1,9 @@
-"""What a scanned text is: one canonical key, its role, and what speaks against it. Pure; biip reads GS1."""
+"""What a scanned text is: one canonical key, its role, and what speaks against it. Pure; biip reads GS1.
+
+``gs1`` is not here: biip takes a tenth of a second to load, and no start waits for it.
+"""
 
 from station.core.codes.groups import MARKING_GROUPS, CheckPart
-from station.core.codes.gs1 import NotGs1, read_gs1
 from station.core.codes.identify import (
     MAX_CODE_CHARS,
     WHY,
@@ -25,7 +27,6 @@ __all__ = [
     "WHY",
     "CheckPart",
     "Identified",
-    "NotGs1",
     "Role",
     "check_digit",
     "display",
@@ -34,7 +35,6 @@ __all__ = [
     "is_sscc",
     "keys_for",
     "layout_of",
-    "read_gs1",
     "sscc",
     "sscc_code",
     "sscc_room",
