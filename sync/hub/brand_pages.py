@@ -72,7 +72,7 @@ def day_bars(counts: Sequence[ScanCount], since_day: int, today: int) -> list[Da
 
 def login(language: Language, *, refused: bool = False) -> str:
     words = TRADE_WORDS[language]
-    return render("brand_login.html", words, f"/brand/login?lang={words['other_lang']}", refused=refused)
+    return render("brand_login.html", words, f"/brand/login?lang={words['lang']}", refused=refused)
 
 
 def scans(
@@ -189,5 +189,5 @@ def _money(hundredths: int) -> str:
 def _page(seen: Seen, tables: Sequence[Table], **more: Any) -> str:
     words = seen.words
     told = {"tiles": (), "size": (0, 0), "bars": (), "chart": False, "facts": (), "cases": None} | more
-    switch = f"/brand/{seen.view}?lang={words['other_lang']}&days={seen.days}"
+    switch = f"/brand/{seen.view}?lang={words['lang']}&days={seen.days}"
     return render("brand.html", words, switch, seen=seen, views=VIEWS, tables=tables, plot=CHART_PX, **told)

@@ -138,7 +138,7 @@ def page(
     return render(
         "orders.html",
         words,
-        f"/orders?lang={words['other_lang']}{of_station}",
+        f"/orders?lang={words['lang']}{of_station}",
         orders=[_shown(words, zone, order) for order in orders],
         more=None if place is None else f"/orders?lang={words['lang']}{of_station}&before={place}",
         zone=str(zone),

@@ -78,7 +78,45 @@ CHINESE: Mapping[str, str] = {
     "reason_void": "作废",
 }
 
+RUSSIAN: Mapping[str, str] = {
+    "orders_none": "Закрытых заказов ещё нет.",
+    "order_closed": "Закрыт",
+    "order_cases": "Короба",
+    "order_cases_told": "годных {body.passed}, брак {body.rejected}",
+    "by": "Кто",
+    "reason": "Причина",
+    "balance_none": "Не считалось",
+    "balance_closes": "Баланс сошёлся",
+    "balance_difference": "Расхождение, единиц: {n}",
+    "balance_open": "Баланс не сошёлся: ещё нужно что-то найти",
+    "balance_units": "Единицы",
+    "balance_sum": "датчик {balance.sensor} = упаковано {balance.packed} + брак {balance.rejected} + образцы "
+    "{balance.sampled} + не считано {balance.no_read} + в пути {balance.in_flight}; расхождение {balance.difference}",
+    "balance_reasons": "Бракованные короба по причинам",
+    "balance_audits": "Случайный аудит",
+    "balance_audits_told": "спрошено {audits.asked}, верно {audits.right}, неверно {audits.wrong}",
+    "reason_store_failure": "сбой хранения",
+    "reason_not_ready": "не готова",
+    "reason_trust_lost": "недоказан",
+    "reason_missed_trigger": "пропущен триггер",
+    "reason_late": "поздно",
+    "reason_foreign": "не наш",
+    "reason_not_in_pool": "не из пула",
+    "reason_void_in_pool": "аннулирован в пуле",
+    "reason_wrong_product": "другой продукт",
+    "reason_decommissioned": "выведен из оборота",
+    "reason_duplicate": "повтор",
+    "reason_over": "слишком много",
+    "reason_short": "слишком мало",
+    "reason_no_read": "не считан",
+    "reason_case_code_unread": "код короба не считан",
+    "reason_case_code_used": "код короба занят",
+    "reason_other": "прочее",
+    "reason_void": "аннулирован",
+}
+
 ORDER_WORDS: Mapping[Language, Mapping[str, str]] = {
     "en": {**WORDS["en"], **ENGLISH},
     "zh": {**WORDS["zh"], **CHINESE},
+    "ru": {**WORDS["ru"], **RUSSIAN},
 }

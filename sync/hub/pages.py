@@ -45,7 +45,7 @@ class HubPages:
         if verdict == "known" and scanned is not None and scanned.item.answer is Answer.RECALLED:
             verdict = "recalled"
         facts = {} if found is None else {"packings": str(found.packings), "fate": _fate(words, found)}
-        switch = f"/t?lang={words['other_lang']}" + ("" if code is None else f"&code={quote(code, safe='')}")
+        switch = f"/t?lang={words['lang']}" + ("" if code is None else f"&code={quote(code, safe='')}")
         return render(
             "trace.html",
             words,
@@ -72,7 +72,7 @@ class HubPages:
         return render(
             "contents.html",
             words,
-            f"/contents?lang={words['other_lang']}&code={asked}",
+            f"/contents?lang={words['lang']}&code={asked}",
             title=title,
             count="" if found is None else words["contents_count"].format(count=found["count"]),
             members=[] if found is None else _members(found["members"]),
@@ -84,7 +84,7 @@ class HubPages:
         return render(
             "stations.html",
             words,
-            f"/stations?lang={words['other_lang']}",
+            f"/stations?lang={words['lang']}",
             stations=[self._station(words, stations, member) for member in sorted(stations.members, key=_urgency)],
             more=stations.more,
             zone=str(self._zone),
@@ -94,7 +94,7 @@ class HubPages:
         words = WORDS[language]
         title = words.get(f"title_{key}", words["error"])
         told = words.get(f"error_{key}", words["error_other"])
-        return render("error.html", words, f"{path}?lang={words['other_lang']}", title=title, words=told)
+        return render("error.html", words, f"{path}?lang={words['lang']}", title=title, words=told)
 
     def _scanned(self, words: Mapping[str, str], told: AnsweredScan | None) -> str:
         if told is None or not told.before or not told.first_us:
@@ -128,8 +128,12 @@ class HubPages:
 
 
 def render(template: str, w: Mapping[str, str], switch: str, /, **told: object) -> str:
-    """The page; ``switch`` is its address in the other language."""
-    return _ENVIRONMENT.get_template(template).render(w=w, switch=switch, **told)
+    """The page; ``switch`` is its address, ``?lang=`` in front of all else it asks."""
+    own = f"?lang={w['lang']}"
+    others = [
+        (each, WORDS[each]["name"], switch.replace(own, f"?lang={each}", 1)) for each in WORDS if each != w["lang"]
+    ]
+    return _ENVIRONMENT.get_template(template).render(w=w, others=others, **told)
 
 
 def local_time(zone: tzinfo, told: str) -> str:

@@ -35,7 +35,7 @@ class TradePages:
         return render(
             "distributor.html",
             words,
-            f"{path}?lang={words['other_lang']}",
+            f"{path}?lang={words['lang']}",
             title=inert(holder.name),
             path=path,
             cases=[self.case_row(words, each) for each in cases],
@@ -59,7 +59,7 @@ class TradePages:
         return render(
             "diversion_case.html",
             words,
-            f"{path}?lang={words['other_lang']}",
+            f"{path}?lang={words['lang']}",
             title=words["case_title"].format(number=case.id),
             path=path,
             back=path.rpartition("/case/")[0] if not form else "/brand/diversion",
@@ -76,7 +76,7 @@ class TradePages:
         words = TRADE_WORDS[language]
         facts = {name: self._moment(text) for name, text in facts.items()}
         sentence = words.get(f"refused_{key}", words.get(key, words["refused_other"])).format(**facts)
-        switch = f"{path}?lang={words['other_lang']}"
+        switch = f"{path}?lang={words['lang']}"
         return render("told.html", words, switch, title=words[title], words=sentence, path=path)
 
     def case_row(self, words: Mapping[str, str], case: Row[Any], *, by_brand: bool = False) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from sync.hub import russian
 from sync.hub.words import WORDS, Language
 
 ENGLISH: Mapping[str, str] = {
@@ -245,4 +246,5 @@ CHINESE: Mapping[str, str] = {
 TRADE_WORDS: Mapping[Language, Mapping[str, str]] = {
     "en": {**WORDS["en"], **ENGLISH},
     "zh": {**WORDS["zh"], **CHINESE},
+    "ru": {**WORDS["ru"], **russian.TRADE},
 }

@@ -4,12 +4,13 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
-Language = Literal["en", "zh"]
+from sync.hub import russian
+
+Language = Literal["en", "zh", "ru"]
 
 ENGLISH: Mapping[str, str] = {
     "lang": "en",
-    "other_lang": "zh",
-    "other_name": "中文",
+    "name": "English",
     "title": "Where has this code been?",
     "code": "Code",
     "ask": "Type or scan a code",
@@ -109,8 +110,7 @@ ENGLISH: Mapping[str, str] = {
 
 CHINESE: Mapping[str, str] = {
     "lang": "zh",
-    "other_lang": "en",
-    "other_name": "English",
+    "name": "中文",
     "title": "这个码去过哪里？",
     "code": "码",
     "ask": "输入或扫描一个码",
@@ -207,20 +207,19 @@ CHINESE: Mapping[str, str] = {
     "error_other": "此页面无法显示。",
 }
 
-WORDS: Mapping[Language, Mapping[str, str]] = {"en": ENGLISH, "zh": CHINESE}
-_CHOSEN: Mapping[str, Language] = {"en": "en", "zh": "zh"}
+WORDS: Mapping[Language, Mapping[str, str]] = {"en": ENGLISH, "zh": CHINESE, "ru": russian.PUBLIC}
+_CHOSEN: Mapping[str, Language] = {name: name for name in WORDS}
 _WEIGHT = re.compile(r"q=(0(?:\.\d{1,3})?|1(?:\.0{1,3})?)")
 
 
 def language(asked: str | None, accepted: str | None) -> Language:
-    """The language of a page: ``?lang=`` first, then what the browser likes best of the two, else English."""
+    """The language of a page: ``?lang=`` first, then what the browser likes best of them, else English."""
     chosen = _CHOSEN.get((asked or "").lower()[:2])
     if chosen is not None:
         return chosen
     liked = [(_weight(part), part.strip().lower()) for part in (accepted or "")[:500].split(",")]
-    chinese = max((weight for weight, name in liked if name.startswith("zh")), default=0.0)
-    english = max((weight for weight, name in liked if name.startswith("en")), default=0.0)
-    return "zh" if chinese > english else "en"
+    weights = {each: max((weight for weight, name in liked if name.startswith(each)), default=0.0) for each in WORDS}
+    return max(WORDS, key=lambda each: weights[each])
 
 
 def _weight(part: str) -> float:

@@ -10,7 +10,7 @@ import pytest
 from station.core.values import Reason
 from sync.hub.context import HubSettings
 from sync.hub.limits import Rate, Rates
-from sync.hub.order_words import CHINESE, ENGLISH
+from sync.hub.order_words import CHINESE, ENGLISH, RUSSIAN
 from sync.hub.store import HubStore
 from sync.hub.tables import IS_CLOSED
 from tests.hub.conftest import Home
@@ -90,7 +90,7 @@ async def test_the_page_marks_a_difference_and_obeys_nothing(hub: httpx.AsyncCli
 
 
 def test_the_words_are_whole() -> None:
-    assert set(ENGLISH) == set(CHINESE)
+    assert set(ENGLISH) == set(CHINESE) == set(RUSSIAN)
     assert {f"reason_{reason}" for reason in (*Reason, "void")} <= set(ENGLISH)
 
 

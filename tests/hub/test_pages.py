@@ -18,7 +18,7 @@ from sync.hub.database import in_folder
 from sync.hub.limits import Rate, Rates
 from sync.hub.store import HubStore
 from sync.hub.trace import Verdict
-from sync.hub.words import CHINESE, ENGLISH, language
+from sync.hub.words import CHINESE, ENGLISH, WORDS, language
 from sync.wire import BatchDocument
 from sync.wire_schema import DecommissionedBody
 from tests.api.hostile import HOSTILE
@@ -42,8 +42,8 @@ from tests.hub.serving import served
 from tests.sync.factory import posted, record
 
 TAGS = {
-    "html", "head", "meta", "title", "link", "body", "header", "h1", "h2", "a", "main", "section", "strong", "span",
-    "dl", "dt", "dd", "bdi", "ol", "li", "time", "form", "input", "label", "button", "p",
+    "html", "head", "meta", "title", "link", "body", "header", "nav", "h1", "h2", "a", "main", "section", "strong",
+    "span", "dl", "dt", "dd", "bdi", "ol", "li", "time", "form", "input", "label", "button", "p",
 }  # fmt: skip
 KINDS = ("container.packed", "container.dissolved", "container.restored")
 SETTINGS = HubSettings(Rates(page=Rate(1_000, 1_000)), ZoneInfo("Asia/Shanghai"))
@@ -275,6 +275,8 @@ async def test_the_stations_page_wants_a_token_and_a_browser_asks_for_it(hub: ht
         ("zh_CN", "en", "zh"),
         ("EN", "zh", "en"),
         ("xx", "zh", "zh"),
+        (None, "ru-RU,ru;q=0.9,en;q=0.8", "ru"),
+        ("ru", "zh", "ru"),
     ],
 )
 def test_the_language_is_the_one_asked_for_then_the_one_liked(
@@ -283,8 +285,17 @@ def test_the_language_is_the_one_asked_for_then_the_one_liked(
     assert language(asked, accepted) == given
 
 
-def test_both_languages_have_the_same_words() -> None:
-    assert ENGLISH.keys() == CHINESE.keys()
+def test_all_languages_have_the_same_words_and_places() -> None:
+    for told in WORDS.values():
+        assert told.keys() == ENGLISH.keys()
+        for key, words in ENGLISH.items():
+            assert set(re.findall(r"{[\w.]+}", told[key])) == set(re.findall(r"{[\w.]+}", words)), key
+
+
+async def test_a_page_leads_to_itself_in_every_other_language(hub: httpx.AsyncClient) -> None:
+    told = (await hub.get("/t?code=nobody&lang=ru")).text
+    assert '<html lang="ru">' in told and 'href="/t?lang=zh&amp;code=nobody"' in told
+    assert 'href="/t?lang=en&amp;code=nobody"' in told and "lang=ru&amp;" not in told
 
 
 async def test_the_style_sheet_is_all_a_page_loads(hub: httpx.AsyncClient) -> None:

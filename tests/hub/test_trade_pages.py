@@ -18,7 +18,7 @@ from sync.hub.scans import DAY_US, AskedScan, answer
 from sync.hub.store import HubStore
 from sync.hub.tokens import StoredTokens
 from sync.hub.trade_tables import ATTACHMENT, CREDIT, DIVERSION, RECEIPT
-from sync.hub.trade_words import CHINESE, ENGLISH
+from sync.hub.trade_words import ENGLISH, TRADE_WORDS
 from tests.api.hostile import HOSTILE
 from tests.hub.conftest import Home
 from tests.hub.histories import say
@@ -71,10 +71,11 @@ async def trade(home: Home) -> AsyncIterator[Trade]:
     database.close()
 
 
-def test_both_languages_say_the_same_things() -> None:
-    assert ENGLISH.keys() == CHINESE.keys()
-    for key, words in ENGLISH.items():
-        assert set(re.findall(r"{\w+}", words)) == set(re.findall(r"{\w+}", CHINESE[key])), key
+def test_all_languages_say_the_same_things() -> None:
+    for told in TRADE_WORDS.values():
+        assert told.keys() == TRADE_WORDS["en"].keys()
+        for key, words in ENGLISH.items():
+            assert set(re.findall(r"{\w+}", words)) == set(re.findall(r"{\w+}", told[key])), key
 
 
 async def test_a_distributor_sees_its_own_and_nothing_of_another(trade: Trade) -> None:

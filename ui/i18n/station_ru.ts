@@ -223,7 +223,7 @@
     </message>
     <message>
         <source>This key is not there now.</source>
-        <translation type="unfinished">Этой кнопки сейчас нет.</translation>
+        <translation>Этой кнопки сейчас нет.</translation>
     </message>
     <message>
         <source>Not accepted: answer the question on the screen first.</source>
@@ -3416,11 +3416,11 @@
     </message>
     <message>
         <source>Something happened while the order was counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пока заказ считался, что-то произошло.</translation>
     </message>
     <message>
         <source>Close it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Закройте его снова.</translation>
     </message>
     <message>
         <source>No order {order} is open.</source>
@@ -8478,7 +8478,7 @@
     </message>
     <message>
         <source>Not every item is ticked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмечены не все пункты.</translation>
     </message>
     <message>
         <source>The line is cleared.</source>
@@ -13757,11 +13757,11 @@
     </message>
     <message>
         <source>from the next order; the one that runs keeps its own</source>
-        <translation type="unfinished"></translation>
+        <translation>со следующего заказа; идущий держит своё</translation>
     </message>
     <message>
         <source>Takes effect</source>
-        <translation type="unfinished"></translation>
+        <translation>Действует</translation>
     </message>
     <message>
         <source>In force now</source>
