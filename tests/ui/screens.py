@@ -36,6 +36,7 @@ from tests.ui.factories import (
     samples_setup,
     samples_shipping,
     samples_views,
+    scenes_orders,
     scenes_rejects,
 )
 from tests.ui.factories.stand import StandClient, make_screen
@@ -276,6 +277,11 @@ SCENES = (
     Scene("orders-several", samples.several_orders, _open("orders")),
     Scene("orders-suspended", samples.several_orders, _order_of("20611-05")),
     Scene("orders-none", samples.no_order, _no_order),
+    Scene("orders-planned", samples.no_order, scenes_orders.planned),
+    Scene("orders-clearance", scenes_orders.uncleared, scenes_orders.ticked),
+    Scene("orders-first-case", scenes_orders.first_case, _open("orders")),
+    Scene("login", samples.calm, scenes_orders.login),
+    Scene("login-pin", samples.calm, scenes_orders.pin),
     Scene("ship", samples.calm, _ship(samples_shipping.loading())),
     Scene("ship-choose", samples.calm, _ship(samples_shipping.idle())),
     Scene("lookup-empty", samples.calm, _looked_up("")),

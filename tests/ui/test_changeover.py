@@ -260,3 +260,20 @@ def test_the_barcode_hold_works_on_a_locked_screen_and_is_no_badge(made: Made) -
     scan(made, "start", "hold")
     assert client.commands == [("hold", {})]
     assert [path for path, _ in client.posted] == ["/v1/session/sign-in"], "the other one is taken for a badge"
+
+
+def test_every_item_of_the_longest_checklist_can_be_reached(made: Made) -> None:
+    items = tuple(
+        f"{n}. No label, cap or bottle of the last product is left at this place of the line" for n in range(8)
+    )
+    asked = samples.no_order().model_copy(update={"clearance": Clearance(items=items, product=ORANGE)})
+    page = orders(made, asked)
+    page.list.chosen.emit(PLANNED + "20611-08")
+    card = page.changeover
+    assert page.rect().contains(card.geometry()) and card.rect().contains(card.seen.geometry())
+    for item in items:
+        key = card.items.key(item)
+        card.seen.ensureWidgetVisible(key)
+        assert card.seen.viewport().rect().contains(key.mapTo(card.seen.viewport(), key.rect().center()))
+        press(key)
+    assert [each.ticked for each in card.model.items] == [True] * 8  # type: ignore[union-attr]

@@ -13757,11 +13757,19 @@
     </message>
     <message>
         <source>from the next order; the one that runs keeps its own</source>
+<<<<<<< HEAD
         <translation>со следующего заказа; идущий держит своё</translation>
     </message>
     <message>
         <source>Takes effect</source>
         <translation>Действует</translation>
+=======
+        <translation>со следующего заказа; текущий сохраняет своё</translation>
+    </message>
+    <message>
+        <source>Takes effect</source>
+        <translation>Вступает в силу</translation>
+>>>>>>> 23f4e0f (Orders: a long checklist scrolls; pictures of orders and login; decision 0369)
     </message>
     <message>
         <source>In force now</source>

@@ -24,7 +24,7 @@ from ui.widgets.row_list import RowList
 CLOSE_S = 1.0
 CLEAR_S = 1.5
 PLAN_MS = 5_000
-FACTS_PART = 0.56
+FACTS_PART, BESIDE_ASKED_PART = 0.56, 0.38
 LONGEST_ORDER = 128
 LISTED = 3
 """Rows of the list that are seen without scrolling."""
@@ -63,7 +63,6 @@ class OrdersPage(Page):
         self._plan_call: Call | None = None
         self._orders: Plan | None = None
         self._product = ""
-        """Of a new order: the one that was chosen."""
         self._again = QTimer(self, interval=PLAN_MS)
         self._again.timeout.connect(self._ask_plan)
         self._card = QRect()
@@ -161,7 +160,7 @@ class OrdersPage(Page):
         model, sizes = self._model, self.theme.sizes
         pad, gap = sizes.pad, sizes.gap
         width, height = self.width() - 2 * pad, self.height() - 2 * pad
-        left = round((width - gap) * FACTS_PART)
+        left = round((width - gap) * (FACTS_PART if self.changeover.model is None else BESIDE_ASKED_PART))
         listed = model is not None and model.is_listed
         self.list.setVisible(listed)
         top = pad
@@ -179,7 +178,7 @@ class OrdersPage(Page):
         btn, y = self.theme.sizes.btn, inner.top()
         asked, doing = self.changeover.model, model.doing if model is not None else "new"
         if asked is not None:
-            y = self._put(self.changeover, inner, y, self.changeover.height_for(inner.width()))
+            y = self._put(self.changeover, inner, y, min(self.changeover.height_for(inner.width()), inner.height()))
         is_new = doing == "new" and asked is None
         for widget in (self.wanted, self.field):
             widget.setVisible(is_new)
@@ -240,11 +239,9 @@ class OrdersPage(Page):
             return True
         if self._model is None or self._moment is None or len(code) > LONGEST_ORDER:
             return False
-        if code in [row.key for row in self._model.rows if row.key != NEW]:
-            self._choose(code)
-            return True
-        if PLANNED + code in [row.key for row in self._model.rows]:
-            self._choose(PLANNED + code)
+        keys = [row.key for row in self._model.rows if row.key != NEW]
+        if (known := next((each for each in (code, PLANNED + code) if each in keys), None)) is not None:
+            self._choose(known)
             return True
         if self._moment.snapshot.order is not None:
             return False
@@ -253,8 +250,7 @@ class OrdersPage(Page):
         return True
 
     def commanded(self, name: str) -> bool:
-        keys: dict[str, Key] = {"start": self.start, "suspend": self.suspend, "resume": self.resume}
-        keys["close"] = self.close_order
+        keys = {"start": self.start, "suspend": self.suspend, "resume": self.resume, "close": self.close_order}
         return self.steps.commanded(name) or press_by_scan(keys.get(name))
 
     def _plan_sheet(self, sheet: str) -> None:
@@ -311,8 +307,7 @@ class OrdersPage(Page):
         if model is not None and model.doing == "planned":
             order = model.chosen.removeprefix(PLANNED)
         if order and model is not None and model.doing in ("new", "planned"):
-            product = self._product if model.doing == "new" else ""
-            told = {"order": order, "product": product} if product else {"order": order}
+            told = {"order": order} | ({"product": self._product} if model.doing == "new" and self._product else {})
             said = fill(self.tools.words.say("orders", "Order {order} was started."), order=short_code(order))
             self.tools.command("start_order", told, said=said)
 

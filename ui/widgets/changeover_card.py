@@ -1,8 +1,8 @@
 """Line clearance as a checklist, or the first case as a question: ticked, and signed with a name."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ui.presenters.changeover import ChangeoverModel
 from ui.presenters.settings import ChoiceModel
@@ -11,6 +11,7 @@ from ui.widgets.base import Painted
 from ui.widgets.choice_grid import ChoiceGrid
 from ui.widgets.keys import HoldKey
 from ui.widgets.plain_text import PlainField, PlainLabel
+from ui.widgets.row_list import FingerBar
 
 LONGEST_NAME = 128
 DONE_S = 1.0
@@ -26,7 +27,15 @@ class ChangeoverCard(Painted):
         super().__init__(theme, parent)
         self.title = PlainLabel(theme, "body", bold=True, wrap=True, parent=self)
         self.facts = PlainLabel(theme, "head", bold=True, wrap=True, parent=self)
-        self.items = ChoiceGrid(theme, self)
+        self.items = ChoiceGrid(theme)
+        self.seen = QScrollArea(self)
+        """Over the items, where there are more of them than fit."""
+        self.seen.setWidget(self.items)
+        for ground in (self.items, self.seen.viewport()):
+            ground.setAutoFillBackground(False)
+        self.seen.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.seen.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.seen.setVerticalScrollBar(FingerBar(self.seen))
         self.name = PlainField(theme, self)
         self.name.setMaxLength(LONGEST_NAME)
         self.done = HoldKey(theme, self, kind="primary", hold_s=DONE_S)
@@ -98,7 +107,10 @@ class ChangeoverCard(Painted):
         left = half + gap if model.name else 0
         self.done.setGeometry(left, y, width - left, btn)
         y += btn + gap
-        self.items.setGeometry(0, y, width, self.items.height_for(width))
+        room, bar = max(0, self.height() - y), self.seen.verticalScrollBar().sizeHint().width()
+        beside = bar + gap if self.items.height_for(width) > room else 0
+        self.seen.setGeometry(0, y, width, room)
+        self.items.resize(width - beside, self.items.height_for(width - beside))
 
     def paint(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), self.colour("surface"))

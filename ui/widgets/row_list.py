@@ -55,7 +55,7 @@ class _Rows(QAbstractListModel):
         self.endResetModel()
 
 
-class _Bar(QScrollBar):
+class FingerBar(QScrollBar):
     """As wide as a finger."""
 
     def sizeHint(self) -> QSize:
@@ -89,7 +89,7 @@ class RowList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setVerticalScrollBar(_Bar(self))
+        self.setVerticalScrollBar(FingerBar(self))
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.clicked.connect(self._clicked)
         theme.changed.connect(self._restyled)
