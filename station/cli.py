@@ -14,6 +14,7 @@ from station.cli_commands import (
     devices,
     doctor,
     hub,
+    hub_deliveries,
     hub_orders,
     hub_pools,
     hub_trade,
@@ -49,6 +50,7 @@ for name, group in (hub_trade.GROUPS | hub_pools.GROUPS).items():
 hub.app.add_typer(hub_webhook.app, name="webhook")
 hub.app.add_typer(hub_orders.app, name="order")
 app.add_typer(keys.app, name="keys")
+hub.app.add_typer(hub_deliveries.app, name="delivery")
 app.add_typer(label.app, name="label")
 app.add_typer(pool.app, name="pool")
 app.add_typer(report.app, name="report")

@@ -9,7 +9,6 @@ from config.result import Config
 from station.assembly.shipping_lists import ListRefused, Note, Receiver, ShippingLists
 from sync.clock import SystemClock
 from sync.released.cache import CacheFault, ReleasedCache
-from sync.released.feed import HubNotes, HubReceivers
 from sync.released.watch import FeedFault, FeedState, ReleasedFeed
 from sync.settings import HttpUpstream
 
@@ -58,8 +57,7 @@ class ReleasedWatch:
     async def _take_lists(self, feed: ReleasedFeed) -> None:
         """Distributors and notes of the hub; one that has none keeps what was imported."""
         try:
-            receivers = (await feed.get("/v1/distributors", HubReceivers)).distributors
-            notes = (await feed.get("/v1/delivery-notes", HubNotes)).notes
+            receivers, notes = await feed.receivers(), await feed.notes()
             told = [Receiver(code=each.code, name=each.name, source="hub") for each in receivers]
             wanted = [Note.model_validate({**each.model_dump(), "source": "hub"}) for each in notes]
             await asyncio.to_thread(partial(self._lists.put, told, wanted, "hub"))

@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from sync.hub import (
     brand_routes,
     closed_orders,
+    delivery_notes,
     distributor_routes,
     epcis_routes,
     feed_routes,
@@ -50,6 +51,7 @@ ROUTES = (
     pool_routes.routes,
     planned_orders.routes,
     closed_orders.routes,
+    delivery_notes.routes,
 )
 """In the order in which a path is looked for: what is asked most often comes first."""
 HEADERS = {

@@ -13,6 +13,8 @@ from sqlalchemy import BigInteger, Connection, Text, cast, delete, func, insert,
 from sync.hub.trade_tables import NOTICE
 
 KINDS = (
+    "packed",
+    "activated",
     "shipped",
     "returned",
     "withdrawn",
@@ -22,7 +24,7 @@ KINDS = (
     "diversion.step",
     "distributor.message",
 )
-"""Those of records of stations (the first three) name the record: station, station_epoch, seq."""
+"""Those of records of stations name them: station, station_epoch and seq; ``packed`` tells of a batch of records."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from sync.hub.database import Database
 from sync.hub.duplicates import CAPTURE_EPOCH, note_repeated
+from sync.hub.packed_notices import note_packed
 from sync.hub.projections import Stored, project, put
 from sync.hub.shipments import note_shipments
 from sync.hub.tables import CAPTURED, EVENT, JOURNAL
@@ -176,6 +177,7 @@ def _store(
     put(connection, EVENT, [_event_row(journal, item, received_us) for item in new])
     project(connection, [Stored(journal, item.seq, item.projection) for item in new])
     note_shipments(connection, journal, new, received_us)
+    note_packed(connection, journal, new, received_us)
     return mended(connection, journal, checked, results, lambda item: _event_row(journal, item, received_us))
 
 

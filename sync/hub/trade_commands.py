@@ -40,6 +40,8 @@ REFUSALS = {
     "distributor_twice": "line {line}: the distributor {code!r} stands there twice",
     "distributor_code": "a distributor needs a code of 1 to 200 signs that can be seen, not {code!r}",
     "distributor_unknown": "there is no distributor {code!r}: see `station hub distributor list`",
+    "notes_too_many": "there would be {count} delivery notes, more than {most}: drop those that are done",
+    "note_unknown": "there is no delivery note {number!r}: see `station hub delivery list`",
     "alias_empty": "line {line}: both codes are needed, and they differ",
     "recall_unknown": "nothing is recalled by that product and lot: see `station hub recall list`",
     "currency_unknown": "{currency!r} is not a currency: three letters, such as CNY",

@@ -114,6 +114,18 @@ SHIPMENT = Table(
 """Every shipment (``returned`` 0) and return (1) of a container by any dock; the latest about a code is true.
 ``units``: in it; 0 = its packing is not known yet."""
 
+DELIVERY_NOTE = Table(
+    "delivery_note",
+    METADATA,
+    Column("number", Text, primary_key=True),
+    Column("station", Text, nullable=False),
+    Column("recipient", Text, nullable=False),
+    Column("lines", Text, nullable=False),
+    Column("told_us", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What is to be shipped, as an office told it. ``station``: the dock that is to do it, '' = any. ``lines`` is JSON."""
+
 RECEIPT = Table(
     "receipt",
     METADATA,

@@ -22,6 +22,7 @@ from sync.hub.code_pools import (
     ranges_of,
 )
 from sync.hub.database import Database
+from sync.hub.notices import Notice, record
 from sync.hub.pool_tables import CODE_RANGE, ISSUED_POOL
 from sync.hub.wechat_api import (
     COUNT_MAX,
@@ -113,18 +114,18 @@ def activate(database: Database, api: WechatApi, name: str, activity: Activity, 
     unsure: list[CodeRange] = []
     try:
         for each in _asking(database, pool):
-            _settle(database, api, pool, each, done, unsure)
+            _settle(database, api, pool, each, done, unsure, now_us)
         for each in _wanted(database, pool):
             _ask(database, pool, each, activity, now_us)
             try:
                 api.activate(pool.application, each, activity)
             except AnswerLost:
-                _settle(database, api, pool, each, done, unsure)
+                _settle(database, api, pool, each, done, unsure, now_us)
             except WechatFault:
                 _forget(database, pool, each)
                 raise
             else:
-                _note_done(database, pool, each)
+                _note_done(database, pool, each, now_us)
                 done.append(each)
     except TooOften as fault:
         return Activated(tuple(united(done)), tuple(unsure), f"{fault.arguments['code']} {fault.arguments['words']}")
@@ -153,6 +154,7 @@ def _settle(
     asked: CodeRange,
     done: list[CodeRange],
     unsure: list[CodeRange],
+    now_us: int,
 ) -> None:
     """What came of a range whose answer was lost: both its ends are asked for."""
     try:
@@ -161,7 +163,7 @@ def _settle(
         unsure.append(asked)
         return
     if active:
-        _note_done(database, pool, asked)
+        _note_done(database, pool, asked, now_us)
         done.append(asked)
     else:
         _forget(database, pool, asked)
@@ -172,9 +174,11 @@ def _ask(database: Database, pool: IssuedPool, within: CodeRange, activity: Acti
         note_range(connection, pool, "asking", within, now_us, whom=activity.name, words=activity.title)
 
 
-def _note_done(database: Database, pool: IssuedPool, within: CodeRange) -> None:
+def _note_done(database: Database, pool: IssuedPool, within: CodeRange, now_us: int) -> None:
+    told = {"pool": pool.name, "application": pool.application, "first": within.first, "last": within.last}
     with database.writer.begin() as connection:
         connection.execute(update(CODE_RANGE).where(*_row(pool, within)).values(kind="activated"))
+        record(connection, [Notice("activated", now_us, told)])
 
 
 def _forget(database: Database, pool: IssuedPool, within: CodeRange) -> None:

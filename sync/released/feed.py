@@ -10,6 +10,7 @@ from sync.wire_schema import CodeBody, LevelNumber, Name, OriginBody, Seq, Text,
 
 CHANGES_MAX = 5_000
 JOURNALS_MAX = 10_000
+LISTED_MAX = 20_000
 Inside = Annotated[list[WireNumber], Field(max_length=10_000)]
 
 
@@ -78,7 +79,10 @@ class HubReceiver(Document):
 
 
 class HubReceivers(Document):
-    distributors: Annotated[list[HubReceiver], Field(max_length=200_000)]
+    """A page. ``next``: ask on with ``after``; none = this was the last one."""
+
+    distributors: Annotated[list[HubReceiver], Field(max_length=LISTED_MAX)]
+    next: Name | None = None
 
 
 class HubLine(Document):
@@ -95,4 +99,7 @@ class HubNote(Document):
 
 
 class HubNotes(Document):
-    notes: Annotated[list[HubNote], Field(max_length=20_000)]
+    """A page, as ``HubReceivers``."""
+
+    notes: Annotated[list[HubNote], Field(max_length=LISTED_MAX)]
+    next: Name | None = None

@@ -11,13 +11,15 @@ from pydantic import BaseModel, ValidationError
 from sync.clock import Clock
 from sync.outbox import printable
 from sync.released.cache import CacheFault, ReleasedCache
-from sync.released.feed import ChangePage, JournalPlace, Journals
+from sync.released.feed import ChangePage, HubNote, HubNotes, HubReceiver, HubReceivers, JournalPlace, Journals
 from sync.result import DeliveryResult
 from sync.settings import HttpUpstream
 from sync.transport.http import HttpClient, Request
 
 PAGE = 2_000
+PAGES_MAX = 1_000
 Model = TypeVar("Model", bound=BaseModel)
+Listing = TypeVar("Listing", HubReceivers, HubNotes)
 
 
 @dataclass(slots=True)
@@ -87,9 +89,23 @@ class ReleasedFeed:
         except CacheFault as fault:
             raise FeedFault("cache_unusable", printable(str(fault))) from None
 
-    async def get(self, path: str, model: type[Model]) -> Model:
-        """Another document of the same hub. Raises FeedFault."""
-        return await self._get(path, {}, model)
+    async def receivers(self) -> list[HubReceiver]:
+        """The distributors of the same hub. Raises FeedFault."""
+        pages = await self._pages("/v1/distributors", {}, HubReceivers)
+        return [each for page in pages for each in page.distributors]
+
+    async def notes(self) -> list[HubNote]:
+        """The delivery notes for this station, and those for any. Raises FeedFault."""
+        pages = await self._pages("/v1/delivery-notes", {"station": self._own}, HubNotes)
+        return [each for page in pages for each in page.notes]
+
+    async def _pages(self, path: str, params: dict[str, str], model: type[Listing]) -> list[Listing]:
+        pages = [await self._get(path, params, model)]
+        while (after := pages[-1].next) is not None:
+            if len(pages) == PAGES_MAX:
+                raise FeedFault("not_a_hub", f"{path} has no end")
+            pages.append(await self._get(path, params | {"after": after}, model))
+        return pages
 
     async def _get(self, path: str, params: dict[str, str], model: type[Model]) -> Model:
         answer = await self._http.ask(Request("GET", f"{self._url}{path}", params=params))

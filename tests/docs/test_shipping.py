@@ -12,6 +12,7 @@ from tests.docs.receiver import DOCS
 from tests.shipping.plant import Docked, dock, say
 from tests.sync.reworked import ReworkedJournal
 from tests.sync.servers import hub_at
+from tests.waiting import until
 
 pytestmark = pytest.mark.wire
 PAGE = (DOCS / "shipping.md").read_text("utf-8")
@@ -44,14 +45,16 @@ async def test_the_page_ships_as_it_says(tmp_path: Path) -> None:
 
 def _page(url: str, folder: Path) -> None:
     blocks = re.findall(r"```sh\n(.*?)```", PAGE, re.DOTALL)
-    assert len(blocks) == 4
+    assert len(blocks) == 5
     with dock(folder, url) as gate:
         gate.knows(6)
         assert len(typed(folder, blocks[0], gate)) == 0
         assert "2 delivery notes taken." in typed(folder, blocks[1], gate)
-        assert "water: 2 of 2 (case)" in typed(folder, blocks[2], gate)
+        assert typed(folder, blocks[2], gate).endswith("told to D1.\nLS-77\tD1\tDIST-7\nLS-78\tD1\tDIST-7\n")
+        until(lambda: "DIST-9" in gate.choices()[0], "the dock knows DIST-9")
+        assert "water: 2 of 2 (case)" in typed(folder, blocks[3], gate)
         number = str(gate.shown()["past"][-1]["id"])
-        assert "is cancelled: 1 containers are here again" in typed(folder, blocks[3].replace("17", number), gate)
+        assert "is cancelled: 1 containers are here again" in typed(folder, blocks[4].replace("17", number), gate)
 
 
 def test_every_control_card_is_on_the_page() -> None:

@@ -59,9 +59,19 @@ def test_shipments_are_kept_with_their_units_and_told(home: Home) -> None:
         (0, "D-1", 4, "P-3"),
         (1, "", 0, "P-3"),
     ]
-    assert [(each.notice.kind, each.notice.body["seq"]) for each in told] == [
+    first, *moved = told
+    alike = {name: cases[0][name] for name in ("order", "product", "lot")}
+    assert (first.notice.kind, first.notice.body["first_seq"], first.notice.body["last_seq"]) == ("packed", 1, 3)
+    assert first.notice.body["packed"] == [
+        alike | {"level": 1, "name": "case", "containers": 2, "members": 4},
+        {name: pallet[name] for name in alike} | {"level": 2, "name": "pallet", "containers": 1, "members": 2},
+    ], "one notice of a batch"
+    assert [(each.notice.kind, each.notice.body["seq"]) for each in moved] == [
         ("shipped", 4),
         ("returned", 5),
         ("withdrawn", 7),
     ]
+    say(store, "L1", *(("container.packed", body) for body in (*cases, pallet)))
+    with store.reader.connect() as connection:
+        assert len(after(connection, NoticePlace(), 10)) == len(told), "sent again, told once"
     store.close()

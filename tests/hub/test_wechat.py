@@ -8,6 +8,7 @@ import pytest
 from station.core.codes.ranges import CodeRange
 from sync.hub.code_pools import PoolFault, codes_of, ranges_of
 from sync.hub.database import Database
+from sync.hub.notices import NoticePlace, after
 from sync.hub.wechat_api import Activity, AnswerLost, WechatApi, WechatFault
 from sync.hub.wechat_codes import Activated, activate, apply, download, wechat_pool
 from tests.hub.conftest import Home
@@ -42,6 +43,13 @@ class Brand:
     def ranges(self, kind: str) -> list[CodeRange]:
         with self.database.reader.connect() as connection:
             return ranges_of(connection, wechat_pool(self.database, "wx"), kind)  # type: ignore[arg-type]
+
+    def told(self) -> list[tuple[int, int]]:
+        """Of which ranges there was notice that they are active."""
+        with self.database.reader.connect() as connection:
+            found = [each.notice for each in after(connection, NoticePlace(), 100) if each.notice.kind == "activated"]
+        assert all((each.body["pool"], each.body["application"]) == ("wx", "700") for each in found)
+        return [(each.body["first"], each.body["last"]) for each in found]
 
 
 @pytest.fixture
@@ -98,6 +106,7 @@ def test_only_what_left_is_activated_as_merged_ranges_and_once(packed_brand: Bra
     assert done == Activated((CodeRange(3, 7), CodeRange(20, 20)))
     assert packed_brand.platform.active == [(700, 3, 7), (700, 20, 20)]
     assert packed_brand.activate() == Activated(())
+    assert packed_brand.told() == [(3, 7), (20, 20)], "and those who want to know are told of each once"
     packed_brand.leave(3, 8)
     assert packed_brand.activate().ranges == (CodeRange(8, 8),)
     assert packed_brand.ranges("activated") == [CodeRange(3, 8), CodeRange(20, 20)]
@@ -118,7 +127,9 @@ def test_while_the_query_gives_no_answer_either_nothing_is_sent_again(packed_bra
     assert packed_brand.activate().unsure == (CodeRange(3, 7),)
     assert packed_brand.ranges("asking") == [CodeRange(3, 7)]
     assert packed_brand.activate().unsure == (CodeRange(3, 7),)
+    assert packed_brand.told() == [(20, 20)]
     assert packed_brand.activate() == Activated((CodeRange(3, 7),))
+    assert packed_brand.told() == [(20, 20), (3, 7)]
     assert sorted(packed_brand.platform.activated) == [3, 4, 5, 6, 7, 20]
 
 

@@ -75,6 +75,12 @@ class Docked:
         assert isinstance(told, dict)
         return told
 
+    def choices(self) -> tuple[set[str], set[str]]:
+        """Codes of the distributors and numbers of the notes that a person may choose from."""
+        told = Client(self.folder).get("/v1/shipping/choices")
+        assert isinstance(told, dict)
+        return {each["code"] for each in told["receivers"]}, {each["number"] for each in told["notes"]}
+
     def knows(self, containers: int) -> None:
         until(lambda: self.shown()["released"]["known"] == containers, f"the dock knows {containers} containers")
 

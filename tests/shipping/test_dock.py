@@ -2,15 +2,21 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from station.core import rework as rw
+from sync.hub.database import in_folder
+from sync.hub.delivery_notes import keep_notes
+from sync.hub.distributors import Distributor, keep_distributors
+from sync.released.feed import HubLine, HubNote
 from tests.shipping.plant import Docked, dock, say
 from tests.sync.reworked import ReworkedJournal, code
 from tests.sync.servers import Hub, hub_at
+from tests.waiting import until
 
 pytestmark = pytest.mark.wire
 
@@ -98,7 +104,6 @@ def two_docks(url: str, folder: Path) -> None:
 
 def until_refused(gate: Docked, text: str, key: str) -> None:
     """The other dock hears of it by its next round."""
-    from tests.waiting import until
 
     def refused() -> bool:
         done, found = gate.scan(text)
@@ -114,6 +119,32 @@ def dissolved(url: str, folder: Path) -> None:
         gate.do("ship_open", to="DIST-7")
         until_refused(gate, "p2", "ship_dissolved")
         assert gate.scan("c3") == (True, "ship_loaded"), "its case is free"
+
+
+async def test_a_dock_ships_by_a_note_of_the_hub_and_keeps_it_when_the_hub_is_gone(hub: Hub, tmp_path: Path) -> None:
+    await say(hub, "L1", "line-1", ReworkedJournal().wire())
+    notes = [HubNote(number="LS-1", to="DIST-9", lines=[HubLine(product="water", quantity=2)])]
+    others = [HubNote(number="LS-2", to="DIST-9")]
+    with closing(in_folder(hub.folder)) as database, database.writer.begin() as connection:
+        keep_distributors(connection, [Distributor("DIST-9", "Nine")])
+        keep_notes(connection, "D1", notes, 1)
+        keep_notes(connection, "D2", others, 1)
+    await asyncio.to_thread(by_a_note_of_the_hub, hub.url, tmp_path)
+    chain = (await story(hub, "u1"))["as_unit"][0]["containers"]
+    assert (chain[-1]["shipped"]["to"], chain[-1]["shipped"]["document"]) == ("DIST-9", "LS-1")
+
+
+def by_a_note_of_the_hub(url: str, folder: Path) -> None:
+    with dock(folder, url) as gate:
+        gate.knows(6)
+        until(lambda: gate.choices() == ({"DIST-9"}, {"LS-1"}), "the dock has what the hub tells it, and no other")
+    with dock(folder, "http://127.0.0.1:1") as gate:
+        assert gate.scan("LS-2") == (False, "ship_no_delivery")
+        assert gate.scan("LS-1") == (True, "ship_opened_note")
+        assert gate.scan("p1") == (True, "ship_loaded")
+        assert gate.do("ship_confirm") == (True, "ship_confirmed")
+    with dock(folder, url) as gate:
+        gate.delivered()
 
 
 async def test_a_dock_without_a_hub_ships_what_it_knew(hub: Hub, tmp_path: Path) -> None:

@@ -107,6 +107,15 @@ def _goods() -> None:
     uncounted = text("units = 0")
     op.create_index("shipment_uncounted", "shipment", ["at_us"], sqlite_where=uncounted, postgresql_where=uncounted)
     op.create_table(
+        "delivery_note",
+        Column("number", Text, primary_key=True),
+        Column("station", Text, nullable=False),
+        Column("recipient", Text, nullable=False),
+        Column("lines", Text, nullable=False),
+        Column("told_us", BigInteger, nullable=False),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "receipt",
         Column("distributor", ROW_NUMBER, ForeignKey("distributor.id"), primary_key=True),
         Column("document", Text, primary_key=True),
