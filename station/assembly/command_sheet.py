@@ -21,9 +21,10 @@ CHINESE = {
     "restore": "恢复", "return": "已退回", "short": "按不足数封箱", "store": "先放一边", "several": "批量处理",
     "damaged": "破损", "mistake": "装箱错误", "label": "标签错误", "quality": "质量检查", "camera": "相机故障",
     "other": "其他", "sampled": "取样", "destroyed": "销毁", "lost": "丢失",
+    "closepallet": "封托", "orderend": "订单结束", "fetched": "即将运走",
 }  # fmt: skip
 """Beside the English of the catalogue: the paper hangs where both are read."""
-COLUMNS, ROWS = 3, 14
+COLUMNS, ROWS = 3, 15
 _FONT = "STSong-Light"
 
 

@@ -166,6 +166,7 @@ class ReworkLookupService:
         order = self.line.state.open_order(each.order)
         known = order is not None and each.level <= len(order.recipe.above) + 1
         level = level_of(order.recipe, each.level) if order is not None and known else None
+        label = self.line.state.label_of(each.id)
         return schema.FillingContainer(
             container=each.id,
             level=each.level,
@@ -180,6 +181,8 @@ class ReworkLookupService:
             code=level.code if level is not None else "none",
             by_scan=each.by_scan,
             members=tuple(member.code.text for member in each.members[:1000]),
+            label=label.id if label is not None else 0,
+            label_code=label.code.text if label is not None else "",
         )
 
 

@@ -78,7 +78,7 @@ def make_report(db: sqlite3.Connection, asked: ReportAsked) -> schema.ShiftRepor
         stops=stood,
         running_s=times.running_us // _MICRO,
         lost_by_us_s=sum(stop.seconds for stop in stood if stop.group == "station"),
-        bypasses=_bypasses(db, asked, stretch, (begin, end), through_us),
+        bypasses=_bypasses(db, asked, stretch, (begin, end), (begin_us, through_us)),
         audit=audits(db, begin, end),
         audit_total=audit_counts(shift_log.answers(db)),
     )
@@ -109,9 +109,9 @@ def _over_time(
 
 
 def _bypasses(
-    db: sqlite3.Connection, asked: ReportAsked, stretch: Stretch, reach: Interval, through_us: int
+    db: sqlite3.Connection, asked: ReportAsked, stretch: Stretch, reach: Interval, within: Interval
 ) -> tuple[schema.Bypass, ...]:
-    found = bypasses(db, *reach, through_us, bench=asked.bench)
+    found = bypasses(db, *reach, within, bench=asked.bench)
     if by_person := shift_cases.released_by_person(db, stretch):
         found.append(schema.Bypass(key="bypass_found_good", times=by_person))
     return tuple(found)

@@ -155,8 +155,9 @@ def _waived(event: e.Event) -> bool:
     return isinstance(event, e.LabelWaived)
 
 
+BY_HAND = "bypass_hand_packing"
 BYPASSES: Mapping[str, Callable[[e.Event], bool]] = {
-    "bypass_hand_packing": _hand_packing,
+    BY_HAND: _hand_packing,
     "bypass_packed_by_hand": _by_hand,
     "bypass_closed_short": _closed_short,
     "bypass_numbers_confirmed": _numbers_confirmed,
@@ -168,14 +169,20 @@ BYPASSES: Mapping[str, Callable[[e.Event], bool]] = {
 GATE = "gate_bypassed"
 
 
-def bypasses(db: sqlite3.Connection, begin: int, end: int, through_us: int, *, bench: bool) -> list[schema.Bypass]:
-    """At a bench packing by hand is the ordinary way."""
+def bypasses(
+    db: sqlite3.Connection, begin: int, end: int, within: tuple[int, int], *, bench: bool
+) -> list[schema.Bypass]:
+    """``within``: from when until when, µs. At a bench packing by hand is the ordinary way."""
+    begin_us, through_us = within
     found: dict[str, list[e.Event]] = {key: [] for key in BYPASSES if not (bench and key == "bypass_packed_by_hand")}
     for told in shift_log.log(db, begin, end):
         for key, events in found.items():
             if BYPASSES[key](told.event):
                 events.append(told.event)
-    listed = [_bypass(key, events) for key, events in found.items() if events]
+    began, by_hand_s = _packed_by_hand(db, begin, end, (begin_us, through_us))
+    found[BY_HAND] = [*began, *found[BY_HAND]]
+    seconds_of = {BY_HAND: by_hand_s}
+    listed = [_bypass(key, events, seconds_of.get(key, 0)) for key, events in found.items() if events]
     spans = shift_log.alarm_spans(db, GATE, begin, end)
     if spans:
         seconds = sum(((to or through_us) - since) for since, to in spans) // _MICRO
@@ -183,9 +190,26 @@ def bypasses(db: sqlite3.Connection, begin: int, end: int, through_us: int, *, b
     return listed
 
 
-def _bypass(key: str, events: Sequence[e.Event]) -> schema.Bypass:
-    by = _named(getattr(event, "by", "") for event in events)
-    return schema.Bypass(key=key, times=len(events), by=by, reasons=_named(getattr(e_, "reason", "") for e_ in events))
+def _packed_by_hand(
+    db: sqlite3.Connection, begin: int, end: int, within: tuple[int, int]
+) -> tuple[tuple[e.Event, ...], int]:
+    """How the packing by hand began that was on when the stretch did (none, or one), and for how many seconds the line
+    was packed by hand in the stretch."""
+    before = shift_log.by_hand_before(db, begin)
+    since, us = (None, 0) if before is None else (within[0], 0)
+    for told in shift_log.log(db, begin, end):
+        if isinstance(told.event, e.HandPackingBegan):
+            since = told.at_us
+        elif isinstance(told.event, e.HandPackingEnded) and since is not None:
+            us += max(0, told.at_us - since)
+            since = None
+    us += 0 if since is None else max(0, within[1] - since)
+    return (() if before is None else (before.event,)), us // _MICRO
+
+
+def _bypass(key: str, events: Sequence[e.Event], seconds: int) -> schema.Bypass:
+    by, reasons = (_named(getattr(event, name, "") for event in events) for name in ("by", "reason"))
+    return schema.Bypass(key=key, times=len(events), seconds=seconds, by=by, reasons=reasons)
 
 
 def _named(texts: Iterable[str]) -> tuple[str, ...]:

@@ -46,6 +46,8 @@ class Levels:
         container = self._meant(command, order)
         if container is None:
             return Refusal("container_not_open", arguments(name=name))
+        if (label := state.label_of(container.id)) is not None:
+            return Refusal("label_pending", arguments(code=label.code.text, name=name))
         operation = state.seq + 1
         if not container.members:
             told = {"by": command.by, "reason": command.reason, "operation": operation}

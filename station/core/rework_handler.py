@@ -17,11 +17,12 @@ from station.core.rework import Facts, Rework
 from station.core.rework_copy import WorkingCopy
 from station.core.rework_decision import work_out
 from station.core.state import LineState
-from station.core.step_context import StepContext
+from station.core.step_context import StepContext, arguments
 
 CHANGES_KEPT = 1_024
 """Steps whose changes are remembered: minutes of the fastest line."""
 CODES_KEPT = 20_000
+CHANGES_MEMBERS = (ev.MembersChanged, ev.ContainerDissolved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,16 @@ class ReworkHandler:
             return decided
         opened = [event.order for event in decided.events if isinstance(event, ev.ContainerOpened)]
         closed = next((order for order in opened if self.context.state.open_order(order) is None), None)
-        return decided if closed is None else Refusal("rework_order_closed", (("order", closed),))
+        if closed is not None:
+            return Refusal("rework_order_closed", (("order", closed),))
+        return self._awaiting(decided) or decided
+
+    def _awaiting(self, decided: WorkingCopy) -> Refusal | None:
+        """What is full waits for its label, which says how many are in it: it is not changed before that is on."""
+        changed = (event.container for event in decided.events if isinstance(event, CHANGES_MEMBERS))
+        labels = (self.context.state.label_of(container) for container in changed)
+        label = next((each for each in labels if each is not None and each.purpose == "close"), None)
+        return None if label is None else Refusal("label_pending", arguments(code=label.code.text, name=label.name))
 
     def note(self, events: Iterable[ev.Event], first_seq: int) -> None:
         """The events of a step, of whatever kind."""

@@ -39,6 +39,10 @@ QUERIES: dict[str, str] = {
         f"{_TOLD} WHERE {IN_KINDS} AND kind IN ('line.state_changed', 'journal.opened') AND seq < ? "
         "ORDER BY seq DESC LIMIT 1"
     ),
+    "by_hand_before": (
+        f"{_TOLD} WHERE {IN_KINDS} AND kind IN ('hand_packing.began', 'hand_packing.ended') AND seq < ? "
+        "ORDER BY seq DESC LIMIT 1"
+    ),
     "orders": f"{_TOLD} WHERE {IN_KINDS} AND kind LIKE 'order.%' AND json_extract(body, '$.order') = ? ORDER BY seq",
     "at": "SELECT at FROM event WHERE seq = ?",
     "head": "SELECT coalesce(max(seq), 0) FROM event",
@@ -83,6 +87,13 @@ def state_before(db: sqlite3.Connection, seq: int) -> Told | None:
     """The newest word on what the line did before this event."""
     row = db.execute(QUERIES["state_before"], (seq,)).fetchone()
     return None if row is None else told(row)
+
+
+def by_hand_before(db: sqlite3.Connection, seq: int) -> Told | None:
+    """The line was packed by hand already when this event came: how that began."""
+    row = db.execute(QUERIES["by_hand_before"], (seq,)).fetchone()
+    newest = None if row is None else told(row)
+    return newest if newest is not None and isinstance(newest.event, e.HandPackingBegan) else None
 
 
 def order_log(db: sqlite3.Connection, order: str) -> list[Told]:

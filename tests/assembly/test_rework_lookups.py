@@ -119,3 +119,21 @@ def test_a_pallet_by_scan_is_told_as_it_grows(table: Table) -> None:
     assert done["done"], done
     (pallet,) = table.lookups.filling().containers
     assert (pallet.level, pallet.count, pallet.capacity, pallet.by_scan, pallet.members) == (2, 1, 3, True, ("c3",))
+
+
+def test_two_open_pallets_are_merged_and_a_case_is_taken_off(table: Table) -> None:
+    first = table.ask("palletise", code="c3")["arguments"]["operation"]
+    second = table.ask("palletise", code="c4")["arguments"]["operation"]
+    assert table.ask("merge", source=f"#{second}", into=f"#{first}")["done"]
+    (pallet,) = table.lookups.filling().containers
+    assert (pallet.container, pallet.members) == (first, ("c3", "c4"))
+    assert table.ask("remove", code="c3")["done"]
+    (pallet,) = table.lookups.filling().containers
+    assert pallet.members == ("c4",)
+    assert table.ask("undo")["done"] and table.journal.is_whole()
+
+
+def test_a_case_on_an_open_pallet_names_that_one(table: Table) -> None:
+    made = table.ask("palletise", code="c3")["arguments"]["operation"]
+    again = table.ask("palletise", code="c3")
+    assert (again["key"], again["arguments"]["container"]) == ("rework_code_elsewhere", f"#{made}")

@@ -144,6 +144,25 @@ def test_units_that_were_taken_off_when_the_line_was_cleared_are_rejected_ones(l
     ]
 
 
+def test_how_long_a_line_was_packed_by_hand_is_told(log: Log) -> None:
+    log.write(e.HandPackingBegan("ANNA", "camera failed"))
+    log.at_us += 2 * SECOND_US
+    log.write(e.HandPackingEnded("ANNA"), e.HandPackingBegan("LI", "label printer"))
+    log.at_us += SECOND_US
+    (found,) = log.report().bypasses
+    assert (found.key, found.times, found.by) == ("bypass_hand_packing", 2, ("ANNA", "LI"))
+    assert found.seconds == 3 + 2, "the second goes on until now"
+
+
+def test_packing_by_hand_that_began_in_the_shift_before_is_told_in_this_one_too(log: Log) -> None:
+    log.write(e.HandPackingBegan("ANNA", "camera failed"))
+    shift = SHIFTS.at(log.at_us)
+    log.at_us = shift.end_us + 9 * SECOND_US
+    log.write(e.HandPackingEnded("ANNA"))
+    (found,) = log.report().bypasses
+    assert (found.times, found.seconds, found.reasons) == (1, 10, ("camera failed",))
+
+
 def test_a_missed_case_of_a_queue_explains_the_gap(log: Log) -> None:
     log.write(window(1, 1, 3, ["a", "b", "c"]), left(1))
     log.write(missed(2), e.CaseDisposed(CaseRef(1, 2), "ejector"), window(3, 7, 9, ["d", "e", "f"]), left(3))

@@ -11,7 +11,7 @@ from station.core.bench import Bench
 from station.core.effects import Effect, PrintLabel
 from station.core.label_events import ContainerLabel
 from station.core.loaded import Loaded
-from station.core.rework import CodeFacts, ContainerFacts, Facts, Relabel, Rework
+from station.core.rework import CodeFacts, ContainerFacts, Facts, Relabel, RemoveMember, Rework
 from station.core.settings import LineSettings
 from station.core.values import CheckedCode, Code, Level, Member, Reason, Recipe, SerialRange
 
@@ -248,6 +248,25 @@ def test_a_full_pallet_waits_for_its_label_while_the_next_one_is_begun() -> None
     one.printed(pallet)
     assert one.say(cmd.ScanLabel("anna", CheckedCode(pallet.code))) is None
     assert isinstance(one.events[-1], ev.ContainerClosed) and one.events[-1].container == pallet.container
+
+
+def test_what_waits_for_its_label_is_not_closed_twice_and_not_changed() -> None:
+    one = desk()
+    for units in ("abc", "def"):
+        case = one.pack(units)
+        one.printed(case)
+        one.scan(case.code.text)
+    [pallet] = one.bench.state.labels.values()
+    again = one.say(cmd.CloseContainer("anna", 2, "other", container=pallet.container))
+    assert again is not None and again.key == "label_pending"
+    assert len(one.bench.state.labels) == 1
+    found = one.bench.state.containers[pallet.container]
+    box = ContainerFacts(found.id, 2, "pallet", "open", None, "O1", "Water", "", members=found.members)
+    known = CodeFacts(case.code, seen=True, container=case.container)
+    held = ContainerFacts(case.container, 1, "case", "live", case.code, "O1", "Water", "", parent=found.id)
+    facts = Facts(one.bench.state.seq, (known,), (box, held), ())
+    refused = one.say(Rework("anna", "damaged", RemoveMember(case.code), facts))
+    assert refused is not None and refused.key == "label_pending"
 
 
 # labels of closed containers -----------------------------------------------------------------------------------------

@@ -2260,6 +2260,26 @@
         <translation>Последние сканирования, новые первыми.</translation>
     </message>
     <message>
+        <source>What to do next. A free case begins a pallet; one on an open pallet goes on with that one.</source>
+        <translation>Что делать дальше. Свободный короб начинает паллету; короб с открытой паллеты продолжает её.</translation>
+    </message>
+    <message>
+        <source>The pallets that are open. Tap one to go on with it.</source>
+        <translation>Открытые паллеты. Коснитесь, чтобы продолжить.</translation>
+    </message>
+    <message>
+        <source>The pallet from its side, layer by layer. Tap a case to take it off.</source>
+        <translation>Паллета сбоку, по слоям. Коснитесь короба, чтобы снять его.</translation>
+    </message>
+    <message>
+        <source>Close it, full or with a reason; take a case off; put another pallet&apos;s cases onto this one.</source>
+        <translation>Закрыть полную или с указанием причины; снять короб; переложить сюда короба другой паллеты.</translation>
+    </message>
+    <message>
+        <source>Takes back what was done here last.</source>
+        <translation>Отменяет последнее действие на этой странице.</translation>
+    </message>
+    <message>
         <source>Every device. A ring with a tick is live, a red octagon is not connected. Tap one.</source>
         <translation>Все устройства. Кольцо с галочкой — на связи, красный восьмиугольник — нет связи. Коснитесь.</translation>
     </message>
@@ -3416,11 +3436,19 @@
     </message>
     <message>
         <source>Something happened while the order was counted.</source>
+<<<<<<< HEAD
         <translation>Пока заказ считался, что-то произошло.</translation>
     </message>
     <message>
         <source>Close it again.</source>
         <translation>Закройте его снова.</translation>
+=======
+        <translation>Пока заказ подсчитывался, что-то произошло.</translation>
+    </message>
+    <message>
+        <source>Close it again.</source>
+        <translation>Закройте его ещё раз.</translation>
+>>>>>>> c9a639c (Pallets page: layers, close with a reason, merge, take off; hand packing's duration in the shift report; bench of a scan)
     </message>
     <message>
         <source>No order {order} is open.</source>
@@ -8899,6 +8927,10 @@
         <translation>Упаковка</translation>
     </message>
     <message>
+        <source>Pallets</source>
+        <translation>Паллеты</translation>
+    </message>
+    <message>
         <source>Devices</source>
         <translation>Устройства</translation>
     </message>
@@ -8925,6 +8957,113 @@
     <message>
         <source>More</source>
         <translation>Ещё</translation>
+    </message>
+</context>
+<context>
+    <name>pallet</name>
+    <message>
+        <source>Going on with this pallet.</source>
+        <translation>Продолжаем эту паллету.</translation>
+    </message>
+    <message>
+        <source>Put onto a pallet</source>
+        <translation>Укладка на паллету</translation>
+    </message>
+    <message>
+        <source>It is not on this pallet.</source>
+        <translation>Его нет на этой паллете.</translation>
+    </message>
+    <message>
+        <source>It is on no pallet.</source>
+        <translation>Его нет ни на одной паллете.</translation>
+    </message>
+    <message>
+        <source>It is on this pallet already.</source>
+        <translation>Он уже на этой паллете.</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Объединить</translation>
+    </message>
+    <message>
+        <source>{name}: closed with {n}.</source>
+        <translation>{name}: закрыта, на ней {n}.</translation>
+    </message>
+    <message>
+        <source>{name}: its label is printed.</source>
+        <translation>{name}: этикетка печатается.</translation>
+    </message>
+    <message>
+        <source>The order ends</source>
+        <translation>Заказ закончен</translation>
+    </message>
+    <message>
+        <source>It is fetched</source>
+        <translation>Паллету забирают</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Другое</translation>
+    </message>
+    <message>
+        <source>A free one begins a new pallet; one on an open pallet goes on with that one.</source>
+        <translation>Свободный начинает новую паллету; короб с открытой паллеты продолжает её.</translation>
+    </message>
+    <message>
+        <source>Scan a case.</source>
+        <translation>Отсканируйте короб.</translation>
+    </message>
+    <message>
+        <source>Its label</source>
+        <translation>Её этикетка</translation>
+    </message>
+    <message>
+        <source>Put the label on the {name}, and scan it.</source>
+        <translation>Наклейте этикетку ({name}) и отсканируйте её.</translation>
+    </message>
+    <message>
+        <source>Why is it closed with {n} of {m}?</source>
+        <translation>Почему закрыть при {n} из {m}?</translation>
+    </message>
+    <message>
+        <source>Scan the case that is taken off, or tap it.</source>
+        <translation>Отсканируйте снимаемый короб или коснитесь его.</translation>
+    </message>
+    <message>
+        <source>Take a case off</source>
+        <translation>Снять короб</translation>
+    </message>
+    <message>
+        <source>Merge another</source>
+        <translation>Добавить другую</translation>
+    </message>
+    <message>
+        <source>The {name} is full: close it.</source>
+        <translation>Заполнено ({name}): закройте.</translation>
+    </message>
+    <message>
+        <source>Put the next case on, and scan it.</source>
+        <translation>Положите следующий короб и отсканируйте его.</translation>
+    </message>
+    <message>
+        <source>Scan anything on the other {name}, or tap it in the list.</source>
+        <translation>Отсканируйте любой короб с другой паллеты ({name}) или выберите её в списке.</translation>
+    </message>
+    <message>
+        <source>Put all {k} of {other} onto this one?</source>
+        <translation>Переложить все {k} с {other} сюда?</translation>
+    </message>
+    <message>
+        <source>the line fills it</source>
+        <translation>её заполняет линия</translation>
+    </message>
+    <message>
+        <source>Layer {n}</source>
+        <translation>Слой {n}</translation>
+    </message>
+    <message>
+        <source>since {at}</source>
+        <translation>с {at}</translation>
     </message>
 </context>
 <context>
@@ -13758,6 +13897,7 @@
     <message>
         <source>from the next order; the one that runs keeps its own</source>
 <<<<<<< HEAD
+<<<<<<< HEAD
         <translation>со следующего заказа; идущий держит своё</translation>
     </message>
     <message>
@@ -13770,6 +13910,13 @@
         <source>Takes effect</source>
         <translation>Вступает в силу</translation>
 >>>>>>> 23f4e0f (Orders: a long checklist scrolls; pictures of orders and login; decision 0369)
+=======
+        <translation>со следующего заказа; текущий сохраняет свои</translation>
+    </message>
+    <message>
+        <source>Takes effect</source>
+        <translation>Вступает в силу</translation>
+>>>>>>> c9a639c (Pallets page: layers, close with a reason, merge, take off; hand packing's duration in the shift report; bench of a scan)
     </message>
     <message>
         <source>In force now</source>

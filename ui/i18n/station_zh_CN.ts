@@ -2254,6 +2254,26 @@
         <translation>最近的扫描，最新的在前。</translation>
     </message>
     <message>
+        <source>What to do next. A free case begins a pallet; one on an open pallet goes on with that one.</source>
+        <translation>现在要做什么。扫描空闲的箱会新开一托；扫描已在某托上的箱则继续该托。</translation>
+    </message>
+    <message>
+        <source>The pallets that are open. Tap one to go on with it.</source>
+        <translation>未封的托盘。点一个继续码放。</translation>
+    </message>
+    <message>
+        <source>The pallet from its side, layer by layer. Tap a case to take it off.</source>
+        <translation>托盘侧视图，逐层显示。点一箱可把它取下。</translation>
+    </message>
+    <message>
+        <source>Close it, full or with a reason; take a case off; put another pallet&apos;s cases onto this one.</source>
+        <translation>封托（满托，或说明原因）；取下一箱；把另一托的箱并到这一托。</translation>
+    </message>
+    <message>
+        <source>Takes back what was done here last.</source>
+        <translation>撤销在此页最近做的一步。</translation>
+    </message>
+    <message>
         <source>Every device. A ring with a tick is live, a red octagon is not connected. Tap one.</source>
         <translation>全部设备。带勾的圆环为在线，红色八角形为不在线。点选一台。</translation>
     </message>
@@ -8867,6 +8887,10 @@
         <translation>装箱</translation>
     </message>
     <message>
+        <source>Pallets</source>
+        <translation>托盘</translation>
+    </message>
+    <message>
         <source>Devices</source>
         <translation>设备</translation>
     </message>
@@ -8901,6 +8925,113 @@
     <message>
         <source>Labels</source>
         <translation>标签</translation>
+    </message>
+</context>
+<context>
+    <name>pallet</name>
+    <message>
+        <source>Going on with this pallet.</source>
+        <translation>继续码放此托。</translation>
+    </message>
+    <message>
+        <source>Put onto a pallet</source>
+        <translation>码到托盘上</translation>
+    </message>
+    <message>
+        <source>It is not on this pallet.</source>
+        <translation>它不在此托上。</translation>
+    </message>
+    <message>
+        <source>It is on no pallet.</source>
+        <translation>它不在任何托盘上。</translation>
+    </message>
+    <message>
+        <source>It is on this pallet already.</source>
+        <translation>它已在此托上。</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>{name}: closed with {n}.</source>
+        <translation>{name}：已封托，共 {n}。</translation>
+    </message>
+    <message>
+        <source>{name}: its label is printed.</source>
+        <translation>{name}：正在打印标签。</translation>
+    </message>
+    <message>
+        <source>The order ends</source>
+        <translation>订单结束</translation>
+    </message>
+    <message>
+        <source>It is fetched</source>
+        <translation>即将运走</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>A free one begins a new pallet; one on an open pallet goes on with that one.</source>
+        <translation>空闲的箱会新开一托；已在未封托上的箱则继续该托。</translation>
+    </message>
+    <message>
+        <source>Scan a case.</source>
+        <translation>请扫描一箱。</translation>
+    </message>
+    <message>
+        <source>Its label</source>
+        <translation>它的标签</translation>
+    </message>
+    <message>
+        <source>Put the label on the {name}, and scan it.</source>
+        <translation>把标签贴到{name}上，然后扫描标签。</translation>
+    </message>
+    <message>
+        <source>Why is it closed with {n} of {m}?</source>
+        <translation>为何只有 {n} / {m} 就封托？</translation>
+    </message>
+    <message>
+        <source>Scan the case that is taken off, or tap it.</source>
+        <translation>扫描要取下的箱，或点选它。</translation>
+    </message>
+    <message>
+        <source>Take a case off</source>
+        <translation>取下一箱</translation>
+    </message>
+    <message>
+        <source>Merge another</source>
+        <translation>合并另一托</translation>
+    </message>
+    <message>
+        <source>The {name} is full: close it.</source>
+        <translation>{name}已满：请封托。</translation>
+    </message>
+    <message>
+        <source>Put the next case on, and scan it.</source>
+        <translation>码上下一箱，并扫描它。</translation>
+    </message>
+    <message>
+        <source>Scan anything on the other {name}, or tap it in the list.</source>
+        <translation>扫描另一{name}上的任一箱，或在列表中点选它。</translation>
+    </message>
+    <message>
+        <source>Put all {k} of {other} onto this one?</source>
+        <translation>把 {other} 的全部 {k} 箱并到此托？</translation>
+    </message>
+    <message>
+        <source>the line fills it</source>
+        <translation>由产线码放</translation>
+    </message>
+    <message>
+        <source>Layer {n}</source>
+        <translation>第 {n} 层</translation>
+    </message>
+    <message>
+        <source>since {at}</source>
+        <translation>始于 {at}</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ from ui.pages.lookup import LookupPage
 from ui.pages.more import MorePage
 from ui.pages.orders import OrdersPage
 from ui.pages.pack import PackPage
+from ui.pages.pallets import PalletsPage
 from ui.pages.plc import PlcPage
 from ui.pages.pools import PoolsPage
 from ui.pages.rejects import RejectsPage
@@ -159,6 +160,19 @@ PAGES: tuple[PageRow, ...] = (
             mark("help", "Close it with fewer, or put it aside and go on later by scanning anything in it."),
             mark("help", "Takes the newest unit out again."),
             mark("help", "The last scans, newest first."),
+        ),
+    ),
+    PageRow(
+        "pallets",
+        "pallet",
+        mark("page", "Pallets"),
+        PalletsPage,
+        (
+            mark("help", "What to do next. A free case begins a pallet; one on an open pallet goes on with that one."),
+            mark("help", "The pallets that are open. Tap one to go on with it."),
+            mark("help", "The pallet from its side, layer by layer. Tap a case to take it off."),
+            mark("help", "Close it, full or with a reason; take a case off; put another pallet's cases onto this one."),
+            mark("help", "Takes back what was done here last."),
         ),
     ),
     PageRow(

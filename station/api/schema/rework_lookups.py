@@ -118,6 +118,9 @@ class FillingContainer(Part):
     """A person fills it scan by scan; else the line does."""
     members: tuple[Text, ...] = Field(default=(), max_length=1000)
     """Their codes, in order of packing."""
+    label: int = 0
+    """It is done but for this label (``ShownLabel.id``); 0 = none is awaited."""
+    label_code: Text = ""
 
 
 class FillingContainers(Part):
