@@ -13898,11 +13898,15 @@
         <source>from the next order; the one that runs keeps its own</source>
 <<<<<<< HEAD
 <<<<<<< HEAD
+<<<<<<< HEAD
+=======
+>>>>>>> 6952641 (Russian texts: one translation of two settings)
         <translation>со следующего заказа; идущий держит своё</translation>
     </message>
     <message>
         <source>Takes effect</source>
         <translation>Действует</translation>
+<<<<<<< HEAD
 =======
         <translation>со следующего заказа; текущий сохраняет своё</translation>
     </message>
@@ -13917,6 +13921,8 @@
         <source>Takes effect</source>
         <translation>Вступает в силу</translation>
 >>>>>>> c9a639c (Pallets page: layers, close with a reason, merge, take off; hand packing's duration in the shift report; bench of a scan)
+=======
+>>>>>>> 6952641 (Russian texts: one translation of two settings)
     </message>
     <message>
         <source>In force now</source>
