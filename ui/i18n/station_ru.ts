@@ -13899,13 +13899,17 @@
 <<<<<<< HEAD
 <<<<<<< HEAD
 <<<<<<< HEAD
+<<<<<<< HEAD
 =======
 >>>>>>> 6952641 (Russian texts: one translation of two settings)
+=======
+>>>>>>> 42fce97 (Russian: markers of a merge taken out)
         <translation>со следующего заказа; идущий держит своё</translation>
     </message>
     <message>
         <source>Takes effect</source>
         <translation>Действует</translation>
+<<<<<<< HEAD
 <<<<<<< HEAD
 =======
         <translation>со следующего заказа; текущий сохраняет своё</translation>
@@ -13923,6 +13927,8 @@
 >>>>>>> c9a639c (Pallets page: layers, close with a reason, merge, take off; hand packing's duration in the shift report; bench of a scan)
 =======
 >>>>>>> 6952641 (Russian texts: one translation of two settings)
+=======
+>>>>>>> 42fce97 (Russian: markers of a merge taken out)
     </message>
     <message>
         <source>In force now</source>
