@@ -25,6 +25,7 @@ from station.core.loaded import (
     StoredCase,
     Trust,
 )
+from station.core.order_state import check_first, count_order, fold_order, keep_order, with_passed
 from station.core.recipe import level_of
 from station.core.values import CaseRef, ContainerState, Member, Reason, Recipe, SerialRange, Tally, Window
 
@@ -192,7 +193,7 @@ def evolve(state: LineState, event: ev.Event, wall_us: int) -> None:
             state.epoch, state.top, state.disposed, state.restored = epoch, 0, 0, False
             state.cases = {ref: case for ref, case in state.cases.items() if case.state == "passed" or case.owed}
         case ev.OrderStarted() | ev.OrderSuspended() | ev.OrderResumed() | ev.OrderClosed():
-            _order(state, event)
+            fold_order(state, event)
         case ev.LineCleared() | ev.FirstCaseChecked():
             _changeover(state, event)
         case ev.CasePassed() | ev.CaseRejected() | ev.CaseMissed():
@@ -229,7 +230,7 @@ def _changeover(state: LineState, event: ev.LineCleared | ev.FirstCaseChecked) -
     if isinstance(event, ev.LineCleared):
         state.clearance = replace(state.clearance, cleared_by=event.by)
     else:
-        _check_first(state, event)
+        check_first(state, event)
 
 
 def _trust(state: LineState, event: ev.TrustLost | ev.TrustRestored) -> None:
@@ -301,61 +302,8 @@ def _number(state: LineState, event: ev.CasePassed | ev.CaseRejected | ev.CaseMi
     state.tally = replace(tally, **counts)
     state.cases[event.case] = stored
     state.top = max(state.top, event.case.seq)
-    _count_order(state, event)
+    count_order(state, event)
     _forget(state)
-
-
-OrderEvent = ev.OrderStarted | ev.OrderSuspended | ev.OrderResumed | ev.OrderClosed
-
-
-def _order(state: LineState, event: OrderEvent) -> None:
-    match event:
-        case ev.OrderStarted(order=order, recipe=recipe):
-            state.order, state.clearance = OpenOrder(order, recipe), Clearance(recipe.product)
-        case ev.OrderSuspended(order=order):
-            assert state.order is not None
-            state.suspended[order], state.order = state.order, None
-        case ev.OrderResumed(order=order):
-            state.order = state.suspended.pop(order)
-            state.clearance = Clearance(state.order.recipe.product)
-        case ev.OrderClosed(order=order):
-            if state.suspended.pop(order, None) is None:
-                state.order = None
-        case _:
-            assert_never(event)
-
-
-def _check_first(state: LineState, event: ev.FirstCaseChecked) -> None:
-    found = state.open_order(event.order)
-    if found is not None:
-        _keep(state, replace(found, first_by=event.by) if event.good else replace(found, first_case=""))
-
-
-def _count_order(state: LineState, event: ev.CasePassed | ev.CaseRejected | ev.CaseMissed) -> None:
-    """A case counts for the order that its own event names, whether that one runs now or not."""
-    found = state.open_order(event.order)
-    if found is None:
-        return
-    match event:
-        case ev.CasePassed():
-            _keep(state, _with_passed(found, str(event.case)))
-        case ev.CaseRejected():
-            counted = dict(found.reasons)
-            counted[event.reasons[0]] = counted.get(event.reasons[0], 0) + 1
-            _keep(state, replace(found, reasons=tuple(counted.items())))
-        case ev.CaseMissed():
-            pass
-
-
-def _with_passed(order: OpenOrder, case: str) -> OpenOrder:
-    return replace(order, passed=order.passed + 1, first_case=order.first_case or case)
-
-
-def _keep(state: LineState, order: OpenOrder) -> None:
-    if order.order in state.suspended:
-        state.suspended[order.order] = order
-    else:
-        state.order = order
 
 
 def _stored(seq: int, event: ev.CasePassed | ev.CaseRejected | ev.CaseMissed, wall_us: int) -> StoredCase:
@@ -449,7 +397,7 @@ def _contain(state: LineState, event: ev.ContainerEvent, wall_us: int) -> None:
                 _fill(state, into, Member(code, container))
             order = state.open_order(closed.order)
             if closed.level == 1 and order is not None:
-                _keep(state, _with_passed(order, f"#{container}"))
+                keep_order(state, with_passed(order, f"#{container}"))
         case ev.ContainerDissolved(container=container):
             _dissolve(state, container)
         case ev.CodeChanged(sscc_serial=serial):
