@@ -3436,19 +3436,11 @@
     </message>
     <message>
         <source>Something happened while the order was counted.</source>
-<<<<<<< HEAD
         <translation>Пока заказ считался, что-то произошло.</translation>
     </message>
     <message>
         <source>Close it again.</source>
         <translation>Закройте его снова.</translation>
-=======
-        <translation>Пока заказ подсчитывался, что-то произошло.</translation>
-    </message>
-    <message>
-        <source>Close it again.</source>
-        <translation>Закройте его ещё раз.</translation>
->>>>>>> c9a639c (Pallets page: layers, close with a reason, merge, take off; hand packing's duration in the shift report; bench of a scan)
     </message>
     <message>
         <source>No order {order} is open.</source>
@@ -13900,15 +13892,19 @@
 <<<<<<< HEAD
 <<<<<<< HEAD
 <<<<<<< HEAD
+<<<<<<< HEAD
 =======
 >>>>>>> 6952641 (Russian texts: one translation of two settings)
 =======
 >>>>>>> 42fce97 (Russian: markers of a merge taken out)
+=======
+>>>>>>> 7ba4a3e (Russian texts: the file is whole again)
         <translation>со следующего заказа; идущий держит своё</translation>
     </message>
     <message>
         <source>Takes effect</source>
         <translation>Действует</translation>
+<<<<<<< HEAD
 <<<<<<< HEAD
 <<<<<<< HEAD
 =======
@@ -13929,6 +13925,8 @@
 >>>>>>> 6952641 (Russian texts: one translation of two settings)
 =======
 >>>>>>> 42fce97 (Russian: markers of a merge taken out)
+=======
+>>>>>>> 7ba4a3e (Russian texts: the file is whole again)
     </message>
     <message>
         <source>In force now</source>
