@@ -13893,17 +13893,21 @@
 <<<<<<< HEAD
 <<<<<<< HEAD
 <<<<<<< HEAD
+<<<<<<< HEAD
 =======
 >>>>>>> 6952641 (Russian texts: one translation of two settings)
 =======
 >>>>>>> 42fce97 (Russian: markers of a merge taken out)
 =======
 >>>>>>> 7ba4a3e (Russian texts: the file is whole again)
+=======
+>>>>>>> 042cddb (Russian: markers of a merge taken out, and the file is whole XML)
         <translation>со следующего заказа; идущий держит своё</translation>
     </message>
     <message>
         <source>Takes effect</source>
         <translation>Действует</translation>
+<<<<<<< HEAD
 <<<<<<< HEAD
 <<<<<<< HEAD
 <<<<<<< HEAD
@@ -13927,6 +13931,8 @@
 >>>>>>> 42fce97 (Russian: markers of a merge taken out)
 =======
 >>>>>>> 7ba4a3e (Russian texts: the file is whole again)
+=======
+>>>>>>> 042cddb (Russian: markers of a merge taken out, and the file is whole XML)
     </message>
     <message>
         <source>In force now</source>
