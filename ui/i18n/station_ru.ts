@@ -13894,6 +13894,7 @@
 <<<<<<< HEAD
 <<<<<<< HEAD
 <<<<<<< HEAD
+<<<<<<< HEAD
 =======
 >>>>>>> 6952641 (Russian texts: one translation of two settings)
 =======
@@ -13902,11 +13903,14 @@
 >>>>>>> 7ba4a3e (Russian texts: the file is whole again)
 =======
 >>>>>>> 042cddb (Russian: markers of a merge taken out, and the file is whole XML)
+=======
+>>>>>>> bc56033 (Russian texts: no line of a merge in the file)
         <translation>со следующего заказа; идущий держит своё</translation>
     </message>
     <message>
         <source>Takes effect</source>
         <translation>Действует</translation>
+<<<<<<< HEAD
 <<<<<<< HEAD
 <<<<<<< HEAD
 <<<<<<< HEAD
@@ -13933,6 +13937,8 @@
 >>>>>>> 7ba4a3e (Russian texts: the file is whole again)
 =======
 >>>>>>> 042cddb (Russian: markers of a merge taken out, and the file is whole XML)
+=======
+>>>>>>> bc56033 (Russian texts: no line of a merge in the file)
     </message>
     <message>
         <source>In force now</source>
