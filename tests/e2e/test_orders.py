@@ -13,6 +13,7 @@ import pytest
 
 from station.api.actor import SESSION_HEADER
 from station.client import Client
+from station.core.events import OrderClosed
 from station.journal import Reader
 from station.journal.verify import verify
 from tests.waiting import until
@@ -137,7 +138,13 @@ def test_from_the_sheet_to_the_close(bench: Bench) -> None:
     assert bench("close_order") == "container_open"
     assert [bench("scan", by="Li", code=code) and "" for code in ("c4", "L2")] == ["", ""]
     assert bench("close_order") == ""
-    kinds = [each.kind for each in bench.events()]
+    events = bench.events()
+    counted = [each.balance for each in events if isinstance(each, OrderClosed)]
+    assert [(each.source, each.sensor, each.packed, each.closes) for each in counted] == [
+        ("scans", 0, 0, True),
+        ("scans", 4, 4, True),
+    ]
+    kinds = [each.kind for each in events]
     assert [each for each in kinds if each in ("line.cleared", "first_case.checked")] == [
         "line.cleared",
         "first_case.checked",

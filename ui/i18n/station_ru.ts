@@ -3436,11 +3436,19 @@
     </message>
     <message>
         <source>Something happened while the order was counted.</source>
+<<<<<<< HEAD
         <translation>Пока заказ считался, что-то произошло.</translation>
     </message>
     <message>
         <source>Close it again.</source>
         <translation>Закройте его снова.</translation>
+=======
+        <translation>Пока заказ подсчитывали, что-то изменилось.</translation>
+    </message>
+    <message>
+        <source>Close it again.</source>
+        <translation>Закройте его ещё раз.</translation>
+>>>>>>> b3c8436 (A test of the balance at a real bench; Russian of it)
     </message>
     <message>
         <source>No order {order} is open.</source>
