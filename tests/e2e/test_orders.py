@@ -139,7 +139,7 @@ def test_from_the_sheet_to_the_close(bench: Bench) -> None:
     assert [bench("scan", by="Li", code=code) and "" for code in ("c4", "L2")] == ["", ""]
     assert bench("close_order") == ""
     events = bench.events()
-    counted = [each.balance for each in events if isinstance(each, OrderClosed)]
+    counted = [each.balance for each in events if isinstance(each, OrderClosed) and each.balance is not None]
     assert [(each.source, each.sensor, each.packed, each.closes) for each in counted] == [
         ("scans", 0, 0, True),
         ("scans", 4, 4, True),
