@@ -3436,19 +3436,11 @@
     </message>
     <message>
         <source>Something happened while the order was counted.</source>
-<<<<<<< HEAD
         <translation>Пока заказ считался, что-то произошло.</translation>
     </message>
     <message>
         <source>Close it again.</source>
         <translation>Закройте его снова.</translation>
-=======
-        <translation>Пока заказ подсчитывали, что-то изменилось.</translation>
-    </message>
-    <message>
-        <source>Close it again.</source>
-        <translation>Закройте его ещё раз.</translation>
->>>>>>> b3c8436 (A test of the balance at a real bench; Russian of it)
     </message>
     <message>
         <source>No order {order} is open.</source>
@@ -13901,25 +13893,17 @@
 <<<<<<< HEAD
 <<<<<<< HEAD
 <<<<<<< HEAD
-<<<<<<< HEAD
-<<<<<<< HEAD
 =======
 >>>>>>> 6952641 (Russian texts: one translation of two settings)
 =======
 >>>>>>> 42fce97 (Russian: markers of a merge taken out)
 =======
 >>>>>>> 7ba4a3e (Russian texts: the file is whole again)
-=======
->>>>>>> 042cddb (Russian: markers of a merge taken out, and the file is whole XML)
-=======
->>>>>>> bc56033 (Russian texts: no line of a merge in the file)
         <translation>со следующего заказа; идущий держит своё</translation>
     </message>
     <message>
         <source>Takes effect</source>
         <translation>Действует</translation>
-<<<<<<< HEAD
-<<<<<<< HEAD
 <<<<<<< HEAD
 <<<<<<< HEAD
 <<<<<<< HEAD
@@ -13943,10 +13927,6 @@
 >>>>>>> 42fce97 (Russian: markers of a merge taken out)
 =======
 >>>>>>> 7ba4a3e (Russian texts: the file is whole again)
-=======
->>>>>>> 042cddb (Russian: markers of a merge taken out, and the file is whole XML)
-=======
->>>>>>> bc56033 (Russian texts: no line of a merge in the file)
     </message>
     <message>
         <source>In force now</source>
