@@ -13888,45 +13888,11 @@
     </message>
     <message>
         <source>from the next order; the one that runs keeps its own</source>
-<<<<<<< HEAD
-<<<<<<< HEAD
-<<<<<<< HEAD
-<<<<<<< HEAD
-<<<<<<< HEAD
-=======
->>>>>>> 6952641 (Russian texts: one translation of two settings)
-=======
->>>>>>> 42fce97 (Russian: markers of a merge taken out)
-=======
->>>>>>> 7ba4a3e (Russian texts: the file is whole again)
         <translation>со следующего заказа; идущий держит своё</translation>
     </message>
     <message>
         <source>Takes effect</source>
         <translation>Действует</translation>
-<<<<<<< HEAD
-<<<<<<< HEAD
-<<<<<<< HEAD
-=======
-        <translation>со следующего заказа; текущий сохраняет своё</translation>
-    </message>
-    <message>
-        <source>Takes effect</source>
-        <translation>Вступает в силу</translation>
->>>>>>> 23f4e0f (Orders: a long checklist scrolls; pictures of orders and login; decision 0369)
-=======
-        <translation>со следующего заказа; текущий сохраняет свои</translation>
-    </message>
-    <message>
-        <source>Takes effect</source>
-        <translation>Вступает в силу</translation>
->>>>>>> c9a639c (Pallets page: layers, close with a reason, merge, take off; hand packing's duration in the shift report; bench of a scan)
-=======
->>>>>>> 6952641 (Russian texts: one translation of two settings)
-=======
->>>>>>> 42fce97 (Russian: markers of a merge taken out)
-=======
->>>>>>> 7ba4a3e (Russian texts: the file is whole again)
     </message>
     <message>
         <source>In force now</source>
