@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from drivers.sim.picture_light import background, blurred, moved, sensed
 from drivers.sim.picture_spec import CellContent, PictureSpec, Pixels, PrintedCaseCode
-from drivers.sim.picture_symbol import symbol_modules
+from drivers.symbols import symbol_modules
 
 __all__ = ["CellContent", "Corners", "PictureSpec", "Pixels", "PrintedCaseCode", "code_corners", "render_case"]
 

@@ -6,7 +6,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from drivers.sim.picture_symbol import Symbology
+from drivers.symbols import Symbology
 
 Pixels = npt.NDArray[np.uint8]
 

@@ -6,7 +6,7 @@ from functools import partial
 
 import numpy as np
 
-from drivers.sim.picture_symbol import Symbology, symbol_modules
+from drivers.symbols import Symbology, symbol_modules
 from station.core.codes import display, is_device_message, layout_of
 from station.core.codes.signs import GS
 

@@ -227,7 +227,7 @@ async def _load_readers(config: Config, pool: DecodePool) -> None:
     connect: no verdict waits for it."""
     await asyncio.to_thread(import_module, "station.core.codes.gs1")
     if config.printers:
-        await asyncio.to_thread(import_module, "drivers.sim.picture_symbol")
+        await asyncio.to_thread(import_module, "drivers.symbols")
     if config.cameras:
         await pool.load()
 

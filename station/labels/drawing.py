@@ -25,7 +25,7 @@ from station.labels.template import (
 from station.labels.values import LabelValues, filled
 
 if TYPE_CHECKING:
-    from drivers.sim.picture_symbol import Symbology
+    from drivers.symbols import Symbology
 
 LEAST_MODULE_MM = 0.25
 """Narrower bars and smaller dots are not read reliably off a printed label; the least that GS1 allows for an SSCC."""
@@ -183,7 +183,7 @@ def _modules(template: LabelTemplate, where: str, module_mm: float) -> int:
 
 def _drawn(where: str, kind: "Symbology", text: str, *, gs1: bool) -> Image.Image:
     """One dot a module, 0 is ink. Raises LabelRefused."""
-    from drivers.sim.picture_symbol import symbol_modules  # late: numpy, which no start should wait for
+    from drivers.symbols import symbol_modules  # late: numpy, which no start should wait for
 
     try:
         modules = symbol_modules(text, kind, gs1=gs1)

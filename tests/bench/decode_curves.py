@@ -16,7 +16,7 @@ from pathlib import Path
 import cv2
 
 from drivers.sim.picture import PictureSpec
-from drivers.sim.picture_symbol import Symbology
+from drivers.symbols import Symbology
 from tests.bench.decode_frontier import VERSIONS, others, scores, spec
 
 

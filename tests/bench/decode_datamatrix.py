@@ -21,7 +21,7 @@ import numpy as np
 import zxingcpp
 
 from drivers.sim.picture import CellContent, PictureSpec, Pixels, render_case
-from drivers.sim.picture_symbol import symbol_modules
+from drivers.symbols import symbol_modules
 from station.vision.cascade import decode
 from station.vision.types import DecodeSettings
 from tests.bench.decode_frontier import is_here

@@ -23,7 +23,7 @@ import numpy as np
 import zxingcpp
 
 from drivers.sim.picture import CellContent, PictureSpec, Pixels, code_corners, render_case
-from drivers.sim.picture_symbol import Symbology
+from drivers.symbols import Symbology
 from station.vision.estimate import estimate_at
 from station.vision.lattice import Pose, lattice_of
 from station.vision.modules import modules_read

@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from drivers.sim.picture import CellContent, Corners, PictureSpec, code_corners, render_case
-from drivers.sim.picture_symbol import Symbology, symbol_modules
+from drivers.symbols import Symbology, symbol_modules
 from station.vision.cascade import decode
 from station.vision.optics import Optics, SymbolSeen, blur, moved
 from station.vision.types import Decoded, DecodeSettings

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from drivers.sim.picture import CellContent, PictureSpec, PrintedCaseCode, code_corners, render_case
-from drivers.sim.picture_symbol import Symbology, symbol_modules
+from drivers.symbols import Symbology, symbol_modules
 from station.vision.cascade import decode
 from station.vision.symbologies import NAMES as SYMBOLOGIES
 from station.vision.types import DecodeSettings, Pixels

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from drivers.sim.picture import CellContent, PictureSpec, code_corners, render_case
-from drivers.sim.picture_symbol import Symbology, symbol_modules
+from drivers.symbols import Symbology, symbol_modules
 from station.vision.cascade import decode
 from station.vision.estimate import estimates
 from station.vision.lattice import lattice_of

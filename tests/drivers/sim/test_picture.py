@@ -5,7 +5,7 @@ import pytest
 import zxingcpp
 
 from drivers.sim.picture import CellContent, PictureSpec, PrintedCaseCode, code_corners, render_case
-from drivers.sim.picture_symbol import symbol_modules
+from drivers.symbols import symbol_modules
 
 SMALL = PictureSpec(rows=2, columns=2, width=640, height=480, px_per_module=4.0, noise=2.0, glare=0.0)
 UNITS = [CellContent(text=f"https://example.com/u/{number}") for number in range(4)]
