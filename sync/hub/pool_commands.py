@@ -40,7 +40,6 @@ REFUSALS = {
     "pool_url": "{head!r} is no beginning of a web address, such as https://q.brand.cn/",
     "pool_length": "a serial has {low} to {high} signs",
     "pool_not_wechat": "{name!r} is no pool of WeChat codes: apply for them first, `station hub wechat apply`",
-    "pool_of_platform": "codes of {name!r} are issued by the platform: `station hub wechat download`",
     "codes_short": "{name!r} has no {left} more codes in one range that were not given away: issue more",
     "codes_repeated": "a code of the pack is in a pool already: nothing of this range is kept in {name!r}",
     "wechat_count": "an application is for a multiple of {step} codes, {most} at most",

@@ -31,6 +31,12 @@ class Places:
         return round(self.size[0] * 0.9), head + self.sizes.btn // 2, head + 2 * self.sizes.btn + 20
 
     @property
+    def order_number(self) -> tuple[int, int]:
+        """The field of the next order's number, below its prompt."""
+        x, first, _ = self.order
+        return x, first + self.sizes.btn // 2
+
+    @property
     def page_top(self) -> int:
         return self.sizes.top + self.sizes.now + 100
 

@@ -79,7 +79,7 @@ class Person(Driver):
         self.hand.press(x, first, RESUME_S)
         self.until("closed", lambda shot: shot["order"] is None)
         self.picture("order_closed")
-        self.hand.tap(x, first)
+        self.hand.tap(*self.places.order_number)
         self.hand.key("ctrl+a")
         self.hand.type(NEXT_ORDER)
         self.hand.tap(x, second)
