@@ -5,6 +5,7 @@ import os
 import tempfile
 from collections.abc import Generator, Iterator
 
+import pydantic.types  # noqa: F401 - whole, before others: Qt's loader looks into each module as it comes, and fails at half of one
 import pytest
 
 
