@@ -20,7 +20,9 @@ _CODE_KEYS = ("cis", "sntin", "ki", "uit", "uitu", "code", "curCode", "unitSeria
 _WORD_KEYS = ("errorMessage", "error_message", "message", "description", "reason", "rejectionReason", "error", "errors")
 _STATE_KEYS = ("status", "reportStatus", "docStatus", "state", "downloadStatus")
 _REFUSED = re.compile(r"reject|error|fail|not_ok|checked_not|refus|cancel", re.IGNORECASE)
-_ACCEPTED = re.compile(r"accept|success|processed|sent|checked_ok|complete|finish|ok", re.IGNORECASE)
+_ACCEPTED = re.compile(r"(?<![a-z])(?:accept|success|processed|sent|checked_ok|complete|finish|ok)", re.IGNORECASE)
+_NOT_YET = re.compile(r"wait|pending|progress|partial|(?<![a-z])not(?![a-z])", re.IGNORECASE)
+"""A word of acceptance beside one of these is none: ``WAIT_ACCEPTANCE``, ``NOT_SENT``."""
 _CODE_IN_WORDS = re.compile(r"(01\d{14}21[!-\x7e]{1,20}|\b(?:00)?\d{18}\b)", re.ASCII)
 
 
@@ -52,13 +54,19 @@ def read_answer(content: bytes) -> Answer:
     """Raises NoAnswer."""
     if len(content) > OCTETS_MAX:
         raise NoAnswer(f"{len(content):,} bytes")
-    tree = _tree(content)
+    try:
+        return _answer(_tree(content))
+    except RecursionError:
+        raise NoAnswer("it is nested too deeply") from None
+
+
+def _answer(tree: Any) -> Answer:
     refused = tuple(dict.fromkeys(_refused(tree)))
     states = [text for key in _STATE_KEYS for text in _texts(tree, key)]
     state = states[0] if states else ""
     if not refused and not states:
         raise NoAnswer("it names no state and no code")
-    said_no = any(_REFUSED.search(each) for each in states)
+    said_no = any(_REFUSED.search(each) or _NOT_YET.search(each) for each in states)
     said_yes = any(_ACCEPTED.search(each) for each in states)
     return Answer(said_yes and not said_no and not refused, state, refused)
 
@@ -72,7 +80,7 @@ def _tree(content: bytes) -> Any:
             raise NoAnswer(f"XML: {wrong}") from None
     try:
         return json.loads(text)
-    except (ValueError, RecursionError) as wrong:
+    except ValueError as wrong:
         raise NoAnswer(f"JSON: {wrong}") from None
 
 
@@ -82,9 +90,13 @@ def _of_xml(element: Element) -> Any:
     held: dict[str, Any] = dict(element.attrib)
     for child in element:
         key, value = next(iter(_of_xml(child).items()))
-        held[key] = (
-            [*held[key], value] if isinstance(held.get(key), list) else [held[key], value] if key in held else value
-        )
+        match held.get(key):
+            case None:
+                held[key] = value
+            case list() as several:
+                several.append(value)
+            case first:
+                held[key] = [first, value]
     text = (element.text or "").strip()
     return {name: held | ({"text": text} if text else {}) if held else text}
 

@@ -198,10 +198,32 @@ def test_an_answer_says_which_codes_were_refused_in_the_platforms_words(
     assert [(each.code, each.words) for each in answer.refused] == refused
 
 
+@pytest.mark.parametrize(
+    "state", ["WAIT_ACCEPTANCE", "NOT_ACCEPTED", "not sent", "PARTIALLY_PROCESSED", "UNSUCCESSFUL", "broken"]
+)
+def test_a_word_of_acceptance_inside_another_state_is_no_yes(state: str) -> None:
+    answer = read_answer(json.dumps({"status": state}).encode())
+    assert (answer.accepted, answer.state, answer.refused) == (False, state, ())
+
+
+def test_an_answer_with_many_errors_of_one_name_keeps_each_of_them() -> None:
+    errors = "".join(f"<error><cis>C{n}</cis><message>owner</message></error>" for n in range(3_000))
+    answer = read_answer(f"<answer><docStatus>REJECTED</docStatus>{errors}</answer>".encode())
+    assert [each.code for each in answer.refused] == [f"C{n}" for n in range(3_000)]
+
+
 BOMB = b'<!DOCTYPE a [<!ENTITY x "aaaa"><!ENTITY y "&x;&x;">]><a>&y;</a>'
 
 
-@pytest.mark.parametrize("content", [b"", b"[]", b"hello", b"<a", b'{"x": 1}', BOMB, b"[" * 100_000, b"\xff\xfe\x00"])
+NESTED = [
+    opened * depth + inside + closed * depth
+    for depth in (600, 900, 9_000)
+    for opened, inside, closed in ((b'{"a":', b"1", b"}"), (b"[", b"", b"]"), (b"<a>", b"", b"</a>"))
+]
+NO_ANSWERS = [b"", b"[]", b"hello", b"<a", b'{"x": 1}', BOMB, b"[" * 100_000, b"\xff\xfe\x00", *NESTED]
+
+
+@pytest.mark.parametrize("content", NO_ANSWERS)
 def test_what_is_no_answer_is_refused_in_words(content: bytes) -> None:
     with pytest.raises(NoAnswer):
         read_answer(content)
