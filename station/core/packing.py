@@ -147,7 +147,9 @@ class Packing:
     def _against_any(self, pending: Pending) -> set[Reason]:
         """What speaks against passing any case now."""
         problems = {Reason.STORE_FAILURE} if str(pending.case) == self.refused else set()
-        if not self.proof.given or self.serials_left == 0 or self.context.state.tally.in_flight >= IN_FLIGHT_MAX:
+        state = self.context.state
+        full = self.serials_left == 0 or state.tally.in_flight >= IN_FLIGHT_MAX
+        if not self.proof.given or full or state.by_hand is not None:
             problems.add(Reason.NOT_READY)
         return problems
 

@@ -8,7 +8,8 @@ from station.core.line import Line
 from station.core.loaded import Loaded
 from station.core.settings import LineSettings
 from station.core.state import from_loaded
-from tests.core.talk import asked_camera, checked, proved, queue_line, recipe_for
+from station.core.values import Reason
+from tests.core.talk import Talk, asked_camera, checked, proved, queue_line, recipe_for
 
 
 class Fallback:
@@ -49,6 +50,18 @@ def test_while_it_is_packed_by_hand_the_line_may_not_run() -> None:
     assert "hand_packing" in line.against and not line.line.view().permissive
     line.say(cmd.EndHandPacking("anna"))
     assert "hand_packing" not in line.against
+
+
+def test_a_case_that_the_packer_makes_meanwhile_is_rejected_as_not_ready() -> None:
+    talk = Talk(asked_camera()).start()
+    talk.say(BEGIN)
+    words = talk.pack(1).words
+    (rejected,) = talk.of("case.rejected")
+    assert isinstance(rejected, ev.CaseRejected) and rejected.reasons[0] is Reason.NOT_READY
+    assert (words.verdict, words.reason) == (-1, 11)
+    talk.poll(case_seq=0, case_state=0, disposed_epoch=1, disposed_seq=1, ejected_mask=1)
+    talk.say(cmd.EndHandPacking("anna"))
+    assert talk.pack(2).words.verdict == 2
 
 
 def test_it_is_packed_though_camera_and_plc_are_away() -> None:
