@@ -1,9 +1,7 @@
 """``station hub order``: what a hub has planned for its stations."""
 
-import sys
-import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -13,9 +11,6 @@ from station.cli_commands.output import NO, YES, err, fail, foreseeable, out
 from station.messages.sentences import sentence
 from station.planning.order_file import read_order_file
 from station.planning.orders import PlanRefused
-
-if TYPE_CHECKING:
-    from sync.wire import PlannedOrder
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, cls=WholeGroup, help="Orders planned for stations.")
 
@@ -38,32 +33,20 @@ def import_orders(
         err(f"{file}:{each.line}: {sentence(each.key, each.arguments)}")
     if found.faults:
         fail(NO, "plan_file_refused", {"n": len(found.faults)})
+    from sync.hub.console import at_database, now_us
+    from sync.hub.planned_orders import offer
     from sync.wire import PlannedOrder
 
     orders = [
         PlannedOrder(name=each.order, product=each.product, lot=each.lot, cases=each.cases, recipe=each.recipe_version)
         for _, each in found.orders
     ]
-    raise typer.Exit(_offer(data, one_database(data, dsn, dsn_file), station, orders))
-
-
-def _offer(folder: Path | None, dsn: str | None, station: str, orders: "list[PlannedOrder]") -> int:
-    from sqlalchemy.exc import SQLAlchemyError
-
-    from sync.hub.planned_orders import offer
-    from sync.hub.startup import CannotServe, open_database
-
-    try:
-        database = open_database(folder, dsn)
-    except CannotServe as error:
-        sys.stderr.write(f"hub: {error}\n")
-        return NO
-    try:
-        offer(database.writer, station, orders, time.time_ns() // 1_000)
-    except SQLAlchemyError as error:
-        sys.stderr.write(f"hub: the database cannot be used: {type(error).__name__}\n")
-        return NO
-    finally:
-        database.close()
-    out(f"{len(orders)} orders are planned for {station}.")
-    return YES
+    code = at_database(
+        data,
+        one_database(data, dsn, dsn_file),
+        lambda database: offer(database.writer, station, orders, now_us()),
+        refusals={},
+    )
+    if code == YES:
+        out(f"{len(orders)} orders are planned for {station}.")
+    raise typer.Exit(code)

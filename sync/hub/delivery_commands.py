@@ -6,7 +6,8 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 
 from sync.hub import delivery_notes
-from sync.hub.trade_commands import at_database, listed, now_us, written
+from sync.hub.console import listed, now_us, written
+from sync.hub.trade_commands import at_database
 from sync.hub.trade_tables import DELIVERY_NOTE
 from sync.released.feed import HubNote
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from sync.hub.console import listed, now_us, written
 from sync.hub.database import Database
 from sync.hub.distributors import distributor_by_code
 from sync.hub.diversion import (
@@ -24,7 +25,7 @@ from sync.hub.diversion import (
 )
 from sync.hub.links import Signer
 from sync.hub.scans import DAY_US
-from sync.hub.trade_commands import at_database, listed, now_us, product_id, written
+from sync.hub.trade_commands import at_database, product_id
 from sync.hub.trade_tables import DISTRIBUTOR, DIVERSION_RULE, PRODUCT
 
 

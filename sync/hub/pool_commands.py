@@ -4,13 +4,14 @@ import csv
 import json
 import os
 import sys
-import time
+from functools import partial
 from pathlib import Path
 
 import httpx
 
 from station.core.codes.ranges import CodeRange, count
 from sync.code_pack import KEY_BYTES
+from sync.hub import console
 from sync.hub.code_balance import code_balance
 from sync.hub.code_pools import (
     CHUNK,
@@ -27,8 +28,8 @@ from sync.hub.code_pools import (
     pool_named,
     ranges_of,
 )
+from sync.hub.console import now_us
 from sync.hub.database import Database
-from sync.hub.trade_commands import at_database
 from sync.hub.wechat_api import TIMEOUT_S, Activity, WechatApi
 from sync.hub.wechat_codes import activate, apply, download, wechat_pool
 
@@ -53,6 +54,7 @@ REFUSALS = {
     "file_there": "{path} is there already: give another name",
     "key_form": "a key has 16, 24 or 32 characters, {path} has {found}",
 }
+at_database = partial(console.at_database, refusals=REFUSALS)
 
 
 def issue_codes(folder: Path | None, dsn: str | None, name: str, gtin: str, url: str, length: int, codes: int) -> int:
@@ -62,7 +64,7 @@ def issue_codes(folder: Path | None, dsn: str | None, name: str, gtin: str, url:
     def do(database: Database) -> None:
         with database.writer.begin() as connection:
             try:
-                pool = make_pool(connection, name, kind, gtin or url, length, _now_us())
+                pool = make_pool(connection, name, kind, gtin or url, length, now_us())
             except PoolFault as fault:
                 if fault.key != "pool_taken":
                     raise
@@ -72,7 +74,7 @@ def issue_codes(folder: Path | None, dsn: str | None, name: str, gtin: str, url:
             made = issue(connection, pool, codes)
         sys.stdout.write(f"{name}: {made.codes} codes issued, numbers {made.first} to {made.last}\n")
 
-    return at_database(folder, dsn, do, REFUSALS)
+    return at_database(folder, dsn, do)
 
 
 def list_pools(folder: Path | None, dsn: str | None) -> int:
@@ -82,7 +84,7 @@ def list_pools(folder: Path | None, dsn: str | None) -> int:
                 about = pool.head or f"application {pool.application or '-'}"
                 sys.stdout.write(f"{pool.name}\t{pool.kind}\t{about}\n")
 
-    return at_database(folder, dsn, do, REFUSALS)
+    return at_database(folder, dsn, do)
 
 
 def print_file(folder: Path | None, dsn: str | None, name: str, codes: int, output: Path, whom: str) -> int:
@@ -92,11 +94,11 @@ def print_file(folder: Path | None, dsn: str | None, name: str, codes: int, outp
         with database.writer.begin() as connection:
             pool = pool_named(connection, name)
             within = next_range(connection, pool, "printed", codes)
-            note_range(connection, pool, "printed", within, _now_us(), whom=whom)
+            note_range(connection, pool, "printed", within, now_us(), whom=whom)
             _write(database, pool, within, output)
         sys.stdout.write(f"{name}: numbers {within.first} to {within.last} in {output}\n")
 
-    return at_database(folder, dsn, do, REFUSALS)
+    return at_database(folder, dsn, do)
 
 
 def _write(database: Database, pool: IssuedPool, within: CodeRange, output: Path) -> None:
@@ -128,20 +130,20 @@ def hand(
         with database.writer.begin() as connection:
             pool = pool_named(connection, name)
             within = CodeRange(*numbers) if numbers is not None else next_range(connection, pool, "handed", codes)
-            note_range(connection, pool, "handed", within, _now_us(), whom=station)
+            note_range(connection, pool, "handed", within, now_us(), whom=station)
         sys.stdout.write(f"{name}: numbers {within.first} to {within.last} are {station}'s\n")
 
-    return at_database(folder, dsn, do, REFUSALS)
+    return at_database(folder, dsn, do)
 
 
 def void(folder: Path | None, dsn: str | None, name: str, numbers: tuple[int, int], by: str, reason: str) -> int:
     def do(database: Database) -> None:
         with database.writer.begin() as connection:
             pool = pool_named(connection, name)
-            made = make_void(connection, pool, [CodeRange(*numbers)], _now_us(), whom="", by=by, words=reason)
+            made = make_void(connection, pool, [CodeRange(*numbers)], now_us(), whom="", by=by, words=reason)
         sys.stdout.write(f"{name}: {made} codes are void now\n")
 
-    return at_database(folder, dsn, do, REFUSALS)
+    return at_database(folder, dsn, do)
 
 
 def balance(folder: Path | None, dsn: str | None, name: str, *, as_json: bool) -> int:
@@ -162,7 +164,7 @@ def balance(folder: Path | None, dsn: str | None, name: str, *, as_json: bool) -
             more = " ..." if len(ranges) > 20 else ""
             sys.stdout.write(f"{over.replace('_', ' ')}: {count(ranges):,}{': ' if ranges else ''}{shown}{more}\n")
 
-    return at_database(folder, dsn, do, REFUSALS)
+    return at_database(folder, dsn, do)
 
 
 # WeChat --------------------------------------------------------------------------------------------------------------
@@ -176,10 +178,10 @@ def wechat(address: str, appid: str, secret_file: Path) -> WechatApi:
 
 def wechat_apply(folder: Path | None, dsn: str | None, account: tuple[str, str, Path], name: str, codes: int) -> int:
     def do(database: Database) -> None:
-        pool = apply(database, wechat(*account), name, codes, _now_us())
+        pool = apply(database, wechat(*account), name, codes, now_us())
         sys.stdout.write(f"{name}: application {pool.application} for {codes} codes\n")
 
-    return at_database(folder, dsn, do, REFUSALS)
+    return at_database(folder, dsn, do)
 
 
 def wechat_query(folder: Path | None, dsn: str | None, account: tuple[str, str, Path], name: str) -> int:
@@ -194,7 +196,7 @@ def wechat_query(folder: Path | None, dsn: str | None, account: tuple[str, str, 
         shown = ", ".join(f"{each.first}-{each.last}" for each in told.ranges)
         sys.stdout.write(f"{name}: {'finished' if told.finished else 'not finished yet'}: {shown or 'no codes'}\n")
 
-    return at_database(folder, dsn, do, REFUSALS) or int(not finished)
+    return at_database(folder, dsn, do) or int(not finished)
 
 
 def wechat_download(folder: Path | None, dsn: str | None, account: tuple[str, str, Path], name: str, key: Path) -> int:
@@ -210,7 +212,7 @@ def wechat_download(folder: Path | None, dsn: str | None, account: tuple[str, st
         rest = "" if finished else "; the platform has not finished: say the command again later"
         sys.stdout.write(f"{name}: {new} new codes{rest}\n")
 
-    return at_database(folder, dsn, do, REFUSALS) or int(not finished)
+    return at_database(folder, dsn, do) or int(not finished)
 
 
 def wechat_activate(
@@ -221,7 +223,7 @@ def wechat_activate(
 
     def do(database: Database) -> None:
         nonlocal open_
-        done = activate(database, wechat(*account), name, activity, _now_us())
+        done = activate(database, wechat(*account), name, activity, now_us())
         open_ = bool(done.unsure or done.stopped)
         sys.stdout.write(f"{name}: {done.codes} codes activated in {len(done.ranges)} ranges\n")
         for each in done.unsure:
@@ -229,7 +231,7 @@ def wechat_activate(
         if done.stopped:
             sys.stdout.write(f"  stopped by the platform ({done.stopped}): say the command again later\n")
 
-    return at_database(folder, dsn, do, REFUSALS) or int(open_)
+    return at_database(folder, dsn, do) or int(open_)
 
 
 def wechat_ledger(folder: Path | None, dsn: str | None, name: str) -> int:
@@ -240,7 +242,7 @@ def wechat_ledger(folder: Path | None, dsn: str | None, name: str) -> int:
                 for each in ranges_of(connection, pool, kind):
                     sys.stdout.write(f"{kind}\t{each.first}\t{each.last}\n")
 
-    return at_database(folder, dsn, do, REFUSALS)
+    return at_database(folder, dsn, do)
 
 
 def _text_of(path: Path) -> str:
@@ -248,7 +250,3 @@ def _text_of(path: Path) -> str:
         return path.read_text("utf-8-sig").strip()
     except (OSError, UnicodeDecodeError) as error:
         raise PoolFault("file_unreadable", path=str(path), why=getattr(error, "strerror", None) or "not text") from None
-
-
-def _now_us() -> int:
-    return time.time_ns() // 1_000

@@ -1,16 +1,13 @@
 """``station hub token add|revoke|list``: the tokens of a hub's database, at the console."""
 
 import sys
-import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from sync.hub.access import STATION_MAX
-from sync.hub.startup import CannotServe, open_database
-from sync.hub.tokens import Listed, StoredTokens, TokenKind, TokenRefused
+from sync.hub.console import at_database, listed, now_us
+from sync.hub.tokens import Listed, StoredTokens, TokenKind
 
 REFUSALS = {
     "token_name_taken": "a token was named {name} before: names are never used twice, give another one by --name",
@@ -25,19 +22,18 @@ def add(folder: Path | None, dsn: str | None, station: str | None, name: str, ki
         if not text.strip() or not text.isprintable() or len(text) > STATION_MAX:
             sys.stderr.write(f"hub: a name has 1 to {STATION_MAX} signs that can be seen\n")
             return 2
-    return _at(folder, dsn, lambda tokens: sys.stdout.write(tokens.make(name, station, _now_us(), kind) + "\n"))
+    return _at(folder, dsn, lambda tokens: sys.stdout.write(tokens.make(name, station, now_us(), kind) + "\n"))
 
 
 def revoke(folder: Path | None, dsn: str | None, name: str) -> int:
-    return _at(folder, dsn, lambda tokens: tokens.revoke(name, _now_us()))
+    return _at(folder, dsn, lambda tokens: tokens.revoke(name, now_us()))
 
 
 def listing(folder: Path | None, dsn: str | None) -> int:
     """One line a token ever made: name, what it may, since when, until when. Never the token: only its hash is kept."""
 
     def told(tokens: StoredTokens) -> None:
-        for token in tokens.all():
-            sys.stdout.write("\t".join(_columns(token)) + "\n")
+        listed(_columns(token) for token in tokens.all())
 
     return _at(folder, dsn, told)
 
@@ -57,26 +53,7 @@ _MAY = {
 
 
 def _at(folder: Path | None, dsn: str | None, do: Callable[[StoredTokens], object]) -> int:
-    try:
-        database = open_database(folder, dsn)
-    except CannotServe as error:
-        sys.stderr.write(f"hub: {error}\n")
-        return 1
-    try:
-        do(StoredTokens(database.writer, database.reader))
-    except TokenRefused as error:
-        sys.stderr.write(f"hub: {REFUSALS[error.key].format(**error.arguments)}\n")
-        return 1
-    except SQLAlchemyError as error:
-        sys.stderr.write(f"hub: the database cannot be used: {type(error).__name__}\n")
-        return 1
-    finally:
-        database.close()
-    return 0
-
-
-def _now_us() -> int:
-    return time.time_ns() // 1_000
+    return at_database(folder, dsn, lambda database: do(StoredTokens(database.writer, database.reader)), REFUSALS)
 
 
 def _day(at_us: int) -> str:

@@ -1,16 +1,14 @@
 """``station hub region | distributor | alias | recall | credit | rule | scans``: the trade's tables, at the console."""
 
 import sys
-import time
-from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, delete, insert, select
-from sqlalchemy.exc import SQLAlchemyError
 
-from sync.errors import SyncError
+from sync.hub import console
 from sync.hub.code_index import hash64
-from sync.hub.database import Database
+from sync.hub.console import listed, now_us, written
 from sync.hub.distributors import (
     Distributor,
     all_distributors,
@@ -20,7 +18,6 @@ from sync.hub.distributors import (
 )
 from sync.hub.regions import TradeRefused, parse_regions, replace_regions, table
 from sync.hub.scans import DAY_US, purge
-from sync.hub.startup import CannotServe, open_database
 from sync.hub.trade_tables import CODE_ALIAS, CREDIT, PRODUCT, RECALL, REGION
 
 CHINA = Path(__file__).parent / "data" / "regions_cn.csv"
@@ -56,41 +53,7 @@ REFUSALS = {
 }
 
 
-def at_database(
-    folder: Path | None, dsn: str | None, do: Callable[[Database], object], refusals: Mapping[str, str] = REFUSALS
-) -> int:
-    """Do it with the database of these options; a refusal is a sentence and 1."""
-    try:
-        database = open_database(folder, dsn)
-    except CannotServe as error:
-        sys.stderr.write(f"hub: {error}\n")
-        return 1
-    try:
-        do(database)
-    except SyncError as error:
-        sys.stderr.write(f"hub: {refusals[error.key].format(**error.arguments)}\n")
-        return 1
-    except SQLAlchemyError as error:
-        sys.stderr.write(f"hub: the database cannot be used: {type(error).__name__}\n")
-        return 1
-    finally:
-        database.close()
-    return 0
-
-
-def written(do: Callable[[Connection], object]) -> Callable[[Database], None]:
-    """In one transaction."""
-
-    def doing(database: Database) -> None:
-        with database.writer.begin() as connection:
-            do(connection)
-
-    return doing
-
-
-def listed(rows: Iterable[tuple[object, ...]]) -> None:
-    for row in rows:
-        sys.stdout.write("\t".join(str(each) for each in row) + "\n")
+at_database = partial(console.at_database, refusals=REFUSALS)
 
 
 def lines_of(path: Path) -> list[str]:
@@ -221,7 +184,3 @@ def purge_scans(folder: Path | None, dsn: str | None, days: int) -> int:
         sys.stdout.write(f"{purge(connection, now_us() - days * DAY_US)} scans dropped\n")
 
     return at_database(folder, dsn, written(do))
-
-
-def now_us() -> int:
-    return time.time_ns() // 1_000

@@ -11,6 +11,7 @@ import httpx
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
+from sync.hub.console import now_us
 from sync.hub.database import Database
 from sync.hub.notices import KINDS, Notice
 from sync.hub.regions import TradeRefused
@@ -79,7 +80,7 @@ def test(where: Place, name: str) -> int:
 
     def do(database: Database) -> None:
         one = _named(database, name)
-        notice = Notice("test", time.time_ns() // 1_000, {"webhook": name})
+        notice = Notice("test", now_us(), {"webhook": name})
         sent = asyncio.run(_once(one, notice))
         said = f"{sent.outcome.value} {sent.status} {sent.words}".strip()
         sys.stdout.write(f"{said}\n")
