@@ -4,7 +4,7 @@ from pathlib import Path
 
 import typer
 
-from station.cli_commands.output import USAGE, err
+from station.cli_commands.output import USAGE, err, foreseeable
 
 
 def data_folder(config: Path | None, data: Path | None) -> Path:
@@ -17,6 +17,14 @@ def data_folder(config: Path | None, data: Path | None) -> Path:
     from station.assembly.config_file import load_config
 
     return load_config(config).station.data
+
+
+def made_folder(config: Path | None, data: Path | None) -> Path:
+    """The data folder that is meant; made where no line has run yet."""
+    with foreseeable():
+        folder = data_folder(config, data)
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def journal_file(config: Path | None, data: Path | None) -> Path:

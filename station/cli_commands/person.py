@@ -13,6 +13,14 @@ PinFile = Annotated[Path | None, typer.Option("--pin-file", help="With --user: a
 SIGN_IN_NEEDED = "sign_in_needed"
 
 
+def computer_user() -> str:
+    """Who works at this computer, by its own account."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a user id without a name
+        return "command line"
+
+
 def secret(asked: str) -> str:
     """From the terminal without being shown, or one line of standard input."""
     return (getpass.getpass(f"{asked}: ") if sys.stdin.isatty() else sys.stdin.readline()).strip()

@@ -231,12 +231,11 @@ def _receivers(lists: Any, receivers: Any) -> str:
 
 def _put(file: Path, config: Path | None, data: Path | None, take: Any) -> None:
     from station.assembly.shipping_lists import ListRefused, ShippingLists
-    from station.cli_commands.journal_paths import data_folder
+    from station.cli_commands.journal_paths import made_folder
     from station.cli_commands.output import NO, fail, foreseeable, out
 
+    folder = made_folder(config, data)
     with foreseeable():
-        folder = data_folder(config, data)
-        folder.mkdir(parents=True, exist_ok=True)
         try:
             out(take(ShippingLists(folder), file))
         except ListRefused as refused:

@@ -5,7 +5,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from station.users.store import Role, User, UserRefused
+from station.users.roles import Role
+from station.users.store import User, UserRefused
 
 MOST_SESSIONS = 64
 

@@ -12,13 +12,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, get_args
 
+from station.users.roles import Role
 from station.users.secrets import badge_fault, badge_hash, is_pin, pin_fault, pin_hash
 
 USERS_FILE = "users.db"
-Role = Literal["operator", "supervisor", "engineer", "it"]
-ROLES: tuple[Role, ...] = get_args(Role)
 RESERVED = frozenset({"local", "station", "nobody"})
 """Names that ``by`` of events has without a person."""
 MOST_USERS = 200

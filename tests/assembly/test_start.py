@@ -34,3 +34,12 @@ def test_a_line_opens_before_it_loads_what_is_slow(tmp_path: Path, shape: Shape)
         [sys.executable, "-P", "-c", START, str(config)], check=True, capture_output=True, text=True, timeout=60
     )
     assert json.loads(told.stdout) == []
+
+
+def test_no_command_waits_for_what_another_one_needs() -> None:
+    loaded = "import json, sys, station.cli; print(json.dumps(sorted(set(sys.modules) & {*sys.argv[1:]})))"
+    names = ("argon2", "httpx", "numpy", "pydantic", "sqlite3", "station.journal", *LATER)
+    told = subprocess.run(
+        [sys.executable, "-P", "-c", loaded, *names], check=True, capture_output=True, text=True, timeout=60
+    )
+    assert json.loads(told.stdout) == []

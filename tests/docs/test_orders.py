@@ -8,7 +8,7 @@ from pathlib import Path
 from config.schema import OrdersPart
 from station.api.permission import NEEDS
 from station.planning.orders import read_sheet
-from station.users.store import ROLES
+from station.users.roles import ROLES
 from tests.docs.receiver import DOCS
 from tests.docs.test_commands import Shell, blocks
 
