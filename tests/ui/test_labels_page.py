@@ -97,6 +97,24 @@ def test_a_small_screen_shows_the_list_then_one_label(qtbot: QtBot) -> None:
     assert page.list.isVisible()
 
 
+def test_a_picture_that_had_not_come_is_asked_for_when_the_page_is_opened_again(qtbot: QtBot) -> None:
+    screen, page, client = at_labels(qtbot)
+    picture = "/v1/labels/label/4101.jpg"
+    kept = client.answers.pop(picture)
+    page.list.chosen.emit("4101")
+    screen.shell.open_page("more")
+    client.answers[picture] = kept
+    screen.shell.open_page("labels")
+    assert page._image is not None
+
+
+def test_the_name_of_a_template_is_quoted(qtbot: QtBot) -> None:
+    named = samples_labels.TEMPLATES[0].model_copy(update={"name": "纸箱 A&B"})
+    _, page, client = at_labels(qtbot, status=samples_labels.CALM.model_copy(update={"templates": (named,)}))
+    page.tabs.chosen.emit("templates")
+    assert client.asked[-1] == "/v1/labels/template.jpg?name=%E7%BA%B8%E7%AE%B1%20A%26B"
+
+
 @pytest.mark.parametrize("status", [LabelStatus(printers=(), awaited=(), last=(), templates=(), reprint="void")])
 def test_without_a_printer_it_says_so(qtbot: QtBot, status: LabelStatus) -> None:
     _, page, _ = at_labels(qtbot, status=status)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from ui.presenters.answers import AnswerModel
 from ui.presenters.changeover import changeover
 from ui.presenters.moment import Moment
+from ui.presenters.user_name import LOCAL
 from ui.shell.page import PageTools
 from ui.widgets.changeover_card import ChangeoverCard
 from ui.widgets.keys import press_by_scan
@@ -88,4 +89,4 @@ class ChangeoverSteps:
         """The station puts the signed-in person in its place."""
         session = self._moment.session if self._moment is not None else None
         person = session.user.name if session is not None and session.user is not None else ""
-        return person or self._card.signed or "local"
+        return person or self._card.signed or LOCAL

@@ -12,6 +12,7 @@ from ui.pages.polling import Poll
 from ui.pages.run_layout import Area
 from ui.presenters.labels import REASONS, TEMPLATE, LabelsModel, labels_model
 from ui.presenters.moment import Moment
+from ui.presenters.user_name import LOCAL
 from ui.shell.page import Page, PageTools
 from ui.theme.tokens import SizeClass, Sizes
 from ui.widgets.choice_keys import Choice, ChoiceKeys
@@ -24,7 +25,6 @@ from ui.widgets.scaled_picture import ScaledPicture
 EVERY_MS = 1_000
 LIST_PART = 0.42
 WAIVE_S = 1.0
-LOCAL = "local"
 
 
 class LabelsPage(Page):
@@ -78,6 +78,8 @@ class LabelsPage(Page):
     def closed(self) -> None:
         self._poll.stop()
         self.tools.pictures.forget()
+        if self._image is None:  # it is asked for again
+            self._pictured = ""
 
     def _got(self, told: LabelStatus) -> None:
         self._told = told

@@ -1,6 +1,7 @@
 """Labels: which one is awaited, what the printer says, and what can be done with the chosen one."""
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from station.api.schema import LabelStatus, ShownLabel, ShownPrinter, ShownTemplate
 from ui.i18n.mark import mark
@@ -179,7 +180,7 @@ def _templates(told: LabelStatus, chosen: str, words: Words, heading: str, tone:
         rows,
         _template_detail(found, words),
         words.say("label", "A test label has a code of no company.") if right else _problem(found, words),
-        f"/v1/labels/template.jpg?name={found.name}" if right else "",
+        f"/v1/labels/template.jpg?name={quote(found.name, safe='')}" if right else "",
         retry=False,
         waive=False,
         reprint=False,
