@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from station.api.schema import CommandAnswer
 from station.api.schema.shipping import Shipping
 from tests.ui.factories import samples, samples_shipping
 from tests.ui.factories.stand import StandClient, make_screen
+from ui.client.calls import Done
 from ui.i18n.words import Words
 from ui.presenters.ship import ship_page
 from ui.screen import Screen
@@ -56,6 +58,18 @@ def test_more_or_less_than_the_note_is_confirmed_with_its_reason() -> None:
     screen, client = opened(LOADING)
     screen.shell.page.confirm.held.emit()  # type: ignore[attr-defined]
     assert commands(client) == [("ship_confirm", {"by": "local", "reason": "confirmed as loaded"})]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_an_answer_that_comes_after_the_page_was_left_asks_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen, client = opened(LOADING)
+    waiting: list[Done[CommandAnswer]] = []
+    monkeypatch.setattr(client, "command", lambda _kind, _args, done: waiting.append(done))
+    screen.shell.page.scanned("P1")
+    screen.shell.open_page("more")
+    asked = client.asked.count("/v1/shipping")
+    waiting[0](client.done)
+    assert client.asked.count("/v1/shipping") == asked
 
 
 def test_a_line_that_differs_is_shown_first_and_an_old_word_of_upstream_with_its_time() -> None:

@@ -4,7 +4,6 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QResizeEvent
 
 from station.api.schema import FillingContainers
-from ui.client import Failure
 from ui.pages.pallets_flow import PalletsFlow
 from ui.pages.placement import lay, rect_of
 from ui.pages.polling import Poll
@@ -30,7 +29,7 @@ class PalletsPage(Page):
     def __init__(self, tools: PageTools) -> None:
         super().__init__(tools)
         theme = tools.theme
-        self.flow = PalletsFlow(tools, self.refresh, self._ask)
+        self.flow = PalletsFlow(tools, self.refresh, lambda: self._poll.again())
         self.rows, self.picture = RowList(theme, self), PalletPicture(theme, self)
         self.task, self.keys, self.log = TaskPanel(theme, self), TaskKeys(theme, self), RowList(theme, self)
         self.undo, self.cancel = Key(theme, self, icon="undo"), Key(theme, self)
@@ -52,15 +51,6 @@ class PalletsPage(Page):
 
     def closed(self) -> None:
         self._poll.stop()
-
-    def _ask(self) -> None:
-        """Once more, beside the poll: something was done."""
-
-        def came(told: FillingContainers | Failure) -> None:
-            if isinstance(told, FillingContainers):
-                self.flow.got(told)
-
-        self.tools.client.get(OPEN, FillingContainers, came)
 
     def show_moment(self, moment: Moment) -> None:
         del moment

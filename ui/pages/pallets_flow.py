@@ -7,6 +7,7 @@ from typing import Any
 from station.api.schema import CodeStory, CommandAnswer, FillingContainers
 from ui.client import Failure
 from ui.client.client import code_path
+from ui.i18n.words import fill
 from ui.presenters.answers import AnswerModel, refused
 from ui.presenters.open_levels import level_name
 from ui.presenters.pallets import CLOSE_REASONS, OtherPallet, Pallets, pallet_name
@@ -187,10 +188,10 @@ class PalletsFlow:
         assert pallet is not None
         args = {"level": pallet.level, "by": LOCAL, "reason": reason, "container": pallet.container}
         said = self.tools.words.say("pallet", "{name}: closed with {n}.")
-        given = {"name": pallet_name(pallet, self.tools.words), "n": str(pallet.count)}
+        given = {"name": pallet_name(pallet, self.tools.words), "n": self.tools.words.number(pallet.count)}
         if pallet.code == "printed":
             said = self.tools.words.say("pallet", "{name}: its label is printed.")
-        self._post("close_container", {**args, **({"code": code} if code else {})}, code, said=said.format(**given))
+        self._post("close_container", {**args, **({"code": code} if code else {})}, code, said=fill(said, **given))
 
     def _undo(self) -> None:
         if not self.work.operations:

@@ -45,6 +45,11 @@ class Poll(QObject, Generic[Answer]):
         self._path, self.failure = path, None
         self._ask()
 
+    def again(self) -> None:
+        """Ask at once, because something was done; nothing while the page is not open."""
+        if self._path:
+            self.start(self._path)
+
     def stop(self) -> None:
         self._next.stop()
         self._path = ""

@@ -222,7 +222,7 @@ class ShipPage(Page):
             else:
                 what, do = (ask(answer.key, answer.arguments) for ask in (words.what, words.to_do))
                 self.tools.tell(AnswerModel("accepted", what, do, code))
-            self._poll.start("/v1/shipping")
+            self._poll.again()
 
         self.tools.client.command(kind, {"by": LOCAL, **args}, answered)
 
