@@ -13,7 +13,7 @@ from tests.ui.factories.samples import HOSTILE
 from tests.ui.linguist import files, release, unfinished, update
 from ui.i18n.translations import Translations
 from ui.i18n.visible import visible
-from ui.i18n.words import LANGUAGES, Language, Words, fill
+from ui.i18n.words import LANGUAGES, Language, Words, fill, joined
 
 
 def places(text: str) -> frozenset[str]:
@@ -54,6 +54,12 @@ def test_a_translation_has_the_places_of_its_source(language: str) -> None:
         for form in [form.text for form in translation.findall("numerusform")] or [translation.text]:
             assert shown(form or "") == shown(source), source
             assert places(form or "") <= places(source), source
+
+
+def test_sentences_are_joined_as_their_marks_ask() -> None:
+    assert joined("It is full.", "", "Close it.") == "It is full. Close it."
+    assert joined("已满。", "请封箱。") == "已满。请封箱。"
+    assert joined("", "Close it.") == "Close it." and joined() == ""
 
 
 def test_chinese_ends_sentences_in_its_own_way() -> None:

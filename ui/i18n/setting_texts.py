@@ -3,7 +3,7 @@
 from station.api.schema import Setting, SettingFault, SettingValue
 from ui.i18n.mark import mark
 from ui.i18n.visible import line
-from ui.i18n.words import Words, fill
+from ui.i18n.words import Words, fill, joined
 
 _SECONDS = {"config_by_hand": "setting"}
 """Faults whose texts are the settings' own."""
@@ -23,12 +23,12 @@ def fault_text(words: Words, fault: SettingFault) -> str:
     """What is wrong, with what was probably meant."""
     said = _what_is_wrong(words, fault)
     hint = fill(words.say("settings", "Did you mean {what}?"), what=line(fault.suggestion)) if fault.suggestion else ""
-    return f"{said} {hint}".strip()
+    return joined(said, hint)
 
 
 def _what_is_wrong(words: Words, fault: SettingFault) -> str:
     if not fault.template:
-        return f"{words.what(fault.key, fault.arguments)} {words.to_do(fault.key, fault.arguments)}".strip()
+        return words.whole(fault.key, fault.arguments)
     context = _SECONDS.get(fault.key, "config")
     given = {
         name: line(words.say(context, value)) if isinstance(value, str) else f"{value}"

@@ -44,6 +44,7 @@ _CASES = frozenset({"case", "first", "last"})
 """Arguments that name a case as ``epoch/number``."""
 _OF_LEVELS = ("rework_", "bench_", "container_", "ship_", "label_")
 """Keys whose argument ``name`` is the name of a level."""
+_WIDE_ENDS = ("。", "！", "？")
 _LARGEST = 10**30
 _PLURAL = re.compile(r"\((s|es)\)")
 _MICRO = 1_000_000
@@ -113,6 +114,10 @@ class Words:
             fill(self._lookup("key", row.do, -1), **self._named(arguments, key)) if row is not None and row.do else ""
         )
 
+    def whole(self, key: str, arguments: Arguments) -> str:
+        """What happened, and what to do."""
+        return joined(self.what(key, arguments), self.to_do(key, arguments))
+
     def phrase(self, key: str) -> str:
         """A few words for a key inside a table or a sentence."""
         source = PHRASES.get(key)
@@ -177,6 +182,14 @@ class Words:
 def fill(template: str, /, **given: str) -> str:
     """The template with its places filled; what is given is never read as a template, an empty place shows as ?."""
     return templates.fill(template, given)
+
+
+def joined(*sentences: str) -> str:
+    """One after the other; after a full-width mark there is no space. Those that are empty are left out."""
+    told = ""
+    for each in sentences:
+        told += each if not told or not each or told.endswith(_WIDE_ENDS) else f" {each}"
+    return told
 
 
 def capital(text: str) -> str:

@@ -278,7 +278,7 @@ class ReworkFlow:
         def came(answer: CommandAnswer | Failure) -> None:
             bad = isinstance(answer, Failure)
             why = refused(answer.key, answer.arguments, words, code)
-            self._put_entry(BatchEntry(code, not bad, f"{why.what} {why.do}".strip() if bad else ""))
+            self._put_entry(BatchEntry(code, not bad, why.sentence if bad else ""))
             self.tools.tell(why if bad else AnswerModel("accepted", words.say("rework", "It can be done."), "", code))
 
         args = ReworkArgs.model_validate(self._entry_args(code))
@@ -298,7 +298,7 @@ class ReworkFlow:
         def answered(answer: CommandAnswer | Failure) -> None:
             if isinstance(answer, Failure):
                 why = refused(answer.key, answer.arguments, words, code)
-                self._put_entry(BatchEntry(code, able=False, why=f"{why.what} {why.do}".strip()))
+                self._put_entry(BatchEntry(code, able=False, why=why.sentence))
                 self.tools.tell(why)
                 return
             self._set(entries=tuple(each for each in self.work.entries if each.code != code))

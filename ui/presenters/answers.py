@@ -5,7 +5,7 @@ from typing import Literal
 
 from station.api.schema import Arguments, CodeStory
 from ui.i18n.visible import line
-from ui.i18n.words import Words
+from ui.i18n.words import Words, joined
 from ui.presenters.code_location import location
 
 Verdict = Literal["accepted", "refused", "busy"]
@@ -53,6 +53,11 @@ class AnswerModel:
     """What was scanned, whole enough to know it again."""
     key: str = ""
     """Why it was refused."""
+
+    @property
+    def sentence(self) -> str:
+        """What happened, and what to do."""
+        return joined(self.what, self.do)
 
     @property
     def sound(self) -> AnswerSound | None:

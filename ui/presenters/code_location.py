@@ -3,7 +3,7 @@
 from station.api.schema import CodeStory, HeldIn
 from station.messages import PHRASES
 from ui.i18n.visible import line
-from ui.i18n.words import Words, fill
+from ui.i18n.words import Words, fill, joined
 from ui.presenters.cells import cell_name
 
 
@@ -11,7 +11,7 @@ def location(story: CodeStory, words: Words) -> str:
     """Where it is, and the containers above that."""
     first = 2 if story.role == "unit" and not story.seq else 1
     told = [_here(story, words), *(_on(held, words) for held in story.containers[first:])]
-    return " ".join(told)
+    return joined(*told)
 
 
 def _on(held: HeldIn, words: Words) -> str:
@@ -22,7 +22,7 @@ def _with_shipment(told: str, held: HeldIn, words: Words) -> str:
     if not held.shipped:
         return told
     shipped = words.say("lookup", "It is shipped.")
-    return f"{told} {shipped}"
+    return joined(told, shipped)
 
 
 def level_name(name: str, words: Words) -> str:
@@ -75,7 +75,7 @@ def _in_other(story: CodeStory, words: Words) -> str:
     held = story.containers[0]
     if story.role == "unit":
         told = _in_container(held, words)
-        return f"{told} {_on(story.containers[1], words)}" if len(story.containers) > 1 else told
+        return joined(told, *(_on(held, words) for held in story.containers[1:2]))
     state = words.phrase(f"container_{held.state}")
     said = words.say("lookup", "{container}: {state}, {n:1 member|{n} members}.")
     told = fill(said, container=_name(held, words), state=state, n=words.number(held.count))

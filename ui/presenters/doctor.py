@@ -122,5 +122,5 @@ def _how(device: CheckedDevice, told: DoctorStatus, words: Words) -> str:
             return words.say("doctor", "Show it fields 1, 2, 3 of the test card now, then nothing.")
         return words.say("doctor", "Show it the test card now.") if device.kind != "plc" else ""
     if not told.may_test and device.kind in ("camera", "reader"):
-        return " ".join((words.what("doctor_line_moves", {}), words.to_do("doctor_line_moves", {})))
+        return words.whole("doctor_line_moves", {})
     return words.say("doctor", _HOW[device.kind])

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from station.api.schema import LabelStatus, ShownLabel, ShownPrinter, ShownTemplate
 from ui.i18n.mark import mark
 from ui.i18n.visible import line
-from ui.i18n.words import Words, capital, fill
+from ui.i18n.words import Words, capital, fill, joined
 from ui.presenters.open_levels import level_name
 from ui.presenters.rows import RowModel, RowSign
 from ui.presenters.sync import DetailModel
@@ -91,11 +91,9 @@ def _heading(printers: tuple[ShownPrinter, ...], words: Words) -> tuple[str, Tok
         return words.say("label", "This station has no label printer."), "text2"
     for each in printers:
         if each.state == "away":
-            cause = words.what(each.key, each.arguments)
-            return f"{line(each.name)}: {cause} {words.to_do(each.key, each.arguments)}", "red"
+            return f"{line(each.name)}: {words.whole(each.key, each.arguments)}", "red"
         if each.faults:
-            key, about = f"printer_{each.faults[0]}", {"device": each.name}
-            return f"{words.what(key, about)} {words.to_do(key, about)}", "text"
+            return words.whole(f"printer_{each.faults[0]}", {"device": each.name}), "text"
     return " · ".join(_ready(each, words) for each in printers), "text"
 
 
@@ -154,7 +152,7 @@ def _sentence(label: ShownLabel, words: Words) -> str:
             return fill(words.say("label", "Put it on the {name}, then scan it."), name=level_name(label.name, words))
         case "failed":
             why = words.what("label_failed", {**told, "cause": label.cause})
-            return f"{why} " + words.say("label", "Put the printer right, then print it again.")
+            return joined(why, words.say("label", "Put the printer right, then print it again."))
         case "scanned":
             return words.say("label", "It is on. Is it spoilt or lost? Print another one.")
         case "waived":
@@ -209,4 +207,4 @@ def _template_detail(each: ShownTemplate, words: Words) -> DetailModel:
 def _problem(each: ShownTemplate, words: Words) -> str:
     first = each.problems[0]
     where = f"{line(first.where)}: " if first.where else ""
-    return f"{where}{words.what(first.key, first.arguments)} {words.to_do(first.key, first.arguments)}"
+    return where + words.whole(first.key, first.arguments)

@@ -45,7 +45,7 @@ def _state(told: LearnStatus, words: Words) -> str:
     if told.busy:
         return words.say("learn", "Taking a picture and learning from it.")
     if not told.may_take:
-        return " ".join((words.what("doctor_line_moves", {}), words.to_do("doctor_line_moves", {})))
+        return words.whole("doctor_line_moves", {})
     if not told.pictures:
         return words.say("learn", "Lay a full case straight under the camera.")
     pictures = fill(words.say("learn", "{n:1 picture|{n} pictures}"), n=words.number(told.pictures))
@@ -56,14 +56,11 @@ def _state(told: LearnStatus, words: Words) -> str:
 
 def _told(told: LearnStatus, words: Words) -> Iterable[str]:
     if told.key:
-        yield " ".join((words.what(told.key, told.arguments), words.to_do(told.key, told.arguments))).strip()
+        yield words.whole(told.key, told.arguments)
     if told.saved:
-        yield " ".join((words.what("learn_saved", {}), words.to_do("learn_saved", {})))
+        yield words.whole("learn_saved", {})
     if told.result is not None:
-        yield from (
-            " ".join((words.what(each.key, each.arguments), words.to_do(each.key, each.arguments))).strip()
-            for each in told.result.advice
-        )
+        yield from (words.whole(each.key, each.arguments) for each in told.result.advice)
         if told.result.moving is None:
             yield words.say("learn", "Without speed and exposure the line's motion is not counted in.")
 

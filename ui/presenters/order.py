@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 
 from station.api.schema import LeftOpen, Order, Snapshot
 from ui.i18n.visible import line
-from ui.i18n.words import Words, capital, fill
+from ui.i18n.words import Words, capital, fill, joined
 from ui.presenters.answers import short_code
 from ui.presenters.moment import Moment
 from ui.presenters.open_levels import level_name
@@ -231,7 +231,7 @@ def _before_resuming(order: Order, running: Order | None, words: Words) -> str:
     if order.left_open_count:
         before = words.say("orders", "Before it is closed, resume it and close: {what}.")
         told.append(fill(before, what=_left_open(order, words, NAMED_OPEN)))
-    return " ".join(told) or words.say("orders", "It can be resumed or closed.")
+    return joined(*told) or words.say("orders", "It can be resumed or closed.")
 
 
 def _belt_hint(snapshot: Snapshot, words: Words) -> str:
@@ -245,7 +245,7 @@ def _belt_hint(snapshot: Snapshot, words: Words) -> str:
             "orders", "{n:1 case is|{n} cases are} still on the belt. Wait until {n:it has|they have} left."
         )
         return fill(told, n=words.number(cases))
-    return " ".join((words.what("units_on_belt", {"n": units}), words.to_do("units_on_belt", {"n": units})))
+    return words.whole("units_on_belt", {"n": units})
 
 
 def _only_photographed(snapshot: Snapshot) -> bool:

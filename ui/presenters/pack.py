@@ -7,7 +7,7 @@ from typing import Literal
 from station.api.schema import Bench, CodeStory, OpenCase, Snapshot
 from ui.i18n.mark import mark
 from ui.i18n.visible import line
-from ui.i18n.words import Words, fill
+from ui.i18n.words import Words, fill, joined
 from ui.presenters.answers import AnswerModel, sound_of
 from ui.presenters.code_location import location
 from ui.presenters.moment import Moment
@@ -64,15 +64,14 @@ def verdict_of(answer: AnswerModel | None, words: Words, twin: str = "") -> Verd
     verdict: ScanVerdict = answer.sound or "none"
     if answer.verdict == "refused":
         verdict = sound_of(answer.key)
-    sentence = " ".join(part for part in (answer.what, answer.do) if part)
-    return VerdictModel(verdict, words.say("pack", _WORDS[verdict]), sentence, answer.code, twin)
+    return VerdictModel(verdict, words.say("pack", _WORDS[verdict]), answer.sentence, answer.code, twin)
 
 
 def twin_told(story: CodeStory, words: Words, now_us: int) -> str:
     """Where the twin is, and when it was packed."""
     packed = [step.at_us for step in story.steps if step.kind in _PACKED]
     when = fill(words.say("pack", "Packed {at}."), at=at_text(packed[-1], words, now_us)) if packed else ""
-    return f"{location(story, words)} {when}".strip()
+    return joined(location(story, words), when)
 
 
 def pack_model(moment: Moment) -> PackModel:

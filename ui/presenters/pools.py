@@ -33,9 +33,9 @@ def pools_model(told: PoolList | None, chosen: str, bad: BadLines | None, words:
 
 def _heading(told: PoolList, words: Words) -> str:
     if told.problem:
-        return f"{words.what(told.problem, {})} {words.to_do(told.problem, {})}"
+        return words.whole(told.problem, {})
     if not told.pools:
-        return f"{words.what('pools_none', {})} {words.to_do('pools_none', {})}"
+        return words.whole("pools_none", {})
     return words.plural("pool", POOLS, len(told.pools))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from station.api.schema import CaseStory, Cell, RejectPage, RejectRow
 from ui.i18n.mark import mark
 from ui.i18n.visible import line
-from ui.i18n.words import Words, capital, fill
+from ui.i18n.words import Words, capital, fill, joined
 from ui.presenters.cells import CellMark, grid_of, name_in
 from ui.presenters.rows import RowModel, RowSign
 
@@ -270,7 +270,7 @@ def case_card(story: CaseStory, words: Words) -> RejectCard:
         Caption("", ""),
         None,
         line(case.code),
-        " ".join(reasons) or left,
+        joined(*reasons) or left,
         to_do(case.reasons[0], words) if case.reasons else "",
         left if reasons else "",
     )

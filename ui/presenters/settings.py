@@ -6,7 +6,7 @@ from station.api.schema import Setting, SettingFault, SettingGroup, SettingKind
 from ui.i18n.mark import mark_plural
 from ui.i18n.setting_texts import choice_text, fault_text, plain_text, setting_text, value_text
 from ui.i18n.visible import line
-from ui.i18n.words import Words, fill
+from ui.i18n.words import Words, fill, joined
 from ui.presenters.rows import RowModel, RowSign
 from ui.presenters.settings_draft import SettingsDraft
 
@@ -140,7 +140,7 @@ def card(draft: SettingsDraft, key: str, words: Words) -> SettingCardModel | Non
         hint=words.say("settings", "Type the new one; it is never shown") if secret else "",
         unit=setting_text(words, setting.unit),
         choices=_choices(setting, draft, words),
-        fault=" ".join(fault_text(words, each) for each in faults),
+        fault=joined(*(fault_text(words, each) for each in faults)),
         default=_default_key(setting, draft, words),
     )
 

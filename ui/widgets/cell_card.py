@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPixmap
 
-from ui.i18n.words import capital
+from ui.i18n.words import capital, joined
 from ui.presenters.cells import GROUPS, CellMark
 from ui.widgets.base import Shows
 from ui.widgets.icons import draw_icon
@@ -122,7 +122,7 @@ class CellCard(Shows[CellCardModel]):
         if cell.group != "read":
             self._tag(painter, left + width + 14, head, cell)
         top = head.bottom() + 2
-        why = " ".join(part for part in (capital(f"{cell.place}.") if cell.place else "", cell.why or nothing) if part)
+        why = joined(capital(f"{cell.place}.") if cell.place else "", cell.why or nothing)
         lines = QRect(left, top, inner.right() - left, inner.bottom() - top)
         top += self.paragraph(painter, lines, why) + 4
         if cell.code:
