@@ -304,8 +304,8 @@ class Shell(Painted):
 
     def _place_answer(self) -> None:
         sizes, page = self.theme.sizes, self.stack.geometry()
-        height = self.answer.sizeHint().height()
         left, width = page.x() + sizes.pad, page.width() - 2 * sizes.pad
+        height = self.answer.heightForWidth(width)
         self.answer.setGeometry(left, page.y() + page.height() - height - sizes.pad, width, height)
 
     def paint(self, painter: QPainter) -> None:

@@ -10,6 +10,7 @@ from ui.theme.tokens import Token, tokens
 from ui.widgets.base import Shows
 from ui.widgets.icons import draw_icon, draw_octagon
 
+LINES = 3
 _FILLS: dict[Verdict, tuple[Token, Token]] = {
     "accepted": ("ok", "onok"),
     "refused": ("red", "onred"),
@@ -27,11 +28,28 @@ class AnswerStrip(Shows[AnswerModel]):
         self.hide()
 
     def sizeHint(self) -> QSize:
-        return QSize(600, self.theme.sizes.btn + 12)
+        return QSize(600, self.heightForWidth(600))
+
+    def heightForWidth(self, width: int) -> int:
+        """The sentence is whole in up to three lines."""
+        return max(self.theme.sizes.btn + 12, sum(self._heights(width)) + 12)
+
+    def _left(self) -> int:
+        """Where the text begins, right of the sign."""
+        return 2 * (self.theme.sizes.pad + 8) + (self.theme.sizes.btn + 12) // 2
+
+    def _heights(self, width: int) -> tuple[int, int]:
+        """Of the sentence, and of the code under it."""
+        one, model = self.line_of("head", bold=True), self.model
+        if model is None:
+            return one, 0
+        room = width - self._left() - self.theme.sizes.pad
+        wanted = self.paragraph_height(model.sentence, room, "head", bold=True)
+        return max(one, min(wanted, LINES * one)), self.line_of("small") if model.code else 0
 
     def answer(self, model: AnswerModel) -> None:
         self.show_model(model)
-        self.setAccessibleName(f"{model.what} {model.do} {model.code}")
+        self.setAccessibleName(f"{model.sentence} {model.code}".rstrip())
         if model.verdict == "accepted":
             self._away.start()
         else:
@@ -45,18 +63,19 @@ class AnswerStrip(Shows[AnswerModel]):
     def paint_model(self, painter: QPainter, model: AnswerModel) -> None:
         fill, ink = _FILLS[model.verdict]
         painter.fillRect(self.rect(), self.colour(fill))
-        side = round(self.height() * 0.5)
+        side = (self.theme.sizes.btn + 12) // 2
         box = QRectF(self.theme.sizes.pad + 8, (self.height() - side) / 2, side, side)
         if model.verdict == "refused":
             draw_octagon(painter, box, self.colour(ink), self.colour(fill), "cross")
         else:
             draw_icon(painter, "check" if model.verdict == "accepted" else "dots", box, self.colour(ink), weight=2.2)
-        left = round(box.right()) + self.theme.sizes.pad + 8
-        sentence = " ".join(part for part in (model.what, model.do) if part)
-        first = self.line_of("head", bold=True)
-        second = self.line_of("small") if model.code else 0
+        left = self._left()
+        first, second = self._heights(self.width())
         top = (self.height() - first - second) // 2
         width = self.width() - left - self.theme.sizes.pad
-        self.text(painter, QRect(left, top, width, first), sentence, "head", ink=ink, bold=True)
+        if first > self.line_of("head", bold=True):
+            self.paragraph(painter, QRect(left, top, width, first), model.sentence, "head", ink=ink, bold=True)
+        else:
+            self.text(painter, QRect(left, top, width, first), model.sentence, "head", ink=ink, bold=True)
         if model.code:
             self.text(painter, QRect(left, top + first, width, second), model.code, "small", ink=ink, script="code")
