@@ -19,6 +19,7 @@ from ui.presenters.counters import tiles, trend
 from ui.presenters.moment import Moment
 from ui.presenters.now import NowModel
 from ui.presenters.rows import RowModel
+from ui.presenters.task import TaskModel
 from ui.theme.theme import Theme
 from ui.theme.tokens import SMALLEST_TARGET_PX
 from ui.widgets.answer_strip import AnswerStrip
@@ -29,6 +30,7 @@ from ui.widgets.keys import HoldKey, Key
 from ui.widgets.now_bar import NowBar
 from ui.widgets.rail import HoldModel, Rail
 from ui.widgets.row_list import RowList
+from ui.widgets.task_panel import TaskPanel
 from ui.widgets.tiles import Tiles
 
 # keys ------------------------------------------------------------------------------------------------------------
@@ -280,6 +282,30 @@ def test_an_accepted_answer_goes_by_itself_a_refused_one_stays(theme: Theme, qtb
     assert not strip._away.isActive() and strip.isVisible()
     QTest.mouseClick(strip, Qt.MouseButton.LeftButton)
     assert not strip.isVisible()
+
+
+def test_an_answer_of_two_long_sentences_is_whole_and_a_short_one_takes_no_more_room(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    strip = AnswerStrip(theme)
+    qtbot.addWidget(strip)
+    strip.answer(AnswerModel("refused", "no", "Try again.", "P1"))
+    low = strip.heightForWidth(916)
+    strip.answer(AnswerModel("refused", "It is in the case 340123450000073197. " * 2, "Take it out there first.", "P1"))
+    line, code = strip.line_of("head", bold=True), strip.line_of("small")
+    assert low == theme.sizes.btn + 12 < 2 * line + code + 12 <= strip.heightForWidth(916)
+    strip.answer(AnswerModel("refused", "It goes on and on. " * 99))
+    assert strip.heightForWidth(916) == 3 * line + 12
+
+
+def test_a_count_gives_way_to_the_code_on_a_narrow_panel(theme: Theme, qtbot: QtBot) -> None:
+    panel = TaskPanel(theme)
+    qtbot.addWidget(panel)
+    model = TaskModel("Put the label on.", "Pallet #4171", "(00)340123450000099993", "40 / 40", wants_scan=True)
+    panel.resize(374, 264)
+    assert panel._widths(model)[0] >= panel.width_of(model.code, "small", script="code")
+    panel.resize(916, 264)
+    assert panel._widths(model)[1] > 0
 
 
 @pytest.mark.parametrize("name", sorted(ICONS))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.presenters.order import FactsModel
 from ui.theme.theme import TextRole, Theme
-from ui.widgets.base import Shows
+from ui.widgets.base import LEFT, RIGHT, Shows
 
 LABEL_PART = 0.42
 
@@ -40,13 +40,17 @@ class FactsCard(Shows[FactsModel]):
         if self._counts:
             widest = max((self.width_of(value, bold=True) for _, value in model.rows), default=0)
             labels = max(0, min(labels, inner.width() - widest))
+        ragged = self._counts and labels < longest
         for place, (label, value) in enumerate(model.rows):
+            if ragged:  # each value as wide as it is, or most labels were cut for the longest value
+                labels = max(0, inner.width() - self.width_of(value, bold=True) - 6)
             top = inner.top() + title + place * step
             painter.fillRect(QRect(inner.left(), top, inner.width(), 1), self.colour("line"))
             self.text(painter, QRect(inner.left(), top, labels - 12, step), label, ink="text2")
             box = QRect(inner.left() + labels, top, inner.width() - labels, step)
             fits = self.width_of(value, role, bold=True) <= box.width()
-            self.text(painter, box, value, role if fits else "body", bold=True)
+            align = RIGHT if ragged else LEFT
+            self.text(painter, box, value, role if fits else "body", bold=True, align=align)
 
     def _role(self, rows: int, height: int) -> TextRole:
         return "head" if rows * (self.line_of("head", bold=True) + 4) <= height else "body"

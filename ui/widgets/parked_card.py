@@ -8,7 +8,7 @@ from ui.widgets.base import Shows
 
 
 class ParkedCard(Shows[DetailModel]):
-    """Read only."""
+    """Read only. One column, where two would cut a fact and there is the height."""
 
     def sizeHint(self) -> QSize:
         return QSize(300, self.height_wanted())
@@ -28,9 +28,12 @@ class ParkedCard(Shows[DetailModel]):
         inner = self.rect().adjusted(pad, pad // 2, -pad, 0)
         head = self.line_of("head", bold=True)
         self.text(painter, QRect(inner.left(), inner.top(), inner.width(), head), model.title, "head", bold=True)
-        rows = max(1, -(-len(model.facts) // 2))
-        step = min(self.line_of("body") + 6, max(1, inner.height() - head) // rows)
-        width = (inner.width() - 2 * pad) // 2
+        high, width = self.line_of("body") + 6, (inner.width() - 2 * pad) // 2
+        cut = any(self.width_of(label) + 12 + self.width_of(value, bold=True) > width for label, value in model.facts)
+        alone = cut and len(model.facts) * high <= inner.height() - head
+        rows = len(model.facts) if alone else max(1, -(-len(model.facts) // 2))
+        width = inner.width() if alone else width
+        step = min(high, max(1, inner.height() - head) // rows)
         for place, (label, value) in enumerate(model.facts):
             column, line = divmod(place, rows)
             left, top = inner.left() + column * (width + 2 * pad), inner.top() + head + line * step

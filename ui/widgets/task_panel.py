@@ -12,6 +12,8 @@ from ui.widgets.icons import draw_icon
 
 _GAP = 6
 _LARGEST = 120
+_SIGN = 64
+"""Width of the sign before the prompt."""
 _GROUND: dict[CellState, Token] = {"kept": "sunken", "filled": "raised", "next": "blue", "empty": "surface"}
 _INK: dict[CellState, Token] = {"kept": "text2", "filled": "oktxt", "next": "onblue", "empty": "text2"}
 
@@ -54,40 +56,44 @@ class TaskPanel(Shows[TaskModel]):
         fits = (role for role in roles if self.paragraph_height(line(model.prompt), width, role, bold=True) <= room)
         return next(fits, "body")
 
-    def _text_width(self, model: TaskModel) -> int:
+    def _widths(self, model: TaskModel) -> tuple[int, int]:
+        """Of the text, and of the count beside it; 0: on a narrow panel the count stands above the text."""
+        room = max(80, self.width() - 2 * self.theme.sizes.pad - _SIGN)
         count = self.width_of(model.count, "step", bold=True) + 20 if model.count else 0
-        return max(80, self.width() - 2 * self.theme.sizes.pad - 64 - count)
+        return (room - count, count) if 2 * (room - count) >= self.width() else (room, 0)
+
+    def _heights(self, model: TaskModel, width: int) -> tuple[int, int, int]:
+        """Of prompt, code and what it is about, so wide."""
+        prompt = self.paragraph_height(line(model.prompt), width, self._role(model, width), bold=True)
+        code = self.line_of("small") if model.code else 0
+        return prompt, code, self.paragraph_height(line(model.about), width) if model.about else 0
 
     def _head_height(self, model: TaskModel) -> int:
         if not model.grids:
             return self.height()
-        width = self._text_width(model)
-        prompt = self.paragraph_height(line(model.prompt), width, self._role(model, width), bold=True)
-        about = self.line_of("body") if model.about else 0
-        code = self.line_of("small", bold=False) if model.code else 0
-        return prompt + about + code + 2 * self.theme.sizes.pad
+        width, beside = self._widths(model)
+        above = self.line_of("step") if model.count and not beside else 0
+        return above + sum(self._heights(model, width)) + 2 * self.theme.sizes.pad
 
     def _head(self, painter: QPainter, model: TaskModel, box: QRect) -> None:
-        pad, width = self.theme.sizes.pad, self._text_width(model)
-        role = self._role(model, width)
-        height = self.paragraph_height(line(model.prompt), width, role, bold=True)
-        more = (self.paragraph_height(line(model.about), width) if model.about else 0) + (
-            self.line_of("small") if model.code else 0
-        )
-        top = box.top() + max(pad, (box.height() - height - more) // 2)
+        pad, (width, beside) = self.theme.sizes.pad, self._widths(model)
+        if model.count:
+            count = QRect(box.left() + pad, box.top() + pad, box.width() - 2 * pad, self.line_of("step"))
+            self.text(painter, count, model.count, "step", bold=True, align=RIGHT)
+        prompt, code, about = self._heights(model, width)
+        above = self.line_of("step") if model.count and not beside else 0
+        top = box.top() + max(pad + above, (box.height() - prompt - code - about) // 2)
         icon = QRectF(pad + 4, top, 44, 44)
         draw_icon(painter, "reader" if model.wants_scan else "rework", icon, self.colour("bluetxt"), weight=2.0)
-        left = pad + 64
-        self.paragraph(painter, QRect(left, top, width, height), line(model.prompt), role, bold=True)
-        top += height
+        left = pad + _SIGN
+        role = self._role(model, width)
+        self.paragraph(painter, QRect(left, top, width, prompt), line(model.prompt), role, bold=True)
+        top += prompt
         if model.code:
-            self.text(painter, QRect(left, top, width, self.line_of("small")), line(model.code), "small", script="code")
-            top += self.line_of("small")
+            self.text(painter, QRect(left, top, width, code), line(model.code), "small", script="code")
+            top += code
         if model.about:
             self.paragraph(painter, QRect(left, top, width, box.bottom() - top), line(model.about), ink="text2")
-        if model.count:
-            count = QRect(left + width, box.top() + pad, self.width() - left - width - pad, self.line_of("step"))
-            self.text(painter, count, model.count, "step", bold=True, align=RIGHT)
 
     # the grids ---------------------------------------------------------------------------------------------------
 
