@@ -45,11 +45,6 @@ REFUSALS = {
     "amount_unknown": "{amount!r} is not an amount such as 0.10",
     "rule_unknown": "a rule needs {name} from {low} to {high}",
     "product_unknown": "no scan named the product {name!r} yet",
-    "case_unknown": "there is no such diversion case",
-    "case_closed": "the case is closed: nothing can be said about it any more",
-    "appeal_late": "the time to answer is over since {until}",
-    "words_needed": "say why, in 1 to 2000 signs",
-    "step_unknown": "that cannot be done with a case that is {state}",
 }
 
 
