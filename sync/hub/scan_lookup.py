@@ -110,11 +110,14 @@ def look_up(engine: Engine, codes: Sequence[str]) -> dict[str, ScannedItem]:
     """What each of these codes is, and to whom it was shipped."""
     asked = {code: asked_names(code) for code in codes}
     with engine.connect() as connection:
-        found = _by_record(connection, asked)
+        found, named = _by_record(connection, asked)
         unsure = [code for code in asked if code not in found]
-        aliases = _aliases(connection, [code for code in unsure if code not in found])
+        aliases = _aliases(connection, unsure)
     for code in unsure:
-        found[code] = _by_story(engine, aliases.get(code, code), hash64(code))
+        if code in named or code in aliases:
+            found[code] = _by_story(engine, aliases.get(code, code), hash64(code))
+        else:
+            found[code] = replace(NOTHING, code_hash=hash64(code))
     with engine.connect() as connection:
         issued = _issued(
             connection, {code: asked[code] for code, item in found.items() if item.answer is Answer.UNKNOWN}
@@ -125,23 +128,23 @@ def look_up(engine: Engine, codes: Sequence[str]) -> dict[str, ScannedItem]:
     return {code: _completed(item, shipped, recalls) for code, item in found.items()}
 
 
-def _by_record(connection: Connection, asked: Mapping[str, frozenset[str]]) -> dict[str, ScannedItem]:
-    """The units that one record packed into a container that is whole, and the codes that nobody packed."""
+def _by_record(
+    connection: Connection, asked: Mapping[str, frozenset[str]]
+) -> tuple[dict[str, ScannedItem], set[str]]:
+    """The units that one record packed into a container that is whole; and every code that some record names."""
     hashes = {code: [hash64(name) for name in names] for code, names in asked.items()}
     rows: dict[int, list[Row[Any]]] = {}
     for row in connection.execute(_FOUND, {"hashes": [each for mine in hashes.values() for each in mine]}):
         rows.setdefault(row.code_hash, []).append(row)
-    aliased = set(
-        _aliases(connection, [code for code, mine in hashes.items() if not any(each in rows for each in mine)])
-    )
     found: dict[str, ScannedItem] = {}
+    named: set[str] = set()
     for code, mine in hashes.items():
         told = {(row.journal, row.seq): row for each in mine for row in rows.get(each, ())}
-        if not told and code not in aliased:
-            found[code] = replace(NOTHING, code_hash=hash64(code))
-        elif len(told) == 1 and (item := _unit(next(iter(told.values())), asked[code])) is not None:
+        if told:
+            named.add(code)
+        if len(told) == 1 and (item := _unit(next(iter(told.values())), asked[code])) is not None:
             found[code] = item
-    return found
+    return found, named
 
 
 def _unit(row: Row[Any], names: frozenset[str]) -> ScannedItem | None:
