@@ -72,15 +72,15 @@ def receive(
 ) -> None:
     """The distributor says that all of a document came. Raises TradeRefused for one that is not on its way to him, or
     that he confirmed before."""
-    mine = deliveries(connection, holder.code, 10_000)
-    found = next((each for each in mine if each.document == document), None)
-    if found is None:
+    row = connection.execute(_wanted(holder.code).where(SHIPMENT.c.document == document)).one_or_none()
+    if row is None:
         raise TradeRefused("document_unknown")
+    found = _delivery(row)
     if found.received_us:
         raise TradeRefused("received_before", at=rfc3339(found.received_us))
-    row = {"distributor": holder.id, "document": document, "at_us": now_us, "words": words, "attachment": attachment}
+    receipt = {"distributor": holder.id, "document": document, "at_us": now_us}
     try:
-        connection.execute(insert(RECEIPT).values(row))
+        connection.execute(insert(RECEIPT).values(**receipt, words=words, attachment=attachment))
     except IntegrityError:  # the same moment, at another hub
         raise TradeRefused("received_before", at=rfc3339(now_us)) from None
     told = {"distributor": holder.code, "document": document, "containers": found.containers, "units": found.units}
