@@ -25,6 +25,7 @@ from sync.hub.trade_tables import (
     OUTSIDE_CODE,
     PLACE_READ,
     SCAN,
+    SCAN_DAY,
 )
 
 SETTLED_US = 30 * 1_000_000
@@ -110,18 +111,19 @@ ON CONFLICT (distributor, product, day, region, code_hash) DO UPDATE SET scans =
 def fold(connection: Connection, settled_us: int, *, whole: bool = False) -> dict[tuple[int, int], int]:
     """Fold the scans that are new, or all that are kept, as far as they came before ``settled_us`` and with the regions
     as they are owned now; the distributors and products that have news, with the first day of it."""
-    after = 0 if whole else _place(connection)
-    through = connection.scalar(select(func.max(SCAN.c.seq)).where(SCAN.c.seq > after))
-    if through is not None:
-        through = _settled(connection, after, int(through), settled_us)
+    place = _place(connection)
+    after = 0 if whole else place
     if whole:
         connection.execute(delete(OUTSIDE_CODE))
-    if through is None or through <= after:
-        return outside_groups(connection) if whole else {}
-    connection.execute(_FOLD, {"after": after, "through": through})
-    _put_place(connection, through)
-    if whole:
-        return outside_groups(connection)
+    through = _settled(connection, after, settled_us)
+    if through > after:
+        connection.execute(_FOLD, {"after": after, "through": through})
+        connection.execute(update(PLACE_READ).where(PLACE_READ.c.name == PLACE).values(place=through))
+    return outside_groups(connection) if whole else _news(connection, after, through)
+
+
+def _news(connection: Connection, after: int, through: int) -> dict[tuple[int, int], int]:
+    """The distributors and products that these scans are about, with the first day."""
     new = (
         select(SCAN.c.distributor, SCAN.c.product, func.min(SCAN.c.at_us).label("at_us"))
         .where(SCAN.c.seq > after, SCAN.c.seq <= through, SCAN.c.distributor > 0)
@@ -130,8 +132,9 @@ def fold(connection: Connection, settled_us: int, *, whole: bool = False) -> dic
     return {(row.distributor, row.product): row.at_us // DAY_US for row in connection.execute(new)}
 
 
-def _settled(connection: Connection, after: int, newest: int, settled_us: int) -> int:
-    """The number through which nothing can appear any more."""
+def _settled(connection: Connection, after: int, settled_us: int) -> int:
+    """The number through which nothing can appear any more; ``after`` = there is nothing new."""
+    newest = int(connection.scalar(select(func.max(SCAN.c.seq)).where(SCAN.c.seq > after)) or after)
     young = select(func.min(SCAN.c.seq)).where(
         SCAN.c.seq > max(after, newest - 200_000), SCAN.c.received_us > settled_us
     )
@@ -152,11 +155,6 @@ def _place(connection: Connection) -> int:
     connection.execute(dialect.insert(PLACE_READ).values(name=PLACE, place=0).on_conflict_do_nothing())
     wanted = select(PLACE_READ.c.place).where(PLACE_READ.c.name == PLACE).with_for_update()
     return int(connection.scalar(wanted) or 0)
-
-
-def _put_place(connection: Connection, through: int) -> None:
-    _place(connection)
-    connection.execute(update(PLACE_READ).where(PLACE_READ.c.name == PLACE).values(place=through))
 
 
 # raising -------------------------------------------------------------------------------------------------------------
@@ -208,20 +206,17 @@ def _of_group(
     found = []
     for row in connection.execute(wanted).all():
         days = (int(row.first_day), int(row.first_day) + rule.window_days - 1)
-        total = _scans_in(connection, distributor, product, days)
-        enough = row.codes >= (rule.border_codes if row.only_border else rule.codes)
-        if enough and int(row.scans) * 1_000 >= rule.per_mille * total:
+        if row.codes < (rule.border_codes if row.only_border else rule.codes):
+            continue
+        least = rule.per_mille * _scans_in(connection, distributor, product, days) if rule.per_mille else 0
+        if int(row.scans) * 1_000 >= least:
             found.append(Suspicion(distributor, product, *days, int(row.codes), int(row.scans), rule))
     return found
 
 
 def _scans_in(connection: Connection, distributor: int, product: int, days: tuple[int, int]) -> int:
-    wanted = text(
-        "SELECT coalesce(sum(scans), 0) FROM scan_day "
-        "WHERE day BETWEEN :first AND :last AND distributor = :distributor AND product = :product"
-    )
-    asked = {"first": days[0], "last": days[1], "distributor": distributor, "product": product}
-    return int(connection.scalar(wanted, asked) or 0)
+    mine = (SCAN_DAY.c.distributor == distributor, SCAN_DAY.c.product == product, SCAN_DAY.c.day.between(*days))
+    return int(connection.scalar(select(func.sum(SCAN_DAY.c.scans)).where(*mine)) or 0)
 
 
 def grounds(connection: Connection, each: Suspicion) -> dict[str, Any]:

@@ -128,9 +128,7 @@ def look_up(engine: Engine, codes: Sequence[str]) -> dict[str, ScannedItem]:
     return {code: _completed(item, shipped, recalls) for code, item in found.items()}
 
 
-def _by_record(
-    connection: Connection, asked: Mapping[str, frozenset[str]]
-) -> tuple[dict[str, ScannedItem], set[str]]:
+def _by_record(connection: Connection, asked: Mapping[str, frozenset[str]]) -> tuple[dict[str, ScannedItem], set[str]]:
     """The units that one record packed into a container that is whole; and every code that some record names."""
     hashes = {code: [hash64(name) for name in names] for code, names in asked.items()}
     rows: dict[int, list[Row[Any]]] = {}
