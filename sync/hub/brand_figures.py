@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Row, func, select
 
 from sync.hub.deliveries import IN_FORCE
+from sync.hub.distributors import most_particular
 from sync.hub.scan_lookup import Answer
 from sync.hub.trade_tables import CREDIT, DISTRIBUTOR, PRODUCT, REGION, SCAN_DAY, SHIPMENT
 
@@ -123,8 +124,7 @@ def dues(connection: Connection, since_day: int) -> list[Due]:
     whose, goods = _names(connection, goods=False), _names(connection, goods=True)
     found = []
     for distributor, product, firsts in connection.execute(wanted):
-        keys = ((distributor, product), (distributor, 0), (0, product), (0, 0))
-        credit = next((credits_[key] for key in keys if key in credits_), None)
+        credit = most_particular(credits_, distributor, product)
         if credit is not None and firsts and distributor in whose:
             named = (whose[distributor][1], goods.get(product, ("", ""))[1])
             found.append(Due(*named, int(firsts), int(credit.amount), credit.currency))

@@ -1,13 +1,15 @@
 """Distributors: whom a shipment names, and the regions each of them owns (a region may be owned by several)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from sync.hub.regions import TEXT_MAX, Part, TradeRefused, derive_territories, regions_by_name, spelled, table
 from sync.hub.trade_tables import DISTRIBUTOR, TERRITORY
 
+T = TypeVar("T")
 COLUMNS = ("code", "name", "regions")
 
 
@@ -77,3 +79,9 @@ def distributor_by_code(connection: Connection, code: str) -> Distributor:
     if found is None:
         raise TradeRefused("distributor_unknown", code=code)
     return found
+
+
+def most_particular(said: Mapping[tuple[int, int], T], distributor: int, product: int) -> T | None:
+    """Of what was said of a distributor and a product (0 = every one): a distributor's before a product's."""
+    keys = ((distributor, product), (distributor, 0), (0, product), (0, 0))
+    return next((said[key] for key in keys if key in said), None)

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, literal_column, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from sync.hub.distributors import most_particular
 from sync.hub.notices import Notice, record
 from sync.hub.regions import Part, TradeRefused
 from sync.hub.scans import DAY_US
@@ -74,22 +75,15 @@ def keep_rule(connection: Connection, rule: DiversionRule, distributor: int = 0,
     connection.execute(insert(DIVERSION_RULE).values(row))
 
 
-class Rules:
-    """The table of rules: the most particular one counts, a distributor's before a product's."""
-
-    def __init__(self, rules: Mapping[tuple[int, int], DiversionRule]) -> None:
-        self._rules = rules
-
-    def of(self, distributor: int, product: int) -> DiversionRule:
-        keys = ((distributor, product), (distributor, 0), (0, product), (0, 0))
-        return next((self._rules[key] for key in keys if key in self._rules), DiversionRule())
+Rules = Mapping[tuple[int, int], DiversionRule]
+"""By distributor and product, 0 = every one; the most particular one counts, and where there is none, the usual one."""
 
 
 def rules_of(connection: Connection) -> Rules:
-    found = {}
-    for row in connection.execute(select(DIVERSION_RULE)):
-        found[row.distributor, row.product] = DiversionRule(**{name: getattr(row, name) for name in BOUNDS})
-    return Rules(found)
+    return {
+        (row.distributor, row.product): DiversionRule(**{name: getattr(row, name) for name in BOUNDS})
+        for row in connection.execute(select(DIVERSION_RULE))
+    }
 
 
 # folding -------------------------------------------------------------------------------------------------------------
@@ -179,7 +173,8 @@ def suspicions(
     """The cases in these groups, one a window, from the window of ``since_day`` on."""
     found = []
     for distributor, product in groups:
-        found += _of_group(connection, distributor, product, rules.of(distributor, product), since_day)
+        rule = most_particular(rules, distributor, product) or DiversionRule()
+        found += _of_group(connection, distributor, product, rule, since_day)
     return found
 
 

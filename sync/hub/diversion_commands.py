@@ -13,7 +13,6 @@ from sync.hub.distributors import distributor_by_code
 from sync.hub.diversion import (
     BOUNDS,
     DiversionRule,
-    Rules,
     Suspicion,
     checked,
     grounds,
@@ -69,7 +68,7 @@ def what_if(folder: Path | None, dsn: str | None, rule: DiversionRule | None, da
 
     def told(database: Database) -> None:
         with database.reader.connect() as connection:
-            rules = rules_of(connection) if rule is None else Rules({(0, 0): checked(rule)})
+            rules = rules_of(connection) if rule is None else {(0, 0): checked(rule)}
             since = now_us() // DAY_US - days
             found = suspicions(connection, sorted(outside_groups(connection)), rules, since)
             names = _names(connection)

@@ -1,6 +1,7 @@
 """Scans outside a distributor's regions become one case a window; who may say what of it, and who sees it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from sqlalchemy import select
 
 from sync.hub.database import Database
 from sync.hub.distributors import Distributor, keep_distributors
-from sync.hub.diversion import DiversionRule, Rules, keep_rule, run, suspicions
+from sync.hub.diversion import DiversionRule, keep_rule, run, suspicions
 from sync.hub.diversion_cases import bundle, cases, figures, steps, take_step
 from sync.hub.notices import NoticePlace, after
 from sync.hub.regions import TradeRefused, parse_regions, replace_regions
@@ -113,9 +114,9 @@ def test_what_another_rule_would_have_raised_is_asked_without_writing(database: 
     with database.reader.connect() as connection:
         groups = [(told(database)[0].distributor, told(database)[0].product)]
         for codes, found in ((1, 1), (UNITS, 1), (UNITS + 1, 0)):
-            rules = Rules({(0, 0): DiversionRule(codes=codes)})
+            rules = {(0, 0): DiversionRule(codes=codes)}
             assert len(suspicions(connection, groups, rules)) == found
-        assert not suspicions(connection, groups, Rules({(0, 0): DiversionRule(sample=1)}))
+        assert not suspicions(connection, groups, {(0, 0): DiversionRule(sample=1)})
     assert len(told(database)) == 1
 
 
@@ -128,6 +129,15 @@ def step(database: Database, what: Any, by: str | None, at_us: int = NOW_US + 2 
         except TradeRefused as refused:
             return refused.key
     return ""
+
+
+@pytest.mark.parametrize(("per_mille", "cases"), [(500, 1), (501, 0)])
+def test_a_rule_may_ask_for_a_share_of_all_scans(database: Database, per_mille: int, cases: int) -> None:
+    shopped(database, 1, "CN-GD")
+    shopped(database, 2, "CN-BJ")
+    with database.writer.begin() as connection:
+        keep_rule(connection, replace(RULE, per_mille=per_mille))
+    assert raised(database) == cases
 
 
 def test_who_may_say_what_of_a_case_and_when(database: Database) -> None:
