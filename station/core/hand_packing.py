@@ -213,6 +213,15 @@ class HandPacking:
         self.audit.packed(found.id, found.name, closing[0])
         self.short = None
 
+    def filled(self, by: str) -> None:
+        """A merge that fills the case in hand closes it, or prints its label, as the last scan does."""
+        order, found = self.state.order, self.in_hand
+        if order is None or found is None or len(found.members) < order.recipe.units_per_case or self.awaited:
+            return
+        closing = self._closing(found, order.recipe.container)
+        if closing is not None and not isinstance(closing, cmd.Refusal):
+            self._end(found, closing, by, "")
+
     # what a person takes back, puts aside or ends --------------------------------------------------------------------
 
     def _undo(self, by: str) -> cmd.Refusal | None:
@@ -254,12 +263,19 @@ class HandPacking:
             return closing
         if closing is None:
             self.short = ClosingShort(found.id, command.by, command.reason)
-        elif self.settings.case_code == "printed":
-            self._print(closing, command.by, command.reason, CheckedCode(closing[0]))
         else:
-            self._close(found, closing, command.by, command.reason)
-            self._told(CheckedCode(closing[0]), "bench_closed", arguments(name=found.name, code=closing[0].text))
+            order = self.state.order
+            full = order is not None and len(found.members) >= order.recipe.units_per_case
+            self._end(found, closing, command.by, "" if full else command.reason)
         return None
+
+    def _end(self, found: OpenContainer, closing: tuple[Code, int | None], by: str, reason: str) -> None:
+        """Without a scan: the code it gets is what is told of."""
+        if self.settings.case_code == "printed":
+            self._print(closing, by, reason, CheckedCode(closing[0]))
+            return
+        self._close(found, closing, by, reason)
+        self._told(CheckedCode(closing[0]), "bench_closed", arguments(name=found.name, code=closing[0].text))
 
     def view(self) -> BenchView:
         order, found = self.state.order, self.in_hand

@@ -237,6 +237,7 @@ class Line:
         if refusal is None:
             self.labels.relabelled(command)
             self.labels.full_pallets(command.by)
+            self.by_hand.filled(command.by)
         return refusal
 
     def _order(self, command: cmd.OrderCommand) -> cmd.Refusal | None:

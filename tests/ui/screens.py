@@ -322,6 +322,7 @@ SCENES = (
     Scene("rework-batch", samples.calm, samples_rework.batch),
     Scene("pack", samples_pack.bench, samples_pack.opened("U8", samples.unit_text(8))),
     Scene("pack-twice", samples_pack.bench, samples_pack.opened("U8", samples_pack.TWIN)),
+    Scene("pack-merge", samples_pack.bench, samples_pack.opened(merge=True)),
     Scene("pack-line", samples.calm, _open("pack")),
     Scene("pack-by-hand", samples_pack.by_hand, samples_pack.opened()),
     Scene("pallets", samples.calm, samples_pallets.opened(scans=6)),

@@ -138,3 +138,69 @@ def test_hostile_codes_are_shown_and_nothing_else(screen: Screen, client: StandC
         screen.scanned(code)
     page.grab()
     assert all(kind == "scan" for kind, _ in client.commands)
+
+
+def merged(client: StandClient) -> list[dict[str, object]]:
+    """The acts that were asked for."""
+    return [args["act"] for kind, args in client.commands if kind == "rework"]
+
+
+@pytest.mark.parametrize("by_touch", [True, False])
+def test_two_partial_cases_are_merged_after_a_look(
+    by_touch: bool, screen: Screen, client: StandClient, page: PackPage
+) -> None:
+    samples_pack.mergeable(client)
+    if by_touch:
+        press(page, "key:merge")
+        assert page.stored.isVisible(), "the other one can be tapped on every size"
+        page.stored.chosen.emit("#81")
+    else:
+        for code in (command_code("merge"), samples_pack.IN_STORED):
+            screen.scanned(code)
+    assert page.task.model is not None and "all 6" in page.task.model.prompt and merged(client) == []
+    if by_touch:
+        press(page, "key:finish")
+    else:
+        screen.scanned(command_code("finish"))
+    assert merged(client) == [{"kind": "merge", "source": "#81", "into": "#91"}]
+    assert page.task.model.prompt.startswith("Scan the next")
+
+
+def test_what_cannot_be_merged_says_why_before_it_is_asked_for(
+    screen: Screen, client: StandClient, page: PackPage
+) -> None:
+    samples_pack.mergeable(client, refused=samples_pack.TOO_FULL)
+    press(page, "key:merge")
+    screen.scanned(samples_pack.IN_STORED)
+    assert "9 of 24" in screen.shell.answer.model.sentence  # type: ignore[union-attr]
+    assert page.task.model is not None and page.task.model.prompt.startswith("Scan anything in the other")
+    press(page, "key:cancel")
+    assert [key.key for key in page.keys.choices] == ["key:short", "key:store", "key:merge"] and merged(client) == []
+
+
+def test_a_case_is_not_merged_with_itself_nor_with_what_is_free(
+    screen: Screen, client: StandClient, page: PackPage
+) -> None:
+    samples_pack.mergeable(client)
+    press(page, "key:merge")
+    for code, said in ((samples_pack.IN_HAND, "in this case already"), (samples_pack.FREE, "in no case")):
+        screen.scanned(code)
+        assert said in screen.shell.answer.model.sentence  # type: ignore[union-attr]
+    assert page.merge.state is not None and page.merge.state.other is None
+
+
+def test_merging_ends_when_the_case_in_hand_is_gone_or_the_page_is_left(
+    screen: Screen, client: StandClient, page: PackPage
+) -> None:
+    press(page, "key:merge")
+    client.feed(samples_pack.bench(in_hand=False))
+    assert page.merge.state is None and page.keys.choices == ()
+    client.feed(samples_pack.bench())
+    press(page, "key:merge")
+    screen.shell.open_page("run")
+    assert page.merge.state is None
+
+
+def test_a_full_case_takes_no_other_one(client: StandClient, page: PackPage) -> None:
+    client.feed(samples_pack.bench(full=True))
+    assert "key:merge" not in [each.key for each in page.keys.choices]

@@ -2248,8 +2248,8 @@
         <translation>Пакуемый короб: сколько в нём и что сканировать дальше.</translation>
     </message>
     <message>
-        <source>Close it with fewer, or put it aside and go on later by scanning anything in it.</source>
-        <translation>Закройте неполным или отложите и продолжите позже, сканируя любое из него.</translation>
+        <source>Close it with fewer; put it aside and go on later by a scan; merge another into it.</source>
+        <translation>Закройте неполным; отложите и продолжите позже сканом; переложите в него другой короб.</translation>
     </message>
     <message>
         <source>Takes the newest unit out again.</source>
@@ -8828,16 +8828,36 @@
         <translation>Упаковано {at}.</translation>
     </message>
     <message>
+        <source>Tap it, or scan anything in it.</source>
+        <translation>Выберите его или отсканируйте любое содержимое.</translation>
+    </message>
+    <message>
         <source>Put aside</source>
         <translation>Отложить</translation>
+    </message>
+    <message>
+        <source>Merge another</source>
+        <translation>Добавить другой короб</translation>
     </message>
     <message>
         <source>End packing by hand</source>
         <translation>Закончить упаковку вручную</translation>
     </message>
     <message>
+        <source>Put {k:the only one|all {k}} of {other} into this one?</source>
+        <translation>Переложить все {k} из {other} сюда?</translation>
+    </message>
+    <message>
         <source>Take back the last scan</source>
         <translation>Отменить скан</translation>
+    </message>
+    <message>
+        <source>Scan anything in the other {name}, or tap it in the list.</source>
+        <translation>Отсканируйте любое содержимое другой тары ({name}) или выберите её в списке.</translation>
+    </message>
+    <message>
+        <source>Scan anything in the other {name}.</source>
+        <translation>Отсканируйте любое содержимое другой тары ({name}).</translation>
     </message>
     <message>
         <source>The line packs by itself.</source>
@@ -8870,6 +8890,10 @@
     <message>
         <source>Scan anything in it to go on.</source>
         <translation>Сканируйте любое из него, чтобы продолжить.</translation>
+    </message>
+    <message>
+        <source>Now in this case: {n} of {other}.</source>
+        <translation>Теперь в этом коробе: {n} из {other}.</translation>
     </message>
 </context>
 <context>

@@ -2242,8 +2242,8 @@
         <translation>正在装的箱：已装多少，接下来扫描什么。</translation>
     </message>
     <message>
-        <source>Close it with fewer, or put it aside and go on later by scanning anything in it.</source>
-        <translation>按不足数封箱，或先放一边，以后扫描箱内任意一个码即可继续。</translation>
+        <source>Close it with fewer; put it aside and go on later by a scan; merge another into it.</source>
+        <translation>不满封箱；先放一边，以后扫描继续；或并入另一箱。</translation>
     </message>
     <message>
         <source>Takes the newest unit out again.</source>
@@ -8804,16 +8804,36 @@
         <translation>装箱时间 {at}。</translation>
     </message>
     <message>
+        <source>Tap it, or scan anything in it.</source>
+        <translation>点选它，或扫描其中任一码。</translation>
+    </message>
+    <message>
         <source>Put aside</source>
         <translation>先放一边</translation>
+    </message>
+    <message>
+        <source>Merge another</source>
+        <translation>并入另一箱</translation>
     </message>
     <message>
         <source>End packing by hand</source>
         <translation>结束人工装箱</translation>
     </message>
     <message>
+        <source>Put {k:the only one|all {k}} of {other} into this one?</source>
+        <translation>把 {other} 的全部 {k} 个并入此箱？</translation>
+    </message>
+    <message>
         <source>Take back the last scan</source>
         <translation>撤回上一次扫描</translation>
+    </message>
+    <message>
+        <source>Scan anything in the other {name}, or tap it in the list.</source>
+        <translation>扫描另一{name}中的任一码，或在列表中点选它。</translation>
+    </message>
+    <message>
+        <source>Scan anything in the other {name}.</source>
+        <translation>扫描另一{name}中的任一码。</translation>
     </message>
     <message>
         <source>The line packs by itself.</source>
@@ -8846,6 +8866,10 @@
     <message>
         <source>Scan anything in it to go on.</source>
         <translation>扫描其中任意一个码即可继续。</translation>
+    </message>
+    <message>
+        <source>Now in this case: {n} of {other}.</source>
+        <translation>已并入此箱：{other} 的 {n} 个。</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from station.api.schema import CodeStory, CommandAnswer
 from ui.client import Failure
 from ui.client.client import code_path
+from ui.pages.pack_merge import PackMerge
 from ui.pages.placement import lay, rect_of
 from ui.pages.run_layout import Area
 from ui.pages.work_layout import work_layout
@@ -24,6 +25,8 @@ from ui.widgets.task_panel import TaskPanel
 
 KEPT = 30
 """Scans in the list."""
+MERGING = ("merge", "finish", "cancel")
+"""Keys of merging two cases."""
 
 
 class PackPage(Page):
@@ -35,6 +38,7 @@ class PackPage(Page):
         self.verdict, self.stored = ScanVerdictCard(theme, self), RowList(theme, self)
         self.task, self.keys, self.log = TaskPanel(theme, self), TaskKeys(theme, self), RowList(theme, self)
         self.undo, self.look = Key(theme, self, icon="undo"), Key(theme, self, icon="lookup")
+        self.merge = PackMerge(tools, self.refresh)
         self._model: PackModel | None = None
         self._moment: Moment | None = None
         self._scans: list[tuple[int, AnswerModel]] = []
@@ -43,6 +47,7 @@ class PackPage(Page):
         """Scans that came while one is judged: two codes in one burst are packed in their order."""
         self._asking = False
         self.keys.chosen.connect(self.press)
+        self.stored.chosen.connect(self._tapped)
         self.undo.clicked.connect(lambda: self.press("key:undo"))
         self.look.clicked.connect(lambda: self.tools.open_page("lookup", self._last_code))
         theme.changed.connect(self._place)
@@ -61,7 +66,8 @@ class PackPage(Page):
         if self._moment is None:
             return
         words = self.tools.words
-        model = pack_model(self._moment)
+        self.merge.follow(self._moment.snapshot.bench)
+        model = pack_model(self._moment, self.merge.state)
         newest = self._scans[-1][1] if self._scans else None
         self.verdict.show_model(verdict_of(newest, words, self._twin))
         self.log.show_rows(log_rows(self._scans, words))
@@ -84,7 +90,7 @@ class PackPage(Page):
         super().resizeEvent(event)
 
     def _place(self) -> None:
-        """On a small screen the verdict lies beside the grid."""
+        """On a small screen the verdict lies beside the grid, and what was put aside where one of that is wanted."""
         model, sizes = self._model, self.theme.sizes
         if model is None:
             return
@@ -92,11 +98,12 @@ class PackPage(Page):
         layout = work_layout(self.width(), self.height(), sizes, self.theme.size_class, high, steps=True)
         task, none = layout.task, Area(0, 0, 0, 0)
         if layout.steps is None:
-            verdict, task = task.columns(sizes.gap, 0.34)
-            stored = none
+            left, task = task.columns(sizes.gap, 0.34)
+            wanted = model.choosing and bool(model.stored)
+            verdict, stored = (none, left) if wanted else (left, none)
         else:
             verdict, stored = layout.steps.rows(sizes.gap, round(layout.steps.height * 0.6))
-        lay(self.verdict, verdict, shown=True)
+        lay(self.verdict, verdict, shown=verdict is not none)
         lay(self.stored, stored, shown=stored is not none)
         lay(self.task, task, shown=True)
         lay(self.keys, layout.keys, shown=bool(model.keys))
@@ -127,7 +134,7 @@ class PackPage(Page):
 
     def commanded(self, name: str) -> bool:
         model = self._model
-        key = "key:undo" if name == "undo" else ""
+        key = "key:undo" if name == "undo" and self.merge.state is None else ""
         if model is not None and not key:
             key = next((each.key for each in model.keys if each.name == name), "")
         if key:
@@ -141,6 +148,9 @@ class PackPage(Page):
             reason = words.say("pack", BEGIN_REASONS[name]).partition(":")[0].partition("：")[0]
             self.tools.command("begin_hand_packing", {"by": LOCAL, "reason": reason})
             return
+        if name in MERGING:
+            self._merge(name)
+            return
         commands: dict[str, tuple[str, dict[str, Any]]] = {
             "undo": ("undo_scan", {"by": LOCAL}),
             "store": ("store_open", {"by": LOCAL}),
@@ -149,12 +159,37 @@ class PackPage(Page):
         }
         self._post(*commands[name], "")
 
+    def _merge(self, name: str) -> None:
+        bench = self._moment.snapshot.bench if self._moment is not None else None
+        if name == "merge" and bench is not None and bench.open is not None:
+            self.merge.begin(bench.open.container)
+        elif name == "finish":
+            self.merge.finish()
+        else:
+            self.merge.leave()
+
+    def _tapped(self, row: str) -> None:
+        if self._moment is not None:
+            self.merge.choose(row, self._moment.snapshot.bench)
+
     def _next(self) -> None:
         """One after the other."""
-        if self._waiting and not self._asking:
-            self._asking = True
-            code = self._waiting.pop(0)
+        if not self._waiting or self._asking:
+            return
+        self._asking = True
+        code = self._waiting.pop(0)
+        if self.merge.state is not None:
+            self.merge.scanned(code, self._judged)
+        else:
             self._post("scan", {"by": LOCAL, "code": code}, code)
+
+    def _judged(self) -> None:
+        self._asking = False
+        self._next()
+
+    def closed(self) -> None:
+        """What was begun is not gone on with."""
+        self.merge.leave()
 
     def _post(self, kind: str, args: dict[str, Any], code: str) -> None:
         words = self.tools.words

@@ -9,8 +9,8 @@ from ui.client import Failure
 from ui.client.client import code_path
 from ui.i18n.words import fill
 from ui.presenters.answers import AnswerModel, refused
-from ui.presenters.open_levels import level_name
-from ui.presenters.pallets import CLOSE_REASONS, OtherPallet, Pallets, pallet_name
+from ui.presenters.open_levels import OtherContainer, level_name
+from ui.presenters.pallets import CLOSE_REASONS, Pallets, pallet_name
 from ui.presenters.rework_state import REASONS
 from ui.presenters.task import TaskKey
 from ui.presenters.user_name import LOCAL
@@ -53,7 +53,7 @@ class PalletsFlow:
         if found is None:
             return
         if self.work.doing == "merge" and found.container != self.work.chosen:
-            self._set(other=OtherPallet(found.container, pallet_name(found, self.tools.words), found.count))
+            self._set(other=OtherContainer(found.container, pallet_name(found, self.tools.words), found.count))
         else:
             self._set(chosen=found.container, doing="", off="", other=None)
 
@@ -142,7 +142,7 @@ class PalletsFlow:
             return words.say("pallet", "It is on this pallet already.")
         else:
             name = held.code or f"{level_name(held.name, words)} #{held.container}"
-            self._set(other=OtherPallet(held.container, name, held.count))
+            self._set(other=OtherContainer(held.container, name, held.count))
         return None
 
     # keys --------------------------------------------------------------------------------------------------------

@@ -33,6 +33,16 @@ class OpenLevel:
     """There is something in it to close."""
 
 
+@dataclass(frozen=True, slots=True)
+class OtherContainer:
+    """What is merged into the one at hand."""
+
+    container: int
+    name: str
+    """As people call it: its code, else its number."""
+    count: int
+
+
 def open_levels(moment: Moment) -> tuple[OpenLevel, ...]:
     return tuple(_level(each, moment.words) for each in moment.snapshot.containers)
 

@@ -1,17 +1,17 @@
 """The Pack page: a case is packed by scanning, at a bench, or on a line whose own packing cannot."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from station.api.schema import Bench, CodeStory, OpenCase, Snapshot
 from ui.i18n.mark import mark
 from ui.i18n.visible import line
 from ui.i18n.words import Words, fill, joined
-from ui.presenters.answers import AnswerModel, sound_of
+from ui.presenters.answers import AnswerModel, short_code, sound_of
 from ui.presenters.code_location import location
 from ui.presenters.moment import Moment
-from ui.presenters.open_levels import level_name
+from ui.presenters.open_levels import OtherContainer, level_name
 from ui.presenters.rows import RowModel
 from ui.presenters.task import CellState, TaskCell, TaskGrid, TaskKey, TaskModel, square
 from ui.presenters.times import at_text
@@ -48,6 +48,16 @@ class VerdictModel:
 
 
 @dataclass(frozen=True, slots=True)
+class Merging:
+    """The case in hand takes all of another one."""
+
+    into: int
+    """Number of the case in hand."""
+    other: OtherContainer | None = None
+    """None: it is still to be scanned or tapped."""
+
+
+@dataclass(frozen=True, slots=True)
 class PackModel:
     task: TaskModel
     keys: tuple[TaskKey, ...]
@@ -56,6 +66,8 @@ class PackModel:
     able_to_undo: bool
     by_hand: str
     """Who packs a line by hand, why and since when; empty = it is a bench."""
+    choosing: bool = False
+    """One of what was put aside is wanted."""
 
 
 def verdict_of(answer: AnswerModel | None, words: Words, twin: str = "") -> VerdictModel:
@@ -74,27 +86,54 @@ def twin_told(story: CodeStory, words: Words, now_us: int) -> str:
     return joined(location(story, words), when)
 
 
-def pack_model(moment: Moment) -> PackModel:
+def pack_model(moment: Moment, merging: Merging | None = None) -> PackModel:
     snapshot, words = moment.snapshot, moment.words
     bench = snapshot.bench
     if bench is None:
         return _line(words, snapshot)
+    task, keys = _task(snapshot, bench, words), _keys(snapshot, bench, words)
+    if merging is not None:
+        task, keys = _merge(merging, bench, task, words)
+    choosing = merging is not None and merging.other is None
+    told = words.say("pack", "Tap it, or scan anything in it.") if choosing else ""
+    return PackModel(
+        task,
+        keys,
+        tuple(_stored(each, bench, words, told) for each in bench.stored),
+        words.say("pack", "Take back the last scan"),
+        bench.open is not None,
+        _by_hand(snapshot, words),
+        choosing,
+    )
+
+
+def _keys(snapshot: Snapshot, bench: Bench, words: Words) -> tuple[TaskKey, ...]:
     open_, keys = bench.open, []
     if open_ is not None:
         keys = [
             TaskKey("key:short", words.say("pack", "Close short")),
             TaskKey("key:store", words.say("pack", "Put aside")),
         ]
+        if len(open_.members) < bench.expected and not bench.closing_short:
+            keys.append(TaskKey("key:merge", words.say("pack", "Merge another")))
     if snapshot.by_hand is not None:
         keys.append(TaskKey("key:end", words.say("pack", "End packing by hand")))
-    return PackModel(
-        _task(snapshot, bench, words),
-        tuple(keys),
-        tuple(_stored(each, bench, words) for each in bench.stored),
-        words.say("pack", "Take back the last scan"),
-        open_ is not None,
-        _by_hand(snapshot, words),
-    )
+    return tuple(keys)
+
+
+def _merge(merging: Merging, bench: Bench, task: TaskModel, words: Words) -> tuple[TaskModel, tuple[TaskKey, ...]]:
+    """The grid stays: it shows how many places are free."""
+    name = level_name(bench.open.name if bench.open is not None else "case", words)
+    cancel, other = TaskKey("key:cancel", words.say("rework", "Cancel")), merging.other
+    if other is None:
+        asked = words.say("pack", "Scan anything in the other {name}, or tap it in the list.")
+        if not bench.stored:
+            asked = words.say("pack", "Scan anything in the other {name}.")
+        return replace(task, prompt=fill(asked, name=name), wants_scan=True), (cancel,)
+    asked = words.say("pack", "Put {k:the only one|all {k}} of {other} into this one?")
+    prompt = fill(asked, k=words.number(other.count), other=short_code(other.name))
+    merge = TaskKey("key:finish", words.say("pallet", "Merge"), "primary")
+    return replace(task, prompt=prompt, wants_scan=False), (merge, cancel)
 
 
 def _line(words: Words, snapshot: Snapshot) -> PackModel:
@@ -146,15 +185,17 @@ def _grid(snapshot: Snapshot, bench: Bench, n: int, full: bool) -> TaskGrid:
     return TaskGrid("", columns or square(shown), tuple(TaskCell(str(n + 1), state(n)) for n in range(shown)))
 
 
-def _stored(each: OpenCase, bench: Bench, words: Words) -> RowModel:
+def case_name(case: OpenCase, words: Words) -> str:
+    """Its label, else a code that is in it, else its number."""
+    code = case.code or (case.members[0] if case.members else "")
+    return code or f"{level_name(case.name, words)} #{case.container}"
+
+
+def _stored(each: OpenCase, bench: Bench, words: Words, told: str) -> RowModel:
+    """``told``: what a person does with it; empty = goes on with it."""
     count = f"{len(each.members)} / {bench.expected}"
-    told = words.say("pack", "Scan anything in it to go on.")
-    code = each.code or (each.members[0] if each.members else "")
-    return (
-        RowModel(f"#{each.container}", "waits", f"{level_name(each.name, words)} #{each.container}", told, count)
-        if (not code)
-        else RowModel(f"#{each.container}", "waits", line(code), told, count)
-    )
+    about = told or words.say("pack", "Scan anything in it to go on.")
+    return RowModel(f"#{each.container}", "waits", line(case_name(each, words)), about, count)
 
 
 def log_rows(answers: Sequence[tuple[int, AnswerModel]], words: Words) -> tuple[RowModel, ...]:

@@ -9,7 +9,7 @@ from ui.i18n.mark import mark
 from ui.i18n.visible import line
 from ui.i18n.words import Words, capital, fill
 from ui.presenters.answers import AnswerModel, short_code
-from ui.presenters.open_levels import level_name
+from ui.presenters.open_levels import OtherContainer, level_name
 from ui.presenters.rework_state import REASONS
 from ui.presenters.rows import RowModel
 from ui.presenters.task import CellState, TaskKey, TaskModel, square
@@ -27,16 +27,6 @@ Task = Callable[..., TaskModel]
 
 
 @dataclass(frozen=True, slots=True)
-class OtherPallet:
-    """What is merged into the chosen one."""
-
-    container: int
-    name: str
-    """As people call it: its code, else its number."""
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
 class Pallets:
     """Where a person is on this page."""
 
@@ -49,7 +39,7 @@ class Pallets:
     """Of closing it, while its label is awaited."""
     off: str = ""
     """The one that is taken off, as it was scanned or as it is known."""
-    other: OtherPallet | None = None
+    other: OtherContainer | None = None
     operations: tuple[int, ...] = ()
     """What was done here, for undo."""
     scans: tuple[tuple[int, AnswerModel], ...] = ()

@@ -157,7 +157,7 @@ PAGES: tuple[PageRow, ...] = (
         (
             mark("help", "What came of the newest scan: its shape, its word and its sound each say it."),
             mark("help", "The case that is packed: how many are in it, and what to scan next."),
-            mark("help", "Close it with fewer, or put it aside and go on later by scanning anything in it."),
+            mark("help", "Close it with fewer; put it aside and go on later by a scan; merge another into it."),
             mark("help", "Takes the newest unit out again."),
             mark("help", "The last scans, newest first."),
         ),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from station.api.schema import Bench, ByHand, CommandAnswer, OpenCase, Snapshot
+from station.api.schema import Bench, ByHand, CommandAnswer, HeldIn, OpenCase, Snapshot
 from tests.ui.factories import samples, samples_records
 from tests.ui.factories.samples import MINUTE_US, NOW_US
 from tests.ui.factories.stand import StandClient
@@ -17,14 +17,19 @@ PACKED = CommandAnswer(
 TAKEN = Failure("bench_taken", {"code": TWIN, "where": "3/7102"})
 
 
-def bench(n: int = 9, *, full: bool = False) -> Snapshot:
+IN_STORED, IN_HAND, FREE = (samples.unit_text(number) for number in (201, 3, 400))
+TOO_FULL = Failure("rework_full", {"container": "#91", "name": "case", "members": 9, "capacity": 24})
+
+
+def bench(n: int = 9, *, full: bool = False, in_hand: bool = True) -> Snapshot:
     """A case in hand, two put aside."""
     members = tuple(samples.unit_text(number) for number in range(24 if full else n))
     stored = tuple(
         OpenCase(container=80 + k, name="case", members=(samples.unit_text(200 + k),) * (5 + k), opened_us=NOW_US)
         for k in range(2)
     )
-    told = Bench(open=OpenCase(container=91, name="case", members=members), expected=24, stored=stored)
+    open_ = OpenCase(container=91, name="case", members=members) if in_hand else None
+    told = Bench(open=open_, expected=24, stored=stored)
     return samples.calm().model_copy(update={"bench": told})
 
 
@@ -34,11 +39,24 @@ def by_hand() -> Snapshot:
     return bench(4).model_copy(update={"by_hand": found, "permissive": False})
 
 
+def _held(client: StandClient, code: str, *held: HeldIn) -> None:
+    story = samples_records.unit_story(code).model_copy(update={"containers": held, "seq": 0, "cell": None})
+    samples_records.answered(client, code_path(code), story)
+
+
+def mergeable(client: StandClient, refused: Failure | None = None) -> None:
+    """What is in the second stored case, in the one in hand, and nowhere; and what the look before a merge says."""
+    _held(client, IN_STORED, HeldIn(container=81, level=1, name="case", where="#81", state="open", count=6))
+    _held(client, IN_HAND, HeldIn(container=91, level=1, name="case", where="#91", state="open", count=9))
+    _held(client, FREE)
+    client.answers["/v1/rework/check"] = refused or CommandAnswer(id="x", done=True).model_dump_json().encode()
+
+
 Deed = Callable[[Screen, StandClient], None]
 
 
-def opened(*scans: str) -> Deed:
-    """The page after these scans; the last one is packed already."""
+def opened(*scans: str, merge: bool = False) -> Deed:
+    """The page after these scans; the last one is packed already. ``merge``: a stored case is to be merged."""
 
     def prepare(screen: Screen, client: StandClient) -> None:
         client.done = PACKED
@@ -47,5 +65,9 @@ def opened(*scans: str) -> Deed:
         for code in scans:
             client.refusal = TAKEN if code == TWIN else None
             screen.scanned(code)
+        if merge:
+            mergeable(client)
+            screen.shell.page.press("key:merge")  # type: ignore[attr-defined]
+            screen.scanned(IN_STORED)
 
     return prepare
