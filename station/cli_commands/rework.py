@@ -1,45 +1,14 @@
 """``station rework``: what is done by hand with closed cases, pallets and units, asked of the running line's API."""
 
-import json
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import typer
 
-from station.cli_commands.help import HELP, WholeCommand, WholeGroup
+from station.cli_commands.asked_station import ActGroup, AskedStation
+from station.cli_commands.help import HELP, WholeCommand
 from station.cli_commands.keys import sheet
-from station.cli_commands.person import PinFile, User, client_of, refusal_sentence
-
-PROBLEMS = frozenset({"command_malformed", "command_unknown", "body_too_large"})
-"""Answers that say the request was wrong, not that it was refused."""
-WITH_VALUE, FLAGS = ("--by", "--user", "--pin-file", "--reason", "--config", "--data"), ("--json",)
-
-
-class ActGroup(WholeGroup):
-    """The options of the group may stand behind the act too, where people write them."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        return super().parse_args(ctx, in_front(args))
-
-
-def in_front(args: list[str]) -> list[str]:
-    """The same arguments with the group's own options first; behind ``--`` nothing is an option."""
-    mine: list[str] = []
-    others: list[str] = []
-    waiting = list(args)
-    while waiting:
-        arg = waiting.pop(0)
-        if arg == "--":
-            return [*mine, *others, arg, *waiting]
-        if arg in WITH_VALUE and waiting:
-            mine += [arg, waiting.pop(0)]
-        elif arg in FLAGS or arg.startswith(tuple(f"{name}=" for name in WITH_VALUE)):
-            mine.append(arg)
-        else:
-            others.append(arg)
-    return [*mine, *others]
-
+from station.cli_commands.person import PinFile, User
 
 app = typer.Typer(
     cls=ActGroup,
@@ -64,40 +33,10 @@ app = typer.Typer(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """Who asks, of which line."""
-
-    by: str
-    reason: str
-    config: Path | None
-    data: Path | None
-    as_json: bool
-    user: str
-    pin_file: Path | None
-
-    def do(self, kind: str, **act: object) -> None:
-        """Ask the line, say the answer, end with its exit code."""
-        from station.cli_commands.journal_paths import data_folder
-        from station.cli_commands.output import NO, USAGE, YES, err, foreseeable, out
-
-        if not self.by or not self.reason:
-            err("Say who does it and why: --by NAME --reason TEXT.")
-            raise typer.Exit(USAGE)
-        with foreseeable():
-            client = client_of(data_folder(self.config, self.data), self.user, self.pin_file)
-        told = {"by": self.by, "reason": self.reason, "act": {"kind": kind, **act}}
-        answer = client.command("rework", told)
-        if answer is None:
-            err("The line does not answer. Start it first: station run.")
-            raise typer.Exit(NO)
-        done, key, arguments = bool(answer.get("done")), str(answer.get("key", "")), answer.get("arguments", {})
-        said = refusal_sentence(key, arguments)
-        if self.as_json:
-            out(json.dumps({"done": done, "key": key, "arguments": arguments, "sentence": said}))
-        else:
-            (out if done else err)(said)
-        raise typer.Exit(YES if done else USAGE if key in PROBLEMS else NO)
+def _do(context: typer.Context, kind: str, **act: object) -> None:
+    """Ask the line to do it, say the answer, end with its exit code."""
+    asked: AskedStation = context.obj
+    asked.command("rework", {"reason": asked.reason, "act": {"kind": kind, **act}}, why=True)
 
 
 @app.callback()
@@ -111,7 +50,7 @@ def rework(
     data: Annotated[Path | None, typer.Option(help="The line's data folder.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON document instead of words.")] = False,
 ) -> None:
-    context.obj = _Asked(by.strip() or user.strip(), reason.strip(), config, data, as_json, user, pin_file)
+    context.obj = AskedStation(by.strip() or user.strip(), reason.strip(), config, data, as_json, user, pin_file)
 
 
 Code = Annotated[str, typer.Argument(help="A code, as read or typed.")]
@@ -124,19 +63,19 @@ def add(
     context: typer.Context, codes: Codes, to: Annotated[str, typer.Option(help="The case or pallet they go into.")]
 ) -> None:
     """Put free units (or cases) into a closed case (or pallet)."""
-    context.obj.do("add", container=to, codes=codes)
+    _do(context, "add", container=to, codes=codes)
 
 
 @app.command(cls=WholeCommand)
 def remove(context: typer.Context, code: Code) -> None:
     """Take a unit or a case out of what it is in."""
-    context.obj.do("remove", code=code)
+    _do(context, "remove", code=code)
 
 
 @app.command(cls=WholeCommand)
 def replace(context: typer.Context, old: Code, new: Code) -> None:
     """Put NEW into the place of OLD."""
-    context.obj.do("replace", old=old, new=new)
+    _do(context, "replace", old=old, new=new)
 
 
 @app.command(cls=WholeCommand)
@@ -146,13 +85,13 @@ def dissolve(
     all_levels: Annotated[bool, typer.Option("--all-levels", help="And every case in it.")] = False,
 ) -> None:
     """Take a case or pallet apart: its members are free, its code is void."""
-    context.obj.do("dissolve", container=container, all_levels=all_levels)
+    _do(context, "dissolve", container=container, all_levels=all_levels)
 
 
 @app.command(cls=WholeCommand)
 def restore(context: typer.Context, container: Container) -> None:
     """Put a dissolved case or pallet together again, with the members and the code it had."""
-    context.obj.do("restore", container=container)
+    _do(context, "restore", container=container)
 
 
 @app.command(cls=WholeCommand)
@@ -162,7 +101,7 @@ def relabel(
     new: Annotated[str, typer.Option(help="The new code; without it the station assigns an SSCC.")] = "",
 ) -> None:
     """Give a case or pallet another code; the old one is void."""
-    context.obj.do("relabel", container=container, new=new or None)
+    _do(context, "relabel", container=container, new=new or None)
 
 
 @app.command(cls=WholeCommand)
@@ -170,7 +109,7 @@ def merge(
     context: typer.Context, source: Container, into: Annotated[str, typer.Option(help="What takes its members.")]
 ) -> None:
     """Put all of one partial case (or pallet) into another; the first is dissolved."""
-    context.obj.do("merge", source=source, into=into)
+    _do(context, "merge", source=source, into=into)
 
 
 @app.command(cls=WholeCommand)
@@ -182,13 +121,13 @@ def decommission(
     ],
 ) -> None:
     """Say that a unit will be in no case any more; one that is in a case is taken out."""
-    context.obj.do("decommission", code=code, fate=fate)
+    _do(context, "decommission", code=code, fate=fate)
 
 
 @app.command(cls=WholeCommand)
 def recommission(context: typer.Context, code: Code) -> None:
     """Take that back: the unit may be packed again."""
-    context.obj.do("recommission", code=code)
+    _do(context, "recommission", code=code)
 
 
 @app.command(cls=WholeCommand)
@@ -197,7 +136,7 @@ def undo(
     operation: Annotated[int | None, typer.Argument(min=1, help="Its number; without it the newest one.")] = None,
 ) -> None:
     """Take a whole operation back, if nothing that came later stands on it."""
-    context.obj.do("undo", operation=operation)
+    _do(context, "undo", operation=operation)
 
 
 @app.command(cls=WholeCommand)
@@ -208,7 +147,7 @@ def ship(
     document: Annotated[str, typer.Option(help="Number of the delivery note.")] = "",
 ) -> None:
     """Say that a pallet (or a case alone) has left: nothing of it is changed before it is returned."""
-    context.obj.do("ship", container=container, to=to, document=document)
+    _do(context, "ship", container=container, to=to, document=document)
 
 
 @app.command(cls=WholeCommand)
@@ -225,7 +164,7 @@ def repack(
     if not (epoch.isdecimal() and seq.isdecimal()):
         raise typer.BadParameter("A case is EPOCH/NUMBER, such as 3/41.")
     told = {"epoch": int(epoch), "seq": int(seq), "new": new or [], "out": out or []}
-    context.obj.do("repack", **told, label=label or None, short=short)
+    _do(context, "repack", **told, label=label or None, short=short)
 
 
 @app.command(cls=WholeCommand)
@@ -235,7 +174,7 @@ def palletise(
     onto: Annotated[int | None, typer.Option(min=1, help="Number of the open pallet; without it a new one.")] = None,
 ) -> None:
     """Put a case onto an open pallet; the last one that fits closes it."""
-    context.obj.do("palletise", code=code, onto=onto)
+    _do(context, "palletise", code=code, onto=onto)
 
 
 app.command("sheet", cls=WholeCommand)(sheet)
@@ -244,4 +183,4 @@ app.command("sheet", cls=WholeCommand)(sheet)
 @app.command("return", cls=WholeCommand)
 def return_(context: typer.Context, container: Container) -> None:
     """Say that a shipped one is here again, or never left."""
-    context.obj.do("return", container=container)
+    _do(context, "return", container=container)

@@ -2,16 +2,14 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from station.cli_commands.asked_station import ActGroup, AskedStation
 from station.cli_commands.help import HELP, WholeCommand
-from station.cli_commands.person import PinFile, User, client_of, refusal_sentence
-from station.cli_commands.rework import PROBLEMS, ActGroup
+from station.cli_commands.person import PinFile, User
 
 AT_ONCE = 500
 app = typer.Typer(
@@ -37,45 +35,9 @@ app = typer.Typer(
 )
 
 
-@dataclass(frozen=True)
-class _Asked:
-    """Who asks, of which station."""
-
-    by: str
-    reason: str
-    config: Path | None
-    data: Path | None
-    as_json: bool
-    user: str
-    pin_file: Path | None
-
-    @cached_property
-    def client(self) -> Any:
-        from station.cli_commands.journal_paths import data_folder
-        from station.cli_commands.output import foreseeable
-
-        with foreseeable():
-            return client_of(data_folder(self.config, self.data), self.user, self.pin_file)
-
-    def do(self, kind: str, *, why: bool = False, **args: object) -> None:
-        """Ask the station, say the answer; ends with its exit code where it was not done."""
-        from station.cli_commands.output import NO, USAGE, err, out
-
-        if not self.by or (why and not self.reason):
-            err("Say who does it and why: --by NAME --reason TEXT." if why else "Say who does it: --by NAME.")
-            raise typer.Exit(USAGE)
-        answer = self.client.command(kind, {"by": self.by, **args})
-        if answer is None:
-            err("The station does not answer. Start it first: station run.")
-            raise typer.Exit(NO)
-        done, key, arguments = bool(answer.get("done")), str(answer.get("key", "")), answer.get("arguments", {})
-        said = refusal_sentence(key, arguments)
-        if self.as_json:
-            out(json.dumps({"done": done, "key": key, "arguments": arguments, "sentence": said}))
-        else:
-            (out if done else err)(said)
-        if not done:
-            raise typer.Exit(USAGE if key in PROBLEMS else NO)
+def _do(context: typer.Context, kind: str, *, why: bool = False, **told: object) -> None:
+    """Ask the station to do it and say the answer; ends with its exit code where it was not done."""
+    context.obj.command(kind, told, why=why)
 
 
 @app.callback()
@@ -89,7 +51,7 @@ def ship(
     data: Annotated[Path | None, typer.Option(help="The station's data folder.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON document instead of words.")] = False,
 ) -> None:
-    context.obj = _Asked(by.strip() or user.strip(), reason.strip(), config, data, as_json, user, pin_file)
+    context.obj = AskedStation(by.strip() or user.strip(), reason.strip(), config, data, as_json, user, pin_file)
 
 
 Codes = Annotated[list[str], typer.Argument(help="Codes of cases and pallets, as read or typed.")]
@@ -100,39 +62,39 @@ To = Annotated[str, typer.Argument(help="Code of the distributor.")]
 @app.command("open", cls=WholeCommand)
 def open_(context: typer.Context, to: To, note: Note = "") -> None:
     """Begin to load for a distributor."""
-    context.obj.do("ship_open", to=to, document=note)
+    _do(context, "ship_open", to=to, document=note)
 
 
 @app.command(cls=WholeCommand)
 def load(context: typer.Context, codes: Codes) -> None:
     """Put cases and pallets on the list."""
-    _load(context.obj, codes)
+    _load(context, codes)
 
 
 @app.command(cls=WholeCommand)
 def unload(context: typer.Context, code: Annotated[str, typer.Argument(help="A code on the list.")]) -> None:
     """Take one off the list."""
-    context.obj.do("ship_unload", code=code)
+    _do(context, "ship_unload", code=code)
 
 
 @app.command(cls=WholeCommand)
 def confirm(context: typer.Context) -> None:
     """All on the list leave."""
-    context.obj.do("ship_confirm", reason=context.obj.reason)
+    _do(context, "ship_confirm", reason=context.obj.reason)
 
 
 @app.command(cls=WholeCommand)
 def send(context: typer.Context, to: To, codes: Codes, note: Note = "") -> None:
     """Open, load and confirm in one; where loading is refused the delivery stays open."""
-    context.obj.do("ship_open", to=to, document=note)
-    _load(context.obj, codes)
-    context.obj.do("ship_confirm", reason=context.obj.reason)
+    _do(context, "ship_open", to=to, document=note)
+    _load(context, codes)
+    _do(context, "ship_confirm", reason=context.obj.reason)
 
 
 @app.command("return", cls=WholeCommand)
 def return_(context: typer.Context, codes: Codes) -> None:
     """Say that shipped ones are back, or never left."""
-    context.obj.do("ship_return", why=True, codes=codes, reason=context.obj.reason)
+    _do(context, "ship_return", why=True, codes=codes, reason=context.obj.reason)
 
 
 @app.command(cls=WholeCommand)
@@ -141,7 +103,7 @@ def cancel(
     delivery: Annotated[int, typer.Option(help="Number of a confirmed delivery; none = the open one.")] = 0,
 ) -> None:
     """Give up the open delivery, or take back a confirmed one whole."""
-    context.obj.do("ship_cancel", why=True, delivery=delivery, reason=context.obj.reason)
+    _do(context, "ship_cancel", why=True, delivery=delivery, reason=context.obj.reason)
 
 
 @app.command(cls=WholeCommand)
@@ -183,10 +145,10 @@ def _told(shown: Mapping[str, Any]) -> list[str]:
     return lines
 
 
-def _load(asked: _Asked, codes: list[str]) -> None:
+def _load(context: typer.Context, codes: list[str]) -> None:
     """A request has a bounded size; each is done whole or not at all."""
     for start in range(0, len(codes), AT_ONCE):
-        asked.do("ship_load", codes=codes[start : start + AT_ONCE])
+        _do(context, "ship_load", codes=codes[start : start + AT_ONCE])
 
 
 delivery_app = typer.Typer(

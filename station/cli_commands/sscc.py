@@ -32,7 +32,7 @@ def sscc(config: Path | None, data: Path | None, following: int | None, by: Pers
         _say_next(client, following, (by.by or by.user).strip())
     shot = client.get("/v1/snapshot")
     if not isinstance(shot, dict):
-        err("The line does not answer. Start it first: station run.")
+        err("The station does not answer. Start it first: station run.")
         return NO
     serials = shot.get("serials")
     if as_json:
@@ -48,7 +48,7 @@ def _say_next(client: Client, following: int, by: str) -> None:
         raise typer.Exit(USAGE)
     answer = client.command("set_next_serial", {"next": following, "by": by})
     if answer is None:
-        err("The line does not answer. Start it first: station run.")
+        err("The station does not answer. Start it first: station run.")
         raise typer.Exit(NO)
     if not answer.get("done"):
         err(refusal_sentence(str(answer.get("key", "")), answer.get("arguments", {})))

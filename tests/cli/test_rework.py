@@ -129,7 +129,7 @@ def test_without_a_name_and_a_reason_nothing_is_asked(running: Running) -> None:
 
 def test_no_line_is_no_answer(tmp_path: object) -> None:
     told = station("rework", "remove", url("u1a"), "--data", str(tmp_path), "--by", "Li", "--reason", "why")
-    assert (told.code, told.sentence) == (1, "The line does not answer. Start it first: station run.")
+    assert (told.code, told.sentence) == (1, "The station does not answer. Start it first: station run.")
 
 
 def test_help_has_examples_and_each_act_has_help() -> None:
