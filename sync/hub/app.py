@@ -40,7 +40,6 @@ from sync.hub.trade_job import every_minute
 from sync.hub.webhooks import WebhookSender
 
 ROUTES = (
-    scan_routes.routes,
     wire_routes.routes,
     feed_routes.routes,
     epcis_routes.routes,
@@ -96,6 +95,7 @@ def create_app(
         hub.store.close()
 
     app = FastAPI(title="Scanning station hub", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
+    app.router.routes.append(scan_routes.route(hub))
     for routes in ROUTES:
         app.include_router(routes(hub))
     _refuse(app, hub)

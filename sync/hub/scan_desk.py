@@ -13,6 +13,9 @@ from sync.hub.store import HubStore
 
 TOGETHER_MAX = 200
 WAITING_MAX = 4_000
+PACE_S = 0.008
+"""From the begin of a batch to the next one's: a batch costs several times what one more scan in it does. A scan that
+comes after a pause waits for nothing."""
 
 
 class ScanDesk:
@@ -23,6 +26,7 @@ class ScanDesk:
         self._waiting: deque[tuple[Sequence[AskedScan], asyncio.Future[list[AnsweredScan]]]] = deque()
         self._held = 0
         self._serving: asyncio.Task[None] | None = None
+        self._next_s = 0.0
 
     async def answered(self, asked: Sequence[AskedScan]) -> list[AnsweredScan]:
         """Raises Refused when too many wait, SQLAlchemyError when the database fails."""
@@ -36,7 +40,11 @@ class ScanDesk:
         return await told
 
     async def _serve(self) -> None:
+        loop = asyncio.get_running_loop()
         while self._waiting:
+            if self._held < TOGETHER_MAX and (early_s := self._next_s - loop.time()) > 0:
+                await asyncio.sleep(early_s)
+            self._next_s = loop.time() + PACE_S
             taken = [self._waiting.popleft()]
             while self._waiting and sum(len(asked) for asked, _ in taken) < TOGETHER_MAX:
                 taken.append(self._waiting.popleft())

@@ -10,10 +10,11 @@ from enum import IntEnum
 from typing import Any
 
 from pydantic_core import from_json
-from sqlalchemy import BindParameter, Connection, Engine, Row, and_, bindparam, select
+from sqlalchemy import Connection, Engine, Row, and_, or_, select
 
 from sync.hub.code_index import Role, hash64, main_hash, named_codes, names_of
 from sync.hub.history import Container
+from sync.hub.one_of import one_of
 from sync.hub.pool_tables import ISSUED_CODE
 from sync.hub.tables import CODE_INDEX, CONTAINER, EVENT
 from sync.hub.trace import Trace, asked_names, trace
@@ -55,7 +56,6 @@ class ScannedItem:
 
 
 NOTHING = ScannedItem(Answer.UNKNOWN)
-_LISTED: BindParameter[Any] = bindparam("hashes", expanding=True)
 _PARENT, _OUTER = CONTAINER.alias("parent_container"), CONTAINER.alias("outer_container")
 
 
@@ -84,25 +84,26 @@ _FOUND = (
     .outerjoin(CONTAINER, and_(CONTAINER.c.journal == EVENT.c.journal, CONTAINER.c.container == EVENT.c.container))
     .outerjoin(_PARENT, _placed(CONTAINER, _PARENT))
     .outerjoin(_OUTER, _placed(_PARENT, _OUTER))
-    .where(CODE_INDEX.c.code_hash.in_(_LISTED))
+    .where(one_of(CODE_INDEX.c.code_hash, "hashes"))
     .limit(5_000)
 )
-_ISSUED = select(ISSUED_CODE.c.code_hash).where(ISSUED_CODE.c.code_hash.in_(_LISTED))
+_ISSUED = select(ISSUED_CODE.c.code_hash).where(one_of(ISSUED_CODE.c.code_hash, "hashes"))
 _RECALLS = select(RECALL.c.product, RECALL.c.lot)
-_ALIASES = select(CODE_ALIAS.c.code, CODE_ALIAS.c.target).where(CODE_ALIAS.c.code_hash.in_(_LISTED))
+_ALIASES = select(CODE_ALIAS.c.code, CODE_ALIAS.c.target).where(one_of(CODE_ALIAS.c.code_hash, "hashes"))
 _PALLET = CONTAINER.alias("pallet_container")
 _ELSEWHERE = (
     select(CODE_INDEX, _PALLET.c.code_hash.label("outer_hash"), _PALLET.c.dissolved_rank)
     .select_from(CODE_INDEX)
     .join(EVENT, and_(EVENT.c.journal == CODE_INDEX.c.journal, EVENT.c.seq == CODE_INDEX.c.seq))
     .join(_PALLET, and_(_PALLET.c.journal == EVENT.c.journal, _PALLET.c.container == EVENT.c.container))
-    .where(CODE_INDEX.c.code_hash.in_(_LISTED), CODE_INDEX.c.role.in_([Role.CHILD_IN.value, Role.CHILD_OUT.value]))
+    .where(one_of(CODE_INDEX.c.code_hash, "hashes"))
+    .where(or_(CODE_INDEX.c.role == Role.CHILD_IN.value, CODE_INDEX.c.role == Role.CHILD_OUT.value))
 )
 _SHIPPED = (
     select(SHIPMENT.c.code_hash, SHIPMENT.c.returned, SHIPMENT.c.at_us, SHIPMENT.c.seq, SHIPMENT.c.recipient)
     .add_columns(DISTRIBUTOR.c.id)
     .outerjoin(DISTRIBUTOR, DISTRIBUTOR.c.code == SHIPMENT.c.recipient)
-    .where(SHIPMENT.c.code_hash.in_(_LISTED))
+    .where(one_of(SHIPMENT.c.code_hash, "hashes"))
 )
 
 

@@ -1,11 +1,16 @@
-"""``POST /v1/scans``: what the backend of a brand's mini-program asks for each scan of a shopper or a shopkeeper."""
+"""``POST /v1/scans``: what the backend of a brand's mini-program asks for each scan of a shopper or a shopkeeper.
 
-import json
+It is asked more often than all else together, so it is a route of Starlette: FastAPI's own, which looks for parameters
+that this one has not, takes a tenth of the answer's processor time."""
+
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Request, Response
-from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import from_json
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Match, Route
+from starlette.types import Scope
 
 from sync.errors import first_problem
 from sync.hub.context import Hub
@@ -36,10 +41,15 @@ class ScansDocument(BaseModel):
     scans: Annotated[list[ScanDocument], Field(min_length=1, max_length=SCANS_MAX)]
 
 
-def routes(hub: Hub) -> APIRouter:
-    router = APIRouter()
+class _NamedRoute(Route):
+    """Tells the metrics which path it is, as FastAPI's routes do."""
 
-    @router.post("/v1/scans")
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        match, child = super().matches(scope)
+        return match, child if match is Match.NONE else {**child, "route": self}
+
+
+def route(hub: Hub) -> Route:
     async def scans(request: Request) -> Response:
         grant = await hub.access.scanner(request)
         with hub.intakes.of(grant.who):
@@ -53,13 +63,13 @@ def routes(hub: Hub) -> APIRouter:
         documents = [_document(each) for each in answers]
         return JSONResponse({"scans": documents} if isinstance(told, ScansDocument) else documents[0])
 
-    return router
+    return _NamedRoute("/v1/scans", scans, methods=["POST"])
 
 
 def _parsed(body: bytes) -> ScanDocument | ScansDocument:
     """``{"scans": […]}``, or one scan alone. Raises Refused."""
     try:
-        raw = json.loads(body)
+        raw = from_json(body)
     except ValueError:
         raise RequestRefused(400, "scans_invalid", "not JSON") from None
     try:

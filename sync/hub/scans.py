@@ -14,6 +14,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from sync.hub.database import Database
 from sync.hub.notices import Notice, record
+from sync.hub.one_of import one_of
 from sync.hub.regions import spelled
 from sync.hub.scan_lookup import Answer, ScannedItem, look_up
 from sync.hub.trade_tables import PRODUCT, REGION_NAME, SCAN, SCAN_DAY, SCANNED_CODE
@@ -67,14 +68,12 @@ def seen(database: Database, code: str) -> AnsweredScan:
 
 
 # made once: to build a statement costs more than to run it
-_COUNTED = select(SCANNED_CODE).where(SCANNED_CODE.c.code_hash.in_(bindparam("hashes", expanding=True)))
+_COUNTED = select(SCANNED_CODE).where(one_of(SCANNED_CODE.c.code_hash, "hashes"))
 _KNOWN = select(SCAN.c.scan, SCAN.c.code_hash, SCAN.c.nth).where(
-    SCAN.c.client == bindparam("client"), SCAN.c.scan.in_(bindparam("ids", expanding=True))
+    SCAN.c.client == bindparam("client"), one_of(SCAN.c.scan, "ids")
 )
-_PRODUCTS = select(PRODUCT.c.name, PRODUCT.c.id).where(PRODUCT.c.name.in_(bindparam("names", expanding=True)))
-_REGIONS = select(REGION_NAME.c.name, REGION_NAME.c.region).where(
-    REGION_NAME.c.name.in_(bindparam("names", expanding=True))
-)
+_PRODUCTS = select(PRODUCT.c.name, PRODUCT.c.id).where(one_of(PRODUCT.c.name, "names"))
+_REGIONS = select(REGION_NAME.c.name, REGION_NAME.c.region).where(one_of(REGION_NAME.c.name, "names"))
 _COUNT = (
     update(SCANNED_CODE)
     .where(SCANNED_CODE.c.code_hash == bindparam("code"))

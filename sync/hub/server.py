@@ -10,6 +10,7 @@ import socket
 import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -31,6 +32,8 @@ FILES_MAX = 65_536
 SWITCH_S = 0.0005
 """How long a batch that is being checked keeps a look-up waiting at each turn; with Python's 5 ms it is 50 in all."""
 STOP_WITHIN_S = 3
+GS1_READER = "station.core.codes.gs1"
+"""Loaded before anybody is served: on a busy machine it takes a second, in which the first scans would pile up."""
 
 
 class _Server(uvicorn.Server):
@@ -85,6 +88,7 @@ def _run(options: Options) -> int:
         tokens_there(options.token_file, database)
         safe_to_serve(options)
         sys.setswitchinterval(SWITCH_S)
+        import_module(GS1_READER)
         spare_the_collector()
         _open_files()
         with listening(options.host, options.port) as listener:

@@ -12,6 +12,7 @@ from station.core.codes import keys_for
 from sync.epcis.identifiers import gs1_key
 from sync.hub.code_index import AS_CHILD, Role, hash64, named_codes, names_of
 from sync.hub.history import SHIPMENTS, Container, ContainerKey, HistoryRecord, HistoryStep, Past, pasts_of
+from sync.hub.one_of import one_of
 from sync.hub.tables import CODE_INDEX, CONTAINER, EVENT, JOURNAL
 
 TRACED_MAX = 20
@@ -98,7 +99,7 @@ _NAMED = (
     .join(EVENT, (EVENT.c.journal == CODE_INDEX.c.journal) & (EVENT.c.seq == CODE_INDEX.c.seq))
     .join(JOURNAL, JOURNAL.c.id == CODE_INDEX.c.journal)
     .outerjoin(CONTAINER, (CONTAINER.c.journal == EVENT.c.journal) & (CONTAINER.c.container == EVENT.c.container))
-    .where(CODE_INDEX.c.code_hash.in_(bindparam("hashes", expanding=True)))
+    .where(one_of(CODE_INDEX.c.code_hash, "hashes"))
     .order_by(CODE_INDEX.c.journal.desc(), CODE_INDEX.c.seq.desc())  # where it is cut, the newest is kept
     .limit(TRACED_MAX)
 )
