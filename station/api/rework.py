@@ -3,6 +3,8 @@
 from typing import Protocol
 
 from station.api.schema import CommandAnswer, FillingContainers, ReworkArgs, ReworkOperations, ReworkOptions
+from station.api.schema.rework import ReworkBatch
+from station.api.schema.rework_lookups import BatchVerdicts
 
 
 class ReworkLookups(Protocol):
@@ -16,6 +18,9 @@ class ReworkLookups(Protocol):
 
     async def check(self, request: ReworkArgs) -> CommandAnswer:
         """Whether this would be done now, and what it would be refused for; nothing is changed."""
+
+    async def check_batch(self, request: ReworkBatch) -> BatchVerdicts:
+        """The same of several, done one after the other in this order."""
 
     async def operations(self, limit: int) -> ReworkOperations:
         """What was done lately, and whether it could be undone."""

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from station.api.answers import answer, problem
 from station.api.backend import StationBackend
 from station.api.schema import Problem, ReworkArgs, Text
+from station.api.schema.rework import ReworkBatch
 
 MOST_OPERATIONS = 50
 _CASE = r"^[0-9]{1,18}/[0-9]{1,18}$"
@@ -34,6 +35,10 @@ def rework_routes(face: StationBackend) -> APIRouter:
     async def check(wanted: ReworkArgs) -> Response:
         told = await face.rework_lookups.check(wanted)
         return answer(told, 200 if told.done else 409)
+
+    @router.post("/rework/check-batch")
+    async def check_batch(wanted: ReworkBatch) -> Response:
+        return answer(await face.rework_lookups.check_batch(wanted))
 
     @router.get("/rework/operations")
     async def operations(limit: Annotated[int, Query(ge=1, le=MOST_OPERATIONS)] = 10) -> Response:

@@ -4,8 +4,10 @@ from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 
 from station.api import schema
+from station.api.schema.rework import ReworkBatch
+from station.api.schema.rework_lookups import BatchVerdict, BatchVerdicts
 from station.assembly.journal_queries import look
-from station.assembly.rework import InPool, no_pool, prepare
+from station.assembly.rework import ATTEMPTS, InPool, no_pool, prepare
 from station.core import rework as core
 from station.core.commands import Refusal
 from station.core.line import Line
@@ -126,6 +128,34 @@ class ReworkLookupService:
             return schema.CommandAnswer(id="", done=True)
         return schema.CommandAnswer(id="", done=False, key=refusal.key, arguments=dict(refusal.arguments))
 
+    async def check_batch(self, request: ReworkBatch) -> BatchVerdicts:
+        """The facts of all of them are one look: what the line changes meanwhile is looked up again."""
+        order = self.line.state.order
+        recipe = order.recipe if order is not None else self.recipe
+        for _ in range(ATTEMPTS):
+            prepared = await look(lambda: self._prepared(request, recipe))
+            told = self._verdicts(prepared)
+            if all(each is None or each.key != "rework_stale" for each in told):
+                break
+        return BatchVerdicts(verdicts=tuple(map(_verdict, told)))
+
+    def _prepared(self, request: ReworkBatch, recipe: Recipe) -> list[core.Rework | Refusal]:
+        """In the journal's thread. All acts together concern no more than one operation may."""
+        prepared: list[core.Rework | Refusal] = []
+        concerned = 0
+        for act in request.acts:
+            args = schema.ReworkArgs(by=request.by, reason=request.reason, act=act)
+            command = prepare(self.reader, args, recipe, self.assigns, self.in_pool)
+            if isinstance(command, core.Rework):
+                concerned += sum(len(each.members) + 1 for each in command.facts.containers)
+            too_many = concerned > core.MEMBERS_MAX
+            prepared.append(Refusal("rework_too_many", (("limit", core.MEMBERS_MAX),)) if too_many else command)
+        return prepared
+
+    def _verdicts(self, prepared: list[core.Rework | Refusal]) -> list[Refusal | None]:
+        told = iter(self.line.rework.would_all([each for each in prepared if isinstance(each, core.Rework)]))
+        return [each if isinstance(each, Refusal) else next(told) for each in prepared]
+
     # what was done, what is open ---------------------------------------------------------------------------------
 
     async def operations(self, limit: int) -> schema.ReworkOperations:
@@ -184,6 +214,12 @@ class ReworkLookupService:
             label=label.id if label is not None else 0,
             label_code=label.code.text if label is not None else "",
         )
+
+
+def _verdict(refusal: Refusal | None) -> BatchVerdict:
+    if refusal is None:
+        return BatchVerdict(able=True)
+    return BatchVerdict(able=False, key=refusal.key, arguments=dict(refusal.arguments))
 
 
 def _place(place: RepairedPlace) -> schema.RepairPlace:

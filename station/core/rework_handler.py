@@ -6,14 +6,15 @@ round, a code that was read before a rework took it may be looked up already: so
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from station.core import events as ev
 from station.core.commands import Refusal
 from station.core.container_events import ContainerEvent
 from station.core.levels import Levels
 from station.core.rework import Facts, Rework
+from station.core.rework_batch import Outlook
 from station.core.rework_copy import WorkingCopy
 from station.core.rework_decision import work_out
 from station.core.state import LineState
@@ -75,7 +76,7 @@ class ReworkHandler:
         """All of it, or nothing and why."""
         if self.changes.concern(command.facts):
             return Refusal("rework_stale")
-        decided = self._decide(command)
+        decided = self._decide(command, self.context.state.seq)
         if isinstance(decided, Refusal):
             return decided
         for event in decided.events:
@@ -85,11 +86,25 @@ class ReworkHandler:
 
     def would(self, command: Rework) -> Refusal | None:
         """What ``do`` would say now; nothing is changed."""
-        decided = Refusal("rework_stale") if self.changes.concern(command.facts) else self._decide(command)
-        return decided if isinstance(decided, Refusal) else None
+        return self.would_all((command,))[0]
 
-    def _decide(self, command: Rework) -> WorkingCopy | Refusal:
-        decided = work_out(command, self.context.state.seq + 1, self.levels.assign, self.on_line)
+    def would_all(self, commands: Sequence[Rework]) -> tuple[Refusal | None, ...]:
+        """The same of each of a batch, done one after the other: each meets what the earlier ones would leave; what
+        would be refused leaves nothing."""
+        outlook, seq = Outlook(), self.context.state.seq
+        told: list[Refusal | None] = []
+        for command in commands:
+            then = replace(command, facts=outlook.over(command.facts))
+            decided = Refusal("rework_stale") if self.changes.concern(command.facts) else self._decide(then, seq)
+            if isinstance(decided, WorkingCopy):
+                outlook.note(decided)
+                seq += len(decided.events)
+            told.append(decided if isinstance(decided, Refusal) else None)
+        return tuple(told)
+
+    def _decide(self, command: Rework, after: int) -> WorkingCopy | Refusal:
+        """``after``: number of the event before its first one."""
+        decided = work_out(command, after + 1, self.levels.assign, self.on_line)
         if isinstance(decided, Refusal):
             return decided
         opened = [event.order for event in decided.events if isinstance(event, ev.ContainerOpened)]

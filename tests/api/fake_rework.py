@@ -9,6 +9,8 @@ from station.api.schema import (
     ReworkOption,
     ReworkOptions,
 )
+from station.api.schema.rework import ReworkBatch
+from station.api.schema.rework_lookups import BatchVerdict, BatchVerdicts
 
 
 class FakeRework:
@@ -28,6 +30,11 @@ class FakeRework:
     async def check(self, request: ReworkArgs) -> CommandAnswer:
         done = request.act.kind == "remove"
         return CommandAnswer(id="", done=done, key="" if done else "rework_stale")
+
+    async def check_batch(self, request: ReworkBatch) -> BatchVerdicts:
+        """The second of two dissolves is refused."""
+        told = [BatchVerdict(able=not number) for number in range(len(request.acts))]
+        return BatchVerdicts(verdicts=tuple(told))
 
     async def operations(self, limit: int) -> ReworkOperations:
         done = ReworkOperation(operation=17, at_us=1, act="act_remove", code=self.scanned, able=True)

@@ -8,13 +8,17 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from station.api.schema import CommandAnswer
+from station.api.schema.rework import BATCH_MOST, ReworkBatch
+from station.api.schema.rework_lookups import BatchVerdict, BatchVerdicts
 from station.messages import command_code
 from tests.ui.factories import samples, samples_rework
 from tests.ui.factories.samples import EPOCH, HOSTILE, TOP
 from tests.ui.factories.samples_rework import CASE_CODE, IN_CASE, NEW, TAKEN, options_path
 from tests.ui.factories.stand import StandClient, make_screen
 from ui.client import Failure
+from ui.client.calls import Done
 from ui.pages.rework import ReworkPage
+from ui.presenters.rework_state import BatchEntry
 from ui.screen import Screen
 from ui.widgets.keys import Key
 
@@ -210,10 +214,85 @@ def test_of_a_batch_each_is_checked_before_and_only_those_that_can_are_done(
     samples_rework.batch(screen, client)
     assert page.flow.work.entries[3].why.endswith("Return P-7 first.")
     assert labels(page) == ["Dissolve: 4"]
+    samples_rework.look_at_batch(client, 1, {0: "rework_shipped"})
     press(page, "key:finish")
     assert [act["container"] for act in acts(client)] == [f"(00)34012345000007{n}" for n in (0, 1, 2, 4)]
     assert {args["reason"] for _, args in client.commands} == {"Label wrong"}
     assert [entry.able for entry in page.flow.work.entries] == [False]
+
+
+def test_a_batch_is_looked_at_as_a_whole_each_time(screen: Screen, client: StandClient, page: ReworkPage) -> None:
+    samples_rework.batch(screen, client)
+    _, newest = client.posted[-1]
+    assert isinstance(newest, ReworkBatch)
+    assert [act.container for act in newest.acts] == [samples_rework.batch_code(n) for n in range(5)]  # type: ignore[union-attr]
+    samples_rework.look_at_batch(client, 6, {3: "rework_shipped", 5: "rework_not_live"})
+    screen.scanned(samples_rework.batch_code(5))
+    assert "dissolved" in page.flow.work.entries[5].why, "the case of a pallet that is taken apart before it"
+    assert screen.sounds.played[-1] == "refused" and labels(page) == ["Dissolve: 4"]
+
+
+def test_of_a_batch_the_next_is_done_when_the_one_before_is(
+    screen: Screen, client: StandClient, page: ReworkPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    samples_rework.batch(screen, client)
+    waiting: list[Done[CommandAnswer]] = []
+
+    def slow(kind: str, args: dict[str, object], done: Done[CommandAnswer]) -> None:
+        client.commands.append((kind, args))
+        waiting.append(done)
+
+    monkeypatch.setattr(client, "command", slow)
+    press(page, "key:finish")
+    press(page, "key:finish")
+    assert len(acts(client)) == 1, "pressed twice it is one run"
+    waiting[0](Failure("rework_stale", {}))
+    assert len(acts(client)) == 2 and page.flow.work.entries[0].able is False
+    for number in (1, 2, 3):
+        waiting[number](DONE)
+    assert [entry.code for entry in page.flow.work.entries] == [samples_rework.batch_code(n) for n in (0, 3)]
+
+
+def test_a_batch_that_is_left_is_not_gone_on_with(
+    screen: Screen, client: StandClient, page: ReworkPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    samples_rework.batch(screen, client)
+    waiting: list[Done[CommandAnswer]] = []
+    monkeypatch.setattr(client, "command", lambda kind, args, done: waiting.append(done))
+    press(page, "key:finish")
+    screen.scanned(command_code("cancel"))
+    waiting[0](DONE)
+    assert len(waiting) == 1 and page.flow.work.entries == ()
+
+
+def test_an_answer_of_another_length_proves_nothing(screen: Screen, client: StandClient, page: ReworkPage) -> None:
+    samples_rework.batch(screen, client)
+    samples_rework.look_at_batch(client, 2, {})
+    screen.scanned("C9")
+    assert not any(entry.able for entry in page.flow.work.entries) and labels(page) == []
+
+
+def test_a_late_look_at_fewer_says_nothing_of_more(
+    screen: Screen, client: StandClient, page: ReworkPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    samples_rework.batch(screen, client)
+    waiting: list[Done[BatchVerdicts]] = []
+    monkeypatch.setattr(client, "post", lambda path, body, kind, done: waiting.append(done))
+    screen.scanned("A")
+    screen.scanned("B")
+    good = BatchVerdict(able=True)
+    waiting[0](BatchVerdicts(verdicts=(good,) * 6))
+    assert [entry.able for entry in page.flow.work.entries[-2:]] == [None, None]
+    waiting[1](BatchVerdicts(verdicts=(good,) * 7))
+    assert [entry.able for entry in page.flow.work.entries] == [True] * 7
+
+
+def test_a_batch_ends_where_the_station_takes_no_more(screen: Screen, client: StandClient, page: ReworkPage) -> None:
+    samples_rework.batch(screen, client)
+    page.flow._set(entries=tuple(BatchEntry(f"C{n}", able=True) for n in range(BATCH_MOST)))
+    screen.scanned("one more")
+    assert len(page.flow.work.entries) == BATCH_MOST
+    assert "do these first" in screen.shell.answer.model.what  # type: ignore[union-attr]
 
 
 def test_an_operation_of_the_log_is_chosen_and_undone(screen: Screen, client: StandClient, page: ReworkPage) -> None:

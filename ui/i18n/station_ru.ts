@@ -11211,6 +11211,10 @@
         <translation>Сначала выберите, что сделать.</translation>
     </message>
     <message>
+        <source>No more than {n} at once: do these first.</source>
+        <translation>Не более {n} сразу: сначала выполните эти.</translation>
+    </message>
+    <message>
         <source>It can be done.</source>
         <translation>Это можно сделать.</translation>
     </message>

@@ -11181,6 +11181,10 @@
         <translation>请先选择要做什么。</translation>
     </message>
     <message>
+        <source>No more than {n} at once: do these first.</source>
+        <translation>一次最多 {n} 个：先完成这些。</translation>
+    </message>
+    <message>
         <source>It can be done.</source>
         <translation>可以执行。</translation>
     </message>

@@ -7,8 +7,9 @@ from urllib.parse import quote
 
 from station.api.schema import CommandAnswer, ReworkArgs, ReworkOperations, ReworkOptions
 from ui.client import Failure
+from ui.pages.rework_batch import BatchFlow
 from ui.presenters.answers import AnswerModel, refused
-from ui.presenters.rework_state import FATES, LABELS, REASONS, WITH_REASON, BatchEntry, Rework
+from ui.presenters.rework_state import FATES, LABELS, REASONS, WITH_REASON, Rework
 from ui.presenters.task import TaskKey
 from ui.presenters.user_name import LOCAL
 from ui.shell.page import PageTools
@@ -40,6 +41,9 @@ class ReworkFlow:
     def __init__(self, tools: PageTools, changed: Callable[[], None]) -> None:
         self.tools, self._changed = tools, changed
         self.work = Rework()
+        self.batch = BatchFlow(
+            tools, lambda: self.work, lambda entries: self._set(entries=entries), self._entry_args, self.refresh
+        )
 
     def _set(self, **values: Any) -> None:
         self.work = replace(self.work, **values)
@@ -47,6 +51,7 @@ class ReworkFlow:
 
     def reset(self) -> None:
         """Nothing is chosen any more."""
+        self.batch.stop()
         self.work = Rework(operations=self.work.operations)
         self._changed()
 
@@ -54,7 +59,7 @@ class ReworkFlow:
 
     def scanned(self, code: str) -> None:
         if self.work.batch:
-            self._into_batch(code)
+            self.batch.scanned(code)
         elif self.work.repair is not None:
             self._into_case(code)
         elif self.work.chosen in _SCANS:
@@ -122,7 +127,7 @@ class ReworkFlow:
             case "short":
                 self._finish_repair(short=True)
             case "finish" if self.work.batch:
-                self._do_batch()
+                self.batch.finish()
             case "finish":
                 self._finish_repair()
             case _:
@@ -256,57 +261,10 @@ class ReworkFlow:
 
     # several at once ---------------------------------------------------------------------------------------------
 
-    def _into_batch(self, code: str) -> None:
-        work = self.work
-        if not work.chosen or (work.chosen == "decommission" and not work.fate):
-            said = self.tools.words.say("rework", "Choose first what shall be done.")
-            self.tools.tell(AnswerModel("refused", said, "", code))
-        elif any(each.code == code for each in work.entries):
-            self.tools.tell(refused("rework_twice", {"code": code}, self.tools.words, code))
-        else:
-            self._set(entries=(*work.entries, BatchEntry(code)))
-            self._check_entry(code)
-
     def _entry_args(self, code: str) -> dict[str, Any]:
         work = self.work
         reason = work.reason or self.tools.words.say("rework", LABELS[work.chosen])
         return self._args(_ACTS[work.chosen](code, work.fate), reason)
-
-    def _check_entry(self, code: str) -> None:
-        words = self.tools.words
-
-        def came(answer: CommandAnswer | Failure) -> None:
-            bad = isinstance(answer, Failure)
-            why = refused(answer.key, answer.arguments, words, code)
-            self._put_entry(BatchEntry(code, not bad, why.sentence if bad else ""))
-            self.tools.tell(why if bad else AnswerModel("accepted", words.say("rework", "It can be done."), "", code))
-
-        args = ReworkArgs.model_validate(self._entry_args(code))
-        self.tools.client.post("/v1/rework/check", args, CommandAnswer, came)
-
-    def _put_entry(self, entry: BatchEntry) -> None:
-        self._set(entries=tuple(entry if each.code == entry.code else each for each in self.work.entries))
-
-    def _do_batch(self) -> None:
-        """Each is a whole operation of its own; what is refused now stays in the list with its reason."""
-        for entry in [each for each in self.work.entries if each.able]:
-            self._do_entry(entry.code)
-
-    def _do_entry(self, code: str) -> None:
-        words = self.tools.words
-
-        def answered(answer: CommandAnswer | Failure) -> None:
-            if isinstance(answer, Failure):
-                why = refused(answer.key, answer.arguments, words, code)
-                self._put_entry(BatchEntry(code, able=False, why=why.sentence))
-                self.tools.tell(why)
-                return
-            self._set(entries=tuple(each for each in self.work.entries if each.code != code))
-            self.tools.tell(AnswerModel("accepted", words.what(answer.key, answer.arguments), "", code))
-            if not any(each.able for each in self.work.entries):
-                self.refresh()
-
-        self.tools.client.command("rework", self._entry_args(code), answered)
 
 
 def _is_lost(place: Any) -> bool:

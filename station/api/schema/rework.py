@@ -134,6 +134,20 @@ class ReworkArgs(Args):
     act: ReworkAct
 
 
+BATCH_MOST = 100
+"""Acts of a batch: a person scans no more before they are done."""
+BatchAct = Annotated[Remove | Dissolve | Decommission | Recommission, Field(discriminator="kind")]
+"""What is done with several at once."""
+
+
+class ReworkBatch(Args):
+    """Acts that will be done one after the other, asked about before the first of them is."""
+
+    by: Name
+    reason: Reason
+    acts: tuple[BatchAct, ...] = Field(min_length=1, max_length=BATCH_MOST)
+
+
 class Rework(Request):
     """Done whole, or refused whole. Done, the answer has the key ``rework_done`` and the number of the operation."""
 

@@ -72,6 +72,21 @@ class ReworkOptions(Part):
     """The likeliest first."""
 
 
+class BatchVerdict(Part):
+    """What would come of one act of a batch."""
+
+    able: bool
+    key: Key = ""
+    arguments: Arguments = Field(default_factory=dict)
+    """Why it would be refused."""
+
+
+class BatchVerdicts(Part):
+    """In the order of the acts: each as it would be after the earlier ones that would be done."""
+
+    verdicts: tuple[BatchVerdict, ...] = ()
+
+
 class ReworkOperation(Part):
     """Something that was done by rework."""
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 from station.api.schema import (
+    Arguments,
     Repair,
     RepairPlace,
     ReworkOperation,
@@ -11,11 +12,13 @@ from station.api.schema import (
     ReworkOption,
     ReworkOptions,
 )
+from station.api.schema.rework_lookups import BatchVerdict, BatchVerdicts
 from tests.ui.factories import samples, samples_records
 from tests.ui.factories.samples import COLUMNS, EPOCH, MINUTE_US, NOW_US, ROWS, TOP
 from tests.ui.factories.stand import StandClient
 from ui.client import Failure
 from ui.pages.rework import ReworkPage
+from ui.pages.rework_batch import CHECK
 from ui.pages.rework_flow import OPERATIONS
 from ui.screen import Screen
 
@@ -140,6 +143,21 @@ def opened(*scans: str, key: str = "", answers: ReworkOptions | None = None) -> 
     return prepare
 
 
+def batch_code(number: int) -> str:
+    return f"(00)34012345000007{number}"
+
+
+def look_at_batch(client: StandClient, n: int, bad: dict[int, str]) -> None:
+    """What the station says of so many; ``bad``: place → key."""
+
+    def verdict(number: int) -> BatchVerdict:
+        told: Arguments = {"container": batch_code(number), "shipped": "P-7", "state": "container_dissolved"}
+        return BatchVerdict(able=number not in bad, key=bad.get(number, ""), arguments=told if number in bad else {})
+
+    told = BatchVerdicts(verdicts=tuple(verdict(number) for number in range(n)))
+    client.answers[CHECK] = told.model_dump_json().encode()
+
+
 def batch(screen: Screen, client: StandClient) -> None:
     opened(key="key:several")(screen, client)
     page = screen.shell.page
@@ -147,7 +165,6 @@ def batch(screen: Screen, client: StandClient) -> None:
     page.flow.press("option:dissolve")
     page.flow.press("reason:label")
     for number in range(5):
-        bad = Failure("rework_shipped", {"container": f"(00)34012345000007{number}", "shipped": "P-7"})
-        client.answers["/v1/rework/check"] = bad if number == 3 else b'{"id":"","done":true}'
-        screen.scanned(f"(00)34012345000007{number}")
+        look_at_batch(client, number + 1, {3: "rework_shipped"})
+        screen.scanned(batch_code(number))
     screen.shell.answer.hide()
