@@ -10,10 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, literal_column, select, text, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, literal_column, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from sync.hub.distributors import most_particular
+from sync.hub.diversion_cases import EXPLAINED, explain, undecided
+from sync.hub.late_moves import JudgedAnew, judge_anew
 from sync.hub.notices import Notice, record
 from sync.hub.regions import Part, TradeRefused
 from sync.hub.scans import DAY_US
@@ -33,6 +35,7 @@ SETTLED_US = 30 * 1_000_000
 """Scans are folded when they are so old: by then no transaction that took a lower number is still open."""
 PLACE = "diversion"
 SEGMENTS_SHOWN = 50
+CODES_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +91,20 @@ def rules_of(connection: Connection) -> Rules:
 
 # folding -------------------------------------------------------------------------------------------------------------
 
-_FOLD = text(
-    f"""
+_OUTSIDE = f"""
 INSERT INTO outside_code (distributor, product, day, region, code_hash, journal, container, border, scans)
 SELECT s.distributor, s.product, s.at_us / {DAY_US}, s.region, s.code_hash, max(s.journal), max(s.container),
   max(CASE WHEN t.part = {Part.BORDER.value} THEN 1 ELSE 0 END), count(*)
 FROM scan s LEFT JOIN territory t ON t.distributor = s.distributor AND t.region = s.region
-WHERE s.seq > :after AND s.seq <= :through AND s.distributor > 0 AND s.region <> ''
+WHERE {{which}} AND s.distributor > 0 AND s.region <> ''
   AND (t.part IS NULL OR t.part = {Part.BORDER.value})
 GROUP BY s.distributor, s.product, s.at_us / {DAY_US}, s.region, s.code_hash
-ON CONFLICT (distributor, product, day, region, code_hash) DO UPDATE SET scans = outside_code.scans + excluded.scans
+ON CONFLICT (distributor, product, day, region, code_hash) DO UPDATE SET scans = {{scans}}
 """
-)
+_FOLD = text(_OUTSIDE.format(which="s.seq > :after AND s.seq <= :through", scans="outside_code.scans + excluded.scans"))
+_FOLD_CODES = text(
+    _OUTSIDE.format(which="s.code_hash IN :codes AND s.seq <= :through", scans="excluded.scans")
+).bindparams(bindparam("codes", expanding=True))
 
 
 def fold(connection: Connection, settled_us: int, *, whole: bool = False) -> dict[tuple[int, int], int]:
@@ -114,6 +119,25 @@ def fold(connection: Connection, settled_us: int, *, whole: bool = False) -> dic
         connection.execute(_FOLD, {"after": after, "through": through})
         connection.execute(update(PLACE_READ).where(PLACE_READ.c.name == PLACE).values(place=through))
     return outside_groups(connection) if whole else _news(connection, after, through)
+
+
+def _fold_anew(connection: Connection, anew: Sequence[JudgedAnew]) -> dict[tuple[int, int], int]:
+    """Fold again the codes of scans that turned out to be another distributor's; the distributors and products that
+    have news, with the first day of it."""
+    through = _place(connection)
+    columns = [column.name for column in OUTSIDE_CODE.primary_key]
+    gone = delete(OUTSIDE_CODE).where(*(OUTSIDE_CODE.c[name] == bindparam(f"its_{name}") for name in columns))
+    groups: dict[tuple[int, int], int] = {}
+    for each in anew:
+        key = (each.row.distributor, each.row.product, each.day, each.row.region, each.row.code_hash)
+        connection.execute(gone, {f"its_{name}": value for name, value in zip(columns, key, strict=True)})
+        for whose in (each.row.distributor, each.distributor):
+            group = (whose, each.row.product)
+            groups[group] = min(each.day, groups.get(group, each.day))
+    codes = sorted({each.row.code_hash for each in anew})
+    for start in range(0, len(codes), CODES_AT_ONCE):
+        connection.execute(_FOLD_CODES, {"codes": codes[start : start + CODES_AT_ONCE], "through": through})
+    return {group: day for group, day in groups.items() if group[0]}
 
 
 def _news(connection: Connection, after: int, through: int) -> dict[tuple[int, int], int]:
@@ -263,9 +287,9 @@ def raise_cases(connection: Connection, found: Sequence[Suspicion], now_us: int)
             DIVERSION.c.last_day >= each.first_day,
         )
         standing = connection.execute(select(DIVERSION).where(*same)).first()
-        if standing is None:
+        if standing is None or standing.state == EXPLAINED:
             new += 1
-            _raise(connection, each, _figures(connection, each), now_us)
+            _raise(connection, each, _figures(connection, each), now_us, standing)
         elif standing.state in ("open", "appealed") and (standing.codes, standing.scans) != (each.codes, each.scans):
             values = _figures(connection, each)
             connection.execute(update(DIVERSION).where(DIVERSION.c.id == standing.id).values(values))
@@ -277,7 +301,10 @@ def _figures(connection: Connection, each: Suspicion) -> dict[str, Any]:
     return {"codes": each.codes, "scans": each.scans, "grounds": told}
 
 
-def _raise(connection: Connection, each: Suspicion, figures: Mapping[str, Any], now_us: int) -> None:
+def _raise(
+    connection: Connection, each: Suspicion, figures: Mapping[str, Any], now_us: int, standing: Row[Any] | None
+) -> None:
+    """``standing``: the case of this window that was explained, and is none any more."""
     row = {
         "distributor": each.distributor,
         "product": each.product,
@@ -287,8 +314,12 @@ def _raise(connection: Connection, each: Suspicion, figures: Mapping[str, Any], 
         "raised_us": now_us,
         "appeal_until_us": now_us + each.rule.appeal_days * DAY_US,
         "closed_us": None,
-    }
-    number = connection.execute(insert(DIVERSION).values(row | dict(figures)).returning(DIVERSION.c.id)).scalar_one()
+    } | dict(figures)
+    if standing is None:
+        number = connection.execute(insert(DIVERSION).values(row).returning(DIVERSION.c.id)).scalar_one()
+    else:
+        number = standing.id
+        connection.execute(update(DIVERSION).where(DIVERSION.c.id == number).values(row))
     step = {"diversion": number, "at_us": now_us, "who": "hub", "what": "raised", "words": "", "attachment": None}
     connection.execute(insert(DIVERSION_STEP).values(step))
     code = connection.scalar(select(DISTRIBUTOR.c.code).where(DISTRIBUTOR.c.id == each.distributor))
@@ -297,7 +328,17 @@ def _raise(connection: Connection, each: Suspicion, figures: Mapping[str, Any], 
 
 
 def run(connection: Connection, now_us: int, *, whole: bool = False) -> int:
-    """The job: fold, then raise; how many cases are new."""
+    """The job: fold, judge anew what shipments tell that came late, then raise; how many cases are new."""
     groups = fold(connection, now_us - SETTLED_US, whole=whole)
-    since = min(groups.values(), default=0)
-    return raise_cases(connection, suspicions(connection, sorted(groups), rules_of(connection), since), now_us)
+    changed = _fold_anew(connection, judge_anew(connection, now_us - SETTLED_US))
+    standing = undecided(connection, changed)
+    since = min((*groups.values(), *changed.values(), *(case.first_day for case in standing)), default=0)
+    found = suspicions(connection, sorted(groups.keys() | changed.keys()), rules_of(connection), since)
+    new = raise_cases(connection, found, now_us)
+    explain(connection, [case for case in standing if not any(_is_about(each, case) for each in found)], now_us)
+    return new
+
+
+def _is_about(each: Suspicion, case: Row[Any]) -> bool:
+    same = (each.distributor, each.product) == (case.distributor, case.product)
+    return same and each.first_day <= case.last_day and each.last_day >= case.first_day

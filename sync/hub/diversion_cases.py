@@ -1,6 +1,6 @@
 """A diversion case from being raised to being decided: who may say what when, and what is written down of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -25,6 +25,8 @@ class _Step:
 
 
 OPEN = ("open", "appealed", "confirmed")
+EXPLAINED = "explained"
+"""What the hub makes of a case that it would not raise any more; as the brand did not decide it, it may come again."""
 STEPS: Mapping[What, _Step] = {
     "appeal": _Step(False, frozenset({"open"}), "appealed"),
     "confirm": _Step(False, frozenset({"open", "appealed"}), "confirmed"),
@@ -63,6 +65,27 @@ def take_step(
     connection.execute(insert(DIVERSION_STEP).values(told))
     body = {"case": case, "distributor": row.code, "who": who, "what": what, "state": step.then}
     record(connection, [Notice("diversion.step", now_us, body)])
+
+
+def undecided(connection: Connection, groups: Mapping[tuple[int, int], int]) -> list[Row[Any]]:
+    """The cases of these distributors and products, from these days on, that nobody has owned up to or decided."""
+    found: list[Row[Any]] = []
+    for (distributor, product), day in sorted(groups.items()):
+        mine = (DIVERSION.c.distributor == distributor, DIVERSION.c.product == product, DIVERSION.c.last_day >= day)
+        wanted = select(DIVERSION, DISTRIBUTOR.c.code).join(DISTRIBUTOR, DISTRIBUTOR.c.id == DIVERSION.c.distributor)
+        found += connection.execute(wanted.where(*mine, DIVERSION.c.state.in_(["open", "appealed"])))
+    return found
+
+
+def explain(connection: Connection, cases: Sequence[Row[Any]], now_us: int) -> None:
+    """Close these: a shipment that came late says that the goods were not diverted, or too few of them."""
+    for row in cases:
+        closed = update(DIVERSION).where(DIVERSION.c.id == row.id).values(state=EXPLAINED, closed_us=now_us)
+        connection.execute(closed)
+        told = {"diversion": row.id, "at_us": now_us, "who": "hub", "what": "explain", "words": "", "attachment": None}
+        connection.execute(insert(DIVERSION_STEP).values(told))
+        body = {"case": row.id, "distributor": row.code, "who": "hub", "what": "explain", "state": EXPLAINED}
+        record(connection, [Notice("diversion.step", now_us, body)])
 
 
 _CASES = (
@@ -113,7 +136,9 @@ class DiversionFigures:
 def figures(connection: Connection) -> DiversionFigures:
     rows = connection.execute(select(DIVERSION.c.state, func.count()).group_by(DIVERSION.c.state))
     mean = connection.scalar(
-        select(func.avg(DIVERSION.c.closed_us - DIVERSION.c.raised_us)).where(DIVERSION.c.closed_us.is_not(None))
+        select(func.avg(DIVERSION.c.closed_us - DIVERSION.c.raised_us)).where(
+            DIVERSION.c.closed_us.is_not(None), DIVERSION.c.state != EXPLAINED
+        )
     )
     return DiversionFigures({state: int(count) for state, count in rows}, int(mean or 0))
 

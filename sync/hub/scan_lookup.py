@@ -4,13 +4,13 @@ A code that one record packed, in a container that is whole, is answered from on
 (cases and pallets, copies, rework, fates) is told by the story of the code, as for a trace.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Any
 
 from pydantic_core import from_json
-from sqlalchemy import Connection, Engine, Row, and_, or_, select
+from sqlalchemy import Connection, Engine, Row, and_, or_, select, tuple_
 
 from sync.hub.code_index import Role, hash64, main_hash, named_codes, names_of
 from sync.hub.history import Container
@@ -87,6 +87,18 @@ _FOUND = (
     .where(one_of(CODE_INDEX.c.code_hash, "hashes"))
     .limit(5_000)
 )
+_CHAINS = (
+    select(
+        CONTAINER.c.journal,
+        CONTAINER.c.container,
+        CONTAINER.c.code_hash,
+        _PARENT.c.code_hash.label("parent_hash"),
+        _OUTER.c.code_hash.label("outer_hash"),
+    )
+    .select_from(CONTAINER)
+    .outerjoin(_PARENT, _placed(CONTAINER, _PARENT))
+    .outerjoin(_OUTER, _placed(_PARENT, _OUTER))
+)
 _ISSUED = select(ISSUED_CODE.c.code_hash).where(one_of(ISSUED_CODE.c.code_hash, "hashes"))
 _RECALLS = select(RECALL.c.product, RECALL.c.lot)
 _ALIASES = select(CODE_ALIAS.c.code, CODE_ALIAS.c.target).where(one_of(CODE_ALIAS.c.code_hash, "hashes"))
@@ -124,7 +136,7 @@ def look_up(engine: Engine, codes: Sequence[str]) -> dict[str, ScannedItem]:
             connection, {code: asked[code] for code, item in found.items() if item.answer is Answer.UNKNOWN}
         )
         recalls = {(row.product, row.lot) for row in connection.execute(_RECALLS)}
-        shipped = _shipped(connection, [item for item in found.values() if item.chain])
+        shipped = moves_of(connection, {each for item in found.values() for each in item.chain})
     found |= {code: replace(found[code], answer=Answer.NEVER_PACKED) for code in issued}
     return {code: _completed(item, shipped, recalls) for code, item in found.items()}
 
@@ -249,9 +261,8 @@ def _fate(found: Trace) -> str:
 # to whom -------------------------------------------------------------------------------------------------------------
 
 
-def _shipped(connection: Connection, items: Sequence[ScannedItem]) -> dict[int, list[Row[Any]]]:
-    """Shipments and returns by hash of the code: of what these are in, and of pallets of other stations around it."""
-    hashes = {each for item in items for each in item.chain}
+def moves_of(connection: Connection, hashes: Set[int]) -> dict[int, list[Row[Any]]]:
+    """Shipments and returns by hash of the code: of these, and of pallets of other stations around them."""
     if not hashes:
         return {}
     around = _around(connection, hashes)
@@ -263,6 +274,15 @@ def _shipped(connection: Connection, items: Sequence[ScannedItem]) -> dict[int, 
         for each in outer:
             rows.setdefault(inner, []).extend(rows.get(each, ()))
     return rows
+
+
+def chains_of(connection: Connection, containers: Sequence[tuple[int, int]]) -> dict[tuple[int, int], tuple[int, ...]]:
+    """Journal and container → the hashes of its code and of those of what it is in."""
+    rows = connection.execute(_CHAINS.where(tuple_(CONTAINER.c.journal, CONTAINER.c.container).in_(containers)))
+    return {
+        (row.journal, row.container): tuple(each for each in (row.code_hash, row.parent_hash, row.outer_hash) if each)
+        for row in rows
+    }
 
 
 def _around(connection: Connection, hashes: Iterable[int]) -> dict[int, set[int]]:

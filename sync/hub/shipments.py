@@ -12,11 +12,13 @@ from sync.hub.code_index import Role, main_hash
 from sync.hub.history import REWORKED
 from sync.hub.notices import Notice, record
 from sync.hub.tables import CODE_INDEX, CONTAINER, EVENT, JOURNAL
-from sync.hub.trade_tables import SHIPMENT
+from sync.hub.trade_tables import LATE_MOVE, SHIPMENT
 from sync.hub.validation import ValidEvent
 
 _KINDS = {"shipment.confirmed": "shipped", "shipment.returned": "returned"}
 _TAKEN_BACK = "container.dissolved"
+LATE_US = 10 * 60 * 1_000_000
+"""Goods are not scanned by a shopper so soon after they left: what comes faster than this needs no scan judged anew."""
 
 
 def note_shipments(connection: Connection, journal: int, events: Sequence[ValidEvent], received_us: int) -> None:
@@ -32,7 +34,16 @@ def note_shipments(connection: Connection, journal: int, events: Sequence[ValidE
         rows = [_row(journal, item, bodies[item.seq], units) for item in moved]
         dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
         connection.execute(dialect.insert(SHIPMENT).on_conflict_do_nothing(), rows)
+        _note_late(connection, [row for row in rows if received_us - row["at_us"] > LATE_US], received_us)
     record(connection, _notices(connection, journal, told, bodies, received_us))
+
+
+def _note_late(connection: Connection, moves: Iterable[Any], received_us: int) -> None:
+    """``moves``: rows of ``shipment``, or what has the same keys."""
+    rows = [{"journal": each["journal"], "seq": each["seq"], "received_us": received_us} for each in moves]
+    if rows:
+        dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+        connection.execute(dialect.insert(LATE_MOVE).on_conflict_do_nothing(), rows)
 
 
 def _row(journal: int, item: ValidEvent, body: dict[str, Any], units: dict[int, int]) -> dict[str, Any]:
@@ -92,8 +103,9 @@ _PACKED = (
 )
 
 
-def count_late(connection: Connection, since_us: int, limit: int = 2_000) -> int:
-    """Count again what shipments since then hold, where nothing was known of it; how many are known now."""
+def count_late(connection: Connection, since_us: int, now_us: int, limit: int = 2_000) -> int:
+    """Count again what shipments since then hold, where nothing was known of it; how many are known now. What is in
+    them was scanned as shipped to nobody until then."""
     wanted = select(SHIPMENT.c.journal, SHIPMENT.c.seq, SHIPMENT.c.code_hash)
     rows = connection.execute(wanted.where(SHIPMENT.c.units == 0, SHIPMENT.c.at_us > since_us).limit(limit)).all()
     units = units_of(connection, [row.code_hash for row in rows])
@@ -101,6 +113,7 @@ def count_late(connection: Connection, since_us: int, limit: int = 2_000) -> int
     for row in known:
         one = (SHIPMENT.c.journal == row.journal, SHIPMENT.c.seq == row.seq)
         connection.execute(update(SHIPMENT).where(*one).values(units=units[row.code_hash]))
+    _note_late(connection, [row._mapping for row in known], now_us)
     return len(known)
 
 

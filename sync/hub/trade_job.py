@@ -22,7 +22,7 @@ LATE_DAYS = 14
 def minute(database: Database, now_us: int, scan_days: int) -> None:
     """Two hubs over one database may do it at once: the rows they change are locked. Raises SQLAlchemyError."""
     with database.writer.begin() as connection:
-        count_late(connection, now_us - LATE_DAYS * DAY_US)
+        count_late(connection, now_us - LATE_DAYS * DAY_US, now_us)
         diversion.run(connection, now_us)
         bundle(connection, now_us)
     if now_us // 60_000_000 % 60 == 0:  # once an hour

@@ -114,6 +114,15 @@ SHIPMENT = Table(
 """Every shipment (``returned`` 0) and return (1) of a container by any dock; the latest about a code is true.
 ``units``: in it; 0 = its packing is not known yet."""
 
+LATE_MOVE = Table(
+    "late_move",
+    METADATA,
+    Column("journal", RowNumber, primary_key=True),
+    Column("seq", BigInteger, primary_key=True),
+    Column("received_us", BigInteger, nullable=False),
+)
+"""Rows of ``shipment`` that came so late that scans may have been judged without them; gone once that is put right."""
+
 DELIVERY_NOTE = Table(
     "delivery_note",
     METADATA,

@@ -64,13 +64,19 @@ def tell(
 
 
 def say(
-    store: HubStore, station: str, *told: tuple[str, dict[str, Any]], head: int = 0, first: int = 1, at_us: int = AT_US
+    store: HubStore,
+    station: str,
+    *told: tuple[str, dict[str, Any]],
+    head: int = 0,
+    first: int = 1,
+    at_us: int = AT_US,
+    received_us: int = 0,
 ) -> None:
-    """These kinds of records with their bodies as one batch of a station."""
+    """These kinds of records with their bodies as one batch of a station, received at once unless told."""
     records = [Record(seq, f"id-{seq}", kind, 1, at_us + seq, body) for seq, (kind, body) in enumerate(told, first)]
     batch = WireBatch(f"{station.lower()}-7f3a", Head(max(head, records[-1].seq), "ab" * 32), records)
     document = BatchDocument.model_validate_json(encode_batch(batch, station, 2**30)[1])
-    store.ingest(station, document, at_us + 2_000_000, agent=AGENT)
+    store.ingest(station, document, received_us or at_us + 2_000_000, agent=AGENT)
 
 
 def withdraw(store: HubStore) -> None:

@@ -107,6 +107,12 @@ def _goods() -> None:
     uncounted = text("units = 0")
     op.create_index("shipment_uncounted", "shipment", ["at_us"], sqlite_where=uncounted, postgresql_where=uncounted)
     op.create_table(
+        "late_move",
+        Column("journal", ROW_NUMBER, primary_key=True),
+        Column("seq", BigInteger, primary_key=True),
+        Column("received_us", BigInteger, nullable=False),
+    )
+    op.create_table(
         "delivery_note",
         Column("number", Text, primary_key=True),
         Column("station", Text, nullable=False),
