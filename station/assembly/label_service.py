@@ -20,7 +20,8 @@ from station.assembly.label_book import (
     template_faults,
 )
 from station.assembly.label_printing import drawing_of
-from station.assembly.rework import label_objection, prepare
+from station.assembly.rework import Known, label_objection, nothing_more, prepare
+from station.assembly.shipping_facts import with_date
 from station.core import commands as core
 from station.core import rework
 from station.core.codes import identify
@@ -37,10 +38,11 @@ ATTEMPTS = 5
 
 
 class LabelService:
-    def __init__(self, config: Config, station: Station, reader: Reader) -> None:
+    def __init__(self, config: Config, station: Station, reader: Reader, known: Known = nothing_more) -> None:
         self._config = config
         self._station = station
         self._reader = reader
+        self._known = known
         station.scans.relabel = self._relabel
 
     # what is shown ---------------------------------------------------------------------------------------------------
@@ -191,7 +193,8 @@ class LabelService:
     def _prepared(self, args: shown.ReprintLabelArgs, recipe: Recipe) -> core.Reprint | core.Refusal:
         """Facts as for relabelling it; the date of its first label, else that of its making."""
         act = asked.Relabel(kind="relabel", container=args.code)
-        relabel = prepare(self._reader, schema.ReworkArgs(by=args.by, reason=args.reason, act=act), recipe)
+        wanted = schema.ReworkArgs(by=args.by, reason=args.reason, act=act)
+        relabel = prepare(self._reader, wanted, recipe, known=self._known)
         if isinstance(relabel, core.Refusal):
             return relabel
         operation = relabel.operation
@@ -220,7 +223,7 @@ class LabelService:
         if refused is not None and refused.key == "label_not_printed_here":
             return None
         told = refused or core.Refusal("label_reprinted")
-        arguments: schema.Arguments = dict(told.arguments)
+        arguments = with_date(dict(told.arguments))
         return schema.CommandAnswer(id=request.id, done=refused is None, key=told.key, arguments=arguments)
 
     async def _test(self, name: str) -> core.Refusal | None:

@@ -9,6 +9,7 @@ from config.result import Config
 from station.assembly.shipping_lists import ListRefused, Note, Receiver, ShippingLists
 from sync.clock import SystemClock
 from sync.released.cache import CacheFault, ReleasedCache
+from sync.released.feed import TracedCode
 from sync.released.watch import FeedFault, FeedState, ReleasedFeed
 from sync.settings import HttpUpstream
 
@@ -47,6 +48,10 @@ class ReleasedWatch:
     @property
     def state(self) -> FeedState:
         return FeedState() if self._feed is None else self._feed.state
+
+    async def traced(self, code: str) -> TracedCode | None:
+        """What upstream knows of a code, a unit's too; None = nothing, or nobody is asked. Raises FeedFault."""
+        return None if self._feed is None else await self._feed.traced(code)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until ``stop``."""

@@ -11,6 +11,7 @@ from typing import assert_never
 from station.api import schema
 from station.api.schema import rework as asked
 from station.assembly.journal_queries import look
+from station.assembly.shipping_facts import with_date
 from station.core import rework as core
 from station.core.codes import identify, is_sscc, keys_for
 from station.core.commands import Command, Refusal
@@ -26,6 +27,15 @@ InPool = Callable[[str, str], str]
 """Pool of the recipe (empty = none) and key of a code → key of why it may not be packed; empty = it may."""
 
 
+Known = Callable[[core.Facts], core.Facts]
+"""Adds to what the journal knows what others told."""
+
+
+def nothing_more(facts: core.Facts) -> core.Facts:
+    """Where nobody tells this station of the others."""
+    return facts
+
+
 def no_pool(pool: str, _key: str) -> str:
     """Where there are no pools, a recipe with one takes no code."""
     return "pool_no_answer" if pool else ""
@@ -38,13 +48,14 @@ class ReworkService:
     assigns: bool = False
     """Cases get the station's next SSCC here."""
     in_pool: InPool = no_pool
+    known: Known = nothing_more
 
     async def __call__(self, request: schema.Rework, recipe: Recipe) -> schema.CommandAnswer:
         """``recipe``: the running order's, else the config's; a code that was never seen is read by it."""
         refusal: Refusal | None = Refusal("rework_stale")
         done: list[Step] = []
         for _ in range(ATTEMPTS):
-            command = await look(partial(prepare, self.reader, request.args, recipe, self.assigns, self.in_pool))
+            command = await look(self._prepared(request, recipe))
             if isinstance(command, Refusal):
                 return _refused(request, command)
             refusal = await self.do(command, done.append)
@@ -55,9 +66,14 @@ class ReworkService:
         assert refusal is not None
         return _refused(request, refusal)
 
+    def _prepared(self, request: schema.Rework, recipe: Recipe) -> Callable[[], core.Rework | Refusal]:
+        return partial(prepare, self.reader, request.args, recipe, self.assigns, self.in_pool, self.known)
+
 
 def _refused(request: schema.Rework, refusal: Refusal) -> schema.CommandAnswer:
-    return schema.CommandAnswer(id=request.id, done=False, key=refusal.key, arguments=dict(refusal.arguments))
+    return schema.CommandAnswer(
+        id=request.id, done=False, key=refusal.key, arguments=with_date(dict(refusal.arguments))
+    )
 
 
 def _done(request: schema.Rework, command: core.Rework, operation: int) -> schema.CommandAnswer:
@@ -78,9 +94,14 @@ def _done(request: schema.Rework, command: core.Rework, operation: int) -> schem
 
 
 def prepare(
-    reader: Reader, args: schema.ReworkArgs, recipe: Recipe, assigns: bool = False, in_pool: InPool = no_pool
+    reader: Reader,
+    args: schema.ReworkArgs,
+    recipe: Recipe,
+    assigns: bool = False,
+    in_pool: InPool = no_pool,
+    known: Known = nothing_more,
 ) -> core.Rework | Refusal:
-    """The command with its facts. Raises JournalError."""
+    """The command with its facts. Raises JournalError, ApiRefused."""
     operation = to_operation(reader, args.act, recipe, assigns)
     if isinstance(operation, Refusal):
         return operation
@@ -90,7 +111,8 @@ def prepare(
         operation = to_operation(reader, args.act, own, assigns)
         assert not isinstance(operation, Refusal)
         facts = reader.facts(operation)
-    return core.Rework(args.by, args.reason, operation, with_objections(operation, facts, own or recipe, in_pool))
+    facts = with_objections(operation, known(facts), own or recipe, in_pool)
+    return core.Rework(args.by, args.reason, operation, facts)
 
 
 def to_operation(

@@ -7,7 +7,8 @@ from station.api import schema
 from station.api.schema.rework import ReworkBatch
 from station.api.schema.rework_lookups import BatchVerdict, BatchVerdicts
 from station.assembly.journal_queries import look
-from station.assembly.rework import ATTEMPTS, InPool, no_pool, prepare
+from station.assembly.rework import ATTEMPTS, InPool, Known, no_pool, nothing_more, prepare
+from station.assembly.shipping_facts import with_date
 from station.core import rework as core
 from station.core.commands import Refusal
 from station.core.line import Line
@@ -33,6 +34,10 @@ class ReworkLookupService:
     recipe: Recipe
     """Of the config: by it codes are read while no order runs."""
     in_pool: InPool = no_pool
+    known: Known = nothing_more
+
+    def _facts(self, operation: core.Operation) -> core.Facts:
+        return self.known(self.reader.facts(operation))
 
     @property
     def assigns(self) -> bool:
@@ -61,22 +66,26 @@ class ReworkLookupService:
             code = Code(story.key, asked)
             return asked, [*found, *self._with_facts(unit_options(code, held=held, decommissioned=out), None)]
         number = story.containers[0].container if story.containers else 0
-        container = self.reader.container(number) if number else None
+        container = self._container(number) if number else None
         if container is None:
             return "", found
         named = container.code.text if container.code is not None else f"#{container.id}"
         return named, [*found, *self._with_facts(container_options(container), container)]
 
+    def _container(self, number: int) -> core.ContainerFacts | None:
+        found = self.reader.container(number)
+        return None if found is None else self.known(core.Facts(containers=(found,))).containers[0]
+
     def _with_facts(self, options: tuple[Option, ...], like: core.ContainerFacts | None) -> Iterator[Candidate]:
         for option in options:
-            yield option, with_stand_ins(self.reader.facts(option.operation), option, like)
+            yield option, with_stand_ins(self._facts(option.operation), option, like)
 
     def _repack(self, case: CaseRef) -> Candidate | None:
-        facts = self.reader.facts(core.Repack(case))
+        facts = self._facts(core.Repack(case))
         if facts.case is None:
             return None
         option = repack_option(facts.case)
-        return option, self.reader.facts(option.operation)
+        return option, self._facts(option.operation)
 
     def _told(
         self, asked: str, subject: str, candidates: list[Candidate], story: schema.CodeStory | None
@@ -98,7 +107,7 @@ class ReworkLookupService:
             needs=option.needs,
             able=refusal is None,
             key="" if refusal is None else refusal.key,
-            arguments={} if refusal is None else dict(refusal.arguments),
+            arguments={} if refusal is None else with_date(dict(refusal.arguments)),
         )
 
     def _repair(self, facts: core.Facts) -> schema.Repair:
@@ -122,11 +131,11 @@ class ReworkLookupService:
     async def check(self, request: schema.ReworkArgs) -> schema.CommandAnswer:
         order = self.line.state.order
         recipe = order.recipe if order is not None else self.recipe
-        command = await look(lambda: prepare(self.reader, request, recipe, self.assigns, self.in_pool))
+        command = await look(lambda: prepare(self.reader, request, recipe, self.assigns, self.in_pool, self.known))
         refusal = command if isinstance(command, Refusal) else self.line.rework.would(command)
         if refusal is None:
             return schema.CommandAnswer(id="", done=True)
-        return schema.CommandAnswer(id="", done=False, key=refusal.key, arguments=dict(refusal.arguments))
+        return schema.CommandAnswer(id="", done=False, key=refusal.key, arguments=with_date(dict(refusal.arguments)))
 
     async def check_batch(self, request: ReworkBatch) -> BatchVerdicts:
         """The facts of all of them are one look: what the line changes meanwhile is looked up again."""
@@ -145,7 +154,7 @@ class ReworkLookupService:
         concerned = 0
         for act in request.acts:
             args = schema.ReworkArgs(by=request.by, reason=request.reason, act=act)
-            command = prepare(self.reader, args, recipe, self.assigns, self.in_pool)
+            command = prepare(self.reader, args, recipe, self.assigns, self.in_pool, self.known)
             if isinstance(command, core.Rework):
                 concerned += sum(len(each.members) + 1 for each in command.facts.containers)
             too_many = concerned > core.MEMBERS_MAX
@@ -160,9 +169,7 @@ class ReworkLookupService:
 
     async def operations(self, limit: int) -> schema.ReworkOperations:
         done = await look(lambda: self.reader.operations(limit))
-        undos = await look(
-            lambda: [None if each.undone else self.reader.facts(core.Undo(each.operation)) for each in done]
-        )
+        undos = await look(lambda: [None if each.undone else self._facts(core.Undo(each.operation)) for each in done])
         told = (self._operation(each, facts) for each, facts in zip(done, undos, strict=True))
         return schema.ReworkOperations(operations=tuple(told))
 
@@ -181,7 +188,7 @@ class ReworkLookupService:
             undone=each.undone,
             able=refusal is None,
             key="" if refusal is None else refusal.key,
-            arguments={} if refusal is None else dict(refusal.arguments),
+            arguments={} if refusal is None else with_date(dict(refusal.arguments)),
         )
 
     def filling(self) -> schema.FillingContainers:
@@ -219,7 +226,7 @@ class ReworkLookupService:
 def _verdict(refusal: Refusal | None) -> BatchVerdict:
     if refusal is None:
         return BatchVerdict(able=True)
-    return BatchVerdict(able=False, key=refusal.key, arguments=dict(refusal.arguments))
+    return BatchVerdict(able=False, key=refusal.key, arguments=with_date(dict(refusal.arguments)))
 
 
 def _place(place: RepairedPlace) -> schema.RepairPlace:
@@ -233,5 +240,5 @@ def _place(place: RepairedPlace) -> schema.RepairPlace:
         text=unit.code.text if unit.code is not None else "",
         kept=place.kept,
         reason=reason or ("" if place.kept else "no_read"),
-        arguments=dict(refusal.arguments) if refusal is not None else {},
+        arguments=with_date(dict(refusal.arguments)) if refusal is not None else {},
     )

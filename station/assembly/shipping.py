@@ -18,9 +18,10 @@ from station.api.errors import ApiRefused
 from station.api.schema import shipping as asked
 from station.assembly.devices import recipe_of
 from station.assembly.journal_queries import look
-from station.assembly.shipping_facts import facts_again, facts_of
+from station.assembly.shipping_facts import facts_again, facts_of, with_date
 from station.assembly.shipping_lists import ListRefused, Note, ShippingLists
 from station.assembly.shipping_shown import choices_of, shown_delivery, shown_past
+from station.assembly.upstream_units import AskUpstream, nobody, objection_upstream
 from station.core import shipping as core
 from station.core.commands import Refusal
 from station.core.deliveries import NoteLine, OpenDelivery
@@ -57,6 +58,7 @@ class ShippingService:
         self._cache = cache
         self.lists = ShippingLists(config.station.data)
         self.feed_state: Callable[[], FeedState] = FeedState
+        self.ask_upstream: AskUpstream = nobody
         self._one = asyncio.Lock()
         self._last: asked.ShippingAnswer | None = None
         station.ship_scan = self._scanned
@@ -68,10 +70,7 @@ class ShippingService:
             refusal, key, told = await self._try(request)
         if refusal is not None:
             key, told = refusal.key, dict(refusal.arguments)
-        shown: schema.Arguments = dict(told)
-        if "at_us" in told:
-            shown["date"] = time.strftime("%Y-%m-%d %H:%M", time.localtime(int(told["at_us"]) / 1_000_000))
-            del shown["at_us"]
+        shown: schema.Arguments = with_date(told)
         self._last = asked.ShippingAnswer(
             code=str(told.get("code", "")), taken=refusal is None, key=key, arguments=shown, at_us=self._now_us()
         )
@@ -125,8 +124,11 @@ class ShippingService:
 
     async def _known(self, text: str) -> bool:
         """It is a code of ours, so it is no distributor."""
-        facts = await self._facts((text,))
-        return facts.found[0].where != "unknown" or facts.found[0].shipped is not None
+        (found,) = (await self._facts((text,))).found
+        if found.where != "unknown" or found.shipped is not None:
+            return True
+        told = await objection_upstream(self.ask_upstream, [found])
+        return told is not None and told.key != "ship_unknown_offline"
 
     async def _card(self, by: str, card: str) -> Outcome:
         match card:
@@ -163,10 +165,13 @@ class ShippingService:
             return Refusal("ship_no_delivery"), "", {}
         facts = core.ShippingFacts()
 
-        async def command() -> core.ShippingCommand:
+        async def command() -> core.ShippingCommand | Refusal:
             nonlocal facts
             facts = await self._facts(codes)
-            return core.LoadContainers(by, facts)
+            told = await objection_upstream(self.ask_upstream, facts.found)
+            if told is None or (self._takes_unknown and told.key == "ship_unknown_offline"):
+                return core.LoadContainers(by, facts)
+            return told
 
         refusal = await self._again(command)
         delivery, newest = self._delivery, facts.found[-1].item
@@ -226,16 +231,19 @@ class ShippingService:
         return refusal, "ship_cancelled_whole", {"delivery": number, "n": count}
 
     async def _return(self, by: str, reason: str, codes: Sequence[str]) -> Outcome:
-        async def command() -> core.ShippingCommand:
-            return core.ReturnContainers(by, reason, await self._facts(codes))
+        async def command() -> core.ShippingCommand | Refusal:
+            facts = await self._facts(codes)
+            told = await objection_upstream(self.ask_upstream, facts.found)
+            return core.ReturnContainers(by, reason, facts) if told is None else told
 
         refusal = await self._again(command)
         return refusal, "ship_returned", {"code": codes[-1], "n": len(codes)}
 
-    async def _again(self, prepare: Callable[[], Awaitable[core.ShippingCommand]]) -> Refusal | None:
+    async def _again(self, prepare: Callable[[], Awaitable[core.ShippingCommand | Refusal]]) -> Refusal | None:
         refusal: Refusal | None = Refusal("rework_stale")
         for _ in range(ATTEMPTS):
-            refusal = await self._station.command(await prepare())
+            prepared = await prepare()
+            refusal = prepared if isinstance(prepared, Refusal) else await self._station.command(prepared)
             if refusal is None or refusal.key != "rework_stale":
                 break
         return refusal
@@ -243,6 +251,10 @@ class ShippingService:
     async def _facts(self, codes: Sequence[str]) -> core.ShippingFacts:
         """Raises ApiRefused, CacheFault."""
         return await look(partial(facts_of, self._reader, self._cache, self._own, codes, self._recipe))
+
+    @property
+    def _takes_unknown(self) -> bool:
+        return self._config.shipping.unknown == "unproven"
 
     @property
     def _own(self) -> tuple[str, str]:

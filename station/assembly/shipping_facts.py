@@ -1,14 +1,18 @@
 """What is known of a scanned code: by the journal of this station, and by what upstream told of the others."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from station.api import schema
+from station.api.errors import ApiRefused
+from station.core import rework
 from station.core.codes import identify, keys_for
 from station.core.deliveries import Origin, ShippedItem
 from station.core.shipping import ScannedContainer, Shipped, ShippingFacts
 from station.core.values import Code, Recipe
 from station.journal import Reader
-from sync.released.cache import Moved, ReleasedCache, ReleasedContainer
+from sync.released.cache import CacheFault, Moved, ReleasedCache, ReleasedContainer
 
 
 def facts_of(
@@ -60,6 +64,46 @@ def _with_upstream(found: ScannedContainer, code: Code, cache: ReleasedCache, ow
         item = replace(judged.item, container=0, origin=Origin(*own, judged.item.container))
         return replace(judged, item=item)
     return judged
+
+
+@dataclass(frozen=True, slots=True)
+class ToldOfOthers:
+    """Adds to the facts of a rework what upstream told: containers of ours that another station shipped."""
+
+    reader: Reader
+    cache: ReleasedCache | None
+    """None: nobody tells this station of the others, and nothing is added."""
+    own: Callable[[], tuple[str, str]]
+
+    def __call__(self, facts: rework.Facts) -> rework.Facts:
+        """Raises JournalError, ApiRefused."""
+        if self.cache is None:
+            return facts
+        try:
+            left = {each.id: self._left(self.cache, each) for each in facts.containers}
+        except CacheFault as fault:
+            raise ApiRefused("ship_cache_unusable", detail=str(fault)) from None
+        return replace(facts, containers=tuple(replace(each, left=left[each.id]) for each in facts.containers))
+
+    def _left(self, cache: ReleasedCache, each: rework.ContainerFacts) -> rework.LeftElsewhere | None:
+        if each.code is None or each.state != "live" or each.shipped:
+            return None
+        moved = cache.moved(each.code.key)
+        if moved is None or moved.state != "shipped":
+            return None
+        (found,) = self.reader.shipping_facts([each.code]).found
+        known = _with_upstream(found, each.code, cache, self.own())
+        if known.shipped is None or not known.shipped.station:
+            return None
+        return rework.LeftElsewhere(known.item, known.shipped)
+
+
+def with_date(told: Mapping[str, str | int]) -> schema.Arguments:
+    """Arguments of an answer with a moment as people read it."""
+    shown: schema.Arguments = dict(told)
+    if (at_us := shown.pop("at_us", None)) is not None:
+        shown["date"] = time.strftime("%Y-%m-%d %H:%M", time.localtime(int(at_us) / 1_000_000))
+    return shown
 
 
 def _judged(found: ScannedContainer, moved: Moved | None, own_us: int, own: Shipped | None) -> ScannedContainer:

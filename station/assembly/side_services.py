@@ -37,6 +37,7 @@ class SideServices:
         self._released = ReleasedWatch(config)
         self._face = StationService(config, station, self._upstreams, self._reader, self._released.cache)
         self._face.shipping.feed_state = lambda: self._released.state
+        self._face.shipping.ask_upstream = self._released.traced
         self._mqtt, self._mqtt_reader = self._make_mqtt(config, station)
         self._hub_orders = HubOrders(config, station, self._face.planning)
         users = config.users

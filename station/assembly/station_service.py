@@ -36,6 +36,7 @@ from station.assembly.rework_lookups import ReworkLookupService
 from station.assembly.settings_service import SettingsService
 from station.assembly.setup_service import SetupService
 from station.assembly.shipping import ShippingService
+from station.assembly.shipping_facts import ToldOfOthers
 from station.assembly.snapshot import HOUR_US, alarm, alarm_rate, grid_of, make_snapshot, order_views, picture_paths
 from station.assembly.stories import (
     case_answer,
@@ -96,12 +97,12 @@ class StationService:
             config.station.data, config.pools.low, self._order_recipe, station.intake.put, lambda: self._now_us
         )
         assigns = station.parts.settings.case_code == "sscc"
-        self.rework = ReworkService(reader, station.command, assigns=assigns, in_pool=self.pools.objection)
-        self.rework_lookups = ReworkLookupService(
-            reader, station.line, self.trace, recipe_of(config), self.pools.objection
-        )
+        objection = self.pools.objection
+        told = ToldOfOthers(reader, cache, lambda: (config.station.id, station.line.state.station_epoch))
+        self.rework = ReworkService(reader, station.command, assigns=assigns, in_pool=objection, known=told)
+        self.rework_lookups = ReworkLookupService(reader, station.line, self.trace, recipe_of(config), objection, told)
         self.shipping = ShippingService(config, station, reader, cache)
-        self.labels = LabelService(config, station, reader)
+        self.labels = LabelService(config, station, reader, told)
         self.records = RecordsService(names, upstreams, reader, station.parts.clock.now)
         self.reports = ReportsService(config, station, reader)
         self.instruments = StationInstruments(config, station, upstreams, self._drivers)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from station.core.container_events import Act, ContainerEvent
+from station.core.deliveries import ShippedItem
+from station.core.shipping import Shipped
 from station.core.values import (
     CaseRef,
     CaseState,
@@ -202,6 +204,15 @@ class CodeFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftElsewhere:
+    """Another station shipped a container of ours, by the word of upstream, and nobody has returned it."""
+
+    item: ShippedItem
+    """As its return names it."""
+    shipped: Shipped
+
+
+@dataclass(frozen=True, slots=True)
 class ContainerFacts:
     """A container as it is now."""
 
@@ -218,6 +229,8 @@ class ContainerFacts:
     """The container it is in; 0 = none."""
     shipped: bool = False
     """It was itself confirmed as shipped, and has not been returned."""
+    left: LeftElsewhere | None = None
+    """Known where upstream tells this station of the others."""
     where: str = ""
     """``epoch/seq`` of a line's case; empty else."""
     was_closed: bool = True

@@ -118,11 +118,11 @@ class WorkingCopy:
 
     def not_shipped(self, container: ContainerFacts) -> None:
         above = container
-        while not above.shipped:
+        while not above.shipped and above.left is None:
             if not above.parent:
                 return
             above = self.container(above.parent)
-        raise ReworkRefused("rework_shipped", container=display_name(container), shipped=display_name(above))
+        raise _shipped(container, above)
 
     def is_free_unit(self, code: Code) -> None:
         """It may be put into a container."""
@@ -270,6 +270,17 @@ class WorkingCopy:
         if code is not None:
             known = replace(self.code(code), seen=True, container=0 if gone else container, retired=retired)
             self.codes[code.key] = known
+
+
+def _shipped(container: ContainerFacts, above: ContainerFacts) -> ReworkRefused:
+    told: dict[str, str | int] = {"container": display_name(container), "shipped": display_name(above)}
+    if above.shipped or above.left is None:
+        return ReworkRefused("rework_shipped", **told)
+    left = above.left.shipped
+    told |= {"to": left.to, "station": left.station, "at_us": left.at_us}
+    if not left.document:
+        return ReworkRefused("rework_shipped_elsewhere", **told)
+    return ReworkRefused("rework_shipped_with_note", **told, document=left.document)
 
 
 def identity(member: Member) -> int | str:

@@ -222,6 +222,13 @@ def _shipment(copy: WorkingCopy, operation: Ship | Return) -> None:
             copy.may_change(container)
             copy.events.append(ShipmentConfirmed(container.id, to, document, copy.by, copy.reason, copy.operation))
         case Return():
-            if not container.shipped:
-                raise ReworkRefused("rework_not_shipped", container=display_name(container))
-            copy.events.append(ShipmentReturned(container.id, copy.by, copy.reason, copy.operation))
+            copy.events.append(_returned(copy, container))
+
+
+def _returned(copy: WorkingCopy, container: ContainerFacts) -> ShipmentReturned:
+    """What left from another station comes back under the name that it left by."""
+    if container.shipped:
+        return ShipmentReturned(container.id, copy.by, copy.reason, copy.operation)
+    if container.left is None:
+        raise ReworkRefused("rework_not_shipped", container=display_name(container))
+    return ShipmentReturned(0, copy.by, copy.reason, copy.operation, elsewhere=container.left.item)

@@ -73,7 +73,7 @@ def container_options(found: ContainerFacts) -> tuple[Option, ...]:
     if found.code is not None:
         moved = RemoveMember(found.code) if found.parent else AddMembers(BOX, (found.code,))
         options.insert(1, _moved(found, moved))
-    if found.shipped:
+    if found.shipped or found.left is not None:
         options.insert(0, Option("return", Return(found.id)))
     return tuple(options)
 
@@ -94,7 +94,16 @@ def with_stand_ins(facts: Facts, option: Option, like: ContainerFacts | None) ->
     """``like``: a container with the goods that the stand-in has."""
     base = like or ContainerFacts(0, 1, "", "live", None, "", "", "")
     box = replace(
-        base, id=_BOX_ID, level=option.level, state="live", code=BOX, parent=0, shipped=False, members=(), where=""
+        base,
+        id=_BOX_ID,
+        level=option.level,
+        state="live",
+        code=BOX,
+        parent=0,
+        shipped=False,
+        left=None,
+        members=(),
+        where="",
     )
     codes = tuple(
         CodeFacts(BOX, seen=True, container=_BOX_ID) if each.code.key == BOX.key else each for each in facts.codes

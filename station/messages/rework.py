@@ -28,6 +28,12 @@ REWORK_MESSAGES: dict[str, Row] = {
     "rework_not_live": Row("Container {container} is {state}.", "Close it, find it or restore it first."),
     "rework_not_dissolved": Row("The {name} {container} is not dissolved.", _NOTHING),
     "rework_shipped": Row("{container} cannot be changed: {shipped} is shipped.", "Return {shipped} first."),
+    "rework_shipped_elsewhere": Row(
+        "{container}: {station} shipped {shipped} to {to} on {date}.", "Return {shipped} first."
+    ),
+    "rework_shipped_with_note": Row(
+        "{container}: {station} shipped {shipped} to {to} with {document} on {date}.", "Return {shipped} first."
+    ),
     "rework_last_member": Row("It would leave {name} {container} empty.", "Dissolve {container} instead."),
     "rework_full": Row("The {name} {container} holds {members} of {capacity}.", "Take some out, or take another one."),
     "rework_self": Row("The {name} {container} cannot go into itself.", "Name two different ones."),

@@ -26,6 +26,10 @@ SHIPPING_MESSAGES: dict[str, Row] = {
     "ship_not_loaded": Row("{code} is not on the list.", "Nothing to do."),
     "ship_twice": Row("{code} is on the list already.", "Scan the next one."),
     "ship_unknown": Row("{code} is not known: it was never released, or not told yet.", _ASIDE),
+    "ship_unknown_offline": Row(
+        "{code} is not known here: units are known upstream, which does not answer.",
+        "If it is a unit, scan the label of its case; else put it aside.",
+    ),
     "ship_unit": Row("{code} is a unit in {name} {container}.", "Scan the label of the {name}."),
     "ship_open": Row("The {name} {code} is not closed yet.", "Close it first."),
     "ship_not_released": Row("The {name} {code} has not left the line yet.", "Wait until it has, and scan it again."),

@@ -157,7 +157,10 @@ class ReleasedCache:
 
     def moved(self, key: str) -> Moved | None:
         with self._lock:
-            return _moved(self._db, _column(key))
+            try:
+                return _moved(self._db, _column(key))
+            except sqlite3.DatabaseError as error:
+                raise CacheFault(str(error)) from error
 
     def note_shipped_by(self, document: str) -> str:
         """The station that shipped something of this note that is still away; empty = none did."""

@@ -73,6 +73,25 @@ class ChangePage(Document):
     more: bool
 
 
+class TracedContainer(Document):
+    container: WireNumber
+    name: Name
+    code: CodeBody | None
+
+
+class TracedPlace(Document):
+    """Where a unit is: its container first, then what that is in."""
+
+    containers: Annotated[list[TracedContainer], Field(max_length=20)]
+
+
+class TracedCode(Document):
+    """What the hub tells of one code, as far as a dock asks."""
+
+    verdict: Annotated[str, Field(max_length=40)]
+    as_unit: Annotated[list[TracedPlace], Field(max_length=1_000)]
+
+
 class HubReceiver(Document):
     code: Name
     name: Text = ""

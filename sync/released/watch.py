@@ -11,7 +11,16 @@ from pydantic import BaseModel, ValidationError
 from sync.clock import Clock
 from sync.outbox import printable
 from sync.released.cache import CacheFault, ReleasedCache
-from sync.released.feed import ChangePage, HubNote, HubNotes, HubReceiver, HubReceivers, JournalPlace, Journals
+from sync.released.feed import (
+    ChangePage,
+    HubNote,
+    HubNotes,
+    HubReceiver,
+    HubReceivers,
+    JournalPlace,
+    Journals,
+    TracedCode,
+)
 from sync.result import DeliveryResult
 from sync.settings import HttpUpstream
 from sync.transport.http import HttpClient, Request
@@ -88,6 +97,17 @@ class ReleasedFeed:
                 after = page.through
         except CacheFault as fault:
             raise FeedFault("cache_unusable", printable(str(fault))) from None
+
+    async def traced(self, code: str) -> TracedCode | None:
+        """What the hub knows of one code; None = nothing. Raises FeedFault, at once while the hub is away."""
+        if self.state.status:
+            raise FeedFault(self.state.status, self.state.words)
+        try:
+            return await self._get("/v1/trace", {"code": code}, TracedCode)
+        except FeedFault as fault:
+            if fault.status == "404":
+                return None
+            raise
 
     async def receivers(self) -> list[HubReceiver]:
         """The distributors of the same hub. Raises FeedFault."""

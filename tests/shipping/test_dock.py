@@ -54,7 +54,8 @@ def ship_by_scanner(url: str, folder: Path) -> None:
         imported(folder, "import", "notes.csv")
         assert gate.scan("LS-77") == (True, "ship_opened_note")
         assert gate.scan("c1") == (False, "ship_inside")
-        assert gate.scan("u1") == (False, "ship_unknown")
+        assert gate.scan("u1") == (False, "ship_unit"), "a dock knows no units, and asks the hub"
+        assert gate.scan("u99") == (False, "ship_unknown")
         assert gate.scan("c4") == (False, "ship_wrong_product")
         assert gate.scan("p1") == (True, "ship_loaded")
         assert gate.scan("p1") == (False, "ship_twice")
@@ -158,6 +159,7 @@ def offline(url: str, folder: Path) -> None:
     with dock(folder, "http://127.0.0.1:1", "D1", ANY) as gate:
         gate.do("ship_open", to="DIST-7")
         assert gate.scan("p1") == (True, "ship_loaded")
-        assert gate.scan("never-heard-of") == (False, "ship_unknown")
+        assert gate.scan("never-heard-of") == (False, "ship_unknown_offline")
+        assert gate.scan("u1") == (False, "ship_unknown_offline")
         assert gate.do("ship_confirm") == (True, "ship_confirmed")
         assert gate.shown()["past"][0]["out"] == 1

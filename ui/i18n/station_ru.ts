@@ -4267,6 +4267,14 @@
         <translation>Сначала верните {shipped}.</translation>
     </message>
     <message>
+        <source>{container}: {station} shipped {shipped} to {to} on {date}.</source>
+        <translation>{container}: {shipped} отгружено станцией {station} для {to}, {date}.</translation>
+    </message>
+    <message>
+        <source>{container}: {station} shipped {shipped} to {to} with {document} on {date}.</source>
+        <translation>{container}: {shipped} отгружено станцией {station} для {to} по {document}, {date}.</translation>
+    </message>
+    <message>
         <source>It would leave {name} {container} empty.</source>
         <translation>Осталось бы пустым: {name} {container}.</translation>
     </message>
@@ -7369,6 +7377,14 @@
     <message>
         <source>{code} is not known: it was never released, or not told yet.</source>
         <translation>{code} неизвестен: не выпущен или ещё не сообщён.</translation>
+    </message>
+    <message>
+        <source>{code} is not known here: units are known upstream, which does not answer.</source>
+        <translation>{code} здесь неизвестен: единицы знает только верхний уровень, а он не отвечает.</translation>
+    </message>
+    <message>
+        <source>If it is a unit, scan the label of its case; else put it aside.</source>
+        <translation>Если это единица, сканируйте этикетку её короба; иначе отложите.</translation>
     </message>
     <message>
         <source>{code} is a unit in {name} {container}.</source>

@@ -4545,6 +4545,14 @@
         <translation>先将 {shipped} 退回。</translation>
     </message>
     <message>
+        <source>{container}: {station} shipped {shipped} to {to} on {date}.</source>
+        <translation>{container}：{station} 已于 {date} 将 {shipped} 发给 {to}。</translation>
+    </message>
+    <message>
+        <source>{container}: {station} shipped {shipped} to {to} with {document} on {date}.</source>
+        <translation>{container}：{station} 已于 {date} 凭 {document} 将 {shipped} 发给 {to}。</translation>
+    </message>
+    <message>
         <source>It would leave {name} {container} empty.</source>
         <translation>这样 {name} {container} 就空了。</translation>
     </message>
@@ -6135,6 +6143,14 @@
     <message>
         <source>{code} is not known: it was never released, or not told yet.</source>
         <translation>未知的码 {code}：从未放行，或尚未收到记录。</translation>
+    </message>
+    <message>
+        <source>{code} is not known here: units are known upstream, which does not answer.</source>
+        <translation>本站不认识 {code}：单品只有上级系统知道，而上级系统没有应答。</translation>
+    </message>
+    <message>
+        <source>If it is a unit, scan the label of its case; else put it aside.</source>
+        <translation>若是单品，请扫其箱上的标签；否则放到一边。</translation>
     </message>
     <message>
         <source>{code} is a unit in {name} {container}.</source>

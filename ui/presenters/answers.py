@@ -35,6 +35,7 @@ NEVER_SEEN = frozenset(
         "rework_code_unknown",
         "bench_foreign",
         "ship_unknown",
+        "ship_unknown_offline",
     }
 )
 """Refusals of a code that means nothing here."""
