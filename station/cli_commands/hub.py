@@ -29,6 +29,9 @@ def hub(
     tls_key: Annotated[Path | None, typer.Option(help="Its key (PEM).")] = None,
     plain_http: Annotated[bool, typer.Option(help="Serve others without TLS: a proxy in front ends it.")] = False,
     trust_proxy: Annotated[str, typer.Option(help="Addresses whose X-Forwarded-For is believed.")] = "",
+    region_header: Annotated[
+        str, typer.Option(help="Headers by which the proxy says a shopper's region: COUNTRY[,REGION].")
+    ] = "",
     page_rate: Annotated[float, typer.Option(help="Public pages per second and address.")] = 20.0,
     timezone: Annotated[str, typer.Option(help="Of the pages, such as Asia/Shanghai.")] = "UTC",
     scan_days: Annotated[int, typer.Option(min=1, max=36_500, help="Days that scans are kept.")] = 180,
@@ -51,6 +54,7 @@ def hub(
         "--tls-cert": tls_cert,
         "--tls-key": tls_key,
         "--trust-proxy": trust_proxy or None,
+        "--region-header": region_header or None,
         "--page-rate": page_rate,
         "--timezone": timezone,
         "--scan-days": scan_days,

@@ -24,11 +24,13 @@ def seconds() -> Histogram:
 
 @dataclass(frozen=True, slots=True)
 class HubSettings:
-    """How a hub serves. ``zone`` is that of its pages, ``scan_days`` how long scans are kept."""
+    """How a hub serves. ``zone`` is that of its pages, ``scan_days`` how long scans are kept. ``region_headers``
+    name the headers by which a proxy says where a shopper is, from the widest to the narrowest."""
 
     rates: Rates = field(default_factory=Rates)
     zone: tzinfo = UTC
     scan_days: int = 180
+    region_headers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

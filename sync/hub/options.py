@@ -2,6 +2,7 @@
 
 import argparse
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, tzinfo
@@ -10,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sync.hub.database import holds_password
 
+_HEADER = re.compile(r"[A-Za-z0-9-]{1,100}")
 INGEST_WORKERS, INGEST_WORKERS_MAX = 2, 16
 DSN_IN_SIGHT = (
     "--dsn holds a password, and everybody on this machine can see the command line: write the DSN into a file of your "
@@ -28,6 +30,7 @@ class Options:
     tls_key: Path | None
     plain_http: bool
     trust_proxy: str
+    region_header: tuple[str, ...]
     page_rate: float
     timezone: tzinfo
     scan_days: int
@@ -49,6 +52,9 @@ def parse(argv: Sequence[str] | None) -> Options:
     parser.add_argument("--tls-key", type=Path, help="its key (PEM)")
     parser.add_argument("--plain-http", action="store_true", help="no TLS though others can reach it: a proxy ends it")
     parser.add_argument("--trust-proxy", default="", help="addresses whose X-Forwarded-For is believed, with commas")
+    parser.add_argument(
+        "--region-header", type=_headers, default=(), help="headers by which the proxy says a region: COUNTRY[,REGION]"
+    )
     parser.add_argument("--page-rate", type=_rate, default=20.0, help="public pages per second and address")
     parser.add_argument("--timezone", type=_zone, default=UTC, help="of the pages, such as Asia/Shanghai")
     parser.add_argument("--scan-days", type=_days, default=180, help="days that scans are kept")
@@ -61,6 +67,8 @@ def parse(argv: Sequence[str] | None) -> Options:
         parser.error("--tls-cert and --tls-key go together")
     if given["dsn"] is not None and holds_password(given["dsn"]):
         parser.error(DSN_IN_SIGHT)
+    if given["region_header"] and not given["trust_proxy"]:
+        parser.error("--region-header goes with --trust-proxy: what no proxy has set is anybody's word")
     dsn_file = given.pop("dsn_file")
     if dsn_file is not None:
         given["dsn"] = _read(parser, dsn_file)
@@ -76,6 +84,13 @@ def _read(parser: argparse.ArgumentParser, path: Path) -> str:
         return path.read_text("utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
         parser.error(f"--dsn-file {path}: {getattr(error, 'strerror', None) or 'not a text'}")
+
+
+def _headers(text: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in text.split(","))
+    if len(names) > 3 or not all(_HEADER.fullmatch(name) for name in names):
+        raise argparse.ArgumentTypeError(f"{text!r} is not one to three names of headers with commas between them")
+    return names
 
 
 def _port(text: str) -> int:

@@ -12,6 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from sync.hub.containers import contents
 from sync.hub.context import Hub
 from sync.hub.pages import HubPages
+from sync.hub.proxies import region_of
 from sync.hub.refusal import RequestRefused
 from sync.hub.scans import AnsweredScan, AskedScan, seen
 from sync.hub.spellings import usable
@@ -81,9 +82,11 @@ async def _scanned(hub: Hub, request: Request, code: str) -> AnsweredScan | None
     """What the scan is answered; None where the database cannot keep it now. What is typed, or shown again in the other
     language, is no scan and is only told of those before."""
     counts = request.scope["path"] != "/t" and "lang" not in request.query_params and request.method == "GET"
+    region, wider = region_of(request, hub.settings.region_headers)
+    scan = AskedScan(PAGE, secrets.token_urlsafe(12), code, region, wider=wider)
     try:
         if counts:
-            return (await hub.scans.answered([AskedScan(PAGE, secrets.token_urlsafe(12), code)]))[0]
+            return (await hub.scans.answered([scan]))[0]
         return await run_in_threadpool(seen, hub.store.database, code)
     except (RequestRefused, SQLAlchemyError):
         return None

@@ -28,13 +28,15 @@ NO_ROW = frozenset({Answer.UNKNOWN})
 
 @dataclass(frozen=True, slots=True)
 class AskedScan:
-    """One scan as its caller tells it; ``region`` is any word for one, ``at_us`` 0 = now."""
+    """One scan as its caller tells it; ``region`` is any word for one, ``wider`` one for what that lies in, where it is
+    not known itself; ``at_us`` 0 = now."""
 
     client: str
     scan: str
     code: str
     region: str = ""
     at_us: int = 0
+    wider: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +113,13 @@ class _Batch:
         hashes = sorted({item.code_hash for item in self._items.values() if item.answer not in NO_ROW})
         counts = self._locked(hashes)
         known = self._known(asked)
-        words = {spelled(each.region) for each in asked if each.region}
+        words = {spelled(word) for each in asked for word in (each.region, each.wider) if word}
         named = self._connection.execute(_REGIONS, {"names": list(words)}) if words else ()
         regions = {row.name: row.region for row in named}
         answers = []
         for each in asked:
-            told = self._answer(each, counts, known, regions.get(spelled(each.region), ""))
+            region = regions.get(spelled(each.region)) or regions.get(spelled(each.wider), "")
+            told = self._answer(each, counts, known, region)
             answers.append(told)
             if not told.repeated and not told.conflict:
                 known[each.client, each.scan] = (told.item.code_hash, told.before + 1)

@@ -21,6 +21,7 @@ from sync.hub.context import HubSettings
 from sync.hub.ingest_workers import spare_the_collector
 from sync.hub.limits import Rate, Rates
 from sync.hub.options import Options, parse
+from sync.hub.proxies import BehindProxies
 from sync.hub.startup import CannotServe, is_loopback, listening, open_database, safe_to_serve, tokens_there
 
 CONNECTIONS_MAX = 512
@@ -92,9 +93,7 @@ def _run(options: Options) -> int:
         spare_the_collector()
         _open_files()
         with listening(options.host, options.port) as listener:
-            settings = HubSettings(
-                Rates(page=Rate(options.page_rate, int(options.page_rate) * 3 + 1)), options.timezone, options.scan_days
-            )
+            settings = settings_of(options)
             app = create_app(
                 options.data,
                 options.token_file,
@@ -108,17 +107,21 @@ def _run(options: Options) -> int:
         database.close()
 
 
+def settings_of(options: Options) -> HubSettings:
+    rates = Rates(page=Rate(options.page_rate, int(options.page_rate) * 3 + 1))
+    return HubSettings(rates, options.timezone, options.scan_days, options.region_header)
+
+
 async def _serve(app: ASGIApp, listener: socket.socket, options: Options) -> int:
     config = uvicorn.Config(
-        app,
+        BehindProxies(app, options.trust_proxy, options.region_header) if options.trust_proxy else app,
         http=bounded(bounds_of(options)),
         ws="none",
         log_config=None,
         access_log=False,
         server_header=False,
         limit_concurrency=CONNECTIONS_MAX + 1,
-        proxy_headers=bool(options.trust_proxy),
-        forwarded_allow_ips=options.trust_proxy or None,
+        proxy_headers=False,
         timeout_graceful_shutdown=STOP_WITHIN_S,
         ssl_certfile=options.tls_cert,
         ssl_keyfile=options.tls_key,

@@ -105,6 +105,20 @@ def test_behind_a_proxy_the_address_that_counts_is_the_one_it_tells(tmp_path: Pa
             assert answers == expected
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--region-header=X-Region",), "--region-header goes with --trust-proxy"),
+        (("--region-header=X Region", "--trust-proxy=127.0.0.1"), "'X Region' is not one to three names of headers"),
+        (("--region-header=,", "--trust-proxy=127.0.0.1"), "',' is not one to three names of headers"),
+    ],
+)
+def test_headers_of_a_region_want_a_proxy_and_names(tmp_path: Path, words: tuple[str, ...], said: str) -> None:
+    told = station("hub", f"--data={tmp_path}", *words)
+    assert told.code == 2
+    assert said in told.err
+
+
 def test_tokens_are_listed_and_revoked_by_name(tmp_path: Path) -> None:
     where = f"--data={tmp_path}"
     token = made("L1", where)

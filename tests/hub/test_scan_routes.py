@@ -5,10 +5,16 @@ from pathlib import Path
 
 import httpx
 import pytest
+from sqlalchemy import select
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.types import Receive, Scope, Send
 
 from sync.hub.context import HubSettings
 from sync.hub.limits import Rate, Rates
+from sync.hub.proxies import BehindProxies, region_of
 from sync.hub.tokens import StoredTokens
+from sync.hub.trade_tables import SCAN
 from tests.hub.conftest import SqliteHome
 from tests.hub.serving import served
 from tests.hub.trade import PRODUCT, case_code, unit_code, with_trade
@@ -88,6 +94,50 @@ async def test_a_client_may_not_scan_too_often(hub: httpx.AsyncClient) -> None:
     assert (await hub.post("/v1/scans", json={"scans": scans})).status_code == 200
     refused = await hub.post("/v1/scans", json=scans[0])
     assert (refused.status_code, refused.headers["Retry-After"]) == (429, "1")
+
+
+PROXY = {"CF-IPCountry": "CN", "CF-Region-Code": "BJ"}
+
+
+@pytest.mark.parametrize(
+    ("told", "believed", "region"),
+    [
+        (PROXY, ("CF-IPCountry", "CF-Region-Code"), "CN-BJ"),
+        ({"X-Region": "北京".encode()}, ("X-Region",), "CN-BJ"),
+        ({"CF-IPCountry": "CN-GD", "CF-Region-Code": "of no table"}, ("CF-IPCountry", "CF-Region-Code"), "CN-GD"),
+        ({"CF-IPCountry": "T1"}, ("CF-IPCountry", "CF-Region-Code"), ""),
+        ({"CF-IPCountry": "x" * 10_000}, ("CF-IPCountry",), ""),
+        ({}, ("CF-IPCountry", "CF-Region-Code"), ""),
+        (PROXY, (), ""),
+    ],
+)
+async def test_the_page_counts_a_scan_where_a_proxy_says_and_keeps_no_address(
+    tmp_path: Path, told: dict[str, str | bytes], believed: tuple[str, ...], region: str
+) -> None:
+    home = SqliteHome(tmp_path)
+    database = home.open()
+    with_trade(database)
+    async with served(home, None, HubSettings(RATES, region_headers=believed), "198.51.100.77") as client:
+        headers = [(name.encode(), value.encode() if isinstance(value, str) else value) for name, value in told.items()]
+        assert (await client.get(f"/t/{unit_code(2, 1)}?region=CN-GD", headers=headers)).status_code == 200
+    with database.reader.connect() as connection:
+        (row,) = connection.execute(select(SCAN))
+        assert (row.client, row.region) == ("page", region)
+        assert "198.51.100.77" not in str(tuple(row))
+    database.close()
+
+
+@pytest.mark.parametrize(("peer", "region"), [("192.0.2.1", "CN"), ("192.0.2.2", "")])
+async def test_what_says_a_region_is_believed_of_the_proxy_alone(peer: str, region: str) -> None:
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope)
+        assert request.headers["X-Other"] == "1"
+        await PlainTextResponse(region_of(request, ["X-Country"])[0])(scope, receive, send)
+
+    behind = BehindProxies(app, "192.0.2.1", ["X-Country"])
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(behind, client=(peer, 1)), base_url="http://hub") as hub:
+        told = await hub.get("/", headers={"x-country": "CN", "X-Other": "1", "X-Forwarded-For": "192.0.2.1"})
+    assert told.text == region
 
 
 async def test_the_page_a_code_opens_counts_and_tells_the_scans_before(hub: httpx.AsyncClient) -> None:
