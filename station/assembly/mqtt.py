@@ -7,7 +7,6 @@ a cursor of the journal moves when the broker has acknowledged them. The broker 
 import asyncio
 import json
 import random
-import ssl
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -17,16 +16,20 @@ import structlog
 from config.side_tables import MqttPart
 from drivers.secret import read_secret
 from station.api.schema import Snapshot
+from station.messages.sentences import phrase
 from sync.clock import Clock
 from sync.delivery.policy import Backoff, back_off_s
-from sync.errors import OutboxFault
-from sync.outbox import Outbox, WireRecord
+from sync.errors import LocalFault, OutboxFault
+from sync.outbox import Outbox, WireRecord, printable
+from sync.transport.tls import UNREACHED, load_tls, unreached_cause
 from sync.wire import encode_event
 
 CURSOR = ":mqtt"
 """No destination can have this name."""
 AT_ONCE = 50
 ANSWER_S = 10.0
+NO_ANSWER = "Operation timed out"
+"""aiomqtt's words for it."""
 _log = structlog.get_logger("mqtt")
 
 
@@ -47,29 +50,40 @@ class MqttPublisher:
             try:
                 await self._session(stop)
                 failures = 0
-            except (aiomqtt.MqttError, OutboxFault, OSError, ValueError) as error:
+            except (aiomqtt.MqttError, LocalFault, OutboxFault, OSError, ValueError) as error:
                 failures = 1 if self._said == "back" else failures + 1
                 if self._said != "away":
-                    _log.warning("broker_away", cause=f"{type(error).__name__}: {error}"[:300])
+                    _log.warning(
+                        f"The broker {self._part.host} is away: {cause_of(error)}. It is tried again for ever."
+                    )
                 self._said = "away"
                 await self._clock.wait(stop, 0.2 + back_off_s(failures, random.random(), self._backoff))
 
     async def _session(self, stop: asyncio.Event) -> None:
-        async with self._client() as client:
-            if self._said != "back":
-                _log.info("broker_back", broker=self._part.host)
-            self._said = "back"
+        async with await self._client() as client:
             await self._put(client, "status", {"online": True}, retain=True)
             told: dict[str, bytes] = {}
             while not stop.is_set():
                 await self._tell_state(client, told)
-                if not (self._part.events and await self._tell_events(client)):
+                more = self._part.events and await self._tell_events(client)
+                self._is_back()
+                if not more:
                     await self._clock.wait(stop, self._part.state_every_s)
             await self._put(client, "status", {"online": False}, retain=True)
 
-    def _client(self) -> aiomqtt.Client:
-        """Raises OSError, ValueError where a file of ours is no good."""
+    def _is_back(self) -> None:
+        """It acknowledges what it is told: to take a connection is not enough."""
+        if self._said != "back":
+            _log.info(f"The broker {self._part.host} is there.")
+        self._said = "back"
+
+    async def _client(self) -> aiomqtt.Client:
+        """Files are read at each connection: a new certificate needs no restart. Raises LocalFault, OSError, ValueError
+        where one is no good."""
         part = self._part
+        tls = await asyncio.to_thread(load_tls, part) if part.tls else None
+        if tls is not None:
+            tls.check(self._clock.now())
         password = read_secret(part.password_file, "mqtt_password") if part.password_file is not None else None
         return aiomqtt.Client(
             part.host,
@@ -81,14 +95,8 @@ class MqttPublisher:
             will=aiomqtt.Will(f"{self._base}/status", _json({"online": False}), qos=1, retain=True),
             keepalive=part.keep_alive_s,
             timeout=ANSWER_S,
-            tls_context=self._tls() if part.tls else None,
+            tls_context=None if tls is None else tls.context,
         )
-
-    def _tls(self) -> ssl.SSLContext:
-        context = ssl.create_default_context(cafile=self._part.ca_file)
-        if self._part.client_cert_file is not None:
-            context.load_cert_chain(self._part.client_cert_file, self._part.client_key_file)
-        return context
 
     async def _tell_state(self, client: aiomqtt.Client, told: dict[str, bytes]) -> None:
         """What changed of it."""
@@ -118,6 +126,14 @@ class MqttPublisher:
 
     async def _put(self, client: aiomqtt.Client, name: str, document: object, *, retain: bool) -> None:
         await client.publish(f"{self._base}/{name}", _json(document), qos=1, retain=retain)
+
+
+def cause_of(error: Exception) -> str:
+    """Why the broker is away, in a few words."""
+    key = error.key if isinstance(error, LocalFault) else unreached_cause(error)
+    if str(error) == NO_ANSWER:
+        key = "timeout"
+    return printable(str(error) or type(error).__name__) if key == UNREACHED else phrase(key)
 
 
 def documents(shot: Snapshot) -> dict[str, object]:

@@ -32,6 +32,7 @@ _VERIFY: dict[int, str] = {
     64: "tls_wrong_host",
 }
 """OpenSSL's X509_V_ERR_… → our key."""
+UNREACHED = "unreached"
 _ALERTS = (
     "ALERT_CERTIFICATE",
     "ALERT_BAD_CERTIFICATE",
@@ -145,7 +146,7 @@ def unreached_cause(error: BaseException) -> str:
             return "name_unknown"
         if isinstance(one, httpx.ProxyError):
             return "proxy_key_refused" if str(one).startswith("407") else "proxy_refused"
-    return "unreached"
+    return UNREACHED
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:
