@@ -15,7 +15,7 @@ DOCK = (DOCS.parent / "config" / "examples" / "bench.toml").read_text("utf-8")
 
 def test_the_table_of_the_page_is_taken(tmp_path: Path) -> None:
     (block,) = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
-    for name in ("mqtt.password", "plant-ca.pem", "hub.token", "token"):
+    for name in ("mqtt.password", "plant-ca.pem", "station.pem", "station.key", "hub.token", "token"):
         (tmp_path / name).write_text("x\n")
     text = re.sub(r"\[\[upstream\]\].*?(?=\n\[|\Z)", "", DOCK, flags=re.DOTALL)
     config = parse(f"{text}\n{block}", tmp_path / "line.toml", kinds())
