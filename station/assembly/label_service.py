@@ -150,7 +150,9 @@ class LabelService:
             case _:
                 assert_never(request)
         told = refused or done
-        return schema.CommandAnswer(id=request.id, done=refused is None, key=told.key, arguments=dict(told.arguments))
+        return schema.CommandAnswer(
+            id=request.id, done=refused is None, key=told.key, arguments=with_date(dict(told.arguments))
+        )
 
     async def _scan(self, by: str, text: str, recipe: Recipe) -> tuple[core.Refusal | None, core.Refusal]:
         """Why it was not taken; and what came of it."""
