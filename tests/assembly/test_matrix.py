@@ -1,12 +1,14 @@
-"""Every config that ``check`` takes is a line that packs: shape × source × source of the case code × levels above.
+"""Every config that ``check`` takes is a line that packs: shape × source × source of the case code × levels above; a
+bench that does; a dock that ships.
 
 Each cell of the matrix is the way of a real start: the text of a config, its check, the settings of the core, the core
 itself, a journal on disk. One case is packed and seen leaving, and closes a container of every level; then the journal
 verifies and knows where the units are.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,18 +16,24 @@ import pytest
 from config.result import Config
 from station.assembly.config_file import load_config
 from station.assembly.devices import line_settings, order_name, recipe_of
+from station.assembly.shipping_facts import facts_of
 from station.core import observations as obs
+from station.core import shipping as ship
 from station.core.bench import Bench
 from station.core.codes import identify, sscc
 from station.core.commands import Command, Scan, StartOrder
+from station.core.dock import KINDS
 from station.core.effects import Step
 from station.core.values import CaseRef, CheckedCode, Recipe
 from station.core.views import layers_of, views_of
 from station.journal import Reader, Store
 from station.journal.store import Batch
 from station.journal.verify import verify
+from sync.released.cache import ReleasedCache
+from sync.released.feed import Change
 from tests.assembly.test_sources import LINES
 from tests.core.talk import Talk, checked, proved
+from tests.sync.factory import code_body
 
 BASE = '[station]\nid = "L1"\ndata = "data"\n[plc]\ndriver = "modbus"\nhost = "192.0.2.10"\n'
 CASE_READER = '[[reader]]\nname = "case"\nrole = "case"\ndriver = "tcp"\nhost = "192.0.2.5"\nport = 9004\n'
@@ -254,3 +262,70 @@ def test_what_check_takes_of_a_bench_packs_a_case_and_a_pallet(source: str, leve
         assert reader.wire_head().seq
     finally:
         reader.close()
+
+
+DOCK = '[station]\nid = "D1"\nkind = "dock"\ndata = "data"\n'
+TOLD_BY = {
+    "nobody": "[shipping]\n",
+    "hub": '[shipping]\nupstream = "hub"\ntoken_file = "reader.token"\n',
+}
+UPSTREAM = '[[upstream]]\nname = "hub"\ndriver = "native"\nurl = "https://hub.example"\ntoken_file = "dock.token"\n'
+SCANNERS = {"no reader": "", "gun": BENCH[BENCH.index("[[reader]]") :]}
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A dock that is killed after every command: the next process goes on from the projections alone."""
+
+    config: Config
+    journal: Path
+    cache: ReleasedCache | None
+
+    def do(self, command: Callable[[], ship.ShippingCommand]) -> str:
+        """Why not; '' = it is done. Its facts are looked up once the process is there again."""
+        settings = line_settings(self.config)
+        store = Store.open(self.journal, program="test", now_us=1)
+        step = KINDS[settings.kind](settings, store.load()).handle(obs.Now(1, 1), command())
+        if batch := Batch.of(step):
+            store.append(1_000, [batch])
+        store.close()
+        return step.refusal.key if step.refusal is not None else ""
+
+    def loading(self, code: str) -> ship.LoadContainers:
+        return ship.LoadContainers("anna", self.facts(code))
+
+    def facts(self, *codes: str) -> ship.ShippingFacts:
+        reader = Reader.open(self.journal)
+        try:
+            return facts_of(reader, self.cache, ("D1", "epoch"), codes, recipe_of(self.config))
+        finally:
+            reader.close()
+
+
+@pytest.mark.parametrize("scanner", SCANNERS)
+@pytest.mark.parametrize("unknown", ["refuse", "unproven"])
+@pytest.mark.parametrize("told_by", TOLD_BY)
+def test_what_check_takes_of_a_dock_ships_what_it_may(told_by: str, unknown: str, scanner: str, tmp_path: Path) -> None:
+    for name in ("reader.token", "dock.token"):
+        (tmp_path / name).write_text("secret\n")
+    path = tmp_path / "dock.toml"
+    path.write_text(DOCK + TOLD_BY[told_by] + f'unknown = "{unknown}"\n' + SCANNERS[scanner] + UPSTREAM, "utf-8")
+    cache = ReleasedCache(tmp_path / "released.db") if told_by == "hub" else None
+    if cache is not None:
+        packed = {"seq": 1, "kind": "container.packed", "time": "", "container": 1, "level": 2, "name": "pallet"}
+        cache.take("L1", "line-1", [Change.model_validate(packed | {"code": code_body("P-1"), "members": 64})], 1)
+    gate = Gate(load_config(path), tmp_path / "journal.db", cache)
+    assert gate.do(lambda: ship.OpenForLoading("anna", "DIST-7")) == ""
+    answers = {code: gate.do(partial(gate.loading, code)) for code in ("P-1", "P-2")}
+    taken = [code for code, refused in answers.items() if not refused]
+    known, others = ["P-1"] * (told_by == "hub"), [code for code in answers if code != "P-1" or told_by == "nobody"]
+    assert taken == (known + others if unknown == "unproven" else known)
+    assert {answers[code] for code in answers if code not in taken} <= {"ship_unknown"}
+    assert gate.do(lambda: ship.ConfirmDelivery("anna", "", gate.facts(*taken))) == ("" if taken else "ship_empty")
+    assert verify(gate.journal).clean
+    reader = Reader.open(gate.journal)
+    told = {each.body["code"]["text"]: each.body["origin"] is not None for each in reader.wire(0, 10)}
+    reader.close()
+    assert told == {code: code in known for code in taken}
+    if cache is not None:
+        cache.close()
