@@ -47,11 +47,17 @@ class Ranked:
 class Due:
     """What is due to a distributor for first scans of one product, in hundredths."""
 
-    distributor: str
+    code: str
+    name: str
     product: str
     firsts: int
     amount: int
     currency: str
+
+    @property
+    def distributor(self) -> str:
+        """As people name it."""
+        return f"{self.name} ({self.code})"
 
     @property
     def sum(self) -> int:
@@ -121,12 +127,13 @@ def dues(connection: Connection, since_day: int) -> list[Due]:
         .where(SCAN_DAY.c.day >= since_day, SCAN_DAY.c.distributor > 0, SCAN_DAY.c.answer == Answer.GENUINE.value)
         .group_by(SCAN_DAY.c.distributor, SCAN_DAY.c.product)
     )
-    whose, goods = _names(connection, goods=False), _names(connection, goods=True)
+    whose = {row.id: (row.code, row.name) for row in connection.execute(select(DISTRIBUTOR))}
+    goods = _names(connection, goods=True)
     found = []
     for distributor, product, firsts in connection.execute(wanted):
         credit = most_particular(credits_, distributor, product)
         if credit is not None and firsts and distributor in whose:
-            named = (whose[distributor][1], goods.get(product, ("", ""))[1])
+            named = (*whose[distributor], goods.get(product, ("", ""))[1])
             found.append(Due(*named, int(firsts), int(credit.amount), credit.currency))
     return sorted(found, key=lambda each: (-each.sum, each.distributor, each.product))
 

@@ -14,7 +14,7 @@ from sync.hub.trade_pages import RegionNames, TradePages, region_name
 from sync.hub.trade_words import TRADE_WORDS
 from sync.hub.words import Language
 
-VIEWS = ("scans", "distributors", "diversion", "credits", "shipping")
+VIEWS = ("scans", "distributors", "diversion", "credits", "shipping", "orders")
 TILE_PX = 60
 CHART_PX = (720, 240)
 
@@ -101,7 +101,7 @@ def scans(
         for each in tiles
     ]
     size = tuple(max((getattr(each, way) for each in tiles), default=0) * TILE_PX for way in ("column", "row"))
-    return _page(seen, tables, tiles=placed, size=size, bars=bars, chart=bool(regions))
+    return page(seen, tables, tiles=placed, size=size, bars=bars, chart=bool(regions))
 
 
 def ranked(seen: Seen, distributors: Sequence[Ranked], products: Sequence[Ranked]) -> str:
@@ -115,7 +115,7 @@ def ranked(seen: Seen, distributors: Sequence[Ranked], products: Sequence[Ranked
             for place, each in enumerate(rows, 1)
         ]
         tables.append(Table(words[title], head, told))
-    return _page(seen, tables)
+    return page(seen, tables)
 
 
 def diversion(seen: Seen, pages: TradePages, cases: Sequence[Any], figures: DiversionFigures) -> str:
@@ -127,7 +127,7 @@ def diversion(seen: Seen, pages: TradePages, cases: Sequence[Any], figures: Dive
         (words["dropped_cases"], figures.by_state.get("dropped", 0)),
         (words["turnaround"], words["turnaround_days"].format(days=days) if figures.turnaround_us else "–"),
     ]
-    return _page(seen, (), facts=facts, cases=[pages.case_row(words, each, by_brand=True) for each in cases])
+    return page(seen, (), facts=facts, cases=[pages.case_row(words, each, by_brand=True) for each in cases])
 
 
 def credits_due(seen: Seen, found: Sequence[Due], *, known: bool) -> str:
@@ -150,7 +150,8 @@ def credits_due(seen: Seen, found: Sequence[Due], *, known: bool) -> str:
     ]
     facts = [(currency, _money(amount)) for currency, amount in sorted(sums(found).items())]
     note = words["credit_note"] if known else words["credit_none"]
-    return _page(seen, (Table(words["credits"], head, rows, note),), facts=facts)
+    file = f"/brand/credits.csv?days={seen.days}" if found else ""
+    return page(seen, (Table(words["credits"], head, rows, note),), facts=facts, file=file)
 
 
 def shipping(seen: Seen, pages: TradePages, goods: Sequence[Delivery], oddities: Sequence[Oddity]) -> str:
@@ -179,15 +180,15 @@ def shipping(seen: Seen, pages: TradePages, goods: Sequence[Delivery], oddities:
     tables = [Table(words["shipping"], head, rows)]
     if odd:
         tables.insert(0, Table(words["oddities"], ("",), odd))
-    return _page(seen, tables)
+    return page(seen, tables)
 
 
 def _money(hundredths: int) -> str:
     return f"{hundredths // 100:,}.{hundredths % 100:02}"
 
 
-def _page(seen: Seen, tables: Sequence[Table], **more: Any) -> str:
+def page(seen: Seen, tables: Sequence[Table], **more: Any) -> str:
     words = seen.words
-    told = {"tiles": (), "size": (0, 0), "bars": (), "chart": False, "facts": (), "cases": None} | more
+    told = {"tiles": (), "size": (0, 0), "bars": (), "chart": False, "facts": (), "cases": None, "file": ""} | more
     switch = f"/brand/{seen.view}?lang={words['lang']}&days={seen.days}"
     return render("brand.html", words, switch, seen=seen, views=VIEWS, tables=tables, plot=CHART_PX, **told)

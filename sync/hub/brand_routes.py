@@ -2,6 +2,7 @@
 
 import hmac
 from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request, Response
@@ -9,9 +10,11 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from sqlalchemy import Connection, func, select
 from starlette.concurrency import run_in_threadpool
 
-from sync.hub import brand_figures, brand_pages
+from sync.hub import brand_figures, brand_orders, brand_pages
 from sync.hub.attachments import read_form
+from sync.hub.brand_files import credits_csv
 from sync.hub.brand_pages import Seen
+from sync.hub.closed_orders import newest_closed
 from sync.hub.context import Hub
 from sync.hub.deliveries import deliveries, oddities
 from sync.hub.distributor_routes import answered, region_names
@@ -128,12 +131,18 @@ def _shipping(desk: _Desk, connection: Connection, seen: Seen, _since: int) -> s
     return brand_pages.shipping(seen, desk.pages, deliveries(connection), oddities(connection))
 
 
+def _orders(desk: _Desk, connection: Connection, seen: Seen, since: int) -> str:
+    found = newest_closed(connection, brand_figures.ROWS_MAX, since_us=since * DAY_US)
+    return brand_orders.orders(seen, found, desk.hub.settings.zone)
+
+
 _VIEWS: Mapping[str, Callable[[_Desk, Connection, Seen, int], str]] = {
     "scans": _scans,
     "distributors": _distributors,
     "diversion": _diversion,
     "credits": _credits,
     "shipping": _shipping,
+    "orders": _orders,
 }
 
 
@@ -144,6 +153,20 @@ def _view_routes(router: APIRouter, desk: _Desk) -> None:
     async def first(request: Request) -> Response:
         await desk.session_of(request)
         return RedirectResponse(f"/brand/scans?lang={language_of(request)}", 303)
+
+    @router.get("/brand/credits.csv")
+    async def as_file(request: Request, days: Days = 30) -> Response:
+        await desk.session_of(request)
+
+        def read() -> bytes:
+            today = desk.hub.now_us() // DAY_US
+            with reader.connect() as connection:
+                found = brand_figures.dues(connection, today - days + 1)
+            first, last = (date(1970, 1, 1) + timedelta(days=day) for day in (today - days + 1, today))
+            return credits_csv(found, first.isoformat(), last.isoformat())
+
+        headers = {"Content-Disposition": 'attachment; filename="commissions.csv"'}
+        return Response(await run_in_threadpool(read), media_type="text/csv; charset=utf-8", headers=headers)
 
     @router.get("/brand/{view}")
     async def shown(view: str, request: Request, days: Days = 30) -> Response:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
-from sqlalchemy import Engine, Row, select, tuple_
+from sqlalchemy import Connection, Engine, Row, select, tuple_
 from starlette.concurrency import run_in_threadpool
 
 from sync.hub.context import Hub
@@ -71,10 +71,23 @@ def closed_orders(
     engine: Engine, station: str | None, before: OrderPlace | None, limit: int
 ) -> tuple[list[ClosedOrder], OrderPlace | None]:
     """Those that the hub heard of last come first, and where the next page begins. ``station`` None: of every one."""
+    with engine.connect() as connection:
+        found = newest_closed(connection, limit, station, before)
+    return found, found[-1].place if len(found) == limit else None
+
+
+def newest_closed(
+    connection: Connection,
+    limit: int,
+    station: str | None = None,
+    before: OrderPlace | None = None,
+    since_us: int = 0,
+) -> list[ClosedOrder]:
+    """``since_us``: those that the hub heard of since then."""
     wanted = (
         select(EVENT, JOURNAL.c.station, JOURNAL.c.station_epoch)
         .join(JOURNAL, JOURNAL.c.id == EVENT.c.journal)
-        .where(IS_CLOSED)
+        .where(IS_CLOSED, EVENT.c.received_us >= since_us)
         .order_by(*(column.desc() for column in _PLACE))
         .limit(limit)
     )
@@ -82,9 +95,7 @@ def closed_orders(
         wanted = wanted.where(JOURNAL.c.station == station)
     if before is not None:
         wanted = wanted.where(tuple_(*_PLACE) < tuple_(before.received_us, before.journal, before.seq))
-    with engine.connect() as connection:
-        found = [_closed(row) for row in connection.execute(wanted).all()]
-    return found, found[-1].place if len(found) == limit else None
+    return [_closed(row) for row in connection.execute(wanted)]
 
 
 def _closed(row: Row[Any]) -> ClosedOrder:
@@ -156,12 +167,12 @@ def _shown(words: Mapping[str, str], zone: tzinfo, order: ClosedOrder) -> dict[s
     return {
         "name": inert(order.order),
         "state": "waiting" if balance is None else "ok" if balance.closes else "conflict",
-        "words": _verdict(words, balance),
+        "words": verdict(words, balance),
         "facts": facts,
     }
 
 
-def _verdict(words: Mapping[str, str], balance: BalanceBody | None) -> str:
+def verdict(words: Mapping[str, str], balance: BalanceBody | None) -> str:
     if balance is None:
         return words["balance_none"]
     key = "balance_closes" if balance.closes else "balance_difference" if balance.difference else "balance_open"

@@ -173,6 +173,8 @@ TRADE: Mapping[str, str] = {
     "nav_diversion": "Увод товара",
     "nav_credits": "Вознаграждения",
     "nav_shipping": "Отгрузка",
+    "nav_orders": "Заказы",
+    "as_csv": "Файлом (CSV)",
     "days": "Дней",
     "show": "Показать",
     "by_region": "Сканы по регионам",

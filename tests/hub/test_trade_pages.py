@@ -1,8 +1,10 @@
 """A distributor's pages by signed link, and the brand's dashboards by token: who sees what, and nothing is obeyed."""
 
+import csv
 import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 import httpx
 import pytest
@@ -11,6 +13,7 @@ from sqlalchemy import FromClause, func, select
 from sync.hub.attachments import FILE_MAX_BYTES
 from sync.hub.context import Hub, HubSettings
 from sync.hub.database import Database
+from sync.hub.distributors import Distributor, keep_distributors
 from sync.hub.diversion import run
 from sync.hub.limits import Rate, Rates
 from sync.hub.links import Signer
@@ -23,7 +26,8 @@ from tests.api.hostile import HOSTILE
 from tests.hub.conftest import Home
 from tests.hub.histories import say
 from tests.hub.serving import served
-from tests.hub.trade import NOW_US, UNITS, about, case_code, cases, unit_code, with_trade
+from tests.hub.test_closed_orders import CLOSES, DIFFERS, closed
+from tests.hub.trade import NOW_US, PRODUCT, UNITS, about, case_code, cases, unit_code, with_trade
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 100
 RATES = Rates(page=Rate(10_000, 10_000), stranger=Rate(0.01, 3))
@@ -181,7 +185,9 @@ async def test_the_dashboards_tell_scans_ranking_credits_shipping_and_cases(trad
         "diversion": ("Case 1", "4 Codes"),
         "credits": ("1.25 CNY", "5.00 CNY"),
         "shipping": ("N-1", "not confirmed"),
+        "orders": ("A-7", "L2", "Difference: 3 units", "Balance does not close"),
     }
+    say(HubStore(trade.database), "L2", closed("A-7", DIFFERS), at_us=Hub.now_us())
     for view, words in wanted.items():
         page = (await trade.client.get(f"/brand/{view}?lang=en")).text
         assert [each for each in words if each not in page] == [], view
@@ -189,6 +195,41 @@ async def test_the_dashboards_tell_scans_ranking_credits_shipping_and_cases(trad
         assert "北方商贸 North <b>" not in page
         assert "返利" in (await trade.client.get(f"/brand/{view}?lang=zh")).text
     assert (await trade.client.get("/brand/nothing")).status_code == 404
+
+
+async def test_orders_closed_long_ago_are_shown_when_so_many_days_are_asked_for(trade: Trade) -> None:
+    now_us = Hub.now_us()
+    say(HubStore(trade.database), "L2", closed("OLD-1", CLOSES), at_us=now_us - 40 * DAY_US)
+    say(HubStore(trade.database), "L2", closed("<b>NEW", None), first=2, at_us=now_us)
+    await trade.login()
+    month, year = [(await trade.client.get(f"/brand/orders?days={days}")).text for days in (30, 366)]
+    assert ("OLD-1" in month, "OLD-1" in year) == (False, True)
+    assert "&lt;b&gt;NEW" in month and "Not counted" in month
+
+
+async def test_commissions_are_taken_away_as_csv_that_no_spreadsheet_runs(trade: Trade) -> None:
+    assert (await trade.client.get("/brand/credits.csv")).status_code == 303
+    with trade.database.writer.begin() as connection:
+        keep_distributors(connection, [Distributor("NORTH", "=HYPERLINK(1)", ("CN-BJ",))])
+    await trade.login()
+    assert "/brand/credits.csv?days=7" in (await trade.client.get("/brand/credits?days=7")).text
+    answer = await trade.client.get("/brand/credits.csv?days=7")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="commissions.csv"'
+    (row,) = csv.DictReader(answer.content.decode("utf-8-sig").splitlines())
+    assert (row.pop("first_day"), row.pop("last_day")) == tuple(days_back(back) for back in (6, 0))
+    assert row == {
+        "distributor": "NORTH",
+        "name": "'=HYPERLINK(1)",
+        "product": PRODUCT,
+        "first_scans": "4",
+        "each": "1.25",
+        "sum": "5.00",
+        "currency": "CNY",
+    }
+
+
+def days_back(days: int) -> str:
+    return (datetime.now(UTC) - timedelta(days=days)).date().isoformat()
 
 
 async def test_the_brand_decides_by_its_own_form_only(trade: Trade) -> None:

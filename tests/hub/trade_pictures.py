@@ -19,9 +19,12 @@ from sync.hub.diversion import run
 from sync.hub.diversion_cases import take_step
 from sync.hub.links import Signer
 from sync.hub.scans import DAY_US, AskedScan, answer
+from sync.hub.store import HubStore
 from sync.hub.trade_tables import CREDIT, DISTRIBUTOR
 from tests.hub import browser
+from tests.hub.histories import say
 from tests.hub.page_pictures import TOKEN, hub_process
+from tests.hub.test_closed_orders import CLOSES, DIFFERS, closed
 from tests.hub.trade import CASES, UNITS, unit_code, with_trade
 
 DESK = (1280, 900)
@@ -36,6 +39,8 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "case-en": ("/brand/case/1?lang=en", "Uphold"),
     "credits-zh": ("/brand/credits?lang=zh", "应付返利"),
     "shipping-en": ("/brand/shipping?lang=en", "not confirmed"),
+    "orders-en": ("/brand/orders?lang=en", "Difference: 3 units"),
+    "orders-ru": ("/brand/orders?lang=ru", "Не сошлось"),
     "login-zh": ("/brand/login?lang=zh", "品牌令牌"),
     "home-en": ("{link}?lang=en", "Delivery N-1"),
     "home-zh": ("{link}?lang=zh", "送货单 N-1"),
@@ -55,6 +60,8 @@ def fill(database: Database) -> tuple[str, int]:
         AskedScan("app", f"s-{n}", chance.choice(codes), chance.choice(REGIONS), now_us - chance.randrange(29) * DAY_US)
         for n in range(400)
     ]
+    for first, (order, balance) in enumerate({"A-7": CLOSES, "订单 8": DIFFERS, "A-9": None}.items(), 1):
+        say(HubStore(database), "L2", closed(order, balance), first=first, at_us=now_us)
     answer(database, [*scans, AskedScan("app", "x", "<script>forged</script>", "CN-GD")], now_us - DAY_US)
     with database.writer.begin() as connection:
         run(connection, now_us)
