@@ -6,7 +6,7 @@ in none, and is a difference. What the sensor is in each shape stands in docs/de
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Literal, get_args
@@ -189,24 +189,28 @@ def bench_count(db: sqlite3.Connection, begin: int, end: int, orders: tuple[int,
 Source = Literal["case_count", "unit_counter", "scans"]
 
 
-def told_balance(count: UnitCount, source: Source, *, silent: bool) -> schema.UnitBalance:
-    """``silent``: the sensor cannot be asked now, so that what it counts is not known."""
+def told_balance(
+    count: UnitCount, source: Source, *, silent: bool, moments: Sequence[schema.BalanceDifference] = ()
+) -> schema.UnitBalance:
+    """``silent``: the sensor cannot be asked now, so that what it counts is not known. ``moments``: when counting was
+    not possible; they stand in the list beside what they explain."""
     keys = get_args(schema.BalanceTermName)
     difference = count.sensor - sum(count.terms[key] for key in keys)
-    listed = list(count.differences)
+    listed = sorted(count.differences, key=lambda each: each.at_us)
     unexplained = difference - sum(each.units or 0 for each in listed)
     if unexplained:
         at_us = max((each.at_us for each in listed), default=0)
         listed.append(schema.BalanceDifference(at_us=at_us, key="balance_unexplained", units=unexplained, open=True))
-    listed.sort(key=lambda each: each.at_us)
+    room = max(0, LISTED - len(listed))
+    shown = (*listed[-LISTED:], *moments[len(moments) - min(room, len(moments)) :])
     return schema.UnitBalance(
         source=source,
         sensor=None if silent else count.sensor,
         terms=tuple(schema.BalanceTerm(key=key, units=count.terms[key]) for key in keys),
         difference=None if silent else difference,
         closes=not silent and not difference and not any(each.open for each in listed),
-        differences=tuple(listed[-LISTED:]),
-        differences_count=len(listed),
+        differences=tuple(sorted(shown, key=lambda each: each.at_us)),
+        differences_count=len(listed) + len(moments),
     )
 
 

@@ -7,6 +7,7 @@ from math import ceil
 
 from station.api import schema
 from station.assembly import shift_balance as units
+from station.assembly.shift_interruptions import interruptions
 from station.assembly.shift_stops import Interval, audit_counts, audits, bypasses, state_times, stops
 from station.assembly.shifts import Shift
 from station.core import events as e
@@ -70,7 +71,12 @@ def make_report(db: sqlite3.Connection, asked: ReportAsked) -> schema.ShiftRepor
         shape=asked.shape,
         unit_noun=asked.unit_noun,
         period=period,
-        balance=units.told_balance(count, source, silent=asked.silent and running and not asked.bench),
+        balance=units.told_balance(
+            count,
+            source,
+            silent=asked.silent and running and not asked.bench,
+            moments=interruptions(db, begin, end, seen, running=running),
+        ),
         over_time=tuple(_over_time(db, asked, begin_us, through_us if end_us == _NO_TIME else end_us, through_us)),
         cases=schema.CaseCounts(**{key: count.cases[key] for key in COUNTED}),
         reasons=tuple(units.bars(count.reasons))[:40],

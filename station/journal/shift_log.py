@@ -31,6 +31,11 @@ SHIFT_KINDS = (
 )
 IN_KINDS = f"kind IN ({', '.join(repr(kind) for kind in SHIFT_KINDS)})"
 """As the index ``event_shift`` writes it: SQLite takes the index only for the very same words."""
+IN_ALARMS = "kind IN ('alarm.raised', 'alarm.acknowledged', 'alarm.cleared')"
+"""As the index ``event_alarm`` writes it."""
+INTERRUPTING = "kind IN ('trust.lost', 'trust.restored', 'plc.epoch_granted')"
+LOOKED_BACK = 500
+"""Alarms before the stretch in which those are looked for that stood when it began."""
 CLEARED = ("clearance", "first_unit", "empty")
 _TOLD = "SELECT seq, at, wire_seq, kind, version, body FROM event"
 QUERIES: dict[str, str] = {
@@ -44,6 +49,14 @@ QUERIES: dict[str, str] = {
         "ORDER BY seq DESC LIMIT 1"
     ),
     "orders": f"{_TOLD} WHERE {IN_KINDS} AND kind LIKE 'order.%' AND json_extract(body, '$.order') = ? ORDER BY seq",
+    "alarms": f"{_TOLD} WHERE {IN_ALARMS} AND kind <> 'alarm.acknowledged' AND seq >= ? AND seq < ?",
+    "alarms_before": (
+        f"{_TOLD} WHERE {IN_ALARMS} AND kind <> 'alarm.acknowledged' AND seq < ? ORDER BY seq DESC LIMIT {LOOKED_BACK}"
+    ),
+    "interruptions": f"{_TOLD} WHERE {IN_KINDS} AND {INTERRUPTING} AND seq >= ? AND seq < ?",
+    "trust_before": (
+        f"{_TOLD} WHERE {IN_KINDS} AND kind IN ('trust.lost', 'trust.restored') AND seq < ? ORDER BY seq DESC LIMIT 1"
+    ),
     "at": "SELECT at FROM event WHERE seq = ?",
     "head": "SELECT coalesce(max(seq), 0) FROM event",
     "answers": (
@@ -94,6 +107,18 @@ def by_hand_before(db: sqlite3.Connection, seq: int) -> Told | None:
     row = db.execute(QUERIES["by_hand_before"], (seq,)).fetchone()
     newest = None if row is None else told(row)
     return newest if newest is not None and isinstance(newest.event, e.HandPackingBegan) else None
+
+
+def interruptions(db: sqlite3.Connection, begin: int, end: int) -> list[Told]:
+    """Alarms that came and went, the order of units lost and found again, numbers that began again; oldest first."""
+    rows = (*db.execute(QUERIES["alarms"], (begin, end)), *db.execute(QUERIES["interruptions"], (begin, end)))
+    return sorted(map(told, rows), key=lambda each: each.seq)
+
+
+def interruptions_before(db: sqlite3.Connection, seq: int) -> list[Told]:
+    """What may have stood when this event came: the newest alarms, and the newest word on the order of units."""
+    rows = (*db.execute(QUERIES["alarms_before"], (seq,)), *db.execute(QUERIES["trust_before"], (seq,)))
+    return sorted(map(told, rows), key=lambda each: each.seq)
 
 
 def order_log(db: sqlite3.Connection, order: str) -> list[Told]:

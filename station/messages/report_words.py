@@ -9,6 +9,7 @@ REPORT_LABELS: dict[str, str] = {
     "report_order_name": "Order",
     "report_as_of": "As of",
     "report_running": "not ended yet",
+    "report_standing": "it still is",
     "report_balance": "Balance",
     "report_closes": "The count closes.",
     "report_open": "The count does not close.",

@@ -45,6 +45,10 @@ REPORT_PHRASES: dict[str, str] = {
     "balance_gap": "no case has these units",
     "balance_restarted": "the PLC's numbers began again",
     "balance_silent": "the PLC was silent",
+    "balance_camera_away": "the camera was away",
+    "balance_reader_away": "the reader was away",
+    "balance_order_unknown": "the order of the units was not known",
+    "balance_station_off": "the station was off",
     "balance_unexplained": "not explained",
     # why the line stood
     "station_off": "the station was off",

@@ -125,8 +125,16 @@ def _balance(report: ShiftReport, words: ReportWords) -> Iterable[Row]:
 
 
 def _difference(each: BalanceDifference, words: ReportWords) -> Row:
-    case, named = each.arguments.get("case"), words.phrase(each.key)
+    case, named, seconds = (
+        each.arguments.get("case"),
+        words.cause(each.key, each.arguments),
+        each.arguments.get("seconds"),
+    )
     told = named if case is None else f"{case}: {named}"
+    if seconds is not None:
+        told = f"{told}, {words.duration(int(seconds))}"
+    elif "standing" in each.arguments:
+        told = f"{told}, {words.phrase('report_standing')}"
     size = each.units if each.units is not None else each.arguments.get("n", "")
     return words.moment(each.at_us), told, size
 

@@ -337,6 +337,10 @@
         <translation>Его должен найти человек.</translation>
     </message>
     <message>
+        <source>For {time}</source>
+        <translation>Длительность {time}</translation>
+    </message>
+    <message>
         <source>Rejected cases by reason</source>
         <translation>Бракованные короба по причинам</translation>
     </message>
@@ -9513,6 +9517,14 @@
         <translation>станция была выключена</translation>
     </message>
     <message>
+        <source>the camera was away</source>
+        <translation>камера была не на связи</translation>
+    </message>
+    <message>
+        <source>the order of the units was not known</source>
+        <translation>порядок единиц был неизвестен</translation>
+    </message>
+    <message>
         <source>the station was switched off while the line stood</source>
         <translation>станцию выключили, пока линия стояла</translation>
     </message>
@@ -9667,6 +9679,10 @@
     <message>
         <source>not ended yet</source>
         <translation>ещё не окончена</translation>
+    </message>
+    <message>
+        <source>it still is</source>
+        <translation>ещё продолжается</translation>
     </message>
     <message>
         <source>Balance</source>

@@ -337,6 +337,10 @@
         <translation>须由人找到该箱。</translation>
     </message>
     <message>
+        <source>For {time}</source>
+        <translation>历时 {time}</translation>
+    </message>
+    <message>
         <source>Rejected cases by reason</source>
         <translation>剔除箱数（按原因）</translation>
     </message>
@@ -9477,6 +9481,14 @@
         <translation>本站已关闭</translation>
     </message>
     <message>
+        <source>the camera was away</source>
+        <translation>相机曾断开</translation>
+    </message>
+    <message>
+        <source>the order of the units was not known</source>
+        <translation>单品顺序不明</translation>
+    </message>
+    <message>
         <source>the station was switched off while the line stood</source>
         <translation>产线停止时本站关闭</translation>
     </message>
@@ -9631,6 +9643,10 @@
     <message>
         <source>not ended yet</source>
         <translation>尚未结束</translation>
+    </message>
+    <message>
+        <source>it still is</source>
+        <translation>仍在持续</translation>
     </message>
     <message>
         <source>Balance</source>

@@ -69,7 +69,7 @@ class BalancePage(Page):
     def _connect(self) -> None:
         self.periods.chosen.connect(self.choose_period)
         self.tabs.chosen.connect(self.choose_tab)
-        self.list.chosen.connect(self._open_case)
+        self.list.chosen.connect(self._open_row)
         self.skip.clicked.connect(self._skip)
         self.sure.clicked.connect(lambda: self._answer(self._differed, sure=True))
         for form, key in self.exports.items():
@@ -293,10 +293,12 @@ class BalancePage(Page):
             said = self.tools.words.say("balance", "Audit skipped.")
             self.tools.command("skip_audit", {"place": self._asked.place}, said=said)
 
-    def _open_case(self, key: str) -> None:
+    def _open_row(self, key: str) -> None:
         kind, _, name = key.partition("/")
         if kind == "case":
             self.tools.open_page("rejects", name)
+        elif kind == "device":
+            self.tools.open_page("devices", name)
 
     # the file ----------------------------------------------------------------------------------------------------
 

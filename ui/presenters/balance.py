@@ -113,16 +113,25 @@ def difference_rows(report: ShiftReport, words: Words) -> tuple[RowModel, ...]:
 
 
 def _difference(place: int, each: BalanceDifference, words: Words) -> RowModel:
-    case = each.arguments.get("case")
-    told = capital(words.phrase(each.key))
+    case, device = each.arguments.get("case"), each.arguments.get("device")
+    told = capital(_cause(each.key, each.arguments, words))
     named = words.say("balance", "Case {case}: {why}")
     title = told if case is None else fill(named, case=words.case(str(case)), why=told)
     size = each.units if each.units is not None else each.arguments.get("n")
     about = words.say("balance", "A person must find it.") if each.open and case is not None else ""
+    about = about or _how_long(each, words)
     note = f"{words.number(size)} · {words.clock(each.at_us)}" if isinstance(size, int) else words.clock(each.at_us)
     sign: Literal["doubt", "done"] = "doubt" if each.open or each.units else "done"
-    key = f"case/{case}" if case is not None else f"row/{place}"
+    key = f"case/{case}" if case is not None else f"device/{device}" if device else f"row/{place}"
     return RowModel(key, sign, title, about, note, quiet=sign == "done")
+
+
+def _how_long(each: BalanceDifference, words: Words) -> str:
+    """Of a moment in which counting was not possible."""
+    seconds = each.arguments.get("seconds")
+    if isinstance(seconds, int):
+        return fill(words.say("balance", "For {time}"), time=duration(seconds))
+    return capital(words.phrase("report_standing")) if "standing" in each.arguments else ""
 
 
 def bars_model(tab: BalanceTab, report: ShiftReport, words: Words) -> BarsModel:

@@ -35,7 +35,12 @@ DIFFERENCES = (
         units=24,
         open=True,
     ),
+    BalanceDifference(
+        at_us=BEGIN_US + 3 * HOUR_US - 40_000_000, key="balance_camera_away", arguments={"device": "top", "seconds": 95}
+    ),
     BalanceDifference(at_us=BEGIN_US + 3 * HOUR_US, key="balance_gap", arguments={"case": f"{EPOCH}/7215"}, units=2),
+    BalanceDifference(at_us=BEGIN_US + 4 * HOUR_US, key="balance_restarted"),
+    BalanceDifference(at_us=BEGIN_US + 4 * HOUR_US + 3_000_000, key="balance_silent", arguments={"standing": 1}),
 )
 
 
