@@ -13,6 +13,8 @@ INPUTS = ("trigger", "exit", "ejected", "running", "reset")
 COILS = ("let_go", "permissive", "red", "amber", "green", "buzzer", "stop_request")
 WATCHDOG_REGISTER = 100
 """Holding register with the watchdog's time in milliseconds; 0 = off."""
+COUNTER_REGISTER = 32
+"""Input register with the low 16 bits of its count of the case photocell; 0 after its start."""
 RESET_MS = 500
 
 
@@ -45,6 +47,11 @@ class IoBlock:
     def unit_counts(self) -> tuple[int, int]:
         """Cases at the case photocell, which fires a camera or reader as well."""
         return (self._count - 1) % WIRE_TOP + 1 if self._count else 0, 0
+
+    @property
+    def cases_counted(self) -> int:
+        """Edges of the case photocell since it started."""
+        return self._count
 
     @property
     def in_transit(self) -> int:

@@ -1,4 +1,4 @@
-"""The simulated I/O block on Modbus TCP: discrete inputs, coils, one register of its watchdog.
+"""The simulated I/O block on Modbus TCP: discrete inputs, coils, registers of its watchdog and counter.
 
 Written out by hand from the Modbus specification, so that the order of the bits is not checked against the library that
 reads them.
@@ -8,7 +8,7 @@ import asyncio
 import struct
 from collections.abc import Callable, Mapping, Sequence
 
-from drivers.sim.io_block import COILS, INPUTS, WATCHDOG_REGISTER
+from drivers.sim.io_block import COILS, COUNTER_REGISTER, INPUTS, WATCHDOG_REGISTER, IoBlock
 from drivers.sim.signals import ServedWords
 
 COIL_BASE = 16
@@ -33,13 +33,15 @@ class IoServer:
         *,
         unit: int = 1,
         watchdog_ms: int = 0,
-        asked: Callable[[], None] = lambda: None,
+        block: Callable[[], IoBlock | None] = lambda: None,
     ) -> None:
+        """``block``: whose watchdog hears that it is asked, and whose outputs stay in their safe state once it was not;
+        None while it is off."""
         self._signals = signals
         self._host = host
         self._unit = unit
         self.watchdog_ms = watchdog_ms
-        self._asked = asked
+        self._block = block
         self._server: asyncio.Server | None = None
         self._writers: set[asyncio.StreamWriter] = set()
         self.port = port
@@ -84,13 +86,20 @@ class IoServer:
         """None: the block is off, so nobody answers."""
         if self._signals.block() is None:
             return None
-        self._asked()
+        self._hear()
         try:
             return bytes([pdu[0]]) + _FUNCTIONS[pdu[0]](self, pdu[1:])
         except KeyError:
             return bytes([pdu[0] | 0x80, ILLEGAL_FUNCTION])
         except Refused as refused:
             return bytes([pdu[0] | 0x80, refused.args[0]])
+
+    def _hear(self) -> None:
+        """Outputs that the watchdog has switched off stay off until they are written again."""
+        if (block := self._block()) is not None:
+            if block.tripped:
+                self._signals.write([False] * len(COILS))
+            block.asked()
 
     def _coils(self, data: bytes) -> bytes:
         return _bits(self._signals.station_words(), *_span(data, COIL_BASE, len(COILS)))
@@ -103,6 +112,13 @@ class IoServer:
         if (at, count) != (WATCHDOG_REGISTER, 1):
             raise Refused(ILLEGAL_ADDRESS)
         return struct.pack(">BH", 2, self.watchdog_ms)
+
+    def _input_register(self, data: bytes) -> bytes:
+        at, count = struct.unpack(">HH", data)
+        if (at, count) != (COUNTER_REGISTER, 1):
+            raise Refused(ILLEGAL_ADDRESS)
+        block = self._block()
+        return struct.pack(">BH", 2, (block.cases_counted if block is not None else 0) & 0xFFFF)
 
     def _write_coils(self, data: bytes) -> bytes:
         at, count = _span(data[:4], COIL_BASE, len(COILS))
@@ -134,5 +150,6 @@ _FUNCTIONS: Mapping[int, Callable[[IoServer, bytes], bytes]] = {
     1: IoServer._coils,
     2: IoServer._inputs,
     3: IoServer._holding,
+    4: IoServer._input_register,
     15: IoServer._write_coils,
 }

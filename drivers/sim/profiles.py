@@ -65,10 +65,9 @@ def make_server(plant: Plant, host: str, port: int, *, unit: int, plc_base: int,
     settings = plant.settings
     if settings.profile == "io":
 
-        def asked() -> None:
-            if isinstance(plant.program, IoBlock):
-                plant.program.asked()
+        def block() -> IoBlock | None:
+            return plant.program if isinstance(plant.program, IoBlock) else None
 
-        return IoServer(plant, host, port, unit=unit, watchdog_ms=settings.io_watchdog_ms, asked=asked)
+        return IoServer(plant, host, port, unit=unit, watchdog_ms=settings.io_watchdog_ms, block=block)
     words = (WORDS, STATION_WORDS) if settings.profile == "bits" else (MAP_WORDS, MAP_STATION_WORDS)
     return PlcServer(plant, host, port, unit=unit, plc_base=plc_base, station_base=station_base, words=words)

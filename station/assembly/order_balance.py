@@ -15,6 +15,7 @@ from station.core.order_balance import OrderBalance
 from station.core.values import CaseRef
 from station.journal import Reader, shift_cases, shift_log
 from station.journal.codec import column
+from station.journal.flagged import NEWEST
 from station.journal.shift_cases import Stretch
 
 Do = Callable[[core.Command], Awaitable[core.Refusal | None]]
@@ -26,6 +27,7 @@ NAMED = (
 FIRST_CASE = (
     "SELECT epoch, abs_seq FROM order_member WHERE order_id = ? AND epoch IS NOT NULL ORDER BY epoch, abs_seq LIMIT 1"
 )
+NAME = "SELECT name FROM work_order WHERE id = ?"
 ATTEMPTS = 5
 STALE = "order_balance_stale"
 
@@ -72,15 +74,16 @@ def _count(db: sqlite3.Connection, order: int, through: int, *, bench: bool) -> 
     if bench:
         return units.bench_count(db, order, through + 1, (order,))
     first = db.execute(FIRST_CASE, (order,)).fetchone()
-    if first is None:
-        return units.UnitCount()
-    return units.line_count(db, Stretch(CaseRef(*first), orders=(order,)), running=False)
+    (name,) = db.execute(NAME, (order,)).fetchone()
+    uncounted = shift_log.uncounted(db, order, through + 1, name)
+    stretch = Stretch(CaseRef(*first) if first is not None else NEWEST, orders=(order,))
+    return units.line_count(db, stretch, uncounted, running=False)
 
 
 def _audits(db: sqlite3.Connection, order: int, through: int) -> tuple[int, int, int]:
     """Asked, right and wrong, while it ran."""
     begun, counts = 0, Counter[str]()
-    (name,) = db.execute("SELECT name FROM work_order WHERE id = ?", (order,)).fetchone()
+    (name,) = db.execute(NAME, (order,)).fetchone()
     for told in (*(each for each in shift_log.order_log(db, name) if each.seq >= order), None):
         if told is not None and isinstance(told.event, e.OrderStarted | e.OrderResumed):
             begun = told.seq

@@ -12,6 +12,7 @@ from functools import cache, partial
 from typing import Literal, get_args
 
 from station.api import schema
+from station.core.case_events import CasesUncounted
 from station.journal import shift_cases as rows
 from station.journal.shift_cases import Gap, MovedUnit, OddCase, Stretch
 from station.journal.shift_log import was_cleared
@@ -22,6 +23,9 @@ HELD_BOXES = ("live", "quarantined", "open", "passed")
 OWED_KEYS = frozenset({"balance_unsure", "balance_unconfirmed", "balance_escaped", "balance_missed"})
 """Differences that are cases a person must find."""
 Terms = Counter[str]
+Uncounted = tuple[int, CasesUncounted]
+"""When it was recorded, and what."""
+_MICRO = 1_000_000
 
 
 @dataclass(slots=True)
@@ -39,8 +43,11 @@ class UnitCount:
         self.differences.append(told)
 
 
-def line_count(db: sqlite3.Connection, stretch: Stretch, *, running: bool) -> UnitCount:
-    """The cases of a line. ``running``: what waits between reader and packer is part of it."""
+def line_count(
+    db: sqlite3.Connection, stretch: Stretch, uncounted: Iterable[Uncounted] = (), *, running: bool
+) -> UnitCount:
+    """The cases of a line. ``uncounted``: what got no number meanwhile. ``running``: what waits between reader and
+    packer is part of it."""
     queue = rows.is_queue(db)
     count = UnitCount()
     whole, units = rows.whole_cases(db, stretch, queue=queue)
@@ -56,6 +63,8 @@ def line_count(db: sqlite3.Connection, stretch: Stretch, *, running: bool) -> Un
         waiting = rows.queued(db) if running else 0
         count.sensor += waiting
         count.terms["in_flight"] += waiting
+    for at_us, told in uncounted:
+        _add_uncounted(count, at_us, told, wanted(told.order))
     for moved in rows.moved_units(db, stretch, _first_seq(db, stretch)):
         _add_moved(count, moved)
     return count
@@ -131,6 +140,19 @@ def _add_gaps(
             count.differ(gap.at_us, "balance_taken_off", None, n=units, case=case, lane=gap.lane)
         elif units:
             count.differ(gap.at_us, "balance_gap", units, case=case, lane=gap.lane)
+
+
+def _add_uncounted(count: UnitCount, at_us: int, told: CasesUncounted, wanted: int) -> None:
+    """Cases that nobody could number were counted, not read, and ejected. Where nobody counted them, how long is told:
+    how many is not known, and none of them was let go."""
+    seconds = max(1, round((told.until_us - told.since_us) / _MICRO))
+    counted = told.seen + (told.unseen or 0)
+    count.sensor += counted * wanted
+    count.terms["no_read"] += counted * wanted
+    if counted:
+        count.differ(at_us, "balance_unnumbered", None, n=counted * wanted, cases=counted, seconds=seconds)
+    if told.unseen is None:
+        count.differ(at_us, f"balance_{told.cause}", None, seconds=seconds)
 
 
 def _add_moved(count: UnitCount, unit: MovedUnit) -> None:

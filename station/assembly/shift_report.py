@@ -96,7 +96,8 @@ def _count(
     if asked.bench:
         return units.bench_count(db, *reach, shift_cases.orders_of(db, asked.order) if asked.order else None), "scans"
     is_queue = shift_cases.is_queue(db)
-    return units.line_count(db, stretch, running=running), "unit_counter" if is_queue else "case_count"
+    uncounted = shift_log.uncounted(db, *reach, asked.order or None)
+    return units.line_count(db, stretch, uncounted, running=running), "unit_counter" if is_queue else "case_count"
 
 
 def _over_time(

@@ -51,6 +51,7 @@ ALARMS: dict[str, AlarmKind] = {
     "plc_reply": AlarmKind("P1", self_clearing=True),
     "plc_watchdog_off": AlarmKind("P1", self_clearing=True),
     "plc_watchdog_unread": AlarmKind("P1", self_clearing=True),
+    "plc_counter_unread": AlarmKind("P1", self_clearing=True),
     "plc_foreign_master": AlarmKind("P1", self_clearing=True),
     "number_not_believed": AlarmKind("P1", self_clearing=False, holds=True),
     "cases_missed": AlarmKind("P2", self_clearing=False),

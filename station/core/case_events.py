@@ -140,3 +140,25 @@ class CaseFound:
     found: Found
     by: str
     reason: str = ""
+
+
+UncountedCause = Literal["block_away", "station_away"]
+"""The I/O block could not be asked · the station did not run."""
+
+
+@dataclass(frozen=True, slots=True)
+class CasesUncounted:
+    """Cases came to an I/O block and got no number: no record is theirs, and none of them was let go."""
+
+    kind: ClassVar[str] = "cases.uncounted"
+    version: ClassVar[int] = 1
+    cause: UncountedCause
+    order: str
+    """The one that ran; empty = none did."""
+    since_us: int
+    """The last look before, or (the station was away) the last case that was counted."""
+    until_us: int
+    seen: int
+    """They were seen, before cases got numbers again."""
+    unseen: int | None
+    """By the block's own counter; None = nobody knows how many, if any."""

@@ -320,7 +320,9 @@ CaseRecalled = cases.CaseRecalled
 CaseRestored = cases.CaseRestored
 CaseDisposed = cases.CaseDisposed
 CaseFound = cases.CaseFound
+CasesUncounted = cases.CasesUncounted
 QuarantineCause = cases.QuarantineCause
+UncountedCause = cases.UncountedCause
 
 ContainerOpened = containers.ContainerOpened
 MembersChanged = containers.MembersChanged
@@ -372,6 +374,7 @@ Event = (
     | CaseRestored
     | CaseDisposed
     | CaseFound
+    | CasesUncounted
     | TrustLost
     | TrustRestored
     | OffsetFound

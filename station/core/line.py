@@ -111,6 +111,8 @@ class Line:
         match item:
             case obs.PlcPolled(block=block):
                 self._polled(block)
+            case obs.CasesUncounted():
+                self.cases.uncounted(item)
             case obs.PlcSilent(key=key, arguments=told):
                 self._silent(key, told)
             case obs.PictureRead():

@@ -217,6 +217,8 @@ class Loaded:
     """No other journal may have assigned more of it (``SerialsProved``)."""
     head_seq: int = 0
     """Number of the newest event."""
+    counted_us: int = 0
+    """When the newest case of a line got its record; 0 = there is none."""
     containers: tuple[OpenContainer, ...] = ()
     """Containers that are being filled."""
     suspended: tuple[OpenOrder, ...] = ()

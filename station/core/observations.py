@@ -68,6 +68,16 @@ class PlcPolled:
 
 
 @dataclass(frozen=True, slots=True)
+class CasesUncounted:
+    """Cases of an I/O block that came and got no number (drivers.uncounted.UncountedCases)."""
+
+    silent_ms: int
+    seen: int
+    unseen: int | None
+    at_start: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PlcSilent:
     """No whole new block for the heartbeat time-out, a wrong map, or the link is gone: no data."""
 
@@ -210,6 +220,7 @@ class TimePassed:
 
 Observation = (
     PlcPolled
+    | CasesUncounted
     | PlcSilent
     | FrameSeen
     | PictureRead

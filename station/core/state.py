@@ -64,6 +64,8 @@ class LineState:
     """Orders that are open and do not run, by name."""
     by_hand: ByHand | None = None
     """A line that is packed by hand meanwhile."""
+    counted_us: int = 0
+    """When the newest case got its record; 0 = there is none."""
     in_hand: int = 0
     """By hand: the open container that scans go into; 0 = none."""
     clearance: Clearance = field(default_factory=Clearance)
@@ -163,6 +165,7 @@ def from_loaded(loaded: Loaded) -> LineState:
         tally=loaded.tally,
         restored=loaded.restored,
         containers={each.id: each for each in loaded.containers},
+        counted_us=loaded.counted_us,
         in_hand=loaded.in_hand,
         delivery=loaded.delivery,
         by_hand=loaded.by_hand,
@@ -185,6 +188,7 @@ def evolve(state: LineState, event: ev.Event, wall_us: int) -> None:
             | ev.DeviceChecked()
             | ev.ShiftHandedOver()
             | ev.LineStateChanged()
+            | ev.CasesUncounted()
         ):
             pass  # when the next check of a device is due is the shell's to watch
         case ev.AuditAsked() | ev.AuditAnswered():
@@ -302,6 +306,7 @@ def _number(state: LineState, event: ev.CasePassed | ev.CaseRejected | ev.CaseMi
     state.tally = replace(tally, **counts)
     state.cases[event.case] = stored
     state.top = max(state.top, event.case.seq)
+    state.counted_us = wall_us
     count_order(state, event)
     _forget(state)
 

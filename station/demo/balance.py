@@ -11,7 +11,7 @@ from urllib.parse import quote
 from drivers.sim.facts import Numbered, Restarted, Started
 from drivers.sim.truth import Pallets, compare, read
 from station.core.values import CaseRef, Tally
-from station.demo.claims import PAGE, Number, log, passed_contents, released_cases
+from station.demo.claims import PAGE, Number, Uncounted, log, passed_contents, released_cases, uncounted
 from station.demo.pallets import fold
 from station.demo.setup import STATION_ID
 from station.journal import Reader
@@ -81,6 +81,7 @@ def judge(
         pallets = fold(log(reader)).claim(capacity) if capacity else None
         known = {(each.case.epoch, each.case.seq) for each in _cases(reader)}
         contents = passed_contents(reader)
+        unnumbered = uncounted(reader)
         quarantined = {(each.case.epoch, each.case.seq) for each in _cases(reader) if each.state == "quarantined"}
     finally:
         reader.close()
@@ -94,7 +95,8 @@ def judge(
         pallets,
         contents,
     )
-    open_balance = _unbalanced(tally, known, numbers_given(truth, known), set(released), delivered)
+    given = numbers_given(truth, known, unnumbered)
+    open_balance = _unbalanced(tally, known, given.numbers, set(released), delivered)
     complaints = [
         *open_balance,
         *plant.lies,
@@ -120,6 +122,9 @@ def judge(
         "verify_clean": report.clean,
         "seconds": round(seconds, 1),
     }
+    if unnumbered != Uncounted():
+        silent_s = round(sum(unnumbered.silent_s), 1)
+        summary["unnumbered"] = {"cases": unnumbered.cases, "silent_s": silent_s, "in_silence": given.in_silence}
     if pallets is not None:
         summary["pallets"] = _counted(pallets)
     return Balance(summary, tuple(complaints))
@@ -132,19 +137,28 @@ def _counted(pallets: Pallets) -> dict[str, int]:
     return {"closed": closed, "cases": sum(len(pallet.cases) for pallet in held), "open": len(held) - closed}
 
 
-def numbers_given(truth: Path, known: set[Number]) -> set[Number]:
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the plant's memory says of numbers."""
+
+    numbers: set[Number]
+    in_silence: int = 0
+    """Cases that passed an I/O block while nobody could look or count: the balance names that time."""
+
+
+def numbers_given(truth: Path, known: set[Number], unnumbered: Uncounted) -> Given:
     """Every case number the plant's PLC gave, but for those that died with its memory before anybody recorded them.
 
     When station and PLC lose power together, a number given in the last moment is in no memory but the plant's truth:
     the newest ones of an epoch that ended so, newer than everything the journal has of it. (Had such a case left as
     product, the comparison with the truth would name it.)"""
-    unnumbered = 0
+    came = 0
     given: set[Number] = set()
     epoch: set[Number] = set()
     for fact in read(truth):
         match fact:
             case Numbered(epoch=0):
-                unnumbered += 1
+                came += 1
             case Numbered(epoch=number, abs_seq=seq):
                 epoch.add((number, seq))
             case Started() | Restarted():
@@ -153,9 +167,12 @@ def numbers_given(truth: Path, known: set[Number]) -> set[Number]:
                 epoch = set()
             case _:
                 continue
-    if unnumbered:  # a PLC without numbers: only how many is known
-        return known if len(known) == unnumbered else {(0, case + 1) for case in range(unnumbered)}
-    return given | epoch
+    if came:  # a PLC without numbers: only how many is known
+        more = came - len(known) - unnumbered.cases
+        if more == 0 or (more > 0 and unnumbered.silent_s):
+            return Given(known, more)
+        return Given({(0, case + 1) for case in range(came)})
+    return Given(given | epoch)
 
 
 def _unbalanced(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from drivers.sim.truth import CaseCode, Place
-from station.core.events import CasePassed, CaseRecalled, CaseReleased, CaseRestored
+from station.core.events import CasePassed, CaseRecalled, CaseReleased, CaseRestored, CasesUncounted
 from station.core.values import CaseRef
 from station.journal import Reader
 from station.journal.stories import Told
@@ -42,6 +42,22 @@ def released_cases(reader: Reader) -> dict[Number, ReleasedCase]:
             case _:
                 continue
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Uncounted:
+    """Cases without a number, all over the journal."""
+
+    cases: int = 0
+    """They were seen, or counted by the I/O block."""
+    silent_s: tuple[float, ...] = ()
+    """How long each stretch was in which nobody counted."""
+
+
+def uncounted(reader: Reader) -> Uncounted:
+    found = [told.event for told in log(reader) if isinstance(told.event, CasesUncounted)]
+    silent = tuple((each.until_us - each.since_us) / 1e6 for each in found if each.unseen is None)
+    return Uncounted(sum(each.seen + (each.unseen or 0) for each in found), silent)
 
 
 def passed_contents(reader: Reader) -> dict[Number, tuple[str, ...]]:

@@ -39,6 +39,7 @@ CASE_COLUMNS = (
 ORDER_COLUMNS = "SELECT name, recipe, passed, reasons, first_case, first_by FROM work_order"
 QUERIES: dict[str, str] = {
     "recent": f"{CASE_COLUMNS} WHERE epoch = ? ORDER BY abs_seq DESC LIMIT {RECENT}",
+    "newest": "SELECT at FROM plc_case WHERE epoch > 0 ORDER BY epoch DESC, abs_seq DESC LIMIT 1",
     "open": f"{CASE_COLUMNS} WHERE state = 'passed' AND state <> 'released' ORDER BY epoch, abs_seq",
     "owed": f"{CASE_COLUMNS} WHERE owed = 1 AND epoch > 0 ORDER BY epoch DESC, abs_seq DESC LIMIT {OWED}",
     "one": f"{CASE_COLUMNS} WHERE epoch = ? AND abs_seq = ?",
@@ -80,6 +81,7 @@ def load(db: sqlite3.Connection) -> Loaded:
         sscc_range=_serial_range(db),
         sscc_proved=get_meta(db, "sscc_proved", False),
         head_seq=db.execute(QUERIES["head"]).fetchone()[0],
+        counted_us=next((row[0] for row in db.execute(QUERIES["newest"])), 0),
         containers=tuple(_open_container(db, row[0]) for row in db.execute(QUERIES["open_containers"]).fetchall()),
         in_hand=get_meta(db, "in_hand", 0),
         by_hand=_by_hand(db),

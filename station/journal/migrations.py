@@ -27,7 +27,7 @@ TABLES = (
         WHERE kind IN ('journal.opened', 'line.state_changed', 'audit.asked', 'audit.answered', 'plc.epoch_granted',
         'order.started', 'order.suspended', 'order.resumed', 'order.closed', 'trust.lost', 'trust.restored',
         'container.opened', 'container.closed', 'settings.changed', 'label.waived',
-        'hand_packing.began', 'hand_packing.ended')""",
+        'hand_packing.began', 'hand_packing.ended', 'cases.uncounted')""",
     # id = the seq of the event that made it (case.passed, container.opened): stable in a rebuild, a direct way back.
     # code, text: as they are now, kept when it is void or dissolved. parent, place: what it is in, and where.
     """CREATE TABLE container (

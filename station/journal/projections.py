@@ -86,7 +86,7 @@ def apply(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, at_us: int,
             unpark(db, event)
         case e.DeviceChecked():
             note_check(db, at_us, event)
-        case e.ForeignDisposal() | e.SettingsChanged() | e.LineStateChanged():
+        case e.ForeignDisposal() | e.SettingsChanged() | e.LineStateChanged() | e.CasesUncounted():
             pass  # history: kept as events, judged by nothing
         case _:
             assert_never(event)

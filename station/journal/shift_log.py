@@ -28,6 +28,7 @@ SHIFT_KINDS = (
     e.LabelWaived.kind,
     e.HandPackingBegan.kind,
     e.HandPackingEnded.kind,
+    e.CasesUncounted.kind,
 )
 IN_KINDS = f"kind IN ({', '.join(repr(kind) for kind in SHIFT_KINDS)})"
 """As the index ``event_shift`` writes it: SQLite takes the index only for the very same words."""
@@ -40,6 +41,10 @@ CLEARED = ("clearance", "first_unit", "empty")
 _TOLD = "SELECT seq, at, wire_seq, kind, version, body FROM event"
 QUERIES: dict[str, str] = {
     "log": f"{_TOLD} WHERE {IN_KINDS} AND seq >= ? AND seq < ? ORDER BY seq",
+    "uncounted": (
+        f"{_TOLD} WHERE {IN_KINDS} AND kind = 'cases.uncounted' AND seq >= ? AND seq < ? AND (? IS NULL OR "
+        "json_extract(body, '$.order') = ?) ORDER BY seq"
+    ),
     "state_before": (
         f"{_TOLD} WHERE {IN_KINDS} AND kind IN ('line.state_changed', 'journal.opened') AND seq < ? "
         "ORDER BY seq DESC LIMIT 1"
@@ -94,6 +99,16 @@ def seq_from(db: sqlite3.Connection, since_us: int) -> int:
 def log(db: sqlite3.Connection, begin: int, end: int) -> Iterator[Told]:
     """Events of ``SHIFT_KINDS`` with ``begin`` ≤ seq < ``end``, oldest first."""
     return (told(row) for row in db.execute(QUERIES["log"], (begin, end)))
+
+
+def uncounted(
+    db: sqlite3.Connection, begin: int, end: int, order: str | None
+) -> Iterator[tuple[int, e.CasesUncounted]]:
+    """When it was recorded, and cases that got no number; of one order or (None) of all."""
+    for row in db.execute(QUERIES["uncounted"], (begin, end, order, order)):
+        found = told(row)
+        if isinstance(found.event, e.CasesUncounted):
+            yield found.at_us, found.event
 
 
 def state_before(db: sqlite3.Connection, seq: int) -> Told | None:

@@ -76,6 +76,10 @@ ALARM_MESSAGES: dict[str, Row] = {
         "The I/O block's watchdog cannot be read ({kind} register {register}).",
         "Correct the register, or pull the cable, look, and name who did.",
     ),
+    "plc_counter_unread": Row(
+        "The I/O block's case counter cannot be read ({kind} register {register}).",
+        "Correct the register, or take [plc.counter] out of the config.",
+    ),
     "plc_foreign_master": Row(
         "Another master writes into the station block. Permissive is off.", "Find and stop the other program."
     ),

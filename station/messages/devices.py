@@ -121,6 +121,8 @@ DEVICE_MESSAGES: dict[str, Row] = {
     "plc_test_overlap": Row("The two blocks overlap.", "Compare --base and --station-base."),
     "plc_test_station_runs": Row("A station writes into this PLC now.", "Stop the station, then test again."),
     "plc_test_address": Row("{address} is not HOST:PORT.", "Write it like 192.0.2.10:502."),
+    "plc_test_config": Row("An I/O block is tested by the line's config.", "Add --config FILE with [plc] profile io."),
+    "plc_test_gone": Row("The block at {host}:{port} does not answer any more.", "Look at its cable and its power."),
     "plc_test_without": Row("A line cannot be without {thing}.", "Known: {known}."),
     "plc_sim_fault": Row("The simulated PLC of profile {profile} has no fault {fault}.", "--fault list shows them."),
     "plc_sim_shape": Row("A PLC of profile {profile} knows no queue.", "Use --shape picture or reader."),

@@ -49,6 +49,9 @@ REPORT_PHRASES: dict[str, str] = {
     "balance_reader_away": "the reader was away",
     "balance_order_unknown": "the order of the units was not known",
     "balance_station_off": "the station was off",
+    "balance_unnumbered": "cases came and could not be numbered: ejected, not read",
+    "balance_block_away": "the I/O block was away: cases not counted, none released",
+    "balance_station_away": "the station was off: cases not counted, none released",
     "balance_unexplained": "not explained",
     # why the line stood
     "station_off": "the station was off",

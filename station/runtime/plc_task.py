@@ -16,8 +16,9 @@ from dataclasses import dataclass, replace
 
 from drivers.errors import DeviceLost, DriverError, NoAnswer
 from drivers.protocols import Plc, PlcBlock
+from drivers.uncounted import TellsUncounted
 from station.core.inputs import Outputs, StationMode
-from station.core.observations import PlcPolled, PlcSilent
+from station.core.observations import CasesUncounted, PlcPolled, PlcSilent
 from station.core.values import StationWords
 from station.runtime.activity import Activity
 from station.runtime.handshakes import Handshakes
@@ -52,6 +53,7 @@ class PlcTask:
 
     def __init__(self, plc: Plc, loop: CoreLoop, intake: Intake, timing: PlcTiming) -> None:
         self._plc = plc
+        self._tells_uncounted = plc if isinstance(plc, TellsUncounted) else None
         self._loop = loop
         self._intake = intake
         self._period_s = timing.poll_ms / 1_000
@@ -133,6 +135,8 @@ class PlcTask:
         self.block = block
         self.handshakes.polled(block, seen_s)
         self._intake.put(PlcPolled(block))
+        if self._tells_uncounted is not None and (told := self._tells_uncounted.take_uncounted()) is not None:
+            self._intake.put(CasesUncounted(told.silent_ms, told.seen, told.unseen, told.at_start))
 
     def _age(self) -> None:
         if not self._silent and time.monotonic() - self._fresh_s > self._patience_s:

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from station.api.schema import ShiftReport
+from station.assembly.order_balance import order_balance
 from station.assembly.shift_report import OrderUnknown, ReportAsked, make_report
 from station.assembly.shifts import calendar
 from station.core import events as e
@@ -86,6 +87,27 @@ def test_what_the_plc_counted_into_a_case_is_what_the_sensor_says(log: Log) -> N
     assert (report.balance.sensor, terms(report), report.balance.difference) == (4, {"packed": 3}, 1)
     assert [(each.key, each.units) for each in report.balance.differences] == [("balance_read_differs", 1)]
     assert not report.balance.closes
+
+
+def test_cases_without_a_number_are_no_read_ones_where_they_were_counted_and_a_time_with_a_cause_where_not(
+    log: Log,
+) -> None:
+    log.write(passed(1, ["a", "b", "c"]), left(1))
+    order = log.report().period.order or order_started().order
+    log.write(e.CasesUncounted("block_away", order, log.at_us - 150 * SECOND_US, log.at_us, seen=1, unseen=2))
+    report = log.report()
+    assert (report.balance.sensor, terms(report)) == (3 + 9, {"packed": 3, "no_read": 9})
+    assert (report.balance.difference, report.balance.closes) == (0, True)
+    log.write(e.CasesUncounted("block_away", order, log.at_us - 120 * SECOND_US, log.at_us, seen=0, unseen=None))
+    report = log.report()
+    assert (report.balance.sensor, report.balance.difference, report.balance.closes) == (12, 0, True)
+    assert [(each.key, each.arguments["seconds"], each.units) for each in report.balance.differences] == [
+        ("balance_unnumbered", 150, None),
+        ("balance_block_away", 120, None),
+    ]
+    assert log.report(order=order, shift=None).balance.sensor == 12
+    counted = order_balance(log.db, order, bench=False)
+    assert counted is not None and (counted.sensor, counted.no_read, counted.closes) == (12, 9, True)
 
 
 def member(key: str) -> Member:

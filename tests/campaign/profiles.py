@@ -23,7 +23,7 @@ ALL_LINES: dict[str, dict[str, object]] = {
 }
 
 SHOWN = ("cases", "station released", "station rejected", "station missed", "station void", "station quarantined",
-         "kills")  # fmt: skip
+         "without a number", "in a silence", "kills")  # fmt: skip
 
 
 def one(told: tuple[str, int, bool]) -> tuple[Counter[str], dict[str, list[str]]]:

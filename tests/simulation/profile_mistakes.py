@@ -7,6 +7,7 @@ from unittest.mock import patch
 
 from drivers.plc.profiles.bits import BitsProgram
 from drivers.plc.profiles.io_block import IoProgram
+from drivers.plc.profiles.uncounted_log import UncountedLog
 from tests.simulation.mutations import Patch
 from tests.simulation.profiles import Name, sail
 
@@ -63,6 +64,10 @@ def _taken_when_it_drops(of: Callable[..., None]) -> Callable[..., None]:
     return drop
 
 
+def _silence_is_nothing(self: UncountedLog, *_: object, **__: object) -> None:
+    """Where nobody looked, nothing came."""
+
+
 MISTAKES = (
     Mistake("the pass is taken when the trigger drops", "bits", "released wrongly",
             lambda: patch.object(BitsProgram, "_drop", _taken_when_it_drops(BitsProgram._drop)), (0,),
@@ -78,6 +83,9 @@ MISTAKES = (
     Mistake("all is let go but rejects", "io", "let go without a pass",
             lambda: patch.object(IoProgram, "_lets_go", _all_but_rejects(IoProgram._lets_go)), (0,),
             {"stuck": False, "late_verdicts": 0.3}),
+    Mistake("where nobody looked nothing came", "io", "the balance does not close",
+            lambda: patch.object(UncountedLog, "fall_silent", _silence_is_nothing), (0, 1, 2),
+            {"kills": 0, "stuck": False, "cut_questions": 0.3}),
     Mistake("a case that nobody saw is released", "io", "released wrongly",
             lambda: patch.object(IoProgram, "_seen", _unseen_is_good(IoProgram._seen)), (0,), {"stuck": False}),
 )  # fmt: skip

@@ -29,7 +29,7 @@ from station.core import observations as obs
 from station.core.effects import TakePicture
 from station.core.settings import CameraRole, LineSettings
 from station.core.values import CaseRef, Recipe
-from station.demo.claims import passed_contents, released_cases
+from station.demo.claims import Uncounted, passed_contents, released_cases, uncounted
 from tests.simulation.station import Disk, Killed, Numbering, Upstream, VirtualStation
 
 POLL_MS = 40
@@ -39,6 +39,8 @@ DOWN_MS = (100, 4_000)
 LIMIT_MS = 300_000
 PATIENCE_MS = 3_000
 CASE_LENGTH = 0.4
+COUNTED_BEFORE = 1_000
+"""The block's counter, when a run begins."""
 FAULTS = frozenset(
     {Incident.LIFTED_OFF, Incident.PUT_ON, Incident.EJECTOR_FAILS, Incident.PLC_RESTART, Incident.LINK_LOST}
 )
@@ -71,6 +73,8 @@ class Scenario:
     """I/O block: cases between the case photocell and the rejecter."""
     restart_ms: int = 0
     """The block is off, and the belt stands, for exactly so long, once."""
+    counter: bool = False
+    """The block counts the case photocell by itself."""
     together: bool = False
     """A photocell sticks on a line where cases are lifted off: what no program without numbers can tell apart."""
 
@@ -120,8 +124,9 @@ def profile_settings(told: Scenario, plant: PlantSettings) -> Settings:
     inputs = {name: place for place, name in enumerate(INPUTS)}
     coils = ("let_go", "permissive", "red", "amber", "green", "buzzer", "stop_request")
     outputs = {name: place for place, name in enumerate(coils)}
-    watchdog = {"time_ms": plant.io_watchdog_ms, "register": 100}
-    return IoSettings.model_validate({**wire, "inputs": inputs, "outputs": outputs, "belt": belt, "watchdog": watchdog})
+    table = {**wire, "inputs": inputs, "outputs": outputs, "belt": belt}
+    table["watchdog"] = {"time_ms": plant.io_watchdog_ms, "register": 100}
+    return IoSettings.model_validate(table | ({"counter": {"register": 32}} if told.counter else {}))
 
 
 class ProfileStation(VirtualStation):
@@ -131,6 +136,7 @@ class ProfileStation(VirtualStation):
     draw: random.Random
     lost: float
     late: float
+    counter: bool
     read: bool
     slow: list[tuple[int, obs.PictureRead]]
     """Pictures that are read at that time."""
@@ -141,6 +147,7 @@ class ProfileStation(VirtualStation):
     def begin(self, program: Program, draw: random.Random, told: Scenario) -> None:
         self.program, self.draw = program, draw
         self.lost, self.late, self.late_ms = told.lost_replies, told.late_verdicts, told.late_ms
+        self.counter = told.counter
         self.read, self.slow, self.fires = False, [], []
 
     def tick(self) -> None:
@@ -206,6 +213,15 @@ class ProfileStation(VirtualStation):
             else self.program.scan(self.plant.now_ms, signals)
         )
         self.handle(obs.PlcPolled(block))
+        if isinstance(self.program, IoProgram):
+            self._uncounted(self.program)
+
+    def _uncounted(self, program: IoProgram) -> None:
+        """What the driver and its task do behind a poll."""
+        while (told := program.uncounted.take()) is not None:
+            self.handle(obs.CasesUncounted(told.silent_ms, told.seen, told.unseen, told.at_start))
+        if self.counter and isinstance(self.plant.program, IoBlock) and self._answers():
+            program.uncounted.note_count(COUNTED_BEFORE + self.plant.program.cases_counted)
 
     def _write(self) -> None:
         if self.step is None or not self.read:
@@ -391,6 +407,17 @@ class ProfileRun:
         outcome.counts["passed"] += len(passed)
         outcome.counts["not over"] += self.plant.now_ms >= LIMIT_MS
         self._voids(contents, gone)
+        if self.told.profile == "io" and self.stuck[0] != "trigger":
+            self._balance(len(rows), uncounted(reader))
+
+    def _balance(self, recorded: int, without: Uncounted) -> None:
+        """Each case that passed the photocell has a record, or was counted, or came in a time that the books name."""
+        more = self.outcome.counts["cases"] - recorded - without.cases
+        most = sum(1 + silent_s * 1_000 / self.plant.settings.pitch_ms for silent_s in without.silent_s)
+        self.outcome.counts.update({"without a number": without.cases, "in a silence": max(0, more)})
+        if not 0 <= more <= most:
+            told = f"{recorded} recorded, {without.cases} counted, {more} more in {without.silent_s} s"
+            self.outcome.broken.setdefault("the balance does not close", []).append(told)
 
     def _let_go(self, let_go: set[int], passed: set[frozenset[str]]) -> None:
         """Nothing is let go that has no committed pass, a stranger least of all."""

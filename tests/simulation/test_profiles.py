@@ -7,11 +7,13 @@ from collections import Counter
 
 import pytest
 
+from drivers.sim.faults import Incident
 from tests.simulation.profile_mistakes import MISTAKES, Mistake, broken_by
-from tests.simulation.profiles import sail
+from tests.simulation.profiles import FAULTS, sail
 
 LINES: dict[str, dict[str, object]] = {
     "io": {"profile": "io", "cut_questions": 0.05},
+    "io, a block that counts": {"profile": "io", "cut_questions": 0.05, "counter": True},
     "bits": {"profile": "bits", "cut_questions": 0.1},
     "bits without an exit sensor": {"profile": "bits", "exit_sensor": "none", "cut_questions": 0.1},
 }
@@ -25,6 +27,17 @@ def test_nothing_is_released_wrongly_and_nothing_is_let_go_without_a_pass(line: 
         assert outcome.broken == {}, seed
         counts += outcome.counts
     assert min(counts[each] for each in ("kills", "station released", "station rejected", "station quarantined")) > 0
+
+
+def test_what_passes_while_the_cable_is_out_is_known_by_the_blocks_own_count() -> None:
+    counts: Counter[str] = Counter()
+    faults = FAULTS - {Incident.PLC_RESTART}  # a block that starts anew has forgotten its count
+    for seed in range(6):
+        outcome = sail(seed, "io", counter=True, cut_questions=0.3, kills=0, stuck=False, faults=faults, cases=20)
+        assert outcome.broken == {}, seed
+        counts += outcome.counts
+    assert counts["without a number"] > 2
+    assert counts["in a silence"] == 0
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=[mistake.name for mistake in MISTAKES])

@@ -62,6 +62,7 @@ REMEDIES: dict[str, Remedy] = {
     "plc_reply": "outside",
     "plc_watchdog_off": "outside",
     "plc_watchdog_unread": "outside",
+    "plc_counter_unread": "outside",
     "plc_foreign_master": "outside",
     "number_not_believed": "confirm_numbers",
     "cases_missed": "acknowledge",

@@ -14,6 +14,7 @@ from drivers.plc.codec import CaseAsk
 from drivers.plc.profiles.io_limit import POLLS, io_timing
 from drivers.plc.profiles.numbering import LEVELS, Inputs, InputSignal, NumberedCase, Numbering, Seen, Verdict
 from drivers.plc.profiles.settings import IoSettings
+from drivers.plc.profiles.uncounted_log import UncountedLog
 from drivers.protocols import PlcBlock, StationWords
 
 CELLS = ("trigger", "exit", "ejected", "reset")
@@ -56,23 +57,27 @@ class IoProgram:
         self._hidden: Verdict = ""
         """An answer that is believed if the next look shows no other case."""
         self._levels = {name: InputSignal() for name in CELLS}
+        self.uncounted = UncountedLog(timing.case_ms, has_counter=settings.counter is not None)
 
     # what is read ----------------------------------------------------------------------------------------------------
 
     def scan(self, now_ms: int, signals: Mapping[str, bool]) -> PlcBlock:
         """Work through the inputs as they were read now, by name."""
         first = self._scanned_ms is None
+        if first:
+            self.uncounted.start(now_ms)
         self._carry(now_ms, signals["running"])
         rose = {name: level.see(now_ms, signals.get(name, False)) for name, level in self._levels.items()}
         self.numbering.reset_by(rose["reset"])
         if not first:
             self._see_leave(exits=rose["exit"], rejects=rose["ejected"])
             if rose["trigger"]:
-                self._receive()
+                self.uncounted.came(now_ms, numbered=self._receive())
             elif self._levels["trigger"].on:
                 self._measure()
         self._believe()
         self._settle()
+        self.uncounted.look(now_ms, clear=not self._levels["trigger"].on, numbers=bool(self.numbering.epoch))
         return self.numbering.block(now_ms, self._inputs(now_ms, signals))
 
     def _carry(self, now_ms: int, running: bool) -> None:
@@ -82,8 +87,9 @@ class IoProgram:
         if before is None:
             return
         went_mm = self._belt.speed_mm_s * (now_ms - before) / 1_000 if was or running else 0.0
-        if went_mm and now_ms - before > self._blind_ms:
+        if now_ms - before > self._blind_ms:  # a belt that stood at both looks may have run in between
             self._lose()
+            self.uncounted.fall_silent(before, now_ms, hidden=self._levels["trigger"].on)
         self._late_by_mm = went_mm if went_mm > self._late_mm else 0.0
         self._at_mm += went_mm if was and running else went_mm / 2
         if was != running:
@@ -96,8 +102,8 @@ class IoProgram:
         self._on_belt.clear()
         self._came_mm, self._hidden = self._at_mm, ""
 
-    def _receive(self) -> None:
-        """A case darkens the case photocell: it is asked about now, or never."""
+    def _receive(self) -> bool:
+        """A case darkens the case photocell: it is asked about now, or never. False: there is no number for it."""
         near = self._at_mm - self._late_by_mm - self._came_mm < self._pitch_mm
         self._came_mm = self._at_mm
         if near and self._on_belt:
@@ -105,9 +111,10 @@ class IoProgram:
         self.numbering.end_question(CaseAsk.TOO_LATE)
         self._hidden = ""
         if (case := self.numbering.number(self._at_mm)) is None:
-            return
+            return False
         self._on_belt.append(_OnBelt(case, near, self._late_by_mm))
         self.numbering.ask(case)
+        return True
 
     def _measure(self) -> None:
         """A photocell that is dark for longer than a case: two cases touch, and nobody saw the second one come."""

@@ -3,14 +3,18 @@
 import math
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 from drivers.errors import NoAnswer, WireFault
 from drivers.plc.profiles.io_block import IoProgram, signals_of
 from drivers.plc.profiles.profile_plc import ProfilePlc
 from drivers.plc.profiles.settings import IoSettings
 from drivers.protocols import PlcBlock, Register, Registers, StationWords
+from drivers.uncounted import UncountedCases
 
 WATCHDOG_EVERY_S = 10.0
+COUNT_EVERY_S = 0.5
+"""The counter is read at every poll only while it is waited for."""
 
 
 class IoPlc(ProfilePlc[bool]):
@@ -26,12 +30,36 @@ class IoPlc(ProfilePlc[bool]):
         self._first_in, self._first_out = min(self._inputs.values()), min(self._outputs.values())
         self._input_count = max(self._inputs.values()) - self._first_in + 1
         self._output_count = max(self._outputs.values()) - self._first_out + 1
-        self._watchdog_s = -math.inf
+        self._watchdog_s = self._counted_s = -math.inf
 
     async def open(self) -> None:
-        """Connect, and look at its watchdog. Raises DeviceLost ``plc_lost``, or WireFault."""
-        self._watchdog_s = -math.inf
+        """Connect, and look at its watchdog and its counter. Raises DeviceLost ``plc_lost``, or WireFault."""
+        self._watchdog_s = self._counted_s = -math.inf
         await super().open()
+
+    async def poll(self) -> PlcBlock:
+        """See :meth:`drivers.protocols.Plc.poll`; behind it the block's own count, which is nobody's hurry."""
+        block = await super().poll()
+        if self._settings.counter is not None and self._count_is_due():
+            async with self._turn:
+                with suppress(NoAnswer):
+                    self._program.uncounted.note_count(await self._read_count())
+        return block
+
+    def _count_is_due(self) -> bool:
+        if not self._program.uncounted.waits and self._clock() - self._counted_s < COUNT_EVERY_S:
+            return False
+        self._counted_s = self._clock()
+        return True
+
+    async def _read_count(self) -> int:
+        counter = self._settings.counter
+        assert counter is not None
+        return (await self._link.read(3 if counter.kind == "holding" else 4, counter.register_number, 1))[0]
+
+    def take_uncounted(self) -> UncountedCases | None:
+        """See :class:`drivers.uncounted.TellsUncounted`."""
+        return self._program.uncounted.take()
 
     async def _demand_safe(self) -> None:
         """Where the watchdog cannot be read, the config names who has seen the outputs go off."""
@@ -39,6 +67,7 @@ class IoPlc(ProfilePlc[bool]):
             return
         watchdog = self._settings.watchdog
         self._watchdog_s = self._clock()
+        await self._demand_count()
         if watchdog.register_number is None:
             return
         try:
@@ -47,6 +76,16 @@ class IoPlc(ProfilePlc[bool]):
             raise WireFault("plc_watchdog_unread", register=watchdog.register_number, kind=watchdog.kind) from refused
         if not watchdog.least <= value <= watchdog.most:
             raise WireFault("plc_watchdog_off", register=watchdog.register_number, value=value)
+
+    async def _demand_count(self) -> None:
+        """A counter that is in the config and not in the block is a mistake that somebody must hear of."""
+        if self._settings.counter is None:
+            return
+        try:
+            await self._read_count()
+        except (NoAnswer, WireFault) as refused:
+            told = self._settings.counter
+            raise WireFault("plc_counter_unread", register=told.register_number, kind=told.kind) from refused
 
     async def _watchdog_value(self, register: int) -> int:
         match self._settings.watchdog.kind:

@@ -216,6 +216,22 @@ class IoWatchdog(_Table):
     )
 
 
+class IoCounter(_Table):
+    """The block's own count of the case photocell, which goes on while the network is down."""
+
+    register_number: int = Field(
+        alias="register",
+        ge=0,
+        le=_LAST,
+        title="Counter register",
+        description="Register with the count of the case photocell, of a longer count its low 16 bits",
+        json_schema_extra=BY_HAND,
+    )
+    kind: Literal["holding", "input"] = Field(
+        "input", title="Kind of register", description="Where it is read", json_schema_extra=BY_HAND
+    )
+
+
 class IoSettings(ProfileSettings):
     """A Modbus I/O block without any program: photocells, a rejecter, a host watchdog."""
 
@@ -226,6 +242,9 @@ class IoSettings(ProfileSettings):
     outputs: IoOutputs = Field(title="Outputs", description="Which coil is what")
     belt: IoBelt = Field(title="Belt", description="Where a case is, by the time that the belt has run")
     watchdog: IoWatchdog = Field(title="Host watchdog", description="What switches the outputs off")
+    counter: IoCounter | None = Field(
+        None, title="Case counter", description="Counts the cases that pass while nobody can ask the block"
+    )
 
     @classmethod
     def broken_rules(cls, given: Mapping[str, object]) -> Iterator[tuple[str, str]]:

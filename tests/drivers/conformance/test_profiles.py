@@ -13,7 +13,7 @@ from drivers.errors import DeviceLost, NoAnswer, WireFault
 from drivers.plc.codec import CaseAsk
 from drivers.plc.profiles.io_plc import IoPlc
 from drivers.protocols import HasRegisters, Plc, PlcBlock
-from drivers.sim.io_block import COILS, INPUTS, WATCHDOG_REGISTER
+from drivers.sim.io_block import COILS, COUNTER_REGISTER, INPUTS, WATCHDOG_REGISTER, IoBlock
 from drivers.sim.io_server import COIL_BASE, IoServer
 from drivers.sim.modbus_server import PlcServer
 from drivers.sim.small_plc import PASS, REJECT, STATION_WORDS, TOOK_PASS, TRIGGER, WORDS
@@ -338,6 +338,57 @@ async def test_a_watchdog_that_cannot_be_read_is_refused_unless_a_person_has_tri
     tried = device("io", server, watchdog={"time_ms": 200, "confirmed_by": "Li"})
     await read(tried)
     await tried.close()
+
+
+async def test_a_counter_that_is_not_in_the_block_is_refused(block: tuple[Signals, IoServer]) -> None:
+    _, server = block
+    plc = device("io", server, counter={"register": COUNTER_REGISTER + 1})
+    with pytest.raises(WireFault, match="plc_counter_unread"):
+        await plc.open()
+    await plc.close()
+
+
+async def test_cases_that_pass_while_the_cable_is_out_are_known_by_the_blocks_own_counter(
+    block: tuple[Signals, IoServer],
+) -> None:
+    signals, server = block
+    clock, passed = Clock(), 700
+    counting = IoBlock(300, 200)
+    counting._count = passed
+    server._block = lambda: counting
+    plc = device("io", server, clock, counter={"register": COUNTER_REGISTER})
+    assert isinstance(plc, IoPlc)
+    running, dark = [0, 0, 0, 1, 0], [1, 0, 0, 1, 0]
+
+    async def look(shown: list[int]) -> None:
+        clock.now_s += 0.04
+        signals.shown = shown
+        await plc.poll()
+        await plc.write(StationWords(grant=grant, outputs=1), round(clock.now_s * 1_000) % 32_000 + 1)
+
+    grant = 1
+    await read(plc)
+    for _ in range(4):
+        for _ in range(20):
+            await look(running)
+        counting._count = passed = passed + 1
+        for _ in range(10):
+            await look(dark)
+    while (told := plc.take_uncounted()) is not None:
+        assert told.at_start
+    await server.down()
+    with pytest.raises(DeviceLost):
+        await plc.poll()
+    clock.now_s += 4
+    counting._count = passed + 3
+    await server.up()
+    await plc.open()
+    grant = 2
+    for _ in range(4):
+        await look(running)
+    told = plc.take_uncounted()
+    assert told is not None and (told.seen, told.unseen) == (0, 3)
+    await plc.close()
 
 
 async def test_the_simulated_block_answers_another_client_and_refuses_what_it_has_not(

@@ -11,7 +11,9 @@ from drivers.plc.profiles.io_block import IoProgram
 from drivers.plc.profiles.io_limit import io_timing
 from drivers.plc.profiles.numbering import Inputs
 from drivers.plc.profiles.settings import IoSettings
+from drivers.plc.profiles.uncounted_log import COUNT_WITHIN_MS
 from drivers.protocols import PlcBlock
+from drivers.uncounted import UncountedCases
 from station.core.values import StationWords
 from tests.drivers.plc.test_bits import end
 
@@ -184,6 +186,85 @@ def test_a_gap_costs_what_is_on_the_belt() -> None:
     assert (block.epoch, block.in_transit) == (0, 0)
     talk.until(5_000)
     assert talk.let_go == []
+
+
+def test_a_belt_that_stood_at_both_looks_may_have_run_in_between() -> None:
+    talk = Talk()
+    talk.comes(2_000)
+    talk.until(3_000)
+    talk.running = False
+    talk.look()
+    assert talk.look(after_ms=5_000).epoch == 0
+    talk.running = True
+    talk.until(12_000)
+    assert talk.let_go == []
+
+
+def test_cases_that_came_while_nobody_looked_are_told_once_cases_are_numbered_again() -> None:
+    talk = Talk()
+    talk.until(2_000)
+    assert talk.program.uncounted.take() == UncountedCases(20, 0, None, at_start=True)
+    talk.look(after_ms=1_500)
+    assert talk.program.uncounted.take() is None
+    talk.words = replace(talk.words, grant=2)
+    talk.until(4_000)
+    assert talk.program.uncounted.take() == UncountedCases(1_540, 0, None)
+    assert talk.program.uncounted.take() is None
+
+
+def test_a_gap_too_short_to_hide_a_case_hides_none() -> None:
+    talk = Talk()
+    talk.until(2_000)
+    talk.program.uncounted.take()
+    talk.look(after_ms=CASE_MS - 20)
+    talk.words = replace(talk.words, grant=2)
+    talk.until(4_000)
+    assert talk.program.uncounted.take() is None
+
+
+def test_a_case_that_is_seen_before_it_can_be_numbered_is_counted() -> None:
+    talk = Talk()
+    talk.until(2_000)
+    talk.program.uncounted.take()
+    talk.comes(3_000)
+    talk.look(after_ms=CASE_MS - 20)
+    talk.until(3_400)
+    assert talk.program.uncounted.take() is None
+    talk.words = replace(talk.words, grant=2)
+    talk.until(5_000)
+    told = talk.program.uncounted.take()
+    assert told is not None and (told.seen, told.unseen) == (1, 0)
+
+
+def test_a_counter_is_waited_for_and_says_how_many_nobody_saw() -> None:
+    talk = Talk(counter={"register": 32})
+    for at in range(2_000, 8_000, 1_200):
+        talk.comes(at)
+    while talk.now_ms < 8_000:
+        talk.program.uncounted.note_count(sum(at <= talk.now_ms for at in talk.dark["trigger"]) + 500)
+        talk.look()
+    talk.program.uncounted.take()
+    talk.look(after_ms=2_000)
+    talk.words = replace(talk.words, grant=2)
+    talk.until(10_200)
+    assert talk.program.uncounted.waits
+    assert talk.program.uncounted.take() is None
+    talk.program.uncounted.note_count(500 + 5 + 2)
+    talk.look()
+    told = talk.program.uncounted.take()
+    assert told is not None and (told.seen, told.unseen) == (0, 2)
+    assert not talk.program.uncounted.waits
+
+
+def test_a_counter_that_says_nothing_is_not_waited_for_for_ever() -> None:
+    talk = Talk(counter={"register": 32})
+    talk.until(4_000)
+    talk.look(after_ms=2_000)
+    talk.words = replace(talk.words, grant=2)
+    talk.until(6_000 + COUNT_WITHIN_MS + 200)
+    talk.program.uncounted.take()
+    told = talk.program.uncounted.take()
+    assert told is not None and told.unseen is None
 
 
 def test_a_core_that_is_stuck_lets_nothing_go() -> None:
