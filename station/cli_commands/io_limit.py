@@ -45,8 +45,8 @@ def io_limit(path: Path, *, as_json: bool) -> int:
             err('This line has no I/O block: profile = "io" in [plc].')
             return USAGE
         quiet_libraries()
-        measured = Measured(_commit_ms(config.station.data), asyncio.run(_request_ms(config)), _verdict_ms(config))
-    timing = _timing(config, settings, measured)
+        measured = Measured(commit_ms(config.station.data), asyncio.run(_request_ms(config)), verdict_ms(config))
+    timing = limit_of(config, settings, measured)
     good = not (timing.too_near or timing.unseen)
     if as_json:
         told = {name: round(value, 1) for name, value in asdict(timing).items()}
@@ -58,7 +58,8 @@ def io_limit(path: Path, *, as_json: bool) -> int:
     return YES if good else NO
 
 
-def _timing(config: Config, settings: IoSettings, measured: Measured) -> IoTiming:
+def limit_of(config: Config, settings: IoSettings, measured: Measured) -> IoTiming:
+    """What a case costs on this line, with what was measured in place of what is set."""
     poll_ms = max(float(settings.poll_ms), REQUESTS_A_POLL * (measured.request_ms or 0.0))
     verdict_ms = measured.verdict_ms
     if verdict_ms is None:
@@ -92,7 +93,7 @@ def _verdict_told(config: Config, measured: Measured) -> str:
     return f"no line runs: {'[vision] budget_ms' if config.cameras else '[plc] verdict_timeout_ms'} and the commit"
 
 
-def _commit_ms(data: Path) -> float:
+def commit_ms(data: Path) -> float:
     """p99 of a commit like a case's, on the disk of the journal and beside it."""
     place = next(each for each in (data, *data.resolve().parents) if each.is_dir())
     times = LatencyRing(COMMITS)
@@ -129,7 +130,7 @@ async def _request_ms(config: Config) -> float | None:
     return times.summary().p99_ms
 
 
-def _verdict_ms(config: Config) -> float | None:
+def verdict_ms(config: Config) -> float | None:
     shot = Client(config.station.data).get("/v1/snapshot")
     verdict = shot.get("verdict") if isinstance(shot, dict) else None
     return float(verdict["p99_ms"]) if verdict and verdict["n"] else None

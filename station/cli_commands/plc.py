@@ -23,9 +23,17 @@ def plc_test(
     wrap: Annotated[bool, typer.Option("--wrap", help="The PLC can number from 31990: test the wrap too.")] = False,
     without: Annotated[
         list[str] | None,
-        typer.Option(help="The line has no label-reader, no unit-counter (bits: no exit-sensor); may be repeated."),
+        typer.Option(
+            help="The line has no label-reader, no unit-counter (bits: no exit-sensor; io: nobody at the photocells); "
+            "may be repeated."
+        ),
     ] = None,
-    profile: Annotated[Literal["map1", "bits"], typer.Option(help="What the PLC knows.")] = "map1",
+    profile: Annotated[Literal["map1", "bits", "io"], typer.Option(help="What the PLC knows.")] = "map1",
+    config: Annotated[Path | None, typer.Option("--config", help="io: the config file with the block's [plc].")] = None,
+    switch_outputs: Annotated[
+        bool,
+        typer.Option("--switch-outputs", help="io: switch all outputs, also those that disarm and stop; else lamps."),
+    ] = False,
     patience: Annotated[
         float, typer.Option(min=1, max=3_600, help="Seconds to wait for a case, or for what a person is asked to do.")
     ] = 60,
@@ -44,6 +52,11 @@ def plc_test(
 
         bits = BitsOptions(patience, poll, refuse_unknown_bits(without or []))
         raise typer.Exit(test_bits(where, bits, as_json=as_json))
+    if profile == "io":
+        from station.cli_commands.plc_test_io import IoTestOptions, test_io
+
+        options = IoTestOptions(config, patience, switch_outputs, tuple(without or ()))
+        raise typer.Exit(test_io(where, options, as_json=as_json))
     equipment = refuse_unknown(without or [])
     raise typer.Exit(test_plc(where, PlcTestOptions.of(patience, settle, poll, wrap, equipment), as_json=as_json))
 
