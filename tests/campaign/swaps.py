@@ -34,11 +34,14 @@ from tests.drivers.conformance.test_plc import PEERS
 
 MEGAPIXELS = 1.0
 ROWS, COLUMNS = 2, 3
+PULLED_LATE = 0.7
+"""Of the time from case to case."""
 AWAY_S = 2.0
 GOES_ON_S = 90.0
 SLOW_S = 120.0
 """A busy machine makes the certificates of an OPC UA server."""
 NOTICED_S = 15.0
+_IO: dict[str, Any] = {"shape": "reader", "rate": 10_000, "profile": "io"}
 DEEDS = ("cable", "reboot", "swap")
 FIRST, SECOND = "SWAP01", "SWAP02"
 Setting = Callable[["SwapDemo"], Cable]
@@ -50,6 +53,11 @@ class SwapDemo(Demo):
     device = ""
     """As the line calls it."""
     serial = FIRST
+    pulled_late_s: float | None = None
+    """So long after a case the cable is pulled: the next one is nearly full, and comes to the photocell all the
+    same."""
+    first_cases = 3
+    """So many are released before anything is done."""
 
     def __init__(self, options: DemoOptions, setting: Setting) -> None:
         super().__init__(options, restart_waits_s=(0.3,))
@@ -112,6 +120,8 @@ def by_plc(demo: SwapDemo, driver: str) -> Cable:
 
 def by_io_block(demo: SwapDemo, *, counts: bool) -> Cable:
     demo.device, port = "plc", demo.fresh_port()
+    demo.first_cases = 8  # a count is believed once it is higher than what can come in a silence
+    demo.pulled_late_s = PULLED_LATE * ROWS * COLUMNS * 3_600 / _IO["rate"]
     counter = f"\ncounter = {{ register = {COUNTER_REGISTER} }}" if counts else ""
     demo.put(f"port = {demo.ports.modbus}", f"port = {port}{counter}")
     return TcpCable(port, demo.ports.modbus)
@@ -130,7 +140,6 @@ class Kind:
     options: dict[str, Any] = field(default_factory=dict)
 
 
-_IO = {"shape": "reader", "rate": 10_000, "profile": "io"}
 _QUEUE = {"shape": "queue", "rate": 20_000}
 KINDS: dict[str, Kind] = {
     "reader tcp": Kind(by_tcp_reader, _QUEUE),
@@ -177,7 +186,7 @@ class Swapper(threading.Thread):
 
     def run(self) -> None:
         try:
-            if self._packs(0, 3, GOES_ON_S) is not None:
+            if self._packs(0, self._demo.first_cases, GOES_ON_S) is not None:
                 for deed in DEEDS:
                     self._do(deed)
         finally:
@@ -186,6 +195,10 @@ class Swapper(threading.Thread):
     def _do(self, deed: str) -> None:
         done = Done(deed)
         self.done.append(done)
+        if (late_s := self._demo.pulled_late_s) is not None:
+            before = self._tally("triggered")
+            self._until(lambda: self._tally("triggered") > before, time.monotonic(), GOES_ON_S)
+            time.sleep(late_s)
         began_s = time.monotonic()
         self.call(self._demo.cable.pull())
         done.noticed_s = self._until(lambda: not self._is_up(), began_s, NOTICED_S)
@@ -193,6 +206,8 @@ class Swapper(threading.Thread):
         released, back_s = self._released(), time.monotonic()
         if deed == "swap" and isinstance(self._demo.cable, PlcCable | TcpCable) and self._demo.device == "plc":
             self._demo.plant_shall("swap_plc")
+        if deed == "reboot" and isinstance(self._demo.cable, TcpCable) and self._demo.device == "plc":
+            self._demo.plant_shall("restart_plc")
         if deed == "swap" and isinstance(self._demo.cable, GigeCable):
             self._another_camera(self._demo.cable)
         else:
@@ -223,8 +238,11 @@ class Swapper(threading.Thread):
         return str(self._device().get("key", ""))
 
     def _released(self) -> int:
+        return self._tally("released")
+
+    def _tally(self, name: str) -> int:
         shot = self._client.get("/v1/snapshot")
-        return int(shot["tally"]["released"]) if isinstance(shot, dict) and "tally" in shot else 0
+        return int(shot["tally"][name]) if isinstance(shot, dict) and "tally" in shot else 0
 
     def _packs(self, before: int, more: int, within_s: float, since_s: float | None = None) -> float | None:
         began_s = time.monotonic() if since_s is None else since_s
