@@ -5115,6 +5115,22 @@
         <translation>Пишите так: 192.0.2.10:502.</translation>
     </message>
     <message>
+        <source>An I/O block is tested by the line&apos;s config.</source>
+        <translation>Блок ввода-вывода проверяется по конфигурации линии.</translation>
+    </message>
+    <message>
+        <source>Add --config FILE with [plc] profile io.</source>
+        <translation>Добавьте --config FILE, где в [plc] profile = io.</translation>
+    </message>
+    <message>
+        <source>The block at {host}:{port} does not answer any more.</source>
+        <translation>Блок {host}:{port} больше не отвечает.</translation>
+    </message>
+    <message>
+        <source>Look at its cable and its power.</source>
+        <translation>Проверьте его кабель и питание.</translation>
+    </message>
+    <message>
         <source>A line cannot be without {thing}.</source>
         <translation>Линии нельзя без: {thing}.</translation>
     </message>
@@ -6449,6 +6465,14 @@
     <message>
         <source>Correct the register, or pull the cable, look, and name who did.</source>
         <translation>Исправьте регистр или выньте кабель, посмотрите и назовите проверившего.</translation>
+    </message>
+    <message>
+        <source>The I/O block&apos;s case counter cannot be read ({kind} register {register}).</source>
+        <translation>Счётчик коробов блока ввода-вывода не читается (регистр {kind} {register}).</translation>
+    </message>
+    <message>
+        <source>Correct the register, or take [plc.counter] out of the config.</source>
+        <translation>Исправьте регистр или уберите [plc.counter] из конфигурации.</translation>
     </message>
     <message>
         <source>Another master writes into the station block. Permissive is off.</source>
@@ -9523,6 +9547,18 @@
     <message>
         <source>the order of the units was not known</source>
         <translation>порядок единиц был неизвестен</translation>
+    </message>
+    <message>
+        <source>cases came and could not be numbered: ejected, not read</source>
+        <translation>короба пришли, и их нельзя было пронумеровать: отбракованы, не считаны</translation>
+    </message>
+    <message>
+        <source>the I/O block was away: cases not counted, none released</source>
+        <translation>блок ввода-вывода был недоступен: короба не посчитаны, ни один не выпущен</translation>
+    </message>
+    <message>
+        <source>the station was off: cases not counted, none released</source>
+        <translation>станция была выключена: короба не посчитаны, ни один не выпущен</translation>
     </message>
     <message>
         <source>the station was switched off while the line stood</source>
@@ -13830,6 +13866,14 @@
     <message>
         <source>Where it cannot be read: who has pulled the cable and seen the outputs go off</source>
         <translation>Если не читается: кто вынул кабель и видел, что выходы выключились</translation>
+    </message>
+    <message>
+        <source>Counter register</source>
+        <translation>Регистр счётчика</translation>
+    </message>
+    <message>
+        <source>Register with the count of the case photocell, of a longer count its low 16 bits</source>
+        <translation>Регистр со счётом фотодатчика короба; у более длинного счётчика его младшие 16 бит</translation>
     </message>
     <message>
         <source>Between reader and packer</source>

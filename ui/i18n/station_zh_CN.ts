@@ -5165,6 +5165,22 @@
         <translation>图像文件夹 {path} 无法使用。</translation>
     </message>
     <message>
+        <source>An I/O block is tested by the line&apos;s config.</source>
+        <translation>I/O 模块按产线配置进行测试。</translation>
+    </message>
+    <message>
+        <source>Add --config FILE with [plc] profile io.</source>
+        <translation>请加上 --config FILE，其 [plc] 中 profile 为 io。</translation>
+    </message>
+    <message>
+        <source>The block at {host}:{port} does not answer any more.</source>
+        <translation>{host} 的端口 {port} 上的模块不再应答。</translation>
+    </message>
+    <message>
+        <source>Look at its cable and its power.</source>
+        <translation>请检查其网线和电源。</translation>
+    </message>
+    <message>
         <source>{codes} of them are the test card&apos;s.</source>
         <translation>其中 {codes} 个是测试卡的码。</translation>
     </message>
@@ -5595,6 +5611,14 @@
     <message>
         <source>Try again; its log says why.</source>
         <translation>请重试；日志中有原因。</translation>
+    </message>
+    <message>
+        <source>The I/O block&apos;s case counter cannot be read ({kind} register {register}).</source>
+        <translation>无法读取 I/O 模块的箱计数器（{kind} 寄存器 {register}）。</translation>
+    </message>
+    <message>
+        <source>Correct the register, or take [plc.counter] out of the config.</source>
+        <translation>请更正寄存器，或从配置中去掉 [plc.counter]。</translation>
     </message>
     <message>
         <source>{device}: the daily check with the test card is due.</source>
@@ -9489,6 +9513,18 @@
         <translation>单品顺序不明</translation>
     </message>
     <message>
+        <source>cases came and could not be numbered: ejected, not read</source>
+        <translation>有箱到来但无法编号：已剔除，未读码</translation>
+    </message>
+    <message>
+        <source>the I/O block was away: cases not counted, none released</source>
+        <translation>I/O 模块失联：箱未计数，未放行任何一箱</translation>
+    </message>
+    <message>
+        <source>the station was off: cases not counted, none released</source>
+        <translation>本站未运行：箱未计数，未放行任何一箱</translation>
+    </message>
+    <message>
         <source>the station was switched off while the line stood</source>
         <translation>产线停止时本站关闭</translation>
     </message>
@@ -12420,6 +12456,14 @@
     <message>
         <source>Trigger text</source>
         <translation>触发文本</translation>
+    </message>
+    <message>
+        <source>Counter register</source>
+        <translation>计数寄存器</translation>
+    </message>
+    <message>
+        <source>Register with the count of the case photocell, of a longer count its low 16 bits</source>
+        <translation>存放箱光电计数的寄存器；计数更长时为其低 16 位</translation>
     </message>
     <message>
         <source>It contains characters that no key types.</source>
