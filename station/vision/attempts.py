@@ -122,7 +122,7 @@ class Attempts:
             return
         if unless_found and any(box.holds(*found.center) for found in self._tally.believed):
             return
-        self._add(partial(read, patch, names, (box.x0, box.y0), step))
+        self._add(partial(read, self._pixels, box, names, step))
 
     def _add(self, attempt: Callable[[], list[Found]]) -> None:
         try:

@@ -7,9 +7,9 @@ laid over the grey profile; then for every digit each pattern that could stand t
 read must fit best. A reading is proven when two of three separate bands of scan lines say so for eleven digits of
 twelve, and show the guards at both ends: a wrong number with a right check digit differs in two, but one that is read a
 digit aside (its first guard is cut off by the picture's edge) may have twelve that fit: a guard and white is a 6.
+A band that leaves the picture is no witness: what a view repeats there of its outermost row is one row seen twice.
 
-Codes whose patterns do not follow from their text alone (Code 128 has several spellings, ITF several ratios) are
-proven by a second set of scan lines: zxing-cpp must read the same in two bands that share no row.
+Codes whose patterns do not follow from their text alone are asked for twice (``bands``).
 """
 
 from functools import lru_cache
@@ -17,8 +17,8 @@ from functools import lru_cache
 import cv2
 import numpy as np
 import numpy.typing as npt
-import zxingcpp
 
+from station.vision.bands import BANDS, BANDS_NEEDED, LEAST_INSIDE, inside, read_in_two_bands
 from station.vision.types import Pixels, Position
 
 Signal = npt.NDArray[np.float32]
@@ -37,16 +37,7 @@ _FINE = 4
 """Samples a module."""
 _BEYOND = 6
 """Modules looked at on either side: zxing-cpp's corners are some modules off in blurred pictures."""
-_ALL_LINEAR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.AllLinear)
-_BANDS = ((0.0, 0.3), (0.35, 0.65), (0.7, 1.0))
-"""Parts of the code's height; none shares a scan line with another."""
 _LINES = 5
-_BAND_ROWS, _MARGIN = 3, 12
-"""Pixels: the least height of a band, and how far above and below a thin code one is looked for."""
-_LEAST_HEIGHT = {"itf": 0.1, "itf14": 0.1}
-"""Of its width, that must show the text. Bars are printed no lower than 15 % of it; any part of an ITF is an ITF
-too, having neither length nor check digit, and a line that cuts a part of one is thin."""
-_BANDS_NEEDED = 2
 _DIGITS_NEEDED = 11
 """Of the twelve that are drawn: the check digit leaves one possibility for the last of them."""
 _GUARDS, _GUARD = (0, 92), 3
@@ -56,6 +47,8 @@ _GUARD_OFF = 3
 """Modules that a guard of a warped code may stand off its place; four more are the next digit's."""
 _LEAST_ROWS = 18.0
 """Of a code of which zxing-cpp tells only the few lines it looked at: bands that share no row need so many pixels."""
+_FEWEST_ROWS = 8.0
+"""Of a picture that has not as many; here only the outer bands share no row."""
 _BLURS = (0.35, 0.7, 1.1)
 """Sigma in modules."""
 _SHIFTS = (-2, -1, 0, 1, 2)
@@ -64,29 +57,38 @@ _CONTEXT = 1
 """Modules beside a digit that are compared with it."""
 
 
-def confirmed(patch: Pixels, corners: Position, symbology: str, text: str) -> bool:
-    """Whether the picture itself shows this text. ``corners`` in pixels of ``patch``, as zxing-cpp gives them."""
+def confirmed(pixels: Pixels, corners: Position, symbology: str, text: str) -> bool:
+    """Whether the picture itself shows this text. ``corners`` in its pixels, as zxing-cpp gives them."""
     if symbology in ("ean13", "upca"):
-        return _is_shown(patch, corners, text.zfill(13))
-    return _read_in_two_bands(patch, corners, text, _LEAST_HEIGHT.get(symbology, 0.0))
+        return _is_shown(pixels, corners, text.zfill(13))
+    return read_in_two_bands(pixels, corners, symbology, text)
 
 
 # EAN-13 and UPC-A ----------------------------------------------------------------------------------------------------
 
 
-def _is_shown(patch: Pixels, corners: Position, text: str) -> bool:
-    pattern = _pattern(text)
-    shown = [_shows(profile, pattern) for profile in _profiles(patch, _high_enough(corners))]
-    return sum(shown) >= _BANDS_NEEDED
+def _is_shown(pixels: Pixels, corners: Position, text: str) -> bool:
+    pattern, seen = _pattern(text), _bands_in(pixels, _high_enough(corners))
+    if len(seen) >= BANDS_NEEDED:
+        return sum(_shows(_profile(pixels, band), pattern) for band in seen) >= BANDS_NEEDED
+    # a picture of few rows: each of the bands between its edges must show it, for only the outer ones share no row
+    seen = _bands_in(pixels, corners) if np.hypot(*_down(corners)) >= _FEWEST_ROWS else []
+    return len(seen) == len(BANDS) and all(_shows(_profile(pixels, band), pattern) for band in seen)
+
+
+def _down(corners: Position) -> Signal:
+    """From its upper to its lower edge."""
+    top_left, top_right, bottom_right, bottom_left = (np.array(corner, np.float32) for corner in corners)
+    return np.asarray((bottom_left - top_left + bottom_right - top_right) / 2, np.float32)
 
 
 def _high_enough(corners: Position) -> Position:
     """Corners of a thin code moved apart, across its bars' ends."""
-    top_left, top_right, bottom_right, bottom_left = (np.array(corner, np.float64) for corner in corners)
-    down = (bottom_left - top_left + bottom_right - top_right) / 2
+    down = _down(corners)
     height = float(np.hypot(*down))
     if height >= _LEAST_ROWS:
         return corners
+    top_left, top_right, bottom_right, bottom_left = (np.array(corner, np.float64) for corner in corners)
     along = (top_right - top_left + bottom_right - bottom_left) / 2
     across = np.array([-along[1], along[0]]) / max(1e-6, float(np.hypot(*along)))
     step = across * (1 if np.dot(across, down) >= 0 else -1) * (_LEAST_ROWS - height) / 2
@@ -112,16 +114,27 @@ _FINE_PLACES: Signal = np.linspace(
 _FINE_PLACES.setflags(write=False)
 
 
-def _profiles(patch: Pixels, corners: Position) -> Signal:
-    """Darkness along the code, a row a band: the mean of some scan lines each."""
+def _points(corners: Position) -> Signal:
+    """Where the scan lines of each band are looked at, x and y in the last axis."""
     top_left, top_right, bottom_right, bottom_left = (np.array(corner, np.float32) for corner in corners)
     along = (_FINE_PLACES / _MODULES)[None, :, None]
-    down = np.concatenate([np.linspace(*band, _LINES) for band in _BANDS])[:, None, None]
+    down = np.concatenate([np.linspace(*band, _LINES) for band in BANDS])[:, None, None]
     left = top_left + (bottom_left - top_left) * down
     right = top_right + (bottom_right - top_right) * down
-    points = (left + (right - left) * along).astype(np.float32)
-    grey = cv2.remap(patch, points[..., 0], points[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    return np.asarray(-grey.reshape(len(_BANDS), _LINES, -1).mean(axis=1, dtype=np.float32), np.float32)
+    points = np.asarray(left + (right - left) * along, np.float32)
+    return points.reshape(len(BANDS), _LINES, -1, 2)
+
+
+def _bands_in(pixels: Pixels, corners: Position) -> list[Signal]:
+    """Those bands of which nearly all of the code's own modules lie in the picture."""
+    own = slice(_BEYOND * _FINE, -_BEYOND * _FINE)
+    return [band for band in _points(corners) if inside(pixels, band[:, own]).mean() >= LEAST_INSIDE]
+
+
+def _profile(pixels: Pixels, points: Signal) -> Signal:
+    """Darkness along the code: the mean of a band's scan lines."""
+    grey = cv2.remap(pixels, points[..., 0], points[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(-grey.mean(axis=0, dtype=np.float32), np.float32)
 
 
 def _laid_over(profile: Signal, pattern: Signal) -> tuple[Signal, float]:
@@ -213,47 +226,3 @@ def _fits_best(profile: Signal, pattern: Signal, sigma: float, start: int) -> bo
 def _normal(signal: Signal) -> Signal:
     centred = signal - signal.mean()
     return np.asarray(centred / (np.sqrt((centred**2).sum()) + 1e-6), np.float32)
-
-
-# other linear codes --------------------------------------------------------------------------------------------------
-
-
-def _read_in_two_bands(patch: Pixels, corners: Position, text: str, least_height: float) -> bool:
-    """zxing-cpp reads the same text in two bands that share no row of the picture and are so far apart."""
-    flat, margin, width = _flattened(patch, corners, least_height)
-    height, middle = flat.shape[0] - 2 * margin, flat.shape[0] // 2
-    apart = least_height * width
-    thirds = [(margin + int(top * height), margin + int(bottom * height)) for top, bottom in _BANDS]
-    # of a thin code zxing-cpp tells the few lines that it looked at: there is more of it above and below
-    step = max(_BAND_ROWS + 1, margin // 3)
-    thin = [(middle + off, middle + off + _BAND_ROWS) for off in range(-margin, margin, step)]
-    return any(_agree(flat, bands, text, apart) for bands in (thirds, thin))
-
-
-def _agree(flat: Pixels, bands: list[tuple[int, int]], text: str, apart: float) -> bool:
-    """Whether the text is read in two bands whose middles are so many rows apart."""
-    rows = [(top + bottom) / 2 for top, bottom in bands if 0 <= top < bottom and _band_reads(flat[top:bottom], text)]
-    return len(rows) >= _BANDS_NEEDED and max(rows) - min(rows) >= apart
-
-
-def _flattened(patch: Pixels, corners: Position, least_height: float) -> tuple[Pixels, int, int]:
-    """The code laid along the rows, with a quiet zone on both sides; how many rows are above and below; its width."""
-    top_left, top_right, bottom_right, bottom_left = (np.array(corner, np.float32) for corner in corners)
-    width = int(max(np.hypot(*(top_right - top_left)), np.hypot(*(bottom_right - bottom_left)), 8))
-    height = int(max(np.hypot(*(bottom_left - top_left)), np.hypot(*(bottom_right - top_right))))
-    along = (top_right - top_left) / max(1e-6, float(np.hypot(*(top_right - top_left))))
-    across = np.array([-along[1], along[0]], np.float32)
-    if np.dot(across, bottom_left - top_left) < 0:
-        across = -across
-    quiet, margin = width // 8, max(_MARGIN, int(least_height * width))
-    source = np.stack([top_left, top_right, top_left + across]).astype(np.float32)
-    target = np.array([(quiet, margin), (quiet + width, margin), (quiet, margin + 1)], np.float32)
-    size = (width + 2 * quiet, height + 2 * margin)
-    flat = cv2.warpAffine(patch, cv2.getAffineTransform(source, target), size, borderMode=cv2.BORDER_REPLICATE)
-    return np.asarray(flat, np.uint8), margin, width
-
-
-def _band_reads(band: Pixels, text: str) -> bool:
-    tall = cv2.resize(band, None, fx=2, fy=max(2.0, 24 / band.shape[0]), interpolation=cv2.INTER_CUBIC)
-    found = zxingcpp.read_barcodes(tall, formats=_ALL_LINEAR, text_mode=zxingcpp.TextMode.Plain, try_rotate=False)
-    return any(barcode.text == text for barcode in found)

@@ -9,6 +9,7 @@ from typing import Any
 import zxingcpp
 
 from station.vision.bars import confirmed
+from station.vision.locate import Box
 from station.vision.proof import Standing, standing, version_of
 from station.vision.restore import PatchView, scaled
 from station.vision.steps import CascadeStep
@@ -54,9 +55,9 @@ def told(found: Found, cell: Cell | None = None) -> Decoded:
     )
 
 
-def read(patch: Pixels, names: tuple[str, ...], at: tuple[int, int], step: CascadeStep) -> list[Found]:
-    """Ask zxing-cpp for symbologies ``names``. ``at``: the patch's top left in the picture."""
-    view = step.view(patch)
+def read(pixels: Pixels, box: Box, names: tuple[str, ...], step: CascadeStep) -> list[Found]:
+    """Ask zxing-cpp for symbologies ``names`` in this box of the picture."""
+    view = step.view(box.cut(pixels))
     barcodes = zxingcpp.read_barcodes(
         view.pixels,
         formats=_formats(names),
@@ -66,14 +67,15 @@ def read(patch: Pixels, names: tuple[str, ...], at: tuple[int, int], step: Casca
         text_mode=zxingcpp.TextMode.Plain,
         binarizer=step.binarizer,
     )
-    return [found for barcode in barcodes if (found := _found(barcode, names, view, patch, at, step))]
+    at = (box.x0, box.y0)
+    return [found for barcode in barcodes if (found := _found(barcode, names, view, pixels, at, step))]
 
 
 def _found(
     barcode: zxingcpp.Barcode,
     names: tuple[str, ...],
     view: PatchView,
-    patch: Pixels,
+    pixels: Pixels,
     at: tuple[int, int],
     step: CascadeStep,
 ) -> Found | None:
@@ -86,7 +88,7 @@ def _found(
     place = barcode.position
     corners = ((p.x, p.y) for p in (place.top_left, place.top_right, place.bottom_right, place.bottom_left))
     position, center, reach = _placed(corners, view, at)
-    if worth is Standing.TO_BE_CONFIRMED and not confirmed(patch, _within(position, at), symbology, text):
+    if worth is Standing.TO_BE_CONFIRMED and not confirmed(pixels, position, symbology, text):
         return None
     return Found(
         text=text,
@@ -100,11 +102,6 @@ def _found(
         proven=worth is not Standing.WEAK,
         version=version_of(barcode),
     )
-
-
-def _within(position: Position, at: tuple[int, int]) -> Position:
-    a, b, c, d = ((x - at[0], y - at[1]) for x, y in position)
-    return a, b, c, d
 
 
 def _placed(

@@ -8,8 +8,16 @@ from station.vision.types import Decoded, Position
 from tests.bench.decode_wrong import drawn, wrongs
 
 CUT_OFF = 1_001_401
+BEYOND_THE_EDGE = 3_000_358
 SEED, CELL, OTHER = 593, 8, 7
 """A case of UPC-A codes."""
+
+
+def test_what_lies_beyond_the_edge_of_a_picture_is_no_code() -> None:
+    """Seen once in 33,600 cells: a line through the last row of a turned view, repeated where nothing is."""
+    case = drawn(BEYOND_THE_EDGE)
+    result = decode(render_case(case.cells, case.spec, BEYOND_THE_EDGE), case.settings, case.optics)
+    assert wrongs(case, BEYOND_THE_EDGE, (*result.codes, *result.extra)) == []
 
 
 def test_a_upc_a_whose_first_guard_is_cut_off_is_not_read_as_its_neighbour() -> None:

@@ -16,7 +16,11 @@ from tests.vision.shared import shared_pictures
 
 SHARED = shared_pictures()
 MARGIN = 40
-FORMATS = {"ean13": zxingcpp.BarcodeFormat.EAN13, "code128": zxingcpp.BarcodeFormat.Code128}
+FORMATS = {
+    "ean13": zxingcpp.BarcodeFormat.EAN13,
+    "code128": zxingcpp.BarcodeFormat.Code128,
+    "itf": zxingcpp.BarcodeFormat.ITF,
+}
 
 
 def with_check_digit(body: str) -> str:
@@ -75,6 +79,30 @@ def test_bands_of_a_thin_code_share_no_row() -> None:
     one_line = np.full_like(pixels, 200)
     one_line[middle - 1 : middle + 3] = pixels[middle - 1 : middle + 3]
     assert not confirmed(one_line, thin, "ean13", with_check_digit("590123412345"))
+
+
+@pytest.mark.parametrize(("symbology", "text"), [("ean13", "5901234123457"), ("itf", "123456")])
+@pytest.mark.parametrize("above", [True, False])
+def test_rows_beyond_the_edge_of_the_picture_are_no_witnesses(symbology: str, text: str, above: bool) -> None:
+    """A code that shows its last rows only: what a view repeats of the outermost of them is no second row."""
+    pixels, corners = drawn(text, symbology, 3, 0.8)
+    assert confirmed(pixels, corners, symbology, text)
+    (left, top), _, (right, bottom), _ = corners
+    cut = pixels[round(bottom) - 3 :] if above else pixels[: round(top) + 4]
+    at = 0 if above else cut.shape[0] - 1
+    for low, high in ((at, at + 1), (at - 60, at), (at, at + 60)):
+        assert not confirmed(cut, ((left, low), (right, low), (right, high), (left, high)), symbology, text)
+
+
+@pytest.mark.parametrize(("symbology", "text", "rows"), [("ean13", "5901234123457", 11), ("itf", "123456", 4)])
+def test_of_a_picture_of_few_rows_all_are_asked(symbology: str, text: str, rows: int) -> None:
+    pixels, corners = drawn(text, symbology, 3, 0.8)
+    (left, top), _, (right, _), _ = corners
+    at: Position = ((left, 0), (right, 0), (right, rows - 1), (left, rows - 1))
+    strip = pixels[round(top) + 20 :][:rows].copy()
+    assert confirmed(strip, at, symbology, text)
+    strip[rows // 2 :] = 200
+    assert not confirmed(strip, at, symbology, text)
 
 
 def test_a_code_128_is_confirmed_by_a_second_set_of_scan_lines_only() -> None:

@@ -1,0 +1,117 @@
+"""Linear codes whose patterns do not follow from their text alone: Code 128 has several spellings, ITF several ratios.
+
+They are proven by a second set of scan lines: zxing-cpp must read the same in two bands that share no row. Rows outside
+the picture are no witness: what stands there is its outermost row, repeated.
+"""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+import zxingcpp
+
+from station.vision.types import Pixels, Position
+
+BANDS = ((0.0, 0.3), (0.35, 0.65), (0.7, 1.0))
+"""Parts of the code's height; none shares a scan line with another."""
+BANDS_NEEDED = 2
+LEAST_INSIDE = 0.95
+"""Part of a scan line that must lie in the picture; zxing-cpp's corners are some modules off."""
+
+_ALL_LINEAR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.AllLinear)
+_BAND_ROWS, _MARGIN = 3, 12
+"""Pixels: the least height of a band, and how far above and below a thin code one is looked for."""
+_LEAST_HEIGHT = {"itf": 0.1, "itf14": 0.1}
+"""Of its width, that must show the text. Bars are printed no lower than 15 % of it; any part of an ITF is an ITF
+too, having neither length nor check digit, and a line that cuts a part of one is thin."""
+_OF_A_STRIP = 0.6
+"""Of the rows of a picture that is lower than that: the outer two of three bands are further apart."""
+
+
+def read_in_two_bands(pixels: Pixels, corners: Position, symbology: str, text: str) -> bool:
+    """Whether zxing-cpp reads this text in two bands far enough apart. ``corners`` in ``pixels``."""
+    flat = _flattened(pixels, corners, _LEAST_HEIGHT.get(symbology, 0.0))
+    margin, height, middle = flat.margin, flat.pixels.shape[0] - 2 * flat.margin, flat.pixels.shape[0] // 2
+    thirds = [(margin + int(top * height), margin + int(bottom * height)) for top, bottom in BANDS]
+    # of a thin code zxing-cpp tells the few lines that it looked at: there is more of it above and below
+    step = max(_BAND_ROWS + 1, margin // 3)
+    thin = [(middle + off, middle + off + _BAND_ROWS) for off in range(-margin, margin, step)]
+    return any(_agree(flat, bands, text) for bands in (thirds, thin, _outermost(flat.seen)))
+
+
+def _outermost(seen: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """The first and the last third of the rows between a picture's edges."""
+    rows = np.flatnonzero(seen)
+    if rows.size < BANDS_NEEDED or not _cut_by_edges(seen):
+        return []
+    first, end, third = int(rows[0]), int(rows[-1]) + 1, max(1, rows.size // 3)
+    return [(first, first + third), (end - third, end)]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Flat:
+    """A code laid along the rows of ``pixels``, with a quiet zone on both sides."""
+
+    pixels: Pixels
+    seen: npt.NDArray[np.bool_]
+    """Of each row: whether it lies in the picture."""
+    margin: int
+    """Rows above and below the code."""
+    apart: float
+    """Rows between the bands that must show the text."""
+
+
+def _agree(flat: _Flat, bands: list[tuple[int, int]], text: str) -> bool:
+    seen = [(top, bottom) for top, bottom in bands if 0 <= top < bottom and flat.seen[top:bottom].all()]
+    rows = [(top + bottom) / 2 for top, bottom in seen if _band_reads(flat.pixels[top:bottom], text)]
+    return len(rows) >= BANDS_NEEDED and max(rows) - min(rows) >= flat.apart
+
+
+def _flattened(pixels: Pixels, corners: Position, least_height: float) -> _Flat:
+    top_left, top_right, bottom_right, bottom_left = (np.array(corner, np.float32) for corner in corners)
+    width = int(max(np.hypot(*(top_right - top_left)), np.hypot(*(bottom_right - bottom_left)), 8))
+    height = int(max(np.hypot(*(bottom_left - top_left)), np.hypot(*(bottom_right - top_right))))
+    along = (top_right - top_left) / max(1e-6, float(np.hypot(*(top_right - top_left))))
+    across = np.array([-along[1], along[0]], np.float32)
+    if np.dot(across, bottom_left - top_left) < 0:
+        across = -across
+    quiet, margin = width // 8, max(_MARGIN, int(least_height * width))
+    source = np.stack([top_left, top_right, top_left + across]).astype(np.float32)
+    target = np.array([(quiet, margin), (quiet + width, margin), (quiet, margin + 1)], np.float32)
+    size = (width + 2 * quiet, height + 2 * margin)
+    flat = cv2.warpAffine(pixels, cv2.getAffineTransform(source, target), size, borderMode=cv2.BORDER_REPLICATE)
+    seen = _rows_seen(pixels, top_left, along * width, across, range(-margin, height + margin))
+    return _Flat(np.asarray(flat, np.uint8), seen, margin, _apart(least_height * width, seen))
+
+
+def _apart(wanted: float, seen: npt.NDArray[np.bool_]) -> float:
+    """All its rows are as much as a picture has whose edges cut the bars above and below."""
+    return min(wanted, _OF_A_STRIP * float(seen.sum() - 1)) if _cut_by_edges(seen) else wanted
+
+
+def _cut_by_edges(seen: npt.NDArray[np.bool_]) -> bool:
+    return not (seen[0] or seen[-1])
+
+
+def _rows_seen(
+    pixels: Pixels,
+    start: npt.NDArray[np.float32],
+    along: npt.NDArray[np.float32],
+    across: npt.NDArray[np.float32],
+    rows: range,
+) -> npt.NDArray[np.bool_]:
+    points = start + np.linspace(0, 1, 64)[None, :, None] * along + np.array(rows)[:, None, None] * across
+    return np.asarray(inside(pixels, points).mean(axis=1) >= LEAST_INSIDE, np.bool_)
+
+
+def inside(pixels: Pixels, points: npt.NDArray[np.float32] | npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
+    """Which points (x and y in the last axis) lie in the picture."""
+    x, y = points[..., 0], points[..., 1]
+    return np.asarray((x > -1) & (x < pixels.shape[1]) & (y > -1) & (y < pixels.shape[0]), np.bool_)
+
+
+def _band_reads(band: Pixels, text: str) -> bool:
+    tall = cv2.resize(band, None, fx=2, fy=max(2.0, 24 / band.shape[0]), interpolation=cv2.INTER_CUBIC)
+    found = zxingcpp.read_barcodes(tall, formats=_ALL_LINEAR, text_mode=zxingcpp.TextMode.Plain, try_rotate=False)
+    return any(barcode.text == text for barcode in found)
