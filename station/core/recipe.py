@@ -64,6 +64,7 @@ def line_faults(recipe: Recipe, settings: LineSettings) -> Iterator[RecipeFault]
     else:
         yield from grid_faults(recipe, None, 0)
     yield from serial_faults(recipe, settings.sscc_prefix)
+    yield from printer_faults(recipe, settings.printers)
 
 
 # single values -----------------------------------------------------------------------------------------------------
@@ -257,8 +258,15 @@ def shape_faults(recipe: Recipe, shape: Shape) -> Iterator[RecipeFault]:
 def serial_faults(recipe: Recipe, sscc_prefix: str) -> Iterator[RecipeFault]:
     """Assigned codes need a range of this station's."""
     for place, level in enumerate(recipe.above):
-        if level.code == "assigned" and not sscc_prefix:
+        if level.code in ("assigned", "printed") and not sscc_prefix:
             yield _fault(("above", place, "code"), "recipe_level_assigned", name=_shown(level.name))
+
+
+def printer_faults(recipe: Recipe, printers: Sequence[str]) -> Iterator[RecipeFault]:
+    """A label that is printed needs a printer."""
+    for place, level in enumerate(recipe.above):
+        if level.code == "printed" and not printers:
+            yield _fault(("above", place, "code"), "recipe_level_printed", name=_shown(level.name))
 
 
 def _fault(path: FieldPath, key: str, **arguments: str | int) -> RecipeFault:

@@ -30,6 +30,7 @@ RECIPE_MESSAGES: dict[str, Row] = {
         "Level {name} has no code, so the level above cannot hold it.", 'Use code = "assigned" or "read".'
     ),
     "recipe_level_assigned": Row("The assigned code of level {name} needs a range.", "Set prefix in [case_code]."),
+    "recipe_level_printed": Row("The label of level {name} is printed; there is no printer.", "Add a [[printer]]."),
     # grid and views
     "recipe_grid_differs": Row("rows × columns is {cells}, units_per_case is {units}.", "Make them the same."),
     "recipe_cameras_grid_differs": Row(

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
@@ -13,12 +14,14 @@ from pydantic import ValidationError
 
 from config import ConfigErrors, parse
 from config.messages import template_of
+from config.schema import LevelPart
 from station.api.schema import RecipeArgs
+from station.api.schema.recipe import LevelArgs
 from station.assembly.commands import recipe_of_args
 from station.core.recipe import line_faults, recipe_faults
 from station.core.recipe_limits import RECIPE_LIMITS
 from station.core.settings import CameraRole, LineSettings
-from station.core.values import Level, Recipe, View
+from station.core.values import CodeSource, Level, Recipe, View
 from tests.config.stubs import KINDS, PICTURE
 
 LINE = LineSettings("L1", "picture", (CameraRole("top", "asked"),), case_code="sscc", sscc_prefix="9501101")
@@ -59,6 +62,8 @@ POOLS: Mapping[str, list[Any]] = {
         [PALLET, PALLET],
         [PALLET, {**PALLET, "name": "load"}, {**PALLET, "name": "ship"}],
         [{**PALLET, "code": "none"}],
+        [{**PALLET, "code": "read"}],
+        [{**PALLET, "code": "printed"}],
         [{**PALLET, "code": "none"}, {**PALLET, "name": "load"}],
         [{**PALLET, "capacity": 0}],
         [{**PALLET, "capacity": 1_001}],
@@ -124,6 +129,23 @@ def api_takes(values: Mapping[str, Any]) -> bool:
     except ValidationError:
         return False
     return core_takes(recipe_of_args(args))
+
+
+def test_a_level_has_the_same_sources_of_its_code_by_the_config_and_by_the_api() -> None:
+    of_config, of_api = (set(get_args(kind.model_fields["code"].annotation)) for kind in (LevelPart, LevelArgs))
+    assert of_config == of_api == set(get_args(CodeSource))
+
+
+@pytest.mark.parametrize(("printers", "fault"), [((), "recipe_level_printed"), (("zebra",), "")])
+def test_a_printed_label_comes_by_the_api_where_there_is_a_printer(printers: tuple[str, ...], fault: str) -> None:
+    told = PLAIN | {"above": [{**PALLET, "code": "printed"}]}
+    recipe = recipe_of_args(RecipeArgs.model_validate_json(json.dumps(told)))
+    assert recipe.above == (Level("pallet", 40, "printed"),)
+    found = [each.key for each in line_faults(recipe, replace(LINE, printers=printers))]
+    assert found == ([fault] if fault else [])
+    assert [each.key for each in line_faults(recipe, replace(LINE, printers=("zebra",), sscc_prefix=""))] == [
+        "recipe_level_assigned"
+    ], "its code is numbered here"
 
 
 @settings(max_examples=150, deadline=None)

@@ -3799,6 +3799,14 @@
         <translation>Задайте prefix в [case_code].</translation>
     </message>
     <message>
+        <source>The label of level {name} is printed; there is no printer.</source>
+        <translation>Этикетка уровня {name} печатается, а принтера нет.</translation>
+    </message>
+    <message>
+        <source>Add a [[printer]].</source>
+        <translation>Добавьте [[printer]].</translation>
+    </message>
+    <message>
         <source>rows × columns is {cells}, units_per_case is {units}.</source>
         <translation>rows × columns = {cells}, units_per_case = {units}.</translation>
     </message>

@@ -4213,6 +4213,14 @@
         <translation>第一层级之上最多有 {most} 个层级。</translation>
     </message>
     <message>
+        <source>The label of level {name} is printed; there is no printer.</source>
+        <translation>层级 {name} 的标签需要打印，但没有打印机。</translation>
+    </message>
+    <message>
+        <source>Add a [[printer]].</source>
+        <translation>添加一个 [[printer]]。</translation>
+    </message>
+    <message>
         <source>The participant {detail} is no tax number of 10 or 12 digits.</source>
         <translation>参与方 {detail} 不是 10 或 12 位税号。</translation>
     </message>

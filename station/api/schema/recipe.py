@@ -44,7 +44,7 @@ class LevelArgs(Args):
 
     name: LevelName
     capacity: Annotated[int, limited(LEVEL_LIMITS["capacity"])]
-    code: Literal["read", "assigned", "none"] = "assigned"
+    code: Literal["read", "assigned", "printed", "none"] = "assigned"
     closes_full: bool = True
     mixed: bool = False
     scanned: bool = False
