@@ -84,7 +84,7 @@ class Draft:
         """Where the file says that a code is printed, and the level that it is of."""
         levels = [((("level", place, "code")), each) for place, each in enumerate(self.levels or ())]
         found: list[tuple[Path, str]] = [(path, each.name) for path, each in levels if each.code == "printed"]
-        if self.case_code is not None and self.case_code.source == "printed" and self.recipe is not None:
+        if self.case_code is not None and self.case_code.source in PRINTED and self.recipe is not None:
             found.insert(0, (("case_code", "source"), self.recipe.container))
         return tuple(found)
 
@@ -97,6 +97,8 @@ def check_all(draft: Draft, faults: Faults) -> None:
 
 NUMBERED = frozenset({"sscc", "assigned", "printed"})
 """Sources of a code that the station numbers itself."""
+PRINTED = frozenset({"printed", "pool"})
+"""Sources of a case code that is on a label printed here."""
 
 
 def check_shipping(part: ShippingPart, upstreams: Sequence[Upstream], faults: Faults) -> None:
@@ -126,7 +128,7 @@ def _recipe(draft: Draft, faults: Faults) -> None:
         found.append(camera_faults(recipe, [CameraRole(each.name, each.trigger) for each in draft.cameras]))
     if draft.shape is not None:
         found.append(shape_faults(recipe, draft.shape))
-    if draft.case_code is not None:
+    if draft.case_code is not None and draft.case_code.source != "pool":
         found.append(serial_faults(recipe, draft.case_code.prefix))
     note_recipe_faults(chain.from_iterable(found), faults, [each.name for each in draft.cameras or ()])
 
@@ -249,7 +251,8 @@ def _case_code(draft: Draft, faults: Faults) -> None:
         return
     if part.source == "picture" and (draft.is_bench or draft.shape in ("queue", "reader")):
         faults.add(("case_code", "source"), "config_case_picture")
-    if part.source == "printed" and not draft.is_bench and draft.station is not None:
+    _drawn(draft, part, faults)
+    if part.source in PRINTED and not draft.is_bench and draft.station is not None:
         faults.add(("case_code", "source"), "config_printed_bench")
     if part.source in NUMBERED and not part.prefix:
         faults.add(("case_code", "prefix"), "config_sscc_prefix")
@@ -261,6 +264,21 @@ def _case_code(draft: Draft, faults: Faults) -> None:
     if part.prefix:
         _serials(part, faults)
     _what_a_case_code_is(part, draft.recipe, faults)
+
+
+def _drawn(draft: Draft, part: CaseCodePart, faults: Faults) -> None:
+    """Codes of a pool for the labels of cases: one count runs in a station, so nothing else is numbered beside them."""
+    if part.source != "pool":
+        if part.pool:
+            faults.add(("case_code", "pool"), "config_only_with", where='source = "pool"')
+        return
+    if not part.pool:
+        faults.add(("case_code", "pool"), "config_pool_missing")
+    elif draft.recipe is not None and draft.recipe.pool == part.pool:
+        faults.add(("case_code", "pool"), "config_pool_of_units", pool=part.pool)
+    for place, level in enumerate(draft.levels or ()):
+        if level.code in NUMBERED:
+            faults.add(("level", place, "code"), "config_pool_levels")
 
 
 _WHERE_ASSIGNED = 'source = "sscc", or a [[level]] of code = "assigned", or with "printed" in their place,'

@@ -229,10 +229,13 @@ class CaseCodePart(Part, title="Case code"):
     source: CaseCodeSource = Field(
         title="Source of the case code",
         description="picture: the label lies in the picture; reader: a device reads it; sscc: numbered here; "
-        "printed: numbered here, on a label that is printed and scanned back (bench)",
+        "printed: numbered here, on a label that is printed and read back; pool: the same with codes of a pool",
     )
     reader: str = Field(
         "", title="Case-code reader", description="Name of the case-code reader; empty = the only one (reader)"
+    )
+    pool: Annotated[str, limited(RECIPE_LIMITS["case_pool"])] = Field(
+        "", title="Pool of the labels", description="The pool whose codes the printed labels of cases get (pool)"
     )
     sscc: bool = Field(
         False,

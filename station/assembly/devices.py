@@ -126,6 +126,7 @@ def line_settings(config: Config) -> LineSettings:
         verdict_timeout_ms=plc.verdict_timeout_ms if plc is not None else VERDICT_TIMEOUT_MS,
         plc_silence_ms=getattr(plc.settings if plc is not None else None, "heartbeat_timeout_ms", 600),
         frame_within_ms=_frame_within_ms(config),
+        case_pool=config.case_code.pool,
         sscc_extension=config.case_code.extension,
         sscc_prefix=config.case_code.prefix,
         sscc_from=config.case_code.serial_from,

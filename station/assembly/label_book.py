@@ -9,7 +9,7 @@ from station.labels.drawing import draw
 from station.labels.faults import LabelRefused, TemplateFault, fault
 from station.labels.fonts import usual_fonts
 from station.labels.template import LabelBook, LabelTemplate, read_book, read_template
-from station.labels.values import SAMPLE, LabelValues
+from station.labels.values import SAMPLE, SAMPLE_CODE, SAMPLE_GS1, LabelValues
 
 
 def book_of(config: Config | None) -> LabelBook:
@@ -45,7 +45,7 @@ def sample_values(template: LabelTemplate, config: Config | None) -> LabelValues
     above = levels.get(template.level)
     told = {"product": recipe.product, "lot": recipe.lot, "order": recipe.order, "gtin": recipe.gtin}
     count = recipe.units_per_case if above is None else above.capacity
-    sample = replace(SAMPLE, container=template.level, count=count, station=config.station.id)
+    sample = replace(_sample_code(template, config), container=template.level, count=count, station=config.station.id)
     return replace(sample, **{name: value for name, value in told.items() if value})  # type: ignore[arg-type]
 
 
@@ -59,3 +59,11 @@ def template_faults(template: LabelTemplate, config: Config | None) -> Iterator[
     dpi = getattr(printer.settings, "dpi", template.dpi) if printer is not None else template.dpi
     if dpi != template.dpi:
         yield fault("label_dpi_differs", "dpi", found=template.dpi, printer=dpi)
+
+
+def _sample_code(template: LabelTemplate, config: Config) -> LabelValues:
+    """Where labels of cases get codes of a pool, no SSCC is on them."""
+    if config.case_code.source != "pool" or config.recipe.container != template.level:
+        return SAMPLE
+    is_gs1 = config.recipe.code == "gs1"
+    return replace(SAMPLE, sscc="", code=SAMPLE_GS1 if is_gs1 else SAMPLE_CODE, bracketed=SAMPLE_GS1 if is_gs1 else "-")

@@ -7,6 +7,7 @@ from config.result import Config
 from drivers.catalog import PRINTERS
 from drivers.protocols import Printer
 from station.assembly.label_book import book_of, fonts_of
+from station.core.codes import bracketed, is_sscc
 from station.core.label_events import ContainerLabel
 from station.labels.drawing import Drawing, draw
 from station.labels.faults import LabelRefused
@@ -46,7 +47,9 @@ def drawing_of(config: Config, label: ContainerLabel) -> Drawing:
 
 def values_of(label: ContainerLabel, station: str) -> LabelValues:
     return LabelValues(
-        sscc=label.code.text,
+        sscc=label.code.text if is_sscc(label.code.text) else "",
+        code=label.code.text,
+        bracketed=bracketed(label.code.text),
         day=local_day(label.first_us),
         product=label.product,
         lot=label.lot,

@@ -32,18 +32,21 @@ class Counted:
 
 
 class PoolsService:
-    """Answers the API, and counts until it is cancelled. ``recipe``: of the running order, None = none runs."""
+    """Answers the API, and counts until it is cancelled. ``case_pool``: the one that labels of cases get their codes
+    of; ``recipe``: of the running order, None = none runs."""
 
     def __init__(
         self,
         data: Path,
         low: int,
+        case_pool: str,
         recipe: Callable[[], Recipe | None],
         notice: Callable[[Observation], object],
         now_us: Callable[[], int],
     ) -> None:
         self._data = data
         self._low = low
+        self._case_pool = case_pool
         self._recipe = recipe
         self._notice = notice
         self._now_us = now_us
@@ -58,7 +61,8 @@ class PoolsService:
     def in_order(self) -> tuple[str, ...]:
         """Pools that the running order packs from."""
         recipe = self._recipe()
-        return () if recipe is None else tuple(dict.fromkeys(filter(None, (recipe.pool, recipe.case_pool))))
+        named = (self._case_pool,) if recipe is None else (recipe.pool, recipe.case_pool, self._case_pool)
+        return tuple(dict.fromkeys(filter(None, named)))
 
     def states(self) -> tuple[shown.PoolState, ...]:
         return tuple(self._state(pool) for pool in self.in_order())

@@ -41,8 +41,8 @@ class SerialsWatch:
 
     async def run(self) -> None:
         """Until cancelled."""
-        if self._range is None or not self._destinations:
-            return
+        if self._range is None or self._range.pool or not self._destinations:
+            return  # of pools a person knows which codes are taken
         try:
             while True:
                 await self.ask_all(self._range)

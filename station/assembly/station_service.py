@@ -94,7 +94,12 @@ class StationService:
         self.planning = OrderPlanning(config, station)
         names = [each.name for each in config.upstreams]
         self.pools = PoolsService(
-            config.station.data, config.pools.low, self._order_recipe, station.intake.put, lambda: self._now_us
+            config.station.data,
+            config.pools.low,
+            config.case_code.pool,
+            self._order_recipe,
+            station.intake.put,
+            lambda: self._now_us,
         )
         assigns = station.parts.settings.case_code == "sscc"
         objection = self.pools.objection

@@ -58,10 +58,21 @@ def _say_next(client: Client, following: int, by: str) -> None:
 def _told(serials: Mapping[str, Any] | None) -> str:
     if serials is None:
         return "This line assigns no SSCC."
+    if serials.get("pool"):
+        return _pool_told(serials)
     where = f"extension {serials['extension']}, prefix {serials['prefix']}, {serials['first']} to {serials['last']}"
     if serials["proved"]:
         return f"Next serial {serials['next']} ({where})."
     return (
         f"No SSCC is assigned before it is known which are taken ({where}). "
         "Wait for upstream, or say the next one: station sscc --next NUMBER --by NAME."
+    )
+
+
+def _pool_told(serials: Mapping[str, Any]) -> str:
+    if serials["proved"]:
+        return f"The next code is number {serials['next']} of the pool {serials['pool']} or one behind it."
+    return (
+        f"No code of the pool {serials['pool']} is assigned before it is known which are taken. "
+        "Say the number of the next one: station sscc --next NUMBER --by NAME."
     )

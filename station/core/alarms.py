@@ -75,6 +75,8 @@ ALARMS: dict[str, AlarmKind] = {
     "lookup_slow": AlarmKind("P2", self_clearing=True, watched=True),
     "pool_unanswered": AlarmKind("P1", self_clearing=True, watched=True),
     "pool_low": AlarmKind("P2", self_clearing=True, watched=True),
+    "pool_empty": AlarmKind("P1", self_clearing=True),
+    "pool_unproved": AlarmKind("P1", self_clearing=True, holds=True),
     "label_numbers_differ": AlarmKind("P2", self_clearing=True),
     "case_numbers_differ": AlarmKind("P2", self_clearing=True),
     "frames_too_close": AlarmKind("P2", self_clearing=True),

@@ -97,7 +97,7 @@ class Bench(Line):
         self.by_hand.follow()
         self.packing.proof.polled()
         self.packing.levels.polled()
-        self.context.set_alarm("sscc_exhausted", self.packing.serials_left == 0, prefix=self.settings.sscc_prefix)
+        self.packing.follow_serials()
 
     def _against_packing(self) -> cmd.Refusal | None:
         against = self._not_ready()

@@ -148,7 +148,7 @@ class HandPacking:
         closing = self._closing(found, recipe.container) if full else None
         if isinstance(closing, cmd.Refusal):
             return closing
-        printing = closing is not None and self.settings.case_code == "printed"
+        printing = closing is not None and self.settings.prints_cases
         if found is None:
             found = self._open(scan.by, order)
         member = Member(scan.checked.code, position=found.next_place)
@@ -170,7 +170,7 @@ class HandPacking:
     def _label(self, scan: cmd.Scan, order: OpenOrder) -> cmd.Refusal | None:
         """Good before the first unit, and after the last."""
         code, found, name = scan.checked.code, self.in_hand, order.recipe.container
-        if self.settings.case_code == "printed":
+        if self.settings.prints_cases:
             return wrong_label(scan.checked, None)
         if self.settings.case_code == "sscc":
             return cmd.Refusal("bench_label_unused", arguments(code=code.text, name=name))
@@ -196,7 +196,7 @@ class HandPacking:
 
     def _closing(self, found: OpenContainer | None, name: str) -> tuple[Code, int | None] | cmd.Refusal | None:
         """The code the case in hand gets now, and its serial; None = its label is still to be scanned."""
-        if self.settings.case_code in ("sscc", "printed"):
+        if self.settings.case_code == "sscc" or self.settings.prints_cases:
             return self.packing.levels.assign(name)
         return None if found is None or found.code is None else (found.code, None)
 
@@ -271,7 +271,7 @@ class HandPacking:
 
     def _end(self, found: OpenContainer, closing: tuple[Code, int | None], by: str, reason: str) -> None:
         """Without a scan: the code it gets is what is told of."""
-        if self.settings.case_code == "printed":
+        if self.settings.prints_cases:
             self._print(closing, by, reason, CheckedCode(closing[0]))
             return
         self._close(found, closing, by, reason)

@@ -187,7 +187,7 @@ class Labels:
     def prints(self, container: ContainerFacts, facts: Facts) -> bool:
         """The labels of this level are printed here."""
         if container.level == 1:
-            return self.context.settings.case_code == "printed"
+            return self.context.settings.prints_cases
         recipe = dict(facts.recipes).get(container.order)
         if recipe is None or container.level > len(recipe.above) + 1:
             return False

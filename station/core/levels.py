@@ -150,6 +150,8 @@ class Levels:
         if not (self.serials.range and self.proof.proved):
             unproved = Refusal("container_serials_unproved", arguments(name=name))
             return unproved if name else Refusal("rework_serials_unproved")
+        if not self.serials.left(used) and self.serials.range.pool:
+            return Refusal("label_pool_empty", arguments(pool=self.serials.range.pool))
         if not self.serials.left(used):
             exhausted = Refusal("container_serials_exhausted", arguments(name=name))
             return exhausted if name else Refusal("rework_serials_exhausted")

@@ -27,7 +27,7 @@ from station.core.reader import ReaderSource
 from station.core.recall import Recalling
 from station.core.rework import Rework
 from station.core.rework_handler import ReworkHandler
-from station.core.serials import UNPROVED
+from station.core.serials import POOL_UNPROVED, UNPROVED
 from station.core.settings import LineSettings
 from station.core.shipping_handler import ShippingHandler
 from station.core.sources import UnitSource
@@ -44,7 +44,7 @@ SOURCES: dict[Shape, Callable[[StepContext], UnitSource]] = {
 }
 
 
-HINDERS_A_HAND = frozenset({"stopping", UNPROVED, "sscc_exhausted"})
+HINDERS_A_HAND = frozenset({"stopping", UNPROVED, POOL_UNPROVED, "sscc_exhausted"})
 """Causes against running that hinder packing by hand, too."""
 
 
@@ -132,6 +132,8 @@ class Line:
                 self.recalling.found(item)
             case obs.SerialsHeard():
                 self.packing.proof.heard(item)
+            case obs.PoolDrawn():
+                self.packing.drawn(item)
             case obs.Noticed():
                 self.watch.noticed(item)
             case obs.TimePassed():
@@ -149,7 +151,7 @@ class Line:
         self.packing.proof.polled()
         self.packing.levels.polled()
         self.watch.rejects()
-        self.context.set_alarm("sscc_exhausted", self.packing.serials_left == 0, prefix=self.settings.sscc_prefix)
+        self.packing.follow_serials()
 
     def _silent(self, key: str, told: Arguments) -> None:
         if self.watch.silent(key, told):
@@ -348,8 +350,9 @@ class Line:
             against.append(("stopping", ()))
         if self.audit.holds:
             against.append((DUE, ()))
-        if not self.packing.proof.given and UNPROVED not in self.state.alarms:
-            against.append((UNPROVED, ()))
+        unproved = self.packing.proof.unproved
+        if not self.packing.proof.given and unproved not in self.state.alarms:
+            against.append((unproved, ()))
         if not self.source.may_run:
             against.append(("count_not_proved", ()))
         holding = (alarm for alarm in self.state.alarms.values() if kind_of(alarm.key).holds)

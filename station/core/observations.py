@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from station.core.loaded import StoredCase
-from station.core.values import CaseRef, CheckedCode, SerialRange
+from station.core.values import CaseRef, CheckedCode, Code, SerialRange
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +205,17 @@ class SerialsHeard:
 
 
 @dataclass(frozen=True, slots=True)
+class PoolDrawn:
+    """The next codes of a pool that nothing speaks against, lowest number first."""
+
+    pool: str
+    codes: tuple[tuple[int, Code], ...]
+    """(number in the pool, code)."""
+    cause: str = ""
+    """Key of why there are no more; empty = there are."""
+
+
+@dataclass(frozen=True, slots=True)
 class Noticed:
     """A condition watched by the shell (disk, upstream, queue overflow, clock) began or ended."""
 
@@ -231,6 +242,7 @@ Observation = (
     | StoreFailed
     | ReleasedFound
     | SerialsHeard
+    | PoolDrawn
     | Noticed
     | TimePassed
 )

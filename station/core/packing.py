@@ -10,8 +10,8 @@ from station.core.acceptance import Gathered, judge
 from station.core.effects import AskCaseCode
 from station.core.levels import Levels
 from station.core.numbered_reads import DIFFER, NumberedReads
-from station.core.observations import LabelRead, PlcBlock
-from station.core.serials import SerialProof, Serials, serial_range
+from station.core.observations import LabelRead, PlcBlock, PoolDrawn
+from station.core.serials import EMPTY, SerialProof, Serials, serial_range
 from station.core.sources import SourceRead, UnitSource
 from station.core.step_context import StepContext
 from station.core.values import CaseRef, CheckedCode, Link, Reason, Shape, Window
@@ -56,6 +56,20 @@ class Packing:
         self.serials = Serials(assigned, settings.sscc_first)
         self.proof = SerialProof(self.context, assigned)
         self.levels = Levels(self.context, self.serials, self.proof)
+
+    def drawn(self, item: PoolDrawn) -> None:
+        """The next codes of our pool are known."""
+        if self.serials.range is not None and item.pool == self.serials.range.pool:
+            self.serials.drawn = item
+            self.follow_serials()
+
+    def follow_serials(self) -> None:
+        """The alarm that the last code is used."""
+        ours, drawn, none_left = self.serials.range, self.serials.drawn, self.serials_left == 0
+        if ours is None or not ours.pool:
+            self.context.set_alarm("sscc_exhausted", none_left, prefix=self.context.settings.sscc_prefix)
+        elif drawn is not None and (drawn.cause or not none_left):
+            self.context.set_alarm(EMPTY, none_left, pool=ours.pool, cause=drawn.cause)
 
     def ask(self, case: CaseRef, window: Window) -> None:
         """The PLC asks about a case for the first time."""

@@ -43,6 +43,8 @@ class LineSettings:
     """The last serial of this station's range; None = all that fit beside the prefix."""
     sscc_first: int = 0
     """The first serial of all: none below it is assigned."""
+    case_pool: str = ""
+    """The pool whose codes the labels of cases get (``case_code = "pool"``)."""
     modulus: int = MODULUS
     """32000 on every real wire; small only where wrap-around is tested."""
     unit_reader_trigger: Literal["asked", "tagged", "counted"] = "tagged"
@@ -64,6 +66,11 @@ class LineSettings:
     """The line stands while its question is open."""
     exit_seen: bool = True
     """False: nothing sees a case at the exit; that the PLC took the pass is all that is known."""
+
+    @property
+    def prints_cases(self) -> bool:
+        """The labels of cases are printed here."""
+        return self.case_code in ("printed", "pool")
 
     @property
     def devices(self) -> tuple[str, ...]:

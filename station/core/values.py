@@ -10,7 +10,8 @@ Shape = Literal["picture", "queue", "reader"]
 """Where a line's units come from: pictures of the case, readers in front of the packer, one reader that reads the whole
 case."""
 CodeKind = Literal["plain", "url", "gs1"]
-CaseCodeSource = Literal["picture", "reader", "sscc", "printed"]
+CaseCodeSource = Literal["picture", "reader", "sscc", "printed", "pool"]
+"""``printed``: an SSCC of this station, on a label that is printed here; ``pool``: the same with a code of a pool."""
 Arguments = tuple[tuple[str, str | int], ...]
 """Arguments of a reason or alarm key, sorted by name; words are made of them at the screen, never here."""
 
@@ -71,12 +72,15 @@ class CaseRef:
 
 @dataclass(frozen=True, slots=True)
 class SerialRange:
-    """The SSCCs one station may assign: extension digit, company prefix, first and last serial."""
+    """The codes one station may assign: SSCCs (extension digit, company prefix, first and last serial), or the codes of
+    a pool by their numbers in it."""
 
     extension: int
     prefix: str
     first: int
     last: int
+    pool: str = ""
+    """Name of the pool; empty = SSCCs."""
 
     @property
     def head(self) -> str:
@@ -85,7 +89,7 @@ class SerialRange:
 
     def serial_of(self, code: str) -> int | None:
         """The serial of an SSCC (18 digits) of this range; None for any other code."""
-        if len(code) != 18 or not (code.isascii() and code.isdigit()) or not code.startswith(self.head):
+        if self.pool or len(code) != 18 or not (code.isascii() and code.isdigit()) or not code.startswith(self.head):
             return None
         serial = int(code[len(self.head) : -1])
         return serial if self.first <= serial <= self.last else None

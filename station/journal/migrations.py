@@ -102,6 +102,7 @@ TABLES = (
     # state: see core.label_events. body: all that is known of the label. id = the seq of label.assigned.
     """CREATE TABLE label (id INTEGER PRIMARY KEY, container INTEGER NOT NULL, code TEXT NOT NULL, state TEXT NOT NULL,
         body TEXT NOT NULL) STRICT""",
+    "CREATE INDEX label_code ON label(code)",
     "CREATE INDEX label_container ON label(container, id)",
     "CREATE INDEX label_open ON label(id) WHERE state IN ('assigned', 'sent', 'printed', 'failed')",
     """CREATE TABLE cursor (destination TEXT PRIMARY KEY, through INTEGER NOT NULL CHECK (through >= 0))

@@ -147,6 +147,11 @@ ALARM_MESSAGES: dict[str, Row] = {
         "The pool {pool} cannot be asked: {cause}. Every {unit} is rejected.",
         "Import the pool, or check the disk: see Pools.",
     ),
+    "pool_empty": Row("The pool {pool} has no code for the next label: {cause}.", "Import codes into it: see Pools."),
+    "pool_unproved": Row(
+        "The used codes of the pool {pool} are not known yet. Line held.",
+        "Enter the number of its next code: Next code.",
+    ),
     "pool_low": Row("{count} codes are left in the pool {pool}.", "Import more, or order them."),
     "lookup_slow": Row(
         "Codes could not be looked up within {ms} ms: cases are rejected.", "Check the disk of the station."

@@ -35,6 +35,7 @@ LABEL_MESSAGES: dict[str, Row] = {
     ),
     # awaited labels
     "bench_label_printed": Row("The {name} is full: its label {code} is printed.", "Put it on and scan it."),
+    "label_pool_empty": Row("The pool {pool} has no code for this label.", "Import codes into it: see Pools."),
     "label_pending": Row("The {name} waits for its label {code}.", "Scan that label, or print it again."),
     "label_wrong": Row(
         "{code} is not the label of this {name}: {where}.", "Scan the label {expected}, or print it again."

@@ -135,6 +135,7 @@ PHRASES: dict[str, str] = {
     "pools_foreign": "the file is another program's",
     "pool_no_answer": "its pool gives no answer",
     "pool_slow": "it takes too long",
+    "pool_used_up": "all its codes are used",
     "not_in_pool": "not in the pool",
     "void_in_pool": "void in the pool",
     "wrong_product": "wrong product",

@@ -133,6 +133,15 @@ class PoolReader:
             asked = f"SELECT number FROM code WHERE pool = ? {which} ORDER BY number"
             return [row[0] for row in db.execute(asked, (number_of(db, name),))]
 
+    def issued(self, name: str, after: int, most: int) -> list[tuple[int, str]]:
+        """(number, code as issued) of the next ones behind a number that are not void. Walks the pool."""
+        asked = (
+            "SELECT number, coalesce(text, key) FROM code WHERE pool = ? AND number > ? AND void IS NULL "
+            "ORDER BY number LIMIT ?"
+        )
+        with self._asked() as db:
+            return db.execute(asked, (number_of(db, name), after, most)).fetchall()
+
     def codes(self, name: str) -> Iterator[tuple[int, str, str | None]]:
         """(number, code as issued, raw code) of all that is not void, by number."""
         with self._asked() as db:

@@ -20,16 +20,24 @@ _LABELS = "JOIN journal.container c ON c.code = p.key AND c.state NOT IN ('void'
 _USED = tuple(
     f"SELECT count(*), coalesce(sum({_LEFT}), 0) FROM code p {held} WHERE p.pool = ?" for held in (_UNITS, _LABELS)
 )
-_GONE = tuple(
-    f"SELECT count(*) FROM code p JOIN journal.{table} g ON g.code = p.key WHERE p.pool = ?"
-    for table in ("fate", "retired")
+_HELD = (
+    "EXISTS (SELECT 1 FROM journal.unit u WHERE u.code = p.key AND u.state = 1) "
+    "OR EXISTS (SELECT 1 FROM journal.container c WHERE c.code = p.key AND c.state NOT IN ('void', 'dissolved'))"
 )
+_FATES = (
+    "EXISTS (SELECT 1 FROM journal.fate f WHERE f.code = p.key) "
+    "OR EXISTS (SELECT 1 FROM journal.retired r WHERE r.code = p.key)"
+)
+_GONE = (
+    "SELECT count(*) FROM code p JOIN journal.fate g ON g.code = p.key WHERE p.pool = ?",
+    "SELECT count(*) FROM code p JOIN journal.retired g ON g.code = p.key WHERE p.pool = ?",
+    "SELECT count(*) FROM (SELECT DISTINCT code FROM journal.label) l JOIN code p ON p.key = l.code "
+    f"WHERE p.pool = ? AND NOT ({_HELD}) AND NOT ({_FATES})",
+)
+"""The last: codes on labels that are on no container (not yet, or no more): they are given to no other."""
 _VOID_FREE = (
     "SELECT count(*) FROM code p WHERE p.pool = ? AND p.void IS NOT NULL "
-    "AND NOT EXISTS (SELECT 1 FROM journal.unit u WHERE u.code = p.key AND u.state = 1) "
-    "AND NOT EXISTS (SELECT 1 FROM journal.container c WHERE c.code = p.key AND c.state NOT IN ('void', 'dissolved')) "
-    "AND NOT EXISTS (SELECT 1 FROM journal.fate f WHERE f.code = p.key) "
-    "AND NOT EXISTS (SELECT 1 FROM journal.retired r WHERE r.code = p.key)"
+    f"AND NOT ({_HELD}) AND NOT ({_FATES}) AND NOT EXISTS (SELECT 1 FROM journal.label l WHERE l.code = p.key)"
 )
 _NUMBERS = " UNION ALL ".join(
     f"SELECT p.number FROM code p {held} WHERE p.pool = ?1 AND {_LEFT}" for held in (_UNITS, _LABELS)
@@ -46,7 +54,7 @@ class PoolUsage:
     left: int
     """Of those: it really left."""
     decommissioned: int
-    """Sampled, destroyed and the like, or the code of a container that is no more."""
+    """Sampled, destroyed and the like, the code of a container that is no more, or on a label that is on none."""
     void: int
     """Made void, and not used."""
 

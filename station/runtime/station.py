@@ -46,6 +46,7 @@ from station.runtime.patrol import JournalPatrol
 from station.runtime.pictures import Decoder, PictureReader
 from station.runtime.plc_task import PlcTask, PlcTiming, withheld
 from station.runtime.pool_checks import PoolChecks
+from station.runtime.pool_draw import PoolDraw
 from station.runtime.printer_task import Draw, PrinterTask
 from station.runtime.reader_pictures import PictureParts, ReaderPictures
 from station.runtime.reader_task import CaseReaderTask, CaseTelegrams, ReaderTask, UnitReaderTask, WholeCaseTask
@@ -186,6 +187,7 @@ class Station:
             self.history = History(reader.taken, self.intake.put)
             self.pools = PoolChecks(PoolReader(self.parts.data), self.intake.put)
             self._search = ReleasedSearch(reader.released, self.intake)
+            self.draw = self._make_draw(reader)
         except BaseException:
             await asyncio.to_thread(self._end_writers)
             await self.parts.journal.close()
@@ -199,11 +201,21 @@ class Station:
         self.scans = BenchScans(self.history, self._recipe, *told)
         return self
 
+    def _make_draw(self, reader: Reader) -> PoolDraw | None:
+        """None where no label gets a code of a pool."""
+        pool = self.parts.settings.case_pool
+        if not pool:
+            return None
+        told = (reader.taken, self._recipe, lambda: self.line.packing.proof.taken, self.intake.put)
+        return PoolDraw(pool, PoolReader(self.parts.data), *told)
+
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await asyncio.to_thread(self.history.close)
         await asyncio.to_thread(self.pools.close)
+        if self.draw is not None:
+            self.draw.close()
         await asyncio.to_thread(self._end_writers)
         self.health.end()
         await self.parts.journal.close()
@@ -222,6 +234,8 @@ class Station:
             working = [group.create_task(each.run(), name=each.health.name) for each in self.supervisors]
             working.append(group.create_task(self.health.run(), name="health"))
             working.append(group.create_task(self.patrol.run(), name="patrol"))
+            if self.draw is not None:
+                working.append(group.create_task(self.draw.run(), name="pool"))
             if self.pictures is not None:
                 working.append(group.create_task(self.pictures.run(), name="pictures"))
             await self._stopping.wait()
@@ -327,6 +341,8 @@ class Station:
         self.patrol.announce()
         self.history.announce()
         self.pools.announce()
+        if self.draw is not None:
+            self.draw.announce()
         self.intake.announce()
 
     def _make_line(self, loaded: Loaded) -> Line:

@@ -21,7 +21,7 @@ RECIPE = Recipe("w", "plain", 1, pattern=".+", pool="water")
 class Service(PoolsService):
     def __init__(self, data: Path, low: int = 5, recipe: Recipe | None = RECIPE) -> None:
         self.noticed: list[Observation] = []
-        super().__init__(data, low, lambda: recipe, self.noticed.append, lambda: NOW_US)
+        super().__init__(data, low, "", lambda: recipe, self.noticed.append, lambda: NOW_US)
 
 
 @pytest.fixture

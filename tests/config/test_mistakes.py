@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from config import MESSAGES, ConfigError, ConfigErrors, parse
+from station.assembly.config_file import kinds
 from station.messages.recipe import RECIPE_MESSAGES
 from tests.config.stubs import KINDS, PICTURE, QUEUE
 
@@ -334,3 +335,55 @@ def test_a_mistake_in_levels_views_lanes_and_kinds_is_named(text: str, key: str,
 def test_a_camera_is_suggested() -> None:
     suggestions = {each.key: each.suggestion for each in errors_of(NO_GRID + VIEW.replace("top", "topp"))}
     assert suggestions["view[1].camera"] == "top"
+
+
+PRINTING = {**KINDS, "printer": kinds()["printer"]}
+POOLED = """\
+[station]
+kind = "bench"
+id = "B1"
+data = "data"
+
+[recipe]
+product = "Water"
+code = "plain"
+pattern = "[a-z]"
+units_per_case = 2
+case_pattern = "B[0-9]+"
+
+[case_code]
+source = "pool"
+pool = "boxes"
+
+[labels]
+templates_folder = "labels"
+
+[[printer]]
+name = "folder"
+driver = "file"
+path = "printed"
+language = "zpl"
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "part"),
+    [
+        ('pool = "boxes"', "", "case_code.pool", "name it"),
+        ("units_per_case = 2", 'units_per_case = 2\npool = "boxes"', "case_code.pool", "one of their own"),
+        ('source = "pool"\n', 'source = "sscc"\nprefix = "9501101"\n', "case_code.pool", 'with source = "pool" only'),
+        ('case_pattern = "B[0-9]+"', "", "case_code.sscc", "what a case code is"),
+        (
+            "[labels]",
+            '[[level]]\nname = "pallet"\ncapacity = 4\ncode = "assigned"\n[labels]',
+            "level[1].code",
+            "nothing is numbered",
+        ),
+        ("[[printer]]", '[[printer]]\nlevels = ["crate"]', "case_code.source", "no [[printer]]"),
+    ],
+)
+def test_a_pool_for_labels_is_named_and_numbers_nothing_else(old: str, new: str, key: str, part: str) -> None:
+    parse(POOLED, Path("line.toml"), PRINTING)
+    with pytest.raises(ConfigErrors) as refused:
+        parse(POOLED.replace(old, new, 1), Path("line.toml"), PRINTING)
+    assert part in {error.key: error.message for error in refused.value.errors}[key]

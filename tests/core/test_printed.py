@@ -12,6 +12,7 @@ from station.core.effects import Effect, PrintLabel
 from station.core.label_events import ContainerLabel
 from station.core.loaded import Loaded
 from station.core.rework import CodeFacts, ContainerFacts, Facts, Relabel, RemoveMember, Rework
+from station.core.serials import GRACE_MS, LAST_NUMBER
 from station.core.settings import LineSettings
 from station.core.values import CheckedCode, Code, Level, Member, Reason, Recipe, SerialRange
 
@@ -76,6 +77,7 @@ class Desk:
         loaded = replace(
             PROVED,
             head_seq=state.seq,
+            sscc_range=state.sscc_range,
             order=state.order,
             containers=tuple(state.containers.values()),
             labels=tuple(state.labels.values()),
@@ -322,3 +324,68 @@ def test_what_was_shipped_or_changed_since_gets_no_label() -> None:
     told = one.say(cmd.Reprint("anna", "", first.container, stale, 1))
     assert told is not None and told.key == "rework_stale"
     assert one.bench.state.sscc_serial == 1
+
+
+# codes of a pool -----------------------------------------------------------------------------------------------------
+
+POOLED = replace(SETTINGS, case_code="pool", case_pool="boxes", sscc_prefix="")
+BOXES = tuple((number, Code(f"B{number}", f"B{number}")) for number in (3, 4, 7))
+
+
+def pool_desk(codes: tuple[tuple[int, Code], ...] = BOXES, cause: str = "") -> Desk:
+    one = Desk(Bench(POOLED, replace(PROVED, sscc_range=SerialRange(0, "", 0, LAST_NUMBER, "boxes"), sscc_serial=2)))
+    one.say(obs.DeviceBack("zebra"))
+    one.say(cmd.StartOrder("anna", "O1", RECIPE))
+    one.say(obs.PoolDrawn("boxes", codes, cause))
+    one.events.clear()
+    return one
+
+
+def test_a_label_gets_the_next_code_of_its_pool_and_keeps_it_through_a_reprint_and_a_crash() -> None:
+    one = pool_desk()
+    label = one.pack("abc")
+    assert label.code.text == "B3"
+    one.printed(label)
+    assert one.say(cmd.RetryLabel("anna", label.id, "torn")) is None
+    again = one.crashed()
+    again.say(obs.PoolDrawn("boxes", BOXES))
+    assert again.label.code.text == "B3"
+    again.printed(again.label)
+    assert again.scan("B3") == "bench_closed"
+    assert again.pack("def").code.text == "B4", "no code is given twice, whatever the shell tells"
+
+
+def test_an_empty_pool_is_an_alarm_and_a_label_that_has_its_code_still_counts() -> None:
+    one = pool_desk(BOXES[:1], "pool_used_up")
+    label = one.pack("abc")
+    one.printed(label)
+    assert one.bench.state.alarms["pool_empty"].arguments == (("cause", "pool_used_up"), ("pool", "boxes"))
+    assert one.scan("B3") == "bench_closed"
+    one.scan("d")
+    one.scan("e")
+    assert one.scan("f") == "label_pool_empty"
+    one.say(obs.PoolDrawn("boxes", BOXES[1:], "pool_used_up"))
+    assert "pool_empty" not in one.alarms()
+    assert one.pack("f").code.text == "B4"
+
+
+def test_no_code_of_a_pool_before_it_is_known_which_are_taken() -> None:
+    one = Desk(Bench(POOLED, replace(PROVED, sscc_range=None, sscc_proved=False)))
+    one.say(obs.DeviceBack("zebra"))
+    one.say(cmd.StartOrder("anna", "O1", RECIPE))
+    one.say(obs.PoolDrawn("boxes", BOXES))
+    assert one.scan("a") == "pool_unproved"
+    one.ms += GRACE_MS
+    one.say(obs.TimePassed())
+    assert "pool_unproved" in one.alarms()
+    assert one.say(cmd.SetNextSerial("anna", 4, "labels up to 3 are on cases")) is None
+    assert "pool_unproved" not in one.alarms()
+    assert one.pack("abc").code.text == "B4"
+
+
+def test_a_reprint_that_voids_takes_the_next_code_of_the_pool() -> None:
+    one = pool_desk()
+    label, facts = closed(one)
+    assert label.code.text == "B3"
+    assert one.say(cmd.Reprint("anna", "spoilt", label.container, facts, label.first_us)) is None
+    assert (one.label.code.text, one.label.old) == ("B4", label.code)

@@ -205,3 +205,41 @@ def test_states_previews_and_test_labels(folder: Path, sim: SimPrinter) -> None:
         assert (template["name"], template["problems"]) == ("case", [])
         told = command("check", "--config", folder / "line.toml")
         assert "printer zebra: answers" in told.out, told.out + told.err
+
+
+def test_a_case_gets_a_code_of_the_pool_once_through_kills_and_a_void(folder: Path, sim: SimPrinter) -> None:
+    """Drawn, printed, killed, printed again, scanned; what was made void is on no label; an empty pool is an alarm."""
+    config = (folder / "line.toml").read_text(encoding="utf-8")
+    pooled = config.replace('source = "printed"\nprefix = "9501101"', 'source = "pool"\npool = "boxes"')
+    pooled = pooled.replace("units_per_case = 2", 'units_per_case = 2\ncase_pattern = "B[0-9]+"')
+    (folder / "line.toml").write_text(pooled, encoding="utf-8")
+    template = (folder / "labels" / "case.toml").read_text(encoding="utf-8")
+    head = template.partition("[[text]]")[0]
+    qr = '[[qr]]\nx_mm = 10\ny_mm = 10\nmodule_mm = 1.0\ncontent = "{code}"\n'
+    (folder / "labels" / "case.toml").write_text(head + qr, encoding="utf-8")
+    (folder / "codes.txt").write_text("B1\nB2\nB3\n")
+    (folder / "data").mkdir()
+    assert command("pool", "import", folder / "codes.txt", "--pool", "boxes", "--data", folder / "data").code == 0
+    assert command("label", "check", "--config", folder / "line.toml").code == 0
+    with running(folder) as bench:
+        bench.do("set_next_serial", by="anna", next=1)
+        until(lambda: [bench.scan("a"), bench.scan("b")][1] == "bench_label_printed", "the next codes are known")
+        label = bench.awaited("printed")
+        assert label["code"] == "B1" and codes_on(sim.labels[0]) == {"B1"}
+        bench.process.kill()
+    void = ("pool", "void", "boxes", "--numbers", "2-2", "--by", "ANNA", "--reason", "torn", "--data", folder / "data")
+    assert command(*void).code == 0
+    with running(folder) as bench:
+        assert bench.awaited("printed")["code"] == "B1"
+        assert bench.do("retry_label", by="anna", label=label["id"], reason="torn") == "label_retried"
+        until(lambda: len(sim.labels) == 2, "the same label is printed again")
+        assert codes_on(sim.labels[1]) == {"B1"}
+        bench.awaited("printed")
+        assert bench.scan("B1") == "bench_closed"
+        until(lambda: [bench.scan("c"), bench.scan("d")][1] == "bench_label_printed", "the next codes are known")
+        assert bench.awaited("printed")["code"] == "B3"
+        keys = [each["key"] for each in bench.client.get("/v1/snapshot")["alarms"]]
+        assert "pool_empty" in keys and bench.scan("B3") == "bench_closed"
+    told = command("pool", "show", "boxes", "--data", folder / "data", "--json")
+    assert '"used": 2' in told.out and '"void": 1' in told.out and '"remaining": 0' in told.out, told.out
+    assert command("verify", "--data", folder / "data").code == 0

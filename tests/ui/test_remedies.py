@@ -71,7 +71,9 @@ def stands(key: str, shape: Shape, *, acknowledged: bool = False) -> Snapshot:
     shot = samples.untrusted(run_out=True) if untrusted and shape == "queue" else base(shape)
     trust = Trust(held=not untrusted, cause="counter_mismatch", misplaced=key == "offset_found")
     serials = Serials(extension=0, prefix="9521234", first=1, last=499, next=1, proved=False)
-    known = {"serials": serials if key == "sscc_unproved" else None}
+    if key == "pool_unproved":
+        serials = Serials(extension=0, prefix="", first=0, last=9_999, next=1, proved=False, pool="boxes")
+    known = {"serials": serials if key in ("sscc_unproved", "pool_unproved") else None}
     return shot.model_copy(update={"alarms": (standing,), "trust": trust, **known})
 
 
@@ -148,14 +150,17 @@ def _opens(page: str) -> Callable[[Screen, StandClient], None]:
     return prepare
 
 
-def _says_the_next_sscc(screen: Screen, client: StandClient) -> None:
-    pressed(labelled(screen, "Next SSCC …"))
-    page = screen.shell.page
-    assert isinstance(page, OrdersPage)
-    page.next_serial.serial.setText("42")
-    page.next_serial.by.setText("Li Wei")
-    pressed(page.next_serial.key)
-    assert client.commands == [("set_next_serial", {"next": 42, "by": "Li Wei"})]
+def _says_what_is_next(label: str) -> Callable[[Screen, StandClient], None]:
+    def prepare(screen: Screen, client: StandClient) -> None:
+        pressed(labelled(screen, label))
+        page = screen.shell.page
+        assert isinstance(page, OrdersPage)
+        page.next_serial.serial.setText("42")
+        page.next_serial.by.setText("Li Wei")
+        pressed(page.next_serial.key)
+        assert client.commands == [("set_next_serial", {"next": 42, "by": "Li Wei"})]
+
+    return prepare
 
 
 def _resumes(screen: Screen, client: StandClient) -> None:
@@ -177,7 +182,8 @@ PROOFS: dict[Remedy, Callable[[Screen, StandClient], None]] = {
     "settings": _opens("settings"),
     "orders": _opens("orders"),
     "pack": _opens("pack"),
-    "next_sscc": _says_the_next_sscc,
+    "next_sscc": _says_what_is_next("Next SSCC …"),
+    "next_code": _says_what_is_next("Next code …"),
     "resume": _resumes,
     "close_container": _opens("run"),
     "doctor": _opens("doctor"),

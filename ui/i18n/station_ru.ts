@@ -774,6 +774,10 @@
         <translation>печатается</translation>
     </message>
     <message>
+        <source>pool</source>
+        <translation>пул</translation>
+    </message>
+    <message>
         <source>void</source>
         <translation>аннулировать</translation>
     </message>
@@ -1503,6 +1507,18 @@
     <message>
         <source>Case labels are printed at a bench; on a line a case has its code when it is judged.</source>
         <translation>Этикетки коробов печатаются на ручном посту; на линии код у короба есть до решения.</translation>
+    </message>
+    <message>
+        <source>Labels get codes of a pool: name it, as it was imported (station pool list).</source>
+        <translation>Этикетки получают коды пула: назовите его так, как он импортирован (station pool list).</translation>
+    </message>
+    <message>
+        <source>The units&apos; codes come from the pool {pool}: the labels of cases need one of their own.</source>
+        <translation>Коды единиц берутся из пула {pool}: этикеткам коробов нужен свой пул.</translation>
+    </message>
+    <message>
+        <source>Beside labels with codes of a pool nothing is numbered: use &quot;read&quot; or &quot;none&quot;.</source>
+        <translation>Рядом с этикетками с кодами пула ничего не нумеруется: укажите &quot;read&quot; или &quot;none&quot;.</translation>
     </message>
     <message>
         <source>The label of a {level} is printed, and no [[printer]] prints it.</source>
@@ -5895,6 +5911,14 @@
         <translation>Наклейте и сканируйте её.</translation>
     </message>
     <message>
+        <source>The pool {pool} has no code for this label.</source>
+        <translation>В пуле {pool} нет кода для этой этикетки.</translation>
+    </message>
+    <message>
+        <source>Import codes into it: see Pools.</source>
+        <translation>Импортируйте в него коды: см. «Пулы».</translation>
+    </message>
+    <message>
         <source>The {name} waits for its label {code}.</source>
         <translation>{name} ждёт этикетку {code}.</translation>
     </message>
@@ -6633,6 +6657,18 @@
     <message>
         <source>Import the pool, or check the disk: see Pools.</source>
         <translation>Импортируйте пул или проверьте диск: см. Пулы.</translation>
+    </message>
+    <message>
+        <source>The pool {pool} has no code for the next label: {cause}.</source>
+        <translation>В пуле {pool} нет кода для следующей этикетки: {cause}.</translation>
+    </message>
+    <message>
+        <source>The used codes of the pool {pool} are not known yet. Line held.</source>
+        <translation>Ещё не известно, какие коды пула {pool} заняты. Линия стоит.</translation>
+    </message>
+    <message>
+        <source>Enter the number of its next code: Next code.</source>
+        <translation>Введите номер следующего кода: Следующий код.</translation>
     </message>
     <message>
         <source>{count} codes are left in the pool {pool}.</source>
@@ -8538,6 +8574,10 @@
         <translation>Следующий SSCC …</translation>
     </message>
     <message>
+        <source>Next code …</source>
+        <translation>Следующий код …</translation>
+    </message>
+    <message>
         <source>The counts are being matched: keep the line stopped for a moment.</source>
         <translation>Счёт сверяется: держите линию стоящей ещё немного.</translation>
     </message>
@@ -8711,6 +8751,18 @@
     <message>
         <source>Name of the person who knows it</source>
         <translation>Имя того, кто это знает</translation>
+    </message>
+    <message>
+        <source>Pool {pool}: which is the number of its next code?</source>
+        <translation>Пул {pool}: какой номер у следующего кода?</translation>
+    </message>
+    <message>
+        <source>Number in the pool</source>
+        <translation>Номер в пуле</translation>
+    </message>
+    <message>
+        <source>Next code</source>
+        <translation>Следующий код</translation>
     </message>
     <message>
         <source>Next SSCC</source>
@@ -10309,6 +10361,10 @@
         <translation>слишком долго</translation>
     </message>
     <message>
+        <source>all its codes are used</source>
+        <translation>все его коды использованы</translation>
+    </message>
+    <message>
         <source>not in the pool</source>
         <translation>не из пула</translation>
     </message>
@@ -11864,8 +11920,8 @@
         <translation>Источник кода короба</translation>
     </message>
     <message>
-        <source>picture: the label lies in the picture; reader: a device reads it; sscc: numbered here; printed: numbered here, on a label that is printed and scanned back (bench)</source>
-        <translation>picture: этикетка на снимке; reader: читает устройство; sscc: номер даётся здесь; printed: номер здесь, на печатной этикетке, которую сканируют (ручной пост)</translation>
+        <source>picture: the label lies in the picture; reader: a device reads it; sscc: numbered here; printed: numbered here, on a label that is printed and read back; pool: the same with codes of a pool</source>
+        <translation>picture: этикетка на снимке; reader: её считывает устройство; sscc: номер даёт станция; printed: номер даёт станция, он на этикетке, которая печатается и считывается; pool: то же с кодами пула</translation>
     </message>
     <message>
         <source>Case-code reader</source>
@@ -11874,6 +11930,14 @@
     <message>
         <source>Name of the case-code reader; empty = the only one (reader)</source>
         <translation>Имя считывателя кода короба; пусто = единственный (reader)</translation>
+    </message>
+    <message>
+        <source>Pool of the labels</source>
+        <translation>Пул этикеток</translation>
+    </message>
+    <message>
+        <source>The pool whose codes the printed labels of cases get (pool)</source>
+        <translation>Пул, коды которого получают печатные этикетки коробов (pool)</translation>
     </message>
     <message>
         <source>Case codes are SSCC</source>

@@ -844,6 +844,10 @@
         <translation>打印</translation>
     </message>
     <message>
+        <source>pool</source>
+        <translation>码池</translation>
+    </message>
+    <message>
         <source>void</source>
         <translation>作废</translation>
     </message>
@@ -1521,6 +1525,18 @@
     <message>
         <source>Case labels are printed at a bench; on a line a case has its code when it is judged.</source>
         <translation>箱标签只在手工工位打印；在生产线上，箱在判定时已有箱码。</translation>
+    </message>
+    <message>
+        <source>Labels get codes of a pool: name it, as it was imported (station pool list).</source>
+        <translation>标签使用码池的码：请写出其名称，与导入时相同（station pool list）。</translation>
+    </message>
+    <message>
+        <source>The units&apos; codes come from the pool {pool}: the labels of cases need one of their own.</source>
+        <translation>单件码来自码池 {pool}：箱标签需要自己的码池。</translation>
+    </message>
+    <message>
+        <source>Beside labels with codes of a pool nothing is numbered: use &quot;read&quot; or &quot;none&quot;.</source>
+        <translation>标签使用码池的码时，其他层级不能编号：请用 &quot;read&quot; 或 &quot;none&quot;。</translation>
     </message>
     <message>
         <source>The label of a {level} is printed, and no [[printer]] prints it.</source>
@@ -5281,6 +5297,14 @@
         <translation>请贴上并扫描。</translation>
     </message>
     <message>
+        <source>The pool {pool} has no code for this label.</source>
+        <translation>码池 {pool} 没有这张标签的码。</translation>
+    </message>
+    <message>
+        <source>Import codes into it: see Pools.</source>
+        <translation>向其中导入码：见“码池”。</translation>
+    </message>
+    <message>
         <source>The {name} waits for its label {code}.</source>
         <translation>{name}等待标签 {code}。</translation>
     </message>
@@ -5655,6 +5679,18 @@
     <message>
         <source>Import the pool, or check the disk: see Pools.</source>
         <translation>导入该码池，或检查磁盘：见“码池”。</translation>
+    </message>
+    <message>
+        <source>The pool {pool} has no code for the next label: {cause}.</source>
+        <translation>码池 {pool} 没有下一张标签的码：{cause}。</translation>
+    </message>
+    <message>
+        <source>The used codes of the pool {pool} are not known yet. Line held.</source>
+        <translation>尚不知道码池 {pool} 中哪些码已使用。产线已停。</translation>
+    </message>
+    <message>
+        <source>Enter the number of its next code: Next code.</source>
+        <translation>输入下一个码的编号：下一个码。</translation>
     </message>
     <message>
         <source>{count} codes are left in the pool {pool}.</source>
@@ -8382,6 +8418,10 @@
         <translation>引导检查</translation>
     </message>
     <message>
+        <source>Next code …</source>
+        <translation>下一个码 …</translation>
+    </message>
+    <message>
         <source>The counts are being matched: keep the line stopped for a moment.</source>
         <translation>正在核对计数：请让产线停片刻。</translation>
     </message>
@@ -8583,6 +8623,18 @@
     <message>
         <source>Suspend</source>
         <translation>挂起</translation>
+    </message>
+    <message>
+        <source>Pool {pool}: which is the number of its next code?</source>
+        <translation>码池 {pool}：下一个码的编号是多少？</translation>
+    </message>
+    <message>
+        <source>Number in the pool</source>
+        <translation>码池中的编号</translation>
+    </message>
+    <message>
+        <source>Next code</source>
+        <translation>下一个码</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -10283,6 +10335,10 @@
     <message>
         <source>it takes too long</source>
         <translation>耗时过长</translation>
+    </message>
+    <message>
+        <source>all its codes are used</source>
+        <translation>其中的码已用完</translation>
     </message>
     <message>
         <source>not in the pool</source>
@@ -12730,10 +12786,6 @@
         <translation>每个读到的箱码都必须在此码池中；留空 = 不用码池</translation>
     </message>
     <message>
-        <source>picture: the label lies in the picture; reader: a device reads it; sscc: numbered here; printed: numbered here, on a label that is printed and scanned back (bench)</source>
-        <translation>picture：标签在图像中；reader：由设备读取；sscc：由本站编号；printed：由本站编号，打印标签并回扫（手工工位）</translation>
-    </message>
-    <message>
         <source>Labels</source>
         <translation>标签</translation>
     </message>
@@ -13300,6 +13352,18 @@
     <message>
         <source>Time zone</source>
         <translation>时区</translation>
+    </message>
+    <message>
+        <source>picture: the label lies in the picture; reader: a device reads it; sscc: numbered here; printed: numbered here, on a label that is printed and read back; pool: the same with codes of a pool</source>
+        <translation>picture：标签在图像中；reader：由设备读取；sscc：由本站编号；printed：由本站编号，打印在标签上并回读；pool：同上，但使用码池的码</translation>
+    </message>
+    <message>
+        <source>Pool of the labels</source>
+        <translation>标签的码池</translation>
+    </message>
+    <message>
+        <source>The pool whose codes the printed labels of cases get (pool)</source>
+        <translation>箱标签所用码的码池（pool）</translation>
     </message>
     <message>
         <source>Shifts</source>

@@ -90,10 +90,17 @@ class NextSerialModel:
 
 
 def next_serial(moment: Moment) -> NextSerialModel | None:
-    """None where no SSCC is assigned, or it is known which ones are taken."""
+    """None where no code is assigned, or it is known which ones are taken."""
     serials, words = moment.snapshot.serials, moment.words
     if serials is None or serials.proved:
         return None
+    if serials.pool:
+        return NextSerialModel(
+            fill(words.say("orders", "Pool {pool}: which is the number of its next code?"), pool=serials.pool),
+            words.say("orders", "Number in the pool"),
+            words.say("orders", "Name of the person who knows it"),
+            words.say("orders", "Next code"),
+        )
     title = words.say("orders", "SSCC {extension} {prefix}: which is the next serial, {first} to {last}?")
     told = {"extension": str(serials.extension), "prefix": serials.prefix, "first": str(serials.first)}
     return NextSerialModel(

@@ -23,6 +23,7 @@ Remedy = Literal[
     "sync",
     "orders",
     "next_sscc",
+    "next_code",
     "settings",
     "resume",
     "close_container",
@@ -87,6 +88,7 @@ REMEDIES: dict[str, Remedy] = {
     "rejects_in_a_row": "rejects",
     "pool_unanswered": "pools",
     "pool_low": "pools",
+    "pool_empty": "pools",
     "lookup_slow": "outside",
     "label_numbers_differ": "outside",
     "case_numbers_differ": "outside",
@@ -100,6 +102,7 @@ REMEDIES: dict[str, Remedy] = {
     # the station itself
     "alarm_flood": "list",
     "sscc_unproved": "next_sscc",
+    "pool_unproved": "next_code",
     "sscc_shared": "outside",
     "code_repeated": "acknowledge",
     "container_full": "close_container",
@@ -165,6 +168,7 @@ _KEYS: dict[Remedy, tuple[str, ActionKind, str]] = {
     "pools": (mark("now", "Open"), "open", "pools"),
     "pack": (mark("now", "Open"), "open", "pack"),
     "next_sscc": (mark("now", "Next SSCC …"), "open", "orders"),
+    "next_code": (mark("now", "Next code …"), "open", "orders"),
 }
 """Remedy → its key's label, deed and page; ``resume`` is the key at the foot of the rail, on every page."""
 

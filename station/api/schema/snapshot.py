@@ -111,7 +111,7 @@ class OpenContainer(Part):
 
 
 class Serials(Part):
-    """The SSCCs this line assigns."""
+    """The codes this line assigns: SSCCs, or those of a pool by their numbers in it."""
 
     extension: int
     prefix: Key
@@ -122,6 +122,8 @@ class Serials(Part):
     """Serial of the next one, as far as this journal knows."""
     proved: bool
     """It is known that none behind it is taken; else none is assigned."""
+    pool: Key = ""
+    """Its name; empty = SSCCs."""
 
 
 class Tally(Part):

@@ -123,6 +123,14 @@ def is_sscc(text: str) -> bool:
     return not _fault(text) and Scan.of(text).is_sscc
 
 
+def bracketed(text: str) -> str:
+    """A GS1 code with its application identifiers in brackets, as it is printed under the bars; empty: it is none."""
+    if _fault(text):
+        return ""
+    found = Scan.of(text, typed=True).gs1
+    return "".join(f"({ai}){value}" for ai, value in found.elements) if found is not None else ""
+
+
 def keys_for(text: str) -> tuple[str, ...]:
     """Return the keys a text can stand under, for a look-up that knows no recipe (trace, search), likeliest first.
 
