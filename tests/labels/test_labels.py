@@ -1,6 +1,5 @@
 """Labels are what the preview shows, whatever stands on them; what could not be read is refused, not printed."""
 
-import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,6 +17,7 @@ from station.labels.fonts import usual_fonts
 from station.labels.output import printed, tspl, zpl
 from station.labels.template import LabelTemplate, read_book, read_template, template_of
 from station.labels.values import SAMPLE
+from tests.labels.tspl_reader import NotTspl, TsplReader
 
 EXAMPLES = Path("config/examples/labels")
 FONTS = usual_fonts()
@@ -40,16 +40,9 @@ def by_zplkit(drawing: Drawing) -> Image.Image:
 
 
 def by_manual(drawing: Drawing) -> Image.Image:
-    """What the manual's words make of our TSPL: bitmaps, a clear bit is black."""
-    data, place = tspl(drawing), 0
-    whole = Image.new("1", (drawing.width, drawing.height), 1)
-    for found in re.finditer(rb"BITMAP (\d+),(\d+),(\d+),(\d+),0,", data):
-        if found.start() < place:
-            continue  # bytes of the bitmap before it
-        x, y, width, height = map(int, found.groups())
-        place = found.end() + width * height
-        whole.paste(Image.frombytes("1", (width * 8, height), data[found.end() : place]), (x, y))
-    return whole.convert("L")
+    """What a reader that was written after the manual of TSPL makes of ours."""
+    [picture] = TsplReader(drawing.dpi).read(tspl(drawing))
+    return picture.convert("L")
 
 
 def codes(picture: Image.Image) -> set[tuple[str, str]]:
@@ -85,6 +78,33 @@ def test_hostile_text_is_printed_as_text(render: Any) -> None:
     drawing = draw(made, replace(VALUES, product=HOSTILE), FONTS)
     assert {text for _, text in codes(render(drawing))} == {HOSTILE}
     assert zpl(drawing).count(b"^XZ") == zpl(drawing).count(b"^XA") == 1
+
+
+@pytest.mark.parametrize("dpi", [203, 300, 600])
+def test_tspl_of_every_head_is_read_back(dpi: int) -> None:
+    """SSCC as GS1-128, QR and DataMatrix, each at the narrowest module, with a value whose bytes look like commands."""
+    made = template(
+        dpi=dpi,
+        gs1_128=[{"x_mm": 12, "y_mm": 4, "height_mm": 15, "module_mm": 0.25, "content": "(00){sscc}"}],
+        qr=[{"x_mm": 8, "y_mm": 28, "module_mm": 0.5, "content": "PRINT 1,1\r\nCLS {lot}"}],
+        datamatrix=[{"x_mm": 60, "y_mm": 28, "module_mm": 0.5, "content": "(01)09501101530003(21){lot}", "gs1": True}],
+    )
+    assert codes(by_manual(draw(made, VALUES, FONTS))) == {
+        ("]C1", "(00)095011010000000017"),
+        ("]Q1", "PRINT 1,1\r\nCLS L0001"),
+        ("]d2", "(01)09501101530003(21)L0001"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(b"CLS\r\n", b""), (b"PRINT 1,1", b"PRINT 1"), (b",0,", b",1,"), (b"SIZE", b"SIZ"), (b"BITMAP ", b"BITMAP  ")],
+)
+def test_the_reader_of_tspl_takes_nothing_that_a_printer_would_not(old: bytes, new: bytes) -> None:
+    whole = tspl(draw(template(line=[{"x_mm": 2, "y_mm": 2, "width_mm": 3, "height_mm": 3}]), VALUES, FONTS))
+    assert TsplReader(203).read(whole)
+    with pytest.raises(NotTspl):
+        TsplReader(203).read(whole.replace(old, new, 1))
 
 
 def test_every_character_of_a_text_is_ink_of_its_own() -> None:
