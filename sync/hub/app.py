@@ -95,11 +95,10 @@ def create_app(
         hub.store.close()
 
     app = FastAPI(title="Scanning station hub", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
-    app.router.routes.append(scan_routes.route(hub))
     for routes in ROUTES:
         app.include_router(routes(hub))
     _refuse(app, hub)
-    counted = metrics.Requests(Inert(app), hub)
+    counted = metrics.Requests(Inert(ScansFirst(app, hub)), hub)
     return counted if switch is None else FaultGate(counted, switch)
 
 
@@ -108,11 +107,14 @@ def _access(database: Database, token_file: Path | None, settings: HubSettings) 
     return AccessControl(file, StoredTokens(database.writer, database.reader), settings.rates)
 
 
+def _refusal(refused: RequestRefused) -> Response:
+    document = {"code": refused.key, "detail": refused.detail}
+    return JSONResponse(document, refused.status, headers=refused.headers)
+
+
 def _refuse(app: FastAPI, hub: Hub) -> None:
     def told(request: Request, refused: RequestRefused) -> Response:
-        page = page_routes.refusal(hub, request, refused)
-        document = {"code": refused.key, "detail": refused.detail}
-        return page or JSONResponse(document, refused.status, headers=refused.headers)
+        return page_routes.refusal(hub, request, refused) or _refusal(refused)
 
     @app.exception_handler(RequestRefused)
     async def _refused(request: Request, error: Exception) -> Response:
@@ -136,6 +138,36 @@ def _refuse(app: FastAPI, hub: Hub) -> None:
     @app.exception_handler(SQLAlchemyError)
     async def _store_failed(request: Request, _error: Exception) -> Response:
         return told(request, store_failed())
+
+
+class ScansFirst:
+    """ASGI around FastAPI: what is asked more often than all else together is answered without its layers and without
+    its search for a route, which take a third as much processor time as the answer itself."""
+
+    path = scan_routes.PATH
+    """As the metrics name it."""
+
+    def __init__(self, app: ASGIApp, hub: Hub) -> None:
+        self._app = app
+        self._hub = hub
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["path"] != self.path:
+            await self._app(scope, receive, send)
+            return
+        scope["route"] = self
+        answer = await self._answered(Request(scope, receive))
+        await answer(scope, receive, send)
+
+    async def _answered(self, request: Request) -> Response:
+        if request.method != "POST":
+            return _refusal(RequestRefused(405, "not_allowed"))
+        try:
+            return await scan_routes.answer_scans(self._hub, request)
+        except RequestRefused as refused:
+            return _refusal(refused)
+        except SQLAlchemyError:
+            return _refusal(store_failed())
 
 
 class Inert:

@@ -23,6 +23,8 @@ CONNECT_TIMEOUT_S = 5
 STATEMENT_TIMEOUT_MS = 20_000
 WRITERS = 4
 READERS = 8
+PAGES_KIB = 16 * 1_024
+"""What each connection to SQLite keeps of the file: the inner pages of all indexes of twenty million units are less."""
 _SECRETS = frozenset({"password", "sslpassword"})
 SCHEMA_LOCK = 0x48554253
 """Advisory lock of PostgreSQL under which the tables are made: two hubs may start at once."""
@@ -53,6 +55,7 @@ def in_folder(folder: Path) -> Database:
     event.listen(writer, "connect", _prepare)
     event.listen(writer, "begin", _begin_immediate)
     reader = create_engine(f"sqlite:///file:{path}?mode=ro&uri=true", pool_size=READERS, max_overflow=0)
+    event.listen(reader, "connect", _keep_pages)
     return _brought_up(Database(writer, reader))
 
 
@@ -141,6 +144,11 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "trusted_schema = OFF"):
         connection.execute(f"PRAGMA {pragma}")
     connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    _keep_pages(connection)
+
+
+def _keep_pages(connection: sqlite3.Connection, _record: object = None) -> None:
+    connection.execute(f"PRAGMA cache_size = -{PAGES_KIB}")
 
 
 def _begin_immediate(connection: Connection) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 
 import uvicorn
+import uvloop
 from starlette.types import ASGIApp
 
 from station.connections import HEAD_TIMEOUT_S, Bounds, bounded
@@ -102,7 +103,7 @@ def _run(options: Options) -> int:
                 ingest_workers=options.ingest_workers,
                 faulty=options.fault,
             )
-            return asyncio.run(_serve(app, listener, options))
+            return uvloop.run(_serve(app, listener, options))
     finally:
         database.close()
 
