@@ -128,12 +128,15 @@ def _fold_anew(connection: Connection, anew: Sequence[JudgedAnew]) -> dict[tuple
     columns = [column.name for column in OUTSIDE_CODE.primary_key]
     gone = delete(OUTSIDE_CODE).where(*(OUTSIDE_CODE.c[name] == bindparam(f"its_{name}") for name in columns))
     groups: dict[tuple[int, int], int] = {}
+    rows = []
     for each in anew:
         key = (each.row.distributor, each.row.product, each.day, each.row.region, each.row.code_hash)
-        connection.execute(gone, {f"its_{name}": value for name, value in zip(columns, key, strict=True)})
+        rows.append({f"its_{name}": value for name, value in zip(columns, key, strict=True)})
         for whose in (each.row.distributor, each.distributor):
             group = (whose, each.row.product)
             groups[group] = min(each.day, groups.get(group, each.day))
+    if rows:
+        connection.execute(gone, rows)
     codes = sorted({each.row.code_hash for each in anew})
     for start in range(0, len(codes), CODES_AT_ONCE):
         connection.execute(_FOLD_CODES, {"codes": codes[start : start + CODES_AT_ONCE], "through": through})

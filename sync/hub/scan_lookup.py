@@ -10,7 +10,7 @@ from enum import IntEnum
 from typing import Any
 
 from pydantic_core import from_json
-from sqlalchemy import Connection, Engine, Row, and_, or_, select, tuple_
+from sqlalchemy import Connection, Engine, Row, and_, bindparam, or_, select
 
 from sync.hub.code_index import Role, hash64, main_hash, named_codes, names_of
 from sync.hub.history import Container
@@ -89,7 +89,6 @@ _FOUND = (
 )
 _CHAINS = (
     select(
-        CONTAINER.c.journal,
         CONTAINER.c.container,
         CONTAINER.c.code_hash,
         _PARENT.c.code_hash.label("parent_hash"),
@@ -98,6 +97,7 @@ _CHAINS = (
     .select_from(CONTAINER)
     .outerjoin(_PARENT, _placed(CONTAINER, _PARENT))
     .outerjoin(_OUTER, _placed(_PARENT, _OUTER))
+    .where(CONTAINER.c.journal == bindparam("in_journal"), one_of(CONTAINER.c.container, "containers"))
 )
 _ISSUED = select(ISSUED_CODE.c.code_hash).where(one_of(ISSUED_CODE.c.code_hash, "hashes"))
 _RECALLS = select(RECALL.c.product, RECALL.c.lot)
@@ -276,12 +276,11 @@ def moves_of(connection: Connection, hashes: Set[int]) -> dict[int, list[Row[Any
     return rows
 
 
-def chains_of(connection: Connection, containers: Sequence[tuple[int, int]]) -> dict[tuple[int, int], tuple[int, ...]]:
-    """Journal and container → the hashes of its code and of those of what it is in."""
-    rows = connection.execute(_CHAINS.where(tuple_(CONTAINER.c.journal, CONTAINER.c.container).in_(containers)))
+def chains_of(connection: Connection, journal: int, containers: Iterable[int]) -> dict[int, tuple[int, ...]]:
+    """Container of this journal → the hashes of its code and of those of what it is in."""
+    rows = connection.execute(_CHAINS, {"in_journal": journal, "containers": list(containers)})
     return {
-        (row.journal, row.container): tuple(each for each in (row.code_hash, row.parent_hash, row.outer_hash) if each)
-        for row in rows
+        row.container: tuple(each for each in (row.code_hash, row.parent_hash, row.outer_hash) if each) for row in rows
     }
 
 

@@ -179,6 +179,7 @@ def test_scans_of_codes_in_the_same_place_that_were_right_are_folded_again_as_th
 
 def test_many_late_shipments_are_worked_off_in_turns(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sync.hub.late_moves.AT_ONCE", 1)
+    monkeypatch.setattr("sync.hub.late_moves.ENOUGH_S", 0.0)
     with database.writer.begin() as connection:
         keep_distributors(connection, [Distributor("WEST", "West", ("CN-SC",))])
     for case in (5, 6):
