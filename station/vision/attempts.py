@@ -19,9 +19,9 @@ from station.vision.types import DecodeSettings, Pixels
 
 _MAX_VIEW_PX = 6_000_000
 """A view larger than this is not made: one attempt must stay short."""
-_VAIN = 4
+VAIN = 4
 """Places in a row that a step could not read, before it is given up in this picture."""
-_NEVER = 1_000_000
+NEVER = 1_000_000
 _TAUGHT_BY = 3
 """Codes of a picture from which its own blur is learned."""
 _ZBAR_FACTORS = (2.0, 3.0)
@@ -55,7 +55,7 @@ class Attempts:
         else:
             narrow = cache(lambda spot: narrowed(self._pixels, spot, optics))
             near = (*TURNED, *FIRST, undoing(optics), MODULES)
-            self._steps(near, lambda: [narrow(spot) for spot in still_open()], first, others, most_vain=_VAIN)
+            self._steps(near, lambda: [narrow(spot) for spot in still_open()], first, others, most_vain=VAIN)
             self._steps((*FIRST, *LIGHT, MODULES, *HEAVY), still_open, first, others)
         if self._settings.pyzbar:
             self._second_opinion(still_open, first)
@@ -66,7 +66,7 @@ class Attempts:
         still_open: Callable[[], list[Region]],
         first: tuple[str, ...],
         others: tuple[str, ...],
-        most_vain: int = _NEVER,
+        most_vain: int = NEVER,
     ) -> None:
         """``most_vain``: places in a row in which a step found nothing, before it is given up."""
         for step, names in [(step, names) for names in (first, others) if names for step in steps]:
@@ -93,7 +93,7 @@ class Attempts:
         for _, patches in spots:
             before = len(self._tally.believed)
             for patch in patches:
-                if self._late() or vain > _VAIN:
+                if self._late() or vain > VAIN:
                     return
                 self._add(partial(read_modules, self._pixels, patch.middle, names, optics))
                 if len(self._tally.believed) > before:
@@ -120,7 +120,7 @@ class Attempts:
         names = tuple(name for name in names if name in step.reads)
         if not names or patch.size == 0 or (step.enlarges > 1 and patch.size * step.enlarges**2 > _MAX_VIEW_PX):
             return
-        if unless_found and any(box.holds(*found.center) for found in self._tally.believed):
+        if unless_found and self._tally.lies_in(box):
             return
         self._add(partial(read, self._pixels, box, names, step))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from station.vision.attempts import Attempts
+from station.vision.attempts import NEVER, VAIN, Attempts
 from station.vision.grid import Grid
 from station.vision.locate import Box, blobs
 from station.vision.optics import Optics
@@ -82,11 +82,18 @@ class _Attempt(Attempts):
             return []
         patches = blobs(self._pixels, self._settings.rows, self._settings.columns)
         for step in TURNED:
-            for box in patches[: _LIKELY * self._settings.rows * self._settings.columns]:
-                if self._late():
-                    return patches
-                self._try(step, names, box, unless_found=True)
+            self._read_each(step, names, patches[: _LIKELY * self._settings.rows * self._settings.columns])
         return patches
+
+    def _read_each(self, step: CascadeStep, names: tuple[str, ...], patches: list[Box]) -> None:
+        """Where the camera is known, until it is plain that the step does not help: there are better ones."""
+        vain, most = 0, NEVER if self._optics is None else VAIN
+        for box in patches:
+            if self._late() or vain > most:
+                return
+            before = len(self._tally.believed)
+            self._try(step, names, box, unless_found=True)
+            vain = 0 if len(self._tally.believed) > before or self._tally.lies_in(box) else vain + 1
 
     def _fitted(self, grid: Grid, patches: Sequence[tuple[float, float]] = ()) -> Grid:
         if not self._settings.fit:

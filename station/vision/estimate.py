@@ -18,6 +18,7 @@ from numpy import fft
 
 from station.vision.lattice import BEYOND, FINE, REACH, Lattice, Plane, Pose, blend, blended, centres
 from station.vision.optics import Optics, transfer, with_pixel
+from station.vision.settle import settled
 from station.vision.types import Pixels
 
 _SEARCH = 5
@@ -31,12 +32,9 @@ _TRIED = 3
 _EVEN_OUT = 11
 """Modules over which the light is taken to be even, at first."""
 _LEAST_NSR, _MOST_NSR = 0.005, 1.0
-_ROUNDS_TO_PLACE, _ROUNDS, _MANY_ROUNDS = 16, 48, 200
-_LIGHT_EVERY = 6
-_PULL = 0.2
-"""How strongly a grey module is drawn to dark or bright in the last round."""
+_BRIEFLY, _PATIENTLY = (16, 48), (16, 48, 160)
+"""Rounds before each answer; in between the place is found anew."""
 _EDGE = 12
-_STRIDE = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,13 +66,18 @@ def estimates(
     if patch is None:
         return
     kernel, angle = with_pixel(optics.kernel), _direction(patch, px_per_module)
-    best: Pose | None = None
-    for angles in (_NEAR, _FAR):
-        for _, pose in _places(patch, lattice, px_per_module, [angle + np.radians(by) for by in angles]):
-            yield from _estimate(patch, lattice, pose, kernel, _ROUNDS)
-            best = best or pose
-        if angles is _NEAR and best is not None:
-            yield from _estimate(patch, lattice, best, kernel, _MANY_ROUNDS)
+    near, far = ([angle + np.radians(by) for by in angles] for angles in (_NEAR, _FAR))
+    (first, likeliest), *others = _places(patch, lattice, px_per_module, near)
+    answers = _estimate(patch, lattice, likeliest, kernel, _PATIENTLY)
+    yield next(answers)
+    # a motion may have hidden most edges of one kind: the direction was a guess, and the likeliest place goes on
+    ranked = sorted([*others, *_places(patch, lattice, px_per_module, far)], key=lambda each: -each[0])
+    for number, (likeness, pose) in enumerate(ranked[:_TRIED]):
+        if likeness < first:
+            yield from answers
+        patience = _PATIENTLY if number == 0 and likeness > first else _BRIEFLY
+        yield from _estimate(patch, lattice, pose, kernel, patience)
+    yield from answers
 
 
 def likeness(
@@ -96,7 +99,7 @@ def estimate_at(
     if patch is None:
         return None
     start = Pose(pose.turn, pose.middle - patch.at)
-    _, better = _estimate(patch, lattice, start, with_pixel(optics.kernel), _MANY_ROUNDS if patient else _ROUNDS)
+    *_, better = _estimate(patch, lattice, start, with_pixel(optics.kernel), _PATIENTLY if patient else _BRIEFLY)
     return better
 
 
@@ -183,17 +186,17 @@ _QUARTERS = tuple(np.linalg.matrix_power(np.array([[0.0, 1.0], [-1.0, 0.0]]), qu
 # which modules are dark ----------------------------------------------------------------------------------------------
 
 
-def _estimate(patch: _Patch, lattice: Lattice, pose: Pose, kernel: Plane, rounds: int) -> Iterator[Estimate]:
-    """Place and modules by turns: a quick answer, and one of more rounds at a better place."""
+def _estimate(
+    patch: _Patch, lattice: Lattice, pose: Pose, kernel: Plane, rounds: tuple[int, ...]
+) -> Iterator[Estimate]:
+    """Place and modules by turns: a quick answer, and others of more rounds at a better place."""
     inside = (slice(BEYOND, -BEYOND),) * 2
     blends = blend(kernel, pose.turn)
     modules = _at_first(patch, lattice, pose)
-    pose = _aligned(patch, lattice, pose, blends, modules)
-    modules = _settled(lattice, lattice.sampled(patch.matched, pose), blends, modules, _ROUNDS_TO_PLACE)
-    yield Estimate(modules[inside], Pose(pose.turn, pose.middle + patch.at))
-    pose = _aligned(patch, lattice, pose, blends, modules)
-    modules = _settled(lattice, lattice.sampled(patch.matched, pose), blends, modules, rounds)
-    yield Estimate(modules[inside], Pose(pose.turn, pose.middle + patch.at))
+    for number in rounds:
+        pose = _aligned(patch, lattice, pose, blends, modules)
+        modules = settled(lattice, centres(lattice.sampled(patch.matched, pose)), blends, modules, number)
+        yield Estimate(modules[inside], Pose(pose.turn, pose.middle + patch.at))
 
 
 def _at_first(patch: _Patch, lattice: Lattice, pose: Pose) -> Plane:
@@ -205,62 +208,35 @@ def _at_first(patch: _Patch, lattice: Lattice, pose: Pose) -> Plane:
     return np.where(lattice.framed != 0, lattice.framed, modules)
 
 
-def _settled(lattice: Lattice, seen: Plane, blends: Plane, modules: Plane, rounds: int) -> Plane:
-    """The grey values between dark and bright whose blend is nearest to the picture, drawn ever more to either end.
-
-    Accelerated projected gradient: nearest within bounds is a convex question, so no blur makes it go astray."""
-    shown, ground, fixed = centres(seen), centres_of(lattice), lattice.framed != 0
-    middle, inside = blends.shape[0] // 2 % FINE, (slice(REACH, -REACH),) * 2
-    near = np.ascontiguousarray(blends[middle::FINE, middle::FINE])
-    most, ahead, pace, wanted = float(np.abs(near).sum()), modules, 1.0, shown
-    for number in range(rounds):
-        told = _plane(cv2.filter2D(ahead, cv2.CV_32F, near, borderType=cv2.BORDER_CONSTANT))[inside]
-        if number % _LIGHT_EVERY == 0:
-            wanted = _without_light(shown, told, ground)
-        pull = _PULL * number / rounds * ahead[inside]
-        new = ahead.copy()
-        new[inside] = np.clip(ahead[inside] + (wanted - told + pull) / most, -1, 1)
-        new[fixed] = lattice.framed[fixed]
-        faster = (1 + np.sqrt(1 + 4 * pace * pace)) / 2
-        ahead = np.asarray(new + (pace - 1) / faster * (new - modules), np.float32)
-        modules, pace = new, faster
-    return modules
-
-
-def _plane(pixels: object) -> Plane:
-    return np.asarray(pixels, np.float32)
-
-
-def _without_light(shown: Plane, told: Plane, ground: Plane) -> Plane:
-    """What is seen, in units of a module, without the light that falls on it."""
-    columns = np.column_stack([told.ravel(), ground])
-    fit = np.linalg.solve(columns.T @ columns + 1e-3 * np.eye(columns.shape[1]), columns.T @ shown.ravel())
-    return np.asarray((shown.ravel() - ground @ fit[1:]) / max(float(fit[0]), 1e-2), np.float32).reshape(shown.shape)
-
-
-@lru_cache(maxsize=16)
-def centres_of(lattice: Lattice) -> Plane:
-    """The ground's planes at the modules' middles, one row a module."""
-    some = lattice.ground[FINE // 2 :: FINE, FINE // 2 :: FINE]
-    return np.ascontiguousarray(some.reshape(-1, some.shape[-1]))
-
-
 def _aligned(patch: _Patch, lattice: Lattice, pose: Pose, blends: Plane, modules: Plane) -> Pose:
     """Moved, turned and stretched to where the modules explain the picture best: two steps of least squares."""
-    told = blended(modules, blends)
-    x, y = cv2.Sobel(told, cv2.CV_32F, 1, 0, scale=FINE / 8), cv2.Sobel(told, cv2.CV_32F, 0, 1, scale=FINE / 8)
-    some = (slice(None, None, _STRIDE),) * 2
-    moves = [x, y, x * lattice.across, x * lattice.down, y * lattice.across, y * lattice.down]
-    columns = np.column_stack(
-        [told[some].ravel(), lattice.ground[some].reshape(-1, 6), *(move[some].ravel() for move in moves)]
-    )
+    told, x, y = blended(modules, blends)
+    fixed = _compared(lattice)
+    moves = [x, y, x * fixed.across, x * fixed.down, y * fixed.across, y * fixed.down]
+    columns = np.column_stack([told.ravel(), fixed.ground, *(move.ravel() for move in moves)])
     weights = columns.T @ columns
     weights[np.diag_indices_from(weights)] *= 1 + 1e-6
     for _ in range(2):
-        seen = lattice.sampled(patch.matched, pose)
-        fit = np.linalg.solve(weights, columns.T @ seen[some].ravel())
+        seen = lattice.sampled(patch.matched, pose)[::FINE, ::FINE]
+        fit = np.linalg.solve(weights, columns.T @ seen.ravel())
         dx, dy, xx, xy, yx, yy = np.clip(fit[7:] / max(abs(float(fit[0])), 1e-3), -0.5, 0.5)
         back = np.linalg.inv(np.array([[1 + xx, xy], [yx, 1 + yy]]))
         turn = pose.turn @ back
         pose = Pose(turn, pose.middle - turn @ np.array([dx, dy]))
     return pose
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Compared:
+    """The samples by which a symbol is aligned: one a module, at its corner, where the slopes are."""
+
+    across: Plane
+    down: Plane
+    ground: Plane
+
+
+@lru_cache(maxsize=16)
+def _compared(lattice: Lattice) -> _Compared:
+    some = (slice(None, None, FINE),) * 2
+    ground = lattice.ground[some]
+    return _Compared(lattice.across[some], lattice.down[some], ground.reshape(-1, ground.shape[-1]))

@@ -183,13 +183,22 @@ def blend(kernel: Plane, turn: npt.NDArray[np.float64]) -> Plane:
     return np.asarray(fine / fine[fine.shape[0] // 2, fine.shape[1] // 2], np.float32)
 
 
-def blended(modules: Plane, blend_fine: Plane) -> Plane:
-    """The framed modules as the filtered picture shows them, on the fine grid of a symbol."""
-    dots = np.zeros((modules.shape[0] * FINE, modules.shape[1] * FINE), np.float32)
-    dots[FINE // 2 :: FINE, FINE // 2 :: FINE] = modules
-    edge = (BEYOND - ROOM) * FINE
-    seen = cv2.filter2D(dots, cv2.CV_32F, blend_fine, borderType=cv2.BORDER_CONSTANT)
-    return np.asarray(seen[edge:-edge, edge:-edge], np.float32)
+def blended(modules: Plane, blend_fine: Plane) -> tuple[Plane, Plane, Plane]:
+    """The framed modules as the filtered picture shows them at their upper left corners, and its slopes by x and y.
+
+    Of the fine grid only every FINE-th sample is wanted, so only every FINE-th of the blend is met by a module."""
+    x, y = (-cv2.Sobel(blend_fine, cv2.CV_32F, *by, scale=FINE / 8) for by in ((1, 0), (0, 1)))
+    middle = blend_fine.shape[0] // 2 + FINE // 2
+    some = (slice(middle % FINE, None, FINE),) * 2
+    at, edge = middle // FINE, BEYOND - ROOM
+    shown = (
+        cv2.filter2D(
+            modules, cv2.CV_32F, np.ascontiguousarray(each[some]), anchor=(at, at), borderType=cv2.BORDER_CONSTANT
+        )[edge:-edge, edge:-edge]
+        for each in (blend_fine, x, y)
+    )
+    told, across, down = (np.asarray(plane, np.float32) for plane in shown)
+    return told, across, down
 
 
 def _met_by_itself(kernel: Plane) -> Plane:

@@ -3,6 +3,7 @@
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 
+from station.vision.locate import Box
 from station.vision.reader import Found
 
 _VOTES = 2
@@ -38,6 +39,10 @@ class Tally:
     def doubted(self) -> list[Found]:
         """Weak readings whose place has nothing believed yet."""
         return [c.found for c in self._claims if not any(c.found.covers(known) for known in self.believed)]
+
+    def lies_in(self, box: Box) -> bool:
+        """Whether the middle of something believed does."""
+        return any(box.holds(*found.center) for found in self.believed)
 
     def _claim(self, found: Found) -> _Claim:
         for claim in self._claims:
