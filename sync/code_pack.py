@@ -18,10 +18,12 @@ KEY_BYTES = (16, 24, 32)
 PACK_LINE = re.compile(rb"([0-9]{1,12})[\t ,;]+([A-Za-z0-9_\-+/=]{9})[\t ,;]+(\S{12,64})")
 """Index, raw code, address."""
 _BLANKS = b" \r\n\t"
+LINE_MAX = 4_096
+"""Bytes of a line: no code is so long, and what is endless would fill the memory."""
 
 
 class PackFault(Exception):
-    """Why a pack cannot be opened: ``wrong_key`` or ``not_base64``."""
+    """Why a pack cannot be opened: ``wrong_key``, ``not_base64``, or ``damaged``: what is inside has no lines."""
 
     def __init__(self, why: str) -> None:
         super().__init__(why)
@@ -34,6 +36,8 @@ def pack_lines(file: BinaryIO, key: bytes) -> Iterator[list[bytes]]:
     for chunk in _opened(file, key):
         lines, end, rest = (rest + chunk).rpartition(b"\n")
         proven = proven or _is_proven(lines or rest, whole=bool(end))
+        if len(rest) > LINE_MAX:
+            raise PackFault("damaged")
         if end:
             yield lines.split(b"\n")
     if rest.strip():

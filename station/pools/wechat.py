@@ -10,7 +10,7 @@ from station.pools.importing import BadLine, StagedCode
 from station.pools.keys import CodeOfLine, is_plain
 from sync.code_pack import KEY_BYTES, PACK_LINE, PackFault, pack_lines
 
-_FAULTS = {"wrong_key": "pool_key_wrong", "not_base64": "pool_not_base64"}
+_FAULTS = {"wrong_key": "pool_key_wrong", "not_base64": "pool_not_base64", "damaged": "pool_file_damaged"}
 
 
 def read_key(path: Path) -> bytes:
@@ -22,7 +22,7 @@ def read_key(path: Path) -> bytes:
 
 
 def pack_codes(file: BinaryIO, name: str, key: bytes) -> Iterator[list[StagedCode | BadLine]]:
-    """The codes of a pack, a list a chunk. Raises PoolRefused where the key is not the pack's."""
+    """The codes of a pack, a list a chunk. Raises PoolRefused where the key is not the pack's, or it is damaged."""
     line = 1
     try:
         for lines in pack_lines(file, key):

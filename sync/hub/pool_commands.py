@@ -45,6 +45,8 @@ REFUSALS = {
     "codes_repeated": "a code of the pack is in a pool already: nothing of this range is kept in {name!r}",
     "wechat_count": "an application is for a multiple of {step} codes, {most} at most",
     "platform_silent": "the platform gave no answer ({words}): nothing is lost, say the command again",
+    "platform_endless": "the platform's answer has more than {mb} MB: nothing of it is kept; a pack so large is taken "
+    "from the platform's file, `station pool import --format wechat`",
     "platform_refused": "the platform refuses, {code}: {words}",
     "platform_busy": "the platform takes no more calls for now, {code}: {words}; say the command again later",
     "pack_key": "the key does not open the pack {first} to {last}: take the key of this account's notice",

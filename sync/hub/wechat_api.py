@@ -5,6 +5,7 @@ ask before it does again what cannot be taken back.
 """
 
 import io
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,8 @@ BASE = "https://api.weixin.qq.com"
 TOKEN_ENDED = frozenset({40001, 40014, 42001})
 TOO_OFTEN = frozenset({45009, 45011})
 TIMEOUT_S = 60.0
+ANSWER_MAX_BYTES = 256 << 20
+"""A pack of two million codes has some 160 MB."""
 COUNT_STEP, COUNT_MAX = 10_000, 20_000_000
 """Codes of one application: a multiple of the step."""
 NAME_MAX = 128
@@ -98,7 +101,9 @@ class WechatApi:
                     if found is None:
                         raise WechatFault("pack_unreadable", first=within.first, last=within.last)
                     yield int(found[1]), found[3].decode("ascii", "backslashreplace"), found[2].decode("ascii")
-        except PackFault:
+        except PackFault as fault:
+            if fault.why == "damaged":
+                raise WechatFault("pack_unreadable", first=within.first, last=within.last) from None
             raise WechatFault("pack_key", first=within.first, last=within.last) from None
 
     def activate(self, number: str, within: CodeRange, activity: Activity) -> None:
@@ -147,10 +152,20 @@ class WechatApi:
 
     def _asked(self, method: str, path: str, **told: Any) -> dict[str, Any]:
         try:
-            answer = self._client.request(method, path, **told)
-            document = answer.json()
+            with self._client.stream(method, path, **told) as answer:
+                document = json.loads(_whole(answer))
         except (httpx.HTTPError, ValueError) as error:
             raise AnswerLost("platform_silent", words=type(error).__name__) from None
         if answer.status_code != 200 or not isinstance(document, dict):
             raise AnswerLost("platform_silent", words=f"status {answer.status_code}")
         return document
+
+
+def _whole(answer: httpx.Response) -> bytes:
+    """The body, as far as it may be kept in memory. Raises AnswerLost."""
+    body = bytearray()
+    for piece in answer.iter_bytes():
+        body += piece
+        if len(body) > ANSWER_MAX_BYTES:
+            raise AnswerLost("platform_endless", mb=ANSWER_MAX_BYTES >> 20)
+    return bytes(body)

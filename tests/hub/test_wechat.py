@@ -156,6 +156,17 @@ def test_too_many_calls_stop_it_and_the_rest_is_done_later(packed_brand: Brand) 
     assert packed_brand.ranges("asking") == []
 
 
+def test_an_answer_without_end_is_not_kept_in_memory(brand: Brand, monkeypatch: pytest.MonkeyPatch) -> None:
+    brand.apply()
+    monkeypatch.setattr("sync.hub.wechat_api.ANSWER_MAX_BYTES", 100_000)
+    with pytest.raises(WechatFault) as endless:
+        brand.download()
+    assert endless.value.key == "platform_endless"
+    assert brand.ranges("issued") == []
+    monkeypatch.undo()
+    assert brand.download() == (10_000, True)
+
+
 def test_what_is_no_answer_of_the_platform_is_a_lost_one(brand: Brand) -> None:
     brand.apply()
     api = WechatApi(brand.platform.client(), APPID, "wrong")

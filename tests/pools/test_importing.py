@@ -2,16 +2,19 @@
 
 import gzip
 import io
+import tracemalloc
 import zipfile
 from contextlib import closing
 from pathlib import Path
+from typing import BinaryIO, cast
 
 import pytest
 
 from station.pools import importing
 from station.pools.errors import PoolRefused
 from station.pools.files import FILE, STAGE, opened_to_write
-from station.pools.lines import BLOCK_BYTES, LONGEST_BYTES
+from station.pools.importing import import_lines
+from station.pools.lines import BLOCK_BYTES, LONGEST_BYTES, text_blocks
 from station.pools.reader import PoolReader
 from tests.pools.make import imported, issue
 
@@ -134,6 +137,42 @@ def test_packed_files_are_unpacked_and_damaged_ones_import_nothing(data: Path, k
         imported(data, content[: len(content) // 2])
     assert codes_of(data) == [(1, "A1")]
     assert imported(data, content).imported == 300_000
+
+
+class Endless(io.RawIOBase):
+    """A file of so many bytes that is nowhere."""
+
+    def __init__(self, piece: bytes, size: int) -> None:
+        self._piece, self._left = piece, size
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        self._left -= len(self._piece)
+        return self._piece if self._left >= 0 else b""
+
+
+def test_two_gigabytes_without_a_line_end_are_one_bad_line_and_fill_no_memory(data: Path) -> None:
+    data.mkdir()
+    tracemalloc.start()
+    lines = text_blocks(cast("BinaryIO", Endless(b"A" * BLOCK_BYTES, 2 << 30)), "pack.txt")
+    summary = import_lines(data, "water", "pack.txt", lines, now_us=1)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert (summary.imported, summary.bad, summary.bad_lines[0].why) == (0, 1, "code_too_long")
+    assert peak < 32 << 20
+
+
+def test_many_lines_are_read_in_blocks_that_memory_holds() -> None:
+    piece = b"P.URL.CN/000000000001\n" * (BLOCK_BYTES // 22)
+    tracemalloc.start()
+    blocks = text_blocks(cast("BinaryIO", Endless(piece, 64 << 20)), "pack.txt")
+    lines = sum(block.lines.count(b"\n") + 1 for block in blocks)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert lines == (64 << 20) // len(piece) * (len(piece) // 22)
+    assert peak < 16 << 20
 
 
 def test_a_zip_of_two_files_is_refused(data: Path) -> None:

@@ -1,6 +1,7 @@
 """WeChat code packs: opened with the right key, refused in one sentence with another."""
 
 import io
+import tracemalloc
 from contextlib import closing
 from pathlib import Path
 
@@ -48,6 +49,16 @@ def test_a_pack_that_was_cut_imports_nothing(tmp_path: Path, cut: int) -> None:
     sealed = sealed_pack("\n".join(LINES).encode())
     with pytest.raises(PoolRefused, match=r"pool_key_wrong|pool_not_base64"):
         pack(tmp_path / "d", sealed[:-cut])
+
+
+def test_a_pack_without_line_ends_is_damaged_and_fills_no_memory(tmp_path: Path) -> None:
+    sealed = sealed_pack(LINES[0].encode() + b"\n" + b"x" * (32 << 20))
+    tracemalloc.start()
+    with pytest.raises(PoolRefused, match="pool_file_damaged"):
+        pack(tmp_path / "d", sealed)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 16 << 20
 
 
 def test_what_is_not_base64_is_said(tmp_path: Path) -> None:
