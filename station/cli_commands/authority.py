@@ -32,6 +32,8 @@ from sync.result import DeliveryResult
 from sync.settings import HttpUpstream
 from sync.transport.http import HttpClient, Request, Response
 
+NOWHERE = "-"
+"""Of a code that nothing here holds."""
 Document = Literal["gismt", "suz-utilisation", "suz-aggregation", "dropout", "ali-health", "epcis12"]
 FINDINGS_SHOWN = 50
 CONTENT_TYPES = defaultdict(
@@ -139,9 +141,11 @@ def answers(file: Path, data: Path) -> int:
         return YES
     err(sentence("authority_refused", {"file": file.name, "n": len(answer.refused), "state": answer.state or "-"}))
     with closing(Pages.open(data / "journal.db")) as pages:
-        for each in answer.refused:
-            place = _place(pages, each.code)
-            out("\t".join([display(each.code) or "-", place, display(each.words)]))
+        places = [_place(pages, each.code) for each in answer.refused]
+    for each, place in zip(answer.refused, places, strict=True):
+        out("\t".join([display(each.code) or "-", place, display(each.words)]))
+    if any(each.code for each in answer.refused) and not any(place != NOWHERE for place in places):
+        err(sentence("authority_answer_foreign", {"file": file.name}))
     return NO
 
 
@@ -149,7 +153,7 @@ def _place(pages: Pages, code: str) -> str:
     """The container that holds a code now; ``-`` = none does."""
     keys = rules.keys_of(code)
     held = pages.taken(keys) if keys else {}
-    return next(iter(held.values()), "-")
+    return next(iter(held.values()), NOWHERE)
 
 
 def files(output: Path, parts: Iterator[Part]) -> Iterator[tuple[Path, bytes]]:

@@ -38,5 +38,8 @@ AUTHORITY_MESSAGES: dict[str, Row] = {
     "authority_handed_in": Row("{file} was handed to the signer; its answer is {answer}."),
     "authority_not_handed_in": Row("The signer did not take {file}: {detail}.", "Mend it; the file is kept."),
     "authority_accepted": Row("{file}: accepted ({state})."),
+    "authority_answer_foreign": Row(
+        "No code in {file} is in a case of this station.", "Read it where its document was made."
+    ),
     "authority_refused": Row("{file}: {n} refused ({state}).", "Mend each, then export and hand in again."),
 }

@@ -23,6 +23,8 @@ _REFUSED = re.compile(r"reject|error|fail|not_ok|checked_not|refus|cancel", re.I
 _ACCEPTED = re.compile(r"(?<![a-z])(?:accept|success|processed|sent|checked_ok|complete|finish|ok)", re.IGNORECASE)
 _NOT_YET = re.compile(r"wait|pending|progress|partial|(?<![a-z])not(?![a-z])", re.IGNORECASE)
 """A word of acceptance beside one of these is none: ``WAIT_ACCEPTANCE``, ``NOT_SENT``."""
+_EVENTS = frozenset({"EPCISDocument", "EPCISQueryDocument", "epcisBody"})
+"""Events have codes and reasons, and are nobody's answer."""
 _CODE_IN_WORDS = re.compile(r"(01\d{14}21[!-\x7e]{1,20}|\b(?:00)?\d{18}\b)", re.ASCII)
 
 
@@ -61,6 +63,8 @@ def read_answer(content: bytes) -> Answer:
 
 
 def _answer(tree: Any) -> Answer:
+    if isinstance(tree, dict) and tree.keys() & _EVENTS:
+        raise NoAnswer("it is a document of EPCIS")
     refused = tuple(dict.fromkeys(_refused(tree)))
     states = [text for key in _STATE_KEYS for text in _texts(tree, key)]
     state = states[0] if states else ""

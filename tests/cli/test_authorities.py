@@ -115,6 +115,27 @@ def test_an_answer_names_the_refused_code_and_where_it_is(line: Path) -> None:
     assert (done.exit_code, "is no answer of a platform" in done.output) == (1, True)
 
 
+FOREIGN = "No code in answer.json is in a case of this station. Read it where its document was made."
+
+
+def test_an_answer_about_codes_of_others_says_so(line: Path) -> None:
+    answer = line.with_name("answer.json")
+    for code, foreign in ((unit(77).text.split(GS)[0], True), (unit(1).text.split(GS)[0], False), ("", False)):
+        answer.write_text(json.dumps({"status": "REJECTED", "errors": [{"cis": code, "message": "not yours"}]}))
+        done = station("answer", str(answer), "--config", str(line))
+        assert (done.exit_code, FOREIGN in done.output) == (1, foreign)
+        assert "not yours" in done.output
+
+
+@pytest.mark.parametrize("what", ["gismt", "suz-utilisation", "suz-aggregation", "dropout", "epcis12"])
+def test_a_document_that_was_handed_in_is_no_answer(line: Path, what: str) -> None:
+    file = line.with_name("document")
+    assert station("export", what, "--config", str(line), "-o", str(file)).exit_code == 0
+    done = station("answer", str(file), "--config", str(line))
+    assert done.exit_code == 1
+    assert "document is no answer of a platform" in done.output
+
+
 class Signer(BaseHTTPRequestHandler):
     """A plant's own signing service."""
 

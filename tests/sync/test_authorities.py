@@ -220,7 +220,8 @@ NESTED = [
     for depth in (600, 900, 9_000)
     for opened, inside, closed in ((b'{"a":', b"1", b"}"), (b"[", b"", b"]"), (b"<a>", b"", b"</a>"))
 ]
-NO_ANSWERS = [b"", b"[]", b"hello", b"<a", b'{"x": 1}', BOMB, b"[" * 100_000, b"\xff\xfe\x00", *NESTED]
+EPCIS = b'{"type": "EPCISDocument", "epcisBody": {"eventList": [{"action": "ADD", "reason": "recount"}]}}'
+NO_ANSWERS = [EPCIS, b"", b"[]", b"hello", b"<a", b'{"x": 1}', BOMB, b"[" * 100_000, b"\xff\xfe\x00", *NESTED]
 
 
 @pytest.mark.parametrize("content", NO_ANSWERS)

@@ -4095,6 +4095,14 @@
         <translation>{file}: принят ({state}).</translation>
     </message>
     <message>
+        <source>No code in {file} is in a case of this station.</source>
+        <translation>Ни одного кода из {file} нет в коробах этой станции.</translation>
+    </message>
+    <message>
+        <source>Read it where its document was made.</source>
+        <translation>Прочитайте его там, где создан документ.</translation>
+    </message>
+    <message>
         <source>{file}: {n} refused ({state}).</source>
         <translation>{file}: отклонено {n} ({state}).</translation>
     </message>

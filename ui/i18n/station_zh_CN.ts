@@ -4373,6 +4373,14 @@
         <translation>{file}：已接受（{state}）。</translation>
     </message>
     <message>
+        <source>No code in {file} is in a case of this station.</source>
+        <translation>{file} 中的码都不在本站的箱内。</translation>
+    </message>
+    <message>
+        <source>Read it where its document was made.</source>
+        <translation>请在生成该文件的站点读取。</translation>
+    </message>
+    <message>
         <source>{file}: {n} refused ({state}).</source>
         <translation>{file}：{n} 条被拒（{state}）。</translation>
     </message>
