@@ -34,6 +34,9 @@ from sync.result import Outcome, outcome_of_status, retry_after_s
 
 EVERY_S = 1.0
 TIMEOUT_S = 10.0
+ANSWERED_S = 20.0
+"""A receiver that drips its answer is as good as silent."""
+BODY_READ = 4_096
 AT_ONCE = 20
 LEASE_US = 60_000_000
 LOG_KEPT = 10_000
@@ -75,17 +78,21 @@ def signed(receiver: Receiver, message: str, notice: Notice, now: datetime) -> t
     body = json.dumps({"type": notice.kind, "timestamp": at, "data": notice.body}, ensure_ascii=False)
     signature = Webhook(receiver.secret).sign(message, now, body)
     told = {"webhook-id": message, "webhook-timestamp": str(int(now.timestamp())), "webhook-signature": signature}
-    return body.encode("utf-8"), told | {"content-type": "application/json", "user-agent": PROGRAM}
+    more = {"content-type": "application/json", "user-agent": PROGRAM, "accept-encoding": "identity"}
+    return body.encode("utf-8"), told | more
 
 
 async def send(client: httpx.AsyncClient, receiver: Receiver, message: str, notice: Notice) -> Sent:
     """One message. Never raises for weather. A page of HTML is no receiver, whatever its status."""
     content, headers = signed(receiver, message, notice, datetime.now(UTC))
     try:
-        answer = await client.post(receiver.url, content=content, headers=headers)
+        async with (
+            asyncio.timeout(ANSWERED_S),
+            client.stream("POST", receiver.url, content=content, headers=headers) as answer,
+        ):
+            words = await _first_words(answer)
     except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
         return Sent(Outcome.UNREACHED, "unreached", printable(f"{type(error).__name__}: {error}")[:WORDS_MAX])
-    words = printable(answer.text[:WORDS_MAX])
     if "html" in answer.headers.get("content-type", "").lower() and answer.status_code < 500:
         return Sent(Outcome.FOREIGN, str(answer.status_code), words)
     if 200 <= answer.status_code < 300:
@@ -93,6 +100,16 @@ async def send(client: httpx.AsyncClient, receiver: Receiver, message: str, noti
     outcome = outcome_of_status(answer.status_code)
     asked = retry_after_s(answer.headers.get("retry-after"), answer.headers.get("date"), datetime.now(UTC))
     return Sent(outcome, str(answer.status_code), words, asked)
+
+
+async def _first_words(answer: httpx.Response) -> str:
+    """Of a body that may have no end."""
+    body = b""
+    async for piece in answer.aiter_bytes():
+        body += piece
+        if len(body) >= BODY_READ:
+            break
+    return printable(body[:BODY_READ].decode("utf-8", "replace")[:WORDS_MAX])
 
 
 # the database --------------------------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """Webhooks: signed, in order, told again until they are taken, replayed; over either database."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -13,10 +13,12 @@ from sync.delivery.policy import Backoff
 from sync.hub import webhook_commands as commands
 from sync.hub.database import Database
 from sync.hub.notices import Notice, record
+from sync.hub.trade_job import minute
 from sync.hub.webhooks import WebhookSender, receivers
 from tests.hub.conftest import Home, PostgresHome
 
 AT_US = 1_763_792_345_000_000
+HOUR_US = 3_600_000_000
 NO_WAIT = Backoff(base_s=0.0, cap_s=0.0, pause_s=0.0, held_s=0.0)
 
 
@@ -78,6 +80,38 @@ async def test_a_receiver_that_is_down_or_answers_html_is_told_everything_in_ord
     await stand.rounds(6)
     assert stand.kinds == ["shipped"] * 6 + ["scanned", "returned"]
     assert len({request.headers["webhook-id"] for request in stand.heard[:6]}) == 1, "the same message, the same id"
+
+
+async def test_a_receiver_that_was_away_for_days_has_lost_nothing(stand: Stand) -> None:
+    """The hub goes on all the while, and drops what is old once an hour."""
+    stand.happens("shipped", "scanned")
+    stand.answers = [httpx.Response(503) for _ in range(40)]
+    for day in range(1, 31):
+        await stand.rounds()
+        minute(stand.database, (AT_US // HOUR_US + 24 * day) * HOUR_US, 180)
+        stand.happens("returned")
+    stand.answers, before = [], len(stand.heard)
+    await stand.rounds(2)
+    assert stand.kinds[before:] == ["shipped", "scanned", *["returned"] * 30]
+    first = json.loads(stand.heard[before].content)
+    assert first["timestamp"] == "2025-11-22T06:19:05+00:00", "it is told when it happened"
+
+
+@pytest.mark.parametrize("page", [b"<html>" + b"<p>log in</p>" * 1_000, b"\xff" * 10_000])
+async def test_a_page_without_end_is_not_read_to_its_end(stand: Stand, page: bytes) -> None:
+    read = 0
+
+    async def endless() -> AsyncIterator[bytes]:
+        nonlocal read
+        while True:
+            read += len(page)
+            yield page
+
+    stand.happens("shipped")
+    stand.answers = [httpx.Response(200, headers={"content-type": "text/html"}, content=endless())]
+    await stand.rounds(2)
+    assert read == len(page)
+    assert stand.kinds == ["shipped"] * 2, "told again once the receiver is right"
 
 
 async def test_one_message_that_is_refused_is_passed_over_when_the_next_one_is_taken(stand: Stand) -> None:
