@@ -53,6 +53,14 @@ class NotesOpening(Protocol):
 
 
 @runtime_checkable
+class WaitsForReturn(Protocol):
+    """A device that notices, while it is closed, that what it connects to is there again."""
+
+    async def wait_until_there(self) -> bool:
+        """Until then, or for a minute; what ``open`` needs is ready then. False: this cannot be noticed."""
+
+
+@runtime_checkable
 class Checkable(Protocol):
     """A device whose ``open`` may change something outside."""
 

@@ -7,9 +7,11 @@ import time
 from collections.abc import AsyncIterator, Callable
 
 from drivers.camera.genicam_link import CameraProcess
-from drivers.camera.genicam_settings import GenicamCameraSettings
+from drivers.camera.genicam_settings import AravisCameraSettings, GenicamCameraSettings, GigeCameraSettings
 from drivers.errors import DeviceLost
 from drivers.protocols import CameraTrigger, Frame, FrameCounts
+
+LOOK_OUT_S = 60.0
 
 
 class GenicamCamera:
@@ -20,6 +22,8 @@ class GenicamCamera:
         self._settings = settings
         self._clock = clock
         self._process: CameraProcess | None = None
+        self._ready: CameraProcess | None = None
+        """It has everything that opens the camera, and has seen it."""
         self._counts_before = FrameCounts()
         self._counter = 0
         self._dropped_before = 0
@@ -61,16 +65,40 @@ class GenicamCamera:
 
     async def open(self) -> None:
         """Start a process that finds, sets up and starts the camera. Raises DeviceLost."""
+        ready, self._ready = self._ready, None
         await self.close()
         self.epoch += 1
-        self._process = CameraProcess(self._name, self._settings, self._clock, self.epoch, self._counter)
+        self._process = ready or self._new_process(self.epoch)
         try:
             await self._process.start()
         except BaseException:
             await self.close()
             raise
 
+    def _new_process(self, epoch: int) -> CameraProcess:
+        return CameraProcess(self._name, self._settings, self._clock, epoch, self._counter)
+
+    async def wait_until_there(self) -> bool:
+        """See :meth:`drivers.protocols.WaitsForReturn.wait_until_there`."""
+        if not isinstance(self._settings, GigeCameraSettings | AravisCameraSettings):
+            return False
+        await self.close()
+        process = self._new_process(self.epoch + 1)
+        try:
+            if await process.look_out(LOOK_OUT_S):
+                self._ready = process
+                return True
+        except DeviceLost:
+            return False
+        finally:
+            if self._ready is not process:
+                await process.stop()
+        return True
+
     async def close(self) -> None:
+        ready, self._ready = self._ready, None
+        if ready is not None:
+            await ready.stop()
         process, self._process = self._process, None
         if process is not None:
             self._counts_before = self._counts_before.plus(process.counts)

@@ -52,6 +52,31 @@ class CameraProcess:
 
     async def start(self) -> None:
         """Open the camera. Raises DeviceLost."""
+        if self._sock is None:
+            await self._begin(0)
+        try:
+            async with asyncio.timeout(self._settings.open_timeout_ms / 1000):
+                head = await self._head()
+        except TimeoutError as silent:
+            raise self._hangs(self._settings.open_timeout_ms) from silent
+        if head["kind"] != "opened":
+            raise DeviceLost(head["key"], **head["args"])
+        self._pump = asyncio.create_task(self._listen(), name=f"camera {self._name}")
+
+    async def look_out(self, within_s: float) -> bool:
+        """Before ``start``: wait until the camera answers, everything that opens it being ready. Raises DeviceLost."""
+        await self._begin(within_s)
+        try:
+            async with asyncio.timeout(within_s + self._settings.open_timeout_ms / 1000):
+                head = await self._head()
+        except TimeoutError as silent:
+            raise self._hangs(self._settings.open_timeout_ms) from silent
+        if head["kind"] == "lost":
+            raise DeviceLost(head["key"], **head["args"])
+        return bool(head["kind"] == "seen")
+
+    async def _begin(self, look_s: float) -> None:
+        """Start the process; it looks out for its camera so long before it opens it."""
         ours, theirs = socket.socketpair()
         ours.setblocking(False)
         for end, option in ((theirs, socket.SO_SNDBUF), (ours, socket.SO_RCVBUF)):
@@ -65,15 +90,7 @@ class CameraProcess:
                 )
             except OSError as refused:  # no memory, no room for a process: it may be there again at the next try
                 raise self._crashed() from refused
-        await self._send(self._settings.model_dump(mode="json"))
-        try:
-            async with asyncio.timeout(self._settings.open_timeout_ms / 1000):
-                head = await self._head()
-        except TimeoutError as silent:
-            raise self._hangs(self._settings.open_timeout_ms) from silent
-        if head["kind"] != "opened":
-            raise DeviceLost(head["key"], **head["args"])
-        self._pump = asyncio.create_task(self._listen(), name=f"camera {self._name}")
+        await self._send({"settings": self._settings.model_dump(mode="json"), "look_s": look_s})
 
     @property
     def process_id(self) -> int | None:

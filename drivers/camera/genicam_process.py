@@ -18,7 +18,7 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import asdict
-from typing import Any
+from typing import Any, Protocol
 
 from pydantic import TypeAdapter
 
@@ -31,6 +31,7 @@ from drivers.camera.genicam_settings import (
     GigeCameraSettings,
 )
 from drivers.camera.genicam_source import GenicamSource, RawFrame, configure
+from drivers.camera.gige_device import look_out
 from drivers.camera.pixel_formats import FORMATS, NO_PIXELS, grey_of
 from drivers.errors import DeviceLost, DriverError
 from drivers.protocols import FrameCounts, Pixels
@@ -74,6 +75,15 @@ class Wire:
             raise ParentGone
         *lines, self._rest = (self._rest + data).split(b"\n")
         yield from (json.loads(line) for line in lines)
+
+    def has_listener(self) -> bool:
+        """False once the station has closed its end."""
+        if not select.select([self._sock], [], [], 0)[0]:
+            return True
+        try:
+            return bool(self._sock.recv(1, socket.MSG_PEEK))
+        except OSError:
+            return False
 
 
 class AliveCheck:
@@ -230,13 +240,16 @@ class CameraLoop:
 
 
 def serve(sock: socket.socket) -> None:
-    """Read the settings, open the camera, and serve it."""
+    """Read the settings, wait for the camera where that is wanted, open it, and serve it."""
     wire = Wire(sock)
     source: GenicamSource | None = None
     try:
         told = next(iter(wire.requests(10.0)))
-        settings = TypeAdapter[_AnySettings](_AnySettings).validate_python(told)
-        source = _open(settings)
+        settings = TypeAdapter[_AnySettings](_AnySettings).validate_python(told["settings"])
+        module = _module(settings)
+        if told["look_s"] and isinstance(settings, GigeCameraSettings | AravisCameraSettings):
+            wire.tell("seen" if look_out(settings, told["look_s"], wire.has_listener) else "unseen")
+        source = module.open_source(settings)
         configure(source, settings)
         CameraLoop(wire, source, settings).run()
     except DriverError as lost:
@@ -246,14 +259,20 @@ def serve(sock: socket.socket) -> None:
             source.close()
 
 
-def _open(settings: GenicamCameraSettings) -> GenicamSource:
-    """The module of a driver is called like it, and has ``open_source``."""
+class SourceModule(Protocol):
+    """The module of a driver: it is called like it."""
+
+    def open_source(self, settings: Any, /) -> GenicamSource: ...
+
+
+def _module(settings: GenicamCameraSettings) -> SourceModule:
+    """Loaded before the camera is looked for: on a busy machine that takes longer than all else."""
     try:
-        module = importlib.import_module(f"drivers.camera.{settings.driver}_source")
+        module: Any = importlib.import_module(f"drivers.camera.{settings.driver}_source")
     except ImportError as missing:
         raise DeviceLost("camera_package", driver=settings.driver, package=_package(missing)) from missing
-    source: GenicamSource = module.open_source(settings)
-    return source
+    found: SourceModule = module
+    return found
 
 
 def _package(missing: ImportError) -> str:

@@ -3,6 +3,9 @@
 Common to both libraries that stream from one.
 """
 
+import time
+from collections.abc import Callable
+
 from drivers.camera import gvcp
 from drivers.camera.genicam_settings import AravisCameraSettings, GigeCameraSettings
 from drivers.camera.genicam_source import not_found
@@ -10,6 +13,7 @@ from drivers.errors import DeviceLost
 
 GigeSettings = GigeCameraSettings | AravisCameraSettings
 FIND_WITHIN_S = 0.7
+LOOK_ROUND_S = 0.2
 HEARTBEAT_MS = 1_000
 """A camera whose controller is silent for so long is free again: a station that was killed, or whose cable was pulled,
 finds its own camera free when it comes back."""
@@ -17,16 +21,30 @@ finds its own camera free when it comes back."""
 
 def find(settings: GigeSettings) -> gvcp.GigeDevice:
     """Return the camera. Raises DeviceLost ``camera_not_found`` with what does answer."""
-
-    def is_meant(device: gvcp.GigeDevice) -> bool:
-        pairs = ((settings.serial, device.serial), (settings.user_name, device.user_name))
-        return all(not wanted or wanted == found for wanted, found in pairs)
-
+    is_meant = _meant(settings)
     answered = gvcp.discover(FIND_WITHIN_S, settings.host, is_meant)
     for device in answered:
         if is_meant(device):
             return device
     raise not_found(settings, [device.serial or device.address for device in answered])
+
+
+def _meant(settings: GigeSettings) -> Callable[[gvcp.GigeDevice], bool]:
+    def is_meant(device: gvcp.GigeDevice) -> bool:
+        pairs = ((settings.serial, device.serial), (settings.user_name, device.user_name))
+        return all(not wanted or wanted == found for wanted, found in pairs)
+
+    return is_meant
+
+
+def look_out(settings: GigeSettings, within_s: float, go_on: Callable[[], bool]) -> bool:
+    """Wait until the camera answers; False: it has not, or ``go_on`` said no."""
+    is_meant, end_s = _meant(settings), time.monotonic() + within_s
+    while (round_s := time.monotonic()) < end_s and go_on():
+        if any(is_meant(device) for device in gvcp.discover(LOOK_ROUND_S, settings.host, is_meant)):
+            return True
+        time.sleep(max(0.0, round_s + LOOK_ROUND_S - time.monotonic()))  # a closed port ends a round at once
+    return False
 
 
 def demand_alive(device: gvcp.GigeDevice) -> None:

@@ -21,6 +21,7 @@ _DISCOVER, _DISCOVERED, _READ, _WAS_READ = 0x0002, 0x0003, 0x0080, 0x0081
 _DESCRIPTION_BYTES = 248
 _TEXTS = {"maker": (72, 32), "model": (104, 32), "serial": (216, 16), "user_name": (232, 16)}
 _MOST_BYTES = 1 << 10
+_ASKED_EVERY_S = 0.1
 _SIOCGIFADDR, _SIOCGIFBRDADDR = 0x8915, 0x8919
 
 
@@ -64,34 +65,39 @@ def _text(field: bytes) -> str:
 def discover(
     wait_s: float, address: str = "", is_wanted: Callable[[GigeDevice], bool] | None = None
 ) -> list[GigeDevice]:
-    """Ask every interface, or one address; blocks. Ends early where ``is_wanted`` finds its camera."""
+    """Ask every interface, or one address; blocks. Ends early where ``is_wanted`` finds its camera.
+
+    Asked again and again: a question into a link that is not up yet is lost."""
     found: dict[tuple[str, str], GigeDevice] = {}
-    with _asked(address) as sockets:
+    with _sockets(address) as sockets:
         end_s = time.monotonic() + wait_s
         while sockets and (left_s := end_s - time.monotonic()) > 0:
-            for device in _answers(sockets, left_s):
+            _ask(sockets)
+            for device in _answers(sockets, min(left_s, _ASKED_EVERY_S)):
                 found[device.address, device.mac] = device
                 if is_wanted is not None and is_wanted(device):
                     return [device]
     return sorted(found.values(), key=lambda device: socket.inet_aton(device.address))
 
 
+Sockets = dict[socket.socket, tuple[str, list[str]]]
+"""Each with the address of ours that it has, and where it asks."""
+
+
 @contextmanager
-def _asked(address: str) -> Iterator[dict[socket.socket, str]]:
-    """One socket an interface, its question sent; an interface that is down has none."""
-    sockets: dict[socket.socket, str] = {}
+def _sockets(address: str) -> Iterator[Sockets]:
+    """One an interface; an interface that is down has none."""
+    sockets: Sockets = {}
     try:
         for own, targets in [("", [address])] if address else interfaces():
             one = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
             one.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)
             one.setblocking(False)
-            sockets[one] = own
+            sockets[one] = own, targets
             try:
                 one.bind((own, 0))
                 if address:
                     one.connect((address, PORT))  # so that a closed port is told at once
-                for target in targets:
-                    one.sendto(discovery_telegram(1), (target, PORT))
             except OSError:
                 del sockets[one]
                 one.close()
@@ -101,7 +107,19 @@ def _asked(address: str) -> Iterator[dict[socket.socket, str]]:
             one.close()
 
 
-def _answers(sockets: dict[socket.socket, str], wait_s: float) -> Iterator[GigeDevice]:
+def _ask(sockets: Sockets) -> None:
+    for one, (_, targets) in tuple(sockets.items()):
+        try:
+            for target in targets:
+                one.sendto(discovery_telegram(1), (target, PORT))
+        except BlockingIOError:  # what it asked before is still on its way
+            continue
+        except OSError:  # nobody listens there, or there is no way to it
+            del sockets[one]
+            one.close()
+
+
+def _answers(sockets: Sockets, wait_s: float) -> Iterator[GigeDevice]:
     import select
 
     ready, _, _ = select.select(list(sockets), [], [], wait_s)
@@ -112,7 +130,7 @@ def _answers(sockets: dict[socket.socket, str], wait_s: float) -> Iterator[GigeD
             del sockets[one]
             one.close()
             continue
-        device = parse_discovery(data, sockets[one] or one.getsockname()[0])
+        device = parse_discovery(data, sockets[one][0] or one.getsockname()[0])
         if device is not None and device.address in (sender[0], "0.0.0.0"):
             yield device
 

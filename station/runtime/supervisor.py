@@ -13,7 +13,7 @@ from typing import Literal
 import structlog
 
 from drivers.errors import DeviceLost, DriverError
-from drivers.protocols import Device, NotesOpening
+from drivers.protocols import Device, NotesOpening, WaitsForReturn
 from station.core.values import Arguments
 from station.core.watch import LENT
 from station.messages.sentences import sentence
@@ -29,6 +29,7 @@ AWAITED_BACK_OFF_S = (0.05, 0.1)
 """A PLC that connects to the station was waited for already: a port that is closed in between would turn it away."""
 READER_BACK_OFF_S = (0.5, 1.0, 2.0)
 """A scanner that is plugged in again works within 2 s."""
+NOT_FOUND = "camera_not_found"
 NOBODY_CAME = "reader_not_connected"
 GONE_WILD = frozenset({"reader_floods", "reader_unended", "reader_garbled"})
 """Of a reader that is there: opened again it does the same, so it is not tried so often."""
@@ -119,16 +120,23 @@ class Supervisor:
     async def _keep(self) -> None:
         attempt = 0
         while True:
-            opened_ms, back_off_s = self._clock.mono_ms(), self._back_off_s
+            opened_ms, back_off_s, key = self._clock.mono_ms(), self._back_off_s, ""
             try:
                 await self._one_life()
             except DriverError as error:
                 self._gone(error)
-                back_off_s = _back_off_s(error.key, self._back_off_s)
+                key = error.key
+                back_off_s = _back_off_s(key, self._back_off_s)
             if self._clock.mono_ms() - opened_ms > SETTLED_MS:
                 attempt = 0
-            await asyncio.sleep(back_off_s[min(attempt, len(back_off_s) - 1)])
+            if not await self._is_there_again(key):
+                await asyncio.sleep(back_off_s[min(attempt, len(back_off_s) - 1)])
             attempt += 1
+
+    async def _is_there_again(self, key: str) -> bool:
+        """A device that can be looked for is opened as soon as it is there."""
+        waits = self._device if key == NOT_FOUND and isinstance(self._device, WaitsForReturn) else None
+        return waits is not None and await waits.wait_until_there()
 
     def announce(self) -> None:
         """Say again that the device is there (to a core that has just begun)."""

@@ -13,7 +13,7 @@ from typing import Any
 from drivers.camera.genicam import GenicamCamera
 from drivers.catalog import CAMERAS
 from drivers.errors import DeviceLost, DriverError
-from station.runtime.supervisor import CAMERA_BACK_OFF_S
+from station.runtime.supervisor import CAMERA_BACK_OFF_S, NOT_FOUND
 
 WIDTH, HEIGHT, PER_S = 1280, 1024, 40
 SPACE, INSIDE, OUTSIDE = "gigebench", "10.77.0.2", "10.77.0.1"
@@ -83,9 +83,10 @@ async def _reopened(one: GenicamCamera, back_s: float) -> float:
             await one.open()
             await anext(aiter(one.frames()))
             return time.monotonic() - back_s
-        except DriverError:
+        except DriverError as error:
             await one.close()
-            await asyncio.sleep(CAMERA_BACK_OFF_S[min(attempt, len(CAMERA_BACK_OFF_S) - 1)])
+            if error.key != NOT_FOUND or not await one.wait_until_there():
+                await asyncio.sleep(CAMERA_BACK_OFF_S[min(attempt, len(CAMERA_BACK_OFF_S) - 1)])
             attempt += 1
 
 

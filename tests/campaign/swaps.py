@@ -120,7 +120,7 @@ def by_plc(demo: SwapDemo, driver: str) -> Cable:
 
 def by_io_block(demo: SwapDemo, *, counts: bool) -> Cable:
     demo.device, port = "plc", demo.fresh_port()
-    demo.first_cases = 8  # a count is believed once it is higher than what can come in a silence
+    demo.first_cases = 14  # a count is believed once it is higher than what can come in a silence
     demo.pulled_late_s = PULLED_LATE * ROWS * COLUMNS * 3_600 / _IO["rate"]
     counter = f"\ncounter = {{ register = {COUNTER_REGISTER} }}" if counts else ""
     demo.put(f"port = {demo.ports.modbus}", f"port = {port}{counter}")

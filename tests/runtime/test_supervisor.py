@@ -80,6 +80,34 @@ async def test_a_reader_that_connects_by_itself_is_awaited_without_a_pause() -> 
     assert rig.told == ["reader_not_connected", "back"]
 
 
+class LookedFor(Flaky):
+    """It says when it is there again."""
+
+    def __init__(self, failures: int, key: str, *, notices: bool = True) -> None:
+        super().__init__(failures, key)
+        self.notices, self.waited = notices, 0
+
+    async def wait_until_there(self) -> bool:
+        self.waited += 1
+        assert self.closed == self.opened
+        return self.notices
+
+
+async def test_a_device_that_notices_its_return_is_opened_then_and_not_after_a_pause() -> None:
+    device = LookedFor(2, "camera_not_found")
+    await Rig(device, lives=1, back_off_s=3_600.0).run()
+    assert (device.waited, device.opened) == (2, 3)
+
+
+@pytest.mark.parametrize(("key", "notices"), [("camera_held", True), ("camera_not_found", False)])
+async def test_a_device_that_is_there_or_cannot_be_noticed_is_waited_for_as_ever(key: str, notices: bool) -> None:
+    device = LookedFor(1, key, notices=notices)
+    await Rig(device, lives=1).run()
+    assert (device.waited, device.opened) == (not notices, 2)
+    with pytest.raises(TimeoutError):
+        await Rig(LookedFor(1, key, notices=notices), lives=1, back_off_s=3_600.0).run()
+
+
 @pytest.mark.parametrize(
     ("key", "waits_s"),
     [

@@ -16,7 +16,7 @@ import pytest
 
 from drivers.camera import aravis_library, aravis_source, genicam_link
 from drivers.camera.genicam import GenicamCamera
-from drivers.camera.genicam_settings import AravisCameraSettings, GigeCameraSettings
+from drivers.camera.genicam_settings import AravisCameraSettings, GentlCameraSettings, GigeCameraSettings
 from drivers.camera.genicam_source import likely
 from drivers.errors import DeviceLost, DriverError, NoAnswer
 from drivers.protocols import Frame
@@ -212,6 +212,52 @@ async def test_a_library_that_hangs_or_dies_costs_its_process(
     peer.reboot()  # its control ran out meanwhile
     await camera.open()
     assert (await camera.take(2)).epoch == 2
+
+
+async def test_a_camera_that_is_missed_is_opened_by_the_process_that_looked_out_for_it(
+    peer: GigePeer, cameras: Cameras
+) -> None:
+    camera = cameras.make("counted")
+    peer.answers = False
+    with pytest.raises(DeviceLost, match="camera_not_found"):
+        await camera.open()
+    await camera.close()
+    waiting = asyncio.create_task(camera.wait_until_there())
+    peer.answers = True
+    assert await waiting
+    assert camera._ready is not None
+    child = camera._ready.process_id
+    await camera.open()
+    assert (camera.process_id, camera.epoch) == (child, 2)
+    peer.fire()
+    assert (await following(camera.frames())).pixels.size
+
+
+async def test_a_look_out_that_is_given_up_leaves_no_process(peer: GigePeer, cameras: Cameras) -> None:
+    camera, begun = cameras.make("counted"), asyncio.Event()
+    children: list[int] = []
+
+    class Told(genicam_link.CameraProcess):
+        async def _begin(self, look_s: float) -> None:
+            await super()._begin(look_s)
+            children.append(self.process_id or 0)
+            begun.set()
+
+    camera._new_process = lambda epoch: Told("it", camera._settings, camera._clock, epoch, 0)  # type: ignore[method-assign]
+    peer.answers = False
+    waiting = asyncio.create_task(camera.wait_until_there())
+    await begun.wait()
+    waiting.cancel()
+    await asyncio.wait({waiting})
+    with pytest.raises(ProcessLookupError):
+        os.kill(children[0], 0)
+
+
+async def test_only_what_can_be_asked_by_anybody_is_looked_out_for() -> None:
+    settings = GentlCameraSettings.model_validate(
+        {"name": "it", "driver": "gentl", "trigger": "asked", "serial": "1", "producer_file": "/nothing.cti"}
+    )
+    assert not await GenicamCamera("it", settings).wait_until_there()
 
 
 async def test_a_machine_that_can_start_no_process_costs_the_camera_alone(
