@@ -54,7 +54,10 @@ class NotesOpening(Protocol):
 
 @runtime_checkable
 class WaitsForReturn(Protocol):
-    """A device that notices, while it is closed, that what it connects to is there again."""
+    """A device that notices, while it is away, that what it connects to is there again."""
+
+    async def rest(self) -> None:
+        """Like ``close`` after a loss, but what opens it stays ready. Never raises."""
 
     async def wait_until_there(self) -> bool:
         """Until then, or for a minute; what ``open`` needs is ready then. False: this cannot be noticed."""

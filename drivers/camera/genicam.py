@@ -6,7 +6,7 @@ The library runs in a process of its own (decision 0310): this is the driver in 
 import time
 from collections.abc import AsyncIterator, Callable
 
-from drivers.camera.genicam_link import CameraProcess
+from drivers.camera.genicam_link import CameraProcess, RestingProcess
 from drivers.camera.genicam_settings import AravisCameraSettings, GenicamCameraSettings, GigeCameraSettings
 from drivers.errors import DeviceLost
 from drivers.protocols import CameraTrigger, Frame, FrameCounts
@@ -22,6 +22,7 @@ class GenicamCamera:
         self._settings = settings
         self._clock = clock
         self._process: CameraProcess | None = None
+        self._resting: RestingProcess | None = None
         self._ready: CameraProcess | None = None
         """It has everything that opens the camera, and has seen it."""
         self._counts_before = FrameCounts()
@@ -66,23 +67,29 @@ class GenicamCamera:
     async def open(self) -> None:
         """Start a process that finds, sets up and starts the camera. Raises DeviceLost."""
         ready, self._ready = self._ready, None
-        await self.close()
+        if ready is None:
+            await self._leave()
         self.epoch += 1
         self._process = ready or self._new_process(self.epoch)
         try:
             await self._process.start()
+        except DeviceLost:
+            await self.rest()
+            raise
         except BaseException:
             await self.close()
             raise
 
     def _new_process(self, epoch: int) -> CameraProcess:
-        return CameraProcess(self._name, self._settings, self._clock, epoch, self._counter)
+        """In the process of before, if that rests."""
+        resting, self._resting = self._resting, None
+        return CameraProcess(self._name, self._settings, self._clock, epoch, self._counter, resting)
 
     async def wait_until_there(self) -> bool:
         """See :meth:`drivers.protocols.WaitsForReturn.wait_until_there`."""
         if not isinstance(self._settings, GigeCameraSettings | AravisCameraSettings):
             return False
-        await self.close()
+        await self._leave()
         process = self._new_process(self.epoch + 1)
         try:
             if await process.look_out(LOOK_OUT_S):
@@ -95,16 +102,35 @@ class GenicamCamera:
                 await process.stop()
         return True
 
+    async def rest(self) -> None:
+        """See :meth:`drivers.protocols.WaitsForReturn.rest`."""
+        process = self._take_process()
+        if process is not None and isinstance(self._settings, GigeCameraSettings | AravisCameraSettings):
+            self._resting = await process.rest()
+        elif process is not None:
+            await process.stop()
+
     async def close(self) -> None:
+        await self._leave()
+        resting, self._resting = self._resting, None
+        if resting is not None:
+            await resting.stop()
+
+    async def _leave(self) -> None:
+        """Of everything but a process that rests."""
         ready, self._ready = self._ready, None
         if ready is not None:
             await ready.stop()
+        if (process := self._take_process()) is not None:
+            await process.stop()
+
+    def _take_process(self) -> CameraProcess | None:
         process, self._process = self._process, None
         if process is not None:
             self._counts_before = self._counts_before.plus(process.counts)
             self._dropped_before += process.inbox.dropped
             self._counter = process.counter
-            await process.stop()
+        return process
 
     async def take(self, timeout_s: float) -> Frame:
         """See :meth:`drivers.protocols.Camera.take`."""

@@ -13,6 +13,7 @@ import sys
 from asyncio.subprocess import DEVNULL, Process
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any
 
 from drivers.camera.genicam_settings import GenicamCameraSettings
@@ -30,18 +31,46 @@ _COMMAND = (sys.executable, "-P", "-m", "drivers.camera.genicam_process")
 Answer = Frame | DriverError
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class RestingProcess:
+    """It holds no camera, and has everything loaded that opens one."""
+
+    sock: socket.socket
+    process: Process
+
+    async def stop(self) -> None:
+        """End it; one that hangs in its library gets a second to let go of the camera."""
+        self.sock.close()
+        try:
+            async with asyncio.timeout(_SLACK_S * 5):
+                await self.process.wait()
+        except TimeoutError:
+            with suppress(ProcessLookupError):
+                self.process.kill()
+            await self.process.wait()
+
+
 class CameraProcess:
-    """The process of one opened camera, from its start to its end; never used again."""
+    """One opened camera in its process, from its opening to its loss; never used again."""
 
     def __init__(
-        self, name: str, settings: GenicamCameraSettings, clock: Callable[[], float], epoch: int, counter: int
+        self,
+        name: str,
+        settings: GenicamCameraSettings,
+        clock: Callable[[], float],
+        epoch: int,
+        counter: int,
+        resting: RestingProcess | None = None,
     ) -> None:
-        """``counter``: of the newest frame of the process before; ours goes on from there."""
+        """``counter``: of the newest frame before; ours goes on from there. ``resting``: the process of before."""
         self._name = name
         self._settings = settings
         self._clock = clock
-        self._sock: socket.socket | None = None
-        self._process: Process | None = None
+        self._begun = False
+        self._is_silent = False
+        """The camera does not answer: the library would ask it for seconds before it lets go of it."""
+        self._sock: socket.socket | None = resting.sock if resting is not None else None
+        self._process: Process | None = resting.process if resting is not None else None
         self._pump: asyncio.Task[None] | None = None
         self._answer: asyncio.Future[Answer] | None = None
         self._asked = 0
@@ -52,7 +81,7 @@ class CameraProcess:
 
     async def start(self) -> None:
         """Open the camera. Raises DeviceLost."""
-        if self._sock is None:
+        if not self._begun:
             await self._begin(0)
         try:
             async with asyncio.timeout(self._settings.open_timeout_ms / 1000):
@@ -60,7 +89,7 @@ class CameraProcess:
         except TimeoutError as silent:
             raise self._hangs(self._settings.open_timeout_ms) from silent
         if head["kind"] != "opened":
-            raise DeviceLost(head["key"], **head["args"])
+            raise self._lost(head)
         self._pump = asyncio.create_task(self._listen(), name=f"camera {self._name}")
 
     async def look_out(self, within_s: float) -> bool:
@@ -72,11 +101,22 @@ class CameraProcess:
         except TimeoutError as silent:
             raise self._hangs(self._settings.open_timeout_ms) from silent
         if head["kind"] == "lost":
-            raise DeviceLost(head["key"], **head["args"])
+            raise self._lost(head)
         return bool(head["kind"] == "seen")
 
     async def _begin(self, look_s: float) -> None:
-        """Start the process; it looks out for its camera so long before it opens it."""
+        """Have a process that looks out for its camera so long before it opens it."""
+        self._begun = True
+        wanted = {"settings": self._settings.model_dump(mode="json"), "look_s": look_s}
+        if self._process is not None and self._process.returncode is None:
+            with suppress(DeviceLost):  # it has rested for too long
+                await self._send(wanted)
+                return
+        await self._end()
+        await self._start_process()
+        await self._send(wanted)
+
+    async def _start_process(self) -> None:
         ours, theirs = socket.socketpair()
         ours.setblocking(False)
         for end, option in ((theirs, socket.SO_SNDBUF), (ours, socket.SO_RCVBUF)):
@@ -90,31 +130,49 @@ class CameraProcess:
                 )
             except OSError as refused:  # no memory, no room for a process: it may be there again at the next try
                 raise self._crashed() from refused
-        await self._send({"settings": self._settings.model_dump(mode="json"), "look_s": look_s})
 
     @property
     def process_id(self) -> int | None:
         return self._process.pid if self._process is not None else None
 
     async def stop(self) -> None:
-        """End the process; one that hangs in its library gets a second to let go of the camera."""
+        """End the process."""
+        await self._end_pump()
+        await self._end()
+
+    async def rest(self) -> RestingProcess | None:
+        """Behind a loss that the process told by itself: it, once it has let go of the camera. Else it is ended."""
+        await self._end_pump()
+        if self._is_silent:
+            await self._end()
+            return None
+        try:
+            async with asyncio.timeout(_SLACK_S * 5):
+                while (await self._head())["kind"] != "rests":
+                    continue
+        except (TimeoutError, DeviceLost):
+            await self._end()
+            return None
+        sock, process = self._sock, self._process
+        self._sock = self._process = None
+        return RestingProcess(sock, process) if sock is not None and process is not None else None
+
+    async def _end_pump(self) -> None:
         pump, self._pump = self._pump, None
         if pump is not None:
             pump.cancel()
             await asyncio.wait({pump})
-        sock, self._sock = self._sock, None
-        if sock is not None:
-            sock.close()
-        process, self._process = self._process, None
-        if process is None:
-            return
-        try:
-            async with asyncio.timeout(_SLACK_S * 5):
-                await process.wait()
-        except TimeoutError:
+
+    async def _end(self) -> None:
+        sock, process = self._sock, self._process
+        self._sock = self._process = None
+        if self._is_silent and process is not None:
             with suppress(ProcessLookupError):
                 process.kill()
-            await process.wait()
+        if sock is not None and process is not None:
+            await RestingProcess(sock, process).stop()
+        elif sock is not None:
+            sock.close()
 
     async def take(self, timeout_s: float) -> Frame:
         """Fire and wait for the answer to this very request. Raises NoAnswer or DeviceLost."""
@@ -168,7 +226,7 @@ class CameraProcess:
                 else:
                     self.inbox.put(frame)
             case _:
-                raise DeviceLost(head["key"], **head["args"])
+                raise self._lost(head)
 
     def _give(self, number: int, answer: Answer) -> None:
         """An answer that nobody waits for any more is dropped."""
@@ -217,6 +275,10 @@ class CameraProcess:
         if self._sock is None:
             raise DeviceLost("camera_lost", source=self._settings.place)
         return self._sock
+
+    def _lost(self, head: dict[str, Any]) -> DeviceLost:
+        self._is_silent = head["key"] == "camera_silent"
+        return DeviceLost(head["key"], **head["args"])
 
     def _hangs(self, after_ms: int) -> DeviceLost:
         """Nothing that hangs is waited for."""

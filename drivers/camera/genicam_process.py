@@ -39,6 +39,7 @@ from drivers.protocols import FrameCounts, Pixels
 LENGTH = struct.Struct("!I")
 ALIVE_EVERY_S = 0.3
 ANSWER_WITHIN_S = 1.0
+WANTED_WITHIN_S = 10.0
 _AnySettings = GigeCameraSettings | AravisCameraSettings | GentlCameraSettings | BaslerCameraSettings
 _PARENT_DEATH_SIGNAL = 1
 
@@ -240,15 +241,24 @@ class CameraLoop:
 
 
 def serve(sock: socket.socket) -> None:
-    """Read the settings, wait for the camera where that is wanted, open it, and serve it."""
+    """Open a camera, serve it until it is lost, let go of it, and wait a while for being wanted again."""
     wire = Wire(sock)
-    source: GenicamSource | None = None
-    try:
-        told = next(iter(wire.requests(10.0)))
+    while (told := next(iter(wire.requests(WANTED_WITHIN_S)), None)) is not None:
         settings = TypeAdapter[_AnySettings](_AnySettings).validate_python(told["settings"])
-        module = _module(settings)
-        if told["look_s"] and isinstance(settings, GigeCameraSettings | AravisCameraSettings):
-            wire.tell("seen" if look_out(settings, told["look_s"], wire.has_listener) else "unseen")
+        try:
+            _serve_one(wire, settings, told["look_s"])
+        except DriverError as lost:
+            wire.tell("lost", key=lost.key, args=dict(lost.arguments))
+        wire.tell("rests")
+
+
+def _serve_one(wire: Wire, settings: _AnySettings, look_s: float) -> None:
+    """Wait for the camera where that is wanted, open and serve it. Raises DriverError, having let go of it."""
+    source: GenicamSource | None = None
+    module = _module(settings)
+    if look_s and isinstance(settings, GigeCameraSettings | AravisCameraSettings):
+        wire.tell("seen" if look_out(settings, look_s, wire.has_listener) else "unseen")
+    try:
         source = module.open_source(settings)
         configure(source, settings)
         CameraLoop(wire, source, settings).run()

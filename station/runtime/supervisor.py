@@ -129,14 +129,21 @@ class Supervisor:
                 back_off_s = _back_off_s(key, self._back_off_s)
             if self._clock.mono_ms() - opened_ms > SETTLED_MS:
                 attempt = 0
-            if not await self._is_there_again(key):
-                await asyncio.sleep(back_off_s[min(attempt, len(back_off_s) - 1)])
+            await self._pause(key, back_off_s[min(attempt, len(back_off_s) - 1)])
             attempt += 1
 
-    async def _is_there_again(self, key: str) -> bool:
+    async def _pause(self, key: str, wait_s: float) -> None:
         """A device that can be looked for is opened as soon as it is there."""
-        waits = self._device if key == NOT_FOUND and isinstance(self._device, WaitsForReturn) else None
-        return waits is not None and await waits.wait_until_there()
+        device = self._device
+        if not isinstance(device, WaitsForReturn):
+            await asyncio.sleep(wait_s)
+            return
+        try:
+            if key != NOT_FOUND or not await device.wait_until_there():
+                await asyncio.sleep(wait_s)
+        except BaseException:
+            await device.close()
+            raise
 
     def announce(self) -> None:
         """Say again that the device is there (to a core that has just begun)."""
@@ -149,8 +156,12 @@ class Supervisor:
             self._back()
             await self._serve()
             raise DeviceLost("device_ended", device=self._device.name)
-        finally:
+        except DriverError:  # it is wanted again in a moment
+            await (self._device.rest() if isinstance(self._device, WaitsForReturn) else self._device.close())
+            raise
+        except BaseException:
             await self._device.close()
+            raise
 
     def _back(self) -> None:
         health = self.health

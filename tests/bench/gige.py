@@ -5,7 +5,7 @@
 The camera is aravis' own, in a process of its own; it shows rendered pictures (1280 x 1024, a QR code of 4 px/module).
 *Stream*: 40 pictures a second, counted, through the station's camera task, decoder and intake; beside it the same
 pictures decoded without a camera. *Triggers*: asked one by one, ms from request to picture. *Losses*: 2 of 1,000
-packets are lost on the way. *Cable* (as root): the camera in a network namespace, its link down for two seconds.
+packets are lost on the way. *Cable* (as root): the camera in a network namespace, its link down for 2 and for 8 s.
 """
 
 import argparse
@@ -39,6 +39,7 @@ from tests.drivers.camera.gige_peer import GigePeer, hold_port
 from tests.runtime.pools import no_pools
 
 PICTURES = 24
+AWAY_S = (2.0, 8.0)
 SETTINGS = DecodeSettings(symbologies=("qr",), rows=1, columns=1)
 RECIPE = Recipe("p", "plain", 1, 1, 1)
 
@@ -58,7 +59,8 @@ def main() -> None:
         for driver in given.drivers.split(","):
             asyncio.run(_library(driver, pictures, given.seconds, given.triggers))
             if given.cable:
-                asyncio.run(cable(driver))
+                for away_s in AWAY_S:
+                    asyncio.run(cable(driver, away_s))
 
 
 async def _library(driver: str, pictures: Path, seconds: float, triggers: int) -> None:

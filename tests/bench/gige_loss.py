@@ -48,6 +48,7 @@ async def restarted(driver: str, pid: int, pictures: Path) -> None:
     gone_s = time.monotonic()
     lost = await _lost(stream)
     noticed_ms = (time.monotonic() - gone_s) * 1_000
+    await one.rest()
     with _another(pictures) as back_s:
         ready = await _reopened(one, back_s)
     await one.close()
@@ -84,14 +85,13 @@ async def _reopened(one: GenicamCamera, back_s: float) -> float:
             await anext(aiter(one.frames()))
             return time.monotonic() - back_s
         except DriverError as error:
-            await one.close()
             if error.key != NOT_FOUND or not await one.wait_until_there():
                 await asyncio.sleep(CAMERA_BACK_OFF_S[min(attempt, len(CAMERA_BACK_OFF_S) - 1)])
             attempt += 1
 
 
-async def cable(driver: str) -> None:
-    """The camera answers in its own namespace; its link goes down for two seconds, twice."""
+async def cable(driver: str, away_s: float) -> None:
+    """The camera answers in its own namespace; its link goes down for so long, twice."""
     with _namespace(), _camera_inside():
         async with opened(driver, "counted", packet_size_bytes=1_400, features=_slow()) as one:
             for _ in range(2):
@@ -101,13 +101,15 @@ async def cable(driver: str) -> None:
                 gone_s = time.monotonic()
                 lost = await _lost(stream)
                 noticed_ms = (time.monotonic() - gone_s) * 1_000
+                await one.rest()
                 waiting = asyncio.create_task(_reopened(one, gone_s))
-                await asyncio.sleep(max(0.0, gone_s + 2 - time.monotonic()))
+                await asyncio.sleep(max(0.0, gone_s + away_s - time.monotonic()))
                 _ip("link", "set", "gige0", "up")
                 back_s = time.monotonic()
                 took = await waiting - (back_s - gone_s)
                 print(
-                    f"cable: noticed after {noticed_ms:.0f} ms ({lost}); picture {took * 1_000:.0f} ms after it is back"
+                    f"cable out for {away_s:.0f} s: noticed after {noticed_ms:.0f} ms ({lost}); "
+                    f"picture {took * 1_000:.0f} ms after it is back"
                 )
 
 
