@@ -233,27 +233,32 @@ async def test_a_camera_that_is_missed_is_opened_by_the_process_that_looked_out_
     assert (await following(camera.frames())).pixels.size
 
 
-async def test_after_a_loss_the_same_process_finds_it_again_and_a_close_ends_it(
+async def test_a_process_that_did_not_find_its_camera_finds_it_later_and_one_that_lost_it_is_ended(
     peer: GigePeer, cameras: Cameras
 ) -> None:
     camera = await cameras.open("counted")
-    child = camera.process_id
-    assert child is not None
+    lost = camera.process_id
+    assert lost is not None
     peer.stop()
     await end_of(camera.frames())
     await camera.rest()
+    with pytest.raises(ProcessLookupError):
+        os.kill(lost, 0)
     with pytest.raises(DeviceLost, match="camera_not_found"):
         await camera.open()
+    assert camera._resting is not None
+    rests = camera._resting.process.pid
     peer.start()
     assert await camera.wait_until_there()
     await camera.open()
-    assert (camera.process_id, camera.epoch) == (child, 3)
-    peer.stop()
+    assert (camera.process_id, camera.epoch) == (rests, 3)
+    peer.reboot()
     await end_of(camera.frames())
     await camera.rest()
+    assert camera._resting is not None
     await camera.close()
     with pytest.raises(ProcessLookupError):
-        os.kill(child, 0)
+        os.kill(rests, 0)
 
 
 async def test_a_look_out_that_is_given_up_leaves_no_process(peer: GigePeer, cameras: Cameras) -> None:
