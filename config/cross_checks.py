@@ -12,7 +12,6 @@ from config.result import CameraDevice, PlcDevice, PrinterDevice, ReaderDevice, 
 from config.schema import (
     CaseCodePart,
     FtpPart,
-    LabelsPart,
     LevelPart,
     LinePart,
     QueuePart,
@@ -22,7 +21,7 @@ from config.schema import (
     ViewPart,
     VisionPart,
 )
-from config.side_tables import ShippingPart
+from config.side_tables import LabelsPart, ShippingPart
 from station.core.recipe import (
     RecipeFault,
     camera_faults,
@@ -99,6 +98,8 @@ NUMBERED = frozenset({"sscc", "assigned", "printed"})
 """Sources of a code that the station numbers itself."""
 PRINTED = frozenset({"printed", "pool"})
 """Sources of a case code that is on a label printed here."""
+READ = PRINTED | {"reader"}
+"""Sources of a case code that a line reads."""
 
 
 def check_shipping(part: ShippingPart, upstreams: Sequence[Upstream], faults: Faults) -> None:
@@ -252,12 +253,10 @@ def _case_code(draft: Draft, faults: Faults) -> None:
     if part.source == "picture" and (draft.is_bench or draft.shape in ("queue", "reader")):
         faults.add(("case_code", "source"), "config_case_picture")
     _drawn(draft, part, faults)
-    if part.source in PRINTED and not draft.is_bench and draft.station is not None:
-        faults.add(("case_code", "source"), "config_printed_bench")
     if part.source in NUMBERED and not part.prefix:
         faults.add(("case_code", "prefix"), "config_sscc_prefix")
-    if part.reader and (part.source != "reader" or draft.is_bench):
-        faults.add(("case_code", "reader"), "config_only_with", where='source = "reader" on a line')
+    if part.reader and (part.source not in READ or draft.is_bench):
+        faults.add(("case_code", "reader"), "config_only_with", where=_WHERE_READ)
     for name in ("prefix", "extension", *_SERIAL_KEYS):
         if getattr(part, name) != CaseCodePart.model_fields[name].default and not draft.assigns:
             faults.add(("case_code", name), "config_only_with", where=_WHERE_ASSIGNED)
@@ -281,6 +280,7 @@ def _drawn(draft: Draft, part: CaseCodePart, faults: Faults) -> None:
             faults.add(("level", place, "code"), "config_pool_levels")
 
 
+_WHERE_READ = 'source = "reader" (or "printed", "pool") on a line'
 _WHERE_ASSIGNED = 'source = "sscc", or a [[level]] of code = "assigned", or with "printed" in their place,'
 _SERIAL_KEYS = ("serial_from", "serial_to", "first_serial")
 
@@ -327,7 +327,7 @@ def _case_reader(draft: Draft, faults: Faults) -> None:
     if part is None or draft.readers is None or draft.is_bench:
         return
     readers = [(place, one) for place, one in enumerate(draft.readers) if one.role == "case"]
-    if part.source != "reader":
+    if part.source not in READ:
         for place, _ in readers:
             faults.add(("reader", place), "config_case_reader_unused", source=part.source)
         return

@@ -21,7 +21,6 @@ from config.schema import (
     DoctorPart,
     EvidencePart,
     FtpPart,
-    LabelsPart,
     LevelPart,
     LinePart,
     OrdersPart,
@@ -36,7 +35,7 @@ from config.schema import (
     ViewPart,
     VisionPart,
 )
-from config.side_tables import MqttPart, ShippingPart
+from config.side_tables import LabelsPart, MqttPart, ShippingPart
 from config.table_reader import (
     Kinds,
     Table,

@@ -79,7 +79,6 @@ MESSAGES = {
     'trigger = "tagged" (the PLC\'s) or "counted" (its own). Order of arrival decides nothing.',
     "config_case_reader_counted": "A case-code reader must carry the PLC's number or be asked: "
     'trigger = "tagged" or "asked".',
-    "config_printed_bench": "Case labels are printed at a bench; on a line a case has its code when it is judged.",
     "config_pool_missing": "Labels get codes of a pool: name it, as it was imported (station pool list).",
     "config_pool_of_units": "The units' codes come from the pool {pool}: the labels of cases need one of their own.",
     "config_pool_levels": 'Beside labels with codes of a pool nothing is numbered: use "read" or "none".',

@@ -15,7 +15,6 @@ from config.schema import (
     DoctorPart,
     EvidencePart,
     FtpPart,
-    LabelsPart,
     LevelPart,
     LinePart,
     OrdersPart,
@@ -30,7 +29,7 @@ from config.schema import (
     ViewPart,
     VisionPart,
 )
-from config.side_tables import MqttPart, ShippingPart
+from config.side_tables import LabelsPart, MqttPart, ShippingPart
 from config.values import Role
 from station.core.values import Level, Recipe, View
 
@@ -147,7 +146,7 @@ class Config:
     @property
     def case_reader(self) -> ReaderDevice | None:
         """The reader whose code is the case code; None where the code comes from elsewhere."""
-        if self.case_code.source != "reader":
+        if self.case_code.source not in ("reader", "printed", "pool"):
             return None
         readers = [reader for reader in self.readers if reader.role == "case"]
         return next((one for one in readers if self.case_code.reader in ("", one.name)), None)

@@ -13,7 +13,7 @@ from pydantic import BaseModel, Field, model_validator
 
 from config.part import IN_THE_FILE as IN_THE_FILE
 from config.part import Part as Part
-from config.side_tables import MqttPart, ShippingPart
+from config.side_tables import LabelsPart, MqttPart, ShippingPart
 from config.values import (
     AimId,
     Ais,
@@ -266,22 +266,6 @@ class CaseCodePart(Part, title="Case code"):
         le=MOST_SERIAL,
         title="First serial",
         description="No serial below it is assigned: lower ones were used before this station; empty = serial_from",
-    )
-
-
-class LabelsPart(Part, title="Labels"):
-    templates_folder: Path | None = Field(
-        None, title="Templates", description="Folder of the label templates, *.toml; relative to the config file"
-    )
-    font_file: Path | None = Field(
-        None,
-        title="Font",
-        description="TrueType or OpenType file to draw texts with; empty = DejaVu and Noto, as the system has them",
-    )
-    reprint: Literal["void", "repeat"] = Field(
-        "void",
-        title="A reprint",
-        description="void: another SSCC, and the label before it is void; repeat: the same label once more",
     )
 
 

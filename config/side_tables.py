@@ -1,4 +1,4 @@
-"""Tables of what works beside the line: shipping, and the plant's broker."""
+"""Tables of what works beside the line: labels, shipping, and the plant's broker."""
 
 from pathlib import Path
 from typing import Annotated, Literal
@@ -88,4 +88,27 @@ class MqttPart(Part, title="MQTT"):
         le=8 * 2**20,
         title="Largest message",
         description="A larger event goes without its body",
+    )
+
+
+class LabelsPart(Part, title="Labels"):
+    templates_folder: Path | None = Field(
+        None, title="Templates", description="Folder of the label templates, *.toml; relative to the config file"
+    )
+    font_file: Path | None = Field(
+        None,
+        title="Font",
+        description="TrueType or OpenType file to draw texts with; empty = DejaVu and Noto, as the system has them",
+    )
+    ahead: int = Field(
+        1,
+        ge=1,
+        le=16,
+        title="Labels ahead",
+        description="Line: labels printed and not yet read; as many as cases stand from the applicator to the reader",
+    )
+    reprint: Literal["void", "repeat"] = Field(
+        "void",
+        title="A reprint",
+        description="void: another SSCC, and the label before it is void; repeat: the same label once more",
     )

@@ -129,8 +129,8 @@ def demo(
     ] = None,
     operator: Annotated[Literal["guided", "none"], typer.Option(help="Who restores trust.")] = "guided",
     case_code: Annotated[
-        Literal["picture", "reader", "sscc"] | None,
-        typer.Option(help="Where a case gets its code (else sscc; at a bench reader)."),
+        Literal["picture", "reader", "sscc", "printed"] | None,
+        typer.Option(help="Where a case gets its code (else sscc; at a bench reader); printed: print and apply."),
     ] = None,
     bench: Annotated[bool, typer.Option("--bench", help="A person packs by scanning, without a PLC.")] = False,
     shift: Annotated[

@@ -4,6 +4,7 @@ It knows no number of the PLC. It moves when it is told how long, and tells the 
 """
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -55,6 +56,8 @@ class Belt:
         self.at_label: Case | None = None
         """The case that came to the case-code reader in this step."""
         self.newest: Case | None = None
+        self.applicator: Callable[[], str | None] | None = None
+        """Puts a label on each case and tells what can be read on it; None: they come with one."""
         self.stopping = False
         self.standing = False
         """The packer has stopped between two cases."""
@@ -94,6 +97,9 @@ class Belt:
 
     def _take(self, case: Case, behind: float) -> None:
         case.at = self.position + behind
+        if self.applicator is not None:
+            label = self.applicator()
+            case.label, case.label_readable = label or "", case.label_readable and label is not None
         self._tell_closed(case)
         self.cases.append(case)
         self.closed.append(case)

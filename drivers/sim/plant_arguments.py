@@ -86,6 +86,9 @@ def _wire(made: argparse.ArgumentParser) -> None:
     made.add_argument("--host", default="127.0.0.1")
     for server in ("modbus", "label-reader"):
         made.add_argument(f"--{server}-port", type=whole(0, 65_535), default=0)
+    made.add_argument(
+        "--label-printer-port", type=whole(0, 65_535), default=None, help="an applicator with a printer on this port"
+    )
     for servers in ("camera", "unit-reader"):
         made.add_argument(f"--{servers}-port", type=whole(0, 65_535), nargs="+", default=[], help="one a device")
     made.add_argument("--unit", type=whole(1, 247), default=1)
@@ -151,6 +154,7 @@ def wire_of(arguments: argparse.Namespace) -> WireSettings:
         cameras=tuple(arguments.camera_port),
         unit_readers=tuple(arguments.unit_reader_port),
         label_reader=arguments.label_reader_port,
+        label_printer=arguments.label_printer_port,
         unit=arguments.unit,
         plc_base=arguments.plc_base,
         station_base=arguments.station_base,

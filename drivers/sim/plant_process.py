@@ -7,10 +7,12 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from functools import partial
 
+from drivers.sim.applicator import Applicator
 from drivers.sim.camera_server import CameraServer
 from drivers.sim.devices import CaseTelegram, Telegram, numbered
 from drivers.sim.faults import PROFILES, ProfileName
 from drivers.sim.ledger import TruthFile
+from drivers.sim.printer import SimPrinter
 from drivers.sim.profiles import MOST_STEP_MS, make_server
 from drivers.sim.rendering import Optics, Renderer
 from drivers.sim.settings import MAX_LANES, PlantSettings
@@ -31,6 +33,8 @@ class WireSettings:
     unit_readers: tuple[int, ...] = ()
     """One a lane; the reader of whole cases is the first."""
     label_reader: int = 0
+    label_printer: int | None = None
+    """An applicator puts the labels of this printer on the cases; None: there is none."""
     unit: int = 1
     plc_base: int = 0
     station_base: int = 100
@@ -66,6 +70,9 @@ class PlantProcess:
         ]
         self._readers = [StreamServer(wire.host, port) for port in _ports_for(settings.lanes, wire.unit_readers)]
         self._labels = StreamServer(wire.host, wire.label_reader)
+        self._applicator = None if wire.label_printer is None else Applicator(wire.host, wire.label_printer)
+        if self._applicator is not None:
+            self.plant.belt.applicator = self._applicator.put_on
         self._told_stopped = False
         self._upstream_down = False
 
@@ -74,7 +81,9 @@ class PlantProcess:
         async with AsyncExitStack() as stack:
             stack.callback(self._renderer.close)
             stack.push_async_callback(self._plc.down)
-            servers: list[StreamServer | CameraServer] = [*self._readers, self._labels, *self._cameras]
+            servers: list[StreamServer | CameraServer | SimPrinter] = [*self._readers, self._labels, *self._cameras]
+            if self._applicator is not None:
+                servers.append(self._applicator.printer)
             for server in servers:
                 stack.push_async_callback(server.close)
                 await server.start()

@@ -135,6 +135,7 @@ def line_settings(config: Config) -> LineSettings:
         clearance=config.orders.clearance,
         first_case=config.orders.first_case,
         reprint=config.labels.reprint,
+        labels_ahead=config.labels.ahead,
         printers=tuple(each.name for each in config.printers),
         audit_every=config.audit.every_cases,
         audit_holds=config.audit.holds,

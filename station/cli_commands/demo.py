@@ -30,7 +30,7 @@ def demo(
     seed: int,
     faults: Literal["none", "light", "rough"],
     operator: Literal["guided", "none"],
-    case_code: Literal["picture", "reader", "sscc"],
+    case_code: Literal["picture", "reader", "sscc", "printed"],
     unit_numbers: Literal["plc", "reader"] = "plc",
     bench: bool = False,
     shift: bool = False,

@@ -67,7 +67,12 @@ def judge(
     keys = {unit.code.key for unit in units if unit.code}
     code, against = _case_code(gathered.case_codes, source, held, keys)
     reasons |= against
-    return Judgement(units, tuple(sorted(reasons, key=PRECEDENCE.__getitem__)), code)
+    return Judgement(units, by_precedence(reasons), code)
+
+
+def by_precedence(reasons: set[Reason]) -> tuple[Reason, ...]:
+    """Most serious first."""
+    return tuple(sorted(reasons, key=PRECEDENCE.__getitem__))
 
 
 def _units(places: tuple[CasePlace, ...], held: Mapping[str, CaseRef | str]) -> tuple[UnitEntry, ...]:

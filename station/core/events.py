@@ -343,6 +343,7 @@ LabelFailed = labels.LabelFailed
 LabelRetried = labels.LabelRetried
 LabelScanned = labels.LabelScanned
 LabelWaived = labels.LabelWaived
+LabelVoided = labels.LabelVoided
 LabelEvent = labels.LabelEvent
 DeliveryOpened = deliveries.DeliveryOpened
 DeliveryChanged = deliveries.DeliveryChanged

@@ -10,8 +10,11 @@ from typing import ClassVar, Literal, assert_never
 
 from station.core.values import Arguments, Code
 
-LabelPurpose = Literal["close", "relabel", "repeat"]
-"""Its container is closed by it · gets another code by it · has this code already, and a label once more."""
+LabelPurpose = Literal["close", "relabel", "repeat", "apply"]
+"""Its container is closed by it · gets another code by it · has this code already, and a label once more · it is
+printed ahead, and put on a case of the line by an applicator."""
+VoidCause = Literal["passed_over", "case_rejected", "order_changed"]
+"""A later label was read first · the case that it is on was rejected · another order runs."""
 LabelState = Literal["assigned", "sent", "printed", "failed", "scanned", "waived", "void"]
 """Not sent yet · sent, and not known to be out · out, as far as the printer can tell · not out, or not known · scanned
 back · a person went on without it · its container was given up."""
@@ -20,11 +23,12 @@ OPEN_STATES: frozenset[LabelState] = frozenset({"assigned", "sent", "printed", "
 
 @dataclass(frozen=True, slots=True)
 class LabelAssigned:
-    """A container has its code, and the label with it shall be printed."""
+    """A container has its code (or, printed ahead, the next case of a line shall have it): it shall be printed."""
 
     kind: ClassVar[str] = "label.assigned"
     version: ClassVar[int] = 1
     container: int
+    """0 = it is printed ahead."""
     level: int
     name: str
     """Of the level."""
@@ -91,12 +95,14 @@ class LabelRetried:
 
 @dataclass(frozen=True, slots=True)
 class LabelScanned:
-    """It is on its container: a person has scanned it there."""
+    """It is on its container: a person has scanned it there, or the line's reader has read it on a case that passed."""
 
     kind: ClassVar[str] = "label.scanned"
     version: ClassVar[int] = 1
     label: int
     by: str
+    container: int = 0
+    """The case that it came on, of a label that was printed ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +116,17 @@ class LabelWaived:
     reason: str
 
 
-LabelChange = LabelSent | LabelPrinted | LabelFailed | LabelRetried | LabelScanned | LabelWaived
+@dataclass(frozen=True, slots=True)
+class LabelVoided:
+    """A label that was printed ahead is on no case that passes: with its code none ever will."""
+
+    kind: ClassVar[str] = "label.voided"
+    version: ClassVar[int] = 1
+    label: int
+    cause: VoidCause
+
+
+LabelChange = LabelSent | LabelPrinted | LabelFailed | LabelRetried | LabelScanned | LabelWaived | LabelVoided
 LabelEvent = LabelAssigned | LabelChange
 
 
@@ -170,8 +186,10 @@ def changed_label(label: ContainerLabel, event: LabelChange) -> ContainerLabel:
             return replace(label, state="failed", cause=cause, arguments=arguments)
         case LabelRetried():
             return replace(label, state="assigned", proved=False, cause="", arguments=())
-        case LabelScanned(by=by):
-            return replace(label, state="scanned", ended_by=by)
+        case LabelScanned(by=by, container=container):
+            return replace(label, state="scanned", ended_by=by, container=container or label.container)
+        case LabelVoided(cause=cause):
+            return replace(label, state="void", cause=f"label_{cause}", arguments=())
         case LabelWaived(by=by, reason=reason):
             return replace(label, state="waived", ended_by=by, ended_reason=reason)
         case _:

@@ -109,7 +109,7 @@ class Labels:
     def scan(self, by: str, checked: CheckedCode) -> cmd.Refusal | None:
         """The label is on its container. One that gives another code is done by rework, which knows the container."""
         label = self.context.state.label_with(checked.code.key)
-        if label is None or label.purpose == "relabel":
+        if label is None or label.purpose in ("relabel", "apply"):
             return wrong_label(checked, None)
         if label.state == "assigned" and not label.tries:
             return cmd.Refusal("label_not_printed", arguments(code=checked.code.text))

@@ -12,6 +12,7 @@ from station.core import events as ev
 from station.core import observations as obs
 from station.core.alarms import kind_of
 from station.core.answer import words
+from station.core.applied import AppliedLabels
 from station.core.audit import DUE, Audit
 from station.core.cases import NOT_BELIEVED, Cases
 from station.core.disposal import resolve
@@ -62,6 +63,7 @@ class Line:
         self.recalling = Recalling(self.context)
         self.rework = ReworkHandler(self.context, self.packing.levels, self._is_on_line)
         self.labels = Labels(self.context, self.packing.levels, self.rework)
+        self.applied = AppliedLabels(self.context, self.packing.levels)
         self.shipping = ShippingHandler(self.context, self.rework.changes)
         self.audit = Audit(self.context, self.source.doubt)
         self.states = LineStateRecord(self.context)
@@ -88,6 +90,7 @@ class Line:
             refusal = None
             self._observe(item)
         self.recalling.proceed()
+        self.applied.follow(self.stopping)
         self.labels.follow()
         self.rework.note(self.context.events, self.context.first_seq)
         self.audit.follow(self.context.events)

@@ -6,7 +6,8 @@ What belongs to the case is waited for until it is all there or the verdict time
 from dataclasses import dataclass, field, replace
 
 from station.core import events as ev
-from station.core.acceptance import Gathered, judge
+from station.core.acceptance import Gathered, Judgement, by_precedence, judge
+from station.core.applied import printed_here
 from station.core.effects import AskCaseCode
 from station.core.levels import Levels
 from station.core.numbered_reads import DIFFER, NumberedReads
@@ -77,7 +78,7 @@ class Packing:
         self.pending = Pending(case, window, deadline)
         settings = self.context.settings
         self.source.ask(case)
-        if settings.case_code == "reader" and settings.case_reader_trigger == "asked":
+        if settings.reads_cases and settings.case_reader_trigger == "asked":
             self.context.effects.append(AskCaseCode(case))
         self.proceed()
 
@@ -98,7 +99,7 @@ class Packing:
 
     @property
     def _labels_by_number(self) -> bool:
-        return self.context.settings.case_code == "reader" and self.context.settings.case_reader_trigger != "asked"
+        return self.context.settings.reads_cases and self.context.settings.case_reader_trigger != "asked"
 
     def counted(self, block: PlcBlock) -> None:
         """Follow the PLC's count of label triggers."""
@@ -131,7 +132,7 @@ class Packing:
             self._judge(self.pending, problems)
 
     def _label_there(self, pending: Pending) -> bool:
-        if self.context.settings.case_code != "reader":
+        if not self.context.settings.reads_cases:
             return True
         if self.context.settings.case_reader_trigger == "asked":
             return pending.case in self.label_answer
@@ -141,7 +142,7 @@ class Packing:
         gathered = self._gather(pending, set(problems) | self._against_any(pending))
         settings, state = self.context.settings, self.context.state
         recipe = state.order.recipe if state.order else None
-        judged = judge(gathered, recipe, settings.case_code, state.taken)
+        judged = self._ours(judge(gathered, recipe, settings.case_code, state.taken))
         self.pending = None
         self.label_answer.clear()
         order, product, lot = (state.order.order, recipe.product, recipe.lot) if state.order and recipe else ("",) * 3
@@ -158,11 +159,21 @@ class Packing:
             self.context.emit(ev.CasePassed(*common, code, judged.units, pictures, serial, link, name))
         self.source.claim(pending.window)
 
+    def _ours(self, judged: Judgement) -> Judgement:
+        """Where labels are printed here, the code must be on one of them that is awaited."""
+        code = judged.case_code
+        if not self.context.settings.applies_labels or code is None or Reason.CASE_CODE_USED in judged.reasons:
+            return judged
+        if printed_here(self.context.state.labels.values(), code.key):
+            return judged
+        return replace(judged, reasons=by_precedence({*judged.reasons, Reason.LABEL_NOT_OURS}))
+
     def _against_any(self, pending: Pending) -> set[Reason]:
         """What speaks against passing any case now."""
         problems = {Reason.STORE_FAILURE} if str(pending.case) == self.refused else set()
         state = self.context.state
-        full = self.serials_left == 0 or state.tally.in_flight >= IN_FLIGHT_MAX
+        used_up = self.serials_left == 0 and not self.context.settings.applies_labels  # a label has its code already
+        full = used_up or state.tally.in_flight >= IN_FLIGHT_MAX
         if not self.proof.given or full or state.by_hand is not None:
             problems.add(Reason.NOT_READY)
         return problems
@@ -181,7 +192,7 @@ class Packing:
         return replace(found, case_codes=codes, problems=against, counted=pending.window.units)
 
     def _labels_of(self, pending: Pending) -> tuple[CheckedCode, ...]:
-        if self.context.settings.case_code != "reader":
+        if not self.context.settings.reads_cases:
             return ()
         if self.context.settings.case_reader_trigger == "asked":
             seen = self.label_answer.get(pending.case)

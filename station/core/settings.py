@@ -58,6 +58,8 @@ class LineSettings:
     reprint: Literal["void", "repeat"] = "void"
     """A closed container that needs a label gets another code, or the same label once more."""
     printers: tuple[str, ...] = ()
+    labels_ahead: int = 1
+    """Print and apply: so many labels are printed before their cases are read."""
     ship_unproven: bool = False
     """Containers that nobody here knows may be shipped."""
     audit_every: int = 0
@@ -73,11 +75,21 @@ class LineSettings:
         return self.case_code in ("printed", "pool")
 
     @property
+    def applies_labels(self) -> bool:
+        """An applicator puts them on the cases of the line."""
+        return self.prints_cases and self.kind == "line"
+
+    @property
+    def reads_cases(self) -> bool:
+        """A reader of the line tells the code of each case."""
+        return self.case_code == "reader" or self.applies_labels
+
+    @property
     def devices(self) -> tuple[str, ...]:
         """Every device without which no case can be proved (the PLC apart). At a bench a code may be typed as well."""
         if self.kind != "line":
             return ()
         names = [*(camera.name for camera in self.cameras), *self.unit_readers]
-        if self.case_code == "reader" and self.case_reader not in names:
+        if self.reads_cases and self.case_reader not in names:
             names.append(self.case_reader)
         return tuple(names)

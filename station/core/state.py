@@ -81,7 +81,7 @@ class LineState:
 
     def label_of(self, container: int) -> ContainerLabel | None:
         """The label that this container waits for."""
-        return next((each for each in self.labels.values() if each.container == container), None)
+        return next((each for each in self.labels.values() if container and each.container == container), None)
 
     def label_with(self, key: str) -> ContainerLabel | None:
         """The awaited label with this code."""
@@ -224,6 +224,7 @@ def evolve(state: LineState, event: ev.Event, wall_us: int) -> None:
             | ev.LabelRetried()
             | ev.LabelScanned()
             | ev.LabelWaived()
+            | ev.LabelVoided()
         ):
             _label(state, event, wall_us)
         case _:

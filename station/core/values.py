@@ -35,6 +35,7 @@ class Reason(StrEnum):
     NO_READ = "no_read"
     CASE_CODE_UNREAD = "case_code_unread"
     CASE_CODE_USED = "case_code_used"
+    LABEL_NOT_OURS = "label_not_ours"
     OTHER = "other"
 
 
@@ -55,7 +56,11 @@ WIRE_REASON: dict[Reason, int] = {
     Reason.DECOMMISSIONED: 14,
     Reason.OTHER: 99,
 }
-TOLD_AS: dict[Reason, Reason] = {Reason.NOT_IN_POOL: Reason.FOREIGN, Reason.VOID_IN_POOL: Reason.FOREIGN}
+TOLD_AS: dict[Reason, Reason] = {
+    Reason.NOT_IN_POOL: Reason.FOREIGN,
+    Reason.VOID_IN_POOL: Reason.FOREIGN,
+    Reason.LABEL_NOT_OURS: Reason.CASE_CODE_USED,
+}
 """Reasons that have no number of their own in map 1."""
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 
 from drivers.sim.io_block import COILS, INPUTS, WATCHDOG_REGISTER
 from drivers.sim.io_server import COIL_BASE
@@ -17,6 +18,22 @@ WINDOW = 0.25
 """Of a pitch: how far a case may be from where the time says. A busy machine slows the simulated belt."""
 SLOW_MS = 2_000
 """From case to case: time enough for polls that a busy machine can keep."""
+LABELS_AHEAD = 5
+"""Three cases stand between the simulated applicator and its reader, and one under each."""
+TEMPLATE = """# Written by station demo.
+level = "case"
+width_mm = 80
+height_mm = 40
+dpi = 203
+
+[[gs1_128]]
+x_mm = 6
+y_mm = 5
+height_mm = 30
+module_mm = 0.375
+content = "(00){sscc}"
+caption = false
+"""
 BUDGET_MS = 600
 """Plant, hub and line share this machine: a picture that waits for a processor is not cut short for it."""
 
@@ -130,7 +147,8 @@ def _belt(options: DemoOptions) -> dict[str, int]:
 
 def _case_code(options: DemoOptions, ports: Ports) -> str:
     """Pallets are numbered here, wherever a case has its code from."""
-    prefix = f'prefix = "{COMPANY_PREFIX}"\n' if options.pallets or options.case_code == "sscc" else ""
+    assigns = options.pallets or options.case_code in ("sscc", "printed")
+    prefix = f'prefix = "{COMPANY_PREFIX}"\n' if assigns else ""
     match options.case_code:
         case "sscc":
             return f"""[case_code]
@@ -140,8 +158,32 @@ source = "sscc"
             return f"""[case_code]
 source = "reader"
 sscc = true
-reader = "label"
-{prefix}
+{prefix}{_label_reader(ports)}"""
+        case "printed":
+            return f"""[case_code]
+source = "printed"
+{prefix}{_label_reader(ports)}
+[labels]
+templates_folder = "labels"
+ahead = {LABELS_AHEAD}
+
+[[printer]]
+name = "applicator"
+driver = "tcp"
+host = "127.0.0.1"
+port = {ports.label_printer}
+language = "tspl"
+"""
+        case "picture":
+            return f"""[case_code]
+source = "picture"
+sscc = true
+{prefix}"""
+
+
+def _label_reader(ports: Ports) -> str:
+    return f"""reader = "label"
+
 [[reader]]
 name = "label"
 role = "case"
@@ -150,11 +192,12 @@ trigger = "tagged"
 host = "127.0.0.1"
 port = {ports.label_reader}
 """
-        case "picture":
-            return f"""[case_code]
-source = "picture"
-sscc = true
-{prefix}"""
+
+
+def write_template(data: Path) -> None:
+    """The label of a case: bars only, for text needs fonts that a computer may not have. Raises OSError."""
+    (data / "labels").mkdir(exist_ok=True)
+    (data / "labels" / "case.toml").write_text(TEMPLATE, encoding="ascii")
 
 
 def _pallets(options: DemoOptions) -> str:

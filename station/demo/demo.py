@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from station.client import Client
-from station.demo.config import config_text
+from station.demo.config import config_text, write_template
 from station.demo.operator import Operator
 from station.demo.setup import IO_TRAVEL_CASES, DemoOptions, DemoRefused, free_ports, lock_folder, prepare_folder
 from station.launcher import RESTART_WAITS_S, Child, ChildSpec, RestartedChild
@@ -84,6 +84,8 @@ class Demo:
             mode=0o700, exist_ok=True
         )  # the plant may ask for a fault before the hub is up
         self._fault_switch().unlink(missing_ok=True)
+        if self._options.case_code == "printed":
+            write_template(self._options.data)
         (self._options.data / "demo.toml").write_text(self.config(), encoding="utf-8")
         self.screen.look()  # says at once whether there is one, before the line has the terminal
         for child in (self._line, self._plant, self._hub):
@@ -218,7 +220,7 @@ class Demo:
             "cameras": options.cameras,
             "layers": options.layers,
             "lanes": options.lanes,
-            "case-code": options.case_code,
+            "case-code": "reader" if options.case_code == "printed" else options.case_code,
             "profile": options.profile,
             "unit-numbers": "plc" if options.profile == "map1" and options.unit_numbers == "plc" else "reader",
             "camera": "counted" if options.profile == "map1" else "asked",
@@ -226,6 +228,8 @@ class Demo:
             "modbus-port": self.ports.modbus,
             "label-reader-port": self.ports.label_reader,
         }
+        if options.case_code == "printed":
+            wanted["label-printer-port"] = self.ports.label_printer
         if options.profile == "io":
             wanted["travel-cases"] = IO_TRAVEL_CASES
         parts = [part for name, value in wanted.items() for part in (f"--{name}", str(value))]

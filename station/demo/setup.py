@@ -14,7 +14,7 @@ from typing import Literal
 from drivers.sim.settings import Numbers, PlcProfile, largest_rate
 
 Shape = Literal["picture", "queue", "reader"]
-CaseCode = Literal["picture", "reader", "sscc"]
+CaseCode = Literal["picture", "reader", "sscc", "printed"]
 STATION_ID = "demo"
 IO_TRAVEL_CASES = 2
 """Where time alone says where a case is, the rejecter stands near."""
@@ -100,15 +100,17 @@ class Ports:
     hub: int
     cameras: tuple[int, ...]
     unit_readers: tuple[int, ...]
+    label_printer: int = 0
 
 
 def free_ports(options: DemoOptions) -> Ports:
     """Ports nobody listens on now. Known beforehand, so that the children can start at the same time."""
     with ExitStack() as stack:
-        wanted = 3 + options.cameras + options.lanes
+        wanted = 4 + options.cameras + options.lanes
         sockets = [stack.enter_context(socket.create_server(("127.0.0.1", 0))) for _ in range(wanted)]
-        modbus, label_reader, hub, *devices = (each.getsockname()[1] for each in sockets)
-        return Ports(modbus, label_reader, hub, tuple(devices[: options.cameras]), tuple(devices[options.cameras :]))
+        modbus, label_reader, hub, printer, *devices = (each.getsockname()[1] for each in sockets)
+        cameras, readers = tuple(devices[: options.cameras]), tuple(devices[options.cameras :])
+        return Ports(modbus, label_reader, hub, cameras, readers, printer)
 
 
 def lock_folder(data: Path) -> int:
@@ -158,7 +160,7 @@ def _refuse_profile(options: DemoOptions) -> None:
         raise DemoRefused(f"a PLC of profile {name} tells no windows of triggers: --shape picture or reader")
     if options.layers > 1:
         raise DemoRefused(f"a PLC of profile {name} fires once a case: --layers goes with --profile map1")
-    if options.case_code == "reader":
+    if options.case_code in ("reader", "printed"):
         raise DemoRefused(f"a PLC of profile {name} numbers no labels: --case-code sscc or picture")
     if options.faults == "rough":
         raise DemoRefused(f"a PLC of profile {name} loses count of what a rough day does: --faults none or light")
@@ -167,7 +169,7 @@ def _refuse_profile(options: DemoOptions) -> None:
 def _refuse(options: DemoOptions) -> None:
     """What no demo can be. Raises DemoRefused."""
     if options.bench:
-        if options.case_code == "picture" or options.views * options.lanes > 1:
+        if options.case_code in ("picture", "printed") or options.views * options.lanes > 1:
             raise DemoRefused("a bench has neither cameras nor lanes: --bench goes with --case-code reader or sscc")
         return
     if options.profile != "map1":

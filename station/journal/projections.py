@@ -76,6 +76,7 @@ def apply(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, at_us: int,
             | e.LabelRetried()
             | e.LabelScanned()
             | e.LabelWaived()
+            | e.LabelVoided()
         ):
             apply_label(db, seq, at_us, event)
         case e.DeliveryOpened() | e.DeliveryChanged() | e.DeliveryConfirmed() | e.DeliveryCancelled():

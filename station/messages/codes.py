@@ -19,6 +19,7 @@ REASON_MESSAGES: dict[str, Row] = {
     "no_read": Row("A {unit} was not read."),
     "case_code_unread": Row("The case code was not read."),
     "case_code_used": Row("The case code was used before."),
+    "label_not_ours": Row("The label is not awaited: void, of another order, or not printed here."),
     "other": Row("The case could not be proved."),
 }
 

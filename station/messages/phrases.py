@@ -146,6 +146,10 @@ PHRASES: dict[str, str] = {
     "no_read": "no read",
     "case_code_unread": "case code not read",
     "case_code_used": "case code used",
+    "label_not_ours": "label not awaited",
+    "label_passed_over": "a later label was read before it",
+    "label_case_rejected": "its case was rejected",
+    "label_order_changed": "another order runs",
     "other": "other",
     # why trust was lost, why a case is in quarantine
     "counter_mismatch": "the counts of units and frames differ",

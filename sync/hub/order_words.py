@@ -47,6 +47,7 @@ ENGLISH: Mapping[str, str] = {
     "reason_no_read": "no read",
     "reason_case_code_unread": "case code not read",
     "reason_case_code_used": "case code used",
+    "reason_label_not_ours": "label not awaited",
     "reason_other": "other",
     "reason_void": "void",
 }
@@ -94,6 +95,7 @@ CHINESE: Mapping[str, str] = {
     "reason_no_read": "未读",
     "reason_case_code_unread": "箱码未读",
     "reason_case_code_used": "箱码已用",
+    "reason_label_not_ours": "不是等待的标签",
     "reason_other": "其他",
     "reason_void": "作废",
 }
@@ -141,6 +143,7 @@ RUSSIAN: Mapping[str, str] = {
     "reason_no_read": "не считан",
     "reason_case_code_unread": "код короба не считан",
     "reason_case_code_used": "код короба занят",
+    "reason_label_not_ours": "этикетка не ожидается",
     "reason_other": "прочее",
     "reason_void": "аннулирован",
 }

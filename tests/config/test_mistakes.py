@@ -338,6 +338,29 @@ def test_a_camera_is_suggested() -> None:
 
 
 PRINTING = {**KINDS, "printer": kinds()["printer"]}
+APPLIED = (
+    READER
+    + """
+[[printer]]
+name = "applicator"
+driver = "file"
+path = "printed"
+language = "tspl"
+
+[labels]
+templates_folder = "labels"
+"""
+)
+
+
+def test_a_line_prints_what_its_case_reader_reads_back() -> None:
+    printed = change(PICTURE, 'source = "sscc"', 'source = "printed"')
+    config = parse(printed + APPLIED, Path("line.toml"), PRINTING)
+    assert config.case_reader is not None and config.case_reader.name == "label"
+    with pytest.raises(ConfigErrors, match=r"no \[\[reader\]\] has role"):
+        parse(printed + APPLIED.replace(READER, ""), Path("line.toml"), PRINTING)
+
+
 POOLED = """\
 [station]
 kind = "bench"

@@ -1505,10 +1505,6 @@
         <translation>Считыватель кода короба передаёт номер ПЛК или работает по запросу: trigger = &quot;tagged&quot; или &quot;asked&quot;.</translation>
     </message>
     <message>
-        <source>Case labels are printed at a bench; on a line a case has its code when it is judged.</source>
-        <translation>Этикетки коробов печатаются на ручном посту; на линии код у короба есть до решения.</translation>
-    </message>
-    <message>
         <source>Labels get codes of a pool: name it, as it was imported (station pool list).</source>
         <translation>Этикетки получают коды пула: назовите его так, как он импортирован (station pool list).</translation>
     </message>
@@ -2565,6 +2561,10 @@
     <message>
         <source>The case code was used before.</source>
         <translation>Код короба уже использован.</translation>
+    </message>
+    <message>
+        <source>The label is not awaited: void, of another order, or not printed here.</source>
+        <translation>Этикетка не ожидается: аннулирована, другого заказа или напечатана не здесь.</translation>
     </message>
     <message>
         <source>The case could not be proved.</source>
@@ -7682,6 +7682,10 @@
         <translation>Причина</translation>
     </message>
     <message>
+        <source>Look for it at the applicator. If it is not there, print it again.</source>
+        <translation>Поищите её у аппликатора. Если её там нет, напечатайте снова.</translation>
+    </message>
+    <message>
         <source>Look for it at the printer. If it is there, scan it; else print it again.</source>
         <translation>Поищите у принтера. Есть — сканируйте, нет — напечатайте снова.</translation>
     </message>
@@ -7692,6 +7696,10 @@
     <message>
         <source>It is being printed.</source>
         <translation>Печатается.</translation>
+    </message>
+    <message>
+        <source>The applicator puts it on the next case, whose reader reads it.</source>
+        <translation>Аппликатор наклеит её на следующий короб, считыватель её прочтёт.</translation>
     </message>
     <message>
         <source>Put it on the {name}, then scan it.</source>
@@ -7708,6 +7716,10 @@
     <message>
         <source>It goes on without this label. It can be printed now.</source>
         <translation>Дальше без этикетки. Её можно напечатать сейчас.</translation>
+    </message>
+    <message>
+        <source>void: {why}. Throw it away.</source>
+        <translation>аннулирована: {why}. Выбросьте её.</translation>
     </message>
     <message>
         <source>Its container was given up.</source>
@@ -10409,6 +10421,22 @@
         <translation>код короба занят</translation>
     </message>
     <message>
+        <source>label not awaited</source>
+        <translation>этикетка не ожидается</translation>
+    </message>
+    <message>
+        <source>a later label was read before it</source>
+        <translation>раньше прочитана следующая этикетка</translation>
+    </message>
+    <message>
+        <source>its case was rejected</source>
+        <translation>её короб отбракован</translation>
+    </message>
+    <message>
+        <source>another order runs</source>
+        <translation>выполняется другой заказ</translation>
+    </message>
+    <message>
         <source>other</source>
         <translation>прочее</translation>
     </message>
@@ -11288,6 +11316,10 @@
         <translation>Наклейте другую этикетку, затем упакуйте короб снова.</translation>
     </message>
     <message>
+        <source>Take its label off. Put it right under Rework: it gets another label there.</source>
+        <translation>Снимите этикетку. Исправьте короб в разделе «Правка»: там он получит другую.</translation>
+    </message>
+    <message>
         <source>The order of the {units} was not proven.</source>
         <translation>Порядок не доказан: {units}.</translation>
     </message>
@@ -12018,6 +12050,14 @@
     <message>
         <source>Files are put in place, and named, by hand.</source>
         <translation>Файлы кладут и называют вручную.</translation>
+    </message>
+    <message>
+        <source>Labels ahead</source>
+        <translation>Этикетки вперёд</translation>
+    </message>
+    <message>
+        <source>Line: labels printed and not yet read; as many as cases stand from the applicator to the reader</source>
+        <translation>Линия: сколько этикеток напечатано и ещё не считано; столько, сколько коробов от аппликатора до считывателя</translation>
     </message>
     <message>
         <source>A reprint</source>

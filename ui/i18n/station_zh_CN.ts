@@ -1523,10 +1523,6 @@
         <translation>单品读码器必须在报文中带编号：trigger = &quot;tagged&quot;（PLC 的编号）或 &quot;counted&quot;（自己的计数）。不能以到达先后为准。</translation>
     </message>
     <message>
-        <source>Case labels are printed at a bench; on a line a case has its code when it is judged.</source>
-        <translation>箱标签只在手工工位打印；在生产线上，箱在判定时已有箱码。</translation>
-    </message>
-    <message>
         <source>Labels get codes of a pool: name it, as it was imported (station pool list).</source>
         <translation>标签使用码池的码：请写出其名称，与导入时相同（station pool list）。</translation>
     </message>
@@ -5609,6 +5605,10 @@
         <translation>产线已暂停：等待抽检。</translation>
     </message>
     <message>
+        <source>The label is not awaited: void, of another order, or not printed here.</source>
+        <translation>该标签不是等待的标签：已作废、属于其他订单或不是在此打印的。</translation>
+    </message>
+    <message>
         <source>Open Balance and scan one {unit} of the case.</source>
         <translation>打开“平衡”页，扫描该箱中的一个{unit}。</translation>
     </message>
@@ -7676,6 +7676,10 @@
         <translation>原因</translation>
     </message>
     <message>
+        <source>Look for it at the applicator. If it is not there, print it again.</source>
+        <translation>请在贴标机处查找。若不在那里，请重新打印。</translation>
+    </message>
+    <message>
         <source>Look for it at the printer. If it is there, scan it; else print it again.</source>
         <translation>请到打印机处查找。找到则扫描；否则重新打印。</translation>
     </message>
@@ -7686,6 +7690,10 @@
     <message>
         <source>It is being printed.</source>
         <translation>正在打印。</translation>
+    </message>
+    <message>
+        <source>The applicator puts it on the next case, whose reader reads it.</source>
+        <translation>贴标机会把它贴到下一箱上，由读码器读取。</translation>
     </message>
     <message>
         <source>Put it on the {name}, then scan it.</source>
@@ -7702,6 +7710,10 @@
     <message>
         <source>It goes on without this label. It can be printed now.</source>
         <translation>已不用该标签继续。现在可以打印。</translation>
+    </message>
+    <message>
+        <source>void: {why}. Throw it away.</source>
+        <translation>作废：{why}。请丢弃。</translation>
     </message>
     <message>
         <source>Its container was given up.</source>
@@ -10381,6 +10393,22 @@
         <translation>箱码已用</translation>
     </message>
     <message>
+        <source>label not awaited</source>
+        <translation>不是等待的标签</translation>
+    </message>
+    <message>
+        <source>a later label was read before it</source>
+        <translation>在它之前读到了后面的标签</translation>
+    </message>
+    <message>
+        <source>its case was rejected</source>
+        <translation>其箱已剔除</translation>
+    </message>
+    <message>
+        <source>another order runs</source>
+        <translation>正在运行其他订单</translation>
+    </message>
+    <message>
         <source>other</source>
         <translation>其他</translation>
     </message>
@@ -11168,6 +11196,10 @@
     <message>
         <source>Count the {units}, then pack the case again.</source>
         <translation>清点{units}数，再重新装箱。</translation>
+    </message>
+    <message>
+        <source>Take its label off. Put it right under Rework: it gets another label there.</source>
+        <translation>取下标签。在“返工”中处理：在那里会得到另一张标签。</translation>
     </message>
     <message>
         <source>The order of the {units} was not proven.</source>
@@ -13372,6 +13404,14 @@
     <message>
         <source>The pool whose codes the printed labels of cases get (pool)</source>
         <translation>箱标签所用码的码池（pool）</translation>
+    </message>
+    <message>
+        <source>Labels ahead</source>
+        <translation>提前打印的标签</translation>
+    </message>
+    <message>
+        <source>Line: labels printed and not yet read; as many as cases stand from the applicator to the reader</source>
+        <translation>产线：已打印而尚未读取的标签数；等于从贴标机到读码器之间的箱数</translation>
     </message>
     <message>
         <source>Shifts</source>

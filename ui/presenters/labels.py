@@ -141,6 +141,8 @@ def _detail(label: ShownLabel, words: Words, now_us: int) -> DetailModel:
 def _sentence(label: ShownLabel, words: Words) -> str:
     """What happened, and what to do now."""
     told = {"code": label.code, "name": level_name(label.name, words)}
+    if label.doubtful and label.purpose == "apply":
+        return words.say("label", "Look for it at the applicator. If it is not there, print it again.")
     if label.doubtful:
         return words.say("label", "Look for it at the printer. If it is there, scan it; else print it again.")
     match label.state:
@@ -149,6 +151,8 @@ def _sentence(label: ShownLabel, words: Words) -> str:
         case "sent":
             return words.say("label", "It is being printed.")
         case "printed":
+            if label.purpose == "apply":
+                return words.say("label", "The applicator puts it on the next case, whose reader reads it.")
             return fill(words.say("label", "Put it on the {name}, then scan it."), name=level_name(label.name, words))
         case "failed":
             why = words.what("label_failed", {**told, "cause": label.cause})
@@ -158,6 +162,8 @@ def _sentence(label: ShownLabel, words: Words) -> str:
         case "waived":
             return words.say("label", "It goes on without this label. It can be printed now.")
         case "void":
+            if label.purpose == "apply":
+                return capital(fill(words.say("label", "void: {why}. Throw it away."), why=words.phrase(label.cause)))
             return words.say("label", "Its container was given up.")
 
 

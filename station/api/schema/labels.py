@@ -8,7 +8,7 @@ from station.api.schema.base import Arguments, DeviceState, Key, Part, ShortText
 from station.api.schema.recipe import Args
 from station.api.schema.request import MAX_INT, Name, Reason, Request, Why
 
-LabelPurpose = Literal["close", "relabel", "repeat"]
+LabelPurpose = Literal["close", "relabel", "repeat", "apply"]
 LabelState = Literal["assigned", "sent", "printed", "failed", "scanned", "waived", "void"]
 
 
