@@ -68,6 +68,7 @@ class Packing:
         """The alarm that the last code is used."""
         ours, drawn, none_left = self.serials.range, self.serials.drawn, self.serials_left == 0
         if ours is None or not ours.pool:
+            self.context.settle(EMPTY)
             self.context.set_alarm("sscc_exhausted", none_left, prefix=self.context.settings.sscc_prefix)
         elif drawn is not None and (drawn.cause or not none_left):
             self.context.set_alarm(EMPTY, none_left, pool=ours.pool, cause=drawn.cause)

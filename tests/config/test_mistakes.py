@@ -127,7 +127,7 @@ APPENDED: list[tuple[str, str, int | None, str, str, str]] = [
         "[labels]",
         17,
         "case_code.source",
-        "at a bench",
+        "no [[reader]] has role",
         "",
     ),
     (

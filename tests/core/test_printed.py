@@ -328,6 +328,7 @@ def test_what_was_shipped_or_changed_since_gets_no_label() -> None:
 
 # codes of a pool -----------------------------------------------------------------------------------------------------
 
+BOXED = replace(RECIPE, above=())
 POOLED = replace(SETTINGS, case_code="pool", case_pool="boxes", sscc_prefix="")
 BOXES = tuple((number, Code(f"B{number}", f"B{number}")) for number in (3, 4, 7))
 
@@ -335,7 +336,7 @@ BOXES = tuple((number, Code(f"B{number}", f"B{number}")) for number in (3, 4, 7)
 def pool_desk(codes: tuple[tuple[int, Code], ...] = BOXES, cause: str = "") -> Desk:
     one = Desk(Bench(POOLED, replace(PROVED, sscc_range=SerialRange(0, "", 0, LAST_NUMBER, "boxes"), sscc_serial=2)))
     one.say(obs.DeviceBack("zebra"))
-    one.say(cmd.StartOrder("anna", "O1", RECIPE))
+    one.say(cmd.StartOrder("anna", "O1", BOXED))
     one.say(obs.PoolDrawn("boxes", codes, cause))
     one.events.clear()
     return one
@@ -372,7 +373,7 @@ def test_an_empty_pool_is_an_alarm_and_a_label_that_has_its_code_still_counts() 
 def test_no_code_of_a_pool_before_it_is_known_which_are_taken() -> None:
     one = Desk(Bench(POOLED, replace(PROVED, sscc_range=None, sscc_proved=False)))
     one.say(obs.DeviceBack("zebra"))
-    one.say(cmd.StartOrder("anna", "O1", RECIPE))
+    one.say(cmd.StartOrder("anna", "O1", BOXED))
     one.say(obs.PoolDrawn("boxes", BOXES))
     assert one.scan("a") == "pool_unproved"
     one.ms += GRACE_MS
