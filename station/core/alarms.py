@@ -51,6 +51,8 @@ ALARMS: dict[str, AlarmKind] = {
     "plc_reply": AlarmKind("P1", self_clearing=True),
     "plc_watchdog_off": AlarmKind("P1", self_clearing=True),
     "plc_watchdog_unread": AlarmKind("P1", self_clearing=True),
+    "plc_no_inputs": AlarmKind("P1", self_clearing=True),
+    "plc_no_coils": AlarmKind("P1", self_clearing=True),
     "plc_counter_unread": AlarmKind("P1", self_clearing=True),
     "plc_foreign_master": AlarmKind("P1", self_clearing=True),
     "number_not_believed": AlarmKind("P1", self_clearing=False, holds=True),

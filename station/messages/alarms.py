@@ -76,6 +76,12 @@ ALARM_MESSAGES: dict[str, Row] = {
         "The I/O block's watchdog cannot be read ({kind} register {register}).",
         "Correct the register, or pull the cable, look, and name who did.",
     ),
+    "plc_no_inputs": Row(
+        "The I/O block has no inputs {first} to {last} (Modbus code {code}).", "Correct [plc.inputs], from 0, and unit."
+    ),
+    "plc_no_coils": Row(
+        "The I/O block has no coils {first} to {last} (Modbus code {code}).", "Correct [plc.outputs], from 0, and unit."
+    ),
     "plc_counter_unread": Row(
         "The I/O block's case counter cannot be read ({kind} register {register}).",
         "Correct the register, or take [plc.counter] out of the config.",

@@ -34,6 +34,8 @@ READERS: dict[str, Mapping[str, str | int]] = {
 PLCS: dict[str, Mapping[str, str | int]] = {
     "plc_no_block": {"kind": "holding", "first": 0, "last": 23, "code": 2, "other": "input"},
     "plc_exception": {"code": 2},
+    "plc_no_inputs": {"first": 0, "last": 9, "code": 2},
+    "plc_no_coils": {"first": 16, "last": 40, "code": 2},
     "plc_watchdog_off": {"register": 100, "value": 0},
     "plc_watchdog_unread": {"register": 100, "kind": "holding"},
     "plc_counter_unread": {"register": 32, "kind": "input"},

@@ -169,6 +169,12 @@ def test_what_is_no_recording_is_told_in_one_sentence(tape: Tape, tmp_path: Path
     assert key_of(other) == "recording_unknown"
     other.unlink()
     assert key_of(rewritten(tmp_path, lambda lines: [["recording", 2, lines[0][2]], *lines[1:]])) == "recording_newer"
+    other_program = rewritten(
+        tmp_path, lambda lines: [["recording", 1, lines[0][2] | {"program": "9.9", "settings": {}}], *lines[1:]]
+    )
+    with pytest.raises(NotRecorded) as told:
+        replay([other_program])
+    assert (told.value.key, told.value.arguments["program"]) == ("recording_other_program", "9.9")
     with pytest.raises(NotRecorded, match="recording_missing"):
         segments_of(tmp_path / "..")
 

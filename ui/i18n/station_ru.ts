@@ -6507,6 +6507,22 @@
         <translation>Исправьте регистр или выньте кабель, посмотрите и назовите проверившего.</translation>
     </message>
     <message>
+        <source>The I/O block has no inputs {first} to {last} (Modbus code {code}).</source>
+        <translation>У блока ввода-вывода нет входов {first}–{last} (код Modbus {code}).</translation>
+    </message>
+    <message>
+        <source>Correct [plc.inputs], from 0, and unit.</source>
+        <translation>Исправьте [plc.inputs], от 0, и unit.</translation>
+    </message>
+    <message>
+        <source>The I/O block has no coils {first} to {last} (Modbus code {code}).</source>
+        <translation>У блока ввода-вывода нет выходов {first}–{last} (код Modbus {code}).</translation>
+    </message>
+    <message>
+        <source>Correct [plc.outputs], from 0, and unit.</source>
+        <translation>Исправьте [plc.outputs], от 0, и unit.</translation>
+    </message>
+    <message>
         <source>The I/O block&apos;s case counter cannot be read ({kind} register {register}).</source>
         <translation>Счётчик коробов блока ввода-вывода не читается (регистр {kind} {register}).</translation>
     </message>

@@ -5653,6 +5653,22 @@
         <translation>请重试；日志中有原因。</translation>
     </message>
     <message>
+        <source>The I/O block has no inputs {first} to {last} (Modbus code {code}).</source>
+        <translation>I/O 模块没有输入 {first} 到 {last}（Modbus 代码 {code}）。</translation>
+    </message>
+    <message>
+        <source>Correct [plc.inputs], from 0, and unit.</source>
+        <translation>请更正 [plc.inputs]（从 0 起）和 unit。</translation>
+    </message>
+    <message>
+        <source>The I/O block has no coils {first} to {last} (Modbus code {code}).</source>
+        <translation>I/O 模块没有线圈 {first} 到 {last}（Modbus 代码 {code}）。</translation>
+    </message>
+    <message>
+        <source>Correct [plc.outputs], from 0, and unit.</source>
+        <translation>请更正 [plc.outputs]（从 0 起）和 unit。</translation>
+    </message>
+    <message>
         <source>The I/O block&apos;s case counter cannot be read ({kind} register {register}).</source>
         <translation>无法读取 I/O 模块的箱计数器（{kind} 寄存器 {register}）。</translation>
     </message>

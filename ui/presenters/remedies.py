@@ -63,6 +63,8 @@ REMEDIES: dict[str, Remedy] = {
     "plc_reply": "outside",
     "plc_watchdog_off": "outside",
     "plc_watchdog_unread": "outside",
+    "plc_no_inputs": "outside",
+    "plc_no_coils": "outside",
     "plc_counter_unread": "outside",
     "plc_foreign_master": "outside",
     "number_not_believed": "confirm_numbers",

@@ -2,8 +2,8 @@
 
 import math
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 
 from drivers.errors import NoAnswer, WireFault
 from drivers.plc.profiles.io_block import IoProgram, signals_of
@@ -99,7 +99,8 @@ class IoPlc(ProfilePlc[bool]):
                 return int((await self._link.read_bits(2, register, 1))[0])
 
     async def _read_signals(self) -> list[bool]:
-        return await self._link.read_bits(2, self._first_in, self._input_count)
+        with _placed("plc_no_inputs", self._first_in, self._input_count):
+            return await self._link.read_bits(2, self._first_in, self._input_count)
 
     def _scan(self, words: list[bool]) -> PlcBlock:
         self._proven = True
@@ -112,10 +113,12 @@ class IoPlc(ProfilePlc[bool]):
         return [coils.get(self._first_out + at, False) for at in range(self._output_count)]
 
     async def _write_answer(self, words: list[bool]) -> None:
-        await self._link.write_bits(self._first_out, words)
+        with _placed("plc_no_coils", self._first_out, self._output_count):
+            await self._link.write_bits(self._first_out, words)
 
     async def _read_answer(self) -> list[bool]:
-        return await self._link.read_bits(1, self._first_out, self._output_count)
+        with _placed("plc_no_coils", self._first_out, self._output_count):
+            return await self._link.read_bits(1, self._first_out, self._output_count)
 
     def registers(self) -> Registers:
         """See :meth:`drivers.protocols.HasRegisters.registers`."""
@@ -124,6 +127,17 @@ class IoPlc(ProfilePlc[bool]):
             _named(self._outputs, self._first_out, self._sent),
             self._read_s,
         )
+
+
+@contextmanager
+def _placed(key: str, first: int, count: int) -> Iterator[None]:
+    """A refusal is told by what was asked for: an I/O block has other addresses than the config says."""
+    try:
+        yield
+    except WireFault as refused:
+        if refused.key != "plc_exception":
+            raise
+        raise WireFault(key, first=first, last=first + count - 1, code=refused.arguments["code"]) from refused
 
 
 def _named(places: dict[str, int], first: int, bits: list[bool]) -> tuple[Register, ...]:

@@ -340,6 +340,24 @@ async def test_a_watchdog_that_cannot_be_read_is_refused_unless_a_person_has_tri
     await tried.close()
 
 
+async def test_an_io_block_with_other_addresses_is_told_by_what_it_has_not(block: tuple[Signals, IoServer]) -> None:
+    signals, server = block
+    told = TOLD["inputs"] | {"reset": 9}
+    moved = device("io", server, inputs=told)
+    await moved.open()
+    with pytest.raises(WireFault, match="plc_no_inputs") as inputs:
+        await moved.poll()
+    assert inputs.value.arguments == {"first": 0, "last": 9, "code": 2}
+    await moved.close()
+    far = device("io", server, outputs={"let_go": COIL_BASE, "red": COIL_BASE + 20})
+    await read(far)
+    with pytest.raises(WireFault, match="plc_no_coils") as coils:
+        await far.write(StationWords(grant=1), 1)
+    assert coils.value.arguments == {"first": COIL_BASE, "last": COIL_BASE + 20, "code": 2}
+    assert not any(signals.written)
+    await far.close()
+
+
 async def test_a_counter_that_is_not_in_the_block_is_refused(block: tuple[Signals, IoServer]) -> None:
     _, server = block
     plc = device("io", server, counter={"register": COUNTER_REGISTER + 1})
