@@ -93,12 +93,13 @@ def two_docks(url: str, folder: Path) -> None:
     with dock(folder, url, "D1", ANY) as one, dock(folder, url, "D2", ANY) as two:
         one.knows(6)
         two.knows(6)
-        one.do("ship_open", to="DIST-7")
+        one.do("ship_open", to="DIST-7", document="LS-9")
         assert one.scan("p1") == (True, "ship_loaded")
         assert one.do("ship_confirm") == (True, "ship_confirmed")
         one.delivered()
         two.do("ship_open", to="DIST-8")
         until_refused(two, "p1", "ship_shipped")
+        assert two.do("ship_open", to="DIST-7", document="LS-9") == (False, "ship_note_elsewhere")
         assert two.do("ship_return", codes=["p1"], reason="came back here") == (True, "ship_returned")
         assert two.scan("p1") == (True, "ship_loaded"), "returned here, it may leave from here"
 
